@@ -1,0 +1,71 @@
+"""Load the words that the rules rest on: TOML files of entries, checked, the user's own after ours.
+
+A file holds one kind of entry each, `[[metric]]` in metrics.toml and so on. Entries carry examples,
+`yes` and `no`, that a test walks. A finder turns entries into the index it wants, once per lexicon:
+`lexicon.index(build)` calls `build(lexicon)` the first time and remembers what it gave.
+"""
+
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from claims.errors import LexiconError
+
+T = TypeVar("T")
+Entry = Mapping[str, Any]
+
+HERE = Path(__file__).parent
+
+
+class Lexicon:
+    """All entries by kind, in the order of their files; later ones (the user's) come last."""
+
+    def __init__(self, entries: Mapping[str, list[Entry]]) -> None:
+        self._entries = entries
+        self._indexes: dict[Callable[..., Any], Any] = {}
+
+    def entries(self, kind: str) -> list[Entry]:
+        """The entries of a kind: `metric`, `actor`, `place`, ..."""
+        return self._entries.get(kind, [])
+
+    def index(self, build: Callable[["Lexicon"], T]) -> T:
+        """What `build` makes of this lexicon, made once."""
+        try:
+            return self._indexes[build]  # type: ignore[no-any-return]
+        except KeyError:
+            made = self._indexes[build] = build(self)
+            return made
+
+
+@cache
+def load_lexicon(extra: tuple[Path, ...] = ()) -> Lexicon:
+    """Read the lexicon of the package and then the files or folders in `extra`.
+
+    Raises LexiconError with file, line and key for an entry that cannot be used.
+    """
+    entries: dict[str, list[Entry]] = {}
+    for path in [*sorted(HERE.glob("*.toml")), *_files(extra)]:
+        for kind, listed in read_entries(path).items():
+            entries.setdefault(kind, []).extend(listed)
+    return Lexicon(entries)
+
+
+def _files(extra: Iterable[Path]) -> list[Path]:
+    found: list[Path] = []
+    for path in extra:
+        found += sorted(path.glob("*.toml")) if path.is_dir() else [path]
+    return found
+
+
+def read_entries(path: Path) -> dict[str, list[Entry]]:
+    """The entries of one TOML file by kind. Raises LexiconError when it is no TOML or holds anything else."""
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(f"{path}: {error}") from error
+    for kind, listed in table.items():
+        if not isinstance(listed, list) or not all(isinstance(entry, dict) for entry in listed):
+            raise LexiconError(f"{path}: {kind}: write entries as [[{kind}]]")
+    return table

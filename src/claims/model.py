@@ -1,0 +1,126 @@
+"""Every type that travels from one stage to the next. Frozen: records are replaced, never changed."""
+
+import hashlib
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+
+class Qualifier(StrEnum):
+    """How the text words the figure."""
+
+    EXACT = "exact"
+    APPROXIMATE = "approximate"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    RANGE = "range"
+    ORDER = "order"
+
+
+class Status(StrEnum):
+    """How the text stands to the figure."""
+
+    ASSERTED = "asserted"
+    DISPUTED = "disputed"
+    PLANNED = "planned"
+
+
+class Basis(StrEnum):
+    """Where a claim's as-of time comes from."""
+
+    TEXT = "text"
+    PUBLICATION = "publication"
+
+
+@dataclass(frozen=True)
+class Document:
+    """One text as it was read. The text is never altered afterwards; all offsets refer to it."""
+
+    id: str  # the name its input gives it: the record's `doc`, or the file name without its ending
+    text: str
+    source: str | None = None  # who printed it
+    title: str | None = None
+    author: str | None = None
+    url: str | None = None
+    published: str | None = None  # ISO 8601 prefix: 2019, 2019-05 or 2019-05-21
+    published_basis: str | None = None  # option, record, front-matter, metadata, dateline; None: not known
+    origin: str | None = None  # the path or record it was read from
+    notes: tuple[str, ...] = ()  # what the reader had to do to it: "decoded as windows-1252"
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of the text: a document's identity."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Which rule gave a field its value, and the words it rests on (`text[start:end]`, empty if none)."""
+
+    field: str
+    rule: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One mention of a numeric claim. The fields are those of the annotation guide, `None`: not said."""
+
+    doc: str
+    figure: str  # text[start : start + len(figure)] == figure
+    start: int
+    low: Decimal | None  # bounds in the canonical unit; None: open
+    high: Decimal | None
+    qualifier: Qualifier
+    unit: str  # people, km2, percent, an ISO 4217 code, or the singular of the thing counted
+    per: str | None  # day, week, month, year
+    metric: str
+    counted: str | None
+    subject: str | None
+    places: tuple[str, ...]
+    claimant: str | None
+    as_of: str | None  # ISO 8601: 2018-07, 2019-02/2019-03, 2003/..
+    as_of_basis: Basis
+    status: Status
+    quote_start: int  # the sentence that holds the figure: text[quote_start:quote_end]
+    quote_end: int
+    confidence: float = 1.0  # calibrated chance that every field is right
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def end(self) -> int:
+        """Offset behind the figure's last character."""
+        return self.start + len(self.figure)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object that `claims extract` prints: plain JSON types, numbers bare."""
+        return {
+            "doc": self.doc,
+            "figure": self.figure,
+            "start": self.start,
+            "low": plain_number(self.low),
+            "high": plain_number(self.high),
+            "qualifier": str(self.qualifier),
+            "unit": self.unit,
+            "per": self.per,
+            "metric": self.metric,
+            "counted": self.counted,
+            "subject": self.subject,
+            "places": list(self.places),
+            "claimant": self.claimant,
+            "as_of": self.as_of,
+            "as_of_basis": str(self.as_of_basis),
+            "status": str(self.status),
+            "confidence": self.confidence,
+            "rules": {e.field: e.rule for e in self.evidence},
+        }
+
+
+def plain_number(value: Decimal | None) -> int | float | None:
+    """A bound as JSON writes it: whole numbers without a point, `None` for an open bound."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
