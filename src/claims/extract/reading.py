@@ -36,6 +36,7 @@ class Quantity:
     unit: str | None  # None: a bare number, whose unit is what it counts
     per: str | None
     rule: str
+    core: tuple[int, int]  # the words of the number itself, without modifier and unit
     noun: tuple[int, int] = (0, 0)  # the words of the noun phrase that is counted, head last; equal: none
     counted: str | None = None
     metric: str = "other"

@@ -1,0 +1,282 @@
+"""Read a number that begins at a word: digits with any grouping, words, scales, fractions, orders.
+
+Values are exact decimals: `16.4 million` is 16400000. An order word has two bounds (`dozens` 24 to 99,
+the annotation guide's table), every other number has equal ones.
+"""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from claims.extract.lexicon import Lexicon
+from claims.extract.sentence import Sentence
+
+# Digits with their grouping, the strictest form first: 1,024 and 1,80,000 (Indian), also damaged by a
+# backslash or a line break behind the comma; 1 024 with any kind of space; 1.024.000; 3.14; 1024.
+_DIGITS = re.compile(
+    r"\d{1,3}(?:,\\?\d{2,3})*(?:,[\\\n]?\d{3})(?:\.\d{1,2})?(?!\d)"
+    r"|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,.]\d|\d)"
+    r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
+    r"|\d{1,3}(?:['’]\d{3})+(?!\d)"
+    r"|\d{1,40}(?:\.\d{1,12})?(?!\d)"
+)
+_NO_DIGIT = re.compile(r"[^\d.]")
+_VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+# A word of these before a scale or order word: "several hundred" has the bounds of "hundreds".
+_VAGUE = frozenset(("several", "few", "many"))
+_THOUSAND = 1000
+
+
+class Number(NamedTuple):
+    """Words `first` up to, not including, `last`; `low` and `high` are equal unless it is an order word."""
+
+    first: int
+    last: int
+    low: Decimal
+    high: Decimal
+    kind: str  # digits, words, order, fraction
+
+
+class Words(NamedTuple):
+    """The number words by kind, as the lexicon has them."""
+
+    cardinals: Mapping[str, int]  # one to ninety-nine, hyphenated ones as well
+    scales: Mapping[str, int]
+    suffixes: Mapping[str, int]
+    orders: Mapping[str, tuple[int, int]]
+    fractions: Mapping[str, Decimal]
+    starts: frozenset[str]  # every word that a number can begin with
+
+
+def build_words(lexicon: Lexicon) -> Words:
+    """The number words of a lexicon, indexed."""
+    kinds: dict[str, dict[str, object]] = {}
+    for entry in lexicon.entries("number"):
+        kinds.setdefault(entry["kind"], {}).update(entry["values"])
+    units, tens = kinds["cardinal"], kinds["tens"]
+    cardinals: dict[str, int] = {**units, **tens}  # type: ignore[dict-item]
+    for ten, value in tens.items():
+        for unit, plus in units.items():
+            if 0 < plus < 10:  # type: ignore[operator]
+                cardinals[f"{ten}-{unit}"] = value + plus  # type: ignore[operator]
+    orders = {word: (low, high) for word, (low, high) in kinds["order"].items()}  # type: ignore[misc]
+    fractions = {word: Decimal(str(value)) for word, value in kinds["fraction"].items()}
+    scales: dict[str, int] = dict(kinds["scale"])  # type: ignore[arg-type]
+    starts = {*cardinals, *orders, *scales, *fractions, *_VAGUE, "a", "an", *_VULGAR}
+    return Words(cardinals, scales, dict(kinds["suffix"]), orders, fractions, frozenset(starts))  # type: ignore[arg-type]
+
+
+def read_number(sentence: Sentence, i: int, words: Words) -> Number | None:
+    """The number that begins with word `i`, or None. `a` and `an` begin one only before a scale word."""
+    lower = sentence.lower[i]
+    if lower[0].isdecimal():
+        return _read_digits(sentence, i, words)
+    if lower in words.orders:
+        return _read_order(sentence, i, words)
+    if lower in _VAGUE:
+        return _read_vague(sentence, i, words)
+    return _read_fraction(sentence, i, words) or _read_words(sentence, i, words)
+
+
+def _read_digits(sentence: Sentence, i: int, words: Words) -> Number | None:
+    match = _DIGITS.match(sentence.text, sentence.starts[i], sentence.end)
+    if not match:
+        return None
+    last = _word_behind(sentence, i, match.end())
+    figure = match.group()
+    grouped = figure.count(".") > 1 or not figure[-1].isdecimal()
+    digits = _NO_DIGIT.sub("", figure)
+    value = Decimal(digits.replace(".", "") if grouped else digits)
+    if last < len(sentence) and sentence.words[last] in _VULGAR and sentence.starts[last] == match.end():
+        value += _VULGAR[sentence.words[last]]
+        last += 1
+    scale, last = _scale_behind(sentence, last, words)
+    return Number(i, last, value * scale, value * scale, "digits")
+
+
+def _word_behind(sentence: Sentence, i: int, end: int) -> int:
+    """The number of the first word that starts at or behind offset `end`."""
+    starts = sentence.starts
+    while i < len(starts) and starts[i] < end:
+        i += 1
+    return i
+
+
+def _scale_behind(sentence: Sentence, i: int, words: Words) -> tuple[int, int]:
+    """The product of the scale words at `i` (`million`, `-thousand`, `bn` close by) and the word behind."""
+    lower, scale = sentence.lower, 1
+    n = len(lower)
+    if i < n and lower[i] in words.suffixes and sentence.starts[i] == sentence.ends[i - 1]:
+        if lower[i] != "m" or not _measures_length(sentence, i):
+            return words.suffixes[lower[i]], i + 1
+        return 1, i
+    while i < n:
+        if lower[i] in words.scales and lower[i] != "score":
+            scale, i = scale * words.scales[lower[i]], i + 1
+        elif lower[i] == "-" and i + 1 < n and lower[i + 1] in words.scales:
+            scale, i = scale * words.scales[lower[i + 1]], i + 2
+        else:
+            break
+    if i < n and scale == 1 and lower[i] in ("mn", "mln", "bn", "tn"):
+        return words.suffixes[lower[i]], i + 1
+    return scale, i
+
+
+_LENGTHS = frozenset("long high deep wide away tall from north south east west race sprint above below".split())
+
+
+def _measures_length(sentence: Sentence, i: int) -> bool:
+    """Whether the `m` at word `i` stands for metres: `30m deep`, `100m from the border`."""
+    return i + 1 < len(sentence) and sentence.lower[i + 1] in _LENGTHS
+
+
+def _read_words(sentence: Sentence, i: int, words: Words) -> Number | None:
+    """`two and a half million`, `a hundred and twenty`, `three hundred thousand`, `half a million`."""
+    lower, n = sentence.lower, len(sentence)
+    first, total, part = i, Decimal(0), None
+    if lower[i] in ("a", "an"):
+        if i + 1 >= n or lower[i + 1] not in words.scales:
+            return None
+        part, i = Decimal(1), i + 1
+    elif lower[i] == "half":
+        if lower[i + 1 : i + 2] in (["a"], ["of"]) and i + 2 < n and lower[i + 2] == "a":
+            i += 1
+        step = 2 if lower[i + 1 : i + 2] == ["a"] else 1
+        if i + step >= n or lower[i + step] not in words.scales:
+            return None
+        part, i = Decimal("0.5"), i + step
+    elif lower[i] in words.scales:
+        return None
+    while i < n:
+        word = lower[i]
+        value = words.cardinals.get(word)
+        if value is not None:
+            if part is not None and (part % 100 or value >= 100) and not (part % 10 == 0 and part >= 20 and value < 10):
+                break
+            part = (part or 0) + Decimal(value)
+            i += 1
+        elif word in words.scales:
+            scale = words.scales[word]
+            if part is None or (word == "score" and lower[i - 1] in ("a", "the")):
+                break
+            if scale == 100:
+                part = part * scale if part < 100 else part
+            elif scale >= _THOUSAND:
+                total, part = total + part * scale, Decimal(0)
+            else:
+                part *= scale
+            i += 1
+        elif word == "and" and part is not None and i + 1 < n:
+            step = _half_behind(lower, i)
+            if step:
+                part, i = part + Decimal("0.5"), i + step
+            elif lower[i - 1] in words.scales and lower[i + 1] in words.cardinals and not (part % 100):
+                i += 1
+                if words.cardinals[lower[i]] >= 100:
+                    break
+            else:
+                break
+        elif word == "-" and i + 1 < n and lower[i + 1] in words.scales and part is not None:
+            i += 1
+        else:
+            spelled = _spelled_out(word, words)
+            if spelled is None or part is not None:
+                break
+            part, i = spelled, i + 1
+    if part is None:
+        return None
+    while lower[i - 1] in ("and", "-"):
+        i -= 1
+    value = total + part
+    return Number(first, i, value, value, "words")
+
+
+def _half_behind(lower: list[str], i: int) -> int:
+    """How many words `and a half` at word `i` takes, 0 if it does not stand there."""
+    return 3 if lower[i + 1 : i + 3] == ["a", "half"] else 0
+
+
+def _spelled_out(word: str, words: Words) -> Decimal | None:
+    """A number in one hyphenated word: `two-and-a-half`, `four-hundred`, `three-million`."""
+    if "-" not in word:
+        return None
+    if word.endswith("-and-a-half") and word[:-11] in words.cardinals:
+        return words.cardinals[word[:-11]] + Decimal("0.5")
+    first, *rest = word.split("-")
+    if (first not in words.cardinals and first != "a") or not all(piece in words.scales for piece in rest):
+        return None
+    value = Decimal(words.cardinals.get(first, 1))
+    for piece in rest:
+        value *= words.scales[piece]
+    return value
+
+
+def _read_order(sentence: Sentence, i: int, words: Words) -> Number | None:
+    """`dozens`, `tens of thousands`, `hundreds of millions`; `tens` alone is none."""
+    lower = sentence.lower
+    low, high = words.orders[lower[i]]
+    last = i + 1
+    if lower[last : last + 1] == ["of"] and last + 1 < len(lower) and lower[last + 1] in words.orders:
+        factor = words.orders[lower[last + 1]][0]
+        if factor >= _THOUSAND:
+            low, high, last = low * factor, (high + 1) * factor - 1, last + 2
+    if lower[i] == "scores" and lower[last : last + 1] != ["of"] and i > 0 and sentence.words[i].islower():
+        return None  # "test scores", "he scores": the order word alone begins a sentence or has its "of"
+    return Number(i, last, Decimal(low), Decimal(high), "order")
+
+
+def _read_vague(sentence: Sentence, i: int, words: Words) -> Number | None:
+    """`several hundred`, `a few thousand`, `many thousands`: the bounds of the order word."""
+    lower, n = sentence.lower, len(sentence)
+    if i + 1 >= n:
+        return None
+    if lower[i + 1] in words.orders:
+        number = _read_order(sentence, i + 1, words)
+        return number and number._replace(first=i)
+    scale, last = _scale_behind(sentence, i + 1, words)
+    if scale == 1:
+        return None
+    low, high = (24, 99) if scale == 12 else (scale, scale * 10 - 1)
+    first = i - 1 if i and lower[i - 1] == "a" else i
+    return Number(first, last, Decimal(low), Decimal(high), "order")
+
+
+_PARTITIVE = frozenset(("of", "the", "its", "their", "his", "her", "all", "those", "these", "that"))
+
+
+def _read_fraction(sentence: Sentence, i: int, words: Words) -> Number | None:
+    """`half of`, `two-thirds`, `a quarter of`, `three quarters of`: a share in percent."""
+    lower, n = sentence.lower, len(sentence)
+    word = lower[i]
+    times, last = Decimal(1), i
+    if word in ("a", "an", "one") or word in words.cardinals:
+        times, last = Decimal(words.cardinals.get(word, 1)), i + 1
+        last += lower[last : last + 1] == ["-"]
+    elif "-" in word:
+        top, _, bottom = word.partition("-")
+        if bottom in words.fractions and (top in words.cardinals or top == "a"):
+            value = _share(Decimal(words.cardinals.get(top, 1)), words.fractions[bottom])
+            return Number(i, i + 1, value, value, "fraction")
+        return None
+    elif word != "half":
+        return None
+    if last >= n or lower[last] not in words.fractions:
+        return None
+    share = words.fractions[lower[last]]
+    last += 1
+    plural = times > 1 and lower[last - 1].endswith("s")
+    if not plural and (last >= n or lower[last] not in (_PARTITIVE if lower[last - 1] == "half" else ("of",))):
+        return None
+    if lower[last : last + 3] in (["of", "a", scale] for scale in words.scales):
+        value = share / 100 * words.scales[lower[last + 2]]
+        return Number(i, last + 3, value, value, "words")
+    value = _share(times, share)
+    return Number(i, last, value, value, "fraction")
+
+
+def _share(times: Decimal, share: Decimal) -> Decimal:
+    """So many thirds, quarters, ... in percent to two places: two thirds are 66.67."""
+    if share == Decimal("33.33"):
+        return (times * 100 / 3).quantize(Decimal("0.01"))
+    return times * share

@@ -1,0 +1,45 @@
+"""Find the longest of many phrases at a word, by its first (or last) word: one look-up where nothing matches."""
+
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+from claims.extract.sentence import WORD
+
+T = TypeVar("T")
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """A phrase cut into lower-case words just as a sentence is: `U.S. dollars` is `u.s.`, `dollars`."""
+    return tuple(word.lower().replace("’", "'") for word in WORD.findall(phrase))
+
+
+class Phrases(Generic[T]):
+    """Phrases with a value each. `backwards`: they are looked for by their last word."""
+
+    def __init__(self, phrases: Iterable[tuple[str, T]], *, backwards: bool = False) -> None:
+        self._index: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for phrase, value in phrases:
+            words = words_of(phrase)
+            self._index.setdefault(words[-1 if backwards else 0], []).append((words, value))
+        for listed in self._index.values():
+            listed.sort(key=lambda entry: -len(entry[0]))
+
+    def at(self, lower: list[str], i: int) -> tuple[T, int] | None:
+        """The value of the longest phrase that begins at word `i`, and the word behind it."""
+        if i >= len(lower):
+            return None
+        for words, value in self._index.get(lower[i], ()):
+            n = len(words)
+            if n == 1 or tuple(lower[i : i + n]) == words:
+                return value, i + n
+        return None
+
+    def before(self, lower: list[str], i: int) -> tuple[T, int] | None:
+        """The value of the longest phrase that ends before word `i`, and its first word (`backwards` only)."""
+        if i <= 0:
+            return None
+        for words, value in self._index.get(lower[i - 1], ()):
+            n = len(words)
+            if n == 1 or (i >= n and tuple(lower[i - n : i]) == words):
+                return value, i - n
+        return None
