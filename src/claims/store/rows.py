@@ -1,0 +1,168 @@
+"""What the database gives back: frozen rows, plain Python values, no connection behind them."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from claims.model import Basis, Evidence, Qualifier, Status
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """One claim as it stands: the newest run under the latest decisions, with the document that prints it.
+
+    Where a claim stands several times in its document, figure, start and quote are those of the first place.
+    """
+
+    claim_id: str  # 12 hex digits, the same on every machine and in every run
+    metric: str
+    measure: str | None  # stock or flow
+    low: Decimal | None
+    high: Decimal | None
+    qualifier: Qualifier
+    unit: str
+    per: str | None
+    counted: str | None
+    subject: str | None
+    places: tuple[str, ...]
+    claimant: str | None
+    as_of: str | None
+    as_of_start: date | None  # first and last full day of as_of; None: open
+    as_of_end: date | None
+    as_of_basis: Basis
+    status: Status
+    confidence: float
+    review: str | None  # accepted or edited, where a person decided so
+    mentions: int  # how often it stands in its document
+    figure: str
+    start: int  # offset of the figure in the document's text
+    quote: str  # the sentence that holds the figure
+    quote_start: int  # offset of the quote in the document's text
+    document_id: int
+    doc: str
+    title: str | None
+    source: str | None
+    author: str | None
+    url: str | None
+    published: str | None
+    published_basis: str | None
+
+    @property
+    def figure_span(self) -> tuple[int, int]:
+        """Where the figure stands in the quote: `quote[first:last] == figure`."""
+        first = self.start - self.quote_start
+        return first, first + len(self.figure)
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRow:
+    """One place in a document where a claim's figure stands, and what gave each field its value."""
+
+    key: str  # 64 hex digits; decisions hold on to it
+    figure: str
+    start: int
+    end: int
+    quote: str
+    quote_start: int
+    quote_end: int
+    confidence: float
+    evidence: tuple[tuple[Evidence, str], ...]  # with the words it rests on; "" if none
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """What a person said of a mention, on `decided` (UTC, ISO 8601)."""
+
+    decision_id: int
+    kind: str  # accept, reject, edit, same-origin, not-same-origin, note, undo
+    key: str  # of the mention
+    field: str | None  # of an edit: bounds, qualifier, unit, ...
+    value: str | None  # of an edit: the new value as JSON; of a note its words; of an origin the other key
+    who: str
+    why: str | None
+    decided: str
+    figure: str  # as the person saw them
+    quote: str
+    live: bool  # False: undone
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDetail:
+    """All that is known of one claim, for `claims explain`."""
+
+    claim: ClaimRow
+    mentions: tuple[MentionRow, ...]  # in the order of the text
+    decisions: tuple[DecisionRow, ...]  # oldest first
+    extractor: str  # version of the extractor that read it
+    read_at: str  # UTC, ISO 8601
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One document, without its text."""
+
+    document_id: int
+    doc: str
+    title: str | None
+    source: str | None
+    author: str | None
+    url: str | None
+    published: str | None
+    published_basis: str | None
+    origin: str | None
+    notes: tuple[str, ...]
+    sha256: str
+    characters: int
+    ingested: str  # UTC, ISO 8601
+    superseded_by: int | None  # the document_id of the version that took its place
+    claims: int  # that stand; 0 for a superseded version
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentHit:
+    """A document that holds the words searched for, and the words around the first of them."""
+
+    document: DocumentRow
+    snippet: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One publisher."""
+
+    source: str
+    documents: int
+    claims: int
+    first_published: str | None
+    last_published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MetricRow:
+    """One metric that claims stand on."""
+
+    metric: str
+    measure: str | None
+    claims: int
+    documents: int
+    sources: int
+    first_as_of: date | None
+    last_as_of: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """A subject, place or claimant, and how many claims name it."""
+
+    name: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class FailureRow:
+    """An input that could not be read."""
+
+    origin: str
+    reason: str
+    failed: str  # UTC, ISO 8601
+    run_id: int
