@@ -5,9 +5,11 @@ A file holds one kind of entry each, `[[metric]]` in metrics.toml and so on. Ent
 `lexicon.index(build)` calls `build(lexicon)` the first time and remembers what it gave.
 """
 
+import hashlib
+import json
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -29,6 +31,11 @@ class Lexicon:
     def entries(self, kind: str) -> list[Entry]:
         """The entries of a kind: `metric`, `actor`, `place`, ..."""
         return self._entries.get(kind, [])
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A hash of all entries: two lexicons with the same one read any text alike."""
+        return hashlib.sha256(json.dumps(self._entries, sort_keys=True, default=str).encode()).hexdigest()
 
     def index(self, build: Callable[["Lexicon"], T]) -> T:
         """What `build` makes of this lexicon, made once."""
