@@ -1,0 +1,87 @@
+"""Bounds as people read them: `14,000-18,000`, `≤ 20,000`, `~1,000`, `100-999 ("hundreds")`, `USD 39 million`."""
+
+from decimal import Decimal
+from typing import Protocol
+
+from claims.model import Qualifier
+from claims.view.text import safe
+
+# From a million on, where nothing is lost by it, a number is written with its word.
+_SCALES = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"))
+_SCALED_PLACES = 3
+_SIGNS = {"km2": " km²", "km": " km", "percent": "%", "people": ""}
+_SAME_IN_PLURAL = frozenset({"aircraft", "personnel"})
+
+
+class Figure(Protocol):
+    """What is needed to write a figure; every claim has it."""
+
+    @property
+    def low(self) -> Decimal | None: ...
+    @property
+    def high(self) -> Decimal | None: ...
+    @property
+    def qualifier(self) -> Qualifier: ...
+    @property
+    def unit(self) -> str: ...
+    @property
+    def per(self) -> str | None: ...
+    @property
+    def figure(self) -> str: ...
+
+
+def write_figure(claim: Figure) -> str:
+    """The claim's bounds with its qualifier, unit and rate; a figure in words of order keeps the words."""
+    unit = safe(claim.unit)
+    currency = f"{unit} " if is_currency(unit) else ""
+    after = "" if currency else _SIGNS.get(unit) or ("" if unit in _SIGNS else f" {_plural(unit, claim)}")
+    rate = f" per {claim.per}" if claim.per else ""
+    words = f' ("{safe(claim.figure)}")' if claim.qualifier is Qualifier.ORDER else ""
+    sign, number = _bounds(claim)
+    return f"{sign}{currency}{number}{after}{rate}{words}"
+
+
+def is_currency(unit: str) -> bool:
+    """Whether `unit` is an ISO 4217 code rather than a word."""
+    return len(unit) == 3 and unit.isascii() and unit.isupper()
+
+
+def write_number(value: Decimal) -> str:
+    """A number with commas between its thousands, all of its digits, and no exponent."""
+    return f"{value.normalize():,f}"
+
+
+def _bounds(claim: Figure) -> tuple[str, str]:
+    """The sign before the bounds, and the bounds."""
+    low, high = claim.low, claim.high
+    if low is None and high is None:
+        return "", safe(claim.figure)
+    if low is None or high is None:
+        sign, bound = ("≤ ", high) if low is None else ("≥ ", low)
+        return sign, _scaled([bound] if bound is not None else [])
+    about = "~" if claim.qualifier is Qualifier.APPROXIMATE else ""
+    return about, _scaled([low] if low == high else [low, high])
+
+
+def _scaled(numbers: list[Decimal]) -> str:
+    """The numbers joined by a hyphen, in millions or billions where each has three decimals of them or fewer."""
+    for scale, word in _SCALES:
+        shares = [number / scale for number in numbers]
+        if all(abs(share) >= 1 and share == round(share, _SCALED_PLACES) for share in shares):
+            return "-".join(map(write_number, shares)) + f" {word}"
+    return "-".join(map(write_number, numbers))
+
+
+def _plural(unit: str, claim: Figure) -> str:
+    """The unit, in the plural unless there is exactly one: `3 towns`, `1 tank`."""
+    if (claim.low == claim.high == 1) or unit in _SAME_IN_PLURAL:
+        return unit
+    if unit.endswith(("ch", "sh", "x", "z", "ss", "us")):
+        return unit + "es"
+    if unit.endswith("s"):
+        return unit
+    if unit.endswith("y") and unit[-2:-1] not in "aeiou":
+        return unit[:-1] + "ies"
+    if unit.endswith("man"):
+        return unit[:-2] + "en"
+    return unit + "s"

@@ -1,0 +1,125 @@
+"""Claims side by side, as a person reads them: what, when, who says it, who printed it, where, in which words.
+
+One line a claim where the screen is wide, else a line, and below it who printed it and the quote. Claims on
+one subject stand together under its name. The figure is never cut, neither in its column nor in its quote.
+No colour carries anything that words do not: `[disputed]` and `[planned]` stand beside the figure, a date in
+brackets is that of publication because the text names no other, `(own voice)` is a text that names nobody.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from rich.text import Text
+
+from claims.model import Basis, Status
+from claims.store.rows import ClaimRow
+from claims.view.figure import write_figure
+from claims.view.quote import Quote, cut_quote, split_quote
+from claims.view.table import GAP, NARROWEST, fit_widths, natural_widths
+from claims.view.text import Screen, encodable, fit, pad, safe
+
+ID_LENGTH = 7  # digits of a claim's id; enough to tell some ten thousand claims apart, more are accepted
+NOBODY = "(own voice)"
+NO_SUBJECT = "(no subject named)"
+# The columns, and those that stand in the line of the quote where the screen is narrow.
+COLUMNS = ("id", "figure", "as of", "claimant", "place", "source", "quote")
+_NARROW = COLUMNS[:-2]
+_WIDE = COLUMNS[:-1]
+_UNCUT = 3  # the first columns
+_WIDE_SCREEN = 130  # cells from which on a claim takes one line
+_FIGURE_WIDTH = 28  # of the column; a longer figure pushes its line to the right
+_QUOTE_SHARE = 0.45  # of a wide line, at least
+_PUBLISHER_WIDTH = 18  # in a narrow one, at most
+_INDENT = "    "
+_STATUS_STYLE = {Status.DISPUTED: "yellow", Status.PLANNED: "cyan", Status.ASSERTED: "bold"}
+
+
+def claim_lines(claims: Sequence[ClaimRow], screen: Screen) -> Iterator[Text]:
+    """The `claims`, in the order in which they come, as lines with styles."""
+    if not claims:
+        return
+    rows = [_encoded_cells(claim, screen.encoding) for claim in claims]
+    wide = screen.width is None or screen.width >= _WIDE_SCREEN
+    columns = _WIDE if wide else _NARROW
+    widths = _widths(
+        columns, rows, screen.width if screen.width is None or not wide else _beside(screen.width)
+    )
+    yield _heading([*columns, "quote"] if wide else columns, widths)
+    for subject, group in groupby(zip(claims, rows, strict=True), key=lambda pair: pair[0].subject):
+        yield Text(encodable(safe(subject or NO_SUBJECT), screen.encoding), "bold underline")
+        for claim, cells in group:
+            line = _line([cells[column] for column in columns], widths, claim.status)
+            if wide:
+                yield line.append(GAP).append_text(_quote(claim, screen, line.cell_len + len(GAP)))
+            else:
+                line.rstrip()
+                line.truncate(screen.width or 0, overflow="ellipsis")
+                yield line
+                yield _quote_below(claim, screen)
+
+
+def claim_cells(claim: ClaimRow) -> dict[str, str]:
+    """The cells of a claim by COLUMNS, safe to print, not cut."""
+    status = "" if claim.status is Status.ASSERTED else f" [{claim.status}]"
+    as_of = claim.as_of or ""
+    return {
+        "id": claim.claim_id[:ID_LENGTH],
+        "figure": write_figure(claim) + status,
+        "as of": f"({as_of})" if as_of and claim.as_of_basis is Basis.PUBLICATION else as_of,
+        "claimant": safe(claim.claimant or NOBODY),
+        "place": safe(", ".join(claim.places)),
+        "source": safe(", ".join(filter(None, (claim.source, claim.published)))),
+        "quote": str(split_quote(claim.quote, *claim.figure_span)),
+    }
+
+
+def _encoded_cells(claim: ClaimRow, encoding: str) -> dict[str, str]:
+    return {name: encodable(cell, encoding) for name, cell in claim_cells(claim).items()}
+
+
+def _beside(width: int) -> int:
+    """What the quote leaves to the columns beside it."""
+    return int(width * (1 - _QUOTE_SHARE)) - len(GAP)
+
+
+def _widths(columns: Sequence[str], rows: Sequence[dict[str, str]], room: int | None) -> list[int]:
+    """The columns' widths in `room` cells; those behind the uncut ones share what is left."""
+    widths = natural_widths([columns, *([cells[column] for column in columns] for cells in rows)])
+    if room is None:
+        return widths
+    widths[1] = min(widths[1], _FIGURE_WIDTH)
+    rest = widths[_UNCUT:]
+    left = room - sum(widths[:_UNCUT]) - len(GAP) * _UNCUT
+    return [*widths[:_UNCUT], *(fit_widths(rest, left) or [NARROWEST] * len(rest))]
+
+
+def _heading(columns: Sequence[str], widths: Sequence[int]) -> Text:
+    padded = [pad(column.upper(), width) for column, width in zip(columns, [*widths, 0], strict=False)]
+    return Text(GAP.join(padded).rstrip(), "dim")
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], status: Status) -> Text:
+    """A claim's cells but the quote; the uncut ones in full, whatever their width."""
+    line = Text()
+    for index, (cell, width) in enumerate(zip(cells, widths, strict=True)):
+        style = _STATUS_STYLE[status] if index == 1 else "dim" if cell == NOBODY else ""
+        line.append(GAP if index else "")
+        line.append(pad(cell if index < _UNCUT else fit(cell, width), width), style)
+    return line
+
+
+def _quote_below(claim: ClaimRow, screen: Screen) -> Text:
+    """The second line of a claim on a narrow screen: who printed it and when, and the words."""
+    publisher = fit(encodable(safe(claim.source or ""), screen.encoding), _PUBLISHER_WIDTH)
+    printed = ", ".join(filter(None, (publisher, safe(claim.published or ""))))
+    line = Text(_INDENT).append(f"{printed}: " if printed else "", "dim")
+    return line.append_text(_quote(claim, screen, line.cell_len))
+
+
+def _quote(claim: ClaimRow, screen: Screen, used: int) -> Text:
+    """The claim's quote in what a line has left after `used` cells, its figure in bold."""
+    quote = Quote(
+        *(encodable(piece, screen.encoding) for piece in split_quote(claim.quote, *claim.figure_span))
+    )
+    before, figure, after = quote if screen.width is None else cut_quote(quote, screen.width - used)
+    return Text.assemble(before, (figure, "bold"), after)

@@ -1,0 +1,112 @@
+"""Text from documents, made fit for a screen: harmless, measured in cells, cut where it is too long.
+
+A cell is one column of a terminal: a Chinese character takes two, a combining accent none (widths as
+in Rich, which has them from the Unicode data). Documents are hostile: escape codes and marks that turn
+the direction of writing around (the "Trojan Source" trick, CVE-2021-42574) never come through.
+"""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from rich.cells import cell_len, get_character_cell_size
+
+ELLIPSIS = "…"
+_WHITE_SPACE = re.compile(r"\s+")
+_JOINERS = "\u200c\u200d"  # words of Persian and families of emoji need them
+_ASCII_TWINS = str.maketrans(
+    {"≤": "<=", "≥": ">=", "²": "2", "–": "-", "—": "-", "…": "~", "‘": "'", "’": "'", "“": '"', "”": '"'}
+    | {"»": ">>", "«": "<<", "·": "|", "×": "x"}
+)
+
+
+class Screen(NamedTuple):
+    """What the output can show: `width` cells in a line (`None`: lines of any length) in `encoding`."""
+
+    width: int | None = None
+    encoding: str = "utf-8"
+
+
+def safe(text: str) -> str:
+    """`text` on one line, with every control character shown as a sign and invisible ones left out."""
+    if text.isprintable():
+        return text
+    return safe_lines(_WHITE_SPACE.sub(" ", text))
+
+
+def safe_lines(text: str) -> str:
+    """`text` as `safe` makes it, with its line breaks and tabs kept."""
+    return "".join(c if c.isprintable() or c in "\n\r\t" else _sign(c) for c in text)
+
+
+def _sign(character: str) -> str:
+    """What stands for a character that does not print: the picture of a control code, nothing for a mark."""
+    category = unicodedata.category(character)
+    if category == "Cc":
+        code = ord(character)
+        return chr(0x2400 + code) if code < 0x20 else "\u2421" if code == 0x7F else "\ufffd"
+    if category == "Cf":
+        return character if character in _JOINERS else ""
+    return {"Cs": "\ufffd", "Zs": " ", "Zl": " ", "Zp": " "}.get(category, character)
+
+
+def encodable(text: str, encoding: str) -> str:
+    """`text` with what `encoding` cannot carry in other words: `≤` as `<=`, other signs as `\\u2264`."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return text.translate(_ASCII_TWINS).encode(encoding, "backslashreplace").decode(encoding)
+    return text
+
+
+def width_of(text: str) -> int:
+    """How many cells `text` takes."""
+    return cell_len(text)
+
+
+def head(text: str, width: int) -> str:
+    """The longest beginning of `text` that takes at most `width` cells; accents stay with their letter."""
+    used = 0
+    for index, character in enumerate(text):
+        used += get_character_cell_size(character)
+        if used > width:
+            return text[:index]
+    return text
+
+
+def tail(text: str, width: int) -> str:
+    """The longest end of `text` that takes at most `width` cells and begins with a letter of its own."""
+    used = 0
+    first = len(text)
+    for index in range(len(text) - 1, -1, -1):
+        size = get_character_cell_size(text[index])
+        used += size
+        if used > width:
+            break
+        if size:
+            first = index
+    return text[first:]
+
+
+def fit(text: str, width: int) -> str:
+    """`text` cut to at most `width` cells, with an ellipsis where something is gone."""
+    if cell_len(text) <= width:
+        return text
+    return head(text, width - 1).rstrip() + ELLIPSIS if width > 0 else ""
+
+
+def pad(text: str, width: int) -> str:
+    """`text` followed by as many spaces as it lacks of `width` cells."""
+    return text + " " * (width - cell_len(text))
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """`text` in lines of at most `width` cells, broken between words where that can be."""
+    lines = []
+    while width_of(text) > width:
+        line = head(text, width) or text[:1]
+        space = line.rfind(" ") if not text[len(line)].isspace() else -1
+        line = line[:space] if space > 0 else line
+        lines.append(line)
+        text = text[len(line) :].lstrip()
+    return [*lines, text]
