@@ -37,7 +37,8 @@ class Quantity:
     per: str | None
     rule: str
     core: tuple[int, int]  # the words of the number itself, without modifier and unit
-    noun: tuple[int, int] = (0, 0)  # the words of the noun phrase that is counted, head last; equal: none
+    noun: tuple[int, int] = (0, 0)  # the words of the noun phrase that is counted; equal: none
+    head: int = -1  # its head word
     counted: str | None = None
     metric: str = "other"
     refused: str | None = None  # why it is no claim

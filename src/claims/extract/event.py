@@ -1,0 +1,252 @@
+"""Find what happened to those who are counted: `killed 20`, `20 were killed`, `left 20 dead`, `a death toll of 20`.
+
+Looks right of the noun phrase for a passive or intransitive predicate, left of the figure for an active
+verb, a toll or a list that already has one. Every look is bounded by a window of words.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from claims.extract.lexicon import Lexicon
+from claims.extract.noun import STOPS
+from claims.extract.phrase import Phrases
+from claims.extract.reading import Found, Quantity
+from claims.extract.sentence import Sentence
+
+_WINDOW = 24
+_BE = frozenset("was were been being be is are get got gets getting".split())
+_HAVE = frozenset("have has had having".split())
+# What may stand between a form of be and its participle, or between a noun and its predicate.
+_BETWEEN = frozenset(
+    "reportedly also still now already then later since allegedly apparently all both either confirmed reported believed "
+    "said feared thought known to have not yet only just badly seriously critically severely slightly lightly "
+    "and or either".split()
+)
+# A predicate further right than these belongs to somebody else.
+_CLAUSE_ENDS = frozenset(
+    "while when whereas after before as because since although though if unless but that saying adding telling until "
+    "said says say told tell adds added according where once so".split()
+)
+# Before the figure and after its verb: `killed another 20`, `killing a total of 20`.
+_SKIPPED = frozenset(
+    "another a an the total of additional only just further other these those its their his all in also himself herself "
+    "themselves itself alone even".split()
+)
+_LISTS = frozenset(
+    "and or including plus with along as well & whom among them of which also included includes include counting "
+    "comprising mostly".split()
+)
+_LINKS = frozenset("to at of is was as by stands reached exceeded hit passed past topped stood with from were be are for".split())
+_INCLUDES = frozenset("were was included include includes including are is with had".split())
+
+
+class Events(NamedTuple):
+    """The words of events, indexed. Values are metrics."""
+
+    participles: Phrases[str]  # killed, shot dead
+    active: Phrases[str]  # kill, kills, killed, killing: before the figure
+    intransitive: Phrases[str]
+    states: Phrases[str]
+    before: Phrases[str]
+    tolls: Phrases[str]
+    victims: Phrases[str]
+    predicates: frozenset[str]  # single words that end a noun phrase
+
+
+def inflect(verb: str) -> tuple[str, str, str, str, str]:
+    """Base, third person, past, participle and ing-form of a verb, or of a phrase that begins with one.
+
+    Irregular verbs are written `base/past/participle/ing`.
+    """
+    if "/" in verb:
+        base, past, participle, ing = verb.split("/")
+        return base, _with_first(base, _third_person), past, participle, ing
+    return (
+        verb,
+        _with_first(verb, _third_person),
+        _with_first(verb, _past),
+        _with_first(verb, _past),
+        _with_first(verb, lambda word: (word[:-1] if word.endswith("e") else word) + "ing"),
+    )
+
+
+def _with_first(phrase: str, change: Callable[[str], str]) -> str:
+    first, _, rest = phrase.partition(" ")
+    return f"{change(first)} {rest}".strip()
+
+
+def _third_person(word: str) -> str:
+    if word.endswith(("s", "sh", "ch", "x", "z")):
+        return word + "es"
+    return word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeiou" else word + "s"
+
+
+def _past(word: str) -> str:
+    if word.endswith("e"):
+        return word + "d"
+    return word[:-1] + "ied" if word.endswith("y") and word[-2] not in "aeiou" else word + "ed"
+
+
+def build_events(lexicon: Lexicon) -> Events:
+    """The words of events of a lexicon, indexed."""
+    entries = lexicon.entries("event")
+    forms = [(inflect(verb), entry["metric"]) for entry in entries for verb in entry["transitive"]]
+
+    def listed(key: str) -> Iterator[tuple[str, str]]:
+        return ((phrase, entry["metric"]) for entry in entries for phrase in entry[key])
+
+    participles = [(form[3], metric) for form, metric in forms]
+    single = {form[3].split()[0] for form, _ in forms}
+    single |= {phrase for key in ("states", "intransitive") for phrase, _ in listed(key) if " " not in phrase}
+    return Events(
+        participles=Phrases(participles),
+        active=Phrases({(word, metric) for form, metric in forms for word in form}, backwards=True),
+        intransitive=Phrases(listed("intransitive")),
+        states=Phrases(listed("states")),
+        before=Phrases(listed("before"), backwards=True),
+        tolls=Phrases(listed("tolls"), backwards=True),
+        victims=Phrases(listed("victims"), backwards=True),
+        predicates=frozenset(single),
+    )
+
+
+def find_event(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) -> Found | None:
+    """What happened to those counted, as a metric, or None. `earlier`: the sentence's quantities before this one."""
+    events = lexicon.index(build_events)
+    return (
+        _directly_before(quantity, events)
+        or _behind(quantity, events)
+        or _victims_before(quantity, events)
+        or _toll_before(quantity, events)
+    )
+
+
+def continues_list(quantity: Quantity, earlier: Quantity) -> bool:
+    """Whether only words of a list stand between an earlier quantity's noun and this one."""
+    lower = quantity.sentence.lower
+    start = max(earlier.last, earlier.noun[1])
+    gap = lower[start : quantity.first]
+    return len(gap) <= 6 and all(word in _LISTS or not word[0].isalnum() for word in gap) and ";" not in gap
+
+
+def _found(quantity: Quantity, metric: str, rule: str, first: int, last: int) -> Found:
+    sentence = quantity.sentence
+    return Found(metric, rule, sentence.starts[first], sentence.ends[last - 1])
+
+
+def _directly_before(quantity: Quantity, events: Events) -> Found | None:
+    """`killed 20`, `killing another 20`, `killed or wounded 300` (the first counts), `the bodies of 20`."""
+    lower = quantity.sentence.lower
+    end = quantity.first
+    floor = max(0, end - 6)
+    while end > floor:
+        found = events.before.before(lower, end)
+        if found:
+            return _found(quantity, found[0], "event.before", found[1], end)
+        found = events.active.before(lower, end)
+        if found:
+            metric, first = found
+            if first and lower[first - 1] in _BE and lower[end - 1] not in ("in", "by"):
+                return None if end == quantity.first else None
+            if first >= 2 and lower[first - 1] in ("and", "or"):
+                other = events.active.before(lower, first - 1)
+                if other:
+                    return _found(quantity, other[0], "event.active", other[1], end)
+            return _found(quantity, metric, "event.active", first, end)
+        if lower[end - 1] not in _SKIPPED and lower[end - 1][0].isalpha() and not lower[end - 1].endswith("ly"):
+            return None
+        end -= 1
+    return None
+
+
+def _behind(quantity: Quantity, events: Events) -> Found | None:
+    """`20 were killed`, `20 dead`, `20 people, four of them children, have died`, `20 who fled`."""
+    sentence = quantity.sentence
+    lower, n = sentence.lower, len(sentence)
+    start = k = max(quantity.last, quantity.noun[1])
+    stop = min(n, k + _WINDOW)
+    while k < stop:
+        word = lower[k]
+        found = events.states.at(lower, k) or events.intransitive.at(lower, k)
+        if found:
+            return _found(quantity, found[0], "event.predicate", k, found[1])
+        found = events.participles.at(lower, k)
+        if found:
+            if _is_passive(sentence, k, found[1], start):
+                return _found(quantity, found[0], "event.passive", k, found[1])
+            return None
+        if word in _CLAUSE_ENDS and not (word == "as" and lower[k + 1 : k + 2] == ["well"]):
+            return None
+        if word in (";", ":") or (word == "," and _new_clause(lower, k)):
+            return None
+        if k > start and lower[k - 1] not in _BE and word not in STOPS and word.endswith("ed") and not _adjective(lower, k):
+            return None
+        k += 1
+    return None
+
+
+def _adjective(lower: list[str], k: int) -> bool:
+    """Whether the ed-word at `k` stands before a noun rather than tells what somebody did."""
+    return lower[k - 1] in STOPS and lower[k - 1] not in _HAVE and lower[k - 1] not in ("who", "which", "they")
+
+
+def _new_clause(lower: list[str], k: int) -> bool:
+    """Whether the comma at word `k` begins another clause: what follows is no insertion that ends in a comma."""
+    following = lower[k + 1 : k + 2]
+    return not following or following[0] in ("and", "but", "while", "with", "as", "when", "he", "she", "they", "it")
+
+
+def _is_passive(sentence: Sentence, k: int, end: int, start: int) -> bool:
+    """Whether the participle at words `k` to `end` is suffered by those before it: no object follows."""
+    lower, n = sentence.lower, len(sentence)
+    before = k - 1
+    while before >= start and (lower[before] in _BETWEEN or lower[before].endswith("ly")):
+        before -= 1
+    if before >= start and lower[before] in _BE:
+        return True
+    if before >= start and lower[before] in _HAVE:
+        return "been" in lower[before:k]
+    if end >= n:
+        return True
+    following = lower[end]
+    if following[0].isdecimal() or following in ("at", "more", "up") and lower[end + 1 : end + 2] in (["least"], ["than"], ["to"]):
+        return False
+    return not following[0].isalpha() or following in STOPS and following not in ("the", "a", "an", "his", "their", "its")
+
+
+def _victims_before(quantity: Quantity, events: Events) -> Found | None:
+    """`among the dead were 20`, `the wounded include 20`."""
+    lower = quantity.sentence.lower
+    k = quantity.first
+    if k < 2 or lower[k - 1] not in _INCLUDES:
+        return None
+    for end in range(k - 1, max(0, k - 6), -1):
+        found = events.victims.before(lower, end)
+        if found:
+            return _found(quantity, found[0], "event.victims", found[1], end)
+    return None
+
+
+def _toll_before(quantity: Quantity, events: Events) -> Found | None:
+    """`the death toll in the city rose to 20`, `the number of civilians killed has risen to 20`."""
+    lower = quantity.sentence.lower
+    k = quantity.first
+    while k and lower[k - 1] in ("a", "the", "about", "now", "total"):
+        k -= 1
+    if k < 2 or lower[k - 1] not in _LINKS:
+        return None
+    floor = max(0, k - _WINDOW)
+    for end in range(k - 1, floor, -1):
+        found = events.tolls.before(lower, end)
+        if found:
+            return _found(quantity, found[0], "event.toll", found[1], end)
+        if lower[end - 1] in (";", ":"):
+            return None
+        number = end - 1
+        if lower[number] == "number" and lower[number + 1 : number + 2] == ["of"]:
+            for j in range(number + 2, k):
+                told = events.participles.at(lower, j)
+                if told:
+                    return _found(quantity, told[0], "event.number", number, told[1])
+            return None
+    return None
