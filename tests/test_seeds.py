@@ -1,0 +1,101 @@
+"""What a new database starts with: digests in our own words, and the claims a person marked in them."""
+
+import json
+import re
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SEEDS = ROOT / "seeds"
+SHARED = ROOT.parent / "shared"
+PATHS = sorted((SEEDS / "documents").glob("*.md"))
+FRONT_MATTER = re.compile(r"---\n(?P<head>.*?\n)---\n+(?P<body>.*)", re.DOTALL)
+KEYS = ["source", "title", "author", "published", "url"]
+LONGEST_SHARED_RUN = 7  # words; facts carry over, sentences do not
+
+Mention = dict[str, Any]
+
+
+def load(path: Path) -> list[Mention]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def split(path: Path) -> tuple[dict[str, str], str]:
+    """The front matter of a digest as it stands there, and the text below it."""
+    match = FRONT_MATTER.fullmatch(path.read_text(encoding="utf-8"))
+    assert match, f"{path.name} has no front matter"
+    lines = match["head"].splitlines()
+    return dict(line.split(": ", 1) for line in lines), match["body"]
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower().replace("\\", ""))
+
+
+def runs(text: str, length: int) -> set[tuple[str, ...]]:
+    listed = words(text)
+    return {tuple(listed[i : i + length]) for i in range(len(listed) - length + 1)}
+
+
+def first_day(published: str) -> date:
+    """The first day that a year, a month or a day of ISO 8601 covers; ValueError if it is none."""
+    return date.fromisoformat(published + "-01" * (2 - published.count("-")))
+
+
+GOLD = load(SEEDS / "gold.jsonl")
+BODIES = {path.stem: split(path)[1] for path in PATHS}
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_front_matter_says_who_printed_it_and_when(path: Path) -> None:
+    head, body = split(path)
+    assert list(head) == [key for key in KEYS if key in head]
+    assert head["source"]
+    assert head["title"]
+    assert head.get("author") != ""
+    assert head.get("url", "https://").startswith(("https://", "http://"))
+    assert first_day(head["published"]) < date.today()
+    assert path.stem.endswith("-" + head["published"])
+    assert 150 <= len(body.split()) <= 350
+
+
+def test_each_digest_has_claims_and_each_claim_a_digest() -> None:
+    assert {mention["doc"] for mention in GOLD} == set(BODIES)
+
+
+@pytest.mark.parametrize("mention", GOLD, ids=lambda mention: f"{mention['doc']}@{mention['start']}")
+def test_figure_stands_where_the_mark_says(mention: Mention) -> None:
+    text, start = BODIES[mention["doc"]], mention["start"]
+    assert text[start : start + len(mention["figure"])] == mention["figure"]
+    low, high = mention["low"], mention["high"]
+    assert low is not None or high is not None
+    assert low is None or high is None or low <= high
+
+
+def test_marks_follow_the_text_and_do_not_overlap() -> None:
+    for before, after in pairwise(GOLD):
+        if before["doc"] == after["doc"]:
+            assert before["start"] + len(before["figure"]) <= after["start"]
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the documents that the digests retell are not here")
+def test_digests_carry_every_figure_of_the_documents_they_retell() -> None:
+    def fact(mention: Mention) -> tuple[Any, ...]:
+        claimant = {"UN": "United Nations"}.get(mention["claimant"], mention["claimant"])
+        return mention["low"], mention["high"], mention["metric"], mention["subject"], claimant
+
+    wanted = {fact(mention) for mention in load(SHARED / "gold" / "seeds.gold.jsonl")}
+    assert wanted - {fact(mention) for mention in GOLD} == set()
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the documents that the digests retell are not here")
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_digest_shares_no_sentence_with_the_documents(path: Path) -> None:
+    length = LONGEST_SHARED_RUN + 1
+    originals = (SHARED / "seeds").glob("*.txt")
+    taken = set().union(*(runs(original.read_text(encoding="utf-8"), length) for original in originals))
+    assert runs(BODIES[path.stem], length) & taken == set()
