@@ -1,17 +1,201 @@
-"""From what stands behind `--db` to a connection: a path is a SQLite file, a URL names PostgreSQL."""
+"""From what stands behind `--db` to a connection: a path is a SQLite file, a URL names PostgreSQL.
 
+SQLite: write-ahead log, foreign keys on, writers queue up (BEGIN IMMEDIATE and a long busy timeout; a
+timeout alone does not cover a reader that turns writer). PostgreSQL: writers queue up behind one advisory
+lock, so that both databases behave alike.
+"""
+
+import sqlite3
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.pool import NullPool
+
+from claims.errors import StoreError, UsageError
+
+# Every revision of the schema, oldest first; a test holds them against the migrations. Kept here so that
+# looking at a database's version needs no Alembic.
+REVISIONS = ("0001", "0002")
+HEAD = REVISIONS[-1]
+
+BUSY_SECONDS = 60
+_WRITE_LOCK = 0x636C61696D73  # "claims"; the advisory lock of all writers on PostgreSQL
+_MAGIC = b"SQLite format 3\0"
+
+
+def database_url(db: str) -> URL:
+    """The URL behind a path or URL. Raises UsageError for a URL that is neither SQLite nor PostgreSQL."""
+    if "://" not in db:
+        path = db
+    else:
+        try:
+            url = make_url(db)
+        except ArgumentError as error:
+            raise UsageError(f"{db}: no database URL; write a path or postgresql://user@host/name") from error
+        if url.get_backend_name() in ("postgresql", "postgres"):
+            return url.set(drivername="postgresql+psycopg")
+        if url.get_backend_name() != "sqlite":
+            raise UsageError(f"{url.get_backend_name()}: claims knows SQLite files and postgresql:// URLs")
+        path = url.database or ""
+    if path in ("", ":memory:"):
+        raise UsageError("claims keeps its database in a file: give a path, such as claims.db")
+    return URL.create("sqlite", database=path)
+
+
+def sqlite_path(db: str) -> Path | None:
+    """The file of a SQLite database, `None` for PostgreSQL."""
+    url = database_url(db)
+    return Path(url.database or "") if url.get_backend_name() == "sqlite" else None
+
+
+def shown(db: str) -> str:
+    """The database's name for messages: a URL without its password."""
+    return make_url(db).render_as_string(hide_password=True) if "://" in db else db
+
+
+def open_engine(db: str, *, foreign_keys: bool = True) -> Engine:
+    """An engine for the database `db`. Nothing is opened yet.
+
+    `foreign_keys=False` is for migrations alone: SQLite can only switch them outside a transaction.
+    Raises StoreError where PostgreSQL is asked for and psycopg is not installed.
+    """
+    url = database_url(db)
+    if url.get_backend_name() == "postgresql":
+        try:
+            return create_engine(url, poolclass=NullPool)
+        except ModuleNotFoundError as error:
+            raise StoreError("PostgreSQL needs psycopg: pip install 'claims[postgres]'") from error
+    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS})
+
+    @event.listens_for(engine, "connect")
+    def _connect(dbapi_connection: sqlite3.Connection, _record: Any) -> None:
+        dbapi_connection.isolation_level = None  # transactions are begun below, not by the driver
+        dbapi_connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+        dbapi_connection.execute("PRAGMA synchronous = NORMAL")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        immediate = connection.get_execution_options().get("immediate")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+    return engine
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One write transaction: all of it is kept, or nothing. Writers wait for each other."""
+    with engine.connect() as plain:
+        connection = plain.execution_options(immediate=True)
+        with connection.begin():
+            if engine.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITE_LOCK})
+            yield connection
 
 
 @contextmanager
 def reading(db: str) -> Iterator[Connection]:
-    """A connection to the database `db` (path or URL) for reading.
+    """A connection to the database `db` (path or URL) for reading, in one transaction.
 
     Raises StoreError when there is none, when it is no database of ours, or when its schema is older
     (with the command to run) or newer than this program.
     """
-    raise NotImplementedError
-    yield
+    path = sqlite_path(db)
+    if path is not None:
+        look_at_file(path)
+        if not path.exists():
+            raise StoreError(f"{path}: no such database; `claims ingest` makes one, --db or CLAIMS_DB names one")
+    engine = open_engine(db)
+    try:
+        with told(db), engine.connect() as connection:
+            refuse_other_schema(connection, db)
+            yield connection
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def told(db: str) -> Iterator[None]:
+    """Turns what a driver complains of into a StoreError of one line that names the database."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise StoreError(f"{shown(db)}: {' '.join(str(error.orig).split())}") from error
+
+
+def look_at_file(path: Path) -> None:
+    """Raises StoreError when a SQLite database cannot live at `path`; a file not yet there is fine."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(_MAGIC))
+    except FileNotFoundError:
+        if not path.absolute().parent.is_dir():
+            raise StoreError(f"{path}: there is no folder {path.parent}") from None
+        return
+    except OSError as error:
+        raise StoreError(f"{path}: {error.strerror}") from error
+    if start and start != _MAGIC:
+        raise StoreError(f"{path}: this file is no SQLite database; choose another one with --db")
+
+
+def revision_of(connection: Connection) -> str | None:
+    """The revision of the database's schema; `None`: nothing of ours is in it."""
+    tables = _tables(connection)
+    if "alembic_version" not in tables:
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def _tables(connection: Connection) -> set[str]:
+    if connection.dialect.name == "sqlite":
+        query = "SELECT name FROM sqlite_master WHERE type = 'table'"
+    else:
+        query = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
+    return set(connection.execute(text(query)).scalars())
+
+
+def refuse_foreign(connection: Connection, db: str) -> None:
+    """Raises StoreError when the database holds tables and they are not ours."""
+    tables = _tables(connection) - {"alembic_version"}
+    if tables and not {"document", "extraction", "decision"} <= tables:
+        raise StoreError(f"{shown(db)}: this database belongs to something else; choose another one with --db")
+
+
+def refuse_other_schema(connection: Connection, db: str) -> None:
+    """Raises StoreError unless the database has the schema of this program."""
+    refuse_foreign(connection, db)
+    revision = revision_of(connection)
+    if revision == HEAD:
+        return
+    if revision is None:
+        raise StoreError(f"{shown(db)}: nothing is in this database yet; `claims ingest` fills it")
+    if revision in REVISIONS:
+        raise StoreError(
+            f"{shown(db)}: its schema is older ({revision}) than this program's ({HEAD}): "
+            "run `claims db upgrade`, which makes a copy first"
+        )
+    raise StoreError(
+        f"{shown(db)}: its schema ({revision}) is newer than this program's ({HEAD}): "
+        "install the newest version of claims"
+    )
+
+
+def write_ahead(path: Path) -> None:
+    """Switch a SQLite file to its write-ahead log, which lets readers and one writer work side by side.
+
+    The switch needs the file alone for a moment and does not wait for it by itself.
+    """
+    deadline = time.monotonic() + BUSY_SECONDS
+    with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
+        while True:
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() > deadline:
+                    raise OperationalError("PRAGMA journal_mode", None, error) from error
+                time.sleep(0.02)

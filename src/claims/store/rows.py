@@ -77,7 +77,9 @@ class DecisionRow:
     kind: str  # accept, reject, edit, same-origin, not-same-origin, note, undo
     key: str  # of the mention
     field: str | None  # of an edit: bounds, qualifier, unit, ...
-    value: str | None  # of an edit: the new value as JSON; of a note its words; of an origin the other key
+    value: str | None  # of an edit: the new value as JSON
+    other_key: str | None  # of same-origin and not-same-origin: the other mention
+    undoes: int | None  # of an undo: the decision_id it takes back
     who: str
     why: str | None
     decided: str
