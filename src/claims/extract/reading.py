@@ -41,6 +41,7 @@ class Quantity:
     head: int = -1  # its head word
     counted: str | None = None
     metric: str = "other"
+    metric_found: Found = Found("other", "metric.none")
     refused: str | None = None  # why it is no claim
 
 

@@ -1,0 +1,87 @@
+"""Find how the text stands to a figure: asserted, disputed (also by the next sentence), planned."""
+
+from typing import NamedTuple
+
+from claims.extract.lexicon import Lexicon
+from claims.extract.phrase import Phrases
+from claims.extract.reading import Found, Quantity, Reading
+from claims.model import Status
+
+_WINDOW = 16
+# Left of these another clause begins, whose modal says nothing about the figure.
+_CLAUSE = frozenset((";", ":", "but", "while", "although", "though", "after", "when", "which", "who", "whose", "said", "says", "since"))
+_NEGATED = frozenset(("not", "n't", "never", "no", "nor"))
+
+
+class Stances(NamedTuple):
+    """The phrases that plan or doubt, indexed."""
+
+    planned: Phrases[str]
+    disputed: Phrases[str]
+    denied: Phrases[str]
+
+
+def build_stances(lexicon: Lexicon) -> Stances:
+    """The stances of a lexicon, indexed."""
+
+    def phrases(status: str) -> Phrases[str]:
+        return Phrases((w, w) for e in lexicon.entries("stance") if e["status"] == status for w in e["words"])
+
+    return Stances(phrases("planned"), phrases("disputed"), phrases("denied"))
+
+
+def find_status(quantity: Quantity, reading: Reading) -> Found:
+    """The status of a figure with the words that make it so. The value is a `Status`."""
+    stances = reading.lexicon.index(build_stances)
+    return (
+        _doubted(quantity, reading, stances)
+        or _planned_before(quantity, stances)
+        or _planned_behind(quantity, stances)
+        or Found(Status.ASSERTED, "status.asserted")
+    )
+
+
+def _doubted(quantity: Quantity, reading: Reading, stances: Stances) -> Found | None:
+    """Words of doubt in the figure's sentence, or in the next one of its paragraph about such figures."""
+    sentence = quantity.sentence
+    lower = sentence.lower
+    for i in range(max(0, quantity.first - 2 * _WINDOW), min(len(lower), quantity.last + 2 * _WINDOW)):
+        found = stances.disputed.at(lower, i)
+        if found:
+            return Found(Status.DISPUTED, "status.doubt", sentence.starts[i], sentence.ends[found[1] - 1])
+    if quantity.first and lower[quantity.first - 1] == "not" and lower[quantity.first - 2] in (",", "and", "—", "-"):
+        return Found(Status.DISPUTED, "status.not", sentence.starts[quantity.first - 1], sentence.ends[quantity.first - 1])
+    if sentence.index + 1 < len(reading.spans) and reading.spans[sentence.index + 1].paragraph <= sentence.paragraph + 1:
+        following = reading.sentence(sentence.index + 1)
+        for i in range(min(len(following), 2 * _WINDOW)):
+            found = stances.denied.at(following.lower, i)
+            if found:
+                return Found(Status.DISPUTED, "status.next-sentence", following.starts[i], following.ends[found[1] - 1])
+    return None
+
+
+def _planned_before(quantity: Quantity, stances: Stances) -> Found | None:
+    """`it would leave 400`, `plans to spend 373 billion`: a modal left of the figure in its clause."""
+    sentence = quantity.sentence
+    lower = sentence.lower
+    for i in range(quantity.first - 1, max(-1, quantity.first - _WINDOW), -1):
+        if lower[i] in _CLAUSE:
+            return None
+        found = stances.planned.at(lower, i)
+        if found and found[1] <= quantity.first and not (lower[found[1]] in ("have", "not") and lower[i] != "will"):
+            return Found(Status.PLANNED, "status.plan", sentence.starts[i], sentence.ends[found[1] - 1])
+    return None
+
+
+def _planned_behind(quantity: Quantity, stances: Stances) -> Found | None:
+    """`400 troops will be sent`, `another 500 million will be needed`."""
+    sentence = quantity.sentence
+    lower = sentence.lower
+    start = max(quantity.last, quantity.noun[1])
+    for i in range(start, min(len(lower), start + 6)):
+        if lower[i] in _CLAUSE or lower[i] in (",", ".", "and"):
+            return None
+        found = stances.planned.at(lower, i)
+        if found:
+            return Found(Status.PLANNED, "status.plan", sentence.starts[i], sentence.ends[found[1] - 1])
+    return None
