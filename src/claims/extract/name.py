@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from claims.extract.gazetteer import load_gazetteer
 from claims.extract.lexicon import Lexicon
-from claims.extract.sentence import Sentence
+from claims.extract.sentence import WORD, Sentence
 
 
 class Name(NamedTuple):
@@ -29,6 +29,7 @@ class Name(NamedTuple):
     value: str  # the canonical English name; for a demonym its country or region
     within: tuple[str, ...] = ()  # of a place or demonym: what it lies in, nearest first, its country last
     country: str | None = None  # of an actor: its state, where it has one
+    scale: str = ""  # of a place or demonym: country, region, city, area, continent
     prefix: str = ""  # the word joined to it by a hyphen, before it: "pro" in "pro-Assad"
     suffix: str = ""  # and after it: "led" in "US-led"
     possessive: bool = False  # "'s" follows, or was lost: "Syrias"
@@ -41,6 +42,7 @@ class _Entry(NamedTuple):
     acronym: str  # to be written in these capitals: "IS" is no "is"
     capital: bool  # the first letter has to be a capital
     article: bool  # only with its article: "El Salvador"
+    weak: bool  # as often a word or a person's name: a place only where the words around say so
     name: Name
 
 
@@ -59,6 +61,50 @@ _ARTICLES = frozenset(
     ("al", "el", "ul", "il", "ad", "adh", "ar", "as", "ash", "an", "at", "ath", "az", "ed", "er", "es", "ez")
 )
 _ALONE = frozenset(("al", "el", "ul"))
+# No part of a name's keys: "People's Protection Units", "Washington, D.C.".
+_DROPPED = frozenset(("'s", "’s"))
+_PLACE_NOUNS = frozenset(
+    (
+        "province",
+        "city",
+        "district",
+        "town",
+        "village",
+        "region",
+        "state",
+        "governorate",
+        "county",
+        "oblast",
+        "area",
+    )
+    + (
+        "neighborhood",
+        "neighbourhood",
+        "suburb",
+        "valley",
+        "island",
+        "prefecture",
+        "territory",
+        "countryside",
+    )
+)
+_LOCATIVE = frozenset(
+    (
+        "in",
+        "at",
+        "near",
+        "from",
+        "outside",
+        "around",
+        "across",
+        "throughout",
+        "inside",
+        "towards",
+        "toward",
+        "into",
+    )
+)
+_WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 _APOSTROPHES = re.compile("['’‘`ʿʾʻʼ´]")
 # What follows a hyphen after a name: led, backed, held ... A name's own parts are written with a capital.
 _SUFFIX = re.compile(r"-([a-z]{3,})$")
@@ -108,7 +154,9 @@ def word_keys(word: str) -> tuple[str, ...]:
 
 def name_keys(name: str) -> tuple[str, ...]:
     """The keys of a whole name as the lexicon writes it."""
-    return tuple(key for word in name.split() for key in word_keys(word))
+    return tuple(
+        key for word in WORD.findall(name) if word.lower() not in _DROPPED for key in word_keys(word)
+    )
 
 
 def _find(sentence: Sentence, lexicon: Lexicon) -> list[Name]:
@@ -120,7 +168,7 @@ def _find(sentence: Sentence, lexicon: Lexicon) -> list[Name]:
     at, end = 0, len(keys)
     while at < end:
         key = keys[at]
-        if key in index or key == "al" or key[-1] == "s":
+        if key in index or key == "al" or (key[-1] == "s" and key[:-1] in index):
             name, at = _match(index, sentence, pieces, at)
             if name:
                 known.append(name)
@@ -134,6 +182,8 @@ def _pieces(sentence: Sentence) -> _Pieces:
     keys: list[str] = []
     owners: list[int] = []
     for i, (word, low) in enumerate(zip(sentence.words, sentence.lower, strict=True)):
+        if low in _DROPPED:
+            continue
         if word == low and "-" not in low:
             keys.append(low)
             owners.append(i)
@@ -160,8 +210,22 @@ def _match(index: _Index, sentence: Sentence, pieces: _Pieces, at: int) -> tuple
             continue
         if entry.acronym and entry.acronym not in word.replace(".", ""):
             continue
+        if entry.weak and not _is_placed(sentence, owners[at], owners[stop - 1] + 1):
+            continue
         return _named(entry, sentence, pieces, (at, stop), lost)
     return None, at + 1
+
+
+def _is_placed(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the words around a name say that it is a place: `in Bam`, `Bay province`, not `in Jordan Smith`."""
+    lower, words = sentence.lower, sentence.words
+    behind = lower[last] if last < len(lower) else ""
+    if behind in _PLACE_NOUNS:
+        return True
+    before = lower[first - 1] if first else ""
+    if before not in _LOCATIVE and not (before == "of" and first > 1 and lower[first - 2] in _PLACE_NOUNS):
+        return False
+    return not (behind and words[last] != behind and behind.isalpha() and behind not in _WEEKDAYS)
 
 
 def _lost_apostrophe(found: list[str], wanted: list[str]) -> bool | None:
@@ -251,38 +315,36 @@ def _build_words(lexicon: Lexicon) -> _Words:
 def _build_index(lexicon: Lexicon) -> _Index:
     """Every spelling of every known name by its first key, the longest first, actors before places."""
     found: dict[str, list[_Entry]] = {}
-    for spelling, name in _spellings(lexicon):
-        for entry in _entries(spelling, name):
-            same = found.setdefault(entry.keys[0], [])
-            if all(other.keys != entry.keys for other in same):
-                same.append(entry)
+    for spelling, name, weak in _spellings(lexicon):
+        for entry in _entries(spelling, name, weak):
+            found.setdefault(entry.keys[0], []).append(entry)
     return {key: tuple(sorted(listed, key=lambda e: -len(e.keys))) for key, listed in found.items()}
 
 
-def _spellings(lexicon: Lexicon) -> Iterator[tuple[str, Name]]:
+def _spellings(lexicon: Lexicon) -> Iterator[tuple[str, Name, bool]]:
     """All names of the lexicon as they are spelt, the user's entries before ours, actors before places."""
     for entry in reversed(lexicon.entries("actor")):
         name = Name(0, 0, entry["kind"], entry["name"], (), entry.get("country"))
         for spelling in (entry["name"], *entry.get("aliases", ())):
-            yield spelling, name
-    for place in load_gazetteer(lexicon):
-        name = Name(0, 0, "place", place.name, place.within)
+            yield spelling, name, False
+    for place in load_gazetteer(lexicon).places:
+        name = Name(0, 0, "place", place.name, place.within, scale=place.scale)
         for spelling in (place.name, *place.aliases):
-            yield spelling, name
-        name = Name(0, 0, "demonym", place.name, place.within)
+            yield spelling, name, place.weak
+        name = name._replace(kind="demonym", value=place.same_as or place.name)
         for spelling in place.people:
-            yield spelling, name
+            yield spelling, name, False
 
 
-def _entries(spelling: str, name: Name) -> Iterator[_Entry]:
+def _entries(spelling: str, name: Name, weak: bool) -> Iterator[_Entry]:
     """The entries of one spelling, with and without the articles inside it."""
     keys = list(name_keys(spelling))
     article = keys[0] == "al" and spelling[:2].lower() != "al"
-    if keys[0] == "al":
+    if keys[0] == "al" and len(keys) > 1:
         del keys[0]
     plain = spelling.replace(".", "")
-    acronym = plain if plain.isupper() and len(plain) <= 6 and " " not in plain else ""
-    capital = spelling != spelling.lower()
-    yield _Entry(keys, acronym, capital, article, name)
+    capitals = sum(map(str.isupper, plain))
+    acronym = plain if capitals > 1 and len(plain) <= 6 and plain.isalnum() else ""
+    yield _Entry(keys, acronym, capitals > 0, article, weak, name)
     if "al" in keys[1:]:
-        yield _Entry([k for k in keys if k != "al"], acronym, capital, article, name)
+        yield _Entry([k for k in keys if k != "al"], acronym, capitals > 0, article, weak, name)
