@@ -26,7 +26,7 @@ class Place(NamedTuple):
     within: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     people: tuple[str, ...] = ()  # adjectives and peoples: Syrian
-    weak: bool = False  # as often a word or a person's name: Jordan, Bam
+    doubt: str = ""  # what else its name often is: a "word" (Hit, Bam), a "person" (Jordan, Paris)
     same_as: str = ""  # the name that stands for it in comparisons: Burma is Myanmar
 
 
@@ -82,15 +82,15 @@ def _with_people(places: list[Place], lexicon: Lexicon) -> list[Place]:
 def _country(entry: Entry) -> Iterator[Place]:
     """The country of an entry, its regions, towns and areas."""
     name = _name(entry, "country")
-    weak = frozenset(entry.get("weak", ()))
+    doubts = dict.fromkeys(entry.get("words", ()), "word") | dict.fromkeys(entry.get("persons", ()), "person")
     people = tuple(entry.get("people", ()))
-    yield Place(name, "country", (), tuple(entry.get("aliases", ())), people, name in weak)
+    yield Place(name, "country", (), tuple(entry.get("aliases", ())), people, doubts.get(name, ""))
     for kept in entry.get("also", ()):
         yield Place(kept, "country", same_as=name)
     for scale, key in (("region", "regions"), ("city", "towns"), ("area", "areas")):
         for listed in entry.get(key, ()):
             own, *aliases = [listed] if isinstance(listed, str) else listed
-            yield Place(own, scale, (name,), tuple(aliases), weak=own in weak)
+            yield Place(own, scale, (name,), tuple(aliases), doubt=doubts.get(own, ""))
 
 
 def _place(entry: Entry, chains: dict[str, tuple[str, ...]]) -> Place:
@@ -137,4 +137,4 @@ def _cities(codes: dict[str, str], known: set[str]) -> Iterator[Place]:
     """The large cities that the lexicon does not name itself."""
     for name, code, _ in _city_records():
         if name not in known and code in codes:
-            yield Place(name, "city", (codes[code],), weak=True)
+            yield Place(name, "city", (codes[code],), doubt="word")

@@ -1,0 +1,83 @@
+"""How names are spelt: keys that are the same for spellings that differ by rule, and an index of names by them.
+
+A key is a part of a word in small letters, without accents and apostrophes; any Arabic article is "al".
+So "Deir ez-Zor", "Deir El-Zor" and "Deir al Zor" have the same keys.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+from claims.extract.sentence import WORD
+
+T = TypeVar("T")
+
+# The Arabic article as it is written before a hyphen; alone only al, el and ul are no English words.
+_ARTICLES = frozenset(
+    ("al", "el", "ul", "il", "ad", "adh", "ar", "as", "ash", "an", "at", "ath", "az", "ed", "er", "es", "ez")
+)
+_ALONE = frozenset(("al", "el", "ul"))
+_APOSTROPHES = re.compile("['’‘`ʿʾʻʼ´]")
+# Words that are no part of a name's keys.
+DROPPED = frozenset(("'s", "’s", "'", "’"))
+
+
+@lru_cache(maxsize=65_536)
+def word_keys(word: str) -> tuple[str, ...]:
+    """The keys of one word, split at its hyphens."""
+    plain = unicodedata.normalize("NFKD", word)
+    if not plain.isascii():
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    parts = _APOSTROPHES.sub("", plain).replace(".", "").lower().split("-")
+    if len(parts) == 1:
+        return ("al",) if parts[0] in _ALONE else (parts[0],)
+    return tuple("al" if p in _ARTICLES and k < len(parts) - 1 else p for k, p in enumerate(parts) if p)
+
+
+def name_keys(name: str) -> list[str]:
+    """The keys of a whole name as the lexicon writes it."""
+    return [key for word in WORD.findall(name) if word.lower() not in DROPPED for key in word_keys(word)]
+
+
+class Spelling(NamedTuple, Generic[T]):
+    """One spelling of a name, and what it stands for."""
+
+    keys: list[str]  # without an article at the start
+    acronym: str  # to be written in these capitals: "IS" is no "is"
+    capital: bool  # the first letter has to be a capital
+    article: bool  # only with its article: "El Salvador"
+    doubt: str  # what else it often is: a "word", a "person"
+    name: T
+
+
+class Index(Generic[T]):
+    """Spellings by their first key, the longest first; of equal ones those that were there first."""
+
+    def __init__(self, spelt: Iterator[tuple[str, T, str]]) -> None:
+        self._by_key: dict[str, list[Spelling[T]]] = {}
+        for text, name, doubt in spelt:
+            for spelling in _spellings(text, name, doubt):
+                self._by_key.setdefault(spelling.keys[0], []).append(spelling)
+        for listed in self._by_key.values():
+            listed.sort(key=lambda s: (-len(s.keys), not s.article))
+        self.get = self._by_key.get
+
+
+def _spellings(text: str, name: T, doubt: str) -> Iterator[Spelling[T]]:
+    """A spelling, the same without the articles inside it, and with its apostrophe lost ("Peoples Party")."""
+    keys = name_keys(text)
+    article = keys[0] == "al" and text[:2].lower() != "al"
+    if keys[0] == "al" and len(keys) > 1:
+        del keys[0]
+    plain = text.replace(".", "")
+    capitals = sum(map(str.isupper, plain))
+    acronym = plain if capitals > 1 and len(plain) <= 6 and plain.isalnum() else ""
+    variants = [keys]
+    if "al" in keys[1:]:
+        variants.append([key for key in keys if key != "al"])
+    if "'s " in text:
+        variants.append(name_keys(text.replace("'s ", "s ")))
+    for variant in variants:
+        yield Spelling(variant, acronym, capitals > 0, article, doubt, name)
