@@ -1,0 +1,259 @@
+"""Where the noun phrase of a speaker begins and ends, beside the verb that says it speaks.
+
+There is no parser here. A phrase is grown word by word from the verb: names, words that name speakers,
+what may stand before those, an article, and what hangs on by a preposition ("a source in the militia").
+Commas are often lost in the texts we read, so that the words before a phrase can be anything.
+"""
+
+from typing import NamedTuple
+
+from claims.extract.lexicon import Lexicon
+from claims.extract.sentence import Sentence
+
+# What a word may be, as bits of one number.
+PERSON, BODY, MONITOR, MEDIA, DOCUMENT, EVENT, OTHER, BEFORE, ADVERB, DENIAL = (1 << n for n in range(10))
+ARTICLE, PREPOSITION, PRONOUN, LINK, TIME, RELATIVE, STOP, VERB, NOUN_VERB = (1 << n for n in range(10, 19))
+SPEAKER = PERSON | BODY | MONITOR | MEDIA
+_NOUN = SPEAKER | DOCUMENT | BEFORE
+_NEVER = EVENT | OTHER
+_CLOSED = ADVERB | DENIAL | ARTICLE | PREPOSITION | PRONOUN | LINK | TIME | RELATIVE | STOP
+
+_CLOSED_WORDS = {
+    ARTICLE: "a an the this these that's those another one his her its their our my your any each every no",
+    PREPOSITION: "of in at from for with to on by inside near against within behind outside across about into"
+    " over under around between among amid during after before since until through via without despite",
+    PRONOUN: "he she it they we i you there",
+    LINK: "and or but while as when if because although though whereas so than where after including",
+    TIME: "monday tuesday wednesday thursday friday saturday sunday january february march april june july"
+    " august september october november december today yesterday tonight",
+    RELATIVE: "who which that whose whom",
+    STOP: "at least more than up around about nearly almost some 's.",
+}
+_SPEAKS_AS = {"person": PERSON, "body": BODY, "monitor": MONITOR, "media": MEDIA, "document": DOCUMENT}
+_SPEAKS_AS |= {"event": EVENT, "other": OTHER}
+
+# What a phrase is joined to by more than a preposition: "a source close to the group".
+_JOINED = frozenset(
+    "close loyal based allied linked affiliated opposed familiar working compiled released published issued"
+    " provided collected gathered obtained cited quoted given supplied made prepared carried tied responsible"
+    " posted sent seen conducted produced".split()
+)
+# What a noun is described with before it speaks: "a group tracking the violence said".
+DESCRIBED = frozenset(
+    "which who that known called tracking monitoring based documenting covering watching contributing working"
+    " operating representing following investigating treating overseeing leading running fighting supporting"
+    " backing helping affiliated linked".split()
+)
+PLACE_NOUNS = frozenset("capital city town village province region district state country port".split())
+_BREAKS = frozenset(',;:()[]"“”‘—–-.!?|…•*/')
+_QUOTES = frozenset('"“”')
+_DASHES = frozenset("-–—")
+LONGEST = 30  # words looked through to find the other comma of a pair
+
+
+class Phrase(NamedTuple):
+    """A speaker: words `first` up to `last` (article included), its head noun, and whether the phrase
+    starts where a clause starts, so that nothing else can stand in it."""
+
+    first: int
+    last: int
+    head: int
+    clean: bool
+
+
+def speaker_words(lexicon: Lexicon) -> dict[str, int]:
+    """What each word of speech.toml is, plurals included, with the closed classes of grammar."""
+    found: dict[str, int] = {}
+
+    def add(word: str, bits: int) -> None:
+        found[word] = found.get(word, 0) | bits
+
+    for bits, words in _CLOSED_WORDS.items():
+        for word in words.split():
+            add(word, bits)
+    for entry in lexicon.entries("speaker"):
+        for word in entry["words"]:
+            for form in (word, plural(word)):
+                add(form, _SPEAKS_AS[entry["is"]])
+    for kind, bits in (("speaker_before", BEFORE), ("speech_adverb", ADVERB), ("speech_denial", DENIAL)):
+        for entry in lexicon.entries(kind):
+            for word in entry["words"]:
+                add(word, bits)
+    for entry in lexicon.entries("speech_verb"):
+        for word in entry.get("noun", ()):
+            add(word, NOUN_VERB)
+        for word in (*entry["finite"], *entry.get("ing", ())):
+            add(word, VERB)
+    return found
+
+
+def plural(noun: str) -> str:
+    """The regular plural of a noun: `agency` agencies, `spokesman` spokesmen, `witness` witnesses."""
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+class Line:
+    """A sentence with what each of its words may be."""
+
+    __slots__ = ("bits", "lower", "size", "words")
+
+    def __init__(self, sentence: Sentence, bits: list[int]) -> None:
+        self.words = sentence.words
+        self.lower = sentence.lower
+        self.size = len(bits)
+        self.bits = bits
+        for i, word in enumerate(self.words):  # IS, US, WHO are names
+            if bits[i] & _CLOSED and len(word) > 1 and word.isupper():
+                bits[i] = 0
+
+    def breaks(self, i: int) -> bool:
+        """Whether word `i` is a mark that ends a phrase, or lies outside."""
+        return not 0 <= i < self.size or (self.words[i] in _BREAKS and not self.point(i))
+
+    def point(self, i: int) -> bool:
+        """Whether word `i` is the point of an abbreviation: Gen. Votel, J. Smith."""
+        return self.words[i] == "." and 0 < i < self.size - 1 and len(self.words[i - 1]) <= 5
+
+    def named(self, i: int) -> bool:
+        """Whether word `i` can be part of a name."""
+        return self.words[i][0].isupper() and not self.bits[i] & _CLOSED
+
+    def core(self, i: int) -> bool:
+        """Whether word `i` can stand in a noun phrase that speaks, for itself."""
+        bits, word = self.bits[i], self.words[i]
+        if bits & _CLOSED or (bits & _NEVER and not word[0].isupper() and not bits & _NOUN):
+            return False
+        if bits & _NOUN or word[0].isupper() or word in ("'s", "’s", "&") or self.point(i):
+            return True
+        return "-" in word and word[0].isalpha() or (word in "'’" and i > 0 and self.words[i - 1][-1:] == "s")
+
+    def unknown(self, i: int) -> bool:
+        """Whether word `i` is a lower-case word that tells nothing."""
+        return self.words[i][0].islower() and not self.bits[i] & (_CLOSED | _NEVER | VERB)
+
+
+def phrase_before(line: Line, end: int) -> Phrase | None:
+    """The noun phrase that ends before word `end`, with what hangs on it."""
+    found = _plain_before(line, end)
+    if found is None:
+        return None
+    for _ in range(4):
+        wider = _joined_before(line, found)
+        if wider is None:
+            break
+        found = wider
+    return found
+
+
+def _plain_before(line: Line, end: int) -> Phrase | None:
+    """The noun phrase without prepositions that ends before word `end`."""
+    head = end - 1
+    if head >= 2 and line.words[head] == ")":  # an acronym: Network for Human Rights (SNHR)
+        opening = next((k for k in range(head - 1, max(head - 6, 0), -1) if line.words[k] == "("), 0)
+        head = opening - 1
+    first = head + 1
+    while first > 0 and line.core(first - 1):
+        first -= 1
+    if first > head:
+        if head < 0 or not (line.unknown(head) or (line.words[head].isalpha() and line.bits[head] & _NEVER)):
+            return None
+        first = head
+        while first > 0 and line.core(first - 1):
+            first -= 1
+    reach = first
+    while reach > 0 and first - reach < 4 and (line.unknown(reach - 1) or line.core(reach - 1)):
+        reach -= 1
+    clean = line.breaks(reach - 1)
+    if reach and line.bits[reach - 1] & ARTICLE:
+        clean = clean or line.breaks(reach - 2)
+        if reach == first or clean or _wants_article(line, head):
+            return Phrase(reach - 1, end, head, clean)
+    elif clean:
+        return Phrase(reach, end, head, True)
+    if not line.core(head) and not (line.bits[head] & OTHER and line.core(first)):
+        return None
+    return Phrase(first, end, head, line.breaks(first - 1))
+
+
+def _wants_article(line: Line, head: int) -> bool:
+    """Whether a noun cannot stand alone: "ministry", not "ministries", "police" or "Reuters"."""
+    word = line.lower[head]
+    return bool(line.bits[head] & _NOUN) and not word.endswith("s") and word not in ("police", "media", "troops")
+
+
+def _joined_before(line: Line, found: Phrase) -> Phrase | None:
+    """`found` with the noun it hangs on: "in the militia" on "a source"; or None."""
+    at = found.first - 1
+    if at < 1 or not line.bits[at] & PREPOSITION:
+        return None
+    at = at - 1 if line.lower[at - 1] in _JOINED and at > 1 else at
+    left = _plain_before(line, at)
+    if left is None:
+        return None
+    bits = line.bits[left.head]
+    if bits & (SPEAKER | DOCUMENT) and not bits & _NEVER:
+        return left._replace(last=found.last)
+    proper = line.named(left.head) and line.lower[at] in ("of", "for", "on", "to", "against", "in")
+    if proper and (left.clean or line.bits[left.first] & ARTICLE or line.lower[at] in ("of", "for")):
+        return left._replace(last=found.last)
+    return left._replace(last=found.last) if left.clean and line.unknown(left.head) else None
+
+
+def phrase_after(line: Line, first: int) -> Phrase | None:
+    """The noun phrase that begins at word `first`, with what hangs on it: after "according to"."""
+    found = _plain_after(line, first)
+    if found is None:
+        return None
+    for _ in range(4):
+        wider = _joined_after(line, found)
+        if wider is None:
+            break
+        found = wider
+    return found
+
+
+def _plain_after(line: Line, first: int) -> Phrase | None:
+    """The noun phrase without prepositions that begins at word `first`."""
+    at = first
+    while at < line.size and line.bits[at] & ARTICLE:
+        at += 1
+    start = at
+    while at < line.size and (line.core(at) or (line.unknown(at) and _goes_on(line, start, at))):
+        at += 1
+    while at > start and line.words[at - 1] in ("'s", "’s", "'", "’", ".", "&"):
+        at -= 1
+    if at == start:
+        return None
+    head = at - 1
+    if at + 2 < line.size and line.words[at] == "(" and line.words[at + 2] == ")":
+        at += 3
+    return Phrase(first, at, head, line.breaks(at))
+
+
+def _goes_on(line: Line, start: int, at: int) -> bool:
+    """Whether an unknown word can go on a phrase that began at `start`: not after a name or a speaker."""
+    if at == start:
+        return True
+    return at - start < 4 and not line.named(at - 1) and not line.bits[at - 1] & (SPEAKER | DOCUMENT)
+
+
+def _joined_after(line: Line, found: Phrase) -> Phrase | None:
+    """`found` with what hangs on it by a preposition, or None."""
+    at = found.last
+    if at + 1 < line.size and line.lower[at] in _JOINED:
+        at += 1
+    if at + 1 >= line.size or not line.bits[at] & PREPOSITION:
+        return None
+    bits, joint = line.bits[found.head], line.lower[at]
+    if joint not in ("of", "for", "in", "at", "from", "with", "to", "on", "by", "inside"):
+        return None
+    if not bits & (SPEAKER | DOCUMENT) and not (line.named(found.head) and joint in ("of", "for")):
+        return None
+    right = _plain_after(line, at + 1)
+    if right is None or not (line.core(right.head) or line.bits[at + 1] & ARTICLE):
+        return None
+    return found._replace(last=right.last, clean=right.clean)

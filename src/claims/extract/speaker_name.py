@@ -1,0 +1,309 @@
+"""What a speaker is called: the noun phrase without article and office, or the name it stands for.
+
+"UN Secretary General António Guterres" is António Guterres, and so is "Mr Guterres" after it; "the
+monitor" is the monitor that the text names; "a report by the UN" is the UN; "a report" is nobody.
+"""
+
+import re
+from typing import NamedTuple
+
+from claims.extract.lexicon import Lexicon
+from claims.extract.name import Name, find_names
+from claims.extract.reading import Reading
+from claims.extract.sentence import Sentence
+from claims.extract.speaker import (
+    ARTICLE,
+    BEFORE,
+    BODY,
+    DOCUMENT,
+    MEDIA,
+    MONITOR,
+    OTHER,
+    PERSON,
+    PREPOSITION,
+    PRONOUN,
+    SPEAKER,
+    STOP,
+    Line,
+    Phrase,
+    phrase_after,
+    phrase_before,
+)
+from claims.extract.speech import Frame, sentence_line, speech_frames
+
+LOOK_BACK = 12  # sentences in which the one meant by "the group" is looked for
+_PRONOUN_BACK = 5
+_ORGANISATIONS = frozenset(("organisation", "media", "coalition", "armed_group"))
+
+# What may follow the name of a person's office: Secretary of State Rex Tillerson.
+_PORTFOLIOS = frozenset("state defense defence interior health war energy finance labor labour justice affairs".split())
+_GENERIC = frozenset(
+    "group organisation organization agency charity network body watchdog monitor outlet broadcaster channel"
+    " newspaper daily website institute institution council committee commission mission programme observatory"
+    " ministry company bank union association fund centre center service party movement".split()
+)
+_COUNTS = frozenset("several some many two three four five six multiple various other most few".split())
+_NO_MAKER = frozenset(
+    "official local news daily weekly new initial latest recent earlier preliminary unconfirmed medical previous"
+    " intelligence satellite video joint annual monthly special independent international other several".split()
+)
+# A name in running text, of up to six words, that ends with the word put in for {}, and what it is "for" or "of".
+_FULL = (
+    r"\b(?:[A-Z][\w'’.-]*[^\S\n]){{1,5}}(?:{})\b"
+    r"(?:[^\S\n](?:for|of|on)[^\S\n](?:the[^\S\n])?[A-Z]\w+(?:[^\S\n](?:and[^\S\n])?[A-Z]\w+){{0,3}})?"
+)
+_MONITORS = re.compile(
+    _FULL.format("Observatory|Monitor|Monitoring|Watch|Tracker|Network|Count") + r"|\bObservatory\b"
+)
+_MONITORING = frozenset("monitor monitors monitoring observatory watchdog tracking documenting rights activist".split())
+
+
+def name_speaker(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int = 0) -> str | None:
+    """The name of `speaker`, who stands in `sentence`; None where it names nobody."""
+    line = sentence_line(sentence)
+    if line.bits[speaker.first] & PRONOUN:
+        return _pronoun(speaker, sentence, reading, depth)
+    head = line.bits[speaker.head]
+    if head & DOCUMENT and not head & SPEAKER:
+        maker = _maker(line, speaker, sentence, reading.lexicon)
+        if maker:
+            return name_speaker(maker, sentence, reading, depth)
+        return _earlier(speaker, sentence, reading, depth) if _definite(line, speaker) else None
+    known = _known(line, speaker, sentence, reading.lexicon)
+    if known:
+        return known
+    person = _person(line, speaker, reading.lexicon)
+    if person:
+        return _in_full(person, sentence)
+    return _meant(speaker, sentence, reading, depth) or _plain(line, speaker)
+
+
+def _definite(line: Line, speaker: Phrase) -> bool:
+    return line.lower[speaker.first] in ("the", "this", "that", "its", "their", "his", "her")
+
+
+def _plain(line: Line, speaker: Phrase) -> str | None:
+    """The words of the phrase, without article and count, the first in lower case if no name."""
+    first, last = speaker.first, speaker.last
+    while first < last - 1 and (line.bits[first] & (ARTICLE | STOP) or line.lower[first] in _COUNTS):
+        first += 1
+    words = line.words[first:last]
+    if "(" in words and words[-1] == ")":
+        words = words[: words.index("(")]
+    if first == 0 and (line.bits[0] & (SPEAKER | BEFORE | OTHER | DOCUMENT)) and not _acronym(words[0]):
+        words[0] = words[0].lower()
+    return _joined(words) or None
+
+
+def _acronym(word: str) -> bool:
+    return len(word) > 1 and word[1].isupper()
+
+
+def _joined(words: list[str]) -> str:
+    """Words as running text: no space before a possessive or a point."""
+    text = " ".join(words)
+    return re.sub(r"\s+(['’][sS]\b|['’](?=\s)|\.)", r"\1", text)
+
+
+def _known(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> str | None:
+    """The canonical name, where the phrase is a name that the lexicon knows, alone or with a common noun."""
+    first, last = speaker.first, speaker.last
+    while first < last and line.bits[first] & (ARTICLE | STOP):
+        first += 1
+    inside = [n for n in find_names(sentence, lexicon) if n.first >= first and n.last <= last]
+    for name in inside:
+        whole = name.first == first and name.last == last
+        if whole and name.kind in ("state", "place"):
+            return name.value
+        if name.kind in _ORGANISATIONS and not name.suffix and _alone(line, name, first, last):
+            return name.value
+    return None
+
+
+def _alone(line: Line, name: Name, first: int, last: int) -> bool:
+    """Whether the words around a name within the phrase only say what it is."""
+    before = range(first, name.first)
+    after = range(name.last, last)
+    return all(
+        line.words[i] in "()'s" or (not line.bits[i] & (PERSON | PREPOSITION) and not line.named(i)) or i == 0
+        for i in before
+    ) and all(line.lower[i] in _GENERIC or line.bits[i] & MEDIA or line.words[i] in "()" or line.words[i].isupper() for i in after)
+
+
+def _person(line: Line, speaker: Phrase, lexicon: Lexicon) -> str | None:
+    """The person's name in "UN envoy Jan Pronk", "Mr Guterres", "Secretary of State Rex Tillerson"."""
+    titles = lexicon.index(_titles)
+    for first, last in ((speaker.first, speaker.head + 1), (speaker.head + 1, speaker.last)):
+        start = last
+        while start > first and (line.named(start - 1) or line.point(start - 1) or line.lower[start - 1] in _PARTICLES):
+            start -= 1
+        office = start > first and (line.lower[start - 1] in titles or bool(line.bits[start - 1] & PERSON))
+        for k in range(last - 1, start - 1, -1):
+            if line.lower[k] in titles or (k == start and first > speaker.head and line.lower[k] in _PORTFOLIOS):
+                start, office = k + 1, True
+                break
+        while start < last and line.words[start] == ".":
+            start += 1
+        if office and start < last and not any(line.bits[k] & (SPEAKER | DOCUMENT | BEFORE) for k in range(start, last)):
+            return _joined(line.words[start:last])
+    return None
+
+
+_PARTICLES = frozenset("al el bin ibn de la da van von der den abu ben ul".split())
+
+
+def _titles(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(word for entry in lexicon.entries("title") for word in entry["words"])
+
+
+def _in_full(name: str, sentence: Sentence) -> str:
+    """The full name that the text gave before, where `name` is a family name alone."""
+    if " " in name:
+        return name
+    text = sentence.text
+    full = re.compile(r"\b((?:[A-Z][\w'’-]*[^\S\n]|(?:bin|al|de|van)[^\S\n]){1,4})" + re.escape(name) + r"\b")
+    for match in full.finditer(text, 0, sentence.start):
+        given = match.group(1).split()
+        while given and (given[0].lower().strip(".") in _NOT_GIVEN or given[0].isupper()):
+            given.pop(0)
+        if given:
+            return " ".join([*given, name])
+    return name
+
+
+_NOT_GIVEN = frozenset("the a an mr mrs ms dr but and in on at of when".split())
+
+
+def _maker(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> Phrase | None:
+    """Whoever made a document: "a report by the UN", "UN figures", "the ministry's data"."""
+    after = speaker.head + 1
+    if after < speaker.last:
+        at = next((k for k in range(after, speaker.last) if line.lower[k] in ("by", "from", "of", "at")), -1)
+        inner = phrase_after(line, at + 1) if at > 0 else None
+        if inner and (line.bits[inner.head] & SPEAKER or line.named(inner.head)):
+            return inner
+    end = speaker.head
+    while end > speaker.first and line.words[end - 1] in ("'s", "’s", "'", "’"):
+        end -= 1
+    first = speaker.first
+    for k in range(end - 1, first - 1, -1):
+        bits = line.bits[k]
+        if line.lower[k] in _NO_MAKER or not (line.named(k) or bits & SPEAKER):
+            continue
+        if any(n.first <= k < n.last and n.kind == "demonym" for n in find_names(sentence, lexicon)):
+            continue
+        if k == 0 and not bits & SPEAKER and not _acronym(line.words[0]):
+            continue
+        return phrase_before(line, k + 1)
+    return None
+
+
+def _pronoun(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -> str | None:
+    """The speaker of an earlier sentence whom "he", "it" or "they" stands for."""
+    low = sentence.lower[speaker.first]
+    for other, line, frame in _frames_before(speaker, sentence, reading, _PRONOUN_BACK):
+        assert frame.speaker is not None
+        if depth < 6 and _agrees(low, line, frame.speaker):
+            return name_speaker(frame.speaker, other, reading, depth + 1)
+    return None
+
+
+def _agrees(pronoun: str, line: Line, speaker: Phrase) -> bool:
+    """Whether a pronoun can stand for a speaker."""
+    bits, word = line.bits[speaker.head], line.lower[speaker.head]
+    if bits & PRONOUN:
+        return word == pronoun
+    if pronoun == "they":
+        return not (bits & PERSON and not word.endswith(("s", "men")))
+    if pronoun == "it":
+        return not bits & PERSON or bool(bits & (BODY | MEDIA | MONITOR))
+    return not bits & (BODY | MEDIA | MONITOR | DOCUMENT) and not (bits & PERSON and word.endswith("s"))
+
+
+def _frames_before(speaker: Phrase, sentence: Sentence, reading: Reading, back: int):  # type: ignore[no-untyped-def]
+    """Frames with a speaker, from the phrase backwards over `back` sentences."""
+    for index in range(sentence.index, max(sentence.index - back, -1) - 1 if False else max(sentence.index - back, 0) - 1, -1):
+        other = reading.sentence(index)
+        for frame in reversed(speech_frames(other, reading.lexicon)):
+            if frame.speaker and (index < sentence.index or frame.speaker.last <= speaker.first):
+                yield other, sentence_line(other), frame
+
+
+def _earlier(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -> str | None:
+    """Who spoke last before "the statement"."""
+    if depth > 5:
+        return None
+    for other, line, frame in _frames_before(speaker, sentence, reading, 3):
+        return name_speaker(frame.speaker, other, reading, depth + 1)
+    return None
+
+
+def _meant(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -> str | None:
+    """The one whom a mere description means: "the group", "a monitor", "the source", "the Observatory"."""
+    line = sentence_line(sentence)
+    noun = line.lower[speaker.head]
+    own = [k for k in range(speaker.first, speaker.last) if not line.bits[k] & ARTICLE]
+    if any(line.named(k) and k and not (k == speaker.head and line.bits[k] & SPEAKER) for k in own) or depth > 5:
+        return None
+    if _definite(line, speaker) and len(own) <= 3:
+        found = _said_before(speaker, noun, sentence, reading, depth)
+        if found:
+            return found
+    words = set(line.lower[speaker.first : _clause_end(line, speaker)])
+    if line.bits[speaker.head] & MONITOR or (words & _MONITORING and noun in _GENERIC):
+        return _monitor(sentence, reading)
+    if noun in _GENERIC and line.lower[speaker.first] in ("a", "an"):
+        return None
+    return _text_name(line, speaker, noun, sentence) if _definite(line, speaker) else None
+
+
+def _clause_end(line: Line, speaker: Phrase) -> int:
+    return min(speaker.last + 2, line.size)
+
+
+def _said_before(speaker: Phrase, noun: str, sentence: Sentence, reading: Reading, depth: int) -> str | None:
+    """An earlier speaker whose own words hold the noun, or an organisation for "the group"."""
+    for other, line, frame in _frames_before(speaker, sentence, reading, LOOK_BACK):
+        him = frame.speaker
+        words = line.lower[him.first : him.last]
+        if noun in words and len(words) > speaker.last - speaker.first:
+            return name_speaker(him, other, reading, depth + 1)
+        if noun in _GENERIC and line.named(him.head) and not line.bits[him.head] & PERSON:
+            return name_speaker(him, other, reading, depth + 1)
+    return None
+
+
+def _monitor(sentence: Sentence, reading: Reading) -> str | None:
+    """The monitor that the document names: the next one, else the last one before."""
+    text = sentence.text
+    match = _MONITORS.search(text, sentence.start) or _MONITORS.search(text)
+    return _canonical(match.group(), reading) if match else None
+
+
+def _canonical(text: str, reading: Reading) -> str:
+    words = Sentence(text, _Span(0, len(text), 0), 0)
+    for name in find_names(words, reading.lexicon):
+        if name.kind in _ORGANISATIONS:
+            return name.value
+    kept = words.words
+    return " ".join(kept[1:] if kept[0].lower() in _NOT_GIVEN else kept)
+
+
+class _Span(NamedTuple):
+    start: int
+    end: int
+    paragraph: int
+
+
+def _text_name(line: Line, speaker: Phrase, noun: str, sentence: Sentence) -> str | None:
+    """The last name in the text before that ends with the noun: "the army" after "the Syrian Army"."""
+    found = None
+    pattern = re.compile(_FULL.format(f"{re.escape(noun)}|{re.escape(noun.capitalize())}"))
+    for match in pattern.finditer(sentence.text, max(sentence.start - 3000, 0), sentence.start):
+        found = match.group()
+    if found is None:
+        return None
+    words = found.split()
+    while words and words[0].lower() in _NOT_GIVEN:
+        words.pop(0)
+    return " ".join(words) if len(words) > 1 else None

@@ -1,0 +1,417 @@
+"""Find who speaks in a sentence: each reporting verb or source with its speaker and what it covers.
+
+Frames are found once per sentence. A frame reaches forward (what stands behind its verb), and backward
+where the sentence closes with it: "20 people were killed, police said on Monday".
+"""
+
+from typing import NamedTuple
+
+from claims.extract.lexicon import Lexicon
+from claims.extract.sentence import Sentence
+from claims.extract.speaker import (
+    ADVERB,
+    ARTICLE,
+    BEFORE,
+    DENIAL,
+    DESCRIBED,
+    DOCUMENT,
+    EVENT,
+    LONGEST,
+    NOUN_VERB,
+    OTHER,
+    PERSON,
+    PLACE_NOUNS,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SPEAKER,
+    TIME,
+    VERB,
+    Line,
+    Phrase,
+    phrase_after,
+    phrase_before,
+    speaker_words,
+)
+
+
+MARK = NOUN_VERB << 1  # a word or sign that may give a source without a verb
+_DASHES = ("-", "–", "—")
+_PAIRED = frozenset((",", "-", "–", "—"))
+# "X in a statement said"
+_WRITINGS = frozenset("statement report interview tweet letter briefing speech post bulletin update".split())
+# "the storm claimed 20 lives", "the group claimed responsibility": no figure is given
+_CLAIMED = frozenset("responsibility credit lives life victims dead victory asylum".split())
+# Forms whose "by" names no speaker: "an attack claimed by rebels", "put by", "feared by"
+_NOT_PASSIVE = frozenset("claimed said put raised placed lowered believed feared expected suspected wrote".split())
+SPEAKING = frozenset(("he", "she", "it", "they"))
+_CLOSERS = frozenset("and but as while when adding citing quoting".split())
+
+
+class Frame(NamedTuple):
+    """Somebody gives something as said."""
+
+    speaker: Phrase | None  # None: nobody who has a name, "according to reports"
+    first: int  # the words of the verb, or of "according to"
+    last: int  # what stands from here on is said
+    does: str  # say, tell, believe, count, put, cite; source: a source in parentheses
+    closing: bool  # what stands before the speaker is said too
+
+
+class _Verbs(NamedTuple):
+    """The reporting verbs: what each form does, and which are participles."""
+
+    does: dict[str, str]
+    participles: frozenset[str]
+    figure_words: frozenset[str]
+
+
+def speech_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
+    """All frames of `sentence`, in the order of their verbs; worked out once."""
+    found = sentence.memo.get("speech")
+    if found is None:
+        found = sentence.memo["speech"] = _find(sentence, lexicon)
+    return found  # type: ignore[return-value]
+
+
+def _find(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
+    """The frames of `sentence`."""
+    classes, verbs = lexicon.index(_build)
+    get = classes.get
+    bits = [get(word, 0) for word in sentence.lower]
+    hits = [i for i, b in enumerate(bits) if b >= VERB]
+    if not hits:
+        return []
+    line = sentence.memo["speech.line"] = Line(sentence, bits)
+    frames: list[Frame] = []
+    for i in hits:
+        if frames and i < frames[-1].last:
+            continue
+        frame = _frame(line, i, frames, verbs)
+        if frame is not None:
+            frames.append(frame)
+    return frames
+
+
+def sentence_line(sentence: Sentence) -> Line:
+    """The words of a sentence that has frames."""
+    return sentence.memo["speech.line"]  # type: ignore[return-value]
+
+
+def _build(lexicon: Lexicon) -> tuple[dict[str, int], _Verbs]:
+    """What each word may be, and what the reporting verbs do."""
+    classes = speaker_words(lexicon)
+    does: dict[str, str] = {}
+    participles: set[str] = set()
+    for entry in lexicon.entries("speech_verb"):
+        does.update((form, entry["does"]) for form in (*entry["finite"], *entry.get("ing", ())))
+        participles.update(entry.get("ing", ()))
+    for mark in ("according", "(", ":", *_DASHES):
+        classes[mark] = classes.get(mark, 0) | MARK
+    figures = frozenset(word for entry in lexicon.entries("figure_word") for word in entry["words"])
+    return classes, _Verbs(does, frozenset(participles), figures)
+
+
+def _frame(line: Line, at: int, frames: list[Frame], verbs: _Verbs) -> Frame | None:
+    """The frame whose verb or mark is word `at`, if it is one."""
+    low = line.lower[at]
+    if low == "according":
+        return _according(line, at)
+    if low == "(":
+        return _source(line, at)
+    if low not in verbs.does:
+        return _headline(line, at)
+    if low in verbs.participles:
+        return _participle(line, at, frames, verbs)
+    return _finite(line, at, verbs)
+
+
+# -- sources without a verb
+
+
+def _according(line: Line, at: int) -> Frame | None:
+    """ "According to the World Bank, 300 million people ..." """
+    if at + 2 >= line.size or line.lower[at + 1] != "to":
+        return None
+    speaker = phrase_after(line, at + 2)
+    last = speaker.last if speaker else at + 2
+    return Frame(_with_name(line, speaker), at, last, "source", at > 1)
+
+
+def _source(line: Line, at: int) -> Frame | None:
+    """ "(Source: OCHA)"; "(Middle East Eye, November 9, 2019)": a name and a date in parentheses."""
+    end = next((k for k in range(at + 1, min(at + 24, line.size)) if line.words[k] == ")"), 0)
+    first = at + 1
+    labelled = end and line.lower[first] in ("source", "sources") and line.words[first + 1] in ":-"
+    if labelled:
+        first += 2
+    elif not end or not any(line.bits[k] & TIME or _is_year(line.words[k]) for k in range(first + 1, end)):
+        return None
+    speaker = phrase_after(line, first)
+    if speaker is None or not (labelled or (line.words[first][0].isupper() and line.words[speaker.last] == ",")):
+        return None
+    return Frame(speaker, at, end, "source", True)
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
+
+
+def _headline(line: Line, at: int) -> Frame | None:
+    """ "UN: 20 killed in Syria", "20 killed in Syria: monitor", "20 killed in Syria - officials"."""
+    end = line.size
+    while end > at and line.words[end - 1] in ".|":
+        end -= 1
+    speaker = phrase_after(line, at + 1) if end - at <= 7 else None
+    if speaker and speaker.last == end and _can_speak(line, speaker, "source"):
+        return Frame(speaker, at, end, "source", True)
+    if at > 6 or line.words[at] != ":":
+        return None
+    speaker = phrase_before(line, at)
+    if speaker and speaker.first == 0 and _can_speak(line, speaker, "source"):
+        return Frame(speaker, at, at + 1, "source", False)
+    return None
+
+
+# -- verbs
+
+
+def _participle(line: Line, at: int, frames: list[Frame], verbs: _Verbs) -> Frame | None:
+    """ "citing a medical source"; "with the UN warning that"; "Rebels withdrew, saying 20 had died"."""
+    does = verbs.does[line.lower[at]]
+    if does == "cite":
+        return _cited(line, at)
+    subject = phrase_before(line, at)
+    if subject and line.lower[subject.first - 1] == "with" and subject.first and _can_speak(line, subject, does):
+        return Frame(subject, at, at + 1, does, False)
+    if frames or does != "say":
+        return None
+    opening = phrase_after(line, 0)
+    if opening and opening.last < at and _can_speak(line, opening, "believe"):
+        return Frame(opening, at, at + 1, does, False)
+    return None
+
+
+def _cited(line: Line, at: int) -> Frame | None:
+    """ "citing X", "quoted X as saying": X gives the figure."""
+    speaker = phrase_after(line, at + 1)
+    last = speaker.last if speaker else at + 1
+    if line.lower[last : last + 2] == ["as", "saying"]:
+        last += 2
+    return Frame(_with_name(line, speaker), at, last, "cite", True)
+
+
+def _finite(line: Line, at: int, verbs: _Verbs) -> Frame | None:
+    """The frame of a reporting verb with a subject, before or behind it."""
+    low = line.lower[at]
+    does = verbs.does[low]
+    if _follows(line, at, "by"):
+        return _agent(line, at, low)
+    before = _before_verb(line, at)
+    if before is None:
+        return _quoted(line, at) if does == "cite" else None
+    if _follows(line, at, "to") or not _says_something(line, at, does, verbs):
+        return None
+    if does == "cite":
+        return _cited(line, at) if phrase_before(line, before) else None
+    speaker = _subject(line, before, does)
+    if speaker is None and does == "say":
+        return _inverted(line, at)
+    if speaker is None or (line.bits[at] & NOUN_VERB and _is_noun(line, at, speaker)):
+        return None
+    inverted = _inverted(line, at) if line.breaks(before - 1) and does == "say" else None
+    return inverted or Frame(speaker, at, at + 1, does, _closes(line, speaker, at, does))
+
+
+def _follows(line: Line, at: int, word: str) -> bool:
+    return at + 1 < line.size and line.lower[at + 1] == word
+
+
+def _before_verb(line: Line, at: int) -> int | None:
+    """Behind which word the subject of the verb `at` ends: adverbs and times are passed over.
+
+    None where the verb is denied, passive or an infinitive.
+    """
+    end = at
+    while end:
+        bits = line.bits[end - 1]
+        if bits & DENIAL:
+            return None
+        if bits & ADVERB:
+            end -= 1
+        elif bits & TIME or line.words[end - 1].isdigit() or line.lower[end - 1] in _WRITINGS:
+            end = _before_time(line, end)
+            if line.words[end - 1].isdigit():
+                return end
+        else:
+            return end
+    return end
+
+
+def _before_time(line: Line, end: int) -> int:
+    """Where the words of a time or a paper begin that end before word `end`: "on Monday", "in a report"."""
+    for k in range(end - 1, max(end - 7, 0), -1):
+        if line.bits[k] & PREPOSITION:
+            return k
+        if line.breaks(k):
+            break
+    return end - 1 if not line.words[end - 1].isdigit() else end
+
+
+def _says_something(line: Line, at: int, does: str, verbs: _Verbs) -> bool:
+    """Whether the words behind the verb fit it: "put the toll at", not "put out the fire"."""
+    ahead = line.lower[at + 1 : at + 10]
+    if does == "put":
+        return any(word in verbs.figure_words for word in ahead[:5]) and bool(line.bits[at + 1] & ARTICLE)
+    if line.lower[at].startswith("claim"):
+        return not _CLAIMED.intersection(ahead)
+    return True
+
+
+def _is_noun(line: Line, at: int, speaker: Phrase) -> bool:
+    """Whether a word that is a noun as well as a verb ("reports") is the noun here."""
+    after = line.bits[at + 1] if at + 1 < line.size else 0
+    if after & VERB or (after & PREPOSITION and not line.lower[at + 1] == "that"):
+        return True
+    if line.bits[speaker.head] & (BEFORE | DOCUMENT) and not line.bits[speaker.head] & PERSON:
+        return not after & (ARTICLE | PRONOUN) and not line.words[min(at + 1, line.size - 1)][0].isdigit()
+    return line.lower[at - 1] in ("'s", "’s")
+
+
+def _agent(line: Line, at: int, low: str) -> Frame | None:
+    """The one by whom: "was told by the coalition that", "deaths documented by the Observatory"."""
+    if low in _NOT_PASSIVE:
+        return None
+    speaker = phrase_after(line, at + 2)
+    if speaker is None or not _can_speak(line, speaker, "believe"):
+        return None
+    return Frame(speaker, at, speaker.last, "say", True)
+
+
+def _quoted(line: Line, at: int) -> Frame | None:
+    """ "X was quoted by SANA as saying": X speaks."""
+    saying = next((k for k in range(at + 1, min(at + 8, line.size - 1)) if line.lower[k] == "as"), 0)
+    if not saying or line.lower[saying + 1] not in ("saying", "telling"):
+        return None
+    end = at
+    while end and line.bits[end - 1] & (DENIAL | ADVERB):
+        end -= 1
+    speaker = _subject(line, end, "say")
+    return Frame(speaker, at, saying + 2, "say", False) if speaker else None
+
+
+def _inverted(line: Line, at: int) -> Frame | None:
+    """ "..., said the Observatory": the speaker behind the verb, and nothing said behind it."""
+    lost = not line.breaks(at - 1)  # the comma before the verb
+    if at < 2 or line.size - at < 2 or (lost and line.lower[at] not in ("said", "says", "added")):
+        return None
+    speaker = phrase_after(line, at + 1)
+    if speaker is None or not _can_speak(line, speaker, "believe"):
+        return None
+    end = speaker.last
+    if line.breaks(end) or line.bits[end] & (TIME | RELATIVE) or (lost and line.bits[end] & (ARTICLE | PREPOSITION)):
+        return Frame(_with_name(line, speaker), at, end, "say", True)
+    if line.bits[end] & PREPOSITION and line.bits[min(end + 1, line.size - 1)] & (TIME | ARTICLE):
+        return Frame(_with_name(line, speaker), at, end, "say", True)
+    return None
+
+
+def _subject(line: Line, end: int, does: str) -> Phrase | None:
+    """The speaker that ends before word `end`."""
+    at = end - 1
+    if at < 0:
+        return None
+    if line.bits[at] & PRONOUN:
+        if line.lower[at] not in SPEAKING:  # "we" speak inside what somebody says
+            return None
+        return Phrase(at, end, at, line.breaks(at - 1))
+    if line.bits[at] & RELATIVE:
+        at -= 1 if line.breaks(at - 1) else 0
+        speaker = phrase_before(line, at)
+    elif line.words[at] in _PAIRED:
+        speaker = _before_aside(line, at)
+    else:
+        speaker = phrase_before(line, end)
+        if speaker and speaker.first and line.lower[speaker.first] in ("a", "an") and line.named(speaker.first - 1):
+            outer = phrase_before(line, speaker.first)  # "the Observatory a monitoring group said"
+            if outer and outer.clean and line.bits[speaker.head] & SPEAKER:
+                return outer
+        if speaker is None or not _can_speak(line, speaker, does):
+            speaker = _described(line, end)
+    return speaker if speaker and _can_speak(line, speaker, does) else None
+
+
+def _before_aside(line: Line, closing: int) -> Phrase | None:
+    """The speaker before what stands between two commas or dashes, the second of them word `closing`."""
+    mark = line.words[closing]
+    opening = next((k for k in range(closing - 1, max(closing - LONGEST, 0), -1) if line.words[k] == mark), 0)
+    outer = phrase_before(line, opening) if opening else None
+    inner = phrase_before(line, closing)
+    if inner and inner.first == opening + 1 and not line.bits[opening + 1] & (RELATIVE | PREPOSITION):
+        return _appositive(line, outer, inner)
+    return outer
+
+
+def _appositive(line: Line, outer: Phrase | None, inner: Phrase) -> Phrase | None:
+    """Of "the envoy, James Jeffrey," and "James Jeffrey, the envoy," the name; else the first of the two."""
+    if outer is None:
+        return inner
+    named = line.named(inner.head) and not line.bits[inner.head] & SPEAKER and not line.bits[inner.first] & ARTICLE
+    if named and line.bits[outer.head] & SPEAKER and line.lower[outer.last - 1] not in PLACE_NOUNS:
+        return inner
+    return outer
+
+
+def _with_name(line: Line, speaker: Phrase | None) -> Phrase | None:
+    """The name that follows a person's office behind a comma: "the head of the group, Rami Saleh"."""
+    if speaker is None or speaker.last + 2 > line.size or line.words[speaker.last] != ",":
+        return speaker
+    name = phrase_after(line, speaker.last + 1)
+    office = line.bits[speaker.head] & PERSON and not line.lower[speaker.head].endswith("s")
+    if office and name and name.last - name.first > 1 and line.named(name.head) and line.named(name.first):
+        return name if line.breaks(name.last) else speaker
+    return speaker
+
+
+def _described(line: Line, end: int) -> Phrase | None:
+    """The speaker that other words describe: "a group tracking the violence said"."""
+    for k in range(end - 2, max(end - 14, 0), -1):
+        if line.breaks(k):
+            return None
+        if line.lower[k] in DESCRIBED and line.bits[k - 1] & SPEAKER:
+            return phrase_before(line, k)
+    return None
+
+
+def _can_speak(line: Line, speaker: Phrase, does: str) -> bool:
+    """Whether a phrase can be the subject of such a verb."""
+    head = line.bits[speaker.head]
+    if head & SPEAKER:
+        return True
+    if head & EVENT and not line.words[speaker.head][0].isupper():
+        return False
+    if head & (DOCUMENT | PRONOUN):
+        return does in ("say", "tell", "put", "believe")
+    if line.named(speaker.head):
+        return speaker.first > 0 or speaker.clean
+    return speaker.clean and does in ("say", "tell") and (not head & OTHER or speaker.first == 0)
+
+
+def _closes(line: Line, speaker: Phrase, at: int, does: str) -> bool:
+    """Whether what is said stands before the speaker: nothing but time, place or recipient follows the verb."""
+    if speaker.first < 3:
+        return False
+    k = at + 1
+    if does == "tell":
+        told = phrase_after(line, k)
+        k = told.last if told else k + 1
+    if line.breaks(k):
+        return True
+    if not line.bits[k] & (TIME | PREPOSITION | ADVERB | VERB) and line.lower[k] not in _CLOSERS:
+        return False
+    for word in range(k, min(k + 12, line.size)):
+        if line.breaks(word) or (line.bits[word] & VERB and line.lower[word].endswith("ing")):
+            return True
+        if line.lower[word] == "that":
+            return False
+    return True
