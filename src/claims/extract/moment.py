@@ -1,0 +1,248 @@
+"""Times as a text names them, and what they are on the calendar when the day of publication is known.
+
+Everything is ISO 8601: `2018`, `2018-07`, `2018-07-05`, an interval `2019-02/2019-03`, an open one `2003/..`.
+A time is never made more precise than its words: "early May 2008" is `2008-05`.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+DAY, MONTH, YEAR = 10, 7, 4  # characters of an ISO date that name the day, the month, the year
+
+# A month or day without a year is the latest one on or before publication; but a day that lies so many
+# days back would have been named with its year, and is the one that comes.
+_LONG_AGO = 320
+# How much of the publication date a unit needs; all others need the day.
+_NEEDED = {"year": YEAR, "decade": YEAR, "easter": YEAR, "month": MONTH, "quarter": MONTH}
+_ROUND = {
+    "minute": ("day", 0),
+    "hour": ("day", 0),
+    "week": ("day", 7),
+    "decade": ("year", 10),
+    "century": ("year", 100),
+}
+
+
+class Kind(StrEnum):
+    """What sort of words name the time."""
+
+    DATE = "date"
+    MONTH = "month"
+    YEAR = "year"
+    WEEKDAY = "weekday"
+    RELATIVE = "relative"  # today, last week, two years ago
+    SPAN = "span"  # from X to Y, the 1990s, the past three days
+    SINCE = "since"
+    DURATION = "duration"  # three years: no place on the calendar
+    CLOCK = "clock"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A stretch of the calendar named by its parts; `None`: the words do not say it.
+
+    With a `unit`, the point is the day, week, month, quarter, year or decade that lies `back` units before
+    the one of publication, and month, day and weekday are parts of that. A weekday without a unit is the
+    latest one on or before publication, with `back` the one before that day, or behind it (-1).
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None  # Monday is 0
+    unit: str | None = None
+    back: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression: words `first` up to, not including, `last` of its sentence."""
+
+    first: int
+    last: int
+    kind: Kind
+    point: Point | None = None  # None: nothing to resolve
+    end: Point | None = None  # a span's other end
+    closes: int = 0  # an open span ends with so many characters of the publication date; 0: it is not open
+    anchored: bool = False  # "a day earlier": counted from the time the text spoke of before
+
+
+def resolve(time: Time, published: str | None) -> str | None:
+    """The ISO 8601 time or interval that `time` means in a text of that publication date (an ISO prefix).
+
+    None where that needs a publication date that is not known, or not known well enough.
+    """
+    try:
+        bounds = _bounds(time, published)
+    except (ValueError, OverflowError):  # beyond the years 1 to 9999
+        return None
+    if bounds is None:
+        return None
+    start, end = bounds
+    return start if start == end else f"{start}/{end}"
+
+
+def _bounds(time: Time, published: str | None) -> tuple[str, str] | None:
+    if time.point is None:
+        return None
+    if time.end is not None:
+        return _span(time.point, time.end, published)
+    stretch = _stretch(time.point, published)
+    if stretch is None or not time.closes:
+        return stretch
+    if published is None:
+        return stretch[0], ".."
+    close = published[: max(time.closes, MONTH)]
+    return stretch if close[: len(stretch[0])] <= stretch[0] else (stretch[0], close)
+
+
+def _span(start: Point, end: Point, published: str | None) -> tuple[str, str] | None:
+    """From the start of `start` to the end of `end`; the year of one holds for the other."""
+    if start.year and not end.year and end.month and not end.unit:
+        later = (end.month, end.day or 31) >= (start.month or 1, start.day or 1)
+        end = replace(end, year=start.year if later else start.year + 1)
+    last = _stretch(end, published)
+    if last is None:
+        return None
+    if not start.year and start.month and not start.unit:
+        year, within = int(last[0][:4]), last[0][5:]
+        later = f"{start.month:02}-{start.day or 1:02}"[: len(within) or None] > within
+        start = replace(start, year=year - 1 if within and later else year)
+    first = _stretch(start, published)
+    if first is None:
+        return None
+    low, high = first[0], last[1]
+    if start.weekday is not None and low > high and len(low) == DAY:  # from Friday to Monday
+        low = (date.fromisoformat(low) - timedelta(days=7)).isoformat()
+    return (low, high) if low <= high else None
+
+
+def _stretch(point: Point, published: str | None) -> tuple[str, str] | None:
+    """The first and last ISO prefix of a point: equal, but for a week, a quarter and a decade."""
+    if point.unit is not None:
+        return _relative(point, published)
+    if point.weekday is not None and point.month is None:
+        return _weekday(point, published)
+    year = point.year if point.year is not None else _year(point, published)
+    if year is None:
+        return None
+    iso = _iso(year, point.month, point.day)
+    return iso, iso
+
+
+def _iso(year: int, month: int | None = None, day: int | None = None) -> str:
+    if month is None:
+        return date(year, 1, 1).isoformat()[:4]
+    if day is None:
+        return date(year, month, 1).isoformat()[:MONTH]
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:  # 29 February of a common year
+        return date(year, month, 1).isoformat()[:MONTH]
+
+
+def _year(point: Point, published: str | None) -> int | None:
+    """The year of a month or day that has none in the text."""
+    if published is None or point.month is None:
+        return None
+    year = int(published[:4])
+    if len(published) < MONTH:
+        return year
+    known = date.fromisoformat((published + "-28")[:DAY])
+    day = point.day if point.day and len(published) == DAY else 1
+    if (point.month, day) > (known.month, known.day):
+        year -= 1
+    if point.day is None or len(published) < DAY:
+        return year
+    return year + 1 if (known - date(year, point.month, min(day, 28))).days > _LONG_AGO else year
+
+
+def _weekday(point: Point, published: str | None) -> tuple[str, str] | None:
+    """The latest such day on or before publication; `back` 1 is one before that day itself."""
+    if published is None or len(published) < DAY or point.weekday is None:
+        return None
+    known = date.fromisoformat(published)
+    days = (known.weekday() - point.weekday) % 7
+    if point.back > 0:
+        days = days or 7
+    elif point.back < 0:
+        days -= 7
+    iso = (known - timedelta(days=days)).isoformat()
+    return iso, iso
+
+
+def _relative(point: Point, published: str | None) -> tuple[str, str] | None:
+    """A point counted in units from publication."""
+    needed = _NEEDED.get(point.unit or "", DAY)
+    if published is None or len(published) < needed:
+        return None
+    if point.unit == "easter":
+        return _easter_day(point, published)
+    if needed == DAY:
+        return _days(point, date.fromisoformat(published))
+    return _years(point, int(published[:4])) if needed == YEAR else _months(point, published)
+
+
+def _years(point: Point, year: int) -> tuple[str, str]:
+    if point.unit == "decade":
+        start = (year // 10 - point.back) * 10
+        return _iso(start), _iso(start + 9)
+    iso = _iso(year - point.back, point.month, point.day)
+    return iso, iso
+
+
+def _months(point: Point, published: str) -> tuple[str, str]:
+    """A month or a quarter."""
+    months = int(published[:4]) * 12 + int(published[5:7]) - 1
+    if point.unit == "month":
+        iso = _nth_month(months - point.back)
+        return iso, iso
+    start = (months // 3 - point.back) * 3
+    return _nth_month(start), _nth_month(start + 2)
+
+
+def _nth_month(months: int) -> str:
+    """The month that is so many months behind January of the year 0."""
+    return _iso(months // 12, months % 12 + 1)
+
+
+def _days(point: Point, known: date) -> tuple[str, str]:
+    """A day, a week (Monday to Sunday, the running one up to publication) or a weekend."""
+    if point.unit == "day":
+        iso = (known - timedelta(days=point.back)).isoformat()
+        return iso, iso
+    if point.unit == "weekend":
+        saturday = known - timedelta(days=(known.weekday() - 5) % 7 + 7 * point.back)
+        return saturday.isoformat(), min(saturday + timedelta(days=1), known).isoformat()
+    monday = known - timedelta(days=known.weekday() + 7 * point.back)
+    if point.weekday is not None:
+        iso = (monday + timedelta(days=point.weekday)).isoformat()
+        return iso, iso
+    sunday = monday + timedelta(days=6)
+    return monday.isoformat(), (min(sunday, known) if point.back == 0 else sunday).isoformat()
+
+
+def _easter_day(point: Point, published: str) -> tuple[str, str]:
+    """The latest day, so many days from Easter Sunday, on or before publication."""
+    year = int(published[:4])
+    days = [(_easter(y) - timedelta(days=point.back)).isoformat() for y in (year, year - 1)]
+    iso = days[0] if days[0][: len(published)] <= published else days[1]
+    return iso, iso
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday in the Gregorian calendar, by the computus of Meeus, Jones and Butcher."""
+    century, golden = year // 100, year % 19
+    skipped = century - (century + 8) // 25 + 1
+    epact = (19 * golden + century - century // 4 - skipped // 3 + 15) % 30
+    letter = (32 + 2 * (century % 4) + 2 * (year % 100 // 4) - epact - year % 4) % 7
+    shift = (golden + 11 * epact + 22 * letter) // 451
+    month, day = divmod(epact + letter - 7 * shift + 114, 31)
+    return date(year, month, day + 1)
+
+
+def back_from_now(unit: str, count: int) -> Point:
+    """The point `count` units ago, no finer than the words: a year, a month; for weeks and less a day."""
+    name, times = _ROUND.get(unit, (unit, 1))
+    return Point(unit=name, back=count * times)
