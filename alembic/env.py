@@ -3,9 +3,9 @@
 import os
 from typing import Any
 
+from alembic import context
 from sqlalchemy import Connection
 
-from alembic import context
 from claims.errors import StoreError
 from claims.store.engine import open_engine, writing
 from claims.store.surface import SEARCH_PREFIX

@@ -1,7 +1,6 @@
 """The tables: what was read, what people decided, what stands."""
 
 import sqlalchemy as sa
-
 from alembic import op
 
 revision = "0001"
@@ -242,7 +241,8 @@ def create_decision() -> None:
             name=op.f("ck_decision_other_key"),
         ),
         sa.CheckConstraint(
-            "field IN ('bounds', 'qualifier', 'unit', 'per', 'metric', 'counted', 'subject', 'places', 'claimant', 'as_of', 'as_of_basis', 'status')",
+            "field IN ('bounds', 'qualifier', 'unit', 'per', 'metric', 'counted', 'subject', 'places', "
+            "'claimant', 'as_of', 'as_of_basis', 'status')",
             name=op.f("ck_decision_field"),
         ),
         sa.CheckConstraint(

@@ -1,6 +1,7 @@
 """The views that analysts use, and full-text search over quotes and documents."""
 
 from alembic import op
+
 from claims.store.surface import put_up, take_down
 
 revision = "0002"
@@ -42,7 +43,8 @@ SELECT
     document.doc,
     claim.document_id,
     mention.figure_start,
-    mention.quote_start
+    mention.quote_start,
+    claim.key AS claim_key
 FROM claim
 JOIN mention ON mention.id = claim.id
 JOIN document ON document.id = claim.document_id
@@ -142,12 +144,17 @@ LEFT JOIN metric ON metric.key = counted.metric
 VIEWS = (CLAIMS, MENTIONS, DOCUMENTS, SOURCES, METRICS)
 
 # SQLite: two indexes that keep no text of their own. That of quotes covers the mentions which stand today.
-QUOTES = "SELECT claim_mention.mention_id AS id, mention.quote FROM claim_mention JOIN mention ON mention.id = claim_mention.mention_id"
+QUOTES = """
+SELECT claim_mention.mention_id AS id, mention.quote
+FROM claim_mention
+JOIN mention ON mention.id = claim_mention.mention_id
+"""
 SEARCH_SQLITE = (
     f"CREATE VIEW search_quote_text AS {QUOTES}",
     """
     CREATE VIRTUAL TABLE search_quote USING fts5(
-        quote, content='search_quote_text', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'
+        quote, content='search_quote_text', content_rowid='id',
+        tokenize='porter unicode61 remove_diacritics 2'
     )
     """,
     """
@@ -164,7 +171,8 @@ SEARCH_SQLITE = (
     """,
     """
     CREATE VIRTUAL TABLE search_document USING fts5(
-        title, text, content='document', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'
+        title, text, content='document', content_rowid='id',
+        tokenize='porter unicode61 remove_diacritics 2'
     )
     """,
     """

@@ -108,7 +108,9 @@ def reading(db: str) -> Iterator[Connection]:
     if path is not None:
         look_at_file(path)
         if not path.exists():
-            raise StoreError(f"{path}: no such database; `claims ingest` makes one, --db or CLAIMS_DB names one")
+            raise StoreError(
+                f"{path}: no such database; `claims ingest` makes one, --db or CLAIMS_DB names one"
+            )
     engine = open_engine(db)
     try:
         with told(db), engine.connect() as connection:
@@ -162,7 +164,9 @@ def refuse_foreign(connection: Connection, db: str) -> None:
     """Raises StoreError when the database holds tables and they are not ours."""
     tables = _tables(connection) - {"alembic_version"}
     if tables and not {"document", "extraction", "decision"} <= tables:
-        raise StoreError(f"{shown(db)}: this database belongs to something else; choose another one with --db")
+        raise StoreError(
+            f"{shown(db)}: this database belongs to something else; choose another one with --db"
+        )
 
 
 def refuse_other_schema(connection: Connection, db: str) -> None:

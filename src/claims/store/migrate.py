@@ -33,7 +33,7 @@ def scripts() -> Path:
 
 
 def current(db: str) -> str | None:
-    """The database's revision; `None` when it is empty. Raises StoreError when it is not there or not ours."""
+    """The database's revision; `None`: it is empty. Raises StoreError when it is not there or not ours."""
     _refuse_missing(db)
     with _opened(db, write=False) as connection:
         engines.refuse_foreign(connection, db)

@@ -1,22 +1,66 @@
 """Read claims back: a `Query` in, frozen rows out.
 
-Everything is read through the plural views, with Core selects only, so that a command starts at once.
+Core selects over plain column names, and no ORM: reading is what has to start at once.
 """
 
+import json
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row, Select, func, or_, select
+from sqlalchemy.sql.expression import ColumnElement
 
+from claims.errors import UsageError
+from claims.model import Evidence
+from claims.store.mentions import find_mentions, list_decisions, list_orphans
+from claims.store.period import full_days
 from claims.store.rows import (
     ClaimDetail,
     ClaimRow,
-    DecisionRow,
-    DocumentHit,
     DocumentRow,
+    FailureRow,
+    MentionRow,
     MetricRow,
     NameRow,
     SourceRow,
 )
+from claims.store.search import search_claims, search_documents
+from claims.store.views import (
+    CLAIM,
+    CLAIM_MENTION,
+    CLAIM_PLACE,
+    CLAIMS,
+    DOCUMENT,
+    DOCUMENTS,
+    EXTRACTION,
+    FAILURE,
+    MENTION,
+    METRICS,
+    RUN,
+    SOURCES,
+    claim_row,
+    claims_by_key,
+    document_row,
+)
+
+__all__ = [
+    "Query",
+    "document_text",
+    "find_claim",
+    "find_claims",
+    "list_claimants",
+    "list_decisions",
+    "list_documents",
+    "list_failures",
+    "list_metrics",
+    "list_orphans",
+    "list_places",
+    "list_sources",
+    "list_subjects",
+    "search_claims",
+    "search_documents",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,55 +83,161 @@ class Query:
 
 
 def find_claims(connection: Connection, query: Query) -> list[ClaimRow]:
-    """The claims asked for, by subject and places, newest as-of first within them."""
-    raise NotImplementedError
+    """The claims asked for, by subject and places, newest as-of first within them.
+
+    Raises UsageError for a `since` or `until` that is no date.
+    """
+    columns = CLAIMS.c
+    equal = {name: getattr(query, name) for name in ("metric", "subject", "claimant", "source", "status")}
+    wanted = select(CLAIMS).where(
+        *(columns[name] == value for name, value in equal.items() if value is not None)
+    )
+    if query.place is not None:
+        named = select(CLAIM.c.key).join(CLAIM_PLACE, CLAIM_PLACE.c.claim_id == CLAIM.c.id)
+        wanted = wanted.where(columns.claim_key.in_(named.where(CLAIM_PLACE.c.place == query.place)))
+    wanted = wanted.where(*_meets(query.since, query.until)).order_by(
+        columns.subject.is_(None),
+        columns.subject,
+        columns.places,
+        func.coalesce(columns.as_of_start, columns.as_of_end).desc().nulls_last(),
+        columns.published.desc().nulls_last(),
+        columns.claim_key,
+    )
+    return [claim_row(row) for row in connection.execute(wanted.limit(query.limit))]
+
+
+def _meets(since: str | None, until: str | None) -> list[ColumnElement[bool]]:
+    """Conditions for an as-of time that meets the days from `since` to `until`."""
+    columns = CLAIMS.c
+    conditions: list[ColumnElement[bool]] = []
+    if since is not None or until is not None:
+        conditions.append(columns.as_of.is_not(None))
+    if since is not None:
+        conditions.append(or_(columns.as_of_end.is_(None), columns.as_of_end >= _day(since, 0)))
+    if until is not None:
+        conditions.append(or_(columns.as_of_start.is_(None), columns.as_of_start <= _day(until, 1)))
+    return conditions
+
+
+def _day(prefix: str, which: int) -> date:
+    try:
+        day = full_days(prefix)[which]
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+    if day is None:
+        raise UsageError(f"{prefix}: give a date")
+    return day
 
 
 def find_claim(connection: Connection, claim_id: str) -> ClaimDetail:
-    """The one claim whose id begins with `claim_id`. Raises UsageError when none or several do."""
-    raise NotImplementedError
+    """The one claim whose id begins with `claim_id`. Raises UsageError when none or several do.
+
+    The id of any of its mentions will do, so that a claim is found by ids that earlier runs gave it.
+    """
+    held = find_mentions(connection, claim_id)
+    keys = connection.execute(
+        select(CLAIM.c.key, MENTION.c.key.label("mention_key"))
+        .join(CLAIM_MENTION, CLAIM_MENTION.c.claim_id == CLAIM.c.id)
+        .join(MENTION, MENTION.c.id == CLAIM_MENTION.c.mention_id)
+        .where(MENTION.c.key == held[0].key)
+    ).first()
+    if keys is None:
+        raise UsageError(f"{claim_id}: this claim was rejected")
+    text_of_document = connection.execute(
+        select(DOCUMENT.c.text).where(DOCUMENT.c.id == held[0].document_id)
+    ).scalar_one()
+    run = connection.execute(
+        select(RUN.c.extractor, EXTRACTION.c.made)
+        .join(EXTRACTION, EXTRACTION.c.run_id == RUN.c.id)
+        .where(EXTRACTION.c.id == held[0].extraction_id)
+    ).one()
+    return ClaimDetail(
+        claim=claims_by_key(connection, [keys.key])[0],
+        mentions=tuple(_mention_row(row, text_of_document) for row in held),
+        decisions=tuple(list_decisions(connection, [row.key for row in held])),
+        extractor=run.extractor,
+        read_at=run.made,
+    )
 
 
-def search_claims(connection: Connection, words: str, limit: int = 50) -> list[ClaimRow]:
-    """Claims whose quote holds all of `words`, best match first; "a phrase" in double quotes is kept together."""
-    raise NotImplementedError
-
-
-def search_documents(connection: Connection, words: str, limit: int = 20) -> list[DocumentHit]:
-    """Documents whose title or text holds all of `words`, best match first."""
-    raise NotImplementedError
+def _mention_row(row: Row[Any], document: str) -> MentionRow:
+    evidence = [Evidence(*it) for it in json.loads(row.evidence)]
+    return MentionRow(
+        key=row.key,
+        figure=row.figure,
+        start=row.figure_start,
+        end=row.figure_end,
+        quote=row.quote,
+        quote_start=row.quote_start,
+        quote_end=row.quote_end,
+        confidence=row.confidence,
+        evidence=tuple((it, document[it.start : it.end]) for it in evidence),
+    )
 
 
 def list_metrics(connection: Connection) -> list[MetricRow]:
     """The metrics that claims stand on, most claims first."""
-    raise NotImplementedError
+    rows = connection.execute(select(METRICS).order_by(METRICS.c.claims.desc(), METRICS.c.metric))
+    return [MetricRow(*row) for row in rows]
 
 
 def list_sources(connection: Connection) -> list[SourceRow]:
     """The publishers, most claims first."""
-    raise NotImplementedError
+    rows = connection.execute(select(SOURCES).order_by(SOURCES.c.claims.desc(), SOURCES.c.source))
+    return [SourceRow(*row) for row in rows]
 
 
-def list_documents(connection: Connection, source: str | None = None, limit: int | None = None) -> list[DocumentRow]:
+def list_documents(
+    connection: Connection, source: str | None = None, limit: int | None = None
+) -> list[DocumentRow]:
     """The documents, newest published first; superseded versions stand behind the newest ones."""
-    raise NotImplementedError
+    columns = DOCUMENTS.c
+    wanted = select(DOCUMENTS).order_by(
+        columns.superseded_by.is_not(None),
+        columns.published.desc().nulls_last(),
+        columns.doc,
+        columns.document_id,
+    )
+    if source is not None:
+        wanted = wanted.where(columns.source == source)
+    return [document_row(row._mapping) for row in connection.execute(wanted.limit(limit))]
+
+
+def document_text(connection: Connection, document_id: int) -> str:
+    """A document's text as it was read. Raises UsageError when there is no such document."""
+    found = connection.execute(select(DOCUMENT.c.text).where(DOCUMENT.c.id == document_id)).scalar()
+    if found is None:
+        raise UsageError(f"{document_id}: no such document; `claims documents` lists them")
+    return str(found)
 
 
 def list_subjects(connection: Connection, metric: str | None = None) -> list[NameRow]:
     """The subjects that claims name, most claims first."""
-    raise NotImplementedError
+    return _names(connection, select(CLAIM.c.subject.label("name"), CLAIM.c.metric), metric)
 
 
 def list_places(connection: Connection, metric: str | None = None) -> list[NameRow]:
     """The places that claims name, most claims first."""
-    raise NotImplementedError
+    places = select(CLAIM_PLACE.c.place.label("name"), CLAIM.c.metric)
+    return _names(connection, places.join(CLAIM, CLAIM.c.id == CLAIM_PLACE.c.claim_id), metric)
 
 
 def list_claimants(connection: Connection, metric: str | None = None) -> list[NameRow]:
     """The claimants that claims name, most claims first."""
-    raise NotImplementedError
+    return _names(connection, select(CLAIM.c.claimant.label("name"), CLAIM.c.metric), metric)
 
 
-def list_orphans(connection: Connection) -> list[DecisionRow]:
-    """The live decisions whose words the newest run did not find, oldest first."""
-    raise NotImplementedError
+def _names(connection: Connection, named: Select[Any], metric: str | None) -> list[NameRow]:
+    each = named.subquery()
+    count = func.count().label("claims")
+    wanted = select(each.c.name, count).where(each.c.name.is_not(None)).group_by(each.c.name)
+    if metric is not None:
+        wanted = wanted.where(each.c.metric == metric)
+    return [NameRow(*row) for row in connection.execute(wanted.order_by(count.desc(), each.c.name))]
+
+
+def list_failures(connection: Connection, limit: int | None = None) -> list[FailureRow]:
+    """The inputs that could not be read, newest first."""
+    columns = FAILURE.c
+    wanted = select(columns.origin, columns.reason, columns.failed, columns.run_id)
+    return [FailureRow(*row) for row in connection.execute(wanted.order_by(columns.id.desc()).limit(limit))]

@@ -1,4 +1,4 @@
-"""What stands on top of the tables: views, triggers and full-text search; taken down and put up by migrations.
+"""What stands on top of the tables: views, triggers, full-text search; taken down and put up by migrations.
 
 SQLite changes a table by copying it. A view that uses the table makes that fail, and a trigger on it is
 silently lost; so a migration that touches a table of the first revisions reads
@@ -83,8 +83,9 @@ def take_down(connection: Connection) -> list[Standing]:
     else:
         dropped = [it for it in standing if it not in theirs]
         theirs = []
-    # Views rest on earlier views, triggers on tables: the other way round from how they were put up.
-    for it in sorted(reversed(dropped), key=lambda it: it.kind != "trigger"):
+    # Views rest on earlier views: the other way round from how they were put up, and triggers first.
+    dropped.reverse()
+    for it in sorted(dropped, key=lambda it: it.kind != "trigger"):
         _drop(connection, it)
     return theirs
 
@@ -94,7 +95,9 @@ def _drop(connection: Connection, it: Standing) -> None:
         connection.execute(text(f'DROP {it.kind} "{it.name}"'))
     except DBAPIError as error:
         told = " ".join(str(error.orig).split())
-        raise StoreError(f"the view {it.name} cannot be renewed: {told}; drop what rests on it first") from error
+        raise StoreError(
+            f"the view {it.name} cannot be renewed: {told}; drop what rests on it first"
+        ) from error
 
 
 def put_up(connection: Connection, surface: Surface, theirs: Sequence[Standing] = ()) -> None:
@@ -116,7 +119,9 @@ def _put_back(connection: Connection, it: Standing, statement: str) -> None:
         connection.exec_driver_sql(statement)
     except DBAPIError as error:
         told = " ".join(str(error.orig).split())
-        raise StoreError(f"your {it.kind} {it.name} does not fit the new schema: {told}; drop it first") from error
+        raise StoreError(
+            f"your {it.kind} {it.name} does not fit the new schema: {told}; drop it first"
+        ) from error
 
 
 def surface_at(operations: Any, revision: str) -> Surface:

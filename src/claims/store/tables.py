@@ -12,11 +12,14 @@ UTC as ISO 8601 text, lists are JSON text, and text sorts by code point on both 
 
 from datetime import date
 from decimal import Decimal
+from typing import Any, ClassVar
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, MetaData, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from claims.store.number import Number
+
+MAX_NAME = 500  # characters of a subject, a place, a claimant ...; PostgreSQL's indexes take no long ones
 
 Words = Text().with_variant(Text(collation="C"), "postgresql")
 
@@ -33,7 +36,7 @@ class Base(DeclarativeBase):
             "ck": "ck_%(table_name)s_%(constraint_name)s",
         }
     )
-    type_annotation_map = {str: Words, Decimal: Number}
+    type_annotation_map: ClassVar[dict[Any, Any]] = {str: Words, Decimal: Number}
 
 
 def _one_of(column: str, *values: str) -> CheckConstraint:
@@ -255,8 +258,8 @@ class Decision(Base):
         CheckConstraint("undoes < id", name="undoes"),
         _one_of("kind", "accept", "reject", "edit", "same-origin", "not-same-origin", "note", "undo"),
         _one_of(
-            "field", "bounds", "qualifier", "unit", "per", "metric", "counted", "subject", "places", "claimant",
-            "as_of", "as_of_basis", "status",
+            "field", "bounds", "qualifier", "unit", "per", "metric", "counted", "subject", "places",
+            "claimant", "as_of", "as_of_basis", "status",
         ),
     )  # fmt: skip
 

@@ -1,0 +1,114 @@
+"""Search quotes and documents by words: FTS5 on SQLite, text vectors on PostgreSQL.
+
+What a person types are words, and phrases in double quotes; nothing of it is ever taken for the search
+language of either database. All of the words have to be there, in any form of theirs that the English
+stemmers know.
+"""
+
+import re
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from claims.store.rows import ClaimRow, DocumentHit
+from claims.store.views import claims_by_key, document_row
+
+_PIECE = re.compile(r'"([^"]*)"?|([^\s"]+)')
+_WORD = re.compile(r"\w")
+_AROUND = 24  # words of a snippet
+
+_DOCUMENT_WORDS = "to_tsvector('english', coalesce(document.title, '') || ' ' || left(document.text, 200000))"
+
+
+def split_words(words: str) -> list[str]:
+    """The words and phrases of what a person typed; what holds no letter or digit is left out."""
+    pieces = (phrase or word for phrase, word in _PIECE.findall(words.replace("\0", " ")))
+    return [piece for piece in pieces if _WORD.search(piece)]
+
+
+def search_claims(connection: Connection, words: str, limit: int = 50) -> list[ClaimRow]:
+    """Claims whose quote holds all of `words`, best match first; "a phrase" in quotes stays together."""
+    pieces = split_words(words)
+    if not pieces:
+        return []
+    if connection.dialect.name == "sqlite":
+        found = connection.execute(text(_SQLITE_QUOTES), {"words": _fts5(pieces), "limit": limit})
+    else:
+        query, values = _tsquery(pieces)
+        found = connection.execute(text(_POSTGRESQL_QUOTES.format(query=query)), values | {"limit": limit})
+    return claims_by_key(connection, [row.key for row in found])
+
+
+def search_documents(connection: Connection, words: str, limit: int = 20) -> list[DocumentHit]:
+    """Documents whose title or text holds all of `words`, best match first."""
+    pieces = split_words(words)
+    if not pieces:
+        return []
+    if connection.dialect.name == "sqlite":
+        found = connection.execute(text(_SQLITE_DOCUMENTS), {"words": _fts5(pieces), "limit": limit})
+    else:
+        query, values = _tsquery(pieces)
+        statement = _POSTGRESQL_DOCUMENTS.format(query=query)
+        found = connection.execute(text(statement), values | {"limit": limit})
+    hits = []
+    for row in found:
+        values = row._asdict()
+        snippet = " ".join(values.pop("snippet").split())
+        hits.append(DocumentHit(document_row(values), snippet))
+    return hits
+
+
+def _fts5(pieces: list[str]) -> str:
+    """A query of FTS5 in which every piece is a quoted string, and so never syntax."""
+    return " ".join(f'"{piece}"' for piece in pieces)
+
+
+def _tsquery(pieces: list[str]) -> tuple[str, dict[str, Any]]:
+    """An expression of PostgreSQL that asks for all pieces, and its values."""
+    names = [f"word{number}" for number in range(len(pieces))]
+    query = " && ".join(f"phraseto_tsquery('english', :{name})" for name in names)
+    return query, dict(zip(names, pieces, strict=True))
+
+
+_SQLITE_QUOTES = """
+SELECT claim.key AS key
+FROM (SELECT rowid AS mention_id, rank FROM search_quote WHERE search_quote MATCH :words) AS hit
+JOIN claim_mention ON claim_mention.mention_id = hit.mention_id
+JOIN claim ON claim.id = claim_mention.claim_id
+GROUP BY claim.key ORDER BY min(hit.rank), claim.key LIMIT :limit
+"""
+
+_POSTGRESQL_QUOTES = """
+SELECT claim.key AS key
+FROM mention
+JOIN claim_mention ON claim_mention.mention_id = mention.id
+JOIN claim ON claim.id = claim_mention.claim_id
+CROSS JOIN (SELECT {query} AS words) AS asked
+WHERE to_tsvector('english', mention.quote) @@ asked.words
+GROUP BY claim.key
+ORDER BY max(ts_rank(to_tsvector('english', mention.quote), asked.words)) DESC, claim.key LIMIT :limit
+"""
+
+_SQLITE_DOCUMENTS = f"""
+SELECT documents.*, hit.snippet
+FROM (
+    SELECT rowid AS id, rank, snippet(search_document, 1, '', '', '…', {_AROUND}) AS snippet
+    FROM search_document WHERE search_document MATCH :words ORDER BY rank LIMIT :limit
+) AS hit
+JOIN documents ON documents.document_id = hit.id
+ORDER BY hit.rank, hit.id
+"""
+
+_POSTGRESQL_DOCUMENTS = f"""
+SELECT documents.*, ts_headline(
+    'english', left(hit.text, 200000), hit.words,
+    'StartSel="", StopSel="", MaxWords={_AROUND}, MinWords={_AROUND // 2}'
+) AS snippet
+FROM (
+    SELECT document.id, document.text, asked.words, ts_rank({_DOCUMENT_WORDS}, asked.words) AS rank
+    FROM document CROSS JOIN (SELECT {{query}} AS words) AS asked
+    WHERE {_DOCUMENT_WORDS} @@ asked.words ORDER BY rank DESC LIMIT :limit
+) AS hit
+JOIN documents ON documents.document_id = hit.id
+ORDER BY hit.rank DESC, hit.id
+"""
