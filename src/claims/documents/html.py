@@ -1,0 +1,154 @@
+"""Web pages: the article without menus and notices, by trafilatura; its date, by htmldate."""
+
+import datetime
+import logging
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from claims.documents.content import Content, Labels, UnreadableError, tidy
+from claims.documents.date import read_date
+from claims.documents.encoding import decode
+
+MAX_PAGE = 20 * 1024 * 1024  # bytes; a page that is parsed takes some twenty times its size in memory
+_DECLARED = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w:-]{2,40})""", re.IGNORECASE
+)
+_ENCODING = re.compile(r"(?:windows|cp|iso|koi8|mac|big5|gb|euc|shift|utf)[\w-]*\Z", re.IGNORECASE)
+# What browsers and SingleFile write into a page that they save.
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)|Page saved with SingleFile\s+url:\s*(\S+)")
+_LINKED_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
+_PUBLISHED_NAMES = frozenset(
+    (
+        *("article:published_time", "og:article:published_time", "og:published_time", "article.published"),
+        *("datepublished", "dcterms.issued", "dc.date.issued", "citation_publication_date", "pubdate"),
+        *("parsely-pub-date", "sailthru.date", "publish_date", "publish-date", "publication_date"),
+    )
+)
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # soft hyphens, spaces without width
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+_BLOCKS = frozenset({"p", "head", "item", "quote", "list", "table", "code"})
+_BREAK = "\n\n"
+
+
+def read_html(data: bytes, today: datetime.date) -> Content:
+    """The article on a page, with title, author, site (as source), address and date of publication.
+
+    Paragraphs stand apart by an empty line, items of a list begin with a bullet, the cells of a table's
+    row are joined by ` | `. Raises UnreadableError.
+    """
+    if len(data) > MAX_PAGE:
+        raise UnreadableError(f"is a page of more than {MAX_PAGE // 1024**2} MB; save its article as text")
+    import trafilatura  # noqa: PLC0415 - slow to import
+    from trafilatura.core import bare_extraction  # noqa: PLC0415
+    from trafilatura.metadata import extract_metadata  # noqa: PLC0415
+
+    for name in ("trafilatura", "htmldate"):  # their complaints are no business of the terminal
+        logging.getLogger(name).addHandler(logging.NullHandler())
+    html, notes = decode(data, _declared(data))
+    tree = trafilatura.load_html(html)
+    if tree is None:  # a fragment
+        tree = trafilatura.load_html(html := f"<html><body><div>{html}</div></body></html>")
+    stated = _stated_date(tree)
+    _open_lists_in_cells(tree)
+    dates = {"original_date": True, "extensive_search": False, "max_date": today.isoformat()}
+    page: Any = bare_extraction(
+        tree, include_comments=False, with_metadata=True, date_extraction_params=dates
+    )
+    text = _text_of(page.body) if page is not None and page.body is not None else ""
+    if not text:
+        page = extract_metadata(trafilatura.load_html(html), date_config=dates)
+        text = trafilatura.html2txt(html).translate(_INVISIBLE).strip()
+        notes = (*notes, "no article found in the page: all of its text is taken")
+    return Content(text, _labels(page, html, stated), notes=notes)
+
+
+def _declared(data: bytes) -> str | None:
+    """The encoding that the page claims for itself. What is called Latin-1 on the web is Windows-1252."""
+    match = _DECLARED.search(data[:2048])
+    name = match[1].decode("ascii").lower() if match else ""
+    if name in ("iso-8859-1", "latin1", "us-ascii", "ascii"):
+        return "windows-1252"
+    return name if _ENCODING.match(name) else None
+
+
+def _labels(page: Any, html: str, stated: str | None) -> Labels:
+    """What the page says of itself."""
+    saved = _SAVED_FROM.search(html[:4096])
+    return Labels(
+        source=tidy(page.sitename),
+        title=tidy(page.title),
+        author=tidy(page.author),
+        url=tidy(page.url or (saved and (saved[1] or saved[2]))),
+        published=stated or page.date,
+    )
+
+
+def _stated_date(tree: Any) -> str | None:
+    """The date that the page declares as that of its publication, in JSON-LD or in its head.
+
+    Looked at first, and before any date of modification: htmldate may take that one instead.
+    """
+    for text in _stated_dates(tree):
+        try:
+            return read_date(text)
+        except ValueError:
+            continue
+    return None
+
+
+def _stated_dates(tree: Any) -> Iterator[str]:
+    """The dates declared, the most direct ones first."""
+    for script in tree.iterfind(".//script[@type='application/ld+json']"):
+        yield from _LINKED_DATE.findall(script.text or "")
+    for meta in tree.iterfind(".//meta[@content]"):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
+        if name.lower() in _PUBLISHED_NAMES:
+            yield meta.get("content")
+    for element in tree.iterfind(".//*[@itemprop='datePublished']"):
+        yield element.get("datetime") or element.text_content()
+
+
+def _open_lists_in_cells(tree: Any) -> None:
+    """Turn lists in a table's cells into paragraphs: trafilatura loses them (its issue 531)."""
+    for element in tree.xpath("//td//li | //th//li"):
+        element.tag = "p"
+    for element in tree.xpath("//td//ul | //td//ol | //th//ul | //th//ol"):
+        element.tag = "div"
+
+
+def _text_of(body: Any) -> str:
+    """The text of trafilatura's tree, its blocks apart by an empty line."""
+    pieces: list[str] = []
+    _collect(body, pieces)
+    paragraphs = "".join(pieces).translate(_INVISIBLE).replace(f"• {_BREAK}", "• ").split(_BREAK)
+    lines = ("\n".join(line.strip(" ") for line in p.split("\n")).strip() for p in paragraphs)
+    return _BREAK.join(line for line in lines if line not in ("", "•"))
+
+
+def _collect(element: Any, pieces: list[str]) -> None:
+    """Append the text of `element` and what is in it, in order."""
+    tag = element.tag
+    if tag == "lb":
+        pieces.append("\n")
+    elif tag == "row":
+        pieces.extend((_BREAK, " | ".join(map(_cell, element)).rstrip(" |"), _BREAK))
+    elif isinstance(tag, str):  # no comment
+        edge = _BREAK if tag in _BLOCKS else ""
+        pieces.append(edge + ("• " if tag == "item" else "") + _squeeze(element.text))
+        for child in element:
+            _collect(child, pieces)
+            pieces.append(_squeeze(child.tail))
+        pieces.append(edge)
+
+
+def _cell(element: Any) -> str:
+    """The text of a table's cell, on one line."""
+    pieces: list[str] = []
+    _collect(element, pieces)
+    return " ".join("".join(pieces).split())
+
+
+def _squeeze(text: str | None) -> str:
+    """Text as a browser shows it: white space is one space."""
+    return _SPACES.sub(" ", text) if text else ""

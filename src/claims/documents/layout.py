@@ -1,0 +1,153 @@
+"""Lines as they stand on pages to running text: paragraphs, columns, running heads, broken words.
+
+A single line break counts as a space for whoever reads the text; an empty line ends a paragraph. So
+lines of one paragraph stay single, and headings, captions, rows and paragraphs are set apart.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+HYPHEN = "\x02"  # a hyphen that ended a line within a word or compound; the line break is gone
+_EDGE_LINES = 2  # lines at the top and the foot of a page that may be a running head
+_SAME_SIZE = 0.12  # type sizes that differ by less are the same
+_WIDE_GAP = 1.35  # in usual distances between lines: from here on a new paragraph begins
+_LEADING = 1.15  # the least usual distance between lines, in type sizes
+_INDENT = 0.8  # in type sizes: from here on a line is indented
+_SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*\Z")
+_BULLET = re.compile(r"[•●▪◦‣–*-]\s")
+_NUMBER = re.compile(r"\d+")
+_BROKEN = re.compile(rf"(\w+){HYPHEN}\s*(\w+)|{HYPHEN}")
+_BROKEN_RANGE = re.compile(r"(?<=\d)([-–])\n(?=\w)|(?<=\w)(-)\n(?=\d)")
+_WORD = re.compile(r"\w+(?:-\w+)*")
+# Halves of compounds that are written with a hyphen; other words that a line end parts are joined.
+_FIRST_HALVES = frozenset(
+    (
+        *("al", "anti", "cross", "el", "ex", "half", "high", "low", "mid", "non", "post", "pre", "pro"),
+        *("quasi", "self", "so", "well", "vice"),
+    )
+)
+_SECOND_HALVES = frozenset(
+    (
+        *("affiliated", "aligned", "allied", "armed", "backed", "based", "born", "called"),
+        *("controlled", "day", "declared", "dominated", "elect", "filled", "foot", "free", "funded"),
+        *("general", "held", "hit", "hour", "inspired", "kilometer", "kilometre", "led", "level"),
+        *("linked", "long", "made", "mile", "month", "occupied", "old", "owned", "person", "point"),
+        *("proclaimed", "range", "ranking", "related", "ridden", "rule", "ruled", "run", "scale"),
+        *("span", "sponsored", "strong", "style", "supported", "term", "torn", "trained", "week"),
+        *("wide", "year"),
+    )
+)
+
+
+class Line(NamedTuple):
+    """A line of a page. Heights are measured upwards; where HYPHEN joins lines, they are those of the
+    first line's begin and the last line's end."""
+
+    text: str
+    left: float
+    top: float  # of the first line's type
+    bottom: float  # of the last line's type
+    size: float  # height of the type
+
+
+def running_text(pages: Sequence[Sequence[Line]]) -> str:
+    """The text of all pages in reading order. Running heads stand once, at the top; page numbers go."""
+    heads, bodies = _without_heads(pages)
+    pieces: list[str] = []
+    previous: Line | None = None
+    for body in bodies:
+        pitch = _pitch(body)
+        for line in body:
+            if previous is not None:
+                pieces.append(_joint(previous, line, pitch))
+            pieces.append(line.text)
+            previous = line
+    text = _mend("".join(pieces))
+    return "\n\n".join([*heads, text]) if text else "\n\n".join(heads)
+
+
+def _without_heads(pages: Sequence[Sequence[Line]]) -> tuple[list[str], list[list[Line]]]:
+    """The running heads, each once, and the pages without them.
+
+    A running head is a line at the top or foot that stands, but for its numbers, at the same height on
+    three pages or on all of two.
+    """
+    edges = [_edges(page) for page in pages]
+    counts = Counter(key for page in edges for key in {_key(line) for line in page})
+    needed = min(3, max(2, len(pages)))
+    running = {key for key, count in counts.items() if count >= needed}
+    heads: dict[tuple[str, int], str] = {}
+    bodies = []
+    for page, edge in zip(pages, edges, strict=True):
+        furniture = [line for line in edge if _key(line) in running]
+        for line in furniture:
+            if not line.text.strip(" -–|").isdecimal():
+                heads.setdefault(_key(line), line.text)
+        bodies.append([line for line in page if line not in furniture])
+    return list(heads.values()), bodies
+
+
+def _edges(page: Sequence[Line]) -> list[Line]:
+    """The topmost and the lowest lines of a page."""
+    ordered = sorted(page, key=lambda line: -line.top)
+    return ordered[:_EDGE_LINES] + ordered[_EDGE_LINES:][-_EDGE_LINES:]
+
+
+def _key(line: Line) -> tuple[str, int]:
+    """What a running head has in common on all pages: its words and its height."""
+    return _NUMBER.sub("#", line.text), round(line.top / 4)
+
+
+def _pitch(page: Sequence[Line]) -> float:
+    """The usual distance between two lines of a page."""
+    drops = (a.bottom - b.bottom for a, b in pairwise(page) if _same_size(a, b))
+    near = [drop for drop in drops if drop > 0]
+    return median(near) if near else 0.0
+
+
+def _same_size(a: Line, b: Line) -> bool:
+    return abs(a.size - b.size) <= _SAME_SIZE * max(a.size, b.size)
+
+
+def _joint(a: Line, b: Line, pitch: float) -> str:
+    """What comes between two lines: nothing (a broken word), a line break or a paragraph's end."""
+    drop = a.bottom - (b.top - b.size)
+    if abs(drop) < b.size / 2:  # on one level: a row's next cell, a raised number
+        return "\n"
+    if not _same_size(a, b) or _BULLET.match(b.text):
+        return "\n\n"
+    if drop < 0:  # on to the next column or page
+        if a.text.endswith("-") and a.text[-2:-1].isalpha() and b.text[:1].isalpha():
+            return HYPHEN
+        return "\n\n" if _SENTENCE_END.search(a.text) else "\n"
+    if drop > _WIDE_GAP * max(pitch, _LEADING * b.size):
+        return "\n\n"
+    indented = b.left - a.left > _INDENT * b.size
+    return "\n\n" if indented and _SENTENCE_END.search(a.text) else "\n"
+
+
+def _mend(text: str) -> str:
+    """Put together what line ends have parted: `inter-` `national`, `14,000-` `18,000`.
+
+    Whether the hyphen belongs to the word is taken from how the text writes it elsewhere, else from the
+    halves: capitals and numbers keep it, and so do compounds like `Britain-based`.
+    """
+    text = text.replace(f"-{HYPHEN}", HYPHEN)
+    known = {word.lower() for word in _WORD.findall(text)}
+    text = _BROKEN.sub(lambda m: _whole(m[1], m[2], known) if m[1] else "-", text)
+    return _BROKEN_RANGE.sub(lambda m: m[1] or m[2], text)
+
+
+def _whole(left: str, right: str, known: Iterable[str]) -> str:
+    """A broken word in one piece, with or without its hyphen."""
+    if f"{left}-{right}".lower() in known:
+        return f"{left}-{right}"
+    if (left + right).lower() in known:
+        return left + right
+    plain = left[-1].islower() and right[0].islower()
+    compound = left.lower() in _FIRST_HALVES or right.lower() in _SECOND_HALVES
+    return left + right if plain and not compound else f"{left}-{right}"

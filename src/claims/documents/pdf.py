@@ -1,0 +1,83 @@
+"""PDF: the text of all pages by pypdfium2, with title, author and date of making."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from contextlib import closing
+from typing import Any
+
+from claims.documents.content import Content, Labels, UnreadableError, tidy
+from claims.documents.layout import HYPHEN, Line, running_text
+
+MAX_PAGES = 10_000
+_CREATED = re.compile(r"(?:D:)?((?:19|20)\d\d)(\d\d)(\d\d)")
+_WRONG_PASSWORD = 4  # FPDF_ERR_PASSWORD
+# Programs that print web pages: the date of making is that of the printing.
+_BROWSERS = ("mozilla", "firefox", "chrom", "safari", "wkhtmltopdf")
+_NO_NAME = frozenset({"untitled", "anonymous", "(anonymous)", "unknown", "(unspecified)", "unspecified"})
+_FILE_NAME = re.compile(r"\.(?:docx?|odt|indd|qxd|pdf|pptx?|pub|rtf)\Z", re.IGNORECASE)
+_LINE_BREAK = re.compile(r"\r\n?|\n")
+
+
+def read_pdf(data: bytes) -> Content:
+    """The running text of a PDF; words that line ends have broken are whole again. Raises UnreadableError."""
+    from pypdfium2 import PdfDocument, PdfiumError  # type: ignore[import-untyped]  # noqa: PLC0415 - slow to import
+
+    try:
+        pdf = PdfDocument(data)
+    except PdfiumError as error:
+        if getattr(error, "err_code", None) == _WRONG_PASSWORD:
+            raise UnreadableError("is encrypted; save a copy without a password") from None
+        raise UnreadableError("is damaged or no PDF at all; get the file again") from None
+    with closing(pdf):
+        if len(pdf) > MAX_PAGES:
+            raise UnreadableError(f"has {len(pdf)} pages, more than {MAX_PAGES}; split it")
+        text = running_text([list(_lines(page)) for page in pdf])
+        if not text.strip():
+            raise UnreadableError(
+                "holds no text, only pictures of pages; run character recognition over it first"
+            )
+        return _content(text, pdf.get_metadata_dict())
+
+
+def _lines(page: Any) -> Iterator[Line]:
+    """The lines of a page that hold anything, in the order of the file."""
+    with closing(page), closing(page.get_textpage()) as textpage:
+        text = textpage.get_text_range()
+        start = 0
+        for match in _LINE_BREAK.finditer(text + "\n"):
+            raw = text[start : match.start()]
+            if words := " ".join(raw.replace("\ufffe", HYPHEN).split()):
+                first = start + len(raw) - len(raw.lstrip())
+                yield _line(textpage, words, first, start + len(raw.rstrip()) - 1)
+            start = match.end()
+
+
+def _line(textpage: Any, words: str, first: int, last: int) -> Line:
+    """A line with its place, from the boxes of its first and last character."""
+    left, low, _, top = textpage.get_charbox(first, loose=True)
+    _, bottom, _, _ = textpage.get_charbox(last, loose=True)
+    return Line(words, left, top, bottom, top - low)
+
+
+def _content(text: str, metadata: dict[str, str]) -> Content:
+    """The text with what the file says of itself."""
+    labels = Labels(title=_name(metadata.get("Title")), author=_name(metadata.get("Author")))
+    made = _CREATED.match(metadata.get("CreationDate", ""))
+    if made is None:
+        return Content(text, labels)
+    if any(name in metadata.get("Creator", "").lower() for name in _BROWSERS):
+        return Content(text, labels, notes=("printed by a browser: its date of making is not taken",))
+    try:
+        day = datetime.date(int(made[1]), int(made[2]), int(made[3]))
+    except ValueError:
+        return Content(text, labels)
+    return Content(text, labels, file_date=day.isoformat())
+
+
+def _name(value: str | None) -> str | None:
+    """A title or author, unless a program has filled it in."""
+    name = tidy(value)
+    if name is None or name.lower() in _NO_NAME or _FILE_NAME.search(name):
+        return None
+    return name.removeprefix("Microsoft Word - ")
