@@ -121,6 +121,8 @@ def as_text(value: Any) -> str:
     value = plain(value)
     if value is None:
         return ""
+    if isinstance(value, dict):
+        value = [f"{key}={as_text(inner)}" for key, inner in value.items()]
     return "; ".join(map(as_text, value)) if isinstance(value, list) else str(value)
 
 

@@ -1,4 +1,4 @@
-"""Bounds as people read them: `14,000-18,000`, `≤ 20,000`, `~1,000`, `100-999 ("hundreds")`, `USD 39 million`."""
+"""Bounds as people read them: `14,000-18,000`, `≤ 20,000`, `~1,000`, `100-999 ("hundreds")`."""
 
 from decimal import Decimal
 from typing import Protocol
@@ -64,7 +64,7 @@ def _bounds(claim: Figure) -> tuple[str, str]:
 
 
 def _scaled(numbers: list[Decimal]) -> str:
-    """The numbers joined by a hyphen, in millions or billions where each has three decimals of them or fewer."""
+    """The numbers joined by a hyphen, in millions or billions where three decimals of them are enough."""
     for scale, word in _SCALES:
         shares = [number / scale for number in numbers]
         if all(abs(share) >= 1 and share == round(share, _SCALED_PLACES) for share in shares):

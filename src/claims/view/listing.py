@@ -1,4 +1,4 @@
-"""Claims side by side, as a person reads them: what, when, who says it, who printed it, where, in which words.
+"""Claims side by side, for people: how many, when, who says so, where, printed by whom, in which words.
 
 One line a claim where the screen is wide, else a line, and below it who printed it and the quote. Claims on
 one subject stand together under its name. The figure is never cut, neither in its column nor in its quote.

@@ -15,7 +15,9 @@ NARROWEST = 8  # cells to which a column may be cut
 
 
 def table_lines(columns: Sequence[str], rows: Sequence[Row], screen: Screen) -> Iterator[str]:
-    """The `rows` as lines without their ends, headings first."""
+    """The `rows` as lines without their ends, headings first; no rows are no lines."""
+    if not rows:
+        return
     cells = [[_cell(row.get(column), screen) for column in columns] for row in rows]
     headings = [encodable(safe(column), screen.encoding) for column in columns]
     widths = fit_widths(natural_widths([headings, *cells]), screen.width)

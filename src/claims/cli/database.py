@@ -1,0 +1,73 @@
+"""Look after the database: its schema, copies of it, and whether it is whole."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claims.cli import options
+from claims.cli.output import say
+from claims.store import migrate
+
+db = typer.Typer(rich_markup_mode=None)
+
+
+@db.command()
+def upgrade(db: options.Database = options.DATABASE) -> None:
+    """Bring the database to this program's schema. A SQLite file is copied first.
+
+    \b
+    Example:
+      claims db upgrade --db old.db
+    """
+    _tell(migrate.upgrade(db))
+
+
+@db.command()
+def downgrade(
+    revision: Annotated[str, typer.Argument(metavar="REVISION", help="Such as 0001; `base` leaves nothing.")],
+    db: options.Database = options.DATABASE,
+) -> None:
+    """Take the database back to an earlier schema. A SQLite file is copied first.
+
+    \b
+    Example:
+      claims db downgrade 0001
+    """
+    _tell(migrate.downgrade(db, revision))
+
+
+@db.command()
+def current(db: options.Database = options.DATABASE) -> None:
+    """Print the revision of the database's schema.
+
+    \b
+    Example:
+      claims db current
+    """
+    typer.echo(migrate.current(db) or "empty")
+
+
+@db.command()
+def backup(
+    target: Annotated[
+        Path | None,
+        typer.Argument(metavar="[FILE]", help="The copy; else one beside it, dated."),
+    ] = None,
+    db: options.Database = options.DATABASE,
+) -> None:
+    """Copy a SQLite database, also while others write to it, and print where the copy is.
+
+    \b
+    Example:
+      claims db backup before-the-big-import.db
+    """
+    typer.echo(migrate.backup(db, target))
+
+
+def _tell(done: migrate.Migration) -> None:
+    """Say from which revision to which the database was brought, and where the copy of the old one is."""
+    before, after = done.before or "empty", done.after or "empty"
+    say(f"schema {before} -> {after}" if before != after else f"schema {after}: nothing to do")
+    if done.copy is not None:
+        say(f"the database as it was is in {done.copy}")

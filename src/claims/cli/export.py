@@ -1,0 +1,45 @@
+"""All claims as data."""
+
+from claims.cli import options
+from claims.cli.ask import find_named
+from claims.cli.output import print_claims
+from claims.store.engine import reading
+from claims.store.read import Query
+from claims.view.export import Format
+
+
+def export(  # noqa: PLR0913
+    *,
+    metric: options.MetricOption = None,
+    subject: options.Subject = None,
+    place: options.Place = None,
+    claimant: options.Claimant = None,
+    source: options.Source = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    status: options.OfStatus = None,
+    form: options.AnyFormat = Format.CSV,
+    db: options.Database = options.DATABASE,
+) -> None:
+    """Each with its figure, bounds, qualifier, quote, claimant, source, dates and address.
+
+    In CSV, text that a spreadsheet would run as a formula begins with an apostrophe.
+
+    \b
+    Example:
+      claims export > claims.csv
+      claims export --metric killed --since 2018 --format jsonl > killed.jsonl
+    """
+    query = Query(
+        metric=metric,
+        subject=subject,
+        place=place,
+        claimant=claimant,
+        source=source,
+        since=since,
+        until=until,
+        status=status,
+    )
+    with reading(db) as connection:
+        claims = find_named(connection, query)
+    print_claims(claims, form)

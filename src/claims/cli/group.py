@@ -1,0 +1,89 @@
+"""The command line as a whole: commands are loaded when they are called, every error becomes one line.
+
+Exit codes: 0 done, 1 failed, 2 usage, 3 finished with some inputs failed, 130 interrupted. A reader that
+closes the pipe early has what it wanted: that is 0 too.
+"""
+
+import importlib
+import inspect
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_group
+
+from claims.cli.commands import COMMANDS
+from claims.cli.output import abandon_output, say
+from claims.errors import ClaimsError
+
+PROGRAM = "claims"
+INTERRUPTED = 130
+
+
+class ClaimsGroup(TyperGroup):
+    """The group of all commands.
+
+    Its commands are known by name and summary only, so that help and completion start at once; the module
+    of a command, and with it what that module imports, is loaded when the command is called.
+    """
+
+    def __init__(self, **attrs: Any) -> None:
+        super().__init__(**attrs)
+        for name, command in COMMANDS.items():
+            self.add_command(TyperCommand(name, help=command.summary))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        """Find the command that `args` begin with, and load it."""
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, load_command(name) if name else command, rest
+
+    def main(self, args: Sequence[str] | None = None, *ignored: Any, **extra: Any) -> Any:
+        """Run a command line, say in one line what went wrong, and exit with its code."""
+        if "_CLAIMS_COMPLETE" in os.environ:
+            super().main(args, PROGRAM, **extra)
+        try:
+            code = self._run(list(sys.argv[1:] if args is None else args))
+            sys.stdout.flush()
+        except BrokenPipeError:
+            abandon_output()
+            code = 0
+        except KeyboardInterrupt:
+            say("interrupted")
+            code = INTERRUPTED
+        except ClaimsError as error:
+            say(str(error))
+            code = error.exit_code
+        except OSError as error:
+            say(f"{error.filename or 'input or output'}: {error.strerror or error}")
+            code = 1
+        sys.exit(code)
+
+    def _run(self, args: list[str]) -> int:
+        """Run a command and give its exit code: what it returns, or 0."""
+        try:
+            with self.make_context(PROGRAM, args) as context:
+                returned = self.invoke(context)
+        except typer.Exit as ended:
+            return ended.exit_code
+        except typer.TyperException as error:
+            context_of_error: typer.Context | None = getattr(error, "ctx", None)
+            path = context_of_error.command_path if context_of_error else PROGRAM
+            say(f"{' '.join(error.format_message().split())} (see {path} --help)")
+            return error.exit_code
+        return returned if isinstance(returned, int) else 0
+
+
+def load_command(name: str) -> Any:
+    """The command of that name in COMMANDS, ready to run, its help begun with its summary."""
+    path, summary = COMMANDS[name]
+    module, _, attribute = path.partition(":")
+    function = getattr(importlib.import_module(f"claims.cli.{module}"), attribute)
+    app = typer.Typer(rich_markup_mode=None)
+    if isinstance(function, typer.Typer):
+        app.add_typer(function, name=name, help=summary)
+    else:
+        app.command(name, help=f"{summary}\n\n{inspect.getdoc(function)}")(function)
+    return get_group(app).commands[name]

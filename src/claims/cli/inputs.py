@@ -1,0 +1,19 @@
+"""The documents that a command is given, with a line of words for each that cannot be read."""
+
+from collections.abc import Iterator, Sequence
+
+from claims.cli.output import say
+from claims.cli.progress import watched
+from claims.documents.read import Overrides, count_inputs, read_inputs
+from claims.errors import InputError
+from claims.model import Document
+
+
+def readable(inputs: Sequence[str], labels: Overrides, failures: list[InputError]) -> Iterator[Document]:
+    """The documents behind `inputs`; those that cannot be read are told of and added to `failures`."""
+    for item in watched(read_inputs(inputs, labels), lambda: count_inputs(inputs)):
+        if isinstance(item, InputError):
+            say(str(item))
+            failures.append(item)
+        else:
+            yield item

@@ -1,0 +1,86 @@
+"""Names as people type them, turned into names as they are stored, or into an error with the near ones."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import Any
+
+from sqlalchemy import Connection
+
+from claims.cli.lexicon import own_lexicon
+from claims.errors import UsageError
+from claims.extract.lexicon import Lexicon
+from claims.store.read import (
+    Query,
+    list_claimants,
+    list_metrics,
+    list_places,
+    list_sources,
+    list_subjects,
+)
+
+_NEAR = 3  # names that an error offers at most
+_OFTEN = 5  # names that it lists where none is near
+_LISTS: Mapping[str, Callable[[Connection], Iterable[str]]] = {
+    "metric": lambda connection: (row.metric for row in list_metrics(connection)),
+    "subject": lambda connection: (row.name for row in list_subjects(connection)),
+    "place": lambda connection: (row.name for row in list_places(connection)),
+    "claimant": lambda connection: (row.name for row in list_claimants(connection)),
+    "source": lambda connection: (row.source for row in list_sources(connection)),
+}
+
+
+def as_stored(connection: Connection, query: Query) -> Query:
+    """The query with its names spelt as the database has them: `isis` as `Islamic State`.
+
+    Raises UsageError for a name that neither the database nor the lexicon knows, with the nearest ones.
+    """
+    lexicon = own_lexicon()
+    spelt: dict[str, Any] = {
+        kind: stored_name(kind, wanted, [*list_names(connection), *_names_of_kind(lexicon, kind)], lexicon)
+        for kind, list_names in _LISTS.items()
+        if (wanted := getattr(query, kind)) is not None
+    }
+    return replace(query, **spelt)
+
+
+def stored_name(kind: str, wanted: str, known: Iterable[str], lexicon: Lexicon) -> str:
+    """The one of the `known` names that is meant by `wanted`, by any letter case or an alias.
+
+    Raises UsageError when there is none.
+    """
+    by_fold = {name.casefold(): name for name in known}
+    folded = wanted.casefold()
+    meant = by_fold.get(folded) or by_fold.get(_aliases(lexicon).get(folded, ""))
+    if meant is None:
+        near = near_names(folded, by_fold)
+        hint = f"Did you mean {' or '.join(near)}?" if near else _most_frequent(list(by_fold.values()))
+        raise UsageError(f"there is no {kind} {wanted!r}. {hint}")
+    return meant
+
+
+def near_names(wanted: str, by_fold: Mapping[str, str]) -> list[str]:
+    """The few names that hold `wanted` or are spelt much like it. Keys of `by_fold` are in small letters."""
+    holding = sorted((name for name in by_fold if wanted in name), key=len)
+    alike = get_close_matches(wanted, by_fold, n=_NEAR, cutoff=0.6)
+    return [by_fold[name] for name in dict.fromkeys([*alike, *holding])][:_NEAR]
+
+
+def _aliases(lexicon: Lexicon) -> dict[str, str]:
+    """Names in small letters by their aliases, of actors and places."""
+    return {
+        alias.casefold(): entry["name"].casefold()
+        for kind in ("actor", "place")
+        for entry in lexicon.entries(kind)
+        for alias in entry.get("aliases", ())
+    }
+
+
+def _names_of_kind(lexicon: Lexicon, kind: str) -> list[str]:
+    """Names that may be asked for although no claim has them yet: those of metrics."""
+    return [entry["key"] for entry in lexicon.entries("metric")] if kind == "metric" else []
+
+
+def _most_frequent(names: Sequence[str]) -> str:
+    """A hint at the names with the most claims, which come first in lists of them."""
+    return f"There are {', '.join(names[:_OFTEN])} ..." if names else "The database has none yet."

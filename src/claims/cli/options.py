@@ -1,0 +1,76 @@
+"""The options that several commands share, each said once."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claims.cli.complete import complete_metric
+from claims.model import Status
+from claims.view.export import Format
+
+DATABASE = "claims.db"
+_FORMATS = "|".join(Format)
+_STATUSES = "|".join(Status)
+
+Database = Annotated[
+    str,
+    typer.Option(
+        "--db", envvar="CLAIMS_DB", metavar="PATH|URL", help="The database: a SQLite file or postgresql://..."
+    ),
+]
+AnyFormat = Annotated[Format, typer.Option("--format", "-f", metavar=_FORMATS, help="How to print it.")]
+Limit = Annotated[
+    int | None, typer.Option("--limit", "-n", metavar="N", min=1, help="Print so many at most.")
+]
+AlwaysLimit = Annotated[int, typer.Option("--limit", "-n", metavar="N", min=1, help="Print so many at most.")]
+Metric = Annotated[
+    str,
+    typer.Argument(
+        metavar="METRIC", help="What is counted, as in `claims metrics`.", autocompletion=complete_metric
+    ),
+]
+MetricOption = Annotated[
+    str | None,
+    typer.Option(
+        "--metric",
+        metavar="METRIC",
+        help="Only this metric, as in `claims metrics`.",
+        autocompletion=complete_metric,
+    ),
+]
+Subject = Annotated[str | None, typer.Option(metavar="NAME", help="Whose figure it is.")]
+Place = Annotated[str | None, typer.Option(metavar="NAME", help="A place that the figure is about.")]
+Claimant = Annotated[str | None, typer.Option(metavar="NAME", help="Who gives the figure.")]
+Source = Annotated[str | None, typer.Option(metavar="NAME", help="Who printed it.")]
+Since = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="As of this year, month or day, or later."),
+]
+Until = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="As of this year, month or day, or earlier."),
+]
+OfStatus = Annotated[
+    Status | None, typer.Option("--status", metavar=_STATUSES, help="Only figures of this standing.")
+]
+Lexicons = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--lexicon",
+        metavar="PATH",
+        help="Own words: a TOML file or a folder of them; claims.toml in this folder is always read.",
+    ),
+]
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT...",
+        help="Files, folders, document records (.jsonl), a manifest (.csv); - reads standard input.",
+    ),
+]
+PrintedBy = Annotated[str | None, typer.Option("--source", metavar="NAME", help="Who printed the documents.")]
+Title = Annotated[str | None, typer.Option(metavar="TEXT", help="The title of a single document.")]
+Author = Annotated[str | None, typer.Option(metavar="NAME", help="Who wrote it.")]
+Url = Annotated[str | None, typer.Option(metavar="URL", help="Where it stands on the web.")]
+Published = Annotated[str | None, typer.Option(metavar="DATE", help="When it was printed, as 2019-05-21.")]

@@ -1,0 +1,31 @@
+"""What the database gives back as rows for other programs: one column a field, named as the field is."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from claims.store.rows import ClaimRow
+from claims.view.export import Row
+
+# The columns of a claim: what, how many, whose, where, who says so, when, and where it is printed.
+CLAIM_COLUMNS = (
+    "claim_id", "metric", "measure", "figure", "low", "high", "qualifier", "unit", "per", "counted",
+    "subject", "places", "claimant", "as_of", "as_of_start", "as_of_end", "as_of_basis", "status",
+    "confidence", "review", "mentions", "source", "published", "published_basis", "title", "author",
+    "url", "doc", "quote", "start", "quote_start",
+)  # fmt: skip
+
+# The columns of a mention that is not in a database: the keys of `Claim.to_dict`.
+MENTION_COLUMNS = (
+    "doc", "figure", "start", "low", "high", "qualifier", "unit", "per", "metric", "counted", "subject",
+    "places", "claimant", "as_of", "as_of_basis", "status", "confidence", "rules",
+)  # fmt: skip
+
+
+def claim_rows(claims: Iterable[ClaimRow]) -> Iterator[Row]:
+    """The claims as rows with CLAIM_COLUMNS."""
+    return records(claims, CLAIM_COLUMNS)
+
+
+def records(objects: Iterable[Any], columns: Sequence[str]) -> Iterator[Row]:
+    """The fields of the objects that `columns` name."""
+    return ({column: getattr(record, column) for column in columns} for record in objects)

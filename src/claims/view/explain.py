@@ -1,0 +1,126 @@
+"""Why a claim says what it says: its sentence with the figure marked, and for each field rule and words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from rich.text import Text
+
+from claims.model import Claim, Document, Evidence
+from claims.store.rows import ClaimDetail, ClaimRow
+from claims.view.export import Row
+from claims.view.figure import write_figure
+from claims.view.quote import Quote, cut_quote, split_quote
+from claims.view.table import GAP, table_lines
+from claims.view.text import Screen, encodable, pad, safe, width_of, wrap
+
+EXPLAINED_COLUMNS = ("field", "value", "rule", "words")
+_FIELDS = (
+    "metric",
+    "counted",
+    "subject",
+    "places",
+    "claimant",
+    "as_of",
+    "as_of_basis",
+    "status",
+    "confidence",
+)
+_INDENT = "  "
+_MARKS = ("»", "«")
+
+
+def explained_rows(claim: Claim | ClaimRow, evidence: Sequence[tuple[Evidence, str]]) -> list[Row]:
+    """A row for each field with EXPLAINED_COLUMNS; `evidence` comes with the words that it rests on."""
+    by_field = {found.field: (found.rule, words) for found, words in evidence}
+    values: Mapping[str, object] = {
+        "figure": f"{write_figure(claim)} ({str(claim.qualifier).replace('_', ' ')})",
+        **{field: getattr(claim, field) for field in _FIELDS},
+    }
+    rows: list[Row] = []
+    for field, value in values.items():
+        rule, words = by_field.get(field, (None, None))
+        rows.append({"field": field, "value": value, "rule": rule, "words": words or None})
+    return rows
+
+
+def evidence_words(document: Document, claim: Claim) -> list[tuple[Evidence, str]]:
+    """The claim's evidence with the words that it rests on."""
+    return [(found, document.text[found.start : found.end]) for found in claim.evidence]
+
+
+def text_lines(
+    document: Document, quantities: Sequence[tuple[Claim, str | None]], screen: Screen
+) -> Iterator[Text]:
+    """The claims of a text, each with its sentence and fields, and then its numbers that are none."""
+    refused = []
+    for claim, reason in quantities:
+        quote = split_quote(
+            document.text[claim.quote_start : claim.quote_end],
+            claim.start - claim.quote_start,
+            claim.end - claim.quote_start,
+        )
+        if reason is None:
+            yield from _marked_lines(quote, screen)
+            yield from _field_lines(claim, evidence_words(document, claim), screen)
+            yield Text()
+        else:
+            refused.append((quote, reason))
+    if refused:
+        yield Text("no claims:", "bold")
+        yield from _refused_lines(refused, screen)
+
+
+def detail_lines(detail: ClaimDetail, screen: Screen) -> Iterator[Text]:
+    """A claim of the database: who printed it, its sentences, its fields, and what people said of it."""
+    claim = detail.claim
+    printed = ", ".join(safe(part) for part in (claim.source, claim.published, claim.title) if part)
+    yield Text(encodable(f"{claim.claim_id}{GAP}{printed}", screen.encoding), "bold")
+    if claim.url:
+        yield Text(encodable(safe(claim.url), screen.encoding), "dim")
+    for mention in detail.mentions:
+        first = mention.start - mention.quote_start
+        quote = split_quote(mention.quote, first, first + len(mention.figure))
+        yield from _marked_lines(quote, screen)
+    yield from _field_lines(claim, detail.mentions[0].evidence if detail.mentions else (), screen)
+    for decision in detail.decisions:
+        words = (
+            decision.decided[:10],
+            decision.who,
+            decision.kind,
+            decision.field,
+            decision.value,
+            decision.why,
+        )
+        undone = "" if decision.live else " (undone)"
+        yield Text(encodable(_INDENT + safe(" ".join(filter(None, words))) + undone, screen.encoding))
+    yield Text(f"{_INDENT}read by claims {detail.extractor} on {detail.read_at[:10]}", "dim")
+
+
+def _field_lines(
+    claim: Claim | ClaimRow, evidence: Sequence[tuple[Evidence, str]], screen: Screen
+) -> Iterator[Text]:
+    room = None if screen.width is None else screen.width - len(_INDENT)
+    rows = explained_rows(claim, evidence)
+    for number, line in enumerate(table_lines(EXPLAINED_COLUMNS, rows, Screen(room, screen.encoding))):
+        yield Text(_INDENT + line, "" if number else "dim")
+
+
+def _marked_lines(quote: Quote, screen: Screen) -> Iterator[Text]:
+    """The whole sentence, its figure between marks, in lines of the screen's width."""
+    text = str(_marked(quote, screen.encoding))
+    yield from map(Text, wrap(text, screen.width) if screen.width else [text])
+
+
+def _refused_lines(refused: Sequence[tuple[Quote, str]], screen: Screen) -> Iterator[Text]:
+    """The numbers that are no claims: for each the reason, and the words around it."""
+    width = max(width_of(reason) for _, reason in refused)
+    for quote, reason in refused:
+        marked = _marked(quote, screen.encoding)
+        if screen.width is not None:
+            marked = cut_quote(marked, screen.width - width - len(_INDENT) - len(GAP))
+        yield Text(_INDENT + pad(reason, width) + GAP + str(marked))
+
+
+def _marked(quote: Quote, encoding: str) -> Quote:
+    opening, closing = _MARKS
+    pieces = (quote.before, f"{opening}{quote.figure}{closing}", quote.after)
+    return Quote(*(encodable(piece, encoding) for piece in pieces))
