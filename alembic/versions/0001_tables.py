@@ -145,8 +145,8 @@ def create_extraction() -> None:
         sa.ForeignKeyConstraint(["document_id"], ["document.id"], name=op.f("fk_extraction_document_id")),
         sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_extraction_run_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_extraction")),
-        sa.UniqueConstraint("document_id", "run_id", name=op.f("uq_extraction_document_id")),
     )
+    op.create_index("ix_extraction_document_id", "extraction", ["document_id"])
     op.create_index("ix_extraction_run_id", "extraction", ["run_id"])
 
 

@@ -88,13 +88,19 @@ def open_engine(db: str, *, foreign_keys: bool = True) -> Engine:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """One write transaction: all of it is kept, or nothing. Writers wait for each other."""
-    with engine.connect() as plain:
-        connection = plain.execution_options(immediate=True)
-        with connection.begin():
-            if engine.dialect.name == "postgresql":
-                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITE_LOCK})
-            yield connection
+    """A connection with one write transaction: all of it is kept, or nothing. Writers wait for each other."""
+    with engine.connect() as connection, write_transaction(connection):
+        yield connection
+
+
+@contextmanager
+def write_transaction(connection: Connection) -> Iterator[None]:
+    """A write transaction on a connection that has none open."""
+    connection.execution_options(immediate=True)
+    with connection.begin():
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITE_LOCK})
+        yield
 
 
 @contextmanager

@@ -126,13 +126,15 @@ class Run(Base):
 
 
 class Extraction(Base):
-    """What one run read in one document; the one with the highest id counts."""
+    """What one run read in one document; the one with the highest id counts.
+
+    A run reads a document twice where it learns its publication date, say, from a second input.
+    """
 
     __tablename__ = "extraction"
-    __table_args__ = (UniqueConstraint("document_id", "run_id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    document_id: Mapped[int] = mapped_column(ForeignKey("document.id"))
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id"), index=True)
     run_id: Mapped[int] = mapped_column(ForeignKey("run.id"), index=True)
     made: Mapped[str]
 

@@ -98,9 +98,8 @@ def plan(connection: Connection, document: Document, run: Run) -> Plan:
     if stored is None:
         return Plan(None, given, changed=True, extract=True, reprint=False)
     merged = {name: getattr(stored, name) for name in given}
-    same_place = stored.origin_key == origin_key(document) or (
-        stored.url is not None and stored.url == document.url
-    )
+    key = origin_key(document)
+    same_place = (key and key == stored.origin_key) or (document.url and document.url == stored.url)
     if same_place or (stored.source is None and stored.url is None):
         merged |= {name: value for name, value in given.items() if value is not None}
     changed = any(merged[name] != getattr(stored, name) for name in merged)
@@ -126,11 +125,19 @@ def save_document(connection: Connection, document: Document, claims: Sequence[C
 
 
 def origin_key(document: Document) -> str | None:
-    """A hash of the file that a document came from and of its name in it; `None` for standard input."""
-    if document.origin is None or document.origin == "-":
+    """A hash of the file that a document came from and of its name in it; `None` where that is no identity.
+
+    So for standard input, and for a record without a name, whose origin ends in its line: lines move.
+    """
+    path, _, line = (document.origin or "").rpartition(":")
+    if not path or not line.isdecimal():
+        path = document.origin or ""
+    elif document.id.endswith(f":{line}"):
         return None
-    path = Path(document.origin).absolute()
-    return hashlib.sha256(f"{path}\0{document.id}".encode("utf-8", "surrogatepass")).hexdigest()
+    if path in ("", "-"):
+        return None
+    place = f"{Path(path).absolute()}\0{document.id}"
+    return hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _refuse_unstorable(document: Document) -> None:

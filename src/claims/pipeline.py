@@ -1,0 +1,153 @@
+"""From files to database: each document is read, its claims are found, and both are written at once.
+
+1 read the inputs, 2 leave out what the database knows already, 3 find the claims, 4 write one document
+in one transaction. What fails is recorded with its reason, and the rest goes on. A run that is cut short
+at any moment keeps every document that was finished, and nothing of the others.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DataError, IntegrityError
+
+from claims import __version__
+from claims.documents.read import Overrides, read_inputs
+from claims.errors import InputError
+from claims.extract import claim as rules
+from claims.extract.lexicon import Lexicon, load_lexicon
+from claims.model import Claim, Document
+from claims.store import migrate
+from claims.store.engine import open_engine, told, write_transaction
+from claims.store.write import Run, finish_run, plan, record_failure, save_document, start_run
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one input."""
+
+    kind: str  # added, updated, unchanged or failed
+    origin: str
+    claims: int = 0  # mentions found, where it was added or updated
+    error: InputError | None = None  # why it failed
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of all inputs of a run: how many were what, and how many mentions were found."""
+
+    added: int = 0
+    updated: int = 0  # a new version of a document, or one that was read again
+    unchanged: int = 0
+    failed: int = 0
+    claims: int = 0
+
+
+def rules_version() -> str:
+    """The version of the package and a hash of the rules' code, so that a changed rule reads anew."""
+    code = hashlib.sha256()
+    for path in sorted(Path(rules.__file__).parent.glob("*.py")):
+        code.update(path.read_bytes())
+    return f"{__version__}+{code.hexdigest()[:12]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """What finds claims: a function with the lexicon it is given, and the version of its rules."""
+
+    lexicon: Lexicon = field(default_factory=load_lexicon)
+    find: Callable[[Document, Lexicon], list[Claim]] = rules.extract_claims
+    version: str = field(default_factory=rules_version)
+
+
+def ingest(
+    inputs: Sequence[str],
+    db: str,
+    overrides: Overrides | None = None,
+    lexicon: Lexicon | None = None,
+    progress: Callable[[Outcome], None] | None = None,
+) -> Report:
+    """Read what `inputs` name and keep the documents with their claims in the database `db`, made if need be.
+
+    `overrides` holds against what files say of themselves; `progress` hears of each input when it is done.
+    Raises UsageError for overrides that cannot be, and StoreError when the database cannot be used.
+    """
+    extractor = Extractor() if lexicon is None else Extractor(lexicon)
+    return ingest_documents(read_inputs(inputs, overrides), db, extractor, progress)
+
+
+def ingest_documents(
+    documents: Iterable[Document | InputError],
+    db: str,
+    extractor: Extractor,
+    progress: Callable[[Outcome], None] | None = None,
+) -> Report:
+    """Keep documents with the claims that `extractor` finds in them; record inputs that could not be read."""
+    migrate.ensure(db)
+    engine = open_engine(db)
+    report = Report()
+    try:
+        with told(db), engine.connect() as reader, engine.connect() as writer:
+            with write_transaction(writer):
+                metrics = extractor.lexicon.entries("metric")
+                run = start_run(writer, extractor.version, extractor.lexicon.fingerprint, metrics)
+            desk = _Desk(reader, writer, run, extractor)
+            for item in documents:
+                outcome = desk.keep(item)
+                report = _counted(report, outcome)
+                if progress is not None:
+                    progress(outcome)
+            with write_transaction(writer):
+                finish_run(writer, run)
+    finally:
+        engine.dispose()
+    return report
+
+
+def _counted(report: Report, outcome: Outcome) -> Report:
+    count = getattr(report, outcome.kind) + 1
+    return replace(report, **{outcome.kind: count}, claims=report.claims + outcome.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Where documents come in one by one. Looking up has its own connection: it keeps no writer waiting."""
+
+    reader: Connection
+    writer: Connection
+    run: Run
+    extractor: Extractor
+
+    def keep(self, item: Document | InputError) -> Outcome:
+        """Write a document, or the failure of an input."""
+        if isinstance(item, InputError):
+            return self._failed(item)
+        origin = item.origin or item.id
+        try:
+            with self.reader.begin():
+                if plan(self.reader, item, self.run).nothing:
+                    return Outcome("unchanged", origin)
+            claims = self._find(item, origin)
+            with write_transaction(self.writer):
+                kind = save_document(self.writer, item, claims, self.run)
+        except InputError as error:
+            return self._failed(error)
+        except (ValueError, IntegrityError, DataError) as error:
+            told_by = error.orig if isinstance(error, IntegrityError | DataError) else error
+            reason = " ".join(str(told_by).split())
+            return self._failed(InputError(origin, f"its claims cannot be kept: {reason}"))
+        return Outcome(kind, origin, 0 if kind == "unchanged" else len(claims))
+
+    def _find(self, document: Document, origin: str) -> list[Claim]:
+        try:
+            return self.extractor.find(document, self.extractor.lexicon)
+        except Exception as error:  # a fault in one rule must not cost a run over thousands of documents
+            told_by = f"{type(error).__name__}: {error}"
+            raise InputError(origin, f"a rule failed on it, please report this: {told_by}") from error
+
+    def _failed(self, error: InputError) -> Outcome:
+        with write_transaction(self.writer):
+            record_failure(self.writer, self.run, error)
+        return Outcome("failed", error.origin, error=error)
