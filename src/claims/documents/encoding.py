@@ -47,7 +47,7 @@ def is_binary(head: bytes) -> bool:
     if byte_order_mark(head):
         return False
     if 0 in head:
-        return not _is_utf16(head)
+        return _utf16_order(head) is None
     controls = sum(byte in _CONTROLS for byte in head)
     return controls > len(head) // 20 and not _is_utf8(head)
 
@@ -60,6 +60,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     """
     if marked := byte_order_mark(data):
         return _decode_marked(data, *marked)
+    if order := _utf16_order(data[:HEAD]):
+        return Decoded(data.decode(order, "replace"), (f"decoded as {order}",))
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -68,7 +70,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         return Decoded(text, (f"decoded as {_name(declared)}",))
     if _is_damaged_utf8(data, broken):
         text = data.decode("utf-8", "replace")
-        return Decoded(text, (f"{text.count(chr(0xFFFD))} damaged characters replaced",))
+        count = text.count("\ufffd")
+        return Decoded(text, (f"{count} damaged character{'s' * (count > 1)} replaced",))
     name = _guess(data)
     if name is None or (text := _try(data, name)) is None:
         raise UnreadableError("is not text in any known encoding; save it as UTF-8")
@@ -92,10 +95,12 @@ def _is_utf8(head: bytes) -> bool:
     return True
 
 
-def _is_utf16(head: bytes) -> bool:
-    """Whether the NUL bytes of `head` are those of UTF-16 without a mark: on one side of each pair."""
+def _utf16_order(head: bytes) -> str | None:
+    """UTF-16 without a mark, by the NUL bytes of `head`: they stand on one side of most pairs."""
     even, odd = head[::2].count(0), head[1::2].count(0)
-    return max(even, odd) > len(head) // 4 and min(even, odd) < len(head) // 100 + 1
+    if max(even, odd) <= len(head) // 4 or min(even, odd) > len(head) // 100:
+        return None
+    return "utf-16-be" if even > odd else "utf-16-le"
 
 
 def _is_damaged_utf8(data: bytes, broken: UnicodeDecodeError) -> bool:
@@ -117,8 +122,6 @@ def _guess(data: bytes) -> str | None:
 
     pieces = _LINE_WITH_HIGH_BYTE.findall(data[: 8 * _SAMPLE]) or [data[:_SAMPLE]]
     sample = b"\n".join(pieces)[:_SAMPLE]
-    if 0 in data[:HEAD]:
-        sample = data[:_SAMPLE]
     matches = from_bytes(sample)
     best = matches.best()
     high = sum(byte > 127 for byte in data[: 8 * _SAMPLE])

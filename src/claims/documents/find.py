@@ -1,5 +1,6 @@
 """Inputs to files: what a name on the command line stands for, folders walked in order."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -11,6 +12,7 @@ from claims.documents.record import count_lines, read_manifest
 from claims.errors import InputError
 
 STDIN = "-"
+_MAX_SHOWN = 1_000  # characters of a path
 
 
 def find_files(name: str) -> Iterator[Path | InputError]:
@@ -57,8 +59,9 @@ def count_inputs(inputs: Iterable[str], limit: int = 1_000) -> int:
 
 
 def shown(name: str | os.PathLike[str]) -> str:
-    """A path for people: on one line, and printable whatever bytes its name is made of."""
-    return "".join(c if c.isprintable() else "\ufffd" for c in os.fspath(name))
+    """A path for people: on one line, printable whatever bytes its name is made of, of bounded length."""
+    path = "".join(c if c.isprintable() else "\ufffd" for c in os.fspath(name))
+    return path if len(path) <= _MAX_SHOWN else f"{path[: _MAX_SHOWN // 2]}…{path[-_MAX_SHOWN // 2 :]}"
 
 
 def reason_of(error: Exception, name: str = "") -> str:
@@ -69,7 +72,9 @@ def reason_of(error: Exception, name: str = "") -> str:
         return "there is no such file or folder; check the name"
     if isinstance(error, PermissionError):
         return "no permission to read it; change its permissions or copy it"
-    if isinstance(error, OSError):  # a loop of links, a name too long, a broken disk
+    if isinstance(error, OSError) and error.errno == errno.ELOOP:
+        return "is a link that leads back to itself; give the file it stood for"
+    if isinstance(error, OSError):
         return f"cannot be read ({error.strerror or error})"
     return str(error)
 

@@ -32,12 +32,22 @@ def read_pdf(data: bytes) -> Content:
     with closing(pdf):
         if len(pdf) > MAX_PAGES:
             raise UnreadableError(f"has {len(pdf)} pages, more than {MAX_PAGES}; split it")
-        text = running_text([list(_lines(page)) for page in pdf])
+        text = running_text([_page_lines(pdf, number) for number in range(len(pdf))])
         if not text.strip():
             raise UnreadableError(
                 "holds no text, only pictures of pages; run character recognition over it first"
             )
         return _content(text, pdf.get_metadata_dict())
+
+
+def _page_lines(pdf: Any, number: int) -> list[Line]:
+    """The lines of one page. Raises UnreadableError."""
+    from pypdfium2 import PdfiumError  # noqa: PLC0415
+
+    try:
+        return list(_lines(pdf[number]))
+    except PdfiumError:
+        raise UnreadableError(f"is damaged on page {number + 1}; get the file again") from None
 
 
 def _lines(page: Any) -> Iterator[Line]:

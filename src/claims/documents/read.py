@@ -189,7 +189,7 @@ def _document(content: Content, place: _Place, record: Labels, run: _Run) -> Doc
     text, replaced = _UNSTORABLE.subn("\ufffd", content.text)
     notes = content.notes
     if replaced:
-        notes = (*notes, f"{replaced} characters that cannot be stored replaced")
+        notes = (*notes, f"{replaced} character{'s' * (replaced > 1)} that no database takes replaced")
     labels = run.overrides.over(record).over(content.labels)
     published, basis = find_published(run.overrides, record, replace(content, text=text), run.today)
     return Document(

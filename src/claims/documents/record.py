@@ -78,13 +78,17 @@ def read_manifest(stream: BinaryIO) -> Iterator[Numbered]:
 
 
 def _manifest_records(lines: "_Lines", columns: list[str], delimiter: str) -> Iterator[Numbered]:
-    """The records below the header. Where a quote is left open, reading ends: nobody knows what follows."""
-    rows = csv.reader(_uncut(lines), delimiter=delimiter)
+    """The records below the header. Where a row of several lines is broken, nobody knows where the next
+    one begins, and reading ends."""
+    rows = csv.reader(_uncut(lines), delimiter=delimiter, strict=True)
     while True:
         first = lines.number + 1
         try:
             row = next(rows, None)
         except (csv.Error, UnreadableError) as error:
+            if lines.number == first and isinstance(error, csv.Error):
+                yield Numbered(first, UnreadableError(f"is no CSV ({error}); double the quotes in a cell"))
+                continue
             yield Numbered(first, UnreadableError(f"is no CSV ({error}); the lines below are left out"))
             return
         if row is None:
