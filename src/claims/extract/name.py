@@ -8,7 +8,6 @@ Spelling varies by rule, not by list: hyphens or spaces, al- or el- or none, acc
 kind or lost altogether ("Syrias", "Damascuss").
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -34,7 +33,7 @@ class Name(NamedTuple):
     country: str | None = None  # of an actor or known person: the state they belong to
     scale: str = ""  # of a place or demonym: country, region, city, area, continent
     prefix: str = ""  # the word joined to it by a hyphen, before it: "pro" in "pro-Assad"
-    suffix: str = ""  # and after it: "led" in "US-led"
+    suffix: str = ""  # and after it: "led" in "US-led", "pakistan" in "Afghanistan-Pakistan"
     possessive: bool = False  # "'s" follows, or was lost: "Syrias"
 
 
@@ -47,8 +46,6 @@ class Words(NamedTuple):
     no_names: frozenset[str]  # with a capital at a sentence's start or in a headline, and yet no names
 
 
-# What follows a hyphen after a name: led, backed, held ... A name's own parts are written with a capital.
-_SUFFIX = re.compile(r"-([a-z]{3,})$")
 _INSIDE = frozenset(
     ("de", "la", "da", "do", "dos", "del", "di", "bin", "ibn", "bint", "van", "von", "der", "e", "al")
 )
@@ -125,14 +122,13 @@ class _Scan:
         """The name where it stands, with what hyphens join to it; the search goes on behind it."""
         owners, lower = self.owners, self.sentence.lower
         first, last = owners[self.at], owners[stop - 1] + 1
-        prefix = self.keys[self.at - 1] if self.at and owners[self.at - 1] == first >= self.last else ""
-        suffix = ""
-        if stop < len(owners) and owners[stop] == last - 1:
-            joined = _SUFFIX.search(self.sentence.words[last - 1])
-            while joined and stop < len(owners) and owners[stop] == last - 1:
-                stop += 1
-            suffix = joined.group(1) if joined else ""
-        self.at = stop
+        prefix = self.keys[self.at - 1] if self.at and owners[self.at - 1] == first else ""
+        end = stop
+        while end < len(owners) and owners[end] == last - 1:
+            end += 1
+        suffix = "-".join(self.keys[stop:end])
+        # A name's own parts have a capital: "Afghanistan-Pakistan" is searched on, "US-led" is not.
+        self.at = end if suffix and self.sentence.words[last - 1].endswith(suffix) else stop
         possessive = lost or (last < len(lower) and lower[last] == "'s")
         return name._replace(first=first, last=last, prefix=prefix, suffix=suffix, possessive=possessive)
 

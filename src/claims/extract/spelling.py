@@ -1,4 +1,4 @@
-"""How names are spelt: keys that are the same for spellings that differ by rule, and an index of names by them.
+"""How names are spelt: keys that are the same for spellings that differ by rule, and names indexed by them.
 
 A key is a part of a word in small letters, without accents and apostrophes; any Arabic article is "al".
 So "Deir ez-Zor", "Deir El-Zor" and "Deir al Zor" have the same keys.
@@ -26,13 +26,13 @@ DROPPED = frozenset(("'s", "’s", "'", "’"))
 
 @lru_cache(maxsize=65_536)
 def word_keys(word: str) -> tuple[str, ...]:
-    """The keys of one word, split at its hyphens."""
+    """The keys of one word, split at its hyphens; none of a mark without letters."""
     plain = unicodedata.normalize("NFKD", word)
     if not plain.isascii():
         plain = "".join(c for c in plain if not unicodedata.combining(c))
     parts = _APOSTROPHES.sub("", plain).replace(".", "").lower().split("-")
-    if len(parts) == 1:
-        return ("al",) if parts[0] in _ALONE else (parts[0],)
+    if parts[0] in _ALONE and len(parts) == 1:
+        return ("al",)
     return tuple("al" if p in _ARTICLES and k < len(parts) - 1 else p for k, p in enumerate(parts) if p)
 
 
