@@ -137,14 +137,12 @@ def _quoted(quantity: Quantity, reading: Reading) -> Found | None:
     if opening < 0 or max(text.rfind("”", floor, start), -1) > opening or not _opens(text, opening):
         return None
     closing = _closing(text, start)
+    if closing < 0 or "\n\n" in text[opening:start]:
+        return None
     index = quantity.sentence.index
-    if closing >= 0:
-        while index + 1 < len(reading.spans) and reading.spans[index].end <= closing:
-            index += 1
-        found = _speaker_behind(reading, index, closing)
-        if found:
-            return found
-    return _speaker_before(reading, opening, quantity.sentence.index)
+    while index + 1 < len(reading.spans) and reading.spans[index].end <= closing:
+        index += 1
+    return _speaker_behind(reading, index, closing) or _speaker_before(reading, opening, quantity.sentence.index)
 
 
 _LONGEST_QUOTE = 1_500
@@ -160,7 +158,7 @@ def _opens(text: str, at: int) -> bool:
 def _closing(text: str, start: int) -> int:
     """Where the quotation ends that is open at `start`; -1 where it does not, or another opens first."""
     for at in range(start, min(start + _LONGEST_QUOTE, len(text))):
-        if text[at] in '"”“':
+        if text[at] in '"”“' and not (_opens(text, at) and text[at - 1 : at] == "\n"):  # each paragraph opens anew
             return -1 if _opens(text, at) else at
     return -1
 

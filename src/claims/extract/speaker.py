@@ -44,7 +44,7 @@ DESCRIBED = frozenset(
     " operating representing following investigating treating overseeing leading running fighting supporting"
     " backing helping affiliated linked".split()
 )
-PLACE_NOUNS = frozenset("capital city town village province region district state country port".split())
+PLACE_NOUNS = frozenset("capital city town village province region district state country port area neighbourhood neighborhood".split())
 _BREAKS = frozenset(',;:()[]"“”‘—–-.!?|…•*/')
 _QUOTES = frozenset('"“”')
 _DASHES = frozenset("-–—")
@@ -125,11 +125,17 @@ class Line:
     def core(self, i: int) -> bool:
         """Whether word `i` can stand in a noun phrase that speaks, for itself."""
         bits, word = self.bits[i], self.words[i]
-        if bits & _CLOSED or (bits & _NEVER and not word[0].isupper() and not bits & _NOUN):
+        if bits & _CLOSED:
             return False
+        if bits & _NEVER and not word[0].isupper() and not bits & _NOUN:
+            return i + 1 < self.size and self.lower[i + 1] in ("'s", "’s")
         if bits & _NOUN or word[0].isupper() or word in ("'s", "’s", "&") or self.point(i):
             return True
         return "-" in word and word[0].isalpha() or (word in "'’" and i > 0 and self.words[i - 1][-1:] == "s")
+
+    def inner(self, i: int) -> bool:
+        """Whether word `i` can stand between an article and its noun: "the 20 biggest projects"."""
+        return self.unknown(i) or self.core(i) or self.words[i].isdigit()
 
     def unknown(self, i: int) -> bool:
         """Whether word `i` is a lower-case word that tells nothing."""
@@ -137,16 +143,32 @@ class Line:
 
 
 def phrase_before(line: Line, end: int) -> Phrase | None:
-    """The noun phrase that ends before word `end`, with what hangs on it."""
+    """The noun phrase that ends before word `end`, with all that hangs on it."""
+    found = phrases_before(line, end)
+    return found[-1] if found else None
+
+
+def phrases_before(line: Line, end: int) -> list[Phrase]:
+    """The noun phrases that end before word `end`, each with more of what hangs on it than the one before:
+    "Odesa", "the city of Odesa", "police in the city of Odesa"."""
     found = _plain_before(line, end)
-    if found is None:
+    nested: list[Phrase] = []
+    while found is not None and len(nested) < 5:
+        nested.append(found)
+        found = _joined_before(line, found) or _coordinate_before(line, found)
+    return nested
+
+
+def _coordinate_before(line: Line, found: Phrase) -> Phrase | None:
+    """`found` with the speaker it is joined to by "and": "the UN and aid groups", "Health and Welfare Ministry"."""
+    at = found.first - 1
+    if at < 1 or line.lower[at] != "and":
         return None
-    for _ in range(4):
-        wider = _joined_before(line, found)
-        if wider is None:
-            break
-        found = wider
-    return found
+    left = phrase_before(line, at)
+    if left is None or not (left.clean or line.bits[left.first] & ARTICLE):
+        return None
+    fits = line.bits[left.head] & SPEAKER or (line.named(left.head) and not line.bits[left.head] & _NEVER)
+    return Phrase(left.first, found.last, found.head, left.clean) if fits else None
 
 
 def _plain_before(line: Line, end: int) -> Phrase | None:
@@ -155,17 +177,13 @@ def _plain_before(line: Line, end: int) -> Phrase | None:
     if head >= 2 and line.words[head] == ")":  # an acronym: Network for Human Rights (SNHR)
         opening = next((k for k in range(head - 1, max(head - 6, 0), -1) if line.words[k] == "("), 0)
         head = opening - 1
-    first = head + 1
-    while first > 0 and line.core(first - 1):
-        first -= 1
+    first = _core_start(line, head + 1)
     if first > head:
         if head < 0 or not (line.unknown(head) or (line.words[head].isalpha() and line.bits[head] & _NEVER)):
             return None
-        first = head
-        while first > 0 and line.core(first - 1):
-            first -= 1
+        first = _core_start(line, head)
     reach = first
-    while reach > 0 and first - reach < 4 and (line.unknown(reach - 1) or line.core(reach - 1)):
+    while reach > 0 and first - reach < 4 and line.inner(reach - 1):
         reach -= 1
     clean = line.breaks(reach - 1)
     if reach and line.bits[reach - 1] & ARTICLE:
@@ -179,6 +197,16 @@ def _plain_before(line: Line, end: int) -> Phrase | None:
     return Phrase(first, end, head, line.breaks(first - 1))
 
 
+def _core_start(line: Line, first: int) -> int:
+    """Where the run of words begins that can stand in a noun phrase and ends before word `first`."""
+    end = first
+    while first > 0 and line.core(first - 1):
+        first -= 1
+    while first < end and line.words[first] in ("'s", "’s", "'", "’", ".", "&"):
+        first += 1
+    return first
+
+
 def _wants_article(line: Line, head: int) -> bool:
     """Whether a noun cannot stand alone: "ministry", not "ministries", "police" or "Reuters"."""
     word = line.lower[head]
@@ -188,6 +216,8 @@ def _wants_article(line: Line, head: int) -> bool:
 def _joined_before(line: Line, found: Phrase) -> Phrase | None:
     """`found` with the noun it hangs on: "in the militia" on "a source"; or None."""
     at = found.first - 1
+    while at > 0 and found.first - at < 4 and line.unknown(at):  # in eastern Khost
+        at -= 1
     if at < 1 or not line.bits[at] & PREPOSITION:
         return None
     at = at - 1 if line.lower[at - 1] in _JOINED and at > 1 else at
@@ -196,6 +226,8 @@ def _joined_before(line: Line, found: Phrase) -> Phrase | None:
         return None
     bits = line.bits[left.head]
     if bits & (SPEAKER | DOCUMENT) and not bits & _NEVER:
+        return left._replace(last=found.last)
+    if line.lower[left.head] in PLACE_NOUNS and line.lower[at] == "of":
         return left._replace(last=found.last)
     proper = line.named(left.head) and line.lower[at] in ("of", "for", "on", "to", "against", "in")
     if proper and (left.clean or line.bits[left.first] & ARTICLE or line.lower[at] in ("of", "for")):
@@ -222,7 +254,12 @@ def _plain_after(line: Line, first: int) -> Phrase | None:
     while at < line.size and line.bits[at] & ARTICLE:
         at += 1
     start = at
-    while at < line.size and (line.core(at) or (line.unknown(at) and _goes_on(line, start, at))):
+    while at < line.size and (
+        line.core(at)
+        or (line.unknown(at) and _goes_on(line, start, at))
+        or _inner_and(line, start, at)
+        or (line.lower[at] in PLACE_NOUNS and (line.named(at - 1) or first < at == start))
+    ):
         at += 1
     while at > start and line.words[at - 1] in ("'s", "’s", "'", "’", ".", "&"):
         at -= 1
@@ -232,6 +269,13 @@ def _plain_after(line: Line, first: int) -> Phrase | None:
     if at + 2 < line.size and line.words[at] == "(" and line.words[at + 2] == ")":
         at += 3
     return Phrase(first, at, head, line.breaks(at))
+
+
+def _inner_and(line: Line, start: int, at: int) -> bool:
+    """Whether word `at` is the "and" within a name: Trade and Industry Secretary."""
+    if line.lower[at] != "and" or not start < at < line.size - 1 or not line.bits[start - 1] & ARTICLE:
+        return False
+    return line.named(at - 1) and line.named(at + 1) and not line.bits[at - 1] & SPEAKER
 
 
 def _goes_on(line: Line, start: int, at: int) -> bool:
@@ -254,6 +298,8 @@ def _joined_after(line: Line, found: Phrase) -> Phrase | None:
     if not bits & (SPEAKER | DOCUMENT) and not (line.named(found.head) and joint in ("of", "for")):
         return None
     right = _plain_after(line, at + 1)
-    if right is None or not (line.core(right.head) or line.bits[at + 1] & ARTICLE):
+    if right is None or not (
+        line.core(right.head) or line.bits[at + 1] & ARTICLE or line.lower[right.head] in PLACE_NOUNS
+    ):
         return None
     return found._replace(last=right.last, clean=right.clean)

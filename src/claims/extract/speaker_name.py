@@ -20,6 +20,7 @@ from claims.extract.speaker import (
     MONITOR,
     OTHER,
     PERSON,
+    PLACE_NOUNS,
     PREPOSITION,
     PRONOUN,
     SPEAKER,
@@ -49,7 +50,7 @@ _NO_MAKER = frozenset(
 )
 # A name in running text, of up to six words, that ends with the word put in for {}, and what it is "for" or "of".
 _FULL = (
-    r"\b(?:[A-Z][\w'’.-]*[^\S\n]){{1,5}}(?:{})\b"
+    r"\b(?:(?:[A-Z][\w'’-]*|(?:[A-Z]\.)+)[^\S\n]){{1,5}}(?:{})\b"
     r"(?:[^\S\n](?:for|of|on)[^\S\n](?:the[^\S\n])?[A-Z]\w+(?:[^\S\n](?:and[^\S\n])?[A-Z]\w+){{0,3}})?"
 )
 _MONITORS = re.compile(
@@ -68,13 +69,17 @@ def name_speaker(speaker: Phrase, sentence: Sentence, reading: Reading, depth: i
         maker = _maker(line, speaker, sentence, reading.lexicon)
         if maker:
             return name_speaker(maker, sentence, reading, depth)
-        return _earlier(speaker, sentence, reading, depth) if _definite(line, speaker) else None
+        if line.lower[speaker.first] in ("the", "this"):
+            return _earlier(speaker, sentence, reading, depth)
+        return None
     known = _known(line, speaker, sentence, reading.lexicon)
     if known:
         return known
     person = _person(line, speaker, reading.lexicon)
+    if person is None and speaker.last - speaker.first == 1 and line.named(speaker.first):
+        person = None if line.bits[speaker.first] & SPEAKER else line.words[speaker.first]
     if person:
-        return _in_full(person, sentence)
+        return _in_full(person, sentence, reading.lexicon)
     return _meant(speaker, sentence, reading, depth) or _plain(line, speaker)
 
 
@@ -90,9 +95,18 @@ def _plain(line: Line, speaker: Phrase) -> str | None:
     words = line.words[first:last]
     if "(" in words and words[-1] == ")":
         words = words[: words.index("(")]
-    if first == 0 and (line.bits[0] & (SPEAKER | BEFORE | OTHER | DOCUMENT)) and not _acronym(words[0]):
+    if first == 0 and _common(line, last):
         words[0] = words[0].lower()
     return _joined(words) or None
+
+
+def _common(line: Line, last: int) -> bool:
+    """Whether the sentence's first word has its capital from there only: "Officials", "Critics of the plan"."""
+    if _acronym(line.words[0]):
+        return False
+    if last > 1:
+        return line.words[1][0].islower() and bool(line.bits[0] or line.lower[0].endswith("s"))
+    return bool(line.bits[0] & (SPEAKER | OTHER | DOCUMENT))
 
 
 def _acronym(word: str) -> bool:
@@ -125,7 +139,7 @@ def _alone(line: Line, name: Name, first: int, last: int) -> bool:
     before = range(first, name.first)
     after = range(name.last, last)
     return all(
-        line.words[i] in "()'s" or (not line.bits[i] & (PERSON | PREPOSITION) and not line.named(i)) or i == 0
+        line.words[i] in "()" or (not line.bits[i] & (PERSON | PREPOSITION) and (not line.named(i) or name.kind == "media" or (i == 0 and line.bits[0])))
         for i in before
     ) and all(line.lower[i] in _GENERIC or line.bits[i] & MEDIA or line.words[i] in "()" or line.words[i].isupper() for i in after)
 
@@ -144,7 +158,10 @@ def _person(line: Line, speaker: Phrase, lexicon: Lexicon) -> str | None:
                 break
         while start < last and line.words[start] == ".":
             start += 1
-        if office and start < last and not any(line.bits[k] & (SPEAKER | DOCUMENT | BEFORE) for k in range(start, last)):
+        if not office or start >= last:
+            continue
+        courtesy = start > 0 and line.lower[start - 1].strip(".") in _COURTESY
+        if courtesy or not any(line.bits[k] & (SPEAKER | DOCUMENT) for k in range(start, last)):
             return _joined(line.words[start:last])
     return None
 
@@ -156,22 +173,30 @@ def _titles(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(word for entry in lexicon.entries("title") for word in entry["words"])
 
 
-def _in_full(name: str, sentence: Sentence) -> str:
+def _peoples(words: str, lexicon: Lexicon) -> bool:
+    """Whether words are no given names but a people or place: "British Oxfam"."""
+    return any(n.kind in ("demonym", "place", "state") for n in find_names(Sentence(words, _Span(0, len(words), 0), 0), lexicon))
+
+
+def _in_full(name: str, sentence: Sentence, lexicon: Lexicon) -> str:
     """The full name that the text gave before, where `name` is a family name alone."""
-    if " " in name:
+    if " " in name and name.split()[0].lower() not in _PARTICLES:
         return name
-    text = sentence.text
+    text, titles = sentence.text, lexicon.index(_titles)
     full = re.compile(r"\b((?:[A-Z][\w'’-]*[^\S\n]|(?:bin|al|de|van)[^\S\n]){1,4})" + re.escape(name) + r"\b")
     for match in full.finditer(text, 0, sentence.start):
         given = match.group(1).split()
-        while given and (given[0].lower().strip(".") in _NOT_GIVEN or given[0].isupper()):
+        office = [k for k, word in enumerate(given) if word.lower().strip(".") in titles]
+        given = given[office[-1] + 1 :] if office else given
+        while given and (given[0].lower() in _NOT_GIVEN or _acronym(given[0])):
             given.pop(0)
-        if given:
+        if given and not _peoples(" ".join(given), lexicon):
             return " ".join([*given, name])
     return name
 
 
-_NOT_GIVEN = frozenset("the a an mr mrs ms dr but and in on at of when".split())
+_COURTESY = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady"))
+_NOT_GIVEN = frozenset("the a an but and in on at of when new".split())
 
 
 def _maker(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> Phrase | None:
@@ -194,7 +219,7 @@ def _maker(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) ->
             continue
         if k == 0 and not bits & SPEAKER and not _acronym(line.words[0]):
             continue
-        return phrase_before(line, k + 1)
+        return Phrase(first, k + 1, k, False)
     return None
 
 
@@ -245,6 +270,8 @@ def _meant(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) ->
     own = [k for k in range(speaker.first, speaker.last) if not line.bits[k] & ARTICLE]
     if any(line.named(k) and k and not (k == speaker.head and line.bits[k] & SPEAKER) for k in own) or depth > 5:
         return None
+    if speaker.last > speaker.head + 2 and line.lower[speaker.last - 1] in PLACE_NOUNS:  # "activists in the area"
+        return _said_before(speaker, noun, sentence, reading, depth)
     if _definite(line, speaker) and len(own) <= 3:
         found = _said_before(speaker, noun, sentence, reading, depth)
         if found:
@@ -266,7 +293,8 @@ def _said_before(speaker: Phrase, noun: str, sentence: Sentence, reading: Readin
     for other, line, frame in _frames_before(speaker, sentence, reading, LOOK_BACK):
         him = frame.speaker
         words = line.lower[him.first : him.last]
-        if noun in words and len(words) > speaker.last - speaker.first:
+        named = any(line.named(k) and k for k in range(him.first, him.last))
+        if noun in words and (named or len(words) > speaker.last - speaker.first):
             return name_speaker(him, other, reading, depth + 1)
         if noun in _GENERIC and line.named(him.head) and not line.bits[him.head] & PERSON:
             return name_speaker(him, other, reading, depth + 1)

@@ -7,6 +7,7 @@ where the sentence closes with it: "20 people were killed, police said on Monday
 from typing import NamedTuple
 
 from claims.extract.lexicon import Lexicon
+from claims.extract.noun import is_plural
 from claims.extract.sentence import Sentence
 from claims.extract.speaker import (
     ADVERB,
@@ -31,6 +32,7 @@ from claims.extract.speaker import (
     Phrase,
     phrase_after,
     phrase_before,
+    phrases_before,
     speaker_words,
 )
 
@@ -44,6 +46,9 @@ _WRITINGS = frozenset("statement report interview tweet letter briefing speech p
 _CLAIMED = frozenset("responsibility credit lives life victims dead victory asylum".split())
 # Forms whose "by" names no speaker: "an attack claimed by rebels", "put by", "feared by"
 _NOT_PASSIVE = frozenset("claimed said put raised placed lowered believed feared expected suspected wrote".split())
+_ASIDES = 4
+# Subjects that are people in general.
+_PEOPLE = frozenset(("people", "women", "men", "children"))
 SPEAKING = frozenset(("he", "she", "it", "they"))
 _CLOSERS = frozenset("and but as while when adding citing quoting".split())
 
@@ -205,7 +210,7 @@ def _finite(line: Line, at: int, verbs: _Verbs) -> Frame | None:
     """The frame of a reporting verb with a subject, before or behind it."""
     low = line.lower[at]
     does = verbs.does[low]
-    if _follows(line, at, "by"):
+    if _follows(line, at, "by") and does != "cite":
         return _agent(line, at, low)
     before = _before_verb(line, at)
     if before is None:
@@ -239,23 +244,26 @@ def _before_verb(line: Line, at: int) -> int | None:
             return None
         if bits & ADVERB:
             end -= 1
-        elif bits & TIME or line.words[end - 1].isdigit() or line.lower[end - 1] in _WRITINGS:
-            end = _before_time(line, end)
-            if line.words[end - 1].isdigit():
-                return end
         else:
-            return end
+            start = _before_time(line, end)
+            if start == end:
+                break
+            end = start
     return end
 
 
 def _before_time(line: Line, end: int) -> int:
     """Where the words of a time or a paper begin that end before word `end`: "on Monday", "in a report"."""
-    for k in range(end - 1, max(end - 7, 0), -1):
-        if line.bits[k] & PREPOSITION:
+    bits, word = line.bits[end - 1], line.words[end - 1]
+    writing = line.lower[end - 1] in _WRITINGS
+    if not (bits & TIME or word.isdigit() or writing):
+        return end
+    for k in range(end - 2, max(end - 7, -1), -1):
+        if line.bits[k] & PREPOSITION and (not writing or line.bits[k + 1] & ARTICLE):
             return k
-        if line.breaks(k):
+        if line.breaks(k) or line.words[k] in ("'s", "’s"):
             break
-    return end - 1 if not line.words[end - 1].isdigit() else end
+    return end - 1 if bits & TIME else end
 
 
 def _says_something(line: Line, at: int, does: str, verbs: _Verbs) -> bool:
@@ -263,6 +271,9 @@ def _says_something(line: Line, at: int, does: str, verbs: _Verbs) -> bool:
     ahead = line.lower[at + 1 : at + 10]
     if does == "put":
         return any(word in verbs.figure_words for word in ahead[:5]) and bool(line.bits[at + 1] & ARTICLE)
+    if does == "tell":  # "told them to leave"
+        told = line.lower[at + 1 : at + 6]
+        return "to" not in told or "that" in told
     if line.lower[at].startswith("claim"):
         return not _CLAIMED.intersection(ahead)
     return True
@@ -270,7 +281,14 @@ def _says_something(line: Line, at: int, does: str, verbs: _Verbs) -> bool:
 
 def _is_noun(line: Line, at: int, speaker: Phrase) -> bool:
     """Whether a word that is a noun as well as a verb ("reports") is the noun here."""
+    named = line.named(speaker.head)
+    if line.breaks(at + 1) and not named:
+        return True
+    if not named and is_plural(line.lower[speaker.head]) == line.lower[at].endswith("s"):
+        return True
     after = line.bits[at + 1] if at + 1 < line.size else 0
+    if not speaker.clean and not named and not line.bits[speaker.first] & ARTICLE:
+        return True
     if after & VERB or (after & PREPOSITION and not line.lower[at + 1] == "that"):
         return True
     if line.bits[speaker.head] & (BEFORE | DOCUMENT) and not line.bits[speaker.head] & PERSON:
@@ -331,30 +349,59 @@ def _subject(line: Line, end: int, does: str) -> Phrase | None:
     elif line.words[at] in _PAIRED:
         speaker = _before_aside(line, at)
     else:
-        speaker = phrase_before(line, end)
-        if speaker and speaker.first and line.lower[speaker.first] in ("a", "an") and line.named(speaker.first - 1):
-            outer = phrase_before(line, speaker.first)  # "the Observatory a monitoring group said"
-            if outer and outer.clean and line.bits[speaker.head] & SPEAKER:
-                return outer
-        if speaker is None or not _can_speak(line, speaker, does):
-            speaker = _described(line, end)
+        return _subject_without_comma(line, end, does)
     return speaker if speaker and _can_speak(line, speaker, does) else None
 
 
+def _subject_without_comma(line: Line, end: int, does: str) -> Phrase | None:
+    """The widest phrase right before the verb that can speak, or one that is described at length there."""
+    can = [phrase for phrase in phrases_before(line, end) if _can_speak(line, phrase, does)]
+    if not can:
+        return _described(line, end)
+    speaker = can[-1]
+    first = speaker.first
+    if speaker.clean or not first:
+        return speaker
+    if line.lower[first] in ("a", "an") and line.named(first - 1) and line.bits[speaker.head] & SPEAKER:
+        outer = phrase_before(line, first)  # "the Observatory a monitoring group said"
+        return outer if outer and outer.clean else speaker
+    if not line.bits[first] & ARTICLE and line.bits[first - 1] & PREPOSITION:
+        return _described(line, end) or speaker
+    return speaker
+
+
 def _before_aside(line: Line, closing: int) -> Phrase | None:
-    """The speaker before what stands between two commas or dashes, the second of them word `closing`."""
-    mark = line.words[closing]
-    opening = next((k for k in range(closing - 1, max(closing - LONGEST, 0), -1) if line.words[k] == mark), 0)
-    outer = phrase_before(line, opening) if opening else None
-    inner = phrase_before(line, closing)
-    if inner and inner.first == opening + 1 and not line.bits[opening + 1] & (RELATIVE | PREPOSITION):
-        return _appositive(line, outer, inner)
-    return outer
+    """The speaker before what stands between two commas or dashes, the second of them word `closing`.
+
+    Asides can follow each other: "Jan Pronk, 64, from Scheveningen, the UN envoy, said".
+    """
+    mark, found = line.words[closing], None
+    for _ in range(_ASIDES):
+        low = max(closing - LONGEST, 0) - 1
+        opening = next((k for k in range(closing - 1, low, -1) if line.words[k] == mark), -1)
+        phrase = phrase_before(line, closing)
+        aside = line.bits[opening + 1] & (RELATIVE | PREPOSITION | VERB) or line.words[opening + 1].isdigit()
+        if not aside and phrase and phrase.first == opening + 1:
+            found = phrase if found is None else _appositive(line, phrase, found)
+            if _is_name(line, found):
+                return found
+        elif not aside:
+            return phrase if found is None else _appositive(line, phrase, found)
+        if opening <= 0:
+            return found
+        closing = opening
+    return found
 
 
-def _appositive(line: Line, outer: Phrase | None, inner: Phrase) -> Phrase | None:
+def _is_name(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase is a name of several words and nothing else."""
+    words = range(phrase.first, phrase.last)
+    return len(words) > 1 and all(line.named(k) and not line.bits[k] & SPEAKER for k in words)
+
+
+def _appositive(line: Line, outer: Phrase | None, inner: Phrase) -> Phrase:
     """Of "the envoy, James Jeffrey," and "James Jeffrey, the envoy," the name; else the first of the two."""
-    if outer is None:
+    if outer is None or not _can_speak(line, outer, "say"):
         return inner
     named = line.named(inner.head) and not line.bits[inner.head] & SPEAKER and not line.bits[inner.first] & ARTICLE
     if named and line.bits[outer.head] & SPEAKER and line.lower[outer.last - 1] not in PLACE_NOUNS:
@@ -386,15 +433,19 @@ def _described(line: Line, end: int) -> Phrase | None:
 def _can_speak(line: Line, speaker: Phrase, does: str) -> bool:
     """Whether a phrase can be the subject of such a verb."""
     head = line.bits[speaker.head]
-    if head & SPEAKER:
+    if head & SPEAKER and does != "show":
         return True
     if head & EVENT and not line.words[speaker.head][0].isupper():
         return False
     if head & (DOCUMENT | PRONOUN):
-        return does in ("say", "tell", "put", "believe")
+        return does in ("say", "tell", "put", "believe", "show")
+    if does == "show":
+        return False
     if line.named(speaker.head):
         return speaker.first > 0 or speaker.clean
-    return speaker.clean and does in ("say", "tell") and (not head & OTHER or speaker.first == 0)
+    if does not in ("say", "tell") or not speaker.clean:
+        return False
+    return not head & OTHER or (line.lower[speaker.head] in _PEOPLE and speaker.first == 0)
 
 
 def _closes(line: Line, speaker: Phrase, at: int, does: str) -> bool:

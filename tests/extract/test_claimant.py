@@ -1,0 +1,215 @@
+"""Who gives the figure: phrase tables in our own sentences, one figure and its claimant each."""
+
+import pytest
+
+from claims.extract.claimant import find_claimant
+from claims.extract.lexicon import load_lexicon
+from claims.extract.metric import fill_nouns
+from claims.extract.quantity import find_quantities
+from claims.extract.reading import Reading
+from claims.model import Document
+
+SOHR = "Syrian Observatory for Human Rights"
+
+
+def claimant(text: str, figure: str, title: str | None = None) -> str | None:
+    """The claimant of the first quantity of `text` that reads `figure`."""
+    reading = Reading(Document(id="d", text=text, title=title), load_lexicon())
+    for index in range(len(reading.spans)):
+        quantities = find_quantities(reading.sentence(index), reading.lexicon)
+        fill_nouns(quantities, reading.lexicon)
+        for quantity in quantities:
+            if text[quantity.start : quantity.end] == figure:
+                value: str | None = find_claimant(quantity, reading).value
+                return value
+    raise AssertionError(f"no quantity {figure!r} in {text!r}")
+
+
+BEFORE_WHAT_IS_SAID = [
+    ("Sudanese police say 14 people died in a market blast.", "14", "Sudanese police"),
+    ("Officials said 14 people died.", "14", "officials"),
+    ("The officials say 14 people died.", "14", "officials"),
+    ("Local health officials said on Tuesday that 14 people had died.", "14", "local health officials"),
+    ("Authorities in eastern Khost province say 9 people were hurt.", "9", "authorities in eastern Khost province"),
+    ("The U.S. military in Afghanistan says 9 insurgents were killed.", "9", "U.S. military in Afghanistan"),
+    ("Kenya's army says 30 homes were burnt.", "30", "Kenya's army"),
+    ("A military spokesman said 6 soldiers were wounded.", "6", "military spokesman"),
+    ("A spokesman for the army said 6 soldiers were wounded.", "6", "spokesman for the army"),
+    ("A doctor at the hospital in Goma said 6 patients died.", "6", "doctor at the hospital in Goma"),
+    ("Two witnesses said 6 shells hit the bridge.", "6", "witnesses"),
+    ("Police in the port city of Odesa said 6 drones were shot down.", "6", "police in the port city of Odesa"),
+    ("The provincial government has confirmed 12 deaths.", "12", "provincial government"),
+    ("Ukraine reported 12 deaths.", "12", "Ukraine"),
+    ("The ministry announced the deaths of 12 soldiers.", "12", "ministry"),
+    ("Washington believes about 400 fighters are left.", "about 400", "Washington"),
+    ("Aid agencies fear 200 families are cut off.", "200", "aid agencies"),
+    ("UNICEF estimates that 3 million children are out of school.", "3 million", "UNICEF"),
+    ("The International Organization for Migration counted 5,000 arrivals.", "5,000", "International Organization for Migration"),
+    ("The junta put the death toll at 20.", "20", "junta"),
+    ("State television put the number of injured at more than 300.", "more than 300", "state television"),
+    ("The group gave a lower toll of eight.", "eight", "group"),
+    ("The charity raised its estimate to 90,000.", "90,000", "charity"),
+    ("The ministry accused rebels of killing 20 villagers.", "20", "ministry"),
+    ("Meanwhile, Russia's defence ministry claimed its troops had killed 150 soldiers.", "150", "Russia's defence ministry"),
+    ("In a statement on Friday, the bank said it would lend $40 million.", "$40 million", "bank"),
+    ("The bank in a statement on Friday said it would lend $40 million.", "$40 million", "bank"),
+    ("The Nigerian army has said it freed 72 hostages.", "72", "Nigerian army"),
+    ("Residents of Bunia told Reuters that 20 houses were burnt.", "20", "residents of Bunia"),
+    ("A witness told Reuters 20 houses were burnt.", "20", "witness"),
+    ("Hall, who has just come back from Iraq, said 2,000 families need water.", "2,000", "Hall"),
+    ("The agency, which runs 30 camps, said 9,000 people had arrived.", "9,000", "agency"),
+    ("The agency - which works in 30 camps - also said 9,000 people had arrived.", "9,000", "agency"),
+    ("The head of the UN refugee agency, Filippo Grandi, said 4 million people had fled.", "4 million", "Filippo Grandi"),
+    ("Filippo Grandi, the head of the UN refugee agency, said 4 million people had fled.", "4 million", "Filippo Grandi"),
+    ("UN Secretary General António Guterres said 14,000 fighters were left.", "14,000", "António Guterres"),
+    ("Secretary of State Colin Powell said 70,000 people had died.", "70,000", "Colin Powell"),
+    ("State Department spokesman Sean McCormack said 15 Americans were hurt.", "15", "Sean McCormack"),
+    ("Gen. Joseph Votel said 2,000 troops would leave.", "2,000", "Joseph Votel"),
+    ("SOHR head Rami Abdulrahman told AFP that 12 fighters died.", "12", "Rami Abdulrahman"),
+    ("China's state news agency, Xinhua, said 16 people died.", "16", "Xinhua"),
+    ("A medical official in the Somali capital, Mogadishu, says 17 people died.", "17", "medical official in the Somali capital"),
+    ("The UN and aid groups have reported 300 cases.", "300", "UN and aid groups"),
+    ("Officials and witnesses say 30 people died.", "30", "officials and witnesses"),
+    ("A UN report says 300 villages were burnt.", "300", "United Nations"),
+    ("A report by the World Bank says 300 million people live there.", "300 million", "World Bank"),
+    ("Figures from the health ministry show 4,000 cases.", "4,000", "health ministry"),
+    ("Data compiled by Airwars shows 4,000 strikes.", "4,000", "Airwars"),
+    ("UN figures show 20,000 people fled.", "20,000", "United Nations"),
+]
+
+BEHIND_WHAT_IS_SAID = [
+    ("At least 14 people died, police said.", "At least 14", "police"),
+    ("At least 14 people died, police said on Tuesday.", "At least 14", "police"),
+    ("At least 14 people died, the UN children's agency said in a statement.", "At least 14", "UN children's agency"),
+    ("At least 14 people died, said the governor of Kunar province.", "At least 14", "governor of Kunar province"),
+    ("At least 14 people died, said Stéphane Dujarric, a spokesman for the UN.", "At least 14", "Stéphane Dujarric"),
+    ("At least 14 people died, a hospital official told Agence France-Presse.", "At least 14", "hospital official"),
+    ("At least 14 people died in the raid, according to the World Food Programme.", "At least 14", "World Food Programme"),
+    ("The toll rose to 14, according to the head of the agency, Jan Egeland.", "14", "Jan Egeland"),
+    ("At least 14 people died, according to figures from the health ministry.", "At least 14", "health ministry"),
+    ("At least 14 people died, according to an AFP tally.", "At least 14", "Agence France-Presse"),
+    ("At least 14 people died, according to data compiled by Airwars.", "At least 14", "Airwars"),
+    ("According to the World Bank, 300 million people live on a dollar a day.", "300 million", "World Bank"),
+    ("According to a UN report, 300 villages were burnt.", "300", "United Nations"),
+    ("At least 14 people died, a local official said, adding that 20 were missing.", "20", "local official"),
+    ("In total 14 deaths were documented by Human Rights Watch.", "14", "Human Rights Watch"),
+    ("The watchdog was told by the coalition that there were 15,000 militants.", "15,000", "coalition"),
+    ("Some $67,000 was paid for shelter (Middle East Eye, November 9, 2019).", "Some $67,000", "Middle East Eye"),
+    ("Some 67,000 people are displaced (Source: World Food Programme).", "Some 67,000", "World Food Programme"),
+]
+
+SECOND_HAND = [
+    ("AFP, citing a medical source, said 14 people died.", "14", "medical source"),
+    ("Fourteen people died, SANA reported, quoting a military source.", "Fourteen", "military source"),
+    ("SANA quoted a police source as saying 14 people died.", "14", "police source"),
+    ("The mayor was quoted as saying 14 people died.", "14", "mayor"),
+    ("The mayor was quoted by state radio as saying 14 people died.", "14", "mayor"),
+    ("Jeffrey said in March that Washington believed there were 15,000 militants.", "15,000", "Jeffrey"),
+    ("The newspaper said police had reported 14 deaths.", "14", "police"),
+]
+
+SEVERAL = [
+    ("Police said 14 people died, while the army said 20 were wounded.", "14", "police"),
+    ("Police said 14 people died, while the army said 20 were wounded.", "20", "army"),
+    ("Police said 14 people died, but hospital sources put the toll at 20.", "20", "hospital sources"),
+    ("Fourteen people died, police said, while 20 were wounded, according to Oxfam.", "Fourteen", "police"),
+    ("Fourteen people died, police said, while 20 were wounded, according to Oxfam.", "20", "Oxfam"),
+]
+
+BROKEN = [  # commas and apostrophes lost
+    ("Raids on a market killed at least 29 civilians on Monday a monitor said.", "at least 29", "monitor"),
+    ("Ten people were killed and dozens hurt in Aleppo a source in the militia said.", "Ten", "source in the militia"),
+    ("Shelling of Idlib killed 10 people activists said on Friday.", "10", "activists"),
+    ("Shells hit a bus killing nine people Sputnik reported.", "nine", "Sputnik"),
+    ("Raids on Raqqa killed nine people the Syrian Observatory for Human Rights said.", "nine", SOHR),
+    ("Raids on Raqqa killed nine people the state news agency SANA said on Sunday.", "nine", "SANA"),
+    ("Raids on Raqqa killed nine people said the Observatory.", "nine", SOHR),
+    ("Nine people died said the Observatory a Britain-based group which reports on Syria.", "Nine", SOHR),
+    ("Raids on Douma killed nine people local authorities told reporters on Saturday stressing half were women.", "nine", "local authorities"),
+    ("Raids on Douma killed nine people local authorities told reporters on Saturday stressing 5 were women.", "5", "local authorities"),
+    ("The Observatory which relies on sources inside Syria for its information says 9 died.", "9", SOHR),
+    ("The Syrian Observatory for Human Rights a British-based monitor gave a toll of eight.", "eight", SOHR),
+    ("Nine people were killed in the town of Atareb the civil defence service said.", "Nine", "civil defence service"),
+    ("Syrias state news agency SANA said 9 people died.", "9", "SANA"),
+]
+
+NOBODY = [
+    "14 people are believed to have died.",
+    "About 14 people are estimated to have died.",
+    "The rebels are said to have taken 14 hostages.",
+    "14 people were reportedly killed.",
+    "14 people were reported killed.",
+    "According to estimates, 14 people died.",
+    "According to reports, 14 people died.",
+    "Reports say 14 people died.",
+    "A poll found 14 percent of voters had not decided.",
+    "The group is blamed for bombings which killed 14 people in 2002.",
+    "Police arrested 14 men.",
+    "The army killed 14 rebels.",
+    "The government has earmarked $14 million.",
+    "The storm claimed 14 lives.",
+    "The group claimed responsibility for the blast, which killed 14 people.",
+    "Police did not say whether the 14 men were armed.",
+    "Police declined to confirm that 14 people had died.",
+    "The 14 confirmed deaths were in Goma.",
+    "Clashes continued amid reports of 14 deaths.",
+    "An attack claimed by the Taliban killed 14 people.",
+    "The ambassador says nobody was hurt in Monday's bombings that killed 14 people.",
+    "Police said they were looking into the blast that killed 14 people.",
+    "Officials say troops fought rebels in a conflict that has killed 14 thousand people.",
+    "Police said the man was caught a day after gunmen killed 14 people.",
+    "The army told 14 villages to leave.",
+    "Three of the 14 suspects said nothing.",
+    "The 14 officials said nothing.",
+    "He said 14 people had died.",
+    "DAMASCUS (Sputnik) At least 14 people died.",
+    "14 people were killed in a raid on the Islamic State group's media office.",
+]
+
+CARRIED = [  # over sentences
+    ("The UN said food was short. It added that 14 people had starved.", "14", "United Nations"),
+    ("The mayor said the town was calm. He said 14 people had been arrested.", "14", "mayor"),
+    ("Officials spoke to reporters. Witnesses said shops were shut. They said 14 shells fell.", "14", "witnesses"),
+    ("A medical source told SANA the raid was over. The source added that 14 people died.", "14", "medical source"),
+    ("The Syrian Observatory for Human Rights said it had rained. The monitoring group said 14 died.", "14", SOHR),
+    ("At least 14 people died, a monitor said. The Syrian Observatory for Human Rights said the toll could rise.", "At least 14", SOHR),
+    ("A war monitor said 14 people died. The Syrian Observatory for Human Rights has sources there.", "14", SOHR),
+    ("António Guterres spoke on Monday. Mr Guterres said 14 people had died.", "14", "António Guterres"),
+    ("UN Secretary General António Guterres came. Guterres said 14 people had died.", "14", "António Guterres"),
+    ('"It was a bad day," the mayor said. "We lost 14 people."', "14", "mayor"),
+    ('The mayor said: "It was a bad day. We lost 14 people. We will rebuild."', "14", "mayor"),
+    ('"We lost 14 people. It was a bad day," the mayor said.', "14", "mayor"),
+    ("“We lost 14 people. It was a bad day,” said the mayor.", "14", "mayor"),
+    ("Activists in Homs said planes had come. Activists in the area said 14 people died.", "14", "activists in Homs"),
+    ("Some 14 people died. (Source: World Food Programme)", "Some 14", "World Food Programme"),
+    ("The ministry issued a statement. It is ready, the ministry said. The statement said 14 people died.", "14", "ministry"),
+]
+
+OWN_VOICE = [  # a speaker's sentence before, none in the figure's own
+    "Police said the road was open. In all 14 people have died.",
+    "The army said the town was taken. More than 14 people have been killed since the war began.",
+    'The mayor said: "It was a bad day." The storm killed 14 people.',
+]
+
+HEADLINES = [
+    ("Raid kills 14 in Syria: monitor\n\nA raid killed 14 people, the Syrian Observatory for Human Rights said.", "14", SOHR),
+    ("UN: 14 aid workers killed\n\nIt has been a bad year.", "14", "United Nations"),
+    ("14 killed in blast - police\n\nIt was a bad day.", "14", "police"),
+    ("Raid kills 14 civilians in Douma\n\nThe raid was on Monday. At least fourteen civilians died, the Civil Defence said.", "14", "Civil Defence"),
+    ("Raid kills 14 civilians in Douma\n\nAt least 14 civilians died. The army said 20 rebels died.", "14", None),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    BEFORE_WHAT_IS_SAID + BEHIND_WHAT_IS_SAID + SECOND_HAND + SEVERAL + BROKEN + CARRIED + HEADLINES,
+)
+def test_claimant_is_who_gives_the_figure(text: str, figure: str, expected: str | None) -> None:
+    assert claimant(text, figure) == expected
+
+
+@pytest.mark.parametrize("text", NOBODY + OWN_VOICE)
+def test_nobody_gives_a_figure_that_the_text_gives_in_its_own_voice(text: str) -> None:
+    figures = ("14 percent", "$14 million", "About 14", "At least 14", "More than 14", "14 thousand", "14")
+    figure = next(f for f in figures if f in text)
+    assert claimant(text, figure) is None
