@@ -1,0 +1,69 @@
+"""The world as the lexicon knows it: metrics, actors and their parts, places and what they lie in."""
+
+from collections.abc import Iterable
+
+from claims.compare.group import Nouns
+from claims.compare.world import Metric, World
+from claims.extract.gazetteer import Gazetteer, load_gazetteer
+from claims.extract.lexicon import Entry, Lexicon
+
+# "northern Syria" lies in Syria; a place that has such a word in its own name is in the gazetteer.
+_POINTS = ["north", "south", "east", "west"]
+_POINTS += [first + hyphen + last for first in _POINTS[:2] for last in _POINTS[2:] for hyphen in ("", "-")]
+_COMPASS = frozenset(point + ending for point in _POINTS for ending in ("", "ern"))
+_COMPASS |= frozenset(("central", "rural", "upper", "lower", "inner", "outer"))
+
+
+def load_world(lexicon: Lexicon) -> World:
+    """What comparing has to know, out of a lexicon. Reads the gazetteer when a place is first asked for."""
+    metrics = lexicon.entries("metric")
+    wholes = _wholes(lexicon.entries("actor"))
+    aliases = _aliases(lexicon.entries("actor"))
+    return World(
+        metrics={e["key"]: _metric(e) for e in metrics},
+        nouns=Nouns(
+            {noun: e["key"] for e in metrics for noun in e.get("nouns", ())},
+            {e["key"]: e["part_of"] for e in metrics if "part_of" in e},
+            aliases,
+        ),
+        spell=lambda place: load_gazetteer(lexicon).canonical(place),
+        around=lambda place: places_around(place, load_gazetteer(lexicon)),
+        countries=frozenset(e["name"] for e in lexicon.entries("country")),
+        wholes=lambda actor: wholes.get(actor, ()),
+        aliases=aliases,
+    )
+
+
+def _metric(entry: Entry) -> Metric:
+    label = entry.get("label", entry["key"])
+    return Metric(entry["key"], entry.get("measure", "flow"), entry.get("window_days", 0), label)
+
+
+def _aliases(actors: Iterable[Entry]) -> dict[str, str]:
+    return {alias.lower(): e["name"] for e in actors for alias in (e["name"], *e.get("aliases", ()))}
+
+
+def _wholes(actors: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
+    """All actors that an actor is declared part of, nearest first; a circle of parts is cut."""
+    above = {entry["name"]: entry["part_of"] for entry in actors if "part_of" in entry}
+    found: dict[str, tuple[str, ...]] = {}
+    for name in above:
+        chain: list[str] = []
+        at = above.get(name)
+        while at is not None and at != name and at not in chain:
+            chain.append(at)
+            at = above.get(at)
+        found[name] = tuple(chain)
+    return found
+
+
+def places_around(place: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The places that `place` lies in. Where several have its name, all count."""
+    named = gazetteer.named(place)
+    if named:
+        around = (gazetteer.canonical(name) for candidate in named for name in candidate.within)
+        return tuple(dict.fromkeys(around))
+    direction, _, rest = place.partition(" ")
+    if direction.lower() in _COMPASS and rest:
+        return (gazetteer.canonical(rest), *places_around(rest, gazetteer))
+    return ()

@@ -1,0 +1,50 @@
+"""What comparing has to know of the world: metrics, places inside places, actors and their other names."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from claims.compare.group import Nouns
+
+Names = Callable[[str], tuple[str, ...]]
+
+
+class Metric(NamedTuple):
+    """What the lexicon says of a metric."""
+
+    key: str
+    measure: str = "flow"  # "stock": how many there are; "flow": how many in a period
+    window_days: int = 0  # how far apart two as-of times of a stock may lie and still answer one question
+    label: str = ""
+
+
+_NO_NOUNS = Nouns({}, {}, {})
+
+
+def _nothing(_: str) -> tuple[str, ...]:
+    return ()
+
+
+@dataclass(frozen=True)
+class World:
+    """The knowledge that verdicts rest on. Every part may be left out; what is not known is never assumed."""
+
+    metrics: Mapping[str, Metric] = field(default_factory=dict)
+    nouns: Nouns = _NO_NOUNS
+    spell: Callable[[str], str] = str  # a place's one name for all of its spellings
+    around: Names = _nothing  # all places that a place lies in, nearest first, the widest last
+    countries: frozenset[str] = frozenset()
+    wholes: Names = _nothing  # the actors that an actor is declared part of, nearest first
+    aliases: Mapping[str, str] = field(default_factory=dict)  # a name in lower case -> its canonical one
+
+    def metric(self, key: str) -> Metric:
+        """The metric of that key. One that nobody declared is a flow: two periods are never mixed up."""
+        return self.metrics.get(key) or Metric(key, label=key)
+
+    def name(self, name: str) -> str:
+        """The canonical name of an actor or claimant, or the name as it is."""
+        return self.aliases.get(name.lower(), name)
+
+    def place_within(self, place: str, other: str) -> bool:
+        """Whether the one place lies in the other, and is not the same."""
+        return other in self.around(place)
