@@ -27,6 +27,7 @@ MAX_VALUE = 50_000_000  # bytes of one value
 MAX_ANSWER = 100_000_000  # bytes, roughly, of all rows together
 
 _READS = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_RECURSIVE)
+_SQLITE_REFUSALS = ("not authorized", "authorization denied", "prohibited", "one statement")
 _FORBIDDEN_FUNCTIONS = frozenset({"load_extension", "fts3_tokenizer", "readfile", "writefile", "edit"})
 _STEPS = 10_000  # of SQLite's machine between two looks at the clock
 _ONLY_READING = "only one SELECT can be run here: `claims sql` changes nothing and opens no files"
@@ -35,11 +36,9 @@ _ONLY_READING = "only one SELECT can be run here: `claims sql` changes nothing a
 _HARMLESS = frozenset(
     {"bernoulli", "clock_timestamp", "gen_random_uuid", "random", "random_normal", "system", "timeofday"}
 )
-# What PostgreSQL answers to an attempt at writing: read-only transaction, no right, no such kind of statement
-# or cursor, several statements at once.
-_REFUSALS = ("25006", "42501", "0A000", "42P11")
+_REFUSALS = ("25006", "42501")  # what PostgreSQL answers to an attempt at writing: read-only, no right
 _QUERY = re.compile(
-    r"(?:\s|--[^\n]*\n|/\*.*?\*/|\()*(?:SELECT|WITH|VALUES|TABLE)\b(?!.*;\s*\S)", re.IGNORECASE | re.DOTALL
+    r"(?:\s|--[^\n]*\n|/\*.*?\*/|\()*(?:SELECT|WITH|VALUES|TABLE)\b", re.IGNORECASE | re.DOTALL
 )
 _IDENTIFIER = re.compile(r'"((?:[^"]|"")+)"|([^\W\d][\w$]*)')
 
@@ -62,9 +61,10 @@ def run_sql(db: str, sql: str, limit: int = 1000, seconds: float = 10) -> Answer
     # This connection refuses what is no database of ours, and clears the log away behind the read-only one.
     with reading(db):
         path = sqlite_path(db)
-        found = (
-            _postgresql_rows(db, sql, limit, seconds) if path is None else _sqlite_rows(path, sql, seconds)
-        )
+        if path is None:
+            found = _postgresql_rows(db, sql, limit, seconds)
+        else:
+            found = _sqlite_rows(path, sql, seconds)
         with closing(found) as rows:
             columns = tuple(next(rows))
             return _collected(columns, rows, limit)
@@ -119,9 +119,7 @@ def _sqlite_rows(path: Path, sql: str, seconds: float) -> Generator[Sequence[Any
         except (sqlite3.Error, sqlite3.Warning, ValueError) as error:
             if "interrupted" in str(error):
                 raise _too_long(seconds) from error
-            refused = (
-                "not authorized" in str(error) or "prohibited" in str(error) or "one statement" in str(error)
-            )
+            refused = any(words in str(error) for words in _SQLITE_REFUSALS)
             raise UsageError(_ONLY_READING if refused else f"SQL: {error}") from error
 
 
@@ -171,8 +169,12 @@ def _asked_in_sql(sql: str, seconds: float) -> Iterator[None]:
         if state == "57014":  # query_canceled
             raise _too_long(seconds) from error
         reason = " ".join(str(error).split())
-        # No SELECT is a syntax error behind DECLARE ... FOR; two of them are one too.
-        refused = state in _REFUSALS or (state == "42601" and not _QUERY.match(sql))
+        refused = (
+            state in _REFUSALS
+            or "DECLARE CURSOR" in reason  # it does not take what writes
+            or "multiple commands" in reason
+            or not _QUERY.match(sql)
+        )
         raise UsageError(_ONLY_READING if refused else f"SQL: {reason}") from error
 
 
@@ -195,6 +197,4 @@ def _refuse_volatile(driver: Any, sql: str) -> None:
     )
     volatile = sorted(row[0] for row in asked.fetchall())
     if volatile:
-        raise UsageError(
-            f"SQL: the function {volatile[0]} does more than look at values: it cannot be called here"
-        )
+        raise UsageError(f"SQL: {volatile[0]} cannot be called here: it does more than look at values")
