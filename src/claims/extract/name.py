@@ -29,7 +29,7 @@ class Name(NamedTuple):
     last: int
     kind: str
     value: str  # the canonical English name; for a demonym its country or region
-    within: tuple[str, ...] = ()  # of a place or demonym: what it lies in, nearest first, its country last
+    within: tuple[str, ...] = ()  # of a place: what it lies in, nearest first, its country last; of an actor: its home
     country: str | None = None  # of an actor or known person: the state they belong to
     scale: str = ""  # of a place or demonym: country, region, city, area, continent
     prefix: str = ""  # the word joined to it by a hyphen, before it: "pro" in "pro-Assad"
@@ -170,6 +170,8 @@ def _with_unknown(sentence: Sentence, known: list[Name], listed: Words) -> list[
             names += _unknown(sentence, at, name.first, listed)
         names.append(name)
         at = name.last
+        if name.kind == "place" and at < len(sentence) and sentence.lower[at] in listed.places:
+            at += sentence.words[at] != sentence.lower[at]  # Marawi City is Marawi, Seno Province is Seno
     names += _unknown(sentence, at, len(sentence), listed)
     return names
 
@@ -221,7 +223,7 @@ def _build_index(lexicon: Lexicon) -> Index[Name]:
 def _spelt(lexicon: Lexicon) -> Iterator[tuple[str, Name, str]]:
     """All names as they are spelt, the user's entries before ours, actors before places."""
     for entry in reversed(lexicon.entries("actor")):
-        name = Name(0, 0, entry["kind"], entry["name"], (), entry.get("country"))
+        name = Name(0, 0, entry["kind"], entry["name"], tuple(entry.get("in", ())), entry.get("country"))
         for spelling in (entry["name"], *entry.get("aliases", ())):
             yield spelling, name, ""
     for place in load_gazetteer(lexicon).places:

@@ -1,0 +1,81 @@
+"""Find the places of a figure: where the thing counted is or happened, as specific as the text says."""
+
+from claims.extract.place_carry import carry
+from claims.extract.place_mention import Mention, Role, find_mentions
+from claims.extract.reading import Found, Quantity, Reading
+
+NONE = Found((), "places.none")
+_MOVED = frozenset(("displaced", "refugees", "foreign_fighters", "troops", "money", "people_in_need", "returnees"))
+_PERSONS = frozenset(
+    ("killed", "injured", "detained", "abducted", "troops", "civilians", "fighters", "foreign_fighters")
+)
+_NEVER = 1000
+_WEAK = 40  # from here on a mention only hints at the place
+_BREAKS = {";": 20, "while": 15, "but": 15, "whereas": 15, "when": 4, "after": 4, "as": 2, "where": 6, ",": 2, "and": 1}
+
+
+def find_places(quantity: Quantity, reading: Reading) -> Found:
+    """The places a figure is about, most specific, or () where the text does not say."""
+    mentions = find_mentions(quantity.sentence, reading.lexicon)
+    chosen, cost = _choose(quantity, mentions)
+    if (chosen is None or cost >= _WEAK) and len(reading.spans) > 1:
+        carried = carry(quantity, reading, chosen)
+        if carried:
+            return carried
+    if chosen is None:
+        return NONE
+    return _found(quantity, chosen, mentions)
+
+
+def _choose(quantity: Quantity, mentions: list[Mention]) -> tuple[Mention | None, int]:
+    """The mention that is the likeliest site of the figure, and its cost."""
+    best, least = None, _NEVER
+    for mention in mentions:
+        cost = _cost(quantity, mention)
+        if cost < least:
+            best, least = mention, cost
+    return best, least
+
+
+def _cost(quantity: Quantity, mention: Mention) -> int:
+    """How far a mention is from being the site of the figure: its role, and the words between."""
+    role, distance = mention.role, _distance(quantity, mention)
+    country = mention.within[-1] if mention.within else mention.value
+    if quantity.last <= mention.first < quantity.noun[1] and role in (Role.ADJECTIVE, Role.ACTOR):
+        head = mention.last == quantity.noun[1]
+        if quantity.metric in _PERSONS or head:
+            return _NEVER if country in _ABROAD or (head and quantity.metric in _PERSONS) else _WEAK
+        return 0
+    if role == Role.GOAL:
+        return distance + (0 if quantity.metric in _MOVED else 12)
+    if role == Role.ORIGIN:
+        return distance if quantity.metric in ("displaced", "refugees") else _NEVER
+    if role == Role.ADJECTIVE:
+        return distance + _WEAK if quantity.metric == "money" else _NEVER
+    if role in (Role.ACTOR, Role.AGENT):
+        return distance + _WEAK if country not in _ABROAD and quantity.metric in _PERSONS else _NEVER
+    return distance + _COSTS[role]
+
+
+_COSTS = {Role.SITE: 0, Role.NEAR: 1, Role.LOOSE: 15, Role.SPEAKER: 60, Role.MEASURE: 50, Role.DATELINE: 100, Role.OTHER: _NEVER}
+# Forces and citizens of these act and die the world over: what they are is not where they are.
+_ABROAD = frozenset(("United States", "United Kingdom", "Russia", "Israel", "France", "Germany", "Italy", "Australia", "Canada", "Spain", "Japan", "Norway", "Netherlands", "Denmark", "Poland"))
+
+
+def _distance(quantity: Quantity, mention: Mention) -> int:
+    """The words between the figure and a mention, more for those that end a clause."""
+    lower = quantity.sentence.lower
+    if mention.first >= quantity.last:
+        a, b, far = max(quantity.last, quantity.noun[1]), mention.first, 0
+    else:
+        a, b, far = mention.last, quantity.first, 2
+    return max(0, b - a) + far + sum(_BREAKS.get(word, 0) for word in lower[a:b])
+
+
+def _found(quantity: Quantity, chosen: Mention, mentions: list[Mention]) -> Found:
+    """The chosen mention and those coordinated with it."""
+    group = [m for m in mentions if m.group == chosen.group]
+    values = tuple(dict.fromkeys(m.value for m in group))
+    s = quantity.sentence
+    rule = f"places.{chosen.role.name.lower()}"
+    return Found(values, rule, s.starts[group[0].first], s.ends[group[-1].last - 1])

@@ -1,0 +1,322 @@
+"""Find where a sentence speaks of places, and in what role: as the site of something, as where somebody
+comes from, as the home of an office, or as what another place is measured from.
+
+A mention is a known place, an adjective of one, or an unknown name in the slot of a place ("in Hass",
+"the town of Hass", "Hass village", "Baghdad's Sadr City").
+"""
+
+from enum import IntEnum
+from typing import NamedTuple
+
+from claims.extract.lexicon import Lexicon
+from claims.extract.name import Name, find_names
+from claims.extract.noun import singular
+from claims.extract.sentence import Sentence
+
+
+class Role(IntEnum):
+    """What a place is in its sentence, the surest site of an event first."""
+
+    SITE = 0  # in Hass, the attack on Hass, the Hass bombing
+    NEAR = 1  # near Hass
+    GOAL = 2  # to Hass, for Hass
+    ADJECTIVE = 3  # Iraqi civilians, Iraq's output
+    LOOSE = 4  # the people of Iraq
+    SPEAKER = 5  # officials in Iraq say
+    ACTOR = 6  # Iraqi police, Iraq's army
+    AGENT = 7  # Iraq arrested
+    ORIGIN = 8  # from Iraq
+    MEASURE = 9  # west of Hass
+    DATELINE = 10  # HASS, Syria (AP) -
+    OTHER = 11  # against Iraq
+
+
+class Mention(NamedTuple):
+    """A place at words `first` up to, not including, `last`."""
+
+    first: int
+    last: int
+    value: str
+    role: Role
+    scale: str  # country, region, city, area, continent; "" of an unknown name
+    within: tuple[str, ...]
+    group: int  # mentions with one number are coordinated: "in Iraq and Syria", "the towns of A, B and C"
+    kind: str = ""  # the noun that says what it is: city, village
+
+
+class PlaceWords(NamedTuple):
+    """The words of the lexicon by which roles are told."""
+
+    nouns: frozenset[str]  # province, city
+    events: frozenset[str]  # attack, bombing
+    sites: frozenset[str]  # airport, hospital
+    actors: frozenset[str]  # police, officials, government
+    speech: frozenset[str]  # said, told
+    titles: frozenset[str]
+    not_places: frozenset[str]  # what also stands after "in" with a capital: Ramadan, Parliament
+
+
+_INSIDE = frozenset(
+    ("in", "at", "inside", "within", "across", "throughout", "around", "along", "between", "through", "off", "over", "under")
+)
+_NEAR = frozenset(("near", "outside", "nearby"))
+_GOAL = frozenset(("to", "into", "towards", "toward", "for"))
+_OTHER = frozenset(("by", "with", "against", "about", "without", "via", "during", "despite", "amid", "like", "including"))
+_PREPOSITIONS = _INSIDE | _NEAR | _GOAL | _OTHER | frozenset(("on", "of", "from"))
+_ROLES = {
+    **dict.fromkeys(_INSIDE, Role.SITE),
+    **dict.fromkeys(_NEAR, Role.NEAR),
+    **dict.fromkeys(_GOAL, Role.GOAL),
+    **dict.fromkeys(_OTHER, Role.OTHER),
+    "from": Role.ORIGIN,
+}
+_COMPASS = frozenset(
+    "north south east west northern southern eastern western central northeast northwest southeast southwest "
+    "northeastern northwestern southeastern southwestern north-east north-west south-east south-west north-eastern "
+    "north-western south-eastern south-western mid upper lower".split()
+)  # fmt: skip
+_DETERMINERS = frozenset("the a an this that its his their another both".split())
+_AUXILIARY = frozenset(
+    "has have had was were is are be been being will would could can may might must shall should does do did".split()
+)
+_FUNCTION = _AUXILIARY | frozenset(
+    "and or but while as after before when where which who whom that than then since until also still if because "
+    "although though so not".split()
+)  # fmt: skip
+_JOINTS = frozenset(("and", ",", "or", "/", "&"))
+_PARTS = frozenset(("outskirts", "part", "parts", "rest", "areas", "centre", "center", "heart", "districts", "edge", "suburbs"))
+
+
+def find_mentions(sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
+    """The mentions of places in a sentence, in order; worked out once."""
+    found = sentence.memo.get("places")
+    if found is None:
+        found = sentence.memo["places"] = _Slots(sentence, lexicon).mentions()
+    return found  # type: ignore[return-value]
+
+
+class _Slots:
+    """A sentence whose names are asked for their roles."""
+
+    def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
+        self.sentence, self.lower, self.words = sentence, sentence.lower, sentence.words
+        self.names = find_names(sentence, lexicon)
+        self.listed = lexicon.index(build_place_words)
+        self.starts = {name.first: name for name in self.names}
+
+    def mentions(self) -> list[Mention]:
+        """All mentions, coordinated ones in one group, containers left out."""
+        found: list[Mention] = []
+        for name in self.names:
+            if name.kind not in ("place", "demonym", "unknown", "initial") or name.prefix or name.suffix:
+                continue
+            mention = self._mention(name, found[-1] if found else None)
+            if mention:
+                found.append(mention)
+        return _without_containers(found, self.lower, self.listed)
+
+    def _mention(self, name: Name, before: Mention | None) -> Mention | None:
+        """The mention that a name is, in the group of the one before where it is joined to it."""
+        preposition, at = self._preposition(name.first)
+        role = self._role(name, preposition, at)
+        group = name.first
+        if before is not None and self._joins(before, name) and (role is None or at < before.first):
+            role, group = before.role, before.group
+        if role is None:
+            return None
+        return Mention(name.first, name.last, name.value, role, name.scale, name.within, group, self._kind(name))
+
+    def _joins(self, before: Mention, name: Name) -> bool:
+        """Whether only `and`, commas and nouns of places stand between a mention and a name."""
+        lower, listed = self.lower, self.listed
+        between = lower[before.last : name.first]
+        after = lower[name.last] if name.last < len(lower) else ""
+        if name.kind not in ("place", "unknown") or name.possessive or after in _AUXILIARY or after in listed.speech:
+            return False
+        if not between:
+            return True
+        if name.kind == "unknown" and lower[name.last - 1] in listed.not_places:
+            return False
+        filler = listed.nouns | _DETERMINERS | _COMPASS | {"of", "in", "'s"}
+        return len(between) <= 5 and between[0] in _JOINTS | listed.nouns and any(w in _JOINTS for w in between) and all(
+            w in _JOINTS or w in filler for w in between
+        )
+
+    def _preposition(self, first: int) -> tuple[str, int]:
+        """The preposition that governs the name at word `first`, and where it stands; "", -1 if none."""
+        lower, words, nouns = self.lower, self.words, self.listed.nouns
+        free = 2
+        for j in range(first - 1, max(-1, first - 10), -1):
+            word = lower[j]
+            if word in _PREPOSITIONS:
+                if word == "of" and j and (lower[j - 1] in nouns or lower[j - 1] in _PARTS):
+                    continue
+                return word, j
+            if word in _DETERMINERS or word in _COMPASS or word in nouns or word in _PARTS or word in ("'s", "("):
+                continue
+            if (words[j] != word and word not in self.listed.titles) or "-" in word:
+                continue
+            if word.isalpha() and word not in _FUNCTION and word not in self.listed.speech and free:
+                free -= 1
+                continue
+            break
+        return "", -1
+
+    def _role(self, name: Name, preposition: str, at: int) -> Role | None:
+        """The role of a name, or None for one that is no place here."""
+        if name.kind in ("unknown", "initial"):
+            return self._unknown_role(name, preposition, at)
+        lower, listed = self.lower, self.listed
+        if self._is_title(name):
+            return None
+        if self._is_dateline(name):
+            return Role.DATELINE
+        noun = self._noun_after(name.last + (lower[name.last : name.last + 1] == ["'s"]))
+        if name.kind == "place" and not name.possessive and self._speaks(name.last):
+            return Role.SPEAKER if preposition else Role.AGENT
+        if name.kind == "demonym" or name.possessive:
+            return self._adjective_role(name, preposition, noun)
+        if noun in listed.actors and preposition != "in":
+            return Role.ACTOR
+        before = lower[name.first - 1] if name.first else ""
+        if noun in listed.events or noun in listed.sites or noun in listed.nouns:
+            return Role.SITE if preposition != "from" else Role.ORIGIN
+        if before in ("a", "an") or (before in _COMPASS and not preposition):
+            return Role.SITE
+        return self._prepositional_role(name, preposition, at)
+
+    def _adjective_role(self, name: Name, preposition: str, noun: str) -> Role:
+        """The role of `Iraqi` or `Iraq's` before a noun."""
+        listed = self.listed
+        if noun in listed.actors:
+            return Role.ACTOR
+        if noun in listed.nouns or noun in listed.sites or (noun in listed.events and name.possessive):
+            return Role.SITE
+        if name.possessive and preposition in _INSIDE:
+            return Role.SITE
+        return Role.ADJECTIVE
+
+    def _prepositional_role(self, name: Name, preposition: str, at: int) -> Role:
+        """The role that the preposition at word `at` gives."""
+        before = self.lower[at - 1] if at > 0 else ""
+        if preposition == "of":
+            if before in _COMPASS:
+                return Role.MEASURE
+            return Role.SITE if self._is_event(at - 1) or before in self.listed.sites else Role.LOOSE
+        if preposition == "on":
+            return Role.SITE if name.scale != "country" or self._is_event(at - 1) else Role.LOOSE
+        return _ROLES.get(preposition, Role.OTHER) if preposition else Role.AGENT
+
+    def _unknown_role(self, name: Name, preposition: str, at: int) -> Role | None:
+        """The role of a name that nothing knows: a place only in the slot of one."""
+        lower, listed = self.lower, self.listed
+        last = lower[name.last - 1]
+        after = lower[name.last] if name.last < len(lower) else ""
+        if last in listed.not_places or last in listed.titles or last in listed.sites or name.kind == "initial":
+            return None
+        if after in listed.nouns or (last in listed.nouns and name.last - name.first > 1):
+            return Role.ORIGIN if preposition == "from" else Role.SITE
+        previous = lower[name.first - 1] if name.first else ""
+        if previous == "of" and name.first > 1 and (lower[name.first - 2] in listed.nouns):
+            return Role.ORIGIN if preposition == "from" else Role.SITE
+        plain = all(
+            w in _COMPASS or w in ("'s", "nearby", "the") or self.words[k] != w or "-" in w
+            for k, w in enumerate(lower[at + 1 : name.first], at + 1)
+        )
+        if at < 0 or not plain or (previous == "the" and lower[name.first - 2] in _PREPOSITIONS):
+            return None
+        if preposition in ("in", "near", "at", "outside", "around", "inside"):
+            if self._speaks(name.last):
+                return Role.SPEAKER
+            return Role.NEAR if preposition in _NEAR else Role.SITE
+        return Role.SITE if preposition in ("on", "of") and self._is_event(at - 1) else None
+
+    def _noun_after(self, k: int) -> str:
+        """The noun before which a name stands: the first of four words that the lists know; "" if none."""
+        listed = self.listed
+        for j in range(k, min(k + 4, len(self.lower))):
+            word = self.lower[j]
+            if word in listed.speech or word in _PREPOSITIONS or word in _FUNCTION or not word[0].isalpha():
+                return ""
+            if j in self.starts and self.starts[j].kind != "title":
+                return ""
+            for form in (word, singular(word)):
+                if form in listed.nouns or form in listed.events or form in listed.sites or form in listed.actors:
+                    return form
+        return ""
+
+    def _kind(self, name: Name) -> str:
+        """The noun that says what a place is: `Hass village`, `the village of Hass`, `Rutba, a town`."""
+        lower, nouns = self.lower, self.listed.nouns
+        if name.last < len(lower) and lower[name.last] in nouns:
+            return singular(lower[name.last])
+        if name.first > 1 and lower[name.first - 1] == "of" and lower[name.first - 2] in nouns:
+            return singular(lower[name.first - 2])
+        return ""
+
+    def _is_event(self, k: int) -> bool:
+        return k >= 0 and singular(self.lower[k]) in self.listed.events
+
+    def _is_title(self, name: Name) -> bool:
+        """`Homs Governor Talal Barazi`: the name is part of a title."""
+        k = name.last
+        return k < len(self.lower) and self.lower[k] in self.listed.titles and self.words[k] != self.lower[k]
+
+    def _is_dateline(self, name: Name) -> bool:
+        """`KABUL, Afghanistan (AP) -`, `OUAGADOUGOU:`; in capitals at the start of the sentence."""
+        if name.first > 4 or not self.words[0].isupper() or len(self.words[0]) < 4:
+            return False
+        behind = self.lower[name.last : name.last + 6]
+        return any(mark in behind for mark in ("(", "-", "–", "—", ":"))
+
+    def _speaks(self, k: int) -> bool:
+        """Whether a speech verb follows: `officials in Afghanistan say`, `have confirmed`."""
+        lower = self.lower
+        while k < len(lower) and (lower[k] in ("has", "have", "had", "also", "on", "later", "now") or lower[k].endswith("day")):
+            k += 1
+        return k < len(lower) and lower[k] in self.listed.speech
+
+
+_SCALES = {"": 0, "city": 1, "region": 2, "area": 3, "country": 4, "continent": 5}
+
+
+def is_finer(mention: Mention, other: Mention) -> bool:
+    """Whether a mention can lie in another: by the gazetteer, or as an unknown name beside a known one."""
+    if other.value in mention.within:
+        return True
+    return not mention.scale and _SCALES[other.scale] > 1
+
+
+def _without_containers(found: list[Mention], lower: list[str], listed: PlaceWords) -> list[Mention]:
+    """The mentions but those that only say where the one beside them lies: `Hass in Idlib`, `Iraq's Mosul`."""
+    dropped: set[int] = set()
+    for k in range(len(found) - 1):
+        a, b = found[k], found[k + 1]
+        between = lower[a.last : b.first]
+        if len(between) > 7 or "and" in between or any(w in listed.speech or w in (".", ";") for w in between):
+            continue
+        if b.role == Role.MEASURE:
+            continue
+        if is_finer(a, b) and a.role <= Role.GOAL:
+            dropped.add(k + 1)
+        elif is_finer(b, a) and k not in dropped and b.role <= Role.GOAL:
+            dropped.add(k)
+    return [mention for k, mention in enumerate(found) if k not in dropped]
+
+
+def build_place_words(lexicon: Lexicon) -> PlaceWords:
+    """The words by which roles are told."""
+
+    def words(kind: str, key: str = "words", said: tuple[str, ...] = ()) -> frozenset[str]:
+        entries = [e for e in lexicon.entries(kind) if not said or e.get("is") in said]
+        return frozenset(word for entry in entries for word in entry.get(key, ()))
+
+    return PlaceWords(
+        nouns=words("place_noun"),
+        events=words("speaker", said=("event",)),
+        sites=words("site_noun"),
+        actors=words("speaker", said=("person", "body", "media")),
+        speech=words("speech_verb", "finite"),
+        titles=words("title"),
+        not_places=words("not_place"),
+    )
