@@ -14,7 +14,7 @@ from claims.extract.period import find_period
 from claims.extract.place import find_places
 from claims.extract.quantity import find_quantities
 from claims.extract.reading import Found, Quantity, Reading
-from claims.extract.refuse import find_refusal
+from claims.extract.refuse import EARLY, LATE, find_refusal
 from claims.extract.status import find_status
 from claims.extract.subject import find_subject
 from claims.model import Claim, Document, Evidence
@@ -53,6 +53,7 @@ def find_all_quantities(
 
 def _quantities(reading: Reading) -> Iterator[list[Quantity]]:
     """The quantities of each sentence that has any, with nouns, metric, unit and refusal filled in."""
+    before: list[Quantity] = []  # the last claim of the sentence before
     for index in range(len(reading.spans)):
         quantities = find_quantities(reading.sentence(index), reading.lexicon)
         if not quantities:
@@ -60,11 +61,14 @@ def _quantities(reading: Reading) -> Iterator[list[Quantity]]:
         fill_nouns(quantities, reading.lexicon)
         kept: list[Quantity] = []
         for quantity in quantities:
-            quantity.refused = find_refusal(quantity, reading.lexicon)
-            quantity.metric_found = find_metric(quantity, kept, reading.lexicon)
-            quantity.metric = quantity.metric_found.value
+            quantity.refused = find_refusal(quantity, EARLY, reading.lexicon)
+            if quantity.refused is None:
+                quantity.metric_found = find_metric(quantity, kept or before, reading.lexicon)
+                quantity.metric = quantity.metric_found.value
+                quantity.refused = find_refusal(quantity, LATE, reading.lexicon)
             if quantity.refused is None:
                 kept.append(quantity)
+        before = kept[-1:] or before
         yield quantities
 
 

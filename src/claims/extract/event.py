@@ -14,6 +14,7 @@ from claims.extract.reading import Found, Quantity
 from claims.extract.sentence import Sentence
 
 _WINDOW = 24
+_SHORT_WINDOW = 8  # for a number without a noun
 _BE = frozenset("was were been being be is are get got gets getting".split())
 _HAVE = frozenset("have has had having".split())
 # What may stand between a form of be and its participle, or between a noun and its predicate.
@@ -29,7 +30,7 @@ _CLAUSE_ENDS = frozenset(
 )
 # Before the figure and after its verb: `killed another 20`, `killing a total of 20`.
 _SKIPPED = frozenset(
-    "another a an the total of additional only just further other these those its their his all in also himself herself "
+    "another a an the additional only just further other these those its their his all in also himself herself "
     "themselves itself alone even".split()
 )
 _LISTS = frozenset(
@@ -113,8 +114,14 @@ def build_events(lexicon: Lexicon) -> Events:
 def find_event(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) -> Found | None:
     """What happened to those counted, as a metric, or None. `earlier`: the sentence's quantities before this one."""
     events = lexicon.index(build_events)
+    bare = quantity.noun[0] == quantity.noun[1] and quantity.sentence.lower[quantity.last : quantity.last + 1]
+    if bare and bare[0] in events.predicates:  # "100 killed 700 injured"
+        found = _behind(quantity, events)
+        if found:
+            return found
     return (
         _directly_before(quantity, events)
+        or _inside(quantity, events)
         or _behind(quantity, events)
         or _victims_before(quantity, events)
         or _toll_before(quantity, events)
@@ -123,9 +130,13 @@ def find_event(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) ->
 
 def continues_list(quantity: Quantity, earlier: Quantity) -> bool:
     """Whether only words of a list stand between an earlier quantity's noun and this one."""
+    if earlier.sentence is not quantity.sentence:
+        return False
     lower = quantity.sentence.lower
     start = max(earlier.last, earlier.noun[1])
     gap = lower[start : quantity.first]
+    if gap[:3] == ["in", "addition", "to"]:
+        return len(gap) <= 5
     return len(gap) <= 6 and all(word in _LISTS or not word[0].isalnum() for word in gap) and ";" not in gap
 
 
@@ -153,9 +164,26 @@ def _directly_before(quantity: Quantity, events: Events) -> Found | None:
                 if other:
                     return _found(quantity, other[0], "event.active", other[1], end)
             return _found(quantity, metric, "event.active", first, end)
-        if lower[end - 1] not in _SKIPPED and lower[end - 1][0].isalpha() and not lower[end - 1].endswith("ly"):
+        if lower[end - 1] == "of" and end > 1 and lower[end - 2] in ("total", "group"):
+            end -= 2
+        elif lower[end - 1] not in _SKIPPED and lower[end - 1][0].isalpha() and not lower[end - 1].endswith("ly"):
             return None
-        end -= 1
+        else:
+            end -= 1
+    return None
+
+
+_SIMPLE = frozenset(("killed", "injured", "detained", "abducted", "displaced"))
+
+
+def _inside(quantity: Quantity, events: Events) -> Found | None:
+    """A participle as an adjective of those counted: `hundreds of badly injured civilians`, `40 kidnapped girls`."""
+    lower = quantity.sentence.lower
+    for k in range(quantity.noun[0], quantity.head):
+        if lower[k] in events.predicates:
+            found = events.participles.at(lower, k) or events.states.at(lower, k)
+            if found and found[0] in _SIMPLE and lower[k] != "lost":
+                return _found(quantity, found[0], "event.adjective", k, k + 1)
     return None
 
 
@@ -164,7 +192,9 @@ def _behind(quantity: Quantity, events: Events) -> Found | None:
     sentence = quantity.sentence
     lower, n = sentence.lower, len(sentence)
     start = k = max(quantity.last, quantity.noun[1])
-    stop = min(n, k + _WINDOW)
+    bare = quantity.noun[0] == quantity.noun[1]
+    stop = min(n, k + (_SHORT_WINDOW if bare else _WINDOW))
+    told = False  # a verb of the clause has passed: behind the next "and" somebody else begins
     while k < stop:
         word = lower[k]
         found = events.states.at(lower, k) or events.intransitive.at(lower, k)
@@ -172,13 +202,19 @@ def _behind(quantity: Quantity, events: Events) -> Found | None:
             return _found(quantity, found[0], "event.predicate", k, found[1])
         found = events.participles.at(lower, k)
         if found:
-            if _is_passive(sentence, k, found[1], start):
+            if _is_passive(sentence, k, found[1], start, events):
                 return _found(quantity, found[0], "event.passive", k, found[1])
+            return None
+        if bare and word in ("the", "a", "an"):
             return None
         if word in _CLAUSE_ENDS and not (word == "as" and lower[k + 1 : k + 2] == ["well"]):
             return None
-        if word in (";", ":") or (word == "," and _new_clause(lower, k)):
+        if told and word == "and" and events.participles.at(lower, k + 1):
+            k += 1  # "were tortured and killed"
+            continue
+        if word in (";", ":") or (word == "," and _new_clause(lower, k)) or (told and word in ("and", ",")):
             return None
+        told = told or word in _BE or word in _HAVE
         if k > start and lower[k - 1] not in _BE and word not in STOPS and word.endswith("ed") and not _adjective(lower, k):
             return None
         k += 1
@@ -196,19 +232,21 @@ def _new_clause(lower: list[str], k: int) -> bool:
     return not following or following[0] in ("and", "but", "while", "with", "as", "when", "he", "she", "they", "it")
 
 
-def _is_passive(sentence: Sentence, k: int, end: int, start: int) -> bool:
+def _is_passive(sentence: Sentence, k: int, end: int, start: int, events: Events) -> bool:
     """Whether the participle at words `k` to `end` is suffered by those before it: no object follows."""
     lower, n = sentence.lower, len(sentence)
     before = k - 1
     while before >= start and (lower[before] in _BETWEEN or lower[before].endswith("ly")):
         before -= 1
-    if before >= start and lower[before] in _BE:
+    if before >= start and (lower[before] in _BE or (lower[before].endswith("ed") and lower[before - 1] in _BE)):
         return True
     if before >= start and lower[before] in _HAVE:
         return "been" in lower[before:k]
     if end >= n:
         return True
     following = lower[end]
+    if following in events.predicates or lower[end + 1 : end + 2] and lower[end + 1] in events.predicates:
+        return True  # headlines: "dozens killed injured", "100 killed 700 injured"
     if following[0].isdecimal() or following in ("at", "more", "up") and lower[end + 1 : end + 2] in (["least"], ["than"], ["to"]):
         return False
     return not following[0].isalpha() or following in STOPS and following not in ("the", "a", "an", "his", "their", "its")

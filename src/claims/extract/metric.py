@@ -7,15 +7,20 @@ from typing import NamedTuple
 
 from claims.extract.event import Events, build_events, continues_list, find_event
 from claims.extract.lexicon import Lexicon
-from claims.extract.noun import find_noun, is_plural, singular
+from claims.extract.noun import STOPS, find_noun, is_plural, singular
 from claims.extract.quantity import build_grammar, rate_at
 from claims.extract.reading import Found, Quantity
+from claims.model import Qualifier
 
 PEOPLE = "people"
 _MONEY_UNITS = 3
-_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ite", "ant", "can", "ese", "ani", "eer")
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee")
+_PEOPLE_ENDINGS = ("an", "i", "ish", "ese", "ite")  # of a capitalised plural: Americans, Iraqis, Alawites
 _GROUPS = frozenset(("family", "household"))
 _VEHICLES = frozenset(("jet", "plane", "aircraft", "bomber"))
+# Living or needing somewhere says less than a noun that tells who they are.
+_WEAK = frozenset(("population", "people_in_need", "refugees"))
+_GENERAL = frozenset(("population", "civilians_in_need"))
 # What a share is of: the metric of the whole.
 _LAND = frozenset("caliphate territory land country city town area province region village border oilfield".split())
 
@@ -43,9 +48,11 @@ def build_nouns(lexicon: Lexicon) -> Nouns:
 def fill_nouns(quantities: list[Quantity], lexicon: Lexicon) -> None:
     """Give every quantity of a sentence its noun phrase and its rate behind it."""
     events = lexicon.index(build_events)
-    grammar = lexicon.index(build_grammar)
+    grammar, nouns = lexicon.index(build_grammar), lexicon.index(build_nouns)
     for at, quantity in enumerate(quantities):
         first, last, head = find_noun(quantity.sentence, quantity.last, events.predicates)
+        if last > first and not _can_be_counted(quantity, head, nouns):
+            first, last, head = quantity.last, quantity.last, -1
         if at + 1 < len(quantities):
             last = min(last, max(quantities[at + 1].first, first))
             head = min(head, last - 1)
@@ -59,29 +66,45 @@ def fill_nouns(quantities: list[Quantity], lexicon: Lexicon) -> None:
             quantity.per = rate[0] if rate else None
 
 
+def _can_be_counted(quantity: Quantity, head: int, nouns: Nouns) -> bool:
+    """Whether the head goes with its number: more than one of a thing is a plural, or a noun of the lexicon."""
+    lower = quantity.sentence.lower
+    if quantity.unit is not None or lower[quantity.last] in ("of", "the", "its", "their") or quantity.high == 1:
+        return True
+    word = lower[head]
+    if is_plural(word) or any(is_plural(lower[k]) for k in range(quantity.last, head)):
+        return True
+    one = singular(word)
+    return one in nouns.metrics or one in nouns.persons or one in nouns.things
+
+
 def _clean(words: str) -> str:
     return " ".join(words.split()).strip("\"'“”‘’")
 
 
 def find_metric(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) -> Found:
-    """The metric of a quantity; sets its unit. `earlier`: the quantities before it in its sentence, all filled."""
+    """The metric of a quantity; sets its unit. `earlier`: the claims before it in its sentence and the last one of
+    the sentence before, all filled."""
     nouns = lexicon.index(build_nouns)
     class_, is_person = classify_noun(quantity, nouns)
+    bare = quantity.noun[0] == quantity.noun[1]
     if quantity.unit in lexicon.index(build_grammar).currencies:
         return _at_noun(quantity, "money", "metric.money")
     if quantity.unit is not None and quantity.unit != "percent":
         return _metric_of_measure(quantity, class_)
-    if quantity.noun[0] == quantity.noun[1]:
-        is_person, class_ = True, _antecedent_metric(quantity, earlier)
     if quantity.unit == "percent":
-        return _metric_of_share(quantity, class_, lexicon)
+        return _metric_of_share(quantity, class_, earlier, lexicon)
+    if bare:
+        return _metric_of_bare(quantity, earlier, lexicon)
     event = find_event(quantity, earlier, lexicon) if is_person else None
+    if event and event.value in _WEAK and class_ is not None and class_ not in _GENERAL:
+        event = None
     if is_person and event is None and earlier and continues_list(quantity, earlier[-1]):
         event = _event_of_list(quantity, earlier[-1], class_)
     if is_person:
         quantity.unit = _unit_of_people(quantity)
         return event or _metric_of_people(quantity, class_)
-    quantity.unit = singular(quantity.sentence.lower[quantity.head])
+    quantity.unit = _unit_of_thing(quantity)
     return _at_noun(quantity, class_ or "other", "metric.noun")
 
 
@@ -97,18 +120,31 @@ def classify_noun(quantity: Quantity, nouns: Nouns) -> tuple[str | None, bool]:
         if metric:
             if metric == "fighters" and _is_foreign(quantity):
                 metric = "foreign_fighters"
-            return metric, metric in nouns.people_metrics and word not in _GROUPS
+            return metric, metric in nouns.people_metrics
     if word in nouns.persons or lower[head] in nouns.persons:
         return None, True
     if word in nouns.things or word in _VEHICLES:
         return None, False
     proper = quantity.sentence.words[head][0].isupper()
-    return None, word.endswith(_PERSON_ENDINGS) or (proper and is_plural(lower[head]) and word.endswith(("an", "i", "ish")))
+    return None, word.endswith(_PERSON_ENDINGS) or (proper and is_plural(lower[head]) and word.endswith(_PEOPLE_ENDINGS))
+
+
+_ABROAD = frozenset(("abroad", "overseas", "countries", "nationalities", "worldwide", "outside", "europe", "nations"))
 
 
 def _is_foreign(quantity: Quantity) -> bool:
-    lower = quantity.sentence.lower
-    return "foreign" in lower[quantity.noun[0] : quantity.head]
+    sentence, (first, last) = quantity.sentence, quantity.noun
+    if "foreign" in sentence.lower[first : quantity.head]:
+        return True
+    if sentence.lower[last : last + 1] != ["from"]:
+        return False
+    behind = range(last + 1, min(last + 12, len(sentence)))
+    if any(sentence.lower[k] in _ABROAD for k in behind[:6]):
+        return True
+    names = [k for k in behind if sentence.words[k][0].isupper()]  # "fighters from Albania, China and Iran"
+    return len(names) > 1 and all(
+        sentence.words[k][0].isupper() or sentence.lower[k] in (",", "and", "the") for k in range(last + 1, names[1] + 1)
+    ) and any(sentence.lower[k] in (",", "and") for k in range(names[0], names[1] + 1))
 
 
 def _at_noun(quantity: Quantity, metric: str, rule: str) -> Found:
@@ -119,26 +155,75 @@ def _at_noun(quantity: Quantity, metric: str, rule: str) -> Found:
     return Found(metric, rule, sentence.starts[first], sentence.ends[last - 1])
 
 
+# Land that burns, is sown or flooded is not land held or taken.
+_NO_CONQUEST = frozenset(
+    "burned burnt burning burns fire fires wildfire wildfires blaze blazes scorched crop crops poppy cultivated cultivation "
+    "planted farmland flooded floods flood drought forest forests deforestation mined demined cleared contaminated".split()
+)
+
+
 def _metric_of_measure(quantity: Quantity, class_: str | None) -> Found:
     """Areas are territory; weights and lengths are what they measure."""
-    if quantity.unit == "km2":
+    if quantity.unit == "km2" and _NO_CONQUEST.isdisjoint(quantity.sentence.lower):
         return _at_noun(quantity, "territory", "metric.area")
     return _at_noun(quantity, class_ if class_ == "weapons" else "other", "metric.measure")
 
 
-def _metric_of_share(quantity: Quantity, class_: str | None, lexicon: Lexicon) -> Found:
+def _metric_of_bare(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) -> Found:
+    """A number without a noun: what happened tells it (`wounded six`), or the noun that it leaves out."""
+    event = find_event(quantity, earlier, lexicon)
+    antecedent = earlier[-1] if earlier else None
+    if event:
+        quantity.unit = PEOPLE
+        if antecedent and antecedent.unit == PEOPLE:
+            quantity.counted = antecedent.counted
+        return event
+    quantity.unit = PEOPLE
+    if antecedent is None or not _refers_back(quantity, antecedent):
+        return Found("other", "metric.none")
+    quantity.unit, quantity.counted = antecedent.unit, antecedent.counted
+    return Found(antecedent.metric, "metric.antecedent", antecedent.start, antecedent.end)
+
+
+_PARTITIVES = frozenset(("which", "whom", "them", "these", "those", "it"))
+_AUXILIARIES = frozenset("have has had were are was will would could can may might remain remained".split())
+_FIGURE_WORDS = frozenset("figure figures number numbers toll total tally count".split())
+_REFERRING = frozenset("to from than of by at reached hit was were is be not only totaled totalled numbered for with and".split())
+
+
+def _refers_back(quantity: Quantity, antecedent: Quantity) -> bool:
+    """Whether a bare number counts what the one before it counts: `400, 200 of which`, `up from 6,000`."""
+    lower, last = quantity.sentence.lower, quantity.last
+    if lower[last : last + 1] == ["of"] and lower[last + 1 : last + 2] and lower[last + 1] in _PARTITIVES:
+        return True
+    if quantity.qualifier is not Qualifier.EXACT or (quantity.low is not None and quantity.low >= 1000):
+        return True
+    if lower[last : last + 1] and lower[last] in _AUXILIARIES:
+        return True
+    first = quantity.first - (quantity.first > 0 and lower[quantity.first - 1] == "the")
+    if not _FIGURE_WORDS.isdisjoint(lower[max(0, first - 8) : first]):
+        return True
+    if antecedent.sentence is not quantity.sentence or not first:
+        return False
+    closes = last >= len(lower) or not lower[last][0].isalnum()
+    return lower[first - 1] in _REFERRING or (closes and quantity.sentence.words[first - 1].islower() and lower[first - 1] not in STOPS)
+
+
+def _metric_of_share(
+    quantity: Quantity, class_: str | None, earlier: list[Quantity], lexicon: Lexicon
+) -> Found:
     """A share has the metric of its whole: `60% of the caliphate`, `half of the population`."""
+    if quantity.head < 0 and earlier and earlier[-1].unit == "percent":
+        return Found(earlier[-1].metric, "metric.antecedent", earlier[-1].start, earlier[-1].end)
     head = singular(quantity.sentence.lower[quantity.head]) if quantity.head >= 0 else ""
     if head in _LAND:
         return _at_noun(quantity, "territory", "metric.share-of-land")
     event = find_event(quantity, [], lexicon)
     if event and class_ in (None, "civilians", "fighters", "troops"):
         return event
+    if class_ is None and earlier and earlier[-1].metric == "money" and earlier[-1].sentence is quantity.sentence:
+        class_ = "money"  # "$156 billion in loans, more than half the target"
     return _at_noun(quantity, class_ or "other", "metric.share")
-
-
-def _antecedent_metric(quantity: Quantity, earlier: list[Quantity]) -> str | None:
-    return earlier[-1].metric if earlier else None
 
 
 def _event_of_list(quantity: Quantity, before: Quantity, class_: str | None) -> Found | None:
@@ -153,6 +238,12 @@ def _event_of_list(quantity: Quantity, before: Quantity, class_: str | None) -> 
 def _unit_of_people(quantity: Quantity) -> str:
     word = singular(quantity.sentence.lower[quantity.head]) if quantity.head >= 0 else PEOPLE
     return word if word in _GROUPS else PEOPLE
+
+
+def _unit_of_thing(quantity: Quantity) -> str:
+    lower, head = quantity.sentence.lower, quantity.head
+    unit = singular(lower[head])
+    return f"air {unit}" if lower[head - 1] == "air" and quantity.metric != "weapons" else unit
 
 
 def _metric_of_people(quantity: Quantity, class_: str | None) -> Found:

@@ -63,7 +63,9 @@ _QUOTES = frozenset("\"'“”‘’«»")
 _FILLERS = frozenset(("more", "other", "additional", "further", "extra", "such"))
 _PARTITIVE_PRONOUNS = frozenset(("them", "whom", "which", "these", "those", "us", "it", "this", "that"))
 _DETERMINERS = frozenset(("the", "its", "their", "his", "her", "our", "all", "these", "those", "this", "that", "a", "an"))
+_PREDETERMINERS = frozenset(("half", "all", "double", "twice", "quarters", "thirds"))
 _MAX_WORDS = 9
+_SINGULAR_ENDINGS = ("ss", "us", "sis", "xis", "tis", "pis", "ois")  # crisis, axis; but Iraqis, Somalis
 
 
 @lru_cache(maxsize=8192)
@@ -75,7 +77,7 @@ def singular(word: str) -> str:
         return word[:-2] + "an"
     if word.endswith("children"):
         return word[:-3]
-    if not word.endswith("s") or word.endswith(("ss", "us", "is")) or len(word) < 4:
+    if not word.endswith("s") or word.endswith(_SINGULAR_ENDINGS) or len(word) < 4:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
@@ -89,7 +91,7 @@ def is_plural(word: str) -> bool:
     """Whether a lower-case word looks like a plural noun."""
     if word in _PLURALS or word.endswith(("men", "people", "children")):
         return True
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ous"))
+    return len(word) > 3 and word.endswith("s") and not word.endswith(_SINGULAR_ENDINGS)
 
 
 def find_noun(sentence: Sentence, i: int, predicates: frozenset[str]) -> tuple[int, int, int]:
@@ -127,7 +129,7 @@ def _skip_to_noun(lower: list[str], i: int, n: int) -> int:
             i += 1
     elif i + 2 < n and lower[i] == "of" and lower[i + 1] in ("these", "those", "this", "that"):
         i += 2
-    elif i + 1 < n and lower[i] in ("the", "its", "their"):
+    elif i + 1 < n and lower[i] in _DETERMINERS and lower[i - 1] in _PREDETERMINERS:
         i += 1  # "half the population"
     return i
 
@@ -135,24 +137,37 @@ def _skip_to_noun(lower: list[str], i: int, n: int) -> int:
 def _goes_on(sentence: Sentence, k: int, head: int, predicates: frozenset[str]) -> bool:
     """Whether word `k` belongs to the phrase whose last word so far is `head` (-1: none yet)."""
     word, lower = sentence.words[k], sentence.lower[k]
-    if not word[0].isalpha():
+    if lower == "'s":
+        return head >= 0 and k + 1 < len(sentence) and sentence.words[k + 1][0].isalpha()
+    if not word[0].isalpha() or (lower in STOPS and not _is_acronym(word)):
         return False
-    acronym = len(word) > 1 and word.isupper()
-    if not acronym and lower in STOPS:
-        return False
-    following = sentence.lower[k + 1] if k + 1 < len(sentence) else "."
-    noun_next = following[0].isalpha() and (following not in STOPS or sentence.words[k + 1].isupper())
+    after = k + 1
+    while after < len(sentence) and sentence.words[after] in _QUOTES:
+        after += 1
+    following = sentence.lower[after] if after < len(sentence) else "."
+    noun_next = following[0].isalpha() and (following not in STOPS or _is_acronym(sentence.words[after]))
     if head < 0:
-        if lower in predicates or lower.endswith(("ed", "ing")) or lower in VERBS:
-            return noun_next and following not in VERBS and following not in predicates and lower not in VERBS
+        if lower in predicates and sentence.lower[k - 1] == "the":
+            return True  # "of the dead"
+        if lower in VERBS:
+            return lower.endswith("s")
+        if lower in predicates or lower.endswith(("ed", "ing")):
+            return noun_next and following not in VERBS and following not in predicates
         return not (lower.endswith("ly") and not noun_next)
     return _follows_noun(sentence, k, head, predicates, noun_next)
+
+
+def _is_acronym(word: str) -> bool:
+    """`IS`, `US`, `UN` are names, however their small letters read."""
+    return len(word) > 1 and word.isupper()
 
 
 def _follows_noun(sentence: Sentence, k: int, head: int, predicates: frozenset[str], noun_next: bool) -> bool:
     """Whether word `k` goes on with a phrase that has the word `head`."""
     word, lower = sentence.words[k], sentence.lower[k]
     before, before_word = sentence.lower[head], sentence.words[head]
+    if before == "'s":
+        return lower not in VERBS
     if is_plural(before) and not before_word[0].isupper():
         if word[0].isupper():
             return False

@@ -16,7 +16,7 @@ from claims.extract.sentence import Sentence
 # backslash or a line break behind the comma; 1 024 with any kind of space; 1.024.000; 3.14; 1024.
 _DIGITS = re.compile(
     r"\d{1,3}(?:,\\?\d{2,3})*(?:,[\\\n]?\d{3})(?:\.\d{1,2})?(?!\d)"
-    r"|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,.]\d|\d)"
+    r"|[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,.]\d|\d)"
     r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
     r"|\d{1,3}(?:['’]\d{3})+(?!\d)"
     r"|\d{1,40}(?:\.\d{1,12})?(?!\d)"

@@ -24,7 +24,8 @@ _CHANGES = frozenset(
     "swelled revised upped lowered changed expanded expand".split()
 )
 # "control over 20 villages", "rule over two provinces": there `over` modifies nothing.
-_OVER_NOUNS = frozenset("control rule power authority sovereignty jurisdiction dominance command hold grip say".split())
+_ESTIMATES = frozenset(("an", "some", "about", "estimated", "around", "roughly", "approximately", "nearly", "almost"))
+_OVER_NOUNS = frozenset("control rule power authority sovereignty jurisdiction dominance command hold grip say caliphate concern".split())
 
 
 class Grammar(NamedTuple):
@@ -34,7 +35,7 @@ class Grammar(NamedTuple):
     before: Phrases[Qualifier]
     after: Phrases[Qualifier]
     units: Phrases[tuple[str, Decimal]]
-    symbols: Phrases[str]
+    symbols: Phrases[tuple[str, str]]
     currencies: frozenset[str]
     rates: dict[str, str]
     lone_rates: dict[str, str]
@@ -50,7 +51,7 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
         before=Phrases(((w, Qualifier(e["qualifier"])) for e in modifiers for w in e["before"]), backwards=True),
         after=Phrases((w, Qualifier(e["qualifier"])) for e in modifiers for w in e["after"]),
         units=Phrases(units),
-        symbols=Phrases(((w, e["key"]) for e in money for w in e["symbols"]), backwards=True),
+        symbols=Phrases(((w, (e["key"], w)) for e in money for w in e["symbols"]), backwards=True),
         currencies=frozenset(e["key"] for e in money),
         rates={word: e["key"] for e in lexicon.entries("rate") for word in e["words"]},
         lone_rates={word: e["key"] for e in lexicon.entries("rate") for word in e["alone"]},
@@ -140,9 +141,12 @@ def _read_quantity(
 def _symbol_before(sentence: Sentence, first: int, floor: int, grammar: Grammar) -> tuple[int, str | None]:
     """The first word with the currency symbol before the number, and the currency."""
     found = grammar.symbols.before(sentence.lower, first)
-    if found and found[1] >= floor:
-        return found[1], found[0]
-    return first, None
+    if not found or found[1] < floor:
+        return first, None
+    (key, symbol), start = found
+    if symbol != sentence.slice(start, first).strip() and first - start > 1:  # "a $10 loan" is no A$
+        return first - 1, grammar.symbols.before([sentence.lower[first - 1]], 1)[0][0]  # type: ignore[index]
+    return start, key
 
 
 def _unit_behind(
@@ -226,13 +230,13 @@ def _modify(
     while True:
         skipped = i - 1 if i and lower[i - 1] in ("another", "additional", "further", "the") else i
         found = grammar.before.before(lower, i) or (skipped < i and grammar.before.before(lower, skipped)) or None
-        if found is None or found[1] < floor or (lower[found[1]] == "over" and lower[found[1] - 1] in _OVER_NOUNS):
+        if found is None or found[1] < floor or _is_preposition(lower, found[1], i):
             break
         if found[0] is not Qualifier.APPROXIMATE or modifier is None:
             modifier = found[0]
         i = found[1]
     behind = grammar.after.at(lower, last)
-    if behind:
+    if behind and not _number_follows(lower, behind[1], grammar):
         if modifier is None or modifier is Qualifier.APPROXIMATE:
             modifier = behind[0]
         last = behind[1]
@@ -241,6 +245,18 @@ def _modify(
     if qualifier is Qualifier.RANGE:
         return i, last, qualifier, None
     return i, last, modifier, modifier
+
+
+def _is_preposition(lower: list[str], i: int, number: int) -> bool:
+    """Whether `over` or `under` at word `i` governs a noun: `control over 20 towns`, `rule over some 300 people`."""
+    if lower[i] not in ("over", "under", "above", "below", "beyond"):
+        return False
+    return lower[i + 1] in _ESTIMATES or (i > 0 and lower[i - 1] in _OVER_NOUNS)
+
+
+def _number_follows(lower: list[str], i: int, grammar: Grammar) -> bool:
+    """Whether the words behind a number belong to the next one: `2017 At least 15 civilians`."""
+    return i < len(lower) and (lower[i][0].isdecimal() or lower[i] in grammar.words.starts) and lower[i] not in ("a", "an")
 
 
 def _rate_behind(sentence: Sentence, last: int, grammar: Grammar) -> tuple[str | None, int]:

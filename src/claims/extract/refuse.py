@@ -1,16 +1,17 @@
 """Name the reason why a quantity is no claim: a date, an age, a duration, an ordinal, a name, ...
 
-Each refusal is a small function on the quantity; REFUSALS lists them in the order in which they are asked.
+Each refusal is a small function on the quantity; EARLY and LATE list them in the order in which they are
+asked, before and behind the metric.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from claims.extract.lexicon import Lexicon
 from claims.extract.noun import singular
 from claims.extract.phrase import Phrases
-from claims.extract.period import find_times
+from claims.extract.calendar import find_times
 from claims.extract.moment import Kind
 from claims.extract.reading import Quantity
 from claims.model import Qualifier
@@ -41,10 +42,10 @@ def build_refusals(lexicon: Lexicon) -> RefusalWords:
     )
 
 
-def find_refusal(quantity: Quantity, lexicon: Lexicon) -> str | None:
-    """The reason why `quantity` is no claim, the first of REFUSALS that holds, or None."""
+def find_refusal(quantity: Quantity, refusals: Iterable[tuple[str, "Refusal"]], lexicon: Lexicon) -> str | None:
+    """The reason why `quantity` is no claim, the first of `refusals` (EARLY or LATE) that holds, or None."""
     words = lexicon.index(build_refusals)
-    for reason, holds in REFUSALS:
+    for reason, holds in refusals:
         if holds(quantity, words):
             return reason
     return None
@@ -164,6 +165,8 @@ def _label(quantity: Quantity, words: RefusalWords) -> bool:
         return False
     if label[0].isupper() and found[1] == 0 and quantity.noun[0] != quantity.noun[1]:
         return False
+    if found[0] == "number" and not _is_digits(quantity):
+        return True  # "the number two leader"
     return not (found[0] in ("no", "number") and quantity.noun[0] != quantity.noun[1] and not label[0].isupper())
 
 
@@ -222,7 +225,7 @@ def _back_reference(quantity: Quantity, words: RefusalWords) -> bool:
         return False
     definite = first > 0 and lower[first - 1] in _DEFINITE
     if quantity.head < 0:
-        return definite or (first > 0 and lower[first - 1] == "of" and False)
+        return definite and not quantity.metric_found.rule.startswith("event.")
     head = singular(lower[quantity.head])
     if definite:
         return head in words.parties
@@ -255,6 +258,7 @@ def _score(quantity: Quantity, words: RefusalWords) -> bool:
     return quantity.noun[0] == quantity.noun[1] and any(word in _SCORE_WORDS for word in near)
 
 
+_FURNITURE = frozenset("image photo picture slide comment share view retweet like reply video click reader".split())
 _PHONE = re.compile(r"\+?\d[\d ()-]{7,}\d")
 
 
@@ -269,7 +273,11 @@ def _furniture(quantity: Quantity, words: RefusalWords) -> bool:
         return True
     if sentence.words[first][0] == "0" and len(sentence.words[first]) > 1 and "." not in sentence.slice(first, last):
         return True  # 0791 is a code, not an amount
+    if quantity.head >= 0 and singular(sentence.lower[quantity.head]) in _FURNITURE:
+        return len(sentence) < 8 or before == "("
     if quantity.noun[0] == quantity.noun[1] and quantity.first == first:
+        if quantity.high == 0:
+            return True
         if first == 0 and sentence.lower[last : last + 1] in (["."], [")"], ["|"], []):
             return True
         if last == len(sentence) and first and sentence.words[first - 1][0].isupper() and len(sentence.words[first]) >= 4:
@@ -278,6 +286,21 @@ def _furniture(quantity: Quantity, words: RefusalWords) -> bool:
             return True
     street = sentence.words[last : last + 3]
     return any(word in ("Avenue", "Street", "Road", "Boulevard", "Lane", "St", "Ave") for word in street[1:])
+
+
+_OPENERS = ("The first", "One ", "First,", "The one", "The former")
+
+
+def _introduces(quantity: Quantity, words: RefusalWords) -> bool:
+    """`two camps. The first, ...`, `three towns: A, B and C`: a small number that only opens a list."""
+    sentence = quantity.sentence
+    if quantity.high is None or not 1 < quantity.high <= 5 or quantity.noun[0] == quantity.noun[1] or _is_digits(quantity):
+        return False
+    end = quantity.noun[1]
+    if end < len(sentence) and sentence.words[end] == ":":
+        return True
+    closes = end >= len(sentence) or (sentence.words[end] in ".!?" and end >= len(sentence) - 2)
+    return closes and sentence.text[sentence.end : sentence.end + 40].lstrip().startswith(_OPENERS)
 
 
 def _name(quantity: Quantity, words: RefusalWords) -> bool:
@@ -304,8 +327,16 @@ def _unnamed(quantity: Quantity, words: RefusalWords) -> bool:
     return quantity.noun[0] == quantity.noun[1]
 
 
+def _uncounted(quantity: Quantity, words: RefusalWords) -> bool:
+    """A bare number with no noun, no unit and nothing that happened to it counts nothing."""
+    if quantity.noun[0] != quantity.noun[1] or quantity.unit not in (None, "people") or quantity.per:
+        return False
+    return quantity.qualifier is Qualifier.EXACT and quantity.metric_found.rule == "metric.none"
+
+
 Refusal = Callable[[Quantity, RefusalWords], bool]
-REFUSALS: tuple[tuple[str, Refusal], ...] = (
+# Asked before the metric is known, and behind it.
+EARLY: tuple[tuple[str, Refusal], ...] = (
     ("age", _age),
     ("date", _date),
     ("clock", _clock),
@@ -319,7 +350,11 @@ REFUSALS: tuple[tuple[str, Refusal], ...] = (
     ("measure", _measure),
     ("compound", _compound),
     ("one", _one),
-    ("back-reference", _back_reference),
     ("date", _unnamed),
     ("furniture", _furniture),
+    ("list", _introduces),
+)
+LATE: tuple[tuple[str, Refusal], ...] = (
+    ("back-reference", _back_reference),
+    ("uncounted", _uncounted),
 )

@@ -7,9 +7,11 @@ from claims.extract.phrase import Phrases
 from claims.extract.reading import Found, Quantity, Reading
 from claims.model import Status
 
-_WINDOW = 16
+_WINDOW = 12
+_SHORT_WINDOW = 6  # a mere possibility governs what stands close by: "could produce 40 weapons"
+_POSSIBLE = frozenset(("could", "may", "might", "should"))
 # Left of these another clause begins, whose modal says nothing about the figure.
-_CLAUSE = frozenset((";", ":", "but", "while", "although", "though", "after", "when", "which", "who", "whose", "said", "says", "since"))
+_CLAUSE = frozenset((";", ":", "but", "while", "although", "though", "after", "when", "which", "who", "whose", "said", "says", "since", "because", "that", "as"))
 _NEGATED = frozenset(("not", "n't", "never", "no", "nor"))
 
 
@@ -68,7 +70,9 @@ def _planned_before(quantity: Quantity, stances: Stances) -> Found | None:
         if lower[i] in _CLAUSE:
             return None
         found = stances.planned.at(lower, i)
-        if found and found[1] <= quantity.first and not (lower[found[1]] in ("have", "not") and lower[i] != "will"):
+        if not found or found[1] > quantity.first or lower[found[1]] in ("have", "not") or sentence.words[i] == "May":
+            continue
+        if lower[i] not in _POSSIBLE or quantity.first - i <= _SHORT_WINDOW:
             return Found(Status.PLANNED, "status.plan", sentence.starts[i], sentence.ends[found[1] - 1])
     return None
 
@@ -78,10 +82,10 @@ def _planned_behind(quantity: Quantity, stances: Stances) -> Found | None:
     sentence = quantity.sentence
     lower = sentence.lower
     start = max(quantity.last, quantity.noun[1])
-    for i in range(start, min(len(lower), start + 6)):
-        if lower[i] in _CLAUSE or lower[i] in (",", ".", "and"):
-            return None
+    for i in range(start, min(len(lower), start + 4)):
         found = stances.planned.at(lower, i)
-        if found:
+        if found and sentence.words[i] != "May" and lower[found[1] : found[1] + 1] != ["have"]:
             return Found(Status.PLANNED, "status.plan", sentence.starts[i], sentence.ends[found[1] - 1])
+        if lower[i] not in ("of", "which", "whom", "them", "are", "is", "also", "more", "people", ","):
+            return None
     return None
