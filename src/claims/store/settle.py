@@ -97,27 +97,47 @@ def edited_fields(field: str, value: str) -> dict[str, Any]:
     return {field: tuple(given) if field == "places" else given}
 
 
-def settle(connection: Connection, document_id: int) -> int:
-    """Write anew the claims that stand in a document; return how many do. A superseded one has none."""
-    standing = _standing(connection, document_id)
+def settle(connection: Connection, document_id: int) -> None:
+    """Write anew the claims that stand in a document. A superseded one has none."""
+    claims, mentions, places = _rows(document_id, _standing(connection, document_id))
     ours = select(Claim.id).where(Claim.document_id == document_id).scalar_subquery()
     connection.execute(delete(ClaimMention).where(ClaimMention.claim_id.in_(ours)))
     connection.execute(delete(ClaimPlace).where(ClaimPlace.claim_id.in_(ours)))
     connection.execute(delete(Claim).where(Claim.document_id == document_id))
-    if standing:
-        connection.execute(insert(Claim), [_claim_row(document_id, it) for it in standing])
-        connection.execute(
-            insert(ClaimMention),
-            [{"claim_id": it.mentions[0].id, "mention_id": m.id} for it in standing for m in it.mentions],
-        )
+    for table, rows in ((Claim, claims), (ClaimMention, mentions), (ClaimPlace, places)):
+        if rows:
+            connection.execute(insert(table), rows)
+
+
+def differs(connection: Connection, document_id: int) -> bool:
+    """Whether the claims of a document are other ones than `settle` would write."""
+    expected = _rows(document_id, _standing(connection, document_id))
+    ours = select(Claim.id).where(Claim.document_id == document_id).scalar_subquery()
+    queries = (
+        select(Claim.__table__).where(Claim.document_id == document_id),
+        select(ClaimMention.__table__).where(ClaimMention.claim_id.in_(ours)),
+        select(ClaimPlace.__table__).where(ClaimPlace.claim_id.in_(ours)),
+    )
+    stored = [[row._asdict() for row in connection.execute(query)] for query in queries]
+    return any(_sorted(rows) != _sorted(found) for rows, found in zip(expected, stored, strict=True))
+
+
+def _sorted(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return sorted(
+        rows, key=lambda row: [row.get(name, 0) for name in ("id", "claim_id", "mention_id", "position")]
+    )
+
+
+def _rows(document_id: int, standing: list[Stand]) -> tuple[list[dict[str, Any]], ...]:
+    """The rows of the tables claim, claim_mention and claim_place."""
+    claims = [_claim_row(document_id, it) for it in standing]
+    mentions = [{"claim_id": it.mentions[0].id, "mention_id": m.id} for it in standing for m in it.mentions]
     places = [
         {"claim_id": it.mentions[0].id, "position": position, "place": place}
         for it in standing
         for position, place in enumerate(it.content.places)
     ]
-    if places:
-        connection.execute(insert(ClaimPlace), places)
-    return len(standing)
+    return claims, mentions, places
 
 
 def _standing(connection: Connection, document_id: int) -> list[Stand]:
