@@ -14,14 +14,16 @@ from claims.store.read import (
     Query,
     find_claims,
     list_documents,
+    list_failures,
     list_metrics,
     list_sources,
 )
-from claims.store.rows import ClaimRow, DocumentRow, MetricRow, SourceRow
+from claims.store.rows import ClaimRow, DocumentRow, FailureRow, MetricRow, SourceRow
 from claims.store.search import search_claims, search_documents
 from claims.view.export import Format
 
 _DOCUMENT = tuple(field.name for field in fields(DocumentRow))
+_FAILURE = tuple(field.name for field in fields(FailureRow))
 _LISTED = ("doc", "published", "source", "claims", "title")
 _FOUND = ("doc", "published", "source", "snippet")
 
@@ -73,7 +75,7 @@ def search(
     documents_too: Annotated[
         bool, typer.Option("--documents", help="Look for documents by title and text instead.")
     ] = False,
-    limit: options.AlwaysLimit = 50,
+    limit: options.SomeLimit = 50,
     form: options.AnyFormat = Format.TABLE,
     db: options.Database = options.DATABASE,
 ) -> None:
@@ -118,6 +120,9 @@ def sources(form: options.AnyFormat = Format.TABLE, db: options.Database = optio
 
 def documents(
     source: options.Source = None,
+    failed: Annotated[
+        bool, typer.Option("--failed", help="List the inputs that could not be read, and why.")
+    ] = False,
     limit: options.Limit = None,
     form: options.AnyFormat = Format.TABLE,
     db: options.Database = options.DATABASE,
@@ -129,6 +134,9 @@ def documents(
       claims documents --source RNZ
     """
     with reading(db) as connection:
+        if failed:
+            print_records(list_failures(connection, limit), _FAILURE, form, "failures")
+            return
         if source is not None:
             source = as_stored(connection, Query(source=source)).source
         found = list_documents(connection, source, limit)

@@ -23,7 +23,7 @@ AnyFormat = Annotated[Format, typer.Option("--format", "-f", metavar=_FORMATS, h
 Limit = Annotated[
     int | None, typer.Option("--limit", "-n", metavar="N", min=1, help="Print so many at most.")
 ]
-AlwaysLimit = Annotated[int, typer.Option("--limit", "-n", metavar="N", min=1, help="Print so many at most.")]
+SomeLimit = Annotated[int, typer.Option("--limit", "-n", metavar="N", min=1, help="Print so many at most.")]
 Metric = Annotated[
     str,
     typer.Argument(

@@ -6,7 +6,7 @@ No colour carries anything that words do not: `[disputed]` and `[planned]` stand
 brackets is that of publication because the text names no other, `(own voice)` is a text that names nobody.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from rich.text import Text
@@ -22,13 +22,13 @@ ID_LENGTH = 7  # digits of a claim's id; enough to tell some ten thousand claims
 NOBODY = "(own voice)"
 NO_SUBJECT = "(no subject named)"
 # The columns, and those that stand in the line of the quote where the screen is narrow.
-COLUMNS = ("id", "figure", "as of", "claimant", "place", "source", "quote")
-_NARROW = COLUMNS[:-2]
+COLUMNS = ("id", "figure", "as of", "claimant", "place", "source", "published", "quote")
+_NARROW = COLUMNS[:-3]
 _WIDE = COLUMNS[:-1]
 _UNCUT = 3  # the first columns
-_WIDE_SCREEN = 130  # cells from which on a claim takes one line
+_WIDE_SCREEN = 160  # cells from which on a claim takes one line
 _FIGURE_WIDTH = 28  # of the column; a longer figure pushes its line to the right
-_QUOTE_SHARE = 0.45  # of a wide line, at least
+_QUOTE_SHARE = 0.4  # of a wide line, at least
 _PUBLISHER_WIDTH = 18  # in a narrow one, at most
 _INDENT = "    "
 _STATUS_STYLE = {Status.DISPUTED: "yellow", Status.PLANNED: "cyan", Status.ASSERTED: "bold"}
@@ -45,8 +45,9 @@ def claim_lines(claims: Sequence[ClaimRow], screen: Screen) -> Iterator[Text]:
         columns, rows, screen.width if screen.width is None or not wide else _beside(screen.width)
     )
     yield _heading([*columns, "quote"] if wide else columns, widths)
-    for subject, group in groupby(zip(claims, rows, strict=True), key=lambda pair: pair[0].subject):
-        yield Text(encodable(safe(subject or NO_SUBJECT), screen.encoding), "bold underline")
+    several = len({claim.metric for claim in claims}) > 1
+    for heading, group in groupby(zip(claims, rows, strict=True), key=lambda pair: _topic(pair[0], several)):
+        yield Text(encodable(heading, screen.encoding), "bold underline")
         for claim, cells in group:
             line = _line([cells[column] for column in columns], widths, claim.status)
             if wide:
@@ -55,7 +56,13 @@ def claim_lines(claims: Sequence[ClaimRow], screen: Screen) -> Iterator[Text]:
                 line.rstrip()
                 line.truncate(screen.width or 0, overflow="ellipsis")
                 yield line
-                yield _quote_below(claim, screen)
+                yield _quote_below(cells, claim, screen)
+
+
+def _topic(claim: ClaimRow, with_metric: bool) -> str:
+    """What stands above the claims on one subject: its name, after the metric where there are several."""
+    subject = safe(claim.subject or NO_SUBJECT)
+    return f"{safe(claim.metric)}: {subject}" if with_metric else subject
 
 
 def claim_cells(claim: ClaimRow) -> dict[str, str]:
@@ -68,7 +75,8 @@ def claim_cells(claim: ClaimRow) -> dict[str, str]:
         "as of": f"({as_of})" if as_of and claim.as_of_basis is Basis.PUBLICATION else as_of,
         "claimant": safe(claim.claimant or NOBODY),
         "place": safe(", ".join(claim.places)),
-        "source": safe(", ".join(filter(None, (claim.source, claim.published)))),
+        "source": safe(claim.source or ""),
+        "published": safe(claim.published or ""),
         "quote": str(split_quote(claim.quote, *claim.figure_span)),
     }
 
@@ -82,7 +90,7 @@ def _beside(width: int) -> int:
     return int(width * (1 - _QUOTE_SHARE)) - len(GAP)
 
 
-def _widths(columns: Sequence[str], rows: Sequence[dict[str, str]], room: int | None) -> list[int]:
+def _widths(columns: Sequence[str], rows: Sequence[Mapping[str, str]], room: int | None) -> list[int]:
     """The columns' widths in `room` cells; those behind the uncut ones share what is left."""
     widths = natural_widths([columns, *([cells[column] for column in columns] for cells in rows)])
     if room is None:
@@ -108,10 +116,10 @@ def _line(cells: Sequence[str], widths: Sequence[int], status: Status) -> Text:
     return line
 
 
-def _quote_below(claim: ClaimRow, screen: Screen) -> Text:
+def _quote_below(cells: Mapping[str, str], claim: ClaimRow, screen: Screen) -> Text:
     """The second line of a claim on a narrow screen: who printed it and when, and the words."""
-    publisher = fit(encodable(safe(claim.source or ""), screen.encoding), _PUBLISHER_WIDTH)
-    printed = ", ".join(filter(None, (publisher, safe(claim.published or ""))))
+    publisher = fit(cells["source"], _PUBLISHER_WIDTH)
+    printed = ", ".join(filter(None, (publisher, cells["published"])))
     line = Text(_INDENT).append(f"{printed}: " if printed else "", "dim")
     return line.append_text(_quote(claim, screen, line.cell_len))
 
