@@ -32,7 +32,7 @@ class Rank(IntEnum):
     LABELLED = 0
     PLAIN = 1
     UPDATED = 2
-    MONTH = 3
+    WEAK = 3  # a month without a day; a place and a date without a dash
 
 
 class _Line(NamedTuple):
@@ -140,10 +140,13 @@ def _rank(line: _Line, printed: Printed) -> Rank | None:
             return None
         return Rank.UPDATED if label["updated"] else Rank.LABELLED
     if len(printed.iso) < 10:
-        return Rank.MONTH if label and not after.strip() and not line.flows else None
+        return Rank.WEAK if label and not after.strip() and not line.flows else None
     if label:
         return Rank.PLAIN if _is_stamp(line, after, alone) else None
-    return Rank.PLAIN if _is_signed(before, after, alone) else None
+    if _is_signed(before, after, alone):
+        return Rank.PLAIN
+    placed = alone and not line.flows and before[0].isupper() and before.rstrip().endswith(",")
+    return Rank.WEAK if placed and _PLACE.fullmatch(before) else None
 
 
 def _is_stamp(line: _Line, after: str, alone: bool) -> bool:
@@ -157,4 +160,4 @@ def _is_signed(before: str, after: str, alone: bool) -> bool:
         return bool(_STAMP.fullmatch(before, cut.end()))
     if _DASH.match(after) and _PLACE.fullmatch(before):
         return True
-    return bool(_AGENCY.fullmatch(before)) and bool(_BEGINS.match(after))
+    return bool(_AGENCY.fullmatch(before)) and (alone or bool(_BEGINS.match(after)))

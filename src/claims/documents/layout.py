@@ -61,9 +61,9 @@ def running_text(pages: Sequence[Sequence[Line]]) -> str:
     previous: Line | None = None
     for body in bodies:
         pitch = _pitch(body)
-        for line in body:
+        for index, line in enumerate(body):
             if previous is not None:
-                pieces.append(_joint(previous, line, pitch))
+                pieces.append(_joint(previous, line, pitch) if index else _turn(previous, line))
             pieces.append(line.text)
             previous = line
     text = _mend("".join(pieces))
@@ -114,20 +114,29 @@ def _same_size(a: Line, b: Line) -> bool:
 
 
 def _joint(a: Line, b: Line, pitch: float) -> str:
-    """What comes between two lines: nothing (a broken word), a line break or a paragraph's end."""
+    """What comes between two lines of a page: nothing (a broken word), a line break, a paragraph's end."""
     drop = a.bottom - (b.top - b.size)
     if abs(drop) < b.size / 2:  # on one level: a row's next cell, a raised number
         return "\n"
-    if not _same_size(a, b) or _BULLET.match(b.text):
-        return "\n\n"
-    if drop < 0:  # on to the next column or page
-        if a.text.endswith("-") and a.text[-2:-1].isalpha() and b.text[:1].isalpha():
-            return HYPHEN
-        return "\n\n" if _SENTENCE_END.search(a.text) else "\n"
-    if drop > _WIDE_GAP * max(pitch, _LEADING * b.size):
+    if drop < 0:
+        return _turn(a, b)
+    if drop > _WIDE_GAP * max(pitch, _LEADING * b.size) or _is_apart(a, b):
         return "\n\n"
     indented = b.left - a.left > _INDENT * b.size
     return "\n\n" if indented and _SENTENCE_END.search(a.text) else "\n"
+
+
+def _turn(a: Line, b: Line) -> str:
+    """What comes between the last line of a column or page and the first one of the next."""
+    if _is_apart(a, b) or _SENTENCE_END.search(a.text):
+        return "\n\n"
+    broken = a.text.endswith("-") and a.text[-2:-1].isalpha() and b.text[:1].isalpha()
+    return HYPHEN if broken else "\n"
+
+
+def _is_apart(a: Line, b: Line) -> bool:
+    """Whether `b` begins something new: in another type size, or with a bullet."""
+    return not _same_size(a, b) or bool(_BULLET.match(b.text))
 
 
 def _mend(text: str) -> str:

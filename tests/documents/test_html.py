@@ -1,0 +1,156 @@
+"""Web pages: the article without menus, with its tables, labels and date."""
+
+import logging
+
+import pytest
+
+from claims.documents.content import UnreadableError
+from claims.documents.date import read_date
+from claims.documents.html import MAX_PAGE, read_html
+
+PAGE = """<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8">
+<title>Displacement doubles in a month, UN says | Levant Daily</title>
+<meta property="og:site_name" content="Levant Daily">
+<meta property="og:title" content="Displacement doubles in a month, UN says">
+<link rel="canonical" href="https://www.levantdaily.example/2019/05/displacement.html">
+<meta property="article:modified_time" content="2019-05-24T08:00:00+03:00">
+<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle",
+"headline": "Displacement doubles in a month, UN says", "datePublished": "2019-05-21T18:30:00+03:00",
+"author": {"@type": "Person", "name": "Rana Khalil"}}</script></head><body>
+<div id="cookie-banner" class="cookie-consent"><p>We and our 842 partners use cookies, updated 3 January
+2024.</p><button>Accept</button></div>
+<header><nav><ul><li><a href="/">Home</a></li><li><a href="/syria">Syria</a></li></ul></nav></header>
+<main><article><h1>Displacement doubles in a month, UN says</h1>
+<p>BEIRUT &ndash; More than 180,000 people fled their homes in Idlib and northern Hama between 29 April and
+9 May, the United Nations said on Tuesday, twice the figure of a month be&shy;fore.</p>
+<h2>Where they went</h2>
+<p>Most of the displaced moved north, to districts that already shelter some two million people.</p>
+<table><thead><tr><th>District</th><th>Arrivals</th><th>In camps</th></tr></thead><tbody>
+<tr><td>Dana</td><td>61,200</td><td>22,400</td></tr>
+<tr><td>Azaz</td><td>9,800</td><td><ul><li>north 1,000</li><li>south 3,000</li></ul></td></tr></tbody></table>
+<ul><li>12 hospitals were hit, the UN said</li><li>9 schools were destroyed</li></ul>
+<p>The government denies hitting civilian sites.<br>It says 45 soldiers died.</p>
+</article></main>
+<footer><p>&copy; 2026 Levant Daily. 14 Hamra Street. All rights reserved.</p></footer></body></html>"""
+
+
+@pytest.fixture
+def text(today):
+    return read_html(PAGE.encode(), today).text
+
+
+def test_the_article_is_kept_and_the_furniture_is_not(text):
+    paragraphs = text.split("\n\n")
+    assert "Where they went" in paragraphs
+    assert "twice the figure of a month before." in text
+    assert all(word not in text for word in ("842", "Accept", "Hamra Street", "Home"))
+
+
+def test_rows_of_tables_are_kept_with_their_cells_apart(text):
+    assert "District | Arrivals | In camps\n\nDana | 61,200 | 22,400" in text
+    assert "Azaz | 9,800 | north 1,000 south 3,000" in text
+
+
+def test_items_of_lists_begin_with_a_bullet_and_lines_stay_lines(text):
+    assert "• 12 hospitals were hit, the UN said\n\n• 9 schools were destroyed" in text
+    assert "civilian sites.\nIt says 45 soldiers died." in text
+
+
+def test_labels_come_from_the_page(tmp_path, read_one):
+    path = tmp_path / "page.html"
+    path.write_text(PAGE)
+    document = read_one(path)
+    assert document.title == "Displacement doubles in a month, UN says"
+    assert (document.source, document.author) == ("Levant Daily", "Rana Khalil")
+    assert document.url == "https://www.levantdaily.example/2019/05/displacement.html"
+
+
+def test_the_date_of_publication_goes_before_that_of_modification(tmp_path, read_one):
+    path = tmp_path / "page.html"
+    path.write_text(PAGE)
+    document = read_one(path)
+    assert (document.published, document.published_basis) == ("2019-05-21", "metadata")
+
+
+DATES = [
+    '<meta property="article:published_time" content="2019-05-21T10:00:00Z">',
+    '<meta name="DC.date.issued" content="2019-05-21">',
+    '<meta itemprop="datePublished" content="Tue, 21 May 2019 18:30:00 +0300">',
+    '<script type="application/ld+json">{broken "datePublished": "May 21, 2019"</script>',
+    '<script type="application/ld+json">{"datePublished": "1558431000"}</script>'
+    '<meta name="pubdate" content="2019-05-21">',
+]
+
+
+@pytest.mark.parametrize("head", DATES)
+def test_a_declared_date_is_found(head, today):
+    page = f"<html><head>{head}</head><body><article><p>Up to 20,000 fighters remain.</p></article></body></html>"
+    assert read_date(read_html(page.encode(), today).labels.published) == "2019-05-21"
+
+
+def test_a_page_that_declares_a_date_in_the_future_is_refused(tmp_path, error_of):
+    path = tmp_path / "page.html"
+    path.write_text(PAGE.replace("2019-05-21T18", "2099-05-21T18"))
+    assert "published 2099-05-21 is later than today, 2026-11-20" in error_of(path)
+
+
+def test_without_a_site_name_the_host_is_the_source(tmp_path, read_one):
+    path = tmp_path / "page.html"
+    path.write_text(
+        "<!-- saved from url=(0030)https://www.paper.example/a -->\n"
+        "<html><body><article><p>Up to 20,000 fighters remain in Syria.</p></article></body></html>"
+    )
+    document = read_one(path)
+    assert (document.source, document.url) == ("paper.example", "https://www.paper.example/a")
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<p>Five men died", "Five men died"),
+        ("<html><body><p>Five men died.</p></body></html>", "Five men died."),
+        ("<html><body><table><tr><td>Idlib</td><td>20</td></tr></table></body></html>", "Idlib | 20"),
+    ],
+)
+def test_small_pages_and_fragments_are_read(page, text, today):
+    assert read_html(page.encode(), today).text == text
+
+
+@pytest.mark.parametrize("declared", ["windows-1251", "WINDOWS-1251"])
+def test_a_page_is_decoded_as_it_declares(declared, today):
+    words = "В Идлибе погибли 20 человек, сообщила ООН."
+    page = f'<html><head><meta charset="{declared}"></head><body><p>{words}</p></body></html>'
+    content = read_html(page.encode("cp1251"), today)
+    assert content.text == words
+    assert content.notes == ("decoded as windows-1251",)
+
+
+@pytest.mark.parametrize("declared", ["unicode_escape", "undefined", "no-such", "hex", "utf-8"])
+def test_a_false_or_hostile_encoding_is_not_obeyed(declared, today):
+    page = f'<html><head><meta charset="{declared}"></head><body><p>The group’s \\x41 men.</p></body></html>'
+    assert read_html(page.encode("cp1252"), today).text == "The group’s \\x41 men."
+
+
+def test_a_page_without_text_is_an_error(tmp_path, error_of):
+    path = tmp_path / "page.html"
+    path.write_text("<html><head><title>Log in</title></head><body><script>1</script></body></html>")
+    assert "holds no text" in error_of(path)
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "table><tr><td", "ul><li", "span"])
+def test_a_page_nested_without_end_does_no_harm(tag, today):
+    page = f"<html><body><p>20 men died.</p>{f'<{tag}>' * 20_000}5 more</body></html>"
+    assert isinstance(read_html(page.encode(), today).text, str)
+
+
+def test_too_large_a_page_is_refused(today):
+    with pytest.raises(UnreadableError, match="more than 20 MB"):
+        read_html(b"<html>" + b" " * MAX_PAGE, today)
+
+
+def test_nothing_is_written_to_the_terminal(today, capfd):
+    logging.getLogger().handlers.clear()
+    for page in ("", "<html></html>", "<p", PAGE[:900]):
+        read_html(page.encode(), today)
+    assert capfd.readouterr() == ("", "")
