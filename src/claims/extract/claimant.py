@@ -8,8 +8,10 @@ from claims.extract.headline import summed_up
 from claims.extract.reading import Found, Quantity, Reading
 from claims.extract.sentence import Sentence
 from claims.extract.speaker_name import name_speaker
-from claims.extract.speech import Frame, speech_frames
+from claims.extract.speaker import DOCUMENT
+from claims.extract.speech import Frame, sentence_line, speech_frames
 
+_NEAR = 8  # words between a figure and "reported by the ministry"
 _NOBODY = Found(None, "claimant.none")
 
 
@@ -44,12 +46,18 @@ def _named(frame: Frame, sentence: Sentence, reading: Reading) -> Found:
 def covering_frame(frames: list[Frame], sentence: Sentence, first: int, last: int) -> Frame | None:
     """The frame that gives the figure at words `first` to `last`."""
     ahead = [f for f in frames if f.last <= first]
-    behind = [f for f in frames if f.closing and _start(f) >= last]
+    behind = [
+        f for f in frames if f.closing and last <= _start(f) and (f.does != "agent" or f.first - last <= _NEAR)
+    ]
     frame = ahead[-1] if ahead else None
     if frame and frame.does == "believe":
         frame = next((f for f in reversed(ahead) if f.does in ("say", "tell", "source")), frame)
     if behind and (frame is None or _parted(sentence, frame.last, first)):
         frame = behind[0]
+    if frame and behind and behind[0].does == "source" and sentence.words[behind[0].first] == "(":
+        line = sentence_line(sentence)
+        if frame.speaker and line.bits[frame.speaker.head] & DOCUMENT:
+            frame = behind[0]
     cited = next((f for f in frames if f.does == "cite" and f is not frame), None)
     if frame and cited and (cited in behind or cited in ahead) and cited.speaker:
         return cited

@@ -24,7 +24,8 @@ _CLOSED_WORDS = {
     " over under around between among amid during after before since until through via without despite",
     PRONOUN: "he she it they we i you there",
     LINK: "and or but while as when if because although though whereas so than where after including",
-    TIME: "monday tuesday wednesday thursday friday saturday sunday january february march april june july"
+    TIME: "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays"
+    " saturdays sundays january february march april june july"
     " august september october november december today yesterday tonight",
     RELATIVE: "who which that whose whom",
     STOP: "at least more than up around about nearly almost some 's.",
@@ -109,10 +110,18 @@ class Line:
         for i, word in enumerate(self.words):  # IS, US, WHO are names
             if bits[i] & _CLOSED and len(word) > 1 and word.isupper():
                 bits[i] = 0
+            elif word == "may":
+                bits[i] = DENIAL
 
     def breaks(self, i: int) -> bool:
         """Whether word `i` is a mark that ends a phrase, or lies outside."""
-        return not 0 <= i < self.size or (self.words[i] in _BREAKS and not self.point(i))
+        if not 0 <= i < self.size:
+            return True
+        return self.words[i] in _BREAKS and not self.point(i) and not self.thousands(i)
+
+    def thousands(self, i: int) -> bool:
+        """Whether word `i` is the comma inside a number."""
+        return self.words[i] == "," and 0 < i < self.size - 1 and self.words[i - 1].isdigit() and self.words[i + 1].isdigit()
 
     def point(self, i: int) -> bool:
         """Whether word `i` is the point of an abbreviation: Gen. Votel, J. Smith."""
@@ -168,6 +177,8 @@ def _coordinate_before(line: Line, found: Phrase) -> Phrase | None:
     if left is None or not (left.clean or line.bits[left.first] & ARTICLE):
         return None
     fits = line.bits[left.head] & SPEAKER or (line.named(left.head) and not line.bits[left.head] & _NEVER)
+    if line.bits[left.head] & DOCUMENT:  # a report by the UN and the government
+        return Phrase(left.first, found.last, left.head, left.clean)
     return Phrase(left.first, found.last, found.head, left.clean) if fits else None
 
 
@@ -183,7 +194,7 @@ def _plain_before(line: Line, end: int) -> Phrase | None:
             return None
         first = _core_start(line, head)
     reach = first
-    while reach > 0 and first - reach < 4 and line.inner(reach - 1):
+    while reach > 0 and first - reach < 6 and line.inner(reach - 1):
         reach -= 1
     clean = line.breaks(reach - 1)
     if reach and line.bits[reach - 1] & ARTICLE:
@@ -192,7 +203,8 @@ def _plain_before(line: Line, end: int) -> Phrase | None:
             return Phrase(reach - 1, end, head, clean)
     elif clean:
         return Phrase(reach, end, head, True)
-    if not line.core(head) and not (line.bits[head] & OTHER and line.core(first)):
+    held = first and line.bits[first - 1] & PREPOSITION  # receipts of payments
+    if not line.core(head) and not held and not (line.bits[head] & OTHER and line.core(first)):
         return None
     return Phrase(first, end, head, line.breaks(first - 1))
 
@@ -202,6 +214,8 @@ def _core_start(line: Line, first: int) -> int:
     end = first
     while first > 0 and line.core(first - 1):
         first -= 1
+    if first > 1 and line.bits[first] & DOCUMENT and line.bits[first - 1] & ARTICLE and line.lower[first - 2] == "in":
+        first += 1  # "in a statement ATR said"
     while first < end and line.words[first] in ("'s", "’s", "'", "’", ".", "&"):
         first += 1
     return first
@@ -232,7 +246,8 @@ def _joined_before(line: Line, found: Phrase) -> Phrase | None:
     proper = line.named(left.head) and line.lower[at] in ("of", "for", "on", "to", "against", "in")
     if proper and (left.clean or line.bits[left.first] & ARTICLE or line.lower[at] in ("of", "for")):
         return left._replace(last=found.last)
-    return left._replace(last=found.last) if left.clean and line.unknown(left.head) else None
+    hangs_on = left.clean or (left.first > 1 and line.bits[left.first - 1] & PREPOSITION)
+    return left._replace(last=found.last) if hangs_on and line.unknown(left.head) else None
 
 
 def phrase_after(line: Line, first: int) -> Phrase | None:

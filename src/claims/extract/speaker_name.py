@@ -5,10 +5,12 @@ monitor" is the monitor that the text names; "a report by the UN" is the UN; "a 
 """
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from claims.extract.lexicon import Lexicon
 from claims.extract.name import Name, find_names
+from claims.extract.noun import is_plural
 from claims.extract.reading import Reading
 from claims.extract.sentence import Sentence
 from claims.extract.speaker import (
@@ -53,6 +55,9 @@ _FULL = (
     r"\b(?:(?:[A-Z][\w'’-]*|(?:[A-Z]\.)+)[^\S\n]){{1,5}}(?:{})\b"
     r"(?:[^\S\n](?:for|of|on)[^\S\n](?:the[^\S\n])?[A-Z]\w+(?:[^\S\n](?:and[^\S\n])?[A-Z]\w+){{0,3}})?"
 )
+_ARTICLES = frozenset(("the", "a", "an", "a", "and", "in", "on", "of"))
+_SPEAKS_FOR_ALL = frozenset(("statement", "report", "communique", "announcement"))
+_DEEPEST = 6  # from one mention back to another
 _MONITORS = re.compile(
     _FULL.format("Observatory|Monitor|Monitoring|Watch|Tracker|Network|Count") + r"|\bObservatory\b"
 )
@@ -147,11 +152,14 @@ def _alone(line: Line, name: Name, first: int, last: int) -> bool:
 def _person(line: Line, speaker: Phrase, lexicon: Lexicon) -> str | None:
     """The person's name in "UN envoy Jan Pronk", "Mr Guterres", "Secretary of State Rex Tillerson"."""
     titles = lexicon.index(_titles)
+    leading = _leading_name(line, speaker)
+    if leading:
+        return leading
     for first, last in ((speaker.first, speaker.head + 1), (speaker.head + 1, speaker.last)):
         start = last
         while start > first and (line.named(start - 1) or line.point(start - 1) or line.lower[start - 1] in _PARTICLES):
             start -= 1
-        office = start > first and (line.lower[start - 1] in titles or bool(line.bits[start - 1] & PERSON))
+        office = start > first and (last - start > 1 and _is_word(line, start - 1) or _is_office(line, start - 1, titles))
         for k in range(last - 1, start - 1, -1):
             if line.lower[k] in titles or (k == start and first > speaker.head and line.lower[k] in _PORTFOLIOS):
                 start, office = k + 1, True
@@ -166,7 +174,35 @@ def _person(line: Line, speaker: Phrase, lexicon: Lexicon) -> str | None:
     return None
 
 
+def _is_word(line: Line, at: int) -> bool:
+    """Whether a word is a noun or adjective in lower case: "website" in "the website El Nashra"."""
+    return line.words[at].islower() and not line.bits[at] & (PREPOSITION | ARTICLE)
+
+
+def _is_office(line: Line, at: int, titles: frozenset[str]) -> bool:
+    return line.lower[at] in titles or bool(line.bits[at] & PERSON)
+
+
+def _leading_name(line: Line, speaker: Phrase) -> str | None:
+    """The name in "Jan Egeland head of the agency", whose comma was lost."""
+    first = end = speaker.first + (line.lower[speaker.first] in _COURTESY)
+    while end < speaker.last and line.named(end) and not line.bits[end] & (SPEAKER | DOCUMENT | BEFORE):
+        end += 1
+    office = any(
+        line.bits[k] & PERSON and not line.bits[k] & (BODY | BEFORE) and not is_plural(line.lower[k])
+        for k in range(end, min(end + 4, speaker.last))
+    )
+    of = end < speaker.last and line.lower[end] in ("of", "from", "at", "in", "with") and line.named(end - 1)
+    if end - first > 1 and (of or (office and end < speaker.last and _is_word(line, end))):
+        return _joined(line.words[first:end])
+    return None
+
+
 _PARTICLES = frozenset("al el bin ibn de la da van von der den abu ben ul".split())
+
+
+def _no_names(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(word for entry in lexicon.entries("no_name") for word in entry["words"]) | {"new"}
 
 
 def _titles(lexicon: Lexicon) -> frozenset[str]:
@@ -182,21 +218,21 @@ def _in_full(name: str, sentence: Sentence, lexicon: Lexicon) -> str:
     """The full name that the text gave before, where `name` is a family name alone."""
     if " " in name and name.split()[0].lower() not in _PARTICLES:
         return name
-    text, titles = sentence.text, lexicon.index(_titles)
+    text, titles, no_names = sentence.text, lexicon.index(_titles), lexicon.index(_no_names)
     full = re.compile(r"\b((?:[A-Z][\w'’-]*[^\S\n]|(?:bin|al|de|van)[^\S\n]){1,4})" + re.escape(name) + r"\b")
-    for match in full.finditer(text, 0, sentence.start):
+    best: list[str] = []
+    for match in islice(full.finditer(text, 0, sentence.start), 5):
         given = match.group(1).split()
         office = [k for k, word in enumerate(given) if word.lower().strip(".") in titles]
         given = given[office[-1] + 1 :] if office else given
-        while given and (given[0].lower() in _NOT_GIVEN or _acronym(given[0])):
+        while given and (given[0].lower() in no_names or _acronym(given[0])):
             given.pop(0)
-        if given and not _peoples(" ".join(given), lexicon):
-            return " ".join([*given, name])
-    return name
+        if given and (not best or len(given) < len(best)) and not _peoples(" ".join(given), lexicon):
+            best = given
+    return " ".join([*best, name])
 
 
 _COURTESY = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady"))
-_NOT_GIVEN = frozenset("the a an but and in on at of when new".split())
 
 
 def _maker(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> Phrase | None:
@@ -206,7 +242,8 @@ def _maker(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) ->
         at = next((k for k in range(after, speaker.last) if line.lower[k] in ("by", "from", "of", "at")), -1)
         inner = phrase_after(line, at + 1) if at > 0 else None
         if inner and (line.bits[inner.head] & SPEAKER or line.named(inner.head)):
-            return inner
+            joined = inner.last < speaker.last and line.lower[inner.last] == "and"
+            return inner._replace(last=speaker.last) if joined else inner
     end = speaker.head
     while end > speaker.first and line.words[end - 1] in ("'s", "’s", "'", "’"):
         end -= 1
@@ -228,7 +265,7 @@ def _pronoun(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) 
     low = sentence.lower[speaker.first]
     for other, line, frame in _frames_before(speaker, sentence, reading, _PRONOUN_BACK):
         assert frame.speaker is not None
-        if depth < 6 and _agrees(low, line, frame.speaker):
+        if depth < _DEEPEST and _agrees(low, line, frame.speaker) and _is_kind(low, line, frame.speaker, other, reading):
             return name_speaker(frame.speaker, other, reading, depth + 1)
     return None
 
@@ -245,6 +282,13 @@ def _agrees(pronoun: str, line: Line, speaker: Phrase) -> bool:
     return not bits & (BODY | MEDIA | MONITOR | DOCUMENT) and not (bits & PERSON and word.endswith("s"))
 
 
+def _is_kind(pronoun: str, line: Line, speaker: Phrase, sentence: Sentence, reading: Reading) -> bool:
+    """Whether what the lexicon knows of a speaker lets a pronoun stand for it."""
+    if pronoun == "it":
+        return _person(line, speaker, reading.lexicon) is None
+    return pronoun == "they" or _known(line, speaker, sentence, reading.lexicon) is None
+
+
 def _frames_before(speaker: Phrase, sentence: Sentence, reading: Reading, back: int):  # type: ignore[no-untyped-def]
     """Frames with a speaker, from the phrase backwards over `back` sentences."""
     for index in range(sentence.index, max(sentence.index - back, -1) - 1 if False else max(sentence.index - back, 0) - 1, -1):
@@ -255,11 +299,17 @@ def _frames_before(speaker: Phrase, sentence: Sentence, reading: Reading, back: 
 
 
 def _earlier(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -> str | None:
-    """Who spoke last before "the statement"."""
-    if depth > 5:
+    """Whose survey "the survey" is, or who spoke last before "the statement"."""
+    noun = sentence.lower[speaker.head]
+    if depth >= _DEEPEST:
         return None
-    for other, line, frame in _frames_before(speaker, sentence, reading, 3):
-        return name_speaker(frame.speaker, other, reading, depth + 1)
+    before = list(_frames_before(speaker, sentence, reading, LOOK_BACK))
+    for other, line, frame in before:
+        if noun in line.lower[frame.speaker.first : frame.speaker.last] and line.lower[frame.speaker.first] != "the":
+            return name_speaker(frame.speaker, other, reading, depth + 1)
+    for other, _, frame in before:
+        if noun in _SPEAKS_FOR_ALL and sentence.index - other.index <= 3:
+            return name_speaker(frame.speaker, other, reading, depth + 1)
     return None
 
 
@@ -268,7 +318,7 @@ def _meant(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) ->
     line = sentence_line(sentence)
     noun = line.lower[speaker.head]
     own = [k for k in range(speaker.first, speaker.last) if not line.bits[k] & ARTICLE]
-    if any(line.named(k) and k and not (k == speaker.head and line.bits[k] & SPEAKER) for k in own) or depth > 5:
+    if any(line.named(k) and k and not (k == speaker.head and line.bits[k] & SPEAKER) for k in own) or depth > _DEEPEST:
         return None
     if speaker.last > speaker.head + 2 and line.lower[speaker.last - 1] in PLACE_NOUNS:  # "activists in the area"
         return _said_before(speaker, noun, sentence, reading, depth)
@@ -314,7 +364,7 @@ def _canonical(text: str, reading: Reading) -> str:
         if name.kind in _ORGANISATIONS:
             return name.value
     kept = words.words
-    return " ".join(kept[1:] if kept[0].lower() in _NOT_GIVEN else kept)
+    return " ".join(kept[1:] if kept[0].lower() in _ARTICLES else kept)
 
 
 class _Span(NamedTuple):
@@ -332,6 +382,6 @@ def _text_name(line: Line, speaker: Phrase, noun: str, sentence: Sentence) -> st
     if found is None:
         return None
     words = found.split()
-    while words and words[0].lower() in _NOT_GIVEN:
+    while words and words[0].lower() in _ARTICLES:
         words.pop(0)
     return " ".join(words) if len(words) > 1 else None

@@ -17,7 +17,10 @@ from claims.extract.speaker import (
     DESCRIBED,
     DOCUMENT,
     EVENT,
+    LINK,
     LONGEST,
+    MEDIA,
+    MONITOR,
     NOUN_VERB,
     OTHER,
     PERSON,
@@ -50,7 +53,8 @@ _ASIDES = 4
 # Subjects that are people in general.
 _PEOPLE = frozenset(("people", "women", "men", "children"))
 SPEAKING = frozenset(("he", "she", "it", "they"))
-_CLOSERS = frozenset("and but as while when adding citing quoting".split())
+_CLOSERS = frozenset("pointing calling describing blaming citing quoting giving speaking referring".split())
+_SAID = frozenset(("said", "says", "added", "adds"))
 
 
 class Frame(NamedTuple):
@@ -59,7 +63,7 @@ class Frame(NamedTuple):
     speaker: Phrase | None  # None: nobody who has a name, "according to reports"
     first: int  # the words of the verb, or of "according to"
     last: int  # what stands from here on is said
-    does: str  # say, tell, believe, count, put, cite; source: a source in parentheses
+    does: str  # say, tell, believe, count, put, show, cite; source: without a verb; agent: "reported by the UN"
     closing: bool  # what stands before the speaker is said too
 
 
@@ -210,12 +214,14 @@ def _finite(line: Line, at: int, verbs: _Verbs) -> Frame | None:
     """The frame of a reporting verb with a subject, before or behind it."""
     low = line.lower[at]
     does = verbs.does[low]
+    if line.words[at] != low and 2 * sum(w[0].isupper() for w in line.words) < line.size:
+        return None  # a name: Edward Said
     if _follows(line, at, "by") and does != "cite":
         return _agent(line, at, low)
     before = _before_verb(line, at)
     if before is None:
         return _quoted(line, at) if does == "cite" else None
-    if _follows(line, at, "to") or not _says_something(line, at, does, verbs):
+    if _follows(line, at, "to") or not _says_something(line, (before, at), does, verbs):
         return None
     if does == "cite":
         return _cited(line, at) if phrase_before(line, before) else None
@@ -224,7 +230,7 @@ def _finite(line: Line, at: int, verbs: _Verbs) -> Frame | None:
         return _inverted(line, at)
     if speaker is None or (line.bits[at] & NOUN_VERB and _is_noun(line, at, speaker)):
         return None
-    inverted = _inverted(line, at) if line.breaks(before - 1) and does == "say" else None
+    inverted = _inverted(line, at) if line.breaks(before - 1) and low in _SAID else None
     return inverted or Frame(speaker, at, at + 1, does, _closes(line, speaker, at, does))
 
 
@@ -266,14 +272,22 @@ def _before_time(line: Line, end: int) -> int:
     return end - 1 if bits & TIME else end
 
 
-def _says_something(line: Line, at: int, does: str, verbs: _Verbs) -> bool:
-    """Whether the words behind the verb fit it: "put the toll at", not "put out the fire"."""
+def _says_something(line: Line, span: tuple[int, int], does: str, verbs: _Verbs) -> bool:
+    """Whether the words behind the verb fit it: "put the toll at", not "put out the fire".
+
+    `span`: behind which word the subject ends, and the verb.
+    """
+    before, at = span
     ahead = line.lower[at + 1 : at + 10]
     if does == "put":
         return any(word in verbs.figure_words for word in ahead[:5]) and bool(line.bits[at + 1] & ARTICLE)
     if does == "tell":  # "told them to leave"
         told = line.lower[at + 1 : at + 6]
         return "to" not in told or "that" in told
+    if line.lower[at].startswith("add"):  # "firms added 146,000 jobs"
+        return not (line.words[at + 1 : at + 2] and line.words[at + 1].isdigit()) or bool(
+            line.bits[before - 1] & (PERSON | PRONOUN | MEDIA | MONITOR) or line.named(before - 1)
+        )
     if line.lower[at].startswith("claim"):
         return not _CLAIMED.intersection(ahead)
     return True
@@ -281,10 +295,13 @@ def _says_something(line: Line, at: int, does: str, verbs: _Verbs) -> bool:
 
 def _is_noun(line: Line, at: int, speaker: Phrase) -> bool:
     """Whether a word that is a noun as well as a verb ("reports") is the noun here."""
-    named = line.named(speaker.head)
+    named, plural = line.named(speaker.head), is_plural(line.lower[speaker.head])
     if line.breaks(at + 1) and not named:
         return True
-    if not named and is_plural(line.lower[speaker.head]) == line.lower[at].endswith("s"):
+    if line.lower[at].endswith("s"):
+        if plural and not named:
+            return True
+    elif not plural and not _follows(line, at, "that"):
         return True
     after = line.bits[at + 1] if at + 1 < line.size else 0
     if not speaker.clean and not named and not line.bits[speaker.first] & ARTICLE:
@@ -303,7 +320,8 @@ def _agent(line: Line, at: int, low: str) -> Frame | None:
     speaker = phrase_after(line, at + 2)
     if speaker is None or not _can_speak(line, speaker, "believe"):
         return None
-    return Frame(speaker, at, speaker.last, "say", True)
+    passive = at > 0 and bool(line.bits[at - 1] & DENIAL)
+    return Frame(speaker, at, speaker.last, "say" if passive else "agent", True)
 
 
 def _quoted(line: Line, at: int) -> Frame | None:
@@ -321,17 +339,19 @@ def _quoted(line: Line, at: int) -> Frame | None:
 def _inverted(line: Line, at: int) -> Frame | None:
     """ "..., said the Observatory": the speaker behind the verb, and nothing said behind it."""
     lost = not line.breaks(at - 1)  # the comma before the verb
-    if at < 2 or line.size - at < 2 or (lost and line.lower[at] not in ("said", "says", "added")):
+    if at < 2 or line.size - at < 2:
         return None
     speaker = phrase_after(line, at + 1)
     if speaker is None or not _can_speak(line, speaker, "believe"):
         return None
-    end = speaker.last
-    if line.breaks(end) or line.bits[end] & (TIME | RELATIVE) or (lost and line.bits[end] & (ARTICLE | PREPOSITION)):
-        return Frame(_with_name(line, speaker), at, end, "say", True)
-    if line.bits[end] & PREPOSITION and line.bits[min(end + 1, line.size - 1)] & (TIME | ARTICLE):
-        return Frame(_with_name(line, speaker), at, end, "say", True)
-    return None
+    speaker, end = _with_name(line, speaker), speaker.last
+    frame = Frame(speaker, at, end, "say", True)
+    if lost and line.lower[at] not in _SAID:
+        return frame if end >= line.size - 1 else None
+    bits = line.bits[end] if end < line.size else 0
+    if line.breaks(end) or bits & (TIME | RELATIVE) or (lost and bits & (ARTICLE | PREPOSITION)):
+        return frame
+    return frame if bits & PREPOSITION and line.bits[min(end + 1, line.size - 1)] & (TIME | ARTICLE) else None
 
 
 def _subject(line: Line, end: int, does: str) -> Phrase | None:
@@ -344,8 +364,10 @@ def _subject(line: Line, end: int, does: str) -> Phrase | None:
             return None
         return Phrase(at, end, at, line.breaks(at - 1))
     if line.bits[at] & RELATIVE:
+        which = line.lower[at] == "which"
         at -= 1 if line.breaks(at - 1) else 0
-        speaker = phrase_before(line, at)
+        can = [phrase for phrase in phrases_before(line, at) if _can_speak(line, phrase, does)]
+        speaker = can[0 if which else -1] if can else None
     elif line.words[at] in _PAIRED:
         speaker = _before_aside(line, at)
     else:
@@ -362,12 +384,27 @@ def _subject_without_comma(line: Line, end: int, does: str) -> Phrase | None:
     first = speaker.first
     if speaker.clean or not first:
         return speaker
-    if line.lower[first] in ("a", "an") and line.named(first - 1) and line.bits[speaker.head] & SPEAKER:
+    if line.lower[first] in ("a", "an", "the") and line.named(first - 1):
         outer = phrase_before(line, first)  # "the Observatory a monitoring group said"
-        return outer if outer and outer.clean else speaker
+        if outer and outer.clean and (line.lower[first] != "the" or _is_name(line, outer)):
+            return outer
     if not line.bits[first] & ARTICLE and line.bits[first - 1] & PREPOSITION:
         return _described(line, end) or speaker
+    if not _closes(line, speaker, end, does):
+        return _related(line, first, does) or speaker
     return speaker
+
+
+def _related(line: Line, end: int, does: str) -> Phrase | None:
+    """The subject of a clause that begins with it and goes on with "who" or "which": "the agency which runs
+    three camps said ..." without commas."""
+    for k in range(end - 1, max(end - LONGEST, 0), -1):
+        if line.breaks(k):
+            return None
+        if line.lower[k] in ("who", "which") and line.bits[k] & RELATIVE:
+            speaker = phrase_before(line, k)
+            return speaker if speaker and speaker.clean and _can_speak(line, speaker, does) else None
+    return None
 
 
 def _before_aside(line: Line, closing: int) -> Phrase | None:
@@ -443,7 +480,10 @@ def _can_speak(line: Line, speaker: Phrase, does: str) -> bool:
         return False
     if line.named(speaker.head):
         return speaker.first > 0 or speaker.clean
-    if does not in ("say", "tell") or not speaker.clean:
+    inside = range(speaker.first, speaker.head + 1)
+    if does not in ("say", "tell") or not speaker.clean or any(line.words[k].isdigit() for k in inside):
+        return False
+    if sum(line.unknown(k) for k in inside) > 2:  # "remarks follow criticism"
         return False
     return not head & OTHER or (line.lower[speaker.head] in _PEOPLE and speaker.first == 0)
 
@@ -458,7 +498,7 @@ def _closes(line: Line, speaker: Phrase, at: int, does: str) -> bool:
         k = told.last if told else k + 1
     if line.breaks(k):
         return True
-    if not line.bits[k] & (TIME | PREPOSITION | ADVERB | VERB) and line.lower[k] not in _CLOSERS:
+    if not line.bits[k] & (TIME | PREPOSITION | ADVERB | VERB | LINK) and line.lower[k] not in _CLOSERS:
         return False
     for word in range(k, min(k + 12, line.size)):
         if line.breaks(word) or (line.bits[word] & VERB and line.lower[word].endswith("ing")):
