@@ -85,7 +85,7 @@ DATES = [
 
 @pytest.mark.parametrize("head", DATES)
 def test_a_declared_date_is_found(head, today):
-    page = f"<html><head>{head}</head><body><article><p>Up to 20,000 fighters remain.</p></article></body></html>"
+    page = f"<html><head>{head}</head><body><p>Up to 20,000 fighters remain.</p></body></html>"
     assert read_date(read_html(page.encode(), today).labels.published) == "2019-05-21"
 
 

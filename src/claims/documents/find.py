@@ -13,6 +13,13 @@ from claims.errors import InputError
 
 STDIN = "-"
 _MAX_SHOWN = 1_000  # characters of a path
+_REASONS = {
+    errno.ENOENT: "there is no such file or folder; check the name",
+    errno.EISDIR: "is a folder; give it as an input of its own",
+    errno.EACCES: "no permission to read it; change its permissions or copy it",
+    errno.EPERM: "no permission to read it; change its permissions or copy it",
+    errno.ELOOP: "is a link that leads back to itself; give the file it stood for",
+}
 
 
 def find_files(name: str) -> Iterator[Path | InputError]:
@@ -66,17 +73,11 @@ def shown(name: str | os.PathLike[str]) -> str:
 
 def reason_of(error: Exception, name: str = "") -> str:
     """Why a file cannot be opened, in words, and what to do."""
-    if isinstance(error, FileNotFoundError):
-        if "://" in name:
-            return "is a web address; save the page to a file and give that"
-        return "there is no such file or folder; check the name"
-    if isinstance(error, PermissionError):
-        return "no permission to read it; change its permissions or copy it"
-    if isinstance(error, OSError) and error.errno == errno.ELOOP:
-        return "is a link that leads back to itself; give the file it stood for"
-    if isinstance(error, OSError):
-        return f"cannot be read ({error.strerror or error})"
-    return str(error)
+    if not isinstance(error, OSError):
+        return str(error)
+    if isinstance(error, FileNotFoundError) and "://" in name:
+        return "is a web address; save the page to a file and give that"
+    return _REASONS.get(error.errno or 0) or f"cannot be read ({error.strerror or error})"
 
 
 def _documents_in(path: Path, limit: int) -> int:

@@ -141,9 +141,9 @@ def _read_list(kind: Kind, stream: BinaryIO, place: _Place, run: _Run) -> Iterat
 
 def _listed_document(record: Record, folder: Path, run: _Run) -> Document:
     """The document in the file that a record names, relative to the folder of the list."""
-    path = folder / (record.path or "")
-    run.listed.add(os.path.realpath(path))
+    path = folder / (record.path or "").replace("\0", "\ufffd")
     name = shown(path)
+    run.listed.add(os.path.realpath(path))
     try:
         with path.open("rb") as file:
             stream = peekable(file)
@@ -153,7 +153,7 @@ def _listed_document(record: Record, folder: Path, run: _Run) -> Document:
             content = _content(kind, stream, run).noting(*record.notes)
             place = _Place(name, record.doc or shown(path.stem), folder)
             return _document(content, place, record.labels, run)
-    except (OSError, ValueError, UnreadableError) as error:
+    except (OSError, UnreadableError) as error:
         raise UnreadableError(f"{name}: {reason_of(error, name)}") from None
 
 
