@@ -53,7 +53,7 @@ def first_day(published: str) -> date:
     return date.fromisoformat(published + "-01" * (2 - published.count("-")))
 
 
-GOLD = load(SEEDS / "gold.jsonl")
+GOLD = load(Path(__file__).parent / "seeds.gold.jsonl")
 DOCUMENTS = {document.id: document for document in read(PATHS)}
 
 

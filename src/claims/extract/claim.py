@@ -78,6 +78,8 @@ def _claim(quantity: Quantity, reading: Reading) -> Claim:
     found = {"metric": quantity.metric_found}
     for field, find in FIELDS:
         found[field] = find(quantity, reading)
+        if field == "subject":
+            quantity.subject = found[field].value
     as_of, basis = found["as_of"].value
     evidence = (Evidence("figure", quantity.rule, quantity.start, quantity.end),) + tuple(
         Evidence(field, hit.rule, hit.start, hit.end) for field, hit in found.items()

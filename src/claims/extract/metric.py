@@ -175,13 +175,13 @@ def _metric_of_bare(quantity: Quantity, earlier: list[Quantity], lexicon: Lexico
     antecedent = earlier[-1] if earlier else None
     if event:
         quantity.unit = PEOPLE
-        if antecedent and antecedent.unit == PEOPLE:
-            quantity.counted = antecedent.counted
+        if antecedent and antecedent.unit == PEOPLE and antecedent.sentence is quantity.sentence:
+            quantity.counted, quantity.antecedent = antecedent.counted, antecedent
         return event
     quantity.unit = PEOPLE
     if antecedent is None or not _refers_back(quantity, antecedent):
         return Found("other", "metric.none")
-    quantity.unit, quantity.counted = antecedent.unit, antecedent.counted
+    quantity.unit, quantity.counted, quantity.antecedent = antecedent.unit, antecedent.counted, antecedent
     return Found(antecedent.metric, "metric.antecedent", antecedent.start, antecedent.end)
 
 

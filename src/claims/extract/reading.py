@@ -41,6 +41,8 @@ class Quantity:
     head: int = -1  # its head word
     counted: str | None = None
     metric: str = "other"
+    antecedent: "Quantity | None" = None  # the quantity whose noun this one leaves out
+    subject: str | None = None
     metric_found: Found = Found("other", "metric.none")
     refused: str | None = None  # why it is no claim
 

@@ -1,0 +1,249 @@
+"""Find who holds, sends or does something: the actor left of a figure in its clause, or behind `by`.
+
+Reads leftwards from the figure; the first word that can stand for an actor decides: a name, `the
+government` or `the army` (of the country the text is about), `the group` or `it` (whoever was named before).
+"""
+
+from collections.abc import Iterator
+
+from claims.extract.name import Name, find_names
+from claims.extract.noun import STOPS
+from claims.extract.reading import Found, Quantity, Reading
+from claims.extract.sentence import Sentence
+
+HOLDERS = frozenset(("armed_group", "state", "force", "coalition"))
+GOVERNMENT = frozenset(
+    "government regime army military navy loyalists troops authorities pro-government pro-regime government-held "
+    "regime-held army-held loyalist government-controlled regime-controlled".split()
+)
+_STATE_WORDS = GOVERNMENT | frozenset(
+    "forces soldiers police air ministry parliament president coalition officials state jets warplanes aircraft "
+    "administration defense defence security officer commander prime senate congress lawmakers leader".split()
+)
+_GROUP_WORDS = frozenset(
+    "group organization organisation movement militia network jihadists insurgency caliphate outfit alliance".split()
+)
+_PRONOUNS = frozenset(("it", "its", "they", "their"))
+_SPEECH = frozenset("said says say told reported estimated estimates announced claimed believed believes warned".split())
+_BE = frozenset(("is", "are", "was", "were", "been", "be", "to"))
+_OBLIQUE = frozenset("in from against on near to with for at into of inside outside between under after before during across".split())
+_APART = frozenset(("led", "backed", "linked", "affiliated", "aligned", "based", "born", "supported", "funded", "trained", "allied", "inspired", "sponsored", "made", "bound", "educated"))
+_POSSESSIVES = frozenset(("its", "their", "his", "her"))
+_WINDOW = 32
+
+
+def found_at(sentence: Sentence, name: Name, rule: str, value: str | None = None) -> Found:
+    """A name as a finding, or another value that rests on it. A state's office stands for the state."""
+    if name.kind == "state" and name.country and value is None:
+        value = force_of(name.country)
+    return Found(value or name.value, rule, sentence.starts[name.first], sentence.ends[name.last - 1])
+
+
+def state_of(name: Name) -> str | None:
+    """The state that a place, demonym or actor belongs to, where it has one."""
+    if name.country:
+        return name.country
+    if name.kind not in ("place", "demonym"):
+        return None
+    if name.scale == "country":
+        return name.value
+    return name.within[-1] if name.within else None
+
+
+def is_apart(name: Name) -> bool:
+    """Whether the name only describes somebody else: `US-backed`, `Britain-based`."""
+    return name.suffix in _APART or name.prefix in ("anti", "non", "ex")
+
+
+def force_of(state: str) -> str:
+    """What a state's government is called as a subject; that of Syria's war has a name of its own in the guide."""
+    return "Syrian government" if state == "Syria" else state
+
+
+def government_at(sentence: Sentence, i: int, reading: Reading) -> str | None:
+    """Whose `government` or `army` word `i` is: of the country named before it, else of the text so far."""
+    names = [name for name in find_names(sentence, reading.lexicon) if not is_apart(name)]
+    for name in sorted(names, key=lambda name: (name.first > i, abs(name.first - i))):
+        state = state_of(name) if name.kind in ("demonym", "place", "state", "force", "person") else None
+        if state:
+            return force_of(state)
+    state = main_country(sentence.index, reading)
+    return force_of(state) if state else None
+
+
+def main_country(index: int, reading: Reading) -> str | None:
+    """The country that the sentences before that number name most often, if any."""
+    counts: dict[str, int] = {}
+    for at in range(max(0, index - 6), index):
+        for name in find_names(reading.sentence(at), reading.lexicon):
+            state = state_of(name)
+            if state and not is_apart(name):
+                counts[state] = counts.get(state, 0) + 1
+    return max(counts, key=lambda state: counts[state]) if counts else None
+
+
+def find_agent(quantity: Quantity, reading: Reading) -> Found | None:
+    """`attacks by Boko Haram`, `four strikes carried out by the coalition`."""
+    sentence = quantity.sentence
+    lower, k = sentence.lower, max(quantity.last, quantity.noun[1])
+    for i in range(k, min(len(lower), k + 8)):
+        if lower[i] in (",", ";", "and"):
+            return None
+        if lower[i] == "by":
+            return _actor_at(sentence, i + 1, reading)
+    return None
+
+
+def _actor_at(sentence: Sentence, i: int, reading: Reading) -> Found | None:
+    for name in find_names(sentence, reading.lexicon):
+        if i <= name.first <= i + 2 and not is_apart(name):
+            if name.kind in HOLDERS:
+                return found_at(sentence, name, "subject.agent")
+            state = state_of(name) if name.kind in ("demonym", "place") else None
+            if state:
+                return found_at(sentence, name, "subject.agent", force_of(state))
+    return None
+
+
+def find_behind_with(quantity: Quantity, reading: Reading) -> Found | None:
+    """`With up to 20,000 fighters, HTS is ...`: the subject of the clause that follows."""
+    sentence = quantity.sentence
+    if quantity.first > 3 or sentence.lower[0] not in ("with", "having", "boasting", "numbering", "commanding"):
+        return None
+    k = max(quantity.last, quantity.noun[1])
+    for i in range(k, min(len(sentence), k + 8)):
+        if sentence.words[i] == ",":
+            return _actor_at(sentence, i + 1, reading)
+    return None
+
+
+def find_ranks(quantity: Quantity, reading: Reading) -> Found | None:
+    """`thousands of fighters from abroad are in its ranks`: whoever was named before."""
+    lower, k = quantity.sentence.lower, max(quantity.last, quantity.noun[1])
+    for i in range(k, min(len(lower) - 1, k + 24)):
+        if lower[i] in _POSSESSIVES and lower[i + 1] in ("ranks", "ranks.", "service", "midst"):
+            return named_before(quantity.sentence, quantity.first, reading)
+    return None
+
+
+def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
+    """The actor left of the figure in its clause: `IS once controlled 88,000 km2`, `the group carried out 460 attacks`."""
+    sentence = quantity.sentence
+    lower = sentence.lower
+    ends = {name.last: name for name in find_names(sentence, reading.lexicon)}
+    i = quantity.first
+    floor = max(0, i - (2 * _WINDOW if quantity.metric == "population" else _WINDOW))
+    while i > floor:
+        name = ends.get(i)
+        if name:
+            hit = _as_holder(sentence, name, quantity, reading)
+            if hit:
+                return _first_of_two(sentence, name, ends) or hit
+            i = name.first
+            continue
+        i -= 1
+        word = lower[i]
+        if (word in _SPEECH and lower[i - 1] not in _BE) or word in (";", ":"):
+            return None
+        if word in GOVERNMENT and _is_subject(sentence, i):
+            state = government_at(sentence, i, reading)
+            return Found(state, "subject.government", sentence.starts[i], sentence.ends[i]) if state else None
+        if (word in _GROUP_WORDS and lower[i - 1] in ("the", "that", "this", "terror", "militant", "jihadist", "extremist", "rebel")) or (
+            word in _PRONOUNS and quantity.first - i < _WINDOW // 2
+        ):
+            return named_before(sentence, i, reading)
+    return None
+
+
+def _is_subject(sentence: Sentence, i: int) -> bool:
+    """Whether the word is no adjective of another noun (`a government offensive`) and no object (`against the army`)."""
+    lower = sentence.lower
+    before = lower[i - 1] if i else ""
+    before = lower[i - 2] if before in ("the", "a", "an") and i > 1 else before
+    following = lower[i + 1] if i + 1 < len(lower) else "."
+    verb = following in STOPS or following.endswith(("ed", "s")) or not following[0].isalpha()
+    return before not in _OBLIQUE and (verb or lower[i] in _STATE_WORDS and following in _STATE_WORDS)
+
+
+def _as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Reading) -> Found | None:
+    """The name as a holder, if it stands as one: not behind a preposition, not as another's description."""
+    lower = sentence.lower
+    before = lower[name.first - 1] if name.first else ""
+    before = lower[name.first - 2] if before in ("the", "a") and name.first > 1 else before
+    behind = lower[name.last] if name.last < len(lower) else "."
+    described = not _POSSESSIVES.isdisjoint(lower[max(0, name.first - 3) : name.first])
+    if is_apart(name) or described or behind == "-":
+        return None
+    state_word = behind in _STATE_WORDS
+    if before in _OBLIQUE and not (state_word and before == "of"):
+        return None
+    if name.kind in HOLDERS:
+        return found_at(sentence, name, "subject.holder")
+    if name.kind == "organisation" and quantity.metric == "money":
+        return found_at(sentence, name, "subject.holder")
+    if quantity.metric == "money" and name.kind in ("unknown", "initial") and _is_verb(behind):
+        return found_at(sentence, name, "subject.holder")
+    if name.kind in ("place", "demonym"):
+        state = state_of(name)
+        if state and (state_word or (name.kind == "place" and name.scale == "country" and _is_verb(behind))):
+            return found_at(sentence, name, "subject.holder", force_of(state) if state_word else state)
+    return None
+
+
+def _is_verb(word: str) -> bool:
+    return word in ("has", "have", "had", "will", "would", "is", "was", "also", "could", "can", "once", "now", "still") or (
+        len(word) > 3 and word.endswith(("ed", "s")) and not word.endswith(("ss", "'s"))
+    )
+
+
+def _first_of_two(sentence: Sentence, name: Name, ends: dict[int, Name]) -> Found | None:
+    """`both Al Qaeda and IS command five groups`: of two holders the first named."""
+    if name.first < 2 or sentence.lower[name.first - 1] != "and":
+        return None
+    first = ends.get(name.first - 1)
+    return found_at(sentence, first, "subject.holder") if first and first.kind in HOLDERS else None
+
+
+def named_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:
+    """Whom `the group` or `it` at word `i` stands for: the last holder named before, here or up to four sentences back."""
+    for name in _names_before(sentence, i, reading):
+        return found_at(name[0], name[1], "subject.carried")
+    return None
+
+
+def _names_before(sentence: Sentence, i: int, reading: Reading) -> Iterator[tuple[Sentence, Name]]:
+    for index in range(sentence.index, max(-1, sentence.index - 5), -1):
+        here = reading.sentence(index)
+        names = [n for n in find_names(here, reading.lexicon) if index < sentence.index or n.last <= i]
+        # Within a sentence the one that it begins with is the likelier subject than the last one.
+        for name in names:
+            if name.kind in HOLDERS and not is_apart(name):
+                before = here.lower[name.first - 1] if name.first else ""
+                if before not in _OBLIQUE:
+                    yield here, name
+        for name in names:
+            if name.kind in HOLDERS and not is_apart(name):
+                yield here, name
+
+
+def main_group(reading: Reading) -> Found | None:
+    """The armed group that a document is about: named three times or more, and more than all others together."""
+    memo = reading.sentence(0).memo
+    if "main-group" not in memo:
+        memo["main-group"] = _main_group(reading)
+    return memo["main-group"]  # type: ignore[return-value]
+
+
+def _main_group(reading: Reading) -> Found | None:
+    counts: dict[str, int] = {}
+    places: dict[str, Found] = {}
+    for index in range(min(len(reading.spans), 80)):
+        sentence = reading.sentence(index)
+        for name in find_names(sentence, reading.lexicon):
+            if name.kind == "armed_group":
+                counts[name.value] = counts.get(name.value, 0) + 1
+                places.setdefault(name.value, found_at(sentence, name, "subject.topic"))
+    if not counts:
+        return None
+    best = max(counts, key=lambda group: counts[group])
+    return places[best] if counts[best] >= 3 and 2 * counts[best] > sum(counts.values()) else None
