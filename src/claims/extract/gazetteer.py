@@ -84,13 +84,14 @@ def _country(entry: Entry) -> Iterator[Place]:
     name = _name(entry, "country")
     doubts = dict.fromkeys(entry.get("words", ()), "word") | dict.fromkeys(entry.get("persons", ()), "person")
     people = tuple(entry.get("people", ()))
-    yield Place(name, "country", (), tuple(entry.get("aliases", ())), people, doubts.get(name, ""))
+    within = tuple(entry.get("in", ()))
+    yield Place(name, "country", within, tuple(entry.get("aliases", ())), people, doubts.get(name, ""))
     for kept in entry.get("also", ()):
         yield Place(kept, "country", same_as=name)
     for scale, key in (("region", "regions"), ("city", "towns"), ("area", "areas")):
         for listed in entry.get(key, ()):
             own, *aliases = [listed] if isinstance(listed, str) else listed
-            yield Place(own, scale, (name,), tuple(aliases), doubt=doubts.get(own, ""))
+            yield Place(own, scale, (name, *within), tuple(aliases), doubt=doubts.get(own, ""))
 
 
 def _place(entry: Entry, chains: dict[str, tuple[str, ...]]) -> Place:

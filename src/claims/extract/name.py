@@ -91,8 +91,10 @@ class _Scan:
             if key == "al" and self.at + 1 < len(keys):
                 first += 1
                 key = keys[first]
-            spellings = get(key) or (get(key[:-1]) if key[-1] == "s" else None)
+            spellings = get(key)
             name = self._choose(spellings, first) if spellings else None
+            if name is None and key[-1] == "s" and (spellings := get(key[:-1])):
+                name = self._choose(spellings, first)
             if name:
                 names.append(name)
                 self.last = name.last

@@ -1,13 +1,15 @@
 """Find the places of a figure: where the thing counted is or happened, as specific as the text says."""
 
-from claims.extract.place_carry import carry
+from claims.extract.place_carry import carry, find_named_later, find_summed_up
 from claims.extract.place_mention import Mention, Role, find_mentions
 from claims.extract.reading import Found, Quantity, Reading
 
 NONE = Found((), "places.none")
 _MOVED = frozenset(("displaced", "refugees", "foreign_fighters", "troops", "money", "people_in_need", "returnees"))
-_PERSONS = frozenset(
-    ("killed", "injured", "detained", "abducted", "troops", "civilians", "fighters", "foreign_fighters")
+# Whose nationality is not where they are: 20 Iraqi soldiers, 20 Russian missiles.
+_NATIONAL = frozenset(
+    ("killed", "injured", "detained", "abducted", "troops", "civilians", "fighters", "foreign_fighters", "weapons")
+    + ("airstrikes", "attacks")
 )
 _NEVER = 1000
 _WEAK = 40  # from here on a mention only hints at the place
@@ -16,14 +18,24 @@ _BREAKS = {";": 20, "while": 15, "but": 15, "whereas": 15, "when": 4, "after": 4
 
 def find_places(quantity: Quantity, reading: Reading) -> Found:
     """The places a figure is about, most specific, or () where the text does not say."""
+    if len(reading.spans) > 1:
+        told = find_summed_up(quantity, reading)
+        found = told and _places(told, reading)
+        if found and found.value:
+            return found._replace(rule="places.headline")
+    return _places(quantity, reading)
+
+
+def _places(quantity: Quantity, reading: Reading) -> Found:
+    """The places of a figure by its own sentence, else by those around it."""
     mentions = find_mentions(quantity.sentence, reading.lexicon)
     chosen, cost = _choose(quantity, mentions)
-    if (chosen is None or cost >= _WEAK) and len(reading.spans) > 1:
-        carried = carry(quantity, reading, chosen)
-        if carried:
-            return carried
-    if chosen is None:
-        return NONE
+    if chosen is None or cost >= _WEAK:
+        found = carry(quantity, reading)
+    else:
+        found = find_named_later(quantity, chosen, reading)
+    if found or chosen is None:
+        return found or NONE
     return _found(quantity, chosen, mentions)
 
 
@@ -40,20 +52,20 @@ def _choose(quantity: Quantity, mentions: list[Mention]) -> tuple[Mention | None
 def _cost(quantity: Quantity, mention: Mention) -> int:
     """How far a mention is from being the site of the figure: its role, and the words between."""
     role, distance = mention.role, _distance(quantity, mention)
-    country = mention.within[-1] if mention.within else mention.value
+    country = mention.country
     if quantity.last <= mention.first < quantity.noun[1] and role in (Role.ADJECTIVE, Role.ACTOR):
         head = mention.last == quantity.noun[1]
-        if quantity.metric in _PERSONS or head:
-            return _NEVER if country in _ABROAD or (head and quantity.metric in _PERSONS) else _WEAK
+        if quantity.metric in _NATIONAL or head:
+            return _NEVER if country in _ABROAD or (head and quantity.metric in _NATIONAL) else _WEAK
         return 0
     if role == Role.GOAL:
         return distance + (0 if quantity.metric in _MOVED else 12)
     if role == Role.ORIGIN:
-        return distance if quantity.metric in ("displaced", "refugees") else _NEVER
+        return distance if quantity.metric in ("displaced", "refugees", "abducted") else _NEVER
     if role == Role.ADJECTIVE:
         return distance + _WEAK if quantity.metric == "money" else _NEVER
     if role in (Role.ACTOR, Role.AGENT):
-        return distance + _WEAK if country not in _ABROAD and quantity.metric in _PERSONS else _NEVER
+        return distance + _WEAK if country not in _ABROAD and quantity.metric in _NATIONAL else _NEVER
     return distance + _COSTS[role]
 
 
@@ -75,7 +87,7 @@ def _distance(quantity: Quantity, mention: Mention) -> int:
 def _found(quantity: Quantity, chosen: Mention, mentions: list[Mention]) -> Found:
     """The chosen mention and those coordinated with it."""
     group = [m for m in mentions if m.group == chosen.group]
-    values = tuple(dict.fromkeys(m.value for m in group))
+    values = tuple(dict.fromkeys(m.country if m.role == Role.DATELINE else m.value for m in group))
     s = quantity.sentence
     rule = f"places.{chosen.role.name.lower()}"
     return Found(values, rule, s.starts[group[0].first], s.ends[group[-1].last - 1])

@@ -42,6 +42,8 @@ class Mention(NamedTuple):
     within: tuple[str, ...]
     group: int  # mentions with one number are coordinated: "in Iraq and Syria", "the towns of A, B and C"
     kind: str = ""  # the noun that says what it is: city, village
+    country: str = ""  # the country it is, or lies in
+    plural: bool = False  # of the first of several: "the towns of A B and C"
 
 
 class PlaceWords(NamedTuple):
@@ -54,6 +56,10 @@ class PlaceWords(NamedTuple):
     speech: frozenset[str]  # said, told
     titles: frozenset[str]
     not_places: frozenset[str]  # what also stands after "in" with a capital: Ramadan, Parliament
+    prefixes: frozenset[str]  # the first word of many places' names: Mount, Tel
+    scenes: frozenset[str]  # where people speak: conference, reporters, speaking
+    capitals: frozenset[str]  # where the world's bodies speak: Geneva
+    countries: frozenset[str]
 
 
 _INSIDE = frozenset(
@@ -87,12 +93,22 @@ _JOINTS = frozenset(("and", ",", "or", "/", "&"))
 _PARTS = frozenset(("outskirts", "part", "parts", "rest", "areas", "centre", "center", "heart", "districts", "edge", "suburbs"))
 
 
+_PLURALS = frozenset(("towns", "villages", "cities", "districts", "provinces", "neighborhoods", "neighbourhoods", "suburbs"))
+
+
 def find_mentions(sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
     """The mentions of places in a sentence, in order; worked out once."""
     found = sentence.memo.get("places")
     if found is None:
         found = sentence.memo["places"] = _Slots(sentence, lexicon).mentions()
     return found  # type: ignore[return-value]
+
+
+def country_of(name: Name, countries: frozenset[str]) -> str:
+    """The country that a place is or lies in, a people comes from, an actor belongs to; "" if none."""
+    if name.kind in ("place", "demonym"):
+        return next((place for place in (name.value, *name.within) if place in countries), "")
+    return next((place for place in name.within if place in countries), name.country or "")
 
 
 class _Slots:
@@ -124,23 +140,41 @@ class _Slots:
             role, group = before.role, before.group
         if role is None:
             return None
-        return Mention(name.first, name.last, name.value, role, name.scale, name.within, group, self._kind(name))
+        value = name.value if name.scale != "city" else self._as_spelt(name)
+        plural = before is not None and before.group == group and before.plural
+        if name.first > 1 and self.lower[name.first - 1] == "of":
+            plural = self.lower[name.first - 2] in _PLURALS
+        country = country_of(name, self.listed.countries)
+        return Mention(
+            name.first, name.last, value, role, name.scale, name.within, group, self._kind(name), country, plural
+        )
+
+    def _as_spelt(self, name: Name) -> str:
+        """A town's name as the text spells it, which is how its readers look for it; never its possessive."""
+        text = self.sentence.slice(name.first, name.last)
+        if name.possessive and text.endswith("s") and not name.value.endswith("s"):
+            text = text[:-1]
+        return name.value if text.isupper() else " ".join(text.split())
 
     def _joins(self, before: Mention, name: Name) -> bool:
-        """Whether only `and`, commas and nouns of places stand between a mention and a name."""
+        """Whether a name is coordinated with the mention before it: `A and B`, `A city and the town of B`."""
         lower, listed = self.lower, self.listed
         between = lower[before.last : name.first]
         after = lower[name.last] if name.last < len(lower) else ""
-        if name.kind not in ("place", "unknown") or name.possessive or after in _AUXILIARY or after in listed.speech:
+        if name.kind not in ("place", "unknown") or after in _AUXILIARY or after in listed.speech:
+            return False
+        if singular(after) in listed.actors or (name.kind == "unknown" and self._is_common(lower[name.last - 1])):
             return False
         if not between:
+            return before.plural
+        if between[0] == "'s" and before.group != before.first:  # China's region of Tibet, one of several
             return True
-        if name.kind == "unknown" and lower[name.last - 1] in listed.not_places:
+        if len(between) > 6 or not any(word in _JOINTS for word in between):
             return False
-        filler = listed.nouns | _DETERMINERS | _COMPASS | {"of", "in", "'s"}
-        return len(between) <= 5 and between[0] in _JOINTS | listed.nouns and any(w in _JOINTS for w in between) and all(
-            w in _JOINTS or w in filler for w in between
-        )
+        if all(word in _JOINTS for word in between):
+            return True
+        filler = listed.nouns | _COMPASS | {"of", "in", "the", "'s"}
+        return any(w in ("and", "or") for w in between) and all(w in _JOINTS or w in filler for w in between)
 
     def _preposition(self, first: int) -> tuple[str, int]:
         """The preposition that governs the name at word `first`, and where it stands; "", -1 if none."""
@@ -171,10 +205,12 @@ class _Slots:
             return None
         if self._is_dateline(name):
             return Role.DATELINE
+        if preposition and self._is_scene(name, at):
+            return Role.SPEAKER
         noun = self._noun_after(name.last + (lower[name.last : name.last + 1] == ["'s"]))
         if name.kind == "place" and not name.possessive and self._speaks(name.last):
             return Role.SPEAKER if preposition else Role.AGENT
-        if name.kind == "demonym" or name.possessive:
+        if name.kind == "demonym" or name.possessive or self._is_adjective(name):
             return self._adjective_role(name, preposition, noun)
         if noun in listed.actors and preposition != "in":
             return Role.ACTOR
@@ -194,6 +230,8 @@ class _Slots:
             return Role.SITE
         if name.possessive and preposition in _INSIDE:
             return Role.SITE
+        if name.kind == "demonym" and name.possessive and preposition in ("for", "among", "to"):  # aid for Syrians
+            return Role.GOAL
         return Role.ADJECTIVE
 
     def _prepositional_role(self, name: Name, preposition: str, at: int) -> Role:
@@ -212,9 +250,11 @@ class _Slots:
         lower, listed = self.lower, self.listed
         last = lower[name.last - 1]
         after = lower[name.last] if name.last < len(lower) else ""
-        if last in listed.not_places or last in listed.titles or last in listed.sites or name.kind == "initial":
+        if name.kind == "initial" or self._is_common(last):
             return None
-        if after in listed.nouns or (last in listed.nouns and name.last - name.first > 1):
+        if lower[name.first] in listed.prefixes and preposition in _ROLES | {"on": 0, "of": 0}:
+            return _ROLES.get(preposition, Role.SITE)
+        if after in listed.nouns and after not in _PLURALS or (last in listed.nouns and name.last - name.first > 1):
             return Role.ORIGIN if preposition == "from" else Role.SITE
         previous = lower[name.first - 1] if name.first else ""
         if previous == "of" and name.first > 1 and (lower[name.first - 2] in listed.nouns):
@@ -223,13 +263,26 @@ class _Slots:
             w in _COMPASS or w in ("'s", "nearby", "the") or self.words[k] != w or "-" in w
             for k, w in enumerate(lower[at + 1 : name.first], at + 1)
         )
-        if at < 0 or not plain or (previous == "the" and lower[name.first - 2] in _PREPOSITIONS):
+        if at < 0 or not plain or self._in_headline(at) or (previous == "the" and lower[name.first - 2] in _PREPOSITIONS):
             return None
         if preposition in ("in", "near", "at", "outside", "around", "inside"):
             if self._speaks(name.last):
                 return Role.SPEAKER
             return Role.NEAR if preposition in _NEAR else Role.SITE
         return Role.SITE if preposition in ("on", "of") and self._is_event(at - 1) else None
+
+    def _is_common(self, word: str) -> bool:
+        """Whether a name that ends with this word is something else than a place."""
+        listed = self.listed
+        if word in listed.not_places or word in listed.titles:
+            return True
+        form = singular(word)
+        return form in listed.events or form in listed.sites or form in listed.actors or word in _COMPASS
+
+    def _in_headline(self, at: int) -> bool:
+        """Whether the words before a preposition are those of a headline, where any noun has a capital."""
+        k = at - 1
+        return k >= 0 and self.words[k] != self.lower[k] and not any(n.first <= k < n.last and n.kind == "place" for n in self.names)
 
     def _noun_after(self, k: int) -> str:
         """The noun before which a name stands: the first of four words that the lists know; "" if none."""
@@ -254,6 +307,20 @@ class _Slots:
             return singular(lower[name.first - 2])
         return ""
 
+    def _is_adjective(self, name: Name) -> bool:
+        """`U.S. warships`: an abbreviation before another noun."""
+        word = self.words[name.first]
+        if name.scale != "country" or not word.replace(".", "").isupper() or len(word) > 6:
+            return False
+        after = self.lower[name.last] if name.last < len(self.lower) else "."
+        return after.isalpha() and after == self.words[name.last] and after not in _FUNCTION | _PREPOSITIONS
+
+    def _is_scene(self, name: Name, at: int) -> bool:
+        """Whether the place is where somebody spoke: `told reporters in Cairo`, `In Geneva, the UN said`."""
+        if at > 0 and set(self.lower[max(0, at - 3) : at]) & self.listed.scenes:
+            return True
+        return name.value in self.listed.capitals and any(word in self.listed.speech for word in self.lower)
+
     def _is_event(self, k: int) -> bool:
         return k >= 0 and singular(self.lower[k]) in self.listed.events
 
@@ -277,14 +344,14 @@ class _Slots:
         return k < len(lower) and lower[k] in self.listed.speech
 
 
-_SCALES = {"": 0, "city": 1, "region": 2, "area": 3, "country": 4, "continent": 5}
+SCALES = {"": 0, "city": 1, "region": 2, "area": 2, "country": 4, "continent": 5}
 
 
 def is_finer(mention: Mention, other: Mention) -> bool:
     """Whether a mention can lie in another: by the gazetteer, or as an unknown name beside a known one."""
     if other.value in mention.within:
         return True
-    return not mention.scale and _SCALES[other.scale] > 1
+    return not mention.scale and SCALES[other.scale] > 1
 
 
 def _without_containers(found: list[Mention], lower: list[str], listed: PlaceWords) -> list[Mention]:
@@ -293,15 +360,33 @@ def _without_containers(found: list[Mention], lower: list[str], listed: PlaceWor
     for k in range(len(found) - 1):
         a, b = found[k], found[k + 1]
         between = lower[a.last : b.first]
-        if len(between) > 7 or "and" in between or any(w in listed.speech or w in (".", ";") for w in between):
+        if len(between) > 8 or b.role == Role.MEASURE or any(w in listed.speech or w == ";" for w in between):
             continue
-        if b.role == Role.MEASURE:
+        if a.group == b.group and ("and" in between or a.plural):
             continue
-        if is_finer(a, b) and a.role <= Role.GOAL:
+        if _leads_to(between, listed) and b.role <= Role.GOAL:
+            dropped.add(k)
+        elif "and" in between:
+            continue
+        elif (is_finer(a, b) or _lies_in(between, listed)) and a.role <= Role.GOAL:
             dropped.add(k + 1)
         elif is_finer(b, a) and k not in dropped and b.role <= Role.GOAL:
             dropped.add(k)
     return [mention for k, mention in enumerate(found) if k not in dropped]
+
+
+def _leads_to(between: list[str], listed: PlaceWords) -> bool:
+    """Whether the words after a place lead to one in it: `West Bank [town of] Jenin`, `Baghdad['s] Sadr City`."""
+    if between[-1:] == ["of"] and len(between) < 4 and singular(between[-2:][0]) in listed.nouns:
+        return True
+    return between[:1] == ["'s"] and all(word in _COMPASS for word in between[1:])
+
+
+def _lies_in(between: list[str], listed: PlaceWords) -> bool:
+    """Whether the words after a place say what it lies in: `El Fasher[, the capital of] North Darfur`."""
+    if between[:1] == [","] and between[-1:][0] in ("of", "in", "near"):
+        return any(singular(word) in listed.nouns for word in between)
+    return False
 
 
 def build_place_words(lexicon: Lexicon) -> PlaceWords:
@@ -319,4 +404,8 @@ def build_place_words(lexicon: Lexicon) -> PlaceWords:
         speech=words("speech_verb", "finite"),
         titles=words("title"),
         not_places=words("not_place"),
+        prefixes=words("place_prefix"),
+        scenes=words("speech_scene"),
+        capitals=words("speech_place"),
+        countries=frozenset(entry["name"] for entry in lexicon.entries("country")),
     )
