@@ -68,6 +68,7 @@ RUNS = [
     ("<w:ins><w:r><w:t>30</w:t></w:r></w:ins><w:del><w:r><w:delText>20</w:delText></w:r></w:del>", "30"),
     ("<w:hyperlink><w:r><w:t>a link to 5</w:t></w:r></w:hyperlink>", "a link to 5"),
     ("<w:r><w:t>Britain</w:t><w:noBreakHyphen/><w:t>based</w:t></w:r>", "Britain-based"),
+    ("<w:r><w:t>the co\u00adalition’s 5\u200b tanks</w:t></w:r>", "the coalition’s 5 tanks"),
     ("<w:r><w:t>one</w:t><w:br/><w:t>two</w:t></w:r>", "one\ntwo"),
     ("<w:r><w:instrText>PAGE 7</w:instrText></w:r><w:r><w:t>x</w:t></w:r>", "x"),
 ]

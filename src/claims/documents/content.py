@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # soft hyphens, spaces without width
 MAX_BYTES = 100 * 1024 * 1024  # of one file, or of one line of records; whatever is larger is refused
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from claims.documents.content import Content, Labels, UnreadableError, tidy
+from claims.documents.content import INVISIBLE, Content, Labels, UnreadableError, tidy
 
 MAX_UNPACKED = 256 * 1024 * 1024  # bytes of all parts together
 MAX_PART = 64 * 1024 * 1024  # bytes of one part that is parsed
@@ -34,7 +34,7 @@ def read_docx(data: bytes) -> Content:
 
     document: Any = Document(io.BytesIO(data))
     blocks = [*_blocks(document.element.body), *_footnotes(document)]
-    text = "\n\n".join(block for block in blocks if block)
+    text = "\n\n".join(block for block in blocks if block).translate(INVISIBLE)
     properties = document.core_properties
     author = tidy(properties.author)
     made = properties.created

@@ -3,6 +3,7 @@
 import codecs
 import io
 import re
+from itertools import islice
 from typing import BinaryIO, NamedTuple, cast
 
 from claims.documents.content import UnreadableError
@@ -17,7 +18,7 @@ _MARKS = (  # the longer first: UTF-32's mark begins with that of UTF-16
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1b")
-_LINE_WITH_HIGH_BYTE = re.compile(rb"[^\n\x80-\xff]{0,200}[\x80-\xff][^\n]{0,200}")
+_HIGH_BYTES = re.compile(rb"[\x80-\xff][^\n]{0,100}")
 # Western texts hold few letters outside ASCII; Cyrillic, Greek or Arabic ones hold little else.
 _MOSTLY_ASCII = 0.15
 
@@ -120,13 +121,13 @@ def _guess(data: bytes) -> str | None:
     """
     from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to import
 
-    pieces = _LINE_WITH_HIGH_BYTE.findall(data[: 8 * _SAMPLE]) or [data[:_SAMPLE]]
-    sample = b"\n".join(pieces)[:_SAMPLE]
-    matches = from_bytes(sample)
+    start = data[: 8 * _SAMPLE]
+    places = islice(_HIGH_BYTES.finditer(start), _SAMPLE // 100)
+    matches = from_bytes(b"\n".join(start[max(0, p.start() - 100) : p.end()] for p in places) or start)
     best = matches.best()
-    high = sum(byte > 127 for byte in data[: 8 * _SAMPLE])
+    high = sum(byte > 127 for byte in start)
     possible = {name for match in matches for name in (match.encoding, *match.could_be_from_charset)}
-    if high < _MOSTLY_ASCII * min(len(data), 8 * _SAMPLE) and (best is None or "cp1252" in possible):
+    if high < _MOSTLY_ASCII * len(start) and (best is None or "cp1252" in possible):
         return "cp1252" if _try(data, "cp1252") is not None else "latin-1"
     return best.encoding if best else None
 

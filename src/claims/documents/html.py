@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from claims.documents.content import Content, Labels, UnreadableError, tidy
+from claims.documents.content import INVISIBLE, Content, Labels, UnreadableError, tidy
 from claims.documents.date import read_date
 from claims.documents.encoding import decode
 
@@ -25,7 +25,6 @@ _PUBLISHED_NAMES = frozenset(
         *("parsely-pub-date", "sailthru.date", "publish_date", "publish-date", "publication_date"),
     )
 )
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # soft hyphens, spaces without width
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _BLOCKS = frozenset({"p", "head", "item", "quote", "list", "table", "code"})
 _BREAK = "\n\n"
@@ -58,7 +57,7 @@ def read_html(data: bytes, today: datetime.date) -> Content:
     text = _text_of(page.body) if page is not None and page.body is not None else ""
     if not text:
         page = extract_metadata(trafilatura.load_html(html), date_config=dates)
-        text = trafilatura.html2txt(html).translate(_INVISIBLE).strip()
+        text = trafilatura.html2txt(html).translate(INVISIBLE).strip()
         notes = (*notes, "no article found in the page: all of its text is taken")
     return Content(text, _labels(page, html, stated), notes=notes)
 
@@ -121,7 +120,7 @@ def _text_of(body: Any) -> str:
     """The text of trafilatura's tree, its blocks apart by an empty line."""
     pieces: list[str] = []
     _collect(body, pieces)
-    paragraphs = "".join(pieces).translate(_INVISIBLE).replace(f"• {_BREAK}", "• ").split(_BREAK)
+    paragraphs = "".join(pieces).translate(INVISIBLE).replace(f"• {_BREAK}", "• ").split(_BREAK)
     lines = ("\n".join(line.strip(" ") for line in p.split("\n")).strip() for p in paragraphs)
     return _BREAK.join(line for line in lines if line not in ("", "•"))
 

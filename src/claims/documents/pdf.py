@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
 
-from claims.documents.content import Content, Labels, UnreadableError, tidy
+from claims.documents.content import INVISIBLE, Content, Labels, UnreadableError, tidy
 from claims.documents.layout import HYPHEN, Line, running_text
 
 MAX_PAGES = 10_000
@@ -57,7 +57,7 @@ def _lines(page: Any) -> Iterator[Line]:
         start = 0
         for match in _LINE_BREAK.finditer(text + "\n"):
             raw = text[start : match.start()]
-            if words := " ".join(raw.replace("\ufffe", HYPHEN).split()):
+            if words := " ".join(raw.translate(INVISIBLE).replace("\ufffe", HYPHEN).split()):
                 first = start + len(raw) - len(raw.lstrip())
                 yield _line(textpage, words, first, start + len(raw.rstrip()) - 1)
             start = match.end()
