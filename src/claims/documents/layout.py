@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 HYPHEN = "\x02"  # a hyphen that ended a line within a word or compound; the line break is gone
@@ -105,8 +104,8 @@ def _key(line: Line) -> tuple[str, int]:
 def _pitch(page: Sequence[Line]) -> float:
     """The usual distance between two lines of a page."""
     drops = (a.bottom - b.bottom for a, b in pairwise(page) if _same_size(a, b))
-    near = [drop for drop in drops if drop > 0]
-    return median(near) if near else 0.0
+    near = sorted(drop for drop in drops if drop > 0)
+    return near[len(near) // 2] if near else 0.0
 
 
 def _same_size(a: Line, b: Line) -> bool:
