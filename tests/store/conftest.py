@@ -74,7 +74,8 @@ def _three_claims() -> list[Claim]:
     return [
         _claim(TEXT, "between 14,000 and 18,000"),
         _claim(
-            TEXT, "up to 20,000", low=None, high=Decimal(20000), qualifier=Qualifier.AT_MOST, claimant="UN", as_of="2017"
+            TEXT, "up to 20,000", low=None, high=Decimal(20000), qualifier=Qualifier.AT_MOST, claimant="UN",
+            as_of="2017",
         ),
         _claim(
             TEXT, "3,000", low=Decimal(3000), high=Decimal(3000), qualifier=Qualifier.EXACT, claimant=None,

@@ -47,13 +47,11 @@ def check_surface(connection: Connection) -> Iterator[Problem]:
     if connection.dialect.name != "sqlite":
         expected = (VIEWS - {"search_quote_text"}) | SEARCHES
     for name in sorted(expected - {it.name for it in find_surface(connection)}):
-        yield Problem(
-            f"{name} is missing (a view, trigger or search index): restore the database from a copy"
-        )
+        yield Problem(f"{name} is missing: run `claims db downgrade 0001` and then `claims db upgrade`")
 
 
 def check_texts(connection: Connection) -> Iterator[Problem]:
-    """Every text has the hash and length that were stored with it, every mention stands where it says."""
+    """Texts have their hashes, mentions stand where they say, claims follow from mentions and decisions."""
     ids = connection.execute(select(Document.id).order_by(Document.id)).scalars().all()
     for document_id in ids:  # one by one: texts are long
         row = connection.execute(
@@ -66,9 +64,7 @@ def check_texts(connection: Connection) -> Iterator[Problem]:
             yield Problem(f"document {document_id} ({row.doc}): its text was altered")
         yield from _check_mentions(connection, document_id, row.text)
         if differs(connection, document_id):
-            yield Problem(
-                f"document {document_id} ({row.doc}): its claims are not what its newest run and decisions say"
-            )
+            yield Problem(f"document {document_id} ({row.doc}): its claims are not those of its newest run")
 
 
 def _check_mentions(connection: Connection, document_id: int, document: str) -> Iterator[Problem]:
@@ -80,10 +76,10 @@ def _check_mentions(connection: Connection, document_id: int, document: str) -> 
     )
     for it in mentions:
         quote = document[it.quote_start : it.quote_end]
-        before, after = document[: it.figure_start], document[it.figure_end :]
+        before = document.startswith(it.prefix, it.figure_start - len(it.prefix))
         if (document[it.figure_start : it.figure_end], quote) != (it.figure, it.quote):
             yield Problem(f"mention {it.id}: {it.figure!r} does not stand at character {it.figure_start}")
-        elif not before.endswith(it.prefix) or not after.startswith(it.suffix):
+        elif not before or not document.startswith(it.suffix, it.figure_end):
             yield Problem(f"mention {it.id}: the words around {it.figure!r} are not those that were stored")
 
 

@@ -49,7 +49,7 @@ def count_equals(text: str, starts: Collection[int]) -> dict[int, int]:
     wanted = {_window(text, start) for start in inner}
     before = re.escape("".join({text[start - 1] for start in inner}))
     first = re.escape("".join({text[start] for start in inner}))
-    seen: Counter[str] = Counter()
+    seen: Counter[tuple[str, str]] = Counter()
     for match in re.finditer(f"(?<=[{before}])[{first}]", text):
         window = _window(text, match.start())
         if window in wanted:
@@ -58,5 +58,5 @@ def count_equals(text: str, starts: Collection[int]) -> dict[int, int]:
     return {start: counts[start] for start in starts}
 
 
-def _window(text: str, start: int) -> str:
-    return text[max(start - CONTEXT, 0) : start + CONTEXT + 1]
+def _window(text: str, start: int) -> tuple[str, str]:
+    return text[max(start - CONTEXT, 0) : start], text[start : start + CONTEXT + 1]
