@@ -26,7 +26,11 @@ def find_claimant(quantity: Quantity, reading: Reading) -> Found:
     if frame is not None:
         if is_background(sentence, frame, quantity.first, quantity.last):
             return Found(None, "claimant.background")
-        return _named(frame, sentence, reading)
+        found = _named(frame, sentence, reading)
+        closing = next((f for f in frames if f.closing and _start(f) >= quantity.last), None)
+        if found.value is None and closing and closing is not frame:  # "reports spoke of 20 dead, police said"
+            return _named(closing, sentence, reading)
+        return found
     told = summed_up(quantity, reading)
     if told is not None:
         return find_claimant(told, reading)._replace(rule="claimant.headline")
@@ -84,10 +88,13 @@ _HAPPENED = frozenset(
     "attack attacks bombing bombings blast blasts explosion explosions strike strikes raid raids assault ambush shooting"
     " massacre crash earthquake quake flood floods cyclone storm hurricane tsunami war conflict violence fighting clashes"
     " uprising insurgency offensive battle riots protests crackdown epidemic outbreak famine siege crisis incident"
-    " accident disaster fire killing killings flu virus disease campaign invasion operation".split()
+    " accident disaster hostage-taking hijacking kidnapping stampede coup clash shootout fire killing killings flu virus disease campaign invasion operation".split()
 )
 _LASTING = frozenset("war conflict violence fighting uprising insurgency crisis revolt epidemic crackdown".split())
 _EARLIER = (("the", "day", "before"), ("the", "previous", "day"), ("a", "day", "earlier"), ("the", "week", "before"))
+_COUNTS = frozenset(("a", "the", "one", "two", "three", "few"))
+_DEFINITE = frozenset(("the", "this", "that", "those", "these", "'s", "its", "their", "last"))
+_REPORTED = frozenset(("reported", "announced", "thought"))
 _SPANS = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "hours"))
 
 
@@ -98,35 +105,41 @@ def is_background(sentence: Sentence, frame: Frame, first: int, last: int) -> bo
     and what was "a day after" or "the day before", or "as reported earlier".
     """
     lower = sentence.lower
-    if lower[last : last + 1] == ["as"] and any(w in ("reported", "announced", "thought") for w in lower[last : last + 4]):
+    if lower[last : last + 1] == ["as"] and _REPORTED.intersection(lower[last : last + 4]):
         return True
-    if frame.last > first:
-        return False
-    relative = next((k for k in range(first - 1, max(frame.last, first - 16) - 1, -1) if lower[k] in _RELATIVE), -1)
-    if any(
-        lower[k] in ("after", "before") and lower[k - 1] in _SPANS and lower[k - 2] in ("a", "the", "one", "two", "three", "few")
+    forward = frame.last <= first
+    floor = frame.last if forward else 0
+    relative = next((k for k in range(first - 1, max(floor, first - 16) - 1, -1) if lower[k] in _RELATIVE), -1)
+    if relative >= 0 and _tells_of_known(lower, relative, first, floor, forward):
+        return True
+    return forward and any(
+        lower[k] in ("after", "before") and lower[k - 1] in _SPANS and lower[k - 2] in _COUNTS
         for k in range(frame.last, first)
-    ):
-        return True
-    if relative < 0:
-        return False
-    inside = tuple(lower[relative:first])
-    if any(inside[k : k + 3] in _EARLIER for k in range(len(inside))):
-        return True
-    if lower[relative] in ("where", "when") or not (_DID.intersection(inside) and len(inside) <= 7):
-        return False
-    return _is_known(lower, relative, frame.last, "has" in inside or "have" in inside)
+    )
 
 
-def _is_known(lower: list[str], relative: int, floor: int, perfect: bool) -> bool:
-    """Whether the event before a relative clause is one that the hearer knows of."""
+def _tells_of_known(lower: list[str], relative: int, first: int, floor: int, forward: bool) -> bool:
+    """Whether the relative clause that holds word `first` tells of something that the hearer knows of."""
+    inside = lower[relative:first]
+    if forward and any(tuple(inside[k : k + 3]) in _EARLIER for k in range(len(inside))):
+        return True
+    if lower[relative] == "where" or len(inside) > 7:
+        return False
+    if lower[relative] != "when" and lower[relative - 1] not in ("in", "during") and not _DID.intersection(inside):
+        return False
+    return _is_known(lower, relative, floor, "has" in inside or "have" in inside, forward)
+
+
+def _is_known(lower: list[str], relative: int, floor: int, perfect: bool, forward: bool) -> bool:
+    """Whether the event before a relative clause is one that the hearer knows of; where the speaker comes
+    behind it all, only an event with its year is."""
     event = next((k for k in range(relative - 1, max(floor, relative - 12) - 1, -1) if lower[k] in _HAPPENED), -1)
     if event < 0:
         return False
     if perfect and lower[event] in _LASTING:
         return True
     for k in range(event - 1, max(floor, event - 6) - 1, -1):
-        if lower[k] in ("the", "this", "that", "those", "these", "'s", "its", "their", "last") or _is_year(lower[k]):
+        if _is_year(lower[k]) or (forward and lower[k] in _DEFINITE):
             return True
         if lower[k] in ("a", "an", "another", "of", "in", "by", ","):
             return False

@@ -125,7 +125,9 @@ class Line:
 
     def point(self, i: int) -> bool:
         """Whether word `i` is the point of an abbreviation: Gen. Votel, J. Smith."""
-        return self.words[i] == "." and 0 < i < self.size - 1 and len(self.words[i - 1]) <= 5
+        if self.words[i] != "." or not 0 < i < self.size - 1:
+            return False
+        return len(self.words[i - 1]) <= 5 and self.words[i - 1][0].isupper()
 
     def named(self, i: int) -> bool:
         """Whether word `i` can be part of a name."""
@@ -230,8 +232,9 @@ def _wants_article(line: Line, head: int) -> bool:
 def _joined_before(line: Line, found: Phrase) -> Phrase | None:
     """`found` with the noun it hangs on: "in the militia" on "a source"; or None."""
     at = found.first - 1
-    while at > 0 and found.first - at < 4 and line.unknown(at):  # in eastern Khost
-        at -= 1
+    if not line.bits[found.first] & ARTICLE:  # in eastern Khost, on both sides
+        while at > 0 and found.first - at < 5 and (line.unknown(at) or line.core(at) or line.lower[at] == "both"):
+            at -= 1
     if at < 1 or not line.bits[at] & PREPOSITION:
         return None
     at = at - 1 if line.lower[at - 1] in _JOINED and at > 1 else at
@@ -253,13 +256,15 @@ def _joined_before(line: Line, found: Phrase) -> Phrase | None:
 def phrase_after(line: Line, first: int) -> Phrase | None:
     """The noun phrase that begins at word `first`, with what hangs on it: after "according to"."""
     found = _plain_after(line, first)
-    if found is None:
-        return None
     for _ in range(4):
-        wider = _joined_after(line, found)
+        wider = _joined_after(line, found) if found else None
         if wider is None:
             break
         found = wider
+    if found and found.last + 1 < line.size and line.lower[found.last] == "and":
+        other = _plain_after(line, found.last + 1)  # "said residents and the military."
+        if other and line.breaks(other.last):
+            return found._replace(last=other.last, clean=True)
     return found
 
 
@@ -297,7 +302,7 @@ def _goes_on(line: Line, start: int, at: int) -> bool:
     """Whether an unknown word can go on a phrase that began at `start`: not after a name or a speaker."""
     if at == start:
         return True
-    return at - start < 4 and not line.named(at - 1) and not line.bits[at - 1] & (SPEAKER | DOCUMENT)
+    return at - start < 6 and not line.named(at - 1) and not line.bits[at - 1] & (SPEAKER | DOCUMENT)
 
 
 def _joined_after(line: Line, found: Phrase) -> Phrase | None:

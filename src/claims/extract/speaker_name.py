@@ -155,22 +155,43 @@ def _person(line: Line, speaker: Phrase, lexicon: Lexicon) -> str | None:
     leading = _leading_name(line, speaker)
     if leading:
         return leading
-    for first, last in ((speaker.first, speaker.head + 1), (speaker.head + 1, speaker.last)):
-        start = last
-        while start > first and (line.named(start - 1) or line.point(start - 1) or line.lower[start - 1] in _PARTICLES):
-            start -= 1
-        office = start > first and (last - start > 1 and _is_word(line, start - 1) or _is_office(line, start - 1, titles))
-        for k in range(last - 1, start - 1, -1):
-            if line.lower[k] in titles or (k == start and first > speaker.head and line.lower[k] in _PORTFOLIOS):
-                start, office = k + 1, True
-                break
-        while start < last and line.words[start] == ".":
-            start += 1
-        if not office or start >= last:
-            continue
-        courtesy = start > 0 and line.lower[start - 1].strip(".") in _COURTESY
-        if courtesy or not any(line.bits[k] & (SPEAKER | DOCUMENT) for k in range(start, last)):
-            return _joined(line.words[start:last])
+    return _name_at_end(line, speaker.first, speaker.head + 1, titles) or _name_behind_office(line, speaker, titles)
+
+
+def _name_at_end(line: Line, first: int, last: int, titles: frozenset[str]) -> str | None:
+    """The name at the end of "border police commander Hossein Zolfaghari", "Governor Talal Barazi"."""
+    start = last
+    while start > first and (line.named(start - 1) or line.point(start - 1) or line.lower[start - 1] in _PARTICLES):
+        start -= 1
+    office = start > first and (last - start > 1 and _is_word(line, start - 1) or _is_office(line, start - 1, titles))
+    for k in range(last - 1, start - 1, -1):
+        if line.lower[k] in titles:
+            start, office = k + 1, True
+            break
+    while start < last and line.words[start] == ".":
+        start += 1
+    if not office or start >= last:
+        return None
+    courtesy = start > 0 and line.lower[start - 1].strip(".") in _COURTESY
+    if courtesy or not any(line.bits[k] & (SPEAKER | DOCUMENT) for k in range(start, last)):
+        return _joined(line.words[start:last])
+    return None
+
+
+def _name_behind_office(line: Line, speaker: Phrase, titles: frozenset[str]) -> str | None:
+    """The name behind "Secretary of State Rex Tillerson", "head of the Human Rights Network Fadel Abdul Ghany"."""
+    if not line.bits[speaker.head] & PERSON or is_plural(line.lower[speaker.head]):
+        return None
+    start = speaker.last
+    while start > speaker.head + 1 and (line.named(start - 1) or line.lower[start - 1] in _PARTICLES):
+        start -= 1
+    of = [
+        k
+        for k in range(start, speaker.last)
+        if line.lower[k] in _PORTFOLIOS or line.bits[k] & (SPEAKER | BEFORE) or line.lower[k] == "rights"
+    ]
+    if of and speaker.last - of[-1] > 2 and line.lower[of[-1]] not in titles:
+        return _joined(line.words[of[-1] + 1 : speaker.last])
     return None
 
 

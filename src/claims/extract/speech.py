@@ -7,6 +7,7 @@ where the sentence closes with it: "20 people were killed, police said on Monday
 from typing import NamedTuple
 
 from claims.extract.lexicon import Lexicon
+from claims.extract.name import find_names
 from claims.extract.noun import is_plural
 from claims.extract.sentence import Sentence
 from claims.extract.speaker import (
@@ -41,19 +42,21 @@ from claims.extract.speaker import (
 
 
 MARK = NOUN_VERB << 1  # a word or sign that may give a source without a verb
-_DASHES = ("-", "–", "—")
+_SET_OFF = (":", "-", "–", "—")  # marks that set off a source: "20 killed - police"
 _PAIRED = frozenset((",", "-", "–", "—"))
 # "X in a statement said"
 _WRITINGS = frozenset("statement report interview tweet letter briefing speech post bulletin update".split())
 # "the storm claimed 20 lives", "the group claimed responsibility": no figure is given
 _CLAIMED = frozenset("responsibility credit lives life victims dead victory asylum".split())
 # Forms whose "by" names no speaker: "an attack claimed by rebels", "put by", "feared by"
-_NOT_PASSIVE = frozenset("claimed said put raised placed lowered believed feared expected suspected wrote".split())
+_NOT_PASSIVE = frozenset("claimed said denied accused wrote".split())
 _ASIDES = 4
 # Subjects that are people in general.
 _PEOPLE = frozenset(("people", "women", "men", "children"))
 SPEAKING = frozenset(("he", "she", "it", "they"))
 _CLOSERS = frozenset("pointing calling describing blaming citing quoting giving speaking referring".split())
+_MODIFIERS = frozenset(("over", "around", "about", "under", "between", "to"))  # of a number
+_CLAUSE_OPENERS = frozenset(("and", "but", "while", "when", "although", "though", "because", "whereas"))
 _SAID = frozenset(("said", "says", "added", "adds"))
 
 
@@ -96,7 +99,10 @@ def _find(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
     for i in hits:
         if frames and i < frames[-1].last:
             continue
-        frame = _frame(line, i, frames, verbs)
+        if sentence.lower[i] in _SET_OFF:
+            frame = _headline(line, i, sentence, lexicon)
+        else:
+            frame = _frame(line, i, frames, verbs)
         if frame is not None:
             frames.append(frame)
     return frames
@@ -115,21 +121,19 @@ def _build(lexicon: Lexicon) -> tuple[dict[str, int], _Verbs]:
     for entry in lexicon.entries("speech_verb"):
         does.update((form, entry["does"]) for form in (*entry["finite"], *entry.get("ing", ())))
         participles.update(entry.get("ing", ()))
-    for mark in ("according", "(", ":", *_DASHES):
+    for mark in ("according", "(", *_SET_OFF):
         classes[mark] = classes.get(mark, 0) | MARK
     figures = frozenset(word for entry in lexicon.entries("figure_word") for word in entry["words"])
     return classes, _Verbs(does, frozenset(participles), figures)
 
 
 def _frame(line: Line, at: int, frames: list[Frame], verbs: _Verbs) -> Frame | None:
-    """The frame whose verb or mark is word `at`, if it is one."""
+    """The frame whose verb or source is word `at`, if it is one."""
     low = line.lower[at]
     if low == "according":
         return _according(line, at)
     if low == "(":
         return _source(line, at)
-    if low not in verbs.does:
-        return _headline(line, at)
     if low in verbs.participles:
         return _participle(line, at, frames, verbs)
     return _finite(line, at, verbs)
@@ -166,20 +170,31 @@ def _is_year(word: str) -> bool:
     return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
 
 
-def _headline(line: Line, at: int) -> Frame | None:
+def _headline(line: Line, at: int, sentence: Sentence, lexicon: Lexicon) -> Frame | None:
     """ "UN: 20 killed in Syria", "20 killed in Syria: monitor", "20 killed in Syria - officials"."""
     end = line.size
     while end > at and line.words[end - 1] in ".|":
         end -= 1
     speaker = phrase_after(line, at + 1) if end - at <= 7 else None
-    if speaker and speaker.last == end and _can_speak(line, speaker, "source"):
+    if speaker and speaker.last == end and _is_source(line, speaker, sentence, lexicon):
         return Frame(speaker, at, end, "source", True)
     if at > 6 or line.words[at] != ":":
         return None
     speaker = phrase_before(line, at)
-    if speaker and speaker.first == 0 and _can_speak(line, speaker, "source"):
+    if speaker and speaker.first == 0 and _is_source(line, speaker, sentence, lexicon):
         return Frame(speaker, at, at + 1, "source", False)
     return None
+
+
+def _is_source(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether what a colon or dash sets off speaks: not the place of a dateline, "BAGHDAD: "."""
+    if not _can_speak(line, speaker, "source"):
+        return False
+    names = [n for n in find_names(sentence, lexicon) if n.first < speaker.last and speaker.first < n.last]
+    if any(n.kind in ("place", "demonym") for n in names):
+        return bool(line.bits[speaker.head] & SPEAKER)
+    known = any(n.kind not in ("initial", "unknown", "title") or n.last - n.first > 1 for n in names)
+    return known or bool(line.bits[speaker.head] & SPEAKER)
 
 
 # -- verbs
@@ -193,9 +208,10 @@ def _participle(line: Line, at: int, frames: list[Frame], verbs: _Verbs) -> Fram
     subject = phrase_before(line, at)
     if subject and line.lower[subject.first - 1] == "with" and subject.first and _can_speak(line, subject, does):
         return Frame(subject, at, at + 1, does, False)
-    if frames or does != "say":
+    if frames or does != "say" or not (line.breaks(at - 1) or line.lower[at] in ("saying", "adding")):
         return None
-    opening = phrase_after(line, 0)
+    dash = next((k for k in range(min(9, line.size)) if line.words[k] in _SET_OFF), -1)  # KABUL (AFP) -
+    opening = phrase_after(line, dash + 1)
     if opening and opening.last < at and _can_speak(line, opening, "believe"):
         return Frame(opening, at, at + 1, does, False)
     return None
@@ -217,11 +233,11 @@ def _finite(line: Line, at: int, verbs: _Verbs) -> Frame | None:
     if line.words[at] != low and 2 * sum(w[0].isupper() for w in line.words) < line.size:
         return None  # a name: Edward Said
     if _follows(line, at, "by") and does != "cite":
-        return _agent(line, at, low)
+        return _agent(line, at, low, does)
     before = _before_verb(line, at)
     if before is None:
         return _quoted(line, at) if does == "cite" else None
-    if _follows(line, at, "to") or not _says_something(line, (before, at), does, verbs):
+    if (_follows(line, at, "to") and not low.startswith("claim")) or not _says_something(line, (before, at), does, verbs):
         return None
     if does == "cite":
         return _cited(line, at) if phrase_before(line, before) else None
@@ -284,6 +300,8 @@ def _says_something(line: Line, span: tuple[int, int], does: str, verbs: _Verbs)
     if does == "tell":  # "told them to leave"
         told = line.lower[at + 1 : at + 6]
         return "to" not in told or "that" in told
+    if line.lower[at] == "accused":
+        return not _follows(line, at, "of")
     if line.lower[at].startswith("add"):  # "firms added 146,000 jobs"
         return not (line.words[at + 1 : at + 2] and line.words[at + 1].isdigit()) or bool(
             line.bits[before - 1] & (PERSON | PRONOUN | MEDIA | MONITOR) or line.named(before - 1)
@@ -313,9 +331,9 @@ def _is_noun(line: Line, at: int, speaker: Phrase) -> bool:
     return line.lower[at - 1] in ("'s", "’s")
 
 
-def _agent(line: Line, at: int, low: str) -> Frame | None:
+def _agent(line: Line, at: int, low: str, does: str) -> Frame | None:
     """The one by whom: "was told by the coalition that", "deaths documented by the Observatory"."""
-    if low in _NOT_PASSIVE:
+    if low in _NOT_PASSIVE or does not in ("say", "tell", "count"):
         return None
     speaker = phrase_after(line, at + 2)
     if speaker is None or not _can_speak(line, speaker, "believe"):
@@ -346,8 +364,8 @@ def _inverted(line: Line, at: int) -> Frame | None:
         return None
     speaker, end = _with_name(line, speaker), speaker.last
     frame = Frame(speaker, at, end, "say", True)
-    if lost and line.lower[at] not in _SAID:
-        return frame if end >= line.size - 1 else None
+    if lost and line.lower[at] not in _SAID:  # "many could die, warn officials"; not "three alleged rebels"
+        return frame if end >= line.size - 1 and not line.lower[at].endswith("ed") else None
     bits = line.bits[end] if end < line.size else 0
     if line.breaks(end) or bits & (TIME | RELATIVE) or (lost and bits & (ARTICLE | PREPOSITION)):
         return frame
@@ -386,7 +404,7 @@ def _subject_without_comma(line: Line, end: int, does: str) -> Phrase | None:
         return speaker
     if line.lower[first] in ("a", "an", "the") and line.named(first - 1):
         outer = phrase_before(line, first)  # "the Observatory a monitoring group said"
-        if outer and outer.clean and (line.lower[first] != "the" or _is_name(line, outer)):
+        if outer and outer.clean and (_is_name(line, outer) or line.bits[outer.head] & SPEAKER):
             return outer
     if not line.bits[first] & ARTICLE and line.bits[first - 1] & PREPOSITION:
         return _described(line, end) or speaker
@@ -490,7 +508,8 @@ def _can_speak(line: Line, speaker: Phrase, does: str) -> bool:
 
 def _closes(line: Line, speaker: Phrase, at: int, does: str) -> bool:
     """Whether what is said stands before the speaker: nothing but time, place or recipient follows the verb."""
-    if speaker.first < 3:
+    first = speaker.first
+    if first < 3 or (line.lower[first - 1] in _CLAUSE_OPENERS and (line.lower[first - 1] != "and" or line.breaks(first - 2))):
         return False
     k = at + 1
     if does == "tell":
@@ -498,6 +517,8 @@ def _closes(line: Line, speaker: Phrase, at: int, does: str) -> bool:
         k = told.last if told else k + 1
     if line.breaks(k):
         return True
+    if line.bits[k] & PREPOSITION and line.words[min(k + 1, line.size - 1)][0].isdigit() and not line.bits[k] & TIME:
+        return line.lower[k] not in _MODIFIERS
     if not line.bits[k] & (TIME | PREPOSITION | ADVERB | VERB | LINK) and line.lower[k] not in _CLOSERS:
         return False
     for word in range(k, min(k + 12, line.size)):
