@@ -18,7 +18,7 @@ RULES = (*DATE_RULES, *RELATIVE_RULES)
 
 _FOUND = "#"
 # How far "since" may stand before its time: "since protests against the government began in March 2011".
-_SINCE_REACH = 14
+_SINCE_REACH = 20
 # What may stand between the two times of a span: from X to Y, X - Y, X and on Y; years and months in a list.
 _LINK = pattern("comma? (?:to|and) (?:the|prep|part|of)*|dash|(?P<list>comma)")
 _COUNTED_FROM_NOW = frozenset((Kind.WEEKDAY, Kind.RELATIVE))
@@ -36,8 +36,13 @@ def find_times(sentence: Sentence) -> list[Time]:
 
 def _find(sentence: Sentence, words: TimeWords) -> list[Time]:
     letters = encode(sentence.lower)
-    left, times = _holidays(sentence, words, letters)
+    left, times = letters, []
+    if not words.holidays.keys().isdisjoint(sentence.lower):
+        left, times = _holidays(sentence, words, letters)
+    present = {*letters, _FOUND}
     for rule in RULES:
+        if present.isdisjoint(rule.needs):
+            continue
         for match in rule.pattern.finditer(left):
             time = rule.build(Hit(sentence, match, words))
             if time is not None:
@@ -48,7 +53,7 @@ def _find(sentence: Sentence, words: TimeWords) -> list[Time]:
 
 
 def _holidays(sentence: Sentence, words: TimeWords, letters: str) -> tuple[str, list[Time]]:
-    """The days with a name, and the letters without them."""
+    """The letters without the days that have a name, and those."""
     times: list[Time] = []
     for i, word in enumerate(sentence.lower):
         for name, point in words.holidays.get(word, ()):

@@ -13,8 +13,8 @@ from claims.extract.timeword import FIRST_YEAR, LAST_YEAR, pattern
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # Words after which a capitalised March or May is the month, and a number can be a year.
 _LEADS = frozenset(
-    "in since until till by from during early late mid of between before after through throughout last next "
-    "this past ( / until end start beginning pre post circa fiscal year".split()
+    "in since until till by from during early late mid of between before after through throughout last "
+    "next this past ( / until end start beginning pre post circa fiscal year".split()
 )
 _SURE_LEADS = frozenset(
     "in since until till during early late mid circa pre post year fiscal throughout as".split()
@@ -260,10 +260,16 @@ _WEEKDAY = "(?:(?:weekday|shortday) (?:comma|dot|open)?)?"
 _YEAR = "(?:comma? of? (?P<y>year)|of? (?P<r>deictic) (?P<u>unit))?"
 
 DATE_RULES = (
-    Rule("time.iso", pattern("(?P<y>year) dash (?P<m>day) dash (?P<d>day)"), _iso),
-    Rule("time.numeric", pattern("(?P<d>day) (?P<s>dash|dot|slash) (?P<m>day) (?P=s) (?P<y>year)"), _numeric),
+    Rule("time.iso", "Y", pattern("(?P<y>year) dash (?P<m>day) dash (?P<d>day)"), _iso),
+    Rule(
+        "time.numeric",
+        "Y",
+        pattern("(?P<d>day) (?P<s>dash|dot|slash) (?P<m>day) (?P=s) (?P<y>year)"),
+        _numeric,
+    ),
     Rule(
         "time.day-month",
+        "Mm",
         pattern(
             f"{_WEEKDAY} the? (?P<d>day|ordinal (?=of)) suffix?"
             f"(?:(?P<l>link|and) the? (?P<e>day) suffix?)? of? (?P<m>month) dot? {_YEAR}"
@@ -272,16 +278,17 @@ DATE_RULES = (
     ),
     Rule(
         "time.month-day",
+        "Mm",
         pattern(
             f"{_WEEKDAY} (?P<m>month) dot? the? (?P<d>day|ordinal)"
             f"(?:(?:suffix? (?P<l>link|and) the?|suffix (?=day suffix)) (?P<e>day))? suffix? {_YEAR}"
         ),
         _date,
     ),
-    Rule("time.glued", pattern("(?P<m>month) dot? (?P<g>other)"), _glued),
-    Rule("time.months", pattern("(?P<m>months) (?:comma? (?P<y>year))?"), _month_range),
-    Rule("time.month", pattern(f"{PART} (?P<back>deictic)? (?P<m>month) dot? {_YEAR}"), _bare_month),
-    Rule("time.decade", pattern(f"{PART} (?P<y>year) (?:es|possessive)"), _decade),
-    Rule("time.years", pattern("(?P<y>year) (?:dash|slash) (?P<e>year|day|number)"), _year_range),
-    Rule("time.year", pattern(f"{PART} (?P<y>year)"), _year),
+    Rule("time.glued", "Mm", pattern("(?P<m>month) dot? (?P<g>other)"), _glued),
+    Rule("time.months", "R", pattern("(?P<m>months) (?:comma? (?P<y>year))?"), _month_range),
+    Rule("time.month", "Mm", pattern(f"{PART} (?P<back>deictic)? (?P<m>month) dot? {_YEAR}"), _bare_month),
+    Rule("time.decade", "Y", pattern(f"{PART} (?P<y>year) (?:es|possessive)"), _decade),
+    Rule("time.years", "Y", pattern("(?P<y>year) (?:dash|slash) (?P<e>year|day|number)"), _year_range),
+    Rule("time.year", "Y", pattern(f"{PART} (?P<y>year)"), _year),
 )

@@ -1,52 +1,56 @@
 """Find the time that a figure is about: the event's before the speaker's, the sentence's before one carried
-over from earlier sentences on the same event, and where the text has none the day of publication.
+over from other sentences on the same event, and where the text has none the day of publication.
 """
 
-from typing import NamedTuple
+from dataclasses import replace
 
 from claims.extract.calendar import find_times
-from claims.extract.lexicon import Lexicon
+from claims.extract.carry import carried_time, day_before, happens
+from claims.extract.dated import Dated, find_dated, is_spoken
+from claims.extract.headline import summed_up
 from claims.extract.moment import DAY, Kind, Time, resolve
 from claims.extract.reading import Found, Quantity, Reading
 from claims.extract.sentence import Sentence
+from claims.extract.tense import Tense, find_tense
 from claims.model import Basis
 
-# Metrics that count what happens at a time, not what there is.
-_FLOWS = frozenset(
-    "killed injured detained abducted displaced attacks airstrikes settlements weapons".split()
-)
-# Between a reporting verb and the time when it was said.
-_BETWEEN = frozenset(
-    "on in at late early reporters a an the statement report press briefing news conference interview "
-    "television tv journalists by telephone phone earlier later its his her their".split()
-)
-_PUBLISHED = frozenset(
-    "posted published updated publication update released issued created modified dated".split()
-)
-# Entering one of these clauses, one leaves the figure's own time.
+__all__ = ["find_period", "find_times"]
+
+# Behind one of these stands another clause, whose time is not that of a figure before it.
 _ASIDES = frozenset(
-    "which who whose where whereas although though despite before until unless while but".split()
+    "which who whose where whereas although though despite before until unless while but compared than "
+    "will would plans expected double triple".split()
 )
-_HEAD = 600  # characters in which a text says when it was published
-_REACH = 12  # sentences over which an event's day is carried
-
-
-class Dated(NamedTuple):
-    """A time of a sentence on the calendar."""
-
-    time: Time
-    iso: str
-    spoken: bool  # it says when somebody spoke
+_CONTRASTS = frozenset(("while", "whereas", "but", "now", ";"))
+# A time right behind one of these is only what another one is measured against.
+_REFERENCES = frozenset(("anniversary", "from", "following", "than", "like", "unlike"))
+_TO_COME = frozenset(("due", "will", "would", "scheduled", "expected", "set", "planned"))
+_BEGINS = frozenset("began begun started erupted declared broke".split())
+_ARTICLES = frozenset(("a", "an", "the"))
+_DETERMINERS = frozenset("the a an that its their his her 's this".split())
+_RELATIVES = frozenset(("which", "who", "whose", "where"))
+# Between an event's time and what happened in it: "the 2002 bombings that killed 202".
+_TELLS_ON = frozenset(("that", "which", "when", "where", "killing", "wounding", "injuring", "leaving"))
+# Nouns whose year is that of their numbers: "the 2006 census", "the 2009 budget".
+_COUNTING = frozenset(
+    "appeal budget budgets census election elections estimate figures fiscal poll referendum report "
+    "survey vote".split()
+)
+_LONG_CLAUSE = 8  # words behind a comma that make a clause of its own
 
 
 def find_period(quantity: Quantity, reading: Reading) -> Found:
     """The time a figure is about, with its words. The value is a pair: ISO 8601 or None, and the basis."""
     own = _own(quantity, reading)
-    if own is not None and not own.spoken:
-        return _found(own, quantity.sentence, "period.event")
-    carried = _carried(quantity, reading)
+    if own is not None and (not own.spoken or not happens(quantity, reading)):
+        return _found(own, quantity.sentence, "period.speech" if own.spoken else "period.event")
+    told = summed_up(quantity, reading)
+    if told is not None:
+        found = find_period(replace(told, metric=quantity.metric), reading)
+        return found._replace(rule="period.headline") if found.value[1] is Basis.TEXT else found
+    carried = carried_time(quantity, reading)
     if carried is not None:
-        return carried
+        return _found(carried[0], carried[1], "period.carried")
     if own is not None:
         return _found(own, quantity.sentence, "period.speech")
     return Found((reading.document.published, Basis.PUBLICATION), "period.publication")
@@ -57,93 +61,114 @@ def _found(dated: Dated, sentence: Sentence, rule: str) -> Found:
     return Found((dated.iso, Basis.TEXT), rule, start, end)
 
 
-def _dated(sentence: Sentence, reading: Reading) -> list[Dated]:
-    """The times of a sentence that are on the calendar and no furniture of the page."""
-    known = sentence.memo.get("period")
-    if known is not None:
-        return known  # type: ignore[return-value]
-    speaks = reading.lexicon.index(_speech_words)
+def _own(quantity: Quantity, reading: Reading) -> Dated | None:
+    """The time in the figure's sentence that fits it best: an event's, in its clause, near by."""
+    times = [*find_dated(quantity.sentence, reading), *_anchored(quantity.sentence, reading)]
+    fitting = [dated for dated in times if not _is_aside(quantity, dated, reading)]
+    best = min(fitting, key=lambda dated: _rank(quantity, dated), default=None)
+    return best and _running(quantity, best, reading)
+
+
+def _anchored(sentence: Sentence, reading: Reading) -> list[Dated]:
+    """`a day earlier`, `later that day`: counted from the day of the sentence, or of the event before it."""
     found: list[Dated] = []
     for time in find_times(sentence):
-        iso = resolve(time, reading.document.published)
-        if iso is not None and not time.anchored and not _is_furniture(time, sentence, reading):
-            found.append(Dated(time, iso, _is_spoken(time, sentence, speaks)))
-    sentence.memo["period"] = found
+        if time.anchored:
+            day = day_before(sentence, reading) or reading.document.published
+            iso = resolve(replace(time, anchored=False), day)
+            if iso is not None:
+                found.append(Dated(time, iso, is_spoken(time, sentence, reading.lexicon)))
     return found
 
 
-def _speech_words(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(w for e in lexicon.entries("speech_verb") for w in (*e["finite"], *e.get("ing", ())))
-
-
-def _is_furniture(time: Time, sentence: Sentence, reading: Reading) -> bool:
-    """Whether a date at the head of the text says when it was published."""
-    if (
-        sentence.starts[time.first] > _HEAD
-        or time.kind is not Kind.DATE
-        or not time.point
-        or not time.point.year
+def _running(quantity: Quantity, dated: Dated, reading: Reading) -> Dated:
+    """`20 have died in the war that began in 2011`: from then up to publication."""
+    lower, time = quantity.sentence.lower, dated.time
+    if time.first < quantity.last or _BEGINS.isdisjoint(
+        lower[max(quantity.last, time.first - 3) : time.first]
     ):
-        return False
-    before = sentence.lower[max(0, time.first - 3) : time.first]
-    return (
-        bool(_PUBLISHED.intersection(before))
-        or not before
-        or before[-1] not in ("on", "since", "until", "by")
-    )
+        return dated
+    if time.end is not None or time.closes or find_tense(quantity) is not Tense.PERFECT:
+        return dated
+    iso = resolve(replace(time, kind=Kind.SINCE, closes=DAY), reading.document.published)
+    return dated._replace(iso=iso) if iso else dated
 
 
-def _is_spoken(time: Time, sentence: Sentence, speaks: frozenset[str]) -> bool:
-    """Whether a time says when somebody spoke: `said on Thursday`, `on Thursday said`, `(Reuters, May 3)`."""
-    lower = sentence.lower
-    k = time.first - 1
-    while k >= 0 and lower[k] in _BETWEEN:
-        k -= 1
-    if k >= 0 and (lower[k] in speaks or lower[k] in _PUBLISHED):
+def _rank(quantity: Quantity, dated: Dated) -> tuple[bool, int, int]:
+    """A speaker's time behind an event's, then the clause, then the distance."""
+    lower, time = quantity.sentence.lower, dated.time
+    first, last = _between(quantity, time)
+    crossings = sum(word in _ASIDES or word == ";" for word in lower[first:last])
+    crossings += first == quantity.last and "," in lower[max(first, last - 2) : last]
+    return dated.spoken, crossings, last - first
+
+
+def _between(quantity: Quantity, time: Time) -> tuple[int, int]:
+    """The words between the figure and a time."""
+    return (quantity.last, time.first) if time.first >= quantity.last else (time.last, quantity.first)
+
+
+def _is_aside(quantity: Quantity, dated: Dated, reading: Reading) -> bool:
+    """Whether a time stands in a clause that tells of something else than the figure."""
+    lower, time = quantity.sentence.lower, dated.time
+    first, last = _between(quantity, time)
+    words = lower[first:last]
+    event = happens(quantity, reading)
+    if not event and _names_event(time, lower):
         return True
-    return time.last < len(lower) and lower[time.last] in speaks
+    if first == quantity.last:
+        return _is_reference(lower, time) or _is_aside_behind(quantity, time, words)
+    if not _TELLS_ON.isdisjoint(words) and len(words) <= _LONG_CLAUSE:
+        return False
+    if _is_reference(lower, time) or "now" in words or (not event and not _CONTRASTS.isdisjoint(words)):
+        return True
+    clause = _clause(words)
+    if time.kind is Kind.SINCE:
+        return clause > _LONG_CLAUSE and lower[0] != "since"
+    return bool(clause) and not _TO_COME.isdisjoint(lower[max(0, time.first - 5) : time.first])
 
 
-def _own(quantity: Quantity, reading: Reading) -> Dated | None:
-    """The time in the figure's sentence that fits it best."""
-    ranked = [
-        (dated.spoken, _crossings(quantity, dated.time), _distance(quantity, dated.time), k, dated)
-        for k, dated in enumerate(_dated(quantity.sentence, reading))
-        if not _is_aside(quantity, dated.time)
-    ]
-    return min(ranked)[-1] if ranked else None
+def _clause(words: list[str]) -> int:
+    """How many words stand behind the last comma that is no part of a number; 0: there is none."""
+    for i in range(len(words) - 1, -1, -1):
+        if words[i] == "," and not (
+            i and words[i - 1].isdecimal() and words[i + 1 : i + 2] and words[i + 1].isdecimal()
+        ):
+            return len(words) - i
+    return 0
 
 
-def _distance(quantity: Quantity, time: Time) -> int:
-    return time.first - quantity.last if time.first >= quantity.last else quantity.first - time.last
+def _is_reference(lower: list[str], time: Time) -> bool:
+    """Whether another time is only measured against this one: `following the attacks of 2001`."""
+    lead = time.first - (time.first > 1 and lower[time.first - 1] in _ARTICLES)
+    return lead > 0 and lower[lead - 1] in _REFERENCES and time.kind is not Kind.SPAN
 
 
-def _crossings(quantity: Quantity, time: Time) -> int:
-    lower = quantity.sentence.lower
-    between = (
-        lower[quantity.last : time.first]
-        if time.first >= quantity.last
-        else lower[time.last : quantity.first]
+def _names_event(time: Time, lower: list[str]) -> bool:
+    """Whether a year only tells which event is meant: `rebuilding after the 2004 tsunami`."""
+    if time.kind is not Kind.YEAR or not 0 < time.first < time.last < len(lower):
+        return False
+    return (
+        lower[time.first - 1] in _DETERMINERS
+        and lower[time.last].isalpha()
+        and lower[time.last] not in _COUNTING
     )
-    return sum(word in _ASIDES or word == ";" for word in between)
 
 
-def _is_aside(quantity: Quantity, time: Time) -> bool:
-    """Whether a time stands in a clause behind the figure that tells of something else."""
-    lower = quantity.sentence.lower
-    if time.first >= quantity.last:
-        return not _ASIDES.isdisjoint(lower[quantity.last : time.first])
-    return False
+def _is_aside_behind(quantity: Quantity, time: Time, words: list[str]) -> bool:
+    """The same for a time behind the figure; `words` stand between them."""
+    if time.kind is Kind.SINCE:
+        return not _RELATIVES.isdisjoint(words) or _hangs_low(quantity, words)
+    if not _ASIDES.isdisjoint(words) or ("that" in words and "had" in words):
+        return True
+    return any(words[i : i + 2] == [",", "as"] for i in range(len(words)))
 
 
-def _carried(quantity: Quantity, reading: Reading) -> Found | None:
-    """The day of the event that the sentences before this one tell of."""
-    if quantity.metric not in _FLOWS:
-        return None
-    sentence = quantity.sentence
-    for index in range(sentence.index - 1, max(-1, sentence.index - _REACH), -1):
-        before = reading.sentence(index)
-        for dated in _dated(before, reading):
-            if not dated.spoken and len(dated.iso) == DAY:
-                return _found(dated, before, "period.carried")
-    return None
+def _hangs_low(quantity: Quantity, words: list[str]) -> bool:
+    """Whether "since" belongs to a noun behind the figure: `20 fled a town besieged since 2013`."""
+    until = words.index("since") if "since" in words else len(words)
+    start = max(0, quantity.noun[1] - quantity.last) + 1
+    return any(
+        words[k].endswith("ed") and not _ARTICLES.isdisjoint(words[max(0, k - 3) : max(0, k - 1)])
+        for k in range(start, until)
+    )

@@ -15,6 +15,8 @@ _SHIFTS = {"earlier": 1, "before": 1, "later": -1, "after": -1}
 _NEIGHBOURS = {"same": 0, "that": 0, "next": -1, "following": -1, "previous": 1, "preceding": 1}
 _CALENDAR = frozenset(("day", "week", "month", "year"))
 _LONG = frozenset(("month", "quarter", "year", "decade", "century"))  # spans of these begin with a month
+_LASTING = frozenset(("in", "over", "during", "within"))
+_SHORT = frozenset(("hour", "day", "week"))
 _SPECIFIC = frozenset(("noon", "midday", "midnight"))
 
 # "two", "a", "24", "two and a half", "2-1/2", "six to 12", "a couple of"
@@ -84,18 +86,20 @@ def _start(unit: str, count: int) -> Point:
 def _deictic(hit: Hit) -> Time | None:
     """`last year`, `this month`, `so far this year`, `the first half of last year`; `past week` is a span."""
     unit, word = hit.words.units[hit.word("u")], hit.word("l")
-    back = hit.words.deictics[word]
     first, last = hit.match.span()
-    lower = hit.sentence.lower
-    if unit in ("minute", "hour", "century") or (unit == "day" and lower[last - 1] != "night"):
-        return Time(first, last, Kind.SPAN, Point(unit="day", back=1), closes=DAY) if word == "past" else None
-    if word == "past" or (
-        word == "last" and unit != "quarter" and hit.at("part") is None and first > 1 and _lasts(lower, first)
-    ):
-        return Time(first, last, Kind.SPAN, _start(unit, 1), closes=MONTH if unit in _LONG else DAY)
-    point = back_from_now(unit, back)
+    closes = MONTH if unit in _LONG else DAY
+    lasts = word == "past" or (
+        word == "last" and hit.at("part") is None and _lasts(hit.sentence.lower, first)
+    )
+    if lasts and unit != "quarter":
+        return Time(first, last, Kind.SPAN, _start(unit, 1), closes=closes)
+    if unit in ("minute", "hour", "century") or (unit == "day" and hit.word("u") != "night"):
+        return None
+    point = Point(unit=unit, back=hit.words.deictics[word])
     if hit.at("sofar") is not None:
-        return Time(first, last, Kind.SINCE, _first_of(point), closes=MONTH if unit in _LONG else DAY)
+        return Time(
+            first, last, Kind.SINCE, replace(point, month=1) if unit == "year" else point, closes=closes
+        )
     return (
         part_of_year(hit, Kind.RELATIVE, point) if unit == "year" else Time(first, last, Kind.RELATIVE, point)
     )
@@ -103,11 +107,7 @@ def _deictic(hit: Hit) -> Time | None:
 
 def _lasts(lower: list[str], first: int) -> bool:
     """`over the last year` is the twelve months before now, `last year` the one before this."""
-    return lower[first - 1] == "the" and lower[first - 2] in ("in", "over", "during", "within", "for")
-
-
-def _first_of(point: Point) -> Point:
-    return replace(point, month=1) if point.unit == "year" else point
+    return first > 1 and lower[first - 1] == "the" and lower[first - 2] in _LASTING
 
 
 def _running(hit: Hit) -> Time | None:
@@ -115,10 +115,10 @@ def _running(hit: Hit) -> Time | None:
     unit = hit.words.units[hit.word("u")]
     if unit not in _CALENDAR or hit.at("part") is None or hit.sentence.lower[hit.match.end() - 2] != "the":
         return None
-    point = back_from_now(unit, 0)
+    point = Point(unit=unit)
     if unit == "year":
         return part_of_year(hit, Kind.RELATIVE, point)
-    return Time(*hit.match.span(), Kind.RELATIVE, point)
+    return Time(*hit.match.span(), Kind.RELATIVE, point, anchored=unit == "day")
 
 
 def _quarter(hit: Hit) -> Time | None:
@@ -201,56 +201,66 @@ def _hours(hit: Hit) -> Time | None:
 def _duration(hit: Hit) -> Time | None:
     """`for three years`; `in three days of shelling` is up to publication; "a day" is a rate or nothing."""
     first, last = hit.match.span()
-    lower, count, unit = hit.sentence.lower, _count(hit), hit.words.units[hit.word("u")]
+    count, unit = _count(hit), hit.words.units[hit.word("u")]
     if hit.at("a") is not None:
         return None
-    goes_on = unit == "hour" or lower[last : last + 1] == ["of"]
-    if (
-        count
-        and goes_on
-        and unit in ("hour", "day", "week")
-        and first
-        and lower[first - 1] in ("in", "over", "during")
-    ):
+    if count and unit in _SHORT and _goes_on(hit.sentence.lower, first, last, unit):
         return Time(first, last, Kind.SPAN, _start(unit, count), closes=DAY)
     return Time(first, last, Kind.DURATION)
 
 
+def _goes_on(lower: list[str], first: int, last: int, unit: str) -> bool:
+    """Whether a duration is one up to now: `in 24 hours`, `in the three days of fighting`."""
+    lead = first - (first > 1 and lower[first - 1] == "the")
+    course = lower[max(0, lead - 3) : lead] == ["the", "course", "of"]
+    lead -= 3 * course
+    of = lower[last : last + 1] == ["of"]
+    return lead > 0 and lower[lead - 1] in _LASTING and (course or of or unit == "hour")
+
+
 RELATIVE_RULES = (
-    Rule("time.ago", pattern(f"{_COUNT} dash? (?P<u>unit) ago"), _ago),
-    Rule("time.running", pattern(f"{PART} (?P<u>unit)"), _running),
-    Rule("time.lasting", pattern(f"(?P<l>deictic) {_COUNT} dash? (?P<u>unit)"), _lasting),
+    Rule("time.ago", "g", pattern(f"{_COUNT} dash? (?P<u>unit) ago"), _ago),
+    Rule("time.running", "u", pattern(f"{PART} (?P<u>unit)"), _running),
+    Rule("time.lasting", "u", pattern(f"(?P<l>deictic) {_COUNT} dash? (?P<u>unit)"), _lasting),
     Rule(
         "time.shifted",
+        "u",
         pattern(f"(?:{_COUNT}|(?P<the>the)) (?P<u>unit) (?P<e>part|shift (?=comma|dot|$))"),
         _shifted,
     ),
-    Rule("time.same", pattern("(?P<the>the)? (?P<s>same|deictic) (?P<u>unit)"), _same),
-    Rule("time.deictic", pattern(f"(?P<sofar>so far prep?)? {PART} (?P<l>deictic) (?P<u>unit)"), _deictic),
-    Rule("time.quarter", pattern("the? (?P<o>ordinal) (?P<u>unit)"), _quarter),
-    Rule("time.weekend", pattern("(?P<u>unit)"), _weekend),
+    Rule("time.same", "u", pattern("(?P<the>the)? (?P<s>same|deictic) (?P<u>unit)"), _same),
+    Rule(
+        "time.deictic", "u", pattern(f"(?P<sofar>so far prep?)? {PART} (?P<l>deictic) (?P<u>unit)"), _deictic
+    ),
+    Rule("time.quarter", "u", pattern("the? (?P<o>ordinal) (?P<u>unit)"), _quarter),
+    Rule("time.weekend", "u", pattern("(?P<u>unit)"), _weekend),
     Rule(
         "time.weekday",
+        "WV",
         pattern(
             "(?:(?P<l>deictic)|part prep?)? (?P<w>weekday|weekdays) possessive? part? daypart? possessive?"
             "(?:of? (?P<r>deictic) (?P<u>unit))?"
         ),
         _weekday,
     ),
-    Rule("time.today", pattern("part? (?P<j>today) daypart?"), _today),
-    Rule("time.daypart", pattern("(?P<l>deictic)? (?P<d>daypart)"), _daypart),
-    Rule("time.season", pattern("(?P<l>deictic) season"), _season),
+    Rule("time.today", "j", pattern("part? (?P<j>today) daypart?"), _today),
+    Rule("time.daypart", "d", pattern("(?P<l>deictic)? (?P<d>daypart)"), _daypart),
+    Rule("time.season", "s", pattern("(?P<l>deictic) season"), _season),
     Rule(
         "time.meridian",
+        "i",
         pattern("(?:day|number) (?:(?:dot|colon) (?:day|number))? (?P<z>other|a) dot meridian dot?"),
         _meridian,
     ),
     Rule(
         "time.clock",
+        ":z",
         pattern("(?P<t>day|number) colon (?:day|number) (?:colon (?:day|number))? (?P<z>ampm)?"),
         _clock,
     ),
-    Rule("time.clock", pattern("(?P<t>day|number|year|other) (?:dot (?:day|number))? (?P<z>ampm)"), _clock),
-    Rule("time.hours", pattern("found (?P<p>prep) (?P<t>other|year)"), _hours),
-    Rule("time.duration", pattern(f"{_COUNT} dash? (?P<u>unit)"), _duration),
+    Rule(
+        "time.clock", "z", pattern("(?P<t>day|number|year|other) (?:dot (?:day|number))? (?P<z>ampm)"), _clock
+    ),
+    Rule("time.hours", "#", pattern("found (?P<p>prep) (?P<t>other|year)"), _hours),
+    Rule("time.duration", "u", pattern(f"{_COUNT} dash? (?P<u>unit)"), _duration),
 )

@@ -44,9 +44,12 @@ class Hit(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """`build` gives None where the words, seen closely, are no time."""
+    """`build` gives None where the words, seen closely, are no time. A sentence without any of the letters
+    in `needs` is not looked at.
+    """
 
     name: str
+    needs: str
     pattern: re.Pattern[str]
     build: Callable[[Hit], Time | None]
 

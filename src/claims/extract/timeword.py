@@ -98,6 +98,8 @@ def build_time_words(lexicon: Lexicon) -> TimeWords:
         (f"{day}s" for day in values["weekday"]), "V"
     )
     triggers = {word for word, letter in letters.items() if letter in _TRIGGERS}
+    phrases = [words for listed in holidays.values() for words, _ in listed]
+    triggers |= {words[-1] for words in phrases if triggers.isdisjoint(words)}
     return TimeWords(
         months=months,
         weekdays=values["weekday"],
@@ -109,7 +111,7 @@ def build_time_words(lexicon: Lexicon) -> TimeWords:
         cardinals=cardinals,
         holidays=holidays,
         letters=letters,
-        triggers=frozenset(triggers | set(holidays)),
+        triggers=frozenset(triggers),
     )
 
 

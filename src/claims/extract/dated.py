@@ -1,0 +1,112 @@
+"""The times of a sentence on the calendar, each with what it is the time of: an event, or somebody's words.
+Dates that say when the page was published are left out.
+"""
+
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from claims.extract.calendar import find_times
+from claims.extract.lexicon import Lexicon
+from claims.extract.moment import DAY, Kind, Time, resolve
+from claims.extract.reading import Reading
+from claims.extract.sentence import Sentence
+
+# Between a reporting verb and the time when it was said: "told reporters on", "said in a statement released".
+_SAYING = frozenset(
+    "on in at late early earlier later reporters journalists a an the its his her their statement report "
+    "press briefing news conference interview television tv by telephone phone speech tweet post message "
+    "again also".split()
+)
+# What is done to a page or a paper.
+_PUBLISHED = frozenset(
+    "posted published updated publication released issued modified dated aired broadcast".split()
+)
+_EVENT_LEADS = frozenset("on since until by from between to and the a an this that 's".split())
+_HEAD = 600  # characters in which a text says when it was published
+_LATE = 2  # days between the date that a page gives for itself and that of its record
+
+
+class Dated(NamedTuple):
+    """A time on the calendar. `spoken`: it says when somebody spoke, or when his paper came out."""
+
+    time: Time
+    iso: str
+    spoken: bool
+
+
+def find_dated(sentence: Sentence, reading: Reading) -> list[Dated]:
+    """The times of `sentence` that have a place on the calendar by themselves, in order; worked out once."""
+    known = sentence.memo.get("dated")
+    if known is not None:
+        return known  # type: ignore[return-value]
+    published = reading.document.published
+    found: list[Dated] = []
+    for time in find_times(sentence):
+        if time.point is None or time.anchored or _is_furniture(time, sentence, reading):
+            continue
+        iso = resolve(_with_year(time, sentence, published), published)
+        if iso is not None:
+            found.append(Dated(time, iso, is_spoken(time, sentence, reading.lexicon)))
+    sentence.memo["dated"] = found
+    return found
+
+
+def _with_year(time: Time, sentence: Sentence, published: str | None) -> Time:
+    """A quarter in the year that its sentence names; a famous day only in texts that are younger."""
+    point, end = time.point, time.end
+    if point is None or (
+        end is None and not (point.year and published and sentence.lower[time.last - 1].isalpha())
+    ):
+        return time
+    if end is None:
+        later = point.year is not None and published is not None and str(point.year) > published
+        return replace(time, point=replace(point, year=None)) if later and point.day else time
+    if point.year or point.unit or sentence.lower[time.last - 1] != "quarter":
+        return time
+    years = {other.point.year for other in find_times(sentence) if other.kind is Kind.YEAR and other.point}
+    if len(years) != 1:
+        return time
+    year = years.pop()
+    return replace(time, point=replace(point, year=year), end=replace(end, year=year))
+
+
+def _is_furniture(time: Time, sentence: Sentence, reading: Reading) -> bool:
+    """Whether a date at the head of the text says when it was published: `Posted on August 12 2016`."""
+    if (
+        time.kind is not Kind.DATE
+        or sentence.starts[time.first] > _HEAD
+        or not (time.point and time.point.year)
+    ):
+        return False
+    before = sentence.lower[max(0, time.first - 3) : time.first]
+    if not _PUBLISHED.isdisjoint(before):
+        return True
+    if before and before[-1] in _EVENT_LEADS:
+        return False
+    published = reading.document.published
+    if published is None or len(published) < DAY:
+        return not before
+    days = date.fromisoformat(resolve(time, published) or published) - date.fromisoformat(published)
+    return abs(days.days) <= _LATE
+
+
+def is_spoken(time: Time, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a time says when somebody spoke: `said on Thursday`, `on Thursday said`, `(Reuters, May 3)`."""
+    speaks, lower = lexicon.index(_speech_words), sentence.lower
+    k = time.first - 1
+    while k >= 0 and lower[k] in _SAYING:
+        k -= 1
+    if k >= 0 and (lower[k] in speaks or lower[k] in _PUBLISHED):
+        return True
+    behind = lower[time.last] if time.last < len(lower) else ""
+    return behind in speaks or (
+        behind == ")" and "(" in lower[max(0, time.first - 8) : max(0, time.first - 1)]
+    )
+
+
+def _speech_words(lexicon: Lexicon) -> frozenset[str]:
+    """All forms of the verbs of saying; a state of emergency is declared, but nobody speaks there."""
+    entries = [entry for entry in lexicon.entries("speech_verb") if entry["does"] in ("say", "tell", "cite")]
+    words = {word for entry in entries for word in (*entry["finite"], *entry.get("ing", ()))}
+    return frozenset(words - {"declared"})

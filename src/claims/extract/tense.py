@@ -1,0 +1,89 @@
+"""Find whether a figure's clause tells what happened, what has happened up to now, or what is."""
+
+from enum import StrEnum
+
+from claims.extract.reading import Quantity
+
+_REACH = 10
+_AUXILIARY = 5  # words between "has" and its participle
+_LIST = 24  # and the participles joined to that: "has killed 20 people, injured 40 and displaced 100"
+_PRESENT_BE = frozenset("is are am remain remains stay stays face faces need needs".split())
+_HAVE = frozenset(("has", "have", "'ve"))
+_PAST = frozenset("was were had did".split())
+# Irregular past forms that news tells of figures with.
+_IRREGULAR = frozenset(
+    "fled left lost fell broke took hit struck shot saw rose held began came went sent brought blew drove "
+    "fought found got gave led met put sank set spent stole swept threw withdrew won".split()
+)
+# Beyond these another clause begins.
+_ENDS = frozenset(
+    "; : which who whose that where when while whereas although though because as after before since "
+    "until but said says saying adding added told".split()
+)
+# "20 are believed to have been killed" tells what happened.
+_REPORTED = [
+    [word] for word in ("believed", "reported", "feared", "thought", "confirmed", "known", "presumed", "said")
+]
+
+
+class Tense(StrEnum):
+    """PAST: it happened at its time. PERFECT: it has happened, counted up to now. PRESENT: it is so."""
+
+    PAST = "past"
+    PERFECT = "perfect"
+    PRESENT = "present"
+    NONE = "none"
+
+
+def find_tense(quantity: Quantity) -> Tense:
+    """The tense of the verb behind a figure's noun, else of the one before the figure."""
+    behind = _behind(quantity)
+    return behind if behind is not Tense.NONE else _before(quantity)
+
+
+def _behind(quantity: Quantity) -> Tense:
+    """`20 people were killed`, `20 people have been killed`, `20 wounded are in hospital`."""
+    lower = quantity.sentence.lower
+    start = max(quantity.last, quantity.noun[1])
+    for i in range(start, min(start + _REACH, len(lower))):
+        word = lower[i]
+        if word in _ENDS:
+            break
+        if word in _HAVE:
+            return Tense.PAST if lower[i - 1] == "to" else Tense.PERFECT
+        if word in _PRESENT_BE and lower[i + 1 : i + 2] not in _REPORTED:
+            return Tense.PRESENT
+        if word in _PAST:
+            return Tense.PRESENT if lower[i + 1 : i + 2] == ["still"] else Tense.PAST
+        if word in _IRREGULAR and not (i == start and "had" in lower[:i]):
+            return Tense.PAST
+    return Tense.NONE
+
+
+def _before(quantity: Quantity) -> Tense:
+    """`killed at least 20`, `has killed 20`, `there are 20`."""
+    lower = quantity.sentence.lower
+    for i in range(quantity.first - 1, max(-1, quantity.first - 2 * _REACH), -1):
+        word = lower[i]
+        if word in _ENDS:
+            break
+        if word in _HAVE:
+            return Tense.PERFECT
+        if word in _PRESENT_BE:
+            return Tense.PRESENT
+        if word in _IRREGULAR or word.endswith("ed"):
+            return Tense.PERFECT if _is_perfect(lower, i) else Tense.PAST
+        if word in _PAST:
+            return Tense.PAST
+    return Tense.NONE
+
+
+def _is_perfect(lower: list[str], verb: int) -> bool:
+    """Whether "has" or "have" governs a participle: right before it, or before one that "and" joins it to."""
+    joined = verb > 0 and lower[verb - 1] in ("and", "or", ",")
+    for i in range(verb - 1, max(-1, verb - (_LIST if joined else _AUXILIARY)), -1):
+        if lower[i] in _HAVE:
+            return i == 0 or lower[i - 1] != "to"
+        if lower[i] in _PAST or (lower[i] in _ENDS and lower[i] != "since"):
+            break
+    return False
