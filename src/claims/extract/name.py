@@ -182,7 +182,8 @@ def _unknown(sentence: Sentence, at: int, end: int, listed: Words) -> Iterator[N
     """Runs of words with a capital from word `at` up to `end`."""
     words, lower = sentence.words, sentence.lower
     while at < end:
-        if words[at] == lower[at] or lower[at] in listed.no_names or not words[at][0].isalpha():
+        low = lower[at]
+        if words[at] == low or low.rpartition("-")[2] in listed.no_names or not words[at][0].isalpha():
             at += 1
             continue
         first = at
@@ -196,7 +197,11 @@ def _takes_in(sentence: Sentence, at: int, end: int, listed: Words) -> bool:
     words, lower = sentence.words, sentence.lower
     if words[at] != lower[at]:
         return lower[at] not in listed.no_names and words[at][0].isalpha()
-    return lower[at] in _INSIDE and at + 1 < end and words[at + 1] != lower[at + 1]
+    if lower[at] in _INSIDE and at + 2 < end and lower[at + 1] == "-":
+        at += 1
+    if at + 1 >= end or words[at + 1] == lower[at + 1]:
+        return False
+    return lower[at] in _INSIDE or (lower[at] == "-" and lower[at - 1] in _INSIDE)
 
 
 def _run(sentence: Sentence, first: int, last: int, listed: Words) -> Name:

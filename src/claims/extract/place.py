@@ -1,11 +1,18 @@
 """Find the places of a figure: where the thing counted is or happened, as specific as the text says."""
 
+from claims.extract.noun import singular
 from claims.extract.place_carry import carry, find_named_later, find_summed_up
 from claims.extract.place_mention import Mention, Role, find_mentions
 from claims.extract.reading import Found, Quantity, Reading
 
 NONE = Found((), "places.none")
 _MOVED = frozenset(("displaced", "refugees", "foreign_fighters", "troops", "money", "people_in_need", "returnees"))
+_LEFT = frozenset(("displaced", "refugees", "abducted", "troops", "returnees"))
+_ATTACKS = frozenset(
+    "accident ambush assault attack battle blast bombardment bombing clash crash earthquake explosion fire flood "
+    "massacre offensive operation quake raid riot shelling shooting siege storm strike tsunami typhoon war".split()
+)
+_CROSSED = (Role.SITE, Role.GOAL, Role.ORIGIN)
 # Whose nationality is not where they are: 20 Iraqi soldiers, 20 Russian missiles.
 _NATIONAL = frozenset(
     ("killed", "injured", "detained", "abducted", "troops", "civilians", "fighters", "foreign_fighters", "weapons")
@@ -30,10 +37,9 @@ def _places(quantity: Quantity, reading: Reading) -> Found:
     """The places of a figure by its own sentence, else by those around it."""
     mentions = find_mentions(quantity.sentence, reading.lexicon)
     chosen, cost = _choose(quantity, mentions)
-    if chosen is None or cost >= _WEAK:
+    found = find_named_later(quantity, chosen, reading) if chosen else None
+    if found is None and (chosen is None or cost - _distance(quantity, chosen) >= _WEAK):
         found = carry(quantity, reading)
-    else:
-        found = find_named_later(quantity, chosen, reading)
     if found or chosen is None:
         return found or NONE
     return _found(quantity, chosen, mentions)
@@ -57,16 +63,36 @@ def _cost(quantity: Quantity, mention: Mention) -> int:
         head = mention.last == quantity.noun[1]
         if quantity.metric in _NATIONAL or head:
             return _NEVER if country in _ABROAD or (head and quantity.metric in _NATIONAL) else _WEAK
-        return 0
+        return 10
     if role == Role.GOAL:
-        return distance + (0 if quantity.metric in _MOVED else 12)
+        return distance + (0 if quantity.metric in _MOVED and mention.first > quantity.first else 12)
     if role == Role.ORIGIN:
-        return distance if quantity.metric in ("displaced", "refugees", "abducted") else _NEVER
+        return distance if quantity.metric in _LEFT and mention.first > quantity.first else _NEVER
     if role == Role.ADJECTIVE:
         return distance + _WEAK if quantity.metric == "money" else _NEVER
-    if role in (Role.ACTOR, Role.AGENT):
+    if role == Role.AGENT:
+        return distance + _WEAK if country not in _ABROAD else _NEVER
+    if role == Role.ACTOR:
         return distance + _WEAK if country not in _ABROAD and quantity.metric in _NATIONAL else _NEVER
-    return distance + _COSTS[role]
+    at_sea = mention.scale == "area" and not mention.country
+    elsewhere = mention.last < quantity.first and mention.first < _told_from(quantity)
+    return distance + _COSTS[role] + 6 * at_sea + 45 * elsewhere
+
+
+def _told_from(quantity: Quantity) -> int:
+    """The word from which on a sentence speaks of what the figure belongs to.
+
+    In `He is wanted in Venezuela for a bombing that killed 73` the bombing was not in Venezuela: where a
+    relative clause holds the figure, the noun before it with what describes it; else the whole sentence.
+    """
+    lower = quantity.sentence.lower
+    for k in range(quantity.first - 1, max(0, quantity.first - 6), -1):
+        if lower[k] in ("that", "which") and lower[k - 1] not in ("said", "say", "says", "so"):
+            for j in range(k - 1, max(0, k - 14), -1):
+                if singular(lower[j]) in _ATTACKS:
+                    return j - 5
+            return 0
+    return 0
 
 
 _COSTS = {Role.SITE: 0, Role.NEAR: 1, Role.LOOSE: 15, Role.SPEAKER: 60, Role.MEASURE: 50, Role.DATELINE: 100, Role.OTHER: _NEVER}
@@ -85,9 +111,11 @@ def _distance(quantity: Quantity, mention: Mention) -> int:
 
 
 def _found(quantity: Quantity, chosen: Mention, mentions: list[Mention]) -> Found:
-    """The chosen mention and those coordinated with it."""
+    """The chosen mention and those coordinated with it; for refugees where they came from and to."""
     group = [m for m in mentions if m.group == chosen.group]
+    if quantity.metric == "refugees":
+        group += [m for m in mentions if m.role in _CROSSED and m not in group]
     values = tuple(dict.fromkeys(m.country if m.role == Role.DATELINE else m.value for m in group))
     s = quantity.sentence
     rule = f"places.{chosen.role.name.lower()}"
-    return Found(values, rule, s.starts[group[0].first], s.ends[group[-1].last - 1])
+    return Found(values, rule, s.starts[chosen.first], s.ends[chosen.last - 1])

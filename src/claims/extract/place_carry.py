@@ -26,9 +26,7 @@ from claims.extract.sentence import Sentence
 _BACK, _AHEAD = 6, 3  # sentences
 _SUMMED_UP = 8
 _EVENTS = frozenset(("killed", "injured", "detained", "abducted", "displaced", "attacks", "airstrikes", "weapons", "civilians"))
-_WARS = frozenset(
-    "war conflict crisis uprising revolution revolt rebellion insurgency fighting invasion unrest hostilities".split()
-)
+_WARS = frozenset(("war", "conflict", "uprising", "revolution", "revolt", "rebellion", "insurgency", "invasion"))
 _BEGAN = frozenset("began begun started erupted start beginning outbreak broke".split())
 _NATION = frozenset(("nationwide", "countrywide"))
 _DEFINITE = frozenset(("the", "that", "this", "its", "their"))
@@ -83,7 +81,8 @@ def find_named_later(quantity: Quantity, chosen: Mention, reading: Reading) -> F
             continue
         finer = [m for m in find_mentions(sentence, reading.lexicon) if m.role == Role.SITE and is_finer(m, chosen)]
         if finer and _tells_on(sentence, events):
-            return _found(sentence, min(finer, key=_order), "places.named-later")
+            found = _found(sentence, min(finer, key=_order), "places.named-later")
+            return found if len(found.value) == 1 else None
     return None
 
 
@@ -94,30 +93,43 @@ def _is_vague(sentence: Sentence, chosen: Mention, reading: Reading) -> bool:
     for k in range(max(1, chosen.first - 8), chosen.first):
         if lower[k] in nouns and lower[k + 1] != "of" and {"a", "an", "another"} & set(lower[max(0, k - 3) : k]):
             return True
-    return sentence.index < 3 and (chosen.role == Role.NEAR or chosen.scale == "country")
+    return chosen.role in (Role.NEAR, Role.MEASURE) or (sentence.index < 3 and chosen.scale == "country")
 
 
 def _tells_on(sentence: Sentence, events: frozenset[str]) -> bool:
     """Whether a sentence goes on about an event told before: `the strikes hit`, `three attacks on the town`."""
     lower = sentence.lower
+    events = events - _WARS - {"suicide", "crisis", "violence", "unrest"}
     return any(singular(word) in events and "the" in lower[max(0, k - 3) : k] for k, word in enumerate(lower))
 
 
 def carry(quantity: Quantity, reading: Reading) -> Found | None:
     """The place of a figure whose own sentence names none beside it."""
     sentence = quantity.sentence
-    found = _own_country(quantity, reading)
-    if found or len(reading.spans) == 1:
+    found = _own_country(quantity, reading) or _home(quantity, reading)
+    if len(reading.spans) == 1:
         return found
-    if _is_about_the_war(sentence):
-        country = _country(reading, sentence.index)
-        if country:
-            return Found((country,), "places.war")
-    found = _referred(quantity, reading) or _before(quantity, reading)
+    if found and found.rule == "places.country":
+        return found
+    around = _countries(reading, sentence.index)
+    country = around.most_common(1)[0][0] if around else ""
+    if _is_about_the_war(sentence) and country:
+        return Found((country,), "places.war")
+    carried = _referred(quantity, reading, country) or _before(quantity, reading, country)
+    if carried:
+        return carried
     if found:
         return found
-    country = _country(reading, sentence.index)
-    return Found((country,), "places.context") if country else None
+    return Found((country,), "places.context") if country and quantity.metric != "money" else None
+
+
+def _home(quantity: Quantity, reading: Reading) -> Found | None:
+    """Where the one actor with a home that the sentence speaks of is at home: the Gaza Health Ministry."""
+    sentence = quantity.sentence
+    for name in find_names(sentence, reading.lexicon):
+        if name.kind not in ("place", "demonym") and name.within:
+            return Found(name.within[:1], "places.home", sentence.starts[name.first], sentence.ends[name.last - 1])
+    return None
 
 
 def _own_country(quantity: Quantity, reading: Reading) -> Found | None:
@@ -150,19 +162,24 @@ def _is_about_the_war(sentence: Sentence) -> bool:
     return False
 
 
-def _country(reading: Reading, index: int) -> str | None:
-    """The country that the sentences around speak of most."""
-    countries = reading.lexicon.index(build_place_words).countries
+def _countries(reading: Reading, index: int) -> Counter[str]:
+    """The countries that the sentences around speak of, with how often."""
+    listed = reading.lexicon.index(build_place_words).countries
     counted: Counter[str] = Counter()
-    for j in (*range(min(3, index)), *range(max(3, index - _BACK), index + 1)):
-        for name in find_names(reading.sentence(j), reading.lexicon):
-            country = country_of(name, countries) if name.kind != "media" else ""
-            if country:
-                counted[country] += 1 + (name.kind == "place" and not name.suffix and not name.prefix)
-    return counted.most_common(1)[0][0] if counted else None
+    for j in (*range(min(3, index)), *range(max(3, index - _BACK), min(index + 2, len(reading.spans)))):
+        sentence = reading.sentence(j)
+        for mention in find_mentions(sentence, reading.lexicon):
+            if mention.country and mention.role not in (Role.SPEAKER, Role.DATELINE, Role.ORIGIN):
+                counted[mention.country] += 2 if mention.role <= Role.NEAR else 1
+        for name in find_names(sentence, reading.lexicon):
+            if name.kind not in ("place", "demonym", "media", "person"):
+                country = country_of(name, listed)
+                if country:
+                    counted[country] += 1
+    return counted
 
 
-def _referred(quantity: Quantity, reading: Reading) -> Found | None:
+def _referred(quantity: Quantity, reading: Reading, country: str) -> Found | None:
     """The place that `the city`, `the village` or `there` in the figure's sentence stands for."""
     sentence = quantity.sentence
     lower = sentence.lower
@@ -174,7 +191,7 @@ def _referred(quantity: Quantity, reading: Reading) -> Found | None:
             earlier = reading.sentence(j)
             fitting = [
                 m for m in find_mentions(earlier, reading.lexicon)
-                if m.scale in scales and m.role not in (Role.ORIGIN, Role.DATELINE) and (j < sentence.index or m.last <= k)
+                if m.scale in scales and (m.scale == "city" or m.country in ("", country) or j == sentence.index) and m.role not in (Role.ORIGIN, Role.DATELINE) and (j < sentence.index or m.last <= k)
             ]
             if fitting:
                 best = next((m for m in reversed(fitting) if m.kind == word), fitting[-1])
@@ -182,7 +199,7 @@ def _referred(quantity: Quantity, reading: Reading) -> Found | None:
     return None
 
 
-def _before(quantity: Quantity, reading: Reading) -> Found | None:
+def _before(quantity: Quantity, reading: Reading, country: str) -> Found | None:
     """Where the nearest earlier sentence says that something happened."""
     index, paragraph = quantity.sentence.index, quantity.sentence.paragraph
     for j in range(index - 1, max(-1, index - 1 - _BACK), -1):
@@ -191,7 +208,9 @@ def _before(quantity: Quantity, reading: Reading) -> Found | None:
             break
         sites = [
             m for m in find_mentions(sentence, reading.lexicon)
-            if m.role in (Role.SITE, Role.NEAR) and m.scale != "continent"
+            if m.scale != "continent"
+            and (m.role in (Role.SITE, Role.NEAR) or (m.role == Role.ORIGIN and quantity.metric == "returnees"))
+            and (sentence.paragraph == paragraph or m.scale == "city" or m.country in ("", country))
         ]
         if sites:
             return _found(sentence, min(sites, key=_order), "places.before")

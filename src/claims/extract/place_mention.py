@@ -43,6 +43,7 @@ class Mention(NamedTuple):
     group: int  # mentions with one number are coordinated: "in Iraq and Syria", "the towns of A, B and C"
     kind: str = ""  # the noun that says what it is: city, village
     country: str = ""  # the country it is, or lies in
+    possessive: bool = False
     plural: bool = False  # of the first of several: "the towns of A B and C"
 
 
@@ -90,6 +91,10 @@ _FUNCTION = _AUXILIARY | frozenset(
     "although though so not".split()
 )  # fmt: skip
 _JOINTS = frozenset(("and", ",", "or", "/", "&"))
+_STRETCH = frozenset(
+    "stretch stretches stretched stretching extend extends extended extending run runs ran running range ranges "
+    "ranging reach reaching span spanning".split()
+)
 _PARTS = frozenset(("outskirts", "part", "parts", "rest", "areas", "centre", "center", "heart", "districts", "edge", "suburbs"))
 
 
@@ -129,7 +134,17 @@ class _Slots:
             mention = self._mention(name, found[-1] if found else None)
             if mention:
                 found.append(mention)
-        return _without_containers(found, self.lower, self.listed)
+        return _without_containers(self._with_extents(found), self.lower, self.listed)
+
+    def _with_extents(self, found: list[Mention]) -> list[Mention]:
+        """The mentions with both ends of what stretches `from A to B` as sites."""
+        for k in range(len(found) - 1):
+            a, b = found[k], found[k + 1]
+            if a.role == Role.ORIGIN and b.role == Role.GOAL and b.first - a.last < 5:
+                if set(self.lower[max(0, a.first - 4) : a.first]) & _STRETCH:
+                    found[k] = a._replace(role=Role.SITE)
+                    found[k + 1] = b._replace(role=Role.SITE, group=a.group)
+        return found
 
     def _mention(self, name: Name, before: Mention | None) -> Mention | None:
         """The mention that a name is, in the group of the one before where it is joined to it."""
@@ -146,7 +161,7 @@ class _Slots:
             plural = self.lower[name.first - 2] in _PLURALS
         country = country_of(name, self.listed.countries)
         return Mention(
-            name.first, name.last, value, role, name.scale, name.within, group, self._kind(name), country, plural
+            name.first, name.last, value, role, name.scale, name.within, group, self._kind(name), country, name.possessive, plural
         )
 
     def _as_spelt(self, name: Name) -> str:
@@ -165,8 +180,8 @@ class _Slots:
             return False
         if singular(after) in listed.actors or (name.kind == "unknown" and self._is_common(lower[name.last - 1])):
             return False
-        if not between:
-            return before.plural
+        if not between:  # commas get lost: "in Aleppo Idlib", "the towns of Hass Kafr Nabl and Sarmin"
+            return before.plural or (bool(name.scale and before.scale) and not before.possessive)
         if between[0] == "'s" and before.group != before.first:  # China's region of Tibet, one of several
             return True
         if len(between) > 6 or not any(word in _JOINTS for word in between):
@@ -217,8 +232,10 @@ class _Slots:
         before = lower[name.first - 1] if name.first else ""
         if noun in listed.events or noun in listed.sites or noun in listed.nouns:
             return Role.SITE if preposition != "from" else Role.ORIGIN
-        if before in ("a", "an") or (before in _COMPASS and not preposition):
+        if before in ("a", "an"):
             return Role.SITE
+        if before in _COMPASS and not preposition:
+            return Role.LOOSE
         return self._prepositional_role(name, preposition, at)
 
     def _adjective_role(self, name: Name, preposition: str, noun: str) -> Role:
@@ -240,6 +257,8 @@ class _Slots:
         if preposition == "of":
             if before in _COMPASS:
                 return Role.MEASURE
+            if before in self.listed.titles:
+                return Role.ACTOR
             return Role.SITE if self._is_event(at - 1) or before in self.listed.sites else Role.LOOSE
         if preposition == "on":
             return Role.SITE if name.scale != "country" or self._is_event(at - 1) else Role.LOOSE
@@ -254,6 +273,8 @@ class _Slots:
             return None
         if lower[name.first] in listed.prefixes and preposition in _ROLES | {"on": 0, "of": 0}:
             return _ROLES.get(preposition, Role.SITE)
+        if self._is_listed(name.last) and preposition != "from":
+            return Role.SITE
         if after in listed.nouns and after not in _PLURALS or (last in listed.nouns and name.last - name.first > 1):
             return Role.ORIGIN if preposition == "from" else Role.SITE
         previous = lower[name.first - 1] if name.first else ""
@@ -278,6 +299,18 @@ class _Slots:
             return True
         form = singular(word)
         return form in listed.events or form in listed.sites or form in listed.actors or word in _COMPASS
+
+    def _is_listed(self, k: int) -> bool:
+        """Whether a list of names goes on at word `k` up to a noun for places: `A[, B and C neighborhoods]`."""
+        joined = k > 1 and self.lower[k - 2] == "and"
+        for j in range(k, min(k + 9, len(self.lower))):
+            word = self.lower[j]
+            if word in _PLURALS:
+                return joined
+            joined = joined or word == "and"
+            if self.words[j] == word and word not in _JOINTS and word not in ("al", "-"):
+                return False
+        return False
 
     def _in_headline(self, at: int) -> bool:
         """Whether the words before a preposition are those of a headline, where any noun has a capital."""
@@ -348,10 +381,10 @@ SCALES = {"": 0, "city": 1, "region": 2, "area": 2, "country": 4, "continent": 5
 
 
 def is_finer(mention: Mention, other: Mention) -> bool:
-    """Whether a mention can lie in another: by the gazetteer, or as an unknown name beside a known one."""
+    """Whether a mention can lie in another: by the gazetteer, or as an unknown name or town beside a region."""
     if other.value in mention.within:
         return True
-    return not mention.scale and SCALES[other.scale] > 1
+    return SCALES[mention.scale] < SCALES[other.scale] > 1 and mention.country in ("", other.country)
 
 
 def _without_containers(found: list[Mention], lower: list[str], listed: PlaceWords) -> list[Mention]:
@@ -364,11 +397,11 @@ def _without_containers(found: list[Mention], lower: list[str], listed: PlaceWor
             continue
         if a.group == b.group and ("and" in between or a.plural):
             continue
-        if _leads_to(between, listed) and b.role <= Role.GOAL:
-            dropped.add(k)
+        if (_leads_to(between, listed) or (a.possessive and not between)) and b.role <= Role.GOAL:  # Iraqi city of Mosul; Zhari district of Kandahar
+            dropped.add(k if SCALES[a.scale] >= SCALES[b.scale] else k + 1)
         elif "and" in between:
             continue
-        elif (is_finer(a, b) or _lies_in(between, listed)) and a.role <= Role.GOAL:
+        elif (is_finer(a, b) or _lies_in(between, listed)) and a.role <= Role.LOOSE:
             dropped.add(k + 1)
         elif is_finer(b, a) and k not in dropped and b.role <= Role.GOAL:
             dropped.add(k)
@@ -384,9 +417,8 @@ def _leads_to(between: list[str], listed: PlaceWords) -> bool:
 
 def _lies_in(between: list[str], listed: PlaceWords) -> bool:
     """Whether the words after a place say what it lies in: `El Fasher[, the capital of] North Darfur`."""
-    if between[:1] == [","] and between[-1:][0] in ("of", "in", "near"):
-        return any(singular(word) in listed.nouns for word in between)
-    return False
+    last = next((word for word in reversed(between) if word not in _COMPASS), "")
+    return between[:1] == [","] and last in ("of", "in", "near") and any(singular(w) in listed.nouns for w in between)
 
 
 def build_place_words(lexicon: Lexicon) -> PlaceWords:
