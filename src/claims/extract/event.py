@@ -37,7 +37,10 @@ _LISTS = frozenset(
     "and or including plus with along as well & whom among them of which also included includes include counting "
     "comprising mostly".split()
 )
-_LINKS = frozenset("to at of is was as by stands reached exceeded hit passed past topped stood with from were be are for".split())
+_LINKS = frozenset(
+    "to at of is was as by stands reach reached reaches reaching exceed exceeded exceeds surpassed hit hits passed past topped "
+    "stood with from were be are for climbed".split()
+)
 _INCLUDES = frozenset("were was included include includes including are is with had".split())
 
 
@@ -119,10 +122,16 @@ def find_event(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) ->
         found = _behind(quantity, events)
         if found:
             return found
+    direct, inside = _directly_before(quantity, events), _inside(quantity, events)
+    if direct and direct.value == "detained":  # "freed 19 workers kidnapped by gunmen"
+        behind = _behind(quantity, events)
+        if behind and behind.value == "abducted":
+            return behind
     return (
-        _directly_before(quantity, events)
-        or _inside(quantity, events)
+        direct
+        or (inside if inside and inside.value == "abducted" else None)
         or _behind(quantity, events)
+        or inside
         or _victims_before(quantity, events)
         or _toll_before(quantity, events)
     )
@@ -133,10 +142,11 @@ def continues_list(quantity: Quantity, earlier: Quantity) -> bool:
     if earlier.sentence is not quantity.sentence:
         return False
     lower = quantity.sentence.lower
+    before = lower[max(0, quantity.first - 3) : quantity.first]
+    if before and (before[-1] in ("including", "included") or before == ["in", "addition", "to"]):
+        return True
     start = max(earlier.last, earlier.noun[1])
     gap = lower[start : quantity.first]
-    if gap[:3] == ["in", "addition", "to"]:
-        return len(gap) <= 5
     return len(gap) <= 6 and all(word in _LISTS or not word[0].isalnum() for word in gap) and ";" not in gap
 
 
@@ -271,9 +281,10 @@ def _toll_before(quantity: Quantity, events: Events) -> Found | None:
     k = quantity.first
     while k and lower[k - 1] in ("a", "the", "about", "now", "total"):
         k -= 1
-    if k < 2 or lower[k - 1] not in _LINKS:
+    bare = quantity.noun[0] == quantity.noun[1]
+    if k < 2 or (lower[k - 1] not in _LINKS and not bare):
         return None
-    floor = max(0, k - _WINDOW)
+    floor = max(0, k - (_WINDOW if lower[k - 1] in _LINKS else _WINDOW // 2))
     for end in range(k - 1, floor, -1):
         found = events.tolls.before(lower, end)
         if found:

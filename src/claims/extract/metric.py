@@ -3,10 +3,12 @@
 Gives every quantity its noun phrase, counted words and unit on the way.
 """
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from claims.extract.event import Events, build_events, continues_list, find_event
 from claims.extract.lexicon import Lexicon
+from claims.extract.name import find_names
 from claims.extract.noun import STOPS, find_noun, is_plural, singular
 from claims.extract.quantity import build_grammar, rate_at
 from claims.extract.reading import Found, Quantity
@@ -14,7 +16,7 @@ from claims.model import Qualifier
 
 PEOPLE = "people"
 _MONEY_UNITS = 3
-_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee")
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "girl", "boy", "child", "ee")
 _PEOPLE_ENDINGS = ("an", "i", "ish", "ese", "ite")  # of a capitalised plural: Americans, Iraqis, Alawites
 _GROUPS = frozenset(("family", "household"))
 _VEHICLES = frozenset(("jet", "plane", "aircraft", "bomber"))
@@ -53,9 +55,12 @@ def fill_nouns(quantities: list[Quantity], lexicon: Lexicon) -> None:
         first, last, head = find_noun(quantity.sentence, quantity.last, events.predicates)
         if last > first and not _can_be_counted(quantity, head, nouns):
             first, last, head = quantity.last, quantity.last, -1
-        if at + 1 < len(quantities):
+        if at + 1 < len(quantities) and last > first:
             last = min(last, max(quantities[at + 1].first, first))
             head = min(head, last - 1)
+        shared = last == first and at + 1 < len(quantities) and _part_of_next(quantity, quantities[at + 1])
+        if shared:  # "three of four victims"
+            first, last, head = find_noun(quantity.sentence, quantities[at + 1].last, events.predicates)
         if last > first:
             quantity.noun, quantity.head = (first, last), head
             quantity.counted = _clean(quantity.sentence.slice(first, last))
@@ -64,6 +69,23 @@ def fill_nouns(quantities: list[Quantity], lexicon: Lexicon) -> None:
         if quantity.per is None:
             rate = rate_at(quantity.sentence, quantity.noun[1], grammar)
             quantity.per = rate[0] if rate else None
+
+
+def _across_a_border(quantity: Quantity, event: Found, lexicon: Lexicon) -> bool:
+    """`fled to eastern Chad`: those who flee to another country are refugees."""
+    sentence = quantity.sentence
+    k = next((k for k in range(quantity.noun[1], len(sentence)) if sentence.ends[k] >= event.end), len(sentence))
+    if sentence.lower[k + 1 : k + 2] not in (["to"], ["into"]):
+        return False
+    return any(
+        name.kind == "place" and name.scale == "country" and k + 1 < name.first <= k + 4
+        for name in find_names(sentence, lexicon)
+    )
+
+
+def _part_of_next(quantity: Quantity, other: Quantity) -> bool:
+    gap = quantity.sentence.lower[quantity.last : other.first]
+    return gap in (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"])
 
 
 def _can_be_counted(quantity: Quantity, head: int, nouns: Nouns) -> bool:
@@ -97,6 +119,10 @@ def find_metric(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) -
     if bare:
         return _metric_of_bare(quantity, earlier, lexicon)
     event = find_event(quantity, earlier, lexicon) if is_person else None
+    if event and event.value == "displaced" and _across_a_border(quantity, event, lexicon):
+        event = event._replace(value="refugees", rule="event.across-border")
+    if event and event.value == "displaced" and class_ == "refugees":
+        event = None
     if event and event.value in _WEAK and class_ is not None and class_ not in _GENERAL:
         event = None
     if is_person and event is None and earlier and continues_list(quantity, earlier[-1]):
@@ -120,7 +146,11 @@ def classify_noun(quantity: Quantity, nouns: Nouns) -> tuple[str | None, bool]:
         if metric:
             if metric == "fighters" and _is_foreign(quantity):
                 metric = "foreign_fighters"
+            elif metric == "attacks" and word in ("raid", "strike") and _is_from_the_air(quantity):
+                metric = "airstrikes"
             return metric, metric in nouns.people_metrics
+    if word == "member" and _of_fighters(quantity, nouns):
+        return "fighters", True
     if word in nouns.persons or lower[head] in nouns.persons:
         return None, True
     if word in nouns.things or word in _VEHICLES:
@@ -129,7 +159,26 @@ def classify_noun(quantity: Quantity, nouns: Nouns) -> tuple[str | None, bool]:
     return None, word.endswith(_PERSON_ENDINGS) or (proper and is_plural(lower[head]) and word.endswith(_PEOPLE_ENDINGS))
 
 
+_AIRBORNE = frozenset("plane planes warplane warplanes jet jets aerial air aircraft helicopter helicopters airstrikes bombardment".split())
+
+
+def _is_from_the_air(quantity: Quantity) -> bool:
+    """Whether the text around tells of aircraft: the figure's sentence and some of what stands before it."""
+    sentence = quantity.sentence
+    near = sentence.text[max(0, sentence.start - 400) : sentence.end].lower()
+    return not _AIRBORNE.isdisjoint(near.split())
+
+
+_ARMED = frozenset("militant militants terrorist insurgent rebel guerrilla jihadist extremist armed taliban isis qaeda qaida".split())
 _ABROAD = frozenset(("abroad", "overseas", "countries", "nationalities", "worldwide", "outside", "europe", "nations"))
+
+
+def _of_fighters(quantity: Quantity, nouns: Nouns) -> bool:
+    """`members of the militant group`."""
+    lower, last = quantity.sentence.lower, quantity.noun[1]
+    return lower[last : last + 1] == ["of"] and any(
+        word in _ARMED or nouns.metrics.get(singular(word)) == "fighters" for word in lower[last + 1 : last + 8]
+    )
 
 
 def _is_foreign(quantity: Quantity) -> bool:
@@ -171,10 +220,13 @@ def _metric_of_measure(quantity: Quantity, class_: str | None) -> Found:
 
 def _metric_of_bare(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) -> Found:
     """A number without a noun: what happened tells it (`wounded six`), or the noun that it leaves out."""
+    named = _number_of(quantity, lexicon)
+    if named:
+        return named
     event = find_event(quantity, earlier, lexicon)
     antecedent = earlier[-1] if earlier else None
     if event:
-        quantity.unit = PEOPLE
+        quantity.unit = "vote" if event.value == "votes" else PEOPLE
         if antecedent and antecedent.unit == PEOPLE and antecedent.sentence is quantity.sentence:
             quantity.counted, quantity.antecedent = antecedent.counted, antecedent
         return event
@@ -183,6 +235,25 @@ def _metric_of_bare(quantity: Quantity, earlier: list[Quantity], lexicon: Lexico
         return Found("other", "metric.none")
     quantity.unit, quantity.counted, quantity.antecedent = antecedent.unit, antecedent.counted, antecedent
     return Found(antecedent.metric, "metric.antecedent", antecedent.start, antecedent.end)
+
+
+def _number_of(quantity: Quantity, lexicon: Lexicon) -> Found | None:
+    """`reduce the number of troops from 6,000 to 2,500`: the noun stands before its number."""
+    lower = quantity.sentence.lower
+    for i in range(quantity.first - 2, max(0, quantity.first - 16), -1):
+        if lower[i] == "of" and lower[i - 1] in ("number", "numbers", "total", "size"):
+            events, nouns = lexicon.index(build_events), lexicon.index(build_nouns)
+            first, last, head = find_noun(quantity.sentence, i, events.predicates)
+            if last == first:
+                return None
+            stand_in = replace(quantity, noun=(first, last), head=head)
+            class_, is_person = classify_noun(stand_in, nouns)
+            if is_person and find_event(quantity, [], lexicon):
+                return None
+            quantity.unit = PEOPLE if is_person else singular(lower[head])
+            quantity.counted = quantity.sentence.slice(first, last)
+            return _at_noun(stand_in, class_ or "other", "metric.number-of")
+    return None
 
 
 _PARTITIVES = frozenset(("which", "whom", "them", "these", "those", "it"))
@@ -196,8 +267,13 @@ def _refers_back(quantity: Quantity, antecedent: Quantity) -> bool:
     lower, last = quantity.sentence.lower, quantity.last
     if lower[last : last + 1] == ["of"] and lower[last + 1 : last + 2] and lower[last + 1] in _PARTITIVES:
         return True
-    if quantity.qualifier is not Qualifier.EXACT or (quantity.low is not None and quantity.low >= 1000):
+    if quantity.qualifier is not Qualifier.EXACT:
         return True
+    if quantity.low is not None and quantity.low >= 1000:
+        beside = [*quantity.sentence.words[max(0, quantity.first - 1) : quantity.first], *quantity.sentence.words[last : last + 1]]
+        return any(word.isalpha() and word.islower() for word in beside)
+    if antecedent.sentence is quantity.sentence and antecedent.last >= quantity.first - 3 and "-" in lower[antecedent.last : quantity.first]:
+        return True  # a vote of 308-106
     if lower[last : last + 1] and lower[last] in _AUXILIARIES:
         return True
     first = quantity.first - (quantity.first > 0 and lower[quantity.first - 1] == "the")
@@ -215,11 +291,14 @@ def _metric_of_share(
     """A share has the metric of its whole: `60% of the caliphate`, `half of the population`."""
     if quantity.head < 0 and earlier and earlier[-1].unit == "percent":
         return Found(earlier[-1].metric, "metric.antecedent", earlier[-1].start, earlier[-1].end)
-    head = singular(quantity.sentence.lower[quantity.head]) if quantity.head >= 0 else ""
+    lower, last = quantity.sentence.lower, quantity.last
+    if earlier and lower[last : last + 1] == ["of"] and lower[last + 1 : last + 2] and lower[last + 1] in _PARTITIVES:
+        return Found(earlier[-1].metric, "metric.antecedent", earlier[-1].start, earlier[-1].end)
+    head = singular(lower[quantity.head]) if quantity.head >= 0 else ""
     if head in _LAND:
         return _at_noun(quantity, "territory", "metric.share-of-land")
     event = find_event(quantity, [], lexicon)
-    if event and class_ in (None, "civilians", "fighters", "troops"):
+    if event and class_ in (None, "civilians", "fighters", "troops", "population"):
         return event
     if class_ is None and earlier and earlier[-1].metric == "money" and earlier[-1].sentence is quantity.sentence:
         class_ = "money"  # "$156 billion in loans, more than half the target"

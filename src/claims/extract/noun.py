@@ -91,7 +91,9 @@ def is_plural(word: str) -> bool:
     """Whether a lower-case word looks like a plural noun."""
     if word in _PLURALS or word.endswith(("men", "people", "children")):
         return True
-    return len(word) > 3 and word.endswith("s") and not word.endswith(_SINGULAR_ENDINGS)
+    if len(word) < 4 or not word.endswith("s") or word.endswith(_SINGULAR_ENDINGS):
+        return False
+    return not (word.endswith("ys") and word[-3] not in "aeiou")  # "countrys": a possessive that lost its apostrophe
 
 
 def find_noun(sentence: Sentence, i: int, predicates: frozenset[str]) -> tuple[int, int, int]:

@@ -202,7 +202,7 @@ def _compound(quantity: Quantity, words: RefusalWords) -> bool:
     sentence, last = quantity.sentence, quantity.core[1]
     if last + 1 < len(sentence) and sentence.words[last] in "-–" and sentence.starts[last] == sentence.ends[last - 1]:
         joined = sentence.starts[last + 1] == sentence.ends[last] and sentence.words[last + 1][0].isalpha()
-        return joined and quantity.last <= last and sentence.lower[last + 1] not in ("people", "man")
+        return joined and quantity.last <= last and sentence.lower[last + 1] not in ("people", "man", "to")
     return False
 
 

@@ -72,6 +72,8 @@ def _planned_before(quantity: Quantity, stances: Stances) -> Found | None:
         found = stances.planned.at(lower, i)
         if not found or found[1] > quantity.first or lower[found[1]] in ("have", "not") or sentence.words[i] == "May":
             continue
+        if quantity.unit and quantity.head >= 0 and lower[quantity.first - 1] in ("the", "a", "an"):
+            continue  # "plan to launch the $386 million spacecraft": its price is a fact
         if lower[i] not in _POSSIBLE or quantity.first - i <= _SHORT_WINDOW:
             return Found(Status.PLANNED, "status.plan", sentence.starts[i], sentence.ends[found[1] - 1])
     return None
