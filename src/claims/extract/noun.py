@@ -46,7 +46,7 @@ _IRREGULAR = {
     "warehouses": "warehouse", "licenses": "license", "licences": "licence", "causes": "cause", "vases": "vase",
     "axes": "axe", "spouses": "spouse", "expenses": "expense", "purchases": "purchase", "diseases": "disease",
     "databases": "database", "phases": "phase", "cases": "case", "airbases": "airbase", "courses": "course",
-    "movies": "movie", "zombies": "zombie", "cookies": "cookie", "newbies": "newbie", "calves": "calf",
+    "movies": "movie", "sorties": "sortie", "calories": "calorie", "zombies": "zombie", "cookies": "cookie", "newbies": "newbie", "calves": "calf",
     "remains": "remains", "barracks": "barracks", "headquarters": "headquarters", "series": "series",
     "corps": "corps", "gas": "gas", "bus": "bus", "ss": "ss", "news": "news", "taliban": "taliban",
     "lenses": "lens", "viruses": "virus", "campuses": "campus", "heroes": "hero", "potatoes": "potato",

@@ -163,8 +163,8 @@ def _label(quantity: Quantity, words: RefusalWords) -> bool:
     label = quantity.sentence.words[found[1]]
     if quantity.noun[0] != quantity.noun[1] and not label[0].isupper() and label not in ("no", "number", "magnitude"):
         return False
-    if label[0].isupper() and found[1] == 0 and quantity.noun[0] != quantity.noun[1]:
-        return False
+    if found[1] == 0 and quantity.noun[0] != quantity.noun[1] and lower[quantity.last] != "of":
+        return False  # a sentence that begins with a common noun
     if found[0] == "number" and not _is_digits(quantity):
         return True  # "the number two leader"
     return not (found[0] in ("no", "number") and quantity.noun[0] != quantity.noun[1] and not label[0].isupper())

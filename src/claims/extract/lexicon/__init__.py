@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from claims.errors import LexiconError
+from claims.extract.lexicon.schema import check_entries
 
 T = TypeVar("T")
 Entry = Mapping[str, Any]
@@ -53,10 +54,24 @@ def load_lexicon(extra: tuple[Path, ...] = ()) -> Lexicon:
     Raises LexiconError with file, line and key for an entry that cannot be used.
     """
     entries: dict[str, list[Entry]] = {}
-    for path in [*sorted(HERE.glob("*.toml")), *_files(extra)]:
+    for path in sorted(HERE.glob("*.toml")):
         for kind, listed in read_entries(path).items():
             entries.setdefault(kind, []).extend(listed)
+    for path in _files(extra):
+        for kind, listed in read_entries(path).items():
+            if kind not in entries:
+                raise LexiconError(f"{path}: [[{kind}]]: no such kind of entry; there are {', '.join(sorted(entries))}")
+            entries[kind].extend(listed)
+    _check_metrics(entries)
     return Lexicon(entries)
+
+
+def _check_metrics(entries: Mapping[str, list[Entry]]) -> None:
+    """Raise LexiconError where an event names a metric that no entry defines."""
+    known = {entry["key"] for entry in entries.get("metric", [])}
+    for event in entries.get("event", []):
+        if event["metric"] not in known:
+            raise LexiconError(f"[[event]] metric: no [[metric]] has the key {event['metric']!r}; add one")
 
 
 def _files(extra: Iterable[Path]) -> list[Path]:
@@ -67,12 +82,15 @@ def _files(extra: Iterable[Path]) -> list[Path]:
 
 
 def read_entries(path: Path) -> dict[str, list[Entry]]:
-    """The entries of one TOML file by kind. Raises LexiconError when it is no TOML or holds anything else."""
+    """The entries of one TOML file by kind. Raises LexiconError with the line when it is no TOML or holds anything else."""
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        table = tomllib.loads(text)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise LexiconError(f"{path}: {error}") from error
+    entries: dict[str, list[Entry]] = {}
     for kind, listed in table.items():
         if not isinstance(listed, list) or not all(isinstance(entry, dict) for entry in listed):
             raise LexiconError(f"{path}: {kind}: write entries as [[{kind}]]")
-    return table
+        entries[kind] = list(check_entries(kind, listed, path, text))
+    return entries

@@ -1,0 +1,174 @@
+"""What each kind of lexicon entry holds, and the check that it does: file, line and key of what is wrong.
+
+`SCHEMA` lists per kind the keys with the type of their values and what stands in for a key that is left
+out; `REQUIRED` means that it may not be left out.
+"""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from claims.errors import LexiconError
+from claims.model import Qualifier, Status
+
+
+class Field(NamedTuple):
+    """A key of an entry: the type of its value, its default, and the values that it may have (none: any)."""
+
+    type: str  # text, number, words, table
+    default: Any = None
+    among: tuple[str, ...] = ()
+
+
+REQUIRED = object()
+_EXAMPLES = {"yes": Field("words", ()), "no": Field("words", ())}
+_WORDS = {"words": Field("words", REQUIRED), **_EXAMPLES}
+_ACTORS = ("armed_group", "state", "force", "coalition", "organisation", "media", "event", "person", "office")
+
+SCHEMA: Mapping[str, Mapping[str, Field]] = {
+    "number": {
+        "kind": Field("text", REQUIRED, ("cardinal", "tens", "scale", "suffix", "order", "fraction")),
+        "values": Field("table", REQUIRED),
+        **_EXAMPLES,
+    },
+    "modifier": {
+        "qualifier": Field("text", REQUIRED, tuple(Qualifier)),
+        "before": Field("words", ()),
+        "after": Field("words", ()),
+        **_EXAMPLES,
+    },
+    "unit": {"key": Field("text", REQUIRED), "factor": Field("text", "1"), **_WORDS},
+    "currency": {"key": Field("text", REQUIRED), "symbols": Field("words", ()), **_WORDS},
+    "rate": {
+        "key": Field("text", REQUIRED, ("day", "week", "month", "year")),
+        "words": Field("words", ()),
+        "alone": Field("words", ()),
+        **_EXAMPLES,
+    },
+    "metric": {
+        "key": Field("text", REQUIRED),
+        "label": Field("text", ""),
+        "measure": Field("text", "stock", ("stock", "flow")),
+        "window_days": Field("number", 90),
+        "unit": Field("text", None, ("people",)),
+        "nouns": Field("words", REQUIRED),
+        **_EXAMPLES,
+    },
+    "event": {
+        "metric": Field("text", REQUIRED),
+        "transitive": Field("words", ()),
+        "intransitive": Field("words", ()),
+        "states": Field("words", ()),
+        "before": Field("words", ()),
+        "tolls": Field("words", ()),
+        "victims": Field("words", ()),
+        **_EXAMPLES,
+    },
+    "stance": {"status": Field("text", REQUIRED, (*Status, "denied")), **_WORDS},
+    "actor": {
+        "name": Field("text", REQUIRED),
+        "kind": Field("text", REQUIRED, _ACTORS),
+        "aliases": Field("words"),
+        "country": Field("text"),
+        "part_of": Field("text"),
+        "in": Field("words"),
+        **_EXAMPLES,
+    },
+    "place": {
+        "name": Field("text", REQUIRED),
+        "kind": Field("text", REQUIRED),
+        "aliases": Field("words"),
+        "people": Field("words"),
+        "in": Field("words"),
+        "same_as": Field("text"),
+        **_EXAMPLES,
+    },
+    "speech_verb": {
+        "does": Field("text", REQUIRED),
+        "finite": Field("words", REQUIRED),
+        "ing": Field("words"),
+        "noun": Field("words"),
+        **_EXAMPLES,
+    },
+    "speaker": {"is": Field("text", REQUIRED), **_WORDS},
+    "person": _WORDS,
+    "thing": _WORDS,
+    "label": _WORDS,
+    "duration": _WORDS,
+    "measure": _WORDS,
+    "party": _WORDS,
+    "abstraction": _WORDS,
+}
+_IS = {
+    "text": (lambda value: isinstance(value, str) and bool(value.strip()), "a text"),
+    "number": (lambda value: isinstance(value, int) and not isinstance(value, bool), "a whole number"),
+    "table": (lambda value: isinstance(value, dict), "a table"),
+    "words": (
+        lambda value: isinstance(value, list) and all(isinstance(word, str) and word.strip() for word in value),
+        'a list of words like ["one", "two"]',
+    ),
+}
+
+
+def check_entries(kind: str, entries: list[dict[str, Any]], path: Path, text: str) -> list[dict[str, Any]]:
+    """The entries of a kind with what they leave out filled in. `text` is that of the file at `path`.
+
+    Raises LexiconError with file, line and key for the first entry that is wrong. Kinds that the schema
+    does not list pass as they are; a kind that nothing reads is an error.
+    """
+    fields = SCHEMA.get(kind)
+    if fields is None:
+        return entries
+    return [_checked(entry, fields, _Place(path, text, kind, at)) for at, entry in enumerate(entries)]
+
+
+class _Place(NamedTuple):
+    """Where an entry stands: the `at`-th of its kind in a file."""
+
+    path: Path
+    text: str
+    kind: str
+    at: int
+
+    def error(self, key: str, reason: str) -> LexiconError:
+        return LexiconError(f"{self.path}:{self.line(key)}: [[{self.kind}]] {key}: {reason}")
+
+    def line(self, key: str) -> int:
+        """The line of a key of the entry, or of its head."""
+        heads = [match.start() for match in re.finditer(rf"(?m)^\s*\[\[{re.escape(self.kind)}\]\]", self.text)]
+        if self.at >= len(heads):
+            return 1
+        start = heads[self.at]
+        following = re.compile(r"(?m)^\s*\[\[").search(self.text, self.text.find("]]", start))
+        found = re.compile(rf"(?m)^\s*[\"']?{re.escape(key)}[\"']?\s*=").search(
+            self.text, start, following.start() if following else len(self.text)
+        )
+        stop = found.end() if found else self.text.find("[[", start)
+        return self.text.count("\n", 0, stop) + 1
+
+
+def _checked(entry: dict[str, Any], fields: Mapping[str, Field], place: _Place) -> dict[str, Any]:
+    for key in entry:
+        if key not in fields:
+            raise place.error(key, f"no such key; there are {', '.join(fields)}")
+    whole = dict(entry)
+    for key, field in fields.items():
+        if key not in entry:
+            if field.default is REQUIRED:
+                raise place.error(key, "is missing")
+            if field.default is not None:
+                whole[key] = field.default
+            continue
+        holds, wanted = _IS[field.type]
+        if not holds(entry[key]):
+            raise place.error(key, f"must be {wanted}")
+        if field.among and entry[key] not in field.among:
+            raise place.error(key, f"{entry[key]!r} is none of {', '.join(field.among)}")
+    if "factor" in whole:
+        try:
+            Decimal(whole["factor"])
+        except InvalidOperation:
+            raise place.error("factor", f"{whole['factor']!r} is no number") from None
+    return whole
