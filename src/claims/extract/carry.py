@@ -7,7 +7,7 @@ the event. What is so, or has come about up to now, inherits nothing.
 
 from datetime import date
 
-from claims.extract.dated import Dated, find_dated
+from claims.extract.dated import Dated, find_dated, speech_words
 from claims.extract.headline import headline_end
 from claims.extract.lexicon import Lexicon
 from claims.extract.moment import DAY, MONTH, Kind
@@ -17,8 +17,10 @@ from claims.extract.tense import Tense, find_tense
 
 Carried = tuple[Dated, Sentence]
 
-_REACH = 8  # sentences over which the day of an event is carried
+_REACH = 6  # sentences over which the day of an event is carried
 _NEAR = 2  # the same for a month, for days long past, and for figures that may be no part of the event
+_FAR = 30  # sentences over which a report is quoted
+_OPENING = 3  # the last sentence that a text may begin with before it gives a time
 _AHEAD = 8  # sentences behind a headline or an opening in which the event's time stands
 _RECENT = 31  # days before publication: what a report is about
 _NEWS = 7  # days before publication: what the report is news of
@@ -26,11 +28,10 @@ _NEWS = 7  # days before publication: what the report is news of
 _NO_EVENTS = frozenset(("money", "votes", "returnees"))
 _BY_EVENTS = frozenset(("detained", "abducted", "displaced"))
 _PARTITIVES = frozenset(("those", "these", "them", "the", "this", "that"))
+_DETERMINERS = frozenset("the a an that its their his her 's ' this".split())
 _RELATIVES = frozenset(("that", "which", "who"))
 # Words of a sentence that counts up to now, whatever was last told of.
-_CUMULATIVE = frozenset(
-    "war conflict uprising revolution crisis since far total overall altogether date".split()
-)
+_CUMULATIVE = frozenset("war conflict uprising revolution crisis far total overall altogether date".split())
 
 
 def happens(quantity: Quantity, reading: Reading) -> bool:
@@ -51,25 +52,45 @@ def carried_time(quantity: Quantity, reading: Reading) -> Carried | None:
     if sentence.lower[:1] in (["of"], ["among"]) and sentence.lower[1:2] and sentence.lower[1] in _PARTITIVES:
         return _of_whole(sentence, reading)
     tense = find_tense(quantity)
-    if tense is Tense.PRESENT or (tense is Tense.PERFECT and not _CUMULATIVE.isdisjoint(sentence.lower)):
-        return None
-    if tense is Tense.PERFECT and _counts_on(sentence, reading):
-        return None
+    if tense is Tense.PRESENT or "since" in sentence.lower:
+        return _since_then(sentence, reading)
+    if tense is Tense.PERFECT:
+        running = _up_to_now(sentence, reading)
+        if running is not None or not _CUMULATIVE.isdisjoint(sentence.lower):
+            return running
     if happens(quantity, reading):
         reach = _REACH // 2 if quantity.metric in _BY_EVENTS else _REACH
         return (
             _from_before(sentence, reading, reach)
             or _from_behind(sentence, reading, _NEWS)
-            or _from_speaker(sentence, reading)
+            or _from_speaker(sentence, reading, reach)
         )
-    return _from_before(sentence, reading, _NEAR) if tense is Tense.PAST else None
+    if tense is not Tense.PAST:
+        return None
+    return _from_before(sentence, reading, _NEAR) or _from_speaker(sentence, reading, _NEAR)
 
 
-def _counts_on(sentence: Sentence, reading: Reading) -> bool:
-    """Whether the sentence before counts from a day in the past up to now: this one goes on with that."""
+def _since_then(sentence: Sentence, reading: Reading) -> Carried | None:
+    """`The war began in 2011. Since then 20 ...`: from the time of the sentence before."""
+    lower = sentence.lower
+    if not sentence.index or not any(lower[i : i + 2] == ["since", "then"] for i in range(len(lower))):
+        return None
+    before = reading.sentence(sentence.index - 1)
+    event = _event(before, reading)
+    return _up_to_now(sentence, reading) or (
+        (event.until_now(reading.document.published), before) if event is not None else None
+    )
+
+
+def _up_to_now(sentence: Sentence, reading: Reading) -> Carried | None:
+    """`The war began in 2011. It has killed 20`: the span up to now that the sentence before opens."""
     if not sentence.index:
-        return False
-    return any(dated.time.closes for dated in find_dated(reading.sentence(sentence.index - 1), reading))
+        return None
+    before = reading.sentence(sentence.index - 1)
+    for dated in find_dated(before, reading):
+        if dated.time.closes or (dated.begins and not _is_recent(dated, reading)):
+            return dated.until_now(reading.document.published), before
+    return None
 
 
 def day_before(sentence: Sentence, reading: Reading) -> str | None:
@@ -97,38 +118,82 @@ def _from_before(sentence: Sentence, reading: Reading, reach: int) -> Carried | 
         event = _event(before, reading)
         if event is None:
             continue
-        near = sentence.index - index <= _NEAR and (_is_day(event) or before.paragraph == sentence.paragraph)
+        near = sentence.index - index <= _NEAR and _sets_scene(event, before, sentence)
         if near or _is_recent(event, reading):
             return event, before
     return None
 
 
-def _is_day(dated: Dated) -> bool:
-    return len(dated.iso.partition("/")[0]) == DAY
+def _sets_scene(dated: Dated, before: Sentence, sentence: Sentence) -> bool:
+    """Whether a time reaches the next sentences: a day does, a month if a sentence of the paragraph opens so."""
+    if len(dated.iso.partition("/")[0]) == DAY:
+        return True
+    return dated.time.first <= _NEAR and before.paragraph == sentence.paragraph
 
 
-def _from_speaker(sentence: Sentence, reading: Reading) -> Carried | None:
-    """The time when somebody spoke in the sentence before, where no event has a time."""
-    if not sentence.index or reading.spans[sentence.index - 1].paragraph != sentence.paragraph:
-        return None
-    before = reading.sentence(sentence.index - 1)
-    spoken = [dated for dated in find_dated(before, reading) if dated.spoken]
-    return (spoken[0], before) if spoken else None
+def _from_speaker(sentence: Sentence, reading: Reading, reach: int) -> Carried | None:
+    """The day on which somebody spoke in a sentence before, or soon behind an opening, if no event has a time."""
+    last = min(_AHEAD, len(reading.spans)) if sentence.index <= _OPENING else sentence.index
+    ahead = range(sentence.index + 1, last)
+    for index in (*range(sentence.index - 1, max(-1, sentence.index - reach - 1), -1), *ahead):
+        other = reading.sentence(index)
+        for dated in find_dated(other, reading):
+            if dated.spoken and len(dated.iso) == DAY and _is_recent(dated, reading, _NEWS):
+                return dated, other
+    return None
+
+
+def spoken_time(sentence: Sentence, reading: Reading) -> Carried | None:
+    """When the one who is quoted in `sentence` spoke, as an earlier sentence says that quotes him too."""
+    names = _speakers(sentence, reading)
+    for index in range(sentence.index - 1, max(-1, sentence.index - _FAR - 1), -1) if names else ():
+        other = reading.sentence(index)
+        spoken = [dated for dated in find_dated(other, reading) if dated.spoken]
+        if spoken and not names.isdisjoint(_speakers(other, reading)):
+            return spoken[0], other
+    return None
+
+
+def _speakers(sentence: Sentence, reading: Reading) -> set[str]:
+    """The names right before the verbs of saying."""
+    speaks, lower = reading.lexicon.index(speech_words), sentence.lower
+    if speaks.isdisjoint(lower):
+        return set()
+    return {
+        word
+        for word, verb in zip(sentence.words, lower[1:], strict=False)
+        if verb in speaks and word[0].isupper()
+    }
 
 
 def _event(sentence: Sentence, reading: Reading) -> Dated | None:
     """The time of the event that a sentence tells of: no year, nothing that goes on until now, no aside."""
     for dated in find_dated(sentence, reading):
-        if dated.spoken or dated.time.kind is Kind.SINCE or len(dated.iso) in (4, 9):
+        if dated.spoken or dated.time.kind is Kind.SINCE or len(dated.iso) in (4, 9) or _is_week(dated):
             continue
-        if not _tells_earlier(sentence.lower[: dated.time.first]):
+        if not _tells_earlier(sentence.lower[: dated.time.first]) and not _names_event(
+            dated, sentence, reading
+        ):
             return dated
     return None
+
+
+def _is_week(dated: Dated) -> bool:
+    """`this week`, `last week`: too wide for what the next sentences tell."""
+    return dated.time.point is not None and dated.time.point.unit == "week"
 
 
 def _tells_earlier(words: list[str]) -> bool:
     """Whether a time behind `words` is one before the event: `..., which had begun on`."""
     return any(words[i] in _RELATIVES and words[i + 1] == "had" for i in range(len(words) - 1))
+
+
+def _names_event(dated: Dated, sentence: Sentence, reading: Reading) -> bool:
+    """Whether a day long past only tells which event is meant: `in response to Hamas' Oct. 7 attack`."""
+    first, last = dated.time.first, dated.time.last
+    if not 0 < first < last < len(sentence) or _is_recent(dated, reading):
+        return False
+    return sentence.lower[first - 1] in _DETERMINERS and sentence.lower[last].isalpha()
 
 
 def _is_recent(dated: Dated, reading: Reading, days: int = _RECENT) -> bool:
@@ -145,11 +210,13 @@ def _from_behind(sentence: Sentence, reading: Reading, days: int) -> Carried | N
     """The time of the event that the sentences behind a headline or an opening tell of: news of these days,
     or what a sentence close by goes on about: "The raid took place on Friday".
     """
+    if sentence.index > _OPENING:
+        return None
     nouns = reading.lexicon.index(_event_nouns)
     for index in range(sentence.index + 1, min(sentence.index + 1 + _AHEAD, len(reading.spans))):
         behind = reading.sentence(index)
         event = _event(behind, reading)
-        if event is None:
+        if event is None or event.time.closes:
             continue
         goes_on = behind.lower[0] in ("the", "this") and not nouns.isdisjoint(behind.lower[1:5])
         if _is_recent(event, reading, _RECENT if goes_on else days):

@@ -23,16 +23,32 @@ _PUBLISHED = frozenset(
     "posted published updated publication released issued modified dated aired broadcast".split()
 )
 _EVENT_LEADS = frozenset("on since until by from between to and the a an this that 's".split())
+# "the war, which began with protests in March 2011"
+_BEGINS = frozenset(
+    "began begun started erupted declared broke sparked ignited flared triggered plunged descended start "
+    "beginning outbreak onset".split()
+)
+_CLAUSE = 8  # words that may stand between those and the time
 _HEAD = 600  # characters in which a text says when it was published
 _LATE = 2  # days between the date that a page gives for itself and that of its record
 
 
 class Dated(NamedTuple):
-    """A time on the calendar. `spoken`: it says when somebody spoke, or when his paper came out."""
+    """A time on the calendar. `spoken`: it says when somebody spoke, or when his paper came out. `begins`:
+    something began then that may go on.
+    """
 
     time: Time
     iso: str
     spoken: bool
+    begins: bool = False
+
+    def until_now(self, published: str | None) -> "Dated":
+        """From this time up to publication."""
+        if self.time.closes or self.time.end is not None:
+            return self
+        iso = resolve(replace(self.time, kind=Kind.SINCE, closes=DAY), published)
+        return self._replace(iso=iso) if iso else self
 
 
 def find_dated(sentence: Sentence, reading: Reading) -> list[Dated]:
@@ -47,7 +63,8 @@ def find_dated(sentence: Sentence, reading: Reading) -> list[Dated]:
             continue
         iso = resolve(_with_year(time, sentence, published), published)
         if iso is not None:
-            found.append(Dated(time, iso, is_spoken(time, sentence, reading.lexicon)))
+            begins = not _BEGINS.isdisjoint(sentence.lower[max(0, time.first - _CLAUSE) : time.first])
+            found.append(Dated(time, iso, is_spoken(time, sentence, reading.lexicon), begins))
     sentence.memo["dated"] = found
     return found
 
@@ -93,7 +110,7 @@ def _is_furniture(time: Time, sentence: Sentence, reading: Reading) -> bool:
 
 def is_spoken(time: Time, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a time says when somebody spoke: `said on Thursday`, `on Thursday said`, `(Reuters, May 3)`."""
-    speaks, lower = lexicon.index(_speech_words), sentence.lower
+    speaks, lower = lexicon.index(speech_words), sentence.lower
     k = time.first - 1
     while k >= 0 and lower[k] in _SAYING:
         k -= 1
@@ -105,7 +122,7 @@ def is_spoken(time: Time, sentence: Sentence, lexicon: Lexicon) -> bool:
     )
 
 
-def _speech_words(lexicon: Lexicon) -> frozenset[str]:
+def speech_words(lexicon: Lexicon) -> frozenset[str]:
     """All forms of the verbs of saying; a state of emergency is declared, but nobody speaks there."""
     entries = [entry for entry in lexicon.entries("speech_verb") if entry["does"] in ("say", "tell", "cite")]
     words = {word for entry in entries for word in (*entry["finite"], *entry.get("ing", ()))}

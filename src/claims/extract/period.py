@@ -5,10 +5,10 @@ over from other sentences on the same event, and where the text has none the day
 from dataclasses import replace
 
 from claims.extract.calendar import find_times
-from claims.extract.carry import carried_time, day_before, happens
+from claims.extract.carry import carried_time, day_before, happens, spoken_time
 from claims.extract.dated import Dated, find_dated, is_spoken
 from claims.extract.headline import summed_up
-from claims.extract.moment import DAY, Kind, Time, resolve
+from claims.extract.moment import Kind, Time, resolve
 from claims.extract.reading import Found, Quantity, Reading
 from claims.extract.sentence import Sentence
 from claims.extract.tense import Tense, find_tense
@@ -25,9 +25,9 @@ _CONTRASTS = frozenset(("while", "whereas", "but", "now", ";"))
 # A time right behind one of these is only what another one is measured against.
 _REFERENCES = frozenset(("anniversary", "from", "following", "than", "like", "unlike"))
 _TO_COME = frozenset(("due", "will", "would", "scheduled", "expected", "set", "planned"))
-_BEGINS = frozenset("began begun started erupted declared broke".split())
 _ARTICLES = frozenset(("a", "an", "the"))
 _DETERMINERS = frozenset("the a an that its their his her 's this".split())
+_PARTS = frozenset(("them", "whom", "which", "those", "these"))  # "300, 40 of them in the last day"
 _RELATIVES = frozenset(("which", "who", "whose", "where"))
 # Between an event's time and what happened in it: "the 2002 bombings that killed 202".
 _TELLS_ON = frozenset(("that", "which", "when", "where", "killing", "wounding", "injuring", "leaving"))
@@ -53,6 +53,9 @@ def find_period(quantity: Quantity, reading: Reading) -> Found:
         return _found(carried[0], carried[1], "period.carried")
     if own is not None:
         return _found(own, quantity.sentence, "period.speech")
+    spoken = spoken_time(quantity.sentence, reading)
+    if spoken is not None:
+        return _found(spoken[0], spoken[1], "period.report")
     return Found((reading.document.published, Basis.PUBLICATION), "period.publication")
 
 
@@ -83,15 +86,9 @@ def _anchored(sentence: Sentence, reading: Reading) -> list[Dated]:
 
 def _running(quantity: Quantity, dated: Dated, reading: Reading) -> Dated:
     """`20 have died in the war that began in 2011`: from then up to publication."""
-    lower, time = quantity.sentence.lower, dated.time
-    if time.first < quantity.last or _BEGINS.isdisjoint(
-        lower[max(quantity.last, time.first - 3) : time.first]
-    ):
-        return dated
-    if time.end is not None or time.closes or find_tense(quantity) is not Tense.PERFECT:
-        return dated
-    iso = resolve(replace(time, kind=Kind.SINCE, closes=DAY), reading.document.published)
-    return dated._replace(iso=iso) if iso else dated
+    if dated.begins and find_tense(quantity) is Tense.PERFECT:
+        return dated.until_now(reading.document.published)
+    return dated
 
 
 def _rank(quantity: Quantity, dated: Dated) -> tuple[bool, int, int]:
@@ -115,6 +112,8 @@ def _is_aside(quantity: Quantity, dated: Dated, reading: Reading) -> bool:
     words = lower[first:last]
     event = happens(quantity, reading)
     if not event and _names_event(time, lower):
+        return True
+    if quantity.metric == "population" and time.kind is Kind.SINCE:
         return True
     if first == quantity.last:
         return _is_reference(lower, time) or _is_aside_behind(quantity, time, words)
@@ -161,7 +160,8 @@ def _is_aside_behind(quantity: Quantity, time: Time, words: list[str]) -> bool:
         return not _RELATIVES.isdisjoint(words) or _hangs_low(quantity, words)
     if not _ASIDES.isdisjoint(words) or ("that" in words and "had" in words):
         return True
-    return any(words[i : i + 2] == [",", "as"] for i in range(len(words)))
+    pairs = zip(words, words[1:], strict=False)
+    return any(pair == (",", "as") or (pair[0] == "of" and pair[1] in _PARTS) for pair in pairs)
 
 
 def _hangs_low(quantity: Quantity, words: list[str]) -> bool:

@@ -156,8 +156,11 @@ def _weekday(hit: Hit) -> Time | None:
 
 
 def _today(hit: Hit) -> Time | None:
-    """`yesterday evening`, `earlier today`."""
-    return Time(*hit.match.span(), Kind.RELATIVE, Point(unit="day", back=hit.words.days[hit.word("j")]))
+    """`yesterday evening`, `earlier today`; a night belongs to two days."""
+    first, last = hit.match.span()
+    if hit.word("j") == "overnight":
+        return Time(first, last, Kind.RELATIVE, Point(unit="day", back=1), Point(unit="day"))
+    return Time(first, last, Kind.RELATIVE, Point(unit="day", back=hit.words.days[hit.word("j")]))
 
 
 def _daypart(hit: Hit) -> Time | None:

@@ -20,6 +20,8 @@ _ENDS = frozenset(
     "; : which who whose that where when while whereas although though because as after before since "
     "until but said says saying adding added told".split()
 )
+# Between a verb and its figure: "killed another 20".
+_TRANSPARENT = frozenset("another an a the all some just only also in total of".split())
 # "20 are believed to have been killed" tells what happened.
 _REPORTED = [
     [word] for word in ("believed", "reported", "feared", "thought", "confirmed", "known", "presumed", "said")
@@ -36,9 +38,18 @@ class Tense(StrEnum):
 
 
 def find_tense(quantity: Quantity) -> Tense:
-    """The tense of the verb behind a figure's noun, else of the one before the figure."""
-    behind = _behind(quantity)
-    return behind if behind is not Tense.NONE else _before(quantity)
+    """The tense of the verb right before a figure, else of the one behind its noun, else of one before."""
+    lower = quantity.sentence.lower
+    k = quantity.first - 1
+    while k >= 0 and lower[k] in _TRANSPARENT:
+        k -= 1
+    active = k >= 0 and (lower[k] in _IRREGULAR or lower[k].endswith("ed"))
+    for look in (_before, _behind) if active else (_behind, _before):
+        tense = look(quantity)
+        if tense is not Tense.NONE:
+            return tense
+    start = max(quantity.last, quantity.noun[1])
+    return Tense.PAST if start < len(lower) and lower[start].endswith("ed") else Tense.NONE
 
 
 def _behind(quantity: Quantity) -> Tense:
