@@ -29,7 +29,9 @@ class Name(NamedTuple):
     last: int
     kind: str
     value: str  # the canonical English name; for a demonym its country or region
-    within: tuple[str, ...] = ()  # of a place: what it lies in, nearest first, its country last; of an actor: its home
+    within: tuple[
+        str, ...
+    ] = ()  # of a place: what it lies in, nearest first, its country last; of an actor: its home
     country: str | None = None  # of an actor or known person: the state they belong to
     scale: str = ""  # of a place or demonym: country, region, city, area, continent
     prefix: str = ""  # the word joined to it by a hyphen, before it: "pro" in "pro-Assad"

@@ -2,11 +2,13 @@
 
 from claims.extract.noun import singular
 from claims.extract.place_carry import carry, find_named_later, find_summed_up
-from claims.extract.place_mention import Mention, Role, find_mentions
+from claims.extract.place_mention import SCALES, Mention, Role, find_mentions
 from claims.extract.reading import Found, Quantity, Reading
 
 NONE = Found((), "places.none")
-_MOVED = frozenset(("displaced", "refugees", "foreign_fighters", "troops", "money", "people_in_need", "returnees"))
+_MOVED = frozenset(
+    ("displaced", "refugees", "foreign_fighters", "troops", "money", "people_in_need", "returnees")
+)
 _LEFT = frozenset(("displaced", "refugees", "abducted", "troops", "returnees"))
 _ATTACKS = frozenset(
     "accident ambush assault attack battle blast bombardment bombing clash crash earthquake explosion fire flood "
@@ -15,12 +17,33 @@ _ATTACKS = frozenset(
 _CROSSED = (Role.SITE, Role.GOAL, Role.ORIGIN)
 # Whose nationality is not where they are: 20 Iraqi soldiers, 20 Russian missiles.
 _NATIONAL = frozenset(
-    ("killed", "injured", "detained", "abducted", "troops", "civilians", "fighters", "foreign_fighters", "weapons")
+    (
+        "killed",
+        "injured",
+        "detained",
+        "abducted",
+        "troops",
+        "civilians",
+        "fighters",
+        "foreign_fighters",
+        "weapons",
+    )
     + ("airstrikes", "attacks")
 )
 _NEVER = 1000
 _WEAK = 40  # from here on a mention only hints at the place
-_BREAKS = {";": 20, "while": 15, "but": 15, "whereas": 15, "when": 4, "after": 4, "as": 2, "where": 6, ",": 2, "and": 1}
+_BREAKS = {
+    ";": 20,
+    "while": 15,
+    "but": 15,
+    "whereas": 15,
+    "when": 4,
+    "after": 4,
+    "as": 2,
+    "where": 6,
+    ",": 2,
+    "and": 1,
+}
 
 
 def find_places(quantity: Quantity, reading: Reading) -> Found:
@@ -67,16 +90,25 @@ def _cost(quantity: Quantity, mention: Mention) -> int:
     if role == Role.GOAL:
         return distance + (0 if quantity.metric in _MOVED and mention.first > quantity.first else 12)
     if role == Role.ORIGIN:
-        return distance if quantity.metric in _LEFT and mention.first > quantity.first else _NEVER
+        if mention.first < quantity.first:
+            return _NEVER
+        if quantity.metric in _LEFT:
+            return distance
+        return distance + 15 if _is_evacuation(quantity) else _NEVER
     if role == Role.ADJECTIVE:
         return distance + _WEAK if quantity.metric == "money" else _NEVER
     if role == Role.AGENT:
-        return distance + _WEAK if country not in _ABROAD else _NEVER
+        return distance + _WEAK if country not in _ABROAD and quantity.metric != "money" else _NEVER
     if role == Role.ACTOR:
         return distance + _WEAK if country not in _ABROAD and quantity.metric in _NATIONAL else _NEVER
     at_sea = mention.scale == "area" and not mention.country
     elsewhere = mention.last < quantity.first and mention.first < _told_from(quantity)
-    return distance + _COSTS[role] + 6 * at_sea + 45 * elsewhere
+    return distance + _COSTS[role] + SCALES[mention.scale] + 6 * at_sea + 45 * elsewhere
+
+
+def _is_evacuation(quantity: Quantity) -> bool:
+    """Whether people are taken away in the figure's sentence: where from is where it happened."""
+    return any(word.startswith(("evacuat", "withdr", "leav", "resettl")) for word in quantity.sentence.lower)
 
 
 def _told_from(quantity: Quantity) -> int:
@@ -95,9 +127,35 @@ def _told_from(quantity: Quantity) -> int:
     return 0
 
 
-_COSTS = {Role.SITE: 0, Role.NEAR: 1, Role.LOOSE: 15, Role.SPEAKER: 60, Role.MEASURE: 50, Role.DATELINE: 100, Role.OTHER: _NEVER}
+_COSTS = {
+    Role.SITE: 0,
+    Role.NEAR: 1,
+    Role.LOOSE: 15,
+    Role.SPEAKER: 60,
+    Role.MEASURE: 50,
+    Role.DATELINE: 100,
+    Role.OTHER: _NEVER,
+}
 # Forces and citizens of these act and die the world over: what they are is not where they are.
-_ABROAD = frozenset(("United States", "United Kingdom", "Russia", "Israel", "France", "Germany", "Italy", "Australia", "Canada", "Spain", "Japan", "Norway", "Netherlands", "Denmark", "Poland"))
+_ABROAD = frozenset(
+    (
+        "United States",
+        "United Kingdom",
+        "Russia",
+        "Israel",
+        "France",
+        "Germany",
+        "Italy",
+        "Australia",
+        "Canada",
+        "Spain",
+        "Japan",
+        "Norway",
+        "Netherlands",
+        "Denmark",
+        "Poland",
+    )
+)
 
 
 def _distance(quantity: Quantity, mention: Mention) -> int:

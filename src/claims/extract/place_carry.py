@@ -25,8 +25,22 @@ from claims.extract.sentence import Sentence
 
 _BACK, _AHEAD = 6, 3  # sentences
 _SUMMED_UP = 8
-_EVENTS = frozenset(("killed", "injured", "detained", "abducted", "displaced", "attacks", "airstrikes", "weapons", "civilians"))
-_WARS = frozenset(("war", "conflict", "uprising", "revolution", "revolt", "rebellion", "insurgency", "invasion"))
+_EVENTS = frozenset(
+    (
+        "killed",
+        "injured",
+        "detained",
+        "abducted",
+        "displaced",
+        "attacks",
+        "airstrikes",
+        "weapons",
+        "civilians",
+    )
+)
+_WARS = frozenset(
+    ("war", "conflict", "uprising", "revolution", "revolt", "rebellion", "insurgency", "invasion")
+)
 _BEGAN = frozenset("began begun started erupted start beginning outbreak broke".split())
 _NATION = frozenset(("nationwide", "countrywide"))
 _DEFINITE = frozenset(("the", "that", "this", "its", "their"))
@@ -34,9 +48,15 @@ _DEFINITE = frozenset(("the", "that", "this", "its", "their"))
 _CITY, _REGION = frozenset(("", "city", "region")), frozenset(("region", "area"))
 _REFERRED = {
     **dict.fromkeys(("city", "capital", "port"), _CITY),
-    **dict.fromkeys(("town", "village", "neighborhood", "neighbourhood", "suburb", "camp", "district", "quarter"), frozenset(("", "city", "area"))),
+    **dict.fromkeys(
+        ("town", "village", "neighborhood", "neighbourhood", "suburb", "camp", "district", "quarter"),
+        frozenset(("", "city", "area")),
+    ),
     **dict.fromkeys(("province", "governorate", "state", "oblast"), frozenset(("region",))),
-    **dict.fromkeys(("region", "area", "territory", "enclave", "island", "peninsula", "valley"), frozenset(("", "city", "region", "area", "country"))),
+    **dict.fromkeys(
+        ("region", "area", "territory", "enclave", "island", "peninsula", "valley"),
+        frozenset(("", "city", "region", "area", "country")),
+    ),
 }
 
 
@@ -79,8 +99,10 @@ def find_named_later(quantity: Quantity, chosen: Mention, reading: Reading) -> F
         sentence = reading.sentence(j)
         if is_headline(sentence, reading):
             continue
-        finer = [m for m in find_mentions(sentence, reading.lexicon) if m.role == Role.SITE and is_finer(m, chosen)]
-        if finer and _tells_on(sentence, events):
+        finer = [
+            m for m in find_mentions(sentence, reading.lexicon) if m.role == Role.SITE and is_finer(m, chosen)
+        ]
+        if finer and (_tells_on(sentence, events) or _same_figure(quantity, sentence, reading)):
             found = _found(sentence, min(finer, key=_order), "places.named-later")
             return found if len(found.value) == 1 else None
     return None
@@ -91,9 +113,18 @@ def _is_vague(sentence: Sentence, chosen: Mention, reading: Reading) -> bool:
     nouns = reading.lexicon.index(build_place_words).nouns
     lower = sentence.lower
     for k in range(max(1, chosen.first - 8), chosen.first):
-        if lower[k] in nouns and lower[k + 1] != "of" and {"a", "an", "another"} & set(lower[max(0, k - 3) : k]):
+        if (
+            lower[k] in nouns
+            and lower[k + 1] != "of"
+            and {"a", "an", "another"} & set(lower[max(0, k - 3) : k])
+        ):
             return True
     return chosen.role in (Role.NEAR, Role.MEASURE) or (sentence.index < 3 and chosen.scale == "country")
+
+
+def _same_figure(quantity: Quantity, sentence: Sentence, reading: Reading) -> bool:
+    """Whether a sentence holds a figure of the same value."""
+    return any(_same_value(quantity, other) for other in find_quantities(sentence, reading.lexicon))
 
 
 def _tells_on(sentence: Sentence, events: frozenset[str]) -> bool:
@@ -128,7 +159,9 @@ def _home(quantity: Quantity, reading: Reading) -> Found | None:
     sentence = quantity.sentence
     for name in find_names(sentence, reading.lexicon):
         if name.kind not in ("place", "demonym") and name.within:
-            return Found(name.within[:1], "places.home", sentence.starts[name.first], sentence.ends[name.last - 1])
+            return Found(
+                name.within[:1], "places.home", sentence.starts[name.first], sentence.ends[name.last - 1]
+            )
     return None
 
 
@@ -157,7 +190,10 @@ def _is_about_the_war(sentence: Sentence) -> bool:
             return True
         if word == "country" and lower[k - 1] in ("the", "whole", "entire"):
             return True
-        if word in _WARS and (set(lower[k + 1 : k + 4]) & _BEGAN or (lower[k + 1 : k + 2] and lower[k + 1] in ("has", "have", "that"))):
+        if word in _WARS and (
+            set(lower[k + 1 : k + 4]) & _BEGAN
+            or (lower[k + 1 : k + 2] and lower[k + 1] in ("has", "have", "that"))
+        ):
             return True
     return False
 
@@ -166,16 +202,21 @@ def _countries(reading: Reading, index: int) -> Counter[str]:
     """The countries that the sentences around speak of, with how often."""
     listed = reading.lexicon.index(build_place_words).countries
     counted: Counter[str] = Counter()
+    parts: dict[str, str] = {}  # Gaza is part of the Palestinian territories
     for j in (*range(min(3, index)), *range(max(3, index - _BACK), min(index + 2, len(reading.spans)))):
         sentence = reading.sentence(j)
         for mention in find_mentions(sentence, reading.lexicon):
             if mention.country and mention.role not in (Role.SPEAKER, Role.DATELINE, Role.ORIGIN):
                 counted[mention.country] += 2 if mention.role <= Role.NEAR else 1
+                parts.update((whole, mention.country) for whole in mention.within if whole in listed)
         for name in find_names(sentence, reading.lexicon):
             if name.kind not in ("place", "demonym", "media", "person"):
                 country = country_of(name, listed)
                 if country:
                     counted[country] += 1
+    for whole, part in parts.items():
+        if whole != part and counted[whole]:
+            counted[part] += counted.pop(whole)
     return counted
 
 
@@ -185,13 +226,21 @@ def _referred(quantity: Quantity, reading: Reading, country: str) -> Found | Non
     lower = sentence.lower
     for k, word in enumerate(lower):
         scales = _REFERRED.get(word)
-        if scales is None or not _DEFINITE & set(lower[max(0, k - 3) : k]) or (k + 1 < len(lower) and lower[k + 1] == "of"):
+        if (
+            scales is None
+            or not _DEFINITE & set(lower[max(0, k - 3) : k])
+            or (k + 1 < len(lower) and lower[k + 1] == "of")
+        ):
             continue
         for j in range(sentence.index, max(-1, sentence.index - 10), -1):
             earlier = reading.sentence(j)
             fitting = [
-                m for m in find_mentions(earlier, reading.lexicon)
-                if m.scale in scales and (m.scale == "city" or m.country in ("", country) or j == sentence.index) and m.role not in (Role.ORIGIN, Role.DATELINE) and (j < sentence.index or m.last <= k)
+                m
+                for m in find_mentions(earlier, reading.lexicon)
+                if m.scale in scales
+                and (m.scale == "city" or m.country in ("", country) or j == sentence.index)
+                and m.role not in (Role.ORIGIN, Role.DATELINE, Role.ADJECTIVE, Role.ACTOR)
+                and (j < sentence.index or m.last <= k)
             ]
             if fitting:
                 best = next((m for m in reversed(fitting) if m.kind == word), fitting[-1])
@@ -207,9 +256,12 @@ def _before(quantity: Quantity, reading: Reading, country: str) -> Found | None:
         if quantity.metric not in _EVENTS and sentence.paragraph != paragraph and index - j > 3:
             break
         sites = [
-            m for m in find_mentions(sentence, reading.lexicon)
+            m
+            for m in find_mentions(sentence, reading.lexicon)
             if m.scale != "continent"
-            and (m.role in (Role.SITE, Role.NEAR) or (m.role == Role.ORIGIN and quantity.metric == "returnees"))
+            and (
+                m.role in (Role.SITE, Role.NEAR) or (m.role == Role.ORIGIN and quantity.metric == "returnees")
+            )
             and (sentence.paragraph == paragraph or m.scale == "city" or m.country in ("", country))
         ]
         if sites:

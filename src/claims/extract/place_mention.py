@@ -56,19 +56,40 @@ class PlaceWords(NamedTuple):
     actors: frozenset[str]  # police, officials, government
     speech: frozenset[str]  # said, told
     titles: frozenset[str]
+    buildings: frozenset[str]  # those of the sites that are named after anybody: hospital, street
     not_places: frozenset[str]  # what also stands after "in" with a capital: Ramadan, Parliament
     prefixes: frozenset[str]  # the first word of many places' names: Mount, Tel
     scenes: frozenset[str]  # where people speak: conference, reporters, speaking
     capitals: frozenset[str]  # where the world's bodies speak: Geneva
+    reaching: frozenset[str]  # verbs whose object is a place: hit, shelled, seized
+    leaving: frozenset[str]
+    falling: frozenset[str]  # what comes down on a place: fired, shells, bombs
     countries: frozenset[str]
 
 
 _INSIDE = frozenset(
-    ("in", "at", "inside", "within", "across", "throughout", "around", "along", "between", "through", "off", "over", "under")
+    (
+        "in",
+        "at",
+        "inside",
+        "within",
+        "across",
+        "throughout",
+        "onto",
+        "around",
+        "along",
+        "between",
+        "through",
+        "off",
+        "over",
+        "under",
+    )
 )
 _NEAR = frozenset(("near", "outside", "nearby"))
 _GOAL = frozenset(("to", "into", "towards", "toward", "for"))
-_OTHER = frozenset(("by", "with", "against", "about", "without", "via", "during", "despite", "amid", "like", "including"))
+_OTHER = frozenset(
+    ("by", "with", "against", "about", "without", "via", "during", "despite", "amid", "like", "including")
+)
 _PREPOSITIONS = _INSIDE | _NEAR | _GOAL | _OTHER | frozenset(("on", "of", "from"))
 _ROLES = {
     **dict.fromkeys(_INSIDE, Role.SITE),
@@ -76,6 +97,7 @@ _ROLES = {
     **dict.fromkeys(_GOAL, Role.GOAL),
     **dict.fromkeys(_OTHER, Role.OTHER),
     "from": Role.ORIGIN,
+    "@": Role.SITE,  # the object of a verb: shelled Hass
 }
 _COMPASS = frozenset(
     "north south east west northern southern eastern western central northeast northwest southeast southwest "
@@ -95,10 +117,31 @@ _STRETCH = frozenset(
     "stretch stretches stretched stretching extend extends extended extending run runs ran running range ranges "
     "ranging reach reaching span spanning".split()
 )
-_PARTS = frozenset(("outskirts", "part", "parts", "rest", "areas", "centre", "center", "heart", "districts", "edge", "suburbs"))
+_PARTS = frozenset(
+    (
+        "outskirts",
+        "part",
+        "parts",
+        "rest",
+        "areas",
+        "centre",
+        "center",
+        "heart",
+        "districts",
+        "edge",
+        "suburbs",
+    )
+)
 
 
-_PLURALS = frozenset(("towns", "villages", "cities", "districts", "provinces", "neighborhoods", "neighbourhoods", "suburbs"))
+_PLURALS = frozenset(
+    ("towns", "villages", "cities", "districts", "provinces", "neighborhoods", "neighbourhoods", "suburbs")
+)
+
+
+_OWN_NOUNS = frozenset(
+    "neighborhood neighbourhood village district province town governorate region area quarter county oblast state".split()
+)
 
 
 def find_mentions(sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
@@ -155,21 +198,36 @@ class _Slots:
             role, group = before.role, before.group
         if role is None:
             return None
-        value = name.value if name.scale != "city" else self._as_spelt(name)
+        value = name.value if name.scale not in ("", "city") else self._as_spelt(name)
         plural = before is not None and before.group == group and before.plural
         if name.first > 1 and self.lower[name.first - 1] == "of":
             plural = self.lower[name.first - 2] in _PLURALS
         country = country_of(name, self.listed.countries)
         return Mention(
-            name.first, name.last, value, role, name.scale, name.within, group, self._kind(name), country, name.possessive, plural
+            name.first,
+            name.last,
+            value,
+            role,
+            name.scale,
+            name.within,
+            group,
+            self._kind(name),
+            country,
+            name.possessive,
+            plural,
         )
 
     def _as_spelt(self, name: Name) -> str:
         """A town's name as the text spells it, which is how its readers look for it; never its possessive."""
-        text = self.sentence.slice(name.first, name.last)
+        last = name.last
+        if name.kind == "unknown" and last - name.first > 1 and self.lower[last - 1] in _OWN_NOUNS:
+            last -= 1
+        text = self.sentence.slice(name.first, last)
         if name.possessive and text.endswith("s") and not name.value.endswith("s"):
             text = text[:-1]
-        return name.value if text.isupper() else " ".join(text.split())
+        if self.lower[name.last : name.last + 1] == ["county"] and self.words[name.last] == "County":
+            text += " County"
+        return name.value if text.isupper() and name.scale else " ".join(text.split())
 
     def _joins(self, before: Mention, name: Name) -> bool:
         """Whether a name is coordinated with the mention before it: `A and B`, `A city and the town of B`."""
@@ -178,7 +236,9 @@ class _Slots:
         after = lower[name.last] if name.last < len(lower) else ""
         if name.kind not in ("place", "unknown") or after in _AUXILIARY or after in listed.speech:
             return False
-        if singular(after) in listed.actors or (name.kind == "unknown" and self._is_common(lower[name.last - 1])):
+        if singular(after) in listed.actors or (
+            name.kind == "unknown" and self._is_common(lower[name.last - 1])
+        ):
             return False
         if not between:  # commas get lost: "in Aleppo Idlib", "the towns of Hass Kafr Nabl and Sarmin"
             return before.plural or (bool(name.scale and before.scale) and not before.possessive)
@@ -194,14 +254,26 @@ class _Slots:
     def _preposition(self, first: int) -> tuple[str, int]:
         """The preposition that governs the name at word `first`, and where it stands; "", -1 if none."""
         lower, words, nouns = self.lower, self.words, self.listed.nouns
-        free = 2
+        free = 3
         for j in range(first - 1, max(-1, first - 10), -1):
             word = lower[j]
             if word in _PREPOSITIONS:
                 if word == "of" and j and (lower[j - 1] in nouns or lower[j - 1] in _PARTS):
                     continue
                 return word, j
-            if word in _DETERMINERS or word in _COMPASS or word in nouns or word in _PARTS or word in ("'s", "("):
+            if word in self.listed.reaching:
+                return "@", j
+            if word in self.listed.leaving:
+                return "from", j
+            if (
+                word in _DETERMINERS
+                or word in _COMPASS
+                or word in nouns
+                or word in _PARTS
+                or word in ("'s", "(")
+            ):
+                continue
+            if word == "and" and j and lower[j - 1] in nouns:  # in the province and town of Hass
                 continue
             if (words[j] != word and word not in self.listed.titles) or "-" in word:
                 continue
@@ -230,9 +302,14 @@ class _Slots:
         if noun in listed.actors and preposition != "in":
             return Role.ACTOR
         before = lower[name.first - 1] if name.first else ""
-        if noun in listed.events or noun in listed.sites or noun in listed.nouns:
+        if (
+            noun in listed.events
+            or noun in listed.sites
+            or noun in listed.nouns
+            or self._is_kind_of(name.first)
+        ):
             return Role.SITE if preposition != "from" else Role.ORIGIN
-        if before in ("a", "an"):
+        if before in ("a", "an") and name.scale != "country":
             return Role.SITE
         if before in _COMPASS and not preposition:
             return Role.LOOSE
@@ -247,7 +324,9 @@ class _Slots:
             return Role.SITE
         if name.possessive and preposition in _INSIDE:
             return Role.SITE
-        if name.kind == "demonym" and name.possessive and preposition in ("for", "among", "to"):  # aid for Syrians
+        if (
+            name.kind == "demonym" and name.possessive and preposition in ("for", "among", "to")
+        ):  # aid for Syrians
             return Role.GOAL
         return Role.ADJECTIVE
 
@@ -269,27 +348,38 @@ class _Slots:
         lower, listed = self.lower, self.listed
         last = lower[name.last - 1]
         after = lower[name.last] if name.last < len(lower) else ""
-        if name.kind == "initial" or self._is_common(last):
+        if name.kind == "initial" or self._is_common(last) or after in listed.buildings:
             return None
         if lower[name.first] in listed.prefixes and preposition in _ROLES | {"on": 0, "of": 0}:
             return _ROLES.get(preposition, Role.SITE)
         if self._is_listed(name.last) and preposition != "from":
             return Role.SITE
-        if after in listed.nouns and after not in _PLURALS or (last in listed.nouns and name.last - name.first > 1):
+        if (
+            after in listed.nouns
+            and after not in _PLURALS
+            or (last in listed.nouns and name.last - name.first > 1)
+        ):
             return Role.ORIGIN if preposition == "from" else Role.SITE
         previous = lower[name.first - 1] if name.first else ""
-        if previous == "of" and name.first > 1 and (lower[name.first - 2] in listed.nouns):
+        if self._is_kind_of(name.first):
             return Role.ORIGIN if preposition == "from" else Role.SITE
         plain = all(
             w in _COMPASS or w in ("'s", "nearby", "the") or self.words[k] != w or "-" in w
             for k, w in enumerate(lower[at + 1 : name.first], at + 1)
         )
-        if at < 0 or not plain or self._in_headline(at) or (previous == "the" and lower[name.first - 2] in _PREPOSITIONS):
+        if (
+            at < 0
+            or not plain
+            or self._in_headline(at)
+            or (previous == "the" and lower[name.first - 2] in _PREPOSITIONS)
+        ):
             return None
         if preposition in ("in", "near", "at", "outside", "around", "inside"):
             if self._speaks(name.last):
                 return Role.SPEAKER
             return Role.NEAR if preposition in _NEAR else Role.SITE
+        if preposition == "@" or (preposition == "on" and set(lower[max(0, at - 4) : at]) & listed.falling):
+            return Role.SITE
         return Role.SITE if preposition in ("on", "of") and self._is_event(at - 1) else None
 
     def _is_common(self, word: str) -> bool:
@@ -299,6 +389,10 @@ class _Slots:
             return True
         form = singular(word)
         return form in listed.events or form in listed.sites or form in listed.actors or word in _COMPASS
+
+    def _is_kind_of(self, k: int) -> bool:
+        """Whether word `k` follows `town of` and the like."""
+        return k > 1 and self.lower[k - 1] == "of" and self.lower[k - 2] in self.listed.nouns
 
     def _is_listed(self, k: int) -> bool:
         """Whether a list of names goes on at word `k` up to a noun for places: `A[, B and C neighborhoods]`."""
@@ -315,7 +409,11 @@ class _Slots:
     def _in_headline(self, at: int) -> bool:
         """Whether the words before a preposition are those of a headline, where any noun has a capital."""
         k = at - 1
-        return k >= 0 and self.words[k] != self.lower[k] and not any(n.first <= k < n.last and n.kind == "place" for n in self.names)
+        return (
+            k >= 0
+            and self.words[k] != self.lower[k]
+            and not any(n.first <= k < n.last and n.kind == "place" for n in self.names)
+        )
 
     def _noun_after(self, k: int) -> str:
         """The noun before which a name stands: the first of four words that the lists know; "" if none."""
@@ -327,7 +425,12 @@ class _Slots:
             if j in self.starts and self.starts[j].kind != "title":
                 return ""
             for form in (word, singular(word)):
-                if form in listed.nouns or form in listed.events or form in listed.sites or form in listed.actors:
+                if (
+                    form in listed.nouns
+                    or form in listed.events
+                    or form in listed.sites
+                    or form in listed.actors
+                ):
                     return form
         return ""
 
@@ -345,6 +448,8 @@ class _Slots:
         word = self.words[name.first]
         if name.scale != "country" or not word.replace(".", "").isupper() or len(word) > 6:
             return False
+        if name.first and self.lower[name.first - 1] in ("a", "an"):
+            return True
         after = self.lower[name.last] if name.last < len(self.lower) else "."
         return after.isalpha() and after == self.words[name.last] and after not in _FUNCTION | _PREPOSITIONS
 
@@ -372,7 +477,9 @@ class _Slots:
     def _speaks(self, k: int) -> bool:
         """Whether a speech verb follows: `officials in Afghanistan say`, `have confirmed`."""
         lower = self.lower
-        while k < len(lower) and (lower[k] in ("has", "have", "had", "also", "on", "later", "now") or lower[k].endswith("day")):
+        while k < len(lower) and (
+            lower[k] in ("has", "have", "had", "also", "on", "later", "now") or lower[k].endswith("day")
+        ):
             k += 1
         return k < len(lower) and lower[k] in self.listed.speech
 
@@ -397,7 +504,9 @@ def _without_containers(found: list[Mention], lower: list[str], listed: PlaceWor
             continue
         if a.group == b.group and ("and" in between or a.plural):
             continue
-        if (_leads_to(between, listed) or (a.possessive and not between)) and b.role <= Role.GOAL:  # Iraqi city of Mosul; Zhari district of Kandahar
+        if (
+            _leads_to(between, listed) or (a.possessive and not between)
+        ) and b.role <= Role.GOAL:  # Iraqi city of Mosul; Zhari district of Kandahar
             dropped.add(k if SCALES[a.scale] >= SCALES[b.scale] else k + 1)
         elif "and" in between:
             continue
@@ -418,7 +527,11 @@ def _leads_to(between: list[str], listed: PlaceWords) -> bool:
 def _lies_in(between: list[str], listed: PlaceWords) -> bool:
     """Whether the words after a place say what it lies in: `El Fasher[, the capital of] North Darfur`."""
     last = next((word for word in reversed(between) if word not in _COMPASS), "")
-    return between[:1] == [","] and last in ("of", "in", "near") and any(singular(w) in listed.nouns for w in between)
+    return (
+        between[:1] == [","]
+        and last in ("of", "in", "near")
+        and any(singular(w) in listed.nouns for w in between)
+    )
 
 
 def build_place_words(lexicon: Lexicon) -> PlaceWords:
@@ -431,7 +544,8 @@ def build_place_words(lexicon: Lexicon) -> PlaceWords:
     return PlaceWords(
         nouns=words("place_noun"),
         events=words("speaker", said=("event",)),
-        sites=words("site_noun"),
+        sites=words("site_noun") | words("building_noun"),
+        buildings=words("building_noun"),
         actors=words("speaker", said=("person", "body", "media")),
         speech=words("speech_verb", "finite"),
         titles=words("title"),
@@ -439,5 +553,8 @@ def build_place_words(lexicon: Lexicon) -> PlaceWords:
         prefixes=words("place_prefix"),
         scenes=words("speech_scene"),
         capitals=words("speech_place"),
+        reaching=words("reaching_verb"),
+        leaving=words("leaving_verb"),
+        falling=words("falling_word"),
         countries=frozenset(entry["name"] for entry in lexicon.entries("country")),
     )

@@ -71,6 +71,7 @@ def _spellings(text: str, name: T, doubt: str) -> Iterator[Spelling[T]]:
     article = keys[0] == "al" and text[:2].lower() != "al"
     if keys[0] == "al" and len(keys) > 1:
         del keys[0]
+        article = article or len(keys) == 1 and len(keys[0]) < 5  # al-Bab, not Bab Touma
     plain = text.replace(".", "")
     capitals = sum(map(str.isupper, plain))
     acronym = plain if capitals > 1 and len(plain) <= 6 and plain.isalnum() else ""
