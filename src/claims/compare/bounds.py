@@ -1,6 +1,6 @@
-"""How the bounds of two figures lie to each other, whoever gives them. An open bound is a real one."""
+"""How the bounds of two figures lie to each other. An open bound is a real one."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from enum import StrEnum
 
@@ -14,35 +14,32 @@ class Lie(StrEnum):
 
     EQUAL = "equal"
     NEAR = "within-tolerance"  # two numbers, at least one of them approximate
-    ROUNDED = "rounded"  # the one is the other with fewer digits
     INSIDE = "inside"
     ACROSS = "across"  # they share a part, and each has one of its own
     APART = "apart"
 
 
-# A number is taken for a round one when it ends with so many noughts: "2,000" for 1,980, but not 20 for 21.
-_ROUND = 2
+class Short(StrEnum):
+    """How a paper cuts short what it quotes."""
+
+    ONE_END = "one-end"  # of a range
+    BARE = "bare"  # "at least 112" as "112", or the other way round
+    ROUNDED = "rounded"
+
+
+# A number is taken for a rounded one when it ends with so many noughts: "2,000" for 1,980, but not 20 for 21.
+_NOUGHTS = 2
 
 
 def lie(left: Figure, right: Figure, tolerance: Decimal = TOLERANCE) -> Lie:
     """How the bounds of two figures in the same unit lie. Symmetric."""
     if (left.low, left.high) == (right.low, right.high):
         return Lie.EQUAL
-    if _point(left) and _point(right):
-        if (left.vague or right.vague) and _near(left, right, tolerance):
-            return Lie.NEAR
-        if _near(left, right, TOLERANCE) and (rounds(left, right) or rounds(right, left)):
-            return Lie.ROUNDED
-    if apart(left, right):
+    if _point(left) and _point(right) and (left.vague or right.vague) and _near(left, right, tolerance):
+        return Lie.NEAR
+    if exceeds(left, right) or exceeds(right, left):
         return Lie.APART
-    if nested(left, right) or nested(right, left):
-        return Lie.INSIDE
-    return Lie.ACROSS
-
-
-def apart(left: Figure, right: Figure) -> bool:
-    """Whether no number is meant by both."""
-    return exceeds(left, right) or exceeds(right, left)
+    return Lie.INSIDE if nested(left, right) or nested(right, left) else Lie.ACROSS
 
 
 def exceeds(higher: Figure, lower: Figure) -> bool:
@@ -67,21 +64,41 @@ def spread(left: Figure, right: Figure) -> Decimal | None:
     return max(lows) / min(highs) if min(highs) > 0 else None
 
 
-def rounds(coarse: Figure, fine: Figure) -> bool:
-    """Whether the one is the other's number with fewer digits, up, down or to the nearest."""
-    if coarse.low is None or fine.low is None:
-        return False
-    return coarse.low in set(roundings(fine.low))
+def restates(left: Figure, right: Figure) -> Short | None:
+    """How the one figure is the other's, cut short, if both are one voice's; `None` if neither is."""
+    for full, short in ((left, right), (right, left)):
+        for bounds, how in shorter(full.low, full.high):
+            if bounds == (short.low, short.high):
+                return how
+    return None
 
 
-def roundings(number: Decimal) -> Iterator[Decimal]:
-    """The round numbers that stand for `number` in a text that does not need all of its digits."""
+def shorter(low: Decimal | None, high: Decimal | None) -> Iterator[tuple[Bounds, Short]]:
+    """The bounds that a paper may make of these: one end, a rounder number, or one with another modifier."""
+    if low is not None and high is not None and low < high:
+        yield (low, None), Short.ONE_END
+        yield (None, high), Short.ONE_END
+    if low is not None and low == high:
+        yield (low, None), Short.BARE
+        yield (None, high), Short.BARE
+        yield from _rounder(low, ROUND_HALF_EVEN, lambda number: (number, number))
+    if low is not None and (high is None or high == low):
+        yield from _rounder(low, ROUND_FLOOR, lambda number: (number, None))  # "more than 20,000" of 20,137
+    if high is not None and (low is None or low == high):
+        yield from _rounder(high, ROUND_CEILING, lambda number: (None, number))  # "fewer than 21,000"
+
+
+def _rounder(
+    number: Decimal, way: str, bounds: Callable[[Decimal], Bounds]
+) -> Iterator[tuple[Bounds, Short]]:
+    """`number` with fewer digits, rounded the `way` that `decimal` names, as far as it stays near."""
     digits = len(number.normalize().as_tuple().digits)
     whole = number.normalize().adjusted() + 1  # digits before the point
-    for noughts in range(max(_ROUND, whole - digits + 1), whole):
+    for noughts in range(max(_NOUGHTS, whole - digits + 1), whole):
         step = Decimal(1).scaleb(noughts)
-        for rounding in (ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_CEILING):
-            yield (number / step).to_integral_value(rounding) * step
+        rounder = (number / step).to_integral_value(way) * step
+        if abs(rounder - number) <= TOLERANCE * number:
+            yield bounds(rounder), Short.ROUNDED
 
 
 def _point(figure: Figure) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from claims.compare.entry import Entry
+from claims.compare.figure import find_measure
 from claims.compare.interval import Days, gap, read_days
 from claims.compare.world import World
 
@@ -41,10 +42,11 @@ def _was_so(entry: Entry, as_of: Days | None, world: World) -> bool:
     days = read_days(entry.as_of, entry.published)
     if as_of is None or days is None:
         return as_of is None
-    return gap(holding(days, entry.metric, world), as_of) == 0
+    return gap(holding(days, entry, world), as_of) == 0
 
 
-def holding(days: Days, metric: str, world: World) -> Days:
+def holding(days: Days, entry: Entry, world: World) -> Days:
     """The days on which a figure holds, as long as nothing newer is known: a stock's window follows it."""
-    known = world.metric(metric)
-    return days._replace(last=days.last + known.window_days) if known.measure == "stock" else days
+    if find_measure(entry, world) != "stock":
+        return days
+    return days._replace(last=days.last + world.metric(entry.metric).window_days)

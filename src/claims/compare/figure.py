@@ -57,7 +57,7 @@ _REPORT = re.compile(
     r"(?:'s|’s)?\s+(?:report|study|survey|estimate|figure|datum|data|statement|document|spokes\w+)s?\Z",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"\A(?:the|an?)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,7 +112,7 @@ def read_figure(entry: Entry, world: World, tolerance: Decimal = TOLERANCE) -> F
     subject = world.name(entry.subject) if entry.subject else None
     return Figure(
         entry=entry,
-        measure=_measure(entry, world),
+        measure=find_measure(entry, world),
         dimension=dimension,
         low=low,
         high=high,
@@ -131,7 +131,7 @@ def read_figure(entry: Entry, world: World, tolerance: Decimal = TOLERANCE) -> F
     )
 
 
-def _measure(entry: Entry, world: World) -> str:
+def find_measure(entry: Entry, world: World) -> str:
     """Whether the figure says how many there are, or how many in a period.
 
     With a stretch of time ("detained between January and March") a stock becomes a flow, and so does land
@@ -158,12 +158,16 @@ def _scale(bound: Decimal | None, factor: Decimal) -> Decimal | None:
 
 
 def actor_key(name: str | None, world: World) -> str | None:
-    """What names of one claimant or publisher have in common: "the UN's report" and "United Nations"."""
+    """What names of one claimant or publisher have in common: "the UN's report" and "United Nations".
+
+    A person who is known to speak for an organisation has its key.
+    """
     if not name or not name.strip():
         return None
     plain = _ARTICLE.sub("", " ".join(name.split()), count=1)
     shorter = _REPORT.sub("", plain)
-    return world.name(shorter or plain).lower()
+    known = world.name(shorter or plain)
+    return world.speaks_for.get(known, known).lower()
 
 
 def is_event(figure: Figure) -> bool:

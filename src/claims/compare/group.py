@@ -62,7 +62,7 @@ class About(NamedTuple):
 
 def read_group(counted: str | None, about: About, nouns: Nouns) -> Group:
     """The group that the words `counted` name."""
-    words, tail = _cut_tail(_WORD.findall((counted or "").lower()))
+    words, tail = _cut_tail(_WORD.findall(counted or ""))
     people = about.unit == "people"
     if not words:
         return EVERYBODY if people else Group(about.unit, frozenset())
@@ -87,11 +87,13 @@ def within_group(part: Group, whole: Group) -> bool:
 
 
 def _cut_tail(words: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
-    """The words up to the noun, and those behind it: `persons` and `from the medical staff`."""
+    """The words up to the noun, and those behind it: `persons` and `from the medical staff`, all in small
+    letters. Small words end the phrase only in small letters: "foreign IS fighters"."""
+    lower = [word.lower() for word in words]
     for index, word in enumerate(words):
         if word in _TAIL and index:
-            return words[:index], words[index:]
-    return words, ()
+            return lower[:index], lower[index:]
+    return lower, ()
 
 
 def _things(words: Sequence[str], about: About, nouns: Nouns) -> Group:

@@ -12,7 +12,9 @@ from typing import NamedTuple
 OPEN_START = date.min.toordinal()  # an interval without a beginning, `../2015`, begins here
 OPEN_END = date.max.toordinal()
 
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?\Z")  # `~?%`: how EDTF marks an uncertain date
+_DATE = re.compile(
+    r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[~?%]?\Z"
+)  # `~?%`: how EDTF marks an uncertain date
 _OPEN = frozenset(("..", ""))
 # Two periods are the same when both ends lie within a day, as a weekday and the next morning's dateline
 # do, or within this share of the longer one: "2016" and "January to November 2016" differ by a twelfth.

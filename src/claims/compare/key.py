@@ -10,6 +10,7 @@ class QuestionKey(NamedTuple):
     """Everything the gates ask for as equal, apart from the time."""
 
     metric: str
+    measure: str
     dimension: str
     rate: bool
     planned: bool
@@ -22,6 +23,7 @@ def question_key(figure: Figure) -> QuestionKey:
     """The key of a figure: equal keys pass every gate but those of time and event."""
     return QuestionKey(
         figure.entry.metric,
+        figure.measure,
         figure.dimension,
         figure.rate,
         figure.planned,

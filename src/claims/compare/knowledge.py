@@ -14,16 +14,22 @@ _COMPASS = frozenset(point + ending for point in _POINTS for ending in ("", "ern
 _COMPASS |= frozenset(("central", "rural", "upper", "lower", "inner", "outer"))
 
 
+# Which metric is counted in another one.
+_PART_OF = {"foreign_fighters": "fighters"}
+# Actors who speak for what they are part of: the head of an observatory gives the observatory's figures.
+_SPEAKERS = frozenset(("person", "office"))
+
+
 def load_world(lexicon: Lexicon) -> World:
     """What comparing has to know, out of a lexicon. Reads the gazetteer when a place is first asked for."""
     metrics = lexicon.entries("metric")
-    wholes = _wholes(lexicon.entries("actor"))
-    aliases = _aliases(lexicon.entries("actor"))
+    actors = lexicon.entries("actor")
+    wholes, aliases = _wholes(actors), _aliases(actors)
     return World(
         metrics={e["key"]: _metric(e) for e in metrics},
         nouns=Nouns(
-            {noun: e["key"] for e in metrics for noun in e.get("nouns", ())},
-            {e["key"]: e["part_of"] for e in metrics if "part_of" in e},
+            {noun: e["key"] for e in metrics for noun in e["nouns"]},
+            _PART_OF,
             aliases,
         ),
         spell=lambda place: load_gazetteer(lexicon).canonical(place),
@@ -31,21 +37,21 @@ def load_world(lexicon: Lexicon) -> World:
         countries=frozenset(e["name"] for e in lexicon.entries("country")),
         wholes=lambda actor: wholes.get(actor, ()),
         aliases=aliases,
+        speaks_for={e["name"]: e["part_of"] for e in actors if e["kind"] in _SPEAKERS and e.get("part_of")},
     )
 
 
 def _metric(entry: Entry) -> Metric:
-    label = entry.get("label", entry["key"])
-    return Metric(entry["key"], entry.get("measure", "flow"), entry.get("window_days", 0), label)
+    return Metric(entry["key"], entry["measure"], entry["window_days"], entry["label"] or entry["key"])
 
 
 def _aliases(actors: Iterable[Entry]) -> dict[str, str]:
-    return {alias.lower(): e["name"] for e in actors for alias in (e["name"], *e.get("aliases", ()))}
+    return {alias.lower(): e["name"] for e in actors for alias in (e["name"], *(e.get("aliases") or ()))}
 
 
 def _wholes(actors: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
     """All actors that an actor is declared part of, nearest first; a circle of parts is cut."""
-    above = {entry["name"]: entry["part_of"] for entry in actors if "part_of" in entry}
+    above = {entry["name"]: entry["part_of"] for entry in actors if entry.get("part_of")}
     found: dict[str, tuple[str, ...]] = {}
     for name in above:
         chain: list[str] = []

@@ -9,6 +9,7 @@ from claims.compare.origin import Estimate, Link, Why
 REASONS = {
     Why.DECISION: "a person says that both have one origin",
     Why.CLAIMANT: "the same claimant with the same figure",
+    Why.BARE: "the same claimant and number, with another modifier",
     Why.ROUNDED: "the same claimant, rounded",
     Why.ONE_END: "the same claimant, one end of the range",
     Why.CITES: "names the publisher as its source",

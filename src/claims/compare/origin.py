@@ -3,18 +3,18 @@
 Two figures on one question have one origin when one claimant gives both with the same content at times
 that meet; when one names the other's publisher as its claimant; when neither has a claimant and their
 texts are near-duplicates or the sentence is the same; or when a person says so. A person's word beats all.
-The same content also is a rounder number, or one end of a range: papers cut figures short.
+The same content also is a rounder number, one end of a range, or the number with another modifier:
+papers cut figures short.
 """
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from claims.compare.bounds import Bounds, roundings
-from claims.compare.figure import TOLERANCE, Figure
+from claims.compare.bounds import Bounds, shorter
+from claims.compare.figure import Figure
 from claims.compare.interval import Days, distance, same_period
 from claims.compare.key import QuestionKey, question_key
 from claims.compare.near import passage
@@ -28,6 +28,7 @@ class Why(StrEnum):
 
     DECISION = "decision"
     CLAIMANT = "same-claimant"
+    BARE = "bare"
     ROUNDED = "rounded"
     ONE_END = "one-end"
     CITES = "names-publisher"
@@ -213,30 +214,11 @@ def _hull(one: Days | None, other: Days | None) -> Days | None:
 def _echoes(runs: Mapping[Bounds, Sequence[_Run]], window: int) -> Iterator[Link]:
     """Links from a figure to the shorter forms of it that the same voice has in other texts."""
     for bounds, fine in runs.items():
-        for shorter, why in _shorter(*bounds):
-            for coarse in runs.get(shorter, ()) if shorter != bounds else ():
+        for short, how in shorter(*bounds):
+            for coarse in runs.get(short, ()) if short != bounds else ():
                 for run in fine:
                     if _meet(run.days, coarse.days, run.figures[0].measure, window):
-                        yield Link(run.figures[0].entry.id, coarse.figures[0].entry.id, why)
-
-
-def _shorter(low: Decimal | None, high: Decimal | None) -> Iterator[tuple[Bounds, Why]]:
-    """The bounds that a paper may make of these: rounder numbers, or one end of a range."""
-    if low is not None and high is not None and low < high:
-        yield (low, None), Why.ONE_END
-        yield (None, high), Why.ONE_END
-    number = low if low is not None else high
-    if number is None or (high is not None and low is not None and low != high):
-        return
-    for round_number in set(roundings(number)):
-        if abs(round_number - number) > TOLERANCE * number:
-            continue
-        if low is not None and high is not None:
-            yield (round_number, round_number), Why.ROUNDED
-        if low is not None and round_number <= number:
-            yield (round_number, None), Why.ROUNDED  # "more than 20,000" of 20,137
-        if high is not None and round_number >= number:
-            yield (None, round_number), Why.ROUNDED  # "fewer than 21,000"
+                        yield Link(run.figures[0].entry.id, coarse.figures[0].entry.id, Why(how.value))
 
 
 def _citations(figures: Sequence[Figure], window: int) -> Iterator[Link]:

@@ -162,4 +162,4 @@ def hide_unnamed(figures: Sequence[Figure]) -> list[Figure]:
 
 def _slot(figure: Figure) -> Hashable:
     """What two figures of one text share that answer one question in one voice."""
-    return figure.entry.document, question_key(figure), figure.measure, figure.claimant, figure.days
+    return figure.entry.document, question_key(figure), figure.claimant, figure.days

@@ -106,5 +106,5 @@ def _order(question: Question) -> tuple[object, ...]:
     first = question.days.first if question.days else 0
     last = question.days.last if question.days else 0
     marks = (key.group.noun, sorted(key.group.marks), key.group.rest)
-    where = (key.metric, key.subject, sorted(key.places))
+    where = (key.metric, key.subject, sorted(key.places), key.measure)
     return *where, key.dimension, key.rate, key.planned, -last, -first, marks, question.id

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from claims.compare.bounds import Lie, exceeds, lie, nested, spread
+from claims.compare.bounds import Lie, exceeds, lie, nested, restates, spread
 from claims.compare.figure import TOLERANCE, Figure, is_event, is_total
 from claims.compare.gate import COUNTED_IN, Refusal, refusals
 from claims.compare.interval import period_slack
@@ -74,10 +74,11 @@ def _refused(refusal: Refusal) -> Verdict:
 def _relate(left: Figure, right: Figure, tolerance: Decimal) -> Verdict:
     """The verdict on two figures that answer the same question."""
     how = lie(left, right, tolerance)
-    if how in (Lie.EQUAL, Lie.NEAR, Lie.ROUNDED):
+    if how in (Lie.EQUAL, Lie.NEAR):
         return _verdict(left, right, Relation.AGREE, how.value)
     if voice(left) == voice(right):
-        return _revision(left, right)
+        short = restates(left, right)
+        return _verdict(left, right, Relation.AGREE, short.value) if short else _revision(left, right)
     if how is Lie.APART:
         disputed = left.disputed or right.disputed
         relation = Relation.DISPUTED if disputed else Relation.CONFLICT
@@ -166,7 +167,9 @@ def _contradiction(left: Figure, right: Figure, reason: str, narrower: int) -> V
 _SENTENCES = {
     "equal": "both say the same",
     "within-tolerance": "they differ by no more than an approximate figure may",
-    "rounded": "one is the other with fewer digits",
+    "rounded": "one claimant, and one of them is the other with fewer digits",
+    "bare": "one claimant and one number, with another modifier",
+    "one-end": "one claimant, and one of them is an end of the other's range",
     "inside": "one lies within the other",
     "across": "they share a part of their ranges",
     "disjoint": "no number fits both",

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations, pairwise
 
-from claims.compare.bounds import apart, exceeds
+from claims.compare.bounds import exceeds
 from claims.compare.figure import TOLERANCE, Figure, is_total
 from claims.compare.group import Group
 from claims.compare.interval import Days, gap
@@ -73,20 +73,19 @@ def find_comparisons(
     keyed: dict[QuestionKey, list[Estimate]] = defaultdict(list)
     for side in [*_fold(listed), *_sums(listed, world)]:
         keyed[question_key(side.lead)].append(side)
-    pairs = list(_across(keyed, world))
-    for key, same in keyed.items():
-        pairs += _within(same, world.metric(key.metric).window_days)
     found: dict[str, Comparison] = {}
-    for one, other in pairs:
-        left, right = sorted((one, other), key=lambda e: e.lead.order)
-        verdict = compare(left.lead, right.lead, world, tolerance)
-        if verdict.relation in _TOLD:
-            comparison = Comparison(left, right, verdict)
-            found[comparison.id] = comparison
+    for told, pairs in ((_TOLD, _within(keyed, world)), (_OF_PARTS, _across(keyed, world))):
+        for one, other in pairs:
+            left, right = sorted((one, other), key=lambda e: e.lead.order)
+            verdict = compare(left.lead, right.lead, world, tolerance)
+            if verdict.relation in told:
+                comparison = Comparison(left, right, verdict)
+                found[comparison.id] = comparison
     return sorted(_without_parts_of_sums(found.values()), key=_rank)
 
 
 _TOLD = frozenset((*COUNTED, Relation.DISPUTED, Relation.REVISION))
+_OF_PARTS = frozenset((Relation.CONTRADICTION, Relation.DISPUTED))
 
 
 def _without_parts_of_sums(comparisons: Collection[Comparison]) -> Iterator[Comparison]:
@@ -129,21 +128,28 @@ def _sums(estimates: Iterable[Estimate], world: World) -> Iterator[Estimate]:
         yield Estimate(figure, (figure,))
 
 
-def _within(estimates: Sequence[Estimate], window: int) -> Iterator[tuple[Estimate, Estimate]]:
+def _within(keyed: _Keyed, world: World) -> Iterator[tuple[Estimate, Estimate]]:
     """The pairs of one key that are apart and whose times may meet, and each voice's successive figures."""
-    dated = sorted((e for e in estimates if e.lead.days), key=lambda e: (e.lead.days, e.lead.order))
+    for key, estimates in keyed.items():
+        dated = sorted((e for e in estimates if e.lead.days), key=lambda e: (e.lead.days, e.lead.order))
+        yield from _met(dated, world.metric(key.metric).window_days)
+        voices: dict[Hashable, list[Estimate]] = defaultdict(list)
+        for estimate in dated:
+            voices[voice(estimate.lead)].append(estimate)
+        for same in voices.values():
+            yield from _successive(same)
+
+
+def _met(dated: Iterable[Estimate], window: int) -> Iterator[tuple[Estimate, Estimate]]:
+    """The pairs of two voices that are apart, met in the order of their times."""
     active: list[Estimate] = []
     for estimate in dated:
         active = [other for other in active if _reaches(other.lead, estimate.lead, window)]
         for other in active:
-            if apart(other.lead, estimate.lead) and voice(other.lead) != voice(estimate.lead):
+            one, two = other.lead, estimate.lead
+            if (exceeds(one, two) or exceeds(two, one)) and voice(one) != voice(two):
                 yield other, estimate
         active.append(estimate)
-    voices: dict[Hashable, list[Estimate]] = defaultdict(list)
-    for estimate in dated:
-        voices[voice(estimate.lead)].append(estimate)
-    for same in voices.values():
-        yield from _successive(same)
 
 
 def _reaches(earlier: Figure, later: Figure, window: int) -> bool:
@@ -173,6 +179,22 @@ def _end(figure: Figure) -> int:
     return figure.days.last if figure.days else 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The estimates of one key as parts of others, in the orders in which they are looked for."""
+
+    by_size: list[Estimate]  # those that name a least number
+    by_start: list[Estimate]  # those of no more than a year
+    long: list[Estimate]
+
+
+def _sort_parts(estimates: Sequence[Estimate]) -> _Parts:
+    dated = [e for e in estimates if e.lead.days and e.lead.least is not None]
+    short = [e for e in dated if _length(e) <= _LONGEST]
+    long = [e for e in dated if _length(e) > _LONGEST]
+    return _Parts(sorted(dated, key=_least), sorted(short, key=_start), long)
+
+
 def _across(keyed: _Keyed, world: World) -> Iterator[tuple[Estimate, Estimate]]:
     """The pairs of a part and a whole where the part is larger."""
     listed: dict[str, set[frozenset[str]]] = defaultdict(set)
@@ -180,15 +202,16 @@ def _across(keyed: _Keyed, world: World) -> Iterator[tuple[Estimate, Estimate]]:
         for place in key.places:
             listed[place].add(key.places)
     wholes = {id_: side for sides in keyed.values() for side in sides for id_ in _ids(side)}
-    for key, parts in keyed.items():
-        by_size = sorted((p for p in parts if p.lead.least is not None), key=_least)
-        by_time = sorted((p for p in parts if p.lead.days), key=_start)
+    for key, estimates in keyed.items():
+        parts = _sort_parts(estimates)
         for whole_key in _whole_keys(key, listed, world):
+            if whole_key == key and key.measure == "stock":
+                continue  # only a period has parts that nothing but the time tells from it
             for whole in keyed.get(whole_key, ()):
-                yield from _larger(whole, by_size, by_time, world)
-        for part in parts:
-            if part.lead.entry.part_of in wholes:
-                yield part, wholes[part.lead.entry.part_of]
+                yield from _larger(whole, parts, world)
+        for estimate in estimates:
+            if estimate.lead.entry.part_of in wholes:
+                yield estimate, wholes[estimate.lead.entry.part_of]
 
 
 def _ids(side: Estimate) -> list[str]:
@@ -201,6 +224,10 @@ def _least(side: Estimate) -> Decimal:
 
 def _start(side: Estimate) -> int:
     return side.lead.days.first if side.lead.days else 0
+
+
+def _length(side: Estimate) -> int:
+    return side.lead.days.length if side.lead.days else 0
 
 
 def _whole_keys(
@@ -235,9 +262,7 @@ def _wider_groups(group: Group) -> Iterator[Group]:
             yield Group(group.noun, frozenset(marks))
 
 
-def _larger(
-    whole: Estimate, by_size: Sequence[Estimate], by_time: Sequence[Estimate], world: World
-) -> Iterator[tuple[Estimate, Estimate]]:
+def _larger(whole: Estimate, parts: _Parts, world: World) -> Iterator[tuple[Estimate, Estimate]]:
     """The parts that are larger than `whole` and may lie in its time.
 
     A total over a long time is larger than nearly every part, so its parts are looked for by size; stocks
@@ -246,14 +271,15 @@ def _larger(
     days, most = whole.lead.days, whole.lead.most
     if days is None or most is None or whole.lead.dimension == "percent":
         return
+    window = _window(whole, world) if whole.lead.measure == "stock" else 1
     if whole.lead.measure == "flow" and is_total(whole.lead):
-        candidates = by_size[bisect_right(by_size, most, key=_least) :]
+        candidates = parts.by_size[bisect_right(parts.by_size, most, key=_least) :]
     else:
-        window = _window(whole, world) if whole.lead.measure == "stock" else 1
-        start = bisect_left(by_time, days.first - window - _LONGEST, key=_start)
-        candidates = by_time[start : bisect_right(by_time, days.last + window, key=_start)]
+        start = bisect_left(parts.by_start, days.first - window - _LONGEST, key=_start)
+        stop = bisect_right(parts.by_start, days.last + window, key=_start)
+        candidates = parts.by_start[start:stop] + parts.long
     for part in candidates:
-        near = part.lead.days and gap(part.lead.days, days) <= _window(part, world) + 1
+        near = part.lead.days and gap(part.lead.days, days) <= max(window, _window(part, world))
         if near and part is not whole and exceeds(part.lead, whole.lead):
             yield part, whole
 

@@ -93,7 +93,7 @@ def _timeline(
         (_series(same, world) for same in voices.values()), key=lambda s: (s.bars[0].days, s.name)
     )
     bars = [bar for one in series for bar in one.bars]
-    stock = world.metric(key.metric).measure == "stock" and not key.rate
+    stock = key.measure == "stock"
     steps = _stock_steps(bars) if stock else _flow_steps([b.estimate for b in bars], world)
     undated = sum(1 for estimate in estimates if estimate.lead.days is None)
     return Timeline(key, tuple(series), tuple(steps), count(estimates, decisions), undated)
@@ -104,7 +104,7 @@ def _series(estimates: Sequence[Estimate], world: World) -> Series:
     dated = sorted(_dated(estimates), key=lambda pair: (pair[0], pair[1].lead.order))
     bars = []
     for index, (days, estimate) in enumerate(dated):
-        until = holding(days, estimate.lead.entry.metric, world).last
+        until = holding(days, estimate.lead.entry, world).last
         later = [other.first for other, _ in dated[index + 1 :] if other.first > days.last]
         until = min([until, *(first - 1 for first in later[:1])])
         bars.append(Bar(estimate, days, until, estimate.lead.low, estimate.lead.high))

@@ -36,6 +36,7 @@ class World:
     countries: frozenset[str] = frozenset()
     wholes: Names = _nothing  # the actors that an actor is declared part of, nearest first
     aliases: Mapping[str, str] = field(default_factory=dict)  # a name in lower case -> its canonical one
+    speaks_for: Mapping[str, str] = field(default_factory=dict)  # a person -> the organisation
 
     def metric(self, key: str) -> Metric:
         """The metric of that key. One that nobody declared is a flow: two periods are never mixed up."""

@@ -1,0 +1,193 @@
+"""What must hold for any claims: symmetry, reflexivity, order of insertion, narrower questions."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from claims.compare.assess import Assessment, assess
+from claims.compare.clock import on_clocks, read_clocks
+from claims.compare.entry import Entry
+from claims.compare.figure import read_figure
+from claims.compare.interval import read_days
+from claims.compare.origin import Decision
+from claims.compare.relation import Relation, compare
+from claims.compare.world import World
+from claims.model import Basis, Qualifier, Status
+
+_NUMBERS = [Decimal(n) for n in (0, 1, 20, 21, 950, 1000, 1024, 1100, 14000, 18000, 20000, 20137, 31500)]
+_DATES = [
+    "2014",
+    "2014-09",
+    "2014-09-11",
+    "2018-08",
+    "2018-08-13",
+    "2018-08-14",
+    "2011-03/2016-02",
+    "2014/..",
+]
+_ANY = st.none() | st.sampled_from(_NUMBERS)
+
+
+@st.composite
+def entries(draw: st.DrawFn) -> Entry:
+    low, high = draw(_ANY), draw(_ANY)
+    if low is None and high is None:
+        low = Decimal(5)
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+    metric = draw(st.sampled_from(("fighters", "foreign_fighters", "killed")))
+    made = Entry(
+        id=f"{draw(st.integers(0, 10**9)):09d}",
+        document=draw(st.sampled_from(("one", "two", "three", "four"))),
+        figure="some",
+        start=draw(st.integers(0, 50)),
+        low=low,
+        high=high,
+        qualifier=draw(st.sampled_from(Qualifier)),
+        unit=draw(st.sampled_from(("people", "people", "people", "km2", "mi2"))),
+        metric=metric,
+        per=draw(st.sampled_from((None, None, None, "month", "year"))),
+        counted=draw(st.sampled_from((None, "fighters", "people", "children", "others"))),
+        subject=draw(st.sampled_from((None, "Islamic State", "Islamic State Khorasan"))),
+        places=draw(
+            st.sampled_from(((), ("Syria",), ("Iraq",), ("Iraq", "Syria"), ("Aleppo",), ("Tokhar",)))
+        ),
+        claimant=draw(st.sampled_from((None, None, "UN", "CIA", "SOHR"))),
+        as_of=draw(st.sampled_from((None, *_DATES))),
+        as_of_basis=draw(st.sampled_from(Basis)),
+        status=draw(st.sampled_from((Status.ASSERTED, *Status))),
+        published=draw(st.sampled_from((None, "2018-08-13", "2018-09", "2014-09-12"))),
+    )
+    return replace(made, source=draw(st.sampled_from((None, "Reuters", "AFP", "CIA"))))
+
+
+def sets(size: int, least: int = 0) -> st.SearchStrategy[list[Entry]]:
+    return st.lists(entries(), min_size=least, max_size=size, unique_by=lambda entry: entry.id)
+
+
+_SLOW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@_SLOW
+@given(sets(2, 2))
+def test_a_verdict_turned_round_is_the_verdict_of_the_pair_turned_round(
+    world: World, pair: list[Entry]
+) -> None:
+    one, other = (read_figure(entry, world) for entry in pair)
+    assert compare(other, one, world) == compare(one, other, world).flipped()
+
+
+@_SLOW
+@given(entries())
+def test_a_figure_agrees_with_itself_wherever_it_can_be_compared(world: World, entry: Entry) -> None:
+    one, other = read_figure(entry, world), read_figure(replace(entry, id="again", document="again"), world)
+    verdict = compare(one, other, world)
+    assert verdict.relation in (Relation.AGREE, None)
+    if verdict.relation is None:
+        assert verdict.reason in ("undated", "other-event", "other-subgroup", "unanchored")
+
+
+@_SLOW
+@given(sets(2, 2))
+def test_figures_conflict_only_where_no_number_fits_both(world: World, pair: list[Entry]) -> None:
+    one, other = (read_figure(entry, world) for entry in pair)
+    verdict = compare(one, other, world)
+    if verdict.relation in (Relation.CONFLICT, Relation.CONTRADICTION, Relation.DISPUTED):
+        assert verdict.spread is None or verdict.spread > 1
+        assert verdict.higher != 0
+    if verdict.relation is Relation.CONFLICT:
+        lower, higher = (one, other) if verdict.higher > 0 else (other, one)
+        assert lower.most is not None
+        assert higher.least is not None
+        assert lower.most < higher.least
+
+
+@_SLOW
+@given(st.data())
+def test_the_order_of_insertion_changes_nothing(world: World, data: st.DataObject) -> None:
+    listed = data.draw(sets(12))
+    ids = [entry.id for entry in listed]
+    drawn = (
+        data.draw(st.lists(st.tuples(st.sampled_from(ids), st.sampled_from(ids), st.booleans()), max_size=3))
+        if ids
+        else []
+    )
+    decisions = [Decision(*row) for row in drawn]
+    shuffled = data.draw(st.permutations(listed))
+    assert _summary(assess(shuffled, world, decisions=decisions)) == _summary(
+        assess(listed, world, decisions=decisions)
+    )
+
+
+@_SLOW
+@given(sets(14))
+def test_every_pair_that_conflicts_is_found(world: World, listed: list[Entry]) -> None:
+    """The sweep looks at few pairs; it must find what looking at all of them finds."""
+    assessment = assess(listed, world)
+    sides = {f.entry.id: c for c in assessment.comparisons for s in (c.left, c.right) for f in s.members}
+    for one in assessment.estimates:
+        for other in assessment.estimates:
+            verdict = compare(one.lead, other.lead, world)
+            if one is not other and verdict.relation in (Relation.CONFLICT, Relation.CONTRADICTION):
+                assert one.id in sides, (verdict, one.lead, other.lead)
+                assert other.id in sides, (verdict, one.lead, other.lead)
+
+
+@_SLOW
+@given(
+    sets(12),
+    st.sampled_from(("2014", "2018-08", "2018-08-13", "2012/2019")),
+    st.sampled_from(("2014", "2018-08-20")),
+)
+def test_a_narrower_question_never_shows_more(
+    world: World, listed: list[Entry], as_of: str, known_by: str
+) -> None:
+    wide = {entry.id for entry in listed}
+    for clocks in (read_clocks(as_of), read_clocks(None, known_by), read_clocks(as_of, known_by)):
+        narrow = list(on_clocks(listed, clocks, world))
+        assert {entry.id for entry in narrow} <= wide
+    both = {entry.id for entry in on_clocks(listed, read_clocks(as_of, known_by), world)}
+    assert both <= {entry.id for entry in on_clocks(listed, read_clocks(as_of), world)}
+    assert both <= {entry.id for entry in on_clocks(listed, read_clocks(None, known_by), world)}
+    day = read_days("2018-08-13")
+    assert day is not None
+    inside = {entry.id for entry in on_clocks(listed, read_clocks("2018-08-13"), world)}
+    assert inside <= {entry.id for entry in on_clocks(listed, read_clocks("2018"), world)}
+
+
+@_SLOW
+@given(sets(12), st.sampled_from(("2014", "2018-08-20")))
+def test_an_analyst_who_knew_less_saw_no_conflict_that_is_gone(
+    world: World, listed: list[Entry], known_by: str
+) -> None:
+    before = assess(on_clocks(listed, read_clocks(None, known_by), world), world)
+    now = assess(listed, world)
+    for comparison in before.conflicts:
+        one, other = comparison.left.lead, comparison.right.lead
+        verdict = compare(one, other, world)
+        assert verdict.relation in (Relation.CONFLICT, Relation.CONTRADICTION)
+    assert sum(e.mentions for e in before.estimates) <= sum(e.mentions for e in now.estimates)
+
+
+@_SLOW
+@given(sets(12))
+def test_every_claim_stands_in_one_estimate_and_every_estimate_in_one_question(
+    world: World, listed: list[Entry]
+) -> None:
+    assessment = assess(listed, world)
+    assert sorted(f.entry.id for e in assessment.estimates for f in e.members) == sorted(e.id for e in listed)
+    assert sorted(e.id for q in assessment.questions for e in q.estimates) == sorted(
+        e.id for e in assessment.estimates
+    )
+    for question in assessment.questions:
+        assert question.counts.independent + question.counts.unattributed <= len(question.estimates)
+
+
+def _summary(assessment: Assessment) -> object:
+    return (
+        [(e.id, [f.entry.id for f in e.members], sorted(e.links)) for e in assessment.estimates],
+        [(q.id, [e.id for e in q.estimates], q.counts, q.range) for q in assessment.questions],
+        [(c.id, c.verdict, c.claims, c.weight) for c in assessment.comparisons],
+    )
