@@ -1,4 +1,4 @@
-"""Scoring: figures are paired by overlap, names compared leniently, results those of the gold's own scorer."""
+"""Scoring: figures are paired by overlap, names compared leniently, as the gold's own scorer does it."""
 
 import importlib.util
 import json

@@ -51,19 +51,26 @@ class ClaimsGroup(TyperGroup):
         except BrokenPipeError:
             abandon_output()
             code = 0
-        except KeyboardInterrupt:
-            say("interrupted")
-            code = INTERRUPTED
-        except ClaimsError as error:
-            say(str(error))
-            code = error.exit_code
-        except OSError as error:
-            say(f"{error.filename or 'input or output'}: {error.strerror or error}")
-            code = 1
         sys.exit(code)
 
     def _run(self, args: list[str]) -> int:
-        """Run a command and give its exit code: what it returns, or 0."""
+        """Run a command and give its exit code, having said in one line what went wrong."""
+        try:
+            return self._returned(args)
+        except KeyboardInterrupt:
+            say("interrupted")
+            return INTERRUPTED
+        except ClaimsError as error:
+            say(str(error))
+            return error.exit_code
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            say(f"{error.filename or 'input or output'}: {error.strerror or error}")
+            return 1
+
+    def _returned(self, args: list[str]) -> int:
+        """Run a command and give what it returns, or 0."""
         try:
             with self.make_context(PROGRAM, args) as context:
                 returned = self.invoke(context)

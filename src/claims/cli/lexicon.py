@@ -6,7 +6,7 @@ from pathlib import Path
 from claims.errors import UsageError
 from claims.extract.lexicon import Lexicon, load_lexicon
 
-OWN_WORDS = Path("claims.toml")
+OWN_WORDS = "claims.toml"
 
 
 def own_lexicon(paths: Sequence[Path] | None = None) -> Lexicon:
@@ -17,5 +17,6 @@ def own_lexicon(paths: Sequence[Path] | None = None) -> Lexicon:
     for path in paths or ():
         if not path.exists():
             raise UsageError(f"--lexicon {path}: there is no such file or folder")
-    own = [OWN_WORDS] if OWN_WORDS.is_file() else []
+    here = Path(OWN_WORDS).absolute()  # what is read is remembered by its path
+    own = [here] if here.is_file() else []
     return load_lexicon((*own, *(paths or ())))

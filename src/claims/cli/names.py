@@ -62,7 +62,8 @@ def stored_name(kind: str, wanted: str, known: Iterable[str], lexicon: Lexicon) 
 def near_names(wanted: str, by_fold: Mapping[str, str]) -> list[str]:
     """The few names that hold `wanted` or are spelt much like it. Keys of `by_fold` are in small letters."""
     holding = sorted((name for name in by_fold if wanted in name), key=len)
-    alike = get_close_matches(wanted, by_fold, n=_NEAR, cutoff=0.6)
+    alike = get_close_matches(wanted, by_fold, n=_OFTEN, cutoff=0.6)
+    alike.sort(key=lambda name: name[:1] != wanted[:1])  # few people err in the first letter
     return [by_fold[name] for name in dict.fromkeys([*alike, *holding])][:_NEAR]
 
 

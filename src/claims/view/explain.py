@@ -14,16 +14,9 @@ from claims.view.text import Screen, encodable, pad, safe, width_of, wrap
 
 EXPLAINED_COLUMNS = ("field", "value", "rule", "words")
 _FIELDS = (
-    "metric",
-    "counted",
-    "subject",
-    "places",
-    "claimant",
-    "as_of",
-    "as_of_basis",
-    "status",
+    "unit", "per", "metric", "counted", "subject", "places", "claimant", "as_of", "as_of_basis", "status",
     "confidence",
-)
+)  # fmt: skip
 _INDENT = "  "
 _MARKS = ("»", "«")
 

@@ -38,23 +38,27 @@ def claim_lines(claims: Sequence[ClaimRow], screen: Screen) -> Iterator[Text]:
     """The `claims`, in the order in which they come, as lines with styles."""
     if not claims:
         return
+    for line in _lines(claims, screen):
+        line.rstrip()
+        if screen.width is not None:
+            line.truncate(screen.width, overflow="ellipsis")
+        yield line
+
+
+def _lines(claims: Sequence[ClaimRow], screen: Screen) -> Iterator[Text]:
     rows = [_encoded_cells(claim, screen.encoding) for claim in claims]
     wide = screen.width is None or screen.width >= _WIDE_SCREEN
     columns = _WIDE if wide else _NARROW
-    widths = _widths(
-        columns, rows, screen.width if screen.width is None or not wide else _beside(screen.width)
-    )
+    widths = _widths(columns, rows, _beside(screen.width) if screen.width and wide else screen.width)
     yield _heading([*columns, "quote"] if wide else columns, widths)
     several = len({claim.metric for claim in claims}) > 1
-    for heading, group in groupby(zip(claims, rows, strict=True), key=lambda pair: _topic(pair[0], several)):
-        yield Text(encodable(heading, screen.encoding), "bold underline")
+    for topic, group in groupby(zip(claims, rows, strict=True), key=lambda pair: _topic(pair[0], several)):
+        yield Text(encodable(topic, screen.encoding), "bold underline")
         for claim, cells in group:
             line = _line([cells[column] for column in columns], widths, claim.status)
             if wide:
                 yield line.append(GAP).append_text(_quote(claim, screen, line.cell_len + len(GAP)))
             else:
-                line.rstrip()
-                line.truncate(screen.width or 0, overflow="ellipsis")
                 yield line
                 yield _quote_below(cells, claim, screen)
 
@@ -103,7 +107,7 @@ def _widths(columns: Sequence[str], rows: Sequence[Mapping[str, str]], room: int
 
 def _heading(columns: Sequence[str], widths: Sequence[int]) -> Text:
     padded = [pad(column.upper(), width) for column, width in zip(columns, [*widths, 0], strict=False)]
-    return Text(GAP.join(padded).rstrip(), "dim")
+    return Text(GAP.join(padded), "dim")
 
 
 def _line(cells: Sequence[str], widths: Sequence[int], status: Status) -> Text:
