@@ -99,7 +99,7 @@ def test_a_number_that_is_no_claim_is_refused(key: str, text: str) -> None:
     assert list(found(text)), "the number is at least seen"
 
 
-@pytest.mark.parametrize(("key", "text"), [pair for kind in REFUSALS for pair in examples(kind, "no") if "yearbooks" not in pair[1]])
+@pytest.mark.parametrize(("key", "text"), [pair for kind in REFUSALS for pair in examples(kind, "no")])
 def test_a_number_beside_a_harmless_word_is_a_claim(key: str, text: str) -> None:
     assert claims_of(text)
 
@@ -114,19 +114,18 @@ def test_words_that_only_look_like_numbers_are_not_read(key: str, text: str) -> 
     assert claims_of(text) == []
 
 
-def word_lists(entry: Entry) -> Iterator[str]:
-    for key, value in entry.items():
-        if key in ("words", "nouns", "before", "after", "transitive", "intransitive", "states", "aliases"):
-            yield from value
+def word_lists(entry: Entry) -> Iterator[list[str]]:
+    return (value for key, value in entry.items() if isinstance(value, list) and key not in ("yes", "no"))
 
 
 @pytest.mark.parametrize("path", sorted(HERE.glob("*.toml")), ids=lambda path: path.stem)
 def test_no_word_stands_twice_in_one_entry_or_with_outer_spaces(path: Path) -> None:
     for kind, listed in read_entries(path).items():
         for entry in listed:
-            words = list(word_lists(entry))
-            assert len(words) == len(set(words)), (kind, sorted({w for w in words if words.count(w) > 1}))
-            assert [word for word in words if word != word.strip()] == []
+            for words in word_lists(entry):
+                plain = [word for word in words if isinstance(word, str)]
+                assert sorted({word for word in plain if plain.count(word) > 1}) == [], kind
+                assert [word for word in plain if word != word.strip()] == []
 
 
 def test_a_noun_tells_one_metric_only() -> None:

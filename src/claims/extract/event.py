@@ -207,6 +207,9 @@ def _behind(quantity: Quantity, events: Events) -> Found | None:
     told = False  # a verb of the clause has passed: behind the next "and" somebody else begins
     while k < stop:
         word = lower[k]
+        if lower[k][0].isdecimal() and k + 1 < n and lower[k + 1] in events.predicates:
+            k += 2  # "seven bodies and 35 wounded": the wounded are others
+            continue
         found = events.states.at(lower, k) or events.intransitive.at(lower, k)
         if found:
             return _found(quantity, found[0], "event.predicate", k, found[1])

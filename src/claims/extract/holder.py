@@ -145,7 +145,8 @@ def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
         word = lower[i]
         if (word in _SPEECH and lower[i - 1] not in _BE) or word in (";", ":"):
             return None
-        if word in GOVERNMENT and _is_subject(sentence, i):
+        force = word in ("force", "forces") and lower[i - 1] in ("air", "security", "armed")
+        if (word in GOVERNMENT or force) and _is_subject(sentence, i):
             state = government_at(sentence, i, reading)
             return Found(state, "subject.government", sentence.starts[i], sentence.ends[i]) if state else None
         if (word in _GROUP_WORDS and lower[i - 1] in ("the", "that", "this", "terror", "militant", "jihadist", "extremist", "rebel")) or (

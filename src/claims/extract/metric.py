@@ -22,7 +22,7 @@ _GROUPS = frozenset(("family", "household"))
 _VEHICLES = frozenset(("jet", "plane", "aircraft", "bomber"))
 # Living or needing somewhere says less than a noun that tells who they are.
 _WEAK = frozenset(("population", "people_in_need", "refugees"))
-_GENERAL = frozenset(("population", "civilians_in_need"))
+_GENERAL = frozenset(("population", "people_in_need"))
 # What a share is of: the metric of the whole.
 _LAND = frozenset("caliphate territory land country city town area province region village border oilfield".split())
 
@@ -118,12 +118,13 @@ def find_metric(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) -
         return _metric_of_share(quantity, class_, earlier, lexicon)
     if bare:
         return _metric_of_bare(quantity, earlier, lexicon)
-    event = find_event(quantity, earlier, lexicon) if is_person else None
+    event = find_event(quantity, earlier, lexicon) if is_person and class_ != "killed" else None
     if event and event.value == "displaced" and _across_a_border(quantity, event, lexicon):
         event = event._replace(value="refugees", rule="event.across-border")
     if event and event.value == "displaced" and class_ == "refugees":
         event = None
-    if event and event.value in _WEAK and class_ is not None and class_ not in _GENERAL:
+    plain = quantity.head >= 0 and quantity.sentence.lower[quantity.head] == "civilians"
+    if event and event.value in _WEAK and not (class_ is None or class_ in _GENERAL or plain):
         event = None
     if is_person and event is None and earlier and continues_list(quantity, earlier[-1]):
         event = _event_of_list(quantity, earlier[-1], class_)
@@ -146,6 +147,8 @@ def classify_noun(quantity: Quantity, nouns: Nouns) -> tuple[str | None, bool]:
         if metric:
             if metric == "fighters" and _is_foreign(quantity):
                 metric = "foreign_fighters"
+            elif metric == "weapons" and word == "bomb" and _goes_off(quantity):
+                metric = "attacks"
             elif metric == "attacks" and word in ("raid", "strike") and _is_from_the_air(quantity):
                 metric = "airstrikes"
             return metric, metric in nouns.people_metrics
@@ -157,6 +160,15 @@ def classify_noun(quantity: Quantity, nouns: Nouns) -> tuple[str | None, bool]:
         return None, False
     proper = quantity.sentence.words[head][0].isupper()
     return None, word.endswith(_PERSON_ENDINGS) or (proper and is_plural(lower[head]) and word.endswith(_PEOPLE_ENDINGS))
+
+
+_GOES_OFF = frozenset("killed exploded went detonated ripped hit struck tore wounded targeted blew".split())
+
+
+def _goes_off(quantity: Quantity) -> bool:
+    """`three bombs killed 29`: bombs that go off are attacks."""
+    last = quantity.noun[1]
+    return not _GOES_OFF.isdisjoint(quantity.sentence.lower[last : last + 3])
 
 
 _AIRBORNE = frozenset("plane planes warplane warplanes jet jets aerial air aircraft helicopter helicopters airstrikes bombardment".split())

@@ -37,6 +37,8 @@ VERBS = frozenset(
     "appear appears represent receive depend rely protest protests vote votes voted carry carries enter enters "
     "accuse accuses kill kills wound wounds injure injures destroy destroys survive survives escape escapes".split()
 )
+# Plural nouns that are verbs as well: behind a number they are nouns ("three strikes hit the market").
+_NOUNS_TOO = frozenset("strikes hits lives works votes protests marches forms cuts runs falls returns needs tries breaks drives".split())
 _IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life", "wives": "wife",
     "feet": "foot", "teeth": "tooth", "mice": "mouse", "geese": "goose", "oxen": "ox", "knives": "knife",
@@ -152,7 +154,7 @@ def _goes_on(sentence: Sentence, k: int, head: int, predicates: frozenset[str]) 
         if lower in predicates and sentence.lower[k - 1] == "the":
             return True  # "of the dead"
         if lower in VERBS:
-            return lower.endswith("s")
+            return lower in _NOUNS_TOO
         if lower in predicates or lower.endswith(("ed", "ing")):
             return noun_next and following not in VERBS and following not in predicates
         return not (lower.endswith("ly") and not noun_next)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claims.extract.lexicon import Lexicon
+from claims.extract.noun import STOPS, is_plural
 from claims.extract.number import Number, Words, build_words, read_number
 from claims.extract.phrase import Phrases
 from claims.extract.reading import Quantity
@@ -168,7 +169,17 @@ def _unit_behind(
         return currency, Decimal(1), last
     if unit is None or (lower[i] == "feet" and lower[i - 1] == "-"):
         return None, Decimal(1), last
+    if _belongs_to_noun(lower, unit[1], number):
+        return None, Decimal(1), last
     return unit[0][0], unit[0][1], unit[1]
+
+
+def _belongs_to_noun(lower: list[str], last: int, number: Number) -> bool:
+    """Whether the unit's word only describes a plural behind it: `405 barrel bombs`."""
+    word = lower[last - 1]
+    if number.low == 1 or len(word) < 4 or word.endswith("s") or last >= len(lower):
+        return False
+    return word != "percent" and is_plural(lower[last]) and lower[last] not in STOPS
 
 
 def _range_with(

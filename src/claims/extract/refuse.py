@@ -276,8 +276,8 @@ def _furniture(quantity: Quantity, words: RefusalWords) -> bool:
     if quantity.head >= 0 and singular(sentence.lower[quantity.head]) in _FURNITURE:
         return len(sentence) < 8 or before == "("
     if quantity.noun[0] == quantity.noun[1] and quantity.first == first:
-        if quantity.high == 0:
-            return True
+        if quantity.high == 0 or (first and sentence.words[first - 1].isdecimal() and before == " "):
+            return True  # counters of a page: "0 87"
         if first == 0 and sentence.lower[last : last + 1] in (["."], [")"], ["|"], []):
             return True
         if last == len(sentence) and first and sentence.words[first - 1][0].isupper() and len(sentence.words[first]) >= 4:

@@ -16,7 +16,8 @@ from claims.extract.holder import (
     state_of,
 )
 from claims.extract.lexicon import Lexicon
-from claims.extract.metric import build_nouns
+from claims.extract.headline import summed_up
+from claims.extract.metric import build_nouns, fill_nouns
 from claims.extract.name import Name, find_names
 from claims.extract.noun import singular
 from claims.extract.reading import Found, Quantity, Reading
@@ -34,7 +35,7 @@ NONE = Found(None, "subject.none")
 
 def find_subject(quantity: Quantity, reading: Reading) -> Found:
     """The armed group, state or organisation a figure is about, by its canonical name, or None."""
-    found = _in_noun_phrase(quantity, reading) or _belonging(quantity, reading)
+    found = _in_noun_phrase(quantity, reading) or _belonging(quantity, reading) or _summed_up(quantity, reading)
     if found:
         return found
     metric = quantity.metric
@@ -108,6 +109,10 @@ def _belonging(quantity: Quantity, reading: Reading) -> Found | None:
                     return found_at(sentence, name, "subject.belonging")
                 if name.kind == "person" and name.country and words[0] == "loyal":
                     return found_at(sentence, name, "subject.belonging", force_of(name.country))
+        for i in range(k + n, min(k + n + 4, len(lower))):
+            if lower[i] in GOVERNMENT or lower[i : i + 2] == ["security", "forces"]:
+                state = government_at(sentence, i, reading)
+                return Found(state, "subject.belonging", sentence.starts[i], sentence.ends[i]) if state else None
     return None
 
 
@@ -127,6 +132,16 @@ def _state_of_victims(quantity: Quantity, reading: Reading) -> Found | None:
         return found_at(sentence, name, "subject.victims-state", force_of(state))
     country = main_country(sentence.index, reading) if not states else None
     return Found(force_of(country), "subject.country") if country else None
+
+
+def _summed_up(quantity: Quantity, reading: Reading) -> Found | None:
+    """A headline has the subject of the sentence that it sums up."""
+    whole = summed_up(quantity, reading)
+    if whole is None:
+        return None
+    fill_nouns([whole], reading.lexicon)
+    whole.metric = quantity.metric
+    return _in_noun_phrase(whole, reading) or _belonging(whole, reading)
 
 
 def _possessor(quantity: Quantity, reading: Reading) -> Found | None:
