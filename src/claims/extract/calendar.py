@@ -36,7 +36,8 @@ def find_times(sentence: Sentence) -> list[Time]:
 
 def _find(sentence: Sentence, words: TimeWords) -> list[Time]:
     letters = encode(sentence.lower)
-    left, times = letters, []
+    left = letters
+    times: list[Time] = []
     if not words.holidays.keys().isdisjoint(sentence.lower):
         left, times = _holidays(sentence, words, letters)
     present = {*letters, _FOUND}

@@ -54,20 +54,26 @@ def carried_time(quantity: Quantity, reading: Reading) -> Carried | None:
     tense = find_tense(quantity)
     if tense is Tense.PRESENT or "since" in sentence.lower:
         return _since_then(sentence, reading)
+    if happens(quantity, reading):
+        return _of_event(quantity, tense, reading)
+    if tense is not Tense.PAST:
+        return None
+    return _from_before(sentence, reading, _NEAR) or _from_speaker(sentence, reading, _NEAR)
+
+
+def _of_event(quantity: Quantity, tense: Tense, reading: Reading) -> Carried | None:
+    """The time of what happened, for a figure that counts that."""
+    sentence = quantity.sentence
     if tense is Tense.PERFECT:
         running = _up_to_now(sentence, reading)
         if running is not None or not _CUMULATIVE.isdisjoint(sentence.lower):
             return running
-    if happens(quantity, reading):
-        reach = _REACH // 2 if quantity.metric in _BY_EVENTS else _REACH
-        return (
-            _from_before(sentence, reading, reach)
-            or _from_behind(sentence, reading, _NEWS)
-            or _from_speaker(sentence, reading, reach)
-        )
-    if tense is not Tense.PAST:
-        return None
-    return _from_before(sentence, reading, _NEAR) or _from_speaker(sentence, reading, _NEAR)
+    reach = _REACH // 2 if quantity.metric in _BY_EVENTS else _REACH
+    return (
+        _from_before(sentence, reading, reach)
+        or _from_behind(sentence, reading, _NEWS)
+        or _from_speaker(sentence, reading, reach)
+    )
 
 
 def _since_then(sentence: Sentence, reading: Reading) -> Carried | None:
@@ -125,15 +131,16 @@ def _from_before(sentence: Sentence, reading: Reading, reach: int) -> Carried | 
 
 
 def _sets_scene(dated: Dated, before: Sentence, sentence: Sentence) -> bool:
-    """Whether a time reaches the next sentences: a day does, a month if a sentence of the paragraph opens so."""
+    """Whether a time reaches the next sentences: a day does, a month that opens one of the paragraph."""
     if len(dated.iso.partition("/")[0]) == DAY:
         return True
     return dated.time.first <= _NEAR and before.paragraph == sentence.paragraph
 
 
 def _from_speaker(sentence: Sentence, reading: Reading, reach: int) -> Carried | None:
-    """The day on which somebody spoke in a sentence before, or soon behind an opening, if no event has a time."""
-    last = min(_AHEAD, len(reading.spans)) if sentence.index <= _OPENING else sentence.index
+    """The day on which somebody spoke in a sentence before, or soon behind an opening."""
+    opens = sentence.index <= _OPENING and not _speakers(sentence, reading)
+    last = min(_AHEAD, len(reading.spans)) if opens else sentence.index
     ahead = range(sentence.index + 1, last)
     for index in (*range(sentence.index - 1, max(-1, sentence.index - reach - 1), -1), *ahead):
         other = reading.sentence(index)

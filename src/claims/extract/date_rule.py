@@ -183,12 +183,10 @@ def _is_month(hit: Hit) -> bool:
     behind = sentence.words[i + 1] if i + 1 < len(sentence) else ""
     if before in _LEADS or "-" in sentence.words[i]:
         return True
-    if before in ("and", "or", ",", "to", "-", "–") and i > 1:
-        return sentence.lower[i - 2] in hit.words.months
+    if hit.match.string[i] == "m" and (before in _LINKS or before == ","):
+        return i > 1 and (sentence.lower[i - 2] in hit.words.months or sentence.lower[i - 2].isdecimal())
     if hit.match.string[i] == "m":
-        return (
-            before in ("the", "a") and behind.islower() and behind not in _NO_MONTH_BEHIND and len(before) > 0
-        )
+        return before in ("the", "a") and behind.islower() and behind not in _NO_MONTH_BEHIND
     return not (behind[:1].isupper() and behind.isalpha() and not behind.isupper())
 
 

@@ -104,8 +104,12 @@ def _is_furniture(time: Time, sentence: Sentence, reading: Reading) -> bool:
     published = reading.document.published
     if published is None or len(published) < DAY:
         return not before
-    days = date.fromisoformat(resolve(time, published) or published) - date.fromisoformat(published)
-    return abs(days.days) <= _LATE
+    iso = resolve(time, published)
+    return iso is not None and len(iso) == DAY and abs(_days_between(iso, published)) <= _LATE
+
+
+def _days_between(start: str, end: str) -> int:
+    return (date.fromisoformat(end) - date.fromisoformat(start)).days
 
 
 def is_spoken(time: Time, sentence: Sentence, lexicon: Lexicon) -> bool:

@@ -3,6 +3,7 @@ over from other sentences on the same event, and where the text has none the day
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 from claims.extract.calendar import find_times
 from claims.extract.carry import carried_time, day_before, happens, spoken_time
@@ -111,9 +112,7 @@ def _is_aside(quantity: Quantity, dated: Dated, reading: Reading) -> bool:
     first, last = _between(quantity, time)
     words = lower[first:last]
     event = happens(quantity, reading)
-    if not event and _names_event(time, lower):
-        return True
-    if quantity.metric == "population" and time.kind is Kind.SINCE:
+    if (not event and _names_event(time, lower)) or (time.closes and quantity.metric == "population"):
         return True
     if first == quantity.last:
         return _is_reference(lower, time) or _is_aside_behind(quantity, time, words)
@@ -121,10 +120,14 @@ def _is_aside(quantity: Quantity, dated: Dated, reading: Reading) -> bool:
         return False
     if _is_reference(lower, time) or "now" in words or (not event and not _CONTRASTS.isdisjoint(words)):
         return True
-    clause = _clause(words)
+    return _is_aside_before(lower, time, _clause(words))
+
+
+def _is_aside_before(lower: list[str], time: Time, clause: int) -> bool:
+    """The same for a time before the figure; so many words stand behind the last comma between them."""
     if time.kind is Kind.SINCE:
         return clause > _LONG_CLAUSE and lower[0] != "since"
-    return bool(clause) and not _TO_COME.isdisjoint(lower[max(0, time.first - 5) : time.first])
+    return clause > 0 and not _TO_COME.isdisjoint(lower[max(0, time.first - 5) : time.first])
 
 
 def _clause(words: list[str]) -> int:
@@ -160,7 +163,7 @@ def _is_aside_behind(quantity: Quantity, time: Time, words: list[str]) -> bool:
         return not _RELATIVES.isdisjoint(words) or _hangs_low(quantity, words)
     if not _ASIDES.isdisjoint(words) or ("that" in words and "had" in words):
         return True
-    pairs = zip(words, words[1:], strict=False)
+    pairs = pairwise(words)
     return any(pair == (",", "as") or (pair[0] == "of" and pair[1] in _PARTS) for pair in pairs)
 
 

@@ -93,7 +93,7 @@ def _deictic(hit: Hit) -> Time | None:
     )
     if lasts and unit != "quarter":
         return Time(first, last, Kind.SPAN, _start(unit, 1), closes=closes)
-    if unit in ("minute", "hour", "century") or (unit == "day" and hit.word("u") != "night"):
+    if unit in ("minute", "hour", "day", "century"):
         return None
     point = Point(unit=unit, back=hit.words.deictics[word])
     if hit.at("sofar") is not None:
@@ -222,6 +222,15 @@ def _goes_on(lower: list[str], first: int, last: int, unit: str) -> bool:
 
 
 RELATIVE_RULES = (
+    Rule(
+        "time.weekday",
+        "WV",
+        pattern(
+            "(?:(?P<l>deictic)|part prep?)? (?P<w>weekday|weekdays) possessive? part? daypart? possessive?"
+            "(?:of? (?P<r>deictic) (?P<u>unit))?"
+        ),
+        _weekday,
+    ),
     Rule("time.ago", "g", pattern(f"{_COUNT} dash? (?P<u>unit) ago"), _ago),
     Rule("time.running", "u", pattern(f"{PART} (?P<u>unit)"), _running),
     Rule("time.lasting", "u", pattern(f"(?P<l>deictic) {_COUNT} dash? (?P<u>unit)"), _lasting),
@@ -237,15 +246,6 @@ RELATIVE_RULES = (
     ),
     Rule("time.quarter", "u", pattern("the? (?P<o>ordinal) (?P<u>unit)"), _quarter),
     Rule("time.weekend", "u", pattern("(?P<u>unit)"), _weekend),
-    Rule(
-        "time.weekday",
-        "WV",
-        pattern(
-            "(?:(?P<l>deictic)|part prep?)? (?P<w>weekday|weekdays) possessive? part? daypart? possessive?"
-            "(?:of? (?P<r>deictic) (?P<u>unit))?"
-        ),
-        _weekday,
-    ),
     Rule("time.today", "j", pattern("part? (?P<j>today) daypart?"), _today),
     Rule("time.daypart", "d", pattern("(?P<l>deictic)? (?P<d>daypart)"), _daypart),
     Rule("time.season", "s", pattern("(?P<l>deictic) season"), _season),

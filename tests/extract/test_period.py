@@ -1,0 +1,192 @@
+"""Which of the times in a text a figure is about. Each table: text, the figure asked for, its time."""
+
+from dataclasses import replace
+
+import pytest
+
+from claims.extract.lexicon import load_lexicon
+from claims.extract.period import find_period
+from claims.extract.quantity import find_quantities
+from claims.extract.reading import Found, Reading
+from claims.model import Basis, Document
+
+PUBLISHED = "2021-08-18"  # a Wednesday
+Row = tuple[str, str, str | None]
+
+
+def period_of(
+    text: str,
+    figure: str,
+    metric: str = "killed",
+    published: str | None = PUBLISHED,
+    title: str | None = None,
+) -> Found:
+    """The period of the first quantity of `text` that is written `figure`."""
+    reading = Reading(Document("d", text, published=published, title=title), load_lexicon())
+    for index in range(len(reading.spans)):
+        for quantity in find_quantities(reading.sentence(index), reading.lexicon):
+            if text[quantity.start : quantity.end] == figure:
+                return find_period(replace(quantity, metric=metric), reading)
+    raise AssertionError(f"no figure {figure!r} in {text!r}")
+
+
+def as_of(row: Row, **options: str | None) -> str | None:
+    text, figure, _ = row
+    value: str | None = period_of(text, figure, **options).value[0]  # type: ignore[arg-type]
+    return value
+
+
+OWN_SENTENCE: list[Row] = [
+    ("A mine killed 12 herders near the well on Monday.", "12", "2021-08-16"),
+    ("On Monday a mine killed 12 herders near the well.", "12", "2021-08-16"),
+    ("A ferry sank on Sunday, killing 40 and leaving 12 missing.", "12", "2021-08-15"),
+    ("More than 9000 people have been killed in the valley since the revolt began in May 2019.",
+     "More than 9000", "2019-05/2021-08-18"),
+    ("Since the beginning of the year, the group carried out 46 raids.", "46", "2021-01/2021-08"),
+    ("The quake of 12 January 2010 killed about 200,000 people.", "about 200,000", "2010-01-12"),
+    ("He was held for a 1998 embassy bombing that killed 224 people.", "224", "1998"),
+    ("The blast took place after the 2002 bombings which killed 202 people.", "202", "2002"),
+    ("Hail killed 30 in the past three days in the district.", "30", "2021-08-15/2021-08-18"),
+    ("Overnight raids killed 8 people in the port.", "8", "2021-08-17/2021-08-18"),
+    ("In 2010 pirates seized 47 ships, so far this year they have taken five.", "47", "2010"),
+    ("In 2010 pirates seized 47 ships, so far this year they have taken five.", "five", "2021-01/2021-08"),
+    ("Drones killed three people on Tuesday, while a raid a day earlier killed two.", "three", "2021-08-17"),
+    ("Drones killed three people on Tuesday, while a raid a day earlier killed two.", "two", "2021-08-16"),
+    ("At least 60 people have died in the outbreak that began in May.", "At least 60", "2021-05/2021-08-18"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", OWN_SENTENCE)
+def test_a_time_in_the_figures_sentence_is_its_own(row: Row) -> None:
+    assert as_of(row) == row[2]
+
+
+SPEAKERS: list[Row] = [
+    ("The army said on Tuesday that 35 recruits were killed on Sunday.", "35", "2021-08-15"),
+    ("35 recruits were killed on Sunday, the army said on Tuesday.", "35", "2021-08-15"),
+    ("The army said on Tuesday that it had lost 35 recruits.", "35", "2021-08-17"),
+    ("On Tuesday, the ministry said 35 recruits had died.", "35", "2021-08-17"),
+    ("A statement released Tuesday put the toll at 35 people.", "35", "2021-08-17"),
+    ("The bridge cost $67,000 (Valley Post, May 9, 2019).", "$67,000", "2019-05-09"),
+]
+
+
+@pytest.mark.parametrize("row", SPEAKERS)
+def test_the_events_time_goes_before_the_speakers(row: Row) -> None:
+    assert as_of(row) == row[2]
+
+
+ASIDES: list[Row] = [
+    ("Raiders killed 12 in the town, which the army had retaken in 2018.", "12", PUBLISHED),
+    ("Flooding killed 450, compared with 300 in 2016.", "450", PUBLISHED),
+    ("Nearly 20 years on from the September 11 attacks the group rules 3 million people.", "3 million", PUBLISHED),
+    ("A convoy is due on Friday, with 430 wounded now in the camp.", "430", PUBLISHED),
+    ("Shelling has increased since the start of the year, with the envoy warning that new clashes could cut off"
+     " aid to 27,000 villagers.", "27,000", PUBLISHED),
+    ("About 300 died, 40 of them in the last day.", "About 300", PUBLISHED),
+    ("Unrest forced 5,000 people out of a land gripped by feuds since 2011.", "5,000", PUBLISHED),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", ASIDES)
+def test_a_time_that_tells_of_something_else_is_left(row: Row) -> None:
+    assert as_of(row) == row[2]
+
+
+CARRIED: list[Row] = [
+    ("A market was shelled on Monday. The attack killed 35 people.", "35", "2021-08-16"),
+    ("A market was shelled on Monday. Fires followed. Rescuers said 35 people were killed.", "35", "2021-08-16"),
+    ("A bomb killed 35 people. The blast went off on Monday.", "35", "2021-08-16"),
+    ("A raid on Monday killed 9. Later in the day shells killed 4 people.", "4", "2021-08-16"),
+    ("A raid on Sunday killed 9. A day earlier 4 people were killed.", "4", "2021-08-14"),
+    ("The war began in March 2015. It has killed 9000 people.", "9000", "2015-03/2021-08-18"),
+    ("The war has raged since March 2015. Since then 9000 people have been killed.",
+     "9000", "2015-03/2021-08-18"),
+    ("A raid on Monday was the worst. Of those 35 were killed by shells.", "35", "2021-08-16"),
+]  # fmt: skip
+
+NOT_CARRIED: list[Row] = [
+    ("A market was shelled on Monday. The civil war has killed 9000 people.", "9000", PUBLISHED),
+    ("A market was shelled on Monday. There are 35 wounded in the clinic.", "35", PUBLISHED),
+    ("In 2015 the town fell. Raiders killed 35 people.", "35", PUBLISHED),
+    ("A market was shelled on Monday. Since the truce broke 35 people have been killed.", "35", PUBLISHED),
+]
+
+
+@pytest.mark.parametrize("row", [*CARRIED, *NOT_CARRIED])
+def test_the_day_of_an_event_is_carried_to_what_tells_of_it(row: Row) -> None:
+    assert as_of(row) == row[2]
+
+
+HEADLINES: list[Row] = [
+    (
+        "Mine kills 12 herders in valley\n\nA mine went off. Police said 12 herders died on Monday.",
+        "12",
+        "2021-08-16",
+    ),
+    ("Mine kills 12 herders in valley\n\nPolice found the bodies on Monday.", "12", "2021-08-16"),
+    ("Mine kills 12 herders in valley in July\n\nPolice found the last bodies on Monday.", "12", "2021-07"),
+]
+
+
+@pytest.mark.parametrize("row", HEADLINES)
+def test_a_headline_takes_the_time_of_what_it_sums_up(row: Row) -> None:
+    assert as_of(row) == row[2]
+
+
+FURNITURE = [
+    "Posted on August 17 2021 by our desk Raiders killed 12 herders in the valley.",
+    "Wed Aug 18 2021 Raiders killed 12 herders in the valley.",
+    "17-08-2021 Raiders killed 12 herders in the valley.",
+    "Last updated at Aug 182021 Raiders killed 12 herders in the valley.",
+    "Wed 18 Aug 2021 at 0914 Raiders killed 12 herders in the valley.",
+]
+
+
+@pytest.mark.parametrize("text", FURNITURE)
+def test_the_date_of_the_page_is_no_time_of_an_event(text: str) -> None:
+    assert period_of(text, "12").value == (PUBLISHED, Basis.PUBLICATION)
+
+
+def test_stocks_keep_to_what_is_said_of_them() -> None:
+    text = "A market was shelled on Monday. The group has up to 3,000 fighters."
+    assert period_of(text, "up to 3,000", "fighters").value == (PUBLISHED, Basis.PUBLICATION)
+    text = "As of June, more than 3,000 fighters had left."
+    assert period_of(text, "more than 3,000", "fighters").value == ("2021-06", Basis.TEXT)
+
+
+def test_a_report_keeps_its_date_where_it_is_quoted_again() -> None:
+    text = (
+        "The envoy, Ana Duarte, presented her view. Ms Duarte said in a report released in May that calm held.\n\n"
+        "Roads are open.\n\nMs Duarte said the group still had 3,000 fighters."
+    )
+    assert period_of(text, "3,000", "fighters").value == ("2021-05", Basis.TEXT)
+
+
+UNDATED: list[Row] = [
+    ("A mine killed 12 herders on Monday.", "12", None),
+    ("A mine killed 12 herders in May.", "12", None),
+    ("A mine killed 12 herders on 5 May 2008.", "12", "2008-05-05"),
+    ("About 12 thousand people have died since the revolt of 2003.", "About 12 thousand", "2003/.."),
+    ("The bank lent $15 billion in the first quarter, half the target for all of 2006.",
+     "$15 billion", "2006-01/2006-03"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", UNDATED)
+def test_without_a_publication_date_only_full_times_are_known(row: Row) -> None:
+    found = period_of(row[0], row[1], published=None)
+    assert found.value == (row[2], Basis.TEXT if row[2] else Basis.PUBLICATION)
+
+
+def test_what_is_found_points_at_its_words() -> None:
+    text = "A market was shelled on Monday. The attack killed 35 people."
+    found = period_of(text, "35")
+    assert text[found.start : found.end] == "Monday"
+    assert found.rule == "period.carried"
+    assert found.value == ("2021-08-16", Basis.TEXT)
+
+
+def test_a_text_of_nothing_but_times_is_read_in_time() -> None:
+    text = "A day earlier 5 died on Monday. " * 400
+    assert period_of(text + "And 77 died.", "77").value[1] is Basis.TEXT
