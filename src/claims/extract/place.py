@@ -2,7 +2,7 @@
 
 from claims.extract.noun import singular
 from claims.extract.place_carry import carry, find_named_later, find_summed_up
-from claims.extract.place_mention import SCALES, Mention, Role, find_mentions
+from claims.extract.place_mention import SCALES, Mention, Role, build_place_words, find_mentions
 from claims.extract.reading import Found, Quantity, Reading
 
 NONE = Found((), "places.none")
@@ -59,7 +59,7 @@ def find_places(quantity: Quantity, reading: Reading) -> Found:
 def _places(quantity: Quantity, reading: Reading) -> Found:
     """The places of a figure by its own sentence, else by those around it."""
     mentions = find_mentions(quantity.sentence, reading.lexicon)
-    chosen, cost = _choose(quantity, mentions)
+    chosen, cost = _choose(quantity, mentions, reading.lexicon.index(build_place_words).abroad)
     found = find_named_later(quantity, chosen, reading) if chosen else None
     if found is None and (chosen is None or cost - _distance(quantity, chosen) >= _WEAK):
         found = carry(quantity, reading)
@@ -68,27 +68,29 @@ def _places(quantity: Quantity, reading: Reading) -> Found:
     return _found(quantity, chosen, mentions)
 
 
-def _choose(quantity: Quantity, mentions: list[Mention]) -> tuple[Mention | None, int]:
+def _choose(
+    quantity: Quantity, mentions: list[Mention], abroad: frozenset[str]
+) -> tuple[Mention | None, int]:
     """The mention that is the likeliest site of the figure, and its cost."""
     best, least = None, _NEVER
     for mention in mentions:
-        cost = _cost(quantity, mention)
+        cost = _cost(quantity, mention, abroad)
         if cost < least:
             best, least = mention, cost
     return best, least
 
 
-def _cost(quantity: Quantity, mention: Mention) -> int:
+def _cost(quantity: Quantity, mention: Mention, abroad: frozenset[str]) -> int:
     """How far a mention is from being the site of the figure: its role, and the words between."""
     role, distance = mention.role, _distance(quantity, mention)
     country = mention.country
     if quantity.last <= mention.first < quantity.noun[1] and role in (Role.ADJECTIVE, Role.ACTOR):
         head = mention.last == quantity.noun[1]
         if quantity.metric in _NATIONAL or head:
-            return _NEVER if country in _ABROAD or (head and quantity.metric in _NATIONAL) else _WEAK
+            return _NEVER if country in abroad or (head and quantity.metric in _NATIONAL) else _WEAK
         return 10
     if role == Role.GOAL:
-        return distance + (0 if quantity.metric in _MOVED and mention.first > quantity.first else 12)
+        return distance + (0 if quantity.metric in _MOVED and mention.first > quantity.first else 20)
     if role == Role.ORIGIN:
         if mention.first < quantity.first:
             return _NEVER
@@ -97,10 +99,9 @@ def _cost(quantity: Quantity, mention: Mention) -> int:
         return distance + 15 if _is_evacuation(quantity) else _NEVER
     if role == Role.ADJECTIVE:
         return distance + _WEAK if quantity.metric == "money" else _NEVER
-    if role == Role.AGENT:
-        return distance + _WEAK if country not in _ABROAD and quantity.metric != "money" else _NEVER
-    if role == Role.ACTOR:
-        return distance + _WEAK if country not in _ABROAD and quantity.metric in _NATIONAL else _NEVER
+    if role in (Role.AGENT, Role.ACTOR):
+        away = country in abroad and mention.scale == "country"
+        return _NEVER if away or quantity.metric == "money" else distance + _WEAK
     at_sea = mention.scale == "area" and not mention.country
     elsewhere = mention.last < quantity.first and mention.first < _told_from(quantity)
     return distance + _COSTS[role] + SCALES[mention.scale] + 6 * at_sea + 45 * elsewhere
@@ -136,33 +137,13 @@ _COSTS = {
     Role.DATELINE: 100,
     Role.OTHER: _NEVER,
 }
-# Forces and citizens of these act and die the world over: what they are is not where they are.
-_ABROAD = frozenset(
-    (
-        "United States",
-        "United Kingdom",
-        "Russia",
-        "Israel",
-        "France",
-        "Germany",
-        "Italy",
-        "Australia",
-        "Canada",
-        "Spain",
-        "Japan",
-        "Norway",
-        "Netherlands",
-        "Denmark",
-        "Poland",
-    )
-)
 
 
 def _distance(quantity: Quantity, mention: Mention) -> int:
     """The words between the figure and a mention, more for those that end a clause."""
     lower = quantity.sentence.lower
     if mention.first >= quantity.last:
-        a, b, far = max(quantity.last, quantity.noun[1]), mention.first, 0
+        a, b, far = max(quantity.last, quantity.noun[1]), mention.start, 0
     else:
         a, b, far = mention.last, quantity.first, 2
     return max(0, b - a) + far + sum(_BREAKS.get(word, 0) for word in lower[a:b])

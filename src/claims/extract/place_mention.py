@@ -28,7 +28,7 @@ class Role(IntEnum):
     ORIGIN = 8  # from Iraq
     MEASURE = 9  # west of Hass
     DATELINE = 10  # HASS, Syria (AP) -
-    OTHER = 11  # against Iraq
+    OTHER = 11  # against Iraq, told reporters in Iraq, the Iraqi minister
 
 
 class Mention(NamedTuple):
@@ -36,6 +36,7 @@ class Mention(NamedTuple):
 
     first: int
     last: int
+    start: int  # of its phrase: the preposition that governs it
     value: str
     role: Role
     scale: str  # country, region, city, area, continent; "" of an unknown name
@@ -54,6 +55,7 @@ class PlaceWords(NamedTuple):
     events: frozenset[str]  # attack, bombing
     sites: frozenset[str]  # airport, hospital
     actors: frozenset[str]  # police, officials, government
+    locals: frozenset[str]  # those of the actors who act at home: police, rebels; not ministers
     speech: frozenset[str]  # said, told
     titles: frozenset[str]
     buildings: frozenset[str]  # those of the sites that are named after anybody: hospital, street
@@ -65,6 +67,8 @@ class PlaceWords(NamedTuple):
     leaving: frozenset[str]
     falling: frozenset[str]  # what comes down on a place: fired, shells, bombs
     countries: frozenset[str]
+    capitals_of: dict[str, str]
+    abroad: frozenset[str]  # countries whose forces and citizens are met all over the world
 
 
 _INSIDE = frozenset(
@@ -196,25 +200,36 @@ class _Slots:
         group = name.first
         if before is not None and self._joins(before, name) and (role is None or at < before.first):
             role, group = before.role, before.group
+        elif before is not None and role in (None, Role.AGENT) and self._names_it(before, name):
+            role = before.role
         if role is None:
             return None
-        value = name.value if name.scale not in ("", "city") else self._as_spelt(name)
+        lower = self.lower
         plural = before is not None and before.group == group and before.plural
-        if name.first > 1 and self.lower[name.first - 1] == "of":
-            plural = self.lower[name.first - 2] in _PLURALS
+        if name.first > 1 and lower[name.first - 1] == "of":
+            plural = lower[name.first - 2] in _PLURALS
         country = country_of(name, self.listed.countries)
+        value = name.value if name.scale not in ("", "city") else self._as_spelt(name)
+        scale, within = name.scale, name.within
+        if scale == "country" and self._is_capital(name) and country in self.listed.capitals_of:
+            value, scale, within = self.listed.capitals_of[country], "city", (country,)
         return Mention(
-            name.first,
-            name.last,
-            value,
-            role,
-            name.scale,
-            name.within,
-            group,
-            self._kind(name),
-            country,
-            name.possessive,
-            plural,
+            name.first, name.last, at if at >= 0 else name.first, value, role, scale, within, group,
+            self._kind(name), country, name.possessive, plural,
+        )  # fmt: skip
+
+    def _is_capital(self, name: Name) -> bool:
+        """`the Afghan capital`, `Guinea's capital`."""
+        behind = [word for word in self.lower[name.last : name.last + 2] if word != "'s"]
+        return behind[:1] == ["capital"] and (name.kind == "demonym" or name.possessive)
+
+    def _names_it(self, before: Mention, name: Name) -> bool:
+        """Whether a name follows what it names: `the Iraqi capital, Baghdad`, `Guinea's capital Conakry`."""
+        between = self.lower[before.last : name.first]
+        if not 0 < len(between) < 5 or "and" in between:
+            return False
+        return all(w in self.listed.nouns or w in ("'s", ",", "of") or w in _COMPASS for w in between) and any(
+            w in self.listed.nouns for w in between
         )
 
     def _as_spelt(self, name: Name) -> str:
@@ -234,7 +249,9 @@ class _Slots:
         lower, listed = self.lower, self.listed
         between = lower[before.last : name.first]
         after = lower[name.last] if name.last < len(lower) else ""
-        if name.kind not in ("place", "unknown") or after in _AUXILIARY or after in listed.speech:
+        if name.kind not in ("place", "unknown"):
+            return False
+        if (after in _AUXILIARY or after in listed.speech) and before.role != Role.AGENT:
             return False
         if singular(after) in listed.actors or (
             name.kind == "unknown" and self._is_common(lower[name.last - 1])
@@ -293,14 +310,14 @@ class _Slots:
         if self._is_dateline(name):
             return Role.DATELINE
         if preposition and self._is_scene(name, at):
-            return Role.SPEAKER
+            return Role.OTHER
         noun = self._noun_after(name.last + (lower[name.last : name.last + 1] == ["'s"]))
         if name.kind == "place" and not name.possessive and self._speaks(name.last):
             return Role.SPEAKER if preposition else Role.AGENT
         if name.kind == "demonym" or name.possessive or self._is_adjective(name):
             return self._adjective_role(name, preposition, noun)
         if noun in listed.actors and preposition != "in":
-            return Role.ACTOR
+            return Role.ACTOR if noun in listed.locals else Role.OTHER
         before = lower[name.first - 1] if name.first else ""
         if (
             noun in listed.events
@@ -319,7 +336,9 @@ class _Slots:
         """The role of `Iraqi` or `Iraq's` before a noun."""
         listed = self.listed
         if noun in listed.actors:
-            return Role.ACTOR
+            return Role.ACTOR if noun in listed.locals else Role.OTHER
+        if noun == "border":
+            return Role.MEASURE
         if noun in listed.nouns or noun in listed.sites or (noun in listed.events and name.possessive):
             return Role.SITE
         if name.possessive and preposition in _INSIDE:
@@ -422,7 +441,7 @@ class _Slots:
             word = self.lower[j]
             if word in listed.speech or word in _PREPOSITIONS or word in _FUNCTION or not word[0].isalpha():
                 return ""
-            if j in self.starts and self.starts[j].kind != "title":
+            if j in self.starts and self.starts[j].kind in ("place", "unknown", "person"):
                 return ""
             for form in (word, singular(word)):
                 if (
@@ -547,6 +566,7 @@ def build_place_words(lexicon: Lexicon) -> PlaceWords:
         sites=words("site_noun") | words("building_noun"),
         buildings=words("building_noun"),
         actors=words("speaker", said=("person", "body", "media")),
+        locals=words("local_actor"),
         speech=words("speech_verb", "finite"),
         titles=words("title"),
         not_places=words("not_place"),
@@ -557,4 +577,6 @@ def build_place_words(lexicon: Lexicon) -> PlaceWords:
         leaving=words("leaving_verb"),
         falling=words("falling_word"),
         countries=frozenset(entry["name"] for entry in lexicon.entries("country")),
+        capitals_of={e["name"]: e["capital"] for e in lexicon.entries("country") if "capital" in e},
+        abroad=frozenset(entry["name"] for entry in lexicon.entries("country") if entry.get("abroad")),
     )
