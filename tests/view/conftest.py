@@ -46,7 +46,7 @@ _ROW = ClaimRow(
 )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def claim_row() -> Callable[..., ClaimRow]:
     """Makes a claim row, some of its fields given by name."""
     return partial(replace, _ROW)

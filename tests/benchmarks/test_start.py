@@ -1,0 +1,46 @@
+"""How soon commands start: whole processes, side by side with the libraries that they cannot do without.
+
+Run it alone, `pytest tests/benchmarks/test_start.py -s`, to read the ratios.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+LIBRARIES = ["-c", "import sqlalchemy, typer, rich.table"]
+MOST = 1.6  # times as long as the libraries alone
+ROUNDS = 7
+
+
+def seconds(arguments: list[str], folder: Path) -> float:
+    """How long one process takes."""
+    start = time.perf_counter()
+    subprocess.run(
+        [sys.executable, *arguments], cwd=folder, env=os.environ, check=True, stdout=subprocess.DEVNULL
+    )
+    return time.perf_counter() - start
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the database of the seeds."""
+    folder = tmp_path_factory.mktemp("start")
+    seeds = Path(__file__).resolve().parents[2] / "seeds"
+    subprocess.run([sys.executable, "-m", "claims", "ingest", str(seeds)], cwd=folder, check=True)
+    return folder
+
+
+@pytest.mark.parametrize("command", [["--help"], ["show", "fighters"]], ids=" ".join)
+def test_a_command_starts_in_little_more_than_the_time_of_its_libraries(
+    folder: Path, command: list[str]
+) -> None:
+    for arguments in (LIBRARIES, ["-m", "claims", *command]):
+        seconds(arguments, folder)  # to warm up
+    pairs = [(seconds(["-m", "claims", *command], folder), seconds(LIBRARIES, folder)) for _ in range(ROUNDS)]
+    ours, theirs = (min(times) for times in zip(*pairs, strict=True))
+    print(f"claims {' '.join(command)}: {ours:.3f} s, {ours / theirs:.2f} times the libraries alone")
+    assert ours <= MOST * theirs

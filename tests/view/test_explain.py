@@ -1,0 +1,78 @@
+"""What a claim rests on, for reading: the sentence marked, the fields with rule and words."""
+
+from collections.abc import Callable
+
+from claims.model import Evidence
+from claims.store.rows import ClaimDetail, ClaimRow, DecisionRow, MentionRow
+from claims.view.explain import detail_lines, explained_rows
+from claims.view.text import Screen, encodable, width_of
+
+Row = Callable[..., ClaimRow]
+
+EVIDENCE = (
+    (Evidence("figure", "quantity.between", 116, 141), "between 14,000 and 18,000"),
+    (Evidence("subject", "subject.carried", 20, 22), "IS"),
+)
+
+
+def detail(claim: ClaimRow, *decisions: DecisionRow) -> ClaimDetail:
+    """All that is known of a claim that stands in two places."""
+    mention = MentionRow("0" * 64, claim.figure, claim.start, 141, claim.quote, 97, 191, 0.9, EVIDENCE)
+    return ClaimDetail(claim, (mention, mention), decisions, "0.1.0", "2026-11-20T10:00:00Z")
+
+
+def decision(*, live: bool) -> DecisionRow:
+    """What somebody said of the claim's subject."""
+    return DecisionRow(
+        decision_id=1,
+        kind="edit",
+        key="0" * 64,
+        field="subject",
+        value='"Taliban"',
+        who="ann",
+        why="see p. 4",
+        decided="2026-11-19T09:00:00Z",
+        figure="between 14,000 and 18,000",
+        quote="",
+        live=live,
+        other_key=None,
+        undoes=None,
+    )
+
+
+def test_each_field_has_its_value_rule_and_words(claim_row: Row) -> None:
+    rows = {row["field"]: row for row in explained_rows(claim_row(), EVIDENCE)}
+    assert rows["figure"]["value"] == "14,000-18,000 (range)"
+    assert rows["figure"]["rule"] == "quantity.between"
+    assert rows["subject"] == {
+        "field": "subject",
+        "value": "Islamic State",
+        "rule": "subject.carried",
+        "words": "IS",
+    }
+    assert rows["claimant"]["rule"] is None
+
+
+def test_the_figure_is_marked_wherever_it_stands(claim_row: Row) -> None:
+    text = "\n".join(line.plain for line in detail_lines(detail(claim_row()), Screen(80)))
+    assert text.count("»between 14,000 and 18,000«") == 2
+    assert all(width_of(line) <= 80 for line in text.splitlines())
+
+
+def test_a_screen_of_plain_letters_has_marks_of_its_own(claim_row: Row) -> None:
+    text = "\n".join(line.plain for line in detail_lines(detail(claim_row()), Screen(80, "ascii")))
+    assert ">>between 14,000 and 18,000<<" in text
+    assert encodable(text, "ascii").isascii()
+
+
+def test_what_people_said_is_told(claim_row: Row) -> None:
+    said = detail(claim_row(), decision(live=True), decision(live=False))
+    lines = [line.plain for line in detail_lines(said, Screen())]
+    assert '  2026-11-19 ann edit subject "Taliban" see p. 4' in lines
+    assert '  2026-11-19 ann edit subject "Taliban" see p. 4 (undone)' in lines
+
+
+def test_hostile_words_come_through_as_signs(claim_row: Row) -> None:
+    claim = claim_row(title="\x1b[2J", url="javascript:\u202e", claimant="\x07")
+    text = "".join(line.plain for line in detail_lines(detail(claim), Screen()))
+    assert not set(text) & set("\x1b\u202e\x07")

@@ -1,0 +1,118 @@
+"""Rows for other programs: valid in their format, exact in numbers, harmless in words."""
+
+import csv
+import io
+import json
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.view.export import Format, as_text, to_json, write_rows
+
+DATA = [form for form in Format if form is not Format.TABLE]
+ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()))
+
+
+def written(rows: list[dict[str, Any]], form: Format, columns: tuple[str, ...] = ("a", "b")) -> str:
+    return "".join(write_rows(columns, rows, form))
+
+
+@pytest.mark.parametrize(
+    ("value", "in_json", "in_a_cell"),
+    [
+        (None, "null", ""),
+        (16400000, "16400000", "16400000"),
+        (Decimal("66.67"), "66.67", "66.67"),
+        (Decimal("1E+6"), "1000000", "1000000"),
+        (Decimal("NaN"), "null", ""),
+        (float("inf"), "null", ""),
+        (-5, "-5", "-5"),
+        (True, "true", "True"),
+        ("", '""', ""),
+        (("Iraq", "Syria"), '["Iraq", "Syria"]', "Iraq; Syria"),
+        ((), "[]", ""),
+        ({"metric": "metric.noun"}, '{"metric": "metric.noun"}', "metric=metric.noun"),
+        (b"\x00\xff", '"00ff"', "00ff"),
+    ],
+)
+def test_a_value_is_written_as_its_format_has_it(value: Any, in_json: str, in_a_cell: str) -> None:
+    assert to_json(value) == in_json
+    assert as_text(value) == in_a_cell
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])
+@pytest.mark.parametrize("form", [Format.CSV, Format.TSV])
+def test_text_that_a_sheet_would_run_is_made_harmless(start: str, form: Format) -> None:
+    line = written([{"a": f"{start}1+1", "b": -1}], form).splitlines()[1:]
+    assert "".join(line).lstrip('"').startswith("'")
+    assert "".join(line).endswith("-1")
+
+
+@given(st.one_of(st.integers(), st.decimals(allow_nan=False, allow_infinity=False, places=2)))
+def test_numbers_are_never_touched(number: int | Decimal) -> None:
+    for form in (Format.CSV, Format.TSV):
+        cell = written([{"a": number, "b": None}], form).splitlines()[1].rstrip(",\t")
+        assert Decimal(cell) == Decimal(str(json.loads(to_json(number))))
+
+
+@given(st.lists(st.tuples(ANY_TEXT, ANY_TEXT), max_size=4))
+def test_csv_can_be_read_back(pairs: list[tuple[str, str]]) -> None:
+    text = written([{"a": a, "b": b} for a, b in pairs], Format.CSV)
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    assert rows[0] == ["a", "b"]
+    assert len(rows) == 1 + len(pairs)
+    assert all(len(row) == 2 for row in rows)
+
+
+@given(st.lists(st.tuples(ANY_TEXT, ANY_TEXT), max_size=4))
+def test_tsv_and_markdown_have_a_line_for_each_row(pairs: list[tuple[str, str]]) -> None:
+    rows = [{"a": a, "b": b} for a, b in pairs]
+    tsv = written(rows, Format.TSV)
+    assert tsv.count("\n") == 1 + len(pairs)
+    assert tsv.count("\t") == 1 + len(pairs)
+    assert written(rows, Format.MD).count("\n") == 2 + len(pairs)
+
+
+@given(ANY_TEXT)
+def test_json_gives_the_very_text_back_and_no_terminal_acts_upon_it(text: str) -> None:
+    printed = to_json({"a": text})
+    assert json.loads(printed) == {"a": text}
+    assert printed.isprintable() or not set(printed) & set("\x1b\x9b\u202e\u2066\n")
+    printed.encode("utf-8")
+
+
+@given(ANY_TEXT, st.sampled_from(DATA), st.sampled_from(["ascii", "latin-1", "utf-8", "cp1252"]))
+def test_any_text_can_be_written_in_any_encoding(text: str, form: Format, encoding: str) -> None:
+    for piece in write_rows(("a",), [{"a": text}], form, encoding):
+        piece.encode(encoding)
+
+
+def test_json_is_an_array_and_json_lines_are_lines() -> None:
+    rows = [{"a": 1}, {"a": 2}]
+    assert json.loads(written(rows, Format.JSON)) == rows
+    assert written(rows, Format.JSONL) == '{"a": 1}\n{"a": 2}\n'
+    assert json.loads(written([], Format.JSON)) == []
+    assert written([], Format.JSONL) == ""
+
+
+def test_letters_of_any_script_stay_readable_in_json() -> None:
+    assert to_json("António إدلب") == '"António إدلب"'
+    assert to_json("António", "ascii") == '"Ant\\u00f3nio"'
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("a | b", "a \\| b"),
+        ("<script>x</script> & co", "&lt;script&gt;x&lt;/script&gt; &amp; co"),
+        ("two\nlines", "two lines"),
+        ("![x](http://example.org/a.png)", "!\\[x\\](http://example.org/a.png)"),
+        ("*bold* `code` \\", "\\*bold\\* \\`code\\` \\\\"),
+        ("foreign_fighters", "foreign_fighters"),
+    ],
+)
+def test_markdown_shows_what_a_document_holds_as_words(text: str, cell: str) -> None:
+    assert written([{"a": text}], Format.MD, ("a",)).splitlines()[2] == f"| {cell} |"
