@@ -36,6 +36,7 @@ class Number(NamedTuple):
     low: Decimal
     high: Decimal
     kind: str  # digits, words, order, fraction
+    scale: int = 1  # of the scale word that it ends with: 1000 in "18 thousand"
 
 
 class Words(NamedTuple):
@@ -92,7 +93,7 @@ def _read_digits(sentence: Sentence, i: int, words: Words) -> Number | None:
         value += _VULGAR[sentence.words[last]]
         last += 1
     scale, last = _scale_behind(sentence, last, words)
-    return Number(i, last, value * scale, value * scale, "digits")
+    return Number(i, last, value * scale, value * scale, "digits", scale)
 
 
 def _word_behind(sentence: Sentence, i: int, end: int) -> int:
@@ -134,67 +135,80 @@ def _measures_length(sentence: Sentence, i: int) -> bool:
 def _read_words(sentence: Sentence, i: int, words: Words) -> Number | None:
     """`two and a half million`, `a hundred and twenty`, `three hundred thousand`, `half a million`."""
     lower, n = sentence.lower, len(sentence)
-    first, total, part = i, Decimal(0), None
-    if lower[i] in ("a", "an"):
-        if i + 1 >= n or lower[i + 1] not in words.scales:
-            return None
-        part, i = Decimal(1), i + 1
-    elif lower[i] == "half":
-        if lower[i + 1 : i + 2] in (["a"], ["of"]) and i + 2 < n and lower[i + 2] == "a":
-            i += 1
-        step = 2 if lower[i + 1 : i + 2] == ["a"] else 1
-        if i + step >= n or lower[i + step] not in words.scales:
-            return None
-        part, i = Decimal("0.5"), i + step
-    elif lower[i] in words.scales:
+    opening = _opening(lower, i, words)
+    if opening is None:
         return None
-    while i < n:
-        word = lower[i]
-        value = words.cardinals.get(word)
-        if value is not None:
-            if part is not None and (part % 100 or value >= 100) and not (part % 10 == 0 and part >= 20 and value < 10):
-                break
-            part = (part or 0) + Decimal(value)
-            i += 1
-        elif word in words.scales:
-            scale = words.scales[word]
-            if part is None or (word == "score" and lower[i - 1] in ("a", "the")):
-                break
-            if scale == 100:
-                part = part * scale if part < 100 else part
-            elif scale >= _THOUSAND:
-                total, part = total + part * scale, Decimal(0)
-            else:
-                part *= scale
-            i += 1
-        elif word == "and" and part is not None and i + 1 < n:
-            step = _half_behind(lower, i)
-            if step:
-                part, i = part + Decimal("0.5"), i + step
-            elif lower[i - 1] in words.scales and lower[i + 1] in words.cardinals and not (part % 100):
-                i += 1
-                if words.cardinals[lower[i]] >= 100:
-                    break
-            else:
-                break
-        elif word == "-" and i + 1 < n and lower[i + 1] in words.scales and part is not None:
-            i += 1
+    part, k = opening  # the running group: what stands before the next scale word
+    total, scale, limit = Decimal(0), 1, Decimal("inf")  # `scale`: the word before was this one
+    while k < n:
+        j = k + 1 if lower[k] == "-" else k
+        if j < n and lower[j] in words.scales and lower[j] != "score":
+            scale, k = words.scales[lower[j]], j + 1
+            if scale >= limit:
+                return Number(i, j, total + part, total + part, "words", 1)
+            part *= scale
+            if scale >= _THOUSAND:
+                total, part, limit = total + part, Decimal(0), Decimal(scale)
+        elif lower[k : k + 3] == ["and", "a", "half"]:
+            k += 3
+            part += limit / 2 if part == 0 and total else Decimal("0.5")
         else:
-            spelled = _spelled_out(word, words)
-            if spelled is None or part is not None:
+            joined = _group_behind(lower, k, scale, words)
+            if joined is None:
                 break
-            part, i = spelled, i + 1
-    if part is None:
+            (size, k), scale = joined, 1
+            part += size
+    return Number(i, k, total + part, total + part, "words", scale)
+
+
+def _opening(lower: list[str], i: int, words: Words) -> tuple[Decimal, int] | None:
+    """What a number in words begins with, and the word behind it: `twenty five`, `a`, `half a`, `a quarter of a`."""
+    word, rest = lower[i], lower[i + 1 : i + 5]
+    if word in words.cardinals:
+        return _small(lower, i, words)
+    for opening, value in _PARTS:
+        k = i + len(opening)
+        if tuple(lower[i:k]) == opening and k < len(lower) and lower[k] in words.scales:
+            return value, k
+    if rest and word in ("a", "an") and rest[0] in words.scales:
+        return (Decimal(1), i + 1) if rest[0] != "score" or rest[1:2] == ["of"] else None
+    spelled = _spelled_out(word, words)
+    return None if spelled is None else (spelled, i + 1)
+
+
+# Before a scale word: "half a million", "a quarter of a million".
+_PARTS = (
+    (("half", "a"), Decimal("0.5")),
+    (("a", "half"), Decimal("0.5")),
+    (("half",), Decimal("0.5")),
+    (("a", "quarter", "of", "a"), Decimal("0.25")),
+    (("a", "quarter"), Decimal("0.25")),
+    (("three", "quarters", "of", "a"), Decimal("0.75")),
+)
+
+
+def _small(lower: list[str], i: int, words: Words) -> tuple[Decimal, int]:
+    """The number below a hundred at word `i`, in one word or two (`twenty five`), and the word behind it."""
+    value = words.cardinals[lower[i]]
+    following = words.cardinals.get(lower[i + 1], 0) if i + 1 < len(lower) else 0
+    if value >= 20 and value % 10 == 0 and 0 < following < 10:
+        return Decimal(value + following), i + 2
+    return Decimal(value), i + 1
+
+
+def _group_behind(lower: list[str], k: int, scale: int, words: Words) -> tuple[Decimal, int] | None:
+    """The small number that goes on behind a scale word: `hundred (and) twenty`, `thousand five (hundred)`.
+
+    None where another number begins: in `fourteen thousand and eighteen thousand` there are two.
+    """
+    j = k + 1 if lower[k] == "and" else k
+    if scale < 100 or j >= len(lower) or lower[j] not in words.cardinals:
         return None
-    while lower[i - 1] in ("and", "-"):
-        i -= 1
-    value = total + part
-    return Number(first, i, value, value, "words")
-
-
-def _half_behind(lower: list[str], i: int) -> int:
-    """How many words `and a half` at word `i` takes, 0 if it does not stand there."""
-    return 3 if lower[i + 1 : i + 3] == ["a", "half"] else 0
+    size, end = _small(lower, j, words)
+    following = words.scales.get(lower[end], 0) if end < len(lower) else 0
+    if following >= scale and not (scale == 100 and following >= _THOUSAND):
+        return None
+    return size, end
 
 
 def _spelled_out(word: str, words: Words) -> Decimal | None:

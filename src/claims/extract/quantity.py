@@ -215,15 +215,9 @@ def _range_with(
 
 def _share_scale(number: Number, other: Number) -> tuple[Decimal, Decimal]:
     """The two ends of a range; the first takes the scale of the second: `$1-3 million`, `two to three thousand`."""
-    low, high = number.low, other.low
-    if low >= 1000 or other.last - other.first < 2:
-        return low, high
-    for scale in (10**12, 10**9, 10**7, 10**6, 10**5, 10**3, 10**2):
-        if high >= scale and high % scale == 0 or (high >= scale and scale >= 10**6):
-            if low < high / scale and low < 1000:
-                return low * scale, high
-            break
-    return low, high
+    if other.scale > 1 and number.scale == 1 and number.low < other.low / other.scale:
+        return number.low * other.scale, other.low
+    return number.low, other.low
 
 
 def _tells_change(lower: list[str], first: int) -> bool:
@@ -246,7 +240,8 @@ def _modify(
         if found[0] is not Qualifier.APPROXIMATE or modifier is None:
             modifier = found[0]
         i = found[1]
-    behind = grammar.after.at(lower, last)
+    dashed = last + 1 < len(lower) and lower[last] == "-" and lower[last + 1] == "plus"
+    behind = grammar.after.at(lower, last + dashed)
     if behind and not _number_follows(lower, behind[1], grammar):
         if modifier is None or modifier is Qualifier.APPROXIMATE:
             modifier = behind[0]

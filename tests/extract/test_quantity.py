@@ -1,0 +1,91 @@
+"""The grammar of quantities: many wordings, one meaning; and what is written can be read back."""
+
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.extract.lexicon import load_lexicon
+from claims.extract.quantity import find_quantities
+from claims.extract.reading import Quantity
+from claims.extract.sentence import Sentence, Span
+
+TABLE = tomllib.loads((Path(__file__).parent / "quantities.toml").read_text(encoding="utf-8"))["quantity"]
+PHRASES = [(case, phrase) for case in TABLE for phrase in case["phrases"]]
+
+
+def read(text: str) -> list[Quantity]:
+    return find_quantities(Sentence(text, Span(0, len(text), 0), 0), load_lexicon())
+
+
+def decimal(value: object) -> Decimal | None:
+    return None if value is None else Decimal(str(value))
+
+
+@pytest.mark.parametrize(("case", "phrase"), PHRASES, ids=[phrase for _, phrase in PHRASES])
+def test_a_wording_has_its_bounds(case: dict[str, object], phrase: str) -> None:
+    (quantity,) = read(phrase)
+    found = (quantity.low, quantity.high, str(quantity.qualifier), quantity.unit, quantity.per)
+    assert found == (
+        decimal(case.get("low")), decimal(case.get("high")), case["qualifier"], case.get("unit"), case.get("per"),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("rose from 30 to 45 people", [(30, 30), (45, 45)]),
+        ("up from 6,000 to 9,000", [(6000, 6000), (9000, 9000)]),
+        ("by a vote of 308-to-106", [(308, 308), (106, 106)]),
+        ("a vote of 162-7", [(162, 162), (7, 7)]),
+        ("killed 12 soldiers and 3 civilians", [(12, 12), (3, 3)]),
+        ("in 2014, 300 people", [(2014, 2014), (300, 300)]),
+        ("killed 20 a day after the truce", [(20, 20)]),
+        ("control over 20 villages", [(20, 20)]),
+        ("a caliphate over an estimated three million people", [(3000000, 3000000)]),
+        ("405 barrel bombs", [(405, 405)]),
+        ("a $10 loan and 2,500 more", [(10, 10), (2500, 2500)]),
+    ],
+)
+def test_numbers_side_by_side_stay_apart(text: str, bounds: list[tuple[int, int]]) -> None:
+    assert [(quantity.low, quantity.high) for quantity in read(text)] == bounds
+
+
+@pytest.mark.parametrize("text", ["half an hour ago", "a man", "in the first half", "some of them", "one of the few", "the test scores fell"])
+def test_words_without_an_amount_give_no_amount(text: str) -> None:
+    assert [quantity for quantity in read(text) if quantity.high != 1] == []
+
+
+def render(low: int | None, high: int | None) -> str:
+    """The canonical English wording of two bounds."""
+    if low is None:
+        return f"up to {high:,} men"
+    if high is None:
+        return f"more than {low:,} men"
+    return f"{low:,} men" if low == high else f"between {low:,} and {high:,} men"
+
+
+bounds = st.integers(min_value=2, max_value=10**12)
+
+
+@given(st.one_of(st.tuples(st.none(), bounds), st.tuples(bounds, st.none()), st.tuples(bounds, bounds).map(sorted).map(tuple)))
+def test_a_rendered_quantity_is_read_back(pair: tuple[int | None, int | None]) -> None:
+    (quantity,) = read(render(*pair))
+    assert (quantity.low, quantity.high) == pair
+
+
+@given(st.decimals(min_value=1, max_value=999, places=1), st.sampled_from([("thousand", 10**3), ("million", 10**6), ("billion", 10**9)]))
+def test_a_scaled_number_is_exact(value: Decimal, scale: tuple[str, int]) -> None:
+    (quantity,) = read(f"{value} {scale[0]} people")
+    assert quantity.low == value * scale[1]
+    assert float(quantity.low) == float(value * scale[1])
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789,. -–$£%kmn thousandmillionhundredadozenofandtobetween\n"), max_size=60))
+def test_every_quantity_of_any_text_stands_where_it_says_with_its_bounds_in_order(text: str) -> None:
+    for quantity in read(text):
+        assert quantity.sentence.text[quantity.start : quantity.end]
+        assert quantity.low is None or quantity.high is None or quantity.low <= quantity.high
