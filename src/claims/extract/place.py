@@ -58,6 +58,8 @@ def find_places(quantity: Quantity, reading: Reading) -> Found:
 
 def _places(quantity: Quantity, reading: Reading) -> Found:
     """The places of a figure by its own sentence, else by those around it."""
+    if _is_worldwide(quantity):
+        return NONE
     mentions = find_mentions(quantity.sentence, reading.lexicon)
     chosen, cost = _choose(quantity, mentions, reading.lexicon.index(build_place_words).abroad)
     found = find_named_later(quantity, chosen, reading) if chosen else None
@@ -66,6 +68,13 @@ def _places(quantity: Quantity, reading: Reading) -> Found:
     if found or chosen is None:
         return found or NONE
     return _found(quantity, chosen, mentions)
+
+
+def _is_worldwide(quantity: Quantity) -> bool:
+    """`kills more than a million people worldwide`: everywhere is nowhere."""
+    lower, k = quantity.sentence.lower, max(quantity.last, quantity.noun[1])
+    near = lower[k : k + 5]
+    return any(word in ("worldwide", "globally", "world-wide") for word in near) or near[:3] == ["around", "the", "world"]
 
 
 def _choose(
@@ -84,24 +93,28 @@ def _cost(quantity: Quantity, mention: Mention, abroad: frozenset[str]) -> int:
     """How far a mention is from being the site of the figure: its role, and the words between."""
     role, distance = mention.role, _distance(quantity, mention)
     country = mention.country
-    if quantity.last <= mention.first < quantity.noun[1] and role in (Role.ADJECTIVE, Role.ACTOR):
+    if quantity.last <= mention.first < quantity.noun[1] and role in (Role.ADJECTIVE, Role.ACTOR, Role.OTHER, Role.HOME):
         head = mention.last == quantity.noun[1]
+        if quantity.metric == "refugees" or (country in abroad and quantity.unit in (None, "people")):
+            return _NEVER
         if quantity.metric in _NATIONAL or head:
             return _NEVER if country in abroad or (head and quantity.metric in _NATIONAL) else _WEAK
         return 10
     if role == Role.GOAL:
-        return distance + (0 if quantity.metric in _MOVED and mention.first > quantity.first else 20)
+        return distance + (0 if quantity.metric in _MOVED and mention.first > quantity.first else 30)
     if role == Role.ORIGIN:
         if mention.first < quantity.first:
             return _NEVER
         if quantity.metric in _LEFT:
             return distance
-        return distance + 15 if _is_evacuation(quantity) else _NEVER
+        if quantity.unit in (None, "people") and _is_evacuation(quantity):
+            return distance + 15
+        return distance + _WEAK if quantity.metric in ("weapons", "attacks", "airstrikes") else _NEVER
     if role == Role.ADJECTIVE:
-        return distance + _WEAK if quantity.metric == "money" else _NEVER
+        return distance + _WEAK if mention.possessive and quantity.metric not in _NATIONAL else _NEVER
     if role in (Role.AGENT, Role.ACTOR):
-        away = country in abroad and mention.scale == "country"
-        return _NEVER if away or quantity.metric == "money" else distance + _WEAK
+        away = country in abroad and mention.scale == "country" and not mention.possessive
+        return _NEVER if away or (role == Role.AGENT and quantity.metric == "money") else distance + _WEAK
     at_sea = mention.scale == "area" and not mention.country
     elsewhere = mention.last < quantity.first and mention.first < _told_from(quantity)
     return distance + _COSTS[role] + SCALES[mention.scale] + 6 * at_sea + 45 * elsewhere
@@ -109,7 +122,7 @@ def _cost(quantity: Quantity, mention: Mention, abroad: frozenset[str]) -> int:
 
 def _is_evacuation(quantity: Quantity) -> bool:
     """Whether people are taken away in the figure's sentence: where from is where it happened."""
-    return any(word.startswith(("evacuat", "withdr", "leav", "resettl")) for word in quantity.sentence.lower)
+    return any(word.startswith(("evacuat", "withdr", "leav", "resettl", "flown")) for word in quantity.sentence.lower)
 
 
 def _told_from(quantity: Quantity) -> int:
@@ -133,6 +146,7 @@ _COSTS = {
     Role.NEAR: 1,
     Role.LOOSE: 15,
     Role.SPEAKER: 60,
+    Role.HOME: _WEAK,
     Role.MEASURE: 50,
     Role.DATELINE: 100,
     Role.OTHER: _NEVER,

@@ -23,12 +23,13 @@ class Role(IntEnum):
     ADJECTIVE = 3  # Iraqi civilians, Iraq's output
     LOOSE = 4  # the people of Iraq
     SPEAKER = 5  # officials in Iraq say
-    ACTOR = 6  # Iraqi police, Iraq's army
-    AGENT = 7  # Iraq arrested
-    ORIGIN = 8  # from Iraq
-    MEASURE = 9  # west of Hass
-    DATELINE = 10  # HASS, Syria (AP) -
-    OTHER = 11  # against Iraq, told reporters in Iraq, the Iraqi minister
+    HOME = 6  # Iraqi police: they act at home
+    ACTOR = 7  # Iraq's army, an Iraqi bank
+    AGENT = 8  # Iraq arrested
+    ORIGIN = 9  # from Iraq
+    MEASURE = 10  # west of Hass
+    DATELINE = 11  # HASS, Syria (AP) -
+    OTHER = 12  # against Iraq, told reporters in Iraq, the Iraqi minister
 
 
 class Mention(NamedTuple):
@@ -55,7 +56,9 @@ class PlaceWords(NamedTuple):
     events: frozenset[str]  # attack, bombing
     sites: frozenset[str]  # airport, hospital
     actors: frozenset[str]  # police, officials, government
-    locals: frozenset[str]  # those of the actors who act at home: police, rebels; not ministers
+    bodies: frozenset[str]  # those of them that are no persons or media: army, bank
+    locals: frozenset[str]  # persons who act at home unless their state acts abroad: soldiers, rebels
+    homely: frozenset[str]  # who act at home: police, villagers
     speech: frozenset[str]  # said, told
     titles: frozenset[str]
     buildings: frozenset[str]  # those of the sites that are named after anybody: hospital, street
@@ -215,7 +218,7 @@ class _Slots:
             value, scale, within = self.listed.capitals_of[country], "city", (country,)
         return Mention(
             name.first, name.last, at if at >= 0 else name.first, value, role, scale, within, group,
-            self._kind(name), country, name.possessive, plural,
+            self._kind(name), country, name.possessive and name.kind == "place", plural,
         )  # fmt: skip
 
     def _is_capital(self, name: Name) -> bool:
@@ -317,7 +320,7 @@ class _Slots:
         if name.kind == "demonym" or name.possessive or self._is_adjective(name):
             return self._adjective_role(name, preposition, noun)
         if noun in listed.actors and preposition != "in":
-            return Role.ACTOR if noun in listed.locals else Role.OTHER
+            return self._actor_role(noun)
         before = lower[name.first - 1] if name.first else ""
         if (
             noun in listed.events
@@ -336,7 +339,7 @@ class _Slots:
         """The role of `Iraqi` or `Iraq's` before a noun."""
         listed = self.listed
         if noun in listed.actors:
-            return Role.ACTOR if noun in listed.locals else Role.OTHER
+            return self._actor_role(noun)
         if noun == "border":
             return Role.MEASURE
         if noun in listed.nouns or noun in listed.sites or (noun in listed.events and name.possessive):
@@ -349,12 +352,21 @@ class _Slots:
             return Role.GOAL
         return Role.ADJECTIVE
 
+    def _actor_role(self, noun: str) -> Role:
+        """The role of a place before those who act or speak: police act at home, a minister speaks anywhere."""
+        listed = self.listed
+        if noun in listed.homely:
+            return Role.HOME
+        return Role.ACTOR if noun in listed.locals or noun in listed.bodies else Role.OTHER
+
     def _prepositional_role(self, name: Name, preposition: str, at: int) -> Role:
         """The role that the preposition at word `at` gives."""
         before = self.lower[at - 1] if at > 0 else ""
         if preposition == "of":
             if before in _COMPASS:
                 return Role.MEASURE
+            if before == "out":
+                return Role.ORIGIN
             if before in self.listed.titles:
                 return Role.ACTOR
             return Role.SITE if self._is_event(at - 1) or before in self.listed.sites else Role.LOOSE
@@ -435,23 +447,19 @@ class _Slots:
         )
 
     def _noun_after(self, k: int) -> str:
-        """The noun before which a name stands: the first of four words that the lists know; "" if none."""
-        listed = self.listed
+        """The noun before which a name stands: the last of four words that the lists know; "" if none."""
+        listed, found = self.listed, ""
         for j in range(k, min(k + 4, len(self.lower))):
             word = self.lower[j]
             if word in listed.speech or word in _PREPOSITIONS or word in _FUNCTION or not word[0].isalpha():
-                return ""
-            if j in self.starts and self.starts[j].kind in ("place", "unknown", "person"):
-                return ""
+                break
+            if j in self.starts and self.starts[j].kind in ("place", "person"):
+                break
             for form in (word, singular(word)):
-                if (
-                    form in listed.nouns
-                    or form in listed.events
-                    or form in listed.sites
-                    or form in listed.actors
-                ):
-                    return form
-        return ""
+                if form in listed.nouns or form in listed.events or form in listed.sites or form in listed.actors:
+                    found = form
+                    break
+        return found
 
     def _kind(self, name: Name) -> str:
         """The noun that says what a place is: `Hass village`, `the village of Hass`, `Rutba, a town`."""
@@ -529,7 +537,7 @@ def _without_containers(found: list[Mention], lower: list[str], listed: PlaceWor
             dropped.add(k if SCALES[a.scale] >= SCALES[b.scale] else k + 1)
         elif "and" in between:
             continue
-        elif (is_finer(a, b) or _lies_in(between, listed)) and a.role <= Role.LOOSE:
+        elif (is_finer(a, b) or _lies_in(between, listed) or (between == [","] and SCALES[a.scale] < SCALES[b.scale])) and a.role <= Role.LOOSE:
             dropped.add(k + 1)
         elif is_finer(b, a) and k not in dropped and b.role <= Role.GOAL:
             dropped.add(k)
@@ -566,7 +574,9 @@ def build_place_words(lexicon: Lexicon) -> PlaceWords:
         sites=words("site_noun") | words("building_noun"),
         buildings=words("building_noun"),
         actors=words("speaker", said=("person", "body", "media")),
+        bodies=words("speaker", said=("body",)),
         locals=words("local_actor"),
+        homely=words("home_actor"),
         speech=words("speech_verb", "finite"),
         titles=words("title"),
         not_places=words("not_place"),
