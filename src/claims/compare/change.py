@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claims.compare.assess import Assessment
+from claims.compare.comparison import Comparison
 from claims.compare.interval import Days
 from claims.compare.origin import Estimate
 from claims.compare.relation import Relation
-from claims.compare.sweep import Comparison
 
 
 @dataclass(frozen=True, slots=True)
