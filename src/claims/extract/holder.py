@@ -86,10 +86,10 @@ def find_agent(quantity: Quantity, reading: Reading) -> Found | None:
     """`attacks by Boko Haram`, `four strikes carried out by the coalition`."""
     sentence = quantity.sentence
     lower, k = sentence.lower, max(quantity.last, quantity.noun[1])
-    for i in range(k, min(len(lower), k + 8)):
+    for i in range(k, min(len(lower), k + 10)):
         if lower[i] in (",", ";", "and"):
             return None
-        if lower[i] == "by":
+        if lower[i] == "by" or (lower[i] == "of" and lower[i - 1] in ("hands", "control", "rule")):
             return _actor_at(sentence, i + 1, reading)
     return None
 
@@ -162,7 +162,7 @@ def _is_subject(sentence: Sentence, i: int) -> bool:
     before = lower[i - 1] if i else ""
     before = lower[i - 2] if before in ("the", "a", "an") and i > 1 else before
     following = lower[i + 1] if i + 1 < len(lower) else "."
-    verb = following in STOPS or following.endswith(("ed", "s")) or not following[0].isalpha()
+    verb = following in STOPS or following.endswith(("ed", "s")) or not following[0].isalpha() or lower[i] == "troops"
     return before not in _OBLIQUE and (verb or lower[i] in _STATE_WORDS and following in _STATE_WORDS)
 
 
@@ -199,10 +199,16 @@ def _is_verb(word: str) -> bool:
 
 def _first_of_two(sentence: Sentence, name: Name, ends: dict[int, Name]) -> Found | None:
     """`both Al Qaeda and IS command five groups`: of two holders the first named."""
-    if name.first < 2 or sentence.lower[name.first - 1] != "and":
+    if name.first < 3 or "and" not in sentence.lower[name.first - 2 : name.first]:
         return None
-    first = ends.get(name.first - 1)
-    return found_at(sentence, first, "subject.holder") if first and first.kind in HOLDERS else None
+    end = name.first - (2 if sentence.lower[name.first - 1] in ("the", "its") else 1)
+    first = ends.get(end) or (ends.get(end - 1) if sentence.lower[end - 1] in _STATE_WORDS else None)
+    if first is None or is_apart(first):
+        return None
+    if first.kind in HOLDERS:
+        return found_at(sentence, first, "subject.holder")
+    state = state_of(first)
+    return found_at(sentence, first, "subject.holder", force_of(state)) if state and first.kind == "demonym" else None
 
 
 def named_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:

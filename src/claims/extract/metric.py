@@ -3,6 +3,7 @@
 Gives every quantity its noun phrase, counted words and unit on the way.
 """
 
+import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -71,6 +72,43 @@ def fill_nouns(quantities: list[Quantity], lexicon: Lexicon) -> None:
             quantity.per = rate[0] if rate else None
 
 
+_FREED = frozenset("freed free frees freeing released release releases releasing".split())
+_CAPTIVITY = frozenset("hostage hostages captive captives captors kidnapped abducted kidnappers abductors kidnapping abduction ransom".split())
+_PRISON = frozenset("prison prisons prisoner prisoners jail jails jailed detainees detention custody".split())
+_EVACUATION = frozenset("evacuation evacuations evacuated evacuate evacuating evacuees".split())
+_LEAVES = frozenset("left leave leaves leaving depart departed departing departs follow".split())
+_CARRIES = frozenset("carrying carry carried transporting transported taking took bussing transport transports with".split())
+_NEAR = 500  # characters of text before the sentence that tell what it is about
+
+
+def _words_near(quantity: Quantity) -> set[str]:
+    """The words of the figure's sentence and of what stands before it."""
+    sentence = quantity.sentence
+    return set(re.findall(r"[a-z]+", sentence.text[max(0, sentence.start - _NEAR) : sentence.end].lower()))
+
+
+def _is_freed_hostage(quantity: Quantity, event: Found, class_: str | None) -> bool:
+    """Whether those freed were hostages, not prisoners: told by their noun or the words around."""
+    verb = set(quantity.sentence.text[event.start : event.end].lower().split())
+    if verb.isdisjoint(_FREED) or class_ == "detained":
+        return False
+    if class_ == "abducted":
+        return True
+    near = _words_near(quantity)
+    return not near.isdisjoint(_CAPTIVITY) and near.isdisjoint(_PRISON)
+
+
+def _evacuated(quantity: Quantity) -> Found | None:
+    """`the first 120 fighters left on Thursday`, `buses carrying 5,000 people`, where the text tells of an evacuation."""
+    sentence = quantity.sentence
+    lower, last = sentence.lower, max(quantity.last, quantity.noun[1])
+    spots = [k for k in range(last, min(last + 8, len(lower))) if lower[k] in _LEAVES]
+    spots += [k for k in range(max(0, quantity.first - 2), quantity.first) if lower[k] in _CARRIES]
+    if not spots or _words_near(quantity).isdisjoint(_EVACUATION):
+        return None
+    return Found("displaced", "event.evacuation", sentence.starts[spots[0]], sentence.ends[spots[0]])
+
+
 def _across_a_border(quantity: Quantity, event: Found, lexicon: Lexicon) -> bool:
     """`fled to eastern Chad`: those who flee to another country are refugees."""
     sentence = quantity.sentence
@@ -123,6 +161,9 @@ def find_metric(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) -
         event = event._replace(value="refugees", rule="event.across-border")
     if event and event.value == "displaced" and class_ == "refugees":
         event = None
+    if event and event.value == "detained" and _is_freed_hostage(quantity, event, class_):
+        event = event._replace(value="abducted")
+    event = event or (_evacuated(quantity) if is_person else None)
     plain = quantity.head >= 0 and quantity.sentence.lower[quantity.head] == "civilians"
     if event and event.value in _WEAK and not (class_ is None or class_ in _GENERAL or plain):
         event = None
@@ -219,7 +260,7 @@ def _at_noun(quantity: Quantity, metric: str, rule: str) -> Found:
 # Land that burns, is sown or flooded is not land held or taken.
 _NO_CONQUEST = frozenset(
     "burned burnt burning burns fire fires wildfire wildfires blaze blazes scorched crop crops poppy cultivated cultivation "
-    "planted farmland flooded floods flood drought forest forests deforestation mined demined cleared contaminated".split()
+    "planted farmland flooded floods flood drought forest forests deforestation mined demined contaminated".split()
 )
 
 
@@ -297,6 +338,15 @@ def _refers_back(quantity: Quantity, antecedent: Quantity) -> bool:
     return lower[first - 1] in _REFERRING or (closes and quantity.sentence.words[first - 1].islower() and lower[first - 1] not in STOPS)
 
 
+def _is_of_place(quantity: Quantity, lexicon: Lexicon) -> bool:
+    """`half of Deir ez-Zor`: a share of a place that is named."""
+    first, last = quantity.noun
+    return any(
+        name.kind == "place" and name.first == first and name.last >= last and not name.possessive
+        for name in find_names(quantity.sentence, lexicon)
+    ) if first < last else False
+
+
 def _metric_of_share(
     quantity: Quantity, class_: str | None, earlier: list[Quantity], lexicon: Lexicon
 ) -> Found:
@@ -307,7 +357,7 @@ def _metric_of_share(
     if earlier and lower[last : last + 1] == ["of"] and lower[last + 1 : last + 2] and lower[last + 1] in _PARTITIVES:
         return Found(earlier[-1].metric, "metric.antecedent", earlier[-1].start, earlier[-1].end)
     head = singular(lower[quantity.head]) if quantity.head >= 0 else ""
-    if head in _LAND:
+    if head in _LAND or _is_of_place(quantity, lexicon):
         return _at_noun(quantity, "territory", "metric.share-of-land")
     event = find_event(quantity, [], lexicon)
     if event and class_ in (None, "civilians", "fighters", "troops", "population"):

@@ -26,6 +26,7 @@ _CHANGES = frozenset(
 )
 # "control over 20 villages", "rule over two provinces": there `over` modifies nothing.
 _ESTIMATES = frozenset(("an", "some", "about", "estimated", "around", "roughly", "approximately", "nearly", "almost"))
+_RAISES = frozenset("bring brings brought bringing raise raised raises raising took takes taking push pushed".split())
 _OVER_NOUNS = frozenset("control rule power authority sovereignty jurisdiction dominance command hold grip say caliphate concern".split())
 
 
@@ -242,7 +243,7 @@ def _modify(
         i = found[1]
     dashed = last + 1 < len(lower) and lower[last] == "-" and lower[last + 1] == "plus"
     behind = grammar.after.at(lower, last + dashed)
-    if behind and not _number_follows(lower, behind[1], grammar):
+    if behind and lower[behind[1] : behind[1] + 1] != ["than"] and not _number_follows(lower, behind[1], grammar):
         if modifier is None or modifier is Qualifier.APPROXIMATE:
             modifier = behind[0]
         last = behind[1]
@@ -255,6 +256,8 @@ def _modify(
 
 def _is_preposition(lower: list[str], i: int, number: int) -> bool:
     """Whether `over` or `under` at word `i` governs a noun: `control over 20 towns`, `rule over some 300 people`."""
+    if lower[i : i + 2] == ["up", "to"]:  # "brought the number of aircraft up to 69"
+        return not _RAISES.isdisjoint(lower[max(0, i - 10) : i])
     if lower[i] not in ("over", "under", "above", "below", "beyond"):
         return False
     return lower[i + 1] in _ESTIMATES or (i > 0 and lower[i - 1] in _OVER_NOUNS)

@@ -26,6 +26,9 @@ from claims.extract.reading import Found, Quantity, Reading
 _SUFFERED = frozenset("killed injured detained abducted displaced refugees people_in_need civilians votes other".split())
 # A document about one group means that group's fighters where it says no other.
 _OF_TOPIC = frozenset(("foreign_fighters", "returnees"))
+# Weapons destroyed or captured are not those of whoever did it.
+_TAKEN = frozenset("destroyed destroying destroy destroys down downed downing captured capturing seized seizing intercepted".split())
+_TARGETS = frozenset("targets positions objectives hideouts".split())
 _CREWS = frozenset("pilot crewman airman helicopter tank warplane jet aircraft drone".split())
 _BELONGING = (("loyal", "to"), ("belonging", "to"), ("affiliated", "with"), ("linked", "to"), ("allied", "with"), ("of",), ("from",), ("with",))
 # "killed in two ambushes": nobody says whose.
@@ -41,7 +44,7 @@ def find_subject(quantity: Quantity, reading: Reading) -> Found:
     metric = quantity.metric
     if quantity.antecedent and quantity.antecedent.subject:
         return Found(quantity.antecedent.subject, "subject.antecedent", quantity.antecedent.start, quantity.antecedent.end)
-    if metric in _SUFFERED:
+    if metric in _SUFFERED and not _is_target(quantity):
         if metric == "detained" and "foreign fighter" in (quantity.counted or "").lower():
             return main_group(reading) or NONE
         if metric == "other" and quantity.unit == "percent":
@@ -50,6 +53,8 @@ def find_subject(quantity: Quantity, reading: Reading) -> Found:
     if metric == "population":
         return _ruler(quantity, reading) or NONE
     before = quantity.sentence.lower[quantity.first - 1] if quantity.first else ""
+    if metric == "weapons" and before in _TAKEN:
+        return NONE
     agent = find_agent(quantity, reading)
     if agent or (before in _BY_NOBODY and metric in ("attacks", "airstrikes", "settlements", "units")):
         return agent or NONE
@@ -60,6 +65,11 @@ def find_subject(quantity: Quantity, reading: Reading) -> Found:
         or (main_group(reading) if metric in _OF_TOPIC else None)
         or NONE
     )
+
+
+def _is_target(quantity: Quantity) -> bool:
+    """`Russian planes struck 204 targets`: the figure is about whoever strikes."""
+    return quantity.metric == "other" and quantity.head >= 0 and quantity.sentence.lower[quantity.head] in _TARGETS
 
 
 def _is_force(quantity: Quantity, lexicon: Lexicon) -> bool:
