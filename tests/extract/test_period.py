@@ -52,6 +52,10 @@ OWN_SENTENCE: list[Row] = [
     ("In 2010 pirates seized 47 ships, so far this year they have taken five.", "five", "2021-01/2021-08"),
     ("Drones killed three people on Tuesday, while a raid a day earlier killed two.", "three", "2021-08-17"),
     ("Drones killed three people on Tuesday, while a raid a day earlier killed two.", "two", "2021-08-16"),
+    ("As of 7 April, 20 cases had been found since October.", "20", "2020-10/2021-04-07"),
+    ("A bomber struck on Monday, a day after 23 people had died in the port.", "23", "2021-08-15"),
+    ("The toll was 300 in 2005, 250 in 2006 and 410 in 2007.", "250", "2006"),
+    ("The toll was 300 in 2005, 250 in 2006 and 410 in 2007.", "410", "2007"),
     ("At least 60 people have died in the outbreak that began in May.", "At least 60", "2021-05/2021-08-18"),
 ]  # fmt: skip
 
@@ -79,9 +83,9 @@ def test_the_events_time_goes_before_the_speakers(row: Row) -> None:
 ASIDES: list[Row] = [
     ("Raiders killed 12 in the town, which the army had retaken in 2018.", "12", PUBLISHED),
     ("Flooding killed 450, compared with 300 in 2016.", "450", PUBLISHED),
-    ("Nearly 20 years on from the September 11 attacks the group rules 3 million people.", "3 million", PUBLISHED),
+    ("Years on from the September 11 attacks the group rules 3 million people.", "3 million", PUBLISHED),
     ("A convoy is due on Friday, with 430 wounded now in the camp.", "430", PUBLISHED),
-    ("Shelling has increased since the start of the year, with the envoy warning that new clashes could cut off"
+    ("Shelling has increased since the start of the year, with the envoy warning that clashes could cut off"
      " aid to 27,000 villagers.", "27,000", PUBLISHED),
     ("About 300 died, 40 of them in the last day.", "About 300", PUBLISHED),
     ("Unrest forced 5,000 people out of a land gripped by feuds since 2011.", "5,000", PUBLISHED),
@@ -95,7 +99,7 @@ def test_a_time_that_tells_of_something_else_is_left(row: Row) -> None:
 
 CARRIED: list[Row] = [
     ("A market was shelled on Monday. The attack killed 35 people.", "35", "2021-08-16"),
-    ("A market was shelled on Monday. Fires followed. Rescuers said 35 people were killed.", "35", "2021-08-16"),
+    ("A market was shelled on Monday. Fires followed. Rescuers said 35 were killed.", "35", "2021-08-16"),
     ("A bomb killed 35 people. The blast went off on Monday.", "35", "2021-08-16"),
     ("A raid on Monday killed 9. Later in the day shells killed 4 people.", "4", "2021-08-16"),
     ("A raid on Sunday killed 9. A day earlier 4 people were killed.", "4", "2021-08-14"),
@@ -157,7 +161,7 @@ def test_stocks_keep_to_what_is_said_of_them() -> None:
 
 def test_a_report_keeps_its_date_where_it_is_quoted_again() -> None:
     text = (
-        "The envoy, Ana Duarte, presented her view. Ms Duarte said in a report released in May that calm held.\n\n"
+        "The envoy presented her view. Ms Duarte said in a report released in May that calm held.\n\n"
         "Roads are open.\n\nMs Duarte said the group still had 3,000 fighters."
     )
     assert period_of(text, "3,000", "fighters").value == ("2021-05", Basis.TEXT)

@@ -37,6 +37,8 @@ _COUNTING = frozenset(
     "appeal budget budgets census election elections estimate figures fiscal poll referendum report "
     "survey vote".split()
 )
+_JOINS = frozenset(("and", ",", ";", "or"))
+_APART = 3  # "300 in 2015 and 200 in 2016": so much further is the time on the other side of the "and"
 _LONG_CLAUSE = 8  # words behind a comma that make a clause of its own
 
 
@@ -70,7 +72,20 @@ def _own(quantity: Quantity, reading: Reading) -> Dated | None:
     times = [*find_dated(quantity.sentence, reading), *_anchored(quantity.sentence, reading)]
     fitting = [dated for dated in times if not _is_aside(quantity, dated, reading)]
     best = min(fitting, key=lambda dated: _rank(quantity, dated), default=None)
-    return best and _running(quantity, best, reading)
+    return best and (_as_of(quantity.sentence, best, fitting) or _running(quantity, best, reading))
+
+
+def _as_of(sentence: Sentence, best: Dated, fitting: list[Dated]) -> Dated | None:
+    """`As of 7 April, 20 have died since October`: the span that the day closes."""
+    lower = sentence.lower
+    points = [
+        dated for dated in fitting if lower[max(0, dated.time.first - 2) : dated.time.first] == ["as", "of"]
+    ]
+    since = [dated for dated in fitting if dated.time.kind is Kind.SINCE and dated.iso.count("/") == 1]
+    if not points or not since or best not in (*points, *since):
+        return None
+    start = since[0].iso.partition("/")[0]
+    return since[0]._replace(iso=f"{start}/{points[0].iso}") if start < points[0].iso else None
 
 
 def _anchored(sentence: Sentence, reading: Reading) -> list[Dated]:
@@ -98,7 +113,8 @@ def _rank(quantity: Quantity, dated: Dated) -> tuple[bool, int, int]:
     first, last = _between(quantity, time)
     crossings = sum(word in _ASIDES or word == ";" for word in lower[first:last])
     crossings += first == quantity.last and "," in lower[max(first, last - 2) : last]
-    return dated.spoken, crossings, last - first
+    joined = time.last == first and first < last and lower[first] in _JOINS
+    return dated.spoken, crossings, last - first + _APART * joined
 
 
 def _between(quantity: Quantity, time: Time) -> tuple[int, int]:
@@ -115,7 +131,8 @@ def _is_aside(quantity: Quantity, dated: Dated, reading: Reading) -> bool:
     if (not event and _names_event(time, lower)) or (time.closes and quantity.metric == "population"):
         return True
     if first == quantity.last:
-        return _is_reference(lower, time) or _is_aside_behind(quantity, time, words)
+        refers = _is_reference(lower, time) or _leads_clause(lower, time)
+        return refers or _is_aside_behind(quantity, time, words)
     if not _TELLS_ON.isdisjoint(words) and len(words) <= _LONG_CLAUSE:
         return False
     if _is_reference(lower, time) or "now" in words or (not event and not _CONTRASTS.isdisjoint(words)):
@@ -144,6 +161,12 @@ def _is_reference(lower: list[str], time: Time) -> bool:
     """Whether another time is only measured against this one: `following the attacks of 2001`."""
     lead = time.first - (time.first > 1 and lower[time.first - 1] in _ARTICLES)
     return lead > 0 and lower[lead - 1] in _REFERENCES and time.kind is not Kind.SPAN
+
+
+def _leads_clause(lower: list[str], time: Time) -> bool:
+    """`a day after rebels killed 20`: a time for what follows only."""
+    leads = time.anchored and lower[time.last - 1] in ("after", "before")
+    return leads and time.last < len(lower) and lower[time.last] not in (",", ".")
 
 
 def _names_event(time: Time, lower: list[str]) -> bool:

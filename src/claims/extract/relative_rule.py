@@ -45,15 +45,17 @@ def _ago(hit: Hit) -> Time | None:
 
 
 def _shifted(hit: Hit) -> Time | None:
-    """`three days earlier`, `the day before`: counted from a time that the text spoke of."""
+    """`three days earlier`, `the day before`: counted from a time that the text spoke of. `a day after rebels
+    killed 20` dates the clause that it leads: a day before the time of the main one.
+    """
     count = _count(hit) if hit.at("the") is None else 1
     if hit.word("e") not in _SHIFTS:
         return None
     unit = hit.words.units[hit.word("u")]
     if count is None or unit in ("minute", "hour"):
         return Time(*hit.match.span(), Kind.DURATION)
-    point = back_from_now(unit, _SHIFTS[hit.word("e")] * count)
-    return Time(*hit.match.span(), Kind.RELATIVE, point, anchored=True)
+    sign = _SHIFTS[hit.word("e")] * (-1 if hit.at("leads") is not None else 1)
+    return Time(*hit.match.span(), Kind.RELATIVE, back_from_now(unit, sign * count), anchored=True)
 
 
 def _same(hit: Hit) -> Time | None:
@@ -237,7 +239,7 @@ RELATIVE_RULES = (
     Rule(
         "time.shifted",
         "u",
-        pattern(f"(?:{_COUNT}|(?P<the>the)) (?P<u>unit) (?P<e>part|shift (?=comma|dot|$))"),
+        pattern(f"(?:{_COUNT}|(?P<the>the)) (?P<u>unit) (?P<e>part|shift(?=comma|dot|$)|(?P<leads>shift))"),
         _shifted,
     ),
     Rule("time.same", "u", pattern("(?P<the>the)? (?P<s>same|deictic) (?P<u>unit)"), _same),
