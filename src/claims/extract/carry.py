@@ -162,15 +162,17 @@ def spoken_time(sentence: Sentence, reading: Reading) -> Carried | None:
 
 
 def _speakers(sentence: Sentence, reading: Reading) -> set[str]:
-    """The names right before the verbs of saying."""
+    """The names right before the verbs of saying; worked out once."""
+    known = sentence.memo.get("period.speakers")
+    if known is not None:
+        return known  # type: ignore[return-value]
     speaks, lower = reading.lexicon.index(speech_words), sentence.lower
-    if speaks.isdisjoint(lower):
-        return set()
-    return {
+    found = sentence.memo["period.speakers"] = {
         word
         for word, verb in zip(sentence.words, lower[1:], strict=False)
         if verb in speaks and word[0].isupper()
     }
+    return found
 
 
 def _event(sentence: Sentence, reading: Reading) -> Dated | None:

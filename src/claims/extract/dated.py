@@ -28,6 +28,7 @@ _BEGINS = frozenset(
     "began begun started erupted declared broke sparked ignited flared triggered plunged descended start "
     "beginning outbreak onset".split()
 )
+_FURTHEST = 12  # words between a verb of saying and its time
 _CLAUSE = 8  # words that may stand between those and the time
 _HEAD = 600  # characters in which a text says when it was published
 _LATE = 2  # days between the date that a page gives for itself and that of its record
@@ -115,11 +116,11 @@ def _days_between(start: str, end: str) -> int:
 def is_spoken(time: Time, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a time says when somebody spoke: `said on Thursday`, `on Thursday said`, `(Reuters, May 3)`."""
     speaks, lower = lexicon.index(speech_words), sentence.lower
-    k = time.first - 1
-    while k >= 0 and lower[k] in _SAYING:
-        k -= 1
-    if k >= 0 and (lower[k] in speaks or lower[k] in _PUBLISHED):
-        return True
+    for k in range(time.first - 1, max(-1, time.first - _FURTHEST), -1):
+        if lower[k] in speaks or lower[k] in _PUBLISHED:
+            return True
+        if lower[k] not in _SAYING:
+            break
     behind = lower[time.last] if time.last < len(lower) else ""
     return behind in speaks or (
         behind == ")" and "(" in lower[max(0, time.first - 8) : max(0, time.first - 1)]

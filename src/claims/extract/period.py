@@ -2,6 +2,7 @@
 over from other sentences on the same event, and where the text has none the day of publication.
 """
 
+from bisect import bisect
 from dataclasses import replace
 from itertools import pairwise
 
@@ -37,6 +38,7 @@ _COUNTING = frozenset(
     "appeal budget budgets census election elections estimate figures fiscal poll referendum report "
     "survey vote".split()
 )
+_NEAREST = 4  # times on either side of a figure that are weighed
 _JOINS = frozenset(("and", ",", ";", "or"))
 _APART = 3  # "300 in 2015 and 200 in 2016": so much further is the time on the other side of the "and"
 _LONG_CLAUSE = 8  # words behind a comma that make a clause of its own
@@ -69,10 +71,20 @@ def _found(dated: Dated, sentence: Sentence, rule: str) -> Found:
 
 def _own(quantity: Quantity, reading: Reading) -> Dated | None:
     """The time in the figure's sentence that fits it best: an event's, in its clause, near by."""
-    times = [*find_dated(quantity.sentence, reading), *_anchored(quantity.sentence, reading)]
+    times = _near_by(quantity, find_dated(quantity.sentence, reading))
+    times += _near_by(quantity, _anchored(quantity.sentence, reading))
     fitting = [dated for dated in times if not _is_aside(quantity, dated, reading)]
     best = min(fitting, key=lambda dated: _rank(quantity, dated), default=None)
     return best and (_as_of(quantity.sentence, best, fitting) or _running(quantity, best, reading))
+
+
+def _near_by(quantity: Quantity, times: list[Dated]) -> list[Dated]:
+    """The times around the figure, so many on either side, and the one that the sentence begins with."""
+    if len(times) <= _NEAREST:
+        return times
+    at = bisect(times, quantity.first, key=lambda dated: dated.time.first)
+    start = max(0, at - _NEAREST)
+    return times[:1] * (start > 0) + times[start : at + _NEAREST]
 
 
 def _as_of(sentence: Sentence, best: Dated, fitting: list[Dated]) -> Dated | None:
@@ -84,12 +96,15 @@ def _as_of(sentence: Sentence, best: Dated, fitting: list[Dated]) -> Dated | Non
     since = [dated for dated in fitting if dated.time.kind is Kind.SINCE and dated.iso.count("/") == 1]
     if not points or not since or best not in (*points, *since):
         return None
-    start = since[0].iso.partition("/")[0]
-    return since[0]._replace(iso=f"{start}/{points[0].iso}") if start < points[0].iso else None
+    start, end = since[0].iso.partition("/")[0], points[0].iso.rpartition("/")[2]
+    return since[0]._replace(iso=f"{start}/{end}") if start < end else None
 
 
 def _anchored(sentence: Sentence, reading: Reading) -> list[Dated]:
     """`a day earlier`, `later that day`: counted from the day of the sentence, or of the event before it."""
+    known = sentence.memo.get("period.anchored")
+    if known is not None:
+        return known  # type: ignore[return-value]
     found: list[Dated] = []
     for time in find_times(sentence):
         if time.anchored:
@@ -97,6 +112,7 @@ def _anchored(sentence: Sentence, reading: Reading) -> list[Dated]:
             iso = resolve(replace(time, anchored=False), day)
             if iso is not None:
                 found.append(Dated(time, iso, is_spoken(time, sentence, reading.lexicon)))
+    sentence.memo["period.anchored"] = found
     return found
 
 
