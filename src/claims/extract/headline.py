@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import cast
 
 from claims.extract.noun import singular
 from claims.extract.quantity import find_quantities
 from claims.extract.reading import Quantity, Reading
-from claims.extract.sentence import Sentence
 from claims.model import Qualifier
 
-# Sentences of the text that are read to find what a headline sums up.
-_REACH = 15
+_REACH = 15  # sentences of the text that are read for what a headline sums up
 _LONGEST = 300  # characters of a first line without a stop that may still be a headline
+_PRINTED = 8  # times that a title is looked for in its text
+# "30 people killed", "7 others injured": the text may call them anything.
+_ANYBODY = frozenset(("people", "other", "person", "dead", "more"))
+_MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
 
 
 def headline_end(offset: int, reading: Reading) -> int:
@@ -21,13 +24,10 @@ def headline_end(offset: int, reading: Reading) -> int:
     the first line, when no full stop ends it.
     """
     memo = reading.sentence(0).memo
-    spans = memo.get("headline.spans")
-    if spans is None:
-        spans = memo["headline.spans"] = list(_spans(reading))
-    for start, end in spans:  # type: ignore[attr-defined]
-        if start <= offset < end:
-            return int(end)
-    return 0
+    if "headline.spans" not in memo:
+        memo["headline.spans"] = list(_spans(reading))
+    spans = cast(list[tuple[int, int]], memo["headline.spans"])
+    return next((end for start, end in spans if start <= offset < end), 0)
 
 
 def _spans(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -35,51 +35,66 @@ def _spans(reading: Reading) -> Iterator[tuple[int, int]]:
     title = (reading.document.title or "").strip().rstrip(".")
     if not title or title not in text:
         first = reading.spans[0]
-        line = text[first.start : first.end].partition("\n")[0]
-        if len(reading.spans) < 2 or line.endswith((".", "!", "?", '"', "”")) or len(line) > _LONGEST:
+        title = text[first.start : first.end].partition("\n")[0]
+        if len(reading.spans) < 2 or title.endswith((".", "!", "?", '"', "”")) or len(title) > _LONGEST:
             return
-        title = line
     at = text.find(title)
-    while at >= 0:
+    for _ in range(_PRINTED):
+        if at < 0:
+            return
         yield at, at + len(title)
         at = text.find(title, at + len(title))
 
 
 def summed_up(quantity: Quantity, reading: Reading) -> Quantity | None:
-    """The quantity of the text that a headline's figure sums up: the first behind the headline with the
-    same number whose sentence names what the headline counts. None where `quantity` stands in no headline.
+    """The quantity of the text that a headline's figure sums up; None where `quantity` stands in no headline.
+
+    It is the first behind the headline with the same number whose sentence names what the headline counts,
+    else the first with the same number: "30 terrorists killed" may sum up a text on militants.
     """
     end = headline_end(quantity.start, reading)
     if not end:
         return None
-    index = quantity.sentence.index
-    for at in range(index, min(index + _REACH, len(reading.spans))):
-        sentence = reading.sentence(at)
-        if sentence.end <= end:
+    same: Quantity | None = None
+    for other in _quantities_behind(end, quantity.sentence.index, reading):
+        if not _same_number(quantity, other):
             continue
-        for other in find_quantities(sentence, reading.lexicon):
-            if other.start >= end and not headline_end(other.start, reading) and _same(quantity, other):
-                return other
-    return None
+        if _same_noun(quantity, other):
+            return other
+        if same is None and not _is_date(other):
+            same = other
+    return same
 
 
-def _same(one: Quantity, other: Quantity) -> bool:
-    """Whether two quantities give the same number, of the same thing as far as the first one's noun tells."""
-    if (one.qualifier is Qualifier.ORDER) != (other.qualifier is Qualifier.ORDER) or _base(one) != _base(other):
-        return False
-    if one.noun[1] <= one.noun[0]:
-        return True
-    head = singular(one.sentence.lower[one.noun[1] - 1])
-    return head in _PEOPLE or head in _singulars(other.sentence)
+def _quantities_behind(end: int, index: int, reading: Reading) -> Iterator[Quantity]:
+    """The quantities behind a headline that ends at `end`, from the sentence of that index on."""
+    for at in range(index, min(index + _REACH, len(reading.spans))):
+        if reading.spans[at].end <= end:
+            continue
+        for quantity in find_quantities(reading.sentence(at), reading.lexicon):
+            if quantity.start >= end and not headline_end(quantity.start, reading):
+                yield quantity
 
 
-# "30 people killed", "7 others injured": the text may call them anything.
-_PEOPLE = frozenset(("people", "other", "person", "dead", "more"))
+def _same_number(one: Quantity, other: Quantity) -> bool:
+    order = one.qualifier is Qualifier.ORDER, other.qualifier is Qualifier.ORDER
+    return order[0] == order[1] and _base(one) == _base(other)
 
 
 def _base(quantity: Quantity) -> Decimal | None:
     return quantity.low if quantity.low is not None else quantity.high
 
 
-def _singulars(sentence: Sentence) -> set[str]:
-    return {singular(word) for word in sentence.lower}
+def _same_noun(one: Quantity, other: Quantity) -> bool:
+    """Whether the other's sentence names what the first one counts."""
+    if one.noun[1] <= one.noun[0]:
+        return True
+    head = singular(one.sentence.lower[one.noun[1] - 1])
+    return head in _ANYBODY or any(singular(word) == head for word in other.sentence.lower)
+
+
+def _is_date(quantity: Quantity) -> bool:
+    """Whether a number stands beside the name of a month."""
+    lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
+    beside = (*lower[max(first - 1, 0) : first], *lower[last : last + 1])
+    return any(word[:3] in _MONTHS for word in beside)

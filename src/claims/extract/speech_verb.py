@@ -1,0 +1,128 @@
+"""The reporting verbs: what each does, where its subject ends, and whether it reports where it stands."""
+
+from typing import NamedTuple
+
+from claims.extract.lexicon import Lexicon
+from claims.extract.noun import is_plural
+from claims.extract.speaker_phrase import Phrase
+from claims.extract.speech_word import (
+    ADVERB,
+    ARTICLE,
+    BEFORE,
+    BIT,
+    BODIES,
+    DENIAL,
+    DOCUMENT,
+    PERSON,
+    PREPOSITION,
+    PRONOUN,
+    TIME,
+    VERB,
+    Line,
+)
+
+_TIME = 7  # words of a time before the verb: "on Monday in a joint statement"
+# "The storm claimed 20 lives", "the group claimed responsibility": no figure is given.
+_CLAIMED = frozenset(
+    ("responsibility", "credit", "lives", "life", "victims", "dead", "victory", "asylum", "casualties")
+)
+
+
+class Verbs(NamedTuple):
+    """What each form of a reporting verb does, and which forms are participles."""
+
+    does: dict[str, str]
+    participles: frozenset[str]
+
+
+def build_verbs(lexicon: Lexicon) -> Verbs:
+    """The verbs of speech.toml."""
+    entries = lexicon.entries("speech_verb")
+    does = {form: e["does"] for e in entries for form in (*e["finite"], *e.get("ing", ()))}
+    return Verbs(does, frozenset(form for e in entries for form in e.get("ing", ())))
+
+
+def follows(line: Line, at: int, word: str) -> bool:
+    """Whether `word` stands right behind word `at`."""
+    return at + 1 < line.size and line.lower[at + 1] == word
+
+
+def behind_subject(line: Line, at: int) -> int | None:
+    """Behind which word the subject of the verb `at` ends: adverbs and times are passed over.
+
+    None where the verb is denied, passive or an infinitive.
+    """
+    end = at
+    while end:
+        bits = line.bits[end - 1]
+        if bits & DENIAL:
+            return None
+        start = end - 1 if bits & ADVERB else _before_time(line, end)
+        if start == end:
+            return end
+        end = start
+    return end
+
+
+def _before_time(line: Line, end: int) -> int:
+    """Where the words of a time or a paper begin that end before word `end`: "on Monday", "in a report"."""
+    bits = line.bits[end - 1]
+    writing = bits & BIT["writing"]
+    if not bits & TIME and not writing and not line.words[end - 1].isdigit():
+        return end
+    for k in range(end - 2, max(end - _TIME, -1), -1):
+        if line.bits[k] & PREPOSITION and (not writing or line.bits[k + 1] & ARTICLE):
+            return k
+        if line.breaks(k) or line.possessive(k):
+            break
+    return end - 1 if bits & TIME else end
+
+
+def fits_object(line: Line, before: int, at: int, verbs: Verbs) -> bool:
+    """Whether what stands behind the verb `at` is said: "put the toll at", not "put out the fire".
+
+    `before`: behind which word the subject ends.
+    """
+    low = line.lower[at]
+    does = verbs.does[low]
+    ahead = line.lower[at + 1 : at + 10]
+    if ahead[:1] == ["to"] and not low.startswith("claim"):  # "20 people believed to be dead"
+        return False
+    if does == "put":
+        return _gives_figure(line, at)
+    if does == "tell":  # "told them to leave"
+        return "to" not in ahead[:5] or "that" in ahead[:5]
+    if low == "accused":  # "rebels accused of killing 20"
+        return ahead[:1] != ["of"]
+    if low.startswith("add") and ahead and ahead[0].isdigit():  # "firms added 146,000 jobs"
+        return bool(line.bits[before - 1] & (PERSON | PRONOUN | BODIES)) or line.named(before - 1)
+    return not low.startswith("claim") or not _CLAIMED.intersection(ahead)
+
+
+def _gives_figure(line: Line, at: int) -> bool:
+    """Whether "put", "raised" or "gave", word `at`, is followed by a word for a figure."""
+    if follows(line, at, "at"):  # "put at 20 the number of dead"
+        return line.lower[at] in ("put", "puts")
+    return line.any(at + 1, at + 2, ARTICLE) and line.any(at + 1, at + 6, BIT["figure"])
+
+
+def is_noun(line: Line, at: int, speaker: Phrase) -> bool:
+    """Whether a word that is a noun as well as a verb is the noun here: "media reports say"."""
+    named, head = line.named(speaker.head), line.bits[speaker.head]
+    sure = named or speaker.clean or bool(line.bits[speaker.first] & ARTICLE)
+    if not sure or (line.breaks(at + 1) and not named) or not _agrees(line, at, speaker, named):
+        return True
+    after = line.bits[at + 1] if at + 1 < line.size else 0
+    if after & VERB or (after & PREPOSITION and not follows(line, at, "that")):
+        return True
+    if head & (BEFORE | DOCUMENT) and not head & PERSON:
+        return not after & (ARTICLE | PRONOUN) and not line.words[min(at + 1, line.size - 1)].isdigit()
+    return line.possessive(at - 1)
+
+
+def _agrees(line: Line, at: int, speaker: Phrase, named: bool) -> bool:
+    """Whether verb and subject agree in number: "the UN reports", "hospitals report"."""
+    plural = is_plural(line.lower[speaker.head])
+    if line.lower[at].endswith("s"):
+        return named or not plural
+    return plural or follows(line, at, "that")
