@@ -67,10 +67,10 @@ def test_the_figure_is_in_sight_on_any_terminal(database: Path) -> None:
 def test_a_narrow_terminal_has_the_quote_on_a_line_of_its_own(database: Path) -> None:
     printed, _ = on_terminal(["show", "money", "--db", str(database)], 80, NO_COLOR="1")
     heading, subject, claim, quote = printed.splitlines()
-    assert heading.split() == ["ID", "FIGURE", "AS", "OF", "CLAIMANT", "PLACE"]
+    assert heading.split() == ["FIGURE", "AS", "OF", "CLAIMANT", "PLACE"]
     assert subject == "(no subject named)"
     assert "≥ USD 2.5 million" in claim
-    assert quote == "    RNZ, 2019-03-24: …strikes cost at least $2.5 million and took 60% of the…"
+    assert quote.endswith("  RNZ, 2019-03-24: …cost at least $2.5 million and took 60% of…")
 
 
 def test_a_terminal_has_colours_unless_they_are_not_wanted(database: Path) -> None:

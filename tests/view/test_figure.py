@@ -34,6 +34,10 @@ FIGURES = [
     ("7", "7", "exact", "bus", None, "seven", "7 buses"),
     ("7", "7", "exact", "aircraft", None, "seven", "7 aircraft"),
     ("0", "0", "exact", "people", None, "no", "0"),
+    ("1000000", "9999999", "order", "people", None, "millions", '1-9.99 million ("millions")'),
+    ("10000", "99999", "order", "people", None, "tens of thousands", '10,000-99,999 ("tens of thousands")'),
+    ("12949.940552", None, "at_least", "km2", None, "more than 5,000 square miles", "≥ 12,950 km²"),
+    ("2.589988", "2.589988", "exact", "km2", None, "one square mile", "2.59 km²"),
 ]
 
 
@@ -55,9 +59,9 @@ def test_bounds_are_written_with_qualifier_unit_and_rate(
 
 @pytest.mark.parametrize(
     ("number", "written"),
-    [("1E+6", "1,000,000"), ("2.50", "2.5"), ("0", "0"), ("-1234.5", "-1,234.5"), ("1E-7", "0.0000001")],
+    [("1E+6", "1,000,000"), ("2.50", "2.5"), ("0", "0"), ("-1234.5", "-1,234.5"), ("1234.567", "1,235")],
 )
-def test_numbers_keep_every_digit_and_have_no_exponent(number: str, written: str) -> None:
+def test_numbers_have_commas_no_exponent_and_few_decimals(number: str, written: str) -> None:
     assert write_number(Decimal(number)) == written
 
 

@@ -21,10 +21,17 @@ def shown(claims: list[ClaimRow], width: int | None = None, encoding: str = "utf
 
 def test_a_narrow_screen_has_two_lines_a_claim(claim_row: Row) -> None:
     assert shown([claim_row()], 80) == [
-        "ID       FIGURE         AS OF    CLAIMANT          PLACE",
+        "FIGURE         AS OF    CLAIMANT          PLACE",
         "Islamic State",
-        "3fa9c1e  14,000-18,000  2019-02  António Guterres  Iraq, Syria",
-        "    RNZ, 2019-03-24: …there were between 14,000 and 18,000 militants in both…",
+        "14,000-18,000  2019-02  António Guterres  Iraq, Syria",
+        "  3fa9c1e  RNZ, 2019-03-24: …were between 14,000 and 18,000 militants in…",
+    ]
+
+
+def test_a_very_narrow_screen_has_the_quote_on_a_line_of_its_own(claim_row: Row) -> None:
+    assert shown([claim_row()], 44)[3:] == [
+        "  3fa9c1e  RNZ, 2019-03-24:",
+        "  …were between 14,000 and 18,000 militants…",
     ]
 
 

@@ -7,7 +7,6 @@ import typer
 from sqlalchemy import Connection
 
 from claims.cli import options
-from claims.cli.names import as_stored
 from claims.cli.output import print_claims, print_records, print_rows
 from claims.store.engine import reading
 from claims.store.read import (
@@ -138,7 +137,7 @@ def documents(
             print_records(list_failures(connection, limit), _FAILURE, form, "failures")
             return
         if source is not None:
-            source = as_stored(connection, Query(source=source)).source
+            source = _as_stored(connection, Query(source=source)).source
         found = list_documents(connection, source, limit)
     print_records(found, _LISTED if form is Format.TABLE else _DOCUMENT, form, "documents")
 
@@ -146,6 +145,10 @@ def documents(
 def find_named(connection: Connection, query: Query) -> list[ClaimRow]:
     """The claims that `query` asks for. Only where there are none are its names looked at more closely."""
     claims = find_claims(connection, query)
-    if not claims and (named := as_stored(connection, query)) != query:
-        claims = find_claims(connection, named)
-    return claims
+    return claims or find_claims(connection, _as_stored(connection, query))
+
+
+def _as_stored(connection: Connection, query: Query) -> Query:
+    from claims.cli.names import as_stored  # noqa: PLC0415 - reads the lexicon: for those who misspell only
+
+    return as_stored(connection, query)

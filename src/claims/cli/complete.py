@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from claims.cli.lexicon import own_lexicon
 from claims.errors import ClaimsError
 
 
 def complete_metric(incomplete: str) -> Iterator[tuple[str, str]]:
     """The metrics that begin with what is typed, with their labels; none where the lexicon cannot be read."""
+    from claims.cli.lexicon import own_lexicon  # noqa: PLC0415 - nobody but TAB waits for the lexicon
+
     try:
         entries = own_lexicon().entries("metric")
     except ClaimsError:

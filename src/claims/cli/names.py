@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from claims.cli.lexicon import own_lexicon
 from claims.errors import UsageError
+from claims.extract.gazetteer import load_gazetteer
 from claims.extract.lexicon import Lexicon
 from claims.store.read import (
     Query,
@@ -51,7 +52,7 @@ def stored_name(kind: str, wanted: str, known: Iterable[str], lexicon: Lexicon) 
     """
     by_fold = {name.casefold(): name for name in known}
     folded = wanted.casefold()
-    meant = by_fold.get(folded) or by_fold.get(_aliases(lexicon).get(folded, ""))
+    meant = by_fold.get(folded) or by_fold.get(_canonical(kind, wanted, lexicon).casefold())
     if meant is None:
         near = near_names(folded, by_fold)
         hint = f"Did you mean {' or '.join(near)}?" if near else _most_frequent(list(by_fold.values()))
@@ -67,14 +68,14 @@ def near_names(wanted: str, by_fold: Mapping[str, str]) -> list[str]:
     return [by_fold[name] for name in dict.fromkeys([*alike, *holding])][:_NEAR]
 
 
-def _aliases(lexicon: Lexicon) -> dict[str, str]:
-    """Names in small letters by their aliases, of actors and places."""
-    return {
-        alias.casefold(): entry["name"].casefold()
-        for kind in ("actor", "place")
-        for entry in lexicon.entries(kind)
-        for alias in entry.get("aliases", ())
-    }
+def _canonical(kind: str, wanted: str, lexicon: Lexicon) -> str:
+    """What the lexicon calls the place or actor of that name; a name it does not know stays as it is."""
+    if kind == "place":
+        return load_gazetteer(lexicon).canonical(wanted)
+    folded = wanted.casefold()
+    actors = lexicon.entries("actor")
+    named = (e["name"] for e in actors if folded in map(str.casefold, e.get("aliases") or ()))
+    return str(next(named, wanted))
 
 
 def _names_of_kind(lexicon: Lexicon, kind: str) -> list[str]:

@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 from claims.cli import options
-from claims.cli.output import print_rows, say
+from claims.cli.output import print_lines, print_rows, say, screen
 from claims.errors import UsageError
 from claims.store.readonly import run_sql
 from claims.view.export import Format
-from claims.view.schema import SCHEMA_COLUMNS, schema_rows
+from claims.view.schema import SCHEMA_COLUMNS, schema_lines, schema_rows
 
 
 def sql(
@@ -34,6 +34,9 @@ def sql(
       claims sql "SELECT source, count(*) AS n FROM claims GROUP BY source ORDER BY n DESC"
       claims sql --schema
     """
+    if schema and form is Format.TABLE:
+        print_lines(schema_lines(screen()))
+        return
     if schema:
         print_rows(SCHEMA_COLUMNS, schema_rows(), form)
         return

@@ -9,6 +9,7 @@ from claims.view.text import safe
 # From a million on, where nothing is lost by it, a number is written with its word.
 _SCALES = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 _SCALED_PLACES = 3
+_PLACES = 2
 _SIGNS = {"km2": " km²", "km": " km", "percent": "%", "people": ""}
 _SAME_IN_PLURAL = frozenset({"aircraft", "personnel"})
 
@@ -47,7 +48,9 @@ def is_currency(unit: str) -> bool:
 
 
 def write_number(value: Decimal) -> str:
-    """A number with commas between its thousands, all of its digits, and no exponent."""
+    """A number with commas between its thousands, no exponent, and few decimals (conversions have many)."""
+    if value != round(value, _PLACES):
+        value = round(value, _PLACES if abs(value) < 100 else 0)
     return f"{value.normalize():,f}"
 
 
@@ -60,15 +63,17 @@ def _bounds(claim: Figure) -> tuple[str, str]:
         sign, bound = ("≤ ", high) if low is None else ("≥ ", low)
         return sign, _scaled([bound] if bound is not None else [])
     about = "~" if claim.qualifier is Qualifier.APPROXIMATE else ""
+    if claim.qualifier is Qualifier.ORDER and high >= _SCALES[-1][0]:
+        high -= high % (low / 100)  # 9,999,999 is said as 9.99 million
     return about, _scaled([low] if low == high else [low, high])
 
 
 def _scaled(numbers: list[Decimal]) -> str:
-    """The numbers joined by a hyphen, in millions or billions where three decimals of them are enough."""
+    """The numbers joined by a hyphen, in millions or billions where few decimals of them are enough."""
     for scale, word in _SCALES:
         shares = [number / scale for number in numbers]
         if all(abs(share) >= 1 and share == round(share, _SCALED_PLACES) for share in shares):
-            return "-".join(map(write_number, shares)) + f" {word}"
+            return "-".join(f"{share.normalize():,f}" for share in shares) + f" {word}"
     return "-".join(map(write_number, numbers))
 
 

@@ -1,9 +1,10 @@
 """Claims side by side, for people: how many, when, who says so, where, printed by whom, in which words.
 
-One line a claim where the screen is wide, else a line, and below it who printed it and the quote. Claims on
-one subject stand together under its name. The figure is never cut, neither in its column nor in its quote.
-No colour carries anything that words do not: `[disputed]` and `[planned]` stand beside the figure, a date in
-brackets is that of publication because the text names no other, `(own voice)` is a text that names nobody.
+One line a claim where the screen is wide; else a line, and below it the claim's id, who printed it and the
+quote. Claims on one subject stand together under its name. The figure is never cut, neither in its column
+nor in its quote. No colour carries anything that words do not: `[disputed]` and `[planned]` stand beside the
+figure, a date in brackets is that of publication because the text names no other, `(own voice)` is a text
+that names nobody.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,21 +17,22 @@ from claims.store.rows import ClaimRow
 from claims.view.figure import write_figure
 from claims.view.quote import Quote, cut_quote, split_quote
 from claims.view.table import GAP, NARROWEST, fit_widths, natural_widths
-from claims.view.text import Screen, encodable, fit, pad, safe
+from claims.view.text import Screen, encodable, fit, pad, safe, width_of
 
 ID_LENGTH = 7  # digits of a claim's id; enough to tell some ten thousand claims apart, more are accepted
 NOBODY = "(own voice)"
 NO_SUBJECT = "(no subject named)"
 # The columns, and those that stand in the line of the quote where the screen is narrow.
 COLUMNS = ("id", "figure", "as of", "claimant", "place", "source", "published", "quote")
-_NARROW = COLUMNS[:-3]
+_NARROW = ("figure", "as of", "claimant", "place")
 _WIDE = COLUMNS[:-1]
-_UNCUT = 3  # the first columns
+_UNCUT = ("id", "figure", "as of")
 _WIDE_SCREEN = 160  # cells from which on a claim takes one line
-_FIGURE_WIDTH = 28  # of the column; a longer figure pushes its line to the right
+_FIGURE_WIDTH = 26  # of the column; a longer figure pushes its line to the right
 _QUOTE_SHARE = 0.4  # of a wide line, at least
 _PUBLISHER_WIDTH = 18  # in a narrow one, at most
-_INDENT = "    "
+_QUOTE_WIDTH = 30  # in a narrow line, at least
+_INDENT = "  "
 _STATUS_STYLE = {Status.DISPUTED: "yellow", Status.PLANNED: "cyan", Status.ASSERTED: "bold"}
 
 
@@ -55,12 +57,12 @@ def _lines(claims: Sequence[ClaimRow], screen: Screen) -> Iterator[Text]:
     for topic, group in groupby(zip(claims, rows, strict=True), key=lambda pair: _topic(pair[0], several)):
         yield Text(encodable(topic, screen.encoding), "bold underline")
         for claim, cells in group:
-            line = _line([cells[column] for column in columns], widths, claim.status)
+            line = _line({column: cells[column] for column in columns}, widths, claim.status)
             if wide:
                 yield line.append(GAP).append_text(_quote(claim, screen, line.cell_len + len(GAP)))
             else:
                 yield line
-                yield _quote_below(cells, claim, screen)
+                yield from _lines_below(cells, claim, screen)
 
 
 def _topic(claim: ClaimRow, with_metric: bool) -> str:
@@ -95,14 +97,15 @@ def _beside(width: int) -> int:
 
 
 def _widths(columns: Sequence[str], rows: Sequence[Mapping[str, str]], room: int | None) -> list[int]:
-    """The columns' widths in `room` cells; those behind the uncut ones share what is left."""
+    """The columns' widths in `room` cells; those that may be cut share what the others leave."""
     widths = natural_widths([columns, *([cells[column] for column in columns] for cells in rows)])
     if room is None:
         return widths
-    widths[1] = min(widths[1], _FIGURE_WIDTH)
-    rest = widths[_UNCUT:]
-    left = room - sum(widths[:_UNCUT]) - len(GAP) * _UNCUT
-    return [*widths[:_UNCUT], *(fit_widths(rest, left) or [NARROWEST] * len(rest))]
+    figure = columns.index("figure")
+    widths[figure] = min(widths[figure], _FIGURE_WIDTH)
+    uncut = sum(column in _UNCUT for column in columns)
+    left = room - sum(widths[:uncut]) - len(GAP) * uncut
+    return [*widths[:uncut], *(fit_widths(widths[uncut:], left) or [NARROWEST] * (len(widths) - uncut))]
 
 
 def _heading(columns: Sequence[str], widths: Sequence[int]) -> Text:
@@ -110,22 +113,28 @@ def _heading(columns: Sequence[str], widths: Sequence[int]) -> Text:
     return Text(GAP.join(padded), "dim")
 
 
-def _line(cells: Sequence[str], widths: Sequence[int], status: Status) -> Text:
-    """A claim's cells but the quote; the uncut ones in full, whatever their width."""
+def _line(cells: Mapping[str, str], widths: Sequence[int], status: Status) -> Text:
+    """A claim's cells but the quote; some are not cut, whatever their width."""
     line = Text()
-    for index, (cell, width) in enumerate(zip(cells, widths, strict=True)):
-        style = _STATUS_STYLE[status] if index == 1 else "dim" if cell == NOBODY else ""
-        line.append(GAP if index else "")
-        line.append(pad(cell if index < _UNCUT else fit(cell, width), width), style)
+    for (column, cell), width in zip(cells.items(), widths, strict=True):
+        style = _STATUS_STYLE[status] if column == "figure" else "dim" if cell == NOBODY else ""
+        line.append(GAP if line else "")
+        line.append(pad(cell if column in _UNCUT else fit(cell, width), width), style)
     return line
 
 
-def _quote_below(cells: Mapping[str, str], claim: ClaimRow, screen: Screen) -> Text:
-    """The second line of a claim on a narrow screen: who printed it and when, and the words."""
+def _lines_below(cells: Mapping[str, str], claim: ClaimRow, screen: Screen) -> Iterator[Text]:
+    """What stands below a claim on a narrow screen: its id, who printed it and when, and the words.
+
+    That is one line, or two where the words would have too little room in it.
+    """
     publisher = fit(cells["source"], _PUBLISHER_WIDTH)
     printed = ", ".join(filter(None, (publisher, cells["published"])))
-    line = Text(_INDENT).append(f"{printed}: " if printed else "", "dim")
-    return line.append_text(_quote(claim, screen, line.cell_len))
+    line = Text(f"{_INDENT}{cells['id']}{GAP}{printed}{': ' if printed else ''}", "dim")
+    if (screen.width or 0) - line.cell_len < max(_QUOTE_WIDTH, width_of(claim.figure) + 2):
+        yield line
+        line = Text(_INDENT)
+    yield line.append_text(_quote(claim, screen, line.cell_len))
 
 
 def _quote(claim: ClaimRow, screen: Screen, used: int) -> Text:
