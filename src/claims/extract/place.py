@@ -1,5 +1,6 @@
 """Find the places of a figure: where the thing counted is or happened, as specific as the text says."""
 
+from claims.extract.gazetteer import Gazetteer, load_gazetteer
 from claims.extract.noun import singular
 from claims.extract.place_carry import carry, find_named_later, find_summed_up
 from claims.extract.place_mention import SCALES, Mention, Role, build_place_words, find_mentions
@@ -48,12 +49,24 @@ _BREAKS = {
 
 def find_places(quantity: Quantity, reading: Reading) -> Found:
     """The places a figure is about, most specific, or () where the text does not say."""
-    if len(reading.spans) > 1:
-        told = find_summed_up(quantity, reading)
-        found = told and _places(told, reading)
-        if found and found.value:
-            return found._replace(rule="places.headline")
-    return _places(quantity, reading)
+    own = _places(quantity, reading)
+    told = find_summed_up(quantity, reading) if len(reading.spans) > 1 else None
+    if told is None:
+        return own
+    found = _places(told, reading)
+    if not found.value or not _agree(found.value, own.value, load_gazetteer(reading.lexicon)):
+        return own
+    return found._replace(rule="places.headline")
+
+
+def _agree(told: tuple[str, ...], own: tuple[str, ...], gazetteer: Gazetteer) -> bool:
+    """Whether what a report tells can lie where its headline says."""
+    return not own or all(
+        place in own
+        or (len(own) == 1 and not gazetteer.named(place))
+        or any(gazetteer.within(place, other) for other in own)
+        for place in told
+    )
 
 
 def _places(quantity: Quantity, reading: Reading) -> Found:
@@ -74,7 +87,11 @@ def _is_worldwide(quantity: Quantity) -> bool:
     """`kills more than a million people worldwide`: everywhere is nowhere."""
     lower, k = quantity.sentence.lower, max(quantity.last, quantity.noun[1])
     near = lower[k : k + 5]
-    return any(word in ("worldwide", "globally", "world-wide") for word in near) or near[:3] == ["around", "the", "world"]
+    return any(word in ("worldwide", "globally", "world-wide") for word in near) or near[:3] == [
+        "around",
+        "the",
+        "world",
+    ]
 
 
 def _choose(
@@ -93,13 +110,18 @@ def _cost(quantity: Quantity, mention: Mention, abroad: frozenset[str]) -> int:
     """How far a mention is from being the site of the figure: its role, and the words between."""
     role, distance = mention.role, _distance(quantity, mention)
     country = mention.country
-    if quantity.last <= mention.first < quantity.noun[1] and role in (Role.ADJECTIVE, Role.ACTOR, Role.OTHER, Role.HOME):
+    if quantity.last <= mention.first < quantity.noun[1] and role in (
+        Role.ADJECTIVE,
+        Role.ACTOR,
+        Role.OTHER,
+        Role.HOME,
+    ):
         head = mention.last == quantity.noun[1]
         if quantity.metric == "refugees" or (country in abroad and quantity.unit in (None, "people")):
             return _NEVER
         if quantity.metric in _NATIONAL or head:
             return _NEVER if country in abroad or (head and quantity.metric in _NATIONAL) else _WEAK
-        return 10
+        return 18
     if role == Role.GOAL:
         return distance + (0 if quantity.metric in _MOVED and mention.first > quantity.first else 30)
     if role == Role.ORIGIN:
@@ -112,6 +134,8 @@ def _cost(quantity: Quantity, mention: Mention, abroad: frozenset[str]) -> int:
         return distance + _WEAK if quantity.metric in ("weapons", "attacks", "airstrikes") else _NEVER
     if role == Role.ADJECTIVE:
         return distance + _WEAK if mention.possessive and quantity.metric not in _NATIONAL else _NEVER
+    if role == Role.STAY:
+        return distance if mention.first > quantity.first else _NEVER
     if role in (Role.AGENT, Role.ACTOR):
         away = country in abroad and mention.scale == "country" and not mention.possessive
         return _NEVER if away or (role == Role.AGENT and quantity.metric == "money") else distance + _WEAK
@@ -122,7 +146,10 @@ def _cost(quantity: Quantity, mention: Mention, abroad: frozenset[str]) -> int:
 
 def _is_evacuation(quantity: Quantity) -> bool:
     """Whether people are taken away in the figure's sentence: where from is where it happened."""
-    return any(word.startswith(("evacuat", "withdr", "leav", "resettl", "flown")) for word in quantity.sentence.lower)
+    return any(
+        word.startswith(("evacuat", "withdr", "leav", "left", "resettl", "flown"))
+        for word in quantity.sentence.lower
+    )
 
 
 def _told_from(quantity: Quantity) -> int:

@@ -60,6 +60,9 @@ _REFERRED = {
 }
 
 
+_ELSEWHERE = (Role.ORIGIN, Role.DATELINE, Role.ADJECTIVE, Role.ACTOR, Role.OTHER, Role.STAY, Role.SPEAKER)
+
+
 def find_summed_up(quantity: Quantity, reading: Reading) -> Quantity | None:
     """The figure of the report that a headline's figure sums up: the first of the same value."""
     if not is_headline(quantity.sentence, reading):
@@ -214,6 +217,7 @@ def _countries(reading: Reading, index: int) -> Counter[str]:
                 country = country_of(name, listed)
                 if country:
                     counted[country] += 1
+                    parts.setdefault(name.country or country, country)
     for whole, part in parts.items():
         if whole != part and counted[whole]:
             counted[part] += counted.pop(whole)
@@ -238,8 +242,13 @@ def _referred(quantity: Quantity, reading: Reading, country: str) -> Found | Non
                 m
                 for m in find_mentions(earlier, reading.lexicon)
                 if m.scale in scales
-                and (m.scale == "city" or m.country in ("", country) or j == sentence.index)
-                and m.role not in (Role.ORIGIN, Role.DATELINE, Role.ADJECTIVE, Role.ACTOR)
+                and (
+                    m.scale == "city"
+                    or m.country == country
+                    or not (m.scale and m.country)
+                    or j == sentence.index
+                )
+                and m.role not in _ELSEWHERE
                 and (j < sentence.index or m.last <= k)
             ]
             if fitting:

@@ -5,6 +5,7 @@ A mention is a known place, an adjective of one, or an unknown name in the slot 
 "the town of Hass", "Hass village", "Baghdad's Sadr City").
 """
 
+from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -29,7 +30,8 @@ class Role(IntEnum):
     ORIGIN = 9  # from Iraq
     MEASURE = 10  # west of Hass
     DATELINE = 11  # HASS, Syria (AP) -
-    OTHER = 12  # against Iraq, told reporters in Iraq, the Iraqi minister
+    STAY = 12  # based in Iraq
+    OTHER = 13  # against Iraq, told reporters in Iraq, the Iraqi minister
 
 
 class Mention(NamedTuple):
@@ -65,6 +67,7 @@ class PlaceWords(NamedTuple):
     not_places: frozenset[str]  # what also stands after "in" with a capital: Ramadan, Parliament
     prefixes: frozenset[str]  # the first word of many places' names: Mount, Tel
     scenes: frozenset[str]  # where people speak: conference, reporters, speaking
+    staying: frozenset[str]  # where somebody is: based, living
     capitals: frozenset[str]  # where the world's bodies speak: Geneva
     reaching: frozenset[str]  # verbs whose object is a place: hit, shelled, seized
     leaving: frozenset[str]
@@ -124,6 +127,8 @@ _STRETCH = frozenset(
     "stretch stretches stretched stretching extend extends extended extending run runs ran running range ranges "
     "ranging reach reaching span spanning".split()
 )
+_HELD = frozenset(("held", "controlled", "run", "occupied"))
+_ON_THE_WAY = frozenset(("has", "have", "had", "also", "on", "later", "now", "and", "or", "state", "local"))
 _PARTS = frozenset(
     (
         "outskirts",
@@ -142,8 +147,9 @@ _PARTS = frozenset(
 
 
 _PLURALS = frozenset(
-    ("towns", "villages", "cities", "districts", "provinces", "neighborhoods", "neighbourhoods", "suburbs")
-)
+    "areas camps cities districts hamlets islands localities neighborhoods neighbourhoods provinces quarters regions "
+    "settlements suburbs towns villages governorates".split()
+)  # fmt: skip
 
 
 _OWN_NOUNS = frozenset(
@@ -178,13 +184,42 @@ class _Slots:
     def mentions(self) -> list[Mention]:
         """All mentions, coordinated ones in one group, containers left out."""
         found: list[Mention] = []
-        for name in self.names:
+        for name in self._split():
+            if name.suffix in _HELD and name.country:
+                found.append(self._held(name))
             if name.kind not in ("place", "demonym", "unknown", "initial") or name.prefix or name.suffix:
                 continue
             mention = self._mention(name, found[-1] if found else None)
             if mention:
                 found.append(mention)
         return _without_containers(self._with_extents(found), self.lower, self.listed)
+
+    def _held(self, name: Name) -> Mention:
+        """`SDF-controlled areas` are in the country of those who hold them."""
+        country = name.country or ""
+        return Mention(
+            name.first, name.last, name.first, country, Role.LOOSE, "country", (), name.first, "", country
+        )
+
+    def _split(self) -> Iterator[Name]:
+        """The names, those cut apart whose commas were lost: `neighborhoods of al-Midan al-Furqan and Bab Touma`."""
+        for name in self.names:
+            if name.kind != "unknown" or name.last - name.first < 2 or not self._is_several(name):
+                yield name
+                continue
+            first = name.first
+            for k in range(name.first + 1, name.last):
+                if self._has_article(k) and self._has_article(k - 1):
+                    yield name._replace(first=first, last=k, value=self.sentence.slice(first, k))
+                    first = k
+            yield name._replace(first=first, value=self.sentence.slice(first, name.last))
+
+    def _is_several(self, name: Name) -> bool:
+        before = self.lower[max(0, name.first - 2) : name.first]
+        return (before[-1:] == ["of"] and before[0] in _PLURALS) or self._is_listed(name.last)
+
+    def _has_article(self, k: int) -> bool:
+        return self.lower[k].startswith(("al-", "el-"))
 
     def _with_extents(self, found: list[Mention]) -> list[Mention]:
         """The mentions with both ends of what stretches `from A to B` as sites."""
@@ -231,9 +266,9 @@ class _Slots:
         between = self.lower[before.last : name.first]
         if not 0 < len(between) < 5 or "and" in between:
             return False
-        return all(w in self.listed.nouns or w in ("'s", ",", "of") or w in _COMPASS for w in between) and any(
-            w in self.listed.nouns for w in between
-        )
+        return all(
+            w in self.listed.nouns or w in ("'s", ",", "of") or w in _COMPASS for w in between
+        ) and any(w in self.listed.nouns for w in between)
 
     def _as_spelt(self, name: Name) -> str:
         """A town's name as the text spells it, which is how its readers look for it; never its possessive."""
@@ -254,14 +289,15 @@ class _Slots:
         after = lower[name.last] if name.last < len(lower) else ""
         if name.kind not in ("place", "unknown"):
             return False
-        if (after in _AUXILIARY or after in listed.speech) and before.role != Role.AGENT:
+        if (after in _AUXILIARY or after in listed.speech) and "," in between:  # in Britain, and Pakistan is
             return False
         if singular(after) in listed.actors or (
             name.kind == "unknown" and self._is_common(lower[name.last - 1])
         ):
             return False
         if not between:  # commas get lost: "in Aleppo Idlib", "the towns of Hass Kafr Nabl and Sarmin"
-            return before.plural or (bool(name.scale and before.scale) and not before.possessive)
+            known = bool(name.scale and before.scale) and not before.possessive
+            return before.plural or known or (self._has_article(name.first) and self._is_listed(name.last))
         if between[0] == "'s" and before.group != before.first:  # China's region of Tibet, one of several
             return True
         if len(between) > 6 or not any(word in _JOINTS for word in between):
@@ -312,10 +348,10 @@ class _Slots:
             return None
         if self._is_dateline(name):
             return Role.DATELINE
-        if preposition and self._is_scene(name, at):
-            return Role.OTHER
+        if preposition and (scene := self._scene(name, at)):
+            return scene
         noun = self._noun_after(name.last + (lower[name.last : name.last + 1] == ["'s"]))
-        if name.kind == "place" and not name.possessive and self._speaks(name.last):
+        if name.kind == "place" and not name.possessive and self._speaks(name.last, at):
             return Role.SPEAKER if preposition else Role.AGENT
         if name.kind == "demonym" or name.possessive or self._is_adjective(name):
             return self._adjective_role(name, preposition, noun)
@@ -381,6 +417,8 @@ class _Slots:
         after = lower[name.last] if name.last < len(lower) else ""
         if name.kind == "initial" or self._is_common(last) or after in listed.buildings:
             return None
+        if preposition and (scene := self._scene(name, at)):
+            return scene
         if lower[name.first] in listed.prefixes and preposition in _ROLES | {"on": 0, "of": 0}:
             return _ROLES.get(preposition, Role.SITE)
         if self._is_listed(name.last) and preposition != "from":
@@ -406,7 +444,7 @@ class _Slots:
         ):
             return None
         if preposition in ("in", "near", "at", "outside", "around", "inside"):
-            if self._speaks(name.last):
+            if self._speaks(name.last, at):
                 return Role.SPEAKER
             return Role.NEAR if preposition in _NEAR else Role.SITE
         if preposition == "@" or (preposition == "on" and set(lower[max(0, at - 4) : at]) & listed.falling):
@@ -419,6 +457,8 @@ class _Slots:
         if word in listed.not_places or word in listed.titles:
             return True
         form = singular(word)
+        if form in listed.nouns or form == "camp":
+            return False
         return form in listed.events or form in listed.sites or form in listed.actors or word in _COMPASS
 
     def _is_kind_of(self, k: int) -> bool:
@@ -456,7 +496,12 @@ class _Slots:
             if j in self.starts and self.starts[j].kind in ("place", "person"):
                 break
             for form in (word, singular(word)):
-                if form in listed.nouns or form in listed.events or form in listed.sites or form in listed.actors:
+                if (
+                    form in listed.nouns
+                    or form in listed.events
+                    or form in listed.sites
+                    or form in listed.actors
+                ):
                     found = form
                     break
         return found
@@ -480,11 +525,13 @@ class _Slots:
         after = self.lower[name.last] if name.last < len(self.lower) else "."
         return after.isalpha() and after == self.words[name.last] and after not in _FUNCTION | _PREPOSITIONS
 
-    def _is_scene(self, name: Name, at: int) -> bool:
-        """Whether the place is where somebody spoke: `told reporters in Cairo`, `In Geneva, the UN said`."""
-        if at > 0 and set(self.lower[max(0, at - 3) : at]) & self.listed.scenes:
-            return True
-        return name.value in self.listed.capitals and any(word in self.listed.speech for word in self.lower)
+    def _scene(self, name: Name, at: int) -> Role | None:
+        """The role of a place where somebody only spoke or stayed: `told reporters in Cairo`, `based in Cairo`."""
+        before = set(self.lower[max(0, at - 3) : max(0, at)])
+        if before & self.listed.staying:
+            return Role.STAY
+        spoken = name.value in self.listed.capitals and any(word in self.listed.speech for word in self.lower)
+        return Role.OTHER if spoken or before & self.listed.scenes else None
 
     def _is_event(self, k: int) -> bool:
         return k >= 0 and singular(self.lower[k]) in self.listed.events
@@ -501,14 +548,22 @@ class _Slots:
         behind = self.lower[name.last : name.last + 6]
         return any(mark in behind for mark in ("(", "-", "–", "—", ":"))
 
-    def _speaks(self, k: int) -> bool:
-        """Whether a speech verb follows: `officials in Afghanistan say`, `have confirmed`."""
-        lower = self.lower
-        while k < len(lower) and (
-            lower[k] in ("has", "have", "had", "also", "on", "later", "now") or lower[k].endswith("day")
-        ):
-            k += 1
-        return k < len(lower) and lower[k] in self.listed.speech
+    def _speaks(self, k: int, at: int) -> bool:
+        """Whether speakers are said to be at a place and to say something: `officials in Iraq say`.
+
+        `k` is the word behind the place, `at` its preposition or -1: `Iraq says`.
+        """
+        lower, words, listed = self.lower, self.words, self.listed
+        if at >= 0 and (not at or singular(lower[at - 1]) not in listed.actors):
+            return False
+        for j in range(k, min(k + 6, len(lower))):
+            word = lower[j]
+            if word in listed.speech:
+                return True
+            passing = word in _ON_THE_WAY or word in listed.nouns or word.endswith("day") or words[j] != word
+            if not passing and singular(word) not in listed.actors:
+                return False
+        return False
 
 
 SCALES = {"": 0, "city": 1, "region": 2, "area": 2, "country": 4, "continent": 5}
@@ -537,7 +592,11 @@ def _without_containers(found: list[Mention], lower: list[str], listed: PlaceWor
             dropped.add(k if SCALES[a.scale] >= SCALES[b.scale] else k + 1)
         elif "and" in between:
             continue
-        elif (is_finer(a, b) or _lies_in(between, listed) or (between == [","] and SCALES[a.scale] < SCALES[b.scale])) and a.role <= Role.LOOSE:
+        elif (
+            is_finer(a, b)
+            or _lies_in(between, listed)
+            or (between == [","] and SCALES[a.scale] < SCALES[b.scale])
+        ) and a.role <= Role.LOOSE:
             dropped.add(k + 1)
         elif is_finer(b, a) and k not in dropped and b.role <= Role.GOAL:
             dropped.add(k)
@@ -582,6 +641,7 @@ def build_place_words(lexicon: Lexicon) -> PlaceWords:
         not_places=words("not_place"),
         prefixes=words("place_prefix"),
         scenes=words("speech_scene"),
+        staying=words("staying_word"),
         capitals=words("speech_place"),
         reaching=words("reaching_verb"),
         leaving=words("leaving_verb"),
