@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claims.extract.calendar import Kind, find_times, resolve
 from claims.extract.lexicon import read_entries
@@ -310,3 +312,28 @@ def test_each_entry_finds_its_examples(entry: Mapping[str, Any]) -> None:
 def test_no_word_stands_in_two_entries() -> None:
     words = [word for entry in ENTRIES for word in (*entry.get("values", ()), *entry.get("words", ()))]
     assert len(words) == len(set(words))
+
+
+WORDS = (
+    "May March 2011 2000 31 30 5 15 02 99 - – / . : , ( ) on in since from to and between until last "
+    "next this past the a two six days day week years year months ago earlier later before after first "
+    "half quarter of end early mid Monday Fri Saturday's Thursdays yesterday overnight night dawn noon "
+    "pm m GMT 092017 1990 s 's that 9 11 attacks Easter Sunday Day same previous as Feb th 100000000000 "
+    "24 hours then so far so people"
+).split()
+
+
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=30), st.sampled_from([None, "2017", "2017-02", "2016-02-29"])
+)
+def test_times_stand_in_order_and_have_a_start_before_their_end(
+    words: list[str], published: str | None
+) -> None:
+    sentence = read(" ".join(words))
+    behind = 0
+    for time in find_times(sentence):
+        assert behind <= time.first < time.last <= len(sentence)
+        behind = time.last
+        start, _, end = (resolve(time, published) or "").partition("/")
+        common = min(len(start), len(end)) if end != ".." else 0
+        assert start[:common] <= end[:common]

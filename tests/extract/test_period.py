@@ -56,6 +56,7 @@ OWN_SENTENCE: list[Row] = [
     ("A bomber struck on Monday, a day after 23 people had died in the port.", "23", "2021-08-15"),
     ("The toll was 300 in 2005, 250 in 2006 and 410 in 2007.", "250", "2006"),
     ("The toll was 300 in 2005, 250 in 2006 and 410 in 2007.", "410", "2007"),
+    ("It is the worst attack since a 2006 raid that killed 80 people.", "80", "2006"),
     ("At least 60 people have died in the outbreak that began in May.", "At least 60", "2021-05/2021-08-18"),
 ]  # fmt: skip
 
@@ -88,6 +89,9 @@ ASIDES: list[Row] = [
     ("Shelling has increased since the start of the year, with the envoy warning that clashes could cut off"
      " aid to 27,000 villagers.", "27,000", PUBLISHED),
     ("About 300 died, 40 of them in the last day.", "About 300", PUBLISHED),
+    ("Turnout rose to 60% from 45% in 2001.", "60%", PUBLISHED),
+    ("Ruiz, who took office in 2012, said 20 soldiers had died.", "20", PUBLISHED),
+    ("Police held 30 people on the anniversary of the 1989 revolt.", "30", PUBLISHED),
     ("Unrest forced 5,000 people out of a land gripped by feuds since 2011.", "5,000", PUBLISHED),
 ]  # fmt: skip
 
@@ -172,6 +176,8 @@ UNDATED: list[Row] = [
     ("A mine killed 12 herders in May.", "12", None),
     ("A mine killed 12 herders on 5 May 2008.", "12", "2008-05-05"),
     ("About 12 thousand people have died since the revolt of 2003.", "About 12 thousand", "2003/.."),
+    ("About 150 died in the 2002 attack, and 20 were hurt last month.", "About 150", "2002"),
+    ("About 150 died in the 2002 attack, and 20 were hurt last month.", "20", None),
     ("The bank lent $15 billion in the first quarter, half the target for all of 2006.",
      "$15 billion", "2006-01/2006-03"),
 ]  # fmt: skip
@@ -181,6 +187,11 @@ UNDATED: list[Row] = [
 def test_without_a_publication_date_only_full_times_are_known(row: Row) -> None:
     found = period_of(row[0], row[1], published=None)
     assert found.value == (row[2], Basis.TEXT if row[2] else Basis.PUBLICATION)
+
+
+def test_a_stock_does_not_take_the_year_in_which_its_holder_came_about() -> None:
+    text = "The group, founded in 1987, has about 3,000 fighters."
+    assert period_of(text, "about 3,000", "fighters").value == (PUBLISHED, Basis.PUBLICATION)
 
 
 def test_what_is_found_points_at_its_words() -> None:

@@ -54,20 +54,30 @@ class Dated(NamedTuple):
 
 def find_dated(sentence: Sentence, reading: Reading) -> list[Dated]:
     """The times of `sentence` that have a place on the calendar by themselves, in order; worked out once."""
+    return _look_up(sentence, reading)[0]
+
+
+def find_undated(sentence: Sentence, reading: Reading) -> list[Dated]:
+    """Those that would have one, if the text's date of publication were known. Their `iso` is empty."""
+    return _look_up(sentence, reading)[1]
+
+
+def _look_up(sentence: Sentence, reading: Reading) -> tuple[list[Dated], list[Dated]]:
     known = sentence.memo.get("dated")
     if known is not None:
         return known  # type: ignore[return-value]
     published = reading.document.published
-    found: list[Dated] = []
+    dated: list[Dated] = []
+    undated: list[Dated] = []
     for time in find_times(sentence):
         if time.point is None or time.anchored or _is_furniture(time, sentence, reading):
             continue
-        iso = resolve(_with_year(time, sentence, published), published)
-        if iso is not None:
-            begins = not _BEGINS.isdisjoint(sentence.lower[max(0, time.first - _CLAUSE) : time.first])
-            found.append(Dated(time, iso, is_spoken(time, sentence, reading.lexicon), begins))
-    sentence.memo["dated"] = found
-    return found
+        iso = resolve(_with_year(time, sentence, published), published) or ""
+        begins = not _BEGINS.isdisjoint(sentence.lower[max(0, time.first - _CLAUSE) : time.first])
+        found = Dated(time, iso, is_spoken(time, sentence, reading.lexicon), begins)
+        (dated if iso else undated).append(found)
+    sentence.memo["dated"] = dated, undated
+    return dated, undated
 
 
 def _with_year(time: Time, sentence: Sentence, published: str | None) -> Time:

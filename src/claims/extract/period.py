@@ -4,13 +4,13 @@ over from other sentences on the same event, and where the text has none the day
 
 from bisect import bisect
 from dataclasses import replace
-from itertools import pairwise
 
+from claims.extract.aside import RELATIVES, is_aside, rank, tells_on
 from claims.extract.calendar import find_times
 from claims.extract.carry import carried_time, day_before, happens, spoken_time
-from claims.extract.dated import Dated, find_dated, is_spoken
+from claims.extract.dated import Dated, find_dated, find_undated, is_spoken
 from claims.extract.headline import summed_up
-from claims.extract.moment import Kind, Time, resolve
+from claims.extract.moment import Kind, resolve
 from claims.extract.reading import Found, Quantity, Reading
 from claims.extract.sentence import Sentence
 from claims.extract.tense import Tense, find_tense
@@ -18,30 +18,7 @@ from claims.model import Basis
 
 __all__ = ["find_period", "find_times"]
 
-# Behind one of these stands another clause, whose time is not that of a figure before it.
-_ASIDES = frozenset(
-    "which who whose where whereas although though despite before until unless while but compared than "
-    "will would plans expected double triple".split()
-)
-_CONTRASTS = frozenset(("while", "whereas", "but", "now", ";"))
-# A time right behind one of these is only what another one is measured against.
-_REFERENCES = frozenset(("anniversary", "from", "following", "than", "like", "unlike"))
-_TO_COME = frozenset(("due", "will", "would", "scheduled", "expected", "set", "planned"))
-_ARTICLES = frozenset(("a", "an", "the"))
-_DETERMINERS = frozenset("the a an that its their his her 's this".split())
-_PARTS = frozenset(("them", "whom", "which", "those", "these"))  # "300, 40 of them in the last day"
-_RELATIVES = frozenset(("which", "who", "whose", "where"))
-# Between an event's time and what happened in it: "the 2002 bombings that killed 202".
-_TELLS_ON = frozenset(("that", "which", "when", "where", "killing", "wounding", "injuring", "leaving"))
-# Nouns whose year is that of their numbers: "the 2006 census", "the 2009 budget".
-_COUNTING = frozenset(
-    "appeal budget budgets census election elections estimate figures fiscal poll referendum report "
-    "survey vote".split()
-)
 _NEAREST = 4  # times on either side of a figure that are weighed
-_JOINS = frozenset(("and", ",", ";", "or"))
-_APART = 3  # "300 in 2015 and 200 in 2016": so much further is the time on the other side of the "and"
-_LONG_CLAUSE = 8  # words behind a comma that make a clause of its own
 
 
 def find_period(quantity: Quantity, reading: Reading) -> Found:
@@ -71,11 +48,21 @@ def _found(dated: Dated, sentence: Sentence, rule: str) -> Found:
 
 def _own(quantity: Quantity, reading: Reading) -> Dated | None:
     """The time in the figure's sentence that fits it best: an event's, in its clause, near by."""
-    times = _near_by(quantity, find_dated(quantity.sentence, reading))
-    times += _near_by(quantity, _anchored(quantity.sentence, reading))
-    fitting = [dated for dated in times if not _is_aside(quantity, dated, reading)]
-    best = min(fitting, key=lambda dated: _rank(quantity, dated), default=None)
-    return best and (_as_of(quantity.sentence, best, fitting) or _running(quantity, best, reading))
+    sentence, event = quantity.sentence, happens(quantity, reading)
+    fitting = [
+        dated
+        for times in (
+            find_dated(sentence, reading),
+            find_undated(sentence, reading),
+            _anchored(sentence, reading),
+        )
+        for dated in _near_by(quantity, times)
+        if not is_aside(quantity, dated, event)
+    ]
+    best = min(fitting, key=lambda dated: rank(quantity, dated), default=None)
+    if best is None or not best.iso:
+        return None
+    return _as_of(sentence, best, fitting) or _running(quantity, best, reading)
 
 
 def _near_by(quantity: Quantity, times: list[Dated]) -> list[Dated]:
@@ -117,100 +104,15 @@ def _anchored(sentence: Sentence, reading: Reading) -> list[Dated]:
 
 
 def _running(quantity: Quantity, dated: Dated, reading: Reading) -> Dated:
-    """`20 have died in the war that began in 2011`: from then up to publication."""
+    """`20 have died in the war that began in 2011`: from then up to publication. `since a raid in 2006 that
+    killed 20`: at the time itself.
+    """
+    published = reading.document.published
+    if dated.time.kind is Kind.SINCE:
+        if not tells_on(quantity, dated.time, RELATIVES) or find_tense(quantity) is Tense.PERFECT:
+            return dated
+        iso = resolve(replace(dated.time, closes=0), published)
+        return dated._replace(iso=iso) if iso else dated
     if dated.begins and find_tense(quantity) is Tense.PERFECT:
-        return dated.until_now(reading.document.published)
+        return dated.until_now(published)
     return dated
-
-
-def _rank(quantity: Quantity, dated: Dated) -> tuple[bool, int, int]:
-    """A speaker's time behind an event's, then the clause, then the distance."""
-    lower, time = quantity.sentence.lower, dated.time
-    first, last = _between(quantity, time)
-    crossings = sum(word in _ASIDES or word == ";" for word in lower[first:last])
-    crossings += first == quantity.last and "," in lower[max(first, last - 2) : last]
-    joined = time.last == first and first < last and lower[first] in _JOINS
-    return dated.spoken, crossings, last - first + _APART * joined
-
-
-def _between(quantity: Quantity, time: Time) -> tuple[int, int]:
-    """The words between the figure and a time."""
-    return (quantity.last, time.first) if time.first >= quantity.last else (time.last, quantity.first)
-
-
-def _is_aside(quantity: Quantity, dated: Dated, reading: Reading) -> bool:
-    """Whether a time stands in a clause that tells of something else than the figure."""
-    lower, time = quantity.sentence.lower, dated.time
-    first, last = _between(quantity, time)
-    words = lower[first:last]
-    event = happens(quantity, reading)
-    if (not event and _names_event(time, lower)) or (time.closes and quantity.metric == "population"):
-        return True
-    if first == quantity.last:
-        refers = _is_reference(lower, time) or _leads_clause(lower, time)
-        return refers or _is_aside_behind(quantity, time, words)
-    if not _TELLS_ON.isdisjoint(words) and len(words) <= _LONG_CLAUSE:
-        return False
-    if _is_reference(lower, time) or "now" in words or (not event and not _CONTRASTS.isdisjoint(words)):
-        return True
-    return _is_aside_before(lower, time, _clause(words))
-
-
-def _is_aside_before(lower: list[str], time: Time, clause: int) -> bool:
-    """The same for a time before the figure; so many words stand behind the last comma between them."""
-    if time.kind is Kind.SINCE:
-        return clause > _LONG_CLAUSE and lower[0] != "since"
-    return clause > 0 and not _TO_COME.isdisjoint(lower[max(0, time.first - 5) : time.first])
-
-
-def _clause(words: list[str]) -> int:
-    """How many words stand behind the last comma that is no part of a number; 0: there is none."""
-    for i in range(len(words) - 1, -1, -1):
-        if words[i] == "," and not (
-            i and words[i - 1].isdecimal() and words[i + 1 : i + 2] and words[i + 1].isdecimal()
-        ):
-            return len(words) - i
-    return 0
-
-
-def _is_reference(lower: list[str], time: Time) -> bool:
-    """Whether another time is only measured against this one: `following the attacks of 2001`."""
-    lead = time.first - (time.first > 1 and lower[time.first - 1] in _ARTICLES)
-    return lead > 0 and lower[lead - 1] in _REFERENCES and time.kind is not Kind.SPAN
-
-
-def _leads_clause(lower: list[str], time: Time) -> bool:
-    """`a day after rebels killed 20`: a time for what follows only."""
-    leads = time.anchored and lower[time.last - 1] in ("after", "before")
-    return leads and time.last < len(lower) and lower[time.last] not in (",", ".")
-
-
-def _names_event(time: Time, lower: list[str]) -> bool:
-    """Whether a year only tells which event is meant: `rebuilding after the 2004 tsunami`."""
-    if time.kind is not Kind.YEAR or not 0 < time.first < time.last < len(lower):
-        return False
-    return (
-        lower[time.first - 1] in _DETERMINERS
-        and lower[time.last].isalpha()
-        and lower[time.last] not in _COUNTING
-    )
-
-
-def _is_aside_behind(quantity: Quantity, time: Time, words: list[str]) -> bool:
-    """The same for a time behind the figure; `words` stand between them."""
-    if time.kind is Kind.SINCE:
-        return not _RELATIVES.isdisjoint(words) or _hangs_low(quantity, words)
-    if not _ASIDES.isdisjoint(words) or ("that" in words and "had" in words):
-        return True
-    pairs = pairwise(words)
-    return any(pair == (",", "as") or (pair[0] == "of" and pair[1] in _PARTS) for pair in pairs)
-
-
-def _hangs_low(quantity: Quantity, words: list[str]) -> bool:
-    """Whether "since" belongs to a noun behind the figure: `20 fled a town besieged since 2013`."""
-    until = words.index("since") if "since" in words else len(words)
-    start = max(0, quantity.noun[1] - quantity.last) + 1
-    return any(
-        words[k].endswith("ed") and not _ARTICLES.isdisjoint(words[max(0, k - 3) : max(0, k - 1)])
-        for k in range(start, until)
-    )
