@@ -145,10 +145,20 @@ def _find(document: Document, lexicon: Lexicon) -> list[Claim]:
 
 
 @pytest.fixture(scope="session")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def fill() -> Callable[[str], None]:
+    """Fills the database of that path or URL with the claims above."""
+
+    def ingest(db: str) -> None:
+        ingest_documents([REPORT, HOSTILE], db, Extractor(load_lexicon(), _find, "by hand"))
+
+    return ingest
+
+
+@pytest.fixture(scope="session")
+def database(tmp_path_factory: pytest.TempPathFactory, fill: Callable[[str], None]) -> Path:
     """A database with the claims above; tests only read it."""
     path = tmp_path_factory.mktemp("database") / "claims.db"
-    ingest_documents([REPORT, HOSTILE], str(path), Extractor(load_lexicon(), _find, "by hand"))
+    fill(str(path))
     return path
 
 

@@ -131,7 +131,8 @@ def test_every_format_says_the_same(ask: Run) -> None:
 
 def test_markdown_has_the_columns_of_the_table_with_whole_quotes(ask: Run) -> None:
     lines = ask("show", "fighters", "-f", "md").stdout.splitlines()
-    assert lines[0] == "| id | figure | as of | claimant | place | source | published | quote |"
+    columns = "id | metric | subject | figure | as of | claimant | place | source | published | quote"
+    assert lines[0] == f"| {columns} |"
     assert len(lines) == 2 + 4
     assert all(line.startswith("| ") and line.endswith(" |") for line in lines)
 

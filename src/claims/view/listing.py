@@ -22,10 +22,9 @@ from claims.view.text import Screen, encodable, fit, pad, safe, width_of
 ID_LENGTH = 7  # digits of a claim's id; enough to tell some ten thousand claims apart, more are accepted
 NOBODY = "(own voice)"
 NO_SUBJECT = "(no subject named)"
-# The columns, and those that stand in the line of the quote where the screen is narrow.
-COLUMNS = ("id", "figure", "as of", "claimant", "place", "source", "published", "quote")
+COLUMNS = ("id", "metric", "subject", "figure", "as of", "claimant", "place", "source", "published", "quote")
+_WIDE = ("id", "figure", "as of", "claimant", "place", "source", "published")
 _NARROW = ("figure", "as of", "claimant", "place")
-_WIDE = COLUMNS[:-1]
 _UNCUT = ("id", "figure", "as of")
 _WIDE_SCREEN = 160  # cells from which on a claim takes one line
 _FIGURE_WIDTH = 26  # of the column; a longer figure pushes its line to the right
@@ -77,6 +76,8 @@ def claim_cells(claim: ClaimRow) -> dict[str, str]:
     as_of = claim.as_of or ""
     return {
         "id": claim.claim_id[:ID_LENGTH],
+        "metric": safe(claim.metric),
+        "subject": safe(claim.subject or ""),
         "figure": write_figure(claim) + status,
         "as of": f"({as_of})" if as_of and claim.as_of_basis is Basis.PUBLICATION else as_of,
         "claimant": safe(claim.claimant or NOBODY),
