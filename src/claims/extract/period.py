@@ -16,8 +16,6 @@ from claims.extract.sentence import Sentence
 from claims.extract.tense import Tense, find_tense
 from claims.model import Basis
 
-__all__ = ["find_period", "find_times"]
-
 _NEAREST = 4  # times on either side of a figure that are weighed
 
 
