@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from claims.extract.lexicon import Lexicon
-from claims.extract.noun import STOPS
+from claims.extract.noun import STOPS, VERBS
 from claims.extract.phrase import Phrases
 from claims.extract.reading import Found, Quantity
 from claims.extract.sentence import Sentence
 
 _WINDOW = 24
 _SHORT_WINDOW = 8  # for a number without a noun
-_BE = frozenset("was were been being be is are get got gets getting".split())
+_BE = frozenset("was were been being be is are get got gets getting remain remains remained".split())
 _HAVE = frozenset("have has had having".split())
 # What may stand between a form of be and its participle, or between a noun and its predicate.
 _BETWEEN = frozenset(
@@ -28,6 +28,8 @@ _CLAUSE_ENDS = frozenset(
     "while when whereas after before as because since although though if unless but that saying adding telling until "
     "said says say told tell adds added according where once so".split()
 )
+# A finite verb of another kind: what follows happens to somebody else.
+_ACTS = VERBS - frozenset("found left shot hurt held feared get got gets put".split())
 # Before the figure and after its verb: `killed another 20`, `killing a total of 20`.
 _SKIPPED = frozenset(
     "another a an the additional only just further other these those its their his all in also himself herself "
@@ -132,6 +134,7 @@ def find_event(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) ->
         or (inside if inside and inside.value == "abducted" else None)
         or _behind(quantity, events)
         or inside
+        or _before_and(quantity, events)
         or _victims_before(quantity, events)
         or _toll_before(quantity, events)
     )
@@ -220,6 +223,8 @@ def _behind(quantity: Quantity, events: Events) -> Found | None:
             return None
         if bare and word in ("the", "a", "an"):
             return None
+        if word in _ACTS and lower[k - 1] not in ("to", "who", "which", "that"):
+            return None
         if word in _CLAUSE_ENDS and not (word == "as" and lower[k + 1 : k + 2] == ["well"]):
             return None
         if told and word == "and" and events.participles.at(lower, k + 1):
@@ -263,6 +268,20 @@ def _is_passive(sentence: Sentence, k: int, end: int, start: int, events: Events
     if following[0].isdecimal() or following in ("at", "more", "up") and lower[end + 1 : end + 2] in (["least"], ["than"], ["to"]):
         return False
     return not following[0].isalpha() or following in STOPS and following not in ("the", "a", "an", "his", "their", "its")
+
+
+def _before_and(quantity: Quantity, events: Events) -> Found | None:
+    """`killing the cleric and two other people`: the verb stands before what the figure is joined to."""
+    lower = quantity.sentence.lower
+    if not quantity.first or lower[quantity.first - 1] != "and":
+        return None
+    for end in range(quantity.first - 1, max(0, quantity.first - 12), -1):
+        if lower[end - 1] in _CLAUSE_ENDS or lower[end - 1] in (";", ":"):
+            return None
+        found = events.active.before(lower, end)
+        if found and not (found[1] and lower[found[1] - 1] in _BE):
+            return _found(quantity, found[0], "event.joined", found[1], end)
+    return None
 
 
 def _victims_before(quantity: Quantity, events: Events) -> Found | None:

@@ -7,7 +7,7 @@ government` or `the army` (of the country the text is about), `the group` or `it
 from collections.abc import Iterator
 
 from claims.extract.name import Name, find_names
-from claims.extract.noun import STOPS
+from claims.extract.noun import STOPS, VERBS
 from claims.extract.reading import Found, Quantity, Reading
 from claims.extract.sentence import Sentence
 
@@ -17,7 +17,7 @@ GOVERNMENT = frozenset(
     "regime-held army-held loyalist government-controlled regime-controlled".split()
 )
 _STATE_WORDS = GOVERNMENT | frozenset(
-    "forces soldiers police air ministry parliament president coalition officials state jets warplanes aircraft "
+    "forces soldiers police air helicopters gunships tanks planes drones artillery warships ministry parliament president coalition officials state jets warplanes aircraft "
     "administration defense defence security officer commander prime senate congress lawmakers leader".split()
 )
 _GROUP_WORDS = frozenset(
@@ -146,7 +146,8 @@ def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
         if (word in _SPEECH and lower[i - 1] not in _BE) or word in (";", ":"):
             return None
         force = word in ("force", "forces") and lower[i - 1] in ("air", "security", "armed")
-        if (word in GOVERNMENT or force) and _is_subject(sentence, i):
+        irregular = quantity.metric in ("fighters", "foreign_fighters", "returnees")
+        if (word in GOVERNMENT or force) and not irregular and _is_subject(sentence, i):
             state = government_at(sentence, i, reading)
             return Found(state, "subject.government", sentence.starts[i], sentence.ends[i]) if state else None
         if (word in _GROUP_WORDS and lower[i - 1] in ("the", "that", "this", "terror", "militant", "jihadist", "extremist", "rebel")) or (
@@ -182,7 +183,8 @@ def _as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Read
         return found_at(sentence, name, "subject.holder")
     if name.kind == "organisation" and quantity.metric == "money":
         return found_at(sentence, name, "subject.holder")
-    if quantity.metric == "money" and name.kind in ("unknown", "initial") and _is_verb(behind):
+    owns = name.possessive and name.last >= quantity.first - 1
+    if quantity.metric == "money" and name.kind in ("unknown", "initial") and (owns or _is_verb(behind)):
         return found_at(sentence, name, "subject.holder")
     if name.kind in ("place", "demonym"):
         state = state_of(name)
@@ -192,7 +194,7 @@ def _as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Read
 
 
 def _is_verb(word: str) -> bool:
-    return word in ("has", "have", "had", "will", "would", "is", "was", "also", "could", "can", "once", "now", "still") or (
+    return word in VERBS or word in ("has", "have", "had", "will", "would", "is", "was", "also", "could", "can", "once", "now", "still") or (
         len(word) > 3 and word.endswith(("ed", "s")) and not word.endswith(("ss", "'s"))
     )
 
@@ -227,6 +229,12 @@ def _names_before(sentence: Sentence, i: int, reading: Reading) -> Iterator[tupl
             if name.kind in HOLDERS and not is_apart(name):
                 before = here.lower[name.first - 1] if name.first else ""
                 if before not in _OBLIQUE:
+                    yield here, name
+        if index == sentence.index:
+            for name in reversed(names):  # "Uganda withdrew its 6,000 soldiers"
+                state = state_of(name) if name.kind == "place" and name.scale == "country" else None
+                before = here.lower[name.first - 1] if name.first else ""
+                if state and not is_apart(name) and before not in _OBLIQUE:
                     yield here, name
         for name in names:
             if name.kind in HOLDERS and not is_apart(name):

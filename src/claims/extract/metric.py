@@ -98,6 +98,15 @@ def _is_freed_hostage(quantity: Quantity, event: Found, class_: str | None) -> b
     return not near.isdisjoint(_CAPTIVITY) and near.isdisjoint(_PRISON)
 
 
+def _is_held_by_fighters(quantity: Quantity, event: Found, nouns: Nouns) -> bool:
+    """`a militant group is holding seven drivers`: whoever such a group holds is abducted."""
+    verb = quantity.sentence.text[event.start : event.end].lower()
+    if not verb.startswith(("hold", "held")):
+        return False
+    lower = quantity.sentence.lower[: quantity.first]
+    return any(word in _ARMED or word in _CAPTIVITY or nouns.metrics.get(singular(word)) == "fighters" for word in lower)
+
+
 def _evacuated(quantity: Quantity) -> Found | None:
     """`the first 120 fighters left on Thursday`, `buses carrying 5,000 people`, where the text tells of an evacuation."""
     sentence = quantity.sentence
@@ -123,7 +132,8 @@ def _across_a_border(quantity: Quantity, event: Found, lexicon: Lexicon) -> bool
 
 def _part_of_next(quantity: Quantity, other: Quantity) -> bool:
     gap = quantity.sentence.lower[quantity.last : other.first]
-    return gap in (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"])
+    gap = gap[1:] if gap[:1] == ["out"] else gap
+    return gap[:1] == ["of"] and len(gap) <= 4 and (len(gap) < 3 or gap[-1] == "'s")
 
 
 def _can_be_counted(quantity: Quantity, head: int, nouns: Nouns) -> bool:
@@ -161,6 +171,8 @@ def find_metric(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) -
         event = event._replace(value="refugees", rule="event.across-border")
     if event and event.value == "displaced" and class_ == "refugees":
         event = None
+    if event and event.value == "detained" and _is_held_by_fighters(quantity, event, nouns):
+        event = event._replace(value="abducted")
     if event and event.value == "detained" and _is_freed_hostage(quantity, event, class_):
         event = event._replace(value="abducted")
     event = event or (_evacuated(quantity) if is_person else None)
@@ -182,6 +194,8 @@ def classify_noun(quantity: Quantity, nouns: Nouns) -> tuple[str | None, bool]:
         return None, False
     lower, head = quantity.sentence.lower, quantity.head
     word = singular(lower[head])
+    if lower[head] == "people" and lower[max(0, quantity.first - 1)] == "'s":
+        return "population", True  # "Germany's 82 million people"
     for first in range(max(quantity.noun[0], head - 2), head + 1):
         phrase = " ".join([*lower[first:head], word]) if first < head else word
         metric = nouns.metrics.get(phrase) or (nouns.metrics.get(lower[head]) if first == head else None)
@@ -203,13 +217,13 @@ def classify_noun(quantity: Quantity, nouns: Nouns) -> tuple[str | None, bool]:
     return None, word.endswith(_PERSON_ENDINGS) or (proper and is_plural(lower[head]) and word.endswith(_PEOPLE_ENDINGS))
 
 
-_GOES_OFF = frozenset("killed exploded went detonated ripped hit struck tore wounded targeted blew".split())
+_GOES_OFF = frozenset("killed kill kills explode explodes exploded went detonated ripped hit struck tore wounded targeted blew".split())
 
 
 def _goes_off(quantity: Quantity) -> bool:
     """`three bombs killed 29`: bombs that go off are attacks."""
     last = quantity.noun[1]
-    return not _GOES_OFF.isdisjoint(quantity.sentence.lower[last : last + 3])
+    return not _GOES_OFF.isdisjoint(quantity.sentence.lower[last : last + 10])
 
 
 _AIRBORNE = frozenset("plane planes warplane warplanes jet jets aerial air aircraft helicopter helicopters airstrikes bombardment".split())
@@ -277,7 +291,7 @@ def _metric_of_bare(quantity: Quantity, earlier: list[Quantity], lexicon: Lexico
     if named:
         return named
     event = find_event(quantity, earlier, lexicon)
-    antecedent = earlier[-1] if earlier else None
+    antecedent = next((other for other in reversed(earlier) if other.unit != "percent"), None)
     if event:
         quantity.unit = "vote" if event.value == "votes" else PEOPLE
         if antecedent and antecedent.unit == PEOPLE and antecedent.sentence is quantity.sentence:
@@ -287,22 +301,39 @@ def _metric_of_bare(quantity: Quantity, earlier: list[Quantity], lexicon: Lexico
     if antecedent is None or not _refers_back(quantity, antecedent):
         return Found("other", "metric.none")
     quantity.unit, quantity.counted, quantity.antecedent = antecedent.unit, antecedent.counted, antecedent
+    if _is_told_otherwise(quantity, lexicon):
+        return Found("other", "metric.antecedent", antecedent.start, antecedent.end)
     return Found(antecedent.metric, "metric.antecedent", antecedent.start, antecedent.end)
+
+
+def _is_told_otherwise(quantity: Quantity, lexicon: Lexicon) -> bool:
+    """`killed five and infected 159`, `159 were infected`: another verb than the antecedent's."""
+    lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
+    predicates = lexicon.index(build_events).predicates
+    if first and lower[first - 1].endswith(("ed", "ing")) and lower[first - 1] not in predicates:
+        return lower[first - 1] not in ("including", "totaled", "reached", "exceeded", "numbered", "climbed", "totaling")
+    verb = lower[last + 1 : last + 2]
+    return lower[last : last + 1] in (["were"], ["was"], ["are"]) and bool(verb) and (
+        verb[0].endswith("ed") and verb[0] not in predicates
+    )
 
 
 def _number_of(quantity: Quantity, lexicon: Lexicon) -> Found | None:
     """`reduce the number of troops from 6,000 to 2,500`: the noun stands before its number."""
     lower = quantity.sentence.lower
-    for i in range(quantity.first - 2, max(0, quantity.first - 16), -1):
-        if lower[i] == "of" and lower[i - 1] in ("number", "numbers", "total", "size"):
+    spots = [*range(quantity.first - 2, max(0, quantity.first - 28), -1), quantity.last + 2]
+    for i in spots:
+        if lower[i : i + 1] == ["of"] and lower[i - 1] in ("number", "numbers", "total", "size"):
             events, nouns = lexicon.index(build_events), lexicon.index(build_nouns)
             first, last, head = find_noun(quantity.sentence, i, events.predicates)
             if last == first:
                 return None
             stand_in = replace(quantity, noun=(first, last), head=head)
             class_, is_person = classify_noun(stand_in, nouns)
-            if is_person and find_event(quantity, [], lexicon):
-                return None
+            event = find_event(stand_in, [], lexicon) if is_person else None
+            if event or (is_person and find_event(quantity, [], lexicon)):
+                quantity.unit = PEOPLE
+                return event or find_event(quantity, [], lexicon)
             quantity.unit = PEOPLE if is_person else singular(lower[head])
             quantity.counted = quantity.sentence.slice(first, last)
             return _at_noun(stand_in, class_ or "other", "metric.number-of")
@@ -364,7 +395,7 @@ def _metric_of_share(
         return event
     if class_ is None and earlier and earlier[-1].metric == "money" and earlier[-1].sentence is quantity.sentence:
         class_ = "money"  # "$156 billion in loans, more than half the target"
-    return _at_noun(quantity, class_ or "other", "metric.share")
+    return _at_noun(quantity, "other" if class_ in (None, "votes") else class_, "metric.share")
 
 
 def _event_of_list(quantity: Quantity, before: Quantity, class_: str | None) -> Found | None:

@@ -113,6 +113,9 @@ def find_noun(sentence: Sentence, i: int, predicates: frozenset[str]) -> tuple[i
         if word in _QUOTES:
             k += 1
             continue
+        if word == "(" and head >= 0 and k + 3 < n and lower[k + 2] == ")" and _is_acronym(sentence.words[k + 1]):
+            k += 3  # "African Union (AU) peacekeepers"
+            continue
         if not _goes_on(sentence, k, head, predicates):
             break
         head, last, k = k, k + 1, k + 1

@@ -149,9 +149,10 @@ def _read_words(sentence: Sentence, i: int, words: Words) -> Number | None:
             part *= scale
             if scale >= _THOUSAND:
                 total, part, limit = total + part, Decimal(0), Decimal(scale)
-        elif lower[k : k + 3] == ["and", "a", "half"]:
+        elif lower[k : k + 2] == ["and", "a"] and lower[k + 2 : k + 3] in (["half"], ["quarter"]):
+            share = Decimal("0.5") if lower[k + 2] == "half" else Decimal("0.25")
             k += 3
-            part += limit / 2 if part == 0 and total else Decimal("0.5")
+            part += limit * share if part == 0 and total else share
         else:
             joined = _group_behind(lower, k, scale, words)
             if joined is None:
@@ -263,6 +264,10 @@ def _read_fraction(sentence: Sentence, i: int, words: Words) -> Number | None:
     """`half of`, `two-thirds`, `a quarter of`, `three quarters of`: a share in percent."""
     lower, n = sentence.lower, len(sentence)
     word = lower[i]
+    if word in words.cardinals:
+        odds = _read_odds(sentence, i, words)
+        if odds:
+            return odds
     times, last = Decimal(1), i
     if word in ("a", "an", "one") or word in words.cardinals:
         times, last = Decimal(words.cardinals.get(word, 1)), i + 1
@@ -287,6 +292,25 @@ def _read_fraction(sentence: Sentence, i: int, words: Words) -> Number | None:
         return Number(i, last + 3, value, value, "words")
     value = _share(times, share)
     return Number(i, last, value, value, "fraction")
+
+
+def _read_odds(sentence: Sentence, i: int, words: Words) -> Number | None:
+    """`one in three`, `nine out of ten`, `one in every five`: a share in percent."""
+    lower = sentence.lower
+    if lower[i + 1 : i + 2] == ["in"] and lower[i] == "one":
+        k = i + 2
+    elif lower[i + 1 : i + 3] == ["out", "of"]:
+        k = i + 3
+    else:
+        return None
+    k += lower[k : k + 1] == ["every"]
+    if k >= len(lower) or not (lower[k] in words.cardinals or lower[k] in ("10", "20", "100", "1,000")):
+        return None
+    whole = Decimal(words.cardinals.get(lower[k]) or lower[k])
+    if whole <= words.cardinals[lower[i]] or lower[k + 1 : k + 2] == ["-"]:
+        return None
+    value = (Decimal(100) * words.cardinals[lower[i]] / whole).quantize(Decimal("0.01")).normalize()
+    return Number(i, k + 1, value, value, "fraction")
 
 
 def _share(times: Decimal, share: Decimal) -> Decimal:

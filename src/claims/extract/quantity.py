@@ -199,8 +199,8 @@ def _range_with(
         rule, start = "quantity.dash", first
     elif between == ["-", "to", "-"] or between == ["to"]:
         start = first - 1 if before == "from" else first
-        if before == "from" and _tells_change(lower, first):
-            return None
+        if before == "by" or (before == "from" and _tells_change(lower, first)):
+            return None  # "increased by 27,000 to 202,000" 
         rule = "quantity.to"
     elif between == ["or"] and number.kind == "words" and other.kind == "words":
         rule, start = "quantity.or", first

@@ -76,7 +76,13 @@ def _date(quantity: Quantity, words: RefusalWords) -> bool:
     return kind is not None and kind not in (Kind.CLOCK, Kind.DURATION) and quantity.unit is None
 
 
+_HALF_DAY = re.compile(r"\s?[ap]\.?\s?m\b(?!\w)", re.IGNORECASE)
+
+
 def _clock(quantity: Quantity, words: RefusalWords) -> bool:
+    sentence = quantity.sentence
+    if _HALF_DAY.match(sentence.text, sentence.ends[quantity.core[1] - 1], sentence.end):
+        return True
     return _time_kind(quantity) is Kind.CLOCK
 
 
@@ -116,7 +122,7 @@ def _duration(quantity: Quantity, words: RefusalWords) -> bool:
         word = lower[i].partition("-")[0]
         if singular(word) in words.durations:
             return not (i + 1 < len(lower) and lower[i + 1] in ("laborers", "workers", "students"))
-        if lower[i] not in ("full", "consecutive", "straight", "more", "long", "whole", "of", "working", "calendar", "additional", "business", "or", "so"):
+        if lower[i] not in ("full", "consecutive", "straight", "more", "long", "whole", "of", "working", "calendar", "additional", "business", "or", "so", "a", "an"):
             return False
     return False
 
@@ -153,8 +159,11 @@ def _joined(quantity: Quantity, words: RefusalWords) -> bool:
 
 def _label(quantity: Quantity, words: RefusalWords) -> bool:
     """`Resolution 2254`, `No. 2`, `Volume 18`: the number names."""
-    if quantity.first != quantity.core[0] or quantity.unit is not None:
+    if quantity.unit is not None:
         return False
+    if quantity.first != quantity.core[0]:
+        found = words.labels.before(quantity.sentence.lower, quantity.first)
+        return found is not None and found[0].startswith("magnitude")
     lower, first = quantity.sentence.lower, quantity.first
     end = first - 1 if first and lower[first - 1] in (".", ":", "-", "#") else first
     found = words.labels.before(lower, end)
@@ -197,11 +206,18 @@ def _distance(quantity: Quantity, words: RefusalWords) -> bool:
     return not head or head[0].isupper()
 
 
+_CURRENCY_CODE = 3  # letters of an ISO 4217 code: "$100-million plan" is a claim
+
+
 def _compound(quantity: Quantity, words: RefusalWords) -> bool:
     """A part inside a compound adjective: `15-member council`, `three-way talks`, `a five-point plan`."""
     sentence, last = quantity.sentence, quantity.core[1]
+    if sentence.lower[last : last + 1] == ["member"] and quantity.high != 1:
+        return True  # "its 16 member crew"
     if last + 1 < len(sentence) and sentence.words[last] in "-–" and sentence.starts[last] == sentence.ends[last - 1]:
         joined = sentence.starts[last + 1] == sentence.ends[last] and sentence.words[last + 1][0].isalpha()
+        if joined and quantity.last > last and len(quantity.unit or "") != _CURRENCY_CODE:
+            return quantity.noun[1] > quantity.noun[0] and sentence.lower[quantity.last] != "of"
         return joined and quantity.last <= last and sentence.lower[last + 1] not in ("people", "man", "to")
     return False
 
@@ -299,6 +315,8 @@ def _introduces(quantity: Quantity, words: RefusalWords) -> bool:
     end = quantity.noun[1]
     if end < len(sentence) and sentence.words[end] == ":":
         return True
+    if end + 2 < len(sentence) and sentence.words[end] in "-–—" and sentence.words[end + 1][0].isupper():
+        return sentence.words[end + 2] in (",", "and")
     closes = end >= len(sentence) or (sentence.words[end] in ".!?" and end >= len(sentence) - 2)
     return closes and sentence.text[sentence.end : sentence.end + 40].lstrip().startswith(_OPENERS)
 

@@ -72,11 +72,18 @@ def _planned_before(quantity: Quantity, stances: Stances) -> Found | None:
         found = stances.planned.at(lower, i)
         if not found or found[1] > quantity.first or lower[found[1]] in ("have", "not") or sentence.words[i] == "May":
             continue
-        if quantity.unit and quantity.head >= 0 and lower[quantity.first - 1] in ("the", "a", "an"):
-            continue  # "plan to launch the $386 million spacecraft": its price is a fact
+        if _is_price(quantity):
+            continue
         if lower[i] not in _POSSIBLE or quantity.first - i <= _SHORT_WINDOW:
             return Found(Status.PLANNED, "status.plan", sentence.starts[i], sentence.ends[found[1] - 1])
     return None
+
+
+def _is_price(quantity: Quantity) -> bool:
+    """`plan to launch the $386 million spacecraft`: what a thing costs is a fact, whatever happens to the thing."""
+    before = quantity.sentence.lower[quantity.first - 1] if quantity.first else ""
+    money = quantity.unit is not None and quantity.unit.isupper()
+    return money and quantity.head >= 0 and before in ("the", "a", "an", "'s", "its", "their")
 
 
 def _planned_behind(quantity: Quantity, stances: Stances) -> Found | None:
@@ -84,6 +91,8 @@ def _planned_behind(quantity: Quantity, stances: Stances) -> Found | None:
     sentence = quantity.sentence
     lower = sentence.lower
     start = max(quantity.last, quantity.noun[1])
+    if _is_price(quantity):
+        return None
     for i in range(start, min(len(lower), start + 4)):
         found = stances.planned.at(lower, i)
         if found and sentence.words[i] != "May" and lower[found[1] : found[1] + 1] != ["have"]:

@@ -62,6 +62,7 @@ def find_subject(quantity: Quantity, reading: Reading) -> Found:
         find_behind_with(quantity, reading)
         or find_ranks(quantity, reading)
         or find_holder(quantity, reading)
+        or (_state_of_victims(quantity, reading) if metric == "troops" else None)
         or (main_group(reading) if metric in _OF_TOPIC else None)
         or NONE
     )
@@ -78,6 +79,11 @@ def _is_force(quantity: Quantity, lexicon: Lexicon) -> bool:
         return False
     word = singular(quantity.sentence.lower[quantity.head])
     return word in _CREWS or lexicon.index(build_nouns).metrics.get(word) == "troops"
+
+
+def _is_fighter(quantity: Quantity, lexicon: Lexicon) -> bool:
+    word = singular(quantity.sentence.lower[quantity.head])
+    return lexicon.index(build_nouns).metrics.get(word) in ("fighters", "settlements") or word in ("member", "force", "troop")
 
 
 def _in_noun_phrase(quantity: Quantity, reading: Reading) -> Found | None:
@@ -97,6 +103,8 @@ def _in_noun_phrase(quantity: Quantity, reading: Reading) -> Found | None:
             return found_at(sentence, name, "subject.nationality", state)
         if state and name.prefix == "pro":
             return found_at(sentence, name, "subject.loyal", force_of(state))
+    if not force and quantity.metric in _SUFFERED and not _is_fighter(quantity, reading.lexicon):
+        return None
     for i in range(first, last):
         if sentence.lower[i] in GOVERNMENT and i != quantity.head:
             state = government_at(sentence, i, reading)
@@ -129,13 +137,13 @@ def _belonging(quantity: Quantity, reading: Reading) -> Found | None:
 def _state_of_victims(quantity: Quantity, reading: Reading) -> Found | None:
     """Soldiers without a nationality are those of the one state whose people, government or army the sentence
     names; in a longer text those of the country that it is about."""
-    if not _is_force(quantity, reading.lexicon):
-        return None
     sentence = quantity.sentence
+    if not _is_force(quantity, reading.lexicon) or sentence.lower[max(0, quantity.first - 1)] == "the":
+        return None
     states: dict[str, Name] = {}
     for name in find_names(sentence, reading.lexicon):
         state = state_of(name)
-        if state and not is_apart(name) and (name.kind in ("demonym", "state", "force") or name.possessive):
+        if state and not is_apart(name):
             states.setdefault(state, name)
     if len(states) == 1:
         ((state, name),) = states.items()
