@@ -99,7 +99,10 @@ def write_transaction(connection: Connection) -> Iterator[None]:
     connection.execution_options(immediate=True)
     with connection.begin():
         if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITE_LOCK})
+            connection.execute(
+                text("SELECT set_config('lock_timeout', :wait, true), pg_advisory_xact_lock(:key)"),
+                {"wait": f"{BUSY_SECONDS}s", "key": _WRITE_LOCK},
+            )
         yield
 
 

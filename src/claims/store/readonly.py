@@ -25,6 +25,7 @@ from claims.store.surface import SEARCHES
 
 MAX_VALUE = 50_000_000  # bytes of one value
 MAX_ANSWER = 100_000_000  # bytes, roughly, of all rows together
+_BATCH = 10_000_000  # of the rows that are fetched at once
 
 _READS = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_RECURSIVE)
 _SQLITE_REFUSALS = ("not authorized", "authorization denied", "prohibited", "one statement")
@@ -74,11 +75,16 @@ def _collected(columns: tuple[str, ...], rows: Iterable[Sequence[Any]], limit: i
     kept: list[tuple[Any, ...]] = []
     size = 0
     for row in rows:
-        size += sum(len(value) if isinstance(value, str | bytes) else 8 for value in row)
+        size += _size(row)
         if len(kept) == limit or size > MAX_ANSWER:
             return Answer(columns, kept, truncated=True)
         kept.append(tuple(_plain(value) for value in row))
     return Answer(columns, kept, truncated=False)
+
+
+def _size(row: Sequence[Any]) -> int:
+    """The bytes that a row takes, roughly."""
+    return sum(len(value) if isinstance(value, str | bytes) else 8 for value in row)
 
 
 def _plain(value: Any) -> Any:
@@ -149,12 +155,24 @@ def _postgresql_rows(db: str, sql: str, limit: int, seconds: float) -> Generator
                 _refuse_volatile(driver, sql)
                 # A named cursor is declared in the extended protocol, which takes one statement only.
                 with driver.cursor(name="asked") as cursor:
-                    cursor.itersize = min(limit + 1, 1000)
                     cursor.execute(sql.strip().rstrip(";"))
                     yield [column.name for column in cursor.description]
-                    yield from cursor
+                    yield from _fetched(cursor, limit, seconds)
     finally:
         engine.dispose()
+
+
+def _fetched(cursor: Any, limit: int, seconds: float) -> Generator[Sequence[Any]]:
+    """The rows up to one more than `limit`; fewer at once where they are large, since each batch is held."""
+    deadline = time.monotonic() + seconds
+    left, batch = limit + 1, 1
+    while left > 0 and (rows := cursor.fetchmany(min(batch, left))):
+        yield from rows
+        if time.monotonic() > deadline:
+            raise _too_long(seconds)
+        left -= len(rows)
+        fitting = _BATCH * len(rows) // max(sum(map(_size, rows)), 1)
+        batch = min(max(fitting, 1), 10 * batch, 1000)
 
 
 @contextmanager

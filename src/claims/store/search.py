@@ -15,14 +15,16 @@ from claims.store.views import claims_by_key, document_row
 
 _PIECE = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _WORD = re.compile(r"\w")
+_POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 _AROUND = 24  # words of a snippet
 
 _DOCUMENT_WORDS = "to_tsvector('english', coalesce(document.title, '') || ' ' || left(document.text, 200000))"
 
 
 def split_words(words: str) -> list[str]:
-    """The words and phrases of what a person typed; what holds no letter or digit is left out."""
-    pieces = (phrase or word for phrase, word in _PIECE.findall(words.replace("\0", " ")))
+    """The words and phrases of what a person typed, without what holds no letter or digit, and without 's."""
+    plain = _POSSESSIVE.sub("", words.replace("\0", " "))
+    pieces = (phrase or word for phrase, word in _PIECE.findall(plain))
     return [piece for piece in pieces if _WORD.search(piece)]
 
 

@@ -1,0 +1,54 @@
+"""Every kind of damage is found, and a sound database is not complained of."""
+
+from typing import Any
+
+import pytest
+
+DAMAGE = [
+    ("UPDATE document SET text = replace(text, 'Syria', 'Libya')", "text was altered"),
+    ("UPDATE document SET text = text || '.'", "text was altered"),
+    ("UPDATE mention SET figure_start = figure_start - 1 WHERE figure = '3,000'", "does not stand at"),
+    ("UPDATE mention SET quote = 'Nobody said so'", "does not stand"),
+    ("UPDATE mention SET prefix = 'x' WHERE figure = '3,000'", "words around"),
+    ("UPDATE claim SET subject = 'ISIS'", "not those of its newest run"),
+    ("UPDATE claim SET low = 1 WHERE low IS NOT NULL", "not those of its newest run"),
+    ("UPDATE claim_place SET place = 'Idlib'", "not those of its newest run"),
+    ("DELETE FROM claim_place", "not those of its newest run"),
+    ("UPDATE mention SET subject = 'ISIS'", "not those of its newest run"),
+]
+
+
+def test_a_sound_database_has_no_problems(three: Any) -> None:
+    three.decide(three.claims()[0].claim_id, "edit", field="subject", value="ISIS")
+    assert three.problems() == []
+
+
+@pytest.mark.parametrize(("statement", "told"), DAMAGE)
+def test_damage_is_found(statement: str, told: str, three: Any) -> None:
+    three.execute(statement)
+    problems = three.problems()
+    assert any(told in it.message and not it.note for it in problems), problems
+
+
+ON_SQLITE = [
+    ("DROP VIEW claims", "claims is missing"),
+    ("DROP TRIGGER quote_search_insert", "quote_search_insert is missing"),
+    ("INSERT INTO search_quote (search_quote) VALUES ('delete-all')", "not in step"),
+    ("INSERT INTO search_document (rowid, title, text) VALUES (1, 'x', 'zebra')", "not in step"),
+    ("PRAGMA foreign_keys = OFF; DELETE FROM source", "row of source that is not there"),
+]
+
+
+@pytest.mark.parametrize(("statement", "told"), ON_SQLITE)
+def test_damage_to_a_file_is_found(statement: str, told: str, three: Any) -> None:
+    if three.engine.dialect.name != "sqlite":
+        pytest.skip("PostgreSQL keeps its indexes in step, and its foreign keys on")
+    with three.engine.connect() as connection:
+        connection.connection.driver_connection.executescript(statement)  # type: ignore[union-attr]
+    assert any(told in it.message for it in three.problems())
+
+
+def test_every_problem_is_one_line(three: Any) -> None:
+    three.execute("UPDATE mention SET figure = 'a\nb', quote = 'c\nd'")
+    assert three.problems()
+    assert not [it for it in three.problems() if "\n" in it.message]

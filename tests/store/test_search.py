@@ -1,0 +1,116 @@
+"""Search by words, on both databases alike."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from claims.model import Claim, Document
+from claims.store.engine import reading
+from claims.store.read import search_claims, search_documents
+from claims.store.search import split_words
+
+# What is typed, and the figures of the claims whose quotes hold it.
+RANGE, MOST, FOREIGN = "between 14,000 and 18,000", "up to 20,000", "3,000"
+SEARCHES = [
+    ("pentagon", [RANGE]),
+    ("Pentagon FIGHTER", [RANGE]),
+    ("pentagon foreigners", []),
+    ("remaining", [RANGE]),
+    ('"United Nations officials"', [FOREIGN]),
+    ('"officials United"', []),
+    ("20,000", [MOST]),
+    ('"number at', [MOST]),
+    ("AND", [RANGE]),
+    ("quote:pentagon", []),
+    ("pent*", []),
+    ("-pentagon", [RANGE]),
+    ("(((", []),
+    ("", []),
+    ('"', []),
+    ("'; DROP TABLE claim; --", []),
+    ("Pentagon's", [RANGE]),
+    ("Pentagon’s fighters", [RANGE]),
+    ("zebra", []),
+]
+
+
+@pytest.mark.parametrize(("words", "figures"), SEARCHES)
+def test_words_find_the_claims_whose_quotes_hold_them(words: str, figures: list[str], three: Any) -> None:
+    found = [row.figure for row in three.read(search_claims, words)]
+    if words == "AND" and not three.db.endswith(".db"):
+        figures = []  # PostgreSQL's English leaves out words that say nothing
+    assert found == figures
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
+@given(st.one_of(st.text(max_size=20), st.text("\"*():-^+{}' ANDORNOTEAR,\0", max_size=20)))
+def test_nothing_that_is_typed_is_an_error(three: Any, words: str) -> None:
+    with reading(three.db) as connection:
+        search_claims(connection, words)
+        search_documents(connection, words)
+
+
+def test_a_phrase_stays_together() -> None:
+    assert split_words('killed "in Raqqa" by -- "air strikes') == ["killed", "in Raqqa", "by", "air strikes"]
+
+
+def test_a_rejected_claim_is_not_found(three: Any) -> None:
+    (row,) = three.read(search_claims, "pentagon")
+    three.decide(row.claim_id, "reject")
+    assert three.read(search_claims, "pentagon") == []
+
+
+def test_a_claim_is_found_by_the_quote_of_its_second_mention(
+    store: Any, make_document: Callable[..., Document], make_claim: Callable[..., Claim]
+) -> None:
+    text = "Officials said 300 rebels were there. A spokeswoman confirmed the 300 rebels."
+    store.save(make_document(text), [make_claim(text, "300"), make_claim(text, "300", 1)])
+    (row,) = store.read(search_claims, "spokeswoman")
+    assert row.quote.startswith("Officials")
+    assert store.read(search_claims, "300 rebels") == [row]
+
+
+def test_earlier_runs_and_versions_are_not_searched(
+    three: Any, make_document: Callable[..., Document], three_claims: list[Claim]
+) -> None:
+    three.save_three(three_claims[1:], "2.0")
+    assert three.read(search_claims, "pentagon") == []
+    three.save(make_document("Nothing is left of it."), [], "2.0")
+    assert three.read(search_claims, "officials") == []
+
+
+def test_the_best_match_comes_first_and_the_limit_holds(
+    store: Any, make_document: Callable[..., Document], make_claim: Callable[..., Claim]
+) -> None:
+    text = "One spoke of 101 tanks among many other things that nobody had counted. Tanks, tanks: 102 tanks."
+    store.save(make_document(text), [make_claim(text, "101"), make_claim(text, "102", subject=None)])
+    assert [row.figure for row in store.read(search_claims, "tanks")] == ["102", "101"]
+    assert [row.figure for row in store.read(search_claims, "tanks", 1)] == ["102"]
+
+
+def test_documents_are_found_by_title_and_text(three: Any, make_document: Callable[..., Document]) -> None:
+    three.save(make_document("Nothing.", id="other", url=None, origin="o", title="On militants"), [])
+    assert {hit.document.doc for hit in three.read(search_documents, "militant")} == {"report", "other"}
+    (hit,) = three.read(search_documents, '"remain in Iraq"')
+    assert hit.document.doc == "report"
+    assert "remain in Iraq" in hit.snippet
+    assert "\n" not in hit.snippet
+    assert len(three.read(search_documents, "militant", 1)) == 1
+
+
+def test_a_changed_title_is_found_and_the_old_one_is_not(
+    three: Any, make_document: Callable[..., Document]
+) -> None:
+    three.save(make_document(title="A new headline"), [])
+    assert len(three.read(search_documents, "headline")) == 1
+    assert three.read(search_documents, "strong") == []
+    assert three.problems() == []
+
+
+def test_a_very_long_document_can_be_kept(store: Any, make_document: Callable[..., Document]) -> None:
+    text = " ".join(f"word{number}" for number in range(300_000))
+    store.save(make_document(text), [])
+    assert len(store.read(search_documents, "word77")) == 1
