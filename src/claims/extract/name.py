@@ -8,13 +8,13 @@ Spelling varies by rule, not by list: hyphens or spaces, al- or el- or none, acc
 kind or lost altogether ("Syrias", "Damascuss").
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claims.extract.gazetteer import load_gazetteer
 from claims.extract.lexicon import Lexicon
 from claims.extract.sentence import Sentence
-from claims.extract.spelling import DROPPED, Index, Spelling, word_keys
+from claims.extract.spelling import Index, Spelling, plural, word_keys
 
 
 class Name(NamedTuple):
@@ -58,41 +58,49 @@ def find_names(sentence: Sentence, lexicon: Lexicon) -> list[Name]:
     found = sentence.memo.get("names")
     if found is None:
         index, words = lexicon.index(_build_index), lexicon.index(build_words)
-        found = sentence.memo["names"] = _with_unknown(sentence, _Scan(sentence, index, words).known(), words)
+        pairs = enumerate(zip(sentence.words, sentence.lower, strict=True))
+        special = [i for i, (word, low) in pairs if word != low or "-" in low]
+        known = _Scan(sentence, special, index, words).known(special)
+        found = sentence.memo["names"] = _with_unknown(sentence, known, special, words)
     return found  # type: ignore[return-value]
 
 
 class _Scan:
     """A sentence under search: its keys, and the number of the word that each comes from."""
 
-    __slots__ = ("at", "index", "keys", "last", "owners", "sentence", "words")
+    __slots__ = ("at", "index", "keys", "last", "lower", "owners", "words", "written")
 
-    def __init__(self, sentence: Sentence, index: Index[Name], words: Words) -> None:
-        self.sentence, self.index, self.words = sentence, index, words
+    def __init__(self, sentence: Sentence, special: list[int], index: Index[Name], words: Words) -> None:
+        self.written, self.lower, self.index, self.words = sentence.words, sentence.lower, index, words
         self.at = 0  # the key to look at next
         self.last = 0  # the word behind the name found last
-        keys: list[str] = []
-        owners: list[int] = []
-        for i, (word, low) in enumerate(zip(sentence.words, sentence.lower, strict=True)):
-            if word == low and "-" not in low:
-                if low not in DROPPED:
-                    keys.append(low)
-                    owners.append(i)
-                continue
-            for key in word_keys(word):
-                keys.append(key)
-                owners.append(i)
-        self.keys, self.owners = keys, owners
+        self.keys = self.lower.copy()
+        self.owners: Sequence[int] = range(len(self.keys))
+        parted = [(i, keys) for i in special if (keys := word_keys(self.written[i])) != (self.lower[i],)]
+        if any(len(keys) != 1 for _, keys in parted):
+            self._part(dict(parted))
+        else:
+            for i, (key,) in parted:
+                self.keys[i] = key
 
-    def known(self) -> list[Name]:
-        """The names that the index holds."""
+    def _part(self, parted: dict[int, tuple[str, ...]]) -> None:
+        """Give words that are several keys (or none) their room."""
+        pieces = [(key, i) for i, low in enumerate(self.lower) for key in parted.get(i, (low,))]
+        self.keys = [key for key, _ in pieces]
+        self.owners = [i for _, i in pieces]
+
+    def known(self, special: list[int]) -> list[Name]:
+        """The names that the index holds: looked for at words with a capital or hyphen, and at few others."""
         names: list[Name] = []
-        keys, get = self.keys, self.index.get
-        while self.at < len(keys):
-            key, first = keys[self.at], self.at
-            if key == "al" and self.at + 1 < len(keys):
+        keys, owners, get, small = self.keys, self.owners, self.index.get, self.index.small
+        capital = set(special)
+        for at, key in enumerate(keys):
+            if at < self.at or (owners[at] not in capital and key not in small):
+                continue
+            self.at = first = at
+            if key == "al" and at + 1 < len(keys):
                 first += 1
-                key = keys[first]
+                key = keys[first]  # noqa: PLW2901
             spellings = get(key)
             name = self._choose(spellings, first) if spellings else None
             if name is None and key[-1] == "s" and (spellings := get(key[:-1])):
@@ -101,12 +109,13 @@ class _Scan:
                 names.append(name)
                 self.last = name.last
             else:
-                self.at += 1
+                self.at = at + 1
         return names
 
     def _choose(self, spellings: list[Spelling[Name]], first: int) -> Name | None:
         """The first of `spellings` that stands at key `first`, any article before it left to it."""
-        word, low = self.sentence.words[self.owners[first]], self.sentence.lower[self.owners[first]]
+        owner = self.owners[first]
+        word, low = self.written[owner], self.lower[owner]
         for spelling in spellings:
             stop = first + len(spelling.keys)
             found = self.keys[first:stop]
@@ -124,7 +133,7 @@ class _Scan:
 
     def _named(self, name: Name, stop: int, lost: bool) -> Name:
         """The name where it stands, with what hyphens join to it; the search goes on behind it."""
-        owners, lower = self.owners, self.sentence.lower
+        owners, lower = self.owners, self.lower
         first, last = owners[self.at], owners[stop - 1] + 1
         prefix = self.keys[self.at - 1] if self.at and owners[self.at - 1] == first else ""
         end = stop
@@ -132,13 +141,13 @@ class _Scan:
             end += 1
         suffix = "-".join(self.keys[stop:end])
         # A name's own parts have a capital: "Afghanistan-Pakistan" is searched on, "US-led" is not.
-        self.at = end if suffix and self.sentence.words[last - 1].endswith(suffix) else stop
+        self.at = end if suffix and self.written[last - 1].endswith(suffix) else stop
         possessive = lost or (last < len(lower) and lower[last] == "'s")
-        return name._replace(first=first, last=last, prefix=prefix, suffix=suffix, possessive=possessive)
+        return Name(first, last, *name[2:7], prefix, suffix, possessive)
 
     def _is_placed(self, first: int, stop: int, doubt: str) -> bool:
         """Whether a doubtful name is a place: `in Bam`, `Bay province`; not `Bay of Pigs`, `Jordan Smith`."""
-        lower, words = self.sentence.lower, self.sentence.words
+        lower, words = self.lower, self.written
         start, last = self.owners[first], self.owners[stop - 1] + 1
         behind = lower[last] if last < len(lower) else ""
         before = lower[start - 1] if start else ""
@@ -165,33 +174,32 @@ def _lost_apostrophe(found: list[str], wanted: list[str]) -> bool:
     return len(found) == len(wanted) and found[-1] == wanted[-1] + "s" and found[:-1] == wanted[:-1]
 
 
-def _with_unknown(sentence: Sentence, known: list[Name], listed: Words) -> list[Name]:
+def _with_unknown(sentence: Sentence, known: list[Name], special: list[int], listed: Words) -> list[Name]:
     """The known names and, between them, the runs of other words with a capital."""
-    names: list[Name] = []
-    at = 0
-    for name in known:
-        if at < name.first:
-            names += _unknown(sentence, at, name.first, listed)
-        names.append(name)
-        at = name.last
-        if name.kind == "place" and at < len(sentence) and sentence.lower[at] in listed.places:
-            at += sentence.words[at] != sentence.lower[at]  # Marawi City is Marawi, Seno Province is Seno
-    names += _unknown(sentence, at, len(sentence), listed)
-    return names
-
-
-def _unknown(sentence: Sentence, at: int, end: int, listed: Words) -> Iterator[Name]:
-    """Runs of words with a capital from word `at` up to `end`."""
     words, lower = sentence.words, sentence.lower
-    while at < end:
+    names: list[Name] = []
+    ahead = iter((*known, Name(len(words), len(words), "", "")))
+    following = next(ahead)
+    end = 0  # the word behind the name before
+    for at in special:
+        while following.last <= at:
+            names.append(following)
+            end = following.last
+            following = next(ahead)
         low = lower[at]
-        if words[at] == low or low.rpartition("-")[2] in listed.no_names or not words[at][0].isalpha():
-            at += 1
+        if at < end or at >= following.first or words[at] == low or not words[at][0].isalpha():
             continue
-        first = at
-        while at < end and _takes_in(sentence, at, end, listed):
-            at += 1
-        yield _run(sentence, first, at, listed)
+        if low in listed.no_names or low.rpartition("-")[2] in listed.no_names:
+            continue
+        if at == end and names and names[-1].kind == "place" and low in listed.places:
+            continue  # Marawi City is Marawi, Seno Province is Seno
+        first, end = at, at + 1
+        while end < following.first and _takes_in(sentence, end, following.first, listed):
+            end += 1
+        names.append(_run(sentence, first, end, listed))
+    names += (following, *ahead)
+    names.pop()
+    return names
 
 
 def _takes_in(sentence: Sentence, at: int, end: int, listed: Words) -> bool:
@@ -221,8 +229,11 @@ def _run(sentence: Sentence, first: int, last: int, listed: Words) -> Name:
 
 def build_words(lexicon: Lexicon) -> Words:
     """The words of names.toml."""
-    kinds = ("title", "place_noun", "locative", "no_name")
-    return Words(*(frozenset(w for entry in lexicon.entries(kind) for w in entry["words"]) for kind in kinds))
+    titles, places, locatives, no_names = (
+        frozenset(word for entry in lexicon.entries(kind) for word in entry["words"])
+        for kind in ("title", "place_noun", "locative", "no_name")
+    )
+    return Words(titles, places | set(map(plural, places)), locatives, no_names)
 
 
 def _build_index(lexicon: Lexicon) -> Index[Name]:

@@ -19,9 +19,8 @@ _ARTICLES = frozenset(
     ("al", "el", "ul", "il", "ad", "adh", "ar", "as", "ash", "an", "at", "ath", "az", "ed", "er", "es", "ez")
 )
 _ALONE = frozenset(("al", "el", "ul"))
+_SMALL_ARTICLES = frozenset(("al-", "el-", "al ", "el "))
 _APOSTROPHES = re.compile("['’‘`ʿʾʻʼ´]")
-# Words that are no part of a name's keys.
-DROPPED = frozenset(("'s", "’s", "'", "’"))
 
 
 @lru_cache(maxsize=65_536)
@@ -37,8 +36,16 @@ def word_keys(word: str) -> tuple[str, ...]:
 
 
 def name_keys(name: str) -> list[str]:
-    """The keys of a whole name as the lexicon writes it."""
-    return [key for word in WORD.findall(name) if word.lower() not in DROPPED for key in word_keys(word)]
+    """The keys of a whole name as the lexicon writes it, its words cut as those of a text are."""
+    words = [word.replace("’", "'") for word in WORD.findall(name)]
+    return [key for word in words for key in ((word.lower(),) if word[0] == "'" else word_keys(word))]
+
+
+def plural(noun: str) -> str:
+    """The regular plural: city to cities, crossing to crossings."""
+    if noun.endswith("y") and noun[-2:-1] not in tuple("aeou"):
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 class Spelling(NamedTuple, Generic[T]):
@@ -63,6 +70,8 @@ class Index(Generic[T]):
         for listed in self._by_key.values():
             listed.sort(key=lambda s: (-len(s.keys), not s.article))
         self.get = self._by_key.get
+        # The first keys of names that may begin with a small letter: "international coalition".
+        self.small = frozenset(k for k, found in self._by_key.items() if any(not s.capital for s in found))
 
 
 def _spellings(text: str, name: T, doubt: str) -> Iterator[Spelling[T]]:
@@ -71,9 +80,10 @@ def _spellings(text: str, name: T, doubt: str) -> Iterator[Spelling[T]]:
     article = keys[0] == "al" and text[:2].lower() != "al"
     if keys[0] == "al" and len(keys) > 1:
         del keys[0]
-        article = article or len(keys) == 1 and len(keys[0]) < 5  # al-Bab, not Bab Touma
+        article = article or (len(keys) == 1 and len(keys[0]) < 5)  # al-Bab, not Bab Touma
     plain = text.replace(".", "")
     capitals = sum(map(str.isupper, plain))
+    first = next((c for c in plain if c.isalpha()), "")
     acronym = plain if capitals > 1 and len(plain) <= 6 and plain.isalnum() else ""
     variants = [keys]
     if "al" in keys[1:]:
@@ -81,4 +91,4 @@ def _spellings(text: str, name: T, doubt: str) -> Iterator[Spelling[T]]:
     if "'s " in text:
         variants.append(name_keys(text.replace("'s ", "s ")))
     for variant in variants:
-        yield Spelling(variant, acronym, capitals > 0, article, doubt, name)
+        yield Spelling(variant, acronym, first.isupper() or text[:3] in _SMALL_ARTICLES, article, doubt, name)

@@ -1,0 +1,115 @@
+"""Read a figure's place from the report that its sentence announces.
+
+A headline has the place of the sentence that it sums up; "a town in northern Syria" is the town that the next
+sentences name.
+"""
+
+from dataclasses import replace
+
+from claims.extract.place_mention import SCALES, Mention, coordinated, find_mentions, is_finer
+from claims.extract.place_words import EVENT, PLACE, Role, build_place_words
+from claims.extract.quantity import find_quantities
+from claims.extract.reading import Found, Quantity, Reading
+from claims.extract.sentence import Sentence
+
+_SUMMED_UP, _AHEAD = 8, 3  # sentences
+_EVENTS = frozenset(
+    (
+        "killed",
+        "injured",
+        "detained",
+        "abducted",
+        "displaced",
+        "attacks",
+        "airstrikes",
+        "weapons",
+        "civilians",
+    )
+)
+# Events that go on for long: speaking of them again does not go on about the one told before.
+_STATES = frozenset(("war", "conflict", "uprising", "crisis", "violence", "unrest", "suicide"))
+
+
+def find_summed_up(quantity: Quantity, reading: Reading) -> Quantity | None:
+    """The figure of the report that a headline's figure sums up: the first of the same value."""
+    if not is_headline(quantity.sentence, reading):
+        return None
+    index = quantity.sentence.index
+    for j in range(index + 1, min(len(reading.spans), index + _SUMMED_UP)):
+        sentence = reading.sentence(j)
+        if is_headline(sentence, reading):
+            continue
+        for other in find_quantities(sentence, reading.lexicon):
+            if _same_value(quantity, other):
+                return replace(other, metric=quantity.metric, noun=(other.last, other.last))
+    return None
+
+
+def is_headline(sentence: Sentence, reading: Reading) -> bool:
+    """Whether a sentence is the document's title, alone or behind a date, or a first line without a stop."""
+    if sentence.index > 3 or len(reading.spans) == 1:
+        return False
+    text = sentence.text[sentence.start : sentence.end]
+    if sentence.index == 0 and text[-1] not in ".!?\"”’'":
+        return True
+    title = (reading.document.title or "").rstrip(". ")
+    return bool(title) and title in text and len(text) < len(title) + 40
+
+
+def find_named_later(quantity: Quantity, chosen: Mention, reading: Reading) -> Found | None:
+    """The place that the next sentences name where this one says "a town in Syria", "near Raqqa", "in Syria"."""
+    if quantity.metric not in _EVENTS or not _is_vague(quantity.sentence, chosen, reading):
+        return None
+    index = quantity.sentence.index
+    for j in range(index + 1, min(len(reading.spans), index + 1 + _AHEAD)):
+        sentence = reading.sentence(j)
+        if is_headline(sentence, reading):
+            continue
+        sites = [
+            m for m in find_mentions(sentence, reading.lexicon) if m.role == Role.SITE and is_finer(m, chosen)
+        ]
+        if sites and (_tells_on(sentence, reading) or _same_figure(quantity, sentence, reading)):
+            best = min(sites, key=lambda m: SCALES[m.scale])
+            alone = len(coordinated(best, sentence, reading.lexicon)) == 1
+            return at_mention(best, sentence, reading, "places.named-later") if alone else None
+    return None
+
+
+def at_mention(chosen: Mention, sentence: Sentence, reading: Reading, rule: str) -> Found:
+    """A mention as the places found, with those coordinated with it."""
+    values = dict.fromkeys(
+        m.country if m.role == Role.DATELINE else m.value
+        for m in coordinated(chosen, sentence, reading.lexicon)
+    )
+    return Found(tuple(values), rule, sentence.starts[chosen.first], sentence.ends[chosen.last - 1])
+
+
+def _is_vague(sentence: Sentence, chosen: Mention, reading: Reading) -> bool:
+    """Whether a place only says in which part of the world the event was."""
+    if chosen.role in (Role.NEAR, Role.MEASURE) or (sentence.index < 3 and chosen.scale == "country"):
+        return True
+    flags, lower = reading.lexicon.index(build_place_words).flags, sentence.lower
+    for k in range(max(1, chosen.first - 8), chosen.first):
+        if flags.get(lower[k], 0) & PLACE and lower[k + 1] != "of":
+            if {"a", "an", "another"} & set(lower[max(0, k - 3) : k]):
+                return True
+    return False
+
+
+def _tells_on(sentence: Sentence, reading: Reading) -> bool:
+    """Whether a sentence goes on about an event told before: `the strikes hit`, `the blast`."""
+    flags, lower = reading.lexicon.index(build_place_words).flags, sentence.lower
+    return any(
+        word not in _STATES and flags.get(word, 0) & EVENT and "the" in lower[max(0, k - 3) : k]
+        for k, word in enumerate(lower)
+    )
+
+
+def _same_figure(quantity: Quantity, sentence: Sentence, reading: Reading) -> bool:
+    """Whether a sentence holds a figure of the same value."""
+    return any(_same_value(quantity, other) for other in find_quantities(sentence, reading.lexicon))
+
+
+def _same_value(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures have the same bounds, whichever of them are open."""
+    return {one.low, one.high} - {None} == {other.low, other.high} - {None}

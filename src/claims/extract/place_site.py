@@ -1,0 +1,122 @@
+"""Choose, of the places that a sentence mentions, the site of one of its figures."""
+
+from claims.extract.place_mention import SCALES, Mention
+from claims.extract.place_words import ATTACK, PlaceWords, Role
+from claims.extract.reading import Quantity
+
+NEVER = 1_000
+WEAK = 40  # from here on a role only hints at the site: Iraqi police, officials in Iraq say
+# Words that end what was said before them, and how much further they make it.
+_BREAKS = {
+    ";": 20, "while": 15, "but": 15, "whereas": 15, "before": 15, "where": 6, "when": 4, "after": 4, "as": 2, ",": 2,
+    "and": 1,
+}  # fmt: skip
+_COSTS = {
+    Role.SITE: 0,
+    Role.NEAR: 1,
+    Role.LOOSE: 15,
+    Role.HOME: WEAK,
+    Role.MEASURE: 50,
+    Role.SPEAKER: 60,
+    Role.DATELINE: 100,
+}
+# What is counted where it goes to, and where it has left.
+_MOVED = frozenset(
+    ("displaced", "refugees", "foreign_fighters", "troops", "money", "people_in_need", "returnees")
+)
+_LEFT = frozenset(("displaced", "refugees", "abducted", "troops", "returnees"))
+_FIRED = frozenset(("weapons", "attacks", "airstrikes"))
+# Whose nationality is not where they are: 20 Iraqi soldiers, 20 Russian missiles.
+_NATIONAL = _FIRED | frozenset(
+    ("killed", "injured", "detained", "abducted", "troops", "civilians", "fighters", "foreign_fighters")
+)
+_EVACUATION = ("evacuat", "withdr", "leav", "left", "resettl", "flown")
+
+
+def choose_site(
+    quantity: Quantity, mentions: list[Mention], words: PlaceWords
+) -> tuple[Mention | None, bool]:
+    """The mention that is the likeliest site of a figure, and whether it only hints at it."""
+    best, least, hint = None, NEVER, False
+    told_from = _told_from(quantity, words) if mentions else 0
+    for mention in mentions:
+        cost = role_cost(quantity, mention, words)
+        if cost >= least:
+            continue
+        away = 45 if mention.last < quantity.first and mention.first < told_from else 0
+        total = cost + distance(quantity, mention) + away
+        if total < least:
+            best, least, hint = mention, total, cost >= WEAK
+    return best, hint
+
+
+def role_cost(quantity: Quantity, mention: Mention, words: PlaceWords) -> int:
+    """How far a mention's role is from making it the site of the figure."""
+    role, metric = mention.role, quantity.metric
+    behind = mention.first > quantity.first
+    if quantity.last <= mention.first < quantity.noun[1] and role in _DESCRIBING:
+        return _counted_cost(quantity, mention, words)
+    if role == Role.GOAL:
+        return 0 if metric in _MOVED and behind else 30
+    if role == Role.ORIGIN:
+        return _origin_cost(quantity) if behind else NEVER
+    if role == Role.STAY:
+        return 0 if behind else NEVER
+    if role == Role.ADJECTIVE:
+        return WEAK if mention.possessive and metric not in _NATIONAL else NEVER
+    if role in (Role.AGENT, Role.ACTOR):
+        away = mention.country in words.abroad and mention.scale == "country" and not mention.possessive
+        return NEVER if away or (role == Role.AGENT and metric == "money") else WEAK
+    at_sea = 6 if mention.scale == "area" and not mention.country else 0
+    return _COSTS.get(role, NEVER) + SCALES[mention.scale] + at_sea
+
+
+_DESCRIBING = frozenset((Role.ADJECTIVE, Role.ACTOR, Role.OTHER, Role.HOME))
+
+
+def _counted_cost(quantity: Quantity, mention: Mention, words: PlaceWords) -> int:
+    """The cost of an adjective in what is counted: `six Afghan provinces` are in Afghanistan, `six Americans` not
+    in America, and refugees never where they come from."""
+    people = quantity.unit in (None, "people")
+    if quantity.metric == "refugees" or (people and mention.country in words.abroad):
+        return NEVER
+    head = mention.last == quantity.noun[1]
+    if quantity.metric in _NATIONAL:
+        return NEVER if head else WEAK
+    return WEAK if head else 18
+
+
+def _origin_cost(quantity: Quantity) -> int:
+    """The cost of `from Hass` behind the figure."""
+    if quantity.metric in _LEFT:
+        return 0
+    people = quantity.unit in (None, "people")
+    if people and any(word.startswith(_EVACUATION) for word in quantity.sentence.lower):
+        return 15
+    return WEAK if quantity.metric in _FIRED else NEVER
+
+
+def distance(quantity: Quantity, mention: Mention) -> int:
+    """The words between a figure with its noun and a mention, more for those that end a clause."""
+    if mention.first >= quantity.last:
+        a, b, far = max(quantity.last, quantity.noun[1]), mention.start, 0
+    else:
+        a, b, far = mention.last, quantity.first, 2
+    between = quantity.sentence.lower[a:b]
+    return len(between) + far + sum([_BREAKS[word] for word in between if word in _BREAKS])
+
+
+def _told_from(quantity: Quantity, words: PlaceWords) -> int:
+    """The word from which on a sentence speaks of what the figure belongs to.
+
+    In `He is wanted in Venezuela for a bombing that killed 73` the bombing was not in Venezuela: where a
+    relative clause holds the figure, the noun before it with what describes it; else the whole sentence.
+    """
+    lower, flags = quantity.sentence.lower, words.flags
+    for k in range(quantity.first - 1, max(0, quantity.first - 6), -1):
+        if lower[k] in ("that", "which") and lower[k - 1] not in ("said", "say", "says", "so"):
+            for j in range(k - 1, max(0, k - 14), -1):
+                if flags.get(lower[j], 0) & ATTACK:
+                    return j - 5
+            return 0
+    return 0
