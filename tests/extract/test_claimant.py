@@ -4,7 +4,7 @@ import pytest
 
 from claims.extract.claimant import find_claimant
 from claims.extract.lexicon import load_lexicon
-from claims.extract.metric import fill_nouns
+from claims.extract.counted import fill_nouns
 from claims.extract.quantity import find_quantities
 from claims.extract.reading import Reading
 from claims.model import Document

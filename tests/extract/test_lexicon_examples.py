@@ -18,7 +18,10 @@ LEXICON = load_lexicon()
 def examples(kind: str, sort: str) -> list[tuple[str, str]]:
     """The entry's key or words and one example, for all entries of a kind."""
     return [
-        (entry.get("key") or entry.get("metric") or entry.get("qualifier") or entry.get("status") or kind, example)
+        (
+            entry.get("key") or entry.get("metric") or entry.get("qualifier") or entry.get("status") or kind,
+            example,
+        )
         for entry in LEXICON.entries(kind)
         for example in entry[sort]
     ]
@@ -35,7 +38,9 @@ def claims_of(text: str) -> list[Claim]:
 def numbers_of(text: str) -> list[Decimal]:
     sentence = Sentence(text, Span(0, len(text), 0), 0)
     words = LEXICON.index(build_words)
-    read = (read_number(sentence, i, words) for i in range(len(sentence)) if sentence.lower[i] in words.starts)
+    read = (
+        read_number(sentence, i, words) for i in range(len(sentence)) if sentence.lower[i] in words.starts
+    )
     return [number.low for number in read if number]
 
 

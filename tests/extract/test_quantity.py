@@ -54,7 +54,17 @@ def test_numbers_side_by_side_stay_apart(text: str, bounds: list[tuple[int, int]
     assert [(quantity.low, quantity.high) for quantity in read(text)] == bounds
 
 
-@pytest.mark.parametrize("text", ["half an hour ago", "a man", "in the first half", "some of them", "one of the few", "the test scores fell"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "half an hour ago",
+        "a man",
+        "in the first half",
+        "some of them",
+        "one of the few",
+        "the test scores fell",
+    ],
+)
 def test_words_without_an_amount_give_no_amount(text: str) -> None:
     assert [quantity for quantity in read(text) if quantity.high != 1] == []
 
@@ -71,20 +81,34 @@ def render(low: int | None, high: int | None) -> str:
 bounds = st.integers(min_value=2, max_value=10**12)
 
 
-@given(st.one_of(st.tuples(st.none(), bounds), st.tuples(bounds, st.none()), st.tuples(bounds, bounds).map(sorted).map(tuple)))
+@given(
+    st.one_of(
+        st.tuples(st.none(), bounds),
+        st.tuples(bounds, st.none()),
+        st.tuples(bounds, bounds).map(sorted).map(tuple),
+    )
+)
 def test_a_rendered_quantity_is_read_back(pair: tuple[int | None, int | None]) -> None:
     (quantity,) = read(render(*pair))
     assert (quantity.low, quantity.high) == pair
 
 
-@given(st.decimals(min_value=1, max_value=999, places=1), st.sampled_from([("thousand", 10**3), ("million", 10**6), ("billion", 10**9)]))
+@given(
+    st.decimals(min_value=1, max_value=999, places=1),
+    st.sampled_from([("thousand", 10**3), ("million", 10**6), ("billion", 10**9)]),
+)
 def test_a_scaled_number_is_exact(value: Decimal, scale: tuple[str, int]) -> None:
     (quantity,) = read(f"{value} {scale[0]} people")
     assert quantity.low == value * scale[1]
     assert float(quantity.low) == float(value * scale[1])
 
 
-@given(st.text(alphabet=st.sampled_from("0123456789,. -–$£%kmn thousandmillionhundredadozenofandtobetween\n"), max_size=60))
+@given(
+    st.text(
+        alphabet=st.sampled_from("0123456789,. -–$£%kmn thousandmillionhundredadozenofandtobetween\n"),
+        max_size=60,
+    )
+)
 def test_every_quantity_of_any_text_stands_where_it_says_with_its_bounds_in_order(text: str) -> None:
     for quantity in read(text):
         assert quantity.sentence.text[quantity.start : quantity.end]

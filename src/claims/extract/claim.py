@@ -3,13 +3,13 @@
 1 sentences, 2 quantities, 3 refusals, 4 the fields one by one, 5 the claim with its rules and confidence.
 """
 
-
 from collections.abc import Callable, Iterator
 
 from claims.extract.claimant import find_claimant
 from claims.extract.confidence import confidence_of
+from claims.extract.counted import fill_nouns
 from claims.extract.lexicon import Lexicon, load_lexicon
-from claims.extract.metric import fill_nouns, find_metric
+from claims.extract.metric import find_metric
 from claims.extract.period import find_period
 from claims.extract.place import find_places
 from claims.extract.quantity import find_quantities
@@ -46,9 +46,6 @@ def find_all_quantities(
         for quantity in quantities:
             if quantity.refused is None or refused:
                 yield _claim(quantity, reading), quantity.refused
-
-
-
 
 
 def _quantities(reading: Reading) -> Iterator[list[Quantity]]:

@@ -179,7 +179,11 @@ def _directly_before(quantity: Quantity, events: Events) -> Found | None:
             return _found(quantity, metric, "event.active", first, end)
         if lower[end - 1] == "of" and end > 1 and lower[end - 2] in ("total", "group"):
             end -= 2
-        elif lower[end - 1] not in _SKIPPED and lower[end - 1][0].isalpha() and not lower[end - 1].endswith("ly"):
+        elif (
+            lower[end - 1] not in _SKIPPED
+            and lower[end - 1][0].isalpha()
+            and not lower[end - 1].endswith("ly")
+        ):
             return None
         else:
             end -= 1
@@ -225,7 +229,10 @@ def _behind(quantity: Quantity, events: Events) -> Found | None:
             return None
         if word in _ACTS and lower[k - 1] not in ("to", "who", "which", "that"):
             return None
-        if word in _CLAUSE_ENDS and not (word == "as" and lower[k + 1 : k + 2] == ["well"]):
+        follows = lower[k + 1] if k + 1 < n else ""
+        if word in _CLAUSE_ENDS and not (
+            word == "as" and (follows == "well" or follows in events.predicates)
+        ):
             return None
         if told and word == "and" and events.participles.at(lower, k + 1):
             k += 1  # "were tortured and killed"
@@ -233,7 +240,13 @@ def _behind(quantity: Quantity, events: Events) -> Found | None:
         if word in (";", ":") or (word == "," and _new_clause(lower, k)) or (told and word in ("and", ",")):
             return None
         told = told or word in _BE or word in _HAVE
-        if k > start and lower[k - 1] not in _BE and word not in STOPS and word.endswith("ed") and not _adjective(lower, k):
+        if (
+            k > start
+            and lower[k - 1] not in _BE
+            and word not in STOPS
+            and word.endswith("ed")
+            and not _adjective(lower, k)
+        ):
             return None
         k += 1
     return None
@@ -241,13 +254,26 @@ def _behind(quantity: Quantity, events: Events) -> Found | None:
 
 def _adjective(lower: list[str], k: int) -> bool:
     """Whether the ed-word at `k` stands before a noun rather than tells what somebody did."""
-    return lower[k - 1] in STOPS and lower[k - 1] not in _HAVE and lower[k - 1] not in ("who", "which", "they")
+    return (
+        lower[k - 1] in STOPS and lower[k - 1] not in _HAVE and lower[k - 1] not in ("who", "which", "they")
+    )
 
 
 def _new_clause(lower: list[str], k: int) -> bool:
     """Whether the comma at word `k` begins another clause: what follows is no insertion that ends in a comma."""
     following = lower[k + 1 : k + 2]
-    return not following or following[0] in ("and", "but", "while", "with", "as", "when", "he", "she", "they", "it")
+    return not following or following[0] in (
+        "and",
+        "but",
+        "while",
+        "with",
+        "as",
+        "when",
+        "he",
+        "she",
+        "they",
+        "it",
+    )
 
 
 def _is_passive(sentence: Sentence, k: int, end: int, start: int, events: Events) -> bool:
@@ -256,18 +282,28 @@ def _is_passive(sentence: Sentence, k: int, end: int, start: int, events: Events
     before = k - 1
     while before >= start and (lower[before] in _BETWEEN or lower[before].endswith("ly")):
         before -= 1
-    if before >= start and (lower[before] in _BE or (lower[before].endswith("ed") and lower[before - 1] in _BE)):
+    if before >= start and (
+        lower[before] in _BE or (lower[before].endswith("ed") and lower[before - 1] in _BE)
+    ):
         return True
     if before >= start and lower[before] in _HAVE:
         return "been" in lower[before:k]
     if end >= n:
         return True
     following = lower[end]
-    if following in events.predicates or lower[end + 1 : end + 2] and lower[end + 1] in events.predicates:
+    if following in events.predicates or (lower[end + 1 : end + 2] and lower[end + 1] in events.predicates):
         return True  # headlines: "dozens killed injured", "100 killed 700 injured"
-    if following[0].isdecimal() or following in ("at", "more", "up") and lower[end + 1 : end + 2] in (["least"], ["than"], ["to"]):
+    if (
+        following[0].isdecimal()
+        or (following in ("at", "more", "up")
+        and lower[end + 1 : end + 2] in (["least"], ["than"], ["to"]))
+    ):
         return False
-    return not following[0].isalpha() or following in STOPS and following not in ("the", "a", "an", "his", "their", "its")
+    return (
+        not following[0].isalpha()
+        or (following in STOPS
+        and following not in ("the", "a", "an", "his", "their", "its"))
+    )
 
 
 def _before_and(quantity: Quantity, events: Events) -> Found | None:
@@ -275,7 +311,7 @@ def _before_and(quantity: Quantity, events: Events) -> Found | None:
     lower = quantity.sentence.lower
     if not quantity.first or lower[quantity.first - 1] != "and":
         return None
-    for end in range(quantity.first - 1, max(0, quantity.first - 12), -1):
+    for end in range(quantity.first - 1, max(0, quantity.first - 18), -1):
         if lower[end - 1] in _CLAUSE_ENDS or lower[end - 1] in (";", ":"):
             return None
         found = events.active.before(lower, end)

@@ -24,10 +24,33 @@ _GROUP_WORDS = frozenset(
     "group organization organisation movement militia network jihadists insurgency caliphate outfit alliance".split()
 )
 _PRONOUNS = frozenset(("it", "its", "they", "their"))
-_SPEECH = frozenset("said says say told reported estimated estimates announced claimed believed believes warned".split())
+_SPEECH = frozenset(
+    "said says say told reported estimated estimates announced claimed believed believes warned".split()
+)
 _BE = frozenset(("is", "are", "was", "were", "been", "be", "to"))
-_OBLIQUE = frozenset("in from against on near to with for at into of inside outside between under after before during across".split())
-_APART = frozenset(("led", "backed", "linked", "affiliated", "aligned", "based", "born", "supported", "funded", "trained", "allied", "inspired", "sponsored", "made", "bound", "educated"))
+_OBLIQUE = frozenset(
+    "in from against on near to with for at into of inside outside between under after before during across".split()
+)
+_APART = frozenset(
+    (
+        "led",
+        "backed",
+        "linked",
+        "affiliated",
+        "aligned",
+        "based",
+        "born",
+        "supported",
+        "funded",
+        "trained",
+        "allied",
+        "inspired",
+        "sponsored",
+        "made",
+        "bound",
+        "educated",
+    )
+)
 _POSSESSIVES = frozenset(("its", "their", "his", "her"))
 _WINDOW = 32
 
@@ -108,7 +131,13 @@ def _actor_at(sentence: Sentence, i: int, reading: Reading) -> Found | None:
 def find_behind_with(quantity: Quantity, reading: Reading) -> Found | None:
     """`With up to 20,000 fighters, HTS is ...`: the subject of the clause that follows."""
     sentence = quantity.sentence
-    if quantity.first > 3 or sentence.lower[0] not in ("with", "having", "boasting", "numbering", "commanding"):
+    if quantity.first > 3 or sentence.lower[0] not in (
+        "with",
+        "having",
+        "boasting",
+        "numbering",
+        "commanding",
+    ):
         return None
     k = max(quantity.last, quantity.noun[1])
     for i in range(k, min(len(sentence), k + 8)):
@@ -150,9 +179,11 @@ def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
         if (word in GOVERNMENT or force) and not irregular and _is_subject(sentence, i):
             state = government_at(sentence, i, reading)
             return Found(state, "subject.government", sentence.starts[i], sentence.ends[i]) if state else None
-        if (word in _GROUP_WORDS and lower[i - 1] in ("the", "that", "this", "terror", "militant", "jihadist", "extremist", "rebel")) or (
-            word in _PRONOUNS and quantity.first - i < _WINDOW // 2
-        ):
+        if (
+            word in _GROUP_WORDS
+            and lower[i - 1]
+            in ("the", "that", "this", "terror", "militant", "jihadist", "extremist", "rebel")
+        ) or (word in _PRONOUNS and quantity.first - i < _WINDOW // 2):
             return named_before(sentence, i, reading)
     return None
 
@@ -163,8 +194,13 @@ def _is_subject(sentence: Sentence, i: int) -> bool:
     before = lower[i - 1] if i else ""
     before = lower[i - 2] if before in ("the", "a", "an") and i > 1 else before
     following = lower[i + 1] if i + 1 < len(lower) else "."
-    verb = following in STOPS or following.endswith(("ed", "s")) or not following[0].isalpha() or lower[i] == "troops"
-    return before not in _OBLIQUE and (verb or lower[i] in _STATE_WORDS and following in _STATE_WORDS)
+    verb = (
+        following in STOPS
+        or following.endswith(("ed", "s"))
+        or not following[0].isalpha()
+        or lower[i] == "troops"
+    )
+    return before not in _OBLIQUE and (verb or (lower[i] in _STATE_WORDS and following in _STATE_WORDS))
 
 
 def _as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Reading) -> Found | None:
@@ -194,8 +230,25 @@ def _as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Read
 
 
 def _is_verb(word: str) -> bool:
-    return word in VERBS or word in ("has", "have", "had", "will", "would", "is", "was", "also", "could", "can", "once", "now", "still") or (
-        len(word) > 3 and word.endswith(("ed", "s")) and not word.endswith(("ss", "'s"))
+    return (
+        word in VERBS
+        or word
+        in (
+            "has",
+            "have",
+            "had",
+            "will",
+            "would",
+            "is",
+            "was",
+            "also",
+            "could",
+            "can",
+            "once",
+            "now",
+            "still",
+        )
+        or (len(word) > 3 and word.endswith(("ed", "s")) and not word.endswith(("ss", "'s")))
     )
 
 
@@ -210,7 +263,11 @@ def _first_of_two(sentence: Sentence, name: Name, ends: dict[int, Name]) -> Foun
     if first.kind in HOLDERS:
         return found_at(sentence, first, "subject.holder")
     state = state_of(first)
-    return found_at(sentence, first, "subject.holder", force_of(state)) if state and first.kind == "demonym" else None
+    return (
+        found_at(sentence, first, "subject.holder", force_of(state))
+        if state and first.kind == "demonym"
+        else None
+    )
 
 
 def named_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:

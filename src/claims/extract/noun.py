@@ -38,7 +38,9 @@ VERBS = frozenset(
     "accuse accuses kill kills wound wounds injure injures destroy destroys survive survives escape escapes".split()
 )
 # Plural nouns that are verbs as well: behind a number they are nouns ("three strikes hit the market").
-_NOUNS_TOO = frozenset("strikes hits lives works votes protests marches forms cuts runs falls returns needs tries breaks drives".split())
+_NOUNS_TOO = frozenset(
+    "strikes hits lives works votes protests marches forms cuts runs falls returns needs tries breaks drives".split()
+)
 _IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life", "wives": "wife",
     "feet": "foot", "teeth": "tooth", "mice": "mouse", "geese": "goose", "oxen": "ox", "knives": "knife",
@@ -60,11 +62,28 @@ _PLURALS = frozenset(
     "infantry cattle sheep livestock staff gendarmerie militia taliban mujahideen mujahedin fedayeen media teeth "
     "feet geese mice fish percent poor sick elderly hungry gunmen policemen servicemen tribesmen fishermen".split()
 )
-_ADJECTIVE_ENDINGS = ("ed", "ing", "al", "ic", "ive", "ous", "ful", "less", "ian", "ish", "ese", "ary", "ern", "able")
+_ADJECTIVE_ENDINGS = (
+    "ed",
+    "ing",
+    "al",
+    "ic",
+    "ive",
+    "ous",
+    "ful",
+    "less",
+    "ian",
+    "ish",
+    "ese",
+    "ary",
+    "ern",
+    "able",
+)
 _QUOTES = frozenset("\"'“”‘’«»")
 _FILLERS = frozenset(("more", "other", "additional", "further", "extra", "such"))
 _PARTITIVE_PRONOUNS = frozenset(("them", "whom", "which", "these", "those", "us", "it", "this", "that"))
-_DETERMINERS = frozenset(("the", "its", "their", "his", "her", "our", "all", "these", "those", "this", "that", "a", "an"))
+_DETERMINERS = frozenset(
+    ("the", "its", "their", "his", "her", "our", "all", "these", "those", "this", "that", "a", "an")
+)
 _PREDETERMINERS = frozenset(("half", "all", "double", "twice", "quarters", "thirds"))
 _MAX_WORDS = 9
 _SINGULAR_ENDINGS = ("ss", "us", "sis", "xis", "tis", "pis", "ois")  # crisis, axis; but Iraqis, Somalis
@@ -95,7 +114,9 @@ def is_plural(word: str) -> bool:
         return True
     if len(word) < 4 or not word.endswith("s") or word.endswith(_SINGULAR_ENDINGS):
         return False
-    return not (word.endswith("ys") and word[-3] not in "aeiou")  # "countrys": a possessive that lost its apostrophe
+    return not (
+        word.endswith("ys") and word[-3] not in "aeiou"
+    )  # "countrys": a possessive that lost its apostrophe
 
 
 def find_noun(sentence: Sentence, i: int, predicates: frozenset[str]) -> tuple[int, int, int]:
@@ -113,7 +134,13 @@ def find_noun(sentence: Sentence, i: int, predicates: frozenset[str]) -> tuple[i
         if word in _QUOTES:
             k += 1
             continue
-        if word == "(" and head >= 0 and k + 3 < n and lower[k + 2] == ")" and _is_acronym(sentence.words[k + 1]):
+        if (
+            word == "("
+            and head >= 0
+            and k + 3 < n
+            and lower[k + 2] == ")"
+            and _is_acronym(sentence.words[k + 1])
+        ):
             k += 3  # "African Union (AU) peacekeepers"
             continue
         if not _goes_on(sentence, k, head, predicates):
@@ -128,7 +155,11 @@ def _skip_to_noun(lower: list[str], i: int, n: int) -> int:
     """The word at which a noun phrase may begin: behind `of the`, `more`, `other`."""
     if i < n and lower[i] == "-":
         i += 1
-    while i + 1 < n and lower[i] in ("more", "additional", "further", "extra") and lower[i + 1] not in ("than", "of"):
+    while (
+        i + 1 < n
+        and lower[i] in ("more", "additional", "further", "extra")
+        and lower[i + 1] not in ("than", "of")
+    ):
         i += 1
     if i + 1 < n and lower[i] == "of" and lower[i + 1] not in _PARTITIVE_PRONOUNS:
         i += 1
@@ -178,7 +209,12 @@ def _follows_noun(sentence: Sentence, k: int, head: int, predicates: frozenset[s
     if is_plural(before) and not before_word[0].isupper():
         if word[0].isupper():
             return False
-        return is_plural(lower) and lower not in predicates and lower not in VERBS and before not in ("people", "men")
+        return (
+            is_plural(lower)
+            and lower not in predicates
+            and lower not in VERBS
+            and before not in ("people", "men")
+        )
     if lower in predicates:
         return noun_next and not is_plural(before) and (before.endswith("ly") or not before_word[0].isupper())
     if lower in VERBS:
@@ -190,12 +226,19 @@ def _follows_noun(sentence: Sentence, k: int, head: int, predicates: frozenset[s
     return not lower.endswith("ly") or noun_next
 
 
+def _describes(word: str) -> bool:
+    """Whether the word may describe a noun that is still to come: `U.S., British and Afghan soldiers`."""
+    return word[0].isupper() or word.lower().endswith(_ADJECTIVE_ENDINGS)
+
+
 def _coordinate(sentence: Sentence, head: int, last: int, predicates: frozenset[str]) -> tuple[int, int]:
     """End and head of a phrase with what is joined to it: `U.S., British and Afghan soldiers`, `men and women`."""
     lower, n = sentence.lower, len(sentence)
     if last >= n or lower[last] not in (",", "and", "or", "&", "/"):
         return last, head
-    adjectives = not is_plural(lower[head])
+    adjectives = not is_plural(lower[head]) and _describes(sentence.words[head])
+    if not adjectives and not is_plural(lower[head]):
+        return last, head
     k = last
     while k < n and k - last < 8:
         if lower[k] in (",", "and", "or", "&", "/"):
@@ -203,7 +246,9 @@ def _coordinate(sentence: Sentence, head: int, last: int, predicates: frozenset[
                 break
             k += 1
             continue
-        if not _goes_on(sentence, k, -1 if lower[k - 1] in (",", "and", "or", "&", "/") else k - 1, predicates):
+        if not _goes_on(
+            sentence, k, -1 if lower[k - 1] in (",", "and", "or", "&", "/") else k - 1, predicates
+        ):
             break
         if is_plural(lower[k]) and lower[k] not in VERBS:
             if k + 1 < n and lower[k + 1] in predicates and not adjectives and lower[last] == ",":

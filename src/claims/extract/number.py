@@ -124,7 +124,9 @@ def _scale_behind(sentence: Sentence, i: int, words: Words) -> tuple[int, int]:
     return scale, i
 
 
-_LENGTHS = frozenset("long high deep wide away tall from north south east west race sprint above below".split())
+_LENGTHS = frozenset(
+    "long high deep wide away tall from north south east west race sprint above below".split()
+)
 
 
 def _measures_length(sentence: Sentence, i: int) -> bool:
@@ -285,7 +287,9 @@ def _read_fraction(sentence: Sentence, i: int, words: Words) -> Number | None:
     share = words.fractions[lower[last]]
     last += 1
     plural = times > 1 and lower[last - 1].endswith("s")
-    if not plural and (last >= n or lower[last] not in (_PARTITIVE if lower[last - 1] == "half" else ("of",))):
+    if not plural and (
+        last >= n or lower[last] not in (_PARTITIVE if lower[last - 1] == "half" else ("of",))
+    ):
         return None
     if lower[last : last + 3] in (["of", "a", scale] for scale in words.scales):
         value = share / 100 * words.scales[lower[last + 2]]

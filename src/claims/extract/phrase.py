@@ -24,6 +24,10 @@ class Phrases(Generic[T]):
         for listed in self._index.values():
             listed.sort(key=lambda entry: -len(entry[0]))
 
+    def may_stand_in(self, lower: list[str]) -> bool:
+        """Whether any phrase's first (backwards: last) word is among the words: one look at all of them at once."""
+        return not self._index.keys().isdisjoint(lower)
+
     def at(self, lower: list[str], i: int) -> tuple[T, int] | None:
         """The value of the longest phrase that begins at word `i`, and the word behind it."""
         if i >= len(lower):

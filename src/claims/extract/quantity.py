@@ -25,9 +25,15 @@ _CHANGES = frozenset(
     "swelled revised upped lowered changed expanded expand".split()
 )
 # "control over 20 villages", "rule over two provinces": there `over` modifies nothing.
-_ESTIMATES = frozenset(("an", "some", "about", "estimated", "around", "roughly", "approximately", "nearly", "almost"))
-_RAISES = frozenset("bring brings brought bringing raise raised raises raising took takes taking push pushed".split())
-_OVER_NOUNS = frozenset("control rule power authority sovereignty jurisdiction dominance command hold grip say caliphate concern".split())
+_ESTIMATES = frozenset(
+    ("an", "some", "about", "estimated", "around", "roughly", "approximately", "nearly", "almost")
+)
+_RAISES = frozenset(
+    "bring brings brought bringing raise raised raises raising took takes taking push pushed".split()
+)
+_OVER_NOUNS = frozenset(
+    "control rule power authority sovereignty jurisdiction dominance command hold grip say caliphate concern".split()
+)
 
 
 class Grammar(NamedTuple):
@@ -50,7 +56,9 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
     units += [(word, (e["key"], Decimal(1))) for e in money for word in e["words"]]
     return Grammar(
         words=lexicon.index(build_words),
-        before=Phrases(((w, Qualifier(e["qualifier"])) for e in modifiers for w in e["before"]), backwards=True),
+        before=Phrases(
+            ((w, Qualifier(e["qualifier"])) for e in modifiers for w in e["before"]), backwards=True
+        ),
         after=Phrases((w, Qualifier(e["qualifier"])) for e in modifiers for w in e["after"]),
         units=Phrases(units),
         symbols=Phrases(((w, (e["key"], w)) for e in money for w in e["symbols"]), backwards=True),
@@ -96,7 +104,11 @@ def _lone_article(sentence: Sentence, i: int, grammar: Grammar) -> Number | None
     if sentence.lower[i] != "a" or not grammar.before.before(sentence.lower, i):
         return None
     unit = grammar.units.at(sentence.lower, i + 1)
-    return Number(i, i + 1, Decimal(1), Decimal(1), "words") if unit and unit[0][0] in grammar.currencies else None
+    return (
+        Number(i, i + 1, Decimal(1), Decimal(1), "words")
+        if unit and unit[0][0] in grammar.currencies
+        else None
+    )
 
 
 def _read_quantity(
@@ -199,8 +211,8 @@ def _range_with(
         rule, start = "quantity.dash", first
     elif between == ["-", "to", "-"] or between == ["to"]:
         start = first - 1 if before == "from" else first
-        if before == "by" or (before == "from" and _tells_change(lower, first)):
-            return None  # "increased by 27,000 to 202,000" 
+        if before in ("by", "from") and _tells_change(lower, first):
+            return None  # "increased by 27,000 to 202,000"
         rule = "quantity.to"
     elif between == ["or"] and number.kind == "words" and other.kind == "words":
         rule, start = "quantity.or", first
@@ -235,7 +247,9 @@ def _modify(
     i = first
     while True:
         skipped = i - 1 if i and lower[i - 1] in ("another", "additional", "further", "the") else i
-        found = grammar.before.before(lower, i) or (skipped < i and grammar.before.before(lower, skipped)) or None
+        found = (
+            grammar.before.before(lower, i) or (skipped < i and grammar.before.before(lower, skipped)) or None
+        )
         if found is None or found[1] < floor or _is_preposition(lower, found[1], i):
             break
         if found[0] is not Qualifier.APPROXIMATE or modifier is None:
@@ -243,7 +257,11 @@ def _modify(
         i = found[1]
     dashed = last + 1 < len(lower) and lower[last] == "-" and lower[last + 1] == "plus"
     behind = grammar.after.at(lower, last + dashed)
-    if behind and lower[behind[1] : behind[1] + 1] != ["than"] and not _number_follows(lower, behind[1], grammar):
+    if (
+        behind
+        and lower[behind[1] : behind[1] + 1] != ["than"]
+        and not _number_follows(lower, behind[1], grammar)
+    ):
         if modifier is None or modifier is Qualifier.APPROXIMATE:
             modifier = behind[0]
         last = behind[1]
@@ -265,7 +283,11 @@ def _is_preposition(lower: list[str], i: int, number: int) -> bool:
 
 def _number_follows(lower: list[str], i: int, grammar: Grammar) -> bool:
     """Whether the words behind a number belong to the next one: `2017 At least 15 civilians`."""
-    return i < len(lower) and (lower[i][0].isdecimal() or lower[i] in grammar.words.starts) and lower[i] not in ("a", "an")
+    return (
+        i < len(lower)
+        and (lower[i][0].isdecimal() or lower[i] in grammar.words.starts)
+        and lower[i] not in ("a", "an")
+    )
 
 
 def _rate_behind(sentence: Sentence, last: int, grammar: Grammar) -> tuple[str | None, int]:

@@ -42,7 +42,9 @@ def build_refusals(lexicon: Lexicon) -> RefusalWords:
     )
 
 
-def find_refusal(quantity: Quantity, refusals: Iterable[tuple[str, "Refusal"]], lexicon: Lexicon) -> str | None:
+def find_refusal(
+    quantity: Quantity, refusals: Iterable[tuple[str, "Refusal"]], lexicon: Lexicon
+) -> str | None:
     """The reason why `quantity` is no claim, the first of `refusals` (EARLY or LATE) that holds, or None."""
     words = lexicon.index(build_refusals)
     for reason, holds in refusals:
@@ -55,7 +57,9 @@ def _around(quantity: Quantity) -> tuple[str, str]:
     """The characters right before and right behind the number itself."""
     sentence = quantity.sentence
     start, end = sentence.starts[quantity.core[0]], sentence.ends[quantity.core[1] - 1]
-    return sentence.text[start - 1 : start] if start > sentence.start else " ", sentence.text[end : end + 1] or " "
+    return sentence.text[start - 1 : start] if start > sentence.start else " ", sentence.text[
+        end : end + 1
+    ] or " "
 
 
 def _is_digits(quantity: Quantity) -> bool:
@@ -94,20 +98,51 @@ def _age(quantity: Quantity, words: RefusalWords) -> bool:
     """`a 45-year-old`, `aged 12`, `12 years old`, `Smith, 45, said`, `children under 5`."""
     lower, (first, last) = quantity.sentence.lower, quantity.core
     behind = lower[last : last + 3]
-    if behind and behind[0] in ("-", "–") and len(behind) > 1 and behind[1].startswith(("year-old", "month-old", "year")):
+    if (
+        behind
+        and behind[0] in ("-", "–")
+        and len(behind) > 1
+        and behind[1].startswith(("year-old", "month-old", "year"))
+    ):
         return "old" in behind[1] or "old" in behind[2:]
     if behind[:2] in ([a[0], a[1]] for a in _AGE_AFTER) and (behind[1] == "old" or behind[2:] == ["age"]):
         return True
     if lower[first].endswith(("-year-old", "-month-old")):
         return True
     before = lower[max(0, quantity.first - 2) : quantity.first]
-    if before and (before[-1] in _AGE_WORDS or (before[-1] in ("of", "between", "from") and before[0] in _AGE_WORDS)):
+    if before and (
+        before[-1] in _AGE_WORDS or (before[-1] in ("of", "between", "from") and before[0] in _AGE_WORDS)
+    ):
         return True
     text_before = lower[first - 1] if first else ""
-    if text_before == "," and behind[:1] and behind[0] in (",", ")") and first >= 2 and quantity.high is not None:
-        return quantity.sentence.words[first - 2][0].isupper() and 10 <= quantity.high <= 110 and quantity.unit is None
-    child = lower[max(0, quantity.first - 1) : quantity.first] and singular(lower[quantity.first - 1]) in ("child", "boy", "girl", "minor", "person", "youth", "adult", "infant")
-    return bool(child) and quantity.first < first and lower[quantity.first] in ("under", "over", "below", "above") and quantity.noun[0] == quantity.noun[1]
+    if (
+        text_before == ","
+        and behind[:1]
+        and behind[0] in (",", ")")
+        and first >= 2
+        and quantity.high is not None
+    ):
+        return (
+            quantity.sentence.words[first - 2][0].isupper()
+            and 10 <= quantity.high <= 110
+            and quantity.unit is None
+        )
+    child = lower[max(0, quantity.first - 1) : quantity.first] and singular(lower[quantity.first - 1]) in (
+        "child",
+        "boy",
+        "girl",
+        "minor",
+        "person",
+        "youth",
+        "adult",
+        "infant",
+    )
+    return (
+        bool(child)
+        and quantity.first < first
+        and lower[quantity.first] in ("under", "over", "below", "above")
+        and quantity.noun[0] == quantity.noun[1]
+    )
 
 
 def _duration(quantity: Quantity, words: RefusalWords) -> bool:
@@ -122,7 +157,23 @@ def _duration(quantity: Quantity, words: RefusalWords) -> bool:
         word = lower[i].partition("-")[0]
         if singular(word) in words.durations:
             return not (i + 1 < len(lower) and lower[i + 1] in ("laborers", "workers", "students"))
-        if lower[i] not in ("full", "consecutive", "straight", "more", "long", "whole", "of", "working", "calendar", "additional", "business", "or", "so", "a", "an"):
+        if lower[i] not in (
+            "full",
+            "consecutive",
+            "straight",
+            "more",
+            "long",
+            "whole",
+            "of",
+            "working",
+            "calendar",
+            "additional",
+            "business",
+            "or",
+            "so",
+            "a",
+            "an",
+        ):
             return False
     return False
 
@@ -146,7 +197,12 @@ def _joined(quantity: Quantity, words: RefusalWords) -> bool:
         return True
     if before in "-/.:_#@" and first and before != " ":
         earlier = sentence.words[first - 2] if first >= 2 else ""
-        if before == "-" and earlier and sentence.starts[first] - sentence.ends[first - 2] == 1 and earlier[-1].isalpha():
+        if (
+            before == "-"
+            and earlier
+            and sentence.starts[first] - sentence.ends[first - 2] == 1
+            and earlier[-1].isalpha()
+        ):
             return quantity.first == first
         if before in "/:_#@":
             return True
@@ -154,7 +210,11 @@ def _joined(quantity: Quantity, words: RefusalWords) -> bool:
             return True
     if behind.isalpha() and last < len(sentence) and sentence.starts[last] == sentence.ends[last - 1]:
         return quantity.last == last and sentence.lower[last] not in ("m", "k", "b", "km", "kg", "mm", "cm")
-    return behind in "/:_@" and behind != "" and sentence.text[sentence.ends[last - 1] + 1 : sentence.ends[last - 1] + 2].isalnum()
+    return (
+        behind in "/:_@"
+        and behind != ""
+        and sentence.text[sentence.ends[last - 1] + 1 : sentence.ends[last - 1] + 2].isalnum()
+    )
 
 
 def _label(quantity: Quantity, words: RefusalWords) -> bool:
@@ -170,20 +230,28 @@ def _label(quantity: Quantity, words: RefusalWords) -> bool:
     if not found:
         return False
     label = quantity.sentence.words[found[1]]
-    if quantity.noun[0] != quantity.noun[1] and not label[0].isupper() and label not in ("no", "number", "magnitude"):
+    if (
+        quantity.noun[0] != quantity.noun[1]
+        and not label[0].isupper()
+        and label not in ("no", "number", "magnitude")
+    ):
         return False
     if found[1] == 0 and quantity.noun[0] != quantity.noun[1] and lower[quantity.last] != "of":
         return False  # a sentence that begins with a common noun
     if found[0] == "number" and not _is_digits(quantity):
         return True  # "the number two leader"
-    return not (found[0] in ("no", "number") and quantity.noun[0] != quantity.noun[1] and not label[0].isupper())
+    return not (
+        found[0] in ("no", "number") and quantity.noun[0] != quantity.noun[1] and not label[0].isupper()
+    )
 
 
 def _measure(quantity: Quantity, words: RefusalWords) -> bool:
     """Degrees, speeds, scores, clock times, `three times`."""
     lower, last = quantity.sentence.lower, quantity.core[1]
     if quantity.unit is not None and quantity.last > last:
-        return bool(lower[quantity.last : quantity.last + 1] == ["per"]) and lower[quantity.last + 1 : quantity.last + 2] == ["hour"]
+        return bool(lower[quantity.last : quantity.last + 1] == ["per"]) and lower[
+            quantity.last + 1 : quantity.last + 2
+        ] == ["hour"]
     return words.measures.at(lower, last) is not None and lower[last : last + 2] != ["points", "of"]
 
 
@@ -214,7 +282,11 @@ def _compound(quantity: Quantity, words: RefusalWords) -> bool:
     sentence, last = quantity.sentence, quantity.core[1]
     if sentence.lower[last : last + 1] == ["member"] and quantity.high != 1:
         return True  # "its 16 member crew"
-    if last + 1 < len(sentence) and sentence.words[last] in "-–" and sentence.starts[last] == sentence.ends[last - 1]:
+    if (
+        last + 1 < len(sentence)
+        and sentence.words[last] in "-–"
+        and sentence.starts[last] == sentence.ends[last - 1]
+    ):
         joined = sentence.starts[last + 1] == sentence.ends[last] and sentence.words[last + 1][0].isalpha()
         if joined and quantity.last > last and len(quantity.unit or "") != _CURRENCY_CODE:
             return quantity.noun[1] > quantity.noun[0] and sentence.lower[quantity.last] != "of"
@@ -229,12 +301,19 @@ def _one(quantity: Quantity, words: RefusalWords) -> bool:
     return quantity.low == 1 and quantity.sentence.lower[quantity.core[0]] in ("one", "1", "a", "an")
 
 
-_DEFINITE = frozenset(("the", "these", "those", "its", "their", "both", "other", "our", "his", "her", "between"))
+_DEFINITE = frozenset(
+    ("the", "these", "those", "its", "their", "both", "other", "our", "his", "her", "between")
+)
 
 
 def _back_reference(quantity: Quantity, words: RefusalWords) -> bool:
     """`the two countries`, `the three sides`, `the two agreed`: named before, not counted here."""
-    if quantity.low is None or quantity.low != quantity.high or quantity.low > 5 or quantity.unit == "percent":
+    if (
+        quantity.low is None
+        or quantity.low != quantity.high
+        or quantity.low > 5
+        or quantity.unit == "percent"
+    ):
         return False
     lower, first = quantity.sentence.lower, quantity.first
     if _is_digits(quantity) or quantity.core[1] - quantity.core[0] != 1:
@@ -252,7 +331,9 @@ _SCORE_WORDS = frozenset(
     "win wins won beat beats defeat defeated draw drew victory loss lost score scored lead led final match game "
     "semifinal quarterfinal tie tied set sets edged".split()
 )
-_VOTE_WORDS = frozenset(("vote", "voted", "votes", "voting", "majority", "ballot", "passed", "approved", "rejected"))
+_VOTE_WORDS = frozenset(
+    ("vote", "voted", "votes", "voting", "majority", "ballot", "passed", "approved", "rejected")
+)
 
 
 def _score(quantity: Quantity, words: RefusalWords) -> bool:
@@ -261,7 +342,12 @@ def _score(quantity: Quantity, words: RefusalWords) -> bool:
     lower = sentence.lower
 
     def joined(i: int) -> bool:
-        return 0 < i < len(sentence) - 1 and lower[i] in "-–" and lower[i - 1].isdecimal() and lower[i + 1].isdecimal()
+        return (
+            0 < i < len(sentence) - 1
+            and lower[i] in "-–"
+            and lower[i - 1].isdecimal()
+            and lower[i + 1].isdecimal()
+        )
 
     dash = next((i for i in (first - 1, last, first + 1) if joined(i)), None)
     if dash is None or not _is_digits(quantity):
@@ -274,7 +360,9 @@ def _score(quantity: Quantity, words: RefusalWords) -> bool:
     return quantity.noun[0] == quantity.noun[1] and any(word in _SCORE_WORDS for word in near)
 
 
-_FURNITURE = frozenset("image photo picture slide comment share view retweet like reply video click reader".split())
+_FURNITURE = frozenset(
+    "image photo picture slide comment share view retweet like reply video click reader".split()
+)
 _PHONE = re.compile(r"\+?\d[\d ()-]{7,}\d")
 
 
@@ -287,7 +375,11 @@ def _furniture(quantity: Quantity, words: RefusalWords) -> bool:
         return False
     if (before, behind) in (("[", "]"), ("(", ")")) and last - first == 1 and len(sentence.words[first]) <= 3:
         return True
-    if sentence.words[first][0] == "0" and len(sentence.words[first]) > 1 and "." not in sentence.slice(first, last):
+    if (
+        sentence.words[first][0] == "0"
+        and len(sentence.words[first]) > 1
+        and "." not in sentence.slice(first, last)
+    ):
         return True  # 0791 is a code, not an amount
     if quantity.head >= 0 and singular(sentence.lower[quantity.head]) in _FURNITURE:
         return len(sentence) < 8 or before == "("
@@ -296,7 +388,12 @@ def _furniture(quantity: Quantity, words: RefusalWords) -> bool:
             return True  # counters of a page: "0 87"
         if first == 0 and sentence.lower[last : last + 1] in (["."], [")"], ["|"], []):
             return True
-        if last == len(sentence) and first and sentence.words[first - 1][0].isupper() and len(sentence.words[first]) >= 4:
+        if (
+            last == len(sentence)
+            and first
+            and sentence.words[first - 1][0].isupper()
+            and len(sentence.words[first]) >= 4
+        ):
             return True
         if _PHONE.match(sentence.text, max(sentence.start, sentence.starts[first] - 1), sentence.end):
             return True
@@ -310,7 +407,12 @@ _OPENERS = ("The first", "One ", "First,", "The one", "The former")
 def _introduces(quantity: Quantity, words: RefusalWords) -> bool:
     """`two camps. The first, ...`, `three towns: A, B and C`: a small number that only opens a list."""
     sentence = quantity.sentence
-    if quantity.high is None or not 1 < quantity.high <= 5 or quantity.noun[0] == quantity.noun[1] or _is_digits(quantity):
+    if (
+        quantity.high is None
+        or not 1 < quantity.high <= 5
+        or quantity.noun[0] == quantity.noun[1]
+        or _is_digits(quantity)
+    ):
         return False
     end = quantity.noun[1]
     if end < len(sentence) and sentence.words[end] == ":":
@@ -324,7 +426,10 @@ def _introduces(quantity: Quantity, words: RefusalWords) -> bool:
 def _name(quantity: Quantity, words: RefusalWords) -> bool:
     """A number inside a name: `September 11 attacks`, `the Group of Eight`, `Six-Party Talks`."""
     lower, first = quantity.sentence.lower, quantity.first
-    if lower[max(0, first - 2) : first] == ["group", "of"] and quantity.sentence.words[quantity.core[0]][0].isupper():
+    if (
+        lower[max(0, first - 2) : first] == ["group", "of"]
+        and quantity.sentence.words[quantity.core[0]][0].isupper()
+    ):
         return True
     inside = quantity.sentence.words[quantity.core[0]]
     return (

@@ -103,8 +103,13 @@ def _append(spans: list[Span], text: str, start: int, end: int, paragraph: int) 
     piece = text[start:end]
     stripped = piece.lstrip()
     lead = len(piece) - len(stripped)
-    if lead and spans and _PARAGRAPH.match(text, start) or lead and "\n" in piece[:lead] and _PARAGRAPH.search(
-        text, start, start + lead + 2
+    if (
+        lead
+        and spans
+        and _PARAGRAPH.match(text, start)
+        or lead
+        and "\n" in piece[:lead]
+        and _PARAGRAPH.search(text, start, start + lead + 2)
     ):
         paragraph += 1
     start, end = start + lead, start + lead + len(stripped.rstrip())

@@ -11,7 +11,27 @@ _WINDOW = 12
 _SHORT_WINDOW = 6  # a mere possibility governs what stands close by: "could produce 40 weapons"
 _POSSIBLE = frozenset(("could", "may", "might", "should"))
 # Left of these another clause begins, whose modal says nothing about the figure.
-_CLAUSE = frozenset((";", ":", "but", "while", "although", "though", "after", "when", "which", "who", "whose", "said", "says", "since", "because", "that", "as"))
+_CLAUSE = frozenset(
+    (
+        ";",
+        ":",
+        "but",
+        "while",
+        "although",
+        "though",
+        "after",
+        "when",
+        "which",
+        "who",
+        "whose",
+        "said",
+        "says",
+        "since",
+        "because",
+        "that",
+        "as",
+    )
+)
 _NEGATED = frozenset(("not", "n't", "never", "no", "nor"))
 
 
@@ -47,18 +67,34 @@ def _doubted(quantity: Quantity, reading: Reading, stances: Stances) -> Found | 
     """Words of doubt in the figure's sentence, or in the next one of its paragraph about such figures."""
     sentence = quantity.sentence
     lower = sentence.lower
-    for i in range(max(0, quantity.first - 2 * _WINDOW), min(len(lower), quantity.last + 2 * _WINDOW)):
+    near = range(max(0, quantity.first - 2 * _WINDOW), min(len(lower), quantity.last + 2 * _WINDOW))
+    for i in near if stances.disputed.may_stand_in(lower) else ():
         found = stances.disputed.at(lower, i)
         if found:
             return Found(Status.DISPUTED, "status.doubt", sentence.starts[i], sentence.ends[found[1] - 1])
-    if quantity.first and lower[quantity.first - 1] == "not" and lower[quantity.first - 2] in (",", "and", "—", "-"):
-        return Found(Status.DISPUTED, "status.not", sentence.starts[quantity.first - 1], sentence.ends[quantity.first - 1])
-    if sentence.index + 1 < len(reading.spans) and reading.spans[sentence.index + 1].paragraph <= sentence.paragraph + 1:
+    if (
+        quantity.first
+        and lower[quantity.first - 1] == "not"
+        and lower[quantity.first - 2] in (",", "and", "—", "-")
+    ):
+        return Found(
+            Status.DISPUTED,
+            "status.not",
+            sentence.starts[quantity.first - 1],
+            sentence.ends[quantity.first - 1],
+        )
+    if (
+        sentence.index + 1 < len(reading.spans)
+        and reading.spans[sentence.index + 1].paragraph <= sentence.paragraph + 1
+    ):
         following = reading.sentence(sentence.index + 1)
-        for i in range(min(len(following), 2 * _WINDOW)):
+        near = range(min(len(following), 2 * _WINDOW))
+        for i in near if stances.denied.may_stand_in(following.lower) else ():
             found = stances.denied.at(following.lower, i)
             if found:
-                return Found(Status.DISPUTED, "status.next-sentence", following.starts[i], following.ends[found[1] - 1])
+                return Found(
+                    Status.DISPUTED, "status.next-sentence", following.starts[i], following.ends[found[1] - 1]
+                )
     return None
 
 
@@ -66,11 +102,18 @@ def _planned_before(quantity: Quantity, stances: Stances) -> Found | None:
     """`it would leave 400`, `plans to spend 373 billion`: a modal left of the figure in its clause."""
     sentence = quantity.sentence
     lower = sentence.lower
+    if not stances.planned.may_stand_in(lower):
+        return None
     for i in range(quantity.first - 1, max(-1, quantity.first - _WINDOW), -1):
         if lower[i] in _CLAUSE:
             return None
         found = stances.planned.at(lower, i)
-        if not found or found[1] > quantity.first or lower[found[1]] in ("have", "not") or sentence.words[i] == "May":
+        if (
+            not found
+            or found[1] > quantity.first
+            or lower[found[1]] in ("have", "not")
+            or sentence.words[i] == "May"
+        ):
             continue
         if _is_price(quantity):
             continue

@@ -17,20 +17,33 @@ from claims.extract.holder import (
 )
 from claims.extract.lexicon import Lexicon
 from claims.extract.headline import summed_up
-from claims.extract.metric import build_nouns, fill_nouns
+from claims.extract.counted import build_nouns, fill_nouns
 from claims.extract.name import Name, find_names
 from claims.extract.noun import singular
 from claims.extract.reading import Found, Quantity, Reading
 
 # Metrics of those who suffer: the subject is the force that they belong to, told by their noun alone.
-_SUFFERED = frozenset("killed injured detained abducted displaced refugees people_in_need civilians votes other".split())
+_SUFFERED = frozenset(
+    "killed injured detained abducted displaced refugees people_in_need civilians votes other".split()
+)
 # A document about one group means that group's fighters where it says no other.
 _OF_TOPIC = frozenset(("foreign_fighters", "returnees"))
 # Weapons destroyed or captured are not those of whoever did it.
-_TAKEN = frozenset("destroyed destroying destroy destroys down downed downing captured capturing seized seizing intercepted".split())
+_TAKEN = frozenset(
+    "destroyed destroying destroy destroys down downed downing captured capturing seized seizing intercepted".split()
+)
 _TARGETS = frozenset("targets positions objectives hideouts".split())
 _CREWS = frozenset("pilot crewman airman helicopter tank warplane jet aircraft drone".split())
-_BELONGING = (("loyal", "to"), ("belonging", "to"), ("affiliated", "with"), ("linked", "to"), ("allied", "with"), ("of",), ("from",), ("with",))
+_BELONGING = (
+    ("loyal", "to"),
+    ("belonging", "to"),
+    ("affiliated", "with"),
+    ("linked", "to"),
+    ("allied", "with"),
+    ("of",),
+    ("from",),
+    ("with",),
+)
 # "killed in two ambushes": nobody says whose.
 _BY_NOBODY = frozenset(("in", "during", "after", "against", "on", "since", "following", "amid"))
 NONE = Found(None, "subject.none")
@@ -38,12 +51,19 @@ NONE = Found(None, "subject.none")
 
 def find_subject(quantity: Quantity, reading: Reading) -> Found:
     """The armed group, state or organisation a figure is about, by its canonical name, or None."""
-    found = _in_noun_phrase(quantity, reading) or _belonging(quantity, reading) or _summed_up(quantity, reading)
+    found = (
+        _in_noun_phrase(quantity, reading) or _belonging(quantity, reading) or _summed_up(quantity, reading)
+    )
     if found:
         return found
     metric = quantity.metric
     if quantity.antecedent and quantity.antecedent.subject:
-        return Found(quantity.antecedent.subject, "subject.antecedent", quantity.antecedent.start, quantity.antecedent.end)
+        return Found(
+            quantity.antecedent.subject,
+            "subject.antecedent",
+            quantity.antecedent.start,
+            quantity.antecedent.end,
+        )
     if metric in _SUFFERED and not _is_target(quantity):
         if metric == "detained" and "foreign fighter" in (quantity.counted or "").lower():
             return main_group(reading) or NONE
@@ -70,7 +90,11 @@ def find_subject(quantity: Quantity, reading: Reading) -> Found:
 
 def _is_target(quantity: Quantity) -> bool:
     """`Russian planes struck 204 targets`: the figure is about whoever strikes."""
-    return quantity.metric == "other" and quantity.head >= 0 and quantity.sentence.lower[quantity.head] in _TARGETS
+    return (
+        quantity.metric == "other"
+        and quantity.head >= 0
+        and quantity.sentence.lower[quantity.head] in _TARGETS
+    )
 
 
 def _is_force(quantity: Quantity, lexicon: Lexicon) -> bool:
@@ -83,7 +107,11 @@ def _is_force(quantity: Quantity, lexicon: Lexicon) -> bool:
 
 def _is_fighter(quantity: Quantity, lexicon: Lexicon) -> bool:
     word = singular(quantity.sentence.lower[quantity.head])
-    return lexicon.index(build_nouns).metrics.get(word) in ("fighters", "settlements") or word in ("member", "force", "troop")
+    return lexicon.index(build_nouns).metrics.get(word) in ("fighters", "settlements") or word in (
+        "member",
+        "force",
+        "troop",
+    )
 
 
 def _in_noun_phrase(quantity: Quantity, reading: Reading) -> Found | None:
@@ -130,7 +158,9 @@ def _belonging(quantity: Quantity, reading: Reading) -> Found | None:
         for i in range(k + n, min(k + n + 4, len(lower))):
             if lower[i] in GOVERNMENT or lower[i : i + 2] == ["security", "forces"]:
                 state = government_at(sentence, i, reading)
-                return Found(state, "subject.belonging", sentence.starts[i], sentence.ends[i]) if state else None
+                return (
+                    Found(state, "subject.belonging", sentence.starts[i], sentence.ends[i]) if state else None
+                )
     return None
 
 

@@ -60,7 +60,9 @@ def load_lexicon(extra: tuple[Path, ...] = ()) -> Lexicon:
     for path in _files(extra):
         for kind, listed in read_entries(path).items():
             if kind not in entries:
-                raise LexiconError(f"{path}: [[{kind}]]: no such kind of entry; there are {', '.join(sorted(entries))}")
+                raise LexiconError(
+                    f"{path}: [[{kind}]]: no such kind of entry; there are {', '.join(sorted(entries))}"
+                )
             entries[kind].extend(listed)
     _check_metrics(entries)
     return Lexicon(entries)

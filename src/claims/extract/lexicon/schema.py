@@ -106,7 +106,9 @@ _IS = {
     "number": (lambda value: isinstance(value, int) and not isinstance(value, bool), "a whole number"),
     "table": (lambda value: isinstance(value, dict), "a table"),
     "words": (
-        lambda value: isinstance(value, list) and all(isinstance(word, str) and word.strip() for word in value),
+        lambda value: (
+            isinstance(value, list) and all(isinstance(word, str) and word.strip() for word in value)
+        ),
         'a list of words like ["one", "two"]',
     ),
 }
@@ -137,7 +139,9 @@ class _Place(NamedTuple):
 
     def line(self, key: str) -> int:
         """The line of a key of the entry, or of its head."""
-        heads = [match.start() for match in re.finditer(rf"(?m)^\s*\[\[{re.escape(self.kind)}\]\]", self.text)]
+        heads = [
+            match.start() for match in re.finditer(rf"(?m)^\s*\[\[{re.escape(self.kind)}\]\]", self.text)
+        ]
         if self.at >= len(heads):
             return 1
         start = heads[self.at]

@@ -1,0 +1,45 @@
+"""Find the metric of a share: that of its whole (`60% of the caliphate`, `half of the population`)."""
+
+from claims.extract.counted import at_noun
+from claims.extract.elided import counts_part
+from claims.extract.event import find_event
+from claims.extract.lexicon import Lexicon
+from claims.extract.name import find_names
+from claims.extract.noun import singular
+from claims.extract.reading import Found, Quantity
+
+# What a share is of: the metric of the whole.
+_LAND = frozenset(
+    "caliphate territory land country city town area province region village border oilfield".split()
+)
+
+
+def find_share(quantity: Quantity, class_: str | None, earlier: list[Quantity], lexicon: Lexicon) -> Found:
+    """A share has the metric of its whole: `60% of the caliphate`, `half of the population`."""
+    if quantity.head < 0 and earlier and earlier[-1].unit == "percent":
+        return Found(earlier[-1].metric, "metric.antecedent", earlier[-1].start, earlier[-1].end)
+    if earlier and counts_part(quantity):
+        return Found(earlier[-1].metric, "metric.antecedent", earlier[-1].start, earlier[-1].end)
+    head = singular(quantity.sentence.lower[quantity.head]) if quantity.head >= 0 else ""
+    if head in _LAND or _is_of_place(quantity, lexicon):
+        return at_noun(quantity, "territory", "metric.share-of-land")
+    event = find_event(quantity, [], lexicon)
+    if event and class_ in (None, "civilians", "fighters", "troops", "population"):
+        return event
+    if (
+        class_ is None
+        and earlier
+        and earlier[-1].metric == "money"
+        and earlier[-1].sentence is quantity.sentence
+    ):
+        class_ = "money"  # "$156 billion in loans, more than half the target"
+    return at_noun(quantity, "other" if class_ in (None, "votes") else class_, "metric.share")
+
+
+def _is_of_place(quantity: Quantity, lexicon: Lexicon) -> bool:
+    """`half of Deir ez-Zor`: a share of a place that is named."""
+    first, last = quantity.noun
+    return first < last and any(
+        name.kind == "place" and name.first == first and name.last >= last and not name.possessive
+        for name in find_names(quantity.sentence, lexicon)
+    )
