@@ -92,18 +92,19 @@ class _Scan:
     def known(self, special: list[int]) -> list[Name]:
         """The names that the index holds: looked for at words with a capital or hyphen, and at few others."""
         names: list[Name] = []
-        keys, owners, get, small = self.keys, self.owners, self.index.get, self.index.small
+        keys, owners, small, starting = self.keys, self.owners, self.index.small, self.index.starting
         capital = set(special)
+        end = len(keys) - 1
         for at, key in enumerate(keys):
             if at < self.at or (owners[at] not in capital and key not in small):
                 continue
             self.at = first = at
-            if key == "al" and at + 1 < len(keys):
+            if key == "al" and at < end:
                 first += 1
-                key = keys[first]  # noqa: PLW2901
-            spellings = get(key)
+            start, second = keys[first], keys[first + 1] if first < end else ""
+            spellings = starting(start, second)
             name = self._choose(spellings, first) if spellings else None
-            if name is None and key[-1] == "s" and (spellings := get(key[:-1])):
+            if name is None and start[-1] == "s" and (spellings := starting(start[:-1], second)):
                 name = self._choose(spellings, first)
             if name:
                 names.append(name)

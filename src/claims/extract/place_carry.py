@@ -16,18 +16,18 @@ from claims.extract.sentence import Sentence
 
 _BACK, _FAR_BACK = 6, 10  # sentences
 _STOCKS_BACK = 3
-_STOCKS = frozenset(
+_FLOWS = frozenset(
     (
-        "fighters",
-        "foreign_fighters",
-        "returnees",
-        "troops",
-        "refugees",
-        "population",
-        "people_in_need",
-        "territory",
+        "killed",
+        "injured",
+        "detained",
+        "abducted",
+        "displaced",
+        "attacks",
+        "airstrikes",
+        "weapons",
+        "civilians",
     )
-    + ("settlements", "units", "money", "votes", "other")
 )
 _WARS = frozenset(
     ("war", "conflict", "uprising", "revolution", "revolt", "rebellion", "insurgency", "invasion")
@@ -171,7 +171,7 @@ def _before(quantity: Quantity, reading: Reading, country: str) -> Found | None:
     for j in range(index - 1, max(-1, index - 1 - _BACK), -1):
         sentence = reading.sentence(j)
         same = sentence.paragraph == paragraph
-        if quantity.metric in _STOCKS and not same and index - j > _STOCKS_BACK:
+        if quantity.metric not in _FLOWS and not same and index - j > _STOCKS_BACK:
             break
         sites = [
             mention

@@ -78,7 +78,7 @@ def coordinated(chosen: Mention, sentence: Sentence, lexicon: Lexicon) -> list[M
 
 
 def is_finer(mention: Mention, other: Mention) -> bool:
-    """Whether a mention can lie in another: by the gazetteer, or as an unknown name or town beside a region."""
+    """Whether a mention can lie in another: by the gazetteer, or as a name nothing knows beside a region."""
     if other.value in mention.within:
         return True
     return SCALES[mention.scale] < SCALES[other.scale] > 1 and mention.country in ("", other.country)
@@ -198,15 +198,13 @@ def _joins(slots: Slots, before: Mention, name: Name) -> bool:
     if name.kind not in ("place", "unknown") or len(between) > 6:
         return False
     behind = slots.flags[name.last]
-    if behind & (AUXILIARY | SPEECH) and "," in between:  # in Britain, and Pakistan is
-        return False
-    if behind & ACTOR or (name.kind == "unknown" and slots.is_common(name.last - 1)):
+    new_clause = behind & (AUXILIARY | SPEECH) and "," in between  # in Britain, and Pakistan is
+    if new_clause or behind & ACTOR or (name.kind == "unknown" and slots.is_common(name.last - 1)):
         return False
     if not between:
         return _joins_directly(slots, before, name)
-    if between[0] == "'s" and before.group != before.first:  # China's region of Tibet, one of several
-        return True
-    if all(word in JOINTS for word in between):
+    one_of_several = between[0] == "'s" and before.group != before.first  # ..., China's region of Tibet
+    if one_of_several or all(word in JOINTS for word in between):
         return True
     flags = slots.flags[before.last : name.first]
     filled = all(
@@ -217,7 +215,7 @@ def _joins(slots: Slots, before: Mention, name: Name) -> bool:
 
 
 def _joins_directly(slots: Slots, before: Mention, name: Name) -> bool:
-    """Commas get lost: `in Aleppo Idlib`, `the towns of Hass Kafr Nabl and Sarmin`, `al-Midan al-Saed districts`."""
+    """Commas get lost: `in Aleppo Idlib`, `towns of Hass Sarmin and Nubl`, `al-Midan al-Saed districts`."""
     known = bool(name.scale and before.scale) and not before.possessive
     return before.plural or known or (_has_article(slots, name.first) and slots.is_listed(name.last))
 
@@ -270,7 +268,7 @@ def _container(a: Mention, b: Mention, slots: Slots) -> int | None:
 
 
 def _leads_to(between: list[str], flags: list[int]) -> bool:
-    """Whether the words after a place lead to one in it: `West Bank [town of] Jenin`, `Baghdad['s] Sadr City`."""
+    """Whether the words after a place lead into it: `West Bank [town of] Jenin`, `Baghdad['s] Sadr City`."""
     if between[-1:] == ["of"] and 1 < len(between) < 4 and flags[-2] & PLACE:
         return True
     return between[:1] == ["'s"] and all(flag & COMPASS for flag in flags[1:])

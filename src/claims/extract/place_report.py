@@ -26,6 +26,7 @@ _EVENTS = frozenset(
         "civilians",
     )
 )
+_AN = frozenset(("a", "an", "another"))
 # Events that go on for long: speaking of them again does not go on about the one told before.
 _STATES = frozenset(("war", "conflict", "uprising", "crisis", "violence", "unrest", "suicide"))
 
@@ -57,7 +58,7 @@ def is_headline(sentence: Sentence, reading: Reading) -> bool:
 
 
 def find_named_later(quantity: Quantity, chosen: Mention, reading: Reading) -> Found | None:
-    """The place that the next sentences name where this one says "a town in Syria", "near Raqqa", "in Syria"."""
+    """The place that the next sentences name where this one says `a town in Syria`, `near Raqqa`."""
     if quantity.metric not in _EVENTS or not _is_vague(quantity.sentence, chosen, reading):
         return None
     index = quantity.sentence.index
@@ -89,11 +90,10 @@ def _is_vague(sentence: Sentence, chosen: Mention, reading: Reading) -> bool:
     if chosen.role in (Role.NEAR, Role.MEASURE) or (sentence.index < 3 and chosen.scale == "country"):
         return True
     flags, lower = reading.lexicon.index(build_place_words).flags, sentence.lower
-    for k in range(max(1, chosen.first - 8), chosen.first):
-        if flags.get(lower[k], 0) & PLACE and lower[k + 1] != "of":
-            if {"a", "an", "another"} & set(lower[max(0, k - 3) : k]):
-                return True
-    return False
+    return any(
+        flags.get(lower[k], 0) & PLACE and lower[k + 1] != "of" and _AN & set(lower[max(0, k - 3) : k])
+        for k in range(max(1, chosen.first - 8), chosen.first)
+    )
 
 
 def _tells_on(sentence: Sentence, reading: Reading) -> bool:

@@ -131,7 +131,7 @@ class Slots:
         return None
 
     def _by_noun(self, name: Name, preposition: str) -> Role | None:
-        """The role that the noun behind a name or the one before `of` gives: Iraqi police, the Bali bombing."""
+        """The role that the noun behind a name gives: Iraqi police, the Bali bombing, Hass village."""
         behind = name.last + (self.lower[name.last : name.last + 1] == ["'s"])
         noun = self._noun_behind(behind)
         if name.kind == "demonym" or name.possessive or self._is_adjective(name):
@@ -162,21 +162,23 @@ class Slots:
 
     def _by_preposition(self, name: Name, preposition: str, at: int) -> Role:
         """The role that the preposition at word `at` gives."""
-        if not preposition:
-            return Role.AGENT
+        if preposition == "of":
+            return self._of(at)
+        if preposition == "on":
+            return Role.SITE if name.scale != "country" or self.flags[at - 1] & EVENT else Role.LOOSE
         if preposition == _OBJECT:
             return Role.SITE
+        return self.listed.prepositions[preposition] if preposition else Role.AGENT
+
+    def _of(self, at: int) -> Role:
+        """The role behind the `of` at word `at`: shelling of, west of, out of, mayor of, people of."""
         before = self.flags[at - 1]
-        if preposition == "on":
-            return Role.SITE if name.scale != "country" or before & EVENT else Role.LOOSE
-        if preposition != "of":
-            return self.listed.prepositions[preposition]
         if before & COMPASS:
             return Role.MEASURE
-        if self.lower[at - 1] == "out":
-            return Role.ORIGIN
         if before & TITLE:
             return Role.ACTOR
+        if self.lower[at - 1] == "out":
+            return Role.ORIGIN
         return Role.SITE if before & (EVENT | SITE) else Role.LOOSE
 
     def _unknown_role(self, name: Name, preposition: str, at: int) -> Role | None:
@@ -207,7 +209,7 @@ class Slots:
         )
 
     def _is_direct(self, first: int, at: int) -> bool:
-        """Whether only compass words, names and the like stand between a preposition and a name, in no headline."""
+        """Whether a name stands right behind its preposition but for compass words, names and the like."""
         lower, words, flags = self.lower, self.words, self.flags
         if (
             at
@@ -237,7 +239,7 @@ class Slots:
         return k > 1 and self.lower[k - 1] == "of" and self.flags[k - 2] & PLACE != 0
 
     def is_listed(self, k: int) -> bool:
-        """Whether a list of names goes on at word `k` up to a noun for places: `A[, B and C neighborhoods]`."""
+        """Whether a list goes on at word `k` up to a noun for places: `A[, B and C neighborhoods]`."""
         joined = k > 1 and self.lower[k - 2] == "and"
         for j in range(k, min(k + 9, len(self.lower))):
             word = self.lower[j]

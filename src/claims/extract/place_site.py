@@ -8,8 +8,8 @@ NEVER = 1_000
 WEAK = 40  # from here on a role only hints at the site: Iraqi police, officials in Iraq say
 # Words that end what was said before them, and how much further they make it.
 _BREAKS = {
-    ";": 20, "while": 15, "but": 15, "whereas": 15, "before": 15, "where": 6, "when": 4, "after": 4, "as": 2, ",": 2,
-    "and": 1,
+    ";": 20, "while": 15, "but": 15, "whereas": 15, "before": 15, "where": 6, "when": 4, "after": 4, "as": 2,
+    ",": 2, "and": 1,
 }  # fmt: skip
 _COSTS = {
     Role.SITE: 0,
@@ -20,6 +20,9 @@ _COSTS = {
     Role.SPEAKER: 60,
     Role.DATELINE: 100,
 }
+_GOAL = 30  # of what does not move
+_DESCRIBING = frozenset((Role.ADJECTIVE, Role.ACTOR, Role.OTHER, Role.HOME))
+_HINTS = frozenset((Role.ADJECTIVE, Role.AGENT, Role.ACTOR))
 # What is counted where it goes to, and where it has left.
 _MOVED = frozenset(
     ("displaced", "refugees", "foreign_fighters", "troops", "money", "people_in_need", "returnees")
@@ -52,38 +55,47 @@ def choose_site(
 
 def role_cost(quantity: Quantity, mention: Mention, words: PlaceWords) -> int:
     """How far a mention's role is from making it the site of the figure."""
-    role, metric = mention.role, quantity.metric
-    behind = mention.first > quantity.first
+    role, behind = mention.role, mention.first > quantity.first
     if quantity.last <= mention.first < quantity.noun[1] and role in _DESCRIBING:
         return _counted_cost(quantity, mention, words)
-    if role == Role.GOAL:
-        return 0 if metric in _MOVED and behind else 30
-    if role == Role.ORIGIN:
-        return _origin_cost(quantity) if behind else NEVER
-    if role == Role.STAY:
-        return 0 if behind else NEVER
-    if role == Role.ADJECTIVE:
-        return WEAK if mention.possessive and metric not in _NATIONAL else NEVER
-    if role in (Role.AGENT, Role.ACTOR):
-        away = mention.country in words.abroad and mention.scale == "country" and not mention.possessive
-        return NEVER if away or (role == Role.AGENT and metric == "money") else WEAK
+    if role in _WAYS:
+        return _WAYS[role](quantity) if behind else _GOAL if role == Role.GOAL else NEVER
+    if role in _HINTS:
+        return _hint_cost(quantity, mention, words)
     at_sea = 6 if mention.scale == "area" and not mention.country else 0
     return _COSTS.get(role, NEVER) + SCALES[mention.scale] + at_sea
 
 
-_DESCRIBING = frozenset((Role.ADJECTIVE, Role.ACTOR, Role.OTHER, Role.HOME))
-
-
 def _counted_cost(quantity: Quantity, mention: Mention, words: PlaceWords) -> int:
-    """The cost of an adjective in what is counted: `six Afghan provinces` are in Afghanistan, `six Americans` not
-    in America, and refugees never where they come from."""
+    """The cost of an adjective in what is counted.
+
+    `Six Afghan provinces` are in Afghanistan, `six Americans` not in America, refugees never at home.
+    """
     people = quantity.unit in (None, "people")
     if quantity.metric == "refugees" or (people and mention.country in words.abroad):
         return NEVER
     head = mention.last == quantity.noun[1]
     if quantity.metric in _NATIONAL:
         return NEVER if head else WEAK
-    return WEAK if head else 18
+    return 5 if head else 18
+
+
+def _hint_cost(quantity: Quantity, mention: Mention, words: PlaceWords) -> int:
+    """The cost of `Iraq's output`, `Iraq's army` and `Iraq arrested`."""
+    if mention.role == Role.ADJECTIVE:
+        return WEAK if mention.possessive and quantity.metric not in _NATIONAL else NEVER
+    away = mention.country in words.abroad and mention.scale == "country" and not mention.possessive
+    return NEVER if away or (mention.role == Role.AGENT and quantity.metric == "money") else WEAK
+
+
+def _goal_cost(quantity: Quantity) -> int:
+    """The cost of `to Hass` behind the figure."""
+    return 0 if quantity.metric in _MOVED else _GOAL
+
+
+def _stay_cost(quantity: Quantity) -> int:
+    """The cost of `based in Hass` behind the figure."""
+    return 0
 
 
 def _origin_cost(quantity: Quantity) -> int:
@@ -94,6 +106,9 @@ def _origin_cost(quantity: Quantity) -> int:
     if people and any(word.startswith(_EVACUATION) for word in quantity.sentence.lower):
         return 15
     return WEAK if quantity.metric in _FIRED else NEVER
+
+
+_WAYS = {Role.GOAL: _goal_cost, Role.ORIGIN: _origin_cost, Role.STAY: _stay_cost}
 
 
 def distance(quantity: Quantity, mention: Mention) -> int:

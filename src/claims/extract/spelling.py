@@ -60,18 +60,30 @@ class Spelling(NamedTuple, Generic[T]):
 
 
 class Index(Generic[T]):
-    """Spellings by their first key, the longest first; of equal ones those that were there first."""
+    """Spellings by their first key and the second; of equal ones those that were there first."""
 
     def __init__(self, spelt: Iterator[tuple[str, T, str]]) -> None:
-        self._by_key: dict[str, list[Spelling[T]]] = {}
+        self._single: dict[str, list[Spelling[T]]] = {}
+        self._longer: dict[str, dict[str, list[Spelling[T]]]] = {}
+        small: set[str] = set()
         for text, name, doubt in spelt:
             for spelling in _spellings(text, name, doubt):
-                self._by_key.setdefault(spelling.keys[0], []).append(spelling)
-        for listed in self._by_key.values():
+                first, *more = spelling.keys
+                listed = self._longer.setdefault(first, {}).setdefault(more[0], []) if more else None
+                (self._single.setdefault(first, []) if listed is None else listed).append(spelling)
+                if not spelling.capital:
+                    small.add(first)
+        for listed in (*self._single.values(), *(x for more in self._longer.values() for x in more.values())):
             listed.sort(key=lambda s: (-len(s.keys), not s.article))
-        self.get = self._by_key.get
         # The first keys of names that may begin with a small letter: "international coalition".
-        self.small = frozenset(k for k, found in self._by_key.items() if any(not s.capital for s in found))
+        self.small = frozenset(small)
+
+    def starting(self, first: str, second: str) -> list[Spelling[T]]:
+        """The spellings that may stand where these two keys do, the longest first."""
+        more = self._longer.get(first)
+        found = more.get(second) or more.get(second[:-1]) if more else None
+        single = self._single.get(first)
+        return found + single if found and single else found or single or []
 
 
 def _spellings(text: str, name: T, doubt: str) -> Iterator[Spelling[T]]:
