@@ -112,7 +112,7 @@ def find_agent(quantity: Quantity, reading: Reading) -> Found | None:
     for i in range(k, min(len(lower), k + 10)):
         if lower[i] in (",", ";", "and"):
             return None
-        if lower[i] == "by" or (lower[i] == "of" and lower[i - 1] in ("hands", "control", "rule")):
+        if lower[i] == "by" or (lower[i] == "of" and lower[i - 1] in ("hands", "control", "rule", "influence")):
             return _actor_at(sentence, i + 1, reading)
     return None
 
@@ -125,6 +125,29 @@ def _actor_at(sentence: Sentence, i: int, reading: Reading) -> Found | None:
             state = state_of(name) if name.kind in ("demonym", "place") else None
             if state:
                 return found_at(sentence, name, "subject.agent", force_of(state))
+    return None
+
+
+_AIRCRAFT = frozenset("planes warplanes jets aircraft airstrikes strikes raids helicopters bombers".split())
+
+
+def find_air_force(quantity: Quantity, reading: Reading) -> Found | None:
+    """Whose aircraft struck, as this sentence or one of the three before tells: `regime planes`, `Russian jets`."""
+    for index in range(quantity.sentence.index, max(-1, quantity.sentence.index - 4), -1):
+        sentence = reading.sentence(index)
+        names = {name.last: name for name in find_names(sentence, reading.lexicon)}
+        for i in range(1, len(sentence)):
+            if sentence.lower[i] not in _AIRCRAFT:
+                continue
+            name = names.get(i)
+            if sentence.lower[i - 1] in GOVERNMENT:
+                state = government_at(sentence, i - 1, reading)
+                return Found(state, "subject.air-force", sentence.starts[i - 1], sentence.ends[i]) if state else None
+            if name and name.kind in HOLDERS and not is_apart(name):
+                return found_at(sentence, name, "subject.air-force")
+            state = state_of(name) if name and name.kind == "demonym" and not is_apart(name) else None
+            if name and state:
+                return found_at(sentence, name, "subject.air-force", force_of(state))
     return None
 
 
@@ -224,6 +247,9 @@ def _as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Read
         return found_at(sentence, name, "subject.holder")
     if name.kind in ("place", "demonym"):
         state = state_of(name)
+        relative = behind == "," and sentence.lower[name.last + 1 : name.last + 2] in (["which"], ["who"])
+        if state and name.kind == "place" and relative and not state_word:
+            return found_at(sentence, name, "subject.holder", state)
         if state and (state_word or (name.kind == "place" and name.scale == "country" and _is_verb(behind))):
             return found_at(sentence, name, "subject.holder", force_of(state) if state_word else state)
     return None

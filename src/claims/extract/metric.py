@@ -33,10 +33,19 @@ def find_metric(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) -
     if quantity.noun[0] == quantity.noun[1]:
         return find_elided(quantity, earlier, lexicon)
     quantity.unit = unit_of(quantity, people=is_person)
+    quantity.antecedent = _whole(quantity, earlier)
     event = (
         _of_people(quantity, class_, earlier, lexicon) if is_person and class_ not in _TOLD_BY_NOUN else None
     )
     return event or at_noun(quantity, class_ or "other", "metric.noun")
+
+
+def _whole(quantity: Quantity, earlier: list[Quantity]) -> Quantity | None:
+    """What `two of the drones` are part of: the same things, counted just before."""
+    lower, head = quantity.sentence.lower, quantity.head
+    if not earlier or earlier[-1].head < 0 or lower[quantity.last : quantity.last + 2] != ["of", "the"]:
+        return None
+    return earlier[-1] if earlier[-1].sentence.lower[earlier[-1].head] == lower[head] else None
 
 
 def _of_people(

@@ -4,6 +4,7 @@ from claims.extract.holder import (
     GOVERNMENT,
     HOLDERS,
     find_agent,
+    find_air_force,
     find_behind_with,
     find_holder,
     find_ranks,
@@ -28,6 +29,8 @@ _SUFFERED = frozenset(
 )
 # A document about one group means that group's fighters where it says no other.
 _OF_TOPIC = frozenset(("foreign_fighters", "returnees"))
+# Names that tell whose soldiers the soldiers of a sentence are.
+_NATIONAL = frozenset(("place", "demonym", "state", "force"))
 # Weapons destroyed or captured are not those of whoever did it.
 _TAKEN = frozenset(
     "destroyed destroying destroy destroys down downed downing captured capturing seized seizing intercepted".split()
@@ -64,6 +67,8 @@ def find_subject(quantity: Quantity, reading: Reading) -> Found:
             quantity.antecedent.start,
             quantity.antecedent.end,
         )
+    if metric == "killed" and _is_loss(quantity):
+        return find_holder(quantity, reading) or NONE
     if metric in _SUFFERED and not _is_target(quantity):
         if metric == "detained" and "foreign fighter" in (quantity.counted or "").lower():
             return main_group(reading) or NONE
@@ -83,9 +88,16 @@ def find_subject(quantity: Quantity, reading: Reading) -> Found:
         or find_ranks(quantity, reading)
         or find_holder(quantity, reading)
         or (_state_of_victims(quantity, reading) if metric == "troops" else None)
+        or (find_air_force(quantity, reading) if metric == "airstrikes" else None)
         or (main_group(reading) if metric in _OF_TOPIC else None)
         or NONE
     )
+
+
+def _is_loss(quantity: Quantity) -> bool:
+    """`ISIS also lost 15 fighters`: the dead are those of whoever lost them."""
+    found = quantity.metric_found
+    return quantity.sentence.text[found.start : found.end].lower() in ("lost", "losing", "lose", "loses")
 
 
 def _is_target(quantity: Quantity) -> bool:
@@ -172,7 +184,7 @@ def _state_of_victims(quantity: Quantity, reading: Reading) -> Found | None:
         return None
     states: dict[str, Name] = {}
     for name in find_names(sentence, reading.lexicon):
-        state = state_of(name)
+        state = state_of(name) if name.kind in _NATIONAL else None
         if state and not is_apart(name):
             states.setdefault(state, name)
     if len(states) == 1:
