@@ -1,0 +1,206 @@
+"""A timeline for the terminal: a line for each estimate, its bounds drawn on an axis of numbers.
+
+Time runs down, numbers run to the right. Behind the bars lies the range of published estimates of that
+day; where nothing is known for more than a month, a line says for how long.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims.compare.interval import write_days
+from claims.compare.timeline import Bar, Timeline
+from claims.compare.wording import say_bounds
+from claims.view.text import Screen, encodable, fit, pad, safe, width_of
+
+RANGE_NAME = "range of published estimates"
+_WIDTH = 80  # cells where the output has no width of its own
+_DATE, _FIGURE = 10, 15  # cells
+_NAME, _LONG_NAME = 22, 44  # cells of a name on 80 cells, and on many
+_LEAST_AXIS, _MOST_AXIS = 16, 60  # cells
+_LOG_FROM = 30  # the axis is logarithmic where the highest number is so many times the lowest
+_LONG = 31  # days without a figure that deserve a line of their own
+_MONTH = 30.44
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What bars are drawn with."""
+
+    point: str
+    doubted: str
+    low: str
+    high: str
+    between: str
+    up: str
+    down: str
+    open: str
+    band: str
+    gap: str
+    to: str
+
+
+_UNICODE = _Signs("●", "○", "├", "┤", "━", "▸", "◂", "╌", "░", "⋮", " – ")
+_ASCII = _Signs("*", "o", "[", "]", "=", ">", "<", "-", ".", ":", " to ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """An axis of numbers, `width` cells wide."""
+
+    low: float
+    high: float
+    log: bool
+    width: int
+
+    def cell(self, value: float) -> int:
+        """The cell of a number; what lies outside is put at the edge."""
+        low, high, at = (
+            math.log10(n) if self.log else n for n in (self.low, self.high, max(value, self.low))
+        )
+        return min(self.width - 1, int((at - low) / (high - low) * self.width))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """How a timeline is laid out on a screen."""
+
+    axis: _Axis
+    name: int  # cells of a claimant's name
+    signs: _Signs
+    encoding: str
+
+    def fit(self, text: str, width: int) -> str:
+        """`text` harmless, in letters that the encoding has, and cut to at most `width` cells."""
+        return encodable(fit(encodable(safe(text), self.encoding), width), self.encoding)
+
+
+def render_timeline(timeline: Timeline, title: str, screen: Screen) -> str:
+    """A timeline in lines of at most the screen's width, with signs that its encoding has."""
+    width = screen.width or _WIDTH
+    name = min(_LONG_NAME, max(_NAME, width - _DATE - _FIGURE - _MOST_AXIS - 4))
+    axis = _axis(timeline, width - _DATE - name - _FIGURE - 4)
+    sheet = _Sheet(axis, name, _signs(screen.encoding), screen.encoding)
+    where = ", ".join(sorted(timeline.key.places)) or "no place named"
+    group = ", ".join(sorted(timeline.key.group.marks))
+    head = f"{title}: {where}" + (f" ({group})" if group else "")
+    lines = [sheet.fit(head, width), sheet.fit(str(timeline.counts), width), ""]
+    lines += [" " * (_DATE + name + _FIGURE + 4) + _scale(axis), *_rows(timeline, sheet), ""]
+    lines.append(f"{sheet.signs.band * 3} {RANGE_NAME}   {sheet.signs.doubted} doubted by its own text")
+    if timeline.undated:
+        lines.append(f"Left out: {timeline.undated} without a date.")
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def _signs(encoding: str) -> _Signs:
+    try:
+        "".join(getattr(_UNICODE, name) for name in _UNICODE.__slots__).encode(encoding)
+    except UnicodeEncodeError:
+        return _ASCII
+    return _UNICODE
+
+
+def _axis(timeline: Timeline, width: int) -> _Axis:
+    stated = [
+        float(b)
+        for series in timeline.series
+        for bar in series.bars
+        for b in (bar.low, bar.high)
+        if b is not None
+    ]
+    low, high = min(stated, default=0.0), max(stated, default=1.0)
+    width = max(width, _LEAST_AXIS)
+    if low > 0 and high / low >= _LOG_FROM:
+        return _Axis(low / 2, high * 2, True, width)
+    return _Axis(0.0, high * 1.1 or 1.0, False, width)
+
+
+def _scale(axis: _Axis) -> str:
+    """The line of numbers above the axis: round ones, as many as find room."""
+    line = [" "] * axis.width
+    free = 0
+    for number in _round_numbers(axis):
+        text = _short(number)
+        start = axis.cell(number)
+        if start >= free and start + len(text) <= axis.width:
+            line[start : start + len(text)] = text
+            free = start + len(text) + 2
+    return "".join(line)
+
+
+def _round_numbers(axis: _Axis) -> Iterator[float]:
+    if axis.log:
+        yield from (10.0**power for power in range(math.ceil(math.log10(axis.low)), 16))
+        return
+    step = 10 ** math.floor(math.log10(axis.high))
+    step = step / 2 if axis.high / step < 2 else step
+    yield from (step * index for index in range(int(axis.high / step) + 1))
+
+
+def _short(number: float) -> str:
+    for scale, word in ((1e9, "bn"), (1e6, "m"), (1e3, "k")):
+        if number >= scale:
+            return f"{number / scale:g}{word}"
+    return f"{number:g}"
+
+
+def _rows(timeline: Timeline, sheet: _Sheet) -> Iterator[str]:
+    """A line for each estimate in the order of time, and for stocks one for each long gap."""
+    bars = [(bar, series.name) for series in timeline.series for bar in series.bars]
+    bars.sort(key=lambda pair: (pair[0].days, pair[0].estimate.lead.order))
+    covered = bars[0][0].until
+    for bar, name in bars:
+        silent = bar.days.first - covered - 1
+        if silent > _LONG and timeline.key.measure == "stock":
+            yield f"{' ' * (_DATE - 1)}{sheet.signs.gap} {_length(silent)} without a figure"
+        covered = max(covered, bar.until)
+        yield _row(bar, name, _draw(bar, _range_at(timeline, bar), sheet.axis, sheet.signs), sheet)
+
+
+def _length(days: int) -> str:
+    months = round(days / _MONTH)
+    return f"{months} month{'' if months == 1 else 's'}"
+
+
+def _row(bar: Bar, name: str, drawn: str, sheet: _Sheet) -> str:
+    time = sheet.fit(write_days(bar.days).replace(" to ", sheet.signs.to), _DATE)
+    figure = sheet.fit(say_bounds(bar.estimate.lead), _FIGURE)
+    padding = " " * (_FIGURE - width_of(figure))
+    named = pad(sheet.fit(name, sheet.name), sheet.name)
+    return f"{pad(time, _DATE)} {named} {padding}{figure}  {drawn}"
+
+
+def _range_at(timeline: Timeline, bar: Bar) -> tuple[Decimal, Decimal] | None:
+    """The range of published estimates on the last day of a bar's as-of time."""
+    for step in timeline.steps:
+        if step.days.first <= bar.days.last <= step.days.last:
+            return step.range.low, step.range.high
+    return None
+
+
+def _draw(bar: Bar, band: tuple[Decimal, Decimal] | None, axis: _Axis, signs: _Signs) -> str:
+    cells = [" "] * axis.width
+    if band:
+        first, last = (axis.cell(float(bound)) for bound in band)
+        cells[first : last + 1] = signs.band * (last + 1 - first)
+    point = signs.doubted if bar.disputed else signs.point
+    low, high = (None if bound is None else axis.cell(float(bound)) for bound in (bar.low, bar.high))
+    if low is not None and high is not None:
+        between, ends = (
+            (signs.open, (point, point)) if bar.disputed else (signs.between, (signs.low, signs.high))
+        )
+        cells[low : high + 1] = between * (high + 1 - low)
+        cells[low], cells[high] = ends if low < high else (point, point)
+    elif low is not None:
+        cells[low:] = signs.open * (axis.width - low - 1) + signs.up
+        cells[low] = point
+    elif high is not None:
+        cells[: high + 1] = signs.down + signs.open * high
+        cells[high] = point
+    return "".join(cells)
+
+
+def render_timelines(timelines: Sequence[Timeline], title: str, screen: Screen) -> str:
+    """Timelines under one another, with an empty line between them."""
+    return "\n\n\n".join(render_timeline(timeline, title, screen) for timeline in timelines)
