@@ -170,8 +170,8 @@ def _directly_before(quantity: Quantity, events: Events) -> Found | None:
         found = events.active.before(lower, end)
         if found:
             metric, first = found
-            if first and lower[first - 1] in _BE and lower[end - 1] not in ("in", "by"):
-                return None if end == quantity.first else None
+            if first and lower[first - 1] in _BE and not lower[first].endswith("ing"):
+                return None  # "20 were killed 12 days ago"
             if first >= 2 and lower[first - 1] in ("and", "or"):
                 other = events.active.before(lower, first - 1)
                 if other:
