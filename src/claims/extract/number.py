@@ -35,7 +35,7 @@ class Number(NamedTuple):
     last: int
     low: Decimal
     high: Decimal
-    kind: str  # digits, words, order, fraction
+    kind: str  # digits, words, order, fraction, compound
     scale: int = 1  # of the scale word that it ends with: 1000 in "18 thousand"
 
 
@@ -77,7 +77,9 @@ def read_number(sentence: Sentence, i: int, words: Words) -> Number | None:
         return _read_order(sentence, i, words)
     if lower in _VAGUE:
         return _read_vague(sentence, i, words)
-    return _read_fraction(sentence, i, words) or _read_words(sentence, i, words)
+    return (
+        _read_fraction(sentence, i, words) or _read_words(sentence, i, words) or _read_compound(sentence, i, words)
+    )
 
 
 def _read_digits(sentence: Sentence, i: int, words: Words) -> Number | None:
@@ -162,6 +164,12 @@ def _read_words(sentence: Sentence, i: int, words: Words) -> Number | None:
             (size, k), scale = joined, 1
             part += size
     return Number(i, k, total + part, total + part, "words", scale)
+
+
+def _read_compound(sentence: Sentence, i: int, words: Words) -> Number | None:
+    """`seven-year`, `two-state`: a number inside a compound word; it is found to be refused with its reason."""
+    value = words.cardinals.get(sentence.lower[i].partition("-")[0]) if "-" in sentence.lower[i] else None
+    return None if value is None else Number(i, i + 1, Decimal(value), Decimal(value), "compound")
 
 
 def _opening(lower: list[str], i: int, words: Words) -> tuple[Decimal, int] | None:

@@ -151,6 +151,8 @@ def _duration(quantity: Quantity, words: RefusalWords) -> bool:
         return True
     if _time_kind(quantity) is Kind.DURATION:
         return True
+    if quantity.rule.startswith("quantity.compound"):
+        return quantity.sentence.lower[quantity.core[0]].split("-")[1] in words.durations
     lower, last = quantity.sentence.lower, quantity.last
     step = 1 if lower[last : last + 1] == ["-"] else 0
     for i in range(last + step, min(last + step + 3, len(lower))):
@@ -280,6 +282,8 @@ _CURRENCY_CODE = 3  # letters of an ISO 4217 code: "$100-million plan" is a clai
 def _compound(quantity: Quantity, words: RefusalWords) -> bool:
     """A part inside a compound adjective: `15-member council`, `three-way talks`, `a five-point plan`."""
     sentence, last = quantity.sentence, quantity.core[1]
+    if quantity.rule.startswith("quantity.compound"):
+        return True
     if sentence.lower[last : last + 1] == ["member"] and quantity.high != 1:
         return True  # "its 16 member crew"
     if (
