@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 _MOST = 9
 _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000)
@@ -15,7 +16,7 @@ def time_ticks(first: int, last: int, most: int = _MOST) -> list[tuple[int, str]
         if (last - first) / step < most:
             return [(day, date.fromordinal(day).isoformat()) for day in range(first, last + 1, step)]
     for months in _MONTHS:
-        ticks = list(_by_months(first, last, months))
+        ticks = list(islice(_by_months(first, last, months), most + 1))
         if len(ticks) <= most:
             return ticks
     return []
