@@ -81,7 +81,7 @@ def _own_country(sentence: Sentence, reading: Reading) -> Found | None:
     if "country" not in lower:
         return None
     at = lower.index("country")
-    if not _DEFINITE & set(lower[max(0, at - 2) : at]):
+    if lower[at - 1] in ("his", "her", "our", "my") or not _DEFINITE & set(lower[max(0, at - 2) : at]):
         return None
     countries = reading.lexicon.index(build_place_words).countries
     for name in reversed(find_names(sentence, reading.lexicon)):

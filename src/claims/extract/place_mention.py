@@ -17,6 +17,7 @@ from claims.extract.place_words import (
     COMPASS,
     PLACE,
     PLURAL,
+    PREPOSITION,
     SPEECH,
     STRETCH,
     PlaceWords,
@@ -264,7 +265,8 @@ def _container(a: Mention, b: Mention, slots: Slots) -> int | None:
     by_comma = between == [","] and SCALES[a.scale] < SCALES[b.scale]
     if a.role <= Role.LOOSE and (is_finer(a, b) or by_comma or _lies_in(between, flags)):
         return 1
-    return 0 if is_finer(b, a) and b.role <= Role.GOAL else None
+    apart = any(flag & PREPOSITION and word != "of" for word, flag in zip(between, flags, strict=True))
+    return 0 if is_finer(b, a) and b.role <= Role.GOAL and not apart else None
 
 
 def _leads_to(between: list[str], flags: list[int]) -> bool:

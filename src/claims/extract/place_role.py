@@ -175,7 +175,7 @@ class Slots:
         before = self.flags[at - 1]
         if before & COMPASS:
             return Role.MEASURE
-        if before & TITLE:
+        if before & (TITLE | ACTOR) and not before & (PLACE | SITE):
             return Role.ACTOR
         if self.lower[at - 1] == "out":
             return Role.ORIGIN

@@ -20,7 +20,6 @@ _COSTS = {
     Role.SPEAKER: 60,
     Role.DATELINE: 100,
 }
-_GOAL = 30  # of what does not move
 _DESCRIBING = frozenset((Role.ADJECTIVE, Role.ACTOR, Role.OTHER, Role.HOME))
 _HINTS = frozenset((Role.ADJECTIVE, Role.AGENT, Role.ACTOR))
 # What is counted where it goes to, and where it has left.
@@ -29,6 +28,7 @@ _MOVED = frozenset(
 )
 _LEFT = frozenset(("displaced", "refugees", "abducted", "troops", "returnees"))
 _FIRED = frozenset(("weapons", "attacks", "airstrikes"))
+_STRUCK = frozenset(("killed", "injured", "attacks", "airstrikes"))
 # Whose nationality is not where they are: 20 Iraqi soldiers, 20 Russian missiles.
 _NATIONAL = _FIRED | frozenset(
     ("killed", "injured", "detained", "abducted", "troops", "civilians", "fighters", "foreign_fighters")
@@ -59,7 +59,7 @@ def role_cost(quantity: Quantity, mention: Mention, words: PlaceWords) -> int:
     if quantity.last <= mention.first < quantity.noun[1] and role in _DESCRIBING:
         return _counted_cost(quantity, mention, words)
     if role in _WAYS:
-        return _WAYS[role](quantity) if behind else _GOAL if role == Role.GOAL else NEVER
+        return _WAYS[role](quantity, behind)
     if role in _HINTS:
         return _hint_cost(quantity, mention, words)
     at_sea = 6 if mention.scale == "area" and not mention.country else 0
@@ -88,18 +88,22 @@ def _hint_cost(quantity: Quantity, mention: Mention, words: PlaceWords) -> int:
     return NEVER if away or (mention.role == Role.AGENT and quantity.metric == "money") else WEAK
 
 
-def _goal_cost(quantity: Quantity) -> int:
-    """The cost of `to Hass` behind the figure."""
-    return 0 if quantity.metric in _MOVED else _GOAL
+def _goal_cost(quantity: Quantity, behind: bool) -> int:
+    """The cost of `to Hass`: nobody is killed on a plane to Rome in Rome."""
+    if quantity.metric in _STRUCK:
+        return NEVER
+    return 0 if behind and quantity.metric in _MOVED else 30
 
 
-def _stay_cost(quantity: Quantity) -> int:
-    """The cost of `based in Hass` behind the figure."""
-    return 0
+def _stay_cost(quantity: Quantity, behind: bool) -> int:
+    """The cost of `based in Hass`: of those counted, not of who speaks of them."""
+    return 0 if behind else NEVER
 
 
-def _origin_cost(quantity: Quantity) -> int:
-    """The cost of `from Hass` behind the figure."""
+def _origin_cost(quantity: Quantity, behind: bool) -> int:
+    """The cost of `from Hass`: for those who left it, and what was fired there."""
+    if not behind:
+        return NEVER
     if quantity.metric in _LEFT:
         return 0
     people = quantity.unit in (None, "people")

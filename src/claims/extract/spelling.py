@@ -38,7 +38,8 @@ def word_keys(word: str) -> tuple[str, ...]:
 def name_keys(name: str) -> list[str]:
     """The keys of a whole name as the lexicon writes it, its words cut as those of a text are."""
     words = [word.replace("’", "'") for word in WORD.findall(name)]
-    return [key for word in words for key in ((word.lower(),) if word[0] == "'" else word_keys(word))]
+    small = {word for word in words if word == word.lower() and "-" not in word}
+    return [key for word in words for key in ((word,) if word in small else word_keys(word))]
 
 
 def plural(noun: str) -> str:
