@@ -25,6 +25,10 @@ _CARRIES = frozenset(
 _NEAR = 500  # characters of text before the sentence that tell what it is about
 # Living or needing somewhere says less than a noun that tells who they are.
 _WEAK = frozenset(("population", "people_in_need", "refugees"))
+_GOES = frozenset("travelled traveled gone went go left come came flocked slipped crossed joined travel".split())
+_TO_FIGHT = frozenset(("fight", "join", "jihad"))
+_HOME = frozenset("returned return home back".split())
+_JIHADISTS = frozenset("foreign jihadists jihadist recruits caliphate".split())
 _GENERAL = frozenset(("population", "people_in_need"))
 
 
@@ -33,7 +37,7 @@ def correct_event(
 ) -> Found | None:
     """The event that happened to those counted, given the class of their noun and the words around."""
     if event is None:
-        return _evacuated(quantity)
+        return _evacuated(quantity) or (_travelled(quantity) if class_ in (None, "civilians", "foreign_fighters") else None)
     for value, becomes, holds in CORRECTIONS:
         if event.value == value and holds(quantity, event, class_, lexicon):
             return event._replace(value=becomes) if becomes else None
@@ -82,6 +86,20 @@ def _evacuated(quantity: Quantity) -> Found | None:
     if not spots or _words_near(quantity).isdisjoint(_EVACUATION):
         return None
     return Found("displaced", "event.evacuation", sentence.starts[spots[0]], sentence.ends[spots[0]])
+
+
+def _travelled(quantity: Quantity) -> Found | None:
+    """`40,000 people from 110 countries have gone to Syria to fight`, `5,600 of them are back home`."""
+    sentence = quantity.sentence
+    lower, last = sentence.lower, max(quantity.last, quantity.noun[1])
+    behind = lower[last : last + 16]
+    goes = next((k for k, word in enumerate(behind) if word in _GOES), None)
+    if goes is not None and not _TO_FIGHT.isdisjoint(behind[goes:]):
+        return Found("foreign_fighters", "event.travelled", sentence.starts[last + goes], sentence.ends[last + goes])
+    home = next((k for k, word in enumerate(behind[:8]) if word in _HOME), None)
+    if home is not None and len(_JIHADISTS & _words_near(quantity)) > 1:
+        return Found("returnees", "event.returned", sentence.starts[last + home], sentence.ends[last + home])
+    return None
 
 
 def _across_a_border(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:

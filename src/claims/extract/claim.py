@@ -65,7 +65,7 @@ def _quantities(reading: Reading) -> Iterator[list[Quantity]]:
                 quantity.refused = find_refusal(quantity, LATE, reading.lexicon)
             if quantity.refused is None:
                 kept.append(quantity)
-        before = kept[-1:] or before
+        before = kept[-3:] or before
         yield quantities
 
 

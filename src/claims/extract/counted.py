@@ -116,6 +116,8 @@ def classify_noun(quantity: Quantity, nouns: Nouns) -> tuple[str | None, bool]:
         if metric:
             if metric == "fighters" and _is_foreign(quantity):
                 metric = "foreign_fighters"
+            elif word == "man" and _are_under_arms(quantity):
+                metric = "fighters"
             elif metric == "weapons" and word == "bomb" and _goes_off(quantity):
                 metric = "attacks"
             elif metric == "attacks" and word in ("raid", "strike") and _is_from_the_air(quantity):
@@ -124,13 +126,24 @@ def classify_noun(quantity: Quantity, nouns: Nouns) -> tuple[str | None, bool]:
     if word == "member" and _of_fighters(quantity, nouns):
         return "fighters", True
     if word in nouns.persons or lower[head] in nouns.persons:
-        return None, True
+        return ("fighters" if "armed" in lower[quantity.noun[0] : head] else None), True
     if word in nouns.things or word in _VEHICLES:
         return None, False
     proper = quantity.sentence.words[head][0].isupper()
     return None, word.endswith(_PERSON_ENDINGS) or (
         proper and is_plural(lower[head]) and word.endswith(_PEOPLE_ENDINGS)
     )
+
+
+_FORCES = frozenset("army force strength militia band ranks".split())
+
+
+def _are_under_arms(quantity: Quantity) -> bool:
+    """`an army of 200,000 men`, `400 men under arms`, `12 armed men`."""
+    lower = quantity.sentence.lower
+    before = lower[max(0, quantity.first - 3) : quantity.first]
+    behind = lower[quantity.noun[1] : quantity.noun[1] + 2]
+    return (before[-1:] == ["of"] and not _FORCES.isdisjoint(before)) or behind in (["under", "arms"], ["in", "arms"])
 
 
 def _goes_off(quantity: Quantity) -> bool:

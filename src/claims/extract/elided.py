@@ -23,7 +23,7 @@ def find_elided(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) -
     if named:
         return named
     event = find_event(quantity, earlier, lexicon)
-    antecedent = next((other for other in reversed(earlier) if other.unit != "percent"), None)
+    antecedent = next((other for other in reversed(earlier) if other.unit not in ("percent", "country")), None)
     if event:
         quantity.unit = "vote" if event.value == "votes" else PEOPLE
         if antecedent and antecedent.unit == PEOPLE and antecedent.sentence is quantity.sentence:

@@ -12,6 +12,9 @@ from claims.extract.reading import Found, Quantity, Reading
 from claims.extract.sentence import Sentence
 
 HOLDERS = frozenset(("armed_group", "state", "force", "coalition"))
+GROUPS = frozenset(("armed_group", "coalition"))
+# Figures of fighters are those of groups, never of states and their offices.
+IRREGULAR = frozenset(("fighters", "foreign_fighters", "returnees"))
 GOVERNMENT = frozenset(
     "government regime army military navy loyalists troops authorities pro-government pro-regime government-held "
     "regime-held army-held loyalist government-controlled regime-controlled".split()
@@ -23,6 +26,7 @@ _STATE_WORDS = GOVERNMENT | frozenset(
 _GROUP_WORDS = frozenset(
     "group organization organisation movement militia network jihadists insurgency caliphate outfit alliance".split()
 )
+_BEFORE_GROUP = frozenset(("the", "that", "this", "terror", "militant", "jihadist", "extremist", "rebel"))
 _PRONOUNS = frozenset(("it", "its", "they", "their"))
 _SPEECH = frozenset(
     "said says say told reported estimated estimates announced claimed believed believes warned".split()
@@ -174,7 +178,7 @@ def find_ranks(quantity: Quantity, reading: Reading) -> Found | None:
     lower, k = quantity.sentence.lower, max(quantity.last, quantity.noun[1])
     for i in range(k, min(len(lower) - 1, k + 24)):
         if lower[i] in _POSSESSIVES and lower[i + 1] in ("ranks", "ranks.", "service", "midst"):
-            return named_before(quantity.sentence, quantity.first, reading)
+            return named_before(quantity.sentence, quantity.first, reading, GROUPS)
     return None
 
 
@@ -198,16 +202,13 @@ def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
         if (word in _SPEECH and lower[i - 1] not in _BE) or word in (";", ":"):
             return None
         force = word in ("force", "forces") and lower[i - 1] in ("air", "security", "armed")
-        irregular = quantity.metric in ("fighters", "foreign_fighters", "returnees")
-        if (word in GOVERNMENT or force) and not irregular and _is_subject(sentence, i):
+        if (word in GOVERNMENT or force) and quantity.metric not in IRREGULAR and _is_subject(sentence, i):
             state = government_at(sentence, i, reading)
             return Found(state, "subject.government", sentence.starts[i], sentence.ends[i]) if state else None
-        if (
-            word in _GROUP_WORDS
-            and lower[i - 1]
-            in ("the", "that", "this", "terror", "militant", "jihadist", "extremist", "rebel")
-        ) or (word in _PRONOUNS and quantity.first - i < _WINDOW // 2):
-            return named_before(sentence, i, reading)
+        if word in _GROUP_WORDS and lower[i - 1] in _BEFORE_GROUP:
+            return named_before(sentence, i, reading, GROUPS)
+        if word in _PRONOUNS and quantity.first - i < _WINDOW // 2:
+            return named_before(sentence, i, reading, GROUPS if quantity.metric in IRREGULAR else HOLDERS)
     return None
 
 
@@ -237,6 +238,8 @@ def _as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Read
         return None
     state_word = behind in _STATE_WORDS
     if before in _OBLIQUE and not (state_word and before == "of"):
+        return None
+    if quantity.metric in IRREGULAR and (name.kind not in HOLDERS or name.kind == "state"):
         return None
     if name.kind in HOLDERS:
         return found_at(sentence, name, "subject.holder")
@@ -296,31 +299,36 @@ def _first_of_two(sentence: Sentence, name: Name, ends: dict[int, Name]) -> Foun
     )
 
 
-def named_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:
-    """Whom `the group` or `it` at word `i` stands for: the last holder named before, here or up to four sentences back."""
-    for name in _names_before(sentence, i, reading):
-        return found_at(name[0], name[1], "subject.carried")
+def named_before(
+    sentence: Sentence, i: int, reading: Reading, kinds: frozenset[str] = HOLDERS
+) -> Found | None:
+    """Whom `the group` or `it` at word `i` stands for: the last actor of such a kind named before, here or up to
+    four sentences back."""
+    for where, name in _names_before(sentence, i, reading, kinds):
+        return found_at(where, name, "subject.carried")
     return None
 
 
-def _names_before(sentence: Sentence, i: int, reading: Reading) -> Iterator[tuple[Sentence, Name]]:
+def _names_before(
+    sentence: Sentence, i: int, reading: Reading, kinds: frozenset[str]
+) -> Iterator[tuple[Sentence, Name]]:
     for index in range(sentence.index, max(-1, sentence.index - 5), -1):
         here = reading.sentence(index)
         names = [n for n in find_names(here, reading.lexicon) if index < sentence.index or n.last <= i]
         # Within a sentence the one that it begins with is the likelier subject than the last one.
         for name in names:
-            if name.kind in HOLDERS and not is_apart(name):
+            if name.kind in kinds and not is_apart(name):
                 before = here.lower[name.first - 1] if name.first else ""
                 if before not in _OBLIQUE:
                     yield here, name
-        if index == sentence.index:
+        if index == sentence.index and "state" in kinds:
             for name in reversed(names):  # "Uganda withdrew its 6,000 soldiers"
                 state = state_of(name) if name.kind == "place" and name.scale == "country" else None
                 before = here.lower[name.first - 1] if name.first else ""
                 if state and not is_apart(name) and before not in _OBLIQUE:
                     yield here, name
         for name in names:
-            if name.kind in HOLDERS and not is_apart(name):
+            if name.kind in kinds and not is_apart(name):
                 yield here, name
 
 

@@ -161,6 +161,8 @@ def _skip_to_noun(lower: list[str], i: int, n: int) -> int:
         and lower[i + 1] not in ("than", "of")
     ):
         i += 1
+    if i + 2 < n and lower[i] == "of" and lower[i + 1] in ("them", "whom") and is_plural(lower[i + 2]):
+        return i + 2  # "21 of them children"
     if i + 1 < n and lower[i] == "of" and lower[i + 1] not in _PARTITIVE_PRONOUNS:
         i += 1
         while i < n and lower[i] in _DETERMINERS:
@@ -218,7 +220,7 @@ def _follows_noun(sentence: Sentence, k: int, head: int, predicates: frozenset[s
     if lower in predicates:
         return noun_next and not is_plural(before) and (before.endswith("ly") or not before_word[0].isupper())
     if lower in VERBS:
-        return False
+        return lower in _NOUNS_TOO and not is_plural(before)  # "300 air strikes"
     if is_plural(before) and lower.endswith(("ed", "ing", "ly")):
         return False
     if lower.endswith("ed") and not noun_next:

@@ -16,6 +16,9 @@ _LAND = frozenset(
 
 def find_share(quantity: Quantity, class_: str | None, earlier: list[Quantity], lexicon: Lexicon) -> Found:
     """A share has the metric of its whole: `60% of the caliphate`, `half of the population`."""
+    told = _told_before(quantity) if quantity.head < 0 else None
+    if told:
+        return told
     if quantity.head < 0 and earlier and earlier[-1].unit == "percent":
         return Found(earlier[-1].metric, "metric.antecedent", earlier[-1].start, earlier[-1].end)
     if earlier and counts_part(quantity):
@@ -34,6 +37,19 @@ def find_share(quantity: Quantity, class_: str | None, earlier: list[Quantity], 
     ):
         class_ = "money"  # "$156 billion in loans, more than half the target"
     return at_noun(quantity, "other" if class_ in (None, "votes") else class_, "metric.share")
+
+
+_WHOLES = {"territory": "territory", "territories": "territory", "land": "territory", "caliphate": "territory", "population": "population"}
+
+
+def _told_before(quantity: Quantity) -> Found | None:
+    """`its territory shrank by 23 percent`: the whole stands before the verb."""
+    sentence = quantity.sentence
+    for i in range(quantity.first - 1, max(-1, quantity.first - 16), -1):
+        metric = _WHOLES.get(sentence.lower[i])
+        if metric:
+            return Found(metric, "metric.share-before", sentence.starts[i], sentence.ends[i])
+    return None
 
 
 def _is_of_place(quantity: Quantity, lexicon: Lexicon) -> bool:

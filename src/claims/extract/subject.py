@@ -2,6 +2,7 @@
 
 from claims.extract.holder import (
     GOVERNMENT,
+    GROUPS,
     HOLDERS,
     find_agent,
     find_air_force,
@@ -14,6 +15,7 @@ from claims.extract.holder import (
     is_apart,
     main_country,
     main_group,
+    named_before,
     state_of,
 )
 from claims.extract.lexicon import Lexicon
@@ -28,7 +30,10 @@ _SUFFERED = frozenset(
     "killed injured detained abducted displaced refugees people_in_need civilians votes other".split()
 )
 # A document about one group means that group's fighters where it says no other.
-_OF_TOPIC = frozenset(("foreign_fighters", "returnees"))
+_OF_TOPIC = frozenset(("foreign_fighters", "returnees", "territory"))
+# "Rebels" without a name are nobody's in particular, even in a text about one group.
+_NOBODYS = frozenset("rebel rebels gunman gunmen insurgent insurgents attackers assailants bombers bomber rebel-held".split())
+_RULE = frozenset("under held hold holds controlled control controls ruled rule rules rules lived governed its".split())
 # Names that tell whose soldiers the soldiers of a sentence are.
 _NATIONAL = frozenset(("place", "demonym", "state", "force"))
 # Weapons destroyed or captured are not those of whoever did it.
@@ -89,9 +94,16 @@ def find_subject(quantity: Quantity, reading: Reading) -> Found:
         or find_holder(quantity, reading)
         or (_state_of_victims(quantity, reading) if metric == "troops" else None)
         or (find_air_force(quantity, reading) if metric == "airstrikes" else None)
-        or (main_group(reading) if metric in _OF_TOPIC else None)
+        or (main_group(reading) if _is_of_topic(quantity) else None)
         or NONE
     )
+
+
+def _is_of_topic(quantity: Quantity) -> bool:
+    """Whether a figure without a holder is that of the group which the whole text is about."""
+    if quantity.metric == "fighters":
+        return quantity.head < 0 or quantity.sentence.lower[quantity.head] not in _NOBODYS
+    return quantity.metric in _OF_TOPIC
 
 
 def _is_loss(quantity: Quantity) -> bool:
@@ -143,6 +155,9 @@ def _in_noun_phrase(quantity: Quantity, reading: Reading) -> Found | None:
             return found_at(sentence, name, "subject.nationality", state)
         if state and name.prefix == "pro":
             return found_at(sentence, name, "subject.loyal", force_of(state))
+    for i in range(first, last - 1):
+        if sentence.lower[i] == "its" or sentence.lower[i : i + 2] == ["group", "'s"]:
+            return named_before(sentence, quantity.first, reading, GROUPS)
     if not force and quantity.metric in _SUFFERED and not _is_fighter(quantity, reading.lexicon):
         return None
     for i in range(first, last):
@@ -215,5 +230,17 @@ def _possessor(quantity: Quantity, reading: Reading) -> Found | None:
 
 
 def _ruler(quantity: Quantity, reading: Reading) -> Found | None:
-    """Who rules a population: `imposed its rule on eight million people`, `a caliphate over three million`."""
-    return find_holder(quantity, reading) if quantity.metric_found.rule == "event.before" else None
+    """Who rules a population: `imposed its rule on eight million people`, `three million live under its rule`."""
+    sentence = quantity.sentence
+    lower = sentence.lower
+    for i in range(quantity.last, min(len(lower) - 1, quantity.last + 16)):
+        if lower[i] != "under":
+            continue
+        for name in find_names(sentence, reading.lexicon):
+            if i < name.first <= i + 3 and name.kind in HOLDERS:
+                return found_at(sentence, name, "subject.ruler")
+        if lower[i + 1] in ("it", "its", "their", "them"):
+            return named_before(sentence, quantity.first, reading, GROUPS)
+    if quantity.metric_found.rule == "event.before" or not _RULE.isdisjoint(lower[: quantity.first]):
+        return find_holder(quantity, reading)
+    return None
