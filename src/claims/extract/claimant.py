@@ -4,11 +4,14 @@ A frame of the figure's own sentence decides; else the speaker of the quotation 
 a source in parentheses right behind the sentence, or, for a headline, the sentence that it sums up.
 """
 
+from typing import cast
+
 from claims.extract.headline import summed_up
 from claims.extract.quotation import find_quoted
 from claims.extract.reading import Found, Quantity, Reading
 from claims.extract.sentence import Sentence
 from claims.extract.speaker_meant import name_speaker
+from claims.extract.speaker_phrase import Phrase
 from claims.extract.speech import Frame, is_year, speech_frames
 from claims.extract.speech_word import BIT, EVENT, Line, sentence_line
 
@@ -43,9 +46,8 @@ def find_claimant(quantity: Quantity, reading: Reading) -> Found:
         if is_background(sentence_line(sentence, reading.lexicon), frame, quantity.first, quantity.last):
             return Found(None, "claimant.background", quantity.start, quantity.end)
         found = _found(frame, sentence, reading)
-        last = next((f for f in frames if f.closing and f.start >= quantity.last), frame)
-        if found.value is None and last is not frame:  # "reports spoke of 20 dead, police said"
-            return _found(last, sentence, reading)
+        if found.value is None:
+            return _around(frame, frames, quantity, reading) or found
         return found
     told = summed_up(quantity, reading)
     if told is not None:
@@ -56,11 +58,25 @@ def find_claimant(quantity: Quantity, reading: Reading) -> Found:
     return _source_behind(sentence, reading) or Found(None, "claimant.none")
 
 
+def _around(frame: Frame, frames: list[Frame], quantity: Quantity, reading: Reading) -> Found | None:
+    """Who else speaks, where the nearest is nobody: "he said data showed 20", "reports spoke of 20"."""
+    ahead = [f for f in reversed(frames) if f.last <= frame.start and frame.document]
+    behind = [f for f in frames if f.closing and f.start >= quantity.last and f is not frame]
+    for other in (*ahead, *behind):
+        found = _found(other, quantity.sentence, reading)
+        if found.value is not None:
+            return found
+    return None
+
+
 def _found(frame: Frame, sentence: Sentence, reading: Reading) -> Found:
     """What the frame's speaker is called, and the words that name him."""
     if frame.speaker is None:
         return Found(None, "claimant.nobody", sentence.starts[frame.first], sentence.ends[frame.last - 1])
-    value = name_speaker(frame.speaker, sentence, reading)
+    names = cast(dict[Phrase, str | None], sentence.memo.setdefault("speech.names", {}))
+    if frame.speaker not in names:
+        names[frame.speaker] = name_speaker(frame.speaker, sentence, reading)
+    value = names[frame.speaker]
     start, end = sentence.starts[frame.speaker.first], sentence.ends[frame.speaker.last - 1]
     return Found(value, f"claimant.{frame.does}", start, end)
 

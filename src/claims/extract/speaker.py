@@ -10,15 +10,17 @@ from claims.extract.speech_word import (
     ADVERB,
     ARTICLE,
     BIT,
-    DOCUMENT,
+    DENIAL,
     EVENT,
     LINK,
+    NAME_PARTICLES,
     OTHER,
     PERSON,
     PLACE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
+    SET_OFF,
     SPEAKER,
     TIME,
     VERB,
@@ -27,6 +29,8 @@ from claims.extract.speech_word import (
 
 _LONGEST = 30  # words looked through for the other comma of a pair, or for the noun that "who" stands for
 _DESCRIPTION = 14  # words of a description: "a group tracking the violence"
+_DATELINE = 9  # words before the dash of "KABUL, Afghanistan (AFP) -"
+_ADJUNCT = 12  # words of time, place and recipient behind the verb
 _ASIDES = 4  # that follow each other: "Jan Pronk, 64, from Scheveningen, the envoy, said"
 _ACRONYM = 5  # letters; a longer word in capitals is the place of a dateline
 _PAIRED = frozenset((",", "-", "–", "—"))
@@ -41,16 +45,24 @@ _GOES_ON = frozenset(("pointing", "calling", "describing", "blaming", "giving", 
 
 def can_speak(line: Line, speaker: Phrase, does: str) -> bool:
     """Whether a phrase can be the subject of a verb that `does` so."""
-    head, named = line.bits[speaker.head], line.named(speaker.head)
-    if head & SPEAKER and does != "show":
-        return True
-    if head & EVENT and line.words[speaker.head].islower():
-        return False
-    if head & (DOCUMENT | PRONOUN):
-        return does in _PAPERS_DO
+    head = line.bits[speaker.head]
+    paper = line.document(speaker.head)
+    if does == "see":
+        return bool(head & BIT["eyes"])
     if does == "show":
+        return paper
+    if head & SPEAKER:
+        return True
+    if paper or head & PRONOUN:
+        return does in _PAPERS_DO
+    return _speaks_by_place(line, speaker, does)
+
+
+def _speaks_by_place(line: Line, speaker: Phrase, does: str) -> bool:
+    """Whether a phrase speaks whose head does not tell: a name, or what begins a clause."""
+    if line.bits[speaker.head] & EVENT and line.words[speaker.head].islower():
         return False
-    if named:
+    if line.named(speaker.head):
         return speaker.first > 0 or speaker.clean
     return does in ("say", "tell") and speaker.clean and _speaks_once(line, speaker)
 
@@ -73,10 +85,21 @@ def find_subject(line: Line, end: int, does: str) -> Phrase | None:
         return Phrase(at, end, at, line.breaks(at - 1)) if line.lower[at] in _SPEAKING else None
     if line.bits[at] & RELATIVE:
         return _antecedent(line, at, does)
+    if line.lower[at] in ("and", "but"):
+        return _opening(line, at, does)
     if line.words[at] in _PAIRED:
         speaker = _before_aside(line, at)
         return speaker if speaker and can_speak(line, speaker, does) else None
     return _right_before(line, end, does)
+
+
+def _opening(line: Line, end: int, does: str) -> Phrase | None:
+    """The subject that a sentence begins with, for a verb behind "and": "the army shelled it and said"."""
+    dash = next((k for k in range(min(_DATELINE, end)) if line.words[k] in SET_OFF), -1)
+    speaker = phrase_after(line, dash + 1)
+    if speaker is None or speaker.last >= end or not can_speak(line, speaker._replace(clean=True), "believe"):
+        return None
+    return speaker._replace(clean=True)
 
 
 def _antecedent(line: Line, at: int, does: str) -> Phrase | None:
@@ -92,7 +115,7 @@ def _right_before(line: Line, end: int, does: str) -> Phrase | None:
     """The widest phrase right before the verb that can speak, or one that is described at length there."""
     can = [phrase for phrase in phrases_before(line, end) if can_speak(line, phrase, does)]
     if not can:
-        return _described(line, end)
+        return _described(line, end) or _related(line, end, does)
     speaker = can[-1]
     first = speaker.first
     if speaker.clean or not first:
@@ -124,7 +147,7 @@ def _related(line: Line, end: int, does: str) -> Phrase | None:
         if line.breaks(k):
             return None
         if line.lower[k] in ("who", "which") and line.bits[k] & RELATIVE:
-            speaker = phrase_before(line, k)
+            speaker = phrase_before(line, k - bool(line.bits[k - 1] & PREPOSITION))
             return speaker if speaker and speaker.clean and can_speak(line, speaker, does) else None
     return None
 
@@ -141,20 +164,28 @@ def _described(line: Line, end: int) -> Phrase | None:
 
 def _before_aside(line: Line, closing: int) -> Phrase | None:
     """The speaker before what stands between two commas or dashes, the second of them word `closing`."""
-    mark, found = line.words[closing], None
+    mark, found, last, made = line.words[closing], None, None, 0
     for _ in range(_ASIDES):
         floor = max(closing - _LONGEST, 0) - 1
         opening = next((k for k in range(closing - 1, floor, -1) if line.words[k] == mark), -1)
         phrase = phrase_before(line, closing)
         begins = opening + 1
-        if not line.bits[begins] & (RELATIVE | PREPOSITION | VERB) and not line.words[begins].isdigit():
-            found = _appositive(line, phrase, found) if phrase else found
-            if phrase is None or phrase.first != begins or is_name(line, phrase):
-                return found
+        if line.bits[begins] & BIT["joint"]:
+            made = closing
+        elif not line.bits[begins] & (RELATIVE | PREPOSITION | VERB) and not line.words[begins].isdigit():
+            if phrase and made and line.document(phrase.head):  # "the report, published by Amnesty, says"
+                return phrase._replace(last=made)
+            if phrase and phrase.first == begins:
+                found = _appositive(line, phrase, found)
+                if is_name(line, phrase):
+                    return found
+            elif found:  # the speaker's phrase began further back
+                return _appositive(line, phrase, found) if phrase else found
+            last = last or phrase
         if opening <= 0:
-            return found
+            break
         closing = opening
-    return found
+    return found or last
 
 
 def _appositive(line: Line, outer: Phrase, inner: Phrase | None) -> Phrase:
@@ -176,7 +207,9 @@ def _appositive(line: Line, outer: Phrase, inner: Phrase | None) -> Phrase:
 def is_name(line: Line, phrase: Phrase) -> bool:
     """Whether a phrase is a name of several words and nothing else."""
     words = range(phrase.first, phrase.last)
-    return len(words) > 1 and all(line.named(k) and not line.bits[k] & SPEAKER for k in words)
+    return len(words) > 1 and all(
+        (line.named(k) or line.lower[k] in NAME_PARTICLES) and not line.bits[k] & SPEAKER for k in words
+    )
 
 
 def with_name(line: Line, speaker: Phrase | None) -> Phrase | None:
@@ -192,25 +225,36 @@ def with_name(line: Line, speaker: Phrase | None) -> Phrase | None:
 def closes(line: Line, speaker: Phrase, at: int, does: str) -> bool:
     """Whether what is said stands before the speaker of the verb `at`: nothing but time, place or recipient
     follows the verb."""
-    first = speaker.first
-    if (
-        first < 3
-        or line.lower[first - 1] in _OPENERS
-        or (line.lower[first - 1] == "and" and line.breaks(first - 2))
-    ):
+    if speaker.first < 3 or _opens_clause(line, speaker.first):
         return False
-    k = at + 1
+    behind = at + 1
     if does == "tell":
-        told = phrase_after(line, k)
-        k = told.last if told else k + 1
-    if line.breaks(k):
+        told = phrase_after(line, behind)
+        behind = told.last if told else behind + 1
+    return line.breaks(behind) or (not _says_on(line, behind) and _ends(line, behind))
+
+
+def _opens_clause(line: Line, first: int) -> bool:
+    """Whether a speaker begins a clause of its own: "but police said", "where, witnesses said, it rained"."""
+    low = line.lower[first - 1]
+    if low in _OPENERS or (low == "and" and line.breaks(first - 2)):
         return True
+    return line.breaks(first - 1) and bool(line.bits[first - 2] & (RELATIVE | LINK))
+
+
+def _says_on(line: Line, k: int) -> bool:
+    """Whether word `k`, behind a reporting verb, begins what is said."""
     bits, low = line.bits[k], line.lower[k]
+    if low == "there":  # "said there were"
+        return line.any(k + 1, k + 2, DENIAL)
     if bits & PREPOSITION and not bits & TIME and k + 1 < line.size and line.words[k + 1].isdigit():
-        return low not in _OVER
-    if not bits & (TIME | PREPOSITION | ADVERB | VERB | LINK) and low not in _GOES_ON:
-        return False
-    for word in range(k, min(k + 12, line.size)):
+        return low in _OVER
+    return not bits & (TIME | PREPOSITION | ADVERB | VERB | LINK) and low not in _GOES_ON
+
+
+def _ends(line: Line, k: int) -> bool:
+    """Whether nothing is said from word `k` on before the clause ends."""
+    for word in range(k, min(k + _ADJUNCT, line.size)):
         if line.breaks(word) or (line.bits[word] & VERB and line.lower[word].endswith("ing")):
             return True
         if line.lower[word] == "that":

@@ -6,14 +6,15 @@ Earlier speakers of the text are asked first, the nearest before the others, the
 import re
 from collections.abc import Iterator
 
+from claims.extract.full_name import full_name, names_of, spelt_out
+from claims.extract.name import find_names
 from claims.extract.reading import Reading
 from claims.extract.sentence import Sentence
 from claims.extract.speaker_name import (
     ORGANISATIONS,
+    faithful,
     find_maker,
-    full_name,
     known_name,
-    names_of,
     person_name,
     plain_name,
     without_place,
@@ -24,13 +25,17 @@ from claims.extract.speech_word import (
     ARTICLE,
     BIT,
     BODIES,
+    CLOSED,
     DOCUMENT,
     PERSON,
     PLACE,
+    PREPOSITION,
     PRONOUN,
     SPEAKER,
+    VERB,
     Line,
     sentence_line,
+    word_bits,
 )
 
 _BACK = 12  # sentences in which the one meant by "the group" is looked for
@@ -48,46 +53,74 @@ _FULL = (
     r"\b(?:(?:[A-Z][\w'’-]*|(?:[A-Z]\.)+)[^\S\n]){{1,5}}(?:{})\b"
     r"(?:[^\S\n](?:for|of|on)[^\S\n](?:the[^\S\n])?[A-Z]\w+(?:[^\S\n](?:and[^\S\n])?[A-Z]\w+){{0,3}})?"
 )
+# A name, with up to three other words in it, that ends with the noun put in for {}.
+_ENDING = r"\b(?:[A-Z][\w'’-]*|(?:[A-Z]\.)+)(?:[^\S\n][\w'’-]+){{0,3}}?[^\S\n](?:{})\b"
 _MONITORS = re.compile(
     _FULL.format("Observatory|Monitor|Monitoring|Watch|Tracker|Network|Count") + r"|\bObservatory\b"
 )
 
 
 def name_speaker(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int = 0) -> str | None:
-    """The name of `speaker`, who stands in `sentence`, as canonical as text and lexicon allow.
+    """The name of `speaker`, who stands in `sentence`, as full as text and lexicon allow.
 
     None where it names nobody. `depth`: how many mentions lead here.
     """
     if depth > _DEEPEST:
         return None
-    line, lexicon = sentence_line(sentence, reading.lexicon), reading.lexicon
+    line = sentence_line(sentence, reading.lexicon)
     if line.bits[speaker.first] & PRONOUN:
         return _pronoun(speaker, sentence, reading, depth)
-    speaker = without_place(line, speaker, sentence, lexicon)
-    head = line.bits[speaker.head]
-    if head & DOCUMENT and not head & SPEAKER:
-        maker = find_maker(line, speaker, sentence, lexicon)
-        if maker:
-            return name_speaker(maker, sentence, reading, depth + 1)
-        return (
-            _paper(speaker, sentence, reading, depth)
-            if line.lower[speaker.first] in ("the", "this")
-            else None
-        )
+    if line.document(speaker.head):
+        return _maker(speaker, sentence, reading, depth)
+    speaker = without_place(line, speaker, sentence, reading.lexicon)
+    return (
+        _medium(speaker, sentence, reading)
+        or _proper(speaker, sentence, reading)
+        or _described(speaker, sentence, reading, depth)
+        or plain_name(line, speaker)
+    )
+
+
+def _maker(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -> str | None:
+    """Who made a document that speaks."""
+    line = sentence_line(sentence, reading.lexicon)
+    maker = find_maker(line, speaker, sentence, reading.lexicon)
+    if maker:
+        return name_speaker(maker, sentence, reading, depth + 1)
+    definite = line.lower[speaker.first] in ("the", "this")
+    return _paper(speaker, sentence, reading, depth) if definite else None
+
+
+def _proper(speaker: Phrase, sentence: Sentence, reading: Reading) -> str | None:
+    """The proper name that a phrase holds, of an organisation or a person."""
+    line, lexicon = sentence_line(sentence, reading.lexicon), reading.lexicon
+    if line.bits[speaker.head] & BIT["monitor"] and speaker.last == 1:  # "Monitor: 20 killed"
+        return None
     known = known_name(line, speaker, sentence, lexicon)
     if known:
-        return known
+        return spelt_out(known, sentence) or known
     person = person_name(line, speaker, lexicon)
-    if (
-        person is None
-        and speaker.last - speaker.first == 1
-        and line.named(speaker.first)
-        and not head & SPEAKER
-    ):
-        person = line.words[speaker.first]
-    if person:
-        return full_name(person, sentence, lexicon)
-    return _described(speaker, sentence, reading, depth) or plain_name(line, speaker)
+    if person is None and _is_one_name(line, speaker):
+        person = line.words[speaker.head]
+    return person and (spelt_out(person, sentence) or full_name(person, sentence, lexicon))
+
+
+def _medium(speaker: Phrase, sentence: Sentence, reading: Reading) -> str | None:
+    """Whose correspondent "a Reuters correspondent" is."""
+    if not sentence_line(sentence, reading.lexicon).bits[speaker.head] & BIT["eyes"]:
+        return None
+    for name in find_names(sentence, reading.lexicon):
+        if speaker.first <= name.first and name.last <= speaker.head and name.kind == "media":
+            own = sentence.words[name.last - 1]
+            return faithful(own.removesuffix("s") if name.possessive else own, name.value, sentence.text)
+    return None
+
+
+def _is_one_name(line: Line, speaker: Phrase) -> bool:
+    """Whether a phrase is one word and a name: "Guterres", "the SMM"."""
+    first = speaker.first + bool(line.bits[speaker.first] & ARTICLE)
+    head = speaker.head
+    return first == head == speaker.last - 1 and line.named(head) and not line.bits[head] & SPEAKER
 
 
 def _speakers(sentence: Sentence, reading: Reading, before: Phrase | None = None) -> list[Phrase]:
@@ -167,29 +200,44 @@ def _described(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int
     """The one whom a mere description means: "the group", "a monitor", "the source", "the Observatory"."""
     line = sentence_line(sentence, reading.lexicon)
     own = [k for k in range(speaker.first, speaker.last) if not line.bits[k] & ARTICLE]
-    names = [k for k in own if k and line.named(k) and not (k == speaker.head and line.bits[k] & SPEAKER)]
+    names = [k for k in own if k and _is_name(line, k) and not (k == speaker.head and line.bits[k] & SPEAKER)]
     if names or "and" in line.lower[speaker.first : speaker.last]:
         return None
     if speaker.last > speaker.head + 2 and line.bits[speaker.last - 1] & PLACE:  # "activists in the area"
         return _said_before(speaker, sentence, reading, depth)
-    definite = line.lower[speaker.first] in _DEFINITE
-    found = _said_before(speaker, sentence, reading, depth) if definite and len(own) <= 3 else None
-    if found:
-        return found
+    if line.lower[speaker.first] in _DEFINITE:
+        found = _named_before(speaker, len(own), sentence, reading, depth)
+        if found:
+            return found
     group = line.bits[speaker.head] & BIT["group"]
-    if line.bits[speaker.head] & BIT["monitor"] or (
-        group and line.any(speaker.first, min(speaker.last + 2, line.size), BIT["watching"])
-    ):
+    counts = line.any(speaker.first, min(speaker.last + 2, line.size), BIT["watching"])
+    if line.bits[speaker.head] & BIT["monitor"] or (group and counts):
         return _monitor(sentence, reading)
-    if definite:
-        return _text_name(line.lower[speaker.head], sentence)
     return _named_next(sentence, reading) if group and line.lower[speaker.first] in ("a", "an") else None
+
+
+def _named_before(speaker: Phrase, size: int, sentence: Sentence, reading: Reading, depth: int) -> str | None:
+    """Whom "the agency" means, a phrase of `size` words: one whose name ends so, or who spoke before."""
+    bits = sentence_line(sentence, reading.lexicon).bits[speaker.head]
+    noun = sentence.lower[speaker.head]
+    sure = size == 1 and bits & BIT["body"] and not bits & (BIT["monitor"] | BIT["loose"])
+    named = _text_name(noun, sentence, reading) if sure else None
+    if named is None and size <= 3:
+        named = _said_before(speaker, sentence, reading, depth)
+    return named or (None if bits & (BIT["monitor"] | BIT["group"]) else _text_name(noun, sentence, reading))
+
+
+def _is_name(line: Line, at: int) -> bool:
+    """Whether a word names somebody: not "Britain-based"."""
+    return line.named(at) and not ("-" in line.words[at] and line.words[at].rpartition("-")[2].islower())
 
 
 def _said_before(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -> str | None:
     """An earlier speaker whose own words hold the noun, or an organisation for "the group"."""
     noun = sentence.lower[speaker.head]
-    group = sentence_line(sentence, reading.lexicon).bits[speaker.head] & BIT["group"]
+    bits = sentence_line(sentence, reading.lexicon).bits[speaker.head]
+    alone = speaker.head - speaker.first <= 1  # "the ministry", but not "the emergencies ministry"
+    group = bits & BIT["loose"] or (alone and bits & BIT["group"])
     for other, line, him in _speakers_before(speaker, sentence, reading):
         named = any(line.named(k) for k in range(max(him.first, 1), him.last))
         longer = named or him.last - him.first > speaker.last - speaker.first
@@ -220,20 +268,33 @@ def _monitor(sentence: Sentence, reading: Reading) -> str | None:
     )
     if match is None:
         return None
-    for name in names_of(match.group(), reading.lexicon):
-        if name.kind in ORGANISATIONS:
-            return name.value
-    return _without_article(match.group())
+    return _canonical(_without_article(match.group()), reading)
 
 
-def _text_name(noun: str, sentence: Sentence) -> str | None:
-    """The last name in the text before that ends with the noun: "the army" after "the Syrian Army"."""
-    pattern = re.compile(_FULL.format(f"{re.escape(noun)}|{re.escape(noun.capitalize())}"))
+def _text_name(noun: str, sentence: Sentence, reading: Reading) -> str | None:
+    """The last name in the text before that ends with the noun: "the army" after "the Syrian Army", "the
+    agency" after "the UN refugee agency"."""
+    pattern = re.compile(_ENDING.format(f"{re.escape(noun)}|{re.escape(noun.capitalize())}"))
     found = None
     for match in pattern.finditer(sentence.text, max(sentence.start - _NAME_REACH, 0), sentence.start):
-        found = match.group()
-    name = _without_article(found) if found else ""
-    return name if " " in name else None
+        name = _without_article(match.group())
+        found = name if _is_whole(name.split()[:-1], reading) else found
+    return found
+
+
+def _is_whole(words: list[str], reading: Reading) -> bool:
+    """Whether words before a noun make a name with it: one has a capital, and nothing else begins in them."""
+    bits = reading.lexicon.index(word_bits)
+    small = [word for word in words if word.islower()]
+    return len(small) < len(words) and not any(
+        bits.get(word, 0) & (CLOSED & ~PREPOSITION | VERB) for word in small
+    )
+
+
+def _canonical(words: str, reading: Reading) -> str:
+    """The lexicon's name for an organisation, or the words as they are."""
+    known = (name.value for name in names_of(words, reading.lexicon) if name.kind in ORGANISATIONS)
+    return next(known, words)
 
 
 def _without_article(name: str) -> str:

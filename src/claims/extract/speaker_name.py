@@ -5,12 +5,12 @@
 """
 
 import re
-from itertools import islice
 
+from claims.extract.full_name import is_acronym, titles
 from claims.extract.lexicon import Lexicon
 from claims.extract.name import Name, find_names
 from claims.extract.noun import is_plural
-from claims.extract.sentence import Sentence, Span
+from claims.extract.sentence import Sentence
 from claims.extract.speaker_phrase import Phrase
 from claims.extract.speech_word import (
     ARTICLE,
@@ -18,6 +18,7 @@ from claims.extract.speech_word import (
     BIT,
     BODIES,
     DOCUMENT,
+    NAME_PARTICLES,
     OTHER,
     PERSON,
     PREPOSITION,
@@ -27,21 +28,12 @@ from claims.extract.speech_word import (
 )
 
 ORGANISATIONS = frozenset(("organisation", "media", "coalition", "armed_group"))
-_PARTICLES = frozenset(
-    ("al", "el", "ul", "bin", "ibn", "de", "la", "da", "van", "von", "der", "den", "abu", "ben")
-)
-_REACH = 20_000  # characters looked back for a full name
 _SPACED = re.compile(r"\s+(['’][sS]\b|['’](?=\s)|\.)")
 
 
 def joined(words: list[str]) -> str:
     """Words as running text: no space before a possessive or a point."""
     return _SPACED.sub(r"\1", " ".join(words))
-
-
-def is_acronym(word: str) -> bool:
-    """Whether a word has more capitals than its first letter."""
-    return len(word) > 1 and word[1].isupper()
 
 
 def plain_name(line: Line, speaker: Phrase) -> str | None:
@@ -67,7 +59,29 @@ def _is_common(line: Line, last: int) -> bool:
 
 
 def known_name(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> str | None:
-    """The canonical name, where the phrase is a name that the lexicon knows, alone or with a common noun."""
+    """The name of a speaker that the lexicon knows, alone or with a common noun: the canonical one, but where
+    the text has an acronym or another spelling and never that name, as the text has it."""
+    known = _canonical_name(line, speaker, sentence, lexicon)
+    own = plain_name(line, speaker) if known else None
+    return faithful(own, known, sentence.text) if own and known else known
+
+
+def faithful(own: str, known: str, text: str) -> str:
+    """The canonical name `known`; where the text never has it, `own` if an acronym or other spelling."""
+    if known in text:
+        return known
+    short, long = _name_words(own), _name_words(known)
+    if short <= long or long <= short:  # the Observatory; the state news agency SANA
+        return known
+    return own if short & long or own.replace(".", "").isupper() else known
+
+
+def _name_words(name: str) -> frozenset[str]:
+    return frozenset(name.lower().replace(".", "").split())
+
+
+def _canonical_name(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> str | None:
+    """The lexicon's name for a speaker."""
     first, last = speaker.first, speaker.last
     while first < last and line.bits[first] & (ARTICLE | STOP):
         first += 1
@@ -91,7 +105,11 @@ def _is_alone(line: Line, name: Name, first: int, last: int) -> bool:
         if capital or line.bits[k] & (PERSON | PREPOSITION) or line.lower[k] == "and":
             return False
     return all(
-        line.bits[k] & (BIT["group"] | BIT["media"]) or line.words[k] in "()" or line.words[k].isupper()
+        line.words[k] in "()"
+        or line.words[k].isupper()
+        or (
+            line.bits[k] & (BIT["group"] | BIT["media"]) and (name.kind == "media" or line.words[k].islower())
+        )
         for k in range(name.last, last)
     )
 
@@ -115,16 +133,12 @@ def without_place(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexi
 
 def person_name(line: Line, speaker: Phrase, lexicon: Lexicon) -> str | None:
     """The person's name in "UN envoy Jan Pronk", "Mr Guterres", "Secretary of State Rex Tillerson"."""
-    titles = lexicon.index(_titles)
+    offices = lexicon.index(titles)
     return (
         _leading_name(line, speaker)
-        or _name_at_end(line, speaker, titles)
-        or _name_behind_office(line, speaker, titles)
+        or _name_at_end(line, speaker, offices)
+        or _name_behind_office(line, speaker, offices)
     )
-
-
-def _titles(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(word for entry in lexicon.entries("title") for word in entry["words"])
 
 
 def _leading_name(line: Line, speaker: Phrase) -> str | None:
@@ -153,22 +167,22 @@ def _name_start(line: Line, first: int, last: int) -> int:
     start = last
     while start > first:
         at = start - 1
-        if not (line.named(at) or line.point(at) or line.lower[at] in _PARTICLES):
+        if not (line.named(at) or line.point(at) or line.lower[at] in NAME_PARTICLES):
             break
         start = at
     return start
 
 
-def _name_at_end(line: Line, speaker: Phrase, titles: frozenset[str]) -> str | None:
+def _name_at_end(line: Line, speaker: Phrase, offices: frozenset[str]) -> str | None:
     """The name at the end of "border police commander Hossein Zolfaghari", "Governor Talal Barazi"."""
     first, last = speaker.first, speaker.head + 1
     start = _name_start(line, first, last)
     office = start > first and (
         (last - start > 1 and _is_word(line, start - 1))
-        or line.lower[start - 1] in titles
+        or line.lower[start - 1] in offices
         or bool(line.bits[start - 1] & PERSON)
     )
-    title = next((k for k in range(last - 1, start - 1, -1) if line.lower[k] in titles), -1)
+    title = next((k for k in range(last - 1, start - 1, -1) if line.lower[k] in offices), -1)
     if title >= 0:
         start, office = title + 1, True
     while start < last and line.words[start] == ".":
@@ -176,63 +190,31 @@ def _name_at_end(line: Line, speaker: Phrase, titles: frozenset[str]) -> str | N
     if not office or start >= last:
         return None
     courtesy = title >= 0 and line.bits[title] & BIT["courtesy"]
-    if courtesy or not line.any(start, last, SPEAKER | DOCUMENT):
+    if courtesy or not line.any(start, last, BODIES | DOCUMENT):
         return joined(line.words[start:last])
     return None
 
 
-def _name_behind_office(line: Line, speaker: Phrase, titles: frozenset[str]) -> str | None:
+def _name_behind_office(line: Line, speaker: Phrase, offices: frozenset[str]) -> str | None:
     """The name behind "Secretary of State Rex Tillerson", "head of the Rights Network Fadel Abdul Ghany"."""
     if not line.bits[speaker.head] & PERSON or is_plural(line.lower[speaker.head]):
         return None
     start = _name_start(line, speaker.head + 1, speaker.last)
     of = [k for k in range(start, speaker.last) if line.bits[k] & (BIT["portfolio"] | SPEAKER | BEFORE)]
-    if of and speaker.last - of[-1] > 2 and line.lower[of[-1]] not in titles:
+    if of and speaker.last - of[-1] > 2 and line.lower[of[-1]] not in offices:
         return joined(line.words[of[-1] + 1 : speaker.last])
     return None
-
-
-def full_name(name: str, sentence: Sentence, lexicon: Lexicon) -> str:
-    """The full name that the text gave before, where `name` is a family name alone."""
-    if " " in name and name.partition(" ")[0].lower() not in _PARTICLES:
-        return name
-    given = r"\b((?:[A-Z][\w'’-]*[^\S\n]|(?:bin|al|de|van)[^\S\n]){1,4})"
-    pattern = re.compile(given + re.escape(name) + r"\b")
-    best: list[str] = []
-    for match in islice(pattern.finditer(sentence.text, max(sentence.start - _REACH, 0), sentence.start), 5):
-        words = _given_names(match.group(1).split(), lexicon)
-        if words and (not best or len(words) < len(best)):
-            best = words
-    return " ".join([*best, name])
-
-
-def _given_names(words: list[str], lexicon: Lexicon) -> list[str]:
-    """What remains of the capitalised words before a family name without office, people or place."""
-    titles, no_names = lexicon.index(_titles), lexicon.index(_no_names)
-    office = [k for k, word in enumerate(words) if word.lower() in titles]
-    words = words[office[-1] + 1 :] if office else words
-    while words and (words[0].lower() in no_names or is_acronym(words[0])):
-        words = words[1:]
-    return (
-        []
-        if any(name.kind in ("demonym", "place", "state") for name in names_of(" ".join(words), lexicon))
-        else words
-    )
-
-
-def _no_names(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(("new", *(word for entry in lexicon.entries("no_name") for word in entry["words"])))
-
-
-def names_of(words: str, lexicon: Lexicon) -> list[Name]:
-    """The names in some words that stand alone."""
-    return find_names(Sentence(words, Span(0, len(words), 0), 0), lexicon)
 
 
 def find_maker(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> Phrase | None:
     """Whoever made a document: "a report by the UN", "UN figures", "the ministry's data"."""
     by = next(
-        (k for k in range(speaker.head + 1, speaker.last) if line.lower[k] in ("by", "from", "of", "at")), 0
+        (
+            k
+            for k in range(speaker.head + 1, speaker.last)
+            if line.lower[k] in ("by", "from", "of", "at", "on")
+        ),
+        0,
     )
     if by and by + 1 < speaker.last:
         made = _by_whom(line, speaker, by + 1)
@@ -245,7 +227,10 @@ def find_maker(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon
         if k == 0 and not bits & SPEAKER and not is_acronym(line.words[0]):
             continue
         if not any(n.first <= k < n.last and n.kind == "demonym" for n in find_names(sentence, lexicon)):
-            return Phrase(speaker.first, k + 1, k, False)
+            first = k
+            while first > speaker.first and line.core(first - 1) and not line.bits[first - 1] & BIT["vague"]:
+                first -= 1
+            return Phrase(first, k + 1, k, False)
     return None
 
 

@@ -141,7 +141,8 @@ def _joined_before(line: Line, found: Phrase) -> Phrase | None:
     """`found` with the noun it hangs on: "in the militia" on "a source"; or None."""
     bare = line.bits[found.head] & SPEAKER and not line.named(found.head)
     article = line.bits[found.first] & ARTICLE
-    at = _preposition_before(line, found, bool(bare or article))
+    alone = bare and not _wants_article(line, found.head)
+    at = _preposition_before(line, found, bool(alone or article))
     if at < 1:
         return None
     left = _plain_before(line, at - 1 if line.bits[at - 1] & BIT["joint"] and at > 1 else at)
@@ -165,7 +166,7 @@ def _preposition_before(line: Line, found: Phrase, whole: bool) -> int:
 
 
 def _holds_bare(line: Line, left: Phrase, at: int, near: bool) -> bool:
-    """Whether a speaker without article can hang on `left`: not "killed insurgents in Samarra police said"."""
+    """Whether a speaker without article can hang on `left`: not "insurgents in Samarra police said"."""
     joint = line.lower[at]
     if near and joint not in ("of", "for", "by", "from"):
         return False

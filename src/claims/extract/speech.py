@@ -16,7 +16,6 @@ from claims.extract.speech_word import (
     ADVERB,
     ARTICLE,
     DENIAL,
-    DOCUMENT,
     NOUN_VERB,
     PREPOSITION,
     RELATIVE,
@@ -77,8 +76,8 @@ def _find(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
         else:
             frame = _frame(line, at, frames, verbs)
         if frame is not None:
-            head = line.bits[frame.speaker.head] if frame.speaker else 0
-            frames.append(frame._replace(document=bool(head & DOCUMENT and not head & SPEAKER)))
+            paper = frame.speaker is not None and line.document(frame.speaker.head)
+            frames.append(frame._replace(document=paper))
     return frames
 
 
@@ -127,6 +126,8 @@ def is_year(word: str) -> bool:
 
 def _label(line: Line, at: int, sentence: Sentence, lexicon: Lexicon) -> Frame | None:
     """ "UN: 20 killed in Syria", "20 killed in Syria: monitor", "20 killed in Syria - officials"."""
+    if line.words[at - 1] in ".!?":  # the agency's own name behind its text: "... into action. - TASS"
+        return None
     end = line.size
     while end > at and line.words[end - 1] in ".|":
         end -= 1
@@ -194,12 +195,17 @@ def _finite(line: Line, at: int, verbs: Verbs) -> Frame | None:
         return None
     if does == "cite":
         return _cited(line, at) if phrase_before(line, before) else None
+    return _spoken(line, before, at, does)
+
+
+def _spoken(line: Line, before: int, at: int, does: str) -> Frame | None:
+    """The frame of a verb whose subject ends before word `before`, or stands behind the verb."""
     speaker = find_subject(line, before, does)
     if speaker is None:
         return _inverted(line, at) if does == "say" else None
     if line.bits[at] & NOUN_VERB and is_noun(line, at, speaker):
         return None
-    inverted = _inverted(line, at) if low in _SAID and line.breaks(before - 1) else None
+    inverted = _inverted(line, at) if line.lower[at] in _SAID and line.breaks(before - 1) else None
     return inverted or Frame(speaker, at, at + 1, does, closes(line, speaker, at, does))
 
 

@@ -109,6 +109,8 @@ def _gives_figure(line: Line, at: int) -> bool:
 def is_noun(line: Line, at: int, speaker: Phrase) -> bool:
     """Whether a word that is a noun as well as a verb is the noun here: "media reports say"."""
     named, head = line.named(speaker.head), line.bits[speaker.head]
+    if not named and not head:  # "the ministry rejected reports that"
+        return True
     sure = named or speaker.clean or bool(line.bits[speaker.first] & ARTICLE)
     if not sure or (line.breaks(at + 1) and not named) or not _agrees(line, at, speaker, named):
         return True
@@ -123,6 +125,8 @@ def is_noun(line: Line, at: int, speaker: Phrase) -> bool:
 def _agrees(line: Line, at: int, speaker: Phrase, named: bool) -> bool:
     """Whether verb and subject agree in number: "the UN reports", "hospitals report"."""
     plural = is_plural(line.lower[speaker.head])
+    if line.lower[at] == "forecast":
+        return True
     if line.lower[at].endswith("s"):
         return named or not plural
     return plural or follows(line, at, "that")

@@ -11,7 +11,17 @@ _KINDS = (
     *("person", "body", "monitor", "media", "document", "event", "other"),  # [[speaker]]
     *("before", "adverb", "denial", "figure", "article", "preposition", "pronoun", "link", "time"),
     *("relative", "stop", "joint", "description", "place", "numeral", "writing", "group", "watching"),
-    *("vague", "count", "portfolio", "courtesy", "harm", "lasting", "span"),  # [[speech_word]]
+    *(
+        "vague",
+        "eyes",
+        "loose",
+        "count",
+        "portfolio",
+        "courtesy",
+        "harm",
+        "lasting",
+        "span",
+    ),  # [[speech_word]]
     *("noun_verb", "verb", "mark"),  # [[speech_verb]]; what may give a source without a verb
 )
 BIT = {kind: 1 << n for n, kind in enumerate(_KINDS)}
@@ -31,6 +41,27 @@ SET_OFF = (":", "-", "–", "—")  # marks that set off a source: "20 killed - 
 _BREAKS = frozenset(',;:()[]"“”‘—–-.!?|…•*/')
 _ABBREVIATION = 5  # letters of the longest word whose point ends no phrase: Capt.
 # The Arabic article in a name: al-Barazi.
+NAME_PARTICLES = frozenset(
+    (
+        "al",
+        "el",
+        "ul",
+        "bin",
+        "ibn",
+        "de",
+        "del",
+        "dela",
+        "la",
+        "da",
+        "du",
+        "van",
+        "von",
+        "der",
+        "den",
+        "abu",
+        "ben",
+    )
+)
 _NAME_ARTICLES = frozenset(("al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"))
 
 
@@ -100,6 +131,13 @@ class Line:
             return False
         return len(self.words[i - 1]) <= _ABBREVIATION and self.words[i - 1][0].isupper()
 
+    def document(self, i: int) -> bool:
+        """Whether word `i` is a paper, and none that has a name like the Geological Survey."""
+        bits = self.bits[i]
+        if not bits & DOCUMENT or bits & SPEAKER:
+            return False
+        return self.words[i].islower() or i == 0 or not self.named(i - 1)
+
     def possessive(self, i: int) -> bool:
         """Whether word `i` is an 's."""
         return self.lower[i] == "'s"
@@ -122,6 +160,12 @@ class Line:
             return i + 1 < self.size and self.possessive(i + 1)  # the children's agency
         if bits & NOUN or word[0].isupper() or word == "&" or self.possessive(i) or self.point(i):
             return True
+        if bits == 0 and self.lower[i] in NAME_PARTICLES:
+            return (
+                0 < i < self.size - 1
+                and self.words[i + 1][0].isalpha()
+                and self.words[i + 1] != self.lower[i + 1]
+            )
         if word in "'’":
             return i > 0 and self.words[i - 1][-1] == "s"
         return "-" in word and word[0].isalpha()
