@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -23,6 +23,8 @@ _INCLUDING = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\s+(?:\w+\s+)?of (?:them|whom|which|these|those)\b", re.IGNORECASE)  # "4 of them"
+_ANOTHER = re.compile(r"\b(?:another|additional|further|extra)\s*\Z", re.IGNORECASE)
+_MORE = re.compile(r"\s+(?:more|others?)\b(?!\s+than)", re.IGNORECASE)
 _LISTED = re.compile(r"(?:[^\W\d_]|[ ,'’-]){1,40}")  # "including four children and two women"
 
 
@@ -137,29 +139,53 @@ def hide_unnamed(figures: Sequence[Figure]) -> list[Figure]:
     """The figures, those parts marked that nothing but their text tells from their whole.
 
     In "31 civilians, including 10 when their bus was hit" the ten are civilians as the others are: nobody
-    else's count of civilians can be compared with them. The same holds where one voice in one text gives
-    two figures for one time, "31,500 foreigners" and then "2,400 Russians": the smaller is a part, or old.
+    else's count of civilians can be compared with them. The same holds for "nine of those", for "another
+    10", and where one voice in one text gives two figures for one time, "31,500 foreigners" and then
+    "2,400 Russians": the smaller is a part, or old.
     """
     by_id = {figure.entry.id: figure for figure in figures}
-    largest: dict[Hashable, Figure] = {}
-    for figure in figures:
-        before = largest.setdefault(_slot(figure), figure)
-        if (figure.least or 0) > (before.least or 0):
-            largest[_slot(figure)] = figure
+    of_voice, of_text = _largest(figures, _slot), _largest(figures, _text_slot)
     hidden = set()
     for figure in figures:
         whole = by_id.get(figure.entry.part_of or "")
-        named = whole is None or question_key(whole) != question_key(figure)
-        if not named or exceeds(largest[_slot(figure)], figure):
-            hidden.add((_slot(figure), figure.low, figure.high))
+        unnamed = whole is not None and question_key(whole) == question_key(figure)
+        largest = (
+            of_text[_text_slot(figure)] if _OF_THEM.match(_behind(figure.entry)) else of_voice[_slot(figure)]
+        )
+        if unnamed or exceeds(largest, figure) or _is_added(figure.entry):
+            hidden.add(_said(figure))
     return [
-        replace(figure, group=figure.group._replace(rest=True))
-        if (_slot(figure), figure.low, figure.high) in hidden
-        else figure
+        replace(figure, group=figure.group._replace(rest=True)) if _said(figure) in hidden else figure
         for figure in figures
     ]
 
 
+def _is_added(entry: Entry) -> bool:
+    """Whether the figure comes on top of others: "another 10 bodies", "20 more people"."""
+    before = entry.quote[: entry.start - entry.quote_start]
+    return bool(_ANOTHER.search(before) or _MORE.match(_behind(entry)))
+
+
+def _largest(figures: Sequence[Figure], slot: Callable[[Figure], Hashable]) -> dict[Hashable, Figure]:
+    """The figure of each slot whose least number is the greatest."""
+    found: dict[Hashable, Figure] = {}
+    for figure in figures:
+        largest = found.setdefault(slot(figure), figure)
+        if (figure.least or 0) > (largest.least or 0):
+            found[slot(figure)] = figure
+    return found
+
+
+def _text_slot(figure: Figure) -> Hashable:
+    """What two figures of one text share that answer one question."""
+    return figure.entry.document, question_key(figure), figure.days
+
+
 def _slot(figure: Figure) -> Hashable:
     """What two figures of one text share that answer one question in one voice."""
-    return figure.entry.document, question_key(figure), figure.claimant, figure.days
+    return _text_slot(figure), figure.claimant
+
+
+def _said(figure: Figure) -> Hashable:
+    """What makes two figures of one text the same one."""
+    return _slot(figure), figure.low, figure.high
