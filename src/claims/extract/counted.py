@@ -162,6 +162,9 @@ def _is_from_the_air(quantity: Quantity) -> bool:
 def _of_fighters(quantity: Quantity, nouns: Nouns) -> bool:
     """`members of the militant group`."""
     lower, last = quantity.sentence.lower, quantity.noun[1]
+    if lower[last : last + 3] in (["of", "the", "group"], ["of", "the", "organisation"], ["of", "the", "organization"]):
+        near = quantity.sentence.text[max(0, quantity.sentence.start - 400) : quantity.sentence.end].lower()
+        return not ARMED.isdisjoint(near.split()) or "islamic state" in near
     return lower[last : last + 1] == ["of"] and any(
         word in ARMED or nouns.metrics.get(singular(word)) == "fighters"
         for word in lower[last + 1 : last + 8]
@@ -172,6 +175,8 @@ def _is_foreign(quantity: Quantity) -> bool:
     sentence, (first, last) = quantity.sentence, quantity.noun
     if "foreign" in sentence.lower[first : quantity.head]:
         return True
+    if sentence.lower[last : last + 2] in (["are", "from"], ["were", "from"], ["come", "from"], ["came", "from"]):
+        last += 1
     if sentence.lower[last : last + 1] != ["from"]:
         return False
     behind = range(last + 1, min(last + 12, len(sentence)))

@@ -26,7 +26,8 @@ def find_elided(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) -
     antecedent = next((other for other in reversed(earlier) if other.unit not in ("percent", "country")), None)
     if event:
         quantity.unit = "vote" if event.value == "votes" else PEOPLE
-        if antecedent and antecedent.unit == PEOPLE and antecedent.sentence is quantity.sentence:
+        near = antecedent and (antecedent.sentence is quantity.sentence or counts_part(quantity))
+        if antecedent and near and antecedent.unit == PEOPLE:
             quantity.counted, quantity.antecedent = antecedent.counted, antecedent
         return event
     quantity.unit = PEOPLE
@@ -38,20 +39,19 @@ def find_elided(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) -
     return Found(antecedent.metric, "metric.antecedent", antecedent.start, antecedent.end)
 
 
+# Verbs that tell the number itself, not what happened.
+_COUNTING = frozenset(
+    "including totaled totalled totaling totalling reached exceeded numbered climbed counted estimated identified "
+    "registered recorded reported documented reckoned expected added followed".split()
+)
+
+
 def _is_told_otherwise(quantity: Quantity, lexicon: Lexicon) -> bool:
     """`killed five and infected 159`, `159 were infected`: another verb than the antecedent's."""
     lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
     predicates = lexicon.index(build_events).predicates
     if first and lower[first - 1].endswith(("ed", "ing")) and lower[first - 1] not in predicates:
-        return lower[first - 1] not in (
-            "including",
-            "totaled",
-            "reached",
-            "exceeded",
-            "numbered",
-            "climbed",
-            "totaling",
-        )
+        return lower[first - 1] not in _COUNTING
     verb = lower[last + 1 : last + 2]
     return (
         lower[last : last + 1] in (["were"], ["was"], ["are"])

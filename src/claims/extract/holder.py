@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from claims.extract.name import Name, find_names
 from claims.extract.noun import STOPS, VERBS
 from claims.extract.reading import Found, Quantity, Reading
-from claims.extract.sentence import Sentence
+from claims.extract.sentence import Sentence, Span
 
 HOLDERS = frozenset(("armed_group", "state", "force", "coalition"))
 GROUPS = frozenset(("armed_group", "coalition"))
+_ARMED_GROUP = frozenset(("armed_group",))
 # Figures of fighters are those of groups, never of states and their offices.
 IRREGULAR = frozenset(("fighters", "foreign_fighters", "returnees"))
 GOVERNMENT = frozenset(
@@ -173,6 +174,17 @@ def find_behind_with(quantity: Quantity, reading: Reading) -> Found | None:
     return None
 
 
+def find_adjacent(quantity: Quantity, reading: Reading) -> Found | None:
+    """`followed by Hurras al-Din with about 1,000`: the holder right before."""
+    sentence = quantity.sentence
+    if quantity.first < 2 or sentence.lower[quantity.first - 1] not in ("with", "(", ":"):
+        return None
+    for name in find_names(sentence, reading.lexicon):
+        if name.last == quantity.first - 1 and name.kind in HOLDERS and not is_apart(name):
+            return found_at(sentence, name, "subject.adjacent")
+    return None
+
+
 def find_ranks(quantity: Quantity, reading: Reading) -> Found | None:
     """`thousands of fighters from abroad are in its ranks`: whoever was named before."""
     lower, k = quantity.sentence.lower, max(quantity.last, quantity.noun[1])
@@ -304,8 +316,9 @@ def named_before(
 ) -> Found | None:
     """Whom `the group` or `it` at word `i` stands for: the last actor of such a kind named before, here or up to
     four sentences back."""
-    for where, name in _names_before(sentence, i, reading, kinds):
-        return found_at(where, name, "subject.carried")
+    for wanted in (_ARMED_GROUP, kinds) if kinds == GROUPS else (kinds,):  # an armed group before a coalition
+        for where, name in _names_before(sentence, i, reading, wanted):
+            return found_at(where, name, "subject.carried")
     return None
 
 
@@ -333,7 +346,7 @@ def _names_before(
 
 
 def main_group(reading: Reading) -> Found | None:
-    """The armed group that a document is about: named three times or more, and more than all others together."""
+    """The armed group that a document is about: named twice or more, and more than all others together."""
     memo = reading.sentence(0).memo
     if "main-group" not in memo:
         memo["main-group"] = _main_group(reading)
@@ -352,4 +365,7 @@ def _main_group(reading: Reading) -> Found | None:
     if not counts:
         return None
     best = max(counts, key=lambda group: counts[group])
-    return places[best] if counts[best] >= 3 and 2 * counts[best] > sum(counts.values()) else None
+    title = Sentence(reading.document.title or "", Span(0, len(reading.document.title or ""), 0), 0)
+    if any(name.value == best for name in find_names(title, reading.lexicon)):
+        counts[best] += 1
+    return places[best] if counts[best] >= 2 and 2 * counts[best] > sum(counts.values()) else None

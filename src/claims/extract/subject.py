@@ -4,6 +4,7 @@ from claims.extract.holder import (
     GOVERNMENT,
     GROUPS,
     HOLDERS,
+    find_adjacent,
     find_agent,
     find_air_force,
     find_behind_with,
@@ -32,8 +33,12 @@ _SUFFERED = frozenset(
 # A document about one group means that group's fighters where it says no other.
 _OF_TOPIC = frozenset(("foreign_fighters", "returnees", "territory"))
 # "Rebels" without a name are nobody's in particular, even in a text about one group.
-_NOBODYS = frozenset("rebel rebels gunman gunmen insurgent insurgents attackers assailants bombers bomber rebel-held".split())
-_RULE = frozenset("under held hold holds controlled control controls ruled rule rules rules lived governed its".split())
+_NOBODYS = frozenset(
+    "rebel rebels gunman gunmen insurgent insurgents attackers assailants bombers bomber rebel-held".split()
+)
+_RULE = frozenset(
+    "under held hold holds controlled control controls ruled rule rules rules lived governed its".split()
+)
 # Names that tell whose soldiers the soldiers of a sentence are.
 _NATIONAL = frozenset(("place", "demonym", "state", "force"))
 # Weapons destroyed or captured are not those of whoever did it.
@@ -60,7 +65,10 @@ NONE = Found(None, "subject.none")
 def find_subject(quantity: Quantity, reading: Reading) -> Found:
     """The armed group, state or organisation a figure is about, by its canonical name, or None."""
     found = (
-        _in_noun_phrase(quantity, reading) or _belonging(quantity, reading) or _summed_up(quantity, reading)
+        _in_noun_phrase(quantity, reading)
+        or find_adjacent(quantity, reading)
+        or _belonging(quantity, reading)
+        or _summed_up(quantity, reading)
     )
     if found:
         return found
