@@ -192,7 +192,7 @@ BROKEN = [  # commas and apostrophes lost
     ("Raids on Raqqa killed nine people said the Observatory.", "nine", SOHR),
     ("Nine people died said the Observatory a Britain-based group which reports on Syria.", "Nine", SOHR),
     (
-        "Raids on Douma killed nine people local officials told reporters on Sunday stressing half were boys.",
+        "Raids on Duma killed nine people local officials told reporters on Sunday stressing half are boys.",
         "nine",
         "local officials",
     ),

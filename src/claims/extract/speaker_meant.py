@@ -53,8 +53,11 @@ _FULL = (
     r"\b(?:(?:[A-Z][\w'’-]*|(?:[A-Z]\.)+)[^\S\n]){{1,5}}(?:{})\b"
     r"(?:[^\S\n](?:for|of|on)[^\S\n](?:the[^\S\n])?[A-Z]\w+(?:[^\S\n](?:and[^\S\n])?[A-Z]\w+){{0,3}})?"
 )
-# A name, with up to three other words in it, that ends with the noun put in for {}.
-_ENDING = r"\b(?:[A-Z][\w'’-]*|(?:[A-Z]\.)+)(?:[^\S\n][\w'’-]+){{0,3}}?[^\S\n](?:{})\b"
+# A name, with up to three other words in it, that ends with the noun put in for {}, and what it is "of".
+_ENDING = (
+    r"\b(?:[A-Z][\w'’-]*|(?:[A-Z]\.)+)(?:[^\S\n][\w'’-]+){{0,3}}?[^\S\n](?:{})\b"
+    r"(?:[^\S\n]of[^\S\n](?:the[^\S\n])?[A-Z]\w+)?"
+)
 _MONITORS = re.compile(
     _FULL.format("Observatory|Monitor|Monitoring|Watch|Tracker|Network|Count") + r"|\bObservatory\b"
 )

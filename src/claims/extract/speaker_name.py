@@ -208,14 +208,7 @@ def _name_behind_office(line: Line, speaker: Phrase, offices: frozenset[str]) ->
 
 def find_maker(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> Phrase | None:
     """Whoever made a document: "a report by the UN", "UN figures", "the ministry's data"."""
-    by = next(
-        (
-            k
-            for k in range(speaker.head + 1, speaker.last)
-            if line.lower[k] in ("by", "from", "of", "at", "on")
-        ),
-        0,
-    )
+    by = next((k for k in range(speaker.head + 1, speaker.last) if _leads_to_maker(line, speaker, k)), 0)
     if by and by + 1 < speaker.last:
         made = _by_whom(line, speaker, by + 1)
         if made:
@@ -232,6 +225,13 @@ def find_maker(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon
                 first -= 1
             return Phrase(first, k + 1, k, False)
     return None
+
+
+def _leads_to_maker(line: Line, speaker: Phrase, k: int) -> bool:
+    """Whether word `k` leads to whoever made a document: "by the UN", "on the ministry's website"."""
+    if line.lower[k] == "on":
+        return line.lower[k + 1] == "the" and line.lower[speaker.last - 1] in ("website", "site", "page")
+    return line.lower[k] in ("by", "from", "of", "at")
 
 
 def _by_whom(line: Line, speaker: Phrase, first: int) -> Phrase | None:
