@@ -30,7 +30,7 @@ def test_damage_is_found(statement: str, told: str, three: Any) -> None:
     assert any(told in it.message and not it.note for it in problems), problems
 
 
-ON_SQLITE = [
+IN_A_FILE = [
     ("DROP VIEW claims", "claims is missing"),
     ("DROP TRIGGER quote_search_insert", "quote_search_insert is missing"),
     ("INSERT INTO search_quote (search_quote) VALUES ('delete-all')", "not in step"),
@@ -39,10 +39,9 @@ ON_SQLITE = [
 ]
 
 
-@pytest.mark.parametrize(("statement", "told"), ON_SQLITE)
+@pytest.mark.parametrize("db", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(("statement", "told"), IN_A_FILE)
 def test_damage_to_a_file_is_found(statement: str, told: str, three: Any) -> None:
-    if three.engine.dialect.name != "sqlite":
-        pytest.skip("PostgreSQL keeps its indexes in step, and its foreign keys on")
     with three.engine.connect() as connection:
         connection.connection.driver_connection.executescript(statement)  # type: ignore[union-attr]
     assert any(told in it.message for it in three.problems())

@@ -400,11 +400,10 @@ def test_a_view_of_the_user_that_no_longer_fits_stops_the_migration(
     assert migrate.current(filled) == "0002"
 
 
+@pytest.mark.parametrize("own_db", ["sqlite"], indirect=True)
 def test_a_migration_that_breaks_a_link_changes_nothing(
     filled: str, engine: Engine, later: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if engine.dialect.name != "sqlite":
-        pytest.skip("PostgreSQL keeps its foreign keys on")
     script = migrate.scripts() / "versions" / "0003_later.py"
     script.write_text(
         LATER.replace("def upgrade():\n", "def upgrade():\n    op.execute('DELETE FROM source')\n")
