@@ -59,8 +59,12 @@ def _tell(chance: random.Random, made: int) -> Iterator[Entry]:
     country = TOWNS[town] if town else _zipf(chance, COUNTRIES)
     subject = _zipf(chance, SUBJECTS) if stock or chance.random() < 0.2 else None
     about = random.Random(f"{metric}{subject}{town or country}{None if stock else day}")
+    share = 0.05 if stock and town else 1
     truth = (
-        usual * about.lognormvariate(0, 1) * (1 + 0.5 * math.sin(about.random() * 6 + day.toordinal() / 700))
+        share
+        * usual
+        * about.lognormvariate(0, 1)
+        * (1 + 0.5 * math.sin(about.random() * 6 + day.toordinal() / 700))
     )
     pool = [_zipf(about, CLAIMANTS) for _ in range(about.choice((2, 3, 5, 8, 12)))]
     for _ in range(chance.choice((1, 1, 1, 2, 2, 3, 4))):
