@@ -208,11 +208,12 @@ def _takes_in(sentence: Sentence, at: int, end: int, listed: Words) -> bool:
     words, lower = sentence.words, sentence.lower
     if words[at] != lower[at]:
         return lower[at] not in listed.no_names and words[at][0].isalpha()
-    if lower[at] in _INSIDE and at + 2 < end and lower[at + 1] == "-":
-        at += 1
-    if at + 1 >= end or words[at + 1] == lower[at + 1]:
+    if lower[at] not in _INSIDE and not (lower[at] == "-" and lower[at - 1] in _INSIDE):
         return False
-    return lower[at] in _INSIDE or (lower[at] == "-" and lower[at - 1] in _INSIDE)
+    following = at + 1
+    while following < end and following < at + 3 and (lower[following] in _INSIDE or lower[following] == "-"):
+        following += 1  # Pieter van der Berg, Maarat al- Numan
+    return following < end and words[following] != lower[following]
 
 
 def _run(sentence: Sentence, first: int, last: int, listed: Words) -> Name:

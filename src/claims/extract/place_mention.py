@@ -17,6 +17,7 @@ from claims.extract.place_words import (
     COMPASS,
     PLACE,
     PLURAL,
+    PREFIX,
     PREPOSITION,
     SPEECH,
     STRETCH,
@@ -116,7 +117,7 @@ def _parted(slots: Slots) -> Iterator[Name]:
         first = name.first
         if name.kind == "unknown" and name.last - first > 1 and _is_several(slots, name):
             for k in range(first + 1, name.last):
-                if _has_article(slots, k) and _has_article(slots, k - 1):
+                if _begins_another(slots, k):
                     yield name._replace(first=first, last=k, value=slots.sentence.slice(first, k))
                     first = k
             yield name._replace(first=first, value=slots.sentence.slice(first, name.last))
@@ -128,6 +129,17 @@ def _is_several(slots: Slots, name: Name) -> bool:
     """Whether a run of words with a capital stands where several places do."""
     behind_plural = slots.is_kind_of(name.first) and slots.flags[name.first - 2] & PLURAL
     return bool(behind_plural) or slots.is_listed(name.last)
+
+
+def _begins_another(slots: Slots, k: int) -> bool:
+    """Whether word `k` of such a run is another place.
+
+    One with `al-` is behind another, and where all commas are lost any word is that nothing joins to the one
+    before: neither `al-` nor a beginning such as `Tal`.
+    """
+    if _has_article(slots, k):
+        return _has_article(slots, k - 1)
+    return "," not in slots.lower and not slots.flags[k - 1] & PREFIX and slots.words[k] != slots.lower[k]
 
 
 def _has_article(slots: Slots, k: int) -> bool:

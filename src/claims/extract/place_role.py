@@ -18,6 +18,7 @@ from claims.extract.place_words import (
     LEAVING,
     LOCAL,
     NOT_PLACE,
+    OWNED,
     PART,
     PLACE,
     PLURAL,
@@ -136,10 +137,10 @@ class Slots:
         noun = self._noun_behind(behind)
         if name.kind == "demonym" or name.possessive or self._is_adjective(name):
             return self._adjective_role(name, preposition, noun)
-        if noun & ACTOR and not noun & PLACE and preposition != "in":
-            return _actor_role(noun)
         if noun & (EVENT | SITE):
             return Role.ORIGIN if preposition == "from" else Role.SITE
+        if noun & ACTOR and not noun & PLACE and preposition != "in":
+            return _actor_role(noun)
         if noun & PLACE or self.is_kind_of(name.first):
             return self.listed.prepositions.get(preposition, Role.SITE)
         before = self.lower[name.first - 1] if name.first else ""
@@ -151,7 +152,7 @@ class Slots:
         """The role of `Iraqi` or `Iraq's` before a noun with these flags."""
         if noun & BORDER:
             return Role.MEASURE
-        if noun & ACTOR and not noun & PLACE:
+        if noun & OWNED or (noun & ACTOR and not noun & PLACE):
             return _actor_role(noun)
         if noun & (PLACE | SITE) or (noun & EVENT and name.possessive):
             return Role.SITE
@@ -282,4 +283,4 @@ def _actor_role(noun: int) -> Role:
     """The role of a place before those who act or speak: police act at home, a minister speaks anywhere."""
     if noun & HOME:
         return Role.HOME
-    return Role.ACTOR if noun & (LOCAL | BODY) else Role.OTHER
+    return Role.ACTOR if noun & (LOCAL | BODY | OWNED) else Role.OTHER

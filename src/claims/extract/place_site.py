@@ -77,7 +77,7 @@ def _counted_cost(quantity: Quantity, mention: Mention, words: PlaceWords) -> in
     head = mention.last == quantity.noun[1]
     if quantity.metric in _NATIONAL:
         return NEVER if head else WEAK
-    return 5 if head else 18
+    return 12 if head else 18
 
 
 def _hint_cost(quantity: Quantity, mention: Mention, words: PlaceWords) -> int:

@@ -31,18 +31,19 @@ class Role(IntEnum):
 (
     PLACE, PLURAL, EVENT, SITE, BUILDING, PERSON, BODY, MEDIA, LOCAL, HOME, SPEECH, TITLE, PREPOSITION,
     REACHING, LEAVING, FALLING, COMPASS, DETERMINER, PART, AUXILIARY, FUNCTION, STRETCH, NOT_PLACE, PREFIX,
-    SCENE, STAYING, ATTACK, BORDER,
-) = (1 << k for k in range(28))  # fmt: skip
-ACTOR = PERSON | BODY | MEDIA
+    SCENE, STAYING, ATTACK, BORDER, OWNED,
+) = (1 << k for k in range(29))  # fmt: skip
+ACTOR = PERSON | BODY | MEDIA | LOCAL | HOME
 # What ends the noun phrase that a name stands in.
 STOP = SPEECH | PREPOSITION | AUXILIARY | FUNCTION
 _FLAGS = {
-    "site": SITE, "building": SITE | BUILDING, "local": LOCAL, "home": HOME, "preposition": PREPOSITION,
-    "reaching": REACHING, "leaving": LEAVING, "falling": FALLING, "compass": COMPASS,
-    "determiner": DETERMINER, "part": PART, "auxiliary": AUXILIARY, "function": FUNCTION, "stretch": STRETCH,
-    "not_place": NOT_PLACE, "prefix": PREFIX, "scene": SCENE, "staying": STAYING, "attack": ATTACK,
+    "site": SITE, "building": SITE | BUILDING, "owned": SITE | OWNED, "local": LOCAL, "home": HOME,
+    "preposition": PREPOSITION, "reaching": REACHING, "leaving": LEAVING, "falling": FALLING,
+    "compass": COMPASS, "determiner": DETERMINER, "part": PART, "auxiliary": AUXILIARY, "function": FUNCTION,
+    "stretch": STRETCH, "not_place": NOT_PLACE, "prefix": PREFIX, "scene": SCENE, "staying": STAYING,
+    "attack": ATTACK,
 }  # fmt: skip
-_NOUNS = frozenset(("site", "building", "local", "home", "attack"))
+_NOUNS = frozenset(("site", "building", "owned", "local", "home", "attack"))
 _SPEAKERS = {"person": PERSON, "body": BODY, "media": MEDIA, "event": EVENT}
 
 

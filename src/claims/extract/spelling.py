@@ -26,6 +26,8 @@ _APOSTROPHES = re.compile("['’‘`ʿʾʻʼ´]")
 @lru_cache(maxsize=65_536)
 def word_keys(word: str) -> tuple[str, ...]:
     """The keys of one word, split at its hyphens; none of a mark without letters."""
+    if word[0] in "'’":
+        return (word.replace("’", "'").lower(),)
     plain = unicodedata.normalize("NFKD", word)
     if not plain.isascii():
         plain = "".join(c for c in plain if not unicodedata.combining(c))
@@ -37,7 +39,7 @@ def word_keys(word: str) -> tuple[str, ...]:
 
 def name_keys(name: str) -> list[str]:
     """The keys of a whole name as the lexicon writes it, its words cut as those of a text are."""
-    words = [word.replace("’", "'") for word in WORD.findall(name)]
+    words = WORD.findall(name)
     small = {word for word in words if word == word.lower() and "-" not in word}
     return [key for word in words for key in ((word,) if word in small else word_keys(word))]
 

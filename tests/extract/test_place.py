@@ -1,0 +1,157 @@
+"""Places: the phrase table beside this file, the examples of situations.toml, and the roles they rest on."""
+
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.extract.lexicon import Entry, load_lexicon
+from claims.extract.place import find_places
+from claims.extract.place_mention import Mention, find_mentions
+from claims.extract.place_words import Role
+from claims.extract.quantity import find_quantities
+from claims.extract.reading import Quantity, Reading
+from claims.extract.sentence import Sentence, Span
+from claims.model import Document
+
+LEXICON = load_lexicon()
+TABLE = tomllib.loads(Path(__file__).with_name("places.toml").read_text("utf-8"))
+
+
+def reading(text: str, title: str | None = None) -> Reading:
+    return Reading(Document(id="example", text=text, title=title), LEXICON)
+
+
+def quantity(read: Reading, figure: str, metric: str, counted: str = "") -> Quantity:
+    """The first quantity that stands where the figure does, with its noun and metric as given."""
+    start = read.document.text.index(figure)
+    for index in range(len(read.spans)):
+        for found in find_quantities(read.sentence(index), LEXICON):
+            if found.start < start + len(figure) and start < found.end:
+                found.metric, found.noun = metric, (found.last, found.last + len(counted.split()))
+                return found
+    raise AssertionError(f"{figure} is not read")
+
+
+def mentions(text: str) -> list[Mention]:
+    return find_mentions(Sentence(text, Span(0, len(text), 0), 0), LEXICON)
+
+
+@pytest.mark.parametrize("case", TABLE["sentence"], ids=lambda case: case["text"][:60])
+def test_a_sentence_gives_the_place_of_its_figure(case: dict[str, Any]) -> None:
+    read = reading(case["text"])
+    found = find_places(quantity(read, case["figure"], case["metric"], case.get("counted", "")), read)
+    assert set(found.value) == set(case["places"])
+
+
+@pytest.mark.parametrize(
+    ("case", "figure", "metric", "places"),
+    [(case, *figure) for case in TABLE["report"] for figure in case["figures"]],
+)
+def test_a_report_gives_the_place_of_its_figures(
+    case: dict[str, Any], figure: str, metric: str, places: list[str]
+) -> None:
+    read = reading(case["text"], case.get("title"))
+    assert list(find_places(quantity(read, figure, metric), read).value) == places
+
+
+@pytest.mark.parametrize(
+    ("entry", "text"),
+    [(entry, text) for entry in LEXICON.entries("place_word") if "gives" in entry for text in entry["yes"]],
+    ids=lambda value: value if isinstance(value, str) else value["is"],
+)
+def test_a_word_gives_the_role_that_its_entry_promises(entry: Entry, text: str) -> None:
+    assert Role[entry["gives"].upper()] in [mention.role for mention in mentions(text)]
+
+
+@pytest.mark.parametrize(
+    ("entry", "text"),
+    [(entry, text) for entry in LEXICON.entries("place_word") for text in entry["no"] if "gives" in entry],
+    ids=lambda value: value if isinstance(value, str) else value["is"],
+)
+def test_a_word_does_not_give_its_role_elsewhere(entry: Entry, text: str) -> None:
+    differs = entry["is"] not in (
+        "determiner",
+        "stretch",
+        "building",
+        "site",
+        "falling",
+        "not_place",
+        "prefix",
+    )
+    assert not differs or Role[entry["gives"].upper()] not in [mention.role for mention in mentions(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("in the village of Hass in Idlib province", ["Hass"]),
+        ("in Atareb in the west of Aleppo province", ["Atareb"]),
+        ("in Baghdad's Sadr City", ["Sadr City"]),
+        ("in Pakistan's Punjab province", ["Punjab"]),
+        ("in Iraq and Syria", ["Iraq", "Syria"]),
+        ("in the Iraqi capital, Baghdad", ["Baghdad"]),
+        ("in the Afghan capital", ["Kabul"]),
+        ("in Zhari district of Kandahar province", ["Zhari"]),
+        ("in the West Bank town of Jenin", ["Jenin"]),
+        ("in Ramadan", []),
+        ("in Parliament", []),
+        ("the Damascus Declaration", []),
+        ("the US-backed and Baghdad-based forces", []),
+        ("President of Operation Sunrise", []),
+    ],
+)
+def test_only_the_most_specific_places_are_mentioned(text: str, values: list[str]) -> None:
+    assert [mention.value for mention in mentions(text)] == values
+
+
+def test_coordinated_places_share_a_group() -> None:
+    groups = [mention.group for mention in mentions("in the towns of Hass, Sarmin and Nubl")]
+    assert len(groups) == 3
+    assert len(set(groups)) == 1
+
+
+def test_what_is_found_says_on_which_words_it_rests() -> None:
+    read = reading("A bomb killed 20 people in Kabul on Monday.")
+    found = find_places(quantity(read, "20", "killed", "people"), read)
+    assert read.document.text[found.start : found.end] == "Kabul"
+    assert found.rule == "places.site"
+
+
+def test_everywhere_is_nowhere() -> None:
+    read = reading("Malaria kills 600,000 people worldwide, most of them in Africa.")
+    assert find_places(quantity(read, "600,000", "killed", "people"), read).value == ()
+
+
+def test_refugees_are_where_they_came_from_and_went_to() -> None:
+    read = reading("Some 3,000 people crossed into Chad to escape fighting in Darfur.")
+    assert set(find_places(quantity(read, "3,000", "refugees", "people"), read).value) == {"Chad", "Darfur"}
+
+
+def test_a_document_alone_or_read_twice_gives_the_same_places() -> None:
+    text = "Shells hit Kabul. At least 15 people died. The city mourned 15."
+    first, second = reading(text), reading(text)
+    one = find_places(quantity(first, "15", "killed", "people"), first)
+    assert find_places(quantity(second, "15", "killed", "people"), second) == one
+
+
+@given(
+    st.text(
+        alphabet=st.sampled_from(" .,'’-()\"\nabcin of Iraq's 20 killed town of Al-Bab Syrian the"),
+        max_size=300,
+    )
+)
+def test_places_are_found_on_any_text(text: str) -> None:
+    read = reading(text + " 20 died.")
+    for index in range(len(read.spans)):
+        sentence = read.sentence(index)
+        for found in find_quantities(sentence, LEXICON):
+            found.metric = "killed"
+            places = find_places(found, read)
+            assert 0 <= places.start <= places.end <= len(read.document.text)
+            assert all(isinstance(place, str) and place for place in places.value)
+            assert found.low is None or isinstance(found.low, Decimal)
