@@ -100,6 +100,6 @@ def _claim(quantity: Quantity, reading: Reading) -> Claim:
         status=found["status"].value,
         quote_start=sentence.start,
         quote_end=sentence.end,
-        confidence=confidence_of(quantity, found),
+        confidence=confidence_of(quantity, found, reading.lexicon),
         evidence=evidence,
     )

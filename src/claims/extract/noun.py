@@ -23,7 +23,7 @@ STOPS = frozenset(
     "across apart away back together altogether alone elsewhere abroad home ".split()
 )
 # Finite verbs that often stand right behind a plural noun and have no ending to know them by.
-VERBS = frozenset(
+_VERBS = frozenset(
     "said says say told tell tells fled flee took take takes went go goes came come comes held hold holds lost lose "
     "loses won win wins made make makes got get gets began begin begins broke break fought fight fights found find "
     "gave give gone kept keep left leave leaves led lead leads met meet put ran run runs sent send set shot shoot "
@@ -37,9 +37,10 @@ VERBS = frozenset(
     "appear appears represent receive depend rely protest protests vote votes voted carry carries enter enters "
     "accuse accuses kill kills wound wounds injure injures destroy destroys survive survives escape escapes".split()
 )
+VERBS = _VERBS | {verb + "s" for verb in _VERBS}
 # Plural nouns that are verbs as well: behind a number they are nouns ("three strikes hit the market").
 _NOUNS_TOO = frozenset(
-    "strikes hits lives works votes protests marches forms cuts runs falls returns needs tries breaks drives".split()
+    "strikes hits lives works shots fights sets tears spreads votes protests marches forms cuts runs falls returns needs tries breaks drives".split()
 )
 _IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life", "wives": "wife",

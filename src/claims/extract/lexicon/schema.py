@@ -93,6 +93,7 @@ SCHEMA: Mapping[str, Mapping[str, Field]] = {
         **_EXAMPLES,
     },
     "speaker": {"is": Field("text", REQUIRED), **_WORDS},
+    "confidence": {"rule": Field("text", REQUIRED), "weight": Field("text", REQUIRED)},
     "person": _WORDS,
     "thing": _WORDS,
     "label": _WORDS,
