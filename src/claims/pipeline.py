@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DataError, IntegrityError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from claims import __version__
 from claims.documents.read import Overrides, read_inputs
@@ -32,6 +32,8 @@ class Outcome:
     origin: str
     claims: int = 0  # mentions found, where it was added or updated
     error: InputError | None = None  # why it failed
+    gone: tuple[str, ...] = ()  # of a new version of a document: figures that it has no more
+    new: tuple[str, ...] = ()  # and those that it did not have before
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,12 @@ def _counted(report: Report, outcome: Outcome) -> Report:
     return replace(report, **{outcome.kind: count}, claims=report.claims + outcome.claims)
 
 
+def _is_of_document(error: DBAPIError) -> bool:
+    """Whether the database refused what a document holds, rather than failed itself."""
+    too_large = str(getattr(error.orig, "sqlstate", "")).startswith("54")  # PostgreSQL's program limits
+    return isinstance(error, IntegrityError | DataError) or too_large
+
+
 @dataclass(frozen=True, slots=True)
 class _Desk:
     """Where documents come in one by one. Looking up has its own connection: it keeps no writer waiting."""
@@ -131,14 +139,16 @@ class _Desk:
                     return Outcome("unchanged", origin)
             claims = self._find(item, origin)
             with write_transaction(self.writer):
-                kind = save_document(self.writer, item, claims, self.run)
+                saved = save_document(self.writer, item, claims, self.run)
         except InputError as error:
             return self._failed(error)
-        except (ValueError, IntegrityError, DataError) as error:
-            told_by = error.orig if isinstance(error, IntegrityError | DataError) else error
-            reason = " ".join(str(told_by).split())
+        except (ValueError, DBAPIError) as error:
+            if isinstance(error, DBAPIError) and not _is_of_document(error):
+                raise
+            reason = " ".join(str(getattr(error, "orig", error)).split())
             return self._failed(InputError(origin, f"its claims cannot be kept: {reason}"))
-        return Outcome(kind, origin, 0 if kind == "unchanged" else len(claims))
+        found = 0 if saved.kind == "unchanged" else len(claims)
+        return Outcome(saved.kind, origin, found, gone=saved.gone, new=saved.new)
 
     def _find(self, document: Document, origin: str) -> list[Claim]:
         try:

@@ -121,7 +121,7 @@ class Store:
                 self._runs[version] = start_run(connection, version, "words-1", METRICS)
         return self._runs[version]
 
-    def save(self, document: Document, claims: list[Claim], version: str = "1.0") -> str:
+    def save(self, document: Document, claims: list[Claim], version: str = "1.0") -> Any:
         """Save a document in a transaction of its own, as that version of the extractor reads it."""
         run = self.run(version)
         with writing(self.engine) as connection:

@@ -11,7 +11,9 @@ from sqlalchemy.exc import IntegrityError
 from claims.errors import InputError
 from claims.model import Claim, Document, Qualifier
 from claims.store.read import find_claim, list_documents, list_metrics
-from claims.store.write import MAX_NAME, origin_key, plan
+from claims.store.tables import MAX_NAME
+from claims.store.version import origin_key
+from claims.store.write import plan
 
 Make = Callable[..., Document]
 MakeClaim = Callable[..., Claim]
@@ -21,7 +23,7 @@ TWICE = "Officials said 300 rebels were there. " * 2
 
 def test_what_is_written_is_read_back(store: Any, make_document: Make, three_claims: list[Claim]) -> None:
     document = make_document()
-    assert store.save(document, three_claims) == "added"
+    assert store.save(document, three_claims).kind == "added"
     found = {row.figure: row for row in store.claims()}
     assert set(found) == {claim.figure for claim in three_claims}
     for claim in three_claims:
@@ -39,7 +41,7 @@ def test_what_is_written_is_read_back(store: Any, make_document: Make, three_cla
 def test_the_same_again_changes_nothing(three: Any, make_document: Make, three_claims: list[Claim]) -> None:
     tables = ("document", "extraction", "mention", "claim")
     before = three.count(*tables)
-    assert three.save(make_document(), three_claims) == "unchanged"
+    assert three.save(make_document(), three_claims).kind == "unchanged"
     assert three.count(*tables) == before
 
 
@@ -83,7 +85,7 @@ def test_a_new_extractor_reads_again_and_the_newest_run_counts(
 ) -> None:
     ids = {row.figure: row.claim_id for row in three.claims()}
     newer = [replace(three_claims[0], subject="ISIS"), three_claims[1]]
-    assert three.save(make_document(), newer, "2.0") == "updated"
+    assert three.save(make_document(), newer, "2.0").kind == "updated"
     rows = three.claims()
     assert {row.figure: row.claim_id for row in rows}.items() <= ids.items()
     assert {row.subject for row in rows} == {"ISIS", "Islamic State"}
@@ -107,12 +109,17 @@ def test_other_text_at_the_same_address_is_a_new_version(
 ) -> None:
     changed = make_document().text.replace("18,000", "19,000")
     claims = [make_claim(changed, "between 14,000 and 19,000")]
-    assert three.save(make_document(changed), claims) == "updated"
+    saved = three.save(make_document(changed), claims)
+    assert saved.kind == "updated"
+    assert saved.new == ("between 14,000 and 19,000 fighters",)
+    assert saved.gone == ("between 14,000 and 18,000 fighters", "up to 20,000 fighters", "3,000")
     assert [row.figure for row in three.claims()] == ["between 14,000 and 19,000"]
     new, old = three.read(list_documents)
     assert (new.superseded_by, old.superseded_by) == (None, new.document_id)
     assert (new.claims, old.claims) == (1, 0)
-    assert three.save(make_document(), three_claims) == "unchanged"  # reading a folder twice changes nothing
+    assert (
+        three.save(make_document(), three_claims).kind == "unchanged"
+    )  # reading a folder twice changes nothing
     assert three.problems() == []
 
 
@@ -121,7 +128,7 @@ def test_a_version_published_earlier_takes_no_place(
 ) -> None:
     older = make_document().text.replace("18,000", "19,000")
     claims = [make_claim(older, "between 14,000 and 19,000")]
-    assert three.save(make_document(older, published="2018-08-01"), claims) == "updated"
+    assert three.save(make_document(older, published="2018-08-01"), claims).kind == "updated"
     assert len(three.claims()) == 3
 
 
@@ -139,8 +146,8 @@ NOT_VERSIONS = [
 def test_another_document_is_no_version(
     first: dict[str, str], second: dict[str, str], store: Any, make_document: Make
 ) -> None:
-    assert store.save(make_document("One text.", **first), []) == "added"
-    assert store.save(make_document("Another text.", **second), []) == "added"
+    assert store.save(make_document("One text.", **first), []).kind == "added"
+    assert store.save(make_document("Another text.", **second), []).kind == "added"
 
 
 VERSIONS = [
@@ -155,8 +162,8 @@ VERSIONS = [
 def test_the_same_file_record_or_address_is_a_version(
     first: dict[str, str], second: dict[str, str], store: Any, make_document: Make
 ) -> None:
-    assert store.save(make_document("One text.", **first), []) == "added"
-    assert store.save(make_document("Another text.", **second), []) == "updated"
+    assert store.save(make_document("One text.", **first), []).kind == "added"
+    assert store.save(make_document("Another text.", **second), []).kind == "updated"
 
 
 def test_another_folder_gives_another_identity(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,14 +178,14 @@ def test_new_particulars_of_the_same_file_are_read_anew(
     undated = make_document(published=None, published_basis=None)
     store.save(undated, three_claims)
     dated = make_document(published="2018-08-21", published_basis="option")
-    assert store.save(dated, [replace(it, as_of="2018-08-21") for it in three_claims]) == "updated"
+    assert store.save(dated, [replace(it, as_of="2018-08-21") for it in three_claims]).kind == "updated"
     assert {(row.published, row.as_of) for row in store.claims()} == {("2018-08-21", "2018-08-21")}
-    assert store.save(undated, three_claims) == "unchanged"
+    assert store.save(undated, three_claims).kind == "unchanged"
 
 
 def test_a_text_known_without_a_source_learns_it_from_a_second_input(store: Any, make_document: Make) -> None:
     store.save(make_document(source=None, url=None, origin="a.txt"), [])
-    assert store.save(make_document(origin="list.jsonl:1"), []) == "updated"
+    assert store.save(make_document(origin="list.jsonl:1"), []).kind == "updated"
     (document,) = store.read(list_documents)
     assert (document.source, document.url) == ("RNZ", "https://example.org/report")
 
@@ -189,8 +196,8 @@ def test_the_same_text_from_another_publisher_is_kept_as_a_reprint(
     copy = make_document(
         source="Another", url="https://example.net/copy", origin="copy.txt", published="2018-09"
     )
-    assert three.save(copy, three_claims) == "updated"
-    assert three.save(copy, three_claims) == "unchanged"
+    assert three.save(copy, three_claims).kind == "updated"
+    assert three.save(copy, three_claims).kind == "unchanged"
     assert three.count("reprint") == [1]
     (document,) = three.read(list_documents)
     assert (document.source, document.published, document.claims) == ("RNZ", "2018-08-20", 3)
@@ -229,6 +236,11 @@ WRONG = [
     ({"confidence": 1.5}, IntegrityError, "confidence"),
     ({"quote_start": 20}, IntegrityError, "quote"),
 ]
+
+
+def test_a_source_longer_than_an_index_takes_is_an_input_error(store: Any, make_document: Make) -> None:
+    with pytest.raises(InputError, match="source is longer"):
+        store.save(make_document(source="x" * (MAX_NAME + 1)), [])
 
 
 @pytest.mark.parametrize(("fields", "error", "told"), WRONG)

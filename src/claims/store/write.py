@@ -7,24 +7,22 @@ claims no longer stand. A text once stored is never made the newest again, so th
 several versions of one page twice changes nothing.
 """
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from claims.errors import InputError
 from claims.model import Claim, Document
 from claims.store import tables
 from claims.store.append import insert_row, now
-from claims.store.carry import carry_decisions
 from claims.store.key import anchor, count_equals
 from claims.store.number import fitted
 from claims.store.settle import settle
 from claims.store.tables import MAX_NAME
+from claims.store.version import earlier_versions, figures, origin_key, supersede
 
 _PARTICULARS = ("title", "author", "url", "published", "published_basis")
 
@@ -52,6 +50,14 @@ class Plan:
     def nothing(self) -> bool:
         """Whether the database already says all this."""
         return not (self.changed or self.extract or self.reprint)
+
+
+class Saved(NamedTuple):
+    """What became of a document."""
+
+    kind: str  # added, updated or unchanged
+    gone: tuple[str, ...] = ()  # of a new version: figures of the earlier one that it does not have
+    new: tuple[str, ...] = ()  # and those that the earlier one did not have
 
 
 def start_run(
@@ -107,37 +113,27 @@ def plan(connection: Connection, document: Document, run: Run) -> Plan:
     return Plan(stored, merged, changed, extract, _is_reprint(connection, stored.id, merged, document))
 
 
-def save_document(connection: Connection, document: Document, claims: Sequence[Claim], run: Run) -> str:
-    """Write a document and the claims that `run` read in it. Return `added`, `updated` or `unchanged`.
+def save_document(connection: Connection, document: Document, claims: Sequence[Claim], run: Run) -> Saved:
+    """Write a document and the claims that `run` read in it.
 
     Raises InputError for a text that cannot be kept and ValueError for a claim that does not stand in it.
     """
     todo = plan(connection, document, run)
     if todo.nothing:
-        return "unchanged"
-    document_id, replaced = _write_document(connection, document, todo)
+        return Saved("unchanged")
+    earlier = earlier_versions(connection, document) if todo.stored is None else []
+    before = figures(connection, [it.id for it in earlier])
+    document_id = _write_document(connection, document, todo)
+    newest = supersede(connection, document_id, document, earlier)
     if todo.reprint:
         _write_reprint(connection, document_id, document)
     if todo.extract:
         _write_extraction(connection, document_id, document, claims, run)
     settle(connection, document_id)
-    return "added" if todo.stored is None and not replaced else "updated"
-
-
-def origin_key(document: Document) -> str | None:
-    """A hash of the file that a document came from and of its name in it; `None` where that is no identity.
-
-    So for standard input, and for a record without a name, whose origin ends in its line: lines move.
-    """
-    path, _, line = (document.origin or "").rpartition(":")
-    if not path or not line.isdecimal():
-        path = document.origin or ""
-    elif document.id.endswith(f":{line}"):
-        return None
-    if path in ("", "-"):
-        return None
-    place = f"{Path(path).absolute()}\0{document.id}"
-    return hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()
+    if not earlier:
+        return Saved("added" if todo.stored is None else "updated")
+    after = figures(connection, [document_id]) if newest else before
+    return Saved("updated", tuple((before - after).elements()), tuple((after - before).elements()))
 
 
 def _refuse_unstorable(document: Document) -> None:
@@ -150,6 +146,8 @@ def _refuse_unstorable(document: Document) -> None:
             (value or "").encode()
         except UnicodeEncodeError as error:
             raise InputError(where, f"its {name} holds half a character (character {error.start})") from error
+    if document.source and len(document.source) > MAX_NAME:
+        raise InputError(document.origin or document.id, f"its source is longer than {MAX_NAME} characters")
 
 
 def _last_reader(connection: Connection, document_id: int) -> tuple[str, str] | None:
@@ -181,15 +179,15 @@ def _is_reprint(
     return place not in {tuple(row) for row in reprints}
 
 
-def _write_document(connection: Connection, document: Document, todo: Plan) -> tuple[int, bool]:
-    """Insert or update the document's row; return its id and whether it takes the place of another."""
+def _write_document(connection: Connection, document: Document, todo: Plan) -> int:
+    """Insert or update the document's row; return its id."""
     columns = {name: todo.particulars[name] for name in _PARTICULARS}
     columns["source_id"] = _source_id(connection, todo.particulars["source"])
     if todo.stored is not None:
         if todo.changed:
             where = tables.Document.id == todo.stored.id
             connection.execute(update(tables.Document).where(where).values(**columns))
-        return todo.stored.id, False
+        return int(todo.stored.id)
     columns |= {
         "sha256": document.sha256,
         "doc": document.id,
@@ -200,33 +198,7 @@ def _write_document(connection: Connection, document: Document, todo: Plan) -> t
         "notes": json.dumps(document.notes, ensure_ascii=False),
         "ingested": now(),
     }
-    earlier = _earlier_versions(connection, document)
-    document_id = insert_row(connection, tables.Document, columns)
-    for version in earlier:
-        older = version.published and document.published and document.published < version.published
-        behind, ahead = (document_id, version.id) if older else (version.id, document_id)
-        connection.execute(
-            update(tables.Document).where(tables.Document.id == behind).values(superseded_by=ahead)
-        )
-        if not older:
-            settle(connection, version.id)
-            carry_decisions(connection, version.id, document)
-    return document_id, bool(earlier)
-
-
-def _earlier_versions(connection: Connection, document: Document) -> list[Row[Any]]:
-    """The newest versions of the page or file that `document` is a version of."""
-    table = tables.Document
-    key = origin_key(document)
-    same_url = table.url == document.url if document.url else None
-    same_file = table.origin_key == key if key else None
-    if same_file is not None and document.url:
-        same_file = same_file & or_(table.url.is_(None), table.url == document.url)
-    either = [condition for condition in (same_url, same_file) if condition is not None]
-    if not either:
-        return []
-    query = select(table.id, table.published).where(table.superseded_by.is_(None), or_(*either))
-    return list(connection.execute(query.order_by(table.id)))
+    return insert_row(connection, tables.Document, columns)
 
 
 def _write_reprint(connection: Connection, document_id: int, document: Document) -> None:
