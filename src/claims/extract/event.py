@@ -51,8 +51,7 @@ class Events(NamedTuple):
 
     participles: Phrases[str]  # killed, shot dead
     active: Phrases[str]  # kill, kills, killed, killing: before the figure
-    intransitive: Phrases[str]
-    states: Phrases[str]
+    suffered: Phrases[tuple[str, bool]]  # all that may stand behind those counted; True: a participle
     before: Phrases[str]
     tolls: Phrases[str]
     victims: Phrases[str]
@@ -107,8 +106,10 @@ def build_events(lexicon: Lexicon) -> Events:
     return Events(
         participles=Phrases(participles),
         active=Phrases({(word, metric) for form, metric in forms for word in form}, backwards=True),
-        intransitive=Phrases(listed("intransitive")),
-        states=Phrases(listed("states")),
+        suffered=Phrases(
+            [(phrase, (metric, False)) for key in ("states", "intransitive") for phrase, metric in listed(key)]
+            + [(phrase, (metric, True)) for phrase, metric in participles]
+        ),
         before=Phrases(listed("before"), backwards=True),
         tolls=Phrases(listed("tolls"), backwards=True),
         victims=Phrases(listed("victims"), backwards=True),
@@ -198,9 +199,9 @@ def _inside(quantity: Quantity, events: Events) -> Found | None:
     lower = quantity.sentence.lower
     for k in range(quantity.noun[0], quantity.head):
         if lower[k] in events.predicates:
-            found = events.participles.at(lower, k) or events.states.at(lower, k)
-            if found and found[0] in _SIMPLE and lower[k] != "lost":
-                return _found(quantity, found[0], "event.adjective", k, k + 1)
+            found = events.suffered.at(lower, k)
+            if found and found[0][0] in _SIMPLE and lower[k] != "lost":
+                return _found(quantity, found[0][0], "event.adjective", k, k + 1)
     return None
 
 
@@ -217,13 +218,13 @@ def _behind(quantity: Quantity, events: Events) -> Found | None:
         if lower[k][0].isdecimal() and k + 1 < n and lower[k + 1] in events.predicates:
             k += 2  # "seven bodies and 35 wounded": the wounded are others
             continue
-        found = events.states.at(lower, k) or events.intransitive.at(lower, k)
+        found = events.suffered.at(lower, k)
         if found:
-            return _found(quantity, found[0], "event.predicate", k, found[1])
-        found = events.participles.at(lower, k)
-        if found:
-            if _is_passive(sentence, k, found[1], start, events):
-                return _found(quantity, found[0], "event.passive", k, found[1])
+            (metric, participle), end = found
+            if not participle:
+                return _found(quantity, metric, "event.predicate", k, end)
+            if _is_passive(sentence, k, end, start, events):
+                return _found(quantity, metric, "event.passive", k, end)
             return None
         if bare and word in ("the", "a", "an"):
             return None

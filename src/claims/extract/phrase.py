@@ -24,10 +24,6 @@ class Phrases(Generic[T]):
         for listed in self._index.values():
             listed.sort(key=lambda entry: -len(entry[0]))
 
-    def may_stand_in(self, lower: list[str]) -> bool:
-        """Whether any phrase's first (backwards: last) word is among the words: one look at all of them at once."""
-        return not self._index.keys().isdisjoint(lower)
-
     def at(self, lower: list[str], i: int) -> tuple[T, int] | None:
         """The value of the longest phrase that begins at word `i`, and the word behind it."""
         if i >= len(lower):
@@ -46,4 +42,28 @@ class Phrases(Generic[T]):
             n = len(words)
             if n == 1 or (i >= n and tuple(lower[i - n : i]) == words):
                 return value, i - n
+        return None
+
+
+class AnchoredPhrases:
+    """Phrases looked for anywhere in a stretch of words, by their longest word: it is the rarest, so that most
+    sentences are done with one look at all their words."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._index: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        for phrase in phrases:
+            words = words_of(phrase)
+            anchor = max(range(len(words)), key=lambda i: len(words[i]))
+            self._index.setdefault(words[anchor], []).append((words, anchor))
+
+    def find(self, lower: list[str], start: int, end: int) -> tuple[int, int] | None:
+        """The first phrase that stands between words `start` and `end`: its first word and the one behind it."""
+        if self._index.keys().isdisjoint(lower):
+            return None
+        for i in range(max(start, 0), min(end, len(lower))):
+            for words, anchor in self._index.get(lower[i], ()):
+                first = i - anchor
+                last = first + len(words)
+                if first >= start and last <= end and tuple(lower[first:last]) == words:
+                    return first, last
         return None
