@@ -13,6 +13,7 @@ from claims.extract.place_words import Role, build_place_words
 from claims.extract.reading import Found, Quantity, Reading
 
 NONE = Found((), "places.none")
+_COUNTRIES = frozenset(("countries", "nations", "nationalities", "states"))
 _CROSSED = frozenset((Role.SITE, Role.GOAL, Role.ORIGIN))
 
 
@@ -30,7 +31,7 @@ def find_places(quantity: Quantity, reading: Reading) -> Found:
 
 def _places(quantity: Quantity, reading: Reading) -> Found:
     """The places of a figure by its own sentence, else by those around it."""
-    if _is_worldwide(quantity):
+    if _is_worldwide(quantity) or _counts_countries(quantity):
         return NONE
     mentions = find_mentions(quantity.sentence, reading.lexicon)
     chosen, hint = choose_site(quantity, mentions, reading.lexicon.index(build_place_words))
@@ -51,6 +52,11 @@ def _is_worldwide(quantity: Quantity) -> bool:
     k = max(quantity.last, quantity.noun[1])
     near = quantity.sentence.lower[k : k + 5]
     return "worldwide" in near or "globally" in near or near[:3] == ["around", "the", "world"]
+
+
+def _counts_countries(quantity: Quantity) -> bool:
+    """`more than 20 countries sent aid`: they are places themselves."""
+    return quantity.noun[1] > quantity.noun[0] and quantity.sentence.lower[quantity.noun[1] - 1] in _COUNTRIES
 
 
 def _agree(told: tuple[str, ...], own: tuple[str, ...], gazetteer: Gazetteer) -> bool:

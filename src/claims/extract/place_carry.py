@@ -7,6 +7,7 @@ so, in the country that the report speaks of most.
 
 from collections import Counter
 
+from claims.extract.gazetteer import load_gazetteer
 from claims.extract.name import find_names
 from claims.extract.place_mention import SCALES, Mention, find_mentions
 from claims.extract.place_report import at_mention
@@ -29,6 +30,7 @@ _FLOWS = frozenset(
         "civilians",
     )
 )
+_TRAVELLED = {"returnees": {Role.ORIGIN, Role.GOAL}, "foreign_fighters": {Role.GOAL}}
 _WARS = frozenset(
     ("war", "conflict", "uprising", "revolution", "revolt", "rebellion", "insurgency", "invasion")
 )
@@ -69,10 +71,57 @@ def carry(quantity: Quantity, reading: Reading) -> Found | None:
     country = around.most_common(1)[0][0] if around else ""
     if country and _is_about_the_war(sentence):
         return Found((country,), "places.war")
-    found = _referred(sentence, reading, country) or _before(quantity, reading, country) or home
-    if found or not country or quantity.metric == "money":
-        return found
-    return Found((country,), "places.context")
+    found = (
+        _both(sentence, reading) or _referred(sentence, reading, country) or _told(quantity, reading, country)
+    )
+    if found or home or not country or quantity.metric == "money":
+        return found or home
+    return _lead(quantity, reading) or Found((country,), "places.context")
+
+
+def _told(quantity: Quantity, reading: Reading, country: str) -> Found | None:
+    """What earlier sentences tell; where that is in another country than the side spoken of, its country."""
+    found = _before(quantity, reading, country)
+    side = None if quantity.metric in _FLOWS else _side(quantity.sentence, reading)
+    if not found or not side:
+        return found or side
+    gazetteer = load_gazetteer(reading.lexicon)
+    there = side.value[0]
+    agrees = any(v == there or not gazetteer.named(v) or gazetteer.within(v, there) for v in found.value)
+    return found if agrees else side
+
+
+def _side(sentence: Sentence, reading: Reading) -> Found | None:
+    """The country of the one armed group or force that a sentence speaks of: `the SDF holds 1,000 men`."""
+    for name in find_names(sentence, reading.lexicon):
+        if name.country and name.kind in ("armed_group", "force"):
+            return Found(
+                (name.country,), "places.side", sentence.starts[name.first], sentence.ends[name.last - 1]
+            )
+    return None
+
+
+def _both(sentence: Sentence, reading: Reading) -> Found | None:
+    """The countries that `both countries` were when they were named."""
+    lower = sentence.lower
+    if "countries" not in lower or lower[lower.index("countries") - 1] not in ("both", "two"):
+        return None
+    for j in range(sentence.index, max(-1, sentence.index - _FAR_BACK), -1):
+        for mention in find_mentions(reading.sentence(j), reading.lexicon):
+            found = at_mention(mention, reading.sentence(j), reading, "places.both")
+            if mention.scale == "country" and len(found.value) > 1:
+                return found
+    return None
+
+
+def _lead(quantity: Quantity, reading: Reading) -> Found | None:
+    """What the report's first sentences say that it is about."""
+    roles = {Role.SITE, Role.GOAL} if quantity.metric in _TRAVELLED else {Role.SITE}
+    for j in range(min(3, quantity.sentence.index)):
+        for mention in find_mentions(reading.sentence(j), reading.lexicon):
+            if mention.role in roles and mention.scale == "country":
+                return at_mention(mention, reading.sentence(j), reading, "places.lead")
+    return None
 
 
 def _own_country(sentence: Sentence, reading: Reading) -> Found | None:
@@ -167,7 +216,7 @@ def _is_at_home(mention: Mention, country: str) -> bool:
 def _before(quantity: Quantity, reading: Reading, country: str) -> Found | None:
     """Where the nearest earlier sentence says that something happened."""
     index, paragraph = quantity.sentence.index, quantity.sentence.paragraph
-    roles = {Role.SITE, Role.NEAR} | ({Role.ORIGIN} if quantity.metric == "returnees" else set())
+    roles = {Role.SITE, Role.NEAR} | _TRAVELLED.get(quantity.metric, set())
     for j in range(index - 1, max(-1, index - 1 - _BACK), -1):
         sentence = reading.sentence(j)
         same = sentence.paragraph == paragraph

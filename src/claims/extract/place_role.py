@@ -189,7 +189,7 @@ class Slots:
         given = self.listed.prepositions.get(preposition, Role.SITE)
         if self._has_place_noun(name):
             return self._scene(name, at) or (Role.ORIGIN if given == Role.ORIGIN else Role.SITE)
-        if at < 0 or not self._is_direct(name.first, at):
+        if at < 0 or self.lower[name.last : name.last + 1] == ["'s"] or not self._is_direct(name.first, at):
             return None
         if self.flags[name.first] & PREFIX:
             return self._scene(name, at) or given

@@ -22,6 +22,9 @@ _COSTS = {
 }
 _DESCRIBING = frozenset((Role.ADJECTIVE, Role.ACTOR, Role.OTHER, Role.HOME))
 _HINTS = frozenset((Role.ADJECTIVE, Role.AGENT, Role.ACTOR))
+_OWNING = frozenset(("has", "have", "had", "holds", "hold", "held", "hosts", "hosting", "contains", "houses"))
+_PAUSES = frozenset((",", ":", ";", "-", "—", "–", "and"))
+_SCENES = frozenset((Role.SITE, Role.NEAR, Role.GOAL, Role.LOOSE, Role.AGENT, Role.ORIGIN))
 # What is counted where it goes to, and where it has left.
 _MOVED = frozenset(
     ("displaced", "refugees", "foreign_fighters", "troops", "money", "people_in_need", "returnees")
@@ -42,12 +45,14 @@ def choose_site(
     """The mention that is the likeliest site of a figure, and whether it only hints at it."""
     best, least, hint = None, NEVER, False
     told_from = _told_from(quantity, words) if mentions else 0
+    scene, since = _where(quantity, mentions)
     for mention in mentions:
-        cost = role_cost(quantity, mention, words)
-        if cost >= least:
-            continue
-        away = 45 if mention.last < quantity.first and mention.first < told_from else 0
-        total = cost + distance(quantity, mention) + away
+        if mention is scene:
+            cost, total = 0, SCALES[mention.scale] + 2 + quantity.first - since
+        else:
+            cost = role_cost(quantity, mention, words)
+            away = 45 if mention.last < quantity.first and mention.first < told_from else 0
+            total = cost + distance(quantity, mention) + away
         if total < least:
             best, least, hint = mention, total, cost >= WEAK
     return best, hint
@@ -64,6 +69,16 @@ def role_cost(quantity: Quantity, mention: Mention, words: PlaceWords) -> int:
         return _hint_cost(quantity, mention, words)
     at_sea = 6 if mention.scale == "area" and not mention.country else 0
     return _COSTS.get(role, NEVER) + SCALES[mention.scale] + at_sea
+
+
+def _where(quantity: Quantity, mentions: list[Mention]) -> tuple[Mention | None, int]:
+    """The place that the figure's clause is about, and where that begins: `Raqqa, where 20 people live`."""
+    lower, first = quantity.sentence.lower, quantity.first
+    for k in range(first - 1, max(0, first - 12), -1):
+        if lower[k] == "where" or (lower[k] == "there" and lower[k - 1] in _PAUSES):
+            before = [m for m in mentions if k - 8 < m.last <= k and m.role in _SCENES]
+            return (before[-1], k) if before else (None, 0)
+    return None, 0
 
 
 def _counted_cost(quantity: Quantity, mention: Mention, words: PlaceWords) -> int:
@@ -84,6 +99,9 @@ def _hint_cost(quantity: Quantity, mention: Mention, words: PlaceWords) -> int:
     """The cost of `Iraq's output`, `Iraq's army` and `Iraq arrested`."""
     if mention.role == Role.ADJECTIVE:
         return WEAK if mention.possessive and quantity.metric not in _NATIONAL else NEVER
+    between = quantity.sentence.lower[mention.last : quantity.first]
+    if mention.role == Role.AGENT and len(between) < 4 and _OWNING & set(between):  # Iraq has some 20
+        return 10
     away = mention.country in words.abroad and mention.scale == "country" and not mention.possessive
     return NEVER if away or (mention.role == Role.AGENT and quantity.metric == "money") else WEAK
 
