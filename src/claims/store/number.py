@@ -31,8 +31,8 @@ def fitted(value: Decimal) -> Decimal:
 
 def exact(value: Any) -> Decimal | None:
     """The exact number behind what a database driver gives for a NUMERIC column."""
-    if value is None:
-        return None
+    if value is None or isinstance(value, int):
+        return value if value is None else Decimal(value)
     number = value if isinstance(value, Decimal) else Decimal(repr(value))
     return Decimal(int(number)) if number == number.to_integral_value() else number.normalize()
 
