@@ -152,6 +152,8 @@ class Slots:
         """The role of `Iraqi` or `Iraq's` before a noun with these flags."""
         if noun & BORDER:
             return Role.MEASURE
+        if name.kind == "demonym" and name.scale == "area":  # Kurdish, Baltic: peoples rather than places
+            return Role.OTHER
         if noun & OWNED or (noun & ACTOR and not noun & PLACE):
             return _actor_role(noun)
         if noun & (PLACE | SITE) or (noun & EVENT and name.possessive):
@@ -202,8 +204,10 @@ class Slots:
         """`Hass village`, `Hass Valley`, `the village of Hass`, `Hass and Sarmin villages`."""
         behind = self.flags[name.last]
         own = self.flags[name.last - 1] & PLACE and name.last - name.first > 1
+        in_brackets = self.lower[name.first - 1] == "(" and self.flags[name.first - 2] & (PLACE | SITE)
         return bool(
             own
+            or in_brackets
             or (behind & PLACE and not behind & PLURAL)
             or self.is_kind_of(name.first)
             or self.is_listed(name.last)

@@ -102,8 +102,10 @@ def _hint_cost(quantity: Quantity, mention: Mention, words: PlaceWords) -> int:
     between = quantity.sentence.lower[mention.last : quantity.first]
     if mention.role == Role.AGENT and len(between) < 4 and _OWNING & set(between):  # Iraq has some 20
         return 10
+    if quantity.metric == "money" and mention.role == Role.AGENT:
+        return NEVER
     away = mention.country in words.abroad and mention.scale == "country" and not mention.possessive
-    return NEVER if away or (mention.role == Role.AGENT and quantity.metric == "money") else WEAK
+    return NEVER if away and (quantity.metric in _NATIONAL or quantity.metric == "money") else WEAK
 
 
 def _goal_cost(quantity: Quantity, behind: bool) -> int:
