@@ -47,7 +47,8 @@ class Words(NamedTuple):
     suffixes: Mapping[str, int]
     orders: Mapping[str, tuple[int, int]]
     fractions: Mapping[str, Decimal]
-    starts: frozenset[str]  # every word that a number can begin with
+    articled: frozenset[str]  # those that may have an article before them: a hundred, a third
+    starts: frozenset[str]  # every word that a number can begin with, but for its article
 
 
 def build_words(lexicon: Lexicon) -> Words:
@@ -64,8 +65,9 @@ def build_words(lexicon: Lexicon) -> Words:
     orders = {word: (low, high) for word, (low, high) in kinds["order"].items()}  # type: ignore[misc]
     fractions = {word: Decimal(str(value)) for word, value in kinds["fraction"].items()}
     scales: dict[str, int] = dict(kinds["scale"])  # type: ignore[arg-type]
-    starts = {*cardinals, *orders, *scales, *fractions, *_VAGUE, "a", "an", *_VULGAR}
-    return Words(cardinals, scales, dict(kinds["suffix"]), orders, fractions, frozenset(starts))  # type: ignore[arg-type]
+    starts = {*cardinals, *orders, *scales, *fractions, *_VAGUE, *_VULGAR}
+    articled = frozenset({*scales, *fractions})
+    return Words(cardinals, scales, dict(kinds["suffix"]), orders, fractions, articled, frozenset(starts))  # type: ignore[arg-type]
 
 
 def read_number(sentence: Sentence, i: int, words: Words) -> Number | None:

@@ -85,18 +85,21 @@ def find_quantities(sentence: Sentence, lexicon: Lexicon) -> list[Quantity]:
 
 
 def _numbers(sentence: Sentence, grammar: Grammar) -> Iterator[Number]:
-    words, lower, n = grammar.words, sentence.lower, len(sentence)
+    """The numbers of a sentence in order. Few words can begin one; an article before them belongs to them."""
+    words, lower = grammar.words, sentence.lower
     starts = words.starts
-    i = 0
-    while i < n:
-        word = lower[i]
-        if word in starts or word[0].isdecimal() or ("-" in word and word.partition("-")[0] in starts):
-            number = read_number(sentence, i, words) or _lone_article(sentence, i, grammar)
-            if number:
-                yield number
-                i = number.last
-                continue
-        i += 1
+    candidates = [i for i, word in enumerate(lower) if word in starts or word[0].isdecimal() or "-" in word]
+    if "than" in lower:
+        candidates = sorted({*candidates, *(i for i, word in enumerate(lower) if word == "a")})
+    floor = 0
+    for i in candidates:
+        if i < floor:
+            continue
+        first = i - 1 if i > floor and lower[i - 1] in ("a", "an") and lower[i] in words.articled else i
+        number = read_number(sentence, first, words) or _lone_article(sentence, i, grammar)
+        if number:
+            yield number
+            floor = number.last
 
 
 def _lone_article(sentence: Sentence, i: int, grammar: Grammar) -> Number | None:
