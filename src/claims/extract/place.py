@@ -60,7 +60,9 @@ def _counts_countries(quantity: Quantity) -> bool:
 
 
 def _agree(told: tuple[str, ...], own: tuple[str, ...], gazetteer: Gazetteer) -> bool:
-    """Whether what a report tells can lie where its headline says."""
+    """Whether what a report tells can lie where its headline says, and is not only part of that."""
+    if len(told) < len(own):
+        return False
     return not own or all(
         place in own
         or (len(own) == 1 and not gazetteer.named(place))

@@ -17,18 +17,9 @@ from claims.extract.sentence import Sentence
 
 _BACK, _FAR_BACK = 6, 10  # sentences
 _STOCKS_BACK = 3
-_FLOWS = frozenset(
-    (
-        "killed",
-        "injured",
-        "detained",
-        "abducted",
-        "displaced",
-        "attacks",
-        "airstrikes",
-        "weapons",
-        "civilians",
-    )
+# What happens at one time and place, rather than lasts: its place is looked for further back.
+_HAPPENING = frozenset(("killed", "injured", "detained", "abducted", "displaced", "civilians")) | frozenset(
+    ("attacks", "airstrikes", "weapons")
 )
 _TRAVELLED = {"returnees": {Role.ORIGIN, Role.GOAL}, "foreign_fighters": {Role.GOAL}}
 _WARS = frozenset(
@@ -82,7 +73,7 @@ def carry(quantity: Quantity, reading: Reading) -> Found | None:
 def _told(quantity: Quantity, reading: Reading, country: str) -> Found | None:
     """What earlier sentences tell; where that is in another country than the side spoken of, its country."""
     found = _before(quantity, reading, country)
-    side = None if quantity.metric in _FLOWS else _side(quantity.sentence, reading)
+    side = None if quantity.metric in _HAPPENING else _side(quantity.sentence, reading)
     if not found or not side:
         return found or side
     gazetteer = load_gazetteer(reading.lexicon)
@@ -220,7 +211,7 @@ def _before(quantity: Quantity, reading: Reading, country: str) -> Found | None:
     for j in range(index - 1, max(-1, index - 1 - _BACK), -1):
         sentence = reading.sentence(j)
         same = sentence.paragraph == paragraph
-        if quantity.metric not in _FLOWS and not same and index - j > _STOCKS_BACK:
+        if quantity.metric not in _HAPPENING and not same and index - j > _STOCKS_BACK:
             break
         sites = [
             mention

@@ -42,6 +42,7 @@ JOINTS = frozenset(("and", ",", "or", "/", "&"))
 _OBJECT = "@"
 _BETWEEN = COMPASS | DETERMINER | PART | PLACE
 _SLOT = frozenset(("in", "near", "at", "outside", "around", "inside", _OBJECT))
+_AROUND = frozenset(("in", "near", "outside", "around", "inside"))  # never of who somebody works for
 _ON_THE_WAY = frozenset(("has", "have", "had", "also", "on", "later", "now", "and", "or", "state", "local"))
 
 
@@ -139,7 +140,7 @@ class Slots:
             return self._adjective_role(name, preposition, noun)
         if noun & (EVENT | SITE):
             return Role.ORIGIN if preposition == "from" else Role.SITE
-        if noun & ACTOR and not noun & PLACE and preposition != "in":
+        if noun & ACTOR and not noun & PLACE and preposition not in _AROUND:
             return _actor_role(noun)
         if noun & PLACE or self.is_kind_of(name.first):
             return self.listed.prepositions.get(preposition, Role.SITE)
