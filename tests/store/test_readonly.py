@@ -14,6 +14,7 @@ import pytest
 
 from claims.errors import StoreError, UsageError
 from claims.model import Document
+from claims.store.engine import open_engine, told, writing
 from claims.store.readonly import run_sql
 
 ON_SQLITE = pytest.mark.parametrize("db", ["sqlite"], indirect=True)
@@ -294,8 +295,6 @@ def test_a_path_with_odd_characters_is_opened(
 
 
 def test_it_reads_while_somebody_writes(three: Any, make_document: Callable[..., Document]) -> None:
-    from claims.store.engine import writing  # noqa: PLC0415
-
     with writing(three.engine) as connection:
         connection.exec_driver_sql("DELETE FROM claim_place")
         assert run_sql(three.db, "SELECT count(*) FROM claim_place").rows == [(4,)]
@@ -310,3 +309,21 @@ def test_a_killed_query_leaves_the_database_usable(three: Any) -> None:
     process.kill()
     process.wait()
     assert three.problems() == []
+
+
+def test_a_database_where_nothing_can_be_written_is_read_as_it_lies_there(
+    tmp_path: Path, migrated_sqlite: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "claims.db"
+    path.write_bytes(migrated_sqlite.read_bytes())
+    monkeypatch.setattr("claims.store.engine._can_write", lambda path: False)
+    assert run_sql(str(path), "SELECT count(*) FROM claims").rows == [(0,)]
+    with pytest.raises(StoreError, match="readonly"):
+        _write(str(path))
+    assert [it.name for it in tmp_path.iterdir()] == ["claims.db"]
+
+
+def _write(db: str) -> None:
+    engine = open_engine(db)
+    with told(db), writing(engine) as connection:
+        connection.exec_driver_sql("DELETE FROM claim")

@@ -5,12 +5,12 @@ timeout alone does not cover a reader that turns writer). PostgreSQL: writers qu
 lock, so that both databases behave alike.
 """
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
@@ -70,13 +70,16 @@ def open_engine(db: str, *, foreign_keys: bool = True) -> Engine:
             return create_engine(url, poolclass=NullPool)
         except ModuleNotFoundError as error:
             raise StoreError("PostgreSQL needs psycopg: pip install 'claims[postgres]'") from error
-    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS})
+    path = Path(url.database or "")
 
-    @event.listens_for(engine, "connect")
-    def _connect(dbapi_connection: sqlite3.Connection, _record: Any) -> None:
-        dbapi_connection.isolation_level = None  # transactions are begun below, not by the driver
-        dbapi_connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
-        dbapi_connection.execute("PRAGMA synchronous = NORMAL")
+    def connect() -> sqlite3.Connection:
+        # No isolation level: transactions are begun below, not by the driver.
+        connection = sqlite3.connect(sqlite_uri(path), timeout=BUSY_SECONDS, isolation_level=None, uri=True)
+        connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        return connection
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -84,6 +87,20 @@ def open_engine(db: str, *, foreign_keys: bool = True) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
     return engine
+
+
+def sqlite_uri(path: Path) -> str:
+    """The URI of a SQLite file. One in a place where nothing can be written is opened as it lies there:
+    to look after its log SQLite would have to write beside it, even for reading.
+    """
+    log = path.with_name(path.name + "-wal")
+    if path.exists() and not _can_write(path) and not (log.exists() and log.stat().st_size):
+        return f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    return path.absolute().as_uri()
+
+
+def _can_write(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
 
 
 @contextmanager

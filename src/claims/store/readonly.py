@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.errors import StoreError, UsageError
-from claims.store.engine import BUSY_SECONDS, open_engine, reading, sqlite_path, told
+from claims.store.engine import BUSY_SECONDS, open_engine, reading, sqlite_path, sqlite_uri, told
 from claims.store.number import exact
 from claims.store.surface import SEARCHES
 
@@ -105,7 +105,8 @@ def _too_long(seconds: float) -> StoreError:
 def _sqlite_rows(path: Path, sql: str, seconds: float) -> Generator[Sequence[Any]]:
     """The names of the columns, then the rows."""
     deadline = time.monotonic() + seconds
-    address = f"{path.absolute().as_uri()}?mode=ro"
+    address = sqlite_uri(path)
+    address += "" if "?" in address else "?mode=ro"
     with closing(
         sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     ) as connection:
