@@ -68,7 +68,7 @@ def _build(lexicon: Lexicon) -> Gazetteer:
         chains.setdefault(place.name, place.within)
     own = [_place(entry, chains) for entry in lexicon.entries("place")]
     known = {name for place in (*places, *own) for name in (place.name, *place.aliases)}
-    codes = {entry["code"]: entry["name"] for entry in lexicon.entries("country")}
+    codes = {entry["code"]: entry["name"] for entry in lexicon.entries("country") if "code" in entry}
     places = _with_people([*reversed(own), *places], lexicon)
     return Gazetteer([*places, *_cities(codes, known)])
 
