@@ -2,52 +2,56 @@
 
 from itertools import pairwise
 
-from claims.extract.dated import Dated
+from claims.extract.dated import Dated, speech_words
+from claims.extract.lexicon import Lexicon
 from claims.extract.moment import Kind, Time
 from claims.extract.reading import Quantity
 from claims.extract.tense import Tense, find_tense
 from claims.extract.timeword import time_words
 
 # Behind one of these stands another clause, whose time is not that of a figure before it.
-_ASIDES = frozenset(
+_CLAUSES = frozenset(
     "which who whose where whereas although though despite before until unless while but compared than "
-    "will would plans expected double triple".split()
+    "double triple plans".split()
 )
-_CONTRASTS = frozenset(("while", "whereas", "but", "now", ";"))
+_PERSONS = frozenset(("who", "whose"))
+_RELATIVES = frozenset(("which", "who", "whose", "where", "that"))
+# Between an event's time and what happened in it: "the 2002 bombings that killed 202".
+LINKS = frozenset(("that", "which", "when"))
+_TELLS_ON = LINKS | {"where", "killing", "wounding", "injuring", "leaving"}
+_NEXT = frozenset(("and", "but", "while"))  # behind a comma another clause begins with these
 # A time right behind one of these is only what another one is measured against.
 _REFERENCES = frozenset(("anniversary", "from", "following", "than", "like", "unlike"))
 _TO_COME = frozenset(("due", "will", "would", "scheduled", "expected", "set", "planned"))
 _ARTICLES = frozenset(("a", "an", "the"))
 _DETERMINERS = frozenset("the a an that its their his her 's this".split())
 _PARTS = frozenset(("them", "whom", "which", "those", "these"))  # "300, 40 of them in the last day"
-_RELATIVES = frozenset(("which", "who", "whose", "where"))
-# Between an event's time and what happened in it: "the 2002 bombings that killed 202".
-RELATIVES = frozenset(("that", "which", "when"))
-_TELLS_ON = RELATIVES | {"where", "killing", "wounding", "injuring", "leaving"}
+_TIME_LEADS = frozenset("in on at during over within the".split())
 # Nouns whose year is that of their numbers: "the 2006 census", "the 2009 budget".
 _COUNTING = frozenset(
     "appeal budget budgets census election elections estimate figures fiscal poll referendum report "
     "survey vote".split()
 )
-_PERSONS = frozenset(("who", "whose"))
 _NOW = frozenset((Tense.PRESENT, Tense.PERFECT))
-_CURRENCIES = frozenset("$£€")
 _JOINS = frozenset(("and", ",", ";", "or", "from", "to", "against", "versus"))
 _APART = 3  # "300 in 2015 and 200 in 2016": so much further is the time on the other side of the "and"
 _LONG_CLAUSE = 8  # words behind a comma that make a clause of its own
 
 
-def rank(quantity: Quantity, dated: Dated) -> tuple[bool, int, int]:
+def rank(quantity: Quantity, dated: Dated, lexicon: Lexicon) -> tuple[bool, int, int]:
     """A speaker's time behind an event's; what goes on up to now where the verb says so; then the clause and
     the distance.
     """
     lower, time = quantity.sentence.lower, dated.time
     first, last = between(quantity, time)
-    crossings = sum(word in _ASIDES or word == ";" for word in lower[first:last])
-    crossings += first == quantity.last and "," in lower[max(first, last - 2) : last]
+    if time.kind is Kind.SINCE and find_tense(quantity) is Tense.PERFECT:
+        return dated.spoken, 0, 0
+    words = lower[first:last]
+    crossings = sum(word in _CLAUSES or word == ";" for word in words)
+    crossings += first == quantity.last and "," in words[-2:]
+    crossings += not lexicon.index(speech_words).isdisjoint(words)
     joined = time.last == first and first < last and lower[first] in _JOINS
-    running = time.kind is Kind.SINCE and find_tense(quantity) is Tense.PERFECT
-    return dated.spoken, 0 if running else crossings, 0 if running else last - first + _APART * joined
+    return dated.spoken, crossings, last - first + _APART * joined
 
 
 def between(quantity: Quantity, time: Time) -> tuple[int, int]:
@@ -55,7 +59,7 @@ def between(quantity: Quantity, time: Time) -> tuple[int, int]:
     return (quantity.last, time.first) if time.first >= quantity.last else (time.last, quantity.first)
 
 
-def is_aside(quantity: Quantity, dated: Dated, event: bool) -> bool:
+def is_aside(quantity: Quantity, dated: Dated, event: bool, published: str | None) -> bool:
     """Whether a time stands in a clause that tells of something else than the figure. `event`: the figure
     counts what happens at a time, not what there is.
     """
@@ -65,26 +69,34 @@ def is_aside(quantity: Quantity, dated: Dated, event: bool) -> bool:
     if (not event and _names_event(time, lower)) or (time.closes and quantity.metric == "population"):
         return True
     if first == quantity.last:
+        if published is not None and dated.iso > published and _has_infinitive(words):
+            return True
         refers = _is_reference(lower, time) or _leads_clause(lower, time)
         return refers or _is_aside_behind(quantity, time, words)
-    if tells_on(quantity, time):
+    if tells_on(quantity, time) and find_tense(quantity) is not Tense.PERFECT:
         return False
-    if _is_reference(lower, time) or "now" in words or (not event and not _CONTRASTS.isdisjoint(words)):
-        return True
-    return _is_aside_before(quantity, time, words, event)
+    return _is_reference(lower, time) or "now" in words or _is_aside_before(quantity, dated, words)
 
 
-def _is_aside_before(quantity: Quantity, time: Time, words: list[str], event: bool) -> bool:
+def _has_infinitive(words: list[str]) -> bool:
+    """`pledged 20 million to help refugees next year`: what is to come is the help."""
+    return any(word == "to" and behind.isalpha() and behind not in _DETERMINERS for word, behind in pairwise(words))
+
+
+def _is_aside_before(quantity: Quantity, dated: Dated, words: list[str]) -> bool:
     """The same for a time before the figure; `words` stand between them."""
-    lower, clause = quantity.sentence.lower, _clause(words)
+    lower, clause, time = quantity.sentence.lower, _clause(words), dated.time
     if time.kind is Kind.SINCE:
         return clause > _LONG_CLAUSE and lower[0] != "since"
+    if not clause and _RELATIVES.isdisjoint(words):
+        return False
     before = lower[max(0, time.first - _LONG_CLAUSE) : time.first]
-    if clause and not _PERSONS.isdisjoint(before):
+    if clause and not (_PERSONS.isdisjoint(before) and _TO_COME.isdisjoint(before[-5:])):
         return True  # Smith, who came in 2002, said
-    if clause and not event and time.first > _LONG_CLAUSE // 2 and find_tense(quantity) in _NOW:
-        return True  # the group, founded in 1987, has
-    return clause > 0 and not _TO_COME.isdisjoint(before[-5:])
+    if clause > 1 and words[1 - clause] in _NEXT and not _RELATIVES.isdisjoint(before):
+        return True  # in a house that they took on Tuesday, and nine were
+    past = not time.closes and not dated.begins
+    return past and time.first > _LONG_CLAUSE // 2 and find_tense(quantity) in _NOW
 
 
 def _clause(words: list[str]) -> int:
@@ -125,21 +137,23 @@ def _names_event(time: Time, lower: list[str]) -> bool:
 def _is_aside_behind(quantity: Quantity, time: Time, words: list[str]) -> bool:
     """The same for a time behind the figure; `words` stand between them."""
     if time.kind is Kind.SINCE:
-        return not _RELATIVES.isdisjoint(words) or _hangs_low(quantity, words)
-    if not _ASIDES.isdisjoint(words) or ("that" in words and "had" in words):
+        return end_of_change(quantity) == "to" or not (_RELATIVES - {"that"}).isdisjoint(words) or _hangs_low(quantity, words)
+    if not _CLAUSES.isdisjoint(words) or ("that" in words and "had" in words) or _is_of_part(words):
         return True
-    pairs = pairwise(words)
-    return any(
-        pair == (",", "as")
-        or (pair[0] == "of" and pair[1] in _PARTS)
-        or (pair[0] == "from" and _counts(pair[1]))
-        for pair in pairs
-    )
+    return any(pair == (",", "as") or (pair[0] == "from" and _counts(pair[1])) for pair in pairwise(words))
+
+
+def _is_of_part(words: list[str]) -> bool:
+    """`300, 40 of them in the last day`: the time of the 40."""
+    k = len(words) - 1
+    while k > 0 and words[k] in _TIME_LEADS:
+        k -= 1
+    return k > 0 and words[k] in _PARTS and words[k - 1] == "of"
 
 
 def _counts(word: str) -> bool:
     """Whether a word begins a number: `rose to 60 from 45 in 2001`."""
-    return word[0] in _CURRENCIES or word[0].isdecimal() or word in time_words().cardinals
+    return word[0] in "$£€" or word[0].isdecimal() or word in time_words().cardinals
 
 
 def _hangs_low(quantity: Quantity, words: list[str]) -> bool:
@@ -156,4 +170,13 @@ def tells_on(quantity: Quantity, time: Time, links: frozenset[str] = _TELLS_ON) 
     """Whether one of `links` joins the figure to what a time before it names: `the 2006 raid that`."""
     first, last = between(quantity, time)
     words = quantity.sentence.lower[first:last]
-    return time.first < quantity.first and len(words) <= _LONG_CLAUSE and not links.isdisjoint(words)
+    close = time.first < quantity.first and len(words) <= _LONG_CLAUSE
+    return close and "and" not in words and not links.isdisjoint(words)
+
+
+def end_of_change(quantity: Quantity) -> str | None:
+    """`has risen from 20 to 40 since 2018`: which of the two a figure is, "from" or "to"."""
+    lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
+    if lower[first - 1 : first] == ["from"] and lower[last : last + 1] == ["to"]:
+        return "from"
+    return "to" if lower[first - 1 : first] == ["to"] and "from" in lower[max(0, first - 8) : first - 1] else None

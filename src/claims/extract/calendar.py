@@ -109,7 +109,7 @@ def _makes_span(start: Time, end: Time, letters: str) -> bool:
 def _with_since(sentence: Sentence, times: list[Time], letters: str) -> list[Time]:
     """`times` with those that "since" opens up to publication marked so."""
     return [
-        replace(time, first=first, kind=Kind.SINCE, end=None, closes=_closes(time, letters))
+        replace(time, first=first, kind=Kind.SINCE, closes=_closes(time, letters))
         if (first := _since(sentence, time, times[k - 1] if k else None, letters)) is not None
         else time
         for k, time in enumerate(times)

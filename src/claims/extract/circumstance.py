@@ -60,6 +60,11 @@ def _is_freed_hostage(quantity: Quantity, event: Found, class_: str | None, lexi
         return False
     if class_ == "abducted":
         return True
+    if class_ != "fighters" and any(
+        name.kind == "armed_group" and quantity.sentence.ends[name.last - 1] <= event.start
+        for name in find_names(quantity.sentence, lexicon)
+    ):
+        return True  # whom an armed group frees it has held hostage
     near = _words_near(quantity)
     return not near.isdisjoint(_CAPTIVITY) and near.isdisjoint(_PRISON)
 

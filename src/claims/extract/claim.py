@@ -91,10 +91,10 @@ def _claim(quantity: Quantity, reading: Reading) -> Claim:
         unit=quantity.unit or "people",
         per=quantity.per,
         metric=quantity.metric,
-        counted=quantity.counted,
-        subject=found["subject"].value,
+        counted=_short(quantity.counted),
+        subject=_short(found["subject"].value),
         places=found["places"].value,
-        claimant=found["claimant"].value,
+        claimant=_short(found["claimant"].value),
         as_of=as_of,
         as_of_basis=basis,
         status=found["status"].value,
@@ -103,3 +103,10 @@ def _claim(quantity: Quantity, reading: Reading) -> Claim:
         confidence=confidence_of(quantity, found, reading.lexicon),
         evidence=evidence,
     )
+
+
+_LONGEST = 300  # characters of a name; what is longer is damage or an attack, not a name
+
+
+def _short(value: str | None) -> str | None:
+    return value if value is None or len(value) <= _LONGEST else None

@@ -12,7 +12,8 @@ from claims.extract.reading import Found, Quantity, Reading
 from claims.extract.sentence import Sentence
 from claims.extract.speaker_meant import name_speaker
 from claims.extract.speaker_phrase import Phrase
-from claims.extract.speech import Frame, is_year, speech_frames
+from claims.extract.speech import speech_frames
+from claims.extract.speech_source import Frame, is_year
 from claims.extract.speech_word import BIT, EVENT, Line, sentence_line
 
 _NEAR = 8  # words between a figure and "reported by the ministry"

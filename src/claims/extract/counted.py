@@ -12,7 +12,7 @@ from claims.extract.quantity import build_grammar, rate_at
 from claims.extract.reading import Found, Quantity
 
 PEOPLE = "people"
-_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "girl", "boy", "child", "ee")
+_PERSON_ENDINGS = ("er", "tor", "ist", "ian", "man", "woman", "girl", "boy", "child", "ee")
 _PEOPLE_ENDINGS = ("an", "i", "ish", "ese", "ite")  # of a capitalised plural: Americans, Iraqis, Alawites
 _GROUPS = frozenset(("family", "household"))
 _VEHICLES = frozenset(("jet", "plane", "aircraft", "bomber"))
@@ -28,6 +28,12 @@ _AIRBORNE = frozenset(
 )
 _GOES_OFF = frozenset(
     "killed kill kills explode explodes exploded went detonated ripped hit struck tore wounded targeted blew".split()
+)
+
+# Land that burns, is sown or flooded is not land held or taken.
+NO_CONQUEST = frozenset(
+    "burned burnt burning burns fire fires wildfire wildfires blaze blazes scorched crop crops poppy cultivated cultivation "
+    "planted farmland flooded floods flood drought forest forests deforestation mined demined contaminated submerged inundated".split()
 )
 
 
@@ -59,7 +65,7 @@ def fill_nouns(quantities: list[Quantity], lexicon: Lexicon) -> None:
         first, last, head = find_noun(quantity.sentence, quantity.last, events.predicates)
         if last > first and not _can_be_counted(quantity, head, nouns):
             first, last, head = quantity.last, quantity.last, -1
-        if at + 1 < len(quantities) and last > first:
+        if at + 1 < len(quantities) and last > first and not quantities[at + 1].rule.startswith("quantity.compound"):
             last = min(last, max(quantities[at + 1].first, first))
             head = min(head, last - 1)
         if at + 1 < len(quantities) and _part_of_next(

@@ -30,6 +30,7 @@ _BEGINS = frozenset(
 )
 _FURTHEST = 12  # words between a verb of saying and its time
 _CLAUSE = 8  # words that may stand between those and the time
+_LEAD = 6  # words from "as of" to its time
 _HEAD = 600  # characters in which a text says when it was published
 _LATE = 2  # days between the date that a page gives for itself and that of its record
 
@@ -123,6 +124,14 @@ def _days_between(start: str, end: str) -> int:
     return (date.fromisoformat(end) - date.fromisoformat(start)).days
 
 
+def is_as_of(time: Time, lower: list[str]) -> bool:
+    """Whether a report gives its figures for that time: `as of May 28`, `as of 19:30 February 5`."""
+    for i in range(time.first - 1, max(0, time.first - _LEAD), -1):
+        if lower[i] == "of" and lower[i - 1] == "as":
+            return True
+    return False
+
+
 def is_spoken(time: Time, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a time says when somebody spoke: `said on Thursday`, `on Thursday said`, `(Reuters, May 3)`."""
     speaks, lower = lexicon.index(speech_words), sentence.lower
@@ -132,6 +141,8 @@ def is_spoken(time: Time, sentence: Sentence, lexicon: Lexicon) -> bool:
         if lower[k] not in _SAYING:
             break
     behind = lower[time.last] if time.last < len(lower) else ""
+    if behind in speaks and time.first > _CLAUSE and len(lower) - time.last <= _CLAUSE:
+        return False  # a bomb went off in the market on Friday said a witness
     return behind in speaks or (
         behind == ")" and "(" in lower[max(0, time.first - 8) : max(0, time.first - 1)]
     )

@@ -29,7 +29,7 @@ _CLAUSE_ENDS = frozenset(
     "said says say told tell adds added according where once so".split()
 )
 # A finite verb of another kind: what follows happens to somebody else.
-_ACTS = VERBS - frozenset("found left shot hurt held feared get got gets put".split())
+_ACTS = VERBS - frozenset("set found left shot hurt held feared get got gets put".split())
 # Before the figure and after its verb: `killed another 20`, `killing a total of 20`.
 _SKIPPED = frozenset(
     "another a an the additional only just further other these those its their his all in also himself herself "
@@ -136,6 +136,7 @@ def find_event(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) ->
         or _behind(quantity, events)
         or inside
         or _before_and(quantity, events)
+        or _aid_before(quantity)
         or _victims_before(quantity, events)
         or _toll_before(quantity, events)
     )
@@ -148,6 +149,10 @@ def continues_list(quantity: Quantity, earlier: Quantity) -> bool:
     lower = quantity.sentence.lower
     before = lower[max(0, quantity.first - 3) : quantity.first]
     if before and (before[-1] in ("including", "included") or before == ["in", "addition", "to"]):
+        return True
+    if lower[quantity.last : quantity.last + 2] in (["of", "them"], ["of", "whom"]):
+        return True
+    if before[-2:] == ["and", "of"]:  # "the death of 66 fighters and of 78 soldiers"
         return True
     start = max(earlier.last, earlier.noun[1])
     gap = lower[start : quantity.first]
@@ -223,6 +228,8 @@ def _behind(quantity: Quantity, events: Events) -> Found | None:
             (metric, participle), end = found
             if not participle:
                 return _found(quantity, metric, "event.predicate", k, end)
+            if k > start and metric not in _TOLD_LATER and lower[k - 1] not in _BE and lower[k - 1] not in _BETWEEN:
+                return None  # "15 children in a village held by rebels"
             if _is_passive(sentence, k, end, start, events):
                 return _found(quantity, metric, "event.passive", k, end)
             return None
@@ -251,6 +258,10 @@ def _behind(quantity: Quantity, events: Events) -> Found | None:
             return None
         k += 1
     return None
+
+
+# Participles that tell of those counted even where a place stands between: "18 civilians in Aleppo killed".
+_TOLD_LATER = frozenset(("killed", "injured"))
 
 
 def _adjective(lower: list[str], k: int) -> bool:
@@ -321,6 +332,20 @@ def _before_and(quantity: Quantity, events: Events) -> Found | None:
     return None
 
 
+_AID = frozenset("food aid medicine medicines supplies relief assistance shelter water help rations".split())
+
+
+def _aid_before(quantity: Quantity) -> Found | None:
+    """`carrying food and medicine for 78,000 people`: they get what stands before."""
+    lower, first = quantity.sentence.lower, quantity.first
+    if first < 2 or lower[first - 1] not in ("for", "to", "reach", "reached", "reaching"):
+        return None
+    for k in range(first - 2, max(-1, first - 8), -1):
+        if lower[k] in _AID:
+            return _found(quantity, "people_in_need", "event.aid", k, first)
+    return None
+
+
 def _victims_before(quantity: Quantity, events: Events) -> Found | None:
     """`among the dead were 20`, `the wounded include 20`."""
     lower = quantity.sentence.lower
@@ -348,7 +373,7 @@ def _toll_before(quantity: Quantity, events: Events) -> Found | None:
         found = events.tolls.before(lower, end)
         if found:
             return _found(quantity, found[0], "event.toll", found[1], end)
-        if lower[end - 1] in (";", ":"):
+        if lower[end - 1] in (";", ":") or (lower[end - 1] == "and" and lower[end].endswith("ed")):
             return None
         number = end - 1
         if lower[number] == "number" and lower[number + 1 : number + 2] == ["of"]:

@@ -1,7 +1,7 @@
 """Find the metric: what happened before what they are, what they are before the unit."""
 
 from claims.extract.circumstance import correct_event
-from claims.extract.counted import at_noun, build_nouns, classify_noun, unit_of
+from claims.extract.counted import NO_CONQUEST, at_noun, build_nouns, classify_noun, unit_of
 from claims.extract.elided import find_elided
 from claims.extract.event import continues_list, find_event
 from claims.extract.lexicon import Lexicon
@@ -13,13 +13,6 @@ from claims.extract.share import find_share
 _TOLD_BY_NOUN = frozenset(("killed", "injured"))
 # Events that go on through a list: `killed 12 soldiers and 3 civilians`.
 _LISTED = frozenset(("killed", "injured", "detained", "abducted", "displaced", "refugees", "people_in_need"))
-# Land that burns, is sown or flooded is not land held or taken.
-_NO_CONQUEST = frozenset(
-    "burned burnt burning burns fire fires wildfire wildfires blaze blazes scorched crop crops poppy cultivated cultivation "
-    "planted farmland flooded floods flood drought forest forests deforestation mined demined contaminated".split()
-)
-
-
 def find_metric(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) -> Found:
     """The metric of a quantity; sets its unit. `earlier`: the claims before it in its sentence, or else the last
     one of the sentence before, all filled."""
@@ -63,6 +56,6 @@ def _of_people(
 
 def _of_measure(quantity: Quantity, class_: str | None) -> Found:
     """Areas are territory; weights and lengths are what they measure."""
-    if quantity.unit == "km2" and _NO_CONQUEST.isdisjoint(quantity.sentence.lower):
+    if quantity.unit == "km2" and NO_CONQUEST.isdisjoint(quantity.sentence.lower):
         return at_noun(quantity, "territory", "metric.area")
     return at_noun(quantity, class_ if class_ == "weapons" else "other", "metric.measure")

@@ -86,7 +86,7 @@ def resolve(time: Time, published: str | None) -> str | None:
 def _bounds(time: Time, published: str | None) -> tuple[str, str] | None:
     if time.point is None:
         return None
-    if time.end is not None:
+    if time.end is not None and not time.closes:
         return _span(time.point, time.end, published)
     stretch = _stretch(time.point, published)
     if stretch is None or not time.closes:

@@ -52,7 +52,7 @@ _IRREGULAR = {
     "axes": "axe", "spouses": "spouse", "expenses": "expense", "purchases": "purchase", "diseases": "disease",
     "databases": "database", "phases": "phase", "cases": "case", "airbases": "airbase", "courses": "course",
     "movies": "movie", "sorties": "sortie", "calories": "calorie", "zombies": "zombie", "cookies": "cookie", "newbies": "newbie", "calves": "calf",
-    "remains": "remains", "barracks": "barracks", "headquarters": "headquarters", "series": "series",
+    "remains": "remains", "barracks": "barracks", "headquarters": "headquarters", "series": "series", "species": "species",
     "corps": "corps", "gas": "gas", "bus": "bus", "ss": "ss", "news": "news", "taliban": "taliban",
     "lenses": "lens", "viruses": "virus", "campuses": "campus", "heroes": "hero", "potatoes": "potato",
     "mosquitoes": "mosquito", "vetoes": "veto", "torpedoes": "torpedo", "tornadoes": "tornado",
@@ -239,7 +239,7 @@ def _coordinate(sentence: Sentence, head: int, last: int, predicates: frozenset[
     lower, n = sentence.lower, len(sentence)
     if last >= n or lower[last] not in (",", "and", "or", "&", "/"):
         return last, head
-    adjectives = not is_plural(lower[head]) and _describes(sentence.words[head])
+    adjectives = not is_plural(lower[head]) and (lower[last] in ("and", "or") or _describes(sentence.words[head]))
     if not adjectives and not is_plural(lower[head]):
         return last, head
     k = last

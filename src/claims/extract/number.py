@@ -21,6 +21,7 @@ _DIGITS = re.compile(
     r"|\d{1,3}(?:['’]\d{3})+(?!\d)"
     r"|\d{1,40}(?:\.\d{1,12})?(?!\d)"
 )
+_MIXED = re.compile(r"(\d{1,3})[ -]([1-9])/([2-9])(?![\d/])")
 _NO_DIGIT = re.compile(r"[^\d.]")
 _VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 # A word of these before a scale or order word: "several hundred" has the bounds of "hundreds".
@@ -85,6 +86,11 @@ def read_number(sentence: Sentence, i: int, words: Words) -> Number | None:
 
 
 def _read_digits(sentence: Sentence, i: int, words: Words) -> Number | None:
+    mixed = _MIXED.match(sentence.text, sentence.starts[i], sentence.end)
+    if mixed:  # 2 1/2
+        whole, top, bottom = (Decimal(part) for part in mixed.groups())
+        value = whole + top / bottom
+        return Number(i, _word_behind(sentence, i, mixed.end()), value, value, "digits")
     match = _DIGITS.match(sentence.text, sentence.starts[i], sentence.end)
     if not match:
         return None

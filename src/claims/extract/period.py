@@ -5,10 +5,10 @@ over from other sentences on the same event, and where the text has none the day
 from bisect import bisect
 from dataclasses import replace
 
-from claims.extract.aside import RELATIVES, is_aside, rank, tells_on
+from claims.extract.aside import LINKS, end_of_change, is_aside, rank, tells_on
 from claims.extract.calendar import find_times
-from claims.extract.carry import carried_time, day_before, happens, spoken_time
-from claims.extract.dated import Dated, find_dated, find_undated, is_spoken
+from claims.extract.carry import carried_time, day_before, happens, spoken_time, tells_of
+from claims.extract.dated import Dated, find_dated, find_undated, is_as_of, is_spoken
 from claims.extract.headline import summed_up
 from claims.extract.moment import Kind, resolve
 from claims.extract.reading import Found, Quantity, Reading
@@ -29,7 +29,7 @@ def find_period(quantity: Quantity, reading: Reading) -> Found:
         found = find_period(replace(told, metric=quantity.metric), reading)
         return found._replace(rule="period.headline") if found.value[1] is Basis.TEXT else found
     carried = carried_time(quantity, reading)
-    if carried is not None:
+    if carried is not None and (own is None or tells_of(carried[1], quantity.metric, reading)):
         return _found(carried[0], carried[1], "period.carried")
     if own is not None:
         return _found(own, quantity.sentence, "period.speech")
@@ -55,9 +55,9 @@ def _own(quantity: Quantity, reading: Reading) -> Dated | None:
             _anchored(sentence, reading),
         )
         for dated in _near_by(quantity, times)
-        if not is_aside(quantity, dated, event)
+        if not is_aside(quantity, dated, event, reading.document.published)
     ]
-    best = min(fitting, key=lambda dated: rank(quantity, dated), default=None)
+    best = min(fitting, key=lambda dated: rank(quantity, dated, reading.lexicon), default=None)
     if best is None or not best.iso:
         return None
     return _as_of(sentence, best, fitting) or _running(quantity, best, reading)
@@ -75,14 +75,12 @@ def _near_by(quantity: Quantity, times: list[Dated]) -> list[Dated]:
 def _as_of(sentence: Sentence, best: Dated, fitting: list[Dated]) -> Dated | None:
     """`As of 7 April, 20 have died since October`: the span that the day closes."""
     lower = sentence.lower
-    points = [
-        dated for dated in fitting if lower[max(0, dated.time.first - 2) : dated.time.first] == ["as", "of"]
-    ]
-    since = [dated for dated in fitting if dated.time.kind is Kind.SINCE and dated.iso.count("/") == 1]
-    if not points or not since or best not in (*points, *since):
+    points = [dated for dated in fitting if is_as_of(dated.time, lower)]
+    spans = [dated for dated in fitting if dated.time.closes]
+    if not points or not spans or best not in (*points, *spans):
         return None
-    start, end = since[0].iso.partition("/")[0], points[0].iso.rpartition("/")[2]
-    return since[0]._replace(iso=f"{start}/{end}") if start < end else None
+    iso = resolve(spans[0].time, points[0].iso.rpartition("/")[2])
+    return spans[0]._replace(iso=iso) if iso else None
 
 
 def _anchored(sentence: Sentence, reading: Reading) -> list[Dated]:
@@ -103,14 +101,16 @@ def _anchored(sentence: Sentence, reading: Reading) -> list[Dated]:
 
 def _running(quantity: Quantity, dated: Dated, reading: Reading) -> Dated:
     """`20 have died in the war that began in 2011`: from then up to publication. `since a raid in 2006 that
-    killed 20`: at the time itself.
+    killed 20`, `from 20 to 40 since 2018`: at the time itself.
     """
     published = reading.document.published
     if dated.time.kind is Kind.SINCE:
-        if not tells_on(quantity, dated.time, RELATIVES) or find_tense(quantity) is Tense.PERFECT:
+        then = tells_on(quantity, dated.time, LINKS) and find_tense(quantity) is not Tense.PERFECT
+        if not then and end_of_change(quantity) != "from":
             return dated
         iso = resolve(replace(dated.time, closes=0), published)
         return dated._replace(iso=iso) if iso else dated
     if dated.begins and find_tense(quantity) is Tense.PERFECT:
         return dated.until_now(published)
     return dated
+

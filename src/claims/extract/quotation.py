@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from claims.extract.reading import Quantity, Reading
 from claims.extract.sentence import Sentence
-from claims.extract.speech import Frame, speech_frames
+from claims.extract.speech import speech_frames
+from claims.extract.speech_source import Frame
 
 _LONGEST = 1_500  # characters between a figure and the marks of its quotation
 _NEAR = 3  # words between a quotation's end and its speaker

@@ -79,6 +79,18 @@ def refuse_name(quantity: Quantity, words: RefusalWords) -> str | None:
     return "name" if named and before[-1] in ("the", "a", "big") else None
 
 
+_PARTS = frozenset("the other first second last latter each either northern southern eastern western".split())
+
+
+def refuse_half(quantity: Quantity, words: RefusalWords) -> str | None:
+    """`the other half`, `the Serbian half of Bosnia`: a part with a name, not a share."""
+    if not quantity.rule.startswith("quantity.fraction") or quantity.first != quantity.core[0]:
+        return None
+    before = word_before(quantity)
+    proper = quantity.first > 1 and quantity.sentence.words[quantity.first - 1][0].isupper()
+    return "name" if before in _PARTS or (proper and quantity.sentence.lower[quantity.first - 2] == "the") else None
+
+
 def refuse_measure(quantity: Quantity, words: RefusalWords) -> str | None:
     """Degrees, points, speeds, `three times`."""
     lower, last = quantity.sentence.lower, quantity.core[1]

@@ -14,6 +14,7 @@ from claims.extract.refusal_shape import (
     refuse_compound,
     refuse_distance,
     refuse_furniture,
+    refuse_half,
     refuse_joined,
     refuse_label,
     refuse_measure,
@@ -24,6 +25,7 @@ from claims.extract.refusal_shape import (
 from claims.extract.refusal_time import refuse_age, refuse_duration, refuse_time, refuse_year
 from claims.model import Qualifier
 
+_HUGE = 10**18  # beyond all the money and all the sand that news speaks of
 _FEW = 5  # up to so many may be named one by one in the text
 _DEFINITE = frozenset("the these those its their both other our his her between".split())
 _OPENERS = ("The first", "One ", "First,", "The one", "The former")
@@ -37,6 +39,11 @@ def find_refusal(quantity: Quantity, refusals: Iterable[Refusal], lexicon: Lexic
         if reason:
             return reason
     return None
+
+
+def refuse_huge(quantity: Quantity, words: RefusalWords) -> str | None:
+    """A number that no count in the world reaches: a code, or damage."""
+    return "code" if max(quantity.low or 0, quantity.high or 0) >= _HUGE else None
 
 
 def refuse_one(quantity: Quantity, words: RefusalWords) -> str | None:
@@ -98,9 +105,11 @@ EARLY: tuple[Refusal, ...] = (
     refuse_joined,
     refuse_label,
     refuse_name,
+    refuse_half,
     refuse_distance,
     refuse_measure,
     refuse_compound,
+    refuse_huge,
     refuse_one,
     refuse_year,
     refuse_furniture,

@@ -16,6 +16,8 @@ _NEIGHBOURS = {"same": 0, "that": 0, "next": -1, "following": -1, "previous": 1,
 _CALENDAR = frozenset(("day", "week", "month", "year"))
 _LONG = frozenset(("month", "quarter", "year", "decade", "century"))  # spans of these begin with a month
 _LASTING = frozenset(("in", "over", "during", "within"))
+# Between the preposition and a duration: "in just 24 hours", "over the course of three days".
+_COURSE = frozenset("the course of span space just only less than under a toll".split())
 _SHORT = frozenset(("hour", "day", "week"))
 _SPECIFIC = frozenset(("noon", "midday", "midnight"))
 
@@ -93,9 +95,9 @@ def _deictic(hit: Hit) -> Time | None:
     lasts = word == "past" or (
         word == "last" and hit.at("part") is None and _lasts(hit.sentence.lower, first)
     )
-    if lasts and unit != "quarter":
+    if lasts and unit != "quarter" and not hit.word("u").endswith("s"):
         return Time(first, last, Kind.SPAN, _start(unit, 1), closes=closes)
-    if unit in ("minute", "hour", "day", "century"):
+    if unit in ("minute", "hour", "day", "century") or hit.word("u").endswith("s"):
         return None
     point = Point(unit=unit, back=hit.words.deictics[word])
     if hit.at("sofar") is not None:
@@ -210,17 +212,21 @@ def _duration(hit: Hit) -> Time | None:
     if hit.at("a") is not None:
         return None
     if count and unit in _SHORT and _goes_on(hit.sentence.lower, first, last, unit):
-        return Time(first, last, Kind.SPAN, _start(unit, count), closes=DAY)
+        of = hit.sentence.lower[last : last + 1] == ["of"] and unit == "day"
+        return Time(first, last, Kind.SPAN, _start(unit, count - of), closes=DAY)
     return Time(first, last, Kind.DURATION)
 
 
 def _goes_on(lower: list[str], first: int, last: int, unit: str) -> bool:
     """Whether a duration is one up to now: `in 24 hours`, `in the three days of fighting`."""
-    lead = first - (first > 1 and lower[first - 1] == "the")
-    course = lower[max(0, lead - 3) : lead] == ["the", "course", "of"]
-    lead -= 3 * course
+    lead = first
+    while lead > 0 and lower[lead - 1] in _COURSE:
+        lead -= 1
     of = lower[last : last + 1] == ["of"]
-    return lead > 0 and lower[lead - 1] in _LASTING and (course or of or unit == "hour")
+    course = not {"course", "span", "space"}.isdisjoint(lower[lead:first])
+    if lead > 0 and lower[lead - 1] in _LASTING:
+        return course or of or unit == "hour"
+    return of and "toll" in lower[max(0, lead - 1) : first]
 
 
 RELATIVE_RULES = (

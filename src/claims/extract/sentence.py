@@ -60,7 +60,9 @@ class Sentence:
         self.starts = [start for start, _ in matches]
         self.ends = [end for _, end in matches]
         self.words = [text[start:end] for start, end in matches]
-        self.lower = [word.lower().replace("’", "'") for word in self.words]
+        self.lower = [word.lower() for word in self.words]
+        if text.find("’", self.start, self.end) >= 0:
+            self.lower = [word.replace("’", "'") for word in self.lower]
         self.memo: dict[str, object] = {}  # what a finder worked out once for the whole sentence
 
     def __len__(self) -> int:

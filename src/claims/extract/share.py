@@ -1,6 +1,6 @@
 """Find the metric of a share: that of its whole (`60% of the caliphate`, `half of the population`)."""
 
-from claims.extract.counted import at_noun
+from claims.extract.counted import NO_CONQUEST, at_noun
 from claims.extract.elided import counts_part
 from claims.extract.event import find_event
 from claims.extract.lexicon import Lexicon
@@ -24,7 +24,8 @@ def find_share(quantity: Quantity, class_: str | None, earlier: list[Quantity], 
     if earlier and counts_part(quantity):
         return Found(earlier[-1].metric, "metric.antecedent", earlier[-1].start, earlier[-1].end)
     head = singular(quantity.sentence.lower[quantity.head]) if quantity.head >= 0 else ""
-    if head in _LAND or _is_of_place(quantity, lexicon):
+    land = NO_CONQUEST.isdisjoint(quantity.sentence.lower)
+    if land and (head in _LAND or _is_of_place(quantity, lexicon)):
         return at_noun(quantity, "territory", "metric.share-of-land")
     event = find_event(quantity, [], lexicon)
     if event and class_ in (None, "civilians", "fighters", "troops", "population"):

@@ -10,6 +10,7 @@ from claims.extract.speech_word import (
     ADVERB,
     ARTICLE,
     BIT,
+    BODIES,
     DENIAL,
     EVENT,
     LINK,
@@ -36,7 +37,7 @@ _ACRONYM = 5  # letters; a longer word in capitals is the place of a dateline
 _PAIRED = frozenset((",", "-", "–", "—"))
 _SPEAKING = frozenset(("he", "she", "it", "they"))  # "we" speak inside what somebody says
 _PEOPLE = frozenset(("people", "women", "men", "children"))  # who speak though they are nobody
-_PAPERS_DO = frozenset(("say", "tell", "put", "believe", "show"))
+_PAPERS_DO = frozenset(("say", "tell", "put", "believe", "show", "find", "state", "speak", "give"))
 _OPENERS = frozenset(("but", "while", "when", "although", "though", "because", "whereas"))
 _OVER = frozenset(("over", "around", "about", "under", "between", "to"))  # before a number
 # Behind the verb, when all was said before it: "20 died, he said, pointing out ..."
@@ -49,6 +50,8 @@ def can_speak(line: Line, speaker: Phrase, does: str) -> bool:
     paper = line.document(speaker.head)
     if does == "see":
         return bool(head & BIT["eyes"])
+    if does == "give":
+        return paper or bool(head & (PERSON | BODIES | PRONOUN)) or line.named(speaker.head)
     if does == "show":
         return paper
     if head & SPEAKER:

@@ -4,53 +4,36 @@ Frames are found once per sentence. A frame reaches forward (what stands behind 
 where the sentence closes with it: "20 people were killed, police said on Monday".
 """
 
-from typing import NamedTuple
-
 from claims.extract.lexicon import Lexicon
-from claims.extract.name import find_names
 from claims.extract.sentence import Sentence
 from claims.extract.speaker import can_speak, closes, find_subject, with_name
-from claims.extract.speaker_phrase import Phrase, phrase_after, phrase_before
-from claims.extract.speech_verb import Verbs, behind_subject, build_verbs, fits_object, follows, is_noun
+from claims.extract.speaker_phrase import Phrase, phrase_after, phrase_before, phrases_before
+from claims.extract.speech_source import Frame, according, in_parentheses, label, reckoning
+from claims.extract.speech_verb import Verbs, behind_subject, build_verbs, fits_object, is_noun, says_that
 from claims.extract.speech_word import (
     ADVERB,
     ARTICLE,
+    BIT,
     DENIAL,
     NOUN_VERB,
     PREPOSITION,
+    PRONOUN,
     RELATIVE,
     SET_OFF,
-    SPEAKER,
     TIME,
-    TRIGGER,
+    VERB,
     Line,
     sentence_line,
+    triggers,
     word_bits,
 )
 
 _DATELINE = 9  # words before the dash of "KABUL, Afghanistan (AFP) -"
-_SOURCE = 24  # words of a source in parentheses
-_LABEL = 7  # words before or behind the colon of "UN: 20 killed", with it
 # Verbs that a speaker follows freely: "..., said the Observatory".
 _SAID = frozenset(("said", "says", "added", "adds"))
 # Forms whose "by" names no speaker: "an attack claimed by rebels".
 _NOT_BY = frozenset(("claimed", "said", "denied", "accused", "wrote"))
-
-
-class Frame(NamedTuple):
-    """Somebody gives something as said."""
-
-    speaker: Phrase | None  # None: nobody who has a name, "according to reports"
-    first: int  # the words of the verb, or of "according to"
-    last: int  # what stands from here on is said
-    does: str  # what its verb does; source: without a verb; agent: "20 deaths reported by the UN"
-    closing: bool  # what stands before the speaker is said too
-    document: bool = False  # the speaker is a paper: "a report says"
-
-    @property
-    def start(self) -> int:
-        """Its first word, the speaker's or the verb's."""
-        return min(self.first, self.speaker.first) if self.speaker else self.first
+_JOINS = frozenset(("and", "but", "while"))
 
 
 def speech_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
@@ -62,98 +45,67 @@ def speech_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
 
 
 def _find(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
-    get = lexicon.index(word_bits).get
-    hits = [i for i, word in enumerate(sentence.lower) if get(word, 0) & TRIGGER]
-    if not hits:
+    wanted = lexicon.index(triggers)
+    if wanted.isdisjoint(sentence.lower):
         return []
     line, verbs = sentence_line(sentence, lexicon), lexicon.index(build_verbs)
     frames: list[Frame] = []
-    for at in hits:
-        if frames and at < frames[-1].last:
+    for at, low in enumerate(line.lower):
+        if low not in wanted or (frames and at < frames[-1].last):
             continue
-        if line.lower[at] in SET_OFF:
-            frame = _label(line, at, sentence, lexicon)
+        if low in SET_OFF:
+            frame = label(line, at, sentence, lexicon)
         else:
             frame = _frame(line, at, frames, verbs)
         if frame is not None:
             paper = frame.speaker is not None and line.document(frame.speaker.head)
             frames.append(frame._replace(document=paper))
+    return _with_gaps(line, frames) if frames else frames
+
+
+def _with_gaps(line: Line, frames: list[Frame]) -> list[Frame]:
+    """The frames, and those whose verb is left out: "A said that 7 had died and B that it had counted 4"."""
+    said = next((f for f in frames if f.does == "say" and f.speaker), None)
+    if said is None or "that" not in line.lower[said.last :]:
+        return frames
+    for at in range(said.last + 1, line.size - 1):
+        if line.lower[at] != "that" or not line.bits[at + 1] & (PRONOUN | ARTICLE):
+            continue
+        for phrase in phrases_before(line, at):
+            joined = phrase.first > said.last and line.lower[phrase.first - 1] in _JOINS
+            if joined and can_speak(line, phrase, "believe"):
+                frames = sorted([*frames, Frame(phrase, at, at + 1, "say", False)], key=lambda f: f.first)
+                break
     return frames
 
 
 def _frame(line: Line, at: int, frames: list[Frame], verbs: Verbs) -> Frame | None:
     """The frame whose verb or source is word `at`, if it is one."""
-    low = line.lower[at]
+    low, bits = line.lower[at], line.bits[at]
     if low == "according":
-        return _according(line, at)
+        return according(line, at)
     if low == "(":
-        return _source(line, at)
+        return in_parentheses(line, at)
+    found = reckoning(line, at) if bits & BIT["reckoning"] else None
+    if found is not None or not bits & VERB:
+        return found
     if line.words[at] != low and 2 * sum(word[0].isupper() for word in line.words) < line.size:
-        return None  # a name: Edward Said
+        # A name, Edward Said; but "Noting that ..., he said".
+        return _leading(line, at) if at == 0 and low in verbs.participles else None
     if low in verbs.participles:
         return _participle(line, at, frames, verbs.does[low])
     return _finite(line, at, verbs)
 
 
-def _according(line: Line, at: int) -> Frame | None:
-    """ "According to the World Bank, 300 million people ..." """
-    if not follows(line, at, "to"):
-        return None
-    speaker = phrase_after(line, at + 2)
-    return Frame(with_name(line, speaker), at, speaker.last if speaker else at + 2, "source", at > 1)
-
-
-def _source(line: Line, at: int) -> Frame | None:
-    """ "(Source: OCHA)"; "(Middle East Eye, November 9, 2019)": a name and a date in parentheses."""
-    end = next((k for k in range(at + 1, min(at + _SOURCE, line.size)) if line.words[k] == ")"), 0)
-    if not end:
-        return None
-    labelled = line.lower[at + 1] in ("source", "sources") and line.words[at + 2] in ":-"
-    first = at + 3 if labelled else at + 1
-    speaker = phrase_after(line, first)
-    if speaker is None or speaker.last > end:
-        return None
-    dated = any(line.bits[k] & TIME or is_year(line.words[k]) for k in range(first + 1, end))
-    if labelled or (dated and line.named(first) and line.words[speaker.last] == ","):
-        return Frame(speaker, at, end, "source", True)
+def _leading(line: Line, at: int) -> Frame | None:
+    """ "Noting that 20 had died, the minister said ...": the subject stands behind the comma."""
+    for k in range(at + 1, line.size - 2):
+        if line.words[k] == ",":
+            speaker = phrase_after(line, k + 1)
+            verb = speaker and next((b for b in line.bits[speaker.last :] if not b & ADVERB), 0)
+            if speaker and verb and verb & VERB and can_speak(line, speaker, "believe"):
+                return Frame(speaker, at, at + 1, "say", False)
     return None
-
-
-def is_year(word: str) -> bool:
-    """Whether a word is a year of the last or this century."""
-    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
-
-
-def _label(line: Line, at: int, sentence: Sentence, lexicon: Lexicon) -> Frame | None:
-    """ "UN: 20 killed in Syria", "20 killed in Syria: monitor", "20 killed in Syria - officials"."""
-    if line.words[at - 1] in ".!?":  # the agency's own name behind its text: "... into action. - TASS"
-        return None
-    end = line.size
-    while end > at and line.words[end - 1] in ".|":
-        end -= 1
-    speaker = phrase_after(line, at + 1) if end - at <= _LABEL else None
-    if speaker and speaker.last == end and _is_source(line, speaker, sentence, lexicon):
-        return Frame(speaker, at, end, "source", True)
-    if at >= _LABEL or line.words[at] != ":":
-        return None
-    speaker = phrase_before(line, at)
-    if speaker and speaker.first == 0 and _is_source(line, speaker, sentence, lexicon):
-        return Frame(speaker, at, at + 1, "source", False)
-    return None
-
-
-def _is_source(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> bool:
-    """Whether what a colon or dash sets off speaks: not the place of a dateline, "BAGHDAD: "."""
-    if not can_speak(line, speaker, "source"):
-        return False
-    if line.bits[speaker.head] & SPEAKER:
-        return True
-    names = [n for n in find_names(sentence, lexicon) if n.first < speaker.last and speaker.first < n.last]
-    if any(name.kind in ("place", "demonym") for name in names):
-        return False
-    return any(
-        name.kind not in ("initial", "unknown", "title") or name.last - name.first > 1 for name in names
-    )
 
 
 def _participle(line: Line, at: int, frames: list[Frame], does: str) -> Frame | None:
@@ -186,7 +138,7 @@ def _finite(line: Line, at: int, verbs: Verbs) -> Frame | None:
     """The frame of a reporting verb with a subject, before or behind it."""
     low = line.lower[at]
     does = verbs.does[low]
-    if does != "cite" and follows(line, at, "by"):
+    if does != "cite" and line.lower[at + 1 : at + 2] == ["by"]:
         return _agent(line, at, does)
     before = behind_subject(line, at)
     if before is None:
@@ -206,7 +158,13 @@ def _spoken(line: Line, before: int, at: int, does: str) -> Frame | None:
     if line.bits[at] & NOUN_VERB and is_noun(line, at, speaker):
         return None
     inverted = _inverted(line, at) if line.lower[at] in _SAID and line.breaks(before - 1) else None
-    return inverted or Frame(speaker, at, at + 1, does, closes(line, speaker, at, does))
+    if inverted:
+        return inverted
+    closing = closes(line, speaker, at, does)
+    if does == "find" and not line.document(speaker.head) and not says_that(line, at):
+        closing = closing and line.breaks(speaker.first - 1)  # "20 are ill, the charity found"
+        return Frame(speaker, at, at + 1, does, True) if closing else None
+    return Frame(speaker, at, at + 1, does, closing)
 
 
 def _agent(line: Line, at: int, does: str) -> Frame | None:
@@ -229,7 +187,9 @@ def _quoted(line: Line, at: int) -> Frame | None:
     while end and line.bits[end - 1] & (DENIAL | ADVERB):
         end -= 1
     speaker = find_subject(line, end, "say")
-    return Frame(speaker, at, saying + 2, "say", False) if speaker else None
+    behind = saying + 2
+    closing = line.breaks(behind) or bool(line.bits[behind] & (TIME | PREPOSITION))
+    return Frame(speaker, at, behind, "say", closing) if speaker else None
 
 
 def _inverted(line: Line, at: int) -> Frame | None:

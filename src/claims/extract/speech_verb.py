@@ -16,11 +16,14 @@ from claims.extract.speech_word import (
     PERSON,
     PREPOSITION,
     PRONOUN,
+    STOP,
     TIME,
     VERB,
     Line,
 )
 
+_THAT = 4  # words from a verb to its "that": concluded on Monday that
+_PUT = 12  # words from "put" to its "at": puts the strength of the rebels at
 _TIME = 7  # words of a time before the verb: "on Monday in a joint statement"
 # "The storm claimed 20 lives", "the group claimed responsibility": no figure is given.
 _CLAIMED = frozenset(
@@ -45,6 +48,11 @@ def build_verbs(lexicon: Lexicon) -> Verbs:
 def follows(line: Line, at: int, word: str) -> bool:
     """Whether `word` stands right behind word `at`."""
     return at + 1 < line.size and line.lower[at + 1] == word
+
+
+def says_that(line: Line, at: int) -> bool:
+    """Whether "that" follows the verb `at`, with a time or the like between them at most."""
+    return "that" in line.lower[at + 1 : at + _THAT]
 
 
 def behind_subject(line: Line, at: int) -> int | None:
@@ -90,6 +98,12 @@ def fits_object(line: Line, before: int, at: int, verbs: Verbs) -> bool:
         return False
     if does == "put":
         return _gives_figure(line, at)
+    if does == "give":
+        return is_figure(line, at + 1)
+    if does == "speak":
+        return ahead[:1] == ["of"]
+    if does == "state":
+        return says_that(line, at) or line.breaks(at + 1)
     if does == "tell":  # "told them to leave"
         return "to" not in ahead[:5] or "that" in ahead[:5]
     if low == "accused":  # "rebels accused of killing 20"
@@ -103,7 +117,20 @@ def _gives_figure(line: Line, at: int) -> bool:
     """Whether "put", "raised" or "gave", word `at`, is followed by a word for a figure."""
     if follows(line, at, "at"):  # "put at 20 the number of dead"
         return line.lower[at] in ("put", "puts")
-    return line.any(at + 1, at + 2, ARTICLE) and line.any(at + 1, at + 6, BIT["figure"])
+    if line.any(at + 1, at + 2, ARTICLE) and line.any(at + 1, at + 6, BIT["figure"]):
+        return True
+    if line.lower[at] not in ("put", "puts"):
+        return False
+    to = next((k for k in range(at + 1, min(at + _PUT, line.size)) if line.lower[k] == "at"), line.size)
+    return is_figure(line, to + 1) and not any(line.words[k] in ",;" for k in range(at, to))
+
+
+def is_figure(line: Line, at: int) -> bool:
+    """Whether a figure begins at word `at`, with what may stand before its number."""
+    if at >= line.size:
+        return False
+    word = line.words[at]
+    return word[0].isdigit() or word in "$£€" or bool(line.bits[at] & (STOP | BIT["numeral"]))
 
 
 def is_noun(line: Line, at: int, speaker: Phrase) -> bool:

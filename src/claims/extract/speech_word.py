@@ -9,19 +9,11 @@ from claims.extract.sentence import Sentence
 
 _KINDS = (
     *("person", "body", "monitor", "media", "document", "event", "other"),  # [[speaker]]
+    # [[speech_word]]
     *("before", "adverb", "denial", "figure", "article", "preposition", "pronoun", "link", "time"),
     *("relative", "stop", "joint", "description", "place", "numeral", "writing", "group", "watching"),
-    *(
-        "vague",
-        "eyes",
-        "loose",
-        "count",
-        "portfolio",
-        "courtesy",
-        "harm",
-        "lasting",
-        "span",
-    ),  # [[speech_word]]
+    *("vague", "eyes", "loose", "count", "portfolio", "courtesy", "harm", "lasting", "span", "trade"),
+    *("reckoning", "estimating"),
     *("noun_verb", "verb", "mark"),  # [[speech_verb]]; what may give a source without a verb
 )
 BIT = {kind: 1 << n for n, kind in enumerate(_KINDS)}
@@ -32,7 +24,7 @@ SPEAKER = PERSON | BODIES
 ARTICLE, PREPOSITION, PRONOUN, LINK = BIT["article"], BIT["preposition"], BIT["pronoun"], BIT["link"]
 ADVERB, DENIAL, TIME, RELATIVE, STOP = BIT["adverb"], BIT["denial"], BIT["time"], BIT["relative"], BIT["stop"]
 VERB, NOUN_VERB, MARK, BEFORE, PLACE = BIT["verb"], BIT["noun_verb"], BIT["mark"], BIT["before"], BIT["place"]
-TRIGGER = VERB | MARK  # where a look for a speaker begins
+TRIGGER = VERB | MARK | BIT["reckoning"]  # where a look for a speaker begins
 NOUN = SPEAKER | DOCUMENT | BEFORE
 SILENT = EVENT | OTHER  # nouns that never speak
 CLOSED = ADVERB | DENIAL | ARTICLE | PREPOSITION | PRONOUN | LINK | TIME | RELATIVE | STOP
@@ -41,27 +33,7 @@ SET_OFF = (":", "-", "–", "—")  # marks that set off a source: "20 killed - 
 _BREAKS = frozenset(',;:()[]"“”‘—–-.!?|…•*/')
 _ABBREVIATION = 5  # letters of the longest word whose point ends no phrase: Capt.
 # The Arabic article in a name: al-Barazi.
-NAME_PARTICLES = frozenset(
-    (
-        "al",
-        "el",
-        "ul",
-        "bin",
-        "ibn",
-        "de",
-        "del",
-        "dela",
-        "la",
-        "da",
-        "du",
-        "van",
-        "von",
-        "der",
-        "den",
-        "abu",
-        "ben",
-    )
-)
+NAME_PARTICLES = frozenset("al el ul bin ibn de del dela la da du van von der den abu ben".split())
 _NAME_ARTICLES = frozenset(("al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"))
 
 
@@ -85,6 +57,11 @@ def word_bits(lexicon: Lexicon) -> dict[str, int]:
     return found
 
 
+def triggers(lexicon: Lexicon) -> frozenset[str]:
+    """The words at which a look for a speaker begins; a sentence without one has none."""
+    return frozenset(word for word, bits in lexicon.index(word_bits).items() if bits & TRIGGER)
+
+
 def plural(noun: str) -> str:
     """The regular plural of a noun: `agency` agencies, `spokesman` spokesmen, `witness` witnesses."""
     if noun.endswith("man"):
@@ -104,11 +81,11 @@ class Line:
         self.lower = sentence.lower
         self.size = len(bits)
         self.bits = bits
-        for i, word in enumerate(self.words):
-            if word == "may":  # no month
-                bits[i] = DENIAL
-            elif bits[i] & CLOSED and len(word) > 1 and word.isupper():  # IS, US, WHO are names
-                bits[i] = 0
+        for i, (word, low) in enumerate(zip(self.words, self.lower, strict=True)):
+            if word != low and bits[i] & CLOSED and len(word) > 1 and word.isupper():
+                bits[i] = 0  # IS, US, WHO are names
+        if "may" in self.words:  # no month
+            bits[self.words.index("may")] = DENIAL
 
     def any(self, first: int, last: int, bits: int) -> bool:
         """Whether one of the words `first` up to `last` has one of the bits."""

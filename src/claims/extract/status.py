@@ -18,6 +18,8 @@ _CLAUSE = frozenset(
 )
 # Between a noun and the plan that is made for it: "200 of which would be based ...".
 _PASSED = frozenset("of which whom them are is also more people ,".split())
+# Those whom something will reach are there already: "how aid will reach some 64,000 refugees".
+_STANDING = frozenset(("refugees", "population", "people_in_need"))
 ASSERTED = Found(Status.ASSERTED, "status.asserted")
 
 
@@ -87,6 +89,8 @@ def _planned_before(quantity: Quantity, stances: Stances) -> Found | None:
     """`it would leave 400`, `plans to spend 373 billion`: a plan left of the figure in its clause."""
     sentence, first = quantity.sentence, quantity.first
     lower = sentence.lower
+    if quantity.metric in _STANDING or (first and lower[first - 1] == ","):
+        return None
     for i in range(first - 1, max(-1, first - _WINDOW), -1):
         if lower[i] in _CLAUSE:
             return None

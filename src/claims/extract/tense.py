@@ -7,9 +7,10 @@ from claims.extract.reading import Quantity
 _REACH = 10
 _AUXILIARY = 5  # words between "has" and its participle
 _LIST = 24  # and the participles joined to that: "has killed 20 people, injured 40 and displaced 100"
-_PRESENT_BE = frozenset("is are am remain remains stay stays face faces need needs".split())
+_PRESENT_BE = frozenset("is are am remain remains stay stays face faces need needs include includes".split())
 _HAVE = frozenset(("has", "have", "'ve"))
 _PAST = frozenset("was were had did".split())
+_FUTURE = frozenset("will would shall".split())
 # Irregular past forms that news tells of figures with.
 _IRREGULAR = frozenset(
     "fled left lost fell broke took hit struck shot saw rose held began came went sent brought blew drove "
@@ -17,7 +18,7 @@ _IRREGULAR = frozenset(
 )
 # Beyond these another clause begins.
 _ENDS = frozenset(
-    "; : which who whose that where when while whereas although though because as after before since "
+    "; : which who whom whose that where when while whereas although though because as after before since "
     "until but said says saying adding added told".split()
 )
 # Between a verb and its figure: "killed another 20".
@@ -34,6 +35,7 @@ class Tense(StrEnum):
     PAST = "past"
     PERFECT = "perfect"
     PRESENT = "present"
+    FUTURE = "future"
     NONE = "none"
 
 
@@ -60,9 +62,11 @@ def _behind(quantity: Quantity) -> Tense:
         word = lower[i]
         if word in _ENDS:
             break
+        if word in _FUTURE:
+            return Tense.FUTURE
         if word in _HAVE:
             return Tense.PAST if lower[i - 1] == "to" else Tense.PERFECT
-        if word in _PRESENT_BE and lower[i + 1 : i + 2] not in _REPORTED:
+        if _is_present(quantity, i) and lower[i + 1 : i + 2] not in _REPORTED:
             return Tense.PRESENT
         if word in _PAST:
             return Tense.PRESENT if lower[i + 1 : i + 2] == ["still"] else Tense.PAST
@@ -78,15 +82,22 @@ def _before(quantity: Quantity) -> Tense:
         word = lower[i]
         if word in _ENDS:
             break
+        if word in _FUTURE:
+            return Tense.FUTURE
         if word in _HAVE:
             return Tense.PERFECT
-        if word in _PRESENT_BE:
+        if _is_present(quantity, i):
             return Tense.PRESENT
         if word in _IRREGULAR or word.endswith("ed"):
             return Tense.PERFECT if _is_perfect(lower, i) else Tense.PAST
         if word in _PAST:
             return Tense.PAST
     return Tense.NONE
+
+
+def _is_present(quantity: Quantity, i: int) -> bool:
+    """Whether word `i` is a verb in the present: `is`, but not IS, the group."""
+    return quantity.sentence.lower[i] in _PRESENT_BE and quantity.sentence.words[i] != "IS"
 
 
 def _is_perfect(lower: list[str], verb: int) -> bool:
