@@ -60,3 +60,13 @@ def test_words_of_ones_own_are_used(run: Run, tmp_path: Path, news: Path) -> Non
     assert run("ingest", news, "--lexicon", "own.toml").exit_code == 0
     (claim,) = json.loads(run("show", "vaccinated", "-f", "json").stdout)
     assert claim["low"] == 400
+
+
+def test_a_page_that_changed_is_a_new_version_and_its_change_is_told(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "toll.txt"
+    page.write_text("The army said 40 rebels were killed in Mosul.\n", encoding="utf-8")
+    run("ingest", page, "--published", "2019-03-24")
+    page.write_text("The army said 60 rebels were killed in Mosul.\n", encoding="utf-8")
+    result = run("ingest", page, "--published", "2019-03-24")
+    assert "changed since it was last read; gone: 40 rebels; new: 60 rebels\n" in result.stderr
+    assert result.stderr.endswith("claims: documents: 0 added, 1 updated; claims found: 1\n")

@@ -35,11 +35,23 @@ def ingest(  # noqa: PLR0913
             tick()
             if outcome.error is not None:
                 say(str(outcome.error))
+            elif outcome.gone or outcome.new:
+                say(_change(outcome))
 
         labels = Overrides(source, title, author, url, published)
         report = ingest_inputs(inputs, db, labels, own_lexicon(lexicon), tell)
     say(_summary(report))
     return InputError.exit_code if report.failed else 0
+
+
+def _change(outcome: Outcome) -> str:
+    """Which figures a new version of a document lost and gained."""
+    parts = [
+        f"{word} {', '.join(figures)}"
+        for word, figures in (("gone:", outcome.gone), ("new:", outcome.new))
+        if figures
+    ]
+    return f"{outcome.origin}: changed since it was last read; {'; '.join(parts)}"
 
 
 def _summary(report: Report) -> str:
