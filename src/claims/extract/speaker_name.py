@@ -71,6 +71,8 @@ def faithful(own: str, known: str, text: str) -> str:
     if known in text:
         return known
     short, long = _name_words(own), _name_words(known)
+    if short == long:
+        return own
     if short <= long or long <= short:  # the Observatory; the state news agency SANA
         return known
     return own if short & long or own.replace(".", "").isupper() else known

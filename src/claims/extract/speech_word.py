@@ -50,6 +50,8 @@ def word_bits(lexicon: Lexicon) -> dict[str, int]:
             add(entry["is"], word, plural(word))
     for entry in lexicon.entries("speech_word"):
         add(entry["is"], *entry["words"])
+        if entry["is"] == "time":
+            add("time", *(f"mid-{word}" for word in entry["words"]))
     for entry in lexicon.entries("speech_verb"):
         add("verb", *entry["finite"], *entry.get("ing", ()))
         add("noun_verb", *entry.get("noun", ()))
