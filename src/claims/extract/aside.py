@@ -19,6 +19,7 @@ _RELATIVES = frozenset(("which", "who", "whose", "where", "that"))
 # Between an event's time and what happened in it: "the 2002 bombings that killed 202".
 LINKS = frozenset(("that", "which", "when"))
 _TELLS_ON = LINKS | {"where", "killing", "wounding", "injuring", "leaving"}
+_CONTRASTS = frozenset(("while", "whereas"))
 _NEXT = frozenset(("and", "but", "while"))  # behind a comma another clause begins with these
 # A time right behind one of these is only what another one is measured against.
 _REFERENCES = frozenset(("anniversary", "from", "following", "than", "like", "unlike"))
@@ -47,11 +48,12 @@ def rank(quantity: Quantity, dated: Dated, lexicon: Lexicon) -> tuple[bool, int,
     if time.kind is Kind.SINCE and find_tense(quantity) is Tense.PERFECT:
         return dated.spoken, 0, 0
     words = lower[first:last]
-    crossings = sum(word in _CLAUSES or word == ";" for word in words)
+    crossings = sum(word in _CLAUSES for word in words) + 2 * (";" in words)
     crossings += first == quantity.last and "," in words[-2:]
     crossings += not lexicon.index(speech_words).isdisjoint(words)
     joined = time.last == first and first < last and lower[first] in _JOINS
-    return dated.spoken, crossings, last - first + _APART * joined
+    spoken = dated.spoken or lower[time.last : time.last + 1] == ["that"]
+    return spoken, crossings, last - first + _APART * joined
 
 
 def between(quantity: Quantity, time: Time) -> tuple[int, int]:
@@ -68,6 +70,8 @@ def is_aside(quantity: Quantity, dated: Dated, event: bool, published: str | Non
     words = lower[first:last]
     if (not event and _names_event(time, lower)) or (time.closes and quantity.metric == "population"):
         return True
+    if time.kind is Kind.SINCE and _compares(lower, time):
+        return not tells_on(quantity, time)
     if first == quantity.last:
         if published is not None and dated.iso > published and _has_infinitive(words):
             return True
@@ -75,7 +79,16 @@ def is_aside(quantity: Quantity, dated: Dated, event: bool, published: str | Non
         return refers or _is_aside_behind(quantity, time, words)
     if tells_on(quantity, time) and find_tense(quantity) is not Tense.PERFECT:
         return False
-    return _is_reference(lower, time) or "now" in words or _is_aside_before(quantity, dated, words)
+    if "now" in words or (not event and not _CONTRASTS.isdisjoint(words)):
+        return True
+    return _is_reference(lower, time) or _is_aside_before(quantity, dated, words)
+
+
+def _compares(lower: list[str], time: Time) -> bool:
+    """`the deadliest attack since 2014`, `for the first time since May`."""
+    since = next((i for i in range(time.first, -1, -1) if lower[i] == "since"), time.first)
+    before = lower[max(0, since - _APART) : since]
+    return any(word in ("first", "most", "worst") or (word.endswith("est") and len(word) > 4) for word in before)
 
 
 def _has_infinitive(words: list[str]) -> bool:
@@ -95,7 +108,7 @@ def _is_aside_before(quantity: Quantity, dated: Dated, words: list[str]) -> bool
         return True  # Smith, who came in 2002, said
     if clause > 1 and words[1 - clause] in _NEXT and not _RELATIVES.isdisjoint(before):
         return True  # in a house that they took on Tuesday, and nine were
-    past = not time.closes and not dated.begins
+    past = not time.closes and not dated.begins and not dated.spoken
     return past and time.first > _LONG_CLAUSE // 2 and find_tense(quantity) in _NOW
 
 
@@ -114,7 +127,7 @@ def _is_reference(lower: list[str], time: Time) -> bool:
     lead = time.first - (time.first > 1 and lower[time.first - 1] in _ARTICLES)
     if lower[max(0, lead - 2) : lead] == ["anniversary", "of"]:
         return True
-    return lead > 0 and lower[lead - 1] in _REFERENCES and time.kind is not Kind.SPAN
+    return lead > 0 and lower[lead - 1] in _REFERENCES and time.kind not in (Kind.SPAN, Kind.WEEKDAY)
 
 
 def _leads_clause(lower: list[str], time: Time) -> bool:
