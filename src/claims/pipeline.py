@@ -1,8 +1,9 @@
 """From files to database: each document is read, its claims are found, and both are written at once.
 
 1 read the inputs, 2 leave out what the database knows already, 3 find the claims, 4 write one document
-in one transaction. What fails is recorded with its reason, and the rest goes on. A run that is cut short
-at any moment keeps every document that was finished, and nothing of the others.
+in one transaction, 5 compare anew what the run touched. What fails is recorded with its reason, and the
+rest goes on. A run that is cut short at any moment keeps every document that was finished, and nothing of
+the others.
 """
 
 import hashlib
@@ -14,6 +15,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from claims import __version__
+from claims.compare.refresh import refresh
 from claims.documents.read import Overrides, read_inputs
 from claims.errors import InputError
 from claims.extract import claim as rules
@@ -103,6 +105,7 @@ def ingest_documents(
                     progress(outcome)
             with write_transaction(writer):
                 finish_run(writer, run)
+            refresh(writer, extractor.lexicon)
     finally:
         engine.dispose()
     return report

@@ -33,14 +33,16 @@ def assess(
     texts: Mapping[str, str] | None = None,
     decisions: Sequence[Decision] = (),
     tolerance: Decimal = TOLERANCE,
+    parts: Mapping[str, str] | None = None,
 ) -> Assessment:
     """Put claims side by side. The result does not hang on the order of `entries`.
 
     `texts` names the cluster of each document that has near-duplicates (`near.clusters`); `decisions` are
-    a person's on origins, the last one last. Raises ValueError for a date that is not ISO 8601.
+    a person's on origins, the last one last; `parts` names the claim that a text counts another one into,
+    where that was looked up already (`parts.counted_in`). Raises ValueError for a date that is not ISO 8601.
     """
     listed = list(entries)
-    figures = hide_unnamed([read_figure(entry, world, tolerance) for entry in _with_parts(listed)])
+    figures = hide_unnamed([read_figure(entry, world, tolerance) for entry in _with_parts(listed, parts)])
     estimates = find_estimates(figures, world, texts, decisions)
     return Assessment(
         tuple(sorted(estimates, key=lambda e: e.lead.order)),
@@ -49,9 +51,9 @@ def assess(
     )
 
 
-def _with_parts(entries: Sequence[Entry]) -> Iterator[Entry]:
+def _with_parts(entries: Sequence[Entry], parts: Mapping[str, str] | None) -> Iterator[Entry]:
     """The entries, each with what its text counts it into; what is known already stays."""
-    part_of = counted_in(entries)
+    part_of = counted_in(entries) if parts is None else parts
     for entry in entries:
         whole = entry.part_of or part_of.get(entry.id)
         yield entry if whole == entry.part_of else replace(entry, part_of=whole)

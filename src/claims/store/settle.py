@@ -10,11 +10,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from claims.store.live import Act, live
 from claims.store.period import full_days
-from claims.store.tables import Claim, ClaimMention, ClaimPlace, Decision, Document, Extraction, Mention
+from claims.store.tables import (
+    Claim,
+    ClaimMention,
+    ClaimPlace,
+    Decision,
+    Document,
+    Extraction,
+    Mention,
+    Stale,
+)
 
 
 class Content(NamedTuple):
@@ -98,7 +107,11 @@ def edited_fields(field: str, value: str) -> dict[str, Any]:
 
 
 def settle(connection: Connection, document_id: int) -> None:
-    """Write anew the claims that stand in a document. A superseded one has none."""
+    """Write anew the claims that stand in a document. A superseded one has none.
+
+    What they are about, before and after, is marked as to be compared again.
+    """
+    mark_stale(connection, document_id)
     claims, mentions, places = _rows(document_id, _standing(connection, document_id))
     ours = select(Claim.id).where(Claim.document_id == document_id).scalar_subquery()
     connection.execute(delete(ClaimMention).where(ClaimMention.claim_id.in_(ours)))
@@ -107,6 +120,15 @@ def settle(connection: Connection, document_id: int) -> None:
     for table, rows in ((Claim, claims), (ClaimMention, mentions), (ClaimPlace, places)):
         if rows:
             connection.execute(insert(table), rows)
+    mark_stale(connection, document_id)
+
+
+def mark_stale(connection: Connection, document_id: int) -> None:
+    """Note that what the claims of a document are about has to be compared again."""
+    subject = func.coalesce(Claim.subject, "")
+    known = select(Stale.metric).where(Stale.metric == Claim.metric, Stale.subject == subject).exists()
+    touched = select(Claim.metric, subject).where(Claim.document_id == document_id, ~known).distinct()
+    connection.execute(insert(Stale).from_select(["metric", "subject"], touched))
 
 
 def differs(connection: Connection, document_id: int) -> bool:

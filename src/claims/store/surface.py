@@ -24,7 +24,10 @@ SEARCH_PREFIX = "search_"
 
 # Every name that this program ever gave to something on the surface. What else is found there is the
 # user's own: it is put up again as it was.
-VIEWS = frozenset({"claims", "documents", "mentions", "metrics", "search_quote_text", "sources"})
+VIEWS = frozenset(
+    {"claims", "documents", "mentions", "metrics", "search_quote_text", "sources"}
+    | {"questions", "estimates", "comparisons", "conflicts"}
+)
 TRIGGERS = frozenset(
     {
         "document_search_delete",

@@ -1,10 +1,11 @@
-"""The tables, in three layers: what was read, what people said of it, and what stands today.
+"""The tables, in layers: what was read, what people said of it, what stands today, how it compares.
 
 - source, document, reprint, run, extraction, mention, failure: written once. A mention is one place where
   a figure stands, with all that one run read there; later runs add rows, nothing changes one.
 - decision: what people said, append-only, keyed by the mention's stable key.
 - claim, claim_place, claim_mention: the newest extraction of each document under the live decisions,
   equal mentions joined. They follow from the others (`settle.py`) and are written in the same transaction.
+- what comparing makes of the claims (`derived.py`).
 
 Alembic creates and changes the tables; analysts use the views with the plural names. Points in time are
 UTC as ISO 8601 text, lists are JSON text, and text sorts by code point on both databases.
@@ -12,37 +13,29 @@ UTC as ISO 8601 text, lists are JSON text, and text sorts by code point on both 
 
 from datetime import date
 from decimal import Decimal
-from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, MetaData, Text, UniqueConstraint
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
 
-from claims.store.number import Number
+from claims.store.base import Base, one_of
+from claims.store.derived import (
+    Comparison,
+    Derivation,
+    Estimate,
+    EstimateClaim,
+    Question,
+    Stale,
+    TextBand,
+    TextCluster,
+)
+
+__all__ = [
+    "Base", "Claim", "ClaimMention", "ClaimPlace", "Comparison", "Decision", "Derivation", "Document",
+    "Estimate", "EstimateClaim", "Extraction", "Failure", "Mention", "Metric", "Question", "Reprint", "Run",
+    "Source", "Stale", "TextBand", "TextCluster",
+]  # fmt: skip
 
 MAX_NAME = 500  # characters of a subject, a place, a claimant ...; PostgreSQL's indexes take no long ones
-
-Words = Text().with_variant(Text(collation="C"), "postgresql")
-
-
-class Base(DeclarativeBase):
-    """Names constraints by one convention and maps Python's types to columns."""
-
-    metadata = MetaData(
-        naming_convention={
-            "pk": "pk_%(table_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_name)s",
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "ck": "ck_%(table_name)s_%(constraint_name)s",
-        }
-    )
-    type_annotation_map: ClassVar[dict[Any, Any]] = {str: Words, Decimal: Number}
-
-
-def _one_of(column: str, *values: str) -> CheckConstraint:
-    listed = ", ".join(f"'{value}'" for value in values)
-    return CheckConstraint(f"{column} IN ({listed})", name=column)
-
 
 _QUALIFIERS = ("exact", "approximate", "at_least", "at_most", "range", "order")
 
@@ -60,7 +53,7 @@ class Metric(Base):
     """What the lexicon of the latest run says of a metric."""
 
     __tablename__ = "metric"
-    __table_args__ = (_one_of("measure", "stock", "flow"),)
+    __table_args__ = (one_of("measure", "stock", "flow"),)
 
     key: Mapped[str] = mapped_column(primary_key=True)
     label: Mapped[str | None]
@@ -151,9 +144,9 @@ class Mention(Base):
         CheckConstraint("low <= high", name="bounds"),
         CheckConstraint("confidence BETWEEN 0 AND 1", name="confidence"),
         CheckConstraint("ordinal >= 0", name="ordinal"),
-        _one_of("qualifier", *_QUALIFIERS),
-        _one_of("as_of_basis", "text", "publication"),
-        _one_of("status", "asserted", "disputed", "planned"),
+        one_of("qualifier", *_QUALIFIERS),
+        one_of("as_of_basis", "text", "publication"),
+        one_of("status", "asserted", "disputed", "planned"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -196,10 +189,10 @@ class Claim(Base):
         CheckConstraint("low <= high", name="bounds"),
         CheckConstraint("as_of_start <= as_of_end", name="as_of"),
         CheckConstraint("mentions >= 1", name="mentions"),
-        _one_of("qualifier", *_QUALIFIERS),
-        _one_of("as_of_basis", "text", "publication"),
-        _one_of("status", "asserted", "disputed", "planned"),
-        _one_of("review", "accepted", "edited"),
+        one_of("qualifier", *_QUALIFIERS),
+        one_of("as_of_basis", "text", "publication"),
+        one_of("status", "asserted", "disputed", "planned"),
+        one_of("review", "accepted", "edited"),
         Index(None, "metric", "subject"),
     )
 
@@ -258,8 +251,8 @@ class Decision(Base):
         ),
         CheckConstraint("(kind = 'undo') = (undoes IS NOT NULL)", name="undo"),
         CheckConstraint("undoes < id", name="undoes"),
-        _one_of("kind", "accept", "reject", "edit", "same-origin", "not-same-origin", "note", "undo"),
-        _one_of(
+        one_of("kind", "accept", "reject", "edit", "same-origin", "not-same-origin", "note", "undo"),
+        one_of(
             "field", "bounds", "qualifier", "unit", "per", "metric", "counted", "subject", "places",
             "claimant", "as_of", "as_of_basis", "status",
         ),

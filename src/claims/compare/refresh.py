@@ -1,0 +1,98 @@
+"""Keep what comparing finds in step with the claims: only what changed is worked out again.
+
+Writing claims marks the metrics and subjects that they are about (`store.settle`). Here those families are
+compared anew, each in a transaction of its own: a run that is cut short leaves its marks, and whoever comes
+next goes on. Other rules or another lexicon mark everything.
+"""
+
+import hashlib
+from pathlib import Path
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from claims.compare.assess import assess
+from claims.compare.family import families, family_of
+from claims.compare.keep import forget, keep
+from claims.compare.knowledge import load_world
+from claims.compare.stored import Topic, load_entries, load_topics
+from claims.compare.texts import keep_texts, missing_texts
+from claims.compare.world import World
+from claims.extract.lexicon import Lexicon
+from claims.store import tables
+from claims.store.append import now
+from claims.store.engine import open_engine, told, write_transaction
+
+_TEXTS = 100  # documents that are sketched in one transaction
+
+
+def refresh_database(db: str, lexicon: Lexicon, *, everything: bool = False) -> int:
+    """Compare anew what is not up to date in the database `db`, or everything; return how many families.
+
+    Raises StoreError when the database cannot be written.
+    """
+    engine = open_engine(db)
+    try:
+        with told(db), engine.connect() as connection:
+            return refresh(connection, lexicon, everything=everything)
+    finally:
+        engine.dispose()
+
+
+def refresh(connection: Connection, lexicon: Lexicon, *, everything: bool = False) -> int:
+    """The same on a connection that has no transaction open."""
+    with write_transaction(connection):
+        _mark_all_if_changed(connection, fingerprint(lexicon), everything)
+    while True:
+        with write_transaction(connection):
+            documents = missing_texts(connection, _TEXTS)
+            keep_texts(connection, documents)
+        if not documents:
+            break
+    with connection.begin():
+        stale = list_stale(connection)
+    if not stale:
+        return 0
+    world = load_world(lexicon)
+    found = {family_of(topic, world) for topic in stale}
+    for family in sorted(found):
+        with write_transaction(connection):
+            _refresh_family(connection, family, world)
+    return len(found)
+
+
+def list_stale(connection: Connection) -> list[Topic]:
+    """The metrics and subjects that have to be compared again."""
+    return [(row.metric, row.subject) for row in connection.execute(select(tables.Stale.__table__))]
+
+
+def _refresh_family(connection: Connection, family: Topic, world: World) -> None:
+    """Compare a family as it now is. Another process may have written to it since it was chosen."""
+    marked = families(list_stale(connection), world).get(family, [])
+    topics = families([*load_topics(connection), *marked], world).get(family, [])
+    forget(connection, {name for topic in topics for name in (topic, (topic[0], world.name(topic[1])))})
+    found = load_entries(connection, topics)
+    assessment = assess(found.entries, world, found.texts, found.decisions, parts=found.parts)
+    keep(connection, assessment, found.ids)
+    for metric, subject in marked:
+        stale = tables.Stale
+        connection.execute(delete(stale).where(stale.metric == metric, stale.subject == subject))
+
+
+def _mark_all_if_changed(connection: Connection, wanted: str, everything: bool) -> None:
+    derivation, claim, stale = tables.Derivation, tables.Claim, tables.Stale
+    if connection.execute(select(derivation.fingerprint)).scalar() == wanted and not everything:
+        return
+    for table in (tables.Comparison, tables.EstimateClaim, tables.Estimate, tables.Question, stale):
+        connection.execute(delete(table))
+    topics = select(claim.metric, func.coalesce(claim.subject, "")).distinct()
+    connection.execute(insert(stale).from_select(["metric", "subject"], topics))
+    connection.execute(delete(derivation))
+    connection.execute(insert(derivation).values(id=1, fingerprint=wanted, made=now()))
+
+
+def fingerprint(lexicon: Lexicon) -> str:
+    """A hash of the rules of comparing and of the lexicon that they look things up in."""
+    code = hashlib.sha256(lexicon.fingerprint.encode())
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        code.update(path.read_bytes())
+    return code.hexdigest()
