@@ -8,7 +8,8 @@ import pytest
 
 from claims.extract.claim import find_all_quantities
 from claims.extract.lexicon import HERE, Entry, load_lexicon, read_entries
-from claims.extract.number import build_words, read_number
+from claims.extract.number import read_number
+from claims.extract.number_word import build_words
 from claims.extract.sentence import Sentence, Span
 from claims.model import Claim, Document, Status
 

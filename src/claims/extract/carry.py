@@ -7,8 +7,8 @@ the event. What is so, or has come about up to now, inherits nothing.
 
 from datetime import date
 
-from claims.extract.dated import Dated, find_dated, is_as_of, speech_words
-from claims.extract.event import inflect
+from claims.extract.dated import BEGINS, Dated, find_dated, is_as_of, speech_words
+from claims.extract.event_word import inflect
 from claims.extract.headline import headline_end
 from claims.extract.lexicon import Lexicon
 from claims.extract.moment import DAY, MONTH, Kind
@@ -20,6 +20,8 @@ Carried = tuple[Dated, Sentence]
 
 _REACH = 6  # sentences over which the day of an event is carried
 _NEAR = 2  # the same for days long past, and for figures that may be no part of the event
+_PHRASE = 8  # words behind "since" that name what began
+_SHORT = 3  # letters of words that are no nouns to tell by
 _FAR = 30  # sentences over which a report is quoted
 _OPENING = 3  # the last sentence that a text may begin with before it gives a time
 _AHEAD = 8  # sentences behind a headline or an opening in which the event's time stands
@@ -72,15 +74,33 @@ def carried_time(quantity: Quantity, reading: Reading) -> Carried | None:
 
 
 def _since_then(sentence: Sentence, reading: Reading) -> Carried | None:
-    """`The war began in 2011. Since then 20 ...`: from the time of the sentence before."""
-    lower = sentence.lower
-    if not sentence.index or not any(lower[i : i + 2] == ["since", "then"] for i in range(len(lower))):
+    """`The war began in 2011. Since then 20 ...`: from the time of the sentence before. `Since the offensive
+    began 20 ...`: from the time that another sentence gives for that.
+    """
+    behind = sentence.lower[sentence.lower.index("since") + 1 :][:_PHRASE]
+    if behind[:1] != ["then"]:
+        return None if BEGINS.isdisjoint(behind) else _beginning(behind, sentence, reading)
+    if not sentence.index:
         return None
     before = reading.sentence(sentence.index - 1)
     event = _scene(before, reading)
     return _up_to_now(sentence, reading) or (
         (event.until_now(reading.document.published), before) if event is not None else None
     )
+
+
+def _beginning(named: list[str], sentence: Sentence, reading: Reading) -> Carried | None:
+    """The span up to now from when that began which the words `named` name: `the offensive began`."""
+    nouns = {word for word in named if len(word) > _SHORT} - BEGINS
+    ahead = range(sentence.index + 1, min(sentence.index + _FAR, len(reading.spans)))
+    for index in (*range(sentence.index - 1, max(-1, sentence.index - _FAR), -1), *ahead):
+        other = reading.sentence(index)
+        if nouns and nouns.isdisjoint(other.lower):
+            continue
+        for dated in find_dated(other, reading):
+            if dated.begins and not dated.spoken:
+                return dated.until_now(reading.document.published), other
+    return None
 
 
 def _up_to_now(sentence: Sentence, reading: Reading) -> Carried | None:

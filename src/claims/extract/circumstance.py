@@ -14,7 +14,8 @@ from claims.extract.reading import Found, Quantity
 
 _FREED = frozenset("freed free frees freeing released release releases releasing".split())
 _CAPTIVITY = frozenset(
-    "hostage hostages captive captives captors kidnapped abducted kidnappers abductors kidnapping abduction ransom".split()
+    "hostage hostages captive captives captors kidnapped abducted kidnappers abductors kidnapping "
+    "abduction ransom".split()
 )
 _PRISON = frozenset("prison prisons prisoner prisoners jail jails jailed detainees detention custody".split())
 _EVACUATION = frozenset("evacuation evacuations evacuated evacuate evacuating evacuees".split())
@@ -25,7 +26,9 @@ _CARRIES = frozenset(
 _NEAR = 500  # characters of text before the sentence that tell what it is about
 # Living or needing somewhere says less than a noun that tells who they are.
 _WEAK = frozenset(("population", "people_in_need", "refugees"))
-_GOES = frozenset("travelled traveled gone went go left come came flocked slipped crossed joined travel".split())
+_GOES = frozenset(
+    "travelled traveled gone went go left come came flocked slipped crossed joined travel".split()
+)
 _TO_FIGHT = frozenset(("fight", "join", "jihad"))
 _HOME = frozenset("returned return home back".split())
 _JIHADISTS = frozenset("foreign jihadists jihadist recruits caliphate".split())
@@ -37,7 +40,9 @@ def correct_event(
 ) -> Found | None:
     """The event that happened to those counted, given the class of their noun and the words around."""
     if event is None:
-        return _evacuated(quantity) or (_travelled(quantity) if class_ in (None, "civilians", "foreign_fighters") else None)
+        return _evacuated(quantity) or (
+            _travelled(quantity) if class_ in (None, "civilians", "foreign_fighters") else None
+        )
     for value, becomes, holds in CORRECTIONS:
         if event.value == value and holds(quantity, event, class_, lexicon):
             return event._replace(value=becomes) if becomes else None
@@ -83,7 +88,8 @@ def _is_held_by_fighters(quantity: Quantity, event: Found, class_: str | None, l
 
 
 def _evacuated(quantity: Quantity) -> Found | None:
-    """`the first 120 fighters left on Thursday`, `buses carrying 5,000 people`, where the text tells of an evacuation."""
+    """`the first 120 fighters left on Thursday`, `buses carrying 5,000 people`, where the text tells of an
+    evacuation."""
     sentence = quantity.sentence
     lower, last = sentence.lower, max(quantity.last, quantity.noun[1])
     spots = [k for k in range(last, min(last + 8, len(lower))) if lower[k] in _LEAVES]
@@ -100,7 +106,9 @@ def _travelled(quantity: Quantity) -> Found | None:
     behind = lower[last : last + 16]
     goes = next((k for k, word in enumerate(behind) if word in _GOES), None)
     if goes is not None and not _TO_FIGHT.isdisjoint(behind[goes:]):
-        return Found("foreign_fighters", "event.travelled", sentence.starts[last + goes], sentence.ends[last + goes])
+        return Found(
+            "foreign_fighters", "event.travelled", sentence.starts[last + goes], sentence.ends[last + goes]
+        )
     home = next((k for k, word in enumerate(behind[:8]) if word in _HOME), None)
     if home is not None and len(_JIHADISTS & _words_near(quantity)) > 1:
         return Found("returnees", "event.returned", sentence.starts[last + home], sentence.ends[last + home])

@@ -5,7 +5,7 @@ Gives every quantity of a sentence its noun, its counted words and its rate on t
 
 from typing import NamedTuple
 
-from claims.extract.event import build_events
+from claims.extract.event_word import build_events
 from claims.extract.lexicon import Lexicon
 from claims.extract.noun import find_noun, is_plural, singular
 from claims.extract.quantity import build_grammar, rate_at
@@ -18,22 +18,26 @@ _GROUPS = frozenset(("family", "household"))
 _VEHICLES = frozenset(("jet", "plane", "aircraft", "bomber"))
 # Who is armed, whatever they are called; whence foreigners come.
 ARMED = frozenset(
-    "militant militants terrorist insurgent rebel guerrilla jihadist extremist armed taliban isis qaeda qaida".split()
+    "militant militants terrorist insurgent rebel guerrilla jihadist extremist armed taliban isis qaeda "
+    "qaida".split()
 )
 _ABROAD = frozenset(
     ("abroad", "overseas", "countries", "nationalities", "worldwide", "outside", "europe", "nations")
 )
 _AIRBORNE = frozenset(
-    "plane planes warplane warplanes jet jets aerial air aircraft helicopter helicopters airstrikes bombardment".split()
+    "plane planes warplane warplanes jet jets aerial air aircraft helicopter helicopters airstrikes "
+    "bombardment".split()
 )
 _GOES_OFF = frozenset(
-    "killed kill kills explode explodes exploded went detonated ripped hit struck tore wounded targeted blew".split()
+    "killed kill kills explode explodes exploded went detonated ripped hit struck tore wounded targeted "
+    "blew".split()
 )
 
 # Land that burns, is sown or flooded is not land held or taken.
 NO_CONQUEST = frozenset(
-    "burned burnt burning burns fire fires wildfire wildfires blaze blazes scorched crop crops poppy cultivated cultivation "
-    "planted farmland flooded floods flood drought forest forests deforestation mined demined contaminated submerged inundated".split()
+    "burned burnt burning burns fire fires wildfire wildfires blaze blazes scorched crop crops poppy "
+    "cultivated cultivation planted farmland flooded floods flood drought forest forests deforestation "
+    "mined demined contaminated submerged inundated".split()
 )
 
 
@@ -65,7 +69,11 @@ def fill_nouns(quantities: list[Quantity], lexicon: Lexicon) -> None:
         first, last, head = find_noun(quantity.sentence, quantity.last, events.predicates)
         if last > first and not _can_be_counted(quantity, head, nouns):
             first, last, head = quantity.last, quantity.last, -1
-        if at + 1 < len(quantities) and last > first and not quantities[at + 1].rule.startswith("quantity.compound"):
+        if (
+            at + 1 < len(quantities)
+            and last > first
+            and not quantities[at + 1].rule.startswith("quantity.compound")
+        ):
             last = min(last, max(quantities[at + 1].first, first))
             head = min(head, last - 1)
         if at + 1 < len(quantities) and _part_of_next(
@@ -149,7 +157,10 @@ def _are_under_arms(quantity: Quantity) -> bool:
     lower = quantity.sentence.lower
     before = lower[max(0, quantity.first - 3) : quantity.first]
     behind = lower[quantity.noun[1] : quantity.noun[1] + 2]
-    return (before[-1:] == ["of"] and not _FORCES.isdisjoint(before)) or behind in (["under", "arms"], ["in", "arms"])
+    return (before[-1:] == ["of"] and not _FORCES.isdisjoint(before)) or behind in (
+        ["under", "arms"],
+        ["in", "arms"],
+    )
 
 
 def _goes_off(quantity: Quantity) -> bool:
@@ -168,7 +179,11 @@ def _is_from_the_air(quantity: Quantity) -> bool:
 def _of_fighters(quantity: Quantity, nouns: Nouns) -> bool:
     """`members of the militant group`."""
     lower, last = quantity.sentence.lower, quantity.noun[1]
-    if lower[last : last + 3] in (["of", "the", "group"], ["of", "the", "organisation"], ["of", "the", "organization"]):
+    if lower[last : last + 3] in (
+        ["of", "the", "group"],
+        ["of", "the", "organisation"],
+        ["of", "the", "organization"],
+    ):
         near = quantity.sentence.text[max(0, quantity.sentence.start - 400) : quantity.sentence.end].lower()
         return not ARMED.isdisjoint(near.split()) or "islamic state" in near
     return lower[last : last + 1] == ["of"] and any(
@@ -181,7 +196,12 @@ def _is_foreign(quantity: Quantity) -> bool:
     sentence, (first, last) = quantity.sentence, quantity.noun
     if "foreign" in sentence.lower[first : quantity.head]:
         return True
-    if sentence.lower[last : last + 2] in (["are", "from"], ["were", "from"], ["come", "from"], ["came", "from"]):
+    if sentence.lower[last : last + 2] in (
+        ["are", "from"],
+        ["were", "from"],
+        ["come", "from"],
+        ["came", "from"],
+    ):
         last += 1
     if sentence.lower[last : last + 1] != ["from"]:
         return False

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from claims.extract.counted import PEOPLE, at_noun, build_nouns, classify_noun
-from claims.extract.event import build_events, find_event
+from claims.extract.event import find_event
+from claims.extract.event_word import build_events
 from claims.extract.lexicon import Lexicon
 from claims.extract.noun import STOPS, find_noun, singular
 from claims.extract.reading import Found, Quantity
@@ -23,7 +24,9 @@ def find_elided(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) -
     if named:
         return named
     event = find_event(quantity, earlier, lexicon)
-    antecedent = next((other for other in reversed(earlier) if other.unit not in ("percent", "country")), None)
+    antecedent = next(
+        (other for other in reversed(earlier) if other.unit not in ("percent", "country")), None
+    )
     if event:
         quantity.unit = "vote" if event.value == "votes" else PEOPLE
         near = antecedent and (antecedent.sentence is quantity.sentence or counts_part(quantity))
@@ -41,8 +44,8 @@ def find_elided(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) -
 
 # Verbs that tell the number itself, not what happened.
 _COUNTING = frozenset(
-    "including totaled totalled totaling totalling reached exceeded numbered climbed counted estimated identified "
-    "registered recorded reported documented reckoned expected added followed".split()
+    "including totaled totalled totaling totalling reached exceeded numbered climbed counted estimated "
+    "identified registered recorded reported documented reckoned expected added followed".split()
 )
 
 

@@ -4,12 +4,9 @@ Looks right of the noun phrase for a passive or intransitive predicate, left of 
 verb, a toll or a list that already has one. Every look is bounded by a window of words.
 """
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
-
+from claims.extract.event_word import Events, build_events
 from claims.extract.lexicon import Lexicon
 from claims.extract.noun import STOPS, VERBS
-from claims.extract.phrase import Phrases
 from claims.extract.reading import Found, Quantity
 from claims.extract.sentence import Sentence
 
@@ -19,106 +16,36 @@ _BE = frozenset("was were been being be is are get got gets getting remain remai
 _HAVE = frozenset("have has had having".split())
 # What may stand between a form of be and its participle, or between a noun and its predicate.
 _BETWEEN = frozenset(
-    "reportedly also still now already then later since allegedly apparently all both either confirmed reported believed "
-    "said feared thought known to have not yet only just badly seriously critically severely slightly lightly "
-    "and or either".split()
+    "reportedly also still now already then later since allegedly apparently all both either confirmed "
+    "reported believed said feared thought known to have not yet only just badly seriously critically "
+    "severely slightly lightly and or either".split()
 )
 # A predicate further right than these belongs to somebody else.
 _CLAUSE_ENDS = frozenset(
-    "while when whereas after before as because since although though if unless but that saying adding telling until "
-    "said says say told tell adds added according where once so".split()
+    "while when whereas after before as because since although though if unless but that saying adding "
+    "telling until said says say told tell adds added according where once so".split()
 )
 # A finite verb of another kind: what follows happens to somebody else.
 _ACTS = VERBS - frozenset("set found left shot hurt held feared get got gets put".split())
 # Before the figure and after its verb: `killed another 20`, `killing a total of 20`.
 _SKIPPED = frozenset(
-    "another a an the additional only just further other these those its their his all in also himself herself "
-    "themselves itself alone even".split()
+    "another a an the additional only just further other these those its their his all in also himself "
+    "herself themselves itself alone even".split()
 )
 _LISTS = frozenset(
-    "and or including plus with along as well & whom among them of which also included includes include counting "
-    "comprising mostly".split()
+    "and or including plus with along as well & whom among them of which also included includes include "
+    "counting comprising mostly".split()
 )
 _LINKS = frozenset(
-    "to at of is was as by stands reach reached reaches reaching exceed exceeded exceeds surpassed hit hits passed past topped "
-    "stood with from were be are for climbed".split()
+    "to at of is was as by stands reach reached reaches reaching exceed exceeded exceeds surpassed hit "
+    "hits passed past topped stood with from were be are for climbed".split()
 )
 _INCLUDES = frozenset("were was included include includes including are is with had".split())
 
 
-class Events(NamedTuple):
-    """The words of events, indexed. Values are metrics."""
-
-    participles: Phrases[str]  # killed, shot dead
-    active: Phrases[str]  # kill, kills, killed, killing: before the figure
-    suffered: Phrases[tuple[str, bool]]  # all that may stand behind those counted; True: a participle
-    before: Phrases[str]
-    tolls: Phrases[str]
-    victims: Phrases[str]
-    predicates: frozenset[str]  # single words that end a noun phrase
-
-
-def inflect(verb: str) -> tuple[str, str, str, str, str]:
-    """Base, third person, past, participle and ing-form of a verb, or of a phrase that begins with one.
-
-    Irregular verbs are written `base/past/participle/ing`.
-    """
-    if "/" in verb:
-        base, past, participle, ing = verb.split("/")
-        return base, _with_first(base, _third_person), past, participle, ing
-    return (
-        verb,
-        _with_first(verb, _third_person),
-        _with_first(verb, _past),
-        _with_first(verb, _past),
-        _with_first(verb, lambda word: (word[:-1] if word.endswith("e") else word) + "ing"),
-    )
-
-
-def _with_first(phrase: str, change: Callable[[str], str]) -> str:
-    first, _, rest = phrase.partition(" ")
-    return f"{change(first)} {rest}".strip()
-
-
-def _third_person(word: str) -> str:
-    if word.endswith(("s", "sh", "ch", "x", "z")):
-        return word + "es"
-    return word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeiou" else word + "s"
-
-
-def _past(word: str) -> str:
-    if word.endswith("e"):
-        return word + "d"
-    return word[:-1] + "ied" if word.endswith("y") and word[-2] not in "aeiou" else word + "ed"
-
-
-def build_events(lexicon: Lexicon) -> Events:
-    """The words of events of a lexicon, indexed."""
-    entries = lexicon.entries("event")
-    forms = [(inflect(verb), entry["metric"]) for entry in entries for verb in entry["transitive"]]
-
-    def listed(key: str) -> Iterator[tuple[str, str]]:
-        return ((phrase, entry["metric"]) for entry in entries for phrase in entry[key])
-
-    participles = [(form[3], metric) for form, metric in forms]
-    single = {form[3].split()[0] for form, _ in forms}
-    single |= {phrase for key in ("states", "intransitive") for phrase, _ in listed(key) if " " not in phrase}
-    return Events(
-        participles=Phrases(participles),
-        active=Phrases({(word, metric) for form, metric in forms for word in form}, backwards=True),
-        suffered=Phrases(
-            [(phrase, (metric, False)) for key in ("states", "intransitive") for phrase, metric in listed(key)]
-            + [(phrase, (metric, True)) for phrase, metric in participles]
-        ),
-        before=Phrases(listed("before"), backwards=True),
-        tolls=Phrases(listed("tolls"), backwards=True),
-        victims=Phrases(listed("victims"), backwards=True),
-        predicates=frozenset(single),
-    )
-
-
 def find_event(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) -> Found | None:
-    """What happened to those counted, as a metric, or None. `earlier`: the sentence's quantities before this one."""
+    """What happened to those counted, as a metric, or None. `earlier`: the sentence's quantities before this
+    one."""
     events = lexicon.index(build_events)
     bare = quantity.noun[0] == quantity.noun[1] and quantity.sentence.lower[quantity.last : quantity.last + 1]
     if bare and bare[0] in events.predicates:  # "100 killed 700 injured"
@@ -200,7 +127,8 @@ _SIMPLE = frozenset(("killed", "injured", "detained", "abducted", "displaced"))
 
 
 def _inside(quantity: Quantity, events: Events) -> Found | None:
-    """A participle as an adjective of those counted: `hundreds of badly injured civilians`, `40 kidnapped girls`."""
+    """A participle as an adjective of those counted: `hundreds of badly injured civilians`, `40 kidnapped
+    girls`."""
     lower = quantity.sentence.lower
     for k in range(quantity.noun[0], quantity.head):
         if lower[k] in events.predicates:
@@ -228,7 +156,12 @@ def _behind(quantity: Quantity, events: Events) -> Found | None:
             (metric, participle), end = found
             if not participle:
                 return _found(quantity, metric, "event.predicate", k, end)
-            if k > start and metric not in _TOLD_LATER and lower[k - 1] not in _BE and lower[k - 1] not in _BETWEEN:
+            if (
+                k > start
+                and metric not in _TOLD_LATER
+                and lower[k - 1] not in _BE
+                and lower[k - 1] not in _BETWEEN
+            ):
                 return None  # "15 children in a village held by rebels"
             if _is_passive(sentence, k, end, start, events):
                 return _found(quantity, metric, "event.passive", k, end)
@@ -272,7 +205,8 @@ def _adjective(lower: list[str], k: int) -> bool:
 
 
 def _new_clause(lower: list[str], k: int) -> bool:
-    """Whether the comma at word `k` begins another clause: what follows is no insertion that ends in a comma."""
+    """Whether the comma at word `k` begins another clause: what follows is no insertion that ends in a
+    comma."""
     following = lower[k + 1 : k + 2]
     return not following or following[0] in (
         "and",
@@ -305,16 +239,12 @@ def _is_passive(sentence: Sentence, k: int, end: int, start: int, events: Events
     following = lower[end]
     if following in events.predicates or (lower[end + 1 : end + 2] and lower[end + 1] in events.predicates):
         return True  # headlines: "dozens killed injured", "100 killed 700 injured"
-    if (
-        following[0].isdecimal()
-        or (following in ("at", "more", "up")
-        and lower[end + 1 : end + 2] in (["least"], ["than"], ["to"]))
+    if following[0].isdecimal() or (
+        following in ("at", "more", "up") and lower[end + 1 : end + 2] in (["least"], ["than"], ["to"])
     ):
         return False
-    return (
-        not following[0].isalpha()
-        or (following in STOPS
-        and following not in ("the", "a", "an", "his", "their", "its"))
+    return not following[0].isalpha() or (
+        following in STOPS and following not in ("the", "a", "an", "his", "their", "its")
     )
 
 

@@ -13,6 +13,8 @@ from claims.extract.share import find_share
 _TOLD_BY_NOUN = frozenset(("killed", "injured"))
 # Events that go on through a list: `killed 12 soldiers and 3 civilians`.
 _LISTED = frozenset(("killed", "injured", "detained", "abducted", "displaced", "refugees", "people_in_need"))
+
+
 def find_metric(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) -> Found:
     """The metric of a quantity; sets its unit. `earlier`: the claims before it in its sentence, or else the last
     one of the sentence before, all filled."""

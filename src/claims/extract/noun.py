@@ -10,37 +10,41 @@ from claims.extract.sentence import Sentence
 
 # Words that no noun phrase goes on with: prepositions, conjunctions, pronouns, auxiliaries, determiners.
 STOPS = frozenset(
-    "aboard about above across after against along alongside amid amidst among amongst around as at before behind "
-    "below beneath beside besides between beyond by despite down during except for from in including inside into "
-    "like near of off on onto opposite out outside over past per plus since than through throughout till to toward "
-    "towards under underneath until up upon versus via with within without and but or nor so yet if unless although "
-    "though because while whereas when where whether who whom whose which that what why how i you he she it we they "
-    "him her us them me this these those the a an my your his its our their am is are was were be been being have "
-    "has had having do does did will would shall should can could may might must ought there here then also not no "
-    "both either neither each every any some according due instead rather only just even still already ago later "
-    "earlier yesterday today tomorrow tonight overnight monday tuesday wednesday thursday friday saturday sunday "
-    "january february april june july august september october november december last next once twice again now "
-    "across apart away back together altogether alone elsewhere abroad home ".split()
+    "aboard about above across after against along alongside amid amidst among amongst around as at "
+    "before behind below beneath beside besides between beyond by despite down during except for from in "
+    "including inside into like near of off on onto opposite out outside over past per plus since than "
+    "through throughout till to toward towards under underneath until up upon versus via with within "
+    "without and but or nor so yet if unless although though because while whereas when where whether who "
+    "whom whose which that what why how i you he she it we they him her us them me this these those the a "
+    "an my your his its our their am is are was were be been being have has had having do does did will "
+    "would shall should can could may might must ought there here then also not no both either neither "
+    "each every any some according due instead rather only just even still already ago later earlier "
+    "yesterday today tomorrow tonight overnight monday tuesday wednesday thursday friday saturday sunday "
+    "january february april june july august september october november december last next once twice "
+    "again now across apart away back together altogether alone elsewhere abroad home".split()
 )
 # Finite verbs that often stand right behind a plural noun and have no ending to know them by.
 _VERBS = frozenset(
-    "said says say told tell tells fled flee took take takes went go goes came come comes held hold holds lost lose "
-    "loses won win wins made make makes got get gets began begin begins broke break fought fight fights found find "
-    "gave give gone kept keep left leave leaves led lead leads met meet put ran run runs sent send set shot shoot "
-    "sought seek spent spend stood stand struck strike strikes hit hits thought think wore wear live lives remain "
-    "remains need needs face faces want wants try tries fell fall falls rose rise rises grew grow hurt burst blew "
-    "drove drive drives swept sweep threw throw flew fly became become becomes brought bring brings bought buy built "
-    "build burnt cut cuts dealt dug drew drank ate fed felt forgot froze heard hid knew know laid lay learnt lent lit "
-    "meant paid pay pays rode rang sang sank saw see sees sold sell shook showed showing slept spoke speak stole "
-    "stuck swam swore taught tore understood woke wrote write writes die dies died work works continue continues "
-    "attend include includes join joins march marches form forms arrive arrives return returns die perish belong "
-    "appear appears represent receive depend rely protest protests vote votes voted carry carries enter enters "
-    "accuse accuses kill kills wound wounds injure injures destroy destroys survive survives escape escapes".split()
+    "said says say told tell tells fled flee took take takes went go goes came come comes held hold holds "
+    "lost lose loses won win wins made make makes got get gets began begin begins broke break fought "
+    "fight fights found find gave give gone kept keep left leave leaves led lead leads met meet put ran "
+    "run runs sent send set shot shoot sought seek spent spend stood stand struck strike strikes hit hits "
+    "thought think wore wear live lives remain remains need needs face faces want wants try tries fell "
+    "fall falls rose rise rises grew grow hurt burst blew drove drive drives swept sweep threw throw flew "
+    "fly became become becomes brought bring brings bought buy built build burnt cut cuts dealt dug drew "
+    "drank ate fed felt forgot froze heard hid knew know laid lay learnt lent lit meant paid pay pays "
+    "rode rang sang sank saw see sees sold sell shook showed showing slept spoke speak stole stuck swam "
+    "swore taught tore understood woke wrote write writes die dies died work works continue continues "
+    "attend include includes join joins march marches form forms arrive arrives return returns die perish "
+    "belong appear appears represent receive depend rely protest protests vote votes voted carry carries "
+    "enter enters accuse accuses kill kills wound wounds injure injures destroy destroys survive survives "
+    "escape escapes".split()
 )
 VERBS = _VERBS | {verb + "s" for verb in _VERBS}
 # Plural nouns that are verbs as well: behind a number they are nouns ("three strikes hit the market").
 _NOUNS_TOO = frozenset(
-    "strikes hits lives works shots fights sets tears spreads votes protests marches forms cuts runs falls returns needs tries breaks drives".split()
+    "strikes hits lives works shots fights sets tears spreads votes protests marches forms cuts runs "
+    "falls returns needs tries breaks drives".split()
 )
 _IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life", "wives": "wife",
@@ -59,9 +63,10 @@ _IRREGULAR = {
 }  # fmt: skip
 # Plurals without an s, and words that are counted as they stand.
 _PLURALS = frozenset(
-    "people men women children police personnel aircraft dead wounded injured missing displaced homeless troops "
-    "infantry cattle sheep livestock staff gendarmerie militia taliban mujahideen mujahedin fedayeen media teeth "
-    "feet geese mice fish percent poor sick elderly hungry gunmen policemen servicemen tribesmen fishermen".split()
+    "people men women children police personnel aircraft dead wounded injured missing displaced homeless "
+    "troops infantry cattle sheep livestock staff gendarmerie militia taliban mujahideen mujahedin "
+    "fedayeen media teeth feet geese mice fish percent poor sick elderly hungry gunmen policemen "
+    "servicemen tribesmen fishermen".split()
 )
 _ADJECTIVE_ENDINGS = (
     "ed",
@@ -235,11 +240,14 @@ def _describes(word: str) -> bool:
 
 
 def _coordinate(sentence: Sentence, head: int, last: int, predicates: frozenset[str]) -> tuple[int, int]:
-    """End and head of a phrase with what is joined to it: `U.S., British and Afghan soldiers`, `men and women`."""
+    """End and head of a phrase with what is joined to it: `U.S., British and Afghan soldiers`, `men and
+    women`."""
     lower, n = sentence.lower, len(sentence)
     if last >= n or lower[last] not in (",", "and", "or", "&", "/"):
         return last, head
-    adjectives = not is_plural(lower[head]) and (lower[last] in ("and", "or") or _describes(sentence.words[head]))
+    adjectives = not is_plural(lower[head]) and (
+        lower[last] in ("and", "or") or _describes(sentence.words[head])
+    )
     if not adjectives and not is_plural(lower[head]):
         return last, head
     k = last

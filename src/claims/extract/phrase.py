@@ -1,4 +1,5 @@
-"""Find the longest of many phrases at a word, by its first (or last) word: one look-up where nothing matches."""
+"""Find the longest of many phrases at a word, by its first (or last) word: one look-up where nothing
+matches."""
 
 from collections.abc import Iterable
 from typing import Generic, TypeVar
@@ -57,7 +58,8 @@ class AnchoredPhrases:
             self._index.setdefault(words[anchor], []).append((words, anchor))
 
     def find(self, lower: list[str], start: int, end: int) -> tuple[int, int] | None:
-        """The first phrase that stands between words `start` and `end`: its first word and the one behind it."""
+        """The first phrase that stands between words `start` and `end`: its first word and the one behind
+        it."""
         if self._index.keys().isdisjoint(lower):
             return None
         for i in range(max(start, 0), min(end, len(lower))):

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from claims.extract.lexicon import Lexicon
 from claims.extract.noun import STOPS, is_plural
-from claims.extract.number import Number, Words, build_words, read_number
+from claims.extract.number import read_number
+from claims.extract.number_word import Number, Words, build_words
 from claims.extract.phrase import Phrases
 from claims.extract.reading import Quantity
 from claims.extract.sentence import Sentence
@@ -19,10 +20,10 @@ _DASHES = frozenset("-–—−‑‒")
 _RATE_OPENERS = frozenset(("a", "an", "per", "each", "every", "/"))
 # After these, "from X to Y" tells a change (two claims), not a range.
 _CHANGES = frozenset(
-    "rose risen rise rises rising increased increase increases increasing grew grown grow growing jumped jump "
-    "climbed climb fell fallen fall falls falling dropped drop drops dropping decreased decrease declined decline "
-    "shrank shrunk cut reduced reduce reducing down up raised raise raising doubled tripled went gone soared surged "
-    "swelled revised upped lowered changed expanded expand".split()
+    "rose risen rise rises rising increased increase increases increasing grew grown grow growing jumped "
+    "jump climbed climb fell fallen fall falls falling dropped drop drops dropping decreased decrease "
+    "declined decline shrank shrunk cut reduced reduce reducing down up raised raise raising doubled "
+    "tripled went gone soared surged swelled revised upped lowered changed expanded expand".split()
 )
 # "control over 20 villages", "rule over two provinces": there `over` modifies nothing.
 _ESTIMATES = frozenset(
@@ -32,7 +33,8 @@ _RAISES = frozenset(
     "bring brings brought bringing raise raised raises raising took takes taking push pushed".split()
 )
 _OVER_NOUNS = frozenset(
-    "control rule power authority sovereignty jurisdiction dominance command hold grip say caliphate concern".split()
+    "control rule power authority sovereignty jurisdiction dominance command hold grip say caliphate "
+    "concern".split()
 )
 
 
@@ -230,7 +232,8 @@ def _range_with(
 
 
 def _share_scale(number: Number, other: Number) -> tuple[Decimal, Decimal]:
-    """The two ends of a range; the first takes the scale of the second: `$1-3 million`, `two to three thousand`."""
+    """The two ends of a range; the first takes the scale of the second: `$1-3 million`, `two to three
+    thousand`."""
     if other.scale > 1 and number.scale == 1 and number.low < other.low / other.scale:
         return number.low * other.scale, other.low
     return number.low, other.low
@@ -276,7 +279,8 @@ def _modify(
 
 
 def _is_preposition(lower: list[str], i: int, number: int) -> bool:
-    """Whether `over` or `under` at word `i` governs a noun: `control over 20 towns`, `rule over some 300 people`."""
+    """Whether `over` or `under` at word `i` governs a noun: `control over 20 towns`, `rule over some 300
+    people`."""
     if lower[i : i + 2] == ["up", "to"]:  # "brought the number of aircraft up to 69"
         return not _RAISES.isdisjoint(lower[max(0, i - 10) : i])
     if lower[i] not in ("over", "under", "above", "below", "beyond"):

@@ -27,7 +27,8 @@ def refuse_ordinal(quantity: Quantity, words: RefusalWords) -> str | None:
 
 
 def refuse_joined(quantity: Quantity, words: RefusalWords) -> str | None:
-    """A number grown together with letters, points or other digits: `G7`, `F-16`, `B3`, `3.0.1`, `9/11`, `10x`."""
+    """A number grown together with letters, points or other digits: `G7`, `F-16`, `B3`, `3.0.1`, `9/11`,
+    `10x`."""
     if not is_digits(quantity):
         return None
     before, behind = char_before(quantity), char_behind(quantity)
@@ -88,7 +89,11 @@ def refuse_half(quantity: Quantity, words: RefusalWords) -> str | None:
         return None
     before = word_before(quantity)
     proper = quantity.first > 1 and quantity.sentence.words[quantity.first - 1][0].isupper()
-    return "name" if before in _PARTS or (proper and quantity.sentence.lower[quantity.first - 2] == "the") else None
+    return (
+        "name"
+        if before in _PARTS or (proper and quantity.sentence.lower[quantity.first - 2] == "the")
+        else None
+    )
 
 
 def refuse_measure(quantity: Quantity, words: RefusalWords) -> str | None:
@@ -110,7 +115,8 @@ def refuse_distance(quantity: Quantity, words: RefusalWords) -> str | None:
 
 
 def refuse_compound(quantity: Quantity, words: RefusalWords) -> str | None:
-    """A part inside a compound adjective: `15-member council`, `three-way talks`, `a 1,000-megawatt reactor`."""
+    """A part inside a compound adjective: `15-member council`, `three-way talks`, `a 1,000-megawatt
+    reactor`."""
     behind = word_behind(quantity)
     if is_compound(quantity) or (behind == "member" and quantity.high != 1):
         return "compound"
@@ -126,8 +132,8 @@ def refuse_compound(quantity: Quantity, words: RefusalWords) -> str | None:
 
 
 _SCORE_WORDS = frozenset(
-    "win wins won beat beats defeat defeated draw drew victory loss lost score scored lead led final match game "
-    "semifinal quarterfinal tie tied set sets edged".split()
+    "win wins won beat beats defeat defeated draw drew victory loss lost score scored lead led final "
+    "match game semifinal quarterfinal tie tied set sets edged".split()
 )
 _VOTE_WORDS = frozenset("vote voted votes voting majority ballot passed approved rejected".split())
 
@@ -136,7 +142,9 @@ def refuse_score(quantity: Quantity, words: RefusalWords) -> str | None:
     """`a 3-1 win`, `6-4, 6-2`: results of games; a vote of 162-7 is two claims."""
     sentence, (first, last) = quantity.sentence, quantity.core
     lower = sentence.lower
-    dash = next((i for i in (first - 1, last, first + 1) if 0 < i < len(lower) - 1 and lower[i] in _DASHES), None)
+    dash = next(
+        (i for i in (first - 1, last, first + 1) if 0 < i < len(lower) - 1 and lower[i] in _DASHES), None
+    )
     if dash is None or not (lower[dash - 1].isdecimal() and lower[dash + 1].isdecimal()):
         return None
     near = lower[max(0, first - 12) : last + 12]
@@ -147,7 +155,9 @@ def refuse_score(quantity: Quantity, words: RefusalWords) -> str | None:
     return "score" if is_bare(quantity) and not _SCORE_WORDS.isdisjoint(near) else None
 
 
-_FURNITURE = frozenset("image photo picture slide comment share view retweet like reply video click reader".split())
+_FURNITURE = frozenset(
+    "image photo picture slide comment share view retweet like reply video click reader".split()
+)
 _STREETS = frozenset(("Avenue", "Street", "Road", "Boulevard", "Lane", "St", "Ave"))
 _PHONE = re.compile(r"\+?\d[\d ()-]{7,}\d")
 
@@ -179,6 +189,13 @@ def _is_counter(quantity: Quantity) -> bool:
         return True
     if first == 0 and behind in (".", ")", "|", ""):
         return True
-    if last == len(sentence) and first and sentence.words[first - 1][0].isupper() and len(sentence.words[first]) >= 4:
+    if (
+        last == len(sentence)
+        and first
+        and sentence.words[first - 1][0].isupper()
+        and len(sentence.words[first]) >= 4
+    ):
         return True
-    return _PHONE.match(sentence.text, max(sentence.start, sentence.starts[first] - 1), sentence.end) is not None
+    return (
+        _PHONE.match(sentence.text, max(sentence.start, sentence.starts[first] - 1), sentence.end) is not None
+    )

@@ -9,7 +9,9 @@ from claims.extract.reading import Quantity
 from claims.extract.refusal import RefusalWords, is_bare, is_compound, is_digits, word_before, word_behind
 
 _AGE_WORDS = frozenset(("aged", "age", "ages"))
-_MINORS = frozenset("child children boy boys girl girls minor minors person people youth adult adults infant infants".split())
+_MINORS = frozenset(
+    "child children boy boys girl girls minor minors person people youth adult adults infant infants".split()
+)
 _YEARS = frozenset(("year", "years", "month", "months"))
 # May stand between a number and its unit of time: "48 straight hours", "a quarter of a century".
 _BEFORE_TIME = frozenset(
@@ -32,9 +34,15 @@ def refuse_age(quantity: Quantity, words: RefusalWords) -> str | None:
         old = follows in ("year", "month") and "old" in lower[last + 2 : last + 4]
         return "age" if follows.endswith("-old") or old else None
     before = word_before(quantity)
-    if before in _AGE_WORDS or (before in ("of", "between", "from") and lower[quantity.first - 2] in _AGE_WORDS):
+    if before in _AGE_WORDS or (
+        before in ("of", "between", "from") and lower[quantity.first - 2] in _AGE_WORDS
+    ):
         return "age"
-    if before in _MINORS and lower[quantity.first] in ("under", "over", "below", "above") and is_bare(quantity):
+    if (
+        before in _MINORS
+        and lower[quantity.first] in ("under", "over", "below", "above")
+        and is_bare(quantity)
+    ):
         return "age"
     return "age" if before == "," and behind in (",", ")") and _follows_name(quantity) else None
 
@@ -85,4 +93,6 @@ def refuse_year(quantity: Quantity, words: RefusalWords) -> str | None:
     if quantity.unit is not None or last - first != 1 or quantity.first != first or not is_bare(quantity):
         return None
     text = quantity.sentence.words[first]
-    return "date" if len(text) == 4 and text.isascii() and text.isdigit() and 1900 <= int(text) <= 2100 else None
+    return (
+        "date" if len(text) == 4 and text.isascii() and text.isdigit() and 1900 <= int(text) <= 2100 else None
+    )

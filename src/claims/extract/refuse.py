@@ -32,7 +32,8 @@ _OPENERS = ("The first", "One ", "First,", "The one", "The former")
 
 
 def find_refusal(quantity: Quantity, refusals: Iterable[Refusal], lexicon: Lexicon) -> str | None:
-    """The reason why `quantity` is no claim, the first that any of `refusals` (EARLY or LATE) gives, or None."""
+    """The reason why `quantity` is no claim, the first that any of `refusals` (EARLY or LATE) gives, or
+    None."""
     words = lexicon.index(build_refusals)
     for refuse in refusals:
         reason = refuse(quantity, words)

@@ -40,7 +40,13 @@ def find_share(quantity: Quantity, class_: str | None, earlier: list[Quantity], 
     return at_noun(quantity, "other" if class_ in (None, "votes") else class_, "metric.share")
 
 
-_WHOLES = {"territory": "territory", "territories": "territory", "land": "territory", "caliphate": "territory", "population": "population"}
+_WHOLES = {
+    "territory": "territory",
+    "territories": "territory",
+    "land": "territory",
+    "caliphate": "territory",
+    "population": "population",
+}
 
 
 def _told_before(quantity: Quantity) -> Found | None:

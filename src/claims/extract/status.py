@@ -111,14 +111,17 @@ def _planned_behind(quantity: Quantity, stances: Stances) -> Found | None:
     for i in range(start, min(len(lower), start + 4)):
         found = stances.planned.at(lower, i)
         if found and sentence.words[i] != "May" and lower[found[1] : found[1] + 1] != ["have"]:
-            return None if _is_price(quantity) else _found(Status.PLANNED, "status.plan", sentence, i, found[1])
+            return (
+                None if _is_price(quantity) else _found(Status.PLANNED, "status.plan", sentence, i, found[1])
+            )
         if lower[i] not in _PASSED:
             return None
     return None
 
 
 def _is_price(quantity: Quantity) -> bool:
-    """`plan to launch the $386 million spacecraft`: what a thing costs is a fact, whatever happens to the thing."""
+    """`plan to launch the $386 million spacecraft`: what a thing costs is a fact, whatever happens to the
+    thing."""
     before = quantity.sentence.lower[quantity.first - 1] if quantity.first else ""
     money = quantity.unit is not None and quantity.unit.isupper()
     return money and quantity.head >= 0 and before in ("the", "a", "an", "'s", "its", "their")

@@ -1,15 +1,9 @@
 """Find the subject: whose fighters, whose territory, whose attacks; for victims, the force they belonged to."""
 
-from claims.extract.holder import (
+from claims.extract.actor import (
     GOVERNMENT,
     GROUPS,
     HOLDERS,
-    find_adjacent,
-    find_agent,
-    find_air_force,
-    find_behind_with,
-    find_holder,
-    find_ranks,
     force_of,
     found_at,
     government_at,
@@ -19,9 +13,17 @@ from claims.extract.holder import (
     named_before,
     state_of,
 )
-from claims.extract.lexicon import Lexicon
-from claims.extract.headline import summed_up
 from claims.extract.counted import build_nouns, fill_nouns
+from claims.extract.headline import summed_up
+from claims.extract.holder import (
+    find_adjacent,
+    find_agent,
+    find_air_force,
+    find_behind_with,
+    find_holder,
+    find_ranks,
+)
+from claims.extract.lexicon import Lexicon
 from claims.extract.name import Name, find_names
 from claims.extract.noun import singular
 from claims.extract.reading import Found, Quantity, Reading
@@ -43,7 +45,8 @@ _RULE = frozenset(
 _NATIONAL = frozenset(("place", "demonym", "state", "force"))
 # Weapons destroyed or captured are not those of whoever did it.
 _TAKEN = frozenset(
-    "destroyed destroying destroy destroys down downed downing captured capturing seized seizing intercepted".split()
+    "destroyed destroying destroy destroys down downed downing captured capturing seized seizing "
+    "intercepted".split()
 )
 _TARGETS = frozenset("targets positions objectives hideouts".split())
 _CREWS = frozenset("pilot crewman airman helicopter tank warplane jet aircraft drone".split())
@@ -238,7 +241,8 @@ def _possessor(quantity: Quantity, reading: Reading) -> Found | None:
 
 
 def _ruler(quantity: Quantity, reading: Reading) -> Found | None:
-    """Who rules a population: `imposed its rule on eight million people`, `three million live under its rule`."""
+    """Who rules a population: `imposed its rule on eight million people`, `three million live under its
+    rule`."""
     sentence = quantity.sentence
     lower = sentence.lower
     for i in range(quantity.last, min(len(lower) - 1, quantity.last + 16)):

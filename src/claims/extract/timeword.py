@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from claims.extract.lexicon import Lexicon, load_lexicon
 from claims.extract.moment import Point
-from claims.extract.number import build_words
+from claims.extract.number_word import build_words
 from claims.extract.sentence import WORD
 
 FIRST_YEAR, LAST_YEAR = 1700, 2099

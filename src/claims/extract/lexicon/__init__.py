@@ -84,7 +84,8 @@ def _files(extra: Iterable[Path]) -> list[Path]:
 
 
 def read_entries(path: Path) -> dict[str, list[Entry]]:
-    """The entries of one TOML file by kind. Raises LexiconError with the line when it is no TOML or holds anything else."""
+    """The entries of one TOML file by kind. Raises LexiconError with the line when it is no TOML or holds
+    anything else."""
     try:
         text = path.read_text(encoding="utf-8")
         table = tomllib.loads(text)
