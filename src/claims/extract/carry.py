@@ -6,6 +6,7 @@ the event. What is so, or has come about up to now, inherits nothing.
 """
 
 from datetime import date
+from itertools import takewhile
 
 from claims.extract.dated import BEGINS, Dated, find_dated, is_as_of, speech_words
 from claims.extract.event_word import inflect
@@ -20,8 +21,7 @@ Carried = tuple[Dated, Sentence]
 
 _REACH = 6  # sentences over which the day of an event is carried
 _NEAR = 2  # the same for days long past, and for figures that may be no part of the event
-_PHRASE = 8  # words behind "since" that name what began
-_SHORT = 3  # letters of words that are no nouns to tell by
+_PHRASE = 6  # words behind "since" that name what began
 _FAR = 30  # sentences over which a report is quoted
 _OPENING = 3  # the last sentence that a text may begin with before it gives a time
 _AHEAD = 8  # sentences behind a headline or an opening in which the event's time stands
@@ -33,6 +33,7 @@ _PARTITIVES = frozenset(("those", "these", "them", "the", "this", "that"))
 _DETERMINERS = frozenset("the a an that its their his her 's ' this".split())
 # Behind one of these stands what was so before, or only tells which one is meant.
 _SUBORDINATE = frozenset("after before until till following since which who whose where that when".split())
+_NO_NOUNS = frozenset("it they the a an of its their this that in on by has had was were".split())
 # Words of a sentence that counts up to now, whatever was last told of.
 _CUMULATIVE = frozenset("war conflict uprising revolution crisis far total overall altogether date".split())
 # A sentence with one of these tells of another event than the one before it.
@@ -77,7 +78,8 @@ def _since_then(sentence: Sentence, reading: Reading) -> Carried | None:
     """`The war began in 2011. Since then 20 ...`: from the time of the sentence before. `Since the offensive
     began 20 ...`: from the time that another sentence gives for that.
     """
-    behind = sentence.lower[sentence.lower.index("since") + 1 :][:_PHRASE]
+    since = sentence.lower.index("since") + 1
+    behind = list(takewhile(str.isalpha, sentence.lower[since : since + _PHRASE]))
     if behind[:1] != ["then"]:
         return None if BEGINS.isdisjoint(behind) else _beginning(behind, sentence, reading)
     if not sentence.index:
@@ -91,7 +93,7 @@ def _since_then(sentence: Sentence, reading: Reading) -> Carried | None:
 
 def _beginning(named: list[str], sentence: Sentence, reading: Reading) -> Carried | None:
     """The span up to now from when that began which the words `named` name: `the offensive began`."""
-    nouns = {word for word in named if len(word) > _SHORT} - BEGINS
+    nouns = {*named} - BEGINS - _NO_NOUNS
     ahead = range(sentence.index + 1, min(sentence.index + _FAR, len(reading.spans)))
     for index in (*range(sentence.index - 1, max(-1, sentence.index - _FAR), -1), *ahead):
         other = reading.sentence(index)

@@ -24,9 +24,9 @@ _PUBLISHED = frozenset(
 )
 _EVENT_LEADS = frozenset("on since until by from between to and the a an this that 's".split())
 # "the war, which began with protests in March 2011"
-_BEGINS = frozenset(
+BEGINS = frozenset(
     "began begun started erupted declared broke sparked ignited flared triggered plunged descended start "
-    "beginning outbreak onset".split()
+    "beginning outbreak onset launch launched commenced resumed".split()
 )
 _FURTHEST = 12  # words between a verb of saying and its time
 _CLAUSE = 8  # words that may stand between those and the time
@@ -74,7 +74,7 @@ def _look_up(sentence: Sentence, reading: Reading) -> tuple[list[Dated], list[Da
         if time.point is None or time.anchored or _is_furniture(time, sentence, reading):
             continue
         iso = resolve(_with_year(time, sentence, published), published) or ""
-        begins = not _BEGINS.isdisjoint(sentence.lower[max(0, time.first - _CLAUSE) : time.first])
+        begins = not BEGINS.isdisjoint(sentence.lower[max(0, time.first - _CLAUSE) : time.first])
         found = Dated(time, iso, is_spoken(time, sentence, reading.lexicon), begins)
         (dated if iso else undated).append(found)
     sentence.memo["dated"] = dated, undated

@@ -93,6 +93,8 @@ def _bounds(time: Time, published: str | None) -> tuple[str, str] | None:
         return stretch
     if published is None:
         return stretch[0], ".."
+    if time.point.year is None and stretch[0][: len(published)] > published:  # since a day to come: last year's
+        stretch = _stretch(replace(time.point, year=int(stretch[0][:YEAR]) - 1), published) or stretch
     close = published[: max(time.closes, MONTH)]
     return stretch if close[: len(stretch[0])] <= stretch[0] else (stretch[0], close)
 

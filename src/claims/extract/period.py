@@ -29,7 +29,7 @@ def find_period(quantity: Quantity, reading: Reading) -> Found:
         found = find_period(replace(told, metric=quantity.metric), reading)
         return found._replace(rule="period.headline") if found.value[1] is Basis.TEXT else found
     carried = carried_time(quantity, reading)
-    if carried is not None and (own is None or tells_of(carried[1], quantity.metric, reading)):
+    if carried is not None and (own is None or _overrides(quantity, carried[1], reading)):
         return _found(carried[0], carried[1], "period.carried")
     if own is not None:
         return _found(own, quantity.sentence, "period.speech")
@@ -37,6 +37,13 @@ def find_period(quantity: Quantity, reading: Reading) -> Found:
     if spoken is not None:
         return _found(spoken[0], spoken[1], "period.report")
     return Found((reading.document.published, Basis.PUBLICATION), "period.publication")
+
+
+def _overrides(quantity: Quantity, told: Sentence, reading: Reading) -> bool:
+    """Whether the time of another sentence goes before a speaker's in the figure's own: that sentence tells
+    of the same, or this one names what it counts since.
+    """
+    return "since" in quantity.sentence.lower or tells_of(told, quantity.metric, reading)
 
 
 def _found(dated: Dated, sentence: Sentence, rule: str) -> Found:

@@ -171,6 +171,8 @@ def _daypart(hit: Hit) -> Time | None:
     """`this morning`, `last night`, `since dawn`; noon and midnight are clock times."""
     first, last = hit.match.span()
     lead = hit.word("l")
+    if hit.at("day") is not None:  # since dawn on Friday
+        return Time(first, hit.match.end("d"), Kind.CLOCK)
     if lead in ("this", "last") or (first and hit.sentence.lower[first - 1] == "since"):
         return Time(first, last, Kind.RELATIVE, Point(unit="day", back=1 if lead == "last" else 0))
     return Time(first, last, Kind.CLOCK) if hit.word("d") in _SPECIFIC else None
@@ -255,7 +257,7 @@ RELATIVE_RULES = (
     Rule("time.quarter", "u", pattern("the? (?P<o>ordinal) (?P<u>unit)"), _quarter),
     Rule("time.weekend", "u", pattern("(?P<u>unit)"), _weekend),
     Rule("time.today", "j", pattern("part? (?P<j>today) daypart?"), _today),
-    Rule("time.daypart", "d", pattern("(?P<l>deictic)? (?P<d>daypart)"), _daypart),
+    Rule("time.daypart", "d", pattern("(?P<l>deictic)? (?P<d>daypart) (?:prep? (?P<day>found))?"), _daypart),
     Rule("time.season", "s", pattern("(?P<l>deictic) season"), _season),
     Rule(
         "time.meridian",
