@@ -1,11 +1,13 @@
 """Find who the text says gives a figure: the claimant, who is neither the publisher nor whoever did the deed.
 
-A frame of the figure's own sentence decides; else the speaker of the quotation in which the figure stands,
-a source in parentheses right behind the sentence, or, for a headline, the sentence that it sums up.
+A frame of the figure's own sentence decides; for a headline, the sentence that it sums up. Else it is the
+speaker of the quotation in which the figure stands, a source in parentheses right behind the sentence, or the
+one whose speech the sentence plainly goes on with.
 """
 
 from typing import cast
 
+from claims.extract.continued import figure_before, find_provider, goes_on, told_again
 from claims.extract.headline import summed_up
 from claims.extract.quotation import find_quoted
 from claims.extract.reading import Found, Quantity, Reading
@@ -16,6 +18,9 @@ from claims.extract.speech import speech_frames
 from claims.extract.speech_source import Frame, is_year
 from claims.extract.speech_word import BIT, EVENT, Line, sentence_line
 
+_AFTER = 4  # words before a figure with "after" among them
+_HAD = 5  # words behind it with "had" among them
+_CHAIN = 4  # sentences that go on with each other
 _NEAR = 8  # words between a figure and "reported by the ministry"
 _CLAUSE = 16  # words between "who" or "which" and the figure of its clause
 _SHORT_CLAUSE = 7  # words of a clause that names an event's toll: "that have killed more than 90"
@@ -23,6 +28,7 @@ _EVENT = 12  # words between an event and the clause about it
 _NAMED_EVENT = 6  # words between an event and its article
 _RELATIVE = frozenset(("that", "which", "who", "where", "when"))
 _PARTS = frozenset(("while", "but", "and", "although", "whereas"))
+_QUOTES = frozenset('"“”')
 _EARLIER = (
     ("the", "day", "before"),
     ("the", "previous", "day"),
@@ -38,25 +44,65 @@ _REPORTED = frozenset(("reported", "announced", "thought"))
 def find_claimant(quantity: Quantity, reading: Reading) -> Found:
     """Who gives the figure, by canonical name or in the text's own words without article; None: nobody.
 
-    `quantity.noun` has to be set. Conventions: the annotation guide, "claimant".
+    `quantity.noun` and `quantity.metric` have to be set. Conventions: the annotation guide, "claimant".
     """
+    told = summed_up(quantity, reading)
+    if told is not None:
+        found = _stated(told, reading) or _from_around(told, reading)
+        if found.value is not None:
+            return found._replace(rule="claimant.headline")
+    return _stated(quantity, reading) or _from_around(quantity, reading)
+
+
+def _stated(quantity: Quantity, reading: Reading) -> Found | None:
+    """Who gives the figure by its own sentence; None where that tells nothing."""
     sentence = quantity.sentence
     frames = speech_frames(sentence, reading.lexicon)
     frame = covering_frame(frames, sentence, quantity.first, quantity.last) if frames else None
-    if frame is not None:
-        if is_background(sentence_line(sentence, reading.lexicon), frame, quantity.first, quantity.last):
-            return Found(None, "claimant.background", quantity.start, quantity.end)
-        found = _found(frame, sentence, reading)
-        if found.value is None:
-            return _around(frame, frames, quantity, reading) or found
-        return found
-    told = summed_up(quantity, reading)
-    if told is not None:
-        return find_claimant(told, reading)._replace(rule="claimant.headline")
+    if frame is None:
+        return None
+    if is_background(sentence_line(sentence, reading.lexicon), frame, quantity.first, quantity.last):
+        return Found(None, "claimant.background", quantity.start, quantity.end)
+    found = _found(frame, sentence, reading)
+    if found.value is None:
+        return _around(frame, frames, quantity, reading) or found
+    return found
+
+
+def _from_around(quantity: Quantity, reading: Reading) -> Found:
+    """Who gives the figure by the sentences around its own."""
     said = find_quoted(quantity, reading)
     if said is not None:
         return _found(said.frame, said.sentence, reading)._replace(rule="claimant.quotation")
-    return _source_behind(sentence, reading) or Found(None, "claimant.none")
+    found = _source_behind(quantity.sentence, reading) or _before(quantity, reading, 0)
+    if found is not None:
+        return found
+    provided = find_provider(quantity, reading)
+    if provided is not None:
+        return _found(*provided, reading)
+    for again in told_again(quantity, reading):
+        found = _stated(again, reading)
+        if found and found.value is not None and not _is_eyewitness(again, reading):
+            return found._replace(rule="claimant.lead")
+    return Found(None, "claimant.none")
+
+
+def _is_eyewitness(quantity: Quantity, reading: Reading) -> bool:
+    """Whether those speak in a quantity's sentence who tell only what they saw."""
+    line = sentence_line(quantity.sentence, reading.lexicon)
+    frames = speech_frames(quantity.sentence, reading.lexicon)
+    return any(f.speaker and line.bits[f.speaker.head] & BIT["eyes"] for f in frames)
+
+
+def _before(quantity: Quantity, reading: Reading, depth: int) -> Found | None:
+    """Who gave the last figure of the sentence before, where the figure goes on with that."""
+    if depth >= _CHAIN or not goes_on(quantity, reading):
+        return None
+    last = figure_before(quantity.sentence, reading)
+    if last is None:
+        return None
+    found = _stated(last, reading) or _before(last, reading, depth + 1)
+    return found and found._replace(rule="claimant.carried")
 
 
 def _around(frame: Frame, frames: list[Frame], quantity: Quantity, reading: Reading) -> Found | None:
@@ -90,14 +136,27 @@ def covering_frame(frames: list[Frame], sentence: Sentence, first: int, last: in
         f for f in frames if f.closing and f.start >= last and (f.does != "agent" or f.first - last <= _NEAR)
     ]
     frame = ahead[-1] if ahead else None
-    if frame and frame.does == "believe":  # "he said that Washington believed"
+    if frame and frame.closing and frame.does == "source" and _is_parted(sentence, frame.last, first):
+        frame = None  # "to 50 by the coalition's count, and 600 were back"
+    if frame and frame.does == "believe":  # "he said that Washington believed"; "Washington believes ..., he said"
         frame = next((f for f in reversed(ahead) if f.does in ("say", "tell", "source")), frame)
+        frame = behind[0] if behind and frame.does == "believe" else frame
+    if behind and frame and _is_quoted(sentence, frame, last, behind[0]):
+        return behind[0]
     if behind and (frame is None or _is_parted(sentence, frame.last, first)):
         frame = behind[0]
     if frame and frame.document and behind and sentence.words[behind[0].first] == "(":
         return behind[0]
     cited = next((f for f in (*ahead, *behind) if f.does == "cite" and f.speaker), None)
     return cited if frame and cited else frame
+
+
+def _is_quoted(sentence: Sentence, frame: Frame, last: int, outer: Frame) -> bool:
+    """Whether a frame and the figure that ends before word `last` stand in what the speaker behind them is
+    quoted with: "According to partners 20 died," the UN said."""
+    opened = next((k for k in range(frame.start) if sentence.words[k] in _QUOTES), -1)
+    closed = next((k for k in range(last, outer.start) if sentence.words[k] in _QUOTES), -1)
+    return 0 <= opened and 0 <= closed and not _QUOTES.intersection(sentence.words[opened + 1 : last])
 
 
 def _is_parted(sentence: Sentence, first: int, last: int) -> bool:
@@ -126,6 +185,8 @@ def is_background(line: Line, frame: Frame, first: int, last: int) -> bool:
     )
     if relative >= 0 and _tells_of_known(line, relative, first, floor):
         return True
+    if forward and "after" in lower[max(first - _AFTER, frame.last) : first] and "had" in lower[last : last + _HAD]:
+        return True  # the video shows prisoners after 20 soldiers had been killed
     return forward and any(
         lower[k] in ("after", "before") and line.bits[k - 1] & BIT["span"] and lower[k - 2] in _ONE
         for k in range(frame.last, first)

@@ -32,6 +32,7 @@ _LONGEST = 30  # words looked through for the other comma of a pair, or for the 
 _DESCRIPTION = 14  # words of a description: "a group tracking the violence"
 _DATELINE = 9  # words before the dash of "KABUL, Afghanistan (AFP) -"
 _ADJUNCT = 12  # words of time, place and recipient behind the verb
+_NAME = 12  # words of a long name behind its noun
 _ASIDES = 4  # that follow each other: "Jan Pronk, 64, from Scheveningen, the envoy, said"
 _ACRONYM = 5  # letters; a longer word in capitals is the place of a dateline
 _PAIRED = frozenset((",", "-", "–", "—"))
@@ -41,7 +42,7 @@ _PAPERS_DO = frozenset(("say", "tell", "put", "believe", "show", "find", "state"
 _OPENERS = frozenset(("but", "while", "when", "although", "though", "because", "whereas"))
 _OVER = frozenset(("over", "around", "about", "under", "between", "to"))  # before a number
 # Behind the verb, when all was said before it: "20 died, he said, pointing out ..."
-_GOES_ON = frozenset(("pointing", "calling", "describing", "blaming", "giving", "speaking", "referring"))
+_GOES_ON = frozenset(("pointing", "calling", "describing", "blaming", "giving", "speaking", "referring", "according"))
 
 
 def can_speak(line: Line, speaker: Phrase, does: str) -> bool:
@@ -118,7 +119,7 @@ def _right_before(line: Line, end: int, does: str) -> Phrase | None:
     """The widest phrase right before the verb that can speak, or one that is described at length there."""
     can = [phrase for phrase in phrases_before(line, end) if can_speak(line, phrase, does)]
     if not can:
-        return _described(line, end) or _related(line, end, does)
+        return _described(line, end) or _related(line, end, does) or _long(line, end)
     speaker = can[-1]
     first = speaker.first
     if speaker.clean or not first:
@@ -155,6 +156,21 @@ def _related(line: Line, end: int, does: str) -> Phrase | None:
     return None
 
 
+def _long(line: Line, end: int) -> Phrase | None:
+    """The body with a long name that a sentence begins with: "The centre for monitoring and coordination of the
+    truce said"."""
+    speaker = phrase_after(line, 0)
+    if speaker is None or not line.bits[speaker.head] & BODIES or not 0 < end - speaker.last < _NAME:
+        return None
+    if not line.bits[speaker.last] & PREPOSITION and line.lower[speaker.last] != "and":
+        return None
+    for k in range(speaker.last, end):
+        closed = line.bits[k] & (VERB | PRONOUN | RELATIVE | DENIAL | TIME)
+        if closed or not line.words[k].isalpha() or line.lower[k].endswith("ed"):
+            return None
+    return speaker._replace(last=end, clean=True)
+
+
 def _described(line: Line, end: int) -> Phrase | None:
     """The speaker that other words describe: "a group tracking the violence said"."""
     for k in range(end - 2, max(end - _DESCRIPTION, 0), -1):
@@ -172,7 +188,7 @@ def _before_aside(line: Line, closing: int) -> Phrase | None:
         floor = max(closing - _LONGEST, 0) - 1
         opening = next((k for k in range(closing - 1, floor, -1) if line.words[k] == mark), -1)
         phrase = phrase_before(line, closing)
-        begins = opening + 1
+        begins = _behind_time(line, opening + 1)
         if line.bits[begins] & BIT["joint"]:
             made = closing
         elif not line.bits[begins] & (RELATIVE | PREPOSITION | VERB) and not line.words[begins].isdigit():
@@ -189,6 +205,15 @@ def _before_aside(line: Line, closing: int) -> Phrase | None:
             break
         closing = opening
     return found or last
+
+
+def _behind_time(line: Line, first: int) -> int:
+    """The word behind a time that begins a clause, if one does: "In mid-March James Jeffrey, the envoy, said"."""
+    at = first + bool(line.bits[first] & PREPOSITION)
+    behind = at
+    while behind < line.size and (line.bits[behind] & TIME or line.words[behind].isdigit()):
+        behind += 1
+    return behind if behind > at else first
 
 
 def _appositive(line: Line, outer: Phrase, inner: Phrase | None) -> Phrase:

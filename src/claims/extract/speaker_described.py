@@ -12,7 +12,7 @@ from claims.extract.name import find_names
 from claims.extract.reading import Reading
 from claims.extract.sentence import Sentence
 from claims.extract.speaker import is_name
-from claims.extract.speaker_name import ORGANISATIONS, faithful, known_name, person_name
+from claims.extract.speaker_name import ORGANISATIONS, faithful, find_maker, known_name, person_name
 from claims.extract.speaker_phrase import Phrase
 from claims.extract.speech import speech_frames
 from claims.extract.speech_word import (
@@ -36,6 +36,17 @@ _ASIDE = 12  # words beside a name that tell an office: "James Jeffrey, the Amer
 _REACH = 20_000  # characters to both sides in which a monitor is looked for
 _NAME_REACH = 3_000
 _DEFINITE = frozenset(("the", "this", "that", "its", "their", "his", "her"))
+_RANKS = {
+    "capt": "captain",
+    "cmdr": "commander",
+    "col": "colonel",
+    "gen": "general",
+    "gov": "governor",
+    "lt": "lieutenant",
+    "maj": "major",
+    "sen": "senator",
+    "sgt": "sergeant",
+}
 _ARTICLES = frozenset(("the", "a", "an", "and", "in", "on", "of"))
 # A name of up to six words that ends with the one put in for {}, and what it is "for" or "of".
 _FULL = (
@@ -111,15 +122,16 @@ def _seated(speaker: Phrase, names: list[int], sentence: Sentence, reading: Read
     places = [n for n in find_names(sentence, reading.lexicon) if n.kind in ("place", "demonym", "state")]
     if line.named(speaker.head) or not all(any(p.first <= k < p.last for p in places) for k in names):
         return None
-    for mention in speakers_before(speaker, sentence, reading, _NEAR):
-        if _is_organisation(mention, reading):
-            return mention
+    for him, other in speakers_before(speaker, sentence, reading, _NEAR):
+        line = sentence_line(other, reading.lexicon)
+        maker = find_maker(line, him, other, reading.lexicon) if line.document(him.head) else him
+        if maker and _is_organisation(maker, other, reading):
+            return Mention(maker, other)
     return None
 
 
-def _is_organisation(mention: Mention, reading: Reading) -> bool:
+def _is_organisation(him: Phrase, other: Sentence, reading: Reading) -> bool:
     """Whether a speaker has a name that is neither a person's nor a country's."""
-    him, other = mention
     line = sentence_line(other, reading.lexicon)
     if not line.named(him.head) or line.bits[him.head] & PERSON:
         return False
@@ -134,7 +146,9 @@ def _named_before(speaker: Phrase, size: int, sentence: Sentence, reading: Readi
     bits = sentence_line(sentence, reading.lexicon).bits[speaker.head]
     noun = sentence.lower[speaker.head]
     sure = size == 1 and bits & BIT["body"] and not bits & (BIT["monitor"] | BIT["loose"])
-    named: Mention | str | None = _text_name(noun, sentence, reading) if sure else None
+    named: Mention | str | None = None
+    if sure:
+        named = _said_before(speaker, sentence, reading, True) or _text_name(noun, sentence, reading)
     if named is None and size <= 3:
         named = _said_before(speaker, sentence, reading)
     if named is None and size == 1 and bits & PERSON:
@@ -144,19 +158,23 @@ def _named_before(speaker: Phrase, size: int, sentence: Sentence, reading: Readi
     return named or (None if bits & (BIT["monitor"] | BIT["group"]) else _text_name(noun, sentence, reading))
 
 
-def _said_before(speaker: Phrase, sentence: Sentence, reading: Reading) -> Mention | str | None:
-    """An earlier speaker whose own words hold the noun, or an organisation for "the group"."""
+def _said_before(
+    speaker: Phrase, sentence: Sentence, reading: Reading, strict: bool = False
+) -> Mention | str | None:
+    """An earlier speaker whose own words hold the noun, or, unless `strict`, an organisation for "the group"."""
     noun = sentence.lower[speaker.head]
     bits = sentence_line(sentence, reading.lexicon).bits[speaker.head]
     alone = speaker.head - speaker.first <= 1  # "the ministry", but not "the emergencies ministry"
     group = bits & BIT["loose"] or (alone and bits & BIT["group"])
     for him, other in speakers_before(speaker, sentence, reading):
         line = sentence_line(other, reading.lexicon)
+        if bits & PERSON and not line.bits[him.head] & PERSON and not person_name(line, him, reading.lexicon):
+            continue
         named = any(line.named(k) for k in range(max(him.first, 1), him.last))
         longer = named or him.last - him.first > speaker.last - speaker.first
         if longer and noun in line.lower[him.first : him.last]:
             return Mention(him, other)
-        if group and line.named(him.head) and not line.bits[him.head] & PERSON:
+        if group and not strict and line.named(him.head) and not line.bits[him.head] & PERSON:
             nearer = None if bits & BIT["loose"] else _text_name(noun, sentence, reading, other.end)
             return nearer or Mention(him, other)
     return None
@@ -165,11 +183,12 @@ def _said_before(speaker: Phrase, sentence: Sentence, reading: Reading) -> Menti
 def _office_holder(speaker: Phrase, sentence: Sentence, reading: Reading) -> Mention | None:
     """The person who spoke and is said to be "the envoy" beside the name."""
     noun = sentence.lower[speaker.head]
+    nouns = {noun, *(short for short, long in _RANKS.items() if long == noun)}
     for him, other in speakers_before(speaker, sentence, reading):
         line = sentence_line(other, reading.lexicon)
         beside = line.lower[max(him.first - _ASIDE, 0) : him.last + _ASIDE]
         named = is_name(line, him) or person_name(line, him, reading.lexicon)
-        if named and noun in beside:
+        if named and not nouns.isdisjoint(beside):
             return Mention(him, other)
     return None
 

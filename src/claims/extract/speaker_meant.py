@@ -77,6 +77,9 @@ def _maker(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) ->
     maker = find_maker(line, speaker, sentence, reading.lexicon)
     if maker:
         return name_speaker(maker, sentence, reading, depth + 1)
+    if line.lower[speaker.first] in _OWNERS:  # its report
+        owner = Phrase(speaker.first, speaker.first + 1, speaker.first, True)
+        return _pronoun(owner, sentence, reading, depth)
     if line.lower[speaker.first] in ("the", "this"):
         return _paper(speaker, sentence, reading, depth)
     publisher = _publisher(line, speaker)

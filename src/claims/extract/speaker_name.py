@@ -93,7 +93,7 @@ def _canonical_name(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Le
             return name.value
         if name.first < first or name.last > last:
             continue
-        if name.first == first and name.last == last and name.kind in ("state", "place"):
+        if name.first == first and name.last == last and name.kind in ("state", "place", "demonym"):
             return name.value
         if organisation and not name.suffix and _is_alone(line, name, first, last):
             return name.value

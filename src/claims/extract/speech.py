@@ -16,6 +16,7 @@ from claims.extract.speech_word import (
     BIT,
     DENIAL,
     NOUN_VERB,
+    OWN,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -86,7 +87,7 @@ def _frame(line: Line, at: int, frames: list[Frame], verbs: Verbs) -> Frame | No
         return according(line, at)
     if low == "(":
         return in_parentheses(line, at)
-    found = reckoning(line, at) if bits & BIT["reckoning"] else None
+    found = reckoning(line, at) if bits & OWN else None
     if found is not None or not bits & VERB:
         return found
     if line.words[at] != low and 2 * sum(word[0].isupper() for word in line.words) < line.size:
@@ -160,7 +161,7 @@ def _spoken(line: Line, before: int, at: int, does: str) -> Frame | None:
     inverted = _inverted(line, at) if line.lower[at] in _SAID and line.breaks(before - 1) else None
     if inverted:
         return inverted
-    closing = closes(line, speaker, at, does)
+    closing = does not in ("speak", "give") and closes(line, speaker, at, does)
     if does == "find" and not line.document(speaker.head) and not says_that(line, at):
         closing = closing and line.breaks(speaker.first - 1)  # "20 are ill, the charity found"
         return Frame(speaker, at, at + 1, does, True) if closing else None

@@ -7,7 +7,7 @@ from claims.extract.name import find_names
 from claims.extract.sentence import Sentence
 from claims.extract.speaker import can_speak, with_name
 from claims.extract.speaker_phrase import Phrase, phrase_after, phrase_before
-from claims.extract.speech_word import ARTICLE, BIT, SET_OFF, SPEAKER, TIME, Line
+from claims.extract.speech_word import ARTICLE, BIT, SET_OFF, SPEAKER, TIME, VERB, Line
 
 _SOURCE = 24  # words of a source in parentheses
 _LABEL = 7  # words before or behind the colon of "UN: 20 killed", with it
@@ -100,14 +100,19 @@ def _is_source(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon
 
 def reckoning(line: Line, at: int) -> Frame | None:
     """ "By its count 20 died"; "20 died, by the coalition's reckoning"; "in the view of the UN"; "its estimate
-    is 20". Word `at` is the count."""
+    is 20"; "its claim that 20 died". Word `at` is the count or claim."""
     owner, before = _owner(line, at)
-    if owner is None:
+    behind = line.lower[at + 1] if at + 1 < line.size else ""
+    if line.bits[at] & BIT["assertion"] and (behind == "that" or line.lower[at + 1 : at + 3] == ["to", "have"]):
+        if owner is None and at and line.named(at - 1) and not line.bits[at] & VERB:  # Israeli warnings that
+            owner = Phrase(at - 1, at, at - 1, False)
+        return Frame(owner, at, at + 2, "source", False) if owner else None
+    if owner is None or not line.bits[at] & BIT["reckoning"]:
         return None
     if before in _LEADS:
         first = min(owner.first - 1, at - 2)
         return Frame(owner, first, max(at + 1, owner.last), "source", first > 0)
-    if line.bits[at] & BIT["estimating"] and at + 1 < line.size and line.lower[at + 1] in _IS:
+    if line.bits[at] & BIT["estimating"] and behind in _IS:
         return Frame(owner, at, at + 1, "source", False)
     return None
 

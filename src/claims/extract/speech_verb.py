@@ -16,6 +16,7 @@ from claims.extract.speech_word import (
     PERSON,
     PREPOSITION,
     PRONOUN,
+    RELATIVE,
     STOP,
     TIME,
     VERB,
@@ -76,6 +77,8 @@ def _before_time(line: Line, end: int) -> int:
     """Where the words of a time or a paper begin that end before word `end`: "on Monday", "in a report"."""
     bits = line.bits[end - 1]
     writing = bits & BIT["writing"]
+    if bits & BIT["span"] and line.lower[max(end - 2, 0)] in ("this", "last"):
+        return end - 2
     if not bits & TIME and not writing and not line.words[end - 1].isdigit():
         return end
     for k in range(end - 2, max(end - _TIME, -1), -1):
@@ -102,6 +105,8 @@ def fits_object(line: Line, before: int, at: int, verbs: Verbs) -> bool:
         return is_figure(line, at + 1)
     if does == "speak":
         return ahead[:1] == ["of"]
+    if does == "describe":
+        return ahead[:1] in (["it"], ["this"], ["that"], ["them"])
     if does == "state":
         return says_that(line, at) or line.breaks(at + 1)
     if does == "tell":  # "told them to leave"
@@ -136,13 +141,15 @@ def is_figure(line: Line, at: int) -> bool:
 def is_noun(line: Line, at: int, speaker: Phrase) -> bool:
     """Whether a word that is a noun as well as a verb is the noun here: "media reports say"."""
     named, head = line.named(speaker.head), line.bits[speaker.head]
+    if line.bits[speaker.first - 1] & RELATIVE and line.bits[speaker.first] & ARTICLE:
+        return False  # a massacre that the opposition claims killed 20
     if not named and not head:  # "the ministry rejected reports that"
         return True
     sure = named or speaker.clean or bool(line.bits[speaker.first] & ARTICLE)
     if not sure or (line.breaks(at + 1) and not named) or not _agrees(line, at, speaker, named):
         return True
     after = line.bits[at + 1] if at + 1 < line.size else 0
-    if after & VERB or (after & PREPOSITION and not follows(line, at, "that")):
+    if after & VERB or (after & PREPOSITION and line.lower[at + 1] not in ("that", "to")):
         return True
     if head & (BEFORE | DOCUMENT) and not head & PERSON:
         return not after & (ARTICLE | PRONOUN) and not line.words[min(at + 1, line.size - 1)].isdigit()
@@ -151,7 +158,7 @@ def is_noun(line: Line, at: int, speaker: Phrase) -> bool:
 
 def _agrees(line: Line, at: int, speaker: Phrase, named: bool) -> bool:
     """Whether verb and subject agree in number: "the UN reports", "hospitals report"."""
-    plural = is_plural(line.lower[speaker.head])
+    plural = is_plural(line.lower[speaker.head]) or "and" in line.lower[speaker.first : speaker.last]
     if line.lower[at] == "forecast":
         return True
     if line.lower[at].endswith("s"):

@@ -13,7 +13,7 @@ _KINDS = (
     *("before", "adverb", "denial", "figure", "article", "preposition", "pronoun", "link", "time"),
     *("relative", "stop", "joint", "description", "place", "numeral", "writing", "group", "watching"),
     *("vague", "eyes", "loose", "count", "portfolio", "courtesy", "harm", "lasting", "span", "trade"),
-    *("reckoning", "estimating"),
+    *("reckoning", "estimating", "assertion"),
     *("noun_verb", "verb", "mark"),  # [[speech_verb]]; what may give a source without a verb
 )
 BIT = {kind: 1 << n for n, kind in enumerate(_KINDS)}
@@ -24,7 +24,8 @@ SPEAKER = PERSON | BODIES
 ARTICLE, PREPOSITION, PRONOUN, LINK = BIT["article"], BIT["preposition"], BIT["pronoun"], BIT["link"]
 ADVERB, DENIAL, TIME, RELATIVE, STOP = BIT["adverb"], BIT["denial"], BIT["time"], BIT["relative"], BIT["stop"]
 VERB, NOUN_VERB, MARK, BEFORE, PLACE = BIT["verb"], BIT["noun_verb"], BIT["mark"], BIT["before"], BIT["place"]
-TRIGGER = VERB | MARK | BIT["reckoning"]  # where a look for a speaker begins
+OWN = BIT["reckoning"] | BIT["assertion"]  # nouns of what somebody counts or claims
+TRIGGER = VERB | MARK | OWN  # where a look for a speaker begins
 NOUN = SPEAKER | DOCUMENT | BEFORE
 SILENT = EVENT | OTHER  # nouns that never speak
 CLOSED = ADVERB | DENIAL | ARTICLE | PREPOSITION | PRONOUN | LINK | TIME | RELATIVE | STOP
