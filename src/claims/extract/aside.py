@@ -4,9 +4,9 @@ from itertools import pairwise
 
 from claims.extract.dated import Dated, speech_words
 from claims.extract.lexicon import Lexicon
-from claims.extract.moment import Kind, Time
+from claims.extract.moment import YEAR, Kind, Time
 from claims.extract.reading import Quantity
-from claims.extract.tense import Tense, find_tense
+from claims.extract.tense import HAVE, Tense, find_tense
 from claims.extract.timeword import time_words
 
 # Behind one of these stands another clause, whose time is not that of a figure before it.
@@ -36,6 +36,9 @@ _COUNTING = frozenset(
 _NOW = frozenset((Tense.PRESENT, Tense.PERFECT))
 _JOINS = frozenset(("and", ",", ";", "or", "from", "to", "against", "versus"))
 _APART = 3  # "300 in 2015 and 200 in 2016": so much further is the time on the other side of the "and"
+_SUPERLATIVE = 6  # words from "the deadliest" to "since"
+_HIGHEST = frozenset("biggest greatest highest largest longest lowest fiercest strongest".split())
+_CLOSE = 5  # words from a figure to its "have"
 _LONG_CLAUSE = 8  # words behind a comma that make a clause of its own
 
 
@@ -76,7 +79,7 @@ def is_aside(quantity: Quantity, dated: Dated, event: bool, published: str | Non
         if published is not None and dated.iso > published and _has_infinitive(words):
             return True
         refers = _is_reference(lower, time) or _leads_clause(lower, time)
-        return refers or _is_aside_behind(quantity, time, words)
+        return refers or _is_aside_behind(quantity, dated, words, published)
     if tells_on(quantity, time) and find_tense(quantity) is not Tense.PERFECT:
         return False
     if "now" in words or (not event and not _CONTRASTS.isdisjoint(words)):
@@ -87,8 +90,11 @@ def is_aside(quantity: Quantity, dated: Dated, event: bool, published: str | Non
 def _compares(lower: list[str], time: Time) -> bool:
     """`the deadliest attack since 2014`, `for the first time since May`."""
     since = next((i for i in range(time.first, -1, -1) if lower[i] == "since"), time.first)
-    before = lower[max(0, since - _APART) : since]
-    return any(word in ("first", "most", "worst") or (word.endswith("est") and len(word) > 4) for word in before)
+    for i in range(max(1, since - _SUPERLATIVE), since):
+        word = lower[i]
+        if word in ("first", "most", "worst") or (word.endswith("iest") or word in _HIGHEST):
+            return True
+    return False
 
 
 def _has_infinitive(words: list[str]) -> bool:
@@ -100,7 +106,8 @@ def _is_aside_before(quantity: Quantity, dated: Dated, words: list[str]) -> bool
     """The same for a time before the figure; `words` stand between them."""
     lower, clause, time = quantity.sentence.lower, _clause(words), dated.time
     if time.kind is Kind.SINCE:
-        return clause > _LONG_CLAUSE and lower[0] != "since"
+        apart = clause > 0 or "and" in words
+        return apart and lower[0] != "since" and find_tense(quantity) is not Tense.PERFECT
     if not clause and _RELATIVES.isdisjoint(words):
         return False
     before = lower[max(0, time.first - _LONG_CLAUSE) : time.first]
@@ -147,8 +154,15 @@ def _names_event(time: Time, lower: list[str]) -> bool:
     )
 
 
-def _is_aside_behind(quantity: Quantity, time: Time, words: list[str]) -> bool:
+def _is_aside_behind(quantity: Quantity, dated: Dated, words: list[str], published: str | None) -> bool:
     """The same for a time behind the figure; `words` stand between them."""
+    time = dated.time
+    if find_tense(quantity) is Tense.PERFECT:
+        if dated.begins:
+            return False  # killed in the war, which began in 2011
+        close = quantity.sentence.lower[max(0, quantity.first - _CLOSE) : quantity.last + _CLOSE]
+        if time.kind is Kind.YEAR and not HAVE.isdisjoint(close):
+            return not dated.iso.startswith((published or "-")[:YEAR])  # have been tried for a murder in 2006
     if time.kind is Kind.SINCE:
         return end_of_change(quantity) == "to" or not (_RELATIVES - {"that"}).isdisjoint(words) or _hangs_low(quantity, words)
     if not _CLAUSES.isdisjoint(words) or ("that" in words and "had" in words) or _is_of_part(words):

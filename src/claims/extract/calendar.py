@@ -21,6 +21,8 @@ _FOUND = "#"
 _SINCE_REACH = 20
 # What may stand between the two times of a span: from X to Y, X - Y, X and on Y; years and months in a list.
 _LINK = pattern("comma? (?:to|and) (?:the|prep|part|of)*|dash|(?P<list>comma)")
+_UP_TO_NOW = pattern("to the? other")
+_NOW = frozenset(("now", "present", "date"))
 _COUNTED_FROM_NOW = frozenset((Kind.WEEKDAY, Kind.RELATIVE))
 
 
@@ -120,6 +122,8 @@ def _since(sentence: Sentence, time: Time, before: Time | None, letters: str) ->
     """The first word of `time` where a "since" opens it, the "since" itself if it is close by; else None."""
     if time.point is None or time.closes or time.anchored:
         return None
+    if _UP_TO_NOW.match(letters, time.last) and not _NOW.isdisjoint(sentence.lower[time.last : time.last + 3]):
+        return time.first  # from 2011 until now
     since = letters.rfind("S", max(0, time.first - _SINCE_REACH), time.first)
     if since < 0 or (before is not None and since < before.last):
         return None

@@ -34,6 +34,8 @@ _DETERMINERS = frozenset("the a an that its their his her 's ' this".split())
 # Behind one of these stands what was so before, or only tells which one is meant.
 _SUBORDINATE = frozenset("after before until till following since which who whose where that when".split())
 _NO_NOUNS = frozenset("it they the a an of its their this that in on by has had was were".split())
+# One may be called the other.
+_CAMPAIGNS = frozenset("assault battle campaign drive intervention offensive operation operations push".split())
 # Words of a sentence that counts up to now, whatever was last told of.
 _CUMULATIVE = frozenset("war conflict uprising revolution crisis far total overall altogether date".split())
 # A sentence with one of these tells of another event than the one before it.
@@ -94,6 +96,8 @@ def _since_then(sentence: Sentence, reading: Reading) -> Carried | None:
 def _beginning(named: list[str], sentence: Sentence, reading: Reading) -> Carried | None:
     """The span up to now from when that began which the words `named` name: `the offensive began`."""
     nouns = {*named} - BEGINS - _NO_NOUNS
+    if not nouns.isdisjoint(_CAMPAIGNS):
+        nouns |= _CAMPAIGNS
     ahead = range(sentence.index + 1, min(sentence.index + _FAR, len(reading.spans)))
     for index in (*range(sentence.index - 1, max(-1, sentence.index - _FAR), -1), *ahead):
         other = reading.sentence(index)

@@ -35,11 +35,19 @@ _PLURALS = frozenset("people men women children police personnel".split())
 
 
 def _iso(hit: Hit) -> Time | None:
-    """`2016-02-15`."""
+    """`2016-02-15`, `2016/02/15`."""
     year, month, day = (int(hit.word(group)) for group in "ymd")
     if not hit.glued() or month > 12 or day > _LENGTHS[month - 1]:
         return None
     return Time(*hit.match.span(), Kind.DATE, Point(year, month, day))
+
+
+def _hyphens(hit: Hit) -> Time | None:
+    """`15-Feb-2016`."""
+    month, day = hit.words.months[hit.word("m")], int(hit.word("d"))
+    if not hit.glued() or day > _LENGTHS[month - 1]:
+        return None
+    return Time(*hit.match.span(), Kind.DATE, Point(int(hit.word("y")), month, day))
 
 
 def _numeric(hit: Hit) -> Time | None:
@@ -258,7 +266,8 @@ _WEEKDAY = "(?:(?:weekday|shortday) (?:comma|dot|open)?)?"
 _YEAR = "(?:comma? of? (?P<y>year)|of? (?P<r>deictic) (?P<u>unit))?"
 
 DATE_RULES = (
-    Rule("time.iso", "Y", pattern("(?P<y>year) dash (?P<m>day) dash (?P<d>day)"), _iso),
+    Rule("time.iso", "Y", pattern("(?P<y>year) (?P<s>dash|slash) (?P<m>day) (?P=s) (?P<d>day)"), _iso),
+    Rule("time.hyphens", "Mm", pattern("(?P<d>day) dash (?P<m>month) dash (?P<y>year)"), _hyphens),
     Rule(
         "time.numeric",
         "Y",

@@ -8,7 +8,7 @@ _REACH = 10
 _AUXILIARY = 5  # words between "has" and its participle
 _LIST = 24  # and the participles joined to that: "has killed 20 people, injured 40 and displaced 100"
 _PRESENT_BE = frozenset("is are am remain remains stay stays face faces need needs include includes".split())
-_HAVE = frozenset(("has", "have", "'ve"))
+HAVE = frozenset(("has", "have", "'ve"))
 _PAST = frozenset("was were had did".split())
 _FUTURE = frozenset("will would shall".split())
 # Irregular past forms that news tells of figures with.
@@ -64,7 +64,7 @@ def _behind(quantity: Quantity) -> Tense:
             break
         if word in _FUTURE:
             return Tense.FUTURE
-        if word in _HAVE:
+        if word in HAVE:
             return Tense.PAST if lower[i - 1] == "to" else Tense.PERFECT
         if _is_present(quantity, i) and lower[i + 1 : i + 2] not in _REPORTED:
             return Tense.PRESENT
@@ -84,7 +84,7 @@ def _before(quantity: Quantity) -> Tense:
             break
         if word in _FUTURE:
             return Tense.FUTURE
-        if word in _HAVE:
+        if word in HAVE:
             return Tense.PERFECT
         if _is_present(quantity, i):
             return Tense.PRESENT
@@ -104,7 +104,7 @@ def _is_perfect(lower: list[str], verb: int) -> bool:
     """Whether "has" or "have" governs a participle: right before it, or before one that "and" joins it to."""
     joined = verb > 0 and lower[verb - 1] in ("and", "or", ",")
     for i in range(verb - 1, max(-1, verb - (_LIST if joined else _AUXILIARY)), -1):
-        if lower[i] in _HAVE:
+        if lower[i] in HAVE:
             return i == 0 or lower[i - 1] != "to"
         if lower[i] in _PAST or (lower[i] in _ENDS and lower[i] != "since"):
             break
