@@ -2,10 +2,10 @@
 
     python tests/test_readme.py --write
 
-writes what they print today into it. A fenced block `console` holds commands behind `$ ` and what they print; a
-command that fails is followed by `# exit code 2`. A comment above a block says more: `<!-- file: NAME -->` that
-it is a file of that name for the commands below, `<!-- gold -->` that it needs the texts in ../shared, and
-`<!-- start -->` and `<!-- tests -->` that .ci/run runs it.
+writes what they print today into it. A fenced block `console` holds commands behind `$ ` and what they print;
+`# exit code 2` stands behind a command that fails. A comment above a block says more: `<!-- file: NAME -->`,
+it is a file of that name for the commands below; `<!-- gold -->`, it needs the texts in ../shared;
+`<!-- start -->` and `<!-- tests -->`, .ci/run runs it.
 """
 
 import json
