@@ -11,7 +11,7 @@ from claims.extract.timeword import time_words
 
 # Behind one of these stands another clause, whose time is not that of a figure before it.
 _CLAUSES = frozenset(
-    "which who whose where whereas although though despite before until unless while but compared than "
+    "which who where whereas although though despite before until unless while but compared than "
     "double triple plans".split()
 )
 _PERSONS = frozenset(("who", "whose"))

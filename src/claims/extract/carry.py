@@ -5,6 +5,7 @@ inherit the day while they tell what happened; an opening sentence takes it from
 the event. What is so, or has come about up to now, inherits nothing.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from itertools import takewhile
 
@@ -20,7 +21,6 @@ from claims.extract.tense import Tense, find_tense
 Carried = tuple[Dated, Sentence]
 
 _REACH = 6  # sentences over which the day of an event is carried
-_NEAR = 2  # the same for days long past, and for figures that may be no part of the event
 _PHRASE = 6  # words behind "since" that name what began
 _FAR = 30  # sentences over which a report is quoted
 _OPENING = 3  # the last sentence that a text may begin with before it gives a time
@@ -30,9 +30,6 @@ _NEWS = 7  # days before publication: what a report is news of
 _NO_EVENTS = frozenset(("money", "votes", "returnees"))
 _BY_EVENTS = frozenset(("detained", "abducted", "displaced"))
 _PARTITIVES = frozenset(("those", "these", "them", "the", "this", "that"))
-_DETERMINERS = frozenset("the a an that its their his her 's ' this".split())
-# Behind one of these stands what was so before, or only tells which one is meant.
-_SUBORDINATE = frozenset("after before until till following since which who whose where that when".split())
 _NO_NOUNS = frozenset("it they the a an of its their this that in on by has had was were".split())
 # One may be called the other.
 _CAMPAIGNS = frozenset("assault battle campaign drive intervention offensive operation operations push".split())
@@ -87,10 +84,11 @@ def _since_then(sentence: Sentence, reading: Reading) -> Carried | None:
     if not sentence.index:
         return None
     before = reading.sentence(sentence.index - 1)
-    event = _scene(before, reading)
-    return _up_to_now(sentence, reading) or (
-        (event.until_now(reading.document.published), before) if event is not None else None
-    )
+    running = _up_to_now(sentence, reading)
+    if running is None:
+        for dated in _events_of(before, reading):
+            return dated.until_now(reading.document.published), before
+    return running
 
 
 def _beginning(named: list[str], sentence: Sentence, reading: Reading) -> Carried | None:
@@ -152,8 +150,7 @@ def _from_before(sentence: Sentence, reading: Reading) -> Carried | None:
     """The time of the latest event, one of these days, that the sentences before this one tell of."""
     for index in range(sentence.index - 1, max(-1, sentence.index - _REACH - 1), -1):
         before = reading.sentence(index)
-        dated = _scene(before, reading)
-        if dated is not None and _is_recent(dated, reading):
+        for dated in _news_of(before, reading):
             return None if _is_span(dated) else (dated, before)
     return None
 
@@ -164,8 +161,7 @@ def _from_behind(sentence: Sentence, reading: Reading) -> Carried | None:
         return None
     for index in range(sentence.index + 1, min(sentence.index + 1 + _AHEAD, len(reading.spans))):
         behind = reading.sentence(index)
-        dated = _scene(behind, reading)
-        if dated is not None and _is_recent(dated, reading):
+        for dated in _news_of(behind, reading):
             tells_on = _ELSE.isdisjoint(behind.lower) and not _is_span(dated)
             return (dated, behind) if tells_on else None
     return None
@@ -196,16 +192,18 @@ def _speakers(sentence: Sentence, reading: Reading) -> set[str]:
     return found
 
 
-def _scene(sentence: Sentence, reading: Reading) -> Dated | None:
-    """The time of the event that a sentence tells of: no wide one, no aside."""
+def _news_of(sentence: Sentence, reading: Reading) -> Iterator[Dated]:
+    """The times of events of these days that a sentence tells of."""
+    return (dated for dated in _events_of(sentence, reading) if _is_recent(dated, reading))
+
+
+def _events_of(sentence: Sentence, reading: Reading) -> Iterator[Dated]:
+    """The times of the events that a sentence tells of: no years, nothing that goes on, nothing before."""
     for dated in find_dated(sentence, reading):
         if dated.spoken or dated.time.kind is Kind.SINCE or len(dated.iso) in (4, 9) or _is_week(dated):
             continue
-        if _tells_earlier(sentence.lower, dated) or is_as_of(dated.time, sentence.lower):
-            continue
-        if _is_recent(dated, reading) or not _is_aside(dated, sentence):
-            return dated
-    return None
+        if not _tells_earlier(sentence.lower, dated) and not is_as_of(dated.time, sentence.lower):
+            yield dated
 
 
 def tells_of(sentence: Sentence, metric: str, reading: Reading) -> bool:
@@ -233,21 +231,7 @@ def _is_span(dated: Dated) -> bool:
 
 def _tells_earlier(lower: list[str], dated: Dated) -> bool:
     """Whether a sentence tells of what was before: `On Tuesday 14 had died`."""
-    start = max(0, dated.time.first - 6)
-    for i in range(start, min(len(lower), dated.time.last + 6)):
-        if lower[i] == "had":
-            return i > dated.time.first or lower[dated.time.first-1] in ("on", "in")
-    return False
-
-
-def _is_aside(dated: Dated, sentence: Sentence) -> bool:
-    """Whether a day long past only tells which event is meant: `in response to Hamas' Oct. 7 attack`."""
-    first, last = dated.time.first, dated.time.last
-    if not _SUBORDINATE.isdisjoint(sentence.lower[:first]):
-        return True
-    return 0 < first < last < len(sentence) and (
-        sentence.lower[first - 1] in _DETERMINERS and sentence.lower[last].isalpha()
-    )
+    return "had" in lower[max(0, dated.time.first - _PHRASE) : dated.time.last + _PHRASE]
 
 
 def _is_recent(dated: Dated, reading: Reading) -> bool:
