@@ -31,7 +31,10 @@ _LEAD = 3  # sentences that a text begins with
 _AGAIN = 5  # sentences behind them in which their figures come again
 _BE = frozenset(("are", "is", "was", "were", "had", "have", "has"))
 _THEM = frozenset(("them", "these", "those", "whom"))
-_CHANGE = frozenset(("up", "down", "compared", "more", "less", "fewer"))
+_CHANGE = frozenset(("up", "down", "compared", "compares", "more", "less", "fewer"))
+_OPENS = frozenset(("among", "of", "including"))
+_INCLUDES = frozenset(("include", "included", "includes"))
+_MORE = frozenset(("a", "additional", "another", "further", "some"))
 _ENDS = frozenset((",", ".", ";", "and", "or"))
 _GIVEN = frozenset(("gave", "given", "provided", "released", "supplied", "compiled", "published", "collected"))
 _COME = frozenset(("come", "comes", "came", "stem", "stems", "stemmed"))
@@ -52,12 +55,16 @@ def goes_on(quantity: Quantity, reading: Reading) -> bool:
     if behind == "of":
         whole = lower[last + 1] if last + 1 < len(lower) else ""
         return whole in _THEM or (first == 0 and whole == "the" and quantity.qualifier is not Qualifier.ORDER)
+    if lower[0] in _OPENS and lower[1] in _THEM:  # Among them were 14 children.
+        return True
+    if lower[0] in ("the", "those") and not _INCLUDES.isdisjoint(lower[1:_PART]):  # The dead included 14 boys.
+        return True
     if lower[0] in ("that", "this") and _CHANGE.intersection(lower[1:4]):  # That's down from 70 percent.
         return True
     if quantity.noun[0] < quantity.noun[1]:
         return first == 0 and "too" in lower  # 73 rebels were killed too.
     if behind in _BE:
-        return first == 0  # At least three were injured.
+        return _MORE.issuperset(lower[:first])  # At least three were injured. A further 14 are missing.
     if lower[max(first - 2, 0) : first] == ["the", "other"]:
         return True
     if quantity.unit not in (None, "people"):

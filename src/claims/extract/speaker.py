@@ -38,7 +38,7 @@ _ACRONYM = 5  # letters; a longer word in capitals is the place of a dateline
 _PAIRED = frozenset((",", "-", "–", "—"))
 _SPEAKING = frozenset(("he", "she", "it", "they"))  # "we" speak inside what somebody says
 _PEOPLE = frozenset(("people", "women", "men", "children"))  # who speak though they are nobody
-_PAPERS_DO = frozenset(("say", "tell", "put", "believe", "show", "find", "state", "speak", "give"))
+_PAPERS_DO = frozenset(("say", "tell", "put", "believe", "show", "find", "state", "speak", "give", "count"))
 _OPENERS = frozenset(("but", "while", "when", "although", "though", "because", "whereas"))
 _OVER = frozenset(("over", "around", "about", "under", "between", "to"))  # before a number
 # Behind the verb, when all was said before it: "20 died, he said, pointing out ..."
@@ -189,7 +189,7 @@ def _before_aside(line: Line, closing: int) -> Phrase | None:
         opening = next((k for k in range(closing - 1, floor, -1) if line.words[k] == mark), -1)
         phrase = phrase_before(line, closing)
         begins = _behind_time(line, opening + 1)
-        if line.bits[begins] & BIT["joint"]:
+        if line.bits[begins] & BIT["joint"] or line.lower[begins] == "by":
             made = closing
         elif not line.bits[begins] & (RELATIVE | PREPOSITION | VERB) and not line.words[begins].isdigit():
             if phrase and made and line.document(phrase.head):  # "the report, published by Amnesty, says"

@@ -17,15 +17,17 @@ from claims.extract.speaker_name import (
     plain_name,
     without_place,
 )
-from claims.extract.speaker_phrase import Phrase, phrase_after
+from claims.extract.speaker_phrase import Phrase, phrase_after, phrase_before
+from claims.extract.speech_verb import behind_subject
 from claims.extract.speech_word import ARTICLE, BIT, BODIES, DOCUMENT, PERSON, PRONOUN, SPEAKER, Line
 from claims.extract.speech_word import sentence_line
 
 _PRONOUN_BACK = 5
 _PAPER_BACK = 3  # sentences between whoever spoke and "the statement"
+_INTRODUCED = 12  # sentences between "a report by Oxfam" and "the report"
 _DEEPEST = 6  # from one mention back to another
 _SPEAKS_FOR_ALL = frozenset(
-    ("statement", "report", "communique", "announcement", "paper", "document", "study", "assessment", "findings")
+    ("statement", "report", "communique", "announcement", "paper", "document", "study", "assessment", "findings", "survey")
 )
 _PUBLISHED = frozenset(
     ("aired", "broadcast", "circulated", "issued", "posted", "produced", "put", "published", "released", "shared")
@@ -90,7 +92,8 @@ def _publisher(line: Line, paper: Phrase) -> Phrase | None:
     """Who "released a video that shows 20": the subject of the verb before the paper."""
     at = paper.first - 1
     at -= line.lower[at] == "out"
-    return find_subject(line, at, "believe") if at > 0 and line.lower[at] in _PUBLISHED else None
+    before = behind_subject(line, at) if at > 0 and line.lower[at] in _PUBLISHED else None
+    return find_subject(line, before, "believe") if before else None
 
 
 def _proper(speaker: Phrase, sentence: Sentence, reading: Reading) -> str | None:
@@ -169,9 +172,35 @@ def _is_subject(pronoun: str, subject: Phrase, sentence: Sentence, reading: Read
     return pronoun != "they" and person_name(line, subject, reading.lexicon) is not None
 
 
+def _introduced(noun: str, sentence: Sentence, reading: Reading) -> Mention | None:
+    """Who made or published the paper that one of the last sentences speaks of: "Oxfam published a report"."""
+    for index in range(sentence.index - 1, max(sentence.index - 1 - _INTRODUCED, -1), -1):
+        other = reading.sentence(index)
+        near = noun in _SPEAKS_FOR_ALL and sentence.index - index <= _PAPER_BACK
+        papers = _SPEAKS_FOR_ALL if near else (noun,)
+        for at in range(len(other) - 1, -1, -1):
+            maker = _maker_of(at, other, reading) if other.lower[at] in papers else None
+            if maker:
+                return Mention(maker, other)
+    return None
+
+
+def _maker_of(at: int, sentence: Sentence, reading: Reading) -> Phrase | None:
+    """Who made or published the paper that is word `at`."""
+    line = sentence_line(sentence, reading.lexicon)
+    short = phrase_before(line, at + 1)
+    paper = phrase_after(line, short.first) if short else None
+    if paper is None or paper.head != at or not line.document(at):
+        return None
+    return find_maker(line, paper, sentence, reading.lexicon) or _publisher(line, paper)
+
+
 def _paper(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -> str | None:
     """Whose survey "the survey" is, or who spoke last before "the statement"."""
     noun = sentence.lower[speaker.head]
+    introduced = _introduced(noun, sentence, reading)
+    if introduced:
+        return name_speaker(*introduced, reading, depth + 1)
     before = list(speakers_before(speaker, sentence, reading))
     for him, other in before:
         line = sentence_line(other, reading.lexicon)

@@ -62,8 +62,12 @@ def known_name(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon
     """The name of a speaker that the lexicon knows, alone or with a common noun: the canonical one, but where
     the text has an acronym or another spelling and never that name, as the text has it."""
     known = _canonical_name(line, speaker, sentence, lexicon)
-    own = plain_name(line, speaker) if known else None
-    return faithful(own, known, sentence.text) if own and known else known
+    if known is None:
+        return None
+    first, last = known.first, known.last
+    while first < last - 1 and line.bits[first] & ARTICLE:
+        first += 1
+    return faithful(joined(line.words[first:last]), known.value, sentence.text)
 
 
 def faithful(own: str, known: str, text: str) -> str:
@@ -75,28 +79,28 @@ def faithful(own: str, known: str, text: str) -> str:
         return own
     if short <= long or long <= short:  # the Observatory; the state news agency SANA
         return known
-    return own if short & long or own.replace(".", "").isupper() else known
+    return own
 
 
 def _name_words(name: str) -> frozenset[str]:
     return frozenset(name.lower().replace(".", "").split())
 
 
-def _canonical_name(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> str | None:
-    """The lexicon's name for a speaker."""
+def _canonical_name(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> Name | None:
+    """The name of a speaker that the lexicon knows."""
     first, last = speaker.first, speaker.last
     while first < last and line.bits[first] & (ARTICLE | STOP):
         first += 1
     for name in find_names(sentence, lexicon):
         organisation = name.kind in ORGANISATIONS
         if name.first < first and name.last == last and organisation:  # Save the Children
-            return name.value
+            return name
         if name.first < first or name.last > last:
             continue
         if name.first == first and name.last == last and name.kind in ("state", "place", "demonym"):
-            return name.value
+            return name
         if organisation and not name.suffix and _is_alone(line, name, first, last):
-            return name.value
+            return name
     return None
 
 
@@ -233,6 +237,8 @@ def _leads_to_maker(line: Line, speaker: Phrase, k: int) -> bool:
     """Whether word `k` leads to whoever made a document: "by the UN", "on the ministry's website"."""
     if line.lower[k] == "on":
         return line.lower[k + 1] == "the" and line.lower[speaker.last - 1] in ("website", "site", "page")
+    if line.lower[k] == "in":  # in the New York Times
+        return line.lower[k + 1] == "the" and line.any(k + 1, speaker.last, BIT["media"])
     return line.lower[k] in ("by", "from", "of", "at")
 
 

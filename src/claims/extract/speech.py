@@ -15,6 +15,7 @@ from claims.extract.speech_word import (
     ARTICLE,
     BIT,
     DENIAL,
+    DOCUMENT,
     NOUN_VERB,
     OWN,
     PREPOSITION,
@@ -147,6 +148,8 @@ def _finite(line: Line, at: int, verbs: Verbs) -> Frame | None:
     if not fits_object(line, before, at, verbs):
         return None
     if does == "cite":
+        if line.any(at + 1, at + 2, ARTICLE) and line.any(at + 2, at + 5, BIT["figure"]):  # cited a figure of 20
+            return _spoken(line, before, at, "put")
         return _cited(line, at) if phrase_before(line, before) else None
     return _spoken(line, before, at, does)
 
@@ -170,7 +173,8 @@ def _spoken(line: Line, before: int, at: int, does: str) -> Frame | None:
 
 def _agent(line: Line, at: int, does: str) -> Frame | None:
     """The one by whom: "was told by the coalition that", "deaths documented by the Observatory"."""
-    if line.lower[at] in _NOT_BY or does not in ("say", "tell", "count"):
+    told = does == "put" and line.any(max(at - 2, 0), at, BIT["figure"] | DOCUMENT)  # the toll given by
+    if line.lower[at] in _NOT_BY or not (told or does in ("say", "tell", "count")):
         return None
     speaker = phrase_after(line, at + 2)
     if speaker is None or not can_speak(line, speaker, "believe"):

@@ -107,6 +107,10 @@ def reckoning(line: Line, at: int) -> Frame | None:
         if owner is None and at and line.named(at - 1) and not line.bits[at] & VERB:  # Israeli warnings that
             owner = Phrase(at - 1, at, at - 1, False)
         return Frame(owner, at, at + 2, "source", False) if owner else None
+    if owner is None and behind in _IS and line.bits[at] & BIT["estimating"]:  # a Pentagon estimate of 14
+        paper = phrase_before(line, at + 1)
+        if paper and any(line.named(k) for k in range(max(paper.first, 1), at)):
+            return Frame(paper, at, at + 1, "source", False)
     if owner is None or not line.bits[at] & BIT["reckoning"]:
         return None
     if before in _LEADS:

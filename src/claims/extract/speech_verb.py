@@ -32,6 +32,10 @@ _CLAIMED = frozenset(
 )
 
 
+# What an organisation counts that has, not tells of, them.
+_MEMBERS = frozenset(("countries", "member", "members", "nations", "offices", "states", "students", "subscribers"))
+
+
 class Verbs(NamedTuple):
     """What each form of a reporting verb does, and which forms are participles."""
 
@@ -111,6 +115,8 @@ def fits_object(line: Line, before: int, at: int, verbs: Verbs) -> bool:
         return says_that(line, at) or line.breaks(at + 1)
     if does == "tell":  # "told them to leave"
         return "to" not in ahead[:5] or "that" in ahead[:5]
+    if low in ("count", "counts") and _MEMBERS.intersection(ahead):  # the alliance counts 20 members
+        return False
     if low == "accused":  # "rebels accused of killing 20"
         return ahead[:1] != ["of"]
     if low.startswith("add") and ahead and ahead[0].isdigit():  # "firms added 146,000 jobs"
@@ -120,10 +126,14 @@ def fits_object(line: Line, before: int, at: int, verbs: Verbs) -> bool:
 
 def _gives_figure(line: Line, at: int) -> bool:
     """Whether "put", "raised" or "gave", word `at`, is followed by a word for a figure."""
+    if follows(line, at, "it") and line.breaks(at + 2):  # as the mayor put it, 20 died
+        return True
     if follows(line, at, "at"):  # "put at 20 the number of dead"
         return line.lower[at] in ("put", "puts")
     if line.any(at + 1, at + 2, ARTICLE) and line.any(at + 1, at + 6, BIT["figure"]):
         return True
+    if line.lower[at] in ("gave", "gives") and is_figure(line, at + 1):  # gave 14 as the number of dead
+        return line.any(at + 3, at + _PUT, BIT["figure"])
     if line.lower[at] not in ("put", "puts"):
         return False
     to = next((k for k in range(at + 1, min(at + _PUT, line.size)) if line.lower[k] == "at"), line.size)
@@ -152,7 +162,9 @@ def is_noun(line: Line, at: int, speaker: Phrase) -> bool:
     if after & VERB or (after & PREPOSITION and line.lower[at + 1] not in ("that", "to")):
         return True
     if head & (BEFORE | DOCUMENT) and not head & PERSON:
-        return not after & (ARTICLE | PRONOUN) and not line.words[min(at + 1, line.size - 1)].isdigit()
+        if follows(line, at, "there") or (follows(line, at, "to") and line.lower[at].startswith("claim")):
+            return False
+        return not after & (ARTICLE | PRONOUN) and not is_figure(line, at + 1)
     return line.possessive(at - 1)
 
 

@@ -87,6 +87,10 @@ class Line:
         for i, (word, low) in enumerate(zip(self.words, self.lower, strict=True)):
             if word != low and bits[i] & CLOSED and len(word) > 1 and word.isupper():
                 bits[i] = 0  # IS, US, WHO are names
+        if "tank" in self.lower[1:]:
+            at = self.lower.index("tank", 1)
+            if self.lower[at - 1] == "think":
+                bits[at - 1 : at + 1] = BIT["before"], BIT["body"] | BIT["group"] | BIT["trade"]
         if "may" in self.words:  # no month
             bits[self.words.index("may")] = DENIAL
 
