@@ -17,6 +17,8 @@ from claims.extract.sentence import Sentence
 
 _BACK, _FAR_BACK = 6, 10  # sentences
 _STOCKS_BACK = 3
+# From how many people on a figure without a place is about the whole country.
+_LARGE = {"killed": 5_000, "injured": 5_000, "displaced": 100_000, "refugees": 100_000}
 # What happens at one time and place, rather than lasts: its place is looked for further back.
 _HAPPENING = frozenset(("killed", "injured", "detained", "abducted", "displaced", "civilians")) | frozenset(
     ("attacks", "airstrikes", "weapons")
@@ -60,6 +62,8 @@ def carry(quantity: Quantity, reading: Reading) -> Found | None:
         return home
     around = _countries(reading, sentence.index)
     country = around.most_common(1)[0][0] if around else ""
+    if country and _is_large(quantity):
+        return _before(quantity, reading, country, wide=True) or Found((country,), "places.war")
     if country and _is_about_the_war(sentence):
         return Found((country,), "places.war")
     found = (
@@ -68,6 +72,13 @@ def carry(quantity: Quantity, reading: Reading) -> Found | None:
     if found or home or not country or quantity.metric == "money":
         return found or home
     return _lead(quantity, reading) or Found((country,), "places.context")
+
+
+def _is_large(quantity: Quantity) -> bool:
+    """Whether so many people died or fled that it was in a whole country."""
+    least = _LARGE.get(quantity.metric)
+    number = quantity.low if quantity.low is not None else quantity.high
+    return least is not None and number is not None and number >= least and quantity.unit in (None, "people")
 
 
 def _told(quantity: Quantity, reading: Reading, country: str) -> Found | None:
@@ -204,7 +215,7 @@ def _is_at_home(mention: Mention, country: str) -> bool:
     return mention.scale == "city" or not (mention.scale and mention.country) or mention.country == country
 
 
-def _before(quantity: Quantity, reading: Reading, country: str) -> Found | None:
+def _before(quantity: Quantity, reading: Reading, country: str, wide: bool = False) -> Found | None:
     """Where the nearest earlier sentence says that something happened."""
     index, paragraph = quantity.sentence.index, quantity.sentence.paragraph
     roles = {Role.SITE, Role.NEAR} | _TRAVELLED.get(quantity.metric, set())
@@ -217,7 +228,7 @@ def _before(quantity: Quantity, reading: Reading, country: str) -> Found | None:
             mention
             for mention in find_mentions(sentence, reading.lexicon)
             if mention.role in roles
-            and mention.scale != "continent"
+            and (mention.scale == "country" if wide else mention.scale != "continent")
             and (same or _is_at_home(mention, country))
         ]
         if sites:

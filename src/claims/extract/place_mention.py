@@ -15,6 +15,7 @@ from claims.extract.place_words import (
     ACTOR,
     AUXILIARY,
     COMPASS,
+    GROUND,
     PLACE,
     PLURAL,
     PREFIX,
@@ -26,6 +27,7 @@ from claims.extract.place_words import (
     country_of,
 )
 from claims.extract.sentence import Sentence
+from claims.extract.spelling import name_keys
 
 
 class Mention(NamedTuple):
@@ -48,6 +50,7 @@ class Mention(NamedTuple):
 # How much of the world a place is.
 SCALES = {"": 0, "city": 1, "region": 2, "area": 2, "country": 4, "continent": 5}
 _KINDS = frozenset(("place", "demonym", "unknown", "initial"))
+_OF_GROUNDS = (["air"], ["military"])
 _HELD = frozenset(("held", "controlled", "run", "occupied"))
 # Nouns that are no part of the name before them, also with a capital.
 _OWN_NOUNS = frozenset(
@@ -115,7 +118,9 @@ def _parted(slots: Slots) -> Iterator[Name]:
     """The names, those cut apart whose commas were lost: `districts of al-Midan al-Furqan and Bab Touma`."""
     for name in slots.names:
         first = name.first
-        if name.kind == "unknown" and name.last - first > 1 and _is_several(slots, name):
+        if name.first and name.kind == "place" and _is_lake(slots, name.first - 1):
+            yield name._replace(first=first - 1, value=slots.sentence.slice(first - 1, name.last))
+        elif name.kind == "unknown" and name.last - first > 1 and _is_several(slots, name):
             for k in range(first + 1, name.last):
                 if _begins_another(slots, k):
                     yield name._replace(first=first, last=k, value=slots.sentence.slice(first, k))
@@ -123,6 +128,11 @@ def _parted(slots: Slots) -> Iterator[Name]:
             yield name._replace(first=first, value=slots.sentence.slice(first, name.last))
         else:
             yield name
+
+
+def _is_lake(slots: Slots, k: int) -> bool:
+    """Whether word `k` is the first of the name behind it: `Lake Kivu`, `Mount Lebanon`."""
+    return slots.flags[k] & PREFIX != 0 and slots.words[k] != slots.lower[k]
 
 
 def _is_several(slots: Slots, name: Name) -> bool:
@@ -151,9 +161,10 @@ def _mention(slots: Slots, name: Name, before: Mention | None) -> Mention | None
     preposition, at = slots.preposition(name.first)
     role = slots.role(name, preposition, at)
     group, plural = name.first, False
-    if before and (role is None or at < before.first) and _joins(slots, before, name):
+    again = before and role == before.role and role <= Role.NEAR and at > before.last
+    if before and (role is None or again or at < before.first) and _joins(slots, before, name):
         role, group, plural = before.role, before.group, before.plural
-    elif before and role in (None, Role.AGENT) and _names_it(slots, before, name):
+    elif before and role in (None, Role.AGENT) and not slots.flags[name.last] & SPEECH and _names_it(slots, before, name):
         role = before.role
     if role is None:
         return None
@@ -171,7 +182,7 @@ def _mention(slots: Slots, name: Name, before: Mention | None) -> Mention | None
 
 def _place(slots: Slots, name: Name, country: str) -> tuple[str, str, tuple[str, ...]]:
     """The name, scale and containers of the place meant: `the Afghan capital` is Kabul."""
-    if name.scale in ("", "city"):
+    if name.kind != "demonym" and name.scale in ("", "city", "region", "area"):
         return _as_spelt(slots, name), name.scale, name.within
     behind = [word for word in slots.lower[name.last : name.last + 2] if word != "'s"]
     adjective = name.kind == "demonym" or name.possessive
@@ -190,12 +201,22 @@ def _as_spelt(slots: Slots, name: Name) -> str:
     last, lower = name.last, slots.lower
     if name.kind == "unknown" and last - name.first > 1 and lower[last - 1] in _OWN_NOUNS:
         last -= 1
+    last = _ground_end(slots, name, last)
     text = " ".join(slots.sentence.slice(name.first, last).split())
-    if text.isupper() and name.scale:
-        return name.value
+    if (text.isupper() or "al" in name_keys(name.value)[1:]) and name.scale:
+        return name.value  # DAMASCUS; the article inside a name is written in ten ways
     if name.possessive and text.endswith("s") and not name.value.endswith("s"):
         text = text[:-1]
     return text + " County" if slots.words[last : last + 1] == ["County"] else text
+
+
+def _ground_end(slots: Slots, name: Name, last: int) -> int:
+    """The end of a name with the ground that it names: `Tabqa air base`, `Kandahar Airfield`."""
+    if name.possessive or name.kind == "demonym":
+        return last
+    end = last + (slots.lower[last : last + 1] in _OF_GROUNDS)
+    named = end > last or slots.words[end : end + 1] != slots.lower[end : end + 1]
+    return end + 1 if named and slots.flags[end] & GROUND else last
 
 
 def _kind(slots: Slots, name: Name) -> str:
@@ -258,7 +279,9 @@ def _without_containers(found: list[Mention], slots: Slots) -> list[Mention]:
     dropped: set[int] = set()
     for k in range(len(found) - 1):
         container = _container(found[k], found[k + 1], slots)
-        if container is not None and (container or k not in dropped):
+        if k in dropped and found[k].group == found[k + 1].group and found[k].role == Role.SITE:
+            dropped.add(k + 1)  # a suburb of the Syrian capital Damascus
+        elif container is not None and (container or k not in dropped):
             dropped.add(k + container)
     return [mention for k, mention in enumerate(found) if k not in dropped] if dropped else found
 
@@ -275,7 +298,8 @@ def _container(a: Mention, b: Mention, slots: Slots) -> int | None:
     if "and" in between:
         return None
     by_comma = between == [","] and SCALES[a.scale] < SCALES[b.scale]
-    if a.role <= Role.LOOSE and (is_finer(a, b) or by_comma or _lies_in(between, flags)):
+    if (a.role <= Role.LOOSE or (a.role == Role.AGENT and between[:1] == [","])) and (
+        is_finer(a, b) or by_comma or _lies_in(between, flags)):
         return 1
     apart = any(flag & PREPOSITION and word != "of" for word, flag in zip(between, flags, strict=True))
     return 0 if is_finer(b, a) and b.role <= Role.GOAL and not apart else None
@@ -291,9 +315,9 @@ def _leads_to(between: list[str], flags: list[int]) -> bool:
 def _lies_in(between: list[str], flags: list[int]) -> bool:
     """Whether the words after a place say what it lies in: `El Fasher[, the capital of] North Darfur`."""
     last = next(
-        (word for word, flag in zip(between[::-1], flags[::-1], strict=True) if not flag & COMPASS), ""
+        (w for w, flag in zip(between[::-1], flags[::-1], strict=True) if not flag & COMPASS and w != "the"), ""
     )
-    return between[:1] == [","] and last in ("of", "in", "near") and any(flag & PLACE for flag in flags)
+    return between[:1] in ([","], ["a"], ["the"]) and last in ("of", "in", "near") and any(flag & PLACE for flag in flags)
 
 
 __all__ = ["SCALES", "Mention", "PlaceWords", "Role", "coordinated", "find_mentions", "is_finer"]

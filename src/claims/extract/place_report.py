@@ -6,14 +6,14 @@ sentences name.
 
 from dataclasses import replace
 
-from claims.extract.place_mention import SCALES, Mention, coordinated, find_mentions, is_finer
-from claims.extract.place_words import EVENT, PLACE, Role, build_place_words
+from claims.extract.place_mention import Mention, coordinated, find_mentions
+from claims.extract.place_words import COMPASS, PLACE, Role, build_place_words
 from claims.extract.quantity import find_quantities
 from claims.extract.reading import Found, Quantity, Reading
 from claims.extract.sentence import Sentence
 
 _SUMMED_UP, _AHEAD = 8, 3  # sentences
-_EVENTS = frozenset(
+EVENTS = frozenset(
     (
         "killed",
         "injured",
@@ -27,8 +27,6 @@ _EVENTS = frozenset(
     )
 )
 _AN = frozenset(("a", "an", "another"))
-# Events that go on for long: speaking of them again does not go on about the one told before.
-_STATES = frozenset(("war", "conflict", "uprising", "crisis", "violence", "unrest", "suicide"))
 
 
 def find_summed_up(quantity: Quantity, reading: Reading) -> Quantity | None:
@@ -59,20 +57,21 @@ def is_headline(sentence: Sentence, reading: Reading) -> bool:
 
 def find_named_later(quantity: Quantity, chosen: Mention, reading: Reading) -> Found | None:
     """The place that the next sentences name where this one says `a town in Syria`, `near Raqqa`."""
-    if quantity.metric not in _EVENTS or not _is_vague(quantity.sentence, chosen, reading):
+    if quantity.metric not in EVENTS or not _is_vague(quantity.sentence, chosen, reading):
         return None
-    index = quantity.sentence.index
+    return find_finer(quantity.sentence.index, chosen.value, reading)
+
+
+def find_finer(index: int, place: str, reading: Reading) -> Found | None:
+    """The first site within a place, or that nothing knows, in the sentences behind that of a number."""
     for j in range(index + 1, min(len(reading.spans), index + 1 + _AHEAD)):
         sentence = reading.sentence(j)
         if is_headline(sentence, reading):
             continue
-        sites = [
-            m for m in find_mentions(sentence, reading.lexicon) if m.role == Role.SITE and is_finer(m, chosen)
-        ]
-        if sites and (_tells_on(sentence, reading) or _same_figure(quantity, sentence, reading)):
-            best = min(sites, key=lambda m: SCALES[m.scale])
-            alone = len(coordinated(best, sentence, reading.lexicon)) == 1
-            return at_mention(best, sentence, reading, "places.named-later") if alone else None
+        for mention in find_mentions(sentence, reading.lexicon):
+            if mention.role == Role.SITE and (not mention.scale or place in mention.within):
+                found = at_mention(mention, sentence, reading, "places.named-later")
+                return found if len(found.value) == 1 else None
     return None
 
 
@@ -87,27 +86,15 @@ def at_mention(chosen: Mention, sentence: Sentence, reading: Reading, rule: str)
 
 def _is_vague(sentence: Sentence, chosen: Mention, reading: Reading) -> bool:
     """Whether a place only says in which part of the world the event was."""
-    if chosen.role in (Role.NEAR, Role.MEASURE) or (sentence.index < 3 and chosen.scale == "country"):
+    if chosen.role in (Role.NEAR, Role.MEASURE):
         return True
     flags, lower = reading.lexicon.index(build_place_words).flags, sentence.lower
+    if chosen.scale == "country" and flags.get(lower[chosen.first - 1], 0) & COMPASS:
+        return True
     return any(
         flags.get(lower[k], 0) & PLACE and lower[k + 1] != "of" and _AN & set(lower[max(0, k - 3) : k])
         for k in range(max(1, chosen.first - 8), chosen.first)
     )
-
-
-def _tells_on(sentence: Sentence, reading: Reading) -> bool:
-    """Whether a sentence goes on about an event told before: `the strikes hit`, `the blast`."""
-    flags, lower = reading.lexicon.index(build_place_words).flags, sentence.lower
-    return any(
-        word not in _STATES and flags.get(word, 0) & EVENT and "the" in lower[max(0, k - 3) : k]
-        for k, word in enumerate(lower)
-    )
-
-
-def _same_figure(quantity: Quantity, sentence: Sentence, reading: Reading) -> bool:
-    """Whether a sentence holds a figure of the same value."""
-    return any(_same_value(quantity, other) for other in find_quantities(sentence, reading.lexicon))
 
 
 def _same_value(one: Quantity, other: Quantity) -> bool:

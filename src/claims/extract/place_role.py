@@ -14,6 +14,7 @@ from claims.extract.place_words import (
     EVENT,
     FALLING,
     FUNCTION,
+    GROUND,
     HOME,
     LEAVING,
     LOCAL,
@@ -30,6 +31,7 @@ from claims.extract.place_words import (
     SPEECH,
     STAYING,
     STOP,
+    TIME,
     TITLE,
     PlaceWords,
     Role,
@@ -91,6 +93,8 @@ class Slots:
             if flag & _BETWEEN or lower[j] in ("'s", "(") or (lower[j] == "and" and flags[j - 1] & PLACE):
                 continue
             if (words[j] != lower[j] and not flag & TITLE) or "-" in lower[j]:
+                if flag & TIME:
+                    break
                 continue
             if not free or flag & STOP or not lower[j].isalpha():
                 break
@@ -127,7 +131,7 @@ class Slots:
         for j in range(name.last, min(name.last + 6, len(self.lower))):
             word, flag = self.lower[j], self.flags[j]
             if flag & SPEECH:
-                return Role.SPEAKER if preposition else Role.AGENT
+                return Role.SPEAKER if preposition else self._subject_role(name)
             if word not in _ON_THE_WAY and not flag & (PLACE | ACTOR) and self.words[j] == word:
                 return None
         return None
@@ -152,7 +156,7 @@ class Slots:
     def _adjective_role(self, name: Name, preposition: str, noun: int) -> Role:
         """The role of `Iraqi` or `Iraq's` before a noun with these flags."""
         if noun & BORDER:
-            return Role.MEASURE
+            return Role.OTHER
         if name.kind == "demonym" and name.scale == "area":  # Kurdish, Baltic: peoples rather than places
             return Role.OTHER
         if noun & OWNED or (noun & ACTOR and not noun & PLACE):
@@ -169,25 +173,33 @@ class Slots:
         if preposition == "of":
             return self._of(at)
         if preposition == "on":
-            return Role.SITE if name.scale != "country" or self.flags[at - 1] & EVENT else Role.LOOSE
+            return Role.SITE if name.scale != "country" or self.flags[at - 1] & EVENT else Role.OTHER
         if preposition == _OBJECT:
             return Role.SITE
-        return self.listed.prepositions[preposition] if preposition else Role.AGENT
+        if not preposition:
+            return self._subject_role(name)
+        return self.listed.prepositions[preposition]
+
+    def _subject_role(self, name: Name) -> Role:
+        """A subject acts; a seat of government stands for the government, wherever that acts."""
+        return Role.OTHER if name.value in self.listed.seats else Role.AGENT
 
     def _of(self, at: int) -> Role:
         """The role behind the `of` at word `at`: shelling of, west of, out of, mayor of, people of."""
         before = self.flags[at - 1]
-        if before & COMPASS:
-            return Role.MEASURE
+        if before & COMPASS:  # in the west of Hass, west of Hass
+            return Role.SITE if self.lower[at - 2] == "the" else Role.MEASURE
         if before & (TITLE | ACTOR) and not before & (PLACE | SITE):
             return Role.ACTOR
         if self.lower[at - 1] == "out":
             return Role.ORIGIN
-        return Role.SITE if before & (EVENT | SITE) else Role.LOOSE
+        return Role.SITE if before & (EVENT | SITE | REACHING) else Role.LOOSE
 
     def _unknown_role(self, name: Name, preposition: str, at: int) -> Role | None:
         """The role of a name that nothing knows: a place only in the slot of one."""
-        if name.kind == "initial" or self.is_common(name.last - 1) or self.flags[name.last] & BUILDING:
+        ground = self.flags[name.last - 1] & GROUND and name.last - name.first > 1
+        common = not ground and self.is_common(name.last - 1)
+        if name.kind == "initial" or common or self.flags[name.last] & BUILDING:
             return None
         given = self.listed.prepositions.get(preposition, Role.SITE)
         if self._has_place_noun(name):
@@ -198,8 +210,10 @@ class Slots:
             return self._scene(name, at) or given
         if preposition in _SLOT:
             return self._scene(name, at) or self._speaker(name, preposition, at) or given
+        if preposition == "from":
+            return Role.ORIGIN
         falls = preposition == "on" and any(flag & FALLING for flag in self.flags[max(0, at - 4) : at])
-        return Role.SITE if falls or (preposition in ("on", "of") and self.flags[at - 1] & EVENT) else None
+        return Role.SITE if falls or (preposition in ("on", "of") and self.flags[at - 1] & (EVENT | REACHING)) else None
 
     def _has_place_noun(self, name: Name) -> bool:
         """`Hass village`, `Hass Valley`, `the village of Hass`, `Hass and Sarmin villages`."""
@@ -208,26 +222,32 @@ class Slots:
         in_brackets = self.lower[name.first - 1] == "(" and self.flags[name.first - 2] & (PLACE | SITE)
         return bool(
             own
+            or self.flags[name.last] & GROUND
             or in_brackets
             or (behind & PLACE and not behind & PLURAL)
             or self.is_kind_of(name.first)
             or self.is_listed(name.last)
+            or self._is_explained(name.last)
         )
+
+    def _is_explained(self, k: int) -> bool:
+        """`Waer, the last rebel district`, `Falluja a city`: what a name is stands behind it."""
+        k += self.lower[k : k + 1] == [","]
+        if self.lower[k : k + 1] not in (["a"], ["an"], ["the"]):
+            return False
+        return any(self.flags[j] & PLACE for j in range(k + 1, min(k + 4, len(self.lower))))
 
     def _is_direct(self, first: int, at: int) -> bool:
         """Whether a name stands right behind its preposition but for compass words, names and the like."""
         lower, words, flags = self.lower, self.words, self.flags
-        if (
-            at
-            and words[at - 1] != lower[at - 1]
-            and not any(n.last == at and n.kind == "place" for n in self.names)
-        ):
+        if at > 1 and any(n.last == at and n.kind != "place" for n in self.names):
             return False
         if lower[first - 1] == "the":
             return False
         return all(
             flags[k] & COMPASS
-            or lower[k] in ("'s", "nearby", "the")
+            or lower[k] in ("'s", "nearby", "the", "of")
+            or flags[k] & PART
             or words[k] != lower[k]
             or "-" in lower[k]
             for k in range(at + 1, first)
@@ -261,7 +281,7 @@ class Slots:
         found = 0
         for j in range(k, min(k + 4, len(self.lower))):
             flag = self.flags[j]
-            if flag & STOP or not self.lower[j][0].isalpha():
+            if flag & (STOP | DETERMINER) or not self.lower[j][0].isalpha():
                 break
             if j in self.starts and self.starts[j].kind in ("place", "person"):
                 break
@@ -280,6 +300,7 @@ class Slots:
         return (
             after.isalpha()
             and after == self.words[name.last]
+            and not after.endswith("ed")
             and not self.flags[name.last] & (AUXILIARY | FUNCTION | PREPOSITION)
         )
 

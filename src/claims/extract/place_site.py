@@ -16,7 +16,7 @@ _COSTS = {
     Role.NEAR: 1,
     Role.LOOSE: 15,
     Role.HOME: WEAK,
-    Role.MEASURE: 50,
+    Role.MEASURE: 3,
     Role.SPEAKER: 60,
     Role.DATELINE: 100,
 }
@@ -63,6 +63,8 @@ def role_cost(quantity: Quantity, mention: Mention, words: PlaceWords) -> int:
     role, behind = mention.role, mention.first > quantity.first
     if quantity.last <= mention.first < quantity.noun[1] and role in _DESCRIBING:
         return _counted_cost(quantity, mention, words)
+    if role == Role.STAY:
+        return 0 if _describes(quantity, mention) else NEVER
     if role in _WAYS:
         return _WAYS[role](quantity, behind)
     if role in _HINTS:
@@ -115,9 +117,11 @@ def _goal_cost(quantity: Quantity, behind: bool) -> int:
     return 0 if behind and quantity.metric in _MOVED else 30
 
 
-def _stay_cost(quantity: Quantity, behind: bool) -> int:
-    """The cost of `based in Hass`: of those counted, not of who speaks of them."""
-    return 0 if behind else NEVER
+def _describes(quantity: Quantity, mention: Mention) -> bool:
+    """Whether `based in Hass` stands right behind what is counted: not who speaks of it is based there."""
+    end = max(quantity.last, quantity.noun[1])
+    between = quantity.sentence.lower[end : mention.start]
+    return end <= mention.start and len(between) < 5 and "," not in between
 
 
 def _origin_cost(quantity: Quantity, behind: bool) -> int:
@@ -132,7 +136,7 @@ def _origin_cost(quantity: Quantity, behind: bool) -> int:
     return WEAK if quantity.metric in _FIRED else NEVER
 
 
-_WAYS = {Role.GOAL: _goal_cost, Role.ORIGIN: _origin_cost, Role.STAY: _stay_cost}
+_WAYS = {Role.GOAL: _goal_cost, Role.ORIGIN: _origin_cost}
 
 
 def distance(quantity: Quantity, mention: Mention) -> int:

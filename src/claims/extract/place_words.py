@@ -1,5 +1,6 @@
 """The words that tell what a place is in its sentence: those of situations.toml and speech.toml as flags."""
 
+import calendar
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -31,8 +32,8 @@ class Role(IntEnum):
 (
     PLACE, PLURAL, EVENT, SITE, BUILDING, PERSON, BODY, MEDIA, LOCAL, HOME, SPEECH, TITLE, PREPOSITION,
     REACHING, LEAVING, FALLING, COMPASS, DETERMINER, PART, AUXILIARY, FUNCTION, STRETCH, NOT_PLACE, PREFIX,
-    SCENE, STAYING, ATTACK, BORDER, OWNED,
-) = (1 << k for k in range(29))  # fmt: skip
+    SCENE, STAYING, ATTACK, BORDER, OWNED, GROUND, TIME,
+) = (1 << k for k in range(31))  # fmt: skip
 ACTOR = PERSON | BODY | MEDIA | LOCAL | HOME
 # What ends the noun phrase that a name stands in.
 STOP = SPEECH | PREPOSITION | AUXILIARY | FUNCTION
@@ -41,7 +42,7 @@ _FLAGS = {
     "preposition": PREPOSITION, "reaching": REACHING, "leaving": LEAVING, "falling": FALLING,
     "compass": COMPASS, "determiner": DETERMINER, "part": PART, "auxiliary": AUXILIARY, "function": FUNCTION,
     "stretch": STRETCH, "not_place": NOT_PLACE, "prefix": PREFIX, "scene": SCENE, "staying": STAYING,
-    "attack": ATTACK,
+    "attack": ATTACK, "ground": GROUND,
 }  # fmt: skip
 _NOUNS = frozenset(("site", "building", "owned", "local", "home", "attack"))
 _SPEAKERS = {"person": PERSON, "body": BODY, "media": MEDIA, "event": EVENT}
@@ -80,6 +81,9 @@ def build_place_words(lexicon: Lexicon) -> PlaceWords:
     for kind, key, flag in (("speech_verb", "finite", SPEECH), ("title", "words", TITLE)):
         for word in (word for entry in lexicon.entries(kind) for word in entry[key]):
             add(word, flag)
+    for word in (*calendar.month_name, *calendar.month_abbr, *calendar.day_name):
+        for stem in ("", "mid-", "early-", "late-") if word else ():
+            add(stem + word.lower(), TIME)
     add("border", BORDER)
     countries = lexicon.entries("country")
     words = lexicon.entries("place_word")
