@@ -42,6 +42,8 @@ FULL_DATES = [
     ("Thu 24 Feb 2022 Shelling hit the port", "2022-02-24"),
     ("Posted Feb 242022 Shelling hit the port", "2022-02-24"),
     ("Posted 2022-02-24", "2022-02-24"),
+    ("Posted 2022/02/24", "2022-02-24"),
+    ("Posted 24-Feb-2022", "2022-02-24"),
     ("Posted 24-02-2022 by our staff", "2022-02-24"),
     ("Posted 24.02.2022(updated)", "2022-02-24"),
     ("Posted 24/02/2022", "2022-02-24"),
@@ -166,8 +168,16 @@ UP_TO_NOW = [
     ("in the last two months", "2021-06/2021-08"),
     ("in the past year", "2020-08/2021-08"),
     ("over the last two years", "2019-08/2021-08"),
-    ("in seven days of shelling", "2021-08-11/2021-08-18"),
-    ("in the three days of fighting", "2021-08-15/2021-08-18"),
+    ("in seven days of shelling", "2021-08-12/2021-08-18"),
+    ("in the three days of fighting", "2021-08-16/2021-08-18"),
+    ("the toll of two days of shelling", "2021-08-17/2021-08-18"),
+    ("in just 24 hours", "2021-08-17/2021-08-18"),
+    ("in the last 48 hrs", "2021-08-16/2021-08-18"),
+    ("since dawn on Sunday", "2021-08-15/2021-08-18"),
+    ("since the morning of Tuesday", "2021-08-17/2021-08-18"),
+    ("since 30 September", "2020-09-30/2021-08-18"),
+    ("from 2011 until now", "2011/2021-08-18"),
+    ("the first since the 1990s", "1990/2021-08-18"),
 ]
 
 TABLES = [*FULL_DATES, *PARTIAL_DATES, *YEARS, *SPANS, *RELATIVE, *UP_TO_NOW]
@@ -197,6 +207,9 @@ NO_TIMES = [
     "years of war",
     "the night of the generals",
     "the fall of the city",
+    "in the last hours",
+    "in the coming weeks",
+    "in recent days",
     "Jan Egeland visited the camp",
 ]
 

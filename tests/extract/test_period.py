@@ -58,6 +58,15 @@ OWN_SENTENCE: list[Row] = [
     ("The toll was 300 in 2005, 250 in 2006 and 410 in 2007.", "410", "2007"),
     ("It is the worst attack since a 2006 raid that killed 80 people.", "80", "2006"),
     ("At least 60 people have died in the outbreak that began in May.", "At least 60", "2021-05/2021-08-18"),
+    ("Over 60 people have died in the outbreak, which began in May.", "Over 60", "2021-05/2021-08-18"),
+    ("As of 19:30 on 7 April, 20 cases had been found in the past 24 hours.", "20", "2021-04-06/2021-04-07"),
+    ("The number of raids has risen from 20 to 45 since 2018.", "20", "2018"),
+    ("The number of raids has risen from 20 to 45 since 2018.", "45", PUBLISHED),
+    ("A raid killed 20 on Monday in the deadliest attack since January.", "20", "2021-08-16"),
+    ("As storms hit the port on Sunday, police said 40 people died in the fire of the previous day.",
+     "40", "2021-08-14"),
+    ("The governor said 60 recruits would leave on Friday.", "60", "2021-08-13"),
+    ("In 2018, police said they held 60 men; in 2020, the ministry counted 90.", "60", "2018"),
 ]  # fmt: skip
 
 
@@ -92,6 +101,14 @@ ASIDES: list[Row] = [
     ("Turnout rose to 60% from 45% in 2001.", "60%", PUBLISHED),
     ("Ruiz, who took office in 2012, said 20 soldiers had died.", "20", PUBLISHED),
     ("Police held 30 people on the anniversary of the 1989 revolt.", "30", PUBLISHED),
+    ("A bomb killed 20 people in the deadliest attack in the port since 2014.", "20", PUBLISHED),
+    ("Nine men have been tried for the murder of a herder in 2006.", "Nine", PUBLISHED),
+    ("A protest of 2018 has become a war in which 9000 people have died.", "9000", PUBLISHED),
+    ("Gunmen hid in a school that they took on Sunday, and nine people were shot there.", "nine", PUBLISHED),
+    ("Donors gave $40 to feed 20 families next year.", "$40", PUBLISHED),
+    ("The army, backed by jets since May, killed 40 raiders.", "40", PUBLISHED),
+    ("The port, divided since 2012, was hit by 40 shells.", "40", PUBLISHED),
+    ("The raids, flown in answer to a bombing on March 3, have killed 40 men.", "40", PUBLISHED),
     ("Unrest forced 5,000 people out of a land gripped by feuds since 2011.", "5,000", PUBLISHED),
 ]  # fmt: skip
 
@@ -111,12 +128,26 @@ CARRIED: list[Row] = [
     ("The war has raged since March 2015. Since then 9000 people have been killed.",
      "9000", "2015-03/2021-08-18"),
     ("A raid on Monday was the worst. Of those 35 were killed by shells.", "35", "2021-08-16"),
+    ("The raids started on March 3. In the months since they began 35 were killed.",
+     "35", "2021-03-03/2021-08-18"),
+    ("The army launched its offensive on May 3. Since the start of the operation 35 were killed.",
+     "35", "2021-05-03/2021-08-18"),
+    ("The toll of a bombing rose to 35, police said on Tuesday. Most were killed in a mosque on Monday.",
+     "35", "2021-08-16"),
 ]  # fmt: skip
 
 NOT_CARRIED: list[Row] = [
     ("A market was shelled on Monday. The civil war has killed 9000 people.", "9000", PUBLISHED),
     ("A market was shelled on Monday. There are 35 wounded in the clinic.", "35", PUBLISHED),
     ("In 2015 the town fell. Raiders killed 35 people.", "35", PUBLISHED),
+    ("A mine went off overnight. Police said 35 people were killed.", "35", PUBLISHED),
+    ("Shells fell on the port in the past 24 hours. Police said 35 people were killed.", "35", PUBLISHED),
+    ("On Monday nine had died in the port. Raiders killed 35 people.", "35", PUBLISHED),
+    ("As of Monday the roads were shut. Raiders killed 35 people.", "35", PUBLISHED),
+    ("Jets hit a base on June 4. Raiders killed 35 people.", "35", PUBLISHED),
+    ("A raid on Monday killed 9. The rebels will free 35 people.", "35", PUBLISHED),
+    ("Raids have killed 35 people in all. On Monday jets hit the port.", "35", PUBLISHED),
+    ("Shells killed 35 people. Nine others were also killed on Sunday.", "35", PUBLISHED),
     ("A market was shelled on Monday. Since the truce broke 35 people have been killed.", "35", PUBLISHED),
 ]
 
@@ -159,6 +190,10 @@ def test_the_date_of_the_page_is_no_time_of_an_event(text: str) -> None:
 def test_stocks_keep_to_what_is_said_of_them() -> None:
     text = "A market was shelled on Monday. The group has up to 3,000 fighters."
     assert period_of(text, "up to 3,000", "fighters").value == (PUBLISHED, Basis.PUBLICATION)
+    text = "A market was shelled on Monday. The group lost 3,000 fighters."
+    assert period_of(text, "3,000", "fighters").value == (PUBLISHED, Basis.PUBLICATION)
+    text = "As of June, 12 districts were safe. That means that 3,000 fighters are left."
+    assert period_of(text, "3,000", "fighters").value == ("2021-06", Basis.TEXT)
     text = "As of June, more than 3,000 fighters had left."
     assert period_of(text, "more than 3,000", "fighters").value == ("2021-06", Basis.TEXT)
 

@@ -122,10 +122,11 @@ def _since(sentence: Sentence, time: Time, before: Time | None, letters: str) ->
     """The first word of `time` where a "since" opens it, the "since" itself if it is close by; else None."""
     if time.point is None or time.closes or time.anchored:
         return None
-    if _UP_TO_NOW.match(letters, time.last) and not _NOW.isdisjoint(sentence.lower[time.last : time.last + 3]):
+    behind = sentence.lower[time.last : time.last + 3]
+    if _UP_TO_NOW.match(letters, time.last) and not _NOW.isdisjoint(behind):
         return time.first  # from 2011 until now
     since = letters.rfind("S", max(0, time.first - _SINCE_REACH), time.first)
-    if since < 0 or (before is not None and since < before.last):
+    if since < 0 or (before is not None and since < before.last and before.kind is not Kind.CLOCK):
         return None
     between = sentence.lower[since + 1 : time.first]
     for i, word in enumerate(between):

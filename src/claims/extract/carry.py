@@ -32,7 +32,7 @@ _BY_EVENTS = frozenset(("detained", "abducted", "displaced"))
 _PARTITIVES = frozenset(("those", "these", "them", "the", "this", "that"))
 _NO_NOUNS = frozenset("it they the a an of its their this that in on by has had was were".split())
 # One may be called the other.
-_CAMPAIGNS = frozenset("assault battle campaign drive intervention offensive operation operations push".split())
+_CAMPAIGNS = frozenset("assault battle campaign drive intervention offensive operation push".split())
 # Words of a sentence that counts up to now, whatever was last told of.
 _CUMULATIVE = frozenset("war conflict uprising revolution crisis far total overall altogether date".split())
 # A sentence with one of these tells of another event than the one before it.
@@ -54,23 +54,25 @@ def carried_time(quantity: Quantity, reading: Reading) -> Carried | None:
     sentence = quantity.sentence
     if headline_end(quantity.start, reading):
         return _from_behind(sentence, reading)
-    if sentence.lower[:1] in (["of"], ["among"]) and sentence.lower[1:2] and sentence.lower[1] in _PARTITIVES:
+    if sentence.lower[0] in ("of", "among") and not _PARTITIVES.isdisjoint(sentence.lower[1:2]):
         return _of_whole(sentence, reading)
-    tense = find_tense(quantity)
     if "since" in sentence.lower:
         return _since_then(sentence, reading)
+    return _by_tense(quantity, reading)
+
+
+def _by_tense(quantity: Quantity, reading: Reading) -> Carried | None:
+    """What is so takes the day of the report; what has come about so far, a beginning; what happened, a day."""
+    sentence, tense = quantity.sentence, find_tense(quantity)
     if tense is Tense.PRESENT:
         return _as_of(sentence, reading)
-    if tense is Tense.FUTURE:
+    if tense is Tense.FUTURE or not happens(quantity, reading):
         return None
-    event = happens(quantity, reading)
-    if event and (tense is Tense.PERFECT or not _CUMULATIVE.isdisjoint(sentence.lower)):
-        running = _up_to_now(sentence, reading)
-        if running or not _CUMULATIVE.isdisjoint(sentence.lower):
-            return running
-        if "toll" not in sentence.lower:
-            return _from_behind(sentence, reading)
-    return _from_before(sentence, reading) or _from_behind(sentence, reading) if event else None
+    if not _CUMULATIVE.isdisjoint(sentence.lower):
+        return _up_to_now(sentence, reading)
+    if tense is Tense.PERFECT and "toll" not in sentence.lower:
+        return _up_to_now(sentence, reading) or _of_same(quantity, reading)
+    return _from_before(sentence, reading) or _from_behind(sentence, reading)
 
 
 def _since_then(sentence: Sentence, reading: Reading) -> Carried | None:
@@ -84,11 +86,9 @@ def _since_then(sentence: Sentence, reading: Reading) -> Carried | None:
     if not sentence.index:
         return None
     before = reading.sentence(sentence.index - 1)
-    running = _up_to_now(sentence, reading)
-    if running is None:
-        for dated in _events_of(before, reading):
-            return dated.until_now(reading.document.published), before
-    return running
+    event = next(_events_of(before, reading), None)
+    opened = (event.until_now(reading.document.published), before) if event else None
+    return _up_to_now(sentence, reading) or opened
 
 
 def _beginning(named: list[str], sentence: Sentence, reading: Reading) -> Carried | None:
@@ -150,7 +150,8 @@ def _from_before(sentence: Sentence, reading: Reading) -> Carried | None:
     """The time of the latest event, one of these days, that the sentences before this one tell of."""
     for index in range(sentence.index - 1, max(-1, sentence.index - _REACH - 1), -1):
         before = reading.sentence(index)
-        for dated in _news_of(before, reading):
+        dated = _news_of(before, reading)
+        if dated is not None:
             return None if _is_span(dated) else (dated, before)
     return None
 
@@ -161,10 +162,17 @@ def _from_behind(sentence: Sentence, reading: Reading) -> Carried | None:
         return None
     for index in range(sentence.index + 1, min(sentence.index + 1 + _AHEAD, len(reading.spans))):
         behind = reading.sentence(index)
-        for dated in _news_of(behind, reading):
-            tells_on = _ELSE.isdisjoint(behind.lower) and not _is_span(dated)
-            return (dated, behind) if tells_on else None
+        dated = _news_of(behind, reading)
+        if dated is not None:
+            goes_on = _ELSE.isdisjoint(behind.lower) and not _is_span(dated)
+            return (dated, behind) if goes_on else None
     return None
+
+
+def _of_same(quantity: Quantity, reading: Reading) -> Carried | None:
+    """The same where the sentence behind tells of what the figure counts."""
+    behind = _from_behind(quantity.sentence, reading)
+    return behind if behind and tells_of(behind[1], quantity.metric, reading) else None
 
 
 def spoken_time(sentence: Sentence, reading: Reading) -> Carried | None:
@@ -192,9 +200,11 @@ def _speakers(sentence: Sentence, reading: Reading) -> set[str]:
     return found
 
 
-def _news_of(sentence: Sentence, reading: Reading) -> Iterator[Dated]:
-    """The times of events of these days that a sentence tells of."""
-    return (dated for dated in _events_of(sentence, reading) if _is_recent(dated, reading))
+def _news_of(sentence: Sentence, reading: Reading) -> Dated | None:
+    """The first time of an event of these days that a sentence tells of."""
+    if not find_dated(sentence, reading):
+        return None
+    return next((dated for dated in _events_of(sentence, reading) if _is_recent(dated, reading)), None)
 
 
 def _events_of(sentence: Sentence, reading: Reading) -> Iterator[Dated]:
@@ -221,6 +231,7 @@ def _event_words(lexicon: Lexicon) -> dict[str, frozenset[str]]:
 
 
 def _is_week(dated: Dated) -> bool:
+    """`this week`, `last week`: too wide for what the next sentences tell."""
     return dated.time.point is not None and dated.time.point.unit == "week"
 
 

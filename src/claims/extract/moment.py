@@ -93,7 +93,9 @@ def _bounds(time: Time, published: str | None) -> tuple[str, str] | None:
         return stretch
     if published is None:
         return stretch[0], ".."
-    if time.point.year is None and stretch[0][: len(published)] > published:  # since a day to come: last year's
+    if (
+        time.point.year is None and stretch[0][: len(published)] > published
+    ):  # nothing goes on since a day to come
         stretch = _stretch(replace(time.point, year=int(stretch[0][:YEAR]) - 1), published) or stretch
     close = published[: max(time.closes, MONTH)]
     return stretch if close[: len(stretch[0])] <= stretch[0] else (stretch[0], close)

@@ -5,7 +5,7 @@ over from other sentences on the same event, and where the text has none the day
 from bisect import bisect
 from dataclasses import replace
 
-from claims.extract.aside import LINKS, end_of_change, is_aside, rank, tells_on
+from claims.extract.aside import Gap, end_of_change, gap_between, is_aside, rank, tells_on
 from claims.extract.calendar import find_times
 from claims.extract.carry import carried_time, day_before, happens, spoken_time, tells_of
 from claims.extract.dated import Dated, find_dated, find_undated, is_as_of, is_spoken
@@ -53,21 +53,25 @@ def _found(dated: Dated, sentence: Sentence, rule: str) -> Found:
 
 def _own(quantity: Quantity, reading: Reading) -> Dated | None:
     """The time in the figure's sentence that fits it best: an event's, in its clause, near by."""
-    sentence, event = quantity.sentence, happens(quantity, reading)
-    fitting = [
-        dated
-        for times in (
-            find_dated(sentence, reading),
-            find_undated(sentence, reading),
-            _anchored(sentence, reading),
-        )
-        for dated in _near_by(quantity, times)
-        if not is_aside(quantity, dated, event, reading.document.published)
-    ]
-    best = min(fitting, key=lambda dated: rank(quantity, dated, reading.lexicon), default=None)
-    if best is None or not best.iso:
+    times = _times_of(quantity.sentence, reading)
+    if not times:
         return None
-    return _as_of(sentence, best, fitting) or _running(quantity, best, reading)
+    event, published = happens(quantity, reading), reading.document.published
+    gaps = [gap_between(quantity, dated, event) for dated in _near_by(quantity, times)]
+    fitting = [gap for gap in gaps if not is_aside(gap, published)]
+    best = min(fitting, key=lambda gap: rank(gap, reading.lexicon), default=None)
+    if best is None or not best.dated.iso:
+        return None
+    return _as_of(best, fitting) or _running(best, published)
+
+
+def _times_of(sentence: Sentence, reading: Reading) -> list[Dated]:
+    """All times of a sentence that may be a figure's, in order; worked out once."""
+    known = sentence.memo.get("period.times")
+    if known is None:
+        dated = find_dated(sentence, reading) + find_undated(sentence, reading) + _anchored(sentence, reading)
+        known = sentence.memo["period.times"] = sorted(dated, key=lambda dated: dated.time.first)
+    return known  # type: ignore[return-value]
 
 
 def _near_by(quantity: Quantity, times: list[Dated]) -> list[Dated]:
@@ -79,22 +83,20 @@ def _near_by(quantity: Quantity, times: list[Dated]) -> list[Dated]:
     return times[:1] * (start > 0) + times[start : at + _NEAREST]
 
 
-def _as_of(sentence: Sentence, best: Dated, fitting: list[Dated]) -> Dated | None:
+def _as_of(best: Gap, fitting: list[Gap]) -> Dated | None:
     """`As of 7 April, 20 have died since October`: the span that the day closes."""
-    lower = sentence.lower
-    points = [dated for dated in fitting if is_as_of(dated.time, lower)]
-    spans = [dated for dated in fitting if dated.time.closes]
+    lower = best.quantity.sentence.lower
+    points = [gap for gap in fitting if is_as_of(gap.dated.time, lower)]
+    spans = [gap for gap in fitting if gap.dated.time.closes]
     if not points or not spans or best not in (*points, *spans):
         return None
-    iso = resolve(spans[0].time, points[0].iso.rpartition("/")[2])
-    return spans[0]._replace(iso=iso) if iso else None
+    span = spans[0].dated
+    iso = resolve(span.time, points[0].dated.iso.rpartition("/")[2])
+    return span._replace(iso=iso) if iso else None
 
 
 def _anchored(sentence: Sentence, reading: Reading) -> list[Dated]:
     """`a day earlier`, `later that day`: counted from the day of the sentence, or of the event before it."""
-    known = sentence.memo.get("period.anchored")
-    if known is not None:
-        return known  # type: ignore[return-value]
     found: list[Dated] = []
     for time in find_times(sentence):
         if time.anchored:
@@ -102,22 +104,17 @@ def _anchored(sentence: Sentence, reading: Reading) -> list[Dated]:
             iso = resolve(replace(time, anchored=False), day)
             if iso is not None:
                 found.append(Dated(time, iso, is_spoken(time, sentence, reading.lexicon)))
-    sentence.memo["period.anchored"] = found
     return found
 
 
-def _running(quantity: Quantity, dated: Dated, reading: Reading) -> Dated:
+def _running(gap: Gap, published: str | None) -> Dated:
     """`20 have died in the war that began in 2011`: from then up to publication. `since a raid in 2006 that
     killed 20`, `from 20 to 40 since 2018`: at the time itself.
     """
-    published = reading.document.published
-    if dated.time.kind is Kind.SINCE:
-        then = tells_on(quantity, dated.time, LINKS) and find_tense(quantity) is not Tense.PERFECT
-        if not then and end_of_change(quantity) != "from":
-            return dated
+    dated, perfect = gap.dated, find_tense(gap.quantity) is Tense.PERFECT
+    if dated.time.kind is not Kind.SINCE:
+        return dated.until_now(published) if dated.begins and perfect else dated
+    if end_of_change(gap.quantity) == "from" or (tells_on(gap) and not perfect):
         iso = resolve(replace(dated.time, closes=0), published)
         return dated._replace(iso=iso) if iso else dated
-    if dated.begins and find_tense(quantity) is Tense.PERFECT:
-        return dated.until_now(published)
     return dated
-
