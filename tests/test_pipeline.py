@@ -28,7 +28,8 @@ from claims.store.check import verify
 from claims.store.engine import open_engine, reading, writing
 from claims.store.read import Query, find_claims, list_documents, list_failures
 
-LEXICON = Lexicon({"metric": [{"key": "other", "measure": "stock"}]})
+OTHER = {"key": "other", "label": "", "measure": "stock", "window_days": 90, "nouns": ()}
+LEXICON = Lexicon({"metric": [OTHER]})
 
 
 def find_numbers(document: Document, _lexicon: Lexicon) -> list[Claim]:
@@ -124,7 +125,7 @@ def test_a_document_that_fails_leaves_the_others_alone(db: str) -> None:
 def test_another_extractor_or_lexicon_reads_everything_anew(db: str) -> None:
     ingest_documents(_documents(3), db, EXTRACTOR)
     assert ingest_documents(_documents(3), db, replace(EXTRACTOR, version="2.0")).updated == 3
-    words = Lexicon({"metric": [{"key": "other", "measure": "flow"}]})
+    words = Lexicon({"metric": [{**OTHER, "measure": "flow"}]})
     assert ingest_documents(_documents(3), db, replace(EXTRACTOR, version="2.0", lexicon=words)).updated == 3
     with reading(db) as connection:
         rows = find_claims(connection, Query())

@@ -9,17 +9,18 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
-from claims.view.data import CLAIM_COLUMNS
+from claims.cli.shown import SHOW_COLUMNS
 
 Run = Callable[..., Result]
 
 
-def test_figures_stand_with_their_time_claimant_place_source_and_words(ask: Run) -> None:
-    lines = ask("show", "fighters").stdout.splitlines()
-    assert " ".join(lines[0].split()) == "ID FIGURE AS OF CLAIMANT PLACE SOURCE PUBLISHED QUOTE"
-    assert [line for line in lines if "  " not in line] == ["Hayat Tahrir al-Sham", "Islamic State"]
+def test_figures_stand_under_their_question_with_time_claimant_source_and_words(ask: Run) -> None:
+    lines = ask("show", "fighters", "--subject", "Islamic State").stdout.splitlines()
+    assert " ".join(lines[0].split()) == "ID FIGURE AS OF CLAIMANT SOURCE PUBLISHED QUOTE"
+    assert lines[1:4] == ["Islamic State", "Iraq; 2018-07", "  1 mention, 1 publisher, 1 independent"]
+    assert lines[5] == "Iraq, Syria; 2019-02"
     row = next(line for line in lines if "14,000-18,000" in line)
-    for cell in ("2019-02", "António Guterres", "Iraq, Syria", "RNZ", "2019-03-24"):
+    for cell in ("2019-02", "António Guterres", "RNZ", "2019-03-24"):
         assert f"  {cell}  " in row
     assert row.endswith("between 14,000 and 18,000 militants in Iraq and Syria, António Guterres said.")
 
@@ -102,7 +103,7 @@ def test_known_names_without_claims_are_no_error(ask: Run, arguments: list[str])
 def test_no_claims_are_still_valid_data(ask: Run) -> None:
     assert json.loads(ask("show", "abducted", "-f", "json").stdout) == []
     assert ask("show", "abducted", "-f", "jsonl").stdout == ""
-    assert list(csv.reader(io.StringIO(ask("show", "abducted", "-f", "csv").stdout))) == [list(CLAIM_COLUMNS)]
+    assert list(csv.reader(io.StringIO(ask("show", "abducted", "-f", "csv").stdout))) == [list(SHOW_COLUMNS)]
 
 
 def test_numbers_are_bare_and_nothing_is_null(ask: Run) -> None:
@@ -111,7 +112,7 @@ def test_numbers_are_bare_and_nothing_is_null(ask: Run) -> None:
     assert money["high"] is None
     assert money["subject"] is None
     assert money["places"] == []
-    assert list(money) == list(CLAIM_COLUMNS)
+    assert list(money) == list(SHOW_COLUMNS)
     row = next(csv.DictReader(io.StringIO(ask("show", "money", "--format", "csv").stdout)))
     assert (row["low"], row["high"], row["subject"]) == ("2500000", "", "")
 

@@ -4,22 +4,24 @@ from dataclasses import asdict, fields
 from typing import Annotated
 
 import typer
-from sqlalchemy import Connection
 
 from claims.cli import options
-from claims.cli.output import print_claims, print_records, print_rows
+from claims.cli.fresh import compared
+from claims.cli.output import print_claims, print_lines, print_records, print_rows, screen
+from claims.cli.shown import print_grid, print_shown, show_kept, spelt
+from claims.compare.by import By
 from claims.store.engine import reading
 from claims.store.read import (
     Query,
-    find_claims,
     list_documents,
     list_failures,
     list_metrics,
     list_sources,
 )
-from claims.store.rows import ClaimRow, DocumentRow, FailureRow, MetricRow, SourceRow
+from claims.store.rows import DocumentRow, FailureRow, MetricRow, SourceRow
 from claims.store.search import search_claims, search_documents
 from claims.view.export import Format
+from claims.view.question import question_lines
 
 _DOCUMENT = tuple(field.name for field in fields(DocumentRow))
 _FAILURE = tuple(field.name for field in fields(FailureRow))
@@ -37,11 +39,22 @@ def show(  # noqa: PLR0913
     since: options.Since = None,
     until: options.Until = None,
     status: options.OfStatus = None,
+    by: Annotated[
+        By | None, typer.Option(metavar="|".join(By), help="Set them out in a grid with these as columns.")
+    ] = None,
+    mentions: Annotated[
+        bool, typer.Option("--mentions", help="Also list everybody who printed an estimate.")
+    ] = False,
+    as_of: options.AsOf = None,
+    known_by: options.KnownBy = None,
+    tolerance: options.Tolerance = None,
     limit: options.Limit = None,
     form: options.AnyFormat = Format.TABLE,
     db: options.Database = options.DATABASE,
 ) -> None:
-    """They stand by subject and place, newest first; `[disputed]` and `[planned]` stand beside the figure.
+    """They stand by question: whose, where and when; for each how many say so, and how many of them
+    independently of each other. `!` marks a figure in conflict with another; `[disputed]` and `[planned]`
+    stand beside the figure.
 
     A date in brackets is that of publication, because the text names no other. On a terminal quotes are cut
     to its width; in a pipe or file they are whole, unless COLUMNS is set.
@@ -49,6 +62,8 @@ def show(  # noqa: PLR0913
     \b
     Example:
       claims show fighters --subject "Islamic State" --since 2018
+      claims show fighters --place Syria --by source
+      claims show fighters --known-by 2015
     """
     query = Query(
         metric=metric,
@@ -61,9 +76,20 @@ def show(  # noqa: PLR0913
         status=status,
         limit=limit,
     )
-    with reading(db) as connection:
-        claims = find_named(connection, query)
-    print_claims(claims, form)
+    with compared(db) as connection:
+        if by is not None or (as_of, known_by, tolerance) != (None, None, None):
+            from claims.cli.anew import show_anew  # noqa: PLC0415 - reads the lexicon: only where asked
+
+            shown = show_anew(connection, query, as_of, known_by, tolerance)
+        else:
+            shown = show_kept(connection, query)
+        if by is not None:
+            print_grid(shown, by, form)
+        elif form is Format.TABLE:
+            folded = shown.mentions(connection) if mentions else {}
+            print_lines(question_lines(shown.questions, shown.estimates, screen(), folded))
+        else:
+            print_shown(connection, shown, form)
 
 
 def search(
@@ -137,18 +163,6 @@ def documents(
             print_records(list_failures(connection, limit), _FAILURE, form, "failures")
             return
         if source is not None:
-            source = _as_stored(connection, Query(source=source)).source
+            source = spelt(connection, Query(source=source)).source
         found = list_documents(connection, source, limit)
     print_records(found, _LISTED if form is Format.TABLE else _DOCUMENT, form, "documents")
-
-
-def find_named(connection: Connection, query: Query) -> list[ClaimRow]:
-    """The claims that `query` asks for. Only where there are none are its names looked at more closely."""
-    claims = find_claims(connection, query)
-    return claims or find_claims(connection, _as_stored(connection, query))
-
-
-def _as_stored(connection: Connection, query: Query) -> Query:
-    from claims.cli.names import as_stored  # noqa: PLC0415 - reads the lexicon: for those who misspell only
-
-    return as_stored(connection, query)

@@ -18,6 +18,10 @@ class Command(NamedTuple):
 COMMANDS: Mapping[str, Command] = {
     "ingest": Command("ingest:ingest", "Read documents and keep the claims found in them."),
     "show": Command("ask:show", "Put the claims on one metric side by side."),
+    "conflicts": Command("compare:conflicts", "List the figures that cannot all be true."),
+    "timeline": Command("timeline:timeline", "Show the estimates on one metric over time."),
+    "lineage": Command("compare:lineage", "Tell which claims go back to one origin, and why."),
+    "changes": Command("changes:changes", "List what is new, revised or newly in conflict."),
     "search": Command("ask:search", "Find claims by the words of their quotes."),
     "metrics": Command("ask:metrics", "List what there are claims on."),
     "sources": Command("ask:sources", "List the publishers."),

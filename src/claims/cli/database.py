@@ -25,7 +25,28 @@ def upgrade(db: options.Database = options.DATABASE) -> None:
     Example:
       claims db upgrade --db old.db
     """
-    _tell(migrate.upgrade(db))
+    done = migrate.upgrade(db)
+    _tell(done)
+    if done.before != done.after:
+        _compare(db)
+
+
+@db.command()
+def refresh(
+    everything: Annotated[
+        bool, typer.Option("--all", help="Everything, also what seems up to date.")
+    ] = False,
+    lexicon: options.Lexicons = None,
+    db: options.Database = options.DATABASE,
+) -> None:
+    """Compare anew the claims that changed since they were compared, after a run that was cut short; all of
+    them where the rules or the words changed.
+
+    \b
+    Example:
+      claims db refresh
+    """
+    _compare(db, lexicon, everything)
 
 
 @db.command()
@@ -87,6 +108,15 @@ def verify(form: options.AnyFormat = Format.TABLE, db: options.Database = option
     broken = sum(not it.note for it in problems)
     say(f"{broken} problems found" if broken else "the database is whole and true to its documents")
     return 1 if broken else 0
+
+
+def _compare(db: str, lexicon: options.Lexicons = None, everything: bool = False) -> None:
+    """Bring what was compared in step with the claims, and say how much there was to do."""
+    from claims.cli.lexicon import own_lexicon  # noqa: PLC0415 - copies and downgrades need no words
+    from claims.compare.refresh import refresh_database  # noqa: PLC0415
+
+    done = refresh_database(db, own_lexicon(lexicon), everything=everything)
+    say(f"metrics and subjects compared: {done:,}")
 
 
 def _tell(done: migrate.Migration) -> None:

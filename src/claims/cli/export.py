@@ -1,8 +1,8 @@
 """All claims as data."""
 
 from claims.cli import options
-from claims.cli.ask import find_named
 from claims.cli.output import print_claims
+from claims.cli.shown import find_named
 from claims.store.engine import reading
 from claims.store.read import Query
 from claims.view.export import Format

@@ -39,6 +39,27 @@ MetricOption = Annotated[
         autocompletion=complete_metric,
     ),
 ]
+SomeMetric = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[METRIC]",
+        help="What is counted, as in `claims metrics`; all, if none is named.",
+        autocompletion=complete_metric,
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(metavar="DATE|INTERVAL", help="What was so then: 2018, 2018-07, 2018-01/2018-06."),
+]
+KnownBy = Annotated[
+    str | None, typer.Option(metavar="DATE", help="What was published by then: 2018, 2018-07, 2018-07-31.")
+]
+Tolerance = Annotated[
+    float | None,
+    typer.Option(
+        metavar="PERCENT", min=0, max=100, help="How far `about 1,000` may be meant from it; 10 if not said."
+    ),
+]
 Subject = Annotated[str | None, typer.Option(metavar="NAME", help="Whose figure it is.")]
 Place = Annotated[str | None, typer.Option(metavar="NAME", help="A place that the figure is about.")]
 Claimant = Annotated[str | None, typer.Option(metavar="NAME", help="Who gives the figure.")]

@@ -27,9 +27,10 @@ class Assessment:
         return tuple(comparison for comparison in self.comparisons if comparison.counted)
 
 
-def assess(
+def assess(  # noqa: PLR0913
     entries: Iterable[Entry],
     world: World,
+    *,
     texts: Mapping[str, str] | None = None,
     decisions: Sequence[Decision] = (),
     tolerance: Decimal = TOLERANCE,

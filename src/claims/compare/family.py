@@ -1,4 +1,4 @@
-"""Which claims are put side by side together: those whose metrics and subjects can be parts of one another."""
+"""Which claims are put side by side together: those whose metrics and subjects are parts of one another."""
 
 from collections import defaultdict
 from collections.abc import Iterable

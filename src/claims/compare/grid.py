@@ -3,22 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from claims.compare.by import By
 from claims.compare.figure import Figure
 from claims.compare.interval import Days, write_days
 from claims.compare.key import QuestionKey
 from claims.compare.origin import Estimate
 from claims.compare.question import Question
-
-
-class By(StrEnum):
-    """What the columns are."""
-
-    SOURCE = "source"
-    CLAIMANT = "claimant"
-    PLACE = "place"
-    SUBJECT = "subject"
 
 
 OWN_VOICE = "(own voice)"

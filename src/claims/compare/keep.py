@@ -51,14 +51,11 @@ def keep(connection: Connection, assessment: Assessment, ids: Mapping[str, int])
         for estimate in question.estimates
     }
     owner = {figure.entry.id: e.id for e in assessment.estimates for figure in e.members}
-    quarrels = _quarrels(assessment.conflicts, owner)
+    quarrels = count_quarrels(assessment)
     _insert(
         connection,
         tables.Question,
-        [
-            _question_row(number, q, quarrels, assessment)
-            for number, q in enumerate(assessment.questions, first)
-        ],
+        [_question_row(number, q, quarrels) for number, q in enumerate(assessment.questions, first)],
     )
     _insert(
         connection, tables.Estimate, [_estimate_row(e, ids, numbers, quarrels) for e in assessment.estimates]
@@ -74,19 +71,18 @@ def _insert(connection: Connection, table: type[tables.Base], rows: list[Row]) -
         connection.execute(insert(table), rows)
 
 
-def _quarrels(conflicts: Iterable[Comparison], owner: Mapping[str, str]) -> Counter[str]:
-    """In how many conflicts each estimate stands."""
+def count_quarrels(assessment: Assessment) -> Counter[str]:
+    """In how many conflicts each estimate stands, by its id."""
+    owner = {figure.entry.id: e.id for e in assessment.estimates for figure in e.members}
     found: Counter[str] = Counter()
-    for conflict in conflicts:
+    for conflict in assessment.conflicts:
         found.update({owner[claim] for claim in conflict.claims})
     return found
 
 
-def _question_row(
-    number: int, question: Question, quarrels: Mapping[str, int], assessment: Assessment
-) -> Row:
+def _question_row(number: int, question: Question, quarrels: Mapping[str, int]) -> Row:
     key, counts, found = question.key, question.counts, question.range
-    start, end = _dates(question.days)
+    start, end = dates_of(question.days)
     return {
         "id": number,
         "key": question.id,
@@ -193,7 +189,7 @@ def _number(value: Decimal | None) -> Decimal | None:
     return None if value is None else fitted(value)
 
 
-def _dates(days: Days | None) -> tuple[date | None, date | None]:
+def dates_of(days: Days | None) -> tuple[date | None, date | None]:
     """The first and the last day; `None` where the time is open."""
     if days is None:
         return None, None

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from claims.compare.assess import assess
 from claims.compare.family import families, family_of
 from claims.compare.keep import forget, keep
 from claims.compare.knowledge import load_world
+from claims.compare.live import assess_stored
 from claims.compare.stored import Topic, load_entries, load_topics
 from claims.compare.texts import keep_texts, missing_texts
 from claims.compare.world import World
@@ -71,7 +71,7 @@ def _refresh_family(connection: Connection, family: Topic, world: World) -> None
     topics = families([*load_topics(connection), *marked], world).get(family, [])
     forget(connection, {name for topic in topics for name in (topic, (topic[0], world.name(topic[1])))})
     found = load_entries(connection, topics)
-    assessment = assess(found.entries, world, found.texts, found.decisions, parts=found.parts)
+    assessment = assess_stored(found, world)
     keep(connection, assessment, found.ids)
     for metric, subject in marked:
         stale = tables.Stale

@@ -203,6 +203,8 @@ def _decisions(connection: Connection, ids: Mapping[str, int]) -> list[Decision]
             .join(tables.Claim, tables.Claim.id == tables.ClaimMention.claim_id)
             .where(tables.Mention.key.in_(keys[first : first + _MOST_TOPICS]))
         )
-        owner |= {mention: claim for mention, claim in owned}
-    pairs = ((owner.get(act.key), owner.get(act.other_key), act.kind == "same-origin") for act in acts)
+        owner |= {row[0]: row[1] for row in owned}
+    pairs = (
+        (owner.get(act.key, ""), owner.get(act.other_key, ""), act.kind == "same-origin") for act in acts
+    )
     return [Decision(one, other, same) for one, other, same in pairs if one in ids and other in ids]

@@ -95,7 +95,7 @@ def find_claims(connection: Connection, query: Query) -> list[ClaimRow]:
     if query.place is not None:
         named = select(CLAIM.c.key).join(CLAIM_PLACE, CLAIM_PLACE.c.claim_id == CLAIM.c.id)
         wanted = wanted.where(columns.claim_key.in_(named.where(CLAIM_PLACE.c.place == query.place)))
-    wanted = wanted.where(*_meets(query.since, query.until)).order_by(
+    wanted = wanted.where(*meets(query.since, query.until)).order_by(
         columns.subject.is_(None),
         columns.subject,
         columns.places,
@@ -106,7 +106,7 @@ def find_claims(connection: Connection, query: Query) -> list[ClaimRow]:
     return [claim_row(row) for row in connection.execute(wanted.limit(query.limit))]
 
 
-def _meets(since: str | None, until: str | None) -> list[ColumnElement[bool]]:
+def meets(since: str | None, until: str | None) -> list[ColumnElement[bool]]:
     """Conditions for an as-of time that meets the days from `since` to `until`."""
     columns = CLAIMS.c
     conditions: list[ColumnElement[bool]] = []

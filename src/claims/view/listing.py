@@ -13,11 +13,14 @@ from itertools import groupby
 from rich.text import Text
 
 from claims.model import Basis, Status
+from claims.store.compared_rows import EstimateRow
 from claims.store.rows import ClaimRow
 from claims.view.figure import write_figure
 from claims.view.quote import Quote, cut_quote, split_quote
 from claims.view.table import GAP, NARROWEST, fit_widths, natural_widths
 from claims.view.text import Screen, encodable, fit, pad, safe, width_of
+
+Listed = ClaimRow | EstimateRow
 
 ID_LENGTH = 7  # digits of a claim's id; enough to tell some ten thousand claims apart, more are accepted
 NOBODY = "(own voice)"
@@ -25,6 +28,8 @@ NO_SUBJECT = "(no subject named)"
 COLUMNS = ("id", "metric", "subject", "figure", "as of", "claimant", "place", "source", "published", "quote")
 _WIDE = ("id", "figure", "as of", "claimant", "place", "source", "published")
 _NARROW = ("figure", "as of", "claimant", "place")
+_WITHOUT_PLACE = ("id", "figure", "as of", "claimant", "source", "published")
+_NARROW_WITHOUT_PLACE = ("figure", "as of", "claimant")
 _UNCUT = ("id", "figure", "as of")
 _WIDE_SCREEN = 160  # cells from which on a claim takes one line
 _FIGURE_WIDTH = 26  # of the column; a longer figure pushes its line to the right
@@ -35,7 +40,7 @@ _INDENT = "  "
 _STATUS_STYLE = {Status.DISPUTED: "yellow", Status.PLANNED: "cyan", Status.ASSERTED: "bold"}
 
 
-def claim_lines(claims: Sequence[ClaimRow], screen: Screen) -> Iterator[Text]:
+def claim_lines(claims: Sequence[Listed], screen: Screen) -> Iterator[Text]:
     """The `claims`, in the order in which they come, as lines with styles."""
     if not claims:
         return
@@ -46,7 +51,7 @@ def claim_lines(claims: Sequence[ClaimRow], screen: Screen) -> Iterator[Text]:
         yield line
 
 
-def _lines(claims: Sequence[ClaimRow], screen: Screen) -> Iterator[Text]:
+def _lines(claims: Sequence[Listed], screen: Screen) -> Iterator[Text]:
     rows = [_encoded_cells(claim, screen.encoding) for claim in claims]
     wide = screen.width is None or screen.width >= _WIDE_SCREEN
     columns = _WIDE if wide else _NARROW
@@ -64,13 +69,50 @@ def _lines(claims: Sequence[ClaimRow], screen: Screen) -> Iterator[Text]:
                 yield from _lines_below(cells, claim, screen)
 
 
-def _topic(claim: ClaimRow, with_metric: bool) -> str:
+class Layout:
+    """Lines for rows that stand under headings which name their place: widths are worked out once."""
+
+    def __init__(self, columns: Sequence[str], widths: Sequence[int], wide: bool, screen: Screen) -> None:
+        self._columns, self._widths, self._wide, self._screen = columns, widths, wide, screen
+
+    @classmethod
+    def of(cls, rows: Sequence[Mapping[str, str]], screen: Screen) -> "Layout":
+        """The layout for these rows' cells on a screen."""
+        wide = screen.width is None or screen.width >= _WIDE_SCREEN
+        columns = _WITHOUT_PLACE if wide else _NARROW_WITHOUT_PLACE
+        room = _beside(screen.width) if screen.width and wide else screen.width
+        return cls(columns, _widths(columns, rows, room), wide, screen)
+
+    def heading(self) -> Text:
+        """The names of the columns."""
+        return self._cut(_heading([*self._columns, "quote"] if self._wide else self._columns, self._widths))
+
+    def lines(self, claim: Listed, cells: Mapping[str, str]) -> Iterator[Text]:
+        """A claim in one line where the screen is wide; else with its publisher and quote below it."""
+        line = _line({column: cells[column] for column in self._columns}, self._widths, claim.status)
+        if self._wide:
+            yield self._cut(
+                line.append(GAP).append_text(_quote(claim, self._screen, line.cell_len + len(GAP)))
+            )
+            return
+        yield self._cut(line)
+        for below in _lines_below(cells, claim, self._screen):
+            yield self._cut(below)
+
+    def _cut(self, line: Text) -> Text:
+        line.rstrip()
+        if self._screen.width is not None:
+            line.truncate(self._screen.width, overflow="ellipsis")
+        return line
+
+
+def _topic(claim: Listed, with_metric: bool) -> str:
     """What stands above the claims on one subject: its name, after the metric where there are several."""
     subject = safe(claim.subject or NO_SUBJECT)
     return f"{safe(claim.metric)}: {subject}" if with_metric else subject
 
 
-def claim_cells(claim: ClaimRow) -> dict[str, str]:
+def claim_cells(claim: Listed) -> dict[str, str]:
     """The cells of a claim by COLUMNS, safe to print, not cut."""
     status = "" if claim.status is Status.ASSERTED else f" [{claim.status}]"
     as_of = claim.as_of or ""
@@ -88,7 +130,7 @@ def claim_cells(claim: ClaimRow) -> dict[str, str]:
     }
 
 
-def _encoded_cells(claim: ClaimRow, encoding: str) -> dict[str, str]:
+def _encoded_cells(claim: Listed, encoding: str) -> dict[str, str]:
     return {name: encodable(cell, encoding) for name, cell in claim_cells(claim).items()}
 
 
@@ -124,7 +166,7 @@ def _line(cells: Mapping[str, str], widths: Sequence[int], status: Status) -> Te
     return line
 
 
-def _lines_below(cells: Mapping[str, str], claim: ClaimRow, screen: Screen) -> Iterator[Text]:
+def _lines_below(cells: Mapping[str, str], claim: Listed, screen: Screen) -> Iterator[Text]:
     """What stands below a claim on a narrow screen: its id, who printed it and when, and the words.
 
     That is one line, or two where the words would have too little room in it.
@@ -138,7 +180,7 @@ def _lines_below(cells: Mapping[str, str], claim: ClaimRow, screen: Screen) -> I
     yield line.append_text(_quote(claim, screen, line.cell_len))
 
 
-def _quote(claim: ClaimRow, screen: Screen, used: int) -> Text:
+def _quote(claim: Listed, screen: Screen, used: int) -> Text:
     """The claim's quote in what a line has left after `used` cells, its figure in bold."""
     quote = Quote(
         *(encodable(piece, screen.encoding) for piece in split_quote(claim.quote, *claim.figure_span))

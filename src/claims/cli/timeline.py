@@ -1,0 +1,116 @@
+"""Estimates over time: in the terminal, or as a chart."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from claims.cli import options
+from claims.cli.anew import Anew, compare_anew
+from claims.cli.fresh import compared
+from claims.cli.output import print_lines, print_rows, say, screen
+from claims.compare.interval import write_days
+from claims.compare.timeline import Timeline, find_timelines
+from claims.errors import StoreError, UsageError
+from claims.store.read import Query
+from claims.view.export import Format
+from claims.view.timeline import render_timelines
+
+TIMELINE_COLUMNS = (
+    "metric", "subject", "places", "as_of", "claimant", "figure", "low", "high", "status", "sources",
+    "claim_id",
+)  # fmt: skip
+_CHARTS = (".svg", ".png")
+
+
+def timeline(  # noqa: PLR0913
+    metric: options.Metric,
+    *,
+    subject: options.Subject = None,
+    place: options.Place = None,
+    claimant: options.Claimant = None,
+    source: options.Source = None,
+    as_of: options.AsOf = None,
+    known_by: options.KnownBy = None,
+    chart: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Draw it into this file: .svg or .png.")
+    ] = None,
+    dark: Annotated[bool, typer.Option("--dark", help="Draw it for a dark background.")] = False,
+    limit: options.Limit = None,
+    form: options.AnyFormat = Format.TABLE,
+    db: options.Database = options.DATABASE,
+) -> None:
+    """A line for each estimate, from its lower to its upper bound, behind it the range of published
+    estimates. A stock holds until its claimant's next figure or the end of its metric's window; nothing is
+    interpolated.
+
+    \b
+    Example:
+      claims timeline fighters --subject "Islamic State"
+      claims timeline fighters --place Syria --chart fighters.svg
+    """
+    if chart is not None and chart.suffix.lower() not in _CHARTS:
+        raise UsageError(f"--chart {chart}: charts are {' or '.join(_CHARTS)}")
+    query = Query(metric=metric, subject=subject, place=place, claimant=claimant, source=source)
+    with compared(db) as connection:
+        found = compare_anew(connection, query, as_of, known_by)
+    asked = replace(found.query, limit=None)
+    wanted = {it.claim_id for it in Anew(found.assessment, found.world, asked).estimates()}
+    estimates = [e for e in found.assessment.estimates if e.id[:12] in wanted]
+    lines = find_timelines(estimates, found.world)[:limit]
+    if not lines:
+        say("no dated claims found")
+        return
+    title = found.world.metric(found.query.metric or metric).label
+    if chart is not None:
+        _draw(chart, lines, title, dark)
+    elif form is Format.TABLE:
+        print_lines(map(Text, render_timelines(lines, title, screen()).split("\n")))
+    else:
+        print_rows(TIMELINE_COLUMNS, (row for line in lines for row in _rows(line)), form)
+
+
+def _rows(line: Timeline) -> list[dict[str, object]]:
+    bars = [(series.name, bar) for series in line.series for bar in series.bars]
+    return [
+        {
+            "metric": line.key.metric,
+            "subject": line.key.subject or None,
+            "places": sorted(line.key.places),
+            "as_of": write_days(bar.days),
+            "claimant": name,
+            "figure": bar.estimate.lead.entry.figure,
+            "low": bar.low,
+            "high": bar.high,
+            "status": str(bar.estimate.lead.entry.status),
+            "sources": sorted({f.entry.source for f in bar.estimate.members if f.entry.source}),
+            "claim_id": bar.estimate.id[:12],
+        }
+        for name, bar in sorted(bars, key=lambda pair: pair[1].days)
+    ]
+
+
+def _draw(path: Path, lines: list[Timeline], title: str, dark: bool) -> None:
+    try:
+        from claims.view.chart import Caption, render_chart  # noqa: PLC0415 - needs an extra
+    except ModuleNotFoundError as error:
+        raise StoreError("charts need matplotlib: pip install 'claims[chart]'") from error
+    subjects = sorted({line.key.subject for line in lines if line.key.subject})
+    sources = [
+        f.entry.source
+        for line in lines
+        for series in line.series
+        for bar in series.bars
+        for f in bar.estimate.members
+        if f.entry.source
+    ]
+    unit = lines[0].key.dimension
+    caption = Caption(
+        title=f"{title}: {', '.join(subjects)}" if len(subjects) == 1 else title,
+        unit=unit,
+        sources=tuple(dict.fromkeys(sources)),
+    )
+    path.write_bytes(render_chart(lines, caption, path.suffix.lower().lstrip("."), dark))
+    say(f"drawn into {path}")

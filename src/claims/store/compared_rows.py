@@ -1,0 +1,140 @@
+"""What comparing found, as the database gives it back: plain values, no connection behind them."""
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from claims.model import Basis, Qualifier, Status
+
+
+class QuestionRow(NamedTuple):
+    """What was how many, whose, where and when; with how much there is to answer it."""
+
+    question_id: str
+    metric: str
+    label: str | None
+    measure: str
+    subject: str | None
+    places: tuple[str, ...]
+    counted: str | None  # which part of the people or things, where it is not all
+    unit: str
+    per: str | None
+    status: str
+    as_of_start: date | None
+    as_of_end: date | None
+    low: Decimal | None  # the range of published estimates
+    high: Decimal | None
+    open_low: int  # 1: an estimate names no lower bound
+    open_high: int
+    estimates: int
+    mentions: int
+    publishers: int
+    independent: int
+    unattributed: int
+    conflicts: int  # estimates that are in conflict with another one
+    question_number: int
+
+
+class EstimateRow(NamedTuple):
+    """The claims that go back to one origin, as the claim says it that leads them."""
+
+    claim_id: str
+    question_id: str
+    metric: str
+    low: Decimal | None
+    high: Decimal | None
+    qualifier: Qualifier
+    figure: str
+    unit: str
+    per: str | None
+    subject: str | None
+    places: tuple[str, ...]
+    claimant: str | None
+    claims: int
+    mentions: int
+    publishers: int
+    sources: str  # joined with "; "
+    conflicts: int
+    source: str | None
+    as_of: str | None
+    as_of_start: date | None
+    as_of_basis: Basis
+    published: str | None
+    status: Status
+    quote: str
+    title: str | None
+    url: str | None
+    start: int
+    quote_start: int
+    question_number: int
+
+    @property
+    def figure_span(self) -> tuple[int, int]:
+        """Where the figure stands in the quote: `quote[first:last] == figure`."""
+        first = self.start - self.quote_start
+        return first, first + len(self.figure)
+
+
+class Side(NamedTuple):
+    """One side of a comparison, as the claim says it that leads it."""
+
+    claim_id: str
+    figure: str  # as it is written: `≤ 20,000`
+    low: Decimal | None
+    high: Decimal | None
+    claimant: str | None
+    as_of: str | None
+    status: str
+    source: str | None
+    published: str | None
+    quote: str
+    title: str | None
+    url: str | None
+
+
+class ComparisonRow(NamedTuple):
+    """Two sides and the verdict on them."""
+
+    metric: str
+    label: str | None
+    subject: str | None
+    places: tuple[str, ...]
+    relation: str
+    spread: Decimal | None
+    reason: str
+    sentence: str
+    weight: int
+    known: date | None
+    left: Side
+    right: Side
+    claims: tuple[str, ...]
+    question_id: str
+
+
+class LineageRow(NamedTuple):
+    """A claim of an estimate in the tree of what goes back to what."""
+
+    depth: int
+    why: str | None
+    claim_id: str
+    low: Decimal | None
+    high: Decimal | None
+    qualifier: Qualifier
+    figure: str
+    unit: str
+    per: str | None
+    claimant: str | None
+    source: str | None
+    published: str | None
+    mentions: int
+    title: str | None
+    url: str | None
+    quote: str
+
+
+class Changes(NamedTuple):
+    """What became known on or after a day, by the dates of publication."""
+
+    new: list[EstimateRow]
+    revised: list[ComparisonRow]
+    conflicts: list[ComparisonRow]

@@ -1,0 +1,78 @@
+"""Conflicts for people: how far apart, over what, and both sides with their words and addresses."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from rich.text import Text
+
+from claims.store.compared_rows import ComparisonRow, Side
+from claims.view.export import Row
+from claims.view.table import GAP
+from claims.view.text import Screen, encodable, fit, safe, wrap
+
+SIDE_COLUMNS = (
+    "claim_id", "figure", "low", "high", "claimant", "as_of", "status", "source", "published", "quote",
+    "title", "url",
+)  # fmt: skip
+CONFLICT_COLUMNS = (
+    "metric", "subject", "places", "relation", "spread", "reason", "sentence", "weight", "known", "claims",
+    *(f"{side}_{name}" for side in ("left", "right") for name in SIDE_COLUMNS), "question_id",
+)  # fmt: skip
+_INDENT = "  "
+_ID = 7  # digits of a claim's id
+
+
+def conflict_rows(found: Iterable[ComparisonRow]) -> Iterator[Row]:
+    """The comparisons as rows with CONFLICT_COLUMNS."""
+    for it in found:
+        row: dict[str, Any] = {name: getattr(it, name, None) for name in CONFLICT_COLUMNS}
+        for side, values in (("left", it.left), ("right", it.right)):
+            row |= {f"{side}_{name}": value for name, value in values._asdict().items()}
+        yield row
+
+
+def conflict_lines(found: Iterable[ComparisonRow], screen: Screen) -> Iterator[Text]:
+    """Each comparison as a block of lines: what it is about, then each side with its quote and link."""
+    for number, it in enumerate(found):
+        if number:
+            yield Text()
+        yield _line(_heading(it), screen, "bold")
+        yield from _wrapped(it.sentence, screen, "")
+        for side in (it.left, it.right):
+            yield from _side_lines(side, screen)
+
+
+def _heading(it: ComparisonRow) -> str:
+    """`conflict, 1.5 times: fighters, Islamic State, Iraq; Syria`."""
+    apart = "" if it.spread is None or it.spread == 1 else f", {_times(it.spread)} apart"
+    about = ", ".join(filter(None, (it.metric, it.subject, ", ".join(it.places))))
+    return f"{it.relation}{apart}: {about}"
+
+
+def _times(spread: Any) -> str:
+    return f"{spread:.3g} times" if spread < 10 else f"{spread:,.0f} times"
+
+
+def _side_lines(side: Side, screen: Screen) -> Iterator[Text]:
+    who = side.claimant or "(own voice)"
+    doubted = "" if side.status == "asserted" else f" [{side.status}]"
+    when = f", as of {side.as_of}" if side.as_of else ""
+    printed = ", ".join(filter(None, (side.source, side.published)))
+    head = f"{_INDENT}{side.figure}{doubted}{GAP}{who}{when}{GAP}{printed}{GAP}[{side.claim_id[:_ID]}]"
+    yield _line(head, screen, "")
+    yield from _wrapped(f'"{safe(side.quote).strip()}"', screen, _INDENT * 2)
+    if side.url:
+        yield Text(_INDENT * 2 + encodable(safe(side.url), screen.encoding), "dim")
+
+
+def _line(text: str, screen: Screen, style: str) -> Text:
+    shown = encodable(safe(text), screen.encoding)
+    return Text(shown if screen.width is None else fit(shown, screen.width), style)
+
+
+def _wrapped(text: str, screen: Screen, indent: str) -> Iterator[Text]:
+    """Words over as many lines as they need; one line where the screen has no width."""
+    shown = encodable(safe(text), screen.encoding)
+    room = None if screen.width is None else max(20, screen.width - len(indent))
+    for piece in [shown] if room is None else wrap(shown, room):
+        yield Text(indent + piece)

@@ -1,0 +1,73 @@
+"""Estimates in a grid: a row for each time, a column for each source, claimant, place or subject."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from claims.compare.grid import Grid
+from claims.compare.origin import Estimate
+from claims.compare.wording import say_bounds
+from claims.model import Status
+from claims.view.export import Row, as_text
+from claims.view.table import GAP
+from claims.view.text import Screen, encodable, fit, pad, safe, width_of
+
+_TIME = "as of"
+_HEADING = 22  # cells of a column's name
+
+
+def grid_columns(grid: Grid) -> tuple[str, ...]:
+    """The time, and then what the grid is laid out by."""
+    return (_TIME, *grid.columns)
+
+
+def grid_rows(grid: Grid) -> Iterator[Row]:
+    """The rows, the newest time first; a cell holds the figures of all of its estimates."""
+    for row in grid.rows:
+        cells = ("; ".join(dict.fromkeys(map(_say, estimates))) or None for estimates in row.cells)
+        yield {_TIME: row.time, **dict(zip(grid.columns, cells, strict=True))}
+
+
+def _say(estimate: Estimate) -> str:
+    lead = estimate.lead
+    doubted = "" if lead.entry.status is Status.ASSERTED else f" [{lead.entry.status}]"
+    return say_bounds(lead) + doubted
+
+
+def grid_lines(grid: Grid, screen: Screen) -> Iterator[Text]:
+    """The grid as tables that fit the screen: as many columns as have room, then the next ones below."""
+    rows = [{name: _cell(cell, screen) for name, cell in row.items()} for row in grid_rows(grid)]
+    for number, columns in enumerate(_chunks(grid, rows, screen.width)):
+        if number:
+            yield Text()
+        widths = {name: min(_HEADING, width_of(_cell(name, screen))) for name in columns}
+        filled = [row for row in rows if any(row[name] for name in columns[1:])]
+        for name in columns:
+            widths[name] = max([widths[name], *(width_of(row[name]) for row in filled)])
+        heading = GAP.join(pad(fit(_cell(name, screen), widths[name]), widths[name]) for name in columns)
+        yield _cut(heading, screen, "bold")
+        for row in filled:
+            yield _cut(GAP.join(pad(row[name], widths[name]) for name in columns), screen, "")
+
+
+def _chunks(grid: Grid, rows: Sequence[Row], room: int | None) -> Iterator[list[str]]:
+    """The columns that stand beside each other, the time before each lot of them."""
+    left: list[str] = []
+    used = first = max(width_of(row[_TIME]) for row in rows)
+    for name in grid.columns:
+        width = max([min(_HEADING, width_of(name)), *(width_of(row[name]) for row in rows)])
+        used += width + len(GAP)
+        if left and room is not None and used > room:
+            yield [_TIME, *left]
+            left, used = [], first + width + len(GAP)
+        left.append(name)
+    yield [_TIME, *left]
+
+
+def _cell(text: object, screen: Screen) -> str:
+    return encodable(safe(as_text(text)), screen.encoding)
+
+
+def _cut(line: str, screen: Screen, style: str) -> Text:
+    line = line.rstrip()
+    return Text(line if screen.width is None else fit(line, screen.width), style)

@@ -1,0 +1,55 @@
+"""Why claims have one origin, as a tree."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.text import Text
+
+from claims.store.compared_rows import LineageRow
+from claims.view.export import Row
+from claims.view.figure import write_figure
+from claims.view.text import Screen, encodable, fit, safe
+
+LINEAGE_COLUMNS = LineageRow._fields
+_ID = 7  # digits of a claim's id
+_ASCII = str.maketrans({"├": "|", "└": "`", "─": "-", "│": "|"})
+
+
+def lineage_rows(found: Iterable[LineageRow]) -> Iterator[Row]:
+    """The claims of an estimate as rows with LINEAGE_COLUMNS."""
+    return (it._asdict() for it in found)
+
+
+def lineage_lines(found: Sequence[LineageRow], screen: Screen) -> Iterator[Text]:
+    """Counts, and then the tree: each claim below the one that it goes back to, with the reason."""
+    mentions = sum(it.mentions for it in found)
+    publishers = len({it.source or it.claim_id for it in found})
+    yield Text(f"{_count(mentions, 'mention')}, {_count(publishers, 'publisher')}, one origin", "bold")
+    for row, branch in zip(found, _branches([it.depth for it in found]), strict=True):
+        printed = ", ".join(filter(None, (row.source, row.published)))
+        why = f": {row.why}" if row.why else ""
+        text = f"{write_figure(row)}  {row.claimant or '(own voice)'}  {printed}  [{row.claim_id[:_ID]}]{why}"
+        yield _fitted(branch + safe(text), screen)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _branches(depths: Sequence[int]) -> Iterator[str]:
+    """The lines before each node of a tree that is listed from top to bottom."""
+    for index, depth in enumerate(depths):
+        pieces = []
+        for level in range(1, depth + 1):
+            later = next((d for d in depths[index + 1 :] if d <= level), 0)
+            goes_on = later == level
+            here = level == depth
+            pieces.append(("├─ " if goes_on else "└─ ") if here else ("│  " if goes_on else "   "))
+        yield "".join(pieces)
+
+
+def _fitted(text: str, screen: Screen) -> Text:
+    try:
+        text.encode(screen.encoding)
+    except UnicodeEncodeError:
+        text = encodable(text.translate(_ASCII), screen.encoding)
+    return Text(text if screen.width is None else fit(text, screen.width))
