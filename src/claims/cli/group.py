@@ -45,18 +45,22 @@ class ClaimsGroup(TyperGroup):
         """Run a command line, say in one line what went wrong, and exit with its code."""
         if "_CLAIMS_COMPLETE" in os.environ:
             super().main(args, PROGRAM, **extra)
+        code = 1
         try:
             code = self._run(list(sys.argv[1:] if args is None else args))
             sys.stdout.flush()
         except BrokenPipeError:
             abandon_output()
             code = 0
+        except OSError:  # there is no room even for what was printed before the error that was told
+            abandon_output()
         sys.exit(code)
 
     def _run(self, args: list[str]) -> int:
         """Run a command and give its exit code, having said in one line what went wrong."""
         try:
-            return self._returned(args)
+            code = self._returned(args)
+            sys.stdout.flush()  # a full disk is told like any other error
         except KeyboardInterrupt:
             say("interrupted")
             return INTERRUPTED
@@ -68,6 +72,7 @@ class ClaimsGroup(TyperGroup):
         except OSError as error:
             say(f"{error.filename or 'input or output'}: {error.strerror or error}")
             return 1
+        return code
 
     def _returned(self, args: list[str]) -> int:
         """Run a command and give what it returns, or 0."""
