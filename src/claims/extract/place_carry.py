@@ -23,12 +23,11 @@ _LARGE = {"killed": 5_000, "injured": 5_000, "displaced": 100_000, "refugees": 1
 _HAPPENING = frozenset(("killed", "injured", "detained", "abducted", "displaced", "civilians")) | frozenset(
     ("attacks", "airstrikes", "weapons")
 )
-_TRAVELLED = {"returnees": {Role.ORIGIN, Role.GOAL}, "foreign_fighters": {Role.GOAL}}
-_WARS = frozenset(
-    ("war", "conflict", "uprising", "revolution", "revolt", "rebellion", "insurgency", "invasion")
-)
-_BEGAN = frozenset(("began", "begun", "started", "erupted", "start", "beginning", "outbreak", "broke"))
-_NATION = frozenset(("nationwide", "countrywide"))
+_TRAVELLED = {
+    "returnees": {Role.ORIGIN, Role.GOAL},
+    "foreign_fighters": {Role.GOAL},
+    "displaced": {Role.ORIGIN},
+}
 _DEFINITE = frozenset(("the", "that", "this", "its", "their"))
 _ELSEWHERE = frozenset(
     (Role.ORIGIN, Role.DATELINE, Role.ADJECTIVE, Role.ACTOR, Role.OTHER, Role.STAY, Role.SPEAKER)
@@ -54,7 +53,7 @@ _REFERRED = {
 def carry(quantity: Quantity, reading: Reading) -> Found | None:
     """The place of a figure whose own sentence names none for it."""
     sentence = quantity.sentence
-    own = _own_country(sentence, reading)
+    own = _own_country(sentence, reading) or _capital(sentence, reading)
     if own:
         return own
     home = _home(sentence, reading)
@@ -64,11 +63,7 @@ def carry(quantity: Quantity, reading: Reading) -> Found | None:
     country = around.most_common(1)[0][0] if around else ""
     if country and _is_large(quantity):
         return _before(quantity, reading, country, wide=True) or Found((country,), "places.war")
-    if country and _is_about_the_war(sentence):
-        return Found((country,), "places.war")
-    found = (
-        _both(sentence, reading) or _referred(sentence, reading, country) or _told(quantity, reading, country)
-    )
+    found = _referred(sentence, reading, country) or _before(quantity, reading, country)
     if found or home or not country or quantity.metric == "money":
         return found or home
     return _lead(quantity, reading) or Found((country,), "places.context")
@@ -79,41 +74,6 @@ def _is_large(quantity: Quantity) -> bool:
     least = _LARGE.get(quantity.metric)
     number = quantity.low if quantity.low is not None else quantity.high
     return least is not None and number is not None and number >= least and quantity.unit in (None, "people")
-
-
-def _told(quantity: Quantity, reading: Reading, country: str) -> Found | None:
-    """What earlier sentences tell; where that is in another country than the side spoken of, its country."""
-    found = _before(quantity, reading, country)
-    side = None if quantity.metric in _HAPPENING else _side(quantity.sentence, reading)
-    if not found or not side:
-        return found or side
-    gazetteer = load_gazetteer(reading.lexicon)
-    there = side.value[0]
-    agrees = any(v == there or not gazetteer.named(v) or gazetteer.within(v, there) for v in found.value)
-    return found if agrees else side
-
-
-def _side(sentence: Sentence, reading: Reading) -> Found | None:
-    """The country of the one armed group or force that a sentence speaks of: `the SDF holds 1,000 men`."""
-    for name in find_names(sentence, reading.lexicon):
-        if name.country and name.kind in ("armed_group", "force"):
-            return Found(
-                (name.country,), "places.side", sentence.starts[name.first], sentence.ends[name.last - 1]
-            )
-    return None
-
-
-def _both(sentence: Sentence, reading: Reading) -> Found | None:
-    """The countries that `both countries` were when they were named."""
-    lower = sentence.lower
-    if "countries" not in lower or lower[lower.index("countries") - 1] not in ("both", "two"):
-        return None
-    for j in range(sentence.index, max(-1, sentence.index - _FAR_BACK), -1):
-        for mention in find_mentions(reading.sentence(j), reading.lexicon):
-            found = at_mention(mention, reading.sentence(j), reading, "places.both")
-            if mention.scale == "country" and len(found.value) > 1:
-                return found
-    return None
 
 
 def _lead(quantity: Quantity, reading: Reading) -> Found | None:
@@ -132,7 +92,7 @@ def _own_country(sentence: Sentence, reading: Reading) -> Found | None:
     if "country" not in lower:
         return None
     at = lower.index("country")
-    if lower[at - 1] in ("his", "her", "our", "my") or not _DEFINITE & set(lower[max(0, at - 2) : at]):
+    if lower[at - 1] in ("his", "her", "our", "my", "home") or not _DEFINITE & set(lower[max(0, at - 2) : at]):
         return None
     countries = reading.lexicon.index(build_place_words).countries
     for name in reversed(find_names(sentence, reading.lexicon)):
@@ -140,6 +100,23 @@ def _own_country(sentence: Sentence, reading: Reading) -> Found | None:
         if country:
             return Found((country,), "places.country", sentence.starts[name.first], sentence.ends[at])
     return None
+
+
+def _capital(sentence: Sentence, reading: Reading) -> Found | None:
+    """`Iraqi police said 14 people died in the capital`: that of the country that the text speaks of."""
+    lower = sentence.lower
+    if "capital" not in lower:
+        return None
+    at = lower.index("capital")
+    behind = lower[at + 1] if at + 1 < len(lower) else ""
+    if lower[max(0, at - 2) : at] not in (["in", "the"], ["of", "the"]) or (behind.isalpha() and behind not in _AFTER):
+        return None
+    words = reading.lexicon.index(build_place_words)
+    named = [country_of(name, words.countries) for name in find_names(sentence, reading.lexicon)]
+    country = next(filter(None, named), "") or next(iter(_countries(reading, sentence.index)), "")
+    if country not in words.capitals:
+        return None
+    return Found((words.capitals[country],), "places.capital", sentence.starts[at], sentence.ends[at])
 
 
 def _home(sentence: Sentence, reading: Reading) -> Found | None:
@@ -150,19 +127,6 @@ def _home(sentence: Sentence, reading: Reading) -> Found | None:
                 name.within[:1], "places.home", sentence.starts[name.first], sentence.ends[name.last - 1]
             )
     return None
-
-
-def _is_about_the_war(sentence: Sentence) -> bool:
-    """`since the conflict began`, `the war has killed`, `nationwide`, `across the country`."""
-    lower = sentence.lower
-    for k, word in enumerate(lower):
-        if word in _NATION or (word == "country" and lower[k - 1] in ("the", "whole", "entire")):
-            return True
-        if word in _WARS:
-            behind = lower[k + 1 : k + 4]
-            if _BEGAN & set(behind) or behind[:1] in (["has"], ["have"], ["that"]):
-                return True
-    return False
 
 
 def _countries(reading: Reading, index: int) -> Counter[str]:

@@ -92,7 +92,7 @@ def is_finer(mention: Mention, other: Mention) -> bool:
 def _mentions(slots: Slots) -> list[Mention]:
     """All mentions, coordinated ones in one group."""
     found: list[Mention] = []
-    for name in _parted(slots):
+    for name in _names(slots):
         if name.kind in _KINDS and not name.prefix and not name.suffix:
             mention = _mention(slots, name, found[-1] if found else None)
             if mention:
@@ -114,42 +114,14 @@ def _mentions(slots: Slots) -> list[Mention]:
     return found
 
 
-def _parted(slots: Slots) -> Iterator[Name]:
-    """The names, those cut apart whose commas were lost: `districts of al-Midan al-Furqan and Bab Touma`."""
+def _names(slots: Slots) -> Iterator[Name]:
+    """The names, with `Lake Kivu` and `Mount Lebanon` as one where only the second word is known."""
     for name in slots.names:
-        first = name.first
-        if name.first and name.kind == "place" and _is_lake(slots, name.first - 1):
-            yield name._replace(first=first - 1, value=slots.sentence.slice(first - 1, name.last))
-        elif name.kind == "unknown" and name.last - first > 1 and _is_several(slots, name):
-            for k in range(first + 1, name.last):
-                if _begins_another(slots, k):
-                    yield name._replace(first=first, last=k, value=slots.sentence.slice(first, k))
-                    first = k
-            yield name._replace(first=first, value=slots.sentence.slice(first, name.last))
-        else:
+        k = name.first - 1
+        if name.kind == "place" and k >= 0 and slots.flags[k] & PREFIX and slots.words[k] != slots.lower[k]:
+            yield name._replace(first=k, value=slots.sentence.slice(k, name.last))
+        elif not (name.kind == "unknown" and slots.flags[name.last - 1] & PREFIX and name.last in slots.starts):
             yield name
-
-
-def _is_lake(slots: Slots, k: int) -> bool:
-    """Whether word `k` is the first of the name behind it: `Lake Kivu`, `Mount Lebanon`."""
-    return slots.flags[k] & PREFIX != 0 and slots.words[k] != slots.lower[k]
-
-
-def _is_several(slots: Slots, name: Name) -> bool:
-    """Whether a run of words with a capital stands where several places do."""
-    behind_plural = slots.is_kind_of(name.first) and slots.flags[name.first - 2] & PLURAL
-    return bool(behind_plural) or slots.is_listed(name.last)
-
-
-def _begins_another(slots: Slots, k: int) -> bool:
-    """Whether word `k` of such a run is another place.
-
-    One with `al-` is behind another, and where all commas are lost any word is that nothing joins to the one
-    before: neither `al-` nor a beginning such as `Tal`.
-    """
-    if _has_article(slots, k):
-        return _has_article(slots, k - 1)
-    return "," not in slots.lower and not slots.flags[k - 1] & PREFIX and slots.words[k] != slots.lower[k]
 
 
 def _has_article(slots: Slots, k: int) -> bool:

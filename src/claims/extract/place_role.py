@@ -44,7 +44,6 @@ JOINTS = frozenset(("and", ",", "or", "/", "&"))
 _OBJECT = "@"
 _BETWEEN = COMPASS | DETERMINER | PART | PLACE
 _SLOT = frozenset(("in", "near", "at", "outside", "around", "inside", _OBJECT))
-_AROUND = frozenset(("in", "near", "outside", "around", "inside"))  # never of who somebody works for
 _ON_THE_WAY = frozenset(("has", "have", "had", "also", "on", "later", "now", "and", "or", "state", "local"))
 
 
@@ -102,14 +101,22 @@ class Slots:
         return "", -1
 
     def _is_title(self, name: Name) -> bool:
-        """`Homs Governor Talal Barazi`: the name is part of a title."""
+        """`Homs Governor Talal Barazi`, `the Vietnam War`, `HK$3`: the name is part of another."""
+        if self.lower[name.last : name.last + 1] == ["$"] or self.words[name.last : name.last + 1] == ["War"]:
+            return True
         return self.flags[name.last] & TITLE != 0 and self.words[name.last] != self.lower[name.last]
 
     def _dateline(self, name: Name) -> Role | None:
         """`KABUL, Afghanistan (AP) -`, `OUAGADOUGOU:`; in capitals at the start of the sentence."""
+        behind = self.lower[name.last : name.last + 6]
+        if behind[:1] == ["("] and name.kind == "place" and behind[2:3] == [")"]:
+            source = self.starts.get(name.last + 1)
+            if source and source.kind in ("media", "unknown"):
+                return Role.DATELINE
+        if name.first == 0 and behind[:1] == [":"]:
+            return Role.DATELINE
         if name.first > 4 or not self.words[0].isupper() or len(self.words[0]) < 4:
             return None
-        behind = self.lower[name.last : name.last + 6]
         return Role.DATELINE if any(mark in behind for mark in ("(", "-", "–", "—", ":")) else None
 
     def _scene(self, name: Name, at: int) -> Role | None:
@@ -144,7 +151,7 @@ class Slots:
             return self._adjective_role(name, preposition, noun)
         if noun & (EVENT | SITE):
             return Role.ORIGIN if preposition == "from" else Role.SITE
-        if noun & ACTOR and not noun & PLACE and preposition not in _AROUND:
+        if noun & ACTOR and not noun & PLACE:
             return _actor_role(noun)
         if noun & PLACE or self.is_kind_of(name.first):
             return self.listed.prepositions.get(preposition, Role.SITE)
@@ -197,11 +204,15 @@ class Slots:
 
     def _unknown_role(self, name: Name, preposition: str, at: int) -> Role | None:
         """The role of a name that nothing knows: a place only in the slot of one."""
+        if self.lower[name.last : name.last + 1] and self.lower[name.last][0].isdigit():  # Euro 2004
+            return None
         ground = self.flags[name.last - 1] & GROUND and name.last - name.first > 1
         common = not ground and self.is_common(name.last - 1)
         if name.kind == "initial" or common or self.flags[name.last] & BUILDING:
             return None
         given = self.listed.prepositions.get(preposition, Role.SITE)
+        if self._is_adjectival(name):
+            return None
         if self._has_place_noun(name):
             return self._scene(name, at) or (Role.ORIGIN if given == Role.ORIGIN else Role.SITE)
         if at < 0 or self.lower[name.last : name.last + 1] == ["'s"] or not self._is_direct(name.first, at):
@@ -214,6 +225,11 @@ class Slots:
             return Role.ORIGIN
         falls = preposition == "on" and any(flag & FALLING for flag in self.flags[max(0, at - 4) : at])
         return Role.SITE if falls or (preposition in ("on", "of") and self.flags[at - 1] & (EVENT | REACHING)) else None
+
+    def _is_adjectival(self, name: Name) -> bool:
+        """`Amazonian-jungle`: a capital joined by a hyphen to a word with none."""
+        head, _, tail = self.words[name.last - 1].rpartition("-")
+        return bool(head) and tail.islower() and head.lower() not in ("al", "el")
 
     def _has_place_noun(self, name: Name) -> bool:
         """`Hass village`, `Hass Valley`, `the village of Hass`, `Hass and Sarmin villages`."""

@@ -1,16 +1,11 @@
 """Choose, of the places that a sentence mentions, the site of one of its figures."""
 
 from claims.extract.place_mention import SCALES, Mention
-from claims.extract.place_words import ATTACK, PlaceWords, Role
+from claims.extract.place_words import PlaceWords, Role
 from claims.extract.reading import Quantity
 
 NEVER = 1_000
 WEAK = 40  # from here on a role only hints at the site: Iraqi police, officials in Iraq say
-# Words that end what was said before them, and how much further they make it.
-_BREAKS = {
-    ";": 20, "while": 15, "but": 15, "whereas": 15, "before": 15, "where": 6, "when": 4, "after": 4, "as": 2,
-    ",": 2, "and": 1,
-}  # fmt: skip
 _COSTS = {
     Role.SITE: 0,
     Role.NEAR: 1,
@@ -25,18 +20,15 @@ _HINTS = frozenset((Role.ADJECTIVE, Role.AGENT, Role.ACTOR))
 _OWNING = frozenset(("has", "have", "had", "holds", "hold", "held", "hosts", "hosting", "contains", "houses"))
 _PAUSES = frozenset((",", ":", ";", "-", "—", "–", "and"))
 _SCENES = frozenset((Role.SITE, Role.NEAR, Role.GOAL, Role.LOOSE, Role.AGENT, Role.ORIGIN))
-# What is counted where it goes to, and where it has left.
-_MOVED = frozenset(
-    ("displaced", "refugees", "foreign_fighters", "troops", "money", "people_in_need", "returnees")
+EVENTS = frozenset(
+    ("killed", "injured", "detained", "abducted", "displaced", "attacks", "airstrikes", "weapons", "civilians")
 )
 _LEFT = frozenset(("displaced", "refugees", "abducted", "troops", "returnees"))
-_FIRED = frozenset(("weapons", "attacks", "airstrikes"))
 _STRUCK = frozenset(("killed", "injured", "attacks", "airstrikes"))
 # Whose nationality is not where they are: 20 Iraqi soldiers, 20 Russian missiles.
-_NATIONAL = _FIRED | frozenset(
-    ("killed", "injured", "detained", "abducted", "troops", "civilians", "fighters", "foreign_fighters")
+_NATIONAL = frozenset(
+    ("weapons", "attacks", "airstrikes", "killed", "injured", "detained", "abducted", "troops", "civilians", "fighters", "foreign_fighters")
 )
-_EVACUATION = ("evacuat", "withdr", "leav", "left", "resettl", "flown")
 
 
 def choose_site(
@@ -44,23 +36,27 @@ def choose_site(
 ) -> tuple[Mention | None, bool]:
     """The mention that is the likeliest site of a figure, and whether it only hints at it."""
     best, least, hint = None, NEVER, False
-    told_from = _told_from(quantity, words) if mentions else 0
     scene, since = _where(quantity, mentions)
     for mention in mentions:
         if mention is scene:
             cost, total = 0, SCALES[mention.scale] + 2 + quantity.first - since
         else:
             cost = role_cost(quantity, mention, words)
-            away = 45 if mention.last < quantity.first and mention.first < told_from else 0
-            total = cost + distance(quantity, mention) + away
+            total = cost + distance(quantity, mention)
         if total < least:
             best, least, hint = mention, total, cost >= WEAK
+    if best and best.scale == "country" and best.role == Role.SITE and quantity.metric in EVENTS:
+        finer = [m for m in mentions if best.value in m.within and m.role <= Role.NEAR]
+        if finer:
+            best = finer[0]
     return best, hint
 
 
 def role_cost(quantity: Quantity, mention: Mention, words: PlaceWords) -> int:
     """How far a mention's role is from making it the site of the figure."""
     role, behind = mention.role, mention.first > quantity.first
+    if quantity.first < mention.last and mention.first < quantity.last:  # USD 20 million
+        return NEVER
     if quantity.last <= mention.first < quantity.noun[1] and role in _DESCRIBING:
         return _counted_cost(quantity, mention, words)
     if role == Role.STAY:
@@ -89,7 +85,7 @@ def _counted_cost(quantity: Quantity, mention: Mention, words: PlaceWords) -> in
     `Six Afghan provinces` are in Afghanistan, `six Americans` not in America, refugees never at home.
     """
     people = quantity.unit in (None, "people")
-    if quantity.metric == "refugees" or (people and mention.country in words.abroad):
+    if mention.role == Role.OTHER or quantity.metric == "refugees" or (people and mention.country in words.abroad):
         return NEVER
     head = mention.last == quantity.noun[1]
     if quantity.metric in _NATIONAL:
@@ -114,7 +110,7 @@ def _goal_cost(quantity: Quantity, behind: bool) -> int:
     """The cost of `to Hass`: nobody is killed on a plane to Rome in Rome."""
     if quantity.metric in _STRUCK:
         return NEVER
-    return 0 if behind and quantity.metric in _MOVED else 30
+    return 0 if behind else 30
 
 
 def _describes(quantity: Quantity, mention: Mention) -> bool:
@@ -130,36 +126,16 @@ def _origin_cost(quantity: Quantity, behind: bool) -> int:
         return NEVER
     if quantity.metric in _LEFT:
         return 0
-    people = quantity.unit in (None, "people")
-    if people and any(word.startswith(_EVACUATION) for word in quantity.sentence.lower):
-        return 15
-    return WEAK if quantity.metric in _FIRED else NEVER
+    return NEVER
 
 
 _WAYS = {Role.GOAL: _goal_cost, Role.ORIGIN: _origin_cost}
 
 
 def distance(quantity: Quantity, mention: Mention) -> int:
-    """The words between a figure with its noun and a mention, more for those that end a clause."""
+    """The words between a figure with its noun and a mention."""
     if mention.first >= quantity.last:
         a, b, far = max(quantity.last, quantity.noun[1]), mention.start, 0
     else:
         a, b, far = mention.last, quantity.first, 2
-    between = quantity.sentence.lower[a:b]
-    return len(between) + far + sum([_BREAKS[word] for word in between if word in _BREAKS])
-
-
-def _told_from(quantity: Quantity, words: PlaceWords) -> int:
-    """The word from which on a sentence speaks of what the figure belongs to.
-
-    In `He is wanted in Venezuela for a bombing that killed 73` the bombing was not in Venezuela: where a
-    relative clause holds the figure, the noun before it with what describes it; else the whole sentence.
-    """
-    lower, flags = quantity.sentence.lower, words.flags
-    for k in range(quantity.first - 1, max(0, quantity.first - 6), -1):
-        if lower[k] in ("that", "which") and lower[k - 1] not in ("said", "say", "says", "so"):
-            for j in range(k - 1, max(0, k - 14), -1):
-                if flags.get(lower[j], 0) & ATTACK:
-                    return j - 5
-            return 0
-    return 0
+    return max(0, b - a) + far

@@ -46,6 +46,8 @@ def name_keys(name: str) -> list[str]:
 
 def plural(noun: str) -> str:
     """The regular plural: city to cities, crossing to crossings."""
+    if noun.endswith("man"):
+        return noun[:-2] + "en"
     if noun.endswith("y") and noun[-2:-1] not in tuple("aeou"):
         return noun[:-1] + "ies"
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
