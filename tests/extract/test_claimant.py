@@ -301,6 +301,63 @@ OWN_VOICE = [  # a speaker's sentence before, none in the figure's own
     'The mayor said: "It was a bad day." The storm killed 14 people.',
 ]
 
+COUNTS = [  # what somebody estimates or counts, in commentary
+    ("By the ministry's count 14 fighters are left.", "14", "ministry"),
+    ("In the view of Charles Lister 14 groups are left.", "14", "Charles Lister"),
+    ("Some 50 have come, by the coalition's reckoning, and 14 have gone home.", "14", None),
+    ("Oxfam's estimate is 14.", "14", "Oxfam"),
+    ("A Pentagon estimate of 14 fighters was published.", "14", "Pentagon"),
+    ("The army's claim that 14 villages were taken is new.", "14", "army"),
+    ("Israeli warnings that 14 rockets are ready had no effect.", "14", "Israel"),
+    ("US officials now speak of 14 fighters.", "14", "US officials"),
+    ("The German government sees about 14 fighters in the town.", "about 14", "German government"),
+    ("The panel concluded that 14 fighters were left.", "14", "panel"),
+    ("They come from 14 countries, the charity found.", "14", "charity"),
+    ("The paper by the UN attributes some 14 fighters to the group.", "some 14", "UN"),
+    ("The Pentagon puts the strength of the group at 14.", "14", "Pentagon"),
+    ("The governor cited a figure of 14.", "14", "governor"),
+    ("The toll given by the governor was 14.", "14", "governor"),
+    ("As the mayor put it, 14 were hurt.", "14", "mayor"),
+    ("Washington believes that 14 fighters are left, Jeffrey told reporters.", "14", "Jeffrey"),
+    ('"According to partners, 14 people died," the UN said.', "14", "UN"),
+    ("Noting that 14 men were hurt, a spokesman said nothing would change.", "14", "spokesman"),
+    ("The clinic said that 20 people had come and the hospital that it had taken 14.", "14", "hospital"),
+    ("In mid-March Jan Egeland, the envoy, spoke of 14 deaths.", "14", "Jan Egeland"),
+    ("The army released a video that shows 14 bodies.", "14", "army"),
+    ("The mayor was quoted as saying by local media that 14 were hurt.", "14", "mayor"),
+]
+
+DESCRIBED = [  # mentioned again in other words
+    ("Oxfam spoke on Monday. The British charity said 14 people died.", "14", "British charity"),
+    ("Oxfam said it was late. The British charity said 14 people died.", "14", "Oxfam"),
+    (
+        "Save the Children said it was late. Its researchers found that 14 died.",
+        "14",
+        "Save the Children researchers",
+    ),
+    (
+        "A study by the Soufan Group concludes. The New York consultancy counts 14 men.",
+        "14",
+        "Soufan Group",
+    ),
+    ("Gen. Joseph Votel said it was late. The general spoke of 14 deaths.", "14", "Joseph Votel"),
+    ("Oxfam published a report on Monday. According to the report, 14 people died.", "14", "Oxfam"),
+    ("Oxfam said it was late. According to its report, 14 people died.", "14", "Oxfam"),
+    ("Aaron Zelin disagrees. In his view there are 14 groups.", "14", "Aaron Zelin"),
+]
+
+CONTINUED = [  # the sentence before goes on
+    ("The UN said 30 people died. At least 14 were injured.", "At least 14", "UN"),
+    ("The UN said 30 people died. Some 14 of them were children.", "Some 14", "UN"),
+    ("The UN said 30 people died. Among them were 14 children.", "14", "UN"),
+    ("The UN said 30 people died. The other 14 live.", "14", "UN"),
+    ("The UN counts 30 towns. That's down from 14 in May.", "14", "UN"),
+    ("By the UN's count Tunisia sent the most, 30. Behind it come Libya with 14, and Mali.", "14", "UN"),
+    ("A bomb killed 14 people. Hospital sources provided the casualty figures.", "14", None),
+    ("The UN said 30 people died. Another 14 people were killed on Friday.", "14", None),
+    ("The UN said 30 people died.\n\nSome 14 of them were children.", "Some 14", None),
+]
+
 HEADLINES = [
     (
         "Raid kills 14: monitor\n\nA raid killed 14 people, the Syrian Observatory for Human Rights said.",
@@ -308,6 +365,12 @@ HEADLINES = [
         SOHR,
     ),
     ("UN: 14 aid workers killed\n\nIt has been a bad year.", "14", "UN"),
+    ("Army: 14 rebels killed\n\nThe 5th Brigade said 14 rebels were killed.", "14", "5th Brigade"),
+    (
+        "Raids in Idlib\n\nRaids killed 14 civilians. All was lost. At least 14 civilians died, Airwars said.",
+        "14",
+        "Airwars",
+    ),
     ("14 killed in blast - police\n\nIt was a bad day.", "14", "police"),
     (
         "Raid kills 14 civilians\n\nThe raid was on Monday. At least fourteen civilians died, Airwars said.",
@@ -324,7 +387,16 @@ HEADLINES = [
 
 @pytest.mark.parametrize(
     ("text", "figure", "expected"),
-    BEFORE_WHAT_IS_SAID + BEHIND_WHAT_IS_SAID + SECOND_HAND + SEVERAL + BROKEN + CARRIED + HEADLINES,
+    BEFORE_WHAT_IS_SAID
+    + BEHIND_WHAT_IS_SAID
+    + SECOND_HAND
+    + SEVERAL
+    + BROKEN
+    + CARRIED
+    + HEADLINES
+    + COUNTS
+    + DESCRIBED
+    + CONTINUED,
 )
 def test_claimant_is_who_gives_the_figure(text: str, figure: str, expected: str | None) -> None:
     assert claimant(text, figure) == expected

@@ -138,7 +138,7 @@ def covering_frame(frames: list[Frame], sentence: Sentence, first: int, last: in
     frame = ahead[-1] if ahead else None
     if frame and frame.closing and frame.does == "source" and _is_parted(sentence, frame.last, first):
         frame = None  # "to 50 by the coalition's count, and 600 were back"
-    if frame and frame.does == "believe":  # "he said that Washington believed"; "Washington believes ..., he said"
+    if frame and frame.does == "believe":  # gives way: "he said that Washington believed"
         frame = next((f for f in reversed(ahead) if f.does in ("say", "tell", "source")), frame)
         frame = behind[0] if behind and frame.does == "believe" else frame
     if behind and frame and _is_quoted(sentence, frame, last, behind[0]):
@@ -156,7 +156,7 @@ def _is_quoted(sentence: Sentence, frame: Frame, last: int, outer: Frame) -> boo
     quoted with: "According to partners 20 died," the UN said."""
     opened = next((k for k in range(frame.start) if sentence.words[k] in _QUOTES), -1)
     closed = next((k for k in range(last, outer.start) if sentence.words[k] in _QUOTES), -1)
-    return 0 <= opened and 0 <= closed and not _QUOTES.intersection(sentence.words[opened + 1 : last])
+    return opened >= 0 and closed >= 0 and not _QUOTES.intersection(sentence.words[opened + 1 : last])
 
 
 def _is_parted(sentence: Sentence, first: int, last: int) -> bool:
@@ -185,7 +185,11 @@ def is_background(line: Line, frame: Frame, first: int, last: int) -> bool:
     )
     if relative >= 0 and _tells_of_known(line, relative, first, floor):
         return True
-    if forward and "after" in lower[max(first - _AFTER, frame.last) : first] and "had" in lower[last : last + _HAD]:
+    if (
+        forward
+        and "after" in lower[max(first - _AFTER, frame.last) : first]
+        and "had" in lower[last : last + _HAD]
+    ):
         return True  # the video shows prisoners after 20 soldiers had been killed
     return forward and any(
         lower[k] in ("after", "before") and line.bits[k - 1] & BIT["span"] and lower[k - 2] in _ONE

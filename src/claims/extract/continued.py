@@ -8,18 +8,15 @@ a monitor said."
 
 from collections.abc import Iterator
 
-from claims.extract.headline import headline_end
-from claims.extract.lexicon import Lexicon
 from claims.extract.noun import singular
 from claims.extract.quantity import find_quantities
 from claims.extract.reading import Quantity, Reading
 from claims.extract.sentence import Sentence
 from claims.extract.speaker import can_speak
 from claims.extract.speaker_phrase import phrase_after, phrase_before
-from claims.extract.speech import speech_frames
 from claims.extract.speech_source import Frame
 from claims.extract.speech_verb import behind_subject
-from claims.extract.speech_word import BIT, Line, sentence_line, triggers
+from claims.extract.speech_word import Line, sentence_line, triggers
 from claims.model import Qualifier
 
 _PART = 5  # words before "of them" at a sentence's beginning
@@ -36,7 +33,9 @@ _OPENS = frozenset(("among", "of", "including"))
 _INCLUDES = frozenset(("include", "included", "includes"))
 _MORE = frozenset(("a", "additional", "another", "further", "some"))
 _ENDS = frozenset((",", ".", ";", "and", "or"))
-_GIVEN = frozenset(("gave", "given", "provided", "released", "supplied", "compiled", "published", "collected"))
+_GIVEN = frozenset(
+    ("gave", "given", "provided", "released", "supplied", "compiled", "published", "collected")
+)
 _COME = frozenset(("come", "comes", "came", "stem", "stems", "stemmed"))
 _FIGURES = frozenset(("figure", "figures", "numbers", "toll", "tolls"))
 _CASUALTIES = frozenset(("casualty", "casualties", "death", "toll", "tolls"))
@@ -50,17 +49,36 @@ def goes_on(quantity: Quantity, reading: Reading) -> bool:
     index = sentence.index - 1
     if index < 0 or reading.spans[index].paragraph != sentence.paragraph:
         return False
-    lower, first, last = sentence.lower, quantity.first, quantity.last
+    return _opens_with_those(sentence.lower) or _is_part(quantity) or _leaves_out(quantity)
+
+
+def _opens_with_those(lower: list[str]) -> bool:
+    """ "Among them were 14 children." "The dead included 14 boys." "That's down from 70 percent." """
+    first, behind = lower[0], lower[1:_PART]
+    if first in _OPENS and behind and behind[0] in _THEM:
+        return True
+    if first in ("the", "those") and not _INCLUDES.isdisjoint(behind):
+        return True
+    return first in ("that", "this") and not _CHANGE.isdisjoint(behind[:3])
+
+
+def _is_part(quantity: Quantity) -> bool:
+    """ "Some 50 of them are foreigners." "Some 50 of the fighters ..." """
+    lower, last = quantity.sentence.lower, quantity.last
+    if last + 1 >= len(lower) or lower[last] != "of":
+        return False
+    whole = lower[last + 1]
+    return whole in _THEM or (
+        quantity.first == 0 and whole == "the" and quantity.qualifier is not Qualifier.ORDER
+    )
+
+
+def _leaves_out(quantity: Quantity) -> bool:
+    """Whether a figure leaves out what it counts, or adds to what was counted."""
+    lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
     behind = lower[last] if last < len(lower) else "."
     if behind == "of":
-        whole = lower[last + 1] if last + 1 < len(lower) else ""
-        return whole in _THEM or (first == 0 and whole == "the" and quantity.qualifier is not Qualifier.ORDER)
-    if lower[0] in _OPENS and lower[1] in _THEM:  # Among them were 14 children.
-        return True
-    if lower[0] in ("the", "those") and not _INCLUDES.isdisjoint(lower[1:_PART]):  # The dead included 14 boys.
-        return True
-    if lower[0] in ("that", "this") and _CHANGE.intersection(lower[1:4]):  # That's down from 70 percent.
-        return True
+        return False
     if quantity.noun[0] < quantity.noun[1]:
         return first == 0 and "too" in lower  # 73 rebels were killed too.
     if behind in _BE:
@@ -69,14 +87,14 @@ def goes_on(quantity: Quantity, reading: Reading) -> bool:
         return True
     if quantity.unit not in (None, "people"):
         return False
-    if behind in _ENDS:  # Russia comes next with 2,400.
-        return True
-    return first > 0 and lower[first - 1] == "and" and _begins_with_part(lower)
+    # Russia comes next with 2,400.
+    return behind in _ENDS or (first > 0 and lower[first - 1] == "and" and _begins_with_part(lower))
 
 
 def _begins_with_part(lower: list[str]) -> bool:
-    """Whether a sentence begins with a part of what went before: "Some 5,000 of them are women and 4,700 men"."""
-    return any(lower[k] == "of" and lower[k + 1] in (*_THEM, "the") for k in range(1, min(_PART, len(lower) - 1)))
+    """Whether a sentence begins with a part of what went before: "5,000 of them are women and 70 men"."""
+    ahead = range(1, min(_PART, len(lower) - 1))
+    return any(lower[k] == "of" and lower[k + 1] in (*_THEM, "the") for k in ahead)
 
 
 def figure_before(sentence: Sentence, reading: Reading) -> Quantity | None:
@@ -139,11 +157,16 @@ def told_again(quantity: Quantity, reading: Reading) -> Iterator[Quantity]:
     head, wanted = singular(sentence.lower[last - 1]), reading.lexicon.index(triggers)
     for index in range(sentence.index + 1, min(sentence.index + 1 + _AGAIN, len(reading.spans))):
         other = reading.sentence(index)
-        if wanted.isdisjoint(other.lower) or not any(low[:3] == head[:3] and singular(low) == head for low in other.lower):
+        if wanted.isdisjoint(other.lower) or not _names(head, other):
             continue
         for found in find_quantities(other, reading.lexicon):
             if _number(found) == _number(quantity):
                 yield found
+
+
+def _names(head: str, sentence: Sentence) -> bool:
+    """Whether a sentence names what a noun counts."""
+    return any(low[:3] == head[:3] and singular(low) == head for low in sentence.lower)
 
 
 def _number(quantity: Quantity) -> object:

@@ -1,6 +1,7 @@
 """Find in a text the full name for which a short one stands: a family name, an acronym."""
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from claims.extract.lexicon import Lexicon
@@ -8,8 +9,12 @@ from claims.extract.name import Name, find_names
 from claims.extract.sentence import Sentence, Span
 from claims.extract.speech_word import NAME_PARTICLES
 
+# One to four words with a capital that end where the search ends.
+_GIVEN = re.compile(r"\b((?:[A-Z][\w'’-]*[^\S\n]|(?:bin|al|de|van)[^\S\n]){1,4})\Z")
+_LONG = 60  # characters of the given names and offices before a family name
 _REACH = 20_000  # characters looked back
-_MENTIONS = 5  # of a family name that are looked at
+_MENTIONS = 5  # of a family name with words before it that are looked at
+_FOUND = 50  # of its mentions at all
 _ACRONYM = 8  # letters of the longest one that is looked for
 _SPELT = 90  # characters before "(UNHCR)" that can hold the name
 _SPELT_WORDS = 9
@@ -29,16 +34,27 @@ def full_name(name: str, sentence: Sentence, lexicon: Lexicon) -> str:
     """The full name that the text gave before, where `name` is a family name alone."""
     if " " in name and name.partition(" ")[0].lower() not in NAME_PARTICLES:
         return name
-    given = r"\b((?:[A-Z][\w'’-]*[^\S\n]|(?:bin|al|de|van)[^\S\n]){1,4})"
-    pattern = re.compile(given + re.escape(name) + r"\b")
     best: list[str] = []
-    for match in islice(
-        pattern.finditer(sentence.text, max(sentence.start - _REACH, 0), sentence.start), _MENTIONS
-    ):
-        words = _given_names(match.group(1).split(), lexicon)
+    for given in islice(_given(name, sentence), _MENTIONS):
+        words = _given_names(given.split(), lexicon)
         if words and (not best or len(words) < len(best)):
             best = words
     return " ".join([*best, name])
+
+
+def _given(name: str, sentence: Sentence) -> Iterator[str]:
+    """The words with a capital right before each mention of a family name, earlier in the text."""
+    text, size = sentence.text, len(name)
+    at = text.find(name, max(sentence.start - _REACH, 0), sentence.start)
+    for _ in range(_FOUND):
+        if at < 0:
+            return
+        match = (
+            None if text[at + size : at + size + 1].isalnum() else _GIVEN.search(text, max(at - _LONG, 0), at)
+        )
+        if match:
+            yield match.group(1)
+        at = text.find(name, at + size, sentence.start)
 
 
 def _given_names(words: list[str], lexicon: Lexicon) -> list[str]:

@@ -42,7 +42,9 @@ _PAPERS_DO = frozenset(("say", "tell", "put", "believe", "show", "find", "state"
 _OPENERS = frozenset(("but", "while", "when", "although", "though", "because", "whereas"))
 _OVER = frozenset(("over", "around", "about", "under", "between", "to"))  # before a number
 # Behind the verb, when all was said before it: "20 died, he said, pointing out ..."
-_GOES_ON = frozenset(("pointing", "calling", "describing", "blaming", "giving", "speaking", "referring", "according"))
+_GOES_ON = frozenset(
+    ("pointing", "calling", "describing", "blaming", "giving", "speaking", "referring", "according")
+)
 
 
 def can_speak(line: Line, speaker: Phrase, does: str) -> bool:
@@ -157,8 +159,7 @@ def _related(line: Line, end: int, does: str) -> Phrase | None:
 
 
 def _long(line: Line, end: int) -> Phrase | None:
-    """The body with a long name that a sentence begins with: "The centre for monitoring and coordination of the
-    truce said"."""
+    """The body with a long name that a sentence begins with: "The centre for monitoring the truce said"."""
     speaker = phrase_after(line, 0)
     if speaker is None or not line.bits[speaker.head] & BODIES or not 0 < end - speaker.last < _NAME:
         return None
@@ -208,7 +209,7 @@ def _before_aside(line: Line, closing: int) -> Phrase | None:
 
 
 def _behind_time(line: Line, first: int) -> int:
-    """The word behind a time that begins a clause, if one does: "In mid-March James Jeffrey, the envoy, said"."""
+    """The word behind a time that begins a clause, if one does: "In March Jan Egeland, the envoy, said"."""
     at = first + bool(line.bits[first] & PREPOSITION)
     behind = at
     while behind < line.size and (line.bits[behind] & TIME or line.words[behind].isdigit()):

@@ -1,4 +1,4 @@
-"""Whom a mere description means: "the group", "a monitor", "the source", "the Geneva consultancy", "the envoy".
+"""Whom a mere description means: "the group", "a monitor", "the Geneva charity", "the envoy".
 
 Who spoke before is asked first, the nearest before the others, then the text's own names.
 """
@@ -161,7 +161,7 @@ def _named_before(speaker: Phrase, size: int, sentence: Sentence, reading: Readi
 def _said_before(
     speaker: Phrase, sentence: Sentence, reading: Reading, strict: bool = False
 ) -> Mention | str | None:
-    """An earlier speaker whose own words hold the noun, or, unless `strict`, an organisation for "the group"."""
+    """An earlier speaker whose own words hold the noun, or, unless `strict`, any for "the group"."""
     noun = sentence.lower[speaker.head]
     bits = sentence_line(sentence, reading.lexicon).bits[speaker.head]
     alone = speaker.head - speaker.first <= 1  # "the ministry", but not "the emergencies ministry"
@@ -231,9 +231,7 @@ def _text_name(noun: str, sentence: Sentence, reading: Reading, floor: int = 0) 
     Syrian Army", "the agency" after "the UN refugee agency"."""
     pattern = re.compile(_ENDING.format(f"{re.escape(noun)}|{re.escape(noun.capitalize())}"))
     found = None
-    for match in pattern.finditer(
-        sentence.text, max(sentence.start - _NAME_REACH, floor, 0), sentence.start
-    ):
+    for match in pattern.finditer(sentence.text, max(sentence.start - _NAME_REACH, floor, 0), sentence.start):
         name = _without_article(match.group())
         found = name if _is_whole(name.split()[:-1], reading) else found
     return found

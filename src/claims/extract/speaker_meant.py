@@ -7,7 +7,7 @@ from claims.extract.full_name import full_name, spelt_out
 from claims.extract.name import find_names
 from claims.extract.reading import Reading
 from claims.extract.sentence import Sentence
-from claims.extract.speaker import find_subject
+from claims.extract.speaker import find_subject, is_name
 from claims.extract.speaker_described import Mention, find_described, speakers, speakers_before
 from claims.extract.speaker_name import (
     faithful,
@@ -19,18 +19,27 @@ from claims.extract.speaker_name import (
 )
 from claims.extract.speaker_phrase import Phrase, phrase_after, phrase_before
 from claims.extract.speech_verb import behind_subject
-from claims.extract.speech_word import ARTICLE, BIT, BODIES, DOCUMENT, PERSON, PRONOUN, SPEAKER, Line
-from claims.extract.speech_word import sentence_line
+from claims.extract.speech_word import (
+    ARTICLE,
+    BIT,
+    BODIES,
+    DOCUMENT,
+    PERSON,
+    PRONOUN,
+    SPEAKER,
+    Line,
+    sentence_line,
+)
 
 _PRONOUN_BACK = 5
 _PAPER_BACK = 3  # sentences between whoever spoke and "the statement"
 _INTRODUCED = 12  # sentences between "a report by Oxfam" and "the report"
 _DEEPEST = 6  # from one mention back to another
 _SPEAKS_FOR_ALL = frozenset(
-    ("statement", "report", "communique", "announcement", "paper", "document", "study", "assessment", "findings", "survey")
+    "announcement assessment communique document findings paper report statement study survey".split()
 )
 _PUBLISHED = frozenset(
-    ("aired", "broadcast", "circulated", "issued", "posted", "produced", "put", "published", "released", "shared")
+    "aired broadcast circulated issued posted produced published put released shared".split()
 )
 _OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
 
@@ -64,7 +73,7 @@ def _described(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int
 
 
 def _owned(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -> str | None:
-    """ "Its researchers" are those of the organisation that spoke before: "Amnesty International researchers"."""
+    """ "Its researchers": those of the organisation that spoke before, "Oxfam researchers"."""
     line = sentence_line(sentence, reading.lexicon)
     if line.lower[speaker.first] not in ("its", "their") or not line.bits[speaker.head] & PERSON:
         return None
@@ -169,11 +178,17 @@ def _is_subject(pronoun: str, subject: Phrase, sentence: Sentence, reading: Read
     if pronoun == "it":
         known = known_name(line, subject, sentence, reading.lexicon)
         return known is not None and bool(line.bits[subject.head] & BODIES)
-    return pronoun != "they" and person_name(line, subject, reading.lexicon) is not None
+    if pronoun == "they":
+        return False
+    if person_name(line, subject, reading.lexicon) is not None:
+        return True
+    names = find_names(sentence, reading.lexicon)
+    person = any(n.first <= subject.first < n.last and n.kind in ("unknown", "person") for n in names)
+    return person and is_name(line, subject)
 
 
 def _introduced(noun: str, sentence: Sentence, reading: Reading) -> Mention | None:
-    """Who made or published the paper that one of the last sentences speaks of: "Oxfam published a report"."""
+    """Who made or published the paper that one of the last sentences speaks of: "Oxfam made a report"."""
     for index in range(sentence.index - 1, max(sentence.index - 1 - _INTRODUCED, -1), -1):
         other = reading.sentence(index)
         near = noun in _SPEAKS_FOR_ALL and sentence.index - index <= _PAPER_BACK

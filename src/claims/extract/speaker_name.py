@@ -28,12 +28,12 @@ from claims.extract.speech_word import (
 )
 
 ORGANISATIONS = frozenset(("organisation", "media", "coalition", "armed_group"))
-_SPACED = re.compile(r"\s+(['’][sS]\b|['’](?=\s)|\.)")
+_SPACED = re.compile(r"\s+(['’][sS]\b|['’](?=\s)|\.)|(?<=\d)\s+(st|nd|rd|th)\b")
 
 
 def joined(words: list[str]) -> str:
-    """Words as running text: no space before a possessive or a point."""
-    return _SPACED.sub(r"\1", " ".join(words))
+    """Words as running text: no space before a possessive, a point or the end of an ordinal."""
+    return _SPACED.sub(r"\1\2", " ".join(words))
 
 
 def plain_name(line: Line, speaker: Phrase) -> str | None:
@@ -54,6 +54,8 @@ def _is_common(line: Line, last: int) -> bool:
     if is_acronym(line.words[0]):
         return False
     if last > 1:
+        if line.lower[1] in NAME_PARTICLES:
+            return False
         return line.words[1][0].islower() and bool(line.bits[0] or line.lower[0].endswith("s"))
     return bool(line.bits[0] & (SPEAKER | OTHER | DOCUMENT))
 
@@ -108,7 +110,8 @@ def _is_alone(line: Line, name: Name, first: int, last: int) -> bool:
     """Whether the words around a name within the phrase only say what it is: "the state agency SANA"."""
     for k in range(first, name.first):
         capital = line.named(k) and name.kind != "media" and not (k == 0 and line.bits[k])
-        if capital or line.bits[k] & (PERSON | PREPOSITION) or line.lower[k] == "and":
+        acronym = line.words[k].isupper() and line.named(k + 1)  # IHS Conflict Monitor
+        if capital or acronym or line.bits[k] & (PERSON | PREPOSITION) or line.lower[k] == "and":
             return False
     return all(
         line.words[k] in "()"

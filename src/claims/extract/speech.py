@@ -7,7 +7,7 @@ where the sentence closes with it: "20 people were killed, police said on Monday
 from claims.extract.lexicon import Lexicon
 from claims.extract.sentence import Sentence
 from claims.extract.speaker import can_speak, closes, find_subject, with_name
-from claims.extract.speaker_phrase import Phrase, phrase_after, phrase_before, phrases_before
+from claims.extract.speaker_phrase import phrase_after, phrase_before, phrases_before
 from claims.extract.speech_source import Frame, according, in_parentheses, label, reckoning
 from claims.extract.speech_verb import Verbs, behind_subject, build_verbs, fits_object, is_noun, says_that
 from claims.extract.speech_word import (
@@ -27,9 +27,9 @@ from claims.extract.speech_word import (
     Line,
     sentence_line,
     triggers,
-    word_bits,
 )
 
+_TOLL = 6  # words from "a figure of 20" to "given by"
 _DATELINE = 9  # words before the dash of "KABUL, Afghanistan (AFP) -"
 # Verbs that a speaker follows freely: "..., said the Observatory".
 _SAID = frozenset(("said", "says", "added", "adds"))
@@ -52,10 +52,10 @@ def _find(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
         return []
     line, verbs = sentence_line(sentence, lexicon), lexicon.index(build_verbs)
     frames: list[Frame] = []
-    for at, low in enumerate(line.lower):
-        if low not in wanted or (frames and at < frames[-1].last):
+    for at in [i for i, low in enumerate(line.lower) if low in wanted]:
+        if frames and at < frames[-1].last:
             continue
-        if low in SET_OFF:
+        if line.lower[at] in SET_OFF:
             frame = label(line, at, sentence, lexicon)
         else:
             frame = _frame(line, at, frames, verbs)
@@ -148,7 +148,9 @@ def _finite(line: Line, at: int, verbs: Verbs) -> Frame | None:
     if not fits_object(line, before, at, verbs):
         return None
     if does == "cite":
-        if line.any(at + 1, at + 2, ARTICLE) and line.any(at + 2, at + 5, BIT["figure"]):  # cited a figure of 20
+        if line.any(at + 1, at + 2, ARTICLE) and line.any(
+            at + 2, at + 5, BIT["figure"]
+        ):  # cited a figure of 20
             return _spoken(line, before, at, "put")
         return _cited(line, at) if phrase_before(line, before) else None
     return _spoken(line, before, at, does)
@@ -158,7 +160,7 @@ def _spoken(line: Line, before: int, at: int, does: str) -> Frame | None:
     """The frame of a verb whose subject ends before word `before`, or stands behind the verb."""
     speaker = find_subject(line, before, does)
     if speaker is None:
-        return _inverted(line, at) if does == "say" else None
+        return _inverted(line, at) if does in ("say", "believe") else None
     if line.bits[at] & NOUN_VERB and is_noun(line, at, speaker):
         return None
     inverted = _inverted(line, at) if line.lower[at] in _SAID and line.breaks(before - 1) else None
@@ -173,7 +175,7 @@ def _spoken(line: Line, before: int, at: int, does: str) -> Frame | None:
 
 def _agent(line: Line, at: int, does: str) -> Frame | None:
     """The one by whom: "was told by the coalition that", "deaths documented by the Observatory"."""
-    told = does == "put" and line.any(max(at - 2, 0), at, BIT["figure"] | DOCUMENT)  # the toll given by
+    told = does == "put" and line.any(max(at - _TOLL, 0), at, BIT["figure"] | DOCUMENT)  # the toll given by
     if line.lower[at] in _NOT_BY or not (told or does in ("say", "tell", "count")):
         return None
     speaker = phrase_after(line, at + 2)

@@ -7,7 +7,7 @@ from claims.extract.name import find_names
 from claims.extract.sentence import Sentence
 from claims.extract.speaker import can_speak, with_name
 from claims.extract.speaker_phrase import Phrase, phrase_after, phrase_before
-from claims.extract.speech_word import ARTICLE, BIT, SET_OFF, SPEAKER, TIME, VERB, Line
+from claims.extract.speech_word import ARTICLE, BIT, SPEAKER, TIME, VERB, Line
 
 _SOURCE = 24  # words of a source in parentheses
 _LABEL = 7  # words before or behind the colon of "UN: 20 killed", with it
@@ -99,11 +99,13 @@ def _is_source(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon
 
 
 def reckoning(line: Line, at: int) -> Frame | None:
-    """ "By its count 20 died"; "20 died, by the coalition's reckoning"; "in the view of the UN"; "its estimate
-    is 20"; "its claim that 20 died". Word `at` is the count or claim."""
+    """ "By its count 20 died"; "20 died, by the coalition's reckoning"; "in the view of the UN"; "its
+    estimate is 20"; "its claim that 20 died". Word `at` is the count or claim."""
     owner, before = _owner(line, at)
     behind = line.lower[at + 1] if at + 1 < line.size else ""
-    if line.bits[at] & BIT["assertion"] and (behind == "that" or line.lower[at + 1 : at + 3] == ["to", "have"]):
+    if line.bits[at] & BIT["assertion"] and (
+        behind == "that" or line.lower[at + 1 : at + 3] == ["to", "have"]
+    ):
         if owner is None and at and line.named(at - 1) and not line.bits[at] & VERB:  # Israeli warnings that
             owner = Phrase(at - 1, at, at - 1, False)
         return Frame(owner, at, at + 2, "source", False) if owner else None

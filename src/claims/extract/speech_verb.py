@@ -33,7 +33,9 @@ _CLAIMED = frozenset(
 
 
 # What an organisation counts that has, not tells of, them.
-_MEMBERS = frozenset(("countries", "member", "members", "nations", "offices", "states", "students", "subscribers"))
+_MEMBERS = frozenset(
+    ("countries", "member", "members", "nations", "offices", "states", "students", "subscribers")
+)
 
 
 class Verbs(NamedTuple):
@@ -99,29 +101,37 @@ def fits_object(line: Line, before: int, at: int, verbs: Verbs) -> bool:
     `before`: behind which word the subject ends.
     """
     low = line.lower[at]
-    does = verbs.does[low]
     ahead = line.lower[at + 1 : at + 10]
-    if ahead[:1] == ["to"] and not low.startswith("claim"):  # "20 people believed to be dead"
+    if ahead[:1] == ["to"] and not low.startswith(("claim", "admit")):  # "20 people believed to be dead"
         return False
-    if does == "put":
-        return _gives_figure(line, at)
-    if does == "give":
-        return is_figure(line, at + 1)
-    if does == "speak":
-        return ahead[:1] == ["of"]
-    if does == "describe":
-        return ahead[:1] in (["it"], ["this"], ["that"], ["them"])
-    if does == "state":
-        return says_that(line, at) or line.breaks(at + 1)
-    if does == "tell":  # "told them to leave"
-        return "to" not in ahead[:5] or "that" in ahead[:5]
-    if low in ("count", "counts") and _MEMBERS.intersection(ahead):  # the alliance counts 20 members
-        return False
+    fits = _FITS.get(verbs.does[low])
+    return fits(line, at) if fits else _says(line, before, at, ahead)
+
+
+def _says(line: Line, before: int, at: int, ahead: list[str]) -> bool:
+    """Whether a verb that has other senses too says something here; `ahead`: the words behind it."""
+    low = line.lower[at]
+    if low in ("count", "counts"):  # the alliance counts 20 members
+        return _MEMBERS.isdisjoint(ahead)
     if low == "accused":  # "rebels accused of killing 20"
         return ahead[:1] != ["of"]
     if low.startswith("add") and ahead and ahead[0].isdigit():  # "firms added 146,000 jobs"
         return bool(line.bits[before - 1] & (PERSON | PRONOUN | BODIES)) or line.named(before - 1)
-    return not low.startswith("claim") or not _CLAIMED.intersection(ahead)
+    return not low.startswith("claim") or _CLAIMED.isdisjoint(ahead)
+
+
+def _tells_that(line: Line, at: int) -> bool:
+    """Whether somebody is told something: not "told them to leave"."""
+    ahead = line.lower[at + 1 : at + 6]
+    return "to" not in ahead or "that" in ahead
+
+
+def _describes(line: Line, at: int) -> bool:
+    return line.lower[at + 1 : at + 2] in (["it"], ["this"], ["that"], ["them"])
+
+
+def _states(line: Line, at: int) -> bool:
+    return says_that(line, at) or line.breaks(at + 1)
 
 
 def _gives_figure(line: Line, at: int) -> bool:
@@ -150,6 +160,8 @@ def is_figure(line: Line, at: int) -> bool:
 
 def is_noun(line: Line, at: int, speaker: Phrase) -> bool:
     """Whether a word that is a noun as well as a verb is the noun here: "media reports say"."""
+    if _is_verb_behind(line, at):
+        return False
     named, head = line.named(speaker.head), line.bits[speaker.head]
     if line.bits[speaker.first - 1] & RELATIVE and line.bits[speaker.first] & ARTICLE:
         return False  # a massacre that the opposition claims killed 20
@@ -161,11 +173,21 @@ def is_noun(line: Line, at: int, speaker: Phrase) -> bool:
     after = line.bits[at + 1] if at + 1 < line.size else 0
     if after & VERB or (after & PREPOSITION and line.lower[at + 1] not in ("that", "to")):
         return True
-    if head & (BEFORE | DOCUMENT) and not head & PERSON:
-        if follows(line, at, "there") or (follows(line, at, "to") and line.lower[at].startswith("claim")):
-            return False
-        return not after & (ARTICLE | PRONOUN) and not is_figure(line, at + 1)
-    return line.possessive(at - 1)
+    return _makes_noun(line, at, head)
+
+
+def _is_verb_behind(line: Line, at: int) -> bool:
+    """Whether what stands behind a word makes it a verb: "the Pentagon guesses at 20"."""
+    return follows(line, at, "at") and is_figure(line, at + 2)
+
+
+def _makes_noun(line: Line, at: int, head: int) -> bool:
+    """Whether the word before, whose bits `head` are, makes one noun with word `at`: "army reports"."""
+    if not head & (BEFORE | DOCUMENT) or head & PERSON:
+        return line.possessive(at - 1)
+    if follows(line, at, "there") or (follows(line, at, "to") and line.lower[at].startswith("claim")):
+        return False
+    return not line.any(at + 1, at + 2, ARTICLE | PRONOUN) and not is_figure(line, at + 1)
 
 
 def _agrees(line: Line, at: int, speaker: Phrase, named: bool) -> bool:
@@ -176,3 +198,13 @@ def _agrees(line: Line, at: int, speaker: Phrase, named: bool) -> bool:
     if line.lower[at].endswith("s"):
         return named or not plural
     return plural or follows(line, at, "that")
+
+
+_FITS = {  # by what a verb does, what has to stand behind it
+    "put": _gives_figure,
+    "give": lambda line, at: is_figure(line, at + 1),
+    "speak": lambda line, at: follows(line, at, "of"),
+    "describe": _describes,
+    "state": _states,
+    "tell": _tells_that,
+}

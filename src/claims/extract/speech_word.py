@@ -84,15 +84,6 @@ class Line:
         self.lower = sentence.lower
         self.size = len(bits)
         self.bits = bits
-        for i, (word, low) in enumerate(zip(self.words, self.lower, strict=True)):
-            if word != low and bits[i] & CLOSED and len(word) > 1 and word.isupper():
-                bits[i] = 0  # IS, US, WHO are names
-        if "tank" in self.lower[1:]:
-            at = self.lower.index("tank", 1)
-            if self.lower[at - 1] == "think":
-                bits[at - 1 : at + 1] = BIT["before"], BIT["body"] | BIT["group"] | BIT["trade"]
-        if "may" in self.words:  # no month
-            bits[self.words.index("may")] = DENIAL
 
     def any(self, first: int, last: int, bits: int) -> bool:
         """Whether one of the words `first` up to `last` has one of the bits."""
@@ -168,5 +159,25 @@ def sentence_line(sentence: Sentence, lexicon: Lexicon) -> Line:
     line = sentence.memo.get("speech.line")
     if line is None:
         get = lexicon.index(word_bits).get
-        line = sentence.memo["speech.line"] = Line(sentence, [get(word, 0) for word in sentence.lower])
+        bits = [get(word, 0) for word in sentence.lower]
+        if not lexicon.index(_capitals).isdisjoint(sentence.words):
+            _set_apart(bits, sentence)
+        line = sentence.memo["speech.line"] = Line(sentence, bits)
     return line  # type: ignore[return-value]
+
+
+def _capitals(lexicon: Lexicon) -> frozenset[str]:
+    """The words that are written alike with words of another sense: IS, US, WHO; may; a think tank."""
+    closed = (word.upper() for word, bits in lexicon.index(word_bits).items() if bits & CLOSED)
+    return frozenset(("may", "tank", *(word for word in closed if len(word) > 1)))
+
+
+def _set_apart(bits: list[int], sentence: Sentence) -> None:
+    """Mend the bits of words that only look like others."""
+    for i, word in enumerate(sentence.words):
+        if word == "may":  # no month
+            bits[i] = DENIAL
+        elif word == "tank" and i and sentence.lower[i - 1] == "think":
+            bits[i - 1 : i + 1] = BIT["before"], BIT["body"] | BIT["group"] | BIT["trade"]
+        elif bits[i] & CLOSED and len(word) > 1 and word.isupper():  # IS, US, WHO are names
+            bits[i] = 0

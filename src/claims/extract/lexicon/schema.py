@@ -26,6 +26,14 @@ REQUIRED = object()
 _EXAMPLES = {"yes": Field("words", ()), "no": Field("words", ())}
 _WORDS = {"words": Field("words", REQUIRED), **_EXAMPLES}
 _ACTORS = ("armed_group", "state", "force", "coalition", "organisation", "media", "event", "person", "office")
+_DOES = tuple("say tell believe count put speak describe state give show find see cite".split())
+_SPEAKERS = ("person", "body", "monitor", "media", "document", "event", "other")
+_SPEECH_WORDS = (
+    *("before", "adverb", "denial", "figure", "article", "preposition", "pronoun", "link", "time"),
+    *("relative", "stop", "joint", "description", "place", "numeral", "writing", "group", "watching"),
+    *("vague", "eyes", "loose", "count", "portfolio", "courtesy", "harm", "lasting", "span", "trade"),
+    *("reckoning", "estimating", "assertion"),
+)
 
 SCHEMA: Mapping[str, Mapping[str, Field]] = {
     "number": {
@@ -86,13 +94,14 @@ SCHEMA: Mapping[str, Mapping[str, Field]] = {
         **_EXAMPLES,
     },
     "speech_verb": {
-        "does": Field("text", REQUIRED),
+        "does": Field("text", REQUIRED, _DOES),
         "finite": Field("words", REQUIRED),
         "ing": Field("words"),
         "noun": Field("words"),
         **_EXAMPLES,
     },
-    "speaker": {"is": Field("text", REQUIRED), **_WORDS},
+    "speaker": {"is": Field("text", REQUIRED, _SPEAKERS), **_WORDS},
+    "speech_word": {"is": Field("text", REQUIRED, _SPEECH_WORDS), **_WORDS},
     "confidence": {"rule": Field("text", REQUIRED), "weight": Field("text", REQUIRED)},
     "person": _WORDS,
     "thing": _WORDS,
