@@ -5,8 +5,8 @@ All of this reads the lexicon, which takes a moment; what needs none of it does 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import islice
 from decimal import Decimal
+from itertools import islice
 
 from sqlalchemy import Connection
 

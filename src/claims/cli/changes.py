@@ -22,7 +22,7 @@ CHANGE_COLUMNS = (
 )  # fmt: skip
 
 
-def changes(  # noqa: PLR0913
+def changes(
     metric: options.SomeMetric = None,
     *,
     since: Annotated[str, typer.Option(metavar="DATE", help="Published in this year, month, day, or later.")],

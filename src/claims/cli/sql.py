@@ -26,7 +26,7 @@ def sql(
     form: options.AnyFormat = Format.TABLE,
     db: options.Database = options.DATABASE,
 ) -> None:
-    """The views claims, mentions, documents, sources, metrics, questions, estimates, conflicts and comparisons
+    """The views claims, mentions, documents, sources, metrics, questions, estimates, conflicts, comparisons
     keep their names and columns; tables may change. Nothing can be changed by it, and it ends after ten
     seconds.
 

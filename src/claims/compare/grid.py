@@ -11,7 +11,6 @@ from claims.compare.key import QuestionKey
 from claims.compare.origin import Estimate
 from claims.compare.question import Question
 
-
 OWN_VOICE = "(own voice)"
 NOT_SAID = "(not said)"
 

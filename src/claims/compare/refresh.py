@@ -6,11 +6,12 @@ next goes on. Other rules or another lexicon mark everything.
 """
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from claims.compare.family import families, family_of
+from claims.compare.family import families
 from claims.compare.keep import forget, keep
 from claims.compare.knowledge import load_world
 from claims.compare.live import assess_stored
@@ -48,16 +49,20 @@ def refresh(connection: Connection, lexicon: Lexicon, *, everything: bool = Fals
             keep_texts(connection, documents)
         if not documents:
             break
-    with connection.begin():
-        stale = list_stale(connection)
-    if not stale:
-        return 0
-    world = load_world(lexicon)
-    found = {family_of(topic, world) for topic in stale}
-    for family in sorted(found):
-        with write_transaction(connection):
-            _refresh_family(connection, family, world)
-    return len(found)
+    world, done = None, 0
+    while True:
+        with connection.begin():
+            stale = list_stale(connection)
+            topics = load_topics(connection) if stale else []
+        if not stale:
+            return done
+        world = world or load_world(lexicon)
+        marked, known = families(stale, world), families({*topics, *stale}, world)
+        for family in sorted(marked):
+            with write_transaction(connection):
+                _refresh_family(connection, known[family], world)
+                _unmark(connection, marked[family])
+        done += len(marked)
 
 
 def list_stale(connection: Connection) -> list[Topic]:
@@ -65,17 +70,20 @@ def list_stale(connection: Connection) -> list[Topic]:
     return [(row.metric, row.subject) for row in connection.execute(select(tables.Stale.__table__))]
 
 
-def _refresh_family(connection: Connection, family: Topic, world: World) -> None:
-    """Compare a family as it now is. Another process may have written to it since it was chosen."""
-    marked = families(list_stale(connection), world).get(family, [])
-    topics = families([*load_topics(connection), *marked], world).get(family, [])
+def _refresh_family(connection: Connection, topics: Sequence[Topic], world: World) -> None:
+    """Compare the claims on these topics as they now are.
+
+    A topic that another process brought meanwhile is marked, and comes with the next round.
+    """
     forget(connection, {name for topic in topics for name in (topic, (topic[0], world.name(topic[1])))})
     found = load_entries(connection, topics)
-    assessment = assess_stored(found, world)
-    keep(connection, assessment, found.ids)
-    for metric, subject in marked:
-        stale = tables.Stale
-        connection.execute(delete(stale).where(stale.metric == metric, stale.subject == subject))
+    keep(connection, assess_stored(found, world), found.ids)
+
+
+def _unmark(connection: Connection, topics: Sequence[Topic]) -> None:
+    table = tables.Stale
+    for metric, subject in topics:
+        connection.execute(delete(table).where(table.metric == metric, table.subject == subject))
 
 
 def _mark_all_if_changed(connection: Connection, wanted: str, everything: bool) -> None:

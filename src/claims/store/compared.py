@@ -13,7 +13,6 @@ from claims.store.number import exact
 from claims.store.read import Query, meets
 from claims.store.views import CLAIM_PLACE, CLAIMS
 
-
 _DAYS = ("as_of_start", "as_of_end", "known")
 _COMPARISON = tuple(name for name in ComparisonRow._fields if name not in ("left", "right"))
 _SIDES = tuple(f"{side}_{name}" for side in ("left", "right") for name in Side._fields)

@@ -1,0 +1,186 @@
+"""How long questions take in a large database, beside the plain SELECT of the rows that they are about.
+
+Run it alone, `CLAIMS_BENCHMARK=1000000 pytest tests/benchmarks/test_compared.py -s`, to read the ratios;
+without that it makes 20,000 claims. What one more document costs is measured, too.
+"""
+
+import os
+import runpy
+import sqlite3
+import time
+from collections.abc import Callable
+from contextlib import closing, redirect_stdout
+from datetime import date
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from claims.cli import app
+from claims.compare.entry import Entry
+from claims.compare.refresh import refresh_database
+from claims.extract.lexicon import load_lexicon
+from claims.store import migrate
+
+make_entries = runpy.run_path(str(Path(__file__).with_name("synthetic.py")))["make_entries"]
+CLAIMS = int(os.environ.get("CLAIMS_BENCHMARK", "20000"))
+MOST = 3.0  # times the plain SELECT
+_HASH = "0" * 40
+
+JOINS = {
+    "claim": """
+        JOIN mention ON mention.id = claim.id JOIN document ON document.id = claim.document_id
+        LEFT JOIN source ON source.id = document.source_id""",
+}
+ROWS = "claim.*, mention.figure, mention.quote, document.title, document.url, document.published, source.name"
+PLAIN_SHOW = f"""
+    SELECT {ROWS} FROM claim {JOINS["claim"]}
+    WHERE claim.metric = 'fighters' AND claim.subject = 'Islamic State'"""
+_SIDES = ", ".join(
+    f"{side}.*, {side}_mention.quote, {side}_document.url, {side}_document.published, {side}_source.name"
+    for side in ("l", "r")
+)
+_JOINED = " ".join(
+    f"""JOIN claim {side} ON {side}.id = comparison.{name}_id
+    JOIN mention {side}_mention ON {side}_mention.id = {side}.id
+    JOIN document {side}_document ON {side}_document.id = {side}.document_id
+    LEFT JOIN source {side}_source ON {side}_source.id = {side}_document.source_id"""
+    for side, name in (("l", "left"), ("r", "right"))
+)
+PLAIN_CONFLICTS = f"""
+    SELECT comparison.*, {_SIDES} FROM comparison {_JOINED}
+    WHERE comparison.metric = 'fighters' AND comparison.relation IN ('conflict', 'contradiction')"""
+QUESTIONS = [
+    (["show", "fighters", "--subject", "Islamic State"], PLAIN_SHOW),
+    (["conflicts", "fighters"], PLAIN_CONFLICTS),
+]
+VIEWS = [
+    ("SELECT * FROM estimates WHERE metric = 'fighters' AND subject = 'Islamic State'", PLAIN_SHOW),
+    ("SELECT * FROM conflicts WHERE metric = 'fighters'", PLAIN_CONFLICTS),
+    ("SELECT * FROM comparisons WHERE metric = 'fighters' AND relation = 'conflict'", PLAIN_CONFLICTS),
+]
+
+
+def fill(path: Path, number: int, seed: int = 0) -> None:
+    """Put synthetic claims into a database as they stand: each in a document of its own."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        start = (connection.execute("SELECT max(id) FROM document").fetchone()[0] or 0) + 1
+        connection.execute("INSERT OR IGNORE INTO run VALUES (1, 'x', 'x', '2020', '2020')")
+        sources: dict[str | None, int] = dict(connection.execute("SELECT name, id FROM source"))
+        for row, entry in enumerate(make_entries(number, seed), start):
+            if entry.source not in sources:
+                sources[entry.source] = len(sources) + 1
+                connection.execute("INSERT INTO source VALUES (?, ?)", (sources[entry.source], entry.source))
+            for table, values in _rows(row, entry, sources[entry.source]):
+                marks = ", ".join("?" * len(values))
+                connection.execute(f"INSERT INTO {table} VALUES ({marks})", values)
+        topics = "SELECT DISTINCT metric, coalesce(subject, '') FROM claim WHERE id >= ?"
+        connection.execute(f"INSERT OR IGNORE INTO stale {topics}", (start,))
+        connection.execute("ANALYZE")
+
+
+def _rows(row: int, entry: Entry, source: int) -> list[tuple[str, tuple[Any, ...]]]:
+    key, text = f"{row:024x}{_HASH}", f"{entry.figure} {entry.quote}"
+    bounds = [None if bound is None else int(bound) for bound in (entry.low, entry.high)]
+    day = date.fromisoformat(entry.as_of or "2020-01-01").isoformat()
+    said = (entry.qualifier, entry.unit, entry.per, entry.metric, entry.counted, entry.subject)
+    more = (entry.claimant, entry.as_of, entry.as_of_basis, entry.status)
+    document = (
+        row,
+        key,
+        entry.document,
+        text,
+        len(text),
+        source,
+        "A title",
+        None,
+        f"https://example.org/{row}",
+    )
+    mention = (row, row, key, entry.figure, 0, len(entry.figure), text, 0, len(text), "", "", 0, *bounds)
+    claim = (row, key, row, *bounds, *map(_plain, said), entry.places[0], *map(_plain, more[:2]), day, day)
+    return [
+        ("document", (*document, entry.published, "record", None, None, "[]", "2020", None)),
+        ("extraction", (row, row, 1, "2020")),
+        ("mention", (*mention, *map(_plain, said), "[]", *map(_plain, more), 0.9, "[]")),
+        ("claim", (*claim, *map(_plain, more[2:]), 0.9, None, 1)),
+        ("claim_place", (row, 0, entry.places[0])),
+        ("claim_mention", (row, row)),
+    ]
+
+
+def _plain(value: Any) -> Any:
+    return None if value is None else str(value)
+
+
+def seconds(act: Callable[[], Any], rounds: int = 3) -> float:
+    """The least time that it takes."""
+    times = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        act()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with CLAIMS claims, compared."""
+    path = tmp_path_factory.mktemp("large") / "claims.db"
+    migrate.ensure(str(path))
+    fill(path, CLAIMS)
+    start = time.perf_counter()
+    refresh_database(str(path), load_lexicon())
+    took = time.perf_counter() - start
+    print(f"\n{CLAIMS:,} claims compared in {took:.1f} s, {took / CLAIMS * 1e6:.0f} microseconds a claim")
+    return path
+
+
+def _select(path: Path, statement: str) -> Callable[[], Any]:
+    def act() -> int:
+        with closing(sqlite3.connect(path)) as connection:
+            return len(connection.execute(statement).fetchall())
+
+    return act
+
+
+@pytest.mark.parametrize(
+    ("arguments", "plain"), QUESTIONS, ids=lambda it: " ".join(it) if isinstance(it, list) else ""
+)
+def test_a_question_takes_few_times_as_long_as_the_select_of_its_rows(
+    database: Path, arguments: list[str], plain: str
+) -> None:
+    def ask() -> None:
+        result = CliRunner().invoke(app, [*arguments, "--db", str(database)])
+        assert result.exit_code == 0
+
+    with redirect_stdout(StringIO()):
+        ask()
+    ours, theirs = seconds(ask), seconds(_select(database, plain))
+    rows = _select(database, plain)()
+    print(
+        f"claims {' '.join(arguments)}: {ours:.3f} s, {rows:,} rows {theirs:.3f} s: {ours / theirs:.2f} times"
+    )
+    if CLAIMS >= 100_000:  # below that the start of the command counts for more than its rows
+        assert ours <= MOST * theirs
+
+
+@pytest.mark.parametrize(("statement", "plain"), VIEWS, ids=lambda it: it.split()[3] if it[0] == "S" else "")
+def test_a_view_takes_few_times_as_long_as_the_select_of_its_rows(
+    database: Path, statement: str, plain: str
+) -> None:
+    ours, theirs = seconds(_select(database, statement)), seconds(_select(database, plain))
+    print(f"{statement}: {ours:.3f} s against {theirs:.3f} s: {ours / theirs:.2f} times")
+    assert ours <= MOST * theirs
+
+
+def test_one_more_document_costs_no_more_than_its_own_questions(database: Path) -> None:
+    rare, common = 0.0, 0.0
+    for seed in range(1, 6):
+        fill(database, 1, seed)
+        start = time.perf_counter()
+        refresh_database(str(database), load_lexicon())
+        took = time.perf_counter() - start
+        rare, common = (min(rare, took) if rare else took), max(common, took)
+    print(f"one more document: {rare:.3f} s at best, {common:.3f} s at worst")

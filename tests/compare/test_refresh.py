@@ -1,0 +1,231 @@
+"""What is kept in the database is what comparing all claims at once finds, however they came in."""
+
+import random
+import runpy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, select, text
+
+from claims.compare.assess import Assessment
+from claims.compare.family import families
+from claims.compare.knowledge import load_world
+from claims.compare.live import assess_stored
+from claims.compare.refresh import refresh_database
+from claims.compare.rows import comparison_row, estimate_rows, question_rows
+from claims.compare.stored import load_entries, load_topics
+from claims.compare.world import World
+from claims.extract.lexicon import Lexicon, load_lexicon
+from claims.model import Claim, Document, Evidence
+from claims.pipeline import Extractor, ingest_documents
+from claims.store import tables
+from claims.store.compared import find_lineage, is_stale, list_comparisons, list_estimates, list_questions
+from claims.store.decide import Verdict, decide, undo
+from claims.store.engine import open_engine, reading, writing
+from claims.store.read import Query, find_claims
+
+MAKE = runpy.run_path(str(Path(__file__).parents[1] / "benchmarks" / "synthetic.py"))["make_entries"]
+COPY = (
+    "Reporters counted them again and again, and wrote the very same long sentence about what they saw there "
+)
+
+
+def _documents(number: int, seed: int) -> tuple[list[Document], dict[str, list[Claim]]]:
+    """Documents with one or two synthetic claims each; some of them near-duplicates of one another."""
+    entries = list(MAKE(number, seed))
+    documents, claims = [], {}
+    for index in range(0, number, 2):
+        name = f"d{index}"
+        same = COPY * 3 if index % 8 == 0 else ""
+        words = f"{same} {index} says: " + " ".join(
+            f"[{at}] " for at in range(len(entries[index : index + 2]))
+        )
+        first = entries[index]
+        documents.append(Document(name, words, source=first.source, published=first.published, origin=name))
+        claims[name] = [_claim(name, words, f"[{at}]", e) for at, e in enumerate(entries[index : index + 2])]
+    return documents, claims
+
+
+def _claim(name: str, words: str, figure: str, entry: Any) -> Claim:
+    start = words.index(figure)
+    shared = ("low", "high", "qualifier", "unit", "per", "metric", "counted", "subject", "places", "claimant")
+    fields = {field: getattr(entry, field) for field in (*shared, "as_of", "as_of_basis", "status")}
+    evidence = (Evidence("metric", "x", start, start),)
+    return Claim(name, figure, start, **fields, quote_start=0, quote_end=len(words), evidence=evidence)
+
+
+def _everything(connection: Connection, lexicon: Lexicon) -> tuple[Assessment, World]:
+    """All claims compared at once."""
+    world = load_world(lexicon)
+    return assess_stored(load_entries(connection, load_topics(connection)), world), world
+
+
+def _kept(connection: Connection) -> tuple[Any, ...]:
+    """What is kept, without what changes from run to run."""
+    questions = [it._replace(question_number=0) for it in list_questions(connection, Query())]
+    estimates = [it._replace(question_number=0) for it in list_estimates(connection, Query())]
+    return (
+        sorted(questions, key=repr),
+        sorted(estimates, key=repr),
+        sorted(list_comparisons(connection, Query()), key=repr),
+    )
+
+
+def _found(assessment: Assessment, world: World) -> tuple[Any, ...]:
+    owner = {e.id: q.id[:12] for q in assessment.questions for e in q.estimates}
+    of_claim = {f.entry.id: owner[e.id] for e in assessment.estimates for f in e.members}
+    sides = (
+        (c, next((i for i in (c.left.id, c.right.id) if "+" not in i), c.left.id))
+        for c in assessment.comparisons
+    )
+    rows = [comparison_row(c, world, of_claim[side.partition("+")[0]]) for c, side in sides]
+    return (
+        sorted((it._replace(question_number=0) for it in question_rows(assessment, world)), key=repr),
+        sorted((it._replace(question_number=0) for it in estimate_rows(assessment)), key=repr),
+        sorted(
+            (
+                it._replace(spread=None if it.spread is None else round(it.spread, 6).normalize())
+                for it in rows
+            ),
+            key=repr,
+        ),
+    )
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon()
+
+
+@pytest.fixture
+def filled(db: str, lexicon: Lexicon) -> tuple[str, list[Document], Extractor]:
+    """A database into which synthetic documents came in three runs, in no order."""
+    documents, claims = _documents(400, 7)
+    random.Random(3).shuffle(documents)
+    extractor = Extractor(lexicon, lambda document, _: claims[document.id], "by hand")
+    for part in (documents[:90], documents[90:110], documents[110:]):
+        ingest_documents(part, db, extractor)
+    return db, documents, extractor
+
+
+def _numbers(rows: tuple[Any, ...]) -> str:
+    """Rows as text, numbers without what writes them differently."""
+    return repr(
+        [
+            [[format(v.normalize(), "f") if hasattr(v, "normalize") else v for v in row] for row in part]
+            for part in rows
+        ]
+    )
+
+
+def test_what_is_kept_is_what_comparing_everything_at_once_finds(
+    filled: tuple[str, list[Document], Extractor], lexicon: Lexicon
+) -> None:
+    with reading(filled[0]) as connection:
+        assert not is_stale(connection)
+        questions, estimates, comparisons = _kept(connection)
+        assert _numbers((questions, estimates, comparisons)) == _numbers(
+            _found(*_everything(connection, lexicon))
+        )
+    assert len(questions) > 20
+    assert sum(it.relation == "conflict" for it in comparisons) > 5
+    assert max(it.claims for it in estimates) > 1
+
+
+def test_the_order_in_which_documents_come_changes_nothing(
+    filled: tuple[str, list[Document], Extractor], tmp_path: Path
+) -> None:
+    db, documents, extractor = filled
+    other = str(tmp_path / "other.db")
+    ingest_documents(sorted(documents, key=lambda it: it.id), other, extractor)
+    with reading(db) as here, reading(other) as there:
+        assert _numbers(_kept(here)) == _numbers(_kept(there))
+
+
+def test_all_at_once_is_the_same_as_bit_by_bit(
+    filled: tuple[str, list[Document], Extractor], lexicon: Lexicon
+) -> None:
+    with reading(filled[0]) as connection:
+        before = _kept(connection)
+    assert refresh_database(filled[0], lexicon) == 0
+    assert refresh_database(filled[0], lexicon, everything=True) > 3
+    with reading(filled[0]) as connection:
+        assert _numbers(_kept(connection)) == _numbers(before)
+
+
+def test_a_decision_parts_and_joins_estimates_and_can_be_undone(
+    filled: tuple[str, list[Document], Extractor], lexicon: Lexicon
+) -> None:
+    db = filled[0]
+    with reading(db) as connection:
+        before = _kept(connection)
+        folded = next(it for it in list_estimates(connection, Query()) if it.claims > 1)
+        key = connection.execute(
+            select(tables.Claim.key).where(tables.Claim.key.startswith(folded.claim_id))
+        ).scalar_one()
+        tree = find_lineage(connection, key)
+    assert tree[0].depth == 0
+    assert all(row.why for row in tree[1:])
+    engine = open_engine(db)
+    with writing(engine) as connection:
+        said = [
+            decide(connection, row.claim_id, Verdict("not-same-origin", "me", other=tree[0].claim_id))[0]
+            for row in tree[1:]
+        ]
+    refresh_database(db, lexicon)
+    with reading(db) as connection:
+        assert len(find_lineage(connection, key)) == 1
+    with writing(engine) as connection:
+        for decision in said:
+            undo(connection, decision, "me")
+    engine.dispose()
+    refresh_database(db, lexicon)
+    with reading(db) as connection:
+        assert _numbers(_kept(connection)) == _numbers(before)
+
+
+def test_a_rejected_claim_is_gone_at_once_and_leaves_its_topic_to_be_compared(
+    filled: tuple[str, list[Document], Extractor], lexicon: Lexicon
+) -> None:
+    db = filled[0]
+    with reading(db) as connection:
+        claim = find_claims(connection, Query(metric="fighters"))[0]
+    engine = open_engine(db)
+    with writing(engine) as connection:
+        decide(connection, claim.claim_id, Verdict("reject", "me"))
+        marked = connection.execute(text("SELECT metric, subject FROM stale")).all()
+        assert ("fighters", claim.subject or "") in [tuple(row) for row in marked]
+        shown = {it.claim_id for it in list_estimates(connection, Query())}
+        assert claim.claim_id not in shown
+        told = list_comparisons(connection, Query())
+        assert claim.claim_id not in {side.claim_id for it in told for side in (it.left, it.right)}
+    engine.dispose()
+    assert refresh_database(db, lexicon) in (1, len(marked))
+    with reading(db) as connection:
+        assert _numbers(_kept(connection)) == _numbers(_found(*_everything(connection, lexicon)))
+
+
+def test_other_words_compare_everything_anew(
+    filled: tuple[str, list[Document], Extractor], tmp_path: Path, lexicon: Lexicon
+) -> None:
+    words = tmp_path / "claims.toml"
+    words.write_text('[[actor]]\nname = "Group 0"\nkind = "armed_group"\npart_of = "Islamic State"\n')
+    assert refresh_database(filled[0], load_lexicon((words,))) > 3
+    assert refresh_database(filled[0], load_lexicon((words,))) == 0
+    with reading(filled[0]) as connection:
+        world = load_world(load_lexicon((words,)))
+        found = families([("fighters", "Group 0"), ("foreign_fighters", "Islamic State")], world)
+        assert list(found) == [("fighters", "Islamic State")]
+        assert not is_stale(connection)
+
+
+def test_families_that_are_compared_alone_give_what_all_together_give(
+    filled: tuple[str, list[Document], Extractor], lexicon: Lexicon
+) -> None:
+    with reading(filled[0]) as connection:
+        together, world = _everything(connection, lexicon)
+        apart = []
+        for topics in families(load_topics(connection), world).values():
+            apart += assess_stored(load_entries(connection, topics), world).comparisons
+    assert sorted(it.id for it in apart) == sorted(it.id for it in together.comparisons)
