@@ -38,7 +38,7 @@ _CITIES, _TOWNS, _REGIONS = (
     frozenset(("", "city", "area")),
     frozenset(("region",)),
 )
-_ANY = frozenset(("", "city", "region", "area", "country"))
+_ANY = frozenset(("", "city", "region", "area"))
 _REFERRED = {
     **dict.fromkeys(("city", "capital", "port"), _CITIES),
     **dict.fromkeys(
@@ -182,7 +182,8 @@ def _is_at_home(mention: Mention, country: str) -> bool:
 def _before(quantity: Quantity, reading: Reading, country: str, wide: bool = False) -> Found | None:
     """Where the nearest earlier sentence says that something happened."""
     index, paragraph = quantity.sentence.index, quantity.sentence.paragraph
-    roles = {Role.SITE, Role.NEAR} | _TRAVELLED.get(quantity.metric, set())
+    travelled = _TRAVELLED.get(quantity.metric, set())
+    roles = {Role.SITE, Role.NEAR} | travelled
     for j in range(index - 1, max(-1, index - 1 - _BACK), -1):
         sentence = reading.sentence(j)
         same = sentence.paragraph == paragraph
@@ -196,6 +197,6 @@ def _before(quantity: Quantity, reading: Reading, country: str, wide: bool = Fal
             and (same or _is_at_home(mention, country))
         ]
         if sites:
-            best = min(sites, key=lambda m: (m.role, SCALES[m.scale]))
+            best = min(sites, key=lambda m: (m.role not in travelled, m.role, SCALES[m.scale]))
             return at_mention(best, sentence, reading, "places.before")
     return None

@@ -15,6 +15,7 @@ from claims.extract.place_words import (
     ACTOR,
     AUXILIARY,
     COMPASS,
+    DETERMINER,
     GROUND,
     PLACE,
     PLURAL,
@@ -261,7 +262,7 @@ def _without_containers(found: list[Mention], slots: Slots) -> list[Mention]:
 def _container(a: Mention, b: Mention, slots: Slots) -> int | None:
     """Which of two neighbours holds the other: 0 the first, 1 the second, None neither."""
     between, flags = slots.lower[a.last : b.first], slots.flags[a.last : b.first]
-    if len(between) > 8 or b.role == Role.MEASURE or ";" in between or any(flag & SPEECH for flag in flags):
+    if len(between) > 10 or b.role == Role.MEASURE or ";" in between or any(flag & SPEECH for flag in flags):
         return None
     if a.group == b.group and ("and" in between or a.plural):
         return None
@@ -286,10 +287,14 @@ def _leads_to(between: list[str], flags: list[int]) -> bool:
 
 def _lies_in(between: list[str], flags: list[int]) -> bool:
     """Whether the words after a place say what it lies in: `El Fasher[, the capital of] North Darfur`."""
+    if between[:1] == ["in"] and all(flag & (COMPASS | DETERMINER) for flag in flags[1:]):
+        return True
     last = next(
         (w for w, flag in zip(between[::-1], flags[::-1], strict=True) if not flag & COMPASS and w != "the"), ""
     )
-    return between[:1] in ([","], ["a"], ["the"]) and last in ("of", "in", "near") and any(flag & PLACE for flag in flags)
+    return between[:1] in ([","], ["a"], ["the"]) and last in ("of", "in", "near") and any(
+        flag & PLACE or word == "country" for word, flag in zip(between, flags, strict=True)
+    )
 
 
 __all__ = ["SCALES", "Mention", "PlaceWords", "Role", "coordinated", "find_mentions", "is_finer"]

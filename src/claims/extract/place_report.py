@@ -26,6 +26,7 @@ EVENTS = frozenset(
         "civilians",
     )
 )
+_FIRST = 20_000  # characters of a text in which a spelling is looked for
 _AN = frozenset(("a", "an", "another"))
 
 
@@ -78,10 +79,19 @@ def find_finer(index: int, place: str, reading: Reading) -> Found | None:
 def at_mention(chosen: Mention, sentence: Sentence, reading: Reading, rule: str) -> Found:
     """A mention as the places found, with those coordinated with it."""
     values = dict.fromkeys(
-        m.country if m.role == Role.DATELINE else m.value
+        m.country if m.role == Role.DATELINE else _as_first_spelt(m.value, reading.document.text)
         for m in coordinated(chosen, sentence, reading.lexicon)
     )
     return Found(tuple(values), rule, sentence.starts[chosen.first], sentence.ends[chosen.last - 1])
+
+
+def _as_first_spelt(value: str, text: str) -> str:
+    """A name with or without its article, as the text has it first: `Waer` after `al-Waer`."""
+    bare = value[3:] if value[:3].lower() in ("al-", "el-") else value
+    at = text.find(bare, 0, _FIRST)
+    if at >= 3 and text[at - 3 : at].lower() in ("al-", "el-"):
+        return text[at - 3 : at] + bare
+    return bare if at >= 0 and text[at : at + len(bare) + 1].strip() == bare else value
 
 
 def _is_vague(sentence: Sentence, chosen: Mention, reading: Reading) -> bool:

@@ -117,7 +117,7 @@ def _describes(quantity: Quantity, mention: Mention) -> bool:
     """Whether `based in Hass` stands right behind what is counted: not who speaks of it is based there."""
     end = max(quantity.last, quantity.noun[1])
     between = quantity.sentence.lower[end : mention.start]
-    return end <= mention.start and len(between) < 5 and "," not in between
+    return end <= mention.start and len(between) < 7 and "," not in between
 
 
 def _origin_cost(quantity: Quantity, behind: bool) -> int:
