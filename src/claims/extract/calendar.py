@@ -3,12 +3,13 @@ spans, durations, clock times. `resolve` puts one on the calendar.
 """
 
 from dataclasses import replace
+from functools import lru_cache
 
 from claims.extract.date_rule import DATE_RULES
 from claims.extract.moment import DAY, MONTH, Kind, Point, Time, resolve
 from claims.extract.relative_rule import RELATIVE_RULES
 from claims.extract.sentence import Sentence
-from claims.extract.timerule import Hit
+from claims.extract.timerule import PART_LETTERS, Hit, Rule, choose_rules
 from claims.extract.timeword import TimeWords, encode, pattern, time_words
 
 __all__ = ["Kind", "Point", "Time", "find_times", "resolve"]
@@ -17,6 +18,7 @@ __all__ = ["Kind", "Point", "Time", "find_times", "resolve"]
 RULES = (*DATE_RULES, *RELATIVE_RULES)
 
 _FOUND = "#"
+_LETTERS = PART_LETTERS.union(*(rule.needs for rule in RULES)) - {" "}
 # How far "since" may stand before its time: "since protests against the government began in March 2011".
 _SINCE_REACH = 20
 # What may stand between the two times of a span: from X to Y, X - Y, X and on Y; years and months in a list.
@@ -42,9 +44,8 @@ def _find(sentence: Sentence, words: TimeWords) -> list[Time]:
     times: list[Time] = []
     if not words.holidays.keys().isdisjoint(sentence.lower):
         left, times = _holidays(sentence, words, letters)
-    present = {*letters, _FOUND}
-    for rule in RULES:
-        if present.isdisjoint(rule.needs):
+    for rule in _rules_for(_LETTERS.intersection(letters + _FOUND)):
+        if rule.needs == _FOUND and not times:
             continue
         for match in rule.pattern.finditer(left):
             time = rule.build(Hit(sentence, match, words))
@@ -53,6 +54,11 @@ def _find(sentence: Sentence, words: TimeWords) -> list[Time]:
                 left = left[: time.first] + _FOUND * (time.last - time.first) + left[time.last :]
     times.sort(key=lambda time: time.first)
     return _with_since(sentence, _joined(sentence, times, letters), letters)
+
+
+@lru_cache(maxsize=2048)
+def _rules_for(letters: frozenset[str]) -> tuple[Rule, ...]:
+    return choose_rules(RULES, letters)
 
 
 def _holidays(sentence: Sentence, words: TimeWords, letters: str) -> tuple[str, list[Time]]:

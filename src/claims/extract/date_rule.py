@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claims.extract.moment import Kind, Point, Time
 from claims.extract.sentence import Sentence
-from claims.extract.timerule import PART, Hit, Rule, day_number, part_of_year
+from claims.extract.timerule import Hit, Rule, day_number, part_of_year, rule_with_part
 from claims.extract.timeword import FIRST_YEAR, LAST_YEAR, pattern
 
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -294,8 +294,8 @@ DATE_RULES = (
     ),
     Rule("time.glued", "Mm", pattern("(?P<m>month) dot? (?P<g>other)"), _glued),
     Rule("time.months", "R", pattern("(?P<m>months) (?:comma? (?P<y>year))?"), _month_range),
-    Rule("time.month", "Mm", pattern(f"{PART} (?P<back>deictic)? (?P<m>month) dot? {_YEAR}"), _bare_month),
-    Rule("time.decade", "Y", pattern(f"{PART} (?P<y>year) (?:es|possessive)"), _decade),
+    rule_with_part("time.month", "Mm", f"(?P<back>deictic)? (?P<m>month) dot? {_YEAR}", _bare_month),
+    rule_with_part("time.decade", "Y", "(?P<y>year) (?:es|possessive)", _decade),
     Rule("time.years", "Y", pattern("(?P<y>year) (?:dash|slash) (?P<e>year|day|number)"), _year_range),
-    Rule("time.year", "Y", pattern(f"{PART} (?P<y>year)"), _year),
+    rule_with_part("time.year", "Y", "(?P<y>year)", _year),
 )

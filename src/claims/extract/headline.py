@@ -1,12 +1,14 @@
 """Tell headlines from running text, and find the quantity of the text that a headline's figure sums up."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import cast
 
 from claims.extract.noun import singular
 from claims.extract.quantity import find_quantities
 from claims.extract.reading import Quantity, Reading
+from claims.extract.sentence import Sentence
 from claims.model import Qualifier
 
 _REACH = 15  # sentences of the text that are read for what a headline sums up
@@ -52,10 +54,18 @@ def summed_up(quantity: Quantity, reading: Reading) -> Quantity | None:
     It is the first behind the headline with the same number whose sentence names what the headline counts,
     else the first with the same number: "30 terrorists killed" may sum up a text on militants.
     """
-    end = headline_end(quantity.start, reading)
-    if not end:
+    if not headline_end(quantity.start, reading):
         return None
+    memo, key = quantity.sentence.memo, f"headline.{quantity.start}"
+    if key not in memo:
+        memo[key] = _find(quantity, reading)
+    told = cast(Quantity | None, memo[key])
+    return replace(told) if told is not None else None  # a copy: those who ask fill in what they need
+
+
+def _find(quantity: Quantity, reading: Reading) -> Quantity | None:
     same: Quantity | None = None
+    end = headline_end(quantity.start, reading)
     for other in _quantities_behind(end, quantity.sentence.index, reading):
         if not _same_number(quantity, other):
             continue
@@ -71,9 +81,17 @@ def _quantities_behind(end: int, index: int, reading: Reading) -> Iterator[Quant
     for at in range(index, min(index + _REACH, len(reading.spans))):
         if reading.spans[at].end <= end:
             continue
-        for quantity in find_quantities(reading.sentence(at), reading.lexicon):
+        for quantity in _quantities_in(reading.sentence(at), reading):
             if quantity.start >= end and not headline_end(quantity.start, reading):
                 yield quantity
+
+
+def _quantities_in(sentence: Sentence, reading: Reading) -> list[Quantity]:
+    """The quantities of a sentence as they stand there, worked out once for all figures of a headline."""
+    known = sentence.memo.get("headline.quantities")
+    if known is None:
+        known = sentence.memo["headline.quantities"] = find_quantities(sentence, reading.lexicon)
+    return cast(list[Quantity], known)
 
 
 def _same_number(one: Quantity, other: Quantity) -> bool:

@@ -59,8 +59,10 @@ def _own(quantity: Quantity, reading: Reading) -> Dated | None:
     event, published = happens(quantity, reading), reading.document.published
     gaps = [gap_between(quantity, dated, event) for dated in _near_by(quantity, times)]
     fitting = [gap for gap in gaps if not is_aside(gap, published)]
-    best = min(fitting, key=lambda gap: rank(gap, reading.lexicon), default=None)
-    if best is None or not best.dated.iso:
+    if not fitting:
+        return None
+    best = min(fitting, key=lambda gap: rank(gap, reading.lexicon)) if len(fitting) > 1 else fitting[0]
+    if not best.dated.iso:
         return None
     return _as_of(best, fitting) or _running(best, published)
 

@@ -40,7 +40,17 @@ class Tense(StrEnum):
 
 
 def find_tense(quantity: Quantity) -> Tense:
-    """The tense of the verb right before a figure, else of the one behind its noun, else of one before."""
+    """The tense of the verb right before a figure, else of the one behind its noun, else of one before;
+    worked out once for each figure with its noun.
+    """
+    memo, key = quantity.sentence.memo, f"tense.{quantity.first}.{quantity.noun[1]}"
+    known = memo.get(key)
+    if known is None:
+        known = memo[key] = _find(quantity)
+    return known  # type: ignore[return-value]
+
+
+def _find(quantity: Quantity) -> Tense:
     lower = quantity.sentence.lower
     k = quantity.first - 1
     while k >= 0 and lower[k] in _TRANSPARENT:

@@ -1,19 +1,20 @@
 """What a rule for time expressions is: its name, its pattern over the sentence's letters, what it builds."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
 from claims.extract.moment import Kind, Point, Time
 from claims.extract.sentence import Sentence
-from claims.extract.timeword import TimeWords
+from claims.extract.timeword import TimeWords, pattern
 
 # "the end of", "early", "the first half of", "the last three months of", "summer", "earlier in the"
 PART = (
     "(?P<part>the? (?:(?P<edge>begin|finish)|(?P<nth>ordinal|deictic) (?P<many>cardinal|day)?"
     "(?P<piece>half|unit)|season) of the?|part prep? the?|part dash?|season)?"
 )
+PART_LETTERS = frozenset("PBZOLs")  # those of its words without one of which it cannot be
 
 
 class Hit(NamedTuple):
@@ -44,14 +45,30 @@ class Hit(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """`build` gives None where the words, seen closely, are no time. A sentence without any of the letters
-    in `needs` is not looked at.
+    """`build` gives None where the words, seen closely, are no time. A sentence is looked at only if it has
+    one letter out of each word of `needs`.
     """
 
     name: str
     needs: str
     pattern: re.Pattern[str]
     build: Callable[[Hit], Time | None]
+    plain: re.Pattern[str] | None = None  # the pattern for sentences without a word that PART begins with
+
+
+def rule_with_part(name: str, needs: str, source: str, build: Callable[[Hit], Time | None]) -> Rule:
+    """A rule for what `source` says, with or without PART before it."""
+    return Rule(name, needs, pattern(f"{PART} {source}"), build, pattern(source))
+
+
+def choose_rules(rules: Iterable[Rule], letters: frozenset[str]) -> tuple[Rule, ...]:
+    """Those of `rules` that may find something in a sentence with these letters."""
+    has_part = not letters.isdisjoint(PART_LETTERS)
+    return tuple(
+        rule if rule.plain is None or has_part else rule._replace(pattern=rule.plain)
+        for rule in rules
+        if all(not letters.isdisjoint(group) for group in rule.needs.split())
+    )
 
 
 def day_number(word: str, words: TimeWords) -> int:
