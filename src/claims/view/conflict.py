@@ -8,7 +8,7 @@ from rich.text import Text
 from claims.store.compared_rows import ComparisonRow, Side
 from claims.view.export import Row
 from claims.view.table import GAP
-from claims.view.text import Screen, encodable, fit, safe, wrap
+from claims.view.text import Piece, Screen, encodable, fit, safe, styled_text, wrap
 
 SIDE_COLUMNS = (
     "claim_id", "figure", "low", "high", "claimant", "as_of", "status", "source", "published", "quote",
@@ -34,12 +34,12 @@ def conflict_rows(found: Iterable[ComparisonRow]) -> Iterator[Row]:
 def conflict_lines(found: Iterable[ComparisonRow], screen: Screen) -> Iterator[Text]:
     """Each comparison as a block of lines: what it is about, then each side with its quote and link."""
     for number, it in enumerate(found):
-        if number:
-            yield Text()
-        yield _line(_heading(it), screen, "bold")
-        yield from _wrapped(it.sentence, screen, "")
+        pieces = [("\n", "")] if number else []
+        pieces.append((_fitted(_heading(it), screen), "bold"))
+        pieces += _wrapped(it.sentence, screen, "")
         for side in (it.left, it.right):
-            yield from _side_lines(side, screen)
+            pieces += _side_pieces(side, screen)
+        yield styled_text(pieces)
 
 
 def _heading(it: ComparisonRow) -> str:
@@ -53,26 +53,28 @@ def _times(spread: Any) -> str:
     return f"{spread:.3g} times" if spread < 10 else f"{spread:,.0f} times"
 
 
-def _side_lines(side: Side, screen: Screen) -> Iterator[Text]:
+def _side_pieces(side: Side, screen: Screen) -> Iterator[Piece]:
     who = side.claimant or "(own voice)"
     doubted = "" if side.status == "asserted" else f" [{side.status}]"
     when = f", as of {side.as_of}" if side.as_of else ""
     printed = ", ".join(filter(None, (side.source, side.published)))
     head = f"{_INDENT}{side.figure}{doubted}{GAP}{who}{when}{GAP}{printed}{GAP}[{side.claim_id[:_ID]}]"
-    yield _line(head, screen, "")
+    yield from _wrapped(head.lstrip(), screen, _INDENT)
     yield from _wrapped(f'"{safe(side.quote).strip()}"', screen, _INDENT * 2)
     if side.url:
-        yield Text(_INDENT * 2 + encodable(safe(side.url), screen.encoding), "dim")
+        yield f"\n{_INDENT * 2}{encodable(safe(side.url), screen.encoding)}", "dim"
 
 
-def _line(text: str, screen: Screen, style: str) -> Text:
+def _fitted(text: str, screen: Screen) -> str:
     shown = encodable(safe(text), screen.encoding)
-    return Text(shown if screen.width is None else fit(shown, screen.width), style)
+    return shown if screen.width is None else fit(shown, screen.width)
 
 
-def _wrapped(text: str, screen: Screen, indent: str) -> Iterator[Text]:
+def _wrapped(text: str, screen: Screen, indent: str) -> Iterator[Piece]:
     """Words over as many lines as they need; one line where the screen has no width."""
     shown = encodable(safe(text), screen.encoding)
-    room = None if screen.width is None else max(20, screen.width - len(indent))
-    for piece in [shown] if room is None else wrap(shown, room):
-        yield Text(indent + piece)
+    if screen.width is None:
+        yield f"\n{indent}{shown}", ""
+        return
+    for piece in wrap(shown, max(20, screen.width - len(indent))):
+        yield f"\n{indent}{piece.rstrip()}", ""

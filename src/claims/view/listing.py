@@ -18,7 +18,7 @@ from claims.store.rows import ClaimRow
 from claims.view.figure import write_figure
 from claims.view.quote import Quote, cut_quote, split_quote
 from claims.view.table import GAP, NARROWEST, fit_widths, natural_widths
-from claims.view.text import Screen, encodable, fit, pad, safe, width_of
+from claims.view.text import Piece, Screen, encodable, fit, pad, safe, styled_text, width_of
 
 Listed = ClaimRow | EstimateRow
 
@@ -44,14 +44,10 @@ def claim_lines(claims: Sequence[Listed], screen: Screen) -> Iterator[Text]:
     """The `claims`, in the order in which they come, as lines with styles."""
     if not claims:
         return
-    for line in _lines(claims, screen):
-        line.rstrip()
-        if screen.width is not None:
-            line.truncate(screen.width, overflow="ellipsis")
-        yield line
+    yield from (_text(line, screen.width) for line in _lines(claims, screen))
 
 
-def _lines(claims: Sequence[Listed], screen: Screen) -> Iterator[Text]:
+def _lines(claims: Sequence[Listed], screen: Screen) -> Iterator[list[Piece]]:
     rows = [_encoded_cells(claim, screen.encoding) for claim in claims]
     wide = screen.width is None or screen.width >= _WIDE_SCREEN
     columns = _WIDE if wide else _NARROW
@@ -59,11 +55,11 @@ def _lines(claims: Sequence[Listed], screen: Screen) -> Iterator[Text]:
     yield _heading([*columns, "quote"] if wide else columns, widths)
     several = len({claim.metric for claim in claims}) > 1
     for topic, group in groupby(zip(claims, rows, strict=True), key=lambda pair: _topic(pair[0], several)):
-        yield Text(encodable(topic, screen.encoding), "bold underline")
+        yield [(encodable(topic, screen.encoding), "bold underline")]
         for claim, cells in group:
             line = _line({column: cells[column] for column in columns}, widths, claim.status)
             if wide:
-                yield line.append(GAP).append_text(_quote(claim, screen, line.cell_len + len(GAP)))
+                yield [*line, (GAP, ""), *_quote(claim, screen, _length(line) + len(GAP))]
             else:
                 yield line
                 yield from _lines_below(cells, claim, screen)
@@ -85,25 +81,20 @@ class Layout:
 
     def heading(self) -> Text:
         """The names of the columns."""
-        return self._cut(_heading([*self._columns, "quote"] if self._wide else self._columns, self._widths))
+        names = [*self._columns, "quote"] if self._wide else self._columns
+        return _text(_heading(names, self._widths), self._screen.width)
 
     def lines(self, claim: Listed, cells: Mapping[str, str]) -> Iterator[Text]:
         """A claim in one line where the screen is wide; else with its publisher and quote below it."""
+        room = self._screen.width
         line = _line({column: cells[column] for column in self._columns}, self._widths, claim.status)
         if self._wide:
-            yield self._cut(
-                line.append(GAP).append_text(_quote(claim, self._screen, line.cell_len + len(GAP)))
-            )
+            used = _length(line) + len(GAP) if room is not None else 0
+            yield _text([*line, (GAP, ""), *_quote(claim, self._screen, used)], room)
             return
-        yield self._cut(line)
+        yield _text(line, room)
         for below in _lines_below(cells, claim, self._screen):
-            yield self._cut(below)
-
-    def _cut(self, line: Text) -> Text:
-        line.rstrip()
-        if self._screen.width is not None:
-            line.truncate(self._screen.width, overflow="ellipsis")
-        return line
+            yield _text(below, room)
 
 
 def _topic(claim: Listed, with_metric: bool) -> str:
@@ -151,39 +142,53 @@ def _widths(columns: Sequence[str], rows: Sequence[Mapping[str, str]], room: int
     return [*widths[:uncut], *(fit_widths(widths[uncut:], left) or [NARROWEST] * (len(widths) - uncut))]
 
 
-def _heading(columns: Sequence[str], widths: Sequence[int]) -> Text:
+def _heading(columns: Sequence[str], widths: Sequence[int]) -> list[Piece]:
     padded = [pad(column.upper(), width) for column, width in zip(columns, [*widths, 0], strict=False)]
-    return Text(GAP.join(padded), "dim")
+    return [(GAP.join(padded), "dim")]
 
 
-def _line(cells: Mapping[str, str], widths: Sequence[int], status: Status) -> Text:
+def _line(cells: Mapping[str, str], widths: Sequence[int], status: Status) -> list[Piece]:
     """A claim's cells but the quote; some are not cut, whatever their width."""
-    line = Text()
+    line: list[Piece] = []
     for (column, cell), width in zip(cells.items(), widths, strict=True):
         style = _STATUS_STYLE[status] if column == "figure" else "dim" if cell == NOBODY else ""
-        line.append(GAP if line else "")
-        line.append(pad(cell if column in _UNCUT else fit(cell, width), width), style)
+        if line:
+            line.append((GAP, ""))
+        line.append((pad(cell if column in _UNCUT else fit(cell, width), width), style))
     return line
 
 
-def _lines_below(cells: Mapping[str, str], claim: Listed, screen: Screen) -> Iterator[Text]:
+def _lines_below(cells: Mapping[str, str], claim: Listed, screen: Screen) -> Iterator[list[Piece]]:
     """What stands below a claim on a narrow screen: its id, who printed it and when, and the words.
 
     That is one line, or two where the words would have too little room in it.
     """
     publisher = fit(cells["source"], _PUBLISHER_WIDTH)
     printed = ", ".join(filter(None, (publisher, cells["published"])))
-    line = Text(f"{_INDENT}{cells['id']}{GAP}{printed}{': ' if printed else ''}", "dim")
-    if (screen.width or 0) - line.cell_len < max(_QUOTE_WIDTH, width_of(claim.figure) + 2):
+    line = [(f"{_INDENT}{cells['id']}{GAP}{printed}{': ' if printed else ''}", "dim")]
+    if (screen.width or 0) - _length(line) < max(_QUOTE_WIDTH, width_of(claim.figure) + 2):
         yield line
-        line = Text(_INDENT)
-    yield line.append_text(_quote(claim, screen, line.cell_len))
+        line = [(_INDENT, "")]
+    yield [*line, *_quote(claim, screen, _length(line))]
 
 
-def _quote(claim: Listed, screen: Screen, used: int) -> Text:
+def _quote(claim: Listed, screen: Screen, used: int) -> list[Piece]:
     """The claim's quote in what a line has left after `used` cells, its figure in bold."""
     quote = Quote(
         *(encodable(piece, screen.encoding) for piece in split_quote(claim.quote, *claim.figure_span))
     )
     before, figure, after = quote if screen.width is None else cut_quote(quote, screen.width - used)
-    return Text.assemble(before, (figure, "bold"), after)
+    return [(before, ""), (figure, "bold"), (after, "")]
+
+
+def _length(line: Sequence[Piece]) -> int:
+    return sum(width_of(text) for text, _ in line)
+
+
+def _text(line: Sequence[Piece], width: int | None) -> Text:
+    """The pieces as one line with styles, cut to the width."""
+    styled = styled_text(line)
+    styled.rstrip()
+    if width is not None:
+        styled.truncate(width, overflow="ellipsis")
+    return styled

@@ -7,9 +7,13 @@ the direction of writing around (the "Trojan Source" trick, CVE-2021-42574) neve
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size
+from rich.text import Span, Text
+
+Piece = tuple[str, str]  # a text and its style
 
 ELLIPSIS = "…"
 _WHITE_SPACE = re.compile(r"\s+")
@@ -57,6 +61,17 @@ def encodable(text: str, encoding: str) -> str:
     except UnicodeEncodeError:
         return text.translate(_ASCII_TWINS).encode(encoding, "backslashreplace").decode(encoding)
     return text
+
+
+def styled_text(pieces: Iterable[Piece]) -> Text:
+    """The pieces behind one another, each in its style; several times as fast as to append them."""
+    texts, spans, end = [], [], 0
+    for text, style in pieces:
+        start, end = end, end + len(text)
+        texts.append(text)
+        if style and text:
+            spans.append(Span(start, end, style))
+    return Text("".join(texts), spans=spans)
 
 
 def width_of(text: str) -> int:
