@@ -64,8 +64,14 @@ def _agree(told: tuple[str, ...], own: tuple[str, ...], gazetteer: Gazetteer) ->
     if len(told) < len(own):
         return False
     return not own or all(
-        place in own
-        or (len(own) == 1 and not gazetteer.named(place))
-        or any(gazetteer.within(place, other) for other in own)
-        for place in told
+        place in own or any(_can_lie_in(place, other, gazetteer) for other in own) for place in told
     )
+
+
+def _can_lie_in(place: str, other: str, gazetteer: Gazetteer) -> bool:
+    """Whether one place is not known to be outside another: a town may be in any region of its country."""
+    known = gazetteer.named(place)
+    if not known or gazetteer.within(place, other):
+        return True
+    wider = [found for found in gazetteer.named(other) if found.scale == "region"]
+    return any(a.scale == "city" and a.within[-1:] == b.within[-1:] for a in known for b in wider)

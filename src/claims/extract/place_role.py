@@ -211,7 +211,7 @@ class Slots:
         if name.kind == "initial" or common or self.flags[name.last] & BUILDING:
             return None
         given = self.listed.prepositions.get(preposition, Role.SITE)
-        if self._is_adjectival(name):
+        if self._is_adjectival(name) or (ground == 0 and self.flags[name.first] & (BUILDING | EVENT)):
             return None
         if self._has_place_noun(name):
             return self._scene(name, at) or (Role.ORIGIN if given == Role.ORIGIN else Role.SITE)

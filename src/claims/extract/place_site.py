@@ -23,6 +23,7 @@ _SCENES = frozenset((Role.SITE, Role.NEAR, Role.GOAL, Role.LOOSE, Role.AGENT, Ro
 EVENTS = frozenset(
     ("killed", "injured", "detained", "abducted", "displaced", "attacks", "airstrikes", "weapons", "civilians")
 )
+_TOLD = frozenset(("said", "says", "told"))
 _LEFT = frozenset(("displaced", "refugees", "abducted", "troops", "returnees"))
 _STRUCK = frozenset(("killed", "injured", "attacks", "airstrikes"))
 # Whose nationality is not where they are: 20 Iraqi soldiers, 20 Russian missiles.
@@ -42,6 +43,8 @@ def choose_site(
             cost, total = 0, SCALES[mention.scale] + 2 + quantity.first - since
         else:
             cost = role_cost(quantity, mention, words)
+            if mention.first > quantity.last and _is_apart(quantity, mention):
+                cost += WEAK
             total = cost + distance(quantity, mention)
         if total < least:
             best, least, hint = mention, total, cost >= WEAK
@@ -111,6 +114,14 @@ def _goal_cost(quantity: Quantity, behind: bool) -> int:
     if quantity.metric in _STRUCK:
         return NEVER
     return 0 if behind else 30
+
+
+def _is_apart(quantity: Quantity, mention: Mention) -> bool:
+    """Whether a place behind the figure is that of the speaker, or in brackets of its own."""
+    between = quantity.sentence.lower[quantity.last : mention.start]
+    if "(" in between and ")" not in between:
+        return True
+    return not _TOLD.isdisjoint(between)
 
 
 def _describes(quantity: Quantity, mention: Mention) -> bool:
