@@ -13,9 +13,6 @@ _POINTS += [first + hyphen + last for first in _POINTS[:2] for last in _POINTS[2
 _COMPASS = frozenset(point + ending for point in _POINTS for ending in ("", "ern"))
 _COMPASS |= frozenset(("central", "rural", "upper", "lower", "inner", "outer"))
 
-
-# Which metric is counted in another one.
-_PART_OF = {"foreign_fighters": "fighters"}
 # Actors who speak for what they are part of: the head of an observatory gives the observatory's figures.
 _SPEAKERS = frozenset(("person", "office"))
 
@@ -29,7 +26,7 @@ def load_world(lexicon: Lexicon) -> World:
         metrics={e["key"]: _metric(e) for e in metrics},
         nouns=Nouns(
             {noun: e["key"] for e in metrics for noun in e["nouns"]},
-            _PART_OF,
+            {e["key"]: e["part_of"] for e in metrics if e.get("part_of")},
             aliases,
         ),
         spell=lambda place: load_gazetteer(lexicon).canonical(place),

@@ -26,7 +26,7 @@ REQUIRED = object()
 _EXAMPLES = {"yes": Field("words", ()), "no": Field("words", ())}
 _WORDS = {"words": Field("words", REQUIRED), **_EXAMPLES}
 _ACTORS = ("armed_group", "state", "force", "coalition", "organisation", "media", "event", "person", "office")
-_DOES = tuple("say tell believe count put speak describe state give show find see cite".split())
+_DOES = tuple("say tell believe count put speak point describe state give show find see cite".split())
 _SPEAKERS = ("person", "body", "monitor", "media", "document", "event", "other")
 _SPEECH_WORDS = (
     *("before", "adverb", "denial", "figure", "article", "preposition", "pronoun", "link", "time"),
@@ -61,6 +61,7 @@ SCHEMA: Mapping[str, Mapping[str, Field]] = {
         "measure": Field("text", "stock", ("stock", "flow")),
         "window_days": Field("number", 90),
         "unit": Field("text", None, ("people",)),
+        "part_of": Field("text"),
         "nouns": Field("words", REQUIRED),
         **_EXAMPLES,
     },
