@@ -58,8 +58,8 @@ def find_names(sentence: Sentence, lexicon: Lexicon) -> list[Name]:
     found = sentence.memo.get("names")
     if found is None:
         index, words = lexicon.index(_build_index), lexicon.index(build_words)
-        pairs = enumerate(zip(sentence.words, sentence.lower, strict=True))
-        special = [i for i, (word, low) in pairs if word != low or "-" in low]
+        lower = sentence.lower
+        special = [i for i, word in enumerate(sentence.words) if word != lower[i] or "-" in word]
         known = _Scan(sentence, special, index, words).known(special)
         found = sentence.memo["names"] = _with_unknown(sentence, known, special, words)
     return found  # type: ignore[return-value]
@@ -92,12 +92,12 @@ class _Scan:
     def known(self, special: list[int]) -> list[Name]:
         """The names that the index holds: looked for at words with a capital or hyphen, and at few others."""
         names: list[Name] = []
-        keys, owners, small, starting = self.keys, self.owners, self.index.small, self.index.starting
-        capital = set(special)
+        keys, small, starting = self.keys, self.index.small, self.index.starting
         end = len(keys) - 1
-        for at, key in enumerate(keys):
-            if at < self.at or (owners[at] not in capital and key not in small):
+        for at in self._starts(special, small):
+            if at < self.at:
                 continue
+            key = keys[at]
             self.at = first = at
             if key == "al" and at < end:
                 first += 1
@@ -112,6 +112,16 @@ class _Scan:
             else:
                 self.at = at + 1
         return names
+
+    def _starts(self, special: list[int], small: frozenset[str]) -> Sequence[int]:
+        """The keys at which a name may begin, in order."""
+        keys, owners = self.keys, self.owners
+        if isinstance(owners, range):
+            if small.isdisjoint(keys):
+                return special
+            return sorted({*special, *(i for i, key in enumerate(keys) if key in small)})
+        capital = set(special)
+        return [at for at, key in enumerate(keys) if owners[at] in capital or key in small]
 
     def _choose(self, spellings: list[Spelling[Name]], first: int) -> Name | None:
         """The first of `spellings` that stands at key `first`, any article before it left to it."""

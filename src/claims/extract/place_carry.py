@@ -28,6 +28,7 @@ _TRAVELLED = {
     "foreign_fighters": {Role.GOAL},
     "displaced": {Role.ORIGIN},
 }
+_NAMING = frozenset(("of", "city", "'s", "punishment"))
 _DEFINITE = frozenset(("the", "that", "this", "its", "their"))
 _ELSEWHERE = frozenset(
     (Role.ORIGIN, Role.DATELINE, Role.ADJECTIVE, Role.ACTOR, Role.OTHER, Role.STAY, Role.SPEAKER)
@@ -109,7 +110,7 @@ def _capital(sentence: Sentence, reading: Reading) -> Found | None:
         return None
     at = lower.index("capital")
     behind = lower[at + 1] if at + 1 < len(lower) else ""
-    if lower[max(0, at - 2) : at] not in (["in", "the"], ["of", "the"]) or (behind.isalpha() and behind not in _AFTER):
+    if at < 2 or lower[at - 1] != "the" or lower[at - 2] not in ("in", "of") or behind in _NAMING:
         return None
     words = reading.lexicon.index(build_place_words)
     named = [country_of(name, words.countries) for name in find_names(sentence, reading.lexicon)]

@@ -28,7 +28,7 @@ from claims.extract.place_words import (
     country_of,
 )
 from claims.extract.sentence import Sentence
-from claims.extract.spelling import name_keys
+from claims.extract.spelling import has_inner_article
 
 
 class Mention(NamedTuple):
@@ -51,7 +51,7 @@ class Mention(NamedTuple):
 # How much of the world a place is.
 SCALES = {"": 0, "city": 1, "region": 2, "area": 2, "country": 4, "continent": 5}
 _KINDS = frozenset(("place", "demonym", "unknown", "initial"))
-_OF_GROUNDS = (["air"], ["military"])
+_OF_GROUNDS = ("air", "military")
 _HELD = frozenset(("held", "controlled", "run", "occupied"))
 # Nouns that are no part of the name before them, also with a capital.
 _OWN_NOUNS = frozenset(
@@ -157,15 +157,10 @@ def _place(slots: Slots, name: Name, country: str) -> tuple[str, str, tuple[str,
     """The name, scale and containers of the place meant: `the Afghan capital` is Kabul."""
     if name.kind != "demonym" and name.scale in ("", "city", "region", "area"):
         return _as_spelt(slots, name), name.scale, name.within
-    behind = [word for word in slots.lower[name.last : name.last + 2] if word != "'s"]
-    adjective = name.kind == "demonym" or name.possessive
-    if (
-        name.scale == "country"
-        and adjective
-        and behind[:1] == ["capital"]
-        and country in slots.listed.capitals
-    ):
-        return slots.listed.capitals[country], "city", (country,)
+    if name.scale == "country" and (name.kind == "demonym" or name.possessive):
+        behind = [word for word in slots.lower[name.last : name.last + 2] if word != "'s"]
+        if behind[:1] == ["capital"] and country in slots.listed.capitals:
+            return slots.listed.capitals[country], "city", (country,)
     return name.value, name.scale, name.within
 
 
@@ -174,10 +169,14 @@ def _as_spelt(slots: Slots, name: Name) -> str:
     last, lower = name.last, slots.lower
     if name.kind == "unknown" and last - name.first > 1 and lower[last - 1] in _OWN_NOUNS:
         last -= 1
-    last = _ground_end(slots, name, last)
-    text = " ".join(slots.sentence.slice(name.first, last).split())
-    if (text.isupper() or "al" in name_keys(name.value)[1:]) and name.scale:
+    end = _ground_end(slots, name, last)
+    text = slots.sentence.slice(name.first, end)
+    if text == name.value and slots.words[end : end + 1] != ["County"]:
+        return text
+    text = " ".join(text.split())
+    if name.scale and (text.isupper() or has_inner_article(name.value)):
         return name.value  # DAMASCUS; the article inside a name is written in ten ways
+    last = end
     if name.possessive and text.endswith("s") and not name.value.endswith("s"):
         text = text[:-1]
     return text + " County" if slots.words[last : last + 1] == ["County"] else text
@@ -185,11 +184,12 @@ def _as_spelt(slots: Slots, name: Name) -> str:
 
 def _ground_end(slots: Slots, name: Name, last: int) -> int:
     """The end of a name with the ground that it names: `Tabqa air base`, `Kandahar Airfield`."""
-    if name.possessive or name.kind == "demonym":
+    if name.possessive or last == len(slots.lower):
         return last
-    end = last + (slots.lower[last : last + 1] in _OF_GROUNDS)
-    named = end > last or slots.words[end : end + 1] != slots.lower[end : end + 1]
-    return end + 1 if named and slots.flags[end] & GROUND else last
+    end = last + (slots.lower[last] in _OF_GROUNDS)
+    if not slots.flags[end] & GROUND:
+        return last
+    return end + 1 if end > last or slots.words[end] != slots.lower[end] else last
 
 
 def _kind(slots: Slots, name: Name) -> str:

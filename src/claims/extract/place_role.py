@@ -50,7 +50,7 @@ _ON_THE_WAY = frozenset(("has", "have", "had", "also", "on", "later", "now", "an
 class Slots:
     """A sentence whose names are asked for their roles."""
 
-    __slots__ = ("flags", "listed", "lower", "names", "sentence", "starts", "words")
+    __slots__ = ("flags", "headed", "listed", "lower", "names", "sentence", "starts", "words")
 
     def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
         self.sentence, self.lower, self.words = sentence, sentence.lower, sentence.words
@@ -59,6 +59,8 @@ class Slots:
         self.starts = {name.first: name for name in self.names}
         get = self.listed.flags.get
         self.flags = [get(word, 0) for word in self.lower]  # what each word is
+        # Whether a dateline may stand in it.
+        self.headed = "(" in self.lower or (bool(self.words) and self.words[0].isupper()) or ":" in self.lower[:6]
         self.flags.append(0)  # and none behind the last one: flags[-1] is 0
 
     def role(self, name: Name, preposition: str, at: int) -> Role | None:
@@ -108,6 +110,8 @@ class Slots:
 
     def _dateline(self, name: Name) -> Role | None:
         """`KABUL, Afghanistan (AP) -`, `OUAGADOUGOU:`; in capitals at the start of the sentence."""
+        if not self.headed:
+            return None
         behind = self.lower[name.last : name.last + 6]
         if behind[:1] == ["("] and name.kind == "place" and behind[2:3] == [")"]:
             source = self.starts.get(name.last + 1)

@@ -99,8 +99,9 @@ def build_place_words(lexicon: Lexicon) -> PlaceWords:
 
 def country_of(name: Name, countries: frozenset[str]) -> str:
     """The country that a place is or lies in, a people comes from, an actor belongs to; "" if none."""
-    chain = (name.value, *name.within) if name.kind in ("place", "demonym") else name.within
-    for place in chain:
+    if name.scale == "country" and name.value in countries:
+        return name.value
+    for place in name.within:
         if place in countries:
             return place
     return name.country or ""

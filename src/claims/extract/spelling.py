@@ -44,6 +44,12 @@ def name_keys(name: str) -> list[str]:
     return [key for word in words for key in ((word,) if word in small else word_keys(word))]
 
 
+@lru_cache(maxsize=8_192)
+def has_inner_article(name: str) -> bool:
+    """Whether a name holds an Arabic article that does not begin it: Deir al-Zor."""
+    return "al" in name_keys(name)[1:]
+
+
 def plural(noun: str) -> str:
     """The regular plural: city to cities, crossing to crossings."""
     if noun.endswith("man"):
