@@ -81,6 +81,9 @@ SPEAKERS: list[Row] = [
     ("The army said on Tuesday that it had lost 35 recruits.", "35", "2021-08-17"),
     ("On Tuesday, the ministry said 35 recruits had died.", "35", "2021-08-17"),
     ("A statement released Tuesday put the toll at 35 people.", "35", "2021-08-17"),
+    ("BEIRA, Aug 17 (Valley Post) - Raids killed 35 people on Sunday.", "35", "2021-08-15"),
+    ("A report said on Friday that the number killed by Tuesday's quake had risen to 35.", "35", "2021-08-17"),
+    ("When a mine went off on Sunday it killed 35 people in the port said a witness.", "35", "2021-08-15"),
     ("The bridge cost $67,000 (Valley Post, May 9, 2019).", "$67,000", "2019-05-09"),
 ]
 
@@ -128,6 +131,10 @@ CARRIED: list[Row] = [
     ("The war has raged since March 2015. Since then 9000 people have been killed.",
      "9000", "2015-03/2021-08-18"),
     ("A raid on Monday was the worst. Of those 35 were killed by shells.", "35", "2021-08-16"),
+    ("Police said 90 were killed in June. Rescuers said 35 children were among the victims.", "35", "2021-06"),
+    ("On June 3 raiders took the port. The following day they killed 35 men.", "35", "2021-06-04"),
+    ("The war has gone on since early 2011. In it 35 people are believed to have died to date.",
+     "35", "2011/2021-08-18"),
     ("The raids started on March 3. In the months since they began 35 were killed.",
      "35", "2021-03-03/2021-08-18"),
     ("The army launched its offensive on May 3. Since the start of the operation 35 were killed.",

@@ -54,15 +54,14 @@ def carried_time(quantity: Quantity, reading: Reading) -> Carried | None:
     sentence = quantity.sentence
     if headline_end(quantity.start, reading):
         return _from_behind(sentence, reading)
-    if sentence.lower[0] in ("of", "among") and not _PARTITIVES.isdisjoint(sentence.lower[1:2]):
-        return _of_whole(sentence, reading)
     if "since" in sentence.lower:
         return _since_then(sentence, reading)
-    return _by_tense(quantity, reading)
+    whole = _of_whole(sentence, reading) if _is_part(sentence.lower) else None
+    return whole or _by_tense(quantity, reading)
 
 
 def _by_tense(quantity: Quantity, reading: Reading) -> Carried | None:
-    """What is so takes the day of the report; what has come about so far, a beginning; what happened, a day."""
+    """What is so takes the report's day; what has come about so far, a beginning; what happened, a day."""
     sentence, tense = quantity.sentence, find_tense(quantity)
     if tense is Tense.PRESENT:
         return _as_of(sentence, reading)
@@ -133,8 +132,18 @@ def day_before(sentence: Sentence, reading: Reading) -> str | None:
     for dated in find_dated(sentence, reading):
         if len(dated.iso) == DAY and not dated.spoken:
             return dated.iso
-    carried = _from_before(sentence, reading)
-    return carried[0].iso if carried and len(carried[0].iso) == DAY else None
+    for index in range(sentence.index - 1, max(-1, sentence.index - _REACH - 1), -1):
+        for dated in _events_of(reading.sentence(index), reading):
+            if len(dated.iso) == DAY:
+                return dated.iso
+    return None
+
+
+def _is_part(lower: list[str]) -> bool:
+    """Whether a sentence counts some of those counted before: `Of these, 20 ...`, `20 were among the dead`."""
+    if lower[0] == "of":
+        return lower[1:2] != [] and lower[1] in _PARTITIVES
+    return "among" in lower and not _PARTITIVES.isdisjoint(lower[lower.index("among") + 1 :][:1])
 
 
 def _of_whole(sentence: Sentence, reading: Reading) -> Carried | None:

@@ -30,6 +30,7 @@ BEGINS = frozenset(
 )
 _FURTHEST = 12  # words between a verb of saying and its time
 _CLAUSE = 8  # words that may stand between those and the time
+_DATELINE = 5  # words before the day when a report was written
 _LEAD = 6  # words from "as of" to its time
 _HEAD = 600  # characters in which a text says when it was published
 _LATE = 2  # days between the date that a page gives for itself and that of its record
@@ -133,7 +134,9 @@ def is_as_of(time: Time, lower: list[str]) -> bool:
 
 
 def is_spoken(time: Time, sentence: Sentence, lexicon: Lexicon) -> bool:
-    """Whether a time says when somebody spoke: `said on Thursday`, `on Thursday said`, `(Reuters, May 3)`."""
+    """Whether a time says when somebody spoke: `said on Thursday`, `on Thursday said`, `(Reuters, May 3)`,
+    `BEIRUT, May 3 (Reuters)`.
+    """
     speaks, lower = lexicon.index(speech_words), sentence.lower
     for k in range(time.first - 1, max(-1, time.first - _FURTHEST), -1):
         if lower[k] in speaks or lower[k] in _PUBLISHED:
@@ -143,9 +146,9 @@ def is_spoken(time: Time, sentence: Sentence, lexicon: Lexicon) -> bool:
     behind = lower[time.last] if time.last < len(lower) else ""
     if behind in speaks and time.first > _CLAUSE and len(lower) - time.last <= _CLAUSE:
         return False  # a bomb went off in the market on Friday said a witness
-    return behind in speaks or (
-        behind == ")" and "(" in lower[max(0, time.first - 8) : max(0, time.first - 1)]
-    )
+    source = behind == ")" and "(" in lower[max(0, time.first - _CLAUSE) : max(0, time.first - 1)]
+    dateline = time.first <= _DATELINE and behind in ("(", "-", "–", "—")
+    return behind in speaks or source or dateline
 
 
 def speech_words(lexicon: Lexicon) -> frozenset[str]:

@@ -23,6 +23,7 @@ _ENDS = frozenset(
 )
 # Between a verb and its figure: "killed another 20".
 _TRANSPARENT = frozenset("another an a the all some just only also in total of".split())
+_ARTICLES = [["a"], ["an"], ["the"], ["no"]]
 # "20 are believed to have been killed" tells what happened.
 _REPORTED = [
     [word] for word in ("believed", "reported", "feared", "thought", "confirmed", "known", "presumed", "said")
@@ -75,7 +76,9 @@ def _behind(quantity: Quantity) -> Tense:
         if word in _FUTURE:
             return Tense.FUTURE
         if word in HAVE:
-            return Tense.PAST if lower[i - 1] == "to" else Tense.PERFECT
+            if lower[i - 1] == "to":
+                return Tense.PAST
+            return Tense.PRESENT if _owns(quantity, i) else Tense.PERFECT
         if _is_present(quantity, i) and lower[i + 1 : i + 2] not in _REPORTED:
             return Tense.PRESENT
         if word in _PAST:
@@ -95,7 +98,7 @@ def _before(quantity: Quantity) -> Tense:
         if word in _FUTURE:
             return Tense.FUTURE
         if word in HAVE:
-            return Tense.PERFECT
+            return Tense.PRESENT if _owns(quantity, i) else Tense.PERFECT
         if _is_present(quantity, i):
             return Tense.PRESENT
         if word in _IRREGULAR or word.endswith("ed"):
@@ -103,6 +106,11 @@ def _before(quantity: Quantity) -> Tense:
         if word in _PAST:
             return Tense.PAST
     return Tense.NONE
+
+
+def _owns(quantity: Quantity, i: int) -> bool:
+    """Whether "has" at word `i` is no auxiliary: `has 20 tanks`, `have a staff of 20`."""
+    return i + 1 == quantity.first or quantity.sentence.lower[i + 1 : i + 2] in _ARTICLES
 
 
 def _is_present(quantity: Quantity, i: int) -> bool:
