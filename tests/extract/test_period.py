@@ -82,7 +82,11 @@ SPEAKERS: list[Row] = [
     ("On Tuesday, the ministry said 35 recruits had died.", "35", "2021-08-17"),
     ("A statement released Tuesday put the toll at 35 people.", "35", "2021-08-17"),
     ("BEIRA, Aug 17 (Valley Post) - Raids killed 35 people on Sunday.", "35", "2021-08-15"),
-    ("A report said on Friday that the number killed by Tuesday's quake had risen to 35.", "35", "2021-08-17"),
+    (
+        "A report said on Friday that the number killed by Tuesday's quake had risen to 35.",
+        "35",
+        "2021-08-17",
+    ),
     ("When a mine went off on Sunday it killed 35 people in the port said a witness.", "35", "2021-08-15"),
     ("The bridge cost $67,000 (Valley Post, May 9, 2019).", "$67,000", "2019-05-09"),
 ]
@@ -111,6 +115,7 @@ ASIDES: list[Row] = [
     ("Donors gave $40 to feed 20 families next year.", "$40", PUBLISHED),
     ("The army, backed by jets since May, killed 40 raiders.", "40", PUBLISHED),
     ("The port, divided since 2012, was hit by 40 shells.", "40", PUBLISHED),
+    ("On Monday a video showed a prisoner after 40 men had been killed in the port.", "40", PUBLISHED),
     ("The raids, flown in answer to a bombing on March 3, have killed 40 men.", "40", PUBLISHED),
     ("Unrest forced 5,000 people out of a land gripped by feuds since 2011.", "5,000", PUBLISHED),
 ]  # fmt: skip

@@ -15,7 +15,8 @@ _CLAUSES = frozenset(
     "which who where whereas although though despite before until unless while but compared than "
     "double triple plans".split()
 )
-_CONTRASTS = frozenset(("while", "whereas", "now"))
+_EARLIER = frozenset(("after", "before"))  # on Tuesday they left after 20 had been killed
+_CONTRASTS = _EARLIER | {"while", "whereas", "now"}  # the same for what there is: others have 20 now
 _RELATIVES = frozenset(("which", "who", "whose", "where"))
 _PERSONS = frozenset(("who", "whose"))
 _NEXT = frozenset(("and", "but", "while"))  # behind a comma another clause begins with these
@@ -98,7 +99,8 @@ def is_aside(gap: Gap, published: str | None) -> bool:
 def _is_aside_before(gap: Gap) -> bool:
     """The same for a time before the figure."""
     lower, time, words, clause = gap.quantity.sentence.lower, gap.dated.time, gap.words, _clause(gap.words)
-    if _is_reference(lower, time) or (not gap.event and not _CONTRASTS.isdisjoint(words)):
+    apart = _EARLIER if gap.event else _CONTRASTS
+    if _is_reference(lower, time) or not apart.isdisjoint(words):
         return True
     if time.kind is Kind.SINCE:  # the town, besieged since 2012, lost 20
         apart = clause > 0 or "and" in words
