@@ -164,7 +164,8 @@ def _symbol_before(sentence: Sentence, first: int, floor: int, grammar: Grammar)
         return first, None
     (key, symbol), start = found
     if symbol != sentence.slice(start, first).strip() and first - start > 1:  # "a $10 loan" is no A$
-        return first - 1, grammar.symbols.before([sentence.lower[first - 1]], 1)[0][0]  # type: ignore[index]
+        alone = grammar.symbols.before([sentence.lower[first - 1]], 1)
+        return (first - 1, alone[0][0]) if alone else (first, None)
     return start, key
 
 

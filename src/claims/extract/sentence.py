@@ -5,6 +5,7 @@ cut at a space), so that whatever looks through one sentence takes bounded time 
 """
 
 import re
+import sys
 from typing import NamedTuple
 
 MAX_SENTENCE = 1_500
@@ -19,17 +20,18 @@ WORD = re.compile(
     r"|\S"
 )
 
-# Where a sentence may end: after a stop with its closing quotes before something that can begin one;
-# at an empty line; at a line break before a bullet, or before a line that is indented.
+# Where a sentence may end: after a stop with its closing quotes before something that can begin one, or
+# before a line break; at a line break before an empty line, a bullet, or a line that is indented. One
+# class of characters begins both, so that the search jumps from one of them to the next.
 _END = re.compile(
-    r"[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9•‘“])"
-    r"|[.!?…][\"'”’)\]]*(?=\s*\n)"
-    r"|(?=\n[^\S\n]*\n)"
-    r"|(?=\n[^\S\n]*[•*●▪◦‣–][^\S\n])"
-    r"|(?=\n(?:\t|[ ]{2}))"
+    r"[.!?…\n](?:"
+    r"(?<!\n)[\"'”’)\]]*(?:(?=\s+[\"'“‘(\[]*[A-Z0-9•‘“])|(?=\s*\n))"
+    r"|(?<=\n)(?=[^\S\n]*\n|[^\S\n]*[•*●▪◦‣–][^\S\n]|\t|[ ]{2})"
+    r")"
 )
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n|\n[^\S\n]*[•*●▪◦‣–][^\S\n]|\n(?:\t|[ ]{2})")
 _LAST_WORD = re.compile(r"(?:[^\W_]|[.'’-])+\Z")
+_ABBREVIATED = 24  # characters before a stop that are looked at for an abbreviation
 # Titles and the like whose point ends no sentence, after the practice of the style books.
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen lt col maj capt sgt cpl pvt adm cmdr brig gov sen rep rev hon st sr jr pres "
@@ -46,24 +48,59 @@ class Span(NamedTuple):
     paragraph: int
 
 
+class _Cuts(dict[str, tuple[tuple[str, ...], tuple[str, ...]]]):
+    """The words of each run of characters without white space, as written and in lower case, cut once: news
+    says most things again. No word reaches over white space, so a run can be cut alone."""
+
+    def __missing__(self, run: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        words = tuple(WORD.findall(run))
+        cut = words, tuple(sys.intern(word.lower().replace("’", "'")) for word in words)
+        if len(run) <= _LONG_RUN:
+            if len(self) >= _MAX_RUNS:
+                self.clear()
+            self[run] = cut
+        return cut
+
+
+_LONG_RUN = 40  # characters: longer ones are addresses and damage, which are not kept
+_MAX_RUNS = 50_000
+_CUTS = _Cuts()
+
+
 class Sentence:
     """One sentence, cut into words. Word i is `words[i]`, `lower[i]` in lower case with plain
     apostrophes, and stands at `text[starts[i]:ends[i]]` of the whole document's text."""
 
     __slots__ = ("end", "ends", "index", "lower", "memo", "paragraph", "start", "starts", "text", "words")
+    starts: list[int]
+    ends: list[int]
 
     def __init__(self, text: str, span: Span, index: int) -> None:
         self.text = text
         self.start, self.end, self.paragraph = span
         self.index = index  # its number in the document
-        matches = [m.span() for m in WORD.finditer(text, self.start, self.end)]
-        self.starts = [start for start, _ in matches]
-        self.ends = [end for _, end in matches]
-        self.words = [text[start:end] for start, end in matches]
-        self.lower = [word.lower() for word in self.words]
-        if text.find("’", self.start, self.end) >= 0:
-            self.lower = [word.replace("’", "'") for word in self.lower]
+        self.words: list[str] = []
+        self.lower: list[str] = []
+        words, lower = self.words, self.lower
+        for run in text[self.start : self.end].split():
+            written, small = _CUTS[run]
+            words += written
+            lower += small
         self.memo: dict[str, object] = {}  # what a finder worked out once for the whole sentence
+
+    def __getattr__(self, name: str) -> list[int]:
+        """`starts` and `ends`, worked out when somebody first asks: most sentences hold no figure."""
+        if name not in ("starts", "ends"):
+            raise AttributeError(f"a sentence has no {name!r}")
+        find, at = self.text.find, self.start
+        starts, ends = [], []
+        for word in self.words:
+            at = find(word, at)
+            starts.append(at)
+            at += len(word)
+            ends.append(at)
+        self.starts, self.ends = starts, ends
+        return starts if name == "starts" else ends
 
     def __len__(self) -> int:
         return len(self.words)
@@ -78,48 +115,47 @@ def split_sentences(text: str) -> list[Span]:
     spans: list[Span] = []
     start, paragraph = 0, 0
     for match in _END.finditer(text):
-        end = match.end()
-        if end <= start or (text[match.start()] == "." and not _ends_sentence(text, match.start(), start)):
+        stop, end = match.span()
+        mark = text[stop]
+        if mark == "\n":
+            end = stop
+        if end <= start or (mark == "." and not _ends_sentence(text, stop, start)):
             continue
-        paragraph = _append(spans, text, start, end, paragraph)
+        paragraph = _append(spans, text, (start, end), paragraph)
         start = end
-    _append(spans, text, start, len(text), paragraph)
+    _append(spans, text, (start, len(text)), paragraph)
     return spans
 
 
 def _ends_sentence(text: str, stop: int, start: int) -> bool:
     """Whether the point at `stop` ends a sentence rather than an abbreviation or initial."""
-    word = _LAST_WORD.search(text, max(start, stop - 24), stop)
-    if not word:
-        return True
-    last = word.group()
+    before = text[max(start, stop - _ABBREVIATED) : stop]
+    last = before[before.rfind(" ") + 1 :]
+    if not last.isalnum():
+        word = _LAST_WORD.search(before)
+        if not word:
+            return True
+        last = word.group()
     if last.lower() in _ABBREVIATIONS or (len(last) == 1 and last.isupper()):
-        return text[stop + 1 : stop + 2] == "\n" and text[stop + 2 : stop + 3] == "\n"
+        return text[stop + 1 : stop + 3] == "\n\n"
     if "." in last and last.replace(".", "").isupper():  # U.S. - ends one before a line break only
         return text[stop + 1 : stop + 2] == "\n"
     return True
 
 
-def _append(spans: list[Span], text: str, start: int, end: int, paragraph: int) -> int:
-    """Append `text[start:end]` without its outer white space; return the paragraph's number."""
-    piece = text[start:end]
-    stripped = piece.lstrip()
-    lead = len(piece) - len(stripped)
-    if (
-        lead
-        and spans
-        and _PARAGRAPH.match(text, start)
-        or lead
-        and "\n" in piece[:lead]
-        and _PARAGRAPH.search(text, start, start + lead + 2)
-    ):
+def _append(spans: list[Span], text: str, place: tuple[int, int], paragraph: int) -> int:
+    """Append what stands at `place` without its outer white space; return the paragraph's number."""
+    start, end = place
+    stripped = text[start:end].lstrip()
+    first = end - len(stripped)
+    if text.find("\n", start, first) >= 0 and _PARAGRAPH.search(text, start, first + 2):
         paragraph += 1
-    start, end = start + lead, start + lead + len(stripped.rstrip())
-    while end - start > MAX_SENTENCE:
-        cut = text.rfind(" ", start + MAX_SENTENCE // 2, start + MAX_SENTENCE)
-        cut = cut if cut > 0 else start + MAX_SENTENCE
-        spans.append(Span(start, cut, paragraph))
-        start = cut
-    if end > start:
-        spans.append(Span(start, end, paragraph))
+    end = first + len(stripped.rstrip())
+    while end - first > MAX_SENTENCE:
+        cut = text.rfind(" ", first + MAX_SENTENCE // 2, first + MAX_SENTENCE)
+        cut = cut if cut > 0 else first + MAX_SENTENCE
+        spans.append(Span(first, cut, paragraph))
+        first = cut
+    if end > first:
+        spans.append(Span(first, end, paragraph))
     return paragraph
