@@ -136,7 +136,7 @@ CARRIED: list[Row] = [
     ("The war has raged since March 2015. Since then 9000 people have been killed.",
      "9000", "2015-03/2021-08-18"),
     ("A raid on Monday was the worst. Of those 35 were killed by shells.", "35", "2021-08-16"),
-    ("Police said 90 were killed in June. Rescuers said 35 children were among the victims.", "35", "2021-06"),
+    ("Police said 90 were killed in June. They said 35 boys were among the victims.", "35", "2021-06"),
     ("On June 3 raiders took the port. The following day they killed 35 men.", "35", "2021-06-04"),
     ("The war has gone on since early 2011. In it 35 people are believed to have died to date.",
      "35", "2011/2021-08-18"),

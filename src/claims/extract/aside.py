@@ -99,8 +99,8 @@ def is_aside(gap: Gap, published: str | None) -> bool:
 def _is_aside_before(gap: Gap) -> bool:
     """The same for a time before the figure."""
     lower, time, words, clause = gap.quantity.sentence.lower, gap.dated.time, gap.words, _clause(gap.words)
-    apart = _EARLIER if gap.event else _CONTRASTS
-    if _is_reference(lower, time) or not apart.isdisjoint(words):
+    others = _EARLIER if gap.event else _CONTRASTS
+    if _is_reference(lower, time) or not others.isdisjoint(words):
         return True
     if time.kind is Kind.SINCE:  # the town, besieged since 2012, lost 20
         apart = clause > 0 or "and" in words

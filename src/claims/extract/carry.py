@@ -5,9 +5,10 @@ inherit the day while they tell what happened; an opening sentence takes it from
 the event. What is so, or has come about up to now, inherits nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import takewhile
+from typing import TypeVar, cast
 
 from claims.extract.dated import BEGINS, Dated, find_dated, is_as_of, speech_words
 from claims.extract.event_word import inflect
@@ -19,6 +20,7 @@ from claims.extract.sentence import Sentence
 from claims.extract.tense import Tense, find_tense
 
 Carried = tuple[Dated, Sentence]
+T = TypeVar("T")
 
 _REACH = 6  # sentences over which the day of an event is carried
 _PHRASE = 6  # words behind "since" that name what began
@@ -37,6 +39,18 @@ _CAMPAIGNS = frozenset("assault battle campaign drive intervention offensive ope
 _CUMULATIVE = frozenset("war conflict uprising revolution crisis far total overall altogether date".split())
 # A sentence with one of these tells of another event than the one before it.
 _ELSE = frozenset("also another elsewhere separate separately meanwhile earlier previous".split())
+
+
+def _once(find: Callable[[Sentence, Reading], T]) -> Callable[[Sentence, Reading], T]:
+    """`find`, worked out once for each sentence: all its figures get the same."""
+    key = f"carry.{find.__name__}"
+
+    def remembered(sentence: Sentence, reading: Reading) -> T:
+        if key not in sentence.memo:
+            sentence.memo[key] = find(sentence, reading)
+        return cast(T, sentence.memo[key])
+
+    return remembered
 
 
 def happens(quantity: Quantity, reading: Reading) -> bool:
@@ -74,6 +88,7 @@ def _by_tense(quantity: Quantity, reading: Reading) -> Carried | None:
     return _from_before(sentence, reading) or _from_behind(sentence, reading)
 
 
+@_once
 def _since_then(sentence: Sentence, reading: Reading) -> Carried | None:
     """`The war began in 2011. Since then 20 ...`: from the time of the sentence before. `Since the offensive
     began 20 ...`: from the time that another sentence gives for that.
@@ -106,6 +121,7 @@ def _beginning(named: list[str], sentence: Sentence, reading: Reading) -> Carrie
     return None
 
 
+@_once
 def _up_to_now(sentence: Sentence, reading: Reading) -> Carried | None:
     """`The war began in 2011. It has killed 20`: the span up to now that the sentence before opens."""
     if not sentence.index:
@@ -117,6 +133,7 @@ def _up_to_now(sentence: Sentence, reading: Reading) -> Carried | None:
     return None
 
 
+@_once
 def _as_of(sentence: Sentence, reading: Reading) -> Carried | None:
     """`As of May 28 ...`: the day for which a report gives its figures, also in the sentences behind."""
     for index in range(sentence.index - 1, max(-1, sentence.index - _REACH - 1), -1):
@@ -140,12 +157,13 @@ def day_before(sentence: Sentence, reading: Reading) -> str | None:
 
 
 def _is_part(lower: list[str]) -> bool:
-    """Whether a sentence counts some of those counted before: `Of these, 20 ...`, `20 were among the dead`."""
+    """Whether a sentence counts some of those counted before: `Of these, 20`, `20 were among the dead`."""
     if lower[0] == "of":
-        return lower[1:2] != [] and lower[1] in _PARTITIVES
+        return not _PARTITIVES.isdisjoint(lower[1:2])
     return "among" in lower and not _PARTITIVES.isdisjoint(lower[lower.index("among") + 1 :][:1])
 
 
+@_once
 def _of_whole(sentence: Sentence, reading: Reading) -> Carried | None:
     """`Of those, 20 ...`: the time of what the sentence before counts."""
     if not sentence.index:
@@ -155,6 +173,7 @@ def _of_whole(sentence: Sentence, reading: Reading) -> Carried | None:
     return (min(times, key=lambda dated: dated.spoken), before) if times else None
 
 
+@_once
 def _from_before(sentence: Sentence, reading: Reading) -> Carried | None:
     """The time of the latest event, one of these days, that the sentences before this one tell of."""
     for index in range(sentence.index - 1, max(-1, sentence.index - _REACH - 1), -1):
@@ -165,6 +184,7 @@ def _from_before(sentence: Sentence, reading: Reading) -> Carried | None:
     return None
 
 
+@_once
 def _from_behind(sentence: Sentence, reading: Reading) -> Carried | None:
     """The day, of these days, of the event that the sentences behind a headline or an opening tell of."""
     if sentence.index > _OPENING:
@@ -184,6 +204,7 @@ def _of_same(quantity: Quantity, reading: Reading) -> Carried | None:
     return behind if behind and tells_of(behind[1], quantity.metric, reading) else None
 
 
+@_once
 def spoken_time(sentence: Sentence, reading: Reading) -> Carried | None:
     """When the one who is quoted in `sentence` spoke, as an earlier sentence says that quotes him too."""
     names = _speakers(sentence, reading)
@@ -195,18 +216,12 @@ def spoken_time(sentence: Sentence, reading: Reading) -> Carried | None:
     return None
 
 
+@_once
 def _speakers(sentence: Sentence, reading: Reading) -> set[str]:
-    """The names right before the verbs of saying; worked out once."""
-    known = sentence.memo.get("period.speakers")
-    if known is not None:
-        return known  # type: ignore[return-value]
-    speaks, lower = reading.lexicon.index(speech_words), sentence.lower
-    found = sentence.memo["period.speakers"] = {
-        word
-        for word, verb in zip(sentence.words, lower[1:], strict=False)
-        if verb in speaks and word[0].isupper()
-    }
-    return found
+    """The names right before the verbs of saying."""
+    speaks = reading.lexicon.index(speech_words)
+    pairs = zip(sentence.words, sentence.lower[1:], strict=False)
+    return {word for word, verb in pairs if verb in speaks and word[0].isupper()}
 
 
 def _news_of(sentence: Sentence, reading: Reading) -> Dated | None:

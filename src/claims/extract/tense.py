@@ -70,21 +70,13 @@ def _behind(quantity: Quantity) -> Tense:
     lower = quantity.sentence.lower
     start = max(quantity.last, quantity.noun[1])
     for i in range(start, min(start + _REACH, len(lower))):
-        word = lower[i]
-        if word in _ENDS:
+        if lower[i] in _ENDS:
             break
-        if word in _FUTURE:
-            return Tense.FUTURE
-        if word in HAVE:
-            if lower[i - 1] == "to":
-                return Tense.PAST
-            return Tense.PRESENT if _owns(quantity, i) else Tense.PERFECT
-        if _is_present(quantity, i) and lower[i + 1 : i + 2] not in _REPORTED:
-            return Tense.PRESENT
-        if word in _PAST:
-            return Tense.PRESENT if lower[i + 1 : i + 2] == ["still"] else Tense.PAST
-        if word in _IRREGULAR and not (i == start and "had" in lower[:i]):
+        if lower[i] in _IRREGULAR and not (i == start and "had" in lower[:i]):
             return Tense.PAST
+        tense = _told_by(quantity, i)
+        if tense is not Tense.NONE:
+            return tense
     return Tense.NONE
 
 
@@ -92,30 +84,35 @@ def _before(quantity: Quantity) -> Tense:
     """`killed at least 20`, `has killed 20`, `there are 20`."""
     lower = quantity.sentence.lower
     for i in range(quantity.first - 1, max(-1, quantity.first - 2 * _REACH), -1):
-        word = lower[i]
-        if word in _ENDS:
+        if lower[i] in _ENDS:
             break
-        if word in _FUTURE:
-            return Tense.FUTURE
-        if word in HAVE:
-            return Tense.PRESENT if _owns(quantity, i) else Tense.PERFECT
-        if _is_present(quantity, i):
-            return Tense.PRESENT
-        if word in _IRREGULAR or word.endswith("ed"):
+        if lower[i] in _IRREGULAR or lower[i].endswith("ed"):
             return Tense.PERFECT if _is_perfect(lower, i) else Tense.PAST
-        if word in _PAST:
-            return Tense.PAST
+        tense = _told_by(quantity, i)
+        if tense is not Tense.NONE:
+            return tense
+    return Tense.NONE
+
+
+def _told_by(quantity: Quantity, i: int) -> Tense:
+    """The tense that word `i` tells if it is an auxiliary: `are`, but not in "are believed to have been"."""
+    lower = quantity.sentence.lower
+    word, behind = lower[i], lower[i + 1 : i + 2]
+    if word in _FUTURE:
+        return Tense.FUTURE
+    if word in HAVE:
+        told = Tense.PRESENT if _owns(quantity, i) else Tense.PERFECT
+        return Tense.PAST if i and lower[i - 1] == "to" else told
+    if word in _PRESENT_BE and quantity.sentence.words[i] != "IS":  # the group
+        return Tense.NONE if behind in _REPORTED else Tense.PRESENT
+    if word in _PAST:
+        return Tense.PRESENT if behind == ["still"] else Tense.PAST
     return Tense.NONE
 
 
 def _owns(quantity: Quantity, i: int) -> bool:
     """Whether "has" at word `i` is no auxiliary: `has 20 tanks`, `have a staff of 20`."""
     return i + 1 == quantity.first or quantity.sentence.lower[i + 1 : i + 2] in _ARTICLES
-
-
-def _is_present(quantity: Quantity, i: int) -> bool:
-    """Whether word `i` is a verb in the present: `is`, but not IS, the group."""
-    return quantity.sentence.lower[i] in _PRESENT_BE and quantity.sentence.words[i] != "IS"
 
 
 def _is_perfect(lower: list[str], verb: int) -> bool:
