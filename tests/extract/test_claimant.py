@@ -328,7 +328,7 @@ COUNTS = [  # what somebody estimates or counts, in commentary
 ]
 
 DESCRIBED = [  # mentioned again in other words
-    ("Oxfam spoke on Monday. The British charity said 14 people died.", "14", "British charity"),
+    ("Oxfam came. The British charity said 14 people died.", "14", "British charity"),
     ("Oxfam said it was late. The British charity said 14 people died.", "14", "Oxfam"),
     (
         "Save the Children said it was late. Its researchers found that 14 died.",
@@ -367,7 +367,7 @@ HEADLINES = [
     ("UN: 14 aid workers killed\n\nIt has been a bad year.", "14", "UN"),
     ("Army: 14 rebels killed\n\nThe 5th Brigade said 14 rebels were killed.", "14", "5th Brigade"),
     (
-        "Raids in Idlib\n\nRaids killed 14 civilians. All was lost. At least 14 civilians died, Airwars said.",
+        "Raids in Idlib\n\nRaids killed 14 civilians. All was lost. Some 14 civilians died, Airwars said.",
         "14",
         "Airwars",
     ),

@@ -65,7 +65,8 @@ def _stated(quantity: Quantity, reading: Reading) -> Found | None:
         return Found(None, "claimant.background", quantity.start, quantity.end)
     found = _found(frame, sentence, reading)
     if found.value is None:
-        return _around(frame, frames, quantity, reading) or found
+        other = _around(frame, frames, quantity, reading)
+        return other or (None if frame.does == "show" else found)  # "the toll rose to 20" tells of nobody
     return found
 
 

@@ -38,7 +38,9 @@ _ACRONYM = 5  # letters; a longer word in capitals is the place of a dateline
 _PAIRED = frozenset((",", "-", "–", "—"))
 _SPEAKING = frozenset(("he", "she", "it", "they"))  # "we" speak inside what somebody says
 _PEOPLE = frozenset(("people", "women", "men", "children"))  # who speak though they are nobody
-_PAPERS_DO = frozenset(("say", "tell", "put", "believe", "show", "find", "state", "speak", "give", "count"))
+_PAPERS_DO = frozenset(
+    ("say", "tell", "put", "believe", "show", "find", "state", "speak", "give", "count", "point")
+)
 _OPENERS = frozenset(("but", "while", "when", "although", "though", "because", "whereas"))
 _OVER = frozenset(("over", "around", "about", "under", "between", "to"))  # before a number
 # Behind the verb, when all was said before it: "20 died, he said, pointing out ..."

@@ -5,7 +5,7 @@ Who spoke before is asked first, the nearest before the others, then the text's 
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from claims.extract.full_name import names_of
 from claims.extract.name import find_names
@@ -217,21 +217,25 @@ def _named_next(sentence: Sentence, reading: Reading) -> str | None:
 
 def _monitor(sentence: Sentence, reading: Reading) -> str | None:
     """The monitor that the document names: the next one, else the first one before."""
-    text = sentence.text
-    match = _MONITORS.search(text, sentence.start, sentence.start + _REACH) or _MONITORS.search(
-        text, max(sentence.start - _REACH, 0), sentence.start
-    )
-    if match is None:
-        return None
-    return _canonical(_without_article(match.group()), reading)
+    memo = reading.sentence(0).memo
+    if "speech.monitors" not in memo:
+        memo["speech.monitors"] = [(m.start(), m.group()) for m in _MONITORS.finditer(sentence.text)]
+    monitors = cast(list[tuple[int, str]], memo["speech.monitors"])
+    behind = (name for at, name in monitors if sentence.start <= at < sentence.start + _REACH)
+    before = (name for at, name in monitors if sentence.start - _REACH <= at < sentence.start)
+    name = next(behind, None) or next(before, None)
+    return name and _canonical(_without_article(name), reading)
 
 
 def _text_name(noun: str, sentence: Sentence, reading: Reading, floor: int = 0) -> str | None:
     """The last name in the text before, behind offset `floor`, that ends with the noun: "the army" after "the
     Syrian Army", "the agency" after "the UN refugee agency"."""
+    first = max(sentence.start - _NAME_REACH, floor, 0)
+    if noun[1:] not in sentence.text[first : sentence.start]:
+        return None
     pattern = re.compile(_ENDING.format(f"{re.escape(noun)}|{re.escape(noun.capitalize())}"))
     found = None
-    for match in pattern.finditer(sentence.text, max(sentence.start - _NAME_REACH, floor, 0), sentence.start):
+    for match in pattern.finditer(sentence.text, first, sentence.start):
         name = _without_article(match.group())
         found = name if _is_whole(name.split()[:-1], reading) else found
     return found

@@ -8,7 +8,7 @@ from claims.extract.lexicon import Lexicon
 from claims.extract.sentence import Sentence
 from claims.extract.speaker import can_speak, closes, find_subject, with_name
 from claims.extract.speaker_phrase import phrase_after, phrase_before, phrases_before
-from claims.extract.speech_source import Frame, according, in_parentheses, label, reckoning
+from claims.extract.speech_source import Frame, according, in_parentheses, is_set_off, label, reckoning
 from claims.extract.speech_verb import Verbs, behind_subject, build_verbs, fits_object, is_noun, says_that
 from claims.extract.speech_word import (
     ADVERB,
@@ -50,9 +50,14 @@ def _find(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
     wanted = lexicon.index(triggers)
     if wanted.isdisjoint(sentence.lower):
         return []
+    hits = [
+        i for i, low in enumerate(sentence.lower) if low in wanted and (low != "-" or is_set_off(sentence, i))
+    ]
+    if not hits:
+        return []
     line, verbs = sentence_line(sentence, lexicon), lexicon.index(build_verbs)
     frames: list[Frame] = []
-    for at in [i for i, low in enumerate(line.lower) if low in wanted]:
+    for at in hits:
         if frames and at < frames[-1].last:
             continue
         if line.lower[at] in SET_OFF:

@@ -64,11 +64,14 @@ def is_year(word: str) -> bool:
     return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
 
 
+def is_set_off(sentence: Sentence, at: int) -> bool:
+    """Whether a space stands before a dash: not in "the 659-seat house"."""
+    return at == 0 or sentence.ends[at - 1] < sentence.starts[at]
+
+
 def label(line: Line, at: int, sentence: Sentence, lexicon: Lexicon) -> Frame | None:
     """ "UN: 20 killed in Syria", "20 killed in Syria: monitor", "20 killed in Syria - officials"."""
     if line.words[at - 1] in ".!?":  # the agency's own name behind its text: "... into action. - TASS"
-        return None
-    if line.words[at] == "-" and at and sentence.ends[at - 1] == sentence.starts[at]:  # the 659-seat house
         return None
     end = line.size
     while end > at and line.words[end - 1] in ".|":
@@ -134,6 +137,6 @@ def _owner(line: Line, at: int) -> tuple[Phrase | None, str]:
         if line.breaks(k) or (line.bits[k] and not line.bits[k] & BIT["vague"]):
             break
     led = at > 1 and line.bits[at - 1] & ARTICLE and line.lower[at - 2] in _LEADS
-    if led and line.lower[at + 1 : at + 2] == ["of"]:
+    if led and line.lower[at + 1 : at + 2] in (["of"], ["by"], ["from"]):
         return phrase_after(line, at + 2), line.lower[at - 2]
     return None, ""

@@ -102,9 +102,10 @@ def fits_object(line: Line, before: int, at: int, verbs: Verbs) -> bool:
     """
     low = line.lower[at]
     ahead = line.lower[at + 1 : at + 10]
-    if ahead[:1] == ["to"] and not low.startswith(("claim", "admit")):  # "20 people believed to be dead"
-        return False
-    fits = _FITS.get(verbs.does[low])
+    does = verbs.does[low]
+    if ahead[:1] == ["to"] and does != "show" and not low.startswith(("claim", "admit")):
+        return False  # "20 people believed to be dead"
+    fits = _FITS.get(does)
     return fits(line, at) if fits else _says(line, before, at, ahead)
 
 
@@ -204,6 +205,7 @@ _FITS = {  # by what a verb does, what has to stand behind it
     "put": _gives_figure,
     "give": lambda line, at: is_figure(line, at + 1),
     "speak": lambda line, at: follows(line, at, "of"),
+    "point": lambda line, at: follows(line, at, "out"),
     "describe": _describes,
     "state": _states,
     "tell": _tells_that,

@@ -17,7 +17,7 @@ from claims.model import Qualifier, Status
 class Field(NamedTuple):
     """A key of an entry: the type of its value, its default, and the values that it may have (none: any)."""
 
-    type: str  # text, number, words, table
+    type: str  # text, number, flag, words, names, table
     default: Any = None
     among: tuple[str, ...] = ()
 
@@ -94,6 +94,33 @@ SCHEMA: Mapping[str, Mapping[str, Field]] = {
         "same_as": Field("text"),
         **_EXAMPLES,
     },
+    "country": {
+        "name": Field("text", REQUIRED),
+        "code": Field("text"),
+        "aliases": Field("words"),
+        "people": Field("words"),
+        "regions": Field("names"),
+        "towns": Field("names"),
+        "areas": Field("names"),
+        "also": Field("words"),
+        "words": Field("words"),
+        "persons": Field("words"),
+        "in": Field("words"),
+        "capital": Field("text"),
+        "abroad": Field("flag"),
+        **_EXAMPLES,
+    },
+    "people": {"name": Field("text", REQUIRED), **_WORDS},
+    "place_word": {
+        "is": Field("text", REQUIRED),
+        "role": Field("text", None, ("site", "near", "goal", "origin", "other")),
+        "gives": Field("text"),
+        **_WORDS,
+    },
+    "title": _WORDS,
+    "no_name": _WORDS,
+    "place_noun": _WORDS,
+    "locative": _WORDS,
     "speech_verb": {
         "does": Field("text", REQUIRED, _DOES),
         "finite": Field("words", REQUIRED),
@@ -112,14 +139,30 @@ SCHEMA: Mapping[str, Mapping[str, Field]] = {
     "party": _WORDS,
     "abstraction": _WORDS,
 }
+
+
+def _is_word(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_words(value: object) -> bool:
+    return isinstance(value, list) and all(map(_is_word, value))
+
+
 _IS = {
     "text": (lambda value: isinstance(value, str) and bool(value.strip()), "a text"),
     "number": (lambda value: isinstance(value, int) and not isinstance(value, bool), "a whole number"),
+    "flag": (lambda value: isinstance(value, bool), "true or false"),
+    "names": (
+        lambda value: (
+            isinstance(value, list)
+            and all(_is_words(name) if isinstance(name, list) else _is_word(name) for name in value)
+        ),
+        'a list of names, each alone or with its other spellings, like ["one", ["two", "deux"]]',
+    ),
     "table": (lambda value: isinstance(value, dict), "a table"),
     "words": (
-        lambda value: (
-            isinstance(value, list) and all(isinstance(word, str) and word.strip() for word in value)
-        ),
+        lambda value: _is_words(value),
         'a list of words like ["one", "two"]',
     ),
 }
