@@ -35,6 +35,7 @@ _DATELINE = 9  # words before the dash of "KABUL, Afghanistan (AFP) -"
 _SAID = frozenset(("said", "says", "added", "adds"))
 # Forms whose "by" names no speaker: "an attack claimed by rebels".
 _NOT_BY = frozenset(("claimed", "said", "denied", "accused", "wrote"))
+_BE = frozenset(("is", "are", "was", "were"))
 _JOINS = frozenset(("and", "but", "while"))
 
 
@@ -147,8 +148,9 @@ def _finite(line: Line, at: int, verbs: Verbs) -> Frame | None:
     does = verbs.does[low]
     if does != "cite" and line.lower[at + 1 : at + 2] == ["by"]:
         return _agent(line, at, does)
-    before = behind_subject(line, at)
-    if before is None:
+    sure = does == "sure" and at > 1 and line.lower[at - 1] in _BE
+    before = behind_subject(line, at - 1 if sure else at)
+    if before is None or (does == "sure" and not sure):
         return _quoted(line, at) if does == "cite" else None
     if not fits_object(line, before, at, verbs):
         return None

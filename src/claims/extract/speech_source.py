@@ -13,7 +13,7 @@ _SOURCE = 24  # words of a source in parentheses
 _LABEL = 7  # words before or behind the colon of "UN: 20 killed", with it
 _OWN = 3  # words between the owner of a count and the count: "its own latest count"
 _POSSESSIVE = frozenset(("its", "their", "his", "her"))
-_LEADS = frozenset(("by", "in", "on"))  # before the owner of a count
+_LEADS = frozenset(("at", "by", "in", "on"))  # before the owner of a count
 _IS = frozenset(
     ("is", "was", "are", "were", "of", "stands", "stood", "runs", "ran", "ranges", "ranged", "remains", "at")
 )

@@ -38,6 +38,9 @@ _MEMBERS = frozenset(
 )
 
 
+_AT = frozenset(("numbers", "pegged", "pegs", "put", "puts", "sets"))  # the group's strength at 20
+
+
 class Verbs(NamedTuple):
     """What each form of a reporting verb does, and which forms are participles."""
 
@@ -145,7 +148,7 @@ def _gives_figure(line: Line, at: int) -> bool:
         return True
     if line.lower[at] in ("gave", "gives") and is_figure(line, at + 1):  # gave 14 as the number of dead
         return line.any(at + 3, at + _PUT, BIT["figure"])
-    if line.lower[at] not in ("put", "puts"):
+    if line.lower[at] not in _AT:
         return False
     to = next((k for k in range(at + 1, min(at + _PUT, line.size)) if line.lower[k] == "at"), line.size)
     return is_figure(line, to + 1) and not any(line.words[k] in ",;" for k in range(at, to))
@@ -207,6 +210,8 @@ _FITS = {  # by what a verb does, what has to stand behind it
     "speak": lambda line, at: follows(line, at, "of"),
     "point": lambda line, at: follows(line, at, "out"),
     "describe": _describes,
+    "arrive": lambda line, at: follows(line, at, "at") and is_figure(line, at + 2),
+    "sure": says_that,
     "state": _states,
     "tell": _tells_that,
 }

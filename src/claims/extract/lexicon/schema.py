@@ -26,7 +26,10 @@ REQUIRED = object()
 _EXAMPLES = {"yes": Field("words", ()), "no": Field("words", ())}
 _WORDS = {"words": Field("words", REQUIRED), **_EXAMPLES}
 _ACTORS = ("armed_group", "state", "force", "coalition", "organisation", "media", "event", "person", "office")
-_DOES = tuple("say tell believe count put speak point describe state give show find see cite".split())
+_DOES = (
+    *("say", "tell", "believe", "count", "put", "speak", "point", "describe", "state", "sure", "arrive"),
+    *("give", "show", "find", "see", "cite"),
+)
 _SPEAKERS = ("person", "body", "monitor", "media", "document", "event", "other")
 _SPEECH_WORDS = (
     *("before", "adverb", "denial", "figure", "article", "preposition", "pronoun", "link", "time"),
@@ -162,7 +165,7 @@ _IS = {
     ),
     "table": (lambda value: isinstance(value, dict), "a table"),
     "words": (
-        lambda value: _is_words(value),
+        _is_words,
         'a list of words like ["one", "two"]',
     ),
 }
