@@ -131,7 +131,9 @@ def _is_aside_behind(gap: Gap, published: str | None) -> bool:
         return True
     if published is not None and dated.iso > published and _has_infinitive(words):
         return True
-    return any(pair == (",", "as") or (pair[0] == "from" and _counts(pair[1])) for pair in pairwise(words))
+    return ("as" in words or "from" in words) and any(
+        pair == (",", "as") or (pair[0] == "from" and _counts(pair[1])) for pair in pairwise(words)
+    )
 
 
 def _is_past_year(gap: Gap, published: str | None) -> bool:

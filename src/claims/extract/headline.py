@@ -29,7 +29,10 @@ def headline_end(offset: int, reading: Reading) -> int:
     if "headline.spans" not in memo:
         memo["headline.spans"] = list(_spans(reading))
     spans = cast(list[tuple[int, int]], memo["headline.spans"])
-    return next((end for start, end in spans if start <= offset < end), 0)
+    for start, end in spans:
+        if start <= offset < end:
+            return end
+    return 0
 
 
 def _spans(reading: Reading) -> Iterator[tuple[int, int]]:

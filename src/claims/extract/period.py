@@ -113,9 +113,12 @@ def _running(gap: Gap, published: str | None) -> Dated:
     """`20 have died in the war that began in 2011`: from then up to publication. `since a raid in 2006 that
     killed 20`, `from 20 to 40 since 2018`: at the time itself.
     """
-    dated, perfect = gap.dated, find_tense(gap.quantity) is Tense.PERFECT
+    dated = gap.dated
+    if dated.time.kind is not Kind.SINCE and not dated.begins:
+        return dated
+    perfect = find_tense(gap.quantity) is Tense.PERFECT
     if dated.time.kind is not Kind.SINCE:
-        return dated.until_now(published) if dated.begins and perfect else dated
+        return dated.until_now(published) if perfect else dated
     if end_of_change(gap.quantity) == "from" or (tells_on(gap) and not perfect):
         iso = resolve(replace(dated.time, closes=0), published)
         return dated._replace(iso=iso) if iso else dated
