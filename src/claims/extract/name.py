@@ -92,7 +92,7 @@ class _Scan:
     def known(self, special: list[int]) -> list[Name]:
         """The names that the index holds: looked for at words with a capital or hyphen, and at few others."""
         names: list[Name] = []
-        keys, small, starting = self.keys, self.index.small, self.index.starting
+        keys, small, starting, begins = self.keys, self.index.small, self.index.starting, self.index.first
         end = len(keys) - 1
         for at in self._starts(special, small):
             if at < self.at:
@@ -102,10 +102,11 @@ class _Scan:
             if key == "al" and at < end:
                 first += 1
             start, second = keys[first], keys[first + 1] if first < end else ""
-            spellings = starting(start, second)
-            name = self._choose(spellings, first) if spellings else None
-            if name is None and start[-1] == "s" and (spellings := starting(start[:-1], second)):
+            name = None
+            if start in begins and (spellings := starting(start, second)):
                 name = self._choose(spellings, first)
+            if name is None and start[-1] == "s" and start[:-1] in begins:
+                name = self._choose(starting(start[:-1], second), first)
             if name:
                 names.append(name)
                 self.last = name.last
@@ -262,6 +263,7 @@ def _spelt(lexicon: Lexicon) -> Iterator[tuple[str, Name, str]]:
         name = Name(0, 0, "place", place.name, place.within, scale=place.scale)
         for spelling in (place.name, *place.aliases):
             yield spelling, name, place.doubt
-        name = name._replace(kind="demonym", value=place.same_as or place.name)
-        for spelling in place.people:
-            yield spelling, name, ""
+        if place.people:
+            name = name._replace(kind="demonym", value=place.same_as or place.name)
+            for spelling in place.people:
+                yield spelling, name, ""

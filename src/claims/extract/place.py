@@ -13,6 +13,22 @@ from claims.extract.place_words import Role, build_place_words
 from claims.extract.reading import Found, Quantity, Reading
 
 NONE = Found((), "places.none")
+# How the rule is called by which a place of each role is a figure's.
+RULES = {
+    Role.SITE: "places.site",
+    Role.NEAR: "places.near",
+    Role.GOAL: "places.destination",
+    Role.ADJECTIVE: "places.adjective",
+    Role.LOOSE: "places.mentioned",
+    Role.SPEAKER: "places.where-told",
+    Role.HOME: "places.acting-at-home",
+    Role.ACTOR: "places.side",
+    Role.AGENT: "places.acting-country",
+    Role.ORIGIN: "places.origin",
+    Role.MEASURE: "places.measured-from",
+    Role.DATELINE: "places.dateline",
+    Role.STAY: "places.based-in",
+}
 _COUNTRIES = frozenset(("countries", "nations", "nationalities", "states"))
 _CROSSED = frozenset((Role.SITE, Role.GOAL, Role.ORIGIN))
 
@@ -40,7 +56,7 @@ def _places(quantity: Quantity, reading: Reading) -> Found:
         found = carry(quantity, reading)
     if found or chosen is None:
         return found or NONE
-    found = at_mention(chosen, quantity.sentence, reading, f"places.{chosen.role.name.lower()}")
+    found = at_mention(chosen, quantity.sentence, reading, RULES[chosen.role])
     if quantity.metric != "refugees":
         return found
     crossed = [mention.value for mention in mentions if mention.role in _CROSSED]

@@ -7,7 +7,6 @@ so, in the country that the report speaks of most.
 
 from collections import Counter
 
-from claims.extract.gazetteer import load_gazetteer
 from claims.extract.name import find_names
 from claims.extract.place_mention import SCALES, Mention, find_mentions
 from claims.extract.place_report import at_mention
@@ -63,11 +62,11 @@ def carry(quantity: Quantity, reading: Reading) -> Found | None:
     around = _countries(reading, sentence.index)
     country = around.most_common(1)[0][0] if around else ""
     if country and _is_large(quantity):
-        return _before(quantity, reading, country, wide=True) or Found((country,), "places.war")
+        return _before(quantity, reading, country, wide=True) or Found((country,), "places.whole-country")
     found = _referred(sentence, reading, country) or _before(quantity, reading, country)
     if found or home or not country or quantity.metric == "money":
         return found or home
-    return _lead(quantity, reading) or Found((country,), "places.context")
+    return _lead(quantity, reading) or Found((country,), "places.country-of-report")
 
 
 def _is_large(quantity: Quantity) -> bool:
@@ -93,13 +92,15 @@ def _own_country(sentence: Sentence, reading: Reading) -> Found | None:
     if "country" not in lower:
         return None
     at = lower.index("country")
-    if lower[at - 1] in ("his", "her", "our", "my", "home") or not _DEFINITE & set(lower[max(0, at - 2) : at]):
+    if lower[at - 1] in ("his", "her", "our", "my", "home") or not _DEFINITE & set(
+        lower[max(0, at - 2) : at]
+    ):
         return None
     countries = reading.lexicon.index(build_place_words).countries
     for name in reversed(find_names(sentence, reading.lexicon)):
         country = country_of(name, countries) if name.last <= at else ""
         if country:
-            return Found((country,), "places.country", sentence.starts[name.first], sentence.ends[at])
+            return Found((country,), "places.the-country", sentence.starts[name.first], sentence.ends[at])
     return None
 
 
@@ -117,7 +118,7 @@ def _capital(sentence: Sentence, reading: Reading) -> Found | None:
     country = next(filter(None, named), "") or next(iter(_countries(reading, sentence.index)), "")
     if country not in words.capitals:
         return None
-    return Found((words.capitals[country],), "places.capital", sentence.starts[at], sentence.ends[at])
+    return Found((words.capitals[country],), "places.the-capital", sentence.starts[at], sentence.ends[at])
 
 
 def _home(sentence: Sentence, reading: Reading) -> Found | None:
@@ -125,7 +126,10 @@ def _home(sentence: Sentence, reading: Reading) -> Found | None:
     for name in find_names(sentence, reading.lexicon):
         if name.kind not in ("place", "demonym") and name.within:
             return Found(
-                name.within[:1], "places.home", sentence.starts[name.first], sentence.ends[name.last - 1]
+                name.within[:1],
+                "places.seat-of-source",
+                sentence.starts[name.first],
+                sentence.ends[name.last - 1],
             )
     return None
 
@@ -171,7 +175,7 @@ def _referred(sentence: Sentence, reading: Reading, country: str) -> Found | Non
             ]
             if fitting:
                 best = next((m for m in reversed(fitting) if m.kind == word), fitting[-1])
-                return at_mention(best, earlier, reading, "places.referred")
+                return at_mention(best, earlier, reading, "places.referred-to")
     return None
 
 
@@ -199,5 +203,5 @@ def _before(quantity: Quantity, reading: Reading, country: str, wide: bool = Fal
         ]
         if sites:
             best = min(sites, key=lambda m: (m.role not in travelled, m.role, SCALES[m.scale]))
-            return at_mention(best, sentence, reading, "places.before")
+            return at_mention(best, sentence, reading, "places.earlier-sentence")
     return None

@@ -121,8 +121,42 @@ def _names(slots: Slots) -> Iterator[Name]:
         k = name.first - 1
         if name.kind == "place" and k >= 0 and slots.flags[k] & PREFIX and slots.words[k] != slots.lower[k]:
             yield name._replace(first=k, value=slots.sentence.slice(k, name.last))
-        elif not (name.kind == "unknown" and slots.flags[name.last - 1] & PREFIX and name.last in slots.starts):
-            yield name
+        elif not (
+            name.kind == "unknown" and slots.flags[name.last - 1] & PREFIX and name.last in slots.starts
+        ):
+            yield from _parted(slots, name)
+
+
+def _parted(slots: Slots, name: Name) -> Iterator[Name]:
+    """A name, cut apart where commas were lost: `districts of al-Midan al-Furqan and Bab Touma`."""
+    first = name.first
+    if name.kind == "unknown" and name.last - first > 1 and _is_several(slots, name):
+        for k in range(first + 1, name.last):
+            if _begins_another(slots, k):
+                yield name._replace(first=first, last=k, value=slots.sentence.slice(first, k))
+                first = k
+    yield (
+        name
+        if first == name.first
+        else name._replace(first=first, value=slots.sentence.slice(first, name.last))
+    )
+
+
+def _is_several(slots: Slots, name: Name) -> bool:
+    """Whether a run of words with a capital stands where several places do."""
+    behind_plural = slots.is_kind_of(name.first) and slots.flags[name.first - 2] & PLURAL
+    return bool(behind_plural) or slots.is_listed(name.last)
+
+
+def _begins_another(slots: Slots, k: int) -> bool:
+    """Whether word `k` of such a run is another place.
+
+    One with `al-` is behind another, and where all commas are lost any word is that nothing joins to the one
+    before: neither `al-` nor a beginning such as `Tal`.
+    """
+    if _has_article(slots, k):
+        return _has_article(slots, k - 1)
+    return "," not in slots.lower and not slots.flags[k - 1] & PREFIX and slots.words[k] != slots.lower[k]
 
 
 def _has_article(slots: Slots, k: int) -> bool:
@@ -137,7 +171,12 @@ def _mention(slots: Slots, name: Name, before: Mention | None) -> Mention | None
     again = before and role == before.role and role <= Role.NEAR and at > before.last
     if before and (role is None or again or at < before.first) and _joins(slots, before, name):
         role, group, plural = before.role, before.group, before.plural
-    elif before and role in (None, Role.AGENT) and not slots.flags[name.last] & SPEECH and _names_it(slots, before, name):
+    elif (
+        before
+        and role in (None, Role.AGENT)
+        and not slots.flags[name.last] & SPEECH
+        and _names_it(slots, before, name)
+    ):
         role = before.role
     if role is None:
         return None
@@ -272,7 +311,8 @@ def _container(a: Mention, b: Mention, slots: Slots) -> int | None:
         return None
     by_comma = between == [","] and SCALES[a.scale] < SCALES[b.scale]
     if (a.role <= Role.LOOSE or (a.role == Role.AGENT and between[:1] == [","])) and (
-        is_finer(a, b) or by_comma or _lies_in(between, flags)):
+        is_finer(a, b) or by_comma or _lies_in(between, flags)
+    ):
         return 1
     apart = any(flag & PREPOSITION and word != "of" for word, flag in zip(between, flags, strict=True))
     return 0 if is_finer(b, a) and b.role <= Role.GOAL and not apart else None
@@ -290,10 +330,13 @@ def _lies_in(between: list[str], flags: list[int]) -> bool:
     if between[:1] == ["in"] and all(flag & (COMPASS | DETERMINER) for flag in flags[1:]):
         return True
     last = next(
-        (w for w, flag in zip(between[::-1], flags[::-1], strict=True) if not flag & COMPASS and w != "the"), ""
+        (w for w, flag in zip(between[::-1], flags[::-1], strict=True) if not flag & COMPASS and w != "the"),
+        "",
     )
-    return between[:1] in ([","], ["a"], ["the"]) and last in ("of", "in", "near") and any(
-        flag & PLACE or word == "country" for word, flag in zip(between, flags, strict=True)
+    return (
+        between[:1] in ([","], ["a"], ["the"])
+        and last in ("of", "in", "near")
+        and any(flag & PLACE or word == "country" for word, flag in zip(between, flags, strict=True))
     )
 
 

@@ -44,6 +44,7 @@ JOINTS = frozenset(("and", ",", "or", "/", "&"))
 _OBJECT = "@"
 _BETWEEN = COMPASS | DETERMINER | PART | PLACE
 _SLOT = frozenset(("in", "near", "at", "outside", "around", "inside", _OBJECT))
+_SAID = frozenset(("said", "say", "says", "told", "announced", "reported", "warned", "called"))
 _ON_THE_WAY = frozenset(("has", "have", "had", "also", "on", "later", "now", "and", "or", "state", "local"))
 
 
@@ -60,7 +61,9 @@ class Slots:
         get = self.listed.flags.get
         self.flags = [get(word, 0) for word in self.lower]  # what each word is
         # Whether a dateline may stand in it.
-        self.headed = "(" in self.lower or (bool(self.words) and self.words[0].isupper()) or ":" in self.lower[:6]
+        self.headed = (
+            "(" in self.lower or (bool(self.words) and self.words[0].isupper()) or ":" in self.lower[:6]
+        )
         self.flags.append(0)  # and none behind the last one: flags[-1] is 0
 
     def role(self, name: Name, preposition: str, at: int) -> Role | None:
@@ -132,7 +135,7 @@ class Slots:
             before |= flag
         if before & STAYING:
             return Role.STAY
-        seat = name.value in self.listed.seats and any(flag & SPEECH for flag in self.flags)
+        seat = name.value in self.listed.seats and not _SAID.isdisjoint(self.lower)
         return Role.OTHER if seat or before & SCENE else None
 
     def _speaker(self, name: Name, preposition: str, at: int) -> Role | None:
@@ -208,15 +211,9 @@ class Slots:
 
     def _unknown_role(self, name: Name, preposition: str, at: int) -> Role | None:
         """The role of a name that nothing knows: a place only in the slot of one."""
-        if self.lower[name.last : name.last + 1] and self.lower[name.last][0].isdigit():  # Euro 2004
-            return None
-        ground = self.flags[name.last - 1] & GROUND and name.last - name.first > 1
-        common = not ground and self.is_common(name.last - 1)
-        if name.kind == "initial" or common or self.flags[name.last] & BUILDING:
+        if self._is_no_place(name):
             return None
         given = self.listed.prepositions.get(preposition, Role.SITE)
-        if self._is_adjectival(name) or (ground == 0 and self.flags[name.first] & (BUILDING | EVENT)):
-            return None
         if self._has_place_noun(name):
             return self._scene(name, at) or (Role.ORIGIN if given == Role.ORIGIN else Role.SITE)
         if at < 0 or self.lower[name.last : name.last + 1] == ["'s"] or not self._is_direct(name.first, at):
@@ -225,10 +222,23 @@ class Slots:
             return self._scene(name, at) or given
         if preposition in _SLOT:
             return self._scene(name, at) or self._speaker(name, preposition, at) or given
-        if preposition == "from":
-            return Role.ORIGIN
+        return Role.ORIGIN if preposition == "from" else self._hit_role(preposition, at)
+
+    def _hit_role(self, preposition: str, at: int) -> Role | None:
+        """`shells fell on Hass`, `the shelling of Hass`, `an attack on Hass`."""
         falls = preposition == "on" and any(flag & FALLING for flag in self.flags[max(0, at - 4) : at])
-        return Role.SITE if falls or (preposition in ("on", "of") and self.flags[at - 1] & (EVENT | REACHING)) else None
+        hit = preposition in ("on", "of") and self.flags[at - 1] & (EVENT | REACHING)
+        return Role.SITE if falls or hit else None
+
+    def _is_no_place(self, name: Name) -> bool:
+        """Whether an unknown name is something else: `Euro 2004`, `Dabbit hospital`, `Operation Dawn`."""
+        if name.kind == "initial" or self.flags[name.last] & BUILDING or self._is_adjectival(name):
+            return True
+        if name.last < len(self.lower) and self.lower[name.last][0].isdigit():
+            return True
+        if self.flags[name.last - 1] & GROUND and name.last - name.first > 1:  # Vnukovo Airport
+            return False
+        return self.is_common(name.last - 1) or self.flags[name.first] & (BUILDING | EVENT) != 0
 
     def _is_adjectival(self, name: Name) -> bool:
         """`Amazonian-jungle`: a capital joined by a hyphen to a word with none."""

@@ -21,14 +21,40 @@ _OWNING = frozenset(("has", "have", "had", "holds", "hold", "held", "hosts", "ho
 _PAUSES = frozenset((",", ":", ";", "-", "—", "–", "and"))
 _SCENES = frozenset((Role.SITE, Role.NEAR, Role.GOAL, Role.LOOSE, Role.AGENT, Role.ORIGIN))
 EVENTS = frozenset(
-    ("killed", "injured", "detained", "abducted", "displaced", "attacks", "airstrikes", "weapons", "civilians")
+    (
+        "killed",
+        "injured",
+        "detained",
+        "abducted",
+        "displaced",
+        "attacks",
+        "airstrikes",
+        "weapons",
+        "civilians",
+    )
 )
 _TOLD = frozenset(("said", "says", "told"))
+# What is counted where it goes to, and where it has left.
+_MOVED = frozenset(
+    ("displaced", "refugees", "foreign_fighters", "troops", "money", "people_in_need", "returnees")
+)
 _LEFT = frozenset(("displaced", "refugees", "abducted", "troops", "returnees"))
 _STRUCK = frozenset(("killed", "injured", "attacks", "airstrikes"))
 # Whose nationality is not where they are: 20 Iraqi soldiers, 20 Russian missiles.
 _NATIONAL = frozenset(
-    ("weapons", "attacks", "airstrikes", "killed", "injured", "detained", "abducted", "troops", "civilians", "fighters", "foreign_fighters")
+    (
+        "weapons",
+        "attacks",
+        "airstrikes",
+        "killed",
+        "injured",
+        "detained",
+        "abducted",
+        "troops",
+        "civilians",
+        "fighters",
+        "foreign_fighters",
+    )
 )
 
 
@@ -62,13 +88,15 @@ def role_cost(quantity: Quantity, mention: Mention, words: PlaceWords) -> int:
         return NEVER
     if quantity.last <= mention.first < quantity.noun[1] and role in _DESCRIBING:
         return _counted_cost(quantity, mention, words)
+    at_sea = 6 if mention.scale == "area" and not mention.country else 0
+    if role == Role.GOAL and at_sea:  # a storm moves on into the Gulf
+        return NEVER
     if role == Role.STAY:
         return 0 if _describes(quantity, mention) else NEVER
     if role in _WAYS:
         return _WAYS[role](quantity, behind)
     if role in _HINTS:
         return _hint_cost(quantity, mention, words)
-    at_sea = 6 if mention.scale == "area" and not mention.country else 0
     return _COSTS.get(role, NEVER) + SCALES[mention.scale] + at_sea
 
 
@@ -88,7 +116,11 @@ def _counted_cost(quantity: Quantity, mention: Mention, words: PlaceWords) -> in
     `Six Afghan provinces` are in Afghanistan, `six Americans` not in America, refugees never at home.
     """
     people = quantity.unit in (None, "people")
-    if mention.role == Role.OTHER or quantity.metric == "refugees" or (people and mention.country in words.abroad):
+    if (
+        mention.role == Role.OTHER
+        or quantity.metric == "refugees"
+        or (people and mention.country in words.abroad)
+    ):
         return NEVER
     head = mention.last == quantity.noun[1]
     if quantity.metric in _NATIONAL:
@@ -113,7 +145,7 @@ def _goal_cost(quantity: Quantity, behind: bool) -> int:
     """The cost of `to Hass`: nobody is killed on a plane to Rome in Rome."""
     if quantity.metric in _STRUCK:
         return NEVER
-    return 0 if behind else 30
+    return 0 if behind and quantity.metric in _MOVED else 30
 
 
 def _is_apart(quantity: Quantity, mention: Mention) -> bool:
@@ -137,7 +169,7 @@ def _origin_cost(quantity: Quantity, behind: bool) -> int:
         return NEVER
     if quantity.metric in _LEFT:
         return 0
-    return NEVER
+    return WEAK if quantity.metric == "weapons" else NEVER
 
 
 _WAYS = {Role.GOAL: _goal_cost, Role.ORIGIN: _origin_cost}

@@ -1,10 +1,11 @@
 """The words that tell what a place is in its sentence: those of situations.toml and speech.toml as flags."""
 
 import calendar
+from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
-from claims.extract.lexicon import Lexicon
+from claims.extract.lexicon import Entry, Lexicon
 from claims.extract.name import Name
 from claims.extract.spelling import plural
 
@@ -44,6 +45,7 @@ _FLAGS = {
     "stretch": STRETCH, "not_place": NOT_PLACE, "prefix": PREFIX, "scene": SCENE, "staying": STAYING,
     "attack": ATTACK, "ground": GROUND,
 }  # fmt: skip
+_TIMES = (*calendar.month_name[1:], *calendar.month_abbr[1:], *calendar.day_name)
 _NOUNS = frozenset(("site", "building", "owned", "local", "home", "attack"))
 _SPEAKERS = {"person": PERSON, "body": BODY, "media": MEDIA, "event": EVENT}
 
@@ -59,32 +61,32 @@ class PlaceWords(NamedTuple):
     abroad: frozenset[str]  # countries whose forces and citizens are met all over the world
 
 
+def _flagged(lexicon: Lexicon) -> Iterator[tuple[str, int]]:
+    """Words and what each is, nouns also in the plural; a word may come more than once."""
+    for word in _words(lexicon.entries("place_noun")):
+        yield word, PLACE
+        yield plural(word), PLACE | PLURAL
+    for entry in (*lexicon.entries("speaker"), *lexicon.entries("place_word")):
+        flag = _SPEAKERS.get(entry["is"]) or _FLAGS.get(entry["is"], 0)
+        for word in entry["words"]:
+            yield word, flag
+            if entry["is"] in _SPEAKERS or entry["is"] in _NOUNS:
+                yield plural(word), flag
+    yield from ((word, SPEECH) for word in _words(lexicon.entries("speech_verb"), "finite"))
+    yield from ((word, TITLE) for word in _words(lexicon.entries("title")))
+    yield from ((stem + name.lower(), TIME) for name in _TIMES for stem in ("", "mid-", "early-", "late-"))
+    yield "border", BORDER
+
+
+def _words(entries: list[Entry], key: str = "words") -> Iterator[str]:
+    return (word for entry in entries for word in entry[key])
+
+
 def build_place_words(lexicon: Lexicon) -> PlaceWords:
-    """The words of a lexicon as flags; nouns also in the plural."""
+    """The words of a lexicon as flags, and what it says of countries."""
     flags: dict[str, int] = {}
-
-    def add(word: str, flag: int) -> None:
+    for word, flag in _flagged(lexicon):
         flags[word] = flags.get(word, 0) | flag
-
-    for word in (word for entry in lexicon.entries("place_noun") for word in entry["words"]):
-        add(word, PLACE)
-        add(plural(word), PLACE | PLURAL)
-    for entry in lexicon.entries("speaker"):
-        for word in entry["words"] if entry["is"] in _SPEAKERS else ():
-            add(word, _SPEAKERS[entry["is"]])
-            add(plural(word), _SPEAKERS[entry["is"]])
-    for entry in lexicon.entries("place_word"):
-        for word in entry["words"] if entry["is"] in _FLAGS else ():
-            add(word, _FLAGS[entry["is"]])
-            if entry["is"] in _NOUNS:
-                add(plural(word), _FLAGS[entry["is"]])
-    for kind, key, flag in (("speech_verb", "finite", SPEECH), ("title", "words", TITLE)):
-        for word in (word for entry in lexicon.entries(kind) for word in entry[key]):
-            add(word, flag)
-    for word in (*calendar.month_name, *calendar.month_abbr, *calendar.day_name):
-        for stem in ("", "mid-", "early-", "late-") if word else ():
-            add(stem + word.lower(), TIME)
-    add("border", BORDER)
     countries = lexicon.entries("country")
     words = lexicon.entries("place_word")
     return PlaceWords(

@@ -28,6 +28,9 @@ def word_keys(word: str) -> tuple[str, ...]:
     """The keys of one word, split at its hyphens; none of a mark without letters."""
     if word[0] in "'’":
         return (word.replace("’", "'").lower(),)
+    if word.isalpha() and word.isascii():
+        low = word.lower()
+        return ("al",) if low in _ALONE else (low,)
     plain = unicodedata.normalize("NFKD", word)
     if not plain.isascii():
         plain = "".join(c for c in plain if not unicodedata.combining(c))
@@ -85,9 +88,11 @@ class Index(Generic[T]):
                 if not spelling.capital:
                     small.add(first)
         for listed in (*self._single.values(), *(x for more in self._longer.values() for x in more.values())):
-            listed.sort(key=lambda s: (-len(s.keys), not s.article))
+            if len(listed) > 1:
+                listed.sort(key=lambda s: (-len(s.keys), not s.article))
         # The first keys of names that may begin with a small letter: "international coalition".
         self.small = frozenset(small)
+        self.first = frozenset((*self._single, *self._longer))
 
     def starting(self, first: str, second: str) -> list[Spelling[T]]:
         """The spellings that may stand where these two keys do, the longest first."""
@@ -99,6 +104,9 @@ class Index(Generic[T]):
 
 def _spellings(text: str, name: T, doubt: str) -> Iterator[Spelling[T]]:
     """A spelling, the same without the articles inside it, and with its apostrophe lost ("Peoples Party")."""
+    if text.isalpha() and text.isascii() and text.istitle():  # nearly all towns
+        yield Spelling([text.lower()], "", True, False, doubt, name)
+        return
     keys = name_keys(text)
     article = keys[0] == "al" and text[:2].lower() != "al"
     if keys[0] == "al" and len(keys) > 1:

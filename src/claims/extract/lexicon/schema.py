@@ -5,7 +5,7 @@ out; `REQUIRED` means that it may not be left out.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -152,7 +152,7 @@ def _is_words(value: object) -> bool:
     return isinstance(value, list) and all(map(_is_word, value))
 
 
-_IS = {
+_IS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "text": (lambda value: isinstance(value, str) and bool(value.strip()), "a text"),
     "number": (lambda value: isinstance(value, int) and not isinstance(value, bool), "a whole number"),
     "flag": (lambda value: isinstance(value, bool), "true or false"),
@@ -228,8 +228,12 @@ def _checked(entry: dict[str, Any], fields: Mapping[str, Field], place: _Place) 
         if field.among and entry[key] not in field.among:
             raise place.error(key, f"{entry[key]!r} is none of {', '.join(field.among)}")
     if "factor" in whole:
-        try:
-            Decimal(whole["factor"])
-        except InvalidOperation:
-            raise place.error("factor", f"{whole['factor']!r} is no number") from None
+        _check_number(whole["factor"], "factor", place)
     return whole
+
+
+def _check_number(text: str, key: str, place: _Place) -> None:
+    try:
+        Decimal(text)
+    except InvalidOperation:
+        raise place.error(key, f"{text!r} is no number") from None
