@@ -41,6 +41,26 @@ def read_number(sentence: Sentence, i: int, words: Words) -> Number | None:
 
 
 def _read_digits(sentence: Sentence, i: int, words: Words) -> Number | None:
+    """A number in digits; most are one word, only those beside more digits need a closer look."""
+    word = sentence.lower[i]
+    if _goes_on(sentence.lower, i) or len(word) > _LONGEST:
+        return _read_grouped(sentence, i, words)
+    return _scaled(sentence, i, i + 1, Decimal(word), words)
+
+
+_LONGEST = 40  # digits; longer ones are no number
+
+
+def _goes_on(lower: list[str], i: int) -> bool:
+    """Whether more digits (or a backslash that took their place) stand close behind word `i`."""
+    n = len(lower)
+    if i + 1 < n and lower[i + 1][0].isdecimal():
+        return True
+    return i + 2 < n and (lower[i + 2][0].isdecimal() or lower[i + 2] == "\\")
+
+
+def _read_grouped(sentence: Sentence, i: int, words: Words) -> Number | None:
+    """`14,000`, `2.5`, `2 1/2`, `3,\\000`."""
     mixed = _MIXED.match(sentence.text, sentence.starts[i], sentence.end)
     if mixed:  # 2 1/2
         whole, top, bottom = (Decimal(part) for part in mixed.groups())
@@ -49,16 +69,27 @@ def _read_digits(sentence: Sentence, i: int, words: Words) -> Number | None:
     match = _DIGITS.match(sentence.text, sentence.starts[i], sentence.end)
     if not match:
         return None
-    last = _word_behind(sentence, i, match.end())
     figure = match.group()
-    grouped = figure.count(".") > 1 or not figure[-1].isdecimal()
-    digits = _NO_DIGIT.sub("", figure)
-    value = Decimal(digits.replace(".", "") if grouped else digits)
-    if last < len(sentence) and sentence.words[last] in VULGAR and sentence.starts[last] == match.end():
-        value += VULGAR[sentence.words[last]]
-        last += 1
-    scale, last = _scale_behind(sentence, last, words)
-    return Number(i, last, value * scale, value * scale, "digits", scale)
+    digits = figure.replace(",", "")
+    if not digits.isdecimal():
+        digits = _NO_DIGIT.sub("", figure)
+        if figure.count(".") > 1:
+            digits = digits.replace(".", "")
+    return _scaled(sentence, i, _word_behind(sentence, i, match.end()), Decimal(digits), words)
+
+
+def _scaled(sentence: Sentence, first: int, last: int, value: Decimal, words: Words) -> Number:
+    """The number of words `first` to `last` in digits with the fraction and the scale words behind it."""
+    if last < len(sentence.lower):
+        vulgar = VULGAR.get(sentence.lower[last])
+        if vulgar is not None and sentence.starts[last] == sentence.ends[last - 1]:
+            value += vulgar
+            last += 1
+        scale, last = _scale_behind(sentence, last, words)
+        if scale != 1:
+            value *= scale
+            return Number(first, last, value, value, "digits", scale)
+    return Number(first, last, value, value, "digits")
 
 
 def _word_behind(sentence: Sentence, i: int, end: int) -> int:
@@ -71,22 +102,26 @@ def _word_behind(sentence: Sentence, i: int, end: int) -> int:
 
 def _scale_behind(sentence: Sentence, i: int, words: Words) -> tuple[int, int]:
     """The product of the scale words at `i` (`million`, `-thousand`, `bn` close by) and the word behind."""
-    lower, scale = sentence.lower, 1
+    lower, scales, scale = sentence.lower, words.scales, 1
     n = len(lower)
-    if i < n and lower[i] in words.suffixes and sentence.starts[i] == sentence.ends[i - 1]:
-        if lower[i] != "m" or not _measures_length(sentence, i):
-            return words.suffixes[lower[i]], i + 1
+    if i >= n:
+        return 1, i
+    word = lower[i]
+    if word in words.suffixes and sentence.starts[i] == sentence.ends[i - 1]:
+        if word != "m" or not _measures_length(sentence, i):
+            return words.suffixes[word], i + 1
         return 1, i
     while i < n:
-        if lower[i] in words.scales and lower[i] != "score":
-            scale, i = scale * words.scales[lower[i]], i + 1
-        elif lower[i] == "-" and i + 1 < n and lower[i + 1] in words.scales:
-            scale, i = scale * words.scales[lower[i + 1]], i + 2
-        else:
+        j = i + 1 if lower[i] == "-" and i + 1 < n else i
+        if lower[j] not in scales or (j == i and lower[j] == "score"):
             break
-    if i < n and scale == 1 and lower[i] in ("mn", "mln", "bn", "tn"):
-        return words.suffixes[lower[i]], i + 1
+        scale, i = scale * scales[lower[j]], j + 1
+    if scale == 1 and word in _APART:
+        return words.suffixes[word], i + 1
     return scale, i
+
+
+_APART = frozenset(("mn", "mln", "bn", "tn"))  # suffixes that may stand apart from their digits
 
 
 _LENGTHS = frozenset(

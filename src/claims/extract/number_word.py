@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claims.extract.lexicon import Lexicon
+from claims.extract.seen import Seen
 
 # A word of these before a scale or order word: "several hundred" has the bounds of "hundreds".
 VAGUE = frozenset(("several", "few", "many"))
@@ -33,6 +34,7 @@ class Words(NamedTuple):
     fractions: Mapping[str, Decimal]
     articled: frozenset[str]  # those that may have an article before them: a hundred, a third
     starts: frozenset[str]  # every word that a number can begin with, but for its article
+    begins: Seen[bool]  # whether a number can begin with a word: digits, number words, compounds of them
 
 
 def build_words(lexicon: Lexicon) -> Words:
@@ -49,6 +51,16 @@ def build_words(lexicon: Lexicon) -> Words:
     orders = {word: (low, high) for word, (low, high) in kinds["order"].items()}  # type: ignore[misc]
     fractions = {word: Decimal(str(value)) for word, value in kinds["fraction"].items()}
     scales: dict[str, int] = dict(kinds["scale"])  # type: ignore[arg-type]
-    starts = {*cardinals, *orders, *scales, *fractions, *VAGUE, *VULGAR}
+    starts = frozenset({*cardinals, *orders, *scales, *fractions, *VAGUE, *VULGAR})
     articled = frozenset({*scales, *fractions})
-    return Words(cardinals, scales, dict(kinds["suffix"]), orders, fractions, articled, frozenset(starts))  # type: ignore[arg-type]
+    suffixes: dict[str, int] = dict(kinds["suffix"])  # type: ignore[arg-type]
+
+    def begins(word: str) -> bool:
+        opening, hyphen, _ = word.partition("-")  # `seven-year`, `two-and-a-half`, `a-third`
+        return (
+            word in starts
+            or word[0].isdecimal()
+            or (hyphen != "" and (opening in cardinals or opening == "a"))
+        )
+
+    return Words(cardinals, scales, suffixes, orders, fractions, articled, starts, Seen(begins))

@@ -15,34 +15,34 @@ def words_of(phrase: str) -> tuple[str, ...]:
 
 
 class Phrases(Generic[T]):
-    """Phrases with a value each. `backwards`: they are looked for by their last word."""
+    """Phrases with a value each. `backwards`: they are looked for by their last word.
+
+    `anchors` are the words that they are looked for by: where none of them stands, nothing is found.
+    """
 
     def __init__(self, phrases: Iterable[tuple[str, T]], *, backwards: bool = False) -> None:
-        self._index: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._index: dict[str, list[tuple[int, list[str], T]]] = {}
         for phrase, value in phrases:
-            words = words_of(phrase)
-            self._index.setdefault(words[-1 if backwards else 0], []).append((words, value))
+            words = list(words_of(phrase))
+            self._index.setdefault(words[-1 if backwards else 0], []).append((len(words), words, value))
         for listed in self._index.values():
-            listed.sort(key=lambda entry: -len(entry[0]))
+            listed.sort(key=lambda entry: -entry[0])
+        self.anchors = frozenset(self._index)
 
     def at(self, lower: list[str], i: int) -> tuple[T, int] | None:
         """The value of the longest phrase that begins at word `i`, and the word behind it."""
-        if i >= len(lower):
-            return None
-        for words, value in self._index.get(lower[i], ()):
-            n = len(words)
-            if n == 1 or tuple(lower[i : i + n]) == words:
-                return value, i + n
+        if i < len(lower):
+            for n, words, value in self._index.get(lower[i], ()):
+                if n == 1 or lower[i : i + n] == words:
+                    return value, i + n
         return None
 
     def before(self, lower: list[str], i: int) -> tuple[T, int] | None:
         """The value of the longest phrase that ends before word `i`, and its first word (`backwards` only)."""
-        if i <= 0:
-            return None
-        for words, value in self._index.get(lower[i - 1], ()):
-            n = len(words)
-            if n == 1 or (i >= n and tuple(lower[i - n : i]) == words):
-                return value, i - n
+        if i > 0:
+            for n, words, value in self._index.get(lower[i - 1], ()):
+                if n == 1 or (i >= n and lower[i - n : i] == words):
+                    return value, i - n
         return None
 
 

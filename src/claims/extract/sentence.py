@@ -8,6 +8,8 @@ import re
 import sys
 from typing import NamedTuple
 
+from claims.extract.seen import Seen
+
 MAX_SENTENCE = 1_500
 
 # A word; abbreviations keep their points, inner hyphens and apostrophes stay inside, the possessive
@@ -48,23 +50,14 @@ class Span(NamedTuple):
     paragraph: int
 
 
-class _Cuts(dict[str, tuple[tuple[str, ...], tuple[str, ...]]]):
-    """The words of each run of characters without white space, as written and in lower case, cut once: news
-    says most things again. No word reaches over white space, so a run can be cut alone."""
-
-    def __missing__(self, run: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        words = tuple(WORD.findall(run))
-        cut = words, tuple(sys.intern(word.lower().replace("’", "'")) for word in words)
-        if len(run) <= _LONG_RUN:
-            if len(self) >= _MAX_RUNS:
-                self.clear()
-            self[run] = cut
-        return cut
+def _cut(run: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of a run of characters without white space, as written and in lower case. No word reaches
+    over white space, so a run can be cut alone."""
+    words = tuple(WORD.findall(run))
+    return words, tuple(sys.intern(word.lower().replace("’", "'")) for word in words)
 
 
-_LONG_RUN = 40  # characters: longer ones are addresses and damage, which are not kept
-_MAX_RUNS = 50_000
-_CUTS = _Cuts()
+_CUTS = Seen(_cut)
 
 
 class Sentence:
