@@ -41,6 +41,8 @@ PERIODS: Mapping[str, Decimal] = MappingProxyType(
         "year": Decimal(146097) / 400,
     }
 )
+# "Hundreds" are also said where it was 1,300: a word for an order of magnitude is firm at its lower end only.
+_ORDER_REACH = Decimal(2)
 # A converted figure was rounded in its own unit, so it is never exact in ours.
 _CONVERTED = Decimal("0.01")
 
@@ -117,7 +119,7 @@ def read_figure(entry: Entry, world: World, tolerance: Decimal = TOLERANCE) -> F
         low=low,
         high=high,
         least=_scale(low, 1 - vague),
-        most=_scale(high, 1 + vague),
+        most=_scale(high, _ORDER_REACH if entry.qualifier is Qualifier.ORDER else 1 + vague),
         rate=entry.per is not None,
         planned=entry.status is Status.PLANNED,
         subject=subject,

@@ -44,8 +44,18 @@ def metric_gate(left: Figure, right: Figure, world: World) -> Refusal | None:
         return None
     for narrower, part, whole in ((-1, one, other), (1, other, one)):
         if world.nouns.part_of.get(part) == whole:
+            if _MOVED.search((left if narrower < 0 else right).entry.quote):
+                return Refusal("stock-vs-flow", "one counts those who came or went, the other who is there")
             return Refusal("part-of", f"{part} are some of the {whole}", narrower)
     return Refusal("other-metric", f"different metrics: {_both(one, other)}")
+
+
+# Those who came over the years are more than those who are there, and so are those who went home.
+_MOVED = re.compile(
+    r"\b(?:travel\w*|gone|went|flocked|streamed|poured|flown|left for|(?:have|had|has) joined|returne\w+"
+    r"|back (?:in|home|to))\b",
+    re.IGNORECASE,
+)
 
 
 def measure_gate(left: Figure, right: Figure, _: World) -> Refusal | None:

@@ -24,6 +24,11 @@ _INCLUDING = re.compile(
 )
 _OF_THEM = re.compile(r"\s+(?:\w+\s+)?of (?:them|whom|which|these|those)\b", re.IGNORECASE)  # "4 of them"
 _ANOTHER = re.compile(r"\b(?:another|additional|further|extra)\s*\Z", re.IGNORECASE)
+_SHARE = re.compile(
+    r"\b(?:account(?:s|ed|ing)? for|ma(?:k(?:es?|ing)|de) up|contribut(?:es?|ed|ing))"
+    r"(?:\s+(?:some|about|around|roughly|nearly|almost|at least|more than|over|up to))?\s*\Z",
+    re.IGNORECASE,
+)
 _MORE = re.compile(r"\s+(?:more|others?)\b(?!\s+than)", re.IGNORECASE)
 _LISTED = re.compile(r"(?:[^\W\d_]|[ ,'’-]){1,40}")  # "including four children and two women"
 
@@ -161,9 +166,10 @@ def hide_unnamed(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _is_added(entry: Entry) -> bool:
-    """Whether the figure comes on top of others: "another 10 bodies", "20 more people"."""
+    """Whether the figure comes on top of others, or is one's share in a total: "another 10 bodies", "20 more
+    people", "Tunisia accounts for 6,000"."""
     before = entry.quote[: entry.start - entry.quote_start]
-    return bool(_ANOTHER.search(before) or _MORE.match(_behind(entry)))
+    return bool(_ANOTHER.search(before) or _SHARE.search(before) or _MORE.match(_behind(entry)))
 
 
 def _largest(figures: Sequence[Figure], slot: Callable[[Figure], Hashable]) -> dict[Hashable, Figure]:
