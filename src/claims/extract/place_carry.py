@@ -10,7 +10,7 @@ from collections import Counter
 from claims.extract.name import find_names
 from claims.extract.place_mention import SCALES, Mention, find_mentions
 from claims.extract.place_report import at_mention
-from claims.extract.place_words import Role, build_place_words, country_of
+from claims.extract.place_words import EVENTS, Role, build_place_words, country_of
 from claims.extract.reading import Found, Quantity, Reading
 from claims.extract.sentence import Sentence
 
@@ -18,10 +18,6 @@ _BACK, _FAR_BACK = 6, 10  # sentences
 _STOCKS_BACK = 3
 # From how many people on a figure without a place is about the whole country.
 _LARGE = {"killed": 5_000, "injured": 5_000, "displaced": 100_000, "refugees": 100_000}
-# What happens at one time and place, rather than lasts: its place is looked for further back.
-_HAPPENING = frozenset(("killed", "injured", "detained", "abducted", "displaced", "civilians")) | frozenset(
-    ("attacks", "airstrikes", "weapons")
-)
 _TRAVELLED = {
     "returnees": {Role.ORIGIN, Role.GOAL},
     "foreign_fighters": {Role.GOAL},
@@ -192,7 +188,7 @@ def _before(quantity: Quantity, reading: Reading, country: str, wide: bool = Fal
     for j in range(index - 1, max(-1, index - 1 - _BACK), -1):
         sentence = reading.sentence(j)
         same = sentence.paragraph == paragraph
-        if quantity.metric not in _HAPPENING and not same and index - j > _STOCKS_BACK:
+        if quantity.metric not in EVENTS and not same and index - j > _STOCKS_BACK:
             break
         sites = [
             mention

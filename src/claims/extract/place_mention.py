@@ -327,7 +327,8 @@ def _leads_to(between: list[str], flags: list[int]) -> bool:
 
 def _lies_in(between: list[str], flags: list[int]) -> bool:
     """Whether the words after a place say what it lies in: `El Fasher[, the capital of] North Darfur`."""
-    if between[:1] == ["in"] and all(flag & (COMPASS | DETERMINER) for flag in flags[1:]):
+    comma = between[:1] == [","]
+    if between[comma : comma + 1] == ["in"] and all(f & (COMPASS | DETERMINER) for f in flags[comma + 1 :]):
         return True
     last = next(
         (w for w, flag in zip(between[::-1], flags[::-1], strict=True) if not flag & COMPASS and w != "the"),

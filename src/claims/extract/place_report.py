@@ -7,25 +7,12 @@ sentences name.
 from dataclasses import replace
 
 from claims.extract.place_mention import Mention, coordinated, find_mentions
-from claims.extract.place_words import COMPASS, PLACE, Role, build_place_words
+from claims.extract.place_words import COMPASS, EVENTS, PLACE, Role, build_place_words
 from claims.extract.quantity import find_quantities
 from claims.extract.reading import Found, Quantity, Reading
 from claims.extract.sentence import Sentence
 
 _SUMMED_UP, _AHEAD = 8, 3  # sentences
-EVENTS = frozenset(
-    (
-        "killed",
-        "injured",
-        "detained",
-        "abducted",
-        "displaced",
-        "attacks",
-        "airstrikes",
-        "weapons",
-        "civilians",
-    )
-)
 _FIRST = 20_000  # characters of a text in which a spelling is looked for
 _AN = frozenset(("a", "an", "another"))
 
@@ -58,7 +45,11 @@ def is_headline(sentence: Sentence, reading: Reading) -> bool:
 
 def find_named_later(quantity: Quantity, chosen: Mention, reading: Reading) -> Found | None:
     """The place that the next sentences name where this one says `a town in Syria`, `near Raqqa`."""
-    if quantity.metric not in EVENTS or not _is_vague(quantity.sentence, chosen, reading):
+    if (
+        len(reading.spans) == 1
+        or quantity.metric not in EVENTS
+        or not _is_vague(quantity.sentence, chosen, reading)
+    ):
         return None
     return find_finer(quantity.sentence.index, chosen.value, reading)
 
@@ -79,14 +70,17 @@ def find_finer(index: int, place: str, reading: Reading) -> Found | None:
 def at_mention(chosen: Mention, sentence: Sentence, reading: Reading, rule: str) -> Found:
     """A mention as the places found, with those coordinated with it."""
     values = dict.fromkeys(
-        m.country if m.role == Role.DATELINE else _as_first_spelt(m.value, reading.document.text)
+        m.country if m.role == Role.DATELINE else _as_first_spelt(m, reading)
         for m in coordinated(chosen, sentence, reading.lexicon)
     )
     return Found(tuple(values), rule, sentence.starts[chosen.first], sentence.ends[chosen.last - 1])
 
 
-def _as_first_spelt(value: str, text: str) -> str:
+def _as_first_spelt(mention: Mention, reading: Reading) -> str:
     """A name with or without its article, as the text has it first: `Waer` after `al-Waer`."""
+    value, text = mention.value, reading.document.text
+    if len(reading.spans) == 1 or mention.scale == "country":
+        return value
     bare = value[3:] if value[:3].lower() in ("al-", "el-") else value
     at = text.find(bare, 0, _FIRST)
     if at >= 3 and text[at - 3 : at].lower() in ("al-", "el-"):

@@ -1,7 +1,7 @@
 """Choose, of the places that a sentence mentions, the site of one of its figures."""
 
 from claims.extract.place_mention import SCALES, Mention
-from claims.extract.place_words import PlaceWords, Role
+from claims.extract.place_words import EVENTS, PlaceWords, Role
 from claims.extract.reading import Quantity
 
 NEVER = 1_000
@@ -20,19 +20,6 @@ _HINTS = frozenset((Role.ADJECTIVE, Role.AGENT, Role.ACTOR))
 _OWNING = frozenset(("has", "have", "had", "holds", "hold", "held", "hosts", "hosting", "contains", "houses"))
 _PAUSES = frozenset((",", ":", ";", "-", "—", "–", "and"))
 _SCENES = frozenset((Role.SITE, Role.NEAR, Role.GOAL, Role.LOOSE, Role.AGENT, Role.ORIGIN))
-EVENTS = frozenset(
-    (
-        "killed",
-        "injured",
-        "detained",
-        "abducted",
-        "displaced",
-        "attacks",
-        "airstrikes",
-        "weapons",
-        "civilians",
-    )
-)
 _TOLD = frozenset(("said", "says", "told"))
 # What is counted where it goes to, and where it has left.
 _MOVED = frozenset(
@@ -67,6 +54,8 @@ def choose_site(
     for mention in mentions:
         if mention is scene:
             cost, total = 0, SCALES[mention.scale] + 2 + quantity.first - since
+        elif quantity.first < mention.last and mention.first < quantity.last:  # USD 20 million
+            continue
         else:
             cost = role_cost(quantity, mention, words)
             if mention.first > quantity.last and _is_apart(quantity, mention):
@@ -84,20 +73,13 @@ def choose_site(
 def role_cost(quantity: Quantity, mention: Mention, words: PlaceWords) -> int:
     """How far a mention's role is from making it the site of the figure."""
     role, behind = mention.role, mention.first > quantity.first
-    if quantity.first < mention.last and mention.first < quantity.last:  # USD 20 million
-        return NEVER
     if quantity.last <= mention.first < quantity.noun[1] and role in _DESCRIBING:
         return _counted_cost(quantity, mention, words)
-    at_sea = 6 if mention.scale == "area" and not mention.country else 0
-    if role == Role.GOAL and at_sea:  # a storm moves on into the Gulf
-        return NEVER
-    if role == Role.STAY:
-        return 0 if _describes(quantity, mention) else NEVER
     if role in _WAYS:
-        return _WAYS[role](quantity, behind)
+        return _WAYS[role](quantity, mention, behind)
     if role in _HINTS:
         return _hint_cost(quantity, mention, words)
-    return _COSTS.get(role, NEVER) + SCALES[mention.scale] + at_sea
+    return _COSTS.get(role, NEVER) + SCALES[mention.scale] + (6 if _is_at_sea(mention) else 0)
 
 
 def _where(quantity: Quantity, mentions: list[Mention]) -> tuple[Mention | None, int]:
@@ -141,9 +123,9 @@ def _hint_cost(quantity: Quantity, mention: Mention, words: PlaceWords) -> int:
     return NEVER if away and (quantity.metric in _NATIONAL or quantity.metric == "money") else WEAK
 
 
-def _goal_cost(quantity: Quantity, behind: bool) -> int:
+def _goal_cost(quantity: Quantity, mention: Mention, behind: bool) -> int:
     """The cost of `to Hass`: nobody is killed on a plane to Rome in Rome."""
-    if quantity.metric in _STRUCK:
+    if quantity.metric in _STRUCK or _is_at_sea(mention):  # a storm moves on into the Gulf
         return NEVER
     return 0 if behind and quantity.metric in _MOVED else 30
 
@@ -163,7 +145,7 @@ def _describes(quantity: Quantity, mention: Mention) -> bool:
     return end <= mention.start and len(between) < 7 and "," not in between
 
 
-def _origin_cost(quantity: Quantity, behind: bool) -> int:
+def _origin_cost(quantity: Quantity, mention: Mention, behind: bool) -> int:
     """The cost of `from Hass`: for those who left it, and what was fired there."""
     if not behind:
         return NEVER
@@ -172,7 +154,17 @@ def _origin_cost(quantity: Quantity, behind: bool) -> int:
     return WEAK if quantity.metric == "weapons" else NEVER
 
 
-_WAYS = {Role.GOAL: _goal_cost, Role.ORIGIN: _origin_cost}
+def _stay_cost(quantity: Quantity, mention: Mention, behind: bool) -> int:
+    """The cost of `based in Hass`: of those counted, not of who speaks of them."""
+    return 0 if behind and _describes(quantity, mention) else NEVER
+
+
+def _is_at_sea(mention: Mention) -> bool:
+    """Whether a place is in no country: the Gulf of Mexico."""
+    return mention.scale == "area" and not mention.country
+
+
+_WAYS = {Role.GOAL: _goal_cost, Role.ORIGIN: _origin_cost, Role.STAY: _stay_cost}
 
 
 def distance(quantity: Quantity, mention: Mention) -> int:

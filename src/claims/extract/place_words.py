@@ -29,12 +29,26 @@ class Role(IntEnum):
     OTHER = 14  # against Iraq, told reporters in Iraq, the Iraqi minister
 
 
+# What happens at one time and place, rather than lasts.
+EVENTS = frozenset(
+    (
+        "killed",
+        "injured",
+        "detained",
+        "abducted",
+        "displaced",
+        "attacks",
+        "airstrikes",
+        "weapons",
+        "civilians",
+    )
+)
 # What a word is: a sum of these.
 (
     PLACE, PLURAL, EVENT, SITE, BUILDING, PERSON, BODY, MEDIA, LOCAL, HOME, SPEECH, TITLE, PREPOSITION,
     REACHING, LEAVING, FALLING, COMPASS, DETERMINER, PART, AUXILIARY, FUNCTION, STRETCH, NOT_PLACE, PREFIX,
-    SCENE, STAYING, ATTACK, BORDER, OWNED, GROUND, TIME,
-) = (1 << k for k in range(31))  # fmt: skip
+    SCENE, STAYING,  BORDER, OWNED, GROUND, TIME,
+) = (1 << k for k in range(30))  # fmt: skip
 ACTOR = PERSON | BODY | MEDIA | LOCAL | HOME
 # What ends the noun phrase that a name stands in.
 STOP = SPEECH | PREPOSITION | AUXILIARY | FUNCTION
@@ -43,10 +57,10 @@ _FLAGS = {
     "preposition": PREPOSITION, "reaching": REACHING, "leaving": LEAVING, "falling": FALLING,
     "compass": COMPASS, "determiner": DETERMINER, "part": PART, "auxiliary": AUXILIARY, "function": FUNCTION,
     "stretch": STRETCH, "not_place": NOT_PLACE, "prefix": PREFIX, "scene": SCENE, "staying": STAYING,
-    "attack": ATTACK, "ground": GROUND,
+    "ground": GROUND,
 }  # fmt: skip
 _TIMES = (*calendar.month_name[1:], *calendar.month_abbr[1:], *calendar.day_name)
-_NOUNS = frozenset(("site", "building", "owned", "local", "home", "attack"))
+_NOUNS = frozenset(("site", "building", "owned", "local", "home"))
 _SPEAKERS = {"person": PERSON, "body": BODY, "media": MEDIA, "event": EVENT}
 
 
