@@ -14,7 +14,7 @@ from claims.extract.place_words import EVENTS, Role, build_place_words, country_
 from claims.extract.reading import Found, Quantity, Reading
 from claims.extract.sentence import Sentence
 
-_BACK, _FAR_BACK = 6, 10  # sentences
+_BACK, _FAR_BACK = 6, 4  # sentences
 _STOCKS_BACK = 3
 # From how many people on a figure without a place is about the whole country.
 _LARGE = {"killed": 5_000, "injured": 5_000, "displaced": 100_000, "refugees": 100_000}

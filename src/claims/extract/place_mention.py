@@ -53,20 +53,6 @@ SCALES = {"": 0, "city": 1, "region": 2, "area": 2, "country": 4, "continent": 5
 _KINDS = frozenset(("place", "demonym", "unknown", "initial"))
 _OF_GROUNDS = ("air", "military")
 _HELD = frozenset(("held", "controlled", "run", "occupied"))
-# Nouns that are no part of the name before them, also with a capital.
-_OWN_NOUNS = frozenset(
-    (
-        "neighborhood",
-        "neighbourhood",
-        "village",
-        "district",
-        "town",
-        "province",
-        "governorate",
-        "region",
-        "area",
-    )
-)
 
 
 def find_mentions(sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
@@ -205,9 +191,7 @@ def _place(slots: Slots, name: Name, country: str) -> tuple[str, str, tuple[str,
 
 def _as_spelt(slots: Slots, name: Name) -> str:
     """A town's name as the text spells it, which is how its readers look for it; never its possessive."""
-    last, lower = name.last, slots.lower
-    if name.kind == "unknown" and last - name.first > 1 and lower[last - 1] in _OWN_NOUNS:
-        last -= 1
+    last = name.last
     end = _ground_end(slots, name, last)
     text = slots.sentence.slice(name.first, end)
     if text == name.value and slots.words[end : end + 1] != ["County"]:

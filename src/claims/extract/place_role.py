@@ -257,15 +257,7 @@ class Slots:
             or (behind & PLACE and not behind & PLURAL)
             or self.is_kind_of(name.first)
             or self.is_listed(name.last)
-            or self._is_explained(name.last)
         )
-
-    def _is_explained(self, k: int) -> bool:
-        """`Waer, the last rebel district`, `Falluja a city`: what a name is stands behind it."""
-        k += self.lower[k : k + 1] == [","]
-        if self.lower[k : k + 1] not in (["a"], ["an"], ["the"]):
-            return False
-        return any(self.flags[j] & PLACE for j in range(k + 1, min(k + 4, len(self.lower))))
 
     def _is_direct(self, first: int, at: int) -> bool:
         """Whether a name stands right behind its preposition but for compass words, names and the like."""
