@@ -69,14 +69,18 @@ def open_engine(db: str, *, foreign_keys: bool = True) -> Engine:
         try:
             return create_engine(url, poolclass=NullPool)
         except ModuleNotFoundError as error:
-            raise StoreError("PostgreSQL needs psycopg: pip install 'claims[postgres]'") from error
+            raise StoreError("PostgreSQL needs psycopg: pip install 'psycopg[binary]'") from error
     path = Path(url.database or "")
 
     def connect() -> sqlite3.Connection:
         # No isolation level: transactions are begun below, not by the driver.
         connection = sqlite3.connect(sqlite_uri(path), timeout=BUSY_SECONDS, isolation_level=None, uri=True)
-        connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
-        connection.execute("PRAGMA synchronous = NORMAL")
+        try:
+            connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+            connection.execute("PRAGMA synchronous = NORMAL")
+        except sqlite3.Error:  # a damaged file
+            connection.close()
+            raise
         return connection
 
     engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
