@@ -96,7 +96,7 @@ def _draw(path: Path, lines: list[Timeline], title: str, dark: bool) -> None:
     try:
         from claims.view.chart import Caption, render_chart  # noqa: PLC0415 - needs an extra
     except ModuleNotFoundError as error:
-        raise StoreError("charts need matplotlib: pip install 'claims[chart]'") from error
+        raise StoreError("charts need matplotlib: pip install matplotlib") from error
     subjects = sorted({line.key.subject for line in lines if line.key.subject})
     sources = [
         f.entry.source
