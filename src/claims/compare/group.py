@@ -86,6 +86,14 @@ def within_group(part: Group, whole: Group) -> bool:
     return part.marks > whole.marks
 
 
+def say_group(group: Group, unit: str) -> str | None:
+    """Which part of the people or things is counted, in words; `None`: all of them."""
+    if group.rest:
+        return "a part that is not named"
+    noun = group.noun if group.noun != unit else ""
+    return " ".join(filter(None, (", ".join(sorted(group.marks)), noun))) or None
+
+
 def _cut_tail(words: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
     """The words up to the noun, and those behind it: `persons` and `from the medical staff`, all in small
     letters. Small words end the phrase only in small letters: "foreign IS fighters"."""

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, func, insert, select, tuple_
 
 from claims.compare.assess import Assessment
 from claims.compare.comparison import Comparison
+from claims.compare.group import say_group
 from claims.compare.interval import OPEN_END, OPEN_START, Days
 from claims.compare.lineage import Node, lineage
 from claims.compare.origin import Estimate
@@ -92,7 +93,7 @@ def _question_row(number: int, question: Question, quarrels: Mapping[str, int]) 
         "measure": key.measure,
         "unit": key.dimension,
         "per": "day" if key.rate else None,
-        "counted": say_group(question),
+        "counted": say_group(key.group, key.dimension),
         "status": "planned" if key.planned else "asserted",
         "as_of_start": start,
         "as_of_end": end,
@@ -107,16 +108,6 @@ def _question_row(number: int, question: Question, quarrels: Mapping[str, int]) 
         "open_low": int(found is not None and found.open_low),
         "open_high": int(found is not None and found.open_high),
     }
-
-
-def say_group(question: Question) -> str | None:
-    """Which part of the people or things is counted, in words; `None`: all of them."""
-    group = question.key.group
-    marks = ", ".join(sorted(group.marks))
-    if group.rest:
-        return "others"
-    noun = group.noun if group.noun != question.key.dimension else ""
-    return " ".join(filter(None, (marks, noun))) or None
 
 
 def _estimate_row(

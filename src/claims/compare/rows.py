@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from claims.compare.assess import Assessment
 from claims.compare.comparison import Comparison
 from claims.compare.figure import Figure
-from claims.compare.keep import ID_LENGTH, count_quarrels, dates_of, say_group
+from claims.compare.group import say_group
+from claims.compare.keep import ID_LENGTH, count_quarrels, dates_of
 from claims.compare.origin import Estimate
 from claims.compare.parts import SUM
 from claims.compare.question import Question
@@ -31,7 +32,7 @@ def _question(number: int, question: Question, quarrels: dict[str, int], world: 
         measure=key.measure,
         subject=key.subject or None,
         places=tuple(sorted(key.places)),
-        counted=say_group(question),
+        counted=say_group(key.group, key.dimension),
         unit=key.dimension,
         per="day" if key.rate else None,
         status="planned" if key.planned else "asserted",

@@ -1,6 +1,6 @@
 """Read what comparing found: questions, estimates, comparisons. Core selects over the views, as `read.py`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -163,9 +163,12 @@ def _asked(view: TableClause, query: Query) -> list[ColumnElement[bool]]:
 
 def _compared(
     connection: Connection, view: TableClause, asked: Sequence[ColumnElement[bool]], limit: int | None
-) -> Any:
+) -> Iterator[ComparisonRow]:
     columns = view.c
     wanted = select(*(columns[name] for name in (*_COMPARISON, *_SIDES))).where(and_(True, *asked))
+    if limit is None:  # to sort here is several times as fast as to have SQLite carry the quotes through it
+        yield from sorted((_comparison(row) for row in connection.execute(wanted)), key=_rank)
+        return
     wanted = wanted.order_by(
         columns.spread.is_not(None),
         columns.spread.desc(),
@@ -174,24 +177,34 @@ def _compared(
         columns.left_claim_id,
         columns.right_claim_id,
     )
+    yield from map(_comparison, connection.execute(wanted.limit(limit)))
+
+
+def _rank(it: ComparisonRow) -> tuple[object, ...]:
+    """The order of comparisons: those whose spread nobody can tell, then the widest, then the weightiest."""
+    left, right = it.left, it.right
+    printed = (left.published is None, left.published or "")
+    return it.spread is not None, -(it.spread or 0), -it.weight, printed, left.claim_id, right.claim_id
+
+
+def _comparison(row: Sequence[Any]) -> ComparisonRow:
     first, width = len(_COMPARISON), len(Side._fields)
-    for row in connection.execute(wanted.limit(limit)):
-        yield ComparisonRow(
-            metric=row[0],
-            label=row[1],
-            subject=row[2],
-            places=tuple(row[3].split("; ")) if row[3] else (),
-            relation=row[4],
-            spread=exact(row[5]),
-            reason=row[6],
-            sentence=row[7],
-            weight=row[8],
-            known=row[9],
-            left=_side(row[first : first + width]),
-            right=_side(row[first + width :]),
-            claims=tuple(row[10].split("; ")),
-            question_id=row[11],
-        )
+    return ComparisonRow(
+        metric=row[0],
+        label=row[1],
+        subject=row[2],
+        places=tuple(row[3].split("; ")) if row[3] else (),
+        relation=row[4],
+        spread=exact(row[5]),
+        reason=row[6],
+        sentence=row[7],
+        weight=row[8],
+        known=row[9],
+        left=_side(row[first : first + width]),
+        right=_side(row[first + width :]),
+        claims=tuple(row[10].split("; ")),
+        question_id=row[11],
+    )
 
 
 def _side(values: Sequence[Any]) -> Side:

@@ -21,6 +21,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 
+from claims.compare.group import say_group
 from claims.compare.timeline import Bar, Timeline
 from claims.view.label import place_labels
 from claims.view.mark import (
@@ -168,7 +169,7 @@ def _draw_panel(axes: Axes, line: Timeline, by_name: dict[str, Look], style: Sty
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)
     where = ", ".join(sorted(line.key.places)) or "no place named"
-    group = ", ".join(sorted(line.key.group.marks))
+    group = say_group(line.key.group, line.key.dimension)
     axes.set_title(fit(safe(f"{where} ({group})" if group else where), 62), loc="left", fontsize=8.5, pad=5)
     axes.set_title(str(line.counts), loc="right", fontsize=7, pad=5)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from claims.compare.group import say_group
 from claims.compare.interval import write_days
 from claims.compare.timeline import Bar, Timeline
 from claims.compare.wording import say_bounds
@@ -83,7 +84,7 @@ def render_timeline(timeline: Timeline, title: str, screen: Screen) -> str:
     axis = _axis(timeline, width - _DATE - name - _FIGURE - 4)
     sheet = _Sheet(axis, name, _signs(screen.encoding), screen.encoding)
     where = ", ".join(sorted(timeline.key.places)) or "no place named"
-    group = ", ".join(sorted(timeline.key.group.marks))
+    group = say_group(timeline.key.group, timeline.key.dimension)
     head = f"{title}: {where}" + (f" ({group})" if group else "")
     lines = [sheet.fit(head, width), sheet.fit(str(timeline.counts), width), ""]
     lines += [" " * (_DATE + name + _FIGURE + 4) + _scale(axis), *_rows(timeline, sheet), ""]
