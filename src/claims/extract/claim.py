@@ -19,15 +19,6 @@ from claims.extract.status import find_status
 from claims.extract.subject import find_subject
 from claims.model import Claim, Document, Evidence
 
-# The finders that stand alone, by field, in the order in which they may look at each other's work.
-FIELDS: tuple[tuple[str, Callable[[Quantity, Reading], Found]], ...] = (
-    ("subject", find_subject),
-    ("places", find_places),
-    ("claimant", find_claimant),
-    ("as_of", find_period),
-    ("status", find_status),
-)
-
 
 def extract_claims(document: Document, lexicon: Lexicon | None = None) -> list[Claim]:
     """Every mention of a numeric claim in a document, in reading order."""
@@ -39,48 +30,71 @@ def find_all_quantities(
 ) -> Iterator[tuple[Claim, str | None]]:
     """Every quantity of a document as a claim, with the reason why it is none, or None.
 
-    With `refused` false those that are none are left out.
+    With `refused` false those that are none are left out. Each stage passes over the whole document before
+    the next one begins: code and words that are used again and again stay close at hand.
     """
     reading = Reading(document, lexicon or load_lexicon())
-    for quantities in _quantities(reading):
+    by_sentence = _quantities(reading)
+    _judge(by_sentence, reading.lexicon)
+    kept = [quantity for found in by_sentence for quantity in found if quantity.refused is None or refused]
+    columns = [[quantity.metric_found for quantity in kept]]
+    for field, find in FIELDS:
+        column = [find(quantity, reading) for quantity in kept]
+        columns.append(column)
+    for quantity, found in zip(kept, zip(*columns, strict=True), strict=True):
+        yield _claim(quantity, found, reading), quantity.refused
+
+
+def _quantities(reading: Reading) -> list[list[Quantity]]:
+    """The quantities of each sentence that has any, with their nouns."""
+    lexicon = reading.lexicon
+    found = [find_quantities(reading.sentence(index), lexicon) for index in range(len(reading.spans))]
+    found = [quantities for quantities in found if quantities]
+    for quantities in found:
+        fill_nouns(quantities, lexicon)
+    return found
+
+
+def _judge(by_sentence: list[list[Quantity]], lexicon: Lexicon) -> None:
+    """Fill in metric, unit and refusal."""
+    for quantities in by_sentence:
         for quantity in quantities:
-            if quantity.refused is None or refused:
-                yield _claim(quantity, reading), quantity.refused
-
-
-def _quantities(reading: Reading) -> Iterator[list[Quantity]]:
-    """The quantities of each sentence that has any, with nouns, metric, unit and refusal filled in."""
-    before: list[Quantity] = []  # the last claim of the sentence before
-    for index in range(len(reading.spans)):
-        quantities = find_quantities(reading.sentence(index), reading.lexicon)
-        if not quantities:
-            continue
-        fill_nouns(quantities, reading.lexicon)
+            quantity.refused = find_refusal(quantity, EARLY, lexicon)
+    before: list[Quantity] = []  # the last claims of the sentence before
+    for quantities in by_sentence:
         kept: list[Quantity] = []
         for quantity in quantities:
-            quantity.refused = find_refusal(quantity, EARLY, reading.lexicon)
             if quantity.refused is None:
-                quantity.metric_found = find_metric(quantity, kept or before, reading.lexicon)
+                quantity.metric_found = find_metric(quantity, kept or before, lexicon)
                 quantity.metric = quantity.metric_found.value
-                quantity.refused = find_refusal(quantity, LATE, reading.lexicon)
-            if quantity.refused is None:
-                kept.append(quantity)
+                quantity.refused = find_refusal(quantity, LATE, lexicon)
+                if quantity.refused is None:
+                    kept.append(quantity)
         before = kept[-3:] or before
-        yield quantities
 
 
-def _claim(quantity: Quantity, reading: Reading) -> Claim:
-    """The claim that a quantity makes, every field asked in turn."""
+def _subject(quantity: Quantity, reading: Reading) -> Found:
+    """The subject, kept with the quantity: later finders look at it."""
+    found = find_subject(quantity, reading)
+    quantity.subject = found.value
+    return found
+
+
+# The finders that stand alone, by field, in the order in which they may look at each other's work.
+FIELDS: tuple[tuple[str, Callable[[Quantity, Reading], Found]], ...] = (
+    ("subject", _subject),
+    ("places", find_places),
+    ("claimant", find_claimant),
+    ("as_of", find_period),
+    ("status", find_status),
+)
+
+
+def _claim(quantity: Quantity, found: tuple[Found, ...], reading: Reading) -> Claim:
+    """The claim that a quantity makes of what was found for its fields."""
     sentence = quantity.sentence
-    found = {"metric": quantity.metric_found}
-    for field, find in FIELDS:
-        found[field] = find(quantity, reading)
-        if field == "subject":
-            quantity.subject = found[field].value
-    as_of, basis = found["as_of"].value
-    evidence = (Evidence("figure", quantity.rule, quantity.start, quantity.end),) + tuple(
-        Evidence(field, hit.rule, hit.start, hit.end) for field, hit in found.items()
-    )
+    metric, subject, places, claimant, as_of, status = found
+    time, basis = as_of.value
     return Claim(
         doc=reading.document.id,
         figure=sentence.text[quantity.start : quantity.end],
@@ -92,16 +106,24 @@ def _claim(quantity: Quantity, reading: Reading) -> Claim:
         per=quantity.per,
         metric=quantity.metric,
         counted=_short(quantity.counted),
-        subject=_short(found["subject"].value),
-        places=found["places"].value,
-        claimant=_short(found["claimant"].value),
-        as_of=as_of,
+        subject=_short(subject.value),
+        places=places.value,
+        claimant=_short(claimant.value),
+        as_of=time,
         as_of_basis=basis,
-        status=found["status"].value,
+        status=status.value,
         quote_start=sentence.start,
         quote_end=sentence.end,
         confidence=confidence_of(quantity, found, reading.lexicon),
-        evidence=evidence,
+        evidence=(
+            Evidence("figure", quantity.rule, quantity.start, quantity.end),
+            Evidence("metric", *metric[1:]),
+            Evidence("subject", *subject[1:]),
+            Evidence("places", *places[1:]),
+            Evidence("claimant", *claimant[1:]),
+            Evidence("as_of", *as_of[1:]),
+            Evidence("status", *status[1:]),
+        ),
     )
 
 

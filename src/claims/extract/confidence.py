@@ -6,7 +6,7 @@ well the promised chances are kept.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from claims.extract.lexicon import Lexicon
@@ -26,10 +26,10 @@ def build_weights(lexicon: Lexicon) -> Weights:
     return Weights(weights.pop("bias", 0.0), weights)
 
 
-def confidence_of(quantity: Quantity, found: Mapping[str, Found], lexicon: Lexicon) -> float:
+def confidence_of(quantity: Quantity, found: Iterable[Found], lexicon: Lexicon) -> float:
     """The confidence of a claim from the rules of its fields, between 0 and 1, to two places."""
     weights = lexicon.index(build_weights)
     odds = weights.bias + weights.rules.get(quantity.rule, 0.0)
-    for hit in found.values():
+    for hit in found:
         odds += weights.rules.get(hit.rule, 0.0)
     return round(1 / (1 + math.exp(-odds)), 2)

@@ -64,9 +64,7 @@ class Sentence:
     """One sentence, cut into words. Word i is `words[i]`, `lower[i]` in lower case with plain
     apostrophes, and stands at `text[starts[i]:ends[i]]` of the whole document's text."""
 
-    __slots__ = ("end", "ends", "index", "lower", "memo", "paragraph", "start", "starts", "text", "words")
-    starts: list[int]
-    ends: list[int]
+    __slots__ = ("_ends", "_starts", "end", "index", "lower", "memo", "paragraph", "start", "text", "words")
 
     def __init__(self, text: str, span: Span, index: int) -> None:
         self.text = text
@@ -79,21 +77,33 @@ class Sentence:
             written, small = _CUTS[run]
             words += written
             lower += small
+        self._starts: list[int] | None = None
+        self._ends: list[int] = []
         self.memo: dict[str, object] = {}  # what a finder worked out once for the whole sentence
 
-    def __getattr__(self, name: str) -> list[int]:
-        """`starts` and `ends`, worked out when somebody first asks: most sentences hold no figure."""
-        if name not in ("starts", "ends"):
-            raise AttributeError(f"a sentence has no {name!r}")
+    @property
+    def starts(self) -> list[int]:
+        """The offset of each word's first character."""
+        return self._starts if self._starts is not None else self._locate()
+
+    @property
+    def ends(self) -> list[int]:
+        """The offset behind each word's last character."""
+        if self._starts is None:
+            self._locate()
+        return self._ends
+
+    def _locate(self) -> list[int]:
+        """Find where the words stand, when somebody first asks: most sentences hold no figure."""
         find, at = self.text.find, self.start
-        starts, ends = [], []
+        starts, ends = [], self._ends
         for word in self.words:
             at = find(word, at)
             starts.append(at)
             at += len(word)
             ends.append(at)
-        self.starts, self.ends = starts, ends
-        return starts if name == "starts" else ends
+        self._starts = starts
+        return starts
 
     def __len__(self) -> int:
         return len(self.words)
