@@ -13,6 +13,7 @@ import math
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,13 +44,18 @@ def cases(gold_path: Path, documents_path: Path) -> list[Case]:
     for line in documents_path.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         document = Document(
-            record["doc"], record["text"], record.get("source"), record.get("title"), published=record.get("published")
+            record["doc"], record["text"], title=record.get("title"), published=record.get("published")
         )
         found += [claim.to_dict() for claim in extract_claims(document)]
     result = score(gold, found)
-    right = {(match.predicted["doc"], match.predicted["start"]) for match in result.matches if not match.wrong}
+    matched = [match.predicted for match in result.matches if not match.wrong]
+    right = {(claim["doc"], claim["start"]) for claim in matched}
     return [
-        Case(f"{gold_path.name}:{claim['doc']}", frozenset(claim["rules"].values()), (claim["doc"], claim["start"]) in right)
+        Case(
+            f"{gold_path.name}:{claim['doc']}",
+            frozenset(claim["rules"].values()),
+            (claim["doc"], claim["start"]) in right,
+        )
         for claim in found
     ]
 
@@ -93,10 +99,11 @@ def reliability(listed: Sequence[Case]) -> list[tuple[float, bool]]:
 def report(judged: Sequence[tuple[float, bool]]) -> None:
     """Print the reliability table, the Brier score, and that of always saying the mean."""
     print("promised     claims  mean promise  right")
-    for low, high in zip(BANDS, BANDS[1:], strict=False):
+    for low, high in pairwise(BANDS):
         band = [(p, right) for p, right in judged if low <= p < high]
         if band:
-            mean, right = sum(p for p, _ in band) / len(band), sum(right for _, right in band) / len(band)
+            mean = sum(p for p, _ in band) / len(band)
+            right = sum(right for _, right in band) / len(band)
             print(f"{low:.1f}-{min(high, 1):.1f}     {len(band):6}         {mean:6.2f}   {right:.2f}")
     base = sum(right for _, right in judged) / len(judged)
     brier = sum((p - right) ** 2 for p, right in judged) / len(judged)
@@ -106,7 +113,8 @@ def report(judged: Sequence[tuple[float, bool]]) -> None:
 def write(weights: dict[str, float]) -> None:
     """Put the weights into the lexicon."""
     lines = ["# Weights of the confidence model, log-odds; made by tests/benchmarks/calibrate.py.\n"]
-    lines += [f'\n[[confidence]]\nrule = "{rule}"\nweight = "{weight:.3f}"\n' for rule, weight in weights.items()]
+    for rule, weight in weights.items():
+        lines.append(f'\n[[confidence]]\nrule = "{rule}"\nweight = "{weight:.3f}"\n')
     TARGET.write_text("".join(lines), encoding="utf-8")
 
 

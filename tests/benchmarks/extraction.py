@@ -14,6 +14,7 @@ import re
 import sys
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 from claims.documents.read import read_inputs
@@ -98,7 +99,7 @@ def growth() -> None:
             start = time.process_time()
             extract_claims(Document(id="hostile", text=text), lexicon)
             times.append(time.process_time() - start)
-        ratios = ", ".join(f"{after / before:.1f}" for before, after in zip(times, times[1:], strict=False))
+        ratios = ", ".join(f"{after / before:.1f}" for before, after in pairwise(times))
         print(f"{name:18} 400 KB in {times[-1]:6.2f} s   twice the text takes {ratios} times as long")
 
 

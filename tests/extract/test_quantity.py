@@ -30,8 +30,12 @@ def test_a_wording_has_its_bounds(case: dict[str, object], phrase: str) -> None:
     (quantity,) = read(phrase)
     found = (quantity.low, quantity.high, str(quantity.qualifier), quantity.unit, quantity.per)
     assert found == (
-        decimal(case.get("low")), decimal(case.get("high")), case["qualifier"], case.get("unit"), case.get("per"),
-    )  # fmt: skip
+        decimal(case.get("low")),
+        decimal(case.get("high")),
+        case["qualifier"],
+        case.get("unit"),
+        case.get("per"),
+    )
 
 
 @pytest.mark.parametrize(
