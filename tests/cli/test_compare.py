@@ -79,7 +79,7 @@ def _rows(printed: str) -> list[dict[str, Any]]:
 
 def _names(row: dict[str, Any]) -> tuple[str, str]:
     """Which two documents stand on the sides of a conflict."""
-    return tuple(row[f"{side}_quote"].partition("[")[2].partition("]")[0] for side in ("left", "right"))  # type: ignore[return-value]
+    return tuple(row[f"{side}_quote"].partition("[")[2].partition("]")[0] for side in ("left", "right"))
 
 
 def test_conflicts_have_both_sides_with_the_widest_spread_first(ask_of: Callable[..., str]) -> None:

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Connection, select, text
 
 from claims.compare.assess import Assessment
+from claims.compare.comparison import Comparison
 from claims.compare.family import families
 from claims.compare.knowledge import load_world
 from claims.compare.live import assess_stored
@@ -138,7 +139,8 @@ def test_the_order_in_which_documents_come_changes_nothing(
 ) -> None:
     db, documents, extractor = filled
     other = str(tmp_path / "other.db")
-    ingest_documents(sorted(documents, key=lambda it: it.id), other, extractor)
+    in_order = sorted(documents, key=lambda it: it.id)
+    ingest_documents(in_order, other, extractor)
     with reading(db) as here, reading(other) as there:
         assert _numbers(_kept(here)) == _numbers(_kept(there))
 
@@ -225,7 +227,7 @@ def test_families_that_are_compared_alone_give_what_all_together_give(
 ) -> None:
     with reading(filled[0]) as connection:
         together, world = _everything(connection, lexicon)
-        apart = []
+        apart: list[Comparison] = []
         for topics in families(load_topics(connection), world).values():
             apart += assess_stored(load_entries(connection, topics), world).comparisons
     assert sorted(it.id for it in apart) == sorted(it.id for it in together.comparisons)

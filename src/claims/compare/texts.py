@@ -46,7 +46,8 @@ def keep_texts(connection: Connection, documents: Sequence[tuple[int, str]]) -> 
 def _clusters_of(connection: Connection, bands: Collection[int]) -> dict[int, int]:
     """The clusters in which some of these bands are known."""
     band, cluster = tables.TextBand, tables.TextCluster
-    listed, found = sorted(bands), {}
+    listed = sorted(bands)
+    found: dict[int, int] = {}
     for start in range(0, len(listed), _MOST):
         rows = connection.execute(
             select(band.band, cluster.cluster_id)

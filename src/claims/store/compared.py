@@ -228,7 +228,10 @@ def find_lineage(connection: Connection, claim_key: str) -> list[LineageRow]:
         .where(ESTIMATE_CLAIM.c.estimate_id == estimate)
         .order_by(ESTIMATE_CLAIM.c.position)
     )
-    return [LineageRow(*row[:3], exact(row[3]), exact(row[4]), Qualifier(row[5]), *row[6:]) for row in rows]
+    return [
+        LineageRow._make([*row[:3], exact(row[3]), exact(row[4]), Qualifier(row[5]), *row[6:]])
+        for row in rows
+    ]
 
 
 def find_estimates_of(connection: Connection, query: Query) -> dict[str, tuple[str, str, int]]:
