@@ -14,7 +14,7 @@ WORDS = st.sampled_from(
 soldiers|were|killed|wounded|in|Iraq|Syria|Mosul|,|.|;|:|"|“|”|(|)|-|–|said|officials|according|UN|on|Monday
 since|March|2011|last|month|will|not|the|a|%|$|£|million|percent|half|which|who|that|Islamic State|IS|US-led
 Syrian|army|group|it|they|had|has|•|IS's""".replace("\n", "|").split("|")
-    + ["\n", "\n\n"]
+    + ["\n"]  # noqa: RUF005
 )
 NEWS = st.lists(WORDS, max_size=60).map(" ".join)
 HOSTILE = st.one_of(
@@ -85,7 +85,7 @@ def test_claims_are_the_quantities_that_are_not_refused(text: str) -> None:
 
 def test_a_figure_has_its_bounds_claimant_place_and_time() -> None:
     (claim,) = claims_of(
-        "Aid workers in Bosaso said on Tuesday that between 300 and 400 families had fled the fighting in Galkayo.",
+        "Aid workers in Bosaso said on Tuesday that between 300 and 400 families had fled Galkayo.",
         "2015-12-03",
     )
     assert (claim.figure, claim.low, claim.high, claim.unit) == ("between 300 and 400", 300, 400, "family")
