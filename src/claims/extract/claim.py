@@ -5,6 +5,7 @@
 
 from collections.abc import Callable, Iterator
 
+from claims.extract.calendar import find_times
 from claims.extract.claimant import find_claimant
 from claims.extract.confidence import confidence_of
 from claims.extract.counted import fill_nouns
@@ -14,6 +15,7 @@ from claims.extract.period import find_period
 from claims.extract.place import find_places
 from claims.extract.quantity import find_quantities
 from claims.extract.reading import Found, Quantity, Reading
+from claims.extract.refusal import look_at
 from claims.extract.refuse import EARLY, LATE, find_refusal
 from claims.extract.status import find_status
 from claims.extract.subject import find_subject
@@ -38,9 +40,7 @@ def find_all_quantities(
     _judge(by_sentence, reading.lexicon)
     kept = [quantity for found in by_sentence for quantity in found if quantity.refused is None or refused]
     columns = [[quantity.metric_found for quantity in kept]]
-    for field, find in FIELDS:
-        column = [find(quantity, reading) for quantity in kept]
-        columns.append(column)
+    columns += [[find(quantity, reading) for quantity in kept] for find in FINDERS]
     for quantity, found in zip(kept, zip(*columns, strict=True), strict=True):
         yield _claim(quantity, found, reading), quantity.refused
 
@@ -58,16 +58,20 @@ def _quantities(reading: Reading) -> list[list[Quantity]]:
 def _judge(by_sentence: list[list[Quantity]], lexicon: Lexicon) -> None:
     """Fill in metric, unit and refusal."""
     for quantities in by_sentence:
-        for quantity in quantities:
-            quantity.refused = find_refusal(quantity, EARLY, lexicon)
+        find_times(quantities[0].sentence)
+    looks = [[look_at(quantity) for quantity in quantities] for quantities in by_sentence]
+    for sentence in looks:
+        for look in sentence:
+            look.quantity.refused = find_refusal(look, EARLY, lexicon)
     before: list[Quantity] = []  # the last claims of the sentence before
-    for quantities in by_sentence:
+    for sentence in looks:
         kept: list[Quantity] = []
-        for quantity in quantities:
+        for look in sentence:
+            quantity = look.quantity
             if quantity.refused is None:
                 quantity.metric_found = find_metric(quantity, kept or before, lexicon)
                 quantity.metric = quantity.metric_found.value
-                quantity.refused = find_refusal(quantity, LATE, lexicon)
+                quantity.refused = find_refusal(look, LATE, lexicon)
                 if quantity.refused is None:
                     kept.append(quantity)
         before = kept[-3:] or before
@@ -80,13 +84,13 @@ def _subject(quantity: Quantity, reading: Reading) -> Found:
     return found
 
 
-# The finders that stand alone, by field, in the order in which they may look at each other's work.
-FIELDS: tuple[tuple[str, Callable[[Quantity, Reading], Found]], ...] = (
-    ("subject", _subject),
-    ("places", find_places),
-    ("claimant", find_claimant),
-    ("as_of", find_period),
-    ("status", find_status),
+# The finders that stand alone, in the order in which they may look at each other's work.
+FINDERS: tuple[Callable[[Quantity, Reading], Found], ...] = (
+    _subject,
+    find_places,
+    find_claimant,
+    find_period,
+    find_status,
 )
 
 

@@ -1,11 +1,16 @@
-"""What a refusal is, the words it rests on, and what all refusals ask of a quantity."""
+"""What a refusal is, the words it rests on, and what all refusals see of a quantity."""
 
 from collections.abc import Callable
 from typing import NamedTuple
 
 from claims.extract.lexicon import Lexicon
+from claims.extract.noun import singular
 from claims.extract.phrase import Phrases
 from claims.extract.reading import Quantity
+from claims.extract.seen import Seen
+from claims.extract.sentence import Sentence
+
+DASHES = frozenset(("-", "–"))
 
 
 class RefusalWords(NamedTuple):
@@ -13,13 +18,60 @@ class RefusalWords(NamedTuple):
 
     labels: Phrases[str]  # before the number
     durations: frozenset[str]
+    lasts: Seen[bool]  # whether a word is or begins with the singular or plural of a duration
     measures: Phrases[str]  # behind the number
     parties: frozenset[str]
     abstractions: frozenset[str]
 
 
+class Look(NamedTuple):
+    """A quantity as refusals see it: what several of them ask, worked out once.
+
+    The number itself are the words `first` up to, not including, `last`; the figure begins with word
+    `quantity.first`.
+    """
+
+    quantity: Quantity
+    sentence: Sentence
+    lower: list[str]
+    first: int
+    last: int
+    before: str  # the word before the figure, in lower case; empty where the sentence begins
+    behind: str  # the word behind the number, in lower case; empty where the sentence ends
+    left: str  # the character right before the number, a space where its sentence begins
+    right: str  # the character right behind the number, a space where the text ends
+    digits: bool  # the number is written in digits
+    bare: bool  # no noun stands with the number
+    compound: bool  # the number is part of one hyphenated word: `seven-year`
+    touches: bool  # the number and the word behind it are written without a space
+
+
 # The reason why a quantity is no claim, or None.
-Refusal = Callable[[Quantity, RefusalWords], str | None]
+Refusal = Callable[[Look, RefusalWords], str | None]
+
+
+def look_at(quantity: Quantity) -> Look:
+    """What refusals see of a quantity that has its noun."""
+    sentence = quantity.sentence
+    lower, text = sentence.lower, sentence.text
+    first, last = quantity.core
+    start, end = sentence.starts[first], sentence.ends[last - 1]
+    follows = last < len(lower)
+    return Look(
+        quantity,
+        sentence,
+        lower,
+        first,
+        last,
+        lower[quantity.first - 1] if quantity.first else "",
+        lower[last] if follows else "",
+        text[start - 1] if start > sentence.start else " ",
+        text[end] if end < len(text) else " ",
+        lower[first][0].isdecimal(),
+        quantity.noun[0] == quantity.noun[1],
+        quantity.rule.startswith("quantity.compound"),
+        follows and sentence.starts[last] == end,
+    )
 
 
 def build_refusals(lexicon: Lexicon) -> RefusalWords:
@@ -28,55 +80,12 @@ def build_refusals(lexicon: Lexicon) -> RefusalWords:
     def words(kind: str) -> list[str]:
         return [word for entry in lexicon.entries(kind) for word in entry["words"]]
 
+    durations = frozenset(words("duration"))
     return RefusalWords(
         labels=Phrases(((word, word) for word in words("label")), backwards=True),
-        durations=frozenset(words("duration")),
+        durations=durations,
+        lasts=Seen(lambda word: singular(word.partition("-")[0]) in durations),
         measures=Phrases((word, word) for word in words("measure")),
         parties=frozenset(words("party")),
         abstractions=frozenset(words("abstraction")),
     )
-
-
-def is_digits(quantity: Quantity) -> bool:
-    """Whether the number is written in digits."""
-    return quantity.sentence.lower[quantity.core[0]][0].isdecimal()
-
-
-def is_bare(quantity: Quantity) -> bool:
-    """Whether no noun stands with the number."""
-    return quantity.noun[0] == quantity.noun[1]
-
-
-def is_compound(quantity: Quantity) -> bool:
-    """Whether the number is part of one hyphenated word: `seven-year`."""
-    return quantity.rule.startswith("quantity.compound")
-
-
-def word_before(quantity: Quantity) -> str:
-    """The word before the figure, in lower case; empty where the sentence begins."""
-    return quantity.sentence.lower[quantity.first - 1] if quantity.first else ""
-
-
-def word_behind(quantity: Quantity) -> str:
-    """The word behind the number itself, in lower case; empty where the sentence ends."""
-    lower, last = quantity.sentence.lower, quantity.core[1]
-    return lower[last] if last < len(lower) else ""
-
-
-def touches(quantity: Quantity) -> bool:
-    """Whether the number and the word behind it are written without a space."""
-    sentence, last = quantity.sentence, quantity.core[1]
-    return last < len(sentence.starts) and sentence.starts[last] == sentence.ends[last - 1]
-
-
-def char_before(quantity: Quantity) -> str:
-    """The character right before the number, a space where its sentence begins."""
-    sentence, start = quantity.sentence, quantity.sentence.starts[quantity.core[0]]
-    return sentence.text[start - 1] if start > sentence.start else " "
-
-
-def char_behind(quantity: Quantity) -> str:
-    """The character right behind the number, a space where the text ends."""
-    sentence = quantity.sentence
-    end = sentence.ends[quantity.core[1] - 1]
-    return sentence.text[end] if end < len(sentence.text) else " "

@@ -5,11 +5,11 @@ which they are asked, before and behind the metric; a new one is a function and 
 """
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from claims.extract.lexicon import Lexicon
 from claims.extract.noun import singular
-from claims.extract.reading import Quantity
-from claims.extract.refusal import Refusal, RefusalWords, build_refusals, is_bare, is_digits, word_before
+from claims.extract.refusal import Look, Refusal, RefusalWords, build_refusals
 from claims.extract.refusal_shape import (
     refuse_compound,
     refuse_distance,
@@ -25,74 +25,80 @@ from claims.extract.refusal_shape import (
 from claims.extract.refusal_time import refuse_age, refuse_duration, refuse_time, refuse_year
 from claims.model import Qualifier
 
-_HUGE = 10**18  # beyond all the money and all the sand that news speaks of
-_FEW = 5  # up to so many may be named one by one in the text
+_HUGE = Decimal(10**18)  # beyond all the money and all the sand that news speaks of
+_ONE = Decimal(1)
+_FEW = Decimal(5)  # up to so many may be named one by one in the text
 _DEFINITE = frozenset("the these those its their both other our his her between".split())
 _OPENERS = ("The first", "One ", "First,", "The one", "The former")
+_PLAIN = frozenset((Qualifier.EXACT, Qualifier.APPROXIMATE))
+_PRONOUNS = frozenset(("one", "1", "a", "an"))
 
 
-def find_refusal(quantity: Quantity, refusals: Iterable[Refusal], lexicon: Lexicon) -> str | None:
-    """The reason why `quantity` is no claim, the first that any of `refusals` (EARLY or LATE) gives, or
+def find_refusal(look: Look, refusals: Iterable[Refusal], lexicon: Lexicon) -> str | None:
+    """The reason why a quantity is no claim, the first that any of `refusals` (EARLY or LATE) gives, or
     None."""
     words = lexicon.index(build_refusals)
     for refuse in refusals:
-        reason = refuse(quantity, words)
+        reason = refuse(look, words)
         if reason:
             return reason
     return None
 
 
-def refuse_huge(quantity: Quantity, words: RefusalWords) -> str | None:
+def refuse_huge(look: Look, words: RefusalWords) -> str | None:
     """A number that no count in the world reaches: a code, or damage."""
-    return "code" if max(quantity.low or 0, quantity.high or 0) >= _HUGE else None
+    most = look.quantity.high if look.quantity.high is not None else look.quantity.low
+    return "code" if most is not None and most >= _HUGE else None
 
 
-def refuse_one(quantity: Quantity, words: RefusalWords) -> str | None:
+def refuse_one(look: Look, words: RefusalWords) -> str | None:
     """`one` alone is a pronoun or determiner; behind a modifier it counts."""
-    if quantity.low != 1 or quantity.unit is not None or quantity.qualifier not in _PLAIN:
+    quantity = look.quantity
+    if look.lower[look.first] not in _PRONOUNS or quantity.unit is not None:
         return None
-    return "one" if quantity.sentence.lower[quantity.core[0]] in ("one", "1", "a", "an") else None
+    return "one" if quantity.low == _ONE and quantity.qualifier in _PLAIN else None
 
 
-_PLAIN = (Qualifier.EXACT, Qualifier.APPROXIMATE)
-
-
-def _is_few(quantity: Quantity) -> bool:
+def _is_few(look: Look) -> bool:
     """Whether the number is a small one in words, such as a list or a reference back has."""
-    exact = quantity.low is not None and quantity.low == quantity.high
-    return exact and quantity.low <= _FEW and quantity.unit != "percent" and not is_digits(quantity)  # type: ignore[operator]
+    low = look.quantity.low
+    if look.digits or low is None or low > _FEW:
+        return False
+    return low == look.quantity.high and look.quantity.unit != "percent"
 
 
-def refuse_list(quantity: Quantity, words: RefusalWords) -> str | None:
+def refuse_list(look: Look, words: RefusalWords) -> str | None:
     """`two camps. The first, ...`, `three towns: A, B and C`: a small number that only opens a list."""
-    if is_bare(quantity) or not _is_few(quantity):
+    if look.bare or not _is_few(look):
         return None
-    sentence, end = quantity.sentence, quantity.noun[1]
-    n = len(sentence)
-    if end < n and sentence.words[end] == ":":
+    sentence, end = look.sentence, look.quantity.noun[1]
+    behind = sentence.words[end : end + 3]
+    if behind[:1] == [":"]:
         return "list"
-    if end + 2 < n and sentence.words[end] in "-–—" and sentence.words[end + 1][0].isupper():
-        return "list" if sentence.words[end + 2] in (",", "and") else None
-    closes = end >= n or (sentence.words[end] in ".!?" and end >= n - 2)
-    following = sentence.text[sentence.end : sentence.end + 40].lstrip()
-    return "list" if closes and following.startswith(_OPENERS) else None
-
-
-def refuse_back_reference(quantity: Quantity, words: RefusalWords) -> str | None:
-    """`the two countries`, `the three sides`, `the two agreed`: named before, not counted here."""
-    if not _is_few(quantity) or quantity.core[1] - quantity.core[0] != 1:
+    if len(behind) == 3 and behind[0] in "-–—" and behind[1][0].isupper():
+        return "list" if behind[2] in (",", "and") else None
+    if behind and (len(behind) == 3 or behind[0] not in ".!?"):
         return None
-    definite = word_before(quantity) in _DEFINITE
-    if quantity.head < 0:
-        told = quantity.metric_found.rule.startswith("event.")
+    following = sentence.text[sentence.end : sentence.end + 40].lstrip()
+    return "list" if following.startswith(_OPENERS) else None
+
+
+def refuse_back_reference(look: Look, words: RefusalWords) -> str | None:
+    """`the two countries`, `the three sides`, `the two agreed`: named before, not counted here."""
+    if look.last - look.first != 1 or not _is_few(look):
+        return None
+    definite = look.before in _DEFINITE
+    if look.quantity.head < 0:
+        told = look.quantity.metric_found.rule.startswith("event.")
         return "back-reference" if definite and not told else None
-    head = singular(quantity.sentence.lower[quantity.head])
+    head = singular(look.lower[look.quantity.head])
     return "back-reference" if head in (words.parties if definite else words.abstractions) else None
 
 
-def refuse_uncounted(quantity: Quantity, words: RefusalWords) -> str | None:
+def refuse_uncounted(look: Look, words: RefusalWords) -> str | None:
     """A bare number with no noun, no unit and nothing that happened to it counts nothing."""
-    if not is_bare(quantity) or quantity.metric_found.rule != "metric.none" or quantity.per:
+    quantity = look.quantity
+    if not look.bare or quantity.metric_found.rule != "metric.none" or quantity.per:
         return None
     return "uncounted" if quantity.qualifier is Qualifier.EXACT else None
 
