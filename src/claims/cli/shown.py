@@ -50,7 +50,17 @@ def show_kept(connection: Connection, query: Query) -> Shown:
         estimates = list_estimates(connection, query)
     if not estimates:
         say("no claims found")
-    return Shown(query, list_questions(connection, Query(metric=query.metric)), estimates)
+    return Shown(query, _questions_of(connection, query, estimates), estimates)
+
+
+def _questions_of(
+    connection: Connection, query: Query, estimates: Sequence[EstimateRow]
+) -> Sequence[QuestionRow]:
+    """The questions that the estimates answer, and maybe more; an alias has those of the name it stands for."""
+    found = list_questions(connection, Query(metric=query.metric, subject=query.subject))
+    if {it.question_number for it in estimates} <= {it.question_number for it in found}:
+        return found
+    return list_questions(connection, Query(metric=query.metric))
 
 
 def print_shown(connection: Connection, shown: Shown, form: Format) -> None:
