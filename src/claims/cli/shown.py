@@ -56,7 +56,7 @@ def show_kept(connection: Connection, query: Query) -> Shown:
 def _questions_of(
     connection: Connection, query: Query, estimates: Sequence[EstimateRow]
 ) -> Sequence[QuestionRow]:
-    """The questions that the estimates answer, and maybe more; an alias has those of the name it stands for."""
+    """The questions that the estimates answer, and maybe more."""
     found = list_questions(connection, Query(metric=query.metric, subject=query.subject))
     if {it.question_number for it in estimates} <= {it.question_number for it in found}:
         return found
