@@ -25,7 +25,7 @@ from claims.model import Basis, Claim, Document, Qualifier, Status
 from claims.pipeline import Extractor, Outcome, Report, ingest, ingest_documents
 from claims.store import migrate
 from claims.store.check import verify
-from claims.store.engine import open_engine, reading, writing
+from claims.store.engine import HEAD, open_engine, reading, writing
 from claims.store.read import Query, find_claims, list_documents, list_failures
 
 OTHER = {"key": "other", "label": "", "measure": "stock", "window_days": 90, "nouns": ()}
@@ -84,7 +84,7 @@ def test_files_become_claims(empty_db: str, tmp_path: Path) -> None:
 def test_every_input_is_told_of_and_counted(db: str) -> None:
     told: list[Outcome] = []
     broken = InputError("c.pdf", "is damaged")
-    inputs = [*_documents(2, words=3), broken, *_documents(1, words=3)]
+    inputs: list[Document | InputError] = [*_documents(2, words=3), broken, *_documents(1, words=3)]
     report = ingest_documents(inputs, db, EXTRACTOR, told.append)
     assert report == Report(added=2, unchanged=1, failed=1, claims=8)
     assert told == [
@@ -265,7 +265,7 @@ def test_a_killed_creation_leaves_nothing_or_everything(empty_db: str) -> None:
         process.kill()
         process.communicate()
         if _exists(empty_db):
-            assert migrate.current(empty_db) in (None, migrate.HEAD)
+            assert migrate.current(empty_db) in (None, HEAD)
     migrate.ensure(empty_db)
     assert _verified(empty_db) == []
 

@@ -33,9 +33,9 @@ def test_each_pair_turned_round_gets_the_same_verdict_turned_round(
 
 def test_each_pair_has_one_origin_where_the_table_says_so(pair: Row, world: World, entry: Any) -> None:
     figures = _figures(pair, world, entry)
-    ids = [figure.entry.id for figure in figures]
+    one, other = (figure.entry.id for figure in figures)
     same = {"same": True, "not-same": False}
-    decisions = [Decision(*ids, same[pair["decision"]])] if "decision" in pair else []
+    decisions = [Decision(one, other, same[pair["decision"]])] if "decision" in pair else []
     text = pair.get("both", {}).get("text")
     texts = {figure.entry.document: text for figure in figures} if text else {}
     estimates = find_estimates(figures, world, texts, decisions)

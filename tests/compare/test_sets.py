@@ -44,7 +44,7 @@ def test_each_set_has_the_conflicts_of_the_table(scenario: Row, assessment: Asse
     found = {(*_sides(c), str(c.verdict.relation), c.verdict.reason) for c in assessment.conflicts}
     wanted = {(*sorted(row[:2]), *row[2:]) for row in scenario["conflicts"]}
     assert found == wanted
-    spreads = [c.verdict.spread for c in assessment.conflicts]
+    spreads = [c.verdict.spread or 0 for c in assessment.conflicts]
     assert spreads == sorted(spreads, reverse=True)
 
 

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from claims.compare.assess import assess
+from claims.compare.by import By
 from claims.compare.entry import Entry
-from claims.compare.grid import By, make_grid
+from claims.compare.grid import make_grid
 from claims.compare.lineage import Node, lineage
 from claims.compare.world import World
 

@@ -86,7 +86,9 @@ DATES = [
 @pytest.mark.parametrize("head", DATES)
 def test_a_declared_date_is_found(head, today):
     page = f"<html><head>{head}</head><body><p>Up to 20,000 fighters remain.</p></body></html>"
-    assert read_date(read_html(page.encode(), today).labels.published) == "2019-05-21"
+    published = read_html(page.encode(), today).labels.published
+    assert published is not None
+    assert read_date(published) == "2019-05-21"
 
 
 def test_a_page_that_declares_a_date_in_the_future_is_refused(tmp_path, error_of):

@@ -166,4 +166,6 @@ def test_records_come_one_by_one(tmp_path, today):
     path = tmp_path / "records.jsonl"
     path.write_bytes(lines({"text": "first"}) + b"{bad\n" * 3)
     documents = read_inputs([str(path)], today=today)
-    assert next(documents).text == "first"
+    first = next(documents)
+    assert isinstance(first, Document)
+    assert first.text == "first"

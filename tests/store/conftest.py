@@ -13,7 +13,7 @@ from claims.store.decide import Verdict, decide, undo
 from claims.store.engine import open_engine, reading, writing
 from claims.store.read import Query, find_claims
 from claims.store.rows import ClaimRow
-from claims.store.write import Run, save_document, start_run
+from claims.store.write import Run, Saved, save_document, start_run
 
 TEXT = (
     "The Pentagon said between 14,000 and 18,000 fighters remain in Iraq and Syria. "
@@ -121,13 +121,13 @@ class Store:
                 self._runs[version] = start_run(connection, version, "words-1", METRICS)
         return self._runs[version]
 
-    def save(self, document: Document, claims: list[Claim], version: str = "1.0") -> Any:
+    def save(self, document: Document, claims: list[Claim], version: str = "1.0") -> Saved:
         """Save a document in a transaction of its own, as that version of the extractor reads it."""
         run = self.run(version)
         with writing(self.engine) as connection:
             return save_document(connection, document, claims, run)
 
-    def save_three(self, claims: list[Claim], version: str = "1.0") -> str:
+    def save_three(self, claims: list[Claim], version: str = "1.0") -> Saved:
         """Save the document of `make_document()` with these claims."""
         return self.save(_document(), claims, version)
 

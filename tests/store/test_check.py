@@ -43,7 +43,7 @@ IN_A_FILE = [
 @pytest.mark.parametrize(("statement", "told"), IN_A_FILE)
 def test_damage_to_a_file_is_found(statement: str, told: str, three: Any) -> None:
     with three.engine.connect() as connection:
-        connection.connection.driver_connection.executescript(statement)  # type: ignore[union-attr]
+        connection.connection.driver_connection.executescript(statement)
     assert any(told in it.message for it in three.problems())
 
 

@@ -94,7 +94,7 @@ def test_every_table_has_rows_in_these_tests(filled: str, engine: Engine) -> Non
 
 # What can be worked out again, and so need not be kept.
 DERIVED = {
-    mapper.local_table.name
+    mapper.class_.__tablename__
     for mapper in Base.registry.mappers
     if mapper.class_.__module__ == derived.__name__
 }

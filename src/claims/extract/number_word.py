@@ -48,7 +48,7 @@ def build_words(lexicon: Lexicon) -> Words:
         for unit, plus in units.items():
             if 0 < plus < 10:  # type: ignore[operator]
                 cardinals[f"{ten}-{unit}"] = value + plus  # type: ignore[operator]
-    orders = {word: (low, high) for word, (low, high) in kinds["order"].items()}  # type: ignore[misc]
+    orders: dict[str, tuple[int, int]] = {word: tuple(ends) for word, ends in kinds["order"].items()}  # type: ignore[arg-type, misc]
     fractions = {word: Decimal(str(value)) for word, value in kinds["fraction"].items()}
     scales: dict[str, int] = dict(kinds["scale"])  # type: ignore[arg-type]
     starts = frozenset({*cardinals, *orders, *scales, *fractions, *VAGUE, *VULGAR})
