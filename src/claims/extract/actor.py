@@ -78,7 +78,7 @@ def main_country(index: int, reading: Reading) -> str | None:
 def named_before(
     sentence: Sentence, i: int, reading: Reading, kinds: frozenset[str] = HOLDERS
 ) -> Found | None:
-    """Whom `the group` or `it` at word `i` stands for: the last actor of such a kind named before, here or up to
+    """Whom `the group` or `it` at word `i` stands for: the last actor of that kind before, here or up to
     four sentences back."""
     for wanted in (_ARMED_GROUP, kinds) if kinds == GROUPS else (kinds,):  # an armed group before a coalition
         for where, name in _names_before(sentence, i, reading, wanted):

@@ -3,13 +3,14 @@
 Gives every quantity of a sentence its noun, its counted words and its rate on the way.
 """
 
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from claims.extract.event_word import build_events
 from claims.extract.lexicon import Lexicon
 from claims.extract.noun import find_noun, is_plural, singular
 from claims.extract.quantity import build_grammar, rate_at
 from claims.extract.reading import Found, Quantity
+from claims.extract.sentence import Sentence
 
 PEOPLE = "people"
 _PERSON_ENDINGS = ("er", "tor", "ist", "ian", "man", "woman", "girl", "boy", "child", "ee")
@@ -45,6 +46,7 @@ class Nouns(NamedTuple):
     """The nouns that tell a metric or a unit, indexed by their singular."""
 
     metrics: dict[str, str]  # noun or two or three words -> metric
+    compounds: frozenset[str]  # the last words of those that have several
     people_metrics: frozenset[str]  # metrics whose unit is people
     persons: frozenset[str]
     things: frozenset[str]
@@ -53,8 +55,10 @@ class Nouns(NamedTuple):
 def build_nouns(lexicon: Lexicon) -> Nouns:
     """The nouns of a lexicon, indexed."""
     entries = lexicon.entries("metric")
+    metrics = {noun: entry["key"] for entry in entries for noun in entry["nouns"]}
     return Nouns(
-        metrics={noun: entry["key"] for entry in entries for noun in entry["nouns"]},
+        metrics=metrics,
+        compounds=frozenset(noun.rpartition(" ")[2] for noun in metrics if " " in noun),
         people_metrics=frozenset(entry["key"] for entry in entries if entry.get("unit") == PEOPLE),
         persons=frozenset(word.lower() for entry in lexicon.entries("person") for word in entry["words"]),
         things=frozenset(word.lower() for entry in lexicon.entries("thing") for word in entry["words"]),
@@ -63,57 +67,59 @@ def build_nouns(lexicon: Lexicon) -> Nouns:
 
 def fill_nouns(quantities: list[Quantity], lexicon: Lexicon) -> None:
     """Give every quantity of a sentence its noun phrase and its rate behind it."""
-    events = lexicon.index(build_events)
-    grammar, nouns = lexicon.index(build_grammar), lexicon.index(build_nouns)
-    for at, quantity in enumerate(quantities):
-        first, last, head = find_noun(quantity.sentence, quantity.last, events.predicates)
-        if last > first and not _can_be_counted(quantity, head, nouns):
-            first, last, head = quantity.last, quantity.last, -1
-        if (
-            at + 1 < len(quantities)
-            and last > first
-            and not quantities[at + 1].rule.startswith("quantity.compound")
-        ):
-            last = min(last, max(quantities[at + 1].first, first))
-            head = min(head, last - 1)
-        if at + 1 < len(quantities) and _part_of_next(
-            quantity, quantities[at + 1]
-        ):  # "three of four victims"
-            first, last, head = find_noun(quantity.sentence, quantities[at + 1].last, events.predicates)
+    predicates, grammar = lexicon.index(build_events).predicates, lexicon.index(build_grammar)
+    nouns = lexicon.index(build_nouns)
+    following: Quantity | None = None
+    for quantity in reversed(quantities):
+        first, last, head = _find_noun(quantity, following, predicates, nouns)
         if last > first:
             quantity.noun, quantity.head = (first, last), head
-            quantity.counted = _clean(quantity.sentence.slice(first, last))
+            quantity.counted = " ".join(quantity.sentence.slice(first, last).split()).strip("\"'“”‘’")
         else:
             quantity.noun = (quantity.last, quantity.last)
         if quantity.per is None:
             rate = rate_at(quantity.sentence, quantity.noun[1], grammar)
             quantity.per = rate[0] if rate else None
+        following = quantity
+
+
+def _find_noun(
+    quantity: Quantity, following: Quantity | None, predicates: frozenset[str], nouns: Nouns
+) -> tuple[int, int, int]:
+    """First word, last word (exclusive) and head of the noun phrase of a quantity; it ends at the quantity
+    that follows, or is that of the quantity that follows: `three of four victims`."""
+    sentence = quantity.sentence
+    if following and _part_of_next(quantity, following):
+        return find_noun(sentence, following.last, predicates)
+    first, last, head = find_noun(sentence, quantity.last, predicates)
+    if last == first or not _can_be_counted(quantity, head, nouns):
+        return quantity.last, quantity.last, -1
+    if following and last > following.first and not following.rule.startswith("quantity.compound"):
+        last = max(following.first, first)
+        head = min(head, last - 1)
+    return first, last, head
 
 
 def _part_of_next(quantity: Quantity, other: Quantity) -> bool:
+    if other.first - quantity.last > 5:
+        return False
     gap = quantity.sentence.lower[quantity.last : other.first]
     gap = gap[1:] if gap[:1] == ["out"] else gap
     return gap[:1] == ["of"] and len(gap) <= 4 and (len(gap) < 3 or gap[-1] == "'s")
 
 
+_WHOLES = frozenset(("of", "the", "its", "their"))
+
+
 def _can_be_counted(quantity: Quantity, head: int, nouns: Nouns) -> bool:
-    """Whether the head goes with its number: more than one of a thing is a plural, or a noun of the lexicon."""
+    """Whether the head goes with its number: more than one thing is a plural, or a noun of the lexicon."""
     lower = quantity.sentence.lower
-    if (
-        quantity.unit is not None
-        or lower[quantity.last] in ("of", "the", "its", "their")
-        or quantity.high == 1
-    ):
+    if quantity.unit is not None or is_plural(lower[head]) or lower[quantity.last] in _WHOLES:
         return True
-    word = lower[head]
-    if is_plural(word) or any(is_plural(lower[k]) for k in range(quantity.last, head)):
+    if quantity.high == 1 or any(is_plural(lower[k]) for k in range(quantity.last, head)):
         return True
-    one = singular(word)
+    one = singular(lower[head])
     return one in nouns.metrics or one in nouns.persons or one in nouns.things
-
-
-def _clean(words: str) -> str:
-    return " ".join(words.split()).strip("\"'“”‘’")
 
 
 def classify_noun(quantity: Quantity, nouns: Nouns) -> tuple[str | None, bool]:
@@ -121,32 +127,52 @@ def classify_noun(quantity: Quantity, nouns: Nouns) -> tuple[str | None, bool]:
     if quantity.head < 0:
         return None, False
     lower, head = quantity.sentence.lower, quantity.head
-    word = singular(lower[head])
-    if lower[head] == "people" and lower[max(0, quantity.first - 1)] == "'s":
+    written = lower[head]
+    if written == "people" and lower[max(0, quantity.first - 1)] == "'s":
         return "population", True  # "Germany's 82 million people"
-    for first in range(max(quantity.noun[0], head - 2), head + 1):
-        phrase = " ".join([*lower[first:head], word]) if first < head else word
-        metric = nouns.metrics.get(phrase) or (nouns.metrics.get(lower[head]) if first == head else None)
-        if metric:
-            if metric == "fighters" and _is_foreign(quantity):
-                metric = "foreign_fighters"
-            elif word == "man" and _are_under_arms(quantity):
-                metric = "fighters"
-            elif metric == "weapons" and word == "bomb" and _goes_off(quantity):
-                metric = "attacks"
-            elif metric == "attacks" and word in ("raid", "strike") and _is_from_the_air(quantity):
-                metric = "airstrikes"
-            return metric, metric in nouns.people_metrics
+    word = singular(written)
+    metric = _listed(quantity, word, nouns)
+    if metric:
+        metric = _in_context(metric, word, quantity)
+        return metric, metric in nouns.people_metrics
     if word == "member" and _of_fighters(quantity, nouns):
         return "fighters", True
-    if word in nouns.persons or lower[head] in nouns.persons:
+    if word in nouns.persons or written in nouns.persons:
         return ("fighters" if "armed" in lower[quantity.noun[0] : head] else None), True
-    if word in nouns.things or word in _VEHICLES:
-        return None, False
-    proper = quantity.sentence.words[head][0].isupper()
-    return None, word.endswith(_PERSON_ENDINGS) or (
-        proper and is_plural(lower[head]) and word.endswith(_PEOPLE_ENDINGS)
-    )
+    return None, word not in nouns.things and word not in _VEHICLES and _is_person(quantity, word)
+
+
+def _listed(quantity: Quantity, word: str, nouns: Nouns) -> str | None:
+    """The metric of the longest phrase of the lexicon that ends with the head, whose singular is `word`."""
+    lower, head = quantity.sentence.lower, quantity.head
+    if word in nouns.compounds:
+        for first in range(max(quantity.noun[0], head - 2), head):
+            metric = nouns.metrics.get(" ".join([*lower[first:head], word]))
+            if metric:
+                return metric
+    return nouns.metrics.get(word) or nouns.metrics.get(lower[head])
+
+
+def _in_context(metric: str, word: str, quantity: Quantity) -> str:
+    """The metric that a noun has by the words around it; `word` is its singular."""
+    if metric == "fighters" and _is_foreign(quantity):
+        return "foreign_fighters"
+    if word == "man" and _are_under_arms(quantity):
+        return "fighters"
+    if metric == "weapons" and word == "bomb" and _goes_off(quantity):
+        return "attacks"
+    if metric == "attacks" and word in ("raid", "strike") and _is_from_the_air(quantity):
+        return "airstrikes"
+    return metric
+
+
+def _is_person(quantity: Quantity, word: str) -> bool:
+    """Whether the ending of a noun that no list knows makes it one of people: `bakers`, `Americans`."""
+    if word.endswith(_PERSON_ENDINGS):
+        return True
+    sentence, head = quantity.sentence, quantity.head
+    proper = sentence.words[head][0].isupper() and word.endswith(_PEOPLE_ENDINGS)
+    return proper and is_plural(sentence.lower[head])
 
 
 _FORCES = frozenset("army force strength militia band ranks".split())
@@ -154,13 +180,10 @@ _FORCES = frozenset("army force strength militia band ranks".split())
 
 def _are_under_arms(quantity: Quantity) -> bool:
     """`an army of 200,000 men`, `400 men under arms`, `12 armed men`."""
-    lower = quantity.sentence.lower
-    before = lower[max(0, quantity.first - 3) : quantity.first]
-    behind = lower[quantity.noun[1] : quantity.noun[1] + 2]
-    return (before[-1:] == ["of"] and not _FORCES.isdisjoint(before)) or behind in (
-        ["under", "arms"],
-        ["in", "arms"],
-    )
+    lower, first, last = quantity.sentence.lower, quantity.first, quantity.noun[1]
+    if first and lower[first - 1] == "of" and not _FORCES.isdisjoint(lower[max(0, first - 3) : first]):
+        return True
+    return lower[last : last + 2] in (["under", "arms"], ["in", "arms"])
 
 
 def _goes_off(quantity: Quantity) -> bool:
@@ -169,54 +192,63 @@ def _goes_off(quantity: Quantity) -> bool:
     return not _GOES_OFF.isdisjoint(quantity.sentence.lower[last : last + 10])
 
 
-def _is_from_the_air(quantity: Quantity) -> bool:
-    """Whether the text around tells of aircraft: the figure's sentence and some of what stands before it."""
+_NEAR = 400  # characters of text before the sentence that tell what it is about
+
+
+def _text_near(quantity: Quantity) -> str:
+    """The figure's sentence and some of what stands before it, in lower case; worked out once."""
     sentence = quantity.sentence
-    near = sentence.text[max(0, sentence.start - 400) : sentence.end].lower()
-    return not _AIRBORNE.isdisjoint(near.split())
+    near = sentence.memo.get("counted.near")
+    if near is None:
+        near = sentence.text[max(0, sentence.start - _NEAR) : sentence.end].lower()
+        sentence.memo["counted.near"] = near
+    return cast(str, near)
+
+
+def _is_from_the_air(quantity: Quantity) -> bool:
+    """Whether the text around tells of aircraft."""
+    return not _AIRBORNE.isdisjoint(_text_near(quantity).split())
+
+
+_THE_GROUP = frozenset(("group", "organisation", "organization"))
 
 
 def _of_fighters(quantity: Quantity, nouns: Nouns) -> bool:
     """`members of the militant group`."""
     lower, last = quantity.sentence.lower, quantity.noun[1]
-    if lower[last : last + 3] in (
-        ["of", "the", "group"],
-        ["of", "the", "organisation"],
-        ["of", "the", "organization"],
-    ):
-        near = quantity.sentence.text[max(0, quantity.sentence.start - 400) : quantity.sentence.end].lower()
+    behind = lower[last : last + 8]
+    if behind[:1] != ["of"]:
+        return False
+    if behind[1:2] == ["the"] and not _THE_GROUP.isdisjoint(behind[2:3]):
+        near = _text_near(quantity)
         return not ARMED.isdisjoint(near.split()) or "islamic state" in near
-    return lower[last : last + 1] == ["of"] and any(
-        word in ARMED or nouns.metrics.get(singular(word)) == "fighters"
-        for word in lower[last + 1 : last + 8]
-    )
+    return any(word in ARMED or nouns.metrics.get(singular(word)) == "fighters" for word in behind[1:])
+
+
+_COME = frozenset(("are", "were", "come", "came"))
 
 
 def _is_foreign(quantity: Quantity) -> bool:
+    """`foreign fighters`, `fighters from abroad`, `fighters from Albania, China and Iran`."""
     sentence, (first, last) = quantity.sentence, quantity.noun
-    if "foreign" in sentence.lower[first : quantity.head]:
+    lower, n = sentence.lower, len(sentence.lower)
+    if "foreign" in lower[first : quantity.head]:
         return True
-    if sentence.lower[last : last + 2] in (
-        ["are", "from"],
-        ["were", "from"],
-        ["come", "from"],
-        ["came", "from"],
-    ):
+    if last < n and lower[last] in _COME:
         last += 1
-    if sentence.lower[last : last + 1] != ["from"]:
+    if last >= n or lower[last] != "from":
         return False
-    behind = range(last + 1, min(last + 12, len(sentence)))
-    if any(sentence.lower[k] in _ABROAD for k in behind[:6]):
-        return True
-    names = [k for k in behind if sentence.words[k][0].isupper()]  # "fighters from Albania, China and Iran"
-    return (
-        len(names) > 1
-        and all(
-            sentence.words[k][0].isupper() or sentence.lower[k] in (",", "and", "the")
-            for k in range(last + 1, names[1] + 1)
-        )
-        and any(sentence.lower[k] in (",", "and") for k in range(names[0], names[1] + 1))
-    )
+    return not _ABROAD.isdisjoint(lower[last + 1 : last + 7]) or _lists_names(sentence, last + 1)
+
+
+def _lists_names(sentence: Sentence, start: int) -> bool:
+    """Whether a list of two or more capitalised names begins at word `start`."""
+    lower, words = sentence.lower, sentence.words
+    names = [k for k in range(start, min(start + 11, len(words))) if words[k][0].isupper()]
+    if len(names) < 2:
+        return False
+    joined = all(words[k][0].isupper() or lower[k] in (",", "and", "the") for k in range(start, names[1]))
+    return joined and any(word in (",", "and") for word in lower[names[0] : names[1]])
 
 
 def unit_of(quantity: Quantity, *, people: bool) -> str:

@@ -1,4 +1,4 @@
-"""Find what happened to those who are counted: `killed 20`, `20 were killed`, `left 20 dead`, `a death toll of 20`.
+"""Find what happened to the counted: `killed 20`, `20 were killed`, `left 20 dead`, `a death toll of 20`.
 
 Looks right of the noun phrase for a passive or intransitive predicate, left of the figure for an active
 verb, a toll or a list that already has one. Every look is bounded by a window of words.

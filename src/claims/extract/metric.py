@@ -16,7 +16,7 @@ _LISTED = frozenset(("killed", "injured", "detained", "abducted", "displaced", "
 
 
 def find_metric(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) -> Found:
-    """The metric of a quantity; sets its unit. `earlier`: the claims before it in its sentence, or else the last
+    """The metric of a quantity; sets its unit. `earlier`: the claims before it in its sentence, or the last
     one of the sentence before, all filled."""
     class_, is_person = classify_noun(quantity, lexicon.index(build_nouns))
     if quantity.unit in lexicon.index(build_grammar).currencies:

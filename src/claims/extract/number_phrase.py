@@ -43,7 +43,7 @@ _AND_A = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}  # "two and a half
 
 
 def read_compound(sentence: Sentence, i: int, words: Words) -> Number | None:
-    """`seven-year`, `two-state`: a number inside a compound word; it is found to be refused with its reason."""
+    """`seven-year`, `two-state`: a number inside a compound word; found to be refused with its reason."""
     opening, hyphen, _ = sentence.lower[i].partition("-")
     value = words.cardinals.get(opening) if hyphen else None
     return None if value is None else Number(i, i + 1, Decimal(value), Decimal(value), "compound")

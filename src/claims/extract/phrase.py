@@ -38,7 +38,7 @@ class Phrases(Generic[T]):
         return None
 
     def before(self, lower: list[str], i: int) -> tuple[T, int] | None:
-        """The value of the longest phrase that ends before word `i`, and its first word (`backwards` only)."""
+        """The value of the longest phrase that ends before word `i`, and its first word (if `backwards`)."""
         if i > 0:
             for n, words, value in self._index.get(lower[i - 1], ()):
                 if n == 1 or (i >= n and lower[i - n : i] == words):
@@ -47,7 +47,7 @@ class Phrases(Generic[T]):
 
 
 class AnchoredPhrases:
-    """Phrases looked for anywhere in a stretch of words, by their longest word: it is the rarest, so that most
+    """Phrases looked for anywhere in a stretch of words, by their longest word: it is the rarest, so most
     sentences are done with one look at all their words."""
 
     def __init__(self, phrases: Iterable[str]) -> None:

@@ -10,12 +10,15 @@ from claims.model import Document, Qualifier
 
 
 class Found(NamedTuple):
-    """A field's value, the rule that gave it, and the words it rests on: `text[start:end]` of the document."""
+    """A field's value, the rule that gave it, and the words it rests on: `text[start:end]` of the text."""
 
     value: Any
     rule: str
     start: int = 0
     end: int = 0
+
+
+NO_METRIC = Found("other", "metric.none")
 
 
 @dataclass(slots=True, eq=False)
@@ -43,7 +46,7 @@ class Quantity:
     metric: str = "other"
     antecedent: "Quantity | None" = None  # the quantity whose noun this one leaves out
     subject: str | None = None
-    metric_found: Found = Found("other", "metric.none")
+    metric_found: Found = NO_METRIC
     refused: str | None = None  # why it is no claim
 
 

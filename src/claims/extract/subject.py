@@ -1,4 +1,4 @@
-"""Find the subject: whose fighters, whose territory, whose attacks; for victims, the force they belonged to."""
+"""Find the subject: whose fighters, whose territory, whose attacks; for victims, the force they were of."""
 
 from claims.extract.actor import (
     GOVERNMENT,
