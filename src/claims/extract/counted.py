@@ -248,7 +248,7 @@ def _lists_names(sentence: Sentence, start: int) -> bool:
     if len(names) < 2:
         return False
     joined = all(words[k][0].isupper() or lower[k] in (",", "and", "the") for k in range(start, names[1]))
-    return joined and any(word in (",", "and") for word in lower[names[0] : names[1]])
+    return joined and any(word in (",", "and") for word in lower[names[0] : names[1] + 1])
 
 
 def unit_of(quantity: Quantity, *, people: bool) -> str:

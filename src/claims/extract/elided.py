@@ -23,7 +23,7 @@ def find_elided(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) -
     named = _number_of(quantity, lexicon)
     if named:
         return named
-    event = find_event(quantity, earlier, lexicon)
+    event = find_event(quantity, lexicon)
     antecedent = next(
         (other for other in reversed(earlier) if other.unit not in ("percent", "country")), None
     )
@@ -75,10 +75,10 @@ def _number_of(quantity: Quantity, lexicon: Lexicon) -> Found | None:
                 return None
             stand_in = replace(quantity, noun=(first, last), head=head)
             class_, is_person = classify_noun(stand_in, nouns)
-            event = find_event(stand_in, [], lexicon) if is_person else None
-            if event or (is_person and find_event(quantity, [], lexicon)):
+            event = find_event(stand_in, lexicon) if is_person else None
+            if event or (is_person and find_event(quantity, lexicon)):
                 quantity.unit = PEOPLE
-                return event or find_event(quantity, [], lexicon)
+                return event or find_event(quantity, lexicon)
             quantity.unit = PEOPLE if is_person else singular(lower[head])
             quantity.counted = quantity.sentence.slice(first, last)
             return at_noun(stand_in, class_ or "other", "metric.number-of")

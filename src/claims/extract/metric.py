@@ -50,7 +50,7 @@ def _of_people(
     last = earlier[-1] if earlier and earlier[-1].sentence is quantity.sentence else None
     if last and quantity.sentence.lower[quantity.head] == "others":
         quantity.antecedent = last
-    event = correct_event(find_event(quantity, earlier, lexicon), quantity, class_, lexicon)
+    event = correct_event(find_event(quantity, lexicon), quantity, class_, lexicon)
     if event or last is None or last.metric not in _LISTED or class_ in ("foreign_fighters", "returnees"):
         return event
     return Found(last.metric, "metric.list", last.start, last.end) if continues_list(quantity, last) else None

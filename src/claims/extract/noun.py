@@ -52,11 +52,13 @@ _IRREGULAR = {
     "wolves": "wolf", "thieves": "thief", "halves": "half", "leaves": "leaf", "shelves": "shelf",
     "criteria": "criterion", "media": "medium", "crises": "crisis", "bases": "base", "cases": "case",
     "houses": "house", "buses": "bus", "horses": "horse", "nurses": "nurse", "corpses": "corpse",
-    "warehouses": "warehouse", "licenses": "license", "licences": "licence", "causes": "cause", "vases": "vase",
+    "warehouses": "warehouse", "licenses": "license", "licences": "licence", "causes": "cause",
+    "vases": "vase",
     "axes": "axe", "spouses": "spouse", "expenses": "expense", "purchases": "purchase", "diseases": "disease",
-    "databases": "database", "phases": "phase", "cases": "case", "airbases": "airbase", "courses": "course",
-    "movies": "movie", "sorties": "sortie", "calories": "calorie", "zombies": "zombie", "cookies": "cookie", "newbies": "newbie", "calves": "calf",
-    "remains": "remains", "barracks": "barracks", "headquarters": "headquarters", "series": "series", "species": "species",
+    "databases": "database", "phases": "phase", "airbases": "airbase", "courses": "course",
+    "movies": "movie", "sorties": "sortie", "calories": "calorie", "zombies": "zombie", "cookies": "cookie",
+    "newbies": "newbie", "calves": "calf", "remains": "remains", "barracks": "barracks",
+    "headquarters": "headquarters", "series": "series", "species": "species",
     "corps": "corps", "gas": "gas", "bus": "bus", "ss": "ss", "news": "news", "taliban": "taliban",
     "lenses": "lens", "viruses": "virus", "campuses": "campus", "heroes": "hero", "potatoes": "potato",
     "mosquitoes": "mosquito", "vetoes": "veto", "torpedoes": "torpedo", "tornadoes": "tornado",
@@ -68,29 +70,17 @@ _PLURALS = frozenset(
     "fedayeen media teeth feet geese mice fish percent poor sick elderly hungry gunmen policemen "
     "servicemen tribesmen fishermen".split()
 )
-_ADJECTIVE_ENDINGS = (
-    "ed",
-    "ing",
-    "al",
-    "ic",
-    "ive",
-    "ous",
-    "ful",
-    "less",
-    "ian",
-    "ish",
-    "ese",
-    "ary",
-    "ern",
-    "able",
-)
+_ADJECTIVE_ENDINGS = tuple("ed ing al ic ive ous ful less ian ish ese ary ern able".split())
 _QUOTES = frozenset("\"'“”‘’«»")
-_FILLERS = frozenset(("more", "other", "additional", "further", "extra", "such"))
+_MORE = frozenset(("more", "additional", "further", "extra"))
 _PARTITIVE_PRONOUNS = frozenset(("them", "whom", "which", "these", "those", "us", "it", "this", "that"))
 _DETERMINERS = frozenset(
     ("the", "its", "their", "his", "her", "our", "all", "these", "those", "this", "that", "a", "an")
 )
 _PREDETERMINERS = frozenset(("half", "all", "double", "twice", "quarters", "thirds"))
+# Behind these a noun phrase may begin; where none of them stands, it begins at once.
+_LEADS = _MORE | _DETERMINERS | {"-", "of"}
+_JOINTS = frozenset((",", "and", "or", "&", "/"))
 _MAX_WORDS = 9
 _SINGULAR_ENDINGS = ("ss", "us", "sis", "xis", "tis", "pis", "ois")  # crisis, axis; but Iraqis, Somalis
 
@@ -100,17 +90,19 @@ def singular(word: str) -> str:
     """The singular of a lower-case noun, by the spelling rules of English: `bodies` gives `body`."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    if word.endswith("men") and len(word) > 4:
+    n = len(word)
+    if n > 4 and word.endswith("men"):
         return word[:-2] + "an"
     if word.endswith("children"):
         return word[:-3]
-    if not word.endswith("s") or word.endswith(_SINGULAR_ENDINGS) or len(word) < 4:
+    if n < 4 or not word.endswith("s") or word.endswith(_SINGULAR_ENDINGS):
         return word
-    if word.endswith("ies") and len(word) > 4:
+    if n > 4 and word.endswith("ies"):
         return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
-        return word[:-2]
-    return word[:-1]
+    return word[: -2 if word.endswith(_ES) else -1]
+
+
+_ES = ("sses", "shes", "ches", "xes", "zzes")
 
 
 @lru_cache(maxsize=8192)
@@ -120,9 +112,8 @@ def is_plural(word: str) -> bool:
         return True
     if len(word) < 4 or not word.endswith("s") or word.endswith(_SINGULAR_ENDINGS):
         return False
-    return not (
-        word.endswith("ys") and word[-3] not in "aeiou"
-    )  # "countrys": a possessive that lost its apostrophe
+    # "countrys" is a possessive that lost its apostrophe
+    return not (word.endswith("ys") and word[-3] not in "aeiou")
 
 
 def find_noun(sentence: Sentence, i: int, predicates: frozenset[str]) -> tuple[int, int, int]:
@@ -131,76 +122,99 @@ def find_noun(sentence: Sentence, i: int, predicates: frozenset[str]) -> tuple[i
     `predicates`: participles and the like that tell what happened (`killed`, `missing`); behind a noun
     they end the phrase, before one they belong to it.
     """
-    lower, n = sentence.lower, len(sentence)
-    i = _skip_to_noun(lower, i, n)
-    first, head, last = i, -1, i
-    k = i
-    while k < n and k - first < _MAX_WORDS:
+    lower, n = sentence.lower, len(sentence.lower)
+    if i < n and lower[i] in _LEADS:
+        i = _skip_to_noun(lower, i, n)
+    head, last, k = -1, i, i
+    stop = min(n, i + _MAX_WORDS)
+    while k < stop:
         word = lower[k]
         if word in _QUOTES:
             k += 1
-            continue
-        if (
-            word == "("
-            and head >= 0
-            and k + 3 < n
-            and lower[k + 2] == ")"
-            and _is_acronym(sentence.words[k + 1])
-        ):
+        elif word == "(" and head >= 0 and _is_aside(sentence, k):
             k += 3  # "African Union (AU) peacekeepers"
-            continue
-        if not _goes_on(sentence, k, head, predicates):
+        elif _goes_on(sentence, k, head, predicates):
+            head, last, k = k, k + 1, k + 1
+        else:
             break
-        head, last, k = k, k + 1, k + 1
     if head < 0:
         return i, i, -1
-    return (first, *_coordinate(sentence, head, last, predicates))
+    if last < n and lower[last] in _JOINTS:
+        return (i, *_coordinate(sentence, head, last, predicates))
+    return i, last, head
+
+
+def _is_aside(sentence: Sentence, k: int) -> bool:
+    """Whether an acronym in brackets stands at word `k`, and more behind it."""
+    return k + 3 < len(sentence.lower) and sentence.lower[k + 2] == ")" and _is_acronym(sentence.words[k + 1])
 
 
 def _skip_to_noun(lower: list[str], i: int, n: int) -> int:
     """The word at which a noun phrase may begin: behind `of the`, `more`, `other`."""
-    if i < n and lower[i] == "-":
+    if lower[i] == "-":
         i += 1
-    while (
-        i + 1 < n
-        and lower[i] in ("more", "additional", "further", "extra")
-        and lower[i + 1] not in ("than", "of")
-    ):
+    while i + 1 < n and lower[i] in _MORE and lower[i + 1] not in ("than", "of"):
         i += 1
-    if i + 2 < n and lower[i] == "of" and lower[i + 1] in ("them", "whom") and is_plural(lower[i + 2]):
-        return i + 2  # "21 of them children"
-    if i + 1 < n and lower[i] == "of" and lower[i + 1] not in _PARTITIVE_PRONOUNS:
+    if i + 1 >= n:
+        return i
+    if lower[i] == "of":
+        return _skip_of(lower, i, n)
+    # "half the population"
+    return i + 1 if lower[i] in _DETERMINERS and lower[i - 1] in _PREDETERMINERS else i
+
+
+def _skip_of(lower: list[str], i: int, n: int) -> int:
+    """The word behind the `of` at word `i`, the determiners behind it, or the pronoun that it makes a whole."""
+    following = lower[i + 1]
+    if following not in _PARTITIVE_PRONOUNS:
         i += 1
         while i < n and lower[i] in _DETERMINERS:
             i += 1
-    elif i + 2 < n and lower[i] == "of" and lower[i + 1] in ("these", "those", "this", "that"):
-        i += 2
-    elif i + 1 < n and lower[i] in _DETERMINERS and lower[i - 1] in _PREDETERMINERS:
-        i += 1  # "half the population"
-    return i
+        return i
+    if i + 2 >= n:
+        return i
+    if following in ("them", "whom"):  # "21 of them children"
+        return i + 2 if is_plural(lower[i + 2]) else i
+    return i + 2 if following in ("these", "those", "this", "that") else i
 
 
 def _goes_on(sentence: Sentence, k: int, head: int, predicates: frozenset[str]) -> bool:
     """Whether word `k` belongs to the phrase whose last word so far is `head` (-1: none yet)."""
     word, lower = sentence.words[k], sentence.lower[k]
     if lower == "'s":
-        return head >= 0 and k + 1 < len(sentence) and sentence.words[k + 1][0].isalpha()
+        return head >= 0 and k + 1 < len(sentence.words) and sentence.words[k + 1][0].isalpha()
     if not word[0].isalpha() or (lower in STOPS and not _is_acronym(word)):
         return False
-    after = k + 1
-    while after < len(sentence) and sentence.words[after] in _QUOTES:
-        after += 1
-    following = sentence.lower[after] if after < len(sentence) else "."
-    noun_next = following[0].isalpha() and (following not in STOPS or _is_acronym(sentence.words[after]))
-    if head < 0:
-        if lower in predicates and sentence.lower[k - 1] == "the":
+    return _follows_noun(sentence, k, head, predicates) if head >= 0 else _opens(sentence, k, predicates)
+
+
+def _opens(sentence: Sentence, k: int, predicates: frozenset[str]) -> bool:
+    """Whether a phrase can begin with word `k`."""
+    lower = sentence.lower[k]
+    if lower in predicates:
+        if sentence.lower[k - 1] == "the":
             return True  # "of the dead"
-        if lower in VERBS:
-            return lower in _NOUNS_TOO
-        if lower in predicates or lower.endswith(("ed", "ing")):
-            return noun_next and following not in VERBS and following not in predicates
-        return not (lower.endswith("ly") and not noun_next)
-    return _follows_noun(sentence, k, head, predicates, noun_next)
+    elif lower not in VERBS:
+        if lower.endswith("ly"):
+            return _noun_behind(sentence, k) != ""
+        if not lower.endswith(("ed", "ing")):
+            return True
+    if lower in VERBS:
+        return lower in _NOUNS_TOO
+    following = _noun_behind(sentence, k)
+    return following != "" and following not in VERBS and following not in predicates
+
+
+def _noun_behind(sentence: Sentence, k: int) -> str:
+    """The word behind word `k`, quotation marks left out, if a noun phrase can go on with it; else nothing."""
+    words, after = sentence.words, k + 1
+    while after < len(words) and words[after] in _QUOTES:
+        after += 1
+    if after >= len(words):
+        return ""
+    following = sentence.lower[after]
+    goes_on = following[0].isalpha() and (following not in STOPS or _is_acronym(words[after]))
+    return following if goes_on else ""
 
 
 def _is_acronym(word: str) -> bool:
@@ -208,30 +222,23 @@ def _is_acronym(word: str) -> bool:
     return len(word) > 1 and word.isupper()
 
 
-def _follows_noun(sentence: Sentence, k: int, head: int, predicates: frozenset[str], noun_next: bool) -> bool:
+def _follows_noun(sentence: Sentence, k: int, head: int, predicates: frozenset[str]) -> bool:
     """Whether word `k` goes on with a phrase that has the word `head`."""
-    word, lower = sentence.words[k], sentence.lower[k]
-    before, before_word = sentence.lower[head], sentence.words[head]
+    lower, before = sentence.lower[k], sentence.lower[head]
     if before == "'s":
         return lower not in VERBS
-    if is_plural(before) and not before_word[0].isupper():
-        if word[0].isupper():
-            return False
-        return (
-            is_plural(lower)
-            and lower not in predicates
-            and lower not in VERBS
-            and before not in ("people", "men")
-        )
+    proper, several = sentence.words[head][0].isupper(), is_plural(before)
+    if several and not proper:
+        compound = is_plural(lower) and not sentence.words[k][0].isupper()
+        return compound and before not in ("people", "men") and lower not in predicates and lower not in VERBS
     if lower in predicates:
-        return noun_next and not is_plural(before) and (before.endswith("ly") or not before_word[0].isupper())
+        able = not several and (not proper or before.endswith("ly"))
+        return able and _noun_behind(sentence, k) != ""
     if lower in VERBS:
-        return lower in _NOUNS_TOO and not is_plural(before)  # "300 air strikes"
-    if is_plural(before) and lower.endswith(("ed", "ing", "ly")):
+        return not several and lower in _NOUNS_TOO  # "300 air strikes"
+    if several and lower.endswith(("ed", "ing", "ly")):
         return False
-    if lower.endswith("ed") and not noun_next:
-        return False
-    return not lower.endswith("ly") or noun_next
+    return not lower.endswith(("ed", "ly")) or _noun_behind(sentence, k) != ""
 
 
 def _describes(word: str) -> bool:
@@ -240,30 +247,22 @@ def _describes(word: str) -> bool:
 
 
 def _coordinate(sentence: Sentence, head: int, last: int, predicates: frozenset[str]) -> tuple[int, int]:
-    """End and head of a phrase with what is joined to it: `U.S., British and Afghan soldiers`, `men and
-    women`."""
-    lower, n = sentence.lower, len(sentence)
-    if last >= n or lower[last] not in (",", "and", "or", "&", "/"):
+    """End and head of a phrase with what is joined to it at word `last`: `U.S., British and Afghan soldiers`,
+    `men and women`."""
+    lower, n = sentence.lower, len(sentence.lower)
+    several = is_plural(lower[head])
+    adjectives = not several and (lower[last] in ("and", "or") or _describes(sentence.words[head]))
+    if not adjectives and not several:
         return last, head
-    adjectives = not is_plural(lower[head]) and (
-        lower[last] in ("and", "or") or _describes(sentence.words[head])
-    )
-    if not adjectives and not is_plural(lower[head]):
-        return last, head
-    k = last
-    while k < n and k - last < 8:
-        if lower[k] in (",", "and", "or", "&", "/"):
+    for k in range(last, min(n, last + 8)):
+        word = lower[k]
+        if word in _JOINTS:
             if not adjectives and k > last:
                 break
-            k += 1
             continue
-        if not _goes_on(
-            sentence, k, -1 if lower[k - 1] in (",", "and", "or", "&", "/") else k - 1, predicates
-        ):
+        if not _goes_on(sentence, k, -1 if lower[k - 1] in _JOINTS else k - 1, predicates):
             break
-        if is_plural(lower[k]) and lower[k] not in VERBS:
-            if k + 1 < n and lower[k + 1] in predicates and not adjectives and lower[last] == ",":
-                break
-            return k + 1, (k if adjectives else head)
-        k += 1
+        if is_plural(word) and word not in VERBS:
+            told = k + 1 < n and lower[k + 1] in predicates and lower[last] == ","
+            return (last, head) if told and not adjectives else (k + 1, k if adjectives else head)
     return last, head

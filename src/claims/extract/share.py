@@ -27,7 +27,7 @@ def find_share(quantity: Quantity, class_: str | None, earlier: list[Quantity], 
     land = NO_CONQUEST.isdisjoint(quantity.sentence.lower)
     if land and (head in _LAND or _is_of_place(quantity, lexicon)):
         return at_noun(quantity, "territory", "metric.share-of-land")
-    event = find_event(quantity, [], lexicon)
+    event = find_event(quantity, lexicon)
     if event and class_ in (None, "civilians", "fighters", "troops", "population"):
         return event
     if (
