@@ -2,6 +2,7 @@
 means."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from claims.extract.name import Name, find_names
 from claims.extract.reading import Found, Reading
@@ -114,13 +115,16 @@ def main_group(reading: Reading) -> Found | None:
     memo = reading.sentence(0).memo
     if "main-group" not in memo:
         memo["main-group"] = _main_group(reading)
-    return memo["main-group"]  # type: ignore[return-value]
+    return cast(Found | None, memo["main-group"])
+
+
+_OPENING = 80  # sentences from which a document's topic is told
 
 
 def _main_group(reading: Reading) -> Found | None:
     counts: dict[str, int] = {}
     places: dict[str, Found] = {}
-    for index in range(min(len(reading.spans), 80)):
+    for index in range(min(len(reading.spans), _OPENING)):
         sentence = reading.sentence(index)
         for name in find_names(sentence, reading.lexicon):
             if name.kind == "armed_group":

@@ -5,6 +5,7 @@ CORRECTIONS lists what may turn one event into another; each is a small function
 
 import re
 from collections.abc import Callable
+from typing import cast
 
 from claims.extract.counted import ARMED, build_nouns
 from claims.extract.lexicon import Lexicon
@@ -23,6 +24,7 @@ _LEAVES = frozenset("left leave leaves leaving depart departed departing departs
 _CARRIES = frozenset(
     "carrying carry carried transporting transported taking took bussing transport transports with".split()
 )
+_LETTERS = re.compile("[a-z]+")
 _NEAR = 500  # characters of text before the sentence that tell what it is about
 # Living or needing somewhere says less than a noun that tells who they are.
 _WEAK = frozenset(("population", "people_in_need", "refugees"))
@@ -31,6 +33,7 @@ _GOES = frozenset(
 )
 _TO_FIGHT = frozenset(("fight", "join", "jihad"))
 _HOME = frozenset("returned return home back".split())
+_MOVES = _GOES | _HOME
 _JIHADISTS = frozenset("foreign jihadists jihadist recruits caliphate".split())
 _GENERAL = frozenset(("population", "people_in_need"))
 
@@ -52,10 +55,14 @@ def correct_event(
     return event
 
 
-def _words_near(quantity: Quantity) -> set[str]:
-    """The words of the figure's sentence and of what stands before it."""
+def _words_near(quantity: Quantity) -> frozenset[str]:
+    """The words of the figure's sentence and of what stands before it; worked out once for the sentence."""
     sentence = quantity.sentence
-    return set(re.findall(r"[a-z]+", sentence.text[max(0, sentence.start - _NEAR) : sentence.end].lower()))
+    near = sentence.memo.get("circumstance.near")
+    if near is None:
+        text = sentence.text[max(0, sentence.start - _NEAR) : sentence.end].lower()
+        near = sentence.memo["circumstance.near"] = frozenset(_LETTERS.findall(text))
+    return cast(frozenset[str], near)
 
 
 def _is_freed_hostage(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
@@ -91,11 +98,13 @@ def _evacuated(quantity: Quantity) -> Found | None:
     """`the first 120 fighters left on Thursday`, `buses carrying 5,000 people`, where the text tells of an
     evacuation."""
     sentence = quantity.sentence
-    lower, last = sentence.lower, max(quantity.last, quantity.noun[1])
-    spots = [k for k in range(last, min(last + 8, len(lower))) if lower[k] in _LEAVES]
-    spots += [k for k in range(max(0, quantity.first - 2), quantity.first) if lower[k] in _CARRIES]
-    if not spots or _words_near(quantity).isdisjoint(_EVACUATION):
+    lower, last, first = sentence.lower, max(quantity.last, quantity.noun[1]), quantity.first
+    if _LEAVES.isdisjoint(lower[last : last + 8]) and _CARRIES.isdisjoint(lower[max(0, first - 2) : first]):
         return None
+    if _words_near(quantity).isdisjoint(_EVACUATION):
+        return None
+    spots = [k for k in range(last, min(last + 8, len(lower))) if lower[k] in _LEAVES]
+    spots += [k for k in range(max(0, first - 2), first) if lower[k] in _CARRIES]
     return Found("displaced", "event.evacuation", sentence.starts[spots[0]], sentence.ends[spots[0]])
 
 
@@ -104,6 +113,8 @@ def _travelled(quantity: Quantity) -> Found | None:
     sentence = quantity.sentence
     lower, last = sentence.lower, max(quantity.last, quantity.noun[1])
     behind = lower[last : last + 16]
+    if _MOVES.isdisjoint(behind):
+        return None
     goes = next((k for k, word in enumerate(behind) if word in _GOES), None)
     if goes is not None and not _TO_FIGHT.isdisjoint(behind[goes:]):
         return Found(

@@ -7,7 +7,7 @@ from claims.extract.event import find_event
 from claims.extract.event_word import build_events
 from claims.extract.lexicon import Lexicon
 from claims.extract.noun import STOPS, find_noun, singular
-from claims.extract.reading import Found, Quantity
+from claims.extract.reading import NO_METRIC, Found, Quantity
 from claims.model import Qualifier
 
 _PARTITIVES = frozenset(("which", "whom", "them", "these", "those", "it"))
@@ -24,22 +24,18 @@ def find_elided(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) -
     if named:
         return named
     event = find_event(quantity, lexicon)
-    antecedent = next(
-        (other for other in reversed(earlier) if other.unit not in ("percent", "country")), None
-    )
+    whole = next((other for other in reversed(earlier) if other.unit not in ("percent", "country")), None)
     if event:
         quantity.unit = "vote" if event.value == "votes" else PEOPLE
-        near = antecedent and (antecedent.sentence is quantity.sentence or counts_part(quantity))
-        if antecedent and near and antecedent.unit == PEOPLE:
-            quantity.counted, quantity.antecedent = antecedent.counted, antecedent
+        if whole and whole.unit == PEOPLE and (whole.sentence is quantity.sentence or counts_part(quantity)):
+            quantity.counted, quantity.antecedent = whole.counted, whole
         return event
     quantity.unit = PEOPLE
-    if antecedent is None or not _refers_back(quantity, antecedent):
-        return Found("other", "metric.none")
-    quantity.unit, quantity.counted, quantity.antecedent = antecedent.unit, antecedent.counted, antecedent
-    if _is_told_otherwise(quantity, lexicon):
-        return Found("other", "metric.antecedent", antecedent.start, antecedent.end)
-    return Found(antecedent.metric, "metric.antecedent", antecedent.start, antecedent.end)
+    if whole is None or not _refers_back(quantity, whole):
+        return NO_METRIC
+    quantity.unit, quantity.counted, quantity.antecedent = whole.unit, whole.counted, whole
+    metric = "other" if _is_told_otherwise(quantity, lexicon) else whole.metric
+    return Found(metric, "metric.antecedent", whole.start, whole.end)
 
 
 # Verbs that tell the number itself, not what happened.
@@ -53,66 +49,76 @@ def _is_told_otherwise(quantity: Quantity, lexicon: Lexicon) -> bool:
     """`killed five and infected 159`, `159 were infected`: another verb than the antecedent's."""
     lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
     predicates = lexicon.index(build_events).predicates
-    if first and lower[first - 1].endswith(("ed", "ing")) and lower[first - 1] not in predicates:
-        return lower[first - 1] not in _COUNTING
-    verb = lower[last + 1 : last + 2]
-    return (
-        lower[last : last + 1] in (["were"], ["was"], ["are"])
-        and bool(verb)
-        and (verb[0].endswith("ed") and verb[0] not in predicates)
-    )
+    before = lower[first - 1] if first else ""
+    if before.endswith(("ed", "ing")) and before not in predicates:
+        return before not in _COUNTING
+    if last + 1 >= len(lower) or lower[last] not in ("were", "was", "are"):
+        return False
+    return lower[last + 1].endswith("ed") and lower[last + 1] not in predicates
+
+
+_NUMBERS = frozenset(("number", "numbers", "total", "size"))
+_REACH = 28  # words before a figure in which its noun may stand: "the number of ... from 6,000 to 2,500"
 
 
 def _number_of(quantity: Quantity, lexicon: Lexicon) -> Found | None:
     """`reduce the number of troops from 6,000 to 2,500`: the noun stands before its number."""
-    lower = quantity.sentence.lower
-    spots = [*range(quantity.first - 2, max(0, quantity.first - 28), -1), quantity.last + 2]
-    for i in spots:
-        if lower[i : i + 1] == ["of"] and lower[i - 1] in ("number", "numbers", "total", "size"):
-            events, nouns = lexicon.index(build_events), lexicon.index(build_nouns)
-            first, last, head = find_noun(quantity.sentence, i, events.predicates)
-            if last == first:
-                return None
-            stand_in = replace(quantity, noun=(first, last), head=head)
-            class_, is_person = classify_noun(stand_in, nouns)
-            event = find_event(stand_in, lexicon) if is_person else None
-            if event or (is_person and find_event(quantity, lexicon)):
-                quantity.unit = PEOPLE
-                return event or find_event(quantity, lexicon)
-            quantity.unit = PEOPLE if is_person else singular(lower[head])
-            quantity.counted = quantity.sentence.slice(first, last)
-            return at_noun(stand_in, class_ or "other", "metric.number-of")
+    lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
+    if _NUMBERS.isdisjoint(lower[max(0, first - _REACH) : last + 2]):
+        return None
+    for i in (*range(first - 2, max(0, first - _REACH), -1), last + 2):
+        if 0 < i < len(lower) and lower[i] == "of" and lower[i - 1] in _NUMBERS:
+            return _numbered(quantity, i, lexicon)
     return None
+
+
+def _numbered(quantity: Quantity, of: int, lexicon: Lexicon) -> Found | None:
+    """The metric of the noun behind the `of` at that word; gives the quantity its unit and counted words."""
+    predicates = lexicon.index(build_events).predicates
+    first, last, head = find_noun(quantity.sentence, of, predicates)
+    if last == first:
+        return None
+    stand_in = replace(quantity, noun=(first, last), head=head)
+    class_, is_person = classify_noun(stand_in, lexicon.index(build_nouns))
+    event = (find_event(stand_in, lexicon) or find_event(quantity, lexicon)) if is_person else None
+    if event:
+        quantity.unit = PEOPLE
+        return event
+    quantity.unit = PEOPLE if is_person else singular(quantity.sentence.lower[head])
+    quantity.counted = quantity.sentence.slice(first, last)
+    return at_noun(stand_in, class_ or "other", "metric.number-of")
 
 
 def _refers_back(quantity: Quantity, antecedent: Quantity) -> bool:
     """Whether a bare number counts what the one before it counts: `400, 200 of which`, `up from 6,000`."""
-    lower, last = quantity.sentence.lower, quantity.last
-    if counts_part(quantity) or quantity.qualifier is not Qualifier.EXACT:
+    lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
+    if quantity.qualifier is not Qualifier.EXACT or counts_part(quantity):
         return True
     if quantity.low is not None and quantity.low >= 1000:
         beside = [
-            *quantity.sentence.words[max(0, quantity.first - 1) : quantity.first],
+            *quantity.sentence.words[max(0, first - 1) : first],
             *quantity.sentence.words[last : last + 1],
         ]
         return any(word.isalpha() and word.islower() for word in beside)
-    if (
-        antecedent.sentence is quantity.sentence
-        and antecedent.last >= quantity.first - 3
-        and "-" in lower[antecedent.last : quantity.first]
-    ):
-        return True  # a vote of 308-106
-    if lower[last : last + 1] and lower[last] in _AUXILIARIES:
+    if last < len(lower) and lower[last] in _AUXILIARIES:
         return True
-    first = quantity.first - (quantity.first > 0 and lower[quantity.first - 1] == "the")
+    if antecedent.sentence is quantity.sentence and _is_joined(quantity, antecedent):
+        return True
+    if first and lower[first - 1] == "the":
+        first -= 1
     if not _FIGURE_WORDS.isdisjoint(lower[max(0, first - 8) : first]):
         return True
     if antecedent.sentence is not quantity.sentence or not first:
         return False
-    closes = last >= len(lower) or not lower[last][0].isalnum()
-    return lower[first - 1] in _REFERRING or (
-        closes and quantity.sentence.words[first - 1].islower() and lower[first - 1] not in STOPS
-    )
+    before, closes = lower[first - 1], last >= len(lower) or not lower[last][0].isalnum()
+    told = closes and before not in STOPS and quantity.sentence.words[first - 1].islower()
+    return before in _REFERRING or told
+
+
+def _is_joined(quantity: Quantity, antecedent: Quantity) -> bool:
+    """`a vote of 308-106`: only a hyphen stands between the two numbers."""
+    gap = quantity.sentence.lower[antecedent.last : quantity.first]
+    return len(gap) <= 3 and "-" in gap
 
 
 def counts_part(quantity: Quantity) -> bool:

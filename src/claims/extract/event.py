@@ -45,7 +45,7 @@ _INCLUDES = frozenset("were was included include includes including are is with 
 
 
 class _Clause(NamedTuple):
-    """The words behind a figure in which its predicate may stand: from `start` up to, not including, `stop`."""
+    """The words behind a figure in which its predicate may stand: from `start` up to `stop`, not included."""
 
     lower: list[str]
     start: int

@@ -42,16 +42,19 @@ _POSSESSIVES = frozenset(("its", "their", "his", "her"))
 _WINDOW = 32
 
 
+_BREAKS = frozenset((",", ";", "and"))
+_HELD = frozenset(("hands", "control", "rule", "influence"))
+
+
 def find_agent(quantity: Quantity, reading: Reading) -> Found | None:
     """`attacks by Boko Haram`, `four strikes carried out by the coalition`."""
     sentence = quantity.sentence
-    lower, k = sentence.lower, max(quantity.last, quantity.noun[1])
-    for i in range(k, min(len(lower), k + 10)):
-        if lower[i] in (",", ";", "and"):
+    lower, start = sentence.lower, max(quantity.last, quantity.noun[1])
+    for i in range(start, min(len(lower), start + 10)):
+        word = lower[i]
+        if word in _BREAKS:
             return None
-        if lower[i] == "by" or (
-            lower[i] == "of" and lower[i - 1] in ("hands", "control", "rule", "influence")
-        ):
+        if word == "by" or (word == "of" and lower[i - 1] in _HELD):
             return _actor_at(sentence, i + 1, reading)
     return None
 
@@ -73,38 +76,41 @@ _AIRCRAFT = frozenset("planes warplanes jets aircraft airstrikes strikes raids h
 def find_air_force(quantity: Quantity, reading: Reading) -> Found | None:
     """Whose aircraft struck, as this sentence or one of the three before tells: `regime planes`, `Russian
     jets`."""
-    for index in range(quantity.sentence.index, max(-1, quantity.sentence.index - 4), -1):
+    at = quantity.sentence.index
+    for index in range(at, max(-1, at - 4), -1):
         sentence = reading.sentence(index)
+        if _AIRCRAFT.isdisjoint(sentence.lower):
+            continue
         names = {name.last: name for name in find_names(sentence, reading.lexicon)}
         for i in range(1, len(sentence)):
             if sentence.lower[i] not in _AIRCRAFT:
                 continue
-            name = names.get(i)
             if sentence.lower[i - 1] in GOVERNMENT:
                 state = government_at(sentence, i - 1, reading)
-                return (
-                    Found(state, "subject.air-force", sentence.starts[i - 1], sentence.ends[i])
-                    if state
-                    else None
-                )
-            if name and name.kind in HOLDERS and not is_apart(name):
-                return found_at(sentence, name, "subject.air-force")
-            state = state_of(name) if name and name.kind == "demonym" and not is_apart(name) else None
-            if name and state:
-                return found_at(sentence, name, "subject.air-force", force_of(state))
+                place = sentence.starts[i - 1], sentence.ends[i]
+                return Found(state, "subject.air-force", *place) if state else None
+            name = names.get(i)
+            found = _owner(sentence, name) if name and not is_apart(name) else None
+            if found:
+                return found
     return None
+
+
+def _owner(sentence: Sentence, name: Name) -> Found | None:
+    """Whose aircraft those are that a name stands before."""
+    if name.kind in HOLDERS:
+        return found_at(sentence, name, "subject.air-force")
+    state = state_of(name) if name.kind == "demonym" else None
+    return found_at(sentence, name, "subject.air-force", force_of(state)) if state else None
+
+
+_WITH = frozenset(("with", "having", "boasting", "numbering", "commanding"))
 
 
 def find_behind_with(quantity: Quantity, reading: Reading) -> Found | None:
     """`With up to 20,000 fighters, HTS is ...`: the subject of the clause that follows."""
     sentence = quantity.sentence
-    if quantity.first > 3 or sentence.lower[0] not in (
-        "with",
-        "having",
-        "boasting",
-        "numbering",
-        "commanding",
-    ):
+    if quantity.first > 3 or sentence.lower[0] not in _WITH:
         return None
     k = max(quantity.last, quantity.noun[1])
     for i in range(k, min(len(sentence), k + 8)):
@@ -124,11 +130,16 @@ def find_adjacent(quantity: Quantity, reading: Reading) -> Found | None:
     return None
 
 
+_RANKS = frozenset(("ranks", "service", "midst"))
+
+
 def find_ranks(quantity: Quantity, reading: Reading) -> Found | None:
     """`thousands of fighters from abroad are in its ranks`: whoever was named before."""
-    lower, k = quantity.sentence.lower, max(quantity.last, quantity.noun[1])
-    for i in range(k, min(len(lower) - 1, k + 24)):
-        if lower[i] in _POSSESSIVES and lower[i + 1] in ("ranks", "ranks.", "service", "midst"):
+    lower, start = quantity.sentence.lower, max(quantity.last, quantity.noun[1])
+    if _RANKS.isdisjoint(lower[start + 1 : start + 25]):
+        return None
+    for i in range(start, min(len(lower) - 1, start + 24)):
+        if lower[i] in _POSSESSIVES and lower[i + 1] in _RANKS:
             return named_before(quantity.sentence, quantity.first, reading, GROUPS)
     return None
 
@@ -137,31 +148,47 @@ def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
     """The actor left of the figure in its clause: `IS once controlled 88,000 km2`, `the group carried out
     460 attacks`."""
     sentence = quantity.sentence
-    lower = sentence.lower
     ends = {name.last: name for name in find_names(sentence, reading.lexicon)}
     i = quantity.first
     floor = max(0, i - (2 * _WINDOW if quantity.metric == "population" else _WINDOW))
     while i > floor:
         name = ends.get(i)
         if name:
-            hit = _as_holder(sentence, name, quantity, reading)
+            hit = _as_holder(sentence, name, quantity)
             if hit:
                 return _first_of_two(sentence, name, ends) or hit
             i = name.first
             continue
         i -= 1
-        word = lower[i]
-        if (word in _SPEECH and lower[i - 1] not in _BE) or word in (";", ":"):
-            return None
-        force = word in ("force", "forces") and lower[i - 1] in ("air", "security", "armed")
-        if (word in GOVERNMENT or force) and quantity.metric not in IRREGULAR and _is_subject(sentence, i):
-            state = government_at(sentence, i, reading)
-            return Found(state, "subject.government", sentence.starts[i], sentence.ends[i]) if state else None
-        if word in _GROUP_WORDS and lower[i - 1] in _BEFORE_GROUP:
-            return named_before(sentence, i, reading, GROUPS)
-        if word in _PRONOUNS and quantity.first - i < _WINDOW // 2:
-            return named_before(sentence, i, reading, GROUPS if quantity.metric in IRREGULAR else HOLDERS)
+        if sentence.lower[i] in _DECIDING:
+            decided, found = _decide(quantity, i, reading)
+            if decided:
+                return found
     return None
+
+
+_SEMICOLONS = frozenset((";", ":"))
+_FORCES = frozenset(("force", "forces"))
+# Words that may end the search for a holder: those of states, groups, speech, and what stands for them.
+_DECIDING = _SPEECH | _SEMICOLONS | _FORCES | GOVERNMENT | _GROUP_WORDS | _PRONOUNS
+
+
+def _decide(quantity: Quantity, i: int, reading: Reading) -> tuple[bool, Found | None]:
+    """Whether the search for a holder ends at word `i`, and whom the word stands for, if anybody."""
+    sentence, metric = quantity.sentence, quantity.metric
+    word, before = sentence.lower[i], sentence.lower[i - 1]
+    if word in _SEMICOLONS or (word in _SPEECH and before not in _BE):
+        return True, None
+    force = word in _FORCES and before in ("air", "security", "armed")
+    if (word in GOVERNMENT or force) and metric not in IRREGULAR and _is_subject(sentence, i):
+        state = government_at(sentence, i, reading)
+        place = sentence.starts[i], sentence.ends[i]
+        return True, Found(state, "subject.government", *place) if state else None
+    if word in _GROUP_WORDS and before in _BEFORE_GROUP:
+        return True, named_before(sentence, i, reading, GROUPS)
+    if word in _PRONOUNS and quantity.first - i < _WINDOW // 2:
+        return True, named_before(sentence, i, reading, GROUPS if metric in IRREGULAR else HOLDERS)
+    return False, None
 
 
 def _is_subject(sentence: Sentence, i: int) -> bool:
@@ -180,7 +207,7 @@ def _is_subject(sentence: Sentence, i: int) -> bool:
     return before not in OBLIQUE and (verb or (lower[i] in _STATE_WORDS and following in _STATE_WORDS))
 
 
-def _as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Reading) -> Found | None:
+def _as_holder(sentence: Sentence, name: Name, quantity: Quantity) -> Found | None:
     """The name as a holder, if it stands as one: not behind a preposition, not as another's description."""
     lower = sentence.lower
     before = lower[name.first - 1] if name.first else ""
@@ -192,46 +219,44 @@ def _as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Read
     state_word = behind in _STATE_WORDS
     if before in OBLIQUE and not (state_word and before == "of"):
         return None
-    if quantity.metric in IRREGULAR and (name.kind not in HOLDERS or name.kind == "state"):
-        return None
     if name.kind in HOLDERS:
+        irregular = quantity.metric in IRREGULAR and name.kind == "state"
+        return None if irregular else found_at(sentence, name, "subject.holder")
+    if quantity.metric in IRREGULAR:
+        return None
+    if quantity.metric == "money" and _has_money(name, quantity, behind):
         return found_at(sentence, name, "subject.holder")
-    if name.kind == "organisation" and quantity.metric == "money":
-        return found_at(sentence, name, "subject.holder")
+    return _state_as_holder(sentence, name, behind) if name.kind in ("place", "demonym") else None
+
+
+def _has_money(name: Name, quantity: Quantity, behind: str) -> bool:
+    """Whether a name that is no actor's may hold money: an organisation, or whoever acts or owns."""
+    if name.kind == "organisation":
+        return True
     owns = name.possessive and name.last >= quantity.first - 1
-    if quantity.metric == "money" and name.kind in ("unknown", "initial") and (owns or _is_verb(behind)):
-        return found_at(sentence, name, "subject.holder")
-    if name.kind in ("place", "demonym"):
-        state = state_of(name)
-        relative = behind == "," and sentence.lower[name.last + 1 : name.last + 2] in (["which"], ["who"])
-        if state and name.kind == "place" and relative and not state_word:
-            return found_at(sentence, name, "subject.holder", state)
-        if state and (state_word or (name.kind == "place" and name.scale == "country" and _is_verb(behind))):
-            return found_at(sentence, name, "subject.holder", force_of(state) if state_word else state)
+    return name.kind in ("unknown", "initial") and (owns or _is_verb(behind))
+
+
+def _state_as_holder(sentence: Sentence, name: Name, behind: str) -> Found | None:
+    """The state that a place or people stands for: `Russia sent`, `Syria, which has`, `Iraqi forces`."""
+    state = state_of(name)
+    if not state:
+        return None
+    if behind in _STATE_WORDS:
+        return found_at(sentence, name, "subject.holder", force_of(state))
+    relative = behind == "," and sentence.lower[name.last + 1 : name.last + 2] in (["which"], ["who"])
+    if name.kind == "place" and (relative or (name.scale == "country" and _is_verb(behind))):
+        return found_at(sentence, name, "subject.holder", state)
     return None
 
 
+_AUXILIARIES = frozenset("has have had will would is was also could can once now still".split())
+
+
 def _is_verb(word: str) -> bool:
-    return (
-        word in VERBS
-        or word
-        in (
-            "has",
-            "have",
-            "had",
-            "will",
-            "would",
-            "is",
-            "was",
-            "also",
-            "could",
-            "can",
-            "once",
-            "now",
-            "still",
-        )
-        or (len(word) > 3 and word.endswith(("ed", "s")) and not word.endswith(("ss", "'s")))
-    )
+    if word in VERBS or word in _AUXILIARIES:
+        return True
+    return len(word) > 3 and word.endswith(("ed", "s")) and not word.endswith(("ss", "'s"))
 
 
 def _first_of_two(sentence: Sentence, name: Name, ends: dict[int, Name]) -> Found | None:

@@ -164,7 +164,7 @@ def _skip_to_noun(lower: list[str], i: int, n: int) -> int:
 
 
 def _skip_of(lower: list[str], i: int, n: int) -> int:
-    """The word behind the `of` at word `i`, the determiners behind it, or the pronoun that it makes a whole."""
+    """The word behind the `of` at word `i` and the determiners or the pronoun that follow it."""
     following = lower[i + 1]
     if following not in _PARTITIVE_PRONOUNS:
         i += 1
@@ -206,7 +206,7 @@ def _opens(sentence: Sentence, k: int, predicates: frozenset[str]) -> bool:
 
 
 def _noun_behind(sentence: Sentence, k: int) -> str:
-    """The word behind word `k`, quotation marks left out, if a noun phrase can go on with it; else nothing."""
+    """The word behind word `k`, quotation marks left out, if a noun phrase can go on with it, else empty."""
     words, after = sentence.words, k + 1
     while after < len(words) and words[after] in _QUOTES:
         after += 1

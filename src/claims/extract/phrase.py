@@ -51,21 +51,22 @@ class AnchoredPhrases:
     sentences are done with one look at all their words."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._index: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        self._index: dict[str, list[tuple[list[str], int]]] = {}
         for phrase in phrases:
-            words = words_of(phrase)
+            words = list(words_of(phrase))
             anchor = max(range(len(words)), key=lambda i: len(words[i]))
             self._index.setdefault(words[anchor], []).append((words, anchor))
+        self._anchors = frozenset(self._index)
 
     def find(self, lower: list[str], start: int, end: int) -> tuple[int, int] | None:
         """The first phrase that stands between words `start` and `end`: its first word and the one behind
         it."""
-        if self._index.keys().isdisjoint(lower):
+        if self._anchors.isdisjoint(lower):
             return None
         for i in range(max(start, 0), min(end, len(lower))):
             for words, anchor in self._index.get(lower[i], ()):
                 first = i - anchor
                 last = first + len(words)
-                if first >= start and last <= end and tuple(lower[first:last]) == words:
+                if first >= start and last <= end and lower[first:last] == words:
                     return first, last
         return None

@@ -1,6 +1,6 @@
 """Find how the text stands to a figure: asserted, disputed (also by the next sentence), planned."""
 
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from claims.extract.lexicon import Lexicon
 from claims.extract.phrase import AnchoredPhrases, Phrases
@@ -10,6 +10,7 @@ from claims.model import Status
 
 _NEAR = 24  # words to either side of a figure in which a doubt concerns it
 _WINDOW = 12  # words before a figure in which a plan governs it
+_BEHIND = 4  # words behind its noun phrase in which a plan governs a figure
 _SHORT_WINDOW = 6  # a mere possibility governs what stands close by: "could produce 40 weapons"
 _POSSIBLE = frozenset(("could", "may", "might", "should"))
 # Left of these another clause begins, whose modal says nothing about the figure.
@@ -47,8 +48,7 @@ def find_status(quantity: Quantity, reading: Reading) -> Found:
     return (
         _doubted(quantity, stances)
         or _doubted_after(quantity.sentence, reading, stances)
-        or _planned_before(quantity, stances)
-        or _planned_behind(quantity, stances)
+        or _planned(quantity, stances)
         or ASSERTED
     )
 
@@ -71,9 +71,10 @@ def _doubted(quantity: Quantity, stances: Stances) -> Found | None:
 
 def _doubted_after(sentence: Sentence, reading: Reading, stances: Stances) -> Found | None:
     """Words of doubt about such figures in the next sentence, of this paragraph or the next."""
-    if "status.doubted-after" not in sentence.memo:
-        sentence.memo["status.doubted-after"] = _find_doubt_after(sentence, reading, stances)
-    return sentence.memo["status.doubted-after"]  # type: ignore[return-value]
+    memo = sentence.memo
+    if "status.doubted-after" not in memo:
+        memo["status.doubted-after"] = _find_doubt_after(sentence, reading, stances)
+    return cast(Found | None, memo["status.doubted-after"])
 
 
 def _find_doubt_after(sentence: Sentence, reading: Reading, stances: Stances) -> Found | None:
@@ -83,6 +84,16 @@ def _find_doubt_after(sentence: Sentence, reading: Reading, stances: Stances) ->
     following = reading.sentence(at)
     found = stances.denied.find(following.lower, 0, _NEAR)
     return _found(Status.DISPUTED, "status.next-sentence", following, *found) if found else None
+
+
+def _planned(quantity: Quantity, stances: Stances) -> Found | None:
+    """A plan on either side of the figure, if words of one stand there at all."""
+    lower, first = quantity.sentence.lower, quantity.first
+    behind = max(quantity.last, quantity.noun[1])
+    near = lower[max(0, first - _WINDOW + 1) : behind + _BEHIND]
+    if stances.planned.anchors.isdisjoint(near):
+        return None
+    return _planned_before(quantity, stances) or _planned_behind(quantity, behind, stances)
 
 
 def _planned_before(quantity: Quantity, stances: Stances) -> Found | None:
@@ -104,16 +115,16 @@ def _planned_before(quantity: Quantity, stances: Stances) -> Found | None:
     return None
 
 
-def _planned_behind(quantity: Quantity, stances: Stances) -> Found | None:
-    """`400 troops will be sent`, `another 500 million will be needed`."""
+def _planned_behind(quantity: Quantity, start: int, stances: Stances) -> Found | None:
+    """`400 troops will be sent`, `another 500 million will be needed`: a plan right behind word `start`."""
     sentence = quantity.sentence
-    lower, start = sentence.lower, max(quantity.last, quantity.noun[1])
-    for i in range(start, min(len(lower), start + 4)):
+    lower = sentence.lower
+    for i in range(start, min(len(lower), start + _BEHIND)):
         found = stances.planned.at(lower, i)
         if found and sentence.words[i] != "May" and lower[found[1] : found[1] + 1] != ["have"]:
-            return (
-                None if _is_price(quantity) else _found(Status.PLANNED, "status.plan", sentence, i, found[1])
-            )
+            if _is_price(quantity):
+                return None
+            return _found(Status.PLANNED, "status.plan", sentence, i, found[1])
         if lower[i] not in _PASSED:
             return None
     return None
@@ -122,6 +133,7 @@ def _planned_behind(quantity: Quantity, stances: Stances) -> Found | None:
 def _is_price(quantity: Quantity) -> bool:
     """`plan to launch the $386 million spacecraft`: what a thing costs is a fact, whatever happens to the
     thing."""
+    if quantity.head < 0 or quantity.unit is None or not quantity.unit.isupper():
+        return False
     before = quantity.sentence.lower[quantity.first - 1] if quantity.first else ""
-    money = quantity.unit is not None and quantity.unit.isupper()
-    return money and quantity.head >= 0 and before in ("the", "a", "an", "'s", "its", "their")
+    return before in ("the", "a", "an", "'s", "its", "their")

@@ -48,19 +48,22 @@ _TAKEN = frozenset(
     "destroyed destroying destroy destroys down downed downing captured capturing seized seizing "
     "intercepted".split()
 )
+_NATIONS_HAVE = frozenset(("troops", "weapons", "airstrikes"))
 _TARGETS = frozenset("targets positions objectives hideouts".split())
 _CREWS = frozenset("pilot crewman airman helicopter tank warplane jet aircraft drone".split())
-_BELONGING = (
-    ("loyal", "to"),
-    ("belonging", "to"),
-    ("affiliated", "with"),
-    ("linked", "to"),
-    ("allied", "with"),
-    ("of",),
-    ("from",),
-    ("with",),
-)
+# Behind those counted, before the group that they belong to: `loyal to`, `members of`.
+_BELONGING = {
+    "loyal": "to",
+    "belonging": "to",
+    "affiliated": "with",
+    "linked": "to",
+    "allied": "with",
+    "of": "",
+    "from": "",
+    "with": "",
+}
 # "killed in two ambushes": nobody says whose.
+_DEEDS = frozenset(("attacks", "airstrikes", "settlements", "units"))
 _BY_NOBODY = frozenset(("in", "during", "after", "against", "on", "since", "following", "amid"))
 NONE = Found(None, "subject.none")
 
@@ -75,30 +78,37 @@ def find_subject(quantity: Quantity, reading: Reading) -> Found:
     )
     if found:
         return found
+    whole = quantity.antecedent
+    if whole and whole.subject:
+        return Found(whole.subject, "subject.antecedent", whole.start, whole.end)
     metric = quantity.metric
-    if quantity.antecedent and quantity.antecedent.subject:
-        return Found(
-            quantity.antecedent.subject,
-            "subject.antecedent",
-            quantity.antecedent.start,
-            quantity.antecedent.end,
-        )
     if metric == "killed" and _is_loss(quantity):
         return find_holder(quantity, reading) or NONE
     if metric in _SUFFERED and not _is_target(quantity):
-        if metric == "detained" and "foreign fighter" in (quantity.counted or "").lower():
-            return main_group(reading) or NONE
-        if metric == "other" and quantity.unit == "percent":
-            return _possessor(quantity, reading) or NONE
-        return _state_of_victims(quantity, reading) or NONE
+        return _of_victims(quantity, reading) or NONE
     if metric == "population":
         return _ruler(quantity, reading) or NONE
-    before = quantity.sentence.lower[quantity.first - 1] if quantity.first else ""
+    return _of_actors(quantity, reading) or NONE
+
+
+def _of_victims(quantity: Quantity, reading: Reading) -> Found | None:
+    """Whose those are to whom something happened."""
+    if quantity.metric == "detained" and "foreign fighter" in (quantity.counted or "").lower():
+        return main_group(reading)
+    if quantity.metric == "other" and quantity.unit == "percent":
+        return _possessor(quantity, reading)
+    return _state_of_victims(quantity, reading)
+
+
+def _of_actors(quantity: Quantity, reading: Reading) -> Found | None:
+    """Who holds, sends or does what is counted."""
+    metric, first = quantity.metric, quantity.first
+    before = quantity.sentence.lower[first - 1] if first else ""
     if metric == "weapons" and before in _TAKEN:
-        return NONE
+        return None
     agent = find_agent(quantity, reading)
-    if agent or (before in _BY_NOBODY and metric in ("attacks", "airstrikes", "settlements", "units")):
-        return agent or NONE
+    if agent or (metric in _DEEDS and before in _BY_NOBODY):
+        return agent
     return (
         find_behind_with(quantity, reading)
         or find_ranks(quantity, reading)
@@ -106,7 +116,6 @@ def find_subject(quantity: Quantity, reading: Reading) -> Found:
         or (_state_of_victims(quantity, reading) if metric == "troops" else None)
         or (find_air_force(quantity, reading) if metric == "airstrikes" else None)
         or (main_group(reading) if _is_of_topic(quantity) else None)
-        or NONE
     )
 
 
@@ -151,25 +160,22 @@ def _is_fighter(quantity: Quantity, lexicon: Lexicon) -> bool:
 
 def _in_noun_phrase(quantity: Quantity, reading: Reading) -> Found | None:
     """`20 Taliban fighters`, `12 Syrian soldiers`, `13 pro-government fighters`."""
-    sentence = quantity.sentence
-    first, last = quantity.last, quantity.noun[1]
+    sentence, first, last = quantity.sentence, quantity.last, quantity.noun[1]
     if last <= first:
         return None
     force = _is_force(quantity, reading.lexicon)
     for name in find_names(sentence, reading.lexicon):
-        if name.first < first or name.first >= last or is_apart(name):
-            continue
-        if name.kind in HOLDERS or (name.kind == "organisation" and force):
-            return found_at(sentence, name, "subject.noun-phrase")
-        state = state_of(name)
-        if state and (force or quantity.metric in ("troops", "weapons", "airstrikes")):
-            return found_at(sentence, name, "subject.nationality", state)
-        if state and name.prefix == "pro":
-            return found_at(sentence, name, "subject.loyal", force_of(state))
-    for i in range(first, last - 1):
-        if sentence.lower[i] == "its" or sentence.lower[i : i + 2] == ["group", "'s"]:
-            return named_before(sentence, quantity.first, reading, GROUPS)
+        if name.first >= last:
+            break
+        found = _described_by(name, quantity, force=force) if name.first >= first else None
+        if found:
+            return found
+    phrase = sentence.lower[first : last - 1]
+    if "its" in phrase or ("group" in phrase and _of_the_group(sentence.lower, first, last - 1)):
+        return named_before(sentence, quantity.first, reading, GROUPS)
     if not force and quantity.metric in _SUFFERED and not _is_fighter(quantity, reading.lexicon):
+        return None
+    if GOVERNMENT.isdisjoint(sentence.lower[first:last]):
         return None
     for i in range(first, last):
         if sentence.lower[i] in GOVERNMENT and i != quantity.head:
@@ -179,26 +185,47 @@ def _in_noun_phrase(quantity: Quantity, reading: Reading) -> Found | None:
     return None
 
 
+def _of_the_group(lower: list[str], first: int, last: int) -> bool:
+    """`20 of the group's fighters`: whether the word group stands there with its possessive."""
+    return any(lower[i] == "group" and lower[i + 1 : i + 2] == ["'s"] for i in range(first, last))
+
+
+def _described_by(name: Name, quantity: Quantity, *, force: bool) -> Found | None:
+    """The subject that a name inside the noun phrase gives; `force`: those counted are soldiers or police."""
+    if is_apart(name):
+        return None
+    sentence = quantity.sentence
+    if name.kind in HOLDERS or (force and name.kind == "organisation"):
+        return found_at(sentence, name, "subject.noun-phrase")
+    state = state_of(name)
+    if state and (force or quantity.metric in _NATIONS_HAVE):
+        return found_at(sentence, name, "subject.nationality", state)
+    if state and name.prefix == "pro":
+        return found_at(sentence, name, "subject.loyal", force_of(state))
+    return None
+
+
 def _belonging(quantity: Quantity, reading: Reading) -> Found | None:
     """`fighters loyal to President Assad`, `members of the Taliban`, `militants from al-Qaeda`."""
     sentence = quantity.sentence
-    lower, k = sentence.lower, max(quantity.last, quantity.noun[1])
-    for words in _BELONGING:
-        n = len(words)
-        if tuple(lower[k : k + n]) != words:
+    lower, at = sentence.lower, max(quantity.last, quantity.noun[1])
+    second = _BELONGING.get(lower[at]) if at < len(lower) else None
+    if second is None or (second and lower[at + 1 : at + 2] != [second]):
+        return None
+    start = at + 2 if second else at + 1
+    for name in find_names(sentence, reading.lexicon):
+        if name.first > start + 3:
+            break
+        if name.first < start:
             continue
-        for name in find_names(sentence, reading.lexicon):
-            if k + n <= name.first <= k + n + 3:
-                if name.kind in HOLDERS and not is_apart(name):
-                    return found_at(sentence, name, "subject.belonging")
-                if name.kind == "person" and name.country and words[0] == "loyal":
-                    return found_at(sentence, name, "subject.belonging", force_of(name.country))
-        for i in range(k + n, min(k + n + 4, len(lower))):
-            if lower[i] in GOVERNMENT or lower[i : i + 2] == ["security", "forces"]:
-                state = government_at(sentence, i, reading)
-                return (
-                    Found(state, "subject.belonging", sentence.starts[i], sentence.ends[i]) if state else None
-                )
+        if name.kind in HOLDERS and not is_apart(name):
+            return found_at(sentence, name, "subject.belonging")
+        if name.kind == "person" and name.country and lower[at] == "loyal":
+            return found_at(sentence, name, "subject.belonging", force_of(name.country))
+    for i in range(start, min(start + 4, len(lower))):
+        if lower[i] in GOVERNMENT or lower[i : i + 2] == ["security", "forces"]:
+            state = government_at(sentence, i, reading)
+            return Found(state, "subject.belonging", sentence.starts[i], sentence.ends[i]) if state else None
     return None
 
 
