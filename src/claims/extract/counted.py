@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 from claims.extract.event_word import build_events
 from claims.extract.lexicon import Lexicon
 from claims.extract.noun import find_noun, is_plural, singular
-from claims.extract.quantity import build_grammar, rate_at
+from claims.extract.quantity_word import build_grammar, rate_at
 from claims.extract.reading import Found, Quantity
 from claims.extract.sentence import Sentence
 
@@ -78,7 +78,7 @@ def fill_nouns(quantities: list[Quantity], lexicon: Lexicon) -> None:
         else:
             quantity.noun = (quantity.last, quantity.last)
         if quantity.per is None:
-            rate = rate_at(quantity.sentence, quantity.noun[1], grammar)
+            rate = rate_at(quantity.sentence.lower, quantity.noun[1], grammar)
             quantity.per = rate[0] if rate else None
         following = quantity
 

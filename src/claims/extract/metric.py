@@ -5,7 +5,7 @@ from claims.extract.counted import NO_CONQUEST, at_noun, build_nouns, classify_n
 from claims.extract.elided import find_elided
 from claims.extract.event import continues_list, find_event
 from claims.extract.lexicon import Lexicon
-from claims.extract.quantity import build_grammar
+from claims.extract.quantity_word import build_grammar
 from claims.extract.reading import Found, Quantity
 from claims.extract.share import find_share
 
