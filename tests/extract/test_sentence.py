@@ -1,0 +1,162 @@
+"""Sentences and words: where they begin and end, and that nothing of a text is lost or moved."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.extract.sentence import MAX_SENTENCE, Sentence, Span, split_sentences
+
+
+def sentences(text: str) -> list[str]:
+    return [text[span.start : span.end] for span in split_sentences(text)]
+
+
+def words(text: str) -> list[str]:
+    return Sentence(text, Span(0, len(text), 0), 0).words
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Ten died. Six fled.", ["Ten died.", "Six fled."]),
+        ("Did ten die? Yes! Six fled", ["Did ten die?", "Yes!", "Six fled"]),
+        ("Ten died … Six fled.", ["Ten died …", "Six fled."]),
+        ('"Ten died." "Six fled."', ['"Ten died."', '"Six fled."']),
+        ("“Ten died.” (Six fled.)", ["“Ten died.”", "(Six fled.)"]),
+        ("Ten died. six fled.", ["Ten died. six fled."]),
+        ("The toll is 3.5 million now.", ["The toll is 3.5 million now."]),
+        ("It rose to 12. 14 fled.", ["It rose to 12.", "14 fled."]),
+        ("", []),
+        (" \n \n ", []),
+        ("...", ["..."]),
+    ],
+)
+def test_a_stop_ends_a_sentence_before_what_can_begin_one(text: str, parts: list[str]) -> None:
+    assert sentences(text) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gen. Smith led 40 men.",
+        "Sgt. A. B. Jones led 40 men.",
+        "It met on Sept. 4 and Oct. 9 there.",
+        "The U.S. Army sent 40 men.",
+        "About 40 men, i.e. Half of them, fled.",
+        "See No. 12 of St. Louis.",
+    ],
+)
+def test_the_point_of_an_abbreviation_ends_no_sentence(text: str) -> None:
+    assert sentences(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("They left the U.S.\nForty died.", ["They left the U.S.", "Forty died."]),
+        ("A talk with Gen.\n\nForty died.", ["A talk with Gen.", "Forty died."]),
+        ("Forty killed\n\nThe city fell", ["Forty killed", "The city fell"]),
+        ("Forty killed\n \t\nThe city fell", ["Forty killed", "The city fell"]),
+        ("Losses:\n• 40 killed\n• 12 hurt", ["Losses:", "• 40 killed", "• 12 hurt"]),
+        ("Forty killed\n  The city fell", ["Forty killed", "The city fell"]),
+        ("Forty killed\n\tThe city fell", ["Forty killed", "The city fell"]),
+        ("Forty people were\nkilled in two\ntowns", ["Forty people were\nkilled in two\ntowns"]),
+        ("Forty died.\nthe city fell", ["Forty died.", "the city fell"]),
+    ],
+)
+def test_line_breaks_end_sentences_where_the_page_does_and_not_inside_columns(
+    text: str, parts: list[str]
+) -> None:
+    assert sentences(text) == parts
+
+
+def test_paragraphs_are_numbered_by_empty_lines_bullets_and_indents() -> None:
+    text = "One. Two.\nThree.\n\nFour.\n• Five.\n  Six."
+    assert [span.paragraph for span in split_sentences(text)] == [0, 0, 0, 1, 2, 3]
+
+
+@pytest.mark.parametrize("piece", ["word ", "word", "word\n", "1,"])
+def test_a_long_sentence_is_cut_at_a_space_where_there_is_one(piece: str) -> None:
+    text = (piece * (3 * MAX_SENTENCE // len(piece))).strip()
+    spans = split_sentences(text)
+    assert all(span.end - span.start <= MAX_SENTENCE for span in spans)
+    assert "".join("".join(text[span.start : span.end].split()) for span in spans) == "".join(text.split())
+    if " " in piece:
+        assert all(text[span.start : span.end].split()[-1] == "word" for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("killed 12,000 men.", "killed|12|,|000|men|."),
+        ("the U.S. and a U.S.-led force", "the|U.S.|and|a|U.S.-led|force"),
+        ("Syria's and Damascus’ well-known", "Syria|'s|and|Damascus|’|well-known"),
+        ("Shi'ite al-Qa’ida", "Shi'ite|al-Qa’ida"),
+        ("3.5m, 40km, F-16", "3|.|5|m|,|40|km|,|F|-|16"),
+        ("“14–18” (dead)", "“|14|–|18|”|(|dead|)"),
+        ("a\u00a0b\u2009c\td", "a|b|c|d"),
+    ],
+)
+def test_words_keep_inner_marks_and_let_go_of_outer_ones(text: str, cut: str) -> None:
+    assert words(text) == cut.split("|")
+
+
+def test_words_know_where_they_stand_in_the_whole_text() -> None:
+    text = "Forty died.\nThe  army’s 12 men fled."
+    sentence = Sentence(text, split_sentences(text)[1], 1)
+    assert [
+        text[start:end] for start, end in zip(sentence.starts, sentence.ends, strict=True)
+    ] == sentence.words
+    assert sentence.lower == ["the", "army", "'s", "12", "men", "fled", "."]
+    assert sentence.slice(1, 4) == "army’s 12"
+    assert sentence.slice(2, 2) == ""
+
+
+TEXTS = st.one_of(
+    st.text(max_size=300),
+    st.lists(
+        st.sampled_from(
+            [
+                "Gen.",
+                "U.S.",
+                "12",
+                "men",
+                "fled.",
+                "He",
+                "“No!”",
+                ".",
+                "\n",
+                "\n\n",
+                "\n  ",
+                "\n• ",
+                "\t",
+                "a" * 800,
+            ]
+        ),
+        max_size=40,
+    ).map(" ".join),
+)
+
+
+@given(TEXTS)
+def test_sentences_stand_in_order_with_nothing_but_white_space_between(text: str) -> None:
+    end, paragraph = 0, 0
+    for span in split_sentences(text):
+        assert end <= span.start < span.end
+        assert not text[end : span.start].strip()
+        assert span.end - span.start <= MAX_SENTENCE
+        assert span.paragraph >= paragraph
+        end, paragraph = span.end, span.paragraph
+    assert not text[end:].strip()
+
+
+@given(TEXTS)
+def test_words_of_any_text_stand_in_order_with_nothing_but_white_space_between(text: str) -> None:
+    sentence = Sentence(text, Span(0, len(text), 0), 0)
+    end = 0
+    for start, stop, word in zip(sentence.starts, sentence.ends, sentence.words, strict=True):
+        assert text[start:stop] == word
+        assert not text[end:start].strip()
+        end = stop
+    assert not text[end:].strip()
+    assert len(sentence.lower) == len(sentence)
