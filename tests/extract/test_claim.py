@@ -174,6 +174,10 @@ def test_what_happened_goes_before_what_they_are(text: str, metrics: list[str]) 
         ("France sent 4,000 troops to Mali.", "France"),
         ("Some 460 attacks by Boko Haram were counted.", "Boko Haram"),
         ("Al-Shabaab was weakened. The group still holds a dozen towns.", "al-Shabab"),
+        (
+            "Next is the Turkistan Islamic Party, to which he attributes 1,500 fighters.",
+            "Turkistan Islamic Party",
+        ),
         ("Floods killed 40 people in Pakistan.", None),
         ("Rebels killed 20 civilians.", None),
     ],

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.extract.claim import extract_claims
 from claims.extract.lexicon import Entry, load_lexicon
 from claims.extract.place import find_places
 from claims.extract.place_mention import Mention, find_mentions
@@ -155,3 +156,11 @@ def test_places_are_found_on_any_text(text: str) -> None:
             assert 0 <= places.start <= places.end <= len(read.document.text)
             assert all(isinstance(place, str) and place for place in places.value)
             assert found.low is None or isinstance(found.low, Decimal)
+
+
+def test_a_country_whose_verb_is_left_out_has_the_figure_behind_it() -> None:
+    text = (
+        "The coalition said that Iraq still had 15,000 militants and Syria 13,000; American spies say more."
+    )
+    claims = extract_claims(Document("gapped", text), LEXICON)
+    assert [claim.places for claim in claims] == [("Iraq",), ("Syria",)]

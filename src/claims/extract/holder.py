@@ -120,14 +120,27 @@ def find_behind_with(quantity: Quantity, reading: Reading) -> Found | None:
 
 
 def find_adjacent(quantity: Quantity, reading: Reading) -> Found | None:
-    """`followed by Hurras al-Din with about 1,000`: the holder right before."""
+    """`Hurras al-Din with about 1,000`, `the party, to which he attributes 1,500`: the holder right before."""
     sentence = quantity.sentence
-    if quantity.first < 2 or sentence.lower[quantity.first - 1] not in ("with", "(", ":"):
+    end = _holder_end(sentence.lower, quantity.first)
+    if not end:
         return None
     for name in find_names(sentence, reading.lexicon):
-        if name.last == quantity.first - 1 and name.kind in HOLDERS and not is_apart(name):
+        if name.last == end and name.kind in HOLDERS and not is_apart(name):
             return found_at(sentence, name, "subject.adjacent")
     return None
+
+
+def _holder_end(lower: list[str], first: int) -> int:
+    """Where the name of the holder of a figure at word `first` would end, or 0."""
+    if first > 1 and lower[first - 1] in ("with", "(", ":"):
+        return first - 1
+    for i in range(first - 1, max(3, first - 8), -1):  # the Front, to which the paper attributes some 1,500
+        if lower[i] in (",", ";"):
+            return 0
+        if lower[i] in ("which", "whom"):
+            return i - 2 if lower[i - 1] == "to" and lower[i - 2] == "," else 0
+    return 0
 
 
 _RANKS = frozenset(("ranks", "service", "midst"))
