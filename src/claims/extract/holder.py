@@ -120,7 +120,7 @@ def find_behind_with(quantity: Quantity, reading: Reading) -> Found | None:
 
 
 def find_adjacent(quantity: Quantity, reading: Reading) -> Found | None:
-    """`Hurras al-Din with about 1,000`, `the party, to which he attributes 1,500`: the holder right before."""
+    """`Hurras al-Din with about 1,000`, `the party, to which he attributes 1,500`: the holder before."""
     sentence = quantity.sentence
     end = _holder_end(sentence.lower, quantity.first)
     if not end:
