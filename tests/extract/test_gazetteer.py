@@ -85,3 +85,10 @@ def test_a_user_file_adds_places(tmp_path: Path) -> None:
         "utf-8",
     )
     assert load_gazetteer(load_lexicon((path,))).within("Tell Example", "Syria")
+
+
+def test_a_place_of_an_unknown_kind_is_refused_with_its_file_line_and_key(tmp_path: Path) -> None:
+    path = tmp_path / "claims.toml"
+    path.write_text('[[place]]\nname = "Camp Example"\nkind = "camp"\n', "utf-8")
+    with pytest.raises(LexiconError, match=r"claims\.toml:3: \[\[place\]\] kind: 'camp' is none of city"):
+        load_lexicon((path,))

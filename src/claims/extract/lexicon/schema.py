@@ -26,6 +26,7 @@ REQUIRED = object()
 _EXAMPLES = {"yes": Field("words", ()), "no": Field("words", ())}
 _WORDS = {"words": Field("words", REQUIRED), **_EXAMPLES}
 _ACTORS = ("armed_group", "state", "force", "coalition", "organisation", "media", "event", "person", "office")
+_PLACES = ("city", "region", "area", "country", "continent")
 _DOES = (
     *("say", "tell", "believe", "count", "put", "speak", "point", "describe", "state", "sure", "arrive"),
     *("give", "show", "find", "see", "cite"),
@@ -90,7 +91,7 @@ SCHEMA: Mapping[str, Mapping[str, Field]] = {
     },
     "place": {
         "name": Field("text", REQUIRED),
-        "kind": Field("text", REQUIRED),
+        "kind": Field("text", REQUIRED, _PLACES),
         "aliases": Field("words"),
         "people": Field("words"),
         "in": Field("words"),
