@@ -8,8 +8,8 @@ from sqlalchemy import Connection
 
 from claims.errors import StoreError
 from claims.store.engine import open_engine, writing
-from claims.store.surface import SEARCH_PREFIX
-from claims.store.tables import Base
+from claims.store.schema.schema_objects import SEARCH_PREFIX
+from claims.store.schema.tables import Base
 
 
 def include_name(name: str | None, kind: str, _parents: Any) -> bool:

@@ -13,8 +13,8 @@ import pytest
 from sqlalchemy import create_engine, make_url, text
 from sqlalchemy.pool import NullPool
 
-from claims.store import migrate
-from claims.store.tables import Base
+from claims.store.schema import migrations as migrate
+from claims.store.schema.tables import Base
 
 _NUMBERS = count(1)
 

@@ -20,13 +20,13 @@ import pytest
 
 from claims.documents.read import Overrides
 from claims.errors import InputError, StoreError, UsageError
-from claims.extract.lexicon import Lexicon
+from claims.lexicon import Lexicon
 from claims.model import Basis, Claim, Document, Qualifier, Status
 from claims.pipeline import Extractor, Outcome, Report, ingest, ingest_documents
-from claims.store import migrate
-from claims.store.check import verify
 from claims.store.engine import HEAD, open_engine, reading, writing
+from claims.store.integrity import verify
 from claims.store.read import Query, find_claims, list_documents, list_failures
+from claims.store.schema import migrations as migrate
 
 OTHER = {"key": "other", "label": "", "measure": "stock", "window_days": 90, "nouns": ()}
 LEXICON = Lexicon({"metric": [OTHER]})
@@ -255,7 +255,8 @@ def _exists(db: str) -> bool:
 
 def test_a_killed_creation_leaves_nothing_or_everything(empty_db: str) -> None:
     code = (
-        "import sys; from claims.store.migrate import ensure; print('ready', flush=True); ensure(sys.argv[1])"
+        "import sys; from claims.store.schema.migrations import ensure; "
+        "print('ready', flush=True); ensure(sys.argv[1])"
     )
     for wait in (0.0, 0.01, 0.02, 0.04, 0.08, 0.12, 0.16):
         process = subprocess.Popen([sys.executable, "-c", code, empty_db], stdout=subprocess.PIPE)

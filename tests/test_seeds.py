@@ -11,7 +11,7 @@ import pytest
 
 from claims.documents.read import read_inputs
 from claims.extract.claim import extract_claims
-from claims.extract.lexicon import load_lexicon
+from claims.lexicon import load_lexicon
 from claims.model import Document
 from claims.score import score
 

@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from claims.store.surface import put_up, take_down
+from claims.store.schema.schema_objects import put_up, take_down
 
 revision = "0002"
 down_revision = "0001"

@@ -6,7 +6,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from alembic import op
 
-from claims.store.surface import put_up, surface_at, take_down
+from claims.store.schema.schema_objects import put_up, surface_at, take_down
 
 revision = "0003"
 down_revision = "0002"

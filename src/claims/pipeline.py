@@ -6,24 +6,22 @@ rest goes on. A run that is cut short at any moment keeps every document that wa
 the others.
 """
 
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
-from claims import __version__
-from claims.compare.refresh import refresh
 from claims.documents.read import Overrides, read_inputs
 from claims.errors import InputError
 from claims.extract import claim as rules
-from claims.extract.lexicon import Lexicon, load_lexicon
+from claims.kept.refresh import refresh
+from claims.lexicon import Lexicon, load_lexicon
 from claims.model import Claim, Document
-from claims.store import migrate
 from claims.store.engine import open_engine, told, write_transaction
+from claims.store.schema import migrations as migrate
 from claims.store.write import Run, finish_run, plan, record_failure, save_document, start_run
+from claims.versions import reading_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +47,13 @@ class Report:
     claims: int = 0
 
 
-def rules_version() -> str:
-    """The version of the package and a hash of the rules' code, so that a changed rule reads anew."""
-    code = hashlib.sha256()
-    for path in sorted(Path(rules.__file__).parent.glob("*.py")):
-        code.update(path.read_bytes())
-    return f"{__version__}+{code.hexdigest()[:12]}"
-
-
 @dataclass(frozen=True, slots=True)
 class Extractor:
     """What finds claims: a function with the lexicon it is given, and the version of its rules."""
 
     lexicon: Lexicon = field(default_factory=load_lexicon)
     find: Callable[[Document, Lexicon], list[Claim]] = rules.extract_claims
-    version: str = field(default_factory=rules_version)
+    version: str = field(default_factory=reading_version)
 
 
 def ingest(

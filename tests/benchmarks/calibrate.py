@@ -21,7 +21,7 @@ from claims.extract.claim import extract_claims
 from claims.model import Document
 from claims.score import score
 
-TARGET = Path(__file__).parents[2] / "src" / "claims" / "extract" / "lexicon" / "confidence.toml"
+TARGET = Path(__file__).parents[2] / "src" / "claims" / "lexicon" / "data" / "confidence.toml"
 PENALTY = 2.0
 ROUNDS = 400
 FOLDS = 10

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from claims.documents.read import read_inputs
 from claims.extract.claim import extract_claims
-from claims.extract.lexicon import load_lexicon
+from claims.lexicon import load_lexicon
 from claims.model import Document
 
 SEEDS = Path(__file__).parents[2] / "seeds"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from claims.compare.entry import Entry
+from claims.compare.entry.entry import Entry
 from claims.model import Basis, Qualifier, Status
 
 COUNTRIES = tuple(f"Country {number}" for number in range(40))

@@ -19,10 +19,10 @@ import pytest
 from typer.testing import CliRunner
 
 from claims.cli import app
-from claims.compare.entry import Entry
-from claims.compare.refresh import refresh_database
-from claims.extract.lexicon import load_lexicon
-from claims.store import migrate
+from claims.compare.entry.entry import Entry
+from claims.kept.refresh import refresh_database
+from claims.lexicon import load_lexicon
+from claims.store.schema import migrations as migrate
 
 make_entries = runpy.run_path(str(Path(__file__).with_name("synthetic.py")))["make_entries"]
 CLAIMS = int(os.environ.get("CLAIMS_BENCHMARK", "20000"))

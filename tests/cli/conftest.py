@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from claims.cli import app
-from claims.extract.lexicon import Lexicon, load_lexicon
+from claims.lexicon import Lexicon, load_lexicon
 from claims.model import Basis, Claim, Document, Evidence, Qualifier, Status
 from claims.pipeline import Extractor, ingest_documents
 

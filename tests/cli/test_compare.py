@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from typer.testing import Result
 
-from claims.extract.lexicon import load_lexicon
+from claims.lexicon import load_lexicon
 from claims.model import Basis, Claim, Document, Evidence, Qualifier, Status
 from claims.pipeline import Extractor, ingest_documents
 from claims.view.conflict import CONFLICT_COLUMNS

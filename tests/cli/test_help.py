@@ -58,7 +58,7 @@ def test_the_version_is_told(run: Run) -> None:
 
 
 READING = ("claims.documents", "trafilatura", "pypdfium2", "docx")
-EXTRACTING = ("claims.extract.claim", "claims.extract.gazetteer")
+EXTRACTING = ("claims.extract.claim", "claims.lexicon.gazetteer")
 STORING = ("sqlalchemy", "alembic", "claims.store.engine")
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from claims.compare.entry import Entry
-from claims.compare.group import Nouns
+from claims.compare.entry.entry import Entry
+from claims.compare.entry.subgroup import Nouns
 from claims.compare.world import Metric, World
 from claims.model import Basis, Qualifier, Status
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from claims.compare.group import EVERYBODY, NOBODY_KNOWS, About, Group, read_group, within_group
+from claims.compare.entry.subgroup import EVERYBODY, NOBODY_KNOWS, About, Group, read_group, within_group
 from claims.compare.world import World
 
 

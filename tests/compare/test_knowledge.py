@@ -6,7 +6,7 @@ import pytest
 
 from claims.compare.knowledge import load_world
 from claims.compare.world import World
-from claims.extract.lexicon import load_lexicon
+from claims.lexicon import load_lexicon
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.compare.near import clusters, passage, sketch
+from claims.compare.origin.near_duplicates import clusters, passage, sketch
 
 _WORDS = [f"word{number}" for number in range(5000)]
 

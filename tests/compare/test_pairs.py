@@ -3,10 +3,10 @@
 from decimal import Decimal
 from typing import Any
 
-from claims.compare.entry import Entry
-from claims.compare.figure import TOLERANCE, Figure, read_figure
-from claims.compare.origin import Decision, find_estimates
-from claims.compare.relation import Verdict, compare
+from claims.compare.entry.comparable import TOLERANCE, Figure, read_figure
+from claims.compare.entry.entry import Entry
+from claims.compare.origin.origin import Decision, find_estimates
+from claims.compare.relation.relation import Verdict, compare
 from claims.compare.world import World
 
 Row = dict[str, Any]

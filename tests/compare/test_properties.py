@@ -7,14 +7,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claims.compare.assess import Assessment, assess
-from claims.compare.clock import on_clocks, read_clocks
-from claims.compare.entry import Entry
-from claims.compare.figure import Figure, read_figure
-from claims.compare.interval import read_days
-from claims.compare.key import question_key
-from claims.compare.origin import Decision, Estimate
-from claims.compare.relation import Relation, Verdict, compare, voice
+from claims.compare.clocks import on_clocks, read_clocks
+from claims.compare.entry.comparable import Figure, read_figure
+from claims.compare.entry.entry import Entry
+from claims.compare.entry.question_key import question_key
+from claims.compare.origin.origin import Decision, Estimate
+from claims.compare.relation.relation import Relation, Verdict, compare, voice
 from claims.compare.world import World
+from claims.dates import read_days
 from claims.model import Basis, Qualifier, Status
 
 _NUMBERS = [Decimal(n) for n in (0, 1, 20, 21, 950, 1000, 1024, 1100, 14000, 18000, 20000, 20137, 31500)]

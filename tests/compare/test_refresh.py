@@ -9,22 +9,22 @@ import pytest
 from sqlalchemy import Connection, select, text
 
 from claims.compare.assess import Assessment
-from claims.compare.comparison import Comparison
-from claims.compare.family import families
 from claims.compare.knowledge import load_world
-from claims.compare.live import assess_stored
-from claims.compare.refresh import refresh_database
-from claims.compare.rows import comparison_row, estimate_rows, question_rows
-from claims.compare.stored import load_entries, load_topics
+from claims.compare.relation.comparison import Comparison
 from claims.compare.world import World
-from claims.extract.lexicon import Lexicon, load_lexicon
+from claims.kept.as_it_stood import assess_stored
+from claims.kept.computed_rows import comparison_row, estimate_rows, question_rows
+from claims.kept.families import families
+from claims.kept.refresh import refresh_database
+from claims.kept.select import find_lineage, is_stale, list_comparisons, list_estimates, list_questions
+from claims.kept.stored_entries import load_entries, load_topics
+from claims.lexicon import Lexicon, load_lexicon
 from claims.model import Claim, Document, Evidence
 from claims.pipeline import Extractor, ingest_documents
-from claims.store import tables
-from claims.store.compared import find_lineage, is_stale, list_comparisons, list_estimates, list_questions
-from claims.store.decide import Verdict, decide, undo
+from claims.store.decisions import Verdict, decide, undo
 from claims.store.engine import open_engine, reading, writing
 from claims.store.read import Query, find_claims
+from claims.store.schema import tables
 
 MAKE = runpy.run_path(str(Path(__file__).parents[1] / "benchmarks" / "synthetic.py"))["make_entries"]
 COPY = (

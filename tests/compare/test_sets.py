@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from claims.compare.assess import Assessment, assess
-from claims.compare.entry import Entry
-from claims.compare.origin import Decision
-from claims.compare.question import Range
-from claims.compare.relation import Relation
+from claims.compare.entry.entry import Entry
+from claims.compare.origin.origin import Decision
+from claims.compare.question.question import Range
+from claims.compare.relation.relation import Relation
 from claims.compare.world import World
 
 Row = dict[str, Any]

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from claims.compare.assess import assess
-from claims.compare.by import By
-from claims.compare.entry import Entry
-from claims.compare.grid import make_grid
-from claims.compare.lineage import Node, lineage
+from claims.compare.entry.entry import Entry
+from claims.compare.origin.lineage import Node, lineage
+from claims.compare.question.axis import By
+from claims.compare.question.grid import make_grid
 from claims.compare.world import World
 
 

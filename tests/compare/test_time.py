@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from claims.compare.assess import assess
-from claims.compare.change import find_changes
-from claims.compare.clock import on_clocks, read_clocks
-from claims.compare.entry import Entry
-from claims.compare.interval import Days, read_days, write_days
-from claims.compare.timeline import Timeline, find_timelines
+from claims.compare.clocks import on_clocks, read_clocks
+from claims.compare.entry.entry import Entry
+from claims.compare.question.changes import find_changes
+from claims.compare.question.timeline import Timeline, find_timelines
 from claims.compare.world import World
+from claims.dates import Days, read_days, write_days
 
 
 def _ids(entries: Any) -> list[str]:

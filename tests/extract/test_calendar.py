@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.extract.calendar import Kind, find_times, resolve
-from claims.extract.lexicon import read_entries
-from claims.extract.sentence import Sentence, Span
+from claims.extract.calendar.time_expressions import Kind, find_times, resolve
+from claims.extract.text.sentence import Sentence, Span
+from claims.lexicon import read_entries
 
 PUBLISHED = "2021-08-18"  # a Wednesday
 
@@ -309,7 +309,7 @@ def test_long_texts_of_time_words_are_read_in_time() -> None:
         find_times(read(word * (1500 // len(word))))
 
 
-LEXICON = Path(__file__).parents[2] / "src" / "claims" / "extract" / "lexicon" / "times.toml"
+LEXICON = Path(__file__).parents[2] / "src" / "claims" / "lexicon" / "data" / "times.toml"
 ENTRIES = read_entries(LEXICON)["time"]
 IDS = [entry["kind"] for entry in ENTRIES]
 

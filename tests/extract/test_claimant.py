@@ -4,11 +4,11 @@ from time import perf_counter
 
 import pytest
 
-from claims.extract.claimant import find_claimant
-from claims.extract.counted import fill_nouns
-from claims.extract.lexicon import load_lexicon
-from claims.extract.quantity import find_quantities
-from claims.extract.reading import Reading
+from claims.extract.claimant.claimant import find_claimant
+from claims.extract.figure.counted import fill_nouns
+from claims.extract.figure.quantities import find_quantities
+from claims.extract.report.reading import Reading
+from claims.lexicon import load_lexicon
 from claims.model import Document
 
 SOHR = "Syrian Observatory for Human Rights"

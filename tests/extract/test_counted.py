@@ -3,13 +3,13 @@
 import pytest
 
 from claims.extract.claim import find_all_quantities
-from claims.extract.counted import fill_nouns
-from claims.extract.event import find_event
-from claims.extract.lexicon import load_lexicon
-from claims.extract.noun import is_plural, singular
-from claims.extract.quantity import find_quantities
-from claims.extract.reading import Quantity
-from claims.extract.sentence import Sentence, Span
+from claims.extract.figure.counted import fill_nouns
+from claims.extract.figure.quantities import find_quantities
+from claims.extract.figure.quantity import Quantity
+from claims.extract.metric.event import find_event
+from claims.extract.text.sentence import Sentence, Span
+from claims.lexicon import load_lexicon
+from claims.lexicon.inflection import is_plural, singular
 from claims.model import Claim, Document
 
 

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.extract.lexicon import Entry, load_lexicon
-from claims.extract.name import Name, find_names
-from claims.extract.sentence import Sentence, Span
-from claims.extract.spelling import plural, word_keys
+from claims.extract.text.names import Name, find_names
+from claims.extract.text.sentence import Sentence, Span
+from claims.lexicon import Entry, load_lexicon
+from claims.lexicon.inflection import plural
+from claims.lexicon.spelling import word_keys
 
 LEXICON = load_lexicon()
 

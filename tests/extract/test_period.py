@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from claims.extract.lexicon import load_lexicon
-from claims.extract.period import find_period
-from claims.extract.quantity import find_quantities
-from claims.extract.reading import Found, Reading
+from claims.extract.figure.quantities import find_quantities
+from claims.extract.found import Found
+from claims.extract.report.reading import Reading
+from claims.extract.time.as_of import find_period
+from claims.lexicon import load_lexicon
 from claims.model import Basis, Document
 
 PUBLISHED = "2021-08-18"  # a Wednesday

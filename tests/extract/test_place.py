@@ -10,13 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.extract.claim import extract_claims
-from claims.extract.lexicon import Entry, load_lexicon
-from claims.extract.place import find_places
-from claims.extract.place_mention import Mention, find_mentions
-from claims.extract.place_words import Role
-from claims.extract.quantity import find_quantities
-from claims.extract.reading import Quantity, Reading
-from claims.extract.sentence import Sentence, Span
+from claims.extract.figure.quantities import find_quantities
+from claims.extract.figure.quantity import Quantity
+from claims.extract.place.mention import Mention, find_mentions
+from claims.extract.place.place import find_places
+from claims.extract.place.place_words import Role
+from claims.extract.report.reading import Reading
+from claims.extract.text.sentence import Sentence, Span
+from claims.lexicon import Entry, load_lexicon
 from claims.model import Document
 
 LEXICON = load_lexicon()

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.extract.lexicon import load_lexicon
-from claims.extract.quantity import find_quantities
-from claims.extract.reading import Quantity
-from claims.extract.sentence import Sentence, Span
+from claims.extract.figure.quantities import find_quantities
+from claims.extract.figure.quantity import Quantity
+from claims.extract.text.sentence import Sentence, Span
+from claims.lexicon import load_lexicon
 
 TABLE = tomllib.loads((Path(__file__).parent / "quantities.toml").read_text(encoding="utf-8"))["quantity"]
 PHRASES = [(case, phrase) for case in TABLE for phrase in case["phrases"]]

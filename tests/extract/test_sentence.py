@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.extract.sentence import MAX_SENTENCE, Sentence, Span, split_sentences
+from claims.extract.text.sentence import MAX_SENTENCE, Sentence, Span, split_sentences
 
 
 def sentences(text: str) -> list[str]:

@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import text
 
 from claims.model import Basis, Claim, Document, Evidence, Qualifier, Status
-from claims.store.check import Problem, verify
-from claims.store.decide import Verdict, decide, undo
+from claims.store.decisions import Verdict, decide, undo
 from claims.store.engine import open_engine, reading, writing
+from claims.store.integrity import Problem, verify
 from claims.store.read import Query, find_claims
 from claims.store.rows import ClaimRow
 from claims.store.write import Run, Saved, save_document, start_run

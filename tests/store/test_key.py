@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.store.key import CONTEXT, anchor, count_equals
+from claims.store.mention_key import CONTEXT, anchor, count_equals
 
 TEXTS = st.text("ab 12.\n-]^", max_size=300)
 DENSE = st.lists(st.sampled_from(["about 20 men ", "20", " men", "\n", "5,000 killed. "]), max_size=60).map(

@@ -18,12 +18,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from claims.model import Basis, Claim, Document, Qualifier, Status
-from claims.store import migrate
-from claims.store.check import verify
-from claims.store.decide import Verdict, decide, undo
+from claims.store.decisions import Verdict, decide, undo
 from claims.store.engine import open_engine, writing
+from claims.store.integrity import verify
 from claims.store.mentions import list_decisions, list_orphans
 from claims.store.read import Query, find_claims
+from claims.store.schema import migrations as migrate
 from claims.store.write import save_document, start_run
 
 SENTENCE = "Officials in the town said on Monday that 300 rebels and 40 soldiers were killed. "

@@ -16,17 +16,18 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, MetaData, Table, create_engine, inspect, select, text
 
-from claims.compare.refresh import refresh_database
 from claims.errors import StoreError, UsageError
-from claims.extract.lexicon import load_lexicon
+from claims.kept.refresh import refresh_database
+from claims.lexicon import load_lexicon
 from claims.model import Claim, Document
-from claims.store import derived, migrate
-from claims.store.check import verify
-from claims.store.decide import Verdict, decide
+from claims.store.decisions import Verdict, decide
 from claims.store.engine import HEAD, REVISIONS, open_engine, reading, writing
+from claims.store.integrity import verify
 from claims.store.read import Query, find_claims, search_claims
-from claims.store.surface import SEARCHES, TRIGGERS, VIEWS, find_surface
-from claims.store.tables import Base
+from claims.store.schema import derived_tables as derived
+from claims.store.schema import migrations as migrate
+from claims.store.schema.schema_objects import SEARCHES, TRIGGERS, VIEWS, find_surface
+from claims.store.schema.tables import Base
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -350,7 +351,7 @@ def test_the_alembic_command_works_from_the_checkout(tmp_path: Path) -> None:
 LATER = """
 import sqlalchemy as sa
 from alembic import op
-from claims.store.surface import put_up, surface_at, take_down
+from claims.store.schema.schema_objects import put_up, surface_at, take_down
 
 revision = "0004"
 down_revision = "0003"
@@ -448,7 +449,7 @@ def test_a_migration_that_breaks_a_link_changes_nothing(
 
 
 def test_two_processes_may_make_the_database_at_once(empty_db: str) -> None:
-    code = "import sys; from claims.store.migrate import ensure; ensure(sys.argv[1])"
+    code = "import sys; from claims.store.schema.migrations import ensure; ensure(sys.argv[1])"
     makers = [
         subprocess.Popen([sys.executable, "-c", code, empty_db], stderr=subprocess.PIPE) for _ in range(4)
     ]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Column, Connection, MetaData, Table, create_engine, insert, select, text
 
 from claims.store.engine import open_engine
-from claims.store.number import Number, exact, fitted
+from claims.store.schema.exact_numbers import Number, exact, fitted
 
 WHOLE = st.integers(-(10**18) + 1, 10**18 - 1).map(Decimal)
 FRACTIONS = st.decimals(-(10**9), 10**9, places=6)

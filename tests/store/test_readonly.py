@@ -15,7 +15,7 @@ import pytest
 from claims.errors import StoreError, UsageError
 from claims.model import Document
 from claims.store.engine import open_engine, told, writing
-from claims.store.readonly import run_sql
+from claims.store.read_only_sql import run_sql
 
 ON_SQLITE = pytest.mark.parametrize("db", ["sqlite"], indirect=True)
 ON_POSTGRESQL = pytest.mark.parametrize("db", ["postgresql"], indirect=True)
@@ -302,7 +302,8 @@ def test_it_reads_while_somebody_writes(three: Any, make_document: Callable[...,
 
 def test_a_killed_query_leaves_the_database_usable(three: Any) -> None:
     code = (
-        "import sys; from claims.store.readonly import run_sql; run_sql(sys.argv[1], sys.argv[2], seconds=60)"
+        "import sys; from claims.store.read_only_sql import run_sql; "
+        "run_sql(sys.argv[1], sys.argv[2], seconds=60)"
     )
     process = subprocess.Popen([sys.executable, "-c", code, three.db, ENDLESS.format("count(*)")])
     time.sleep(1)

@@ -10,7 +10,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 CODE = """
 import sys
 from pathlib import Path
-from claims.store import migrate
+from claims.store.schema import migrations as migrate
 from claims.store.engine import HEAD
 assert Path(migrate.__file__).is_relative_to(sys.argv[1]), migrate.__file__
 assert migrate.scripts().is_relative_to(sys.argv[1]), migrate.scripts()

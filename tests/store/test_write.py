@@ -10,9 +10,9 @@ from sqlalchemy.exc import IntegrityError
 
 from claims.errors import InputError
 from claims.model import Claim, Document, Qualifier
+from claims.store.document_versions import origin_key
 from claims.store.read import find_claim, list_documents, list_metrics
-from claims.store.tables import MAX_NAME
-from claims.store.version import origin_key
+from claims.store.schema.tables import MAX_NAME
 from claims.store.write import plan
 
 Make = Callable[..., Document]

@@ -7,7 +7,7 @@ import pytest
 
 from claims.model import Qualifier
 from claims.store.rows import ClaimRow
-from claims.view.figure import write_figure, write_number
+from claims.view.written_figure import write_figure, write_number
 
 # bounds, qualifier, unit, per, words -> as shown
 FIGURES = [

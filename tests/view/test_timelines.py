@@ -14,18 +14,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.compare.assess import assess
-from claims.compare.entry import Entry
-from claims.compare.group import Nouns
-from claims.compare.timeline import Timeline, find_timelines
+from claims.compare.entry.entry import Entry
+from claims.compare.entry.subgroup import Nouns
+from claims.compare.question.timeline import Timeline, find_timelines
 from claims.compare.world import Metric, World
 from claims.model import Basis, Qualifier, Status
+from claims.view.chart.ticks import time_ticks
 from claims.view.text import Screen, width_of
-from claims.view.ticks import time_ticks
 from claims.view.timeline import render_timeline, render_timelines
 
-chart = pytest.importorskip("claims.view.chart", reason="charts need matplotlib")
-label = pytest.importorskip("claims.view.label")
-mark = pytest.importorskip("claims.view.mark")
+chart = pytest.importorskip("claims.view.chart.chart", reason="charts need matplotlib")
+label = pytest.importorskip("claims.view.chart.labels")
+mark = pytest.importorskip("claims.view.chart.marks")
 
 _WORLD = World(
     metrics={"fighters": Metric("fighters", "stock", 180, "Fighters")},

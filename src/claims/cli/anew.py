@@ -14,21 +14,21 @@ from claims.cli.lexicon import own_lexicon
 from claims.cli.names import as_stored
 from claims.cli.shown import Shown
 from claims.compare.assess import Assessment
-from claims.compare.clock import read_clocks
-from claims.compare.comparison import Comparison
-from claims.compare.family import families, family_of
-from claims.compare.figure import TOLERANCE, Figure, read_figure
-from claims.compare.gate import refusals
-from claims.compare.interval import read_days
+from claims.compare.clocks import read_clocks
+from claims.compare.entry.comparable import TOLERANCE, Figure, read_figure
 from claims.compare.knowledge import load_world
-from claims.compare.live import assess_stored
-from claims.compare.parts import hide_unnamed
-from claims.compare.relation import COUNTED, compare
-from claims.compare.rows import comparison_row, estimate_rows, question_rows
-from claims.compare.stored import load_documents, load_entries, load_topics
+from claims.compare.relation.comparison import Comparison
+from claims.compare.relation.gate import refusals
+from claims.compare.relation.parts import hide_unnamed
+from claims.compare.relation.relation import COUNTED, compare
 from claims.compare.world import World
+from claims.dates import read_days
 from claims.errors import UsageError
-from claims.store.compared_rows import ComparisonRow, EstimateRow, QuestionRow
+from claims.kept.as_it_stood import assess_stored
+from claims.kept.comparison_rows import ComparisonRow, EstimateRow, QuestionRow
+from claims.kept.computed_rows import comparison_row, estimate_rows, question_rows
+from claims.kept.families import families, family_of
+from claims.kept.stored_entries import load_documents, load_entries, load_topics
 from claims.store.read import Query, find_claim
 from claims.view.export import Row
 

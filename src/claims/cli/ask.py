@@ -9,7 +9,7 @@ from claims.cli import options
 from claims.cli.fresh import compared
 from claims.cli.output import print_claims, print_lines, print_records, print_rows, screen
 from claims.cli.shown import print_grid, print_shown, show_kept, spelt
-from claims.compare.by import By
+from claims.compare.question.axis import By
 from claims.store.engine import reading
 from claims.store.read import (
     Query,
@@ -21,7 +21,7 @@ from claims.store.read import (
 from claims.store.rows import DocumentRow, FailureRow, MetricRow, SourceRow
 from claims.store.search import search_claims, search_documents
 from claims.view.export import Format
-from claims.view.question import question_lines
+from claims.view.questions import question_lines
 
 _DOCUMENT = tuple(field.name for field in fields(DocumentRow))
 _FAILURE = tuple(field.name for field in fields(FailureRow))

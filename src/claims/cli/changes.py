@@ -8,9 +8,9 @@ from rich.text import Text
 from claims.cli import options
 from claims.cli.fresh import compared
 from claims.cli.output import print_lines, print_rows, say, screen
+from claims.dates import full_days
 from claims.errors import UsageError
-from claims.store.compared import find_changes
-from claims.store.period import full_days
+from claims.kept.select import find_changes
 from claims.store.read import Query
 from claims.view.conflict import conflict_lines
 from claims.view.export import Format

@@ -8,8 +8,8 @@ from sqlalchemy import Connection
 from claims.cli import options
 from claims.cli.fresh import compared
 from claims.cli.output import print_lines, print_rows, say, screen
-from claims.store.compared import find_lineage, list_comparisons, list_conflicts
-from claims.store.compared_rows import ComparisonRow
+from claims.kept.comparison_rows import ComparisonRow
+from claims.kept.select import find_lineage, list_comparisons, list_conflicts
 from claims.store.read import Query, find_claim
 from claims.view.conflict import CONFLICT_COLUMNS, conflict_lines, conflict_rows
 from claims.view.export import Format

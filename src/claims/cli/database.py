@@ -7,8 +7,9 @@ import typer
 
 from claims.cli import options
 from claims.cli.output import print_rows, say
-from claims.store import check, migrate
+from claims.store import integrity as check
 from claims.store.engine import open_engine, reading, told, writing
+from claims.store.schema import migrations as migrate
 from claims.view.export import Format
 
 db = typer.Typer(
@@ -113,7 +114,7 @@ def verify(form: options.AnyFormat = Format.TABLE, db: options.Database = option
 def _compare(db: str, lexicon: options.Lexicons = None, everything: bool = False) -> None:
     """Bring what was compared in step with the claims, and say how much there was to do."""
     from claims.cli.lexicon import own_lexicon  # noqa: PLC0415 - copies and downgrades need no words
-    from claims.compare.refresh import refresh_database  # noqa: PLC0415
+    from claims.kept.refresh import refresh_database  # noqa: PLC0415
 
     done = refresh_database(db, own_lexicon(lexicon), everything=everything)
     say(f"metrics and subjects compared: {done:,}")

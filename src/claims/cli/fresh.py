@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from claims.cli.output import say
 from claims.errors import StoreError
-from claims.store.compared import is_stale
+from claims.kept.select import is_stale
 from claims.store.engine import reading
 
 
@@ -28,7 +28,7 @@ def compared(db: str) -> Iterator[Connection]:
 
 def _refresh(db: str) -> None:
     from claims.cli.lexicon import own_lexicon  # noqa: PLC0415 - only after a run that was cut short
-    from claims.compare.refresh import refresh_database  # noqa: PLC0415
+    from claims.kept.refresh import refresh_database  # noqa: PLC0415
 
     try:
         refresh_database(db, own_lexicon())

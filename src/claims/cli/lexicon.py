@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from claims.errors import UsageError
-from claims.extract.lexicon import Lexicon, load_lexicon
+from claims.lexicon import Lexicon, load_lexicon
 
 OWN_WORDS = "claims.toml"
 

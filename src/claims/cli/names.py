@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 
 from claims.cli.lexicon import own_lexicon
 from claims.errors import UsageError
-from claims.extract.gazetteer import load_gazetteer
-from claims.extract.lexicon import Lexicon
+from claims.lexicon import Lexicon
+from claims.lexicon.gazetteer import load_gazetteer
 from claims.store.read import (
     Query,
     list_claimants,

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import Connection
 
 from claims.cli.output import print_claims, print_lines, print_rows, say, screen
-from claims.compare.by import By
-from claims.store.compared import find_estimates_of, list_estimates, list_questions
-from claims.store.compared_rows import EstimateRow, QuestionRow
+from claims.compare.question.axis import By
+from claims.kept.comparison_rows import EstimateRow, QuestionRow
+from claims.kept.select import find_estimates_of, list_estimates, list_questions
 from claims.store.read import Query, find_claims
 from claims.store.rows import ClaimRow
 from claims.view.data import CLAIM_COLUMNS, claim_rows
@@ -81,7 +81,7 @@ def print_shown(connection: Connection, shown: Shown, form: Format) -> None:
 
 def print_grid(shown: Shown, by: By, form: Format) -> None:
     """Print the estimates in a grid."""
-    from claims.compare.grid import make_grid  # noqa: PLC0415 - only where asked
+    from claims.compare.question.grid import make_grid  # noqa: PLC0415 - only where asked
     from claims.view.grid import grid_columns, grid_lines, grid_rows  # noqa: PLC0415
 
     if not shown.compared:

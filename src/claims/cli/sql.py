@@ -9,7 +9,7 @@ import typer
 from claims.cli import options
 from claims.cli.output import print_lines, print_rows, say, screen
 from claims.errors import UsageError
-from claims.store.readonly import run_sql
+from claims.store.read_only_sql import run_sql
 from claims.view.export import Format
 from claims.view.schema import SCHEMA_COLUMNS, schema_lines, schema_rows
 

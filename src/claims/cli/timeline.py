@@ -11,8 +11,8 @@ from claims.cli import options
 from claims.cli.anew import Anew, compare_anew
 from claims.cli.fresh import compared
 from claims.cli.output import print_lines, print_rows, say, screen
-from claims.compare.interval import write_days
-from claims.compare.timeline import Timeline, find_timelines
+from claims.compare.question.timeline import Timeline, find_timelines
+from claims.dates import write_days
 from claims.errors import StoreError, UsageError
 from claims.store.read import Query
 from claims.view.export import Format
@@ -94,7 +94,7 @@ def _rows(line: Timeline) -> list[dict[str, object]]:
 
 def _draw(path: Path, lines: list[Timeline], title: str, dark: bool) -> None:
     try:
-        from claims.view.chart import Caption, render_chart  # noqa: PLC0415 - needs an extra
+        from claims.view.chart.chart import Caption, render_chart  # noqa: PLC0415 - needs an extra
     except ModuleNotFoundError as error:
         raise StoreError("charts need matplotlib: pip install matplotlib") from error
     subjects = sorted({line.key.subject for line in lines if line.key.subject})

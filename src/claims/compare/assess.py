@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from claims.compare.comparison import Comparison, find_comparisons
-from claims.compare.entry import Entry
-from claims.compare.figure import TOLERANCE, read_figure
-from claims.compare.origin import Decision, Estimate, find_estimates
-from claims.compare.parts import counted_in, hide_unnamed
-from claims.compare.question import Question, find_questions
+from claims.compare.entry.comparable import TOLERANCE, read_figure
+from claims.compare.entry.entry import Entry
+from claims.compare.origin.origin import Decision, Estimate, find_estimates
+from claims.compare.question.question import Question, find_questions
+from claims.compare.relation.comparison import Comparison, find_comparisons
+from claims.compare.relation.parts import counted_in, hide_unnamed
 from claims.compare.world import World
 
 

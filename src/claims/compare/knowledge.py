@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from claims.compare.group import Nouns
+from claims.compare.entry.subgroup import Nouns
 from claims.compare.world import Metric, World
-from claims.extract.gazetteer import Gazetteer, load_gazetteer
-from claims.extract.lexicon import Entry, Lexicon
+from claims.lexicon import Entry, Lexicon
+from claims.lexicon.gazetteer import Gazetteer, load_gazetteer
 
 # "northern Syria" lies in Syria; a place that has such a word in its own name is in the gazetteer.
 _POINTS = ["north", "south", "east", "west"]

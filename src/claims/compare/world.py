@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from claims.compare.group import Nouns
+from claims.compare.entry.subgroup import Nouns
 
 Names = Callable[[str], tuple[str, ...]]
 

@@ -5,20 +5,22 @@
 
 from collections.abc import Callable, Iterator
 
-from claims.extract.calendar import find_times
-from claims.extract.claimant import find_claimant
-from claims.extract.confidence import confidence_of
-from claims.extract.counted import fill_nouns
-from claims.extract.lexicon import Lexicon, load_lexicon
-from claims.extract.metric import find_metric
-from claims.extract.period import find_period
-from claims.extract.place import find_places
-from claims.extract.quantity import find_quantities
-from claims.extract.reading import Found, Quantity, Reading
-from claims.extract.refusal import look_at
-from claims.extract.refuse import EARLY, LATE, find_refusal
+from claims.extract.calendar.time_expressions import find_times
+from claims.extract.choose.confidence import confidence_of
+from claims.extract.claimant.claimant import find_claimant
+from claims.extract.figure.counted import fill_nouns
+from claims.extract.figure.quantities import find_quantities
+from claims.extract.figure.quantity import Quantity
+from claims.extract.found import Found
+from claims.extract.metric.metric import find_metric
+from claims.extract.place.place import find_places
+from claims.extract.refuse.reasons import EARLY, LATE, find_refusal
+from claims.extract.refuse.refusal import look_at
+from claims.extract.report.reading import Reading
 from claims.extract.status import find_status
-from claims.extract.subject import find_subject
+from claims.extract.subject.subject import find_subject
+from claims.extract.time.as_of import find_period
+from claims.lexicon import Lexicon, load_lexicon
 from claims.model import Claim, Document, Evidence
 
 

@@ -2,10 +2,12 @@
 
 from typing import NamedTuple, cast
 
-from claims.extract.lexicon import Lexicon
-from claims.extract.phrase import AnchoredPhrases, Phrases
-from claims.extract.reading import Found, Quantity, Reading
-from claims.extract.sentence import Sentence
+from claims.extract.figure.quantity import Quantity
+from claims.extract.found import Found
+from claims.extract.report.reading import Reading
+from claims.extract.text.sentence import Sentence
+from claims.lexicon import Lexicon
+from claims.lexicon.phrases import AnchoredPhrases, Phrases
 from claims.model import Status
 
 _NEAR = 24  # words to either side of a figure in which a doubt concerns it

@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, and_, func, select
 
 from claims.errors import UsageError
-from claims.store.live import live
+from claims.store.live_decisions import live
 from claims.store.rows import DecisionRow
-from claims.store.views import CLAIM_MENTION, DECISION, DOCUMENT, EXTRACTION, MENTION
+from claims.store.schema.views import CLAIM_MENTION, DECISION, DOCUMENT, EXTRACTION, MENTION
 
 MIN_ID = 4  # hex digits that a person has to type of a claim's id
 

@@ -11,10 +11,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, or_, select
 from sqlalchemy.sql.expression import ColumnElement
 
+from claims.dates import full_days
 from claims.errors import UsageError
 from claims.model import Evidence
 from claims.store.mentions import find_mentions, list_decisions, list_orphans
-from claims.store.period import full_days
 from claims.store.rows import (
     ClaimDetail,
     ClaimRow,
@@ -25,8 +25,7 @@ from claims.store.rows import (
     NameRow,
     SourceRow,
 )
-from claims.store.search import search_claims, search_documents
-from claims.store.views import (
+from claims.store.schema.views import (
     CLAIM,
     CLAIM_MENTION,
     CLAIM_PLACE,
@@ -43,6 +42,7 @@ from claims.store.views import (
     claims_by_key,
     document_row,
 )
+from claims.store.search import search_claims, search_documents
 
 __all__ = [
     "Query",

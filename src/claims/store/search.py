@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from claims.store.rows import ClaimRow, DocumentHit
-from claims.store.views import claims_by_key, document_row
+from claims.store.schema.views import claims_by_key, document_row
 
 _PIECE = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _WORD = re.compile(r"\w")

@@ -16,13 +16,13 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from claims.errors import InputError
 from claims.model import Claim, Document
-from claims.store import tables
-from claims.store.append import insert_row, now
-from claims.store.key import anchor, count_equals
-from claims.store.number import fitted
-from claims.store.settle import settle
-from claims.store.tables import MAX_NAME
-from claims.store.version import earlier_versions, figures, origin_key, supersede
+from claims.store.current_claims import settle
+from claims.store.document_versions import earlier_versions, figures, origin_key, supersede
+from claims.store.inserts import insert_row, now
+from claims.store.mention_key import anchor, count_equals
+from claims.store.schema import tables
+from claims.store.schema.exact_numbers import fitted
+from claims.store.schema.tables import MAX_NAME
 
 _PARTICULARS = ("title", "author", "url", "published", "published_basis")
 

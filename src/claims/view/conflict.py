@@ -5,7 +5,7 @@ from typing import Any
 
 from rich.text import Text
 
-from claims.store.compared_rows import ComparisonRow, Side
+from claims.kept.comparison_rows import ComparisonRow, Side
 from claims.view.export import Row
 from claims.view.table import GAP
 from claims.view.text import Piece, Screen, encodable, fit, safe, styled_text, wrap

@@ -7,10 +7,10 @@ from rich.text import Text
 from claims.model import Claim, Document, Evidence
 from claims.store.rows import ClaimDetail, ClaimRow
 from claims.view.export import Row
-from claims.view.figure import write_figure
 from claims.view.quote import Quote, cut_quote, split_quote
 from claims.view.table import GAP, table_lines
 from claims.view.text import Screen, encodable, pad, safe, width_of, wrap
+from claims.view.written_figure import write_figure
 
 EXPLAINED_COLUMNS = ("field", "value", "rule", "words")
 _FIELDS = (

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from claims.compare.grid import Grid
-from claims.compare.origin import Estimate
-from claims.compare.wording import say_bounds
+from claims.compare.entry.wording import say_bounds
+from claims.compare.origin.origin import Estimate
+from claims.compare.question.grid import Grid
 from claims.model import Status
 from claims.view.export import Row, as_text
 from claims.view.table import GAP

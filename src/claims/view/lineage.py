@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
-from claims.store.compared_rows import LineageRow
+from claims.kept.comparison_rows import LineageRow
 from claims.view.export import Row
-from claims.view.figure import write_figure
 from claims.view.text import Screen, encodable, fit, safe
+from claims.view.written_figure import write_figure
 
 LINEAGE_COLUMNS = LineageRow._fields
 _ID = 7  # digits of a claim's id

@@ -12,13 +12,13 @@ from itertools import groupby
 
 from rich.text import Text
 
+from claims.kept.comparison_rows import EstimateRow
 from claims.model import Basis, Status
-from claims.store.compared_rows import EstimateRow
 from claims.store.rows import ClaimRow
-from claims.view.figure import write_figure
 from claims.view.quote import Quote, cut_quote, split_quote
 from claims.view.table import GAP, NARROWEST, fit_widths, natural_widths
 from claims.view.text import Piece, Screen, encodable, fit, pad, safe, styled_text, width_of
+from claims.view.written_figure import write_figure
 
 Listed = ClaimRow | EstimateRow
 

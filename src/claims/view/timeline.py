@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claims.compare.group import say_group
-from claims.compare.interval import write_days
-from claims.compare.timeline import Bar, Timeline
-from claims.compare.wording import say_bounds
+from claims.compare.entry.subgroup import say_group
+from claims.compare.entry.wording import say_bounds
+from claims.compare.question.timeline import Bar, Timeline
+from claims.dates import write_days
 from claims.view.text import Screen, encodable, fit, pad, safe, width_of
 
 RANGE_NAME = "range of published estimates"

@@ -1,0 +1,52 @@
+"""Two clocks: when something was so (as-of), and when that could be known (published)."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from claims.compare.entry.comparable import find_measure
+from claims.compare.entry.entry import Entry
+from claims.compare.world import World
+from claims.dates import Days, gap, read_days
+
+
+class Clocks(NamedTuple):
+    """What a question asks of time; `None` asks nothing. Build it with `read_clocks`."""
+
+    as_of: Days | None = None
+    known_by: Days | None = None
+
+
+def read_clocks(as_of: str | None = None, known_by: str | None = None) -> Clocks:
+    """The clocks of two ISO 8601 dates or intervals. Raises ValueError for anything else."""
+    return Clocks(read_days(as_of), read_days(known_by))
+
+
+def on_clocks(entries: Iterable[Entry], clocks: Clocks, world: World) -> Iterator[Entry]:
+    """The entries that were so at the one time and could be known at the other.
+
+    A stock holds for its metric's window after its as-of time; a flow has to share a day with the time
+    asked for. What has no as-of time, or no day of publication, is left out where that clock is asked.
+    """
+    for entry in entries:
+        if _known(entry, clocks.known_by) and _was_so(entry, clocks.as_of, world):
+            yield entry
+
+
+def _known(entry: Entry, known_by: Days | None) -> bool:
+    """Whether it was published by then. A month's publication is known when the month is over."""
+    published = read_days(entry.published)
+    return known_by is None or (published is not None and published.last <= known_by.last)
+
+
+def _was_so(entry: Entry, as_of: Days | None, world: World) -> bool:
+    days = read_days(entry.as_of, entry.published)
+    if as_of is None or days is None:
+        return as_of is None
+    return gap(holding(days, entry, world), as_of) == 0
+
+
+def holding(days: Days, entry: Entry, world: World) -> Days:
+    """The days on which a figure holds, as long as nothing newer is known: a stock's window follows it."""
+    if find_measure(entry, world) != "stock":
+        return days
+    return days._replace(last=days.last + world.metric(entry.metric).window_days)

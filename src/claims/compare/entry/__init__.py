@@ -1,0 +1,1 @@
+"""A claim made ready to be compared: one name for one thing, one unit, days instead of dates."""

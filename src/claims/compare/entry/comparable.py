@@ -1,0 +1,190 @@
+"""An entry made ready to be compared: one name for one thing, one unit, days instead of dates."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+
+from claims.compare.entry.entry import Entry
+from claims.compare.entry.subgroup import About, Group, read_group
+from claims.compare.world import World
+from claims.dates import Days, read_days
+from claims.model import Basis, Qualifier, Status
+
+TOLERANCE = Decimal("0.1")  # how far from its number an approximate figure may be meant
+
+# Units that can be turned into one another: what they measure, and how much of its first unit they are.
+UNITS: Mapping[str, tuple[str, Decimal]] = MappingProxyType(
+    {
+        "km2": ("km2", Decimal(1)),
+        "mi2": ("km2", Decimal("2.589988110336")),
+        "hectare": ("km2", Decimal("0.01")),
+        "acre": ("km2", Decimal("0.0040468564224")),
+        "dunam": ("km2", Decimal("0.001")),
+        "m2": ("km2", Decimal("0.000001")),
+        "km": ("km", Decimal(1)),
+        "mile": ("km", Decimal("1.609344")),
+        "metre": ("km", Decimal("0.001")),
+        "tonne": ("tonne", Decimal(1)),
+        "kilogram": ("tonne", Decimal("0.001")),
+    }
+)
+# Rates in days, with the mean month and year of the Gregorian calendar (400 years are 146,097 days).
+PERIODS: Mapping[str, Decimal] = MappingProxyType(
+    {
+        "hour": Decimal(1) / 24,
+        "day": Decimal(1),
+        "week": Decimal(7),
+        "month": Decimal(146097) / 4800,
+        "quarter": Decimal(146097) / 1600,
+        "year": Decimal(146097) / 400,
+    }
+)
+# "Hundreds" are also said where it was 1,300: a word for an order of magnitude is firm at its lower end only.
+_ORDER_REACH = Decimal(2)
+# A converted figure was rounded in its own unit, so it is never exact in ours.
+_CONVERTED = Decimal("0.01")
+
+_LAND = frozenset(("territory", "settlements"))
+_HANDS = re.compile(
+    r"\b(?:(?P<changes>los(?:es?|ing|t|s)|shrank|shrunk|(?:re)?took|(?:re)?tak(?:en?|es|ing)|(?:re)?captur\w+"
+    r"|(?:re)?gain\w*|seiz\w+|liberat\w+|conquer\w+|overran|fell|fallen|driven|cleared)"
+    r"|control\w*|h[eo]lds?|ruled?s?|ruling|occup\w+|govern\w*|remain\w*|left)\b",
+    re.IGNORECASE,
+)
+_BEHIND = 60  # characters behind the figure: "23% of its territory was lost"
+
+_REPORT = re.compile(
+    r"(?:'s|’s)?\s+(?:report|study|survey|estimate|figure|datum|data|statement|document|spokes\w+)s?\Z",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"\A(?:the|an?)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure:
+    """An entry with what the gates and relations look at. Two figures are equal when they are one object."""
+
+    entry: Entry
+    measure: str  # stock or flow
+    dimension: str  # the unit that `low` and `high` are in
+    low: Decimal | None  # as stated
+    high: Decimal | None
+    least: Decimal | None  # as meant: an approximate figure reaches as far as its tolerance
+    most: Decimal | None
+    rate: bool
+    planned: bool
+    subject: str | None
+    places: frozenset[str]
+    group: Group
+    days: Days | None
+    claimant: str | None  # in lower case, without article: equal for one claimant
+    publisher: str | None
+    reprinters: frozenset[str]
+    published: Days | None
+
+    @property
+    def disputed(self) -> bool:
+        """Whether the text itself casts doubt on the figure."""
+        return self.entry.status is Status.DISPUTED
+
+    @property
+    def vague(self) -> bool:
+        """Whether the figure means more numbers than it states."""
+        return self.least != self.low or self.most != self.high
+
+    @property
+    def order(self) -> tuple[int, str, int, str]:
+        """When it was published, then where it stands: a total order that does not hang on insertion."""
+        day = self.published.last if self.published else 0
+        return day, self.entry.document, self.entry.start, self.entry.id
+
+
+def read_figure(entry: Entry, world: World, tolerance: Decimal = TOLERANCE) -> Figure:
+    """Make `entry` ready to be compared. `tolerance` is a share: 0.1 takes "about 1,000" for 900 to 1,100.
+
+    Raises ValueError for a date that is not ISO 8601.
+    """
+    dimension, factor = UNITS.get(entry.unit, (entry.unit, Decimal(1)))
+    factor /= PERIODS.get(entry.per or "day", Decimal(1))
+    low, high = _scale(entry.low, factor), _scale(entry.high, factor)
+    vague = tolerance if entry.qualifier in (Qualifier.APPROXIMATE, Qualifier.ORDER) else Decimal(0)
+    vague = max(vague, _CONVERTED) if factor != 1 else vague
+    subject = world.name(entry.subject) if entry.subject else None
+    return Figure(
+        entry=entry,
+        measure=find_measure(entry, world),
+        dimension=dimension,
+        low=low,
+        high=high,
+        least=_scale(low, 1 - vague),
+        most=_scale(high, _ORDER_REACH if entry.qualifier is Qualifier.ORDER else 1 + vague),
+        rate=entry.per is not None,
+        planned=entry.status is Status.PLANNED,
+        subject=subject,
+        places=frozenset(world.spell(place) for place in entry.places),
+        group=read_group(entry.counted, About(entry.metric, entry.unit, subject), world.nouns),
+        days=read_days(entry.as_of, entry.published),
+        claimant=actor_key(entry.claimant, world),
+        publisher=actor_key(entry.source, world),
+        reprinters=frozenset(key for name in entry.reprinted_by if (key := actor_key(name, world))),
+        published=read_days(entry.published),
+    )
+
+
+def find_measure(entry: Entry, world: World) -> str:
+    """Whether the figure says how many there are, or how many in a period.
+
+    With a stretch of time ("detained between January and March") a stock becomes a flow, and so does land
+    that was lost or taken.
+    """
+    stock = world.metric(entry.metric).measure == "stock"
+    stretch = entry.as_of_basis is Basis.TEXT and "/" in (entry.as_of or "")
+    return "stock" if stock and not stretch and not _tells_change(entry) else "flow"
+
+
+def _tells_change(entry: Entry) -> bool:
+    """Whether the words around the figure tell of land that changes hands; the nearest verb does."""
+    if entry.metric not in _LAND:
+        return False
+    at = entry.start - entry.quote_start
+    before, behind = entry.quote[:at], entry.quote[at + len(entry.figure) :][:_BEHIND]
+    verbs = [match.group("changes") for match in _HANDS.finditer(before)]
+    verbs = verbs[-1:] or [match.group("changes") for match in _HANDS.finditer(behind)][:1]
+    return bool(verbs and verbs[0])
+
+
+def _scale(bound: Decimal | None, factor: Decimal) -> Decimal | None:
+    return bound if bound is None or factor == 1 else bound * factor
+
+
+def actor_key(name: str | None, world: World) -> str | None:
+    """What names of one claimant or publisher have in common: "the UN's report" and "United Nations".
+
+    A person who is known to speak for an organisation has its key.
+    """
+    if not name or not name.strip():
+        return None
+    plain = _ARTICLE.sub("", " ".join(name.split()), count=1)
+    shorter = _REPORT.sub("", plain)
+    known = world.name(shorter or plain)
+    return world.speaks_for.get(known, known).lower()
+
+
+def is_event(figure: Figure) -> bool:
+    """Whether the figure counts what happened within days, rather than a total over a longer time."""
+    days = figure.days
+    return figure.measure == "flow" and not figure.rate and days is not None and days.length < _TOTAL_DAYS
+
+
+def is_total(figure: Figure) -> bool:
+    """Whether the figure means to be all there is of its place and time: a stock, or a flow over a time
+    that the text names and that is no single event's."""
+    if figure.measure == "stock" or figure.rate:
+        return True
+    return not is_event(figure) and figure.entry.as_of_basis is Basis.TEXT
+
+
+# From a month on, a flow adds up events; over fewer days it mostly is one, and a second one may be beside it.
+_TOTAL_DAYS = 28

@@ -1,0 +1,33 @@
+"""What two figures have to share, to the letter, to answer the same question: all but the time."""
+
+from typing import NamedTuple
+
+from claims.compare.entry.comparable import Figure
+from claims.compare.entry.subgroup import Group
+
+
+class QuestionKey(NamedTuple):
+    """Everything the gates ask for as equal, apart from the time."""
+
+    metric: str
+    measure: str
+    dimension: str
+    rate: bool
+    planned: bool
+    subject: str
+    places: frozenset[str]
+    group: Group
+
+
+def question_key(figure: Figure) -> QuestionKey:
+    """The key of a figure: equal keys pass every gate but those of time and event."""
+    return QuestionKey(
+        figure.entry.metric,
+        figure.measure,
+        figure.dimension,
+        figure.rate,
+        figure.planned,
+        figure.subject or "",
+        figure.places,
+        figure.group,
+    )

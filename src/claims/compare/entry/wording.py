@@ -1,0 +1,42 @@
+"""Figures in words, for the sentences that go with a verdict."""
+
+from decimal import Decimal
+
+from claims.compare.entry.comparable import Figure
+from claims.model import Qualifier
+
+_UNITS = {"people": "", "percent": "%", "km2": " km²"}
+
+
+def say_figure(figure: Figure) -> str:
+    """Who says what: `CIA says 20,000-31,500`; a figure in the article's own voice goes to its publisher."""
+    return f"{say_voice(figure)} says {say_bounds(figure)}"
+
+
+def say_voice(figure: Figure) -> str:
+    """The claimant, or the publisher with a note that it is its own voice."""
+    entry = figure.entry
+    return entry.claimant or f"{entry.source or entry.document} (own voice)"
+
+
+def say_bounds(figure: Figure) -> str:
+    """The bounds as printed, with the unit where it is not people: `≥ 5,600`, `~1,000`, `14,000-18,000`."""
+    entry = figure.entry
+    rate = f" per {entry.per}" if entry.per else ""
+    return (
+        f"{_bounds(entry.low, entry.high, entry.qualifier)}{_UNITS.get(entry.unit, f' {entry.unit}')}{rate}"
+    )
+
+
+def _bounds(low: Decimal | None, high: Decimal | None, qualifier: Qualifier) -> str:
+    if low is None or high is None:
+        return f"≤ {high:,f}" if high is not None else f"≥ {low:,f}" if low is not None else "no number"
+    about = "~" if qualifier is Qualifier.APPROXIMATE else ""
+    return f"{about}{low:,f}" if low == high else f"{low:,f}-{high:,f}"
+
+
+def say_times(spread: Decimal | None) -> str:
+    """How far apart, where they are apart: ` (1.6 times)`."""
+    if spread is None or spread == 1:
+        return ""
+    return f" ({spread:.3g} times)" if spread < 10 else f" ({spread:,.0f} times)"

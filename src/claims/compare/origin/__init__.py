@@ -1,0 +1,1 @@
+"""Which figures go back to one origin, and why."""

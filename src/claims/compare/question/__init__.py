@@ -1,0 +1,1 @@
+"""Estimates put side by side: questions, timelines, grids, changes."""

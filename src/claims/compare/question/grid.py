@@ -1,0 +1,79 @@
+"""Estimates side by side: a column for each source, claimant, place or subject, a row for each time."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from claims.compare.entry.comparable import Figure
+from claims.compare.entry.question_key import QuestionKey
+from claims.compare.origin.origin import Estimate
+from claims.compare.question.axis import By
+from claims.compare.question.question import Question
+from claims.dates import Days, write_days
+
+OWN_VOICE = "(own voice)"
+NOT_SAID = "(not said)"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One time: the estimates under each column, in order of publication."""
+
+    days: Days | None
+    time: str
+    cells: tuple[tuple[Estimate, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table that sets estimates side by side."""
+
+    by: By
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]  # the newest first
+
+
+def make_grid(questions: Sequence[Question], by: By) -> Grid:
+    """Set the estimates of questions on one metric side by side: rows are the as-of times, newest first.
+
+    The fullest column stands first; names that fill as many cells stand in the order of the alphabet.
+    """
+    placed: dict[tuple[Days | None, str], list[Estimate]] = defaultdict(list)
+    for question in questions:
+        for estimate in question.estimates:
+            for column in _columns(estimate, question.key, by):
+                placed[estimate.lead.days, column].append(estimate)
+    filled: dict[str, int] = defaultdict(int)
+    for _, column in placed:
+        filled[column] += 1
+    columns = tuple(sorted(filled, key=lambda name: (-filled[name], name.casefold(), name)))
+    times = sorted({days for days, _ in placed}, key=lambda d: (d is not None, d or Days(0, 0)), reverse=True)
+    rows = [
+        Row(days, _time(days), tuple(_in_order(placed.get((days, column), ())) for column in columns))
+        for days in times
+    ]
+    return Grid(by, columns, tuple(rows))
+
+
+def _columns(estimate: Estimate, key: QuestionKey, by: By) -> Iterable[str]:
+    """The columns an estimate stands under: all of its publishers, but one claimant."""
+    lead = estimate.lead
+    if by is By.SOURCE:
+        return dict.fromkeys(_source(figure) for figure in estimate.members)
+    if by is By.CLAIMANT:
+        return (lead.entry.claimant or OWN_VOICE,)
+    if by is By.PLACE:
+        return (", ".join(sorted(lead.places)) or NOT_SAID,)
+    return (key.subject or NOT_SAID,)
+
+
+def _source(figure: Figure) -> str:
+    return figure.entry.source or f"document {figure.entry.document}"
+
+
+def _in_order(estimates: Iterable[Estimate]) -> tuple[Estimate, ...]:
+    return tuple(sorted(estimates, key=lambda e: e.lead.order))
+
+
+def _time(days: Days | None) -> str:
+    return write_days(days) if days else "undated"

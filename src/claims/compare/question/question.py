@@ -1,0 +1,110 @@
+"""Estimates to questions: what was how many, whose, where and when; with the range that is published."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from claims.compare.entry.question_key import QuestionKey, question_key
+from claims.compare.origin.origin import Counts, Decision, Estimate, count
+from claims.compare.world import World
+from claims.dates import Days, same_period
+
+
+class Range(NamedTuple):
+    """The range of published estimates: the lowest and the highest number that one of them states.
+
+    It is no confidence interval. It is open on a side where an estimate names no bound ("more than").
+    """
+
+    low: Decimal
+    high: Decimal
+    open_low: bool
+    open_high: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Question:
+    """Estimates that answer one question, in the order of their times."""
+
+    key: QuestionKey
+    estimates: tuple[Estimate, ...]
+    days: Days | None  # from the first as-of day to the last; None: undated
+    counts: Counts
+    range: Range | None  # in the key's unit; None: no estimate states a number
+
+    @property
+    def id(self) -> str:
+        """The id of its first estimate."""
+        return self.estimates[0].id
+
+
+def find_questions(
+    estimates: Iterable[Estimate], world: World, decisions: Sequence[Decision] = ()
+) -> list[Question]:
+    """Sort estimates into questions, the newest first within metric, subject and places.
+
+    The as-of times of one question on a stock lie within its metric's window, measured between the middles
+    of imprecise times; the periods of one question on a flow are the same. Undated estimates stand alone.
+    """
+    keyed: dict[QuestionKey, list[Estimate]] = defaultdict(list)
+    for estimate in estimates:
+        keyed[question_key(estimate.lead)].append(estimate)
+    questions: list[Question] = []
+    for key, same in keyed.items():
+        window = world.metric(key.metric).window_days
+        questions += [_question(key, group, decisions) for group in _by_time(same, window)]
+    return sorted(questions, key=_order)
+
+
+def _by_time(estimates: Sequence[Estimate], window: int) -> list[list[Estimate]]:
+    """Cut the estimates of one key where the time since a question's first one is too long."""
+    groups: list[list[Estimate]] = []
+    for estimate in sorted(estimates, key=lambda e: (_when(e), e.lead.order)):
+        if groups and _belongs(groups[-1][0], estimate, window):
+            groups[-1].append(estimate)
+        else:
+            groups.append([estimate])
+    return groups
+
+
+def _when(estimate: Estimate) -> tuple[int, int]:
+    days = estimate.lead.days
+    if days is None:
+        return 0, 0
+    return (days.middle, days.last) if estimate.lead.measure == "stock" else (days.first, days.last)
+
+
+def _belongs(first: Estimate, estimate: Estimate, window: int) -> bool:
+    one, other = first.lead.days, estimate.lead.days
+    if one is None or other is None:
+        return one is other
+    if first.lead.measure == "stock":
+        return other.middle - one.middle <= window
+    return same_period(one, other)
+
+
+def _question(key: QuestionKey, estimates: Sequence[Estimate], decisions: Sequence[Decision]) -> Question:
+    dated = [e.lead.days for e in estimates if e.lead.days]
+    days = Days(min(d.first for d in dated), max(d.last for d in dated)) if dated else None
+    return Question(key, tuple(estimates), days, count(estimates, decisions), find_range(estimates))
+
+
+def find_range(estimates: Sequence[Estimate]) -> Range | None:
+    """The range of published estimates. Those whose text doubts them are left out, unless all are such."""
+    leads = [e.lead for e in estimates if not e.lead.disputed] or [e.lead for e in estimates]
+    stated = [bound for lead in leads for bound in (lead.low, lead.high) if bound is not None]
+    if not stated:
+        return None
+    open_low, open_high = any(f.low is None for f in leads), any(f.high is None for f in leads)
+    return Range(min(stated), max(stated), open_low, open_high)
+
+
+def _order(question: Question) -> tuple[object, ...]:
+    key = question.key
+    first = question.days.first if question.days else 0
+    last = question.days.last if question.days else 0
+    marks = (key.group.noun, sorted(key.group.marks), key.group.rest)
+    where = (key.metric, key.subject, sorted(key.places), key.measure)
+    return *where, key.dimension, key.rate, key.planned, -last, -first, marks, question.id

@@ -1,0 +1,142 @@
+"""Estimates over time: a series for each voice, and the range of published estimates as steps.
+
+Nothing is interpolated. A stock holds until its voice's next figure, or until its metric's window is over;
+where nothing holds there is a gap. A flow belongs to its own period and to nothing after it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from claims.compare.clocks import holding
+from claims.compare.entry.question_key import QuestionKey, question_key
+from claims.compare.entry.wording import say_voice
+from claims.compare.origin.origin import Counts, Decision, Estimate, count
+from claims.compare.question.question import Range, find_questions, find_range
+from claims.compare.relation.relation import voice
+from claims.compare.world import World
+from claims.dates import Days
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One estimate in time: from `low` to `high` over the days of its as-of time."""
+
+    estimate: Estimate
+    days: Days
+    until: int  # the last day on which it holds, as an ordinal
+    low: Decimal | None
+    high: Decimal | None
+
+    @property
+    def disputed(self) -> bool:
+        """Whether its text doubts it."""
+        return self.estimate.lead.disputed
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What one voice says over time."""
+
+    name: str
+    attributed: bool
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The range of the estimates that hold on each of these days."""
+
+    days: Days
+    range: Range
+    estimates: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Everything said on one metric, subject and place, over time."""
+
+    key: QuestionKey
+    series: tuple[Series, ...]  # by their first figure
+    steps: tuple[Step, ...]  # in order; days between them are gaps
+    counts: Counts
+    undated: int  # estimates without an as-of time, which no timeline can show
+
+    @property
+    def days(self) -> Days:
+        """From the first as-of day to the last."""
+        bars = [bar.days for series in self.series for bar in series.bars]
+        return Days(min(d.first for d in bars), max(d.last for d in bars))
+
+
+def find_timelines(
+    estimates: Iterable[Estimate], world: World, decisions: Sequence[Decision] = ()
+) -> list[Timeline]:
+    """A timeline for each metric, subject, places and group that has a dated estimate; the fullest first."""
+    keyed: dict[QuestionKey, list[Estimate]] = defaultdict(list)
+    for estimate in sorted(estimates, key=lambda e: e.lead.order):
+        keyed[question_key(estimate.lead)].append(estimate)
+    lines = [_timeline(key, same, world, decisions) for key, same in keyed.items()]
+    return sorted((line for line in lines if line.series), key=lambda line: -line.counts.mentions)
+
+
+def _timeline(
+    key: QuestionKey, estimates: Sequence[Estimate], world: World, decisions: Sequence[Decision]
+) -> Timeline:
+    voices: dict[object, list[Estimate]] = defaultdict(list)
+    for estimate in estimates:
+        if estimate.lead.days:
+            voices[voice(estimate.lead)].append(estimate)
+    series = sorted(
+        (_series(same, world) for same in voices.values()), key=lambda s: (s.bars[0].days, s.name)
+    )
+    bars = [bar for one in series for bar in one.bars]
+    stock = key.measure == "stock"
+    steps = _stock_steps(bars) if stock else _flow_steps([b.estimate for b in bars], world)
+    undated = sum(1 for estimate in estimates if estimate.lead.days is None)
+    return Timeline(key, tuple(series), tuple(steps), count(estimates, decisions), undated)
+
+
+def _series(estimates: Sequence[Estimate], world: World) -> Series:
+    """The bars of one voice, each held until the next one begins."""
+    dated = sorted(_dated(estimates), key=lambda pair: (pair[0], pair[1].lead.order))
+    bars = []
+    for index, (days, estimate) in enumerate(dated):
+        until = holding(days, estimate.lead.entry, world).last
+        later = [other.first for other, _ in dated[index + 1 :] if other.first > days.last]
+        until = min([until, *(first - 1 for first in later[:1])])
+        bars.append(Bar(estimate, days, until, estimate.lead.low, estimate.lead.high))
+    first = dated[0][1].lead
+    return Series(say_voice(first), first.claimant is not None, tuple(bars))
+
+
+def _dated(estimates: Iterable[Estimate]) -> Iterator[tuple[Days, Estimate]]:
+    for estimate in estimates:
+        if estimate.lead.days:
+            yield estimate.lead.days, estimate
+
+
+def _stock_steps(bars: Iterable[Bar]) -> Iterator[Step]:
+    """The range over the bars that hold, for each stretch of days on which they are the same."""
+    shown = [bar for bar in bars if not bar.disputed]
+    edges = sorted({bar.days.first for bar in shown} | {bar.until + 1 for bar in shown})
+    starting: dict[int, list[Bar]] = defaultdict(list)
+    for bar in shown:
+        starting[bar.days.first].append(bar)
+    held: list[Bar] = []
+    for first, after in pairwise(edges):
+        held = [bar for bar in held if bar.until >= first] + starting[first]
+        found = find_range([bar.estimate for bar in held]) if held else None
+        if found:
+            yield Step(Days(first, after - 1), found, len(held))
+
+
+def _flow_steps(estimates: Sequence[Estimate], world: World) -> Iterator[Step]:
+    """The range over the estimates of each period that more than one voice speaks of."""
+    shown = [estimate for estimate in estimates if not estimate.lead.disputed]
+    questions = find_questions(shown, world)
+    for question in sorted(questions, key=lambda q: q.days or Days(0, 0)):
+        if question.days and question.range and len({voice(e.lead) for e in question.estimates}) > 1:
+            yield Step(question.days, question.range, len(question.estimates))

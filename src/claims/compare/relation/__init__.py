@@ -1,0 +1,1 @@
+"""How two figures relate, or why they cannot be compared."""

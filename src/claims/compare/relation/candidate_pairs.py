@@ -1,0 +1,121 @@
+"""The pairs of estimates of one question key that may conflict or revise one another, out of many.
+
+Figures that conflict agree in everything but time and bounds, so they share a `QuestionKey`. Within one
+they are met in the order of their times, and only with those that stand then.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from claims.compare.entry.bounds import exceeds
+from claims.compare.entry.comparable import Figure
+from claims.compare.entry.question_key import QuestionKey
+from claims.compare.origin.origin import Estimate
+from claims.compare.relation.relation import voice
+from claims.compare.world import World
+
+Keyed = Mapping[QuestionKey, Sequence[Estimate]]
+
+
+def pairs_within(keyed: Keyed, world: World) -> Iterator[tuple[Estimate, Estimate]]:
+    """The pairs of one key that are apart and whose times may meet, and each voice's successive figures."""
+    for key, estimates in keyed.items():
+        voices: dict[Hashable, list[Estimate]] = defaultdict(list)
+        for estimate in estimates:
+            if estimate.lead.days:
+                voices[voice(estimate.lead)].append(estimate)
+        for same in voices.values():
+            yield from _successive(same)
+        standing = [estimate for same in voices.values() for estimate in _standing(same)]
+        if len(voices) > 1:
+            stock = key.measure == "stock"
+            window = world.metric(key.metric).window_days
+            yield from _met_stocks(standing, window) if stock else _met_flows(standing)
+
+
+def _standing(estimates: Sequence[Estimate]) -> Iterator[Estimate]:
+    """The figures of a voice but for those that it replaced by a later one on the very same time: the toll
+    of the morning is held against nobody in the evening."""
+    by_time: dict[Hashable, list[Estimate]] = defaultdict(list)
+    for estimate in estimates:
+        by_time[estimate.lead.days].append(estimate)
+    for same in by_time.values():
+        latest = max(_published(estimate) for estimate in same)
+        yield from (estimate for estimate in same if _published(estimate) == latest)
+
+
+def _published(estimate: Estimate) -> int:
+    return estimate.known.last if estimate.known else 0
+
+
+def _met_stocks(estimates: Sequence[Estimate], window: int) -> Iterator[tuple[Estimate, Estimate]]:
+    """The pairs of two voices that are apart and follow one another: a figure is compared with the other
+    voice's last one before it and its first one behind it, as a stock holds until the next."""
+    latest: dict[Hashable, list[Estimate]] = {}  # of each voice, the voice that spoke last at the end
+    for estimate in sorted(estimates, key=lambda e: (_middle(e), e.lead.order)):
+        own = voice(estimate.lead)
+        before = latest.get(own)
+        for other in [name for name, held in latest.items() if not _reaches(held[-1], estimate, window)]:
+            del latest[other]
+        for name, held in latest.items():
+            replaced = before is not None and _middle(before[-1]) > _middle(held[-1])
+            if name != own and not replaced:
+                yield from ((x, estimate) for x in held if _apart(x, estimate))
+        same_time = before is not None and _middle(before[-1]) == _middle(estimate)
+        latest.pop(own, None)
+        latest[own] = [*before, estimate] if before is not None and same_time else [estimate]
+
+
+def _reaches(earlier: Estimate, later: Estimate, window: int) -> bool:
+    """Whether a stock can still meet one whose middle lies later, or any after that."""
+    last = earlier.lead.days.last if earlier.lead.days else 0
+    return _middle(later) - last <= max(window, _HALF_YEAR)
+
+
+_HALF_YEAR = 183  # days from the first day of a stock dated by a year alone to its middle
+
+
+def _met_flows(estimates: Sequence[Estimate]) -> Iterator[tuple[Estimate, Estimate]]:
+    """The pairs of two voices that are apart and whose periods may be the same."""
+    active: list[Estimate] = []
+    for estimate in sorted(estimates, key=lambda e: (_start(e), e.lead.order)):
+        active = [
+            other for other in active if _start(estimate) - _start(other) <= max(1, _length(other) // 8)
+        ]
+        for other in active:  # periods that are the same are at most 1.25 times as long as one another
+            if voice(other.lead) != voice(estimate.lead) and _apart(other, estimate):
+                yield other, estimate
+        active.append(estimate)
+
+
+def _apart(one: Estimate, other: Estimate) -> bool:
+    return exceeds(one.lead, other.lead) or exceeds(other.lead, one.lead)
+
+
+def _middle(estimate: Estimate) -> int:
+    return estimate.lead.days.middle if estimate.lead.days else 0
+
+
+def _successive(estimates: list[Estimate]) -> Iterator[tuple[Estimate, Estimate]]:
+    """Each figure of a voice with the one before it, and with the highest before it: totals must not fall."""
+    ordered = sorted(estimates, key=lambda e: (_end(e.lead), e.lead.order))
+    yield from pairwise(ordered)
+    highest: Estimate | None = None
+    for estimate in ordered:
+        if highest and exceeds(highest.lead, estimate.lead):
+            yield highest, estimate
+        if highest is None or (estimate.lead.least or 0) > (highest.lead.least or 0):
+            highest = estimate
+
+
+def _end(figure: Figure) -> int:
+    return figure.days.last if figure.days else 0
+
+
+def _start(side: Estimate) -> int:
+    return side.lead.days.first if side.lead.days else 0
+
+
+def _length(side: Estimate) -> int:
+    return side.lead.days.length if side.lead.days else 0

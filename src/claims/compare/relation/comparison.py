@@ -1,0 +1,119 @@
+"""Every conflict, contradiction and revision among many estimates, without looking at every pair."""
+
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from claims.compare.entry.comparable import TOLERANCE
+from claims.compare.entry.question_key import QuestionKey, question_key
+from claims.compare.origin.origin import Estimate
+from claims.compare.relation.candidate_pairs import pairs_within
+from claims.compare.relation.oversized_parts import pairs_across
+from claims.compare.relation.parts import SUM, find_sums
+from claims.compare.relation.relation import COUNTED, Relation, Verdict, compare
+from claims.compare.world import World
+from claims.dates import Days
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Comparison:
+    """Two estimates and the verdict on them; the one that was published first stands left.
+
+    Estimates without a claimant that say the same stand together on one side: none of them adds weight.
+    """
+
+    left: Estimate
+    right: Estimate
+    verdict: Verdict
+
+    @property
+    def id(self) -> str:
+        """The ids of both sides, which tell it from every other comparison."""
+        return f"{self.left.id}:{self.right.id}"
+
+    @property
+    def counted(self) -> bool:
+        """Whether `conflicts` lists it."""
+        return self.verdict.relation in COUNTED
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The ids of all claims on either side; a sum brings its parts."""
+        sides = (f.entry.id for side in (self.left, self.right) for f in side.members)
+        return tuple(dict.fromkeys(part for id_ in sides for part in id_.split(SUM)))
+
+    @property
+    def weight(self) -> int:
+        """How many publishers stand behind the weaker side."""
+        return min(len(self.left.publishers), len(self.right.publishers))
+
+    @property
+    def known(self) -> Days | None:
+        """When both sides were published; `None` where that is not known of one."""
+        left, right = self.left.known, self.right.known
+        return max(left, right, key=lambda d: d.last) if left and right else None
+
+
+def find_comparisons(
+    estimates: Iterable[Estimate], world: World, tolerance: Decimal = TOLERANCE
+) -> list[Comparison]:
+    """Every conflict, contradiction, disputed conflict and revision: the widest spread first, then the
+    weightiest. Of one claimant's figures each is compared with the one before it."""
+    listed = sorted(estimates, key=lambda e: e.lead.order)
+    keyed: dict[QuestionKey, list[Estimate]] = defaultdict(list)
+    for side in [*_fold(listed), *_sums(listed, world)]:
+        keyed[question_key(side.lead)].append(side)
+    found: dict[str, Comparison] = {}
+    for told, pairs in ((_TOLD, pairs_within(keyed, world)), (_OF_PARTS, pairs_across(keyed, world))):
+        for one, other in pairs:
+            left, right = sorted((one, other), key=lambda e: e.lead.order)
+            verdict = compare(left.lead, right.lead, world, tolerance)
+            if verdict.relation in told:
+                comparison = Comparison(left, right, verdict)
+                found[comparison.id] = comparison
+    return sorted(_without_parts_of_sums(found.values()), key=_rank)
+
+
+_TOLD = frozenset((*COUNTED, Relation.DISPUTED, Relation.REVISION))
+_OF_PARTS = frozenset((Relation.CONTRADICTION, Relation.DISPUTED))
+
+
+def _without_parts_of_sums(comparisons: Collection[Comparison]) -> Iterator[Comparison]:
+    """The comparisons but for those of a part with what its sum is compared with: one quarrel, told once."""
+    told: set[tuple[str, str]] = set()
+    for comparison in comparisons:
+        if comparison.counted:
+            one, other = comparison.left.id, comparison.right.id
+            told.update((part, other) for part in one.split(SUM) if part != one)
+            told.update((part, one) for part in other.split(SUM) if part != other)
+    for comparison in comparisons:
+        one, other = comparison.left.id, comparison.right.id
+        if (one, other) not in told and (other, one) not in told:
+            yield comparison
+
+
+def _rank(comparison: Comparison) -> tuple[Hashable, ...]:
+    spread = comparison.verdict.spread
+    return spread is not None, -(spread or 0), -comparison.weight, comparison.left.lead.order, comparison.id
+
+
+def _fold(estimates: Iterable[Estimate]) -> Iterator[Estimate]:
+    """The estimates, those without a claimant that say the same for the same time made one."""
+    folded: dict[Hashable, list[Estimate]] = defaultdict(list)
+    for estimate in estimates:
+        if estimate.attributed:
+            yield estimate
+        else:
+            lead = estimate.lead
+            content = (lead.low, lead.high, lead.vague, lead.days, lead.disputed)
+            folded[question_key(lead), content].append(estimate)
+    for same in folded.values():
+        members = tuple(figure for estimate in same for figure in estimate.members)
+        yield same[0] if len(same) == 1 else replace(same[0], members=members)
+
+
+def _sums(estimates: Iterable[Estimate], world: World) -> Iterator[Estimate]:
+    """What parts add up to, each as an estimate that consists of the sum alone."""
+    for figure in find_sums([estimate.lead for estimate in estimates], world):
+        yield Estimate(figure, (figure,))

@@ -1,0 +1,215 @@
+"""Whether two figures answer the same question; if not, which gate they fail at, in a sentence.
+
+A gate looks at two figures and gives a refusal or nothing. GATES are asked in their order, and the first
+refusal is the one that is told, so the plainest differences stand first. Every gate is symmetric: for
+the pair turned round it gives the same code and sentence, and the other side as the narrower one.
+"""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from claims.compare.entry.comparable import PERIODS, UNITS, Figure, is_event
+from claims.compare.entry.subgroup import within_group
+from claims.compare.world import World
+from claims.dates import Days, distance, period_slack, same_period, write_days
+
+
+class Refusal(NamedTuple):
+    """Why two figures are not comparable. `narrower`: -1 the left one is a part of the right, 1 the other
+    way round, 0 neither."""
+
+    code: str
+    sentence: str
+    narrower: int = 0
+
+
+COUNTED_IN = "counted-in"
+
+Gate = Callable[[Figure, Figure, World], Refusal | None]
+
+
+def text_gate(left: Figure, right: Figure, _: World) -> Refusal | None:
+    """What the text itself counts in: "18,000 militants, including up to 3,000 foreigners"."""
+    for narrower, part, whole in ((-1, left, right), (1, right, left)):
+        if part.entry.part_of == whole.entry.id:
+            return Refusal(COUNTED_IN, "the text counts one of them into the other", narrower)
+    return None
+
+
+def metric_gate(left: Figure, right: Figure, world: World) -> Refusal | None:
+    """The same metric; a metric counted in the other is a part of it."""
+    one, other = left.entry.metric, right.entry.metric
+    if one == other:
+        return None
+    for narrower, part, whole in ((-1, one, other), (1, other, one)):
+        if world.nouns.part_of.get(part) == whole:
+            if _MOVED.search((left if narrower < 0 else right).entry.quote):
+                return Refusal("stock-vs-flow", "one counts those who came or went, the other who is there")
+            return Refusal("part-of", f"{part} are some of the {whole}", narrower)
+    return Refusal("other-metric", f"different metrics: {_both(one, other)}")
+
+
+# Those who came over the years are more than those who are there, and so are those who went home.
+_MOVED = re.compile(
+    r"\b(?:travel\w*|gone|went|flocked|streamed|poured|flown|left for|(?:have|had|has) joined|returne\w+"
+    r"|back (?:in|home|to))\b",
+    re.IGNORECASE,
+)
+
+
+def measure_gate(left: Figure, right: Figure, _: World) -> Refusal | None:
+    """How many there are is not how many in a period."""
+    if left.measure == right.measure:
+        return None
+    return Refusal("stock-vs-flow", "one says how many there are, the other how many in a period")
+
+
+def rate_gate(left: Figure, right: Figure, _: World) -> Refusal | None:
+    """So many a month is not so many; rates of different periods are converted."""
+    if left.rate == right.rate and (left.entry.per == right.entry.per or _rates_known(left, right)):
+        return None
+    names = _both(*(f"per {f.entry.per}" if f.rate else "no rate" for f in (left, right)))
+    return Refusal("other-rate", f"different rates: {names}")
+
+
+def _rates_known(left: Figure, right: Figure) -> bool:
+    return {left.entry.per, right.entry.per} <= PERIODS.keys()
+
+
+def unit_gate(left: Figure, right: Figure, _: World) -> Refusal | None:
+    """The same unit, or one that measures the same thing."""
+    if left.dimension == right.dimension:
+        return None
+    one, other = left.entry.unit, right.entry.unit
+    known = one in UNITS and other in UNITS
+    why = "they measure different things" if known else "nothing says how many of one make the other"
+    return Refusal("other-unit", f"different units, {_both(one, other)}: {why}")
+
+
+def status_gate(left: Figure, right: Figure, _: World) -> Refusal | None:
+    """What is planned is not what is."""
+    if left.planned == right.planned:
+        return None
+    return Refusal("planned", "one is planned or expected, the other says what was so")
+
+
+def subject_gate(left: Figure, right: Figure, world: World) -> Refusal | None:
+    """The same armed group, state or organisation; a declared part is a part."""
+    one, other = left.subject, right.subject
+    if one == other:
+        return None
+    if one is None or other is None:
+        return Refusal("subject-unsaid", f"only one says whose: {one or other}")
+    for narrower, part, whole in ((-1, one, other), (1, other, one)):
+        if whole in world.wholes(part):
+            return Refusal("wider-subject", f"{part} is part of {whole}", narrower)
+    return Refusal("other-subject", f"different subjects: {_both(one, other)}")
+
+
+def group_gate(left: Figure, right: Figure, _: World) -> Refusal | None:
+    """The same people or things counted; children are some of the people."""
+    one, other = left.group, right.group
+    if one == other and not one.rest:
+        return None
+    names = _both(*(f.entry.counted or f.entry.unit for f in (left, right)))
+    for narrower, part, whole in ((-1, one, other), (1, other, one)):
+        if within_group(part, whole):
+            return Refusal("wider-group", f"one counts some of what the other counts: {names}", narrower)
+    return Refusal("other-subgroup", f"they count different things: {names}")
+
+
+def time_gate(left: Figure, right: Figure, world: World) -> Refusal | None:
+    """Stocks: as-of times within the metric's window. Flows: the same period."""
+    one, other = left.days, right.days
+    if one is None or other is None:
+        return Refusal("undated", "one of them has no date")
+    names = _both(write_days(one), write_days(other))
+    if left.measure == "stock":
+        window = min(world.metric(f.entry.metric).window_days for f in (left, right))
+        apart = distance(one, other)
+        if apart <= window:
+            return None
+        return Refusal("different-time", f"{apart} days apart ({names}), more than {window}")
+    if same_period(one, other):
+        return None
+    return Refusal("different-period", f"they count over different periods: {names}", _period(one, other))
+
+
+def _period(one: Days, other: Days) -> int:
+    """Which period is a part of which. A count "since 2011" may begin some weeks after another's 2011."""
+    slack = period_slack(one, other)
+    if other.first <= one.first + slack and one.last <= other.last:
+        return -1
+    return 1 if one.first <= other.first + slack and other.last <= one.last else 0
+
+
+def place_gate(left: Figure, right: Figure, world: World) -> Refusal | None:
+    """The same places; one inside the other is a part of it."""
+    one, other = left.places, right.places
+    if one == other:
+        return None
+    if not one or not other:
+        return Refusal("place-unsaid", f"only one says where: {_list(one or other)}")
+    for narrower, part, whole in ((-1, one, other), (1, other, one)):
+        if all(_inside(place, whole, world) for place in part):
+            return Refusal("wider-place", f"{_list(part)} lies within {_list(whole)}", narrower)
+    return Refusal("other-place", f"different places: {_both(_list(one), _list(other))}")
+
+
+def _inside(place: str, whole: frozenset[str], world: World) -> bool:
+    return place in whole or any(world.place_within(place, other) for other in whole)
+
+
+def event_gate(left: Figure, right: Figure, world: World) -> Refusal | None:
+    """Two figures of a few days mean the same event only where the place is narrower than a country."""
+    if not is_event(left) or not is_event(right):
+        return None if left.subject or left.places else Refusal("unanchored", "neither says whose or where")
+    if _turns_away(left) != _turns_away(right):
+        return Refusal(
+            "other-event", "there were two events: one is told as another, earlier or separate one"
+        )
+    if left.places and not left.places <= world.countries:
+        return None
+    return Refusal("other-event", "there may have been two events: no place narrower than a country is named")
+
+
+def _turns_away(figure: Figure) -> bool:
+    """Whether the sentence turns from the event told so far to another one."""
+    return bool(_OTHER_EVENT.search(figure.entry.quote))
+
+
+_OTHER_EVENT = re.compile(
+    r"\b(?:elsewhere|meanwhile|separate(?:ly)?|(?:earlier|later) (?:in the day|that day|on|this)"
+    r"|another (?:attack|strike|raid|blast|bomb\w*|explosion|incident|clash))\b",
+    re.IGNORECASE,
+)
+
+
+GATES: tuple[Gate, ...] = (
+    text_gate,
+    metric_gate,
+    measure_gate,
+    unit_gate,
+    rate_gate,
+    status_gate,
+    subject_gate,
+    group_gate,
+    time_gate,
+    place_gate,
+    event_gate,
+)
+
+
+def refusals(left: Figure, right: Figure, world: World) -> list[Refusal]:
+    """Every gate's refusal, in the order of GATES; none: the two are comparable."""
+    return [refusal for gate in GATES if (refusal := gate(left, right, world))]
+
+
+def _both(one: str, other: str) -> str:
+    """Two names in an order of their own, so that a sentence is the same whichever side it starts from."""
+    return " and ".join(sorted((one, other)))
+
+
+def _list(places: frozenset[str]) -> str:
+    return ", ".join(sorted(places))

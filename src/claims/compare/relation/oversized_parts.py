@@ -1,0 +1,150 @@
+"""The pairs of a part and a whole where the part is the larger one, out of many estimates.
+
+For each question key the keys of its possible wholes are worked out, and only those are looked up.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from claims.compare.entry.bounds import exceeds
+from claims.compare.entry.comparable import is_total
+from claims.compare.entry.question_key import QuestionKey
+from claims.compare.entry.subgroup import Group
+from claims.compare.origin.origin import Estimate
+from claims.compare.relation.candidate_pairs import Keyed
+from claims.compare.relation.relation import voice
+from claims.compare.world import World
+from claims.dates import distance, gap
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The estimates of one key as parts of others, in the orders in which they are looked for."""
+
+    by_size: list[Estimate]  # those that name a least number
+    by_start: list[Estimate]  # those of no more than a year
+    long: list[Estimate]
+
+
+def _sort_parts(estimates: Sequence[Estimate]) -> _Parts:
+    dated = [e for e in estimates if e.lead.days and e.lead.least is not None]
+    short = [e for e in dated if _length(e) <= _LONGEST]
+    long = [e for e in dated if _length(e) > _LONGEST]
+    return _Parts(sorted(dated, key=_least), sorted(short, key=_start), long)
+
+
+def pairs_across(keyed: Keyed, world: World) -> Iterator[tuple[Estimate, Estimate]]:
+    """The pairs of a part and a whole where the part is larger."""
+    listed: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for key in keyed:
+        for place in key.places:
+            listed[place].add(key.places)
+    wholes = {id_: side for sides in keyed.values() for side in sides for id_ in _ids(side)}
+    for key, estimates in keyed.items():
+        parts = _sort_parts(estimates)
+        for whole_key in _whole_keys(key, listed, world):
+            if whole_key == key and key.measure == "stock":
+                continue  # only a period has parts that nothing but the time tells from it
+            for whole in keyed.get(whole_key, ()):
+                yield from _larger(whole, parts, world)
+        for estimate in estimates:
+            if estimate.lead.entry.part_of in wholes:
+                yield estimate, wholes[estimate.lead.entry.part_of]
+
+
+def _ids(side: Estimate) -> list[str]:
+    return [figure.entry.id for figure in side.members]
+
+
+def _least(side: Estimate) -> Decimal:
+    return side.lead.least or Decimal(0)
+
+
+def _start(side: Estimate) -> int:
+    return side.lead.days.first if side.lead.days else 0
+
+
+def _length(side: Estimate) -> int:
+    return side.lead.days.length if side.lead.days else 0
+
+
+def _whole_keys(
+    key: QuestionKey, listed: Mapping[str, set[frozenset[str]]], world: World
+) -> Iterator[QuestionKey]:
+    """The keys whose figures count in those of `key`. The key itself is one: a period has parts, too."""
+    metrics = [key.metric, *filter(None, [world.nouns.part_of.get(key.metric)])]
+    subjects = [key.subject, *(world.wholes(key.subject) if key.subject else ())]
+    for places in _wider(key.places, listed, world):
+        for subject in subjects:
+            for metric in metrics:
+                for group in _wider_groups(key.group):
+                    yield key._replace(metric=metric, subject=subject, places=places, group=group)
+
+
+def _wider(
+    places: frozenset[str], listed: Mapping[str, set[frozenset[str]]], world: World
+) -> set[frozenset[str]]:
+    """The place lists that figures have and that hold all of these places."""
+    holding = []
+    for place in places:
+        around = (place, *world.around(place))
+        holding.append({wider for name in around for wider in listed.get(name, ())})
+    return set.intersection(*holding) if holding else {places}
+
+
+def _wider_groups(group: Group) -> Iterator[Group]:
+    if group.rest:
+        return
+    for size in range(len(group.marks) + 1):
+        for marks in combinations(sorted(group.marks), size):
+            yield Group(group.noun, frozenset(marks))
+
+
+def _larger(whole: Estimate, parts: _Parts, world: World) -> Iterator[tuple[Estimate, Estimate]]:
+    """The parts that are larger than `whole` and may lie in its time.
+
+    A total over a long time is larger than nearly every part, so its parts are looked for by size; stocks
+    and single events have few parts at their time, so theirs are looked for by time.
+    """
+    days, most = whole.lead.days, whole.lead.most
+    if days is None or most is None or whole.lead.dimension == "percent":
+        return
+    window = _window(whole, world) if whole.lead.measure == "stock" else 1
+    if whole.lead.measure == "flow" and is_total(whole.lead):
+        candidates = parts.by_size[bisect_right(parts.by_size, most, key=_least) :]
+    else:
+        start = bisect_left(parts.by_start, days.first - window - _LONGEST, key=_start)
+        stop = bisect_right(parts.by_start, days.last + window, key=_start)
+        candidates = parts.by_start[start:stop] + parts.long
+    larger = [
+        part
+        for part in candidates
+        if part is not whole
+        and part.lead.days
+        and gap(part.lead.days, days) <= max(window, _window(part, world))
+        and exceeds(part.lead, whole.lead)
+    ]
+    for part in _nearest(larger, whole) if whole.lead.measure == "stock" else larger:
+        yield part, whole
+
+
+def _nearest(parts: Sequence[Estimate], whole: Estimate) -> Iterator[Estimate]:
+    """Of each voice the parts whose time lies nearest to the whole's: it has replaced the others by then."""
+    by_voice: dict[tuple[str, str], list[tuple[int, Estimate]]] = defaultdict(list)
+    for part in parts:
+        if part.lead.days and whole.lead.days:
+            by_voice[voice(part.lead)].append((distance(part.lead.days, whole.lead.days), part))
+    for same in by_voice.values():
+        nearest = min(apart for apart, _ in same)
+        yield from (part for apart, part in same if apart == nearest)
+
+
+def _window(side: Estimate, world: World) -> int:
+    return world.metric(side.lead.entry.metric).window_days
+
+
+_LONGEST = 366  # days: a stock dated by a year alone begins so long before its last day

@@ -1,0 +1,199 @@
+"""Two figures to a verdict: how they relate, or why they cannot be compared."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from claims.compare.entry.bounds import Lie, exceeds, lie, nested, restates, spread
+from claims.compare.entry.comparable import TOLERANCE, Figure, is_event, is_total
+from claims.compare.entry.wording import say_figure, say_times
+from claims.compare.relation.gate import COUNTED_IN, Refusal, refusals
+from claims.compare.world import World
+from claims.dates import period_slack
+
+
+class Relation(StrEnum):
+    """How two comparable figures relate."""
+
+    AGREE = "agree"
+    OVERLAP = "overlap"
+    REFINE = "refine"  # the one lies inside the other
+    CONFLICT = "conflict"  # no number fits both
+    REVISION = "revision"  # the same claimant, later
+    CONTRADICTION = "contradiction"  # a part is larger than its whole
+    DISPUTED = "disputed"  # would be a conflict, but a text itself doubts one of the figures
+
+
+COUNTED = frozenset((Relation.CONFLICT, Relation.CONTRADICTION))  # what `conflicts` lists
+
+# Refusals that leave one figure a part of the other, so that arithmetic can still tell that one is wrong.
+_EXCEEDS = {
+    COUNTED_IN: "part-exceeds-whole",
+    "part-of": "part-exceeds-whole",
+    "wider-subject": "part-exceeds-whole",
+    "wider-group": "part-exceeds-whole",
+    "wider-place": "sub-place-exceeds-place",
+    "different-period": "part-exceeds-whole",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What comes of comparing `left` with `right`.
+
+    `higher` and `leads` name a side: -1 left, 1 right, 0 none. `leads` is the narrower figure of a
+    refinement, a contradiction or a refusal, and the later one of a revision.
+    """
+
+    relation: Relation | None  # None: not comparable, `reason` says why
+    reason: str  # a code
+    sentence: str
+    spread: Decimal | None = None
+    higher: int = 0
+    leads: int = 0
+
+    def flipped(self) -> "Verdict":
+        """The verdict of the same two figures, the right one first."""
+        return replace(self, higher=-self.higher, leads=-self.leads)
+
+
+def compare(left: Figure, right: Figure, world: World, tolerance: Decimal = TOLERANCE) -> Verdict:
+    """Put two figures side by side. `compare(b, a)` is `compare(a, b).flipped()`."""
+    refused = refusals(left, right, world)
+    return (
+        _falling(left, right, refused)
+        or (_part_and_whole(left, right, refused) if refused else None)
+        or (_refused(refused[0]) if refused else _relate(left, right, tolerance))
+    )
+
+
+def _refused(refusal: Refusal) -> Verdict:
+    return Verdict(None, refusal.code, refusal.sentence, leads=refusal.narrower)
+
+
+def _relate(left: Figure, right: Figure, tolerance: Decimal) -> Verdict:
+    """The verdict on two figures that answer the same question."""
+    how = lie(left, right, tolerance)
+    if how in (Lie.EQUAL, Lie.NEAR):
+        return _verdict(left, right, Relation.AGREE, how.value)
+    if voice(left) == voice(right):
+        short = restates(left, right)
+        return _verdict(left, right, Relation.AGREE, short.value) if short else _revision(left, right)
+    if how is Lie.APART:
+        disputed = left.disputed or right.disputed
+        relation = Relation.DISPUTED if disputed else Relation.CONFLICT
+        return _verdict(left, right, relation, "disputed-by-text" if disputed else "disjoint")
+    if how is Lie.INSIDE:
+        return _verdict(left, right, Relation.REFINE, how.value, -1 if nested(left, right) else 1)
+    return _verdict(left, right, Relation.OVERLAP, how.value)
+
+
+def voice(figure: Figure) -> tuple[str, str]:
+    """Who speaks: the claimant; else the publisher in its own voice; else the document."""
+    if figure.claimant:
+        return "claimant", figure.claimant
+    return ("publisher", figure.publisher) if figure.publisher else ("document", figure.entry.document)
+
+
+def _revision(left: Figure, right: Figure) -> Verdict:
+    """The later of two different figures of one voice; in one document they may be of two things."""
+    later = _later(left, right)
+    if later == 0 and left.entry.document == right.entry.document:
+        return Verdict(None, "same-document", "one text gives both for one time: it may mean two things")
+    reason = "same-claimant-later" if later else "same-claimant-same-day"
+    return _verdict(left, right, Relation.REVISION, reason, later)
+
+
+def _later(left: Figure, right: Figure) -> int:
+    """Which figure came later: by as-of where the times are apart, else by publication."""
+    one, other = left.days, right.days
+    if one and other and (one.last < other.first or other.last < one.first):
+        return 1 if one.first < other.first else -1
+    published = [f.published.last if f.published else 0 for f in (left, right)]
+    if left.entry.document != right.entry.document and published[0] != published[1]:
+        return 1 if published[0] < published[1] else -1
+    return 0
+
+
+def _falling(left: Figure, right: Figure, refused: list[Refusal]) -> Verdict | None:
+    """A contradiction where one claimant's running total falls."""
+    one, other = left.days, right.days
+    if left.claimant is None or left.claimant != right.claimant or one is None or other is None:
+        return None
+    if any(r.code != "different-period" for r in refused) or left.measure == "stock" or left.rate:
+        return None
+    if is_event(left) or is_event(right) or abs(one.first - other.first) > period_slack(one, other):
+        return None
+    if abs(one.last - other.last) <= 1:
+        return None
+    earlier, later = (left, right) if one.last < other.last else (right, left)
+    if not exceeds(earlier, later):
+        return None
+    return _contradiction(left, right, "cumulative-falls", -1 if earlier is left else 1)
+
+
+def _part_and_whole(left: Figure, right: Figure, refused: list[Refusal]) -> Verdict | None:
+    """A contradiction where a part is larger than its whole; nothing where it fits or nobody can tell."""
+    if refused[0].code == COUNTED_IN:
+        refused = refused[:1]  # the text knows better than the other gates
+    sides = {refusal.narrower for refusal in refused}
+    if len(sides) != 1 or 0 in sides or any(refusal.code not in _EXCEEDS for refusal in refused):
+        return None
+    narrower = sides.pop()
+    part, whole = (left, right) if narrower < 0 else (right, left)
+    if part.dimension == "percent" or not exceeds(part, whole):
+        return None
+    if refused[0].code != COUNTED_IN and not _holds_all(whole, part, refused):
+        return None
+    return _contradiction(left, right, _EXCEEDS[refused[0].code], narrower)
+
+
+def _holds_all(whole: Figure, part: Figure, refused: list[Refusal]) -> bool:
+    """Whether the wider figure means to be all there is, so that the part must be in it.
+
+    One text rarely contradicts itself: in it, two figures of one voice or of one day count two things.
+    """
+    if whole.entry.document == part.entry.document and (is_event(whole) or voice(whole) == voice(part)):
+        return False
+    return is_total(whole) or not any(r.code in ("wider-place", "different-period") for r in refused)
+
+
+def _contradiction(left: Figure, right: Figure, reason: str, narrower: int) -> Verdict:
+    if left.disputed or right.disputed:
+        return _verdict(left, right, Relation.DISPUTED, "disputed-by-text", narrower)
+    return _verdict(left, right, Relation.CONTRADICTION, reason, narrower)
+
+
+_SENTENCES = {
+    "equal": "both say the same",
+    "within-tolerance": "they differ by no more than an approximate figure may",
+    "rounded": "one claimant, and one of them is the other with fewer digits",
+    "bare": "one claimant and one number, with another modifier",
+    "one-end": "one claimant, and one of them is an end of the other's range",
+    "inside": "one lies within the other",
+    "across": "they share a part of their ranges",
+    "disjoint": "no number fits both",
+    "disputed-by-text": "no number fits both, but a text itself doubts its figure",
+    "same-claimant-later": "one claimant, and a later figure",
+    "same-claimant-same-day": "one claimant, two figures of the same day: an update, or one is misquoted",
+    "cumulative-falls": "a running total cannot fall",
+    "part-exceeds-whole": "a part cannot be larger than its whole",
+    "sub-place-exceeds-place": "a place cannot hold more than the places it lies in",
+}
+
+
+def _verdict(left: Figure, right: Figure, relation: Relation, reason: str, leads: int = 0) -> Verdict:
+    times = spread(left, right)
+    first, second = sorted((left, right), key=lambda f: f.order)
+    sentence = f"{say_figure(first)}; {say_figure(second)}: {_SENTENCES[reason]}{say_times(times)}"
+    return Verdict(relation, reason, sentence, times, _higher(left, right), leads)
+
+
+def _higher(left: Figure, right: Figure) -> int:
+    """Which figure lies higher: by both bounds as far as they are stated; 0 where neither does."""
+    pairs = ((left.low, right.low), (left.high, right.high))
+    signs = {(a > b) - (a < b) for a, b in pairs if a is not None and b is not None}
+    if not signs and spread(left, right) != 1:
+        signs = {1 if left.low is not None else -1}
+    signs.discard(0)
+    return -signs.pop() if len(signs) == 1 else 0

@@ -1,0 +1,149 @@
+"""Find the time expressions of a sentence: dates with whatever parts they have, weekdays, relative times,
+spans, durations, clock times. `resolve` puts one on the calendar.
+"""
+
+from dataclasses import replace
+from functools import lru_cache
+
+from claims.extract.calendar.date_rules import DATE_RULES
+from claims.extract.calendar.moment import DAY, MONTH, Kind, Point, Time, resolve
+from claims.extract.calendar.relative_rules import RELATIVE_RULES
+from claims.extract.calendar.time_rule import PART_LETTERS, Hit, Rule, choose_rules
+from claims.extract.calendar.time_words import TimeWords, encode, pattern, time_words
+from claims.extract.text.sentence import Sentence
+
+__all__ = ["Kind", "Point", "Time", "find_times", "resolve"]
+
+# The rules in the order in which they are asked; words that one has taken are gone for those behind it.
+RULES = (*DATE_RULES, *RELATIVE_RULES)
+
+_FOUND = "#"
+_LETTERS = PART_LETTERS.union(*(rule.needs for rule in RULES)) - {" "}
+# How far "since" may stand before its time: "since protests against the government began in March 2011".
+_SINCE_REACH = 20
+# What may stand between the two times of a span: from X to Y, X - Y, X and on Y; years and months in a list.
+_LINK = pattern("comma? (?:to|and) (?:the|prep|part|of)*|dash|(?P<list>comma)")
+_UP_TO_NOW = pattern("to the? other")
+_NOW = frozenset(("now", "present", "date"))
+_COUNTED_FROM_NOW = frozenset((Kind.WEEKDAY, Kind.RELATIVE))
+
+
+def find_times(sentence: Sentence) -> list[Time]:
+    """All time expressions in `sentence`, in order, without overlap; worked out once."""
+    found = sentence.memo.get("times")
+    if found is None:
+        words = time_words()
+        found = [] if words.triggers.isdisjoint(sentence.lower) else _find(sentence, words)
+        sentence.memo["times"] = found
+    return found  # type: ignore[return-value]
+
+
+def _find(sentence: Sentence, words: TimeWords) -> list[Time]:
+    letters = encode(sentence.lower)
+    left = letters
+    times: list[Time] = []
+    if not words.holidays.keys().isdisjoint(sentence.lower):
+        left, times = _holidays(sentence, words, letters)
+    for rule in _rules_for(_LETTERS.intersection(letters + _FOUND)):
+        if rule.needs == _FOUND and not times:
+            continue
+        for match in rule.pattern.finditer(left):
+            time = rule.build(Hit(sentence, match, words))
+            if time is not None:
+                times.append(time)
+                left = left[: time.first] + _FOUND * (time.last - time.first) + left[time.last :]
+    times.sort(key=lambda time: time.first)
+    return _with_since(sentence, _joined(sentence, times, letters), letters)
+
+
+@lru_cache(maxsize=2048)
+def _rules_for(letters: frozenset[str]) -> tuple[Rule, ...]:
+    return choose_rules(RULES, letters)
+
+
+def _holidays(sentence: Sentence, words: TimeWords, letters: str) -> tuple[str, list[Time]]:
+    """The letters without the days that have a name, and those."""
+    times: list[Time] = []
+    for i, word in enumerate(sentence.lower):
+        for name, point in words.holidays.get(word, ()):
+            first = i + 1 - len(name)
+            if (
+                first >= 0
+                and tuple(sentence.lower[first : i + 1]) == name
+                and not _is_lower(sentence, first, i + 1)
+            ):
+                letters = letters[:first] + _FOUND * len(name) + letters[i + 1 :]
+                times.append(Time(first, i + 1, Kind.DATE, point))
+                break
+    return letters, times
+
+
+def _is_lower(sentence: Sentence, first: int, last: int) -> bool:
+    return sentence.slice(first, last).islower()
+
+
+def _joined(sentence: Sentence, times: list[Time], letters: str) -> list[Time]:
+    """`times` with those that are the two ends of a span made one."""
+    joined: list[Time] = []
+    for time in times:
+        if joined and _makes_span(joined[-1], time, letters):
+            start = joined.pop()
+            first = start.first - (start.first > 0 and sentence.lower[start.first - 1] in ("from", "between"))
+            joined.append(Time(first, time.last, Kind.SPAN, start.point, time.end or time.point))
+        else:
+            joined.append(time)
+    return joined
+
+
+def _makes_span(start: Time, end: Time, letters: str) -> bool:
+    """Whether two neighbours are the ends of one span: both on the calendar, and only a link between them."""
+    if (
+        start.point is None
+        or end.point is None
+        or start.closes
+        or end.closes
+        or start.anchored
+        or end.anchored
+    ):
+        return False
+    link = _LINK.fullmatch(letters, start.last, end.first)
+    if link is None or (
+        link.group("list") and (start.kind != end.kind or start.kind not in (Kind.MONTH, Kind.YEAR))
+    ):
+        return False
+    return (start.kind in _COUNTED_FROM_NOW) == (end.kind in _COUNTED_FROM_NOW)
+
+
+def _with_since(sentence: Sentence, times: list[Time], letters: str) -> list[Time]:
+    """`times` with those that "since" opens up to publication marked so."""
+    return [
+        replace(time, first=first, kind=Kind.SINCE, closes=_closes(time, letters))
+        if (first := _since(sentence, time, times[k - 1] if k else None, letters)) is not None
+        else time
+        for k, time in enumerate(times)
+    ]
+
+
+def _since(sentence: Sentence, time: Time, before: Time | None, letters: str) -> int | None:
+    """The first word of `time` where a "since" opens it, the "since" itself if it is close by; else None."""
+    if time.point is None or time.closes or time.anchored:
+        return None
+    behind = sentence.lower[time.last : time.last + 3]
+    if _UP_TO_NOW.match(letters, time.last) and not _NOW.isdisjoint(behind):
+        return time.first  # from 2011 until now
+    since = letters.rfind("S", max(0, time.first - _SINCE_REACH), time.first)
+    if since < 0 or (before is not None and since < before.last and before.kind is not Kind.CLOCK):
+        return None
+    between = sentence.lower[since + 1 : time.first]
+    for i, word in enumerate(between):
+        if word in (";", "said") or (
+            word == "," and between[i + 1 : i + 2] not in (["which"], ["that"], ["in"])
+        ):
+            return None
+    return since if len(between) <= 1 else time.first
+
+
+def _closes(time: Time, letters: str) -> int:
+    """How much of the publication date closes "since" that time: the month, if the time is a beginning."""
+    relative = time.point is not None and time.point.unit in ("month", "year")
+    return MONTH if relative or "B" in letters[time.first : time.last] else DAY

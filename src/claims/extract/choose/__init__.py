@@ -1,0 +1,1 @@
+"""How a field's value is chosen among its candidates, and how sure that is."""

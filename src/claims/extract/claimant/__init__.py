@@ -1,0 +1,1 @@
+"""Who the text says gives the figure."""

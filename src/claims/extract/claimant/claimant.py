@@ -1,0 +1,244 @@
+"""Find who the text says gives a figure: the claimant, who is neither the publisher nor whoever did the deed.
+
+A frame of the figure's own sentence decides; for a headline, the sentence that it sums up. Else it is the
+speaker of the quotation in which the figure stands, a source in parentheses right behind the sentence, or the
+one whose speech the sentence plainly goes on with.
+"""
+
+from typing import cast
+
+from claims.extract.claimant.carried_claimant import figure_before, find_provider, goes_on, told_again
+from claims.extract.claimant.meant_speaker import name_speaker
+from claims.extract.claimant.named_source import Frame, is_year
+from claims.extract.claimant.quotation import find_quoted
+from claims.extract.claimant.speaker_phrase import Phrase
+from claims.extract.claimant.speech_frames import speech_frames
+from claims.extract.figure.quantity import Quantity
+from claims.extract.found import Found
+from claims.extract.report.headline import summed_up
+from claims.extract.report.reading import Reading
+from claims.extract.text.sentence import Sentence
+from claims.extract.text.word_tags import BIT, EVENT, Line, sentence_line
+
+_AFTER = 4  # words before a figure with "after" among them
+_HAD = 5  # words behind it with "had" among them
+_CHAIN = 4  # sentences that go on with each other
+_NEAR = 8  # words between a figure and "reported by the ministry"
+_CLAUSE = 16  # words between "who" or "which" and the figure of its clause
+_SHORT_CLAUSE = 7  # words of a clause that names an event's toll: "that have killed more than 90"
+_EVENT = 12  # words between an event and the clause about it
+_NAMED_EVENT = 6  # words between an event and its article
+_RELATIVE = frozenset(("that", "which", "who", "where", "when"))
+_PARTS = frozenset(("while", "but", "and", "although", "whereas"))
+_QUOTES = frozenset('"“”')
+_EARLIER = (
+    ("the", "day", "before"),
+    ("the", "previous", "day"),
+    ("a", "day", "earlier"),
+    ("the", "week", "before"),
+)
+_ONE = frozenset(("a", "the", "one", "two", "three", "few"))
+_DEFINITE = frozenset(("the", "this", "that", "those", "these", "'s", "its", "their", "last"))
+_INDEFINITE = frozenset(("a", "an", "another", "of", "in", "by", ","))
+_REPORTED = frozenset(("reported", "announced", "thought"))
+
+
+def find_claimant(quantity: Quantity, reading: Reading) -> Found:
+    """Who gives the figure, by canonical name or in the text's own words without article; None: nobody.
+
+    `quantity.noun` and `quantity.metric` have to be set. Conventions: the annotation guide, "claimant".
+    """
+    told = summed_up(quantity, reading)
+    if told is not None:
+        found = _stated(told, reading) or _from_around(told, reading)
+        if found.value is not None:
+            return found._replace(rule="claimant.headline")
+    return _stated(quantity, reading) or _from_around(quantity, reading)
+
+
+def _stated(quantity: Quantity, reading: Reading) -> Found | None:
+    """Who gives the figure by its own sentence; None where that tells nothing."""
+    sentence = quantity.sentence
+    frames = speech_frames(sentence, reading.lexicon)
+    frame = covering_frame(frames, sentence, quantity.first, quantity.last) if frames else None
+    if frame is None:
+        return None
+    if is_background(sentence_line(sentence, reading.lexicon), frame, quantity.first, quantity.last):
+        return Found(None, "claimant.background", quantity.start, quantity.end)
+    found = _found(frame, sentence, reading)
+    if found.value is None:
+        other = _around(frame, frames, quantity, reading)
+        return other or (None if frame.does == "show" else found)  # "the toll rose to 20" tells of nobody
+    return found
+
+
+def _from_around(quantity: Quantity, reading: Reading) -> Found:
+    """Who gives the figure by the sentences around its own."""
+    said = find_quoted(quantity, reading)
+    if said is not None:
+        return _found(said.frame, said.sentence, reading)._replace(rule="claimant.quotation")
+    found = _source_behind(quantity.sentence, reading) or _before(quantity, reading, 0)
+    if found is not None:
+        return found
+    provided = find_provider(quantity, reading)
+    if provided is not None:
+        return _found(*provided, reading)
+    for again in told_again(quantity, reading):
+        found = _stated(again, reading)
+        if found and found.value is not None and not _is_eyewitness(again, reading):
+            return found._replace(rule="claimant.lead")
+    return Found(None, "claimant.none")
+
+
+def _is_eyewitness(quantity: Quantity, reading: Reading) -> bool:
+    """Whether those speak in a quantity's sentence who tell only what they saw."""
+    line = sentence_line(quantity.sentence, reading.lexicon)
+    frames = speech_frames(quantity.sentence, reading.lexicon)
+    return any(f.speaker and line.bits[f.speaker.head] & BIT["eyes"] for f in frames)
+
+
+def _before(quantity: Quantity, reading: Reading, depth: int) -> Found | None:
+    """Who gave the last figure of the sentence before, where the figure goes on with that."""
+    if depth >= _CHAIN or not goes_on(quantity, reading):
+        return None
+    last = figure_before(quantity.sentence, reading)
+    if last is None:
+        return None
+    found = _stated(last, reading) or _before(last, reading, depth + 1)
+    return found and found._replace(rule="claimant.carried")
+
+
+def _around(frame: Frame, frames: list[Frame], quantity: Quantity, reading: Reading) -> Found | None:
+    """Who else speaks, where the nearest is nobody: "he said data showed 20", "reports spoke of 20"."""
+    ahead = [f for f in reversed(frames) if f.last <= frame.start and frame.document]
+    behind = [f for f in frames if f.closing and f.start >= quantity.last and f is not frame]
+    for other in (*ahead, *behind):
+        found = _found(other, quantity.sentence, reading)
+        if found.value is not None:
+            return found
+    return None
+
+
+def _found(frame: Frame, sentence: Sentence, reading: Reading) -> Found:
+    """What the frame's speaker is called, and the words that name him."""
+    if frame.speaker is None:
+        return Found(None, "claimant.nobody", sentence.starts[frame.first], sentence.ends[frame.last - 1])
+    names = cast(dict[Phrase, str | None], sentence.memo.setdefault("speech.names", {}))
+    if frame.speaker not in names:
+        names[frame.speaker] = name_speaker(frame.speaker, sentence, reading)
+    value = names[frame.speaker]
+    start, end = sentence.starts[frame.speaker.first], sentence.ends[frame.speaker.last - 1]
+    return Found(value, f"claimant.{frame.does}", start, end)
+
+
+def covering_frame(frames: list[Frame], sentence: Sentence, first: int, last: int) -> Frame | None:
+    """The frame that gives the figure at words `first` to `last`: the nearest before it whose speech goes on
+    to the figure, unless another clause has begun that closes with a speaker of its own."""
+    ahead = [f for f in frames if f.last <= first]
+    behind = [
+        f for f in frames if f.closing and f.start >= last and (f.does != "agent" or f.first - last <= _NEAR)
+    ]
+    frame = ahead[-1] if ahead else None
+    if frame and frame.closing and frame.does == "source" and _is_parted(sentence, frame.last, first):
+        frame = None  # "to 50 by the coalition's count, and 600 were back"
+    if frame and frame.does == "believe":  # gives way: "he said that Washington believed"
+        frame = next((f for f in reversed(ahead) if f.does in ("say", "tell", "source")), frame)
+        frame = behind[0] if behind and frame.does == "believe" else frame
+    if behind and frame and _is_quoted(sentence, frame, last, behind[0]):
+        return behind[0]
+    if behind and (frame is None or _is_parted(sentence, frame.last, first)):
+        frame = behind[0]
+    if frame and frame.document and behind and sentence.words[behind[0].first] == "(":
+        return behind[0]
+    cited = next((f for f in (*ahead, *behind) if f.does == "cite" and f.speaker), None)
+    return cited if frame and cited else frame
+
+
+def _is_quoted(sentence: Sentence, frame: Frame, last: int, outer: Frame) -> bool:
+    """Whether a frame and the figure that ends before word `last` stand in what the speaker behind them is
+    quoted with: "According to partners 20 died," the UN said."""
+    opened = next((k for k in range(frame.start) if sentence.words[k] in _QUOTES), -1)
+    closed = next((k for k in range(last, outer.start) if sentence.words[k] in _QUOTES), -1)
+    return opened >= 0 and closed >= 0 and not _QUOTES.intersection(sentence.words[opened + 1 : last])
+
+
+def _is_parted(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether another main clause begins between two words."""
+    lower = sentence.lower
+    return any(
+        low == ";" or (low == "," and lower[k + 1] in _PARTS)
+        for k, low in enumerate(lower[first:last], first)
+    )
+
+
+def is_background(line: Line, frame: Frame, first: int, last: int) -> bool:
+    """Whether the figure at words `first` to `last` is only carried along by what the frame's speaker says.
+
+    So is "Saturday's bombings that killed 90", which the hearer knows of, but not "a blast that killed 90";
+    and what was "a day after" or "the day before", or "as reported earlier".
+    """
+    lower = line.lower
+    behind = lower[last : last + 4]
+    if behind[:1] == ["as"] and _REPORTED.intersection(behind) and "by" not in behind:
+        return True
+    forward = frame.last <= first
+    floor = frame.last if forward else 0
+    relative = next(
+        (k for k in range(first - 1, max(floor, first - _CLAUSE) - 1, -1) if lower[k] in _RELATIVE), -1
+    )
+    if relative >= 0 and _tells_of_known(line, relative, first, floor):
+        return True
+    if (
+        forward
+        and "after" in lower[max(first - _AFTER, frame.last) : first]
+        and "had" in lower[last : last + _HAD]
+    ):
+        return True  # the video shows prisoners after 20 soldiers had been killed
+    return forward and any(
+        lower[k] in ("after", "before") and line.bits[k - 1] & BIT["span"] and lower[k - 2] in _ONE
+        for k in range(frame.last, first)
+    )
+
+
+def _tells_of_known(line: Line, relative: int, first: int, floor: int) -> bool:
+    """Whether the relative clause that holds word `first` tells of something that the hearer knows of.
+
+    `floor`: the word from which on something is said; 0 where the speaker comes behind it all.
+    """
+    inside = line.lower[relative:first]
+    if floor and any(tuple(inside[k : k + 3]) in _EARLIER for k in range(len(inside))):
+        return True
+    word = line.lower[relative]
+    if word == "where" or len(inside) > _SHORT_CLAUSE:
+        return False
+    held = word == "when" or line.lower[relative - 1] in ("in", "during")
+    if not held and not line.any(relative, first, BIT["harm"]):
+        return False
+    events = range(relative - 1, max(floor, relative - _EVENT) - 1, -1)
+    event = next((k for k in events if line.bits[k] & EVENT), -1)
+    if event < 0:
+        return False
+    lasting = line.bits[event] & BIT["lasting"] and ("has" in inside or "have" in inside)
+    return bool(lasting) or _is_known_event(line.lower, event, floor)
+
+
+def _is_known_event(lower: list[str], event: int, floor: int) -> bool:
+    """Whether the words before an event say that the hearer knows of it: an article, its year."""
+    for k in range(event - 1, max(floor, event - _NAMED_EVENT) - 1, -1):
+        if is_year(lower[k]) or (floor and lower[k] in _DEFINITE):
+            return True
+        if lower[k] in _INDEFINITE:
+            return False
+    return False
+
+
+def _source_behind(sentence: Sentence, reading: Reading) -> Found | None:
+    """ "20 people died. (Source: OCHA)": a source in parentheses that stands alone behind the sentence."""
+    at = sentence.index + 1
+    if at >= len(reading.spans) or sentence.text[reading.spans[at].start] != "(":
+        return None
+    behind = reading.sentence(at)
+    frames = speech_frames(behind, reading.lexicon)
+    if frames and frames[0].first == 0 and frames[0].does == "source":
+        return _found(frames[0], behind, reading)
+    return None

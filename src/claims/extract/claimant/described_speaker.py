@@ -1,0 +1,263 @@
+"""Whom a mere description means: "the group", "a monitor", "the Geneva charity", "the envoy".
+
+Who spoke before is asked first, the nearest before the others, then the text's own names.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple, cast
+
+from claims.extract.claimant.grammatical_subject import is_name
+from claims.extract.claimant.speaker_name import ORGANISATIONS, faithful, find_maker, known_name, person_name
+from claims.extract.claimant.speaker_phrase import Phrase
+from claims.extract.claimant.speech_frames import speech_frames
+from claims.extract.report.reading import Reading
+from claims.extract.text.full_name import names_of
+from claims.extract.text.names import find_names
+from claims.extract.text.sentence import Sentence
+from claims.extract.text.word_tags import (
+    ARTICLE,
+    BIT,
+    CLOSED,
+    PERSON,
+    PLACE,
+    PREPOSITION,
+    SPEAKER,
+    VERB,
+    Line,
+    sentence_line,
+    word_bits,
+)
+
+_BACK = 12  # sentences in which the one meant by "the group" is looked for
+_NEAR = 3  # sentences in which the one meant by "the Geneva consultancy" or "the agency" is looked for
+_AHEAD = 2  # sentences in which "an aid group" gets its name
+_ASIDE = 12  # words beside a name that tell an office: "James Jeffrey, the American envoy, said"
+_REACH = 20_000  # characters to both sides in which a monitor is looked for
+_NAME_REACH = 3_000
+_DEFINITE = frozenset(("the", "this", "that", "its", "their", "his", "her"))
+_RANKS = {
+    "capt": "captain",
+    "cmdr": "commander",
+    "col": "colonel",
+    "gen": "general",
+    "gov": "governor",
+    "lt": "lieutenant",
+    "maj": "major",
+    "sen": "senator",
+    "sgt": "sergeant",
+}
+_ARTICLES = frozenset(("the", "a", "an", "and", "in", "on", "of"))
+# A name of up to six words that ends with the one put in for {}, and what it is "for" or "of".
+_FULL = (
+    r"\b(?:(?:[A-Z][\w'’-]*|(?:[A-Z]\.)+)[^\S\n]){{1,5}}(?:{})\b"
+    r"(?:[^\S\n](?:for|of|on)[^\S\n](?:the[^\S\n])?[A-Z]\w+(?:[^\S\n](?:and[^\S\n])?[A-Z]\w+){{0,3}})?"
+)
+# A name, with up to three other words in it, that ends with the noun put in for {}, and what it is "of".
+_ENDING = (
+    r"\b(?:[A-Z][\w'’-]*|(?:[A-Z]\.)+)(?:[^\S\n][\w'’-]+){{0,3}}?[^\S\n](?:{})\b"
+    r"(?:[^\S\n]of[^\S\n](?:the[^\S\n])?[A-Z]\w+)?"
+)
+_MONITORS = re.compile(
+    _FULL.format("Observatory|Monitor|Monitoring|Watch|Tracker|Network|Count") + r"|\bObservatory\b"
+)
+
+
+class Mention(NamedTuple):
+    """A speaker's phrase and the sentence in which it stands."""
+
+    speaker: Phrase
+    sentence: Sentence
+
+
+def speakers(sentence: Sentence, reading: Reading, before: Phrase | None = None) -> list[Phrase]:
+    """Who speaks in a sentence, the last first; `before`: only those that stand before this phrase."""
+    frames = reversed(speech_frames(sentence, reading.lexicon))
+    return [f.speaker for f in frames if f.speaker and (before is None or f.speaker.last <= before.first)]
+
+
+def speakers_before(
+    speaker: Phrase, sentence: Sentence, reading: Reading, back: int = _BACK
+) -> Iterator[Mention]:
+    """Who speaks before a phrase, the nearest first, up to `back` sentences away."""
+    for index in range(sentence.index, max(sentence.index - back, 0) - 1, -1):
+        other = reading.sentence(index)
+        for him in speakers(other, reading, speaker if other is sentence else None):
+            yield Mention(him, other)
+
+
+def find_described(speaker: Phrase, sentence: Sentence, reading: Reading) -> Mention | str | None:
+    """The one whom a mere description means: an earlier speaker, or a name; None where the words stand for
+    themselves."""
+    line = sentence_line(sentence, reading.lexicon)
+    own = [k for k in range(speaker.first, speaker.last) if not line.bits[k] & ARTICLE]
+    names = [k for k in own if k and _is_name(line, k) and not (k == speaker.head and line.bits[k] & SPEAKER)]
+    if "and" in line.lower[speaker.first : speaker.last]:
+        return None
+    if names:
+        return _seated(speaker, names, sentence, reading)
+    if speaker.last > speaker.head + 2 and line.bits[speaker.last - 1] & PLACE:  # "activists in the area"
+        return _said_before(speaker, sentence, reading)
+    if line.lower[speaker.first] in _DEFINITE:
+        found = _named_before(speaker, len(own), sentence, reading)
+        if found:
+            return found
+    group = line.bits[speaker.head] & BIT["group"]
+    counts = line.any(speaker.first, min(speaker.last + 2, line.size), BIT["watching"])
+    if line.bits[speaker.head] & BIT["monitor"] or (group and counts):
+        return _monitor(sentence, reading)
+    return _named_next(sentence, reading) if group and line.lower[speaker.first] in ("a", "an") else None
+
+
+def _is_name(line: Line, at: int) -> bool:
+    """Whether a word names somebody: not "Britain-based"."""
+    return line.named(at) and not ("-" in line.words[at] and line.words[at].rpartition("-")[2].islower())
+
+
+def _seated(speaker: Phrase, names: list[int], sentence: Sentence, reading: Reading) -> Mention | None:
+    """The organisation that spoke right before "the New York consultancy", whose only name is a place's."""
+    line = sentence_line(sentence, reading.lexicon)
+    if not line.bits[speaker.head] & BIT["trade"] or line.lower[speaker.first] != "the":
+        return None
+    places = [n for n in find_names(sentence, reading.lexicon) if n.kind in ("place", "demonym", "state")]
+    if line.named(speaker.head) or not all(any(p.first <= k < p.last for p in places) for k in names):
+        return None
+    for him, other in speakers_before(speaker, sentence, reading, _NEAR):
+        line = sentence_line(other, reading.lexicon)
+        maker = find_maker(line, him, other, reading.lexicon) if line.document(him.head) else him
+        if maker and _is_organisation(maker, other, reading):
+            return Mention(maker, other)
+    return None
+
+
+def _is_organisation(him: Phrase, other: Sentence, reading: Reading) -> bool:
+    """Whether a speaker has a name that is neither a person's nor a country's."""
+    line = sentence_line(other, reading.lexicon)
+    if not line.named(him.head) or line.bits[him.head] & PERSON:
+        return False
+    names = [n for n in find_names(other, reading.lexicon) if n.first < him.last and him.first < n.last]
+    if any(name.kind in ORGANISATIONS for name in names):
+        return True
+    return bool(line.bits[him.head] & SPEAKER)
+
+
+def _named_before(speaker: Phrase, size: int, sentence: Sentence, reading: Reading) -> Mention | str | None:
+    """Whom "the agency" means, a phrase of `size` words: one whose name ends so, or who spoke before."""
+    bits = sentence_line(sentence, reading.lexicon).bits[speaker.head]
+    noun = sentence.lower[speaker.head]
+    sure = size == 1 and bits & BIT["body"] and not bits & (BIT["monitor"] | BIT["loose"])
+    named: Mention | str | None = None
+    if sure:
+        named = _said_before(speaker, sentence, reading, True) or _text_name(noun, sentence, reading)
+    if named is None and size <= 3:
+        named = _said_before(speaker, sentence, reading)
+    if named is None and size == 1 and bits & PERSON:
+        named = _office_holder(speaker, sentence, reading)
+    if named is None and size == 1 and bits & BIT["media"]:
+        named = _medium_near(sentence, reading)
+    return named or (None if bits & (BIT["monitor"] | BIT["group"]) else _text_name(noun, sentence, reading))
+
+
+def _said_before(
+    speaker: Phrase, sentence: Sentence, reading: Reading, strict: bool = False
+) -> Mention | str | None:
+    """An earlier speaker whose own words hold the noun, or, unless `strict`, any for "the group"."""
+    noun = sentence.lower[speaker.head]
+    bits = sentence_line(sentence, reading.lexicon).bits[speaker.head]
+    alone = speaker.head - speaker.first <= 1  # "the ministry", but not "the emergencies ministry"
+    group = bits & BIT["loose"] or (alone and bits & BIT["group"])
+    for him, other in speakers_before(speaker, sentence, reading):
+        line = sentence_line(other, reading.lexicon)
+        if bits & PERSON and not line.bits[him.head] & PERSON and not person_name(line, him, reading.lexicon):
+            continue
+        named = any(line.named(k) for k in range(max(him.first, 1), him.last))
+        longer = named or him.last - him.first > speaker.last - speaker.first
+        if longer and noun in line.lower[him.first : him.last]:
+            return Mention(him, other)
+        if group and not strict and line.named(him.head) and not line.bits[him.head] & PERSON:
+            nearer = None if bits & BIT["loose"] else _text_name(noun, sentence, reading, other.end)
+            return nearer or Mention(him, other)
+    return None
+
+
+def _office_holder(speaker: Phrase, sentence: Sentence, reading: Reading) -> Mention | None:
+    """The person who spoke and is said to be "the envoy" beside the name."""
+    noun = sentence.lower[speaker.head]
+    nouns = {noun, *(short for short, long in _RANKS.items() if long == noun)}
+    for him, other in speakers_before(speaker, sentence, reading):
+        line = sentence_line(other, reading.lexicon)
+        beside = line.lower[max(him.first - _ASIDE, 0) : him.last + _ASIDE]
+        named = is_name(line, him) or person_name(line, him, reading.lexicon)
+        if named and not nouns.isdisjoint(beside):
+            return Mention(him, other)
+    return None
+
+
+def _medium_near(sentence: Sentence, reading: Reading) -> str | None:
+    """The medium that one of the last sentences names, for "the agency"."""
+    for index in range(sentence.index, max(sentence.index - _NEAR, -1), -1):
+        other = reading.sentence(index)
+        for name in find_names(other, reading.lexicon):
+            if name.kind == "media":
+                return faithful(other.slice(name.first, name.last), name.value, other.text)
+    return None
+
+
+def _named_next(sentence: Sentence, reading: Reading) -> str | None:
+    """The organisation that speaks right after "an aid group" did."""
+    for index in range(sentence.index + 1, min(sentence.index + 1 + _AHEAD, len(reading.spans))):
+        other = reading.sentence(index)
+        line = sentence_line(other, reading.lexicon)
+        for him in reversed(speakers(other, reading)):
+            known = known_name(line, him, other, reading.lexicon)
+            if known and any(n.kind == "organisation" for n in names_of(known, reading.lexicon)):
+                return known
+    return None
+
+
+def _monitor(sentence: Sentence, reading: Reading) -> str | None:
+    """The monitor that the document names: the next one, else the first one before."""
+    memo = reading.sentence(0).memo
+    if "speech.monitors" not in memo:
+        memo["speech.monitors"] = [(m.start(), m.group()) for m in _MONITORS.finditer(sentence.text)]
+    monitors = cast(list[tuple[int, str]], memo["speech.monitors"])
+    behind = (name for at, name in monitors if sentence.start <= at < sentence.start + _REACH)
+    before = (name for at, name in monitors if sentence.start - _REACH <= at < sentence.start)
+    name = next(behind, None) or next(before, None)
+    return name and _canonical(_without_article(name), reading)
+
+
+def _text_name(noun: str, sentence: Sentence, reading: Reading, floor: int = 0) -> str | None:
+    """The last name in the text before, behind offset `floor`, that ends with the noun: "the army" after "the
+    Syrian Army", "the agency" after "the UN refugee agency"."""
+    first = max(sentence.start - _NAME_REACH, floor, 0)
+    if noun[1:] not in sentence.text[first : sentence.start]:
+        return None
+    pattern = re.compile(_ENDING.format(f"{re.escape(noun)}|{re.escape(noun.capitalize())}"))
+    found = None
+    for match in pattern.finditer(sentence.text, first, sentence.start):
+        name = _without_article(match.group())
+        found = name if _is_whole(name.split()[:-1], reading) else found
+    return found
+
+
+def _is_whole(words: list[str], reading: Reading) -> bool:
+    """Whether words before a noun make a name with it: one has a capital, and nothing else begins in them."""
+    bits = reading.lexicon.index(word_bits)
+    small = [word for word in words if word.islower()]
+    return len(small) < len(words) and not any(
+        bits.get(word, 0) & (CLOSED & ~PREPOSITION | VERB) for word in small
+    )
+
+
+def _canonical(words: str, reading: Reading) -> str:
+    """The lexicon's name for an organisation, or the words as they are."""
+    known = (name.value for name in names_of(words, reading.lexicon) if name.kind in ORGANISATIONS)
+    return next(known, words)
+
+
+def _without_article(name: str) -> str:
+    words = name.split()
+    while words and words[0].lower() in _ARTICLES:
+        words.pop(0)
+    return " ".join(words)

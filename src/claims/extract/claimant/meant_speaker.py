@@ -1,0 +1,227 @@
+"""Whom a speaker means: "he", "its researchers", "the statement", "Mr Guterres" to the one named.
+
+Earlier speakers of the text are asked first, the nearest before the others.
+"""
+
+from claims.extract.claimant.described_speaker import Mention, find_described, speakers, speakers_before
+from claims.extract.claimant.grammatical_subject import find_subject, is_name
+from claims.extract.claimant.reporting_verb import behind_subject
+from claims.extract.claimant.speaker_name import (
+    faithful,
+    find_maker,
+    known_name,
+    person_name,
+    plain_name,
+    without_place,
+)
+from claims.extract.claimant.speaker_phrase import Phrase, phrase_after, phrase_before
+from claims.extract.report.reading import Reading
+from claims.extract.text.full_name import full_name, spelt_out
+from claims.extract.text.names import find_names
+from claims.extract.text.sentence import Sentence
+from claims.extract.text.word_tags import (
+    ARTICLE,
+    BIT,
+    BODIES,
+    DOCUMENT,
+    PERSON,
+    PRONOUN,
+    SPEAKER,
+    Line,
+    sentence_line,
+)
+
+_PRONOUN_BACK = 5
+_PAPER_BACK = 3  # sentences between whoever spoke and "the statement"
+_INTRODUCED = 12  # sentences between "a report by Oxfam" and "the report"
+_DEEPEST = 6  # from one mention back to another
+_SPEAKS_FOR_ALL = frozenset(
+    "announcement assessment communique document findings paper report statement study survey".split()
+)
+_PUBLISHED = frozenset(
+    "aired broadcast circulated issued posted produced published put released shared".split()
+)
+_OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
+
+
+def name_speaker(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int = 0) -> str | None:
+    """The name of `speaker`, who stands in `sentence`, as full as text and lexicon allow.
+
+    None where it names nobody. `depth`: how many mentions lead here.
+    """
+    if depth > _DEEPEST:
+        return None
+    line = sentence_line(sentence, reading.lexicon)
+    if line.bits[speaker.first] & PRONOUN or line.lower[speaker.head] in _OWNERS:
+        return _pronoun(speaker, sentence, reading, depth)
+    if line.document(speaker.head):
+        return _maker(speaker, sentence, reading, depth)
+    speaker = without_place(line, speaker, sentence, reading.lexicon)
+    return (
+        _medium(speaker, sentence, reading)
+        or _proper(speaker, sentence, reading)
+        or _described(speaker, sentence, reading, depth)
+        or _owned(speaker, sentence, reading, depth)
+        or plain_name(line, speaker)
+    )
+
+
+def _described(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -> str | None:
+    """The name of the one whom a description means."""
+    meant = find_described(speaker, sentence, reading)
+    return name_speaker(*meant, reading, depth + 1) if isinstance(meant, Mention) else meant
+
+
+def _owned(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -> str | None:
+    """ "Its researchers": those of the organisation that spoke before, "Oxfam researchers"."""
+    line = sentence_line(sentence, reading.lexicon)
+    if line.lower[speaker.first] not in ("its", "their") or not line.bits[speaker.head] & PERSON:
+        return None
+    owner = _pronoun(Phrase(speaker.first, speaker.first + 1, speaker.first, True), sentence, reading, depth)
+    own = plain_name(line, speaker)
+    return f"{owner} {own}" if owner and own else None
+
+
+def _maker(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -> str | None:
+    """Who made a document that speaks."""
+    line = sentence_line(sentence, reading.lexicon)
+    maker = find_maker(line, speaker, sentence, reading.lexicon)
+    if maker:
+        return name_speaker(maker, sentence, reading, depth + 1)
+    if line.lower[speaker.first] in _OWNERS:  # its report
+        owner = Phrase(speaker.first, speaker.first + 1, speaker.first, True)
+        return _pronoun(owner, sentence, reading, depth)
+    if line.lower[speaker.first] in ("the", "this"):
+        return _paper(speaker, sentence, reading, depth)
+    publisher = _publisher(line, speaker)
+    return name_speaker(publisher, sentence, reading, depth + 1) if publisher else None
+
+
+def _publisher(line: Line, paper: Phrase) -> Phrase | None:
+    """Who "released a video that shows 20": the subject of the verb before the paper."""
+    at = paper.first - 1
+    at -= line.lower[at] == "out"
+    before = behind_subject(line, at) if at > 0 and line.lower[at] in _PUBLISHED else None
+    return find_subject(line, before, "believe") if before else None
+
+
+def _proper(speaker: Phrase, sentence: Sentence, reading: Reading) -> str | None:
+    """The proper name that a phrase holds, of an organisation or a person."""
+    line, lexicon = sentence_line(sentence, reading.lexicon), reading.lexicon
+    if line.bits[speaker.head] & BIT["monitor"] and speaker.last == 1:  # "Monitor: 20 killed"
+        return None
+    known = known_name(line, speaker, sentence, lexicon)
+    if known:
+        return spelt_out(known, sentence) or known
+    person = person_name(line, speaker, lexicon)
+    if person is None and _is_one_name(line, speaker):
+        person = line.words[speaker.head]
+    return person and (spelt_out(person, sentence) or full_name(person, sentence, lexicon))
+
+
+def _medium(speaker: Phrase, sentence: Sentence, reading: Reading) -> str | None:
+    """Whose correspondent "a Reuters correspondent" is."""
+    if not sentence_line(sentence, reading.lexicon).bits[speaker.head] & BIT["eyes"]:
+        return None
+    for name in find_names(sentence, reading.lexicon):
+        if speaker.first <= name.first and name.last <= speaker.head and name.kind == "media":
+            own = sentence.words[name.last - 1]
+            return faithful(own.removesuffix("s") if name.possessive else own, name.value, sentence.text)
+    return None
+
+
+def _is_one_name(line: Line, speaker: Phrase) -> bool:
+    """Whether a phrase is one word and a name: "Guterres", "the SMM"."""
+    first = speaker.first + bool(line.bits[speaker.first] & ARTICLE)
+    head = speaker.head
+    return first == head == speaker.last - 1 and line.named(head) and not line.bits[head] & SPEAKER
+
+
+def _pronoun(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -> str | None:
+    """The speaker of an earlier sentence for whom "he", "it" or "they" stands, or the subject of one."""
+    low = _OWNERS.get(sentence.lower[speaker.first], sentence.lower[speaker.first])
+    for index in range(sentence.index, max(sentence.index - _PRONOUN_BACK, 0) - 1, -1):
+        other = reading.sentence(index)
+        line = sentence_line(other, reading.lexicon)
+        for him in speakers(other, reading, speaker if other is sentence else None):
+            if _agrees(low, line, him) and _is_kind(low, him, other, reading):
+                return name_speaker(him, other, reading, depth + 1)
+        subject = phrase_after(line, 0) if other is not sentence else None
+        if subject and _is_subject(low, subject, other, reading):
+            return name_speaker(subject, other, reading, depth + 1)
+    return None
+
+
+def _agrees(pronoun: str, line: Line, speaker: Phrase) -> bool:
+    """Whether a pronoun can stand for a speaker by number and sort."""
+    bits, word = line.bits[speaker.head], line.lower[speaker.head]
+    if bits & PRONOUN:
+        return word == pronoun
+    if pronoun == "they":
+        return not bits & PERSON or word.endswith(("s", "men"))
+    if pronoun == "it":
+        return not bits & PERSON or bool(bits & BODIES)
+    return not bits & (BODIES | DOCUMENT) and not (bits & PERSON and word.endswith("s"))
+
+
+def _is_kind(pronoun: str, speaker: Phrase, sentence: Sentence, reading: Reading) -> bool:
+    """Whether what is known of a speaker lets a pronoun stand for it."""
+    line = sentence_line(sentence, reading.lexicon)
+    if pronoun == "it":
+        return person_name(line, speaker, reading.lexicon) is None
+    return pronoun == "they" or known_name(line, speaker, sentence, reading.lexicon) is None
+
+
+def _is_subject(pronoun: str, subject: Phrase, sentence: Sentence, reading: Reading) -> bool:
+    """Whether the phrase that begins a sentence is a person, for "he", or an organisation, for "it"."""
+    line = sentence_line(sentence, reading.lexicon)
+    if pronoun == "it":
+        known = known_name(line, subject, sentence, reading.lexicon)
+        return known is not None and bool(line.bits[subject.head] & BODIES)
+    if pronoun == "they":
+        return False
+    if person_name(line, subject, reading.lexicon) is not None:
+        return True
+    names = find_names(sentence, reading.lexicon)
+    person = any(n.first <= subject.first < n.last and n.kind in ("unknown", "person") for n in names)
+    return person and is_name(line, subject)
+
+
+def _introduced(noun: str, sentence: Sentence, reading: Reading) -> Mention | None:
+    """Who made or published the paper that one of the last sentences speaks of: "Oxfam made a report"."""
+    for index in range(sentence.index - 1, max(sentence.index - 1 - _INTRODUCED, -1), -1):
+        other = reading.sentence(index)
+        near = noun in _SPEAKS_FOR_ALL and sentence.index - index <= _PAPER_BACK
+        papers = _SPEAKS_FOR_ALL if near else (noun,)
+        for at in range(len(other) - 1, -1, -1):
+            maker = _maker_of(at, other, reading) if other.lower[at] in papers else None
+            if maker:
+                return Mention(maker, other)
+    return None
+
+
+def _maker_of(at: int, sentence: Sentence, reading: Reading) -> Phrase | None:
+    """Who made or published the paper that is word `at`."""
+    line = sentence_line(sentence, reading.lexicon)
+    short = phrase_before(line, at + 1)
+    paper = phrase_after(line, short.first) if short else None
+    if paper is None or paper.head != at or not line.document(at):
+        return None
+    return find_maker(line, paper, sentence, reading.lexicon) or _publisher(line, paper)
+
+
+def _paper(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -> str | None:
+    """Whose survey "the survey" is, or who spoke last before "the statement"."""
+    noun = sentence.lower[speaker.head]
+    introduced = _introduced(noun, sentence, reading)
+    if introduced:
+        return name_speaker(*introduced, reading, depth + 1)
+    before = list(speakers_before(speaker, sentence, reading))
+    for him, other in before:
+        line = sentence_line(other, reading.lexicon)
+        if noun in line.lower[him.first : him.last] and line.lower[him.first] != "the":
+            return name_speaker(him, other, reading, depth + 1)
+    for him, other in before:
+        if noun in _SPEAKS_FOR_ALL and sentence.index - other.index <= _PAPER_BACK:
+            return name_speaker(him, other, reading, depth + 1)
+    return None

@@ -1,0 +1,142 @@
+"""Sources that need no verb: "according to X", "(Source: X)", "X: 20 killed", "by X's count"."""
+
+from typing import NamedTuple
+
+from claims.extract.claimant.grammatical_subject import can_speak, with_name
+from claims.extract.claimant.speaker_phrase import Phrase, phrase_after, phrase_before
+from claims.extract.text.names import find_names
+from claims.extract.text.sentence import Sentence
+from claims.extract.text.word_tags import ARTICLE, BIT, SPEAKER, TIME, VERB, Line
+from claims.lexicon import Lexicon
+
+_SOURCE = 24  # words of a source in parentheses
+_LABEL = 7  # words before or behind the colon of "UN: 20 killed", with it
+_OWN = 3  # words between the owner of a count and the count: "its own latest count"
+_POSSESSIVE = frozenset(("its", "their", "his", "her"))
+_LEADS = frozenset(("at", "by", "in", "on"))  # before the owner of a count
+_IS = frozenset(
+    ("is", "was", "are", "were", "of", "stands", "stood", "runs", "ran", "ranges", "ranged", "remains", "at")
+)
+
+
+class Frame(NamedTuple):
+    """Somebody gives something as said."""
+
+    speaker: Phrase | None  # None: nobody who has a name, "according to reports"
+    first: int  # the words of the verb, or of "according to"
+    last: int  # what stands from here on is said
+    does: str  # what its verb does; source: without a verb; agent: "20 deaths reported by the UN"
+    closing: bool  # what stands before the speaker is said too
+    document: bool = False  # the speaker is a paper: "a report says"
+
+    @property
+    def start(self) -> int:
+        """Its first word, the speaker's or the verb's."""
+        return min(self.first, self.speaker.first) if self.speaker else self.first
+
+
+def according(line: Line, at: int) -> Frame | None:
+    """ "According to the World Bank, 300 million people ..." """
+    if line.lower[at + 1 : at + 2] != ["to"]:
+        return None
+    speaker = phrase_after(line, at + 2)
+    return Frame(with_name(line, speaker), at, speaker.last if speaker else at + 2, "source", at > 1)
+
+
+def in_parentheses(line: Line, at: int) -> Frame | None:
+    """ "(Source: OCHA)"; "(Middle East Eye, November 9, 2019)": a name and a date in parentheses."""
+    end = next((k for k in range(at + 1, min(at + _SOURCE, line.size)) if line.words[k] == ")"), 0)
+    if not end:
+        return None
+    labelled = line.lower[at + 1] in ("source", "sources") and line.words[at + 2] in ":-"
+    first = at + 3 if labelled else at + 1
+    speaker = phrase_after(line, first)
+    if speaker is None or speaker.last > end:
+        return None
+    dated = any(line.bits[k] & TIME or is_year(line.words[k]) for k in range(first + 1, end))
+    if labelled or (dated and line.named(first) and line.words[speaker.last] == ","):
+        return Frame(speaker, at, end, "source", True)
+    return None
+
+
+def is_year(word: str) -> bool:
+    """Whether a word is a year of the last or this century."""
+    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
+
+
+def is_set_off(sentence: Sentence, at: int) -> bool:
+    """Whether a space stands before a dash: not in "the 659-seat house"."""
+    return at == 0 or sentence.ends[at - 1] < sentence.starts[at]
+
+
+def label(line: Line, at: int, sentence: Sentence, lexicon: Lexicon) -> Frame | None:
+    """ "UN: 20 killed in Syria", "20 killed in Syria: monitor", "20 killed in Syria - officials"."""
+    if line.words[at - 1] in ".!?":  # the agency's own name behind its text: "... into action. - TASS"
+        return None
+    end = line.size
+    while end > at and line.words[end - 1] in ".|":
+        end -= 1
+    speaker = phrase_after(line, at + 1) if end - at <= _LABEL else None
+    if speaker and speaker.last == end and _is_source(line, speaker, sentence, lexicon):
+        return Frame(speaker, at, end, "source", True)
+    if at >= _LABEL or line.words[at] != ":":
+        return None
+    speaker = phrase_before(line, at)
+    if speaker and speaker.first == 0 and _is_source(line, speaker, sentence, lexicon):
+        return Frame(speaker, at, at + 1, "source", False)
+    return None
+
+
+def _is_source(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether what a colon or dash sets off speaks: not the place of a dateline, "BAGHDAD: "."""
+    if not can_speak(line, speaker, "source"):
+        return False
+    if line.bits[speaker.head] & SPEAKER:
+        return True
+    names = [n for n in find_names(sentence, lexicon) if n.first < speaker.last and speaker.first < n.last]
+    if any(name.kind in ("place", "demonym") for name in names):
+        return False
+    return any(
+        name.kind not in ("initial", "unknown", "title") or name.last - name.first > 1 for name in names
+    )
+
+
+def reckoning(line: Line, at: int) -> Frame | None:
+    """ "By its count 20 died"; "20 died, by the coalition's reckoning"; "in the view of the UN"; "its
+    estimate is 20"; "its claim that 20 died". Word `at` is the count or claim."""
+    owner, before = _owner(line, at)
+    behind = line.lower[at + 1] if at + 1 < line.size else ""
+    if line.bits[at] & BIT["assertion"] and (
+        behind == "that" or line.lower[at + 1 : at + 3] == ["to", "have"]
+    ):
+        if owner is None and at and line.named(at - 1) and not line.bits[at] & VERB:  # Israeli warnings that
+            owner = Phrase(at - 1, at, at - 1, False)
+        return Frame(owner, at, at + 2, "source", False) if owner else None
+    if owner is None and behind in _IS and line.bits[at] & BIT["estimating"]:  # a Pentagon estimate of 14
+        paper = phrase_before(line, at + 1)
+        if paper and any(line.named(k) for k in range(max(paper.first, 1), at)):
+            return Frame(paper, at, at + 1, "source", False)
+    if owner is None or not line.bits[at] & BIT["reckoning"]:
+        return None
+    if before in _LEADS:
+        first = min(owner.first - 1, at - 2)
+        return Frame(owner, first, max(at + 1, owner.last), "source", first > 0)
+    if line.bits[at] & BIT["estimating"] and behind in _IS:
+        return Frame(owner, at, at + 1, "source", False)
+    return None
+
+
+def _owner(line: Line, at: int) -> tuple[Phrase | None, str]:
+    """Whose count word `at` is, and the word before it all."""
+    for k in range(at - 1, max(at - _OWN, 0) - 1, -1):
+        if line.lower[k] in _POSSESSIVE:
+            return Phrase(k, k + 1, k, False), line.lower[k - 1] if k else ""
+        if line.possessive(k) or (line.words[k] in "'’" and line.lower[k - 1].endswith("s")):
+            owner = phrase_before(line, k)
+            return owner, line.lower[owner.first - 1] if owner and owner.first else ""
+        if line.breaks(k) or (line.bits[k] and not line.bits[k] & BIT["vague"]):
+            break
+    led = at > 1 and line.bits[at - 1] & ARTICLE and line.lower[at - 2] in _LEADS
+    if led and line.lower[at + 1 : at + 2] in (["of"], ["by"], ["from"]):
+        return phrase_after(line, at + 2), line.lower[at - 2]
+    return None, ""

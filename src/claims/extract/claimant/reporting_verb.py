@@ -1,0 +1,217 @@
+"""The reporting verbs: what each does, where its subject ends, and whether it reports where it stands."""
+
+from typing import NamedTuple
+
+from claims.extract.claimant.speaker_phrase import Phrase
+from claims.extract.text.word_tags import (
+    ADVERB,
+    ARTICLE,
+    BEFORE,
+    BIT,
+    BODIES,
+    DENIAL,
+    DOCUMENT,
+    PERSON,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    STOP,
+    TIME,
+    VERB,
+    Line,
+)
+from claims.lexicon import Lexicon
+from claims.lexicon.inflection import is_plural
+
+_THAT = 4  # words from a verb to its "that": concluded on Monday that
+_PUT = 12  # words from "put" to its "at": puts the strength of the rebels at
+_TIME = 7  # words of a time before the verb: "on Monday in a joint statement"
+# "The storm claimed 20 lives", "the group claimed responsibility": no figure is given.
+_CLAIMED = frozenset(
+    ("responsibility", "credit", "lives", "life", "victims", "dead", "victory", "asylum", "casualties")
+)
+
+
+# What an organisation counts that has, not tells of, them.
+_MEMBERS = frozenset(
+    ("countries", "member", "members", "nations", "offices", "states", "students", "subscribers")
+)
+
+
+_AT = frozenset(("numbers", "pegged", "pegs", "put", "puts", "sets"))  # the group's strength at 20
+
+
+class Verbs(NamedTuple):
+    """What each form of a reporting verb does, and which forms are participles."""
+
+    does: dict[str, str]
+    participles: frozenset[str]
+
+
+def build_verbs(lexicon: Lexicon) -> Verbs:
+    """The verbs of speech.toml."""
+    entries = lexicon.entries("speech_verb")
+    does = {form: e["does"] for e in entries for form in (*e["finite"], *e.get("ing", ()))}
+    return Verbs(does, frozenset(form for e in entries for form in e.get("ing", ())))
+
+
+def follows(line: Line, at: int, word: str) -> bool:
+    """Whether `word` stands right behind word `at`."""
+    return at + 1 < line.size and line.lower[at + 1] == word
+
+
+def says_that(line: Line, at: int) -> bool:
+    """Whether "that" follows the verb `at`, with a time or the like between them at most."""
+    return "that" in line.lower[at + 1 : at + _THAT]
+
+
+def behind_subject(line: Line, at: int) -> int | None:
+    """Behind which word the subject of the verb `at` ends: adverbs and times are passed over.
+
+    None where the verb is denied, passive or an infinitive.
+    """
+    end = at
+    while end:
+        bits = line.bits[end - 1]
+        if bits & DENIAL:
+            return None
+        start = end - 1 if bits & ADVERB else _before_time(line, end)
+        if start == end:
+            return end
+        end = start
+    return end
+
+
+def _before_time(line: Line, end: int) -> int:
+    """Where the words of a time or a paper begin that end before word `end`: "on Monday", "in a report"."""
+    bits = line.bits[end - 1]
+    writing = bits & BIT["writing"]
+    if bits & BIT["span"] and line.lower[max(end - 2, 0)] in ("this", "last"):
+        return end - 2
+    if not bits & TIME and not writing and not line.words[end - 1].isdigit():
+        return end
+    for k in range(end - 2, max(end - _TIME, -1), -1):
+        if line.bits[k] & PREPOSITION and (not writing or line.bits[k + 1] & ARTICLE):
+            return k
+        if line.breaks(k) or line.possessive(k):
+            break
+    return end - 1 if bits & TIME else end
+
+
+def fits_object(line: Line, before: int, at: int, verbs: Verbs) -> bool:
+    """Whether what stands behind the verb `at` is said: "put the toll at", not "put out the fire".
+
+    `before`: behind which word the subject ends.
+    """
+    low = line.lower[at]
+    ahead = line.lower[at + 1 : at + 10]
+    does = verbs.does[low]
+    if ahead[:1] == ["to"] and does != "show" and not low.startswith(("claim", "admit")):
+        return False  # "20 people believed to be dead"
+    fits = _FITS.get(does)
+    return fits(line, at) if fits else _says(line, before, at, ahead)
+
+
+def _says(line: Line, before: int, at: int, ahead: list[str]) -> bool:
+    """Whether a verb that has other senses too says something here; `ahead`: the words behind it."""
+    low = line.lower[at]
+    if low in ("count", "counts"):  # the alliance counts 20 members
+        return _MEMBERS.isdisjoint(ahead)
+    if low == "accused":  # "rebels accused of killing 20"
+        return ahead[:1] != ["of"]
+    if low.startswith("add") and ahead and ahead[0].isdigit():  # "firms added 146,000 jobs"
+        return bool(line.bits[before - 1] & (PERSON | PRONOUN | BODIES)) or line.named(before - 1)
+    return not low.startswith("claim") or _CLAIMED.isdisjoint(ahead)
+
+
+def _tells_that(line: Line, at: int) -> bool:
+    """Whether somebody is told something: not "told them to leave"."""
+    ahead = line.lower[at + 1 : at + 6]
+    return "to" not in ahead or "that" in ahead
+
+
+def _describes(line: Line, at: int) -> bool:
+    return line.lower[at + 1 : at + 2] in (["it"], ["this"], ["that"], ["them"])
+
+
+def _states(line: Line, at: int) -> bool:
+    return says_that(line, at) or line.breaks(at + 1)
+
+
+def _gives_figure(line: Line, at: int) -> bool:
+    """Whether "put", "raised" or "gave", word `at`, is followed by a word for a figure."""
+    if follows(line, at, "it") and line.breaks(at + 2):  # as the mayor put it, 20 died
+        return True
+    if follows(line, at, "at"):  # "put at 20 the number of dead"
+        return line.lower[at] in ("put", "puts")
+    if line.any(at + 1, at + 2, ARTICLE) and line.any(at + 1, at + 6, BIT["figure"]):
+        return True
+    if line.lower[at] in ("gave", "gives") and is_figure(line, at + 1):  # gave 14 as the number of dead
+        return line.any(at + 3, at + _PUT, BIT["figure"])
+    if line.lower[at] not in _AT:
+        return False
+    to = next((k for k in range(at + 1, min(at + _PUT, line.size)) if line.lower[k] == "at"), line.size)
+    return is_figure(line, to + 1) and not any(line.words[k] in ",;" for k in range(at, to))
+
+
+def is_figure(line: Line, at: int) -> bool:
+    """Whether a figure begins at word `at`, with what may stand before its number."""
+    if at >= line.size:
+        return False
+    word = line.words[at]
+    return word[0].isdigit() or word in "$£€" or bool(line.bits[at] & (STOP | BIT["numeral"]))
+
+
+def is_noun(line: Line, at: int, speaker: Phrase) -> bool:
+    """Whether a word that is a noun as well as a verb is the noun here: "media reports say"."""
+    if _is_verb_behind(line, at):
+        return False
+    named, head = line.named(speaker.head), line.bits[speaker.head]
+    if line.bits[speaker.first - 1] & RELATIVE and line.bits[speaker.first] & ARTICLE:
+        return False  # a massacre that the opposition claims killed 20
+    if not named and not head:  # "the ministry rejected reports that"
+        return True
+    sure = named or speaker.clean or bool(line.bits[speaker.first] & ARTICLE)
+    if not sure or (line.breaks(at + 1) and not named) or not _agrees(line, at, speaker, named):
+        return True
+    after = line.bits[at + 1] if at + 1 < line.size else 0
+    if after & VERB or (after & PREPOSITION and line.lower[at + 1] not in ("that", "to")):
+        return True
+    return _makes_noun(line, at, head)
+
+
+def _is_verb_behind(line: Line, at: int) -> bool:
+    """Whether what stands behind a word makes it a verb: "the Pentagon guesses at 20"."""
+    return follows(line, at, "at") and is_figure(line, at + 2)
+
+
+def _makes_noun(line: Line, at: int, head: int) -> bool:
+    """Whether the word before, whose bits `head` are, makes one noun with word `at`: "army reports"."""
+    if not head & (BEFORE | DOCUMENT) or head & PERSON:
+        return line.possessive(at - 1)
+    if follows(line, at, "there") or (follows(line, at, "to") and line.lower[at].startswith("claim")):
+        return False
+    return not line.any(at + 1, at + 2, ARTICLE | PRONOUN) and not is_figure(line, at + 1)
+
+
+def _agrees(line: Line, at: int, speaker: Phrase, named: bool) -> bool:
+    """Whether verb and subject agree in number: "the UN reports", "hospitals report"."""
+    plural = is_plural(line.lower[speaker.head]) or "and" in line.lower[speaker.first : speaker.last]
+    if line.lower[at] == "forecast":
+        return True
+    if line.lower[at].endswith("s"):
+        return named or not plural
+    return plural or follows(line, at, "that")
+
+
+_FITS = {  # by what a verb does, what has to stand behind it
+    "put": _gives_figure,
+    "give": lambda line, at: is_figure(line, at + 1),
+    "speak": lambda line, at: follows(line, at, "of"),
+    "point": lambda line, at: follows(line, at, "out"),
+    "describe": _describes,
+    "arrive": lambda line, at: follows(line, at, "at") and is_figure(line, at + 2),
+    "sure": says_that,
+    "state": _states,
+    "tell": _tells_that,
+}

@@ -1,0 +1,257 @@
+"""What a speaker is called by its own words: the noun phrase without article and office.
+
+"UN Secretary General António Guterres" is António Guterres; "the state news agency SANA" is SANA;
+"several officials in Kabul" are officials in Kabul. Whom "the group" means, speaker_meant finds.
+"""
+
+import re
+
+from claims.extract.claimant.speaker_phrase import Phrase
+from claims.extract.text.full_name import is_acronym, titles
+from claims.extract.text.names import Name, find_names
+from claims.extract.text.sentence import Sentence
+from claims.extract.text.word_tags import (
+    ARTICLE,
+    BEFORE,
+    BIT,
+    BODIES,
+    DOCUMENT,
+    NAME_PARTICLES,
+    OTHER,
+    PERSON,
+    PREPOSITION,
+    SPEAKER,
+    STOP,
+    Line,
+)
+from claims.lexicon import Lexicon
+from claims.lexicon.inflection import is_plural
+
+ORGANISATIONS = frozenset(("organisation", "media", "coalition", "armed_group"))
+_SPACED = re.compile(r"\s+(['’][sS]\b|['’](?=\s)|\.)|(?<=\d)\s+(st|nd|rd|th)\b")
+
+
+def joined(words: list[str]) -> str:
+    """Words as running text: no space before a possessive, a point or the end of an ordinal."""
+    return _SPACED.sub(r"\1\2", " ".join(words))
+
+
+def plain_name(line: Line, speaker: Phrase) -> str | None:
+    """The words of the phrase, without article and count, the first in lower case if it is no name."""
+    first, last = speaker.first, speaker.last
+    while first < last - 1 and line.bits[first] & (ARTICLE | STOP | BIT["count"]):
+        first += 1
+    words = line.words[first:last]
+    if words[-1] == ")" and "(" in words:
+        words = words[: words.index("(")]
+    if first == 0 and _is_common(line, last):
+        words[0] = words[0].lower()
+    return joined(words) or None
+
+
+def _is_common(line: Line, last: int) -> bool:
+    """Whether the sentence's first word has its capital from there only: "Officials", "Critics of"."""
+    if is_acronym(line.words[0]):
+        return False
+    if last > 1:
+        if line.lower[1] in NAME_PARTICLES:
+            return False
+        return line.words[1][0].islower() and bool(line.bits[0] or line.lower[0].endswith("s"))
+    return bool(line.bits[0] & (SPEAKER | OTHER | DOCUMENT))
+
+
+def known_name(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> str | None:
+    """The name of a speaker that the lexicon knows, alone or with a common noun: the canonical one, but where
+    the text has an acronym or another spelling and never that name, as the text has it."""
+    known = _canonical_name(line, speaker, sentence, lexicon)
+    if known is None:
+        return None
+    first, last = known.first, known.last
+    while first < last - 1 and line.bits[first] & ARTICLE:
+        first += 1
+    return faithful(joined(line.words[first:last]), known.value, sentence.text)
+
+
+def faithful(own: str, known: str, text: str) -> str:
+    """The canonical name `known`; where the text never has it, `own` if an acronym or other spelling."""
+    if known in text:
+        return known
+    short, long = _name_words(own), _name_words(known)
+    if short == long:
+        return own
+    if short <= long or long <= short:  # the Observatory; the state news agency SANA
+        return known
+    return own
+
+
+def _name_words(name: str) -> frozenset[str]:
+    return frozenset(name.lower().replace(".", "").split())
+
+
+def _canonical_name(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> Name | None:
+    """The name of a speaker that the lexicon knows."""
+    first, last = speaker.first, speaker.last
+    while first < last and line.bits[first] & (ARTICLE | STOP):
+        first += 1
+    for name in find_names(sentence, lexicon):
+        organisation = name.kind in ORGANISATIONS
+        if name.first < first and name.last == last and organisation:  # Save the Children
+            return name
+        if name.first < first or name.last > last:
+            continue
+        if name.first == first and name.last == last and name.kind in ("state", "place", "demonym"):
+            return name
+        if organisation and not name.suffix and _is_alone(line, name, first, last):
+            return name
+    return None
+
+
+def _is_alone(line: Line, name: Name, first: int, last: int) -> bool:
+    """Whether the words around a name within the phrase only say what it is: "the state agency SANA"."""
+    for k in range(first, name.first):
+        capital = line.named(k) and name.kind != "media" and not (k == 0 and line.bits[k])
+        acronym = line.words[k].isupper() and line.named(k + 1)  # IHS Conflict Monitor
+        if capital or acronym or line.bits[k] & (PERSON | PREPOSITION) or line.lower[k] == "and":
+            return False
+    return all(
+        line.words[k] in "()"
+        or line.words[k].isupper()
+        or (
+            line.bits[k] & (BIT["group"] | BIT["media"]) and (name.kind == "media" or line.words[k].islower())
+        )
+        for k in range(name.last, last)
+    )
+
+
+def without_place(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> Phrase:
+    """The speaker without a name that belongs to the words before it: "nine died in Kabul officials said"."""
+    alone = speaker.last == speaker.head + 1 and not line.named(speaker.head)
+    plural = line.bits[speaker.head] & SPEAKER and is_plural(line.lower[speaker.head])
+    if speaker.clean or not alone or not plural:
+        return speaker
+    first, at = speaker.first, speaker.first - 1
+    while at > 0 and first - at < 4 and (line.unknown(at) or line.named(at) or line.lower[at] == "the"):
+        at -= 1
+    if at < 0 or not line.bits[at] & PREPOSITION:
+        return speaker
+    for name in find_names(sentence, lexicon):
+        if first <= name.first < speaker.head and name.kind in ("place", "unknown", "person"):
+            return speaker._replace(first=name.last)
+    return speaker
+
+
+def person_name(line: Line, speaker: Phrase, lexicon: Lexicon) -> str | None:
+    """The person's name in "UN envoy Jan Pronk", "Mr Guterres", "Secretary of State Rex Tillerson"."""
+    offices = lexicon.index(titles)
+    return (
+        _leading_name(line, speaker)
+        or _name_at_end(line, speaker, offices)
+        or _name_behind_office(line, speaker, offices)
+    )
+
+
+def _leading_name(line: Line, speaker: Phrase) -> str | None:
+    """The name in "Jan Egeland head of the agency", whose comma was lost."""
+    first = end = speaker.first + bool(line.bits[speaker.first] & BIT["courtesy"])
+    while end < speaker.last and line.named(end) and not line.bits[end] & (SPEAKER | DOCUMENT | BEFORE):
+        end += 1
+    if end - first < 2 or end == speaker.last:
+        return None
+    if line.lower[end] in ("of", "from", "at", "in", "with"):
+        return joined(line.words[first:end])
+    office = any(
+        line.bits[k] & PERSON and not line.bits[k] & (BIT["body"] | BEFORE) and not is_plural(line.lower[k])
+        for k in range(end, min(end + 4, speaker.last))
+    )
+    return joined(line.words[first:end]) if office and _is_word(line, end) else None
+
+
+def _is_word(line: Line, at: int) -> bool:
+    """Whether a word is a noun or adjective in lower case: "website" in "the website El Nashra"."""
+    return line.words[at].islower() and not line.bits[at] & (PREPOSITION | ARTICLE)
+
+
+def _name_start(line: Line, first: int, last: int) -> int:
+    """Where the run of names begins that ends before word `last`, at or behind word `first`."""
+    start = last
+    while start > first:
+        at = start - 1
+        if not (line.named(at) or line.point(at) or line.lower[at] in NAME_PARTICLES):
+            break
+        start = at
+    return start
+
+
+def _name_at_end(line: Line, speaker: Phrase, offices: frozenset[str]) -> str | None:
+    """The name at the end of "border police commander Hossein Zolfaghari", "Governor Talal Barazi"."""
+    first, last = speaker.first, speaker.head + 1
+    start = _name_start(line, first, last)
+    office = start > first and (
+        (last - start > 1 and _is_word(line, start - 1))
+        or line.lower[start - 1] in offices
+        or bool(line.bits[start - 1] & PERSON)
+    )
+    title = next((k for k in range(last - 1, start - 1, -1) if line.lower[k] in offices), -1)
+    if title >= 0:
+        start, office = title + 1, True
+    while start < last and line.words[start] == ".":
+        start += 1
+    if not office or start >= last:
+        return None
+    courtesy = title >= 0 and line.bits[title] & BIT["courtesy"]
+    if courtesy or not line.any(start, last, BODIES | DOCUMENT):
+        return joined(line.words[start:last])
+    return None
+
+
+def _name_behind_office(line: Line, speaker: Phrase, offices: frozenset[str]) -> str | None:
+    """The name behind "Secretary of State Rex Tillerson", "head of the Rights Network Fadel Abdul Ghany"."""
+    if not line.bits[speaker.head] & PERSON or is_plural(line.lower[speaker.head]):
+        return None
+    start = _name_start(line, speaker.head + 1, speaker.last)
+    of = [k for k in range(start, speaker.last) if line.bits[k] & (BIT["portfolio"] | SPEAKER | BEFORE)]
+    if of and speaker.last - of[-1] > 2 and line.lower[of[-1]] not in offices:
+        return joined(line.words[of[-1] + 1 : speaker.last])
+    return None
+
+
+def find_maker(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> Phrase | None:
+    """Whoever made a document: "a report by the UN", "UN figures", "the ministry's data"."""
+    by = next((k for k in range(speaker.head + 1, speaker.last) if _leads_to_maker(line, speaker, k)), 0)
+    if by and by + 1 < speaker.last:
+        made = _by_whom(line, speaker, by + 1)
+        if made:
+            return made
+    for k in range(speaker.head - 1, speaker.first - 1, -1):
+        bits = line.bits[k]
+        if bits & BIT["vague"] or line.possessive(k) or not (line.named(k) or bits & SPEAKER):
+            continue
+        if k == 0 and not bits & SPEAKER and not is_acronym(line.words[0]):
+            continue
+        if not any(n.first <= k < n.last and n.kind == "demonym" for n in find_names(sentence, lexicon)):
+            first = k
+            while first > speaker.first and line.core(first - 1) and not line.bits[first - 1] & BIT["vague"]:
+                first -= 1
+            return Phrase(first, k + 1, k, False)
+    return None
+
+
+def _leads_to_maker(line: Line, speaker: Phrase, k: int) -> bool:
+    """Whether word `k` leads to whoever made a document: "by the UN", "on the ministry's website"."""
+    if line.lower[k] == "on":
+        return line.lower[k + 1] == "the" and line.lower[speaker.last - 1] in ("website", "site", "page")
+    if line.lower[k] == "in":  # in the New York Times
+        return line.lower[k + 1] == "the" and line.any(k + 1, speaker.last, BIT["media"])
+    return line.lower[k] in ("by", "from", "of", "at")
+
+
+def _by_whom(line: Line, speaker: Phrase, first: int) -> Phrase | None:
+    """The phrase behind "by" in a document's, where it can have made one."""
+    last = speaker.last
+    preposition = next((k for k in range(first + 1, last) if line.bits[k] & PREPOSITION), last)
+    joint = next((k for k in range(first + 1, preposition) if line.lower[k] == "and"), preposition)
+    head = joint - 1
+    if line.words[head] == ")":
+        head = next((k for k in range(head, first, -1) if line.words[k] == "("), head + 1) - 1
+    fits = line.bits[head] & (PERSON | BODIES) or line.named(head)
+    return Phrase(first, last, head, False) if fits else None

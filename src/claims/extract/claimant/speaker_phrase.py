@@ -1,0 +1,255 @@
+"""Where the noun phrase of a speaker begins and ends, beside the verb that says it speaks.
+
+There is no parser here. A phrase is grown word by word from the verb: names, words that name speakers,
+what may stand before those, an article, and what hangs on by a preposition ("a source in the militia").
+Commas are often lost in the texts we read, so that the words before a phrase can be anything.
+"""
+
+from typing import NamedTuple
+
+from claims.extract.text.word_tags import (
+    ARTICLE,
+    BIT,
+    DOCUMENT,
+    NOUN,
+    OTHER,
+    PERSON,
+    PLACE,
+    PREPOSITION,
+    SILENT,
+    SPEAKER,
+    Line,
+)
+
+_FILLED = 6  # words between an article and its noun
+_NESTED = 5  # phrases that hang one on the other
+_ENDS = frozenset(("'s", "’s", "'", "’", ".", "&"))  # cannot begin or end a phrase
+_UNCOUNTED = frozenset(("police", "media", "troops", "personnel", "staff"))
+
+
+class Phrase(NamedTuple):
+    """A speaker: words `first` up to `last` (article included), its head noun, and whether the phrase
+    starts where a clause starts, so that nothing else can stand in it."""
+
+    first: int
+    last: int
+    head: int
+    clean: bool
+
+
+def phrase_before(line: Line, end: int) -> Phrase | None:
+    """The noun phrase that ends before word `end`, with all that hangs on it."""
+    found = phrases_before(line, end)
+    return found[-1] if found else None
+
+
+def phrases_before(line: Line, end: int) -> list[Phrase]:
+    """The noun phrases that end before word `end`, each with more of what hangs on it than the one before:
+    "Odesa", "the city of Odesa", "police in the city of Odesa"."""
+    nested = _nested_before(line, end)
+    if nested:
+        wider = _coordinate_before(line, nested[-1])
+        if wider:
+            nested.append(wider)
+    return nested
+
+
+def _nested_before(line: Line, end: int) -> list[Phrase]:
+    found = _plain_before(line, end)
+    nested: list[Phrase] = []
+    while found is not None and len(nested) < _NESTED:
+        nested.append(found)
+        found = _joined_before(line, found)
+    return nested
+
+
+def _coordinate_before(line: Line, found: Phrase) -> Phrase | None:
+    """`found` with the speaker before its "and": "the UN and aid groups", "Health and Welfare Ministry"."""
+    at = found.first - 1
+    if at < 1 or line.lower[at] != "and":
+        return None
+    nested = _nested_before(line, at)
+    if not nested:
+        return None
+    left = nested[-1]
+    bits = line.bits[left.head]
+    if left.clean or line.bits[left.first] & ARTICLE:
+        if bits & DOCUMENT:  # a report by the UN and the government
+            return left._replace(last=found.last)
+        fits = bits & SPEAKER or (line.named(left.head) and not bits & SILENT)
+    else:
+        held = line.bits[left.first - 1] & PREPOSITION or line.words[left.first - 1].isdigit()
+        fits = bits & SPEAKER and not held and not line.named(left.head)
+    return found._replace(first=left.first, clean=left.clean) if fits else None
+
+
+def _plain_before(line: Line, end: int) -> Phrase | None:
+    """The noun phrase without prepositions that ends before word `end`."""
+    head = _head_before(line, end)
+    if head < 0:
+        return None
+    first = _core_start(line, head + 1)
+    if first > head:
+        if not line.unknown(head) and not (line.words[head].isalpha() and line.bits[head] & SILENT):
+            return None
+        first = _core_start(line, head)
+    reach = first
+    while reach > 0 and first - reach < _FILLED and line.inner(reach - 1):
+        reach -= 1
+    clean = line.breaks(reach - 1)
+    if reach and line.bits[reach - 1] & ARTICLE:
+        clean = clean or line.breaks(reach - 2)
+        if reach == first or clean or _wants_article(line, head):
+            return Phrase(reach - 1, end, head, clean)
+    elif clean:
+        return Phrase(reach, end, head, True)
+    held = first and line.bits[first - 1] & PREPOSITION  # receipts of payments
+    if not line.core(head) and not held and not (line.bits[head] & OTHER and line.core(first)):
+        return None
+    return Phrase(first, end, head, line.breaks(first - 1))
+
+
+def _head_before(line: Line, end: int) -> int:
+    """The last word of the phrase that ends before word `end`, an acronym in parentheses left out."""
+    head = end - 1
+    if head >= 2 and line.words[head] == ")":
+        opening = next((k for k in range(head - 1, max(head - 6, 0), -1) if line.words[k] == "("), 0)
+        head = opening - 1
+    return head
+
+
+def _core_start(line: Line, end: int) -> int:
+    """Where the run of words begins that can stand in a noun phrase and ends before word `end`."""
+    first = end
+    while first > 0 and line.core(first - 1):
+        first -= 1
+    article = first > 1 and line.bits[first - 1] & ARTICLE and line.lower[first - 2] == "in"
+    if first < end and article and line.bits[first] & DOCUMENT:
+        first += 1  # "in a statement ATR said"
+    while first < end and line.words[first] in _ENDS:
+        first += 1
+    return first
+
+
+def _wants_article(line: Line, head: int) -> bool:
+    """Whether a noun cannot stand alone: "ministry", not "ministries", "police" or "Reuters"."""
+    word = line.lower[head]
+    return bool(line.bits[head] & NOUN) and not word.endswith("s") and word not in _UNCOUNTED
+
+
+def _joined_before(line: Line, found: Phrase) -> Phrase | None:
+    """`found` with the noun it hangs on: "in the militia" on "a source"; or None."""
+    bare = line.bits[found.head] & SPEAKER and not line.named(found.head)
+    article = line.bits[found.first] & ARTICLE
+    alone = bare and not _wants_article(line, found.head)
+    at = _preposition_before(line, found, bool(alone or article))
+    if at < 1:
+        return None
+    left = _plain_before(line, at - 1 if line.bits[at - 1] & BIT["joint"] and at > 1 else at)
+    if left is None:
+        return None
+    if bare and not article and not left.clean and not _holds_bare(line, left, at, at + 1 == found.first):
+        return None
+    return left._replace(last=found.last) if _takes(line, left, at) else None
+
+
+def _preposition_before(line: Line, found: Phrase, whole: bool) -> int:
+    """The preposition before a phrase, or -1; unless the phrase is whole, words may stand between them."""
+    at = found.first - 1
+    while not whole and at > 0 and found.first - at < _FILLED - 1:  # in eastern Khost, on both sides
+        if not (line.unknown(at) or line.core(at) or line.lower[at] == "both"):
+            break
+        at -= 1
+    if at > 1 and (line.words[at].isdigit() or line.bits[at] & BIT["numeral"]):
+        at -= bool(line.bits[at - 1] & PREPOSITION)  # kidnappers of seven employees
+    return at if at > 0 and line.bits[at] & PREPOSITION else -1
+
+
+def _holds_bare(line: Line, left: Phrase, at: int, near: bool) -> bool:
+    """Whether a speaker without article can hang on `left`: not "insurgents in Samarra police said"."""
+    joint = line.lower[at]
+    if near and joint not in ("of", "for", "by", "from"):
+        return False
+    return bool(line.bits[left.head] & SPEAKER) or joint not in ("of", "for", "in")
+
+
+def _takes(line: Line, left: Phrase, at: int) -> bool:
+    """Whether something can hang on `left` by the preposition that is word `at`."""
+    bits, joint = line.bits[left.head], line.lower[at]
+    if bits & (SPEAKER | DOCUMENT) and not bits & SILENT:
+        return True
+    if bits & PLACE and joint == "of":
+        return True
+    if line.named(left.head) and joint in ("of", "for"):
+        return True
+    if line.named(left.head) and joint in ("on", "to", "against", "in"):
+        return left.clean or bool(line.bits[left.first] & ARTICLE)
+    held = left.first > 1 and bool(line.bits[left.first - 1] & PREPOSITION)
+    return (left.clean or held) and line.unknown(left.head)
+
+
+def phrase_after(line: Line, first: int) -> Phrase | None:
+    """The noun phrase that begins at word `first`, with what hangs on it: after "according to"."""
+    found = _plain_after(line, first)
+    for _ in range(_NESTED):
+        wider = _joined_after(line, found) if found else None
+        if wider is None:
+            break
+        found = wider
+    if found and found.last + 1 < line.size and line.lower[found.last] == "and":
+        other = _plain_after(line, found.last + 1)  # "said residents and the military."
+        if other and line.breaks(other.last):
+            return found._replace(last=other.last, clean=True)
+    return found
+
+
+def _plain_after(line: Line, first: int) -> Phrase | None:
+    """The noun phrase without prepositions that begins at word `first`."""
+    start = first
+    while start < line.size and line.bits[start] & ARTICLE:
+        start += 1
+    at = start
+    while at < line.size and (line.core(at) or _goes_on(line, first, start, at)):
+        at += 1
+    while at > start and line.words[at - 1] in _ENDS:
+        at -= 1
+    if at == start:
+        return None
+    head = at - 1
+    if at + 2 < line.size and line.words[at] == "(" and line.words[at + 2] == ")":
+        at += 3
+    return Phrase(first, at, head, line.breaks(at))
+
+
+def _goes_on(line: Line, first: int, start: int, at: int) -> bool:
+    """Whether a word that for itself could be anything goes on a phrase: not after a name or a speaker."""
+    before = line.bits[at - 1] if at > start else 0
+    if line.unknown(at):
+        return at == start or (
+            at - start < _FILLED and not line.named(at - 1) and not before & (SPEAKER | DOCUMENT)
+        )
+    if line.bits[at] & PLACE:
+        return first < at == start or (at > 0 and line.named(at - 1))
+    if line.lower[at] != "and" or not first < start < at < line.size - 1:  # the Trade and Industry Secretary
+        return False
+    return line.named(at - 1) and line.named(at + 1) and not before & SPEAKER
+
+
+def _joined_after(line: Line, found: Phrase) -> Phrase | None:
+    """`found` with what hangs on it by a preposition, or None."""
+    at = found.last
+    if at + 1 < line.size and line.bits[at] & BIT["joint"]:
+        at += 1
+    joint = line.lower[at] if at + 1 < line.size else ""
+    if joint not in ("of", "for", "in", "at", "from", "with", "to", "on", "by", "inside"):
+        return None
+    bits = line.bits[found.head]
+    if not bits & (SPEAKER | DOCUMENT) and not (line.named(found.head) and joint in ("of", "for")):
+        return None
+    right = _plain_after(line, at + 1)
+    if right is None:
+        return None
+    sure = line.core(right.head) or line.bits[at + 1] & ARTICLE or line.bits[right.head] & PLACE
+    if not sure and not (joint == "of" and bits & PERSON):
+        return None
+    return found._replace(last=right.last, clean=right.clean)

@@ -1,0 +1,238 @@
+"""Find who speaks in a sentence: each reporting verb or source with its speaker and what it covers.
+
+Frames are found once per sentence. A frame reaches forward (what stands behind its verb), and backward
+where the sentence closes with it: "20 people were killed, police said on Monday".
+"""
+
+from claims.extract.claimant.grammatical_subject import can_speak, closes, find_subject, with_name
+from claims.extract.claimant.named_source import (
+    Frame,
+    according,
+    in_parentheses,
+    is_set_off,
+    label,
+    reckoning,
+)
+from claims.extract.claimant.reporting_verb import (
+    Verbs,
+    behind_subject,
+    build_verbs,
+    fits_object,
+    is_noun,
+    says_that,
+)
+from claims.extract.claimant.speaker_phrase import phrase_after, phrase_before, phrases_before
+from claims.extract.text.sentence import Sentence
+from claims.extract.text.word_tags import (
+    ADVERB,
+    ARTICLE,
+    BIT,
+    DENIAL,
+    DOCUMENT,
+    NOUN_VERB,
+    OWN,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SET_OFF,
+    TIME,
+    VERB,
+    Line,
+    sentence_line,
+    triggers,
+)
+from claims.lexicon import Lexicon
+
+_TOLL = 6  # words from "a figure of 20" to "given by"
+_DATELINE = 9  # words before the dash of "KABUL, Afghanistan (AFP) -"
+# Verbs that a speaker follows freely: "..., said the Observatory".
+_SAID = frozenset(("said", "says", "added", "adds"))
+# Forms whose "by" names no speaker: "an attack claimed by rebels".
+_NOT_BY = frozenset(("claimed", "said", "denied", "accused", "wrote"))
+_BE = frozenset(("is", "are", "was", "were"))
+_JOINS = frozenset(("and", "but", "while"))
+
+
+def speech_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
+    """All frames of `sentence`, in the order of their verbs; worked out once."""
+    found = sentence.memo.get("speech")
+    if found is None:
+        found = sentence.memo["speech"] = _find(sentence, lexicon)
+    return found  # type: ignore[return-value]
+
+
+def _find(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
+    wanted = lexicon.index(triggers)
+    if wanted.isdisjoint(sentence.lower):
+        return []
+    hits = [
+        i for i, low in enumerate(sentence.lower) if low in wanted and (low != "-" or is_set_off(sentence, i))
+    ]
+    if not hits:
+        return []
+    line, verbs = sentence_line(sentence, lexicon), lexicon.index(build_verbs)
+    frames: list[Frame] = []
+    for at in hits:
+        if frames and at < frames[-1].last:
+            continue
+        if line.lower[at] in SET_OFF:
+            frame = label(line, at, sentence, lexicon)
+        else:
+            frame = _frame(line, at, frames, verbs)
+        if frame is not None:
+            paper = frame.speaker is not None and line.document(frame.speaker.head)
+            frames.append(frame._replace(document=paper))
+    return _with_gaps(line, frames) if frames else frames
+
+
+def _with_gaps(line: Line, frames: list[Frame]) -> list[Frame]:
+    """The frames, and those whose verb is left out: "A said that 7 had died and B that it had counted 4"."""
+    said = next((f for f in frames if f.does == "say" and f.speaker), None)
+    if said is None or "that" not in line.lower[said.last :]:
+        return frames
+    for at in range(said.last + 1, line.size - 1):
+        if line.lower[at] != "that" or not line.bits[at + 1] & (PRONOUN | ARTICLE):
+            continue
+        for phrase in phrases_before(line, at):
+            joined = phrase.first > said.last and line.lower[phrase.first - 1] in _JOINS
+            if joined and can_speak(line, phrase, "believe"):
+                frames = sorted([*frames, Frame(phrase, at, at + 1, "say", False)], key=lambda f: f.first)
+                break
+    return frames
+
+
+def _frame(line: Line, at: int, frames: list[Frame], verbs: Verbs) -> Frame | None:
+    """The frame whose verb or source is word `at`, if it is one."""
+    low, bits = line.lower[at], line.bits[at]
+    if low == "according":
+        return according(line, at)
+    if low == "(":
+        return in_parentheses(line, at)
+    found = reckoning(line, at) if bits & OWN else None
+    if found is not None or not bits & VERB:
+        return found
+    if line.words[at] != low and 2 * sum(word[0].isupper() for word in line.words) < line.size:
+        # A name, Edward Said; but "Noting that ..., he said".
+        return _leading(line, at) if at == 0 and low in verbs.participles else None
+    if low in verbs.participles:
+        return _participle(line, at, frames, verbs.does[low])
+    return _finite(line, at, verbs)
+
+
+def _leading(line: Line, at: int) -> Frame | None:
+    """ "Noting that 20 had died, the minister said ...": the subject stands behind the comma."""
+    for k in range(at + 1, line.size - 2):
+        if line.words[k] == ",":
+            speaker = phrase_after(line, k + 1)
+            verb = speaker and next((b for b in line.bits[speaker.last :] if not b & ADVERB), 0)
+            if speaker and verb and verb & VERB and can_speak(line, speaker, "believe"):
+                return Frame(speaker, at, at + 1, "say", False)
+    return None
+
+
+def _participle(line: Line, at: int, frames: list[Frame], does: str) -> Frame | None:
+    """ "citing a medical source"; "with the UN warning that"; "Rebels withdrew, saying 20 had died"."""
+    if does == "cite":
+        return _cited(line, at)
+    subject = phrase_before(line, at)
+    held = subject and subject.first and line.lower[subject.first - 1] == "with"
+    if subject and held and can_speak(line, subject, does):
+        return Frame(subject, at, at + 1, does, False)
+    if frames or does != "say" or not (line.breaks(at - 1) or line.lower[at] in ("saying", "adding")):
+        return None
+    dash = next((k for k in range(min(_DATELINE, line.size)) if line.words[k] in SET_OFF), -1)
+    subject = phrase_after(line, dash + 1)
+    if subject and subject.last < at and can_speak(line, subject._replace(clean=True), "believe"):
+        return Frame(subject, at, at + 1, does, False)
+    return None
+
+
+def _cited(line: Line, at: int) -> Frame:
+    """ "citing X", "quoted X as saying": X gives the figure."""
+    speaker = phrase_after(line, at + 1)
+    last = speaker.last if speaker else at + 1
+    if line.lower[last : last + 2] == ["as", "saying"]:
+        last += 2
+    return Frame(with_name(line, speaker), at, last, "cite", True)
+
+
+def _finite(line: Line, at: int, verbs: Verbs) -> Frame | None:
+    """The frame of a reporting verb with a subject, before or behind it."""
+    low = line.lower[at]
+    does = verbs.does[low]
+    if does != "cite" and line.lower[at + 1 : at + 2] == ["by"]:
+        return _agent(line, at, does)
+    sure = does == "sure" and at > 1 and line.lower[at - 1] in _BE
+    before = behind_subject(line, at - 1 if sure else at)
+    if before is None or (does == "sure" and not sure):
+        return _quoted(line, at) if does == "cite" else None
+    if not fits_object(line, before, at, verbs):
+        return None
+    if does == "cite":
+        if line.any(at + 1, at + 2, ARTICLE) and line.any(
+            at + 2, at + 5, BIT["figure"]
+        ):  # cited a figure of 20
+            return _spoken(line, before, at, "put")
+        return _cited(line, at) if phrase_before(line, before) else None
+    return _spoken(line, before, at, does)
+
+
+def _spoken(line: Line, before: int, at: int, does: str) -> Frame | None:
+    """The frame of a verb whose subject ends before word `before`, or stands behind the verb."""
+    speaker = find_subject(line, before, does)
+    if speaker is None:
+        return _inverted(line, at) if does in ("say", "believe") else None
+    if line.bits[at] & NOUN_VERB and is_noun(line, at, speaker):
+        return None
+    inverted = _inverted(line, at) if line.lower[at] in _SAID and line.breaks(before - 1) else None
+    if inverted:
+        return inverted
+    closing = does not in ("speak", "give") and closes(line, speaker, at, does)
+    if does == "find" and not line.document(speaker.head) and not says_that(line, at):
+        closing = closing and line.breaks(speaker.first - 1)  # "20 are ill, the charity found"
+        return Frame(speaker, at, at + 1, does, True) if closing else None
+    return Frame(speaker, at, at + 1, does, closing)
+
+
+def _agent(line: Line, at: int, does: str) -> Frame | None:
+    """The one by whom: "was told by the coalition that", "deaths documented by the Observatory"."""
+    told = does == "put" and line.any(max(at - _TOLL, 0), at, BIT["figure"] | DOCUMENT)  # the toll given by
+    if line.lower[at] in _NOT_BY or not (told or does in ("say", "tell", "count")):
+        return None
+    speaker = phrase_after(line, at + 2)
+    if speaker is None or not can_speak(line, speaker, "believe"):
+        return None
+    whole = at > 0 and (line.bits[at - 1] & DENIAL or line.lower[at - 1] == "as")  # not one noun alone
+    return Frame(speaker, at, speaker.last, "say" if whole else "agent", True)
+
+
+def _quoted(line: Line, at: int) -> Frame | None:
+    """ "X was quoted by SANA as saying": X speaks."""
+    saying = next((k for k in range(at + 1, min(at + 8, line.size - 1)) if line.lower[k] == "as"), 0)
+    if not saying or line.lower[saying + 1] not in ("saying", "telling"):
+        return None
+    end = at
+    while end and line.bits[end - 1] & (DENIAL | ADVERB):
+        end -= 1
+    speaker = find_subject(line, end, "say")
+    behind = saying + 2
+    closing = line.breaks(behind) or bool(line.bits[behind] & (TIME | PREPOSITION))
+    return Frame(speaker, at, behind, "say", closing) if speaker else None
+
+
+def _inverted(line: Line, at: int) -> Frame | None:
+    """ "..., said the Observatory": the speaker behind the verb, and nothing said behind it."""
+    speaker = phrase_after(line, at + 1) if at >= 2 else None
+    if speaker is None or not can_speak(line, speaker, "believe"):
+        return None
+    end = speaker.last
+    lost = not line.breaks(at - 1)  # the comma before the verb
+    frame = Frame(with_name(line, speaker), at, end, "say", True)
+    if lost and line.lower[at] not in _SAID:  # "many could die, warn officials"; not "three alleged rebels"
+        return frame if end >= line.size - 1 and not line.lower[at].endswith("ed") else None
+    if line.breaks(end) or line.bits[end] & (TIME | RELATIVE):
+        return frame
+    bits = line.bits[end]
+    if lost and bits & (ARTICLE | PREPOSITION):
+        return frame
+    return frame if bits & PREPOSITION and line.any(end + 1, end + 2, TIME | ARTICLE) else None

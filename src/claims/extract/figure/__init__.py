@@ -1,0 +1,1 @@
+"""Numbers, modifiers, units, rates, and what is counted."""

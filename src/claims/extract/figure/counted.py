@@ -1,0 +1,273 @@
+"""Find what a quantity counts: its noun phrase, and what class of people or things the head of it names.
+
+Gives every quantity of a sentence its noun, its counted words and its rate on the way.
+"""
+
+from typing import NamedTuple, cast
+
+from claims.extract.figure.quantity import Quantity
+from claims.extract.figure.quantity_words import build_grammar, rate_at
+from claims.extract.found import Found
+from claims.extract.text.event_words import build_events
+from claims.extract.text.noun_phrase import find_noun
+from claims.extract.text.sentence import Sentence
+from claims.lexicon import Lexicon
+from claims.lexicon.inflection import is_plural, singular
+
+PEOPLE = "people"
+_PERSON_ENDINGS = ("er", "tor", "ist", "ian", "man", "woman", "girl", "boy", "child", "ee")
+_PEOPLE_ENDINGS = ("an", "i", "ish", "ese", "ite")  # of a capitalised plural: Americans, Iraqis, Alawites
+_GROUPS = frozenset(("family", "household"))
+_VEHICLES = frozenset(("jet", "plane", "aircraft", "bomber"))
+# Who is armed, whatever they are called; whence foreigners come.
+ARMED = frozenset(
+    "militant militants terrorist insurgent rebel guerrilla jihadist extremist armed taliban isis qaeda "
+    "qaida".split()
+)
+_ABROAD = frozenset(
+    ("abroad", "overseas", "countries", "nationalities", "worldwide", "outside", "europe", "nations")
+)
+_AIRBORNE = frozenset(
+    "plane planes warplane warplanes jet jets aerial air aircraft helicopter helicopters airstrikes "
+    "bombardment".split()
+)
+_GOES_OFF = frozenset(
+    "killed kill kills explode explodes exploded went detonated ripped hit struck tore wounded targeted "
+    "blew".split()
+)
+
+# Land that burns, is sown or flooded is not land held or taken.
+NO_CONQUEST = frozenset(
+    "burned burnt burning burns fire fires wildfire wildfires blaze blazes scorched crop crops poppy "
+    "cultivated cultivation planted farmland flooded floods flood drought forest forests deforestation "
+    "mined demined contaminated submerged inundated".split()
+)
+
+
+class Nouns(NamedTuple):
+    """The nouns that tell a metric or a unit, indexed by their singular."""
+
+    metrics: dict[str, str]  # noun or two or three words -> metric
+    compounds: frozenset[str]  # the last words of those that have several
+    people_metrics: frozenset[str]  # metrics whose unit is people
+    persons: frozenset[str]
+    things: frozenset[str]
+
+
+def build_nouns(lexicon: Lexicon) -> Nouns:
+    """The nouns of a lexicon, indexed."""
+    entries = lexicon.entries("metric")
+    metrics = {noun: entry["key"] for entry in entries for noun in entry["nouns"]}
+    return Nouns(
+        metrics=metrics,
+        compounds=frozenset(noun.rpartition(" ")[2] for noun in metrics if " " in noun),
+        people_metrics=frozenset(entry["key"] for entry in entries if entry.get("unit") == PEOPLE),
+        persons=frozenset(word.lower() for entry in lexicon.entries("person") for word in entry["words"]),
+        things=frozenset(word.lower() for entry in lexicon.entries("thing") for word in entry["words"]),
+    )
+
+
+def fill_nouns(quantities: list[Quantity], lexicon: Lexicon) -> None:
+    """Give every quantity of a sentence its noun phrase and its rate behind it."""
+    predicates, grammar = lexicon.index(build_events).predicates, lexicon.index(build_grammar)
+    nouns = lexicon.index(build_nouns)
+    following: Quantity | None = None
+    for quantity in reversed(quantities):
+        first, last, head = _find_noun(quantity, following, predicates, nouns)
+        if last > first:
+            quantity.noun, quantity.head = (first, last), head
+            quantity.counted = " ".join(quantity.sentence.slice(first, last).split()).strip("\"'“”‘’")
+        else:
+            quantity.noun = (quantity.last, quantity.last)
+        if quantity.per is None:
+            rate = rate_at(quantity.sentence.lower, quantity.noun[1], grammar)
+            quantity.per = rate[0] if rate else None
+        following = quantity
+
+
+def _find_noun(
+    quantity: Quantity, following: Quantity | None, predicates: frozenset[str], nouns: Nouns
+) -> tuple[int, int, int]:
+    """First word, last word (exclusive) and head of the noun phrase of a quantity; it ends at the quantity
+    that follows, or is that of the quantity that follows: `three of four victims`."""
+    sentence = quantity.sentence
+    if following and _part_of_next(quantity, following):
+        return find_noun(sentence, following.last, predicates)
+    first, last, head = find_noun(sentence, quantity.last, predicates)
+    if last == first or not _can_be_counted(quantity, head, nouns):
+        return quantity.last, quantity.last, -1
+    if following and last > following.first and not following.rule.startswith("quantity.compound"):
+        last = max(following.first, first)
+        head = min(head, last - 1)
+    return first, last, head
+
+
+def _part_of_next(quantity: Quantity, other: Quantity) -> bool:
+    if other.first - quantity.last > 5:
+        return False
+    gap = quantity.sentence.lower[quantity.last : other.first]
+    gap = gap[1:] if gap[:1] == ["out"] else gap
+    return gap[:1] == ["of"] and len(gap) <= 4 and (len(gap) < 3 or gap[-1] == "'s")
+
+
+_WHOLES = frozenset(("of", "the", "its", "their"))
+
+
+def _can_be_counted(quantity: Quantity, head: int, nouns: Nouns) -> bool:
+    """Whether the head goes with its number: more than one thing is a plural, or a noun of the lexicon."""
+    lower = quantity.sentence.lower
+    if quantity.unit is not None or is_plural(lower[head]) or lower[quantity.last] in _WHOLES:
+        return True
+    if quantity.high == 1 or any(is_plural(lower[k]) for k in range(quantity.last, head)):
+        return True
+    one = singular(lower[head])
+    return one in nouns.metrics or one in nouns.persons or one in nouns.things
+
+
+def classify_noun(quantity: Quantity, nouns: Nouns) -> tuple[str | None, bool]:
+    """The metric of the noun phrase's head, if a noun of the lexicon, and whether it stands for people."""
+    if quantity.head < 0:
+        return None, False
+    lower, head = quantity.sentence.lower, quantity.head
+    written = lower[head]
+    if written == "people" and lower[max(0, quantity.first - 1)] == "'s":
+        return "population", True  # "Germany's 82 million people"
+    word = singular(written)
+    metric = _listed(quantity, word, nouns)
+    if metric:
+        metric = _in_context(metric, word, quantity)
+        return metric, metric in nouns.people_metrics
+    if word == "member" and _of_fighters(quantity, nouns):
+        return "fighters", True
+    if word in nouns.persons or written in nouns.persons:
+        return ("fighters" if "armed" in lower[quantity.noun[0] : head] else None), True
+    return None, word not in nouns.things and word not in _VEHICLES and _is_person(quantity, word)
+
+
+def _listed(quantity: Quantity, word: str, nouns: Nouns) -> str | None:
+    """The metric of the longest phrase of the lexicon that ends with the head, whose singular is `word`."""
+    lower, head = quantity.sentence.lower, quantity.head
+    if word in nouns.compounds:
+        for first in range(max(quantity.noun[0], head - 2), head):
+            metric = nouns.metrics.get(" ".join([*lower[first:head], word]))
+            if metric:
+                return metric
+    return nouns.metrics.get(word) or nouns.metrics.get(lower[head])
+
+
+def _in_context(metric: str, word: str, quantity: Quantity) -> str:
+    """The metric that a noun has by the words around it; `word` is its singular."""
+    if metric == "fighters" and _is_foreign(quantity):
+        return "foreign_fighters"
+    if word == "man" and _are_under_arms(quantity):
+        return "fighters"
+    if metric == "weapons" and word == "bomb" and _goes_off(quantity):
+        return "attacks"
+    if metric == "attacks" and word in ("raid", "strike") and _is_from_the_air(quantity):
+        return "airstrikes"
+    return metric
+
+
+def _is_person(quantity: Quantity, word: str) -> bool:
+    """Whether the ending of a noun that no list knows makes it one of people: `bakers`, `Americans`."""
+    if word.endswith(_PERSON_ENDINGS):
+        return True
+    sentence, head = quantity.sentence, quantity.head
+    proper = sentence.words[head][0].isupper() and word.endswith(_PEOPLE_ENDINGS)
+    return proper and is_plural(sentence.lower[head])
+
+
+_FORCES = frozenset("army force strength militia band ranks".split())
+
+
+def _are_under_arms(quantity: Quantity) -> bool:
+    """`an army of 200,000 men`, `400 men under arms`, `12 armed men`."""
+    lower, first, last = quantity.sentence.lower, quantity.first, quantity.noun[1]
+    if first and lower[first - 1] == "of" and not _FORCES.isdisjoint(lower[max(0, first - 3) : first]):
+        return True
+    return lower[last : last + 2] in (["under", "arms"], ["in", "arms"])
+
+
+def _goes_off(quantity: Quantity) -> bool:
+    """`three bombs killed 29`: bombs that go off are attacks."""
+    last = quantity.noun[1]
+    return not _GOES_OFF.isdisjoint(quantity.sentence.lower[last : last + 10])
+
+
+_NEAR = 400  # characters of text before the sentence that tell what it is about
+
+
+def _text_near(quantity: Quantity) -> str:
+    """The figure's sentence and some of what stands before it, in lower case; worked out once."""
+    sentence = quantity.sentence
+    near = sentence.memo.get("counted.near")
+    if near is None:
+        near = sentence.text[max(0, sentence.start - _NEAR) : sentence.end].lower()
+        sentence.memo["counted.near"] = near
+    return cast(str, near)
+
+
+def _is_from_the_air(quantity: Quantity) -> bool:
+    """Whether the text around tells of aircraft."""
+    return not _AIRBORNE.isdisjoint(_text_near(quantity).split())
+
+
+_THE_GROUP = frozenset(("group", "organisation", "organization"))
+
+
+def _of_fighters(quantity: Quantity, nouns: Nouns) -> bool:
+    """`members of the militant group`."""
+    lower, last = quantity.sentence.lower, quantity.noun[1]
+    behind = lower[last : last + 8]
+    if behind[:1] != ["of"]:
+        return False
+    if behind[1:2] == ["the"] and not _THE_GROUP.isdisjoint(behind[2:3]):
+        near = _text_near(quantity)
+        return not ARMED.isdisjoint(near.split()) or "islamic state" in near
+    return any(word in ARMED or nouns.metrics.get(singular(word)) == "fighters" for word in behind[1:])
+
+
+_COME = frozenset(("are", "were", "come", "came"))
+
+
+def _is_foreign(quantity: Quantity) -> bool:
+    """`foreign fighters`, `fighters from abroad`, `fighters from Albania, China and Iran`."""
+    sentence, (first, last) = quantity.sentence, quantity.noun
+    lower, n = sentence.lower, len(sentence.lower)
+    if "foreign" in lower[first : quantity.head]:
+        return True
+    if last < n and lower[last] in _COME:
+        last += 1
+    if last >= n or lower[last] != "from":
+        return False
+    return not _ABROAD.isdisjoint(lower[last + 1 : last + 7]) or _lists_names(sentence, last + 1)
+
+
+def _lists_names(sentence: Sentence, start: int) -> bool:
+    """Whether a list of two or more capitalised names begins at word `start`."""
+    lower, words = sentence.lower, sentence.words
+    names = [k for k in range(start, min(start + 11, len(words))) if words[k][0].isupper()]
+    if len(names) < 2:
+        return False
+    joined = all(words[k][0].isupper() or lower[k] in (",", "and", "the") for k in range(start, names[1]))
+    return joined and any(word in (",", "and") for word in lower[names[0] : names[1] + 1])
+
+
+def unit_of(quantity: Quantity, *, people: bool) -> str:
+    """The unit of what is counted: `people`, `family`, or the singular of the thing."""
+    if quantity.head < 0:
+        return PEOPLE
+    lower, head = quantity.sentence.lower, quantity.head
+    unit = singular(lower[head])
+    if people:
+        return unit if unit in _GROUPS else PEOPLE
+    return f"air {unit}" if lower[head - 1] == "air" else unit
+
+
+def at_noun(quantity: Quantity, metric: str, rule: str) -> Found:
+    """A finding that rests on the noun phrase, or on the figure where there is none."""
+    sentence = quantity.sentence
+    first, last = quantity.noun
+    if first == last:
+        return Found(metric, rule, quantity.start, quantity.end)
+    return Found(metric, rule, sentence.starts[first], sentence.ends[last - 1])

@@ -1,0 +1,150 @@
+"""Read a number that begins at a word: digits with any grouping, words, scales, fractions, orders.
+
+Values are exact decimals: `16.4 million` is 16400000. An order word has two bounds (`dozens` 24 to 99,
+the annotation guide's table), every other number has equal ones.
+"""
+
+import re
+from decimal import Decimal
+
+from claims.extract.figure.number_phrase import read_compound, read_fraction, read_order, read_words
+from claims.extract.figure.number_words import VAGUE, VULGAR, Number, Words
+from claims.extract.text.sentence import Sentence
+
+# Digits with their grouping, the strictest form first: 1,024 and 1,80,000 (Indian), also damaged by a
+# backslash or a line break behind the comma; 1 024 with any kind of space; 1.024.000; 3.14; 1024.
+_DIGITS = re.compile(
+    r"\d{1,3}(?:,\\?\d{2,3})*(?:,[\\\n]?\d{3})(?:\.\d{1,2})?(?!\d)"
+    r"|[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,.]\d|\d)"
+    r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
+    r"|\d{1,3}(?:['’]\d{3})+(?!\d)"
+    r"|\d{1,40}(?:\.\d{1,12})?(?!\d)"
+)
+_MIXED = re.compile(r"(\d{1,3})[ -]([1-9])/([2-9])(?![\d/])")
+_NO_DIGIT = re.compile(r"[^\d.]")
+
+
+def read_number(sentence: Sentence, i: int, words: Words) -> Number | None:
+    """The number that begins with word `i`, or None. `a` and `an` begin one only before a scale word."""
+    lower = sentence.lower[i]
+    if lower[0].isdecimal():
+        return _read_digits(sentence, i, words)
+    if lower in words.orders:
+        return read_order(sentence, i, words)
+    if lower in VAGUE:
+        return _read_vague(sentence, i, words)
+    return (
+        read_fraction(sentence, i, words)
+        or read_words(sentence, i, words)
+        or read_compound(sentence, i, words)
+    )
+
+
+def _read_digits(sentence: Sentence, i: int, words: Words) -> Number | None:
+    """A number in digits; most are one word, only those beside more digits need a closer look."""
+    word = sentence.lower[i]
+    if _goes_on(sentence.lower, i) or len(word) > _LONGEST:
+        return _read_grouped(sentence, i, words)
+    return _scaled(sentence, i, i + 1, Decimal(word), words)
+
+
+_LONGEST = 40  # digits; longer ones are no number
+
+
+def _goes_on(lower: list[str], i: int) -> bool:
+    """Whether more digits (or a backslash that took their place) stand close behind word `i`."""
+    n = len(lower)
+    if i + 1 < n and lower[i + 1][0].isdecimal():
+        return True
+    return i + 2 < n and (lower[i + 2][0].isdecimal() or lower[i + 2] == "\\")
+
+
+def _read_grouped(sentence: Sentence, i: int, words: Words) -> Number | None:
+    """`14,000`, `2.5`, `2 1/2`, `3,\\000`."""
+    mixed = _MIXED.match(sentence.text, sentence.starts[i], sentence.end)
+    if mixed:  # 2 1/2
+        whole, top, bottom = (Decimal(part) for part in mixed.groups())
+        value = whole + top / bottom
+        return Number(i, _word_behind(sentence, i, mixed.end()), value, value, "digits")
+    match = _DIGITS.match(sentence.text, sentence.starts[i], sentence.end)
+    if not match:
+        return None
+    figure = match.group()
+    digits = figure.replace(",", "")
+    if not digits.isdecimal():
+        digits = _NO_DIGIT.sub("", figure)
+        if figure.count(".") > 1:
+            digits = digits.replace(".", "")
+    return _scaled(sentence, i, _word_behind(sentence, i, match.end()), Decimal(digits), words)
+
+
+def _scaled(sentence: Sentence, first: int, last: int, value: Decimal, words: Words) -> Number:
+    """The number of words `first` to `last` in digits with the fraction and the scale words behind it."""
+    if last < len(sentence.lower):
+        vulgar = VULGAR.get(sentence.lower[last])
+        if vulgar is not None and sentence.starts[last] == sentence.ends[last - 1]:
+            value += vulgar
+            last += 1
+        scale, last = _scale_behind(sentence, last, words)
+        if scale != 1:
+            value *= scale
+            return Number(first, last, value, value, "digits", scale)
+    return Number(first, last, value, value, "digits")
+
+
+def _word_behind(sentence: Sentence, i: int, end: int) -> int:
+    """The number of the first word that starts at or behind offset `end`."""
+    starts = sentence.starts
+    while i < len(starts) and starts[i] < end:
+        i += 1
+    return i
+
+
+def _scale_behind(sentence: Sentence, i: int, words: Words) -> tuple[int, int]:
+    """The product of the scale words at `i` (`million`, `-thousand`, `bn` close by) and the word behind."""
+    lower, scales, scale = sentence.lower, words.scales, 1
+    n = len(lower)
+    if i >= n:
+        return 1, i
+    word = lower[i]
+    if word in words.suffixes and sentence.starts[i] == sentence.ends[i - 1]:
+        if word != "m" or not _measures_length(sentence, i):
+            return words.suffixes[word], i + 1
+        return 1, i
+    while i < n:
+        j = i + 1 if lower[i] == "-" and i + 1 < n else i
+        if lower[j] not in scales or (j == i and lower[j] == "score"):
+            break
+        scale, i = scale * scales[lower[j]], j + 1
+    if scale == 1 and word in _APART:
+        return words.suffixes[word], i + 1
+    return scale, i
+
+
+_APART = frozenset(("mn", "mln", "bn", "tn"))  # suffixes that may stand apart from their digits
+
+
+_LENGTHS = frozenset(
+    "long high deep wide away tall from north south east west race sprint above below".split()
+)
+
+
+def _measures_length(sentence: Sentence, i: int) -> bool:
+    """Whether the `m` at word `i` stands for metres: `30m deep`, `100m from the border`."""
+    return i + 1 < len(sentence) and sentence.lower[i + 1] in _LENGTHS
+
+
+def _read_vague(sentence: Sentence, i: int, words: Words) -> Number | None:
+    """`several hundred`, `a few thousand`, `many thousands`: the bounds of the order word."""
+    lower, n = sentence.lower, len(sentence)
+    if i + 1 >= n:
+        return None
+    if lower[i + 1] in words.orders:
+        number = read_order(sentence, i + 1, words)
+        return number and number._replace(first=i)
+    scale, last = _scale_behind(sentence, i + 1, words)
+    if scale == 1:
+        return None
+    low, high = (24, 99) if scale == 12 else (scale, scale * 10 - 1)
+    first = i - 1 if i and lower[i - 1] == "a" else i
+    return Number(first, last, Decimal(low), Decimal(high), "order")

@@ -1,0 +1,207 @@
+"""Read a number in words: `two and a half million`, `dozens`, `two-thirds`, `one in three`."""
+
+from decimal import Decimal
+
+from claims.extract.figure.number_words import THOUSAND, Number, Words
+from claims.extract.text.sentence import Sentence
+
+
+def read_words(sentence: Sentence, i: int, words: Words) -> Number | None:
+    """`two and a half million`, `a hundred and twenty`, `three hundred thousand`, `half a million`."""
+    lower, n = sentence.lower, len(sentence.lower)
+    opening = _opening(lower, i, words)
+    if opening is None:
+        return None
+    part, k = opening  # the running group: what stands before the next scale word
+    scales = words.scales
+    total, scale, limit = _ZERO, 1, _ENDLESS  # `scale`: the word before was this one
+    while k < n:
+        word = lower[k]
+        j = k + 1 if word == "-" else k
+        if j < n and lower[j] in scales and lower[j] != "score":
+            scale, k = scales[lower[j]], j + 1
+            if scale >= limit:
+                return Number(i, j, total + part, total + part, "words", 1)
+            part *= scale
+            if scale >= THOUSAND:
+                total, part, limit = total + part, _ZERO, Decimal(scale)
+        elif word == "and" and k + 2 < n and lower[k + 1] == "a" and lower[k + 2] in _AND_A:
+            share = _AND_A[lower[k + 2]]
+            k += 3
+            part += limit * share if part == 0 and total else share
+        else:
+            joined = _group_behind(lower, k, scale, words)
+            if joined is None:
+                break
+            (size, k), scale = joined, 1
+            part += size
+    return Number(i, k, total + part, total + part, "words", scale)
+
+
+_ZERO, _ENDLESS = Decimal(0), Decimal("inf")
+_AND_A = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}  # "two and a half million"
+
+
+def read_compound(sentence: Sentence, i: int, words: Words) -> Number | None:
+    """`seven-year`, `two-state`: a number inside a compound word; found to be refused with its reason."""
+    opening, hyphen, _ = sentence.lower[i].partition("-")
+    value = words.cardinals.get(opening) if hyphen else None
+    return None if value is None else Number(i, i + 1, Decimal(value), Decimal(value), "compound")
+
+
+def _opening(lower: list[str], i: int, words: Words) -> tuple[Decimal, int] | None:
+    """What a number in words begins with, and the word behind it: `twenty five`, `a`, `half a`, `a quarter
+    of a`."""
+    word = lower[i]
+    if word in words.cardinals:
+        return _small(lower, i, words)
+    for opening, value in _PARTS.get(word, ()):
+        k = i + len(opening)
+        if k < len(lower) and lower[k] in words.scales and lower[i:k] == opening:
+            return value, k
+    if word in ("a", "an") and i + 1 < len(lower) and lower[i + 1] in words.scales:
+        return (Decimal(1), i + 1) if lower[i + 1] != "score" or lower[i + 2 : i + 3] == ["of"] else None
+    spelled = _spelled_out(word, words)
+    return None if spelled is None else (spelled, i + 1)
+
+
+# Before a scale word: "half a million", "a quarter of a million".
+_PARTS = {
+    "half": ((["half", "a"], Decimal("0.5")), (["half"], Decimal("0.5"))),
+    "a": (
+        (["a", "half"], Decimal("0.5")),
+        (["a", "quarter", "of", "a"], Decimal("0.25")),
+        (["a", "quarter"], Decimal("0.25")),
+    ),
+}
+
+
+def _small(lower: list[str], i: int, words: Words) -> tuple[Decimal, int]:
+    """The number below a hundred at word `i`, in one word or two (`twenty five`), and the word behind it."""
+    value = words.cardinals[lower[i]]
+    following = words.cardinals.get(lower[i + 1], 0) if i + 1 < len(lower) else 0
+    if value >= 20 and value % 10 == 0 and 0 < following < 10:
+        return Decimal(value + following), i + 2
+    return Decimal(value), i + 1
+
+
+def _group_behind(lower: list[str], k: int, scale: int, words: Words) -> tuple[Decimal, int] | None:
+    """The small number that goes on behind a scale word: `hundred (and) twenty`, `thousand five (hundred)`.
+
+    None where another number begins: in `fourteen thousand and eighteen thousand` there are two.
+    """
+    if scale < 100:
+        return None
+    j = k + 1 if lower[k] == "and" else k
+    if j >= len(lower) or lower[j] not in words.cardinals:
+        return None
+    size, end = _small(lower, j, words)
+    following = words.scales.get(lower[end], 0) if end < len(lower) else 0
+    if following >= scale and not (scale == 100 and following >= THOUSAND):
+        return None
+    return size, end
+
+
+def _spelled_out(word: str, words: Words) -> Decimal | None:
+    """A number in one hyphenated word: `two-and-a-half`, `four-hundred`, `three-million`."""
+    if "-" not in word:
+        return None
+    if word.endswith("-and-a-half") and word[:-11] in words.cardinals:
+        return words.cardinals[word[:-11]] + Decimal("0.5")
+    first, *rest = word.split("-")
+    if (first not in words.cardinals and first != "a") or not all(piece in words.scales for piece in rest):
+        return None
+    value = Decimal(words.cardinals.get(first, 1))
+    for piece in rest:
+        value *= words.scales[piece]
+    return value
+
+
+def read_order(sentence: Sentence, i: int, words: Words) -> Number | None:
+    """`dozens`, `tens of thousands`, `hundreds of millions`; `tens` alone is none."""
+    lower, n = sentence.lower, len(sentence.lower)
+    low, high = words.orders[lower[i]]
+    last = i + 1
+    of = last < n and lower[last] == "of"
+    if of and last + 1 < n and lower[last + 1] in words.orders:
+        factor = words.orders[lower[last + 1]][0]
+        if factor >= THOUSAND:
+            low, high, last = low * factor, (high + 1) * factor - 1, last + 2
+            of = last < n and lower[last] == "of"
+    if lower[i] == "scores" and not of and i > 0 and sentence.words[i].islower():
+        return None  # "test scores", "he scores": the order word alone begins a sentence or has its "of"
+    return Number(i, last, Decimal(low), Decimal(high), "order")
+
+
+_PARTITIVE = frozenset(("of", "the", "its", "their", "his", "her", "all", "those", "these", "that"))
+
+
+def read_fraction(sentence: Sentence, i: int, words: Words) -> Number | None:
+    """`half of`, `two-thirds`, `a quarter of`, `three quarters of`: a share in percent."""
+    lower, n = sentence.lower, len(sentence.lower)
+    word, last, times = lower[i], i, 1
+    if word in words.cardinals:
+        odds = _read_odds(lower, i, words)
+        if odds:
+            return odds
+        times, last = words.cardinals[word], i + 1
+    elif word in ("a", "an"):
+        last = i + 1
+    elif "-" in word:
+        return _read_hyphened(word, i, words)
+    elif word != "half":
+        return None
+    if last > i and last < n and lower[last] == "-":
+        last += 1
+    if last >= n or lower[last] not in words.fractions:
+        return None
+    share, noun = words.fractions[lower[last]], lower[last]
+    last += 1
+    if not (times > 1 and noun.endswith("s")) and (
+        last >= n or lower[last] not in (_PARTITIVE if noun == "half" else ("of",))
+    ):
+        return None
+    if last + 2 < n and lower[last] == "of" and lower[last + 1] == "a" and lower[last + 2] in words.scales:
+        value = share / 100 * words.scales[lower[last + 2]]
+        return Number(i, last + 3, value, value, "words")
+    value = _share(Decimal(times), share)
+    return Number(i, last, value, value, "fraction")
+
+
+def _read_hyphened(word: str, i: int, words: Words) -> Number | None:
+    """`two-thirds`, `a-third` in one word."""
+    top, _, bottom = word.partition("-")
+    if bottom not in words.fractions or not (top in words.cardinals or top == "a"):
+        return None
+    value = _share(Decimal(words.cardinals.get(top, 1)), words.fractions[bottom])
+    return Number(i, i + 1, value, value, "fraction")
+
+
+_ROUND = {"10": 10, "20": 20, "100": 100}
+
+
+def _read_odds(lower: list[str], i: int, words: Words) -> Number | None:
+    """`one in three`, `nine out of ten`, `one in every five`: a share in percent."""
+    n = len(lower)
+    following = lower[i + 1] if i + 1 < n else ""
+    if following == "in" and lower[i] == "one":
+        k = i + 2
+    elif following == "out" and i + 2 < n and lower[i + 2] == "of":
+        k = i + 3
+    else:
+        return None
+    if k < n and lower[k] == "every":
+        k += 1
+    whole = (words.cardinals.get(lower[k]) or _ROUND.get(lower[k])) if k < n else None
+    part = words.cardinals[lower[i]]
+    if whole is None or whole <= part or (k + 1 < n and lower[k + 1] == "-"):
+        return None
+    value = (Decimal(100) * part / whole).quantize(Decimal("0.01")).normalize()
+    return Number(i, k + 1, value, value, "fraction")
+
+
+def _share(times: Decimal, share: Decimal) -> Decimal:
+    """So many thirds, quarters, ... in percent to two places: two thirds are 66.67."""
+    if share == Decimal("33.33"):
+        return (times * 100 / 3).quantize(Decimal("0.01"))
+    return times * share

@@ -1,0 +1,150 @@
+"""Find every quantity of a sentence: number, modifier, range, unit and rate to low, high and qualifier.
+
+What is none of our business (dates, ages, names) is found here as well; `refuse` names the reason.
+"""
+
+from decimal import Decimal
+
+from claims.extract.figure.amount import Amount, Scan, read_amount
+from claims.extract.figure.number import read_number
+from claims.extract.figure.number_words import Number
+from claims.extract.figure.quantity import Quantity
+from claims.extract.figure.quantity_words import Grammar, build_grammar, rate_at
+from claims.extract.text.sentence import Sentence
+from claims.lexicon import Lexicon
+from claims.model import Qualifier
+
+# May stand between a modifier and its number.
+_SKIPPED = frozenset(("another", "additional", "further", "the"))
+# "control over 20 villages", "rule over an estimated three million": there `over` modifies nothing.
+_OVER = frozenset(("over", "under", "above", "below", "beyond"))
+_OVER_NOUNS = frozenset(
+    "control rule power authority sovereignty jurisdiction dominance command hold grip say caliphate "
+    "concern".split()
+)
+_ESTIMATES = frozenset("an some about estimated around roughly approximately nearly almost".split())
+# "brought the number of aircraft up to 69": nor does `up to` there.
+_RAISES = frozenset(
+    "bring brings brought bringing raise raised raises raising took takes taking push pushed".split()
+)
+
+
+def find_quantities(sentence: Sentence, lexicon: Lexicon) -> list[Quantity]:
+    """All quantities of a sentence in reading order, without overlap, claims or not."""
+    grammar = lexicon.index(build_grammar)
+    numbers = _numbers(sentence, grammar)
+    if not numbers:
+        return []
+    found: list[Quantity] = []
+    floor = 0  # the word behind the last quantity: a modifier never reaches into it
+    scan = Scan(sentence, sentence.lower, grammar)
+    at = 0
+    while at < len(numbers):
+        amount = read_amount(scan, numbers, at, floor)
+        quantity = _modified(scan, amount, floor)
+        found.append(quantity)
+        floor, at = quantity.last, at + amount.used
+        while at < len(numbers) and numbers[at].first < floor:
+            at += 1
+    return found
+
+
+def _numbers(sentence: Sentence, grammar: Grammar) -> list[Number]:
+    """The numbers of a sentence in order. Few words can begin one; an article before them belongs to them."""
+    words, lower = grammar.words, sentence.lower
+    begins = words.begins
+    candidates = [i for i, word in enumerate(lower) if begins[word]]
+    if "than" in lower:
+        candidates = sorted({*candidates, *(i for i, word in enumerate(lower) if word == "a")})
+    numbers: list[Number] = []
+    floor = 0
+    for i in candidates:
+        if i < floor:
+            continue
+        first = i - 1 if i > floor and lower[i - 1] in ("a", "an") and lower[i] in words.articled else i
+        number = read_number(sentence, first, words) or _lone_article(lower, i, grammar)
+        if number:
+            numbers.append(number)
+            floor = number.last
+    return numbers
+
+
+def _lone_article(lower: list[str], i: int, grammar: Grammar) -> Number | None:
+    """`a` that counts: behind a modifier and before a unit, as in `less than a dollar a day`."""
+    if lower[i] != "a" or not grammar.before.before(lower, i):
+        return None
+    unit = grammar.units.at(lower, i + 1)
+    if not unit or unit[0][0] not in grammar.currencies:
+        return None
+    return Number(i, i + 1, Decimal(1), Decimal(1), "words")
+
+
+def _modified(scan: Scan, amount: Amount, floor: int) -> Quantity:
+    """The quantity that an amount makes with the modifiers and the rate around it."""
+    first, modifier = _modifiers_before(scan, amount.first, floor)
+    modifier, last = _modifier_behind(scan, amount.last, modifier)
+    rule, qualifier = amount.rule, amount.qualifier
+    low: Decimal | None = amount.low
+    high: Decimal | None = amount.high
+    approximate = modifier is Qualifier.APPROXIMATE
+    if modifier and qualifier is not Qualifier.RANGE and not (approximate and qualifier is Qualifier.ORDER):
+        rule, qualifier = f"{rule}+{modifier}", modifier
+        if modifier is Qualifier.AT_LEAST:
+            high = None
+        elif modifier is Qualifier.AT_MOST:
+            low = None
+    per, last = rate_at(scan.lower, last, scan.grammar) or (None, last)
+    sentence = scan.sentence
+    return Quantity(
+        sentence, first, last, sentence.starts[first], sentence.ends[last - 1],
+        low, high, qualifier, amount.unit, per, rule, amount.core,
+    )  # fmt: skip
+
+
+def _modifiers_before(scan: Scan, first: int, floor: int) -> tuple[int, Qualifier | None]:
+    """The first word of the modifiers before word `first`, and the one that counts: what moves a bound goes
+    before what only approximates."""
+    lower, phrases = scan.lower, scan.grammar.before
+    modifier: Qualifier | None = None
+    while first > floor:
+        found = phrases.before(lower, first)
+        if found is None and lower[first - 1] in _SKIPPED:
+            found = phrases.before(lower, first - 1)
+        if found is None or found[1] < floor or _is_preposition(lower, found[1]):
+            break
+        if modifier is None or found[0] is not Qualifier.APPROXIMATE:
+            modifier = found[0]
+        first = found[1]
+    return first, modifier
+
+
+def _modifier_behind(scan: Scan, last: int, modifier: Qualifier | None) -> tuple[Qualifier | None, int]:
+    """The modifier that counts with the one behind word `last`, and the word behind it: `60 or more`."""
+    lower, phrases = scan.lower, scan.grammar.after
+    n = len(lower)
+    if last >= n:
+        return modifier, last
+    dashed = lower[last] == "-" and last + 1 < n and lower[last + 1] == "plus"
+    behind = phrases.at(lower, last + dashed)
+    if not behind:
+        return modifier, last
+    end = behind[1]
+    if end < n and (lower[end] == "than" or _number_follows(lower[end], scan.grammar)):
+        return modifier, last
+    return (behind[0] if modifier in (None, Qualifier.APPROXIMATE) else modifier), end
+
+
+def _is_preposition(lower: list[str], i: int) -> bool:
+    """Whether `over` or `under` at word `i` governs a noun: `control over 20 towns`, `rule over some 300
+    people`."""
+    word = lower[i]
+    if word == "up" and lower[i + 1] == "to":  # "brought the number of aircraft up to 69"
+        return not _RAISES.isdisjoint(lower[max(0, i - 10) : i])
+    if word not in _OVER:
+        return False
+    return lower[i + 1] in _ESTIMATES or (i > 0 and lower[i - 1] in _OVER_NOUNS)
+
+
+def _number_follows(word: str, grammar: Grammar) -> bool:
+    """Whether the words behind a number belong to the next one: `2017 At least 15 civilians`."""
+    return (word[0].isdecimal() or word in grammar.words.starts) and word not in ("a", "an")

@@ -1,0 +1,37 @@
+"""A quantity: the figure with its bounds and unit, and what the stages that follow find out about it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claims.extract.found import NO_METRIC, Found
+from claims.extract.text.sentence import Sentence
+from claims.model import Qualifier
+
+
+@dataclass(slots=True, eq=False)
+class Quantity:
+    """A quantity as it stands in a sentence: words `first` up to, not including, `last`.
+
+    The fields after `rule` are filled by the stages that follow, in the order in which they stand.
+    """
+
+    sentence: Sentence
+    first: int
+    last: int
+    start: int  # offsets of the figure in the document's text
+    end: int
+    low: Decimal | None
+    high: Decimal | None
+    qualifier: Qualifier
+    unit: str | None  # None: a bare number, whose unit is what it counts
+    per: str | None
+    rule: str
+    core: tuple[int, int]  # the words of the number itself, without modifier and unit
+    noun: tuple[int, int] = (0, 0)  # the words of the noun phrase that is counted; equal: none
+    head: int = -1  # its head word
+    counted: str | None = None
+    metric: str = "other"
+    antecedent: "Quantity | None" = None  # the quantity whose noun this one leaves out
+    subject: str | None = None
+    metric_found: Found = NO_METRIC
+    refused: str | None = None  # why it is no claim

@@ -1,0 +1,60 @@
+"""The words of quantities, indexed: modifiers, units, currencies, rates."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from claims.extract.figure.number_words import Words, build_words
+from claims.lexicon import Lexicon
+from claims.lexicon.phrases import Phrases
+from claims.model import Qualifier
+
+
+class Grammar(NamedTuple):
+    """The words of quantities, indexed."""
+
+    words: Words
+    before: Phrases[Qualifier]
+    after: Phrases[Qualifier]
+    units: Phrases[tuple[str, Decimal]]
+    symbols: Phrases[tuple[str, str]]
+    currencies: frozenset[str]
+    rates: dict[str, str]
+    lone_rates: dict[str, str]
+
+
+def build_grammar(lexicon: Lexicon) -> Grammar:
+    """The words of quantities of a lexicon, indexed."""
+    modifiers, money = lexicon.entries("modifier"), lexicon.entries("currency")
+    units = [(word, (e["key"], Decimal(e["factor"]))) for e in lexicon.entries("unit") for word in e["words"]]
+    units += [(word, (e["key"], Decimal(1))) for e in money for word in e["words"]]
+    return Grammar(
+        words=lexicon.index(build_words),
+        before=Phrases(
+            ((w, Qualifier(e["qualifier"])) for e in modifiers for w in e["before"]), backwards=True
+        ),
+        after=Phrases((w, Qualifier(e["qualifier"])) for e in modifiers for w in e["after"]),
+        units=Phrases(units),
+        symbols=Phrases(((w, (e["key"], w)) for e in money for w in e["symbols"]), backwards=True),
+        currencies=frozenset(e["key"] for e in money),
+        rates={word: e["key"] for e in lexicon.entries("rate") for word in e["words"]},
+        lone_rates={word: e["key"] for e in lexicon.entries("rate") for word in e["alone"]},
+    )
+
+
+_RATE_OPENERS = frozenset(("a", "an", "per", "each", "every", "/"))
+_NO_RATE = frozenset(("after", "ago", "before", "earlier", "later", "of", "and"))
+
+
+def rate_at(lower: list[str], i: int, grammar: Grammar) -> tuple[str, int] | None:
+    """The rate whose words begin at word `i` (`a day`, `per week`, `monthly`), and the word behind it."""
+    n = len(lower)
+    if i >= n:
+        return None
+    word = lower[i]
+    if word in grammar.lone_rates:
+        return grammar.lone_rates[word], i + 1
+    if word in _RATE_OPENERS and i + 1 < n and lower[i + 1] in grammar.rates:
+        if word in ("a", "an") and i + 2 < n and lower[i + 2] in _NO_RATE:
+            return None  # "killed 20 a day after the truce" tells when, not how often
+        return grammar.rates[lower[i + 1]], i + 2
+    return None

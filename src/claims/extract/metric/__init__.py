@@ -1,0 +1,1 @@
+"""What happened to those who are counted, and what they are."""

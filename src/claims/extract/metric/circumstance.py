@@ -1,0 +1,156 @@
+"""Mend an event by the circumstances that the text around it tells: hostages, evacuations, borders.
+
+CORRECTIONS lists what may turn one event into another; each is a small function.
+"""
+
+import re
+from collections.abc import Callable
+from typing import cast
+
+from claims.extract.figure.counted import ARMED, build_nouns
+from claims.extract.figure.quantity import Quantity
+from claims.extract.found import Found
+from claims.extract.text.names import find_names
+from claims.lexicon import Lexicon
+from claims.lexicon.inflection import singular
+
+_FREED = frozenset("freed free frees freeing released release releases releasing".split())
+_CAPTIVITY = frozenset(
+    "hostage hostages captive captives captors kidnapped abducted kidnappers abductors kidnapping "
+    "abduction ransom".split()
+)
+_PRISON = frozenset("prison prisons prisoner prisoners jail jails jailed detainees detention custody".split())
+_EVACUATION = frozenset("evacuation evacuations evacuated evacuate evacuating evacuees".split())
+_LEAVES = frozenset("left leave leaves leaving depart departed departing departs follow".split())
+_CARRIES = frozenset(
+    "carrying carry carried transporting transported taking took bussing transport transports with".split()
+)
+_LETTERS = re.compile("[a-z]+")
+_NEAR = 500  # characters of text before the sentence that tell what it is about
+# Living or needing somewhere says less than a noun that tells who they are.
+_WEAK = frozenset(("population", "people_in_need", "refugees"))
+_GOES = frozenset(
+    "travelled traveled gone went go left come came flocked slipped crossed joined travel".split()
+)
+_TO_FIGHT = frozenset(("fight", "join", "jihad"))
+_HOME = frozenset("returned return home back".split())
+_MOVES = _GOES | _HOME
+_JIHADISTS = frozenset("foreign jihadists jihadist recruits caliphate".split())
+_GENERAL = frozenset(("population", "people_in_need"))
+
+
+def correct_event(
+    event: Found | None, quantity: Quantity, class_: str | None, lexicon: Lexicon
+) -> Found | None:
+    """The event that happened to those counted, given the class of their noun and the words around."""
+    if event is None:
+        return _evacuated(quantity) or (
+            _travelled(quantity) if class_ in (None, "civilians", "foreign_fighters") else None
+        )
+    for value, becomes, holds in CORRECTIONS:
+        if event.value == value and holds(quantity, event, class_, lexicon):
+            return event._replace(value=becomes) if becomes else None
+    plain = quantity.head >= 0 and quantity.sentence.lower[quantity.head] == "civilians"
+    if event.value in _WEAK and not (class_ is None or class_ in _GENERAL or plain):
+        return None
+    return event
+
+
+def _words_near(quantity: Quantity) -> frozenset[str]:
+    """The words of the figure's sentence and of what stands before it; worked out once for the sentence."""
+    sentence = quantity.sentence
+    near = sentence.memo.get("circumstance.near")
+    if near is None:
+        text = sentence.text[max(0, sentence.start - _NEAR) : sentence.end].lower()
+        near = sentence.memo["circumstance.near"] = frozenset(_LETTERS.findall(text))
+    return cast(frozenset[str], near)
+
+
+def _is_freed_hostage(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+    """Whether those freed were hostages, not prisoners: told by their noun or the words around."""
+    verb = set(quantity.sentence.text[event.start : event.end].lower().split())
+    if verb.isdisjoint(_FREED) or class_ == "detained":
+        return False
+    if class_ == "abducted":
+        return True
+    if class_ != "fighters" and any(
+        name.kind == "armed_group" and quantity.sentence.ends[name.last - 1] <= event.start
+        for name in find_names(quantity.sentence, lexicon)
+    ):
+        return True  # whom an armed group frees it has held hostage
+    near = _words_near(quantity)
+    return not near.isdisjoint(_CAPTIVITY) and near.isdisjoint(_PRISON)
+
+
+def _is_held_by_fighters(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+    """`a militant group is holding seven drivers`: whoever such a group holds is abducted."""
+    verb = quantity.sentence.text[event.start : event.end].lower()
+    if not verb.startswith(("hold", "held")):
+        return False
+    nouns = lexicon.index(build_nouns)
+    lower = quantity.sentence.lower[: quantity.first]
+    return any(
+        word in ARMED or word in _CAPTIVITY or nouns.metrics.get(singular(word)) == "fighters"
+        for word in lower
+    )
+
+
+def _evacuated(quantity: Quantity) -> Found | None:
+    """`the first 120 fighters left on Thursday`, `buses carrying 5,000 people`, where the text tells of an
+    evacuation."""
+    sentence = quantity.sentence
+    lower, last, first = sentence.lower, max(quantity.last, quantity.noun[1]), quantity.first
+    if _LEAVES.isdisjoint(lower[last : last + 8]) and _CARRIES.isdisjoint(lower[max(0, first - 2) : first]):
+        return None
+    if _words_near(quantity).isdisjoint(_EVACUATION):
+        return None
+    spots = [k for k in range(last, min(last + 8, len(lower))) if lower[k] in _LEAVES]
+    spots += [k for k in range(max(0, first - 2), first) if lower[k] in _CARRIES]
+    return Found("displaced", "event.evacuation", sentence.starts[spots[0]], sentence.ends[spots[0]])
+
+
+def _travelled(quantity: Quantity) -> Found | None:
+    """`40,000 people from 110 countries have gone to Syria to fight`, `5,600 of them are back home`."""
+    sentence = quantity.sentence
+    lower, last = sentence.lower, max(quantity.last, quantity.noun[1])
+    behind = lower[last : last + 16]
+    if _MOVES.isdisjoint(behind):
+        return None
+    goes = next((k for k, word in enumerate(behind) if word in _GOES), None)
+    if goes is not None and not _TO_FIGHT.isdisjoint(behind[goes:]):
+        return Found(
+            "foreign_fighters", "event.travelled", sentence.starts[last + goes], sentence.ends[last + goes]
+        )
+    home = next((k for k, word in enumerate(behind[:8]) if word in _HOME), None)
+    if home is not None and len(_JIHADISTS & _words_near(quantity)) > 1:
+        return Found("returnees", "event.returned", sentence.starts[last + home], sentence.ends[last + home])
+    return None
+
+
+def _across_a_border(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+    """`fled to eastern Chad`: those who flee to another country are refugees."""
+    sentence = quantity.sentence
+    k = next(
+        (k for k in range(quantity.noun[1], len(sentence)) if sentence.ends[k] >= event.end), len(sentence)
+    )
+    if sentence.lower[k + 1 : k + 2] not in (["to"], ["into"]):
+        return False
+    return any(
+        name.kind == "place" and name.scale == "country" and k + 1 < name.first <= k + 4
+        for name in find_names(sentence, lexicon)
+    )
+
+
+def _are_refugees(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+    """Refugees who move on stay refugees."""
+    return class_ == "refugees"
+
+
+Correction = Callable[[Quantity, Found, str | None, Lexicon], bool]
+# The event, what it becomes (None: no event), and when.
+CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
+    ("displaced", "refugees", _across_a_border),
+    ("displaced", None, _are_refugees),
+    ("detained", "abducted", _is_held_by_fighters),
+    ("detained", "abducted", _is_freed_hostage),
+)

@@ -1,0 +1,130 @@
+"""Find the metric of a number without a noun: what happened tells it, or the noun that it leaves out."""
+
+from dataclasses import replace
+
+from claims.extract.figure.counted import PEOPLE, at_noun, build_nouns, classify_noun
+from claims.extract.figure.quantity import Quantity
+from claims.extract.found import NO_METRIC, Found
+from claims.extract.metric.event import find_event
+from claims.extract.text.event_words import build_events
+from claims.extract.text.noun_phrase import find_noun
+from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import STOPS
+from claims.lexicon.inflection import singular
+from claims.model import Qualifier
+
+_PARTITIVES = frozenset(("which", "whom", "them", "these", "those", "it"))
+_AUXILIARIES = frozenset("have has had were are was will would could can may might remain remained".split())
+_FIGURE_WORDS = frozenset("figure figures number numbers toll total tally count".split())
+_REFERRING = frozenset(
+    "to from than of by at reached hit was were is be not only totaled totalled numbered for with and".split()
+)
+
+
+def find_elided(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) -> Found:
+    """A number without a noun: what happened tells it (`wounded six`), or the noun that it leaves out."""
+    named = _number_of(quantity, lexicon)
+    if named:
+        return named
+    event = find_event(quantity, lexicon)
+    whole = next((other for other in reversed(earlier) if other.unit not in ("percent", "country")), None)
+    if event:
+        quantity.unit = "vote" if event.value == "votes" else PEOPLE
+        if whole and whole.unit == PEOPLE and (whole.sentence is quantity.sentence or counts_part(quantity)):
+            quantity.counted, quantity.antecedent = whole.counted, whole
+        return event
+    quantity.unit = PEOPLE
+    if whole is None or not _refers_back(quantity, whole):
+        return NO_METRIC
+    quantity.unit, quantity.counted, quantity.antecedent = whole.unit, whole.counted, whole
+    metric = "other" if _is_told_otherwise(quantity, lexicon) else whole.metric
+    return Found(metric, "metric.antecedent", whole.start, whole.end)
+
+
+# Verbs that tell the number itself, not what happened.
+_COUNTING = frozenset(
+    "including totaled totalled totaling totalling reached exceeded numbered climbed counted estimated "
+    "identified registered recorded reported documented reckoned expected added followed".split()
+)
+
+
+def _is_told_otherwise(quantity: Quantity, lexicon: Lexicon) -> bool:
+    """`killed five and infected 159`, `159 were infected`: another verb than the antecedent's."""
+    lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
+    predicates = lexicon.index(build_events).predicates
+    before = lower[first - 1] if first else ""
+    if before.endswith(("ed", "ing")) and before not in predicates:
+        return before not in _COUNTING
+    if last + 1 >= len(lower) or lower[last] not in ("were", "was", "are"):
+        return False
+    return lower[last + 1].endswith("ed") and lower[last + 1] not in predicates
+
+
+_NUMBERS = frozenset(("number", "numbers", "total", "size"))
+_REACH = 28  # words before a figure in which its noun may stand: "the number of ... from 6,000 to 2,500"
+
+
+def _number_of(quantity: Quantity, lexicon: Lexicon) -> Found | None:
+    """`reduce the number of troops from 6,000 to 2,500`: the noun stands before its number."""
+    lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
+    if _NUMBERS.isdisjoint(lower[max(0, first - _REACH) : last + 2]):
+        return None
+    for i in (*range(first - 2, max(0, first - _REACH), -1), last + 2):
+        if 0 < i < len(lower) and lower[i] == "of" and lower[i - 1] in _NUMBERS:
+            return _numbered(quantity, i, lexicon)
+    return None
+
+
+def _numbered(quantity: Quantity, of: int, lexicon: Lexicon) -> Found | None:
+    """The metric of the noun behind the `of` at that word; gives the quantity its unit and counted words."""
+    predicates = lexicon.index(build_events).predicates
+    first, last, head = find_noun(quantity.sentence, of, predicates)
+    if last == first:
+        return None
+    stand_in = replace(quantity, noun=(first, last), head=head)
+    class_, is_person = classify_noun(stand_in, lexicon.index(build_nouns))
+    event = (find_event(stand_in, lexicon) or find_event(quantity, lexicon)) if is_person else None
+    if event:
+        quantity.unit = PEOPLE
+        return event
+    quantity.unit = PEOPLE if is_person else singular(quantity.sentence.lower[head])
+    quantity.counted = quantity.sentence.slice(first, last)
+    return at_noun(stand_in, class_ or "other", "metric.number-of")
+
+
+def _refers_back(quantity: Quantity, antecedent: Quantity) -> bool:
+    """Whether a bare number counts what the one before it counts: `400, 200 of which`, `up from 6,000`."""
+    lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
+    if quantity.qualifier is not Qualifier.EXACT or counts_part(quantity):
+        return True
+    if quantity.low is not None and quantity.low >= 1000:
+        beside = [
+            *quantity.sentence.words[max(0, first - 1) : first],
+            *quantity.sentence.words[last : last + 1],
+        ]
+        return any(word.isalpha() and word.islower() for word in beside)
+    if last < len(lower) and lower[last] in _AUXILIARIES:
+        return True
+    if antecedent.sentence is quantity.sentence and _is_joined(quantity, antecedent):
+        return True
+    if first and lower[first - 1] == "the":
+        first -= 1
+    if not _FIGURE_WORDS.isdisjoint(lower[max(0, first - 8) : first]):
+        return True
+    if antecedent.sentence is not quantity.sentence or not first:
+        return False
+    before, closes = lower[first - 1], last >= len(lower) or not lower[last][0].isalnum()
+    told = closes and before not in STOPS and quantity.sentence.words[first - 1].islower()
+    return before in _REFERRING or told
+
+
+def _is_joined(quantity: Quantity, antecedent: Quantity) -> bool:
+    """`a vote of 308-106`: only a hyphen stands between the two numbers."""
+    gap = quantity.sentence.lower[antecedent.last : quantity.first]
+    return len(gap) <= 3 and "-" in gap
+
+
+def counts_part(quantity: Quantity) -> bool:
+    """Whether `of which`, `of them` or the like stands behind the figure."""
+    behind = quantity.sentence.lower[quantity.last : quantity.last + 2]
+    return len(behind) == 2 and behind[0] == "of" and behind[1] in _PARTITIVES

@@ -1,0 +1,206 @@
+"""Find what happened to the counted: `killed 20`, `20 were killed`, `left 20 dead`, `a death toll of 20`.
+
+Looks right of the noun phrase for a passive or intransitive predicate, left of the figure for an active
+verb, a toll or a list that already has one. Every look is bounded by a window of words.
+"""
+
+from claims.extract.figure.quantity import Quantity
+from claims.extract.found import Found
+from claims.extract.metric.predicate import BE, CLAUSE_ENDS, find_behind, found_on
+from claims.extract.text.event_words import Events, build_events
+from claims.lexicon import Lexicon
+
+_WINDOW = 24
+# Before the figure and after its verb: `killed another 20`, `killing a total of 20`.
+_SKIPPED = frozenset(
+    "another a an the additional only just further other these those its their his all in also himself "
+    "herself themselves itself alone even".split()
+)
+_LISTS = frozenset(
+    "and or including plus with along as well & whom among them of which also included includes include "
+    "counting comprising mostly".split()
+)
+_LINKS = frozenset(
+    "to at of is was as by stands reach reached reaches reaching exceed exceeded exceeds surpassed hit "
+    "hits passed past topped stood with from were be are for climbed".split()
+)
+_INCLUDES = frozenset("were was included include includes including are is with had".split())
+
+
+def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:
+    """What happened to those counted, as a metric, or None."""
+    events = lexicon.index(build_events)
+    lower, last = quantity.sentence.lower, quantity.last
+    bare = quantity.noun[0] == quantity.noun[1]
+    if bare and last < len(lower) and lower[last] in events.predicates:  # "100 killed 700 injured"
+        found = find_behind(quantity, events)
+        if found:
+            return found
+    direct = _directly_before(quantity, events)
+    if direct and direct.value != "detained":
+        return direct
+    behind = find_behind(quantity, events)
+    if direct:  # "freed 19 workers kidnapped by gunmen"
+        return behind if behind and behind.value == "abducted" else direct
+    inside = _inside(quantity, events)
+    return (
+        (inside if inside and inside.value == "abducted" else None)
+        or behind
+        or inside
+        or _before_and(quantity, events)
+        or _aid_before(quantity)
+        or _victims_before(quantity, events)
+        or _toll_before(quantity, events)
+    )
+
+
+def continues_list(quantity: Quantity, earlier: Quantity) -> bool:
+    """Whether only words of a list stand between an earlier quantity's noun and this one."""
+    if earlier.sentence is not quantity.sentence:
+        return False
+    lower = quantity.sentence.lower
+    before = lower[max(0, quantity.first - 3) : quantity.first]
+    if before and (before[-1] in ("including", "included") or before == ["in", "addition", "to"]):
+        return True
+    if lower[quantity.last : quantity.last + 2] in (["of", "them"], ["of", "whom"]):
+        return True
+    if before[-2:] == ["and", "of"]:  # "the death of 66 fighters and of 78 soldiers"
+        return True
+    start = max(earlier.last, earlier.noun[1])
+    gap = lower[start : quantity.first]
+    return len(gap) <= 6 and all(word in _LISTS or not word[0].isalnum() for word in gap) and ";" not in gap
+
+
+def _directly_before(quantity: Quantity, events: Events) -> Found | None:
+    """`killed 20`, `killing another 20`, `killed or wounded 300` (the first counts), `the bodies of 20`."""
+    lower = quantity.sentence.lower
+    end = quantity.first
+    floor = max(0, end - 6)
+    while end > floor:
+        found = events.before.before(lower, end)
+        if found:
+            return found_on(quantity, found[0], "event.before", found[1], end)
+        found = events.active.before(lower, end)
+        if found:
+            return _by_verb(quantity, found, end, events)
+        word = lower[end - 1]
+        if word == "of" and end > 1 and lower[end - 2] in ("total", "group"):
+            end -= 2
+        elif word in _SKIPPED or not word[0].isalpha() or word.endswith("ly"):
+            end -= 1
+        else:
+            return None
+    return None
+
+
+def _by_verb(quantity: Quantity, found: tuple[str, int], end: int, events: Events) -> Found | None:
+    """The event of an active verb that ends before word `end`; of two joined ones the first."""
+    lower = quantity.sentence.lower
+    metric, first = found
+    before = lower[first - 1] if first else ""
+    if before in BE and not lower[first].endswith("ing"):
+        return None  # "20 were killed 12 days ago"
+    if before in ("and", "or"):
+        other = events.active.before(lower, first - 1)
+        if other:
+            return found_on(quantity, other[0], "event.active", other[1], end)
+    return found_on(quantity, metric, "event.active", first, end)
+
+
+_SIMPLE = frozenset(("killed", "injured", "detained", "abducted", "displaced"))
+
+
+def _inside(quantity: Quantity, events: Events) -> Found | None:
+    """A participle as an adjective of those counted: `hundreds of badly injured civilians`, `40 kidnapped
+    girls`."""
+    lower = quantity.sentence.lower
+    for k in range(quantity.noun[0], quantity.head):
+        if lower[k] in events.predicates:
+            found = events.suffered.at(lower, k)
+            if found and found[0][0] in _SIMPLE and lower[k] != "lost":
+                return found_on(quantity, found[0][0], "event.adjective", k, k + 1)
+    return None
+
+
+def _before_and(quantity: Quantity, events: Events) -> Found | None:
+    """`killing the cleric and two other people`: the verb stands before what the figure is joined to."""
+    lower = quantity.sentence.lower
+    if not quantity.first or lower[quantity.first - 1] != "and":
+        return None
+    for end in range(quantity.first - 1, max(0, quantity.first - 18), -1):
+        if lower[end - 1] in CLAUSE_ENDS or lower[end - 1] in (";", ":"):
+            return None
+        found = events.active.before(lower, end)
+        if found and not (found[1] and lower[found[1] - 1] in BE):
+            return found_on(quantity, found[0], "event.joined", found[1], end)
+    return None
+
+
+_AID = frozenset("food aid medicine medicines supplies relief assistance shelter water help rations".split())
+
+
+_GIVES = frozenset(("for", "to", "reach", "reached", "reaching"))
+
+
+def _aid_before(quantity: Quantity) -> Found | None:
+    """`carrying food and medicine for 78,000 people`: they get what stands before."""
+    lower, first = quantity.sentence.lower, quantity.first
+    if first < 2 or lower[first - 1] not in _GIVES:
+        return None
+    for k in range(first - 2, max(-1, first - 8), -1):
+        if lower[k] in _AID:
+            return found_on(quantity, "people_in_need", "event.aid", k, first)
+    return None
+
+
+def _victims_before(quantity: Quantity, events: Events) -> Found | None:
+    """`among the dead were 20`, `the wounded include 20`."""
+    lower = quantity.sentence.lower
+    k = quantity.first
+    if k < 2 or lower[k - 1] not in _INCLUDES:
+        return None
+    for end in range(k - 1, max(0, k - 6), -1):
+        found = events.victims.before(lower, end)
+        if found:
+            return found_on(quantity, found[0], "event.victims", found[1], end)
+    return None
+
+
+_BEFORE_TOLL = frozenset(("a", "the", "about", "now", "total"))
+
+
+def _toll_before(quantity: Quantity, events: Events) -> Found | None:
+    """`the death toll in the city rose to 20`, `the number of civilians killed has risen to 20`."""
+    lower = quantity.sentence.lower
+    k = quantity.first
+    while k and lower[k - 1] in _BEFORE_TOLL:
+        k -= 1
+    if k < 2:
+        return None
+    linked = lower[k - 1] in _LINKS
+    if not linked and quantity.noun[0] != quantity.noun[1]:
+        return None
+    floor = max(0, k - (_WINDOW if linked else _WINDOW // 2))
+    near = lower[floor : k - 1]
+    if events.tolls.anchors.isdisjoint(near) and "number" not in near:
+        return None
+    for end in range(k - 1, floor, -1):
+        found = events.tolls.before(lower, end)
+        if found:
+            return found_on(quantity, found[0], "event.toll", found[1], end)
+        word = lower[end - 1]
+        if word in (";", ":") or (word == "and" and lower[end].endswith("ed")):
+            return None
+        if word == "number" and lower[end] == "of":
+            return _numbered(quantity, (end - 1, k), events)
+    return None
+
+
+def _numbered(quantity: Quantity, place: tuple[int, int], events: Events) -> Found | None:
+    """`the number of civilians killed`: the event told between the word `number` and the figure."""
+    number, stop = place
+    for k in range(number + 2, stop):
+        told = events.participles.at(quantity.sentence.lower, k)
+        if told:
+            return found_on(quantity, told[0], "event.number", number, told[1])
+    return None

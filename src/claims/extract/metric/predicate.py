@@ -1,0 +1,141 @@
+"""Find the predicate behind those who are counted: `20 were killed`, `20 dead`, `20 who fled`."""
+
+from typing import NamedTuple
+
+from claims.extract.figure.quantity import Quantity
+from claims.extract.found import Found
+from claims.extract.text.event_words import Events
+from claims.extract.text.noun_phrase import VERBS
+from claims.lexicon.closed_classes import STOPS
+
+_WINDOW = 24  # words
+_SHORT_WINDOW = 8  # for a number without a noun
+BE = frozenset("was were been being be is are get got gets getting remain remains remained".split())
+_HAVE = frozenset("have has had having".split())
+# What may stand between a form of be and its participle, or between a noun and its predicate.
+_BETWEEN = frozenset(
+    "reportedly also still now already then later since allegedly apparently all both either confirmed "
+    "reported believed said feared thought known to have not yet only just badly seriously critically "
+    "severely slightly lightly and or either".split()
+)
+# A predicate further right than these belongs to somebody else.
+CLAUSE_ENDS = frozenset(
+    "while when whereas after before as because since although though if unless but that saying adding "
+    "telling until said says say told tell adds added according where once so".split()
+)
+# A finite verb of another kind: what follows happens to somebody else.
+_ACTS = VERBS - frozenset("set found left shot hurt held feared get got gets put".split())
+# Participles that tell of those counted even where a place stands between: "18 civilians in Aleppo killed".
+_TOLD_LATER = frozenset(("killed", "injured"))
+_NEW_CLAUSE = frozenset("and but while with as when he she they it".split())
+_ARTICLES = frozenset(("the", "a", "an", "his", "their", "its"))
+_COMPARING = frozenset(("at", "more", "up"))
+
+
+class _Clause(NamedTuple):
+    """The words behind a figure in which its predicate may stand: from `start` up to `stop`, not included."""
+
+    lower: list[str]
+    start: int
+    stop: int
+    bare: bool  # no noun stands with the figure
+    events: Events
+
+
+def found_on(quantity: Quantity, metric: str, rule: str, first: int, last: int) -> Found:
+    """A metric that rests on words `first` up to, not including, `last`."""
+    sentence = quantity.sentence
+    return Found(metric, rule, sentence.starts[first], sentence.ends[last - 1])
+
+
+def find_behind(quantity: Quantity, events: Events) -> Found | None:
+    """`20 were killed`, `20 dead`, `20 people, four of them children, have died`, `20 who fled`."""
+    lower = quantity.sentence.lower
+    start = max(quantity.last, quantity.noun[1])
+    bare = quantity.noun[0] == quantity.noun[1]
+    stop = min(len(lower), start + (_SHORT_WINDOW if bare else _WINDOW))
+    if events.suffered.anchors.isdisjoint(lower[start:stop]):
+        return None
+    clause = _Clause(lower, start, stop, bare, events)
+    told = False  # a verb of the clause has passed: behind the next "and" somebody else begins
+    k = start
+    while k < stop:
+        word = lower[k]
+        if word[0].isdecimal() and k + 1 < len(lower) and lower[k + 1] in events.predicates:
+            k += 2  # "seven bodies and 35 wounded": the wounded are others
+            continue
+        found = events.suffered.at(lower, k)
+        if found:
+            return _suffered(quantity, clause, k, found)
+        if _acts(clause, k) or _ends_clause(clause, k, told):
+            return None
+        told = told or word in BE or word in _HAVE
+        k += 1
+    return None
+
+
+def _suffered(
+    quantity: Quantity, clause: _Clause, k: int, found: tuple[tuple[str, bool], int]
+) -> Found | None:
+    """The event of the predicate at word `k`, if those counted are the ones who suffer it."""
+    (metric, participle), end = found
+    if not participle:
+        return found_on(quantity, metric, "event.predicate", k, end)
+    before = clause.lower[k - 1]
+    if k > clause.start and metric not in _TOLD_LATER and before not in BE and before not in _BETWEEN:
+        return None  # "15 children in a village held by rebels"
+    if _is_passive(clause, k, end):
+        return found_on(quantity, metric, "event.passive", k, end)
+    return None
+
+
+def _acts(clause: _Clause, k: int) -> bool:
+    """Whether word `k` is a verb of another kind: what follows happens to somebody else."""
+    word, before = clause.lower[k], clause.lower[k - 1]
+    if word in _ACTS and before not in ("to", "who", "which", "that"):
+        return True
+    # An ed-word tells what somebody did, unless it stands before a noun or behind a form of be.
+    if k == clause.start or not word.endswith("ed") or before in BE or word in STOPS:
+        return False
+    return before not in STOPS or before in _HAVE or before in ("who", "which", "they")
+
+
+def _ends_clause(clause: _Clause, k: int, told: bool) -> bool:
+    """Whether word `k` begins a clause or phrase that tells of somebody else; `told`: a verb has passed."""
+    lower, word = clause.lower, clause.lower[k]
+    if word in CLAUSE_ENDS:
+        follows = lower[k + 1] if k + 1 < len(lower) else ""
+        return not (word == "as" and (follows == "well" or follows in clause.events.predicates))
+    if word == ",":
+        return told or _new_clause(lower, k)
+    if word == "and":  # "were tortured and killed"
+        return told and not clause.events.participles.at(lower, k + 1)
+    return word in (";", ":") or (clause.bare and word in ("the", "a", "an"))
+
+
+def _new_clause(lower: list[str], k: int) -> bool:
+    """Whether the comma at word `k` begins another clause: what follows is no insertion that ends in a
+    comma."""
+    return k + 1 >= len(lower) or lower[k + 1] in _NEW_CLAUSE
+
+
+def _is_passive(clause: _Clause, k: int, end: int) -> bool:
+    """Whether the participle at words `k` to `end` is suffered by those before it: no object follows."""
+    lower, n = clause.lower, len(clause.lower)
+    before = k - 1
+    while before >= clause.start and (lower[before] in _BETWEEN or lower[before].endswith("ly")):
+        before -= 1
+    if before >= clause.start:
+        if lower[before] in BE or (lower[before].endswith("ed") and lower[before - 1] in BE):
+            return True
+        if lower[before] in _HAVE:
+            return "been" in lower[before:k]
+    if end >= n:
+        return True
+    following, second = lower[end], lower[end + 1] if end + 1 < n else ""
+    predicates = clause.events.predicates
+    if following in predicates or second in predicates:
+        return True  # headlines: "dozens killed injured", "100 killed 700 injured"
+    if following[0].isdecimal() or (following in _COMPARING and second in ("least", "than", "to")):
+        return False
+    return not following[0].isalpha() or (following in STOPS and following not in _ARTICLES)

@@ -1,0 +1,1 @@
+"""Where the thing counted is or happened."""

@@ -1,0 +1,108 @@
+"""Read a figure's place from the report that its sentence announces.
+
+A headline has the place of the sentence that it sums up; "a town in northern Syria" is the town that the next
+sentences name.
+"""
+
+from dataclasses import replace
+
+from claims.extract.figure.quantities import find_quantities
+from claims.extract.figure.quantity import Quantity
+from claims.extract.found import Found
+from claims.extract.place.mention import Mention, coordinated, find_mentions
+from claims.extract.place.place_words import COMPASS, EVENTS, PLACE, Role, build_place_words
+from claims.extract.report.reading import Reading
+from claims.extract.text.sentence import Sentence
+
+_SUMMED_UP, _AHEAD = 8, 3  # sentences
+_FIRST = 20_000  # characters of a text in which a spelling is looked for
+_AN = frozenset(("a", "an", "another"))
+
+
+def find_summed_up(quantity: Quantity, reading: Reading) -> Quantity | None:
+    """The figure of the report that a headline's figure sums up: the first of the same value."""
+    if not is_headline(quantity.sentence, reading):
+        return None
+    index = quantity.sentence.index
+    for j in range(index + 1, min(len(reading.spans), index + _SUMMED_UP)):
+        sentence = reading.sentence(j)
+        if is_headline(sentence, reading):
+            continue
+        for other in find_quantities(sentence, reading.lexicon):
+            if _same_value(quantity, other):
+                return replace(other, metric=quantity.metric, noun=(other.last, other.last))
+    return None
+
+
+def is_headline(sentence: Sentence, reading: Reading) -> bool:
+    """Whether a sentence is the document's title, alone or behind a date, or a first line without a stop."""
+    if sentence.index > 3 or len(reading.spans) == 1:
+        return False
+    text = sentence.text[sentence.start : sentence.end]
+    if sentence.index == 0 and text[-1] not in ".!?\"”’'":
+        return True
+    title = (reading.document.title or "").rstrip(". ")
+    return bool(title) and title in text and len(text) < len(title) + 40
+
+
+def find_named_later(quantity: Quantity, chosen: Mention, reading: Reading) -> Found | None:
+    """The place that the next sentences name where this one says `a town in Syria`, `near Raqqa`."""
+    if (
+        len(reading.spans) == 1
+        or quantity.metric not in EVENTS
+        or not _is_vague(quantity.sentence, chosen, reading)
+    ):
+        return None
+    return find_finer(quantity.sentence.index, chosen.value, reading)
+
+
+def find_finer(index: int, place: str, reading: Reading) -> Found | None:
+    """The first site within a place, or that nothing knows, in the sentences behind that of a number."""
+    for j in range(index + 1, min(len(reading.spans), index + 1 + _AHEAD)):
+        sentence = reading.sentence(j)
+        if is_headline(sentence, reading):
+            continue
+        for mention in find_mentions(sentence, reading.lexicon):
+            if mention.role == Role.SITE and (not mention.scale or place in mention.within):
+                found = at_mention(mention, sentence, reading, "places.named-later")
+                return found if len(found.value) == 1 else None
+    return None
+
+
+def at_mention(chosen: Mention, sentence: Sentence, reading: Reading, rule: str) -> Found:
+    """A mention as the places found, with those coordinated with it."""
+    values = dict.fromkeys(
+        m.country if m.role == Role.DATELINE else _as_first_spelt(m, reading)
+        for m in coordinated(chosen, sentence, reading.lexicon)
+    )
+    return Found(tuple(values), rule, sentence.starts[chosen.first], sentence.ends[chosen.last - 1])
+
+
+def _as_first_spelt(mention: Mention, reading: Reading) -> str:
+    """A name with or without its article, as the text has it first: `Waer` after `al-Waer`."""
+    value, text = mention.value, reading.document.text
+    if len(reading.spans) == 1 or mention.scale == "country":
+        return value
+    bare = value[3:] if value[:3].lower() in ("al-", "el-") else value
+    at = text.find(bare, 0, _FIRST)
+    if at >= 3 and text[at - 3 : at].lower() in ("al-", "el-"):
+        return text[at - 3 : at] + bare
+    return bare if at >= 0 and text[at : at + len(bare) + 1].strip() == bare else value
+
+
+def _is_vague(sentence: Sentence, chosen: Mention, reading: Reading) -> bool:
+    """Whether a place only says in which part of the world the event was."""
+    if chosen.role in (Role.NEAR, Role.MEASURE):
+        return True
+    flags, lower = reading.lexicon.index(build_place_words).flags, sentence.lower
+    if chosen.scale == "country" and flags.get(lower[chosen.first - 1], 0) & COMPASS:
+        return True
+    return any(
+        flags.get(lower[k], 0) & PLACE and lower[k + 1] != "of" and _AN & set(lower[max(0, k - 3) : k])
+        for k in range(max(1, chosen.first - 8), chosen.first)
+    )
+
+
+def _same_value(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures have the same bounds, whichever of them are open."""
+    return {one.low, one.high} - {None} == {other.low, other.high} - {None}

@@ -1,0 +1,205 @@
+"""Carry the place of a figure over from what was said before.
+
+"The city" is the last city spoken of, "the country" that of the sentence; a figure for the whole war is
+about the country; whatever else happened, happened where the sentence before said; and where nothing says
+so, in the country that the report speaks of most.
+"""
+
+from collections import Counter
+
+from claims.extract.figure.quantity import Quantity
+from claims.extract.found import Found
+from claims.extract.place.announced_place import at_mention
+from claims.extract.place.mention import SCALES, Mention, find_mentions
+from claims.extract.place.place_words import EVENTS, Role, build_place_words, country_of
+from claims.extract.report.reading import Reading
+from claims.extract.text.names import find_names
+from claims.extract.text.sentence import Sentence
+
+_BACK, _FAR_BACK = 6, 4  # sentences
+_STOCKS_BACK = 3
+# From how many people on a figure without a place is about the whole country.
+_LARGE = {"killed": 5_000, "injured": 5_000, "displaced": 100_000, "refugees": 100_000}
+_TRAVELLED = {
+    "returnees": {Role.ORIGIN, Role.GOAL},
+    "foreign_fighters": {Role.GOAL},
+    "displaced": {Role.ORIGIN},
+}
+_NAMING = frozenset(("of", "city", "'s", "punishment"))
+_DEFINITE = frozenset(("the", "that", "this", "its", "their"))
+_ELSEWHERE = frozenset(
+    (Role.ORIGIN, Role.DATELINE, Role.ADJECTIVE, Role.ACTOR, Role.OTHER, Role.STAY, Role.SPEAKER)
+)
+# What "the city" and the like can stand for, by the scale of the place named before.
+_CITIES, _TOWNS, _REGIONS = (
+    frozenset(("", "city", "region")),
+    frozenset(("", "city", "area")),
+    frozenset(("region",)),
+)
+_ANY = frozenset(("", "city", "region", "area"))
+_REFERRED = {
+    **dict.fromkeys(("city", "capital", "port"), _CITIES),
+    **dict.fromkeys(
+        ("town", "village", "neighborhood", "neighbourhood", "suburb", "camp", "district"), _TOWNS
+    ),
+    "quarter": _TOWNS,
+    **dict.fromkeys(("province", "governorate", "state", "oblast"), _REGIONS),
+    **dict.fromkeys(("region", "area", "territory", "enclave", "island", "peninsula", "valley"), _ANY),
+}
+
+
+def carry(quantity: Quantity, reading: Reading) -> Found | None:
+    """The place of a figure whose own sentence names none for it."""
+    sentence = quantity.sentence
+    own = _own_country(sentence, reading) or _capital(sentence, reading)
+    if own:
+        return own
+    home = _home(sentence, reading)
+    if len(reading.spans) == 1:
+        return home
+    around = _countries(reading, sentence.index)
+    country = around.most_common(1)[0][0] if around else ""
+    if country and _is_large(quantity):
+        return _before(quantity, reading, country, wide=True) or Found((country,), "places.whole-country")
+    found = _referred(sentence, reading, country) or _before(quantity, reading, country)
+    if found or home or not country or quantity.metric == "money":
+        return found or home
+    return _lead(quantity, reading) or Found((country,), "places.country-of-report")
+
+
+def _is_large(quantity: Quantity) -> bool:
+    """Whether so many people died or fled that it was in a whole country."""
+    least = _LARGE.get(quantity.metric)
+    number = quantity.low if quantity.low is not None else quantity.high
+    return least is not None and number is not None and number >= least and quantity.unit in (None, "people")
+
+
+def _lead(quantity: Quantity, reading: Reading) -> Found | None:
+    """What the report's first sentences say that it is about."""
+    roles = {Role.SITE, Role.GOAL} if quantity.metric in _TRAVELLED else {Role.SITE}
+    for j in range(min(3, quantity.sentence.index)):
+        for mention in find_mentions(reading.sentence(j), reading.lexicon):
+            if mention.role in roles and mention.scale == "country":
+                return at_mention(mention, reading.sentence(j), reading, "places.lead")
+    return None
+
+
+def _own_country(sentence: Sentence, reading: Reading) -> Found | None:
+    """`Sri Lanka's military says rebels attacked in the east of the country`: the country named before."""
+    lower = sentence.lower
+    if "country" not in lower:
+        return None
+    at = lower.index("country")
+    if lower[at - 1] in ("his", "her", "our", "my", "home") or not _DEFINITE & set(
+        lower[max(0, at - 2) : at]
+    ):
+        return None
+    countries = reading.lexicon.index(build_place_words).countries
+    for name in reversed(find_names(sentence, reading.lexicon)):
+        country = country_of(name, countries) if name.last <= at else ""
+        if country:
+            return Found((country,), "places.the-country", sentence.starts[name.first], sentence.ends[at])
+    return None
+
+
+def _capital(sentence: Sentence, reading: Reading) -> Found | None:
+    """`Iraqi police said 14 people died in the capital`: that of the country that the text speaks of."""
+    lower = sentence.lower
+    if "capital" not in lower:
+        return None
+    at = lower.index("capital")
+    behind = lower[at + 1] if at + 1 < len(lower) else ""
+    if at < 2 or lower[at - 1] != "the" or lower[at - 2] not in ("in", "of") or behind in _NAMING:
+        return None
+    words = reading.lexicon.index(build_place_words)
+    named = [country_of(name, words.countries) for name in find_names(sentence, reading.lexicon)]
+    country = next(filter(None, named), "") or next(iter(_countries(reading, sentence.index)), "")
+    if country not in words.capitals:
+        return None
+    return Found((words.capitals[country],), "places.the-capital", sentence.starts[at], sentence.ends[at])
+
+
+def _home(sentence: Sentence, reading: Reading) -> Found | None:
+    """Where the first actor that is known to sit at one place sits: the Gaza Health Ministry."""
+    for name in find_names(sentence, reading.lexicon):
+        if name.kind not in ("place", "demonym") and name.within:
+            return Found(
+                name.within[:1],
+                "places.seat-of-source",
+                sentence.starts[name.first],
+                sentence.ends[name.last - 1],
+            )
+    return None
+
+
+def _countries(reading: Reading, index: int) -> Counter[str]:
+    """The countries that the sentences around speak of, with how often."""
+    listed = reading.lexicon.index(build_place_words).countries
+    counted: Counter[str] = Counter()
+    parts: dict[str, str] = {}  # Gaza is part of the Palestinian territories
+    for j in (*range(min(3, index)), *range(max(3, index - _BACK), min(index + 2, len(reading.spans)))):
+        sentence = reading.sentence(j)
+        for mention in find_mentions(sentence, reading.lexicon):
+            if mention.country and mention.role not in (Role.SPEAKER, Role.DATELINE, Role.ORIGIN):
+                counted[mention.country] += 2 if mention.role <= Role.NEAR else 1
+                parts.update((whole, mention.country) for whole in mention.within if whole in listed)
+        for name in find_names(sentence, reading.lexicon):
+            if name.kind not in ("place", "demonym", "media", "person") and (
+                country := country_of(name, listed)
+            ):
+                counted[country] += 1
+                parts.setdefault(name.country or country, country)
+    for whole, part in parts.items():
+        if whole != part and counted[whole]:
+            counted[part] += counted.pop(whole)
+    return counted
+
+
+def _referred(sentence: Sentence, reading: Reading, country: str) -> Found | None:
+    """The place that `the city`, `the village` and the like stand for."""
+    lower = sentence.lower
+    for k, word in enumerate(lower):
+        scales = _REFERRED.get(word)
+        if not scales or lower[k + 1 : k + 2] == ["of"] or not _DEFINITE & set(lower[max(0, k - 3) : k]):
+            continue
+        for j in range(sentence.index, max(-1, sentence.index - _FAR_BACK), -1):
+            earlier = reading.sentence(j)
+            end = k if j == sentence.index else len(earlier)
+            fitting = [
+                mention
+                for mention in find_mentions(earlier, reading.lexicon)
+                if mention.last <= end and mention.scale in scales and mention.role not in _ELSEWHERE
+                if j == sentence.index or _is_at_home(mention, country)
+            ]
+            if fitting:
+                best = next((m for m in reversed(fitting) if m.kind == word), fitting[-1])
+                return at_mention(best, earlier, reading, "places.referred-to")
+    return None
+
+
+def _is_at_home(mention: Mention, country: str) -> bool:
+    """Whether a place can be in the country that the report is about; the names of towns tell no country."""
+    return mention.scale == "city" or not (mention.scale and mention.country) or mention.country == country
+
+
+def _before(quantity: Quantity, reading: Reading, country: str, wide: bool = False) -> Found | None:
+    """Where the nearest earlier sentence says that something happened."""
+    index, paragraph = quantity.sentence.index, quantity.sentence.paragraph
+    travelled = _TRAVELLED.get(quantity.metric, set())
+    roles = {Role.SITE, Role.NEAR} | travelled
+    for j in range(index - 1, max(-1, index - 1 - _BACK), -1):
+        sentence = reading.sentence(j)
+        same = sentence.paragraph == paragraph
+        if quantity.metric not in EVENTS and not same and index - j > _STOCKS_BACK:
+            break
+        sites = [
+            mention
+            for mention in find_mentions(sentence, reading.lexicon)
+            if mention.role in roles
+            and (mention.scale == "country" if wide else mention.scale != "continent")
+            and (same or _is_at_home(mention, country))
+        ]
+        if sites:
+            best = min(sites, key=lambda m: (m.role not in travelled, m.role, SCALES[m.scale]))
+            return at_mention(best, sentence, reading, "places.earlier-sentence")
+    return None

@@ -1,0 +1,328 @@
+"""Find where a sentence speaks of places, and in what role.
+
+A mention is a known place, an adjective of one, or an unknown name in the slot of a place ("in Hass",
+"the town of Hass", "Hass village", "Baghdad's Sadr City"). What only says where another place lies is left
+out: of "Hass in Idlib province" and "Iraq's Mosul" remain Hass and Mosul.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claims.extract.place.place_words import (
+    ACTOR,
+    AUXILIARY,
+    COMPASS,
+    DETERMINER,
+    GROUND,
+    PLACE,
+    PLURAL,
+    PREFIX,
+    PREPOSITION,
+    SPEECH,
+    STRETCH,
+    PlaceWords,
+    Role,
+    country_of,
+)
+from claims.extract.place.role import JOINTS, Slots
+from claims.extract.text.names import Name
+from claims.extract.text.sentence import Sentence
+from claims.lexicon import Lexicon
+from claims.lexicon.spelling import has_inner_article
+
+
+class Mention(NamedTuple):
+    """A place at words `first` up to, not including, `last`."""
+
+    first: int
+    last: int
+    start: int  # of its phrase: the preposition that governs it
+    value: str
+    role: Role
+    scale: str  # country, region, city, area, continent; "" of an unknown name
+    within: tuple[str, ...]
+    country: str  # the country it is, or lies in; "" if none is known
+    group: int  # mentions with one number are coordinated: "in Iraq and Syria", "the towns of A, B and C"
+    kind: str = ""  # the noun that says what it is: city, village
+    possessive: bool = False
+    plural: bool = False  # one of several: "the towns of A B and C"
+
+
+# How much of the world a place is.
+SCALES = {"": 0, "city": 1, "region": 2, "area": 2, "country": 4, "continent": 5}
+_KINDS = frozenset(("place", "demonym", "unknown", "initial"))
+_OF_GROUNDS = ("air", "military")
+_HELD = frozenset(("held", "controlled", "run", "occupied"))
+
+
+def find_mentions(sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
+    """The mentions of places in a sentence, in order; worked out once."""
+    found = sentence.memo.get("places")
+    if found is None:
+        slots = Slots(sentence, lexicon)
+        found = sentence.memo["places"] = _without_containers(_with_extents(_mentions(slots), slots), slots)
+    return found  # type: ignore[return-value]
+
+
+def coordinated(chosen: Mention, sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
+    """A mention with those of its group."""
+    return [mention for mention in find_mentions(sentence, lexicon) if mention.group == chosen.group]
+
+
+def is_finer(mention: Mention, other: Mention) -> bool:
+    """Whether a mention can lie in another: by the gazetteer, or as a name nothing knows beside a region."""
+    if other.value in mention.within:
+        return True
+    return SCALES[mention.scale] < SCALES[other.scale] > 1 and mention.country in ("", other.country)
+
+
+def _mentions(slots: Slots) -> list[Mention]:
+    """All mentions, coordinated ones in one group."""
+    found: list[Mention] = []
+    for name in _names(slots):
+        if name.kind in _KINDS and not name.prefix and not name.suffix:
+            mention = _mention(slots, name, found[-1] if found else None)
+            if mention:
+                found.append(mention)
+        elif name.suffix in _HELD and name.country:  # SDF-controlled areas
+            found.append(
+                Mention(
+                    name.first,
+                    name.last,
+                    name.first,
+                    name.country,
+                    Role.LOOSE,
+                    "country",
+                    (),
+                    name.country,
+                    name.first,
+                )
+            )
+    return found
+
+
+def _names(slots: Slots) -> Iterator[Name]:
+    """The names, with `Lake Kivu` and `Mount Lebanon` as one where only the second word is known."""
+    for name in slots.names:
+        k = name.first - 1
+        if name.kind == "place" and k >= 0 and slots.flags[k] & PREFIX and slots.words[k] != slots.lower[k]:
+            yield name._replace(first=k, value=slots.sentence.slice(k, name.last))
+        elif not (
+            name.kind == "unknown" and slots.flags[name.last - 1] & PREFIX and name.last in slots.starts
+        ):
+            yield from _parted(slots, name)
+
+
+def _parted(slots: Slots, name: Name) -> Iterator[Name]:
+    """A name, cut apart where commas were lost: `districts of al-Midan al-Furqan and Bab Touma`."""
+    first = name.first
+    if name.kind == "unknown" and name.last - first > 1 and _is_several(slots, name):
+        for k in range(first + 1, name.last):
+            if _begins_another(slots, k):
+                yield name._replace(first=first, last=k, value=slots.sentence.slice(first, k))
+                first = k
+    yield (
+        name
+        if first == name.first
+        else name._replace(first=first, value=slots.sentence.slice(first, name.last))
+    )
+
+
+def _is_several(slots: Slots, name: Name) -> bool:
+    """Whether a run of words with a capital stands where several places do."""
+    behind_plural = slots.is_kind_of(name.first) and slots.flags[name.first - 2] & PLURAL
+    return bool(behind_plural) or slots.is_listed(name.last)
+
+
+def _begins_another(slots: Slots, k: int) -> bool:
+    """Whether word `k` of such a run is another place.
+
+    One with `al-` is behind another, and where all commas are lost any word is that nothing joins to the one
+    before: neither `al-` nor a beginning such as `Tal`.
+    """
+    if _has_article(slots, k):
+        return _has_article(slots, k - 1)
+    return "," not in slots.lower and not slots.flags[k - 1] & PREFIX and slots.words[k] != slots.lower[k]
+
+
+def _has_article(slots: Slots, k: int) -> bool:
+    return slots.lower[k].startswith(("al-", "el-"))
+
+
+def _mention(slots: Slots, name: Name, before: Mention | None) -> Mention | None:
+    """The mention that a name is, in the group of the one before where it is joined to it."""
+    preposition, at = slots.preposition(name.first)
+    role = slots.role(name, preposition, at)
+    group, plural = name.first, False
+    again = before and role == before.role and role <= Role.NEAR and at > before.last
+    if before and (role is None or again or at < before.first) and _joins(slots, before, name):
+        role, group, plural = before.role, before.group, before.plural
+    elif (
+        before
+        and role in (None, Role.AGENT)
+        and not slots.flags[name.last] & SPEECH
+        and _names_it(slots, before, name)
+    ):
+        role = before.role
+    if role is None:
+        return None
+    if slots.is_kind_of(name.first):
+        plural = slots.flags[name.first - 2] & PLURAL != 0
+    country = country_of(name, slots.listed.countries)
+    value, scale, within = _place(slots, name, country)
+    start = at if at >= 0 else name.first
+    possessive = name.possessive and name.kind == "place"
+    kind = _kind(slots, name)
+    return Mention(
+        name.first, name.last, start, value, role, scale, within, country, group, kind, possessive, plural
+    )  # fmt: skip
+
+
+def _place(slots: Slots, name: Name, country: str) -> tuple[str, str, tuple[str, ...]]:
+    """The name, scale and containers of the place meant: `the Afghan capital` is Kabul."""
+    if name.kind != "demonym" and name.scale in ("", "city", "region", "area"):
+        return _as_spelt(slots, name), name.scale, name.within
+    if name.scale == "country" and (name.kind == "demonym" or name.possessive):
+        behind = [word for word in slots.lower[name.last : name.last + 2] if word != "'s"]
+        if behind[:1] == ["capital"] and country in slots.listed.capitals:
+            return slots.listed.capitals[country], "city", (country,)
+    return name.value, name.scale, name.within
+
+
+def _as_spelt(slots: Slots, name: Name) -> str:
+    """A town's name as the text spells it, which is how its readers look for it; never its possessive."""
+    last = name.last
+    end = _ground_end(slots, name, last)
+    text = slots.sentence.slice(name.first, end)
+    if text == name.value and slots.words[end : end + 1] != ["County"]:
+        return text
+    text = " ".join(text.split())
+    if name.scale and (text.isupper() or has_inner_article(name.value)):
+        return name.value  # DAMASCUS; the article inside a name is written in ten ways
+    last = end
+    if name.possessive and text.endswith("s") and not name.value.endswith("s"):
+        text = text[:-1]
+    return text + " County" if slots.words[last : last + 1] == ["County"] else text
+
+
+def _ground_end(slots: Slots, name: Name, last: int) -> int:
+    """The end of a name with the ground that it names: `Tabqa air base`, `Kandahar Airfield`."""
+    if name.possessive or last == len(slots.lower):
+        return last
+    end = last + (slots.lower[last] in _OF_GROUNDS)
+    if not slots.flags[end] & GROUND:
+        return last
+    return end + 1 if end > last or slots.words[end] != slots.lower[end] else last
+
+
+def _kind(slots: Slots, name: Name) -> str:
+    """The noun that says what a place is: `Hass village`, `the village of Hass`."""
+    if slots.flags[name.last] & PLACE:
+        return slots.lower[name.last]
+    return slots.lower[name.first - 2] if slots.is_kind_of(name.first) else ""
+
+
+def _joins(slots: Slots, before: Mention, name: Name) -> bool:
+    """Whether a name is coordinated with the mention before it: `A and B`, `A city and the town of B`."""
+    between = slots.lower[before.last : name.first]
+    if name.kind not in ("place", "unknown") or len(between) > 6:
+        return False
+    behind = slots.flags[name.last]
+    new_clause = behind & (AUXILIARY | SPEECH) and "," in between  # in Britain, and Pakistan is
+    if new_clause or behind & ACTOR or (name.kind == "unknown" and slots.is_common(name.last - 1)):
+        return False
+    if not between:
+        return _joins_directly(slots, before, name)
+    one_of_several = between[0] == "'s" and before.group != before.first  # ..., China's region of Tibet
+    if one_of_several or all(word in JOINTS for word in between):
+        return True
+    flags = slots.flags[before.last : name.first]
+    filled = all(
+        word in JOINTS or word in ("of", "in", "the", "'s") or flag & (PLACE | COMPASS)
+        for word, flag in zip(between, flags, strict=True)
+    )
+    return filled and ("and" in between or "or" in between)
+
+
+def _joins_directly(slots: Slots, before: Mention, name: Name) -> bool:
+    """Commas get lost: `in Aleppo Idlib`, `towns of Hass Sarmin and Nubl`, `al-Midan al-Saed districts`."""
+    known = bool(name.scale and before.scale) and not before.possessive
+    return before.plural or known or (_has_article(slots, name.first) and slots.is_listed(name.last))
+
+
+def _names_it(slots: Slots, before: Mention, name: Name) -> bool:
+    """Whether a name follows what it names: `the Iraqi capital, Baghdad`, `Guinea's capital Conakry`."""
+    between = range(before.last, name.first)
+    if not 0 < len(between) < 5 or not any(slots.flags[k] & PLACE for k in between):
+        return False
+    return all(slots.flags[k] & (PLACE | COMPASS) or slots.lower[k] in ("'s", ",", "of") for k in between)
+
+
+def _with_extents(found: list[Mention], slots: Slots) -> list[Mention]:
+    """The mentions with both ends of what stretches `from A to B` as sites."""
+    for k in range(len(found) - 1):
+        a, b = found[k], found[k + 1]
+        if (a.role, b.role) != (Role.ORIGIN, Role.GOAL) or b.first - a.last > 4:
+            continue
+        if any(flag & STRETCH for flag in slots.flags[max(0, a.first - 4) : a.first]):
+            found[k] = a._replace(role=Role.SITE)
+            found[k + 1] = b._replace(role=Role.SITE, group=a.group)
+    return found
+
+
+def _without_containers(found: list[Mention], slots: Slots) -> list[Mention]:
+    """The mentions but those that only say where the one beside them lies."""
+    dropped: set[int] = set()
+    for k in range(len(found) - 1):
+        container = _container(found[k], found[k + 1], slots)
+        if k in dropped and found[k].group == found[k + 1].group and found[k].role == Role.SITE:
+            dropped.add(k + 1)  # a suburb of the Syrian capital Damascus
+        elif container is not None and (container or k not in dropped):
+            dropped.add(k + container)
+    return [mention for k, mention in enumerate(found) if k not in dropped] if dropped else found
+
+
+def _container(a: Mention, b: Mention, slots: Slots) -> int | None:
+    """Which of two neighbours holds the other: 0 the first, 1 the second, None neither."""
+    between, flags = slots.lower[a.last : b.first], slots.flags[a.last : b.first]
+    if len(between) > 10 or b.role == Role.MEASURE or ";" in between or any(flag & SPEECH for flag in flags):
+        return None
+    if a.group == b.group and ("and" in between or a.plural):
+        return None
+    if b.role <= Role.GOAL and (_leads_to(between, flags) or (a.possessive and not between)):
+        return int(SCALES[a.scale] < SCALES[b.scale])  # Iraqi city of Mosul; but Zhari district of Kandahar
+    if "and" in between:
+        return None
+    by_comma = between == [","] and SCALES[a.scale] < SCALES[b.scale]
+    if (a.role <= Role.LOOSE or (a.role == Role.AGENT and between[:1] == [","])) and (
+        is_finer(a, b) or by_comma or _lies_in(between, flags)
+    ):
+        return 1
+    apart = any(flag & PREPOSITION and word != "of" for word, flag in zip(between, flags, strict=True))
+    return 0 if is_finer(b, a) and b.role <= Role.GOAL and not apart else None
+
+
+def _leads_to(between: list[str], flags: list[int]) -> bool:
+    """Whether the words after a place lead into it: `West Bank [town of] Jenin`, `Baghdad['s] Sadr City`."""
+    if between[-1:] == ["of"] and 1 < len(between) < 4 and flags[-2] & PLACE:
+        return True
+    return between[:1] == ["'s"] and all(flag & COMPASS for flag in flags[1:])
+
+
+def _lies_in(between: list[str], flags: list[int]) -> bool:
+    """Whether the words after a place say what it lies in: `El Fasher[, the capital of] North Darfur`."""
+    comma = between[:1] == [","]
+    if between[comma : comma + 1] == ["in"] and all(f & (COMPASS | DETERMINER) for f in flags[comma + 1 :]):
+        return True
+    last = next(
+        (w for w, flag in zip(between[::-1], flags[::-1], strict=True) if not flag & COMPASS and w != "the"),
+        "",
+    )
+    return (
+        between[:1] in ([","], ["a"], ["the"])
+        and last in ("of", "in", "near")
+        and any(flag & PLACE or word == "country" for word, flag in zip(between, flags, strict=True))
+    )
+
+
+__all__ = ["SCALES", "Mention", "PlaceWords", "Role", "coordinated", "find_mentions", "is_finer"]

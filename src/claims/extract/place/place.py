@@ -1,0 +1,95 @@
+"""Find the places of a figure: where the thing counted is or happened, as specific as the text says.
+
+1 the places that the sentence mentions, and their roles; 2 the one that is the figure's site; 3 a more exact
+one from the sentences that follow; 4 where there is none, the one that earlier sentences give.
+"""
+
+from claims.extract.figure.quantity import Quantity
+from claims.extract.found import Found
+from claims.extract.place.announced_place import at_mention, find_named_later, find_summed_up
+from claims.extract.place.inherited_place import carry
+from claims.extract.place.mention import find_mentions
+from claims.extract.place.place_words import Role, build_place_words
+from claims.extract.place.site import choose_site
+from claims.extract.report.reading import Reading
+from claims.lexicon.gazetteer import Gazetteer, load_gazetteer
+
+NONE = Found((), "places.none")
+# How the rule is called by which a place of each role is a figure's.
+RULES = {
+    Role.SITE: "places.site",
+    Role.NEAR: "places.near",
+    Role.GOAL: "places.destination",
+    Role.ADJECTIVE: "places.adjective",
+    Role.LOOSE: "places.mentioned",
+    Role.SPEAKER: "places.where-told",
+    Role.HOME: "places.acting-at-home",
+    Role.ACTOR: "places.side",
+    Role.AGENT: "places.acting-country",
+    Role.ORIGIN: "places.origin",
+    Role.MEASURE: "places.measured-from",
+    Role.DATELINE: "places.dateline",
+    Role.STAY: "places.based-in",
+}
+_COUNTRIES = frozenset(("countries", "nations", "nationalities", "states"))
+_CROSSED = frozenset((Role.SITE, Role.GOAL, Role.ORIGIN))
+
+
+def find_places(quantity: Quantity, reading: Reading) -> Found:
+    """The places a figure is about, most specific, or () where the text does not say."""
+    own = _places(quantity, reading)
+    told = find_summed_up(quantity, reading)
+    if told is None:
+        return own
+    found = _places(told, reading)
+    if found.value and _agree(found.value, own.value, load_gazetteer(reading.lexicon)):
+        return found._replace(rule="places.headline")
+    return own
+
+
+def _places(quantity: Quantity, reading: Reading) -> Found:
+    """The places of a figure by its own sentence, else by those around it."""
+    if _is_worldwide(quantity) or _counts_countries(quantity):
+        return NONE
+    mentions = find_mentions(quantity.sentence, reading.lexicon)
+    chosen, hint = choose_site(quantity, mentions, reading.lexicon.index(build_place_words))
+    found = find_named_later(quantity, chosen, reading) if chosen else None
+    if not found and (chosen is None or hint):
+        found = carry(quantity, reading)
+    if found or chosen is None:
+        return found or NONE
+    found = at_mention(chosen, quantity.sentence, reading, RULES[chosen.role])
+    if quantity.metric != "refugees":
+        return found
+    crossed = [mention.value for mention in mentions if mention.role in _CROSSED]
+    return found._replace(value=tuple(dict.fromkeys((*found.value, *crossed))))
+
+
+def _is_worldwide(quantity: Quantity) -> bool:
+    """`kills more than a million people worldwide`: everywhere is nowhere."""
+    k = max(quantity.last, quantity.noun[1])
+    near = quantity.sentence.lower[k : k + 5]
+    return "worldwide" in near or "globally" in near or near[:3] == ["around", "the", "world"]
+
+
+def _counts_countries(quantity: Quantity) -> bool:
+    """`more than 20 countries sent aid`: they are places themselves."""
+    return quantity.noun[1] > quantity.noun[0] and quantity.sentence.lower[quantity.noun[1] - 1] in _COUNTRIES
+
+
+def _agree(told: tuple[str, ...], own: tuple[str, ...], gazetteer: Gazetteer) -> bool:
+    """Whether what a report tells can lie where its headline says, and is not only part of that."""
+    if len(told) < len(own):
+        return False
+    return not own or all(
+        place in own or any(_can_lie_in(place, other, gazetteer) for other in own) for place in told
+    )
+
+
+def _can_lie_in(place: str, other: str, gazetteer: Gazetteer) -> bool:
+    """Whether one place is not known to be outside another: a town may be in any region of its country."""
+    known = gazetteer.named(place)
+    if not known or gazetteer.within(place, other):
+        return True
+    wider = [found for found in gazetteer.named(other) if found.scale == "region"]
+    return any(a.scale == "city" and a.within[-1:] == b.within[-1:] for a in known for b in wider)

@@ -1,0 +1,334 @@
+"""Tell the role of a place's name from the words around it: `in Hass` is a site, `west of Hass` a measure,
+`Hass police said` an actor, `from Hass` an origin."""
+
+from claims.extract.place.place_words import (
+    ACTOR,
+    AUXILIARY,
+    BODY,
+    BORDER,
+    BUILDING,
+    COMPASS,
+    DETERMINER,
+    EVENT,
+    FALLING,
+    FUNCTION,
+    GROUND,
+    HOME,
+    LEAVING,
+    LOCAL,
+    NOT_PLACE,
+    OWNED,
+    PART,
+    PLACE,
+    PLURAL,
+    PREFIX,
+    PREPOSITION,
+    REACHING,
+    SCENE,
+    SITE,
+    SPEECH,
+    STAYING,
+    STOP,
+    TIME,
+    TITLE,
+    PlaceWords,
+    Role,
+    build_place_words,
+)
+from claims.extract.text.names import Name, find_names
+from claims.extract.text.sentence import Sentence
+from claims.lexicon import Lexicon
+
+JOINTS = frozenset(("and", ",", "or", "/", "&"))
+# The object of a verb stands as behind a preposition of this name: shelled Hass.
+_OBJECT = "@"
+_BETWEEN = COMPASS | DETERMINER | PART | PLACE
+_SLOT = frozenset(("in", "near", "at", "outside", "around", "inside", _OBJECT))
+_SAID = frozenset(("said", "say", "says", "told", "announced", "reported", "warned", "called"))
+_ON_THE_WAY = frozenset(("has", "have", "had", "also", "on", "later", "now", "and", "or", "state", "local"))
+
+
+class Slots:
+    """A sentence whose names are asked for their roles."""
+
+    __slots__ = ("flags", "headed", "listed", "lower", "names", "sentence", "starts", "words")
+
+    def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
+        self.sentence, self.lower, self.words = sentence, sentence.lower, sentence.words
+        self.names = find_names(sentence, lexicon)
+        self.listed: PlaceWords = lexicon.index(build_place_words)
+        self.starts = {name.first: name for name in self.names}
+        get = self.listed.flags.get
+        self.flags = [get(word, 0) for word in self.lower]  # what each word is
+        # Whether a dateline may stand in it.
+        self.headed = (
+            "(" in self.lower or (bool(self.words) and self.words[0].isupper()) or ":" in self.lower[:6]
+        )
+        self.flags.append(0)  # and none behind the last one: flags[-1] is 0
+
+    def role(self, name: Name, preposition: str, at: int) -> Role | None:
+        """The role of a name behind the preposition at word `at`; None for one that is no place here."""
+        if self._is_title(name):
+            return None
+        if name.kind in ("unknown", "initial"):
+            return self._unknown_role(name, preposition, at)
+        return (
+            self._dateline(name)
+            or self._scene(name, at)
+            or self._speaker(name, preposition, at)
+            or self._by_noun(name, preposition)
+            or self._by_preposition(name, preposition, at)
+        )
+
+    def preposition(self, first: int) -> tuple[str, int]:
+        """The preposition that governs the name at word `first`, and where it stands; "", -1 if none."""
+        lower, words, flags = self.lower, self.words, self.flags
+        free = 3  # words that may stand between though nothing knows them
+        for j in range(first - 1, max(-1, first - 10), -1):
+            flag = flags[j]
+            if flag & PREPOSITION:
+                if lower[j] == "of" and flags[j - 1] & (PLACE | PART):
+                    continue
+                return lower[j], j
+            if flag & REACHING:
+                return _OBJECT, j
+            if flag & LEAVING:
+                return "from", j
+            if flag & _BETWEEN or lower[j] in ("'s", "(") or (lower[j] == "and" and flags[j - 1] & PLACE):
+                continue
+            if (words[j] != lower[j] and not flag & TITLE) or "-" in lower[j]:
+                if flag & TIME:
+                    break
+                continue
+            if not free or flag & STOP or not lower[j].isalpha():
+                break
+            free -= 1
+        return "", -1
+
+    def _is_title(self, name: Name) -> bool:
+        """`Homs Governor Talal Barazi`, `the Vietnam War`, `HK$3`: the name is part of another."""
+        if self.lower[name.last : name.last + 1] == ["$"] or self.words[name.last : name.last + 1] == ["War"]:
+            return True
+        return self.flags[name.last] & TITLE != 0 and self.words[name.last] != self.lower[name.last]
+
+    def _dateline(self, name: Name) -> Role | None:
+        """`KABUL, Afghanistan (AP) -`, `OUAGADOUGOU:`; in capitals at the start of the sentence."""
+        if not self.headed:
+            return None
+        behind = self.lower[name.last : name.last + 6]
+        if behind[:1] == ["("] and name.kind == "place" and behind[2:3] == [")"]:
+            source = self.starts.get(name.last + 1)
+            if source and source.kind in ("media", "unknown"):
+                return Role.DATELINE
+        if name.first == 0 and behind[:1] == [":"]:
+            return Role.DATELINE
+        if name.first > 4 or not self.words[0].isupper() or len(self.words[0]) < 4:
+            return None
+        return Role.DATELINE if any(mark in behind for mark in ("(", "-", "–", "—", ":")) else None
+
+    def _scene(self, name: Name, at: int) -> Role | None:
+        """Where somebody only spoke or stayed: `told reporters in Cairo`, `based in Cairo`."""
+        if at < 0:
+            return None
+        before = 0
+        for flag in self.flags[max(0, at - 3) : at]:
+            before |= flag
+        if before & STAYING:
+            return Role.STAY
+        seat = name.value in self.listed.seats and not _SAID.isdisjoint(self.lower)
+        return Role.OTHER if seat or before & SCENE else None
+
+    def _speaker(self, name: Name, preposition: str, at: int) -> Role | None:
+        """`Iraq says`, `officials in Iraq say`, `sources in Iraq and Turkish media said`."""
+        if name.kind == "demonym" or name.possessive or (at >= 0 and not self.flags[at - 1] & ACTOR):
+            return None
+        for j in range(name.last, min(name.last + 6, len(self.lower))):
+            word, flag = self.lower[j], self.flags[j]
+            if flag & SPEECH:
+                return Role.SPEAKER if preposition else self._subject_role(name)
+            if word not in _ON_THE_WAY and not flag & (PLACE | ACTOR) and self.words[j] == word:
+                return None
+        return None
+
+    def _by_noun(self, name: Name, preposition: str) -> Role | None:
+        """The role that the noun behind a name gives: Iraqi police, the Bali bombing, Hass village."""
+        behind = name.last + (self.lower[name.last : name.last + 1] == ["'s"])
+        noun = self._noun_behind(behind)
+        if name.kind == "demonym" or name.possessive or self._is_adjective(name):
+            return self._adjective_role(name, preposition, noun)
+        if noun & (EVENT | SITE):
+            return Role.ORIGIN if preposition == "from" else Role.SITE
+        if noun & ACTOR and not noun & PLACE:
+            return _actor_role(noun)
+        if noun & PLACE or self.is_kind_of(name.first):
+            return self.listed.prepositions.get(preposition, Role.SITE)
+        before = self.lower[name.first - 1] if name.first else ""
+        if before in ("a", "an") and name.scale != "country":
+            return Role.SITE
+        return Role.LOOSE if not preposition and self.flags[name.first - 1] & COMPASS else None
+
+    def _adjective_role(self, name: Name, preposition: str, noun: int) -> Role:
+        """The role of `Iraqi` or `Iraq's` before a noun with these flags."""
+        if noun & BORDER:
+            return Role.OTHER
+        if name.kind == "demonym" and name.scale == "area":  # Kurdish, Baltic: peoples rather than places
+            return Role.OTHER
+        if noun & OWNED or (noun & ACTOR and not noun & PLACE):
+            return _actor_role(noun)
+        if noun & (PLACE | SITE) or (noun & EVENT and name.possessive):
+            return Role.SITE
+        if name.possessive and name.kind == "demonym":  # aid for Syrians
+            return Role.GOAL if preposition in ("for", "among", "to") else Role.ADJECTIVE
+        inside = self.listed.prepositions.get(preposition) == Role.SITE
+        return Role.SITE if name.possessive and inside else Role.ADJECTIVE
+
+    def _by_preposition(self, name: Name, preposition: str, at: int) -> Role:
+        """The role that the preposition at word `at` gives."""
+        if preposition == "of":
+            return self._of(at)
+        if preposition == "on":
+            return Role.SITE if name.scale != "country" or self.flags[at - 1] & EVENT else Role.OTHER
+        if preposition == _OBJECT:
+            return Role.SITE
+        if not preposition:
+            return self._subject_role(name)
+        return self.listed.prepositions[preposition]
+
+    def _subject_role(self, name: Name) -> Role:
+        """A subject acts; a seat of government stands for the government, wherever that acts."""
+        return Role.OTHER if name.value in self.listed.seats else Role.AGENT
+
+    def _of(self, at: int) -> Role:
+        """The role behind the `of` at word `at`: shelling of, west of, out of, mayor of, people of."""
+        before = self.flags[at - 1]
+        if before & COMPASS:  # in the west of Hass, west of Hass
+            return Role.SITE if self.lower[at - 2] == "the" else Role.MEASURE
+        if before & (TITLE | ACTOR) and not before & (PLACE | SITE):
+            return Role.ACTOR
+        if self.lower[at - 1] == "out":
+            return Role.ORIGIN
+        return Role.SITE if before & (EVENT | SITE | REACHING) else Role.LOOSE
+
+    def _unknown_role(self, name: Name, preposition: str, at: int) -> Role | None:
+        """The role of a name that nothing knows: a place only in the slot of one."""
+        if self._is_no_place(name):
+            return None
+        given = self.listed.prepositions.get(preposition, Role.SITE)
+        if self._has_place_noun(name):
+            return self._scene(name, at) or (Role.ORIGIN if given == Role.ORIGIN else Role.SITE)
+        if at < 0 or self.lower[name.last : name.last + 1] == ["'s"] or not self._is_direct(name.first, at):
+            return None
+        if self.flags[name.first] & PREFIX:
+            return self._scene(name, at) or given
+        if preposition in _SLOT:
+            return self._scene(name, at) or self._speaker(name, preposition, at) or given
+        return Role.ORIGIN if preposition == "from" else self._hit_role(preposition, at)
+
+    def _hit_role(self, preposition: str, at: int) -> Role | None:
+        """`shells fell on Hass`, `the shelling of Hass`, `an attack on Hass`."""
+        falls = preposition == "on" and any(flag & FALLING for flag in self.flags[max(0, at - 4) : at])
+        hit = preposition in ("on", "of") and self.flags[at - 1] & (EVENT | REACHING)
+        return Role.SITE if falls or hit else None
+
+    def _is_no_place(self, name: Name) -> bool:
+        """Whether an unknown name is something else: `Euro 2004`, `Dabbit hospital`, `Operation Dawn`."""
+        if name.kind == "initial" or self.flags[name.last] & BUILDING or self._is_adjectival(name):
+            return True
+        if name.last < len(self.lower) and self.lower[name.last][0].isdigit():
+            return True
+        if self.flags[name.last - 1] & GROUND and name.last - name.first > 1:  # Vnukovo Airport
+            return False
+        return self.is_common(name.last - 1) or self.flags[name.first] & (BUILDING | EVENT) != 0
+
+    def _is_adjectival(self, name: Name) -> bool:
+        """`Amazonian-jungle`: a capital joined by a hyphen to a word with none."""
+        head, _, tail = self.words[name.last - 1].rpartition("-")
+        return bool(head) and tail.islower() and head.lower() not in ("al", "el")
+
+    def _has_place_noun(self, name: Name) -> bool:
+        """`Hass village`, `Hass Valley`, `the village of Hass`, `Hass and Sarmin villages`."""
+        behind = self.flags[name.last]
+        own = self.flags[name.last - 1] & PLACE and name.last - name.first > 1
+        in_brackets = self.lower[name.first - 1] == "(" and self.flags[name.first - 2] & (PLACE | SITE)
+        return bool(
+            own
+            or self.flags[name.last] & GROUND
+            or in_brackets
+            or (behind & PLACE and not behind & PLURAL)
+            or self.is_kind_of(name.first)
+            or self.is_listed(name.last)
+        )
+
+    def _is_direct(self, first: int, at: int) -> bool:
+        """Whether a name stands right behind its preposition but for compass words, names and the like."""
+        lower, words, flags = self.lower, self.words, self.flags
+        if at > 1 and any(n.last == at and n.kind != "place" for n in self.names):
+            return False
+        if lower[first - 1] == "the":
+            return False
+        return all(
+            flags[k] & COMPASS
+            or lower[k] in ("'s", "nearby", "the", "of")
+            or flags[k] & PART
+            or words[k] != lower[k]
+            or "-" in lower[k]
+            for k in range(at + 1, first)
+        )
+
+    def is_common(self, k: int) -> bool:
+        """Whether a name that ends with word `k` is something else than a place."""
+        flag = self.flags[k]
+        if flag & (NOT_PLACE | TITLE):
+            return True
+        return not flag & PLACE and flag & (EVENT | SITE | ACTOR | COMPASS) != 0
+
+    def is_kind_of(self, k: int) -> bool:
+        """Whether word `k` follows `town of` and the like."""
+        return k > 1 and self.lower[k - 1] == "of" and self.flags[k - 2] & PLACE != 0
+
+    def is_listed(self, k: int) -> bool:
+        """Whether a list goes on at word `k` up to a noun for places: `A[, B and C neighborhoods]`."""
+        joined = k > 1 and self.lower[k - 2] == "and"
+        for j in range(k, min(k + 9, len(self.lower))):
+            word = self.lower[j]
+            if self.flags[j] & PLURAL:
+                return joined
+            joined = joined or word == "and"
+            if self.words[j] == word and word not in JOINTS and word not in ("al", "-"):
+                return False
+        return False
+
+    def _noun_behind(self, k: int) -> int:
+        """The flags of the noun before which a name stands: of the last of four words that the lists know."""
+        found = 0
+        for j in range(k, min(k + 4, len(self.lower))):
+            flag = self.flags[j]
+            if flag & (STOP | DETERMINER) or not self.lower[j][0].isalpha():
+                break
+            if j in self.starts and self.starts[j].kind in ("place", "person"):
+                break
+            if flag & (PLACE | EVENT | SITE | ACTOR):
+                found = flag
+        return found
+
+    def _is_adjective(self, name: Name) -> bool:
+        """`U.S. warships`, `a US raid`: an abbreviation before another noun."""
+        word = self.words[name.first]
+        if name.scale != "country" or len(word) > 6 or not word.replace(".", "").isupper():
+            return False
+        if name.first and self.lower[name.first - 1] in ("a", "an"):
+            return True
+        after = self.lower[name.last] if name.last < len(self.lower) else "."
+        return (
+            after.isalpha()
+            and after == self.words[name.last]
+            and not after.endswith("ed")
+            and not self.flags[name.last] & (AUXILIARY | FUNCTION | PREPOSITION)
+        )
+
+
+def _actor_role(noun: int) -> Role:
+    """The role of a place before those who act or speak: police act at home, a minister speaks anywhere."""
+    if noun & HOME:
+        return Role.HOME
+    return Role.ACTOR if noun & (LOCAL | BODY | OWNED) else Role.OTHER

@@ -1,0 +1,210 @@
+"""Refuse numbers by how they are written and what they are joined to: names, scores, distances, furniture."""
+
+import re
+
+from claims.extract.refuse.refusal import DASHES, Look, RefusalWords
+from claims.lexicon.inflection import singular
+
+_CURRENCY_CODE = 3  # letters of an ISO 4217 code: a "$100-million plan" is a claim
+_ABBREVIATED = frozenset(("m", "k", "b", "km", "kg", "mm", "cm"))
+_ORDINALS = frozenset(("st", "nd", "rd", "th", "s"))
+
+
+def refuse_ordinal(look: Look, words: RefusalWords) -> str | None:
+    """`3rd`, `the 1990s`."""
+    return "ordinal" if look.touches and look.behind in _ORDINALS else None
+
+
+def refuse_joined(look: Look, words: RefusalWords) -> str | None:
+    """A number grown together with letters, points or other digits: `G7`, `F-16`, `B3`, `3.0.1`, `9/11`,
+    `10x`."""
+    if not look.digits or look.left == look.right == " ":
+        return None
+    return "name" if _is_joined_before(look) or _is_joined_behind(look) else None
+
+
+def _is_joined_before(look: Look) -> bool:
+    left, first, sentence = look.left, look.first, look.sentence
+    alone = look.quantity.first == first
+    if (left.isalpha() and alone) or left in "/:_#@":
+        return True
+    if left not in "-." or first < 2 or sentence.ends[first - 2] != sentence.starts[first] - 1:
+        return False
+    earlier = sentence.words[first - 2][-1]
+    return (alone and earlier.isalpha()) if left == "-" else earlier.isdecimal()
+
+
+def _is_joined_behind(look: Look) -> bool:
+    right, last = look.right, look.last
+    if right.isalpha() and look.touches:
+        return look.quantity.last == last and look.behind not in _ABBREVIATED
+    if right not in "/:_@":
+        return False
+    end = look.sentence.ends[last - 1]
+    return look.sentence.text[end + 1 : end + 2].isalnum()
+
+
+def refuse_label(look: Look, words: RefusalWords) -> str | None:
+    """`Resolution 2254`, `No. 2`, `Volume 18`, `a magnitude of at least 6.1`: the number names or gauges."""
+    lower, first = look.lower, look.quantity.first
+    if not first or look.quantity.unit is not None:
+        return None
+    found = words.labels.before(lower, first - 1 if look.before in (".", ":", "-", "#") else first)
+    if not found:
+        return None
+    label, at = found
+    gauge = label.startswith("magnitude")
+    if gauge or first != look.first:
+        return "name" if gauge else None
+    if look.bare:
+        return "name"
+    if label in ("no", "number"):  # "no 20 soldiers"; but "the number two leader"
+        return None if look.digits or label == "no" else "name"
+    proper = look.sentence.words[at][0].isupper()
+    return "name" if proper and (at > 0 or lower[look.quantity.last] == "of") else None
+
+
+def refuse_name(look: Look, words: RefusalWords) -> str | None:
+    """A number word inside a name: `the Group of Eight`, `the Big Four Banks`."""
+    quantity, first = look.quantity, look.first
+    if look.digits or not first or quantity.first != first:
+        return None
+    word = look.sentence.words[first]
+    if not (word[0].isupper() and word[0].isalpha()):
+        return None
+    if look.before == "of" and look.lower[max(0, first - 2) : first] == ["group", "of"]:
+        return "name"
+    named = quantity.head >= 0 and look.sentence.words[quantity.head][0].isupper()
+    return "name" if named and look.before in ("the", "a", "big") else None
+
+
+_PARTS = frozenset("the other first second last latter each either northern southern eastern western".split())
+
+
+def refuse_half(look: Look, words: RefusalWords) -> str | None:
+    """`the other half`, `the Serbian half of Bosnia`: a part with a name, not a share."""
+    quantity = look.quantity
+    first = quantity.first
+    if first != look.first or not quantity.rule.startswith("quantity.fraction"):
+        return None
+    if look.before in _PARTS:
+        return "name"
+    proper = first > 1 and look.sentence.words[first - 1][0].isupper()
+    return "name" if proper and look.lower[first - 2] == "the" else None
+
+
+def refuse_measure(look: Look, words: RefusalWords) -> str | None:
+    """Degrees, points, speeds, `three times`."""
+    quantity = look.quantity
+    if quantity.unit is not None and quantity.last > look.last:
+        hourly = look.lower[quantity.last : quantity.last + 2] == ["per", "hour"]
+        return "measure" if hourly else None
+    return "measure" if words.measures.at(look.lower, look.last) else None
+
+
+def refuse_distance(look: Look, words: RefusalWords) -> str | None:
+    """A length that only locates or describes: `five kilometers from the border`; not `200 km of road`."""
+    quantity = look.quantity
+    if quantity.unit != "km":
+        return None
+    if look.bare or look.lower[quantity.last] != "of":
+        return "distance"
+    return "distance" if look.sentence.words[quantity.noun[0]][0].isupper() else None
+
+
+def refuse_compound(look: Look, words: RefusalWords) -> str | None:
+    """A part inside a compound adjective: `15-member council`, `three-way talks`, `a 1,000-megawatt
+    reactor`."""
+    quantity, sentence, last = look.quantity, look.sentence, look.last
+    if look.compound or (look.behind == "member" and quantity.high != 1):
+        return "compound"
+    if not look.touches or look.behind not in DASHES or last + 1 >= len(look.lower):
+        return None
+    if sentence.starts[last + 1] != sentence.ends[last] or not sentence.words[last + 1][0].isalpha():
+        return None
+    if quantity.last > last:
+        described = not look.bare and look.lower[quantity.last] != "of"
+        return "compound" if described and len(quantity.unit or "") != _CURRENCY_CODE else None
+    return None if look.lower[last + 1] in ("people", "man", "to") else "compound"
+
+
+_SCORE_WORDS = frozenset(
+    "win wins won beat beats defeat defeated draw drew victory loss lost score scored lead led final "
+    "match game semifinal quarterfinal tie tied set sets edged".split()
+)
+_VOTE_WORDS = frozenset("vote voted votes voting majority ballot passed approved rejected".split())
+
+
+def refuse_score(look: Look, words: RefusalWords) -> str | None:
+    """`a 3-1 win`, `6-4, 6-2`: results of games; a vote of 162-7 is two claims."""
+    lower, first, last = look.lower, look.first, look.last
+    dash = _dash_beside(look)
+    if dash is None or not (lower[dash - 1].isdecimal() and lower[dash + 1].isdecimal()):
+        return None
+    near = lower[max(0, first - 12) : last + 12]
+    if not _VOTE_WORDS.isdisjoint(near):
+        return None
+    if int(lower[dash - 1][:9]) > int(lower[dash + 1][:9]):
+        return "score"
+    return "score" if look.bare and not _SCORE_WORDS.isdisjoint(near) else None
+
+
+def _dash_beside(look: Look) -> int | None:
+    """The dash right before, behind or inside the number, if words stand on both sides of it."""
+    lower, end = look.lower, len(look.lower) - 1
+    for i in (look.first - 1, look.last, look.first + 1):
+        if 0 < i < end and lower[i] in DASHES:
+            return i
+    return None
+
+
+_FURNITURE = frozenset(
+    "image photo picture slide comment share view retweet like reply video click reader".split()
+)
+_STREETS = frozenset(("Avenue", "Street", "Road", "Boulevard", "Lane", "St", "Ave"))
+_PHONE = re.compile(r"\+?\d[\d ()-]{7,}\d")
+
+
+def refuse_furniture(look: Look, words: RefusalWords) -> str | None:
+    """Page furniture: list marks, note marks, codes, addresses, counters."""
+    if not look.digits or look.quantity.unit is not None:
+        return None
+    return "furniture" if _is_mark(look) or (_is_counter(look) if look.bare else _is_button(look)) else None
+
+
+def _is_mark(look: Look) -> bool:
+    """`[3]`, `(12)`, `0791`, `31 Main Street`."""
+    sentence, first, last = look.sentence, look.first, look.last
+    digits = look.lower[first]
+    if last - first == 1 and len(digits) <= 3 and look.left + look.right in ("[]", "()"):
+        return True
+    if digits[0] == "0" and len(digits) > 1 and "." not in sentence.slice(first, last):
+        return True  # 0791 is a code, not an amount
+    return not _STREETS.isdisjoint(sentence.words[last + 1 : last + 3])
+
+
+def _is_button(look: Look) -> bool:
+    """`12 comments`, `(3 photos)`."""
+    head = look.quantity.head
+    furniture = head >= 0 and singular(look.lower[head]) in _FURNITURE
+    return furniture and (len(look.lower) < 8 or look.left == "(")
+
+
+def _is_counter(look: Look) -> bool:
+    """Whether a bare number is a mark of a list or page: `2.` before a line, `0 87`, `Singapore 639798`."""
+    sentence, first, last = look.sentence, look.first, look.last
+    if look.quantity.first != first:
+        return False
+    if look.quantity.high == 0 or (look.left == " " and look.before.isdecimal()):
+        return True
+    if first == 0:
+        return look.behind in (".", ")", "|", "") or _is_phone(look)
+    if last == len(look.lower) and len(look.lower[first]) >= 4 and sentence.words[first - 1][0].isupper():
+        return True
+    return _is_phone(look)
+
+
+def _is_phone(look: Look) -> bool:
+    sentence = look.sentence
+    start = max(sentence.start, sentence.starts[look.first] - 1)
+    return _PHONE.match(sentence.text, start, sentence.end) is not None

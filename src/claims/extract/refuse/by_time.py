@@ -1,0 +1,98 @@
+"""Refuse the numbers of times: ages, dates, clock times, durations."""
+
+import re
+
+from claims.extract.calendar.moment import Kind
+from claims.extract.calendar.time_expressions import find_times
+from claims.extract.figure.quantity import Quantity
+from claims.extract.refuse.refusal import DASHES, Look, RefusalWords
+
+_AGE_WORDS = frozenset(("aged", "age", "ages"))
+_LIMITS = frozenset(("under", "over", "below", "above"))
+_MINORS = frozenset(
+    "child children boy boys girl girls minor minors person people youth adult adults infant infants".split()
+)
+_YEARS = frozenset(("year", "years", "month", "months"))
+# May stand between a number and its unit of time: "48 straight hours", "a quarter of a century".
+_BEFORE_TIME = frozenset(
+    "full consecutive straight more long whole of working calendar additional business or so a an".split()
+)
+_HALF_DAY = re.compile(r"\s?[ap]\.?\s?m\b", re.IGNORECASE)
+
+
+def refuse_age(look: Look, words: RefusalWords) -> str | None:
+    """`a 45-year-old`, `aged 12`, `12 years old`, `Smith, 45, said`, `children under 5`."""
+    lower, last, behind = look.lower, look.last, look.behind
+    if look.compound:
+        return "age" if lower[look.first].endswith("-old") else None
+    if behind in _YEARS:
+        old = lower[last + 1 : last + 3]
+        return "age" if old[:1] == ["old"] or old == ["of", "age"] else None
+    if behind in DASHES and last + 1 < len(lower):
+        follows = lower[last + 1]
+        old_behind = follows in ("year", "month") and "old" in lower[last + 2 : last + 4]
+        return "age" if follows.endswith("-old") or old_behind else None
+    return "age" if _is_age(look) else None
+
+
+def _is_age(look: Look) -> bool:
+    """Whether the words before a number make it an age."""
+    before, first = look.before, look.quantity.first
+    if before == ",":
+        return look.behind in (",", ")") and _follows_name(look.quantity)
+    if before in ("of", "between", "from"):
+        return first > 1 and look.lower[first - 2] in _AGE_WORDS
+    return before in _AGE_WORDS or (look.bare and before in _MINORS and look.lower[first] in _LIMITS)
+
+
+def _follows_name(quantity: Quantity) -> bool:
+    """`Smith, 45, said`: a number that can be an age behind a capitalised word."""
+    first = quantity.first
+    possible = quantity.unit is None and quantity.high is not None and 10 <= quantity.high <= 110
+    return possible and first >= 2 and quantity.sentence.words[first - 2][0].isupper()
+
+
+def refuse_time(look: Look, words: RefusalWords) -> str | None:
+    """Numbers inside a date, a clock time or a duration that the grammar of times has read."""
+    first, last = look.first, look.last
+    for time in find_times(look.sentence):
+        if time.first < last and first < time.last:
+            if time.kind is Kind.CLOCK:
+                return "clock"
+            if time.kind is Kind.DURATION:
+                return "duration"
+            return "date" if look.quantity.unit in (None, "percent") else None
+    if look.digits and look.behind[:1] in ("a", "p"):
+        sentence = look.sentence
+        return "clock" if _HALF_DAY.match(sentence.text, sentence.ends[last - 1], sentence.end) else None
+    return None
+
+
+def refuse_duration(look: Look, words: RefusalWords) -> str | None:
+    """`seven years`, `six to 12 months`, `a two-day visit`, `48 straight hours`, `a quarter of a century`."""
+    lower, last = look.lower, look.quantity.last
+    if look.compound:
+        return "duration" if lower[look.first].split("-")[1] in words.durations else None
+    n = len(lower)
+    if last >= n or (look.quantity.unit is not None and lower[last] != "of"):
+        return None  # "rose by 20 percent last year"; but "a quarter of a century"
+    if lower[last] == "-":
+        last += 1
+    lasts = words.lasts
+    for i in range(last, min(last + 3, n)):
+        if lasts[lower[i]]:
+            return "duration"
+        if lower[i] not in _BEFORE_TIME:
+            return None
+    return None
+
+
+def refuse_year(look: Look, words: RefusalWords) -> str | None:
+    """A year that stands alone is a date, even where no word says so."""
+    first, quantity = look.first, look.quantity
+    if not (look.digits and look.bare) or quantity.unit is not None:
+        return None
+    if look.last - first != 1 or quantity.first != first:
+        return None
+    text = look.lower[first]
+    return "date" if len(text) == 4 and text.isascii() and 1900 <= int(text) <= 2100 else None

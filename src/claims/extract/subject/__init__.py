@@ -1,0 +1,1 @@
+"""Whose fighters, whose territory, whose attacks."""

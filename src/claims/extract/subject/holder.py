@@ -1,0 +1,293 @@
+"""Find who holds, sends or does something: the actor left of a figure in its clause, or behind `by`.
+
+Reads leftwards from the figure; the first word that can stand for an actor decides: a name, `the
+government` or `the army` (of the country the text is about), `the group` or `it` (whoever was named before).
+"""
+
+from claims.extract.figure.quantity import Quantity
+from claims.extract.found import Found
+from claims.extract.report.reading import Reading
+from claims.extract.subject.actor import (
+    GOVERNMENT,
+    GROUPS,
+    HOLDERS,
+    OBLIQUE,
+    force_of,
+    found_at,
+    government_at,
+    is_apart,
+    named_before,
+    state_of,
+)
+from claims.extract.text.names import Name, find_names
+from claims.extract.text.noun_phrase import VERBS
+from claims.extract.text.sentence import Sentence
+from claims.lexicon.closed_classes import STOPS
+
+# Figures of fighters are those of groups, never of states and their offices.
+IRREGULAR = frozenset(("fighters", "foreign_fighters", "returnees"))
+_STATE_WORDS = GOVERNMENT | frozenset(
+    "forces soldiers police air helicopters gunships tanks planes drones artillery warships ministry "
+    "parliament president coalition officials state jets warplanes aircraft administration defense "
+    "defence security officer commander prime senate congress lawmakers leader".split()
+)
+_GROUP_WORDS = frozenset(
+    "group organization organisation movement militia network jihadists insurgency caliphate outfit "
+    "alliance".split()
+)
+_BEFORE_GROUP = frozenset(("the", "that", "this", "terror", "militant", "jihadist", "extremist", "rebel"))
+_PRONOUNS = frozenset(("it", "its", "they", "their"))
+_SPEECH = frozenset(
+    "said says say told reported estimated estimates announced claimed believed believes warned".split()
+)
+_BE = frozenset(("is", "are", "was", "were", "been", "be", "to"))
+_POSSESSIVES = frozenset(("its", "their", "his", "her"))
+_WINDOW = 32
+
+
+_BREAKS = frozenset((",", ";", "and"))
+_HELD = frozenset(("hands", "control", "rule", "influence"))
+
+
+def find_agent(quantity: Quantity, reading: Reading) -> Found | None:
+    """`attacks by Boko Haram`, `four strikes carried out by the coalition`."""
+    sentence = quantity.sentence
+    lower, start = sentence.lower, max(quantity.last, quantity.noun[1])
+    for i in range(start, min(len(lower), start + 10)):
+        word = lower[i]
+        if word in _BREAKS:
+            return None
+        if word == "by" or (word == "of" and lower[i - 1] in _HELD):
+            return _actor_at(sentence, i + 1, reading)
+    return None
+
+
+def _actor_at(sentence: Sentence, i: int, reading: Reading) -> Found | None:
+    for name in find_names(sentence, reading.lexicon):
+        if i <= name.first <= i + 2 and not is_apart(name):
+            if name.kind in HOLDERS:
+                return found_at(sentence, name, "subject.agent")
+            state = state_of(name) if name.kind in ("demonym", "place") else None
+            if state:
+                return found_at(sentence, name, "subject.agent", force_of(state))
+    return None
+
+
+_AIRCRAFT = frozenset("planes warplanes jets aircraft airstrikes strikes raids helicopters bombers".split())
+
+
+def find_air_force(quantity: Quantity, reading: Reading) -> Found | None:
+    """Whose aircraft struck, as this sentence or one of the three before tells: `regime planes`, `Russian
+    jets`."""
+    at = quantity.sentence.index
+    for index in range(at, max(-1, at - 4), -1):
+        sentence = reading.sentence(index)
+        if _AIRCRAFT.isdisjoint(sentence.lower):
+            continue
+        names = {name.last: name for name in find_names(sentence, reading.lexicon)}
+        for i in range(1, len(sentence)):
+            if sentence.lower[i] not in _AIRCRAFT:
+                continue
+            if sentence.lower[i - 1] in GOVERNMENT:
+                state = government_at(sentence, i - 1, reading)
+                place = sentence.starts[i - 1], sentence.ends[i]
+                return Found(state, "subject.air-force", *place) if state else None
+            name = names.get(i)
+            found = _owner(sentence, name) if name and not is_apart(name) else None
+            if found:
+                return found
+    return None
+
+
+def _owner(sentence: Sentence, name: Name) -> Found | None:
+    """Whose aircraft those are that a name stands before."""
+    if name.kind in HOLDERS:
+        return found_at(sentence, name, "subject.air-force")
+    state = state_of(name) if name.kind == "demonym" else None
+    return found_at(sentence, name, "subject.air-force", force_of(state)) if state else None
+
+
+_WITH = frozenset(("with", "having", "boasting", "numbering", "commanding"))
+
+
+def find_behind_with(quantity: Quantity, reading: Reading) -> Found | None:
+    """`With up to 20,000 fighters, HTS is ...`: the subject of the clause that follows."""
+    sentence = quantity.sentence
+    if quantity.first > 3 or sentence.lower[0] not in _WITH:
+        return None
+    k = max(quantity.last, quantity.noun[1])
+    for i in range(k, min(len(sentence), k + 8)):
+        if sentence.words[i] == ",":
+            return _actor_at(sentence, i + 1, reading)
+    return None
+
+
+def find_adjacent(quantity: Quantity, reading: Reading) -> Found | None:
+    """`Hurras al-Din with about 1,000`, `the party, to which he attributes 1,500`: the holder before."""
+    sentence = quantity.sentence
+    end = _holder_end(sentence.lower, quantity.first)
+    if not end:
+        return None
+    for name in find_names(sentence, reading.lexicon):
+        if name.last == end and name.kind in HOLDERS and not is_apart(name):
+            return found_at(sentence, name, "subject.adjacent")
+    return None
+
+
+def _holder_end(lower: list[str], first: int) -> int:
+    """Where the name of the holder of a figure at word `first` would end, or 0."""
+    if first > 1 and lower[first - 1] in ("with", "(", ":"):
+        return first - 1
+    for i in range(first - 1, max(3, first - 8), -1):  # the Front, to which the paper attributes some 1,500
+        if lower[i] in (",", ";"):
+            return 0
+        if lower[i] in ("which", "whom"):
+            return i - 2 if lower[i - 1] == "to" and lower[i - 2] == "," else 0
+    return 0
+
+
+_RANKS = frozenset(("ranks", "service", "midst"))
+
+
+def find_ranks(quantity: Quantity, reading: Reading) -> Found | None:
+    """`thousands of fighters from abroad are in its ranks`: whoever was named before."""
+    lower, start = quantity.sentence.lower, max(quantity.last, quantity.noun[1])
+    if _RANKS.isdisjoint(lower[start + 1 : start + 25]):
+        return None
+    for i in range(start, min(len(lower) - 1, start + 24)):
+        if lower[i] in _POSSESSIVES and lower[i + 1] in _RANKS:
+            return named_before(quantity.sentence, quantity.first, reading, GROUPS)
+    return None
+
+
+def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
+    """The actor left of the figure in its clause: `IS once controlled 88,000 km2`, `the group carried out
+    460 attacks`."""
+    sentence = quantity.sentence
+    ends = {name.last: name for name in find_names(sentence, reading.lexicon)}
+    i = quantity.first
+    floor = max(0, i - (2 * _WINDOW if quantity.metric == "population" else _WINDOW))
+    while i > floor:
+        name = ends.get(i)
+        if name:
+            hit = _as_holder(sentence, name, quantity)
+            if hit:
+                return _first_of_two(sentence, name, ends) or hit
+            i = name.first
+            continue
+        i -= 1
+        if sentence.lower[i] in _DECIDING:
+            decided, found = _decide(quantity, i, reading)
+            if decided:
+                return found
+    return None
+
+
+_SEMICOLONS = frozenset((";", ":"))
+_FORCES = frozenset(("force", "forces"))
+# Words that may end the search for a holder: those of states, groups, speech, and what stands for them.
+_DECIDING = _SPEECH | _SEMICOLONS | _FORCES | GOVERNMENT | _GROUP_WORDS | _PRONOUNS
+
+
+def _decide(quantity: Quantity, i: int, reading: Reading) -> tuple[bool, Found | None]:
+    """Whether the search for a holder ends at word `i`, and whom the word stands for, if anybody."""
+    sentence, metric = quantity.sentence, quantity.metric
+    word, before = sentence.lower[i], sentence.lower[i - 1]
+    if word in _SEMICOLONS or (word in _SPEECH and before not in _BE):
+        return True, None
+    force = word in _FORCES and before in ("air", "security", "armed")
+    if (word in GOVERNMENT or force) and metric not in IRREGULAR and _is_subject(sentence, i):
+        state = government_at(sentence, i, reading)
+        place = sentence.starts[i], sentence.ends[i]
+        return True, Found(state, "subject.government", *place) if state else None
+    if word in _GROUP_WORDS and before in _BEFORE_GROUP:
+        return True, named_before(sentence, i, reading, GROUPS)
+    if word in _PRONOUNS and quantity.first - i < _WINDOW // 2:
+        return True, named_before(sentence, i, reading, GROUPS if metric in IRREGULAR else HOLDERS)
+    return False, None
+
+
+def _is_subject(sentence: Sentence, i: int) -> bool:
+    """Whether the word is no adjective of another noun (`a government offensive`) and no object (`against
+    the army`)."""
+    lower = sentence.lower
+    before = lower[i - 1] if i else ""
+    before = lower[i - 2] if before in ("the", "a", "an") and i > 1 else before
+    following = lower[i + 1] if i + 1 < len(lower) else "."
+    verb = (
+        following in STOPS
+        or following.endswith(("ed", "s"))
+        or not following[0].isalpha()
+        or lower[i] == "troops"
+    )
+    return before not in OBLIQUE and (verb or (lower[i] in _STATE_WORDS and following in _STATE_WORDS))
+
+
+def _as_holder(sentence: Sentence, name: Name, quantity: Quantity) -> Found | None:
+    """The name as a holder, if it stands as one: not behind a preposition, not as another's description."""
+    lower = sentence.lower
+    before = lower[name.first - 1] if name.first else ""
+    before = lower[name.first - 2] if before in ("the", "a") and name.first > 1 else before
+    behind = lower[name.last] if name.last < len(lower) else "."
+    described = not _POSSESSIVES.isdisjoint(lower[max(0, name.first - 3) : name.first])
+    if is_apart(name) or described or behind == "-":
+        return None
+    state_word = behind in _STATE_WORDS
+    if before in OBLIQUE and not (state_word and before == "of"):
+        return None
+    if name.kind in HOLDERS:
+        irregular = quantity.metric in IRREGULAR and name.kind == "state"
+        return None if irregular else found_at(sentence, name, "subject.holder")
+    if quantity.metric in IRREGULAR:
+        return None
+    if quantity.metric == "money" and _has_money(name, quantity, behind):
+        return found_at(sentence, name, "subject.holder")
+    return _state_as_holder(sentence, name, behind) if name.kind in ("place", "demonym") else None
+
+
+def _has_money(name: Name, quantity: Quantity, behind: str) -> bool:
+    """Whether a name that is no actor's may hold money: an organisation, or whoever acts or owns."""
+    if name.kind == "organisation":
+        return True
+    owns = name.possessive and name.last >= quantity.first - 1
+    return name.kind in ("unknown", "initial") and (owns or _is_verb(behind))
+
+
+def _state_as_holder(sentence: Sentence, name: Name, behind: str) -> Found | None:
+    """The state that a place or people stands for: `Russia sent`, `Syria, which has`, `Iraqi forces`."""
+    state = state_of(name)
+    if not state:
+        return None
+    if behind in _STATE_WORDS:
+        return found_at(sentence, name, "subject.holder", force_of(state))
+    relative = behind == "," and sentence.lower[name.last + 1 : name.last + 2] in (["which"], ["who"])
+    if name.kind == "place" and (relative or (name.scale == "country" and _is_verb(behind))):
+        return found_at(sentence, name, "subject.holder", state)
+    return None
+
+
+_AUXILIARIES = frozenset("has have had will would is was also could can once now still".split())
+
+
+def _is_verb(word: str) -> bool:
+    if word in VERBS or word in _AUXILIARIES:
+        return True
+    return len(word) > 3 and word.endswith(("ed", "s")) and not word.endswith(("ss", "'s"))
+
+
+def _first_of_two(sentence: Sentence, name: Name, ends: dict[int, Name]) -> Found | None:
+    """`both Al Qaeda and IS command five groups`: of two holders the first named."""
+    if name.first < 3 or "and" not in sentence.lower[name.first - 2 : name.first]:
+        return None
+    end = name.first - (2 if sentence.lower[name.first - 1] in ("the", "its") else 1)
+    first = ends.get(end) or (ends.get(end - 1) if sentence.lower[end - 1] in _STATE_WORDS else None)
+    if first is None or is_apart(first):
+        return None
+    if first.kind in HOLDERS:
+        return found_at(sentence, first, "subject.holder")
+    state = state_of(first)
+    return (
+        found_at(sentence, first, "subject.holder", force_of(state))
+        if state and first.kind == "demonym"
+        else None
+    )

@@ -1,0 +1,287 @@
+"""Find the subject: whose fighters, whose territory, whose attacks; for victims, the force they were of."""
+
+from claims.extract.figure.counted import build_nouns, fill_nouns
+from claims.extract.figure.quantity import Quantity
+from claims.extract.found import Found
+from claims.extract.report.headline import summed_up
+from claims.extract.report.reading import Reading
+from claims.extract.subject.actor import (
+    GOVERNMENT,
+    GROUPS,
+    HOLDERS,
+    force_of,
+    found_at,
+    government_at,
+    is_apart,
+    main_country,
+    main_group,
+    named_before,
+    state_of,
+)
+from claims.extract.subject.holder import (
+    find_adjacent,
+    find_agent,
+    find_air_force,
+    find_behind_with,
+    find_holder,
+    find_ranks,
+)
+from claims.extract.text.names import Name, find_names
+from claims.lexicon import Lexicon
+from claims.lexicon.inflection import singular
+
+# Metrics of those who suffer: the subject is the force that they belong to, told by their noun alone.
+_SUFFERED = frozenset(
+    "killed injured detained abducted displaced refugees people_in_need civilians votes other".split()
+)
+# A document about one group means that group's fighters where it says no other.
+_OF_TOPIC = frozenset(("foreign_fighters", "returnees", "territory"))
+# "Rebels" without a name are nobody's in particular, even in a text about one group.
+_NOBODYS = frozenset(
+    "rebel rebels gunman gunmen insurgent insurgents attackers assailants bombers bomber rebel-held".split()
+)
+_RULE = frozenset(
+    "under held hold holds controlled control controls ruled rule rules rules lived governed its".split()
+)
+# Names that tell whose soldiers the soldiers of a sentence are.
+_NATIONAL = frozenset(("place", "demonym", "state", "force"))
+# Weapons destroyed or captured are not those of whoever did it.
+_TAKEN = frozenset(
+    "destroyed destroying destroy destroys down downed downing captured capturing seized seizing "
+    "intercepted".split()
+)
+_NATIONS_HAVE = frozenset(("troops", "weapons", "airstrikes"))
+_TARGETS = frozenset("targets positions objectives hideouts".split())
+_CREWS = frozenset("pilot crewman airman helicopter tank warplane jet aircraft drone".split())
+# Behind those counted, before the group that they belong to: `loyal to`, `members of`.
+_BELONGING = {
+    "loyal": "to",
+    "belonging": "to",
+    "affiliated": "with",
+    "linked": "to",
+    "allied": "with",
+    "of": "",
+    "from": "",
+    "with": "",
+}
+# "killed in two ambushes": nobody says whose.
+_DEEDS = frozenset(("attacks", "airstrikes", "settlements", "units"))
+_BY_NOBODY = frozenset(("in", "during", "after", "against", "on", "since", "following", "amid"))
+NONE = Found(None, "subject.none")
+
+
+def find_subject(quantity: Quantity, reading: Reading) -> Found:
+    """The armed group, state or organisation a figure is about, by its canonical name, or None."""
+    found = (
+        _in_noun_phrase(quantity, reading)
+        or find_adjacent(quantity, reading)
+        or _belonging(quantity, reading)
+        or _summed_up(quantity, reading)
+    )
+    if found:
+        return found
+    whole = quantity.antecedent
+    if whole and whole.subject:
+        return Found(whole.subject, "subject.antecedent", whole.start, whole.end)
+    metric = quantity.metric
+    if metric == "killed" and _is_loss(quantity):
+        return find_holder(quantity, reading) or NONE
+    if metric in _SUFFERED and not _is_target(quantity):
+        return _of_victims(quantity, reading) or NONE
+    if metric == "population":
+        return _ruler(quantity, reading) or NONE
+    return _of_actors(quantity, reading) or NONE
+
+
+def _of_victims(quantity: Quantity, reading: Reading) -> Found | None:
+    """Whose those are to whom something happened."""
+    if quantity.metric == "detained" and "foreign fighter" in (quantity.counted or "").lower():
+        return main_group(reading)
+    if quantity.metric == "other" and quantity.unit == "percent":
+        return _possessor(quantity, reading)
+    return _state_of_victims(quantity, reading)
+
+
+def _of_actors(quantity: Quantity, reading: Reading) -> Found | None:
+    """Who holds, sends or does what is counted."""
+    metric, first = quantity.metric, quantity.first
+    before = quantity.sentence.lower[first - 1] if first else ""
+    if metric == "weapons" and before in _TAKEN:
+        return None
+    agent = find_agent(quantity, reading)
+    if agent or (metric in _DEEDS and before in _BY_NOBODY):
+        return agent
+    return (
+        find_behind_with(quantity, reading)
+        or find_ranks(quantity, reading)
+        or find_holder(quantity, reading)
+        or (_state_of_victims(quantity, reading) if metric == "troops" else None)
+        or (find_air_force(quantity, reading) if metric == "airstrikes" else None)
+        or (main_group(reading) if _is_of_topic(quantity) else None)
+    )
+
+
+def _is_of_topic(quantity: Quantity) -> bool:
+    """Whether a figure without a holder is that of the group which the whole text is about."""
+    if quantity.metric == "fighters":
+        return quantity.head < 0 or quantity.sentence.lower[quantity.head] not in _NOBODYS
+    return quantity.metric in _OF_TOPIC
+
+
+def _is_loss(quantity: Quantity) -> bool:
+    """`ISIS also lost 15 fighters`: the dead are those of whoever lost them."""
+    found = quantity.metric_found
+    return quantity.sentence.text[found.start : found.end].lower() in ("lost", "losing", "lose", "loses")
+
+
+def _is_target(quantity: Quantity) -> bool:
+    """`Russian planes struck 204 targets`: the figure is about whoever strikes."""
+    return (
+        quantity.metric == "other"
+        and quantity.head >= 0
+        and quantity.sentence.lower[quantity.head] in _TARGETS
+    )
+
+
+def _is_force(quantity: Quantity, lexicon: Lexicon) -> bool:
+    """Whether those counted are soldiers, police and the like."""
+    if quantity.head < 0:
+        return False
+    word = singular(quantity.sentence.lower[quantity.head])
+    return word in _CREWS or lexicon.index(build_nouns).metrics.get(word) == "troops"
+
+
+def _is_fighter(quantity: Quantity, lexicon: Lexicon) -> bool:
+    word = singular(quantity.sentence.lower[quantity.head])
+    return lexicon.index(build_nouns).metrics.get(word) in ("fighters", "settlements") or word in (
+        "member",
+        "force",
+        "troop",
+    )
+
+
+def _in_noun_phrase(quantity: Quantity, reading: Reading) -> Found | None:
+    """`20 Taliban fighters`, `12 Syrian soldiers`, `13 pro-government fighters`."""
+    sentence, first, last = quantity.sentence, quantity.last, quantity.noun[1]
+    if last <= first:
+        return None
+    force = _is_force(quantity, reading.lexicon)
+    for name in find_names(sentence, reading.lexicon):
+        if name.first >= last:
+            break
+        found = _described_by(name, quantity, force=force) if name.first >= first else None
+        if found:
+            return found
+    phrase = sentence.lower[first : last - 1]
+    if "its" in phrase or ("group" in phrase and _of_the_group(sentence.lower, first, last - 1)):
+        return named_before(sentence, quantity.first, reading, GROUPS)
+    if not force and quantity.metric in _SUFFERED and not _is_fighter(quantity, reading.lexicon):
+        return None
+    if GOVERNMENT.isdisjoint(sentence.lower[first:last]):
+        return None
+    for i in range(first, last):
+        if sentence.lower[i] in GOVERNMENT and i != quantity.head:
+            state = government_at(sentence, i, reading)
+            if state:
+                return Found(state, "subject.government", sentence.starts[i], sentence.ends[i])
+    return None
+
+
+def _of_the_group(lower: list[str], first: int, last: int) -> bool:
+    """`20 of the group's fighters`: whether the word group stands there with its possessive."""
+    return any(lower[i] == "group" and lower[i + 1 : i + 2] == ["'s"] for i in range(first, last))
+
+
+def _described_by(name: Name, quantity: Quantity, *, force: bool) -> Found | None:
+    """The subject that a name inside the noun phrase gives; `force`: those counted are soldiers or police."""
+    if is_apart(name):
+        return None
+    sentence = quantity.sentence
+    if name.kind in HOLDERS or (force and name.kind == "organisation"):
+        return found_at(sentence, name, "subject.noun-phrase")
+    state = state_of(name)
+    if state and (force or quantity.metric in _NATIONS_HAVE):
+        return found_at(sentence, name, "subject.nationality", state)
+    if state and name.prefix == "pro":
+        return found_at(sentence, name, "subject.loyal", force_of(state))
+    return None
+
+
+def _belonging(quantity: Quantity, reading: Reading) -> Found | None:
+    """`fighters loyal to President Assad`, `members of the Taliban`, `militants from al-Qaeda`."""
+    sentence = quantity.sentence
+    lower, at = sentence.lower, max(quantity.last, quantity.noun[1])
+    second = _BELONGING.get(lower[at]) if at < len(lower) else None
+    if second is None or (second and lower[at + 1 : at + 2] != [second]):
+        return None
+    start = at + 2 if second else at + 1
+    for name in find_names(sentence, reading.lexicon):
+        if name.first > start + 3:
+            break
+        if name.first < start:
+            continue
+        if name.kind in HOLDERS and not is_apart(name):
+            return found_at(sentence, name, "subject.belonging")
+        if name.kind == "person" and name.country and lower[at] == "loyal":
+            return found_at(sentence, name, "subject.belonging", force_of(name.country))
+    for i in range(start, min(start + 4, len(lower))):
+        if lower[i] in GOVERNMENT or lower[i : i + 2] == ["security", "forces"]:
+            state = government_at(sentence, i, reading)
+            return Found(state, "subject.belonging", sentence.starts[i], sentence.ends[i]) if state else None
+    return None
+
+
+def _state_of_victims(quantity: Quantity, reading: Reading) -> Found | None:
+    """Soldiers without a nationality are those of the one state whose people, government or army the sentence
+    names; in a longer text those of the country that it is about."""
+    sentence = quantity.sentence
+    if not _is_force(quantity, reading.lexicon) or sentence.lower[max(0, quantity.first - 1)] == "the":
+        return None
+    states: dict[str, Name] = {}
+    for name in find_names(sentence, reading.lexicon):
+        state = state_of(name) if name.kind in _NATIONAL else None
+        if state and not is_apart(name):
+            states.setdefault(state, name)
+    if len(states) == 1:
+        ((state, name),) = states.items()
+        return found_at(sentence, name, "subject.victims-state", force_of(state))
+    country = main_country(sentence.index, reading) if not states else None
+    return Found(force_of(country), "subject.country") if country else None
+
+
+def _summed_up(quantity: Quantity, reading: Reading) -> Found | None:
+    """A headline has the subject of the sentence that it sums up."""
+    whole = summed_up(quantity, reading)
+    if whole is None:
+        return None
+    fill_nouns([whole], reading.lexicon)
+    whole.metric = quantity.metric
+    return _in_noun_phrase(whole, reading) or _belonging(whole, reading)
+
+
+def _possessor(quantity: Quantity, reading: Reading) -> Found | None:
+    """`a quarter of Iraq's overall output`."""
+    for name in find_names(quantity.sentence, reading.lexicon):
+        if quantity.last <= name.first < quantity.noun[1] and name.possessive:
+            state = state_of(name)
+            if state:
+                return found_at(quantity.sentence, name, "subject.possessor", state)
+    return None
+
+
+def _ruler(quantity: Quantity, reading: Reading) -> Found | None:
+    """Who rules a population: `imposed its rule on eight million people`, `three million live under its
+    rule`."""
+    sentence = quantity.sentence
+    lower = sentence.lower
+    for i in range(quantity.last, min(len(lower) - 1, quantity.last + 16)):
+        if lower[i] != "under":
+            continue
+        for name in find_names(sentence, reading.lexicon):
+            if i < name.first <= i + 3 and name.kind in HOLDERS:
+                return found_at(sentence, name, "subject.ruler")
+        if lower[i + 1] in ("it", "its", "their", "them"):
+            return named_before(sentence, quantity.first, reading, GROUPS)
+    if quantity.metric_found.rule == "event.before" or not _RULE.isdisjoint(lower[: quantity.first]):
+        return find_holder(quantity, reading)
+    return None

@@ -1,0 +1,102 @@
+"""Find in a text the full name for which a short one stands: a family name, an acronym."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from claims.extract.text.names import Name, find_names
+from claims.extract.text.sentence import Sentence, Span
+from claims.extract.text.word_tags import NAME_PARTICLES
+from claims.lexicon import Lexicon
+
+# One to four words with a capital that end where the search ends.
+_GIVEN = re.compile(r"\b((?:[A-Z][\w'’-]*[^\S\n]|(?:bin|al|de|van)[^\S\n]){1,4})\Z")
+_LONG = 60  # characters of the given names and offices before a family name
+_REACH = 20_000  # characters looked back
+_MENTIONS = 5  # of a family name with words before it that are looked at
+_FOUND = 50  # of its mentions at all
+_ACRONYM = 8  # letters of the longest one that is looked for
+_SPELT = 90  # characters before "(UNHCR)" that can hold the name
+_SPELT_WORDS = 9
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word has more capitals than its first letter."""
+    return len(word) > 1 and word[1].isupper()
+
+
+def titles(lexicon: Lexicon) -> frozenset[str]:
+    """The words before a person's name: president, general."""
+    return frozenset(word for entry in lexicon.entries("title") for word in entry["words"])
+
+
+def full_name(name: str, sentence: Sentence, lexicon: Lexicon) -> str:
+    """The full name that the text gave before, where `name` is a family name alone."""
+    if " " in name and name.partition(" ")[0].lower() not in NAME_PARTICLES:
+        return name
+    best: list[str] = []
+    for given in islice(_given(name, sentence), _MENTIONS):
+        words = _given_names(given.split(), lexicon)
+        if words and (not best or len(words) < len(best)):
+            best = words
+    return " ".join([*best, name])
+
+
+def _given(name: str, sentence: Sentence) -> Iterator[str]:
+    """The words with a capital right before each mention of a family name, earlier in the text."""
+    text, size = sentence.text, len(name)
+    at = text.find(name, max(sentence.start - _REACH, 0), sentence.start)
+    for _ in range(_FOUND):
+        if at < 0:
+            return
+        match = (
+            None if text[at + size : at + size + 1].isalnum() else _GIVEN.search(text, max(at - _LONG, 0), at)
+        )
+        if match:
+            yield match.group(1)
+        at = text.find(name, at + size, sentence.start)
+
+
+def _given_names(words: list[str], lexicon: Lexicon) -> list[str]:
+    """What remains of the capitalised words before a family name without office, people or place."""
+    offices, no_names = lexicon.index(titles), lexicon.index(_no_names)
+    office = [k for k, word in enumerate(words) if word.lower() in offices]
+    words = words[office[-1] + 1 :] if office else words
+    while words and (words[0].lower() in no_names or is_acronym(words[0])):
+        words = words[1:]
+    placed = any(name.kind in ("demonym", "place", "state") for name in names_of(" ".join(words), lexicon))
+    return [] if placed else words
+
+
+def _no_names(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(("new", *(word for entry in lexicon.entries("no_name") for word in entry["words"])))
+
+
+def names_of(words: str, lexicon: Lexicon) -> list[Name]:
+    """The names in some words that stand alone."""
+    return find_names(Sentence(words, Span(0, len(words), 0), 0), lexicon)
+
+
+def spelt_out(acronym: str, sentence: Sentence) -> str | None:
+    """The name for which an acronym stands, as the text spelt it out before: "the UN refugee agency (UNHCR)",
+    "the Special Monitoring Mission" for SMM."""
+    if not (2 <= len(acronym) <= _ACRONYM and acronym.isalpha() and acronym.isupper()):
+        return None
+    text, floor = sentence.text, max(sentence.start - _REACH, 0)
+    defined = text.find(f" ({acronym})", floor, sentence.end)
+    name = _defined(text[max(defined - _SPELT, 0) : defined].split()) if defined >= 0 else None
+    if name:
+        return name
+    word, small = r"\b{}[\w'’-]*", r"(?:[^\S\n]+(?:of|for|the|and|in|on|to))*[^\S\n]+"
+    pattern = re.compile(small.join(word.format(letter) for letter in acronym))
+    match = pattern.search(text, floor, sentence.start)
+    return " ".join(match.group().split()) if match else None
+
+
+def _defined(words: list[str]) -> str | None:
+    """The name that ends the words before an acronym in parentheses: all behind their last article."""
+    articles = [k for k, word in enumerate(words) if word.lower() in ("the", "a", "an")]
+    if not articles:
+        return None
+    name = words[articles[-1] + 1 :]
+    return " ".join(name) if 0 < len(name) < _SPELT_WORDS and name[0][0].isupper() else None

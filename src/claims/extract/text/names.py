@@ -1,0 +1,270 @@
+"""Find the names in a sentence: places, peoples, armed groups, states' forces, organisations, media, persons.
+
+Names come from the lexicon (actors.toml, places.toml) and the gazetteer; a longer name hides the shorter
+ones inside it ("Syrian Observatory for Human Rights" holds no Syria). Capitalised words that nothing
+knows are given too, as persons where a title says so, else as `unknown`.
+
+Spelling varies by rule, not by list: hyphens or spaces, al- or el- or none, accents, apostrophes of any
+kind or lost altogether ("Syrias", "Damascuss").
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from claims.extract.text.sentence import Sentence
+from claims.lexicon import Lexicon
+from claims.lexicon.gazetteer import load_gazetteer
+from claims.lexicon.inflection import plural
+from claims.lexicon.spelling import Index, Spelling, word_keys
+
+
+class Name(NamedTuple):
+    """A name in a sentence: words `first` up to, not including, `last`, titles left out.
+
+    `kind`: place, demonym (an adjective or people of a place), person, title (an office alone), unknown,
+    initial (one unknown word that begins the sentence); or an actor's: armed_group, state, force,
+    coalition, organisation, media, event.
+    """
+
+    first: int
+    last: int
+    kind: str
+    value: str  # the canonical English name; for a demonym its country or region
+    within: tuple[
+        str, ...
+    ] = ()  # of a place: what it lies in, nearest first, its country last; of an actor: its home
+    country: str | None = None  # of an actor or known person: the state they belong to
+    scale: str = ""  # of a place or demonym: country, region, city, area, continent
+    prefix: str = ""  # the word joined to it by a hyphen, before it: "pro" in "pro-Assad"
+    suffix: str = ""  # and after it: "led" in "US-led", "pakistan" in "Afghanistan-Pakistan"
+    possessive: bool = False  # "'s" follows, or was lost: "Syrias"
+
+
+class Words(NamedTuple):
+    """Words that tell what a capital means, from names.toml."""
+
+    titles: frozenset[str]  # before a person's name: president, general
+    places: frozenset[str]  # beside a place's name: province, city
+    locatives: frozenset[str]  # before a place's name: in, near
+    no_names: frozenset[str]  # with a capital at a sentence's start or in a headline, and yet no names
+
+
+_INSIDE = frozenset(
+    ("de", "la", "da", "do", "dos", "del", "di", "bin", "ibn", "bint", "van", "von", "der", "e", "al")
+)
+
+
+def find_names(sentence: Sentence, lexicon: Lexicon) -> list[Name]:
+    """All names in `sentence`, longest first choice, without overlap, in order; worked out once."""
+    found = sentence.memo.get("names")
+    if found is None:
+        index, words = lexicon.index(_build_index), lexicon.index(build_words)
+        lower = sentence.lower
+        special = [i for i, word in enumerate(sentence.words) if word != lower[i] or "-" in word]
+        known = _Scan(sentence, special, index, words).known(special)
+        found = sentence.memo["names"] = _with_unknown(sentence, known, special, words)
+    return found  # type: ignore[return-value]
+
+
+class _Scan:
+    """A sentence under search: its keys, and the number of the word that each comes from."""
+
+    __slots__ = ("at", "index", "keys", "last", "lower", "owners", "words", "written")
+
+    def __init__(self, sentence: Sentence, special: list[int], index: Index[Name], words: Words) -> None:
+        self.written, self.lower, self.index, self.words = sentence.words, sentence.lower, index, words
+        self.at = 0  # the key to look at next
+        self.last = 0  # the word behind the name found last
+        self.keys = self.lower.copy()
+        self.owners: Sequence[int] = range(len(self.keys))
+        parted = [(i, keys) for i in special if (keys := word_keys(self.written[i])) != (self.lower[i],)]
+        if any(len(keys) != 1 for _, keys in parted):
+            self._part(dict(parted))
+        else:
+            for i, (key,) in parted:
+                self.keys[i] = key
+
+    def _part(self, parted: dict[int, tuple[str, ...]]) -> None:
+        """Give words that are several keys (or none) their room."""
+        pieces = [(key, i) for i, low in enumerate(self.lower) for key in parted.get(i, (low,))]
+        self.keys = [key for key, _ in pieces]
+        self.owners = [i for _, i in pieces]
+
+    def known(self, special: list[int]) -> list[Name]:
+        """The names that the index holds: looked for at words with a capital or hyphen, and at few others."""
+        names: list[Name] = []
+        keys, small, starting, begins = self.keys, self.index.small, self.index.starting, self.index.first
+        end = len(keys) - 1
+        for at in self._starts(special, small):
+            if at < self.at:
+                continue
+            key = keys[at]
+            self.at = first = at
+            if key == "al" and at < end:
+                first += 1
+            start, second = keys[first], keys[first + 1] if first < end else ""
+            name = None
+            if start in begins and (spellings := starting(start, second)):
+                name = self._choose(spellings, first)
+            if name is None and start[-1] == "s" and start[:-1] in begins:
+                name = self._choose(starting(start[:-1], second), first)
+            if name:
+                names.append(name)
+                self.last = name.last
+            else:
+                self.at = at + 1
+        return names
+
+    def _starts(self, special: list[int], small: frozenset[str]) -> Sequence[int]:
+        """The keys at which a name may begin, in order."""
+        keys, owners = self.keys, self.owners
+        if isinstance(owners, range):
+            if small.isdisjoint(keys):
+                return special
+            return sorted({*special, *(i for i, key in enumerate(keys) if key in small)})
+        capital = set(special)
+        return [at for at, key in enumerate(keys) if owners[at] in capital or key in small]
+
+    def _choose(self, spellings: list[Spelling[Name]], first: int) -> Name | None:
+        """The first of `spellings` that stands at key `first`, any article before it left to it."""
+        owner = self.owners[first]
+        word, low = self.written[owner], self.lower[owner]
+        for spelling in spellings:
+            stop = first + len(spelling.keys)
+            found = self.keys[first:stop]
+            lost = found != spelling.keys
+            if lost and not _lost_apostrophe(found, spelling.keys):
+                continue
+            if (spelling.capital and word == low) or (spelling.article and first == self.at):
+                continue
+            if spelling.acronym and spelling.acronym not in word.replace(".", ""):
+                continue
+            if spelling.doubt and not self._is_placed(first, stop, spelling.doubt):
+                continue
+            return self._named(spelling.name, stop, lost)
+        return None
+
+    def _named(self, name: Name, stop: int, lost: bool) -> Name:
+        """The name where it stands, with what hyphens join to it; the search goes on behind it."""
+        owners, lower = self.owners, self.lower
+        first, last = owners[self.at], owners[stop - 1] + 1
+        prefix = self.keys[self.at - 1] if self.at and owners[self.at - 1] == first else ""
+        end = stop
+        while end < len(owners) and owners[end] == last - 1:
+            end += 1
+        suffix = "-".join(self.keys[stop:end])
+        # A name's own parts have a capital: "Afghanistan-Pakistan" is searched on, "US-led" is not.
+        self.at = end if suffix and self.written[last - 1].endswith(suffix) else stop
+        possessive = lost or (last < len(lower) and lower[last] == "'s")
+        return Name(first, last, *name[2:7], prefix, suffix, possessive)
+
+    def _is_placed(self, first: int, stop: int, doubt: str) -> bool:
+        """Whether a doubtful name is a place: `in Bam`, `Bay province`; not `Bay of Pigs`, `Jordan Smith`."""
+        lower, words = self.lower, self.written
+        start, last = self.owners[first], self.owners[stop - 1] + 1
+        behind = lower[last] if last < len(lower) else ""
+        before = lower[start - 1] if start else ""
+        if behind in self.words.places:
+            return True
+        if before in self.words.locatives:
+            return not self._goes_on(behind, words, last)
+        if before == "of" and start > 1:
+            return lower[start - 2] in self.words.places
+        if start == self.last + 1 and before in ("and", ",") and self.last:
+            return True
+        alone = not start or before == words[start - 1] or before in self.words.no_names
+        return doubt == "person" and alone and not self._goes_on(behind, words, last)
+
+    def _goes_on(self, behind: str, words: list[str], last: int) -> bool:
+        """Whether another word with a capital makes the name a longer one."""
+        return (
+            bool(behind) and behind.isalpha() and behind != words[last] and behind not in self.words.no_names
+        )
+
+
+def _lost_apostrophe(found: list[str], wanted: list[str]) -> bool:
+    """Whether the keys are those wanted but for an s that stood after an apostrophe."""
+    return len(found) == len(wanted) and found[-1] == wanted[-1] + "s" and found[:-1] == wanted[:-1]
+
+
+def _with_unknown(sentence: Sentence, known: list[Name], special: list[int], listed: Words) -> list[Name]:
+    """The known names and, between them, the runs of other words with a capital."""
+    words, lower = sentence.words, sentence.lower
+    names: list[Name] = []
+    ahead = iter((*known, Name(len(words), len(words), "", "")))
+    following = next(ahead)
+    end = 0  # the word behind the name before
+    for at in special:
+        while following.last <= at:
+            names.append(following)
+            end = following.last
+            following = next(ahead)
+        low = lower[at]
+        if at < end or at >= following.first or words[at] == low or not words[at][0].isalpha():
+            continue
+        if low in listed.no_names or low.rpartition("-")[2] in listed.no_names:
+            continue
+        if at == end and names and names[-1].kind == "place" and low in listed.places:
+            continue  # Marawi City is Marawi, Seno Province is Seno
+        first, end = at, at + 1
+        while end < following.first and _takes_in(sentence, end, following.first, listed):
+            end += 1
+        names.append(_run(sentence, first, end, listed))
+    names += (following, *ahead)
+    names.pop()
+    return names
+
+
+def _takes_in(sentence: Sentence, at: int, end: int, listed: Words) -> bool:
+    """Whether a run of words with a capital takes in word `at`."""
+    words, lower = sentence.words, sentence.lower
+    if words[at] != lower[at]:
+        return lower[at] not in listed.no_names and words[at][0].isalpha()
+    if lower[at] not in _INSIDE and not (lower[at] == "-" and lower[at - 1] in _INSIDE):
+        return False
+    following = at + 1
+    while following < end and following < at + 3 and (lower[following] in _INSIDE or lower[following] == "-"):
+        following += 1  # Pieter van der Berg, Maarat al- Numan
+    return following < end and words[following] != lower[following]
+
+
+def _run(sentence: Sentence, first: int, last: int, listed: Words) -> Name:
+    """The name that a run of words with a capital is; a title before or in it makes it a person's."""
+    lower = sentence.lower
+    kind = "person" if first and lower[first - 1] in listed.titles else "unknown"
+    for at in range(last - 1, first - 1, -1):
+        if lower[at] in listed.titles:
+            kind, first = ("person", at + 1) if at + 1 < last else ("title", first)
+            break
+    if kind == "unknown" and first == 0 and last == 1:
+        kind = "initial"
+    return Name(first, last, kind, sentence.slice(first, last))
+
+
+def build_words(lexicon: Lexicon) -> Words:
+    """The words of names.toml."""
+    titles, places, locatives, no_names = (
+        frozenset(word for entry in lexicon.entries(kind) for word in entry["words"])
+        for kind in ("title", "place_noun", "locative", "no_name")
+    )
+    return Words(titles, places | set(map(plural, places)), locatives, no_names)
+
+
+def _build_index(lexicon: Lexicon) -> Index[Name]:
+    return Index(_spelt(lexicon))
+
+
+def _spelt(lexicon: Lexicon) -> Iterator[tuple[str, Name, str]]:
+    """All names as they are spelt, the user's entries before ours, actors before places."""
+    for entry in reversed(lexicon.entries("actor")):
+        name = Name(0, 0, entry["kind"], entry["name"], tuple(entry.get("in", ())), entry.get("country"))
+        for spelling in (entry["name"], *entry.get("aliases", ())):
+            yield spelling, name, ""
+    for place in load_gazetteer(lexicon).places:
+        name = Name(0, 0, "place", place.name, place.within, scale=place.scale)
+        for spelling in (place.name, *place.aliases):
+            yield spelling, name, place.doubt
+        if place.people:
+            name = name._replace(kind="demonym", value=place.same_as or place.name)
+            for spelling in place.people:
+                yield spelling, name, ""

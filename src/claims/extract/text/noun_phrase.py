@@ -1,0 +1,197 @@
+"""Find the noun phrase that a quantity counts: `several hundred | pro-government fighters`.
+
+No parser: words are told apart by closed lists, endings and capitals. A phrase ends where a plural noun
+is followed by anything that cannot go on with it.
+"""
+
+from claims.extract.text.sentence import Sentence
+from claims.lexicon.closed_classes import STOPS
+from claims.lexicon.inflection import is_plural
+
+# Finite verbs that often stand right behind a plural noun and have no ending to know them by.
+_VERBS = frozenset(
+    "said says say told tell tells fled flee took take takes went go goes came come comes held hold holds "
+    "lost lose loses won win wins made make makes got get gets began begin begins broke break fought "
+    "fight fights found find gave give gone kept keep left leave leaves led lead leads met meet put ran "
+    "run runs sent send set shot shoot sought seek spent spend stood stand struck strike strikes hit hits "
+    "thought think wore wear live lives remain remains need needs face faces want wants try tries fell "
+    "fall falls rose rise rises grew grow hurt burst blew drove drive drives swept sweep threw throw flew "
+    "fly became become becomes brought bring brings bought buy built build burnt cut cuts dealt dug drew "
+    "drank ate fed felt forgot froze heard hid knew know laid lay learnt lent lit meant paid pay pays "
+    "rode rang sang sank saw see sees sold sell shook showed showing slept spoke speak stole stuck swam "
+    "swore taught tore understood woke wrote write writes die dies died work works continue continues "
+    "attend include includes join joins march marches form forms arrive arrives return returns die perish "
+    "belong appear appears represent receive depend rely protest protests vote votes voted carry carries "
+    "enter enters accuse accuses kill kills wound wounds injure injures destroy destroys survive survives "
+    "escape escapes".split()
+)
+VERBS = _VERBS | {verb + "s" for verb in _VERBS}
+# Plural nouns that are verbs as well: behind a number they are nouns ("three strikes hit the market").
+_NOUNS_TOO = frozenset(
+    "strikes hits lives works shots fights sets tears spreads votes protests marches forms cuts runs "
+    "falls returns needs tries breaks drives".split()
+)
+_ADJECTIVE_ENDINGS = tuple("ed ing al ic ive ous ful less ian ish ese ary ern able".split())
+_QUOTES = frozenset("\"'“”‘’«»")
+_MORE = frozenset(("more", "additional", "further", "extra"))
+_PARTITIVE_PRONOUNS = frozenset(("them", "whom", "which", "these", "those", "us", "it", "this", "that"))
+_DETERMINERS = frozenset(
+    ("the", "its", "their", "his", "her", "our", "all", "these", "those", "this", "that", "a", "an")
+)
+_PREDETERMINERS = frozenset(("half", "all", "double", "twice", "quarters", "thirds"))
+# Behind these a noun phrase may begin; where none of them stands, it begins at once.
+_LEADS = _MORE | _DETERMINERS | {"-", "of"}
+_JOINTS = frozenset((",", "and", "or", "&", "/"))
+_MAX_WORDS = 9
+
+
+def find_noun(sentence: Sentence, i: int, predicates: frozenset[str]) -> tuple[int, int, int]:
+    """First word, last word (exclusive) and head of the noun phrase at word `i`; empty where none stands.
+
+    `predicates`: participles and the like that tell what happened (`killed`, `missing`); behind a noun
+    they end the phrase, before one they belong to it.
+    """
+    lower, n = sentence.lower, len(sentence.lower)
+    if i < n and lower[i] in _LEADS:
+        i = _skip_to_noun(lower, i, n)
+    head, last, k = -1, i, i
+    stop = min(n, i + _MAX_WORDS)
+    while k < stop:
+        word = lower[k]
+        if word in _QUOTES:
+            k += 1
+        elif word == "(" and head >= 0 and _is_aside(sentence, k):
+            k += 3  # "African Union (AU) peacekeepers"
+        elif _goes_on(sentence, k, head, predicates):
+            head, last, k = k, k + 1, k + 1
+        else:
+            break
+    if head < 0:
+        return i, i, -1
+    if last < n and lower[last] in _JOINTS:
+        return (i, *_coordinate(sentence, head, last, predicates))
+    return i, last, head
+
+
+def _is_aside(sentence: Sentence, k: int) -> bool:
+    """Whether an acronym in brackets stands at word `k`, and more behind it."""
+    return k + 3 < len(sentence.lower) and sentence.lower[k + 2] == ")" and _is_acronym(sentence.words[k + 1])
+
+
+def _skip_to_noun(lower: list[str], i: int, n: int) -> int:
+    """The word at which a noun phrase may begin: behind `of the`, `more`, `other`."""
+    if lower[i] == "-":
+        i += 1
+    while i + 1 < n and lower[i] in _MORE and lower[i + 1] not in ("than", "of"):
+        i += 1
+    if i + 1 >= n:
+        return i
+    if lower[i] == "of":
+        return _skip_of(lower, i, n)
+    # "half the population"
+    return i + 1 if lower[i] in _DETERMINERS and lower[i - 1] in _PREDETERMINERS else i
+
+
+def _skip_of(lower: list[str], i: int, n: int) -> int:
+    """The word behind the `of` at word `i` and the determiners or the pronoun that follow it."""
+    following = lower[i + 1]
+    if following not in _PARTITIVE_PRONOUNS:
+        i += 1
+        while i < n and lower[i] in _DETERMINERS:
+            i += 1
+        return i
+    if i + 2 >= n:
+        return i
+    if following in ("them", "whom"):  # "21 of them children"
+        return i + 2 if is_plural(lower[i + 2]) else i
+    return i + 2 if following in ("these", "those", "this", "that") else i
+
+
+def _goes_on(sentence: Sentence, k: int, head: int, predicates: frozenset[str]) -> bool:
+    """Whether word `k` belongs to the phrase whose last word so far is `head` (-1: none yet)."""
+    word, lower = sentence.words[k], sentence.lower[k]
+    if lower == "'s":
+        return head >= 0 and k + 1 < len(sentence.words) and sentence.words[k + 1][0].isalpha()
+    if not word[0].isalpha() or (lower in STOPS and not _is_acronym(word)):
+        return False
+    return _follows_noun(sentence, k, head, predicates) if head >= 0 else _opens(sentence, k, predicates)
+
+
+def _opens(sentence: Sentence, k: int, predicates: frozenset[str]) -> bool:
+    """Whether a phrase can begin with word `k`."""
+    lower = sentence.lower[k]
+    if lower in predicates:
+        if sentence.lower[k - 1] == "the":
+            return True  # "of the dead"
+    elif lower not in VERBS:
+        if lower.endswith("ly"):
+            return _noun_behind(sentence, k) != ""
+        if not lower.endswith(("ed", "ing")):
+            return True
+    if lower in VERBS:
+        return lower in _NOUNS_TOO
+    following = _noun_behind(sentence, k)
+    return following != "" and following not in VERBS and following not in predicates
+
+
+def _noun_behind(sentence: Sentence, k: int) -> str:
+    """The word behind word `k`, quotation marks left out, if a noun phrase can go on with it, else empty."""
+    words, after = sentence.words, k + 1
+    while after < len(words) and words[after] in _QUOTES:
+        after += 1
+    if after >= len(words):
+        return ""
+    following = sentence.lower[after]
+    goes_on = following[0].isalpha() and (following not in STOPS or _is_acronym(words[after]))
+    return following if goes_on else ""
+
+
+def _is_acronym(word: str) -> bool:
+    """`IS`, `US`, `UN` are names, however their small letters read."""
+    return len(word) > 1 and word.isupper()
+
+
+def _follows_noun(sentence: Sentence, k: int, head: int, predicates: frozenset[str]) -> bool:
+    """Whether word `k` goes on with a phrase that has the word `head`."""
+    lower, before = sentence.lower[k], sentence.lower[head]
+    if before == "'s":
+        return lower not in VERBS
+    proper, several = sentence.words[head][0].isupper(), is_plural(before)
+    if several and not proper:
+        compound = is_plural(lower) and not sentence.words[k][0].isupper()
+        return compound and before not in ("people", "men") and lower not in predicates and lower not in VERBS
+    if lower in predicates:
+        able = not several and (not proper or before.endswith("ly"))
+        return able and _noun_behind(sentence, k) != ""
+    if lower in VERBS:
+        return not several and lower in _NOUNS_TOO  # "300 air strikes"
+    if several and lower.endswith(("ed", "ing", "ly")):
+        return False
+    return not lower.endswith(("ed", "ly")) or _noun_behind(sentence, k) != ""
+
+
+def _describes(word: str) -> bool:
+    """Whether the word may describe a noun that is still to come: `U.S., British and Afghan soldiers`."""
+    return word[0].isupper() or word.lower().endswith(_ADJECTIVE_ENDINGS)
+
+
+def _coordinate(sentence: Sentence, head: int, last: int, predicates: frozenset[str]) -> tuple[int, int]:
+    """End and head of a phrase with what is joined to it at word `last`: `U.S., British and Afghan soldiers`,
+    `men and women`."""
+    lower, n = sentence.lower, len(sentence.lower)
+    several = is_plural(lower[head])
+    adjectives = not several and (lower[last] in ("and", "or") or _describes(sentence.words[head]))
+    if not adjectives and not several:
+        return last, head
+    for k in range(last, min(n, last + 8)):
+        word = lower[k]
+        if word in _JOINTS:
+            if not adjectives and k > last:
+                break
+            continue
+        if not _goes_on(sentence, k, -1 if lower[k - 1] in _JOINTS else k - 1, predicates):
+            break
+        if is_plural(word) and word not in VERBS:
+            told = k + 1 < n and lower[k + 1] in predicates and lower[last] == ","
+            return (last, head) if told and not adjectives else (k + 1, k if adjectives else head)
+    return last, head

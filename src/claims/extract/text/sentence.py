@@ -1,0 +1,155 @@
+"""Cut a text into sentences that know where they stand, and a sentence into words that do.
+
+The text itself is never altered. A sentence is at most MAX_SENTENCE characters long (a longer one is
+cut at a space), so that whatever looks through one sentence takes bounded time on any input.
+"""
+
+import re
+import sys
+from typing import NamedTuple
+
+from claims.lexicon.per_word import Seen
+from claims.lexicon.word import WORD
+
+MAX_SENTENCE = 1_500
+
+# Where a sentence may end: after a stop with its closing quotes before something that can begin one, or
+# before a line break; at a line break before an empty line, a bullet, or a line that is indented. One
+# class of characters begins both, so that the search jumps from one of them to the next.
+_END = re.compile(
+    r"[.!?…\n](?:"
+    r"(?<!\n)[\"'”’)\]]*(?:(?=\s+[\"'“‘(\[]*[A-Z0-9•‘“])|(?=\s*\n))"
+    r"|(?<=\n)(?=[^\S\n]*\n|[^\S\n]*[•*●▪◦‣–][^\S\n]|\t|[ ]{2})"
+    r")"
+)
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n|\n[^\S\n]*[•*●▪◦‣–][^\S\n]|\n(?:\t|[ ]{2})")
+_LAST_WORD = re.compile(r"(?:[^\W_]|[.'’-])+\Z")
+_ABBREVIATED = 24  # characters before a stop that are looked at for an abbreviation
+# Titles and the like whose point ends no sentence, after the practice of the style books.
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen lt col maj capt sgt cpl pvt adm cmdr brig gov sen rep rev hon st sr jr pres "
+    "messrs mt ft no nos vol vs v etc inc ltd co corp dept est approx ca cf al eg ie e.g i.e op art sec "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+
+
+class Span(NamedTuple):
+    """A sentence's place in the text: `text[start:end]`, in the paragraph of that number."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+def _cut(run: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of a run of characters without white space, as written and in lower case. No word reaches
+    over white space, so a run can be cut alone."""
+    words = tuple(WORD.findall(run))
+    return words, tuple(sys.intern(word.lower().replace("’", "'")) for word in words)
+
+
+_CUTS = Seen(_cut)
+
+
+class Sentence:
+    """One sentence, cut into words. Word i is `words[i]`, `lower[i]` in lower case with plain
+    apostrophes, and stands at `text[starts[i]:ends[i]]` of the whole document's text."""
+
+    __slots__ = ("_ends", "_starts", "end", "index", "lower", "memo", "paragraph", "start", "text", "words")
+
+    def __init__(self, text: str, span: Span, index: int) -> None:
+        self.text = text
+        self.start, self.end, self.paragraph = span
+        self.index = index  # its number in the document
+        self.words: list[str] = []
+        self.lower: list[str] = []
+        words, lower = self.words, self.lower
+        for run in text[self.start : self.end].split():
+            written, small = _CUTS[run]
+            words += written
+            lower += small
+        self._starts: list[int] | None = None
+        self._ends: list[int] = []
+        self.memo: dict[str, object] = {}  # what a finder worked out once for the whole sentence
+
+    @property
+    def starts(self) -> list[int]:
+        """The offset of each word's first character."""
+        return self._starts if self._starts is not None else self._locate()
+
+    @property
+    def ends(self) -> list[int]:
+        """The offset behind each word's last character."""
+        if self._starts is None:
+            self._locate()
+        return self._ends
+
+    def _locate(self) -> list[int]:
+        """Find where the words stand, when somebody first asks: most sentences hold no figure."""
+        find, at = self.text.find, self.start
+        starts, ends = [], self._ends
+        for word in self.words:
+            at = find(word, at)
+            starts.append(at)
+            at += len(word)
+            ends.append(at)
+        self._starts = starts
+        return starts
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def slice(self, first: int, last: int) -> str:
+        """The text from word `first` up to, not including, word `last`, exactly as it stands."""
+        return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
+
+
+def split_sentences(text: str) -> list[Span]:
+    """Cut `text` into sentences, in order, without overlap; white space between them belongs to none."""
+    spans: list[Span] = []
+    start, paragraph = 0, 0
+    for match in _END.finditer(text):
+        stop, end = match.span()
+        mark = text[stop]
+        if mark == "\n":
+            end = stop
+        if end <= start or (mark == "." and not _ends_sentence(text, stop, start)):
+            continue
+        paragraph = _append(spans, text, (start, end), paragraph)
+        start = end
+    _append(spans, text, (start, len(text)), paragraph)
+    return spans
+
+
+def _ends_sentence(text: str, stop: int, start: int) -> bool:
+    """Whether the point at `stop` ends a sentence rather than an abbreviation or initial."""
+    before = text[max(start, stop - _ABBREVIATED) : stop]
+    last = before[before.rfind(" ") + 1 :]
+    if not last.isalnum():
+        word = _LAST_WORD.search(before)
+        if not word:
+            return True
+        last = word.group()
+    if last.lower() in _ABBREVIATIONS or (len(last) == 1 and last.isupper()):
+        return text[stop + 1 : stop + 3] == "\n\n"
+    if "." in last and last.replace(".", "").isupper():  # U.S. - ends one before a line break only
+        return text[stop + 1 : stop + 2] == "\n"
+    return True
+
+
+def _append(spans: list[Span], text: str, place: tuple[int, int], paragraph: int) -> int:
+    """Append what stands at `place` without its outer white space; return the paragraph's number."""
+    start, end = place
+    stripped = text[start:end].lstrip()
+    first = end - len(stripped)
+    if text.find("\n", start, first) >= 0 and _PARAGRAPH.search(text, start, first + 2):
+        paragraph += 1
+    end = first + len(stripped.rstrip())
+    while end - first > MAX_SENTENCE:
+        cut = text.rfind(" ", first + MAX_SENTENCE // 2, first + MAX_SENTENCE)
+        cut = cut if cut > 0 else first + MAX_SENTENCE
+        spans.append(Span(first, cut, paragraph))
+        first = cut
+    if end > first:
+        spans.append(Span(first, end, paragraph))
+    return paragraph

@@ -1,0 +1,158 @@
+"""The times of a sentence on the calendar, each with what it is the time of: an event, or somebody's words.
+Dates that say when the page was published are left out.
+"""
+
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from claims.extract.calendar.moment import DAY, Kind, Time, resolve
+from claims.extract.calendar.time_expressions import find_times
+from claims.extract.report.reading import Reading
+from claims.extract.text.sentence import Sentence
+from claims.lexicon import Lexicon
+
+# Between a reporting verb and the time when it was said: "told reporters on", "said in a statement released".
+_SAYING = frozenset(
+    "on in at late early earlier later reporters journalists a an the its his her their statement report "
+    "press briefing news conference interview television tv by telephone phone speech tweet post message "
+    "again also".split()
+)
+# What is done to a page or a paper.
+_PUBLISHED = frozenset(
+    "posted published updated publication released issued modified dated aired broadcast".split()
+)
+_EVENT_LEADS = frozenset("on since until by from between to and the a an this that 's".split())
+# "the war, which began with protests in March 2011"
+BEGINS = frozenset(
+    "began begun started erupted declared broke sparked ignited flared triggered plunged descended start "
+    "beginning outbreak onset launch launched commenced resumed".split()
+)
+_FURTHEST = 12  # words between a verb of saying and its time
+_CLAUSE = 8  # words that may stand between those and the time
+_DATELINE = 5  # words before the day when a report was written
+_LEAD = 6  # words from "as of" to its time
+_HEAD = 600  # characters in which a text says when it was published
+_LATE = 2  # days between the date that a page gives for itself and that of its record
+
+
+class Dated(NamedTuple):
+    """A time on the calendar. `spoken`: it says when somebody spoke, or when his paper came out. `begins`:
+    something began then that may go on.
+    """
+
+    time: Time
+    iso: str
+    spoken: bool
+    begins: bool = False
+
+    def until_now(self, published: str | None) -> "Dated":
+        """From this time up to publication."""
+        if self.time.closes or self.time.end is not None:
+            return self
+        iso = resolve(replace(self.time, kind=Kind.SINCE, closes=DAY), published)
+        return self._replace(iso=iso) if iso else self
+
+
+def find_dated(sentence: Sentence, reading: Reading) -> list[Dated]:
+    """The times of `sentence` that have a place on the calendar by themselves, in order; worked out once."""
+    return _look_up(sentence, reading)[0]
+
+
+def find_undated(sentence: Sentence, reading: Reading) -> list[Dated]:
+    """Those that would have one, if the text's date of publication were known. Their `iso` is empty."""
+    return _look_up(sentence, reading)[1]
+
+
+def _look_up(sentence: Sentence, reading: Reading) -> tuple[list[Dated], list[Dated]]:
+    known = sentence.memo.get("dated")
+    if known is not None:
+        return known  # type: ignore[return-value]
+    published = reading.document.published
+    dated: list[Dated] = []
+    undated: list[Dated] = []
+    for time in find_times(sentence):
+        if time.point is None or time.anchored or _is_furniture(time, sentence, reading):
+            continue
+        iso = resolve(_with_year(time, sentence, published), published) or ""
+        begins = not BEGINS.isdisjoint(sentence.lower[max(0, time.first - _CLAUSE) : time.first])
+        found = Dated(time, iso, is_spoken(time, sentence, reading.lexicon), begins)
+        (dated if iso else undated).append(found)
+    sentence.memo["dated"] = dated, undated
+    return dated, undated
+
+
+def _with_year(time: Time, sentence: Sentence, published: str | None) -> Time:
+    """A quarter in the year that its sentence names; a famous day only in texts that are younger."""
+    point, end = time.point, time.end
+    if point is None or (
+        end is None and not (point.year and published and sentence.lower[time.last - 1].isalpha())
+    ):
+        return time
+    if end is None:
+        later = point.year is not None and published is not None and str(point.year) > published
+        return replace(time, point=replace(point, year=None)) if later and point.day else time
+    if point.year or point.unit or sentence.lower[time.last - 1] != "quarter":
+        return time
+    years = {other.point.year for other in find_times(sentence) if other.kind is Kind.YEAR and other.point}
+    if len(years) != 1:
+        return time
+    year = years.pop()
+    return replace(time, point=replace(point, year=year), end=replace(end, year=year))
+
+
+def _is_furniture(time: Time, sentence: Sentence, reading: Reading) -> bool:
+    """Whether a date at the head of the text says when it was published: `Posted on August 12 2016`."""
+    if (
+        time.kind is not Kind.DATE
+        or sentence.starts[time.first] > _HEAD
+        or not (time.point and time.point.year)
+    ):
+        return False
+    before = sentence.lower[max(0, time.first - 3) : time.first]
+    if not _PUBLISHED.isdisjoint(before):
+        return True
+    if before and before[-1] in _EVENT_LEADS:
+        return False
+    published = reading.document.published
+    if published is None or len(published) < DAY:
+        return not before
+    iso = resolve(time, published)
+    return iso is not None and len(iso) == DAY and abs(_days_between(iso, published)) <= _LATE
+
+
+def _days_between(start: str, end: str) -> int:
+    return (date.fromisoformat(end) - date.fromisoformat(start)).days
+
+
+def is_as_of(time: Time, lower: list[str]) -> bool:
+    """Whether a report gives its figures for that time: `as of May 28`, `as of 19:30 February 5`."""
+    for i in range(time.first - 1, max(0, time.first - _LEAD), -1):
+        if lower[i] == "of" and lower[i - 1] == "as":
+            return True
+    return False
+
+
+def is_spoken(time: Time, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a time says when somebody spoke: `said on Thursday`, `on Thursday said`, `(Reuters, May 3)`,
+    `BEIRUT, May 3 (Reuters)`.
+    """
+    speaks, lower = lexicon.index(speech_words), sentence.lower
+    for k in range(time.first - 1, max(-1, time.first - _FURTHEST), -1):
+        if lower[k] in speaks or lower[k] in _PUBLISHED:
+            return True
+        if lower[k] not in _SAYING:
+            break
+    behind = lower[time.last] if time.last < len(lower) else ""
+    if behind in speaks and time.first > _CLAUSE and len(lower) - time.last <= _CLAUSE:
+        return False  # a bomb went off in the market on Friday said a witness
+    source = behind == ")" and "(" in lower[max(0, time.first - _CLAUSE) : max(0, time.first - 1)]
+    dateline = time.first <= _DATELINE and behind in ("(", "-", "–", "—")
+    return behind in speaks or source or dateline
+
+
+def speech_words(lexicon: Lexicon) -> frozenset[str]:
+    """All forms of the verbs of saying; a state of emergency is declared, but nobody speaks there."""
+    entries = [entry for entry in lexicon.entries("speech_verb") if entry["does"] in ("say", "tell", "cite")]
+    words = {word for entry in entries for word in (*entry["finite"], *entry.get("ing", ()))}
+    return frozenset(words - {"declared"})

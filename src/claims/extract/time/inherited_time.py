@@ -1,0 +1,280 @@
+"""Carry the time of an event over to figures in other sentences that tell of it.
+
+A report names the day once: "20 people were killed on Saturday. The blast wounded 40." Sentences behind it
+inherit the day while they tell what happened; an opening sentence takes it from the one that goes on about
+the event. What is so, or has come about up to now, inherits nothing.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import takewhile
+from typing import TypeVar, cast
+
+from claims.extract.calendar.moment import DAY, MONTH, Kind
+from claims.extract.figure.quantity import Quantity
+from claims.extract.report.headline import headline_end
+from claims.extract.report.reading import Reading
+from claims.extract.text.sentence import Sentence
+from claims.extract.time.dated import BEGINS, Dated, find_dated, is_as_of, speech_words
+from claims.extract.time.tense import Tense, find_tense
+from claims.lexicon import Lexicon
+from claims.lexicon.inflection import inflect
+
+Carried = tuple[Dated, Sentence]
+T = TypeVar("T")
+
+_REACH = 6  # sentences over which the day of an event is carried
+_PHRASE = 6  # words behind "since" that name what began
+_FAR = 30  # sentences over which a report is quoted
+_OPENING = 3  # the last sentence that a text may begin with before it gives a time
+_AHEAD = 8  # sentences behind a headline or an opening in which the event's time stands
+_NEWS = 7  # days before publication: what a report is news of
+# Flows that are no part of an event, and stocks that come about by one.
+_NO_EVENTS = frozenset(("money", "votes", "returnees"))
+_BY_EVENTS = frozenset(("detained", "abducted", "displaced"))
+_PARTITIVES = frozenset(("those", "these", "them", "the", "this", "that"))
+_NO_NOUNS = frozenset("it they the a an of its their this that in on by has had was were".split())
+# One may be called the other.
+_CAMPAIGNS = frozenset("assault battle campaign drive intervention offensive operation push".split())
+# Words of a sentence that counts up to now, whatever was last told of.
+_CUMULATIVE = frozenset("war conflict uprising revolution crisis far total overall altogether date".split())
+# A sentence with one of these tells of another event than the one before it.
+_ELSE = frozenset("also another elsewhere separate separately meanwhile earlier previous".split())
+
+
+def _once(find: Callable[[Sentence, Reading], T]) -> Callable[[Sentence, Reading], T]:
+    """`find`, worked out once for each sentence: all its figures get the same."""
+    key = f"carry.{find.__name__}"
+
+    def remembered(sentence: Sentence, reading: Reading) -> T:
+        if key not in sentence.memo:
+            sentence.memo[key] = find(sentence, reading)
+        return cast(T, sentence.memo[key])
+
+    return remembered
+
+
+def happens(quantity: Quantity, reading: Reading) -> bool:
+    """Whether a figure's metric counts what happens at a time, not what there is."""
+    return quantity.metric in reading.lexicon.index(_events)
+
+
+def _events(lexicon: Lexicon) -> frozenset[str]:
+    flows = {entry["key"] for entry in lexicon.entries("metric") if entry["measure"] == "flow"}
+    return frozenset(flows - _NO_EVENTS | _BY_EVENTS)
+
+
+def carried_time(quantity: Quantity, reading: Reading) -> Carried | None:
+    """The time of the event that a figure belongs to and its sentence, where another sentence has it."""
+    sentence = quantity.sentence
+    if headline_end(quantity.start, reading):
+        return _from_behind(sentence, reading)
+    if "since" in sentence.lower:
+        return _since_then(sentence, reading)
+    whole = _of_whole(sentence, reading) if _is_part(sentence.lower) else None
+    return whole or _by_tense(quantity, reading)
+
+
+def _by_tense(quantity: Quantity, reading: Reading) -> Carried | None:
+    """What is so takes the report's day; what has come about so far, a beginning; what happened, a day."""
+    sentence, tense = quantity.sentence, find_tense(quantity)
+    if tense is Tense.PRESENT:
+        return _as_of(sentence, reading)
+    if tense is Tense.FUTURE or not happens(quantity, reading):
+        return None
+    if not _CUMULATIVE.isdisjoint(sentence.lower):
+        return _up_to_now(sentence, reading)
+    if tense is Tense.PERFECT and "toll" not in sentence.lower:
+        return _up_to_now(sentence, reading) or _of_same(quantity, reading)
+    return _from_before(sentence, reading) or _from_behind(sentence, reading)
+
+
+@_once
+def _since_then(sentence: Sentence, reading: Reading) -> Carried | None:
+    """`The war began in 2011. Since then 20 ...`: from the time of the sentence before. `Since the offensive
+    began 20 ...`: from the time that another sentence gives for that.
+    """
+    since = sentence.lower.index("since") + 1
+    behind = list(takewhile(str.isalpha, sentence.lower[since : since + _PHRASE]))
+    if behind[:1] != ["then"]:
+        return None if BEGINS.isdisjoint(behind) else _beginning(behind, sentence, reading)
+    if not sentence.index:
+        return None
+    before = reading.sentence(sentence.index - 1)
+    event = next(_events_of(before, reading), None)
+    opened = (event.until_now(reading.document.published), before) if event else None
+    return _up_to_now(sentence, reading) or opened
+
+
+def _beginning(named: list[str], sentence: Sentence, reading: Reading) -> Carried | None:
+    """The span up to now from when that began which the words `named` name: `the offensive began`."""
+    nouns = {*named} - BEGINS - _NO_NOUNS
+    if not nouns.isdisjoint(_CAMPAIGNS):
+        nouns |= _CAMPAIGNS
+    ahead = range(sentence.index + 1, min(sentence.index + _FAR, len(reading.spans)))
+    for index in (*range(sentence.index - 1, max(-1, sentence.index - _FAR), -1), *ahead):
+        other = reading.sentence(index)
+        if nouns and nouns.isdisjoint(other.lower):
+            continue
+        for dated in find_dated(other, reading):
+            if dated.begins and not dated.spoken:
+                return dated.until_now(reading.document.published), other
+    return None
+
+
+@_once
+def _up_to_now(sentence: Sentence, reading: Reading) -> Carried | None:
+    """`The war began in 2011. It has killed 20`: the span up to now that the sentence before opens."""
+    if not sentence.index:
+        return None
+    before = reading.sentence(sentence.index - 1)
+    for dated in find_dated(before, reading):
+        if dated.time.kind is Kind.SINCE or (dated.begins and not _is_recent(dated, reading)):
+            return dated.until_now(reading.document.published), before
+    return None
+
+
+@_once
+def _as_of(sentence: Sentence, reading: Reading) -> Carried | None:
+    """`As of May 28 ...`: the day for which a report gives its figures, also in the sentences behind."""
+    for index in range(sentence.index - 1, max(-1, sentence.index - _REACH - 1), -1):
+        before = reading.sentence(index)
+        for dated in find_dated(before, reading):
+            if is_as_of(dated.time, before.lower):
+                return dated, before
+    return None
+
+
+def day_before(sentence: Sentence, reading: Reading) -> str | None:
+    """The day that `sentence`, or the event told before it, has: what "a day earlier" counts from."""
+    for dated in find_dated(sentence, reading):
+        if len(dated.iso) == DAY and not dated.spoken:
+            return dated.iso
+    for index in range(sentence.index - 1, max(-1, sentence.index - _REACH - 1), -1):
+        for dated in _events_of(reading.sentence(index), reading):
+            if len(dated.iso) == DAY:
+                return dated.iso
+    return None
+
+
+def _is_part(lower: list[str]) -> bool:
+    """Whether a sentence counts some of those counted before: `Of these, 20`, `20 were among the dead`."""
+    if lower[0] == "of":
+        return not _PARTITIVES.isdisjoint(lower[1:2])
+    return "among" in lower and not _PARTITIVES.isdisjoint(lower[lower.index("among") + 1 :][:1])
+
+
+@_once
+def _of_whole(sentence: Sentence, reading: Reading) -> Carried | None:
+    """`Of those, 20 ...`: the time of what the sentence before counts."""
+    if not sentence.index:
+        return None
+    before = reading.sentence(sentence.index - 1)
+    times = find_dated(before, reading)
+    return (min(times, key=lambda dated: dated.spoken), before) if times else None
+
+
+@_once
+def _from_before(sentence: Sentence, reading: Reading) -> Carried | None:
+    """The time of the latest event, one of these days, that the sentences before this one tell of."""
+    for index in range(sentence.index - 1, max(-1, sentence.index - _REACH - 1), -1):
+        before = reading.sentence(index)
+        dated = _news_of(before, reading)
+        if dated is not None:
+            return None if _is_span(dated) else (dated, before)
+    return None
+
+
+@_once
+def _from_behind(sentence: Sentence, reading: Reading) -> Carried | None:
+    """The day, of these days, of the event that the sentences behind a headline or an opening tell of."""
+    if sentence.index > _OPENING:
+        return None
+    for index in range(sentence.index + 1, min(sentence.index + 1 + _AHEAD, len(reading.spans))):
+        behind = reading.sentence(index)
+        dated = _news_of(behind, reading)
+        if dated is not None:
+            goes_on = _ELSE.isdisjoint(behind.lower) and not _is_span(dated)
+            return (dated, behind) if goes_on else None
+    return None
+
+
+def _of_same(quantity: Quantity, reading: Reading) -> Carried | None:
+    """The same where the sentence behind tells of what the figure counts."""
+    behind = _from_behind(quantity.sentence, reading)
+    return behind if behind and tells_of(behind[1], quantity.metric, reading) else None
+
+
+@_once
+def spoken_time(sentence: Sentence, reading: Reading) -> Carried | None:
+    """When the one who is quoted in `sentence` spoke, as an earlier sentence says that quotes him too."""
+    names = _speakers(sentence, reading)
+    for index in range(sentence.index - 1, max(-1, sentence.index - _FAR - 1), -1) if names else ():
+        other = reading.sentence(index)
+        spoken = [dated for dated in find_dated(other, reading) if dated.spoken]
+        if spoken and not names.isdisjoint(_speakers(other, reading)):
+            return spoken[0], other
+    return None
+
+
+@_once
+def _speakers(sentence: Sentence, reading: Reading) -> set[str]:
+    """The names right before the verbs of saying."""
+    speaks = reading.lexicon.index(speech_words)
+    pairs = zip(sentence.words, sentence.lower[1:], strict=False)
+    return {word for word, verb in pairs if verb in speaks and word[0].isupper()}
+
+
+def _news_of(sentence: Sentence, reading: Reading) -> Dated | None:
+    """The first time of an event of these days that a sentence tells of."""
+    if not find_dated(sentence, reading):
+        return None
+    return next((dated for dated in _events_of(sentence, reading) if _is_recent(dated, reading)), None)
+
+
+def _events_of(sentence: Sentence, reading: Reading) -> Iterator[Dated]:
+    """The times of the events that a sentence tells of: no years, nothing that goes on, nothing before."""
+    for dated in find_dated(sentence, reading):
+        if dated.spoken or dated.time.kind is Kind.SINCE or len(dated.iso) in (4, 9) or _is_week(dated):
+            continue
+        if not _tells_earlier(sentence.lower, dated) and not is_as_of(dated.time, sentence.lower):
+            yield dated
+
+
+def tells_of(sentence: Sentence, metric: str, reading: Reading) -> bool:
+    """Whether a sentence tells of what a metric counts: killed, dead, bodies, ..."""
+    return not reading.lexicon.index(_event_words).get(metric, frozenset()).isdisjoint(sentence.lower)
+
+
+def _event_words(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    words = {}
+    for entry in lexicon.entries("event"):
+        forms = [form for verb in entry["transitive"] for form in inflect(verb)]
+        listed = [*forms, *entry["intransitive"], *entry["states"], *entry["victims"]]
+        words[entry["metric"]] = frozenset(word for word in listed if " " not in word)
+    return words
+
+
+def _is_week(dated: Dated) -> bool:
+    """`this week`, `last week`: too wide for what the next sentences tell."""
+    return dated.time.point is not None and dated.time.point.unit == "week"
+
+
+def _is_span(dated: Dated) -> bool:
+    """Whether a time is too wide for what other sentences tell: `overnight`, `last week`, `in 24 hours`."""
+    return "/" in dated.iso and dated.time.point is not None and dated.time.point.unit is not None
+
+
+def _tells_earlier(lower: list[str], dated: Dated) -> bool:
+    """Whether a sentence tells of what was before: `On Tuesday 14 had died`."""
+    return "had" in lower[max(0, dated.time.first - _PHRASE) : dated.time.last + _PHRASE]
+
+
+def _is_recent(dated: Dated, reading: Reading) -> bool:
+    """Whether a time lies so close before publication that the report is news of it."""
+    published, last = reading.document.published, dated.iso.rpartition("/")[2]
+    if len(last) < DAY:
+        return False
+    if published is None or len(published) < DAY:
+        return published is None or last[:MONTH] == published[:MONTH]
+    return 0 <= (date.fromisoformat(published) - date.fromisoformat(last)).days <= _NEWS

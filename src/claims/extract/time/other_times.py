@@ -1,0 +1,236 @@
+"""Tell which times of a figure's sentence fit it, and which tell of something else."""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from claims.extract.calendar.moment import YEAR, Kind, Time
+from claims.extract.calendar.time_words import time_words
+from claims.extract.figure.quantity import Quantity
+from claims.extract.time.dated import Dated, speech_words
+from claims.extract.time.tense import HAVE, Tense, find_tense
+from claims.lexicon import Lexicon
+
+# Behind one of these stands another clause, whose time is not that of a figure before it.
+_CLAUSES = frozenset(
+    "which who where whereas although though despite before until unless while but compared than "
+    "double triple plans".split()
+)
+_EARLIER = frozenset(("after", "before"))  # on Tuesday they left after 20 had been killed
+_CONTRASTS = _EARLIER | {"while", "whereas", "now"}  # the same for what there is: others have 20 now
+_RELATIVES = frozenset(("which", "who", "whose", "where"))
+_PERSONS = frozenset(("who", "whose"))
+_NEXT = frozenset(("and", "but", "while"))  # behind a comma another clause begins with these
+_PARTS = frozenset(("them", "whom", "which", "those", "these"))  # "300, 40 of them in the last day"
+_TIME_LEADS = frozenset("in on at during over within the".split())
+# Between an event's time and what happened in it: "the 2002 bombings that killed 202".
+_LINKS = frozenset(("that", "which", "when"))
+_RESULTS = _LINKS | {"where", "killing", "wounding", "injuring", "leaving"}
+# A time right behind one of these is only what another one is measured against.
+_REFERENCES = frozenset(("anniversary", "from", "following", "than", "like", "unlike"))
+_HIGHEST = frozenset("biggest first fiercest greatest highest largest longest lowest most worst".split())
+_TO_COME = frozenset(("due", "will", "would", "scheduled", "expected", "set", "planned"))
+_ARTICLES = frozenset(("a", "an", "the"))
+_DETERMINERS = frozenset("the a an that its their his her 's this".split())
+# Nouns whose year is that of their numbers: "the 2006 census", "the 2009 budget".
+_COUNTING = frozenset(
+    "appeal budget budgets census election elections estimate figures fiscal poll referendum report "
+    "survey vote".split()
+)
+_NOW = frozenset((Tense.PRESENT, Tense.PERFECT))
+_JOINS = frozenset(("and", ",", ";", "or", "from", "to", "against", "versus"))
+_APART = 3  # "300 in 2015 and 200 in 2016": so much further is the time on the other side of the "and"
+_SUPERLATIVE = 6  # words from "the deadliest" to "since"
+_FRONTED = 2  # words before a time that begins a sentence
+_CLOSE = 5  # words from a figure to its "have"
+_NEAR = 8  # words between a figure and a time that may be joined by a link
+
+
+class Gap(NamedTuple):
+    """A figure, a time in its sentence, and the words between them. `behind`: the time stands behind the
+    figure. `event`: the figure counts what happens at a time, not what there is.
+    """
+
+    quantity: Quantity
+    dated: Dated
+    words: list[str]
+    behind: bool
+    event: bool
+
+
+def gap_between(quantity: Quantity, dated: Dated, event: bool) -> Gap:
+    """What lies between a figure and a time."""
+    time, lower = dated.time, quantity.sentence.lower
+    if time.first >= quantity.last:
+        return Gap(quantity, dated, lower[quantity.last : time.first], True, event)
+    return Gap(quantity, dated, lower[time.last : quantity.first], False, event)
+
+
+def rank(gap: Gap, lexicon: Lexicon) -> tuple[bool, int, int]:
+    """A speaker's time behind an event's; what goes on up to now where the verb says so; then the clause and
+    the distance.
+    """
+    time, words, lower = gap.dated.time, gap.words, gap.quantity.sentence.lower
+    spoken = gap.dated.spoken or lower[time.last : time.last + 1] == ["that"]
+    if time.kind is Kind.SINCE and find_tense(gap.quantity) is Tense.PERFECT:
+        return spoken, 0, 0
+    crossings = sum(word in _CLAUSES for word in words) + 2 * (";" in words)
+    crossings += gap.behind and "," in words[-2:]
+    crossings += not lexicon.index(speech_words).isdisjoint(words)
+    joined = not gap.behind and words and words[0] in _JOINS
+    return spoken, crossings, len(words) + (_APART if joined else 0)
+
+
+def is_aside(gap: Gap, published: str | None) -> bool:
+    """Whether a time stands in a clause that tells of something else than the figure. `published`: the
+    document's date of publication.
+    """
+    lower, time = gap.quantity.sentence.lower, gap.dated.time
+    if (not gap.event and _names_event(time, lower)) or (time.closes and gap.quantity.metric == "population"):
+        return True
+    if time.kind is Kind.SINCE and _compares(lower, time):
+        return not tells_on(gap)
+    if gap.behind:
+        return _is_aside_behind(gap, published)
+    return not (_tells_result(gap) and find_tense(gap.quantity) is not Tense.PERFECT) and _is_aside_before(
+        gap
+    )
+
+
+def _is_aside_before(gap: Gap) -> bool:
+    """The same for a time before the figure."""
+    lower, time, words, clause = gap.quantity.sentence.lower, gap.dated.time, gap.words, _clause(gap.words)
+    others = _EARLIER if gap.event else _CONTRASTS
+    if _is_reference(lower, time) or not others.isdisjoint(words):
+        return True
+    if time.kind is Kind.SINCE:  # the town, besieged since 2012, lost 20
+        apart = clause > 0 or "and" in words
+        return apart and lower[0] != "since" and find_tense(gap.quantity) is not Tense.PERFECT
+    if not clause and _RELATIVES.isdisjoint(words):
+        return False
+    before = lower[max(0, time.first - _NEAR) : time.first]
+    if clause and not (_PERSONS.isdisjoint(before) and _TO_COME.isdisjoint(before[-_CLOSE:])):
+        return True  # Smith, who came in 2002, said
+    if clause > 1 and words[1 - clause] in _NEXT and not {*_RELATIVES, "that"}.isdisjoint(before):
+        return True  # in a house that they took on Tuesday, and nine were
+    past = not (time.closes or gap.dated.begins or gap.dated.spoken)
+    return past and time.first > _FRONTED and find_tense(gap.quantity) in _NOW
+
+
+def _is_aside_behind(gap: Gap, published: str | None) -> bool:
+    """The same for a time behind the figure."""
+    quantity, dated, words = gap.quantity, gap.dated, gap.words
+    lower, time = quantity.sentence.lower, dated.time
+    if _is_reference(lower, time) or _leads_clause(lower, time) or _is_past_year(gap, published):
+        return True
+    if dated.begins and find_tense(quantity) is Tense.PERFECT:
+        return False  # killed in the war, which began in 2011
+    if time.kind is Kind.SINCE:
+        to = end_of_change(quantity) == "to"
+        return to or not _RELATIVES.isdisjoint(words) or _hangs_low(quantity, words)
+    if not _CLAUSES.isdisjoint(words) or ("that" in words and "had" in words) or _is_of_part(words):
+        return True
+    if published is not None and dated.iso > published and _has_infinitive(words):
+        return True
+    return ("as" in words or "from" in words) and any(
+        pair == (",", "as") or (pair[0] == "from" and _counts(pair[1])) for pair in pairwise(words)
+    )
+
+
+def _is_past_year(gap: Gap, published: str | None) -> bool:
+    """`20 have been tried for a murder in 2006`: what has happened did not happen in a year long past."""
+    quantity, dated = gap.quantity, gap.dated
+    if dated.time.kind is not Kind.YEAR or dated.begins or find_tense(quantity) is not Tense.PERFECT:
+        return False
+    around = quantity.sentence.lower[max(0, quantity.first - _CLOSE) : quantity.last + _CLOSE]
+    return not HAVE.isdisjoint(around) and not dated.iso.startswith((published or "-")[:YEAR])
+
+
+def _clause(words: list[str]) -> int:
+    """How many words stand behind the last comma that is no part of a number; 0: there is none."""
+    for i in range(len(words) - 1, -1, -1):
+        if words[i] == "," and not (
+            i and words[i - 1].isdecimal() and words[i + 1 : i + 2] and words[i + 1].isdecimal()
+        ):
+            return len(words) - i
+    return 0
+
+
+def _is_reference(lower: list[str], time: Time) -> bool:
+    """Whether another time is only measured against this one: `following the attacks of 2001`."""
+    lead = time.first - (time.first > 1 and lower[time.first - 1] in _ARTICLES)
+    if lower[max(0, lead - 2) : lead] == ["anniversary", "of"]:
+        return True
+    return lead > 0 and lower[lead - 1] in _REFERENCES and time.kind not in (Kind.SPAN, Kind.WEEKDAY)
+
+
+def _leads_clause(lower: list[str], time: Time) -> bool:
+    """`a day after rebels killed 20`: a time for what follows only."""
+    leads = time.anchored and lower[time.last - 1] in ("after", "before")
+    return leads and time.last < len(lower) and lower[time.last] not in (",", ".")
+
+
+def _names_event(time: Time, lower: list[str]) -> bool:
+    """Whether a year only tells which event is meant: `rebuilding after the 2004 tsunami`."""
+    if time.kind is not Kind.YEAR or not 0 < time.first < time.last < len(lower):
+        return False
+    return (
+        lower[time.first - 1] in _DETERMINERS
+        and lower[time.last].isalpha()
+        and lower[time.last] not in _COUNTING
+    )
+
+
+def _compares(lower: list[str], time: Time) -> bool:
+    """`the deadliest attack since 2014`, `for the first time since May`."""
+    since = next((i for i in range(time.first, -1, -1) if lower[i] == "since"), time.first)
+    before = lower[max(0, since - _SUPERLATIVE) : since]
+    return any(word in _HIGHEST or word.endswith("iest") for word in before)
+
+
+def _has_infinitive(words: list[str]) -> bool:
+    """`pledged 20 million to help refugees next year`: what is to come is the help."""
+    pairs = pairwise(words)
+    return any(word == "to" and verb.isalpha() and verb not in _DETERMINERS for word, verb in pairs)
+
+
+def _is_of_part(words: list[str]) -> bool:
+    """`300, 40 of them in the last day`: the time of the 40."""
+    k = len(words) - 1
+    while k > 0 and words[k] in _TIME_LEADS:
+        k -= 1
+    return k > 0 and words[k] in _PARTS and words[k - 1] == "of"
+
+
+def _counts(word: str) -> bool:
+    """Whether a word begins a number: `rose to 60 from 45 in 2001`."""
+    return word[0] in "$£€" or word[0].isdecimal() or word in time_words().cardinals
+
+
+def _hangs_low(quantity: Quantity, words: list[str]) -> bool:
+    """Whether "since" belongs to a noun behind the figure: `20 fled a town besieged since 2013`."""
+    until = words.index("since") if "since" in words else len(words)
+    start = max(0, quantity.noun[1] - quantity.last) + 1
+    return any(
+        words[k].endswith("ed") and not _ARTICLES.isdisjoint(words[max(0, k - 3) : max(0, k - 1)])
+        for k in range(start, until)
+    )
+
+
+def tells_on(gap: Gap, links: frozenset[str] = _LINKS) -> bool:
+    """Whether the figure tells on what a time before it names: `the 2006 raid that killed 20`."""
+    words = gap.words
+    return not gap.behind and len(words) <= _NEAR and "and" not in words and not links.isdisjoint(words)
+
+
+def _tells_result(gap: Gap) -> bool:
+    """The same for what came of it: `the 2006 raid, killing 20`."""
+    return tells_on(gap, _RESULTS)
+
+
+def end_of_change(quantity: Quantity) -> str | None:
+    """`has risen from 20 to 40 since 2018`: which of the two a figure is, "from" or "to"."""
+    lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
+    lead = lower[first - 1] if first else ""
+    if lead == "from" and lower[last : last + 1] == ["to"]:
+        return "from"
+    return "to" if lead == "to" and "from" in lower[max(0, first - _NEAR) : first - 1] else None

@@ -1,0 +1,126 @@
+"""Find whether a figure's clause tells what happened, what has happened up to now, or what is."""
+
+from enum import StrEnum
+
+from claims.extract.figure.quantity import Quantity
+
+_REACH = 10
+_AUXILIARY = 5  # words between "has" and its participle
+_LIST = 24  # and the participles joined to that: "has killed 20 people, injured 40 and displaced 100"
+_PRESENT_BE = frozenset("is are am remain remains stay stays face faces need needs include includes".split())
+HAVE = frozenset(("has", "have", "'ve"))
+_PAST = frozenset("was were had did".split())
+_FUTURE = frozenset("will would shall".split())
+# Irregular past forms that news tells of figures with.
+_IRREGULAR = frozenset(
+    "fled left lost fell broke took hit struck shot saw rose held began came went sent brought blew drove "
+    "fought found got gave led met put sank set spent stole swept threw withdrew won".split()
+)
+# Beyond these another clause begins.
+_ENDS = frozenset(
+    "; : which who whom whose that where when while whereas although though because as after before since "
+    "until but said says saying adding added told".split()
+)
+# Between a verb and its figure: "killed another 20".
+_TRANSPARENT = frozenset("another an a the all some just only also in total of".split())
+_ARTICLES = [["a"], ["an"], ["the"], ["no"]]
+# "20 are believed to have been killed" tells what happened.
+_REPORTED = [
+    [word] for word in ("believed", "reported", "feared", "thought", "confirmed", "known", "presumed", "said")
+]
+
+
+class Tense(StrEnum):
+    """PAST: it happened at its time. PERFECT: it has happened, counted up to now. PRESENT: it is so."""
+
+    PAST = "past"
+    PERFECT = "perfect"
+    PRESENT = "present"
+    FUTURE = "future"
+    NONE = "none"
+
+
+def find_tense(quantity: Quantity) -> Tense:
+    """The tense of the verb right before a figure, else of the one behind its noun, else of one before;
+    worked out once for each figure with its noun.
+    """
+    memo, key = quantity.sentence.memo, f"tense.{quantity.first}.{quantity.noun[1]}"
+    known = memo.get(key)
+    if known is None:
+        known = memo[key] = _find(quantity)
+    return known  # type: ignore[return-value]
+
+
+def _find(quantity: Quantity) -> Tense:
+    lower = quantity.sentence.lower
+    k = quantity.first - 1
+    while k >= 0 and lower[k] in _TRANSPARENT:
+        k -= 1
+    active = k >= 0 and (lower[k] in _IRREGULAR or lower[k].endswith("ed"))
+    for look in (_before, _behind) if active else (_behind, _before):
+        tense = look(quantity)
+        if tense is not Tense.NONE:
+            return tense
+    start = max(quantity.last, quantity.noun[1])
+    return Tense.PAST if start < len(lower) and lower[start].endswith("ed") else Tense.NONE
+
+
+def _behind(quantity: Quantity) -> Tense:
+    """`20 people were killed`, `20 people have been killed`, `20 wounded are in hospital`."""
+    lower = quantity.sentence.lower
+    start = max(quantity.last, quantity.noun[1])
+    for i in range(start, min(start + _REACH, len(lower))):
+        if lower[i] in _ENDS:
+            break
+        if lower[i] in _IRREGULAR and not (i == start and "had" in lower[:i]):
+            return Tense.PAST
+        tense = _told_by(quantity, i)
+        if tense is not Tense.NONE:
+            return tense
+    return Tense.NONE
+
+
+def _before(quantity: Quantity) -> Tense:
+    """`killed at least 20`, `has killed 20`, `there are 20`."""
+    lower = quantity.sentence.lower
+    for i in range(quantity.first - 1, max(-1, quantity.first - 2 * _REACH), -1):
+        if lower[i] in _ENDS:
+            break
+        if lower[i] in _IRREGULAR or lower[i].endswith("ed"):
+            return Tense.PERFECT if _is_perfect(lower, i) else Tense.PAST
+        tense = _told_by(quantity, i)
+        if tense is not Tense.NONE:
+            return tense
+    return Tense.NONE
+
+
+def _told_by(quantity: Quantity, i: int) -> Tense:
+    """The tense that word `i` tells if it is an auxiliary: `are`, but not in "are believed to have been"."""
+    lower = quantity.sentence.lower
+    word, behind = lower[i], lower[i + 1 : i + 2]
+    if word in _FUTURE:
+        return Tense.FUTURE
+    if word in HAVE:
+        told = Tense.PRESENT if _owns(quantity, i) else Tense.PERFECT
+        return Tense.PAST if i and lower[i - 1] == "to" else told
+    if word in _PRESENT_BE and quantity.sentence.words[i] != "IS":  # the group
+        return Tense.NONE if behind in _REPORTED else Tense.PRESENT
+    if word in _PAST:
+        return Tense.PRESENT if behind == ["still"] else Tense.PAST
+    return Tense.NONE
+
+
+def _owns(quantity: Quantity, i: int) -> bool:
+    """Whether "has" at word `i` is no auxiliary: `has 20 tanks`, `have a staff of 20`."""
+    return i + 1 == quantity.first or quantity.sentence.lower[i + 1 : i + 2] in _ARTICLES
+
+
+def _is_perfect(lower: list[str], verb: int) -> bool:
+    """Whether "has" or "have" governs a participle: right before it, or before one that "and" joins it to."""
+    joined = verb > 0 and lower[verb - 1] in ("and", "or", ",")
+    for i in range(verb - 1, max(-1, verb - (_LIST if joined else _AUXILIARY)), -1):
+        if lower[i] in HAVE:
+            return i == 0 or lower[i - 1] != "to"
+        if lower[i] in _PAST or (lower[i] in _ENDS and lower[i] != "since"):
+            break
+    return False

@@ -1,0 +1,1 @@
+"""What comparing found, kept in the database and in step with its claims."""

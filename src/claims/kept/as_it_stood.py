@@ -1,0 +1,30 @@
+"""Put stored claims side by side as they stood at a time, or as they could be known on a day."""
+
+from decimal import Decimal
+
+from claims.compare.assess import Assessment, assess
+from claims.compare.clocks import Clocks, on_clocks
+from claims.compare.entry.comparable import TOLERANCE
+from claims.compare.world import World
+from claims.kept.stored_entries import Stored
+
+_ALWAYS = Clocks()
+
+
+def assess_stored(
+    found: Stored, world: World, clocks: Clocks = _ALWAYS, tolerance: Decimal = TOLERANCE
+) -> Assessment:
+    """The assessment of these claims, of those alone that the clocks leave."""
+    entries = found.entries
+    if clocks != _ALWAYS:
+        entries = tuple(on_clocks(entries, clocks, world))
+    left = {entry.id for entry in entries}
+    parts = {part: whole for part, whole in found.parts.items() if whole in left}
+    return assess(
+        entries,
+        world,
+        texts=found.texts,
+        decisions=found.decisions,
+        tolerance=tolerance,
+        parts=parts,
+    )

@@ -1,0 +1,135 @@
+"""What comparing found just now, as the rows that the database gives for what was compared before."""
+
+from collections.abc import Iterator
+
+from claims.compare.assess import Assessment
+from claims.compare.entry.comparable import Figure
+from claims.compare.entry.subgroup import say_group
+from claims.compare.entry.wording import say_bounds
+from claims.compare.origin.origin import Estimate
+from claims.compare.question.question import Question
+from claims.compare.relation.comparison import Comparison
+from claims.compare.relation.parts import SUM
+from claims.compare.world import World
+from claims.kept.comparison_rows import ComparisonRow, EstimateRow, QuestionRow, Side
+from claims.kept.derived_rows import ID_LENGTH, count_quarrels, dates_of
+
+
+def question_rows(assessment: Assessment, world: World) -> Iterator[QuestionRow]:
+    """The questions, in their order."""
+    quarrels = count_quarrels(assessment)
+    for number, question in enumerate(assessment.questions, 1):
+        yield _question(number, question, quarrels, world)
+
+
+def _question(number: int, question: Question, quarrels: dict[str, int], world: World) -> QuestionRow:
+    key, found = question.key, question.range
+    start, end = dates_of(question.days)
+    return QuestionRow(
+        question_id=question.id[:ID_LENGTH],
+        metric=key.metric,
+        label=world.metric(key.metric).label,
+        measure=key.measure,
+        subject=key.subject or None,
+        places=tuple(sorted(key.places)),
+        counted=say_group(key.group, key.dimension),
+        unit=key.dimension,
+        per="day" if key.rate else None,
+        status="planned" if key.planned else "asserted",
+        as_of_start=start,
+        as_of_end=end,
+        low=found.low if found else None,
+        high=found.high if found else None,
+        open_low=int(found is not None and found.open_low),
+        open_high=int(found is not None and found.open_high),
+        estimates=len(question.estimates),
+        mentions=question.counts.mentions,
+        publishers=question.counts.publishers,
+        independent=question.counts.independent,
+        unattributed=question.counts.unattributed,
+        conflicts=sum(1 for e in question.estimates if quarrels.get(e.id)),
+        question_number=number,
+    )
+
+
+def estimate_rows(assessment: Assessment) -> Iterator[EstimateRow]:
+    """The estimates by their questions, the newest first within them."""
+    quarrels = count_quarrels(assessment)
+    for number, question in enumerate(assessment.questions, 1):
+        for estimate in reversed(question.estimates):
+            yield _estimate(number, question.id[:ID_LENGTH], estimate, quarrels.get(estimate.id, 0))
+
+
+def _estimate(number: int, question_id: str, estimate: Estimate, conflicts: int) -> EstimateRow:
+    lead = estimate.lead.entry
+    names = dict.fromkeys(name for f in estimate.members for name in (f.entry.source, *f.entry.reprinted_by))
+    return EstimateRow(
+        claim_id=estimate.id[:ID_LENGTH],
+        question_id=question_id,
+        metric=lead.metric,
+        low=lead.low,
+        high=lead.high,
+        qualifier=lead.qualifier,
+        figure=lead.figure,
+        unit=lead.unit,
+        per=lead.per,
+        subject=lead.subject,
+        places=lead.places,
+        claimant=lead.claimant,
+        claims=len(estimate.members),
+        mentions=estimate.mentions,
+        publishers=len(estimate.publishers),
+        sources="; ".join(name for name in names if name),
+        conflicts=conflicts,
+        source=lead.source,
+        as_of=lead.as_of,
+        as_of_start=dates_of(estimate.lead.days)[0],
+        as_of_basis=lead.as_of_basis,
+        published=lead.published,
+        status=lead.status,
+        quote=lead.quote,
+        title=lead.title,
+        url=lead.url,
+        start=lead.start,
+        quote_start=lead.quote_start,
+        question_number=number,
+    )
+
+
+def comparison_row(comparison: Comparison, world: World, question_id: str = "") -> ComparisonRow:
+    """A comparison as the database has it."""
+    verdict, left, right = comparison.verdict, comparison.left.lead, comparison.right.lead
+    return ComparisonRow(
+        metric=left.entry.metric,
+        label=world.metric(left.entry.metric).label,
+        subject=left.subject,
+        places=tuple(sorted(left.places | right.places)),
+        relation=str(verdict.relation),
+        spread=verdict.spread,
+        reason=verdict.reason,
+        sentence=verdict.sentence,
+        weight=comparison.weight,
+        known=dates_of(comparison.known)[1],
+        left=_side(left),
+        right=_side(right),
+        claims=tuple(name[:ID_LENGTH] for name in comparison.claims),
+        question_id=question_id,
+    )
+
+
+def _side(figure: Figure) -> Side:
+    entry = figure.entry
+    return Side(
+        claim_id=entry.id.partition(SUM)[0][:ID_LENGTH],
+        figure=say_bounds(figure),
+        low=figure.low,
+        high=figure.high,
+        claimant=entry.claimant,
+        as_of=entry.as_of,
+        status=str(entry.status),
+        source=entry.source,
+        published=entry.published,
+        quote=entry.quote,
+        title=entry.title,
+        url=entry.url,
+    )

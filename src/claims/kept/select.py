@@ -1,0 +1,273 @@
+"""Read what comparing found: questions, estimates, comparisons. Core selects over the views, as `read.py`."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Date, Select, and_, column, func, or_, select, table
+from sqlalchemy.sql.expression import ColumnElement, TableClause
+
+from claims.kept.comparison_rows import Changes, ComparisonRow, EstimateRow, LineageRow, QuestionRow, Side
+from claims.model import Basis, Qualifier, Status
+from claims.store.read import Query, meets
+from claims.store.schema.exact_numbers import exact
+from claims.store.schema.views import CLAIM_PLACE, CLAIMS
+
+_DAYS = ("as_of_start", "as_of_end", "known")
+_COMPARISON = tuple(name for name in ComparisonRow._fields if name not in ("left", "right"))
+_SIDES = tuple(f"{side}_{name}" for side in ("left", "right") for name in Side._fields)
+
+
+def _view(name: str, columns: Sequence[str]) -> TableClause:
+    return table(name, *(column(it, Date() if it in _DAYS else None) for it in columns))
+
+
+QUESTIONS = _view("questions", QuestionRow._fields)
+_ESTIMATE = tuple(
+    {"claim_id": "estimate_id", "start": "figure_start"}.get(it, it) for it in EstimateRow._fields
+)
+ESTIMATES = _view("estimates", [*_ESTIMATE, "as_of_end", "first_published", "estimate_key"])
+COMPARISONS = _view("comparisons", [*_COMPARISON, *_SIDES])
+CONFLICTS = _view("conflicts", [*_COMPARISON, *_SIDES])
+ESTIMATE_CLAIM = _view("estimate_claim", ["claim_id", "estimate_id", "position", "depth", "why"])
+STALE = _view("stale", ["metric", "subject"])
+_CLAIM = _view("claim", ["id", "key", "metric", "subject", "claimant", "status", "document_id"])
+
+
+def is_stale(connection: Connection) -> bool:
+    """Whether some claims changed since they were compared: a run is under way, or was cut short."""
+    return connection.execute(select(STALE.c.metric).limit(1)).first() is not None
+
+
+def list_estimates(connection: Connection, query: Query) -> list[EstimateRow]:
+    """The estimates of which a claim is asked for: the newest as-of time first within their questions."""
+    columns = ESTIMATES.c
+    wanted = select(*(columns[name] for name in _ESTIMATE)).where(*_chosen(query))
+    wanted = wanted.order_by(
+        columns.question_number,
+        func.coalesce(columns.as_of_start, columns.as_of_end).desc().nulls_last(),
+        columns.published.desc().nulls_last(),
+        columns.estimate_key,
+    )
+    return [_estimate(row) for row in connection.execute(wanted.limit(query.limit))]
+
+
+def _estimate(row: Sequence[Any]) -> EstimateRow:
+    values = list(row)
+    values[3], values[4] = exact(values[3]), exact(values[4])
+    values[5], values[20], values[22] = _QUALIFIERS[row[5]], _BASES[row[20]], _STATUSES[row[22]]
+    values[10] = tuple(row[10].split("; ")) if row[10] else ()
+    return EstimateRow._make(values)
+
+
+_QUALIFIERS = {str(it): it for it in Qualifier}
+_BASES = {str(it): it for it in Basis}
+_STATUSES = {str(it): it for it in Status}
+
+
+def _chosen(query: Query) -> list[ColumnElement[bool]]:
+    """The conditions on estimates. What their claims share is asked of the estimate, the rest of claims."""
+    columns = ESTIMATES.c
+    conditions: list[ColumnElement[bool]] = []
+    for name in ("metric", "subject"):
+        if getattr(query, name) is not None:
+            conditions.append(columns[name] == getattr(query, name))
+    asked = ("place", "claimant", "source", "since", "until", "status")
+    if any(getattr(query, name) is not None for name in asked):
+        conditions.append(columns.estimate_key.in_(_leads(query)))
+    return conditions
+
+
+def _leads(query: Query) -> Select[Any]:
+    """The keys of the claims that lead estimates of which some claim is asked for."""
+    claims = CLAIMS.c
+    lead, member = _CLAIM.alias("lead"), _CLAIM.alias("member")
+    conditions = [
+        claims[name] == getattr(query, name)
+        for name in ("metric", "subject", "claimant", "source", "status")
+        if getattr(query, name) is not None
+    ]
+    conditions += meets(query.since, query.until)
+    chosen = (
+        select(lead.c.key)
+        .join(ESTIMATE_CLAIM, ESTIMATE_CLAIM.c.estimate_id == lead.c.id)
+        .join(member, member.c.id == ESTIMATE_CLAIM.c.claim_id)
+        .join(CLAIMS, claims.claim_key == member.c.key)
+        .where(*conditions)
+    )
+    if query.place is not None:
+        chosen = chosen.join(CLAIM_PLACE, CLAIM_PLACE.c.claim_id == member.c.id).where(
+            CLAIM_PLACE.c.place == query.place
+        )
+    return chosen
+
+
+def list_questions(connection: Connection, query: Query) -> list[QuestionRow]:
+    """The questions on a metric, and on a subject: by subject and places, the newest first within them."""
+    columns = QUESTIONS.c
+    asked = [columns.metric == query.metric] if query.metric is not None else []
+    asked += [columns.subject == query.subject] if query.subject is not None else []
+    wanted = select(*(columns[name] for name in QuestionRow._fields)).where(*asked)
+    wanted = wanted.order_by(
+        columns.metric,
+        columns.subject.is_(None),
+        columns.subject,
+        columns.places,
+        columns.counted.is_not(None),
+        columns.as_of_end.desc().nulls_last(),
+        columns.as_of_start.desc().nulls_last(),
+        columns.counted,
+        columns.question_id,
+    )
+    return [_question(row) for row in connection.execute(wanted)]
+
+
+def _question(row: Sequence[Any]) -> QuestionRow:
+    values = list(row)
+    values[5] = tuple(row[5].split("; ")) if row[5] else ()
+    values[12], values[13] = exact(row[12]), exact(row[13])
+    return QuestionRow._make(values)
+
+
+def list_conflicts(connection: Connection, query: Query) -> list[ComparisonRow]:
+    """The conflicts and contradictions: the widest spread first, then what most publishers stand behind."""
+    return list(_compared(connection, CONFLICTS, _asked(CONFLICTS, query), query.limit))
+
+
+def list_comparisons(
+    connection: Connection, query: Query, relations: Sequence[str] = ()
+) -> list[ComparisonRow]:
+    """All comparisons that are kept, or those of some relations, in the same order."""
+    asked = _asked(COMPARISONS, query)
+    if relations:
+        asked.append(COMPARISONS.c.relation.in_(relations))
+    return list(_compared(connection, COMPARISONS, asked, query.limit))
+
+
+def _asked(view: TableClause, query: Query) -> list[ColumnElement[bool]]:
+    columns = view.c
+    asked: list[ColumnElement[bool]] = []
+    if query.metric is not None:
+        asked.append(columns.metric == query.metric)
+    if query.subject is not None:
+        asked.append(columns.subject == query.subject)
+    if query.place is not None:
+        listed = "; " + columns.places + "; "
+        asked.append(listed.contains(f"; {query.place}; ", autoescape=True))
+    for name in ("claimant", "source"):
+        wanted = getattr(query, name)
+        if wanted is not None:
+            asked.append(or_(columns[f"left_{name}"] == wanted, columns[f"right_{name}"] == wanted))
+    return asked
+
+
+def _compared(
+    connection: Connection, view: TableClause, asked: Sequence[ColumnElement[bool]], limit: int | None
+) -> Iterator[ComparisonRow]:
+    columns = view.c
+    wanted = select(*(columns[name] for name in (*_COMPARISON, *_SIDES))).where(and_(True, *asked))
+    if limit is None:  # to sort here is several times as fast as to have SQLite carry the quotes through it
+        yield from sorted((_comparison(row) for row in connection.execute(wanted)), key=_rank)
+        return
+    wanted = wanted.order_by(
+        columns.spread.is_not(None),
+        columns.spread.desc(),
+        columns.weight.desc(),
+        columns.left_published.nulls_last(),
+        columns.left_claim_id,
+        columns.right_claim_id,
+    )
+    yield from map(_comparison, connection.execute(wanted.limit(limit)))
+
+
+def _rank(it: ComparisonRow) -> tuple[object, ...]:
+    """The order of comparisons: those whose spread nobody can tell, then the widest, then the weightiest."""
+    left, right = it.left, it.right
+    printed = (left.published is None, left.published or "")
+    return it.spread is not None, -(it.spread or 0), -it.weight, printed, left.claim_id, right.claim_id
+
+
+def _comparison(row: Sequence[Any]) -> ComparisonRow:
+    first, width = len(_COMPARISON), len(Side._fields)
+    return ComparisonRow(
+        metric=row[0],
+        label=row[1],
+        subject=row[2],
+        places=tuple(row[3].split("; ")) if row[3] else (),
+        relation=row[4],
+        spread=exact(row[5]),
+        reason=row[6],
+        sentence=row[7],
+        weight=row[8],
+        known=row[9],
+        left=_side(row[first : first + width]),
+        right=_side(row[first + width :]),
+        claims=tuple(row[10].split("; ")),
+        question_id=row[11],
+    )
+
+
+def _side(values: Sequence[Any]) -> Side:
+    return Side(values[0], values[1], exact(values[2]), exact(values[3]), *values[4:])
+
+
+def find_lineage(connection: Connection, claim_key: str) -> list[LineageRow]:
+    """The claims of the estimate that a claim belongs to, from the one that leads it down."""
+    own, member = _CLAIM.alias("own"), ESTIMATE_CLAIM.alias("own_estimate")
+    estimate = (
+        select(member.c.estimate_id)
+        .join(own, own.c.id == member.c.claim_id)
+        .where(own.c.key == claim_key)
+        .scalar_subquery()
+    )
+    names = LineageRow._fields[2:]
+    rows = connection.execute(
+        select(ESTIMATE_CLAIM.c.depth, ESTIMATE_CLAIM.c.why, *(CLAIMS.c[name] for name in names))
+        .join(_CLAIM, _CLAIM.c.id == ESTIMATE_CLAIM.c.claim_id)
+        .join(CLAIMS, CLAIMS.c.claim_key == _CLAIM.c.key)
+        .where(ESTIMATE_CLAIM.c.estimate_id == estimate)
+        .order_by(ESTIMATE_CLAIM.c.position)
+    )
+    return [
+        LineageRow._make([*row[:3], exact(row[3]), exact(row[4]), Qualifier(row[5]), *row[6:]])
+        for row in rows
+    ]
+
+
+def find_estimates_of(connection: Connection, query: Query) -> dict[str, tuple[str, str, int]]:
+    """For each claim asked for by metric and subject, by its id: its estimate, question and conflicts."""
+    lead, member = _CLAIM.alias("lead"), _CLAIM.alias("member")
+    asked = [member.c.metric == query.metric] if query.metric is not None else []
+    asked += [member.c.subject == query.subject] if query.subject is not None else []
+    rows = connection.execute(
+        select(
+            func.substr(member.c.key, 1, 12),
+            ESTIMATES.c.estimate_id,
+            ESTIMATES.c.question_id,
+            ESTIMATES.c.conflicts,
+        )
+        .select_from(member)
+        .join(ESTIMATE_CLAIM, ESTIMATE_CLAIM.c.claim_id == member.c.id)
+        .join(lead, lead.c.id == ESTIMATE_CLAIM.c.estimate_id)
+        .join(ESTIMATES, ESTIMATES.c.estimate_key == lead.c.key)
+        .where(*asked)
+    )
+    return {row[0]: (row[1], row[2], row[3]) for row in rows}
+
+
+def find_changes(connection: Connection, query: Query, since: date) -> Changes:
+    """What was first published on `since` or later; a year or month counts until its last day."""
+    columns = ESTIMATES.c
+    day = since.isoformat()
+    published = columns.first_published >= func.substr(day, 1, func.length(columns.first_published))
+    wanted = select(*(columns[name] for name in _ESTIMATE)).where(*_chosen(query), published)
+    new = connection.execute(
+        wanted.order_by(columns.metric, columns.subject.nulls_last(), columns.places, columns.estimate_key)
+    )
+    told = list_comparisons(connection, query)
+    later = [it for it in told if it.known is not None and it.known >= since]
+    return Changes(
+        [_estimate(row) for row in new],
+        [it for it in later if it.relation == "revision"],
+        [it for it in later if it.relation in ("conflict", "contradiction")],
+    )

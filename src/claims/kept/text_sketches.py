@@ -1,0 +1,83 @@
+"""Sketches of documents in the database: which texts are near-duplicates of which, kept as they come in."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from sqlalchemy import Connection, insert, select, update
+
+from claims.compare.origin.near_duplicates import sketch
+from claims.compare.origin.union_find import Union
+from claims.store.current_claims import mark_stale
+from claims.store.schema import tables
+
+_BAND_BITS = 32
+_MOST = 500  # bands in one statement
+
+
+def missing_texts(connection: Connection, limit: int) -> list[tuple[int, str]]:
+    """The first documents that have no sketch yet, with their texts."""
+    document, cluster = tables.Document, tables.TextCluster
+    highest = select(cluster.document_id).order_by(cluster.document_id.desc()).limit(1)
+    last = connection.execute(highest).scalar() or 0
+    wanted = select(document.id, document.text).where(document.id > last).order_by(document.id).limit(limit)
+    return [(row.id, row.text) for row in connection.execute(wanted)]
+
+
+def keep_texts(connection: Connection, documents: Sequence[tuple[int, str]]) -> None:
+    """Sketch documents, and put each into the cluster of those that share a band with it.
+
+    What the claims of clusters that grew together are about is marked as to be compared again.
+    """
+    bands = {
+        document_id: [(place << _BAND_BITS) | band for place, band in enumerate(sketch(text))]
+        for document_id, text in documents
+    }
+    held = _clusters_of(connection, {band for listed in bands.values() for band in listed})
+    union: Union[int] = Union()
+    first: dict[int, int] = {}  # of each new band
+    for document_id, listed in bands.items():
+        for band in listed:
+            union.join(held.get(band) or first.setdefault(band, document_id), document_id)
+    named = _least(union, {*held.values(), *bands})
+    _insert(connection, tables.TextCluster, [{"document_id": it, "cluster_id": named[it]} for it in bands])
+    _insert(connection, tables.TextBand, [{"band": it, "document_id": first[it]} for it in first])
+    _rename(connection, {old: new for old, new in named.items() if old != new})
+
+
+def _clusters_of(connection: Connection, bands: Collection[int]) -> dict[int, int]:
+    """The clusters in which some of these bands are known."""
+    band, cluster = tables.TextBand, tables.TextCluster
+    listed = sorted(bands)
+    found: dict[int, int] = {}
+    for start in range(0, len(listed), _MOST):
+        rows = connection.execute(
+            select(band.band, cluster.cluster_id)
+            .join(cluster, cluster.document_id == band.document_id)
+            .where(band.band.in_(listed[start : start + _MOST]))
+        )
+        found |= {row.band: row.cluster_id for row in rows}
+    return found
+
+
+def _least(union: Union[int], names: Collection[int]) -> dict[int, int]:
+    """The least of those that belong together, for each."""
+    least: dict[int, int] = {}
+    for name in sorted(names):
+        least.setdefault(union.find(name), name)
+    return {name: least[union.find(name)] for name in names}
+
+
+def _rename(connection: Connection, names: Mapping[int, int]) -> None:
+    """Give clusters that are one now one name, and mark what their documents are about."""
+    cluster = tables.TextCluster
+    for old, new in names.items():
+        moved = update(cluster).where(cluster.cluster_id == old).values(cluster_id=new)
+        connection.execute(moved)
+    for name in sorted(set(names.values())):
+        members = select(cluster.document_id).where(cluster.cluster_id == name)
+        for member in connection.execute(members).scalars().all():
+            mark_stale(connection, member)
+
+
+def _insert(connection: Connection, table: type[tables.Base], rows: Sequence[Mapping[str, int]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)

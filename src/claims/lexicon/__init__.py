@@ -1,0 +1,99 @@
+"""Load the words that the rules rest on: TOML files of entries, checked, the user's own after ours.
+
+A file holds one kind of entry each, `[[metric]]` in metrics.toml and so on. Entries carry examples,
+`yes` and `no`, that a test walks. A finder turns entries into the index it wants, once per lexicon:
+`lexicon.index(build)` calls `build(lexicon)` the first time and remembers what it gave.
+"""
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from claims.errors import LexiconError
+from claims.lexicon.schema import check_entries
+
+T = TypeVar("T")
+Entry = Mapping[str, Any]
+
+DATA = Path(__file__).with_name("data")
+
+
+class Lexicon:
+    """All entries by kind, in the order of their files; later ones (the user's) come last."""
+
+    def __init__(self, entries: Mapping[str, list[Entry]]) -> None:
+        self._entries = entries
+        self._indexes: dict[Callable[..., Any], Any] = {}
+
+    def entries(self, kind: str) -> list[Entry]:
+        """The entries of a kind: `metric`, `actor`, `place`, ..."""
+        return self._entries.get(kind, [])
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A hash of all entries: two lexicons with the same one read any text alike."""
+        return hashlib.sha256(json.dumps(self._entries, sort_keys=True, default=str).encode()).hexdigest()
+
+    def index(self, build: Callable[["Lexicon"], T]) -> T:
+        """What `build` makes of this lexicon, made once."""
+        try:
+            return self._indexes[build]  # type: ignore[no-any-return]
+        except KeyError:
+            made = self._indexes[build] = build(self)
+            return made
+
+
+@cache
+def load_lexicon(extra: tuple[Path, ...] = ()) -> Lexicon:
+    """Read the lexicon of the package and then the files or folders in `extra`.
+
+    Raises LexiconError with file, line and key for an entry that cannot be used.
+    """
+    entries: dict[str, list[Entry]] = {}
+    for path in sorted(DATA.glob("*.toml")):
+        for kind, listed in read_entries(path).items():
+            entries.setdefault(kind, []).extend(listed)
+    for path in _files(extra):
+        for kind, listed in read_entries(path).items():
+            if kind not in entries:
+                raise LexiconError(
+                    f"{path}: [[{kind}]]: no such kind of entry; there are {', '.join(sorted(entries))}"
+                )
+            entries[kind].extend(listed)
+    _check_metrics(entries)
+    return Lexicon(entries)
+
+
+def _check_metrics(entries: Mapping[str, list[Entry]]) -> None:
+    """Raise LexiconError where an event names a metric that no entry defines."""
+    known = {entry["key"] for entry in entries.get("metric", [])}
+    for event in entries.get("event", []):
+        if event["metric"] not in known:
+            raise LexiconError(f"[[event]] metric: no [[metric]] has the key {event['metric']!r}; add one")
+
+
+def _files(extra: Iterable[Path]) -> list[Path]:
+    found: list[Path] = []
+    for path in extra:
+        found += sorted(path.glob("*.toml")) if path.is_dir() else [path]
+    return found
+
+
+def read_entries(path: Path) -> dict[str, list[Entry]]:
+    """The entries of one TOML file by kind. Raises LexiconError with the line when it is no TOML or holds
+    anything else."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        table = tomllib.loads(text)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(f"{path}: {error}") from error
+    entries: dict[str, list[Entry]] = {}
+    for kind, listed in table.items():
+        if not isinstance(listed, list) or not all(isinstance(entry, dict) for entry in listed):
+            raise LexiconError(f"{path}: {kind}: write entries as [[{kind}]]")
+        entries[kind] = list(check_entries(kind, listed, path, text))
+    return entries

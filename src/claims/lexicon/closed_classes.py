@@ -1,0 +1,17 @@
+"""The closed classes of English: the words that hold a sentence together, each set once."""
+
+# Words that no noun phrase goes on with: prepositions, conjunctions, pronouns, auxiliaries, determiners.
+STOPS = frozenset(
+    "aboard about above across after against along alongside amid amidst among amongst around as at "
+    "before behind below beneath beside besides between beyond by despite down during except for from in "
+    "including inside into like near of off on onto opposite out outside over past per plus since than "
+    "through throughout till to toward towards under underneath until up upon versus via with within "
+    "without and but or nor so yet if unless although though because while whereas when where whether who "
+    "whom whose which that what why how i you he she it we they him her us them me this these those the a "
+    "an my your his its our their am is are was were be been being have has had having do does did will "
+    "would shall should can could may might must ought there here then also not no both either neither "
+    "each every any some according due instead rather only just even still already ago later earlier "
+    "yesterday today tomorrow tonight overnight monday tuesday wednesday thursday friday saturday sunday "
+    "january february april june july august september october november december last next once twice "
+    "again now across apart away back together altogether alone elsewhere abroad home".split()
+)

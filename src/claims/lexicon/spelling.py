@@ -1,0 +1,116 @@
+"""How names are spelt: keys that are the same for spellings that differ by rule, and names indexed by them.
+
+A key is a part of a word in small letters, without accents and apostrophes; any Arabic article is "al".
+So "Deir ez-Zor", "Deir El-Zor" and "Deir al Zor" have the same keys.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+from claims.lexicon.word import WORD
+
+T = TypeVar("T")
+
+# The Arabic article as it is written before a hyphen; alone only al, el and ul are no English words.
+_ARTICLES = frozenset(
+    ("al", "el", "ul", "il", "ad", "adh", "ar", "as", "ash", "an", "at", "ath", "az", "ed", "er", "es", "ez")
+)
+_ALONE = frozenset(("al", "el", "ul"))
+_SMALL_ARTICLES = frozenset(("al-", "el-", "al ", "el "))
+_APOSTROPHES = re.compile("['’‘`ʿʾʻʼ´]")
+
+
+@lru_cache(maxsize=65_536)
+def word_keys(word: str) -> tuple[str, ...]:
+    """The keys of one word, split at its hyphens; none of a mark without letters."""
+    if word[0] in "'’":
+        return (word.replace("’", "'").lower(),)
+    if word.isalpha() and word.isascii():
+        low = word.lower()
+        return ("al",) if low in _ALONE else (low,)
+    plain = unicodedata.normalize("NFKD", word)
+    if not plain.isascii():
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    parts = _APOSTROPHES.sub("", plain).replace(".", "").lower().split("-")
+    if parts[0] in _ALONE and len(parts) == 1:
+        return ("al",)
+    return tuple("al" if p in _ARTICLES and k < len(parts) - 1 else p for k, p in enumerate(parts) if p)
+
+
+def name_keys(name: str) -> list[str]:
+    """The keys of a whole name as the lexicon writes it, its words cut as those of a text are."""
+    words = WORD.findall(name)
+    small = {word for word in words if word == word.lower() and "-" not in word}
+    return [key for word in words for key in ((word,) if word in small else word_keys(word))]
+
+
+@lru_cache(maxsize=8_192)
+def has_inner_article(name: str) -> bool:
+    """Whether a name holds an Arabic article that does not begin it: Deir al-Zor."""
+    return "al" in name_keys(name)[1:]
+
+
+class Spelling(NamedTuple, Generic[T]):
+    """One spelling of a name, and what it stands for."""
+
+    keys: list[str]  # without an article at the start
+    acronym: str  # to be written in these capitals: "IS" is no "is"
+    capital: bool  # the first letter has to be a capital
+    article: bool  # only with its article: "El Salvador"
+    doubt: str  # what else it often is: a "word", a "person"
+    name: T
+
+
+class Index(Generic[T]):
+    """Spellings by their first key and the second; of equal ones those that were there first."""
+
+    def __init__(self, spelt: Iterator[tuple[str, T, str]]) -> None:
+        self._single: dict[str, list[Spelling[T]]] = {}
+        self._longer: dict[str, dict[str, list[Spelling[T]]]] = {}
+        small: set[str] = set()
+        for text, name, doubt in spelt:
+            for spelling in _spellings(text, name, doubt):
+                first, *more = spelling.keys
+                listed = self._longer.setdefault(first, {}).setdefault(more[0], []) if more else None
+                (self._single.setdefault(first, []) if listed is None else listed).append(spelling)
+                if not spelling.capital:
+                    small.add(first)
+        for listed in (*self._single.values(), *(x for more in self._longer.values() for x in more.values())):
+            if len(listed) > 1:
+                listed.sort(key=lambda s: (-len(s.keys), not s.article))
+        # The first keys of names that may begin with a small letter: "international coalition".
+        self.small = frozenset(small)
+        self.first = frozenset((*self._single, *self._longer))
+
+    def starting(self, first: str, second: str) -> list[Spelling[T]]:
+        """The spellings that may stand where these two keys do, the longest first."""
+        more = self._longer.get(first)
+        found = more.get(second) or more.get(second[:-1]) if more else None
+        single = self._single.get(first)
+        return found + single if found and single else found or single or []
+
+
+def _spellings(text: str, name: T, doubt: str) -> Iterator[Spelling[T]]:
+    """A spelling, the same without the articles inside it, and with its apostrophe lost ("Peoples Party")."""
+    if text.isalpha() and text.isascii() and text.istitle():  # nearly all towns
+        yield Spelling([text.lower()], "", True, False, doubt, name)
+        return
+    keys = name_keys(text)
+    article = keys[0] == "al" and text[:2].lower() != "al"
+    if keys[0] == "al" and len(keys) > 1:
+        del keys[0]
+        article = article or (len(keys) == 1 and len(keys[0]) < 5)  # al-Bab, not Bab Touma
+    plain = text.replace(".", "")
+    capitals = sum(map(str.isupper, plain))
+    first = next((c for c in plain if c.isalpha()), "")
+    acronym = plain if capitals > 1 and len(plain) <= 6 and plain.isalnum() else ""
+    variants = [keys]
+    if "al" in keys[1:]:
+        variants.append([key for key in keys if key != "al"])
+    if "'s " in text:
+        variants.append(name_keys(text.replace("'s ", "s ")))
+    for variant in variants:
+        yield Spelling(variant, acronym, first.isupper() or text[:3] in _SMALL_ARTICLES, article, doubt, name)

@@ -1,0 +1,30 @@
+"""Append one row to a table, or one decision to what people decided."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert
+
+from claims.store.schema import tables
+
+
+def now() -> str:
+    """This moment in UTC as the database writes it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def insert_row(connection: Connection, table: type[tables.Base], columns: Mapping[str, Any]) -> int:
+    """Insert one row; return its id."""
+    key = connection.execute(insert(table).values(**columns)).inserted_primary_key
+    assert key is not None
+    return int(key[0])
+
+
+def insert_decision(connection: Connection, columns: Mapping[str, Any]) -> int:
+    """Append a decision as it is; return its id. `columns` are those of the table without `id` and `uid`."""
+    said = json.dumps({name: value for name, value in columns.items() if value is not None}, sort_keys=True)
+    uid = hashlib.sha256(said.encode()).hexdigest()
+    return insert_row(connection, tables.Decision, {**columns, "uid": uid})

@@ -1,0 +1,114 @@
+"""Look whether a database is whole and true to its documents: a connection in, a list of problems out.
+
+Every check is a function in `CHECKS`; to add one is to add its name there.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select, text
+from sqlalchemy.exc import DBAPIError
+
+from claims.store.current_claims import differs
+from claims.store.mentions import list_orphans
+from claims.store.schema.schema_objects import SEARCHES, TRIGGERS, VIEWS, find_surface
+from claims.store.schema.tables import Document, Extraction, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is not as it should be, in one line. A note is worth knowing, but nothing is broken."""
+
+    message: str
+    note: bool = False
+
+
+def verify(connection: Connection) -> list[Problem]:
+    """All problems of the database, the gravest kinds first. The connection has to be one for writing:
+    SQLite's full-text index checks itself by a statement that counts as writing, and writes nothing.
+    """
+    return [problem for check in CHECKS for problem in check(connection)]
+
+
+def check_file(connection: Connection) -> Iterator[Problem]:
+    """SQLite: the file's pages and indexes are whole, no foreign key leads nowhere."""
+    if connection.dialect.name == "sqlite":
+        for (told,) in connection.execute(text("PRAGMA integrity_check(10)")):
+            if told != "ok":
+                yield Problem(f"the file is damaged: {' '.join(told.split())}")
+        for table, row, parent, _ in connection.execute(text("PRAGMA foreign_key_check")):
+            yield Problem(f"row {row} of table {table} leads to a row of {parent} that is not there")
+
+
+def check_surface(connection: Connection) -> Iterator[Problem]:
+    """Views, triggers and search indexes are there."""
+    expected = VIEWS | TRIGGERS | SEARCHES
+    if connection.dialect.name != "sqlite":
+        expected = (VIEWS - {"search_quote_text"}) | SEARCHES
+    for name in sorted(expected - {it.name for it in find_surface(connection)}):
+        yield Problem(f"{name} is missing: run `claims db downgrade 0001` and then `claims db upgrade`")
+
+
+def check_texts(connection: Connection) -> Iterator[Problem]:
+    """Texts have their hashes, mentions stand where they say, claims follow from mentions and decisions."""
+    ids = connection.execute(select(Document.id).order_by(Document.id)).scalars().all()
+    for document_id in ids:  # one by one: texts are long
+        row = connection.execute(
+            select(Document.doc, Document.text, Document.sha256, Document.characters).where(
+                Document.id == document_id
+            )
+        ).one()
+        sha256 = hashlib.sha256(row.text.encode("utf-8", "surrogatepass")).hexdigest()
+        if (sha256, len(row.text)) != (row.sha256, row.characters):
+            yield Problem(f"document {document_id} ({row.doc}): its text was altered")
+        yield from _check_mentions(connection, document_id, row.text)
+        if differs(connection, document_id):
+            yield Problem(f"document {document_id} ({row.doc}): its claims are not those of its newest run")
+
+
+def _check_mentions(connection: Connection, document_id: int, document: str) -> Iterator[Problem]:
+    mentions = connection.execute(
+        select(Mention.__table__)
+        .join(Extraction, Extraction.id == Mention.extraction_id)
+        .where(Extraction.document_id == document_id)
+        .order_by(Mention.id)
+    )
+    for it in mentions:
+        quote = document[it.quote_start : it.quote_end]
+        before = document.startswith(it.prefix, it.figure_start - len(it.prefix))
+        if (document[it.figure_start : it.figure_end], quote) != (it.figure, it.quote):
+            yield Problem(f"mention {it.id}: {it.figure!r} does not stand at character {it.figure_start}")
+        elif not before or not document.startswith(it.suffix, it.figure_end):
+            yield Problem(f"mention {it.id}: the words around {it.figure!r} are not those that were stored")
+
+
+def check_search(connection: Connection) -> Iterator[Problem]:
+    """SQLite: the full-text indexes hold what their tables hold. PostgreSQL keeps them in step by itself."""
+    if connection.dialect.name != "sqlite":
+        return
+    for name in sorted(SEARCHES):
+        try:
+            connection.execute(text(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)"))
+        except DBAPIError as error:
+            told = " ".join(str(error.orig).split())
+            yield Problem(f"the search index {name} is not in step with its table: {told}")
+
+
+def check_orphans(connection: Connection) -> Iterator[Problem]:
+    """Decisions whose words are gone: nothing is broken, but a person may want to look."""
+    for it in list_orphans(connection):
+        yield Problem(
+            f"decision {it.decision_id} ({it.kind} by {it.who}) holds on to {it.figure!r} in words that the "
+            f"newest run does not find: {' '.join(it.quote.split())[:80]}",
+            note=True,
+        )
+
+
+CHECKS: tuple[Callable[[Connection], Iterator[Problem]], ...] = (
+    check_file,
+    check_surface,
+    check_texts,
+    check_search,
+    check_orphans,
+)

@@ -1,0 +1,1 @@
+"""The tables, the views on top of them, and the migrations that make both."""

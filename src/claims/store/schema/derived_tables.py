@@ -1,0 +1,155 @@
+"""The tables of what comparing finds. All of it follows from claims, decisions and the lexicon.
+
+`stale` names what has to be worked out again: every write of claims puts the metrics and subjects that it
+touched there, in its own transaction. Rows go with the claims they rest on, so that none ever speaks of a
+claim that is no more.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Integer
+from sqlalchemy.orm import Mapped, mapped_column
+
+from claims.store.schema.base import Base, one_of
+
+RELATIONS = ("conflict", "contradiction", "disputed", "revision")
+
+
+class Stale(Base):
+    """A metric and subject ("": none) whose claims changed since they were compared."""
+
+    __tablename__ = "stale"
+
+    metric: Mapped[str] = mapped_column(primary_key=True)
+    subject: Mapped[str] = mapped_column(primary_key=True)
+
+
+class Derivation(Base):
+    """Which rules and lexicon the tables of this module were made with: one row."""
+
+    __tablename__ = "derivation"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    fingerprint: Mapped[str]
+    made: Mapped[str]
+
+
+class TextBand(Base):
+    """A number that near-duplicate texts share, and the first document that has it."""
+
+    __tablename__ = "text_band"
+
+    band: Mapped[int] = mapped_column(
+        BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False
+    )
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id"), index=True)
+
+
+class TextCluster(Base):
+    """The cluster of near-duplicates that a document belongs to, named by its least document."""
+
+    __tablename__ = "text_cluster"
+
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id"), primary_key=True, autoincrement=False)
+    cluster_id: Mapped[int] = mapped_column(ForeignKey("document.id"), index=True)
+
+
+class Question(Base):
+    """What was how many, whose, where and when; with how much there is to answer it."""
+
+    __tablename__ = "question"
+    __table_args__ = (
+        CheckConstraint("as_of_start <= as_of_end", name="as_of"),
+        CheckConstraint("low <= high", name="bounds"),
+        one_of("measure", "stock", "flow"),
+        one_of("status", "asserted", "planned"),
+        Index(None, "metric", "subject"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    key: Mapped[str]  # of its first estimate
+    metric: Mapped[str]
+    subject: Mapped[str | None]
+    places: Mapped[str]  # joined with "; "
+    measure: Mapped[str]
+    unit: Mapped[str]
+    per: Mapped[str | None]
+    counted: Mapped[str | None]  # the group, where it is not everybody
+    status: Mapped[str]
+    as_of_start: Mapped[date | None]
+    as_of_end: Mapped[date | None]
+    estimates: Mapped[int]
+    mentions: Mapped[int]
+    publishers: Mapped[int]
+    independent: Mapped[int]
+    unattributed: Mapped[int]
+    conflicts: Mapped[int]
+    low: Mapped[Decimal | None]  # the range of published estimates
+    high: Mapped[Decimal | None]
+    open_low: Mapped[int]  # 1: an estimate names no lower bound
+    open_high: Mapped[int]
+
+
+class Estimate(Base):
+    """The claims that go back to one origin. Its id is that of the claim that leads it."""
+
+    __tablename__ = "estimate"
+
+    id: Mapped[int] = mapped_column(
+        Integer, ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id", ondelete="CASCADE"), index=True)
+    claims: Mapped[int]
+    mentions: Mapped[int]
+    publishers: Mapped[int]
+    sources: Mapped[str]  # joined with "; ", in order of publication
+    attributed: Mapped[int]  # 1: somebody is named who gives the figure
+    published: Mapped[str | None]  # for the first time
+    conflicts: Mapped[int]
+
+
+class EstimateClaim(Base):
+    """A claim of an estimate, and why it goes back to the one above it."""
+
+    __tablename__ = "estimate_claim"
+
+    claim_id: Mapped[int] = mapped_column(
+        ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    estimate_id: Mapped[int] = mapped_column(ForeignKey("estimate.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]  # in the tree, from top to bottom
+    depth: Mapped[int]  # 0: leads the estimate
+    why: Mapped[str | None]
+
+
+class Comparison(Base):
+    """Two sides that conflict, contradict or revise one another; each is told by the claim that leads it."""
+
+    __tablename__ = "comparison"
+    __table_args__ = (
+        CheckConstraint("weight >= 1", name="weight"),
+        one_of("relation", *RELATIONS),
+        Index(None, "metric", "relation"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id", ondelete="CASCADE"), index=True)
+    left_id: Mapped[int] = mapped_column(ForeignKey("claim.id", ondelete="CASCADE"), index=True)
+    right_id: Mapped[int] = mapped_column(ForeignKey("claim.id", ondelete="CASCADE"), index=True)
+    metric: Mapped[str]
+    subject: Mapped[str | None] = mapped_column(index=True)
+    places: Mapped[str]
+    relation: Mapped[str]
+    reason: Mapped[str]
+    sentence: Mapped[str]
+    spread: Mapped[Decimal | None]
+    weight: Mapped[int]
+    known: Mapped[date | None]  # when both sides were published
+    claims: Mapped[str]  # the ids of all claims on either side, joined with "; "
+    left_figure: Mapped[str]
+    left_low: Mapped[Decimal | None]
+    left_high: Mapped[Decimal | None]
+    right_figure: Mapped[str]
+    right_low: Mapped[Decimal | None]
+    right_high: Mapped[Decimal | None]

@@ -1,0 +1,286 @@
+"""The tables, in layers: what was read, what people said of it, what stands today, how it compares.
+
+- source, document, reprint, run, extraction, mention, failure: written once. A mention is one place where
+  a figure stands, with all that one run read there; later runs add rows, nothing changes one.
+- decision: what people said, append-only, keyed by the mention's stable key.
+- claim, claim_place, claim_mention: the newest extraction of each document under the live decisions,
+  equal mentions joined. They follow from the others (`settle.py`) and are written in the same transaction.
+- what comparing makes of the claims (`derived.py`).
+
+Alembic creates and changes the tables; analysts use the views with the plural names. Points in time are
+UTC as ISO 8601 text, lists are JSON text, and text sorts by code point on both databases.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from claims.store.schema.base import Base, one_of
+from claims.store.schema.derived_tables import (
+    Comparison,
+    Derivation,
+    Estimate,
+    EstimateClaim,
+    Question,
+    Stale,
+    TextBand,
+    TextCluster,
+)
+
+__all__ = [
+    "Base", "Claim", "ClaimMention", "ClaimPlace", "Comparison", "Decision", "Derivation", "Document",
+    "Estimate", "EstimateClaim", "Extraction", "Failure", "Mention", "Metric", "Question", "Reprint", "Run",
+    "Source", "Stale", "TextBand", "TextCluster",
+]  # fmt: skip
+
+MAX_NAME = 500  # characters of a subject, a place, a claimant ...; PostgreSQL's indexes take no long ones
+
+_QUALIFIERS = ("exact", "approximate", "at_least", "at_most", "range", "order")
+
+
+class Source(Base):
+    """Who printed documents."""
+
+    __tablename__ = "source"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+
+
+class Metric(Base):
+    """What the lexicon of the latest run says of a metric."""
+
+    __tablename__ = "metric"
+    __table_args__ = (one_of("measure", "stock", "flow"),)
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    label: Mapped[str | None]
+    measure: Mapped[str | None]
+    unit: Mapped[str | None]
+    window_days: Mapped[int | None]
+
+
+class Document(Base):
+    """One text and what is known of it. A text whose page changed points to the version in its place."""
+
+    __tablename__ = "document"
+    __table_args__ = (
+        CheckConstraint("length(sha256) = 64", name="sha256"),
+        CheckConstraint("superseded_by <> id", name="superseded_by"),
+        Index(None, "url", postgresql_using="hash"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    sha256: Mapped[str] = mapped_column(unique=True)
+    doc: Mapped[str]
+    text: Mapped[str]
+    characters: Mapped[int]
+    source_id: Mapped[int | None] = mapped_column(ForeignKey("source.id"), index=True)
+    title: Mapped[str | None]
+    author: Mapped[str | None]
+    url: Mapped[str | None]
+    published: Mapped[str | None] = mapped_column(index=True)
+    published_basis: Mapped[str | None]
+    origin: Mapped[str | None]
+    origin_key: Mapped[str | None] = mapped_column(index=True)  # hash of the whole path and the doc
+    notes: Mapped[str]
+    ingested: Mapped[str]
+    superseded_by: Mapped[int | None] = mapped_column(ForeignKey("document.id"), index=True)
+
+
+class Reprint(Base):
+    """The very text of a document, printed by somebody else or under another address."""
+
+    __tablename__ = "reprint"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id"), index=True)
+    source_id: Mapped[int | None] = mapped_column(ForeignKey("source.id"), index=True)
+    doc: Mapped[str]
+    title: Mapped[str | None]
+    url: Mapped[str | None]
+    published: Mapped[str | None]
+    origin: Mapped[str | None]
+    seen: Mapped[str]
+
+
+class Run(Base):
+    """One pass of one version of the extractor with one lexicon over documents."""
+
+    __tablename__ = "run"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    extractor: Mapped[str]
+    lexicon: Mapped[str]
+    started: Mapped[str]
+    finished: Mapped[str | None]  # null: still running, or interrupted
+
+
+class Extraction(Base):
+    """What one run read in one document; the one with the highest id counts.
+
+    A run reads a document twice where it learns its publication date, say, from a second input.
+    """
+
+    __tablename__ = "extraction"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id"), index=True)
+    run_id: Mapped[int] = mapped_column(ForeignKey("run.id"), index=True)
+    made: Mapped[str]
+
+
+class Mention(Base):
+    """One place where a figure stands, and what an extraction read there."""
+
+    __tablename__ = "mention"
+    __table_args__ = (
+        UniqueConstraint("extraction_id", "key"),
+        CheckConstraint("length(key) = 64", name="key"),
+        CheckConstraint("0 <= figure_start AND figure_start < figure_end", name="figure"),
+        CheckConstraint("quote_start <= figure_start AND figure_end <= quote_end", name="quote"),
+        CheckConstraint("low <= high", name="bounds"),
+        CheckConstraint("confidence BETWEEN 0 AND 1", name="confidence"),
+        CheckConstraint("ordinal >= 0", name="ordinal"),
+        one_of("qualifier", *_QUALIFIERS),
+        one_of("as_of_basis", "text", "publication"),
+        one_of("status", "asserted", "disputed", "planned"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    extraction_id: Mapped[int] = mapped_column(ForeignKey("extraction.id"))
+    key: Mapped[str] = mapped_column(index=True)
+    figure: Mapped[str]
+    figure_start: Mapped[int]
+    figure_end: Mapped[int]
+    quote: Mapped[str]
+    quote_start: Mapped[int]
+    quote_end: Mapped[int]
+    prefix: Mapped[str]
+    suffix: Mapped[str]
+    ordinal: Mapped[int]
+    low: Mapped[Decimal | None]
+    high: Mapped[Decimal | None]
+    qualifier: Mapped[str]
+    unit: Mapped[str]
+    per: Mapped[str | None]
+    metric: Mapped[str]
+    counted: Mapped[str | None]
+    subject: Mapped[str | None]
+    places: Mapped[str]
+    claimant: Mapped[str | None]
+    as_of: Mapped[str | None]
+    as_of_basis: Mapped[str]
+    status: Mapped[str]
+    confidence: Mapped[float]
+    evidence: Mapped[str]
+
+
+class Claim(Base):
+    """What a document says today: equal mentions joined, edits applied, rejected ones left out.
+
+    Its id is that of its first mention, and so is its key.
+    """
+
+    __tablename__ = "claim"
+    __table_args__ = (
+        CheckConstraint("low <= high", name="bounds"),
+        CheckConstraint("as_of_start <= as_of_end", name="as_of"),
+        CheckConstraint("mentions >= 1", name="mentions"),
+        one_of("qualifier", *_QUALIFIERS),
+        one_of("as_of_basis", "text", "publication"),
+        one_of("status", "asserted", "disputed", "planned"),
+        one_of("review", "accepted", "edited"),
+        Index(None, "metric", "subject"),
+    )
+
+    id: Mapped[int] = mapped_column(ForeignKey("mention.id"), primary_key=True, autoincrement=False)
+    key: Mapped[str] = mapped_column(unique=True)
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id"), index=True)
+    low: Mapped[Decimal | None]
+    high: Mapped[Decimal | None]
+    qualifier: Mapped[str]
+    unit: Mapped[str]
+    per: Mapped[str | None]
+    metric: Mapped[str]
+    counted: Mapped[str | None]
+    subject: Mapped[str | None] = mapped_column(index=True)
+    places: Mapped[str]  # joined with "; "
+    claimant: Mapped[str | None]
+    as_of: Mapped[str | None]
+    as_of_start: Mapped[date | None] = mapped_column(index=True)
+    as_of_end: Mapped[date | None]
+    as_of_basis: Mapped[str]
+    status: Mapped[str]
+    confidence: Mapped[float]
+    review: Mapped[str | None]
+    mentions: Mapped[int]
+
+
+class ClaimPlace(Base):
+    """A place that a claim is about, in the order of the text."""
+
+    __tablename__ = "claim_place"
+    __table_args__ = (CheckConstraint("place NOT LIKE '%; %'", name="place"),)
+
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    place: Mapped[str] = mapped_column(index=True)
+
+
+class ClaimMention(Base):
+    """The mentions that a claim joins."""
+
+    __tablename__ = "claim_mention"
+
+    mention_id: Mapped[int] = mapped_column(ForeignKey("mention.id"), primary_key=True, autoincrement=False)
+    claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), index=True)
+
+
+class Decision(Base):
+    """What a person said. Never changed or deleted; an undo is a decision of its own."""
+
+    __tablename__ = "decision"
+    __table_args__ = (
+        CheckConstraint("length(key) = 64", name="key"),
+        CheckConstraint("(kind = 'edit') = (field IS NOT NULL AND value IS NOT NULL)", name="edit"),
+        CheckConstraint(
+            "(kind IN ('same-origin', 'not-same-origin')) = (other_key IS NOT NULL)", name="other_key"
+        ),
+        CheckConstraint("(kind = 'undo') = (undoes IS NOT NULL)", name="undo"),
+        CheckConstraint("undoes < id", name="undoes"),
+        one_of("kind", "accept", "reject", "edit", "same-origin", "not-same-origin", "note", "undo"),
+        one_of(
+            "field", "bounds", "qualifier", "unit", "per", "metric", "counted", "subject", "places",
+            "claimant", "as_of", "as_of_basis", "status",
+        ),
+    )  # fmt: skip
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uid: Mapped[str] = mapped_column(unique=True)  # hash of its content: joining two databases keeps one
+    kind: Mapped[str]
+    key: Mapped[str] = mapped_column(index=True)
+    field: Mapped[str | None]
+    value: Mapped[str | None]
+    other_key: Mapped[str | None] = mapped_column(index=True)
+    undoes: Mapped[int | None] = mapped_column(ForeignKey("decision.id"), index=True)
+    carried_from: Mapped[int | None] = mapped_column(ForeignKey("decision.id"))  # of an earlier version
+    who: Mapped[str]
+    why: Mapped[str | None]
+    decided: Mapped[str]
+    figure: Mapped[str]
+    quote: Mapped[str]
+
+
+class Failure(Base):
+    """An input that could not be read."""
+
+    __tablename__ = "failure"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    run_id: Mapped[int] = mapped_column(ForeignKey("run.id"), index=True)
+    origin: Mapped[str]
+    reason: Mapped[str]
+    failed: Mapped[str]

@@ -1,0 +1,86 @@
+"""The views and tables by their columns' names alone, for reading: the models of `tables.py` need the ORM."""
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Date, Row, RowMapping, column, select, table
+from sqlalchemy.sql.expression import TableClause
+
+from claims.model import Basis, Qualifier, Status
+from claims.store.rows import ClaimRow, DocumentRow
+from claims.store.schema.exact_numbers import exact
+
+_DAYS = ("as_of_start", "as_of_end", "first_as_of", "last_as_of")
+
+
+def _table(name: str, columns: str) -> TableClause:
+    return table(name, *(column(it, Date() if it.startswith(_DAYS) else None) for it in columns.split()))
+
+
+CLAIMS = _table(
+    "claims",
+    "claim_id metric measure low high qualifier unit per counted subject places claimant as_of as_of_start "
+    "as_of_end as_of_basis status confidence review mentions figure figure_start quote quote_start "
+    "document_id doc title source author url published published_basis claim_key",
+)
+DOCUMENTS = _table(
+    "documents",
+    "document_id doc title source author url published published_basis origin notes sha256 characters "
+    "ingested superseded_by claims",
+)
+SOURCES = _table("sources", "source documents claims first_published last_published")
+METRICS = _table("metrics", "metric measure claims documents sources first_as_of last_as_of")
+CLAIM = _table("claim", "id key metric subject claimant document_id")
+CLAIM_PLACE = _table("claim_place", "claim_id place")
+CLAIM_MENTION = _table("claim_mention", "claim_id mention_id")
+MENTION = _table(
+    "mention",
+    "id extraction_id key figure figure_start figure_end quote quote_start quote_end confidence evidence",
+)
+EXTRACTION = _table("extraction", "id document_id run_id made")
+RUN = _table("run", "id extractor")
+DOCUMENT = _table("document", "id text superseded_by")
+DECISION = _table(
+    "decision",
+    "id kind key field value other_key undoes carried_from who why decided figure quote",
+)
+FAILURE = _table("failure", "id origin reason failed run_id")
+
+
+def claims_by_key(connection: Connection, keys: Sequence[str]) -> list[ClaimRow]:
+    """The claims with these keys, in their order."""
+    rows = connection.execute(select(CLAIMS).where(CLAIMS.c.claim_key.in_(keys)))
+    found = {row.claim_key: claim_row(row) for row in rows}
+    return [found[key] for key in keys if key in found]
+
+
+def claim_row(row: Row[Any]) -> ClaimRow:
+    """The frozen row of one row of `CLAIMS`, whose columns stand in the order of its fields."""
+    values = list(row)
+    for at, convert in _CONVERTED:
+        values[at] = convert(values[at])
+    return ClaimRow(*values[:-1])  # without claim_key
+
+
+def _split_places(places: str) -> tuple[str, ...]:
+    return tuple(places.split("; ")) if places else ()
+
+
+# By position, and enumerations by look-up, because there may be a hundred thousand rows.
+_CONVERTED: list[tuple[int, Callable[[Any], Any]]] = [
+    (CLAIMS.columns.keys().index(name), convert)
+    for name, convert in (
+        ("low", exact),
+        ("high", exact),
+        ("places", _split_places),
+        ("qualifier", {str(it): it for it in Qualifier}.__getitem__),
+        ("as_of_basis", {str(it): it for it in Basis}.__getitem__),
+        ("status", {str(it): it for it in Status}.__getitem__),
+    )
+]
+
+
+def document_row(values: RowMapping | dict[str, Any]) -> DocumentRow:
+    """The frozen row of one row of the view `documents`."""
+    return DocumentRow(**{**values, "notes": tuple(json.loads(values["notes"]))})

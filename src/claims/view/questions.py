@@ -1,0 +1,159 @@
+"""Estimates side by side, for people: a heading for each question, a line for each estimate below it.
+
+The heading says how much there is to answer the question, and the range of published estimates. An estimate
+is told by the claim that leads it; those who printed it too are counted behind its publisher. `!` stands
+before a figure that is in conflict with another one.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import groupby
+
+from rich.text import Text
+
+from claims.kept.comparison_rows import EstimateRow, QuestionRow
+from claims.model import Qualifier
+from claims.store.rows import ClaimRow
+from claims.view.listing import NO_SUBJECT, Layout, claim_cells
+from claims.view.text import Screen, encodable, fit, safe, wrap
+from claims.view.written_figure import write_figure
+
+CONFLICT_MARK = "!"
+RANGE_NAME = "range of published estimates"
+_INDENT = "  "
+_NO_MENTIONS: Mapping[str, Sequence[ClaimRow]] = {}
+
+
+def question_lines(
+    questions: Iterable[QuestionRow],
+    estimates: Iterable[EstimateRow],
+    screen: Screen,
+    mentions: Mapping[str, Sequence[ClaimRow]] = _NO_MENTIONS,
+) -> Iterator[Text]:
+    """The estimates under their questions; `mentions` are the claims that go with each, by its id."""
+    by_question = {
+        number: list(found) for number, found in groupby(estimates, key=lambda it: it.question_number)
+    }
+    shown = [it for it in questions if it.question_number in by_question]
+    cells = {it.claim_id: _cells(it, screen) for found in by_question.values() for it in found}
+    layout = Layout.of([*cells.values()], screen)
+    if not cells:
+        return
+    yield layout.heading()
+    subject: str | None = ""
+    for question in shown:
+        if question.subject != subject:
+            subject = question.subject
+            yield _fitted(subject or NO_SUBJECT, screen, "bold underline")
+        found = by_question[question.question_number]
+        yield _fitted(_say_question(question), screen, "bold")
+        yield from _wrapped(_say_counts(question, len(found)), screen)
+        for it in found:
+            yield from layout.lines(it, cells[it.claim_id])
+            for claim in mentions.get(it.claim_id, ()):
+                yield _fitted(_say_mention(claim), screen, "dim")
+    if any(it.conflicts for found in by_question.values() for it in found):
+        metric = shown[0].metric if shown else ""
+        yield _fitted(
+            f"{CONFLICT_MARK} in conflict with another figure: claims conflicts {metric}", screen, "dim"
+        )
+
+
+def _cells(it: EstimateRow, screen: Screen) -> dict[str, str]:
+    """The cells of an estimate; others who printed it are counted behind its publisher."""
+    cells = claim_cells(it)
+    mark = CONFLICT_MARK if it.conflicts else " "
+    cells["figure"] = f"{mark} {cells['figure']}"
+    if it.publishers > 1:
+        cells["source"] += f" +{it.publishers - 1}"
+    return {name: encodable(cell, screen.encoding) for name, cell in cells.items()}
+
+
+def _say_question(question: QuestionRow) -> str:
+    """Where, when and which of them: `Iraq, Syria; 2018-07 to 2019-02; foreign`."""
+    where = ", ".join(question.places) or "no place named"
+    planned = "planned" if question.status == "planned" else None
+    rate = f"per {question.per}" if question.per else None
+    what = question.unit if question.unit != "people" else None
+    when = say_days(question.as_of_start, question.as_of_end)
+    return "; ".join(filter(None, (where, when, question.counted, what, rate, planned)))
+
+
+def say_days(first: date | None, last: date | None) -> str:
+    """The days from the first to the last, as short as they can be said: `2018`, `2018-07`, `… to 2018`."""
+    if first is None and last is None:
+        return "undated"
+    start = "…" if first is None else _short(first, first.day == 1, first.day == first.month == 1)
+    end = "…" if last is None else _end(last)
+    if first and last and (last - first).days < 1:
+        return first.isoformat()
+    if first and last and first.day == 1 and start != end and len(end) < len(start):
+        start = first.isoformat()[:7] if (last + timedelta(days=1)).day == 1 else start
+    if start == end:
+        return start
+    return f"{start} to {end}"
+
+
+def _short(day: date, month: bool, year: bool) -> str:
+    return day.isoformat()[: 4 if year else 7 if month else 10]
+
+
+def _end(last: date) -> str:
+    after = last + timedelta(days=1)
+    return _short(last, after.day == 1, after.day == after.month == 1)
+
+
+def _say_counts(question: QuestionRow, shown: int) -> str:
+    """`12 mentions, 7 publishers, 2 independent; range of published estimates 14,000-20,000`."""
+    counts = [_count(question.mentions, "mention"), _count(question.publishers, "publisher")]
+    counts.append(f"{question.independent:,} independent")
+    counts += [f"{question.unattributed:,} unattributed"] if question.unattributed else []
+    parts = [", ".join(counts)]
+    if question.low is not None and question.high is not None and question.estimates > 1:
+        parts.append(f"{RANGE_NAME} {say_range(question)}")
+    if shown < question.estimates:
+        parts.append(f"{shown} of {question.estimates} estimates shown")
+    return "; ".join(parts)
+
+
+class _Bounds:
+    """A range in the shape of a figure, to be written as figures are."""
+
+    qualifier = Qualifier.RANGE
+    figure = ""
+
+    def __init__(self, low: Decimal | None, high: Decimal | None, question: QuestionRow) -> None:
+        self.low, self.high, self.unit, self.per = low, high, question.unit, question.per
+
+
+def say_range(question: QuestionRow) -> str:
+    """The range of published estimates: `14,000-20,000`; with `or more` where an upper bound is open."""
+    words = write_figure(_Bounds(question.low, question.high, question))
+    below = "or fewer" if question.open_low else None
+    above = "or more" if question.open_high else None
+    return " ".join(
+        filter(None, (words, " ".join(filter(None, (below, "and" if below and above else None, above)))))
+    )
+
+
+def _say_mention(claim: ClaimRow) -> str:
+    printed = ", ".join(filter(None, (claim.source, claim.published)))
+    times = f", {claim.mentions} times" if claim.mentions > 1 else ""
+    return f"{_INDENT * 2}{claim.claim_id[:7]}  {claim.figure}  {printed}{times}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _wrapped(text: str, screen: Screen) -> Iterator[Text]:
+    """What a heading goes on with, over as many lines as it needs."""
+    shown = encodable(safe(text), screen.encoding)
+    for piece in [shown] if screen.width is None else wrap(shown, max(20, screen.width - len(_INDENT))):
+        yield Text(_INDENT + piece, "dim")
+
+
+def _fitted(text: str, screen: Screen, style: str) -> Text:
+    shown = encodable(safe(text), screen.encoding)
+    return Text(shown if screen.width is None else fit(shown, screen.width), style)
