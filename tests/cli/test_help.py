@@ -9,7 +9,7 @@ from typer.testing import Result
 
 from claims import __version__
 from claims.cli.commands import COMMANDS
-from claims.cli.database import db
+from claims.cli.commands.db import db
 from claims.cli.group import load_command
 
 Run = Callable[..., Result]

@@ -95,7 +95,7 @@ def load_command(name: str) -> Any:
     module, _, attribute = path.partition(":")
     gc.disable()  # what is imported stays: not to look through it again and again saves a fifth of the start
     try:
-        function = getattr(importlib.import_module(f"claims.cli.{module}"), attribute)
+        function = getattr(importlib.import_module(f"claims.cli.commands.{module}"), attribute)
         gc.freeze()
     finally:
         gc.enable()

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from claims.cli.complete import complete_metric
+from claims.cli.completion import complete_metric
 from claims.model import Status
 from claims.view.export import Format
 

@@ -1,4 +1,4 @@
-"""From documents to claims, or to all of their quantities, without a database."""
+"""From documents to claims, without a database."""
 
 from claims.cli import options
 from claims.cli.inputs import readable
@@ -6,13 +6,12 @@ from claims.cli.lexicon import own_lexicon
 from claims.cli.output import print_rows
 from claims.documents.read import Overrides
 from claims.errors import InputError
-from claims.extract.claim import extract_claims, find_all_quantities
+from claims.extract.claim import extract_claims
 from claims.view.data import MENTION_COLUMNS
 from claims.view.export import Format
 
 # What a table has room for; the other formats have every field of the annotation guide.
 _CLAIM = ("doc", "figure", "low", "high", "metric", "subject", "places", "claimant", "as_of", "status")
-_QUANTITY = ("doc", "figure", "low", "high", "refused", "metric", "counted")
 
 
 def extract(  # noqa: PLR0913
@@ -42,33 +41,4 @@ def extract(  # noqa: PLR0913
         for claim in extract_claims(document, words)
     )
     print_rows(_CLAIM if form is Format.TABLE else MENTION_COLUMNS, rows, form)
-    return InputError.exit_code if failures else 0
-
-
-def quantities(  # noqa: PLR0913
-    inputs: options.Inputs,
-    *,
-    source: options.PrintedBy = None,
-    title: options.Title = None,
-    author: options.Author = None,
-    url: options.Url = None,
-    published: options.Published = None,
-    lexicon: options.Lexicons = None,
-    form: options.AnyFormat = Format.JSONL,
-) -> int:
-    """As `claims extract` prints them, and for a quantity that is no claim the reason as `refused`.
-
-    \b
-    Example:
-      claims quantities report.pdf --format table
-    """
-    labels = Overrides(source, title, author, url, published)
-    words = own_lexicon(lexicon)
-    failures: list[InputError] = []
-    rows = (
-        claim.to_dict() | {"refused": refused}
-        for document in readable(inputs, labels, failures)
-        for claim, refused in find_all_quantities(document, words)
-    )
-    print_rows(_QUANTITY if form is Format.TABLE else (*MENTION_COLUMNS, "refused"), rows, form)
     return InputError.exit_code if failures else 0

@@ -1,4 +1,4 @@
-"""Look after the database: its schema, copies of it, and whether it is whole."""
+"""Look after the database: its schema, copies of it, what was compared in it."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,11 +6,8 @@ from typing import Annotated
 import typer
 
 from claims.cli import options
-from claims.cli.output import print_rows, say
-from claims.store import integrity as check
-from claims.store.engine import open_engine, reading, told, writing
+from claims.cli.output import say
 from claims.store.schema import migrations as migrate
-from claims.view.export import Format
 
 db = typer.Typer(
     rich_markup_mode=None,
@@ -90,25 +87,6 @@ def backup(
       claims db backup before-the-big-import.db
     """
     typer.echo(migrate.backup(db, target))
-
-
-def verify(form: options.AnyFormat = Format.TABLE, db: options.Database = options.DATABASE) -> int:
-    """Hashes of texts, every figure in its place, links between tables, the search index, decisions whose
-    words are gone. Exit code 1 where something is broken.
-
-    \b
-    Example:
-      claims verify --db claims.db
-    """
-    with reading(db):  # refuses what is no database of ours, or has another schema
-        pass
-    with told(db), writing(open_engine(db)) as connection:
-        problems = check.verify(connection)
-    rows = ({"kind": "note" if it.note else "problem", "what": it.message} for it in problems)
-    print_rows(("kind", "what"), rows, form)
-    broken = sum(not it.note for it in problems)
-    say(f"{broken} problems found" if broken else "the database is whole and true to its documents")
-    return 1 if broken else 0
 
 
 def _compare(db: str, lexicon: options.Lexicons = None, everything: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""What conflicts, and what goes back to what."""
+"""What cannot all be true, and why two claims are compared or not."""
 
 from typing import Annotated
 
@@ -9,11 +9,10 @@ from claims.cli import options
 from claims.cli.fresh import compared
 from claims.cli.output import print_lines, print_rows, say, screen
 from claims.kept.comparison_rows import ComparisonRow
-from claims.kept.select import find_lineage, list_comparisons, list_conflicts
-from claims.store.read import Query, find_claim
+from claims.kept.select import list_comparisons, list_conflicts
+from claims.store.read import Query
 from claims.view.conflict import CONFLICT_COLUMNS, conflict_lines, conflict_rows
 from claims.view.export import Format
-from claims.view.lineage import LINEAGE_COLUMNS, lineage_lines, lineage_rows
 
 
 def conflicts(  # noqa: PLR0913
@@ -84,23 +83,3 @@ def _explain(why: tuple[str, str], db: str, form: Format) -> int:
         columns, rows = explain_pair(connection, *why)
     print_rows(columns, rows, form)
     return 0
-
-
-def lineage(
-    claim: Annotated[str, typer.Argument(metavar="ID", help="A claim's id, as `claims show` prints it.")],
-    form: options.AnyFormat = Format.TABLE,
-    db: options.Database = options.DATABASE,
-) -> None:
-    """The claims that go back to one origin with it, as a tree, and why each is taken for the same.
-
-    \b
-    Example:
-      claims lineage 3fa9c1e
-    """
-    with compared(db) as connection:
-        key = find_claim(connection, claim).mentions[0].key
-        found = find_lineage(connection, key)
-    if form is Format.TABLE:
-        print_lines(lineage_lines(found, screen()))
-    else:
-        print_rows(LINEAGE_COLUMNS, lineage_rows(found), form)

@@ -1,0 +1,39 @@
+"""All commands in the order of the help: in which module each is, and what it does in one line.
+
+A new command is a function in a module of this folder, and a line here. Its docstring goes on from the
+summary, and ends with an example.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """The function (or group of commands) behind a command, and what it does in one line."""
+
+    function: str  # MODULE:NAME in this folder
+    summary: str
+
+
+COMMANDS: Mapping[str, Command] = {
+    "ingest": Command("ingest:ingest", "Read documents and keep the claims found in them."),
+    "show": Command("show:show", "Put the claims on one metric side by side."),
+    "conflicts": Command("conflicts:conflicts", "List the figures that cannot all be true."),
+    "timeline": Command("timeline:timeline", "Show the estimates on one metric over time."),
+    "lineage": Command("lineage:lineage", "Tell which claims go back to one origin, and why."),
+    "changes": Command("changes:changes", "List what is new, revised or newly in conflict."),
+    "search": Command("search:search", "Find claims by the words of their quotes."),
+    "metrics": Command("metrics:metrics", "List what there are claims on."),
+    "sources": Command("sources:sources", "List the publishers."),
+    "documents": Command("documents:documents", "List the documents."),
+    "explain": Command("explain:explain", "Tell which words and rules a claim rests on."),
+    "sql": Command("sql:sql", "Ask the database in SQL, without being able to change it."),
+    "export": Command("export:export", "Print all claims as data, one a line."),
+    "extract": Command("extract:extract", "Print the claims in documents, without a database."),
+    "quantities": Command(
+        "quantities:quantities", "Print every quantity in documents, and why it is no claim."
+    ),
+    "eval": Command("eval:evaluate", "Score the extraction against claims marked by hand."),
+    "verify": Command("verify:verify", "Check that the database is whole and true to its documents."),
+    "db": Command("db:db", "Upgrade, downgrade or copy the database."),
+}

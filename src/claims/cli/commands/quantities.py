@@ -1,0 +1,43 @@
+"""From documents to all of their quantities, without a database."""
+
+from claims.cli import options
+from claims.cli.inputs import readable
+from claims.cli.lexicon import own_lexicon
+from claims.cli.output import print_rows
+from claims.documents.read import Overrides
+from claims.errors import InputError
+from claims.extract.claim import find_all_quantities
+from claims.view.data import MENTION_COLUMNS
+from claims.view.export import Format
+
+# What a table has room for; the other formats have every field of the annotation guide.
+_QUANTITY = ("doc", "figure", "low", "high", "refused", "metric", "counted")
+
+
+def quantities(  # noqa: PLR0913
+    inputs: options.Inputs,
+    *,
+    source: options.PrintedBy = None,
+    title: options.Title = None,
+    author: options.Author = None,
+    url: options.Url = None,
+    published: options.Published = None,
+    lexicon: options.Lexicons = None,
+    form: options.AnyFormat = Format.JSONL,
+) -> int:
+    """As `claims extract` prints them, and for a quantity that is no claim the reason as `refused`.
+
+    \b
+    Example:
+      claims quantities report.pdf --format table
+    """
+    labels = Overrides(source, title, author, url, published)
+    words = own_lexicon(lexicon)
+    failures: list[InputError] = []
+    rows = (
+        claim.to_dict() | {"refused": refused}
+        for document in readable(inputs, labels, failures)
+        for claim, refused in find_all_quantities(document, words)
+    )
+    print_rows(_QUANTITY if form is Format.TABLE else (*MENTION_COLUMNS, "refused"), rows, form)
+    return InputError.exit_code if failures else 0
