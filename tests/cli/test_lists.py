@@ -94,9 +94,7 @@ def test_export_takes_a_part_and_another_format(ask: Run) -> None:
     assert json.loads(printed)["figure"] == "15,000 to 17,000"
 
 
-def test_a_process_prints_csv_with_the_line_ends_of_the_standard_and_finds_its_database(
-    process: Process,
-) -> None:
+def test_a_process_prints_csv_with_the_line_ends_of_pipes_and_finds_its_database(process: Process) -> None:
     printed = process("sources", "--format", "csv").stdout
-    assert printed.startswith(b"source,documents,claims,first_published,last_published\r\n")
-    assert printed.endswith(b"\r\n")
+    assert printed.startswith(b"source,documents,claims,first_published,last_published\n")
+    assert b"\r" not in printed

@@ -92,6 +92,14 @@ def test_a_pipe_gets_whole_lines_without_colour(process: Process) -> None:
     assert max(map(len, printed.splitlines())) > 160
 
 
+def test_colour_can_be_forced_upon_a_pipe(process: Process) -> None:
+    plain = process("show", "fighters").stdout.decode()
+    coloured = process("show", "fighters", FORCE_COLOR="1").stdout.decode()
+    assert COLOUR.search(coloured)
+    assert COLOUR.sub("", coloured) == plain
+    assert process("show", "fighters", FORCE_COLOR="1", NO_COLOR="1").stdout.decode() == plain
+
+
 def test_columns_holds_for_a_pipe_too(process: Process) -> None:
     printed = process("show", "fighters", COLUMNS="72").stdout.decode()
     assert max(map(width_of, printed.splitlines())) <= 72

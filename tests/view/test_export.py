@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.view.export import Format, as_text, to_json, write_rows
+from claims.errors import UsageError
+from claims.view.export import Format, as_text, choose_columns, to_json, write_rows
 
 DATA = [form for form in Format if form is not Format.TABLE]
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()))
@@ -65,6 +66,7 @@ def test_csv_can_be_read_back(pairs: list[tuple[str, str]]) -> None:
     assert rows[0] == ["a", "b"]
     assert len(rows) == 1 + len(pairs)
     assert all(len(row) == 2 for row in rows)
+    assert "\r" not in text
 
 
 @given(st.lists(st.tuples(ANY_TEXT, ANY_TEXT), max_size=4))
@@ -96,6 +98,86 @@ def test_json_is_an_array_and_json_lines_are_lines() -> None:
     assert written(rows, Format.JSONL) == '{"a": 1}\n{"a": 2}\n'
     assert json.loads(written([], Format.JSON)) == []
     assert written([], Format.JSONL) == ""
+
+
+ROWS: list[dict[str, Any]] = [{"a": 1, "b": "x\r\ny"}, {"a": 2, "b": None}]
+WRITTEN = {
+    Format.CSV: 'a,b\n1,"x\ny"\n2,\n',
+    Format.TSV: "a\tb\n1\tx y\n2\t\n",
+    Format.MD: "| a | b |\n| --- | --- |\n| 1 | x y |\n| 2 |  |\n",
+    Format.JSON: '[\n{"a": 1, "b": "x\\r\\ny"},\n{"a": 2, "b": null}\n]\n',
+    Format.JSONL: '{"a": 1, "b": "x\\r\\ny"}\n{"a": 2, "b": null}\n',
+}
+
+
+@pytest.mark.parametrize("form", DATA)
+def test_lines_end_in_lf_unless_asked(form: Format) -> None:
+    assert written(ROWS, form) == WRITTEN[form]
+
+
+def test_crlf_ends_the_lines_of_csv_and_tsv_and_never_breaks_a_cell() -> None:
+    assert "".join(write_rows(("a", "b"), ROWS, Format.CSV, crlf=True)) == 'a,b\r\n1,"x\ny"\r\n2,\r\n'
+    assert "".join(write_rows(("a", "b"), ROWS, Format.TSV, crlf=True)) == "a\tb\r\n1\tx y\r\n2\t\r\n"
+    for form in (Format.JSON, Format.JSONL, Format.MD):
+        assert "".join(write_rows(("a", "b"), ROWS, form, crlf=True)) == WRITTEN[form]
+
+
+def test_a_byte_order_mark_stands_once_and_first() -> None:
+    with_mark = "".join(write_rows(("a",), [{"a": "é"}], Format.CSV, bom=True)).encode()
+    assert with_mark == b"\xef\xbb\xbfa\n\xc3\xa9\n"
+    assert with_mark.decode("utf-8-sig") == "a\né\n"
+
+
+@pytest.mark.parametrize("form", DATA)
+def test_only_sheets_in_utf8_get_a_byte_order_mark(form: Format) -> None:
+    assert "".join(write_rows(("a",), [{"a": 1}], form, "cp1252", bom=True)).isascii()
+    marked = "".join(write_rows(("a",), [{"a": 1}], form, "UTF8", bom=True)).startswith("\ufeff")
+    assert marked == (form in (Format.CSV, Format.TSV))
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        (Format.CSV, '1,"x\ny"\n2,\n'),
+        (Format.TSV, "1\tx y\n2\t\n"),
+        (Format.MD, "| 1 | x y |\n| 2 |  |\n"),
+        (Format.JSON, WRITTEN[Format.JSON]),
+    ],
+)
+def test_rows_can_go_without_the_names_of_their_columns(form: Format, text: str) -> None:
+    assert "".join(write_rows(("a", "b"), ROWS, form, headers=False)) == text
+
+
+@pytest.mark.parametrize("form", DATA)
+def test_columns_are_those_asked_for_in_their_order(form: Format) -> None:
+    rows = [{"a": 1, "b": 2, "c": 3}]
+    columns = choose_columns(("a", "b", "c"), ["c", " a "])
+    expected = {
+        Format.CSV: "c,a\n3,1\n",
+        Format.TSV: "c\ta\n3\t1\n",
+        Format.MD: "| c | a |\n| --- | --- |\n| 3 | 1 |\n",
+        Format.JSON: '[\n{"c": 3, "a": 1}\n]\n',
+        Format.JSONL: '{"c": 3, "a": 1}\n',
+    }
+    assert "".join(write_rows(columns, rows, form)) == expected[form]
+
+
+def test_a_key_that_an_object_lacks_is_not_made_up() -> None:
+    assert written([{"b": 1}], Format.JSONL) == '{"b": 1}\n'
+
+
+def test_columns_are_all_of_them_unless_some_are_named() -> None:
+    assert choose_columns(("a", "b"), None) == ("a", "b")
+    assert choose_columns(("a", "b"), ["b", "b"]) == ("b",)
+
+
+def test_an_unknown_column_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(
+        UsageError, match=r"\Athere is no column 'claimnt'; the columns are figure, claimant\Z"
+    ):
+        choose_columns(("figure", "claimant"), ["figure", "claimnt"])
+    with pytest.raises(UsageError, match=r"no column is named; the columns are figure"):
+        choose_columns(("figure",), [])
 
 
 def test_letters_of_any_script_stay_readable_in_json() -> None:

@@ -23,6 +23,13 @@ def test_text_stands_left_and_numbers_right() -> None:
     ]
 
 
+def test_headings_can_be_left_out_and_then_take_no_room() -> None:
+    assert list(table_lines(("metric", "claims"), ROWS, Screen(), headers=False)) == [
+        "fighters          120",
+        "foreign_fighters",
+    ]
+
+
 def test_long_cells_are_cut_where_there_is_no_room() -> None:
     assert list(table_lines(("metric", "claims", "label"), ROWS, Screen(40))) == [
         "METRIC           CLAIMS  LABEL",

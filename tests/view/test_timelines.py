@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.text import Text
 
 from claims.compare.assess import assess
 from claims.compare.entry.entry import Entry
@@ -19,9 +20,10 @@ from claims.compare.entry.subgroup import Nouns
 from claims.compare.question.timeline import Timeline, find_timelines
 from claims.compare.world import Metric, World
 from claims.model import Basis, Qualifier, Status
+from claims.view import colour
 from claims.view.chart.ticks import time_ticks
 from claims.view.text import Screen, width_of
-from claims.view.timeline import render_timeline, render_timelines
+from claims.view.timeline import timeline_lines
 
 chart = pytest.importorskip("claims.view.chart.chart", reason="charts need matplotlib")
 label = pytest.importorskip("claims.view.chart.labels")
@@ -68,21 +70,32 @@ _HOSTILE = "$\\frac{1}{0}$ <script> \x1b[31m 中文 \u202eevil " + "long " * 60
 # the terminal
 
 
+def styles(line: Text) -> list[tuple[str, str]]:
+    """The words of a line that have a style, each with it."""
+    return [(line.plain[span.start : span.end], str(span.style)) for span in line.spans]
+
+
+def drawn(
+    timelines: Sequence[Timeline], title: str, screen: Screen, conflicting: Sequence[str] = ()
+) -> list[str]:
+    """The lines of timelines, without their styles."""
+    return [line.plain for line in timeline_lines(timelines, title, screen, conflicting)]
+
+
 def test_the_terminal_timeline_is_as_it_should_be() -> None:
-    (timeline,) = _timelines(*_HISTORY)
-    assert render_timeline(timeline, "Fighters: Islamic State", Screen(80)).splitlines() == [
+    assert drawn(_timelines(*_HISTORY), "Fighters: Islamic State", Screen(80)) == [
         "Fighters: Islamic State: Iraq, Syria",
         "6 mentions, 1 publisher, 4 independent, 1 unattributed",
         "",
-        "                                                       1k           10k",
-        "2014-09-11 CIA                      20,000-31,500                        ├━┤",
+        "                                                        1k           10k",
+        "2014-09-11 CIA                        20,000-31,500                      ├━━┤",
         "         ⋮ 33 months without a figure",
-        "2017-12    Global Coalition               ≤ 3,000  ◂╌╌╌╌╌╌╌╌╌●",
-        "2017-12-21 Global Coalition                ~1,000      ●░░░░░░",
+        "2017-12    Global Coalition                 ≤ 3,000  ◂╌╌╌╌╌╌╌╌●",
+        "2017-12-21 Global Coalition                  ~1,000     ●░░░░░░",
         "         ⋮ 1 month without a figure",
-        "2018-08-13 UN                       20,000-30,000                        ├━┤",
-        "2018-08-30 Pentagon                 20,000-32,000                        ○╌○",
-        "2019-02    Reuters (own voice)           ≥ 14,000                     ●╌╌╌╌╌╌╌╌▸",
+        "2018-08-13 UN                         20,000-30,000                      ├━┤",
+        "2018-08-30 Pentagon                   20,000-32,000                      ○╌╌○",
+        "2019-02    Reuters (own voice)             ≥ 14,000                    ●╌╌╌╌╌╌╌▸",
         "",
         "░░░ range of published estimates   ○ doubted by its own text",
     ]
@@ -92,32 +105,40 @@ def test_the_terminal_timeline_is_as_it_should_be() -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp1252"])
 def test_no_line_is_wider_than_the_screen_or_beyond_its_letters(width: int, encoding: str) -> None:
     hostile = _entry("12,345,678-98,765,432", _HOSTILE, "2016-02", places=(_HOSTILE,))
-    text = render_timelines(_timelines(*_HISTORY, hostile), _HOSTILE, Screen(width, encoding))
-    assert "\x1b" not in text
-    assert "\u202e" not in text
-    for line in text.splitlines():
+    lines = drawn(_timelines(*_HISTORY, hostile), _HOSTILE, Screen(width, encoding))
+    assert not any("\x1b" in line or "\u202e" in line for line in lines)
+    for line in lines:
         assert width_of(line) <= max(width, 70)
         line.encode(encoding)
 
 
 def test_ascii_has_signs_of_its_own() -> None:
-    (timeline,) = _timelines(*_HISTORY)
-    text = render_timeline(timeline, "Fighters", Screen(80, "ascii"))
+    text = "\n".join(drawn(_timelines(*_HISTORY), "Fighters", Screen(80, "ascii")))
     assert "[=]" in text
-    assert "<---------*" in text
+    assert "<--------*" in text
     assert ">= 14,000" in text
 
 
 def test_without_a_width_a_line_is_eighty_cells() -> None:
-    (timeline,) = _timelines(*_HISTORY)
-    assert render_timeline(timeline, "Fighters", Screen()) == render_timeline(
-        timeline, "Fighters", Screen(80)
-    )
+    timelines = _timelines(*_HISTORY)
+    assert drawn(timelines, "Fighters", Screen()) == drawn(timelines, "Fighters", Screen(80))
 
 
 def test_what_has_no_date_is_told_as_left_out() -> None:
-    (timeline,) = _timelines(*_HISTORY, _entry("5,000", "X", None, published=None))
-    assert "Left out: 1 without a date." in render_timeline(timeline, "Fighters", Screen(80))
+    timelines = _timelines(*_HISTORY, _entry("5,000", "X", None, published=None))
+    assert "Left out: 1 without a date." in drawn(timelines, "Fighters", Screen(80))
+
+
+def test_a_conflict_is_marked_and_red_and_a_doubted_figure_yellow() -> None:
+    timelines = _timelines(*_HISTORY)
+    ids = {bar.estimate.lead.entry.claimant: bar.estimate.id for s in timelines[0].series for bar in s.bars}
+    lines = list(timeline_lines(timelines, "Fighters", Screen(80), [ids["UN"]]))
+    un = next(line for line in lines if " UN " in line.plain)
+    pentagon = next(line for line in lines if "Pentagon" in line.plain)
+    assert "  ! 20,000-30,000  " in un.plain
+    assert ("! ", colour.CONFLICT) in styles(un)
+    assert ("20,000-32,000", colour.STATUS[Status.DISPUTED]) in styles(pentagon)
+    assert lines[-1].plain == "! in conflict with another figure"
 
 
 # the chart
@@ -183,8 +204,7 @@ def test_words_from_documents_are_drawn_as_they_stand_and_raise_nothing() -> Non
 )
 def test_odd_data_are_drawn(entries: Sequence[Entry]) -> None:
     assert chart.render_chart(_timelines(*entries), _CAPTION, "png")
-    for timeline in _timelines(*entries):
-        assert render_timeline(timeline, "Fighters", Screen(80))
+    assert drawn(_timelines(*entries), "Fighters", Screen(80))
 
 
 def test_without_a_timeline_there_is_no_chart() -> None:

@@ -2,7 +2,7 @@
 
 A terminal is written to in its own width and, unless NO_COLOR says otherwise, in colour. A pipe or file
 gets lines of full length without colour, so that nothing is lost on the way to `grep` or `less -S`;
-COLUMNS, where it is set, holds for them as well.
+COLUMNS and FORCE_COLOR, where they are set, hold for them as well.
 """
 
 import os
@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from claims.store.rows import ClaimRow
+from claims.view.colour import wants_colour
 from claims.view.data import CLAIM_COLUMNS, claim_rows, records
 from claims.view.export import Format, Row, write_rows
 from claims.view.listing import COLUMNS, claim_cells, claim_lines
@@ -61,11 +62,13 @@ def print_records(objects: Sequence[Any], columns: Sequence[str], form: Format, 
 
 def print_lines(lines: Iterable[Text]) -> None:
     """Print lines that are laid out already, in colour where the terminal has it."""
-    if not _wants_colour():
+    terminal = sys.stdout.isatty()
+    if not wants_colour(os.environ, terminal):
         encoding = sys.stdout.encoding or "utf-8"
         sys.stdout.writelines(encodable(line.plain, encoding) + "\n" for line in lines)
         return
-    console = Console(markup=False, highlight=False, emoji=False)
+    forced: dict[str, Any] = {} if terminal else {"force_terminal": True, "color_system": "standard"}
+    console = Console(markup=False, highlight=False, emoji=False, **forced)
     for line in lines:
         console.print(line, soft_wrap=True)
 
@@ -81,7 +84,3 @@ def abandon_output() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         os.dup2(nowhere, stream.fileno())
-
-
-def _wants_colour() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

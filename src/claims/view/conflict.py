@@ -6,6 +6,8 @@ from typing import Any
 from rich.text import Text
 
 from claims.kept.comparison_rows import ComparisonRow, Side
+from claims.model import Status
+from claims.view import colour
 from claims.view.export import Row
 from claims.view.table import GAP
 from claims.view.text import Piece, Screen, encodable, fit, safe, styled_text, wrap
@@ -35,7 +37,9 @@ def conflict_lines(found: Iterable[ComparisonRow], screen: Screen) -> Iterator[T
     """Each comparison as a block of lines: what it is about, then each side with its quote and link."""
     for number, it in enumerate(found):
         pieces = [("\n", "")] if number else []
-        pieces.append((_fitted(_heading(it), screen), "bold"))
+        heading = _fitted(_heading(it), screen)
+        word = heading[: len(it.relation)]
+        pieces += [(word, colour.RELATION.get(it.relation, "bold")), (heading[len(word) :], "bold")]
         pieces += _wrapped(it.sentence, screen, "")
         for side in (it.left, it.right):
             pieces += _side_pieces(side, screen)
@@ -58,8 +62,11 @@ def _side_pieces(side: Side, screen: Screen) -> Iterator[Piece]:
     doubted = "" if side.status == "asserted" else f" [{side.status}]"
     when = f", as of {side.as_of}" if side.as_of else ""
     printed = ", ".join(filter(None, (side.source, side.published)))
-    head = f"{_INDENT}{side.figure}{doubted}{GAP}{who}{when}{GAP}{printed}{GAP}[{side.claim_id[:_ID]}]"
-    yield from _wrapped(head.lstrip(), screen, _INDENT)
+    figure = side.figure + doubted
+    head = f"{figure}{GAP}{who}{when}{GAP}{printed}{GAP}[{side.claim_id[:_ID]}]"
+    (line, _), *below = _wrapped(head, screen, _INDENT)
+    marked = len(_INDENT) + 1 + len(encodable(safe(figure), screen.encoding))
+    yield from ((line[:marked], colour.STATUS[Status(side.status)]), (line[marked:], ""), *below)
     yield from _wrapped(f'"{safe(side.quote).strip()}"', screen, _INDENT * 2)
     if side.url:
         yield f"\n{_INDENT * 2}{encodable(safe(side.url), screen.encoding)}", "dim"

@@ -4,6 +4,9 @@ A row maps column names to values. Numbers are written bare and exact, nothing a
 Text comes from documents and is hostile: a CSV cell that a spreadsheet would take for a formula begins
 with an apostrophe instead (OWASP, "CSV Injection"; numbers are never touched), control characters do not
 get through, and Markdown is escaped. JSON alone keeps every character, in its own escapes.
+
+Lines end in LF, as pipes expect them; CRLF (RFC 4180) and a byte order mark (by which Excel knows UTF-8) are
+there for those who ask.
 """
 
 import csv
@@ -11,11 +14,13 @@ import io
 import json
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from codecs import lookup
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from claims.errors import UsageError
 from claims.model import plain_number
 from claims.view.text import encodable, safe, safe_lines
 
@@ -34,28 +39,55 @@ class Format(StrEnum):
 
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_LINE_BREAK = re.compile(r"\r\n?")
+_BYTE_ORDER_MARK = "\ufeff"
 _MARKDOWN = re.compile(r"[\\`*\[\]|]")
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 # What a terminal would act upon, or no encoding can carry: C1 codes, directions and other marks, surrogates.
 _JSON_ESCAPED = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
-def write_rows(
-    columns: Sequence[str], rows: Iterable[Row], form: Format, encoding: str = "utf-8"
+def choose_columns(known: Sequence[str], wanted: Sequence[str] | None) -> tuple[str, ...]:
+    """The `wanted` ones of the `known` columns, in the order in which they are wanted; `None` wants all.
+
+    Raises UsageError for a column that is not known, or none at all, with the names of those that are.
+    """
+    if wanted is None:
+        return tuple(known)
+    chosen = tuple(dict.fromkeys(name.strip() for name in wanted))
+    unknown = [name for name in chosen if name not in known]
+    if unknown or not chosen:
+        missing = f"there is no column {safe(unknown[0])!r}" if unknown else "no column is named"
+        raise UsageError(f"{missing}; the columns are {', '.join(known)}")
+    return chosen
+
+
+def write_rows(  # noqa: PLR0913 - the conventions of six formats
+    columns: Sequence[str],
+    rows: Iterable[Row],
+    form: Format,
+    encoding: str = "utf-8",
+    *,
+    headers: bool = True,
+    crlf: bool = False,
+    bom: bool = False,
 ) -> Iterator[str]:
-    """The `rows`, piece by piece as they come, in any format but a table, with their `columns` in order."""
+    """The `rows`, piece by piece as they come, in any format but a table, with their `columns` in order.
+
+    An object of JSON has those of the columns that its row has. `headers`: whether the names of the columns
+    stand in the first line. `crlf` and `bom` are for CSV and TSV: lines that end in CR LF, which the stream
+    must not turn into anything else, and a byte order mark before the first, where the encoding is UTF-8.
+    """
     if form is Format.JSON:
-        yield from _json_array(rows, encoding)
+        yield from _json_array(columns, rows, encoding)
     elif form is Format.JSONL:
-        for row in rows:
-            yield to_json(row, encoding) + "\n"
+        yield from (to_json(_picked(columns, row), encoding) + "\n" for row in rows)
     else:
-        write_line = {Format.CSV: _csv_line, Format.TSV: _tsv_line, Format.MD: _markdown_line}[form]
-        yield encodable(write_line(columns), encoding)
-        if form is Format.MD:
-            yield "|" + " --- |" * len(columns) + "\n"
-        for row in rows:
-            yield encodable(write_line([row.get(column) for column in columns]), encoding)
+        if bom and form is not Format.MD and lookup(encoding).name == "utf-8":
+            yield _BYTE_ORDER_MARK
+        end = "\r\n" if crlf and form is not Format.MD else "\n"
+        for line in _written_lines(columns, rows, form, headers):
+            yield encodable(line, encoding) + end
 
 
 def to_json(value: Any, encoding: str = "utf-8") -> str:
@@ -87,33 +119,53 @@ def _escape(match: re.Match[str]) -> str:
     return f"\\u{ord(match.group()):04x}"
 
 
-def _json_array(rows: Iterable[Row], encoding: str) -> Iterator[str]:
+def _picked(columns: Sequence[str], row: Row) -> Row:
+    """The columns of a row that it has, in their order."""
+    return {column: row[column] for column in columns if column in row}
+
+
+def _json_array(columns: Sequence[str], rows: Iterable[Row], encoding: str) -> Iterator[str]:
     before = "["
     for row in rows:
-        yield f"{before}\n{to_json(row, encoding)}"
+        yield f"{before}\n{to_json(_picked(columns, row), encoding)}"
         before = ","
     yield "[]\n" if before == "[" else "\n]\n"
 
 
+def _written_lines(columns: Sequence[str], rows: Iterable[Row], form: Format, headers: bool) -> Iterator[str]:
+    """The lines of a format of cells, without their ends."""
+    write_line = _LINES[form]
+    if headers:
+        yield write_line(columns)
+        if form is Format.MD:
+            yield "|" + " --- |" * len(columns)
+    yield from (write_line([row.get(column) for column in columns]) for row in rows)
+
+
 def _csv_line(cells: Sequence[Any]) -> str:
-    """A line as RFC 4180 has it; line breaks inside of a cell stay."""
+    """A line as RFC 4180 has it; line breaks inside of a cell stay, each as LF."""
     line = io.StringIO()
-    csv.writer(line).writerow([safe_lines(_harmless(cell)) for cell in cells])
-    return line.getvalue()
+    texts = (_LINE_BREAK.sub("\n", safe_lines(_harmless(cell))) for cell in cells)
+    csv.writer(line, lineterminator="\n").writerow(texts)
+    return line.getvalue().removesuffix("\n")
 
 
 def _tsv_line(cells: Sequence[Any]) -> str:
     """A line of cells between tabs; tabs and line breaks inside of a cell become spaces."""
-    return "\t".join(safe(_harmless(cell)) for cell in cells) + "\n"
+    return "\t".join(safe(_harmless(cell)) for cell in cells)
 
 
 def _markdown_line(cells: Sequence[Any]) -> str:
     """A line of a table of GitHub's Markdown; nothing in a cell acts as markup."""
-    return (
-        "| "
-        + " | ".join(_MARKDOWN.sub(r"\\\g<0>", safe(as_text(c)).translate(_HTML)) for c in cells)
-        + " |\n"
-    )
+    shown = (_MARKDOWN.sub(r"\\\g<0>", safe(as_text(cell)).translate(_HTML)) for cell in cells)
+    return f"| {' | '.join(shown)} |"
+
+
+_LINES: Mapping[Format, Callable[[Sequence[Any]], str]] = {
+    Format.CSV: _csv_line,
+    Format.TSV: _tsv_line,
+    Format.MD: _markdown_line,
+}
 
 
 def as_text(value: Any) -> str:

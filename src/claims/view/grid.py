@@ -34,7 +34,7 @@ def _say(estimate: Estimate) -> str:
     return say_bounds(lead) + doubted
 
 
-def grid_lines(grid: Grid, screen: Screen) -> Iterator[Text]:
+def grid_lines(grid: Grid, screen: Screen, *, headers: bool = True) -> Iterator[Text]:
     """The grid as tables that fit the screen: as many columns as have room, then the next ones below."""
     rows = [{name: _cell(cell, screen) for name, cell in row.items()} for row in grid_rows(grid)]
     for number, columns in enumerate(_chunks(grid, rows, screen.width)):
@@ -45,7 +45,8 @@ def grid_lines(grid: Grid, screen: Screen) -> Iterator[Text]:
         for name in columns:
             widths[name] = max([widths[name], *(width_of(row[name]) for row in filled)])
         heading = GAP.join(pad(fit(_cell(name, screen), widths[name]), widths[name]) for name in columns)
-        yield _cut(heading, screen, "bold")
+        if headers:
+            yield _cut(heading, screen, "bold")
         for row in filled:
             yield _cut(GAP.join(pad(row[name], widths[name]) for name in columns), screen, "")
 

@@ -2,19 +2,21 @@
 
 One line a claim where the screen is wide; else a line, and below it the claim's id, who printed it and the
 quote. Claims on one subject stand together under its name. The figure is never cut, neither in its column
-nor in its quote. No colour carries anything that words do not: `[disputed]` and `[planned]` stand beside the
-figure, a date in brackets is that of publication because the text names no other, `(own voice)` is a text
-that names nobody.
+nor in its quote. No colour carries anything that words do not: `[disputed]`, `[planned]`, and `[accepted]`
+and `[edited]` for what a person decided, stand beside the figure; a date in brackets is that of publication
+because the text names no other, `(own voice)` is a text that names nobody.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from rich.text import Text
 
 from claims.kept.comparison_rows import EstimateRow
 from claims.model import Basis, Status
 from claims.store.rows import ClaimRow
+from claims.view import colour
 from claims.view.quote import Quote, cut_quote, split_quote
 from claims.view.table import GAP, NARROWEST, fit_widths, natural_widths
 from claims.view.text import Piece, Screen, encodable, fit, pad, safe, styled_text, width_of
@@ -36,15 +38,17 @@ _FIGURE_WIDTH = 26  # of the column; a longer figure pushes its line to the righ
 _QUOTE_SHARE = 0.4  # of a wide line, at least
 _PUBLISHER_WIDTH = 18  # in a narrow one, at most
 _QUOTE_WIDTH = 30  # in a narrow line, at least
+CONFLICT_MARK = "!"
+_MARKED = re.compile(r"(! )?(.*?)( \[(?:accepted|edited)\] *)?", re.DOTALL)
 _INDENT = "  "
-_STATUS_STYLE = {Status.DISPUTED: "yellow", Status.PLANNED: "cyan", Status.ASSERTED: "bold"}
 
 
-def claim_lines(claims: Sequence[Listed], screen: Screen) -> Iterator[Text]:
-    """The `claims`, in the order in which they come, as lines with styles."""
+def claim_lines(claims: Sequence[Listed], screen: Screen, *, headers: bool = True) -> Iterator[Text]:
+    """The `claims`, in the order in which they come, as lines with styles, the names of columns first."""
     if not claims:
         return
-    yield from (_text(line, screen.width) for line in _lines(claims, screen))
+    lines = _lines(claims, screen)
+    yield from (_text(line, screen.width) for line in (lines if headers else islice(lines, 1, None)))
 
 
 def _lines(claims: Sequence[Listed], screen: Screen) -> Iterator[list[Piece]]:
@@ -105,13 +109,14 @@ def _topic(claim: Listed, with_metric: bool) -> str:
 
 def claim_cells(claim: Listed) -> dict[str, str]:
     """The cells of a claim by COLUMNS, safe to print, not cut."""
-    status = "" if claim.status is Status.ASSERTED else f" [{claim.status}]"
+    marks: list[str] = [claim.status] if claim.status is not Status.ASSERTED else []
+    marks += [claim.review] if isinstance(claim, ClaimRow) and claim.review else []
     as_of = claim.as_of or ""
     return {
         "id": claim.claim_id[:ID_LENGTH],
         "metric": safe(claim.metric),
         "subject": safe(claim.subject or ""),
-        "figure": write_figure(claim) + status,
+        "figure": write_figure(claim) + "".join(f" [{mark}]" for mark in marks),
         "as of": f"({as_of})" if as_of and claim.as_of_basis is Basis.PUBLICATION else as_of,
         "claimant": safe(claim.claimant or NOBODY),
         "place": safe(", ".join(claim.places)),
@@ -151,11 +156,23 @@ def _line(cells: Mapping[str, str], widths: Sequence[int], status: Status) -> li
     """A claim's cells but the quote; some are not cut, whatever their width."""
     line: list[Piece] = []
     for (column, cell), width in zip(cells.items(), widths, strict=True):
-        style = _STATUS_STYLE[status] if column == "figure" else "dim" if cell == NOBODY else ""
         if line:
             line.append((GAP, ""))
-        line.append((pad(cell if column in _UNCUT else fit(cell, width), width), style))
+        shown = pad(cell if column in _UNCUT else fit(cell, width), width)
+        if column == "figure":
+            line += _figure_pieces(shown, status)
+        else:
+            line.append((shown, colour.QUIET if cell == NOBODY else ""))
     return line
+
+
+def _figure_pieces(cell: str, status: Status) -> Iterator[Piece]:
+    """A figure between the marks that it has: `! ` before it, what a person decided after it."""
+    marked = _MARKED.fullmatch(cell)
+    conflict, figure, decided = marked.groups("") if marked else ("", cell, "")
+    yield conflict, colour.CONFLICT
+    yield figure, colour.STATUS[status]
+    yield decided, colour.DECIDED
 
 
 def _lines_below(cells: Mapping[str, str], claim: Listed, screen: Screen) -> Iterator[list[Piece]]:

@@ -15,11 +15,11 @@ from rich.text import Text
 from claims.kept.comparison_rows import EstimateRow, QuestionRow
 from claims.model import Qualifier
 from claims.store.rows import ClaimRow
-from claims.view.listing import NO_SUBJECT, Layout, claim_cells
+from claims.view import colour
+from claims.view.listing import CONFLICT_MARK, NO_SUBJECT, Layout, claim_cells
 from claims.view.text import Screen, encodable, fit, safe, wrap
 from claims.view.written_figure import write_figure
 
-CONFLICT_MARK = "!"
 RANGE_NAME = "range of published estimates"
 _INDENT = "  "
 _NO_MENTIONS: Mapping[str, Sequence[ClaimRow]] = {}
@@ -30,6 +30,8 @@ def question_lines(
     estimates: Iterable[EstimateRow],
     screen: Screen,
     mentions: Mapping[str, Sequence[ClaimRow]] = _NO_MENTIONS,
+    *,
+    headers: bool = True,
 ) -> Iterator[Text]:
     """The estimates under their questions; `mentions` are the claims that go with each, by its id."""
     by_question = {
@@ -40,7 +42,8 @@ def question_lines(
     layout = Layout.of([*cells.values()], screen)
     if not cells:
         return
-    yield layout.heading()
+    if headers:
+        yield layout.heading()
     subject: str | None = ""
     for question in shown:
         if question.subject != subject:
@@ -55,9 +58,10 @@ def question_lines(
                 yield _fitted(_say_mention(claim), screen, "dim")
     if any(it.conflicts for found in by_question.values() for it in found):
         metric = shown[0].metric if shown else ""
-        yield _fitted(
-            f"{CONFLICT_MARK} in conflict with another figure: claims conflicts {metric}", screen, "dim"
-        )
+        legend = f"{CONFLICT_MARK} in conflict with another figure: claims conflicts {metric}"
+        line = _fitted(legend, screen, colour.QUIET)
+        line.stylize(colour.CONFLICT, 0, len(CONFLICT_MARK))
+        yield line
 
 
 def _cells(it: EstimateRow, screen: Screen) -> dict[str, str]:

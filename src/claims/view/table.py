@@ -14,18 +14,21 @@ GAP = "  "
 NARROWEST = 8  # cells to which a column may be cut
 
 
-def table_lines(columns: Sequence[str], rows: Sequence[Row], screen: Screen) -> Iterator[str]:
-    """The `rows` as lines without their ends, headings first; no rows are no lines."""
+def table_lines(
+    columns: Sequence[str], rows: Sequence[Row], screen: Screen, *, headers: bool = True
+) -> Iterator[str]:
+    """The `rows` as lines without their ends, headings first if wanted; no rows are no lines."""
     if not rows:
         return
     cells = [[_cell(row.get(column), screen) for column in columns] for row in rows]
     headings = [encodable(safe(column), screen.encoding) for column in columns]
-    widths = fit_widths(natural_widths([headings, *cells]), screen.width)
+    widths = fit_widths(natural_widths([headings, *cells] if headers else cells), screen.width)
     if widths is None:
         yield from _blocks(headings, cells, screen)
         return
     right = [_is_numeric([row.get(column) for row in rows]) for column in columns]
-    yield join_cells([heading.upper() for heading in headings], widths, right)
+    if headers:
+        yield join_cells([heading.upper() for heading in headings], widths, right)
     for line in cells:
         yield join_cells(line, widths, right)
 

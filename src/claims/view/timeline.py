@@ -1,23 +1,29 @@
 """A timeline for the terminal: a line for each estimate, its bounds drawn on an axis of numbers.
 
-Time runs down, numbers run to the right. Behind the bars lies the range of published estimates of that
-day; where nothing is known for more than a month, a line says for how long.
+Time runs down, numbers run to the right. Under the bars lies the range of published estimates of that
+day; where nothing is known for more than a month, a line says for how long. `!` stands before a figure that
+is in conflict with another one.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+
+from rich.text import Text
 
 from claims.compare.entry.subgroup import say_group
 from claims.compare.entry.wording import say_bounds
 from claims.compare.question.timeline import Bar, Timeline
 from claims.dates import write_days
-from claims.view.text import Screen, encodable, fit, pad, safe, width_of
+from claims.view import colour
+from claims.view.listing import CONFLICT_MARK
+from claims.view.text import Piece, Screen, encodable, fit, pad, safe, styled_text, width_of
 
 RANGE_NAME = "range of published estimates"
 _WIDTH = 80  # cells where the output has no width of its own
-_DATE, _FIGURE = 10, 15  # cells
+_DATE, _MARK, _FIGURE = 10, 2, 15  # cells
+_BEFORE = _DATE + _MARK + _FIGURE + 4  # cells that no name and no axis has
 _NAME, _LONG_NAME = 22, 44  # cells of a name on 80 cells, and on many
 _LEAST_AXIS, _MOST_AXIS = 16, 60  # cells
 _LOG_FROM = 30  # the axis is logarithmic where the highest number is so many times the lowest
@@ -77,21 +83,44 @@ class _Sheet:
         return encodable(fit(encodable(safe(text), self.encoding), width), self.encoding)
 
 
-def render_timeline(timeline: Timeline, title: str, screen: Screen) -> str:
-    """A timeline in lines of at most the screen's width, with signs that its encoding has."""
+def timeline_lines(
+    timelines: Sequence[Timeline], title: str, screen: Screen, conflicting: Collection[str] = ()
+) -> Iterator[Text]:
+    """Timelines under one another, in lines of at most the screen's width, with signs that its encoding has.
+
+    `conflicting` holds the ids of the estimates that are in conflict with another one.
+    """
+    for number, timeline in enumerate(timelines):
+        if number:
+            yield from (Text(), Text())
+        yield from _timeline_lines(timeline, title, screen, conflicting)
+    if any(bar.estimate.id in conflicting for line in timelines for one in line.series for bar in one.bars):
+        yield Text()
+        yield styled_text(
+            [(CONFLICT_MARK, colour.CONFLICT), (" in conflict with another figure", colour.QUIET)]
+        )
+
+
+def _timeline_lines(
+    timeline: Timeline, title: str, screen: Screen, conflicting: Collection[str]
+) -> Iterator[Text]:
     width = screen.width or _WIDTH
-    name = min(_LONG_NAME, max(_NAME, width - _DATE - _FIGURE - _MOST_AXIS - 4))
-    axis = _axis(timeline, width - _DATE - name - _FIGURE - 4)
+    name = min(_LONG_NAME, max(_NAME, width - _BEFORE - _MOST_AXIS))
+    axis = _axis(timeline, width - _BEFORE - name)
     sheet = _Sheet(axis, name, _signs(screen.encoding), screen.encoding)
     where = ", ".join(sorted(timeline.key.places)) or "no place named"
     group = say_group(timeline.key.group, timeline.key.dimension)
     head = f"{title}: {where}" + (f" ({group})" if group else "")
-    lines = [sheet.fit(head, width), sheet.fit(str(timeline.counts), width), ""]
-    lines += [" " * (_DATE + name + _FIGURE + 4) + _scale(axis), *_rows(timeline, sheet), ""]
-    lines.append(f"{sheet.signs.band * 3} {RANGE_NAME}   {sheet.signs.doubted} doubted by its own text")
+    yield Text(sheet.fit(head, width), "bold")
+    yield Text(sheet.fit(str(timeline.counts), width), colour.QUIET)
+    yield Text()
+    yield Text(" " * (_BEFORE + name) + _scale(axis), colour.QUIET)
+    yield from _rows(timeline, sheet, conflicting)
+    yield Text()
+    legend = f"{sheet.signs.band * 3} {RANGE_NAME}   {sheet.signs.doubted} doubted by its own text"
+    yield Text(legend, colour.QUIET)
     if timeline.undated:
-        lines.append(f"Left out: {timeline.undated} without a date.")
-    return "\n".join(line.rstrip() for line in lines)
+        yield Text(f"Left out: {timeline.undated} without a date.", colour.QUIET)
 
 
 def _signs(encoding: str) -> _Signs:
@@ -127,7 +156,7 @@ def _scale(axis: _Axis) -> str:
         if start >= free and start + len(text) <= axis.width:
             line[start : start + len(text)] = text
             free = start + len(text) + 2
-    return "".join(line)
+    return "".join(line).rstrip()
 
 
 def _round_numbers(axis: _Axis) -> Iterator[float]:
@@ -146,7 +175,7 @@ def _short(number: float) -> str:
     return f"{number:g}"
 
 
-def _rows(timeline: Timeline, sheet: _Sheet) -> Iterator[str]:
+def _rows(timeline: Timeline, sheet: _Sheet, conflicting: Collection[str]) -> Iterator[Text]:
     """A line for each estimate in the order of time, and for stocks one for each long gap."""
     bars = [(bar, series.name) for series in timeline.series for bar in series.bars]
     bars.sort(key=lambda pair: (pair[0].days, pair[0].estimate.lead.order))
@@ -154,9 +183,13 @@ def _rows(timeline: Timeline, sheet: _Sheet) -> Iterator[str]:
     for bar, name in bars:
         silent = bar.days.first - covered - 1
         if silent > _LONG and timeline.key.measure == "stock":
-            yield f"{' ' * (_DATE - 1)}{sheet.signs.gap} {_length(silent)} without a figure"
+            gap = f"{' ' * (_DATE - 1)}{sheet.signs.gap} {_length(silent)} without a figure"
+            yield Text(gap, colour.QUIET)
         covered = max(covered, bar.until)
-        yield _row(bar, name, _draw(bar, _range_at(timeline, bar), sheet.axis, sheet.signs), sheet)
+        drawn = _draw(bar, _range_at(timeline, bar), sheet.axis, sheet.signs)
+        line = styled_text(_row(bar, name, drawn, sheet, bar.estimate.id in conflicting))
+        line.rstrip()
+        yield line
 
 
 def _length(days: int) -> str:
@@ -164,12 +197,14 @@ def _length(days: int) -> str:
     return f"{months} month{'' if months == 1 else 's'}"
 
 
-def _row(bar: Bar, name: str, drawn: str, sheet: _Sheet) -> str:
+def _row(bar: Bar, name: str, drawn: str, sheet: _Sheet, conflict: bool) -> Iterator[Piece]:
     time = sheet.fit(write_days(bar.days).replace(" to ", sheet.signs.to), _DATE)
     figure = sheet.fit(say_bounds(bar.estimate.lead), _FIGURE)
-    padding = " " * (_FIGURE - width_of(figure))
-    named = pad(sheet.fit(name, sheet.name), sheet.name)
-    return f"{pad(time, _DATE)} {named} {padding}{figure}  {drawn}"
+    yield f"{pad(time, _DATE)} {pad(sheet.fit(name, sheet.name), sheet.name)} ", ""
+    yield " " * (_FIGURE - width_of(figure)), ""
+    yield pad(CONFLICT_MARK if conflict else "", _MARK), colour.CONFLICT
+    yield figure, colour.STATUS[bar.estimate.lead.entry.status]
+    yield f"  {drawn}", ""
 
 
 def _range_at(timeline: Timeline, bar: Bar) -> tuple[Decimal, Decimal] | None:
@@ -200,8 +235,3 @@ def _draw(bar: Bar, band: tuple[Decimal, Decimal] | None, axis: _Axis, signs: _S
         cells[: high + 1] = signs.down + signs.open * high
         cells[high] = point
     return "".join(cells)
-
-
-def render_timelines(timelines: Sequence[Timeline], title: str, screen: Screen) -> str:
-    """Timelines under one another, with an empty line between them."""
-    return "\n\n\n".join(render_timeline(timeline, title, screen) for timeline in timelines)

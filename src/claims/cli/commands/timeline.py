@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.text import Text
 
 from claims.cli import options
 from claims.cli.anew import Anew, compare_anew
@@ -16,7 +15,7 @@ from claims.dates import write_days
 from claims.errors import StoreError, UsageError
 from claims.store.read import Query
 from claims.view.export import Format
-from claims.view.timeline import render_timelines
+from claims.view.timeline import timeline_lines
 
 TIMELINE_COLUMNS = (
     "metric", "subject", "places", "as_of", "claimant", "figure", "low", "high", "status", "sources",
@@ -57,8 +56,9 @@ def timeline(  # noqa: PLR0913
     with compared(db) as connection:
         found = compare_anew(connection, query, as_of, known_by)
     asked = replace(found.query, limit=None)
-    wanted = {it.claim_id for it in Anew(found.assessment, found.world, asked).estimates()}
+    wanted = {it.claim_id: it.conflicts for it in Anew(found.assessment, found.world, asked).estimates()}
     estimates = [e for e in found.assessment.estimates if e.id[:12] in wanted]
+    conflicting = {e.id for e in estimates if wanted[e.id[:12]]}
     lines = find_timelines(estimates, found.world)[:limit]
     if not lines:
         say("no dated claims found")
@@ -67,7 +67,7 @@ def timeline(  # noqa: PLR0913
     if chart is not None:
         _draw(chart, lines, title, dark)
     elif form is Format.TABLE:
-        print_lines(map(Text, render_timelines(lines, title, screen()).split("\n")))
+        print_lines(timeline_lines(lines, title, screen(), conflicting))
     else:
         print_rows(TIMELINE_COLUMNS, (row for line in lines for row in _rows(line)), form)
 
