@@ -6,7 +6,6 @@ sentences name.
 
 from dataclasses import replace
 
-from claims.extract.figure.quantities import find_quantities
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.mention import Mention, coordinated, find_mentions
@@ -28,7 +27,7 @@ def find_summed_up(quantity: Quantity, reading: Reading) -> Quantity | None:
         sentence = reading.sentence(j)
         if is_headline(sentence, reading):
             continue
-        for other in find_quantities(sentence, reading.lexicon):
+        for other in reading.quantities(j):
             if _same_value(quantity, other):
                 return replace(other, metric=quantity.metric, noun=(other.last, other.last))
     return None

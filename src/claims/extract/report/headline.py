@@ -1,14 +1,10 @@
 """Tell headlines from running text, and find the quantity of the text that a headline's figure sums up."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
-from typing import cast
 
-from claims.extract.figure.quantities import find_quantities
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.reading import Reading
-from claims.extract.text.sentence import Sentence
 from claims.lexicon.inflection import singular
 from claims.model import Qualifier
 
@@ -26,14 +22,15 @@ def headline_end(offset: int, reading: Reading) -> int:
     The headline is the document's title, wherever the text prints it (often twice); without a title it is
     the first line, when no full stop ends it.
     """
-    memo = reading.sentence(0).memo
-    if "headline.spans" not in memo:
-        memo["headline.spans"] = list(_spans(reading))
-    spans = cast(list[tuple[int, int]], memo["headline.spans"])
-    for start, end in spans:
+    for start, end in reading.layer(_headlines):
         if start <= offset < end:
             return end
     return 0
+
+
+def _headlines(reading: Reading) -> list[tuple[int, int]]:
+    """Where the headline stands in the text."""
+    return list(_spans(reading))
 
 
 def _spans(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -60,11 +57,15 @@ def summed_up(quantity: Quantity, reading: Reading) -> Quantity | None:
     """
     if not headline_end(quantity.start, reading):
         return None
-    memo, key = quantity.sentence.memo, f"headline.{quantity.start}"
-    if key not in memo:
-        memo[key] = _find(quantity, reading)
-    told = cast(Quantity | None, memo[key])
-    return replace(told) if told is not None else None  # a copy: those who ask fill in what they need
+    known = reading.layer(_summed_up)
+    if quantity.start not in known:
+        known[quantity.start] = _find(quantity, reading)
+    return known[quantity.start]
+
+
+def _summed_up(reading: Reading) -> dict[int, Quantity | None]:
+    """What the figures of headlines sum up, by their offsets, as far as that was asked."""
+    return {}
 
 
 def _find(quantity: Quantity, reading: Reading) -> Quantity | None:
@@ -85,17 +86,9 @@ def _quantities_behind(end: int, index: int, reading: Reading) -> Iterator[Quant
     for at in range(index, min(index + _REACH, len(reading.spans))):
         if reading.spans[at].end <= end:
             continue
-        for quantity in _quantities_in(reading.sentence(at), reading):
+        for quantity in reading.quantities(at):
             if quantity.start >= end and not headline_end(quantity.start, reading):
                 yield quantity
-
-
-def _quantities_in(sentence: Sentence, reading: Reading) -> list[Quantity]:
-    """The quantities of a sentence as they stand there, worked out once for all figures of a headline."""
-    known = sentence.memo.get("headline.quantities")
-    if known is None:
-        known = sentence.memo["headline.quantities"] = find_quantities(sentence, reading.lexicon)
-    return cast(list[Quantity], known)
 
 
 def _same_number(one: Quantity, other: Quantity) -> bool:
