@@ -51,7 +51,6 @@ DOORS: dict[str, set[str]] = {
     "errors": set(),
     "dates": set(),
     "versions": set(),
-    "guide": set(),
     "score": TYPES,
     "lexicon": TYPES,
     "documents": TYPES | {"dates"},

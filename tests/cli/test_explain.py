@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 
+import pytest
 from typer.testing import Result
 
 from claims.view.explain import EXPLAINED_COLUMNS
@@ -26,6 +27,14 @@ def test_a_stored_claim_is_told_with_its_sentence_fields_and_document(ask: Run) 
     assert fields["figure"][:4] == ["≥", "USD", "2.5", "million"]
     assert fields["metric"] == ["money", "metric.noun", "at", "least", "$2.5", "million"]
     assert shown.rstrip().splitlines()[-1].startswith("  read by claims by hand on ")
+
+
+@pytest.mark.parametrize("command", ["explain", "lineage"])
+@pytest.mark.parametrize("around", ["{}\r", " {}\n", "\t{} ", "\u00a0{}"])
+def test_an_id_with_blanks_around_it_is_the_id(ask: Run, command: str, around: str) -> None:
+    claim_id = first_id(ask, "money")
+    assert ask(command, around.format(claim_id)).stdout == ask(command, claim_id).stdout
+    assert ask(command, claim_id.upper()).stdout == ask(command, claim_id).stdout
 
 
 def test_an_id_that_is_not_there_is_told(run: Run, database: object) -> None:

@@ -21,7 +21,7 @@ from claims.kept.stored_entries import load_entries, load_topics
 from claims.lexicon import Lexicon, load_lexicon
 from claims.model import Claim, Document, Evidence
 from claims.pipeline import Extractor, ingest_documents
-from claims.store.decisions import Verdict, decide, undo
+from claims.store.decisions import reject, relate, undo
 from claims.store.engine import open_engine, reading, writing
 from claims.store.read import Query, find_claims
 from claims.store.schema import tables
@@ -171,10 +171,7 @@ def test_a_decision_parts_and_joins_estimates_and_can_be_undone(
     assert all(row.why for row in tree[1:])
     engine = open_engine(db)
     with writing(engine) as connection:
-        said = [
-            decide(connection, row.claim_id, Verdict("not-same-origin", "me", other=tree[0].claim_id))[0]
-            for row in tree[1:]
-        ]
+        said = [relate(connection, row.claim_id, tree[0].claim_id, "me", same=False)[0] for row in tree[1:]]
     refresh_database(db, lexicon)
     with reading(db) as connection:
         assert len(find_lineage(connection, key)) == 1
@@ -195,7 +192,7 @@ def test_a_rejected_claim_is_gone_at_once_and_leaves_its_topic_to_be_compared(
         claim = find_claims(connection, Query(metric="fighters"))[0]
     engine = open_engine(db)
     with writing(engine) as connection:
-        decide(connection, claim.claim_id, Verdict("reject", "me"))
+        reject(connection, claim.claim_id, "me")
         marked = connection.execute(text("SELECT metric, subject FROM stale")).all()
         assert ("fighters", claim.subject or "") in [tuple(row) for row in marked]
         shown = {it.claim_id for it in list_estimates(connection, Query())}

@@ -8,7 +8,6 @@ import pytest
 from sqlalchemy import text
 
 from claims.model import Basis, Claim, Document, Evidence, Qualifier, Status
-from claims.store.decisions import Verdict, decide, undo
 from claims.store.engine import open_engine, reading, writing
 from claims.store.integrity import Problem, verify
 from claims.store.read import Query, find_claims
@@ -141,15 +140,10 @@ class Store:
         with reading(self.db) as connection:
             return function(connection, *given)
 
-    def decide(self, claim_id: str, kind: str, **said: Any) -> list[int]:
-        """Decide on a claim in a transaction of its own."""
+    def say(self, function: Callable[..., list[int]], *given: Any, **more: Any) -> list[int]:
+        """What a function of `claims.store.decisions` gives, in a transaction of its own; "me" says so."""
         with writing(self.engine) as connection:
-            return decide(connection, claim_id, Verdict(kind, "me", **said))
-
-    def undo(self, decision_id: int) -> int:
-        """Take a decision back in a transaction of its own."""
-        with writing(self.engine) as connection:
-            return undo(connection, decision_id, "me")
+            return function(connection, *given, who="me", **more)
 
     def problems(self) -> list[Problem]:
         """What `verify` finds."""

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from claims.store.decisions import edit
+
 DAMAGE = [
     ("UPDATE document SET text = replace(text, 'Syria', 'Libya')", "text was altered"),
     ("UPDATE document SET text = text || '.'", "text was altered"),
@@ -19,7 +21,7 @@ DAMAGE = [
 
 
 def test_a_sound_database_has_no_problems(three: Any) -> None:
-    three.decide(three.claims()[0].claim_id, "edit", field="subject", value="ISIS")
+    three.say(edit, three.claims()[0].claim_id, {"subject": "ISIS"})
     assert three.problems() == []
 
 

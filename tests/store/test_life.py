@@ -8,6 +8,7 @@ import atexit
 import re
 import shutil
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -16,9 +17,10 @@ from typing import Any
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from sqlalchemy import Connection
 
 from claims.model import Basis, Claim, Document, Qualifier, Status
-from claims.store.decisions import Verdict, decide, undo
+from claims.store.decisions import accept, edit, note, reject, undo
 from claims.store.engine import open_engine, writing
 from claims.store.integrity import verify
 from claims.store.mentions import list_decisions, list_orphans
@@ -43,6 +45,7 @@ class Said:
     """A decision as this test remembers it."""
 
     id: int
+    act: int  # the same number for all that was said at once
     place: Place
     kind: str
     value: str | None = None
@@ -56,13 +59,17 @@ class Memory:
     found: dict[Place, str | None] = field(default_factory=dict)  # by the newest run of its document
     said: list[Said] = field(default_factory=list)
 
-    def live(self) -> list[Said]:
-        """The decisions that hold, oldest first."""
+    def standing(self) -> list[Said]:
+        """What was not taken back, oldest first, also what takes something back."""
         undone: set[int | None] = set()
         for it in reversed(self.said):
             if it.kind == "undo" and it.id not in undone:
                 undone.add(it.undoes)
-        return [it for it in self.said if it.kind != "undo" and it.id not in undone]
+        return [it for it in self.said if it.id not in undone]
+
+    def live(self) -> list[Said]:
+        """The decisions that hold, oldest first."""
+        return [it for it in self.standing() if it.kind != "undo"]
 
     def seen(self) -> dict[Place, str | None]:
         """The subject of each claim that stands."""
@@ -114,22 +121,30 @@ class Life(RuleBasedStateMachine):
         """A person says something of a claim that was found, perhaps of one rejected before."""
         place = data.draw(st.sampled_from(sorted(self.memory.found)))
         key = self._keys()[place]
-        verdict = Verdict(kind, "me", field="subject" if kind == "edit" else None, value=value)
+        say: dict[str, Callable[[Connection], list[int]]] = {
+            "accept": lambda connection: accept(connection, key, "me"),
+            "reject": lambda connection: reject(connection, key, "me"),
+            "edit": lambda connection: edit(connection, key, {"subject": value}, "me"),
+            "note": lambda connection: note(connection, key, "me", "look again"),
+        }
         with writing(self.engine) as connection:
-            ids = decide(connection, key, verdict)
+            ids = say[kind](connection)
             places = {key: place for place, key in self._keys().items()}
             said = [places[it.key] for it in list_decisions(connection) if it.decision_id in ids]
         assert place in said
-        self.memory.said += [Said(n, it, kind, value) for n, it in zip(ids, said, strict=True)]
+        self.memory.said += [Said(n, ids[0], it, kind, value) for n, it in zip(ids, said, strict=True)]
 
-    @precondition(lambda self: self.memory.said)
+    @precondition(lambda self: self.memory.standing())
     @rule(data=st.data())
     def think_again(self, data: st.DataObject) -> None:
         """A decision is taken back, which may be an undo or one whose words are gone."""
-        taken = data.draw(st.sampled_from(self.memory.said))
+        taken = data.draw(st.sampled_from(self.memory.standing()))
         with writing(self.engine) as connection:
-            number = undo(connection, taken.id, "me")
-        self.memory.said.append(Said(number, taken.place, "undo", undoes=taken.id))
+            ids = undo(connection, taken.id, "me")
+        together = [it for it in self.memory.said if it.act == taken.act]
+        self.memory.said += [
+            Said(n, ids[0], it.place, "undo", undoes=it.id) for n, it in zip(ids, together, strict=True)
+        ]
 
     @invariant()
     def what_is_seen_is_the_newest_run_under_the_decisions(self) -> None:

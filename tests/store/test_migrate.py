@@ -20,7 +20,7 @@ from claims.errors import StoreError, UsageError
 from claims.kept.refresh import refresh_database
 from claims.lexicon import load_lexicon
 from claims.model import Claim, Document
-from claims.store.decisions import Verdict, decide
+from claims.store.decisions import edit, reject
 from claims.store.engine import HEAD, REVISIONS, open_engine, reading, writing
 from claims.store.integrity import verify
 from claims.store.read import Query, find_claims, search_claims
@@ -48,7 +48,7 @@ def filled(
     """A database with a row in every table."""
     reprint = make_document(url="https://example.net/same", source="Another", origin="other.txt")
     three.save(reprint, three_claims)
-    three.decide(three.claims()[0].claim_id, "edit", field="subject", value="ISIS")
+    three.say(edit, three.claims()[0].claim_id, {"subject": "ISIS"})
     other = "The CIA said between 30,000 and 31,000 fighters remain in Iraq and Syria."
     figure = "between 30,000 and 31,000"
     bounds = {"low": Decimal(30000), "high": Decimal(31000)}
@@ -414,7 +414,7 @@ def test_a_later_migration_keeps_rows_views_triggers_and_what_the_user_made(
     with writing(engine) as connection:
         assert _constraints(connection) == constraints
         claim_id = find_claims(connection, Query(claimant="UN"))[0].claim_id
-        decide(connection, claim_id, Verdict("reject", "me"))
+        reject(connection, claim_id, "me")
         assert [it for it in verify(connection) if "index" in it.message] == []
         assert search_claims(connection, '"put the number"') == []
 

@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from claims.errors import InputError, UsageError
 from claims.model import Claim, Document, Status
+from claims.store.decisions import edit, reject
 from claims.store.engine import reading, writing
 from claims.store.read import (
     Query,
@@ -106,7 +107,7 @@ def test_lists_count_what_stands(three: Any) -> None:
     assert three.read(list_subjects, "foreign_fighters") == []
     assert three.read(list_places, "fighters") == [NameRow("Iraq", 2), NameRow("Syria", 2)]
     assert three.read(list_claimants) == [NameRow("Pentagon", 1), NameRow("UN", 1)]
-    three.decide(three.claims(claimant="UN")[0].claim_id, "reject")
+    three.say(reject, three.claims(claimant="UN")[0].claim_id)
     assert three.read(list_claimants) == [NameRow("Pentagon", 1)]
 
 
@@ -230,8 +231,8 @@ def test_the_view_of_claims_keeps_its_columns(three: Any) -> None:
 
 
 def test_the_views_say_what_the_functions_say(three: Any) -> None:
-    three.decide(three.claims(claimant="UN")[0].claim_id, "reject")
-    three.decide(three.claims()[0].claim_id, "edit", field="claimant", value="US Department of Defense")
+    three.say(reject, three.claims(claimant="UN")[0].claim_id)
+    three.say(edit, three.claims()[0].claim_id, {"claimant": "US Department of Defense"})
     with reading(three.db) as connection:
         rows = connection.execute(text("SELECT * FROM claims")).all()
         found = {row.claim_id: row for row in find_claims(connection, Query())}

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claims.model import Claim, Document
+from claims.store.decisions import reject
 from claims.store.engine import reading
 from claims.store.read import search_claims, search_documents
 from claims.store.search import split_words
@@ -59,7 +60,7 @@ def test_a_phrase_stays_together() -> None:
 
 def test_a_rejected_claim_is_not_found(three: Any) -> None:
     (row,) = three.read(search_claims, "pentagon")
-    three.decide(row.claim_id, "reject")
+    three.say(reject, row.claim_id)
     assert three.read(search_claims, "pentagon") == []
 
 

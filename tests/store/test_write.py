@@ -12,7 +12,7 @@ from claims.errors import InputError
 from claims.model import Claim, Document, Qualifier
 from claims.store.document_versions import origin_key
 from claims.store.read import find_claim, list_documents, list_metrics
-from claims.store.schema.tables import MAX_NAME
+from claims.store.rows import MAX_NAME
 from claims.store.write import plan
 
 Make = Callable[..., Document]

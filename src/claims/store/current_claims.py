@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, delete, func, insert, select
 
 from claims.dates import full_days
+from claims.store.edited_values import decode_value
 from claims.store.live_decisions import Act, live
 from claims.store.schema.tables import (
     Claim,
@@ -93,17 +94,8 @@ def _edited(content: Content, acts: Iterable[Act]) -> Content:
     changes: dict[str, Any] = {}
     for act in acts:
         if act.kind == "edit" and act.field and act.value is not None:
-            changes.update(edited_fields(act.field, act.value))
+            changes.update(decode_value(act.field, act.value))
     return content._replace(**changes)
-
-
-def edited_fields(field: str, value: str) -> dict[str, Any]:
-    """The fields of `Content` that an edit sets. `value` is the decision's JSON."""
-    given = json.loads(value)
-    if field == "bounds":
-        low, high = (None if bound is None else Decimal(bound) for bound in given)
-        return {"low": low, "high": high}
-    return {field: tuple(given) if field == "places" else given}
 
 
 def settle(connection: Connection, document_id: int) -> None:

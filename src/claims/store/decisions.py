@@ -1,129 +1,161 @@
-"""Record what a person says of a claim: append-only rows keyed by the mention; and what then stands."""
+"""What a person says of a claim: accept it, reject it, correct a field of it, note something, take that back.
 
-import json
-from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+Every function takes a connection with a write transaction (`engine.writing`), the `claim_id` as `claims show`
+prints it or the beginning of one, `who` decides and, where they like, `why`; the time is that of the call,
+in UTC. Nothing is ever changed or deleted: a decision is rows that are appended, one for each place where the
+claim stands (and, of an edit, for each field), which all have the same `who` and `decided`. What then stands
+is worked out at once, and holds over every later reading of the document.
+
+All raise UsageError for a claim that is not there, a name of nobody, and a value that a field cannot have.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
-from claims.dates import full_days
 from claims.errors import UsageError
-from claims.model import Basis, Qualifier, Status
 from claims.store.current_claims import settle
+from claims.store.edited_values import encode_value
 from claims.store.inserts import insert_decision, now
-from claims.store.mentions import find_mentions
-from claims.store.schema import tables
-from claims.store.schema.exact_numbers import fitted
-from claims.store.schema.tables import MAX_NAME
-
-_CHOICES = {"qualifier": tuple(Qualifier), "as_of_basis": tuple(Basis), "status": tuple(Status)}
-_NEEDED = ("unit", "metric", *_CHOICES)
-_WORDS = ("unit", "per", "metric", "counted", "subject", "claimant", "as_of", *_CHOICES)
+from claims.store.live_decisions import standing
+from claims.store.mentions import find_mentions, list_decisions
+from claims.store.rows import MAX_NAME, DecisionRow
+from claims.store.schema.tables import Decision, Extraction, Mention
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a person says, before it is said of a claim.
+def accept(connection: Connection, claim_id: str, who: str, why: str | None = None) -> list[int]:
+    """Say that a claim is right as it stands, also one that was rejected; return the decisions' ids."""
+    return _decide(connection, claim_id, who, why, [{"kind": "accept"}])
 
-    `kind` is accept, reject, edit, same-origin, not-same-origin or note. An edit has a `field` and its new
-    `value`: a pair of bounds for `bounds` (numbers or `None`), a list of names for `places`, else words or
-    `None`. An origin names the `other` claim. `why` holds the words of a note.
+
+def reject(connection: Connection, claim_id: str, who: str, why: str | None = None) -> list[int]:
+    """Say that a claim is none: it is left out everywhere from now on. Returns the decisions' ids."""
+    return _decide(connection, claim_id, who, why, [{"kind": "reject"}])
+
+
+def edit(
+    connection: Connection, claim_id: str, changes: Mapping[str, Any], who: str, why: str | None = None
+) -> list[int]:
+    """Put values in the place of those that were read; return the decisions' ids.
+
+    `changes` maps fields (`edited_values.EDITABLE`) to values: for `bounds` a pair of numbers or `None`, for
+    `places` a list of names, else words, or `None` where the text says none; `edited_values.parse_value`
+    reads them as a person types them. A new `as_of` rests on the text, unless `as_of_basis` says otherwise.
     """
+    if not changes:
+        raise UsageError("an edit changes at least one field, such as claimant or bounds")
+    told = dict(changes)
+    if told.get("as_of") is not None:
+        told.setdefault("as_of_basis", "text")
+    acts = [{"kind": "edit", "field": it, "value": encode_value(it, told[it])} for it in told]
+    return _decide(connection, claim_id, who, why, acts)
 
-    kind: str
-    who: str
-    why: str | None = None
-    field: str | None = None
-    value: Any = None
-    other: str | None = None
+
+def note(connection: Connection, claim_id: str, who: str, why: str) -> list[int]:
+    """Keep a remark on a claim, which changes nothing; return the decisions' ids."""
+    return _decide(connection, claim_id, who, why, [{"kind": "note"}])
 
 
-def decide(connection: Connection, claim_id: str, verdict: Verdict) -> list[int]:
-    """Record a verdict on each mention of the claim that `claim_id` begins; return the ids of the decisions.
+def relate(  # noqa: PLR0913
+    connection: Connection, claim_id: str, other: str, who: str, why: str | None = None, *, same: bool = True
+) -> list[int]:
+    """Say that a claim and the `other` one go back to one origin, or that they do not; return the ids."""
+    kind = "same-origin" if same else "not-same-origin"
+    other_key = find_mentions(connection, other)[0].key
+    return _decide(connection, claim_id, who, why, [{"kind": kind, "other_key": other_key}])
 
-    The claim may be one that was rejected before. Raises UsageError for a claim or value that is not there.
+
+def undo(connection: Connection, decision_id: int, who: str, why: str | None = None) -> list[int]:
+    """Take back a decision, which may be an undo itself, with all rows that were written with it.
+
+    `decision_id` is that of any of its rows. Returns the ids of the rows that say so. Raises UsageError when
+    there is no such decision, or it was taken back already.
     """
-    mentions = find_mentions(connection, claim_id)
-    columns: dict[str, Any] = {"kind": verdict.kind, "who": verdict.who, "why": verdict.why, "decided": now()}
-    if verdict.kind == "edit":
-        columns |= {"field": verdict.field, "value": _edit(verdict.field, verdict.value)}
-    if verdict.kind in ("same-origin", "not-same-origin"):
-        if verdict.other is None:
-            raise UsageError(f"{verdict.kind}: name the other claim")
-        columns["other_key"] = find_mentions(connection, verdict.other)[0].key
-    ids = [
-        insert_decision(connection, columns | {"key": it.key, "figure": it.figure, "quote": it.quote})
-        for it in mentions
-    ]
-    settle(connection, mentions[0].document_id)
+    row = connection.execute(select(Decision.__table__).where(Decision.id == decision_id)).first()
+    if row is None:
+        raise UsageError(f"{decision_id}: no such decision; `claims history ID` lists those on a claim")
+    together = connection.execute(
+        select(Decision.__table__)
+        .where(Decision.who == row.who, Decision.decided == row.decided)
+        .order_by(Decision.id)
+    ).all()
+    standing_ids = {it.id for it in standing(_acts(connection, {it.key for it in together}))}
+    if decision_id not in standing_ids:
+        raise UsageError(f"{decision_id}: this decision was taken back already")
+    left = [it for it in together if it.id in standing_ids]
+    rows = [_held(it) | {"kind": "undo", "undoes": it.id} for it in left]
+    return _append(connection, rows, who, why)
+
+
+def undo_last(connection: Connection, claim_id: str, who: str, why: str | None = None) -> list[int]:
+    """Take back the last decision on a claim that still holds; return the ids of the rows that say so.
+
+    Raises UsageError when nothing that was decided on it still holds.
+    """
+    held = [it for it in list_decisions(connection, _keys(connection, claim_id)) if it.live]
+    if not held:
+        raise UsageError(f"{claim_id.strip()}: nothing was decided on this claim that could be taken back")
+    return undo(connection, held[-1].decision_id, who, why)
+
+
+def history(connection: Connection, claim_id: str) -> list[DecisionRow]:
+    """What was decided on a claim, also on a rejected one, oldest first; `live` tells what still holds.
+
+    A decision on a claim that stands in several places is told once, an edit once for each field. A
+    connection for reading will do.
+    """
+    told: dict[tuple[Any, ...], DecisionRow] = {}
+    for it in list_decisions(connection, _keys(connection, claim_id)):
+        told.setdefault((it.decided, it.who, it.kind, it.field, it.value, it.other_key), it)
+    return list(told.values())
+
+
+def _keys(connection: Connection, claim_id: str) -> list[str]:
+    return [it.key for it in find_mentions(connection, claim_id)]
+
+
+def _decide(
+    connection: Connection, claim_id: str, who: str, why: str | None, acts: Sequence[Mapping[str, Any]]
+) -> list[int]:
+    """Append each of the acts for each place where the claim stands."""
+    held = [_held(it) for it in find_mentions(connection, claim_id)]
+    return _append(connection, [row | dict(act) for act in acts for row in held], who, why)
+
+
+def _held(row: Row[Any]) -> dict[str, Any]:
+    """What a decision keeps of the words that it was made on."""
+    return {"key": row.key, "figure": row.figure, "quote": row.quote}
+
+
+def _append(
+    connection: Connection, rows: Sequence[Mapping[str, Any]], who: str, why: str | None
+) -> list[int]:
+    signed = {"who": _words("who", who), "why": None if why is None else _words("why", why), "decided": now()}
+    ids = [insert_decision(connection, {**row, **signed}) for row in rows]
+    for document_id in _documents(connection, {row["key"] for row in rows}):
+        settle(connection, document_id)
     return ids
 
 
-def undo(connection: Connection, decision_id: int, who: str, why: str | None = None) -> int:
-    """Take a decision back, which may be an undo itself; return the id of the row that says so.
+def _words(name: str, given: str) -> str:
+    plain = " ".join(given.split())
+    if not plain or "\0" in plain or (name == "who" and len(plain) > MAX_NAME):
+        raise UsageError(f"{name}: {given!r} is no text that can be kept with a decision")
+    return plain
 
-    Raises UsageError when there is no such decision.
-    """
-    table = tables.Decision
-    row = connection.execute(select(table.__table__).where(table.id == decision_id)).first()
-    if row is None:
-        raise UsageError(f"{decision_id}: no such decision")
-    kept = {name: getattr(row, name) for name in ("key", "figure", "quote")}
-    columns = kept | {"kind": "undo", "undoes": decision_id, "who": who, "why": why, "decided": now()}
-    undone = insert_decision(connection, columns)
-    documents = (
-        select(tables.Extraction.document_id)
-        .join(tables.Mention, tables.Mention.extraction_id == tables.Extraction.id)
-        .where(tables.Mention.key == row.key)
+
+def _acts(connection: Connection, keys: Iterable[str]) -> list[Any]:
+    return list(connection.execute(select(Decision.__table__).where(Decision.key.in_(sorted(keys)))))
+
+
+def _documents(connection: Connection, keys: Iterable[str]) -> Sequence[int]:
+    """The documents in which mentions with these keys stand, or stood."""
+    found = (
+        select(Extraction.document_id)
+        .join(Mention, Mention.extraction_id == Extraction.id)
+        .where(Mention.key.in_(sorted(keys)))
         .distinct()
+        .order_by(Extraction.document_id)
     )
-    for document_id in connection.execute(documents).scalars().all():
-        settle(connection, document_id)
-    return undone
-
-
-def _edit(field: str | None, value: Any) -> str:
-    """The JSON of an edit's new value. Raises UsageError when the field cannot have it."""
-    if field == "bounds":
-        return json.dumps(_bounds(value))
-    if field == "places":
-        if not isinstance(value, list | tuple) or not all(
-            _is_name(place) and "; " not in place for place in value
-        ):
-            raise UsageError(f"places: {value!r} is no list of names")
-        return json.dumps(list(value), ensure_ascii=False)
-    if field not in _WORDS:
-        raise UsageError(
-            f"{field}: no field that can be edited; there are bounds, places, {', '.join(_WORDS)}"
-        )
-    _check_words(field, value)
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _bounds(value: Any) -> list[str | None]:
-    try:
-        low, high = (None if bound is None else fitted(Decimal(str(bound))) for bound in value)
-    except (TypeError, ValueError, InvalidOperation) as error:
-        raise UsageError(f"bounds: {value!r} is no pair of numbers") from error
-    if low is not None and high is not None and low > high:
-        raise UsageError(f"bounds: {low} is more than {high}")
-    return [None if bound is None else str(bound) for bound in (low, high)]
-
-
-def _check_words(field: str, value: Any) -> None:
-    if value is None and field not in _NEEDED:
-        return
-    if not _is_name(value):
-        raise UsageError(f"{field}: {value!r} is no name")
-    if value not in _CHOICES.get(field, (value,)):
-        raise UsageError(f"{field}: {value} is none of {', '.join(_CHOICES[field])}")
-    if field == "as_of":
-        try:
-            full_days(value)
-        except ValueError as error:
-            raise UsageError(f"as_of: {error}") from error
-
-
-def _is_name(value: Any) -> bool:
-    return isinstance(value, str) and 0 < len(value) <= MAX_NAME and "\0" not in value
+    return connection.execute(found).scalars().all()

@@ -24,15 +24,22 @@ class Act(Protocol):
 A = TypeVar("A", bound=Act)
 
 
-def live(acts: Iterable[A]) -> list[A]:
-    """The decisions that were not undone, oldest first; an undo that was itself undone undoes nothing."""
+def standing(acts: Iterable[A]) -> list[A]:
+    """The decisions that were not taken back, oldest first, those among them that take others back too.
+
+    An undo that was itself taken back takes nothing back.
+    """
     kept: list[A] = []
     undone: set[int | None] = set()
     for act in sorted(acts, key=lambda act: -act.id):
         if act.id in undone:
             continue
+        kept.append(act)
         if act.kind == "undo":
             undone.add(act.undoes)
-        else:
-            kept.append(act)
     return kept[::-1]
+
+
+def live(acts: Iterable[A]) -> list[A]:
+    """The decisions that hold, oldest first: those that were not taken back, and are no undo themselves."""
+    return [act for act in standing(acts) if act.kind != "undo"]

@@ -1,5 +1,6 @@
 """Find mentions by the ids that people type, and the decisions that hold on to them."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,6 +12,16 @@ from claims.store.rows import DecisionRow
 from claims.store.schema.views import CLAIM_MENTION, DECISION, DOCUMENT, EXTRACTION, MENTION
 
 MIN_ID = 4  # hex digits that a person has to type of a claim's id
+_ID = re.compile("[0-9a-f]{0,64}")
+
+
+def read_id(text: str) -> str | None:
+    """A claim's id, or the beginning of one, as a person pastes it: blanks and line ends around it, capitals.
+
+    `None` where the text cannot be one.
+    """
+    plain = text.strip().lower()
+    return plain if len(plain) >= MIN_ID and _ID.fullmatch(plain) else None
 
 
 def find_mentions(connection: Connection, claim_id: str) -> list[Row[Any]]:
@@ -18,11 +29,10 @@ def find_mentions(connection: Connection, claim_id: str) -> list[Row[Any]]:
 
     Of a rejected claim it is the one that has the id. Raises UsageError when none or several claims do.
     """
-    prefix = claim_id.strip().lower()
-    if len(prefix) < MIN_ID or prefix.strip("0123456789abcdef"):
-        raise UsageError(
-            f"{claim_id}: no claim's id; give at least {MIN_ID} of its digits, as `claims show` prints"
-        )
+    prefix = read_id(claim_id)
+    if prefix is None:
+        reason = f"no claim's id; give at least {MIN_ID} of its digits, as `claims show` prints"
+        raise UsageError(f"{claim_id.strip()}: {reason}")
     found = connection.execute(
         _newest_mentions()
         .add_columns(CLAIM_MENTION.c.claim_id)
@@ -30,11 +40,11 @@ def find_mentions(connection: Connection, claim_id: str) -> list[Row[Any]]:
         .where(MENTION.c.key >= prefix, MENTION.c.key < prefix + "g")
     ).all()
     if not found:
-        raise UsageError(_why_not(connection, claim_id, prefix))
+        raise UsageError(f"{prefix}: {_why_not(connection, prefix)}")
     owners = {row.claim_id or row.key for row in found}
     if len(owners) > 1:
         ids = ", ".join(sorted({row.key[:12] for row in found})[:5])
-        raise UsageError(f"{claim_id}: several claims begin so; give more digits: {ids}")
+        raise UsageError(f"{prefix}: several claims begin so; give more digits: {ids}")
     if found[0].claim_id is None:
         return list(found)
     return list(
@@ -59,7 +69,7 @@ def _newest_mentions() -> Select[Any]:
     )
 
 
-def _why_not(connection: Connection, claim_id: str, prefix: str) -> str:
+def _why_not(connection: Connection, prefix: str) -> str:
     """What became of an id that no claim of today has."""
     earlier = connection.execute(
         select(DOCUMENT.c.superseded_by)
@@ -68,10 +78,10 @@ def _why_not(connection: Connection, claim_id: str, prefix: str) -> str:
         .where(MENTION.c.key >= prefix, MENTION.c.key < prefix + "g")
     ).first()
     if earlier is None:
-        return f"{claim_id}: no claim has this id; `claims show METRIC` prints them"
+        return "no claim has this id; `claims show METRIC` prints them"
     if earlier.superseded_by is not None:
-        return f"{claim_id}: the page changed, and this claim was on an earlier version of it"
-    return f"{claim_id}: the newest run of the extractor does not find this claim any more"
+        return "the page changed, and this claim was on an earlier version of it"
+    return "the newest run of the extractor does not find this claim any more"
 
 
 def list_decisions(connection: Connection, keys: Sequence[str] | None = None) -> list[DecisionRow]:

@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from claims.model import Basis, Evidence, Qualifier, Status
 
+MAX_NAME = 500  # characters of a subject, a place, a claimant ...; PostgreSQL's indexes take no long ones
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
@@ -77,7 +79,7 @@ class DecisionRow:
     kind: str  # accept, reject, edit, same-origin, not-same-origin, note, undo
     key: str  # of the mention
     field: str | None  # of an edit: bounds, qualifier, unit, ...
-    value: str | None  # of an edit: the new value as JSON
+    value: str | None  # of an edit: the new value as JSON; `edited_values.write_value` says it in words
     other_key: str | None  # of same-origin and not-same-origin: the other mention
     undoes: int | None  # of an undo: the decision_id it takes back
     who: str

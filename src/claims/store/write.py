@@ -20,9 +20,9 @@ from claims.store.current_claims import settle
 from claims.store.document_versions import earlier_versions, figures, origin_key, supersede
 from claims.store.inserts import insert_row, now
 from claims.store.mention_key import anchor, count_equals
+from claims.store.rows import MAX_NAME
 from claims.store.schema import tables
 from claims.store.schema.exact_numbers import fitted
-from claims.store.schema.tables import MAX_NAME
 
 _PARTICULARS = ("title", "author", "url", "published", "published_basis")
 

@@ -1,6 +1,5 @@
 """Why a claim says what it says."""
 
-import re
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -15,6 +14,7 @@ from claims.errors import UsageError
 from claims.extract.claim import find_all_quantities
 from claims.model import Claim, Document
 from claims.store.engine import reading
+from claims.store.mentions import read_id
 from claims.store.read import find_claim
 from claims.store.rows import ClaimDetail
 from claims.view.explain import (
@@ -26,7 +26,6 @@ from claims.view.explain import (
 )
 from claims.view.export import Format
 
-_ID = re.compile(r"[0-9a-f]{4,12}")
 _STORED_COLUMNS = ("claim_id", "doc", "start", *EXPLAINED_COLUMNS)
 _READ_COLUMNS = ("start", "figure", "refused", *EXPLAINED_COLUMNS)
 
@@ -48,7 +47,7 @@ def explain(
       claims explain 3fa9c1e
       claims explain "The UN said up to 20,000 fighters remained in Syria." --published 2019-05-21
     """
-    if _ID.fullmatch(claim):
+    if read_id(claim) is not None:
         with reading(db) as connection:
             _print_stored(find_claim(connection, claim), form)
         return

@@ -2,6 +2,7 @@
 means."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
@@ -112,7 +113,10 @@ def _names_before(
 
 def main_group(reading: Reading) -> Found | None:
     """The armed group that a document is about: named twice or more, and more than all others together."""
-    return reading.layer(_main_group)
+    memo = reading.sentence(0).memo
+    if "main-group" not in memo:
+        memo["main-group"] = _main_group(reading)
+    return cast(Found | None, memo["main-group"])
 
 
 _OPENING = 80  # sentences from which a document's topic is told

@@ -35,8 +35,6 @@ __all__ = [
     "Source", "Stale", "TextBand", "TextCluster",
 ]  # fmt: skip
 
-MAX_NAME = 500  # characters of a subject, a place, a claimant ...; PostgreSQL's indexes take no long ones
-
 _QUALIFIERS = ("exact", "approximate", "at_least", "at_most", "range", "order")
 
 
