@@ -51,6 +51,7 @@ DOORS: dict[str, set[str]] = {
     "errors": set(),
     "dates": set(),
     "versions": set(),
+    "guide": set(),
     "score": TYPES,
     "lexicon": TYPES,
     "documents": TYPES | {"dates"},

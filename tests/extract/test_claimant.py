@@ -4,10 +4,8 @@ from time import perf_counter
 
 import pytest
 
+from claims.extract.claim import read
 from claims.extract.claimant.claimant import find_claimant
-from claims.extract.figure.counted import fill_nouns
-from claims.extract.figure.quantities import find_quantities
-from claims.extract.report.reading import Reading
 from claims.lexicon import load_lexicon
 from claims.model import Document
 
@@ -16,11 +14,9 @@ SOHR = "Syrian Observatory for Human Rights"
 
 def claimant(text: str, figure: str, title: str | None = None) -> str | None:
     """The claimant of the first quantity of `text` that reads `figure`."""
-    reading = Reading(Document(id="d", text=text, title=title), load_lexicon())
+    reading = read(Document(id="d", text=text, title=title), load_lexicon())
     for index in range(len(reading.spans)):
-        quantities = find_quantities(reading.sentence(index), reading.lexicon)
-        fill_nouns(quantities, reading.lexicon)
-        for quantity in quantities:
+        for quantity in reading.quantities(index):
             if text[quantity.start : quantity.end] == figure:
                 value: str | None = find_claimant(quantity, reading).value
                 return value
@@ -353,7 +349,8 @@ CONTINUED = [  # the sentence before goes on
     ("The UN said 30 people died. The other 14 live.", "14", "UN"),
     ("The UN counts 30 towns. That's down from 14 in May.", "14", "UN"),
     ("By the UN's count Tunisia sent the most, 30. Behind it come Libya with 14, and Mali.", "14", "UN"),
-    ("A bomb killed 14 people. Hospital sources provided the casualty figures.", "14", None),
+    ("A bomb killed 14 people. Hospital sources provided the casualty figures.", "14", "hospital sources"),
+    ("The army sold 14 tanks. Hospital sources provided the casualty figures.", "14", None),
     ("The UN said 30 people died. Another 14 people were killed on Friday.", "14", None),
     ("The UN said 30 people died.\n\nSome 14 of them were children.", "Some 14", None),
 ]
@@ -417,11 +414,9 @@ def examples(sort: str) -> list[tuple[str, str]]:
 
 def of_twenty(text: str) -> str | None:
     """The claimant of the first quantity of 20 in an example."""
-    reading = Reading(Document(id="d", text=text + "."), load_lexicon())
+    reading = read(Document(id="d", text=text + "."), load_lexicon())
     for index in range(len(reading.spans)):
-        quantities = find_quantities(reading.sentence(index), reading.lexicon)
-        fill_nouns(quantities, reading.lexicon)
-        for quantity in quantities:
+        for quantity in reading.quantities(index):
             if quantity.low == 20:
                 value: str | None = find_claimant(quantity, reading).value
                 return value
@@ -456,10 +451,10 @@ def test_a_counter_example_of_the_lexicon_has_none(kind: str, text: str) -> None
 def test_hostile_text_takes_time_in_proportion_to_its_length(piece: str) -> None:
     def seconds(times: int) -> float:
         text = "The SMM said 14 people died. " + piece * times + " 14 people died, Guterres said."
-        reading = Reading(Document(id="d", text=text, title="14"), load_lexicon())
+        reading = read(Document(id="d", text=text, title="14"), load_lexicon())
         start = perf_counter()
         for index in range(len(reading.spans)):
-            for quantity in find_quantities(reading.sentence(index), reading.lexicon):
+            for quantity in reading.quantities(index):
                 find_claimant(quantity, reading)
         return perf_counter() - start
 
@@ -469,9 +464,9 @@ def test_hostile_text_takes_time_in_proportion_to_its_length(piece: str) -> None
 
 def test_the_same_document_gives_the_same_claimants_in_any_order() -> None:
     text = "The mayor said all was calm. He said 14 people had died. The group said 20 had died."
-    reading = Reading(Document(id="d", text=text), load_lexicon())
-    quantities = [q for k in range(3) for q in find_quantities(reading.sentence(k), reading.lexicon)]
+    reading = read(Document(id="d", text=text), load_lexicon())
+    quantities = [q for k in range(3) for q in reading.quantities(k)]
     forward = [find_claimant(quantity, reading) for quantity in quantities]
-    fresh = Reading(Document(id="d", text=text), load_lexicon())
-    again = [q for k in range(3) for q in find_quantities(fresh.sentence(k), fresh.lexicon)]
+    fresh = read(Document(id="d", text=text), load_lexicon())
+    again = [q for k in range(3) for q in fresh.quantities(k)]
     assert [find_claimant(quantity, fresh) for quantity in reversed(again)] == forward[::-1]

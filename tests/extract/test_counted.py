@@ -3,7 +3,7 @@
 import pytest
 
 from claims.extract.claim import find_all_quantities
-from claims.extract.figure.counted import fill_nouns
+from claims.extract.figure.counted import with_nouns
 from claims.extract.figure.quantities import find_quantities
 from claims.extract.figure.quantity import Quantity
 from claims.extract.metric.event import find_event
@@ -15,8 +15,7 @@ from claims.model import Claim, Document
 
 def quantities(text: str) -> list[Quantity]:
     found = find_quantities(Sentence(text, Span(0, len(text), 0), 0), load_lexicon())
-    fill_nouns(found, load_lexicon())
-    return found
+    return with_nouns(found, load_lexicon())
 
 
 def claims(text: str) -> list[Claim]:

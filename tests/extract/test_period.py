@@ -4,9 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from claims.extract.figure.quantities import find_quantities
+from claims.extract.claim import read
 from claims.extract.found import Found
-from claims.extract.report.reading import Reading
 from claims.extract.time.as_of import find_period
 from claims.lexicon import load_lexicon
 from claims.model import Basis, Document
@@ -23,9 +22,9 @@ def period_of(
     title: str | None = None,
 ) -> Found:
     """The period of the first quantity of `text` that is written `figure`."""
-    reading = Reading(Document("d", text, published=published, title=title), load_lexicon())
+    reading = read(Document("d", text, published=published, title=title), load_lexicon())
     for index in range(len(reading.spans)):
-        for quantity in find_quantities(reading.sentence(index), reading.lexicon):
+        for quantity in reading.quantities(index):
             if text[quantity.start : quantity.end] == figure:
                 return find_period(replace(quantity, metric=metric), reading)
     raise AssertionError(f"no figure {figure!r} in {text!r}")

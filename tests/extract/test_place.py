@@ -1,6 +1,7 @@
 """Places: the phrase table beside this file, the examples of situations.toml, and the roles they rest on."""
 
 import tomllib
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.extract.claim import extract_claims
-from claims.extract.figure.quantities import find_quantities
+from claims.extract.claim import extract_claims, read
 from claims.extract.figure.quantity import Quantity
 from claims.extract.place.mention import Mention, find_mentions
 from claims.extract.place.place import find_places
@@ -25,17 +25,17 @@ TABLE = tomllib.loads(Path(__file__).with_name("places.toml").read_text("utf-8")
 
 
 def reading(text: str, title: str | None = None) -> Reading:
-    return Reading(Document(id="example", text=text, title=title), LEXICON)
+    return read(Document(id="example", text=text, title=title), LEXICON)
 
 
-def quantity(read: Reading, figure: str, metric: str, counted: str = "") -> Quantity:
+def quantity(opened: Reading, figure: str, metric: str, counted: str = "") -> Quantity:
     """The first quantity that stands where the figure does, with its noun and metric as given."""
-    start = read.document.text.index(figure)
-    for index in range(len(read.spans)):
-        for found in find_quantities(read.sentence(index), LEXICON):
+    start = opened.document.text.index(figure)
+    for index in range(len(opened.spans)):
+        for found in opened.quantities(index):
             if found.start < start + len(figure) and start < found.end:
-                found.metric, found.noun = metric, (found.last, found.last + len(counted.split()))
-                return found
+                noun = found.last, found.last + len(counted.split())
+                return replace(found, metric=metric, noun=noun)
     raise AssertionError(f"{figure} is not read")
 
 
@@ -45,8 +45,8 @@ def mentions(text: str) -> list[Mention]:
 
 @pytest.mark.parametrize("case", TABLE["sentence"], ids=lambda case: case["text"][:60])
 def test_a_sentence_gives_the_place_of_its_figure(case: dict[str, Any]) -> None:
-    read = reading(case["text"])
-    found = find_places(quantity(read, case["figure"], case["metric"], case.get("counted", "")), read)
+    opened = reading(case["text"])
+    found = find_places(quantity(opened, case["figure"], case["metric"], case.get("counted", "")), opened)
     assert set(found.value) == set(case["places"])
 
 
@@ -57,8 +57,8 @@ def test_a_sentence_gives_the_place_of_its_figure(case: dict[str, Any]) -> None:
 def test_a_report_gives_the_place_of_its_figures(
     case: dict[str, Any], figure: str, metric: str, places: list[str]
 ) -> None:
-    read = reading(case["text"], case.get("title"))
-    assert list(find_places(quantity(read, figure, metric), read).value) == places
+    opened = reading(case["text"], case.get("title"))
+    assert list(find_places(quantity(opened, figure, metric), opened).value) == places
 
 
 @pytest.mark.parametrize(
@@ -118,20 +118,23 @@ def test_coordinated_places_share_a_group() -> None:
 
 
 def test_what_is_found_says_on_which_words_it_rests() -> None:
-    read = reading("A bomb killed 20 people in Kabul on Monday.")
-    found = find_places(quantity(read, "20", "killed", "people"), read)
-    assert read.document.text[found.start : found.end] == "Kabul"
+    opened = reading("A bomb killed 20 people in Kabul on Monday.")
+    found = find_places(quantity(opened, "20", "killed", "people"), opened)
+    assert opened.document.text[found.start : found.end] == "Kabul"
     assert found.rule == "places.site"
 
 
 def test_everywhere_is_nowhere() -> None:
-    read = reading("Malaria kills 600,000 people worldwide, most of them in Africa.")
-    assert find_places(quantity(read, "600,000", "killed", "people"), read).value == ()
+    opened = reading("Malaria kills 600,000 people worldwide, most of them in Africa.")
+    assert find_places(quantity(opened, "600,000", "killed", "people"), opened).value == ()
 
 
 def test_refugees_are_where_they_came_from_and_went_to() -> None:
-    read = reading("Some 3,000 people crossed into Chad to escape fighting in Darfur.")
-    assert set(find_places(quantity(read, "3,000", "refugees", "people"), read).value) == {"Chad", "Darfur"}
+    opened = reading("Some 3,000 people crossed into Chad to escape fighting in Darfur.")
+    assert set(find_places(quantity(opened, "3,000", "refugees", "people"), opened).value) == {
+        "Chad",
+        "Darfur",
+    }
 
 
 def test_a_document_alone_or_read_twice_gives_the_same_places() -> None:
@@ -148,13 +151,11 @@ def test_a_document_alone_or_read_twice_gives_the_same_places() -> None:
     )
 )
 def test_places_are_found_on_any_text(text: str) -> None:
-    read = reading(text + " 20 died.")
-    for index in range(len(read.spans)):
-        sentence = read.sentence(index)
-        for found in find_quantities(sentence, LEXICON):
-            found.metric = "killed"
-            places = find_places(found, read)
-            assert 0 <= places.start <= places.end <= len(read.document.text)
+    opened = reading(text + " 20 died.")
+    for index in range(len(opened.spans)):
+        for found in opened.quantities(index):
+            places = find_places(replace(found, metric="killed"), opened)
+            assert 0 <= places.start <= places.end <= len(opened.document.text)
             assert all(isinstance(place, str) and place for place in places.value)
             assert found.low is None or isinstance(found.low, Decimal)
 

@@ -4,21 +4,23 @@
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from claims.extract.calendar.time_expressions import find_times
 from claims.extract.choose.confidence import confidence_of
 from claims.extract.claimant.claimant import find_claimant
-from claims.extract.figure.counted import fill_nouns
+from claims.extract.figure.counted import with_nouns
 from claims.extract.figure.quantities import find_quantities
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.metric.metric import find_metric
+from claims.extract.metric.metric import with_metric
 from claims.extract.place.place import find_places
 from claims.extract.refuse.reasons import EARLY, LATE, find_refusal
-from claims.extract.refuse.refusal import look_at
+from claims.extract.refuse.refusal import Look, look_at
 from claims.extract.report.reading import Reading
 from claims.extract.status import find_status
 from claims.extract.subject.subject import find_subject
+from claims.extract.text.sentence import Sentences
 from claims.extract.time.as_of import find_period
 from claims.lexicon import Lexicon, load_lexicon
 from claims.model import Claim, Document, Evidence
@@ -37,58 +39,62 @@ def find_all_quantities(
     With `refused` false those that are none are left out. Each stage passes over the whole document before
     the next one begins: code and words that are used again and again stay close at hand.
     """
-    reading = Reading(document, lexicon or load_lexicon())
-    by_sentence = _quantities(reading)
-    _judge(by_sentence, reading.lexicon)
-    kept = [quantity for found in by_sentence for quantity in found if quantity.refused is None or refused]
+    reading = read(document, lexicon or load_lexicon())
+    kept = [it for found in reading.figures.values() for it in found if it.refused is None or refused]
     columns = [[quantity.metric_found for quantity in kept]]
     columns += [[find(quantity, reading) for quantity in kept] for find in FINDERS]
-    for quantity, found in zip(kept, zip(*columns, strict=True), strict=True):
-        yield _claim(quantity, found, reading), quantity.refused
+    for quantity, values in zip(kept, zip(*columns, strict=True), strict=True):
+        yield _claim(quantity, values, reading), quantity.refused
 
 
-def _quantities(reading: Reading) -> list[list[Quantity]]:
-    """The quantities of each sentence that has any, with their nouns."""
-    lexicon = reading.lexicon
-    found = [find_quantities(reading.sentence(index), lexicon) for index in range(len(reading.spans))]
-    found = [quantities for quantities in found if quantities]
-    for quantities in found:
-        fill_nouns(quantities, lexicon)
-    return found
+def read(document: Document, lexicon: Lexicon) -> Reading:
+    """A document with its sentences and their quantities, each with its metric or the reason why it is no
+    claim: what the readers of the other fields look at."""
+    sentences = Sentences(document.text)
+    return Reading(document, lexicon, sentences, _judge(_find_quantities(sentences, lexicon), lexicon))
 
 
-def _judge(by_sentence: list[list[Quantity]], lexicon: Lexicon) -> None:
-    """Fill in metric, unit and refusal."""
-    for quantities in by_sentence:
+def _find_quantities(sentences: Sentences, lexicon: Lexicon) -> dict[int, list[Quantity]]:
+    """The quantities of each sentence that has any, with their nouns, by the number of the sentence."""
+    found = {index: find_quantities(sentences[index], lexicon) for index in range(len(sentences))}
+    return {index: with_nouns(quantities, lexicon) for index, quantities in found.items() if quantities}
+
+
+def _judge(found: dict[int, list[Quantity]], lexicon: Lexicon) -> dict[int, list[Quantity]]:
+    """The quantities with metric, unit and the reason why they are no claims."""
+    for quantities in found.values():
         find_times(quantities[0].sentence)
-    looks = [[look_at(quantity) for quantity in quantities] for quantities in by_sentence]
-    for sentence in looks:
-        for look in sentence:
-            look.quantity.refused = find_refusal(look, EARLY, lexicon)
+    looks = {index: [look_at(quantity) for quantity in quantities] for index, quantities in found.items()}
+    early = {
+        index: [find_refusal(look, EARLY, lexicon) for look in listed] for index, listed in looks.items()
+    }
+    judged: dict[int, list[Quantity]] = {}
     before: list[Quantity] = []  # the last claims of the sentence before
-    for sentence in looks:
-        kept: list[Quantity] = []
-        for look in sentence:
-            quantity = look.quantity
+    for index, listed in looks.items():
+        quantities, kept = judged.setdefault(index, []), list[Quantity]()
+        for look, reason in zip(listed, early[index], strict=True):
+            quantity = _with_metric_or_reason(look, reason, kept or before, lexicon)
+            quantities.append(quantity)
             if quantity.refused is None:
-                quantity.metric_found = find_metric(quantity, kept or before, lexicon)
-                quantity.metric = quantity.metric_found.value
-                quantity.refused = find_refusal(look, LATE, lexicon)
-                if quantity.refused is None:
-                    kept.append(quantity)
+                kept.append(quantity)
         before = kept[-3:] or before
+    return judged
 
 
-def _subject(quantity: Quantity, reading: Reading) -> Found:
-    """The subject, kept with the quantity: later finders look at it."""
-    found = find_subject(quantity, reading)
-    quantity.subject = found.value
-    return found
+def _with_metric_or_reason(
+    look: Look, reason: str | None, earlier: list[Quantity], lexicon: Lexicon
+) -> Quantity:
+    """The quantity of a look, with its metric or with the reason why it is no claim."""
+    if reason is not None:
+        return replace(look.quantity, refused=reason)
+    quantity = with_metric(look.quantity, earlier, lexicon)
+    late = find_refusal(look._replace(quantity=quantity), LATE, lexicon)
+    return quantity if late is None else replace(quantity, refused=late)
 
 
 # The finders that stand alone, in the order in which they may look at each other's work.
 FINDERS: tuple[Callable[[Quantity, Reading], Found], ...] = (
-    _subject,
+    find_subject,
     find_places,
     find_claimant,
     find_period,

@@ -1,6 +1,6 @@
 """Find how the text stands to a figure: asserted, disputed (also by the next sentence), planned."""
 
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
@@ -73,10 +73,7 @@ def _doubted(quantity: Quantity, stances: Stances) -> Found | None:
 
 def _doubted_after(sentence: Sentence, reading: Reading, stances: Stances) -> Found | None:
     """Words of doubt about such figures in the next sentence, of this paragraph or the next."""
-    memo = sentence.memo
-    if "status.doubted-after" not in memo:
-        memo["status.doubted-after"] = _find_doubt_after(sentence, reading, stances)
-    return cast(Found | None, memo["status.doubted-after"])
+    return sentence.layer(_find_doubt_after, reading, stances)
 
 
 def _find_doubt_after(sentence: Sentence, reading: Reading, stances: Stances) -> Found | None:

@@ -36,4 +36,5 @@ COMMANDS: Mapping[str, Command] = {
     "eval": Command("eval:evaluate", "Score the extraction against claims marked by hand."),
     "verify": Command("verify:verify", "Check that the database is whole and true to its documents."),
     "db": Command("db:db", "Upgrade, downgrade or copy the database."),
+    "guide": Command("guide:guide", "Print a guide to a topic, or list the topics."),
 }

@@ -30,15 +30,13 @@ _COUNTED_FROM_NOW = frozenset((Kind.WEEKDAY, Kind.RELATIVE))
 
 def find_times(sentence: Sentence) -> list[Time]:
     """All time expressions in `sentence`, in order, without overlap; worked out once."""
-    found = sentence.memo.get("times")
-    if found is None:
-        words = time_words()
-        found = [] if words.triggers.isdisjoint(sentence.lower) else _find(sentence, words)
-        sentence.memo["times"] = found
-    return found  # type: ignore[return-value]
+    return sentence.layer(_find)
 
 
-def _find(sentence: Sentence, words: TimeWords) -> list[Time]:
+def _find(sentence: Sentence) -> list[Time]:
+    words = time_words()
+    if words.triggers.isdisjoint(sentence.lower):
+        return []
     letters = encode(sentence.lower)
     left = letters
     times: list[Time] = []

@@ -12,7 +12,6 @@ from claims.extract.claimant.grammatical_subject import can_speak
 from claims.extract.claimant.named_source import Frame
 from claims.extract.claimant.reporting_verb import behind_subject
 from claims.extract.claimant.speaker_phrase import phrase_after, phrase_before
-from claims.extract.figure.quantities import find_quantities
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
@@ -103,7 +102,7 @@ def figure_before(sentence: Sentence, reading: Reading) -> Quantity | None:
     for index in range(sentence.index - 1, max(sentence.index - 1 - _BACK, -1), -1):
         if reading.spans[index].paragraph != sentence.paragraph:
             return None
-        found = find_quantities(reading.sentence(index), reading.lexicon)
+        found = reading.quantities(index)
         if found:
             return found[-1]
     return None
@@ -160,7 +159,7 @@ def told_again(quantity: Quantity, reading: Reading) -> Iterator[Quantity]:
         other = reading.sentence(index)
         if wanted.isdisjoint(other.lower) or not _names(head, other):
             continue
-        for found in find_quantities(other, reading.lexicon):
+        for found in reading.quantities(index):
             if _number(found) == _number(quantity):
                 yield found
 

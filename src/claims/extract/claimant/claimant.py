@@ -5,8 +5,6 @@ speaker of the quotation in which the figure stands, a source in parentheses rig
 one whose speech the sentence plainly goes on with.
 """
 
-from typing import cast
-
 from claims.extract.claimant.carried_claimant import figure_before, find_provider, goes_on, told_again
 from claims.extract.claimant.meant_speaker import name_speaker
 from claims.extract.claimant.named_source import Frame, is_year
@@ -123,12 +121,17 @@ def _found(frame: Frame, sentence: Sentence, reading: Reading) -> Found:
     """What the frame's speaker is called, and the words that name him."""
     if frame.speaker is None:
         return Found(None, "claimant.nobody", sentence.starts[frame.first], sentence.ends[frame.last - 1])
-    names = cast(dict[Phrase, str | None], sentence.memo.setdefault("speech.names", {}))
+    names = sentence.layer(_names_of_speakers)
     if frame.speaker not in names:
         names[frame.speaker] = name_speaker(frame.speaker, sentence, reading)
     value = names[frame.speaker]
     start, end = sentence.starts[frame.speaker.first], sentence.ends[frame.speaker.last - 1]
     return Found(value, f"claimant.{frame.does}", start, end)
+
+
+def _names_of_speakers(sentence: Sentence) -> dict[Phrase, str | None]:
+    """What the speakers of a sentence are called, as far as that was asked."""
+    return {}
 
 
 def covering_frame(frames: list[Frame], sentence: Sentence, first: int, last: int) -> Frame | None:

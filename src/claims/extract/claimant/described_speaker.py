@@ -5,7 +5,7 @@ Who spoke before is asked first, the nearest before the others, then the text's 
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from claims.extract.claimant.grammatical_subject import is_name
 from claims.extract.claimant.speaker_name import ORGANISATIONS, faithful, find_maker, known_name, person_name
@@ -217,14 +217,16 @@ def _named_next(sentence: Sentence, reading: Reading) -> str | None:
 
 def _monitor(sentence: Sentence, reading: Reading) -> str | None:
     """The monitor that the document names: the next one, else the first one before."""
-    memo = reading.sentence(0).memo
-    if "speech.monitors" not in memo:
-        memo["speech.monitors"] = [(m.start(), m.group()) for m in _MONITORS.finditer(sentence.text)]
-    monitors = cast(list[tuple[int, str]], memo["speech.monitors"])
+    monitors = reading.layer(_monitors)
     behind = (name for at, name in monitors if sentence.start <= at < sentence.start + _REACH)
     before = (name for at, name in monitors if sentence.start - _REACH <= at < sentence.start)
     name = next(behind, None) or next(before, None)
     return name and _canonical(_without_article(name), reading)
+
+
+def _monitors(reading: Reading) -> list[tuple[int, str]]:
+    """The monitors that the text names, each with its offset."""
+    return [(match.start(), match.group()) for match in _MONITORS.finditer(reading.document.text)]
 
 
 def _text_name(noun: str, sentence: Sentence, reading: Reading, floor: int = 0) -> str | None:

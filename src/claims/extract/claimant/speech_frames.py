@@ -55,10 +55,7 @@ _JOINS = frozenset(("and", "but", "while"))
 
 def speech_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
     """All frames of `sentence`, in the order of their verbs; worked out once."""
-    found = sentence.memo.get("speech")
-    if found is None:
-        found = sentence.memo["speech"] = _find(sentence, lexicon)
-    return found  # type: ignore[return-value]
+    return sentence.layer(_find, lexicon)
 
 
 def _find(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:

@@ -3,7 +3,8 @@
 Gives every quantity of a sentence its noun, its counted words and its rate on the way.
 """
 
-from typing import NamedTuple, cast
+from dataclasses import replace
+from typing import NamedTuple
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.figure.quantity_words import build_grammar, rate_at
@@ -67,22 +68,26 @@ def build_nouns(lexicon: Lexicon) -> Nouns:
     )
 
 
-def fill_nouns(quantities: list[Quantity], lexicon: Lexicon) -> None:
-    """Give every quantity of a sentence its noun phrase and its rate behind it."""
+def with_nouns(quantities: list[Quantity], lexicon: Lexicon) -> list[Quantity]:
+    """The quantities of a sentence, each with its noun phrase and the rate after that."""
     predicates, grammar = lexicon.index(build_events).predicates, lexicon.index(build_grammar)
     nouns = lexicon.index(build_nouns)
+    filled: list[Quantity] = []
     following: Quantity | None = None
     for quantity in reversed(quantities):
         first, last, head = _find_noun(quantity, following, predicates, nouns)
+        counted = None
         if last > first:
-            quantity.noun, quantity.head = (first, last), head
-            quantity.counted = " ".join(quantity.sentence.slice(first, last).split()).strip("\"'“”‘’")
+            counted = " ".join(quantity.sentence.slice(first, last).split()).strip("\"'“”‘’")
         else:
-            quantity.noun = (quantity.last, quantity.last)
-        if quantity.per is None:
-            rate = rate_at(quantity.sentence.lower, quantity.noun[1], grammar)
-            quantity.per = rate[0] if rate else None
-        following = quantity
+            first, last, head = quantity.last, quantity.last, -1
+        per = quantity.per
+        if per is None:
+            rate = rate_at(quantity.sentence.lower, last, grammar)
+            per = rate[0] if rate else None
+        following = replace(quantity, noun=(first, last), head=head, counted=counted, per=per)
+        filled.append(following)
+    return filled[::-1]
 
 
 def _find_noun(
@@ -198,13 +203,12 @@ _NEAR = 400  # characters of text before the sentence that tell what it is about
 
 
 def _text_near(quantity: Quantity) -> str:
-    """The figure's sentence and some of what stands before it, in lower case; worked out once."""
-    sentence = quantity.sentence
-    near = sentence.memo.get("counted.near")
-    if near is None:
-        near = sentence.text[max(0, sentence.start - _NEAR) : sentence.end].lower()
-        sentence.memo["counted.near"] = near
-    return cast(str, near)
+    """The figure's sentence and some of what stands before it, in lower case."""
+    return quantity.sentence.layer(_with_text_before)
+
+
+def _with_text_before(sentence: Sentence) -> str:
+    return sentence.text[max(0, sentence.start - _NEAR) : sentence.end].lower()
 
 
 def _is_from_the_air(quantity: Quantity) -> bool:

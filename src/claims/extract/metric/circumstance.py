@@ -5,12 +5,12 @@ CORRECTIONS lists what may turn one event into another; each is a small function
 
 import re
 from collections.abc import Callable
-from typing import cast
 
 from claims.extract.figure.counted import ARMED, build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.text.names import find_names
+from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.lexicon.inflection import singular
 
@@ -57,13 +57,13 @@ def correct_event(
 
 
 def _words_near(quantity: Quantity) -> frozenset[str]:
-    """The words of the figure's sentence and of what stands before it; worked out once for the sentence."""
-    sentence = quantity.sentence
-    near = sentence.memo.get("circumstance.near")
-    if near is None:
-        text = sentence.text[max(0, sentence.start - _NEAR) : sentence.end].lower()
-        near = sentence.memo["circumstance.near"] = frozenset(_LETTERS.findall(text))
-    return cast(frozenset[str], near)
+    """The words of the figure's sentence and of what stands before it."""
+    return quantity.sentence.layer(_words_up_to)
+
+
+def _words_up_to(sentence: Sentence) -> frozenset[str]:
+    text = sentence.text[max(0, sentence.start - _NEAR) : sentence.end].lower()
+    return frozenset(_LETTERS.findall(text))
 
 
 def _is_freed_hostage(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:

@@ -21,24 +21,24 @@ _REFERRING = frozenset(
 )
 
 
-def find_elided(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) -> Found:
-    """A number without a noun: what happened tells it (`wounded six`), or the noun that it leaves out."""
+def with_elided(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) -> Quantity:
+    """A quantity without a noun with its metric and unit: what happened tells them (`wounded six`), or the
+    noun that it leaves out."""
     named = _number_of(quantity, lexicon)
     if named:
         return named
     event = find_event(quantity, lexicon)
     whole = next((other for other in reversed(earlier) if other.unit not in ("percent", "country")), None)
     if event:
-        quantity.unit = "vote" if event.value == "votes" else PEOPLE
+        unit = "vote" if event.value == "votes" else PEOPLE
         if whole and whole.unit == PEOPLE and (whole.sentence is quantity.sentence or counts_part(quantity)):
-            quantity.counted, quantity.antecedent = whole.counted, whole
-        return event
-    quantity.unit = PEOPLE
+            return quantity.with_metric(event, unit=unit, counted=whole.counted, antecedent=whole)
+        return quantity.with_metric(event, unit=unit)
     if whole is None or not _refers_back(quantity, whole):
-        return NO_METRIC
-    quantity.unit, quantity.counted, quantity.antecedent = whole.unit, whole.counted, whole
+        return quantity.with_metric(NO_METRIC, unit=PEOPLE)
     metric = "other" if _is_told_otherwise(quantity, lexicon) else whole.metric
-    return Found(metric, "metric.antecedent", whole.start, whole.end)
+    found = Found(metric, "metric.antecedent", whole.start, whole.end)
+    return quantity.with_metric(found, unit=whole.unit, counted=whole.counted, antecedent=whole)
 
 
 # Verbs that tell the number itself, not what happened.
@@ -64,7 +64,7 @@ _NUMBERS = frozenset(("number", "numbers", "total", "size"))
 _REACH = 28  # words before a figure in which its noun may stand: "the number of ... from 6,000 to 2,500"
 
 
-def _number_of(quantity: Quantity, lexicon: Lexicon) -> Found | None:
+def _number_of(quantity: Quantity, lexicon: Lexicon) -> Quantity | None:
     """`reduce the number of troops from 6,000 to 2,500`: the noun stands before its number."""
     lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
     if _NUMBERS.isdisjoint(lower[max(0, first - _REACH) : last + 2]):
@@ -75,8 +75,8 @@ def _number_of(quantity: Quantity, lexicon: Lexicon) -> Found | None:
     return None
 
 
-def _numbered(quantity: Quantity, of: int, lexicon: Lexicon) -> Found | None:
-    """The metric of the noun behind the `of` at that word; gives the quantity its unit and counted words."""
+def _numbered(quantity: Quantity, of: int, lexicon: Lexicon) -> Quantity | None:
+    """The quantity with the metric, the unit and the words of the noun after the `of` at that word."""
     predicates = lexicon.index(build_events).predicates
     first, last, head = find_noun(quantity.sentence, of, predicates)
     if last == first:
@@ -85,11 +85,10 @@ def _numbered(quantity: Quantity, of: int, lexicon: Lexicon) -> Found | None:
     class_, is_person = classify_noun(stand_in, lexicon.index(build_nouns))
     event = (find_event(stand_in, lexicon) or find_event(quantity, lexicon)) if is_person else None
     if event:
-        quantity.unit = PEOPLE
-        return event
-    quantity.unit = PEOPLE if is_person else singular(quantity.sentence.lower[head])
-    quantity.counted = quantity.sentence.slice(first, last)
-    return at_noun(stand_in, class_ or "other", "metric.number-of")
+        return quantity.with_metric(event, unit=PEOPLE)
+    unit = PEOPLE if is_person else singular(quantity.sentence.lower[head])
+    found = at_noun(stand_in, class_ or "other", "metric.number-of")
+    return quantity.with_metric(found, unit=unit, counted=quantity.sentence.slice(first, last))
 
 
 def _refers_back(quantity: Quantity, antecedent: Quantity) -> bool:

@@ -1,48 +1,19 @@
 """Read a figure's place from the report that its sentence announces.
 
-A headline has the place of the sentence that it sums up; "a town in northern Syria" is the town that the next
-sentences name.
+"A town in northern Syria" is the town that the next sentences name.
 """
 
-from dataclasses import replace
-
-from claims.extract.figure.quantities import find_quantities
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.mention import Mention, coordinated, find_mentions
 from claims.extract.place.place_words import COMPASS, EVENTS, PLACE, Role, build_place_words
+from claims.extract.report.headline import is_headline
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
 
-_SUMMED_UP, _AHEAD = 8, 3  # sentences
+_AHEAD = 3  # sentences
 _FIRST = 20_000  # characters of a text in which a spelling is looked for
 _AN = frozenset(("a", "an", "another"))
-
-
-def find_summed_up(quantity: Quantity, reading: Reading) -> Quantity | None:
-    """The figure of the report that a headline's figure sums up: the first of the same value."""
-    if not is_headline(quantity.sentence, reading):
-        return None
-    index = quantity.sentence.index
-    for j in range(index + 1, min(len(reading.spans), index + _SUMMED_UP)):
-        sentence = reading.sentence(j)
-        if is_headline(sentence, reading):
-            continue
-        for other in find_quantities(sentence, reading.lexicon):
-            if _same_value(quantity, other):
-                return replace(other, metric=quantity.metric, noun=(other.last, other.last))
-    return None
-
-
-def is_headline(sentence: Sentence, reading: Reading) -> bool:
-    """Whether a sentence is the document's title, alone or behind a date, or a first line without a stop."""
-    if sentence.index > 3 or len(reading.spans) == 1:
-        return False
-    text = sentence.text[sentence.start : sentence.end]
-    if sentence.index == 0 and text[-1] not in ".!?\"”’'":
-        return True
-    title = (reading.document.title or "").rstrip(". ")
-    return bool(title) and title in text and len(text) < len(title) + 40
 
 
 def find_named_later(quantity: Quantity, chosen: Mention, reading: Reading) -> Found | None:
@@ -101,8 +72,3 @@ def _is_vague(sentence: Sentence, chosen: Mention, reading: Reading) -> bool:
         flags.get(lower[k], 0) & PLACE and lower[k + 1] != "of" and _AN & set(lower[max(0, k - 3) : k])
         for k in range(max(1, chosen.first - 8), chosen.first)
     )
-
-
-def _same_value(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures have the same bounds, whichever of them are open."""
-    return {one.low, one.high} - {None} == {other.low, other.high} - {None}

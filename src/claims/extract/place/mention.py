@@ -57,11 +57,12 @@ _HELD = frozenset(("held", "controlled", "run", "occupied"))
 
 def find_mentions(sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
     """The mentions of places in a sentence, in order; worked out once."""
-    found = sentence.memo.get("places")
-    if found is None:
-        slots = Slots(sentence, lexicon)
-        found = sentence.memo["places"] = _without_containers(_with_extents(_mentions(slots), slots), slots)
-    return found  # type: ignore[return-value]
+    return sentence.layer(_find_mentions, lexicon)
+
+
+def _find_mentions(sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
+    slots = Slots(sentence, lexicon)
+    return _without_containers(_with_extents(_mentions(slots), slots), slots)
 
 
 def coordinated(chosen: Mention, sentence: Sentence, lexicon: Lexicon) -> list[Mention]:

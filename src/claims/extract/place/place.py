@@ -4,13 +4,16 @@
 one from the sentences that follow; 4 where there is none, the one that earlier sentences give.
 """
 
+from dataclasses import replace
+
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.place.announced_place import at_mention, find_named_later, find_summed_up
+from claims.extract.place.announced_place import at_mention, find_named_later
 from claims.extract.place.inherited_place import carry
 from claims.extract.place.mention import find_mentions
 from claims.extract.place.place_words import Role, build_place_words
 from claims.extract.place.site import choose_site
+from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
 from claims.lexicon.gazetteer import Gazetteer, load_gazetteer
 
@@ -38,10 +41,10 @@ _CROSSED = frozenset((Role.SITE, Role.GOAL, Role.ORIGIN))
 def find_places(quantity: Quantity, reading: Reading) -> Found:
     """The places a figure is about, most specific, or () where the text does not say."""
     own = _places(quantity, reading)
-    told = find_summed_up(quantity, reading)
+    told = summed_up(quantity, reading)
     if told is None:
         return own
-    found = _places(told, reading)
+    found = _places(replace(told, metric=quantity.metric), reading)
     if found.value and _agree(found.value, own.value, load_gazetteer(reading.lexicon)):
         return found._replace(rule="places.headline")
     return own

@@ -1,11 +1,8 @@
-"""Tell headlines from running text, and find the quantity of the text that a headline's figure sums up."""
+"""The headline: where it stands in the text, and which figure of the text its figures sum up."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
-from typing import cast
 
-from claims.extract.figure.quantities import find_quantities
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
@@ -14,88 +11,109 @@ from claims.model import Qualifier
 
 _REACH = 15  # sentences of the text that are read for what a headline sums up
 _LONGEST = 300  # characters of a first line without a stop that may still be a headline
-_PRINTED = 8  # times that a title is looked for in its text
+_HEAD = 4  # sentences that a title is printed in, often twice
+_BESIDE = 40  # characters of a date or a byline around a title that stands alone
+_STOPS = (".", "!", "?", '"', "”")
 # "30 people killed", "7 others injured": the text may call them anything.
 _ANYBODY = frozenset(("people", "other", "person", "dead", "more"))
 _MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
 
+Extent = tuple[int, int]
+
 
 def headline_end(offset: int, reading: Reading) -> int:
-    """Where the headline ends that holds the character at `offset`; 0 where none does.
+    """Where the headline ends that holds the character at `offset`; 0 where none does."""
+    return next((end for start, end in headlines(reading) if start <= offset < end), 0)
 
-    The headline is the document's title, wherever the text prints it (often twice); without a title it is
-    the first line, when no full stop ends it.
+
+def is_headline(sentence: Sentence, reading: Reading) -> bool:
+    """Whether a sentence is a headline and nothing else but a date or a byline beside it."""
+    return any(
+        start < sentence.end
+        and sentence.start < end
+        and sentence.end - sentence.start < end - start + _BESIDE
+        for start, end in headlines(reading)
+    )
+
+
+def headlines(reading: Reading) -> list[Extent]:
+    """The first and last character (exclusive) of each place where the headline stands; worked out once.
+
+    It is the document's title, wherever the head of the text prints it, and a first line that no stop ends.
     """
-    memo = reading.sentence(0).memo
-    if "headline.spans" not in memo:
-        memo["headline.spans"] = list(_spans(reading))
-    spans = cast(list[tuple[int, int]], memo["headline.spans"])
-    for start, end in spans:
-        if start <= offset < end:
-            return end
-    return 0
+    return reading.layer(_headlines)
 
 
-def _spans(reading: Reading) -> Iterator[tuple[int, int]]:
-    text = reading.document.text
+def _headlines(reading: Reading) -> list[Extent]:
+    found = list(_titles(reading))
+    first = _first_line(reading)
+    if first and not any(start < first[1] and first[0] < end for start, end in found):
+        found.insert(0, first)
+    return found
+
+
+def _titles(reading: Reading) -> Iterator[Extent]:
+    """Where the first sentences of the text print the document's title."""
     title = (reading.document.title or "").strip().rstrip(".")
-    if not title or title not in text:
-        first = reading.spans[0]
-        title = text[first.start : first.end].partition("\n")[0]
-        if len(reading.spans) < 2 or title.endswith((".", "!", "?", '"', "”")) or len(title) > _LONGEST:
-            return
-    at = text.find(title)
-    for _ in range(_PRINTED):
-        if at < 0:
-            return
-        yield at, at + len(title)
-        at = text.find(title, at + len(title))
+    if not title or not reading.spans:
+        return
+    text, stop = reading.document.text, reading.spans[:_HEAD][-1].end
+    at = text.find(title, 0, stop)
+    while at >= 0:
+        end = at + len(title)
+        before, after = text[max(at - 1, 0) : at], text[end : end + 1]
+        alone = before in ("", "\n") and after in ("", "\n")
+        if alone or (" " in title and not before.isalnum() and not after.isalnum()):
+            yield at, end
+        at = text.find(title, end, stop)
+
+
+def _first_line(reading: Reading) -> Extent | None:
+    """The first line of a text of several sentences, if no stop ends it."""
+    if len(reading.spans) < 2:
+        return None
+    start, end, _ = reading.spans[0]
+    line = reading.document.text[start:end].partition("\n")[0]
+    return None if line.endswith(_STOPS) or len(line) > _LONGEST else (start, start + len(line))
 
 
 def summed_up(quantity: Quantity, reading: Reading) -> Quantity | None:
     """The quantity of the text that a headline's figure sums up; None where `quantity` stands in no headline.
 
-    It is the first behind the headline with the same number whose sentence names what the headline counts,
+    It is the first after the headline with the same number whose sentence names what the headline counts,
     else the first with the same number: "30 terrorists killed" may sum up a text on militants.
     """
     if not headline_end(quantity.start, reading):
         return None
-    memo, key = quantity.sentence.memo, f"headline.{quantity.start}"
-    if key not in memo:
-        memo[key] = _find(quantity, reading)
-    told = cast(Quantity | None, memo[key])
-    return replace(told) if told is not None else None  # a copy: those who ask fill in what they need
+    known = reading.layer(_summed_up)
+    if quantity.start not in known:
+        known[quantity.start] = _find(quantity, reading)
+    return known[quantity.start]
+
+
+def _summed_up(reading: Reading) -> dict[int, Quantity | None]:
+    """What the figures of headlines sum up, by their offsets, as far as that was asked."""
+    return {}
 
 
 def _find(quantity: Quantity, reading: Reading) -> Quantity | None:
     same: Quantity | None = None
-    end = headline_end(quantity.start, reading)
-    for other in _quantities_behind(end, quantity.sentence.index, reading):
-        if not _same_number(quantity, other):
+    for other in _quantities_after(quantity, reading):
+        if not _same_number(quantity, other) or _is_date(other):
             continue
         if _same_noun(quantity, other):
             return other
-        if same is None and not _is_date(other):
-            same = other
+        same = same or other
     return same
 
 
-def _quantities_behind(end: int, index: int, reading: Reading) -> Iterator[Quantity]:
-    """The quantities behind a headline that ends at `end`, from the sentence of that index on."""
+def _quantities_after(quantity: Quantity, reading: Reading) -> Iterator[Quantity]:
+    """The quantities of the text after the headline in which a quantity stands."""
+    index, end = quantity.sentence.index, headline_end(quantity.start, reading)
     for at in range(index, min(index + _REACH, len(reading.spans))):
-        if reading.spans[at].end <= end:
-            continue
-        for quantity in _quantities_in(reading.sentence(at), reading):
-            if quantity.start >= end and not headline_end(quantity.start, reading):
-                yield quantity
-
-
-def _quantities_in(sentence: Sentence, reading: Reading) -> list[Quantity]:
-    """The quantities of a sentence as they stand there, worked out once for all figures of a headline."""
-    known = sentence.memo.get("headline.quantities")
-    if known is None:
-        known = sentence.memo["headline.quantities"] = find_quantities(sentence, reading.lexicon)
-    return cast(list[Quantity], known)
+        for other in reading.quantities(at):
+            if other.start >= end and not headline_end(other.start, reading):
+                yield other
 
 
 def _same_number(one: Quantity, other: Quantity) -> bool:

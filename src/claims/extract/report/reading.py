@@ -1,30 +1,44 @@
-"""A document as it is read: its text, its sentences, and the lexicon it is read with."""
+"""A document under the reader's eyes: its sentences, the quantities in them, the lexicon it is read with."""
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
-from claims.extract.text.sentence import Sentence, split_sentences
+from claims.extract.figure.quantity import Quantity
+from claims.extract.text.sentence import Sentence, Sentences, Span
 from claims.lexicon import Lexicon
 from claims.model import Document
 
+T = TypeVar("T")
 
-@dataclass(slots=True)
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """A document under the reader's eyes. Sentences are cut into words only when somebody looks at them."""
+    """What the readers of the fields may look at."""
 
     document: Document
     lexicon: Lexicon
-    sentences: list[Sentence | None] = field(init=False)
-    spans: list[Any] = field(init=False)
+    sentences: Sentences
+    figures: Mapping[int, Sequence[Quantity]] = field(default_factory=dict)  # by the number of their sentence
+    _layers: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False)
 
-    def __post_init__(self) -> None:
-        self.spans = split_sentences(self.document.text)
-        self.sentences = [None] * len(self.spans)
+    @property
+    def spans(self) -> Sequence[Span]:
+        """Where the sentences stand in the text."""
+        return self.sentences.spans
 
     def sentence(self, index: int) -> Sentence:
         """The sentence of that number, cut into words."""
-        sentence = self.sentences[index]
-        if sentence is None:
-            sentence = Sentence(self.document.text, self.spans[index], index)
-            self.sentences[index] = sentence
-        return sentence
+        return self.sentences[index]
+
+    def quantities(self, index: int) -> Sequence[Quantity]:
+        """The quantities of the sentence of that number, in order, also those that are no claims."""
+        return self.figures.get(index, ())
+
+    def layer(self, build: Callable[["Reading"], T]) -> T:
+        """What `build` makes of this document, made once: its headline, whom it is about."""
+        try:
+            return self._layers[build]  # type: ignore[no-any-return]
+        except KeyError:
+            made = self._layers[build] = build(self)
+            return made

@@ -2,7 +2,6 @@
 means."""
 
 from collections.abc import Iterator
-from typing import cast
 
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
@@ -113,10 +112,7 @@ def _names_before(
 
 def main_group(reading: Reading) -> Found | None:
     """The armed group that a document is about: named twice or more, and more than all others together."""
-    memo = reading.sentence(0).memo
-    if "main-group" not in memo:
-        memo["main-group"] = _main_group(reading)
-    return cast(Found | None, memo["main-group"])
+    return reading.layer(_main_group)
 
 
 _OPENING = 80  # sentences from which a document's topic is told

@@ -1,6 +1,8 @@
 """Find the subject: whose fighters, whose territory, whose attacks; for victims, the force they were of."""
 
-from claims.extract.figure.counted import build_nouns, fill_nouns
+from dataclasses import replace
+
+from claims.extract.figure.counted import build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.headline import summed_up
@@ -72,6 +74,18 @@ NONE = Found(None, "subject.none")
 
 def find_subject(quantity: Quantity, reading: Reading) -> Found:
     """The armed group, state or organisation a figure is about, by its canonical name, or None."""
+    found = _find(quantity, reading)
+    reading.layer(_subjects)[quantity.start] = found.value
+    return found
+
+
+def _subjects(reading: Reading) -> dict[int, str | None]:
+    """The subjects of the figures read so far, by their offsets: what leaves out its noun takes that of
+    the figure that has it, which stands before."""
+    return {}
+
+
+def _find(quantity: Quantity, reading: Reading) -> Found:
     found = (
         _in_noun_phrase(quantity, reading)
         or find_adjacent(quantity, reading)
@@ -81,8 +95,9 @@ def find_subject(quantity: Quantity, reading: Reading) -> Found:
     if found:
         return found
     whole = quantity.antecedent
-    if whole and whole.subject:
-        return Found(whole.subject, "subject.antecedent", whole.start, whole.end)
+    subject = reading.layer(_subjects).get(whole.start) if whole else None
+    if whole and subject:
+        return Found(subject, "subject.antecedent", whole.start, whole.end)
     metric = quantity.metric
     if metric == "killed" and _is_loss(quantity):
         return find_holder(quantity, reading) or NONE
@@ -254,8 +269,7 @@ def _summed_up(quantity: Quantity, reading: Reading) -> Found | None:
     whole = summed_up(quantity, reading)
     if whole is None:
         return None
-    fill_nouns([whole], reading.lexicon)
-    whole.metric = quantity.metric
+    whole = replace(whole, metric=quantity.metric)
     return _in_noun_phrase(whole, reading) or _belonging(whole, reading)
 
 

@@ -56,14 +56,15 @@ _INSIDE = frozenset(
 
 def find_names(sentence: Sentence, lexicon: Lexicon) -> list[Name]:
     """All names in `sentence`, longest first choice, without overlap, in order; worked out once."""
-    found = sentence.memo.get("names")
-    if found is None:
-        index, words = lexicon.index(_build_index), lexicon.index(build_words)
-        lower = sentence.lower
-        special = [i for i, word in enumerate(sentence.words) if word != lower[i] or "-" in word]
-        known = _Scan(sentence, special, index, words).known(special)
-        found = sentence.memo["names"] = _with_unknown(sentence, known, special, words)
-    return found  # type: ignore[return-value]
+    return sentence.layer(_find_names, lexicon)
+
+
+def _find_names(sentence: Sentence, lexicon: Lexicon) -> list[Name]:
+    index, words = lexicon.index(_build_index), lexicon.index(build_words)
+    lower = sentence.lower
+    special = [i for i, word in enumerate(sentence.words) if word != lower[i] or "-" in word]
+    known = _Scan(sentence, special, index, words).known(special)
+    return _with_unknown(sentence, known, special, words)
 
 
 class _Scan:

@@ -6,10 +6,13 @@ cut at a space), so that whatever looks through one sentence takes bounded time 
 
 import re
 import sys
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeVar
 
 from claims.lexicon.per_word import Seen
 from claims.lexicon.word import WORD
+
+T = TypeVar("T")
 
 MAX_SENTENCE = 1_500
 
@@ -55,7 +58,18 @@ class Sentence:
     """One sentence, cut into words. Word i is `words[i]`, `lower[i]` in lower case with plain
     apostrophes, and stands at `text[starts[i]:ends[i]]` of the whole document's text."""
 
-    __slots__ = ("_ends", "_starts", "end", "index", "lower", "memo", "paragraph", "start", "text", "words")
+    __slots__ = (
+        "_ends",
+        "_layers",
+        "_starts",
+        "end",
+        "index",
+        "lower",
+        "paragraph",
+        "start",
+        "text",
+        "words",
+    )
 
     def __init__(self, text: str, span: Span, index: int) -> None:
         self.text = text
@@ -70,7 +84,18 @@ class Sentence:
             lower += small
         self._starts: list[int] | None = None
         self._ends: list[int] = []
-        self.memo: dict[str, object] = {}  # what a finder worked out once for the whole sentence
+        self._layers: dict[Callable[..., Any], Any] = {}
+
+    def layer(self, build: Callable[..., T], *given: object) -> T:
+        """What `build(sentence, *given)` makes of this sentence, made once: its names, its times.
+
+        What is given besides has to be the same each time, as a document's lexicon is.
+        """
+        try:
+            return self._layers[build]  # type: ignore[no-any-return]
+        except KeyError:
+            made = self._layers[build] = build(self, *given)
+            return made
 
     @property
     def starts(self) -> list[int]:
@@ -102,6 +127,28 @@ class Sentence:
     def slice(self, first: int, last: int) -> str:
         """The text from word `first` up to, not including, word `last`, exactly as it stands."""
         return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
+
+
+class Sentences:
+    """The sentences of a text, in order. Each is cut into words only when somebody looks at it."""
+
+    __slots__ = ("_cut", "spans", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.spans = split_sentences(text)
+        self._cut: list[Sentence | None] = [None] * len(self.spans)
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def __getitem__(self, index: int) -> Sentence:
+        sentence = self._cut[index]
+        if sentence is None:
+            if index < 0:
+                raise IndexError(index)  # nobody counts sentences from the end
+            sentence = self._cut[index] = Sentence(self.text, self.spans[index], index)
+        return sentence
 
 
 def split_sentences(text: str) -> list[Span]:

@@ -156,14 +156,15 @@ class Line:
 
 def sentence_line(sentence: Sentence, lexicon: Lexicon) -> Line:
     """The sentence with the bits of its words; worked out once."""
-    line = sentence.memo.get("speech.line")
-    if line is None:
-        get = lexicon.index(word_bits).get
-        bits = [get(word, 0) for word in sentence.lower]
-        if not lexicon.index(_capitals).isdisjoint(sentence.words):
-            _set_apart(bits, sentence)
-        line = sentence.memo["speech.line"] = Line(sentence, bits)
-    return line  # type: ignore[return-value]
+    return sentence.layer(_line_of, lexicon)
+
+
+def _line_of(sentence: Sentence, lexicon: Lexicon) -> Line:
+    get = lexicon.index(word_bits).get
+    bits = [get(word, 0) for word in sentence.lower]
+    if not lexicon.index(_capitals).isdisjoint(sentence.words):
+        _set_apart(bits, sentence)
+    return Line(sentence, bits)
 
 
 def _capitals(lexicon: Lexicon) -> frozenset[str]:

@@ -55,7 +55,7 @@ def _found(dated: Dated, sentence: Sentence, rule: str) -> Found:
 
 def _own(quantity: Quantity, reading: Reading) -> Dated | None:
     """The time in the figure's sentence that fits it best: an event's, in its clause, near by."""
-    times = _times_of(quantity.sentence, reading)
+    times = quantity.sentence.layer(_times_of, reading)
     if not times:
         return None
     event, published = happens(quantity, reading), reading.document.published
@@ -70,12 +70,9 @@ def _own(quantity: Quantity, reading: Reading) -> Dated | None:
 
 
 def _times_of(sentence: Sentence, reading: Reading) -> list[Dated]:
-    """All times of a sentence that may be a figure's, in order; worked out once."""
-    known = sentence.memo.get("period.times")
-    if known is None:
-        dated = find_dated(sentence, reading) + find_undated(sentence, reading) + _anchored(sentence, reading)
-        known = sentence.memo["period.times"] = sorted(dated, key=lambda dated: dated.time.first)
-    return known  # type: ignore[return-value]
+    """All times of a sentence that may be a figure's, in order."""
+    dated = find_dated(sentence, reading) + find_undated(sentence, reading) + _anchored(sentence, reading)
+    return sorted(dated, key=lambda dated: dated.time.first)
 
 
 def _near_by(quantity: Quantity, times: list[Dated]) -> list[Dated]:

@@ -65,9 +65,10 @@ def find_undated(sentence: Sentence, reading: Reading) -> list[Dated]:
 
 
 def _look_up(sentence: Sentence, reading: Reading) -> tuple[list[Dated], list[Dated]]:
-    known = sentence.memo.get("dated")
-    if known is not None:
-        return known  # type: ignore[return-value]
+    return sentence.layer(_on_calendar, reading)
+
+
+def _on_calendar(sentence: Sentence, reading: Reading) -> tuple[list[Dated], list[Dated]]:
     published = reading.document.published
     dated: list[Dated] = []
     undated: list[Dated] = []
@@ -78,7 +79,6 @@ def _look_up(sentence: Sentence, reading: Reading) -> tuple[list[Dated], list[Da
         begins = not BEGINS.isdisjoint(sentence.lower[max(0, time.first - _CLAUSE) : time.first])
         found = Dated(time, iso, is_spoken(time, sentence, reading.lexicon), begins)
         (dated if iso else undated).append(found)
-    sentence.memo["dated"] = dated, undated
     return dated, undated
 
 

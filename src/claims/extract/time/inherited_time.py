@@ -8,7 +8,7 @@ the event. What is so, or has come about up to now, inherits nothing.
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import takewhile
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from claims.extract.calendar.moment import DAY, MONTH, Kind
 from claims.extract.figure.quantity import Quantity
@@ -44,12 +44,9 @@ _ELSE = frozenset("also another elsewhere separate separately meanwhile earlier 
 
 def _once(find: Callable[[Sentence, Reading], T]) -> Callable[[Sentence, Reading], T]:
     """`find`, worked out once for each sentence: all its figures get the same."""
-    key = f"carry.{find.__name__}"
 
     def remembered(sentence: Sentence, reading: Reading) -> T:
-        if key not in sentence.memo:
-            sentence.memo[key] = find(sentence, reading)
-        return cast(T, sentence.memo[key])
+        return sentence.layer(find, reading)
 
     return remembered
 

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from claims.extract.figure.quantity import Quantity
+from claims.extract.text.sentence import Sentence
 
 _REACH = 10
 _AUXILIARY = 5  # words between "has" and its participle
@@ -44,11 +45,16 @@ def find_tense(quantity: Quantity) -> Tense:
     """The tense of the verb right before a figure, else of the one behind its noun, else of one before;
     worked out once for each figure with its noun.
     """
-    memo, key = quantity.sentence.memo, f"tense.{quantity.first}.{quantity.noun[1]}"
-    known = memo.get(key)
-    if known is None:
-        known = memo[key] = _find(quantity)
-    return known  # type: ignore[return-value]
+    known = quantity.sentence.layer(_tenses)
+    place = quantity.first, quantity.noun[1]
+    if place not in known:
+        known[place] = _find(quantity)
+    return known[place]
+
+
+def _tenses(sentence: Sentence) -> dict[tuple[int, int], Tense]:
+    """The tenses of a sentence's clauses by their figures, as far as they were asked."""
+    return {}
 
 
 def _find(quantity: Quantity) -> Tense:

@@ -1,0 +1,93 @@
+"""The program `claims` for many short commands: imported once, each command a process forked from that one.
+
+    python tests/forked_claims.py FOLDER
+
+puts a program `claims` into FOLDER and serves it until this process is ended. That program sends its folder,
+environment, arguments and open files here, and ends as the command does. So a shell runs the real command
+line with real pipes, folders and exit codes; only imports and the words of the package, which take half a
+second, are shared.
+"""
+
+import importlib
+import marshal
+import os
+import pkgutil
+import signal
+import socket
+import sys
+from pathlib import Path
+from shlex import quote
+from typing import NoReturn
+
+import claims
+from claims.cli import app
+from claims.extract.claim import extract_claims
+from claims.model import Document
+
+CLIENT = """\
+import marshal, os, socket, sys
+with socket.socket(socket.AF_UNIX) as server:
+    server.connect({path!r})
+    socket.send_fds(server, [b"."], [0, 1, 2])
+    server.sendall(marshal.dumps((os.getcwd(), dict(os.environ), sys.argv[1:])))
+    server.shutdown(socket.SHUT_WR)
+    answer = server.recv(1)
+sys.exit(answer[0] if answer else "the process of this command was killed")
+"""
+
+
+def prepare() -> None:
+    """Import every module of the program but the one that runs it, and index the words of the package."""
+    for module in pkgutil.walk_packages(claims.__path__, "claims."):
+        if module.name != "claims.__main__":
+            importlib.import_module(module.name)
+    extract_claims(Document("", "Two men were killed in Hama, officials said on Monday."))
+
+
+def serve(folder: Path) -> NoReturn:
+    """Put `claims` into the folder, and run a command for each process of it."""
+    path = str(folder / "socket")
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(path)
+        listener.listen()
+        client_code, program = folder / "client.py", folder / "claims"
+        client_code.write_text(CLIENT.format(path=path), "utf-8")
+        program.write_text(f'#!/bin/sh\nexec {quote(sys.executable)} -ISE {quote(str(client_code))} "$@"\n')
+        program.chmod(0o755)
+        signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the children
+        print("ready", flush=True)
+        while True:
+            client, _ = listener.accept()
+            with client:
+                if os.fork() == 0:
+                    listener.close()
+                    answer(client)
+
+
+def answer(client: socket.socket) -> NoReturn:
+    """Run the command of a client with its files, folder and environment, and send it the exit code."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    _, files, _, _ = socket.recv_fds(client, 1, 3)
+    for number, file in enumerate(files):
+        os.dup2(file, number)
+        os.close(file)
+    with client.makefile("rb") as sent:
+        folder, environment, arguments = marshal.load(sent)
+    os.chdir(folder)
+    os.environ.clear()
+    os.environ.update(environment)
+    code = 1
+    try:
+        app(arguments)
+    except SystemExit as ended:
+        code = ended.code if isinstance(ended.code, int) else 1
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        client.sendall(bytes([code]))
+        os._exit(0)
+
+
+if __name__ == "__main__":
+    prepare()
+    serve(Path(sys.argv[1]))
