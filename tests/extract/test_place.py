@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from claims.extract.claim import extract_claims, read
 from claims.extract.figure.quantity import Quantity
-from claims.extract.place.mention import Mention, find_mentions
 from claims.extract.place.place import find_places
-from claims.extract.place.place_words import Role
 from claims.extract.report.reading import Reading
+from claims.extract.text.place_mention import Mention, find_mentions
+from claims.extract.text.place_words import Role
 from claims.extract.text.sentence import Sentence, Span
 from claims.lexicon import Entry, load_lexicon
 from claims.model import Document

@@ -7,14 +7,14 @@ one whose speech the sentence plainly goes on with.
 
 from claims.extract.claimant.carried_claimant import figure_before, find_provider, goes_on, told_again
 from claims.extract.claimant.meant_speaker import name_speaker
-from claims.extract.claimant.named_source import Frame, is_year
 from claims.extract.claimant.quotation import find_quoted
-from claims.extract.claimant.speaker_phrase import Phrase
-from claims.extract.claimant.speech_frames import speech_frames
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
+from claims.extract.speech.named_source import Frame, is_year
+from claims.extract.speech.speaker_phrase import Phrase
+from claims.extract.speech.speech_frames import speech_frames
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import BIT, EVENT, Line, sentence_line
 

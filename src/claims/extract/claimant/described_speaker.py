@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from claims.extract.claimant.grammatical_subject import is_name
-from claims.extract.claimant.speaker_name import ORGANISATIONS, faithful, find_maker, known_name, person_name
-from claims.extract.claimant.speaker_phrase import Phrase
-from claims.extract.claimant.speech_frames import speech_frames
 from claims.extract.report.reading import Reading
+from claims.extract.speech.grammatical_subject import is_name
+from claims.extract.speech.speaker_name import ORGANISATIONS, faithful, find_maker, known_name, person_name
+from claims.extract.speech.speaker_phrase import Phrase
+from claims.extract.speech.speech_frames import speech_frames
 from claims.extract.text.full_name import names_of
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence

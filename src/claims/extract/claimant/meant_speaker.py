@@ -4,9 +4,10 @@ Earlier speakers of the text are asked first, the nearest before the others.
 """
 
 from claims.extract.claimant.described_speaker import Mention, find_described, speakers, speakers_before
-from claims.extract.claimant.grammatical_subject import find_subject, is_name
-from claims.extract.claimant.reporting_verb import behind_subject
-from claims.extract.claimant.speaker_name import (
+from claims.extract.report.reading import Reading
+from claims.extract.speech.grammatical_subject import find_subject, is_name
+from claims.extract.speech.reporting_verb import behind_subject
+from claims.extract.speech.speaker_name import (
     faithful,
     find_maker,
     known_name,
@@ -14,8 +15,7 @@ from claims.extract.claimant.speaker_name import (
     plain_name,
     without_place,
 )
-from claims.extract.claimant.speaker_phrase import Phrase, phrase_after, phrase_before
-from claims.extract.report.reading import Reading
+from claims.extract.speech.speaker_phrase import Phrase, phrase_after, phrase_before
 from claims.extract.text.full_name import full_name, spelt_out
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from claims.extract.claimant.named_source import Frame
-from claims.extract.claimant.speech_frames import speech_frames
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.reading import Reading
+from claims.extract.speech.named_source import Frame
+from claims.extract.speech.speech_frames import speech_frames
 from claims.extract.text.sentence import Sentence
 
 _LONGEST = 1_500  # characters between a figure and the marks of its quotation

@@ -5,10 +5,10 @@
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.place.mention import Mention, coordinated, find_mentions
-from claims.extract.place.place_words import COMPASS, EVENTS, PLACE, Role, build_place_words
 from claims.extract.report.headline import is_headline
 from claims.extract.report.reading import Reading
+from claims.extract.text.place_mention import Mention, coordinated, find_mentions
+from claims.extract.text.place_words import COMPASS, EVENTS, PLACE, Role, build_place_words
 from claims.extract.text.sentence import Sentence
 
 _AHEAD = 3  # sentences

@@ -10,10 +10,10 @@ from collections import Counter
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention
-from claims.extract.place.mention import SCALES, Mention, find_mentions
-from claims.extract.place.place_words import EVENTS, Role, build_place_words, country_of
 from claims.extract.report.reading import Reading
 from claims.extract.text.names import find_names
+from claims.extract.text.place_mention import SCALES, Mention, find_mentions
+from claims.extract.text.place_words import EVENTS, Role, build_place_words, country_of
 from claims.extract.text.sentence import Sentence
 
 _BACK, _FAR_BACK = 6, 4  # sentences

@@ -10,11 +10,11 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention, find_named_later
 from claims.extract.place.inherited_place import carry
-from claims.extract.place.mention import find_mentions
-from claims.extract.place.place_words import Role, build_place_words
 from claims.extract.place.site import choose_site
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
+from claims.extract.text.place_mention import find_mentions
+from claims.extract.text.place_words import Role, build_place_words
 from claims.lexicon.gazetteer import Gazetteer, load_gazetteer
 
 NONE = Found((), "places.none")

@@ -1,8 +1,8 @@
 """Choose, of the places that a sentence mentions, the site of one of its figures."""
 
 from claims.extract.figure.quantity import Quantity
-from claims.extract.place.mention import SCALES, Mention
-from claims.extract.place.place_words import EVENTS, PlaceWords, Role
+from claims.extract.text.place_mention import SCALES, Mention
+from claims.extract.text.place_words import EVENTS, PlaceWords, Role
 
 NEVER = 1_000
 WEAK = 40  # from here on a role only hints at the site: Iraqi police, officials in Iraq say

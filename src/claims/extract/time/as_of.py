@@ -9,10 +9,10 @@ from claims.extract.calendar.moment import Kind, resolve
 from claims.extract.calendar.time_expressions import find_times
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.report.dated import Dated, find_dated, find_undated, is_as_of, is_spoken
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
-from claims.extract.time.dated import Dated, find_dated, find_undated, is_as_of, is_spoken
 from claims.extract.time.inherited_time import carried_time, day_before, happens, spoken_time, tells_of
 from claims.extract.time.other_times import Gap, end_of_change, gap_between, is_aside, rank, tells_on
 from claims.extract.time.tense import Tense, find_tense

@@ -12,10 +12,10 @@ from typing import TypeVar
 
 from claims.extract.calendar.moment import DAY, MONTH, Kind
 from claims.extract.figure.quantity import Quantity
+from claims.extract.report.dated import BEGINS, Dated, find_dated, is_as_of, speech_words
 from claims.extract.report.headline import headline_end
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
-from claims.extract.time.dated import BEGINS, Dated, find_dated, is_as_of, speech_words
 from claims.extract.time.tense import Tense, find_tense
 from claims.lexicon import Lexicon
 from claims.lexicon.inflection import inflect

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from claims.extract.calendar.moment import YEAR, Kind, Time
 from claims.extract.calendar.time_words import time_words
 from claims.extract.figure.quantity import Quantity
-from claims.extract.time.dated import Dated, speech_words
+from claims.extract.report.dated import Dated, speech_words
 from claims.extract.time.tense import HAVE, Tense, find_tense
 from claims.lexicon import Lexicon
 

@@ -6,7 +6,7 @@
 
 import re
 
-from claims.extract.claimant.speaker_phrase import Phrase
+from claims.extract.speech.speaker_phrase import Phrase
 from claims.extract.text.full_name import is_acronym, titles
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.sentence import Sentence

@@ -4,8 +4,8 @@ Frames are found once per sentence. A frame reaches forward (what stands behind 
 where the sentence closes with it: "20 people were killed, police said on Monday".
 """
 
-from claims.extract.claimant.grammatical_subject import can_speak, closes, find_subject, with_name
-from claims.extract.claimant.named_source import (
+from claims.extract.speech.grammatical_subject import can_speak, closes, find_subject, with_name
+from claims.extract.speech.named_source import (
     Frame,
     according,
     in_parentheses,
@@ -13,7 +13,7 @@ from claims.extract.claimant.named_source import (
     label,
     reckoning,
 )
-from claims.extract.claimant.reporting_verb import (
+from claims.extract.speech.reporting_verb import (
     Verbs,
     behind_subject,
     build_verbs,
@@ -21,7 +21,7 @@ from claims.extract.claimant.reporting_verb import (
     is_noun,
     says_that,
 )
-from claims.extract.claimant.speaker_phrase import phrase_after, phrase_before, phrases_before
+from claims.extract.speech.speaker_phrase import phrase_after, phrase_before, phrases_before
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import (
     ADVERB,

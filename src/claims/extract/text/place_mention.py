@@ -8,7 +8,9 @@ out: of "Hass in Idlib province" and "Iraq's Mosul" remain Hass and Mosul.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from claims.extract.place.place_words import (
+from claims.extract.text.names import Name
+from claims.extract.text.place_role import JOINTS, Slots
+from claims.extract.text.place_words import (
     ACTOR,
     AUXILIARY,
     COMPASS,
@@ -24,8 +26,6 @@ from claims.extract.place.place_words import (
     Role,
     country_of,
 )
-from claims.extract.place.role import JOINTS, Slots
-from claims.extract.text.names import Name
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.lexicon.spelling import has_inner_article

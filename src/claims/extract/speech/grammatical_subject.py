@@ -4,7 +4,7 @@
 said", and the same without their commas.
 """
 
-from claims.extract.claimant.speaker_phrase import Phrase, phrase_after, phrase_before, phrases_before
+from claims.extract.speech.speaker_phrase import Phrase, phrase_after, phrase_before, phrases_before
 from claims.extract.text.word_tags import (
     ADVERB,
     ARTICLE,

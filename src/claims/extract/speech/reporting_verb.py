@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from claims.extract.claimant.speaker_phrase import Phrase
+from claims.extract.speech.speaker_phrase import Phrase
 from claims.extract.text.word_tags import (
     ADVERB,
     ARTICLE,

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from claims.extract.claimant.grammatical_subject import can_speak, with_name
-from claims.extract.claimant.speaker_phrase import Phrase, phrase_after, phrase_before
+from claims.extract.speech.grammatical_subject import can_speak, with_name
+from claims.extract.speech.speaker_phrase import Phrase, phrase_after, phrase_before
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import ARTICLE, BIT, SPEAKER, TIME, VERB, Line

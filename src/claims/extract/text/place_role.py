@@ -1,7 +1,8 @@
 """Tell the role of a place's name from the words around it: `in Hass` is a site, `west of Hass` a measure,
 `Hass police said` an actor, `from Hass` an origin."""
 
-from claims.extract.place.place_words import (
+from claims.extract.text.names import Name, find_names
+from claims.extract.text.place_words import (
     ACTOR,
     AUXILIARY,
     BODY,
@@ -35,7 +36,6 @@ from claims.extract.place.place_words import (
     Role,
     build_place_words,
 )
-from claims.extract.text.names import Name, find_names
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 
