@@ -11,6 +11,7 @@ TOPICS = (
     "sql",
     "own-documents",
     "own-words",
+    "annotation",
     "contributing",
 )
 
