@@ -30,6 +30,9 @@ import pytest
 from claims.cli.commands import COMMANDS
 from claims.cli.group import load_command
 from claims.guide import TOPICS
+from claims.lexicon import load_lexicon
+from claims.model import Basis, Qualifier, Status
+from claims.view.data import MENTION_COLUMNS
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -285,6 +288,29 @@ def _headings(path: Path) -> list[str]:
 def test_guides_that_are_named_exist(paper: str) -> None:
     named = re.findall(r"claims guide ([a-z-]+)", text_of(paper))
     assert [name for name in named if name not in TOPICS] == []
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_commands_and_options_in_the_words_exist(paper: str) -> None:
+    for line in re.findall(r"`claims ([a-z][^`]*)`", text_of(paper)):
+        name, *rest = line.split()
+        assert name in COMMANDS, line
+        command = load_command(name)
+        command = getattr(command, "commands", {}).get(rest[0] if rest else "", command)
+        known = {option for parameter in command.params for option in parameter.opts}
+        assert {it.partition("=")[0] for it in rest if it.startswith("--")} <= known, line
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_names_that_are_said_to_stand_in_a_file_do(paper: str) -> None:
+    for name, path in re.findall(r"`(\w+)` in `((?:src|tests)/[\w/.-]+\.\w+)`", text_of(paper)):
+        assert re.search(rf"\b{name}\b", (ROOT / path).read_text("utf-8")), f"{name} in {path}"
+
+
+def test_the_annotation_guide_defines_every_field_metric_and_value() -> None:
+    names = set(MENTION_COLUMNS) | {it["key"] for it in load_lexicon().entries("metric")}
+    names |= {str(value) for values in (Qualifier, Status, Basis) for value in values}
+    assert [name for name in sorted(names) if f"`{name}`" not in text_of("annotation")] == []
 
 
 def test_every_variable_of_ours_is_told() -> None:

@@ -11,8 +11,11 @@ TOPICS = (
     "sql",
     "own-documents",
     "own-words",
+    "how-it-reads",
+    "how-it-compares",
     "annotation",
     "contributing",
+    "changes",
 )
 
 _FOLDER = Path(__file__).parent
