@@ -22,13 +22,13 @@ EXTRACT: dict[str, set[str]] = {
     "refuse": {"text", "figure", "calendar"},
     "speech": {"text"},
     "report": {"text", "figure", "calendar", "speech"},
-    "metric": {"text", "figure", "report"},
-    "subject": {"text", "figure", "report"},
-    "place": {"text", "figure", "report"},
-    "claimant": {"text", "figure", "speech", "report"},
-    "time": {"text", "figure", "calendar", "report"},
-    "status": {"text", "figure", "report"},
-    "choose": {"text", "figure", "report"},
+    "choose": {"text", "figure"},
+    "metric": {"text", "figure", "report", "choose"},
+    "subject": {"text", "figure", "report", "choose"},
+    "place": {"text", "figure", "report", "choose"},
+    "claimant": {"text", "figure", "speech", "report", "choose"},
+    "time": {"text", "figure", "calendar", "report", "choose"},
+    "status": {"text", "figure", "report", "choose"},
 }
 EXTRACT = {room: {"found"} | doors for room, doors in EXTRACT.items()} | {"found": set()}
 EXTRACT["claim"] = set(EXTRACT)

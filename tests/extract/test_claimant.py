@@ -4,12 +4,21 @@ from time import perf_counter
 
 import pytest
 
+from claims.extract.choose.choose import choose
+from claims.extract.choose.weights import build_weights
 from claims.extract.claim import read
-from claims.extract.claimant.claimant import find_claimant
+from claims.extract.claimant.claimant import CLAIMANT
+from claims.extract.figure.quantity import Quantity
+from claims.extract.found import Found
+from claims.extract.report.reading import Reading
 from claims.lexicon import load_lexicon
 from claims.model import Document
 
 SOHR = "Syrian Observatory for Human Rights"
+
+
+def find_claimant(quantity: Quantity, reading: Reading) -> Found:
+    return choose(CLAIMANT, quantity, reading, reading.lexicon.index(build_weights))
 
 
 def claimant(text: str, figure: str, title: str | None = None) -> str | None:

@@ -1,17 +1,23 @@
 """Which of the times in a text a figure is about. Each table: text, the figure asked for, its time."""
 
-from dataclasses import replace
-
 import pytest
 
+from claims.extract.choose.choose import choose
+from claims.extract.choose.weights import build_weights
 from claims.extract.claim import read
+from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.time.as_of import find_period
+from claims.extract.report.reading import Reading
+from claims.extract.time.as_of import AS_OF
 from claims.lexicon import load_lexicon
 from claims.model import Basis, Document
 
 PUBLISHED = "2021-08-18"  # a Wednesday
 Row = tuple[str, str, str | None]
+
+
+def find_period(quantity: Quantity, reading: Reading) -> Found:
+    return choose(AS_OF, quantity, reading, reading.lexicon.index(build_weights))
 
 
 def period_of(
@@ -26,7 +32,7 @@ def period_of(
     for index in range(len(reading.spans)):
         for quantity in reading.quantities(index):
             if text[quantity.start : quantity.end] == figure:
-                return find_period(replace(quantity, metric=metric), reading)
+                return find_period(quantity._replace(metric=metric), reading)
     raise AssertionError(f"no figure {figure!r} in {text!r}")
 
 

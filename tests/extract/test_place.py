@@ -1,7 +1,6 @@
 """Places: the phrase table beside this file, the examples of situations.toml, and the roles they rest on."""
 
 import tomllib
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -10,9 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.extract.choose.choose import choose
+from claims.extract.choose.weights import build_weights
 from claims.extract.claim import extract_claims, read
 from claims.extract.figure.quantity import Quantity
-from claims.extract.place.place import find_places
+from claims.extract.found import Found
+from claims.extract.place.place import PLACES
 from claims.extract.report.reading import Reading
 from claims.extract.text.place_mention import Mention, find_mentions
 from claims.extract.text.place_words import Role
@@ -22,6 +24,10 @@ from claims.model import Document
 
 LEXICON = load_lexicon()
 TABLE = tomllib.loads(Path(__file__).with_name("places.toml").read_text("utf-8"))
+
+
+def find_places(quantity: Quantity, reading: Reading) -> Found:
+    return choose(PLACES, quantity, reading, reading.lexicon.index(build_weights))
 
 
 def reading(text: str, title: str | None = None) -> Reading:
@@ -35,7 +41,7 @@ def quantity(opened: Reading, figure: str, metric: str, counted: str = "") -> Qu
         for found in opened.quantities(index):
             if found.start < start + len(figure) and start < found.end:
                 noun = found.last, found.last + len(counted.split())
-                return replace(found, metric=metric, noun=noun)
+                return found._replace(metric=metric, noun=noun)
     raise AssertionError(f"{figure} is not read")
 
 
@@ -154,7 +160,7 @@ def test_places_are_found_on_any_text(text: str) -> None:
     opened = reading(text + " 20 died.")
     for index in range(len(opened.spans)):
         for found in opened.quantities(index):
-            places = find_places(replace(found, metric="killed"), opened)
+            places = find_places(found._replace(metric="killed"), opened)
             assert 0 <= places.start <= places.end <= len(opened.document.text)
             assert all(isinstance(place, str) and place for place in places.value)
             assert found.low is None or isinstance(found.low, Decimal)

@@ -3,25 +3,27 @@
 1 sentences, 2 quantities, 3 refusals, 4 the fields one by one, 5 the claim with its rules and confidence.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
 from claims.extract.calendar.time_expressions import find_times
+from claims.extract.choose.candidate import FieldReader
+from claims.extract.choose.choose import choose
 from claims.extract.choose.confidence import confidence_of
-from claims.extract.claimant.claimant import find_claimant
+from claims.extract.choose.weights import build_weights
+from claims.extract.claimant.claimant import CLAIMANT
 from claims.extract.figure.counted import with_nouns
 from claims.extract.figure.quantities import find_quantities
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.metric import with_metric
-from claims.extract.place.place import find_places
+from claims.extract.place.place import PLACES
 from claims.extract.refuse.reasons import EARLY, LATE, find_refusal
 from claims.extract.refuse.refusal import Look, look_at
 from claims.extract.report.reading import Reading
-from claims.extract.status import find_status
-from claims.extract.subject.subject import find_subject
+from claims.extract.status import STATUS
+from claims.extract.subject.subject import SUBJECT
 from claims.extract.text.sentence import Sentences
-from claims.extract.time.as_of import find_period
+from claims.extract.time.as_of import AS_OF
 from claims.lexicon import Lexicon, load_lexicon
 from claims.model import Claim, Document, Evidence
 
@@ -42,7 +44,8 @@ def find_all_quantities(
     reading = read(document, lexicon or load_lexicon())
     kept = [it for found in reading.figures.values() for it in found if it.refused is None or refused]
     columns = [[quantity.metric_found for quantity in kept]]
-    columns += [[find(quantity, reading) for quantity in kept] for find in FINDERS]
+    weights = reading.lexicon.index(build_weights)
+    columns += [[choose(reader, it, reading, weights) for it in kept] for reader in READERS]
     for quantity, values in zip(kept, zip(*columns, strict=True), strict=True):
         yield _claim(quantity, values, reading), quantity.refused
 
@@ -86,20 +89,14 @@ def _with_metric_or_reason(
 ) -> Quantity:
     """The quantity of a look, with its metric or with the reason why it is no claim."""
     if reason is not None:
-        return replace(look.quantity, refused=reason)
+        return look.quantity._replace(refused=reason)
     quantity = with_metric(look.quantity, earlier, lexicon)
     late = find_refusal(look._replace(quantity=quantity), LATE, lexicon)
-    return quantity if late is None else replace(quantity, refused=late)
+    return quantity if late is None else quantity._replace(refused=late)
 
 
-# The finders that stand alone, in the order in which they may look at each other's work.
-FINDERS: tuple[Callable[[Quantity, Reading], Found], ...] = (
-    find_subject,
-    find_places,
-    find_claimant,
-    find_period,
-    find_status,
-)
+# How the fields are read that ask for the whole document, in the order of a claim's fields.
+READERS: tuple[FieldReader[Reading], ...] = (SUBJECT, PLACES, CLAIMANT, AS_OF, STATUS)
 
 
 def _claim(quantity: Quantity, found: tuple[Found, ...], reading: Reading) -> Claim:

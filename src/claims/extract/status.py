@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from claims.extract.choose.candidate import FieldReader, always, rule
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
@@ -44,26 +45,15 @@ def build_stances(lexicon: Lexicon) -> Stances:
     return Stances(planned, AnchoredPhrases(phrases("disputed")), AnchoredPhrases(phrases("denied")))
 
 
-def find_status(quantity: Quantity, reading: Reading) -> Found:
-    """The status of a figure with the words that make it so. The value is a `Status`."""
-    stances = reading.lexicon.index(build_stances)
-    return (
-        _doubted(quantity, stances)
-        or _doubted_after(quantity.sentence, reading, stances)
-        or _planned(quantity, stances)
-        or ASSERTED
-    )
-
-
 def _found(status: Status, rule: str, sentence: Sentence, first: int, last: int) -> Found:
     return Found(status, rule, sentence.starts[first], sentence.ends[last - 1])
 
 
-def _doubted(quantity: Quantity, stances: Stances) -> Found | None:
+def _doubted(quantity: Quantity, reading: Reading) -> Found | None:
     """Words of doubt near the figure; `40 were killed, not 16 as reported earlier`."""
     sentence, first = quantity.sentence, quantity.first
     lower = sentence.lower
-    found = stances.disputed.find(lower, first - _NEAR, quantity.last + _NEAR)
+    found = reading.lexicon.index(build_stances).disputed.find(lower, first - _NEAR, quantity.last + _NEAR)
     if found:
         return _found(Status.DISPUTED, "status.doubt", sentence, *found)
     if first > 1 and lower[first - 1] == "not" and lower[first - 2] in (",", "and", "—", "-"):
@@ -71,22 +61,23 @@ def _doubted(quantity: Quantity, stances: Stances) -> Found | None:
     return None
 
 
-def _doubted_after(sentence: Sentence, reading: Reading, stances: Stances) -> Found | None:
+def _doubted_after(quantity: Quantity, reading: Reading) -> Found | None:
     """Words of doubt about such figures in the next sentence, of this paragraph or the next."""
-    return sentence.layer(_find_doubt_after, reading, stances)
+    return quantity.sentence.layer(_doubt_after, reading)
 
 
-def _find_doubt_after(sentence: Sentence, reading: Reading, stances: Stances) -> Found | None:
+def _doubt_after(sentence: Sentence, reading: Reading) -> Found | None:
     at = sentence.index + 1
     if at >= len(reading.spans) or reading.spans[at].paragraph > sentence.paragraph + 1:
         return None
     following = reading.sentence(at)
-    found = stances.denied.find(following.lower, 0, _NEAR)
+    found = reading.lexicon.index(build_stances).denied.find(following.lower, 0, _NEAR)
     return _found(Status.DISPUTED, "status.next-sentence", following, *found) if found else None
 
 
-def _planned(quantity: Quantity, stances: Stances) -> Found | None:
+def _planned(quantity: Quantity, reading: Reading) -> Found | None:
     """A plan on either side of the figure, if words of one stand there at all."""
+    stances = reading.lexicon.index(build_stances)
     lower, first = quantity.sentence.lower, quantity.first
     behind = max(quantity.last, quantity.noun[1])
     near = lower[max(0, first - _WINDOW + 1) : behind + _BEHIND]
@@ -136,3 +127,14 @@ def _is_price(quantity: Quantity) -> bool:
         return False
     before = quantity.sentence.lower[quantity.first - 1] if quantity.first else ""
     return before in ("the", "a", "an", "'s", "its", "their")
+
+
+STATUS: FieldReader[Reading] = FieldReader(
+    "status",
+    (
+        rule("status.doubted", _doubted),
+        rule("status.doubted-after", _doubted_after),
+        rule("status.planned", _planned),
+        always("status.plainly-said", ASSERTED),
+    ),
+)

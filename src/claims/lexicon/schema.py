@@ -134,6 +134,12 @@ SCHEMA: Mapping[str, Mapping[str, Field]] = {
     },
     "speaker": {"is": Field("text", REQUIRED, _SPEAKERS), **_WORDS},
     "speech_word": {"is": Field("text", REQUIRED, _SPEECH_WORDS), **_WORDS},
+    "weight": {
+        "of": Field("text", REQUIRED, ("rule", "feature")),
+        "name": Field("text", REQUIRED),
+        "weight": Field("text", REQUIRED),
+        "says": Field("text", REQUIRED),
+    },
     "confidence": {"rule": Field("text", REQUIRED), "weight": Field("text", REQUIRED)},
     "person": _WORDS,
     "thing": _WORDS,

@@ -5,6 +5,9 @@ speaker of the quotation in which the figure stands, a source in parentheses rig
 one whose speech the sentence plainly goes on with.
 """
 
+from claims.extract.choose.candidate import FieldReader, always, rule
+from claims.extract.choose.choose import choose
+from claims.extract.choose.weights import build_weights
 from claims.extract.claimant.carried_claimant import figure_before, find_provider, goes_on, told_again
 from claims.extract.claimant.meant_speaker import name_speaker
 from claims.extract.claimant.quotation import find_quoted
@@ -41,17 +44,13 @@ _INDEFINITE = frozenset(("a", "an", "another", "of", "in", "by", ","))
 _REPORTED = frozenset(("reported", "announced", "thought"))
 
 
-def find_claimant(quantity: Quantity, reading: Reading) -> Found:
-    """Who gives the figure, by canonical name or in the text's own words without article; None: nobody.
-
-    `quantity.noun` and `quantity.metric` have to be set. Conventions: the annotation guide, "claimant".
-    """
+def _headline(quantity: Quantity, reading: Reading) -> Found | None:
+    """A headline's figure is given by whoever gives the one that it sums up."""
     told = summed_up(quantity, reading)
-    if told is not None:
-        found = _stated(told, reading) or _from_around(told, reading)
-        if found.value is not None:
-            return found._replace(rule="claimant.headline")
-    return _stated(quantity, reading) or _from_around(quantity, reading)
+    if told is None:
+        return None
+    found = choose(IN_TEXT, told, reading, reading.lexicon.index(build_weights))
+    return None if found.value is None else found._replace(rule="claimant.headline")
 
 
 def _stated(quantity: Quantity, reading: Reading) -> Found | None:
@@ -70,22 +69,33 @@ def _stated(quantity: Quantity, reading: Reading) -> Found | None:
     return found
 
 
-def _from_around(quantity: Quantity, reading: Reading) -> Found:
-    """Who gives the figure by the sentences around its own."""
+def _quoted(quantity: Quantity, reading: Reading) -> Found | None:
+    """Who speaks the quotation that the figure stands in."""
     said = find_quoted(quantity, reading)
-    if said is not None:
-        return _found(said.frame, said.sentence, reading)._replace(rule="claimant.quotation")
-    found = _source_behind(quantity.sentence, reading) or _before(quantity, reading, 0)
-    if found is not None:
-        return found
+    return said and _found(said.frame, said.sentence, reading)._replace(rule="claimant.quotation")
+
+
+def _sourced(quantity: Quantity, reading: Reading) -> Found | None:
+    return _source_behind(quantity.sentence, reading)
+
+
+def _carried(quantity: Quantity, reading: Reading) -> Found | None:
+    return _before(quantity, reading, 0)
+
+
+def _provided(quantity: Quantity, reading: Reading) -> Found | None:
+    """Who is said afterwards to have given the figures."""
     provided = find_provider(quantity, reading)
-    if provided is not None:
-        return _found(*provided, reading)
+    return provided and _found(*provided, reading)
+
+
+def _told_again(quantity: Quantity, reading: Reading) -> Found | None:
+    """Who gives the figure where the text comes back to it."""
     for again in told_again(quantity, reading):
         found = _stated(again, reading)
         if found and found.value is not None and not _is_eyewitness(again, reading):
             return found._replace(rule="claimant.lead")
-    return Found(None, "claimant.none")
+    return None
 
 
 def _is_eyewitness(quantity: Quantity, reading: Reading) -> bool:
@@ -245,3 +255,22 @@ def _source_behind(sentence: Sentence, reading: Reading) -> Found | None:
     if frames and frames[0].first == 0 and frames[0].does == "source":
         return _found(frames[0], behind, reading)
     return None
+
+
+# Who gives a figure of running text, by canonical name or in the text's own words without article; None:
+# nobody. Conventions: the annotation guide, "claimant".
+IN_TEXT: FieldReader[Reading] = FieldReader(
+    "claimant",
+    (
+        rule("claimant.in-sentence", _stated),
+        rule("claimant.in-quotation", _quoted),
+        rule("claimant.in-parentheses", _sourced),
+        rule("claimant.of-sentence-before", _carried),
+        rule("claimant.provider", _provided),
+        rule("claimant.told-again", _told_again),
+        always("claimant.nobody", Found(None, "claimant.none")),
+    ),
+)
+CLAIMANT: FieldReader[Reading] = FieldReader(
+    "claimant", (rule("claimant.of-headline", _headline), *IN_TEXT.rules)
+)

@@ -3,7 +3,6 @@
 Gives every quantity of a sentence its noun, its counted words and its rate on the way.
 """
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from claims.extract.figure.quantity import Quantity
@@ -85,7 +84,7 @@ def with_nouns(quantities: list[Quantity], lexicon: Lexicon) -> list[Quantity]:
         if per is None:
             rate = rate_at(quantity.sentence.lower, last, grammar)
             per = rate[0] if rate else None
-        following = replace(quantity, noun=(first, last), head=head, counted=counted, per=per)
+        following = quantity._replace(noun=(first, last), head=head, counted=counted, per=per)
         filled.append(following)
     return filled[::-1]
 

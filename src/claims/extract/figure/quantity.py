@@ -1,16 +1,14 @@
 """A quantity: the figure with its bounds and unit, and what the stages that follow find out about it."""
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
+from typing import NamedTuple
 
 from claims.extract.found import NO_METRIC, Found
 from claims.extract.text.sentence import Sentence
 from claims.model import Qualifier
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Quantity:
+class Quantity(NamedTuple):
     """A quantity as it stands in a sentence: words `first` up to, not including, `last`.
 
     The stages find the fields in the order in which they stand here; each gives a new quantity.
@@ -35,7 +33,3 @@ class Quantity:
     metric_found: Found = NO_METRIC
     antecedent: "Quantity | None" = None  # the quantity whose noun this one leaves out
     refused: str | None = None  # why it is no claim
-
-    def with_metric(self, found: Found, **told: Any) -> "Quantity":
-        """This quantity with its metric, and what else (`unit`, `counted`, `antecedent`) came with that."""
-        return replace(self, metric=found.value, metric_found=found, **told)

@@ -1,10 +1,9 @@
 """Find the metric of a number without a noun: what happened tells it, or the noun that it leaves out."""
 
-from dataclasses import replace
-
 from claims.extract.figure.counted import PEOPLE, at_noun, build_nouns, classify_noun
 from claims.extract.figure.quantity import Quantity
-from claims.extract.found import NO_METRIC, Found
+from claims.extract.found import Found
+from claims.extract.metric.before import Before, Counting
 from claims.extract.metric.event import find_event
 from claims.extract.text.event_words import build_events
 from claims.extract.text.noun_phrase import find_noun
@@ -21,24 +20,35 @@ _REFERRING = frozenset(
 )
 
 
-def with_elided(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) -> Quantity:
-    """A quantity without a noun with its metric and unit: what happened tells them (`wounded six`), or the
-    noun that it leaves out."""
-    named = _number_of(quantity, lexicon)
-    if named:
-        return named
-    event = find_event(quantity, lexicon)
-    whole = next((other for other in reversed(earlier) if other.unit not in ("percent", "country")), None)
-    if event:
-        unit = "vote" if event.value == "votes" else PEOPLE
-        if whole and whole.unit == PEOPLE and (whole.sentence is quantity.sentence or counts_part(quantity)):
-            return quantity.with_metric(event, unit=unit, counted=whole.counted, antecedent=whole)
-        return quantity.with_metric(event, unit=unit)
+def _leaves_out_noun(quantity: Quantity) -> bool:
+    return quantity.unit is None and quantity.noun[0] == quantity.noun[1]
+
+
+def find_elided_event(quantity: Quantity, before: Before) -> Found | None:
+    """What happened tells what is counted: `wounded six`."""
+    event = find_event(quantity, before.lexicon) if _leaves_out_noun(quantity) else None
+    if event is None:
+        return None
+    unit, whole = "vote" if event.value == "votes" else PEOPLE, _last_counted(before)
+    same = whole and whole.unit == PEOPLE
+    if whole and same and (whole.sentence is quantity.sentence or counts_part(quantity)):
+        return event._replace(value=Counting(event.value, unit, whole.counted, whole))
+    return event._replace(value=Counting(event.value, unit, quantity.counted, None))
+
+
+def find_antecedent(quantity: Quantity, before: Before) -> Found | None:
+    """The noun that is left out stands with a figure before: `400 fighters, 200 of them`."""
+    whole = _last_counted(before) if _leaves_out_noun(quantity) else None
     if whole is None or not _refers_back(quantity, whole):
-        return quantity.with_metric(NO_METRIC, unit=PEOPLE)
-    metric = "other" if _is_told_otherwise(quantity, lexicon) else whole.metric
-    found = Found(metric, "metric.antecedent", whole.start, whole.end)
-    return quantity.with_metric(found, unit=whole.unit, counted=whole.counted, antecedent=whole)
+        return None
+    metric = "other" if _is_told_otherwise(quantity, before.lexicon) else whole.metric
+    value = Counting(metric, whole.unit, whole.counted, whole)
+    return Found(value, "metric.antecedent", whole.start, whole.end)
+
+
+def _last_counted(before: Before) -> Quantity | None:
+    """The last figure before that counts things rather than shares."""
+    return next((it for it in reversed(before.earlier) if it.unit not in ("percent", "country")), None)
 
 
 # Verbs that tell the number itself, not what happened.
@@ -64,31 +74,33 @@ _NUMBERS = frozenset(("number", "numbers", "total", "size"))
 _REACH = 28  # words before a figure in which its noun may stand: "the number of ... from 6,000 to 2,500"
 
 
-def _number_of(quantity: Quantity, lexicon: Lexicon) -> Quantity | None:
+def find_number_of(quantity: Quantity, before: Before) -> Found | None:
     """`reduce the number of troops from 6,000 to 2,500`: the noun stands before its number."""
+    if not _leaves_out_noun(quantity):
+        return None
     lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
     if _NUMBERS.isdisjoint(lower[max(0, first - _REACH) : last + 2]):
         return None
     for i in (*range(first - 2, max(0, first - _REACH), -1), last + 2):
         if 0 < i < len(lower) and lower[i] == "of" and lower[i - 1] in _NUMBERS:
-            return _numbered(quantity, i, lexicon)
+            return _numbered(quantity, i, before.lexicon)
     return None
 
 
-def _numbered(quantity: Quantity, of: int, lexicon: Lexicon) -> Quantity | None:
-    """The quantity with the metric, the unit and the words of the noun after the `of` at that word."""
+def _numbered(quantity: Quantity, of: int, lexicon: Lexicon) -> Found | None:
+    """The metric, the unit and the words of the noun after the `of` at that word."""
     predicates = lexicon.index(build_events).predicates
     first, last, head = find_noun(quantity.sentence, of, predicates)
     if last == first:
         return None
-    stand_in = replace(quantity, noun=(first, last), head=head)
+    stand_in = quantity._replace(noun=(first, last), head=head)
     class_, is_person = classify_noun(stand_in, lexicon.index(build_nouns))
     event = (find_event(stand_in, lexicon) or find_event(quantity, lexicon)) if is_person else None
     if event:
-        return quantity.with_metric(event, unit=PEOPLE)
+        return event._replace(value=Counting(event.value, PEOPLE, quantity.counted, None))
     unit = PEOPLE if is_person else singular(quantity.sentence.lower[head])
-    found = at_noun(stand_in, class_ or "other", "metric.number-of")
-    return quantity.with_metric(found, unit=unit, counted=quantity.sentence.slice(first, last))
+    value = Counting(class_ or "other", unit, quantity.sentence.slice(first, last), None)
+    return at_noun(stand_in, "", "metric.number-of")._replace(value=value)
 
 
 def _refers_back(quantity: Quantity, antecedent: Quantity) -> bool:

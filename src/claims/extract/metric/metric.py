@@ -1,11 +1,18 @@
-"""Find the metric: what happened before what they are, what they are before the unit."""
+"""Find the metric: what happened before what they are, what they are before the unit.
 
+What a number counts and what happened to that are told together, so a candidate's value holds both.
+"""
+
+from claims.extract.choose.candidate import FieldReader, always, rule
+from claims.extract.choose.choose import choose
+from claims.extract.choose.weights import build_weights
 from claims.extract.figure.counted import NO_CONQUEST, at_noun, build_nouns, classify_noun, unit_of
 from claims.extract.figure.quantity import Quantity
 from claims.extract.figure.quantity_words import build_grammar
-from claims.extract.found import Found
+from claims.extract.found import NO_METRIC, Found
+from claims.extract.metric.before import Before, Counting, counting
 from claims.extract.metric.circumstance import correct_event
-from claims.extract.metric.elided import with_elided
+from claims.extract.metric.elided import find_antecedent, find_elided_event, find_number_of
 from claims.extract.metric.event import continues_list, find_event
 from claims.extract.metric.share import find_share
 from claims.lexicon import Lexicon
@@ -21,51 +28,101 @@ def with_metric(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) -
 
     `earlier`: the claims before it in its sentence, or the last ones of the sentence before, all filled.
     """
-    class_, is_person = classify_noun(quantity, lexicon.index(build_nouns))
-    if quantity.unit in lexicon.index(build_grammar).currencies:
-        return quantity.with_metric(at_noun(quantity, "money", "metric.money"))
-    if quantity.unit == "percent":
-        return quantity.with_metric(find_share(quantity, class_, earlier, lexicon))
-    if quantity.unit is not None:
-        return quantity.with_metric(_of_measure(quantity, class_))
-    if quantity.noun[0] == quantity.noun[1]:
-        return with_elided(quantity, earlier, lexicon)
-    whole = _whole(quantity, earlier)
-    event = None
-    if is_person and class_ not in _TOLD_BY_NOUN:
-        whole = _others_of(quantity, earlier) or whole
-        event = _of_people(quantity, class_, earlier, lexicon)
-    found = event or at_noun(quantity, class_ or "other", "metric.noun")
-    return quantity.with_metric(found, unit=unit_of(quantity, people=is_person), antecedent=whole)
+    found = choose(METRIC, quantity, Before(earlier, lexicon), lexicon.index(build_weights))
+    told: Counting = found.value
+    return quantity._replace(
+        metric=told.metric,
+        metric_found=found._replace(value=told.metric),
+        unit=told.unit,
+        counted=told.counted,
+        antecedent=told.antecedent,
+    )
 
 
-def _others_of(quantity: Quantity, earlier: list[Quantity]) -> Quantity | None:
-    """Those whom `12 others` are set beside: who was counted before them in the sentence."""
-    others = quantity.sentence.lower[quantity.head] == "others"
-    return earlier[-1] if others and earlier and earlier[-1].sentence is quantity.sentence else None
+def _money(quantity: Quantity, before: Before) -> Found | None:
+    if quantity.unit not in before.lexicon.index(build_grammar).currencies:
+        return None
+    return counting(at_noun(quantity, "money", "metric.money"), quantity)
 
 
-def _whole(quantity: Quantity, earlier: list[Quantity]) -> Quantity | None:
+def _share(quantity: Quantity, before: Before) -> Found | None:
+    """A share has the metric of its whole."""
+    if quantity.unit != "percent":
+        return None
+    class_, _ = classify_noun(quantity, before.lexicon.index(build_nouns))
+    return counting(find_share(quantity, class_, before.earlier, before.lexicon), quantity)
+
+
+def _measure(quantity: Quantity, before: Before) -> Found | None:
+    """Areas are territory; weights and lengths are what they measure."""
+    if quantity.unit is None:
+        return None
+    if quantity.unit == "km2" and NO_CONQUEST.isdisjoint(quantity.sentence.lower):
+        return counting(at_noun(quantity, "territory", "metric.area"), quantity)
+    class_, _ = classify_noun(quantity, before.lexicon.index(build_nouns))
+    metric = class_ if class_ == "weapons" else "other"
+    return counting(at_noun(quantity, metric, "metric.measure"), quantity)
+
+
+def _has_noun(quantity: Quantity) -> bool:
+    """Whether a number counts what a noun behind it names, rather than a measure, or nothing said."""
+    return quantity.unit is None and quantity.noun[0] < quantity.noun[1]
+
+
+def _event(quantity: Quantity, before: Before) -> Found | None:
+    """What happened to the people counted, also where the list before them tells it."""
+    if not _has_noun(quantity):
+        return None
+    class_, is_person = classify_noun(quantity, before.lexicon.index(build_nouns))
+    if not is_person or class_ in _TOLD_BY_NOUN:
+        return None
+    event = correct_event(find_event(quantity, before.lexicon), quantity, class_, before.lexicon)
+    last = before.in_sentence(quantity)
+    if event is None and last and last.metric in _LISTED and class_ not in ("foreign_fighters", "returnees"):
+        listed = continues_list(quantity, last)
+        event = Found(last.metric, "metric.list", last.start, last.end) if listed else None
+    if event is None:
+        return None
+    others = last if quantity.sentence.lower[quantity.head] == "others" else None
+    return _of_noun(event, quantity, others or _whole(quantity, before), people=True)
+
+
+def _noun(quantity: Quantity, before: Before) -> Found | None:
+    """What the noun says that they are."""
+    if not _has_noun(quantity):
+        return None
+    class_, is_person = classify_noun(quantity, before.lexicon.index(build_nouns))
+    others = is_person and class_ not in _TOLD_BY_NOUN and quantity.sentence.lower[quantity.head] == "others"
+    whole = (before.in_sentence(quantity) if others else None) or _whole(quantity, before)
+    return _of_noun(at_noun(quantity, class_ or "other", "metric.noun"), quantity, whole, people=is_person)
+
+
+def _of_noun(found: Found, quantity: Quantity, whole: Quantity | None, *, people: bool) -> Found:
+    unit = unit_of(quantity, people=people)
+    return found._replace(value=Counting(found.value, unit, quantity.counted, whole))
+
+
+def _whole(quantity: Quantity, before: Before) -> Quantity | None:
     """What `two of the drones` are part of: the same things, counted just before."""
-    lower, head = quantity.sentence.lower, quantity.head
+    lower, head, earlier = quantity.sentence.lower, quantity.head, before.earlier
     if not earlier or earlier[-1].head < 0 or lower[quantity.last : quantity.last + 2] != ["of", "the"]:
         return None
     return earlier[-1] if earlier[-1].sentence.lower[earlier[-1].head] == lower[head] else None
 
 
-def _of_people(
-    quantity: Quantity, class_: str | None, earlier: list[Quantity], lexicon: Lexicon
-) -> Found | None:
-    """What happened to the people counted, also where the list before them tells it."""
-    last = earlier[-1] if earlier and earlier[-1].sentence is quantity.sentence else None
-    event = correct_event(find_event(quantity, lexicon), quantity, class_, lexicon)
-    if event or last is None or last.metric not in _LISTED or class_ in ("foreign_fighters", "returnees"):
-        return event
-    return Found(last.metric, "metric.list", last.start, last.end) if continues_list(quantity, last) else None
+_NOTHING = NO_METRIC._replace(value=Counting("other", "people", None, None))
 
-
-def _of_measure(quantity: Quantity, class_: str | None) -> Found:
-    """Areas are territory; weights and lengths are what they measure."""
-    if quantity.unit == "km2" and NO_CONQUEST.isdisjoint(quantity.sentence.lower):
-        return at_noun(quantity, "territory", "metric.area")
-    return at_noun(quantity, class_ if class_ == "weapons" else "other", "metric.measure")
+METRIC: FieldReader[Before] = FieldReader(
+    "metric",
+    (
+        rule("metric.of-money", _money),
+        rule("metric.of-whole", _share),
+        rule("metric.of-measure", _measure),
+        rule("metric.number-of", find_number_of),
+        rule("metric.of-event", _event),
+        rule("metric.of-elided-event", find_elided_event),
+        rule("metric.of-noun", _noun),
+        rule("metric.of-antecedent", find_antecedent),
+        always("metric.nothing", _NOTHING),
+    ),
+)

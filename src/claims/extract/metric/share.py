@@ -1,5 +1,7 @@
 """Find the metric of a share: that of its whole (`60% of the caliphate`, `half of the population`)."""
 
+from collections.abc import Sequence
+
 from claims.extract.figure.counted import NO_CONQUEST, at_noun
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
@@ -15,7 +17,9 @@ _LAND = frozenset(
 )
 
 
-def find_share(quantity: Quantity, class_: str | None, earlier: list[Quantity], lexicon: Lexicon) -> Found:
+def find_share(
+    quantity: Quantity, class_: str | None, earlier: Sequence[Quantity], lexicon: Lexicon
+) -> Found:
     """A share has the metric of its whole: `60% of the caliphate`, `half of the population`."""
     told = _told_before(quantity) if quantity.head < 0 else None
     if told:

@@ -4,13 +4,16 @@
 one from the sentences that follow; 4 where there is none, the one that earlier sentences give.
 """
 
-from dataclasses import replace
+from collections.abc import Iterable
 
+from claims.extract.choose.candidate import Candidate, FieldReader, Rule, always, rule
+from claims.extract.choose.choose import choose
+from claims.extract.choose.weights import build_weights
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention, find_named_later
 from claims.extract.place.inherited_place import carry
-from claims.extract.place.site import choose_site
+from claims.extract.place.site import find_sites
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
 from claims.extract.text.place_mention import find_mentions
@@ -38,34 +41,38 @@ _COUNTRIES = frozenset(("countries", "nations", "nationalities", "states"))
 _CROSSED = frozenset((Role.SITE, Role.GOAL, Role.ORIGIN))
 
 
-def find_places(quantity: Quantity, reading: Reading) -> Found:
-    """The places a figure is about, most specific, or () where the text does not say."""
-    own = _places(quantity, reading)
+def _headline(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
+    """A headline's figure is where the one is that it sums up, if that can lie where the headline says."""
     told = summed_up(quantity, reading)
     if told is None:
-        return own
-    found = _places(replace(told, metric=quantity.metric), reading)
+        return
+    weights = reading.lexicon.index(build_weights)
+    told = told._replace(metric=quantity.metric)
+    found, own = (choose(IN_TEXT, it, reading, weights) for it in (told, quantity))
     if found.value and _agree(found.value, own.value, load_gazetteer(reading.lexicon)):
-        return found._replace(rule="places.headline")
-    return own
+        yield Candidate(found._replace(rule="places.headline"))
 
 
-def _places(quantity: Quantity, reading: Reading) -> Found:
-    """The places of a figure by its own sentence, else by those around it."""
-    if _is_worldwide(quantity) or _counts_countries(quantity):
-        return NONE
+def _everywhere(quantity: Quantity, reading: Reading) -> Found | None:
+    """What is everywhere, and countries, which are places themselves, are nowhere."""
+    return NONE if _is_worldwide(quantity) or _counts_countries(quantity) else None
+
+
+def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
+    """The places that the figure's sentence mentions; a vague one is the exact one that the next sentences
+    name."""
     mentions = find_mentions(quantity.sentence, reading.lexicon)
-    chosen, hint = choose_site(quantity, mentions, reading.lexicon.index(build_place_words))
-    found = find_named_later(quantity, chosen, reading) if chosen else None
-    if not found and (chosen is None or hint):
-        found = carry(quantity, reading)
-    if found or chosen is None:
-        return found or NONE
-    found = at_mention(chosen, quantity.sentence, reading, RULES[chosen.role])
-    if quantity.metric != "refugees":
-        return found
-    crossed = [mention.value for mention in mentions if mention.role in _CROSSED]
-    return found._replace(value=tuple(dict.fromkeys((*found.value, *crossed))))
+    for mention, against in find_sites(quantity, mentions, reading.lexicon.index(build_place_words)):
+        exact = find_named_later(quantity, mention, reading)
+        if exact:
+            told = {name: value for name, value in against.items() if name != "place.hint"}
+            yield Candidate(exact, told)
+            continue
+        found = at_mention(mention, quantity.sentence, reading, RULES[mention.role])
+        if quantity.metric == "refugees":
+            crossed = [other.value for other in mentions if other.role in _CROSSED]
+            found = found._replace(value=tuple(dict.fromkeys((*found.value, *crossed))))
+        yield Candidate(found, against)
 
 
 def _is_worldwide(quantity: Quantity) -> bool:
@@ -96,3 +103,16 @@ def _can_lie_in(place: str, other: str, gazetteer: Gazetteer) -> bool:
         return True
     wider = [found for found in gazetteer.named(other) if found.scale == "region"]
     return any(a.scale == "city" and a.within[-1:] == b.within[-1:] for a in known for b in wider)
+
+
+# The places a figure of running text is about, most specific; (): the text does not say.
+IN_TEXT: FieldReader[Reading] = FieldReader(
+    "places",
+    (
+        rule("places.everywhere", _everywhere),
+        Rule("places.in-sentence", _in_sentence),
+        rule("places.of-other-sentences", carry),
+        always("places.nowhere", NONE),
+    ),
+)
+PLACES: FieldReader[Reading] = FieldReader("places", (Rule("places.of-headline", _headline), *IN_TEXT.rules))

@@ -1,20 +1,26 @@
-"""Choose, of the places that a sentence mentions, the site of one of its figures."""
+"""Which of the places that a sentence mentions may be the site of one of its figures, and what tells against
+each."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.text.place_mention import SCALES, Mention
 from claims.extract.text.place_words import EVENTS, PlaceWords, Role
 
-NEVER = 1_000
-WEAK = 40  # from here on a role only hints at the site: Iraqi police, officials in Iraq say
-_COSTS = {
-    Role.SITE: 0,
-    Role.NEAR: 1,
-    Role.LOOSE: 15,
-    Role.HOME: WEAK,
-    Role.MEASURE: 3,
-    Role.SPEAKER: 60,
-    Role.DATELINE: 100,
+# What a role tells against the site of a figure; those that only hint at it: Iraqi police, officials in Iraq.
+_ROLES = {
+    Role.SITE: "place.site",
+    Role.NEAR: "place.near",
+    Role.LOOSE: "place.loose",
+    Role.HOME: "place.home",
+    Role.MEASURE: "place.measure",
+    Role.SPEAKER: "place.where-told",
+    Role.DATELINE: "place.dateline",
 }
+_ONLY_HINT = frozenset(
+    ("place.home", "place.where-told", "place.dateline", "place.of-victims", "place.acting", "place.apart")
+)
 _DESCRIBING = frozenset((Role.ADJECTIVE, Role.ACTOR, Role.OTHER, Role.HOME))
 _HINTS = frozenset((Role.ADJECTIVE, Role.AGENT, Role.ACTOR))
 _OWNING = frozenset(("has", "have", "had", "holds", "hold", "held", "hosts", "hosting", "contains", "houses"))
@@ -47,41 +53,65 @@ _NATIONAL = frozenset(
 )
 
 
-def choose_site(
-    quantity: Quantity, mentions: list[Mention], words: PlaceWords
-) -> tuple[Mention | None, bool]:
-    """The mention that is the likeliest site of a figure, and whether it only hints at it."""
-    best, least, hint = None, NEVER, False
+class Site(NamedTuple):
+    """A place that may be where a figure's things are or happened, and what tells against it."""
+
+    mention: Mention
+    features: Mapping[str, float]
+
+
+def find_sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -> Iterator[Site]:
+    """The mentions of its sentence that may be the site of a figure, in order."""
     scene, since = _where(quantity, mentions)
     for mention in mentions:
         if mention is scene:
-            cost, total = 0, SCALES[mention.scale] + 2 + quantity.first - since
-        elif quantity.first < mention.last and mention.first < quantity.last:  # USD 20 million
+            scale = SCALES[mention.scale]
+            yield Site(mention, {"place.scale": scale, "place.words": 2 + quantity.first - since})
             continue
-        else:
-            cost = role_cost(quantity, mention, words)
-            if mention.first > quantity.last and _is_apart(quantity, mention):
-                cost += WEAK
-            total = cost + distance(quantity, mention)
-        if total < least:
-            best, least, hint = mention, total, cost >= WEAK
-    if best and best.scale == "country" and best.role == Role.SITE and quantity.metric in EVENTS:
-        finer = [m for m in mentions if best.value in m.within and m.role <= Role.NEAR]
-        if finer:
-            best = finer[0]
-    return best, hint
+        if quantity.first < mention.last and mention.first < quantity.last:  # USD 20 million
+            continue
+        against = _against(quantity, mention, words)
+        if against is not None:
+            yield Site(_finest(mention, mentions, quantity), against | _as_hint(against))
 
 
-def role_cost(quantity: Quantity, mention: Mention, words: PlaceWords) -> int:
-    """How far a mention's role is from making it the site of the figure."""
-    role, behind = mention.role, mention.first > quantity.first
+def _against(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[str, float] | None:
+    """What tells against a mention as the site of a figure; None where it cannot be that."""
+    against = _by_role(quantity, mention, words)
+    if against is None:
+        return None
+    if mention.first > quantity.last and _is_apart(quantity, mention):
+        against["place.apart"] = 1
+    against["place.words"] = distance(quantity, mention)
+    return against
+
+
+def _as_hint(against: Mapping[str, float]) -> dict[str, float]:
+    """The feature of what only hints at a site, and so gives way to a site that is told elsewhere."""
+    return {} if _ONLY_HINT.isdisjoint(against) else {"place.hint": 1}
+
+
+def _finest(mention: Mention, mentions: list[Mention], quantity: Quantity) -> Mention:
+    """The place inside a country in which something happened, where the sentence names it too."""
+    if mention.scale != "country" or mention.role != Role.SITE or quantity.metric not in EVENTS:
+        return mention
+    finer = (other for other in mentions if mention.value in other.within and other.role <= Role.NEAR)
+    return next(finer, mention)
+
+
+def _by_role(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[str, float] | None:
+    """How far a mention's role is from making it the site of the figure; None: as far as can be."""
+    role, after = mention.role, mention.first > quantity.first
     if quantity.last <= mention.first < quantity.noun[1] and role in _DESCRIBING:
-        return _counted_cost(quantity, mention, words)
+        return _in_counted(quantity, mention, words)
     if role in _WAYS:
-        return _WAYS[role](quantity, mention, behind)
+        return _WAYS[role](quantity, mention, after)
     if role in _HINTS:
-        return _hint_cost(quantity, mention, words)
-    return _COSTS.get(role, NEVER) + SCALES[mention.scale] + (6 if _is_at_sea(mention) else 0)
+        return _by_hint(quantity, mention, words)
+    if role not in _ROLES:
+        return None
+    against = {_ROLES[role]: 1.0, "place.scale": SCALES[mention.scale]}
+    return against | {"place.at-sea": 1} if _is_at_sea(mention) else against
 
 
 def _where(quantity: Quantity, mentions: list[Mention]) -> tuple[Mention | None, int]:
@@ -94,8 +124,8 @@ def _where(quantity: Quantity, mentions: list[Mention]) -> tuple[Mention | None,
     return None, 0
 
 
-def _counted_cost(quantity: Quantity, mention: Mention, words: PlaceWords) -> int:
-    """The cost of an adjective in what is counted.
+def _in_counted(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[str, float] | None:
+    """An adjective in what is counted.
 
     `Six Afghan provinces` are in Afghanistan, `six Americans` not in America, refugees never at home.
     """
@@ -105,34 +135,36 @@ def _counted_cost(quantity: Quantity, mention: Mention, words: PlaceWords) -> in
         or quantity.metric == "refugees"
         or (people and mention.country in words.abroad)
     ):
-        return NEVER
+        return None
     head = mention.last == quantity.noun[1]
     if quantity.metric in _NATIONAL:
-        return NEVER if head else WEAK
-    return 12 if head else 18
+        return None if head else {"place.of-victims": 1}
+    return {"place.counted": 1} if head else {"place.in-counted": 1}
 
 
-def _hint_cost(quantity: Quantity, mention: Mention, words: PlaceWords) -> int:
-    """The cost of `Iraq's output`, `Iraq's army` and `Iraq arrested`."""
+def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[str, float] | None:
+    """`Iraq's output`, `Iraq's army` and `Iraq arrested`."""
     if mention.role == Role.ADJECTIVE:
-        return WEAK if mention.possessive and quantity.metric not in _NATIONAL else NEVER
+        owns = mention.possessive and quantity.metric not in _NATIONAL
+        return {"place.acting": 1} if owns else None
     between = quantity.sentence.lower[mention.last : quantity.first]
     gapped = not between and quantity.antecedent and quantity.metric not in _COMING
     if mention.role == Role.AGENT and gapped:  # Iraq had 15,000 militants and Syria 13,000
-        return 6
+        return {"place.verb-left-out": 1}
     if mention.role == Role.AGENT and len(between) < 4 and _OWNING & set(between):  # Iraq has some 20
-        return 10
+        return {"place.having": 1}
     if quantity.metric == "money" and mention.role == Role.AGENT:
-        return NEVER
+        return None
     away = mention.country in words.abroad and mention.scale == "country" and not mention.possessive
-    return NEVER if away and (quantity.metric in _NATIONAL or quantity.metric == "money") else WEAK
+    abroad = away and (quantity.metric in _NATIONAL or quantity.metric == "money")
+    return None if abroad else {"place.acting": 1}
 
 
-def _goal_cost(quantity: Quantity, mention: Mention, behind: bool) -> int:
-    """The cost of `to Hass`: nobody is killed on a plane to Rome in Rome."""
+def _as_goal(quantity: Quantity, mention: Mention, after: bool) -> dict[str, float] | None:
+    """`to Hass`: nobody is killed on a plane to Rome in Rome."""
     if quantity.metric in _STRUCK or _is_at_sea(mention):  # a storm moves on into the Gulf
-        return NEVER
-    return 0 if behind and quantity.metric in _MOVED else 30
+        return None
+    return {"place.moved-to": 1} if after and quantity.metric in _MOVED else {"place.goal": 1}
 
 
 def _is_apart(quantity: Quantity, mention: Mention) -> bool:
@@ -150,18 +182,18 @@ def _describes(quantity: Quantity, mention: Mention) -> bool:
     return end <= mention.start and len(between) < 7 and "," not in between
 
 
-def _origin_cost(quantity: Quantity, mention: Mention, behind: bool) -> int:
-    """The cost of `from Hass`: for those who left it, and what was fired there."""
-    if not behind:
-        return NEVER
+def _as_origin(quantity: Quantity, mention: Mention, after: bool) -> dict[str, float] | None:
+    """`from Hass`: for those who left it, and what was fired there."""
+    if not after:
+        return None
     if quantity.metric in _LEFT:
-        return 0
-    return WEAK if quantity.metric == "weapons" else NEVER
+        return {"place.left": 1}
+    return {"place.acting": 1} if quantity.metric == "weapons" else None
 
 
-def _stay_cost(quantity: Quantity, mention: Mention, behind: bool) -> int:
-    """The cost of `based in Hass`: of those counted, not of who speaks of them."""
-    return 0 if behind and _describes(quantity, mention) else NEVER
+def _as_stay(quantity: Quantity, mention: Mention, after: bool) -> dict[str, float] | None:
+    """`based in Hass`: of those counted, not of who speaks of them."""
+    return {"place.stay": 1} if after and _describes(quantity, mention) else None
 
 
 def _is_at_sea(mention: Mention) -> bool:
@@ -169,7 +201,7 @@ def _is_at_sea(mention: Mention) -> bool:
     return mention.scale == "area" and not mention.country
 
 
-_WAYS = {Role.GOAL: _goal_cost, Role.ORIGIN: _origin_cost, Role.STAY: _stay_cost}
+_WAYS = {Role.GOAL: _as_goal, Role.ORIGIN: _as_origin, Role.STAY: _as_stay}
 
 
 def distance(quantity: Quantity, mention: Mention) -> int:

@@ -1,7 +1,11 @@
 """Find the subject: whose fighters, whose territory, whose attacks; for victims, the force they were of."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from enum import Enum, auto
 
+from claims.extract.choose.candidate import FieldReader, Rule, always, rule
+from claims.extract.choose.choose import choose
+from claims.extract.choose.weights import build_weights
 from claims.extract.figure.counted import build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
@@ -66,46 +70,63 @@ _BELONGING = {
     "from": "",
     "with": "",
 }
-# "killed in two ambushes": nobody says whose.
 _DEEDS = frozenset(("attacks", "airstrikes", "settlements", "units"))
 _BY_NOBODY = frozenset(("in", "during", "after", "against", "on", "since", "following", "amid"))
 NONE = Found(None, "subject.none")
 
 
-def find_subject(quantity: Quantity, reading: Reading) -> Found:
-    """The armed group, state or organisation a figure is about, by its canonical name, or None."""
-    found = _find(quantity, reading)
-    reading.layer(_subjects)[quantity.start] = found.value
-    return found
+def subject_of(quantity: Quantity, reading: Reading) -> str | None:
+    """The subject that is chosen for a figure; those of the figures whose nouns it leaves out come first."""
+    known = reading.layer(_subjects)
+    chain: list[Quantity] = []
+    link: Quantity | None = quantity
+    while link is not None and link.start not in known:
+        chain.append(link)
+        link = link.antecedent
+    for link in reversed(chain):
+        known[link.start] = choose(SUBJECT, link, reading, reading.lexicon.index(build_weights)).value
+    return known[quantity.start]
 
 
 def _subjects(reading: Reading) -> dict[int, str | None]:
-    """The subjects of the figures read so far, by their offsets: what leaves out its noun takes that of
-    the figure that has it, which stands before."""
+    """The subjects of figures by their offsets, as far as they were asked."""
     return {}
 
 
-def _find(quantity: Quantity, reading: Reading) -> Found:
-    found = (
-        _in_noun_phrase(quantity, reading)
-        or find_adjacent(quantity, reading)
-        or _belonging(quantity, reading)
-        or _summed_up(quantity, reading)
-    )
-    if found:
-        return found
+def _of_antecedent(quantity: Quantity, reading: Reading) -> Found | None:
+    """What leaves out its noun has the subject of the figure that has it: `400 fighters, 200 of them ...`."""
     whole = quantity.antecedent
-    subject = reading.layer(_subjects).get(whole.start) if whole else None
-    if whole and subject:
-        return Found(subject, "subject.antecedent", whole.start, whole.end)
-    metric = quantity.metric
+    value = subject_of(whole, reading) if whole else None
+    return Found(value, "subject.antecedent", whole.start, whole.end) if whole and value else None
+
+
+class Question(Enum):
+    """Whose a figure is depends on what it counts."""
+
+    LOSS = auto()  # those whom somebody lost
+    SUFFERED = auto()  # those to whom something happened
+    RULED = auto()  # those who live under somebody's rule
+    DONE = auto()  # those and that which somebody has, sends or does
+    NOBODY = auto()  # what nobody is said to have or to have done
+
+
+def _question(quantity: Quantity) -> Question:
+    metric, first = quantity.metric, quantity.first
     if metric == "killed" and _is_loss(quantity):
-        return find_holder(quantity, reading) or NONE
+        return Question.LOSS
     if metric in _SUFFERED and not _is_target(quantity):
-        return _of_victims(quantity, reading) or NONE
+        return Question.SUFFERED
     if metric == "population":
-        return _ruler(quantity, reading) or NONE
-    return _of_actors(quantity, reading) or NONE
+        return Question.RULED
+    before = quantity.sentence.lower[first - 1] if first else ""
+    return Question.NOBODY if metric == "weapons" and before in _TAKEN else Question.DONE
+
+
+def _asked(question: Question, name: str, find: Callable[[Quantity, Reading], Found | None]) -> Rule[Reading]:
+    """A rule for figures of one question only."""
+    return rule(
+        name, lambda quantity, reading: find(quantity, reading) if _question(quantity) is question else None
+    )
 
 
 def _of_victims(quantity: Quantity, reading: Reading) -> Found | None:
@@ -117,23 +138,23 @@ def _of_victims(quantity: Quantity, reading: Reading) -> Found | None:
     return _state_of_victims(quantity, reading)
 
 
-def _of_actors(quantity: Quantity, reading: Reading) -> Found | None:
-    """Who holds, sends or does what is counted."""
-    metric, first = quantity.metric, quantity.first
+def _by_nobody(quantity: Quantity, reading: Reading) -> Found | None:
+    """`killed in two ambushes`: nobody says whose."""
+    first = quantity.first
     before = quantity.sentence.lower[first - 1] if first else ""
-    if metric == "weapons" and before in _TAKEN:
-        return None
-    agent = find_agent(quantity, reading)
-    if agent or (metric in _DEEDS and before in _BY_NOBODY):
-        return agent
-    return (
-        find_behind_with(quantity, reading)
-        or find_ranks(quantity, reading)
-        or find_holder(quantity, reading)
-        or (_state_of_victims(quantity, reading) if metric == "troops" else None)
-        or (find_air_force(quantity, reading) if metric == "airstrikes" else None)
-        or (main_group(reading) if _is_of_topic(quantity) else None)
-    )
+    return NONE if quantity.metric in _DEEDS and before in _BY_NOBODY else None
+
+
+def _state_of_troops(quantity: Quantity, reading: Reading) -> Found | None:
+    return _state_of_victims(quantity, reading) if quantity.metric == "troops" else None
+
+
+def _air_force(quantity: Quantity, reading: Reading) -> Found | None:
+    return find_air_force(quantity, reading) if quantity.metric == "airstrikes" else None
+
+
+def _topic(quantity: Quantity, reading: Reading) -> Found | None:
+    return main_group(reading) if _is_of_topic(quantity) else None
 
 
 def _is_of_topic(quantity: Quantity) -> bool:
@@ -269,7 +290,7 @@ def _summed_up(quantity: Quantity, reading: Reading) -> Found | None:
     whole = summed_up(quantity, reading)
     if whole is None:
         return None
-    whole = replace(whole, metric=quantity.metric)
+    whole = whole._replace(metric=quantity.metric)
     return _in_noun_phrase(whole, reading) or _belonging(whole, reading)
 
 
@@ -299,3 +320,28 @@ def _ruler(quantity: Quantity, reading: Reading) -> Found | None:
     if quantity.metric_found.rule == "event.before" or not _RULE.isdisjoint(lower[: quantity.first]):
         return find_holder(quantity, reading)
     return None
+
+
+# The armed group, state or organisation a figure is about, by its canonical name; None: nobody.
+SUBJECT: FieldReader[Reading] = FieldReader(
+    "subject",
+    (
+        rule("subject.in-noun-phrase", _in_noun_phrase),
+        rule("subject.beside", find_adjacent),
+        rule("subject.belonging-to", _belonging),
+        rule("subject.of-headline", _summed_up),
+        rule("subject.of-antecedent", _of_antecedent),
+        _asked(Question.LOSS, "subject.who-lost", find_holder),
+        _asked(Question.SUFFERED, "subject.of-victims", _of_victims),
+        _asked(Question.RULED, "subject.who-rules", _ruler),
+        _asked(Question.DONE, "subject.who-did", find_agent),
+        _asked(Question.DONE, "subject.by-nobody", _by_nobody),
+        _asked(Question.DONE, "subject.with", find_behind_with),
+        _asked(Question.DONE, "subject.in-ranks", find_ranks),
+        _asked(Question.DONE, "subject.who-holds", find_holder),
+        _asked(Question.DONE, "subject.state-of-troops", _state_of_troops),
+        _asked(Question.DONE, "subject.air-force", _air_force),
+        _asked(Question.DONE, "subject.of-topic", _topic),
+        always("subject.nobody", NONE),
+    ),
+)

@@ -3,10 +3,14 @@ over from other sentences on the same event, and where the text has none the day
 """
 
 from bisect import bisect
+from collections.abc import Iterable
 from dataclasses import replace
 
 from claims.extract.calendar.moment import Kind, resolve
 from claims.extract.calendar.time_expressions import find_times
+from claims.extract.choose.candidate import Candidate, FieldReader, Rule, rule
+from claims.extract.choose.choose import choose
+from claims.extract.choose.weights import build_weights
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.dated import Dated, find_dated, find_undated, is_as_of, is_spoken
@@ -18,55 +22,92 @@ from claims.extract.time.other_times import Gap, end_of_change, gap_between, is_
 from claims.extract.time.tense import Tense, find_tense
 from claims.model import Basis
 
+_ALONE = (False, 0, 0)  # the rank of a time beside which there is no other
 _NEAREST = 4  # times on either side of a figure that are weighed
 
 
-def find_period(quantity: Quantity, reading: Reading) -> Found:
-    """The time a figure is about, with its words. The value is a pair: ISO 8601 or None, and the basis."""
-    own = _own(quantity, reading)
-    if own is not None and (not own.spoken or not happens(quantity, reading)):
-        return _found(own, quantity.sentence, "period.speech" if own.spoken else "period.event")
+def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
+    """The times in the figure's sentence that fit it, of events or of speech, and what tells against each."""
+    fitting = _fitting(quantity, reading)
+    if not fitting:
+        return
+    alone = len(fitting) == 1
+    ranked = [(_ALONE if alone else rank(gap, reading.lexicon), gap) for gap in fitting]
+    if not min(ranked, key=lambda it: it[0])[1].dated.iso:
+        return  # the time that fits best cannot be told without the day of publication
+    for (in_speech, crossings, words), gap in ranked:
+        if not gap.dated.iso:
+            continue
+        dated = _as_of(gap, fitting) or _running(gap, reading.document.published)
+        against: dict[str, float] = {
+            "time.spoken": in_speech,
+            "time.crossings": crossings,
+            "time.words": words,
+        }
+        if dated.spoken and happens(quantity, reading):
+            against["time.of-speech"] = 1
+        name = "period.speech" if dated.spoken else "period.event"
+        yield Candidate(_found(dated, quantity.sentence, name), against)
+
+
+def _fitting(quantity: Quantity, reading: Reading) -> list[Gap]:
+    """The times around a figure in its sentence, but for those that tell of something else."""
+    known = quantity.sentence.layer(_fitting_times)
+    place = quantity.first, quantity.metric
+    if place not in known:
+        known[place] = _find_fitting(quantity, reading)
+    return known[place]
+
+
+def _fitting_times(sentence: Sentence) -> dict[tuple[int, str], list[Gap]]:
+    """The times that fit the figures of a sentence, by first word and metric, as far as they were asked."""
+    return {}
+
+
+def _find_fitting(quantity: Quantity, reading: Reading) -> list[Gap]:
+    times = quantity.sentence.layer(_times_of, reading)
+    if not times:
+        return []
+    event, published = happens(quantity, reading), reading.document.published
+    gaps = [gap_between(quantity, dated, event) for dated in _near_by(quantity, times)]
+    return [gap for gap in gaps if not is_aside(gap, published)]
+
+
+def _headline(quantity: Quantity, reading: Reading) -> Found | None:
+    """A headline's figure has the time of the one that it sums up."""
     told = summed_up(quantity, reading)
-    if told is not None:
-        found = find_period(replace(told, metric=quantity.metric), reading)
-        return found._replace(rule="period.headline") if found.value[1] is Basis.TEXT else found
+    if told is None:
+        return None
+    weights = reading.lexicon.index(build_weights)
+    found = choose(AS_OF, told._replace(metric=quantity.metric), reading, weights)
+    return found._replace(rule="period.headline") if found.value[1] is Basis.TEXT else found
+
+
+def _carried(quantity: Quantity, reading: Reading) -> Found | None:
+    """The time of the event that the figure belongs to, from another sentence. It goes before a speaker's in
+    the figure's own where that sentence tells of the same, or this one names what it counts since."""
     carried = carried_time(quantity, reading)
-    if carried is not None and (own is None or _overrides(quantity, carried[1], reading)):
-        return _found(carried[0], carried[1], "period.carried")
-    if own is not None:
-        return _found(own, quantity.sentence, "period.speech")
+    if carried is None:
+        return None
+    own = any(gap.dated.iso for gap in _fitting(quantity, reading))
+    if own and "since" not in quantity.sentence.lower and not tells_of(carried[1], quantity.metric, reading):
+        return None
+    return _found(*carried, "period.carried")
+
+
+def _of_report(quantity: Quantity, reading: Reading) -> Found | None:
+    """When somebody spoke in another sentence."""
     spoken = spoken_time(quantity.sentence, reading)
-    if spoken is not None:
-        return _found(spoken[0], spoken[1], "period.report")
+    return spoken and _found(*spoken, "period.report")
+
+
+def _published(quantity: Quantity, reading: Reading) -> Found:
     return Found((reading.document.published, Basis.PUBLICATION), "period.publication")
-
-
-def _overrides(quantity: Quantity, told: Sentence, reading: Reading) -> bool:
-    """Whether the time of another sentence goes before a speaker's in the figure's own: that sentence tells
-    of the same, or this one names what it counts since.
-    """
-    return "since" in quantity.sentence.lower or tells_of(told, quantity.metric, reading)
 
 
 def _found(dated: Dated, sentence: Sentence, rule: str) -> Found:
     start, end = sentence.starts[dated.time.first], sentence.ends[dated.time.last - 1]
     return Found((dated.iso, Basis.TEXT), rule, start, end)
-
-
-def _own(quantity: Quantity, reading: Reading) -> Dated | None:
-    """The time in the figure's sentence that fits it best: an event's, in its clause, near by."""
-    times = quantity.sentence.layer(_times_of, reading)
-    if not times:
-        return None
-    event, published = happens(quantity, reading), reading.document.published
-    gaps = [gap_between(quantity, dated, event) for dated in _near_by(quantity, times)]
-    fitting = [gap for gap in gaps if not is_aside(gap, published)]
-    if not fitting:
-        return None
-    best = min(fitting, key=lambda gap: rank(gap, reading.lexicon)) if len(fitting) > 1 else fitting[0]
-    if not best.dated.iso:
-        return None
-    return _as_of(best, fitting) or _running(best, published)
 
 
 def _times_of(sentence: Sentence, reading: Reading) -> list[Dated]:
@@ -122,3 +163,16 @@ def _running(gap: Gap, published: str | None) -> Dated:
         iso = resolve(replace(dated.time, closes=0), published)
         return dated._replace(iso=iso) if iso else dated
     return dated
+
+
+# The time a figure is about, with its words. The value is a pair: ISO 8601 or None, and the basis.
+AS_OF: FieldReader[Reading] = FieldReader(
+    "as_of",
+    (
+        Rule("period.in-sentence", _in_sentence),
+        rule("period.of-headline", _headline),
+        rule("period.of-event", _carried),
+        rule("period.of-report", _of_report),
+        rule("period.of-publication", _published),
+    ),
+)
