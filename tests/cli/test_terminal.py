@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer.testing import Result
 
 from claims.view.text import width_of
 
@@ -47,14 +48,24 @@ def on_terminal(arguments: list[str], columns: int = 80, **environment: str) -> 
     return printed.decode().replace("\r\n", "\n"), child.returncode
 
 
-@pytest.mark.parametrize("columns", [40, 60, 80, 100, 159, 160, 200, 250])
-@pytest.mark.parametrize(
-    "command", [["show", "fighters"], ["metrics"], ["documents"], ["search", "militants"]]
-)
+TABLES = [["show", "fighters"], ["metrics"], ["documents"], ["search", "militants"]]
+
+
+@pytest.mark.parametrize("columns", [40, 200])
+@pytest.mark.parametrize("command", TABLES, ids=" ".join)
 def test_a_table_fits_the_terminal(database: Path, command: list[str], columns: int) -> None:
     printed, code = on_terminal([*command, "--db", str(database)], columns, NO_COLOR="1")
     assert code == 0
     assert max(map(width_of, printed.splitlines())) <= columns
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 100, 159, 160, 200, 250])
+@pytest.mark.parametrize("command", TABLES, ids=" ".join)
+def test_a_table_is_as_wide_as_columns_says(
+    ask: Callable[..., Result], monkeypatch: pytest.MonkeyPatch, command: list[str], columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    assert max(map(width_of, ask(*command).stdout.splitlines())) <= columns
 
 
 def test_the_figure_is_in_sight_on_any_terminal(database: Path) -> None:

@@ -2,6 +2,7 @@
 
 import random
 import runpy
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -100,13 +101,15 @@ def lexicon() -> Lexicon:
 
 
 @pytest.fixture
-def filled(db: str, lexicon: Lexicon) -> tuple[str, list[Document], Extractor]:
+def filled(
+    db: str, lexicon: Lexicon, fill_once: Callable[[str, str, Callable[[], object]], None]
+) -> tuple[str, list[Document], Extractor]:
     """A database into which synthetic documents came in three runs, in no order."""
     documents, claims = _documents(400, 7)
     random.Random(3).shuffle(documents)
     extractor = Extractor(lexicon, lambda document, _: claims[document.id], "by hand")
-    for part in (documents[:90], documents[90:110], documents[110:]):
-        ingest_documents(part, db, extractor)
+    parts = (documents[:90], documents[90:110], documents[110:])
+    fill_once(db, "in three runs", lambda: [ingest_documents(part, db, extractor) for part in parts])
     return db, documents, extractor
 
 

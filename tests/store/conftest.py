@@ -5,13 +5,14 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, func, select, text
 
 from claims.model import Basis, Claim, Document, Evidence, Qualifier, Status
 from claims.store.engine import open_engine, reading, writing
 from claims.store.integrity import Problem, verify
 from claims.store.read import Query, find_claims
 from claims.store.rows import ClaimRow
+from claims.store.schema import tables
 from claims.store.write import Run, Saved, save_document, start_run
 
 TEXT = (
@@ -105,6 +106,14 @@ def three_claims() -> list[Claim]:
     return _three_claims()
 
 
+def _run(connection: Connection, version: str) -> Run:
+    """The run of that version that the database knows, else a new one."""
+    wanted = {"extractor": version, "lexicon": "words-1"}
+    known = select(func.max(tables.Run.id)).filter_by(**wanted)
+    number = connection.execute(known).scalar()
+    return start_run(connection, **wanted, metrics=METRICS) if number is None else Run(number, **wanted)
+
+
 class Store:
     """A database under test, with the few things that tests do to it."""
 
@@ -117,7 +126,7 @@ class Store:
         """The run of that version of the extractor."""
         if version not in self._runs:
             with writing(self.engine) as connection:
-                self._runs[version] = start_run(connection, version, "words-1", METRICS)
+                self._runs[version] = _run(connection, version)
         return self._runs[version]
 
     def save(self, document: Document, claims: list[Claim], version: str = "1.0") -> Saved:
@@ -170,7 +179,12 @@ def store(db: str) -> Iterator[Store]:
 
 
 @pytest.fixture
-def three(store: Store) -> Store:
+def three(store: Store, fill_once: Callable[[str, str, Callable[[], None]], None]) -> Store:
     """A store with the document of `make_document()` and the three claims of its text."""
-    store.save_three(_three_claims())
+
+    def fill() -> None:
+        store.save_three(_three_claims())
+        store.engine.dispose()
+
+    fill_once(store.db, "three claims", fill)
     return store

@@ -1,11 +1,12 @@
 """Search by words, on both databases alike."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import Connection
 
 from claims.model import Claim, Document
 from claims.store.decisions import reject
@@ -46,12 +47,18 @@ def test_words_find_the_claims_whose_quotes_hold_them(words: str, figures: list[
     assert found == figures
 
 
+@pytest.fixture
+def connection(three: Any) -> Iterator[Connection]:
+    """A connection to a database with three claims."""
+    with reading(three.db) as connection:
+        yield connection
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
 @given(st.one_of(st.text(max_size=20), st.text("\"*():-^+{}' ANDORNOTEAR,\0", max_size=20)))
-def test_nothing_that_is_typed_is_an_error(three: Any, words: str) -> None:
-    with reading(three.db) as connection:
-        search_claims(connection, words)
-        search_documents(connection, words)
+def test_nothing_that_is_typed_is_an_error(connection: Connection, words: str) -> None:
+    search_claims(connection, words)
+    search_documents(connection, words)
 
 
 def test_a_phrase_stays_together() -> None:
