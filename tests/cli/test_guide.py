@@ -28,10 +28,8 @@ def test_without_a_topic_all_of_them_are_listed(run: Run) -> None:
 
 
 @pytest.mark.parametrize("topic", TOPICS)
-def test_a_pipe_gets_the_guide_as_it_is(process: Process, topic: str) -> None:
-    done = process("guide", topic)
-    assert done.stdout.decode() == read_guide(topic)
-    assert done.stderr == b""
+def test_a_pipe_gets_the_guide_as_it_is(run: Run, topic: str) -> None:
+    assert run("guide", topic).output == read_guide(topic)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from claims.errors import UsageError
 from claims.guide import TOPICS, read_guide, summary_of
 
 _WIDEST = 88  # columns; longer lines of prose are hard to read
+_NOTE = re.compile(r"^<!-- .* -->\n", re.M)  # for the test that runs the guide
 _LINK = re.compile(r"\[([^]]+)]\([\w-]+\.md(?:#[\w-]*)?\)")  # to another guide: its text names the command
 
 
@@ -56,9 +57,11 @@ def _show(markdown: str) -> None:
     """Lay a guide out for the terminal, and let the pager hold it where it is longer than the screen."""
     from rich.console import Console  # noqa: PLC0415 - lists and pipes need no layout
     from rich.markdown import Markdown  # noqa: PLC0415
+    from rich.theme import Theme  # noqa: PLC0415
 
     os.environ.setdefault("LESS", "FRX")  # as git does: colours pass, and what fits the screen is not held
-    console = Console()
+    console = Console(theme=Theme({"markdown.code": "cyan"}))  # on light terminals, too
     console.width = min(console.width, _WIDEST)
     with console.pager(styles=not console.no_color):
-        console.print(Markdown(_LINK.sub(r"\1", markdown), code_theme="ansi_dark"))
+        plain = _LINK.sub(r"\1", _NOTE.sub("", markdown))
+        console.print(Markdown(plain, code_theme="ansi_dark"))
