@@ -29,6 +29,7 @@ EXTRACT: dict[str, set[str]] = {
     "claimant": {"text", "figure", "speech", "report", "choose"},
     "time": {"text", "figure", "calendar", "report", "choose"},
     "status": {"text", "figure", "report", "choose"},
+    "bearing": {"text", "figure", "calendar", "report"},
 }
 EXTRACT = {room: {"found"} | doors for room, doors in EXTRACT.items()} | {"found": set()}
 EXTRACT["claim"] = set(EXTRACT)

@@ -34,6 +34,22 @@ class Basis(StrEnum):
     PUBLICATION = "publication"
 
 
+class Change(StrEnum):
+    """Whether a figure says by how much something rose or fell, rather than how much there is."""
+
+    INCREASE = "increase"
+    DECREASE = "decrease"
+
+
+class Scope(StrEnum):
+    """What a figure covers, where it is not all there is of its kind."""
+
+    SHARE = "share"  # one's part in a total: "Tunisia accounts for 6,000", "nine of those killed"
+    ADDITION = "addition"  # what comes on top of a figure told before: "another 10 bodies"
+    MOVEMENT = "movement"  # those who came or went, not those who are there: "27,000 have travelled"
+    OTHER_EVENT = "other-event"  # another event than the one told so far: "elsewhere nine were killed"
+
+
 @dataclass(frozen=True)
 class Document:
     """One text as it was read. The text is never altered afterwards; all offsets refer to it."""
@@ -88,6 +104,10 @@ class Claim:
     quote_end: int
     confidence: float = 1.0  # calibrated chance that every field is right
     evidence: tuple[Evidence, ...] = ()
+    part_of: int | None = None  # `start` of the figure of the same text that this one is counted into
+    change: Change | None = None
+    earlier: bool = False  # told as superseded: "up from 8 million", "a previous estimate of 31,500"
+    scope: Scope | None = None  # None: all there is, as far as the text says
 
     @property
     def end(self) -> int:
@@ -113,6 +133,10 @@ class Claim:
             "as_of": self.as_of,
             "as_of_basis": str(self.as_of_basis),
             "status": str(self.status),
+            "part_of": self.part_of,
+            "change": self.change and str(self.change),
+            "earlier": self.earlier,
+            "scope": self.scope and str(self.scope),
             "confidence": self.confidence,
             "rules": {e.field: e.rule for e in self.evidence},
         }

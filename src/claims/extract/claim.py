@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator
 
+from claims.extract.bearing.bearing import find_bearings
 from claims.extract.calendar.time_expressions import find_times
 from claims.extract.choose.candidate import FieldReader
 from claims.extract.choose.choose import choose
@@ -104,6 +105,7 @@ def _claim(quantity: Quantity, found: tuple[Found, ...], reading: Reading) -> Cl
     sentence = quantity.sentence
     metric, subject, places, claimant, as_of, status = found
     time, basis = as_of.value
+    bearings = find_bearings(quantity, reading)
     return Claim(
         doc=reading.document.id,
         figure=sentence.text[quantity.start : quantity.end],
@@ -132,7 +134,9 @@ def _claim(quantity: Quantity, found: tuple[Found, ...], reading: Reading) -> Cl
             Evidence("claimant", *claimant[1:]),
             Evidence("as_of", *as_of[1:]),
             Evidence("status", *status[1:]),
+            *(Evidence(field, *told[1:]) for field, told in bearings.items()),
         ),
+        **{field: told.value for field, told in bearings.items()},
     )
 
 

@@ -39,6 +39,13 @@ _SPEECH_WORDS = (
     *("reckoning", "estimating", "assertion"),
 )
 
+_BEARINGS = (
+    *("rise", "fall", "cut", "rise-noun", "fall-noun", "more", "fewer", "up", "down"),
+    *("gain", "lose", "win", "shed", "hold"),
+    *("including", "of-them", "casualty", "share", "added", "other", "move", "elsewhere"),
+    *("former", "estimate", "reckon", "once", "compared", "ago", "formerly"),
+)
+
 SCHEMA: Mapping[str, Mapping[str, Field]] = {
     "number": {
         "kind": Field("text", REQUIRED, ("cardinal", "tens", "scale", "suffix", "order", "fraction")),
@@ -77,6 +84,12 @@ SCHEMA: Mapping[str, Mapping[str, Field]] = {
         "before": Field("words", ()),
         "tolls": Field("words", ()),
         "victims": Field("words", ()),
+        **_EXAMPLES,
+    },
+    "bearing": {
+        "is": Field("text", REQUIRED, _BEARINGS),
+        "verbs": Field("words", ()),
+        "words": Field("words", ()),
         **_EXAMPLES,
     },
     "stance": {"status": Field("text", REQUIRED, (*Status, "denied")), **_WORDS},

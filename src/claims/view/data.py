@@ -17,7 +17,8 @@ CLAIM_COLUMNS = (
 # The columns of a mention that is not in a database: the keys of `Claim.to_dict`.
 MENTION_COLUMNS = (
     "doc", "figure", "start", "low", "high", "qualifier", "unit", "per", "metric", "counted", "subject",
-    "places", "claimant", "as_of", "as_of_basis", "status", "confidence", "rules",
+    "places", "claimant", "as_of", "as_of_basis", "status", "part_of", "change", "earlier", "scope",
+    "confidence", "rules",
 )  # fmt: skip
 
 

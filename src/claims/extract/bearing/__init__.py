@@ -1,0 +1,1 @@
+"""How a figure bears on the others of its text: counted into one, a change of one, replaced by one."""
