@@ -32,6 +32,7 @@ EXTRACT: dict[str, set[str]] = {
     "bearing": {"text", "figure", "calendar", "report"},
 }
 EXTRACT = {room: {"found"} | doors for room, doors in EXTRACT.items()} | {"found": set()}
+EXTRACT["document_figures"] = {"text", "figure", "calendar", "refuse", "report", "metric"}
 EXTRACT["claim"] = set(EXTRACT)
 
 # Inside `compare`.

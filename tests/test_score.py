@@ -82,6 +82,12 @@ def test_nothing_against_nothing_is_no_division_by_zero() -> None:
         ("places", ["Raqqa province"], ["Raqa"]),
         ("status", "asserted", None),
         ("high", 66.67, 66.670001),
+        ("unit", "command post", "post"),
+        ("unit", "airstrike", "air strike"),
+        ("claimant", "World Health Organization", "WHO"),
+        ("subject", "PKK", "Partiya Karkeren Kurdistane"),
+        ("as_of", "2011/2016", "2011/2016-07-02"),
+        ("as_of", "2016-02-04", "../2016-02-04"),
     ],
 )
 def test_what_means_the_same_is_right(field: str, gold: Any, predicted: Any) -> None:
@@ -98,6 +104,9 @@ def test_what_means_the_same_is_right(field: str, gold: Any, predicted: Any) -> 
         ("claimant", "claimant", "Global Coalition", "Pentagon"),
         ("places", "places", ["Syria"], []),
         ("as_of", "as_of", "2018-07", "2018"),
+        ("as_of", "as_of", "2011/2016", "2012/2016"),
+        ("as_of", "as_of", "2011/..", "2011"),
+        ("unit", "unit", "tank", "tanker"),
         ("per", "per", None, "month"),
     ],
 )
@@ -106,6 +115,19 @@ def test_what_differs_is_wrong_in_that_field_alone(
 ) -> None:
     result = score([mention(**{field: gold})], [mention(**{field: predicted})])
     assert [match.wrong for match in result.matches] == [(scored_as,)]
+
+
+def test_how_often_the_right_value_was_proposed_is_told_where_a_prediction_says_so() -> None:
+    gold = [mention(), mention(start=100), mention(start=200)]
+    proposed = [["Pentagon", "the Coalition"], ["Pentagon"], ["Global Coalition", None]]
+    predicted = [
+        mention(start=it["start"], claimant="Pentagon", candidates={"claimant": values})
+        for it, values in zip(gold, proposed, strict=True)
+    ]
+    result = score(gold, predicted)
+    assert result.field("claimant") == 0
+    assert round(result.among_candidates("claimant") or 0, 1) == 66.7
+    assert result.among_candidates("places") is None
 
 
 @cache

@@ -2,8 +2,12 @@
 
 Both sides are objects with the fields of the annotation guide, as `claims extract` prints them. A
 prediction finds a gold mention where both stand in one document and their figures overlap; each is used
-once, the widest overlap first. Names are compared leniently: case, accents and articles do not count,
-known aliases are one name, and of two claimants one may be part of the other.
+once, the widest overlap first. Names are compared leniently: case, accents and articles do not count, known
+aliases and initials are one name, and of two claimants one may be part of the other. Units agree by their
+head noun. Of two spans that begin alike one may end less exactly, and some time before X is as good as X.
+
+A prediction may carry `candidates`, the values among which each of its fields was chosen. Then the score
+tells how often the right one was among them: what is not proposed cannot be chosen.
 """
 
 import re
@@ -24,6 +28,7 @@ _EMPTY_WORDS = re.compile(
     r"\b(?:the|of|province|provincial|governorate|city|district|town|village|region|central"
     r"|(?:north|south|east|west)(?:ern)?|(?:north|south)(?:east|west)(?:ern)?)\b"
 )
+_WORD = re.compile(r"[A-Za-z]+")
 _TOLERANCE = 1e-6
 
 
@@ -76,6 +81,18 @@ class Score:
     def field(self, name: str) -> float:
         """The share of the found mentions in which the field is right, in percent."""
         return _percent(sum(name not in match.wrong for match in self.matches), len(self.matches))
+
+    def among_candidates(self, name: str) -> float | None:
+        """The share of the found mentions whose right value of the field was among its candidates, in percent
+        (oracle recall); None where no prediction tells the candidates of that field."""
+        told = [match for match in self.matches if name in match.predicted.get("candidates", ())]
+        return _percent(sum(_is_among(match, name) for match in told), len(told)) if told else None
+
+
+def _is_among(match: Match, name: str) -> bool:
+    """Whether the right value of a field is among those that were proposed for it."""
+    values = match.predicted["candidates"][name]
+    return any(FIELDS[name](match.gold, {**match.predicted, name: value}) for value in values)
 
 
 def score(gold: Sequence[Mention], predicted: Sequence[Mention]) -> Score:
@@ -156,6 +173,8 @@ def _same_places(gold: Mention, predicted: Mention) -> bool:
 
 
 def _same_claimant(gold: Mention, predicted: Mention) -> bool:
+    if _same_words(gold.get("claimant"), predicted.get("claimant")):
+        return True
     left, right = (comparable_name(mention.get("claimant")) for mention in (gold, predicted))
     if not left or not right:
         return left == right
@@ -172,7 +191,36 @@ def _equal(field: str) -> Callable[[Mention, Mention], bool]:
 
 
 def _same_name(field: str) -> Callable[[Mention, Mention], bool]:
-    return lambda gold, predicted: comparable_name(gold.get(field)) == comparable_name(predicted.get(field))
+    return lambda gold, predicted: _same_words(gold.get(field), predicted.get(field))
+
+
+def _same_words(left: str | None, right: str | None) -> bool:
+    """Whether two names are one, or one is the other's initials: WHO, World Health Organization."""
+    if comparable_name(left) == comparable_name(right):
+        return True
+    if not left or not right:
+        return False
+    return _initials(left) == comparable_name(right) or _initials(right) == comparable_name(left)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in _WORD.findall(name) if word[0].isupper()).lower()
+
+
+def _same_unit(gold: Mention, predicted: Mention) -> bool:
+    """`command post` and `post`, `air strike` and `airstrike`: the head of the noun decides."""
+    left, right = ((comparable_name(it.get("unit")) or "").replace(" ", "") for it in (gold, predicted))
+    return left == right or (bool(left and right) and (left.endswith(right) or right.endswith(left)))
+
+
+def _same_time(gold: Mention, predicted: Mention) -> bool:
+    """Equal; or spans with one start of which one ends less exactly: 2011/2016 and 2011/2016-07-02."""
+    left, right = ((it.get("as_of") or "").removeprefix("../") for it in (gold, predicted))
+    if left == right:
+        return True
+    (start, _, end), (other, _, other_end) = left.partition("/"), right.partition("/")
+    same_end = end.startswith(other_end) or other_end.startswith(end)
+    return bool(end and other_end) and start == other and same_end
 
 
 def _percent(part: int, whole: int) -> float:
@@ -182,13 +230,13 @@ def _percent(part: int, whole: int) -> float:
 FIELDS: Mapping[str, Callable[[Mention, Mention], bool]] = {
     "bounds": _same_bounds,
     "qualifier": _equal("qualifier"),
-    "unit": _same_name("unit"),
+    "unit": _same_unit,
     "per": _equal("per"),
     "metric": _equal("metric"),
     "subject": _same_name("subject"),
     "places": _same_places,
     "claimant": _same_claimant,
-    "as_of": _equal("as_of"),
+    "as_of": _same_time,
     "status": _same_status,
 }
 

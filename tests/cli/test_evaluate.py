@@ -31,7 +31,14 @@ def test_scores_are_printed_by_level_and_field(run: Run, gold: Path) -> None:
     assert (scores["found"]["precision"], scores["found"]["recall"], scores["found"]["f1"]) == (100, 50, 66.7)
     assert scores["claimant"]["right"] == 100
     table = run("eval", gold).stdout
-    assert table.splitlines()[0].split() == ["SCORE", "PRECISION", "RECALL", "F1", "RIGHT"]
+    assert table.splitlines()[0].split() == ["SCORE", "PRECISION", "RECALL", "F1", "RIGHT", "AMONG"]
+
+
+def test_how_often_the_right_value_was_proposed_is_told_for_chosen_fields(run: Run, gold: Path) -> None:
+    scores = {row["score"]: row for row in json.loads(run("eval", gold, "-f", "json").stdout)}
+    chosen = ("metric", "subject", "places", "claimant", "as_of", "status")
+    assert {field: scores[field]["among"] for field in chosen} == dict.fromkeys(chosen, 100)
+    assert scores["bounds"]["among"] is None
 
 
 def test_misses_are_listed(run: Run, gold: Path) -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from claims.extract.choose.choose import choose
 from claims.extract.choose.weights import build_weights
-from claims.extract.claim import read
 from claims.extract.claimant.claimant import CLAIMANT
+from claims.extract.document_figures import read
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading

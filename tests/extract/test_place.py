@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from claims.extract.choose.choose import choose
 from claims.extract.choose.weights import build_weights
-from claims.extract.claim import extract_claims, read
+from claims.extract.claim import extract_claims
+from claims.extract.document_figures import read
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.place import PLACES

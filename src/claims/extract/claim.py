@@ -1,32 +1,36 @@
-"""All stages joined: a document to its claims, or to all its quantities with the reason why some are none.
+"""The whole way: a document to its claims, or to all its quantities with the reason why some are none.
 
-1 sentences, 2 quantities, 3 refusals, 4 the fields one by one, 5 the claim with its rules and confidence.
+1 sentences, quantities, refusals and metrics (`document_figures`), 2 the other fields one by one, each chosen
+among the candidates of its reader, 3 the claim with its evidence and confidence.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from claims.extract.bearing.bearing import find_bearings
-from claims.extract.calendar.time_expressions import find_times
 from claims.extract.choose.candidate import FieldReader
 from claims.extract.choose.choose import choose
 from claims.extract.choose.confidence import confidence_of
 from claims.extract.choose.weights import build_weights
 from claims.extract.claimant.claimant import CLAIMANT
-from claims.extract.figure.counted import with_nouns
-from claims.extract.figure.quantities import find_quantities
+from claims.extract.document_figures import before_metric, read
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.metric.metric import with_metric
+from claims.extract.metric.before import Before
+from claims.extract.metric.metric import METRIC
 from claims.extract.place.place import PLACES
-from claims.extract.refuse.reasons import EARLY, LATE, find_refusal
-from claims.extract.refuse.refusal import Look, look_at
 from claims.extract.report.reading import Reading
 from claims.extract.status import STATUS
 from claims.extract.subject.subject import SUBJECT
-from claims.extract.text.sentence import Sentences
 from claims.extract.time.as_of import AS_OF
 from claims.lexicon import Lexicon, load_lexicon
 from claims.model import Claim, Document, Evidence
+
+# How the fields are read that ask for the whole document, in the order of a claim's fields.
+READERS: tuple[FieldReader[Reading], ...] = (SUBJECT, PLACES, CLAIMANT, AS_OF, STATUS)
+
+
+Candidates = Mapping[str, tuple[Any, ...]]  # by field, the values that were proposed for it
 
 
 def extract_claims(document: Document, lexicon: Lexicon | None = None) -> list[Claim]:
@@ -39,8 +43,7 @@ def find_all_quantities(
 ) -> Iterator[tuple[Claim, str | None]]:
     """Every quantity of a document as a claim, with the reason why it is none, or None.
 
-    With `refused` false those that are none are left out. Each stage passes over the whole document before
-    the next one begins: code and words that are used again and again stay close at hand.
+    With `refused` false those that are none are left out.
     """
     reading = read(document, lexicon or load_lexicon())
     kept = [it for found in reading.figures.values() for it in found if it.refused is None or refused]
@@ -49,55 +52,6 @@ def find_all_quantities(
     columns += [[choose(reader, it, reading, weights) for it in kept] for reader in READERS]
     for quantity, values in zip(kept, zip(*columns, strict=True), strict=True):
         yield _claim(quantity, values, reading), quantity.refused
-
-
-def read(document: Document, lexicon: Lexicon) -> Reading:
-    """A document with its sentences and their quantities, each with its metric or the reason why it is no
-    claim: what the readers of the other fields look at."""
-    sentences = Sentences(document.text)
-    return Reading(document, lexicon, sentences, _judge(_find_quantities(sentences, lexicon), lexicon))
-
-
-def _find_quantities(sentences: Sentences, lexicon: Lexicon) -> dict[int, list[Quantity]]:
-    """The quantities of each sentence that has any, with their nouns, by the number of the sentence."""
-    found = {index: find_quantities(sentences[index], lexicon) for index in range(len(sentences))}
-    return {index: with_nouns(quantities, lexicon) for index, quantities in found.items() if quantities}
-
-
-def _judge(found: dict[int, list[Quantity]], lexicon: Lexicon) -> dict[int, list[Quantity]]:
-    """The quantities with metric, unit and the reason why they are no claims."""
-    for quantities in found.values():
-        find_times(quantities[0].sentence)
-    looks = {index: [look_at(quantity) for quantity in quantities] for index, quantities in found.items()}
-    early = {
-        index: [find_refusal(look, EARLY, lexicon) for look in listed] for index, listed in looks.items()
-    }
-    judged: dict[int, list[Quantity]] = {}
-    before: list[Quantity] = []  # the last claims of the sentence before
-    for index, listed in looks.items():
-        quantities, kept = judged.setdefault(index, []), list[Quantity]()
-        for look, reason in zip(listed, early[index], strict=True):
-            quantity = _with_metric_or_reason(look, reason, kept or before, lexicon)
-            quantities.append(quantity)
-            if quantity.refused is None:
-                kept.append(quantity)
-        before = kept[-3:] or before
-    return judged
-
-
-def _with_metric_or_reason(
-    look: Look, reason: str | None, earlier: list[Quantity], lexicon: Lexicon
-) -> Quantity:
-    """The quantity of a look, with its metric or with the reason why it is no claim."""
-    if reason is not None:
-        return look.quantity._replace(refused=reason)
-    quantity = with_metric(look.quantity, earlier, lexicon)
-    late = find_refusal(look._replace(quantity=quantity), LATE, lexicon)
-    return quantity if late is None else quantity._replace(refused=late)
-
-
-# How the fields are read that ask for the whole document, in the order of a claim's fields.
-READERS: tuple[FieldReader[Reading], ...] = (SUBJECT, PLACES, CLAIMANT, AS_OF, STATUS)
 
 
 def _claim(quantity: Quantity, found: tuple[Found, ...], reading: Reading) -> Claim:
@@ -145,3 +99,29 @@ _LONGEST = 300  # characters of a name; what is longer is damage or an attack, n
 
 def _short(value: str | None) -> str | None:
     return value if value is None or len(value) <= _LONGEST else None
+
+
+def find_candidates(document: Document, lexicon: Lexicon | None = None) -> Iterator[tuple[Claim, Candidates]]:
+    """Every claim of a document with all the values that were proposed for its fields, by the field's name.
+
+    Slower than `extract_claims`, which asks no rule that cannot win: for those who evaluate the choice.
+    """
+    reading = read(document, lexicon or load_lexicon())
+    claims = extract_claims(document, reading.lexicon)
+    kept = (it for found in reading.figures.values() for it in found if it.refused is None)
+    for claim, quantity, (bare, before) in zip(claims, kept, before_metric(reading), strict=True):
+        yield claim, _proposed(quantity, reading) | _proposed_metrics(bare, before)
+
+
+def _proposed_metrics(quantity: Quantity, before: Before) -> dict[str, tuple[Any, ...]]:
+    told = METRIC.candidates(quantity, before)
+    return {METRIC.name: tuple(candidate.found.value.metric for _, candidate in told)}
+
+
+def _proposed(quantity: Quantity, reading: Reading) -> dict[str, tuple[Any, ...]]:
+    """What was proposed for each field of a figure, as its claim would hold it."""
+    values: dict[str, tuple[Any, ...]] = {}
+    for reader in READERS:
+        values[reader.name] = tuple(it.found.value for _, it in reader.candidates(quantity, reading))
+    values[AS_OF.name] = tuple(time for time, basis in values[AS_OF.name])
+    return values

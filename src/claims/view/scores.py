@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from claims.score import FIELDS, LEVELS, Mention, Score
 from claims.view.export import Row
 
-SCORE_COLUMNS = ("score", "precision", "recall", "f1", "right")
+SCORE_COLUMNS = ("score", "precision", "recall", "f1", "right", "among")
 MISS_COLUMNS = ("miss", "doc", "start", "figure", "field", "gold", "predicted")
 
 
 def score_rows(score: Score) -> Iterator[Row]:
-    """The levels with precision, recall and F1; then each field with how often it is right where found."""
+    """The levels with precision, recall and F1; then each field with how often it is right where found, and
+    how often the right value was among those that were proposed."""
     for level in LEVELS:
         rate = score.level(level)
         yield {
@@ -20,7 +21,12 @@ def score_rows(score: Score) -> Iterator[Row]:
             "f1": round(rate.f1, 1),
         }
     for field in FIELDS:
-        yield {"score": field, "right": round(score.field(field), 1)}
+        among = score.among_candidates(field)
+        yield {
+            "score": field,
+            "right": round(score.field(field), 1),
+            "among": None if among is None else round(among, 1),
+        }
 
 
 def miss_rows(score: Score) -> Iterator[Row]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.extract.claim import read
+from claims.extract.document_figures import read
 from claims.extract.report.headline import headline_end, headlines, is_headline, summed_up
 from claims.extract.report.reading import Reading
 from claims.lexicon import load_lexicon

@@ -12,7 +12,7 @@ from claims.cli.lexicon import own_lexicon
 from claims.cli.output import print_rows, say
 from claims.documents.read import Overrides
 from claims.errors import InputError, UsageError
-from claims.extract.claim import extract_claims
+from claims.extract.claim import find_candidates
 from claims.score import LEVELS, Mention, score
 from claims.view.export import Format
 from claims.view.scores import MISS_COLUMNS, SCORE_COLUMNS, miss_rows, score_rows
@@ -43,7 +43,8 @@ def evaluate(  # noqa: PLR0913
     form: options.AnyFormat = Format.TABLE,
 ) -> int:
     """In percent: precision, recall and F1 of finding the figures, of their bounds too, and of all fields;
-    then how often each field of those found is right.
+    then how often each field of those found is right, and how often the right value was at least among those
+    that were proposed for it.
 
     \b
     Example:
@@ -58,7 +59,11 @@ def evaluate(  # noqa: PLR0913
     else:
         words = own_lexicon(lexicon)
         texts = readable([str(documents or _documents_of(gold))], Overrides(), failures)
-        found = [claim.to_dict() for document in texts for claim in extract_claims(document, words)]
+        found = [
+            claim.to_dict() | {"candidates": proposed}
+            for document in texts
+            for claim, proposed in find_candidates(document, words)
+        ]
     result = score(marked, found)
     if misses:
         print_rows(MISS_COLUMNS, miss_rows(result), form)

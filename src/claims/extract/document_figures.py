@@ -1,0 +1,78 @@
+"""A document to a reading: its sentences, their quantities, and for each its metric or why it is no claim.
+
+Each stage passes over the whole document before the next one begins: code and words that are used again and
+again stay close at hand.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from claims.extract.calendar.time_expressions import find_times
+from claims.extract.figure.counted import with_nouns
+from claims.extract.figure.quantities import find_quantities
+from claims.extract.figure.quantity import Quantity
+from claims.extract.metric.before import Before
+from claims.extract.metric.metric import with_metric
+from claims.extract.refuse.reasons import EARLY, LATE, find_refusal
+from claims.extract.refuse.refusal import Look, look_at
+from claims.extract.report.reading import Reading
+from claims.extract.text.sentence import Sentences
+from claims.lexicon import Lexicon
+from claims.model import Document
+
+_BACK = 3  # claims of the sentence before that a figure without a noun may refer back to
+
+
+def read(document: Document, lexicon: Lexicon) -> Reading:
+    """A document with its sentences and their quantities: what the readers of the fields look at."""
+    sentences = Sentences(document.text)
+    return Reading(document, lexicon, sentences, _judge(_find_quantities(sentences, lexicon), lexicon))
+
+
+def before_metric(reading: Reading) -> Iterator[tuple[Quantity, Before]]:
+    """Every claim of a document as it was when its metric was read, with the claims that stand before it."""
+    before: Sequence[Quantity] = ()
+    for index, found in _find_quantities(reading.sentences, reading.lexicon).items():
+        kept: list[Quantity] = []
+        for quantity, judged in zip(found, reading.quantities(index), strict=True):
+            if judged.refused is None:
+                yield quantity, Before(tuple(kept) or before, reading.lexicon)
+                kept.append(judged)
+        before = kept[-_BACK:] or before
+
+
+def _find_quantities(sentences: Sentences, lexicon: Lexicon) -> dict[int, list[Quantity]]:
+    """The quantities of each sentence that has any, with their nouns, by the number of the sentence."""
+    found = {index: find_quantities(sentences[index], lexicon) for index in range(len(sentences))}
+    return {index: with_nouns(quantities, lexicon) for index, quantities in found.items() if quantities}
+
+
+def _judge(found: dict[int, list[Quantity]], lexicon: Lexicon) -> dict[int, list[Quantity]]:
+    """The quantities with metric, unit and the reason why they are no claims."""
+    for quantities in found.values():
+        find_times(quantities[0].sentence)
+    looks = {index: [look_at(quantity) for quantity in quantities] for index, quantities in found.items()}
+    early = {
+        index: [find_refusal(look, EARLY, lexicon) for look in listed] for index, listed in looks.items()
+    }
+    judged: dict[int, list[Quantity]] = {}
+    before: list[Quantity] = []
+    for index, listed in looks.items():
+        quantities, kept = judged.setdefault(index, []), list[Quantity]()
+        for look, reason in zip(listed, early[index], strict=True):
+            quantity = _with_metric_or_reason(look, reason, kept or before, lexicon)
+            quantities.append(quantity)
+            if quantity.refused is None:
+                kept.append(quantity)
+        before = kept[-_BACK:] or before
+    return judged
+
+
+def _with_metric_or_reason(
+    look: Look, reason: str | None, earlier: list[Quantity], lexicon: Lexicon
+) -> Quantity:
+    """The quantity of a look, with its metric or with the reason why it is no claim."""
+    if reason is not None:
+        return look.quantity._replace(refused=reason)
+    quantity = with_metric(look.quantity, earlier, lexicon)
+    late = find_refusal(look._replace(quantity=quantity), LATE, lexicon)
+    return quantity if late is None else quantity._replace(refused=late)
