@@ -5,12 +5,11 @@ about the country; whatever else happened, happened where the sentence before sa
 so, in the country that the report speaks of most.
 """
 
-from collections import Counter
-
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention
 from claims.extract.report.reading import Reading
+from claims.extract.report.topic import Topic, main_country
 from claims.extract.text.names import find_names
 from claims.extract.text.place_mention import SCALES, Mention, find_mentions
 from claims.extract.text.place_words import EVENTS, Role, build_place_words, country_of
@@ -57,14 +56,19 @@ def carry(quantity: Quantity, reading: Reading) -> Found | None:
     home = _home(sentence, reading)
     if len(reading.spans) == 1:
         return home
-    around = _countries(reading, sentence.index)
-    country = around.most_common(1)[0][0] if around else ""
-    if country and _is_large(quantity):
-        return _before(quantity, reading, country, wide=True) or Found((country,), "places.whole-country")
+    topic = main_country(sentence.index, reading)
+    country = topic.name if topic else ""
+    if topic and _is_large(quantity):
+        return _before(quantity, reading, country, wide=True) or _of_topic(topic, "places.whole-country")
     found = _referred(sentence, reading, country) or _before(quantity, reading, country)
-    if found or home or not country or quantity.metric == "money":
+    if found or home or topic is None or quantity.metric == "money":
         return found or home
-    return _lead(quantity, reading) or Found((country,), "places.country-of-report")
+    return _lead(quantity, reading) or _of_topic(topic, "places.country-of-report")
+
+
+def _of_topic(topic: Topic, rule: str) -> Found:
+    """The country that the text is about, as the places found."""
+    return Found((topic.name,), rule, topic.start, topic.end)
 
 
 def _is_large(quantity: Quantity) -> bool:
@@ -113,7 +117,8 @@ def _capital(sentence: Sentence, reading: Reading) -> Found | None:
         return None
     words = reading.lexicon.index(build_place_words)
     named = [country_of(name, words.countries) for name in find_names(sentence, reading.lexicon)]
-    country = next(filter(None, named), "") or next(iter(_countries(reading, sentence.index)), "")
+    topic = main_country(sentence.index, reading)
+    country = next(filter(None, named), "") or (topic.name if topic else "")
     if country not in words.capitals:
         return None
     return Found((words.capitals[country],), "places.the-capital", sentence.starts[at], sentence.ends[at])
@@ -130,29 +135,6 @@ def _home(sentence: Sentence, reading: Reading) -> Found | None:
                 sentence.ends[name.last - 1],
             )
     return None
-
-
-def _countries(reading: Reading, index: int) -> Counter[str]:
-    """The countries that the sentences around speak of, with how often."""
-    listed = reading.lexicon.index(build_place_words).countries
-    counted: Counter[str] = Counter()
-    parts: dict[str, str] = {}  # Gaza is part of the Palestinian territories
-    for j in (*range(min(3, index)), *range(max(3, index - _BACK), min(index + 2, len(reading.spans)))):
-        sentence = reading.sentence(j)
-        for mention in find_mentions(sentence, reading.lexicon):
-            if mention.country and mention.role not in (Role.SPEAKER, Role.DATELINE, Role.ORIGIN):
-                counted[mention.country] += 2 if mention.role <= Role.NEAR else 1
-                parts.update((whole, mention.country) for whole in mention.within if whole in listed)
-        for name in find_names(sentence, reading.lexicon):
-            if name.kind not in ("place", "demonym", "media", "person") and (
-                country := country_of(name, listed)
-            ):
-                counted[country] += 1
-                parts.setdefault(name.country or country, country)
-    for whole, part in parts.items():
-        if whole != part and counted[whole]:
-            counted[part] += counted.pop(whole)
-    return counted
 
 
 def _referred(sentence: Sentence, reading: Reading, country: str) -> Found | None:

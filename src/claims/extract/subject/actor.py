@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
+from claims.extract.report.topic import main_country, main_group
 from claims.extract.text.names import Name, find_names
-from claims.extract.text.sentence import Sentence, Span
+from claims.extract.text.sentence import Sentence
 
 HOLDERS = frozenset(("armed_group", "state", "force", "coalition"))
 GROUPS = frozenset(("armed_group", "coalition"))
@@ -61,19 +62,8 @@ def government_at(sentence: Sentence, i: int, reading: Reading) -> str | None:
         state = state_of(name) if name.kind in ("demonym", "place", "state", "force", "person") else None
         if state:
             return force_of(state)
-    state = main_country(sentence.index, reading)
-    return force_of(state) if state else None
-
-
-def main_country(index: int, reading: Reading) -> str | None:
-    """The country that the sentences before that number name most often, if any."""
-    counts: dict[str, int] = {}
-    for at in range(max(0, index - 6), index):
-        for name in find_names(reading.sentence(at), reading.lexicon):
-            state = state_of(name)
-            if state and not is_apart(name):
-                counts[state] = counts.get(state, 0) + 1
-    return max(counts, key=lambda state: counts[state]) if counts else None
+    topic = main_country(sentence.index, reading)
+    return force_of(topic.name) if topic else None
 
 
 def named_before(
@@ -110,27 +100,13 @@ def _names_before(
                 yield here, name
 
 
-def main_group(reading: Reading) -> Found | None:
-    """The armed group that a document is about: named twice or more, and more than all others together."""
-    return reading.layer(_main_group)
+def group_of_text(reading: Reading) -> Found | None:
+    """The armed group that the text is about."""
+    topic = main_group(reading)
+    return Found(topic.name, "subject.topic", topic.start, topic.end) if topic else None
 
 
-_OPENING = 80  # sentences from which a document's topic is told
-
-
-def _main_group(reading: Reading) -> Found | None:
-    counts: dict[str, int] = {}
-    places: dict[str, Found] = {}
-    for index in range(min(len(reading.spans), _OPENING)):
-        sentence = reading.sentence(index)
-        for name in find_names(sentence, reading.lexicon):
-            if name.kind == "armed_group":
-                counts[name.value] = counts.get(name.value, 0) + 1
-                places.setdefault(name.value, found_at(sentence, name, "subject.topic"))
-    if not counts:
-        return None
-    best = max(counts, key=lambda group: counts[group])
-    title = Sentence(reading.document.title or "", Span(0, len(reading.document.title or ""), 0), 0)
-    if any(name.value == best for name in find_names(title, reading.lexicon)):
-        counts[best] += 1
-    return places[best] if counts[best] >= 2 and 2 * counts[best] > sum(counts.values()) else None
+def state_of_text(index: int, reading: Reading) -> Found | None:
+    """The state that the text is about at the sentence of that number."""
+    topic = main_country(index, reading)
+    return Found(force_of(topic.name), "subject.country", topic.start, topic.end) if topic else None

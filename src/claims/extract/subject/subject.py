@@ -18,11 +18,11 @@ from claims.extract.subject.actor import (
     force_of,
     found_at,
     government_at,
+    group_of_text,
     is_apart,
-    main_country,
-    main_group,
     named_before,
     state_of,
+    state_of_text,
 )
 from claims.extract.subject.holder import (
     find_adjacent,
@@ -132,7 +132,7 @@ def _asked(question: Question, name: str, find: Callable[[Quantity, Reading], Fo
 def _of_victims(quantity: Quantity, reading: Reading) -> Found | None:
     """Whose those are to whom something happened."""
     if quantity.metric == "detained" and "foreign fighter" in (quantity.counted or "").lower():
-        return main_group(reading)
+        return group_of_text(reading)
     if quantity.metric == "other" and quantity.unit == "percent":
         return _possessor(quantity, reading)
     return _state_of_victims(quantity, reading)
@@ -154,7 +154,7 @@ def _air_force(quantity: Quantity, reading: Reading) -> Found | None:
 
 
 def _topic(quantity: Quantity, reading: Reading) -> Found | None:
-    return main_group(reading) if _is_of_topic(quantity) else None
+    return group_of_text(reading) if _is_of_topic(quantity) else None
 
 
 def _is_of_topic(quantity: Quantity) -> bool:
@@ -281,8 +281,7 @@ def _state_of_victims(quantity: Quantity, reading: Reading) -> Found | None:
     if len(states) == 1:
         ((state, name),) = states.items()
         return found_at(sentence, name, "subject.victims-state", force_of(state))
-    country = main_country(sentence.index, reading) if not states else None
-    return Found(force_of(country), "subject.country") if country else None
+    return None if states else state_of_text(sentence.index, reading)
 
 
 def _summed_up(quantity: Quantity, reading: Reading) -> Found | None:

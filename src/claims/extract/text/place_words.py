@@ -115,7 +115,7 @@ def build_place_words(lexicon: Lexicon) -> PlaceWords:
 
 def country_of(name: Name, countries: frozenset[str]) -> str:
     """The country that a place is or lies in, a people comes from, an actor belongs to; "" if none."""
-    if name.scale == "country" and name.value in countries:
+    if name.scale == "country":
         return name.value
     for place in name.within:
         if place in countries:
