@@ -51,10 +51,10 @@ def _main_country(index: int, reading: Reading) -> Topic | None:
     first: dict[str, Topic] = {}
     around = range(max(0, index - _BEFORE), min(index + 1 + _AFTER, size))
     for at in sorted({*range(min(_LEAD, size)), *around}):
-        for topic, weight, whole in reading.sentence(at).layer(_countries_of, reading):
+        for topic, weight, holding in reading.sentence(at).layer(_countries_of, reading):
             counts[topic.name] += weight
             first.setdefault(topic.name, topic)
-            wholes.update(dict.fromkeys(whole, topic.name))
+            wholes.update(dict.fromkeys(holding, topic.name))
     for whole, part in wholes.items():
         if whole != part and counts[whole]:
             counts[part] += counts.pop(whole)
