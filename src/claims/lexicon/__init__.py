@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from claims.errors import LexiconError
+from claims.lexicon.place_tables import read_countries
 from claims.lexicon.schema import check_entries
+from claims.lexicon.states import with_states
 
 T = TypeVar("T")
 Entry = Mapping[str, Any]
@@ -57,6 +59,7 @@ def load_lexicon(extra: tuple[Path, ...] = ()) -> Lexicon:
     for path in sorted(DATA.glob("*.toml")):
         for kind, listed in read_entries(path).items():
             entries.setdefault(kind, []).extend(listed)
+    entries["country"] = with_states(entries["country"], entries["place"], read_countries(DATA))
     for path in _files(extra):
         for kind, listed in read_entries(path).items():
             if kind not in entries:

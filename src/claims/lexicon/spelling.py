@@ -20,7 +20,18 @@ _ARTICLES = frozenset(
 )
 _ALONE = frozenset(("al", "el", "ul"))
 _SMALL_ARTICLES = frozenset(("al-", "el-", "al ", "el "))
+# Letters that are no other letter with an accent, as English writes them.
+_LETTERS = str.maketrans(
+    dict(zip("łŁıđĐðÐøØəǝƏ", "lLidDdDoOaaA", strict=True))
+    | {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th"}
+)
 _APOSTROPHES = re.compile("['’‘`ʿʾʻʼ´]")
+
+
+def unaccented(text: str) -> str:
+    """A text in the letters of English, its accents dropped: `Ghāziābād` gives `Ghaziabad`, `Łódź` Lodz."""
+    parts = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    return "".join(c for c in parts if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=65_536)
@@ -31,10 +42,8 @@ def word_keys(word: str) -> tuple[str, ...]:
     if word.isalpha() and word.isascii():
         low = word.lower()
         return ("al",) if low in _ALONE else (low,)
-    plain = unicodedata.normalize("NFKD", word)
-    if not plain.isascii():
-        plain = "".join(c for c in plain if not unicodedata.combining(c))
-    parts = _APOSTROPHES.sub("", plain).replace(".", "").lower().split("-")
+    letters = word if word.isascii() else unaccented(word)
+    parts = _APOSTROPHES.sub("", letters).replace(".", "").lower().split("-")
     if parts[0] in _ALONE and len(parts) == 1:
         return ("al",)
     return tuple("al" if p in _ARTICLES and k < len(parts) - 1 else p for k, p in enumerate(parts) if p)
@@ -42,9 +51,27 @@ def word_keys(word: str) -> tuple[str, ...]:
 
 def name_keys(name: str) -> list[str]:
     """The keys of a whole name as the lexicon writes it, its words cut as those of a text are."""
+    if plain := _plain_keys(name):
+        return plain
     words = WORD.findall(name)
     small = {word for word in words if word == word.lower() and "-" not in word}
     return [key for word in words for key in ((word,) if word in small else word_keys(word))]
+
+
+def _plain_keys(name: str) -> list[str] | None:
+    """The keys of a name of plain words and no article, as nearly all have: the same as for any, sooner."""
+    if name.isascii() and name.replace(" ", "").isalpha():
+        keys = name.lower().split(" ")
+        return keys if _ALONE.isdisjoint(keys) else None
+    return None
+
+
+@lru_cache(maxsize=65_536)
+def name_key(name: str) -> str:
+    """One key for a whole name: `Mazār-e Sharīf` and `mazar-e-sharif` have the same."""
+    if plain := _plain_keys(name):
+        return " ".join(plain)
+    return " ".join(key for word in WORD.findall(name) for key in word_keys(word))
 
 
 @lru_cache(maxsize=8_192)
@@ -95,8 +122,9 @@ class Index(Generic[T]):
 
 def _spellings(text: str, name: T, doubt: str) -> Iterator[Spelling[T]]:
     """A spelling, the same without the articles inside it, and with its apostrophe lost ("Peoples Party")."""
-    if text.isalpha() and text.isascii() and text.istitle():  # nearly all towns
-        yield Spelling([text.lower()], "", True, False, doubt, name)
+    plain_keys = _plain_keys(text)
+    if plain_keys and (text.istitle() if len(plain_keys) == 1 else text[0].isupper()):
+        yield Spelling(plain_keys, "", True, False, doubt, name)
         return
     keys = name_keys(text)
     article = keys[0] == "al" and text[:2].lower() != "al"
