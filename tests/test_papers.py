@@ -102,15 +102,18 @@ def run(steps: Iterable[Step], folder: Path, programs: Path) -> list[Answer]:
     env = {key: value for key, value in env.items() if key not in ("NO_COLOR", "FORCE_COLOR")}
     env |= {"PATH": f"{programs}:{env['PATH']}", "COLUMNS": str(WIDTH), "PYTHONUTF8": "1"}
     names: dict[str, Any] = {}
-    return [
-        _command(step, folder, env) if step.kind == "console" else _example(step, folder, env, names)
-        for step in steps
-    ]
+    answers: list[Answer] = []
+    files: Mapping[str, str] = {}
+    for step in steps:
+        _put_files(step.files.items() - files.items(), folder)  # a command may have changed the others
+        files = step.files
+        console = step.kind == "console"
+        answers.append(_command(step, folder, env) if console else _example(step, folder, env, names))
+    return answers
 
 
 def _command(step: Step, folder: Path, env: Mapping[str, str]) -> Answer:
     """What a shell prints."""
-    _put_files(step, folder)
     shell = ["bash", "-c", f"exec 2>&1\n{step.line}"]
     done = subprocess.run(shell, cwd=folder, env=env, capture_output=True, timeout=60, check=False)
     return Answer(_ended(done.stdout.decode()), done.returncode)
@@ -118,7 +121,6 @@ def _command(step: Step, folder: Path, env: Mapping[str, str]) -> Answer:
 
 def _example(step: Step, folder: Path, env: Mapping[str, str], names: dict[str, Any]) -> Answer:
     """What an example prints in this process; `names` is what the examples before it have defined."""
-    _put_files(step, folder)
     source = re.sub(r"^\.\.\. ?", "", step.line, flags=re.M) + "\n"
     printed = io.StringIO()
     with (
@@ -134,8 +136,8 @@ def _example(step: Step, folder: Path, env: Mapping[str, str], names: dict[str, 
     return Answer(re.sub(r"^$(?=\n)", "<BLANKLINE>", _ended(printed.getvalue()), flags=re.M), 0)
 
 
-def _put_files(step: Step, folder: Path) -> None:
-    for name, content in step.files.items():
+def _put_files(files: Iterable[tuple[str, str]], folder: Path) -> None:
+    for name, content in files:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, "utf-8")
