@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from claims.compare.entry.wording import say_bounds
 from claims.compare.origin.origin import Estimate
 from claims.compare.question.grid import Grid
 from claims.model import Status
 from claims.view.export import Row, as_text
 from claims.view.table import GAP
 from claims.view.text import Screen, encodable, fit, pad, safe, width_of
+from claims.view.written_figure import write_figure
 
 _TIME = "as of"
 _HEADING = 22  # cells of a column's name
@@ -31,7 +31,7 @@ def grid_rows(grid: Grid) -> Iterator[Row]:
 def _say(estimate: Estimate) -> str:
     lead = estimate.lead
     doubted = "" if lead.entry.status is Status.ASSERTED else f" [{lead.entry.status}]"
-    return say_bounds(lead) + doubted
+    return write_figure(lead.entry) + doubted
 
 
 def grid_lines(grid: Grid, screen: Screen, *, headers: bool = True) -> Iterator[Text]:

@@ -7,18 +7,16 @@ before a figure that is in conflict with another one.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from decimal import Decimal
 from itertools import groupby
 
 from rich.text import Text
 
 from claims.kept.comparison_rows import EstimateRow, QuestionRow
-from claims.model import Qualifier
 from claims.store.rows import ClaimRow
 from claims.view import colour
 from claims.view.listing import CONFLICT_MARK, NO_SUBJECT, Layout, claim_cells
 from claims.view.text import Screen, encodable, fit, safe, wrap
-from claims.view.written_figure import write_figure
+from claims.view.written_figure import Amount, write_figure
 
 RANGE_NAME = "range of published estimates"
 _INDENT = "  "
@@ -121,19 +119,9 @@ def _say_counts(question: QuestionRow, shown: int) -> str:
     return "; ".join(parts)
 
 
-class _Bounds:
-    """A range in the shape of a figure, to be written as figures are."""
-
-    qualifier = Qualifier.RANGE
-    figure = ""
-
-    def __init__(self, low: Decimal | None, high: Decimal | None, question: QuestionRow) -> None:
-        self.low, self.high, self.unit, self.per = low, high, question.unit, question.per
-
-
 def say_range(question: QuestionRow) -> str:
     """The range of published estimates: `14,000-20,000`; with `or more` where an upper bound is open."""
-    words = write_figure(_Bounds(question.low, question.high, question))
+    words = write_figure(Amount(question.low, question.high, question.unit, question.per))
     below = "or fewer" if question.open_low else None
     above = "or more" if question.open_high else None
     return " ".join(

@@ -12,13 +12,15 @@ from decimal import Decimal
 
 from rich.text import Text
 
+from claims.compare.entry.comparable import PERIODS
 from claims.compare.entry.subgroup import say_group
-from claims.compare.entry.wording import say_bounds
 from claims.compare.question.timeline import Bar, Timeline
 from claims.dates import write_days
+from claims.model import Qualifier
 from claims.view import colour
 from claims.view.listing import CONFLICT_MARK
 from claims.view.text import Piece, Screen, encodable, fit, pad, safe, styled_text, width_of
+from claims.view.written_figure import Amount, write_figure
 
 RANGE_NAME = "range of published estimates"
 _WIDTH = 80  # cells where the output has no width of its own
@@ -108,10 +110,7 @@ def _timeline_lines(
     name = min(_LONG_NAME, max(_NAME, width - _BEFORE - _MOST_AXIS))
     axis = _axis(timeline, width - _BEFORE - name)
     sheet = _Sheet(axis, name, _signs(screen.encoding), screen.encoding)
-    where = ", ".join(sorted(timeline.key.places)) or "no place named"
-    group = say_group(timeline.key.group, timeline.key.dimension)
-    head = f"{title}: {where}" + (f" ({group})" if group else "")
-    yield Text(sheet.fit(head, width), "bold")
+    yield Text(sheet.fit(f"{title}: {name_timeline(timeline)}", width), "bold")
     yield Text(sheet.fit(str(timeline.counts), width), colour.QUIET)
     yield Text()
     yield Text(" " * (_BEFORE + name) + _scale(axis), colour.QUIET)
@@ -121,6 +120,29 @@ def _timeline_lines(
     yield Text(legend, colour.QUIET)
     if timeline.undated:
         yield Text(f"Left out: {timeline.undated} without a date.", colour.QUIET)
+
+
+def name_timeline(timeline: Timeline, with_subject: bool = True) -> str:
+    """Whose figures they are and where: `Islamic State; Iraq, Syria (foreign)`.
+
+    A part of the people or things is named where the metric and the places do not say as much.
+    """
+    key = timeline.key
+    said = {key.metric, *(place.casefold() for place in key.places)}
+    noun = "" if key.group.noun in said else key.group.noun
+    part = say_group(key.group._replace(noun=noun, marks=key.group.marks - said), key.dimension)
+    where = ", ".join(sorted(key.places)) or "no place named"
+    named = f"{where} ({part})" if part else where
+    return f"{key.subject}; {named}" if with_subject and key.subject else named
+
+
+def write_bar(bar: Bar) -> str:
+    """A bar's figure as people write it: `14,000-18,000`, `~12,950 km²`, or as words where it has no more."""
+    lead = bar.estimate.lead
+    if lead.entry.qualifier is Qualifier.ORDER:
+        return safe(lead.entry.figure).lower()
+    per = "day" if lead.entry.per in PERIODS else lead.entry.per
+    return write_figure(Amount(bar.low, bar.high, lead.dimension, per, lead.entry.qualifier))
 
 
 def _signs(encoding: str) -> _Signs:
@@ -199,7 +221,7 @@ def _length(days: int) -> str:
 
 def _row(bar: Bar, name: str, drawn: str, sheet: _Sheet, conflict: bool) -> Iterator[Piece]:
     time = sheet.fit(write_days(bar.days).replace(" to ", sheet.signs.to), _DATE)
-    figure = sheet.fit(say_bounds(bar.estimate.lead), _FIGURE)
+    figure = sheet.fit(write_bar(bar), _FIGURE)
     yield f"{pad(time, _DATE)} {pad(sheet.fit(name, sheet.name), sheet.name)} ", ""
     yield " " * (_FIGURE - width_of(figure)), ""
     yield pad(CONFLICT_MARK if conflict else "", _MARK), colour.CONFLICT

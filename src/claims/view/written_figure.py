@@ -1,7 +1,7 @@
 """Bounds as people read them: `14,000-18,000`, `≤ 20,000`, `~1,000`, `100-999 ("hundreds")`."""
 
 from decimal import Decimal
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from claims.model import Qualifier
 from claims.view.text import safe
@@ -31,20 +31,44 @@ class Figure(Protocol):
     def figure(self) -> str: ...
 
 
+class Amount(NamedTuple):
+    """A figure that no text holds: bounds in a unit."""
+
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    per: str | None = None
+    qualifier: Qualifier = Qualifier.RANGE
+    figure: str = ""
+
+
 def write_figure(claim: Figure) -> str:
     """The claim's bounds with its qualifier, unit and rate; a figure in words of order keeps the words."""
     unit = safe(claim.unit)
     currency = f"{unit} " if is_currency(unit) else ""
-    after = "" if currency else _SIGNS.get(unit) or ("" if unit in _SIGNS else f" {_plural(unit, claim)}")
+    one = claim.low == claim.high == 1
+    after = "" if currency else _SIGNS.get(unit) or ("" if unit in _SIGNS else f" {_counted(unit, one)}")
     rate = f" per {claim.per}" if claim.per else ""
     words = f' ("{safe(claim.figure)}")' if claim.qualifier is Qualifier.ORDER else ""
     sign, number = _bounds(claim)
     return f"{sign}{currency}{number}{after}{rate}{words}"
 
 
+def name_unit(unit: str, per: str | None) -> str:
+    """A unit and its rate by name, for a heading: `people`, `km²`, `percent`, `USD`, `tanks per day`."""
+    names = {"km2": "km²", "km": "km", "percent": "percent", "people": "people"}
+    name = names.get(unit) or (safe(unit) if is_currency(unit) else _counted(safe(unit), False))
+    return f"{name} per {safe(per)}" if per else name
+
+
 def is_currency(unit: str) -> bool:
     """Whether `unit` is an ISO 4217 code rather than a word."""
     return len(unit) == 3 and unit.isascii() and unit.isupper()
+
+
+def write_rounded(number: float) -> str:
+    """A round number, as one of an axis: `20,000`, `1.5 million`, `0.25`."""
+    return _scaled([Decimal(f"{number:.10g}")])
 
 
 def write_number(value: Decimal) -> str:
@@ -77,9 +101,9 @@ def _scaled(numbers: list[Decimal]) -> str:
     return "-".join(map(write_number, numbers))
 
 
-def _plural(unit: str, claim: Figure) -> str:
+def _counted(unit: str, one: bool) -> str:
     """The unit, in the plural unless there is exactly one: `3 towns`, `1 tank`."""
-    if (claim.low == claim.high == 1) or unit in _SAME_IN_PLURAL:
+    if one or unit in _SAME_IN_PLURAL:
         return unit
     if unit.endswith(("ch", "sh", "x", "z", "ss", "us")):
         return unit + "es"

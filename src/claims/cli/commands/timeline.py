@@ -92,25 +92,10 @@ def _rows(line: Timeline) -> list[dict[str, object]]:
     ]
 
 
-def _draw(path: Path, lines: list[Timeline], title: str, dark: bool) -> None:
+def _draw(path: Path, lines: list[Timeline], label: str, dark: bool) -> None:
     try:
-        from claims.view.chart.chart import Caption, render_chart  # noqa: PLC0415 - needs an extra
+        from claims.view.chart.chart import render_chart  # noqa: PLC0415 - needs an extra
     except ModuleNotFoundError as error:
-        raise StoreError("charts need matplotlib: pip install matplotlib") from error
-    subjects = sorted({line.key.subject for line in lines if line.key.subject})
-    sources = [
-        f.entry.source
-        for line in lines
-        for series in line.series
-        for bar in series.bars
-        for f in bar.estimate.members
-        if f.entry.source
-    ]
-    unit = lines[0].key.dimension
-    caption = Caption(
-        title=f"{title}: {', '.join(subjects)}" if len(subjects) == 1 else title,
-        unit=unit,
-        sources=tuple(dict.fromkeys(sources)),
-    )
-    path.write_bytes(render_chart(lines, caption, path.suffix.lower().lstrip("."), dark))
+        raise StoreError("charts need matplotlib: pip install 'claims[chart]'") from error
+    path.write_bytes(render_chart(lines, label, path.suffix.lower().lstrip("."), dark))
     say(f"drawn into {path}")

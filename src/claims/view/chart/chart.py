@@ -1,16 +1,14 @@
 """Timelines as a chart for print: SVG or PNG, the same bytes for the same data.
 
 A panel for each place or group, a look for each claimant, bars from low to high over their as-of time, and
-the range of published estimates as a band of steps. Needs matplotlib (the extra `chart`).
+the range of published estimates as a band of steps. Text is text in SVG, in fonts that most machines have.
+Needs matplotlib (the extra `chart`).
 """
 
 import io
-import math
 import warnings
-from collections.abc import Sequence
-from dataclasses import dataclass
-from textwrap import wrap
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
@@ -19,131 +17,121 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
-from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 
-from claims.compare.entry.subgroup import say_group
-from claims.compare.question.timeline import Bar, Timeline
-from claims.view.chart.labels import place_labels
-from claims.view.chart.marks import (
-    DARK,
-    LIGHT,
-    Look,
-    Style,
-    bar_box,
-    choose_looks,
-    dodge,
-    draw_bar,
-    draw_steps,
-    value_limits,
-)
+from claims.compare.question.timeline import Timeline
+from claims.view.chart.caption import write_notes, write_subtitle, write_title
+from claims.view.chart.labels import text_width
+from claims.view.chart.looks import DARK, LIGHT, Look, Style, choose_looks
+from claims.view.chart.marks import Ground
+from claims.view.chart.panel import draw_panel
+from claims.view.chart.spacing import Size
 from claims.view.chart.ticks import time_ticks
 from claims.view.text import fit, safe
+from claims.view.timeline import RANGE_NAME, name_timeline
 
-RANGE_NAME = "range of published estimates"
 FORMATS = ("svg", "png")
 _DPI = 300
 _WIDTH, _HEIGHT = 8.27, 5.83  # inches: A5, lying; a chart grows in height with its panels and its legend
-_LEFT, _RIGHT, _TOP, _BETWEEN = 0.72, 0.18, 0.72, 0.42  # inches around and between panels
-_PANEL = 2.0  # inches that a panel is high at least
+_LEFT, _RIGHT, _BETWEEN = 0.72, 0.18, 0.72  # inches beside and between panels
+_MARGIN = 0.15  # inches around everything
+_LEAST_PANEL, _BAR, _PANEL = 0.85, 0.12, 2.0  # inches: a panel's height, what a bar adds to it, and the most
 _MOST_PANELS = 4
-_ROW, _LINE, _EDGE = 0.145, 0.118, 0.10  # inches: a row of the legend, a line of the caption, the lower edge
-_TICKS = 0.32  # inches for the labels of the axis of time
-_CHARACTER = 0.053  # inches of a character in the legend
-_CAPTION_WIDTH = 185  # characters
+_ROW, _LINE = 0.145, 0.118  # inches: a row of the legend, a line of the notes
+_TICKS = 0.36  # inches for the labels of the axis of time
 _NAME = 40  # characters of a claimant's name in the legend
-_LOG_FROM = 30  # the axis is logarithmic where the highest number is so many times the lowest
+_MOST_NOTES = 8  # lines
+_TITLE_SIZE, _SUBTITLE_SIZE, _SMALL, _NOTE_SIZE = 11, 7.5, 7, 6  # points
 _RC: dict[Any, Any] = {
+    # DejaVu Sans comes with matplotlib. Verdana has its widths; one of the others is on every machine.
     "font.family": "DejaVu Sans",
     "font.size": 7.5,
     "text.parse_math": False,  # "$67,000 to $90,000" is money
-    "svg.fonttype": "path",
+    "svg.fonttype": "none",
     "svg.hashsalt": "claims",
     "axes.linewidth": 0.6,
+    "axes.axisbelow": True,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.spines.left": False,
+    "axes.grid": True,
+    "grid.linewidth": 0.5,
+    "xtick.labelsize": _SMALL,
+    "ytick.labelsize": _SMALL,
     "xtick.major.width": 0.6,
-    "ytick.major.width": 0.6,
+    "ytick.major.width": 0,
 }
 _INKED = ("text.color", "axes.labelcolor", "axes.edgecolor", "xtick.color", "ytick.color")
+_FONT, _FONTS = "'DejaVu Sans'", "'DejaVu Sans', Verdana, Arial, Helvetica, sans-serif"
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """The words around a chart."""
-
-    title: str  # what is counted, and whose
-    unit: str  # on the vertical axis
-    notes: tuple[str, ...] = ()  # sentences for the foot, before the sources
-    sources: tuple[str, ...] = ()  # publishers, in the order in which they are named
-
-
-def render_chart(timelines: Sequence[Timeline], caption: Caption, kind: str, dark: bool = False) -> bytes:
+def render_chart(timelines: Sequence[Timeline], label: str, kind: str, dark: bool = False) -> bytes:
     """Draw timelines on one axis of time; `kind` is `svg` or `png` (300 dots an inch).
 
-    At most four panels are drawn, and the caption says how many were left out. Raises ValueError where
-    there is no timeline.
+    `label` says what is counted. At most four panels are drawn, and the notes say how many were left out.
+    Raises ValueError where there is no timeline.
     """
     if not timelines:
         raise ValueError("there is no dated figure to draw")
     style = DARK if dark else LIGHT
     shown = timelines[:_MOST_PANELS]
-    by_name = choose_looks((series for line in shown for series in line.series), style)
-    paper = {"figure.facecolor": style.paper, "axes.facecolor": style.paper}
-    with warnings.catch_warnings(), mpl.rc_context(_RC | dict.fromkeys(_INKED, style.ink) | paper):
+    looks = choose_looks(shown, style)
+    several = len({line.key.subject for line in shown}) > 1
+    colours = {"figure.facecolor": style.paper, "axes.facecolor": style.paper, "grid.color": style.grid}
+    with warnings.catch_warnings(), mpl.rc_context(_RC | dict.fromkeys(_INKED, style.ink) | colours):
         # A script that the font lacks is drawn as boxes with its code points: no reason to speak up.
         warnings.filterwarnings("ignore", message="Glyph .* missing from font")
-        sheet = _lay_out(len(shown), list(by_name), _foot(timelines, caption))
+        notes = " ".join(write_notes(shown, len(timelines) - len(shown)))
+        title, subtitle = (
+            fit(safe(write_title(label, shown)), 90),
+            _broken(write_subtitle(shown), _SUBTITLE_SIZE, 3),
+        )
+        top = _MARGIN + 0.75 + len(subtitle) * 0.13
+        sheet = _lay_out(shown, list(looks), top, _broken(notes, _NOTE_SIZE, _MOST_NOTES))
         _set_time(sheet.panels, shown)
-        for axes, line in zip(sheet.panels, shown, strict=True):
-            _draw_panel(axes, line, by_name, style)
-            axes.set_ylabel(safe(caption.unit), fontsize=7)
-        _write(sheet, caption, by_name, style)
-        return _save(sheet.figure, caption, kind)
+        for axes, line, size in zip(sheet.panels, shown, sheet.sizes, strict=True):
+            draw_panel(Ground(axes, size, style), line, name_timeline(line, several), looks)
+        _write_head(sheet.figure, title, subtitle, style)
+        _write_foot(sheet, looks, style)
+        return _save(sheet.figure, title, kind)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """The paper: panels from top to bottom, the legend's rows and the caption's lines below them."""
+class _Sheet(NamedTuple):
+    """The paper: panels from top to bottom and how large each is, the legend's columns, the notes' lines."""
 
     figure: Figure
     panels: list[Axes]
+    sizes: list[Size]
     columns: int
-    lines: tuple[str, ...]
+    notes: list[str]
 
 
-def _lay_out(panels: int, names: Sequence[str], lines: tuple[str, ...]) -> _Sheet:
-    """A sheet as high as its panels, legend and caption need."""
-    longest = max(len(fit(safe(name), _NAME)) for name in [*names, RANGE_NAME])
-    columns = max(1, int((_WIDTH - 0.3) / (0.45 + longest * _CHARACTER)))
+def _lay_out(lines: Sequence[Timeline], names: Sequence[str], top: float, notes: list[str]) -> _Sheet:
+    """A sheet as high as its head (`top` inches), panels, legend and notes need.
+
+    Panels share what there is by the number of their bars, so that a single figure does not take a page.
+    """
+    longest = max(text_width(_legend_name(name), _SMALL) for name in [*names, RANGE_NAME])
+    columns = max(1, int((_WIDTH - 2 * _MARGIN) / (0.42 + longest)))
     rows = -(-(len(names) + 1) // columns)
-    foot = _EDGE + len(lines) * _LINE + rows * _ROW + 0.12 + _TICKS
-    height = max(_HEIGHT, foot + _TOP + _PANEL * panels + _BETWEEN * (panels - 1))
+    foot = _MARGIN + len(notes) * _LINE + rows * _ROW + 0.12 + _TICKS
+    bars = [sum(len(series.bars) for series in line.series) for line in lines]
+    wanted = [min(_PANEL, _LEAST_PANEL + _BAR * count) for count in bars]
+    around = top + foot + _BETWEEN * (len(lines) - 1)
+    height = max(_HEIGHT, around + sum(wanted))
+    grown = (height - around) / sum(wanted)
     figure = Figure(figsize=(_WIDTH, height))
-    each = (height - foot - _TOP - _BETWEEN * (panels - 1)) / panels
+    sizes = [Size(_WIDTH - _LEFT - _RIGHT, each * grown) for each in wanted]
     axes = []
-    for index in range(panels):
-        bottom = height - _TOP - each * (index + 1) - _BETWEEN * index
-        box = (_LEFT / _WIDTH, bottom / height, (_WIDTH - _LEFT - _RIGHT) / _WIDTH, each / height)
+    bottom = height - top + _BETWEEN
+    for size in sizes:
+        bottom -= size.height + _BETWEEN
+        box = (_LEFT / _WIDTH, bottom / height, size.width / _WIDTH, size.height / height)
         axes.append(figure.add_axes(box))
-    return _Sheet(figure, axes, columns, lines)
-
-
-def _foot(timelines: Sequence[Timeline], caption: Caption) -> tuple[str, ...]:
-    """The caption's sentences and sources, cut into lines."""
-    left_out = max(0, len(timelines) - _MOST_PANELS)
-    undated = sum(line.undated for line in timelines)
-    notes = [
-        "Strong: what is stated. Fading: no bound is stated. Thin line: how far an approximate figure may "
-        "reach. Pale: an as-of time longer than a day. Hollow: doubted by its own text, not in the range. "
-        "Nothing is interpolated.",
-        *caption.notes,
-    ]
-    notes += [f"Left out: {left_out} more of the places and groups."] if left_out else []
-    notes += [f"Left out: {undated} without a date."] if undated else []
-    notes += [f"Printed by: {'; '.join(caption.sources)}."] if caption.sources else []
-    return tuple(wrap(safe(" ".join(notes)), _CAPTION_WIDTH, max_lines=8, placeholder=" …"))
+    return _Sheet(figure, axes, sizes, columns, notes)
 
 
 def _set_time(panels: Sequence[Axes], lines: Sequence[Timeline]) -> None:
-    """One axis of time for all panels, with room at both ends; its labels stand under the last one."""
+    """One axis of time for all panels, with room at both ends; its labels stand under each."""
     days = [line.days for line in lines] + [step.days for line in lines for step in line.steps]
     first, last = min(d.first for d in days), max(d.last for d in days) + 1
     margin = max((last - first) // 25, 15)
@@ -151,86 +139,34 @@ def _set_time(panels: Sequence[Axes], lines: Sequence[Timeline]) -> None:
     for axes in panels:
         axes.set_xlim(first - margin, last + margin)
         axes.set_xticks([day for day, _ in ticks], labels=[label for _, label in ticks])
-        axes.tick_params(axis="x", labelbottom=axes is panels[-1], labelsize=7)
 
 
-def _draw_panel(axes: Axes, line: Timeline, by_name: dict[str, Look], style: Style) -> None:
-    bars = [(bar, by_name[series.name]) for series in line.series for bar in series.bars]
-    _scale(axes, [bar for bar, _ in bars])
-    draw_steps(axes, line.steps, style)
-    places = dodge([bar for bar, _ in bars], axes)
-    for (bar, look), place in zip(bars, places, strict=True):
-        draw_bar(axes, bar, place, look, style.paper)
-    _write_numbers(axes, [bar for bar, _ in bars], places, style)
-    axes.yaxis.set_major_formatter(FuncFormatter(_number))
-    axes.yaxis.set_minor_locator(NullLocator())
-    axes.yaxis.grid(True, color=style.band, linewidth=0.5)
-    axes.set_axisbelow(True)
-    for side in ("top", "right"):
-        axes.spines[side].set_visible(False)
-    where = ", ".join(sorted(line.key.places)) or "no place named"
-    group = say_group(line.key.group, line.key.dimension)
-    axes.set_title(fit(safe(f"{where} ({group})" if group else where), 62), loc="left", fontsize=8.5, pad=5)
-    axes.set_title(str(line.counts), loc="right", fontsize=7, pad=5)
+def _write_head(figure: Figure, title: str, subtitle: Sequence[str], style: Style) -> None:
+    """The title, and below it of when the figures are and who published them."""
+    left, height = _MARGIN / _WIDTH, figure.get_figheight()
+    figure.text(left, 1 - _MARGIN / height, title, va="top", fontsize=_TITLE_SIZE, fontweight="bold")
+    below = 1 - (_MARGIN + 0.22) / height
+    figure.text(left, below, "\n".join(subtitle), va="top", fontsize=_SUBTITLE_SIZE, color=style.soft)
 
 
-def _write_numbers(axes: Axes, bars: Sequence[Bar], places: Sequence[float], style: Style) -> None:
-    """The figures beside their bars, where there is room."""
-    sheet = axes.get_figure()
-    box = axes.get_position()
-    size = (
-        box.width * _WIDTH,
-        box.height * (sheet.get_figheight() if isinstance(sheet, Figure) else _HEIGHT),
-    )
-    boxes = [bar_box(axes, bar, place) for bar, place in zip(bars, places, strict=True)]
-    for label in place_labels(bars, boxes, size):
-        axes.text(
-            label.x, label.y, safe(label.text), transform=axes.transAxes, fontsize=6, ha="center",
-            va="center", color=style.ink, zorder=6,
-        )  # fmt: skip
-
-
-def _scale(axes: Axes, bars: Sequence[Bar]) -> None:
-    """The vertical axis: from zero, or logarithmic where the numbers lie too far apart to be told on one."""
-    low, high = (float(bound) for bound in value_limits(bars))
-    if low > 0 and high / low >= _LOG_FROM:
-        axes.set_yscale("log")
-        decades = math.log10(high / low)
-        axes.yaxis.set_major_locator(LogLocator(subs=(1.0, 2.0, 5.0) if decades < 3 else (1.0,)))
-        axes.set_ylim(low / 2, high * 2)
-    else:
-        axes.set_ylim(0, high * 1.16 or 1)
-
-
-def _number(value: float, _: int | None) -> str:
-    """A number of the axis; halves of small ones keep their point."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:g}"
-
-
-def _write(sheet: _Sheet, caption: Caption, by_name: dict[str, Look], style: Style) -> None:
-    """Title, legend and caption."""
-    figure, height = sheet.figure, sheet.figure.get_figheight()
-    figure.text(
-        0.12 / _WIDTH,
-        1 - 0.2 / height,
-        fit(safe(caption.title), 90),
-        fontsize=11,
-        fontweight="bold",
-        va="top",
-    )
-    band = Patch(facecolor=style.band, edgecolor=style.faint, linewidth=0.7)
-    handles = [band, *(_handle(look) for look in by_name.values())]
-    names = [RANGE_NAME, *(fit(safe(name), _NAME) for name in by_name)]
-    foot = _EDGE + len(sheet.lines) * _LINE
-    figure.legend(
-        handles, names, ncols=sheet.columns, loc="lower left", bbox_to_anchor=(0.08 / _WIDTH, foot / height),
-        frameon=False, fontsize=7, handlelength=1.4, handletextpad=0.5, columnspacing=1.2, labelspacing=0.35,
-        borderpad=0.2, borderaxespad=0,
+def _write_foot(sheet: _Sheet, looks: Mapping[str, Look], style: Style) -> None:
+    """The legend, and the notes below it."""
+    height = sheet.figure.get_figheight()
+    band = Patch(facecolor=style.band, linewidth=0)
+    sheet.figure.legend(
+        [band, *map(_handle, looks.values())], [RANGE_NAME, *map(_legend_name, looks)], ncols=sheet.columns,
+        loc="lower left", bbox_to_anchor=(_MARGIN / _WIDTH, (_MARGIN + len(sheet.notes) * _LINE) / height),
+        frameon=False, fontsize=_SMALL, handlelength=1.4, handletextpad=0.5, columnspacing=1.2,
+        labelspacing=0.35, borderpad=0, borderaxespad=0.5,
     )  # fmt: skip
-    figure.text(
-        0.12 / _WIDTH, _EDGE / height, "\n".join(sheet.lines), fontsize=6, va="bottom", linespacing=1.25,
-        color=style.ink,
+    sheet.figure.text(
+        _MARGIN / _WIDTH, _MARGIN / height, "\n".join(sheet.notes), fontsize=_NOTE_SIZE, va="bottom",
+        linespacing=1.25, color=style.soft,
     )  # fmt: skip
+
+
+def _legend_name(name: str) -> str:
+    return fit(safe(name), _NAME)
 
 
 def _handle(look: Look) -> Line2D:
@@ -239,13 +175,28 @@ def _handle(look: Look) -> Line2D:
     )
 
 
-def _save(figure: Figure, caption: Caption, kind: str) -> bytes:
+def _broken(text: str, points: float, most: int) -> list[str]:
+    """A text in at most `most` lines as wide as the paper, in letters of that size."""
+    lines: list[str] = []
+    used, space = 0.0, text_width("n n", points) - text_width("nn", points)
+    for word in safe(text).split(" "):
+        width = text_width(word, points)
+        if lines and used + space + width <= _WIDTH - 2 * _MARGIN:
+            lines[-1] += f" {word}"
+            used += space + width
+        else:
+            lines.append(word)
+            used = width
+    return lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]} …"]
+
+
+def _save(figure: Figure, title: str, kind: str) -> bytes:
     """The file's bytes, without the date or anything else that changes from run to run."""
     buffer = io.BytesIO()
     if kind == "svg":
         FigureCanvasSVG(figure)
-        figure.savefig(buffer, format="svg", metadata={"Date": None, "Title": safe(caption.title)})
-    else:
-        FigureCanvasAgg(figure)
-        figure.savefig(buffer, format="png", dpi=_DPI, metadata={"Software": None})
+        figure.savefig(buffer, format="svg", metadata={"Date": None, "Title": title})
+        return buffer.getvalue().replace(_FONT.encode(), _FONTS.encode())
+    FigureCanvasAgg(figure)
+    figure.savefig(buffer, format="png", dpi=_DPI, metadata={"Software": None, "Title": title})
     return buffer.getvalue()
