@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.extract.claim import read
+from claims.extract.document_figures import read
 from claims.extract.report.reading import Reading
 from claims.extract.report.topic import main_country, main_group
 from claims.lexicon import load_lexicon

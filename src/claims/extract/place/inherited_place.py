@@ -63,7 +63,16 @@ def carry(quantity: Quantity, reading: Reading) -> Found | None:
     found = _referred(sentence, reading, country) or _before(quantity, reading, country)
     if found or home or topic is None or quantity.metric == "money":
         return found or home
-    return _lead(quantity, reading) or _of_topic(topic, "places.country-of-report")
+    return _lead(quantity, reading) or _country_of_report(quantity, topic, reading)
+
+
+def _country_of_report(quantity: Quantity, topic: Topic, reading: Reading) -> Found | None:
+    """The country that the report speaks of most, unless the sentence has named a place in it."""
+    mentions = find_mentions(quantity.sentence, reading.lexicon)
+    before = (mention for mention in mentions if mention.last <= quantity.first)
+    if any(mention.country == topic.name != mention.value for mention in before):
+        return None
+    return _of_topic(topic, "places.country-of-report")
 
 
 def _of_topic(topic: Topic, rule: str) -> Found:
