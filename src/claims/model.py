@@ -80,7 +80,7 @@ class Evidence(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Claim:
     """One mention of a numeric claim. The fields are those of the annotation guide, `None`: not said."""
 
@@ -114,6 +114,15 @@ class Claim:
         """Offset behind the figure's last character."""
         return self.start + len(self.figure)
 
+    def __repr__(self) -> str:
+        """What the claim says, in a line: the fields that the text fills, without where they come from."""
+        said: dict[str, object] = {"figure": self.figure}
+        said |= {"low": plain_number(self.low), "high": plain_number(self.high)}
+        said |= {name: getattr(self, name) for name in _SAID}
+        said["status"] = None if self.status is Status.ASSERTED else str(self.status)
+        fields = (f"{name}={value!r}" for name, value in said.items() if value not in (None, ()))
+        return f"Claim({', '.join(fields)})"
+
     def to_dict(self) -> dict[str, Any]:
         """The object that `claims extract` prints: plain JSON types, numbers bare."""
         return {
@@ -140,6 +149,10 @@ class Claim:
             "confidence": self.confidence,
             "rules": {e.field: e.rule for e in self.evidence},
         }
+
+
+# The fields that people look at first, beside the figure, its bounds and its status.
+_SAID = ("unit", "per", "metric", "counted", "subject", "places", "claimant", "as_of")
 
 
 def plain_number(value: Decimal | None) -> int | float | None:

@@ -259,7 +259,7 @@ WRONG = [
     (["timeline", "figters"], "Did you mean fighters"),
     (["timeline", "fighters", "--chart", "a.pdf"], "charts are .svg or .png"),
     (["show", "fighters", "--as-of", "soon"], "no ISO 8601 date"),
-    (["changes", "--since", "soon"], "--since"),
+    (["changes", "--since", "soon"], "since: "),
     (["lineage", "0000000"], "no claim has this id"),
     (["conflicts", "--why", "0000000", "1111111"], "no claim has this id"),
 ]

@@ -9,7 +9,7 @@ import pytest
 Process = Callable[..., subprocess.CompletedProcess[bytes]]
 
 TYPED = [
-    ("claims s", ["show", "search", "sources", "sql"]),
+    ("claims s", ["show", "search", "sources", "subjects", "sql"]),
     ("claims db up", ["upgrade"]),
     ("claims show fo", ["foreign_fighters"]),
     ("claims export --metric terr", ["territory"]),

@@ -24,7 +24,7 @@ ERRORS = [
     (1, ["show", "fighters", "--db", "no/such/folder.db"], "there is no folder no/such"),
     (2, ["show", "fighters", "--db", "mysql://localhost/claims"], "SQLite files and postgresql:// URLs"),
     (2, ["ingest"], "Missing argument 'INPUT...'"),
-    (2, ["extract", "-", "--lexicon", "words"], "--lexicon words: there is no such file or folder"),
+    (2, ["extract", "-", "--lexicon", "words"], "lexicon words: there is no such file or folder"),
     (1, ["eval", "gold.jsonl"], "gold.jsonl: No such file or directory"),
     (2, ["sql"], "give a SELECT"),
     (2, ["db"], "Missing command."),

@@ -66,7 +66,7 @@ def test_relative_times_are_worked_out_from_the_publication_date(run: Run) -> No
 def test_a_publication_date_that_is_none_is_refused(run: Run) -> None:
     result = run("explain", TEXT, "--published", "soon")
     assert result.exit_code == 2
-    assert result.stderr.startswith("claims: --published: ")
+    assert result.stderr.startswith("claims: published: ")
 
 
 def test_a_text_without_numbers_is_told_so(run: Run) -> None:

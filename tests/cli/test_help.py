@@ -65,7 +65,7 @@ STORING = ("sqlalchemy", "alembic", "claims.store.engine")
 @pytest.mark.parametrize(
     ("arguments", "unneeded"),
     [
-        (["--help"], (*READING, *EXTRACTING, *STORING, "pydantic", "claims.extract")),
+        (["--help"], (*READING, *EXTRACTING, *STORING, "pydantic", "claims.api")),
         (["show", "fighters"], (*READING, *EXTRACTING, "alembic", "sqlalchemy.orm")),
         (["extract", "-"], STORING),
     ],

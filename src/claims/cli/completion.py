@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 
+import claims
 from claims.errors import ClaimsError
 
 
 def complete_metric(incomplete: str) -> Iterator[tuple[str, str]]:
     """The metrics that begin with what is typed, with their labels; none where the lexicon cannot be read."""
-    from claims.cli.lexicon import own_lexicon  # noqa: PLC0415 - nobody but TAB waits for the lexicon
-
     try:
-        entries = own_lexicon().entries("metric")
+        entries = claims.load_words().entries("metric")
     except ClaimsError:
         return
     for entry in entries:

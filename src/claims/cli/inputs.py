@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
+import claims
 from claims.cli.output import say
 from claims.cli.progress import counting
-from claims.documents.read import Overrides, count_inputs, read_inputs
 from claims.errors import InputError
 from claims.model import Document
 
 
-def readable(inputs: Sequence[str], labels: Overrides, failures: list[InputError]) -> Iterator[Document]:
+def readable(inputs: Sequence[str], failures: list[InputError], **labels: str | None) -> Iterator[Document]:
     """The documents behind `inputs`; those that cannot be read are told of and added to `failures`."""
-    with counting(lambda: count_inputs(inputs)) as tick:
-        for item in read_inputs(inputs, labels):
+    with counting(lambda: claims.count_inputs(inputs)) as tick:
+        for item in claims.read(inputs, **labels):
             tick()
             if isinstance(item, InputError):
                 say(str(item))

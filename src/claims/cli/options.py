@@ -80,7 +80,7 @@ Lexicons = Annotated[
     typer.Option(
         "--lexicon",
         metavar="PATH",
-        help="Own words: a TOML file or a folder of them; claims.toml in this folder is always read.",
+        help="Own words: a TOML file or a folder of them, besides claims.toml here and in the user's folder.",
     ),
 ]
 Inputs = Annotated[

@@ -14,9 +14,8 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
-from claims.store.rows import ClaimRow
+import claims
 from claims.view.colour import wants_colour
-from claims.view.data import CLAIM_COLUMNS, claim_rows, records
 from claims.view.export import Format, Row, write_rows
 from claims.view.listing import COLUMNS, claim_cells, claim_lines
 from claims.view.table import table_lines
@@ -41,23 +40,25 @@ def print_rows(columns: Sequence[str], rows: Iterable[Row], form: Format) -> Non
         sys.stdout.write(piece)
 
 
-def print_claims(claims: Sequence[ClaimRow], form: Format) -> None:
+def print_listing(
+    found: "claims.Rows[Any]", form: Format, what: str, table: Sequence[str] | None = None
+) -> None:
+    """Print `found` in any format, a table with the columns of `table`; say so where there is no `what`."""
+    if not found:
+        say(f"no {what} found")
+    print_rows(table if table and form is Format.TABLE else found.columns, found.records(), form)
+
+
+def print_claims(found: "claims.Rows[claims.ClaimRow]", form: Format) -> None:
     """Print claims in any format; say so where there are none."""
-    if not claims:
+    if not found:
         say("no claims found")
     if form is Format.TABLE:
-        print_lines(claim_lines(claims, screen()))
+        print_lines(claim_lines(found, screen()))
     elif form is Format.MD:
-        print_rows(COLUMNS, map(claim_cells, claims), form)
+        print_rows(COLUMNS, map(claim_cells, found), form)
     else:
-        print_rows(CLAIM_COLUMNS, claim_rows(claims), form)
-
-
-def print_records(objects: Sequence[Any], columns: Sequence[str], form: Format, name: str) -> None:
-    """Print the fields of `objects` that `columns` name, in any format; say so where there is no `name`."""
-    if not objects:
-        say(f"no {name} found")
-    print_rows(columns, records(objects, columns), form)
+        print_rows(found.columns, found.records(), form)
 
 
 def print_lines(lines: Iterable[Text]) -> None:

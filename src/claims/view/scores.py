@@ -6,6 +6,7 @@ from claims.score import FIELDS, LEVELS, Mention, Score
 from claims.view.export import Row
 
 SCORE_COLUMNS = ("score", "precision", "recall", "f1", "right", "among")
+LEVEL_NAMES = tuple(LEVELS)
 MISS_COLUMNS = ("miss", "doc", "start", "figure", "field", "gold", "predicted")
 
 

@@ -3,19 +3,15 @@
 from typing import Annotated
 
 import typer
-from sqlalchemy import Connection
 
+import claims
 from claims.cli import options
-from claims.cli.fresh import compared
-from claims.cli.output import print_lines, print_rows, say, screen
-from claims.kept.comparison_rows import ComparisonRow
-from claims.kept.select import list_comparisons, list_conflicts
-from claims.store.read import Query
-from claims.view.conflict import CONFLICT_COLUMNS, conflict_lines, conflict_rows
+from claims.cli.output import print_lines, print_listing, screen
+from claims.view.conflict import conflict_lines
 from claims.view.export import Format
 
 
-def conflicts(  # noqa: PLR0913
+def conflicts(
     metric: options.SomeMetric = None,
     *,
     subject: options.Subject = None,
@@ -46,40 +42,24 @@ def conflicts(  # noqa: PLR0913
       claims conflicts --why 3fa9c1e 77b0a1d
       claims conflicts --format jsonl --exit-code > conflicts.jsonl
     """
-    if why is not None:
-        return _explain(why, db, form)
-    query = Query(metric=metric, subject=subject, place=place, claimant=claimant, source=source, limit=limit)
-    with compared(db) as connection:
-        if as_of is None and known_by is None and tolerance is None:
-            found = _find(connection, query, everything)
-        else:
-            from claims.cli.anew import compare_anew  # noqa: PLC0415 - reads the lexicon: only where asked
-
-            found = compare_anew(connection, query, as_of, known_by, tolerance).conflicts(everything)
-    if not found:
-        say("no conflicts found")
-    if form is Format.TABLE:
+    with claims.open(db) as database:
+        if why is not None:
+            print_listing(database.relate(*why), form, "reasons")
+            return 0
+        found = database.conflicts(
+            metric,
+            subject=subject,
+            place=place,
+            claimant=claimant,
+            source=source,
+            everything=everything,
+            as_of=as_of,
+            known_by=known_by,
+            tolerance=tolerance,
+            limit=limit,
+        )
+    if found and form is Format.TABLE:
         print_lines(conflict_lines(found, screen()))
     else:
-        print_rows(CONFLICT_COLUMNS, conflict_rows(found), form)
+        print_listing(found, form, "conflicts")
     return 1 if exit_code and found else 0
-
-
-def _find(connection: Connection, query: Query, everything: bool) -> list[ComparisonRow]:
-    """What is asked for. Only where there is nothing are its names looked at more closely."""
-    look = list_comparisons if everything else list_conflicts
-    found = look(connection, query)
-    if found:
-        return found
-    from claims.cli.names import as_stored  # noqa: PLC0415 - reads the lexicon: for those who misspell only
-
-    return look(connection, as_stored(connection, query))
-
-
-def _explain(why: tuple[str, str], db: str, form: Format) -> int:
-    from claims.cli.anew import explain_pair  # noqa: PLC0415 - reads the lexicon
-
-    with compared(db) as connection:
-        columns, rows = explain_pair(connection, *why)
-    print_rows(columns, rows, form)
-    return 0

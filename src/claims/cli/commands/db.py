@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
+import claims
 from claims.cli import options
 from claims.cli.output import say
-from claims.store.schema import migrations as migrate
 
 db = typer.Typer(
     rich_markup_mode=None,
@@ -23,10 +23,8 @@ def upgrade(db: options.Database = options.DATABASE) -> None:
     Example:
       claims db upgrade --db old.db
     """
-    done = migrate.upgrade(db)
-    _tell(done)
-    if done.before != done.after:
-        _compare(db)
+    with claims.open(db) as database:
+        _tell(database.upgrade())
 
 
 @db.command()
@@ -44,7 +42,9 @@ def refresh(
     Example:
       claims db refresh
     """
-    _compare(db, lexicon, everything)
+    with claims.open(db) as database:
+        done = database.refresh(lexicon=lexicon, everything=everything)
+    say(f"metrics and subjects compared: {done:,}")
 
 
 @db.command()
@@ -58,7 +58,8 @@ def downgrade(
     Example:
       claims db downgrade 0001
     """
-    _tell(migrate.downgrade(db, revision))
+    with claims.open(db) as database:
+        _tell(database.downgrade(revision))
 
 
 @db.command()
@@ -69,7 +70,8 @@ def current(db: options.Database = options.DATABASE) -> None:
     Example:
       claims db current
     """
-    typer.echo(migrate.current(db) or "empty")
+    with claims.open(db) as database:
+        typer.echo(database.revision() or "empty")
 
 
 @db.command()
@@ -86,19 +88,11 @@ def backup(
     Example:
       claims db backup before-the-big-import.db
     """
-    typer.echo(migrate.backup(db, target))
+    with claims.open(db) as database:
+        typer.echo(database.backup(target))
 
 
-def _compare(db: str, lexicon: options.Lexicons = None, everything: bool = False) -> None:
-    """Bring what was compared in step with the claims, and say how much there was to do."""
-    from claims.cli.lexicon import own_lexicon  # noqa: PLC0415 - copies and downgrades need no words
-    from claims.kept.refresh import refresh_database  # noqa: PLC0415
-
-    done = refresh_database(db, own_lexicon(lexicon), everything=everything)
-    say(f"metrics and subjects compared: {done:,}")
-
-
-def _tell(done: migrate.Migration) -> None:
+def _tell(done: "claims.Migration") -> None:
     """Say from which revision to which the database was brought, and where the copy of the old one is."""
     before, after = done.before or "empty", done.after or "empty"
     say(f"schema {before} -> {after}" if before != after else f"schema {after}: nothing to do")

@@ -1,20 +1,14 @@
 """The documents, and the inputs that could not be read."""
 
-from dataclasses import fields
 from typing import Annotated
 
 import typer
 
+import claims
 from claims.cli import options
-from claims.cli.output import print_records
-from claims.cli.shown import spelt
-from claims.store.engine import reading
-from claims.store.read import Query, list_documents, list_failures
-from claims.store.rows import DocumentRow, FailureRow
+from claims.cli.output import print_listing
 from claims.view.export import Format
 
-_DOCUMENT = tuple(field.name for field in fields(DocumentRow))
-_FAILURE = tuple(field.name for field in fields(FailureRow))
 _LISTED = ("doc", "published", "source", "claims", "title")
 
 
@@ -33,11 +27,8 @@ def documents(
     Example:
       claims documents --source RNZ
     """
-    with reading(db) as connection:
+    with claims.open(db) as database:
         if failed:
-            print_records(list_failures(connection, limit), _FAILURE, form, "failures")
-            return
-        if source is not None:
-            source = spelt(connection, Query(source=source)).source
-        found = list_documents(connection, source, limit)
-    print_records(found, _LISTED if form is Format.TABLE else _DOCUMENT, form, "documents")
+            print_listing(database.failures(limit), form, "failures")
+        else:
+            print_listing(database.documents(source, limit), form, "documents", _LISTED)

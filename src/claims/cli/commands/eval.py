@@ -1,27 +1,19 @@
 """Score the extraction against claims that a person marked."""
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+import claims
 from claims.cli import options
-from claims.cli.inputs import readable
-from claims.cli.lexicon import own_lexicon
 from claims.cli.output import print_rows, say
-from claims.documents.read import Overrides
 from claims.errors import InputError, UsageError
-from claims.extract.claim import find_candidates
-from claims.score import LEVELS, Mention, score
 from claims.view.export import Format
-from claims.view.scores import MISS_COLUMNS, SCORE_COLUMNS, miss_rows, score_rows
-
-_GOLD, _DOCUMENTS = ".gold.jsonl", ".documents.jsonl"
-_NEEDED = ("doc", "figure", "start", "low", "high")
+from claims.view.scores import LEVEL_NAMES, MISS_COLUMNS, SCORE_COLUMNS, miss_rows, score_rows
 
 
-def evaluate(  # noqa: PLR0913
+def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Claims marked by hand (.jsonl).")],
     *,
     documents: Annotated[
@@ -53,18 +45,11 @@ def evaluate(  # noqa: PLR0913
     """
     floors = [_floor(text) for text in floor or ()]
     failures: list[InputError] = []
-    marked = _read(gold)
-    if predicted is not None:
-        found = _read(predicted)
-    else:
-        words = own_lexicon(lexicon)
-        texts = readable([str(documents or _documents_of(gold))], Overrides(), failures)
-        found = [
-            claim.to_dict() | {"candidates": proposed}
-            for document in texts
-            for claim, proposed in find_candidates(document, words)
-        ]
-    result = score(marked, found)
+    result = claims.evaluate(
+        gold, documents=documents, predicted=predicted, lexicon=lexicon, on_failure=failures.append
+    )
+    for failure in failures:
+        say(str(failure))
     if misses:
         print_rows(MISS_COLUMNS, miss_rows(result), form)
     if form is Format.TABLE or not misses:
@@ -79,39 +64,8 @@ def _floor(text: str) -> tuple[str, float]:
     """The level and its least F1 in `found=95`."""
     level, _, number = text.partition("=")
     try:
-        if level in LEVELS:
+        if level in LEVEL_NAMES:
             return level, float(number)
     except ValueError:
         pass
-    raise UsageError(f"--floor {text}: write {'=95, '.join(LEVELS)}=95")
-
-
-def _documents_of(gold: Path) -> Path:
-    """The documents beside a gold file."""
-    documents = gold.with_name(gold.name.removesuffix(_GOLD) + _DOCUMENTS)
-    if not gold.name.endswith(_GOLD) or not documents.is_file():
-        raise UsageError(f"{gold}: no {documents.name} beside it; name its documents with --documents")
-    return documents
-
-
-def _read(path: Path) -> list[Mention]:
-    """The claims in a file of JSON lines."""
-    mentions = []
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{path}: is no UTF-8 text ({error.reason} at byte {error.start})") from error
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            mentions.append(_mention(line, f"{path}, line {number}"))
-    return mentions
-
-
-def _mention(line: str, where: str) -> Mention:
-    try:
-        mention = json.loads(line)
-    except ValueError as error:
-        raise UsageError(f"{where}: is no JSON ({error})") from error
-    if not isinstance(mention, dict) or not mention.keys() >= set(_NEEDED):
-        raise UsageError(f"{where}: is no claim; it needs {', '.join(_NEEDED)}")
-    return mention
+    raise UsageError(f"--floor {text}: write {'=95, '.join(LEVEL_NAMES)}=95")

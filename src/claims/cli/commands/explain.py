@@ -1,22 +1,16 @@
 """Why a claim says what it says."""
 
+import os
 import sys
-from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
+import claims
 from claims.cli import options
-from claims.cli.lexicon import own_lexicon
 from claims.cli.output import print_lines, print_rows, say, screen
-from claims.documents.date import read_date
 from claims.errors import UsageError
-from claims.extract.claim import find_all_quantities
-from claims.model import Claim, Document
-from claims.store.engine import reading
-from claims.store.mentions import read_id
-from claims.store.read import find_claim
-from claims.store.rows import ClaimDetail
+from claims.model import Document
 from claims.view.explain import (
     EXPLAINED_COLUMNS,
     detail_lines,
@@ -47,23 +41,18 @@ def explain(
       claims explain 3fa9c1e
       claims explain "The UN said up to 20,000 fighters remained in Syria." --published 2019-05-21
     """
-    if read_id(claim) is not None:
-        with reading(db) as connection:
-            _print_stored(find_claim(connection, claim), form)
+    if claims.read_id(claim) is not None:
+        with claims.open(db) as database:
+            _print_stored(database.explain(claim), form)
         return
+    if claim != "-" and os.path.isfile(claim):
+        raise UsageError(f"{claim}: is a file; `claims quantities` reads what is in it")
     text = sys.stdin.read() if claim == "-" else claim
-    document = Document(id="text", text=text, published=published and _date(published))
-    _print_read(document, list(find_all_quantities(document, own_lexicon(lexicon))), form)
+    document = claims.document(text, published=published)
+    _print_read(document, claims.quantities(document, lexicon=lexicon), form)
 
 
-def _date(text: str) -> str:
-    try:
-        return read_date(text)
-    except ValueError as error:
-        raise UsageError(f"--published: {error}") from error
-
-
-def _print_stored(detail: ClaimDetail, form: Format) -> None:
+def _print_stored(detail: "claims.ClaimDetail", form: Format) -> None:
     """A claim of the database, at each place where it stands."""
     if form is Format.TABLE:
         print_lines(detail_lines(detail, screen()))
@@ -76,7 +65,7 @@ def _print_stored(detail: ClaimDetail, form: Format) -> None:
     print_rows(_STORED_COLUMNS, rows, form)
 
 
-def _print_read(document: Document, quantities: Sequence[tuple[Claim, str | None]], form: Format) -> None:
+def _print_read(document: Document, quantities: "claims.Rows[claims.FoundQuantity]", form: Format) -> None:
     """What was read in a text: its claims, and then its numbers that are none."""
     if not quantities:
         say("there is no number in this text")

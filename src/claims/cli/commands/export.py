@@ -1,14 +1,12 @@
 """All claims as data."""
 
+import claims
 from claims.cli import options
 from claims.cli.output import print_claims
-from claims.cli.shown import find_named
-from claims.store.engine import reading
-from claims.store.read import Query
 from claims.view.export import Format
 
 
-def export(  # noqa: PLR0913
+def export(
     *,
     metric: options.MetricOption = None,
     subject: options.Subject = None,
@@ -18,6 +16,7 @@ def export(  # noqa: PLR0913
     since: options.Since = None,
     until: options.Until = None,
     status: options.OfStatus = None,
+    limit: options.Limit = None,
     form: options.AnyFormat = Format.CSV,
     db: options.Database = options.DATABASE,
 ) -> None:
@@ -30,16 +29,16 @@ def export(  # noqa: PLR0913
       claims export > claims.csv
       claims export --metric killed --since 2018 --format jsonl > killed.jsonl
     """
-    query = Query(
-        metric=metric,
-        subject=subject,
-        place=place,
-        claimant=claimant,
-        source=source,
-        since=since,
-        until=until,
-        status=status,
-    )
-    with reading(db) as connection:
-        claims = find_named(connection, query)
-    print_claims(claims, form)
+    with claims.open(db) as database:
+        found = database.claims(
+            metric,
+            subject=subject,
+            place=place,
+            claimant=claimant,
+            source=source,
+            since=since,
+            until=until,
+            status=status,
+            limit=limit,
+        )
+    print_claims(found, form)

@@ -1,12 +1,10 @@
 """From documents to claims, without a database."""
 
+import claims
 from claims.cli import options
 from claims.cli.inputs import readable
-from claims.cli.lexicon import own_lexicon
 from claims.cli.output import print_rows
-from claims.documents.read import Overrides
 from claims.errors import InputError
-from claims.extract.claim import extract_claims
 from claims.view.data import MENTION_COLUMNS
 from claims.view.export import Format
 
@@ -14,7 +12,7 @@ from claims.view.export import Format
 _CLAIM = ("doc", "figure", "low", "high", "metric", "subject", "places", "claimant", "as_of", "status")
 
 
-def extract(  # noqa: PLR0913
+def extract(
     inputs: options.Inputs,
     *,
     source: options.PrintedBy = None,
@@ -32,13 +30,13 @@ def extract(  # noqa: PLR0913
       claims extract report.pdf --published 2019-05-21
       cat note.txt | claims extract - --format table
     """
-    labels = Overrides(source, title, author, url, published)
-    words = own_lexicon(lexicon)
+    labels = {"source": source, "title": title, "author": author, "url": url, "published": published}
+    words = claims.load_words(lexicon)
     failures: list[InputError] = []
     rows = (
-        claim.to_dict()
-        for document in readable(inputs, labels, failures)
-        for claim in extract_claims(document, words)
+        row
+        for document in readable(inputs, failures, **labels)
+        for row in claims.extract(document, lexicon=words).records()
     )
     print_rows(_CLAIM if form is Format.TABLE else MENTION_COLUMNS, rows, form)
     return InputError.exit_code if failures else 0

@@ -4,13 +4,11 @@ from typing import Annotated
 
 import typer
 
+import claims
 from claims.cli import options
-from claims.cli.fresh import compared
-from claims.cli.output import print_lines, print_rows, screen
-from claims.kept.select import find_lineage
-from claims.store.read import find_claim
+from claims.cli.output import print_lines, print_listing, screen
 from claims.view.export import Format
-from claims.view.lineage import LINEAGE_COLUMNS, lineage_lines, lineage_rows
+from claims.view.lineage import lineage_lines
 
 
 def lineage(
@@ -24,10 +22,9 @@ def lineage(
     Example:
       claims lineage 3fa9c1e
     """
-    with compared(db) as connection:
-        key = find_claim(connection, claim).mentions[0].key
-        found = find_lineage(connection, key)
+    with claims.open(db) as database:
+        found = database.lineage(claim)
     if form is Format.TABLE:
         print_lines(lineage_lines(found, screen()))
     else:
-        print_rows(LINEAGE_COLUMNS, lineage_rows(found), form)
+        print_listing(found, form, "claims")

@@ -1,12 +1,10 @@
 """From documents to all of their quantities, without a database."""
 
+import claims
 from claims.cli import options
 from claims.cli.inputs import readable
-from claims.cli.lexicon import own_lexicon
 from claims.cli.output import print_rows
-from claims.documents.read import Overrides
 from claims.errors import InputError
-from claims.extract.claim import find_all_quantities
 from claims.view.data import MENTION_COLUMNS
 from claims.view.export import Format
 
@@ -14,7 +12,7 @@ from claims.view.export import Format
 _QUANTITY = ("doc", "figure", "low", "high", "refused", "metric", "counted")
 
 
-def quantities(  # noqa: PLR0913
+def quantities(
     inputs: options.Inputs,
     *,
     source: options.PrintedBy = None,
@@ -31,13 +29,13 @@ def quantities(  # noqa: PLR0913
     Example:
       claims quantities report.pdf --format table
     """
-    labels = Overrides(source, title, author, url, published)
-    words = own_lexicon(lexicon)
+    labels = {"source": source, "title": title, "author": author, "url": url, "published": published}
+    words = claims.load_words(lexicon)
     failures: list[InputError] = []
     rows = (
-        claim.to_dict() | {"refused": refused}
-        for document in readable(inputs, labels, failures)
-        for claim, refused in find_all_quantities(document, words)
+        row
+        for document in readable(inputs, failures, **labels)
+        for row in claims.quantities(document, lexicon=words).records()
     )
     print_rows(_QUANTITY if form is Format.TABLE else (*MENTION_COLUMNS, "refused"), rows, form)
     return InputError.exit_code if failures else 0

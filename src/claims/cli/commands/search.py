@@ -1,18 +1,14 @@
 """Claims and documents by their words."""
 
-from dataclasses import asdict, fields
 from typing import Annotated
 
 import typer
 
+import claims
 from claims.cli import options
-from claims.cli.output import print_claims, print_rows
-from claims.store.engine import reading
-from claims.store.rows import DocumentRow
-from claims.store.search import search_claims, search_documents
+from claims.cli.output import print_claims, print_listing
 from claims.view.export import Format
 
-_DOCUMENT = tuple(field.name for field in fields(DocumentRow))
 _FOUND = ("doc", "published", "source", "snippet")
 
 
@@ -36,10 +32,8 @@ def search(
       claims search --documents '"de-escalation zone"'
     """
     text = " ".join(words)
-    with reading(db) as connection:
+    with claims.open(db) as database:
         if documents_too:
-            hits = search_documents(connection, text, limit)
-            found = [{**asdict(hit.document), "snippet": hit.snippet} for hit in hits]
-            print_rows(_FOUND if form is Format.TABLE else (*_DOCUMENT, "snippet"), found, form)
+            print_listing(database.search_documents(text, limit), form, "documents", _FOUND)
         else:
-            print_claims(search_claims(connection, text, limit), form)
+            print_claims(database.search(text, limit), form)

@@ -1,20 +1,18 @@
 """Claims on one metric, side by side."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+import claims
 from claims.cli import options
-from claims.cli.fresh import compared
-from claims.cli.output import print_lines, screen
-from claims.cli.shown import print_grid, print_shown, show_kept
-from claims.compare.question.axis import By
-from claims.store.read import Query
+from claims.cli.output import print_claims, print_lines, print_listing, say, screen
 from claims.view.export import Format
+from claims.view.grid import grid_lines
 from claims.view.questions import question_lines
 
 
-def show(  # noqa: PLR0913
+def show(
     metric: options.Metric,
     *,
     subject: options.Subject = None,
@@ -25,7 +23,8 @@ def show(  # noqa: PLR0913
     until: options.Until = None,
     status: options.OfStatus = None,
     by: Annotated[
-        By | None, typer.Option(metavar="|".join(By), help="Set them out in a grid with these as columns.")
+        claims.By | None,
+        typer.Option(metavar="|".join(claims.By), help="Set them out in a grid with these as columns."),
     ] = None,
     mentions: Annotated[
         bool, typer.Option("--mentions", help="Also list everybody who printed an estimate.")
@@ -50,28 +49,38 @@ def show(  # noqa: PLR0913
       claims show fighters --place Syria --by source
       claims show fighters --known-by 2015
     """
-    query = Query(
-        metric=metric,
-        subject=subject,
-        place=place,
-        claimant=claimant,
-        source=source,
-        since=since,
-        until=until,
-        status=status,
-        limit=limit,
-    )
-    with compared(db) as connection:
-        if by is not None or (as_of, known_by, tolerance) != (None, None, None):
-            from claims.cli.anew import show_anew  # noqa: PLC0415 - reads the lexicon: only where asked
-
-            shown = show_anew(connection, query, as_of, known_by, tolerance)
-        else:
-            shown = show_kept(connection, query)
+    asked: dict[str, Any] = {
+        "subject": subject,
+        "place": place,
+        "claimant": claimant,
+        "source": source,
+        "since": since,
+        "until": until,
+        "status": status,
+        "as_of": as_of,
+        "known_by": known_by,
+        "tolerance": tolerance,
+        "limit": limit,
+    }
+    with claims.open(db) as database:
         if by is not None:
-            print_grid(shown, by, form)
-        elif form is Format.TABLE:
-            folded = shown.mentions(connection) if mentions else {}
-            print_lines(question_lines(shown.questions, shown.estimates, screen(), folded))
+            _print_grid(database.grid(metric, by=by, **asked), form)
         else:
-            print_shown(connection, shown, form)
+            _print_estimates(database.show(metric, **asked), mentions, form)
+
+
+def _print_grid(found: "claims.GridRows", form: Format) -> None:
+    if found and form is Format.TABLE:
+        print_lines(grid_lines(found.grid, screen()))
+    else:
+        print_listing(found, form, "claims")
+
+
+def _print_estimates(found: "claims.SideBySide", mentions: bool, form: Format) -> None:
+    if form is not Format.TABLE:
+        print_claims(found.claims(), form)
+        return
+    if not found:
+        say("no claims found")
+    folded = found.mentions() if mentions else {}
+    print_lines(question_lines(found.questions, found.estimates, screen(), folded))

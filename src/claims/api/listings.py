@@ -1,0 +1,161 @@
+"""Lists of what a database holds: claims, metrics, names, publishers, documents."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, fields
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+
+from claims.api.connected import Connected
+from claims.api.rows import Rows
+from claims.store import read
+from claims.store.read import Query
+from claims.store.rows import (
+    ClaimDetail,
+    ClaimRow,
+    DocumentHit,
+    DocumentRow,
+    FailureRow,
+    MetricRow,
+    NameRow,
+    SourceRow,
+)
+from claims.view.data import CLAIM_COLUMNS, claim_rows
+from claims.view.export import Format, Row, write_rows
+
+_DOCUMENT = tuple(field.name for field in fields(DocumentRow))
+
+
+class Listings(Connected):
+    """What a database holds. All raise StoreError where it cannot be used."""
+
+    def claims(
+        self,
+        metric: str | None = None,
+        *,
+        subject: str | None = None,
+        place: str | None = None,
+        claimant: str | None = None,
+        source: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        status: str | None = None,
+        limit: int | None = None,
+    ) -> Rows[ClaimRow]:
+        """All claims that are asked for, by subject and places, the newest as-of time first within them.
+
+        Takes names and dates as `show` does, and raises the same errors.
+        """
+        query = Query(metric, subject, place, claimant, source, since, until, status, limit)
+        with self._reading() as connection:
+            found = read.find_claims(connection, query)
+            if not found:  # only then are names looked at more closely: that reads the lexicon
+                found = read.find_claims(connection, _as_stored(connection, query))
+        return Rows(found, CLAIM_COLUMNS, claim_rows)
+
+    def export(
+        self,
+        path: str | os.PathLike[str],
+        form: str | None = None,
+        **asked: Any,
+    ) -> int:
+        """Write claims into a file; return how many.
+
+        `form` is csv, tsv, json, jsonl or md, by the file's ending if not given; `asked` is what `claims`
+        takes. Text is UTF-8, lines end in LF, and no cell of a CSV is a formula. Raises UsageError for a
+        format that is none, OSError where the file cannot be written.
+        """
+        target = Path(path)
+        chosen = _format_of(form or target.suffix.lstrip("."))
+        found = self.claims(**asked)
+        with target.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(write_rows(found.columns, found.records(), chosen))
+        return len(found)
+
+    def search(self, words: str, limit: int = 50) -> Rows[ClaimRow]:
+        """Claims whose quote holds all of the words, best match first; "a phrase" stays together."""
+        with self._reading() as connection:
+            return Rows(read.search_claims(connection, words, limit), CLAIM_COLUMNS, claim_rows)
+
+    def search_documents(self, words: str, limit: int = 50) -> Rows[DocumentHit]:
+        """Documents whose title or text holds all of the words, best match first."""
+        with self._reading() as connection:
+            hits = read.search_documents(connection, words, limit)
+        return Rows(hits, (*_DOCUMENT, "snippet"), _hit_rows)
+
+    def explain(self, claim_id: str) -> ClaimDetail:
+        """A claim with each place where it stands, the rules that gave its fields, the words that those rest
+        on, and what people decided. Raises UsageError for an id that no claim has, or several begin with."""
+        with self._reading() as connection:
+            return read.find_claim(connection, claim_id)
+
+    def metrics(self, limit: int | None = None) -> Rows[MetricRow]:
+        """The metrics that there are claims on, most claims first."""
+        with self._reading() as connection:
+            return _fields(read.list_metrics(connection)[:limit], MetricRow)
+
+    def sources(self, limit: int | None = None) -> Rows[SourceRow]:
+        """The publishers, most claims first."""
+        with self._reading() as connection:
+            return _fields(read.list_sources(connection)[:limit], SourceRow)
+
+    def subjects(self, metric: str | None = None, limit: int | None = None) -> Rows[NameRow]:
+        """Whose figures there are, most claims first."""
+        with self._reading() as connection:
+            return _fields(read.list_subjects(connection, _metric(connection, metric))[:limit], NameRow)
+
+    def places(self, metric: str | None = None, limit: int | None = None) -> Rows[NameRow]:
+        """The places that figures are about, most claims first."""
+        with self._reading() as connection:
+            return _fields(read.list_places(connection, _metric(connection, metric))[:limit], NameRow)
+
+    def claimants(self, metric: str | None = None, limit: int | None = None) -> Rows[NameRow]:
+        """Who gives figures, most claims first."""
+        with self._reading() as connection:
+            return _fields(read.list_claimants(connection, _metric(connection, metric))[:limit], NameRow)
+
+    def documents(self, source: str | None = None, limit: int | None = None) -> Rows[DocumentRow]:
+        """The documents, the newest first, without their texts; earlier versions of a page come last."""
+        with self._reading() as connection:
+            if source is not None:
+                source = _as_stored(connection, Query(source=source)).source
+            return _fields(read.list_documents(connection, source, limit), DocumentRow)
+
+    def failures(self, limit: int | None = None) -> Rows[FailureRow]:
+        """The inputs that could not be read, and why, the newest first."""
+        with self._reading() as connection:
+            return _fields(read.list_failures(connection, limit), FailureRow)
+
+    def text(self, document_id: int) -> str:
+        """A document's text as it was read; all offsets refer to it."""
+        with self._reading() as connection:
+            return read.document_text(connection, document_id)
+
+
+def _format_of(name: str) -> Format:
+    from claims.errors import UsageError
+
+    forms = [it for it in Format if it is not Format.TABLE]
+    if name.lower() not in forms:
+        raise UsageError(f"{name or 'no format'}: claims are exported as {', '.join(forms)}")
+    return Format(name.lower())
+
+
+def _as_stored(connection: Connection, query: Query) -> Query:
+    from claims.api.stored_names import as_stored
+
+    return as_stored(connection, query)
+
+
+def _metric(connection: Connection, metric: str | None) -> str | None:
+    return metric and _as_stored(connection, Query(metric=metric)).metric
+
+
+def _fields(found: Iterable[Any], kind: type) -> Rows[Any]:
+    return Rows(found, [field.name for field in fields(kind)])
+
+
+def _hit_rows(hits: Iterable[DocumentHit]) -> Iterator[Row]:
+    return ({**asdict(hit.document), "snippet": hit.snippet} for hit in hits)

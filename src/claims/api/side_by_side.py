@@ -1,0 +1,118 @@
+"""Estimates on one metric under the questions that they answer."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection
+
+from claims.api.connected import Connected
+from claims.api.rows import Rows
+from claims.kept.comparison_rows import EstimateRow, QuestionRow
+from claims.kept.select import find_estimates_of, list_estimates, list_questions
+from claims.store.read import Query, find_claims
+from claims.store.rows import ClaimRow
+from claims.view.data import CLAIM_COLUMNS, claim_rows
+from claims.view.export import Row
+
+if TYPE_CHECKING:
+    import pandas
+
+    from claims.api.recomparison import Recompared
+
+QUESTION_COLUMNS = tuple(name for name in QuestionRow._fields if name != "question_number")
+ESTIMATE_COLUMNS = tuple(name for name in EstimateRow._fields if name != "question_number")
+MEMBER_COLUMNS = ("estimate_id", "question_id", "conflicts")
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """The estimates that are asked for, and the questions that they answer.
+
+    An estimate is all claims that go back to one origin, told by the claim that leads it.
+    """
+
+    questions: Rows[QuestionRow]
+    estimates: Rows[EstimateRow]
+    query: Query = field(repr=False)  # what was asked, with names as they are stored
+    members: frozenset[str] | None = field(repr=False)  # the ids of the claims that count; None: all
+    database: Connected = field(repr=False)
+
+    def claims(self) -> Rows[ClaimRow]:
+        """The claims that are asked for, each with its estimate, its question and how many conflicts that
+        estimate stands in, as the command prints them. They are read from the database now."""
+        with self.database._reading() as connection:
+            found = self._counted(find_claims(connection, self.query))
+            owners = find_estimates_of(connection, Query(metric=self.query.metric))
+
+        def rows(claims: Iterable[ClaimRow]) -> Iterator[Row]:
+            for row in claim_rows(claims):
+                owner = owners.get(row["claim_id"], (None, None, 0))
+                yield {**row, **dict(zip(MEMBER_COLUMNS, owner, strict=True))}
+
+        return Rows(found, (*CLAIM_COLUMNS, *MEMBER_COLUMNS), rows)
+
+    def mentions(self) -> Mapping[str, Sequence[ClaimRow]]:
+        """The claims of each estimate but for the one that leads it, by the estimate's claim_id."""
+        folded: dict[str, list[ClaimRow]] = defaultdict(list)
+        asked = Query(metric=self.query.metric)
+        with self.database._reading() as connection:
+            owners = find_estimates_of(connection, asked)
+            for claim in self._counted(find_claims(connection, asked)):
+                estimate = owners.get(claim.claim_id, (claim.claim_id,))[0]
+                if estimate != claim.claim_id:
+                    folded[estimate].append(claim)
+        return folded
+
+    def to_frame(self) -> "pandas.DataFrame":
+        """The estimates as a pandas DataFrame; `.claims().to_frame()` has every claim of them."""
+        return self.estimates.to_frame()
+
+    def _counted(self, claims: Iterable[ClaimRow]) -> list[ClaimRow]:
+        return [it for it in claims if self.members is None or it.claim_id in self.members]
+
+    def __len__(self) -> int:
+        return len(self.estimates)
+
+    def __iter__(self) -> Iterator[EstimateRow]:
+        return iter(self.estimates)
+
+
+def put_side_by_side(database: Connected, connection: Connection, query: Query) -> SideBySide:
+    """What was compared before. Only where there is nothing are names looked at more closely."""
+    estimates = list_estimates(connection, query)
+    if not estimates:
+        from claims.api.stored_names import as_stored
+
+        query = as_stored(connection, query)
+        estimates = list_estimates(connection, query)
+    questions = _questions_of(connection, query, estimates)
+    return _side_by_side(questions, estimates, query, None, database)
+
+
+def put_anew(database: Connected, found: "Recompared") -> SideBySide:
+    """What was compared just now."""
+    return _side_by_side(found.question_rows(), found.estimate_rows(), found.query, found.members(), database)
+
+
+def _side_by_side(
+    questions: Iterable[QuestionRow],
+    estimates: Iterable[EstimateRow],
+    query: Query,
+    members: frozenset[str] | None,
+    database: Connected,
+) -> SideBySide:
+    return SideBySide(
+        Rows(questions, QUESTION_COLUMNS), Rows(estimates, ESTIMATE_COLUMNS), query, members, database
+    )
+
+
+def _questions_of(
+    connection: Connection, query: Query, estimates: Sequence[EstimateRow]
+) -> Sequence[QuestionRow]:
+    """The questions that the estimates answer, and maybe more."""
+    found = list_questions(connection, Query(metric=query.metric, subject=query.subject))
+    if {it.question_number for it in estimates} <= {it.question_number for it in found}:
+        return found
+    return list_questions(connection, Query(metric=query.metric))

@@ -1,0 +1,156 @@
+"""Texts and files to claims, without a database."""
+
+import datetime
+import os
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from claims.api.own_words import Words, load_words
+from claims.api.rows import Rows
+from claims.documents.content import Content, UnreadableError
+from claims.documents.published import find_published
+from claims.documents.read import Overrides, count_inputs, read_inputs
+from claims.errors import InputError, UsageError
+from claims.extract.claim import extract_claims, find_all_quantities
+from claims.model import Claim, Document
+from claims.view.data import MENTION_COLUMNS
+from claims.view.export import Row
+
+__all__ = ["FoundQuantity", "count_inputs", "document", "extract", "quantities", "read"]
+
+Text = str | os.PathLike[str] | Document
+
+_LONGEST_NAME = 255  # characters of a file's name, on most systems
+_QUANTITY_COLUMNS = (*MENTION_COLUMNS, "refused")
+
+
+class FoundQuantity(NamedTuple):
+    """A quantity of a text, read as a claim, and the reason why it is none: `date`, `age`, `ordinal` ..."""
+
+    claim: Claim
+    refused: str | None  # None: it is a claim
+
+
+def read(
+    inputs: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    *,
+    published: str | None = None,
+    source: str | None = None,
+    title: str | None = None,
+    author: str | None = None,
+    url: str | None = None,
+) -> Iterator[Document | InputError]:
+    """Read the documents in files, one by one; what cannot be read comes as an InputError in its place.
+
+    `inputs` names files (text, Markdown, HTML, PDF, DOCX, records as .jsonl or .csv), folders of them, or
+    `-` for standard input. The labels hold against what a file says of itself: `published` is a date such
+    as `2019-05-21`, `source` who printed it. Raises UsageError for a date that is none, and for a title,
+    author or URL that is given to several documents.
+    """
+    named = [inputs] if isinstance(inputs, str | os.PathLike) else inputs
+    labels = Overrides(source, title, author, url, published)
+    return read_inputs([os.fspath(name) for name in named], labels)
+
+
+def document(
+    text: str,
+    *,
+    published: str | None = None,
+    source: str | None = None,
+    title: str | None = None,
+    author: str | None = None,
+    url: str | None = None,
+) -> Document:
+    """A text that is at hand as a Document, with what is said of it.
+
+    Without `published` its date is that of its dateline, if it has one. Raises UsageError for a date that is
+    none, or later than today.
+    """
+    labels = Overrides(source, title, author, url, published)
+    try:
+        day, basis = find_published(labels, Overrides(), Content(text), datetime.date.today())
+    except UnreadableError as error:
+        raise UsageError(str(error)) from error
+    return Document("text", text, source, title, author, url, day, basis)
+
+
+def extract(
+    text: Text,
+    *,
+    published: str | None = None,
+    source: str | None = None,
+    title: str | None = None,
+    author: str | None = None,
+    url: str | None = None,
+    lexicon: Words = None,
+) -> Rows[Claim]:
+    """Find the numeric claims in a text, in reading order: a list with one Claim for each mention.
+
+    `text` is the text itself, a Path to a file or folder, or a Document. `published` is the day that
+    "on Monday" is counted from, such as `2024-08-06`; without it the dateline of the text is, if it has one.
+    `lexicon` names own words: a TOML file or a folder of them, or several (`claims.toml` in this folder and
+    in the user's folder for settings are always read), or is a Lexicon.
+
+    `claim.low` and `claim.high` are in `claim.unit` (people, km2, percent, an ISO 4217 code or the singular
+    of what is counted), `None` for an open bound; `text[claim.start : claim.end] == claim.figure`.
+
+    Raises InputError for a file that cannot be read, UsageError for a date that is none and for a text that
+    is the name of a file, LexiconError for own words that cannot be used.
+    """
+    words = load_words(lexicon)
+    documents = _documents(text, published, source, title, author, url)
+    found = (claim for document in documents for claim in extract_claims(document, words))
+    return Rows(found, MENTION_COLUMNS, _claim_rows)
+
+
+def quantities(
+    text: Text,
+    *,
+    published: str | None = None,
+    source: str | None = None,
+    title: str | None = None,
+    author: str | None = None,
+    url: str | None = None,
+    lexicon: Words = None,
+) -> Rows[FoundQuantity]:
+    """Find every quantity in a text, in reading order, each with the reason why it is no claim, or None.
+
+    Takes what `extract` takes, and raises the same errors.
+    """
+    words = load_words(lexicon)
+    documents = _documents(text, published, source, title, author, url)
+    found = (FoundQuantity(*it) for document in documents for it in find_all_quantities(document, words))
+    return Rows(found, _QUANTITY_COLUMNS, _quantity_rows)
+
+
+def _claim_rows(claims: Iterable[Claim]) -> Iterator[Row]:
+    return (claim.to_dict() for claim in claims)
+
+
+def _quantity_rows(found: Iterable[FoundQuantity]) -> Iterator[Row]:
+    return (it.claim.to_dict() | {"refused": it.refused} for it in found)
+
+
+def _documents(text: Text, *labels: str | None) -> Iterator[Document]:
+    """The documents that are meant, with the labels of `read` in their order.
+
+    Raises InputError for one that cannot be read.
+    """
+    published, source, title, author, url = labels
+    said = {"published": published, "source": source, "title": title, "author": author, "url": url}
+    if isinstance(text, Document):
+        yield text
+    elif isinstance(text, str):
+        _refuse_name(text)
+        yield document(text, **said)
+    else:
+        for item in read(text, **said):
+            if isinstance(item, InputError):
+                raise item
+            yield item
+
+
+def _refuse_name(text: str) -> None:
+    """Raises UsageError for a text that is the name of a file: who gives one means what is in it."""
+    if 0 < len(text) <= _LONGEST_NAME and "\n" not in text and os.path.exists(text):
+        raise UsageError(f"{text}: is the name of a file; give pathlib.Path({text!r}) to read it")

@@ -1,0 +1,108 @@
+"""What fills a database and looks after it: reading documents, its schema, copies and checks."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claims.api.connected import LOG, Connected
+from claims.api.own_words import Words, load_words
+from claims.api.rows import Rows
+from claims.view.export import Row
+
+if TYPE_CHECKING:
+    from claims.pipeline import Outcome, Report
+    from claims.store.integrity import Problem
+    from claims.store.schema.migrations import Migration
+
+
+class Upkeep(Connected):
+    """What changes a database as a whole. All raise StoreError where it cannot be used."""
+
+    def ingest(
+        self,
+        inputs: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+        *,
+        published: str | None = None,
+        source: str | None = None,
+        title: str | None = None,
+        author: str | None = None,
+        url: str | None = None,
+        lexicon: Words = None,
+        progress: "Callable[[Outcome], None] | None" = None,
+    ) -> "Report":
+        """Read documents and keep the claims found in them; the database is made if there is none.
+
+        Takes inputs, labels and own words as `claims.read` and `claims.extract` do. What the database knows
+        already is left as it is. What cannot be read is recorded with its reason (`failures()`), and the rest
+        goes on. `progress` is called when an input is done, with what became of it; without it, failures are
+        warnings of the logger "claims".
+
+        Returns how many documents were added, updated, unchanged or failed, and how many claims were found.
+        Raises UsageError and LexiconError as `claims.extract` does.
+        """
+        from claims.documents.read import Overrides
+        from claims.pipeline import ingest
+
+        named = [inputs] if isinstance(inputs, str | os.PathLike) else inputs
+        labels = Overrides(source, title, author, url, published)
+        words = load_words(lexicon)
+        return ingest([os.fspath(it) for it in named], self._open_db, labels, words, progress or _warn)
+
+    def refresh(self, *, lexicon: Words = None, everything: bool = False) -> int:
+        """Compare anew what changed since it was compared, or everything; returns how many metrics and
+        subjects that were. Questions do this by themselves where it is needed."""
+        from claims.kept.refresh import refresh_database
+
+        return refresh_database(self._open_db, load_words(lexicon), everything=everything)
+
+    def verify(self) -> "Rows[Problem]":
+        """What is not as it should be: hashes of texts, every figure in its place, links between tables, the
+        search index, decisions whose words are gone. A `note` is worth knowing, but nothing is broken."""
+        from claims.store.integrity import verify
+
+        with self._writing() as connection:
+            return Rows(verify(connection), ("kind", "what"), _problem_rows)
+
+    def revision(self) -> str | None:
+        """The revision of the database's schema, such as `0003`; None: nothing is in it yet."""
+        from claims.store.schema.migrations import current
+
+        return current(self._open_db)
+
+    def upgrade(self) -> "Migration":
+        """Bring the database to this program's schema, and compare its claims anew where that changed.
+
+        A SQLite file is copied first: `.copy` of what is returned is the copy's path.
+        """
+        from claims.store.schema.migrations import upgrade
+
+        done = upgrade(self._open_db)
+        if done.before != done.after:
+            LOG.info("metrics and subjects compared: %s", f"{self.refresh():,}")
+        return done
+
+    def downgrade(self, revision: str) -> "Migration":
+        """Take the database back to an earlier schema (`base`: nothing is left). A SQLite file is copied
+        first. Raises UsageError for a revision that is not there, or not earlier."""
+        from claims.store.schema.migrations import downgrade
+
+        return downgrade(self._open_db, revision)
+
+    def backup(self, target: str | os.PathLike[str] | None = None) -> Path:
+        """Copy a SQLite database, also while others write to it; returns the copy's path.
+
+        Without a `target` the copy lies beside it, dated. Nothing is ever written over.
+        """
+        from claims.store.schema.migrations import backup
+
+        return backup(self._open_db, None if target is None else Path(target))
+
+
+def _problem_rows(problems: "Iterable[Problem]") -> Iterator[Row]:
+    return ({"kind": "note" if it.note else "problem", "what": it.message} for it in problems)
+
+
+def _warn(outcome: "Outcome") -> None:
+    if outcome.error is not None:
+        LOG.warning("%s", outcome.error)

@@ -1,0 +1,22 @@
+"""The places that figures are about."""
+
+import claims
+from claims.cli import options
+from claims.cli.output import print_listing
+from claims.view.export import Format
+
+
+def places(
+    metric: options.SomeMetric = None,
+    limit: options.Limit = None,
+    form: options.AnyFormat = Format.TABLE,
+    db: options.Database = options.DATABASE,
+) -> None:
+    """Those with the most claims come first; METRIC asks for those on one metric alone.
+
+    \b
+    Example:
+      claims places displaced --limit 20
+    """
+    with claims.open(db) as database:
+        print_listing(database.places(metric, limit), form, "places")
