@@ -1,6 +1,8 @@
 """Who gives the figure: phrase tables in our own sentences, one figure and its claimant each."""
 
+from collections.abc import Callable
 from time import perf_counter
+from typing import Any
 
 import pytest
 
@@ -12,7 +14,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
 from claims.lexicon import load_lexicon
-from claims.model import Document
+from claims.model import Claim, Document
 
 SOHR = "Syrian Observatory for Human Rights"
 
@@ -413,6 +415,14 @@ def test_nobody_gives_a_figure_that_the_text_gives_in_its_own_voice(text: str) -
     figures = ("14 percent", "$14 million", "About 14", "At least 14", "More than 14", "14 thousand", "14")
     figure = next(f for f in figures if f in text)
     assert claimant(text, figure) is None
+
+
+def test_a_text_tells_who_gives_its_figure(said_by: Any, twenty: Callable[..., Claim]) -> None:
+    assert twenty(said_by.phrase).claimant == said_by.expected["claimant"]
+
+
+def test_a_text_in_its_own_voice_names_nobody(nothing: str, twenty: Callable[..., Claim]) -> None:
+    assert twenty(nothing).claimant is None
 
 
 def examples(sort: str) -> list[tuple[str, str]]:

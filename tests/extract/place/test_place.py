@@ -1,6 +1,7 @@
 """Places: the phrase table beside this file, the examples of situations.toml, and the roles they rest on."""
 
 import tomllib
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -21,10 +22,10 @@ from claims.extract.text.place_mention import Mention, find_mentions
 from claims.extract.text.place_words import Role
 from claims.extract.text.sentence import Sentence, Span
 from claims.lexicon import Entry, load_lexicon
-from claims.model import Document
+from claims.model import Claim, Document
 
 LEXICON = load_lexicon()
-TABLE = tomllib.loads(Path(__file__).with_name("places.toml").read_text("utf-8"))
+TABLE = tomllib.loads(Path(__file__).with_name("corpus.toml").read_text("utf-8"))
 
 
 def find_places(quantity: Quantity, reading: Reading) -> Found:
@@ -48,6 +49,14 @@ def quantity(opened: Reading, figure: str, metric: str, counted: str = "") -> Qu
 
 def mentions(text: str) -> list[Mention]:
     return find_mentions(Sentence(text, Span(0, len(text), 0), 0), LEXICON)
+
+
+def test_a_text_tells_where_its_figure_is(place: Any, twenty: Callable[..., Claim]) -> None:
+    assert twenty(place.phrase).places == tuple(place.expected["places"])
+
+
+def test_a_figure_may_have_no_place(nothing: str, twenty: Callable[..., Claim]) -> None:
+    assert twenty(nothing).places == ()
 
 
 @pytest.mark.parametrize("case", TABLE["sentence"], ids=lambda case: case["text"][:60])

@@ -1,0 +1,88 @@
+"""What a figure measures: what happened to those counted goes before what they are."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from claims.extract.claim import extract_claims
+from claims.extract.figure.counted import with_nouns
+from claims.extract.figure.quantities import find_quantities
+from claims.extract.metric.event import find_event
+from claims.extract.text.sentence import Sentence, Span
+from claims.lexicon import load_lexicon
+from claims.model import Claim, Document
+
+
+def test_a_sentence_tells_the_metric_of_its_figure(metric: Any, twenty: Callable[..., Claim]) -> None:
+    assert twenty(metric.phrase).metric == metric.expected["metric"]
+
+
+def test_what_no_metric_knows_is_other(nothing: str, twenty: Callable[..., Claim]) -> None:
+    assert twenty(nothing).metric == "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("The blast killed 20 and wounded 14 others.", ["killed", "injured"]),
+        (
+            "At least 17 people, including seven children, were killed and 70 others wounded.",
+            ["killed", "killed", "injured"],
+        ),
+        ("The shelling left 40 people dead.", ["killed"]),
+        ("The death toll rose from 30 to 45.", ["killed", "killed"]),
+        ("Among the dead were 22 children.", ["killed"]),
+        ("Gunmen killed the mayor and three other people.", ["killed"]),
+        ("The army lost 60 soldiers in a week.", ["killed"]),
+        ("Police arrested 15 suspects.", ["detained"]),
+        ("A militant group is holding seven engineers.", ["abducted"]),
+        ("Kidnappers freed 12 girls whom they had held for a year.", ["abducted"]),
+        ("Some 20,000 people have fled to Uganda.", ["refugees"]),
+        ("The storm displaced two million people.", ["displaced"]),
+        ("Some 2.7 million people are in need of aid.", ["people_in_need"]),
+        ("The city has a population of 500,000.", ["population"]),
+        ("The group has 600 fighters from Tunisia, Libya and Morocco.", ["foreign_fighters"]),
+        ("The group lost 60% of its territory.", ["territory"]),
+        ("Troops took 14 villages and two bases.", ["settlements", "settlements"]),
+        ("Jets carried out 25 raids.", ["airstrikes"]),
+        ("Three bombs exploded near a market.", ["attacks"]),
+        ("The army destroyed 40 tanks.", ["weapons"]),
+        ("Donors pledged $3 billion for the refugees.", ["money"]),
+        ("The house passed it by a vote of 308-106.", ["votes", "votes"]),
+        ("The army will send 400 troops, 200 of which will be engineers.", ["troops", "troops"]),
+        ("Wildfires burned 6,000 acres.", ["other"]),
+    ],
+)
+def test_what_happened_goes_before_what_they_are(text: str, metrics: list[str]) -> None:
+    assert [claim.metric for claim in extract_claims(Document("text", text))] == metrics
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("gunmen killed 20 people", ("killed", "event.active")),
+        ("gunmen killed or wounded 300 people", ("killed", "event.active")),
+        ("the attack killed a total of 20 people", ("killed", "event.active")),
+        ("the cleric was shot dead and 20 people were killed", ("killed", "event.passive")),
+        ("20 people were reportedly killed", ("killed", "event.passive")),
+        ("20 people, including four children, have died", ("killed", "event.predicate")),
+        ("100 killed 700 injured", ("killed", "event.passive")),
+        ("seven people and 35 wounded", None),
+        ("15 children in a village held by rebels", None),
+        ("20 people who killed the mayor", None),
+        ("20 people said the mayor was killed", None),
+        ("20 people were freed, and the mayor was killed", ("detained", "event.passive")),
+        ("hundreds of badly injured civilians", ("injured", "event.adjective")),
+        ("killing the cleric and two other people", ("killed", "event.joined")),
+        ("carrying food and medicine for 78,000 people", ("people_in_need", "event.aid")),
+        ("among the dead were 20 children", ("killed", "event.victims")),
+        ("the death toll in the city rose to 20", ("killed", "event.toll")),
+        ("the number of civilians injured has risen to 20", ("injured", "event.number")),
+        ("freed 19 workers kidnapped by gunmen", ("abducted", "event.passive")),
+    ],
+)
+def test_what_happened_to_those_counted(text: str, found: tuple[str, str] | None) -> None:
+    quantities = find_quantities(Sentence(text, Span(0, len(text), 0), 0), load_lexicon())
+    event = find_event(with_nouns(quantities, load_lexicon())[0], load_lexicon())
+    assert (event and (event.value, event.rule)) == found

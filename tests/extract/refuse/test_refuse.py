@@ -1,0 +1,46 @@
+"""Why a number is no claim: the reasons, and what is refused for none of them."""
+
+from typing import Any
+
+import pytest
+
+from claims.extract.claim import extract_claims, find_all_quantities
+from claims.extract.refuse.reasons import EARLY, LATE
+from claims.model import Document
+
+
+def test_a_number_that_is_no_claim_is_refused_with_its_reason(refused: Any, read_twenty: Any) -> None:
+    assert read_twenty(refused.phrase)[1] == refused.expected["reason"]
+
+
+def test_a_figure_is_not_refused(nothing: str, read_twenty: Any) -> None:
+    assert read_twenty(nothing)[1] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("One of the men escaped.", "one"),
+        ("One in zero came.", "one"),
+        ("The two countries signed a treaty.", "back-reference"),
+        ("There are two camps: A and B.", "list"),
+        ("The other half of the city fell.", "name"),
+        ("The quake had a magnitude of 6.1 on the scale.", "name"),
+        ("Dial 0791 now.", "furniture"),
+        ("It cost $ US 5 in all.", "uncounted"),
+        ("It is open at 5 p.m. on most days.", "clock"),
+        ("Children under 5 fell ill.", "age"),
+        ("In 2014 it began.", "date"),
+        ("It stood at 7000000000000000000 then.", "code"),
+    ],
+)
+def test_some_numbers_are_refused_for_what_they_are(text: str, reason: str) -> None:
+    document = Document(id="text", text=text)
+    assert reason in [refused for _, refused in find_all_quantities(document)]
+    assert extract_claims(document) == []
+
+
+def test_every_refusal_stands_once_in_the_order_in_which_it_is_asked() -> None:
+    names = [refusal.__name__ for refusal in (*EARLY, *LATE)]
+    assert len(set(names)) == len(names)
+    assert all(name.startswith("refuse_") for name in names)

@@ -1,0 +1,36 @@
+"""Whose figure it is."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from claims.extract.claim import extract_claims
+from claims.model import Claim, Document
+
+
+def test_a_text_tells_whose_figure_it_is(subject: Any, twenty: Callable[..., Claim]) -> None:
+    assert twenty(subject.phrase).subject == subject.expected["subject"]
+
+
+def test_a_figure_may_be_nobodys(nothing: str, twenty: Callable[..., Claim]) -> None:
+    assert twenty(nothing).subject is None
+
+
+@pytest.mark.parametrize(
+    ("text", "whose", "rule"),
+    [
+        ("The city saw 20 Taliban fighters surrender.", "Taliban", "subject.noun-phrase"),
+        ("France lost 12 French soldiers.", "France", "subject.nationality"),
+        ("Some 400 fighters loyal to the Taliban arrived.", "Taliban", "subject.belonging"),
+        ("About 90 attacks were carried out by Boko Haram.", "Boko Haram", "subject.agent"),
+        ("With 9,000 fighters, Boko Haram is strong.", "Boko Haram", "subject.agent"),
+        ("The camp is run by the Taliban (600 fighters).", "Taliban", "subject.adjacent"),
+        ("Boko Haram grew. It has 9,000 fighters.", "Boko Haram", "subject.carried"),
+        ("Russian jets bombed the city. Some 40 air strikes were counted.", "Russia", "subject.air-force"),
+        ("Some 9,000 rebels are in the hills.", None, "subject.none"),
+    ],
+)
+def test_a_subject_is_found_by_its_rule(text: str, whose: str | None, rule: str) -> None:
+    claim = extract_claims(Document("text", text))[-1]
+    assert (claim.subject, {e.field: e.rule for e in claim.evidence}["subject"]) == (whose, rule)

@@ -1,0 +1,62 @@
+"""Plurals and singulars by rule."""
+
+import pytest
+
+from claims.lexicon import load_lexicon
+from claims.lexicon.inflection import inflect, is_plural, plural, singular
+
+
+@pytest.mark.parametrize(
+    ("plural", "one"),
+    [
+        ("bodies", "body"),
+        ("women", "woman"),
+        ("policemen", "policeman"),
+        ("grandchildren", "grandchild"),
+        ("crashes", "crash"),
+        ("classes", "class"),
+        ("houses", "house"),
+        ("crises", "crisis"),
+        ("series", "series"),
+        ("bus", "bus"),
+        ("troops", "troop"),
+    ],
+)
+def test_a_plural_has_its_singular(plural: str, one: str) -> None:
+    assert singular(plural) == one
+
+
+@pytest.mark.parametrize(
+    ("word", "several"),
+    [("men", True), ("police", True), ("towns", True), ("crisis", False), ("countrys", False)],
+)
+def test_a_plural_is_told_by_its_ending(word: str, several: bool) -> None:
+    assert is_plural(word) is several
+
+
+NOUNS = sorted({noun for entry in load_lexicon().entries("metric") for noun in entry["nouns"]})
+
+
+@pytest.mark.parametrize("noun", [noun for noun in NOUNS if not is_plural(noun)])
+def test_the_plural_of_a_noun_of_the_lexicon_has_that_noun_as_its_singular(noun: str) -> None:
+    head = noun.rpartition(" ")[2]
+    assert singular(plural(head)) == singular(head)
+    assert is_plural(plural(head))
+
+
+@pytest.mark.parametrize(
+    ("verb", "forms"),
+    [
+        ("kill", "kill kills killed killed killing"),
+        ("seize", "seize seizes seized seized seizing"),
+        ("carry", "carry carries carried carried carrying"),
+        ("crush", "crush crushes crushed crushed crushing"),
+        ("slay/slew/slain/slaying", "slay slays slew slain slaying"),
+    ],
+)
+def test_a_verb_has_its_forms(verb: str, forms: str) -> None:
+    assert inflect(verb) == tuple(forms.split())
+
+
+def test_a_phrase_is_inflected_at_its_first_word() -> None:
+    assert inflect("round up") == ("round up", "rounds up", "rounded up", "rounded up", "rounding up")
