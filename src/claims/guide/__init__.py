@@ -11,6 +11,7 @@ TOPICS = (
     "sql",
     "own-documents",
     "own-words",
+    "python",
     "how-it-reads",
     "how-it-compares",
     "annotation",
