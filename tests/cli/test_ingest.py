@@ -62,6 +62,23 @@ def test_words_of_ones_own_are_used(run: Run, tmp_path: Path, news: Path) -> Non
     assert claim["low"] == 400
 
 
+def test_metrics_of_ones_own_are_shown_in_their_unit(run: Run, tmp_path: Path, news: Path) -> None:
+    (tmp_path / "claims.toml").write_text(
+        '[[metric]]\nkey = "oil"\nmeasure = "flow"\nunit = "barrel"\nnouns = ["oil", "crude"]\n'
+        '[[metric]]\nkey = "beds"\nunit = "bed"\nnouns = ["hospital bed", "cot"]\n',
+        encoding="utf-8",
+    )
+    news.write_text(
+        "Libya pumped 40,000 barrels of oil a day in June 2021.\nThe army brought 12 cots to Tripoli.\n"
+    )
+    assert run("ingest", news, "--published", "2021-07-02").exit_code == 0
+    (claim,) = json.loads(run("show", "oil", "-f", "json").stdout)
+    assert (claim["low"], claim["unit"], claim["per"]) == (40_000, "barrel", "day")
+    assert "40,000 barrels per day" in run("show", "oil").stdout
+    (claim,) = json.loads(run("show", "beds", "-f", "json").stdout)
+    assert (claim["low"], claim["unit"], claim["counted"]) == (12, "bed", "cots")
+
+
 def test_a_page_that_changed_is_a_new_version_and_its_change_is_told(run: Run, tmp_path: Path) -> None:
     page = tmp_path / "toll.txt"
     page.write_text("The army said 40 rebels were killed in Mosul.\n", encoding="utf-8")

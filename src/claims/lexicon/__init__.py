@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from claims.errors import LexiconError
 from claims.lexicon.place_tables import read_countries
+from claims.lexicon.references import check_references
 from claims.lexicon.schema import check_entries
 from claims.lexicon.states import with_states
 
@@ -56,27 +57,22 @@ def load_lexicon(extra: tuple[Path, ...] = ()) -> Lexicon:
     Raises LexiconError with file, line and key for an entry that cannot be used.
     """
     entries: dict[str, list[Entry]] = {}
-    for path in sorted(DATA.glob("*.toml")):
-        for kind, listed in read_entries(path).items():
+    read = [(path, read_entries(path)) for path in sorted(DATA.glob("*.toml"))]
+    for _, by_kind in read:
+        for kind, listed in by_kind.items():
             entries.setdefault(kind, []).extend(listed)
     entries["country"] = with_states(entries["country"], entries["place"], read_countries(DATA))
-    for path in _files(extra):
-        for kind, listed in read_entries(path).items():
+    own = [(path, read_entries(path)) for path in _files(extra)]
+    for path, by_kind in own:
+        for kind, listed in by_kind.items():
             if kind not in entries:
                 raise LexiconError(
                     f"{path}: [[{kind}]]: no such kind of entry; there are {', '.join(sorted(entries))}"
                 )
             entries[kind].extend(listed)
-    _check_metrics(entries)
+    for path, by_kind in (*read, *own):
+        check_references(by_kind, entries, path)
     return Lexicon(entries)
-
-
-def _check_metrics(entries: Mapping[str, list[Entry]]) -> None:
-    """Raise LexiconError where an event names a metric that no entry defines."""
-    known = {entry["key"] for entry in entries.get("metric", [])}
-    for event in entries.get("event", []):
-        if event["metric"] not in known:
-            raise LexiconError(f"[[event]] metric: no [[metric]] has the key {event['metric']!r}; add one")
 
 
 def _files(extra: Iterable[Path]) -> list[Path]:

@@ -17,6 +17,7 @@ _IRREGULAR = {
     "newbies": "newbie", "calves": "calf", "remains": "remains", "barracks": "barracks",
     "headquarters": "headquarters", "series": "series", "species": "species",
     "corps": "corps", "gas": "gas", "bus": "bus", "ss": "ss", "news": "news", "taliban": "taliban",
+    "lens": "lens",
     "lenses": "lens", "viruses": "virus", "campuses": "campus", "heroes": "hero", "potatoes": "potato",
     "mosquitoes": "mosquito", "vetoes": "veto", "torpedoes": "torpedo", "tornadoes": "tornado",
 }  # fmt: skip

@@ -71,7 +71,7 @@ SCHEMA: Mapping[str, Mapping[str, Field]] = {
         "label": Field("text", ""),
         "measure": Field("text", "stock", ("stock", "flow")),
         "window_days": Field("number", 90),
-        "unit": Field("text", None, ("people",)),
+        "unit": Field("text"),
         "part_of": Field("text"),
         "nouns": Field("words", REQUIRED),
         **_EXAMPLES,
@@ -200,10 +200,10 @@ def check_entries(kind: str, entries: list[dict[str, Any]], path: Path, text: st
     fields = SCHEMA.get(kind)
     if fields is None:
         return entries
-    return [_checked(entry, fields, _Place(path, text, kind, at)) for at, entry in enumerate(entries)]
+    return [_checked(entry, fields, Standing(path, text, kind, at)) for at, entry in enumerate(entries)]
 
 
-class _Place(NamedTuple):
+class Standing(NamedTuple):
     """Where an entry stands: the `at`-th of its kind in a file."""
 
     path: Path
@@ -230,7 +230,7 @@ class _Place(NamedTuple):
         return self.text.count("\n", 0, stop) + 1
 
 
-def _checked(entry: dict[str, Any], fields: Mapping[str, Field], place: _Place) -> dict[str, Any]:
+def _checked(entry: dict[str, Any], fields: Mapping[str, Field], place: Standing) -> dict[str, Any]:
     for key in entry:
         if key not in fields:
             raise place.error(key, f"no such key; there are {', '.join(fields)}")
@@ -252,7 +252,7 @@ def _checked(entry: dict[str, Any], fields: Mapping[str, Field], place: _Place) 
     return whole
 
 
-def _check_number(text: str, key: str, place: _Place) -> None:
+def _check_number(text: str, key: str, place: Standing) -> None:
     try:
         Decimal(text)
     except InvalidOperation:

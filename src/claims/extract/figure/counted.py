@@ -49,9 +49,24 @@ class Nouns(NamedTuple):
 
     metrics: dict[str, str]  # noun or two or three words -> metric
     compounds: frozenset[str]  # the last words of those that have several
-    people_metrics: frozenset[str]  # metrics whose unit is people
+    units: dict[str, str]  # metric -> what its figures are in, where it says so
+    measures: frozenset[str]  # the units that a text writes behind a number: percent, barrel
+    currencies: frozenset[str]
     persons: frozenset[str]
     things: frozenset[str]
+
+    def fits(self, metric: str, unit: str | None) -> bool:
+        """Whether a figure with that unit (None: bare) can be of a metric: 12 oil wells are no oil output."""
+        declared = self.units.get(metric, PEOPLE)
+        if declared == PEOPLE or unit == "percent":
+            return True
+        if declared in self.currencies:
+            return unit in self.currencies
+        return unit == (declared if declared in self.measures else None)
+
+    def is_measured(self, metric: str | None) -> bool:
+        """Whether the figures of a metric are in a unit or currency, rather than counts."""
+        return self.units.get(metric or "", PEOPLE) in self.measures | self.currencies
 
 
 def build_nouns(lexicon: Lexicon) -> Nouns:
@@ -61,7 +76,9 @@ def build_nouns(lexicon: Lexicon) -> Nouns:
     return Nouns(
         metrics=metrics,
         compounds=frozenset(noun.rpartition(" ")[2] for noun in metrics if " " in noun),
-        people_metrics=frozenset(entry["key"] for entry in entries if entry.get("unit") == PEOPLE),
+        units={entry["key"]: entry["unit"] for entry in entries if entry.get("unit")},
+        measures=frozenset(entry["key"] for entry in lexicon.entries("unit")),
+        currencies=frozenset(entry["key"] for entry in lexicon.entries("currency")),
         persons=frozenset(word.lower() for entry in lexicon.entries("person") for word in entry["words"]),
         things=frozenset(word.lower() for entry in lexicon.entries("thing") for word in entry["words"]),
     )
@@ -137,10 +154,10 @@ def classify_noun(quantity: Quantity, nouns: Nouns) -> tuple[str | None, bool]:
     if written == "people" and lower[max(0, quantity.first - 1)] == "'s":
         return "population", True  # "Germany's 82 million people"
     word = singular(written)
-    metric = _listed(quantity, word, nouns)
-    if metric:
+    metric = metric_of_noun(lower, quantity.noun[0], head, nouns)
+    if metric and nouns.fits(metric, quantity.unit):
         metric = _in_context(metric, word, quantity)
-        return metric, metric in nouns.people_metrics
+        return metric, nouns.units.get(metric) == PEOPLE
     if word == "member" and _of_fighters(quantity, nouns):
         return "fighters", True
     if word in nouns.persons or written in nouns.persons:
@@ -148,12 +165,12 @@ def classify_noun(quantity: Quantity, nouns: Nouns) -> tuple[str | None, bool]:
     return None, word not in nouns.things and word not in _VEHICLES and _is_person(quantity, word)
 
 
-def _listed(quantity: Quantity, word: str, nouns: Nouns) -> str | None:
-    """The metric of the longest phrase of the lexicon that ends with the head, whose singular is `word`."""
-    lower, head = quantity.sentence.lower, quantity.head
+def metric_of_noun(lower: list[str], first: int, head: int, nouns: Nouns) -> str | None:
+    """The metric of the longest phrase of the lexicon that ends with word `head`, no earlier than `first`."""
+    word = singular(lower[head])
     if word in nouns.compounds:
-        for first in range(max(quantity.noun[0], head - 2), head):
-            metric = nouns.metrics.get(" ".join([*lower[first:head], word]))
+        for start in range(max(first, head - 2), head):
+            metric = nouns.metrics.get(" ".join([*lower[start:head], word]))
             if metric:
                 return metric
     return nouns.metrics.get(word) or nouns.metrics.get(lower[head])
@@ -256,14 +273,17 @@ def _lists_names(sentence: Sentence, start: int) -> bool:
     return joined and any(word in (",", "and") for word in lower[names[0] : names[1] + 1])
 
 
-def unit_of(quantity: Quantity, *, people: bool) -> str:
-    """The unit of what is counted: `people`, `family`, or the singular of the thing."""
+def unit_of(quantity: Quantity, metric: str | None, nouns: Nouns, *, people: bool) -> str:
+    """The unit of what is counted: `people`, `family`, the metric's own, or the singular of the thing."""
     if quantity.head < 0:
         return PEOPLE
     lower, head = quantity.sentence.lower, quantity.head
     unit = singular(lower[head])
     if people:
         return unit if unit in _GROUPS else PEOPLE
+    declared = nouns.units.get(metric or "", PEOPLE)
+    if declared != PEOPLE:
+        return declared
     return f"air {unit}" if lower[head - 1] == "air" else unit
 
 

@@ -94,11 +94,12 @@ def _numbered(quantity: Quantity, of: int, lexicon: Lexicon) -> Found | None:
     if last == first:
         return None
     stand_in = quantity._replace(noun=(first, last), head=head)
-    class_, is_person = classify_noun(stand_in, lexicon.index(build_nouns))
+    nouns = lexicon.index(build_nouns)
+    class_, is_person = classify_noun(stand_in, nouns)
     event = (find_event(stand_in, lexicon) or find_event(quantity, lexicon)) if is_person else None
     if event:
         return event._replace(value=Counting(event.value, PEOPLE, quantity.counted, None))
-    unit = PEOPLE if is_person else singular(quantity.sentence.lower[head])
+    unit = PEOPLE if is_person else nouns.units.get(class_ or "") or singular(quantity.sentence.lower[head])
     value = Counting(class_ or "other", unit, quantity.sentence.slice(first, last), None)
     return at_noun(stand_in, "", "metric.number-of")._replace(value=value)
 

@@ -14,6 +14,7 @@ from claims.extract.metric.before import Before, Counting, counting
 from claims.extract.metric.circumstance import correct_event
 from claims.extract.metric.elided import find_antecedent, find_elided_event, find_number_of
 from claims.extract.metric.event import continues_list, find_event
+from claims.extract.metric.measured import find_measured
 from claims.extract.metric.share import find_share
 from claims.lexicon import Lexicon
 
@@ -42,7 +43,8 @@ def with_metric(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) -
 def _money(quantity: Quantity, before: Before) -> Found | None:
     if quantity.unit not in before.lexicon.index(build_grammar).currencies:
         return None
-    return counting(at_noun(quantity, "money", "metric.money"), quantity)
+    found = find_measured(quantity, before.lexicon) or at_noun(quantity, "money", "metric.money")
+    return counting(found, quantity)
 
 
 def _share(quantity: Quantity, before: Before) -> Found | None:
@@ -50,13 +52,16 @@ def _share(quantity: Quantity, before: Before) -> Found | None:
     if quantity.unit != "percent":
         return None
     class_, _ = classify_noun(quantity, before.lexicon.index(build_nouns))
-    return counting(find_share(quantity, class_, before.earlier, before.lexicon), quantity)
+    found = find_measured(quantity, before.lexicon)
+    return counting(found or find_share(quantity, class_, before.earlier, before.lexicon), quantity)
 
 
 def _measure(quantity: Quantity, before: Before) -> Found | None:
     """Areas are territory; weights and lengths are what they measure."""
     if quantity.unit is None:
         return None
+    if found := find_measured(quantity, before.lexicon):
+        return counting(found, quantity)
     if quantity.unit == "km2" and NO_CONQUEST.isdisjoint(quantity.sentence.lower):
         return counting(at_noun(quantity, "territory", "metric.area"), quantity)
     class_, _ = classify_noun(quantity, before.lexicon.index(build_nouns))
@@ -84,7 +89,7 @@ def _event(quantity: Quantity, before: Before) -> Found | None:
     if event is None:
         return None
     others = last if quantity.sentence.lower[quantity.head] == "others" else None
-    return _of_noun(event, quantity, others or _whole(quantity, before), people=True)
+    return _of_noun(event, quantity, others or _whole(quantity, before), before, people=True)
 
 
 def _noun(quantity: Quantity, before: Before) -> Found | None:
@@ -94,11 +99,14 @@ def _noun(quantity: Quantity, before: Before) -> Found | None:
     class_, is_person = classify_noun(quantity, before.lexicon.index(build_nouns))
     others = is_person and class_ not in _TOLD_BY_NOUN and quantity.sentence.lower[quantity.head] == "others"
     whole = (before.in_sentence(quantity) if others else None) or _whole(quantity, before)
-    return _of_noun(at_noun(quantity, class_ or "other", "metric.noun"), quantity, whole, people=is_person)
+    found = at_noun(quantity, class_ or "other", "metric.noun")
+    return _of_noun(found, quantity, whole, before, people=is_person)
 
 
-def _of_noun(found: Found, quantity: Quantity, whole: Quantity | None, *, people: bool) -> Found:
-    unit = unit_of(quantity, people=people)
+def _of_noun(
+    found: Found, quantity: Quantity, whole: Quantity | None, before: Before, *, people: bool
+) -> Found:
+    unit = unit_of(quantity, found.value, before.lexicon.index(build_nouns), people=people)
     return found._replace(value=Counting(found.value, unit, quantity.counted, whole))
 
 

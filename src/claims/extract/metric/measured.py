@@ -1,0 +1,55 @@
+"""Find the metric of a measured figure by the unit that a metric declares: barrels of oil, aid in dollars."""
+
+from claims.extract.figure.counted import Nouns, at_noun, build_nouns, classify_noun, metric_of_noun
+from claims.extract.figure.quantity import Quantity
+from claims.extract.found import Found
+from claims.extract.text.event_words import build_events
+from claims.extract.text.noun_phrase import find_noun
+from claims.lexicon import Lexicon
+
+_LINKS = frozenset(("in", "of", "for", "worth"))
+_REACH = 12  # words before a figure in which its noun may stand: "oil production has risen to 3m barrels"
+
+
+def find_measured(quantity: Quantity, lexicon: Lexicon) -> Found | None:
+    """The metric whose unit the figure is in: by its noun, the unit's name, or the nearest other noun.
+
+    None where no metric of that unit is told; a metric without a unit of measure is never found here.
+    """
+    nouns = lexicon.index(build_nouns)
+    if not any(nouns.is_measured(metric) for metric in nouns.units):
+        return None
+    class_, _ = classify_noun(quantity, nouns)
+    for metric in (class_, nouns.metrics.get(quantity.unit or "")):
+        if _is_in_unit(metric, quantity, nouns):
+            return at_noun(quantity, metric or "", "metric.unit")
+    return _find_after(quantity, nouns, lexicon) or _find_before(quantity, nouns)
+
+
+def _find_after(quantity: Quantity, nouns: Nouns, lexicon: Lexicon) -> Found | None:
+    """`$3 million in aid`: what money is for, where the noun does not go with the number itself."""
+    sentence, at = quantity.sentence, quantity.last
+    if at >= len(sentence.lower) or sentence.lower[at] not in _LINKS:
+        return None
+    first, last, head = find_noun(sentence, at + 1, lexicon.index(build_events).predicates)
+    metric = metric_of_noun(sentence.lower, first, head, nouns) if first < last else None
+    if metric is None or not _is_in_unit(metric, quantity, nouns):
+        return None
+    return Found(metric, "metric.unit", sentence.starts[first], sentence.ends[last - 1])
+
+
+def _find_before(quantity: Quantity, nouns: Nouns) -> Found | None:
+    """`oil output rose to 3 million barrels a day`."""
+    sentence = quantity.sentence
+    for head in range(quantity.first - 1, max(-1, quantity.first - 1 - _REACH), -1):
+        metric = metric_of_noun(sentence.lower, 0, head, nouns)
+        if metric and _is_in_unit(metric, quantity, nouns):
+            return Found(metric, "metric.unit-before", sentence.starts[head], sentence.ends[head])
+    return None
+
+
+def _is_in_unit(metric: str | None, quantity: Quantity, nouns: Nouns) -> bool:
+    """Whether figures of a metric are measured, and in the unit of this one."""
+    if not nouns.is_measured(metric) or not metric or not nouns.fits(metric, quantity.unit):
+        return False
+    return quantity.unit != "percent" or nouns.units[metric] == "percent"
