@@ -163,7 +163,7 @@ UNREADABLE = [
     ("zeros.jsonl", b"\0" * 9000, "is binary, not text; give text, HTML, PDF or DOCX"),
     ("a.txt", b"\x1f\x8b\x08\0", "is compressed (gzip); unpack it first"),
     ("a.rtf", b"{\\rtf1 20 men}", "is an RTF file; save it as DOCX or TXT"),
-    ("a.mhtml", b"From: <Saved by Blink>\n", "is a web archive (.mhtml); save the page as HTML"),
+    ("a.mhtml", b"From: <Saved by Blink>\n", "is a web archive without a page; save the page as HTML"),
 ]
 
 

@@ -18,6 +18,8 @@ _MARKS = (  # the longer first: UTF-32's mark begins with that of UTF-16
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1b")
+_ENCODING = re.compile(r"(?:windows|cp|iso|koi8|mac|big5|gb|euc|shift|utf)[\w-]*\Z")
+_WESTERN = "windows-1252"
 _HIGH_BYTES = re.compile(rb"[\x80-\xff][^\n]{0,100}")
 # Western texts hold few letters outside ASCII; Cyrillic, Greek or Arabic ones hold little else.
 _MOSTLY_ASCII = 0.15
@@ -77,6 +79,27 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     if name is None or (text := _try(data, name)) is None:
         raise UnreadableError("is not text in any known encoding; save it as UTF-8")
     return Decoded(text, (f"decoded as {_name(name)}",))
+
+
+def decode_declared(data: bytes, declared: str | None) -> Decoded:
+    """Decode what a sender names the encoding of: as that, or else as `decode` does. Raises UnreadableError.
+
+    Western text that is UTF-8 all the same is taken for that: programs name Latin-1 without looking.
+    """
+    name = meant_encoding(declared or "")
+    text = _try(data, name) if name and name != _WESTERN else None
+    return decode(data, name) if text is None else Decoded(text)
+
+
+def meant_encoding(name: str) -> str | None:
+    """The encoding that a page or message means by a name; `None` for what is no encoding of text.
+
+    What is called Latin-1 or ASCII is Windows-1252 (WHATWG, Encoding Standard).
+    """
+    name = name.lower()
+    if name in ("iso-8859-1", "latin1", "us-ascii", "ascii"):
+        return _WESTERN
+    return name if _ENCODING.match(name) else None
 
 
 def _decode_marked(data: bytes, mark: bytes, name: str) -> Decoded:

@@ -8,13 +8,12 @@ from typing import Any
 
 from claims.documents.content import INVISIBLE, Content, Labels, UnreadableError, tidy
 from claims.documents.date import read_date
-from claims.documents.encoding import decode
+from claims.documents.encoding import decode, meant_encoding
 
 MAX_PAGE = 20 * 1024 * 1024  # bytes; a page that is parsed takes some twenty times its size in memory
 _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w:-]{2,40})""", re.IGNORECASE
 )
-_ENCODING = re.compile(r"(?:windows|cp|iso|koi8|mac|big5|gb|euc|shift|utf)[\w-]*\Z", re.IGNORECASE)
 # What browsers and SingleFile write into a page that they save.
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)|Page saved with SingleFile\s+url:\s*(\S+)")
 _LINKED_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
@@ -63,12 +62,9 @@ def read_html(data: bytes, today: datetime.date) -> Content:
 
 
 def _declared(data: bytes) -> str | None:
-    """The encoding that the page claims for itself. What is called Latin-1 on the web is Windows-1252."""
+    """The encoding that the page claims for itself."""
     match = _DECLARED.search(data[:2048])
-    name = match[1].decode("ascii").lower() if match else ""
-    if name in ("iso-8859-1", "latin1", "us-ascii", "ascii"):
-        return "windows-1252"
-    return name if _ENCODING.match(name) else None
+    return meant_encoding(match[1].decode("ascii")) if match else None
 
 
 def _labels(page: Any, html: str, stated: str | None) -> Labels:

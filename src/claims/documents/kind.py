@@ -16,6 +16,8 @@ class Kind(StrEnum):
     HTML = "HTML"
     PDF = "PDF"
     DOCX = "DOCX"
+    MAIL = "e-mail"
+    WEB_ARCHIVE = "web archive"
     RECORDS = "records"
     MANIFEST = "manifest"
 
@@ -31,6 +33,9 @@ ENDINGS = {
     ".xhtml": Kind.HTML,
     ".pdf": Kind.PDF,
     ".docx": Kind.DOCX,
+    ".eml": Kind.MAIL,
+    ".mht": Kind.WEB_ARCHIVE,
+    ".mhtml": Kind.WEB_ARCHIVE,
     ".jsonl": Kind.RECORDS,
     ".ndjson": Kind.RECORDS,
     ".csv": Kind.MANIFEST,
@@ -40,13 +45,19 @@ _PAGE = re.compile(
     re.I | re.S,
 )
 _RECORD = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"(?:doc|text|path|source|title|author|url|published)"\s*:')
+# A message begins with fields, and has one that only programs write; a text may begin with "From: ...".
+_FIELDS = re.compile(rb"(?:[!-9;-~]{1,76}:[^\n]{0,998}\n(?:[ \t][^\n]{0,998}\n)*)+", re.I)
+_MACHINE_FIELD = re.compile(rb"^(?:message-id|mime-version|received|return-path)[ \t]*:", re.I | re.M)
+_SAVED_PAGE = re.compile(rb"^from:[ \t]*[\"<]?saved by |^snapshot-content-location:", re.I | re.M)
 _FOREIGN = (
-    (b"\xd0\xcf\x11\xe0", "is an old Word file (.doc) or has a password; save it as DOCX without one"),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "is an old Office file (.doc, .msg) or has a password; save it as DOCX or .eml without one",
+    ),
     (b"{\\rtf", "is an RTF file; save it as DOCX or TXT"),
     (b"\x1f\x8b", "is compressed (gzip); unpack it first"),
     (b"7z\xbc\xaf", "is compressed (7z); unpack it first"),
     (b"Rar!", "is compressed (rar); unpack it first"),
-    (b"From: <Saved by ", "is a web archive (.mhtml); save the page as HTML"),
 )
 
 
@@ -75,4 +86,14 @@ def kind_of(name: str, head: bytes) -> Kind:
         return Kind.HTML
     if named in (Kind.PDF, Kind.DOCX):
         raise UnreadableError(f"is no {named} but text; name it .txt")
+    if named in (None, Kind.MAIL, Kind.WEB_ARCHIVE) and (sent := _kind_of_message(head)):
+        return sent
     return named or (Kind.RECORDS if _RECORD.match(head) else Kind.TEXT)
+
+
+def _kind_of_message(head: bytes) -> Kind | None:
+    """Whether a file begins as a message does, and whether that is a page which a browser saved."""
+    fields = _FIELDS.match(head)
+    if fields is None or not _MACHINE_FIELD.search(fields[0]):
+        return None
+    return Kind.WEB_ARCHIVE if _SAVED_PAGE.search(fields[0]) else Kind.MAIL

@@ -12,14 +12,11 @@ from urllib.parse import urlsplit
 
 from claims.documents.content import MAX_BYTES, Content, Labels, UnreadableError, tidy
 from claims.documents.date import read_date
-from claims.documents.docx import read_docx
-from claims.documents.encoding import HEAD, decode, peekable
+from claims.documents.encoding import HEAD, peekable
 from claims.documents.find import STDIN, count_inputs, find_files, reason_of, shown
-from claims.documents.front_matter import read_markdown
-from claims.documents.html import read_html
 from claims.documents.kind import LISTS, Kind, kind_by_name, kind_of
-from claims.documents.pdf import read_pdf
 from claims.documents.published import find_published
+from claims.documents.readers import READERS
 from claims.documents.record import Record, read_json_lines, read_manifest
 from claims.errors import InputError, UsageError
 from claims.model import Document
@@ -172,14 +169,7 @@ def _content(kind: Kind, stream: BinaryIO, run: _Run) -> Content:
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise UnreadableError(f"is larger than {MAX_BYTES // 1024**2} MB; split it")
-    if kind is Kind.PDF:
-        return read_pdf(data)
-    if kind is Kind.DOCX:
-        return read_docx(data)
-    if kind is Kind.HTML:
-        return read_html(data, run.today)
-    text, notes = decode(data)
-    return read_markdown(text).noting(*notes) if kind is Kind.MARKDOWN else Content(text, notes=notes)
+    return READERS[kind](data, run.today)
 
 
 def _document(content: Content, place: _Place, record: Labels, run: _Run) -> Document:

@@ -99,7 +99,9 @@ def _plain(value: Any) -> Any:
 
 
 def _too_long(seconds: float) -> StoreError:
-    return StoreError(f"the query took longer than {seconds:g} seconds; ask for less, or allow more time")
+    return StoreError(
+        f"the query took longer than {seconds:g} seconds; ask for less, or allow more time (--timeout)"
+    )
 
 
 def _sqlite_rows(path: Path, sql: str, seconds: float) -> Generator[Sequence[Any]]:
