@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import pytest
 
-from claims.documents.read import read_inputs
+from claims.documents.input_files import read_inputs
 from claims.extract.claim import extract_claims
 from claims.model import Document
 from claims.score import FIELDS, LEVELS, score

@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from claims.documents.read import Overrides
+from claims.documents.input_files import Overrides
 from claims.errors import InputError, StoreError, UsageError
 from claims.lexicon import Lexicon
 from claims.model import Basis, Claim, Document, Qualifier, Status

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from claims.documents.read import read_inputs
+from claims.documents.input_files import read_inputs
 from claims.extract.claim import extract_claims
 from claims.lexicon import load_lexicon
 from claims.model import Document

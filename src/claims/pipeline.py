@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from sqlalchemy import Connection
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
-from claims.documents.read import Overrides, read_inputs
+from claims.documents.input_files import Overrides, read_inputs
 from claims.errors import InputError
 from claims.extract import claim as rules
 from claims.kept.refresh import refresh

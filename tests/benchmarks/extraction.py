@@ -17,7 +17,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
-from claims.documents.read import read_inputs
+from claims.documents.input_files import read_inputs
 from claims.extract.claim import extract_claims
 from claims.lexicon import load_lexicon
 from claims.model import Document

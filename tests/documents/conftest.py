@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from claims.documents.read import Overrides, read_inputs
+from claims.documents.input_files import Overrides, read_inputs
 from claims.errors import InputError
 from claims.model import Document
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.documents.read import Overrides, count_inputs, read_inputs
+from claims.documents.input_files import Overrides, count_inputs, read_inputs
 from claims.errors import InputError, UsageError
 from claims.model import Document
 
@@ -93,7 +93,7 @@ def test_standard_input_is_text_or_whatever_its_first_bytes_say(read_all, make_p
 
 def test_a_pipe_is_read_as_a_file(tmp_path):
     code = (
-        "from claims.documents.read import read_inputs\n"
+        "from claims.documents.input_files import read_inputs\n"
         "for d in read_inputs(['-', '/dev/stdin']): print(getattr(d, 'text', d))"
     )
     done = subprocess.run([sys.executable, "-c", code], input=b"20 men", capture_output=True, check=True)
@@ -226,7 +226,7 @@ def test_a_bad_input_does_not_stop_the_others(tmp_path, folder, read_all):
 
 
 def test_too_large_a_file_is_refused(tmp_path, error_of, monkeypatch):
-    monkeypatch.setattr("claims.documents.read.MAX_BYTES", 1_000)
+    monkeypatch.setattr("claims.documents.input_files.MAX_BYTES", 1_000)
     path = tmp_path / "a.txt"
     path.write_text("x" * 1_001)
     assert "is larger than" in error_of(path)
@@ -263,7 +263,7 @@ def test_counting_stops_at_its_limit(folder, tmp_path):
 def test_slow_parsers_are_imported_only_where_they_are_used(tmp_path):
     (tmp_path / "a.txt").write_text("20 men")
     code = (
-        "import sys\nfrom claims.documents.read import read_inputs\n"
+        "import sys\nfrom claims.documents.input_files import read_inputs\n"
         f"print([d.text for d in read_inputs([{str(tmp_path)!r}])])\n"
         "print({'trafilatura', 'htmldate', 'docx', 'pypdfium2', 'charset_normalizer'} & {*sys.modules})"
     )

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from claims.documents.read import read_inputs
+from claims.documents.input_files import read_inputs
 from claims.model import Document
 
 

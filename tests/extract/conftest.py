@@ -72,9 +72,3 @@ def twenty(read_twenty: Reader) -> Callable[..., Claim]:
         return claim
 
     return read
-
-
-@pytest.fixture(scope="session")
-def corpus_of() -> Callable[[Path], dict[str, list[Any]]]:
-    """Reads a corpus: the cases of each of its tables, and the phrases of `nothing`."""
-    return read_corpus

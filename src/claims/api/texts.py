@@ -8,8 +8,8 @@ from typing import NamedTuple
 from claims.api.own_words import Words, load_words
 from claims.api.rows import Rows
 from claims.documents.content import Content, UnreadableError
+from claims.documents.input_files import Overrides, count_inputs, read_inputs
 from claims.documents.published import find_published
-from claims.documents.read import Overrides, count_inputs, read_inputs
 from claims.errors import InputError, UsageError
 from claims.extract.claim import extract_claims, find_all_quantities
 from claims.model import Claim, Document

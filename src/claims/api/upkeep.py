@@ -41,7 +41,7 @@ class Upkeep(Connected):
         Returns how many documents were added, updated, unchanged or failed, and how many claims were found.
         Raises UsageError and LexiconError as `claims.extract` does.
         """
-        from claims.documents.read import Overrides
+        from claims.documents.input_files import Overrides
         from claims.pipeline import ingest
 
         named = [inputs] if isinstance(inputs, str | os.PathLike) else inputs

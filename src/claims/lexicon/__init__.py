@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from claims.errors import LexiconError
+from claims.lexicon.entry_fields import check_entries
 from claims.lexicon.place_tables import read_countries
 from claims.lexicon.references import check_references
-from claims.lexicon.schema import check_entries
 from claims.lexicon.states import with_states
 
 T = TypeVar("T")

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from claims.lexicon.entry_fields import Standing
 from claims.lexicon.inflection import singular
-from claims.lexicon.schema import Standing
 
 Entry = Mapping[str, Any]
 Entries = Mapping[str, list[Entry]]

@@ -10,6 +10,11 @@ from claims.cli.output import print_lines, print_listing, screen
 from claims.view.conflict import conflict_lines
 from claims.view.export import Format
 
+Why = Annotated[
+    tuple[str, str] | None,
+    typer.Option(metavar="ID ID", help="Tell how these two claims relate, or why they cannot."),
+]
+
 
 def conflicts(
     metric: options.SomeMetric = None,
@@ -18,10 +23,7 @@ def conflicts(
     place: options.Place = None,
     claimant: options.Claimant = None,
     source: options.Source = None,
-    why: Annotated[
-        tuple[str, str] | None,
-        typer.Option(metavar="ID ID", help="Tell how these two claims relate, or why they cannot."),
-    ] = None,
+    why: Why = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Also revisions, and what a text itself doubts.")
     ] = False,

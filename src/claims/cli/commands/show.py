@@ -11,6 +11,12 @@ from claims.view.export import Format
 from claims.view.grid import grid_lines
 from claims.view.questions import question_lines
 
+By = Annotated[
+    claims.By | None,
+    typer.Option(metavar="|".join(claims.By), help="Set them out in a grid with these as columns."),
+]
+Mentions = Annotated[bool, typer.Option("--mentions", help="Also list everybody who printed an estimate.")]
+
 
 def show(
     metric: options.Metric,
@@ -22,13 +28,8 @@ def show(
     since: options.Since = None,
     until: options.Until = None,
     status: options.OfStatus = None,
-    by: Annotated[
-        claims.By | None,
-        typer.Option(metavar="|".join(claims.By), help="Set them out in a grid with these as columns."),
-    ] = None,
-    mentions: Annotated[
-        bool, typer.Option("--mentions", help="Also list everybody who printed an estimate.")
-    ] = False,
+    by: By = None,
+    mentions: Mentions = False,
     as_of: options.AsOf = None,
     known_by: options.KnownBy = None,
     tolerance: options.Tolerance = None,

@@ -9,8 +9,8 @@ import claims
 from claims.cli import options
 from claims.cli.output import print_lines, print_rows, say, screen
 from claims.errors import UsageError
+from claims.view.database_views import SCHEMA_COLUMNS, schema_lines, schema_rows
 from claims.view.export import Format
-from claims.view.schema import SCHEMA_COLUMNS, schema_lines, schema_rows
 
 
 def sql(

@@ -13,7 +13,7 @@ from claims.lexicon import load_lexicon
 from claims.model import Claim, Document
 
 LEXICON = load_lexicon()
-TABLE = tomllib.loads(Path(__file__).with_name("bearings.toml").read_text("utf-8"))
+TABLE = tomllib.loads(Path(__file__).with_name("corpus.toml").read_text("utf-8"))
 
 # Which field the words of a kind tell.
 TELLS = {

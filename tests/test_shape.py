@@ -1,0 +1,84 @@
+"""The house's measures: how long a function or a module is, what a module is called, and that it has tests.
+
+How many modules a room holds and which doors it has stands in test_imports.py.
+"""
+
+import ast
+from collections import Counter
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "src" / "claims"
+TESTS = ROOT / "tests"
+MODULES = sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py") if "alembic" not in path.parts)
+
+LONGEST_FUNCTION = 50  # lines, its docstring among them
+MEDIAN_MODULE = range(60, 201)  # lines
+NO_KNOWLEDGE = {"utils", "util", "helpers", "helper", "common", "misc"}
+
+# The same thing at two levels: a command or a face, what works it out, and what shows or keeps it.
+TWO_LEVELS = set("changes explain export grid lineage quantities questions rows search timeline".split())
+
+
+def tree_of(path: Path) -> ast.Module:
+    """A module of ours as Python reads it."""
+    return ast.parse((PACKAGE / path).read_text("utf-8"), str(path))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=str)
+def test_no_function_is_longer_than_a_screen(path: Path) -> None:
+    functions = (
+        it for it in ast.walk(tree_of(path)) if isinstance(it, ast.FunctionDef | ast.AsyncFunctionDef)
+    )
+    lengths = {it.name: (it.end_lineno or it.lineno) - it.lineno + 1 for it in functions}
+    assert {name: lines for name, lines in lengths.items() if lines > LONGEST_FUNCTION} == {}
+
+
+def test_a_module_is_a_few_screens_long() -> None:
+    lines = [
+        len((PACKAGE / path).read_text("utf-8").splitlines())
+        for path in MODULES
+        if path.name != "__init__.py"
+    ]
+    assert round(median(lines)) in MEDIAN_MODULE
+
+
+def test_a_module_is_named_for_what_it_knows() -> None:
+    assert [str(path) for path in MODULES if path.stem in NO_KNOWLEDGE] == []
+
+
+def test_no_two_rooms_have_a_module_of_the_same_name() -> None:
+    names = Counter(path.stem for path in MODULES if not path.stem.startswith("__"))
+    assert {name for name, rooms in names.items() if rooms > 1} == TWO_LEVELS
+
+
+def imported() -> set[str]:
+    """The modules of ours that some test imports, by name."""
+    nodes = (it for path in TESTS.rglob("*.py") for it in ast.walk(ast.parse(path.read_text("utf-8"))))
+    found: set[str] = set()
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            found |= {it.name for it in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {str(node.module), *(f"{node.module}.{it.name}" for it in node.names)}
+    return found
+
+
+def mirror(path: Path) -> Path:
+    """The folder of the tests of a module's room; only `extract` has one for each of its inner rooms."""
+    return TESTS / (path.parent if path.parts[0] == "extract" else path.parts[0])
+
+
+def test_every_module_is_imported_by_a_test_or_stands_in_a_room_that_tests_mirror() -> None:
+    known = imported()
+    missing = [
+        str(path)
+        for path in MODULES
+        if not path.stem.startswith("__")
+        and ".".join(("claims", *path.with_suffix("").parts)) not in known
+        and not any(mirror(path).glob("test_*.py"))
+    ]
+    assert missing == []
