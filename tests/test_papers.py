@@ -101,6 +101,7 @@ def run(steps: Iterable[Step], folder: Path, programs: Path) -> list[Answer]:
     env = {key: value for key, value in os.environ.items() if not key.startswith("CLAIMS_")}
     env = {key: value for key, value in env.items() if key not in ("NO_COLOR", "FORCE_COLOR")}
     env |= {"PATH": f"{programs}:{env['PATH']}", "COLUMNS": str(WIDTH), "PYTHONUTF8": "1"}
+    env |= {"HOME": str(folder), "XDG_CONFIG_HOME": str(folder / ".config")}  # nobody's own words
     names: dict[str, Any] = {}
     answers: list[Answer] = []
     files: Mapping[str, str] = {}
