@@ -4,14 +4,12 @@ Who spoke before is asked first, the nearest before the others, then the text's 
 """
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
 
 from claims.extract.report.reading import Reading
+from claims.extract.report.reference import BODIES, SPEAKERS, Antecedent, Speaker, antecedents, sentences_back
 from claims.extract.speech.grammatical_subject import is_name
 from claims.extract.speech.speaker_name import ORGANISATIONS, faithful, find_maker, known_name, person_name
 from claims.extract.speech.speaker_phrase import Phrase
-from claims.extract.speech.speech_frames import speech_frames
 from claims.extract.text.full_name import names_of
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
@@ -29,8 +27,6 @@ from claims.extract.text.word_tags import (
     word_bits,
 )
 
-_BACK = 12  # sentences in which the one meant by "the group" is looked for
-_NEAR = 3  # sentences in which the one meant by "the Geneva consultancy" or "the agency" is looked for
 _AHEAD = 2  # sentences in which "an aid group" gets its name
 _ASIDE = 12  # words beside a name that tell an office: "James Jeffrey, the American envoy, said"
 _REACH = 20_000  # characters to both sides in which a monitor is looked for
@@ -63,30 +59,7 @@ _MONITORS = re.compile(
 )
 
 
-class Mention(NamedTuple):
-    """A speaker's phrase and the sentence in which it stands."""
-
-    speaker: Phrase
-    sentence: Sentence
-
-
-def speakers(sentence: Sentence, reading: Reading, before: Phrase | None = None) -> list[Phrase]:
-    """Who speaks in a sentence, the last first; `before`: only those that stand before this phrase."""
-    frames = reversed(speech_frames(sentence, reading.lexicon))
-    return [f.speaker for f in frames if f.speaker and (before is None or f.speaker.last <= before.first)]
-
-
-def speakers_before(
-    speaker: Phrase, sentence: Sentence, reading: Reading, back: int = _BACK
-) -> Iterator[Mention]:
-    """Who speaks before a phrase, the nearest first, up to `back` sentences away."""
-    for index in range(sentence.index, max(sentence.index - back, 0) - 1, -1):
-        other = reading.sentence(index)
-        for him in speakers(other, reading, speaker if other is sentence else None):
-            yield Mention(him, other)
-
-
-def find_described(speaker: Phrase, sentence: Sentence, reading: Reading) -> Mention | str | None:
+def find_described(speaker: Phrase, sentence: Sentence, reading: Reading) -> Speaker | str | None:
     """The one whom a mere description means: an earlier speaker, or a name; None where the words stand for
     themselves."""
     line = sentence_line(sentence, reading.lexicon)
@@ -106,7 +79,18 @@ def find_described(speaker: Phrase, sentence: Sentence, reading: Reading) -> Men
     counts = line.any(speaker.first, min(speaker.last + 2, line.size), BIT["watching"])
     if line.bits[speaker.head] & BIT["monitor"] or (group and counts):
         return _monitor(sentence, reading)
-    return _named_next(sentence, reading) if group and line.lower[speaker.first] in ("a", "an") else None
+    if group and line.lower[speaker.first] in ("a", "an"):
+        return _named_next(sentence, reading)
+    return _body(speaker, sentence, reading) if line.bits[speaker.head] & BIT["loose"] else None
+
+
+def _body(speaker: Phrase, sentence: Sentence, reading: Reading) -> str | None:
+    """The organisation or armed group that was named last, for "the group"."""
+    if sentence.lower[speaker.first] not in _DEFINITE:
+        return None
+    for name, other in antecedents(BODIES, sentence, speaker.first, reading):
+        return faithful(other.slice(name.first, name.last), name.value, other.text)
+    return None
 
 
 def _is_name(line: Line, at: int) -> bool:
@@ -114,7 +98,7 @@ def _is_name(line: Line, at: int) -> bool:
     return line.named(at) and not ("-" in line.words[at] and line.words[at].rpartition("-")[2].islower())
 
 
-def _seated(speaker: Phrase, names: list[int], sentence: Sentence, reading: Reading) -> Mention | None:
+def _seated(speaker: Phrase, names: list[int], sentence: Sentence, reading: Reading) -> Speaker | None:
     """The organisation that spoke right before "the New York consultancy", whose only name is a place's."""
     line = sentence_line(sentence, reading.lexicon)
     if not line.bits[speaker.head] & BIT["trade"] or line.lower[speaker.first] != "the":
@@ -122,11 +106,11 @@ def _seated(speaker: Phrase, names: list[int], sentence: Sentence, reading: Read
     places = [n for n in find_names(sentence, reading.lexicon) if n.kind in ("place", "demonym", "state")]
     if line.named(speaker.head) or not all(any(p.first <= k < p.last for p in places) for k in names):
         return None
-    for him, other in speakers_before(speaker, sentence, reading, _NEAR):
+    for him, other in antecedents(SPEAKERS, sentence, speaker.first, reading):
         line = sentence_line(other, reading.lexicon)
         maker = find_maker(line, him, other, reading.lexicon) if line.document(him.head) else him
         if maker and _is_organisation(maker, other, reading):
-            return Mention(maker, other)
+            return Antecedent(maker, other)
     return None
 
 
@@ -141,12 +125,12 @@ def _is_organisation(him: Phrase, other: Sentence, reading: Reading) -> bool:
     return bool(line.bits[him.head] & SPEAKER)
 
 
-def _named_before(speaker: Phrase, size: int, sentence: Sentence, reading: Reading) -> Mention | str | None:
+def _named_before(speaker: Phrase, size: int, sentence: Sentence, reading: Reading) -> Speaker | str | None:
     """Whom "the agency" means, a phrase of `size` words: one whose name ends so, or who spoke before."""
     bits = sentence_line(sentence, reading.lexicon).bits[speaker.head]
     noun = sentence.lower[speaker.head]
     sure = size == 1 and bits & BIT["body"] and not bits & (BIT["monitor"] | BIT["loose"])
-    named: Mention | str | None = None
+    named: Speaker | str | None = None
     if sure:
         named = _said_before(speaker, sentence, reading, True) or _text_name(noun, sentence, reading)
     if named is None and size <= 3:
@@ -160,43 +144,42 @@ def _named_before(speaker: Phrase, size: int, sentence: Sentence, reading: Readi
 
 def _said_before(
     speaker: Phrase, sentence: Sentence, reading: Reading, strict: bool = False
-) -> Mention | str | None:
+) -> Speaker | str | None:
     """An earlier speaker whose own words hold the noun, or, unless `strict`, any for "the group"."""
     noun = sentence.lower[speaker.head]
     bits = sentence_line(sentence, reading.lexicon).bits[speaker.head]
     alone = speaker.head - speaker.first <= 1  # "the ministry", but not "the emergencies ministry"
     group = bits & BIT["loose"] or (alone and bits & BIT["group"])
-    for him, other in speakers_before(speaker, sentence, reading):
+    for him, other in antecedents(SPEAKERS, sentence, speaker.first, reading):
         line = sentence_line(other, reading.lexicon)
         if bits & PERSON and not line.bits[him.head] & PERSON and not person_name(line, him, reading.lexicon):
             continue
         named = any(line.named(k) for k in range(max(him.first, 1), him.last))
         longer = named or him.last - him.first > speaker.last - speaker.first
         if longer and noun in line.lower[him.first : him.last]:
-            return Mention(him, other)
+            return Antecedent(him, other)
         if group and not strict and line.named(him.head) and not line.bits[him.head] & PERSON:
             nearer = None if bits & BIT["loose"] else _text_name(noun, sentence, reading, other.end)
-            return nearer or Mention(him, other)
+            return nearer or Antecedent(him, other)
     return None
 
 
-def _office_holder(speaker: Phrase, sentence: Sentence, reading: Reading) -> Mention | None:
+def _office_holder(speaker: Phrase, sentence: Sentence, reading: Reading) -> Speaker | None:
     """The person who spoke and is said to be "the envoy" beside the name."""
     noun = sentence.lower[speaker.head]
     nouns = {noun, *(short for short, long in _RANKS.items() if long == noun)}
-    for him, other in speakers_before(speaker, sentence, reading):
+    for him, other in antecedents(SPEAKERS, sentence, speaker.first, reading):
         line = sentence_line(other, reading.lexicon)
         beside = line.lower[max(him.first - _ASIDE, 0) : him.last + _ASIDE]
         named = is_name(line, him) or person_name(line, him, reading.lexicon)
         if named and not nouns.isdisjoint(beside):
-            return Mention(him, other)
+            return Antecedent(him, other)
     return None
 
 
 def _medium_near(sentence: Sentence, reading: Reading) -> str | None:
     """The medium that one of the last sentences names, for "the agency"."""
-    for index in range(sentence.index, max(sentence.index - _NEAR, -1), -1):
-        other = reading.sentence(index)
+    for other in sentences_back(sentence, reading):
         for name in find_names(other, reading.lexicon):
             if name.kind == "media":
                 return faithful(other.slice(name.first, name.last), name.value, other.text)
@@ -208,7 +191,7 @@ def _named_next(sentence: Sentence, reading: Reading) -> str | None:
     for index in range(sentence.index + 1, min(sentence.index + 1 + _AHEAD, len(reading.spans))):
         other = reading.sentence(index)
         line = sentence_line(other, reading.lexicon)
-        for him in reversed(speakers(other, reading)):
+        for him in reversed(SPEAKERS.named(other, reading)):
             known = known_name(line, him, other, reading.lexicon)
             if known and any(n.kind == "organisation" for n in names_of(known, reading.lexicon)):
                 return known

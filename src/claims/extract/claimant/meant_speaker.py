@@ -3,8 +3,11 @@
 Earlier speakers of the text are asked first, the nearest before the others.
 """
 
-from claims.extract.claimant.described_speaker import Mention, find_described, speakers, speakers_before
+from itertools import islice
+
+from claims.extract.claimant.described_speaker import find_described
 from claims.extract.report.reading import Reading
+from claims.extract.report.reference import SPEAKERS, VOICES, Antecedent, Speaker, antecedents, sentences_back
 from claims.extract.speech.grammatical_subject import find_subject, is_name
 from claims.extract.speech.reporting_verb import behind_subject
 from claims.extract.speech.speaker_name import (
@@ -31,9 +34,7 @@ from claims.extract.text.word_tags import (
     sentence_line,
 )
 
-_PRONOUN_BACK = 5
 _PAPER_BACK = 3  # sentences between whoever spoke and "the statement"
-_INTRODUCED = 12  # sentences between "a report by Oxfam" and "the report"
 _DEEPEST = 6  # from one mention back to another
 _SPEAKS_FOR_ALL = frozenset(
     "announcement assessment communique document findings paper report statement study survey".split()
@@ -69,7 +70,7 @@ def name_speaker(speaker: Phrase, sentence: Sentence, reading: Reading, depth: i
 def _described(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -> str | None:
     """The name of the one whom a description means."""
     meant = find_described(speaker, sentence, reading)
-    return name_speaker(*meant, reading, depth + 1) if isinstance(meant, Mention) else meant
+    return name_speaker(*meant, reading, depth + 1) if isinstance(meant, Antecedent) else meant
 
 
 def _owned(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -> str | None:
@@ -140,15 +141,14 @@ def _is_one_name(line: Line, speaker: Phrase) -> bool:
 def _pronoun(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -> str | None:
     """The speaker of an earlier sentence for whom "he", "it" or "they" stands, or the subject of one."""
     low = _OWNERS.get(sentence.lower[speaker.first], sentence.lower[speaker.first])
-    for index in range(sentence.index, max(sentence.index - _PRONOUN_BACK, 0) - 1, -1):
-        other = reading.sentence(index)
+    for (him, speaks), other in antecedents(VOICES, sentence, speaker.first, reading):
         line = sentence_line(other, reading.lexicon)
-        for him in speakers(other, reading, speaker if other is sentence else None):
-            if _agrees(low, line, him) and _is_kind(low, him, other, reading):
-                return name_speaker(him, other, reading, depth + 1)
-        subject = phrase_after(line, 0) if other is not sentence else None
-        if subject and _is_subject(low, subject, other, reading):
-            return name_speaker(subject, other, reading, depth + 1)
+        if speaks:
+            meant = _agrees(low, line, him) and _is_kind(low, him, other, reading)
+        else:
+            meant = _is_subject(low, him, other, reading)
+        if meant:
+            return name_speaker(him, other, reading, depth + 1)
     return None
 
 
@@ -187,16 +187,15 @@ def _is_subject(pronoun: str, subject: Phrase, sentence: Sentence, reading: Read
     return person and is_name(line, subject)
 
 
-def _introduced(noun: str, sentence: Sentence, reading: Reading) -> Mention | None:
+def _introduced(noun: str, sentence: Sentence, reading: Reading) -> Speaker | None:
     """Who made or published the paper that one of the last sentences speaks of: "Oxfam made a report"."""
-    for index in range(sentence.index - 1, max(sentence.index - 1 - _INTRODUCED, -1), -1):
-        other = reading.sentence(index)
-        near = noun in _SPEAKS_FOR_ALL and sentence.index - index <= _PAPER_BACK
+    for other in islice(sentences_back(sentence, reading), 1, None):
+        near = noun in _SPEAKS_FOR_ALL and sentence.index - other.index <= _PAPER_BACK
         papers = _SPEAKS_FOR_ALL if near else (noun,)
         for at in range(len(other) - 1, -1, -1):
             maker = _maker_of(at, other, reading) if other.lower[at] in papers else None
             if maker:
-                return Mention(maker, other)
+                return Antecedent(maker, other)
     return None
 
 
@@ -216,7 +215,7 @@ def _paper(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) ->
     introduced = _introduced(noun, sentence, reading)
     if introduced:
         return name_speaker(*introduced, reading, depth + 1)
-    before = list(speakers_before(speaker, sentence, reading))
+    before = list(antecedents(SPEAKERS, sentence, speaker.first, reading))
     for him, other in before:
         line = sentence_line(other, reading.lexicon)
         if noun in line.lower[him.first : him.last] and line.lower[him.first] != "the":

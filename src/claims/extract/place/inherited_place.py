@@ -9,13 +9,14 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention
 from claims.extract.report.reading import Reading
+from claims.extract.report.reference import PLACE_NOUNS, can_be_in, place_meant
 from claims.extract.report.topic import Topic, main_country
 from claims.extract.text.names import find_names
-from claims.extract.text.place_mention import SCALES, Mention, find_mentions
+from claims.extract.text.place_mention import SCALES, find_mentions
 from claims.extract.text.place_words import EVENTS, Role, build_place_words, country_of
 from claims.extract.text.sentence import Sentence
 
-_BACK, _FAR_BACK = 6, 4  # sentences
+_BACK = 6  # sentences
 _STOCKS_BACK = 3
 # From how many people on a figure without a place is about the whole country.
 _LARGE = {"killed": 5_000, "injured": 5_000, "displaced": 100_000, "refugees": 100_000}
@@ -26,25 +27,6 @@ _TRAVELLED = {
 }
 _NAMING = frozenset(("of", "city", "'s", "punishment"))
 _DEFINITE = frozenset(("the", "that", "this", "its", "their"))
-_ELSEWHERE = frozenset(
-    (Role.ORIGIN, Role.DATELINE, Role.ADJECTIVE, Role.ACTOR, Role.OTHER, Role.STAY, Role.SPEAKER)
-)
-# What "the city" and the like can stand for, by the scale of the place named before.
-_CITIES, _TOWNS, _REGIONS = (
-    frozenset(("", "city", "region")),
-    frozenset(("", "city", "area")),
-    frozenset(("region",)),
-)
-_ANY = frozenset(("", "city", "region", "area"))
-_REFERRED = {
-    **dict.fromkeys(("city", "capital", "port"), _CITIES),
-    **dict.fromkeys(
-        ("town", "village", "neighborhood", "neighbourhood", "suburb", "camp", "district"), _TOWNS
-    ),
-    "quarter": _TOWNS,
-    **dict.fromkeys(("province", "governorate", "state", "oblast"), _REGIONS),
-    **dict.fromkeys(("region", "area", "territory", "enclave", "island", "peninsula", "valley"), _ANY),
-}
 
 
 def carry(quantity: Quantity, reading: Reading) -> Found | None:
@@ -60,7 +42,7 @@ def carry(quantity: Quantity, reading: Reading) -> Found | None:
     country = topic.name if topic else ""
     if topic and _is_large(quantity):
         return _before(quantity, reading, country, wide=True) or _of_topic(topic, "places.whole-country")
-    found = _referred(sentence, reading, country) or _before(quantity, reading, country)
+    found = _referred(sentence, reading) or _before(quantity, reading, country)
     if found or home or topic is None or quantity.metric == "money":
         return found or home
     return _lead(quantity, reading) or _country_of_report(quantity, topic, reading)
@@ -146,31 +128,16 @@ def _home(sentence: Sentence, reading: Reading) -> Found | None:
     return None
 
 
-def _referred(sentence: Sentence, reading: Reading, country: str) -> Found | None:
-    """The place that `the city`, `the village` and the like stand for."""
+def _referred(sentence: Sentence, reading: Reading) -> Found | None:
+    """The place that `the city`, `the village` and the like mean."""
     lower = sentence.lower
     for k, word in enumerate(lower):
-        scales = _REFERRED.get(word)
-        if not scales or lower[k + 1 : k + 2] == ["of"] or not _DEFINITE & set(lower[max(0, k - 3) : k]):
+        if word not in PLACE_NOUNS or lower[k + 1 : k + 2] == ["of"]:
             continue
-        for j in range(sentence.index, max(-1, sentence.index - _FAR_BACK), -1):
-            earlier = reading.sentence(j)
-            end = k if j == sentence.index else len(earlier)
-            fitting = [
-                mention
-                for mention in find_mentions(earlier, reading.lexicon)
-                if mention.last <= end and mention.scale in scales and mention.role not in _ELSEWHERE
-                if j == sentence.index or _is_at_home(mention, country)
-            ]
-            if fitting:
-                best = next((m for m in reversed(fitting) if m.kind == word), fitting[-1])
-                return at_mention(best, earlier, reading, "places.referred-to")
+        meant = None if _DEFINITE.isdisjoint(lower[max(0, k - 3) : k]) else place_meant(sentence, k, reading)
+        if meant:
+            return at_mention(*meant, reading, "places.referred-to")
     return None
-
-
-def _is_at_home(mention: Mention, country: str) -> bool:
-    """Whether a place can be in the country that the report is about; the names of towns tell no country."""
-    return mention.scale == "city" or not (mention.scale and mention.country) or mention.country == country
 
 
 def _before(quantity: Quantity, reading: Reading, country: str, wide: bool = False) -> Found | None:
@@ -188,7 +155,7 @@ def _before(quantity: Quantity, reading: Reading, country: str, wide: bool = Fal
             for mention in find_mentions(sentence, reading.lexicon)
             if mention.role in roles
             and (mention.scale == "country" if wide else mention.scale != "continent")
-            and (same or _is_at_home(mention, country))
+            and (same or can_be_in(mention, country))
         ]
         if sites:
             best = min(sites, key=lambda m: (m.role not in travelled, m.role, SCALES[m.scale]))

@@ -2,6 +2,7 @@
 Dates that say when the page was published are left out.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -31,6 +32,7 @@ BEGINS = frozenset(
 _FURTHEST = 12  # words between a verb of saying and its time
 _CLAUSE = 8  # words that may stand between those and the time
 _DATELINE = 5  # words before the day when a report was written
+_HAD = 6  # words around a time with "had" among them
 _LEAD = 6  # words from "as of" to its time
 _HEAD = 600  # characters in which a text says when it was published
 _LATE = 2  # days between the date that a page gives for itself and that of its record
@@ -156,3 +158,23 @@ def speech_words(lexicon: Lexicon) -> frozenset[str]:
     entries = [entry for entry in lexicon.entries("speech_verb") if entry["does"] in ("say", "tell", "cite")]
     words = {word for entry in entries for word in (*entry["finite"], *entry.get("ing", ()))}
     return frozenset(words - {"declared"})
+
+
+def event_times(sentence: Sentence, reading: Reading) -> Iterator[Dated]:
+    """The times of the events that a sentence tells of: no years, nothing that goes on, nothing
+    that had been before."""
+    for dated in find_dated(sentence, reading):
+        if dated.spoken or dated.time.kind is Kind.SINCE or len(dated.iso) in (4, 9) or _is_week(dated):
+            continue
+        if not _tells_earlier(sentence.lower, dated) and not is_as_of(dated.time, sentence.lower):
+            yield dated
+
+
+def _is_week(dated: Dated) -> bool:
+    """`this week`, `last week`: too wide for what the next sentences tell."""
+    return dated.time.point is not None and dated.time.point.unit == "week"
+
+
+def _tells_earlier(lower: list[str], dated: Dated) -> bool:
+    """Whether a sentence tells of what was before: `On Tuesday 14 had died`."""
+    return "had" in lower[max(0, dated.time.first - _HAD) : dated.time.last + _HAD]

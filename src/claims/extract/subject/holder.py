@@ -7,18 +7,8 @@ government` or `the army` (of the country the text is about), `the group` or `it
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
-from claims.extract.subject.actor import (
-    GOVERNMENT,
-    GROUPS,
-    HOLDERS,
-    OBLIQUE,
-    force_of,
-    found_at,
-    government_at,
-    is_apart,
-    named_before,
-    state_of,
-)
+from claims.extract.subject.actor import GOVERNMENT, force_of, found_at, government_at, named_before
+from claims.extract.text.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_of
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.noun_phrase import VERBS
 from claims.extract.text.sentence import Sentence

@@ -13,15 +13,11 @@ from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import (
     GOVERNMENT,
-    GROUPS,
-    HOLDERS,
     force_of,
     found_at,
     government_at,
     group_of_text,
-    is_apart,
     named_before,
-    state_of,
     state_of_text,
 )
 from claims.extract.subject.holder import (
@@ -32,6 +28,7 @@ from claims.extract.subject.holder import (
     find_holder,
     find_ranks,
 )
+from claims.extract.text.actors import GROUPS, HOLDERS, is_apart, state_of
 from claims.extract.text.names import Name, find_names
 from claims.lexicon import Lexicon
 from claims.lexicon.inflection import singular

@@ -16,8 +16,9 @@ from claims.extract.found import Found
 from claims.extract.report.dated import Dated, find_dated, find_undated, is_as_of, is_spoken
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
+from claims.extract.report.reference import day_meant
 from claims.extract.text.sentence import Sentence
-from claims.extract.time.inherited_time import carried_time, day_before, happens, spoken_time, tells_of
+from claims.extract.time.inherited_time import carried_time, happens, spoken_time, tells_of
 from claims.extract.time.other_times import Gap, end_of_change, gap_between, is_aside, rank, tells_on
 from claims.extract.time.tense import Tense, find_tense
 from claims.model import Basis
@@ -142,7 +143,7 @@ def _anchored(sentence: Sentence, reading: Reading) -> list[Dated]:
     found: list[Dated] = []
     for time in find_times(sentence):
         if time.anchored:
-            day = day_before(sentence, reading) or reading.document.published
+            day = day_meant(sentence, reading) or reading.document.published
             iso = resolve(replace(time, anchored=False), day)
             if iso is not None:
                 found.append(Dated(time, iso, is_spoken(time, sentence, reading.lexicon)))

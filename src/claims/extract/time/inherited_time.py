@@ -5,14 +5,14 @@ inherit the day while they tell what happened; an opening sentence takes it from
 the event. What is so, or has come about up to now, inherits nothing.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from itertools import takewhile
 from typing import TypeVar
 
 from claims.extract.calendar.moment import DAY, MONTH, Kind
 from claims.extract.figure.quantity import Quantity
-from claims.extract.report.dated import BEGINS, Dated, find_dated, is_as_of, speech_words
+from claims.extract.report.dated import BEGINS, Dated, event_times, find_dated, is_as_of, speech_words
 from claims.extract.report.headline import headline_end
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
@@ -98,7 +98,7 @@ def _since_then(sentence: Sentence, reading: Reading) -> Carried | None:
     if not sentence.index:
         return None
     before = reading.sentence(sentence.index - 1)
-    event = next(_events_of(before, reading), None)
+    event = next(event_times(before, reading), None)
     opened = (event.until_now(reading.document.published), before) if event else None
     return _up_to_now(sentence, reading) or opened
 
@@ -139,18 +139,6 @@ def _as_of(sentence: Sentence, reading: Reading) -> Carried | None:
         for dated in find_dated(before, reading):
             if is_as_of(dated.time, before.lower):
                 return dated, before
-    return None
-
-
-def day_before(sentence: Sentence, reading: Reading) -> str | None:
-    """The day that `sentence`, or the event told before it, has: what "a day earlier" counts from."""
-    for dated in find_dated(sentence, reading):
-        if len(dated.iso) == DAY and not dated.spoken:
-            return dated.iso
-    for index in range(sentence.index - 1, max(-1, sentence.index - _REACH - 1), -1):
-        for dated in _events_of(reading.sentence(index), reading):
-            if len(dated.iso) == DAY:
-                return dated.iso
     return None
 
 
@@ -226,16 +214,7 @@ def _news_of(sentence: Sentence, reading: Reading) -> Dated | None:
     """The first time of an event of these days that a sentence tells of."""
     if not find_dated(sentence, reading):
         return None
-    return next((dated for dated in _events_of(sentence, reading) if _is_recent(dated, reading)), None)
-
-
-def _events_of(sentence: Sentence, reading: Reading) -> Iterator[Dated]:
-    """The times of the events that a sentence tells of: no years, nothing that goes on, nothing before."""
-    for dated in find_dated(sentence, reading):
-        if dated.spoken or dated.time.kind is Kind.SINCE or len(dated.iso) in (4, 9) or _is_week(dated):
-            continue
-        if not _tells_earlier(sentence.lower, dated) and not is_as_of(dated.time, sentence.lower):
-            yield dated
+    return next((dated for dated in event_times(sentence, reading) if _is_recent(dated, reading)), None)
 
 
 def tells_of(sentence: Sentence, metric: str, reading: Reading) -> bool:
@@ -252,19 +231,9 @@ def _event_words(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     return words
 
 
-def _is_week(dated: Dated) -> bool:
-    """`this week`, `last week`: too wide for what the next sentences tell."""
-    return dated.time.point is not None and dated.time.point.unit == "week"
-
-
 def _is_span(dated: Dated) -> bool:
     """Whether a time is too wide for what other sentences tell: `overnight`, `last week`, `in 24 hours`."""
     return "/" in dated.iso and dated.time.point is not None and dated.time.point.unit is not None
-
-
-def _tells_earlier(lower: list[str], dated: Dated) -> bool:
-    """Whether a sentence tells of what was before: `On Tuesday 14 had died`."""
-    return "had" in lower[max(0, dated.time.first - _PHRASE) : dated.time.last + _PHRASE]
 
 
 def _is_recent(dated: Dated, reading: Reading) -> bool:

@@ -1,0 +1,215 @@
+"""Whom or what a referring phrase means: "it", "the group", "the army", "the city", "he", "that day".
+
+What the text has named is gone through backwards, the sentence of the phrase first, and in each sentence what
+stands out there before the rest. No phrase refers further back than REACH sentences.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from typing import Generic, NamedTuple, TypeVar
+
+from claims.extract.calendar.moment import DAY
+from claims.extract.report.dated import Dated, event_times, find_dated
+from claims.extract.report.reading import Reading
+from claims.extract.report.topic import main_country
+from claims.extract.speech.speaker_phrase import Phrase, phrase_after
+from claims.extract.speech.speech_frames import speech_frames
+from claims.extract.text.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_of
+from claims.extract.text.names import Name, find_names
+from claims.extract.text.place_mention import Mention, find_mentions
+from claims.extract.text.place_words import Role
+from claims.extract.text.sentence import Sentence
+from claims.extract.text.word_tags import sentence_line
+
+REACH = 4  # sentences
+
+_BODIES = GROUPS | {"organisation"}
+# Names that tell whose government or army is meant.
+_NATIONAL = frozenset(("demonym", "place", "state", "force", "person"))
+# Places that a text names, but at which it does not stay.
+_ELSEWHERE = frozenset(
+    (Role.ORIGIN, Role.DATELINE, Role.ADJECTIVE, Role.ACTOR, Role.OTHER, Role.STAY, Role.SPEAKER)
+)
+# What "the city" and the like can mean, by the scale of the place named before; "" is that of unknown names.
+_CITIES, _TOWNS, _REGIONS = (
+    frozenset(("", "city", "region")),
+    frozenset(("", "city", "area")),
+    frozenset(("region",)),
+)
+_ANY = frozenset(("", "city", "region", "area"))
+PLACE_NOUNS = {
+    **dict.fromkeys(("city", "capital", "port"), _CITIES),
+    **dict.fromkeys(
+        ("town", "village", "neighborhood", "neighbourhood", "suburb", "camp", "district", "quarter"), _TOWNS
+    ),
+    **dict.fromkeys(("province", "governorate", "state", "oblast"), _REGIONS),
+    **dict.fromkeys(("region", "area", "territory", "enclave", "island", "peninsula", "valley"), _ANY),
+}
+
+T = TypeVar("T")
+
+
+class Antecedent(NamedTuple, Generic[T]):
+    """What a phrase may refer to, and the sentence that names it."""
+
+    what: T
+    sentence: Sentence
+
+
+Speaker = Antecedent[Phrase]
+
+
+class Kind(NamedTuple, Generic[T]):
+    """A kind of things that sentences name.
+
+    `named` gives those of a sentence, the likeliest antecedent first; `end` the word behind one of them.
+    """
+
+    named: Callable[[Sentence, Reading], Sequence[T]]
+    end: Callable[[T], int]
+
+
+def antecedents(
+    kind: Kind[T], sentence: Sentence, at: int, reading: Reading, reach: int = REACH
+) -> Iterator[Antecedent[T]]:
+    """The things of a kind that the text names before word `at` of a sentence, the likeliest first."""
+    for here in sentences_back(sentence, reading, reach):
+        for what in kind.named(here, reading):
+            if here is not sentence or kind.end(what) <= at:
+                yield Antecedent(what, here)
+
+
+def sentences_back(sentence: Sentence, reading: Reading, reach: int = REACH) -> Iterator[Sentence]:
+    """A sentence and those before it that its phrases may refer to, the nearest first."""
+    for index in range(sentence.index, max(sentence.index - reach, 0) - 1, -1):
+        yield reading.sentence(index)
+
+
+def _actors(sentence: Sentence, reading: Reading) -> list[Name]:
+    return sentence.layer(_find_actors, reading)
+
+
+def _find_actors(sentence: Sentence, reading: Reading) -> list[Name]:
+    """Who acts in a sentence: subjects in their order, states ("Uganda withdrew"), then all others."""
+    names = [name for name in find_names(sentence, reading.lexicon) if not is_apart(name)]
+    holders = [name for name in names if name.kind in HOLDERS]
+    subjects = [name for name in holders if _is_subject(name, sentence)]
+    states = [
+        name
+        for name in reversed(names)
+        if name.kind == "place" and name.scale == "country" and _is_subject(name, sentence)
+    ]
+    return [*subjects, *states, *(name for name in holders if name not in subjects)]
+
+
+def _bodies(sentence: Sentence, reading: Reading) -> list[Name]:
+    """The organisations and armed groups of a sentence, subjects before all others."""
+    names = [
+        name for name in find_names(sentence, reading.lexicon) if name.kind in _BODIES and not is_apart(name)
+    ]
+    return sorted(names, key=lambda name: not _is_subject(name, sentence))
+
+
+def _is_subject(name: Name, sentence: Sentence) -> bool:
+    return not name.first or sentence.lower[name.first - 1] not in OBLIQUE
+
+
+def _places(sentence: Sentence, reading: Reading) -> list[Mention]:
+    """The places at which a sentence is, the last first."""
+    found = find_mentions(sentence, reading.lexicon)
+    return [mention for mention in reversed(found) if mention.role not in _ELSEWHERE]
+
+
+def _speakers(sentence: Sentence, reading: Reading) -> list[Phrase]:
+    """Who speaks in a sentence, the last first."""
+    frames = reversed(speech_frames(sentence, reading.lexicon))
+    return [frame.speaker for frame in frames if frame.speaker]
+
+
+class Voice(NamedTuple):
+    """Who speaks in a sentence, or is the subject that it begins with."""
+
+    phrase: Phrase
+    speaks: bool
+
+
+def _voices(sentence: Sentence, reading: Reading) -> list[Voice]:
+    """Who speaks in a sentence, the last first, then the subject that it begins with."""
+    voices = [Voice(speaker, True) for speaker in _speakers(sentence, reading)]
+    subject = phrase_after(sentence_line(sentence, reading.lexicon), 0)
+    return [*voices, Voice(subject, False)] if subject else voices
+
+
+def _days(sentence: Sentence, reading: Reading) -> list[Dated]:
+    """The days of the events that a sentence tells of."""
+    return [dated for dated in event_times(sentence, reading) if len(dated.iso) == DAY]
+
+
+ACTORS: Kind[Name] = Kind(_actors, lambda name: name.last)
+BODIES: Kind[Name] = Kind(_bodies, lambda name: name.last)
+PLACES: Kind[Mention] = Kind(_places, lambda mention: mention.last)
+SPEAKERS: Kind[Phrase] = Kind(_speakers, lambda phrase: phrase.last)
+VOICES: Kind[Voice] = Kind(_voices, lambda voice: voice.phrase.last)
+DAYS: Kind[Dated] = Kind(_days, lambda dated: dated.time.last)
+
+
+def actor_meant(
+    sentence: Sentence, at: int, reading: Reading, kinds: frozenset[str] = HOLDERS
+) -> Antecedent[Name] | None:
+    """Whom "it" or "the group" at word `at` means, of names of some kinds; a group before a coalition."""
+    second = None
+    for found in antecedents(ACTORS, sentence, at, reading):
+        place = found.what.kind == "place"
+        if found.what.kind in kinds or (place and "state" in kinds and found.sentence is sentence):
+            if kinds != GROUPS or found.what.kind == "armed_group":
+                return found
+            second = second or found
+    return second
+
+
+def state_meant(sentence: Sentence, at: int, reading: Reading) -> str | None:
+    """Whose "government" or "army" word `at` is: that of the country named nearest in its sentence, before it
+    rather than after it, else of the one that the text is about."""
+    names = [name for name in find_names(sentence, reading.lexicon) if not is_apart(name)]
+    for name in sorted(names, key=lambda name: (name.first > at, abs(name.first - at))):
+        state = state_of(name) if name.kind in _NATIONAL else None
+        if state:
+            return state
+    topic = main_country(sentence.index, reading)
+    return topic.name if topic else None
+
+
+def place_meant(sentence: Sentence, at: int, reading: Reading) -> Antecedent[Mention] | None:
+    """The place that "the city" or another of PLACE_NOUNS, word `at`, means.
+
+    It is the last named that can be one, of several in one sentence the one that is called so there. A place
+    of another sentence has to lie in the country that the text is about.
+    """
+    noun = sentence.lower[at]
+    topic = main_country(sentence.index, reading)
+    country = topic.name if topic else ""
+    fitting = (
+        found
+        for found in antecedents(PLACES, sentence, at, reading)
+        if found.what.scale in PLACE_NOUNS[noun]
+        and (found.sentence is sentence or can_be_in(found.what, country))
+    )
+    for _, named in groupby(fitting, key=lambda found: found.sentence.index):
+        nearest = list(named)
+        return next((found for found in nearest if found.what.kind == noun), nearest[0])
+    return None
+
+
+def can_be_in(mention: Mention, country: str) -> bool:
+    """Whether a place can be in a country; the names of towns tell no country."""
+    return mention.scale == "city" or not (mention.scale and mention.country) or mention.country == country
+
+
+def day_meant(sentence: Sentence, reading: Reading) -> str | None:
+    """The day from which "a day earlier" or "that day" counts, an ISO date: that of the sentence, else of the
+    event told last before it."""
+    for dated in find_dated(sentence, reading):
+        if len(dated.iso) == DAY and not dated.spoken:
+            return dated.iso
+    found = next(antecedents(DAYS, sentence, 0, reading), None)
+    return found.what.iso if found else None

@@ -1,0 +1,31 @@
+"""Which names can hold, send or do something, and the states that they belong to."""
+
+from claims.extract.text.names import Name
+
+HOLDERS = frozenset(("armed_group", "state", "force", "coalition"))  # kinds of names
+GROUPS = frozenset(("armed_group", "coalition"))
+# Before a name that is no subject: `in Mosul`, `against the Taliban`.
+OBLIQUE = frozenset(
+    "in from against on near to with for at into of inside outside between under after before during "
+    "across".split()
+)
+_APART = frozenset(
+    "led backed linked affiliated aligned based born supported funded trained allied inspired sponsored "
+    "made bound educated".split()
+)
+
+
+def state_of(name: Name) -> str | None:
+    """The state that a place, demonym or actor belongs to, where it has one."""
+    if name.country:
+        return name.country
+    if name.kind not in ("place", "demonym"):
+        return None
+    if name.scale == "country":
+        return name.value
+    return name.within[-1] if name.within else None
+
+
+def is_apart(name: Name) -> bool:
+    """Whether the name only describes somebody else: `US-backed`, `Britain-based`."""
+    return name.suffix in _APART or name.prefix in ("anti", "non", "ex")
