@@ -24,7 +24,7 @@ def last_with(reading: Reading, word: str) -> tuple[Sentence, int]:
 
 # A text, the word of its last sentence that refers back, and the actor that is meant.
 @pytest.mark.parametrize(
-    ("text", "word", "kinds", "meant"),
+    ("text", "word", "kinds", "antecedent"),
     [
         ("Boko Haram has moved north. It has 900 fighters.", "it", HOLDERS, "Boko Haram"),
         ("Boko Haram has moved north. The group has 900 fighters.", "group", GROUPS, "Boko Haram"),
@@ -39,16 +39,16 @@ def last_with(reading: Reading, word: str) -> tuple[Sentence, int]:
     ],
 )
 def test_it_and_the_group_mean_the_actor_named_last_and_a_subject_before_others(
-    text: str, word: str, kinds: frozenset[str], meant: str | None
+    text: str, word: str, kinds: frozenset[str], antecedent: str | None
 ) -> None:
     reading = reading_of(text)
     sentence, at = last_with(reading, word)
     found = actor_meant(sentence, at, reading, kinds)
-    assert (found and found.what.value) == meant
+    assert (found and found.what.value) == antecedent
 
 
 @pytest.mark.parametrize(
-    ("text", "word", "meant"),
+    ("text", "word", "antecedent"),
     [
         ("Shells hit Aleppo. 20 people died in the city.", "city", "Aleppo"),
         ("Shells hit Aleppo and then the village of Hass. 20 people died in the village.", "village", "Hass"),
@@ -57,14 +57,16 @@ def test_it_and_the_group_mean_the_actor_named_last_and_a_subject_before_others(
         ("Shells hit Aleppo. " + "It rained. " * REACH + "20 people died in the city.", "city", None),
     ],
 )
-def test_the_city_means_the_last_place_named_that_can_be_one(text: str, word: str, meant: str | None) -> None:
+def test_the_city_means_the_last_place_named_that_can_be_one(
+    text: str, word: str, antecedent: str | None
+) -> None:
     reading = reading_of(text)
     found = place_meant(*last_with(reading, word), reading)
-    assert (found and found.what.value) == meant
+    assert (found and found.what.value) == antecedent
 
 
 @pytest.mark.parametrize(
-    ("text", "word", "meant"),
+    ("text", "word", "antecedent"),
     [
         ("Iraq is at war, and the army lost 20 men.", "army", "Iraq"),
         ("The army lost 20 men in Iraq.", "army", "Iraq"),
@@ -73,10 +75,10 @@ def test_the_city_means_the_last_place_named_that_can_be_one(text: str, word: st
     ],
 )
 def test_the_army_is_that_of_the_country_named_beside_it_or_of_the_text(
-    text: str, word: str, meant: str | None
+    text: str, word: str, antecedent: str | None
 ) -> None:
     reading = reading_of(text)
-    assert state_meant(*last_with(reading, word), reading) == meant
+    assert state_meant(*last_with(reading, word), reading) == antecedent
 
 
 @pytest.mark.parametrize(
