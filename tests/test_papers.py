@@ -39,6 +39,7 @@ ROOT = HERE.parent
 GUIDES = ROOT / "src" / "claims" / "guide"
 PAPERS = {"README": ROOT / "README.md"} | {topic: GUIDES / f"{topic}.md" for topic in TOPICS}
 FLOORS = tomllib.loads((HERE / "floors.toml").read_text("utf-8"))
+UNSEEN = ("web", "more-articles", "more-sentences")  # told by the texts that nobody looks into
 WIDTH = 80  # columns of the terminal that the outputs are for
 MOST_BYTES = 9 * 1024  # of the README
 NOTES = ("start", "tests", "checkout")
@@ -223,7 +224,8 @@ def test_the_scores_in_the_readme_are_those_of_the_floors() -> None:
     rows = {row["set"]: row.groups()[1:] for row in _SCORES.finditer(text_of("README"))}
     assert FLOORS.keys() - rows.keys() == set()
     for name in FLOORS:  # a floor lies half a percent below what was reached
-        reached = [FLOORS[name][level] + 0.5 for level in ("found", "value", "complete")]
+        floors = FLOORS[name]["set-aside" if name in UNSEEN else "rest"]
+        reached = [floors[level] + 0.5 for level in ("found", "value", "complete")]
         assert list(map(int, rows[name])) == pytest.approx(reached, abs=1), name
 
 
