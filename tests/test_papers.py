@@ -281,6 +281,8 @@ def test_links_and_paths_lead_somewhere(paper: str) -> None:
         if link["part"]:
             assert link["part"] in _headings(target), link[0]
     paths = re.findall(r"`((?:src|tests|seeds|alembic|\.ci)/[\w/.-]*)`", text)
+    blocks = [block["body"] for block in _BLOCK.finditer(text) if block["note"] == "checkout"]
+    paths += re.findall(r"(?<!\S)(?:tests|\.ci)/[\w/.-]+", "\n".join(blocks))
     assert [path for path in paths if not (ROOT / path).exists()] == []
 
 
