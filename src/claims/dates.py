@@ -48,9 +48,9 @@ def read_days(iso: str | None, until: str | None = None) -> Days | None:
         return None
     start, separator, end = iso.partition("/")
     if not separator:
-        return _read_date(iso)
-    first = OPEN_START if start in _OPEN else _read_date(start).first
-    last = _open_end(first, until) if end in _OPEN else _read_date(end).last
+        return read_date(iso)
+    first = OPEN_START if start in _OPEN else read_date(start).first
+    last = _open_end(first, until) if end in _OPEN else read_date(end).last
     if last < first:
         raise ValueError(f"{iso!r} ends before it begins: write the earlier date first")
     return Days(first, last)
@@ -70,12 +70,23 @@ def full_days(iso: str | None) -> tuple[date | None, date | None]:
     return first, None if days.last >= OPEN_END else date.fromordinal(days.last)
 
 
+def days_between(first: date | None, last: date | None) -> Days | None:
+    """The days from the first to the last, as `full_days` gives them back; `None` where neither is said."""
+    if first is None and last is None:
+        return None
+    return Days(first.toordinal() if first else OPEN_START, last.toordinal() if last else OPEN_END)
+
+
 def _open_end(first: int, until: str | None) -> int:
-    published = _read_date(until).last if until else OPEN_END
+    published = read_date(until).last if until else OPEN_END
     return published if published >= first else OPEN_END
 
 
-def _read_date(iso: str) -> Days:
+def read_date(iso: str) -> Days:
+    """The days of a date or partial date, which may be marked as uncertain; no interval.
+
+    Raises ValueError for anything else.
+    """
     match = _DATE.match(iso)
     if not match:
         raise ValueError(f"{iso!r} is no ISO 8601 date: write 2018, 2018-07 or 2018-07-05")
@@ -83,8 +94,8 @@ def _read_date(iso: str) -> Days:
     try:
         first = date(year or 0, month or 1, day or 1)
         last = date(first.year, month or 12, day or monthrange(first.year, month or 12)[1])
-    except ValueError as error:
-        raise ValueError(f"{iso!r} is no day of the calendar: {error}") from None
+    except ValueError:
+        raise ValueError(f"{iso!r} is in no calendar") from None
     return Days(first.toordinal(), last.toordinal())
 
 
@@ -131,7 +142,7 @@ def _whole(days: Days) -> str | None:
         return date.fromordinal(days.first).isoformat()
     first = date.fromordinal(days.first)
     for text in (first.isoformat()[:7], first.isoformat()[:4]):
-        if _read_date(text) == days:
+        if read_date(text) == days:
             return text
     return None
 

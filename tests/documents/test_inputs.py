@@ -1,5 +1,6 @@
 """Files, folders and standard input; options; everything that cannot be read and says so in one line."""
 
+import json
 import os
 import resource
 import subprocess
@@ -269,3 +270,19 @@ def test_slow_parsers_are_imported_only_where_they_are_used(tmp_path):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert done.stdout.splitlines() == ["['20 men']", "set()"]
+
+
+def test_lists_are_counted_to_their_end_and_what_they_name_once(tmp_path, today):
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for n in range(4):
+        (texts / f"{n}.txt").write_text(f"{n} men")
+    (texts / "a.csv").write_text("path,title\n0.txt,Zero\n./1.txt,One\ngone.txt,None\n")
+    lines = [
+        {"path": "2.txt"},
+        {"text": 'A "path" is named here.'},
+        *({"text": f"{n} men"} for n in range(1_500)),
+    ]
+    (texts / "b.jsonl").write_text("\n".join(map(json.dumps, lines)) + "\n\nno json\n")
+    inputs = [str(texts), str(tmp_path / "gone")]
+    assert count_inputs(inputs) == len(list(read_inputs(inputs, today=today))) == 1_508

@@ -64,7 +64,10 @@ def test_a_stray_quote_spoils_one_row_only(read_csv):
 def test_a_quote_that_is_never_closed_ends_the_reading(read_csv):
     before, error = read_csv('text,source\n5 more,X\n"20 men,X\n7 more,X\n')
     assert before.text == "5 more"
-    assert "list.csv:3: is no CSV (unexpected end of data); the lines below are left out" in str(error)
+    assert (
+        "list.csv:3: is no CSV: a quotation mark is open or stands inside of a cell;"
+        " the lines below are left out" in str(error)
+    )
 
 
 def test_a_manifest_with_a_header_only_holds_no_records(read_csv):

@@ -16,7 +16,8 @@ def counting(total: Callable[[], int]) -> Iterator[Callable[[], None]]:
     """A function to call for each document that is done. It moves a bar where there is a terminal, and more
     than a handful of documents.
 
-    `total` says how many there are; it may say too few, as a long list is not read twice.
+    `total` says how many there are. Where it says too few, as standard input may be a list, the bar has no
+    end from then on.
     """
     if not sys.stderr.isatty() or (count := total()) <= _HANDFUL:
         yield lambda: None
@@ -29,6 +30,6 @@ def counting(total: Callable[[], int]) -> Iterator[Callable[[], None]]:
 
         def tick() -> None:
             number = next(done)
-            progress.update(task, completed=number, total=max(count, number))
+            progress.update(task, completed=number, total=count if number <= count else None)
 
         yield tick

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from claims import dates
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -33,7 +35,7 @@ _DATE = re.compile(
     rf")(?![\d/-]|\.\d)",
     re.IGNORECASE,
 )
-_ISO = re.compile(rf"({_YEAR})(?:-(0[1-9]|1[0-2])(?:-({_DAY}))?)?")
+_ISO = re.compile(rf"{_YEAR}(?:-\d\d){{0,2}}")
 _BEFORE = re.compile(rf"\s*(?:{WEEKDAY}[.,]?\s+)?", re.IGNORECASE)
 _AFTER = re.compile(rf"(?:[T,\s]\s*(?:at\s+)?{TIME})?\s*", re.IGNORECASE)
 
@@ -61,8 +63,8 @@ def read_date(text: str) -> str:
 
     Raises ValueError with the reason: `02/03/2019 can be read in two ways`.
     """
-    if (plain := _ISO.fullmatch(text.strip())) and _exists(*plain.groups()):
-        return text.strip()
+    if _ISO.fullmatch(text.strip()) and (iso := _in_calendar(text.strip())):
+        return iso
     before = _BEFORE.match(text)
     match = _DATE.match(text, before.end() if before else 0)
     if match is None or not _AFTER.fullmatch(text, match.end()):
@@ -86,7 +88,7 @@ def _iso(match: re.Match[str]) -> str | None:
         if int(month) > 12:  # 05/21/2019
             day, month = month, day
     number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
-    return _exists(year, str(number), day)
+    return _in_calendar("-".join([year, f"{number:02}", *([f"{int(day):02}"] if day else [])]))
 
 
 def _both_ways(match: re.Match[str]) -> bool:
@@ -95,10 +97,15 @@ def _both_ways(match: re.Match[str]) -> bool:
     return match["s4"] == "/" and first != second and max(first, second) < 13
 
 
-def _exists(year: str, month: str | None, day: str | None) -> str | None:
-    """The ISO prefix of a date that the calendar has."""
+def is_later(iso: str, today: datetime.date) -> bool:
+    """Whether all of the day, month or year `iso` lies after `today`."""
+    return dates.read_date(iso).first > today.toordinal()
+
+
+def _in_calendar(iso: str) -> str | None:
+    """The ISO prefix of a date, if the calendar has it."""
     try:
-        date = datetime.date(int(year), int(month or 1), int(day or 1))
+        dates.read_date(iso)
     except ValueError:
         return None
-    return date.isoformat()[: 10 if day else 7 if month else 4]
+    return iso

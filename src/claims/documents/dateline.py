@@ -14,7 +14,7 @@ from enum import IntEnum
 from itertools import islice
 from typing import NamedTuple
 
-from claims.documents.date import TIME, WEEKDAY, Printed, find_dates
+from claims.documents.date import TIME, WEEKDAY, Printed, find_dates, is_later
 
 _MAX_HEAD = 20_000  # characters; a menu of some hundred lines may come before the article
 _MAX_LINE = 300  # characters of a line that are looked at
@@ -94,7 +94,7 @@ def find_dateline(text: str, today: datetime.date) -> str | None:
         if late and best is not None:
             break
         for rank, iso in _datelines(line):
-            if iso > today.isoformat() or (late and rank is not Rank.LABELLED):
+            if is_later(iso, today) or (late and rank is not Rank.LABELLED):
                 continue
             if best is None or rank < best[0] or (rank is best[0] is Rank.PLAIN):
                 best = rank, iso

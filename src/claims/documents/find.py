@@ -4,11 +4,12 @@ import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from claims.documents.content import UnreadableError
 from claims.documents.kind import ENDINGS, LISTS, Kind, kind_by_name
-from claims.documents.record import count_lines, read_manifest
+from claims.documents.record import scan_json_lines, scan_manifest
 from claims.errors import InputError
 
 STDIN = "-"
@@ -18,6 +19,9 @@ _REASONS = {
     errno.EISDIR: "is a folder; give it as an input of its own",
     errno.EACCES: "no permission to read it; change its permissions or copy it",
     errno.EPERM: "no permission to read it; change its permissions or copy it",
+    errno.ENAMETOOLONG: "the name is too long; check the name",
+    errno.ENOTDIR: "a part of the name is a file, not a folder; check the name",
+    errno.EIO: "the disk or network gives an error; try again, or copy the file first",
     errno.ELOOP: "is a link that leads back to itself; give the file it stood for",
 }
 
@@ -48,21 +52,29 @@ def find_files(name: str) -> Iterator[Path | InputError]:
         yield InputError(shown(name), f"is a folder without files that can be read ({known})")
 
 
-def count_inputs(inputs: Iterable[str], limit: int = 1_000) -> int:
-    """How many documents `inputs` hold, counting no further than `limit`; what cannot be read counts too.
+def count_inputs(inputs: Iterable[str], limit: int | None = None) -> int:
+    """How many documents `inputs` hold; what cannot be read counts too, and standard input as one.
 
-    Reads names, and of lists no more lines than it counts.
+    Lists are counted without reading what they hold, and a file that a list names is counted with it.
+    With a `limit`, counting goes no further.
     """
-    count = 0
+    return sum(1 for _ in islice(_counted(inputs), limit))
+
+
+def _counted(inputs: Iterable[str]) -> Iterator[None]:
+    """Something for each document."""
+    listed = set[str]()
     for name in inputs:
-        if name == STDIN:
-            count += 1
-            continue
-        for item in find_files(name):
-            count += 1 if isinstance(item, InputError) else _documents_in(item, limit - count)
-            if count >= limit:
-                return limit
-    return count
+        for item in find_files(name) if name != STDIN else (None,):
+            if not isinstance(item, Path):
+                yield None
+            elif kind_by_name(item.name) in LISTS:
+                for path in _paths_in(item):
+                    if path is not None:
+                        listed.add(path)
+                    yield None
+            elif not listed or os.path.realpath(item) not in listed:
+                yield None
 
 
 def shown(name: str | os.PathLike[str]) -> str:
@@ -77,21 +89,18 @@ def reason_of(error: Exception, name: str = "") -> str:
         return str(error)
     if isinstance(error, FileNotFoundError) and "://" in name:
         return "is a web address; save the page to a file and give that"
-    return _REASONS.get(error.errno or 0) or f"cannot be read ({error.strerror or error})"
+    return _REASONS.get(error.errno or 0) or "cannot be read; copy the file and give the copy"
 
 
-def _documents_in(path: Path, limit: int) -> int:
-    """How many documents a file holds."""
-    kind = kind_by_name(path.name)
-    if kind not in LISTS:
-        return 1
+def _paths_in(listing: Path) -> Iterator[str | None]:
+    """For each document of a list: the file that it stands in, if it has one of its own."""
+    scan = scan_json_lines if kind_by_name(listing.name) is Kind.RECORDS else scan_manifest
     try:
-        with path.open("rb") as stream:
-            if kind is Kind.RECORDS:
-                return count_lines(stream, limit)
-            return sum(1 for _, _ in zip(read_manifest(stream), range(limit), strict=False))
+        with listing.open("rb") as stream:
+            for path in scan(stream):
+                yield path and os.path.realpath(listing.parent / path.replace("\0", "\ufffd"))
     except OSError:
-        return 1
+        yield None
 
 
 def _walk(folder: str) -> Iterator[Path | InputError]:

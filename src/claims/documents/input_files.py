@@ -1,6 +1,7 @@
 """Inputs to documents: whatever the command line names, one `Document` or `InputError` after the other."""
 
 import datetime
+import logging
 import os
 import re
 import sys
@@ -23,6 +24,7 @@ from claims.model import Document
 
 __all__ = ["Overrides", "count_inputs", "read_inputs"]
 
+_LOG = logging.getLogger(__name__)
 Overrides = Labels  # labels given as options: they hold against whatever a file says of itself
 _ONE_DOCUMENT = ("title", "author", "url")  # these fit no more than one
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # characters that no database takes
@@ -160,8 +162,9 @@ def _attempt(origin: str, read: Callable[[], Document]) -> Document | InputError
         return read()
     except (OSError, UnreadableError) as error:
         return InputError(origin, reason_of(error, origin))
-    except Exception as error:  # the parsers of three formats raise whatever they like on damaged files
-        return InputError(origin, f"is damaged ({type(error).__name__} in parsing it); save its text as TXT")
+    except Exception:  # the parsers of several formats raise whatever they like on damaged files
+        _LOG.debug("%s cannot be parsed", origin, exc_info=True)
+        return InputError(origin, "is damaged and cannot be read; save its text as TXT")
 
 
 def _content(kind: Kind, stream: BinaryIO, run: _Run) -> Content:

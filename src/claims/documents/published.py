@@ -4,7 +4,7 @@ import datetime
 from typing import NamedTuple
 
 from claims.documents.content import Content, Labels, UnreadableError
-from claims.documents.date import read_date
+from claims.documents.date import is_later, read_date
 from claims.documents.dateline import find_dateline
 
 _WHERE = {
@@ -37,11 +37,6 @@ def find_published(option: Labels, record: Labels, content: Content, today: date
     if content.file_date and not is_later(content.file_date, today):
         return Published(content.file_date, "metadata")
     return Published()
-
-
-def is_later(iso: str, today: datetime.date) -> bool:
-    """Whether all of the day, month or year `iso` lies after `today`."""
-    return iso > today.isoformat()[: len(iso)]
 
 
 def _checked(text: str, basis: str, today: datetime.date) -> str:

@@ -20,6 +20,7 @@ _COLUMNS = ("doc", "text", "path", "source", "title", "author", "url", "publishe
 _NUMBERS_TOO = frozenset({"doc", "published"})  # an identifier; a year
 _KINDS = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")  # what `surrogateescape` makes of bytes that are not
+_QUOTES = "a quotation mark is open or stands inside of a cell"
 _CELL_END = "\x1f"
 _CHUNK = 1 << 20
 
@@ -87,9 +88,10 @@ def _manifest_records(lines: "_Lines", columns: list[str], delimiter: str) -> It
             row = next(rows, None)
         except (csv.Error, UnreadableError) as error:
             if lines.number == first and isinstance(error, csv.Error):
-                yield Numbered(first, UnreadableError(f"is no CSV ({error}); double the quotes in a cell"))
+                yield Numbered(first, UnreadableError(f"is no CSV: {_QUOTES}; double the quotes in a cell"))
                 continue
-            yield Numbered(first, UnreadableError(f"is no CSV ({error}); the lines below are left out"))
+            reason = str(error) if isinstance(error, UnreadableError) else f"is no CSV: {_QUOTES}"
+            yield Numbered(first, UnreadableError(f"{reason}; the lines below are left out"))
             return
         if row is None:
             return
@@ -137,7 +139,7 @@ def _uncut(lines: _Lines) -> Iterator[str]:
     """The same lines; raises UnreadableError at one that is too long."""
     for line in lines:
         if lines.cut:
-            raise UnreadableError(f"a line is longer than {MAX_LINE} characters")
+            raise UnreadableError(f"holds a line of more than {MAX_LINE} characters")
         yield line
 
 
@@ -156,7 +158,7 @@ def _json_record(line: str) -> Record:
     try:
         value = json.loads(line)
     except json.JSONDecodeError as error:
-        raise UnreadableError(f"is no JSON ({error.msg} at column {error.colno})") from None
+        raise UnreadableError(f"is no JSON: column {error.colno} is not what it has to be") from None
     except (ValueError, RecursionError):
         raise UnreadableError("is no JSON that can be read: too deep, or a number too long") from None
     if not isinstance(value, dict):
@@ -203,11 +205,35 @@ def _field(name: str, value: object) -> str | None:
     raise UnreadableError(f"`{name}` is {_KINDS.get(type(value), 'of another type')}; it has to be a string")
 
 
-def count_lines(stream: BinaryIO, limit: int) -> int:
-    """How many lines of a stream hold anything, counting no further than `limit`."""
-    count, blank = 0, True
-    while count < limit and (piece := stream.readline(_CHUNK)):
+def scan_json_lines(stream: BinaryIO) -> Iterator[str | None]:
+    """For each line of a JSON Lines file that holds anything: the path it names, where it has no text.
+
+    Texts are not parsed, so that a long list can be counted before it is read.
+    """
+    path, blank = None, True
+    while piece := stream.readline(_CHUNK):
+        if blank and b'"path"' in piece and b'"text"' not in piece:
+            path = _path_of(piece)
         blank = blank and piece.isspace()
         if piece.endswith(b"\n"):
-            count, blank = count + (not blank), True
-    return min(limit, count + (not blank))
+            if not blank:
+                yield path
+            path, blank = None, True
+    if not blank:
+        yield path
+
+
+def _path_of(line: bytes) -> str | None:
+    """The path in a line of JSON."""
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    path = value.get("path") if isinstance(value, dict) else None
+    return path if isinstance(path, str) else None
+
+
+def scan_manifest(stream: BinaryIO) -> Iterator[str | None]:
+    """For each row of a CSV manifest that holds anything: the path it names."""
+    for _, record in read_manifest(stream):
+        yield record.path if isinstance(record, Record) else None

@@ -6,17 +6,17 @@ before a figure that is in conflict with another one.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
 from itertools import groupby
 
 from rich.text import Text
 
+from claims.dates import days_between, write_days
 from claims.kept.comparison_rows import EstimateRow, QuestionRow
 from claims.store.rows import ClaimRow
 from claims.view import colour
 from claims.view.listing import CONFLICT_MARK, NO_SUBJECT, Layout, claim_cells
 from claims.view.text import Screen, encodable, fit, safe, wrap
-from claims.view.written_figure import Amount, write_figure
+from claims.view.written_figure import Amount, name_unit, write_figure
 
 RANGE_NAME = "range of published estimates"
 _INDENT = "  "
@@ -76,34 +76,10 @@ def _say_question(question: QuestionRow) -> str:
     """Where, when and which of them: `Iraq, Syria; 2018-07 to 2019-02; foreign`."""
     where = ", ".join(question.places) or "no place named"
     planned = "planned" if question.status == "planned" else None
-    rate = f"per {question.per}" if question.per else None
-    what = question.unit if question.unit != "people" else None
-    when = say_days(question.as_of_start, question.as_of_end)
-    return "; ".join(filter(None, (where, when, question.counted, what, rate, planned)))
-
-
-def say_days(first: date | None, last: date | None) -> str:
-    """The days from the first to the last, as short as they can be said: `2018`, `2018-07`, `… to 2018`."""
-    if first is None and last is None:
-        return "undated"
-    start = "…" if first is None else _short(first, first.day == 1, first.day == first.month == 1)
-    end = "…" if last is None else _end(last)
-    if first and last and (last - first).days < 1:
-        return first.isoformat()
-    if first and last and first.day == 1 and start != end and len(end) < len(start):
-        start = first.isoformat()[:7] if (last + timedelta(days=1)).day == 1 else start
-    if start == end:
-        return start
-    return f"{start} to {end}"
-
-
-def _short(day: date, month: bool, year: bool) -> str:
-    return day.isoformat()[: 4 if year else 7 if month else 10]
-
-
-def _end(last: date) -> str:
-    after = last + timedelta(days=1)
-    return _short(last, after.day == 1, after.day == after.month == 1)
+    what = name_unit(question.unit, question.per) if question.per or question.unit != "people" else None
+    days = days_between(question.as_of_start, question.as_of_end)
+    when = write_days(days) if days else "undated"
+    return "; ".join(filter(None, (where, when, question.counted, what, planned)))
 
 
 def _say_counts(question: QuestionRow, shown: int) -> str:
