@@ -4,26 +4,27 @@
 
 puts a program `claims` into FOLDER and serves it until this process is ended. That program sends its folder,
 environment, arguments and open files here, and ends as the command does. So a shell runs the real command
-line with real pipes, folders and exit codes; only imports and the words of the package, which take half a
-second, are shared.
+line with real pipes, folders and exit codes. What is shared is what every command would load and build for
+itself: the imports, the words of the package, compiled queries.
 """
 
 import gc
 import importlib
+import io
 import marshal
 import os
 import pkgutil
 import signal
 import socket
 import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from shlex import quote
+from tempfile import TemporaryDirectory
 from typing import NoReturn
 
 import claims
 from claims.cli import app
-from claims.extract.claim import extract_claims
-from claims.model import Document
 
 CLIENT = """\
 import marshal, os, socket, sys
@@ -37,12 +38,28 @@ sys.exit(answer[0] if answer else "the process of this command was killed")
 """
 
 
+TEXT = "Up to 300 fighters were seen in Hama on Monday, officials said. The army spoke of 500 fighters."
+COMMANDS = (
+    "ingest text.txt --published 2024-08-06",
+    "show fighters --as-of 2024",
+    "timeline fighters",
+    "metrics",
+    "verify",
+)
+
+
 def prepare() -> None:
-    """Import every module of the program but the one that runs it, and index the words of the package."""
+    """Import every module of the program but the one that runs it, and run some commands in a folder that is
+    gone afterwards: what they load, build and compile for the first time, all others find there."""
     for module in pkgutil.walk_packages(claims.__path__, "claims."):
         if module.name != "claims.__main__":
             importlib.import_module(module.name)
-    extract_claims(Document("", "Two men were killed in Hama, officials said on Monday."))
+    silent = io.StringIO()
+    with TemporaryDirectory() as folder, chdir(folder), redirect_stdout(silent), redirect_stderr(silent):
+        Path("text.txt").write_text(TEXT, "utf-8")
+        for command in COMMANDS:
+            with suppress(SystemExit):
+                app(command.split())
     gc.collect()
     gc.freeze()  # what is here stays: a child that looked through it would copy all of it
 
