@@ -1,7 +1,6 @@
 """Who gives the figure: phrase tables in our own sentences, one figure and its claimant each."""
 
 from collections.abc import Callable
-from time import perf_counter
 from typing import Any
 
 import pytest
@@ -450,35 +449,6 @@ def test_an_example_of_the_lexicon_has_a_claimant(kind: str, text: str) -> None:
 @pytest.mark.parametrize(("kind", "text"), examples("no"))
 def test_a_counter_example_of_the_lexicon_has_none(kind: str, text: str) -> None:
     assert of_twenty(text) is None
-
-
-@pytest.mark.parametrize(
-    "piece",
-    [
-        "said ",
-        "and ",
-        "A and ",
-        "he said the group said ",
-        '" ',
-        "(Source: ",
-        "according to ",
-        ", ",
-        "S M ",
-        ": - ",
-    ],
-)
-def test_hostile_text_takes_time_in_proportion_to_its_length(piece: str) -> None:
-    def seconds(times: int) -> float:
-        text = "The SMM said 14 people died. " + piece * times + " 14 people died, Guterres said."
-        reading = read(Document(id="d", text=text, title="14"), load_lexicon())
-        start = perf_counter()
-        for index in range(len(reading.spans)):
-            for quantity in reading.quantities(index):
-                find_claimant(quantity, reading)
-        return perf_counter() - start
-
-    seconds(10)
-    assert seconds(20_000) < 60 * max(seconds(1_000), 0.01)
 
 
 def test_the_same_document_gives_the_same_claimants_in_any_order() -> None:
