@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import Any, Self
 
+from claims.api.decisions import Decisions
 from claims.api.listings import Listings
 from claims.api.questions import Questions
 from claims.api.rows import Rows
 from claims.api.upkeep import Upkeep
+from claims.store.engine import database_url
 from claims.view.export import Row
 
 DATABASE = "claims.db"
@@ -31,7 +33,7 @@ class SqlRows(Rows[tuple[Any, ...]]):
         return (dict(zip(self.columns, row, strict=True)) for row in rows)
 
 
-class Database(Questions, Listings, Upkeep):
+class Database(Questions, Listings, Decisions, Upkeep):
     """A database of claims: a SQLite file or PostgreSQL. Make one with `claims.open`."""
 
     def sql(self, query: str, limit: int = 1000, timeout: float = LONGEST) -> SqlRows:
@@ -66,9 +68,8 @@ def open(db: str | os.PathLike[str] | None = None) -> Database:
     anything else.
     """
     named = os.fspath(db) if db is not None else os.environ.get(VARIABLE) or DATABASE
-    database = Database(named)
-    _ = database.name  # refuses what cannot be a database
-    return database
+    database_url(named)  # refuses what cannot be a database
+    return Database(named)
 
 
 def _told_apart(names: Sequence[str]) -> list[str]:

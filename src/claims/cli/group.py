@@ -59,7 +59,7 @@ class ClaimsGroup(TyperGroup):
     def _run(self, args: list[str]) -> int:
         """Run a command and give its exit code, having said in one line what went wrong."""
         try:
-            code = self._returned(args)
+            code = self.run_command(args)
             sys.stdout.flush()  # a full disk is told like any other error
         except KeyboardInterrupt:
             say("interrupted")
@@ -74,8 +74,8 @@ class ClaimsGroup(TyperGroup):
             return 1
         return code
 
-    def _returned(self, args: list[str]) -> int:
-        """Run a command and give what it returns, or 0."""
+    def run_command(self, args: list[str]) -> int:
+        """Run a command and give what it returns, or 0. Errors of ours are raised."""
         try:
             with self.make_context(PROGRAM, args) as context:
                 returned = self.invoke(context)

@@ -47,6 +47,16 @@ SomeMetric = Annotated[
         autocompletion=complete_metric,
     ),
 ]
+ClaimId = Annotated[
+    str,
+    typer.Argument(metavar="ID", help="A claim's id, or its first digits, as `claims show` prints it."),
+]
+SomeClaimId = Annotated[
+    str | None,
+    typer.Argument(metavar="ID", help="A claim's id, or its first digits, as `claims show` prints it."),
+]
+Note = Annotated[str | None, typer.Option(metavar="TEXT", help="Why; it is kept with the decision.")]
+Who = Annotated[str | None, typer.Option(metavar="NAME", help="Who decides, if not you.")]
 AsOf = Annotated[
     str | None,
     typer.Option(metavar="DATE|INTERVAL", help="What was so then: 2018, 2018-07, 2018-01/2018-06."),

@@ -67,6 +67,7 @@ class EstimateRow(NamedTuple):
     start: int
     quote_start: int
     question_number: int
+    review: str | None = None  # of that claim: accepted or edited, where a person decided so
 
     @property
     def figure_span(self) -> tuple[int, int]:

@@ -24,7 +24,9 @@ def _view(name: str, columns: Sequence[str]) -> TableClause:
 
 QUESTIONS = _view("questions", QuestionRow._fields)
 _ESTIMATE = tuple(
-    {"claim_id": "estimate_id", "start": "figure_start"}.get(it, it) for it in EstimateRow._fields
+    {"claim_id": "estimate_id", "start": "figure_start"}.get(it, it)
+    for it in EstimateRow._fields
+    if it != "review"
 )
 ESTIMATES = _view("estimates", [*_ESTIMATE, "as_of_end", "first_published", "estimate_key"])
 COMPARISONS = _view("comparisons", [*_COMPARISON, *_SIDES])
@@ -57,7 +59,7 @@ def _estimate(row: Sequence[Any]) -> EstimateRow:
     values[3], values[4] = exact(values[3]), exact(values[4])
     values[5], values[20], values[22] = _QUALIFIERS[row[5]], _BASES[row[20]], _STATUSES[row[22]]
     values[10] = tuple(row[10].split("; ")) if row[10] else ()
-    return EstimateRow._make(values)
+    return EstimateRow(*values)
 
 
 _QUALIFIERS = {str(it): it for it in Qualifier}

@@ -49,6 +49,7 @@ __all__ = [
     "document_text",
     "find_claim",
     "find_claims",
+    "find_reviews",
     "list_claimants",
     "list_decisions",
     "list_documents",
@@ -158,6 +159,14 @@ def find_claim(connection: Connection, claim_id: str) -> ClaimDetail:
         extractor=run.extractor,
         read_at=run.made,
     )
+
+
+def find_reviews(connection: Connection, metric: str | None) -> dict[str, str]:
+    """The claims on a metric that a person accepted or edited, by their ids."""
+    wanted = select(CLAIM.c.key, CLAIM.c.review).where(CLAIM.c.review.is_not(None))
+    if metric is not None:
+        wanted = wanted.where(CLAIM.c.metric == metric)
+    return {row.key[:12]: row.review for row in connection.execute(wanted)}
 
 
 def _mention_row(row: Row[Any], document: str) -> MentionRow:

@@ -110,7 +110,7 @@ def _topic(claim: Listed, with_metric: bool) -> str:
 def claim_cells(claim: Listed) -> dict[str, str]:
     """The cells of a claim by COLUMNS, safe to print, not cut."""
     marks: list[str] = [claim.status] if claim.status is not Status.ASSERTED else []
-    marks += [claim.review] if isinstance(claim, ClaimRow) and claim.review else []
+    marks += [claim.review] if claim.review else []
     as_of = claim.as_of or ""
     return {
         "id": claim.claim_id[:ID_LENGTH],

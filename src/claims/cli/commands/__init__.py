@@ -30,6 +30,11 @@ COMMANDS: Mapping[str, Command] = {
     "claimants": Command("claimants:claimants", "List who gives figures."),
     "documents": Command("documents:documents", "List the documents."),
     "explain": Command("explain:explain", "Tell which words and rules a claim rests on."),
+    "accept": Command("accept:accept", "Say that a claim is right as it stands."),
+    "reject": Command("reject:reject", "Say that a claim is none."),
+    "edit": Command("edit:edit", "Correct fields of a claim."),
+    "undo": Command("undo:undo", "Take a decision back."),
+    "history": Command("history:history", "List what was decided."),
     "sql": Command("sql:sql", "Ask the database in SQL, without being able to change it."),
     "export": Command("export:export", "Print all claims as data, one a line."),
     "extract": Command("extract:extract", "Print the claims in documents, without a database."),
@@ -40,4 +45,5 @@ COMMANDS: Mapping[str, Command] = {
     "verify": Command("verify:verify", "Check that the database is whole and true to its documents."),
     "db": Command("db:db", "Upgrade, downgrade or copy the database."),
     "guide": Command("guide:guide", "Print a guide to a topic, or list the topics."),
+    "help": Command("help:help", "Tell how to use a command."),
 }

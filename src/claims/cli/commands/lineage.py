@@ -1,9 +1,5 @@
 """What goes back to what."""
 
-from typing import Annotated
-
-import typer
-
 import claims
 from claims.cli import options
 from claims.cli.output import print_lines, print_listing, screen
@@ -12,7 +8,7 @@ from claims.view.lineage import lineage_lines
 
 
 def lineage(
-    claim: Annotated[str, typer.Argument(metavar="ID", help="A claim's id, as `claims show` prints it.")],
+    claim: options.ClaimId,
     form: options.AnyFormat = Format.TABLE,
     db: options.Database = options.DATABASE,
 ) -> None:

@@ -31,7 +31,7 @@ DOCUMENTS = _table(
 )
 SOURCES = _table("sources", "source documents claims first_published last_published")
 METRICS = _table("metrics", "metric measure claims documents sources first_as_of last_as_of")
-CLAIM = _table("claim", "id key metric subject claimant document_id")
+CLAIM = _table("claim", "id key metric subject claimant document_id review")
 CLAIM_PLACE = _table("claim_place", "claim_id place")
 CLAIM_MENTION = _table("claim_mention", "claim_id mention_id")
 MENTION = _table(

@@ -1,0 +1,155 @@
+"""What a person decides on a claim: accept it, reject it, correct it, and take that back."""
+
+import getpass
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any, TypedDict, Unpack
+
+from claims.api.connected import Connected
+from claims.api.rows import Rows
+from claims.errors import UsageError
+from claims.store.edited_values import write_value
+from claims.store.mentions import list_decisions
+from claims.store.read import find_claim
+from claims.store.rows import DecisionRow
+from claims.view.export import Row
+
+HISTORY_COLUMNS = (
+    "decision", "decided", "who", "kind", "claim_id", "field", "value", "why", "holds", "figure", "quote",
+)  # fmt: skip
+
+Bound = int | float | Decimal | str | None
+
+
+class Corrections(TypedDict, total=False):
+    """The fields of a claim that can be corrected, as the annotation guide defines them.
+
+    `None`: the text does not say. A bound may be a text: "14,000"."""
+
+    low: Bound
+    high: Bound
+    qualifier: str
+    unit: str
+    per: str | None
+    metric: str
+    counted: str | None
+    subject: str | None
+    places: Sequence[str]
+    claimant: str | None
+    as_of: str | None
+    as_of_basis: str
+    status: str
+
+
+class Decisions(Connected):
+    """What people decide. Nothing is ever changed or deleted: decisions are kept beside what was read, and
+    hold over every later reading of the document.
+
+    A claim is named by its id, or the first digits of it. `who` decides is the user of this computer if not
+    given; `note` says why. All return the numbers of the decisions, one for each place where the claim
+    stands (and, of an edit, for each field). All raise UsageError for a claim that is not there, and for a
+    value that a field cannot have; StoreError where the database cannot be written.
+    """
+
+    def accept(self, claim_id: str, *, note: str | None = None, who: str | None = None) -> list[int]:
+        """Say that a claim is right as it stands, also one that was rejected."""
+        from claims.store import decisions
+
+        with self._writing() as connection:
+            return decisions.accept(connection, claim_id, _name(who), note)
+
+    def reject(self, claim_id: str, *, note: str | None = None, who: str | None = None) -> list[int]:
+        """Say that a claim is none: it is left out everywhere from now on."""
+        from claims.store import decisions
+
+        with self._writing() as connection:
+            return decisions.reject(connection, claim_id, _name(who), note)
+
+    def edit(
+        self,
+        claim_id: str,
+        *,
+        note: str | None = None,
+        who: str | None = None,
+        **corrections: Unpack[Corrections],
+    ) -> list[int]:
+        """Put right what was read: `db.edit("3fa9c1e", claimant="United Nations", high=5000)`.
+
+        A bound that is not given stays as it is.
+        """
+        from claims.store import decisions
+
+        changes: dict[str, Any] = {**corrections}
+        with self._writing() as connection:
+            if "low" in changes or "high" in changes:
+                claim = find_claim(connection, claim_id).claim
+                low, high = changes.pop("low", claim.low), changes.pop("high", claim.high)
+                changes = {"bounds": (_bound(low), _bound(high)), **changes}
+            return decisions.edit(connection, claim_id, changes, _name(who), note)
+
+    def undo(
+        self,
+        claim_id: str | None = None,
+        *,
+        decision: int | None = None,
+        note: str | None = None,
+        who: str | None = None,
+    ) -> list[int]:
+        """Take back the last decision on a claim that still holds; or the `decision` of that number; or,
+        without either, the last one of `who`. A decision that took another back can be taken back, too."""
+        from claims.store import decisions
+
+        with self._writing() as connection:
+            if claim_id is not None:
+                return decisions.undo_last(connection, claim_id, _name(who), note)
+            if decision is None:
+                held = [it for it in list_decisions(connection) if it.live and it.who == _name(who)]
+                if not held:
+                    raise UsageError(f"no decision of {_name(who)} is left that could be taken back")
+                decision = held[-1].decision_id
+            return decisions.undo(connection, decision, _name(who), note)
+
+    def history(self, claim_id: str | None = None, limit: int | None = None) -> Rows[DecisionRow]:
+        """What was decided on a claim, or on all, the oldest first; `live` tells what still holds.
+
+        `limit` keeps the newest ones.
+        """
+        from claims.store import decisions
+
+        with self._reading() as connection:
+            if claim_id is None:
+                found = list_decisions(connection)
+            else:
+                found = decisions.history(connection, claim_id)
+        return Rows(found[-limit:] if limit else found, HISTORY_COLUMNS, _history_rows)
+
+
+def _name(who: str | None) -> str:
+    """Who decides. Raises UsageError where nobody says so."""
+    try:
+        return who if who is not None else getpass.getuser()
+    except (ImportError, KeyError, OSError) as error:
+        raise UsageError("this computer does not say who uses it: give --who NAME") from error
+
+
+def _bound(value: Bound) -> Bound:
+    """A bound without the commas of its thousands; an empty text is an open one."""
+    return value.replace(",", "").strip() or None if isinstance(value, str) else value
+
+
+def _history_rows(found: Iterable[DecisionRow]) -> Iterator[Row]:
+    for it in found:
+        corrected = it.field is not None and it.value is not None
+        yield {
+            "decision": it.decision_id,
+            "decided": it.decided,
+            "who": it.who,
+            "kind": it.kind if it.undoes is None else f"{it.kind} {it.undoes}",
+            "claim_id": it.key[:12],
+            "field": it.field,
+            "value": write_value(it.field, it.value) if corrected else None,  # type: ignore[arg-type]
+            "why": it.why,
+            "holds": it.live,
+            "figure": it.figure,
+            "quote": it.quote,
+        }

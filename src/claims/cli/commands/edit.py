@@ -1,0 +1,77 @@
+"""What was read wrongly, put right by a person."""
+
+from typing import Annotated, Any
+
+import typer
+
+import claims
+from claims.cli import options
+from claims.cli.output import say
+from claims.errors import UsageError
+from claims.model import Basis, Qualifier
+
+
+def edit(
+    claim: options.ClaimId,
+    *,
+    low: Annotated[str | None, typer.Option(metavar="NUMBER", help="The lower bound.")] = None,
+    high: Annotated[str | None, typer.Option(metavar="NUMBER", help="The upper bound.")] = None,
+    qualifier: Annotated[
+        Qualifier | None, typer.Option(metavar="|".join(Qualifier), help="How the text words the figure.")
+    ] = None,
+    unit: Annotated[
+        str | None, typer.Option(metavar="UNIT", help="people, km2, percent, USD or the thing counted.")
+    ] = None,
+    per: Annotated[
+        str | None, typer.Option(metavar="PERIOD", help="Of a rate: day, week, month or year.")
+    ] = None,
+    metric: options.MetricOption = None,
+    counted: Annotated[str | None, typer.Option(metavar="WORDS", help="What is counted.")] = None,
+    subject: options.Subject = None,
+    place: Annotated[
+        list[str] | None,
+        typer.Option("--place", metavar="NAME", help="Where; give it again for several places."),
+    ] = None,
+    claimant: options.Claimant = None,
+    as_of: Annotated[
+        str | None, typer.Option(metavar="DATE|INTERVAL", help="When it was so: 2018-07, 2018-01/2018-06.")
+    ] = None,
+    as_of_basis: Annotated[
+        Basis | None, typer.Option(metavar="|".join(Basis), help="What says when it was so.")
+    ] = None,
+    status: options.OfStatus = None,
+    note: options.Note = None,
+    who: options.Who = None,
+    db: options.Database = options.DATABASE,
+) -> None:
+    """What was read is kept; what is given here stands in its place from now on, also when the document is
+    read again. An empty text means that the text does not say: --claimant "".
+
+    \b
+    Example:
+      claims edit 3fa9c1e --claimant "United Nations" --high 5000
+      claims edit 3fa9c1e --place Iraq --place Syria --note "both are named above"
+    """
+    given: dict[str, Any] = {
+        "low": low,
+        "high": high,
+        "qualifier": qualifier,
+        "unit": unit,
+        "per": per,
+        "metric": metric,
+        "counted": counted,
+        "subject": subject,
+        "places": None if place is None else [name for name in place if name.strip()],
+        "claimant": claimant,
+        "as_of": as_of,
+        "as_of_basis": as_of_basis,
+        "status": status,
+    }
+    changes: dict[str, Any] = {
+        field: it if it != "" else None for field, it in given.items() if it is not None
+    }
+    if not changes:
+        raise UsageError("say what to correct, such as --claimant NAME (see claims edit --help)")
+    with claims.open(db) as database:
+        done = database.edit(claim, note=note, who=who, **changes)
+    say(f"{claim.strip()} is edited: {', '.join(changes)} (decision {done[0]})")

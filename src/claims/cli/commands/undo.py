@@ -1,0 +1,34 @@
+"""Decisions taken back."""
+
+from typing import Annotated
+
+import typer
+
+import claims
+from claims.cli import options
+from claims.cli.output import say
+
+
+def undo(
+    claim: options.SomeClaimId = None,
+    *,
+    decision: Annotated[
+        int | None,
+        typer.Option(metavar="NUMBER", min=1, help="Take back this one, as `claims history` numbers them."),
+    ] = None,
+    note: options.Note = None,
+    who: options.Who = None,
+    db: options.Database = options.DATABASE,
+) -> None:
+    """The last decision on the claim that still holds; without an ID, your own last one. What was taken back
+    stays in the history, and can be brought back with --decision.
+
+    \b
+    Example:
+      claims undo 3fa9c1e
+      claims undo
+    """
+    with claims.open(db) as database:
+        database.undo(claim, decision=decision, note=note, who=who)
+        last = database.history(limit=1)[0]
+    say(f"decision {last.undoes} on {last.key[:7]} is taken back (decision {last.decision_id})")
