@@ -15,3 +15,5 @@ STOPS = frozenset(
     "january february april june july august september october november december last next once twice "
     "again now across apart away back together altogether alone elsewhere abroad home".split()
 )
+# Small words inside a person's name: Osama bin Laden, Pieter van der Berg, Abu Bakr al-Baghdadi.
+NAME_PARTICLES = frozenset("al el ul bin ibn de del dela la da du van von der den abu ben".split())

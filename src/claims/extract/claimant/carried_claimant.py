@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.reading import Reading
 from claims.extract.speech.grammatical_subject import can_speak
+from claims.extract.speech.line import Line, sentence_line
 from claims.extract.speech.named_source import Frame
 from claims.extract.speech.reporting_verb import behind_subject
 from claims.extract.speech.speaker_phrase import phrase_after, phrase_before
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.word_tags import Line, sentence_line, triggers
+from claims.extract.text.word_tags import triggers
 from claims.lexicon.inflection import singular
 from claims.model import Qualifier
 

@@ -15,11 +15,12 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
+from claims.extract.speech.line import Line, sentence_line
 from claims.extract.speech.named_source import Frame, is_year
 from claims.extract.speech.speaker_phrase import Phrase
 from claims.extract.speech.speech_frames import speech_frames
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.word_tags import BIT, EVENT, Line, sentence_line
+from claims.extract.text.word_tags import EVENT, EYES, HARM, LASTING, SPAN
 
 _AFTER = 4  # words before a figure with "after" among them
 _HAD = 5  # words behind it with "had" among them
@@ -102,7 +103,7 @@ def _is_eyewitness(quantity: Quantity, reading: Reading) -> bool:
     """Whether those speak in a quantity's sentence who tell only what they saw."""
     line = sentence_line(quantity.sentence, reading.lexicon)
     frames = speech_frames(quantity.sentence, reading.lexicon)
-    return any(f.speaker and line.bits[f.speaker.head] & BIT["eyes"] for f in frames)
+    return any(f.speaker and line.tags[f.speaker.head] & EYES for f in frames)
 
 
 def _before(quantity: Quantity, reading: Reading, depth: int) -> Found | None:
@@ -208,7 +209,7 @@ def is_background(line: Line, frame: Frame, first: int, last: int) -> bool:
     ):
         return True  # the video shows prisoners after 20 soldiers had been killed
     return forward and any(
-        lower[k] in ("after", "before") and line.bits[k - 1] & BIT["span"] and lower[k - 2] in _ONE
+        lower[k] in ("after", "before") and line.tags[k - 1] & SPAN and lower[k - 2] in _ONE
         for k in range(frame.last, first)
     )
 
@@ -225,13 +226,13 @@ def _tells_of_known(line: Line, relative: int, first: int, floor: int) -> bool:
     if word == "where" or len(inside) > _SHORT_CLAUSE:
         return False
     held = word == "when" or line.lower[relative - 1] in ("in", "during")
-    if not held and not line.any(relative, first, BIT["harm"]):
+    if not held and not line.any(relative, first, HARM):
         return False
     events = range(relative - 1, max(floor, relative - _EVENT) - 1, -1)
-    event = next((k for k in events if line.bits[k] & EVENT), -1)
+    event = next((k for k in events if line.tags[k] & EVENT), -1)
     if event < 0:
         return False
-    lasting = line.bits[event] & BIT["lasting"] and ("has" in inside or "have" in inside)
+    lasting = line.tags[event] & LASTING and ("has" in inside or "have" in inside)
     return bool(lasting) or _is_known_event(line.lower, event, floor)
 
 

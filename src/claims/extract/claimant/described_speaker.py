@@ -6,25 +6,37 @@ Who spoke before is asked first, the nearest before the others, then the text's 
 import re
 
 from claims.extract.report.reading import Reading
-from claims.extract.report.reference import BODIES, SPEAKERS, Antecedent, Speaker, antecedents, sentences_back
+from claims.extract.report.reference import (
+    NAMED_BODIES,
+    SPEAKERS,
+    Antecedent,
+    Speaker,
+    antecedents,
+    sentences_back,
+)
 from claims.extract.speech.grammatical_subject import is_name
+from claims.extract.speech.line import Line, sentence_line
 from claims.extract.speech.speaker_name import ORGANISATIONS, faithful, find_maker, known_name, person_name
 from claims.extract.speech.speaker_phrase import Phrase
 from claims.extract.text.full_name import names_of
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import (
+    AREA,
     ARTICLE,
-    BIT,
+    BODY,
     CLOSED,
+    GROUP,
+    LOOSE,
+    MEDIA,
+    MONITOR,
     PERSON,
-    PLACE,
     PREPOSITION,
     SPEAKER,
+    TRADE,
     VERB,
-    Line,
-    sentence_line,
-    word_bits,
+    WATCHING,
+    word_tags,
 )
 
 _AHEAD = 2  # sentences in which "an aid group" gets its name
@@ -63,32 +75,32 @@ def find_described(speaker: Phrase, sentence: Sentence, reading: Reading) -> Spe
     """The one whom a mere description means: an earlier speaker, or a name; None where the words stand for
     themselves."""
     line = sentence_line(sentence, reading.lexicon)
-    own = [k for k in range(speaker.first, speaker.last) if not line.bits[k] & ARTICLE]
-    names = [k for k in own if k and _is_name(line, k) and not (k == speaker.head and line.bits[k] & SPEAKER)]
+    own = [k for k in range(speaker.first, speaker.last) if not line.tags[k] & ARTICLE]
+    names = [k for k in own if k and _is_name(line, k) and not (k == speaker.head and line.tags[k] & SPEAKER)]
     if "and" in line.lower[speaker.first : speaker.last]:
         return None
     if names:
         return _seated(speaker, names, sentence, reading)
-    if speaker.last > speaker.head + 2 and line.bits[speaker.last - 1] & PLACE:  # "activists in the area"
+    if speaker.last > speaker.head + 2 and line.tags[speaker.last - 1] & AREA:  # "activists in the area"
         return _said_before(speaker, sentence, reading)
     if line.lower[speaker.first] in _DEFINITE:
         found = _named_before(speaker, len(own), sentence, reading)
         if found:
             return found
-    group = line.bits[speaker.head] & BIT["group"]
-    counts = line.any(speaker.first, min(speaker.last + 2, line.size), BIT["watching"])
-    if line.bits[speaker.head] & BIT["monitor"] or (group and counts):
+    group = line.tags[speaker.head] & GROUP
+    counts = line.any(speaker.first, min(speaker.last + 2, line.size), WATCHING)
+    if line.tags[speaker.head] & MONITOR or (group and counts):
         return _monitor(sentence, reading)
     if group and line.lower[speaker.first] in ("a", "an"):
         return _named_next(sentence, reading)
-    return _body(speaker, sentence, reading) if line.bits[speaker.head] & BIT["loose"] else None
+    return _body(speaker, sentence, reading) if line.tags[speaker.head] & LOOSE else None
 
 
 def _body(speaker: Phrase, sentence: Sentence, reading: Reading) -> str | None:
     """The organisation or armed group that was named last, for "the group"."""
     if sentence.lower[speaker.first] not in _DEFINITE:
         return None
-    for name, other in antecedents(BODIES, sentence, speaker.first, reading):
+    for name, other in antecedents(NAMED_BODIES, sentence, speaker.first, reading):
         return faithful(other.slice(name.first, name.last), name.value, other.text)
     return None
 
@@ -101,7 +113,7 @@ def _is_name(line: Line, at: int) -> bool:
 def _seated(speaker: Phrase, names: list[int], sentence: Sentence, reading: Reading) -> Speaker | None:
     """The organisation that spoke right before "the New York consultancy", whose only name is a place's."""
     line = sentence_line(sentence, reading.lexicon)
-    if not line.bits[speaker.head] & BIT["trade"] or line.lower[speaker.first] != "the":
+    if not line.tags[speaker.head] & TRADE or line.lower[speaker.first] != "the":
         return None
     places = [n for n in find_names(sentence, reading.lexicon) if n.kind in ("place", "demonym", "state")]
     if line.named(speaker.head) or not all(any(p.first <= k < p.last for p in places) for k in names):
@@ -117,29 +129,29 @@ def _seated(speaker: Phrase, names: list[int], sentence: Sentence, reading: Read
 def _is_organisation(him: Phrase, other: Sentence, reading: Reading) -> bool:
     """Whether a speaker has a name that is neither a person's nor a country's."""
     line = sentence_line(other, reading.lexicon)
-    if not line.named(him.head) or line.bits[him.head] & PERSON:
+    if not line.named(him.head) or line.tags[him.head] & PERSON:
         return False
     names = [n for n in find_names(other, reading.lexicon) if n.first < him.last and him.first < n.last]
     if any(name.kind in ORGANISATIONS for name in names):
         return True
-    return bool(line.bits[him.head] & SPEAKER)
+    return bool(line.tags[him.head] & SPEAKER)
 
 
 def _named_before(speaker: Phrase, size: int, sentence: Sentence, reading: Reading) -> Speaker | str | None:
     """Whom "the agency" means, a phrase of `size` words: one whose name ends so, or who spoke before."""
-    bits = sentence_line(sentence, reading.lexicon).bits[speaker.head]
+    tags = sentence_line(sentence, reading.lexicon).tags[speaker.head]
     noun = sentence.lower[speaker.head]
-    sure = size == 1 and bits & BIT["body"] and not bits & (BIT["monitor"] | BIT["loose"])
+    sure = size == 1 and tags & BODY and not tags & (MONITOR | LOOSE)
     named: Speaker | str | None = None
     if sure:
         named = _said_before(speaker, sentence, reading, True) or _text_name(noun, sentence, reading)
     if named is None and size <= 3:
         named = _said_before(speaker, sentence, reading)
-    if named is None and size == 1 and bits & PERSON:
+    if named is None and size == 1 and tags & PERSON:
         named = _office_holder(speaker, sentence, reading)
-    if named is None and size == 1 and bits & BIT["media"]:
+    if named is None and size == 1 and tags & MEDIA:
         named = _medium_near(sentence, reading)
-    return named or (None if bits & (BIT["monitor"] | BIT["group"]) else _text_name(noun, sentence, reading))
+    return named or (None if tags & (MONITOR | GROUP) else _text_name(noun, sentence, reading))
 
 
 def _said_before(
@@ -147,19 +159,19 @@ def _said_before(
 ) -> Speaker | str | None:
     """An earlier speaker whose own words hold the noun, or, unless `strict`, any for "the group"."""
     noun = sentence.lower[speaker.head]
-    bits = sentence_line(sentence, reading.lexicon).bits[speaker.head]
+    tags = sentence_line(sentence, reading.lexicon).tags[speaker.head]
     alone = speaker.head - speaker.first <= 1  # "the ministry", but not "the emergencies ministry"
-    group = bits & BIT["loose"] or (alone and bits & BIT["group"])
+    group = tags & LOOSE or (alone and tags & GROUP)
     for him, other in antecedents(SPEAKERS, sentence, speaker.first, reading):
         line = sentence_line(other, reading.lexicon)
-        if bits & PERSON and not line.bits[him.head] & PERSON and not person_name(line, him, reading.lexicon):
+        if tags & PERSON and not line.tags[him.head] & PERSON and not person_name(line, him, reading.lexicon):
             continue
         named = any(line.named(k) for k in range(max(him.first, 1), him.last))
         longer = named or him.last - him.first > speaker.last - speaker.first
         if longer and noun in line.lower[him.first : him.last]:
             return Antecedent(him, other)
-        if group and not strict and line.named(him.head) and not line.bits[him.head] & PERSON:
-            nearer = None if bits & BIT["loose"] else _text_name(noun, sentence, reading, other.end)
+        if group and not strict and line.named(him.head) and not line.tags[him.head] & PERSON:
+            nearer = None if tags & LOOSE else _text_name(noun, sentence, reading, other.end)
             return nearer or Antecedent(him, other)
     return None
 
@@ -228,10 +240,10 @@ def _text_name(noun: str, sentence: Sentence, reading: Reading, floor: int = 0) 
 
 def _is_whole(words: list[str], reading: Reading) -> bool:
     """Whether words before a noun make a name with it: one has a capital, and nothing else begins in them."""
-    bits = reading.lexicon.index(word_bits)
+    tags = reading.lexicon.index(word_tags)
     small = [word for word in words if word.islower()]
     return len(small) < len(words) and not any(
-        bits.get(word, 0) & (CLOSED & ~PREPOSITION | VERB) for word in small
+        tags.get(word, 0) & (CLOSED & ~PREPOSITION | VERB) for word in small
     )
 
 

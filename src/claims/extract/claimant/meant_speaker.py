@@ -9,6 +9,7 @@ from claims.extract.claimant.described_speaker import find_described
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import SPEAKERS, VOICES, Antecedent, Speaker, antecedents, sentences_back
 from claims.extract.speech.grammatical_subject import find_subject, is_name
+from claims.extract.speech.line import Line, sentence_line
 from claims.extract.speech.reporting_verb import behind_subject
 from claims.extract.speech.speaker_name import (
     faithful,
@@ -22,17 +23,7 @@ from claims.extract.speech.speaker_phrase import Phrase, phrase_after, phrase_be
 from claims.extract.text.full_name import full_name, spelt_out
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.word_tags import (
-    ARTICLE,
-    BIT,
-    BODIES,
-    DOCUMENT,
-    PERSON,
-    PRONOUN,
-    SPEAKER,
-    Line,
-    sentence_line,
-)
+from claims.extract.text.word_tags import ARTICLE, BODIES, DOCUMENT, EYES, MONITOR, PERSON, PRONOUN, SPEAKER
 
 _PAPER_BACK = 3  # sentences between whoever spoke and "the statement"
 _DEEPEST = 6  # from one mention back to another
@@ -53,7 +44,7 @@ def name_speaker(speaker: Phrase, sentence: Sentence, reading: Reading, depth: i
     if depth > _DEEPEST:
         return None
     line = sentence_line(sentence, reading.lexicon)
-    if line.bits[speaker.first] & PRONOUN or line.lower[speaker.head] in _OWNERS:
+    if line.tags[speaker.first] & PRONOUN or line.lower[speaker.head] in _OWNERS:
         return _pronoun(speaker, sentence, reading, depth)
     if line.document(speaker.head):
         return _maker(speaker, sentence, reading, depth)
@@ -76,7 +67,7 @@ def _described(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int
 def _owned(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -> str | None:
     """ "Its researchers": those of the organisation that spoke before, "Oxfam researchers"."""
     line = sentence_line(sentence, reading.lexicon)
-    if line.lower[speaker.first] not in ("its", "their") or not line.bits[speaker.head] & PERSON:
+    if line.lower[speaker.first] not in ("its", "their") or not line.tags[speaker.head] & PERSON:
         return None
     owner = _pronoun(Phrase(speaker.first, speaker.first + 1, speaker.first, True), sentence, reading, depth)
     own = plain_name(line, speaker)
@@ -109,7 +100,7 @@ def _publisher(line: Line, paper: Phrase) -> Phrase | None:
 def _proper(speaker: Phrase, sentence: Sentence, reading: Reading) -> str | None:
     """The proper name that a phrase holds, of an organisation or a person."""
     line, lexicon = sentence_line(sentence, reading.lexicon), reading.lexicon
-    if line.bits[speaker.head] & BIT["monitor"] and speaker.last == 1:  # "Monitor: 20 killed"
+    if line.tags[speaker.head] & MONITOR and speaker.last == 1:  # "Monitor: 20 killed"
         return None
     known = known_name(line, speaker, sentence, lexicon)
     if known:
@@ -122,7 +113,7 @@ def _proper(speaker: Phrase, sentence: Sentence, reading: Reading) -> str | None
 
 def _medium(speaker: Phrase, sentence: Sentence, reading: Reading) -> str | None:
     """Whose correspondent "a Reuters correspondent" is."""
-    if not sentence_line(sentence, reading.lexicon).bits[speaker.head] & BIT["eyes"]:
+    if not sentence_line(sentence, reading.lexicon).tags[speaker.head] & EYES:
         return None
     for name in find_names(sentence, reading.lexicon):
         if speaker.first <= name.first and name.last <= speaker.head and name.kind == "media":
@@ -133,9 +124,9 @@ def _medium(speaker: Phrase, sentence: Sentence, reading: Reading) -> str | None
 
 def _is_one_name(line: Line, speaker: Phrase) -> bool:
     """Whether a phrase is one word and a name: "Guterres", "the SMM"."""
-    first = speaker.first + bool(line.bits[speaker.first] & ARTICLE)
+    first = speaker.first + bool(line.tags[speaker.first] & ARTICLE)
     head = speaker.head
-    return first == head == speaker.last - 1 and line.named(head) and not line.bits[head] & SPEAKER
+    return first == head == speaker.last - 1 and line.named(head) and not line.tags[head] & SPEAKER
 
 
 def _pronoun(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -> str | None:
@@ -154,14 +145,14 @@ def _pronoun(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) 
 
 def _agrees(pronoun: str, line: Line, speaker: Phrase) -> bool:
     """Whether a pronoun can stand for a speaker by number and sort."""
-    bits, word = line.bits[speaker.head], line.lower[speaker.head]
-    if bits & PRONOUN:
+    tags, word = line.tags[speaker.head], line.lower[speaker.head]
+    if tags & PRONOUN:
         return word == pronoun
     if pronoun == "they":
-        return not bits & PERSON or word.endswith(("s", "men"))
+        return not tags & PERSON or word.endswith(("s", "men"))
     if pronoun == "it":
-        return not bits & PERSON or bool(bits & BODIES)
-    return not bits & (BODIES | DOCUMENT) and not (bits & PERSON and word.endswith("s"))
+        return not tags & PERSON or bool(tags & BODIES)
+    return not tags & (BODIES | DOCUMENT) and not (tags & PERSON and word.endswith("s"))
 
 
 def _is_kind(pronoun: str, speaker: Phrase, sentence: Sentence, reading: Reading) -> bool:
@@ -177,7 +168,7 @@ def _is_subject(pronoun: str, subject: Phrase, sentence: Sentence, reading: Read
     line = sentence_line(sentence, reading.lexicon)
     if pronoun == "it":
         known = known_name(line, subject, sentence, reading.lexicon)
-        return known is not None and bool(line.bits[subject.head] & BODIES)
+        return known is not None and bool(line.tags[subject.head] & BODIES)
     if pronoun == "they":
         return False
     if person_name(line, subject, reading.lexicon) is not None:

@@ -8,8 +8,9 @@ from claims.extract.found import Found
 from claims.extract.report.headline import is_headline
 from claims.extract.report.reading import Reading
 from claims.extract.text.place_mention import Mention, coordinated, find_mentions
-from claims.extract.text.place_words import COMPASS, EVENTS, PLACE, Role, build_place_words
+from claims.extract.text.place_words import EVENTS, Role
 from claims.extract.text.sentence import Sentence
+from claims.extract.text.word_tags import COMPASS, PLACE, tags_of
 
 _AHEAD = 3  # sentences
 _FIRST = 20_000  # characters of a text in which a spelling is looked for
@@ -65,10 +66,10 @@ def _is_vague(sentence: Sentence, chosen: Mention, reading: Reading) -> bool:
     """Whether a place only says in which part of the world the event was."""
     if chosen.role in (Role.NEAR, Role.MEASURE):
         return True
-    flags, lower = reading.lexicon.index(build_place_words).flags, sentence.lower
-    if chosen.scale == "country" and flags.get(lower[chosen.first - 1], 0) & COMPASS:
+    tags, lower = tags_of(sentence, reading.lexicon), sentence.lower
+    if chosen.scale == "country" and tags[chosen.first - 1] & COMPASS:
         return True
     return any(
-        flags.get(lower[k], 0) & PLACE and lower[k + 1] != "of" and _AN & set(lower[max(0, k - 3) : k])
+        tags[k] & PLACE and lower[k + 1] != "of" and _AN & set(lower[max(0, k - 3) : k])
         for k in range(max(1, chosen.first - 8), chosen.first)
     )

@@ -12,6 +12,7 @@ from claims.extract.calendar.moment import DAY
 from claims.extract.report.dated import Dated, event_times, find_dated
 from claims.extract.report.reading import Reading
 from claims.extract.report.topic import main_country
+from claims.extract.speech.line import sentence_line
 from claims.extract.speech.speaker_phrase import Phrase, phrase_after
 from claims.extract.speech.speech_frames import speech_frames
 from claims.extract.text.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_of
@@ -19,7 +20,6 @@ from claims.extract.text.names import Name, find_names
 from claims.extract.text.place_mention import Mention, find_mentions
 from claims.extract.text.place_words import Role
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.word_tags import sentence_line
 
 REACH = 4  # sentences
 
@@ -146,7 +146,7 @@ def _days(sentence: Sentence, reading: Reading) -> list[Dated]:
 
 
 ACTORS: Kind[Name] = Kind(_actors, lambda name: name.last)
-BODIES: Kind[Name] = Kind(_bodies, lambda name: name.last)
+NAMED_BODIES: Kind[Name] = Kind(_bodies, lambda name: name.last)
 PLACES: Kind[Mention] = Kind(_places, lambda mention: mention.last)
 SPEAKERS: Kind[Phrase] = Kind(_speakers, lambda phrase: phrase.last)
 VOICES: Kind[Voice] = Kind(_voices, lambda voice: voice.phrase.last)

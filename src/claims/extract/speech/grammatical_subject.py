@@ -4,19 +4,21 @@
 said", and the same without their commas.
 """
 
+from claims.extract.speech.line import Line
 from claims.extract.speech.speaker_phrase import Phrase, phrase_after, phrase_before, phrases_before
 from claims.extract.text.word_tags import (
     ADVERB,
+    AREA,
     ARTICLE,
-    BIT,
     BODIES,
     DENIAL,
+    DESCRIPTION,
     EVENT,
+    EYES,
+    JOINT,
     LINK,
-    NAME_PARTICLES,
     OTHER,
     PERSON,
-    PLACE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -24,8 +26,8 @@ from claims.extract.text.word_tags import (
     SPEAKER,
     TIME,
     VERB,
-    Line,
 )
+from claims.lexicon.closed_classes import NAME_PARTICLES
 from claims.lexicon.inflection import is_plural
 
 _LONGEST = 30  # words looked through for the other comma of a pair, or for the noun that "who" stands for
@@ -51,10 +53,10 @@ _GOES_ON = frozenset(
 
 def can_speak(line: Line, speaker: Phrase, does: str) -> bool:
     """Whether a phrase can be the subject of a verb that `does` so."""
-    head = line.bits[speaker.head]
+    head = line.tags[speaker.head]
     paper = line.document(speaker.head)
     if does == "see":
-        return bool(head & BIT["eyes"])
+        return bool(head & EYES)
     if does == "give":
         return paper or bool(head & (PERSON | BODIES | PRONOUN)) or line.named(speaker.head)
     if does == "show":
@@ -68,7 +70,7 @@ def can_speak(line: Line, speaker: Phrase, does: str) -> bool:
 
 def _speaks_by_place(line: Line, speaker: Phrase, does: str) -> bool:
     """Whether a phrase speaks whose head does not tell: a name, or what begins a clause."""
-    if line.bits[speaker.head] & EVENT and line.words[speaker.head].islower():
+    if line.tags[speaker.head] & EVENT and line.words[speaker.head].islower():
         return False
     if line.named(speaker.head):
         return speaker.first > 0 or speaker.clean
@@ -81,7 +83,7 @@ def _speaks_once(line: Line, speaker: Phrase) -> bool:
     if any(line.words[k].isdigit() for k in inside) or sum(line.unknown(k) for k in inside) > 2:
         return False
     people = line.lower[speaker.head] in _PEOPLE and speaker.first == 0
-    return people or not line.bits[speaker.head] & OTHER
+    return people or not line.tags[speaker.head] & OTHER
 
 
 def find_subject(line: Line, end: int, does: str) -> Phrase | None:
@@ -89,9 +91,9 @@ def find_subject(line: Line, end: int, does: str) -> Phrase | None:
     at = end - 1
     if at < 0:
         return None
-    if line.bits[at] & PRONOUN:
+    if line.tags[at] & PRONOUN:
         return Phrase(at, end, at, line.breaks(at - 1)) if line.lower[at] in _SPEAKING else None
-    if line.bits[at] & RELATIVE:
+    if line.tags[at] & RELATIVE:
         return _antecedent(line, at, does)
     if line.lower[at] in ("and", "but"):
         return _opening(line, at, does)
@@ -133,19 +135,19 @@ def _right_before(line: Line, end: int, does: str) -> Phrase | None:
         if outer and outer.clean and _goes_with(line, outer, speaker):
             return outer
     found = None if closes(line, speaker, end, does) else _related(line, first, does)
-    if found is None and not line.bits[first] & ARTICLE and line.bits[first - 1] & PREPOSITION:
+    if found is None and not line.tags[first] & ARTICLE and line.tags[first - 1] & PREPOSITION:
         found = _described(line, end)
     return found or speaker
 
 
 def _goes_with(line: Line, name: Phrase, description: Phrase) -> bool:
     """Whether a description right behind a name, its comma lost, is of that name."""
-    if is_name(line, name) or line.bits[name.head] & SPEAKER:
+    if is_name(line, name) or line.tags[name.head] & SPEAKER:
         return True
     word = line.words[name.head]
     if word.isupper() and len(word) > _ACRONYM:
         return False
-    return line.lower[description.first] != "the" and bool(line.bits[description.head] & SPEAKER)
+    return line.lower[description.first] != "the" and bool(line.tags[description.head] & SPEAKER)
 
 
 def _related(line: Line, end: int, does: str) -> Phrase | None:
@@ -154,8 +156,8 @@ def _related(line: Line, end: int, does: str) -> Phrase | None:
     for k in range(end - 1, max(end - _LONGEST, 0), -1):
         if line.breaks(k):
             return None
-        if line.lower[k] in ("who", "which") and line.bits[k] & RELATIVE:
-            speaker = phrase_before(line, k - bool(line.bits[k - 1] & PREPOSITION))
+        if line.lower[k] in ("who", "which") and line.tags[k] & RELATIVE:
+            speaker = phrase_before(line, k - bool(line.tags[k - 1] & PREPOSITION))
             return speaker if speaker and speaker.clean and can_speak(line, speaker, does) else None
     return None
 
@@ -163,12 +165,12 @@ def _related(line: Line, end: int, does: str) -> Phrase | None:
 def _long(line: Line, end: int) -> Phrase | None:
     """The body with a long name that a sentence begins with: "The centre for monitoring the truce said"."""
     speaker = phrase_after(line, 0)
-    if speaker is None or not line.bits[speaker.head] & BODIES or not 0 < end - speaker.last < _NAME:
+    if speaker is None or not line.tags[speaker.head] & BODIES or not 0 < end - speaker.last < _NAME:
         return None
-    if not line.bits[speaker.last] & PREPOSITION and line.lower[speaker.last] != "and":
+    if not line.tags[speaker.last] & PREPOSITION and line.lower[speaker.last] != "and":
         return None
     for k in range(speaker.last, end):
-        closed = line.bits[k] & (VERB | PRONOUN | RELATIVE | DENIAL | TIME)
+        closed = line.tags[k] & (VERB | PRONOUN | RELATIVE | DENIAL | TIME)
         if closed or not line.words[k].isalpha() or line.lower[k].endswith("ed"):
             return None
     return speaker._replace(last=end, clean=True)
@@ -179,7 +181,7 @@ def _described(line: Line, end: int) -> Phrase | None:
     for k in range(end - 2, max(end - _DESCRIPTION, 0), -1):
         if line.breaks(k):
             return None
-        if line.bits[k] & BIT["description"] and line.bits[k - 1] & SPEAKER:
+        if line.tags[k] & DESCRIPTION and line.tags[k - 1] & SPEAKER:
             return phrase_before(line, k)
     return None
 
@@ -192,9 +194,9 @@ def _before_aside(line: Line, closing: int) -> Phrase | None:
         opening = next((k for k in range(closing - 1, floor, -1) if line.words[k] == mark), -1)
         phrase = phrase_before(line, closing)
         begins = _behind_time(line, opening + 1)
-        if line.bits[begins] & BIT["joint"] or line.lower[begins] == "by":
+        if line.tags[begins] & JOINT or line.lower[begins] == "by":
             made = closing
-        elif not line.bits[begins] & (RELATIVE | PREPOSITION | VERB) and not line.words[begins].isdigit():
+        elif not line.tags[begins] & (RELATIVE | PREPOSITION | VERB) and not line.words[begins].isdigit():
             if phrase and made and line.document(phrase.head):  # "the report, published by Amnesty, says"
                 return phrase._replace(last=made)
             if phrase and phrase.first == begins:
@@ -212,9 +214,9 @@ def _before_aside(line: Line, closing: int) -> Phrase | None:
 
 def _behind_time(line: Line, first: int) -> int:
     """The word behind a time that begins a clause, if one does: "In March Jan Egeland, the envoy, said"."""
-    at = first + bool(line.bits[first] & PREPOSITION)
+    at = first + bool(line.tags[first] & PREPOSITION)
     behind = at
-    while behind < line.size and (line.bits[behind] & TIME or line.words[behind].isdigit()):
+    while behind < line.size and (line.tags[behind] & TIME or line.words[behind].isdigit()):
         behind += 1
     return behind if behind > at else first
 
@@ -227,10 +229,10 @@ def _appositive(line: Line, outer: Phrase, inner: Phrase | None) -> Phrase:
         return inner
     name = (
         line.named(inner.head)
-        and not line.bits[inner.head] & SPEAKER
-        and not line.bits[inner.first] & ARTICLE
+        and not line.tags[inner.head] & SPEAKER
+        and not line.tags[inner.first] & ARTICLE
     )
-    if name and line.bits[outer.head] & SPEAKER and not line.bits[outer.last - 1] & PLACE:
+    if name and line.tags[outer.head] & SPEAKER and not line.tags[outer.last - 1] & AREA:
         return inner
     return outer
 
@@ -239,7 +241,7 @@ def is_name(line: Line, phrase: Phrase) -> bool:
     """Whether a phrase is a name of several words and nothing else."""
     words = range(phrase.first, phrase.last)
     return len(words) > 1 and all(
-        (line.named(k) or line.lower[k] in NAME_PARTICLES) and not line.bits[k] & SPEAKER for k in words
+        (line.named(k) or line.lower[k] in NAME_PARTICLES) and not line.tags[k] & SPEAKER for k in words
     )
 
 
@@ -247,7 +249,7 @@ def with_name(line: Line, speaker: Phrase | None) -> Phrase | None:
     """The name that follows a person's office behind a comma: "the head of the agency, Jan Egeland"."""
     if speaker is None or speaker.last + 2 > line.size or line.words[speaker.last] != ",":
         return speaker
-    if not line.bits[speaker.head] & PERSON or is_plural(line.lower[speaker.head]):
+    if not line.tags[speaker.head] & PERSON or is_plural(line.lower[speaker.head]):
         return speaker
     name = phrase_after(line, speaker.last + 1)
     return name if name and is_name(line, name) and line.breaks(name.last) else speaker
@@ -270,23 +272,23 @@ def _opens_clause(line: Line, first: int) -> bool:
     low = line.lower[first - 1]
     if low in _OPENERS or (low == "and" and line.breaks(first - 2)):
         return True
-    return line.breaks(first - 1) and bool(line.bits[first - 2] & (RELATIVE | LINK))
+    return line.breaks(first - 1) and bool(line.tags[first - 2] & (RELATIVE | LINK))
 
 
 def _says_on(line: Line, k: int) -> bool:
     """Whether word `k`, behind a reporting verb, begins what is said."""
-    bits, low = line.bits[k], line.lower[k]
+    tags, low = line.tags[k], line.lower[k]
     if low == "there":  # "said there were"
         return line.any(k + 1, k + 2, DENIAL)
-    if bits & PREPOSITION and not bits & TIME and k + 1 < line.size and line.words[k + 1].isdigit():
+    if tags & PREPOSITION and not tags & TIME and k + 1 < line.size and line.words[k + 1].isdigit():
         return low in _OVER
-    return not bits & (TIME | PREPOSITION | ADVERB | VERB | LINK) and low not in _GOES_ON
+    return not tags & (TIME | PREPOSITION | ADVERB | VERB | LINK) and low not in _GOES_ON
 
 
 def _ends(line: Line, k: int) -> bool:
     """Whether nothing is said from word `k` on before the clause ends."""
     for word in range(k, min(k + _ADJUNCT, line.size)):
-        if line.breaks(word) or (line.bits[word] & VERB and line.lower[word].endswith("ing")):
+        if line.breaks(word) or (line.tags[word] & VERB and line.lower[word].endswith("ing")):
             return True
         if line.lower[word] == "that":
             return False

@@ -3,10 +3,21 @@
 from typing import NamedTuple
 
 from claims.extract.speech.grammatical_subject import can_speak, with_name
+from claims.extract.speech.line import Line
 from claims.extract.speech.speaker_phrase import Phrase, phrase_after, phrase_before
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.word_tags import ARTICLE, BIT, SPEAKER, TIME, VERB, Line
+from claims.extract.text.word_tags import (
+    ARTICLE,
+    ASSERTION,
+    ESTIMATING,
+    RECKONING,
+    SPEAKER,
+    SPEECH,
+    TIME,
+    VAGUE,
+    VERB,
+)
 from claims.lexicon import Lexicon
 
 _SOURCE = 24  # words of a source in parentheses
@@ -53,7 +64,7 @@ def in_parentheses(line: Line, at: int) -> Frame | None:
     speaker = phrase_after(line, first)
     if speaker is None or speaker.last > end:
         return None
-    dated = any(line.bits[k] & TIME or is_year(line.words[k]) for k in range(first + 1, end))
+    dated = any(line.tags[k] & TIME or is_year(line.words[k]) for k in range(first + 1, end))
     if labelled or (dated and line.named(first) and line.words[speaker.last] == ","):
         return Frame(speaker, at, end, "source", True)
     return None
@@ -91,7 +102,7 @@ def _is_source(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon
     """Whether what a colon or dash sets off speaks: not the place of a dateline, "BAGHDAD: "."""
     if not can_speak(line, speaker, "source"):
         return False
-    if line.bits[speaker.head] & SPEAKER:
+    if line.tags[speaker.head] & SPEAKER:
         return True
     names = [n for n in find_names(sentence, lexicon) if n.first < speaker.last and speaker.first < n.last]
     if any(name.kind in ("place", "demonym") for name in names):
@@ -106,22 +117,20 @@ def reckoning(line: Line, at: int) -> Frame | None:
     estimate is 20"; "its claim that 20 died". Word `at` is the count or claim."""
     owner, before = _owner(line, at)
     behind = line.lower[at + 1] if at + 1 < line.size else ""
-    if line.bits[at] & BIT["assertion"] and (
-        behind == "that" or line.lower[at + 1 : at + 3] == ["to", "have"]
-    ):
-        if owner is None and at and line.named(at - 1) and not line.bits[at] & VERB:  # Israeli warnings that
+    if line.tags[at] & ASSERTION and (behind == "that" or line.lower[at + 1 : at + 3] == ["to", "have"]):
+        if owner is None and at and line.named(at - 1) and not line.tags[at] & VERB:  # Israeli warnings that
             owner = Phrase(at - 1, at, at - 1, False)
         return Frame(owner, at, at + 2, "source", False) if owner else None
-    if owner is None and behind in _IS and line.bits[at] & BIT["estimating"]:  # a Pentagon estimate of 14
+    if owner is None and behind in _IS and line.tags[at] & ESTIMATING:  # a Pentagon estimate of 14
         paper = phrase_before(line, at + 1)
         if paper and any(line.named(k) for k in range(max(paper.first, 1), at)):
             return Frame(paper, at, at + 1, "source", False)
-    if owner is None or not line.bits[at] & BIT["reckoning"]:
+    if owner is None or not line.tags[at] & RECKONING:
         return None
     if before in _LEADS:
         first = min(owner.first - 1, at - 2)
         return Frame(owner, first, max(at + 1, owner.last), "source", first > 0)
-    if line.bits[at] & BIT["estimating"] and behind in _IS:
+    if line.tags[at] & ESTIMATING and behind in _IS:
         return Frame(owner, at, at + 1, "source", False)
     return None
 
@@ -134,9 +143,9 @@ def _owner(line: Line, at: int) -> tuple[Phrase | None, str]:
         if line.possessive(k) or (line.words[k] in "'’" and line.lower[k - 1].endswith("s")):
             owner = phrase_before(line, k)
             return owner, line.lower[owner.first - 1] if owner and owner.first else ""
-        if line.breaks(k) or (line.bits[k] and not line.bits[k] & BIT["vague"]):
+        if line.breaks(k) or (line.tags[k] & SPEECH and not line.tags[k] & VAGUE):
             break
-    led = at > 1 and line.bits[at - 1] & ARTICLE and line.lower[at - 2] in _LEADS
+    led = at > 1 and line.tags[at - 1] & ARTICLE and line.lower[at - 2] in _LEADS
     if led and line.lower[at + 1 : at + 2] in (["of"], ["by"], ["from"]):
         return phrase_after(line, at + 2), line.lower[at - 2]
     return None, ""

@@ -2,23 +2,27 @@
 
 from typing import NamedTuple
 
+from claims.extract.speech.line import Line
 from claims.extract.speech.speaker_phrase import Phrase
 from claims.extract.text.word_tags import (
     ADVERB,
     ARTICLE,
     BEFORE,
-    BIT,
     BODIES,
     DENIAL,
     DOCUMENT,
+    FIGURE,
+    NUMERAL,
     PERSON,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
+    SPAN,
+    SPEECH,
     STOP,
     TIME,
     VERB,
-    Line,
+    WRITING,
 )
 from claims.lexicon import Lexicon
 from claims.lexicon.inflection import is_plural
@@ -72,10 +76,10 @@ def behind_subject(line: Line, at: int) -> int | None:
     """
     end = at
     while end:
-        bits = line.bits[end - 1]
-        if bits & DENIAL:
+        tags = line.tags[end - 1]
+        if tags & DENIAL:
             return None
-        start = end - 1 if bits & ADVERB else _before_time(line, end)
+        start = end - 1 if tags & ADVERB else _before_time(line, end)
         if start == end:
             return end
         end = start
@@ -84,18 +88,18 @@ def behind_subject(line: Line, at: int) -> int | None:
 
 def _before_time(line: Line, end: int) -> int:
     """Where the words of a time or a paper begin that end before word `end`: "on Monday", "in a report"."""
-    bits = line.bits[end - 1]
-    writing = bits & BIT["writing"]
-    if bits & BIT["span"] and line.lower[max(end - 2, 0)] in ("this", "last"):
+    tags = line.tags[end - 1]
+    writing = tags & WRITING
+    if tags & SPAN and line.lower[max(end - 2, 0)] in ("this", "last"):
         return end - 2
-    if not bits & TIME and not writing and not line.words[end - 1].isdigit():
+    if not tags & TIME and not writing and not line.words[end - 1].isdigit():
         return end
     for k in range(end - 2, max(end - _TIME, -1), -1):
-        if line.bits[k] & PREPOSITION and (not writing or line.bits[k + 1] & ARTICLE):
+        if line.tags[k] & PREPOSITION and (not writing or line.tags[k + 1] & ARTICLE):
             return k
         if line.breaks(k) or line.possessive(k):
             break
-    return end - 1 if bits & TIME else end
+    return end - 1 if tags & TIME else end
 
 
 def fits_object(line: Line, before: int, at: int, verbs: Verbs) -> bool:
@@ -120,7 +124,7 @@ def _says(line: Line, before: int, at: int, ahead: list[str]) -> bool:
     if low == "accused":  # "rebels accused of killing 20"
         return ahead[:1] != ["of"]
     if low.startswith("add") and ahead and ahead[0].isdigit():  # "firms added 146,000 jobs"
-        return bool(line.bits[before - 1] & (PERSON | PRONOUN | BODIES)) or line.named(before - 1)
+        return bool(line.tags[before - 1] & (PERSON | PRONOUN | BODIES)) or line.named(before - 1)
     return not low.startswith("claim") or _CLAIMED.isdisjoint(ahead)
 
 
@@ -144,10 +148,10 @@ def _gives_figure(line: Line, at: int) -> bool:
         return True
     if follows(line, at, "at"):  # "put at 20 the number of dead"
         return line.lower[at] in ("put", "puts")
-    if line.any(at + 1, at + 2, ARTICLE) and line.any(at + 1, at + 6, BIT["figure"]):
+    if line.any(at + 1, at + 2, ARTICLE) and line.any(at + 1, at + 6, FIGURE):
         return True
     if line.lower[at] in ("gave", "gives") and is_figure(line, at + 1):  # gave 14 as the number of dead
-        return line.any(at + 3, at + _PUT, BIT["figure"])
+        return line.any(at + 3, at + _PUT, FIGURE)
     if line.lower[at] not in _AT:
         return False
     to = next((k for k in range(at + 1, min(at + _PUT, line.size)) if line.lower[k] == "at"), line.size)
@@ -159,22 +163,22 @@ def is_figure(line: Line, at: int) -> bool:
     if at >= line.size:
         return False
     word = line.words[at]
-    return word[0].isdigit() or word in "$£€" or bool(line.bits[at] & (STOP | BIT["numeral"]))
+    return word[0].isdigit() or word in "$£€" or bool(line.tags[at] & (STOP | NUMERAL))
 
 
 def is_noun(line: Line, at: int, speaker: Phrase) -> bool:
     """Whether a word that is a noun as well as a verb is the noun here: "media reports say"."""
     if _is_verb_behind(line, at):
         return False
-    named, head = line.named(speaker.head), line.bits[speaker.head]
-    if line.bits[speaker.first - 1] & RELATIVE and line.bits[speaker.first] & ARTICLE:
+    named, head = line.named(speaker.head), line.tags[speaker.head]
+    if line.tags[speaker.first - 1] & RELATIVE and line.tags[speaker.first] & ARTICLE:
         return False  # a massacre that the opposition claims killed 20
-    if not named and not head:  # "the ministry rejected reports that"
+    if not named and not head & SPEECH:  # "the ministry rejected reports that"
         return True
-    sure = named or speaker.clean or bool(line.bits[speaker.first] & ARTICLE)
+    sure = named or speaker.clean or bool(line.tags[speaker.first] & ARTICLE)
     if not sure or (line.breaks(at + 1) and not named) or not _agrees(line, at, speaker, named):
         return True
-    after = line.bits[at + 1] if at + 1 < line.size else 0
+    after = line.tags[at + 1] if at + 1 < line.size else 0
     if after & VERB or (after & PREPOSITION and line.lower[at + 1] not in ("that", "to")):
         return True
     return _makes_noun(line, at, head)
@@ -186,7 +190,7 @@ def _is_verb_behind(line: Line, at: int) -> bool:
 
 
 def _makes_noun(line: Line, at: int, head: int) -> bool:
-    """Whether the word before, whose bits `head` are, makes one noun with word `at`: "army reports"."""
+    """Whether the word before, whose tags `head` are, makes one noun with word `at`: "army reports"."""
     if not head & (BEFORE | DOCUMENT) or head & PERSON:
         return line.possessive(at - 1)
     if follows(line, at, "there") or (follows(line, at, "to") and line.lower[at].startswith("claim")):

@@ -6,6 +6,7 @@
 
 import re
 
+from claims.extract.speech.line import Line
 from claims.extract.speech.speaker_phrase import Phrase
 from claims.extract.text.full_name import is_acronym, titles
 from claims.extract.text.names import Name, find_names
@@ -13,18 +14,24 @@ from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import (
     ARTICLE,
     BEFORE,
-    BIT,
     BODIES,
+    BODY,
+    COUNT,
+    COURTESY,
     DOCUMENT,
-    NAME_PARTICLES,
+    GROUP,
+    MEDIA,
     OTHER,
     PERSON,
+    PORTFOLIO,
     PREPOSITION,
     SPEAKER,
+    SPEECH,
     STOP,
-    Line,
+    VAGUE,
 )
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import NAME_PARTICLES
 from claims.lexicon.inflection import is_plural
 
 ORGANISATIONS = frozenset(("organisation", "media", "coalition", "armed_group"))
@@ -39,7 +46,7 @@ def joined(words: list[str]) -> str:
 def plain_name(line: Line, speaker: Phrase) -> str | None:
     """The words of the phrase, without article and count, the first in lower case if it is no name."""
     first, last = speaker.first, speaker.last
-    while first < last - 1 and line.bits[first] & (ARTICLE | STOP | BIT["count"]):
+    while first < last - 1 and line.tags[first] & (ARTICLE | STOP | COUNT):
         first += 1
     words = line.words[first:last]
     if words[-1] == ")" and "(" in words:
@@ -56,8 +63,8 @@ def _is_common(line: Line, last: int) -> bool:
     if last > 1:
         if line.lower[1] in NAME_PARTICLES:
             return False
-        return line.words[1][0].islower() and bool(line.bits[0] or line.lower[0].endswith("s"))
-    return bool(line.bits[0] & (SPEAKER | OTHER | DOCUMENT))
+        return line.words[1][0].islower() and bool(line.tags[0] & SPEECH or line.lower[0].endswith("s"))
+    return bool(line.tags[0] & (SPEAKER | OTHER | DOCUMENT))
 
 
 def known_name(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> str | None:
@@ -67,7 +74,7 @@ def known_name(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon
     if known is None:
         return None
     first, last = known.first, known.last
-    while first < last - 1 and line.bits[first] & ARTICLE:
+    while first < last - 1 and line.tags[first] & ARTICLE:
         first += 1
     return faithful(joined(line.words[first:last]), known.value, sentence.text)
 
@@ -91,7 +98,7 @@ def _name_words(name: str) -> frozenset[str]:
 def _canonical_name(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> Name | None:
     """The name of a speaker that the lexicon knows."""
     first, last = speaker.first, speaker.last
-    while first < last and line.bits[first] & (ARTICLE | STOP):
+    while first < last and line.tags[first] & (ARTICLE | STOP):
         first += 1
     for name in find_names(sentence, lexicon):
         organisation = name.kind in ORGANISATIONS
@@ -109,16 +116,14 @@ def _canonical_name(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Le
 def _is_alone(line: Line, name: Name, first: int, last: int) -> bool:
     """Whether the words around a name within the phrase only say what it is: "the state agency SANA"."""
     for k in range(first, name.first):
-        capital = line.named(k) and name.kind != "media" and not (k == 0 and line.bits[k])
+        capital = line.named(k) and name.kind != "media" and not (k == 0 and line.tags[k] & SPEECH)
         acronym = line.words[k].isupper() and line.named(k + 1)  # IHS Conflict Monitor
-        if capital or acronym or line.bits[k] & (PERSON | PREPOSITION) or line.lower[k] == "and":
+        if capital or acronym or line.tags[k] & (PERSON | PREPOSITION) or line.lower[k] == "and":
             return False
     return all(
         line.words[k] in "()"
         or line.words[k].isupper()
-        or (
-            line.bits[k] & (BIT["group"] | BIT["media"]) and (name.kind == "media" or line.words[k].islower())
-        )
+        or (line.tags[k] & (GROUP | MEDIA) and (name.kind == "media" or line.words[k].islower()))
         for k in range(name.last, last)
     )
 
@@ -126,13 +131,13 @@ def _is_alone(line: Line, name: Name, first: int, last: int) -> bool:
 def without_place(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> Phrase:
     """The speaker without a name that belongs to the words before it: "nine died in Kabul officials said"."""
     alone = speaker.last == speaker.head + 1 and not line.named(speaker.head)
-    plural = line.bits[speaker.head] & SPEAKER and is_plural(line.lower[speaker.head])
+    plural = line.tags[speaker.head] & SPEAKER and is_plural(line.lower[speaker.head])
     if speaker.clean or not alone or not plural:
         return speaker
     first, at = speaker.first, speaker.first - 1
     while at > 0 and first - at < 4 and (line.unknown(at) or line.named(at) or line.lower[at] == "the"):
         at -= 1
-    if at < 0 or not line.bits[at] & PREPOSITION:
+    if at < 0 or not line.tags[at] & PREPOSITION:
         return speaker
     for name in find_names(sentence, lexicon):
         if first <= name.first < speaker.head and name.kind in ("place", "unknown", "person"):
@@ -152,15 +157,15 @@ def person_name(line: Line, speaker: Phrase, lexicon: Lexicon) -> str | None:
 
 def _leading_name(line: Line, speaker: Phrase) -> str | None:
     """The name in "Jan Egeland head of the agency", whose comma was lost."""
-    first = end = speaker.first + bool(line.bits[speaker.first] & BIT["courtesy"])
-    while end < speaker.last and line.named(end) and not line.bits[end] & (SPEAKER | DOCUMENT | BEFORE):
+    first = end = speaker.first + bool(line.tags[speaker.first] & COURTESY)
+    while end < speaker.last and line.named(end) and not line.tags[end] & (SPEAKER | DOCUMENT | BEFORE):
         end += 1
     if end - first < 2 or end == speaker.last:
         return None
     if line.lower[end] in ("of", "from", "at", "in", "with"):
         return joined(line.words[first:end])
     office = any(
-        line.bits[k] & PERSON and not line.bits[k] & (BIT["body"] | BEFORE) and not is_plural(line.lower[k])
+        line.tags[k] & PERSON and not line.tags[k] & (BODY | BEFORE) and not is_plural(line.lower[k])
         for k in range(end, min(end + 4, speaker.last))
     )
     return joined(line.words[first:end]) if office and _is_word(line, end) else None
@@ -168,7 +173,7 @@ def _leading_name(line: Line, speaker: Phrase) -> str | None:
 
 def _is_word(line: Line, at: int) -> bool:
     """Whether a word is a noun or adjective in lower case: "website" in "the website El Nashra"."""
-    return line.words[at].islower() and not line.bits[at] & (PREPOSITION | ARTICLE)
+    return line.words[at].islower() and not line.tags[at] & (PREPOSITION | ARTICLE)
 
 
 def _name_start(line: Line, first: int, last: int) -> int:
@@ -189,7 +194,7 @@ def _name_at_end(line: Line, speaker: Phrase, offices: frozenset[str]) -> str | 
     office = start > first and (
         (last - start > 1 and _is_word(line, start - 1))
         or line.lower[start - 1] in offices
-        or bool(line.bits[start - 1] & PERSON)
+        or bool(line.tags[start - 1] & PERSON)
     )
     title = next((k for k in range(last - 1, start - 1, -1) if line.lower[k] in offices), -1)
     if title >= 0:
@@ -198,7 +203,7 @@ def _name_at_end(line: Line, speaker: Phrase, offices: frozenset[str]) -> str | 
         start += 1
     if not office or start >= last:
         return None
-    courtesy = title >= 0 and line.bits[title] & BIT["courtesy"]
+    courtesy = title >= 0 and line.tags[title] & COURTESY
     if courtesy or not line.any(start, last, BODIES | DOCUMENT):
         return joined(line.words[start:last])
     return None
@@ -206,10 +211,10 @@ def _name_at_end(line: Line, speaker: Phrase, offices: frozenset[str]) -> str | 
 
 def _name_behind_office(line: Line, speaker: Phrase, offices: frozenset[str]) -> str | None:
     """The name behind "Secretary of State Rex Tillerson", "head of the Rights Network Fadel Abdul Ghany"."""
-    if not line.bits[speaker.head] & PERSON or is_plural(line.lower[speaker.head]):
+    if not line.tags[speaker.head] & PERSON or is_plural(line.lower[speaker.head]):
         return None
     start = _name_start(line, speaker.head + 1, speaker.last)
-    of = [k for k in range(start, speaker.last) if line.bits[k] & (BIT["portfolio"] | SPEAKER | BEFORE)]
+    of = [k for k in range(start, speaker.last) if line.tags[k] & (PORTFOLIO | SPEAKER | BEFORE)]
     if of and speaker.last - of[-1] > 2 and line.lower[of[-1]] not in offices:
         return joined(line.words[of[-1] + 1 : speaker.last])
     return None
@@ -223,14 +228,14 @@ def find_maker(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon
         if made:
             return made
     for k in range(speaker.head - 1, speaker.first - 1, -1):
-        bits = line.bits[k]
-        if bits & BIT["vague"] or line.possessive(k) or not (line.named(k) or bits & SPEAKER):
+        tags = line.tags[k]
+        if tags & VAGUE or line.possessive(k) or not (line.named(k) or tags & SPEAKER):
             continue
-        if k == 0 and not bits & SPEAKER and not is_acronym(line.words[0]):
+        if k == 0 and not tags & SPEAKER and not is_acronym(line.words[0]):
             continue
         if not any(n.first <= k < n.last and n.kind == "demonym" for n in find_names(sentence, lexicon)):
             first = k
-            while first > speaker.first and line.core(first - 1) and not line.bits[first - 1] & BIT["vague"]:
+            while first > speaker.first and line.core(first - 1) and not line.tags[first - 1] & VAGUE:
                 first -= 1
             return Phrase(first, k + 1, k, False)
     return None
@@ -241,17 +246,17 @@ def _leads_to_maker(line: Line, speaker: Phrase, k: int) -> bool:
     if line.lower[k] == "on":
         return line.lower[k + 1] == "the" and line.lower[speaker.last - 1] in ("website", "site", "page")
     if line.lower[k] == "in":  # in the New York Times
-        return line.lower[k + 1] == "the" and line.any(k + 1, speaker.last, BIT["media"])
+        return line.lower[k + 1] == "the" and line.any(k + 1, speaker.last, MEDIA)
     return line.lower[k] in ("by", "from", "of", "at")
 
 
 def _by_whom(line: Line, speaker: Phrase, first: int) -> Phrase | None:
     """The phrase behind "by" in a document's, where it can have made one."""
     last = speaker.last
-    preposition = next((k for k in range(first + 1, last) if line.bits[k] & PREPOSITION), last)
+    preposition = next((k for k in range(first + 1, last) if line.tags[k] & PREPOSITION), last)
     joint = next((k for k in range(first + 1, preposition) if line.lower[k] == "and"), preposition)
     head = joint - 1
     if line.words[head] == ")":
         head = next((k for k in range(head, first, -1) if line.words[k] == "("), head + 1) - 1
-    fits = line.bits[head] & (PERSON | BODIES) or line.named(head)
+    fits = line.tags[head] & (PERSON | BODIES) or line.named(head)
     return Phrase(first, last, head, False) if fits else None

@@ -7,18 +7,19 @@ Commas are often lost in the texts we read, so that the words before a phrase ca
 
 from typing import NamedTuple
 
+from claims.extract.speech.line import Line
 from claims.extract.text.word_tags import (
+    AREA,
     ARTICLE,
-    BIT,
     DOCUMENT,
+    JOINT,
     NOUN,
+    NUMERAL,
     OTHER,
     PERSON,
-    PLACE,
     PREPOSITION,
     SILENT,
     SPEAKER,
-    Line,
 )
 
 _FILLED = 6  # words between an article and its noun
@@ -72,14 +73,14 @@ def _coordinate_before(line: Line, found: Phrase) -> Phrase | None:
     if not nested:
         return None
     left = nested[-1]
-    bits = line.bits[left.head]
-    if left.clean or line.bits[left.first] & ARTICLE:
-        if bits & DOCUMENT:  # a report by the UN and the government
+    tags = line.tags[left.head]
+    if left.clean or line.tags[left.first] & ARTICLE:
+        if tags & DOCUMENT:  # a report by the UN and the government
             return left._replace(last=found.last)
-        fits = bits & SPEAKER or (line.named(left.head) and not bits & SILENT)
+        fits = tags & SPEAKER or (line.named(left.head) and not tags & SILENT)
     else:
-        held = line.bits[left.first - 1] & PREPOSITION or line.words[left.first - 1].isdigit()
-        fits = bits & SPEAKER and not held and not line.named(left.head)
+        held = line.tags[left.first - 1] & PREPOSITION or line.words[left.first - 1].isdigit()
+        fits = tags & SPEAKER and not held and not line.named(left.head)
     return found._replace(first=left.first, clean=left.clean) if fits else None
 
 
@@ -90,21 +91,21 @@ def _plain_before(line: Line, end: int) -> Phrase | None:
         return None
     first = _core_start(line, head + 1)
     if first > head:
-        if not line.unknown(head) and not (line.words[head].isalpha() and line.bits[head] & SILENT):
+        if not line.unknown(head) and not (line.words[head].isalpha() and line.tags[head] & SILENT):
             return None
         first = _core_start(line, head)
     reach = first
     while reach > 0 and first - reach < _FILLED and line.inner(reach - 1):
         reach -= 1
     clean = line.breaks(reach - 1)
-    if reach and line.bits[reach - 1] & ARTICLE:
+    if reach and line.tags[reach - 1] & ARTICLE:
         clean = clean or line.breaks(reach - 2)
         if reach == first or clean or _wants_article(line, head):
             return Phrase(reach - 1, end, head, clean)
     elif clean:
         return Phrase(reach, end, head, True)
-    held = first and line.bits[first - 1] & PREPOSITION  # receipts of payments
-    if not line.core(head) and not held and not (line.bits[head] & OTHER and line.core(first)):
+    held = first and line.tags[first - 1] & PREPOSITION  # receipts of payments
+    if not line.core(head) and not held and not (line.tags[head] & OTHER and line.core(first)):
         return None
     return Phrase(first, end, head, line.breaks(first - 1))
 
@@ -123,8 +124,8 @@ def _core_start(line: Line, end: int) -> int:
     first = end
     while first > 0 and line.core(first - 1):
         first -= 1
-    article = first > 1 and line.bits[first - 1] & ARTICLE and line.lower[first - 2] == "in"
-    if first < end and article and line.bits[first] & DOCUMENT:
+    article = first > 1 and line.tags[first - 1] & ARTICLE and line.lower[first - 2] == "in"
+    if first < end and article and line.tags[first] & DOCUMENT:
         first += 1  # "in a statement ATR said"
     while first < end and line.words[first] in _ENDS:
         first += 1
@@ -134,18 +135,18 @@ def _core_start(line: Line, end: int) -> int:
 def _wants_article(line: Line, head: int) -> bool:
     """Whether a noun cannot stand alone: "ministry", not "ministries", "police" or "Reuters"."""
     word = line.lower[head]
-    return bool(line.bits[head] & NOUN) and not word.endswith("s") and word not in _UNCOUNTED
+    return bool(line.tags[head] & NOUN) and not word.endswith("s") and word not in _UNCOUNTED
 
 
 def _joined_before(line: Line, found: Phrase) -> Phrase | None:
     """`found` with the noun it hangs on: "in the militia" on "a source"; or None."""
-    bare = line.bits[found.head] & SPEAKER and not line.named(found.head)
-    article = line.bits[found.first] & ARTICLE
+    bare = line.tags[found.head] & SPEAKER and not line.named(found.head)
+    article = line.tags[found.first] & ARTICLE
     alone = bare and not _wants_article(line, found.head)
     at = _preposition_before(line, found, bool(alone or article))
     if at < 1:
         return None
-    left = _plain_before(line, at - 1 if line.bits[at - 1] & BIT["joint"] and at > 1 else at)
+    left = _plain_before(line, at - 1 if line.tags[at - 1] & JOINT and at > 1 else at)
     if left is None:
         return None
     if bare and not article and not left.clean and not _holds_bare(line, left, at, at + 1 == found.first):
@@ -160,9 +161,9 @@ def _preposition_before(line: Line, found: Phrase, whole: bool) -> int:
         if not (line.unknown(at) or line.core(at) or line.lower[at] == "both"):
             break
         at -= 1
-    if at > 1 and (line.words[at].isdigit() or line.bits[at] & BIT["numeral"]):
-        at -= bool(line.bits[at - 1] & PREPOSITION)  # kidnappers of seven employees
-    return at if at > 0 and line.bits[at] & PREPOSITION else -1
+    if at > 1 and (line.words[at].isdigit() or line.tags[at] & NUMERAL):
+        at -= bool(line.tags[at - 1] & PREPOSITION)  # kidnappers of seven employees
+    return at if at > 0 and line.tags[at] & PREPOSITION else -1
 
 
 def _holds_bare(line: Line, left: Phrase, at: int, near: bool) -> bool:
@@ -170,21 +171,21 @@ def _holds_bare(line: Line, left: Phrase, at: int, near: bool) -> bool:
     joint = line.lower[at]
     if near and joint not in ("of", "for", "by", "from"):
         return False
-    return bool(line.bits[left.head] & SPEAKER) or joint not in ("of", "for", "in")
+    return bool(line.tags[left.head] & SPEAKER) or joint not in ("of", "for", "in")
 
 
 def _takes(line: Line, left: Phrase, at: int) -> bool:
     """Whether something can hang on `left` by the preposition that is word `at`."""
-    bits, joint = line.bits[left.head], line.lower[at]
-    if bits & (SPEAKER | DOCUMENT) and not bits & SILENT:
+    tags, joint = line.tags[left.head], line.lower[at]
+    if tags & (SPEAKER | DOCUMENT) and not tags & SILENT:
         return True
-    if bits & PLACE and joint == "of":
+    if tags & AREA and joint == "of":
         return True
     if line.named(left.head) and joint in ("of", "for"):
         return True
     if line.named(left.head) and joint in ("on", "to", "against", "in"):
-        return left.clean or bool(line.bits[left.first] & ARTICLE)
-    held = left.first > 1 and bool(line.bits[left.first - 1] & PREPOSITION)
+        return left.clean or bool(line.tags[left.first] & ARTICLE)
+    held = left.first > 1 and bool(line.tags[left.first - 1] & PREPOSITION)
     return (left.clean or held) and line.unknown(left.head)
 
 
@@ -206,7 +207,7 @@ def phrase_after(line: Line, first: int) -> Phrase | None:
 def _plain_after(line: Line, first: int) -> Phrase | None:
     """The noun phrase without prepositions that begins at word `first`."""
     start = first
-    while start < line.size and line.bits[start] & ARTICLE:
+    while start < line.size and line.tags[start] & ARTICLE:
         start += 1
     at = start
     while at < line.size and (line.core(at) or _goes_on(line, first, start, at)):
@@ -223,12 +224,12 @@ def _plain_after(line: Line, first: int) -> Phrase | None:
 
 def _goes_on(line: Line, first: int, start: int, at: int) -> bool:
     """Whether a word that for itself could be anything goes on a phrase: not after a name or a speaker."""
-    before = line.bits[at - 1] if at > start else 0
+    before = line.tags[at - 1] if at > start else 0
     if line.unknown(at):
         return at == start or (
             at - start < _FILLED and not line.named(at - 1) and not before & (SPEAKER | DOCUMENT)
         )
-    if line.bits[at] & PLACE:
+    if line.tags[at] & AREA:
         return first < at == start or (at > 0 and line.named(at - 1))
     if line.lower[at] != "and" or not first < start < at < line.size - 1:  # the Trade and Industry Secretary
         return False
@@ -238,18 +239,18 @@ def _goes_on(line: Line, first: int, start: int, at: int) -> bool:
 def _joined_after(line: Line, found: Phrase) -> Phrase | None:
     """`found` with what hangs on it by a preposition, or None."""
     at = found.last
-    if at + 1 < line.size and line.bits[at] & BIT["joint"]:
+    if at + 1 < line.size and line.tags[at] & JOINT:
         at += 1
     joint = line.lower[at] if at + 1 < line.size else ""
     if joint not in ("of", "for", "in", "at", "from", "with", "to", "on", "by", "inside"):
         return None
-    bits = line.bits[found.head]
-    if not bits & (SPEAKER | DOCUMENT) and not (line.named(found.head) and joint in ("of", "for")):
+    tags = line.tags[found.head]
+    if not tags & (SPEAKER | DOCUMENT) and not (line.named(found.head) and joint in ("of", "for")):
         return None
     right = _plain_after(line, at + 1)
     if right is None:
         return None
-    sure = line.core(right.head) or line.bits[at + 1] & ARTICLE or line.bits[right.head] & PLACE
-    if not sure and not (joint == "of" and bits & PERSON):
+    sure = line.core(right.head) or line.tags[at + 1] & ARTICLE or line.tags[right.head] & AREA
+    if not sure and not (joint == "of" and tags & PERSON):
         return None
     return found._replace(last=right.last, clean=right.clean)

@@ -5,6 +5,7 @@ where the sentence closes with it: "20 people were killed, police said on Monday
 """
 
 from claims.extract.speech.grammatical_subject import can_speak, closes, find_subject, with_name
+from claims.extract.speech.line import Line, sentence_line
 from claims.extract.speech.named_source import (
     Frame,
     according,
@@ -26,9 +27,9 @@ from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import (
     ADVERB,
     ARTICLE,
-    BIT,
     DENIAL,
     DOCUMENT,
+    FIGURE,
     NOUN_VERB,
     OWN,
     PREPOSITION,
@@ -37,8 +38,6 @@ from claims.extract.text.word_tags import (
     SET_OFF,
     TIME,
     VERB,
-    Line,
-    sentence_line,
     triggers,
 )
 from claims.lexicon import Lexicon
@@ -88,7 +87,7 @@ def _with_gaps(line: Line, frames: list[Frame]) -> list[Frame]:
     if said is None or "that" not in line.lower[said.last :]:
         return frames
     for at in range(said.last + 1, line.size - 1):
-        if line.lower[at] != "that" or not line.bits[at + 1] & (PRONOUN | ARTICLE):
+        if line.lower[at] != "that" or not line.tags[at + 1] & (PRONOUN | ARTICLE):
             continue
         for phrase in phrases_before(line, at):
             joined = phrase.first > said.last and line.lower[phrase.first - 1] in _JOINS
@@ -100,13 +99,13 @@ def _with_gaps(line: Line, frames: list[Frame]) -> list[Frame]:
 
 def _frame(line: Line, at: int, frames: list[Frame], verbs: Verbs) -> Frame | None:
     """The frame whose verb or source is word `at`, if it is one."""
-    low, bits = line.lower[at], line.bits[at]
+    low, tags = line.lower[at], line.tags[at]
     if low == "according":
         return according(line, at)
     if low == "(":
         return in_parentheses(line, at)
-    found = reckoning(line, at) if bits & OWN else None
-    if found is not None or not bits & VERB:
+    found = reckoning(line, at) if tags & OWN else None
+    if found is not None or not tags & VERB:
         return found
     if line.words[at] != low and 2 * sum(word[0].isupper() for word in line.words) < line.size:
         # A name, Edward Said; but "Noting that ..., he said".
@@ -121,7 +120,7 @@ def _leading(line: Line, at: int) -> Frame | None:
     for k in range(at + 1, line.size - 2):
         if line.words[k] == ",":
             speaker = phrase_after(line, k + 1)
-            verb = speaker and next((b for b in line.bits[speaker.last :] if not b & ADVERB), 0)
+            verb = speaker and next((b for b in line.tags[speaker.last :] if not b & ADVERB), 0)
             if speaker and verb and verb & VERB and can_speak(line, speaker, "believe"):
                 return Frame(speaker, at, at + 1, "say", False)
     return None
@@ -166,9 +165,7 @@ def _finite(line: Line, at: int, verbs: Verbs) -> Frame | None:
     if not fits_object(line, before, at, verbs):
         return None
     if does == "cite":
-        if line.any(at + 1, at + 2, ARTICLE) and line.any(
-            at + 2, at + 5, BIT["figure"]
-        ):  # cited a figure of 20
+        if line.any(at + 1, at + 2, ARTICLE) and line.any(at + 2, at + 5, FIGURE):  # cited a figure of 20
             return _spoken(line, before, at, "put")
         return _cited(line, at) if phrase_before(line, before) else None
     return _spoken(line, before, at, does)
@@ -179,7 +176,7 @@ def _spoken(line: Line, before: int, at: int, does: str) -> Frame | None:
     speaker = find_subject(line, before, does)
     if speaker is None:
         return _inverted(line, at) if does in ("say", "believe") else None
-    if line.bits[at] & NOUN_VERB and is_noun(line, at, speaker):
+    if line.tags[at] & NOUN_VERB and is_noun(line, at, speaker):
         return None
     inverted = _inverted(line, at) if line.lower[at] in _SAID and line.breaks(before - 1) else None
     if inverted:
@@ -193,13 +190,13 @@ def _spoken(line: Line, before: int, at: int, does: str) -> Frame | None:
 
 def _agent(line: Line, at: int, does: str) -> Frame | None:
     """The one by whom: "was told by the coalition that", "deaths documented by the Observatory"."""
-    told = does == "put" and line.any(max(at - _TOLL, 0), at, BIT["figure"] | DOCUMENT)  # the toll given by
+    told = does == "put" and line.any(max(at - _TOLL, 0), at, FIGURE | DOCUMENT)  # the toll given by
     if line.lower[at] in _NOT_BY or not (told or does in ("say", "tell", "count")):
         return None
     speaker = phrase_after(line, at + 2)
     if speaker is None or not can_speak(line, speaker, "believe"):
         return None
-    whole = at > 0 and (line.bits[at - 1] & DENIAL or line.lower[at - 1] == "as")  # not one noun alone
+    whole = at > 0 and (line.tags[at - 1] & DENIAL or line.lower[at - 1] == "as")  # not one noun alone
     return Frame(speaker, at, speaker.last, "say" if whole else "agent", True)
 
 
@@ -209,11 +206,11 @@ def _quoted(line: Line, at: int) -> Frame | None:
     if not saying or line.lower[saying + 1] not in ("saying", "telling"):
         return None
     end = at
-    while end and line.bits[end - 1] & (DENIAL | ADVERB):
+    while end and line.tags[end - 1] & (DENIAL | ADVERB):
         end -= 1
     speaker = find_subject(line, end, "say")
     behind = saying + 2
-    closing = line.breaks(behind) or bool(line.bits[behind] & (TIME | PREPOSITION))
+    closing = line.breaks(behind) or bool(line.tags[behind] & (TIME | PREPOSITION))
     return Frame(speaker, at, behind, "say", closing) if speaker else None
 
 
@@ -227,9 +224,9 @@ def _inverted(line: Line, at: int) -> Frame | None:
     frame = Frame(with_name(line, speaker), at, end, "say", True)
     if lost and line.lower[at] not in _SAID:  # "many could die, warn officials"; not "three alleged rebels"
         return frame if end >= line.size - 1 and not line.lower[at].endswith("ed") else None
-    if line.breaks(end) or line.bits[end] & (TIME | RELATIVE):
+    if line.breaks(end) or line.tags[end] & (TIME | RELATIVE):
         return frame
-    bits = line.bits[end]
-    if lost and bits & (ARTICLE | PREPOSITION):
+    tags = line.tags[end]
+    if lost and tags & (ARTICLE | PREPOSITION):
         return frame
-    return frame if bits & PREPOSITION and line.any(end + 1, end + 2, TIME | ARTICLE) else None
+    return frame if tags & PREPOSITION and line.any(end + 1, end + 2, TIME | ARTICLE) else None

@@ -6,8 +6,8 @@ from itertools import islice
 
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.sentence import Sentence, Span
-from claims.extract.text.word_tags import NAME_PARTICLES
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import NAME_PARTICLES
 
 # One to four words with a capital that end where the search ends.
 _GIVEN = re.compile(r"\b((?:[A-Z][\w'’-]*[^\S\n]|(?:bin|al|de|van)[^\S\n]){1,4})\Z")

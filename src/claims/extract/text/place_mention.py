@@ -10,23 +10,21 @@ from typing import NamedTuple
 
 from claims.extract.text.names import Name
 from claims.extract.text.place_role import JOINTS, Slots
-from claims.extract.text.place_words import (
+from claims.extract.text.place_words import Role, country_of
+from claims.extract.text.sentence import Sentence
+from claims.extract.text.word_tags import (
     ACTOR,
     AUXILIARY,
     COMPASS,
     DETERMINER,
+    FINITE,
+    GOVERNING,
     GROUND,
     PLACE,
     PLURAL,
     PREFIX,
-    PREPOSITION,
-    SPEECH,
     STRETCH,
-    PlaceWords,
-    Role,
-    country_of,
 )
-from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.lexicon.spelling import has_inner_article
 
@@ -106,10 +104,10 @@ def _names(slots: Slots) -> Iterator[Name]:
     """The names, with `Lake Kivu` and `Mount Lebanon` as one where only the second word is known."""
     for name in slots.names:
         k = name.first - 1
-        if name.kind == "place" and k >= 0 and slots.flags[k] & PREFIX and slots.words[k] != slots.lower[k]:
+        if name.kind == "place" and k >= 0 and slots.tags[k] & PREFIX and slots.words[k] != slots.lower[k]:
             yield name._replace(first=k, value=slots.sentence.slice(k, name.last))
         elif not (
-            name.kind == "unknown" and slots.flags[name.last - 1] & PREFIX and name.last in slots.starts
+            name.kind == "unknown" and slots.tags[name.last - 1] & PREFIX and name.last in slots.starts
         ):
             yield from _parted(slots, name)
 
@@ -131,7 +129,7 @@ def _parted(slots: Slots, name: Name) -> Iterator[Name]:
 
 def _is_several(slots: Slots, name: Name) -> bool:
     """Whether a run of words with a capital stands where several places do."""
-    behind_plural = slots.is_kind_of(name.first) and slots.flags[name.first - 2] & PLURAL
+    behind_plural = slots.is_kind_of(name.first) and slots.tags[name.first - 2] & PLURAL
     return bool(behind_plural) or slots.is_listed(name.last)
 
 
@@ -143,7 +141,7 @@ def _begins_another(slots: Slots, k: int) -> bool:
     """
     if _has_article(slots, k):
         return _has_article(slots, k - 1)
-    return "," not in slots.lower and not slots.flags[k - 1] & PREFIX and slots.words[k] != slots.lower[k]
+    return "," not in slots.lower and not slots.tags[k - 1] & PREFIX and slots.words[k] != slots.lower[k]
 
 
 def _has_article(slots: Slots, k: int) -> bool:
@@ -161,14 +159,14 @@ def _mention(slots: Slots, name: Name, before: Mention | None) -> Mention | None
     elif (
         before
         and role in (None, Role.AGENT)
-        and not slots.flags[name.last] & SPEECH
+        and not slots.tags[name.last] & FINITE
         and _names_it(slots, before, name)
     ):
         role = before.role
     if role is None:
         return None
     if slots.is_kind_of(name.first):
-        plural = slots.flags[name.first - 2] & PLURAL != 0
+        plural = slots.tags[name.first - 2] & PLURAL != 0
     country = country_of(name, slots.listed.countries)
     value, scale, within = _place(slots, name, country)
     start = at if at >= 0 else name.first
@@ -211,14 +209,14 @@ def _ground_end(slots: Slots, name: Name, last: int) -> int:
     if name.possessive or last == len(slots.lower):
         return last
     end = last + (slots.lower[last] in _OF_GROUNDS)
-    if not slots.flags[end] & GROUND:
+    if not slots.tags[end] & GROUND:
         return last
     return end + 1 if end > last or slots.words[end] != slots.lower[end] else last
 
 
 def _kind(slots: Slots, name: Name) -> str:
     """The noun that says what a place is: `Hass village`, `the village of Hass`."""
-    if slots.flags[name.last] & PLACE:
+    if slots.tags[name.last] & PLACE:
         return slots.lower[name.last]
     return slots.lower[name.first - 2] if slots.is_kind_of(name.first) else ""
 
@@ -228,8 +226,8 @@ def _joins(slots: Slots, before: Mention, name: Name) -> bool:
     between = slots.lower[before.last : name.first]
     if name.kind not in ("place", "unknown") or len(between) > 6:
         return False
-    behind = slots.flags[name.last]
-    new_clause = behind & (AUXILIARY | SPEECH) and "," in between  # in Britain, and Pakistan is
+    behind = slots.tags[name.last]
+    new_clause = behind & (AUXILIARY | FINITE) and "," in between  # in Britain, and Pakistan is
     if new_clause or behind & ACTOR or (name.kind == "unknown" and slots.is_common(name.last - 1)):
         return False
     if not between:
@@ -237,10 +235,10 @@ def _joins(slots: Slots, before: Mention, name: Name) -> bool:
     one_of_several = between[0] == "'s" and before.group != before.first  # ..., China's region of Tibet
     if one_of_several or all(word in JOINTS for word in between):
         return True
-    flags = slots.flags[before.last : name.first]
+    tags = slots.tags[before.last : name.first]
     filled = all(
         word in JOINTS or word in ("of", "in", "the", "'s") or flag & (PLACE | COMPASS)
-        for word, flag in zip(between, flags, strict=True)
+        for word, flag in zip(between, tags, strict=True)
     )
     return filled and ("and" in between or "or" in between)
 
@@ -254,9 +252,9 @@ def _joins_directly(slots: Slots, before: Mention, name: Name) -> bool:
 def _names_it(slots: Slots, before: Mention, name: Name) -> bool:
     """Whether a name follows what it names: `the Iraqi capital, Baghdad`, `Guinea's capital Conakry`."""
     between = range(before.last, name.first)
-    if not 0 < len(between) < 5 or not any(slots.flags[k] & PLACE for k in between):
+    if not 0 < len(between) < 5 or not any(slots.tags[k] & PLACE for k in between):
         return False
-    return all(slots.flags[k] & (PLACE | COMPASS) or slots.lower[k] in ("'s", ",", "of") for k in between)
+    return all(slots.tags[k] & (PLACE | COMPASS) or slots.lower[k] in ("'s", ",", "of") for k in between)
 
 
 def _with_extents(found: list[Mention], slots: Slots) -> list[Mention]:
@@ -265,7 +263,7 @@ def _with_extents(found: list[Mention], slots: Slots) -> list[Mention]:
         a, b = found[k], found[k + 1]
         if (a.role, b.role) != (Role.ORIGIN, Role.GOAL) or b.first - a.last > 4:
             continue
-        if any(flag & STRETCH for flag in slots.flags[max(0, a.first - 4) : a.first]):
+        if any(flag & STRETCH for flag in slots.tags[max(0, a.first - 4) : a.first]):
             found[k] = a._replace(role=Role.SITE)
             found[k + 1] = b._replace(role=Role.SITE, group=a.group)
     return found
@@ -285,45 +283,42 @@ def _without_containers(found: list[Mention], slots: Slots) -> list[Mention]:
 
 def _container(a: Mention, b: Mention, slots: Slots) -> int | None:
     """Which of two neighbours holds the other: 0 the first, 1 the second, None neither."""
-    between, flags = slots.lower[a.last : b.first], slots.flags[a.last : b.first]
-    if len(between) > 10 or b.role == Role.MEASURE or ";" in between or any(flag & SPEECH for flag in flags):
+    between, tags = slots.lower[a.last : b.first], slots.tags[a.last : b.first]
+    if len(between) > 10 or b.role == Role.MEASURE or ";" in between or any(flag & FINITE for flag in tags):
         return None
     if a.group == b.group and ("and" in between or a.plural):
         return None
-    if b.role <= Role.GOAL and (_leads_to(between, flags) or (a.possessive and not between)):
+    if b.role <= Role.GOAL and (_leads_to(between, tags) or (a.possessive and not between)):
         return int(SCALES[a.scale] < SCALES[b.scale])  # Iraqi city of Mosul; but Zhari district of Kandahar
     if "and" in between:
         return None
     by_comma = between == [","] and SCALES[a.scale] < SCALES[b.scale]
     if (a.role <= Role.LOOSE or (a.role == Role.AGENT and between[:1] == [","])) and (
-        is_finer(a, b) or by_comma or _lies_in(between, flags)
+        is_finer(a, b) or by_comma or _lies_in(between, tags)
     ):
         return 1
-    apart = any(flag & PREPOSITION and word != "of" for word, flag in zip(between, flags, strict=True))
+    apart = any(flag & GOVERNING and word != "of" for word, flag in zip(between, tags, strict=True))
     return 0 if is_finer(b, a) and b.role <= Role.GOAL and not apart else None
 
 
-def _leads_to(between: list[str], flags: list[int]) -> bool:
+def _leads_to(between: list[str], tags: list[int]) -> bool:
     """Whether the words after a place lead into it: `West Bank [town of] Jenin`, `Baghdad['s] Sadr City`."""
-    if between[-1:] == ["of"] and 1 < len(between) < 4 and flags[-2] & PLACE:
+    if between[-1:] == ["of"] and 1 < len(between) < 4 and tags[-2] & PLACE:
         return True
-    return between[:1] == ["'s"] and all(flag & COMPASS for flag in flags[1:])
+    return between[:1] == ["'s"] and all(flag & COMPASS for flag in tags[1:])
 
 
-def _lies_in(between: list[str], flags: list[int]) -> bool:
+def _lies_in(between: list[str], tags: list[int]) -> bool:
     """Whether the words after a place say what it lies in: `El Fasher[, the capital of] North Darfur`."""
     comma = between[:1] == [","]
-    if between[comma : comma + 1] == ["in"] and all(f & (COMPASS | DETERMINER) for f in flags[comma + 1 :]):
+    if between[comma : comma + 1] == ["in"] and all(f & (COMPASS | DETERMINER) for f in tags[comma + 1 :]):
         return True
     last = next(
-        (w for w, flag in zip(between[::-1], flags[::-1], strict=True) if not flag & COMPASS and w != "the"),
+        (w for w, flag in zip(between[::-1], tags[::-1], strict=True) if not flag & COMPASS and w != "the"),
         "",
     )
     return (
         between[:1] in ([","], ["a"], ["the"])
         and last in ("of", "in", "near")
-        and any(flag & PLACE or word == "country" for word, flag in zip(between, flags, strict=True))
+        and any(flag & PLACE or word == "country" for word, flag in zip(between, tags, strict=True))
     )
-
-
-__all__ = ["SCALES", "Mention", "PlaceWords", "Role", "coordinated", "find_mentions", "is_finer"]

@@ -2,17 +2,22 @@
 `Hass police said` an actor, `from Hass` an origin."""
 
 from claims.extract.text.names import Name, find_names
-from claims.extract.text.place_words import (
+from claims.extract.text.place_words import PlaceWords, Role, build_place_words
+from claims.extract.text.sentence import Sentence
+from claims.extract.text.word_tags import (
     ACTOR,
     AUXILIARY,
     BODY,
     BORDER,
     BUILDING,
+    CALENDAR,
     COMPASS,
     DETERMINER,
     EVENT,
     FALLING,
+    FINITE,
     FUNCTION,
+    GOVERNING,
     GROUND,
     HOME,
     LEAVING,
@@ -20,23 +25,17 @@ from claims.extract.text.place_words import (
     NOT_PLACE,
     OWNED,
     PART,
+    PHRASE_END,
     PLACE,
     PLURAL,
     PREFIX,
-    PREPOSITION,
     REACHING,
     SCENE,
     SITE,
-    SPEECH,
     STAYING,
-    STOP,
-    TIME,
     TITLE,
-    PlaceWords,
-    Role,
-    build_place_words,
+    tags_of,
 )
-from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 
 JOINTS = frozenset(("and", ",", "or", "/", "&"))
@@ -51,20 +50,18 @@ _ON_THE_WAY = frozenset(("has", "have", "had", "also", "on", "later", "now", "an
 class Slots:
     """A sentence whose names are asked for their roles."""
 
-    __slots__ = ("flags", "headed", "listed", "lower", "names", "sentence", "starts", "words")
+    __slots__ = ("headed", "listed", "lower", "names", "sentence", "starts", "tags", "words")
 
     def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
         self.sentence, self.lower, self.words = sentence, sentence.lower, sentence.words
         self.names = find_names(sentence, lexicon)
         self.listed: PlaceWords = lexicon.index(build_place_words)
         self.starts = {name.first: name for name in self.names}
-        get = self.listed.flags.get
-        self.flags = [get(word, 0) for word in self.lower]  # what each word is
+        self.tags = tags_of(sentence, lexicon)
         # Whether a dateline may stand in it.
         self.headed = (
             "(" in self.lower or (bool(self.words) and self.words[0].isupper()) or ":" in self.lower[:6]
         )
-        self.flags.append(0)  # and none behind the last one: flags[-1] is 0
 
     def role(self, name: Name, preposition: str, at: int) -> Role | None:
         """The role of a name behind the preposition at word `at`; None for one that is no place here."""
@@ -82,25 +79,25 @@ class Slots:
 
     def preposition(self, first: int) -> tuple[str, int]:
         """The preposition that governs the name at word `first`, and where it stands; "", -1 if none."""
-        lower, words, flags = self.lower, self.words, self.flags
+        lower, words, tags = self.lower, self.words, self.tags
         free = 3  # words that may stand between though nothing knows them
         for j in range(first - 1, max(-1, first - 10), -1):
-            flag = flags[j]
-            if flag & PREPOSITION:
-                if lower[j] == "of" and flags[j - 1] & (PLACE | PART):
+            flag = tags[j]
+            if flag & GOVERNING:
+                if lower[j] == "of" and tags[j - 1] & (PLACE | PART):
                     continue
                 return lower[j], j
             if flag & REACHING:
                 return _OBJECT, j
             if flag & LEAVING:
                 return "from", j
-            if flag & _BETWEEN or lower[j] in ("'s", "(") or (lower[j] == "and" and flags[j - 1] & PLACE):
+            if flag & _BETWEEN or lower[j] in ("'s", "(") or (lower[j] == "and" and tags[j - 1] & PLACE):
                 continue
             if (words[j] != lower[j] and not flag & TITLE) or "-" in lower[j]:
-                if flag & TIME:
+                if flag & CALENDAR:
                     break
                 continue
-            if not free or flag & STOP or not lower[j].isalpha():
+            if not free or flag & PHRASE_END or not lower[j].isalpha():
                 break
             free -= 1
         return "", -1
@@ -109,7 +106,7 @@ class Slots:
         """`Homs Governor Talal Barazi`, `the Vietnam War`, `HK$3`: the name is part of another."""
         if self.lower[name.last : name.last + 1] == ["$"] or self.words[name.last : name.last + 1] == ["War"]:
             return True
-        return self.flags[name.last] & TITLE != 0 and self.words[name.last] != self.lower[name.last]
+        return self.tags[name.last] & TITLE != 0 and self.words[name.last] != self.lower[name.last]
 
     def _dateline(self, name: Name) -> Role | None:
         """`KABUL, Afghanistan (AP) -`, `OUAGADOUGOU:`; in capitals at the start of the sentence."""
@@ -131,7 +128,7 @@ class Slots:
         if at < 0:
             return None
         before = 0
-        for flag in self.flags[max(0, at - 3) : at]:
+        for flag in self.tags[max(0, at - 3) : at]:
             before |= flag
         if before & STAYING:
             return Role.STAY
@@ -140,11 +137,11 @@ class Slots:
 
     def _speaker(self, name: Name, preposition: str, at: int) -> Role | None:
         """`Iraq says`, `officials in Iraq say`, `sources in Iraq and Turkish media said`."""
-        if name.kind == "demonym" or name.possessive or (at >= 0 and not self.flags[at - 1] & ACTOR):
+        if name.kind == "demonym" or name.possessive or (at >= 0 and not self.tags[at - 1] & ACTOR):
             return None
         for j in range(name.last, min(name.last + 6, len(self.lower))):
-            word, flag = self.lower[j], self.flags[j]
-            if flag & SPEECH:
+            word, flag = self.lower[j], self.tags[j]
+            if flag & FINITE:
                 return Role.SPEAKER if preposition else self._subject_role(name)
             if word not in _ON_THE_WAY and not flag & (PLACE | ACTOR) and self.words[j] == word:
                 return None
@@ -165,10 +162,10 @@ class Slots:
         before = self.lower[name.first - 1] if name.first else ""
         if before in ("a", "an") and name.scale != "country":
             return Role.SITE
-        return Role.LOOSE if not preposition and self.flags[name.first - 1] & COMPASS else None
+        return Role.LOOSE if not preposition and self.tags[name.first - 1] & COMPASS else None
 
     def _adjective_role(self, name: Name, preposition: str, noun: int) -> Role:
-        """The role of `Iraqi` or `Iraq's` before a noun with these flags."""
+        """The role of `Iraqi` or `Iraq's` before a noun with these tags."""
         if noun & BORDER:
             return Role.OTHER
         if name.kind == "demonym" and name.scale == "area":  # Kurdish, Baltic: peoples rather than places
@@ -187,7 +184,7 @@ class Slots:
         if preposition == "of":
             return self._of(at)
         if preposition == "on":
-            return Role.SITE if name.scale != "country" or self.flags[at - 1] & EVENT else Role.OTHER
+            return Role.SITE if name.scale != "country" or self.tags[at - 1] & EVENT else Role.OTHER
         if preposition == _OBJECT:
             return Role.SITE
         if not preposition:
@@ -200,7 +197,7 @@ class Slots:
 
     def _of(self, at: int) -> Role:
         """The role behind the `of` at word `at`: shelling of, west of, out of, mayor of, people of."""
-        before = self.flags[at - 1]
+        before = self.tags[at - 1]
         if before & COMPASS:  # in the west of Hass, west of Hass
             return Role.SITE if self.lower[at - 2] == "the" else Role.MEASURE
         if before & (TITLE | ACTOR) and not before & (PLACE | SITE):
@@ -218,7 +215,7 @@ class Slots:
             return self._scene(name, at) or (Role.ORIGIN if given == Role.ORIGIN else Role.SITE)
         if at < 0 or self.lower[name.last : name.last + 1] == ["'s"] or not self._is_direct(name.first, at):
             return None
-        if self.flags[name.first] & PREFIX:
+        if self.tags[name.first] & PREFIX:
             return self._scene(name, at) or given
         if preposition in _SLOT:
             return self._scene(name, at) or self._speaker(name, preposition, at) or given
@@ -226,19 +223,19 @@ class Slots:
 
     def _hit_role(self, preposition: str, at: int) -> Role | None:
         """`shells fell on Hass`, `the shelling of Hass`, `an attack on Hass`."""
-        falls = preposition == "on" and any(flag & FALLING for flag in self.flags[max(0, at - 4) : at])
-        hit = preposition in ("on", "of") and self.flags[at - 1] & (EVENT | REACHING)
+        falls = preposition == "on" and any(flag & FALLING for flag in self.tags[max(0, at - 4) : at])
+        hit = preposition in ("on", "of") and self.tags[at - 1] & (EVENT | REACHING)
         return Role.SITE if falls or hit else None
 
     def _is_no_place(self, name: Name) -> bool:
         """Whether an unknown name is something else: `Euro 2004`, `Dabbit hospital`, `Operation Dawn`."""
-        if name.kind == "initial" or self.flags[name.last] & BUILDING or self._is_adjectival(name):
+        if name.kind == "initial" or self.tags[name.last] & BUILDING or self._is_adjectival(name):
             return True
         if name.last < len(self.lower) and self.lower[name.last][0].isdigit():
             return True
-        if self.flags[name.last - 1] & GROUND and name.last - name.first > 1:  # Vnukovo Airport
+        if self.tags[name.last - 1] & GROUND and name.last - name.first > 1:  # Vnukovo Airport
             return False
-        return self.is_common(name.last - 1) or self.flags[name.first] & (BUILDING | EVENT) != 0
+        return self.is_common(name.last - 1) or self.tags[name.first] & (BUILDING | EVENT) != 0
 
     def _is_adjectival(self, name: Name) -> bool:
         """`Amazonian-jungle`: a capital joined by a hyphen to a word with none."""
@@ -247,12 +244,12 @@ class Slots:
 
     def _has_place_noun(self, name: Name) -> bool:
         """`Hass village`, `Hass Valley`, `the village of Hass`, `Hass and Sarmin villages`."""
-        behind = self.flags[name.last]
-        own = self.flags[name.last - 1] & PLACE and name.last - name.first > 1
-        in_brackets = self.lower[name.first - 1] == "(" and self.flags[name.first - 2] & (PLACE | SITE)
+        behind = self.tags[name.last]
+        own = self.tags[name.last - 1] & PLACE and name.last - name.first > 1
+        in_brackets = self.lower[name.first - 1] == "(" and self.tags[name.first - 2] & (PLACE | SITE)
         return bool(
             own
-            or self.flags[name.last] & GROUND
+            or self.tags[name.last] & GROUND
             or in_brackets
             or (behind & PLACE and not behind & PLURAL)
             or self.is_kind_of(name.first)
@@ -261,15 +258,15 @@ class Slots:
 
     def _is_direct(self, first: int, at: int) -> bool:
         """Whether a name stands right behind its preposition but for compass words, names and the like."""
-        lower, words, flags = self.lower, self.words, self.flags
+        lower, words, tags = self.lower, self.words, self.tags
         if at > 1 and any(n.last == at and n.kind != "place" for n in self.names):
             return False
         if lower[first - 1] == "the":
             return False
         return all(
-            flags[k] & COMPASS
+            tags[k] & COMPASS
             or lower[k] in ("'s", "nearby", "the", "of")
-            or flags[k] & PART
+            or tags[k] & PART
             or words[k] != lower[k]
             or "-" in lower[k]
             for k in range(at + 1, first)
@@ -277,21 +274,21 @@ class Slots:
 
     def is_common(self, k: int) -> bool:
         """Whether a name that ends with word `k` is something else than a place."""
-        flag = self.flags[k]
+        flag = self.tags[k]
         if flag & (NOT_PLACE | TITLE):
             return True
         return not flag & PLACE and flag & (EVENT | SITE | ACTOR | COMPASS) != 0
 
     def is_kind_of(self, k: int) -> bool:
         """Whether word `k` follows `town of` and the like."""
-        return k > 1 and self.lower[k - 1] == "of" and self.flags[k - 2] & PLACE != 0
+        return k > 1 and self.lower[k - 1] == "of" and self.tags[k - 2] & PLACE != 0
 
     def is_listed(self, k: int) -> bool:
         """Whether a list goes on at word `k` up to a noun for places: `A[, B and C neighborhoods]`."""
         joined = k > 1 and self.lower[k - 2] == "and"
         for j in range(k, min(k + 9, len(self.lower))):
             word = self.lower[j]
-            if self.flags[j] & PLURAL:
+            if self.tags[j] & PLURAL:
                 return joined
             joined = joined or word == "and"
             if self.words[j] == word and word not in JOINTS and word not in ("al", "-"):
@@ -299,11 +296,11 @@ class Slots:
         return False
 
     def _noun_behind(self, k: int) -> int:
-        """The flags of the noun before which a name stands: of the last of four words that the lists know."""
+        """The tags of the noun before which a name stands: of the last of four words that the lists know."""
         found = 0
         for j in range(k, min(k + 4, len(self.lower))):
-            flag = self.flags[j]
-            if flag & (STOP | DETERMINER) or not self.lower[j][0].isalpha():
+            flag = self.tags[j]
+            if flag & (PHRASE_END | DETERMINER) or not self.lower[j][0].isalpha():
                 break
             if j in self.starts and self.starts[j].kind in ("place", "person"):
                 break
@@ -323,7 +320,7 @@ class Slots:
             after.isalpha()
             and after == self.words[name.last]
             and not after.endswith("ed")
-            and not self.flags[name.last] & (AUXILIARY | FUNCTION | PREPOSITION)
+            and not self.tags[name.last] & (AUXILIARY | FUNCTION | GOVERNING)
         )
 
 

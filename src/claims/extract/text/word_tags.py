@@ -1,184 +1,134 @@
-"""What the words of a sentence may be for somebody who looks for speakers: one number of bits for each.
+"""What the words of a sentence may be: one number of tags for each word.
 
-The words are those of speech.toml. Bits, not sets of names, because every word of every sentence with a
-figure is looked at.
+The words are those of speech.toml, situations.toml and names.toml. Tags are bits, not sets of names, because
+every word of every sentence with a figure is looked at.
 """
+
+import calendar
+from collections.abc import Iterable, Iterator
 
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
+from claims.lexicon.inflection import plural
 
-_KINDS = (
-    *("person", "body", "monitor", "media", "document", "event", "other"),  # [[speaker]]
-    # [[speech_word]]
-    *("before", "adverb", "denial", "figure", "article", "preposition", "pronoun", "link", "time"),
-    *("relative", "stop", "joint", "description", "place", "numeral", "writing", "group", "watching"),
-    *("vague", "eyes", "loose", "count", "portfolio", "courtesy", "harm", "lasting", "span", "trade"),
-    *("reckoning", "estimating", "assertion"),
-    *("noun_verb", "verb", "mark"),  # [[speech_verb]]; what may give a source without a verb
-)
-BIT = {kind: 1 << n for n, kind in enumerate(_KINDS)}
+# The tags that most rules ask for stand first: small numbers are quick.
+(
+    PERSON, BODY, MONITOR, MEDIA, DOCUMENT, EVENT, OTHER, BEFORE,
+    ADVERB, DENIAL, ARTICLE, PREPOSITION, PRONOUN, LINK, TIME, RELATIVE, STOP, VERB,
+    FINITE, GOVERNING, AUXILIARY, FUNCTION, PLACE, COMPASS, SITE, LOCAL, HOME, TITLE, DETERMINER, PART,
+    FIGURE, JOINT, DESCRIPTION, AREA, NUMERAL, WRITING, GROUP, WATCHING, VAGUE, EYES, LOOSE, COUNT,
+    PORTFOLIO, COURTESY, HARM, LASTING, SPAN, TRADE, RECKONING, ESTIMATING, ASSERTION, NOUN_VERB, MARK,
+    REACHING, LEAVING, FALLING, STRETCH, BUILDING, NOT_PLACE, PREFIX, SCENE, STAYING, OWNED, GROUND,
+    PLURAL, CALENDAR, BORDER,
+) = (1 << n for n in range(67))  # fmt: skip
 
-PERSON, DOCUMENT, EVENT, OTHER = BIT["person"], BIT["document"], BIT["event"], BIT["other"]
-BODIES = BIT["body"] | BIT["monitor"] | BIT["media"]
+# The tags of entries by what they are.
+_SPEAKERS = {
+    "person": PERSON, "body": BODY, "monitor": MONITOR, "media": MEDIA, "document": DOCUMENT, "event": EVENT,
+    "other": OTHER,
+}  # fmt: skip
+_SPEECH_WORDS = {
+    "before": BEFORE, "adverb": ADVERB, "denial": DENIAL, "figure": FIGURE, "article": ARTICLE,
+    "preposition": PREPOSITION, "pronoun": PRONOUN, "link": LINK, "time": TIME, "relative": RELATIVE,
+    "stop": STOP, "joint": JOINT, "description": DESCRIPTION, "place": AREA, "numeral": NUMERAL,
+    "writing": WRITING, "group": GROUP, "watching": WATCHING, "vague": VAGUE, "eyes": EYES, "loose": LOOSE,
+    "count": COUNT, "portfolio": PORTFOLIO, "courtesy": COURTESY, "harm": HARM, "lasting": LASTING,
+    "span": SPAN, "trade": TRADE, "reckoning": RECKONING, "estimating": ESTIMATING, "assertion": ASSERTION,
+}  # fmt: skip
+_PLACE_WORDS = {
+    "preposition": GOVERNING, "reaching": REACHING, "leaving": LEAVING, "falling": FALLING,
+    "compass": COMPASS, "determiner": DETERMINER, "part": PART, "auxiliary": AUXILIARY,
+    "function": FUNCTION, "stretch": STRETCH, "site": SITE, "building": SITE | BUILDING, "local": LOCAL,
+    "home": HOME, "not_place": NOT_PLACE, "prefix": PREFIX, "scene": SCENE, "staying": STAYING,
+    "owned": SITE | OWNED, "ground": GROUND, "seat": 0,
+}  # fmt: skip
+_COUNTABLE = frozenset(("site", "building", "owned", "local", "home"))  # those with a plural
+_DATES = (*calendar.month_name[1:], *calendar.month_abbr[1:], *calendar.day_name)
+
+# Sums of tags: who speaks, where a look for a speaker begins, what is no name.
+BODIES = BODY | MONITOR | MEDIA
 SPEAKER = PERSON | BODIES
-ARTICLE, PREPOSITION, PRONOUN, LINK = BIT["article"], BIT["preposition"], BIT["pronoun"], BIT["link"]
-ADVERB, DENIAL, TIME, RELATIVE, STOP = BIT["adverb"], BIT["denial"], BIT["time"], BIT["relative"], BIT["stop"]
-VERB, NOUN_VERB, MARK, BEFORE, PLACE = BIT["verb"], BIT["noun_verb"], BIT["mark"], BIT["before"], BIT["place"]
-OWN = BIT["reckoning"] | BIT["assertion"]  # nouns of what somebody counts or claims
-TRIGGER = VERB | MARK | OWN  # where a look for a speaker begins
+OWN = RECKONING | ASSERTION  # nouns of what somebody counts or claims
+TRIGGER = VERB | MARK | OWN
 NOUN = SPEAKER | DOCUMENT | BEFORE
 SILENT = EVENT | OTHER  # nouns that never speak
 CLOSED = ADVERB | DENIAL | ARTICLE | PREPOSITION | PRONOUN | LINK | TIME | RELATIVE | STOP
+ACTOR = PERSON | BODY | MEDIA | LOCAL | HOME  # those before whose noun a place is theirs
+PHRASE_END = FINITE | GOVERNING | AUXILIARY | FUNCTION  # ends the noun phrase that a name stands in
 
 SET_OFF = (":", "-", "–", "—")  # marks that set off a source: "20 killed - police"
-_BREAKS = frozenset(',;:()[]"“”‘—–-.!?|…•*/')
-_ABBREVIATION = 5  # letters of the longest word whose point ends no phrase: Capt.
-# The Arabic article in a name: al-Barazi.
-NAME_PARTICLES = frozenset("al el ul bin ibn de del dela la da du van von der den abu ben".split())
-_NAME_ARTICLES = frozenset(("al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"))
+# What speech.toml says of a word, as opposed to situations.toml and names.toml.
+SPEECH = sum({*_SPEAKERS.values(), *_SPEECH_WORDS.values(), VERB, NOUN_VERB, MARK})
 
 
-def word_bits(lexicon: Lexicon) -> dict[str, int]:
-    """The bits of every word of speech.toml, plurals of speakers and forms of verbs included."""
-    found: dict[str, int] = {}
+def word_tags(lexicon: Lexicon) -> dict[str, int]:
+    """The tags of every word that the lexicon lists, plurals of nouns and forms of verbs included."""
+    tags: dict[str, int] = {}
+    for listed in (_speech_words(lexicon), _place_words(lexicon)):
+        for tag, words in listed:
+            for word in words:
+                tags[word] = tags.get(word, 0) | tag
+    return tags
 
-    def add(kind: str, *words: str) -> None:
-        for word in words:
-            found[word] = found.get(word, 0) | BIT[kind]
 
+def _speech_words(lexicon: Lexicon) -> Iterator[tuple[int, Iterable[str]]]:
     for entry in lexicon.entries("speaker"):
-        for word in entry["words"]:
-            add(entry["is"], word, plural(word))
+        yield _SPEAKERS[entry["is"]], (*entry["words"], *map(plural, entry["words"]))
     for entry in lexicon.entries("speech_word"):
-        add(entry["is"], *entry["words"])
+        yield _SPEECH_WORDS[entry["is"]], entry["words"]
         if entry["is"] == "time":
-            add("time", *(f"mid-{word}" for word in entry["words"]))
+            yield TIME, (f"mid-{word}" for word in entry["words"])
     for entry in lexicon.entries("speech_verb"):
-        add("verb", *entry["finite"], *entry.get("ing", ()))
-        add("noun_verb", *entry.get("noun", ()))
-    add("mark", "according", "(", *SET_OFF)
-    return found
+        yield VERB | FINITE, entry["finite"]
+        yield VERB, entry.get("ing", ())
+        yield NOUN_VERB, entry.get("noun", ())
+    yield MARK, ("according", "(", *SET_OFF)
 
 
-def triggers(lexicon: Lexicon) -> frozenset[str]:
-    """The words at which a look for a speaker begins; a sentence without one has none."""
-    return frozenset(word for word, bits in lexicon.index(word_bits).items() if bits & TRIGGER)
+def _place_words(lexicon: Lexicon) -> Iterator[tuple[int, Iterable[str]]]:
+    for entry in lexicon.entries("place_word"):
+        kind, words = entry["is"], entry["words"]
+        yield _PLACE_WORDS[kind], (*words, *map(plural, words)) if kind in _COUNTABLE else words
+    for entry in lexicon.entries("place_noun"):
+        yield PLACE, entry["words"]
+        yield PLACE | PLURAL, map(plural, entry["words"])
+    for entry in lexicon.entries("title"):
+        yield TITLE, entry["words"]
+    yield CALENDAR, (stem + name.lower() for name in _DATES for stem in ("", "mid-", "early-", "late-"))
+    yield BORDER, ("border",)
 
 
-def plural(noun: str) -> str:
-    """The regular plural of a noun: `agency` agencies, `spokesman` spokesmen, `witness` witnesses."""
-    if noun.endswith("man"):
-        return noun[:-3] + "men"
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+def tags_of(sentence: Sentence, lexicon: Lexicon) -> list[int]:
+    """The tags of each word of a sentence, and 0 behind the last one; worked out once."""
+    return sentence.layer(_tags_of, lexicon)
 
 
-class Line:
-    """A sentence with the bits of each of its words."""
-
-    __slots__ = ("bits", "lower", "size", "words")
-
-    def __init__(self, sentence: Sentence, bits: list[int]) -> None:
-        self.words = sentence.words
-        self.lower = sentence.lower
-        self.size = len(bits)
-        self.bits = bits
-
-    def any(self, first: int, last: int, bits: int) -> bool:
-        """Whether one of the words `first` up to `last` has one of the bits."""
-        return any(b & bits for b in self.bits[first:last])
-
-    def breaks(self, i: int) -> bool:
-        """Whether word `i` is a mark that ends a phrase, or lies outside."""
-        if not 0 <= i < self.size:
-            return True
-        return self.words[i] in _BREAKS and not self.point(i) and not self._thousands(i)
-
-    def _thousands(self, i: int) -> bool:
-        """Whether word `i` is the comma inside a number."""
-        words = self.words
-        return words[i] == "," and 0 < i < self.size - 1 and words[i - 1].isdigit() and words[i + 1].isdigit()
-
-    def point(self, i: int) -> bool:
-        """Whether word `i` is the point of an abbreviation: Gen. Votel, J. Smith."""
-        if self.words[i] != "." or not 0 < i < self.size - 1:
-            return False
-        return len(self.words[i - 1]) <= _ABBREVIATION and self.words[i - 1][0].isupper()
-
-    def document(self, i: int) -> bool:
-        """Whether word `i` is a paper, and none that has a name like the Geological Survey."""
-        bits = self.bits[i]
-        if not bits & DOCUMENT or bits & SPEAKER:
-            return False
-        return self.words[i].islower() or i == 0 or not self.named(i - 1)
-
-    def possessive(self, i: int) -> bool:
-        """Whether word `i` is an 's."""
-        return self.lower[i] == "'s"
-
-    def named(self, i: int) -> bool:
-        """Whether word `i` can be part of a name."""
-        word = self.words[i]
-        if not word[0].isupper():
-            article, _, rest = word.partition("-")
-            if article not in _NAME_ARTICLES or not rest[:1].isupper():
-                return False
-        return not self.bits[i] & CLOSED
-
-    def core(self, i: int) -> bool:
-        """Whether word `i` for itself can stand in a noun phrase that speaks."""
-        bits, word = self.bits[i], self.words[i]
-        if bits & CLOSED:
-            return False
-        if bits & SILENT and not word[0].isupper() and not bits & NOUN:
-            return i + 1 < self.size and self.possessive(i + 1)  # the children's agency
-        if bits & NOUN or word[0].isupper() or word == "&" or self.possessive(i) or self.point(i):
-            return True
-        if bits == 0 and self.lower[i] in NAME_PARTICLES:
-            return (
-                0 < i < self.size - 1
-                and self.words[i + 1][0].isalpha()
-                and self.words[i + 1] != self.lower[i + 1]
-            )
-        if word in "'’":
-            return i > 0 and self.words[i - 1][-1] == "s"
-        return "-" in word and word[0].isalpha()
-
-    def unknown(self, i: int) -> bool:
-        """Whether word `i` is a lower-case word that tells nothing."""
-        return self.words[i][0].islower() and not self.bits[i] & (CLOSED | SILENT | VERB)
-
-    def inner(self, i: int) -> bool:
-        """Whether word `i` can stand between an article and its noun: "the 20 biggest projects"."""
-        return self.unknown(i) or self.core(i) or self.words[i].isdigit()
-
-
-def sentence_line(sentence: Sentence, lexicon: Lexicon) -> Line:
-    """The sentence with the bits of its words; worked out once."""
-    return sentence.layer(_line_of, lexicon)
-
-
-def _line_of(sentence: Sentence, lexicon: Lexicon) -> Line:
-    get = lexicon.index(word_bits).get
-    bits = [get(word, 0) for word in sentence.lower]
+def _tags_of(sentence: Sentence, lexicon: Lexicon) -> list[int]:
+    get = lexicon.index(word_tags).get
+    tags = [get(word, 0) for word in sentence.lower]
     if not lexicon.index(_capitals).isdisjoint(sentence.words):
-        _set_apart(bits, sentence)
-    return Line(sentence, bits)
+        _set_apart(tags, sentence)
+    tags.append(0)
+    return tags
 
 
 def _capitals(lexicon: Lexicon) -> frozenset[str]:
     """The words that are written alike with words of another sense: IS, US, WHO; may; a think tank."""
-    closed = (word.upper() for word, bits in lexicon.index(word_bits).items() if bits & CLOSED)
+    closed = (word.upper() for word, tags in lexicon.index(word_tags).items() if tags & CLOSED)
     return frozenset(("may", "tank", *(word for word in closed if len(word) > 1)))
 
 
-def _set_apart(bits: list[int], sentence: Sentence) -> None:
-    """Mend the bits of words that only look like others."""
+def _set_apart(tags: list[int], sentence: Sentence) -> None:
+    """Mend the tags of words that only look like others."""
     for i, word in enumerate(sentence.words):
         if word == "may":  # no month
-            bits[i] = DENIAL
+            tags[i] = DENIAL | tags[i] & ~SPEECH
         elif word == "tank" and i and sentence.lower[i - 1] == "think":
-            bits[i - 1 : i + 1] = BIT["before"], BIT["body"] | BIT["group"] | BIT["trade"]
-        elif bits[i] & CLOSED and len(word) > 1 and word.isupper():  # IS, US, WHO are names
-            bits[i] = 0
+            tags[i - 1 : i + 1] = BEFORE, BODY | GROUP | TRADE
+        elif tags[i] & CLOSED and len(word) > 1 and word.isupper():  # IS, US, WHO are names
+            tags[i] &= ~SPEECH
+
+
+def triggers(lexicon: Lexicon) -> frozenset[str]:
+    """The words at which a look for a speaker begins; a sentence without one has none."""
+    return frozenset(word for word, tags in lexicon.index(word_tags).items() if tags & TRIGGER)

@@ -1,0 +1,99 @@
+"""A sentence for whoever looks for its speakers: its words, their tags, and what each can be part of."""
+
+from claims.extract.text.sentence import Sentence
+from claims.extract.text.word_tags import CLOSED, DOCUMENT, NOUN, SILENT, SPEAKER, SPEECH, VERB, tags_of
+from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import NAME_PARTICLES
+
+_BREAKS = frozenset(',;:()[]"“”‘—–-.!?|…•*/')
+_ABBREVIATION = 5  # letters of the longest word whose point ends no phrase: Capt.
+_NAME_ARTICLES = frozenset(("al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"))  # al-Barazi
+
+
+class Line:
+    """A sentence with the tags of each of its words, and a tag of 0 behind the last one."""
+
+    __slots__ = ("lower", "size", "tags", "words")
+
+    def __init__(self, sentence: Sentence, tags: list[int]) -> None:
+        self.words = sentence.words
+        self.lower = sentence.lower
+        self.size = len(sentence.words)
+        self.tags = tags
+
+    def any(self, first: int, last: int, tags: int) -> bool:
+        """Whether one of the words `first` up to `last` has one of the tags."""
+        return any(b & tags for b in self.tags[first:last])
+
+    def breaks(self, i: int) -> bool:
+        """Whether word `i` is a mark that ends a phrase, or lies outside."""
+        if not 0 <= i < self.size:
+            return True
+        return self.words[i] in _BREAKS and not self.point(i) and not self._thousands(i)
+
+    def _thousands(self, i: int) -> bool:
+        """Whether word `i` is the comma inside a number."""
+        words = self.words
+        return words[i] == "," and 0 < i < self.size - 1 and words[i - 1].isdigit() and words[i + 1].isdigit()
+
+    def point(self, i: int) -> bool:
+        """Whether word `i` is the point of an abbreviation: Gen. Votel, J. Smith."""
+        if self.words[i] != "." or not 0 < i < self.size - 1:
+            return False
+        return len(self.words[i - 1]) <= _ABBREVIATION and self.words[i - 1][0].isupper()
+
+    def document(self, i: int) -> bool:
+        """Whether word `i` is a paper, and none that has a name like the Geological Survey."""
+        tags = self.tags[i]
+        if not tags & DOCUMENT or tags & SPEAKER:
+            return False
+        return self.words[i].islower() or i == 0 or not self.named(i - 1)
+
+    def possessive(self, i: int) -> bool:
+        """Whether word `i` is an 's."""
+        return self.lower[i] == "'s"
+
+    def named(self, i: int) -> bool:
+        """Whether word `i` can be part of a name."""
+        word = self.words[i]
+        if not word[0].isupper():
+            article, _, rest = word.partition("-")
+            if article not in _NAME_ARTICLES or not rest[:1].isupper():
+                return False
+        return not self.tags[i] & CLOSED
+
+    def core(self, i: int) -> bool:
+        """Whether word `i` for itself can stand in a noun phrase that speaks."""
+        tags, word = self.tags[i], self.words[i]
+        if tags & CLOSED:
+            return False
+        if tags & SILENT and not word[0].isupper() and not tags & NOUN:
+            return i + 1 < self.size and self.possessive(i + 1)  # the children's agency
+        if tags & NOUN or word[0].isupper() or word == "&" or self.possessive(i) or self.point(i):
+            return True
+        if not tags & SPEECH and self.lower[i] in NAME_PARTICLES:
+            return (
+                0 < i < self.size - 1
+                and self.words[i + 1][0].isalpha()
+                and self.words[i + 1] != self.lower[i + 1]
+            )
+        if word in "'’":
+            return i > 0 and self.words[i - 1][-1] == "s"
+        return "-" in word and word[0].isalpha()
+
+    def unknown(self, i: int) -> bool:
+        """Whether word `i` is a lower-case word that tells nothing."""
+        return self.words[i][0].islower() and not self.tags[i] & (CLOSED | SILENT | VERB)
+
+    def inner(self, i: int) -> bool:
+        """Whether word `i` can stand between an article and its noun: "the 20 biggest projects"."""
+        return self.unknown(i) or self.core(i) or self.words[i].isdigit()
+
+
+def sentence_line(sentence: Sentence, lexicon: Lexicon) -> Line:
+    """The sentence with the tags of its words; worked out once."""
+    return sentence.layer(_line_of, lexicon)
+
+
+def _line_of(sentence: Sentence, lexicon: Lexicon) -> Line:
+    return Line(sentence, tags_of(sentence, lexicon))
