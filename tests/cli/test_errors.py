@@ -13,8 +13,12 @@ ERRORS = [
     (2, ["show"], "Missing argument 'METRIC'"),
     (2, ["show", "fighters", "--plcae", "Syria"], "No such option: --plcae"),
     (2, ["show", "fighters", "--format", "xml"], "'xml' is not one of"),
-    (2, ["show", "fighters", "--limit", "0"], "should be greater than or equal to 1"),
-    (2, ["show", "fighters", "--limit", "many"], "should be a valid integer"),
+    (2, ["show", "fighters", "--limit", "0"], "Invalid value for '--limit' / '-n': 0 is not in the range"),
+    (
+        2,
+        ["show", "fighters", "--limit", "many"],
+        "Invalid value for '--limit' / '-n': 'many' is not a valid int",
+    ),
     (2, ["show", "fighters", "--status", "sure"], "'sure' is not one of"),
     (
         1,
