@@ -1,4 +1,22 @@
-"""The closed classes of English: the words that hold a sentence together, each set once."""
+"""The closed classes of English: the words that hold a sentence together, and its marks, each set once."""
+
+ARTICLES = frozenset(("a", "an", "the"))
+DEMONSTRATIVES = frozenset(("this", "that", "these", "those"))
+POSSESSIVES = frozenset(("its", "their", "his", "her"))  # of the third person
+DEFINITE = frozenset(("the", *DEMONSTRATIVES, *POSSESSIVES))  # before what the reader knows of
+DETERMINERS = ARTICLES | DEMONSTRATIVES | POSSESSIVES
+# What a part is of: "20 of them", "20 of whom".
+PARTITIVE_PRONOUNS = frozenset(("them", "these", "those", "which", "whom"))
+FINITE_BE = frozenset(("is", "are", "was", "were"))
+BE = FINITE_BE | {"am", "be", "been", "being"}
+HAVE = frozenset(("has", "have", "had"))
+# Behind a comma another main clause begins with these.
+CLAUSE_JOINTS = frozenset(("and", "but", "while", "although", "whereas"))
+# Between the parts of a list: A, B and C.
+LIST_JOINTS = frozenset((",", "and", "or", "&", "/"))
+DOUBLE_QUOTES = frozenset('"“”')
+QUOTES = DOUBLE_QUOTES | frozenset("'‘’«»")
+MONTH_STEMS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 
 # Words that no noun phrase goes on with: prepositions, conjunctions, pronouns, auxiliaries, determiners.
 STOPS = frozenset(
@@ -16,4 +34,6 @@ STOPS = frozenset(
     "again now across apart away back together altogether alone elsewhere abroad home".split()
 )
 # Small words inside a person's name: Osama bin Laden, Pieter van der Berg, Abu Bakr al-Baghdadi.
-NAME_PARTICLES = frozenset("al el ul bin ibn de del dela la da du van von der den abu ben".split())
+NAME_PARTICLES = frozenset(
+    "al el ul bin ibn bint ben abu de del dela la da do dos di du e van von der den".split()
+)

@@ -34,7 +34,7 @@ _DOES = (
 _SPEAKERS = ("person", "body", "monitor", "media", "document", "event", "other")
 _SPEECH_WORDS = (
     *("before", "adverb", "denial", "figure", "article", "preposition", "pronoun", "link", "time"),
-    *("relative", "stop", "joint", "description", "place", "numeral", "writing", "group", "watching"),
+    *("relative", "stop", "joint", "description", "numeral", "writing", "group", "watching"),
     *("vague", "eyes", "loose", "count", "portfolio", "courtesy", "harm", "lasting", "span", "trade"),
     *("reckoning", "estimating", "assertion"),
 )

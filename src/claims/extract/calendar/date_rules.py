@@ -9,6 +9,7 @@ from claims.extract.calendar.moment import Kind, Point, Time
 from claims.extract.calendar.time_rule import Hit, Rule, day_number, part_of_year, rule_with_part
 from claims.extract.calendar.time_words import FIRST_YEAR, LAST_YEAR, pattern
 from claims.extract.text.sentence import Sentence
+from claims.lexicon.closed_classes import DETERMINERS
 
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # Words after which a capitalised March or May is the month, and a number can be a year.
@@ -19,7 +20,7 @@ _LEADS = frozenset(
 _SURE_LEADS = frozenset(
     "in since until till during early late mid circa pre post year fiscal throughout as".split()
 )
-_DETERMINERS = frozenset("the a an that its their his her 's this".split())
+_DETERMINERS = DETERMINERS | {"'s"}
 _LINKS = frozenset(("to", "and", "or", "for", "-", "–", "—", "&"))
 _YEAR_VERBS = frozenset(
     ("was", "saw", "is", "has", "had", "will", "began", "brought")

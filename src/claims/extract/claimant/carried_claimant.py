@@ -17,6 +17,7 @@ from claims.extract.speech.reporting_verb import behind_subject
 from claims.extract.speech.speaker_phrase import phrase_after, phrase_before
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import triggers
+from claims.lexicon.closed_classes import FINITE_BE, HAVE, PARTITIVE_PRONOUNS
 from claims.lexicon.inflection import singular
 from claims.model import Qualifier
 
@@ -27,8 +28,7 @@ _SHORT = 120  # characters of that sentence
 _OBJECT = 5  # words from "provided" to "the figures"
 _LEAD = 3  # sentences that a text begins with
 _AGAIN = 5  # sentences behind them in which their figures come again
-_BE = frozenset(("are", "is", "was", "were", "had", "have", "has"))
-_THEM = frozenset(("them", "these", "those", "whom"))
+_AUXILIARIES = FINITE_BE | HAVE
 _CHANGE = frozenset(("up", "down", "compared", "compares", "more", "less", "fewer"))
 _OPENS = frozenset(("among", "of", "including"))
 _INCLUDES = frozenset(("include", "included", "includes"))
@@ -56,7 +56,7 @@ def goes_on(quantity: Quantity, reading: Reading) -> bool:
 def _opens_with_those(lower: list[str]) -> bool:
     """ "Among them were 14 children." "The dead included 14 boys." "That's down from 70 percent." """
     first, behind = lower[0], lower[1:_PART]
-    if first in _OPENS and behind and behind[0] in _THEM:
+    if first in _OPENS and behind and behind[0] in PARTITIVE_PRONOUNS:
         return True
     if first in ("the", "those") and not _INCLUDES.isdisjoint(behind):
         return True
@@ -69,7 +69,7 @@ def _is_part(quantity: Quantity) -> bool:
     if last + 1 >= len(lower) or lower[last] != "of":
         return False
     whole = lower[last + 1]
-    return whole in _THEM or (
+    return whole in PARTITIVE_PRONOUNS or (
         quantity.first == 0 and whole == "the" and quantity.qualifier is not Qualifier.ORDER
     )
 
@@ -82,7 +82,7 @@ def _leaves_out(quantity: Quantity) -> bool:
         return False
     if quantity.noun[0] < quantity.noun[1]:
         return first == 0 and "too" in lower  # 73 rebels were killed too.
-    if behind in _BE:
+    if behind in _AUXILIARIES:
         return _MORE.issuperset(lower[:first])  # At least three were injured. A further 14 are missing.
     if lower[max(first - 2, 0) : first] == ["the", "other"]:
         return True
@@ -95,7 +95,7 @@ def _leaves_out(quantity: Quantity) -> bool:
 def _begins_with_part(lower: list[str]) -> bool:
     """Whether a sentence begins with a part of what went before: "5,000 of them are women and 70 men"."""
     ahead = range(1, min(_PART, len(lower) - 1))
-    return any(lower[k] == "of" and lower[k + 1] in (*_THEM, "the") for k in ahead)
+    return any(lower[k] == "of" and lower[k + 1] in (*PARTITIVE_PRONOUNS, "the") for k in ahead)
 
 
 def figure_before(sentence: Sentence, reading: Reading) -> Quantity | None:

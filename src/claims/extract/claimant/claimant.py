@@ -21,6 +21,7 @@ from claims.extract.speech.speaker_phrase import Phrase
 from claims.extract.speech.speech_frames import speech_frames
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import EVENT, EYES, HARM, LASTING, SPAN
+from claims.lexicon.closed_classes import CLAUSE_JOINTS, DEFINITE, DOUBLE_QUOTES
 
 _AFTER = 4  # words before a figure with "after" among them
 _HAD = 5  # words behind it with "had" among them
@@ -31,8 +32,6 @@ _SHORT_CLAUSE = 7  # words of a clause that names an event's toll: "that have ki
 _EVENT = 12  # words between an event and the clause about it
 _NAMED_EVENT = 6  # words between an event and its article
 _RELATIVE = frozenset(("that", "which", "who", "where", "when"))
-_PARTS = frozenset(("while", "but", "and", "although", "whereas"))
-_QUOTES = frozenset('"“”')
 _EARLIER = (
     ("the", "day", "before"),
     ("the", "previous", "day"),
@@ -40,7 +39,7 @@ _EARLIER = (
     ("the", "week", "before"),
 )
 _ONE = frozenset(("a", "the", "one", "two", "three", "few"))
-_DEFINITE = frozenset(("the", "this", "that", "those", "these", "'s", "its", "their", "last"))
+_KNOWN = DEFINITE | {"'s", "last"}
 _INDEFINITE = frozenset(("a", "an", "another", "of", "in", "by", ","))
 _REPORTED = frozenset(("reported", "announced", "thought"))
 
@@ -171,16 +170,16 @@ def covering_frame(frames: list[Frame], sentence: Sentence, first: int, last: in
 def _is_quoted(sentence: Sentence, frame: Frame, last: int, outer: Frame) -> bool:
     """Whether a frame and the figure that ends before word `last` stand in what the speaker behind them is
     quoted with: "According to partners 20 died," the UN said."""
-    opened = next((k for k in range(frame.start) if sentence.words[k] in _QUOTES), -1)
-    closed = next((k for k in range(last, outer.start) if sentence.words[k] in _QUOTES), -1)
-    return opened >= 0 and closed >= 0 and not _QUOTES.intersection(sentence.words[opened + 1 : last])
+    opened = next((k for k in range(frame.start) if sentence.words[k] in DOUBLE_QUOTES), -1)
+    closed = next((k for k in range(last, outer.start) if sentence.words[k] in DOUBLE_QUOTES), -1)
+    return opened >= 0 and closed >= 0 and not DOUBLE_QUOTES.intersection(sentence.words[opened + 1 : last])
 
 
 def _is_parted(sentence: Sentence, first: int, last: int) -> bool:
     """Whether another main clause begins between two words."""
     lower = sentence.lower
     return any(
-        low == ";" or (low == "," and lower[k + 1] in _PARTS)
+        low == ";" or (low == "," and lower[k + 1] in CLAUSE_JOINTS)
         for k, low in enumerate(lower[first:last], first)
     )
 
@@ -239,7 +238,7 @@ def _tells_of_known(line: Line, relative: int, first: int, floor: int) -> bool:
 def _is_known_event(lower: list[str], event: int, floor: int) -> bool:
     """Whether the words before an event say that the hearer knows of it: an article, its year."""
     for k in range(event - 1, max(floor, event - _NAMED_EVENT) - 1, -1):
-        if is_year(lower[k]) or (floor and lower[k] in _DEFINITE):
+        if is_year(lower[k]) or (floor and lower[k] in _KNOWN):
             return True
         if lower[k] in _INDEFINITE:
             return False

@@ -22,7 +22,6 @@ from claims.extract.text.full_name import names_of
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import (
-    AREA,
     ARTICLE,
     BODY,
     CLOSED,
@@ -31,6 +30,7 @@ from claims.extract.text.word_tags import (
     MEDIA,
     MONITOR,
     PERSON,
+    PLACE,
     PREPOSITION,
     SPEAKER,
     TRADE,
@@ -38,12 +38,12 @@ from claims.extract.text.word_tags import (
     WATCHING,
     word_tags,
 )
+from claims.lexicon.closed_classes import ARTICLES, DEFINITE
 
 _AHEAD = 2  # sentences in which "an aid group" gets its name
 _ASIDE = 12  # words beside a name that tell an office: "James Jeffrey, the American envoy, said"
 _REACH = 20_000  # characters to both sides in which a monitor is looked for
 _NAME_REACH = 3_000
-_DEFINITE = frozenset(("the", "this", "that", "its", "their", "his", "her"))
 _RANKS = {
     "capt": "captain",
     "cmdr": "commander",
@@ -55,7 +55,7 @@ _RANKS = {
     "sen": "senator",
     "sgt": "sergeant",
 }
-_ARTICLES = frozenset(("the", "a", "an", "and", "in", "on", "of"))
+_BEFORE_NAME = ARTICLES | {"and", "in", "on", "of"}
 # A name of up to six words that ends with the one put in for {}, and what it is "for" or "of".
 _FULL = (
     r"\b(?:(?:[A-Z][\w'’-]*|(?:[A-Z]\.)+)[^\S\n]){{1,5}}(?:{})\b"
@@ -81,9 +81,9 @@ def find_described(speaker: Phrase, sentence: Sentence, reading: Reading) -> Spe
         return None
     if names:
         return _seated(speaker, names, sentence, reading)
-    if speaker.last > speaker.head + 2 and line.tags[speaker.last - 1] & AREA:  # "activists in the area"
+    if speaker.last > speaker.head + 2 and line.tags[speaker.last - 1] & PLACE:  # "activists in the area"
         return _said_before(speaker, sentence, reading)
-    if line.lower[speaker.first] in _DEFINITE:
+    if line.lower[speaker.first] in DEFINITE:
         found = _named_before(speaker, len(own), sentence, reading)
         if found:
             return found
@@ -98,7 +98,7 @@ def find_described(speaker: Phrase, sentence: Sentence, reading: Reading) -> Spe
 
 def _body(speaker: Phrase, sentence: Sentence, reading: Reading) -> str | None:
     """The organisation or armed group that was named last, for "the group"."""
-    if sentence.lower[speaker.first] not in _DEFINITE:
+    if sentence.lower[speaker.first] not in DEFINITE:
         return None
     for name, other in antecedents(NAMED_BODIES, sentence, speaker.first, reading):
         return faithful(other.slice(name.first, name.last), name.value, other.text)
@@ -255,6 +255,6 @@ def _canonical(words: str, reading: Reading) -> str:
 
 def _without_article(name: str) -> str:
     words = name.split()
-    while words and words[0].lower() in _ARTICLES:
+    while words and words[0].lower() in _BEFORE_NAME:
         words.pop(0)
     return " ".join(words)

@@ -14,7 +14,6 @@ from claims.extract.text.word_tags import COMPASS, PLACE, tags_of
 
 _AHEAD = 3  # sentences
 _FIRST = 20_000  # characters of a text in which a spelling is looked for
-_AN = frozenset(("a", "an", "another"))
 
 
 def find_named_later(quantity: Quantity, chosen: Mention, reading: Reading) -> Found | None:
@@ -70,6 +69,6 @@ def _is_vague(sentence: Sentence, chosen: Mention, reading: Reading) -> bool:
     if chosen.scale == "country" and tags[chosen.first - 1] & COMPASS:
         return True
     return any(
-        tags[k] & PLACE and lower[k + 1] != "of" and _AN & set(lower[max(0, k - 3) : k])
+        tags[k] & PLACE and lower[k + 1] != "of" and {"a", "an", "another"} & set(lower[max(0, k - 3) : k])
         for k in range(max(1, chosen.first - 8), chosen.first)
     )

@@ -15,6 +15,7 @@ from claims.extract.text.names import find_names
 from claims.extract.text.place_mention import SCALES, find_mentions
 from claims.extract.text.place_words import EVENTS, Role, build_place_words, country_of
 from claims.extract.text.sentence import Sentence
+from claims.lexicon.closed_classes import DEFINITE
 
 _BACK = 6  # sentences
 _STOCKS_BACK = 3
@@ -26,7 +27,6 @@ _TRAVELLED = {
     "displaced": {Role.ORIGIN},
 }
 _NAMING = frozenset(("of", "city", "'s", "punishment"))
-_DEFINITE = frozenset(("the", "that", "this", "its", "their"))
 
 
 def carry(quantity: Quantity, reading: Reading) -> Found | None:
@@ -85,9 +85,7 @@ def _own_country(sentence: Sentence, reading: Reading) -> Found | None:
     if "country" not in lower:
         return None
     at = lower.index("country")
-    if lower[at - 1] in ("his", "her", "our", "my", "home") or not _DEFINITE & set(
-        lower[max(0, at - 2) : at]
-    ):
+    if lower[at - 1] in ("his", "her", "our", "my", "home") or not DEFINITE & set(lower[max(0, at - 2) : at]):
         return None
     countries = reading.lexicon.index(build_place_words).countries
     for name in reversed(find_names(sentence, reading.lexicon)):
@@ -134,7 +132,7 @@ def _referred(sentence: Sentence, reading: Reading) -> Found | None:
     for k, word in enumerate(lower):
         if word not in PLACE_NOUNS or lower[k + 1 : k + 2] == ["of"]:
             continue
-        meant = None if _DEFINITE.isdisjoint(lower[max(0, k - 3) : k]) else place_meant(sentence, k, reading)
+        meant = None if DEFINITE.isdisjoint(lower[max(0, k - 3) : k]) else place_meant(sentence, k, reading)
         if meant:
             return at_mention(*meant, reading, "places.referred-to")
     return None

@@ -6,6 +6,7 @@ from decimal import Decimal
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
+from claims.lexicon.closed_classes import MONTH_STEMS
 from claims.lexicon.inflection import singular
 from claims.model import Qualifier
 
@@ -16,7 +17,6 @@ _BESIDE = 40  # characters of a date or a byline around a title that stands alon
 _STOPS = (".", "!", "?", '"', "”")
 # "30 people killed", "7 others injured": the text may call them anything.
 _ANYBODY = frozenset(("people", "other", "person", "dead", "more"))
-_MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
 
 Extent = tuple[int, int]
 
@@ -137,4 +137,4 @@ def _is_date(quantity: Quantity) -> bool:
     """Whether a number stands beside the name of a month."""
     lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
     beside = (*lower[max(first - 1, 0) : first], *lower[last : last + 1])
-    return any(word[:3] in _MONTHS for word in beside)
+    return any(word[:3] in MONTH_STEMS for word in beside)

@@ -8,7 +8,6 @@ from claims.extract.speech.line import Line
 from claims.extract.speech.speaker_phrase import Phrase, phrase_after, phrase_before, phrases_before
 from claims.extract.text.word_tags import (
     ADVERB,
-    AREA,
     ARTICLE,
     BODIES,
     DENIAL,
@@ -19,6 +18,7 @@ from claims.extract.text.word_tags import (
     LINK,
     OTHER,
     PERSON,
+    PLACE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -232,7 +232,7 @@ def _appositive(line: Line, outer: Phrase, inner: Phrase | None) -> Phrase:
         and not line.tags[inner.head] & SPEAKER
         and not line.tags[inner.first] & ARTICLE
     )
-    if name and line.tags[outer.head] & SPEAKER and not line.tags[outer.last - 1] & AREA:
+    if name and line.tags[outer.head] & SPEAKER and not line.tags[outer.last - 1] & PLACE:
         return inner
     return outer
 

@@ -19,11 +19,11 @@ from claims.extract.text.word_tags import (
     VERB,
 )
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import POSSESSIVES
 
 _SOURCE = 24  # words of a source in parentheses
 _LABEL = 7  # words before or behind the colon of "UN: 20 killed", with it
 _OWN = 3  # words between the owner of a count and the count: "its own latest count"
-_POSSESSIVE = frozenset(("its", "their", "his", "her"))
 _LEADS = frozenset(("at", "by", "in", "on"))  # before the owner of a count
 _IS = frozenset(
     ("is", "was", "are", "were", "of", "stands", "stood", "runs", "ran", "ranges", "ranged", "remains", "at")
@@ -138,7 +138,7 @@ def reckoning(line: Line, at: int) -> Frame | None:
 def _owner(line: Line, at: int) -> tuple[Phrase | None, str]:
     """Whose count word `at` is, and the word before it all."""
     for k in range(at - 1, max(at - _OWN, 0) - 1, -1):
-        if line.lower[k] in _POSSESSIVE:
+        if line.lower[k] in POSSESSIVES:
             return Phrase(k, k + 1, k, False), line.lower[k - 1] if k else ""
         if line.possessive(k) or (line.words[k] in "'’" and line.lower[k - 1].endswith("s")):
             owner = phrase_before(line, k)

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from claims.extract.speech.line import Line
 from claims.extract.text.word_tags import (
-    AREA,
     ARTICLE,
     DOCUMENT,
     JOINT,
@@ -17,6 +16,7 @@ from claims.extract.text.word_tags import (
     NUMERAL,
     OTHER,
     PERSON,
+    PLACE,
     PREPOSITION,
     SILENT,
     SPEAKER,
@@ -179,7 +179,7 @@ def _takes(line: Line, left: Phrase, at: int) -> bool:
     tags, joint = line.tags[left.head], line.lower[at]
     if tags & (SPEAKER | DOCUMENT) and not tags & SILENT:
         return True
-    if tags & AREA and joint == "of":
+    if tags & PLACE and joint == "of":
         return True
     if line.named(left.head) and joint in ("of", "for"):
         return True
@@ -229,7 +229,7 @@ def _goes_on(line: Line, first: int, start: int, at: int) -> bool:
         return at == start or (
             at - start < _FILLED and not line.named(at - 1) and not before & (SPEAKER | DOCUMENT)
         )
-    if line.tags[at] & AREA:
+    if line.tags[at] & PLACE:
         return first < at == start or (at > 0 and line.named(at - 1))
     if line.lower[at] != "and" or not first < start < at < line.size - 1:  # the Trade and Industry Secretary
         return False
@@ -250,7 +250,7 @@ def _joined_after(line: Line, found: Phrase) -> Phrase | None:
     right = _plain_after(line, at + 1)
     if right is None:
         return None
-    sure = line.core(right.head) or line.tags[at + 1] & ARTICLE or line.tags[right.head] & AREA
+    sure = line.core(right.head) or line.tags[at + 1] & ARTICLE or line.tags[right.head] & PLACE
     if not sure and not (joint == "of" and tags & PERSON):
         return None
     return found._replace(last=right.last, clean=right.clean)

@@ -41,6 +41,7 @@ from claims.extract.text.word_tags import (
     triggers,
 )
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import CLAUSE_JOINTS, FINITE_BE
 
 _TOLL = 6  # words from "a figure of 20" to "given by"
 _DATELINE = 9  # words before the dash of "KABUL, Afghanistan (AFP) -"
@@ -48,8 +49,6 @@ _DATELINE = 9  # words before the dash of "KABUL, Afghanistan (AFP) -"
 _SAID = frozenset(("said", "says", "added", "adds"))
 # Forms whose "by" names no speaker: "an attack claimed by rebels".
 _NOT_BY = frozenset(("claimed", "said", "denied", "accused", "wrote"))
-_BE = frozenset(("is", "are", "was", "were"))
-_JOINS = frozenset(("and", "but", "while"))
 
 
 def speech_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
@@ -90,7 +89,7 @@ def _with_gaps(line: Line, frames: list[Frame]) -> list[Frame]:
         if line.lower[at] != "that" or not line.tags[at + 1] & (PRONOUN | ARTICLE):
             continue
         for phrase in phrases_before(line, at):
-            joined = phrase.first > said.last and line.lower[phrase.first - 1] in _JOINS
+            joined = phrase.first > said.last and line.lower[phrase.first - 1] in CLAUSE_JOINTS
             if joined and can_speak(line, phrase, "believe"):
                 frames = sorted([*frames, Frame(phrase, at, at + 1, "say", False)], key=lambda f: f.first)
                 break
@@ -158,7 +157,7 @@ def _finite(line: Line, at: int, verbs: Verbs) -> Frame | None:
     does = verbs.does[low]
     if does != "cite" and line.lower[at + 1 : at + 2] == ["by"]:
         return _agent(line, at, does)
-    sure = does == "sure" and at > 1 and line.lower[at - 1] in _BE
+    sure = does == "sure" and at > 1 and line.lower[at - 1] in FINITE_BE
     before = behind_subject(line, at - 1 if sure else at)
     if before is None or (does == "sure" and not sure):
         return _quoted(line, at) if does == "cite" else None

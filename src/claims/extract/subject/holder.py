@@ -12,7 +12,7 @@ from claims.extract.text.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.noun_phrase import VERBS
 from claims.extract.text.sentence import Sentence
-from claims.lexicon.closed_classes import STOPS
+from claims.lexicon.closed_classes import BE, POSSESSIVES, STOPS
 
 # Figures of fighters are those of groups, never of states and their offices.
 IRREGULAR = frozenset(("fighters", "foreign_fighters", "returnees"))
@@ -30,8 +30,7 @@ _PRONOUNS = frozenset(("it", "its", "they", "their"))
 _SPEECH = frozenset(
     "said says say told reported estimated estimates announced claimed believed believes warned".split()
 )
-_BE = frozenset(("is", "are", "was", "were", "been", "be", "to"))
-_POSSESSIVES = frozenset(("its", "their", "his", "her"))
+_NOT_ACTIVE = BE | {"to"}  # before a verb of saying: is said, believed to be
 _WINDOW = 32
 
 
@@ -145,7 +144,7 @@ def find_ranks(quantity: Quantity, reading: Reading) -> Found | None:
     if _RANKS.isdisjoint(lower[start + 1 : start + 25]):
         return None
     for i in range(start, min(len(lower) - 1, start + 24)):
-        if lower[i] in _POSSESSIVES and lower[i + 1] in _RANKS:
+        if lower[i] in POSSESSIVES and lower[i + 1] in _RANKS:
             return named_before(quantity.sentence, quantity.first, reading, GROUPS)
     return None
 
@@ -183,7 +182,7 @@ def _decide(quantity: Quantity, i: int, reading: Reading) -> tuple[bool, Found |
     """Whether the search for a holder ends at word `i`, and whom the word stands for, if anybody."""
     sentence, metric = quantity.sentence, quantity.metric
     word, before = sentence.lower[i], sentence.lower[i - 1]
-    if word in _SEMICOLONS or (word in _SPEECH and before not in _BE):
+    if word in _SEMICOLONS or (word in _SPEECH and before not in _NOT_ACTIVE):
         return True, None
     force = word in _FORCES and before in ("air", "security", "armed")
     if (word in GOVERNMENT or force) and metric not in IRREGULAR and _is_subject(sentence, i):
@@ -219,7 +218,7 @@ def _as_holder(sentence: Sentence, name: Name, quantity: Quantity) -> Found | No
     before = lower[name.first - 1] if name.first else ""
     before = lower[name.first - 2] if before in ("the", "a") and name.first > 1 else before
     behind = lower[name.last] if name.last < len(lower) else "."
-    described = not _POSSESSIVES.isdisjoint(lower[max(0, name.first - 3) : name.first])
+    described = not POSSESSIVES.isdisjoint(lower[max(0, name.first - 3) : name.first])
     if is_apart(name) or described or behind == "-":
         return None
     state_word = behind in _STATE_WORDS

@@ -7,7 +7,7 @@ from itertools import islice
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.sentence import Sentence, Span
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import NAME_PARTICLES
+from claims.lexicon.closed_classes import ARTICLES, NAME_PARTICLES
 
 # One to four words with a capital that end where the search ends.
 _GIVEN = re.compile(r"\b((?:[A-Z][\w'’-]*[^\S\n]|(?:bin|al|de|van)[^\S\n]){1,4})\Z")
@@ -95,7 +95,7 @@ def spelt_out(acronym: str, sentence: Sentence) -> str | None:
 
 def _defined(words: list[str]) -> str | None:
     """The name that ends the words before an acronym in parentheses: all behind their last article."""
-    articles = [k for k, word in enumerate(words) if word.lower() in ("the", "a", "an")]
+    articles = [k for k, word in enumerate(words) if word.lower() in ARTICLES]
     if not articles:
         return None
     name = words[articles[-1] + 1 :]

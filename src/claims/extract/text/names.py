@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import NAME_PARTICLES
 from claims.lexicon.gazetteer import load_gazetteer
 from claims.lexicon.inflection import plural
 from claims.lexicon.spelling import Index, Spelling, word_keys
@@ -47,11 +48,6 @@ class Words(NamedTuple):
     places: frozenset[str]  # beside a place's name: province, city
     locatives: frozenset[str]  # before a place's name: in, near
     no_names: frozenset[str]  # with a capital at a sentence's start or in a headline, and yet no names
-
-
-_INSIDE = frozenset(
-    ("de", "la", "da", "do", "dos", "del", "di", "bin", "ibn", "bint", "van", "von", "der", "e", "al")
-)
 
 
 def find_names(sentence: Sentence, lexicon: Lexicon) -> list[Name]:
@@ -221,10 +217,14 @@ def _takes_in(sentence: Sentence, at: int, end: int, listed: Words) -> bool:
     words, lower = sentence.words, sentence.lower
     if words[at] != lower[at]:
         return lower[at] not in listed.no_names and words[at][0].isalpha()
-    if lower[at] not in _INSIDE and not (lower[at] == "-" and lower[at - 1] in _INSIDE):
+    if lower[at] not in NAME_PARTICLES and not (lower[at] == "-" and lower[at - 1] in NAME_PARTICLES):
         return False
     following = at + 1
-    while following < end and following < at + 3 and (lower[following] in _INSIDE or lower[following] == "-"):
+    while (
+        following < end
+        and following < at + 3
+        and (lower[following] in NAME_PARTICLES or lower[following] == "-")
+    ):
         following += 1  # Pieter van der Berg, Maarat al- Numan
     return following < end and words[following] != lower[following]
 

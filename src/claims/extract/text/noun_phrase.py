@@ -5,7 +5,7 @@ is followed by anything that cannot go on with it.
 """
 
 from claims.extract.text.sentence import Sentence
-from claims.lexicon.closed_classes import STOPS
+from claims.lexicon.closed_classes import DETERMINERS, LIST_JOINTS, QUOTES, STOPS
 from claims.lexicon.inflection import is_plural
 
 # Finite verbs that often stand right behind a plural noun and have no ending to know them by.
@@ -32,16 +32,12 @@ _NOUNS_TOO = frozenset(
     "falls returns needs tries breaks drives".split()
 )
 _ADJECTIVE_ENDINGS = tuple("ed ing al ic ive ous ful less ian ish ese ary ern able".split())
-_QUOTES = frozenset("\"'“”‘’«»")
 _MORE = frozenset(("more", "additional", "further", "extra"))
 _PARTITIVE_PRONOUNS = frozenset(("them", "whom", "which", "these", "those", "us", "it", "this", "that"))
-_DETERMINERS = frozenset(
-    ("the", "its", "their", "his", "her", "our", "all", "these", "those", "this", "that", "a", "an")
-)
+_DETERMINERS = DETERMINERS | {"our", "all"}
 _PREDETERMINERS = frozenset(("half", "all", "double", "twice", "quarters", "thirds"))
 # Behind these a noun phrase may begin; where none of them stands, it begins at once.
 _LEADS = _MORE | _DETERMINERS | {"-", "of"}
-_JOINTS = frozenset((",", "and", "or", "&", "/"))
 _MAX_WORDS = 9
 
 
@@ -58,7 +54,7 @@ def find_noun(sentence: Sentence, i: int, predicates: frozenset[str]) -> tuple[i
     stop = min(n, i + _MAX_WORDS)
     while k < stop:
         word = lower[k]
-        if word in _QUOTES:
+        if word in QUOTES:
             k += 1
         elif word == "(" and head >= 0 and _is_aside(sentence, k):
             k += 3  # "African Union (AU) peacekeepers"
@@ -68,7 +64,7 @@ def find_noun(sentence: Sentence, i: int, predicates: frozenset[str]) -> tuple[i
             break
     if head < 0:
         return i, i, -1
-    if last < n and lower[last] in _JOINTS:
+    if last < n and lower[last] in LIST_JOINTS:
         return (i, *_coordinate(sentence, head, last, predicates))
     return i, last, head
 
@@ -137,7 +133,7 @@ def _opens(sentence: Sentence, k: int, predicates: frozenset[str]) -> bool:
 def _noun_behind(sentence: Sentence, k: int) -> str:
     """The word behind word `k`, quotation marks left out, if a noun phrase can go on with it, else empty."""
     words, after = sentence.words, k + 1
-    while after < len(words) and words[after] in _QUOTES:
+    while after < len(words) and words[after] in QUOTES:
         after += 1
     if after >= len(words):
         return ""
@@ -185,11 +181,11 @@ def _coordinate(sentence: Sentence, head: int, last: int, predicates: frozenset[
         return last, head
     for k in range(last, min(n, last + 8)):
         word = lower[k]
-        if word in _JOINTS:
+        if word in LIST_JOINTS:
             if not adjectives and k > last:
                 break
             continue
-        if not _goes_on(sentence, k, -1 if lower[k - 1] in _JOINTS else k - 1, predicates):
+        if not _goes_on(sentence, k, -1 if lower[k - 1] in LIST_JOINTS else k - 1, predicates):
             break
         if is_plural(word) and word not in VERBS:
             told = k + 1 < n and lower[k + 1] in predicates and lower[last] == ","

@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claims.extract.text.names import Name
-from claims.extract.text.place_role import JOINTS, Slots
+from claims.extract.text.place_role import Slots
 from claims.extract.text.place_words import Role, country_of
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import (
     ACTOR,
+    ARTICLE,
     AUXILIARY,
     COMPASS,
-    DETERMINER,
     FINITE,
     GOVERNING,
     GROUND,
@@ -26,6 +26,7 @@ from claims.extract.text.word_tags import (
     STRETCH,
 )
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import LIST_JOINTS
 from claims.lexicon.spelling import has_inner_article
 
 
@@ -233,11 +234,11 @@ def _joins(slots: Slots, before: Mention, name: Name) -> bool:
     if not between:
         return _joins_directly(slots, before, name)
     one_of_several = between[0] == "'s" and before.group != before.first  # ..., China's region of Tibet
-    if one_of_several or all(word in JOINTS for word in between):
+    if one_of_several or all(word in LIST_JOINTS for word in between):
         return True
     tags = slots.tags[before.last : name.first]
     filled = all(
-        word in JOINTS or word in ("of", "in", "the", "'s") or flag & (PLACE | COMPASS)
+        word in LIST_JOINTS or word in ("of", "in", "the", "'s") or flag & (PLACE | COMPASS)
         for word, flag in zip(between, tags, strict=True)
     )
     return filled and ("and" in between or "or" in between)
@@ -311,7 +312,7 @@ def _leads_to(between: list[str], tags: list[int]) -> bool:
 def _lies_in(between: list[str], tags: list[int]) -> bool:
     """Whether the words after a place say what it lies in: `El Fasher[, the capital of] North Darfur`."""
     comma = between[:1] == [","]
-    if between[comma : comma + 1] == ["in"] and all(f & (COMPASS | DETERMINER) for f in tags[comma + 1 :]):
+    if between[comma : comma + 1] == ["in"] and all(f & (COMPASS | ARTICLE) for f in tags[comma + 1 :]):
         return True
     last = next(
         (w for w, flag in zip(between[::-1], tags[::-1], strict=True) if not flag & COMPASS and w != "the"),

@@ -6,13 +6,12 @@ from claims.extract.text.place_words import PlaceWords, Role, build_place_words
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import (
     ACTOR,
+    ARTICLE,
     AUXILIARY,
     BODY,
     BORDER,
     BUILDING,
-    CALENDAR,
     COMPASS,
-    DETERMINER,
     EVENT,
     FALLING,
     FINITE,
@@ -33,15 +32,16 @@ from claims.extract.text.word_tags import (
     SCENE,
     SITE,
     STAYING,
+    TIME,
     TITLE,
     tags_of,
 )
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import LIST_JOINTS
 
-JOINTS = frozenset(("and", ",", "or", "/", "&"))
 # The object of a verb stands as behind a preposition of this name: shelled Hass.
 _OBJECT = "@"
-_BETWEEN = COMPASS | DETERMINER | PART | PLACE
+_BETWEEN = COMPASS | ARTICLE | PART | PLACE
 _SLOT = frozenset(("in", "near", "at", "outside", "around", "inside", _OBJECT))
 _SAID = frozenset(("said", "say", "says", "told", "announced", "reported", "warned", "called"))
 _ON_THE_WAY = frozenset(("has", "have", "had", "also", "on", "later", "now", "and", "or", "state", "local"))
@@ -94,7 +94,7 @@ class Slots:
             if flag & _BETWEEN or lower[j] in ("'s", "(") or (lower[j] == "and" and tags[j - 1] & PLACE):
                 continue
             if (words[j] != lower[j] and not flag & TITLE) or "-" in lower[j]:
-                if flag & CALENDAR:
+                if flag & TIME:
                     break
                 continue
             if not free or flag & PHRASE_END or not lower[j].isalpha():
@@ -291,7 +291,7 @@ class Slots:
             if self.tags[j] & PLURAL:
                 return joined
             joined = joined or word == "and"
-            if self.words[j] == word and word not in JOINTS and word not in ("al", "-"):
+            if self.words[j] == word and word not in LIST_JOINTS and word not in ("al", "-"):
                 return False
         return False
 
@@ -300,7 +300,7 @@ class Slots:
         found = 0
         for j in range(k, min(k + 4, len(self.lower))):
             flag = self.tags[j]
-            if flag & (PHRASE_END | DETERMINER) or not self.lower[j][0].isalpha():
+            if flag & (PHRASE_END | ARTICLE) or not self.lower[j][0].isalpha():
                 break
             if j in self.starts and self.starts[j].kind in ("place", "person"):
                 break

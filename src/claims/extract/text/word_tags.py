@@ -4,7 +4,6 @@ The words are those of speech.toml, situations.toml and names.toml. Tags are bit
 every word of every sentence with a figure is looked at.
 """
 
-import calendar
 from collections.abc import Iterable, Iterator
 
 from claims.extract.text.sentence import Sentence
@@ -15,12 +14,12 @@ from claims.lexicon.inflection import plural
 (
     PERSON, BODY, MONITOR, MEDIA, DOCUMENT, EVENT, OTHER, BEFORE,
     ADVERB, DENIAL, ARTICLE, PREPOSITION, PRONOUN, LINK, TIME, RELATIVE, STOP, VERB,
-    FINITE, GOVERNING, AUXILIARY, FUNCTION, PLACE, COMPASS, SITE, LOCAL, HOME, TITLE, DETERMINER, PART,
-    FIGURE, JOINT, DESCRIPTION, AREA, NUMERAL, WRITING, GROUP, WATCHING, VAGUE, EYES, LOOSE, COUNT,
+    FINITE, GOVERNING, AUXILIARY, FUNCTION, PLACE, COMPASS, SITE, LOCAL, HOME, TITLE, PART, REACHING,
+    FIGURE, JOINT, DESCRIPTION, NUMERAL, WRITING, GROUP, WATCHING, VAGUE, EYES, LOOSE, COUNT,
     PORTFOLIO, COURTESY, HARM, LASTING, SPAN, TRADE, RECKONING, ESTIMATING, ASSERTION, NOUN_VERB, MARK,
-    REACHING, LEAVING, FALLING, STRETCH, BUILDING, NOT_PLACE, PREFIX, SCENE, STAYING, OWNED, GROUND,
-    PLURAL, CALENDAR, BORDER,
-) = (1 << n for n in range(67))  # fmt: skip
+    LEAVING, FALLING, STRETCH, BUILDING, NOT_PLACE, PREFIX, SCENE, STAYING, OWNED, GROUND,
+    PLURAL, BORDER,
+) = (1 << n for n in range(64))  # fmt: skip
 
 # The tags of entries by what they are.
 _SPEAKERS = {
@@ -30,20 +29,19 @@ _SPEAKERS = {
 _SPEECH_WORDS = {
     "before": BEFORE, "adverb": ADVERB, "denial": DENIAL, "figure": FIGURE, "article": ARTICLE,
     "preposition": PREPOSITION, "pronoun": PRONOUN, "link": LINK, "time": TIME, "relative": RELATIVE,
-    "stop": STOP, "joint": JOINT, "description": DESCRIPTION, "place": AREA, "numeral": NUMERAL,
+    "stop": STOP, "joint": JOINT, "description": DESCRIPTION, "numeral": NUMERAL,
     "writing": WRITING, "group": GROUP, "watching": WATCHING, "vague": VAGUE, "eyes": EYES, "loose": LOOSE,
     "count": COUNT, "portfolio": PORTFOLIO, "courtesy": COURTESY, "harm": HARM, "lasting": LASTING,
     "span": SPAN, "trade": TRADE, "reckoning": RECKONING, "estimating": ESTIMATING, "assertion": ASSERTION,
 }  # fmt: skip
 _PLACE_WORDS = {
     "preposition": GOVERNING, "reaching": REACHING, "leaving": LEAVING, "falling": FALLING,
-    "compass": COMPASS, "determiner": DETERMINER, "part": PART, "auxiliary": AUXILIARY,
+    "compass": COMPASS, "part": PART, "auxiliary": AUXILIARY,
     "function": FUNCTION, "stretch": STRETCH, "site": SITE, "building": SITE | BUILDING, "local": LOCAL,
     "home": HOME, "not_place": NOT_PLACE, "prefix": PREFIX, "scene": SCENE, "staying": STAYING,
     "owned": SITE | OWNED, "ground": GROUND, "seat": 0,
 }  # fmt: skip
 _COUNTABLE = frozenset(("site", "building", "owned", "local", "home"))  # those with a plural
-_DATES = (*calendar.month_name[1:], *calendar.month_abbr[1:], *calendar.day_name)
 
 # Sums of tags: who speaks, where a look for a speaker begins, what is no name.
 BODIES = BODY | MONITOR | MEDIA
@@ -94,7 +92,6 @@ def _place_words(lexicon: Lexicon) -> Iterator[tuple[int, Iterable[str]]]:
         yield PLACE | PLURAL, map(plural, entry["words"])
     for entry in lexicon.entries("title"):
         yield TITLE, entry["words"]
-    yield CALENDAR, (stem + name.lower() for name in _DATES for stem in ("", "mid-", "early-", "late-"))
     yield BORDER, ("border",)
 
 

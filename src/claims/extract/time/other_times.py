@@ -7,8 +7,9 @@ from claims.extract.calendar.moment import YEAR, Kind, Time
 from claims.extract.calendar.time_words import time_words
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.dated import Dated, speech_words
-from claims.extract.time.tense import HAVE, Tense, find_tense
+from claims.extract.time.tense import PRESENT_HAVE, Tense, find_tense
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import ARTICLES, CLAUSE_JOINTS, DETERMINERS, PARTITIVE_PRONOUNS
 
 # Behind one of these stands another clause, whose time is not that of a figure before it.
 _CLAUSES = frozenset(
@@ -19,8 +20,6 @@ _EARLIER = frozenset(("after", "before"))  # on Tuesday they left after 20 had b
 _CONTRASTS = _EARLIER | {"while", "whereas", "now"}  # the same for what there is: others have 20 now
 _RELATIVES = frozenset(("which", "who", "whose", "where"))
 _PERSONS = frozenset(("who", "whose"))
-_NEXT = frozenset(("and", "but", "while"))  # behind a comma another clause begins with these
-_PARTS = frozenset(("them", "whom", "which", "those", "these"))  # "300, 40 of them in the last day"
 _TIME_LEADS = frozenset("in on at during over within the".split())
 # Between an event's time and what happened in it: "the 2002 bombings that killed 202".
 _LINKS = frozenset(("that", "which", "when"))
@@ -29,8 +28,7 @@ _RESULTS = _LINKS | {"where", "killing", "wounding", "injuring", "leaving"}
 _REFERENCES = frozenset(("anniversary", "from", "following", "than", "like", "unlike"))
 _HIGHEST = frozenset("biggest first fiercest greatest highest largest longest lowest most worst".split())
 _TO_COME = frozenset(("due", "will", "would", "scheduled", "expected", "set", "planned"))
-_ARTICLES = frozenset(("a", "an", "the"))
-_DETERMINERS = frozenset("the a an that its their his her 's this".split())
+_DETERMINERS = DETERMINERS | {"'s"}
 # Nouns whose year is that of their numbers: "the 2006 census", "the 2009 budget".
 _COUNTING = frozenset(
     "appeal budget budgets census election elections estimate figures fiscal poll referendum report "
@@ -110,7 +108,7 @@ def _is_aside_before(gap: Gap) -> bool:
     before = lower[max(0, time.first - _NEAR) : time.first]
     if clause and not (_PERSONS.isdisjoint(before) and _TO_COME.isdisjoint(before[-_CLOSE:])):
         return True  # Smith, who came in 2002, said
-    if clause > 1 and words[1 - clause] in _NEXT and not {*_RELATIVES, "that"}.isdisjoint(before):
+    if clause > 1 and words[1 - clause] in CLAUSE_JOINTS and not {*_RELATIVES, "that"}.isdisjoint(before):
         return True  # in a house that they took on Tuesday, and nine were
     past = not (time.closes or gap.dated.begins or gap.dated.spoken)
     return past and time.first > _FRONTED and find_tense(gap.quantity) in _NOW
@@ -142,7 +140,7 @@ def _is_past_year(gap: Gap, published: str | None) -> bool:
     if dated.time.kind is not Kind.YEAR or dated.begins or find_tense(quantity) is not Tense.PERFECT:
         return False
     around = quantity.sentence.lower[max(0, quantity.first - _CLOSE) : quantity.last + _CLOSE]
-    return not HAVE.isdisjoint(around) and not dated.iso.startswith((published or "-")[:YEAR])
+    return not PRESENT_HAVE.isdisjoint(around) and not dated.iso.startswith((published or "-")[:YEAR])
 
 
 def _clause(words: list[str]) -> int:
@@ -157,7 +155,7 @@ def _clause(words: list[str]) -> int:
 
 def _is_reference(lower: list[str], time: Time) -> bool:
     """Whether another time is only measured against this one: `following the attacks of 2001`."""
-    lead = time.first - (time.first > 1 and lower[time.first - 1] in _ARTICLES)
+    lead = time.first - (time.first > 1 and lower[time.first - 1] in ARTICLES)
     if lower[max(0, lead - 2) : lead] == ["anniversary", "of"]:
         return True
     return lead > 0 and lower[lead - 1] in _REFERENCES and time.kind not in (Kind.SPAN, Kind.WEEKDAY)
@@ -198,7 +196,7 @@ def _is_of_part(words: list[str]) -> bool:
     k = len(words) - 1
     while k > 0 and words[k] in _TIME_LEADS:
         k -= 1
-    return k > 0 and words[k] in _PARTS and words[k - 1] == "of"
+    return k > 0 and words[k] in PARTITIVE_PRONOUNS and words[k - 1] == "of"
 
 
 def _counts(word: str) -> bool:
@@ -211,7 +209,7 @@ def _hangs_low(quantity: Quantity, words: list[str]) -> bool:
     until = words.index("since") if "since" in words else len(words)
     start = max(0, quantity.noun[1] - quantity.last) + 1
     return any(
-        words[k].endswith("ed") and not _ARTICLES.isdisjoint(words[max(0, k - 3) : max(0, k - 1)])
+        words[k].endswith("ed") and not ARTICLES.isdisjoint(words[max(0, k - 3) : max(0, k - 1)])
         for k in range(start, until)
     )
 

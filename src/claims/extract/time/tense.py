@@ -9,7 +9,7 @@ _REACH = 10
 _AUXILIARY = 5  # words between "has" and its participle
 _LIST = 24  # and the participles joined to that: "has killed 20 people, injured 40 and displaced 100"
 _PRESENT_BE = frozenset("is are am remain remains stay stays face faces need needs include includes".split())
-HAVE = frozenset(("has", "have", "'ve"))
+PRESENT_HAVE = frozenset(("has", "have", "'ve"))
 _PAST = frozenset("was were had did".split())
 _FUTURE = frozenset("will would shall".split())
 # Irregular past forms that news tells of figures with.
@@ -24,7 +24,7 @@ _ENDS = frozenset(
 )
 # Between a verb and its figure: "killed another 20".
 _TRANSPARENT = frozenset("another an a the all some just only also in total of".split())
-_ARTICLES = [["a"], ["an"], ["the"], ["no"]]
+_BEGIN_OBJECT = [["a"], ["an"], ["the"], ["no"]]
 # "20 are believed to have been killed" tells what happened.
 _REPORTED = [
     [word] for word in ("believed", "reported", "feared", "thought", "confirmed", "known", "presumed", "said")
@@ -106,7 +106,7 @@ def _told_by(quantity: Quantity, i: int) -> Tense:
     word, behind = lower[i], lower[i + 1 : i + 2]
     if word in _FUTURE:
         return Tense.FUTURE
-    if word in HAVE:
+    if word in PRESENT_HAVE:
         told = Tense.PRESENT if _owns(quantity, i) else Tense.PERFECT
         return Tense.PAST if i and lower[i - 1] == "to" else told
     if word in _PRESENT_BE and quantity.sentence.words[i] != "IS":  # the group
@@ -118,14 +118,14 @@ def _told_by(quantity: Quantity, i: int) -> Tense:
 
 def _owns(quantity: Quantity, i: int) -> bool:
     """Whether "has" at word `i` is no auxiliary: `has 20 tanks`, `have a staff of 20`."""
-    return i + 1 == quantity.first or quantity.sentence.lower[i + 1 : i + 2] in _ARTICLES
+    return i + 1 == quantity.first or quantity.sentence.lower[i + 1 : i + 2] in _BEGIN_OBJECT
 
 
 def _is_perfect(lower: list[str], verb: int) -> bool:
     """Whether "has" or "have" governs a participle: right before it, or before one that "and" joins it to."""
     joined = verb > 0 and lower[verb - 1] in ("and", "or", ",")
     for i in range(verb - 1, max(-1, verb - (_LIST if joined else _AUXILIARY)), -1):
-        if lower[i] in HAVE:
+        if lower[i] in PRESENT_HAVE:
             return i == 0 or lower[i - 1] != "to"
         if lower[i] in _PAST or (lower[i] in _ENDS and lower[i] != "since"):
             break
