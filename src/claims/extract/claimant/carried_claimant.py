@@ -13,7 +13,7 @@ from claims.extract.report.reading import Reading
 from claims.extract.speech.grammatical_subject import can_speak
 from claims.extract.speech.line import Line, sentence_line
 from claims.extract.speech.named_source import Frame
-from claims.extract.speech.reporting_verb import behind_subject
+from claims.extract.speech.reporting_verb import subject_end
 from claims.extract.speech.speaker_phrase import phrase_after, phrase_before
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import triggers
@@ -27,7 +27,7 @@ _LATER = 4  # sentences between a figure and "Police sources provided the figure
 _SHORT = 120  # characters of that sentence
 _OBJECT = 5  # words from "provided" to "the figures"
 _LEAD = 3  # sentences that a text begins with
-_AGAIN = 5  # sentences behind them in which their figures come again
+_AGAIN = 5  # sentences after them in which their figures come again
 _AUXILIARIES = FINITE_BE | HAVE
 _CHANGE = frozenset(("up", "down", "compared", "compares", "more", "less", "fewer"))
 _OPENS = frozenset(("among", "of", "including"))
@@ -55,12 +55,12 @@ def goes_on(quantity: Quantity, reading: Reading) -> bool:
 
 def _opens_with_those(lower: list[str]) -> bool:
     """ "Among them were 14 children." "The dead included 14 boys." "That's down from 70 percent." """
-    first, behind = lower[0], lower[1:_PART]
-    if first in _OPENS and behind and behind[0] in PARTITIVE_PRONOUNS:
+    first, after = lower[0], lower[1:_PART]
+    if first in _OPENS and after and after[0] in PARTITIVE_PRONOUNS:
         return True
-    if first in ("the", "those") and not _INCLUDES.isdisjoint(behind):
+    if first in ("the", "those") and not _INCLUDES.isdisjoint(after):
         return True
-    return first in ("that", "this") and not _CHANGE.isdisjoint(behind[:3])
+    return first in ("that", "this") and not _CHANGE.isdisjoint(after[:3])
 
 
 def _is_part(quantity: Quantity) -> bool:
@@ -77,19 +77,19 @@ def _is_part(quantity: Quantity) -> bool:
 def _leaves_out(quantity: Quantity) -> bool:
     """Whether a figure leaves out what it counts, or adds to what was counted."""
     lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
-    behind = lower[last] if last < len(lower) else "."
-    if behind == "of":
+    after = lower[last] if last < len(lower) else "."
+    if after == "of":
         return False
     if quantity.noun[0] < quantity.noun[1]:
         return first == 0 and "too" in lower  # 73 rebels were killed too.
-    if behind in _AUXILIARIES:
+    if after in _AUXILIARIES:
         return _MORE.issuperset(lower[:first])  # At least three were injured. A further 14 are missing.
     if lower[max(first - 2, 0) : first] == ["the", "other"]:
         return True
     if quantity.unit not in (None, "people"):
         return False
     # Russia comes next with 2,400.
-    return behind in _ENDS or (first > 0 and lower[first - 1] == "and" and _begins_with_part(lower))
+    return after in _ENDS or (first > 0 and lower[first - 1] == "and" and _begins_with_part(lower))
 
 
 def _begins_with_part(lower: list[str]) -> bool:
@@ -135,7 +135,7 @@ def _provided(line: Line) -> Frame | None:
     if not at:
         return None
     if verbs is _GIVEN:
-        before = behind_subject(line, at)
+        before = subject_end(line, at)
         speaker = phrase_before(line, before) if before else None
         given = not _FIGURES.isdisjoint(line.lower[at + 1 : at + 1 + _OBJECT])
     else:

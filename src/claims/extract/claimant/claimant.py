@@ -1,7 +1,7 @@
 """Find who the text says gives a figure: the claimant, who is neither the publisher nor whoever did the deed.
 
 A frame of the figure's own sentence decides; for a headline, the sentence that it sums up. Else it is the
-speaker of the quotation in which the figure stands, a source in parentheses right behind the sentence, or the
+speaker of the quotation in which the figure stands, a source in parentheses right after the sentence, or the
 one whose speech the sentence plainly goes on with.
 """
 
@@ -24,7 +24,7 @@ from claims.extract.text.word_tags import EVENT, EYES, HARM, LASTING, SPAN
 from claims.lexicon.closed_classes import CLAUSE_JOINTS, DEFINITE, DOUBLE_QUOTES
 
 _AFTER = 4  # words before a figure with "after" among them
-_HAD = 5  # words behind it with "had" among them
+_HAD = 5  # words after it with "had" among them
 _CHAIN = 4  # sentences that go on with each other
 _NEAR = 8  # words between a figure and "reported by the ministry"
 _CLAUSE = 16  # words between "who" or "which" and the figure of its clause
@@ -76,7 +76,7 @@ def _quoted(quantity: Quantity, reading: Reading) -> Found | None:
 
 
 def _sourced(quantity: Quantity, reading: Reading) -> Found | None:
-    return _source_behind(quantity.sentence, reading)
+    return _source_after(quantity.sentence, reading)
 
 
 def _carried(quantity: Quantity, reading: Reading) -> Found | None:
@@ -119,8 +119,8 @@ def _before(quantity: Quantity, reading: Reading, depth: int) -> Found | None:
 def _around(frame: Frame, frames: list[Frame], quantity: Quantity, reading: Reading) -> Found | None:
     """Who else speaks, where the nearest is nobody: "he said data showed 20", "reports spoke of 20"."""
     ahead = [f for f in reversed(frames) if f.last <= frame.start and frame.document]
-    behind = [f for f in frames if f.closing and f.start >= quantity.last and f is not frame]
-    for other in (*ahead, *behind):
+    after = [f for f in frames if f.closing and f.start >= quantity.last and f is not frame]
+    for other in (*ahead, *after):
         found = _found(other, quantity.sentence, reading)
         if found.value is not None:
             return found
@@ -148,7 +148,7 @@ def covering_frame(frames: list[Frame], sentence: Sentence, first: int, last: in
     """The frame that gives the figure at words `first` to `last`: the nearest before it whose speech goes on
     to the figure, unless another clause has begun that closes with a speaker of its own."""
     ahead = [f for f in frames if f.last <= first]
-    behind = [
+    after = [
         f for f in frames if f.closing and f.start >= last and (f.does != "agent" or f.first - last <= _NEAR)
     ]
     frame = ahead[-1] if ahead else None
@@ -156,19 +156,19 @@ def covering_frame(frames: list[Frame], sentence: Sentence, first: int, last: in
         frame = None  # "to 50 by the coalition's count, and 600 were back"
     if frame and frame.does == "believe":  # gives way: "he said that Washington believed"
         frame = next((f for f in reversed(ahead) if f.does in ("say", "tell", "source")), frame)
-        frame = behind[0] if behind and frame.does == "believe" else frame
-    if behind and frame and _is_quoted(sentence, frame, last, behind[0]):
-        return behind[0]
-    if behind and (frame is None or _is_parted(sentence, frame.last, first)):
-        frame = behind[0]
-    if frame and frame.document and behind and sentence.words[behind[0].first] == "(":
-        return behind[0]
-    cited = next((f for f in (*ahead, *behind) if f.does == "cite" and f.speaker), None)
+        frame = after[0] if after and frame.does == "believe" else frame
+    if after and frame and _is_quoted(sentence, frame, last, after[0]):
+        return after[0]
+    if after and (frame is None or _is_parted(sentence, frame.last, first)):
+        frame = after[0]
+    if frame and frame.document and after and sentence.words[after[0].first] == "(":
+        return after[0]
+    cited = next((f for f in (*ahead, *after) if f.does == "cite" and f.speaker), None)
     return cited if frame and cited else frame
 
 
 def _is_quoted(sentence: Sentence, frame: Frame, last: int, outer: Frame) -> bool:
-    """Whether a frame and the figure that ends before word `last` stand in what the speaker behind them is
+    """Whether a frame and the figure that ends before word `last` stand in what the speaker after them is
     quoted with: "According to partners 20 died," the UN said."""
     opened = next((k for k in range(frame.start) if sentence.words[k] in DOUBLE_QUOTES), -1)
     closed = next((k for k in range(last, outer.start) if sentence.words[k] in DOUBLE_QUOTES), -1)
@@ -191,8 +191,8 @@ def is_background(line: Line, frame: Frame, first: int, last: int) -> bool:
     and what was "a day after" or "the day before", or "as reported earlier".
     """
     lower = line.lower
-    behind = lower[last : last + 4]
-    if behind[:1] == ["as"] and _REPORTED.intersection(behind) and "by" not in behind:
+    after = lower[last : last + 4]
+    if after[:1] == ["as"] and _REPORTED.intersection(after) and "by" not in after:
         return True
     forward = frame.last <= first
     floor = frame.last if forward else 0
@@ -216,7 +216,7 @@ def is_background(line: Line, frame: Frame, first: int, last: int) -> bool:
 def _tells_of_known(line: Line, relative: int, first: int, floor: int) -> bool:
     """Whether the relative clause that holds word `first` tells of something that the hearer knows of.
 
-    `floor`: the word from which on something is said; 0 where the speaker comes behind it all.
+    `floor`: the word from which on something is said; 0 where the speaker comes after it all.
     """
     inside = line.lower[relative:first]
     if floor and any(tuple(inside[k : k + 3]) in _EARLIER for k in range(len(inside))):
@@ -245,15 +245,15 @@ def _is_known_event(lower: list[str], event: int, floor: int) -> bool:
     return False
 
 
-def _source_behind(sentence: Sentence, reading: Reading) -> Found | None:
-    """ "20 people died. (Source: OCHA)": a source in parentheses that stands alone behind the sentence."""
+def _source_after(sentence: Sentence, reading: Reading) -> Found | None:
+    """ "20 people died. (Source: OCHA)": a source in parentheses that stands alone after the sentence."""
     at = sentence.index + 1
     if at >= len(reading.spans) or sentence.text[reading.spans[at].start] != "(":
         return None
-    behind = reading.sentence(at)
-    frames = speech_frames(behind, reading.lexicon)
+    after = reading.sentence(at)
+    frames = speech_frames(after, reading.lexicon)
     if frames and frames[0].first == 0 and frames[0].does == "source":
-        return _found(frames[0], behind, reading)
+        return _found(frames[0], after, reading)
     return None
 
 

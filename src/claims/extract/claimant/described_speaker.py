@@ -213,9 +213,9 @@ def _named_next(sentence: Sentence, reading: Reading) -> str | None:
 def _monitor(sentence: Sentence, reading: Reading) -> str | None:
     """The monitor that the document names: the next one, else the first one before."""
     monitors = reading.layer(_monitors)
-    behind = (name for at, name in monitors if sentence.start <= at < sentence.start + _REACH)
+    after = (name for at, name in monitors if sentence.start <= at < sentence.start + _REACH)
     before = (name for at, name in monitors if sentence.start - _REACH <= at < sentence.start)
-    name = next(behind, None) or next(before, None)
+    name = next(after, None) or next(before, None)
     return name and _canonical(_without_article(name), reading)
 
 
@@ -225,7 +225,7 @@ def _monitors(reading: Reading) -> list[tuple[int, str]]:
 
 
 def _text_name(noun: str, sentence: Sentence, reading: Reading, floor: int = 0) -> str | None:
-    """The last name in the text before, behind offset `floor`, that ends with the noun: "the army" after "the
+    """The last name in the text before, after offset `floor`, that ends with the noun: "the army" after "the
     Syrian Army", "the agency" after "the UN refugee agency"."""
     first = max(sentence.start - _NAME_REACH, floor, 0)
     if noun[1:] not in sentence.text[first : sentence.start]:

@@ -10,7 +10,7 @@ from claims.extract.report.reading import Reading
 from claims.extract.report.reference import SPEAKERS, VOICES, Antecedent, Speaker, antecedents, sentences_back
 from claims.extract.speech.grammatical_subject import find_subject, is_name
 from claims.extract.speech.line import Line, sentence_line
-from claims.extract.speech.reporting_verb import behind_subject
+from claims.extract.speech.reporting_verb import subject_end
 from claims.extract.speech.speaker_name import (
     faithful,
     find_maker,
@@ -93,7 +93,7 @@ def _publisher(line: Line, paper: Phrase) -> Phrase | None:
     """Who "released a video that shows 20": the subject of the verb before the paper."""
     at = paper.first - 1
     at -= line.lower[at] == "out"
-    before = behind_subject(line, at) if at > 0 and line.lower[at] in _PUBLISHED else None
+    before = subject_end(line, at) if at > 0 and line.lower[at] in _PUBLISHED else None
     return find_subject(line, before, "believe") if before else None
 
 

@@ -20,7 +20,7 @@ class Said(NamedTuple):
 
 
 def find_quoted(quantity: Quantity, reading: Reading) -> Said | None:
-    """Who speaks the quotation in which the figure stands: right behind it, else right before it."""
+    """Who speaks the quotation in which the figure stands: right after it, else right before it."""
     text, start = quantity.sentence.text, quantity.start
     floor = max(0, start - _LONGEST)
     opening = max(text.rfind('"', floor, start), text.rfind("“", floor, start))
@@ -32,7 +32,7 @@ def find_quoted(quantity: Quantity, reading: Reading) -> Said | None:
     index = quantity.sentence.index
     while index + 1 < len(reading.spans) and reading.spans[index].end <= closing:
         index += 1
-    return _behind(reading, index, closing) or _before(reading, quantity.sentence.index, opening)
+    return _after(reading, index, closing) or _before(reading, quantity.sentence.index, opening)
 
 
 def _opens(text: str, at: int) -> bool:
@@ -56,8 +56,8 @@ def _closing(text: str, start: int) -> int:
     return -1
 
 
-def _behind(reading: Reading, index: int, closing: int) -> Said | None:
-    """Who speaks right behind a quotation's end."""
+def _after(reading: Reading, index: int, closing: int) -> Said | None:
+    """Who speaks right after a quotation's end."""
     sentence = reading.sentence(index)
     for frame in speech_frames(sentence, reading.lexicon):
         start = sentence.starts[frame.start]

@@ -28,7 +28,7 @@ def find_named_later(quantity: Quantity, chosen: Mention, reading: Reading) -> F
 
 
 def find_finer(index: int, place: str, reading: Reading) -> Found | None:
-    """The first site within a place, or that nothing knows, in the sentences behind that of a number."""
+    """The first site within a place, or that nothing knows, in the sentences after that of a number."""
     for j in range(index + 1, min(len(reading.spans), index + 1 + _AHEAD)):
         sentence = reading.sentence(j)
         if is_headline(sentence, reading):

@@ -101,8 +101,8 @@ def _capital(sentence: Sentence, reading: Reading) -> Found | None:
     if "capital" not in lower:
         return None
     at = lower.index("capital")
-    behind = lower[at + 1] if at + 1 < len(lower) else ""
-    if at < 2 or lower[at - 1] != "the" or lower[at - 2] not in ("in", "of") or behind in _NAMING:
+    after = lower[at + 1] if at + 1 < len(lower) else ""
+    if at < 2 or lower[at - 1] != "the" or lower[at - 2] not in ("in", "of") or after in _NAMING:
         return None
     words = reading.lexicon.index(build_place_words)
     named = [country_of(name, words.countries) for name in find_names(sentence, reading.lexicon)]

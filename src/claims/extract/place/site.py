@@ -168,7 +168,7 @@ def _as_goal(quantity: Quantity, mention: Mention, after: bool) -> dict[str, flo
 
 
 def _is_apart(quantity: Quantity, mention: Mention) -> bool:
-    """Whether a place behind the figure is that of the speaker, or in brackets of its own."""
+    """Whether a place after the figure is that of the speaker, or in brackets of its own."""
     between = quantity.sentence.lower[quantity.last : mention.start]
     if "(" in between and ")" not in between:
         return True
@@ -176,7 +176,7 @@ def _is_apart(quantity: Quantity, mention: Mention) -> bool:
 
 
 def _describes(quantity: Quantity, mention: Mention) -> bool:
-    """Whether `based in Hass` stands right behind what is counted: not who speaks of it is based there."""
+    """Whether `based in Hass` stands right after what is counted: not who speaks of it is based there."""
     end = max(quantity.last, quantity.noun[1])
     between = quantity.sentence.lower[end : mention.start]
     return end <= mention.start and len(between) < 7 and "," not in between

@@ -145,12 +145,12 @@ def is_spoken(time: Time, sentence: Sentence, lexicon: Lexicon) -> bool:
             return True
         if lower[k] not in _SAYING:
             break
-    behind = lower[time.last] if time.last < len(lower) else ""
-    if behind in speaks and time.first > _CLAUSE and len(lower) - time.last <= _CLAUSE:
+    after = lower[time.last] if time.last < len(lower) else ""
+    if after in speaks and time.first > _CLAUSE and len(lower) - time.last <= _CLAUSE:
         return False  # a bomb went off in the market on Friday said a witness
-    source = behind == ")" and "(" in lower[max(0, time.first - _CLAUSE) : max(0, time.first - 1)]
-    dateline = time.first <= _DATELINE and behind in ("(", "-", "–", "—")
-    return behind in speaks or source or dateline
+    source = after == ")" and "(" in lower[max(0, time.first - _CLAUSE) : max(0, time.first - 1)]
+    dateline = time.first <= _DATELINE and after in ("(", "-", "–", "—")
+    return after in speaks or source or dateline
 
 
 def speech_words(lexicon: Lexicon) -> frozenset[str]:

@@ -62,7 +62,7 @@ Speaker = Antecedent[Phrase]
 class Kind(NamedTuple, Generic[T]):
     """A kind of things that sentences name.
 
-    `named` gives those of a sentence, the likeliest antecedent first; `end` the word behind one of them.
+    `named` gives those of a sentence, the likeliest antecedent first; `end` the word after one of them.
     """
 
     named: Callable[[Sentence, Reading], Sequence[T]]

@@ -1,4 +1,4 @@
-"""Who speaks, given the verb: the subject before it, or the speaker behind it.
+"""Who speaks, given the verb: the subject before it, or the speaker after it.
 
 "Hall, who is back from Iraq, said", "the envoy, James Jeffrey, said", "a group tracking the violence
 said", and the same without their commas.
@@ -33,8 +33,8 @@ from claims.lexicon.inflection import is_plural
 _LONGEST = 30  # words looked through for the other comma of a pair, or for the noun that "who" stands for
 _DESCRIPTION = 14  # words of a description: "a group tracking the violence"
 _DATELINE = 9  # words before the dash of "KABUL, Afghanistan (AFP) -"
-_ADJUNCT = 12  # words of time, place and recipient behind the verb
-_NAME = 12  # words of a long name behind its noun
+_ADJUNCT = 12  # words of time, place and recipient after the verb
+_NAME = 12  # words of a long name after its noun
 _ASIDES = 4  # that follow each other: "Jan Pronk, 64, from Scheveningen, the envoy, said"
 _ACRONYM = 5  # letters; a longer word in capitals is the place of a dateline
 _PAIRED = frozenset((",", "-", "–", "—"))
@@ -45,7 +45,7 @@ _PAPERS_DO = frozenset(
 )
 _OPENERS = frozenset(("but", "while", "when", "although", "though", "because", "whereas"))
 _OVER = frozenset(("over", "around", "about", "under", "between", "to"))  # before a number
-# Behind the verb, when all was said before it: "20 died, he said, pointing out ..."
+# After the verb, when all was said before it: "20 died, he said, pointing out ..."
 _GOES_ON = frozenset(
     ("pointing", "calling", "describing", "blaming", "giving", "speaking", "referring", "according")
 )
@@ -104,7 +104,7 @@ def find_subject(line: Line, end: int, does: str) -> Phrase | None:
 
 
 def _opening(line: Line, end: int, does: str) -> Phrase | None:
-    """The subject that a sentence begins with, for a verb behind "and": "the army shelled it and said"."""
+    """The subject that a sentence begins with, for a verb after "and": "the army shelled it and said"."""
     dash = next((k for k in range(min(_DATELINE, end)) if line.words[k] in SET_OFF), -1)
     speaker = phrase_after(line, dash + 1)
     if speaker is None or speaker.last >= end or not can_speak(line, speaker._replace(clean=True), "believe"):
@@ -141,7 +141,7 @@ def _right_before(line: Line, end: int, does: str) -> Phrase | None:
 
 
 def _goes_with(line: Line, name: Phrase, description: Phrase) -> bool:
-    """Whether a description right behind a name, its comma lost, is of that name."""
+    """Whether a description right after a name, its comma lost, is of that name."""
     if is_name(line, name) or line.tags[name.head] & SPEAKER:
         return True
     word = line.words[name.head]
@@ -193,7 +193,7 @@ def _before_aside(line: Line, closing: int) -> Phrase | None:
         floor = max(closing - _LONGEST, 0) - 1
         opening = next((k for k in range(closing - 1, floor, -1) if line.words[k] == mark), -1)
         phrase = phrase_before(line, closing)
-        begins = _behind_time(line, opening + 1)
+        begins = _after_time(line, opening + 1)
         if line.tags[begins] & JOINT or line.lower[begins] == "by":
             made = closing
         elif not line.tags[begins] & (RELATIVE | PREPOSITION | VERB) and not line.words[begins].isdigit():
@@ -212,13 +212,13 @@ def _before_aside(line: Line, closing: int) -> Phrase | None:
     return found or last
 
 
-def _behind_time(line: Line, first: int) -> int:
-    """The word behind a time that begins a clause, if one does: "In March Jan Egeland, the envoy, said"."""
+def _after_time(line: Line, first: int) -> int:
+    """The word after a time that begins a clause, if one does: "In March Jan Egeland, the envoy, said"."""
     at = first + bool(line.tags[first] & PREPOSITION)
-    behind = at
-    while behind < line.size and (line.tags[behind] & TIME or line.words[behind].isdigit()):
-        behind += 1
-    return behind if behind > at else first
+    after = at
+    while after < line.size and (line.tags[after] & TIME or line.words[after].isdigit()):
+        after += 1
+    return after if after > at else first
 
 
 def _appositive(line: Line, outer: Phrase, inner: Phrase | None) -> Phrase:
@@ -246,7 +246,7 @@ def is_name(line: Line, phrase: Phrase) -> bool:
 
 
 def with_name(line: Line, speaker: Phrase | None) -> Phrase | None:
-    """The name that follows a person's office behind a comma: "the head of the agency, Jan Egeland"."""
+    """The name that follows a person's office after a comma: "the head of the agency, Jan Egeland"."""
     if speaker is None or speaker.last + 2 > line.size or line.words[speaker.last] != ",":
         return speaker
     if not line.tags[speaker.head] & PERSON or is_plural(line.lower[speaker.head]):
@@ -260,11 +260,11 @@ def closes(line: Line, speaker: Phrase, at: int, does: str) -> bool:
     follows the verb."""
     if speaker.first < 3 or _opens_clause(line, speaker.first):
         return False
-    behind = at + 1
+    after = at + 1
     if does == "tell":
-        told = phrase_after(line, behind)
-        behind = told.last if told else behind + 1
-    return line.breaks(behind) or (not _says_on(line, behind) and _ends(line, behind))
+        told = phrase_after(line, after)
+        after = told.last if told else after + 1
+    return line.breaks(after) or (not _says_on(line, after) and _ends(line, after))
 
 
 def _opens_clause(line: Line, first: int) -> bool:
@@ -276,7 +276,7 @@ def _opens_clause(line: Line, first: int) -> bool:
 
 
 def _says_on(line: Line, k: int) -> bool:
-    """Whether word `k`, behind a reporting verb, begins what is said."""
+    """Whether word `k`, after a reporting verb, begins what is said."""
     tags, low = line.tags[k], line.lower[k]
     if low == "there":  # "said there were"
         return line.any(k + 1, k + 2, DENIAL)

@@ -11,7 +11,7 @@ _NAME_ARTICLES = frozenset(("al", "el", "ul", "ad", "an", "ar", "as", "ash", "at
 
 
 class Line:
-    """A sentence with the tags of each of its words, and a tag of 0 behind the last one."""
+    """A sentence with the tags of each of its words, and a tag of 0 after the last one."""
 
     __slots__ = ("lower", "size", "tags", "words")
 

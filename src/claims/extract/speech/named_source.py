@@ -22,7 +22,7 @@ from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import POSSESSIVES
 
 _SOURCE = 24  # words of a source in parentheses
-_LABEL = 7  # words before or behind the colon of "UN: 20 killed", with it
+_LABEL = 7  # words before or after the colon of "UN: 20 killed", with it
 _OWN = 3  # words between the owner of a count and the count: "its own latest count"
 _LEADS = frozenset(("at", "by", "in", "on"))  # before the owner of a count
 _IS = frozenset(
@@ -82,7 +82,7 @@ def is_set_off(sentence: Sentence, at: int) -> bool:
 
 def label(line: Line, at: int, sentence: Sentence, lexicon: Lexicon) -> Frame | None:
     """ "UN: 20 killed in Syria", "20 killed in Syria: monitor", "20 killed in Syria - officials"."""
-    if line.words[at - 1] in ".!?":  # the agency's own name behind its text: "... into action. - TASS"
+    if line.words[at - 1] in ".!?":  # the agency's own name after its text: "... into action. - TASS"
         return None
     end = line.size
     while end > at and line.words[end - 1] in ".|":
@@ -116,12 +116,12 @@ def reckoning(line: Line, at: int) -> Frame | None:
     """ "By its count 20 died"; "20 died, by the coalition's reckoning"; "in the view of the UN"; "its
     estimate is 20"; "its claim that 20 died". Word `at` is the count or claim."""
     owner, before = _owner(line, at)
-    behind = line.lower[at + 1] if at + 1 < line.size else ""
-    if line.tags[at] & ASSERTION and (behind == "that" or line.lower[at + 1 : at + 3] == ["to", "have"]):
+    after = line.lower[at + 1] if at + 1 < line.size else ""
+    if line.tags[at] & ASSERTION and (after == "that" or line.lower[at + 1 : at + 3] == ["to", "have"]):
         if owner is None and at and line.named(at - 1) and not line.tags[at] & VERB:  # Israeli warnings that
             owner = Phrase(at - 1, at, at - 1, False)
         return Frame(owner, at, at + 2, "source", False) if owner else None
-    if owner is None and behind in _IS and line.tags[at] & ESTIMATING:  # a Pentagon estimate of 14
+    if owner is None and after in _IS and line.tags[at] & ESTIMATING:  # a Pentagon estimate of 14
         paper = phrase_before(line, at + 1)
         if paper and any(line.named(k) for k in range(max(paper.first, 1), at)):
             return Frame(paper, at, at + 1, "source", False)
@@ -130,7 +130,7 @@ def reckoning(line: Line, at: int) -> Frame | None:
     if before in _LEADS:
         first = min(owner.first - 1, at - 2)
         return Frame(owner, first, max(at + 1, owner.last), "source", first > 0)
-    if line.tags[at] & ESTIMATING and behind in _IS:
+    if line.tags[at] & ESTIMATING and after in _IS:
         return Frame(owner, at, at + 1, "source", False)
     return None
 

@@ -60,7 +60,7 @@ def build_verbs(lexicon: Lexicon) -> Verbs:
 
 
 def follows(line: Line, at: int, word: str) -> bool:
-    """Whether `word` stands right behind word `at`."""
+    """Whether `word` stands right after word `at`."""
     return at + 1 < line.size and line.lower[at + 1] == word
 
 
@@ -69,8 +69,8 @@ def says_that(line: Line, at: int) -> bool:
     return "that" in line.lower[at + 1 : at + _THAT]
 
 
-def behind_subject(line: Line, at: int) -> int | None:
-    """Behind which word the subject of the verb `at` ends: adverbs and times are passed over.
+def subject_end(line: Line, at: int) -> int | None:
+    """After which word the subject of the verb `at` ends: adverbs and times are passed over.
 
     None where the verb is denied, passive or an infinitive.
     """
@@ -103,9 +103,9 @@ def _before_time(line: Line, end: int) -> int:
 
 
 def fits_object(line: Line, before: int, at: int, verbs: Verbs) -> bool:
-    """Whether what stands behind the verb `at` is said: "put the toll at", not "put out the fire".
+    """Whether what stands after the verb `at` is said: "put the toll at", not "put out the fire".
 
-    `before`: behind which word the subject ends.
+    `before`: after which word the subject ends.
     """
     low = line.lower[at]
     ahead = line.lower[at + 1 : at + 10]
@@ -117,7 +117,7 @@ def fits_object(line: Line, before: int, at: int, verbs: Verbs) -> bool:
 
 
 def _says(line: Line, before: int, at: int, ahead: list[str]) -> bool:
-    """Whether a verb that has other senses too says something here; `ahead`: the words behind it."""
+    """Whether a verb that has other senses too says something here; `ahead`: the words after it."""
     low = line.lower[at]
     if low in ("count", "counts"):  # the alliance counts 20 members
         return _MEMBERS.isdisjoint(ahead)
@@ -168,7 +168,7 @@ def is_figure(line: Line, at: int) -> bool:
 
 def is_noun(line: Line, at: int, speaker: Phrase) -> bool:
     """Whether a word that is a noun as well as a verb is the noun here: "media reports say"."""
-    if _is_verb_behind(line, at):
+    if _is_verb_by_object(line, at):
         return False
     named, head = line.named(speaker.head), line.tags[speaker.head]
     if line.tags[speaker.first - 1] & RELATIVE and line.tags[speaker.first] & ARTICLE:
@@ -184,8 +184,8 @@ def is_noun(line: Line, at: int, speaker: Phrase) -> bool:
     return _makes_noun(line, at, head)
 
 
-def _is_verb_behind(line: Line, at: int) -> bool:
-    """Whether what stands behind a word makes it a verb: "the Pentagon guesses at 20"."""
+def _is_verb_by_object(line: Line, at: int) -> bool:
+    """Whether what stands after a word makes it a verb: "the Pentagon guesses at 20"."""
     return follows(line, at, "at") and is_figure(line, at + 2)
 
 
@@ -208,7 +208,7 @@ def _agrees(line: Line, at: int, speaker: Phrase, named: bool) -> bool:
     return plural or follows(line, at, "that")
 
 
-_FITS = {  # by what a verb does, what has to stand behind it
+_FITS = {  # by what a verb does, what has to stand after it
     "put": _gives_figure,
     "give": lambda line, at: is_figure(line, at + 1),
     "speak": lambda line, at: follows(line, at, "of"),

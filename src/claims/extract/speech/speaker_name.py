@@ -1,7 +1,7 @@
 """What a speaker is called by its own words: the noun phrase without article and office.
 
 "UN Secretary General António Guterres" is António Guterres; "the state news agency SANA" is SANA;
-"several officials in Kabul" are officials in Kabul. Whom "the group" means, speaker_meant finds.
+"several officials in Kabul" are officials in Kabul. Whom "the group" means, meant_speaker finds.
 """
 
 import re
@@ -151,7 +151,7 @@ def person_name(line: Line, speaker: Phrase, lexicon: Lexicon) -> str | None:
     return (
         _leading_name(line, speaker)
         or _name_at_end(line, speaker, offices)
-        or _name_behind_office(line, speaker, offices)
+        or _name_after_office(line, speaker, offices)
     )
 
 
@@ -177,7 +177,7 @@ def _is_word(line: Line, at: int) -> bool:
 
 
 def _name_start(line: Line, first: int, last: int) -> int:
-    """Where the run of names begins that ends before word `last`, at or behind word `first`."""
+    """Where the run of names begins that ends before word `last`, at or after word `first`."""
     start = last
     while start > first:
         at = start - 1
@@ -209,8 +209,8 @@ def _name_at_end(line: Line, speaker: Phrase, offices: frozenset[str]) -> str | 
     return None
 
 
-def _name_behind_office(line: Line, speaker: Phrase, offices: frozenset[str]) -> str | None:
-    """The name behind "Secretary of State Rex Tillerson", "head of the Rights Network Fadel Abdul Ghany"."""
+def _name_after_office(line: Line, speaker: Phrase, offices: frozenset[str]) -> str | None:
+    """The name after "Secretary of State Rex Tillerson", "head of the Rights Network Fadel Abdul Ghany"."""
     if not line.tags[speaker.head] & PERSON or is_plural(line.lower[speaker.head]):
         return None
     start = _name_start(line, speaker.head + 1, speaker.last)
@@ -251,7 +251,7 @@ def _leads_to_maker(line: Line, speaker: Phrase, k: int) -> bool:
 
 
 def _by_whom(line: Line, speaker: Phrase, first: int) -> Phrase | None:
-    """The phrase behind "by" in a document's, where it can have made one."""
+    """The phrase after "by" in a document's, where it can have made one."""
     last = speaker.last
     preposition = next((k for k in range(first + 1, last) if line.tags[k] & PREPOSITION), last)
     joint = next((k for k in range(first + 1, preposition) if line.lower[k] == "and"), preposition)

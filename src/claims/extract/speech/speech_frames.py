@@ -1,6 +1,6 @@
 """Find who speaks in a sentence: each reporting verb or source with its speaker and what it covers.
 
-Frames are found once per sentence. A frame reaches forward (what stands behind its verb), and backward
+Frames are found once per sentence. A frame reaches forward (what stands after its verb), and backward
 where the sentence closes with it: "20 people were killed, police said on Monday".
 """
 
@@ -16,11 +16,11 @@ from claims.extract.speech.named_source import (
 )
 from claims.extract.speech.reporting_verb import (
     Verbs,
-    behind_subject,
     build_verbs,
     fits_object,
     is_noun,
     says_that,
+    subject_end,
 )
 from claims.extract.speech.speaker_phrase import phrase_after, phrase_before, phrases_before
 from claims.extract.text.sentence import Sentence
@@ -115,7 +115,7 @@ def _frame(line: Line, at: int, frames: list[Frame], verbs: Verbs) -> Frame | No
 
 
 def _leading(line: Line, at: int) -> Frame | None:
-    """ "Noting that 20 had died, the minister said ...": the subject stands behind the comma."""
+    """ "Noting that 20 had died, the minister said ...": the subject stands after the comma."""
     for k in range(at + 1, line.size - 2):
         if line.words[k] == ",":
             speaker = phrase_after(line, k + 1)
@@ -152,13 +152,13 @@ def _cited(line: Line, at: int) -> Frame:
 
 
 def _finite(line: Line, at: int, verbs: Verbs) -> Frame | None:
-    """The frame of a reporting verb with a subject, before or behind it."""
+    """The frame of a reporting verb with a subject, before or after it."""
     low = line.lower[at]
     does = verbs.does[low]
     if does != "cite" and line.lower[at + 1 : at + 2] == ["by"]:
         return _agent(line, at, does)
     sure = does == "sure" and at > 1 and line.lower[at - 1] in FINITE_BE
-    before = behind_subject(line, at - 1 if sure else at)
+    before = subject_end(line, at - 1 if sure else at)
     if before is None or (does == "sure" and not sure):
         return _quoted(line, at) if does == "cite" else None
     if not fits_object(line, before, at, verbs):
@@ -171,7 +171,7 @@ def _finite(line: Line, at: int, verbs: Verbs) -> Frame | None:
 
 
 def _spoken(line: Line, before: int, at: int, does: str) -> Frame | None:
-    """The frame of a verb whose subject ends before word `before`, or stands behind the verb."""
+    """The frame of a verb whose subject ends before word `before`, or stands after the verb."""
     speaker = find_subject(line, before, does)
     if speaker is None:
         return _inverted(line, at) if does in ("say", "believe") else None
@@ -208,13 +208,13 @@ def _quoted(line: Line, at: int) -> Frame | None:
     while end and line.tags[end - 1] & (DENIAL | ADVERB):
         end -= 1
     speaker = find_subject(line, end, "say")
-    behind = saying + 2
-    closing = line.breaks(behind) or bool(line.tags[behind] & (TIME | PREPOSITION))
-    return Frame(speaker, at, behind, "say", closing) if speaker else None
+    after = saying + 2
+    closing = line.breaks(after) or bool(line.tags[after] & (TIME | PREPOSITION))
+    return Frame(speaker, at, after, "say", closing) if speaker else None
 
 
 def _inverted(line: Line, at: int) -> Frame | None:
-    """ "..., said the Observatory": the speaker behind the verb, and nothing said behind it."""
+    """ "..., said the Observatory": the speaker after the verb, and nothing said after it."""
     speaker = phrase_after(line, at + 1) if at >= 2 else None
     if speaker is None or not can_speak(line, speaker, "believe"):
         return None

@@ -1,4 +1,4 @@
-"""Find who holds, sends or does something: the actor left of a figure in its clause, or behind `by`.
+"""Find who holds, sends or does something: the actor left of a figure in its clause, or after `by`.
 
 Reads leftwards from the figure; the first word that can stand for an actor decides: a name, `the
 government` or `the army` (of the country the text is about), `the group` or `it` (whoever was named before).
@@ -99,7 +99,7 @@ def _owner(sentence: Sentence, name: Name) -> Found | None:
 _WITH = frozenset(("with", "having", "boasting", "numbering", "commanding"))
 
 
-def find_behind_with(quantity: Quantity, reading: Reading) -> Found | None:
+def find_subject_after_with(quantity: Quantity, reading: Reading) -> Found | None:
     """`With up to 20,000 fighters, HTS is ...`: the subject of the clause that follows."""
     sentence = quantity.sentence
     if quantity.first > 3 or sentence.lower[0] not in _WITH:
@@ -213,15 +213,15 @@ def _is_subject(sentence: Sentence, i: int) -> bool:
 
 
 def _as_holder(sentence: Sentence, name: Name, quantity: Quantity) -> Found | None:
-    """The name as a holder, if it stands as one: not behind a preposition, not as another's description."""
+    """The name as a holder, if it stands as one: not after a preposition, not as another's description."""
     lower = sentence.lower
     before = lower[name.first - 1] if name.first else ""
     before = lower[name.first - 2] if before in ("the", "a") and name.first > 1 else before
-    behind = lower[name.last] if name.last < len(lower) else "."
+    after = lower[name.last] if name.last < len(lower) else "."
     described = not POSSESSIVES.isdisjoint(lower[max(0, name.first - 3) : name.first])
-    if is_apart(name) or described or behind == "-":
+    if is_apart(name) or described or after == "-":
         return None
-    state_word = behind in _STATE_WORDS
+    state_word = after in _STATE_WORDS
     if before in OBLIQUE and not (state_word and before == "of"):
         return None
     if name.kind in HOLDERS:
@@ -229,28 +229,28 @@ def _as_holder(sentence: Sentence, name: Name, quantity: Quantity) -> Found | No
         return None if irregular else found_at(sentence, name, "subject.holder")
     if quantity.metric in IRREGULAR:
         return None
-    if quantity.metric == "money" and _has_money(name, quantity, behind):
+    if quantity.metric == "money" and _has_money(name, quantity, after):
         return found_at(sentence, name, "subject.holder")
-    return _state_as_holder(sentence, name, behind) if name.kind in ("place", "demonym") else None
+    return _state_as_holder(sentence, name, after) if name.kind in ("place", "demonym") else None
 
 
-def _has_money(name: Name, quantity: Quantity, behind: str) -> bool:
+def _has_money(name: Name, quantity: Quantity, after: str) -> bool:
     """Whether a name that is no actor's may hold money: an organisation, or whoever acts or owns."""
     if name.kind == "organisation":
         return True
     owns = name.possessive and name.last >= quantity.first - 1
-    return name.kind in ("unknown", "initial") and (owns or _is_verb(behind))
+    return name.kind in ("unknown", "initial") and (owns or _is_verb(after))
 
 
-def _state_as_holder(sentence: Sentence, name: Name, behind: str) -> Found | None:
+def _state_as_holder(sentence: Sentence, name: Name, after: str) -> Found | None:
     """The state that a place or people stands for: `Russia sent`, `Syria, which has`, `Iraqi forces`."""
     state = state_of(name)
     if not state:
         return None
-    if behind in _STATE_WORDS:
+    if after in _STATE_WORDS:
         return found_at(sentence, name, "subject.holder", force_of(state))
-    relative = behind == "," and sentence.lower[name.last + 1 : name.last + 2] in (["which"], ["who"])
-    if name.kind == "place" and (relative or (name.scale == "country" and _is_verb(behind))):
+    relative = after == "," and sentence.lower[name.last + 1 : name.last + 2] in (["which"], ["who"])
+    if name.kind == "place" and (relative or (name.scale == "country" and _is_verb(after))):
         return found_at(sentence, name, "subject.holder", state)
     return None
 

@@ -24,9 +24,9 @@ from claims.extract.subject.holder import (
     find_adjacent,
     find_agent,
     find_air_force,
-    find_behind_with,
     find_holder,
     find_ranks,
+    find_subject_after_with,
 )
 from claims.extract.text.actors import GROUPS, HOLDERS, is_apart, state_of
 from claims.extract.text.names import Name, find_names
@@ -56,7 +56,7 @@ _TAKEN = frozenset(
 _NATIONS_HAVE = frozenset(("troops", "weapons", "airstrikes"))
 _TARGETS = frozenset("targets positions objectives hideouts".split())
 _CREWS = frozenset("pilot crewman airman helicopter tank warplane jet aircraft drone".split())
-# Behind those counted, before the group that they belong to: `loyal to`, `members of`.
+# After those counted, before the group that they belong to: `loyal to`, `members of`.
 _BELONGING = {
     "loyal": "to",
     "belonging": "to",
@@ -332,7 +332,7 @@ SUBJECT: FieldReader[Reading] = FieldReader(
         _asked(Question.RULED, "subject.who-rules", _ruler),
         _asked(Question.DONE, "subject.who-did", find_agent),
         _asked(Question.DONE, "subject.by-nobody", _by_nobody),
-        _asked(Question.DONE, "subject.with", find_behind_with),
+        _asked(Question.DONE, "subject.with", find_subject_after_with),
         _asked(Question.DONE, "subject.in-ranks", find_ranks),
         _asked(Question.DONE, "subject.who-holds", find_holder),
         _asked(Question.DONE, "subject.state-of-troops", _state_of_troops),

@@ -13,7 +13,7 @@ class Events(NamedTuple):
 
     participles: Phrases[str]  # killed, shot dead
     active: Phrases[str]  # kill, kills, killed, killing: before the figure
-    suffered: Phrases[tuple[str, bool]]  # all that may stand behind those counted; True: a participle
+    suffered: Phrases[tuple[str, bool]]  # all that may stand after those counted; True: a participle
     before: Phrases[str]
     tolls: Phrases[str]
     victims: Phrases[str]

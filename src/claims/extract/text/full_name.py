@@ -94,7 +94,7 @@ def spelt_out(acronym: str, sentence: Sentence) -> str | None:
 
 
 def _defined(words: list[str]) -> str | None:
-    """The name that ends the words before an acronym in parentheses: all behind their last article."""
+    """The name that ends the words before an acronym in parentheses: all after their last article."""
     articles = [k for k, word in enumerate(words) if word.lower() in ARTICLES]
     if not articles:
         return None

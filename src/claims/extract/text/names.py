@@ -71,7 +71,7 @@ class _Scan:
     def __init__(self, sentence: Sentence, special: list[int], index: Index[Name], words: Words) -> None:
         self.written, self.lower, self.index, self.words = sentence.words, sentence.lower, index, words
         self.at = 0  # the key to look at next
-        self.last = 0  # the word behind the name found last
+        self.last = 0  # the word after the name found last
         self.keys = self.lower.copy()
         self.owners: Sequence[int] = range(len(self.keys))
         parted = [(i, keys) for i in special if (keys := word_keys(self.written[i])) != (self.lower[i],)]
@@ -142,7 +142,7 @@ class _Scan:
         return None
 
     def _named(self, name: Name, stop: int, lost: bool) -> Name:
-        """The name where it stands, with what hyphens join to it; the search goes on behind it."""
+        """The name where it stands, with what hyphens join to it; the search goes on after it."""
         owners, lower = self.owners, self.lower
         first, last = owners[self.at], owners[stop - 1] + 1
         prefix = self.keys[self.at - 1] if self.at and owners[self.at - 1] == first else ""
@@ -159,24 +159,22 @@ class _Scan:
         """Whether a doubtful name is a place: `in Bam`, `Bay province`; not `Bay of Pigs`, `Jordan Smith`."""
         lower, words = self.lower, self.written
         start, last = self.owners[first], self.owners[stop - 1] + 1
-        behind = lower[last] if last < len(lower) else ""
+        after = lower[last] if last < len(lower) else ""
         before = lower[start - 1] if start else ""
-        if behind in self.words.places:
+        if after in self.words.places:
             return True
         if before in self.words.locatives:
-            return not self._goes_on(behind, words, last)
+            return not self._goes_on(after, words, last)
         if before == "of" and start > 1:
             return lower[start - 2] in self.words.places
         if start == self.last + 1 and before in ("and", ",") and self.last:
             return True
         alone = not start or before == words[start - 1] or before in self.words.no_names
-        return doubt == "person" and alone and not self._goes_on(behind, words, last)
+        return doubt == "person" and alone and not self._goes_on(after, words, last)
 
-    def _goes_on(self, behind: str, words: list[str], last: int) -> bool:
+    def _goes_on(self, after: str, words: list[str], last: int) -> bool:
         """Whether another word with a capital makes the name a longer one."""
-        return (
-            bool(behind) and behind.isalpha() and behind != words[last] and behind not in self.words.no_names
-        )
+        return bool(after) and after.isalpha() and after != words[last] and after not in self.words.no_names
 
 
 def _lost_apostrophe(found: list[str], wanted: list[str]) -> bool:
@@ -190,7 +188,7 @@ def _with_unknown(sentence: Sentence, known: list[Name], special: list[int], lis
     names: list[Name] = []
     ahead = iter((*known, Name(len(words), len(words), "", "")))
     following = next(ahead)
-    end = 0  # the word behind the name before
+    end = 0  # the word after the name before
     for at in special:
         while following.last <= at:
             names.append(following)

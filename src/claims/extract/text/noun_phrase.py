@@ -8,7 +8,7 @@ from claims.extract.text.sentence import Sentence
 from claims.lexicon.closed_classes import DETERMINERS, LIST_JOINTS, QUOTES, STOPS
 from claims.lexicon.inflection import is_plural
 
-# Finite verbs that often stand right behind a plural noun and have no ending to know them by.
+# Finite verbs that often stand right after a plural noun and have no ending to know them by.
 _VERBS = frozenset(
     "said says say told tell tells fled flee took take takes went go goes came come comes held hold holds "
     "lost lose loses won win wins made make makes got get gets began begin begins broke break fought "
@@ -26,7 +26,7 @@ _VERBS = frozenset(
     "escape escapes".split()
 )
 VERBS = _VERBS | {verb + "s" for verb in _VERBS}
-# Plural nouns that are verbs as well: behind a number they are nouns ("three strikes hit the market").
+# Plural nouns that are verbs as well: after a number they are nouns ("three strikes hit the market").
 _NOUNS_TOO = frozenset(
     "strikes hits lives works shots fights sets tears spreads votes protests marches forms cuts runs "
     "falls returns needs tries breaks drives".split()
@@ -36,7 +36,7 @@ _MORE = frozenset(("more", "additional", "further", "extra"))
 _PARTITIVE_PRONOUNS = frozenset(("them", "whom", "which", "these", "those", "us", "it", "this", "that"))
 _DETERMINERS = DETERMINERS | {"our", "all"}
 _PREDETERMINERS = frozenset(("half", "all", "double", "twice", "quarters", "thirds"))
-# Behind these a noun phrase may begin; where none of them stands, it begins at once.
+# After these a noun phrase may begin; where none of them stands, it begins at once.
 _LEADS = _MORE | _DETERMINERS | {"-", "of"}
 _MAX_WORDS = 9
 
@@ -44,7 +44,7 @@ _MAX_WORDS = 9
 def find_noun(sentence: Sentence, i: int, predicates: frozenset[str]) -> tuple[int, int, int]:
     """First word, last word (exclusive) and head of the noun phrase at word `i`; empty where none stands.
 
-    `predicates`: participles and the like that tell what happened (`killed`, `missing`); behind a noun
+    `predicates`: participles and the like that tell what happened (`killed`, `missing`); after a noun
     they end the phrase, before one they belong to it.
     """
     lower, n = sentence.lower, len(sentence.lower)
@@ -56,7 +56,7 @@ def find_noun(sentence: Sentence, i: int, predicates: frozenset[str]) -> tuple[i
         word = lower[k]
         if word in QUOTES:
             k += 1
-        elif word == "(" and head >= 0 and _is_aside(sentence, k):
+        elif word == "(" and head >= 0 and _is_acronym_in_brackets(sentence, k):
             k += 3  # "African Union (AU) peacekeepers"
         elif _goes_on(sentence, k, head, predicates):
             head, last, k = k, k + 1, k + 1
@@ -69,13 +69,13 @@ def find_noun(sentence: Sentence, i: int, predicates: frozenset[str]) -> tuple[i
     return i, last, head
 
 
-def _is_aside(sentence: Sentence, k: int) -> bool:
-    """Whether an acronym in brackets stands at word `k`, and more behind it."""
+def _is_acronym_in_brackets(sentence: Sentence, k: int) -> bool:
+    """Whether an acronym in brackets stands at word `k`, and more after it."""
     return k + 3 < len(sentence.lower) and sentence.lower[k + 2] == ")" and _is_acronym(sentence.words[k + 1])
 
 
 def _skip_to_noun(lower: list[str], i: int, n: int) -> int:
-    """The word at which a noun phrase may begin: behind `of the`, `more`, `other`."""
+    """The word at which a noun phrase may begin: after `of the`, `more`, `other`."""
     if lower[i] == "-":
         i += 1
     while i + 1 < n and lower[i] in _MORE and lower[i + 1] not in ("than", "of"):
@@ -89,7 +89,7 @@ def _skip_to_noun(lower: list[str], i: int, n: int) -> int:
 
 
 def _skip_of(lower: list[str], i: int, n: int) -> int:
-    """The word behind the `of` at word `i` and the determiners or the pronoun that follow it."""
+    """The word after the `of` at word `i` and the determiners or the pronoun that follow it."""
     following = lower[i + 1]
     if following not in _PARTITIVE_PRONOUNS:
         i += 1
@@ -121,17 +121,17 @@ def _opens(sentence: Sentence, k: int, predicates: frozenset[str]) -> bool:
             return True  # "of the dead"
     elif lower not in VERBS:
         if lower.endswith("ly"):
-            return _noun_behind(sentence, k) != ""
+            return _noun_after(sentence, k) != ""
         if not lower.endswith(("ed", "ing")):
             return True
     if lower in VERBS:
         return lower in _NOUNS_TOO
-    following = _noun_behind(sentence, k)
+    following = _noun_after(sentence, k)
     return following != "" and following not in VERBS and following not in predicates
 
 
-def _noun_behind(sentence: Sentence, k: int) -> str:
-    """The word behind word `k`, quotation marks left out, if a noun phrase can go on with it, else empty."""
+def _noun_after(sentence: Sentence, k: int) -> str:
+    """The word after word `k`, quotation marks left out, if a noun phrase can go on with it, else empty."""
     words, after = sentence.words, k + 1
     while after < len(words) and words[after] in QUOTES:
         after += 1
@@ -158,12 +158,12 @@ def _follows_noun(sentence: Sentence, k: int, head: int, predicates: frozenset[s
         return compound and before not in ("people", "men") and lower not in predicates and lower not in VERBS
     if lower in predicates:
         able = not several and (not proper or before.endswith("ly"))
-        return able and _noun_behind(sentence, k) != ""
+        return able and _noun_after(sentence, k) != ""
     if lower in VERBS:
         return not several and lower in _NOUNS_TOO  # "300 air strikes"
     if several and lower.endswith(("ed", "ing", "ly")):
         return False
-    return not lower.endswith(("ed", "ly")) or _noun_behind(sentence, k) != ""
+    return not lower.endswith(("ed", "ly")) or _noun_after(sentence, k) != ""
 
 
 def _describes(word: str) -> bool:

@@ -130,14 +130,14 @@ def _parted(slots: Slots, name: Name) -> Iterator[Name]:
 
 def _is_several(slots: Slots, name: Name) -> bool:
     """Whether a run of words with a capital stands where several places do."""
-    behind_plural = slots.is_kind_of(name.first) and slots.tags[name.first - 2] & PLURAL
-    return bool(behind_plural) or slots.is_listed(name.last)
+    after_plural = slots.is_kind_of(name.first) and slots.tags[name.first - 2] & PLURAL
+    return bool(after_plural) or slots.is_listed(name.last)
 
 
 def _begins_another(slots: Slots, k: int) -> bool:
     """Whether word `k` of such a run is another place.
 
-    One with `al-` is behind another, and where all commas are lost any word is that nothing joins to the one
+    One with `al-` is after another, and where all commas are lost any word is that nothing joins to the one
     before: neither `al-` nor a beginning such as `Tal`.
     """
     if _has_article(slots, k):
@@ -183,8 +183,8 @@ def _place(slots: Slots, name: Name, country: str) -> tuple[str, str, tuple[str,
     if name.kind != "demonym" and name.scale in ("", "city", "region", "area"):
         return _as_spelt(slots, name), name.scale, name.within
     if name.scale == "country" and (name.kind == "demonym" or name.possessive):
-        behind = [word for word in slots.lower[name.last : name.last + 2] if word != "'s"]
-        if behind[:1] == ["capital"] and country in slots.listed.capitals:
+        after = [word for word in slots.lower[name.last : name.last + 2] if word != "'s"]
+        if after[:1] == ["capital"] and country in slots.listed.capitals:
             return slots.listed.capitals[country], "city", (country,)
     return name.value, name.scale, name.within
 
@@ -227,9 +227,9 @@ def _joins(slots: Slots, before: Mention, name: Name) -> bool:
     between = slots.lower[before.last : name.first]
     if name.kind not in ("place", "unknown") or len(between) > 6:
         return False
-    behind = slots.tags[name.last]
-    new_clause = behind & (AUXILIARY | FINITE) and "," in between  # in Britain, and Pakistan is
-    if new_clause or behind & ACTOR or (name.kind == "unknown" and slots.is_common(name.last - 1)):
+    after = slots.tags[name.last]
+    new_clause = after & (AUXILIARY | FINITE) and "," in between  # in Britain, and Pakistan is
+    if new_clause or after & ACTOR or (name.kind == "unknown" and slots.is_common(name.last - 1)):
         return False
     if not between:
         return _joins_directly(slots, before, name)

@@ -39,7 +39,7 @@ from claims.extract.text.word_tags import (
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import LIST_JOINTS
 
-# The object of a verb stands as behind a preposition of this name: shelled Hass.
+# The object of a verb stands as after a preposition of this name: shelled Hass.
 _OBJECT = "@"
 _BETWEEN = COMPASS | ARTICLE | PART | PLACE
 _SLOT = frozenset(("in", "near", "at", "outside", "around", "inside", _OBJECT))
@@ -64,7 +64,7 @@ class Slots:
         )
 
     def role(self, name: Name, preposition: str, at: int) -> Role | None:
-        """The role of a name behind the preposition at word `at`; None for one that is no place here."""
+        """The role of a name after the preposition at word `at`; None for one that is no place here."""
         if self._is_title(name):
             return None
         if name.kind in ("unknown", "initial"):
@@ -112,16 +112,16 @@ class Slots:
         """`KABUL, Afghanistan (AP) -`, `OUAGADOUGOU:`; in capitals at the start of the sentence."""
         if not self.headed:
             return None
-        behind = self.lower[name.last : name.last + 6]
-        if behind[:1] == ["("] and name.kind == "place" and behind[2:3] == [")"]:
+        after = self.lower[name.last : name.last + 6]
+        if after[:1] == ["("] and name.kind == "place" and after[2:3] == [")"]:
             source = self.starts.get(name.last + 1)
             if source and source.kind in ("media", "unknown"):
                 return Role.DATELINE
-        if name.first == 0 and behind[:1] == [":"]:
+        if name.first == 0 and after[:1] == [":"]:
             return Role.DATELINE
         if name.first > 4 or not self.words[0].isupper() or len(self.words[0]) < 4:
             return None
-        return Role.DATELINE if any(mark in behind for mark in ("(", "-", "–", "—", ":")) else None
+        return Role.DATELINE if any(mark in after for mark in ("(", "-", "–", "—", ":")) else None
 
     def _scene(self, name: Name, at: int) -> Role | None:
         """Where somebody only spoke or stayed: `told reporters in Cairo`, `based in Cairo`."""
@@ -148,9 +148,9 @@ class Slots:
         return None
 
     def _by_noun(self, name: Name, preposition: str) -> Role | None:
-        """The role that the noun behind a name gives: Iraqi police, the Bali bombing, Hass village."""
-        behind = name.last + (self.lower[name.last : name.last + 1] == ["'s"])
-        noun = self._noun_behind(behind)
+        """The role that the noun after a name gives: Iraqi police, the Bali bombing, Hass village."""
+        after = name.last + (self.lower[name.last : name.last + 1] == ["'s"])
+        noun = self._noun_after(after)
         if name.kind == "demonym" or name.possessive or self._is_adjective(name):
             return self._adjective_role(name, preposition, noun)
         if noun & (EVENT | SITE):
@@ -196,7 +196,7 @@ class Slots:
         return Role.OTHER if name.value in self.listed.seats else Role.AGENT
 
     def _of(self, at: int) -> Role:
-        """The role behind the `of` at word `at`: shelling of, west of, out of, mayor of, people of."""
+        """The role after the `of` at word `at`: shelling of, west of, out of, mayor of, people of."""
         before = self.tags[at - 1]
         if before & COMPASS:  # in the west of Hass, west of Hass
             return Role.SITE if self.lower[at - 2] == "the" else Role.MEASURE
@@ -244,20 +244,20 @@ class Slots:
 
     def _has_place_noun(self, name: Name) -> bool:
         """`Hass village`, `Hass Valley`, `the village of Hass`, `Hass and Sarmin villages`."""
-        behind = self.tags[name.last]
+        after = self.tags[name.last]
         own = self.tags[name.last - 1] & PLACE and name.last - name.first > 1
         in_brackets = self.lower[name.first - 1] == "(" and self.tags[name.first - 2] & (PLACE | SITE)
         return bool(
             own
             or self.tags[name.last] & GROUND
             or in_brackets
-            or (behind & PLACE and not behind & PLURAL)
+            or (after & PLACE and not after & PLURAL)
             or self.is_kind_of(name.first)
             or self.is_listed(name.last)
         )
 
     def _is_direct(self, first: int, at: int) -> bool:
-        """Whether a name stands right behind its preposition but for compass words, names and the like."""
+        """Whether a name stands right after its preposition but for compass words, names and the like."""
         lower, words, tags = self.lower, self.words, self.tags
         if at > 1 and any(n.last == at and n.kind != "place" for n in self.names):
             return False
@@ -295,7 +295,7 @@ class Slots:
                 return False
         return False
 
-    def _noun_behind(self, k: int) -> int:
+    def _noun_after(self, k: int) -> int:
         """The tags of the noun before which a name stands: of the last of four words that the lists know."""
         found = 0
         for j in range(k, min(k + 4, len(self.lower))):

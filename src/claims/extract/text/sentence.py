@@ -104,7 +104,7 @@ class Sentence:
 
     @property
     def ends(self) -> list[int]:
-        """The offset behind each word's last character."""
+        """The offset after each word's last character."""
         if self._starts is None:
             self._locate()
         return self._ends

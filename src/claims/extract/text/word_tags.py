@@ -96,7 +96,7 @@ def _place_words(lexicon: Lexicon) -> Iterator[tuple[int, Iterable[str]]]:
 
 
 def tags_of(sentence: Sentence, lexicon: Lexicon) -> list[int]:
-    """The tags of each word of a sentence, and 0 behind the last one; worked out once."""
+    """The tags of each word of a sentence, and 0 after the last one; worked out once."""
     return sentence.layer(_tags_of, lexicon)
 
 

@@ -1,6 +1,6 @@
 """Carry the time of an event over to figures in other sentences that tell of it.
 
-A report names the day once: "20 people were killed on Saturday. The blast wounded 40." Sentences behind it
+A report names the day once: "20 people were killed on Saturday. The blast wounded 40." Sentences after it
 inherit the day while they tell what happened; an opening sentence takes it from the one that goes on about
 the event. What is so, or has come about up to now, inherits nothing.
 """
@@ -24,10 +24,10 @@ Carried = tuple[Dated, Sentence]
 T = TypeVar("T")
 
 _REACH = 6  # sentences over which the day of an event is carried
-_PHRASE = 6  # words behind "since" that name what began
+_PHRASE = 6  # words after "since" that name what began
 _FAR = 30  # sentences over which a report is quoted
 _OPENING = 3  # the last sentence that a text may begin with before it gives a time
-_AHEAD = 8  # sentences behind a headline or an opening in which the event's time stands
+_AHEAD = 8  # sentences after a headline or an opening in which the event's time stands
 _NEWS = 7  # days before publication: what a report is news of
 # Flows that are no part of an event, and stocks that come about by one.
 _NO_EVENTS = frozenset(("money", "votes", "returnees"))
@@ -65,7 +65,7 @@ def carried_time(quantity: Quantity, reading: Reading) -> Carried | None:
     """The time of the event that a figure belongs to and its sentence, where another sentence has it."""
     sentence = quantity.sentence
     if headline_end(quantity.start, reading):
-        return _from_behind(sentence, reading)
+        return _from_later(sentence, reading)
     if "since" in sentence.lower:
         return _since_then(sentence, reading)
     whole = _of_whole(sentence, reading) if _is_part(sentence.lower) else None
@@ -83,7 +83,7 @@ def _by_tense(quantity: Quantity, reading: Reading) -> Carried | None:
         return _up_to_now(sentence, reading)
     if tense is Tense.PERFECT and "toll" not in sentence.lower:
         return _up_to_now(sentence, reading) or _of_same(quantity, reading)
-    return _from_before(sentence, reading) or _from_behind(sentence, reading)
+    return _from_earlier(sentence, reading) or _from_later(sentence, reading)
 
 
 @_once
@@ -92,9 +92,9 @@ def _since_then(sentence: Sentence, reading: Reading) -> Carried | None:
     began 20 ...`: from the time that another sentence gives for that.
     """
     since = sentence.lower.index("since") + 1
-    behind = list(takewhile(str.isalpha, sentence.lower[since : since + _PHRASE]))
-    if behind[:1] != ["then"]:
-        return None if BEGINS.isdisjoint(behind) else _beginning(behind, sentence, reading)
+    after = list(takewhile(str.isalpha, sentence.lower[since : since + _PHRASE]))
+    if after[:1] != ["then"]:
+        return None if BEGINS.isdisjoint(after) else _beginning(after, sentence, reading)
     if not sentence.index:
         return None
     before = reading.sentence(sentence.index - 1)
@@ -133,7 +133,7 @@ def _up_to_now(sentence: Sentence, reading: Reading) -> Carried | None:
 
 @_once
 def _as_of(sentence: Sentence, reading: Reading) -> Carried | None:
-    """`As of May 28 ...`: the day for which a report gives its figures, also in the sentences behind."""
+    """`As of May 28 ...`: the day for which a report gives its figures, also in the sentences after."""
     for index in range(sentence.index - 1, max(-1, sentence.index - _REACH - 1), -1):
         before = reading.sentence(index)
         for dated in find_dated(before, reading):
@@ -160,7 +160,7 @@ def _of_whole(sentence: Sentence, reading: Reading) -> Carried | None:
 
 
 @_once
-def _from_before(sentence: Sentence, reading: Reading) -> Carried | None:
+def _from_earlier(sentence: Sentence, reading: Reading) -> Carried | None:
     """The time of the latest event, one of these days, that the sentences before this one tell of."""
     for index in range(sentence.index - 1, max(-1, sentence.index - _REACH - 1), -1):
         before = reading.sentence(index)
@@ -171,23 +171,23 @@ def _from_before(sentence: Sentence, reading: Reading) -> Carried | None:
 
 
 @_once
-def _from_behind(sentence: Sentence, reading: Reading) -> Carried | None:
-    """The day, of these days, of the event that the sentences behind a headline or an opening tell of."""
+def _from_later(sentence: Sentence, reading: Reading) -> Carried | None:
+    """The day, of these days, of the event that the sentences after a headline or an opening tell of."""
     if sentence.index > _OPENING:
         return None
     for index in range(sentence.index + 1, min(sentence.index + 1 + _AHEAD, len(reading.spans))):
-        behind = reading.sentence(index)
-        dated = _news_of(behind, reading)
+        after = reading.sentence(index)
+        dated = _news_of(after, reading)
         if dated is not None:
-            goes_on = _ELSE.isdisjoint(behind.lower) and not _is_span(dated)
-            return (dated, behind) if goes_on else None
+            goes_on = _ELSE.isdisjoint(after.lower) and not _is_span(dated)
+            return (dated, after) if goes_on else None
     return None
 
 
 def _of_same(quantity: Quantity, reading: Reading) -> Carried | None:
-    """The same where the sentence behind tells of what the figure counts."""
-    behind = _from_behind(quantity.sentence, reading)
-    return behind if behind and tells_of(behind[1], quantity.metric, reading) else None
+    """The same where the sentence after tells of what the figure counts."""
+    after = _from_later(quantity.sentence, reading)
+    return after if after and tells_of(after[1], quantity.metric, reading) else None
 
 
 @_once

@@ -11,7 +11,7 @@ from claims.extract.time.tense import PRESENT_HAVE, Tense, find_tense
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import ARTICLES, CLAUSE_JOINTS, DETERMINERS, PARTITIVE_PRONOUNS
 
-# Behind one of these stands another clause, whose time is not that of a figure before it.
+# After one of these stands another clause, whose time is not that of a figure before it.
 _CLAUSES = frozenset(
     "which who where whereas although though despite before until unless while but compared than "
     "double triple plans".split()
@@ -24,7 +24,7 @@ _TIME_LEADS = frozenset("in on at during over within the".split())
 # Between an event's time and what happened in it: "the 2002 bombings that killed 202".
 _LINKS = frozenset(("that", "which", "when"))
 _RESULTS = _LINKS | {"where", "killing", "wounding", "injuring", "leaving"}
-# A time right behind one of these is only what another one is measured against.
+# A time right after one of these is only what another one is measured against.
 _REFERENCES = frozenset(("anniversary", "from", "following", "than", "like", "unlike"))
 _HIGHEST = frozenset("biggest first fiercest greatest highest largest longest lowest most worst".split())
 _TO_COME = frozenset(("due", "will", "would", "scheduled", "expected", "set", "planned"))
@@ -44,14 +44,14 @@ _NEAR = 8  # words between a figure and a time that may be joined by a link
 
 
 class Gap(NamedTuple):
-    """A figure, a time in its sentence, and the words between them. `behind`: the time stands behind the
+    """A figure, a time in its sentence, and the words between them. `after`: the time stands after the
     figure. `event`: the figure counts what happens at a time, not what there is.
     """
 
     quantity: Quantity
     dated: Dated
     words: list[str]
-    behind: bool
+    after: bool
     event: bool
 
 
@@ -64,7 +64,7 @@ def gap_between(quantity: Quantity, dated: Dated, event: bool) -> Gap:
 
 
 def rank(gap: Gap, lexicon: Lexicon) -> tuple[bool, int, int]:
-    """A speaker's time behind an event's; what goes on up to now where the verb says so; then the clause and
+    """A speaker's time after an event's; what goes on up to now where the verb says so; then the clause and
     the distance.
     """
     time, words, lower = gap.dated.time, gap.words, gap.quantity.sentence.lower
@@ -72,9 +72,9 @@ def rank(gap: Gap, lexicon: Lexicon) -> tuple[bool, int, int]:
     if time.kind is Kind.SINCE and find_tense(gap.quantity) is Tense.PERFECT:
         return spoken, 0, 0
     crossings = sum(word in _CLAUSES for word in words) + 2 * (";" in words)
-    crossings += gap.behind and "," in words[-2:]
+    crossings += gap.after and "," in words[-2:]
     crossings += not lexicon.index(speech_words).isdisjoint(words)
-    joined = not gap.behind and words and words[0] in _JOINS
+    joined = not gap.after and words and words[0] in _JOINS
     return spoken, crossings, len(words) + (_APART if joined else 0)
 
 
@@ -87,8 +87,8 @@ def is_aside(gap: Gap, published: str | None) -> bool:
         return True
     if time.kind is Kind.SINCE and _compares(lower, time):
         return not tells_on(gap)
-    if gap.behind:
-        return _is_aside_behind(gap, published)
+    if gap.after:
+        return _is_aside_after(gap, published)
     return not (_tells_result(gap) and find_tense(gap.quantity) is not Tense.PERFECT) and _is_aside_before(
         gap
     )
@@ -114,8 +114,8 @@ def _is_aside_before(gap: Gap) -> bool:
     return past and time.first > _FRONTED and find_tense(gap.quantity) in _NOW
 
 
-def _is_aside_behind(gap: Gap, published: str | None) -> bool:
-    """The same for a time behind the figure."""
+def _is_aside_after(gap: Gap, published: str | None) -> bool:
+    """The same for a time after the figure."""
     quantity, dated, words = gap.quantity, gap.dated, gap.words
     lower, time = quantity.sentence.lower, dated.time
     if _is_reference(lower, time) or _leads_clause(lower, time) or _is_past_year(gap, published):
@@ -144,7 +144,7 @@ def _is_past_year(gap: Gap, published: str | None) -> bool:
 
 
 def _clause(words: list[str]) -> int:
-    """How many words stand behind the last comma that is no part of a number; 0: there is none."""
+    """How many words stand after the last comma that is no part of a number; 0: there is none."""
     for i in range(len(words) - 1, -1, -1):
         if words[i] == "," and not (
             i and words[i - 1].isdecimal() and words[i + 1 : i + 2] and words[i + 1].isdecimal()
@@ -205,7 +205,7 @@ def _counts(word: str) -> bool:
 
 
 def _hangs_low(quantity: Quantity, words: list[str]) -> bool:
-    """Whether "since" belongs to a noun behind the figure: `20 fled a town besieged since 2013`."""
+    """Whether "since" belongs to a noun after the figure: `20 fled a town besieged since 2013`."""
     until = words.index("since") if "since" in words else len(words)
     start = max(0, quantity.noun[1] - quantity.last) + 1
     return any(
@@ -217,7 +217,7 @@ def _hangs_low(quantity: Quantity, words: list[str]) -> bool:
 def tells_on(gap: Gap, links: frozenset[str] = _LINKS) -> bool:
     """Whether the figure tells on what a time before it names: `the 2006 raid that killed 20`."""
     words = gap.words
-    return not gap.behind and len(words) <= _NEAR and "and" not in words and not links.isdisjoint(words)
+    return not gap.after and len(words) <= _NEAR and "and" not in words and not links.isdisjoint(words)
 
 
 def _tells_result(gap: Gap) -> bool:

@@ -42,7 +42,7 @@ class Tense(StrEnum):
 
 
 def find_tense(quantity: Quantity) -> Tense:
-    """The tense of the verb right before a figure, else of the one behind its noun, else of one before;
+    """The tense of the verb right before a figure, else of the one after its noun, else of one before;
     worked out once for each figure with its noun.
     """
     known = quantity.sentence.layer(_tenses)
@@ -63,7 +63,7 @@ def _find(quantity: Quantity) -> Tense:
     while k >= 0 and lower[k] in _TRANSPARENT:
         k -= 1
     active = k >= 0 and (lower[k] in _IRREGULAR or lower[k].endswith("ed"))
-    for look in (_before, _behind) if active else (_behind, _before):
+    for look in (_before, _after) if active else (_after, _before):
         tense = look(quantity)
         if tense is not Tense.NONE:
             return tense
@@ -71,7 +71,7 @@ def _find(quantity: Quantity) -> Tense:
     return Tense.PAST if start < len(lower) and lower[start].endswith("ed") else Tense.NONE
 
 
-def _behind(quantity: Quantity) -> Tense:
+def _after(quantity: Quantity) -> Tense:
     """`20 people were killed`, `20 people have been killed`, `20 wounded are in hospital`."""
     lower = quantity.sentence.lower
     start = max(quantity.last, quantity.noun[1])
@@ -103,16 +103,16 @@ def _before(quantity: Quantity) -> Tense:
 def _told_by(quantity: Quantity, i: int) -> Tense:
     """The tense that word `i` tells if it is an auxiliary: `are`, but not in "are believed to have been"."""
     lower = quantity.sentence.lower
-    word, behind = lower[i], lower[i + 1 : i + 2]
+    word, after = lower[i], lower[i + 1 : i + 2]
     if word in _FUTURE:
         return Tense.FUTURE
     if word in PRESENT_HAVE:
         told = Tense.PRESENT if _owns(quantity, i) else Tense.PERFECT
         return Tense.PAST if i and lower[i - 1] == "to" else told
     if word in _PRESENT_BE and quantity.sentence.words[i] != "IS":  # the group
-        return Tense.NONE if behind in _REPORTED else Tense.PRESENT
+        return Tense.NONE if after in _REPORTED else Tense.PRESENT
     if word in _PAST:
-        return Tense.PRESENT if behind == ["still"] else Tense.PAST
+        return Tense.PRESENT if after == ["still"] else Tense.PAST
     return Tense.NONE
 
 
