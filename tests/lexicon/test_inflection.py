@@ -20,6 +20,12 @@ from claims.lexicon.inflection import inflect, is_plural, plural, singular
         ("series", "series"),
         ("bus", "bus"),
         ("troops", "troop"),
+        ("tutsis", "tutsi"),
+        ("iraqis", "iraqi"),
+        ("censuses", "census"),
+        ("gases", "gas"),
+        ("avalanches", "avalanche"),
+        ("analyses", "analysis"),
     ],
 )
 def test_a_plural_has_its_singular(plural: str, one: str) -> None:
@@ -32,6 +38,31 @@ def test_a_plural_has_its_singular(plural: str, one: str) -> None:
 )
 def test_a_plural_is_told_by_its_ending(word: str, several: bool) -> None:
     assert is_plural(word) is several
+
+
+@pytest.mark.parametrize(
+    ("one", "several"),
+    [
+        ("city", "cities"),
+        ("crossing", "crossings"),
+        ("Chinese", "Chinese"),
+        ("Czech", "Czechs"),
+        ("human", "humans"),
+        ("child", "children"),
+        ("displaced person", "displaced people"),
+        ("wife", "wives"),
+        ("spokeswoman", "spokeswomen"),
+        ("gunman", "gunmen"),
+        ("fighter aircraft", "fighter aircraft"),
+        ("barracks", "barracks"),
+        ("torpedo", "torpedoes"),
+        ("bus", "buses"),
+        ("crash", "crashes"),
+        ("breach", "breaches"),
+    ],
+)
+def test_a_noun_has_its_plural(one: str, several: str) -> None:
+    assert plural(one) == several
 
 
 NOUNS = sorted({noun for entry in load_lexicon().entries("metric") for noun in entry["nouns"]})
@@ -60,3 +91,18 @@ def test_a_verb_has_its_forms(verb: str, forms: str) -> None:
 
 def test_a_phrase_is_inflected_at_its_first_word() -> None:
     assert inflect("round up") == ("round up", "rounds up", "rounded up", "rounded up", "rounding up")
+
+
+# Words of people and things that are plurals themselves, or whose plural another word has, too.
+ODD = {"people", "personnel", "headquarter", "leave", "gendarmerie"}
+
+
+def test_every_noun_of_people_and_things_comes_back_from_its_plural() -> None:
+    nouns = [
+        noun.lower()
+        for kind in ("person", "thing")
+        for it in load_lexicon().entries(kind)
+        for noun in it["words"]
+    ]
+    back = {noun: singular(plural(noun)) for noun in nouns if " " not in noun}
+    assert {noun: one for noun, one in back.items() if noun not in {one, *ODD}} == {}

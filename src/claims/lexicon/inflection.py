@@ -17,7 +17,10 @@ _IRREGULAR = {
     "newbies": "newbie", "calves": "calf", "remains": "remains", "barracks": "barracks",
     "headquarters": "headquarters", "series": "series", "species": "species",
     "corps": "corps", "gas": "gas", "bus": "bus", "ss": "ss", "news": "news", "taliban": "taliban",
-    "lens": "lens",
+    "lens": "lens", "tutsis": "tutsi", "hutus": "hutu", "hindus": "hindu", "gurus": "guru", "menus": "menu",
+    "emiratis": "emirati", "kuwaitis": "kuwaiti", "gujaratis": "gujarati", "muftis": "mufti",
+    "specimen": "specimen", "censuses": "census", "gases": "gas", "avalanches": "avalanche",
+    "bureaus": "bureau", "analyses": "analysis", "minibuses": "minibus", "abuses": "abuse", "caches": "cache",
     "lenses": "lens", "viruses": "virus", "campuses": "campus", "heroes": "hero", "potatoes": "potato",
     "mosquitoes": "mosquito", "vetoes": "veto", "torpedoes": "torpedo", "tornadoes": "tornado",
 }  # fmt: skip
@@ -62,13 +65,29 @@ def is_plural(word: str) -> bool:
     return not (word.endswith("ys") and word[-3] not in "aeiou")
 
 
+# Nouns whose plural is irregular, and those that have none of their own: aircraft, Chinese.
+_PLURAL_OF = {one: several for several, one in _IRREGULAR.items() if one != several}
+_UNCHANGED = frozenset(one for several, one in _IRREGULAR.items() if one == several) - frozenset(
+    ("gas", "bus", "ss", "lens", "specimen")
+)
+_UNCHANGING = ("aircraft", "ese", "sheep", "livestock", "personnel", "police", "people")
+_NO_MEN = ("human", "german", "roman", "ottoman", "shaman")
+
+
 def plural(noun: str) -> str:
-    """The regular plural: city to cities, crossing to crossings."""
-    if noun.endswith("man"):
+    """The plural of a noun, or of a phrase that ends with one: city to cities, child to children."""
+    head, low = noun.rpartition(" ")[2], noun.rpartition(" ")[2].lower()
+    if low in _UNCHANGED or low.endswith(_UNCHANGING):
+        return noun
+    if low in _PLURAL_OF and head == low:
+        return noun[: -len(head)] + _PLURAL_OF[low] if head else noun
+    if low.endswith("man") and not low.endswith(_NO_MEN):
         return noun[:-2] + "en"
     if noun.endswith("y") and noun[-2:-1] not in tuple("aeou"):
         return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+    return noun + (
+        "es" if noun.endswith(("s", "x", "sh")) or (low.endswith("ch") and low != "czech") else "s"
+    )
 
 
 def inflect(verb: str) -> tuple[str, str, str, str, str]:

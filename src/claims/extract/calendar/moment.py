@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from dateutil.easter import easter
+
 DAY, MONTH, YEAR = 10, 7, 4  # characters of an ISO date that name the day, the month, the year
 
 # A month or day without a year is the latest one on or before publication; but a day that lies so many
@@ -230,20 +232,9 @@ def _days(point: Point, known: date) -> tuple[str, str]:
 def _easter_day(point: Point, published: str) -> tuple[str, str]:
     """The latest day, so many days from Easter Sunday, on or before publication."""
     year = int(published[:4])
-    days = [(_easter(y) - timedelta(days=point.back)).isoformat() for y in (year, year - 1)]
+    days = [(easter(y) - timedelta(days=point.back)).isoformat() for y in (year, year - 1)]
     iso = days[0] if days[0][: len(published)] <= published else days[1]
     return iso, iso
-
-
-def _easter(year: int) -> date:
-    """Easter Sunday in the Gregorian calendar, by the computus of Meeus, Jones and Butcher."""
-    century, golden = year // 100, year % 19
-    skipped = century - (century + 8) // 25 + 1
-    epact = (19 * golden + century - century // 4 - skipped // 3 + 15) % 30
-    letter = (32 + 2 * (century % 4) + 2 * (year % 100 // 4) - epact - year % 4) % 7
-    shift = (golden + 11 * epact + 22 * letter) // 451
-    month, day = divmod(epact + letter - 7 * shift + 114, 31)
-    return date(year, month, day + 1)
 
 
 def back_from_now(unit: str, count: int) -> Point:
