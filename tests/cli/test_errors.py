@@ -9,17 +9,28 @@ from typer.testing import Result
 Run = Callable[..., Result]
 
 ERRORS = [
-    (2, ["shwo"], "No such command 'shwo'. Did you mean 'show'?"),
-    (2, ["show"], "Missing argument 'METRIC'"),
-    (2, ["show", "fighters", "--plcae", "Syria"], "No such option: --plcae"),
-    (2, ["show", "fighters", "--format", "xml"], "'xml' is not one of"),
-    (2, ["show", "fighters", "--limit", "0"], "Invalid value for '--limit' / '-n': 0 is not in the range"),
+    (2, ["shwo"], "there is no command 'shwo'. Did you mean show? (see claims --help)"),
+    (2, ["show"], "METRIC is missing (see claims show --help)"),
     (
         2,
-        ["show", "fighters", "--limit", "many"],
-        "Invalid value for '--limit' / '-n': 'many' is not a valid int",
+        ["show", "fighters", "--plcae", "Syria"],
+        "no option --plcae. Did you mean --place? (see claims show",
     ),
-    (2, ["show", "fighters", "--status", "sure"], "'sure' is not one of"),
+    (
+        2,
+        ["show", "fighters", "--format", "xml"],
+        "--format xml: choose from table, json, jsonl, csv, tsv, md",
+    ),
+    (2, ["show", "fighters", "--limit", "0"], "--limit 0: give a whole number of at least 1"),
+    (2, ["show", "fighters", "--limit", "many"], "--limit many: give a whole number of at least 1"),
+    (2, ["show", "fighters", "--status", "sure"], "--status sure: choose from asserted, disputed, planned"),
+    (2, ["show", "fighters", "--tolerance", "200"], "give a number from 0 to 100"),
+    (2, ["show", "fighters", "troops"], "troops: too many arguments"),
+    (2, ["show", "fighters", "--place"], "--place needs a value (see claims show --help)"),
+    (2, ["show", "fighters", "--mentions=yes"], "--mentions takes no value (see claims show --help)"),
+    (2, ["conflicts", "--why", "3fa9c1e"], "--why needs 2 values (see claims conflicts --help)"),
+    (2, ["changes"], "--since is missing (see claims changes --help)"),
+    (2, ["sql", "--schema", "--columns", "wiev"], "no column 'wiev'; the columns are view, column, meaning"),
     (
         1,
         ["show", "fighters", "--db", "nothing.db"],
@@ -27,11 +38,11 @@ ERRORS = [
     ),
     (1, ["show", "fighters", "--db", "no/such/folder.db"], "there is no folder no/such"),
     (2, ["show", "fighters", "--db", "mysql://localhost/claims"], "SQLite files and postgresql:// URLs"),
-    (2, ["ingest"], "Missing argument 'INPUT...'"),
+    (2, ["ingest"], "INPUT is missing (see claims ingest --help)"),
     (2, ["extract", "-", "--lexicon", "words"], "lexicon words: there is no such file or folder"),
     (1, ["eval", "gold.jsonl"], "gold.jsonl: No such file or directory"),
     (2, ["sql"], "give a SELECT"),
-    (2, ["db"], "Missing command."),
+    (2, ["db"], "name one of its commands: upgrade, refresh, downgrade, current, backup"),
     (2, ["db", "downgrade", "9999", "--db", "nothing.db"], "9999: no such revision"),
 ]
 

@@ -32,6 +32,7 @@ class Connected:
 
     @property
     def _open_db(self) -> str:
+        LOG.debug("database: %s", self.name)
         if self._closed:
             raise StoreError(f"{self.name}: was closed; open it again with claims.open()")
         return self._db
@@ -61,6 +62,7 @@ class Connected:
         from claims.api.own_words import load_words
         from claims.kept.refresh import refresh_database
 
+        LOG.debug("comparing what changed since it was compared")
         try:
             refresh_database(self._db, load_words())
         except StoreError as error:

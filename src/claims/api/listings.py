@@ -128,6 +128,11 @@ class Listings(Connected):
         with self._reading() as connection:
             return _fields(read.list_failures(connection, limit), FailureRow)
 
+    def ids(self, beginning: str = "", limit: int = 50) -> list[str]:
+        """The ids of claims that begin so, in their order."""
+        with self._reading() as connection:
+            return read.list_ids(connection, beginning, limit)
+
     def text(self, document_id: int) -> str:
         """A document's text as it was read; all offsets refer to it."""
         with self._reading() as connection:

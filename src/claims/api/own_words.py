@@ -5,6 +5,7 @@ is read first, then `claims.toml` in the current folder, then what is named: a l
 earlier one. A database keeps what its documents were read with, so no question to it depends on these files.
 """
 
+import logging
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,6 +14,8 @@ from platformdirs import user_config_path
 
 from claims.errors import UsageError
 from claims.lexicon import Lexicon, load_lexicon
+
+LOG = logging.getLogger("claims")
 
 OWN_WORDS = "claims.toml"
 
@@ -33,7 +36,10 @@ def load_words(words: Words = None) -> Lexicon:
     for path in paths:
         if not path.exists():
             raise UsageError(f"lexicon {path}: there is no such file or folder")
-    return load_lexicon((*own_files(), *paths))
+    found = (*own_files(), *paths)
+    for path in found:
+        LOG.debug("own words: %s", path)
+    return load_lexicon(found)
 
 
 def own_files() -> list[Path]:

@@ -163,9 +163,16 @@ class Questions(Connected):
             key = find_claim(connection, claim_id).mentions[0].key
             return Rows(find_lineage(connection, key), LineageRow._fields)
 
-    def changes(self, metric: str | None = None, *, since: str, subject: str | None = None) -> "News":
+    def changes(
+        self,
+        metric: str | None = None,
+        *,
+        since: str,
+        subject: str | None = None,
+        limit: int | None = None,
+    ) -> "News":
         """What was published on `since` (2018, 2018-07, 2018-07-31) or later: new estimates, figures that
-        their claimant revised, and what is newly in conflict."""
+        their claimant revised, and what is newly in conflict. `limit` holds for each of the three."""
         from claims.api.over_time import News
         from claims.api.side_by_side import ESTIMATE_COLUMNS
         from claims.dates import full_days
@@ -186,7 +193,9 @@ class Questions(Connected):
 
                 found = find_changes(connection, as_stored(connection, query), day)
         return News(
-            Rows(found.new, ESTIMATE_COLUMNS), _comparisons(found.revised), _comparisons(found.conflicts)
+            Rows(found.new[:limit], ESTIMATE_COLUMNS),
+            _comparisons(found.revised[:limit]),
+            _comparisons(found.conflicts[:limit]),
         )
 
     def _recompared(

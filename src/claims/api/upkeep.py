@@ -47,7 +47,13 @@ class Upkeep(Connected):
         named = [inputs] if isinstance(inputs, str | os.PathLike) else inputs
         labels = Overrides(source, title, author, url, published)
         words = load_words(lexicon)
-        return ingest([os.fspath(it) for it in named], self._open_db, labels, words, progress or _warn)
+        tell = progress or _warn
+
+        def told(outcome: "Outcome") -> None:
+            LOG.debug("%s: %s; claims found: %d", outcome.origin, outcome.kind, outcome.claims)
+            tell(outcome)
+
+        return ingest([os.fspath(it) for it in named], self._open_db, labels, words, told)
 
     def refresh(self, *, lexicon: Words = None, everything: bool = False) -> int:
         """Compare anew what changed since it was compared, or everything; returns how many metrics and

@@ -16,8 +16,10 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_group
 
+from claims.cli.command import ClaimsCommand, with_conventions
 from claims.cli.commands import COMMANDS
-from claims.cli.output import abandon_output, say
+from claims.cli.output import abandon_output, complain
+from claims.cli.usage_errors import usage_error
 from claims.errors import ClaimsError
 
 PROGRAM = "claims"
@@ -62,15 +64,15 @@ class ClaimsGroup(TyperGroup):
             code = self.run_command(args)
             sys.stdout.flush()  # a full disk is told like any other error
         except KeyboardInterrupt:
-            say("interrupted")
+            complain("interrupted")
             return INTERRUPTED
         except ClaimsError as error:
-            say(str(error))
+            complain(str(error))
             return error.exit_code
         except BrokenPipeError:
             raise
         except OSError as error:
-            say(f"{error.filename or 'input or output'}: {error.strerror or error}")
+            complain(f"{error.filename or 'input or output'}: {error.strerror or error}")
             return 1
         return code
 
@@ -82,9 +84,7 @@ class ClaimsGroup(TyperGroup):
         except typer.Exit as ended:
             return ended.exit_code
         except typer.TyperException as error:
-            context_of_error: typer.Context | None = getattr(error, "ctx", None)
-            path = context_of_error.command_path if context_of_error else PROGRAM
-            say(f"{' '.join(error.format_message().split())} (see {path} --help)")
+            complain(f"{usage_error(error)} (see {_path(error, args)} --help)")
             return error.exit_code
         return returned if isinstance(returned, int) else 0
 
@@ -101,7 +101,23 @@ def load_command(name: str) -> Any:
         gc.enable()
     app = typer.Typer(rich_markup_mode=None)
     if isinstance(function, typer.Typer):
-        app.add_typer(function, name=name, help=f"{summary}\n\n{function.info.help}")
+        group = typer.Typer(rich_markup_mode=None)
+        for it in function.registered_commands:
+            _add(group, it.callback, inspect.getdoc(it.callback))
+        app.add_typer(group, name=name, help=f"{summary}\n\n{function.info.help}")
     else:
-        app.command(name, help=f"{summary}\n\n{inspect.getdoc(function)}")(function)
+        _add(app, function, f"{summary}\n\n{inspect.getdoc(function)}", name)
     return get_group(app).commands[name]
+
+
+def _add(app: typer.Typer, function: Any, text: str | None, name: str | None = None) -> None:
+    """Add a command with its help to an app."""
+    app.command(name, cls=ClaimsCommand, help=text)(with_conventions(function))
+
+
+def _path(error: typer.TyperException, args: Sequence[str]) -> str:
+    """The command whose help tells more."""
+    context: typer.Context | None = getattr(error, "ctx", None)
+    if context is not None:
+        return context.command_path
+    return f"{PROGRAM} {args[0]}" if args and args[0] in COMMANDS else PROGRAM

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 import claims
-from claims.cli.output import say
+from claims.cli.output import complain
 from claims.cli.progress import counting
 from claims.errors import InputError
 from claims.model import Document
@@ -15,7 +15,7 @@ def readable(inputs: Sequence[str], failures: list[InputError], **labels: str | 
         for item in claims.read(inputs, **labels):
             tick()
             if isinstance(item, InputError):
-                say(str(item))
+                complain(str(item))
                 failures.append(item)
             else:
                 yield item

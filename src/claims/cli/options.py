@@ -5,7 +5,14 @@ from typing import Annotated
 
 import typer
 
-from claims.cli.completion import complete_metric
+from claims.cli.completion import (
+    complete_claim,
+    complete_claimant,
+    complete_metric,
+    complete_place,
+    complete_source,
+    complete_subject,
+)
 from claims.model import Status
 from claims.view.export import Format
 
@@ -20,10 +27,8 @@ Database = Annotated[
     ),
 ]
 AnyFormat = Annotated[Format, typer.Option("--format", "-f", metavar=_FORMATS, help="How to print it.")]
-Limit = Annotated[
-    int | None, typer.Option("--limit", "-n", metavar="N", min=1, help="Print so many at most.")
-]
-SomeLimit = Annotated[int, typer.Option("--limit", "-n", metavar="N", min=1, help="Print so many at most.")]
+Limit = Annotated[int | None, typer.Option("--limit", "-n", metavar="N", min=1, help="Print at most N rows.")]
+SomeLimit = Annotated[int, typer.Option("--limit", "-n", metavar="N", min=1, help="Print at most N rows.")]
 Metric = Annotated[
     str,
     typer.Argument(
@@ -42,18 +47,26 @@ MetricOption = Annotated[
 SomeMetric = Annotated[
     str | None,
     typer.Argument(
-        metavar="[METRIC]",
+        metavar="METRIC",
         help="What is counted, as in `claims metrics`; all, if none is named.",
         autocompletion=complete_metric,
     ),
 ]
 ClaimId = Annotated[
     str,
-    typer.Argument(metavar="ID", help="A claim's id, or its first digits, as `claims show` prints it."),
+    typer.Argument(
+        metavar="ID",
+        help="A claim's id, or its first digits, as `claims show` prints it.",
+        autocompletion=complete_claim,
+    ),
 ]
 SomeClaimId = Annotated[
     str | None,
-    typer.Argument(metavar="ID", help="A claim's id, or its first digits, as `claims show` prints it."),
+    typer.Argument(
+        metavar="ID",
+        help="A claim's id, or its first digits, as `claims show` prints it.",
+        autocompletion=complete_claim,
+    ),
 ]
 Note = Annotated[str | None, typer.Option(metavar="TEXT", help="Why; it is kept with the decision.")]
 Who = Annotated[str | None, typer.Option(metavar="NAME", help="Who decides, if not you.")]
@@ -67,13 +80,24 @@ KnownBy = Annotated[
 Tolerance = Annotated[
     float | None,
     typer.Option(
-        metavar="PERCENT", min=0, max=100, help="How far `about 1,000` may be meant from it; 10 if not said."
+        metavar="PERCENT", min=0, max=100, help="Tolerance for approximate figures, in percent (default 10)."
     ),
 ]
-Subject = Annotated[str | None, typer.Option(metavar="NAME", help="Whose figure it is.")]
-Place = Annotated[str | None, typer.Option(metavar="NAME", help="A place that the figure is about.")]
-Claimant = Annotated[str | None, typer.Option(metavar="NAME", help="Who gives the figure.")]
-Source = Annotated[str | None, typer.Option(metavar="NAME", help="Who printed it.")]
+Subject = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Whose figure it is.", autocompletion=complete_subject),
+]
+Place = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="A place that the figure is about.", autocompletion=complete_place),
+]
+Claimant = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Who gives the figure.", autocompletion=complete_claimant),
+]
+Source = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Who printed it.", autocompletion=complete_source)
+]
 Since = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="As of this year, month or day, or later."),
@@ -96,7 +120,7 @@ Lexicons = Annotated[
 Inputs = Annotated[
     list[str],
     typer.Argument(
-        metavar="INPUT...",
+        metavar="INPUT",
         help="Files, folders, document records (.jsonl), a manifest (.csv); - reads standard input.",
     ),
 ]

@@ -9,14 +9,16 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
+from io import TextIOWrapper
 from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 
 import claims
+from claims.cli.conventions import current
 from claims.view.colour import wants_colour
-from claims.view.export import Format, Row, write_rows
+from claims.view.export import Format, Row, choose_columns, write_rows
 from claims.view.listing import COLUMNS, claim_cells, claim_lines
 from claims.view.table import table_lines
 from claims.view.text import Screen, encodable, safe
@@ -31,12 +33,34 @@ def screen() -> Screen:
     return Screen(width, sys.stdout.encoding or "utf-8")
 
 
-def print_rows(columns: Sequence[str], rows: Iterable[Row], form: Format) -> None:
-    """Print the `rows` in any format; a table without any is nothing."""
+def for_reading(form: Format) -> bool:
+    """Whether to lay out what is printed for people: a table, and nobody chose its columns."""
+    return form is Format.TABLE and current().chosen is None
+
+
+def headers() -> bool:
+    """Whether the names of columns are wanted."""
+    return not current().no_headers
+
+
+def print_rows(
+    columns: Sequence[str], rows: Iterable[Row], form: Format, table: Sequence[str] | None = None
+) -> None:
+    """Print the `rows` in any format, with the columns that were chosen; a table without any is nothing.
+
+    `table`: those that a table has room for, where nobody chose. Raises UsageError for a column that is none.
+    """
+    wanted = current()
+    columns = table if table and for_reading(form) else choose_columns(columns, wanted.chosen)
     if form is Format.TABLE:
-        print_lines(map(Text, table_lines(columns, list(rows), screen())))
+        print_lines(map(Text, table_lines(columns, list(rows), screen(), headers=headers())))
         return
-    for piece in write_rows(columns, rows, form, sys.stdout.encoding or "utf-8"):
+    encoding = sys.stdout.encoding or "utf-8"
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(newline="")  # line ends are those that are written
+    for piece in write_rows(
+        columns, rows, form, encoding, headers=headers(), crlf=wanted.crlf, bom=wanted.bom
+    ):
         sys.stdout.write(piece)
 
 
@@ -46,16 +70,16 @@ def print_listing(
     """Print `found` in any format, a table with the columns of `table`; say so where there is no `what`."""
     if not found:
         say(f"no {what} found")
-    print_rows(table if table and form is Format.TABLE else found.columns, found.records(), form)
+    print_rows(found.columns, found.records(), form, table)
 
 
 def print_claims(found: "claims.Rows[claims.ClaimRow]", form: Format) -> None:
     """Print claims in any format; say so where there are none."""
     if not found:
         say("no claims found")
-    if form is Format.TABLE:
-        print_lines(claim_lines(found, screen()))
-    elif form is Format.MD:
+    if for_reading(form):
+        print_lines(claim_lines(found, screen(), headers=headers()))
+    elif form is Format.MD and current().chosen is None:
         print_rows(COLUMNS, map(claim_cells, found), form)
     else:
         print_rows(found.columns, found.records(), form)
@@ -75,7 +99,13 @@ def print_lines(lines: Iterable[Text]) -> None:
 
 
 def say(message: str) -> None:
-    """Tell the user something in one line on standard error."""
+    """Tell the user something in one line on standard error, unless they want to hear of errors only."""
+    if not current().quiet:
+        complain(message)
+
+
+def complain(message: str) -> None:
+    """Tell the user what is wrong, in one line on standard error."""
     encoding = sys.stderr.encoding or "utf-8"
     print(encodable(safe(f"{_MESSAGE_PREFIX}{message}"), encoding), file=sys.stderr)
 

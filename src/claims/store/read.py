@@ -54,6 +54,7 @@ __all__ = [
     "list_decisions",
     "list_documents",
     "list_failures",
+    "list_ids",
     "list_metrics",
     "list_orphans",
     "list_places",
@@ -167,6 +168,13 @@ def find_reviews(connection: Connection, metric: str | None) -> dict[str, str]:
     if metric is not None:
         wanted = wanted.where(CLAIM.c.metric == metric)
     return {row.key[:12]: row.review for row in connection.execute(wanted)}
+
+
+def list_ids(connection: Connection, beginning: str = "", limit: int = 50) -> list[str]:
+    """The ids of claims that begin so, in their order."""
+    plain = beginning.strip().lower()
+    wanted = select(CLAIM.c.key).where(CLAIM.c.key >= plain, CLAIM.c.key < plain + "g")
+    return [key[:12] for key in connection.execute(wanted.order_by(CLAIM.c.key).limit(limit)).scalars()]
 
 
 def _mention_row(row: Row[Any], document: str) -> MentionRow:

@@ -7,7 +7,7 @@ from rich.text import Text
 
 import claims
 from claims.cli import options
-from claims.cli.output import print_lines, print_rows, say, screen
+from claims.cli.output import for_reading, headers, print_lines, print_rows, say, screen
 from claims.view.conflict import conflict_lines
 from claims.view.export import Format
 from claims.view.listing import claim_lines
@@ -18,6 +18,7 @@ def changes(
     *,
     since: Annotated[str, typer.Option(metavar="DATE", help="Published in this year, month, day, or later.")],
     subject: options.Subject = None,
+    limit: options.Limit = None,
     form: options.AnyFormat = Format.TABLE,
     db: options.Database = options.DATABASE,
 ) -> None:
@@ -30,14 +31,14 @@ def changes(
       claims changes fighters --since 2019 --format jsonl
     """
     with claims.open(db) as database:
-        found = database.changes(metric, since=since, subject=subject)
+        found = database.changes(metric, since=since, subject=subject, limit=limit)
     if not found:
         say("nothing changed since then")
-    if form is not Format.TABLE:
+    if not for_reading(form):
         print_rows(found.columns, found.records(), form)
         return
     print_lines([Text(f"{len(found.new):,} new", "bold")])
-    print_lines(claim_lines(found.new, screen()))
+    print_lines(claim_lines(found.new, screen(), headers=headers()))
     for name, listed in (("revised", found.revised), ("newly in conflict", found.conflicts)):
         print_lines([Text(), Text(f"{len(listed):,} {name}", "bold")])
         print_lines(conflict_lines(listed, screen()))

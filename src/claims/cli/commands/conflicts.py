@@ -6,7 +6,7 @@ import typer
 
 import claims
 from claims.cli import options
-from claims.cli.output import print_lines, print_listing, screen
+from claims.cli.output import for_reading, print_lines, print_listing, screen
 from claims.view.conflict import conflict_lines
 from claims.view.export import Format
 
@@ -60,7 +60,7 @@ def conflicts(
             tolerance=tolerance,
             limit=limit,
         )
-    if found and form is Format.TABLE:
+    if found and for_reading(form):
         print_lines(conflict_lines(found, screen()))
     else:
         print_listing(found, form, "conflicts")

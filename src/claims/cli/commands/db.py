@@ -78,7 +78,7 @@ def current(db: options.Database = options.DATABASE) -> None:
 def backup(
     target: Annotated[
         Path | None,
-        typer.Argument(metavar="[FILE]", help="The copy; else one beside it, dated."),
+        typer.Argument(metavar="FILE", help="The copy; else one beside it, dated."),
     ] = None,
     db: options.Database = options.DATABASE,
 ) -> None:

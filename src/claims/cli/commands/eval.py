@@ -7,7 +7,7 @@ import typer
 
 import claims
 from claims.cli import options
-from claims.cli.output import print_rows, say
+from claims.cli.output import complain, print_rows, say
 from claims.errors import InputError, UsageError
 from claims.view.export import Format
 from claims.view.scores import LEVEL_NAMES, MISS_COLUMNS, SCORE_COLUMNS, miss_rows, score_rows
@@ -49,7 +49,7 @@ def evaluate(
         gold, documents=documents, predicted=predicted, lexicon=lexicon, on_failure=failures.append
     )
     for failure in failures:
-        say(str(failure))
+        complain(str(failure))
     if misses:
         print_rows(MISS_COLUMNS, miss_rows(result), form)
     if form is Format.TABLE or not misses:

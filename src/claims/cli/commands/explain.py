@@ -8,7 +8,8 @@ import typer
 
 import claims
 from claims.cli import options
-from claims.cli.output import print_lines, print_rows, say, screen
+from claims.cli.completion import complete_claim
+from claims.cli.output import for_reading, print_lines, print_rows, say, screen
 from claims.errors import UsageError
 from claims.model import Document
 from claims.view.explain import (
@@ -26,7 +27,12 @@ _READ_COLUMNS = ("start", "figure", "refused", *EXPLAINED_COLUMNS)
 
 def explain(
     claim: Annotated[
-        str, typer.Argument(metavar="ID|TEXT", help="A claim's id, or a text; - reads the text.")
+        str,
+        typer.Argument(
+            metavar="ID|TEXT",
+            help="A claim's id, or a text; - reads the text.",
+            autocompletion=complete_claim,
+        ),
     ],
     published: options.Published = None,
     lexicon: options.Lexicons = None,
@@ -54,7 +60,7 @@ def explain(
 
 def _print_stored(detail: "claims.ClaimDetail", form: Format) -> None:
     """A claim of the database, at each place where it stands."""
-    if form is Format.TABLE:
+    if for_reading(form):
         print_lines(detail_lines(detail, screen()))
         return
     rows = (
@@ -69,7 +75,7 @@ def _print_read(document: Document, quantities: "claims.Rows[claims.FoundQuantit
     """What was read in a text: its claims, and then its numbers that are none."""
     if not quantities:
         say("there is no number in this text")
-    if form is Format.TABLE:
+    if for_reading(form):
         print_lines(text_lines(document, quantities, screen()))
         return
     rows = (

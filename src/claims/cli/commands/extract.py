@@ -38,5 +38,5 @@ def extract(
         for document in readable(inputs, failures, **labels)
         for row in claims.extract(document, lexicon=words).records()
     )
-    print_rows(_CLAIM if form is Format.TABLE else MENTION_COLUMNS, rows, form)
+    print_rows(MENTION_COLUMNS, rows, form, _CLAIM)
     return InputError.exit_code if failures else 0

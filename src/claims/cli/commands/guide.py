@@ -25,7 +25,7 @@ def complete_topic(incomplete: str) -> Iterator[tuple[str, str]]:
 def guide(
     topic: Annotated[
         str | None,
-        typer.Argument(metavar="[TOPIC]", help="The guide to print.", autocompletion=complete_topic),
+        typer.Argument(metavar="TOPIC", help="The guide to print.", autocompletion=complete_topic),
     ] = None,
 ) -> None:
     """Without a topic, all topics are listed. On a terminal a guide is laid out and paged (`PAGER` names the

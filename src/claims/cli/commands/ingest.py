@@ -2,7 +2,7 @@
 
 import claims
 from claims.cli import options
-from claims.cli.output import say
+from claims.cli.output import complain, say
 from claims.cli.progress import counting
 from claims.errors import InputError
 
@@ -31,7 +31,7 @@ def ingest(
         def tell(outcome: claims.Outcome) -> None:
             tick()
             if outcome.error is not None:
-                say(str(outcome.error))
+                complain(str(outcome.error))
             elif outcome.gone or outcome.new:
                 say(_change(outcome))
 

@@ -2,7 +2,7 @@
 
 import claims
 from claims.cli import options
-from claims.cli.output import print_lines, print_listing, screen
+from claims.cli.output import for_reading, print_lines, print_listing, screen
 from claims.view.export import Format
 from claims.view.lineage import lineage_lines
 
@@ -20,7 +20,7 @@ def lineage(
     """
     with claims.open(db) as database:
         found = database.lineage(claim)
-    if form is Format.TABLE:
+    if for_reading(form):
         print_lines(lineage_lines(found, screen()))
     else:
         print_listing(found, form, "claims")

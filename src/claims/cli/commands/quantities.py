@@ -37,5 +37,5 @@ def quantities(
         for document in readable(inputs, failures, **labels)
         for row in claims.quantities(document, lexicon=words).records()
     )
-    print_rows(_QUANTITY if form is Format.TABLE else (*MENTION_COLUMNS, "refused"), rows, form)
+    print_rows((*MENTION_COLUMNS, "refused"), rows, form, _QUANTITY)
     return InputError.exit_code if failures else 0

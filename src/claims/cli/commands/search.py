@@ -15,7 +15,7 @@ _FOUND = ("doc", "published", "source", "snippet")
 def search(
     words: Annotated[
         list[str],
-        typer.Argument(metavar="WORDS...", help='Such as: killed "car bomb"'),
+        typer.Argument(metavar="WORDS", help='Such as: killed "car bomb"'),
     ],
     documents_too: Annotated[
         bool, typer.Option("--documents", help="Look for documents by title and text instead.")

@@ -6,7 +6,7 @@ import typer
 
 import claims
 from claims.cli import options
-from claims.cli.output import print_claims, print_lines, print_listing, say, screen
+from claims.cli.output import for_reading, headers, print_claims, print_lines, print_listing, say, screen
 from claims.view.export import Format
 from claims.view.grid import grid_lines
 from claims.view.questions import question_lines
@@ -71,17 +71,17 @@ def show(
 
 
 def _print_grid(found: "claims.GridRows", form: Format) -> None:
-    if found and form is Format.TABLE:
-        print_lines(grid_lines(found.grid, screen()))
+    if found and for_reading(form):
+        print_lines(grid_lines(found.grid, screen(), headers=headers()))
     else:
         print_listing(found, form, "claims")
 
 
 def _print_estimates(found: "claims.SideBySide", mentions: bool, form: Format) -> None:
-    if form is not Format.TABLE:
+    if not for_reading(form):
         print_claims(found.claims(), form)
         return
     if not found:
         say("no claims found")
     folded = found.mentions() if mentions else {}
-    print_lines(question_lines(found.questions, found.estimates, screen(), folded))
+    print_lines(question_lines(found.questions, found.estimates, screen(), folded, headers=headers()))

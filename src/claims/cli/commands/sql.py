@@ -7,7 +7,7 @@ import typer
 
 import claims
 from claims.cli import options
-from claims.cli.output import print_lines, print_rows, say, screen
+from claims.cli.output import for_reading, print_lines, print_rows, say, screen
 from claims.errors import UsageError
 from claims.view.database_views import SCHEMA_COLUMNS, schema_lines, schema_rows
 from claims.view.export import Format
@@ -36,7 +36,7 @@ def sql(
       claims sql "SELECT source, count(*) AS n FROM claims GROUP BY source ORDER BY n DESC"
       claims sql --schema
     """
-    if schema and form is Format.TABLE:
+    if schema and for_reading(form):
         print_lines(schema_lines(screen()))
         return
     if schema:

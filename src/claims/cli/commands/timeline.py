@@ -7,7 +7,7 @@ import typer
 
 import claims
 from claims.cli import options
-from claims.cli.output import print_lines, print_listing, say, screen
+from claims.cli.output import for_reading, print_lines, print_listing, say, screen
 from claims.view.export import Format
 from claims.view.timeline import timeline_lines
 
@@ -53,7 +53,7 @@ def timeline(
         say("no dated claims found")
     elif chart is not None:
         say(f"drawn into {found.draw(chart, dark=dark)}")
-    elif form is Format.TABLE:
+    elif for_reading(form):
         print_lines(timeline_lines(found, found.title, screen(), found.conflicting))
     else:
         print_listing(found, form, "dated claims")
