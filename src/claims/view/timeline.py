@@ -15,7 +15,7 @@ from rich.text import Text
 from claims.compare.entry.comparable import PERIODS
 from claims.compare.entry.subgroup import say_group
 from claims.compare.question.timeline import Bar, Timeline
-from claims.dates import write_days
+from claims.dates import Days, write_days
 from claims.model import Qualifier
 from claims.view import colour
 from claims.view.listing import CONFLICT_MARK
@@ -24,8 +24,11 @@ from claims.view.written_figure import Amount, write_figure
 
 RANGE_NAME = "range of published estimates"
 _WIDTH = 80  # cells where the output has no width of its own
-_DATE, _MARK, _FIGURE = 10, 2, 15  # cells
-_BEFORE = _DATE + _MARK + _FIGURE + 4  # cells that no name and no axis has
+_MARK, _FIGURE = 2, 15  # cells
+_BETWEEN = 4  # cells between the columns
+# Cells that a time may take, and from which width of the screen on: those of two days, months or years.
+_DATE = 10
+_DATES = ((120, 24), (100, 17), (0, 12))
 _NAME, _LONG_NAME = 22, 44  # cells of a name on 80 cells, and on many
 _LEAST_AXIS, _MOST_AXIS = 16, 60  # cells
 _LOG_FROM = 30  # the axis is logarithmic where the highest number is so many times the lowest
@@ -76,7 +79,8 @@ class _Sheet:
     """How a timeline is laid out on a screen."""
 
     axis: _Axis
-    name: int  # cells of a claimant's name
+    date: int  # cells of a time
+    name: int  # and of a claimant's name
     signs: _Signs
     encoding: str
 
@@ -107,13 +111,16 @@ def _timeline_lines(
     timeline: Timeline, title: str, screen: Screen, conflicting: Collection[str]
 ) -> Iterator[Text]:
     width = screen.width or _WIDTH
-    name = min(_LONG_NAME, max(_NAME, width - _BEFORE - _MOST_AXIS))
-    axis = _axis(timeline, width - _BEFORE - name)
-    sheet = _Sheet(axis, name, _signs(screen.encoding), screen.encoding)
+    signs = _signs(screen.encoding)
+    date = _date_width(timeline, width, signs)
+    before = date + _MARK + _FIGURE + _BETWEEN
+    name = min(_LONG_NAME, max(_NAME, width - before - _MOST_AXIS))
+    axis = _axis(timeline, width - before - name)
+    sheet = _Sheet(axis, date, name, signs, screen.encoding)
     yield Text(sheet.fit(f"{title}: {name_timeline(timeline)}", width), "bold")
     yield Text(sheet.fit(str(timeline.counts), width), colour.QUIET)
     yield Text()
-    yield Text(" " * (_BEFORE + name) + _scale(axis), colour.QUIET)
+    yield Text(" " * (before + name) + _scale(axis), colour.QUIET)
     yield from _rows(timeline, sheet, conflicting)
     yield Text()
     legend = f"{sheet.signs.band * 3} {RANGE_NAME}   {sheet.signs.doubted} doubted by its own text"
@@ -136,13 +143,19 @@ def name_timeline(timeline: Timeline, with_subject: bool = True) -> str:
     return f"{key.subject}; {named}" if with_subject and key.subject else named
 
 
-def write_bar(bar: Bar) -> str:
-    """A bar's figure as people write it: `14,000-18,000`, `~12,950 km²`, or as words where it has no more."""
+def write_bar(bar: Bar, width: int) -> str:
+    """A bar's figure as people write it: `14,000-18,000`, `~12,950 km²`; `hundreds` if that fits `width`.
+
+    Words that take more are told by their bounds.
+    """
     lead = bar.estimate.lead
-    if lead.entry.qualifier is Qualifier.ORDER:
-        return safe(lead.entry.figure).lower()
+    kind = lead.entry.qualifier
+    words = safe(lead.entry.figure).lower()
+    if kind is Qualifier.ORDER and width_of(words) <= width:
+        return words
     per = "day" if lead.entry.per in PERIODS else lead.entry.per
-    return write_figure(Amount(bar.low, bar.high, lead.dimension, per, lead.entry.qualifier))
+    kind = Qualifier.RANGE if kind is Qualifier.ORDER else kind
+    return write_figure(Amount(bar.low, bar.high, lead.dimension, per, kind))
 
 
 def _signs(encoding: str) -> _Signs:
@@ -169,25 +182,33 @@ def _axis(timeline: Timeline, width: int) -> _Axis:
 
 
 def _scale(axis: _Axis) -> str:
-    """The line of numbers above the axis: round ones, as many as find room."""
-    line = [" "] * axis.width
-    free = 0
-    for number in _round_numbers(axis):
-        text = _short(number)
-        start = axis.cell(number)
-        if start >= free and start + len(text) <= axis.width:
+    """The line of numbers above the axis: round ones, as many as find room at even distances."""
+    for numbers in _round_numbers(axis):
+        line = [" "] * axis.width
+        free = 0
+        for number in numbers:
+            text = _short(number)
+            start = min(axis.cell(number), axis.width - len(text))
+            if start < free:
+                break
             line[start : start + len(text)] = text
             free = start + len(text) + 2
-    return "".join(line).rstrip()
+        else:
+            return "".join(line).rstrip()
+    return ""
 
 
-def _round_numbers(axis: _Axis) -> Iterator[float]:
+def _round_numbers(axis: _Axis) -> Iterator[list[float]]:
+    """The numbers of a scale, the most of them first."""
     if axis.log:
-        yield from (10.0**power for power in range(math.ceil(math.log10(axis.low)), 16))
-        return
-    step = 10 ** math.floor(math.log10(axis.high))
-    step = step / 2 if axis.high / step < 2 else step
-    yield from (step * index for index in range(int(axis.high / step) + 1))
+        powers = range(math.floor(math.log10(axis.low)), math.floor(math.log10(axis.high)) + 1)
+        lists = [[share * 10.0**power for power in powers for share in (1, 2, 5)]]
+        lists += [[10.0**power for power in powers if power % apart == 0] for apart in (1, 2, 3, 6)]
+    else:
+        step = 10.0 ** math.floor(math.log10(axis.high))
+        steps = [step / 5, step / 2, step, step * 2, step * 5]
+        lists = [[each * index for index in range(int(axis.high / each) + 1)] for each in steps]
+    yield from ([number for number in numbers if axis.low <= number <= axis.high] for numbers in lists)
 
 
 def _short(number: float) -> str:
@@ -205,7 +226,7 @@ def _rows(timeline: Timeline, sheet: _Sheet, conflicting: Collection[str]) -> It
     for bar, name in bars:
         silent = bar.days.first - covered - 1
         if silent > _LONG and timeline.key.measure == "stock":
-            gap = f"{' ' * (_DATE - 1)}{sheet.signs.gap} {_length(silent)} without a figure"
+            gap = f"{' ' * (sheet.date - 1)}{sheet.signs.gap} {_length(silent)} without a figure"
             yield Text(gap, colour.QUIET)
         covered = max(covered, bar.until)
         drawn = _draw(bar, _range_at(timeline, bar), sheet.axis, sheet.signs)
@@ -219,10 +240,28 @@ def _length(days: int) -> str:
     return f"{months} month{'' if months == 1 else 's'}"
 
 
+def _date_width(timeline: Timeline, width: int, signs: _Signs) -> int:
+    """How many cells the times need, and may take on a screen of that width."""
+    most = next(cells for least, cells in _DATES if width >= least)
+    times = (_say_time(bar.days, most, signs) for series in timeline.series for bar in series.bars)
+    return max(_DATE, *map(width_of, times))
+
+
+def _say_time(days: Days, width: int, signs: _Signs) -> str:
+    """Of when a figure is, as precisely as `width` cells allow: by days, by months or by years."""
+    written = write_days(days)
+    first, _, last = written.partition(" to ")
+    for length in (10, 7, 4):
+        ends = dict.fromkeys((first[:length], last[:length] or first[:length]))
+        if width_of(said := signs.to.join(ends)) <= width:
+            break
+    return said
+
+
 def _row(bar: Bar, name: str, drawn: str, sheet: _Sheet, conflict: bool) -> Iterator[Piece]:
-    time = sheet.fit(write_days(bar.days).replace(" to ", sheet.signs.to), _DATE)
-    figure = sheet.fit(write_bar(bar), _FIGURE)
-    yield f"{pad(time, _DATE)} {pad(sheet.fit(name, sheet.name), sheet.name)} ", ""
+    time = sheet.fit(_say_time(bar.days, sheet.date, sheet.signs), sheet.date)
+    figure = sheet.fit(write_bar(bar, _FIGURE), _FIGURE)
+    yield f"{pad(time, sheet.date)} {pad(sheet.fit(name, sheet.name), sheet.name)} ", ""
     yield " " * (_FIGURE - width_of(figure)), ""
     yield pad(CONFLICT_MARK if conflict else "", _MARK), colour.CONFLICT
     yield figure, colour.STATUS[bar.estimate.lead.entry.status]

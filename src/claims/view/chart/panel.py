@@ -51,7 +51,7 @@ def _labels(
     others = [box for index, box in enumerate(boxes) if index not in order]
     texts: list[list[str]] = []
     for bar, name in (bars[index] for index in order):
-        figure = write_bar(bar)
+        figure = write_bar(bar, _NAME)
         texts.append([f"{figure}\n{fit(safe(name), _NAME)}", figure])
     return place_labels(texts, [boxes[index] for index in order], size, [*others, *lines])
 
