@@ -12,6 +12,8 @@ from typer.testing import Result
 from claims.lexicon import load_lexicon
 from claims.model import Basis, Claim, Document, Evidence, Qualifier, Status
 from claims.pipeline import Extractor, ingest_documents
+from claims.store.decisions import accept
+from claims.store.engine import open_engine, writing
 from claims.view.conflict import CONFLICT_COLUMNS
 
 Run = Callable[..., Result]
@@ -282,3 +284,13 @@ def test_claims_that_a_cut_short_run_left_are_compared_first(
     assert run("db", "upgrade", "--db", said).exit_code == 0
     again = _rows(ask_of("conflicts", "-f", "jsonl"))
     assert [row["sentence"] for row in again] == [row["sentence"] for row in _rows(before)]
+
+
+def test_what_a_person_decided_is_marked_by_show(ask_of: Callable[..., str], said: str) -> None:
+    printed = _rows(ask_of("show", "fighters", "-f", "jsonl"))[0]["claim_id"]
+    engine = open_engine(said)
+    with writing(engine) as connection:
+        accept(connection, printed, "Ana")
+    engine.dispose()
+    assert "[accepted]" in ask_of("show", "fighters")
+    assert "[accepted]" in ask_of("show", "fighters", "--tolerance", "11")

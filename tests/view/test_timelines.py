@@ -144,6 +144,42 @@ def test_a_conflict_is_marked_and_red_and_a_doubted_figure_yellow() -> None:
 
 
 @pytest.mark.parametrize(
+    ("width", "years", "days"),
+    [
+        (80, "2011 – 2014 UN", "2016-05     UN"),
+        (100, "2011-03 – 2014-11 UN", "2016-05           UN"),
+        (120, "2011-03-05 – 2014-11-26 UN", "2016-05-06 – 2016-05-09 UN"),
+    ],
+)
+def test_a_period_is_told_as_precisely_as_there_is_room(width: int, years: str, days: str) -> None:
+    entries = (_entry("5", "UN", "2011-03-05/2014-11-26"), _entry("6", "UN", "2016-05-06/2016-05-09"))
+    lines = drawn(_timelines(*entries), "Fighters", Screen(width))
+    assert any(line.startswith(years) for line in lines)
+    assert any(line.startswith(days) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("says", "scale"),
+    [
+        (("5", "9"), ["0", "2", "4", "6", "8"]),
+        (("60,000", "100,000"), ["0", "50k", "100k"]),
+        (("1", "1,000,000"), ["1", "100", "10k", "1m"]),
+        (("100", "4,000"), ["100", "1k"]),
+    ],
+)
+def test_the_scale_has_round_numbers_at_even_distances(says: tuple[str, str], scale: list[str]) -> None:
+    entries = (_entry(says[0], "UN", "2011-03-05"), _entry(says[1], "CIA", "2016-05-06"))
+    assert drawn(_timelines(*entries), "Fighters", Screen(80))[3].split() == scale
+
+
+def test_an_order_of_magnitude_is_told_in_its_words_or_by_its_bounds() -> None:
+    hundreds = replace(_entry("100-999", "UN", "2016"), qualifier=Qualifier.ORDER)
+    for figure, told in (("Hundreds", "hundreds"), ("hundreds upon hundreds", "100-999")):
+        lines = drawn(_timelines(replace(hundreds, figure=figure)), "Fighters", Screen(80))
+        assert any(f" {told}  " in line for line in lines)
+
+
+@pytest.mark.parametrize(
     ("counted", "unit", "name"),
     [
         ("fighters", "people", "Islamic State; Iraq, Syria"),

@@ -93,6 +93,7 @@ def _estimate(number: int, question_id: str, estimate: Estimate, conflicts: int)
         start=lead.start,
         quote_start=lead.quote_start,
         question_number=number,
+        review=lead.review,
     )
 
 

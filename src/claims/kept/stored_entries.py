@@ -80,7 +80,7 @@ def stored(connection: Connection, rows: Sequence[Row[Any]]) -> Stored:
 def _claims() -> Select[Any]:
     claim, mention, document = tables.Claim, tables.Mention, tables.Document
     fields = ("low", "high", "qualifier", "unit", "metric", "per", "counted", "subject", "places")
-    more = ("claimant", "as_of", "as_of_basis", "status", "mentions", "document_id")
+    more = ("claimant", "as_of", "as_of_basis", "status", "review", "mentions", "document_id")
     return (
         select(
             claim.id,
@@ -146,6 +146,7 @@ def _entry(row: Row[Any], reprints: Mapping[int, tuple[str, ...]]) -> Entry:
         reprinted_by=reprints.get(row.document_id, ()),
         quote=row.quote,
         quote_start=row.quote_start,
+        review=row.review,
         mentions=row.mentions,
     )
 

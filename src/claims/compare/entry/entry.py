@@ -34,5 +34,6 @@ class Entry:
     reprinted_by: tuple[str, ...] = ()  # others who printed the very text
     quote: str = ""  # the sentence that holds the figure
     quote_start: int = 0  # where it begins in the document's text
+    review: str | None = None  # accepted or edited, where a person decided so
     mentions: int = 1  # in how many places of the document the claim stands
     part_of: str | None = None  # the claim that its text counts this one into ("including 3,000 foreigners")
