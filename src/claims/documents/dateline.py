@@ -2,7 +2,7 @@
 
 A date counts by what stands around it in its line: nothing but a weekday and a time ("Wednesday 22 July
 2015 22:33"), a label ("Posted on August 12 2016"), a byline or a separator ("Reuters | 3 May 2017"), a
-place and a dash ("GENEVA, 12 March 2018 (Reuters) -"), or the article itself, which begins behind it in
+place and a dash ("GENEVA, 12 March 2018 (Reuters) -"), or the article itself, which begins after it in
 text that has lost its line breaks ("10 Jul 2016 After exhausting ..."). A date in a sentence is the date of
 what happened, and never counts.
 """
@@ -131,7 +131,7 @@ def _datelines(line: _Line) -> Iterator[tuple[Rank, str]]:
 
 
 def _rank(line: _Line, printed: Printed) -> Rank | None:
-    """What the words before and behind a date make of it."""
+    """What the words before and after a date make of it."""
     before, after = line.text[: printed.start], line.text[printed.end :]
     label = _STAMP.fullmatch(before) or _INNER_LABEL.search(before)
     alone = bool(_ALONE.fullmatch(after))

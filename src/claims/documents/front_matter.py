@@ -20,9 +20,9 @@ _NOTHING = frozenset({"", "~", "null", "true", "false", "|", ">", "|-", ">-"})
 
 
 def read_markdown(text: str) -> Content:
-    """The labels in the front matter of `text`, and the body behind it, character for character.
+    """The labels in the front matter of `text`, and the body after it, character for character.
 
-    A text that begins with a rule of hyphens but holds no `key: value` behind it has no front matter.
+    A text that begins with a rule of hyphens but holds no `key: value` after it has no front matter.
     """
     opening = _FENCE.match(text)
     closing = _CLOSE.search(text, opening.end(), _MAX_FRONT) if opening else None

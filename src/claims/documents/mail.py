@@ -1,8 +1,8 @@
 """E-mail (RFC 5322, MIME) and pages that browsers save as mail (MHTML, RFC 2557), by the standard library.
 
-Of a message the plain text is read, else its HTML; forwarded messages and other attachments are told of and
-not read. Headers come from strangers: they are cut before anything looks into them, and what they say of an
-encoding or a date counts only where it holds.
+The plain text of a message is read, or else its HTML; forwarded messages and other attachments are named in a
+note and not read. Headers come from strangers: they are cut before anything looks into them, and what they
+say of an encoding or a date counts only where it holds.
 """
 
 import datetime

@@ -1,7 +1,7 @@
 """Estimates side by side, for people: a heading for each question, a line for each estimate below it.
 
 The heading says how much there is to answer the question, and the range of published estimates. An estimate
-is told by the claim that leads it; those who printed it too are counted behind its publisher. `!` stands
+is told by the claim that leads it; the others who printed it are counted after its publisher. `!` stands
 before a figure that is in conflict with another one.
 """
 
@@ -63,7 +63,7 @@ def question_lines(
 
 
 def _cells(it: EstimateRow, screen: Screen) -> dict[str, str]:
-    """The cells of an estimate; others who printed it are counted behind its publisher."""
+    """The cells of an estimate; the others who printed it are counted after its publisher."""
     cells = claim_cells(it)
     mark = CONFLICT_MARK if it.conflicts else " "
     cells["figure"] = f"{mark} {cells['figure']}"

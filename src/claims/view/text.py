@@ -64,7 +64,7 @@ def encodable(text: str, encoding: str) -> str:
 
 
 def styled_text(pieces: Iterable[Piece]) -> Text:
-    """The pieces behind one another, each in its style; several times as fast as to append them."""
+    """The pieces one after another, each in its style; several times as fast as appending them."""
     texts, spans, end = [], [], 0
     for text, style in pieces:
         start, end = end, end + len(text)

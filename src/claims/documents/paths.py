@@ -1,4 +1,4 @@
-"""Inputs to files: what a name on the command line stands for, folders walked in order."""
+"""From paths to files: what a name stands for, folders walked in order, documents counted."""
 
 import errno
 import os
