@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 from claims.documents.content import MAX_BYTES, Content, Labels, UnreadableError, tidy
 from claims.documents.date import read_date
 from claims.documents.encoding import HEAD, peekable
-from claims.documents.paths import STDIN, count_inputs, find_files, reason_of, shown
 from claims.documents.kind import LISTS, Kind, kind_by_name, kind_of
+from claims.documents.paths import STDIN, count_inputs, find_files, reason_of, shown
 from claims.documents.published import find_published
 from claims.documents.readers import READERS
 from claims.documents.record import Record, read_json_lines, read_manifest
