@@ -263,7 +263,7 @@ def test_reading_needs_no_orm_and_no_alembic() -> None:
 
     code = (
         "import sys, claims.store.read, claims.store.engine; "
-        "print([m for m in sys.modules if m.startswith(('sqlalchemy.orm', 'alembic', 'claims.extract'))])"
+        "print([m for m in sys.modules if m.startswith(('sqlalchemy.orm', 'alembic', 'claims.extract.'))])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert done.stdout.strip() == "[]"
