@@ -7,7 +7,7 @@ from alembic import context
 from sqlalchemy import Connection
 
 from claims.errors import StoreError
-from claims.store.engine import open_engine, writing
+from claims.store.engine import mark_as_ours, open_engine, writing
 from claims.store.schema.schema_objects import SEARCH_PREFIX
 from claims.store.schema.tables import Base
 
@@ -28,6 +28,7 @@ def migrate(connection: Connection) -> None:
         transaction_per_migration=False,
     )
     context.run_migrations()
+    mark_as_ours(connection)
 
 
 if context.is_offline_mode():

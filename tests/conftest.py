@@ -53,6 +53,28 @@ def on_postgres(postgres_server: str) -> Callable[[str], None]:
     return partial(_run, postgres_server)
 
 
+@pytest.fixture(scope="session")
+def postgres_reader(on_postgres: Callable[[str], None]) -> Iterator[str]:
+    """A role on the server that may read everything and write nothing; its password is its name."""
+    role = f"reader_{os.getpid()}"
+    on_postgres(f"CREATE ROLE {role} LOGIN PASSWORD '{role}' IN ROLE pg_read_all_data")
+    yield role
+    on_postgres(f"DROP ROLE {role}")
+
+
+@pytest.fixture(scope="session")
+def as_reader(request: pytest.FixtureRequest) -> Callable[[str], str]:
+    """The path or URL of a database for somebody who may only read it: on PostgreSQL another role."""
+
+    def address(db: str) -> str:
+        if "://" not in db:
+            return db
+        role: str = request.getfixturevalue("postgres_reader")
+        return make_url(db).set(username=role, password=role).render_as_string(hide_password=False)
+
+    return address
+
+
 def _run(url: str, *statements: str) -> None:
     with psycopg.connect(url, autocommit=True) as connection:
         for statement in statements:

@@ -25,7 +25,7 @@ from claims.model import Basis, Claim, Document, Qualifier, Status
 from claims.pipeline import Extractor, Outcome, Report, ingest, ingest_documents
 from claims.store.engine import HEAD, open_engine, reading, writing
 from claims.store.integrity import verify
-from claims.store.read import Query, find_claims, list_documents, list_failures
+from claims.store.read import Query, find_claims, list_documents, list_failures, list_printings
 from claims.store.schema import migrations as migrate
 
 OTHER = {"key": "other", "label": "", "measure": "stock", "window_days": 90, "nouns": ()}
@@ -294,9 +294,9 @@ def test_records_are_ingested_in_one_go(db: str, tmp_path: Path) -> None:
     ]
     path.write_text("".join(json.dumps(line) + "\n" for line in lines))
     report = ingest([str(path)], db)
-    assert (report.added, report.updated, report.failed) == (1, 1, 1)
+    assert report == Report(added=1, reprinted=1, failed=1, claims=1)
     with reading(db) as connection:
         (document,) = list_documents(connection)
-        assert connection.exec_driver_sql("SELECT count(*) FROM reprint").scalar() == 1
+        assert [it.source for it in list_printings(connection, document.document_id)] == ["A", "B"]
     assert (document.source, document.published) == ("A", "2018-05-01")
     assert replace(ingest([str(path)], db), failed=0) == Report(unchanged=2)

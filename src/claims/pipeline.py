@@ -28,9 +28,9 @@ from claims.versions import reading_version
 class Outcome:
     """What became of one input."""
 
-    kind: str  # added, updated, unchanged or failed
+    kind: str  # added, updated, reprinted, unchanged or failed
     origin: str
-    claims: int = 0  # mentions found, where it was added or updated
+    claims: int = 0  # mentions found in it, where it was read
     error: InputError | None = None  # why it failed
     gone: tuple[str, ...] = ()  # of a new version of a document: figures that it has no more
     new: tuple[str, ...] = ()  # and those that it did not have before
@@ -42,6 +42,7 @@ class Report:
 
     added: int = 0
     updated: int = 0  # a new version of a document, or one that was read again
+    reprinted: int = 0  # the very text of another document, printed elsewhere: its claims are no new ones
     unchanged: int = 0
     failed: int = 0
     claims: int = 0
@@ -85,8 +86,7 @@ def ingest_documents(
     try:
         with told(db), engine.connect() as reader, engine.connect() as writer:
             with write_transaction(writer):
-                metrics = extractor.lexicon.entries("metric")
-                run = start_run(writer, extractor.version, extractor.lexicon.fingerprint, metrics)
+                run = _start_run(writer, extractor)
             desk = _Desk(reader, writer, run, extractor)
             for item in documents:
                 outcome = desk.keep(item)
@@ -95,10 +95,15 @@ def ingest_documents(
                     progress(outcome)
             with write_transaction(writer):
                 finish_run(writer, run)
-            refresh(writer, extractor.lexicon)
+            refresh(writer)
     finally:
         engine.dispose()
     return report
+
+
+def _start_run(connection: Connection, extractor: Extractor) -> Run:
+    words = extractor.lexicon
+    return start_run(connection, extractor.version, words.fingerprint, words.entries("metric"), words.own)
 
 
 def _counted(report: Report, outcome: Outcome) -> Report:
@@ -128,9 +133,10 @@ class _Desk:
         origin = item.origin or item.id
         try:
             with self.reader.begin():
-                if plan(self.reader, item, self.run).nothing:
+                todo = plan(self.reader, item, self.run)
+                if todo.nothing:
                     return Outcome("unchanged", origin)
-            claims = self._find(item, origin)
+            claims = self._find(todo.document, origin)
             with write_transaction(self.writer):
                 saved = save_document(self.writer, item, claims, self.run)
         except InputError as error:
@@ -140,8 +146,7 @@ class _Desk:
                 raise
             reason = " ".join(str(getattr(error, "orig", error)).split())
             return self._failed(InputError(origin, f"its claims cannot be kept: {reason}"))
-        found = 0 if saved.kind == "unchanged" else len(claims)
-        return Outcome(saved.kind, origin, found, gone=saved.gone, new=saved.new)
+        return Outcome(saved.kind, origin, saved.claims, gone=saved.gone, new=saved.new)
 
     def _find(self, document: Document, origin: str) -> list[Claim]:
         try:

@@ -4,6 +4,7 @@ import csv
 import json
 import logging
 import threading
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -106,13 +107,16 @@ def test_decisions_hold_and_can_be_taken_back(database: claims.Database) -> None
     assert database.explain(claim).claim.review == "accepted"
 
 
-def test_sql_answers_with_columns_and_says_when_there_is_more(database: claims.Database) -> None:
-    found = database.sql("SELECT source, low, low FROM claims ORDER BY low", limit=2)
+def test_sql_answers_with_columns_and_says_when_there_is_more(
+    database: claims.Database, db: str, as_reader: Callable[[str], str]
+) -> None:
+    reader = claims.open(as_reader(db))
+    found = reader.sql("SELECT source, low, low FROM claims ORDER BY low", limit=2)
     assert found.columns == ("source", "low", "low_2")
     assert found.truncated
     assert [row["low_2"] for row in found.to_dicts()] == [20000, 20000]
     with pytest.raises(claims.UsageError, match="only one SELECT"):
-        database.sql("DELETE FROM claim")
+        reader.sql("DELETE FROM claim")
 
 
 @pytest.mark.parametrize("ending", ["csv", "jsonl"])

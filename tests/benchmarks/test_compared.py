@@ -21,7 +21,6 @@ from typer.testing import CliRunner
 from claims.cli import app
 from claims.compare.entry.entry import Entry
 from claims.kept.refresh import refresh_database
-from claims.lexicon import load_lexicon
 from claims.store.schema import migrations as migrate
 
 make_entries = runpy.run_path(str(Path(__file__).with_name("synthetic.py")))["make_entries"]
@@ -131,7 +130,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     migrate.ensure(str(path))
     fill(path, CLAIMS)
     start = time.perf_counter()
-    refresh_database(str(path), load_lexicon())
+    refresh_database(str(path))
     took = time.perf_counter() - start
     print(f"\n{CLAIMS:,} claims compared in {took:.1f} s, {took / CLAIMS * 1e6:.0f} microseconds a claim")
     return path
@@ -180,7 +179,7 @@ def test_one_more_document_costs_no_more_than_its_own_questions(database: Path) 
     for seed in range(1, 6):
         fill(database, 1, seed)
         start = time.perf_counter()
-        refresh_database(str(database), load_lexicon())
+        refresh_database(str(database))
         took = time.perf_counter() - start
         rare, common = (min(rare, took) if rare else took), max(common, took)
     print(f"one more document: {rare:.3f} s at best, {common:.3f} s at worst")

@@ -24,11 +24,12 @@ QUESTIONS = [
 
 
 def test_every_question_has_the_same_answer(
-    run: Run, database: Path, db: str, fill: Callable[[str], None]
+    run: Run, database: Path, db: str, fill: Callable[[str], None], as_reader: Callable[[str], str]
 ) -> None:
     fill(db)
     for question in QUESTIONS:
-        here, there = (run(*question, "--db", it) for it in (database, db))
+        asked = as_reader(db) if question[0] == "sql" else db
+        here, there = (run(*question, "--db", it) for it in (database, asked))
         assert (here.exit_code, here.stdout, here.stderr) == (there.exit_code, there.stdout, there.stderr)
 
 
@@ -36,10 +37,15 @@ ERRORS = [["show", "figters"], ["explain", "000000000000"], ["sql", "DROP TABLE 
 
 
 @pytest.mark.parametrize("command", ERRORS, ids=" ".join)
-def test_every_error_is_told_alike(
-    run: Run, database: Path, db: str, fill: Callable[[str], None], command: list[str]
+def test_every_error_is_told_alike(  # noqa: PLR0917
+    run: Run,
+    database: Path,
+    db: str,
+    fill: Callable[[str], None],
+    as_reader: Callable[[str], str],
+    command: list[str],
 ) -> None:
     fill(db)
-    here, there = (run(*command, "--db", it) for it in (database, db))
+    here, there = (run(*command, "--db", it) for it in (database, as_reader(db)))
     assert here.exit_code == there.exit_code == 2
     assert here.stderr == there.stderr

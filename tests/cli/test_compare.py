@@ -65,11 +65,11 @@ def said(db: str, fill_once: Callable[[str, str, Callable[[], object]], None]) -
 
 
 @pytest.fixture
-def ask_of(run: Run, said: str) -> Callable[..., str]:
+def ask_of(run: Run, said: str, as_reader: Callable[[str], str]) -> Callable[..., str]:
     """What a command prints of these claims, which has to work."""
 
     def ask(*arguments: str, code: int = 0) -> str:
-        result = run(*arguments, "--db", said)
+        result = run(*arguments, "--db", as_reader(said) if arguments[0] == "sql" else said)
         assert result.exit_code == code, result.output
         return result.stdout
 

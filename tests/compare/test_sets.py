@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from claims.compare.assess import Assessment, assess
-from claims.compare.entry.entry import Entry
+from claims.compare.entry.entry import Entry, Printed
 from claims.compare.origin.origin import Decision
 from claims.compare.question.question import Range
 from claims.compare.relation.relation import Relation
@@ -76,7 +76,8 @@ def _entries(scenario: Row, entry: Any) -> list[Entry]:
         fields = {**scenario.get("all", {}), **claim}
         fields["id"] = fields.pop("n")
         fields |= {name: None for name in ("subject", "published") if fields.get(name) == ""}
-        fields["reprinted_by"] = tuple(fields.get("reprinted_by", ()))
+        others = fields.pop("reprinted_by", ())
+        fields["printings"] = tuple(map(Printed, (fields["source"], *others))) if others else ()
         entries.append(entry(**fields))
     return entries
 

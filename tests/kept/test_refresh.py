@@ -3,6 +3,7 @@
 import random
 import runpy
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from claims.kept.families import families
 from claims.kept.refresh import refresh_database
 from claims.kept.select import find_lineage, is_stale, list_comparisons, list_estimates, list_questions
 from claims.kept.stored_entries import load_entries, load_topics
+from claims.kept.stored_lexicon import stored_lexicon
 from claims.lexicon import Lexicon, load_lexicon
 from claims.model import Claim, Document, Evidence
 from claims.pipeline import Extractor, ingest_documents
@@ -153,8 +155,8 @@ def test_all_at_once_is_the_same_as_bit_by_bit(
 ) -> None:
     with reading(filled[0]) as connection:
         before = _kept(connection)
-    assert refresh_database(filled[0], lexicon) == 0
-    assert refresh_database(filled[0], lexicon, everything=True) > 3
+    assert refresh_database(filled[0]) == 0
+    assert refresh_database(filled[0], everything=True) > 3
     with reading(filled[0]) as connection:
         assert _numbers(_kept(connection)) == _numbers(before)
 
@@ -175,14 +177,14 @@ def test_a_decision_parts_and_joins_estimates_and_can_be_undone(
     engine = open_engine(db)
     with writing(engine) as connection:
         said = [relate(connection, row.claim_id, tree[0].claim_id, "me", same=False)[0] for row in tree[1:]]
-    refresh_database(db, lexicon)
+    refresh_database(db)
     with reading(db) as connection:
         assert len(find_lineage(connection, key)) == 1
     with writing(engine) as connection:
         for decision in said:
             undo(connection, decision, "me")
     engine.dispose()
-    refresh_database(db, lexicon)
+    refresh_database(db)
     with reading(db) as connection:
         assert _numbers(_kept(connection)) == _numbers(before)
 
@@ -203,20 +205,24 @@ def test_a_rejected_claim_is_gone_at_once_and_leaves_its_topic_to_be_compared(
         told = list_comparisons(connection, Query())
         assert claim.claim_id not in {side.claim_id for it in told for side in (it.left, it.right)}
     engine.dispose()
-    assert refresh_database(db, lexicon) in (1, len(marked))
+    assert refresh_database(db) in (1, len(marked))
     with reading(db) as connection:
         assert _numbers(_kept(connection)) == _numbers(_found(*_everything(connection, lexicon)))
 
 
 def test_other_words_compare_everything_anew(
-    filled: tuple[str, list[Document], Extractor], tmp_path: Path, lexicon: Lexicon
+    filled: tuple[str, list[Document], Extractor], tmp_path: Path
 ) -> None:
+    db, documents, extractor = filled
     words = tmp_path / "claims.toml"
     words.write_text('[[actor]]\nname = "Group 0"\nkind = "armed_group"\npart_of = "Islamic State"\n')
-    assert refresh_database(filled[0], load_lexicon((words,))) > 3
-    assert refresh_database(filled[0], load_lexicon((words,))) == 0
-    with reading(filled[0]) as connection:
-        world = load_world(load_lexicon((words,)))
+    ingest_documents(documents[:1], db, replace(extractor, lexicon=load_lexicon((words,))))
+    assert refresh_database(db) == 0
+    with reading(db) as connection:
+        world = load_world(stored_lexicon(connection))
+        assert _numbers(_kept(connection)) == _numbers(
+            _found(*_everything(connection, stored_lexicon(connection)))
+        )
         found = families([("fighters", "Group 0"), ("foreign_fighters", "Islamic State")], world)
         assert list(found) == [("fighters", "Islamic State")]
         assert not is_stale(connection)

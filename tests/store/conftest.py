@@ -108,10 +108,11 @@ def three_claims() -> list[Claim]:
 
 def _run(connection: Connection, version: str) -> Run:
     """The run of that version that the database knows, else a new one."""
-    wanted = {"extractor": version, "lexicon": "words-1"}
-    known = select(func.max(tables.Run.id)).filter_by(**wanted)
+    known = select(func.max(tables.Run.id)).filter_by(extractor=version, lexicon="words-1")
     number = connection.execute(known).scalar()
-    return start_run(connection, **wanted, metrics=METRICS) if number is None else Run(number, **wanted)
+    if number is None:
+        return start_run(connection, version, "words-1", METRICS)
+    return Run(number, version, "words-1")
 
 
 class Store:

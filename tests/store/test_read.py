@@ -211,8 +211,12 @@ VIEW_COLUMNS = [
     "title",
     "url",
     "mentions",
+    "printings",
+    "sources",
+    "urls",
     "confidence",
     "review",
+    "decided",
     "author",
     "published_basis",
     "doc",
@@ -241,7 +245,8 @@ def test_the_views_say_what_the_functions_say(three: Any) -> None:
     for row in rows:
         for name in ("metric", "figure", "quote", "claimant", "source", "url", "title", "mentions", "review"):
             assert getattr(row, name) == getattr(found[row.claim_id], name), name
-        assert row.places == "; ".join(found[row.claim_id].places)
+        for name in ("places", "decided"):
+            assert getattr(row, name) == "; ".join(getattr(found[row.claim_id], name)), name
         assert row.label in ("Members of armed groups", None)
     assert sorted(mentions) == sorted((row.claim_id, row.figure, row.quote) for row in found.values())
 

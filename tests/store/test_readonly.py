@@ -136,6 +136,13 @@ POSTGRESQL = [
 
 
 @pytest.fixture
+def three(three: Any, as_reader: Callable[[str], str]) -> Any:
+    """A store that may also be asked by somebody who may only read."""
+    three.reader = as_reader(three.db)
+    return three
+
+
+@pytest.fixture
 def state(three: Any) -> Callable[[], Any]:
     """What the whole database holds, and for SQLite each byte of its folder."""
 
@@ -162,7 +169,7 @@ def _refuse(sql: str, three: Any, state: Callable[[], Any]) -> None:
     before = state()
     started = time.monotonic()
     with pytest.raises(UsageError, match=r"^[^\n]+$"):
-        run_sql(three.db, sql, seconds=3)
+        run_sql(three.reader, sql, seconds=3)
     assert time.monotonic() - started < 3
     assert state() == before
 
@@ -187,6 +194,15 @@ def test_postgresqls_ways_of_writing_are_refused(sql: str, three: Any, state: Ca
     _refuse(sql, three, state)
 
 
+@ON_POSTGRESQL
+@pytest.mark.parametrize("sql", ["SELECT 1", "DELETE FROM claim"])
+def test_a_superuser_is_refused_and_told_what_to_do(sql: str, three: Any, state: Callable[[], Any]) -> None:
+    before = state()
+    with pytest.raises(StoreError, match=r"^[^\n]*superuser[^\n]*connect as another role[^\n]*$"):
+        run_sql(three.db, sql)
+    assert state() == before
+
+
 READS = [
     ("SELECT figure, low, high FROM claims ORDER BY figure", 3),
     ("select count(*) from claims;", 1),
@@ -206,7 +222,7 @@ READS = [
 
 @pytest.mark.parametrize(("sql", "rows"), READS)
 def test_reading_is_not_hindered(sql: str, rows: int, three: Any) -> None:
-    answer = run_sql(three.db, sql)
+    answer = run_sql(three.reader, sql)
     assert (len(answer.rows), answer.truncated) == (rows, False)
     assert len(answer.columns) == len(answer.rows[0])
 
@@ -218,12 +234,12 @@ def test_full_text_search_can_be_asked_in_sql(three: Any) -> None:
         sql = (
             "SELECT id FROM mention WHERE to_tsvector('english', quote) @@ to_tsquery('english', 'pentagon')"
         )
-    assert run_sql(three.db, sql).rows == [(1,)]
+    assert run_sql(three.reader, sql).rows == [(1,)]
 
 
 def test_values_are_the_same_on_both_databases(three: Any) -> None:
     answer = run_sql(
-        three.db,
+        three.reader,
         "SELECT figure, low, high, as_of_start, subject, confidence FROM claims ORDER BY figure_start",
     )
     assert answer.columns == ("figure", "low", "high", "as_of_start", "subject", "confidence")
@@ -235,9 +251,9 @@ def test_values_are_the_same_on_both_databases(three: Any) -> None:
 
 
 def test_rows_are_limited_and_that_is_told(three: Any) -> None:
-    answer = run_sql(three.db, "SELECT * FROM claims", limit=2)
+    answer = run_sql(three.reader, "SELECT * FROM claims", limit=2)
     assert (len(answer.rows), answer.truncated) == (2, True)
-    answer = run_sql(three.db, "SELECT * FROM claims", limit=3)
+    answer = run_sql(three.reader, "SELECT * FROM claims", limit=3)
     assert (len(answer.rows), answer.truncated) == (3, False)
 
 
@@ -247,17 +263,17 @@ ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELEC
 def test_an_endless_query_is_stopped(three: Any) -> None:
     started = time.monotonic()
     with pytest.raises(StoreError, match=r"longer than 0\.5 seconds"):
-        run_sql(three.db, ENDLESS.format("count(*)"), seconds=0.5)
+        run_sql(three.reader, ENDLESS.format("count(*)"), seconds=0.5)
     assert time.monotonic() - started < 2
 
 
 def test_an_endless_answer_is_cut(three: Any) -> None:
-    assert run_sql(three.db, ENDLESS.format("i"), limit=10).truncated
+    assert run_sql(three.reader, ENDLESS.format("i"), limit=10).truncated
 
 
 def test_an_answer_of_huge_values_is_cut(three: Any) -> None:
     wide = "repeat('x', 10000000)" if three.engine.dialect.name != "sqlite" else "hex(zeroblob(5000000))"
-    answer = run_sql(three.db, ENDLESS.format(wide), limit=1000, seconds=30)
+    answer = run_sql(three.reader, ENDLESS.format(wide), limit=1000, seconds=30)
     assert answer.truncated
     assert len(answer.rows) <= 10
 
@@ -274,7 +290,7 @@ WRONG = [
 @pytest.mark.parametrize(("sql", "told"), WRONG)
 def test_wrong_sql_is_told_in_one_line(sql: str, told: str, three: Any) -> None:
     with pytest.raises(UsageError, match=told) as caught:
-        run_sql(three.db, sql)
+        run_sql(three.reader, sql)
     assert "\n" not in str(caught.value)
 
 
@@ -297,7 +313,7 @@ def test_a_path_with_odd_characters_is_opened(
 def test_it_reads_while_somebody_writes(three: Any, make_document: Callable[..., Document]) -> None:
     with writing(three.engine) as connection:
         connection.exec_driver_sql("DELETE FROM claim_place")
-        assert run_sql(three.db, "SELECT count(*) FROM claim_place").rows == [(4,)]
+        assert run_sql(three.reader, "SELECT count(*) FROM claim_place").rows == [(4,)]
 
 
 def test_a_killed_query_leaves_the_database_usable(three: Any) -> None:
@@ -305,7 +321,7 @@ def test_a_killed_query_leaves_the_database_usable(three: Any) -> None:
         "import sys; from claims.store.read_only_sql import run_sql; "
         "run_sql(sys.argv[1], sys.argv[2], seconds=60)"
     )
-    process = subprocess.Popen([sys.executable, "-c", code, three.db, ENDLESS.format("count(*)")])
+    process = subprocess.Popen([sys.executable, "-c", code, three.reader, ENDLESS.format("count(*)")])
     time.sleep(1)
     process.kill()
     process.wait()

@@ -10,10 +10,10 @@ from sqlalchemy.exc import IntegrityError
 
 from claims.errors import InputError
 from claims.model import Claim, Document, Qualifier
-from claims.store.document_versions import origin_key
+from claims.store.printings import origin_key
 from claims.store.read import find_claim, list_documents, list_metrics
 from claims.store.rows import MAX_NAME
-from claims.store.write import plan
+from claims.store.write import Saved, plan
 
 Make = Callable[..., Document]
 MakeClaim = Callable[..., Claim]
@@ -190,15 +190,15 @@ def test_a_text_known_without_a_source_learns_it_from_a_second_input(store: Any,
     assert (document.source, document.url) == ("RNZ", "https://example.org/report")
 
 
-def test_the_same_text_from_another_publisher_is_kept_as_a_reprint(
+def test_the_same_text_from_another_publisher_is_another_printing_of_it(
     three: Any, make_document: Make, three_claims: list[Claim]
 ) -> None:
     copy = make_document(
         source="Another", url="https://example.net/copy", origin="copy.txt", published="2018-09"
     )
-    assert three.save(copy, three_claims).kind == "updated"
-    assert three.save(copy, three_claims).kind == "unchanged"
-    assert three.count("reprint") == [1]
+    assert three.save(copy, three_claims) == Saved("reprinted")
+    assert three.save(copy, three_claims) == Saved("unchanged")
+    assert three.count("printing", "extraction") == [2, 1]
     (document,) = three.read(list_documents)
     assert (document.source, document.published, document.claims) == ("RNZ", "2018-08-20", 3)
 

@@ -30,6 +30,7 @@ _ROW = ClaimRow(
     status=Status.ASSERTED,
     confidence=0.9,
     review=None,
+    decided=(),
     mentions=1,
     figure="between 14,000 and 18,000",
     start=116,
@@ -43,6 +44,9 @@ _ROW = ClaimRow(
     url="https://example.org/report",
     published="2019-03-24",
     published_basis="dateline",
+    printings=1,
+    sources="RNZ",
+    urls="https://example.org/report",
 )
 
 

@@ -59,12 +59,11 @@ class Connected:
             yield connection
 
     def _refresh(self) -> None:
-        from claims.api.own_words import load_words
         from claims.kept.refresh import refresh_database
 
         LOG.debug("comparing what changed since it was compared")
         try:
-            refresh_database(self._db, load_words())
+            refresh_database(self._db)
         except StoreError as error:
             LOG.warning("some claims are not compared yet, and cannot be now: %s", error)
 

@@ -39,9 +39,10 @@ class Database(Questions, Listings, Decisions, Upkeep):
     def sql(self, query: str, limit: int = 1000, timeout: float = LONGEST) -> SqlRows:
         """Ask the database in SQL, without being able to change it, for at most `timeout` seconds.
 
-        The views claims, mentions, documents, sources, metrics, questions, estimates, conflicts and
-        comparisons keep their names and columns; tables may change. Raises UsageError for SQL that is wrong
-        or would do anything but read, StoreError where it took too long.
+        The views claims, mentions, documents, printings, sources, metrics, questions, estimates, conflicts
+        and comparisons keep their names and columns; tables may change. Raises UsageError for SQL that is
+        wrong or would do anything but read, StoreError where it took too long, and for a superuser of
+        PostgreSQL.
         """
         from claims.store.read_only_sql import run_sql
 

@@ -57,9 +57,7 @@ class Questions(Connected):
         if (as_of, known_by, tolerance) == (None, None, None):
             with self._compared() as connection:
                 return put_side_by_side(self, connection, query)
-        found = self._recompared(query, as_of, known_by, tolerance)
-        with self._reading() as connection:
-            return put_anew(self, connection, found)
+        return put_anew(self, self._recompared(query, as_of, known_by, tolerance))
 
     def grid(
         self,

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from claims.api.own_words import load_words
 from claims.api.stored_names import as_stored
 from claims.compare.assess import Assessment
 from claims.compare.clocks import Clocks, read_clocks
@@ -31,6 +30,7 @@ from claims.kept.comparison_rows import ComparisonRow, EstimateRow, QuestionRow
 from claims.kept.computed_rows import comparison_row, estimate_rows, question_rows
 from claims.kept.families import families, family_of
 from claims.kept.stored_entries import Topic, load_documents, load_entries, load_topics
+from claims.kept.stored_lexicon import stored_lexicon
 from claims.store.read import Query, find_claim
 
 
@@ -88,7 +88,7 @@ class Recompared:
             and (query.subject is None or it.left.lead.subject == query.subject)
             and (query.place is None or any(query.place in lead.places for lead in leads))
             and (query.claimant is None or any(lead.entry.claimant == query.claimant for lead in leads))
-            and (query.source is None or any(lead.entry.source == query.source for lead in leads))
+            and (query.source is None or any(query.source in lead.entry.sources for lead in leads))
         )
 
     def question_rows(self) -> list[QuestionRow]:
@@ -127,7 +127,7 @@ class Recompared:
             and (query.subject is None or query.subject in (entry.subject, figure.subject))
             and (query.place is None or query.place in entry.places)
             and (query.claimant is None or entry.claimant == query.claimant)
-            and (query.source is None or entry.source == query.source)
+            and (query.source is None or query.source in entry.sources)
             and (query.status is None or entry.status == query.status)
             and self._in_time(figure)
         )
@@ -154,7 +154,7 @@ def recompare(connection: Connection, query: Query, terms: Terms = _USUAL) -> Re
     Raises UsageError for a date or tolerance that is none, and for names that nobody knows.
     """
     clocks, share = terms.clocks, terms.share
-    world = load_world(load_words())
+    world = load_world(stored_lexicon(connection))
     query = as_stored(connection, query)
     topics = _topics(connection, query, world)
     assessment = assess_stored(load_entries(connection, topics), world, clocks, share)
@@ -174,7 +174,7 @@ def _topics(connection: Connection, query: Query, world: World) -> list[Topic]:
 
 def relate(connection: Connection, one: str, other: str) -> Iterable[Verdict]:
     """How two claims relate: the verdict, or every gate that refuses to compare them."""
-    world = load_world(load_words())
+    world = load_world(stored_lexicon(connection))
     claims = [find_claim(connection, it).claim for it in (one, other)]
     found = load_documents(connection, sorted({it.document_id for it in claims}))
     figures = hide_unnamed(

@@ -11,7 +11,7 @@ from claims.api.connected import Connected
 from claims.api.rows import Rows
 from claims.kept.comparison_rows import EstimateRow, QuestionRow
 from claims.kept.select import find_estimates_of, list_estimates, list_questions
-from claims.store.read import Query, find_claims, find_reviews
+from claims.store.read import Query, find_claims
 from claims.store.rows import ClaimRow
 from claims.view.data import CLAIM_COLUMNS, claim_rows
 from claims.view.export import Row
@@ -88,25 +88,24 @@ def put_side_by_side(database: Connected, connection: Connection, query: Query) 
         query = as_stored(connection, query)
         estimates = list_estimates(connection, query)
     questions = _questions_of(connection, query, estimates)
-    reviewed = _reviewed(connection, query, estimates)
-    return SideBySide(Rows(questions, QUESTION_COLUMNS), reviewed, query, None, database)
+    return _side_by_side(questions, estimates, query, None, database)
 
 
-def put_anew(database: Connected, connection: Connection, found: "Recompared") -> SideBySide:
+def put_anew(database: Connected, found: "Recompared") -> SideBySide:
     """What was compared just now."""
+    return _side_by_side(found.question_rows(), found.estimate_rows(), found.query, found.members(), database)
+
+
+def _side_by_side(
+    questions: Iterable[QuestionRow],
+    estimates: Iterable[EstimateRow],
+    query: Query,
+    members: frozenset[str] | None,
+    database: Connected,
+) -> SideBySide:
     return SideBySide(
-        Rows(found.question_rows(), QUESTION_COLUMNS),
-        _reviewed(connection, found.query, found.estimate_rows()),
-        found.query,
-        found.members(),
-        database,
+        Rows(questions, QUESTION_COLUMNS), Rows(estimates, ESTIMATE_COLUMNS), query, members, database
     )
-
-
-def _reviewed(connection: Connection, query: Query, estimates: Iterable[EstimateRow]) -> Rows[EstimateRow]:
-    """The estimates, with what a person decided on the claims that lead them."""
-    reviews = find_reviews(connection, query.metric)
-    return Rows((it._replace(review=reviews.get(it.claim_id)) for it in estimates), ESTIMATE_COLUMNS)
 
 
 def _questions_of(

@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from claims.api.own_words import load_words
 from claims.errors import UsageError
+from claims.kept.stored_lexicon import stored_lexicon
 from claims.lexicon import Lexicon
 from claims.lexicon.gazetteer import load_gazetteer
 from claims.lexicon.inflection import singular
@@ -37,7 +37,7 @@ def as_stored(connection: Connection, query: Query) -> Query:
 
     Raises UsageError for a name that neither the database nor the lexicon knows, with the nearest ones.
     """
-    lexicon = load_words()
+    lexicon = stored_lexicon(connection)
     spelt: dict[str, Any] = {
         kind: stored_name(kind, wanted, [*list_names(connection), *_names_of_kind(lexicon, kind)], lexicon)
         for kind, list_names in _LISTS.items()

@@ -38,7 +38,8 @@ class Upkeep(Connected):
         goes on. `progress` is called when an input is done, with what became of it; without it, failures are
         warnings of the logger "claims".
 
-        Returns how many documents were added, updated, unchanged or failed, and how many claims were found.
+        Returns how many documents were added, updated, only printed again, unchanged or failed, and how many
+        claims were found.
         Raises UsageError and LexiconError as `claims.extract` does.
         """
         from claims.documents.input_files import Overrides
@@ -55,12 +56,12 @@ class Upkeep(Connected):
 
         return ingest([os.fspath(it) for it in named], self._open_db, labels, words, told)
 
-    def refresh(self, *, lexicon: Words = None, everything: bool = False) -> int:
+    def refresh(self, *, everything: bool = False) -> int:
         """Compare anew what changed since it was compared, or everything; returns how many metrics and
         subjects that were. Questions do this by themselves where it is needed."""
         from claims.kept.refresh import refresh_database
 
-        return refresh_database(self._open_db, load_words(lexicon), everything=everything)
+        return refresh_database(self._open_db, everything=everything)
 
     def verify(self) -> "Rows[Problem]":
         """What is not as it should be: hashes of texts, every figure in its place, links between tables, the

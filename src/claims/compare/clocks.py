@@ -1,6 +1,7 @@
 """Two clocks: when something was so (as-of), and when that could be known (published)."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from claims.compare.entry.comparable import find_measure
@@ -28,14 +29,15 @@ def on_clocks(entries: Iterable[Entry], clocks: Clocks, world: World) -> Iterato
     asked for. What has no as-of time, or no day of publication, is left out where that clock is asked.
     """
     for entry in entries:
-        if _known(entry, clocks.known_by) and _was_so(entry, clocks.as_of, world):
-            yield entry
+        if _known(entry.published, clocks.known_by) and _was_so(entry, clocks.as_of, world):
+            known = tuple(it for it in entry.printings if _known(it.published, clocks.known_by))
+            yield entry if known == entry.printings else replace(entry, printings=known)
 
 
-def _known(entry: Entry, known_by: Days | None) -> bool:
-    """Whether it was published by then. A month's publication is known when the month is over."""
-    published = read_days(entry.published)
-    return known_by is None or (published is not None and published.last <= known_by.last)
+def _known(published: str | None, known_by: Days | None) -> bool:
+    """Whether what was published on that date was so by then. A month's is known when the month is over."""
+    days = read_days(published)
+    return known_by is None or (days is not None and days.last <= known_by.last)
 
 
 def _was_so(entry: Entry, as_of: Days | None, world: World) -> bool:

@@ -67,7 +67,8 @@ class EstimateRow(NamedTuple):
     start: int
     quote_start: int
     question_number: int
-    review: str | None = None  # of that claim: accepted or edited, where a person decided so
+    review: str | None  # of that claim: accepted or edited, where a person decided so
+    decided: tuple[str, ...]  # and the fields that were edited, `bounds` for low and high
 
     @property
     def figure_span(self) -> tuple[int, int]:

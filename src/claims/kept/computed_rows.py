@@ -12,17 +12,17 @@ from claims.compare.relation.comparison import Comparison
 from claims.compare.relation.parts import SUM
 from claims.compare.world import World
 from claims.kept.comparison_rows import ComparisonRow, EstimateRow, QuestionRow, Side
-from claims.kept.derived_rows import ID_LENGTH, count_quarrels, dates_of
+from claims.kept.derived_rows import ID_LENGTH, count_conflicts, dates_of
 
 
 def question_rows(assessment: Assessment, world: World) -> Iterator[QuestionRow]:
     """The questions, in their order."""
-    quarrels = count_quarrels(assessment)
+    conflicts = count_conflicts(assessment)
     for number, question in enumerate(assessment.questions, 1):
-        yield _question(number, question, quarrels, world)
+        yield _question(number, question, conflicts, world)
 
 
-def _question(number: int, question: Question, quarrels: dict[str, int], world: World) -> QuestionRow:
+def _question(number: int, question: Question, conflicts: dict[str, int], world: World) -> QuestionRow:
     key, found = question.key, question.range
     start, end = dates_of(question.days)
     return QuestionRow(
@@ -47,22 +47,22 @@ def _question(number: int, question: Question, quarrels: dict[str, int], world: 
         publishers=question.counts.publishers,
         independent=question.counts.independent,
         unattributed=question.counts.unattributed,
-        conflicts=sum(1 for e in question.estimates if quarrels.get(e.id)),
+        conflicts=sum(1 for e in question.estimates if conflicts.get(e.id)),
         question_number=number,
     )
 
 
 def estimate_rows(assessment: Assessment) -> Iterator[EstimateRow]:
     """The estimates by their questions, the newest first within them."""
-    quarrels = count_quarrels(assessment)
+    conflicts = count_conflicts(assessment)
     for number, question in enumerate(assessment.questions, 1):
         for estimate in reversed(question.estimates):
-            yield _estimate(number, question.id[:ID_LENGTH], estimate, quarrels.get(estimate.id, 0))
+            yield _estimate(number, question.id[:ID_LENGTH], estimate, conflicts.get(estimate.id, 0))
 
 
 def _estimate(number: int, question_id: str, estimate: Estimate, conflicts: int) -> EstimateRow:
     lead = estimate.lead.entry
-    names = dict.fromkeys(name for f in estimate.members for name in (f.entry.source, *f.entry.reprinted_by))
+    names = dict.fromkeys(name for f in estimate.members for name in f.entry.sources)
     return EstimateRow(
         claim_id=estimate.id[:ID_LENGTH],
         question_id=question_id,
@@ -79,7 +79,7 @@ def _estimate(number: int, question_id: str, estimate: Estimate, conflicts: int)
         claims=len(estimate.members),
         mentions=estimate.mentions,
         publishers=len(estimate.publishers),
-        sources="; ".join(name for name in names if name),
+        sources="; ".join(names),
         conflicts=conflicts,
         source=lead.source,
         as_of=lead.as_of,
@@ -94,6 +94,7 @@ def _estimate(number: int, question_id: str, estimate: Estimate, conflicts: int)
         quote_start=lead.quote_start,
         question_number=number,
         review=lead.review,
+        decided=lead.decided,
     )
 
 

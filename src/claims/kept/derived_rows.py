@@ -52,14 +52,14 @@ def keep(connection: Connection, assessment: Assessment, ids: Mapping[str, int])
         for estimate in question.estimates
     }
     owner = {figure.entry.id: e.id for e in assessment.estimates for figure in e.members}
-    quarrels = count_quarrels(assessment)
+    conflicts = count_conflicts(assessment)
     _insert(
         connection,
         tables.Question,
-        [_question_row(number, q, quarrels) for number, q in enumerate(assessment.questions, first)],
+        [_question_row(number, q, conflicts) for number, q in enumerate(assessment.questions, first)],
     )
     _insert(
-        connection, tables.Estimate, [_estimate_row(e, ids, numbers, quarrels) for e in assessment.estimates]
+        connection, tables.Estimate, [_estimate_row(e, ids, numbers, conflicts) for e in assessment.estimates]
     )
     _insert(connection, tables.EstimateClaim, [r for e in assessment.estimates for r in _member_rows(e, ids)])
     start = (connection.execute(select(func.max(tables.Comparison.id))).scalar() or 0) + 1
@@ -72,7 +72,7 @@ def _insert(connection: Connection, table: type[tables.Base], rows: list[Row]) -
         connection.execute(insert(table), rows)
 
 
-def count_quarrels(assessment: Assessment) -> Counter[str]:
+def count_conflicts(assessment: Assessment) -> Counter[str]:
     """In how many conflicts each estimate stands, by its id."""
     owner = {figure.entry.id: e.id for e in assessment.estimates for figure in e.members}
     found: Counter[str] = Counter()
@@ -81,7 +81,7 @@ def count_quarrels(assessment: Assessment) -> Counter[str]:
     return found
 
 
-def _question_row(number: int, question: Question, quarrels: Mapping[str, int]) -> Row:
+def _question_row(number: int, question: Question, conflicts: Mapping[str, int]) -> Row:
     key, counts, found = question.key, question.counts, question.range
     start, end = dates_of(question.days)
     return {
@@ -102,7 +102,7 @@ def _question_row(number: int, question: Question, quarrels: Mapping[str, int]) 
         "publishers": counts.publishers,
         "independent": counts.independent,
         "unattributed": counts.unattributed,
-        "conflicts": sum(1 for e in question.estimates if quarrels[e.id]),
+        "conflicts": sum(1 for e in question.estimates if conflicts[e.id]),
         "low": _number(found.low if found else None),
         "high": _number(found.high if found else None),
         "open_low": int(found is not None and found.open_low),
@@ -111,21 +111,21 @@ def _question_row(number: int, question: Question, quarrels: Mapping[str, int]) 
 
 
 def _estimate_row(
-    estimate: Estimate, ids: Mapping[str, int], numbers: Mapping[str, int], quarrels: Mapping[str, int]
+    estimate: Estimate, ids: Mapping[str, int], numbers: Mapping[str, int], conflicts: Mapping[str, int]
 ) -> Row:
     dated = [f for f in estimate.members if f.published]
     first = min(dated, key=lambda f: f.published.last if f.published else 0, default=None)
-    names = dict.fromkeys(name for f in estimate.members for name in (f.entry.source, *f.entry.reprinted_by))
+    names = dict.fromkeys(name for f in estimate.members for name in f.entry.sources)
     return {
         "id": ids[estimate.id],
         "question_id": numbers[estimate.id],
         "claims": len(estimate.members),
         "mentions": estimate.mentions,
         "publishers": len(estimate.publishers),
-        "sources": "; ".join(name for name in names if name),
+        "sources": "; ".join(names),
         "attributed": int(estimate.attributed),
         "published": first.entry.published if first else None,
-        "conflicts": quarrels[estimate.id],
+        "conflicts": conflicts[estimate.id],
     }
 
 

@@ -1,8 +1,9 @@
 """Keep what comparing finds in step with the claims: only what changed is worked out again.
 
-Writing claims marks the metrics and subjects that they are about (`store.settle`). Here those families are
-compared anew, each in a transaction of its own: a run that is cut short leaves its marks, and whoever comes
-next goes on. Other rules or another lexicon mark everything.
+Writing claims marks the metrics and subjects that they are about (`current_claims.settle`). Here those
+families are compared anew, each in a transaction of its own: a run that is cut short leaves its marks, and
+whoever comes next goes on. Other rules or other words mark everything; the words are those that the claims of
+the database were read with.
 """
 
 import hashlib
@@ -16,6 +17,7 @@ from claims.kept.as_it_stood import assess_stored
 from claims.kept.derived_rows import forget, keep
 from claims.kept.families import families
 from claims.kept.stored_entries import Topic, load_entries, load_topics
+from claims.kept.stored_lexicon import stored_lexicon
 from claims.kept.text_sketches import keep_texts, missing_texts
 from claims.lexicon import Lexicon
 from claims.store.engine import open_engine, told, write_transaction
@@ -26,7 +28,7 @@ from claims.versions import comparing_version
 _TEXTS = 100  # documents that are sketched in one transaction
 
 
-def refresh_database(db: str, lexicon: Lexicon, *, everything: bool = False) -> int:
+def refresh_database(db: str, *, everything: bool = False) -> int:
     """Compare anew what is not up to date in the database `db`, or everything; return how many families.
 
     Raises StoreError when the database cannot be written.
@@ -34,14 +36,15 @@ def refresh_database(db: str, lexicon: Lexicon, *, everything: bool = False) -> 
     engine = open_engine(db)
     try:
         with told(db), engine.connect() as connection:
-            return refresh(connection, lexicon, everything=everything)
+            return refresh(connection, everything=everything)
     finally:
         engine.dispose()
 
 
-def refresh(connection: Connection, lexicon: Lexicon, *, everything: bool = False) -> int:
+def refresh(connection: Connection, *, everything: bool = False) -> int:
     """The same on a connection that has no transaction open."""
     with write_transaction(connection):
+        lexicon = stored_lexicon(connection)
         _mark_all_if_changed(connection, fingerprint(lexicon), everything)
     while True:
         with write_transaction(connection):

@@ -1,6 +1,6 @@
 """Read what comparing found: questions, estimates, comparisons. Core selects over the views, as `read.py`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,8 +11,9 @@ from claims.kept.comparison_rows import Changes, ComparisonRow, EstimateRow, Lin
 from claims.model import Basis, Qualifier, Status
 from claims.store.read import Query, meets
 from claims.store.schema.exact_numbers import exact
-from claims.store.schema.views import CLAIM_PLACE, CLAIMS
+from claims.store.schema.views import CLAIM_PLACE, CLAIMS, PRINTINGS, printed_by
 
+PRINTED_AGAIN = "the very same text"  # why a further printing of a text goes back to the first
 _DAYS = ("as_of_start", "as_of_end", "known")
 _COMPARISON = tuple(name for name in ComparisonRow._fields if name not in ("left", "right"))
 _SIDES = tuple(f"{side}_{name}" for side in ("left", "right") for name in Side._fields)
@@ -24,9 +25,7 @@ def _view(name: str, columns: Sequence[str]) -> TableClause:
 
 QUESTIONS = _view("questions", QuestionRow._fields)
 _ESTIMATE = tuple(
-    {"claim_id": "estimate_id", "start": "figure_start"}.get(it, it)
-    for it in EstimateRow._fields
-    if it != "review"
+    {"claim_id": "estimate_id", "start": "figure_start"}.get(it, it) for it in EstimateRow._fields
 )
 ESTIMATES = _view("estimates", [*_ESTIMATE, "as_of_end", "first_published", "estimate_key"])
 COMPARISONS = _view("comparisons", [*_COMPARISON, *_SIDES])
@@ -58,8 +57,8 @@ def _estimate(row: Sequence[Any]) -> EstimateRow:
     values = list(row)
     values[3], values[4] = exact(values[3]), exact(values[4])
     values[5], values[20], values[22] = _QUALIFIERS[row[5]], _BASES[row[20]], _STATUSES[row[22]]
-    values[10] = tuple(row[10].split("; ")) if row[10] else ()
-    return EstimateRow(*values)
+    values[10], values[-1] = (tuple(row[it].split("; ")) if row[it] else () for it in (10, -1))
+    return EstimateRow._make(values)
 
 
 _QUALIFIERS = {str(it): it for it in Qualifier}
@@ -86,9 +85,11 @@ def _leads(query: Query) -> Select[Any]:
     lead, member = _CLAIM.alias("lead"), _CLAIM.alias("member")
     conditions = [
         claims[name] == getattr(query, name)
-        for name in ("metric", "subject", "claimant", "source", "status")
+        for name in ("metric", "subject", "claimant", "status")
         if getattr(query, name) is not None
     ]
+    if query.source is not None:
+        conditions.append(claims.document_id.in_(printed_by(query.source)))
     conditions += meets(query.since, query.until)
     chosen = (
         select(lead.c.key)
@@ -156,10 +157,14 @@ def _asked(view: TableClause, query: Query) -> list[ColumnElement[bool]]:
     if query.place is not None:
         listed = "; " + columns.places + "; "
         asked.append(listed.contains(f"; {query.place}; ", autoescape=True))
-    for name in ("claimant", "source"):
-        wanted = getattr(query, name)
-        if wanted is not None:
-            asked.append(or_(columns[f"left_{name}"] == wanted, columns[f"right_{name}"] == wanted))
+    if query.claimant is not None:
+        sides = (columns.left_claimant, columns.right_claimant)
+        asked.append(or_(*(side == query.claimant for side in sides)))
+    if query.source is not None:
+        printed = select(func.substr(_CLAIM.c.key, 1, 12)).where(
+            _CLAIM.c.document_id.in_(printed_by(query.source))
+        )
+        asked.append(or_(columns.left_claim_id.in_(printed), columns.right_claim_id.in_(printed)))
     return asked
 
 
@@ -214,7 +219,10 @@ def _side(values: Sequence[Any]) -> Side:
 
 
 def find_lineage(connection: Connection, claim_key: str) -> list[LineageRow]:
-    """The claims of the estimate that a claim belongs to, from the one that leads it down."""
+    """The claims of the estimate that a claim belongs to, from the one that leads it down.
+
+    A text that was printed several times has a row for each of its printings: the later ones below the first.
+    """
     own, member = _CLAIM.alias("own"), ESTIMATE_CLAIM.alias("own_estimate")
     estimate = (
         select(member.c.estimate_id)
@@ -224,16 +232,49 @@ def find_lineage(connection: Connection, claim_key: str) -> list[LineageRow]:
     )
     names = LineageRow._fields[2:]
     rows = connection.execute(
-        select(ESTIMATE_CLAIM.c.depth, ESTIMATE_CLAIM.c.why, *(CLAIMS.c[name] for name in names))
+        select(
+            CLAIMS.c.document_id,
+            ESTIMATE_CLAIM.c.depth,
+            ESTIMATE_CLAIM.c.why,
+            *(CLAIMS.c[name] for name in names),
+        )
         .join(_CLAIM, _CLAIM.c.id == ESTIMATE_CLAIM.c.claim_id)
         .join(CLAIMS, CLAIMS.c.claim_key == _CLAIM.c.key)
         .where(ESTIMATE_CLAIM.c.estimate_id == estimate)
         .order_by(ESTIMATE_CLAIM.c.position)
+    ).all()
+    printed = _printed(connection, {row.document_id for row in rows})
+    return [it for row in rows for it in _of_each_printing(_lineage_row(row[1:]), printed[row.document_id])]
+
+
+def _lineage_row(row: Sequence[Any]) -> LineageRow:
+    return LineageRow._make([*row[:3], exact(row[3]), exact(row[4]), Qualifier(row[5]), *row[6:]])
+
+
+def _printed(connection: Connection, documents: Collection[int]) -> dict[int, list[Mapping[str, Any]]]:
+    """For each document where its text stands: publisher, date, title and address of each printing."""
+    columns = PRINTINGS.c
+    rows = connection.execute(
+        select(columns.document_id, columns.source, columns.published, columns.title, columns.url)
+        .where(columns.document_id.in_(documents), columns.superseded_by.is_(None))
+        .order_by(columns.document_id, columns.position)
     )
-    return [
-        LineageRow._make([*row[:3], exact(row[3]), exact(row[4]), Qualifier(row[5]), *row[6:]])
-        for row in rows
-    ]
+    found: dict[int, list[Mapping[str, Any]]] = {it: [] for it in documents}
+    for row in rows:
+        found[row.document_id].append(
+            {name: value for name, value in row._mapping.items() if name != "document_id"}
+        )
+    return found
+
+
+def _of_each_printing(row: LineageRow, printed: Sequence[Mapping[str, Any]]) -> Iterator[LineageRow]:
+    """The row of a claim, and below it one for each further printing of its text."""
+    if len(printed) <= 1:
+        yield row
+        return
+    for number, printing in enumerate(printed):
+        again: dict[str, Any] = {"depth": row.depth + 1, "why": PRINTED_AGAIN} if number else {}
+        yield row._replace(**printing, **again)
 
 
 def find_estimates_of(connection: Connection, query: Query) -> dict[str, tuple[str, str, int]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, func, or_, select
 
-from claims.compare.entry.entry import Entry
+from claims.compare.entry.entry import Entry, Printed
 from claims.compare.origin.origin import Decision
 from claims.compare.relation.parts import counted_in
 from claims.model import Basis, Qualifier, Status
@@ -19,6 +19,7 @@ Topic = tuple[str, str]  # metric and subject as claims have them; "": no subjec
 
 _ORIGINS = ("same-origin", "not-same-origin")
 _MOST_TOPICS = 200  # in one statement
+_SECOND = 2  # the position of a text's second printing, where there is one
 _COUNTING = re.compile(
     r"\binclud|\bamong (?:them|whom|these|those)|\bof (?:whom|which|them|these|those)", re.IGNORECASE
 )
@@ -65,8 +66,8 @@ def load_documents(connection: Connection, documents: Collection[int]) -> Stored
 
 def stored(connection: Connection, rows: Sequence[Row[Any]]) -> Stored:
     """Rows of claims with what goes with them."""
-    reprints = _reprints(connection, {row.document_id for row in rows})
-    entries = [_entry(row, reprints) for row in rows]
+    printings = _printings(connection, {row.document_id for row in rows})
+    entries = [_entry(row, printings) for row in rows]
     ids = {row.key: row.id for row in rows}
     parts = {part: whole for part, whole in _parts(connection, rows).items() if part in ids and whole in ids}
     texts = {
@@ -80,7 +81,7 @@ def stored(connection: Connection, rows: Sequence[Row[Any]]) -> Stored:
 def _claims() -> Select[Any]:
     claim, mention, document = tables.Claim, tables.Mention, tables.Document
     fields = ("low", "high", "qualifier", "unit", "metric", "per", "counted", "subject", "places")
-    more = ("claimant", "as_of", "as_of_basis", "status", "review", "mentions", "document_id")
+    more = ("claimant", "as_of", "as_of_basis", "status", "review", "decided", "mentions", "document_id")
     return (
         select(
             claim.id,
@@ -120,7 +121,7 @@ def _on(topics: Iterable[Topic]) -> Any:
     return or_(*conditions)
 
 
-def _entry(row: Row[Any], reprints: Mapping[int, tuple[str, ...]]) -> Entry:
+def _entry(row: Row[Any], printings: Mapping[int, tuple[Printed, ...]]) -> Entry:
     return Entry(
         id=row.key,
         document=f"{row.doc} {row.sha256}",  # the same on every machine, and in whatever order it came in
@@ -143,27 +144,30 @@ def _entry(row: Row[Any], reprints: Mapping[int, tuple[str, ...]]) -> Entry:
         title=row.title,
         url=row.url,
         published=row.published,
-        reprinted_by=reprints.get(row.document_id, ()),
+        review=row.review,
+        decided=tuple(row.decided.split("; ")) if row.decided else (),
+        printings=printings.get(row.document_id, ()),
         quote=row.quote,
         quote_start=row.quote_start,
-        review=row.review,
         mentions=row.mentions,
     )
 
 
-def _reprints(connection: Connection, documents: Collection[int]) -> dict[int, tuple[str, ...]]:
-    """Who else printed the very text, by document."""
-    found: dict[int, list[str]] = defaultdict(list)
-    reprint, source = tables.Reprint, tables.Source
+def _printings(connection: Connection, documents: Collection[int]) -> dict[int, tuple[Printed, ...]]:
+    """Where texts that were printed several times stand, by document."""
+    found: dict[int, list[Printed]] = defaultdict(list)
+    printing, again = tables.Printing, tables.Printing.__table__.alias("again")
     rows = connection.execute(
-        select(reprint.document_id, source.name)
-        .join(source, source.id == reprint.source_id)
-        .order_by(reprint.id)
+        select(printing.document_id, tables.Source.name, printing.published)
+        .outerjoin(tables.Source, tables.Source.id == printing.source_id)
+        .where(printing.document_id.in_(select(again.c.document_id).where(again.c.position == _SECOND)))
+        .where(printing.position.is_not(None), printing.superseded_by.is_(None))
+        .order_by(printing.document_id, printing.position)
     )
-    for document_id, name in rows:
+    for document_id, name, published in rows:
         if document_id in documents:
-            found[document_id].append(name)
-    return {document_id: tuple(names) for document_id, names in found.items()}
+            found[document_id].append(Printed(name, published))
+    return {document_id: tuple(printed) for document_id, printed in found.items()}
 
 
 def _parts(connection: Connection, rows: Sequence[Row[Any]]) -> dict[str, str]:

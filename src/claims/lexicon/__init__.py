@@ -9,6 +9,7 @@ import hashlib
 import json
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -28,13 +29,21 @@ DATA = Path(__file__).with_name("data")
 class Lexicon:
     """All entries by kind, in the order of their files; later ones (the user's) come last."""
 
-    def __init__(self, entries: Mapping[str, list[Entry]]) -> None:
+    def __init__(
+        self, entries: Mapping[str, list[Entry]], own: Mapping[str, list[Entry]] | None = None
+    ) -> None:
         self._entries = entries
+        self.own = own or {}  # those of them that are the user's and not the package's, by kind
         self._indexes: dict[Callable[..., Any], Any] = {}
 
     def entries(self, kind: str) -> list[Entry]:
         """The entries of a kind: `metric`, `actor`, `place`, ..."""
         return self._entries.get(kind, [])
+
+    @property
+    def kinds(self) -> Iterable[str]:
+        """The kinds that there are entries of."""
+        return self._entries.keys()
 
     @cached_property
     def fingerprint(self) -> str:
@@ -62,17 +71,36 @@ def load_lexicon(extra: tuple[Path, ...] = ()) -> Lexicon:
         for kind, listed in by_kind.items():
             entries.setdefault(kind, []).extend(listed)
     entries["country"] = with_states(entries["country"], entries["place"], read_countries(DATA))
-    own = [(path, read_entries(path)) for path in _files(extra)]
-    for path, by_kind in own:
+    own: dict[str, list[Entry]] = {}
+    theirs = [(path, read_entries(path)) for path in _files(extra)]
+    for path, by_kind in theirs:
         for kind, listed in by_kind.items():
             if kind not in entries:
                 raise LexiconError(
                     f"{path}: [[{kind}]]: no such kind of entry; there are {', '.join(sorted(entries))}"
                 )
             entries[kind].extend(listed)
-    for path, by_kind in (*read, *own):
+            own.setdefault(kind, []).extend(listed)
+    for path, by_kind in (*read, *theirs):
         check_references(by_kind, entries, path)
-    return Lexicon(entries)
+    return Lexicon(entries, own)
+
+
+def lexicon_with(own: Mapping[str, Iterable[Entry]]) -> Lexicon:
+    """The lexicon of the package and these entries of a user's, by kind, as `Lexicon.own` gave them before.
+
+    That may have been under another version of the package: what cannot be used any more is left out.
+    """
+    package = load_lexicon()
+    usable: dict[str, list[Entry]] = {}
+    for kind in package.kinds:
+        for entry in own.get(kind, ()):
+            with suppress(LexiconError):
+                usable.setdefault(kind, []).extend(check_entries(kind, [dict(entry)], Path("own words"), ""))
+    if not usable:
+        return package
+    entries = {kind: [*package.entries(kind), *usable.get(kind, ())] for kind in package.kinds}
+    return Lexicon(entries, usable)
 
 
 def _files(extra: Iterable[Path]) -> list[Path]:

@@ -1,7 +1,7 @@
 """What stands: the newest extraction of a document under the live decisions, equal mentions joined to claims.
 
-`stand` is the rule, a pure function; `settle` applies it to one document inside the caller's transaction.
-Extractions and decisions are read here and never changed.
+`standing_claims` is the rule, a pure function; `settle` applies it to one document inside the caller's
+transaction. Extractions and decisions are read here and never changed.
 """
 
 import json
@@ -15,16 +15,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 from claims.dates import full_days
 from claims.store.edited_values import decode_value
 from claims.store.live_decisions import Act, live
-from claims.store.schema.tables import (
-    Claim,
-    ClaimMention,
-    ClaimPlace,
-    Decision,
-    Document,
-    Extraction,
-    Mention,
-    Stale,
-)
+from claims.store.schema import tables
 
 
 class Content(NamedTuple):
@@ -52,7 +43,7 @@ class Content(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ReadMention:
     """A mention as its extraction has it."""
 
     id: int
@@ -62,31 +53,34 @@ class Seen:
 
 
 @dataclass(slots=True)
-class Stand:
-    """A claim that stands: the content of its first mention, and its mentions in the order of the text."""
+class StandingClaim:
+    """A claim that stands: the content of its first mention, its mentions in the order of the text, and what
+    a person said of any of them."""
 
     content: Content
-    mentions: list[Seen]
-    review: str | None
+    mentions: list[ReadMention]
+    review: str | None = None  # accepted or edited
+    decided: frozenset[str] = frozenset()  # the fields that were edited
 
 
-def stand(mentions: Sequence[Seen], acts: Iterable[Act]) -> list[Stand]:
+def standing_claims(mentions: Sequence[ReadMention], acts: Iterable[Act]) -> list[StandingClaim]:
     """The claims that stand in a document, in the order of the text."""
     by_key: dict[str, list[Act]] = {}
     for act in live(acts):
         by_key.setdefault(act.key, []).append(act)
-    standing: dict[tuple[Any, ...], Stand] = {}
+    standing: dict[tuple[Any, ...], StandingClaim] = {}
     for mention in mentions:
         said = by_key.get(mention.key, [])
         verdict = [act.kind for act in said if act.kind in ("accept", "reject")][-1:]
         if verdict == ["reject"]:
             continue
         content = _edited(mention.content, said)
-        edited = any(act.kind == "edit" for act in said)
-        review = "edited" if edited else "accepted" if verdict else None
-        claim = standing.setdefault(content.identity, Stand(content, [], None))
+        decided = frozenset(act.field for act in said if act.kind == "edit" and act.field)
+        review = "edited" if decided else "accepted" if verdict else None
+        claim = standing.setdefault(content.identity, StandingClaim(content, []))
         claim.mentions.append(mention)
         claim.review = "edited" if "edited" in (claim.review, review) else claim.review or review
+        claim.decided |= decided
     return list(standing.values())
 
 
@@ -105,11 +99,11 @@ def settle(connection: Connection, document_id: int) -> None:
     """
     mark_stale(connection, document_id)
     claims, mentions, places = _rows(document_id, _standing(connection, document_id))
-    ours = select(Claim.id).where(Claim.document_id == document_id).scalar_subquery()
-    connection.execute(delete(ClaimMention).where(ClaimMention.claim_id.in_(ours)))
-    connection.execute(delete(ClaimPlace).where(ClaimPlace.claim_id.in_(ours)))
-    connection.execute(delete(Claim).where(Claim.document_id == document_id))
-    for table, rows in ((Claim, claims), (ClaimMention, mentions), (ClaimPlace, places)):
+    ours = select(tables.Claim.id).where(tables.Claim.document_id == document_id).scalar_subquery()
+    connection.execute(delete(tables.ClaimMention).where(tables.ClaimMention.claim_id.in_(ours)))
+    connection.execute(delete(tables.ClaimPlace).where(tables.ClaimPlace.claim_id.in_(ours)))
+    connection.execute(delete(tables.Claim).where(tables.Claim.document_id == document_id))
+    for table, rows in ((tables.Claim, claims), (tables.ClaimMention, mentions), (tables.ClaimPlace, places)):
         if rows:
             connection.execute(insert(table), rows)
     mark_stale(connection, document_id)
@@ -117,20 +111,21 @@ def settle(connection: Connection, document_id: int) -> None:
 
 def mark_stale(connection: Connection, document_id: int) -> None:
     """Note that what the claims of a document are about has to be compared again."""
-    subject = func.coalesce(Claim.subject, "")
-    known = select(Stale.metric).where(Stale.metric == Claim.metric, Stale.subject == subject).exists()
-    touched = select(Claim.metric, subject).where(Claim.document_id == document_id, ~known).distinct()
-    connection.execute(insert(Stale).from_select(["metric", "subject"], touched))
+    claim, stale = tables.Claim, tables.Stale
+    subject = func.coalesce(claim.subject, "")
+    known = select(stale.metric).where(stale.metric == claim.metric, stale.subject == subject).exists()
+    touched = select(claim.metric, subject).where(claim.document_id == document_id, ~known).distinct()
+    connection.execute(insert(stale).from_select(["metric", "subject"], touched))
 
 
 def differs(connection: Connection, document_id: int) -> bool:
     """Whether the claims of a document are other ones than `settle` would write."""
     expected = _rows(document_id, _standing(connection, document_id))
-    ours = select(Claim.id).where(Claim.document_id == document_id).scalar_subquery()
+    ours = select(tables.Claim.id).where(tables.Claim.document_id == document_id).scalar_subquery()
     queries = (
-        select(Claim.__table__).where(Claim.document_id == document_id),
-        select(ClaimMention.__table__).where(ClaimMention.claim_id.in_(ours)),
-        select(ClaimPlace.__table__).where(ClaimPlace.claim_id.in_(ours)),
+        select(tables.Claim.__table__).where(tables.Claim.document_id == document_id),
+        select(tables.ClaimMention.__table__).where(tables.ClaimMention.claim_id.in_(ours)),
+        select(tables.ClaimPlace.__table__).where(tables.ClaimPlace.claim_id.in_(ours)),
     )
     stored = [[row._asdict() for row in connection.execute(query)] for query in queries]
     return any(_sorted(rows) != _sorted(found) for rows, found in zip(expected, stored, strict=True))
@@ -142,7 +137,7 @@ def _sorted(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     )
 
 
-def _rows(document_id: int, standing: list[Stand]) -> tuple[list[dict[str, Any]], ...]:
+def _rows(document_id: int, standing: list[StandingClaim]) -> tuple[list[dict[str, Any]], ...]:
     """The rows of the tables claim, claim_mention and claim_place."""
     claims = [_claim_row(document_id, it) for it in standing]
     mentions = [{"claim_id": it.mentions[0].id, "mention_id": m.id} for it in standing for m in it.mentions]
@@ -154,33 +149,35 @@ def _rows(document_id: int, standing: list[Stand]) -> tuple[list[dict[str, Any]]
     return claims, mentions, places
 
 
-def _standing(connection: Connection, document_id: int) -> list[Stand]:
+def _standing(connection: Connection, document_id: int) -> list[StandingClaim]:
     newest = connection.execute(
-        select(Extraction.id)
-        .join(Document, Document.id == Extraction.document_id)
-        .where(Document.id == document_id, Document.superseded_by.is_(None))
-        .order_by(Extraction.id.desc())
+        select(tables.Extraction.id)
+        .join(tables.Document, tables.Document.id == tables.Extraction.document_id)
+        .where(tables.Document.id == document_id, tables.Document.superseded_by.is_(None))
+        .order_by(tables.Extraction.id.desc())
         .limit(1)
     ).scalar()
     if newest is None:
         return []
     rows = connection.execute(
-        select(Mention.__table__)
-        .where(Mention.extraction_id == newest)
-        .order_by(Mention.figure_start, Mention.figure_end)
+        select(tables.Mention.__table__)
+        .where(tables.Mention.extraction_id == newest)
+        .order_by(tables.Mention.figure_start, tables.Mention.figure_end)
     ).all()
-    keys = select(Mention.key).where(Mention.extraction_id == newest)
-    acts: list[Any] = list(connection.execute(select(Decision.__table__).where(Decision.key.in_(keys))))
-    return stand([_seen(row) for row in rows], acts)
+    keys = select(tables.Mention.key).where(tables.Mention.extraction_id == newest)
+    acts: list[Any] = list(
+        connection.execute(select(tables.Decision.__table__).where(tables.Decision.key.in_(keys)))
+    )
+    return standing_claims([_read_mention(row) for row in rows], acts)
 
 
-def _seen(row: Any) -> Seen:
+def _read_mention(row: Any) -> ReadMention:
     values = {field: getattr(row, field) for field in Content._fields}
     values["places"] = tuple(json.loads(row.places))
-    return Seen(row.id, row.key, row.confidence, Content(**values))
+    return ReadMention(row.id, row.key, row.confidence, Content(**values))
 
 
-def _claim_row(document_id: int, standing: Stand) -> dict[str, Any]:
+def _claim_row(document_id: int, standing: StandingClaim) -> dict[str, Any]:
     first = standing.mentions[0]
     as_of_start, as_of_end = full_days(standing.content.as_of)
     return standing.content._asdict() | {
@@ -192,5 +189,6 @@ def _claim_row(document_id: int, standing: Stand) -> dict[str, Any]:
         "as_of_end": as_of_end,
         "confidence": first.confidence,
         "review": standing.review,
+        "decided": "; ".join(sorted(standing.decided)),
         "mentions": len(standing.mentions),
     }

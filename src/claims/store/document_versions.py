@@ -1,9 +1,7 @@
-"""One page, several texts: which document is a newer version of which, and what is handed on to it."""
+"""One page, several texts: which printing another text took the place of, and what is handed on to it."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Row, or_, select, update
@@ -13,58 +11,45 @@ from claims.store.current_claims import settle
 from claims.store.inserts import insert_decision
 from claims.store.live_decisions import live
 from claims.store.mention_key import anchor, count_equals
+from claims.store.printings import Printing, tell
 from claims.store.schema import tables
 
 
-def origin_key(document: Document) -> str | None:
-    """A hash of the file that a document came from and of its name in it; `None` where that is no identity.
-
-    So for standard input, and for a record without a name, whose origin ends in its line: lines move.
-    """
-    path, _, line = (document.origin or "").rpartition(":")
-    if not path or not line.isdecimal():
-        path = document.origin or ""
-    elif document.id.endswith(f":{line}"):
-        return None
-    if path in ("", "-"):
-        return None
-    place = f"{Path(path).absolute()}\0{document.id}"
-    return hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def earlier_versions(connection: Connection, document: Document) -> list[Row[Any]]:
-    """The newest versions of the page or file that `document` is a version of."""
-    table = tables.Document
-    key = origin_key(document)
-    same_url = table.url == document.url if document.url else None
-    same_file = table.origin_key == key if key else None
-    if same_file is not None and document.url:
-        same_file = same_file & or_(table.url.is_(None), table.url == document.url)
+def earlier_printings(connection: Connection, document_id: int, new: Printing) -> list[Row[Any]]:
+    """The printings of other texts that stand where the new one was printed: at its address, in its file."""
+    table = tables.Printing
+    same_url = table.url == new.url if new.url else None
+    same_file = table.origin_key == new.origin_key if new.origin_key else None
+    if same_file is not None and new.url:
+        same_file = same_file & or_(table.url.is_(None), table.url == new.url)
     either = [condition for condition in (same_url, same_file) if condition is not None]
     if not either:
         return []
-    query = select(table.id, table.published).where(table.superseded_by.is_(None), or_(*either))
+    query = select(table.id, table.document_id, table.published).where(
+        table.document_id != document_id, table.superseded_by.is_(None), or_(*either)
+    )
     return list(connection.execute(query.order_by(table.id)))
 
 
 def supersede(
-    connection: Connection, document_id: int, document: Document, earlier: Sequence[Row[Any]]
+    connection: Connection, document_id: int, document: Document, new: Printing, earlier: Sequence[Row[Any]]
 ) -> bool:
-    """Put a new version in the place of earlier ones; return whether it is the newest.
+    """Put a new printing in the place of earlier ones; return whether it is the newest there.
 
-    It is not where one that was stored before was published later.
+    It is not where one that was stored before was published later. A document of which no printing stands any
+    more has the new one in its place. `new` has to be stored.
     """
+    table = tables.Printing
     newest = True
     for version in earlier:
-        older = version.published and document.published and document.published < version.published
+        older = bool(version.published and new.published and new.published < version.published)
         newest = newest and not older
-        behind, ahead = (document_id, version.id) if older else (version.id, document_id)
-        connection.execute(
-            update(tables.Document).where(tables.Document.id == behind).values(superseded_by=ahead)
-        )
+        printing, ahead = (new.id, version.document_id) if older else (version.id, document_id)
+        connection.execute(update(table).where(table.id == printing).values(superseded_by=ahead))
         if not older:
-            settle(connection, version.id)
-            _carry_decisions(connection, version.id, document)
+            tell(connection, version.document_id)
+            settle(connection, version.document_id)
+            _carry_decisions(connection, version.document_id, document)
     return newest
 
 

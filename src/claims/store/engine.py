@@ -20,8 +20,12 @@ from claims.errors import StoreError, UsageError
 
 # Every revision of the schema, oldest first; a test holds them against the migrations. Kept here so that
 # looking at a database's version needs no Alembic.
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 HEAD = REVISIONS[-1]
+
+# What a SQLite file says of itself in its header, where `file` and others look: whose it is ("clms"), and, as
+# its user_version, the number of its revision. Files that were made before say 0 of both.
+APPLICATION_ID = 0x636C6D73
 
 BUSY_SECONDS = 60
 _WRITE_LOCK = 0x636C61696D73  # "claims"; the advisory lock of all writers on PostgreSQL
@@ -191,12 +195,33 @@ def _tables(connection: Connection) -> set[str]:
 
 
 def refuse_foreign(connection: Connection, db: str) -> None:
-    """Raises StoreError when the database holds tables and they are not ours."""
+    """Raises StoreError when the database holds tables that are not ours, or says that it is another's."""
     tables = _tables(connection) - {"alembic_version"}
-    if tables and not {"document", "extraction", "decision"} <= tables:
+    theirs = tables and not {"document", "extraction", "decision"} <= tables
+    if theirs or _application_id(connection) not in (0, APPLICATION_ID):
         raise StoreError(
             f"{shown(db)}: this database belongs to something else; choose another one with --db"
         )
+
+
+def _application_id(connection: Connection) -> int:
+    """What a SQLite file says whose it is; 0: it does not say, and so for PostgreSQL."""
+    if connection.dialect.name != "sqlite":
+        return 0
+    return int(connection.execute(text("PRAGMA application_id")).scalar_one())
+
+
+def mark_as_ours(connection: Connection) -> None:
+    """Write into a SQLite file whose it is and which revision it has, in the transaction that is open.
+
+    A file with nothing of ours in it any more says neither.
+    """
+    if connection.dialect.name != "sqlite":
+        return
+    revision = revision_of(connection)
+    number = int(revision) if revision and revision.isdecimal() else 0
+    connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID if revision else 0}"))
+    connection.execute(text(f"PRAGMA user_version = {number}"))
 
 
 def refuse_other_schema(connection: Connection, db: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, select
 
 from claims.store.schema import tables
 
@@ -21,6 +21,14 @@ def insert_row(connection: Connection, table: type[tables.Base], columns: Mappin
     key = connection.execute(insert(table).values(**columns)).inserted_primary_key
     assert key is not None
     return int(key[0])
+
+
+def source_id(connection: Connection, name: str | None) -> int | None:
+    """The id of the publisher of that name, who is added where nobody has it; `None` for no name."""
+    if name is None:
+        return None
+    found = connection.execute(select(tables.Source.id).where(tables.Source.name == name)).scalar()
+    return found if found is not None else insert_row(connection, tables.Source, {"name": name})
 
 
 def insert_decision(connection: Connection, columns: Mapping[str, Any]) -> int:

@@ -12,8 +12,9 @@ from sqlalchemy.exc import DBAPIError
 
 from claims.store.current_claims import differs
 from claims.store.mentions import list_orphans
+from claims.store.printings import load_printings, particulars
+from claims.store.schema import tables
 from claims.store.schema.schema_objects import SEARCHES, TRIGGERS, VIEWS, find_surface
-from claims.store.schema.tables import Document, Extraction, Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,10 @@ def check_surface(connection: Connection) -> Iterator[Problem]:
 
 def check_texts(connection: Connection) -> Iterator[Problem]:
     """Texts have their hashes, mentions stand where they say, claims follow from mentions and decisions."""
-    ids = connection.execute(select(Document.id).order_by(Document.id)).scalars().all()
+    ids = connection.execute(select(tables.Document.id).order_by(tables.Document.id)).scalars().all()
+    wanted = [getattr(tables.Document, name) for name in ("doc", "text", "sha256", "characters")]
     for document_id in ids:  # one by one: texts are long
-        row = connection.execute(
-            select(Document.doc, Document.text, Document.sha256, Document.characters).where(
-                Document.id == document_id
-            )
-        ).one()
+        row = connection.execute(select(*wanted).where(tables.Document.id == document_id)).one()
         sha256 = hashlib.sha256(row.text.encode("utf-8", "surrogatepass")).hexdigest()
         if (sha256, len(row.text)) != (row.sha256, row.characters):
             yield Problem(f"document {document_id} ({row.doc}): its text was altered")
@@ -69,10 +67,10 @@ def check_texts(connection: Connection) -> Iterator[Problem]:
 
 def _check_mentions(connection: Connection, document_id: int, document: str) -> Iterator[Problem]:
     mentions = connection.execute(
-        select(Mention.__table__)
-        .join(Extraction, Extraction.id == Mention.extraction_id)
-        .where(Extraction.document_id == document_id)
-        .order_by(Mention.id)
+        select(tables.Mention.__table__)
+        .join(tables.Extraction, tables.Extraction.id == tables.Mention.extraction_id)
+        .where(tables.Extraction.document_id == document_id)
+        .order_by(tables.Mention.id)
     )
     for it in mentions:
         quote = document[it.quote_start : it.quote_end]
@@ -81,6 +79,28 @@ def _check_mentions(connection: Connection, document_id: int, document: str) -> 
             yield Problem(f"mention {it.id}: {it.figure!r} does not stand at character {it.figure_start}")
         elif not before or not document.startswith(it.suffix, it.figure_end):
             yield Problem(f"mention {it.id}: the words around {it.figure!r} are not those that were stored")
+
+
+def check_printings(connection: Connection) -> Iterator[Problem]:
+    """What is told of each document follows from its printings."""
+    documents = tables.Document
+    columns = (it for it in documents.__table__.c if it.name != "text")
+    rows = connection.execute(
+        select(*columns, tables.Source.name.label("source"))
+        .select_from(documents)
+        .outerjoin(tables.Source, tables.Source.id == documents.source_id)
+        .order_by(documents.id)
+    ).all()
+    for row in rows:
+        printings = load_printings(connection, row.id)
+        stored = row._asdict()
+        told = particulars(printings) if printings else {"printings": 0}
+        wrong = [name for name, value in told.items() if stored[name] != value]
+        if wrong:
+            yield Problem(
+                f"document {row.id} ({row.doc}): its {', '.join(wrong)} are not those of its first printing; "
+                "ingest it again"
+            )
 
 
 def check_search(connection: Connection) -> Iterator[Problem]:
@@ -109,6 +129,7 @@ CHECKS: tuple[Callable[[Connection], Iterator[Problem]], ...] = (
     check_file,
     check_surface,
     check_texts,
+    check_printings,
     check_search,
     check_orphans,
 )

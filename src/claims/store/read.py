@@ -23,6 +23,7 @@ from claims.store.rows import (
     MentionRow,
     MetricRow,
     NameRow,
+    PrintingRow,
     SourceRow,
 )
 from claims.store.schema.views import (
@@ -36,11 +37,13 @@ from claims.store.schema.views import (
     FAILURE,
     MENTION,
     METRICS,
+    PRINTINGS,
     RUN,
     SOURCES,
     claim_row,
     claims_by_key,
     document_row,
+    printed_by,
 )
 from claims.store.search import search_claims, search_documents
 
@@ -49,7 +52,6 @@ __all__ = [
     "document_text",
     "find_claim",
     "find_claims",
-    "find_reviews",
     "list_claimants",
     "list_decisions",
     "list_documents",
@@ -58,6 +60,7 @@ __all__ = [
     "list_metrics",
     "list_orphans",
     "list_places",
+    "list_printings",
     "list_sources",
     "list_subjects",
     "search_claims",
@@ -90,10 +93,12 @@ def find_claims(connection: Connection, query: Query) -> list[ClaimRow]:
     Raises UsageError for a `since` or `until` that is no date.
     """
     columns = CLAIMS.c
-    equal = {name: getattr(query, name) for name in ("metric", "subject", "claimant", "source", "status")}
+    equal = {name: getattr(query, name) for name in ("metric", "subject", "claimant", "status")}
     wanted = select(CLAIMS).where(
         *(columns[name] == value for name, value in equal.items() if value is not None)
     )
+    if query.source is not None:
+        wanted = wanted.where(columns.document_id.in_(printed_by(query.source)))
     if query.place is not None:
         named = select(CLAIM.c.key).join(CLAIM_PLACE, CLAIM_PLACE.c.claim_id == CLAIM.c.id)
         wanted = wanted.where(columns.claim_key.in_(named.where(CLAIM_PLACE.c.place == query.place)))
@@ -162,14 +167,6 @@ def find_claim(connection: Connection, claim_id: str) -> ClaimDetail:
     )
 
 
-def find_reviews(connection: Connection, metric: str | None) -> dict[str, str]:
-    """The claims on a metric that a person accepted or edited, by their ids."""
-    wanted = select(CLAIM.c.key, CLAIM.c.review).where(CLAIM.c.review.is_not(None))
-    if metric is not None:
-        wanted = wanted.where(CLAIM.c.metric == metric)
-    return {row.key[:12]: row.review for row in connection.execute(wanted)}
-
-
 def list_ids(connection: Connection, beginning: str = "", limit: int = 50) -> list[str]:
     """The ids of claims that begin so, in their order."""
     plain = beginning.strip().lower()
@@ -207,7 +204,7 @@ def list_sources(connection: Connection) -> list[SourceRow]:
 def list_documents(
     connection: Connection, source: str | None = None, limit: int | None = None
 ) -> list[DocumentRow]:
-    """The documents, newest published first; superseded versions stand behind the newest ones."""
+    """The documents, or those that a publisher printed, newest published first; superseded versions last."""
     columns = DOCUMENTS.c
     wanted = select(DOCUMENTS).order_by(
         columns.superseded_by.is_not(None),
@@ -216,8 +213,16 @@ def list_documents(
         columns.document_id,
     )
     if source is not None:
-        wanted = wanted.where(columns.source == source)
+        printed = select(PRINTINGS.c.document_id).where(PRINTINGS.c.source == source)
+        wanted = wanted.where(columns.document_id.in_(printed))
     return [document_row(row._mapping) for row in connection.execute(wanted.limit(limit))]
+
+
+def list_printings(connection: Connection, document_id: int) -> list[PrintingRow]:
+    """Where a document's text was printed, as far as it is known, the first printing first."""
+    columns = PRINTINGS.c
+    wanted = select(PRINTINGS).where(columns.document_id == document_id).order_by(columns.position)
+    return [PrintingRow(*row) for row in connection.execute(wanted)]
 
 
 def document_text(connection: Connection, document_id: int) -> str:

@@ -2,8 +2,8 @@
 
 SQLite: a read-only connection is not enough (ATTACH opens files for writing, pragmas switch query_only off),
 so an authorizer lets nothing but reading through, and no file can be attached. PostgreSQL: a read-only
-transaction without superuser rights; the query becomes a cursor, which takes one SELECT only, and may not
-call volatile functions, which are all those that write, read files, wait or change settings.
+transaction, for no superuser; the query becomes a cursor, which takes one SELECT only, and may not call
+volatile functions, which are all those that write, read files, wait or change settings.
 Time, rows and the size of the answer are bounded on both.
 """
 
@@ -154,7 +154,8 @@ def _postgresql_rows(db: str, sql: str, limit: int, seconds: float) -> Generator
             driver: Any = connection.connection.driver_connection
             driver.read_only = True
             with _asked_in_sql(sql, seconds):
-                _lower_rights(driver, seconds)
+                _refuse_superuser(driver)
+                _limit_time(driver, seconds)
                 _refuse_volatile(driver, sql)
                 # A named cursor is declared in the extended protocol, which takes one statement only.
                 with driver.cursor(name="asked") as cursor:
@@ -199,12 +200,19 @@ def _asked_in_sql(sql: str, seconds: float) -> Iterator[None]:
         raise UsageError(_ONLY_READING if refused else f"SQL: {reason}") from error
 
 
-def _lower_rights(driver: Any, seconds: float) -> None:
-    """Bound the time of each step, and give up a superuser's rights where there is a role that reads all."""
+def _refuse_superuser(driver: Any) -> None:
+    """Raises StoreError for a session that is, or could turn into, that of a superuser."""
+    asked = "SELECT bool_or(rolsuper) FROM pg_roles WHERE rolname IN (session_user, current_user)"
+    if driver.execute(asked).fetchone()[0]:
+        raise StoreError(
+            "`claims sql` does not run for a PostgreSQL superuser, whom nothing keeps from writing: "
+            "connect as another role, such as one that was granted pg_read_all_data"
+        )
+
+
+def _limit_time(driver: Any, seconds: float) -> None:
+    """Bound the time of each step."""
     driver.execute("SELECT set_config('statement_timeout', %s, true)", [str(max(int(seconds * 1000), 1))])
-    superuser = driver.execute("SELECT current_setting('is_superuser') = 'on'").fetchone()[0]
-    if superuser and driver.execute("SELECT 1 FROM pg_roles WHERE rolname = 'pg_read_all_data'").fetchone():
-        driver.execute("SET LOCAL ROLE pg_read_all_data")
 
 
 def _refuse_volatile(driver: Any, sql: str) -> None:

@@ -13,6 +13,7 @@ MAX_NAME = 500  # characters of a subject, a place, a claimant ...; PostgreSQL's
 class ClaimRow:
     """One claim as it stands: the newest run under the latest decisions, with the document that prints it.
 
+    Of a text that was printed several times, source, title, address and date are those of the first printing.
     Where a claim stands several times in its document, figure, start and quote are those of the first place.
     """
 
@@ -35,6 +36,7 @@ class ClaimRow:
     status: Status
     confidence: float
     review: str | None  # accepted or edited, where a person decided so
+    decided: tuple[str, ...]  # the fields that a person edited, `bounds` for low and high
     mentions: int  # how often it stands in its document
     figure: str
     start: int  # offset of the figure in the document's text
@@ -48,6 +50,9 @@ class ClaimRow:
     url: str | None
     published: str | None
     published_basis: str | None
+    printings: int  # how often the very text was printed, as far as it is known
+    sources: str  # who printed it, joined by "; "
+    urls: str  # where, joined by "; "
 
     @property
     def figure_span(self) -> tuple[int, int]:
@@ -113,6 +118,9 @@ class DocumentRow:
     url: str | None
     published: str | None
     published_basis: str | None
+    printings: int  # how often the very text was printed, as far as it is known
+    sources: str  # who printed it, joined by "; "
+    urls: str  # where, joined by "; "
     origin: str | None
     notes: tuple[str, ...]
     sha256: str
@@ -120,6 +128,26 @@ class DocumentRow:
     ingested: str  # UTC, ISO 8601
     superseded_by: int | None  # the document_id of the version that took its place
     claims: int  # that stand; 0 for a superseded version
+
+
+@dataclass(frozen=True, slots=True)
+class PrintingRow:
+    """One place where a document's text was printed, as far as it is known."""
+
+    printing_id: int
+    document_id: int
+    position: int  # 1: the first printing, which the document is told by
+    doc: str
+    title: str | None
+    source: str | None
+    author: str | None
+    url: str | None
+    published: str | None
+    published_basis: str | None
+    origin: str | None
+    seen: str  # UTC, ISO 8601
+    superseded_by: int | None  # the document_id of the text that stands there now
+    claims: int  # that stand there
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,17 @@
 """Write documents and what was read in them: one document is one transaction of the caller's.
 
-A document is its text's hash. The same text again changes nothing, unless a newer extractor, other words
-in the lexicon or other particulars (a publisher, a date) ask for another reading. Another text under a
-known address, or in the same file, is a new version: the old one stays, points to the new one, and its
-claims no longer stand. A text once stored is never made the newest again, so that reading a folder with
-several versions of one page twice changes nothing.
+A document is its text's hash. The same text from the same place again changes nothing, unless a newer
+extractor or other words ask for another reading, or that place now says more of it (a publisher, a date).
+The same text from another place is another printing of the document, which is read again only where it is
+told by another publisher, title or date then (`printings.py`). Another text at a known address, or in one
+file, is a new version: the printing there points to it, and where no printing of a text is left its claims no
+longer stand. A printing once stored is never made the newest again, so that reading a folder with several
+versions of one page twice changes nothing.
 """
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
@@ -17,14 +19,26 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from claims.errors import InputError
 from claims.model import Claim, Document
 from claims.store.current_claims import settle
-from claims.store.document_versions import earlier_versions, figures, origin_key, supersede
+from claims.store.document_versions import earlier_printings, figures, supersede
 from claims.store.inserts import insert_row, now
 from claims.store.mention_key import anchor, count_equals
+from claims.store.printings import (
+    Printing,
+    at_one_place,
+    corrected,
+    counting,
+    load_printings,
+    particulars,
+    printing_of,
+    tell,
+    write_printing,
+)
 from claims.store.rows import MAX_NAME
 from claims.store.schema import tables
 from claims.store.schema.exact_numbers import fitted
 
-_PARTICULARS = ("title", "author", "url", "published", "published_basis")
+_READ = ("source", "title", "published")  # what reading a text may hang on, besides the text
+_TOLD = (*_READ, "doc", "author", "url", "published_basis", "origin", "printings", "sources", "urls")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +54,42 @@ class Run:
 class Plan:
     """What has to be done for a document; worked out before it is read, and again when it is written."""
 
+    document: Document  # as it has to be read: with the particulars of the first printing of its text
     stored: Row[Any] | None  # the document of that text
-    particulars: Mapping[str, Any]  # its columns as they shall be
-    changed: bool  # they are not so yet
+    printing: Printing  # as it has to be stored
+    known: tuple[Printing, ...]  # the stored printings at its place: none for a new place
+    reprint: bool  # the text is known, and was not known to be printed there
+    changed: bool  # its place, or the document, is not told so yet
     extract: bool
-    reprint: bool  # the text is known, but printed by somebody else or elsewhere
 
     @property
     def nothing(self) -> bool:
         """Whether the database already says all this."""
-        return not (self.changed or self.extract or self.reprint)
+        return not (self.changed or self.extract)
 
 
 class Saved(NamedTuple):
     """What became of a document."""
 
-    kind: str  # added, updated or unchanged
+    kind: str  # added, updated, reprinted or unchanged
+    claims: int = 0  # mentions found, where it was read: of a text that is only printed again there are none
     gone: tuple[str, ...] = ()  # of a new version: figures of the earlier one that it does not have
     new: tuple[str, ...] = ()  # and those that the earlier one did not have
 
 
 def start_run(
-    connection: Connection, extractor: str, lexicon: str, metrics: Sequence[Mapping[str, Any]] = ()
+    connection: Connection,
+    extractor: str,
+    lexicon: str,
+    metrics: Sequence[Mapping[str, Any]] = (),
+    own: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
 ) -> Run:
-    """Record a new run. `metrics` are the lexicon's entries: key, label, measure, unit, window_days."""
+    """Record a new run with the words that it reads with.
+
+    `lexicon` is the fingerprint of all of them, `metrics` are the entries of metrics (key, label, measure,
+    unit, window_days), and `own` those entries, by kind, that are not the package's.
+    """
+    _keep_lexicon(connection, lexicon, own or {})
     columns = {"extractor": extractor, "lexicon": lexicon, "started": now()}
     run_id = insert_row(connection, tables.Run, columns)
     wanted = ("key", "label", "measure", "unit", "window_days")
@@ -72,6 +98,19 @@ def start_run(
     if rows:
         connection.execute(insert(tables.Metric), list(rows.values()))
     return Run(run_id, extractor, lexicon)
+
+
+def _keep_lexicon(
+    connection: Connection, fingerprint: str, own: Mapping[str, Sequence[Mapping[str, Any]]]
+) -> None:
+    """Store the user's own words under the fingerprint, also where an earlier schema kept only some."""
+    columns = {"entries": json.dumps(own, ensure_ascii=False, sort_keys=True, default=str)}
+    where = tables.Lexicon.fingerprint == fingerprint
+    if connection.execute(select(tables.Lexicon.fingerprint).where(where)).first() is None:
+        columns["fingerprint"] = fingerprint
+        connection.execute(insert(tables.Lexicon).values(**columns))
+    else:
+        connection.execute(update(tables.Lexicon).where(where).values(**columns))
 
 
 def finish_run(connection: Connection, run: Run) -> None:
@@ -92,7 +131,7 @@ def record_failure(connection: Connection, run: Run, error: InputError) -> None:
 def plan(connection: Connection, document: Document, run: Run) -> Plan:
     """What has to be done so that the database says what `run` reads in `document`.
 
-    Raises InputError for a text that no database can keep.
+    Raises InputError for a text that no database can keep, ValueError for a date that is none.
     """
     _refuse_unstorable(document)
     stored = connection.execute(
@@ -100,40 +139,61 @@ def plan(connection: Connection, document: Document, run: Run) -> Plan:
         .outerjoin(tables.Source, tables.Source.id == tables.Document.source_id)
         .where(tables.Document.sha256 == document.sha256)
     ).first()
-    given = {name: getattr(document, name) for name in ("source", *_PARTICULARS)}
+    printings = [] if stored is None else load_printings(connection, stored.id)
+    given = printing_of(document)
+    known = at_one_place(printings, given)
+    printing = corrected(known, given)
+    after = [*(it for it in printings if it not in known), printing]
+    told = particulars(after)
+    lead = {name: told[name] for name in ("source", "title", "author", "url", "published", "published_basis")}
     if stored is None:
-        return Plan(None, given, changed=True, extract=True, reprint=False)
-    merged = {name: getattr(stored, name) for name in given}
-    key = origin_key(document)
-    same_place = (key and key == stored.origin_key) or (document.url and document.url == stored.url)
-    if same_place or (stored.source is None and stored.url is None):
-        merged |= {name: value for name, value in given.items() if value is not None}
-    changed = any(merged[name] != getattr(stored, name) for name in merged)
-    extract = changed or _last_reader(connection, stored.id) != (run.extractor, run.lexicon)
-    return Plan(stored, merged, changed, extract, _is_reprint(connection, stored.id, merged, document))
+        return Plan(document, None, printing, (), reprint=False, changed=True, extract=True)
+    read_before = all(getattr(stored, name) == told[name] for name in _READ)
+    return Plan(
+        replace(document, id=told["doc"], **lead),
+        stored,
+        printing,
+        tuple(known),
+        reprint=len(counting(after)) > len(counting(printings)),
+        changed=[printing] != known or any(getattr(stored, name) != told[name] for name in _TOLD),
+        extract=not read_before or _last_reader(connection, stored.id) != (run.extractor, run.lexicon),
+    )
 
 
 def save_document(connection: Connection, document: Document, claims: Sequence[Claim], run: Run) -> Saved:
-    """Write a document and the claims that `run` read in it.
+    """Write a document and the claims that `run` read in it, as its `plan` says it has to be read.
 
     Raises InputError for a text that cannot be kept and ValueError for a claim that does not stand in it.
     """
     todo = plan(connection, document, run)
     if todo.nothing:
         return Saved("unchanged")
-    earlier = earlier_versions(connection, document) if todo.stored is None else []
-    before = figures(connection, [it.id for it in earlier])
-    document_id = _write_document(connection, document, todo)
-    newest = supersede(connection, document_id, document, earlier)
-    if todo.reprint:
-        _write_reprint(connection, document_id, document)
+    document_id = _insert_document(connection, document) if todo.stored is None else int(todo.stored.id)
+    printing_id = write_printing(connection, document_id, todo.known, todo.printing)
+    printing = replace(todo.printing, id=printing_id)
+    earlier = [] if todo.known else earlier_printings(connection, document_id, printing)
+    before = figures(connection, [it.document_id for it in earlier])
+    newest = supersede(connection, document_id, document, printing, earlier)
+    tell(connection, document_id)
     if todo.extract:
         _write_extraction(connection, document_id, document, claims, run)
     settle(connection, document_id)
+    saved = _outcome(todo, bool(earlier), len(claims))
     if not earlier:
-        return Saved("added" if todo.stored is None else "updated")
+        return saved
     after = figures(connection, [document_id]) if newest else before
-    return Saved("updated", tuple((before - after).elements()), tuple((after - before).elements()))
+    gone, new = before - after, after - before
+    return saved._replace(gone=tuple(gone.elements()), new=tuple(new.elements()))
+
+
+def _outcome(todo: Plan, page_changed: bool, found: int) -> Saved:
+    if todo.stored is None:
+        return Saved("updated" if page_changed else "added", found)
+    if todo.reprint and not page_changed:
+        return Saved("reprinted")
+    if todo.extract or todo.known or page_changed:
+        return Saved("updated", found if todo.extract else 0)
+    return Saved("unchanged")  # a copy that says no more than what was known
 
 
 def _refuse_unstorable(document: Document) -> None:
@@ -161,58 +221,17 @@ def _last_reader(connection: Connection, document_id: int) -> tuple[str, str] | 
     return None if row is None else (row.extractor, row.lexicon)
 
 
-def _is_reprint(
-    connection: Connection, document_id: int, known: Mapping[str, Any], document: Document
-) -> bool:
-    """Whether the document names a publisher or address under which its text is not known yet."""
-    place = (document.source, document.url)
-    if place == (None, None) or place == (known["source"], known["url"]):
-        return False
-    if document.url is None and document.source == known["source"]:
-        return False
-    reprints = connection.execute(
-        select(tables.Source.name, tables.Reprint.url)
-        .select_from(tables.Reprint)
-        .outerjoin(tables.Source, tables.Source.id == tables.Reprint.source_id)
-        .where(tables.Reprint.document_id == document_id)
-    )
-    return place not in {tuple(row) for row in reprints}
-
-
-def _write_document(connection: Connection, document: Document, todo: Plan) -> int:
-    """Insert or update the document's row; return its id."""
-    columns = {name: todo.particulars[name] for name in _PARTICULARS}
-    columns["source_id"] = _source_id(connection, todo.particulars["source"])
-    if todo.stored is not None:
-        if todo.changed:
-            where = tables.Document.id == todo.stored.id
-            connection.execute(update(tables.Document).where(where).values(**columns))
-        return int(todo.stored.id)
-    columns |= {
+def _insert_document(connection: Connection, document: Document) -> int:
+    """Insert the document's row; return its id. What its printings tell of it is written by `tell`."""
+    columns = {
         "sha256": document.sha256,
         "doc": document.id,
         "text": document.text,
         "characters": len(document.text),
-        "origin": document.origin,
-        "origin_key": origin_key(document),
         "notes": json.dumps(document.notes, ensure_ascii=False),
         "ingested": now(),
     }
     return insert_row(connection, tables.Document, columns)
-
-
-def _write_reprint(connection: Connection, document_id: int, document: Document) -> None:
-    columns = {
-        "document_id": document_id,
-        "source_id": _source_id(connection, document.source),
-        "doc": document.id,
-        "title": document.title,
-        "url": document.url,
-        "published": document.published,
-        "origin": document.origin,
-        "seen": now(),
-    }
-    insert_row(connection, tables.Reprint, columns)
 
 
 def _write_extraction(
@@ -262,10 +281,3 @@ def _refuse_long_names(claim: Claim) -> None:
             raise ValueError(
                 f"a name of {len(name)} characters at character {claim.start}: {MAX_NAME} can be kept"
             )
-
-
-def _source_id(connection: Connection, name: str | None) -> int | None:
-    if name is None:
-        return None
-    found = connection.execute(select(tables.Source.id).where(tables.Source.name == name)).scalar()
-    return found if found is not None else insert_row(connection, tables.Source, {"name": name})

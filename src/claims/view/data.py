@@ -10,8 +10,8 @@ from claims.view.export import Row
 CLAIM_COLUMNS = (
     "claim_id", "metric", "measure", "figure", "low", "high", "qualifier", "unit", "per", "counted",
     "subject", "places", "claimant", "as_of", "as_of_start", "as_of_end", "as_of_basis", "status",
-    "confidence", "review", "mentions", "source", "published", "published_basis", "title", "author",
-    "url", "doc", "quote", "start", "quote_start",
+    "confidence", "review", "decided", "mentions", "source", "published", "published_basis", "title",
+    "author", "url", "printings", "sources", "urls", "doc", "quote", "start", "quote_start",
 )  # fmt: skip
 
 # The columns of a mention that is not in a database: the keys of `Claim.to_dict`.

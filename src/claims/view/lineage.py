@@ -22,7 +22,8 @@ def lineage_rows(found: Iterable[LineageRow]) -> Iterator[Row]:
 def lineage_lines(found: Sequence[LineageRow], screen: Screen) -> Iterator[Text]:
     """Counts, and then the tree: each claim below the one that it goes back to, with the reason."""
     mentions = sum(it.mentions for it in found)
-    publishers = len({it.source or it.claim_id for it in found})
+    named = {it.claim_id for it in found if it.source}
+    publishers = len({it.source or it.claim_id for it in found if it.source or it.claim_id not in named})
     yield Text(f"{_count(mentions, 'mention')}, {_count(publishers, 'publisher')}, one origin", "bold")
     for row, branch in zip(found, _branches([it.depth for it in found]), strict=True):
         printed = ", ".join(filter(None, (row.source, row.published)))

@@ -32,18 +32,17 @@ def refresh(
     everything: Annotated[
         bool, typer.Option("--all", help="Everything, also what seems up to date.")
     ] = False,
-    lexicon: options.Lexicons = None,
     db: options.Database = options.DATABASE,
 ) -> None:
     """Compare anew the claims that changed since they were compared, after a run that was cut short; all of
-    them where the rules or the words changed.
+    them where the rules changed, or the words that they were read with.
 
     \b
     Example:
       claims db refresh
     """
     with claims.open(db) as database:
-        done = database.refresh(lexicon=lexicon, everything=everything)
+        done = database.refresh(everything=everything)
     say(f"metrics and subjects compared: {done:,}")
 
 

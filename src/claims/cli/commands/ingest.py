@@ -61,6 +61,8 @@ def _change(outcome: "claims.Outcome") -> str:
 
 def _summary(report: "claims.Report") -> str:
     """What became of the documents: `3 documents added, 1 unchanged; 48 claims found`."""
-    counts = {kind: getattr(report, kind) for kind in ("added", "updated", "unchanged", "failed")}
+    counts = {
+        kind: getattr(report, kind) for kind in ("added", "updated", "reprinted", "unchanged", "failed")
+    }
     parts = [f"{count:,} {kind}" for kind, count in counts.items() if count or kind == "added"]
     return f"documents: {', '.join(parts)}; claims found: {report.claims:,}"

@@ -28,8 +28,8 @@ def sql(
     form: options.AnyFormat = Format.TABLE,
     db: options.Database = options.DATABASE,
 ) -> None:
-    """The views claims, mentions, documents, sources, metrics, questions, estimates, conflicts, comparisons
-    keep their names and columns; tables may change. Nothing can be changed by it.
+    """The views claims, mentions, documents, printings, sources, metrics, questions, estimates, conflicts,
+    comparisons keep their names and columns; tables may change. Nothing can be changed by it.
 
     \b
     Example:

@@ -81,7 +81,7 @@ class Figure:
     days: Days | None
     claimant: str | None  # in lower case, without article: equal for one claimant
     publisher: str | None
-    reprinters: frozenset[str]
+    publishers: frozenset[str]  # all who printed the very text
     published: Days | None
 
     @property
@@ -128,7 +128,7 @@ def read_figure(entry: Entry, world: World, tolerance: Decimal = TOLERANCE) -> F
         days=read_days(entry.as_of, entry.published),
         claimant=actor_key(entry.claimant, world),
         publisher=actor_key(entry.source, world),
-        reprinters=frozenset(key for name in entry.reprinted_by if (key := actor_key(name, world))),
+        publishers=frozenset(key for name in entry.sources if (key := actor_key(name, world))),
         published=read_days(entry.published),
     )
 

@@ -2,8 +2,16 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from claims.model import Basis, Qualifier, Status
+
+
+class Printed(NamedTuple):
+    """One printing of a text, at one address."""
+
+    source: str | None  # who printed it
+    published: str | None = None  # ISO 8601 prefix
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +35,24 @@ class Entry:
     as_of: str | None = None
     as_of_basis: Basis = Basis.PUBLICATION
     status: Status = Status.ASSERTED
-    source: str | None = None  # who printed the document
+    source: str | None = None  # who printed the document, for the first time as far as it is known
     title: str | None = None
     url: str | None = None
     published: str | None = None  # ISO 8601 prefix
-    reprinted_by: tuple[str, ...] = ()  # others who printed the very text
+    printings: tuple[Printed, ...] = ()  # of the very text, where that is not one by `source`
+    review: str | None = None  # accepted or edited, where a person decided so
+    decided: tuple[str, ...] = ()  # the fields that were edited
     quote: str = ""  # the sentence that holds the figure
     quote_start: int = 0  # where it begins in the document's text
-    review: str | None = None  # accepted or edited, where a person decided so
     mentions: int = 1  # in how many places of the document the claim stands
     part_of: str | None = None  # the claim that its text counts this one into ("including 3,000 foreigners")
+
+    @property
+    def printed(self) -> tuple[Printed, ...]:
+        """Who printed the very text and when, in order of publication; at least once."""
+        return self.printings or (Printed(self.source, self.published),)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The names of all who printed it, each once."""
+        return tuple(dict.fromkeys(it.source for it in self.printed if it.source))

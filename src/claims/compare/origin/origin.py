@@ -72,14 +72,14 @@ class Estimate:
 
     @property
     def mentions(self) -> int:
-        """In how many places the figure stands, those of reprinted texts as often as they were printed."""
-        return sum(f.entry.mentions * (1 + len(f.entry.reprinted_by)) for f in self.members)
+        """In how many places the figure stands, those of a text as often as it was printed."""
+        return sum(f.entry.mentions * len(f.entry.printed) for f in self.members)
 
     @property
     def publishers(self) -> frozenset[str]:
         """Who printed it; a document that names no publisher counts as one of its own."""
-        own = frozenset(f.publisher or f"document {f.entry.document}" for f in self.members)
-        return own.union(*(f.reprinters for f in self.members))
+        named = (f.publishers or {f"document {f.entry.document}"} for f in self.members)
+        return frozenset().union(*named)
 
     @property
     def known(self) -> Days | None:

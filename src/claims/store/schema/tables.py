@@ -1,7 +1,7 @@
 """The tables, in layers: what was read, what people said of it, what stands today, how it compares.
 
-- source, document, reprint, run, extraction, mention, failure: written once. A mention is one place where
-  a figure stands, with all that one run read there; later runs add rows, nothing changes one.
+- source, document, printing, lexicon, run, extraction, mention, failure: written once. A mention is one place
+  where a figure stands, with all that one run read there; later runs add rows, nothing changes one.
 - decision: what people said, append-only, keyed by the mention's stable key.
 - claim, claim_place, claim_mention: the newest extraction of each document under the live decisions,
   equal mentions joined. They follow from the others (`settle.py`) and are written in the same transaction.
@@ -31,8 +31,8 @@ from claims.store.schema.derived_tables import (
 
 __all__ = [
     "Base", "Claim", "ClaimMention", "ClaimPlace", "Comparison", "Decision", "Derivation", "Document",
-    "Estimate", "EstimateClaim", "Extraction", "Failure", "Mention", "Metric", "Question", "Reprint", "Run",
-    "Source", "Stale", "TextBand", "TextCluster",
+    "Estimate", "EstimateClaim", "Extraction", "Failure", "Lexicon", "Mention", "Metric", "Printing",
+    "Question", "Run", "Source", "Stale", "TextBand", "TextCluster",
 ]  # fmt: skip
 
 _QUALIFIERS = ("exact", "approximate", "at_least", "at_most", "range", "order")
@@ -61,13 +61,13 @@ class Metric(Base):
 
 
 class Document(Base):
-    """One text and what is known of it. A text whose page changed points to the version in its place."""
+    """One text. What is told of it is that of its first printing (`printings.py`), so that it follows from
+    the table of printings. A text whose page changed points to the version in its place."""
 
     __tablename__ = "document"
     __table_args__ = (
         CheckConstraint("length(sha256) = 64", name="sha256"),
         CheckConstraint("superseded_by <> id", name="superseded_by"),
-        Index(None, "url", postgresql_using="hash"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -82,26 +82,47 @@ class Document(Base):
     published: Mapped[str | None] = mapped_column(index=True)
     published_basis: Mapped[str | None]
     origin: Mapped[str | None]
-    origin_key: Mapped[str | None] = mapped_column(index=True)  # hash of the whole path and the doc
     notes: Mapped[str]
     ingested: Mapped[str]
     superseded_by: Mapped[int | None] = mapped_column(ForeignKey("document.id"), index=True)
+    printings: Mapped[int] = mapped_column(server_default="1")  # those that stand
+    sources: Mapped[str] = mapped_column(server_default="")  # who printed them, joined with "; "
+    urls: Mapped[str] = mapped_column(server_default="")  # where, joined with "; "
 
 
-class Reprint(Base):
-    """The very text of a document, printed by somebody else or under another address."""
+class Printing(Base):
+    """One place where a text was printed or read: an address, or a file."""
 
-    __tablename__ = "reprint"
+    __tablename__ = "printing"
+    __table_args__ = (
+        CheckConstraint("position >= 1", name="position"),
+        CheckConstraint("superseded_by <> document_id", name="superseded_by"),
+        Index(None, "url", postgresql_using="hash"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     document_id: Mapped[int] = mapped_column(ForeignKey("document.id"), index=True)
-    source_id: Mapped[int | None] = mapped_column(ForeignKey("source.id"), index=True)
+    position: Mapped[int | None]  # among those that count, the first one leads; null: another one says it all
     doc: Mapped[str]
+    source_id: Mapped[int | None] = mapped_column(ForeignKey("source.id"), index=True)
     title: Mapped[str | None]
+    author: Mapped[str | None]
     url: Mapped[str | None]
     published: Mapped[str | None]
+    published_basis: Mapped[str | None]
     origin: Mapped[str | None]
+    origin_key: Mapped[str | None] = mapped_column(index=True)  # hash of the whole path and the doc
     seen: Mapped[str]
+    superseded_by: Mapped[int | None] = mapped_column(ForeignKey("document.id"), index=True)  # there now
+
+
+class Lexicon(Base):
+    """The user's own words that runs read with, those of the package left out."""
+
+    __tablename__ = "lexicon"
+
+    fingerprint: Mapped[str] = mapped_column(primary_key=True)  # of all words, the package's too
+    entries: Mapped[str]  # JSON: lists of entries by kind
 
 
 class Run(Base):
@@ -111,7 +132,7 @@ class Run(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     extractor: Mapped[str]
-    lexicon: Mapped[str]
+    lexicon: Mapped[str] = mapped_column(ForeignKey("lexicon.fingerprint"), index=True)
     started: Mapped[str]
     finished: Mapped[str | None]  # null: still running, or interrupted
 
@@ -215,6 +236,7 @@ class Claim(Base):
     confidence: Mapped[float]
     review: Mapped[str | None]
     mentions: Mapped[int]
+    decided: Mapped[str] = mapped_column(server_default="")  # fields that a person edited, joined with "; "
 
 
 class ClaimPlace(Base):

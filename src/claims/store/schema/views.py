@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Date, Row, RowMapping, column, select, table
+from sqlalchemy import Connection, Date, Row, RowMapping, Select, column, select, table
 from sqlalchemy.sql.expression import TableClause
 
 from claims.model import Basis, Qualifier, Status
@@ -21,17 +21,22 @@ def _table(name: str, columns: str) -> TableClause:
 CLAIMS = _table(
     "claims",
     "claim_id metric measure low high qualifier unit per counted subject places claimant as_of as_of_start "
-    "as_of_end as_of_basis status confidence review mentions figure figure_start quote quote_start "
-    "document_id doc title source author url published published_basis claim_key",
+    "as_of_end as_of_basis status confidence review decided mentions figure figure_start quote quote_start "
+    "document_id doc title source author url published published_basis printings sources urls claim_key",
 )
 DOCUMENTS = _table(
     "documents",
-    "document_id doc title source author url published published_basis origin notes sha256 characters "
-    "ingested superseded_by claims",
+    "document_id doc title source author url published published_basis printings sources urls origin notes "
+    "sha256 characters ingested superseded_by claims",
+)
+PRINTINGS = _table(
+    "printings",
+    "printing_id document_id position doc title source author url published published_basis origin seen "
+    "superseded_by claims",
 )
 SOURCES = _table("sources", "source documents claims first_published last_published")
 METRICS = _table("metrics", "metric measure claims documents sources first_as_of last_as_of")
-CLAIM = _table("claim", "id key metric subject claimant document_id review")
+CLAIM = _table("claim", "id key metric subject claimant document_id")
 CLAIM_PLACE = _table("claim_place", "claim_id place")
 CLAIM_MENTION = _table("claim_mention", "claim_id mention_id")
 MENTION = _table(
@@ -39,13 +44,20 @@ MENTION = _table(
     "id extraction_id key figure figure_start figure_end quote quote_start quote_end confidence evidence",
 )
 EXTRACTION = _table("extraction", "id document_id run_id made")
-RUN = _table("run", "id extractor")
+RUN = _table("run", "id extractor lexicon")
+LEXICON = _table("lexicon", "fingerprint entries")
 DOCUMENT = _table("document", "id text superseded_by")
 DECISION = _table(
     "decision",
     "id kind key field value other_key undoes carried_from who why decided figure quote",
 )
 FAILURE = _table("failure", "id origin reason failed run_id")
+
+
+def printed_by(source: str) -> Select[Any]:
+    """The ids of the documents that a publisher printed, as far as the text still stands there."""
+    columns = PRINTINGS.c
+    return select(columns.document_id).where(columns.source == source, columns.superseded_by.is_(None))
 
 
 def claims_by_key(connection: Connection, keys: Sequence[str]) -> list[ClaimRow]:
@@ -63,8 +75,8 @@ def claim_row(row: Row[Any]) -> ClaimRow:
     return ClaimRow(*values[:-1])  # without claim_key
 
 
-def _split_places(places: str) -> tuple[str, ...]:
-    return tuple(places.split("; ")) if places else ()
+def _split(joined: str) -> tuple[str, ...]:
+    return tuple(joined.split("; ")) if joined else ()
 
 
 # By position, and enumerations by look-up, because there may be a hundred thousand rows.
@@ -73,7 +85,8 @@ _CONVERTED: list[tuple[int, Callable[[Any], Any]]] = [
     for name, convert in (
         ("low", exact),
         ("high", exact),
-        ("places", _split_places),
+        ("places", _split),
+        ("decided", _split),
         ("qualifier", {str(it): it for it in Qualifier}.__getitem__),
         ("as_of_basis", {str(it): it for it in Basis}.__getitem__),
         ("status", {str(it): it for it in Status}.__getitem__),

@@ -82,7 +82,7 @@ def _members(timelines: Sequence[Timeline]) -> Iterator[Figure]:
 
 def _publishers(timelines: Sequence[Timeline]) -> list[str]:
     """Who published the figures, whoever published most of them first."""
-    names = [it for f in _members(timelines) for it in (f.entry.source, *f.entry.reprinted_by) if it]
+    names = [it for f in _members(timelines) for it in f.entry.sources]
     return [fit(safe(name), _NAME) for name, _ in Counter(names).most_common()]
 
 

@@ -1,0 +1,196 @@
+"""One text, printed several times: where it was printed, which printing leads, and which of them stand.
+
+A document is a text. Each place where it was printed or read is a row of its own: an address, or a file where
+no address is known. What is told of the document follows from these rows alone, so that it does not matter in
+which order they came in:
+
+- a copy without a publisher or address says nothing where another printing names one, and a copy without an
+  address nothing where the same publisher has one: such rows do not count;
+- of those that count the one published first leads, a month counting until its last day; what it does not say
+  of title, author and date is taken from the next that does;
+- a printing stands until another text is found at its place.
+
+The second reading of one place corrects the first: what it says takes the place of what was said, what it
+leaves out stays.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, delete, select, update
+
+from claims.dates import OPEN_END, read_days
+from claims.model import Document
+from claims.store.inserts import insert_row, now, source_id
+from claims.store.schema import tables
+
+_GIVEN = ("source", "title", "author", "url", "published", "published_basis")
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """One place where a text was printed or read, and what is known of it from there."""
+
+    doc: str
+    source: str | None = None
+    title: str | None = None
+    author: str | None = None
+    url: str | None = None
+    published: str | None = None
+    published_basis: str | None = None
+    origin: str | None = None
+    origin_key: str | None = None  # `origin_key` of the document that was read there
+    superseded_by: int | None = None  # the document that stands there now
+    id: int | None = None  # None: not stored yet
+
+    @property
+    def nameless(self) -> bool:
+        """Whether neither a publisher nor an address is known."""
+        return self.source is None and self.url is None
+
+
+def origin_key(document: Document) -> str | None:
+    """A hash of the file that a document came from and of its name in it; `None` where that is no identity.
+
+    So for standard input, and for a record without a name, whose origin ends in its line: lines move.
+    """
+    path, _, line = (document.origin or "").rpartition(":")
+    if not path or not line.isdecimal():
+        path = document.origin or ""
+    elif document.id.endswith(f":{line}"):
+        return None
+    if path in ("", "-"):
+        return None
+    place = f"{Path(path).absolute()}\0{document.id}"
+    return hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def printing_of(document: Document) -> Printing:
+    """The printing that a document was read from."""
+    given = {name: getattr(document, name) for name in _GIVEN}
+    return Printing(document.id, **given, origin=document.origin, origin_key=origin_key(document))
+
+
+def at_one_place(known: Iterable[Printing], new: Printing) -> list[Printing]:
+    """Those of the known printings that were printed or read at the place of the new one.
+
+    It is the same address; or the same file, unless both name an address; or, where neither address nor file
+    is known, the same publisher.
+    """
+    return [it for it in known if _same_place(it, new)]
+
+
+def _same_place(one: Printing, other: Printing) -> bool:
+    if one.url and other.url:
+        return one.url == other.url
+    if one.origin_key or other.origin_key:
+        return one.origin_key == other.origin_key
+    return one.url == other.url and one.source == other.source
+
+
+def corrected(old: Sequence[Printing], new: Printing) -> Printing:
+    """The printing that older readings of one place and a new one come to."""
+    told = {name: value for name in _GIVEN if (value := getattr(new, name)) is not None}
+    for earlier in old:
+        told = {name: value for name in _GIVEN if (value := getattr(earlier, name)) is not None} | told
+    if not old:
+        return new
+    return replace(old[0], **told, origin_key=old[0].origin_key or new.origin_key)
+
+
+def counting(printings: Iterable[Printing]) -> list[Printing]:
+    """The printings that count, the first one first."""
+    listed = sorted(printings, key=_order)
+    if any(not it.nameless for it in listed):
+        listed = [it for it in listed if not it.nameless]
+    addressed = {it.source for it in listed if it.url}
+    kept: list[Printing] = []
+    for it in listed:
+        if not it.url and it.source in (addressed | {other.source for other in kept}):
+            continue
+        kept.append(it)
+    return kept
+
+
+def _order(it: Printing) -> tuple[Any, ...]:
+    """When it was printed, then whatever tells two printings of one day apart: never when it was read."""
+    days = read_days(it.published)
+    last, length = (days.last, days.length) if days else (OPEN_END, 0)
+    names = (it.source or "", it.url or "", it.doc, it.title or "", it.author or "", it.origin_key or "")
+    return days is None, last, length, it.source is None, *names
+
+
+def standing(printings: Iterable[Printing]) -> list[Printing]:
+    """The printings that count and that no other text took the place of, the first one first."""
+    return [it for it in counting(printings) if it.superseded_by is None]
+
+
+def superseded_by(printings: Iterable[Printing]) -> int | None:
+    """The document in the place of this one; `None` while a printing of it stands."""
+    listed = counting(printings)
+    return None if any(it.superseded_by is None for it in listed) else listed[0].superseded_by
+
+
+def particulars(printings: Sequence[Printing]) -> dict[str, Any]:
+    """What is told of a document, by its columns but for the publisher, whose name stands under `source`."""
+    listed = counting(printings)
+    shown = [it for it in listed if it.superseded_by is None] or listed
+    lead = listed[0]
+    in_order = [*listed, *sorted((it for it in printings if it not in listed), key=_order)]
+    dated = next((it for it in in_order if it.published), lead)
+    return {
+        "doc": lead.doc,
+        "source": lead.source,
+        "title": next((it.title for it in in_order if it.title), None),
+        "author": next((it.author for it in in_order if it.author), None),
+        "url": lead.url,
+        "published": dated.published,
+        "published_basis": dated.published_basis,
+        "origin": lead.origin,
+        "superseded_by": superseded_by(printings),
+        "printings": len(shown),
+        "sources": "; ".join(dict.fromkeys(it.source for it in shown if it.source)),
+        "urls": "; ".join(dict.fromkeys(it.url for it in shown if it.url)),
+    }
+
+
+def load_printings(connection: Connection, document_id: int) -> list[Printing]:
+    """All printings of a document, in the order in which they were first read."""
+    table = tables.Printing
+    columns = [getattr(table, it.name) for it in fields(Printing) if it.name != "source"]
+    rows = connection.execute(
+        select(*columns, tables.Source.name.label("source"))
+        .outerjoin(tables.Source, tables.Source.id == table.source_id)
+        .where(table.document_id == document_id)
+        .order_by(table.id)
+    )
+    return [Printing(**row._mapping) for row in rows]
+
+
+def write_printing(connection: Connection, document_id: int, old: Sequence[Printing], new: Printing) -> int:
+    """Write a printing in the place of those that it comes from (`corrected`); return its id."""
+    columns = {it.name: getattr(new, it.name) for it in fields(Printing) if it.name not in ("id", "source")}
+    columns["source_id"] = source_id(connection, new.source)
+    table = tables.Printing
+    if new.id is None:
+        return insert_row(connection, table, {**columns, "document_id": document_id, "seen": now()})
+    connection.execute(update(table).where(table.id == new.id).values(**columns))
+    merged = [it.id for it in old if it.id != new.id]
+    if merged:
+        connection.execute(delete(table).where(table.id.in_(merged)))
+    return new.id
+
+
+def tell(connection: Connection, document_id: int) -> None:
+    """Bring what is told of a document, and the order of its printings, in step with its printings."""
+    table = tables.Printing
+    printings = load_printings(connection, document_id)
+    position = {it.id: number for number, it in enumerate(counting(printings), 1)}
+    for it in printings:
+        connection.execute(update(table).where(table.id == it.id).values(position=position.get(it.id)))
+    told = particulars(printings)
+    told["source_id"] = source_id(connection, told.pop("source"))
+    connection.execute(update(tables.Document).where(tables.Document.id == document_id).values(**told))
