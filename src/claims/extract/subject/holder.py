@@ -7,6 +7,7 @@ government` or `the army` (of the country the text is about), `the group` or `it
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
+from claims.extract.report.reference import sentences_back
 from claims.extract.subject.actor import GOVERNMENT, force_of, found_at, government_at, named_before
 from claims.extract.text.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_of
 from claims.extract.text.names import Name, find_names
@@ -68,9 +69,7 @@ _AIRCRAFT = frozenset("planes warplanes jets aircraft airstrikes strikes raids h
 def find_air_force(quantity: Quantity, reading: Reading) -> Found | None:
     """Whose aircraft struck, as this sentence or one of the three before tells: `regime planes`, `Russian
     jets`."""
-    at = quantity.sentence.index
-    for index in range(at, max(-1, at - 4), -1):
-        sentence = reading.sentence(index)
+    for sentence in sentences_back(quantity.sentence, reading):
         if _AIRCRAFT.isdisjoint(sentence.lower):
             continue
         names = {name.last: name for name in find_names(sentence, reading.lexicon)}
