@@ -38,6 +38,7 @@ _SPEECH_WORDS = (
     *("vague", "eyes", "loose", "count", "portfolio", "courtesy", "harm", "lasting", "span", "trade"),
     *("reckoning", "estimating", "assertion"),
 )
+_SUBJECT_WORDS = ("government", "office", "group", "unnamed", "crew", "aircraft")
 
 _BEARINGS = (
     *("rise", "fall", "cut", "rise-noun", "fall-noun", "more", "fewer", "up", "down"),
@@ -134,6 +135,7 @@ SCHEMA: Mapping[str, Mapping[str, Field]] = {
         "gives": Field("text"),
         **_WORDS,
     },
+    "subject_word": {"is": Field("text", REQUIRED, _SUBJECT_WORDS), "gives": Field("text"), **_WORDS},
     "title": _WORDS,
     "no_name": _WORDS,
     "place_noun": _WORDS,

@@ -8,11 +8,6 @@ from claims.extract.text.actors import HOLDERS
 from claims.extract.text.names import Name
 from claims.extract.text.sentence import Sentence
 
-GOVERNMENT = frozenset(
-    "government regime army military navy loyalists troops authorities pro-government pro-regime "
-    "government-held regime-held army-held loyalist government-controlled regime-controlled".split()
-)
-
 
 def found_at(sentence: Sentence, name: Name, rule: str, value: str | None = None) -> Found:
     """A name as a finding, or another value that rests on it. A state's office stands for the state."""

@@ -8,24 +8,16 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import sentences_back
-from claims.extract.subject.actor import GOVERNMENT, force_of, found_at, government_at, named_before
+from claims.extract.subject.actor import force_of, found_at, government_at, named_before
 from claims.extract.text.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_of
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.noun_phrase import VERBS
 from claims.extract.text.sentence import Sentence
+from claims.extract.text.word_tags import AIRCRAFT, GOVERNMENT, OUTFIT, STATE, tags_of
 from claims.lexicon.closed_classes import BE, POSSESSIVES, STOPS
 
 # Figures of fighters are those of groups, never of states and their offices.
 IRREGULAR = frozenset(("fighters", "foreign_fighters", "returnees"))
-_STATE_WORDS = GOVERNMENT | frozenset(
-    "forces soldiers police air helicopters gunships tanks planes drones artillery warships ministry "
-    "parliament president coalition officials state jets warplanes aircraft administration defense "
-    "defence security officer commander prime senate congress lawmakers leader".split()
-)
-_GROUP_WORDS = frozenset(
-    "group organization organisation movement militia network jihadists insurgency caliphate outfit "
-    "alliance".split()
-)
 _BEFORE_GROUP = frozenset(("the", "that", "this", "terror", "militant", "jihadist", "extremist", "rebel"))
 _PRONOUNS = frozenset(("it", "its", "they", "their"))
 _SPEECH = frozenset(
@@ -63,20 +55,16 @@ def _actor_at(sentence: Sentence, i: int, reading: Reading) -> Found | None:
     return None
 
 
-_AIRCRAFT = frozenset("planes warplanes jets aircraft airstrikes strikes raids helicopters bombers".split())
-
-
 def find_air_force(quantity: Quantity, reading: Reading) -> Found | None:
     """Whose aircraft struck, as this sentence or one of the three before tells: `regime planes`, `Russian
     jets`."""
     for sentence in sentences_back(quantity.sentence, reading):
-        if _AIRCRAFT.isdisjoint(sentence.lower):
-            continue
+        tags = tags_of(sentence, reading.lexicon)
         names = {name.last: name for name in find_names(sentence, reading.lexicon)}
         for i in range(1, len(sentence)):
-            if sentence.lower[i] not in _AIRCRAFT:
+            if not tags[i] & AIRCRAFT:
                 continue
-            if sentence.lower[i - 1] in GOVERNMENT:
+            if tags[i - 1] & GOVERNMENT:
                 state = government_at(sentence, i - 1, reading)
                 place = sentence.starts[i - 1], sentence.ends[i]
                 return Found(state, "subject.air-force", *place) if state else None
@@ -152,19 +140,20 @@ def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
     """The actor left of the figure in its clause: `IS once controlled 88,000 km2`, `the group carried out
     460 attacks`."""
     sentence = quantity.sentence
+    tags = tags_of(sentence, reading.lexicon)
     ends = {name.last: name for name in find_names(sentence, reading.lexicon)}
     i = quantity.first
     floor = max(0, i - (2 * _WINDOW if quantity.metric == "population" else _WINDOW))
     while i > floor:
         name = ends.get(i)
         if name:
-            hit = _as_holder(sentence, name, quantity)
+            hit = _as_holder(sentence, name, quantity, tags)
             if hit:
-                return _first_of_two(sentence, name, ends) or hit
+                return _first_of_two(sentence, name, ends, tags) or hit
             i = name.first
             continue
         i -= 1
-        if sentence.lower[i] in _DECIDING:
+        if sentence.lower[i] in _DECIDING or tags[i] & (GOVERNMENT | OUTFIT):
             decided, found = _decide(quantity, i, reading)
             if decided:
                 return found
@@ -173,29 +162,30 @@ def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
 
 _SEMICOLONS = frozenset((";", ":"))
 _FORCES = frozenset(("force", "forces"))
-# Words that may end the search for a holder: those of states, groups, speech, and what stands for them.
-_DECIDING = _SPEECH | _SEMICOLONS | _FORCES | GOVERNMENT | _GROUP_WORDS | _PRONOUNS
+# Words that may end the search for a holder, besides those for governments and groups.
+_DECIDING = _SPEECH | _SEMICOLONS | _FORCES | _PRONOUNS
 
 
 def _decide(quantity: Quantity, i: int, reading: Reading) -> tuple[bool, Found | None]:
     """Whether the search for a holder ends at word `i`, and whom the word stands for, if anybody."""
     sentence, metric = quantity.sentence, quantity.metric
     word, before = sentence.lower[i], sentence.lower[i - 1]
+    tags = tags_of(sentence, reading.lexicon)
     if word in _SEMICOLONS or (word in _SPEECH and before not in _NOT_ACTIVE):
         return True, None
     force = word in _FORCES and before in ("air", "security", "armed")
-    if (word in GOVERNMENT or force) and metric not in IRREGULAR and _is_subject(sentence, i):
+    if (tags[i] & GOVERNMENT or force) and metric not in IRREGULAR and _is_subject(sentence, i, tags):
         state = government_at(sentence, i, reading)
         place = sentence.starts[i], sentence.ends[i]
         return True, Found(state, "subject.government", *place) if state else None
-    if word in _GROUP_WORDS and before in _BEFORE_GROUP:
+    if tags[i] & OUTFIT and before in _BEFORE_GROUP:
         return True, named_before(sentence, i, reading, GROUPS)
     if word in _PRONOUNS and quantity.first - i < _WINDOW // 2:
         return True, named_before(sentence, i, reading, GROUPS if metric in IRREGULAR else HOLDERS)
     return False, None
 
 
-def _is_subject(sentence: Sentence, i: int) -> bool:
+def _is_subject(sentence: Sentence, i: int, tags: list[int]) -> bool:
     """Whether the word is no adjective of another noun (`a government offensive`) and no object (`against
     the army`)."""
     lower = sentence.lower
@@ -204,14 +194,15 @@ def _is_subject(sentence: Sentence, i: int) -> bool:
     following = lower[i + 1] if i + 1 < len(lower) else "."
     verb = (
         following in STOPS
+        or following in VERBS
         or following.endswith(("ed", "s"))
         or not following[0].isalpha()
         or lower[i] == "troops"
     )
-    return before not in OBLIQUE and (verb or (lower[i] in _STATE_WORDS and following in _STATE_WORDS))
+    return before not in OBLIQUE and (verb or bool(tags[i] & STATE and tags[i + 1] & STATE))
 
 
-def _as_holder(sentence: Sentence, name: Name, quantity: Quantity) -> Found | None:
+def _as_holder(sentence: Sentence, name: Name, quantity: Quantity, tags: list[int]) -> Found | None:
     """The name as a holder, if it stands as one: not after a preposition, not as another's description."""
     lower = sentence.lower
     before = lower[name.first - 1] if name.first else ""
@@ -220,7 +211,7 @@ def _as_holder(sentence: Sentence, name: Name, quantity: Quantity) -> Found | No
     described = not POSSESSIVES.isdisjoint(lower[max(0, name.first - 3) : name.first])
     if is_apart(name) or described or after == "-":
         return None
-    state_word = after in _STATE_WORDS
+    state_word = tags[name.last] & STATE
     if before in OBLIQUE and not (state_word and before == "of"):
         return None
     if name.kind in HOLDERS:
@@ -230,7 +221,7 @@ def _as_holder(sentence: Sentence, name: Name, quantity: Quantity) -> Found | No
         return None
     if quantity.metric == "money" and _has_money(name, quantity, after):
         return found_at(sentence, name, "subject.holder")
-    return _state_as_holder(sentence, name, after) if name.kind in ("place", "demonym") else None
+    return _state_as_holder(sentence, name, tags) if name.kind in ("place", "demonym") else None
 
 
 def _has_money(name: Name, quantity: Quantity, after: str) -> bool:
@@ -241,13 +232,14 @@ def _has_money(name: Name, quantity: Quantity, after: str) -> bool:
     return name.kind in ("unknown", "initial") and (owns or _is_verb(after))
 
 
-def _state_as_holder(sentence: Sentence, name: Name, after: str) -> Found | None:
+def _state_as_holder(sentence: Sentence, name: Name, tags: list[int]) -> Found | None:
     """The state that a place or people stands for: `Russia sent`, `Syria, which has`, `Iraqi forces`."""
     state = state_of(name)
     if not state:
         return None
-    if after in _STATE_WORDS:
+    if tags[name.last] & STATE:
         return found_at(sentence, name, "subject.holder", force_of(state))
+    after = sentence.lower[name.last] if name.last < len(sentence) else "."
     relative = after == "," and sentence.lower[name.last + 1 : name.last + 2] in (["which"], ["who"])
     if name.kind == "place" and (relative or (name.scale == "country" and _is_verb(after))):
         return found_at(sentence, name, "subject.holder", state)
@@ -263,12 +255,12 @@ def _is_verb(word: str) -> bool:
     return len(word) > 3 and word.endswith(("ed", "s")) and not word.endswith(("ss", "'s"))
 
 
-def _first_of_two(sentence: Sentence, name: Name, ends: dict[int, Name]) -> Found | None:
+def _first_of_two(sentence: Sentence, name: Name, ends: dict[int, Name], tags: list[int]) -> Found | None:
     """`both Al Qaeda and IS command five groups`: of two holders the first named."""
     if name.first < 3 or "and" not in sentence.lower[name.first - 2 : name.first]:
         return None
     end = name.first - (2 if sentence.lower[name.first - 1] in ("the", "its") else 1)
-    first = ends.get(end) or (ends.get(end - 1) if sentence.lower[end - 1] in _STATE_WORDS else None)
+    first = ends.get(end) or (ends.get(end - 1) if tags[end - 1] & STATE else None)
     if first is None or is_apart(first):
         return None
     if first.kind in HOLDERS:

@@ -12,7 +12,6 @@ from claims.extract.found import Found
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import (
-    GOVERNMENT,
     force_of,
     found_at,
     government_at,
@@ -30,6 +29,7 @@ from claims.extract.subject.holder import (
 )
 from claims.extract.text.actors import GROUPS, HOLDERS, is_apart, state_of
 from claims.extract.text.names import Name, find_names
+from claims.extract.text.word_tags import CREW, GOVERNMENT, UNNAMED, tags_of, word_tags
 from claims.lexicon import Lexicon
 from claims.lexicon.inflection import singular
 
@@ -39,10 +39,6 @@ _SUFFERED = frozenset(
 )
 # A document about one group means that group's fighters where it says no other.
 _OF_TOPIC = frozenset(("foreign_fighters", "returnees", "territory"))
-# "Rebels" without a name are nobody's in particular, even in a text about one group.
-_NOBODYS = frozenset(
-    "rebel rebels gunman gunmen insurgent insurgents attackers assailants bombers bomber rebel-held".split()
-)
 _RULE = frozenset(
     "under held hold holds controlled control controls ruled rule rules rules lived governed its".split()
 )
@@ -55,7 +51,6 @@ _TAKEN = frozenset(
 )
 _NATIONS_HAVE = frozenset(("troops", "weapons", "airstrikes"))
 _TARGETS = frozenset("targets positions objectives hideouts".split())
-_CREWS = frozenset("pilot crewman airman helicopter tank warplane jet aircraft drone".split())
 # After those counted, before the group that they belong to: `loyal to`, `members of`.
 _BELONGING = {
     "loyal": "to",
@@ -151,13 +146,13 @@ def _air_force(quantity: Quantity, reading: Reading) -> Found | None:
 
 
 def _topic(quantity: Quantity, reading: Reading) -> Found | None:
-    return group_of_text(reading) if _is_of_topic(quantity) else None
+    return group_of_text(reading) if _is_of_topic(quantity, reading) else None
 
 
-def _is_of_topic(quantity: Quantity) -> bool:
+def _is_of_topic(quantity: Quantity, reading: Reading) -> bool:
     """Whether a figure without a holder is that of the group which the whole text is about."""
     if quantity.metric == "fighters":
-        return quantity.head < 0 or quantity.sentence.lower[quantity.head] not in _NOBODYS
+        return quantity.head < 0 or not tags_of(quantity.sentence, reading.lexicon)[quantity.head] & UNNAMED
     return quantity.metric in _OF_TOPIC
 
 
@@ -181,7 +176,8 @@ def _is_force(quantity: Quantity, lexicon: Lexicon) -> bool:
     if quantity.head < 0:
         return False
     word = singular(quantity.sentence.lower[quantity.head])
-    return word in _CREWS or lexicon.index(build_nouns).metrics.get(word) == "troops"
+    crew = lexicon.index(word_tags).get(word, 0) & CREW
+    return bool(crew) or lexicon.index(build_nouns).metrics.get(word) == "troops"
 
 
 def _is_fighter(quantity: Quantity, lexicon: Lexicon) -> bool:
@@ -210,10 +206,9 @@ def _in_noun_phrase(quantity: Quantity, reading: Reading) -> Found | None:
         return named_before(sentence, quantity.first, reading, GROUPS)
     if not force and quantity.metric in _SUFFERED and not _is_fighter(quantity, reading.lexicon):
         return None
-    if GOVERNMENT.isdisjoint(sentence.lower[first:last]):
-        return None
+    tags = tags_of(sentence, reading.lexicon)
     for i in range(first, last):
-        if sentence.lower[i] in GOVERNMENT and i != quantity.head:
+        if tags[i] & GOVERNMENT and i != quantity.head:
             state = government_at(sentence, i, reading)
             if state:
                 return Found(state, "subject.government", sentence.starts[i], sentence.ends[i])
@@ -257,8 +252,9 @@ def _belonging(quantity: Quantity, reading: Reading) -> Found | None:
             return found_at(sentence, name, "subject.belonging")
         if name.kind == "person" and name.country and lower[at] == "loyal":
             return found_at(sentence, name, "subject.belonging", force_of(name.country))
+    tags = tags_of(sentence, reading.lexicon)
     for i in range(start, min(start + 4, len(lower))):
-        if lower[i] in GOVERNMENT or lower[i : i + 2] == ["security", "forces"]:
+        if tags[i] & GOVERNMENT or lower[i : i + 2] == ["security", "forces"]:
             state = government_at(sentence, i, reading)
             return Found(state, "subject.belonging", sentence.starts[i], sentence.ends[i]) if state else None
     return None

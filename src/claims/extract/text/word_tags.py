@@ -1,7 +1,7 @@
 """What the words of a sentence may be: one number of tags for each word.
 
-The words are those of speech.toml, situations.toml and names.toml. Tags are bits, not sets of names, because
-every word of every sentence with a figure is looked at.
+The words are those of speech.toml, situations.toml, subjects.toml and names.toml. Tags are bits, not sets of
+names, because every word of every sentence with a figure is looked at.
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,8 +18,8 @@ from claims.lexicon.inflection import plural
     FIGURE, JOINT, DESCRIPTION, NUMERAL, WRITING, GROUP, WATCHING, VAGUE, EYES, LOOSE, COUNT,
     PORTFOLIO, COURTESY, HARM, LASTING, SPAN, TRADE, RECKONING, ESTIMATING, ASSERTION, NOUN_VERB, MARK,
     LEAVING, FALLING, STRETCH, BUILDING, NOT_PLACE, PREFIX, SCENE, STAYING, OWNED, GROUND,
-    PLURAL, BORDER,
-) = (1 << n for n in range(64))  # fmt: skip
+    PLURAL, BORDER, GOVERNMENT, OFFICE, OUTFIT, UNNAMED, CREW, AIRCRAFT,
+) = (1 << n for n in range(70))  # fmt: skip
 
 # The tags of entries by what they are.
 _SPEAKERS = {
@@ -41,6 +41,10 @@ _PLACE_WORDS = {
     "home": HOME, "not_place": NOT_PLACE, "prefix": PREFIX, "scene": SCENE, "staying": STAYING,
     "owned": SITE | OWNED, "ground": GROUND, "seat": 0,
 }  # fmt: skip
+_SUBJECT_WORDS = {
+    "government": GOVERNMENT, "office": OFFICE, "group": OUTFIT, "unnamed": UNNAMED, "crew": CREW,
+    "aircraft": AIRCRAFT,
+}  # fmt: skip
 _COUNTABLE = frozenset(("site", "building", "owned", "local", "home"))  # those with a plural
 
 # Sums of tags: who speaks, where a look for a speaker begins, what is no name.
@@ -51,18 +55,19 @@ TRIGGER = VERB | MARK | OWN
 NOUN = SPEAKER | DOCUMENT | BEFORE
 SILENT = EVENT | OTHER  # nouns that never speak
 CLOSED = ADVERB | DENIAL | ARTICLE | PREPOSITION | PRONOUN | LINK | TIME | RELATIVE | STOP
+STATE = GOVERNMENT | OFFICE  # what a state acts by
 ACTOR = PERSON | BODY | MEDIA | LOCAL | HOME  # those before whose noun a place is theirs
 PHRASE_END = FINITE | GOVERNING | AUXILIARY | FUNCTION  # ends the noun phrase that a name stands in
 
 SET_OFF = (":", "-", "–", "—")  # marks that set off a source: "20 killed - police"
-# What speech.toml says of a word, as opposed to situations.toml and names.toml.
+# What speech.toml says of a word, as opposed to the other files.
 SPEECH = sum({*_SPEAKERS.values(), *_SPEECH_WORDS.values(), VERB, NOUN_VERB, MARK})
 
 
 def word_tags(lexicon: Lexicon) -> dict[str, int]:
     """The tags of every word that the lexicon lists, plurals of nouns and forms of verbs included."""
     tags: dict[str, int] = {}
-    for listed in (_speech_words(lexicon), _place_words(lexicon)):
+    for listed in (_speech_words(lexicon), _other_words(lexicon)):
         for tag, words in listed:
             for word in words:
                 tags[word] = tags.get(word, 0) | tag
@@ -83,7 +88,7 @@ def _speech_words(lexicon: Lexicon) -> Iterator[tuple[int, Iterable[str]]]:
     yield MARK, ("according", "(", *SET_OFF)
 
 
-def _place_words(lexicon: Lexicon) -> Iterator[tuple[int, Iterable[str]]]:
+def _other_words(lexicon: Lexicon) -> Iterator[tuple[int, Iterable[str]]]:
     for entry in lexicon.entries("place_word"):
         kind, words = entry["is"], entry["words"]
         yield _PLACE_WORDS[kind], (*words, *map(plural, words)) if kind in _COUNTABLE else words
@@ -93,6 +98,8 @@ def _place_words(lexicon: Lexicon) -> Iterator[tuple[int, Iterable[str]]]:
     for entry in lexicon.entries("title"):
         yield TITLE, entry["words"]
     yield BORDER, ("border",)
+    for entry in lexicon.entries("subject_word"):
+        yield _SUBJECT_WORDS[entry["is"]], entry["words"]
 
 
 def tags_of(sentence: Sentence, lexicon: Lexicon) -> list[int]:
