@@ -20,7 +20,9 @@ MEDIAN_MODULE = range(60, 201)  # lines
 NO_KNOWLEDGE = {"utils", "util", "helpers", "helper", "common", "misc"}
 
 # The same thing at two levels: a command or a face, what works it out, and what shows or keeps it.
-TWO_LEVELS = set("changes explain export grid lineage quantities questions rows search timeline".split())
+TWO_LEVELS = set(
+    "changes decisions explain export grid lineage quantities questions rows search timeline".split()
+)
 
 
 def tree_of(path: Path) -> ast.Module:

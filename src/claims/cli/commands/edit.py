@@ -10,35 +10,37 @@ from claims.cli.output import say
 from claims.errors import UsageError
 from claims.model import Basis, Qualifier
 
+Wording = Annotated[
+    Qualifier | None, typer.Option(metavar="|".join(Qualifier), help="How the text words the figure.")
+]
+Unit = Annotated[
+    str | None, typer.Option(metavar="UNIT", help="people, km2, percent, USD or the thing counted.")
+]
+Period = Annotated[str | None, typer.Option(metavar="PERIOD", help="Of a rate: day, week, month or year.")]
+Places = Annotated[
+    list[str] | None, typer.Option("--place", metavar="NAME", help="Where; give it again for several places.")
+]
+Time = Annotated[
+    str | None, typer.Option(metavar="DATE|INTERVAL", help="When it was so: 2018-07, 2018-01/2018-06.")
+]
+TimeBasis = Annotated[Basis | None, typer.Option(metavar="|".join(Basis), help="What says when it was so.")]
+
 
 def edit(
     claim: options.ClaimId,
     *,
     low: Annotated[str | None, typer.Option(metavar="NUMBER", help="The lower bound.")] = None,
     high: Annotated[str | None, typer.Option(metavar="NUMBER", help="The upper bound.")] = None,
-    qualifier: Annotated[
-        Qualifier | None, typer.Option(metavar="|".join(Qualifier), help="How the text words the figure.")
-    ] = None,
-    unit: Annotated[
-        str | None, typer.Option(metavar="UNIT", help="people, km2, percent, USD or the thing counted.")
-    ] = None,
-    per: Annotated[
-        str | None, typer.Option(metavar="PERIOD", help="Of a rate: day, week, month or year.")
-    ] = None,
+    qualifier: Wording = None,
+    unit: Unit = None,
+    per: Period = None,
     metric: options.MetricOption = None,
     counted: Annotated[str | None, typer.Option(metavar="WORDS", help="What is counted.")] = None,
     subject: options.Subject = None,
-    place: Annotated[
-        list[str] | None,
-        typer.Option("--place", metavar="NAME", help="Where; give it again for several places."),
-    ] = None,
+    place: Places = None,
     claimant: options.Claimant = None,
-    as_of: Annotated[
-        str | None, typer.Option(metavar="DATE|INTERVAL", help="When it was so: 2018-07, 2018-01/2018-06.")
-    ] = None,
-    as_of_basis: Annotated[
-        Basis | None, typer.Option(metavar="|".join(Basis), help="What says when it was so.")
-    ] = None,
+    as_of: Time = None,
+    as_of_basis: TimeBasis = None,
     status: options.OfStatus = None,
     note: options.Note = None,
     who: options.Who = None,
@@ -67,9 +69,7 @@ def edit(
         "as_of_basis": as_of_basis,
         "status": status,
     }
-    changes: dict[str, Any] = {
-        field: it if it != "" else None for field, it in given.items() if it is not None
-    }
+    changes = {field: None if it == "" else it for field, it in given.items() if it is not None}
     if not changes:
         raise UsageError("say what to correct, such as --claimant NAME (see claims edit --help)")
     with claims.open(db) as database:
