@@ -15,7 +15,7 @@ from claims.compare.knowledge import load_world
 from claims.compare.relation.comparison import Comparison
 from claims.compare.world import World
 from claims.kept.as_it_stood import assess_stored
-from claims.kept.computed_rows import comparison_row, estimate_rows, question_rows
+from claims.kept.computed_rows import comparison_rows, estimate_rows, question_rows
 from claims.kept.families import families
 from claims.kept.refresh import refresh_database
 from claims.kept.select import find_lineage, is_stale, list_comparisons, list_estimates, list_questions
@@ -77,23 +77,11 @@ def _kept(connection: Connection) -> tuple[Any, ...]:
 
 
 def _found(assessment: Assessment, world: World) -> tuple[Any, ...]:
-    owner = {e.id: q.id[:12] for q in assessment.questions for e in q.estimates}
-    of_claim = {f.entry.id: owner[e.id] for e in assessment.estimates for f in e.members}
-    sides = (
-        (c, next((i for i in (c.left.id, c.right.id) if "+" not in i), c.left.id))
-        for c in assessment.comparisons
-    )
-    rows = [comparison_row(c, world, of_claim[side.partition("+")[0]]) for c, side in sides]
+    rows = comparison_rows(assessment.comparisons, assessment, world)
     return (
         sorted((it._replace(question_number=0) for it in question_rows(assessment, world)), key=repr),
         sorted((it._replace(question_number=0) for it in estimate_rows(assessment)), key=repr),
-        sorted(
-            (
-                it._replace(spread=None if it.spread is None else round(it.spread, 6).normalize())
-                for it in rows
-            ),
-            key=repr,
-        ),
+        sorted(rows, key=repr),
     )
 
 

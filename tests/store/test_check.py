@@ -7,6 +7,9 @@ import pytest
 from claims.store.decisions import edit
 
 DAMAGE = [
+    ("UPDATE document SET published = '2017-01-01'", "published are not those of its first printing"),
+    ("UPDATE printing SET url = 'https://example.org/other'", "url, urls are not those of its first"),
+    ("DELETE FROM printing", "printings are not those of its first printing"),
     ("UPDATE document SET text = replace(text, 'Syria', 'Libya')", "text was altered"),
     ("UPDATE document SET text = text || '.'", "text was altered"),
     ("UPDATE mention SET figure_start = figure_start - 1 WHERE figure = '3,000'", "does not stand at"),

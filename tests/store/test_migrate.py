@@ -148,6 +148,20 @@ def test_no_row_is_lost_on_the_way_down_and_up_again(revision: str, filled: str,
         assert len(search_claims(connection, "pentagon")) == 1
 
 
+def test_a_text_that_was_told_by_a_later_printing_is_noted_and_mended_by_reading_it_again(
+    filled: str, three: Any, make_document: Callable[..., Document], three_claims: list[Claim]
+) -> None:
+    migrate.downgrade(filled, "0003")
+    three.execute("UPDATE reprint SET published = '2018-01-01'")
+    migrate.upgrade(filled)
+    (noted,) = three.problems()
+    assert noted.note
+    assert "first printing; ingest it again" in noted.message
+    assert three.save(make_document(published="2018-01-01"), three_claims).kind == "updated"
+    assert three.problems() == []
+    assert {row.published for row in three.claims(source="RNZ")} == {"2018-01-01", "2018-08-20"}
+
+
 def test_down_to_nothing_leaves_nothing(filled: str, engine: Engine) -> None:
     migrate.downgrade(filled, "base")
     with engine.connect() as connection:

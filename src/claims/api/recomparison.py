@@ -27,7 +27,7 @@ from claims.dates import read_days
 from claims.errors import UsageError
 from claims.kept.as_it_stood import assess_stored
 from claims.kept.comparison_rows import ComparisonRow, EstimateRow, QuestionRow
-from claims.kept.computed_rows import comparison_row, estimate_rows, question_rows
+from claims.kept.computed_rows import comparison_rows, estimate_rows, question_rows
 from claims.kept.families import families, family_of
 from claims.kept.stored_entries import Topic, load_documents, load_entries, load_topics
 from claims.kept.stored_lexicon import stored_lexicon
@@ -78,8 +78,8 @@ class Recompared:
     def comparisons(self, *, everything: bool = False) -> list[ComparisonRow]:
         """The conflicts, or all comparisons that are told, of what is asked for."""
         found = self.assessment.comparisons if everything else self.assessment.conflicts
-        rows = (comparison_row(it, self.world) for it in found if self._asked(it))
-        return list(rows)[: self.query.limit]
+        asked = [it for it in found if self._asked(it)][: self.query.limit]
+        return list(comparison_rows(asked, self.assessment, self.world))
 
     def _asked(self, it: Comparison) -> bool:
         query, leads = self.query, (it.left.lead, it.right.lead)

@@ -1,6 +1,6 @@
 """What comparing found just now, as the rows that the database gives for what was compared before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from claims.compare.assess import Assessment
 from claims.compare.entry.comparable import Figure
@@ -12,7 +12,7 @@ from claims.compare.relation.comparison import Comparison
 from claims.compare.relation.parts import SUM
 from claims.compare.world import World
 from claims.kept.comparison_rows import ComparisonRow, EstimateRow, QuestionRow, Side
-from claims.kept.derived_rows import ID_LENGTH, count_conflicts, dates_of
+from claims.kept.derived_rows import ID_LENGTH, claim_of, count_conflicts, dates_of, kept_number
 
 
 def question_rows(assessment: Assessment, world: World) -> Iterator[QuestionRow]:
@@ -38,8 +38,8 @@ def _question(number: int, question: Question, conflicts: dict[str, int], world:
         status="planned" if key.planned else "asserted",
         as_of_start=start,
         as_of_end=end,
-        low=found.low if found else None,
-        high=found.high if found else None,
+        low=kept_number(found.low if found else None),
+        high=kept_number(found.high if found else None),
         open_low=int(found is not None and found.open_low),
         open_high=int(found is not None and found.open_high),
         estimates=len(question.estimates),
@@ -98,8 +98,16 @@ def _estimate(number: int, question_id: str, estimate: Estimate, conflicts: int)
     )
 
 
-def comparison_row(comparison: Comparison, world: World, question_id: str = "") -> ComparisonRow:
-    """A comparison as the database has it."""
+def comparison_rows(
+    comparisons: Iterable[Comparison], assessment: Assessment, world: World
+) -> Iterator[ComparisonRow]:
+    """Comparisons of an assessment, each with the question that it answers."""
+    questions = {f.entry.id: q.id for q in assessment.questions for e in q.estimates for f in e.members}
+    for comparison in comparisons:
+        yield _comparison(comparison, world, questions[claim_of(comparison)][:ID_LENGTH])
+
+
+def _comparison(comparison: Comparison, world: World, question_id: str) -> ComparisonRow:
     verdict, left, right = comparison.verdict, comparison.left.lead, comparison.right.lead
     return ComparisonRow(
         metric=left.entry.metric,
@@ -107,7 +115,7 @@ def comparison_row(comparison: Comparison, world: World, question_id: str = "") 
         subject=left.subject,
         places=tuple(sorted(left.places | right.places)),
         relation=str(verdict.relation),
-        spread=verdict.spread,
+        spread=kept_number(verdict.spread),
         reason=verdict.reason,
         sentence=verdict.sentence,
         weight=comparison.weight,
@@ -124,8 +132,8 @@ def _side(figure: Figure) -> Side:
     return Side(
         claim_id=entry.id.partition(SUM)[0][:ID_LENGTH],
         figure=say_bounds(figure),
-        low=figure.low,
-        high=figure.high,
+        low=kept_number(figure.low),
+        high=kept_number(figure.high),
         claimant=entry.claimant,
         as_of=entry.as_of,
         status=str(entry.status),

@@ -103,8 +103,8 @@ def _question_row(number: int, question: Question, conflicts: Mapping[str, int])
         "independent": counts.independent,
         "unattributed": counts.unattributed,
         "conflicts": sum(1 for e in question.estimates if conflicts[e.id]),
-        "low": _number(found.low if found else None),
-        "high": _number(found.high if found else None),
+        "low": kept_number(found.low if found else None),
+        "high": kept_number(found.high if found else None),
         "open_low": int(found is not None and found.open_low),
         "open_high": int(found is not None and found.open_high),
     }
@@ -154,16 +154,15 @@ def _comparison_row(
 ) -> Row:
     verdict, left, right = comparison.verdict, comparison.left.lead, comparison.right.lead
     known = comparison.known
-    of_one = next((side for side in (left, right) if SUM not in side.entry.id), left)
     row: Row = {
-        "question_id": numbers[owner[of_one.entry.id.partition(SUM)[0]]],
+        "question_id": numbers[owner[claim_of(comparison)]],
         "metric": left.entry.metric,
         "subject": left.subject,
         "places": "; ".join(sorted(left.places | right.places)),
         "relation": str(verdict.relation),
         "reason": verdict.reason,
         "sentence": verdict.sentence,
-        "spread": _number(verdict.spread),
+        "spread": kept_number(verdict.spread),
         "weight": comparison.weight,
         "known": date.fromordinal(known.last) if known else None,
         "claims": "; ".join(name[:ID_LENGTH] for name in comparison.claims),
@@ -171,12 +170,20 @@ def _comparison_row(
     for side, figure in (("left", left), ("right", right)):
         row[f"{side}_id"] = ids[figure.entry.id.partition(SUM)[0]]
         row[f"{side}_figure"] = say_bounds(figure)
-        row[f"{side}_low"] = _number(figure.low)
-        row[f"{side}_high"] = _number(figure.high)
+        row[f"{side}_low"] = kept_number(figure.low)
+        row[f"{side}_high"] = kept_number(figure.high)
     return row
 
 
-def _number(value: Decimal | None) -> Decimal | None:
+def claim_of(comparison: Comparison) -> str:
+    """The claim, by its key, whose question a comparison answers: of a sum and one claim that one."""
+    left, right = comparison.left.lead.entry.id, comparison.right.lead.entry.id
+    of_one = next((name for name in (left, right) if SUM not in name), left)
+    return of_one.partition(SUM)[0]
+
+
+def kept_number(value: Decimal | None) -> Decimal | None:
+    """A number as the database keeps it; `None` stays."""
     return None if value is None else fitted(value)
 
 

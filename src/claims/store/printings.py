@@ -44,6 +44,7 @@ class Printing:
     origin: str | None = None
     origin_key: str | None = None  # `origin_key` of the document that was read there
     superseded_by: int | None = None  # the document that stands there now
+    position: int | None = None  # as it is stored, see `tell`
     id: int | None = None  # None: not stored yet
 
     @property
@@ -190,7 +191,8 @@ def tell(connection: Connection, document_id: int) -> None:
     printings = load_printings(connection, document_id)
     position = {it.id: number for number, it in enumerate(counting(printings), 1)}
     for it in printings:
-        connection.execute(update(table).where(table.id == it.id).values(position=position.get(it.id)))
+        if it.position != position.get(it.id):
+            connection.execute(update(table).where(table.id == it.id).values(position=position.get(it.id)))
     told = particulars(printings)
     told["source_id"] = source_id(connection, told.pop("source"))
     connection.execute(update(tables.Document).where(tables.Document.id == document_id).values(**told))
