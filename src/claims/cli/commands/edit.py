@@ -69,7 +69,9 @@ def edit(
         "as_of_basis": as_of_basis,
         "status": status,
     }
-    changes = {field: None if it == "" else it for field, it in given.items() if it is not None}
+    changes: dict[str, Any] = {
+        field: None if it == "" else it for field, it in given.items() if it is not None
+    }
     if not changes:
         raise UsageError("say what to correct, such as --claimant NAME (see claims edit --help)")
     with claims.open(db) as database:
