@@ -6,6 +6,7 @@ from typing import NamedTuple
 from claims.extract.figure.quantity import Quantity
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import DETERMINERS
 from claims.lexicon.inflection import inflect
 from claims.lexicon.phrases import words_of
 
@@ -14,7 +15,8 @@ CLAUSE = frozenset(
     "; : . who whom whose which that where when while whereas because since although though after if but as "
     "saying said says".split()
 )
-DETERMINERS = frozenset("the a an its their his her our this these those all some about just only".split())
+# Between a word and the figure that it tells of: "from the 33,000".
+LEADS = DETERMINERS | frozenset("our all some about just only nearly almost".split())
 
 
 class Cue(NamedTuple):
@@ -98,7 +100,7 @@ def _cues(lower: list[str], index: _Index) -> Iterator[Cue]:
                     yield Cue(kind, at, at + len(words))
 
 
-def skip_back(lower: list[str], at: int, words: frozenset[str] = DETERMINERS) -> int:
+def skip_back(lower: list[str], at: int, words: frozenset[str] = LEADS) -> int:
     """The word behind which those that end before word `at` begin: past `the` in `from the 33,000`."""
     while at > 0 and lower[at - 1] in words:
         at -= 1

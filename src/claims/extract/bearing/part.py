@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from claims.extract.bearing.cue import CLAUSE, Cue, Cues, clause_start, cues_of, skip_back
+from claims.extract.bearing.cue import CLAUSE, LEADS, Cue, Cues, clause_start, cues_of, skip_back
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
 from claims.extract.text.noun_phrase import VERBS
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import BE, DEMONSTRATIVES
 from claims.lexicon.inflection import is_plural
 from claims.model import Qualifier
 
@@ -21,8 +22,6 @@ NO_PART = Found(None, "part.none")
 
 _INCLUDING, _OF_THEM, _CASUALTY = frozenset(("including",)), frozenset(("of-them",)), frozenset(("casualty",))
 _SHARE = frozenset(("share",))
-_BE = frozenset("was were is are be been being".split())
-_DETERMINERS = frozenset("the a an its their his these those some about all just only nearly almost".split())
 _LISTED = 12  # words between `including` and a figure of its list
 _BACK = 3  # sentences in which a figure that is pointed back to is looked for
 _OWNED = 5  # words between `of` and a whole that has an owner
@@ -125,14 +124,14 @@ def _listed_by(place: _Place, kinds: frozenset[str]) -> Cue | None:
     if cue is None:
         return None
     between = lower[cue.last : first]
-    between = between[1:] if between[:1] and between[0] in _BE else between
+    between = between[1:] if between[:1] and between[0] in BE else between
     if any(it.first >= cue.last and it.last <= first for it in place.figures[: place.at]):
         return None  # the list goes on behind another figure
     return None if any(map(_leaves_list, between)) else cue
 
 
 def _leaves_list(word: str) -> bool:
-    return word in CLAUSE or word in VERBS or word in _BE or (word.endswith("ing") and len(word) > 5)
+    return word in CLAUSE or word in VERBS or word in BE or (word.endswith("ing") and len(word) > 5)
 
 
 def _points_back(place: _Place, cue: Cue) -> bool:
@@ -162,7 +161,7 @@ def _among_casualties(place: _Place) -> _Told | None:
 def _of_whom(place: _Place) -> _Told | None:
     """`20 soldiers, of whom at least 12 were wounded`; `Of those, 300 were foreigners.`"""
     lower, figure = place.figure.sentence.lower, place.figure
-    at = skip_back(lower, figure.first, _DETERMINERS - {"these", "those"} | _BE | {","})
+    at = skip_back(lower, figure.first, LEADS - DEMONSTRATIVES | BE | {","})
     cue = place.cues.last(_OF_THEM, max(0, at - 3), at)
     if cue is None or cue.last < at:
         return None
@@ -191,7 +190,7 @@ def _number_of_number(place: _Place) -> _Told | None:
         return None
     gap = lower[figure.last : after.first]
     inner = gap[2:] if gap[:2] == ["out", "of"] else gap[1:] if gap[:1] == ["of"] else None
-    if inner is None or len(inner) > _OWNED or not (inner[-1:] == ["'s"] or _DETERMINERS.issuperset(inner)):
+    if inner is None or len(inner) > _OWNED or not (inner[-1:] == ["'s"] or LEADS.issuperset(inner)):
         return None
     return _Told(after, "of-number", figure.last, after.first)
 
@@ -200,7 +199,7 @@ def _fronted_whole(place: _Place) -> _Told | None:
     """`Of the 50 arrested, 12 were freed and 8 are in jail.`"""
     lower = place.figure.sentence.lower
     for whole in place.figures[: place.at]:
-        of = skip_back(lower, whole.first, _DETERMINERS) - 1
+        of = skip_back(lower, whole.first) - 1
         if of < 0 or lower[of] not in ("of", "among") or not _fits(place.figure, whole):
             continue
         start = of - 1 if of and lower[of - 1] == "out" else of
@@ -224,7 +223,7 @@ def _next_of_list(place: _Place) -> _Told | None:
 
 def find_share(quantity: Quantity, cues: Cues) -> Cue | None:
     """The words before a figure that make it one's share in a total: `accounts for some`."""
-    at = skip_back(quantity.sentence.lower, quantity.first, _DETERMINERS)
+    at = skip_back(quantity.sentence.lower, quantity.first)
     cue = cues.last(_SHARE, max(0, at - 2), at)
     return cue if cue and cue.last == at else None
 

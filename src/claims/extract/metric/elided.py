@@ -8,11 +8,11 @@ from claims.extract.metric.event import find_event
 from claims.extract.text.event_words import build_events
 from claims.extract.text.noun_phrase import find_noun
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import STOPS
+from claims.lexicon.closed_classes import PARTITIVE_PRONOUNS, STOPS
 from claims.lexicon.inflection import singular
 from claims.model import Qualifier
 
-_PARTITIVES = frozenset(("which", "whom", "them", "these", "those", "it"))
+_PARTITIVES = PARTITIVE_PRONOUNS | {"it"}
 _AUXILIARIES = frozenset("have has had were are was will would could can may might remain remained".split())
 _FIGURE_WORDS = frozenset("figure figures number numbers toll total tally count".split())
 _REFERRING = frozenset(

@@ -6,7 +6,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.text.event_words import Events
 from claims.extract.text.noun_phrase import VERBS
-from claims.lexicon.closed_classes import STOPS
+from claims.lexicon.closed_classes import ARTICLES, POSSESSIVES, STOPS
 
 _WINDOW = 24  # words
 _SHORT_WINDOW = 8  # for a number without a noun
@@ -28,8 +28,8 @@ _ACTS = VERBS - frozenset("set found left shot hurt held feared get got gets put
 # Participles that tell of those counted even where a place stands between: "18 civilians in Aleppo killed".
 _TOLD_LATER = frozenset(("killed", "injured"))
 _NEW_CLAUSE = frozenset("and but while with as when he she they it".split())
-_ARTICLES = frozenset(("the", "a", "an", "his", "their", "its"))
 _COMPARING = frozenset(("at", "more", "up"))
+_BEFORE_NOUN = ARTICLES | POSSESSIVES
 
 
 class _Clause(NamedTuple):
@@ -138,4 +138,4 @@ def _is_passive(clause: _Clause, k: int, end: int) -> bool:
         return True  # headlines: "dozens killed injured", "100 killed 700 injured"
     if following[0].isdecimal() or (following in _COMPARING and second in ("least", "than", "to")):
         return False
-    return not following[0].isalpha() or (following in STOPS and following not in _ARTICLES)
+    return not following[0].isalpha() or (following in STOPS and following not in _BEFORE_NOUN)

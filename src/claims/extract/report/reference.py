@@ -25,7 +25,7 @@ REACH = 4  # sentences
 
 _BODIES = GROUPS | {"organisation"}
 # Names that tell whose government or army is meant.
-_NATIONAL = frozenset(("demonym", "place", "state", "force", "person"))
+_OF_STATES = frozenset(("demonym", "place", "state", "force", "person"))
 # Places that a text names, but at which it does not stay.
 _ELSEWHERE = frozenset(
     (Role.ORIGIN, Role.DATELINE, Role.ADJECTIVE, Role.ACTOR, Role.OTHER, Role.STAY, Role.SPEAKER)
@@ -172,7 +172,7 @@ def state_meant(sentence: Sentence, at: int, reading: Reading) -> str | None:
     rather than after it, else of the one that the text is about."""
     names = [name for name in find_names(sentence, reading.lexicon) if not is_apart(name)]
     for name in sorted(names, key=lambda name: (name.first > at, abs(name.first - at))):
-        state = state_of(name) if name.kind in _NATIONAL else None
+        state = state_of(name) if name.kind in _OF_STATES else None
         if state:
             return state
     topic = main_country(sentence.index, reading)

@@ -18,6 +18,7 @@ from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
 from claims.extract.time.tense import Tense, find_tense
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import DEMONSTRATIVES
 from claims.lexicon.inflection import inflect
 
 Carried = tuple[Dated, Sentence]
@@ -32,7 +33,7 @@ _NEWS = 7  # days before publication: what a report is news of
 # Flows that are no part of an event, and stocks that come about by one.
 _NO_EVENTS = frozenset(("money", "votes", "returnees"))
 _BY_EVENTS = frozenset(("detained", "abducted", "displaced"))
-_PARTITIVES = frozenset(("those", "these", "them", "the", "this", "that"))
+_WHOLE = DEMONSTRATIVES | {"the", "them"}  # what a part is of: "of these", "among the dead"
 _NO_NOUNS = frozenset("it they the a an of its their this that in on by has had was were".split())
 # One may be called the other.
 _CAMPAIGNS = frozenset("assault battle campaign drive intervention offensive operation push".split())
@@ -145,8 +146,8 @@ def _as_of(sentence: Sentence, reading: Reading) -> Carried | None:
 def _is_part(lower: list[str]) -> bool:
     """Whether a sentence counts some of those counted before: `Of these, 20`, `20 were among the dead`."""
     if lower[0] == "of":
-        return not _PARTITIVES.isdisjoint(lower[1:2])
-    return "among" in lower and not _PARTITIVES.isdisjoint(lower[lower.index("among") + 1 :][:1])
+        return not _WHOLE.isdisjoint(lower[1:2])
+    return "among" in lower and not _WHOLE.isdisjoint(lower[lower.index("among") + 1 :][:1])
 
 
 @_once
