@@ -69,9 +69,7 @@ def edit(
         "as_of_basis": as_of_basis,
         "status": status,
     }
-    changes: dict[str, Any] = {
-        field: None if it == "" else it for field, it in given.items() if it is not None
-    }
+    changes: dict[str, Any] = {it: v if v != "" else None for it, v in given.items() if v is not None}
     if not changes:
         raise UsageError("say what to correct, such as --claimant NAME (see claims edit --help)")
     with claims.open(db) as database:
