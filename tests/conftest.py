@@ -25,6 +25,14 @@ _NUMBERS = count(1)
 _TABLES = [table.name for table in Base.metadata.sorted_tables]  # what another points to comes before it
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads the own words of whoever runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("settings")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
     """The URL of a PostgreSQL server: the one that CLAIMS_TEST_POSTGRES names, else one for this session."""

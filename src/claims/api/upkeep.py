@@ -86,7 +86,8 @@ class Upkeep(Connected):
 
         done = upgrade(self._open_db)
         if done.before != done.after:
-            LOG.info("metrics and subjects compared: %s", f"{self.refresh():,}")
+            compared = self.refresh()
+            LOG.debug("metrics and subjects compared: %d", compared)
         return done
 
     def downgrade(self, revision: str) -> "Migration":

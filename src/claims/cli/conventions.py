@@ -33,29 +33,30 @@ ROWS: Mapping[str, tuple[Any, Any]] = {
     "columns": (
         Annotated[
             str | None,
-            typer.Option(metavar="NAME,...", help="Print these columns only, in this order."),
+            typer.Option(metavar="NAME,...", help="Print only these columns, in this order."),
         ],
         None,
     ),
     "no_headers": (
-        Annotated[bool, typer.Option("--no-headers", help="Leave out the names of the columns.")],
+        Annotated[bool, typer.Option("--no-headers", help="Leave out the header row.")],
         False,
     ),
     "crlf": (
-        Annotated[bool, typer.Option("--crlf", help="End the lines of CSV and TSV as Windows does.")],
+        Annotated[bool, typer.Option("--crlf", help="End lines of CSV and TSV with CR LF.")],
         False,
     ),
     "bom": (
-        Annotated[
-            bool, typer.Option("--bom", help="Begin CSV and TSV with a byte order mark, as Excel wants it.")
-        ],
+        Annotated[bool, typer.Option("--bom", help="Start CSV and TSV with a byte order mark, for Excel.")],
         False,
     ),
 }
 WORDS: Mapping[str, tuple[Any, Any]] = {
-    "quiet": (Annotated[bool, typer.Option("--quiet", "-q", help="Print no messages but errors.")], False),
+    "quiet": (
+        Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only, no other messages.")],
+        False,
+    ),
     "verbose": (
-        Annotated[bool, typer.Option("--verbose", "-v", help="Tell what is done, in detail.")],
+        Annotated[bool, typer.Option("--verbose", "-v", help="Print details of what is done.")],
         False,
     ),
 }

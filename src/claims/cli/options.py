@@ -23,16 +23,19 @@ _STATUSES = "|".join(Status)
 Database = Annotated[
     str,
     typer.Option(
-        "--db", envvar="CLAIMS_DB", metavar="PATH|URL", help="The database: a SQLite file or postgresql://..."
+        "--db",
+        envvar="CLAIMS_DB",
+        metavar="PATH|URL",
+        help="The database: a SQLite file or a postgresql:// URL.",
     ),
 ]
-AnyFormat = Annotated[Format, typer.Option("--format", "-f", metavar=_FORMATS, help="How to print it.")]
+AnyFormat = Annotated[Format, typer.Option("--format", "-f", metavar=_FORMATS, help="Output format.")]
 Limit = Annotated[int | None, typer.Option("--limit", "-n", metavar="N", min=1, help="Print at most N rows.")]
 SomeLimit = Annotated[int, typer.Option("--limit", "-n", metavar="N", min=1, help="Print at most N rows.")]
 Metric = Annotated[
     str,
     typer.Argument(
-        metavar="METRIC", help="What is counted, as in `claims metrics`.", autocompletion=complete_metric
+        metavar="METRIC", help="What is counted (see `claims metrics`).", autocompletion=complete_metric
     ),
 ]
 MetricOption = Annotated[
@@ -40,7 +43,7 @@ MetricOption = Annotated[
     typer.Option(
         "--metric",
         metavar="METRIC",
-        help="Only this metric, as in `claims metrics`.",
+        help="Only this metric (see `claims metrics`).",
         autocompletion=complete_metric,
     ),
 ]
@@ -48,7 +51,7 @@ SomeMetric = Annotated[
     str | None,
     typer.Argument(
         metavar="METRIC",
-        help="What is counted, as in `claims metrics`; all, if none is named.",
+        help="What is counted (see `claims metrics`); all metrics by default.",
         autocompletion=complete_metric,
     ),
 ]
@@ -56,7 +59,7 @@ ClaimId = Annotated[
     str,
     typer.Argument(
         metavar="ID",
-        help="A claim's id, or its first digits, as `claims show` prints it.",
+        help="A claim ID or its first digits, as printed by `claims show`.",
         autocompletion=complete_claim,
     ),
 ]
@@ -64,18 +67,23 @@ SomeClaimId = Annotated[
     str | None,
     typer.Argument(
         metavar="ID",
-        help="A claim's id, or its first digits, as `claims show` prints it.",
+        help="A claim ID or its first digits, as printed by `claims show`.",
         autocompletion=complete_claim,
     ),
 ]
-Note = Annotated[str | None, typer.Option(metavar="TEXT", help="Why; it is kept with the decision.")]
-Who = Annotated[str | None, typer.Option(metavar="NAME", help="Who decides, if not you.")]
+Note = Annotated[str | None, typer.Option(metavar="TEXT", help="Why; kept with the decision.")]
+Who = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Who makes the decision (default: your user name).")
+]
 AsOf = Annotated[
     str | None,
-    typer.Option(metavar="DATE|INTERVAL", help="What was so then: 2018, 2018-07, 2018-01/2018-06."),
+    typer.Option(
+        metavar="DATE|INTERVAL", help="Only figures that held at that time: 2018, 2018-07, 2018-01/2018-06."
+    ),
 ]
 KnownBy = Annotated[
-    str | None, typer.Option(metavar="DATE", help="What was published by then: 2018, 2018-07, 2018-07-31.")
+    str | None,
+    typer.Option(metavar="DATE", help="Only what had been published by then: 2018, 2018-07, 2018-07-31."),
 ]
 Tolerance = Annotated[
     float | None,
@@ -85,47 +93,58 @@ Tolerance = Annotated[
 ]
 Subject = Annotated[
     str | None,
-    typer.Option(metavar="NAME", help="Whose figure it is.", autocompletion=complete_subject),
+    typer.Option(
+        metavar="NAME",
+        help="Only figures about this subject: whose fighters, whose territory.",
+        autocompletion=complete_subject,
+    ),
 ]
 Place = Annotated[
     str | None,
-    typer.Option(metavar="NAME", help="A place that the figure is about.", autocompletion=complete_place),
+    typer.Option(metavar="NAME", help="Only figures about this place.", autocompletion=complete_place),
 ]
 Claimant = Annotated[
     str | None,
-    typer.Option(metavar="NAME", help="Who gives the figure.", autocompletion=complete_claimant),
+    typer.Option(
+        metavar="NAME", help="Only figures given by this claimant.", autocompletion=complete_claimant
+    ),
 ]
 Source = Annotated[
-    str | None, typer.Option(metavar="NAME", help="Who printed it.", autocompletion=complete_source)
+    str | None,
+    typer.Option(
+        metavar="NAME", help="Only figures printed by this publisher.", autocompletion=complete_source
+    ),
 ]
 Since = Annotated[
     str | None,
-    typer.Option(metavar="DATE", help="As of this year, month or day, or later."),
+    typer.Option(metavar="DATE", help="Only figures as of this date or later: 2018, 2018-07, 2018-07-31."),
 ]
 Until = Annotated[
     str | None,
-    typer.Option(metavar="DATE", help="As of this year, month or day, or earlier."),
+    typer.Option(metavar="DATE", help="Only figures as of this date or earlier: 2018, 2018-07, 2018-07-31."),
 ]
 OfStatus = Annotated[
-    Status | None, typer.Option("--status", metavar=_STATUSES, help="Only figures of this standing.")
+    Status | None, typer.Option("--status", metavar=_STATUSES, help="Only figures with this status.")
 ]
 Lexicons = Annotated[
     list[Path] | None,
     typer.Option(
         "--lexicon",
         metavar="PATH",
-        help="Own words: a TOML file or a folder of them, besides claims.toml here and in the user's folder.",
+        help="Your own words, as a TOML file or a folder of them, in addition to claims.toml.",
     ),
 ]
 Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT",
-        help="Files, folders, document records (.jsonl), a manifest (.csv); - reads standard input.",
+        help="Files, folders, document records (.jsonl) or a manifest (.csv); - reads standard input.",
     ),
 ]
-PrintedBy = Annotated[str | None, typer.Option("--source", metavar="NAME", help="Who printed the documents.")]
-Title = Annotated[str | None, typer.Option(metavar="TEXT", help="The title of a single document.")]
-Author = Annotated[str | None, typer.Option(metavar="NAME", help="Who wrote it.")]
-Url = Annotated[str | None, typer.Option(metavar="URL", help="Where it stands on the web.")]
-Published = Annotated[str | None, typer.Option(metavar="DATE", help="When it was printed, as 2019-05-21.")]
+PrintedBy = Annotated[
+    str | None, typer.Option("--source", metavar="NAME", help="The publisher of the documents.")
+]
+Title = Annotated[str | None, typer.Option(metavar="TEXT", help="Title, for a single document.")]
+Author = Annotated[str | None, typer.Option(metavar="NAME", help="Author, for a single document.")]
+Url = Annotated[str | None, typer.Option(metavar="URL", help="Web address, for a single document.")]
+Published = Annotated[str | None, typer.Option(metavar="DATE", help="Publication date, such as 2019-05-21.")]

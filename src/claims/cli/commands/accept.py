@@ -11,7 +11,7 @@ def accept(
     who: options.Who = None,
     db: options.Database = options.DATABASE,
 ) -> None:
-    """It is marked as accepted wherever it is shown. A claim that was rejected stands again.
+    """The claim is marked as accepted wherever it is shown. This also restores a rejected claim.
 
     \b
     Example:

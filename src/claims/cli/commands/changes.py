@@ -16,14 +16,18 @@ from claims.view.listing import claim_lines
 def changes(
     metric: options.SomeMetric = None,
     *,
-    since: Annotated[str, typer.Option(metavar="DATE", help="Published in this year, month, day, or later.")],
+    since: Annotated[
+        str,
+        typer.Option(
+            metavar="DATE", help="Only what was published on this date or later: 2018, 2018-07, 2018-07-31."
+        ),
+    ],
     subject: options.Subject = None,
     limit: options.Limit = None,
     form: options.AnyFormat = Format.TABLE,
     db: options.Database = options.DATABASE,
 ) -> None:
-    """Estimates that are new, figures that their claimant revised, and what is newly in conflict, by the
-    dates of publication.
+    """New estimates, revised figures and new conflicts, by date of publication.
 
     \b
     Example:

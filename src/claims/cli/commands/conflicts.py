@@ -12,7 +12,12 @@ from claims.view.export import Format
 
 Why = Annotated[
     tuple[str, str] | None,
-    typer.Option(metavar="ID ID", help="Tell how these two claims relate, or why they cannot."),
+    typer.Option(
+        metavar="ID ID", help="Explain how these two claims relate, or why they cannot be compared."
+    ),
+]
+Everything = Annotated[
+    bool, typer.Option("--all", help="Include revisions, and figures that their own text doubts.")
 ]
 
 
@@ -24,19 +29,19 @@ def conflicts(
     claimant: options.Claimant = None,
     source: options.Source = None,
     why: Why = None,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Also revisions, and what a text itself doubts.")
-    ] = False,
+    everything: Everything = False,
     as_of: options.AsOf = None,
     known_by: options.KnownBy = None,
     tolerance: options.Tolerance = None,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where there are any.")] = False,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Exit with status 1 if there are any.")
+    ] = False,
     limit: options.Limit = None,
     form: options.AnyFormat = Format.TABLE,
     db: options.Database = options.DATABASE,
 ) -> int:
-    """The widest spread comes first, then what most publishers stand behind. Two figures conflict when they
-    answer one question and no number fits both; a part larger than its whole is a contradiction.
+    """The widest spread comes first, then what most publishers support. Two figures conflict when they answer
+    the same question and no number fits both. A part larger than its whole is a contradiction.
 
     \b
     Example:

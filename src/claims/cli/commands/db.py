@@ -30,12 +30,12 @@ def upgrade(db: options.Database = options.DATABASE) -> None:
 @db.command()
 def refresh(
     everything: Annotated[
-        bool, typer.Option("--all", help="Everything, also what seems up to date.")
+        bool, typer.Option("--all", help="Recompare everything, including what seems up to date.")
     ] = False,
     db: options.Database = options.DATABASE,
 ) -> None:
-    """Compare anew the claims that changed since they were compared, after a run that was cut short; all of
-    them where the rules changed, or the words that they were read with.
+    """Compare again the claims that changed since they were last compared, such as after an interrupted run;
+    all of them if the rules changed, or the words that they were read with.
 
     \b
     Example:
@@ -48,7 +48,12 @@ def refresh(
 
 @db.command()
 def downgrade(
-    revision: Annotated[str, typer.Argument(metavar="REVISION", help="Such as 0001; `base` leaves nothing.")],
+    revision: Annotated[
+        str,
+        typer.Argument(
+            metavar="REVISION", help="A schema revision, such as 0001; `base` removes everything."
+        ),
+    ],
     db: options.Database = options.DATABASE,
 ) -> None:
     """Take the database back to an earlier schema. A SQLite file is copied first.
@@ -77,11 +82,13 @@ def current(db: options.Database = options.DATABASE) -> None:
 def backup(
     target: Annotated[
         Path | None,
-        typer.Argument(metavar="FILE", help="The copy; else one beside it, dated."),
+        typer.Argument(
+            metavar="FILE", help="Where to copy it; by default next to it, with the date in its name."
+        ),
     ] = None,
     db: options.Database = options.DATABASE,
 ) -> None:
-    """Copy a SQLite database, also while others write to it. Prints where the copy is.
+    """Copy a SQLite database, even while others write to it. Prints the path of the copy.
 
     \b
     Example:

@@ -15,13 +15,13 @@ _LISTED = ("doc", "published", "source", "claims", "title")
 def documents(
     source: options.Source = None,
     failed: Annotated[
-        bool, typer.Option("--failed", help="List the inputs that could not be read, and why.")
+        bool, typer.Option("--failed", help="List the inputs that could not be read, with the reasons.")
     ] = False,
     limit: options.Limit = None,
     form: options.AnyFormat = Format.TABLE,
     db: options.Database = options.DATABASE,
 ) -> None:
-    """The newest come first; earlier versions of a page that changed come last.
+    """The newest come first, earlier versions of changed pages last.
 
     \b
     Example:

@@ -14,29 +14,29 @@ from claims.view.scores import LEVEL_NAMES, MISS_COLUMNS, SCORE_COLUMNS, miss_ro
 
 
 def evaluate(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Claims marked by hand (.jsonl).")],
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Claims annotated by hand (.jsonl).")],
     *,
     documents: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Their documents, if not NAME.documents.jsonl."),
+        typer.Option(metavar="FILE", help="Their documents (default: NAME.documents.jsonl)."),
     ] = None,
     predicted: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Score this output of `claims extract` instead."),
+        typer.Option(metavar="FILE", help="Score this output of `claims extract` instead of extracting."),
     ] = None,
     misses: Annotated[
-        bool, typer.Option("--misses", help="List what was missed, invented or wrong.")
+        bool, typer.Option("--misses", help="List claims that were missed, invented or wrong.")
     ] = False,
     floor: Annotated[
         list[str] | None,
-        typer.Option(metavar="LEVEL=F1", help="Fail below it: found=95, value=94 or complete=65."),
+        typer.Option(metavar="LEVEL=F1", help="Fail if F1 is lower: found=95, value=94 or complete=65."),
     ] = None,
     lexicon: options.Lexicons = None,
     form: options.AnyFormat = Format.TABLE,
 ) -> int:
-    """In percent: precision, recall and F1 of finding the figures, of their bounds too, and of all fields;
-    then how often each field of those found is right, and how often the right value was at least among those
-    that were proposed for it.
+    """In percent: precision, recall and F1 for finding the figures, for their bounds, and for all fields;
+    then, for the figures found, how often each field is right, and how often the right value was among those
+    proposed for it.
 
     \b
     Example:

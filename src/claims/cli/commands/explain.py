@@ -30,7 +30,7 @@ def explain(
         str,
         typer.Argument(
             metavar="ID|TEXT",
-            help="A claim's id, or a text; - reads the text.",
+            help="A claim ID, or a text; - reads the text from standard input.",
             autocompletion=complete_claim,
         ),
     ],
@@ -39,8 +39,9 @@ def explain(
     form: options.AnyFormat = Format.TABLE,
     db: options.Database = options.DATABASE,
 ) -> None:
-    """The figure stands between marks; each field has its value, the rule that gave it, and the words that
-    it rests on. For a text all that is found in it is told, also the numbers that are no claims, and why.
+    """The figure is marked in its sentence; each field is listed with its value, the rule that gave it, and
+    the words it rests on. For a text, everything found in it is listed, including numbers that are no claims,
+    with the reasons.
 
     \b
     Example:

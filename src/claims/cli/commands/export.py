@@ -20,9 +20,9 @@ def export(
     form: options.AnyFormat = Format.CSV,
     db: options.Database = options.DATABASE,
 ) -> None:
-    """Each with its figure, bounds, qualifier, quote, claimant, source, dates and address.
+    """Each claim has its figure, bounds, qualifier, quote, claimant, source, dates and web address.
 
-    In CSV, text that a spreadsheet would run as a formula begins with an apostrophe.
+    In CSV, text that a spreadsheet would run as a formula is prefixed with an apostrophe.
 
     \b
     Example:

@@ -23,7 +23,7 @@ def extract(
     lexicon: options.Lexicons = None,
     form: options.AnyFormat = Format.JSONL,
 ) -> int:
-    """One object for each place where a claim stands, with the fields of the annotation guide.
+    """One object per mention of a claim, with the fields of the annotation guide.
 
     \b
     Example:

@@ -11,7 +11,9 @@ def help(
     context: typer.Context,
     command: Annotated[
         list[str] | None,
-        typer.Argument(metavar="COMMAND", help="The command; without one, all commands are listed."),
+        typer.Argument(
+            metavar="COMMAND", help="The command to describe; without it, all commands are listed."
+        ),
     ] = None,
 ) -> int:
     """The same as `claims COMMAND --help`.

@@ -14,7 +14,7 @@ def history(
     form: options.AnyFormat = Format.TABLE,
     db: options.Database = options.DATABASE,
 ) -> None:
-    """On one claim, or on all; the last decision stands last. `holds` tells which were not taken back.
+    """On one claim, or on all of them; the latest decision comes last. `holds` says whether it still applies.
 
     \b
     Example:

@@ -18,8 +18,8 @@ def ingest(
     lexicon: options.Lexicons = None,
     db: options.Database = options.DATABASE,
 ) -> int:
-    """The database is made if there is none. What it knows already is left as it is; what cannot be read is
-    told in a line, and the rest goes on.
+    """The database is created if there is none. Documents that it already has are skipped; inputs that cannot
+    be read are reported, and the rest goes on.
 
     \b
     Example:

@@ -12,7 +12,7 @@ def lineage(
     form: options.AnyFormat = Format.TABLE,
     db: options.Database = options.DATABASE,
 ) -> None:
-    """The claims that go back to one origin with it, as a tree, and why each is taken for the same.
+    """The claims that share an origin with it, as a tree, with the reason for each link.
 
     \b
     Example:

@@ -23,7 +23,7 @@ def quantities(
     lexicon: options.Lexicons = None,
     form: options.AnyFormat = Format.JSONL,
 ) -> int:
-    """As `claims extract` prints them, and for a quantity that is no claim the reason as `refused`.
+    """Printed as by `claims extract`; for a quantity that is not a claim, `refused` gives the reason.
 
     \b
     Example:

@@ -11,7 +11,7 @@ def reject(
     who: options.Who = None,
     db: options.Database = options.DATABASE,
 ) -> None:
-    """It is left out of every answer from now on, also when its document is read again.
+    """The claim is left out of every answer from now on, even when its document is read again.
 
     \b
     Example:

@@ -18,13 +18,13 @@ def search(
         typer.Argument(metavar="WORDS", help='Such as: killed "car bomb"'),
     ],
     documents_too: Annotated[
-        bool, typer.Option("--documents", help="Look for documents by title and text instead.")
+        bool, typer.Option("--documents", help="Search titles and texts of documents instead.")
     ] = False,
     limit: options.SomeLimit = 50,
     form: options.AnyFormat = Format.TABLE,
     db: options.Database = options.DATABASE,
 ) -> None:
-    """All of the words have to be there; the best match comes first.
+    """All of the words have to occur; the best match comes first.
 
     \b
     Example:

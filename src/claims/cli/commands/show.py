@@ -13,9 +13,9 @@ from claims.view.questions import question_lines
 
 By = Annotated[
     claims.By | None,
-    typer.Option(metavar="|".join(claims.By), help="Set them out in a grid with these as columns."),
+    typer.Option(metavar="|".join(claims.By), help="Print a grid with one column for each."),
 ]
-Mentions = Annotated[bool, typer.Option("--mentions", help="Also list everybody who printed an estimate.")]
+Mentions = Annotated[bool, typer.Option("--mentions", help="List every publisher of each estimate.")]
 
 
 def show(
@@ -37,12 +37,12 @@ def show(
     form: options.AnyFormat = Format.TABLE,
     db: options.Database = options.DATABASE,
 ) -> None:
-    """They stand by question: whose, where and when; for each how many say so, and how many of them
-    independently of each other. `!` marks a figure in conflict with another; `[disputed]` and `[planned]`
-    stand beside the figure.
+    """Estimates are grouped by question: whose, where and when. Each heading says how many mentions there
+    are, and how many sources are independent of each other. `!` marks a figure in conflict with another one;
+    `[disputed]` and `[planned]` follow the figure.
 
-    A date in brackets is that of publication, because the text names no other. On a terminal quotes are cut
-    to its width; in a pipe or file they are whole, unless COLUMNS is set.
+    A date in brackets is the publication date, because the text gives no other. On a terminal, quotes are cut
+    to fit; in a pipe or file they are whole, unless COLUMNS is set.
 
     \b
     Example:

@@ -1,4 +1,4 @@
-"""Who printed the documents."""
+"""The publisher of the documents."""
 
 import claims
 from claims.cli import options

@@ -15,21 +15,21 @@ from claims.view.export import Format
 
 def sql(
     query: Annotated[
-        str | None, typer.Argument(metavar="SELECT", help="The question; - reads it from standard input.")
+        str | None, typer.Argument(metavar="SELECT", help="The query; - reads it from standard input.")
     ] = None,
     *,
     schema: Annotated[
-        bool, typer.Option("--schema", help="List the views, their columns and what they mean.")
+        bool, typer.Option("--schema", help="List the views and what each column means.")
     ] = False,
     limit: options.SomeLimit = 1000,
     timeout: Annotated[
-        float, typer.Option(metavar="SECONDS", min=0.001, help="Give up after so many seconds.")
+        float, typer.Option(metavar="SECONDS", min=0.001, help="Stop the query after this many seconds.")
     ] = 10,
     form: options.AnyFormat = Format.TABLE,
     db: options.Database = options.DATABASE,
 ) -> None:
-    """The views claims, mentions, documents, printings, sources, metrics, questions, estimates, conflicts,
-    comparisons keep their names and columns; tables may change. Nothing can be changed by it.
+    """The views claims, mentions, documents, printings, sources, metrics, questions, estimates, conflicts and
+    comparisons keep their names and columns; tables may change. A query cannot change anything.
 
     \b
     Example:

@@ -12,7 +12,7 @@ def subjects(
     form: options.AnyFormat = Format.TABLE,
     db: options.Database = options.DATABASE,
 ) -> None:
-    """Those with the most claims come first; METRIC asks for those on one metric alone.
+    """Those with the most claims come first. With METRIC, only those on that metric.
 
     \b
     Example:

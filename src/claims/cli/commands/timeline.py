@@ -22,16 +22,15 @@ def timeline(
     as_of: options.AsOf = None,
     known_by: options.KnownBy = None,
     chart: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Draw it into this file: .svg or .png.")
+        Path | None, typer.Option(metavar="FILE", help="Draw a chart to this file (.svg or .png).")
     ] = None,
-    dark: Annotated[bool, typer.Option("--dark", help="Draw it for a dark background.")] = False,
+    dark: Annotated[bool, typer.Option("--dark", help="Draw the chart for a dark background.")] = False,
     limit: options.Limit = None,
     form: options.AnyFormat = Format.TABLE,
     db: options.Database = options.DATABASE,
 ) -> None:
-    """A line for each estimate, from its lower to its upper bound, behind it the range of published
-    estimates. A stock holds until its claimant's next figure or the end of its metric's window; nothing is
-    interpolated.
+    """One line per estimate, from its lower to its upper bound, over the range of published estimates. A
+    stock holds until its claimant's next figure, or the end of its metric's window; nothing is interpolated.
 
     \b
     Example:

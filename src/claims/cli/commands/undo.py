@@ -14,14 +14,16 @@ def undo(
     *,
     decision: Annotated[
         int | None,
-        typer.Option(metavar="NUMBER", min=1, help="Take back this one, as `claims history` numbers them."),
+        typer.Option(
+            metavar="NUMBER", min=1, help="Take back the decision with this number (see `claims history`)."
+        ),
     ] = None,
     note: options.Note = None,
     who: options.Who = None,
     db: options.Database = options.DATABASE,
 ) -> None:
-    """The last decision on the claim that still holds; without an ID, your own last one. What was taken back
-    stays in the history, and can be brought back with --decision.
+    """Takes back the latest decision on the claim that still applies; without an ID, your own latest one. It
+    stays in the history; to restore it, take back the undo with --decision.
 
     \b
     Example:

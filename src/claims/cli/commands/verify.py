@@ -7,8 +7,8 @@ from claims.view.export import Format
 
 
 def verify(form: options.AnyFormat = Format.TABLE, db: options.Database = options.DATABASE) -> int:
-    """Hashes of texts, every figure in its place, links between tables, the search index, decisions whose
-    words are gone. Exit code 1 where something is broken.
+    """Checks the hashes of texts, the place of every figure, links between tables, the search index, and
+    decisions whose words are gone. Exits with status 1 if something is broken.
 
     \b
     Example:
