@@ -1,5 +1,6 @@
 """A small database with claims set by hand, on either kind of database."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -38,8 +39,9 @@ def _claims(document: Document, _: object) -> list[Claim]:
 
 
 @pytest.fixture
-def database(db: str) -> claims.Database:
+def database(db: str, fill_once: Callable[[str, str, Callable[[], object]], None]) -> claims.Database:
     """The claims of SAID, once for each kind of database."""
     documents = [_document(*row[:4]) for row in SAID]
-    ingest_documents(documents, db, Extractor(load_lexicon(), _claims, "by hand"))
+    extractor = Extractor(load_lexicon(), _claims, "by hand")
+    fill_once(db, "said of fighters", lambda: ingest_documents(documents, db, extractor))
     return claims.open(db)

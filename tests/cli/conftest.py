@@ -145,11 +145,12 @@ def _find(document: Document, lexicon: Lexicon) -> list[Claim]:
 
 
 @pytest.fixture(scope="session")
-def fill() -> Callable[[str], None]:
+def fill(fill_once: Callable[[str, str, Callable[[], object]], None]) -> Callable[[str], None]:
     """Fills the database of that path or URL with the claims above."""
+    extractor = Extractor(load_lexicon(), _find, "by hand")
 
     def ingest(db: str) -> None:
-        ingest_documents([REPORT, HOSTILE], db, Extractor(load_lexicon(), _find, "by hand"))
+        fill_once(db, "report", lambda: ingest_documents([REPORT, HOSTILE], db, extractor))
 
     return ingest
 
