@@ -18,7 +18,7 @@ from claims.extract import claim as rules
 from claims.kept.refresh import refresh
 from claims.lexicon import Lexicon, load_lexicon
 from claims.model import Claim, Document
-from claims.store.engine import open_engine, told, write_transaction
+from claims.store.engine import database_errors, open_engine, write_transaction
 from claims.store.schema import migrations as migrate
 from claims.store.write import Run, finish_run, plan, record_failure, save_document, start_run
 from claims.versions import reading_version
@@ -84,7 +84,7 @@ def ingest_documents(
     engine = open_engine(db)
     report = Report()
     try:
-        with told(db), engine.connect() as reader, engine.connect() as writer:
+        with database_errors(db), engine.connect() as reader, engine.connect() as writer:
             with write_transaction(writer):
                 run = _start_run(writer, extractor)
             desk = _Desk(reader, writer, run, extractor)

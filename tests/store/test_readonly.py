@@ -14,7 +14,7 @@ import pytest
 
 from claims.errors import StoreError, UsageError
 from claims.model import Document
-from claims.store.engine import open_engine, told, writing
+from claims.store.engine import database_errors, open_engine, writing
 from claims.store.read_only_sql import run_sql
 
 ON_SQLITE = pytest.mark.parametrize("db", ["sqlite"], indirect=True)
@@ -342,5 +342,5 @@ def test_a_database_where_nothing_can_be_written_is_read_as_it_lies_there(
 
 def _write(db: str) -> None:
     engine = open_engine(db)
-    with told(db), writing(engine) as connection:
+    with database_errors(db), writing(engine) as connection:
         connection.exec_driver_sql("DELETE FROM claim")

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from claims.errors import StoreError
 from claims.kept.select import is_stale
-from claims.store.engine import open_engine, reading, shown, told, writing
+from claims.store.engine import database_errors, display_name, open_engine, reading, writing
 
 LOG = logging.getLogger("claims")
 
@@ -24,7 +24,7 @@ class Connected:
     @property
     def name(self) -> str:
         """The path or URL of the database, without a password."""
-        return shown(self._db)
+        return display_name(self._db)
 
     def close(self) -> None:
         """Answer no further questions. Nothing has to be saved: what was changed was kept at once."""
@@ -74,7 +74,7 @@ class Connected:
             pass
         engine = open_engine(self._db)
         try:
-            with told(self._db), writing(engine) as connection:
+            with database_errors(self._db), writing(engine) as connection:
                 yield connection
         finally:
             engine.dispose()

@@ -6,13 +6,13 @@ from claims.compare.assess import Assessment, assess
 from claims.compare.clocks import Clocks, on_clocks
 from claims.compare.entry.comparable import TOLERANCE
 from claims.compare.world import World
-from claims.kept.stored_entries import Stored
+from claims.kept.stored_entries import StoredEntries
 
 _ALWAYS = Clocks()
 
 
 def assess_stored(
-    found: Stored, world: World, clocks: Clocks = _ALWAYS, tolerance: Decimal = TOLERANCE
+    found: StoredEntries, world: World, clocks: Clocks = _ALWAYS, tolerance: Decimal = TOLERANCE
 ) -> Assessment:
     """The assessment of these claims, of those alone that the clocks leave."""
     entries = found.entries

@@ -1,4 +1,4 @@
-"""What comparing found, as rows of the tables of `store.derived`."""
+"""What comparing found, as rows of the tables of `store.schema.derived_tables`."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping

@@ -20,7 +20,7 @@ from claims.kept.stored_entries import Topic, load_entries, load_topics
 from claims.kept.stored_lexicon import stored_lexicon
 from claims.kept.text_sketches import keep_texts, missing_texts
 from claims.lexicon import Lexicon
-from claims.store.engine import open_engine, told, write_transaction
+from claims.store.engine import database_errors, open_engine, write_transaction
 from claims.store.inserts import now
 from claims.store.schema import tables
 from claims.versions import comparing_version
@@ -35,7 +35,7 @@ def refresh_database(db: str, *, everything: bool = False) -> int:
     """
     engine = open_engine(db)
     try:
-        with told(db), engine.connect() as connection:
+        with database_errors(db), engine.connect() as connection:
             return refresh(connection, everything=everything)
     finally:
         engine.dispose()

@@ -29,7 +29,7 @@ _STATUSES = {str(it): it for it in Status}
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
+class StoredEntries:
     """The claims on some topics, and all that is known of their texts and of what people said of them."""
 
     entries: tuple[Entry, ...]
@@ -46,25 +46,25 @@ def load_topics(connection: Connection) -> list[Topic]:
     return [(metric, subject or "") for metric, subject in rows]
 
 
-def load_entries(connection: Connection, topics: Collection[Topic]) -> Stored:
+def load_entries(connection: Connection, topics: Collection[Topic]) -> StoredEntries:
     """The claims on these topics. A text that counts a figure into one on another topic is not told."""
     rows: list[Row[Any]] = []
     listed = sorted(topics)
     for first in range(0, len(listed), _MOST_TOPICS):
         wanted = _claims().where(_on(listed[first : first + _MOST_TOPICS]))
         rows += connection.execute(wanted).all()
-    return stored(connection, rows)
+    return with_context(connection, rows)
 
 
-def load_documents(connection: Connection, documents: Collection[int]) -> Stored:
+def load_documents(connection: Connection, documents: Collection[int]) -> StoredEntries:
     """The claims of these documents."""
-    return stored(
+    return with_context(
         connection,
         connection.execute(_claims().where(tables.Claim.document_id.in_(documents))).all(),
     )
 
 
-def stored(connection: Connection, rows: Sequence[Row[Any]]) -> Stored:
+def with_context(connection: Connection, rows: Sequence[Row[Any]]) -> StoredEntries:
     """Rows of claims with what goes with them."""
     printings = _printings(connection, {row.document_id for row in rows})
     entries = [_entry(row, printings) for row in rows]
@@ -75,7 +75,7 @@ def stored(connection: Connection, rows: Sequence[Row[Any]]) -> Stored:
         for row, entry in zip(rows, entries, strict=True)
         if row.cluster_id is not None
     }
-    return Stored(tuple(entries), ids, texts, parts, tuple(_decisions(connection, ids)))
+    return StoredEntries(tuple(entries), ids, texts, parts, tuple(_decisions(connection, ids)))
 
 
 def _claims() -> Select[Any]:

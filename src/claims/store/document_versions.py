@@ -11,7 +11,7 @@ from claims.store.current_claims import settle
 from claims.store.inserts import insert_decision
 from claims.store.live_decisions import live
 from claims.store.mention_key import anchor, count_equals
-from claims.store.printings import Printing, tell
+from claims.store.printings import Printing, follow_printings
 from claims.store.schema import tables
 
 
@@ -47,7 +47,7 @@ def supersede(
         printing, ahead = (new.id, version.document_id) if older else (version.id, document_id)
         connection.execute(update(table).where(table.id == printing).values(superseded_by=ahead))
         if not older:
-            tell(connection, version.document_id)
+            follow_printings(connection, version.document_id)
             settle(connection, version.document_id)
             _carry_decisions(connection, version.document_id, document)
     return newest

@@ -57,7 +57,7 @@ def sqlite_path(db: str) -> Path | None:
     return Path(url.database or "") if url.get_backend_name() == "sqlite" else None
 
 
-def shown(db: str) -> str:
+def display_name(db: str) -> str:
     """The database's name for messages: a URL without its password."""
     return make_url(db).render_as_string(hide_password=True) if "://" in db else db
 
@@ -140,14 +140,14 @@ def reading(db: str) -> Iterator[Connection]:
     """
     path = sqlite_path(db)
     if path is not None:
-        look_at_file(path)
+        refuse_other_file(path)
         if not path.exists():
             raise StoreError(
                 f"{path}: no such database; `claims ingest` makes one, --db or CLAIMS_DB names one"
             )
     engine = open_engine(db)
     try:
-        with told(db), engine.connect() as connection:
+        with database_errors(db), engine.connect() as connection:
             refuse_other_schema(connection, db)
             yield connection
     finally:
@@ -155,15 +155,15 @@ def reading(db: str) -> Iterator[Connection]:
 
 
 @contextmanager
-def told(db: str) -> Iterator[None]:
+def database_errors(db: str) -> Iterator[None]:
     """Turns what a driver complains of into a StoreError of one line that names the database."""
     try:
         yield
     except DBAPIError as error:
-        raise StoreError(f"{shown(db)}: {' '.join(str(error.orig).split())}") from error
+        raise StoreError(f"{display_name(db)}: {' '.join(str(error.orig).split())}") from error
 
 
-def look_at_file(path: Path) -> None:
+def refuse_other_file(path: Path) -> None:
     """Raises StoreError when a SQLite database cannot live at `path`; a file not yet there is fine."""
     try:
         with path.open("rb") as file:
@@ -200,7 +200,7 @@ def refuse_foreign(connection: Connection, db: str) -> None:
     theirs = tables and not {"document", "extraction", "decision"} <= tables
     if theirs or _application_id(connection) not in (0, APPLICATION_ID):
         raise StoreError(
-            f"{shown(db)}: this database belongs to something else; choose another one with --db"
+            f"{display_name(db)}: this database belongs to something else; choose another one with --db"
         )
 
 
@@ -231,14 +231,14 @@ def refuse_other_schema(connection: Connection, db: str) -> None:
     if revision == HEAD:
         return
     if revision is None:
-        raise StoreError(f"{shown(db)}: nothing is in this database yet; `claims ingest` fills it")
+        raise StoreError(f"{display_name(db)}: nothing is in this database yet; `claims ingest` fills it")
     if revision in REVISIONS:
         raise StoreError(
-            f"{shown(db)}: its schema is older ({revision}) than this program's ({HEAD}): "
+            f"{display_name(db)}: its schema is older ({revision}) than this program's ({HEAD}): "
             "run `claims db upgrade`, which makes a copy first"
         )
     raise StoreError(
-        f"{shown(db)}: its schema ({revision}) is newer than this program's ({HEAD}): "
+        f"{display_name(db)}: its schema ({revision}) is newer than this program's ({HEAD}): "
         "install the newest version of claims"
     )
 

@@ -44,7 +44,7 @@ class Printing:
     origin: str | None = None
     origin_key: str | None = None  # `origin_key` of the document that was read there
     superseded_by: int | None = None  # the document that stands there now
-    position: int | None = None  # as it is stored, see `tell`
+    position: int | None = None  # as it is stored, see `follow_printings`
     id: int | None = None  # None: not stored yet
 
     @property
@@ -185,7 +185,7 @@ def write_printing(connection: Connection, document_id: int, old: Sequence[Print
     return new.id
 
 
-def tell(connection: Connection, document_id: int) -> None:
+def follow_printings(connection: Connection, document_id: int) -> None:
     """Bring what is told of a document, and the order of its printings, in step with its printings."""
     table = tables.Printing
     printings = load_printings(connection, document_id)

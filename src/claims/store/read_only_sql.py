@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.errors import StoreError, UsageError
-from claims.store.engine import BUSY_SECONDS, open_engine, reading, sqlite_path, sqlite_uri, told
+from claims.store.engine import BUSY_SECONDS, database_errors, open_engine, reading, sqlite_path, sqlite_uri
 from claims.store.schema.exact_numbers import exact
 from claims.store.schema.schema_objects import SEARCHES
 
@@ -150,7 +150,7 @@ def _postgresql_rows(db: str, sql: str, limit: int, seconds: float) -> Generator
     """The names of the columns, then the rows."""
     engine = open_engine(db)
     try:
-        with told(db), engine.connect() as connection:
+        with database_errors(db), engine.connect() as connection:
             driver: Any = connection.connection.driver_connection
             driver.read_only = True
             with _asked_in_sql(sql, seconds):

@@ -27,10 +27,10 @@ from claims.store.printings import (
     at_one_place,
     corrected,
     counting,
+    follow_printings,
     load_printings,
     particulars,
     printing_of,
-    tell,
     write_printing,
 )
 from claims.store.rows import MAX_NAME
@@ -174,7 +174,7 @@ def save_document(connection: Connection, document: Document, claims: Sequence[C
     earlier = [] if todo.known else earlier_printings(connection, document_id, printing)
     before = figures(connection, [it.document_id for it in earlier])
     newest = supersede(connection, document_id, document, printing, earlier)
-    tell(connection, document_id)
+    follow_printings(connection, document_id)
     if todo.extract:
         _write_extraction(connection, document_id, document, claims, run)
     settle(connection, document_id)
@@ -222,7 +222,7 @@ def _last_reader(connection: Connection, document_id: int) -> tuple[str, str] | 
 
 
 def _insert_document(connection: Connection, document: Document) -> int:
-    """Insert the document's row; return its id. What its printings tell of it is written by `tell`."""
+    """Insert the document's row; return its id. `follow_printings` writes what its printings tell of it."""
     columns = {
         "sha256": document.sha256,
         "doc": document.id,

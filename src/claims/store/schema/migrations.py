@@ -14,7 +14,15 @@ from sqlalchemy import Connection, text
 
 from claims.errors import StoreError, UsageError
 from claims.store import engine as engines
-from claims.store.engine import HEAD, REVISIONS, open_engine, shown, sqlite_path, told, writing
+from claims.store.engine import (
+    HEAD,
+    REVISIONS,
+    database_errors,
+    display_name,
+    open_engine,
+    sqlite_path,
+    writing,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,7 @@ def ensure(db: str) -> None:
     if empty:
         path = sqlite_path(db)
         if path is not None:
-            with told(db):
+            with database_errors(db):
                 engines.write_ahead(path)
         with _opened(db) as connection:
             if engines.revision_of(connection) is None:  # else another process was first
@@ -85,14 +93,16 @@ def _migrate(db: str, target: str, run: Callable[[Config, str], None]) -> Migrat
     before = current(db)
     if before not in order:
         raise StoreError(
-            f"{shown(db)}: its schema ({before}) is newer than this program's ({HEAD}): "
+            f"{display_name(db)}: its schema ({before}) is newer than this program's ({HEAD}): "
             "install the newest version of claims"
         )
     if before == wanted:
         return Migration(before, before, None)
     up = order.index(wanted) > order.index(before)
     if up != (run is command.upgrade):
-        raise UsageError(f"{shown(db)} is at {before or 'base'}: it can only be taken to an earlier revision")
+        raise UsageError(
+            f"{display_name(db)} is at {before or 'base'}: it can only be taken to an earlier revision"
+        )
     copy = backup(db) if before is not None and sqlite_path(db) is not None else None
     with _opened(db) as connection:
         run(_config(connection), target)
@@ -117,7 +127,7 @@ def backup(db: str, target: Path | None = None) -> Path:
     path = sqlite_path(db)
     if path is None:
         raise StoreError("a PostgreSQL database is copied with its own tool: pg_dump --format=custom")
-    engines.look_at_file(path)
+    engines.refuse_other_file(path)
     _refuse_missing(db)
     target = target or _dated(path)
     try:
@@ -152,13 +162,13 @@ def _opened(db: str, *, write: bool = True) -> Iterator[Connection]:
     """A transaction for migrations: foreign keys off, errors as one line."""
     path = sqlite_path(db)
     if path is not None:
-        engines.look_at_file(path)
+        engines.refuse_other_file(path)
     engine = open_engine(db, foreign_keys=False)
     try:
-        with told(db), writing(engine) if write else engine.begin() as connection:
+        with database_errors(db), writing(engine) if write else engine.begin() as connection:
             yield connection
     except CommandError as error:
-        raise StoreError(f"{shown(db)}: {' '.join(str(error).split())}") from error
+        raise StoreError(f"{display_name(db)}: {' '.join(str(error).split())}") from error
     finally:
         engine.dispose()
 

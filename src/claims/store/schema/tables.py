@@ -4,8 +4,8 @@
   where a figure stands, with all that one run read there; later runs add rows, nothing changes one.
 - decision: what people said, append-only, keyed by the mention's stable key.
 - claim, claim_place, claim_mention: the newest extraction of each document under the live decisions,
-  equal mentions joined. They follow from the others (`settle.py`) and are written in the same transaction.
-- what comparing makes of the claims (`derived.py`).
+  equal mentions joined. They follow from the others (`current_claims.py`), written in the same transaction.
+- what comparing makes of the claims (`derived_tables.py`).
 
 Alembic creates and changes the tables; analysts use the views with the plural names. Points in time are
 UTC as ISO 8601 text, lists are JSON text, and text sorts by code point on both databases.
