@@ -66,6 +66,7 @@ def fill(path: Path, number: int, seed: int = 0) -> None:
     """Put synthetic claims into a database as they stand: each in a document of its own."""
     with closing(sqlite3.connect(path)) as connection, connection:
         start = (connection.execute("SELECT max(id) FROM document").fetchone()[0] or 0) + 1
+        connection.execute("INSERT OR IGNORE INTO lexicon VALUES ('x', '{}')")
         connection.execute("INSERT OR IGNORE INTO run VALUES (1, 'x', 'x', '2020', '2020')")
         sources: dict[str | None, int] = dict(connection.execute("SELECT name, id FROM source"))
         for row, entry in enumerate(make_entries(number, seed), start):
@@ -86,24 +87,17 @@ def _rows(row: int, entry: Entry, source: int) -> list[tuple[str, tuple[Any, ...
     day = date.fromisoformat(entry.as_of or "2020-01-01").isoformat()
     said = (entry.qualifier, entry.unit, entry.per, entry.metric, entry.counted, entry.subject)
     more = (entry.claimant, entry.as_of, entry.as_of_basis, entry.status)
-    document = (
-        row,
-        key,
-        entry.document,
-        text,
-        len(text),
-        source,
-        "A title",
-        None,
-        f"https://example.org/{row}",
-    )
+    url = f"https://example.org/{row}"
+    printed = (source, "A title", None, url, entry.published, "record", None)
+    document = (row, key, entry.document, text, len(text), *printed, "[]", "2020", None)
     mention = (row, row, key, entry.figure, 0, len(entry.figure), text, 0, len(text), "", "", 0, *bounds)
     claim = (row, key, row, *bounds, *map(_plain, said), entry.places[0], *map(_plain, more[:2]), day, day)
     return [
-        ("document", (*document, entry.published, "record", None, None, "[]", "2020", None)),
+        ("document", (*document, 1, entry.source or "", url)),
+        ("printing", (row, row, 1, entry.document, *printed, None, "2020", None)),
         ("extraction", (row, row, 1, "2020")),
         ("mention", (*mention, *map(_plain, said), "[]", *map(_plain, more), 0.9, "[]")),
-        ("claim", (*claim, *map(_plain, more[2:]), 0.9, None, 1)),
+        ("claim", (*claim, *map(_plain, more[2:]), 0.9, None, 1, "")),
         ("claim_place", (row, 0, entry.places[0])),
         ("claim_mention", (row, row)),
     ]
