@@ -41,11 +41,12 @@ EXTRACT["claim"] = set(EXTRACT)
 
 # Inside `compare`.
 COMPARE: dict[str, set[str]] = {
-    "world": {"entry"},  # the nouns of `entry.subgroup`, as a type
-    "knowledge": {"world", "entry"},
+    "world": set(),
+    "knowledge": {"world"},
     "entry": {"world"},
     "clocks": {"world", "entry"},
-    "relation": {"world", "entry", "origin"},
+    "families": {"world"},
+    "relation": {"world", "families", "entry", "origin"},
     "origin": {"world", "entry"},
     "question": {"world", "entry", "origin", "relation", "clocks", "assess"},
     "assess": {"world", "entry", "origin", "relation", "question"},

@@ -10,9 +10,10 @@ import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from claims.compare.entry.entry import Entry
-from claims.model import Basis, Qualifier, Status
+from claims.model import Basis, Change, Qualifier, Scope, Status
 
 COUNTRIES = tuple(f"Country {number}" for number in range(40))
 TOWNS = {f"Town {number}": COUNTRIES[number % 40] for number in range(2000)}
@@ -95,8 +96,17 @@ def _tell(chance: random.Random, made: int) -> Iterator[Entry]:
                 status=Status.DISPUTED if chance.random() < 0.02 else Status.ASSERTED,
                 source=_zipf(chance, PAPERS),
                 published=printed.isoformat(),
-                quote=f"{number} {counted}",
+                **_bearings(random.Random(number)),
             )
+
+
+def _bearings(chance: random.Random) -> dict[str, Any]:
+    """How a figure bears on others of its text: most tell nothing of it."""
+    return {
+        "change": chance.choice((None,) * 40 + tuple(Change)),
+        "earlier": chance.random() < 0.02,
+        "scope": chance.choice((None,) * 60 + tuple(Scope)),
+    }
 
 
 def _estimate(chance: random.Random, truth: int) -> tuple[Decimal | None, Decimal | None, Qualifier]:

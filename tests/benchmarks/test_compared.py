@@ -82,7 +82,7 @@ def fill(path: Path, number: int, seed: int = 0) -> None:
 
 
 def _rows(row: int, entry: Entry, source: int) -> list[tuple[str, tuple[Any, ...]]]:
-    key, text = f"{row:024x}{_HASH}", f"{entry.figure} {entry.quote}"
+    key, text = f"{row:024x}{_HASH}", f"{row} {entry.counted}"
     bounds = [None if bound is None else int(bound) for bound in (entry.low, entry.high)]
     day = date.fromisoformat(entry.as_of or "2020-01-01").isoformat()
     said = (entry.qualifier, entry.unit, entry.per, entry.metric, entry.counted, entry.subject)
@@ -90,14 +90,15 @@ def _rows(row: int, entry: Entry, source: int) -> list[tuple[str, tuple[Any, ...
     url = f"https://example.org/{row}"
     printed = (source, "A title", None, url, entry.published, "record", None)
     document = (row, key, entry.document, text, len(text), *printed, "[]", "2020", None)
-    mention = (row, row, key, entry.figure, 0, len(entry.figure), text, 0, len(text), "", "", 0, *bounds)
+    figure, bearings = str(row), (None, entry.change, int(entry.earlier), entry.scope)
+    mention = (row, row, key, figure, 0, len(figure), text, 0, len(text), "", "", 0, *bounds)
     claim = (row, key, row, *bounds, *map(_plain, said), entry.places[0], *map(_plain, more[:2]), day, day)
     return [
         ("document", (*document, 1, entry.source or "", url)),
         ("printing", (row, row, 1, entry.document, *printed, None, "2020", None)),
         ("extraction", (row, row, 1, "2020")),
-        ("mention", (*mention, *map(_plain, said), "[]", *map(_plain, more), 0.9, "[]")),
-        ("claim", (*claim, *map(_plain, more[2:]), 0.9, None, 1, "")),
+        ("mention", (*mention, *map(_plain, said), "[]", *map(_plain, more), 0.9, "[]", *bearings)),
+        ("claim", (*claim, *map(_plain, more[2:]), 0.9, None, 1, "", *bearings)),
         ("claim_place", (row, 0, entry.places[0])),
         ("claim_mention", (row, row)),
     ]

@@ -9,9 +9,12 @@ from typing import Any
 import pytest
 
 from claims.compare.entry.entry import Entry
-from claims.compare.entry.subgroup import Nouns
+from claims.compare.origin.near_duplicates import passage
 from claims.compare.world import Metric, World
-from claims.model import Basis, Qualifier, Status
+from claims.lexicon import load_lexicon
+from claims.lexicon.counted_group import CountedNouns, build_counted_nouns
+from claims.lexicon.speaker_names import SpeakerNames
+from claims.model import Basis, Change, Qualifier, Scope, Status
 
 PLACES = {
     "Raqqa": ("Syria",),
@@ -46,7 +49,7 @@ NOUNS = {
 }
 METRICS = [
     Metric("fighters", "stock", 180, "Fighters"),
-    Metric("foreign_fighters", "stock", 365, "Foreign fighters"),
+    Metric("foreign_fighters", "stock", 365, "Foreign fighters", "fighters"),
     Metric("troops", "stock", 180, "Troops"),
     Metric("displaced", "stock", 90, "Displaced"),
     Metric("territory", "stock", 60, "Territory"),
@@ -56,12 +59,15 @@ METRICS = [
 ]
 WORLD = World(
     metrics={metric.key: metric for metric in METRICS},
-    nouns=Nouns(NOUNS, {"foreign_fighters": "fighters"}, NAMES),
+    nouns=CountedNouns(
+        NOUNS, {"foreign_fighters": "fighters"}, NAMES, load_lexicon().index(build_counted_nouns).words
+    ),
     spell=lambda place: {"Haleb": "Aleppo"}.get(place, place),
     around=lambda place: PLACES.get(place, ()),
     countries=frozenset(("Syria", "Iraq", "Libya")),
     wholes=lambda actor: ACTORS.get(actor, ()),
     aliases=NAMES,
+    speakers=SpeakerNames(NAMES),
 )
 _ORDERS = {"dozens": (24, 99), "hundreds": (100, 999), "thousands": (1000, 9999)}
 
@@ -106,6 +112,10 @@ def make_entry(says: str = "20,000", **fields: Any) -> Entry:
     given["as_of_basis"] = Basis.TEXT if given.get("as_of") else Basis.PUBLICATION
     given.setdefault("as_of", given["published"])
     given["status"] = Status(given.get("status", "asserted"))
+    given["passage"] = passage(given.pop("quote", ""))
+    for field, kind in (("change", Change), ("scope", Scope)):
+        if given.get(field) is not None:
+            given[field] = kind(given[field])
     return Entry(**given)
 
 
@@ -116,8 +126,8 @@ def read_table(name: str) -> list[dict[str, Any]]:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Give a test that asks for `pair`, `group` or `scenario` each row of its table."""
-    for fixture, table in (("pair", "pairs.toml"), ("scenario", "sets.toml"), ("phrase", "groups.toml")):
+    """Give a test that asks for `pair` or `scenario` each row of its table."""
+    for fixture, table in (("pair", "pairs.toml"), ("scenario", "sets.toml")):
         if fixture in metafunc.fixturenames:
             rows = read_table(table)
             metafunc.parametrize(fixture, rows, ids=[row["name"] for row in rows])

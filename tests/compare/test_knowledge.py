@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from claims.compare.knowledge import load_world
-from claims.compare.world import World
+from claims.compare.world import Metric, World
 from claims.lexicon import load_lexicon
 
 
@@ -42,7 +42,7 @@ def test_metrics_bring_their_measure_and_window(known: World) -> None:
     assert known.metric("fighters").measure == "stock"
     assert 30 <= known.metric("fighters").window_days < 240  # December 2017 is no August 2018
     assert known.metric("killed").measure == "flow"
-    assert known.metric("nobody declared it") == ("nobody declared it", "flow", 0, "nobody declared it")
+    assert known.metric("nobody declared it") == Metric("nobody declared it", "flow", 0, "nobody declared it")
 
 
 def test_a_users_metric_and_actors_count_as_ours_do(tmp_path: Path) -> None:
@@ -58,6 +58,6 @@ def test_a_users_metric_and_actors_count_as_ours_do(tmp_path: Path) -> None:
     assert world.metric("cases")[1:3] == ("stock", 14)
     assert world.nouns.metric_of["case"] == "cases"
     assert world.name("Gamma") == "Gamma"
-    assert world.speaks_for["Gamma"] == "Alpha"
+    assert world.speakers.key("Gamma") == world.speakers.key("the Alpha's report") == "alpha"
     assert world.wholes("Alpha") == ("Beta",)
     assert world.wholes("Beta") == ("Alpha",)

@@ -3,10 +3,10 @@
 from decimal import Decimal
 from typing import Any
 
-from claims.compare.entry.comparable import TOLERANCE, Figure, read_figure
+from claims.compare.entry.comparable import TOLERANCE, Comparable, make_comparable
 from claims.compare.entry.entry import Entry
-from claims.compare.origin.origin import Decision, find_estimates
-from claims.compare.relation.relation import Verdict, compare
+from claims.compare.origin.estimate import Decision, find_estimates
+from claims.compare.relation.verdict import Verdict, compare
 from claims.compare.world import World
 
 Row = dict[str, Any]
@@ -42,10 +42,10 @@ def test_each_pair_has_one_origin_where_the_table_says_so(pair: Row, world: Worl
     assert len(estimates) == (1 if pair.get("origin", False) else 2)
 
 
-def _figures(pair: Row, world: World, entry: Any) -> tuple[Figure, Figure]:
+def _figures(pair: Row, world: World, entry: Any) -> tuple[Comparable, Comparable]:
     tolerance = _tolerance(pair)
     left, right = (_entry(pair, side, entry) for side in ("left", "right"))
-    return read_figure(left, world, tolerance), read_figure(right, world, tolerance)
+    return make_comparable(left, world, tolerance), make_comparable(right, world, tolerance)
 
 
 def _entry(pair: Row, side: str, entry: Any) -> Entry:

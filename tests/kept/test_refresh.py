@@ -10,17 +10,15 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, select, text
 
-from claims.compare.assess import Assessment
+from claims.compare.families import families
 from claims.compare.knowledge import load_world
 from claims.compare.relation.comparison import Comparison
-from claims.compare.world import World
-from claims.kept.as_it_stood import assess_stored
-from claims.kept.computed_rows import comparison_rows, estimate_rows, question_rows
-from claims.kept.families import families
+from claims.kept.assessed_rows import Findings
 from claims.kept.refresh import refresh_database
-from claims.kept.select import find_lineage, is_stale, list_comparisons, list_estimates, list_questions
+from claims.kept.stored_assessment import assess_stored
 from claims.kept.stored_entries import load_entries, load_topics
 from claims.kept.stored_lexicon import stored_lexicon
+from claims.kept.stored_rows import find_lineage, is_stale, list_comparisons, list_estimates, list_questions
 from claims.lexicon import Lexicon, load_lexicon
 from claims.model import Claim, Document, Evidence
 from claims.pipeline import Extractor, ingest_documents
@@ -54,15 +52,18 @@ def _documents(number: int, seed: int) -> tuple[list[Document], dict[str, list[C
 def _claim(name: str, words: str, figure: str, entry: Any) -> Claim:
     start = words.index(figure)
     shared = ("low", "high", "qualifier", "unit", "per", "metric", "counted", "subject", "places", "claimant")
-    fields = {field: getattr(entry, field) for field in (*shared, "as_of", "as_of_basis", "status")}
+    more = ("as_of", "as_of_basis", "status", "change", "earlier", "scope")
+    fields = {field: getattr(entry, field) for field in (*shared, *more)}
+    fields["part_of"] = words.index("[0]") if figure == "[1]" and entry.start % 3 == 0 else None
     evidence = (Evidence("metric", "x", start, start),)
     return Claim(name, figure, start, **fields, quote_start=0, quote_end=len(words), evidence=evidence)
 
 
-def _everything(connection: Connection, lexicon: Lexicon) -> tuple[Assessment, World]:
+def _everything(connection: Connection, lexicon: Lexicon) -> Findings:
     """All claims compared at once."""
     world = load_world(lexicon)
-    return assess_stored(load_entries(connection, load_topics(connection)), world), world
+    stored = load_entries(connection, load_topics(connection))
+    return Findings(assess_stored(stored, world), world, stored.shown)
 
 
 def _kept(connection: Connection) -> tuple[Any, ...]:
@@ -76,12 +77,12 @@ def _kept(connection: Connection) -> tuple[Any, ...]:
     )
 
 
-def _found(assessment: Assessment, world: World) -> tuple[Any, ...]:
-    rows = comparison_rows(assessment.comparisons, assessment, world)
+def _found(found: Findings) -> tuple[Any, ...]:
+    """The same rows as they are shown at once."""
     return (
-        sorted((it._replace(question_number=0) for it in question_rows(assessment, world)), key=repr),
-        sorted((it._replace(question_number=0) for it in estimate_rows(assessment)), key=repr),
-        sorted(rows, key=repr),
+        sorted((it._replace(question_number=0) for it in found.questions()), key=repr),
+        sorted((it._replace(question_number=0) for it in found.estimates()), key=repr),
+        sorted(found.comparisons(), key=repr),
     )
 
 
@@ -120,7 +121,7 @@ def test_what_is_kept_is_what_comparing_everything_at_once_finds(
         assert not is_stale(connection)
         questions, estimates, comparisons = _kept(connection)
         assert _numbers((questions, estimates, comparisons)) == _numbers(
-            _found(*_everything(connection, lexicon))
+            _found(_everything(connection, lexicon))
         )
     assert len(questions) > 20
     assert sum(it.relation == "conflict" for it in comparisons) > 5
@@ -195,7 +196,7 @@ def test_a_rejected_claim_is_gone_at_once_and_leaves_its_topic_to_be_compared(
     engine.dispose()
     assert refresh_database(db) in (1, len(marked))
     with reading(db) as connection:
-        assert _numbers(_kept(connection)) == _numbers(_found(*_everything(connection, lexicon)))
+        assert _numbers(_kept(connection)) == _numbers(_found(_everything(connection, lexicon)))
 
 
 def test_other_words_compare_everything_anew(
@@ -209,7 +210,7 @@ def test_other_words_compare_everything_anew(
     with reading(db) as connection:
         world = load_world(stored_lexicon(connection))
         assert _numbers(_kept(connection)) == _numbers(
-            _found(*_everything(connection, stored_lexicon(connection)))
+            _found(_everything(connection, stored_lexicon(connection)))
         )
         found = families([("fighters", "Group 0"), ("foreign_fighters", "Islamic State")], world)
         assert list(found) == [("fighters", "Islamic State")]
@@ -220,8 +221,8 @@ def test_families_that_are_compared_alone_give_what_all_together_give(
     filled: tuple[str, list[Document], Extractor], lexicon: Lexicon
 ) -> None:
     with reading(filled[0]) as connection:
-        together, world = _everything(connection, lexicon)
+        together = _everything(connection, lexicon)
         apart: list[Comparison] = []
-        for topics in families(load_topics(connection), world).values():
-            apart += assess_stored(load_entries(connection, topics), world).comparisons
-    assert sorted(it.id for it in apart) == sorted(it.id for it in together.comparisons)
+        for topics in families(load_topics(connection), together.world).values():
+            apart += assess_stored(load_entries(connection, topics), together.world).comparisons
+    assert sorted(it.id for it in apart) == sorted(it.id for it in together.assessment.comparisons)

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from claims.errors import InputError, UsageError
-from claims.model import Claim, Document, Status
+from claims.model import Change, Claim, Document, Scope, Status
 from claims.store.decisions import edit, reject
 from claims.store.engine import reading, writing
 from claims.store.read import (
@@ -224,6 +224,10 @@ VIEW_COLUMNS = [
     "figure_start",
     "quote_start",
     "claim_key",
+    "part_of",
+    "change",
+    "earlier",
+    "scope",
 ]
 
 
@@ -249,6 +253,26 @@ def test_the_views_say_what_the_functions_say(three: Any) -> None:
             assert getattr(row, name) == "; ".join(getattr(found[row.claim_id], name)), name
         assert row.label in ("Members of armed groups", None)
     assert sorted(mentions) == sorted((row.claim_id, row.figure, row.quote) for row in found.values())
+
+
+def test_how_a_figure_bears_on_others_is_kept_and_shown_by_both_views(
+    store: Any, make_document: Callable[..., Document], three_claims: list[Claim]
+) -> None:
+    whole, part, other = three_claims
+    told: dict[str, Any] = {"change": Change.DECREASE, "earlier": True, "scope": Scope.SHARE}
+    store.save(make_document(), [whole, replace(part, part_of=whole.start, **told), other])
+    with reading(store.db) as connection:
+        found = {it.start: it for it in find_claims(connection, Query())}
+        query = "SELECT part_of, change, earlier, scope FROM {} WHERE figure_start = :start"
+        shown = [
+            connection.execute(text(query.format(view)), {"start": part.start}).one()
+            for view in ("claims", "mentions")
+        ]
+    bearing = found[part.start]
+    assert (bearing.part_of, bearing.change, bearing.earlier, bearing.scope) == (whole.start, *told.values())
+    assert [tuple(row) for row in shown] == [(whole.start, "decrease", 1, "share")] * 2
+    bare = found[whole.start]
+    assert (bare.part_of, bare.change, bare.earlier, bare.scope) == (None, None, False, None)
 
 
 def test_numbers_in_views_are_numbers(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from claims.model import Evidence
+from claims.model import Change, Evidence
 from claims.store.rows import ClaimDetail, ClaimRow, DecisionRow, MentionRow
 from claims.view.explain import detail_lines, explained_rows
 from claims.view.text import Screen, encodable, width_of
@@ -51,6 +51,15 @@ def test_each_field_has_its_value_rule_and_words(claim_row: Row) -> None:
         "words": "IS",
     }
     assert rows["claimant"]["rule"] is None
+
+
+def test_how_a_figure_bears_on_others_is_told_of_those_that_do(claim_row: Row) -> None:
+    told = (*EVIDENCE, (Evidence("change", "change.by", 90, 96), "shrank"))
+    rows = {row["field"]: row for row in explained_rows(claim_row(change=Change.DECREASE), told)}
+    assert (rows["change"]["value"], rows["change"]["rule"], rows["change"]["words"]) == (
+        "decrease", "change.by", "shrank",
+    )  # fmt: skip
+    assert not {"part_of", "earlier", "scope"} & rows.keys()
 
 
 def test_the_figure_is_marked_wherever_it_stands(claim_row: Row) -> None:

@@ -18,9 +18,9 @@ from rich.text import Text
 
 from claims.compare.assess import assess
 from claims.compare.entry.entry import Entry
-from claims.compare.entry.subgroup import Nouns
 from claims.compare.question.timeline import Timeline, find_timelines
 from claims.compare.world import Metric, World
+from claims.lexicon.counted_group import CountedNouns
 from claims.model import Basis, Qualifier, Status
 from claims.view import colour
 from claims.view.chart.ticks import name_date, time_ticks, write_tick
@@ -34,7 +34,7 @@ spacing = pytest.importorskip("claims.view.chart.spacing")
 
 _WORLD = World(
     metrics={"fighters": Metric("fighters", "stock", 180, "Fighters")},
-    nouns=Nouns({"fighter": "fighters"}, {}, {}),
+    nouns=CountedNouns({"fighter": "fighters"}),
 )
 _KINDS = {"~": Qualifier.APPROXIMATE, "≥": Qualifier.AT_LEAST, "≤": Qualifier.AT_MOST}
 

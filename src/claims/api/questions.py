@@ -132,7 +132,7 @@ class Questions(Connected):
 
     def _kept_comparisons(self, query: Query, everything: bool) -> "list[ComparisonRow]":
         """What was compared before. Only where there is nothing are names looked at more closely."""
-        from claims.kept.select import list_comparisons, list_conflicts
+        from claims.kept.stored_rows import list_comparisons, list_conflicts
 
         look = list_comparisons if everything else list_conflicts
         with self._compared() as connection:
@@ -154,7 +154,7 @@ class Questions(Connected):
         """The claims that go back to one origin with this one, from the one that leads them down; `depth`
         says how far below it a claim stands, `why` what takes them for the same."""
         from claims.kept.comparison_rows import LineageRow
-        from claims.kept.select import find_lineage
+        from claims.kept.stored_rows import find_lineage
         from claims.store.read import find_claim
 
         with self._compared() as connection:
@@ -175,7 +175,7 @@ class Questions(Connected):
         from claims.api.side_by_side import ESTIMATE_COLUMNS
         from claims.dates import full_days
         from claims.errors import UsageError
-        from claims.kept.select import find_changes
+        from claims.kept.stored_rows import find_changes
 
         try:
             day = full_days(since)[0]

@@ -14,22 +14,22 @@ from sqlalchemy import Connection
 from claims.api.stored_names import as_stored
 from claims.compare.assess import Assessment
 from claims.compare.clocks import Clocks, read_clocks
-from claims.compare.entry.comparable import TOLERANCE, Figure, read_figure
+from claims.compare.entry.comparable import TOLERANCE, Comparable, make_comparable
+from claims.compare.families import Topic, families, family_of
 from claims.compare.knowledge import load_world
-from claims.compare.origin.origin import Estimate
+from claims.compare.origin.estimate import Estimate
 from claims.compare.question.question import Question
 from claims.compare.relation.comparison import Comparison
 from claims.compare.relation.gate import refusals
-from claims.compare.relation.parts import hide_unnamed
-from claims.compare.relation.relation import COUNTED, compare
+from claims.compare.relation.unnamed_parts import hide_unnamed
+from claims.compare.relation.verdict import COUNTED, compare
 from claims.compare.world import World
 from claims.dates import read_days
 from claims.errors import UsageError
-from claims.kept.as_it_stood import assess_stored
+from claims.kept.assessed_rows import Findings
 from claims.kept.comparison_rows import ComparisonRow, EstimateRow, QuestionRow
-from claims.kept.computed_rows import comparison_rows, estimate_rows, question_rows
-from claims.kept.families import families, family_of
-from claims.kept.stored_entries import Topic, load_documents, load_entries, load_topics
+from claims.kept.stored_assessment import assess_stored
+from claims.kept.stored_entries import load_documents, load_entries, load_topics
 from claims.kept.stored_lexicon import stored_lexicon
 from claims.store.read import Query, find_claim
 
@@ -71,15 +71,24 @@ class Verdict(NamedTuple):
 class Recompared:
     """What is found when the claims that a query is about are compared now."""
 
-    assessment: Assessment
-    world: World
+    found: Findings
     query: Query  # names as they are stored
+
+    @property
+    def assessment(self) -> Assessment:
+        """What comes of comparing them."""
+        return self.found.assessment
+
+    @property
+    def world(self) -> World:
+        """What they were compared with."""
+        return self.found.world
 
     def comparisons(self, *, everything: bool = False) -> list[ComparisonRow]:
         """The conflicts, or all comparisons that are told, of what is asked for."""
-        found = self.assessment.comparisons if everything else self.assessment.conflicts
-        asked = [it for it in found if self._asked(it)][: self.query.limit]
-        return list(comparison_rows(asked, self.assessment, self.world))
+        told = zip(self.assessment.comparisons, self.found.comparisons(), strict=True)
+        asked = (row for it, row in told if (everything or it.counted) and self._asked(it))
+        return list(islice(asked, self.query.limit))
 
     def _asked(self, it: Comparison) -> bool:
         query, leads = self.query, (it.left.lead, it.right.lead)
@@ -93,12 +102,12 @@ class Recompared:
 
     def question_rows(self) -> list[QuestionRow]:
         """The questions on the metric."""
-        return [it for it in question_rows(self.assessment, self.world) if it.metric == self.query.metric]
+        return [it for it in self.found.questions() if it.metric == self.query.metric]
 
     def estimate_rows(self) -> list[EstimateRow]:
         """The estimates of which a claim is asked for, up to the limit."""
         wanted = {it.id[:12] for it in self.estimates()}
-        found = (it for it in estimate_rows(self.assessment) if it.claim_id in wanted)
+        found = (it for it in self.found.estimates() if it.claim_id in wanted)
         return list(islice(found, self.query.limit))
 
     def estimates(self) -> list[Estimate]:
@@ -120,7 +129,7 @@ class Recompared:
         counted = (it for it in self.assessment.estimates if it.id[:12] in wanted)
         return frozenset(figure.entry.id[:12] for it in counted for figure in it.members)
 
-    def _member(self, figure: Figure) -> bool:
+    def _member(self, figure: Comparable) -> bool:
         query, entry = self.query, figure.entry
         return (
             query.metric in (None, entry.metric)
@@ -132,7 +141,7 @@ class Recompared:
             and self._in_time(figure)
         )
 
-    def _in_time(self, figure: Figure) -> bool:
+    def _in_time(self, figure: Comparable) -> bool:
         """Whether its as-of time meets the days that are asked for."""
         since, until = read_days(self.query.since), read_days(self.query.until)
         days = figure.days
@@ -157,8 +166,9 @@ def recompare(connection: Connection, query: Query, terms: Terms = _USUAL) -> Re
     world = load_world(stored_lexicon(connection))
     query = as_stored(connection, query)
     topics = _topics(connection, query, world)
-    assessment = assess_stored(load_entries(connection, topics), world, clocks, share)
-    return Recompared(assessment, world, query)
+    stored = load_entries(connection, topics)
+    found = Findings(assess_stored(stored, world, clocks, share), world, stored.shown)
+    return Recompared(found, query)
 
 
 def _topics(connection: Connection, query: Query, world: World) -> list[Topic]:
@@ -177,9 +187,7 @@ def relate(connection: Connection, one: str, other: str) -> Iterable[Verdict]:
     world = load_world(stored_lexicon(connection))
     claims = [find_claim(connection, it).claim for it in (one, other)]
     found = load_documents(connection, sorted({it.document_id for it in claims}))
-    figures = hide_unnamed(
-        [read_figure(replace(entry, part_of=found.parts.get(entry.id)), world) for entry in found.entries]
-    )
+    figures = hide_unnamed([make_comparable(entry, world) for entry in found.entries])
     by_id = {figure.entry.id[:12]: figure for figure in figures}
     left, right = (by_id[it.claim_id] for it in claims)
     verdict = compare(left, right, world)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from claims.api.connected import Connected
 from claims.api.rows import Rows
 from claims.kept.comparison_rows import EstimateRow, QuestionRow
-from claims.kept.select import find_estimates_of, list_estimates, list_questions
+from claims.kept.stored_rows import find_estimates_of, list_estimates, list_questions
 from claims.store.read import Query, find_claims
 from claims.store.rows import ClaimRow
 from claims.view.data import CLAIM_COLUMNS, claim_rows

@@ -8,6 +8,7 @@ from claims.compare.entry.comparable import find_measure
 from claims.compare.entry.entry import Entry
 from claims.compare.world import World
 from claims.dates import Days, gap, read_days
+from claims.model import Basis
 
 
 class Clocks(NamedTuple):
@@ -41,7 +42,8 @@ def _known(published: str | None, known_by: Days | None) -> bool:
 
 
 def _was_so(entry: Entry, as_of: Days | None, world: World) -> bool:
-    days = read_days(entry.as_of, entry.published)
+    dated = not entry.earlier or entry.as_of_basis is Basis.TEXT
+    days = read_days(entry.as_of, entry.published) if dated else None
     if as_of is None or days is None:
         return as_of is None
     return gap(holding(days, entry, world), as_of) == 0

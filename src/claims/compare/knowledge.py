@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from claims.compare.entry.subgroup import Nouns
 from claims.compare.world import Metric, World
 from claims.lexicon import Entry, Lexicon
+from claims.lexicon.counted_group import actor_names, build_counted_nouns
 from claims.lexicon.gazetteer import Gazetteer, load_gazetteer
+from claims.lexicon.speaker_names import build_speaker_names
 
 # "northern Syria" lies in Syria; a place that has such a word in its own name is in the gazetteer.
 _POINTS = ["north", "south", "east", "west"]
@@ -13,37 +14,25 @@ _POINTS += [first + hyphen + last for first in _POINTS[:2] for last in _POINTS[2
 _COMPASS = frozenset(point + ending for point in _POINTS for ending in ("", "ern"))
 _COMPASS |= frozenset(("central", "rural", "upper", "lower", "inner", "outer"))
 
-# Actors who speak for what they are part of: the head of an observatory gives the observatory's figures.
-_SPEAKERS = frozenset(("person", "office"))
-
 
 def load_world(lexicon: Lexicon) -> World:
     """What comparing has to know, out of a lexicon. Reads the gazetteer when a place is first asked for."""
-    metrics = lexicon.entries("metric")
-    actors = lexicon.entries("actor")
-    wholes, aliases = _wholes(actors), _aliases(actors)
+    wholes = _wholes(lexicon.entries("actor"))
     return World(
-        metrics={e["key"]: _metric(e) for e in metrics},
-        nouns=Nouns(
-            {noun: e["key"] for e in metrics for noun in e["nouns"]},
-            {e["key"]: e["part_of"] for e in metrics if e.get("part_of")},
-            aliases,
-        ),
+        metrics={e["key"]: _metric(e) for e in lexicon.entries("metric")},
+        nouns=build_counted_nouns(lexicon),
         spell=lambda place: load_gazetteer(lexicon).canonical(place),
         around=lambda place: places_around(place, load_gazetteer(lexicon)),
         countries=frozenset(e["name"] for e in lexicon.entries("country")),
         wholes=lambda actor: wholes.get(actor, ()),
-        aliases=aliases,
-        speaks_for={e["name"]: e["part_of"] for e in actors if e["kind"] in _SPEAKERS and e.get("part_of")},
+        aliases=actor_names(lexicon),
+        speakers=build_speaker_names(lexicon),
     )
 
 
 def _metric(entry: Entry) -> Metric:
-    return Metric(entry["key"], entry["measure"], entry["window_days"], entry["label"] or entry["key"])
-
-
-def _aliases(actors: Iterable[Entry]) -> dict[str, str]:
-    return {alias.lower(): e["name"] for e in actors for alias in (e["name"], *(e.get("aliases") or ()))}
+    label = entry["label"] or entry["key"]
+    return Metric(entry["key"], entry["measure"], entry["window_days"], label, entry.get("part_of"))
 
 
 def _wholes(actors: Iterable[Entry]) -> dict[str, tuple[str, ...]]:

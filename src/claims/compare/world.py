@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from claims.compare.entry.subgroup import Nouns
+from claims.lexicon.counted_group import CountedNouns
+from claims.lexicon.speaker_names import SpeakerNames
 
 Names = Callable[[str], tuple[str, ...]]
 
@@ -16,9 +17,7 @@ class Metric(NamedTuple):
     measure: str = "flow"  # "stock": how many there are; "flow": how many in a period
     window_days: int = 0  # how far apart two as-of times of a stock may lie and still answer one question
     label: str = ""
-
-
-_NO_NOUNS = Nouns({}, {}, {})
+    part_of: str | None = None  # the metric that counts it in: fighters for foreign_fighters
 
 
 def _nothing(_: str) -> tuple[str, ...]:
@@ -30,13 +29,13 @@ class World:
     """The knowledge that verdicts rest on. Every part may be left out; what is not known is never assumed."""
 
     metrics: Mapping[str, Metric] = field(default_factory=dict)
-    nouns: Nouns = _NO_NOUNS
+    nouns: CountedNouns = field(default_factory=CountedNouns)  # which group the counted words name
     spell: Callable[[str], str] = str  # a place's one name for all of its spellings
     around: Names = _nothing  # all places that a place lies in, nearest first, the widest last
     countries: frozenset[str] = frozenset()
     wholes: Names = _nothing  # the actors that an actor is declared part of, nearest first
     aliases: Mapping[str, str] = field(default_factory=dict)  # a name in lower case -> its canonical one
-    speaks_for: Mapping[str, str] = field(default_factory=dict)  # a person -> the organisation
+    speakers: SpeakerNames = field(default_factory=SpeakerNames)  # the names of claimants and publishers
 
     def metric(self, key: str) -> Metric:
         """The metric of that key. One that nobody declared is a flow: two periods are never mixed up."""

@@ -11,14 +11,15 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, delete, func, insert, select
 
+from claims.compare.families import Topic, families
 from claims.compare.knowledge import load_world
 from claims.compare.world import World
-from claims.kept.as_it_stood import assess_stored
-from claims.kept.derived_rows import forget, keep
-from claims.kept.families import families
-from claims.kept.stored_entries import Topic, load_entries, load_topics
+from claims.kept.assessed_rows import Findings
+from claims.kept.stored_assessment import assess_stored
+from claims.kept.stored_entries import load_entries, load_topics
 from claims.kept.stored_lexicon import stored_lexicon
 from claims.kept.text_sketches import keep_texts, missing_texts
+from claims.kept.written_rows import forget, keep
 from claims.lexicon import Lexicon
 from claims.store.engine import database_errors, open_engine, write_transaction
 from claims.store.inserts import now
@@ -80,7 +81,7 @@ def _refresh_family(connection: Connection, topics: Sequence[Topic], world: Worl
     """
     forget(connection, {name for topic in topics for name in (topic, (topic[0], world.name(topic[1])))})
     found = load_entries(connection, topics)
-    keep(connection, assess_stored(found, world), found.ids)
+    keep(connection, Findings(assess_stored(found, world), world, found.shown), found.ids)
 
 
 def _unmark(connection: Connection, topics: Sequence[Topic]) -> None:

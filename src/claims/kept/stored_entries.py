@@ -1,31 +1,40 @@
-"""Entries out of the database: the one place where rows of claims become what comparing looks at."""
+"""Entries out of the database: the one place where rows of claims become what comparing looks at.
 
-import re
+What only is shown, the words and the page of a claim, stays beside the entry.
+"""
+
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, Select, and_, func, or_, select
 
 from claims.compare.entry.entry import Entry, Printed
-from claims.compare.origin.origin import Decision
-from claims.compare.relation.parts import counted_in
-from claims.model import Basis, Qualifier, Status
+from claims.compare.families import Topic
+from claims.compare.origin.estimate import Decision
+from claims.compare.origin.near_duplicates import passage
+from claims.model import Basis, Change, Qualifier, Scope, Status
 from claims.store.live_decisions import live
 from claims.store.schema import tables
-
-Topic = tuple[str, str]  # metric and subject as claims have them; "": no subject
 
 _ORIGINS = ("same-origin", "not-same-origin")
 _MOST_TOPICS = 200  # in one statement
 _SECOND = 2  # the position of a text's second printing, where there is one
-_COUNTING = re.compile(
-    r"\binclud|\bamong (?:them|whom|these|those)|\bof (?:whom|which|them|these|those)", re.IGNORECASE
-)
 _QUALIFIERS = {str(it): it for it in Qualifier}
 _BASES = {str(it): it for it in Basis}
 _STATUSES = {str(it): it for it in Status}
+
+
+class Shown(NamedTuple):
+    """What is shown of a claim and never compared: its sentence, its page, what a person decided of it."""
+
+    quote: str  # the sentence that holds the figure
+    quote_start: int  # where it begins in the document's text
+    title: str | None
+    url: str | None
+    review: str | None  # accepted or edited
+    decided: tuple[str, ...]  # the fields that were edited
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,7 @@ class StoredEntries:
     entries: tuple[Entry, ...]
     ids: Mapping[str, int]  # of an entry: the number of its claim
     texts: Mapping[str, str]  # of an entry's document: the cluster of its near-duplicates
-    parts: Mapping[str, str]  # which entries their text counts into another one of these
+    shown: Mapping[str, Shown]  # of an entry: its sentence and page
     decisions: tuple[Decision, ...]
 
 
@@ -67,26 +76,28 @@ def load_documents(connection: Connection, documents: Collection[int]) -> Stored
 def with_context(connection: Connection, rows: Sequence[Row[Any]]) -> StoredEntries:
     """Rows of claims with what goes with them."""
     printings = _printings(connection, {row.document_id for row in rows})
-    entries = [_entry(row, printings) for row in rows]
+    wholes = _wholes(connection, rows)
+    entries = [_entry(row, printings, wholes) for row in rows]
     ids = {row.key: row.id for row in rows}
-    parts = {part: whole for part, whole in _parts(connection, rows).items() if part in ids and whole in ids}
+    shown = {row.key: _shown(row) for row in rows}
     texts = {
         entry.document: str(row.cluster_id)
         for row, entry in zip(rows, entries, strict=True)
         if row.cluster_id is not None
     }
-    return StoredEntries(tuple(entries), ids, texts, parts, tuple(_decisions(connection, ids)))
+    return StoredEntries(tuple(entries), ids, texts, shown, tuple(_decisions(connection, ids)))
 
 
 def _claims() -> Select[Any]:
     claim, mention, document = tables.Claim, tables.Mention, tables.Document
     fields = ("low", "high", "qualifier", "unit", "metric", "per", "counted", "subject", "places")
     more = ("claimant", "as_of", "as_of_basis", "status", "review", "decided", "mentions", "document_id")
+    bearings = ("part_of", "change", "earlier", "scope")
     return (
         select(
             claim.id,
             claim.key,
-            *(getattr(claim, name) for name in (*fields, *more)),
+            *(getattr(claim, name) for name in (*fields, *more, *bearings)),
             mention.figure,
             mention.figure_start,
             mention.quote,
@@ -106,6 +117,11 @@ def _claims() -> Select[Any]:
     )
 
 
+def _shown(row: Row[Any]) -> Shown:
+    decided = tuple(row.decided.split("; ")) if row.decided else ()
+    return Shown(row.quote, row.quote_start, row.title, row.url, row.review, decided)
+
+
 def _on(topics: Iterable[Topic]) -> Any:
     claim = tables.Claim
     by_metric: dict[str, list[str]] = defaultdict(list)
@@ -121,7 +137,10 @@ def _on(topics: Iterable[Topic]) -> Any:
     return or_(*conditions)
 
 
-def _entry(row: Row[Any], printings: Mapping[int, tuple[Printed, ...]]) -> Entry:
+def _entry(
+    row: Row[Any], printings: Mapping[int, tuple[Printed, ...]], wholes: Mapping[tuple[int, int], str]
+) -> Entry:
+    whole = None if row.part_of is None else wholes.get((row.document_id, row.part_of))
     return Entry(
         id=row.key,
         document=f"{row.doc} {row.sha256}",  # the same on every machine, and in whatever order it came in
@@ -140,15 +159,14 @@ def _entry(row: Row[Any], printings: Mapping[int, tuple[Printed, ...]]) -> Entry
         as_of=row.as_of,
         as_of_basis=_BASES[row.as_of_basis],
         status=_STATUSES[row.status],
+        part_of=None if whole == row.key else whole,  # "20, 20 of them": one claim, joined
+        change=None if row.change is None else Change(row.change),
+        earlier=bool(row.earlier),
+        scope=None if row.scope is None else Scope(row.scope),
         source=row.source,
-        title=row.title,
-        url=row.url,
         published=row.published,
-        review=row.review,
-        decided=tuple(row.decided.split("; ")) if row.decided else (),
         printings=printings.get(row.document_id, ()),
-        quote=row.quote,
-        quote_start=row.quote_start,
+        passage=None if row.claimant else passage(row.quote),
         mentions=row.mentions,
     )
 
@@ -170,24 +188,21 @@ def _printings(connection: Connection, documents: Collection[int]) -> dict[int, 
     return {document_id: tuple(printed) for document_id, printed in found.items()}
 
 
-def _parts(connection: Connection, rows: Sequence[Row[Any]]) -> dict[str, str]:
-    """Which claims their text counts into another one. All claims of a sentence have a say in that."""
-    sentences: dict[tuple[int, int], int] = defaultdict(int)
-    for row in rows:
-        if _counts_in(row.quote):
-            sentences[row.document_id, row.quote_start] += 1
-    documents = sorted({document_id for document_id, _ in sentences})
-    found: dict[str, str] = {}
+def _wholes(connection: Connection, rows: Sequence[Row[Any]]) -> dict[tuple[int, int], str]:
+    """The keys of the claims that others are counted into, by document and where a mention of them begins."""
+    documents = sorted({row.document_id for row in rows if row.part_of is not None})
+    claim, mention, joined = tables.Claim, tables.Mention, tables.ClaimMention
+    found: dict[tuple[int, int], str] = {}
     for first in range(0, len(documents), _MOST_TOPICS):
         some = documents[first : first + _MOST_TOPICS]
-        siblings = connection.execute(_claims().where(tables.Claim.document_id.in_(some))).all()
-        found |= counted_in(_entry(row, {}) for row in siblings if _counts_in(row.quote))
+        standing = connection.execute(
+            select(claim.document_id, mention.figure_start, claim.key)
+            .join(joined, joined.claim_id == claim.id)
+            .join(mention, mention.id == joined.mention_id)
+            .where(claim.document_id.in_(some))
+        )
+        found |= {(row.document_id, row.figure_start): row.key for row in standing}
     return found
-
-
-def _counts_in(quote: str) -> bool:
-    """Whether a sentence may count one of its figures into another; cheap, and never wrongly no."""
-    return bool(_COUNTING.search(quote))
 
 
 def _decisions(connection: Connection, ids: Mapping[str, int]) -> list[Decision]:

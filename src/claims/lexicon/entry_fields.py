@@ -47,6 +47,8 @@ _BEARINGS = (
     *("former", "estimate", "reckon", "once", "compared", "ago", "formerly"),
 )
 
+_COUNTED_WORDS = ("anybody", "rest", "joint", "tail", "same-group")
+
 SCHEMA: Mapping[str, Mapping[str, Field]] = {
     "number": {
         "kind": Field("text", REQUIRED, ("cardinal", "tens", "scale", "suffix", "order", "fraction")),
@@ -93,6 +95,7 @@ SCHEMA: Mapping[str, Mapping[str, Field]] = {
         "words": Field("words", ()),
         **_EXAMPLES,
     },
+    "counted_word": {"is": Field("text", REQUIRED, _COUNTED_WORDS), **_WORDS},
     "stance": {"status": Field("text", REQUIRED, (*Status, "denied")), **_WORDS},
     "actor": {
         "name": Field("text", REQUIRED),

@@ -34,12 +34,17 @@ class Content(NamedTuple):
     as_of: str | None
     as_of_basis: str
     status: str
+    part_of: int | None
+    change: str | None
+    earlier: int
+    scope: str | None
 
     @property
     def identity(self) -> tuple[Any, ...]:
-        """Equal for mentions that say the same: the words counted in any case, the as-of on any basis."""
+        """Equal for mentions that say the same: the words counted in any case, the as-of on any basis, and
+        counted into another one or not."""
         counted = self.counted.casefold() if self.counted else None
-        return self._replace(counted=counted, as_of_basis="")
+        return self._replace(counted=counted, as_of_basis="", part_of=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,8 @@ def standing_claims(mentions: Sequence[ReadMention], acts: Iterable[Act]) -> lis
         review = "edited" if decided else "accepted" if verdict else None
         claim = standing.setdefault(content.identity, StandingClaim(content, []))
         claim.mentions.append(mention)
+        if claim.content.part_of is None:  # a headline leaves out what its sentence says
+            claim.content = claim.content._replace(part_of=content.part_of)
         claim.review = "edited" if "edited" in (claim.review, review) else claim.review or review
         claim.decided |= decided
     return list(standing.values())

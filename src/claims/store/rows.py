@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from claims.model import Basis, Evidence, Qualifier, Status
+from claims.model import Basis, Change, Evidence, Qualifier, Scope, Status
 
 MAX_NAME = 500  # characters of a subject, a place, a claimant ...; PostgreSQL's indexes take no long ones
 
@@ -53,6 +53,10 @@ class ClaimRow:
     printings: int  # how often the very text was printed, as far as it is known
     sources: str  # who printed it, joined by "; "
     urls: str  # where, joined by "; "
+    part_of: int | None = None  # `start` of the figure of its document that this one is counted into
+    change: Change | None = None
+    earlier: bool = False
+    scope: Scope | None = None
 
     @property
     def figure_span(self) -> tuple[int, int]:

@@ -269,8 +269,11 @@ def _mention(document: Document, claim: Claim, ordinal: int) -> dict[str, Any]:
         row[name] = str(getattr(claim, name))
     for name in ("figure", "unit", "per", "metric", "counted", "subject", "claimant", "as_of"):
         row[name] = getattr(claim, name)
-    for name in ("quote_start", "quote_end", "confidence"):
+    for name in ("quote_start", "quote_end", "confidence", "part_of"):
         row[name] = getattr(claim, name)
+    for name in ("change", "scope"):
+        row[name] = None if getattr(claim, name) is None else str(getattr(claim, name))
+    row["earlier"] = int(claim.earlier)
     _refuse_long_names(claim)
     return row
 

@@ -12,6 +12,7 @@ CLAIM_COLUMNS = (
     "subject", "places", "claimant", "as_of", "as_of_start", "as_of_end", "as_of_basis", "status",
     "confidence", "review", "decided", "mentions", "source", "published", "published_basis", "title",
     "author", "url", "printings", "sources", "urls", "doc", "quote", "start", "quote_start",
+    "part_of", "change", "earlier", "scope",
 )  # fmt: skip
 
 # The columns of a mention that is not in a database: the keys of `Claim.to_dict`.

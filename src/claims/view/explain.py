@@ -17,6 +17,7 @@ _FIELDS = (
     "unit", "per", "metric", "counted", "subject", "places", "claimant", "as_of", "as_of_basis", "status",
     "confidence",
 )  # fmt: skip
+_BEARINGS = ("part_of", "change", "earlier", "scope")  # told of few figures, and shown of those alone
 _INDENT = "  "
 _MARKS = ("»", "«")
 
@@ -27,6 +28,7 @@ def explained_rows(claim: Claim | ClaimRow, evidence: Sequence[tuple[Evidence, s
     values: Mapping[str, object] = {
         "figure": f"{write_figure(claim)} ({str(claim.qualifier).replace('_', ' ')})",
         **{field: getattr(claim, field) for field in _FIELDS},
+        **{field: getattr(claim, field) for field in _BEARINGS if field in by_field},
     }
     rows: list[Row] = []
     for field, value in values.items():

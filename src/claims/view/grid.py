@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from claims.compare.origin.origin import Estimate
+from claims.compare.origin.estimate import Estimate
 from claims.compare.question.grid import Grid
 from claims.model import Status
 from claims.view.export import Row, as_text

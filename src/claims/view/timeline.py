@@ -13,7 +13,7 @@ from decimal import Decimal
 from rich.text import Text
 
 from claims.compare.entry.comparable import PERIODS
-from claims.compare.entry.subgroup import say_group
+from claims.compare.entry.wording import say_counted
 from claims.compare.question.timeline import Bar, Timeline
 from claims.dates import Days, write_days
 from claims.model import Qualifier
@@ -137,7 +137,7 @@ def name_timeline(timeline: Timeline, with_subject: bool = True) -> str:
     key = timeline.key
     said = {key.metric, *(place.casefold() for place in key.places)}
     noun = "" if key.group.noun in said else key.group.noun
-    part = say_group(key.group._replace(noun=noun, marks=key.group.marks - said), key.dimension)
+    part = say_counted(key._replace(group=key.group._replace(noun=noun, marks=key.group.marks - said)))
     where = ", ".join(sorted(key.places)) or "no place named"
     named = f"{where} ({part})" if part else where
     return f"{key.subject}; {named}" if with_subject and key.subject else named

@@ -1,16 +1,16 @@
-"""How the bounds of two figures lie to each other. An open bound is a real one."""
+"""How the bounds of two figures relate. An open bound is a real one."""
 
 from collections.abc import Callable, Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from enum import StrEnum
 
-from claims.compare.entry.comparable import TOLERANCE, Figure
+from claims.compare.entry.comparable import TOLERANCE, Comparable
 
 Bounds = tuple[Decimal | None, Decimal | None]
 
 
-class Lie(StrEnum):
-    """How two intervals lie."""
+class IntervalRelation(StrEnum):
+    """How two intervals relate."""
 
     EQUAL = "equal"
     NEAR = "within-tolerance"  # two numbers, at least one of them approximate
@@ -31,30 +31,32 @@ class Short(StrEnum):
 _NOUGHTS = 2
 
 
-def lie(left: Figure, right: Figure, tolerance: Decimal = TOLERANCE) -> Lie:
-    """How the bounds of two figures in the same unit lie. Symmetric."""
+def interval_relation(
+    left: Comparable, right: Comparable, tolerance: Decimal = TOLERANCE
+) -> IntervalRelation:
+    """How the bounds of two figures in the same unit relate. Symmetric."""
     if (left.low, left.high) == (right.low, right.high):
-        return Lie.EQUAL
+        return IntervalRelation.EQUAL
     if _point(left) and _point(right) and (left.vague or right.vague) and _near(left, right, tolerance):
-        return Lie.NEAR
+        return IntervalRelation.NEAR
     if exceeds(left, right) or exceeds(right, left):
-        return Lie.APART
-    return Lie.INSIDE if nested(left, right) or nested(right, left) else Lie.ACROSS
+        return IntervalRelation.APART
+    return IntervalRelation.INSIDE if nested(left, right) or nested(right, left) else IntervalRelation.ACROSS
 
 
-def exceeds(higher: Figure, lower: Figure) -> bool:
+def exceeds(higher: Comparable, lower: Comparable) -> bool:
     """Whether every number that the one means is greater than every number that the other means."""
     return higher.least is not None and lower.most is not None and higher.least > lower.most
 
 
-def nested(inner: Figure, outer: Figure) -> bool:
+def nested(inner: Comparable, outer: Comparable) -> bool:
     """Whether the stated interval of the one lies in the other's."""
     low = outer.low is None or (inner.low is not None and inner.low >= outer.low)
     high = outer.high is None or (inner.high is not None and inner.high <= outer.high)
     return low and high
 
 
-def spread(left: Figure, right: Figure) -> Decimal | None:
+def spread(left: Comparable, right: Comparable) -> Decimal | None:
     """How many times the lower figure's highest number goes into the higher one's lowest; 1 where the
     stated intervals meet; `None` where that highest number is 0."""
     lows = [f.low for f in (left, right) if f.low is not None]
@@ -64,7 +66,7 @@ def spread(left: Figure, right: Figure) -> Decimal | None:
     return max(lows) / min(highs) if min(highs) > 0 else None
 
 
-def restates(left: Figure, right: Figure) -> Short | None:
+def restates(left: Comparable, right: Comparable) -> Short | None:
     """How the one figure is the other's, cut short, if both are one voice's; `None` if neither is."""
     for full, short in ((left, right), (right, left)):
         for bounds, how in shorter(full.low, full.high):
@@ -101,10 +103,10 @@ def _rounder(
             yield bounds(rounder), Short.ROUNDED
 
 
-def _point(figure: Figure) -> bool:
+def _point(figure: Comparable) -> bool:
     return figure.low is not None and figure.low == figure.high
 
 
-def _near(left: Figure, right: Figure, tolerance: Decimal) -> bool:
+def _near(left: Comparable, right: Comparable, tolerance: Decimal) -> bool:
     one, other = left.low or Decimal(0), right.low or Decimal(0)
     return abs(one - other) <= tolerance * max(abs(one), abs(other))

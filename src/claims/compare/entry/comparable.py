@@ -1,15 +1,14 @@
 """An entry made ready to be compared: one name for one thing, one unit, days instead of dates."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
 from claims.compare.entry.entry import Entry
-from claims.compare.entry.subgroup import About, Group, read_group
 from claims.compare.world import World
 from claims.dates import Days, read_days
+from claims.lexicon.counted_group import About, Group
 from claims.model import Basis, Qualifier, Status
 
 TOLERANCE = Decimal("0.1")  # how far from its number an approximate figure may be meant
@@ -46,25 +45,10 @@ _ORDER_REACH = Decimal(2)
 # A converted figure was rounded in its own unit, so it is never exact in ours.
 _CONVERTED = Decimal("0.01")
 
-_LAND = frozenset(("territory", "settlements"))
-_HANDS = re.compile(
-    r"\b(?:(?P<changes>los(?:es?|ing|t|s)|shrank|shrunk|(?:re)?took|(?:re)?tak(?:en?|es|ing)|(?:re)?captur\w+"
-    r"|(?:re)?gain\w*|seiz\w+|liberat\w+|conquer\w+|overran|fell|fallen|driven|cleared)"
-    r"|control\w*|h[eo]lds?|ruled?s?|ruling|occup\w+|govern\w*|remain\w*|left)\b",
-    re.IGNORECASE,
-)
-_BEHIND = 60  # characters behind the figure: "23% of its territory was lost"
-
-_REPORT = re.compile(
-    r"(?:'s|’s)?\s+(?:report|study|survey|estimate|figure|datum|data|statement|document|spokes\w+)s?\Z",
-    re.IGNORECASE,
-)
-_ARTICLE = re.compile(r"\A(?:the|an?)\s+", re.IGNORECASE)
-
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Figure:
-    """An entry with what the gates and relations look at. Two figures are equal when they are one object."""
+class Comparable:
+    """An entry with what the gates and relations look at. Two are equal when they are one object."""
 
     entry: Entry
     measure: str  # stock or flow
@@ -90,6 +74,11 @@ class Figure:
         return self.entry.status is Status.DISPUTED
 
     @property
+    def superseded(self) -> bool:
+        """Whether the text tells the figure as replaced by another, and not when it was so."""
+        return self.entry.earlier and self.entry.as_of_basis is not Basis.TEXT
+
+    @property
     def vague(self) -> bool:
         """Whether the figure means more numbers than it states."""
         return self.least != self.low or self.most != self.high
@@ -101,7 +90,7 @@ class Figure:
         return day, self.entry.document, self.entry.start, self.entry.id
 
 
-def read_figure(entry: Entry, world: World, tolerance: Decimal = TOLERANCE) -> Figure:
+def make_comparable(entry: Entry, world: World, tolerance: Decimal = TOLERANCE) -> Comparable:
     """Make `entry` ready to be compared. `tolerance` is a share: 0.1 takes "about 1,000" for 900 to 1,100.
 
     Raises ValueError for a date that is not ISO 8601.
@@ -112,7 +101,7 @@ def read_figure(entry: Entry, world: World, tolerance: Decimal = TOLERANCE) -> F
     vague = tolerance if entry.qualifier in (Qualifier.APPROXIMATE, Qualifier.ORDER) else Decimal(0)
     vague = max(vague, _CONVERTED) if factor != 1 else vague
     subject = world.name(entry.subject) if entry.subject else None
-    return Figure(
+    return Comparable(
         entry=entry,
         measure=find_measure(entry, world),
         dimension=dimension,
@@ -124,11 +113,11 @@ def read_figure(entry: Entry, world: World, tolerance: Decimal = TOLERANCE) -> F
         planned=entry.status is Status.PLANNED,
         subject=subject,
         places=frozenset(world.spell(place) for place in entry.places),
-        group=read_group(entry.counted, About(entry.metric, entry.unit, subject), world.nouns),
+        group=world.nouns.group(entry.counted, About(entry.metric, entry.unit, subject)),
         days=read_days(entry.as_of, entry.published),
-        claimant=actor_key(entry.claimant, world),
-        publisher=actor_key(entry.source, world),
-        publishers=frozenset(key for name in entry.sources if (key := actor_key(name, world))),
+        claimant=world.speakers.key(entry.claimant),
+        publisher=world.speakers.key(entry.source),
+        publishers=frozenset(key for name in entry.sources if (key := world.speakers.key(name))),
         published=read_days(entry.published),
     )
 
@@ -136,49 +125,25 @@ def read_figure(entry: Entry, world: World, tolerance: Decimal = TOLERANCE) -> F
 def find_measure(entry: Entry, world: World) -> str:
     """Whether the figure says how many there are, or how many in a period.
 
-    With a stretch of time ("detained between January and March") a stock becomes a flow, and so does land
-    that was lost or taken.
+    With a stretch of time ("detained between January and March") a stock becomes a flow, and so does a figure
+    that says by how much it rose or fell.
     """
     stock = world.metric(entry.metric).measure == "stock"
     stretch = entry.as_of_basis is Basis.TEXT and "/" in (entry.as_of or "")
-    return "stock" if stock and not stretch and not _tells_change(entry) else "flow"
-
-
-def _tells_change(entry: Entry) -> bool:
-    """Whether the words around the figure tell of land that changes hands; the nearest verb does."""
-    if entry.metric not in _LAND:
-        return False
-    at = entry.start - entry.quote_start
-    before, behind = entry.quote[:at], entry.quote[at + len(entry.figure) :][:_BEHIND]
-    verbs = [match.group("changes") for match in _HANDS.finditer(before)]
-    verbs = verbs[-1:] or [match.group("changes") for match in _HANDS.finditer(behind)][:1]
-    return bool(verbs and verbs[0])
+    return "stock" if stock and not stretch and entry.change is None else "flow"
 
 
 def _scale(bound: Decimal | None, factor: Decimal) -> Decimal | None:
     return bound if bound is None or factor == 1 else bound * factor
 
 
-def actor_key(name: str | None, world: World) -> str | None:
-    """What names of one claimant or publisher have in common: "the UN's report" and "United Nations".
-
-    A person who is known to speak for an organisation has its key.
-    """
-    if not name or not name.strip():
-        return None
-    plain = _ARTICLE.sub("", " ".join(name.split()), count=1)
-    shorter = _REPORT.sub("", plain)
-    known = world.name(shorter or plain)
-    return world.speaks_for.get(known, known).lower()
-
-
-def is_event(figure: Figure) -> bool:
+def is_event(figure: Comparable) -> bool:
     """Whether the figure counts what happened within days, rather than a total over a longer time."""
     days = figure.days
     return figure.measure == "flow" and not figure.rate and days is not None and days.length < _TOTAL_DAYS
 
 
-def is_total(figure: Figure) -> bool:
+def is_total(figure: Comparable) -> bool:
     """Whether the figure means to be all there is of its place and time: a stock, or a flow over a time
     that the text names and that is no single event's."""
     if figure.measure == "stock" or figure.rate:

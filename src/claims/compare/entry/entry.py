@@ -1,10 +1,10 @@
-"""A claim as comparing sees it: what it says, who says it, where it is printed and when."""
+"""A claim as comparing sees it: what it says, who says it, and when. None of the text around it."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from claims.model import Basis, Qualifier, Status
+from claims.model import Basis, Change, Qualifier, Scope, Status
 
 
 class Printed(NamedTuple):
@@ -20,7 +20,7 @@ class Entry:
 
     id: str  # the claim's stable key
     document: str  # the document's id
-    figure: str  # as printed
+    figure: str  # as printed: shown, never looked at
     start: int  # where the figure stands in the document's text
     low: Decimal | None
     high: Decimal | None
@@ -35,17 +35,15 @@ class Entry:
     as_of: str | None = None
     as_of_basis: Basis = Basis.PUBLICATION
     status: Status = Status.ASSERTED
+    part_of: str | None = None  # the claim that its text counts this one into ("including 3,000 foreigners")
+    change: Change | None = None
+    earlier: bool = False
+    scope: Scope | None = None
     source: str | None = None  # who printed the document, for the first time as far as it is known
-    title: str | None = None
-    url: str | None = None
     published: str | None = None  # ISO 8601 prefix
     printings: tuple[Printed, ...] = ()  # of the very text, where that is not one by `source`
-    review: str | None = None  # accepted or edited, where a person decided so
-    decided: tuple[str, ...] = ()  # the fields that were edited
-    quote: str = ""  # the sentence that holds the figure
-    quote_start: int = 0  # where it begins in the document's text
+    passage: int | None = None  # a number that equal sentences share (`near_duplicates.passage`)
     mentions: int = 1  # in how many places of the document the claim stands
-    part_of: str | None = None  # the claim that its text counts this one into ("including 3,000 foreigners")
 
     @property
     def printed(self) -> tuple[Printed, ...]:

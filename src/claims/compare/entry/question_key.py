@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
-from claims.compare.entry.comparable import Figure
-from claims.compare.entry.subgroup import Group
+from claims.compare.entry.comparable import Comparable
+from claims.lexicon.counted_group import Group
+from claims.model import Change
 
 
 class QuestionKey(NamedTuple):
@@ -17,9 +18,11 @@ class QuestionKey(NamedTuple):
     subject: str
     places: frozenset[str]
     group: Group
+    change: Change | None = None  # how many more or fewer, rather than how many
+    superseded: bool = False  # told as replaced by another figure, and not when it was so
 
 
-def question_key(figure: Figure) -> QuestionKey:
+def question_key(figure: Comparable) -> QuestionKey:
     """The key of a figure: equal keys pass every gate but those of time and event."""
     return QuestionKey(
         figure.entry.metric,
@@ -30,4 +33,6 @@ def question_key(figure: Figure) -> QuestionKey:
         figure.subject or "",
         figure.places,
         figure.group,
+        figure.entry.change,
+        figure.superseded,
     )

@@ -2,24 +2,26 @@
 
 from decimal import Decimal
 
-from claims.compare.entry.comparable import Figure
+from claims.compare.entry.comparable import Comparable
+from claims.compare.entry.question_key import QuestionKey
+from claims.lexicon.counted_group import Group
 from claims.model import Qualifier
 
 _UNITS = {"people": "", "percent": "%", "km2": " km²"}
 
 
-def say_figure(figure: Figure) -> str:
+def say_figure(figure: Comparable) -> str:
     """Who says what: `CIA says 20,000-31,500`; a figure in the article's own voice goes to its publisher."""
     return f"{say_voice(figure)} says {say_bounds(figure)}"
 
 
-def say_voice(figure: Figure) -> str:
+def say_voice(figure: Comparable) -> str:
     """The claimant, or the publisher with a note that it is its own voice."""
     entry = figure.entry
     return entry.claimant or f"{entry.source or entry.document} (own voice)"
 
 
-def say_bounds(figure: Figure) -> str:
+def say_bounds(figure: Comparable) -> str:
     """The bounds as printed, with the unit where it is not people: `≥ 5,600`, `~1,000`, `14,000-18,000`."""
     entry = figure.entry
     rate = f" per {entry.per}" if entry.per else ""
@@ -33,6 +35,20 @@ def _bounds(low: Decimal | None, high: Decimal | None, qualifier: Qualifier) -> 
         return f"≤ {high:,f}" if high is not None else f"≥ {low:,f}" if low is not None else "no number"
     about = "~" if qualifier is Qualifier.APPROXIMATE else ""
     return f"{about}{low:,f}" if low == high else f"{low:,f}-{high:,f}"
+
+
+def say_counted(key: QuestionKey) -> str | None:
+    """What a question asks for where it is not all there is, in words; `None`: all there is."""
+    narrowed = (_say_group(key.group, key.dimension), key.change and str(key.change))
+    return ", ".join(filter(None, (*narrowed, "told as earlier" if key.superseded else None))) or None
+
+
+def _say_group(group: Group, unit: str) -> str | None:
+    """Which part of the people or things is counted."""
+    if group.rest:
+        return "a part that is not named"
+    noun = group.noun if group.noun != unit else ""
+    return " ".join(filter(None, (", ".join(sorted(group.marks)), noun))) or None
 
 
 def say_times(spread: Decimal | None) -> str:

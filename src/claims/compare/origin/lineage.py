@@ -3,8 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from claims.compare.entry.comparable import Figure
-from claims.compare.origin.origin import Estimate, Link, Why
+from claims.compare.entry.comparable import Comparable
+from claims.compare.origin.estimate import Estimate
+from claims.compare.origin.links import Link, Why
 
 REASONS = {
     Why.DECISION: "a person says that both have one origin",
@@ -22,7 +23,7 @@ REASONS = {
 class Node:
     """A figure, why it goes back to the one above it, and the figures that go back to it."""
 
-    figure: Figure
+    figure: Comparable
     why: str | None  # None: the root
     children: tuple["Node", ...]
 
@@ -44,7 +45,7 @@ def lineage(estimate: Estimate) -> Node:
     return _tree(order, above, figures)
 
 
-def _tree(order: list[str], above: dict[str, tuple[str, Link]], figures: dict[str, Figure]) -> Node:
+def _tree(order: list[str], above: dict[str, tuple[str, Link]], figures: dict[str, Comparable]) -> Node:
     """The nodes from the leaves up, so that a long chain of quotations needs no recursion."""
     below: dict[str, list[Node]] = defaultdict(list)
     for name in reversed(order[1:]):

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claims.compare.assess import Assessment
-from claims.compare.origin.origin import Estimate
+from claims.compare.origin.estimate import Estimate
 from claims.compare.relation.comparison import Comparison
-from claims.compare.relation.relation import Relation
+from claims.compare.relation.verdict import Relation
 from claims.dates import Days
 
 

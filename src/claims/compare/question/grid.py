@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from claims.compare.entry.comparable import Figure
+from claims.compare.entry.comparable import Comparable
 from claims.compare.entry.question_key import QuestionKey
-from claims.compare.origin.origin import Estimate
+from claims.compare.origin.estimate import Estimate
 from claims.compare.question.axis import By
 from claims.compare.question.question import Question
 from claims.dates import Days, write_days
@@ -67,7 +67,7 @@ def _columns(estimate: Estimate, key: QuestionKey, by: By) -> Iterable[str]:
     return (key.subject or NOT_SAID,)
 
 
-def _source(figure: Figure) -> str:
+def _source(figure: Comparable) -> str:
     return figure.entry.source or f"document {figure.entry.document}"
 
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claims.compare.entry.question_key import QuestionKey, question_key
-from claims.compare.origin.origin import Counts, Decision, Estimate, count
+from claims.compare.origin.counts import Counts, count
+from claims.compare.origin.estimate import Decision, Estimate
 from claims.compare.world import World
 from claims.dates import Days, same_period
 
@@ -107,4 +108,5 @@ def _order(question: Question) -> tuple[object, ...]:
     last = question.days.last if question.days else 0
     marks = (key.group.noun, sorted(key.group.marks), key.group.rest)
     where = (key.metric, key.subject, sorted(key.places), key.measure)
-    return *where, key.dimension, key.rate, key.planned, -last, -first, marks, question.id
+    bears = (key.change or "", key.superseded)
+    return *where, key.dimension, key.rate, key.planned, *bears, -last, -first, marks, question.id

@@ -13,9 +13,10 @@ from itertools import pairwise
 from claims.compare.clocks import holding
 from claims.compare.entry.question_key import QuestionKey, question_key
 from claims.compare.entry.wording import say_voice
-from claims.compare.origin.origin import Counts, Decision, Estimate, count
+from claims.compare.origin.counts import Counts, count
+from claims.compare.origin.estimate import Decision, Estimate
 from claims.compare.question.question import Range, find_questions, find_range
-from claims.compare.relation.relation import voice
+from claims.compare.relation.verdict import voice
 from claims.compare.world import World
 from claims.dates import Days
 
@@ -74,9 +75,13 @@ class Timeline:
 def find_timelines(
     estimates: Iterable[Estimate], world: World, decisions: Sequence[Decision] = ()
 ) -> list[Timeline]:
-    """A timeline for each metric, subject, places and group that has a dated estimate; the fullest first."""
+    """A timeline for each metric, subject, places and group that has a dated estimate; the fullest first.
+
+    Figures told as superseded are left out: nobody says of when they are.
+    """
     keyed: dict[QuestionKey, list[Estimate]] = defaultdict(list)
-    for estimate in sorted(estimates, key=lambda e: e.lead.order):
+    standing = (estimate for estimate in estimates if not estimate.lead.superseded)
+    for estimate in sorted(standing, key=lambda e: e.lead.order):
         keyed[question_key(estimate.lead)].append(estimate)
     lines = [_timeline(key, same, world, decisions) for key, same in keyed.items()]
     return sorted((line for line in lines if line.series), key=lambda line: -line.counts.mentions)

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from claims.compare.entry.comparable import TOLERANCE
 from claims.compare.entry.question_key import QuestionKey, question_key
-from claims.compare.origin.origin import Estimate
-from claims.compare.relation.candidate_pairs import pairs_within
-from claims.compare.relation.oversized_parts import pairs_across
-from claims.compare.relation.parts import SUM, find_sums
-from claims.compare.relation.relation import COUNTED, Relation, Verdict, compare
+from claims.compare.origin.estimate import Estimate
+from claims.compare.relation.part_whole_pairs import part_whole_pairs
+from claims.compare.relation.same_question_pairs import same_question_pairs
+from claims.compare.relation.sums import SUM, find_sums
+from claims.compare.relation.verdict import COUNTED, Relation, Verdict, compare
 from claims.compare.world import World
 from claims.dates import Days
 
@@ -65,7 +65,10 @@ def find_comparisons(
     for side in [*_fold(listed), *_sums(listed, world)]:
         keyed[question_key(side.lead)].append(side)
     found: dict[str, Comparison] = {}
-    for told, pairs in ((_TOLD, pairs_within(keyed, world)), (_OF_PARTS, pairs_across(keyed, world))):
+    for told, pairs in (
+        (_TOLD, same_question_pairs(keyed, world)),
+        (_OF_PARTS, part_whole_pairs(keyed, world)),
+    ):
         for one, other in pairs:
             left, right = sorted((one, other), key=lambda e: e.lead.order)
             verdict = compare(left.lead, right.lead, world, tolerance)
@@ -80,7 +83,7 @@ _OF_PARTS = frozenset((Relation.CONTRADICTION, Relation.DISPUTED))
 
 
 def _without_parts_of_sums(comparisons: Collection[Comparison]) -> Iterator[Comparison]:
-    """The comparisons but for those of a part with what its sum is compared with: one quarrel, told once."""
+    """The comparisons but for those of a part with what its sum is compared with: one conflict, told once."""
     told: set[tuple[str, str]] = set()
     for comparison in comparisons:
         if comparison.counted:

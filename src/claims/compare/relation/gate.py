@@ -5,14 +5,13 @@ refusal is the one that is told, so the plainest differences stand first. Every 
 the pair turned round it gives the same code and sentence, and the other side as the narrower one.
 """
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from claims.compare.entry.comparable import PERIODS, UNITS, Figure, is_event
-from claims.compare.entry.subgroup import within_group
+from claims.compare.entry.comparable import PERIODS, UNITS, Comparable, is_event
 from claims.compare.world import World
 from claims.dates import Days, distance, period_slack, same_period, write_days
+from claims.model import Scope
 
 
 class Refusal(NamedTuple):
@@ -26,46 +25,65 @@ class Refusal(NamedTuple):
 
 COUNTED_IN = "counted-in"
 
-Gate = Callable[[Figure, Figure, World], Refusal | None]
+Gate = Callable[[Comparable, Comparable, World], Refusal | None]
 
 
-def text_gate(left: Figure, right: Figure, _: World) -> Refusal | None:
+def text_gate(left: Comparable, right: Comparable, _: World) -> Refusal | None:
     """What the text itself counts in: "18,000 militants, including up to 3,000 foreigners"."""
     for narrower, part, whole in ((-1, left, right), (1, right, left)):
-        if part.entry.part_of == whole.entry.id:
+        if part.entry.part_of == whole.entry.id and whole.entry.part_of != part.entry.id:
             return Refusal(COUNTED_IN, "the text counts one of them into the other", narrower)
     return None
 
 
-def metric_gate(left: Figure, right: Figure, world: World) -> Refusal | None:
+def metric_gate(left: Comparable, right: Comparable, world: World) -> Refusal | None:
     """The same metric; a metric counted in the other is a part of it."""
     one, other = left.entry.metric, right.entry.metric
     if one == other:
         return None
     for narrower, part, whole in ((-1, one, other), (1, other, one)):
-        if world.nouns.part_of.get(part) == whole:
-            if _MOVED.search((left if narrower < 0 else right).entry.quote):
+        if world.metric(part).part_of == whole:
+            if (left if narrower < 0 else right).entry.scope is Scope.MOVEMENT:
+                # Those who came over the years are more than those who are there; so are those who went home.
                 return Refusal("stock-vs-flow", "one counts those who came or went, the other who is there")
             return Refusal("part-of", f"{part} are some of the {whole}", narrower)
     return Refusal("other-metric", f"different metrics: {_both(one, other)}")
 
 
-# Those who came over the years are more than those who are there, and so are those who went home.
-_MOVED = re.compile(
-    r"\b(?:travel\w*|gone|went|flocked|streamed|poured|flown|left for|(?:have|had|has) joined|returne\w+"
-    r"|back (?:in|home|to))\b",
-    re.IGNORECASE,
-)
-
-
-def measure_gate(left: Figure, right: Figure, _: World) -> Refusal | None:
+def measure_gate(left: Comparable, right: Comparable, _: World) -> Refusal | None:
     """How many there are is not how many in a period."""
     if left.measure == right.measure:
         return None
     return Refusal("stock-vs-flow", "one says how many there are, the other how many in a period")
 
 
-def rate_gate(left: Figure, right: Figure, _: World) -> Refusal | None:
+def change_gate(left: Comparable, right: Comparable, _: World) -> Refusal | None:
+    """So many more is not so many, and a rise is no fall."""
+    if left.entry.change == right.entry.change:
+        return None
+    return Refusal("other-change", "only one says by how many more, or by how many fewer")
+
+
+def superseded_gate(left: Comparable, right: Comparable, _: World) -> Refusal | None:
+    """A figure told as earlier stands before the one that replaces it in its own text, and against no other:
+    nobody says of when it is."""
+    if not left.superseded and not right.superseded:
+        return None
+    if replaces(left, right):
+        return None
+    return Refusal("superseded", "one is told as an earlier figure, and the text does not say of when")
+
+
+def replaces(left: Comparable, right: Comparable) -> bool:
+    """Whether the text tells one of two figures as replaced by the other: in one voice, one as earlier."""
+    return (
+        left.superseded != right.superseded
+        and left.entry.document == right.entry.document
+        and left.claimant == right.claimant
+    )
+
+
+def rate_gate(left: Comparable, right: Comparable, _: World) -> Refusal | None:
     """So many a month is not so many; rates of different periods are converted."""
     if left.rate == right.rate and (left.entry.per == right.entry.per or _rates_known(left, right)):
         return None
@@ -73,11 +91,11 @@ def rate_gate(left: Figure, right: Figure, _: World) -> Refusal | None:
     return Refusal("other-rate", f"different rates: {names}")
 
 
-def _rates_known(left: Figure, right: Figure) -> bool:
+def _rates_known(left: Comparable, right: Comparable) -> bool:
     return {left.entry.per, right.entry.per} <= PERIODS.keys()
 
 
-def unit_gate(left: Figure, right: Figure, _: World) -> Refusal | None:
+def unit_gate(left: Comparable, right: Comparable, _: World) -> Refusal | None:
     """The same unit, or one that measures the same thing."""
     if left.dimension == right.dimension:
         return None
@@ -87,14 +105,14 @@ def unit_gate(left: Figure, right: Figure, _: World) -> Refusal | None:
     return Refusal("other-unit", f"different units, {_both(one, other)}: {why}")
 
 
-def status_gate(left: Figure, right: Figure, _: World) -> Refusal | None:
+def status_gate(left: Comparable, right: Comparable, _: World) -> Refusal | None:
     """What is planned is not what is."""
     if left.planned == right.planned:
         return None
     return Refusal("planned", "one is planned or expected, the other says what was so")
 
 
-def subject_gate(left: Figure, right: Figure, world: World) -> Refusal | None:
+def subject_gate(left: Comparable, right: Comparable, world: World) -> Refusal | None:
     """The same armed group, state or organisation; a declared part is a part."""
     one, other = left.subject, right.subject
     if one == other:
@@ -107,19 +125,19 @@ def subject_gate(left: Figure, right: Figure, world: World) -> Refusal | None:
     return Refusal("other-subject", f"different subjects: {_both(one, other)}")
 
 
-def group_gate(left: Figure, right: Figure, _: World) -> Refusal | None:
+def group_gate(left: Comparable, right: Comparable, _: World) -> Refusal | None:
     """The same people or things counted; children are some of the people."""
     one, other = left.group, right.group
     if one == other and not one.rest:
         return None
     names = _both(*(f.entry.counted or f.entry.unit for f in (left, right)))
     for narrower, part, whole in ((-1, one, other), (1, other, one)):
-        if within_group(part, whole):
+        if part.within(whole):
             return Refusal("wider-group", f"one counts some of what the other counts: {names}", narrower)
     return Refusal("other-subgroup", f"they count different things: {names}")
 
 
-def time_gate(left: Figure, right: Figure, world: World) -> Refusal | None:
+def time_gate(left: Comparable, right: Comparable, world: World) -> Refusal | None:
     """Stocks: as-of times within the metric's window. Flows: the same period."""
     one, other = left.days, right.days
     if one is None or other is None:
@@ -144,7 +162,7 @@ def _period(one: Days, other: Days) -> int:
     return 1 if one.first <= other.first + slack and other.last <= one.last else 0
 
 
-def place_gate(left: Figure, right: Figure, world: World) -> Refusal | None:
+def place_gate(left: Comparable, right: Comparable, world: World) -> Refusal | None:
     """The same places; one inside the other is a part of it."""
     one, other = left.places, right.places
     if one == other:
@@ -161,11 +179,13 @@ def _inside(place: str, whole: frozenset[str], world: World) -> bool:
     return place in whole or any(world.place_within(place, other) for other in whole)
 
 
-def event_gate(left: Figure, right: Figure, world: World) -> Refusal | None:
+def event_gate(left: Comparable, right: Comparable, world: World) -> Refusal | None:
     """Two figures of a few days mean the same event only where the place is narrower than a country."""
+    if replaces(left, right):
+        return None
     if not is_event(left) or not is_event(right):
         return None if left.subject or left.places else Refusal("unanchored", "neither says whose or where")
-    if _turns_away(left) != _turns_away(right):
+    if (left.entry.scope is Scope.OTHER_EVENT) != (right.entry.scope is Scope.OTHER_EVENT):
         return Refusal(
             "other-event", "there were two events: one is told as another, earlier or separate one"
         )
@@ -174,22 +194,12 @@ def event_gate(left: Figure, right: Figure, world: World) -> Refusal | None:
     return Refusal("other-event", "there may have been two events: no place narrower than a country is named")
 
 
-def _turns_away(figure: Figure) -> bool:
-    """Whether the sentence turns from the event told so far to another one."""
-    return bool(_OTHER_EVENT.search(figure.entry.quote))
-
-
-_OTHER_EVENT = re.compile(
-    r"\b(?:elsewhere|meanwhile|separate(?:ly)?|(?:earlier|later) (?:in the day|that day|on|this)"
-    r"|another (?:attack|strike|raid|blast|bomb\w*|explosion|incident|clash))\b",
-    re.IGNORECASE,
-)
-
-
 GATES: tuple[Gate, ...] = (
     text_gate,
     metric_gate,
     measure_gate,
+    change_gate,
+    superseded_gate,
     unit_gate,
     rate_gate,
     status_gate,
@@ -201,7 +211,7 @@ GATES: tuple[Gate, ...] = (
 )
 
 
-def refusals(left: Figure, right: Figure, world: World) -> list[Refusal]:
+def refusals(left: Comparable, right: Comparable, world: World) -> list[Refusal]:
     """Every gate's refusal, in the order of GATES; none: the two are comparable."""
     return [refusal for gate in GATES if (refusal := gate(left, right, world))]
 

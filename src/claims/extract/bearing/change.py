@@ -27,7 +27,7 @@ _LAND = frozenset(("territory", "settlements"))
 _FILLERS = frozenset("the a an another further additional some about its their all".split())
 _NEAR = 8  # words between a verb and its "by"
 _RELATIVES = frozenset("which who whose where ;".split())  # "it lost its land, which measured ..."
-_BEHIND = 12  # words behind the figure: "23% of its territory was lost"
+_AFTER = 12  # words after the figure: "23% of its territory was lost"
 # Before "up" or "down" that tell a change: "was up 12 percent", not "made up 12 percent".
 _STANDS = frozenset("is was are were be been being and ( , - – —".split())
 
@@ -71,7 +71,7 @@ def _noun_before(quantity: Quantity, cues: Cues, lexicon: Lexicon) -> Found | No
     return None if of_people and cue.kind == "fall-noun" else _told(quantity, cue, "change.noun")
 
 
-def _noun_behind(quantity: Quantity, cues: Cues, _: Lexicon) -> Found | None:
+def _noun_after(quantity: Quantity, cues: Cues, _: Lexicon) -> Found | None:
     """`an 8 percent increase`, `a $2 million annual cut`."""
     share = quantity.unit == "percent" or (quantity.unit or "").isupper()
     cue = cues.first(_NOUNS, quantity.last, quantity.last + 2) if share else None
@@ -125,11 +125,11 @@ def _land(quantity: Quantity, cues: Cues, _: Lexicon) -> Found | None:
     figure before right of it, is one of gaining or losing."""
     if quantity.metric not in _LAND:
         return None
-    behind = max(quantity.last, quantity.noun[1])
+    after = max(quantity.last, quantity.noun[1])
     lower, first = quantity.sentence.lower, quantity.first
     start = next((at for at in range(first, 0, -1) if lower[at - 1] in _RELATIVES), 0)
     cue = cues.last(_HANDS, start, first)
-    cue = cue or cues.first(_HANDS, quantity.last, behind + _BEHIND)
+    cue = cue or cues.first(_HANDS, quantity.last, after + _AFTER)
     return _told(quantity, cue, "change.land") if cue and cue.kind != "hold" else None
 
 
@@ -162,7 +162,7 @@ def _told(quantity: Quantity, cue: Cue, rule: str) -> Found:
 _RULES: tuple[tuple[frozenset[str], _Rule], ...] = (
     (_VERBS | _NOUNS, _by),
     (_NOUNS, _noun_before),
-    (_NOUNS, _noun_behind),
+    (_NOUNS, _noun_after),
     (_VERBS, _verb),
     (_UP_OR_DOWN, _up_or_down),
     (_COMPARATIVES, _comparative),

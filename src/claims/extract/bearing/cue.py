@@ -101,7 +101,7 @@ def _cues(lower: list[str], index: _Index) -> Iterator[Cue]:
 
 
 def skip_back(lower: list[str], at: int, words: frozenset[str] = LEADS) -> int:
-    """The word behind which those that end before word `at` begin: past `the` in `from the 33,000`."""
+    """The first of those words that end right before word `at`: past `the` in `from the 33,000`."""
     while at > 0 and lower[at - 1] in words:
         at -= 1
     return at
@@ -117,7 +117,7 @@ def clause_start(quantity: Quantity, reach: int) -> int:
 
 
 def clause_end(quantity: Quantity, reach: int) -> int:
-    """The word behind the figure's clause after its noun, `reach` words on at most."""
+    """The word after the figure's clause after its noun, `reach` words on at most."""
     lower, start = quantity.sentence.lower, max(quantity.last, quantity.noun[1])
     stop = min(len(lower), start + reach)
     return next((at for at in range(start, stop) if lower[at] in CLAUSE), stop)

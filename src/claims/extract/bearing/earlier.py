@@ -18,8 +18,8 @@ _COMPARED, _AGO, _FORMERLY = frozenset(("compared",)), frozenset(("ago",)), froz
 _RECKON = frozenset(("reckon",))
 _CHANGES = frozenset(("rise", "fall", "cut", "rise-noun", "fall-noun"))
 _NEAR, _FAR = 6, 10  # words
-_DATED = 8  # words behind a figure in which its time stands
-_NEIGHBOURS = 2  # sentences before and behind in which a figure is replaced
+_DATED = 8  # words after a figure in which its time stands
+_NEIGHBOURS = 2  # sentences before and after in which a figure is replaced
 _MOST = frozenset(
     "a the its their an all-time recent record some about peak high low total estimated of".split()
 )
@@ -89,7 +89,7 @@ def _compared(quantity: Quantity, cues: Cues, _: Reading) -> Cue | None:
 
 
 def _is_dated(quantity: Quantity, cues: Cues) -> bool:
-    """Whether a time stands right behind the figure: `12,000 in March`, `8,000 a year earlier`."""
+    """Whether a time stands right after the figure: `12,000 in March`, `8,000 a year earlier`."""
     start, stop = quantity.last, clause_end(quantity, _DATED)
     near = any(start <= time.first < stop for time in find_times(quantity.sentence))
     return near or cues.first(_AGO, start, stop) is not None
@@ -111,8 +111,8 @@ def _once_had(quantity: Quantity, cues: Cues, _: Reading) -> Cue | None:
     if before and ("now" in lower[before.last : quantity.first] or _figure_between(quantity, before.last)):
         return None
     if before is None:
-        behind = cues.first(_ONCE, quantity.last, clause_end(quantity, _NEAR))
-        return behind if behind and behind.last - behind.first > 1 else None
+        after = cues.first(_ONCE, quantity.last, clause_end(quantity, _NEAR))
+        return after if after and after.last - after.first > 1 else None
     if before.last - before.first > 1:
         return before
     at_once = before.first > 0 and lower[before.first - 1] in ("at", "than", "all", "only", "not")
@@ -129,7 +129,7 @@ def _said_before(quantity: Quantity, cues: Cues, reading: Reading) -> Cue | None
 
 
 def _reckoned(quantity: Quantity, cues: Cues) -> Cue | None:
-    """The adverb of an earlier reckoning, with its verb beside it, before or behind the figure."""
+    """The adverb of an earlier reckoning, with its verb beside it, before or after the figure."""
     for start, stop in (
         (clause_start(quantity, _FAR), quantity.first),
         (quantity.last, clause_end(quantity, _NEAR)),

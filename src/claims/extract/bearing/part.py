@@ -1,6 +1,6 @@
 """Which figure of the text a figure is counted into: `18,000 militants, including 3,000 foreigners`.
 
-The words between two figures of one sentence say so, or those behind the second one; where a sentence
+The words between two figures of one sentence say so, or those after the second one; where a sentence
 points back ("among the dead were 4 children", "nine of those"), a figure of the sentences before is meant.
 """
 
@@ -126,7 +126,7 @@ def _listed_by(place: _Place, kinds: frozenset[str]) -> Cue | None:
     between = lower[cue.last : first]
     between = between[1:] if between[:1] and between[0] in BE else between
     if any(it.first >= cue.last and it.last <= first for it in place.figures[: place.at]):
-        return None  # the list goes on behind another figure
+        return None  # the list goes on after another figure
     return None if any(map(_leaves_list, between)) else cue
 
 
@@ -210,7 +210,7 @@ def _fronted_whole(place: _Place) -> _Told | None:
 
 
 def _next_of_list(place: _Place) -> _Told | None:
-    """`including four children and two women`: what is listed behind a part is one of the same whole."""
+    """`including four children and two women`: what is listed after a part is one of the same whole."""
     before, figure = place.before, place.figure
     told = place.found.get(before.start) if before else None
     if before is None or told is None or before.metric != figure.metric or told.whole.first > figure.first:
@@ -229,7 +229,7 @@ def find_share(quantity: Quantity, cues: Cues) -> Cue | None:
 
 
 def find_of_them(quantity: Quantity, cues: Cues) -> Cue | None:
-    """The words behind a figure that make it a number of others: `nine of those`, `12 more of them`."""
+    """The words after a figure that make it a number of others: `nine of those`, `12 more of them`."""
     lower, last = quantity.sentence.lower, quantity.last
     cue = cues.first(_OF_THEM, last, last + 4)
     if cue is None or (cue.first > last and (cue.first > last + 1 or not lower[last].isalpha())):
@@ -267,7 +267,7 @@ def _sums(figures: Sequence[Quantity]) -> dict[int, _Told]:
     """Enumerations that add up: `60 people, 40 soldiers and 20 civilians`; `300 (200 men and 100 women)`."""
     found: dict[int, _Told] = {}
     for at, whole in enumerate(figures):
-        parts = _list_behind(whole, figures[at + 1 :])
+        parts = _list_after(whole, figures[at + 1 :])
         for count in range(2, len(parts) + 1):
             if sum(map(_exact, parts[:count])) == _exact(whole):
                 opener = max(whole.last, whole.noun[1])
@@ -275,8 +275,8 @@ def _sums(figures: Sequence[Quantity]) -> dict[int, _Told]:
     return found
 
 
-def _list_behind(whole: Quantity, figures: Iterable[Quantity]) -> list[Quantity]:
-    """The exact figures that are listed behind a whole, without a gap."""
+def _list_after(whole: Quantity, figures: Iterable[Quantity]) -> list[Quantity]:
+    """The exact figures that are listed after a whole, without a gap."""
     lower, parts = whole.sentence.lower, list[Quantity]()
     at = max(whole.last, whole.noun[1])
     if _exact(whole) <= 0 or at >= len(lower) or lower[at] not in _OPENERS:

@@ -49,7 +49,7 @@ def _addition(quantity: Quantity, cues: Cues, reading: Reading) -> Cue | None:
     if quantity.unit == "percent":
         return None
     cue = cues.last(_ADDED, max(0, quantity.core[0] - 1), quantity.core[0])
-    cue = cue or cues.last(_ADDED, max(0, quantity.first - 1), quantity.first) or _more_behind(quantity, cues)
+    cue = cue or cues.last(_ADDED, max(0, quantity.first - 1), quantity.first) or _more_after(quantity, cues)
     if cue is None:
         return None
     before = [it for it in reading.quantities(sentence.index) if it.first < quantity.first and not it.refused]
@@ -59,7 +59,7 @@ def _addition(quantity: Quantity, cues: Cues, reading: Reading) -> Cue | None:
     return None if contrasts else cue
 
 
-def _more_behind(quantity: Quantity, cues: Cues) -> Cue | None:
+def _more_after(quantity: Quantity, cues: Cues) -> Cue | None:
     """`20 more people`, `20 others`; but not `20 more than`, `20 higher`."""
     lower, last = quantity.sentence.lower, quantity.last
     cue = cues.first(_MORE, last, last + 1)

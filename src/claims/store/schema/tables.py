@@ -35,6 +35,8 @@ __all__ = [
     "Question", "Run", "Source", "Stale", "TextBand", "TextCluster",
 ]  # fmt: skip
 
+_CHANGES = ("increase", "decrease")
+_SCOPES = ("share", "addition", "movement", "other-event")
 _QUALIFIERS = ("exact", "approximate", "at_least", "at_most", "range", "order")
 
 
@@ -166,6 +168,9 @@ class Mention(Base):
         one_of("qualifier", *_QUALIFIERS),
         one_of("as_of_basis", "text", "publication"),
         one_of("status", "asserted", "disputed", "planned"),
+        one_of("change", *_CHANGES),
+        CheckConstraint("earlier IN (0, 1)", name="earlier"),
+        one_of("scope", *_SCOPES),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -195,6 +200,10 @@ class Mention(Base):
     status: Mapped[str]
     confidence: Mapped[float]
     evidence: Mapped[str]
+    part_of: Mapped[int | None]  # figure_start of the mention that this one is counted into
+    change: Mapped[str | None]
+    earlier: Mapped[int] = mapped_column(server_default="0")  # 1: told as superseded
+    scope: Mapped[str | None]
 
 
 class Claim(Base):
@@ -212,6 +221,9 @@ class Claim(Base):
         one_of("as_of_basis", "text", "publication"),
         one_of("status", "asserted", "disputed", "planned"),
         one_of("review", "accepted", "edited"),
+        one_of("change", *_CHANGES),
+        CheckConstraint("earlier IN (0, 1)", name="earlier"),
+        one_of("scope", *_SCOPES),
         Index(None, "metric", "subject"),
     )
 
@@ -237,6 +249,10 @@ class Claim(Base):
     review: Mapped[str | None]
     mentions: Mapped[int]
     decided: Mapped[str] = mapped_column(server_default="")  # fields that a person edited, joined with "; "
+    part_of: Mapped[int | None]
+    change: Mapped[str | None]
+    earlier: Mapped[int] = mapped_column(server_default="0")
+    scope: Mapped[str | None]
 
 
 class ClaimPlace(Base):

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Date, Row, RowMapping, Select, column, select, table
 from sqlalchemy.sql.expression import TableClause
 
-from claims.model import Basis, Qualifier, Status
+from claims.model import Basis, Change, Qualifier, Scope, Status
 from claims.store.rows import ClaimRow, DocumentRow
 from claims.store.schema.exact_numbers import exact
 
@@ -22,7 +22,8 @@ CLAIMS = _table(
     "claims",
     "claim_id metric measure low high qualifier unit per counted subject places claimant as_of as_of_start "
     "as_of_end as_of_basis status confidence review decided mentions figure figure_start quote quote_start "
-    "document_id doc title source author url published published_basis printings sources urls claim_key",
+    "document_id doc title source author url published published_basis printings sources urls "
+    "part_of change earlier scope claim_key",
 )
 DOCUMENTS = _table(
     "documents",
@@ -90,6 +91,9 @@ _CONVERTED: list[tuple[int, Callable[[Any], Any]]] = [
         ("qualifier", {str(it): it for it in Qualifier}.__getitem__),
         ("as_of_basis", {str(it): it for it in Basis}.__getitem__),
         ("status", {str(it): it for it in Status}.__getitem__),
+        ("change", {str(it): it for it in Change}.get),
+        ("earlier", bool),
+        ("scope", {str(it): it for it in Scope}.get),
     )
 ]
 

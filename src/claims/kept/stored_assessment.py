@@ -15,16 +15,5 @@ def assess_stored(
     found: StoredEntries, world: World, clocks: Clocks = _ALWAYS, tolerance: Decimal = TOLERANCE
 ) -> Assessment:
     """The assessment of these claims, of those alone that the clocks leave."""
-    entries = found.entries
-    if clocks != _ALWAYS:
-        entries = tuple(on_clocks(entries, clocks, world))
-    left = {entry.id for entry in entries}
-    parts = {part: whole for part, whole in found.parts.items() if whole in left}
-    return assess(
-        entries,
-        world,
-        texts=found.texts,
-        decisions=found.decisions,
-        tolerance=tolerance,
-        parts=parts,
-    )
+    entries = found.entries if clocks == _ALWAYS else tuple(on_clocks(found.entries, clocks, world))
+    return assess(entries, world, texts=found.texts, decisions=found.decisions, tolerance=tolerance)

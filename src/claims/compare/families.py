@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from claims.compare.world import World
-from claims.kept.stored_entries import Topic
+
+Topic = tuple[str, str]  # metric and subject as claims have them; "": no subject
 
 
 def family_of(topic: Topic, world: World) -> Topic:
@@ -12,7 +13,7 @@ def family_of(topic: Topic, world: World) -> Topic:
     families, so that each can be worked out by itself."""
     metric, subject = topic
     seen = [metric]
-    while (whole := world.nouns.part_of.get(seen[-1])) is not None and whole not in seen:
+    while (whole := world.metric(seen[-1]).part_of) is not None and whole not in seen:
         seen.append(whole)
     name = world.name(subject) if subject else ""
     chain = (name, *world.wholes(name)) if name else ("",)

@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from claims.compare.entry.bounds import Lie, exceeds, lie, nested, restates, spread
-from claims.compare.entry.comparable import TOLERANCE, Figure, is_event, is_total
+from claims.compare.entry.bounds import IntervalRelation, exceeds, interval_relation, nested, restates, spread
+from claims.compare.entry.comparable import TOLERANCE, Comparable, is_event, is_total
 from claims.compare.entry.wording import say_figure, say_times
-from claims.compare.relation.gate import COUNTED_IN, Refusal, refusals
+from claims.compare.relation.gate import COUNTED_IN, Refusal, refusals, replaces
 from claims.compare.world import World
 from claims.dates import period_slack
 
@@ -57,7 +57,7 @@ class Verdict:
         return replace(self, higher=-self.higher, leads=-self.leads)
 
 
-def compare(left: Figure, right: Figure, world: World, tolerance: Decimal = TOLERANCE) -> Verdict:
+def compare(left: Comparable, right: Comparable, world: World, tolerance: Decimal = TOLERANCE) -> Verdict:
     """Put two figures side by side. `compare(b, a)` is `compare(a, b).flipped()`."""
     refused = refusals(left, right, world)
     return (
@@ -71,32 +71,34 @@ def _refused(refusal: Refusal) -> Verdict:
     return Verdict(None, refusal.code, refusal.sentence, leads=refusal.narrower)
 
 
-def _relate(left: Figure, right: Figure, tolerance: Decimal) -> Verdict:
+def _relate(left: Comparable, right: Comparable, tolerance: Decimal) -> Verdict:
     """The verdict on two figures that answer the same question."""
-    how = lie(left, right, tolerance)
-    if how in (Lie.EQUAL, Lie.NEAR):
+    how = interval_relation(left, right, tolerance)
+    if how in (IntervalRelation.EQUAL, IntervalRelation.NEAR):
         return _verdict(left, right, Relation.AGREE, how.value)
     if voice(left) == voice(right):
         short = restates(left, right)
         return _verdict(left, right, Relation.AGREE, short.value) if short else _revision(left, right)
-    if how is Lie.APART:
+    if how is IntervalRelation.APART:
         disputed = left.disputed or right.disputed
         relation = Relation.DISPUTED if disputed else Relation.CONFLICT
         return _verdict(left, right, relation, "disputed-by-text" if disputed else "disjoint")
-    if how is Lie.INSIDE:
+    if how is IntervalRelation.INSIDE:
         return _verdict(left, right, Relation.REFINE, how.value, -1 if nested(left, right) else 1)
     return _verdict(left, right, Relation.OVERLAP, how.value)
 
 
-def voice(figure: Figure) -> tuple[str, str]:
+def voice(figure: Comparable) -> tuple[str, str]:
     """Who speaks: the claimant; else the publisher in its own voice; else the document."""
     if figure.claimant:
         return "claimant", figure.claimant
     return ("publisher", figure.publisher) if figure.publisher else ("document", figure.entry.document)
 
 
-def _revision(left: Figure, right: Figure) -> Verdict:
+def _revision(left: Comparable, right: Comparable) -> Verdict:
     """The later of two different figures of one voice; in one document they may be of two things."""
+    if replaces(left, right):
+        return _verdict(left, right, Relation.REVISION, "told-as-earlier", 1 if left.superseded else -1)
     later = _later(left, right)
     if later == 0 and left.entry.document == right.entry.document:
         return Verdict(None, "same-document", "one text gives both for one time: it may mean two things")
@@ -104,7 +106,7 @@ def _revision(left: Figure, right: Figure) -> Verdict:
     return _verdict(left, right, Relation.REVISION, reason, later)
 
 
-def _later(left: Figure, right: Figure) -> int:
+def _later(left: Comparable, right: Comparable) -> int:
     """Which figure came later: by as-of where the times are apart, else by publication."""
     one, other = left.days, right.days
     if one and other and (one.last < other.first or other.last < one.first):
@@ -115,7 +117,7 @@ def _later(left: Figure, right: Figure) -> int:
     return 0
 
 
-def _falling(left: Figure, right: Figure, refused: list[Refusal]) -> Verdict | None:
+def _falling(left: Comparable, right: Comparable, refused: list[Refusal]) -> Verdict | None:
     """A contradiction where one claimant's running total falls."""
     one, other = left.days, right.days
     if left.claimant is None or left.claimant != right.claimant or one is None or other is None:
@@ -132,7 +134,7 @@ def _falling(left: Figure, right: Figure, refused: list[Refusal]) -> Verdict | N
     return _contradiction(left, right, "cumulative-falls", -1 if earlier is left else 1)
 
 
-def _part_and_whole(left: Figure, right: Figure, refused: list[Refusal]) -> Verdict | None:
+def _part_and_whole(left: Comparable, right: Comparable, refused: list[Refusal]) -> Verdict | None:
     """A contradiction where a part is larger than its whole; nothing where it fits or nobody can tell."""
     if refused[0].code == COUNTED_IN:
         refused = refused[:1]  # the text knows better than the other gates
@@ -148,7 +150,7 @@ def _part_and_whole(left: Figure, right: Figure, refused: list[Refusal]) -> Verd
     return _contradiction(left, right, _EXCEEDS[refused[0].code], narrower)
 
 
-def _holds_all(whole: Figure, part: Figure, refused: list[Refusal]) -> bool:
+def _holds_all(whole: Comparable, part: Comparable, refused: list[Refusal]) -> bool:
     """Whether the wider figure means to be all there is, so that the part must be in it.
 
     One text rarely contradicts itself: in it, two figures of one voice or of one day count two things.
@@ -158,7 +160,7 @@ def _holds_all(whole: Figure, part: Figure, refused: list[Refusal]) -> bool:
     return is_total(whole) or not any(r.code in ("wider-place", "different-period") for r in refused)
 
 
-def _contradiction(left: Figure, right: Figure, reason: str, narrower: int) -> Verdict:
+def _contradiction(left: Comparable, right: Comparable, reason: str, narrower: int) -> Verdict:
     if left.disputed or right.disputed:
         return _verdict(left, right, Relation.DISPUTED, "disputed-by-text", narrower)
     return _verdict(left, right, Relation.CONTRADICTION, reason, narrower)
@@ -176,20 +178,21 @@ _SENTENCES = {
     "disputed-by-text": "no number fits both, but a text itself doubts its figure",
     "same-claimant-later": "one claimant, and a later figure",
     "same-claimant-same-day": "one claimant, two figures of the same day: an update, or one is misquoted",
+    "told-as-earlier": "one text, which tells one of them as replaced by the other",
     "cumulative-falls": "a running total cannot fall",
     "part-exceeds-whole": "a part cannot be larger than its whole",
     "sub-place-exceeds-place": "a place cannot hold more than the places it lies in",
 }
 
 
-def _verdict(left: Figure, right: Figure, relation: Relation, reason: str, leads: int = 0) -> Verdict:
+def _verdict(left: Comparable, right: Comparable, relation: Relation, reason: str, leads: int = 0) -> Verdict:
     times = spread(left, right)
     first, second = sorted((left, right), key=lambda f: f.order)
     sentence = f"{say_figure(first)}; {say_figure(second)}: {_SENTENCES[reason]}{say_times(times)}"
     return Verdict(relation, reason, sentence, times, _higher(left, right), leads)
 
 
-def _higher(left: Figure, right: Figure) -> int:
+def _higher(left: Comparable, right: Comparable) -> int:
     """Which figure lies higher: by both bounds as far as they are stated; 0 where neither does."""
     pairs = ((left.low, right.low), (left.high, right.high))
     signs = {(a > b) - (a < b) for a, b in pairs if a is not None and b is not None}

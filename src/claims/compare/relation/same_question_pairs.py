@@ -9,18 +9,21 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from claims.compare.entry.bounds import exceeds
-from claims.compare.entry.comparable import Figure
+from claims.compare.entry.comparable import Comparable
 from claims.compare.entry.question_key import QuestionKey
-from claims.compare.origin.origin import Estimate
-from claims.compare.relation.relation import voice
+from claims.compare.origin.estimate import Estimate
+from claims.compare.relation.verdict import voice
 from claims.compare.world import World
 
 Keyed = Mapping[QuestionKey, Sequence[Estimate]]
 
 
-def pairs_within(keyed: Keyed, world: World) -> Iterator[tuple[Estimate, Estimate]]:
+def same_question_pairs(keyed: Keyed, world: World) -> Iterator[tuple[Estimate, Estimate]]:
     """The pairs of one key that are apart and whose times may meet, and each voice's successive figures."""
     for key, estimates in keyed.items():
+        if key.superseded:
+            yield from _replaced(estimates, keyed.get(key._replace(superseded=False), ()))
+            continue
         voices: dict[Hashable, list[Estimate]] = defaultdict(list)
         for estimate in estimates:
             if estimate.lead.days:
@@ -32,6 +35,19 @@ def pairs_within(keyed: Keyed, world: World) -> Iterator[tuple[Estimate, Estimat
             stock = key.measure == "stock"
             window = world.metric(key.metric).window_days
             yield from _met_stocks(standing, window) if stock else _met_flows(standing)
+
+
+def _replaced(
+    earlier: Sequence[Estimate], present: Sequence[Estimate]
+) -> Iterator[tuple[Estimate, Estimate]]:
+    """Each figure that a text tells as superseded with those that replace it there."""
+    by_text: dict[Hashable, list[Estimate]] = defaultdict(list)
+    for estimate in present:
+        by_text[estimate.lead.entry.document, estimate.lead.claimant].append(estimate)
+    for estimate in earlier:
+        yield from (
+            (estimate, other) for other in by_text[estimate.lead.entry.document, estimate.lead.claimant]
+        )
 
 
 def _standing(estimates: Sequence[Estimate]) -> Iterator[Estimate]:
@@ -51,7 +67,7 @@ def _published(estimate: Estimate) -> int:
 
 def _met_stocks(estimates: Sequence[Estimate], window: int) -> Iterator[tuple[Estimate, Estimate]]:
     """The pairs of two voices that are apart and follow one another: a figure is compared with the other
-    voice's last one before it and its first one behind it, as a stock holds until the next."""
+    voice's last one before it and its first one after it, as a stock holds until the next."""
     latest: dict[Hashable, list[Estimate]] = {}  # of each voice, the voice that spoke last at the end
     for estimate in sorted(estimates, key=lambda e: (_middle(e), e.lead.order)):
         own = voice(estimate.lead)
@@ -109,7 +125,7 @@ def _successive(estimates: list[Estimate]) -> Iterator[tuple[Estimate, Estimate]
             highest = estimate
 
 
-def _end(figure: Figure) -> int:
+def _end(figure: Comparable) -> int:
     return figure.days.last if figure.days else 0
 
 

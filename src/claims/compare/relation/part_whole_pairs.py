@@ -13,12 +13,13 @@ from itertools import combinations
 from claims.compare.entry.bounds import exceeds
 from claims.compare.entry.comparable import is_total
 from claims.compare.entry.question_key import QuestionKey
-from claims.compare.entry.subgroup import Group
-from claims.compare.origin.origin import Estimate
-from claims.compare.relation.candidate_pairs import Keyed
-from claims.compare.relation.relation import voice
+from claims.compare.families import Topic, family_of
+from claims.compare.origin.estimate import Estimate
+from claims.compare.relation.same_question_pairs import Keyed
+from claims.compare.relation.verdict import voice
 from claims.compare.world import World
 from claims.dates import distance, gap
+from claims.lexicon.counted_group import Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def _sort_parts(estimates: Sequence[Estimate]) -> _Parts:
     return _Parts(sorted(dated, key=_least), sorted(short, key=_start), long)
 
 
-def pairs_across(keyed: Keyed, world: World) -> Iterator[tuple[Estimate, Estimate]]:
+def part_whole_pairs(keyed: Keyed, world: World) -> Iterator[tuple[Estimate, Estimate]]:
     """The pairs of a part and a whole where the part is larger."""
     listed: dict[str, set[frozenset[str]]] = defaultdict(set)
     for key in keyed:
@@ -52,8 +53,13 @@ def pairs_across(keyed: Keyed, world: World) -> Iterator[tuple[Estimate, Estimat
             for whole in keyed.get(whole_key, ()):
                 yield from _larger(whole, parts, world)
         for estimate in estimates:
-            if estimate.lead.entry.part_of in wholes:
-                yield estimate, wholes[estimate.lead.entry.part_of]
+            told = wholes.get(estimate.lead.entry.part_of or "")
+            if told and _family(estimate, world) == _family(told, world):
+                yield estimate, told
+
+
+def _family(side: Estimate, world: World) -> Topic:
+    return family_of((side.lead.entry.metric, side.lead.subject or ""), world)
 
 
 def _ids(side: Estimate) -> list[str]:
@@ -76,7 +82,7 @@ def _whole_keys(
     key: QuestionKey, listed: Mapping[str, set[frozenset[str]]], world: World
 ) -> Iterator[QuestionKey]:
     """The keys whose figures count in those of `key`. The key itself is one: a period has parts, too."""
-    metrics = [key.metric, *filter(None, [world.nouns.part_of.get(key.metric)])]
+    metrics = [key.metric, *filter(None, [world.metric(key.metric).part_of])]
     subjects = [key.subject, *(world.wholes(key.subject) if key.subject else ())]
     for places in _wider(key.places, listed, world):
         for subject in subjects:

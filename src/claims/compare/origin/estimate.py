@@ -1,0 +1,115 @@
+"""Mentions to estimates: the figures that go back to one origin, put together. A person's word beats all."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from claims.compare.entry.comparable import Comparable
+from claims.compare.entry.question_key import QuestionKey, question_key
+from claims.compare.origin.links import Link, Why, find_links
+from claims.compare.origin.union_find import Union
+from claims.compare.world import World
+from claims.dates import Days
+from claims.model import Basis
+
+
+class Decision(NamedTuple):
+    """What a person said of two claims: that they have one origin, or that they have not."""
+
+    one: str
+    other: str
+    same: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Estimate:
+    """The figures that go back to one origin. `lead` speaks for them: the most precise, then the earliest."""
+
+    lead: Comparable
+    members: tuple[Comparable, ...]  # in order of publication
+    links: tuple[Link, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id of its leading claim."""
+        return self.lead.entry.id
+
+    @property
+    def attributed(self) -> bool:
+        """Whether anybody is named who gives the figure. Without that it never confirms another one."""
+        return any(figure.claimant for figure in self.members)
+
+    @property
+    def mentions(self) -> int:
+        """In how many places the figure stands, those of a text as often as it was printed."""
+        return sum(f.entry.mentions * len(f.entry.printed) for f in self.members)
+
+    @property
+    def publishers(self) -> frozenset[str]:
+        """Who printed it; a document that names no publisher counts as one of its own."""
+        named = (f.publishers or {f"document {f.entry.document}"} for f in self.members)
+        return frozenset().union(*named)
+
+    @property
+    def known(self) -> Days | None:
+        """When it was first published; `None` where no document says."""
+        return min((f.published for f in self.members if f.published), key=lambda d: d.last, default=None)
+
+
+def find_estimates(
+    figures: Iterable[Comparable],
+    world: World,
+    texts: Mapping[str, str] | None = None,
+    decisions: Sequence[Decision] = (),
+) -> list[Estimate]:
+    """Put figures with one origin together.
+
+    `texts` names the cluster of each document that has near-duplicates (`near_duplicates.clusters`). Of
+    several decisions on the same two claims the last one holds. The result does not hang on the order of
+    `figures`.
+    """
+    by_key: dict[QuestionKey, list[Comparable]] = defaultdict(list)
+    listed = sorted(figures, key=lambda f: f.order)
+    for figure in listed:
+        by_key[question_key(figure)].append(figure)
+    known = {figure.entry.id for figure in listed}
+    union: Union[str] = Union()
+    links = _decide(union, [d for d in decisions if d.one in known and d.other in known])
+    for same in by_key.values():
+        if len(same) > 1:
+            found = find_links(same, world, texts or {})
+            links += [link for link in found if union.join(link.to, link.id)]
+    return _gather(listed, union, links)
+
+
+def _decide(union: Union[str], decisions: Iterable[Decision]) -> list[Link]:
+    """Do what people said: apart first, then together as far as that allows."""
+    last = {frozenset((d.one, d.other)): d for d in decisions if d.one != d.other}
+    for decision in last.values():
+        if not decision.same:
+            union.forbid(decision.one, decision.other)
+    together = [Link(d.one, d.other, Why.DECISION) for d in last.values() if d.same]
+    return [link for link in together if union.join(link.to, link.id)]
+
+
+def _gather(figures: Sequence[Comparable], union: Union[str], links: Iterable[Link]) -> list[Estimate]:
+    members: dict[str, list[Comparable]] = defaultdict(list)
+    linked: dict[str, list[Link]] = defaultdict(list)
+    for figure in figures:
+        members[union.find(figure.entry.id)].append(figure)
+    for link in links:
+        linked[union.find(link.id)].append(link)
+    return [
+        Estimate(min(group, key=_precision), tuple(group), tuple(linked[root]))
+        for root, group in members.items()
+    ]
+
+
+def _precision(figure: Comparable) -> tuple[object, ...]:
+    """Sorts first the figure that says most about its estimate: its own time, its claimant, both bounds,
+    most digits; then the earliest."""
+    entry = figure.entry
+    bounds = [bound for bound in (entry.low, entry.high) if bound is not None]
+    digits = max((len(b.normalize().as_tuple().digits) for b in bounds), default=0)
+    return entry.as_of_basis is not Basis.TEXT, not entry.claimant, -len(bounds), -digits, figure.order

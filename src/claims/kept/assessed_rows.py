@@ -1,0 +1,195 @@
+"""What comparing found, as rows: those that the database keeps, and those that are shown at once."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from claims.compare.assess import Assessment
+from claims.compare.entry.comparable import Comparable
+from claims.compare.entry.wording import say_bounds, say_counted
+from claims.compare.origin.estimate import Estimate
+from claims.compare.question.question import Question
+from claims.compare.relation.comparison import Comparison
+from claims.compare.relation.sums import SUM
+from claims.compare.world import World
+from claims.dates import OPEN_END, OPEN_START, Days
+from claims.kept.comparison_rows import ComparisonRow, EstimateRow, QuestionRow, Side
+from claims.kept.stored_entries import Shown
+from claims.store.schema.exact_numbers import fitted
+
+ID_LENGTH = 12  # hexadecimal digits of a claim's key that analysts see
+
+
+class Findings(NamedTuple):
+    """An assessment with what its rows need besides: the world's names, and the words of its claims."""
+
+    assessment: Assessment
+    world: World
+    shown: Mapping[str, Shown]
+
+    def questions(self) -> Iterator[QuestionRow]:
+        """The questions, in their order."""
+        conflicts = count_conflicts(self.assessment)
+        for number, question in enumerate(self.assessment.questions, 1):
+            yield _question(number, question, conflicts, self.world)
+
+    def estimates(self) -> Iterator[EstimateRow]:
+        """The estimates by their questions, the newest first within them."""
+        conflicts = count_conflicts(self.assessment)
+        for number, question in enumerate(self.assessment.questions, 1):
+            for estimate in reversed(question.estimates):
+                yield self.estimate(estimate, number, question, conflicts[estimate.id])
+
+    def estimate(self, estimate: Estimate, number: int, question: Question, conflicts: int) -> EstimateRow:
+        """The row of one estimate of the question of that number."""
+        lead, shown = estimate.lead.entry, self.shown[estimate.id]
+        return EstimateRow(
+            claim_id=estimate.id[:ID_LENGTH],
+            question_id=question.id[:ID_LENGTH],
+            metric=lead.metric,
+            low=lead.low,
+            high=lead.high,
+            qualifier=lead.qualifier,
+            figure=lead.figure,
+            unit=lead.unit,
+            per=lead.per,
+            subject=lead.subject,
+            places=lead.places,
+            claimant=lead.claimant,
+            claims=len(estimate.members),
+            mentions=estimate.mentions,
+            publishers=len(estimate.publishers),
+            sources="; ".join(dict.fromkeys(name for f in estimate.members for name in f.entry.sources)),
+            conflicts=conflicts,
+            source=lead.source,
+            as_of=lead.as_of,
+            as_of_start=dates_of(estimate.lead.days)[0],
+            as_of_basis=lead.as_of_basis,
+            published=lead.published,
+            status=lead.status,
+            quote=shown.quote,
+            title=shown.title,
+            url=shown.url,
+            start=lead.start,
+            quote_start=shown.quote_start,
+            question_number=number,
+            review=shown.review,
+            decided=shown.decided,
+        )
+
+    def comparisons(self) -> Iterator[ComparisonRow]:
+        """All comparisons that are told, in their order."""
+        questions = {e.id: q.id for q in self.assessment.questions for e in q.estimates}
+        owner = owners(self.assessment)
+        for comparison in self.assessment.comparisons:
+            yield self.comparison(comparison, questions[owner[home(comparison)]])
+
+    def comparison(self, comparison: Comparison, question_id: str) -> ComparisonRow:
+        """The row of one comparison that belongs to a question."""
+        verdict, left, right = comparison.verdict, comparison.left.lead, comparison.right.lead
+        return ComparisonRow(
+            metric=left.entry.metric,
+            label=self.world.metric(left.entry.metric).label,
+            subject=left.subject,
+            places=tuple(sorted(left.places | right.places)),
+            relation=str(verdict.relation),
+            spread=_kept(verdict.spread),
+            reason=verdict.reason,
+            sentence=verdict.sentence,
+            weight=comparison.weight,
+            known=dates_of(comparison.known)[1],
+            left=self._side(left),
+            right=self._side(right),
+            claims=tuple(name[:ID_LENGTH] for name in comparison.claims),
+            question_id=question_id[:ID_LENGTH],
+        )
+
+    def _side(self, figure: Comparable) -> Side:
+        """A side of a comparison; a sum is told by the first of its parts."""
+        entry, first = figure.entry, first_claim(figure)
+        shown = self.shown[first]
+        return Side(
+            claim_id=first[:ID_LENGTH],
+            figure=say_bounds(figure),
+            low=_kept(figure.low),
+            high=_kept(figure.high),
+            claimant=entry.claimant,
+            as_of=entry.as_of,
+            status=str(entry.status),
+            source=entry.source,
+            published=entry.published,
+            quote=shown.quote,
+            title=shown.title,
+            url=shown.url,
+        )
+
+
+def _question(number: int, question: Question, conflicts: Mapping[str, int], world: World) -> QuestionRow:
+    key, counts, found = question.key, question.counts, question.range
+    start, end = dates_of(question.days)
+    return QuestionRow(
+        question_id=question.id[:ID_LENGTH],
+        metric=key.metric,
+        label=world.metric(key.metric).label,
+        measure=key.measure,
+        subject=key.subject or None,
+        places=tuple(sorted(key.places)),
+        counted=say_counted(key),
+        unit=key.dimension,
+        per="day" if key.rate else None,
+        status="planned" if key.planned else "asserted",
+        as_of_start=start,
+        as_of_end=end,
+        low=_kept(found.low) if found else None,
+        high=_kept(found.high) if found else None,
+        open_low=int(found is not None and found.open_low),
+        open_high=int(found is not None and found.open_high),
+        estimates=len(question.estimates),
+        mentions=counts.mentions,
+        publishers=counts.publishers,
+        independent=counts.independent,
+        unattributed=counts.unattributed,
+        conflicts=sum(1 for e in question.estimates if conflicts[e.id]),
+        question_number=number,
+    )
+
+
+def _kept(number: Decimal | None) -> Decimal | None:
+    """A number as exact as the database keeps it."""
+    return None if number is None else fitted(number)
+
+
+def count_conflicts(assessment: Assessment) -> Counter[str]:
+    """In how many conflicts each estimate stands, by its id."""
+    owner = owners(assessment)
+    found: Counter[str] = Counter()
+    for conflict in assessment.conflicts:
+        found.update({owner[claim] for claim in conflict.claims})
+    return found
+
+
+def owners(assessment: Assessment) -> dict[str, str]:
+    """The id of the estimate that each claim belongs to."""
+    return {figure.entry.id: e.id for e in assessment.estimates for figure in e.members}
+
+
+def home(comparison: Comparison) -> str:
+    """The claim whose question a comparison belongs to: that of its first side that is no sum."""
+    sides = (comparison.left.lead, comparison.right.lead)
+    return first_claim(next((side for side in sides if SUM not in side.entry.id), sides[0]))
+
+
+def first_claim(figure: Comparable) -> str:
+    """The id of a figure's claim; of a sum that of its first part."""
+    return figure.entry.id.partition(SUM)[0]
+
+
+def dates_of(days: Days | None) -> tuple[date | None, date | None]:
+    """The first and the last day; `None` where the time is open."""
+    if days is None:
+        return None, None
+    first = None if days.first <= OPEN_START else date.fromordinal(days.first)
+    last = None if days.last >= OPEN_END else date.fromordinal(days.last)
+    return first, last
