@@ -47,12 +47,15 @@ COMMANDS = (
     "verify",
 )
 
+# The program itself, and the script that needs the extra `build`.
+RUN = ("claims.__main__", "claims.lexicon.build_places")
+
 
 def prepare() -> None:
-    """Import every module of the program but the one that runs it, and run some commands in a folder that is
+    """Import every module of the program but those that are run, and run some commands in a folder that is
     gone afterwards: what they load, build and compile for the first time, all others find there."""
     for module in pkgutil.walk_packages(claims.__path__, "claims."):
-        if module.name != "claims.__main__":
+        if module.name not in RUN:
             importlib.import_module(module.name)
     silent = io.StringIO()
     with TemporaryDirectory() as folder, chdir(folder), redirect_stdout(silent), redirect_stderr(silent):
