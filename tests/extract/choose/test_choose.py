@@ -33,7 +33,7 @@ def proposes(name: str, *candidates: tuple[str, dict[str, float]]) -> Rule[None]
     def propose(quantity: Quantity, context: None) -> Iterable[Candidate]:
         return [Candidate(found(value), features) for value, features in candidates]
 
-    return Rule(name, propose)
+    return Rule(name, propose=propose)
 
 
 def chosen(weights: Weights, *rules: Rule[None]) -> str:
@@ -64,6 +64,17 @@ def test_a_rule_that_cannot_win_is_not_asked() -> None:
 
     weights = Weights({"light": 1, "heavy": 2}, {})
     assert chosen(weights, rule("light", never), proposes("heavy", ("b", {}))) == "b"
+
+
+def test_a_rule_for_one_question_is_asked_for_no_other() -> None:
+    weights = Weights({"victims": 2, "none": 1}, {})
+    victims: Rule[None] = rule("victims", lambda quantity, context: found("army"), "whose victims")
+    rules = (victims, always("none", found("none")))
+    of_victims: FieldReader[None] = FieldReader("test", rules, lambda quantity: "whose victims")
+    of_fighters: FieldReader[None] = FieldReader("test", rules, lambda quantity: "whose fighters")
+    for reader, value in ((of_victims, "army"), (of_fighters, "none")):
+        assert choose(reader, QUANTITY, None, weights).value == value
+        assert next(reader.candidates(QUANTITY, None))[1].found.value == value
 
 
 def test_a_rule_that_finds_nothing_proposes_nothing() -> None:

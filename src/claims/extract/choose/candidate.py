@@ -24,39 +24,57 @@ class Candidate(NamedTuple):
     features: Mapping[str, float] = NOTHING
 
 
+Find = Callable[[Quantity, C], Found | None]
+Propose = Callable[[Quantity, C], Iterable[Candidate]]
+
+
 class Rule(NamedTuple, Generic[C]):
-    """What proposes candidates: none where it does not apply. Its name is a feature of all of them."""
+    """What proposes values for a field: one at most, or several that are told apart by features.
+
+    Its name is a feature of all that it proposes. A rule with a `question` is asked only for the figures to
+    which its reader gives that question.
+    """
 
     name: str
-    propose: Callable[[Quantity, C], Iterable[Candidate]]
+    find: Find[C] | None = None  # one value, or none where the rule does not apply
+    propose: Propose[C] | None = None
+    question: object = None
+
+    def candidates(self, quantity: Quantity, context: C) -> Iterable[Candidate]:
+        """All that the rule proposes for a figure."""
+        if self.propose is not None:
+            return self.propose(quantity, context)
+        found = self.find(quantity, context) if self.find is not None else None
+        return () if found is None else (Candidate(found),)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FieldReader(Generic[C]):
     """How one field of a claim is read: the rules that propose its values. One of them always proposes that
-    the text says nothing, so there is always a candidate."""
+    the text says nothing, so there is always a candidate.
+
+    `question` sorts figures where some rules are for one sort only: whose the fighters are is told in other
+    ways than whose the victims are.
+    """
 
     name: str
     rules: tuple[Rule[C], ...]
+    question: Callable[[Quantity], object] | None = None
 
     def candidates(self, quantity: Quantity, context: C) -> Iterator[tuple[str, Candidate]]:
         """Every candidate for the field of a figure, with the name of the rule that proposes it."""
+        question = self.question(quantity) if self.question else None
         for rule in self.rules:
-            for candidate in rule.propose(quantity, context):
-                yield rule.name, candidate
+            if rule.question is None or rule.question is question:
+                for candidate in rule.candidates(quantity, context):
+                    yield rule.name, candidate
 
 
-def rule(name: str, find: Callable[[Quantity, C], Found | None]) -> Rule[C]:
+def rule(name: str, find: Find[C], question: object = None) -> Rule[C]:
     """A rule that proposes one value at most: what `find` gives."""
-
-    def propose(quantity: Quantity, context: C) -> Iterable[Candidate]:
-        found = find(quantity, context)
-        return () if found is None else (Candidate(found),)
-
-    return Rule(name, propose)
+    return Rule(name, find, question=question)
 
 
 def always(name: str, found: Found) -> Rule[C]:
     """A rule that proposes the same value for every figure: that the text says nothing."""
-    candidates = (Candidate(found),)
-    return Rule(name, lambda quantity, context: candidates)
+    return Rule(name, lambda quantity, context: found)

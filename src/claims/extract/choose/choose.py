@@ -18,10 +18,18 @@ def choose(reader: FieldReader[C], quantity: Quantity, context: C, weights: Weig
     """
     best: Found | None = None
     top = float("-inf")
-    for most, propose in weights.heaviest_first(reader):
+    question = reader.question(quantity) if reader.question is not None else None
+    for most, rule in weights.heaviest_first(reader):
         if top >= most:
             break
-        for candidate in propose(quantity, context):
+        if rule.question is not None and rule.question is not question:
+            continue
+        if rule.find is not None:
+            found = rule.find(quantity, context)
+            if found is not None:
+                best, top = found, most
+            continue
+        for candidate in rule.candidates(quantity, context):
             weight = most + weights.of_features(candidate.features)
             if weight > top:
                 best, top = candidate.found, weight

@@ -4,18 +4,17 @@ They are data, `[[weight]]` in the lexicon: a linear model, one weight a feature
 feature of all that it proposes; the other features describe a candidate.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from claims.errors import LexiconError
-from claims.extract.choose.candidate import NOTHING, Candidate, FieldReader
-from claims.extract.figure.quantity import Quantity
+from claims.extract.choose.candidate import NOTHING, FieldReader, Rule
 from claims.lexicon import Lexicon
 
 C = TypeVar("C")
 
 # The rules of a reader, each with the most that what it proposes can weigh.
-Plan = tuple[tuple[float, Callable[[Quantity, C], Iterable[Candidate]]], ...]
+Plan = tuple[tuple[float, Rule[C]], ...]
 
 
 class Weights:
@@ -34,7 +33,7 @@ class Weights:
         try:
             return self._plans[reader]
         except KeyError:
-            weighed = [(self._of_rule(rule.name), rule.propose) for rule in reader.rules]
+            weighed = [(self._of_rule(rule.name), rule) for rule in reader.rules]
             plan = self._plans[reader] = tuple(sorted(weighed, key=lambda it: -it[0]))
             return plan
 

@@ -110,9 +110,11 @@ IN_TEXT: FieldReader[Reading] = FieldReader(
     "places",
     (
         rule("places.everywhere", _everywhere),
-        Rule("places.in-sentence", _in_sentence),
+        Rule("places.in-sentence", propose=_in_sentence),
         rule("places.of-other-sentences", carry),
         always("places.nowhere", NONE),
     ),
 )
-PLACES: FieldReader[Reading] = FieldReader("places", (Rule("places.of-headline", _headline), *IN_TEXT.rules))
+PLACES: FieldReader[Reading] = FieldReader(
+    "places", (Rule("places.of-headline", propose=_headline), *IN_TEXT.rules)
+)

@@ -1,9 +1,8 @@
 """Find the subject: whose fighters, whose territory, whose attacks; for victims, the force they were of."""
 
-from collections.abc import Callable
 from enum import Enum, auto
 
-from claims.extract.choose.candidate import FieldReader, Rule, always, rule
+from claims.extract.choose.candidate import FieldReader, always, rule
 from claims.extract.choose.choose import choose
 from claims.extract.choose.weights import build_weights
 from claims.extract.figure.counted import build_nouns
@@ -112,13 +111,6 @@ def _question(quantity: Quantity) -> Question:
         return Question.RULED
     before = quantity.sentence.lower[first - 1] if first else ""
     return Question.NOBODY if metric == "weapons" and before in _TAKEN else Question.DONE
-
-
-def _asked(question: Question, name: str, find: Callable[[Quantity, Reading], Found | None]) -> Rule[Reading]:
-    """A rule for figures of one question only."""
-    return rule(
-        name, lambda quantity, reading: find(quantity, reading) if _question(quantity) is question else None
-    )
 
 
 def _of_victims(quantity: Quantity, reading: Reading) -> Found | None:
@@ -323,17 +315,18 @@ SUBJECT: FieldReader[Reading] = FieldReader(
         rule("subject.belonging-to", _belonging),
         rule("subject.of-headline", _summed_up),
         rule("subject.of-antecedent", _of_antecedent),
-        _asked(Question.LOSS, "subject.who-lost", find_holder),
-        _asked(Question.SUFFERED, "subject.of-victims", _of_victims),
-        _asked(Question.RULED, "subject.who-rules", _ruler),
-        _asked(Question.DONE, "subject.who-did", find_agent),
-        _asked(Question.DONE, "subject.by-nobody", _by_nobody),
-        _asked(Question.DONE, "subject.with", find_subject_after_with),
-        _asked(Question.DONE, "subject.in-ranks", find_ranks),
-        _asked(Question.DONE, "subject.who-holds", find_holder),
-        _asked(Question.DONE, "subject.state-of-troops", _state_of_troops),
-        _asked(Question.DONE, "subject.air-force", _air_force),
-        _asked(Question.DONE, "subject.of-topic", _topic),
+        rule("subject.who-lost", find_holder, Question.LOSS),
+        rule("subject.of-victims", _of_victims, Question.SUFFERED),
+        rule("subject.who-rules", _ruler, Question.RULED),
+        rule("subject.who-did", find_agent, Question.DONE),
+        rule("subject.by-nobody", _by_nobody, Question.DONE),
+        rule("subject.with", find_subject_after_with, Question.DONE),
+        rule("subject.in-ranks", find_ranks, Question.DONE),
+        rule("subject.who-holds", find_holder, Question.DONE),
+        rule("subject.state-of-troops", _state_of_troops, Question.DONE),
+        rule("subject.air-force", _air_force, Question.DONE),
+        rule("subject.of-topic", _topic, Question.DONE),
         always("subject.nobody", NONE),
     ),
+    question=_question,
 )

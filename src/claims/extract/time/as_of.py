@@ -170,7 +170,7 @@ def _running(gap: Gap, published: str | None) -> Dated:
 AS_OF: FieldReader[Reading] = FieldReader(
     "as_of",
     (
-        Rule("period.in-sentence", _in_sentence),
+        Rule("period.in-sentence", propose=_in_sentence),
         rule("period.of-headline", _headline),
         rule("period.of-event", _carried),
         rule("period.of-report", _of_report),
