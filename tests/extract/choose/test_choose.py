@@ -69,7 +69,7 @@ def test_a_rule_that_cannot_win_is_not_asked() -> None:
 def test_a_rule_for_one_question_is_asked_for_no_other() -> None:
     weights = Weights({"victims": 2, "none": 1}, {})
     victims: Rule[None] = rule("victims", lambda quantity, context: found("army"), "whose victims")
-    rules = (victims, always("none", found("none")))
+    rules: tuple[Rule[None], ...] = (victims, always("none", found("none")))
     of_victims: FieldReader[None] = FieldReader("test", rules, lambda quantity: "whose victims")
     of_fighters: FieldReader[None] = FieldReader("test", rules, lambda quantity: "whose fighters")
     for reader, value in ((of_victims, "army"), (of_fighters, "none")):

@@ -51,9 +51,21 @@ def at_mention(chosen: Mention, sentence: Sentence, reading: Reading, rule: str)
 
 def _as_first_spelt(mention: Mention, reading: Reading) -> str:
     """A name with or without its article, as the text has it first: `Waer` after `al-Waer`."""
-    value, text = mention.value, reading.document.text
+    value = mention.value
     if len(reading.spans) == 1 or mention.scale == "country":
         return value
+    known = reading.layer(_first_spellings)
+    if value not in known:
+        known[value] = _first_spelling(value, reading.document.text)
+    return known[value]
+
+
+def _first_spellings(reading: Reading) -> dict[str, str]:
+    """How the text first spells the names of places, as far as that was asked."""
+    return {}
+
+
+def _first_spelling(value: str, text: str) -> str:
     bare = value[3:] if value[:3].lower() in ("al-", "el-") else value
     at = text.find(bare, 0, _FIRST)
     if at >= 3 and text[at - 3 : at].lower() in ("al-", "el-"):

@@ -3,12 +3,12 @@ over from other sentences on the same event, and where the text has none the day
 """
 
 from bisect import bisect
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from claims.extract.calendar.moment import Kind, resolve
 from claims.extract.calendar.time_expressions import find_times
-from claims.extract.choose.candidate import Candidate, FieldReader, Rule, rule
+from claims.extract.choose.candidate import NOTHING, Candidate, FieldReader, Rule, rule
 from claims.extract.choose.choose import choose
 from claims.extract.choose.weights import build_weights
 from claims.extract.figure.quantity import Quantity
@@ -23,7 +23,6 @@ from claims.extract.time.other_times import Gap, end_of_change, gap_between, is_
 from claims.extract.time.tense import Tense, find_tense
 from claims.model import Basis
 
-_ALONE = (False, 0, 0)  # the rank of a time beside which there is no other
 _NEAREST = 4  # times on either side of a figure that are weighed
 
 
@@ -32,23 +31,26 @@ def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     fitting = _fitting(quantity, reading)
     if not fitting:
         return
-    alone = len(fitting) == 1
-    ranked = [(_ALONE if alone else rank(gap, reading.lexicon), gap) for gap in fitting]
+    if len(fitting) == 1:
+        if fitting[0].dated.iso:
+            yield _candidate(fitting[0], fitting, NOTHING, reading)
+        return
+    ranked = [(rank(gap, reading.lexicon), gap) for gap in fitting]
     if not min(ranked, key=lambda it: it[0])[1].dated.iso:
         return  # the time that fits best cannot be told without the day of publication
     for (in_speech, crossings, words), gap in ranked:
-        if not gap.dated.iso:
-            continue
-        dated = _as_of(gap, fitting) or _running(gap, reading.document.published)
-        against: dict[str, float] = {
-            "time.spoken": in_speech,
-            "time.crossings": crossings,
-            "time.words": words,
-        }
-        if dated.spoken and happens(quantity, reading):
-            against["time.of-speech"] = 1
-        name = "period.speech" if dated.spoken else "period.event"
-        yield Candidate(_found(dated, quantity.sentence, name), against)
+        if gap.dated.iso:
+            against = {"time.spoken": in_speech, "time.crossings": crossings, "time.words": words}
+            yield _candidate(gap, fitting, against, reading)
+
+
+def _candidate(gap: Gap, fitting: list[Gap], against: Mapping[str, float], reading: Reading) -> Candidate:
+    """The time of a figure that a time in its sentence gives."""
+    dated = _as_of(gap, fitting) or _running(gap, reading.document.published)
+    if dated.spoken and happens(gap.quantity, reading):
+        against = {**against, "time.of-speech": 1}
+    name = "period.speech" if dated.spoken else "period.event"
+    return Candidate(_found(dated, gap.quantity.sentence, name), against)
 
 
 def _fitting(quantity: Quantity, reading: Reading) -> list[Gap]:
