@@ -60,7 +60,7 @@ def check_not(example: str, fits: Callable[[Claim], bool]) -> None:
 # Kinds by which the figure itself is read: what it comes to is not implied by the entry.
 NUMERIC = ("number", "unit", "currency", "modifier", "event")
 # Kinds by which one figure of a text is told from another.
-TELLING = ("metric", "event", "stance", "modifier")
+TELLING = ("metric", "noun", "event", "stance", "modifier")
 
 
 @pytest.mark.parametrize(("key", "text"), [pair for kind in NUMERIC for pair in examples(kind, "yes")])
@@ -103,12 +103,16 @@ def test_a_rate_is_recognised_by_its_words(key: str, text: str) -> None:
     check(text, lambda claim: claim.per == key)
 
 
-@pytest.mark.parametrize(("key", "text"), examples("metric", "yes") + examples("event", "yes"))
+def measuring(sort: str) -> list[tuple[str, str]]:
+    return [pair for kind in ("metric", "noun", "event") for pair in examples(kind, sort)]
+
+
+@pytest.mark.parametrize(("key", "text"), measuring("yes"))
 def test_an_example_has_its_metric(key: str, text: str) -> None:
     check(text, lambda claim: claim.metric == key)
 
 
-@pytest.mark.parametrize(("key", "text"), examples("metric", "no") + examples("event", "no"))
+@pytest.mark.parametrize(("key", "text"), measuring("no"))
 def test_a_counterexample_has_another_metric(key: str, text: str) -> None:
     check_not(text, lambda claim: claim.metric == key)
 
@@ -178,4 +182,5 @@ def test_no_word_stands_twice_in_one_entry_or_with_outer_spaces(path: Path) -> N
 
 def test_a_noun_tells_one_metric_only() -> None:
     nouns = [noun for entry in LEXICON.entries("metric") for noun in entry["nouns"]]
+    nouns += [noun for entry in LEXICON.entries("noun") for noun in entry["words"]]
     assert sorted({noun for noun in nouns if nouns.count(noun) > 1}) == []

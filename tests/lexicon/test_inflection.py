@@ -4,6 +4,7 @@ import pytest
 
 from claims.lexicon import load_lexicon
 from claims.lexicon.inflection import inflect, is_plural, plural, singular
+from claims.lexicon.nouns import metric_nouns
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,7 @@ def test_a_noun_has_its_plural(one: str, several: str) -> None:
     assert plural(one) == several
 
 
-NOUNS = sorted({noun for entry in load_lexicon().entries("metric") for noun in entry["nouns"]})
+NOUNS = sorted(metric_nouns(load_lexicon()))
 
 
 @pytest.mark.parametrize("noun", [noun for noun in NOUNS if not is_plural(noun)])

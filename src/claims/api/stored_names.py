@@ -12,6 +12,7 @@ from claims.kept.stored_lexicon import stored_lexicon
 from claims.lexicon import Lexicon
 from claims.lexicon.gazetteer import load_gazetteer
 from claims.lexicon.inflection import singular
+from claims.lexicon.nouns import metric_nouns
 from claims.store.read import (
     Query,
     list_claimants,
@@ -72,9 +73,9 @@ def _hint(kind: str, typed: str, by_fold: Mapping[str, str], lexicon: Lexicon) -
 def _metric_of(words: str, lexicon: Lexicon) -> str | None:
     """Which metric counts what `words` name: militants are counted as fighters."""
     *before, last = words.casefold().split() or [""]
-    nouns = {words.casefold(), " ".join([*before, singular(last)])}
-    metrics = [entry["key"] for entry in lexicon.entries("metric") if nouns & {*entry["nouns"]}]
-    return f"{words} are counted as {metrics[-1]}: claims show {metrics[-1]}" if metrics else None
+    nouns = metric_nouns(lexicon)
+    metric = nouns.get(words.casefold()) or nouns.get(" ".join([*before, singular(last)]))
+    return f"{words} are counted as {metric}: claims show {metric}" if metric else None
 
 
 def _nearest(wanted: str, names: Mapping[str, str]) -> str | None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import STOPS
 from claims.lexicon.inflection import singular
+from claims.lexicon.nouns import metric_nouns
 
 # The metrics whose nouns say who people are, rather than what happened to them; those that bear arms.
 _ARMED = frozenset(("fighters", "foreign_fighters", "returnees", "troops"))
@@ -79,7 +80,7 @@ def build_counted_nouns(lexicon: Lexicon) -> CountedNouns:
         words[entry["is"]] = words.get(entry["is"], frozenset()) | frozenset(entry["words"])
     words["tail"] = (words["tail"] | STOPS) - words["joint"]
     return CountedNouns(
-        {noun: entry["key"] for entry in metrics for noun in entry["nouns"]},
+        metric_nouns(lexicon),
         {entry["key"]: entry["part_of"] for entry in metrics if entry.get("part_of")},
         actor_names(lexicon),
         words,

@@ -76,12 +76,14 @@ SCHEMA: Mapping[str, Mapping[str, Field]] = {
         "window_days": Field("number", 90),
         "unit": Field("text"),
         "part_of": Field("text"),
-        "nouns": Field("words", REQUIRED),
+        "nouns": Field("words", ()),
         **_EXAMPLES,
     },
+    "noun": {"metric": Field("text", REQUIRED), **_WORDS},
     "event": {
         "metric": Field("text", REQUIRED),
         "transitive": Field("words", ()),
+        "of_people": Field("words", ()),
         "intransitive": Field("words", ()),
         "states": Field("words", ()),
         "before": Field("words", ()),
@@ -247,8 +249,10 @@ def _checked(entry: dict[str, Any], fields: Mapping[str, Field], place: Standing
             if field.default is not None:
                 whole[key] = field.default
             continue
+        if field.type == "words" and isinstance(entry[key], str) and "\n" in entry[key]:
+            whole[key] = entry[key].replace("\n", " ").strip(" ,").split(", ")
         holds, wanted = _IS[field.type]
-        if not holds(entry[key]):
+        if not holds(whole[key]):
             raise place.error(key, f"must be {wanted}")
         if field.among and entry[key] not in field.among:
             raise place.error(key, f"{entry[key]!r} is none of {', '.join(field.among)}")

@@ -17,6 +17,9 @@ _IRREGULAR = {
     "newbies": "newbie", "calves": "calf", "remains": "remains", "barracks": "barracks",
     "headquarters": "headquarters", "series": "series", "species": "species",
     "corps": "corps", "gas": "gas", "bus": "bus", "ss": "ss", "news": "news", "taliban": "taliban",
+    "passers-by": "passer-by", "passersby": "passerby", "apaches": "apache", "bonuses": "bonus",
+    "surpluses": "surplus", "himars": "himars", "mlrs": "mlrs", "abrams": "abrams", "awacs": "awacs",
+    "metropolis": "metropolis", "outskirts": "outskirts", "uxos": "uxo",
     "lens": "lens", "tutsis": "tutsi", "hutus": "hutu", "hindus": "hindu", "gurus": "guru", "menus": "menu",
     "emiratis": "emirati", "kuwaitis": "kuwaiti", "gujaratis": "gujarati", "muftis": "mufti",
     "specimen": "specimen", "censuses": "census", "gases": "gas", "avalanches": "avalanche",
@@ -29,7 +32,7 @@ _PLURALS = frozenset(
     "people men women children police personnel aircraft dead wounded injured missing displaced homeless "
     "troops infantry cattle sheep livestock staff gendarmerie militia taliban mujahideen mujahedin "
     "fedayeen media teeth feet geese mice fish percent poor sick elderly hungry gunmen policemen "
-    "servicemen tribesmen fishermen".split()
+    "servicemen tribesmen fishermen passers-by passersby".split()
 )
 _SINGULAR_ENDINGS = ("ss", "us", "sis", "xis", "tis", "pis", "ois")  # crisis, axis; but Iraqis, Somalis
 

@@ -27,7 +27,7 @@ def check_references(file: Entries, entries: Entries, path: Path) -> None:
 def _wrong(file: Entries, entries: Entries) -> Iterator[tuple[str, int, str, str]]:
     """Kind, number and key of what is wrong, and why."""
     metrics = {entry["key"] for entry in entries.get("metric", ())}
-    for kind, key in (("event", "metric"), ("metric", "part_of")):
+    for kind, key in (("event", "metric"), ("noun", "metric"), ("metric", "part_of")):
         for at, entry in enumerate(file.get(kind, ())):
             if key in entry and entry[key] not in metrics:
                 yield kind, at, key, f"no [[metric]] has the key {entry[key]!r}; add one"

@@ -13,6 +13,7 @@ from claims.extract.text.noun_phrase import find_noun
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.lexicon.inflection import is_plural, singular
+from claims.lexicon.nouns import metric_nouns
 
 PEOPLE = "people"
 _PERSON_ENDINGS = ("er", "tor", "ist", "ian", "man", "woman", "girl", "boy", "child", "ee")
@@ -72,7 +73,7 @@ class Nouns(NamedTuple):
 def build_nouns(lexicon: Lexicon) -> Nouns:
     """The nouns of a lexicon, indexed."""
     entries = lexicon.entries("metric")
-    metrics = {noun: entry["key"] for entry in entries for noun in entry["nouns"]}
+    metrics = metric_nouns(lexicon)
     return Nouns(
         metrics=metrics,
         compounds=frozenset(noun.rpartition(" ")[2] for noun in metrics if " " in noun),
@@ -157,6 +158,9 @@ def classify_noun(quantity: Quantity, nouns: Nouns) -> tuple[str | None, bool]:
     metric = metric_of_noun(lower, quantity.noun[0], head, nouns)
     if metric and nouns.fits(metric, quantity.unit):
         metric = _in_context(metric, word, quantity)
+        phrase = f"{lower[head - 1]} {word}"  # training camps are what they are in any text
+        if phrase not in nouns.metrics and _is_of_peace(metric, word, quantity):
+            metric = "other"
         return metric, nouns.units.get(metric) == PEOPLE
     if word == "member" and _of_fighters(quantity, nouns):
         return "fighters", True
@@ -187,6 +191,35 @@ def _in_context(metric: str, word: str, quantity: Quantity) -> str:
     if metric == "attacks" and word in ("raid", "strike") and _is_from_the_air(quantity):
         return "airstrikes"
     return metric
+
+
+# Nouns that are units or arms only where a war is told of, and those of money that are sums where counted.
+_OF_PEACE_TOO = frozenset(
+    "camp company unit vehicle motorcycle motorbike airplane aeroplane boat vessel clip magazine".split()
+)
+_PAID = frozenset(
+    "payment grant loan donation ransom reward pledge transfer bribe subsidy contribution".split()
+)
+_WAR = frozenset(
+    "army armies military troops soldiers fighters militants rebels insurgents guerrillas terrorists "
+    "jihadists militia militias gunmen armed arms weapons rifles ammunition battalion brigade regiment "
+    "infantry combat navy naval warplanes tanks artillery bandits isis islamist islamists taliban".split()
+)
+_RELIEF = frozenset("displaced refugee refugees relief idp idps migrants unhcr asylum evacuees".split())
+
+
+def _is_of_peace(metric: str, word: str, quantity: Quantity) -> bool:
+    """Whether a noun of two senses has the harmless one: `two companies`, `six camps for refugees`, `three
+    rounds of talks`, `20 lower prices`."""
+    if metric == "money":
+        return quantity.unit is None and word not in _PAID
+    if word == "round" and quantity.sentence.lower[quantity.noun[1] - 1] == "rounds":
+        after = quantity.sentence.lower[quantity.noun[1] : quantity.noun[1] + 1]
+        return after == ["of"] and _WAR.isdisjoint(quantity.sentence.lower)
+    if word not in _OF_PEACE_TOO or metric not in ("units", "weapons"):
+        return False
+    near = frozenset(_text_near(quantity).split())
+    return near.isdisjoint(_WAR) or (word == "camp" and not near.isdisjoint(_RELIEF))
 
 
 def _is_person(quantity: Quantity, word: str) -> bool:

@@ -27,8 +27,15 @@ _CARRIES = frozenset(
 )
 _LETTERS = re.compile("[a-z]+")
 _NEAR = 500  # characters of text before the sentence that tell what it is about
-# Living or needing somewhere says less than a noun that tells who they are.
-_WEAK = frozenset(("population", "people_in_need", "refugees"))
+# Events that say less than most nouns that tell who they are, and the classes of noun that say less still.
+_GENERAL = frozenset((None, "population", "people_in_need"))
+_GOES_BEFORE = {
+    "population": _GENERAL,
+    "troops": _GENERAL,
+    "civilians": _GENERAL | {"civilians"},
+    "refugees": _GENERAL | {"civilians"},
+    "people_in_need": _GENERAL | {"civilians", "displaced", "refugees", "returnees"},
+}
 _GOES = frozenset(
     "travelled traveled gone went go left come came flocked slipped crossed joined travel".split()
 )
@@ -36,24 +43,26 @@ _TO_FIGHT = frozenset(("fight", "join", "jihad"))
 _HOME = frozenset("returned return home back".split())
 _MOVES = _GOES | _HOME
 _JIHADISTS = frozenset("foreign jihadists jihadist recruits caliphate".split())
-_GENERAL = frozenset(("population", "people_in_need"))
 
 
 def correct_event(
     event: Found | None, quantity: Quantity, class_: str | None, lexicon: Lexicon
 ) -> Found | None:
     """The event that happened to those counted, given the class of their noun and the words around."""
-    if event is None:
+    if event is None or not _says_more(event, quantity, class_):
         return _evacuated(quantity) or (
             _travelled(quantity) if class_ in (None, "civilians", "foreign_fighters") else None
         )
     for value, becomes, holds in CORRECTIONS:
         if event.value == value and holds(quantity, event, class_, lexicon):
             return event._replace(value=becomes) if becomes else None
-    plain = quantity.head >= 0 and quantity.sentence.lower[quantity.head] == "civilians"
-    if event.value in _WEAK and not (class_ is None or class_ in _GENERAL or plain):
-        return None
     return event
+
+
+def _says_more(event: Found, quantity: Quantity, class_: str | None) -> bool:
+    """Whether an event says more of those counted than the noun for them."""
+    plain = quantity.head >= 0 and quantity.sentence.lower[quantity.head] == "civilians"
+    return plain or class_ in _GOES_BEFORE.get(event.value, (class_,))
 
 
 def _words_near(quantity: Quantity) -> frozenset[str]:
@@ -143,7 +152,26 @@ def _across_a_border(quantity: Quantity, event: Found, class_: str | None, lexic
 
 def _are_refugees(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
     """Refugees who move on stay refugees."""
-    return class_ == "refugees"
+    return class_ == "refugees" and quantity.sentence.lower[quantity.head] != "migrants"
+
+
+_SIEGE = frozenset("siege besieged besieging blockade blockaded encircled surrounded".split())
+
+
+def _under_siege(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+    """Those who are trapped by a siege need aid; those trapped by a flood, rescue."""
+    verb = quantity.sentence.text[event.start : event.end].lower()
+    return "trap" in verb and not _words_near(quantity).isdisjoint(_SIEGE)
+
+
+_LODGINGS = frozenset("camp camps shelter shelters tents displacement".split())
+
+
+def _in_camps(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+    """`1.8 million people are still living in camps`."""
+    sentence = quantity.sentence
+    after = sentence.text[event.end : sentence.end].lower().split()[:5]
+    return class_ is None and not _LODGINGS.isdisjoint(after)
 
 
 Correction = Callable[[Quantity, Found, str | None, Lexicon], bool]
@@ -151,6 +179,8 @@ Correction = Callable[[Quantity, Found, str | None, Lexicon], bool]
 CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
     ("displaced", "refugees", _across_a_border),
     ("displaced", None, _are_refugees),
+    ("population", "displaced", _in_camps),
+    ("civilians", "people_in_need", _under_siege),
     ("detained", "abducted", _is_held_by_fighters),
     ("detained", "abducted", _is_freed_hostage),
 )

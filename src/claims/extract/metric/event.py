@@ -7,7 +7,7 @@ verb, a toll or a list that already has one. Every look is bounded by a window o
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.predicate import BE, CLAUSE_ENDS, find_behind, found_on
-from claims.extract.text.event_words import Events, build_events
+from claims.extract.text.event_words import Events, build_events, build_plain_events
 from claims.lexicon import Lexicon
 
 _WINDOW = 24
@@ -29,14 +29,15 @@ _INCLUDES = frozenset("were was included include includes including are is with 
 
 def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:
     """What happened to those counted, as a metric, or None."""
-    events = lexicon.index(build_events)
-    lower, last = quantity.sentence.lower, quantity.last
     bare = quantity.noun[0] == quantity.noun[1]
+    plain = lexicon.index(build_plain_events)
+    events = plain if bare else lexicon.index(build_events)
+    lower, last = quantity.sentence.lower, quantity.last
     if bare and last < len(lower) and lower[last] in events.predicates:  # "100 killed 700 injured"
         found = find_behind(quantity, events)
         if found:
             return found
-    direct = _directly_before(quantity, events)
+    direct = _directly_before(quantity, plain)
     if direct and direct.value != "detained":
         return direct
     behind = find_behind(quantity, events)
@@ -45,6 +46,7 @@ def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:
     inside = _inside(quantity, events)
     return (
         (inside if inside and inside.value == "abducted" else None)
+        or (None if bare else _by_verb_of_people(quantity, (behind, plain, events)))
         or behind
         or inside
         or _before_and(quantity, events)
@@ -93,6 +95,27 @@ def _directly_before(quantity: Quantity, events: Events) -> Found | None:
     return None
 
 
+def _by_verb_of_people(quantity: Quantity, given: tuple[Found | None, Events, Events]) -> Found | None:
+    """`affected 20 people`, where no toll before and no harm behind says more: `the toll reached 20 people`.
+
+    `given`: what is told behind them, the plain events, and all events.
+    """
+    behind, plain, events = given
+    if not events.active.before(quantity.sentence.lower, _before_skipped(quantity)):
+        return None
+    if behind and behind.value in _HARM:
+        return behind
+    return _toll_before(quantity, plain) or _directly_before(quantity, events)
+
+
+def _before_skipped(quantity: Quantity) -> int:
+    """The word before which a verb has to end that takes the figure as its object: `hit another 20`."""
+    lower, end = quantity.sentence.lower, quantity.first
+    while end and lower[end - 1] in _SKIPPED:
+        end -= 1
+    return end
+
+
 def _by_verb(quantity: Quantity, found: tuple[str, int], end: int, events: Events) -> Found | None:
     """The event of an active verb that ends before word `end`; of two joined ones the first."""
     lower = quantity.sentence.lower
@@ -107,6 +130,7 @@ def _by_verb(quantity: Quantity, found: tuple[str, int], end: int, events: Event
     return found_on(quantity, metric, "event.active", first, end)
 
 
+_HARM = frozenset(("killed", "injured", "abducted"))
 _SIMPLE = frozenset(("killed", "injured", "detained", "abducted", "displaced"))
 
 

@@ -51,9 +51,9 @@ def _share(quantity: Quantity, before: Before) -> Found | None:
     """A share has the metric of its whole."""
     if quantity.unit != "percent":
         return None
-    class_, _ = classify_noun(quantity, before.lexicon.index(build_nouns))
+    noun = classify_noun(quantity, before.lexicon.index(build_nouns))
     found = find_measured(quantity, before.lexicon)
-    return counting(found or find_share(quantity, class_, before.earlier, before.lexicon), quantity)
+    return counting(found or find_share(quantity, noun, before.earlier, before.lexicon), quantity)
 
 
 def _measure(quantity: Quantity, before: Before) -> Found | None:

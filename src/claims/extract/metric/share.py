@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claims.extract.figure.counted import NO_CONQUEST, at_noun
+from claims.extract.figure.counted import NO_CONQUEST, Nouns, at_noun, build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.elided import counts_part
@@ -18,10 +18,14 @@ _LAND = frozenset(
 
 
 def find_share(
-    quantity: Quantity, class_: str | None, earlier: Sequence[Quantity], lexicon: Lexicon
+    quantity: Quantity, noun: tuple[str | None, bool], earlier: Sequence[Quantity], lexicon: Lexicon
 ) -> Found:
-    """A share has the metric of its whole: `60% of the caliphate`, `half of the population`."""
-    told = _told_before(quantity) if quantity.head < 0 else None
+    """A share has the metric of its whole: `60% of the caliphate`, `half of the population`.
+
+    `noun`: the class of what it is a share of, and whether that is people.
+    """
+    class_, people = noun
+    told = _told_before(quantity, lexicon.index(build_nouns)) if quantity.head < 0 else None
     if told:
         return told
     if quantity.head < 0 and earlier and earlier[-1].unit == "percent":
@@ -32,7 +36,7 @@ def find_share(
     land = NO_CONQUEST.isdisjoint(quantity.sentence.lower)
     if land and (head in _LAND or _is_of_place(quantity, lexicon)):
         return at_noun(quantity, "territory", "metric.share-of-land")
-    event = find_event(quantity, lexicon)
+    event = find_event(quantity, lexicon) if people or quantity.head < 0 else None
     if event and class_ in (None, "civilians", "fighters", "troops", "population"):
         return event
     if (
@@ -45,21 +49,26 @@ def find_share(
     return at_noun(quantity, "other" if class_ in (None, "votes") else class_, "metric.share")
 
 
+_SHRINKING = frozenset(("population", "money", "killed", "injured", "refugees", "displaced", "attacks"))
 _WHOLES = {
     "territory": "territory",
-    "territories": "territory",
     "land": "territory",
     "caliphate": "territory",
-    "population": "population",
+    "share": "money",
+    "stock": "money",
+    "sale": "money",
+    "export": "money",
+    "import": "money",
 }
 
 
-def _told_before(quantity: Quantity) -> Found | None:
-    """`its territory shrank by 23 percent`: the whole stands before the verb."""
+def _told_before(quantity: Quantity, nouns: Nouns) -> Found | None:
+    """`its territory shrank by 23 percent`, `prices rose 4 percent`: the whole stands before the verb."""
     sentence = quantity.sentence
     for i in range(quantity.first - 1, max(-1, quantity.first - 16), -1):
-        metric = _WHOLES.get(sentence.lower[i])
-        if metric:
+        word = singular(sentence.lower[i])
+        metric = _WHOLES.get(word) or nouns.metrics.get(word)
+        if metric in _SHRINKING or word in _WHOLES:
             return Found(metric, "metric.share-before", sentence.starts[i], sentence.ends[i])
     return None
 

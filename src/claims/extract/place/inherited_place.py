@@ -43,7 +43,7 @@ def carry(quantity: Quantity, reading: Reading) -> Found | None:
     if topic and _is_large(quantity):
         return _before(quantity, reading, country, wide=True) or _of_topic(topic, "places.whole-country")
     found = _referred(sentence, reading) or _before(quantity, reading, country)
-    if found or home or topic is None or quantity.metric == "money":
+    if found or home or topic is None or (quantity.metric == "money" and quantity.unit != "percent"):
         return found or home
     return _lead(quantity, reading) or _country_of_report(quantity, topic, reading)
 

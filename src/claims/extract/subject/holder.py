@@ -219,7 +219,7 @@ def _as_holder(sentence: Sentence, name: Name, quantity: Quantity, tags: list[in
         return None if irregular else found_at(sentence, name, "subject.holder")
     if quantity.metric in IRREGULAR:
         return None
-    if quantity.metric == "money" and _has_money(name, quantity, after):
+    if quantity.metric == "money" and quantity.unit != "percent" and _has_money(name, quantity, after):
         return found_at(sentence, name, "subject.holder")
     return _state_as_holder(sentence, name, tags) if name.kind in ("place", "demonym") else None
 

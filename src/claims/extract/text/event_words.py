@@ -22,8 +22,18 @@ class Events(NamedTuple):
 
 def build_events(lexicon: Lexicon) -> Events:
     """The words of events of a lexicon, indexed."""
+    return _indexed(lexicon, ("transitive", "of_people"))
+
+
+def build_plain_events(lexicon: Lexicon) -> Events:
+    """Those that tell of people wherever they stand: `killed 20`, but not `lost 20`."""
+    return _indexed(lexicon, ("transitive",))
+
+
+def _indexed(lexicon: Lexicon, transitive: tuple[str, ...]) -> Events:
     entries = lexicon.entries("event")
-    forms = [(inflect(verb), entry["metric"]) for entry in entries for verb in entry["transitive"]]
+    verbs = [(verb, entry["metric"]) for entry in entries for key in transitive for verb in entry[key]]
+    forms = [(inflect(verb), metric) for verb, metric in verbs]
 
     def listed(key: str) -> Iterator[tuple[str, str]]:
         return ((phrase, entry["metric"]) for entry in entries for phrase in entry[key])
@@ -45,5 +55,5 @@ def build_events(lexicon: Lexicon) -> Events:
         before=Phrases(listed("before"), backwards=True),
         tolls=Phrases(listed("tolls"), backwards=True),
         victims=Phrases(listed("victims"), backwards=True),
-        predicates=frozenset(single),
+        predicates=frozenset(word for word in single if not word.endswith("ly")),
     )

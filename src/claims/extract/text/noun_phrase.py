@@ -39,6 +39,7 @@ _PREDETERMINERS = frozenset(("half", "all", "double", "twice", "quarters", "thir
 # After these a noun phrase may begin; where none of them stands, it begins at once.
 _LEADS = _MORE | _DETERMINERS | {"-", "of"}
 _MAX_WORDS = 9
+_HEADING = 3  # words: fewer in capitals may be names only
 
 
 def find_noun(sentence: Sentence, i: int, predicates: frozenset[str]) -> tuple[int, int, int]:
@@ -69,9 +70,23 @@ def find_noun(sentence: Sentence, i: int, predicates: frozenset[str]) -> tuple[i
     return i, last, head
 
 
+def _written(sentence: Sentence) -> list[str]:
+    """The words as they are written; of a sentence all in capitals, which tell nothing, in small letters."""
+    return sentence.layer(_told_by_capitals)
+
+
+def _told_by_capitals(sentence: Sentence) -> list[str]:
+    written = "".join(sentence.words)
+    return sentence.lower if written.isupper() and len(sentence.words) > _HEADING else sentence.words
+
+
 def _is_acronym_in_brackets(sentence: Sentence, k: int) -> bool:
     """Whether an acronym in brackets stands at word `k`, and more after it."""
-    return k + 3 < len(sentence.lower) and sentence.lower[k + 2] == ")" and _is_acronym(sentence.words[k + 1])
+    return (
+        k + 3 < len(sentence.lower)
+        and sentence.lower[k + 2] == ")"
+        and _is_acronym(_written(sentence)[k + 1])
+    )
 
 
 def _skip_to_noun(lower: list[str], i: int, n: int) -> int:
@@ -105,9 +120,9 @@ def _skip_of(lower: list[str], i: int, n: int) -> int:
 
 def _goes_on(sentence: Sentence, k: int, head: int, predicates: frozenset[str]) -> bool:
     """Whether word `k` belongs to the phrase whose last word so far is `head` (-1: none yet)."""
-    word, lower = sentence.words[k], sentence.lower[k]
+    word, lower = _written(sentence)[k], sentence.lower[k]
     if lower == "'s":
-        return head >= 0 and k + 1 < len(sentence.words) and sentence.words[k + 1][0].isalpha()
+        return head >= 0 and k + 1 < len(_written(sentence)) and _written(sentence)[k + 1][0].isalpha()
     if not word[0].isalpha() or (lower in STOPS and not _is_acronym(word)):
         return False
     return _follows_noun(sentence, k, head, predicates) if head >= 0 else _opens(sentence, k, predicates)
@@ -132,7 +147,7 @@ def _opens(sentence: Sentence, k: int, predicates: frozenset[str]) -> bool:
 
 def _noun_after(sentence: Sentence, k: int) -> str:
     """The word after word `k`, quotation marks left out, if a noun phrase can go on with it, else empty."""
-    words, after = sentence.words, k + 1
+    words, after = _written(sentence), k + 1
     while after < len(words) and words[after] in QUOTES:
         after += 1
     if after >= len(words):
@@ -152,9 +167,9 @@ def _follows_noun(sentence: Sentence, k: int, head: int, predicates: frozenset[s
     lower, before = sentence.lower[k], sentence.lower[head]
     if before == "'s":
         return lower not in VERBS
-    proper, several = sentence.words[head][0].isupper(), is_plural(before)
+    proper, several = _written(sentence)[head][0].isupper(), is_plural(before)
     if several and not proper:
-        compound = is_plural(lower) and not sentence.words[k][0].isupper()
+        compound = is_plural(lower) and not _written(sentence)[k][0].isupper()
         return compound and before not in ("people", "men") and lower not in predicates and lower not in VERBS
     if lower in predicates:
         able = not several and (not proper or before.endswith("ly"))
@@ -176,7 +191,7 @@ def _coordinate(sentence: Sentence, head: int, last: int, predicates: frozenset[
     `men and women`."""
     lower, n = sentence.lower, len(sentence.lower)
     several = is_plural(lower[head])
-    adjectives = not several and (lower[last] in ("and", "or") or _describes(sentence.words[head]))
+    adjectives = not several and (lower[last] in ("and", "or") or _describes(_written(sentence)[head]))
     if not adjectives and not several:
         return last, head
     for k in range(last, min(n, last + 8)):
