@@ -7,7 +7,8 @@ counts those who came rather than those who are there, `elsewhere nine died` is 
 from collections.abc import Callable
 
 from claims.extract.bearing.cue import Cue, Cues, cues_of
-from claims.extract.bearing.part import find_of_them, find_part, find_share
+from claims.extract.bearing.part import find_part
+from claims.extract.bearing.part_words import find_of_them, find_share
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading

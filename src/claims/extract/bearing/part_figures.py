@@ -1,0 +1,93 @@
+"""Parts by the figures beside them: `12 of the 50 arrested`, `60 people, 40 soldiers and 20 civilians`."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from claims.extract.bearing.cue import CLAUSE, LEADS, skip_back
+from claims.extract.bearing.part_rule import Place, Rule, Told, fits, same_unit
+from claims.extract.figure.quantity import Quantity
+from claims.model import Qualifier
+
+_OWNED = 5  # words between `of` and a whole that has an owner
+_GAP = 8  # words between two figures of one list
+_OPENERS = frozenset((",", ":", "(", "-", "–", "—"))
+
+
+def _number_of_number(place: Place) -> Told | None:
+    """`12 of the 50 arrested`, `12 out of 50`, `300 of the camp's 2,000 children`."""
+    figure, lower = place.figure, place.figure.sentence.lower
+    after = place.figures[place.at + 1] if place.at + 1 < len(place.figures) else None
+    if after is None or not same_unit(after, figure):
+        return None
+    gap = lower[figure.last : after.first]
+    inner = gap[2:] if gap[:2] == ["out", "of"] else gap[1:] if gap[:1] == ["of"] else None
+    if inner is None or len(inner) > _OWNED or not (inner[-1:] == ["'s"] or LEADS.issuperset(inner)):
+        return None
+    return Told(after, "of-number", figure.last, after.first)
+
+
+def _fronted_whole(place: Place) -> Told | None:
+    """`Of the 50 arrested, 12 were freed and 8 are in jail.`"""
+    lower = place.figure.sentence.lower
+    for whole in place.figures[: place.at]:
+        of = skip_back(lower, whole.first) - 1
+        if of < 0 or lower[of] not in ("of", "among") or not fits(place.figure, whole):
+            continue
+        start = of - 1 if of and lower[of - 1] == "out" else of
+        opens = start == 0 or lower[start - 1] in (",", ";", '"', "“", "and", "but")
+        if opens and "," in lower[whole.last : place.figure.first]:
+            return Told(whole, "fronted", start, whole.last)
+    return None
+
+
+def _next_of_list(place: Place) -> Told | None:
+    """`including four children and two women`: what is listed after a part is one of the same whole."""
+    before, figure = place.before, place.figure
+    told = place.found.get(before.start) if before else None
+    if before is None or told is None or before.metric != figure.metric or told.whole.first > figure.first:
+        return None
+    gap = figure.sentence.lower[before.last : figure.first]
+    if len(gap) > _GAP or any(word in CLAUSE or word.isdecimal() for word in gap):
+        return None
+    return told._replace(rule="list")
+
+
+def find_sums(figures: Sequence[Quantity]) -> dict[int, Told]:
+    """Enumerations that add up: `60 people, 40 soldiers and 20 civilians`; `300 (200 men and 100 women)`."""
+    found: dict[int, Told] = {}
+    for at, whole in enumerate(figures):
+        parts = _list_after(whole, figures[at + 1 :])
+        for count in range(2, len(parts) + 1):
+            if sum(map(_exact, parts[:count])) == _exact(whole):
+                opener = max(whole.last, whole.noun[1])
+                found |= {it.start: Told(whole, "sum", opener, opener + 1) for it in parts[:count]}
+    return found
+
+
+def _list_after(whole: Quantity, figures: Iterable[Quantity]) -> list[Quantity]:
+    """The exact figures that are listed after a whole, without a gap."""
+    lower, parts = whole.sentence.lower, list[Quantity]()
+    at = max(whole.last, whole.noun[1])
+    if _exact(whole) <= 0 or at >= len(lower) or lower[at] not in _OPENERS:
+        return parts
+    for figure in figures:
+        gap = lower[at : figure.first]
+        if (
+            _exact(figure) <= 0
+            or not same_unit(figure, whole)
+            or len(gap) > _GAP
+            or CLAUSE & set(gap) - {":"}
+        ):
+            break
+        parts.append(figure)
+        at = max(figure.last, figure.noun[1])
+    return parts
+
+
+def _exact(quantity: Quantity) -> Decimal:
+    """The number of an exact figure; -1 for any other."""
+    exact = quantity.qualifier is Qualifier.EXACT and quantity.low is not None
+    return quantity.low if exact and quantity.low is not None else Decimal(-1)
+
+
+OF_SEVERAL: tuple[Rule, ...] = (_number_of_number, _fronted_whole, _next_of_list)
