@@ -3,6 +3,7 @@
 Gives every quantity of a sentence its noun, its counted words and its rate on the way.
 """
 
+import re
 from typing import NamedTuple
 
 from claims.extract.figure.quantity import Quantity
@@ -17,6 +18,7 @@ from claims.lexicon.nouns import metric_nouns
 
 PEOPLE = "people"
 _PERSON_ENDINGS = ("er", "tor", "ist", "ian", "man", "woman", "girl", "boy", "child", "ee")
+_LETTERS = re.compile("[a-z]+")
 _PEOPLE_ENDINGS = ("an", "i", "ish", "ese", "ite")  # of a capitalised plural: Americans, Iraqis, Alawites
 _GROUPS = frozenset(("family", "household"))
 _VEHICLES = frozenset(("jet", "plane", "aircraft", "bomber"))
@@ -166,7 +168,8 @@ def classify_noun(quantity: Quantity, nouns: Nouns) -> tuple[str | None, bool]:
         return "fighters", True
     if word in nouns.persons or written in nouns.persons:
         return ("fighters" if "armed" in lower[quantity.noun[0] : head] else None), True
-    return None, word not in nouns.things and word not in _VEHICLES and _is_person(quantity, word)
+    person = word not in nouns.things and word not in _VEHICLES and _is_person(quantity, word)
+    return ("fighters" if person and "armed" in lower[quantity.noun[0] : head] else None), person
 
 
 def metric_of_noun(lower: list[str], first: int, head: int, nouns: Nouns) -> str | None:
@@ -208,6 +211,10 @@ _WAR = frozenset(
 _RELIEF = frozenset("displaced refugee refugees relief idp idps migrants unhcr asylum evacuees".split())
 
 
+def _words_near(sentence: Sentence) -> frozenset[str]:
+    return frozenset(_LETTERS.findall(_with_text_before(sentence)))
+
+
 def _is_of_peace(metric: str, word: str, quantity: Quantity) -> bool:
     """Whether a noun of two senses has the harmless one: `two companies`, `six camps for refugees`, `three
     rounds of talks`, `20 lower prices`."""
@@ -218,7 +225,7 @@ def _is_of_peace(metric: str, word: str, quantity: Quantity) -> bool:
         return after == ["of"] and _WAR.isdisjoint(quantity.sentence.lower)
     if word not in _OF_PEACE_TOO or metric not in ("units", "weapons"):
         return False
-    near = frozenset(_text_near(quantity).split())
+    near = quantity.sentence.layer(_words_near)
     return near.isdisjoint(_WAR) or (word == "camp" and not near.isdisjoint(_RELIEF))
 
 

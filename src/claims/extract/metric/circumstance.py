@@ -170,7 +170,7 @@ _LODGINGS = frozenset("camp camps shelter shelters tents displacement".split())
 def _in_camps(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
     """`1.8 million people are still living in camps`."""
     sentence = quantity.sentence
-    after = sentence.text[event.end : sentence.end].lower().split()[:5]
+    after = _LETTERS.findall(sentence.text[event.start : sentence.end].lower())[:6]
     return class_ is None and not _LODGINGS.isdisjoint(after)
 
 

@@ -101,19 +101,21 @@ def _by_verb_of_people(quantity: Quantity, given: tuple[Found | None, Events, Ev
     `given`: what is told behind them, the plain events, and all events.
     """
     behind, plain, events = given
-    if not events.active.before(quantity.sentence.lower, _before_skipped(quantity)):
+    if not _has_verb_before(quantity, events):
         return None
     if behind and behind.value in _HARM:
         return behind
     return _toll_before(quantity, plain) or _directly_before(quantity, events)
 
 
-def _before_skipped(quantity: Quantity) -> int:
-    """The word before which a verb has to end that takes the figure as its object: `hit another 20`."""
+def _has_verb_before(quantity: Quantity, events: Events) -> bool:
+    """Whether a verb takes the figure as its object, and stands right before it: `hit another 20`."""
     lower, end = quantity.sentence.lower, quantity.first
-    while end and lower[end - 1] in _SKIPPED:
+    while not events.active.before(lower, end):
+        if not end or lower[end - 1] not in _SKIPPED:
+            return False
         end -= 1
-    return end
+    return True
 
 
 def _by_verb(quantity: Quantity, found: tuple[str, int], end: int, events: Events) -> Found | None:
@@ -131,17 +133,17 @@ def _by_verb(quantity: Quantity, found: tuple[str, int], end: int, events: Event
 
 
 _HARM = frozenset(("killed", "injured", "abducted"))
-_SIMPLE = frozenset(("killed", "injured", "detained", "abducted", "displaced"))
+_ADJECTIVES = frozenset(("killed", "injured", "detained", "abducted", "displaced", "people_in_need"))
 
 
 def _inside(quantity: Quantity, events: Events) -> Found | None:
-    """A participle as an adjective of those counted: `hundreds of badly injured civilians`, `40 kidnapped
-    girls`."""
+    """What happened as an adjective of those counted: `40 kidnapped girls`, `40 flood-affected families`."""
     lower = quantity.sentence.lower
     for k in range(quantity.noun[0], quantity.head):
-        if lower[k] in events.predicates:
-            found = events.suffered.at(lower, k)
-            if found and found[0][0] in _SIMPLE and lower[k] != "lost":
+        word = lower[k].rpartition("-")[2]
+        if word in events.predicates:
+            found = events.suffered.at([word], 0)
+            if found and found[0][0] in _ADJECTIVES and word != "lost":
                 return found_on(quantity, found[0][0], "event.adjective", k, k + 1)
     return None
 

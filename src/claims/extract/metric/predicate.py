@@ -24,7 +24,7 @@ CLAUSE_ENDS = frozenset(
     "telling until said says say told tell adds added according where once so".split()
 )
 # A finite verb of another kind: what follows happens to somebody else.
-_ACTS = VERBS - frozenset("set found left shot hurt held feared get got gets put".split())
+_ACTS = VERBS - BE - frozenset("set found left shot hurt held feared put".split())
 # Participles that tell of those counted even where a place stands between: "18 civilians in Aleppo killed".
 _TOLD_LATER = frozenset(("killed", "injured"))
 _NEW_CLAUSE = frozenset("and but while with as when he she they it".split())
