@@ -57,6 +57,7 @@ class Nouns(NamedTuple):
     currencies: frozenset[str]
     persons: frozenset[str]
     things: frozenset[str]
+    measured: frozenset[str]  # the metrics whose figures are in a unit or currency, rather than counts
 
     def fits(self, metric: str, unit: str | None) -> bool:
         """Whether a figure with that unit (None: bare) can be of a metric: 12 oil wells are no oil output."""
@@ -67,23 +68,23 @@ class Nouns(NamedTuple):
             return unit in self.currencies
         return unit == (declared if declared in self.measures else None)
 
-    def is_measured(self, metric: str | None) -> bool:
-        """Whether the figures of a metric are in a unit or currency, rather than counts."""
-        return self.units.get(metric or "", PEOPLE) in self.measures | self.currencies
-
 
 def build_nouns(lexicon: Lexicon) -> Nouns:
     """The nouns of a lexicon, indexed."""
     entries = lexicon.entries("metric")
     metrics = metric_nouns(lexicon)
+    units = {entry["key"]: entry["unit"] for entry in entries if entry.get("unit")}
+    measures = frozenset(entry["key"] for entry in lexicon.entries("unit"))
+    currencies = frozenset(entry["key"] for entry in lexicon.entries("currency"))
     return Nouns(
         metrics=metrics,
         compounds=frozenset(noun.rpartition(" ")[2] for noun in metrics if " " in noun),
-        units={entry["key"]: entry["unit"] for entry in entries if entry.get("unit")},
-        measures=frozenset(entry["key"] for entry in lexicon.entries("unit")),
-        currencies=frozenset(entry["key"] for entry in lexicon.entries("currency")),
+        units=units,
+        measures=measures,
+        currencies=currencies,
         persons=frozenset(word.lower() for entry in lexicon.entries("person") for word in entry["words"]),
         things=frozenset(word.lower() for entry in lexicon.entries("thing") for word in entry["words"]),
+        measured=frozenset(key for key, unit in units.items() if unit in measures or unit in currencies),
     )
 
 
@@ -105,6 +106,8 @@ def with_nouns(quantities: list[Quantity], lexicon: Lexicon) -> list[Quantity]:
             rate = rate_at(quantity.sentence.lower, last, grammar)
             per = rate[0] if rate else None
         following = quantity._replace(noun=(first, last), head=head, counted=counted, per=per)
+        if head >= 0:
+            following = following._replace(named=classify_noun(following, nouns))
         filled.append(following)
     return filled[::-1]
 

@@ -29,6 +29,7 @@ class Quantity(NamedTuple):
     noun: tuple[int, int] = (0, 0)  # the words of the noun phrase that is counted; equal: none
     head: int = -1  # its head word
     counted: str | None = None
+    named: tuple[str | None, bool] = (None, False)  # the metric that the noun names, and whether it is people
     metric: str = "other"
     metric_found: Found = NO_METRIC
     antecedent: "Quantity | None" = None  # the quantity whose noun this one leaves out

@@ -20,13 +20,9 @@ _REFERRING = frozenset(
 )
 
 
-def _leaves_out_noun(quantity: Quantity) -> bool:
-    return quantity.unit is None and quantity.noun[0] == quantity.noun[1]
-
-
 def find_elided_event(quantity: Quantity, before: Before) -> Found | None:
     """What happened tells what is counted: `wounded six`."""
-    event = find_event(quantity, before.lexicon) if _leaves_out_noun(quantity) else None
+    event = find_event(quantity, before.lexicon)
     if event is None:
         return None
     unit, whole = "vote" if event.value == "votes" else PEOPLE, _last_counted(before)
@@ -38,7 +34,7 @@ def find_elided_event(quantity: Quantity, before: Before) -> Found | None:
 
 def find_antecedent(quantity: Quantity, before: Before) -> Found | None:
     """The noun that is left out stands with a figure before: `400 fighters, 200 of them`."""
-    whole = _last_counted(before) if _leaves_out_noun(quantity) else None
+    whole = _last_counted(before)
     if whole is None or not _refers_back(quantity, whole):
         return None
     metric = "other" if _is_told_otherwise(quantity, before.lexicon) else whole.metric
@@ -76,8 +72,6 @@ _REACH = 28  # words before a figure in which its noun may stand: "the number of
 
 def find_number_of(quantity: Quantity, before: Before) -> Found | None:
     """`reduce the number of troops from 6,000 to 2,500`: the noun stands before its number."""
-    if not _leaves_out_noun(quantity):
-        return None
     lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
     if _NUMBERS.isdisjoint(lower[max(0, first - _REACH) : last + 2]):
         return None

@@ -1,6 +1,6 @@
 """Find the metric of a measured figure by the unit that a metric declares: barrels of oil, aid in dollars."""
 
-from claims.extract.figure.counted import Nouns, at_noun, build_nouns, classify_noun, metric_of_noun
+from claims.extract.figure.counted import Nouns, at_noun, build_nouns, metric_of_noun
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.text.event_words import build_events
@@ -17,9 +17,9 @@ def find_measured(quantity: Quantity, lexicon: Lexicon) -> Found | None:
     None where no metric of that unit is told; a metric without a unit of measure is never found here.
     """
     nouns = lexicon.index(build_nouns)
-    if not any(nouns.is_measured(metric) for metric in nouns.units):
+    if not nouns.measured:
         return None
-    class_, _ = classify_noun(quantity, nouns)
+    class_, _ = quantity.named
     for metric in (class_, nouns.metrics.get(quantity.unit or "")):
         if _is_in_unit(metric, quantity, nouns):
             return at_noun(quantity, metric or "", "metric.unit")
@@ -50,6 +50,6 @@ def _find_before(quantity: Quantity, nouns: Nouns) -> Found | None:
 
 def _is_in_unit(metric: str | None, quantity: Quantity, nouns: Nouns) -> bool:
     """Whether figures of a metric are measured, and in the unit of this one."""
-    if not nouns.is_measured(metric) or not metric or not nouns.fits(metric, quantity.unit):
+    if metric not in nouns.measured or not metric or not nouns.fits(metric, quantity.unit):
         return False
     return quantity.unit != "percent" or nouns.units[metric] == "percent"

@@ -3,10 +3,12 @@
 What a number counts and what happened to that are told together, so a candidate's value holds both.
 """
 
+from enum import Enum, auto
+
 from claims.extract.choose.candidate import FieldReader, always, rule
 from claims.extract.choose.choose import choose
 from claims.extract.choose.weights import build_weights
-from claims.extract.figure.counted import NO_CONQUEST, at_noun, build_nouns, classify_noun, unit_of
+from claims.extract.figure.counted import NO_CONQUEST, at_noun, build_nouns, unit_of
 from claims.extract.figure.quantity import Quantity
 from claims.extract.figure.quantity_words import build_grammar
 from claims.extract.found import NO_METRIC, Found
@@ -33,7 +35,7 @@ def with_metric(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) -
     told: Counting = found.value
     return quantity._replace(
         metric=told.metric,
-        metric_found=found._replace(value=told.metric),
+        metric_found=Found(told.metric, found.rule, found.start, found.end),
         unit=told.unit,
         counted=told.counted,
         antecedent=told.antecedent,
@@ -51,34 +53,39 @@ def _share(quantity: Quantity, before: Before) -> Found | None:
     """A share has the metric of its whole."""
     if quantity.unit != "percent":
         return None
-    noun = classify_noun(quantity, before.lexicon.index(build_nouns))
+    noun = quantity.named
     found = find_measured(quantity, before.lexicon)
     return counting(found or find_share(quantity, noun, before.earlier, before.lexicon), quantity)
 
 
 def _measure(quantity: Quantity, before: Before) -> Found | None:
     """Areas are territory; weights and lengths are what they measure."""
-    if quantity.unit is None:
-        return None
     if found := find_measured(quantity, before.lexicon):
         return counting(found, quantity)
     if quantity.unit == "km2" and NO_CONQUEST.isdisjoint(quantity.sentence.lower):
         return counting(at_noun(quantity, "territory", "metric.area"), quantity)
-    class_, _ = classify_noun(quantity, before.lexicon.index(build_nouns))
+    class_, _ = quantity.named
     metric = class_ if class_ == "weapons" else "other"
     return counting(at_noun(quantity, metric, "metric.measure"), quantity)
 
 
-def _has_noun(quantity: Quantity) -> bool:
-    """Whether a number counts what a noun behind it names, rather than a measure, or nothing said."""
-    return quantity.unit is None and quantity.noun[0] < quantity.noun[1]
+class Question(Enum):
+    """What a figure counts is told in other places for each kind of figure."""
+
+    MEASURE = auto()  # the figure says what it is in: money, percent, square kilometres
+    NOUN = auto()  # a noun stands with the number
+    ELIDED = auto()  # the number stands alone
+
+
+def _question(quantity: Quantity) -> Question:
+    if quantity.unit is not None:
+        return Question.MEASURE
+    return Question.NOUN if quantity.noun[0] < quantity.noun[1] else Question.ELIDED
 
 
 def _event(quantity: Quantity, before: Before) -> Found | None:
     """What happened to the people counted, also where the list before them tells it."""
-    if not _has_noun(quantity):
-        return None
-    class_, is_person = classify_noun(quantity, before.lexicon.index(build_nouns))
+    class_, is_person = quantity.named
     if not is_person or class_ in _TOLD_BY_NOUN:
         return None
     event = correct_event(find_event(quantity, before.lexicon), quantity, class_, before.lexicon)
@@ -94,9 +101,7 @@ def _event(quantity: Quantity, before: Before) -> Found | None:
 
 def _noun(quantity: Quantity, before: Before) -> Found | None:
     """What the noun says that they are."""
-    if not _has_noun(quantity):
-        return None
-    class_, is_person = classify_noun(quantity, before.lexicon.index(build_nouns))
+    class_, is_person = quantity.named
     others = is_person and class_ not in _TOLD_BY_NOUN and quantity.sentence.lower[quantity.head] == "others"
     whole = (before.in_sentence(quantity) if others else None) or _whole(quantity, before)
     found = at_noun(quantity, class_ or "other", "metric.noun")
@@ -123,14 +128,15 @@ _NOTHING = NO_METRIC._replace(value=Counting("other", "people", None, None))
 METRIC: FieldReader[Before] = FieldReader(
     "metric",
     (
-        rule("metric.of-money", _money),
-        rule("metric.of-whole", _share),
-        rule("metric.of-measure", _measure),
-        rule("metric.number-of", find_number_of),
-        rule("metric.of-event", _event),
-        rule("metric.of-elided-event", find_elided_event),
-        rule("metric.of-noun", _noun),
-        rule("metric.of-antecedent", find_antecedent),
+        rule("metric.of-money", _money, Question.MEASURE),
+        rule("metric.of-whole", _share, Question.MEASURE),
+        rule("metric.of-measure", _measure, Question.MEASURE),
+        rule("metric.number-of", find_number_of, Question.ELIDED),
+        rule("metric.of-event", _event, Question.NOUN),
+        rule("metric.of-elided-event", find_elided_event, Question.ELIDED),
+        rule("metric.of-noun", _noun, Question.NOUN),
+        rule("metric.of-antecedent", find_antecedent, Question.ELIDED),
         always("metric.nothing", _NOTHING),
     ),
+    question=_question,
 )
