@@ -164,7 +164,7 @@ def _under_siege(quantity: Quantity, event: Found, class_: str | None, lexicon: 
     return "trap" in verb and not _words_near(quantity).isdisjoint(_SIEGE)
 
 
-_LODGINGS = frozenset("camp camps shelter shelters tents displacement".split())
+_LODGINGS = frozenset("camp camps shelter shelters tents displacement evacuation".split())
 
 
 def _in_camps(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
@@ -174,12 +174,18 @@ def _in_camps(quantity: Quantity, event: Found, class_: str | None, lexicon: Lex
     return class_ is None and not _LODGINGS.isdisjoint(after)
 
 
+def _stays(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+    """Those who stay somewhere for a while do not live there."""
+    return quantity.sentence.text[event.start : event.end].lower().startswith("stay")
+
+
 Correction = Callable[[Quantity, Found, str | None, Lexicon], bool]
 # The event, what it becomes (None: no event), and when.
 CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
     ("displaced", "refugees", _across_a_border),
     ("displaced", None, _are_refugees),
     ("population", "displaced", _in_camps),
+    ("population", None, _stays),
     ("civilians", "people_in_need", _under_siege),
     ("detained", "abducted", _is_held_by_fighters),
     ("detained", "abducted", _is_freed_hostage),

@@ -14,7 +14,7 @@ _WINDOW = 24
 # Before the figure and after its verb: `killed another 20`, `killing a total of 20`.
 _SKIPPED = frozenset(
     "another a an the additional only just further other these those its their his all in also himself "
-    "herself themselves itself alone even".split()
+    "herself themselves itself alone even least".split()
 )
 _LISTS = frozenset(
     "and or including plus with along as well & whom among them of which also included includes include "

@@ -82,7 +82,8 @@ def _suffered(
     if not participle:
         return found_on(quantity, metric, "event.predicate", k, end)
     before = clause.lower[k - 1]
-    if k > clause.start and metric not in _TOLD_LATER and before not in BE and before not in _BETWEEN:
+    joined = before in BE or before in _BETWEEN or before.endswith("ly")
+    if k > clause.start and metric not in _TOLD_LATER and not joined:
         return None  # "15 children in a village held by rebels"
     if _is_passive(clause, k, end):
         return found_on(quantity, metric, "event.passive", k, end)
