@@ -56,6 +56,8 @@ def test_what_no_metric_knows_is_other(nothing: str, twenty: Callable[..., Claim
         ("The agency reached 40,000 people.", ["people_in_need"]),
         ("The flood swept away 40 villagers and 300 goats.", ["killed", "other"]),
         ("Militants took 40 people hostage.", ["abducted"]),
+        ("Some 40 sailors are held by pirates.", ["abducted"]),
+        ("Some 40 people needed hospital treatment.", ["injured"]),
         ("Helicopters rescued 350 people.", ["civilians"]),
         ("The siege left 4,000 people trapped in the town.", ["people_in_need"]),
         ("Some 1.8 million people are still living in camps.", ["displaced"]),

@@ -201,7 +201,8 @@ def _in_context(metric: str, word: str, quantity: Quantity) -> str:
 
 # Nouns that are units or arms only where a war is told of, and those of money that are sums where counted.
 _OF_PEACE_TOO = frozenset(
-    "camp company unit vehicle motorcycle motorbike airplane aeroplane boat vessel clip magazine".split()
+    "camp company unit vehicle motorcycle motorbike airplane aeroplane boat speedboat vessel clip "
+    "magazine".split()
 )
 _PAID = frozenset(
     "payment grant loan donation ransom reward pledge transfer bribe subsidy contribution".split()

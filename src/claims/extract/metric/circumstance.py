@@ -97,7 +97,9 @@ def _is_held_by_fighters(quantity: Quantity, event: Found, class_: str | None, l
     if not verb.startswith(("hold", "held")):
         return False
     nouns = lexicon.index(build_nouns)
-    lower = quantity.sentence.lower[: quantity.first]
+    lower, last = quantity.sentence.lower[: quantity.first], max(quantity.last, quantity.noun[1])
+    after = quantity.sentence.lower[last : last + 12]
+    lower += after[after.index("by") :][:5] if "by" in after else []  # "are held by pirates"
     return any(
         word in ARMED or word in _CAPTIVITY or nouns.metrics.get(singular(word)) == "fighters"
         for word in lower
