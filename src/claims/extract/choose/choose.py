@@ -19,13 +19,14 @@ def choose(reader: FieldReader[C], quantity: Quantity, context: C, weights: Weig
     best: Found | None = None
     top = float("-inf")
     question = reader.question(quantity) if reader.question is not None else None
-    for most, rule in weights.heaviest_first(reader):
+    for most, asked, rule in weights.heaviest_first(reader):
         if top >= most:
             break
-        if rule.question is not None and rule.question is not question:
+        if asked is not None and asked is not question:
             continue
-        if rule.find is not None:
-            found = rule.find(quantity, context)
+        find = rule.find
+        if find is not None:
+            found = find(quantity, context)
             if found is not None:
                 best, top = found, most
             continue

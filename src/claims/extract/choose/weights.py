@@ -13,8 +13,8 @@ from claims.lexicon import Lexicon
 
 C = TypeVar("C")
 
-# The rules of a reader, each with the most that what it proposes can weigh.
-Plan = tuple[tuple[float, Rule[C]], ...]
+# The rules of a reader, each with the most that what it proposes can weigh, and its question.
+Plan = tuple[tuple[float, object, Rule[C]], ...]
 
 
 class Weights:
@@ -33,7 +33,7 @@ class Weights:
         try:
             return self._plans[reader]
         except KeyError:
-            weighed = [(self._of_rule(rule.name), rule) for rule in reader.rules]
+            weighed = [(self._of_rule(rule.name), rule.question, rule) for rule in reader.rules]
             plan = self._plans[reader] = tuple(sorted(weighed, key=lambda it: -it[0]))
             return plan
 

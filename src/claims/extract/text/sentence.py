@@ -91,11 +91,10 @@ class Sentence:
 
         What is given besides has to be the same each time, as a document's lexicon is.
         """
-        try:
-            return self._layers[build]  # type: ignore[no-any-return]
-        except KeyError:
-            made = self._layers[build] = build(self, *given)
-            return made
+        layers = self._layers
+        if build not in layers:
+            layers[build] = build(self, *given)
+        return layers[build]  # type: ignore[no-any-return]
 
     @property
     def starts(self) -> list[int]:
