@@ -72,7 +72,7 @@ def _with_metric_or_reason(
 ) -> Quantity:
     """The quantity of a look, with its metric or with the reason why it is no claim."""
     if reason is not None:
-        return look.quantity._replace(refused=reason)
+        return look.quantity.with_reason(reason)
     quantity = with_metric(look.quantity, earlier, lexicon)
     late = find_refusal(look._replace(quantity=quantity), LATE, lexicon)
-    return quantity if late is None else quantity._replace(refused=late)
+    return quantity if late is None else quantity.with_reason(late)

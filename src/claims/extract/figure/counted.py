@@ -105,7 +105,7 @@ def with_nouns(quantities: list[Quantity], lexicon: Lexicon) -> list[Quantity]:
         if per is None:
             rate = rate_at(quantity.sentence.lower, last, grammar)
             per = rate[0] if rate else None
-        following = quantity._replace(noun=(first, last), head=head, counted=counted, per=per)
+        following = quantity.with_noun((first, last), head, counted, per)
         if head >= 0:
             following = following._replace(named=classify_noun(following, nouns))
         filled.append(following)

@@ -34,3 +34,20 @@ class Quantity(NamedTuple):
     metric_found: Found = NO_METRIC
     antecedent: "Quantity | None" = None  # the quantity whose noun this one leaves out
     refused: str | None = None  # why it is no claim
+
+    # By position: several times as fast as `_replace`, and every quantity passes through two of these.
+
+    def with_noun(self, noun: tuple[int, int], head: int, counted: str | None, per: str | None) -> "Quantity":
+        """This quantity with what it counts, and the rate that is told after that."""
+        return Quantity(*self[:9], per, self.rule, self.core, noun, head, counted)
+
+    def with_metric(
+        self, found: Found, unit: str | None, counted: str | None, antecedent: "Quantity | None"
+    ) -> "Quantity":
+        """This quantity with its metric, and what that tells of unit and counted things."""
+        told = counted, self.named, found.value, found, antecedent
+        return Quantity(*self[:8], unit, *self[9:14], *told)
+
+    def with_reason(self, refused: str) -> "Quantity":
+        """This quantity with the reason why it is no claim."""
+        return Quantity(*self[:-1], refused)

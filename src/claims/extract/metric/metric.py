@@ -33,13 +33,8 @@ def with_metric(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) -
     """
     found = choose(METRIC, quantity, Before(earlier, lexicon), lexicon.index(build_weights))
     told: Counting = found.value
-    return quantity._replace(
-        metric=told.metric,
-        metric_found=Found(told.metric, found.rule, found.start, found.end),
-        unit=told.unit,
-        counted=told.counted,
-        antecedent=told.antecedent,
-    )
+    of_metric = Found(told.metric, found.rule, found.start, found.end)
+    return quantity.with_metric(of_metric, told.unit, told.counted, told.antecedent)
 
 
 def _money(quantity: Quantity, before: Before) -> Found | None:
