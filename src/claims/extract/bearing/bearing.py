@@ -2,20 +2,18 @@
 
 from collections.abc import Callable, Mapping
 
-from claims.extract.bearing.change import find_change
+from claims.extract.bearing import change, earlier, scope
 from claims.extract.bearing.cue import cues_of
-from claims.extract.bearing.earlier import find_earlier
 from claims.extract.bearing.part import find_part
-from claims.extract.bearing.scope import find_scope
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
 
-BEARINGS: Mapping[str, Callable[[Quantity, Reading], Found]] = {
-    "part_of": find_part,
-    "change": find_change,
-    "earlier": find_earlier,
-    "scope": find_scope,
+# By the field of `Claim`: the kinds of cues without which a sentence tells nothing of it, and what finds it.
+BEARINGS: Mapping[str, tuple[frozenset[str], Callable[[Quantity, Reading], Found]]] = {
+    "change": (change.KINDS, change.find_change),
+    "earlier": (earlier.KINDS, earlier.find_earlier),
+    "scope": (scope.KINDS, scope.find_scope),
 }
 
 
@@ -23,10 +21,12 @@ def find_bearings(quantity: Quantity, reading: Reading) -> dict[str, Found]:
     """What the text tells of a figure, by the field of `Claim`; nothing for a number that is no claim."""
     if quantity.refused is not None:
         return {}
-    if not cues_of(
-        quantity.sentence, reading.lexicon
-    ).kinds:  # then only a list of figures can tell something
-        part = find_part(quantity, reading)
-        return {} if part.value is None else {"part_of": part}
-    found = ((field, find(quantity, reading)) for field, find in BEARINGS.items())
-    return {field: it for field, it in found if it.value is not None and it.value is not False}
+    part = find_part(quantity, reading)  # of a list of figures too, where no cue stands
+    told = {} if part.value is None else {"part_of": part}
+    kinds = cues_of(quantity.sentence, reading.lexicon).kinds
+    for field, (needed, find) in BEARINGS.items():
+        if not kinds.isdisjoint(needed):
+            found = find(quantity, reading)
+            if found.value is not None and found.value is not False:
+                told[field] = found
+    return told

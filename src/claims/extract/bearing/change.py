@@ -16,7 +16,7 @@ _DIRECTIONS = {
     **dict.fromkeys(("rise", "rise-noun", "more", "up", "gain", "win"), _UP),
     **dict.fromkeys(("fall", "fall-noun", "cut", "fewer", "down", "lose", "shed"), _DOWN),
 }
-_KINDS = frozenset(_DIRECTIONS)
+KINDS = frozenset(_DIRECTIONS)  # of cues that tell a change
 _VERBS = frozenset(("rise", "fall", "cut"))
 _NOUNS = frozenset(("rise-noun", "fall-noun"))
 _UP_OR_DOWN = frozenset(("up", "down"))
@@ -37,7 +37,7 @@ _Rule = Callable[[Quantity, Cues, Lexicon], Found | None]
 def find_change(quantity: Quantity, reading: Reading) -> Found:
     """The change that a figure tells. The value is a `Change` or `None`."""
     cues = cues_of(quantity.sentence, reading.lexicon)
-    if cues.kinds.isdisjoint(_KINDS):
+    if cues.kinds.isdisjoint(KINDS):
         return NO_CHANGE
     for kinds, rule in _RULES:
         found = None if cues.kinds.isdisjoint(kinds) else rule(quantity, cues, reading.lexicon)
