@@ -167,3 +167,38 @@ def test_records_come_one_by_one(tmp_path, today):
     first = next(documents)
     assert isinstance(first, Document)
     assert first.text == "first"
+
+
+BLAST = "BEIRUT, May 21, 2019 (AFP) - A blast killed 20 men on Monday."
+
+
+@pytest.mark.parametrize(
+    ("stated", "published", "basis"),
+    [
+        ("2019-06-02", "2019-05-21", "dateline"),
+        ("2019-05-21", "2019-05-21", "record"),
+        ("2019-05", "2019-05", "record"),
+        (None, "2019-05-21", "dateline"),
+    ],
+)
+def test_the_day_that_a_text_prints_of_itself_holds_against_another_in_its_record(
+    stated, published, basis, read_lines
+):
+    (document,) = read_lines(lines({"text": BLAST, "published": stated}))
+    assert (document.published, document.published_basis) == (published, basis)
+    assert document.notes == (
+        ("dated 2019-05-21 by its own text, not 2019-06-02 as its labels say",)
+        if stated == "2019-06-02"
+        else ()
+    )
+
+
+def test_an_option_holds_against_the_day_that_a_text_prints(tmp_path, read_one):
+    path = tmp_path / "a.txt"
+    path.write_text(BLAST)
+    assert read_one(path, published="2019-06-02").published == "2019-06-02"
+
+
+def test_a_month_in_the_first_lines_does_not_contradict_a_record(read_lines):
+    (document,) = read_lines(lines({"text": "May 2019\n\n20 men died.", "published": "2019-06-02"}))
+    assert document.published == "2019-06-02"

@@ -185,6 +185,8 @@ def _document(content: Content, place: _Place, record: Labels, run: _Run) -> Doc
         notes = (*notes, f"{replaced} character{'s' * (replaced > 1)} that no database takes replaced")
     labels = run.overrides.over(record).over(content.labels)
     published, basis = find_published(run.overrides, record, replace(content, text=text), run.today)
+    if basis == "dateline" and labels.published:
+        notes = (*notes, f"dated {published} by its own text, not {labels.published} as its labels say")
     return Document(
         id=place.id,
         text=text,

@@ -1,4 +1,9 @@
-"""When a document was published, and how we know: option, record, front matter, metadata or dateline."""
+"""When a document was published, and how we know: option, dateline, record, front matter or metadata.
+
+A record is what somebody wrote down about a text, and lists of documents are full of wrong dates: the day on
+which a page was saved, that of the event, that of the line above. So the day that the text prints of itself
+goes before one that contradicts it.
+"""
 
 import datetime
 from typing import NamedTuple
@@ -13,6 +18,8 @@ _WHERE = {
     "front-matter": "front matter",
     "metadata": "page's metadata",
 }
+_SURE = frozenset(("option", "metadata"))  # said by who reads the text, and by who printed it
+_DAY = 10  # characters of a date with its day
 
 
 class Published(NamedTuple):
@@ -28,15 +35,28 @@ def find_published(option: Labels, record: Labels, content: Content, today: date
     A file's own date of making (PDF, DOCX) comes after the dateline: it may be that of a template or of
     a later copy. Raises UnreadableError where the date is none, or later than `today`.
     """
-    stated = ((option, "option"), (record, "record"), (content.labels, content.basis))
-    for labels, basis in stated:
+    stated = _stated(option, record, content, today)
+    if stated.basis in _SURE:
+        return stated
+    dateline = find_dateline(content.text, today)
+    if dateline and (stated.date is None or _contradicts(dateline, stated.date)):
+        return Published(dateline, "dateline")
+    if stated.date is None and content.file_date and not is_later(content.file_date, today):
+        return Published(content.file_date, "metadata")
+    return stated
+
+
+def _stated(option: Labels, record: Labels, content: Content, today: datetime.date) -> Published:
+    """The date that option, record or file state, the first of them."""
+    for labels, basis in ((option, "option"), (record, "record"), (content.labels, content.basis)):
         if labels.published:
             return Published(_checked(labels.published, basis, today), basis)
-    if dateline := find_dateline(content.text, today):
-        return Published(dateline, "dateline")
-    if content.file_date and not is_later(content.file_date, today):
-        return Published(content.file_date, "metadata")
     return Published()
+
+
+def _contradicts(dateline: str, stated: str) -> bool:
+    """Whether a text prints another day than the one stated; a month is too little to go by."""
+    return len(dateline) == _DAY and not dateline.startswith(stated)
 
 
 def _checked(text: str, basis: str, today: datetime.date) -> str:
