@@ -69,8 +69,9 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _DASH = re.compile(r"\)?\s*(?:\([^()]{2,40}\)\s*)?(?:--|[-–—])\s")
+_THERE = r",\s[A-Z][\w/.'’ ]{2,40}\s(?:--|[-–—])\s"  # ", Geneva/Nairobi – "
 _BEGINS = re.compile(
-    rf"\s*(?:[-–—:|]\s*)?(?:(?i:at\s+)?{TIME}\s*)?(?:[A-Z“\"‘(\[]|\d[\d,]*\s+[A-Z]|by\s[A-Z])"
+    rf"\s*(?:[-–—:|]\s*|{_THERE})?(?:(?i:at\s+)?{TIME}\s*)?(?:[A-Z“\"‘(\[]|\d[\d,]*\s+[A-Z]|by\s[A-Z])"
 )
 _RUNS_ON = re.compile(r",?\s+(?!by\b|at\b|in\b|from\b|updated\b|last\b)[a-z]")
 _OPEN_END = re.compile(

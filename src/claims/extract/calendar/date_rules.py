@@ -120,7 +120,7 @@ def _stands_alone(hit: Hit, group: str) -> bool:
     """Whether a number is no piece of a longer one: `October 2.5 million`, `14,000 May`, `March 5%`."""
     sentence, i = hit.sentence, hit.match.start(group)
     before, behind = i - 1, i + 1
-    if before > 0 and sentence.words[before] in ",.:$£€" and sentence.starts[i] == sentence.ends[before]:
+    if before > 0 and sentence.words[before] in ",.:$£€#" and sentence.starts[i] == sentence.ends[before]:
         return False
     if behind >= len(sentence):
         return True

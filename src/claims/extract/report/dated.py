@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from claims.extract.calendar.moment import DAY, Kind, Time, resolve
 from claims.extract.calendar.time_expressions import find_times
+from claims.extract.report.frame import frame_of, is_as_of
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
@@ -33,7 +34,6 @@ _FURTHEST = 12  # words between a verb of saying and its time
 _CLAUSE = 8  # words that may stand between those and the time
 _DATELINE = 5  # words before the day when a report was written
 _HAD = 6  # words around a time with "had" among them
-_LEAD = 6  # words from "as of" to its time
 _HEAD = 600  # characters in which a text says when it was published
 _LATE = 2  # days between the date that a page gives for itself and that of its record
 
@@ -71,7 +71,7 @@ def _look_up(sentence: Sentence, reading: Reading) -> tuple[list[Dated], list[Da
 
 
 def _on_calendar(sentence: Sentence, reading: Reading) -> tuple[list[Dated], list[Dated]]:
-    published = reading.document.published
+    published = frame_of(reading).anchor
     dated: list[Dated] = []
     undated: list[Dated] = []
     for time in find_times(sentence):
@@ -111,12 +111,14 @@ def _is_furniture(time: Time, sentence: Sentence, reading: Reading) -> bool:
         or not (time.point and time.point.year)
     ):
         return False
+    if is_as_of(time, sentence.lower):
+        return False
     before = sentence.lower[max(0, time.first - 3) : time.first]
     if not _PUBLISHED.isdisjoint(before):
         return True
     if before and before[-1] in _EVENT_LEADS:
         return False
-    published = reading.document.published
+    published = frame_of(reading).anchor
     if published is None or len(published) < DAY:
         return not before
     iso = resolve(time, published)
@@ -125,14 +127,6 @@ def _is_furniture(time: Time, sentence: Sentence, reading: Reading) -> bool:
 
 def _days_between(start: str, end: str) -> int:
     return (date.fromisoformat(end) - date.fromisoformat(start)).days
-
-
-def is_as_of(time: Time, lower: list[str]) -> bool:
-    """Whether a report gives its figures for that time: `as of May 28`, `as of 19:30 February 5`."""
-    for i in range(time.first - 1, max(0, time.first - _LEAD), -1):
-        if lower[i] == "of" and lower[i - 1] == "as":
-            return True
-    return False
 
 
 def is_spoken(time: Time, sentence: Sentence, lexicon: Lexicon) -> bool:

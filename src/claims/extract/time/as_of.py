@@ -13,7 +13,8 @@ from claims.extract.choose.choose import choose
 from claims.extract.choose.weights import build_weights
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.report.dated import Dated, find_dated, find_undated, is_as_of, is_spoken
+from claims.extract.report.dated import Dated, find_dated, find_undated, is_spoken
+from claims.extract.report.frame import frame_of, is_as_of
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import day_meant
@@ -46,7 +47,7 @@ def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
 
 def _candidate(gap: Gap, fitting: list[Gap], against: Mapping[str, float], reading: Reading) -> Candidate:
     """The time of a figure that a time in its sentence gives."""
-    dated = _as_of(gap, fitting) or _running(gap, reading.document.published)
+    dated = _as_of(gap, fitting) or _running(gap, frame_of(reading).anchor)
     if dated.spoken and happens(gap.quantity, reading):
         against = {**against, "time.of-speech": 1}
     name = "period.speech" if dated.spoken else "period.event"
@@ -71,7 +72,7 @@ def _find_fitting(quantity: Quantity, reading: Reading) -> list[Gap]:
     times = quantity.sentence.layer(_times_of, reading)
     if not times:
         return []
-    event, published = happens(quantity, reading), reading.document.published
+    event, published = happens(quantity, reading), frame_of(reading).anchor
     gaps = [gap_between(quantity, dated, event) for dated in _near_by(quantity, times)]
     return [gap for gap in gaps if not is_aside(gap, published)]
 
@@ -105,7 +106,8 @@ def _of_report(quantity: Quantity, reading: Reading) -> Found | None:
 
 
 def _published(quantity: Quantity, reading: Reading) -> Found:
-    return Found((reading.document.published, Basis.PUBLICATION), "period.publication")
+    frame = frame_of(reading)
+    return Found((frame.day, Basis.PUBLICATION), frame.rule, frame.start, frame.end)
 
 
 def _found(dated: Dated, sentence: Sentence, rule: str) -> Found:
@@ -145,7 +147,7 @@ def _anchored(sentence: Sentence, reading: Reading) -> list[Dated]:
     found: list[Dated] = []
     for time in find_times(sentence):
         if time.anchored:
-            day = day_meant(sentence, reading) or reading.document.published
+            day = day_meant(sentence, reading) or frame_of(reading).anchor
             iso = resolve(replace(time, anchored=False), day)
             if iso is not None:
                 found.append(Dated(time, iso, is_spoken(time, sentence, reading.lexicon)))

@@ -12,7 +12,8 @@ from typing import TypeVar
 
 from claims.extract.calendar.moment import DAY, MONTH, Kind
 from claims.extract.figure.quantity import Quantity
-from claims.extract.report.dated import BEGINS, Dated, event_times, find_dated, is_as_of, speech_words
+from claims.extract.report.dated import BEGINS, Dated, event_times, find_dated, speech_words
+from claims.extract.report.frame import frame_of, is_as_of
 from claims.extract.report.headline import headline_end
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
@@ -100,7 +101,7 @@ def _since_then(sentence: Sentence, reading: Reading) -> Carried | None:
         return None
     before = reading.sentence(sentence.index - 1)
     event = next(event_times(before, reading), None)
-    opened = (event.until_now(reading.document.published), before) if event else None
+    opened = (event.until_now(frame_of(reading).anchor), before) if event else None
     return _up_to_now(sentence, reading) or opened
 
 
@@ -116,7 +117,7 @@ def _beginning(named: list[str], sentence: Sentence, reading: Reading) -> Carrie
             continue
         for dated in find_dated(other, reading):
             if dated.begins and not dated.spoken:
-                return dated.until_now(reading.document.published), other
+                return dated.until_now(frame_of(reading).anchor), other
     return None
 
 
@@ -128,7 +129,7 @@ def _up_to_now(sentence: Sentence, reading: Reading) -> Carried | None:
     before = reading.sentence(sentence.index - 1)
     for dated in find_dated(before, reading):
         if dated.time.kind is Kind.SINCE or (dated.begins and not _is_recent(dated, reading)):
-            return dated.until_now(reading.document.published), before
+            return dated.until_now(frame_of(reading).anchor), before
     return None
 
 
@@ -239,7 +240,7 @@ def _is_span(dated: Dated) -> bool:
 
 def _is_recent(dated: Dated, reading: Reading) -> bool:
     """Whether a time lies so close before publication that the report is news of it."""
-    published, last = reading.document.published, dated.iso.rpartition("/")[2]
+    published, last = frame_of(reading).anchor, dated.iso.rpartition("/")[2]
     if len(last) < DAY:
         return False
     if published is None or len(published) < DAY:

@@ -1,0 +1,158 @@
+"""The day that a document is read from: its publication, or where nobody knows that, what its report is of.
+
+From that day weekdays are counted, "last month" and years that are not said, and on it holds what the text
+gives no other time for. A report that nobody has dated dates itself: in its head ("Situation Report No. 5,
+12 May 2015", "8-14 June 2020"), or by the day as of which it gives its figures.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from claims.extract.calendar.moment import DAY, MONTH, Kind, Time, resolve
+from claims.extract.calendar.time_expressions import find_times
+from claims.extract.report.reading import Reading
+from claims.extract.text.sentence import Sentence
+
+_HEAD_WORDS = 25  # words of a line that may be a head
+_FEW = 5  # words beside a date that stands alone
+_BEGINNING = 300  # characters in which a line with a date needs no other sign of being a head
+_LEAD = 6  # words from "as of" to its time
+_NEAREST = timedelta(days=182)  # from there back the latest day of a name is the nearest
+_NEXT = timedelta(days=364)  # and from there the next one
+_ASKED = frozenset(("of", "at", "on"))
+# What a report calls itself.
+_REPORTS = frozenset(
+    "appeal assessment brief briefing bulletin dashboard digest factsheet flash highlights monitor monitoring "
+    "newsletter overview period profile report review sitrep snapshot summary update".split()
+)
+# A line with one of these is a sentence.
+_VERBS = frozenset("is are was were has have had be been said says will would can could did does do".split())
+_STOPS = frozenset(".!?")
+_PREPOSITIONS = frozenset("after before between by during from in on since through till until".split())
+_TO_COME = frozenset("will would next upcoming due plan plans planned expected projected".split())
+
+
+class Frame(NamedTuple):
+    """The day a document is read from (an ISO prefix), the rule that found it, and the words it rests on.
+
+    `day` is what figures without another time are told as of; `anchor` is what times are counted from, and
+    is known more often.
+    """
+
+    day: str | None
+    anchor: str | None
+    rule: str
+    start: int = 0
+    end: int = 0
+
+
+class _Printed(NamedTuple):
+    """A date that a text prints: the last day of what its words mean."""
+
+    iso: str
+    sentence: Sentence
+    time: Time
+
+
+def frame_of(reading: Reading) -> Frame:
+    """The day that a document is read from; worked out once."""
+    return reading.layer(_find_frame)
+
+
+def _find_frame(reading: Reading) -> Frame:
+    published = reading.document.published
+    if published is not None:
+        return Frame(published, published, "period.publication")
+    sentences = [reading.sentence(index) for index in range(len(reading.spans))]
+    sentences = [sentence for sentence in sentences if find_times(sentence)]
+    dates = [printed for sentence in sentences for printed in _full_dates(sentence)]
+    head = _latest([printed for printed in dates if _is_head(printed)])
+    if head is not None:
+        return _frame(head, "period.of-head")
+    anchor = _latest(dates)
+    if anchor is None:
+        return Frame(None, None, "period.publication")
+    days = list(_days_without_year(sentences, _after(anchor)))
+    told = _latest([*filter(_is_told, days), *filter(_is_told, dates)])
+    if told is not None:
+        return _frame(told, "period.of-figures")
+    latest = _latest(days)
+    if latest is None:
+        return Frame(None, anchor.iso, "period.publication")
+    return _frame(latest._replace(iso=latest.iso[:MONTH]), "period.of-days")
+
+
+def _frame(printed: _Printed, rule: str) -> Frame:
+    sentence, time = printed.sentence, printed.time
+    return Frame(printed.iso, printed.iso, rule, sentence.starts[time.first], sentence.ends[time.last - 1])
+
+
+def _latest(dates: list[_Printed]) -> _Printed | None:
+    """The latest of some dates; of a month and a day in it, the day."""
+    return max(dates, key=lambda printed: printed.iso, default=None)
+
+
+def _full_dates(sentence: Sentence) -> Iterator[_Printed]:
+    """The days and months of a sentence that are named with their year, but for those to come."""
+    for time in find_times(sentence):
+        iso = None if time.anchored or time.point is None else resolve(time, None)
+        first, _, last = (iso or "").rpartition("/")
+        day = first if last == ".." else last
+        if len(day) >= MONTH and not _is_to_come(time, sentence):
+            yield _Printed(day, sentence, time)
+
+
+def _days_without_year(sentences: list[Sentence], after: str) -> Iterator[_Printed]:
+    """The days that a text names by day and month alone, as it does while they are fresh: the latest before
+    `after`."""
+    for sentence in sentences:
+        for time in find_times(sentence):
+            point = time.end or time.point
+            if time.anchored or point is None or not point.day or point.year or point.unit:
+                continue
+            iso = resolve(replace(time, closes=0), after)
+            if iso and not _is_to_come(time, sentence):
+                yield _Printed(iso.rpartition("/")[2], sentence, time)
+
+
+def _is_to_come(time: Time, sentence: Sentence) -> bool:
+    return not _TO_COME.isdisjoint(sentence.lower[: time.first])
+
+
+def _is_told(printed: _Printed) -> bool:
+    return len(printed.iso) == DAY and is_as_of(printed.time, printed.sentence.lower)
+
+
+def _is_head(printed: _Printed) -> bool:
+    """Whether a date stands in a line that is no sentence: one that names the report, or the first ones, or
+    one of hardly more than the date.
+    """
+    sentence, time = printed.sentence, printed.time
+    lower = sentence.lower
+    if len(sentence) > _HEAD_WORDS or not _VERBS.isdisjoint(lower):
+        return False
+    open_end = lower[-1] not in _STOPS
+    if open_end and len(sentence) - (time.last - time.first) <= _FEW:
+        return True
+    governed = time.first > 0 and lower[time.first - 1] in _PREPOSITIONS
+    if governed or is_as_of(time, lower):
+        return False
+    return (open_end and sentence.start < _BEGINNING) or not _REPORTS.isdisjoint(lower)
+
+
+def is_as_of(time: Time, lower: list[str]) -> bool:
+    """Whether a report gives its figures for that time: `as of May 28`, `as at 19:30 February 5`."""
+    for i in range(time.first - 1, max(0, time.first - _LEAD), -1):
+        if lower[i] in _ASKED and lower[i - 1] == "as":
+            return True
+    return False
+
+
+def _after(printed: _Printed) -> str:
+    """The day from which days without a year are counted back: they lie close to the latest date that has
+    one, and after one since when something goes on.
+    """
+    reach = _NEXT if printed.time.kind is Kind.SINCE else _NEAREST
+    return (date.fromisoformat((printed.iso + "-15")[:DAY]) + reach).isoformat()

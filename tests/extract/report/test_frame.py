@@ -1,0 +1,78 @@
+"""The day that a document is read from, where nobody knows when it was published. Each row: text, day."""
+
+import pytest
+
+from claims.extract.document_figures import read
+from claims.extract.report.frame import Frame, frame_of
+from claims.lexicon import load_lexicon
+from claims.model import Document
+
+BODY = "\n\nRains have cut the road to the lake. Some 300 families were moved to higher ground."
+
+
+def frame_for(text: str, published: str | None = None) -> Frame:
+    return frame_of(read(Document("d", text, published=published), load_lexicon()))
+
+
+HEADS = [
+    ("Situation Report No. 5, 12 May 2015", "2015-05-12"),
+    ("Lake Province Flood Response Situation Report #12 September 30, 2019", "2019-09-30"),
+    ("Country Brief August 2020", "2020-08"),
+    ("WEEKLY UPDATE #20 | 17 to 23 July 2020 | Lake Province", "2020-07-23"),
+    ("Weekly Situation Update (8-14 June 2020)\n\nAs of 15 June 2020", "2020-06-15"),
+    ("Bulletin | October 2020" + BODY + "\n\nAs of 29 October 2020, 300 wells were dry.", "2020-10"),
+    ("Period covered by this update: 25 April 2013 – 31 October 2013.", "2013-10-31"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "day"), HEADS)
+def test_a_report_dates_itself_in_its_head(head, day):
+    frame = frame_for(head + BODY)
+    assert (frame.day, frame.anchor, frame.rule) == (day, day, "period.of-head")
+
+
+FIGURES = [
+    ("As of 3 December 2020, 40 wells were dry. In May 2020 it was 12.", "2020-12-03"),
+    ("The ferry sank on 14 March 2019. As of 3 April, 40 people had been found.", "2019-04-03"),
+    ("A total of 40 cases were reported as at 18th October, 2019 in the port.", "2019-10-18"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), FIGURES)
+def test_a_report_dates_itself_by_the_day_of_its_figures(text, day):
+    assert (frame_for(text).day, frame_for(text).rule) == (day, "period.of-figures")
+
+
+DAYS = [
+    ("The levy broke between 1 and 7 April 2021. On 8 April a truck fell into the lake.", "2021-04"),
+    ("The port has been closed since July 2017. On 22 May 30 families left it.", "2018-05"),
+]
+
+
+@pytest.mark.parametrize(("text", "month"), DAYS)
+def test_days_without_a_year_tell_the_month_in_which_a_text_was_written(text, month):
+    assert (frame_for(text).day, frame_for(text).rule) == (month, "period.of-days")
+
+
+NOTHING = [
+    "20 people were killed on Monday.",
+    "By the end of 2020 the town had 300 wells.",
+    "In December 2014 it counted 300 wells. In January 2010 it had been 200.",
+    "The next report will be released on 10 December 2020.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_a_date_in_a_sentence_is_none_of_the_document(text):
+    assert frame_for(text).day is None
+
+
+def test_a_known_date_of_publication_needs_no_other():
+    frame = frame_for("Situation Report No. 5, 12 May 2015" + BODY, published="2015-05-14")
+    assert (frame.day, frame.rule) == ("2015-05-14", "period.publication")
+
+
+def test_the_words_that_date_a_text_are_shown():
+    text = "Country Brief August 2020" + BODY
+    frame = frame_for(text)
+    assert text[frame.start : frame.end] == "August 2020"
