@@ -24,8 +24,8 @@ _NEXT = timedelta(days=364)  # and from there the next one
 _ASKED = frozenset(("of", "at", "on"))
 # What a report calls itself.
 _REPORTS = frozenset(
-    "appeal assessment brief briefing bulletin dashboard digest factsheet flash highlights monitor monitoring "
-    "newsletter overview period profile report review sitrep snapshot summary update".split()
+    "appeal assessment brief briefing bulletin dashboard digest factsheet flash highlights monitor "
+    "monitoring newsletter overview period profile report review sitrep snapshot summary update".split()
 )
 # A line with one of these is a sentence.
 _VERBS = frozenset("is are was were has have had be been said says will would can could did does do".split())
