@@ -81,6 +81,8 @@ BEFORE_WHAT_IS_SAID = [
     ("Residents of Bunia told Reuters that 20 houses were burnt.", "20", "residents of Bunia"),
     ("A witness told Reuters 20 houses were burnt.", "20", "witness"),
     ("Hall, who has just come back from Iraq, said 2,000 families need water.", "2,000", "Hall"),
+    ("Police estimated 9,000 people had come.", "estimated 9,000", "police"),
+    ("The relief community estimates that 9,000 people have fled.", "9,000", "relief community"),
     ("The agency, which runs 30 camps, said 9,000 people had arrived.", "9,000", "agency"),
     ("The agency - which works in 30 camps - also said 9,000 people had arrived.", "9,000", "agency"),
     (
@@ -365,6 +367,48 @@ CONTINUED = [  # the sentence before goes on
     ("The UN said 30 people died.\n\nSome 14 of them were children.", "Some 14", None),
 ]
 
+CITED = [  # in parentheses, for what goes before
+    ("Rains hit 3 camps. Some 40 tents were lost (OCHA 12/03/2021).", "3", "OCHA"),
+    ("Rains hit 3 camps. Some 40 tents were lost (OCHA 12/03/2021).", "Some 40", "OCHA"),
+    ("Some 40 tents were lost (OCHA 12/03/2021; IOM 14/03/2021). Two bridges fell.", "Two", None),
+    ("Some 40 tents were lost (OCHA 12/03/2021) and 7 wells (IOM 14/03/2021).", "7", "IOM"),
+    ("There were 30 new cases of measles in the camp. (WHO situation reports)\n\nRain fell.", "30", "WHO"),
+    ("Some 40 tents were given to internally displaced persons (IDPs).", "Some 40", None),
+    ("KISUMU, 8 March (Reuters) - Some 40 tents were lost.", "Some 40", None),
+    ("Rains hit 3 camps.\n\n(Reporting by Jan Maas; editing by Eva Blum)", "3", None),
+]
+
+OFFICES = [  # whose holder the text names elsewhere
+    (
+        "Fire killed 14 people, a police official said. Col. Jan Maas said the hotel had burnt down.",
+        "14",
+        "Jan Maas",
+    ),
+    (
+        "Fire killed 14 people, a police official said. A guest, Jan Maas, said the hotel had burnt down.",
+        "14",
+        "police official",
+    ),
+    ("Fire killed 14 people, a witness said. Jan Maas said the hotel had burnt down.", "14", "witness"),
+    (
+        "The Officer Commanding (OC) 4 Division, Maj. Jan Maas, said rebels had fled. The OC said 14 ran.",
+        "14",
+        "Jan Maas",
+    ),
+    (
+        "According to the spokesman of the army, Col. Jan Maas yesterday in Goma, 14 rebels were caught.",
+        "14",
+        "Jan Maas",
+    ),
+    ("Maj. Jan Maas said rebels had fled. According to him, 14 were caught.", "14", "Jan Maas"),
+    ("Chief Financial Officer Jan Maas said by phone that 14 shops would shut.", "14", "Jan Maas"),
+]
+
+CAPITALS = [  # of a whole sentence
+    ("IN ADDITION, WITNESSES SAID THAT THE REBELS HAD BLOWN UP 14 BRIDGES.", "14", "WITNESSES"),
+    ("THE MINISTRY HAS ADMITTED THAT THE REBELS HAD BLOWN UP 14 BRIDGES.", "14", "MINISTRY"),
+]
+
 HEADLINES = [
     (
         "Raid kills 14: monitor\n\nA raid killed 14 people, the Syrian Observatory for Human Rights said.",
@@ -403,6 +447,9 @@ HEADLINES = [
     + HEADLINES
     + COUNTS
     + DESCRIBED
+    + CITED
+    + OFFICES
+    + CAPITALS
     + CONTINUED,
 )
 def test_claimant_is_who_gives_the_figure(text: str, figure: str, expected: str | None) -> None:

@@ -9,14 +9,16 @@ from claims.extract.choose.candidate import FieldReader, always, rule
 from claims.extract.choose.choose import choose
 from claims.extract.choose.weights import build_weights
 from claims.extract.claimant.carried_claimant import figure_before, find_provider, goes_on, told_again
+from claims.extract.claimant.cited_later import find_citation
 from claims.extract.claimant.meant_speaker import name_speaker
 from claims.extract.claimant.quotation import find_quoted
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
+from claims.extract.speech.citation import is_year
 from claims.extract.speech.line import Line, sentence_line
-from claims.extract.speech.named_source import Frame, is_year
+from claims.extract.speech.named_source import Frame
 from claims.extract.speech.speaker_phrase import Phrase
 from claims.extract.speech.speech_frames import speech_frames
 from claims.extract.text.sentence import Sentence
@@ -77,6 +79,12 @@ def _quoted(quantity: Quantity, reading: Reading) -> Found | None:
 
 def _sourced(quantity: Quantity, reading: Reading) -> Found | None:
     return _source_after(quantity.sentence, reading)
+
+
+def _cited(quantity: Quantity, reading: Reading) -> Found | None:
+    """Whom the sentences cite that the figure stands in."""
+    cited = find_citation(quantity, reading)
+    return cited and _found(*cited, reading)
 
 
 def _carried(quantity: Quantity, reading: Reading) -> Found | None:
@@ -147,7 +155,9 @@ def _names_of_speakers(sentence: Sentence) -> dict[Phrase, str | None]:
 def covering_frame(frames: list[Frame], sentence: Sentence, first: int, last: int) -> Frame | None:
     """The frame that gives the figure at words `first` to `last`: the nearest before it whose speech goes on
     to the figure, unless another clause has begun that closes with a speaker of its own."""
-    ahead = [f for f in frames if f.last <= first]
+    ahead = [  # "police estimated 20" among them
+        f for f in frames if (f.last <= first or f.first == first) and f.does != "citation"
+    ]
     after = [
         f for f in frames if f.closing and f.start >= last and (f.does != "agent" or f.first - last <= _NEAR)
     ]
@@ -252,7 +262,7 @@ def _source_after(sentence: Sentence, reading: Reading) -> Found | None:
         return None
     after = reading.sentence(at)
     frames = speech_frames(after, reading.lexicon)
-    if frames and frames[0].first == 0 and frames[0].does == "source":
+    if frames and frames[0].first == 0 and frames[0].does == "citation":
         return _found(frames[0], after, reading)
     return None
 
@@ -265,6 +275,7 @@ IN_TEXT: FieldReader[Reading] = FieldReader(
         rule("claimant.in-sentence", _stated),
         rule("claimant.in-quotation", _quoted),
         rule("claimant.in-parentheses", _sourced),
+        rule("claimant.cited-later", _cited),
         rule("claimant.of-sentence-before", _carried),
         rule("claimant.provider", _provided),
         rule("claimant.told-again", _told_again),

@@ -5,6 +5,7 @@ Who spoke before is asked first, the nearest before the others, then the text's 
 
 import re
 
+from claims.extract.claimant.office_holder import office_holder_after, office_holder_before
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import (
     NAMED_BODIES,
@@ -14,7 +15,6 @@ from claims.extract.report.reference import (
     antecedents,
     sentences_back,
 )
-from claims.extract.speech.grammatical_subject import is_name
 from claims.extract.speech.line import Line, sentence_line
 from claims.extract.speech.speaker_name import ORGANISATIONS, faithful, find_maker, known_name, person_name
 from claims.extract.speech.speaker_phrase import Phrase
@@ -41,20 +41,8 @@ from claims.extract.text.word_tags import (
 from claims.lexicon.closed_classes import ARTICLES, DEFINITE
 
 _AHEAD = 2  # sentences in which "an aid group" gets its name
-_ASIDE = 12  # words beside a name that tell an office: "James Jeffrey, the American envoy, said"
 _REACH = 20_000  # characters to both sides in which a monitor is looked for
 _NAME_REACH = 3_000
-_RANKS = {
-    "capt": "captain",
-    "cmdr": "commander",
-    "col": "colonel",
-    "gen": "general",
-    "gov": "governor",
-    "lt": "lieutenant",
-    "maj": "major",
-    "sen": "senator",
-    "sgt": "sergeant",
-}
 _BEFORE_NAME = ARTICLES | {"and", "in", "on", "of"}
 # A name of up to six words that ends with the one put in for {}, and what it is "for" or "of".
 _FULL = (
@@ -80,7 +68,7 @@ def find_described(speaker: Phrase, sentence: Sentence, reading: Reading) -> Spe
     if "and" in line.lower[speaker.first : speaker.last]:
         return None
     if names:
-        return _seated(speaker, names, sentence, reading)
+        return _seated(speaker, names, sentence, reading) or office_holder_after(speaker, sentence, reading)
     if speaker.last > speaker.head + 2 and line.tags[speaker.last - 1] & PLACE:  # "activists in the area"
         return _said_before(speaker, sentence, reading)
     if line.lower[speaker.first] in DEFINITE:
@@ -93,7 +81,9 @@ def find_described(speaker: Phrase, sentence: Sentence, reading: Reading) -> Spe
         return _monitor(sentence, reading)
     if group and line.lower[speaker.first] in ("a", "an"):
         return _named_next(sentence, reading)
-    return _body(speaker, sentence, reading) if line.tags[speaker.head] & LOOSE else None
+    if line.tags[speaker.head] & LOOSE:
+        return _body(speaker, sentence, reading)
+    return office_holder_after(speaker, sentence, reading)
 
 
 def _body(speaker: Phrase, sentence: Sentence, reading: Reading) -> str | None:
@@ -148,7 +138,7 @@ def _named_before(speaker: Phrase, size: int, sentence: Sentence, reading: Readi
     if named is None and size <= 3:
         named = _said_before(speaker, sentence, reading)
     if named is None and size == 1 and tags & PERSON:
-        named = _office_holder(speaker, sentence, reading)
+        named = office_holder_before(speaker, sentence, reading)
     if named is None and size == 1 and tags & MEDIA:
         named = _medium_near(sentence, reading)
     return named or (None if tags & (MONITOR | GROUP) else _text_name(noun, sentence, reading))
@@ -173,19 +163,6 @@ def _said_before(
         if group and not strict and line.named(him.head) and not line.tags[him.head] & PERSON:
             nearer = None if tags & LOOSE else _text_name(noun, sentence, reading, other.end)
             return nearer or Antecedent(him, other)
-    return None
-
-
-def _office_holder(speaker: Phrase, sentence: Sentence, reading: Reading) -> Speaker | None:
-    """The person who spoke and is said to be "the envoy" beside the name."""
-    noun = sentence.lower[speaker.head]
-    nouns = {noun, *(short for short, long in _RANKS.items() if long == noun)}
-    for him, other in antecedents(SPEAKERS, sentence, speaker.first, reading):
-        line = sentence_line(other, reading.lexicon)
-        beside = line.lower[max(him.first - _ASIDE, 0) : him.last + _ASIDE]
-        named = is_name(line, him) or person_name(line, him, reading.lexicon)
-        if named and not nouns.isdisjoint(beside):
-            return Antecedent(him, other)
     return None
 
 

@@ -6,6 +6,7 @@ Earlier speakers of the text are asked first, the nearest before the others.
 from itertools import islice
 
 from claims.extract.claimant.described_speaker import find_described
+from claims.extract.claimant.office_holder import office_holder_before
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import SPEAKERS, VOICES, Antecedent, Speaker, antecedents, sentences_back
 from claims.extract.speech.grammatical_subject import find_subject, is_name
@@ -23,7 +24,17 @@ from claims.extract.speech.speaker_phrase import Phrase, phrase_after, phrase_be
 from claims.extract.text.full_name import full_name, spelt_out
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.word_tags import ARTICLE, BODIES, DOCUMENT, EYES, MONITOR, PERSON, PRONOUN, SPEAKER
+from claims.extract.text.word_tags import (
+    ARTICLE,
+    BODIES,
+    DOCUMENT,
+    EYES,
+    MONITOR,
+    PERSON,
+    PRONOUN,
+    SPEAKER,
+    word_tags,
+)
 
 _PAPER_BACK = 3  # sentences between whoever spoke and "the statement"
 _DEEPEST = 6  # from one mention back to another
@@ -33,7 +44,7 @@ _SPEAKS_FOR_ALL = frozenset(
 _PUBLISHED = frozenset(
     "aired broadcast circulated issued posted produced published put released shared".split()
 )
-_OWNERS = {"its": "it", "their": "they", "his": "he", "her": "she"}
+_SUBJECTS = {"its": "it", "their": "they", "them": "they", "his": "he", "him": "he", "her": "she"}
 
 
 def name_speaker(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int = 0) -> str | None:
@@ -44,14 +55,14 @@ def name_speaker(speaker: Phrase, sentence: Sentence, reading: Reading, depth: i
     if depth > _DEEPEST:
         return None
     line = sentence_line(sentence, reading.lexicon)
-    if line.tags[speaker.first] & PRONOUN or line.lower[speaker.head] in _OWNERS:
+    if line.tags[speaker.first] & PRONOUN or line.lower[speaker.head] in _SUBJECTS:
         return _pronoun(speaker, sentence, reading, depth)
     if line.document(speaker.head):
         return _maker(speaker, sentence, reading, depth)
     speaker = without_place(line, speaker, sentence, reading.lexicon)
     return (
         _medium(speaker, sentence, reading)
-        or _proper(speaker, sentence, reading)
+        or _proper(speaker, sentence, reading, depth)
         or _described(speaker, sentence, reading, depth)
         or _owned(speaker, sentence, reading, depth)
         or plain_name(line, speaker)
@@ -80,7 +91,7 @@ def _maker(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) ->
     maker = find_maker(line, speaker, sentence, reading.lexicon)
     if maker:
         return name_speaker(maker, sentence, reading, depth + 1)
-    if line.lower[speaker.first] in _OWNERS:  # its report
+    if line.lower[speaker.first] in _SUBJECTS:  # its report
         owner = Phrase(speaker.first, speaker.first + 1, speaker.first, True)
         return _pronoun(owner, sentence, reading, depth)
     if line.lower[speaker.first] in ("the", "this"):
@@ -97,7 +108,7 @@ def _publisher(line: Line, paper: Phrase) -> Phrase | None:
     return find_subject(line, before, "believe") if before else None
 
 
-def _proper(speaker: Phrase, sentence: Sentence, reading: Reading) -> str | None:
+def _proper(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -> str | None:
     """The proper name that a phrase holds, of an organisation or a person."""
     line, lexicon = sentence_line(sentence, reading.lexicon), reading.lexicon
     if line.tags[speaker.head] & MONITOR and speaker.last == 1:  # "Monitor: 20 killed"
@@ -108,7 +119,25 @@ def _proper(speaker: Phrase, sentence: Sentence, reading: Reading) -> str | None
     person = person_name(line, speaker, lexicon)
     if person is None and _is_one_name(line, speaker):
         person = line.words[speaker.head]
-    return person and (spelt_out(person, sentence) or full_name(person, sentence, lexicon))
+    if person is None:
+        return None
+    spelt = spelt_out(person, sentence)
+    if spelt and _is_office(spelt, reading):
+        return _holder(speaker, sentence, reading, depth) or spelt
+    return spelt or full_name(person, sentence, lexicon)
+
+
+def _is_office(name: str, reading: Reading) -> bool:
+    """Whether letters stand for an office: GOC, the General Officer Commanding."""
+    tags = reading.lexicon.index(word_tags)
+    words = [tags.get(word, 0) for word in name.lower().split()]
+    return any(tag & PERSON for tag in words) and not words[-1] & BODIES
+
+
+def _holder(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -> str | None:
+    """The person who holds the office that speaks."""
+    holder = office_holder_before(speaker, sentence, reading)
+    return name_speaker(*holder, reading, depth + 1) if holder else None
 
 
 def _medium(speaker: Phrase, sentence: Sentence, reading: Reading) -> str | None:
@@ -131,7 +160,7 @@ def _is_one_name(line: Line, speaker: Phrase) -> bool:
 
 def _pronoun(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -> str | None:
     """The speaker of an earlier sentence for whom "he", "it" or "they" stands, or the subject of one."""
-    low = _OWNERS.get(sentence.lower[speaker.first], sentence.lower[speaker.first])
+    low = _SUBJECTS.get(sentence.lower[speaker.first], sentence.lower[speaker.first])
     for (him, speaks), other in antecedents(VOICES, sentence, speaker.first, reading):
         line = sentence_line(other, reading.lexicon)
         if speaks:

@@ -25,6 +25,7 @@ from claims.extract.text.word_tags import (
     SET_OFF,
     SPEAKER,
     TIME,
+    TITLE,
     VERB,
 )
 from claims.lexicon.closed_classes import NAME_PARTICLES
@@ -43,6 +44,7 @@ _PEOPLE = frozenset(("people", "women", "men", "children"))  # who speak though 
 _PAPERS_DO = frozenset(
     ("say", "tell", "put", "believe", "show", "find", "state", "speak", "give", "count", "point")
 )
+_AFTER_NAME = TIME | PREPOSITION | VERB | ADVERB  # what may follow a name in apposition
 _OPENERS = frozenset(("but", "while", "when", "although", "though", "because", "whereas"))
 _OVER = frozenset(("over", "around", "about", "under", "between", "to"))  # before a number
 # After the verb, when all was said before it: "20 died, he said, pointing out ..."
@@ -249,10 +251,20 @@ def with_name(line: Line, speaker: Phrase | None) -> Phrase | None:
     """The name that follows a person's office after a comma: "the head of the agency, Jan Egeland"."""
     if speaker is None or speaker.last + 2 > line.size or line.words[speaker.last] != ",":
         return speaker
-    if not line.tags[speaker.head] & PERSON or is_plural(line.lower[speaker.head]):
+    if not any(line.tags[k] & PERSON and not is_plural(line.lower[k]) for k in range(*speaker[:2])):
         return speaker
     name = phrase_after(line, speaker.last + 1)
-    return name if name and is_name(line, name) and line.breaks(name.last) else speaker
+    if name is None or not _is_titled_name(line, name):
+        return speaker
+    return name if line.breaks(name.last) or line.tags[name.last] & _AFTER_NAME else speaker
+
+
+def _is_titled_name(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase is a person's name, with a title or without: "Col. Sani Usman"."""
+    first = phrase.first
+    while first < phrase.last and (line.tags[first] & TITLE or line.point(first)):
+        first += 1
+    return is_name(line, phrase._replace(first=first))
 
 
 def closes(line: Line, speaker: Phrase, at: int, does: str) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from claims.extract.speech.citation import cited_in_parentheses
 from claims.extract.speech.grammatical_subject import can_speak, with_name
 from claims.extract.speech.line import Line
 from claims.extract.speech.speaker_phrase import Phrase, phrase_after, phrase_before
@@ -14,14 +15,12 @@ from claims.extract.text.word_tags import (
     RECKONING,
     SPEAKER,
     SPEECH,
-    TIME,
     VAGUE,
     VERB,
 )
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import POSSESSIVES
 
-_SOURCE = 24  # words of a source in parentheses
 _LABEL = 7  # words before or after the colon of "UN: 20 killed", with it
 _OWN = 3  # words between the owner of a count and the count: "its own latest count"
 _LEADS = frozenset(("at", "by", "in", "on"))  # before the owner of a count
@@ -36,7 +35,7 @@ class Frame(NamedTuple):
     speaker: Phrase | None  # None: nobody who has a name, "according to reports"
     first: int  # the words of the verb, or of "according to"
     last: int  # what stands from here on is said
-    does: str  # what its verb does; source: without a verb; agent: "20 deaths reported by the UN"
+    does: str  # what its verb does; source: without a verb; citation: in parentheses; agent: "told by the UN"
     closing: bool  # what stands before the speaker is said too
     document: bool = False  # the speaker is a paper: "a report says"
 
@@ -54,25 +53,10 @@ def according(line: Line, at: int) -> Frame | None:
     return Frame(with_name(line, speaker), at, speaker.last if speaker else at + 2, "source", at > 1)
 
 
-def in_parentheses(line: Line, at: int) -> Frame | None:
-    """ "(Source: OCHA)"; "(Middle East Eye, November 9, 2019)": a name and a date in parentheses."""
-    end = next((k for k in range(at + 1, min(at + _SOURCE, line.size)) if line.words[k] == ")"), 0)
-    if not end:
-        return None
-    labelled = line.lower[at + 1] in ("source", "sources") and line.words[at + 2] in ":-"
-    first = at + 3 if labelled else at + 1
-    speaker = phrase_after(line, first)
-    if speaker is None or speaker.last > end:
-        return None
-    dated = any(line.tags[k] & TIME or is_year(line.words[k]) for k in range(first + 1, end))
-    if labelled or (dated and line.named(first) and line.words[speaker.last] == ","):
-        return Frame(speaker, at, end, "source", True)
-    return None
-
-
-def is_year(word: str) -> bool:
-    """Whether a word is a year of the last or this century."""
-    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
+def in_parentheses(line: Line, at: int, sentence: Sentence, lexicon: Lexicon) -> Frame | None:
+    """ "(Source: OCHA)"; "(Middle East Eye, November 9, 2019)": what stands before it rests on it."""
+    cited = cited_in_parentheses(line, at, find_names(sentence, lexicon))
+    return Frame(cited[0], at, cited[1], "citation", True) if cited else None
 
 
 def is_set_off(sentence: Sentence, at: int) -> bool:

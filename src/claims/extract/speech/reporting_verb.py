@@ -193,7 +193,11 @@ def _makes_noun(line: Line, at: int, head: int) -> bool:
     """Whether the word before, whose tags `head` are, makes one noun with word `at`: "army reports"."""
     if not head & (BEFORE | DOCUMENT) or head & PERSON:
         return line.possessive(at - 1)
-    if follows(line, at, "there") or (follows(line, at, "to") and line.lower[at].startswith("claim")):
+    if (
+        follows(line, at, "there")
+        or follows(line, at, "that")
+        or (follows(line, at, "to") and line.lower[at].startswith("claim"))
+    ):
         return False
     return not line.any(at + 1, at + 2, ARTICLE | PRONOUN) and not is_figure(line, at + 1)
 

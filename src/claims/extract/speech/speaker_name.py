@@ -196,7 +196,7 @@ def _name_at_end(line: Line, speaker: Phrase, offices: frozenset[str]) -> str | 
         or line.lower[start - 1] in offices
         or bool(line.tags[start - 1] & PERSON)
     )
-    title = next((k for k in range(last - 1, start - 1, -1) if line.lower[k] in offices), -1)
+    title = next((k for k in range(last - 1, start - 1, -1) if _is_office(line, k, last, offices)), -1)
     if title >= 0:
         start, office = title + 1, True
     while start < last and line.words[start] == ".":
@@ -207,6 +207,11 @@ def _name_at_end(line: Line, speaker: Phrase, offices: frozenset[str]) -> str | 
     if courtesy or not line.any(start, last, BODIES | DOCUMENT):
         return joined(line.words[start:last])
     return None
+
+
+def _is_office(line: Line, at: int, last: int, offices: frozenset[str]) -> bool:
+    """Whether a word is a title, or an office before a name of two words: "Financial Officer"."""
+    return line.lower[at] in offices or (bool(line.tags[at] & PERSON) and last - at > 2)
 
 
 def _name_after_office(line: Line, speaker: Phrase, offices: frozenset[str]) -> str | None:

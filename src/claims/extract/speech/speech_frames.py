@@ -72,6 +72,8 @@ def _find(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
             continue
         if line.lower[at] in SET_OFF:
             frame = label(line, at, sentence, lexicon)
+        elif line.words[at] == "(":
+            frame = in_parentheses(line, at, sentence, lexicon)
         else:
             frame = _frame(line, at, frames, verbs)
         if frame is not None:
@@ -101,8 +103,6 @@ def _frame(line: Line, at: int, frames: list[Frame], verbs: Verbs) -> Frame | No
     low, tags = line.lower[at], line.tags[at]
     if low == "according":
         return according(line, at)
-    if low == "(":
-        return in_parentheses(line, at)
     found = reckoning(line, at) if tags & OWN else None
     if found is not None or not tags & VERB:
         return found
@@ -155,7 +155,7 @@ def _finite(line: Line, at: int, verbs: Verbs) -> Frame | None:
     """The frame of a reporting verb with a subject, before or after it."""
     low = line.lower[at]
     does = verbs.does[low]
-    if does != "cite" and line.lower[at + 1 : at + 2] == ["by"]:
+    if does != "cite" and low not in _NOT_BY and line.lower[at + 1 : at + 2] == ["by"]:
         return _agent(line, at, does)
     sure = does == "sure" and at > 1 and line.lower[at - 1] in FINITE_BE
     before = subject_end(line, at - 1 if sure else at)
@@ -190,7 +190,7 @@ def _spoken(line: Line, before: int, at: int, does: str) -> Frame | None:
 def _agent(line: Line, at: int, does: str) -> Frame | None:
     """The one by whom: "was told by the coalition that", "deaths documented by the Observatory"."""
     told = does == "put" and line.any(max(at - _TOLL, 0), at, FIGURE | DOCUMENT)  # the toll given by
-    if line.lower[at] in _NOT_BY or not (told or does in ("say", "tell", "count")):
+    if not (told or does in ("say", "tell", "count")):
         return None
     speaker = phrase_after(line, at + 2)
     if speaker is None or not can_speak(line, speaker, "believe"):

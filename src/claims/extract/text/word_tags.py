@@ -60,6 +60,7 @@ ACTOR = PERSON | BODY | MEDIA | LOCAL | HOME  # those before whose noun a place 
 PHRASE_END = FINITE | GOVERNING | AUXILIARY | FUNCTION  # ends the noun phrase that a name stands in
 
 SET_OFF = (":", "-", "–", "—")  # marks that set off a source: "20 killed - police"
+_ALL_CAPITALS = 6  # words of the shortest sentence in capitals that is no heading of acronyms
 # What speech.toml says of a word, as opposed to the other files.
 SPEECH = sum({*_SPEAKERS.values(), *_SPEECH_WORDS.values(), VERB, NOUN_VERB, MARK})
 
@@ -110,7 +111,7 @@ def tags_of(sentence: Sentence, lexicon: Lexicon) -> list[int]:
 def _tags_of(sentence: Sentence, lexicon: Lexicon) -> list[int]:
     get = lexicon.index(word_tags).get
     tags = [get(word, 0) for word in sentence.lower]
-    if not lexicon.index(_capitals).isdisjoint(sentence.words):
+    if not lexicon.index(_capitals).isdisjoint(sentence.words) and not _in_capitals(sentence):
         _set_apart(tags, sentence)
     tags.append(0)
     return tags
@@ -120,6 +121,12 @@ def _capitals(lexicon: Lexicon) -> frozenset[str]:
     """The words that are written alike with words of another sense: IS, US, WHO; may; a think tank."""
     closed = (word.upper() for word, tags in lexicon.index(word_tags).items() if tags & CLOSED)
     return frozenset(("may", "tank", *(word for word in closed if len(word) > 1)))
+
+
+def _in_capitals(sentence: Sentence) -> bool:
+    """Whether a sentence is in capitals from end to end, so that these tell nothing."""
+    words = sentence.words
+    return len(words) >= _ALL_CAPITALS and all(word == word.upper() for word in words)
 
 
 def _set_apart(tags: list[int], sentence: Sentence) -> None:

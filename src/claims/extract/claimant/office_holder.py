@@ -1,0 +1,86 @@
+"""The person who holds an office that speaks: "the envoy", "a police official", "the GOC".
+
+Looked for among those who spoke before and are called so beside their name, else the next who speaks by name:
+"20 died, a police official said. ... Capt. Jan Maas told reporters ..."
+"""
+
+from claims.extract.report.reading import Reading
+from claims.extract.report.reference import SPEAKERS, Antecedent, Speaker, antecedents
+from claims.extract.speech.grammatical_subject import is_name
+from claims.extract.speech.line import Line, sentence_line
+from claims.extract.speech.speaker_name import known_name, person_name
+from claims.extract.speech.speaker_phrase import Phrase, phrase_before
+from claims.extract.speech.speech_frames import speech_frames
+from claims.extract.text.sentence import Sentence
+from claims.extract.text.word_tags import PERSON, PRONOUN
+from claims.lexicon.inflection import is_plural
+
+_ASIDE = 12  # words beside a name that tell an office: "James Jeffrey, the American envoy, said"
+_AHEAD = 4  # sentences in which "a police official" gets his name
+_INDEFINITE = frozenset(("a", "an", "another", "one"))
+_NO_OFFICES = frozenset("eyewitness local relative resident source survivor villager witness worker".split())
+_RANKS = {
+    "capt": "captain",
+    "cmdr": "commander",
+    "col": "colonel",
+    "gen": "general",
+    "gov": "governor",
+    "lt": "lieutenant",
+    "maj": "major",
+    "sen": "senator",
+    "sgt": "sergeant",
+}
+
+
+def office_holder_before(speaker: Phrase, sentence: Sentence, reading: Reading) -> Speaker | None:
+    """The person who spoke before and is said to be "the envoy" beside the name."""
+    noun = sentence.lower[speaker.head]
+    nouns = {noun, *(short for short, long in _RANKS.items() if long == noun)}
+    for him, other in antecedents(SPEAKERS, sentence, speaker.first, reading):
+        line = sentence_line(other, reading.lexicon)
+        if not _is_person(line, him, other, reading):
+            continue
+        if line.words[speaker.head].isupper() or not nouns.isdisjoint(_beside(line, him)):
+            return Antecedent(him, other)
+    return None
+
+
+def office_holder_after(speaker: Phrase, sentence: Sentence, reading: Reading) -> Speaker | None:
+    """The person who speaks next, where it is by name and a single office spoke before."""
+    line = sentence_line(sentence, reading.lexicon)
+    low = line.lower[speaker.head]
+    if (
+        not line.tags[speaker.head] & PERSON
+        or low in _NO_OFFICES
+        or is_plural(low)
+        or "and" in line.lower[slice(*speaker[:2])]
+    ):
+        return None
+    for index in range(sentence.index + 1, min(sentence.index + 1 + _AHEAD, len(reading.spans))):
+        other = reading.sentence(index)
+        there = sentence_line(other, reading.lexicon)
+        for frame in speech_frames(other, reading.lexicon):
+            if frame.speaker is None or there.tags[frame.speaker.head] & PRONOUN:
+                continue
+            same = _is_person(there, frame.speaker, other, reading) and not _is_new(there, frame.speaker)
+            return Antecedent(frame.speaker, other) if same else None
+    return None
+
+
+def _is_new(line: Line, him: Phrase) -> bool:
+    """Whether a person is introduced as another than whoever spoke before: "A resident, Jan Maas, said"."""
+    if line.lower[him.first] in _INDEFINITE:
+        return True
+    outer = phrase_before(line, him.first - 1) if him.first > 1 and line.words[him.first - 1] == "," else None
+    return outer is not None and line.lower[outer.first] in _INDEFINITE
+
+
+def _beside(line: Line, him: Phrase) -> list[str]:
+    return line.lower[max(him.first - _ASIDE, 0) : him.last + _ASIDE]
+
+
+def _is_person(line: Line, him: Phrase, sentence: Sentence, reading: Reading) -> bool:
+    """Whether a speaker is a person with a name."""
+    if person_name(line, him, reading.lexicon):
+        return True
+    return is_name(line, him) and known_name(line, him, sentence, reading.lexicon) is None

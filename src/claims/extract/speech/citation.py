@@ -1,0 +1,58 @@
+"""Sources in parentheses: "(Source: OCHA)", "(OCHA 27/08/2020)", "(WHO situation reports)".
+
+What stands before a citation rests on it, never what stands after. Parentheses that say what letters mean,
+where somebody is or who took a picture are none.
+"""
+
+from claims.extract.speech.line import Line
+from claims.extract.speech.speaker_phrase import Phrase, phrase_after
+from claims.extract.text.names import Name
+from claims.extract.text.word_tags import DOCUMENT, NOUN_VERB, SPEAKER, TIME, VERB
+
+_LONGEST = 24  # words of a source in parentheses
+_LABELS = frozenset(("source", "sources"))
+_PICTURES = frozenset(("etc", "file", "photo", "photos", "picture", "photograph", "video"))
+_REPORTS = frozenset(("rep", "sitrep", "sitreps"))
+_MAKERS = frozenset(("organisation", "coalition"))  # media sign: "... into action. (Reuters)"
+
+
+def cited_in_parentheses(line: Line, at: int, names: list[Name]) -> tuple[Phrase, int] | None:
+    """Whom the parentheses cite that open with word `at`, and the word that closes them."""
+    end = next((k for k in range(at + 1, min(at + _LONGEST, line.size)) if line.words[k] == ")"), 0)
+    if end < at + 2:
+        return None
+    labelled = line.lower[at + 1] in _LABELS and line.words[at + 2] in ":-"
+    speaker = phrase_after(line, at + 3 if labelled else at + 1)
+    if speaker is None or speaker.last > end:
+        return None
+    if labelled:
+        return speaker, end
+    stands = at > 0 or end >= line.size - 2  # not "(CNN) At least ..."
+    named = line.named(speaker.first) and not line.tags[speaker.first] & DOCUMENT  # not "(Reporting by ..."
+    if stands and named and _is_citation(line, at, end, speaker, names):
+        return speaker, end
+    return None
+
+
+def _is_citation(line: Line, at: int, end: int, speaker: Phrase, names: list[Name]) -> bool:
+    """Whether parentheses hold a name and a date or a report, or nothing but a source that is known."""
+    inside = line.lower[at + 1 : end]
+    if not _PICTURES.isdisjoint(inside) or any(
+        line.tags[k] & (VERB | NOUN_VERB) == VERB for k in range(at + 1, end)
+    ):
+        return False
+    if any(line.tags[k] & TIME or is_year(line.words[k]) for k in range(at + 2, end)):
+        return speaker.last < end
+    before = line.words[at - 1] if at else "."
+    if (
+        before[0].isupper() or before[0].isdigit() or (at and line.tags[at - 1] & SPEAKER)
+    ):  # the World Food Programme (WFP); NEW YORK, 8 (Reuters)
+        return False
+    if line.any(at + 2, end, DOCUMENT) or not _REPORTS.isdisjoint(inside):
+        return True
+    return any(n.kind in _MAKERS and n.first == speaker.first and n.last == end for n in names)
+
+
+def is_year(word: str) -> bool:
+    """Whether a word is a year of the last or this century."""
+    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
