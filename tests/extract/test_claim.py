@@ -1,13 +1,17 @@
 """From a text to its claims: what every claim of any text keeps, and some texts whole."""
 
+import gc
 from itertools import pairwise
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claims.documents.input_files import read_inputs
 from claims.extract.claim import extract_claims, find_all_quantities
 from claims.model import Claim, Document, Qualifier
 
+SEEDS = Path(__file__).parents[2] / "seeds"
 NEWS_WORDS = """12|3,000|two|dozens|of|thousands|between|and|14,000|to|18,000|up|more|than|at|least|militants
 people|soldiers|were|killed|wounded|in|Iraq|Syria|Mosul|,|.|;|:|"|“|”|(|)|-|–|said|officials|according|UN|on
 Monday|since|March|2011|last|month|will|not|the|a|%|$|£|million|percent|half|which|who|that|Islamic State|IS
@@ -99,3 +103,18 @@ def test_a_damaged_number_is_read_as_it_was_meant() -> None:
 def test_a_figure_may_run_over_a_line_break() -> None:
     (claim,) = claims_of("Rebels captured more than\n40 soldiers near the river.")
     assert (claim.figure, claim.low, claim.high) == ("more than\n40", 40, None)
+
+
+def test_a_document_that_was_read_leaves_nothing_to_the_garbage_collector() -> None:
+    # What a sentence keeps may not hold the sentence: memory would grow until the collector comes by.
+    digests = [document for document in read_inputs([str(SEEDS)]) if isinstance(document, Document)]
+    for document in digests:
+        extract_claims(document)
+    gc.collect()
+    gc.disable()
+    try:
+        for document in digests:
+            extract_claims(document)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -56,19 +56,6 @@ def _candidate(gap: Gap, fitting: list[Gap], against: Mapping[str, float], readi
 
 def _fitting(quantity: Quantity, reading: Reading) -> list[Gap]:
     """The times around a figure in its sentence, but for those that tell of something else."""
-    known = quantity.sentence.layer(_fitting_times)
-    place = quantity.first, quantity.metric
-    if place not in known:
-        known[place] = _find_fitting(quantity, reading)
-    return known[place]
-
-
-def _fitting_times(sentence: Sentence) -> dict[tuple[int, str], list[Gap]]:
-    """The times that fit the figures of a sentence, by first word and metric, as far as they were asked."""
-    return {}
-
-
-def _find_fitting(quantity: Quantity, reading: Reading) -> list[Gap]:
     times = quantity.sentence.layer(_times_of, reading)
     if not times:
         return []
