@@ -62,7 +62,13 @@ SCHEMA: Mapping[str, Mapping[str, Field]] = {
         **_EXAMPLES,
     },
     "unit": {"key": Field("text", REQUIRED), "factor": Field("text", "1"), **_WORDS},
-    "currency": {"key": Field("text", REQUIRED), "symbols": Field("words", ()), **_WORDS},
+    "currency": {
+        "key": Field("text", REQUIRED),
+        "symbols": Field("words", ()),
+        "letters": Field("words", ()),
+        "country": Field("words", ()),
+        **_WORDS,
+    },
     "rate": {
         "key": Field("text", REQUIRED, ("day", "week", "month", "year")),
         "words": Field("words", ()),

@@ -4,14 +4,14 @@ matches."""
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
-from claims.lexicon.word import WORD
+from claims.lexicon.word import WORD, lower_word
 
 T = TypeVar("T")
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """A phrase cut into lower-case words just as a sentence is: `U.S. dollars` is `u.s.`, `dollars`."""
-    return tuple(word.lower().replace("’", "'") for word in WORD.findall(phrase))
+    return tuple(map(lower_word, WORD.findall(phrase)))
 
 
 class Phrases(Generic[T]):

@@ -3,7 +3,8 @@
 from decimal import Decimal
 from typing import NamedTuple
 
-from claims.extract.figure.number_words import Number
+from claims.extract.figure.currency import meant_by, sign_before
+from claims.extract.figure.number_words import THOUSAND, Number
 from claims.extract.figure.quantity_words import Grammar
 from claims.extract.text.sentence import Sentence
 from claims.lexicon.closed_classes import STOPS
@@ -49,7 +50,8 @@ def read_amount(scan: Scan, numbers: list[Number], at: int, floor: int) -> Amoun
     number = numbers[at]
     first, currency = _symbol_before(scan, number.first, floor)
     unit, factor, last = _unit_behind(scan, number.last, number, currency)
-    joined = _range_with(scan, number, (first, last), numbers[at + 1]) if at + 1 < len(numbers) else None
+    place = (first, last, unit)
+    joined = _range_with(scan, number, place, numbers[at + 1]) if at + 1 < len(numbers) else None
     if joined:
         rule, low, high, first = joined
         first, end, qualifier = max(first, floor), numbers[at + 1].last, Qualifier.RANGE
@@ -57,6 +59,7 @@ def read_amount(scan: Scan, numbers: list[Number], at: int, floor: int) -> Amoun
         if second_unit:
             unit, factor = second_unit, second_factor
     else:
+        number = _scaled_as_next(scan, numbers, at, place)
         rule, low, high, end = "quantity." + number.kind, number.low, number.high, number.last
         qualifier = Qualifier.ORDER if number.kind == "order" else Qualifier.EXACT
     if unit is None and number.kind == "fraction":
@@ -69,14 +72,7 @@ def read_amount(scan: Scan, numbers: list[Number], at: int, floor: int) -> Amoun
 
 def _symbol_before(scan: Scan, first: int, floor: int) -> tuple[int, str | None]:
     """The first word with the currency symbol before the number, and the currency."""
-    found = scan.grammar.symbols.before(scan.lower, first)
-    if not found or found[1] < floor:
-        return first, None
-    (key, symbol), start = found
-    if symbol != scan.sentence.slice(start, first).strip() and first - start > 1:  # "a $10 loan" is no A$
-        alone = scan.grammar.symbols.before([scan.lower[first - 1]], 1)
-        return (first - 1, alone[0][0]) if alone else (first, None)
-    return start, key
+    return sign_before(scan.sentence, first, floor, scan.grammar.money)
 
 
 def _unit_behind(
@@ -90,16 +86,23 @@ def _unit_behind(
             i += 1  # "500-kilometre", "$100-million"
         elif lower[i] == "of" and number.kind == "order":
             money = grammar.units.at(lower, i + 1)  # "billions of dollars"
-            if money and money[0][0] in grammar.currencies:
-                return money[0][0], _ONE, money[1]
+            if money and money[0][0] in grammar.money.codes:
+                return _currency(scan, i + 1, money[1], money[0][0]), _ONE, money[1]
     unit = grammar.units.at(lower, i)
     if currency:  # "$453 billion dollar"
-        return currency, _ONE, unit[1] if unit and unit[0][0] in grammar.currencies else last
+        return currency, _ONE, unit[1] if unit and unit[0][0] in grammar.money.codes else last
     if unit is None or (lower[i] == "feet" and lower[i - 1] == "-"):
         return None, _ONE, last
+    if unit[0][0] in grammar.money.codes:
+        meant = _currency(scan, i, unit[1], unit[0][0])
+        return meant, unit[0][1], unit[1] if meant else last
     if _belongs_to_noun(lower, unit[1], number):
         return None, _ONE, last
     return unit[0][0], unit[0][1], unit[1]
+
+
+def _currency(scan: Scan, first: int, last: int, currency: str) -> str | None:
+    return meant_by(scan.sentence, first, last, currency, scan.grammar.money)
 
 
 def _belongs_to_noun(lower: list[str], last: int, number: Number) -> bool:
@@ -114,53 +117,107 @@ _RANGE_WORDS = 8  # the most that stands between two numbers of a range: "U.S. $
 
 
 def _range_with(
-    scan: Scan, number: Number, place: tuple[int, int], other: Number
+    scan: Scan, number: Number, place: tuple[int, int, str | None], other: Number
 ) -> tuple[str, Decimal, Decimal, int] | None:
     """Rule, bounds and first word of the range of two numbers, if the words between them make one. `place`:
-    the first word of the first with its sign, and the word behind its unit."""
-    first, last = place
+    the first word of the first number with its sign, the word behind its unit, and that unit."""
+    first, last, unit = place
     if other.first - last > _RANGE_WORDS or number.kind == "fraction" or other.kind == "fraction":
         return None
-    between, signed = _between(scan, last, other.first)
-    before = scan.lower[first - 1] if first else ""
-    if before == "between" and between in _BETWEEN:
-        rule, start = "quantity.between", first - 1
-    elif between in _DASHES and (not signed or first < number.first):
-        rule, start = "quantity.dash", first
-    elif between in ("to", "- to -"):
-        start = first - 1 if before == "from" else first
-        if before in ("by", "from") and _tells_change(scan.lower, first):
-            return None  # "increased by 27,000 to 202,000"
-        rule = "quantity.to"
-    elif between == "or" and number.kind == "words" and other.kind == "words":
-        rule, start = "quantity.or", first
-    else:
+    if unit is not None and last > number.last and _unit_behind(scan, other.last, other, None)[0] != unit:
+        return None  # "7 percent to 2.3 million" are two figures
+    joined = _joined_how(scan, number, first, last, other)
+    if joined is None:
         return None
     low, high = _share_scale(number, other)
-    if high < low or (rule != "quantity.between" and high == low):
+    if high < low != number.low:  # "1.8 to 1.5 million"
+        low, high = high, low
+    if high < low or (joined[0] != "quantity.between" and high == low):
         return None
     if number.kind == "order" or other.kind == "order":
         high = max(high, other.high)
-    return rule, low, high, start
+    return joined[0], low, high, joined[1]
+
+
+def _joined_how(
+    scan: Scan, number: Number, first: int, last: int, other: Number
+) -> tuple[str, int] | None:
+    """The rule by which the words between two numbers make a range of them, and its first word."""
+    between, signed = _between(scan, last, other.first)
+    before = scan.lower[first - 1] if first else ""
+    if before == "between" and between in _BETWEEN:
+        return "quantity.between", first - 1
+    if between in _DASHES and (not signed or first < number.first):
+        return "quantity.dash", first
+    if between in ("to", "- to -") and not _tells_change(scan.lower, first):
+        return "quantity.to", first - 1 if before == "from" else first
+    if between == "or" and number.kind == "words" and other.kind == "words":
+        return "quantity.or", first
+    return None
+
+
+def _scaled_as_next(
+    scan: Scan, numbers: list[Number], at: int, place: tuple[int, int, str | None]
+) -> Number:
+    """The number, with the scale of the next one where a change is told: `rose from 1.2 to 1.5 million`."""
+    number, (first, last, _) = numbers[at], place
+    lower = scan.lower
+    if last >= len(lower) or lower[last] != "to" or at + 1 == len(numbers) or number.kind != "digits":
+        return number
+    if _between(scan, last, numbers[at + 1].first)[0] != "to" or not _tells_change(lower, first):
+        return number
+    low, _ = _share_scale(number, numbers[at + 1])
+    return number._replace(low=low, high=low)
 
 
 _BETWEEN = frozenset(("and", "to", "-", "–"))
+_ENDS = frozenset(("low", "lows", "high", "highs", "minimum", "maximum", "peak"))
 
 
 def _between(scan: Scan, last: int, first: int) -> tuple[str, bool]:
-    """The words between two numbers without the second one's currency sign, and whether it has one."""
+    """The words between two numbers without the second one's currency sign and modifiers, and whether it has
+    a sign: `to` in `20,000 to more than 30,000` and `9,000 to a high of 17,000`."""
+    lower = scan.lower
     other_first, currency = _symbol_before(scan, first, last)
-    return " ".join(scan.lower[last:other_first]), currency is not None
+    end = other_first
+    while end - 1 > last:
+        modified = scan.grammar.before.before(lower, end)
+        if modified and modified[1] > last:
+            end = modified[1]
+        elif lower[end - 1] == "of" and lower[end - 2] in _ENDS and lower[end - 3] in ("a", "the"):
+            end -= 3
+        else:
+            break
+    return " ".join(lower[last : end if end > last else other_first]), currency is not None
+
+
+_TENFOLD = 10  # the ends of a range that share their scale are not further apart
 
 
 def _share_scale(number: Number, other: Number) -> tuple[Decimal, Decimal]:
     """The two ends of a range; the first takes the scale of the second: `$1-3 million`, `two to three
-    thousand`."""
-    if other.scale > 1 and number.scale == 1 and number.low < other.low / other.scale:
-        return number.low * other.scale, other.low
+    thousand`, `15 to 20,000`."""
+    if number.scale != 1:
+        return number.low, other.low
+    if other.scale > 1:
+        part = other.low / other.scale
+        if number.low < part or (number.low < THOUSAND and number.low <= part * _TENFOLD):
+            return number.low * other.scale, other.low
+    elif number.kind == other.kind == "digits" and other.low % THOUSAND == 0 and other.low == other.high:
+        part = other.low / THOUSAND
+        if _ONE < number.low < part <= number.low * _TENFOLD:
+            return number.low * THOUSAND, other.low
     return number.low, other.low
 
 
 def _tells_change(lower: list[str], first: int) -> bool:
-    """Whether the words before `from` at `first - 1` tell a change: `rose from 30 to 45`."""
-    return not _CHANGES.isdisjoint(lower[max(0, first - 6) : first - 1])
+    """Whether the words before the number at `first` tell a change to the next: `rose from 30 to 45`, `cut by
+    5,000 to 20,000`."""
+    at = first
+    while at > 0 and lower[at - 1] in _LED_BY:
+        at -= 1
+    led = at > 0 and lower[at - 1] in ("by", "from")
+    return led and not _CHANGES.isdisjoint(lower[max(0, at - 6) : at - 1])
+
+
+_LED_BY = frozenset("a the low high peak of about around some nearly almost just over".split())

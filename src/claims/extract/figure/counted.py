@@ -122,6 +122,8 @@ def _find_noun(
         return find_noun(sentence, following.last, predicates)
     first, last, head = find_noun(sentence, quantity.last, predicates)
     if last == first or not _can_be_counted(quantity, head, nouns):
+        if following and _is_joined_to(quantity, following):
+            return *following.noun, following.head
         return quantity.last, quantity.last, -1
     if following and last > following.first and not following.rule.startswith("quantity.compound"):
         last = max(following.first, first)
@@ -135,6 +137,28 @@ def _part_of_next(quantity: Quantity, other: Quantity) -> bool:
     gap = quantity.sentence.lower[quantity.last : other.first]
     gap = gap[1:] if gap[:1] == ["out"] else gap
     return gap[:1] == ["of"] and len(gap) <= 4 and (len(gap) < 3 or gap[-1] == "'s")
+
+
+_JOINTS = frozenset(("and", "or", "to", "&"))
+_ADJECTIVES = tuple("al ic ive ous ful ary ern ian ish ese able ".split())
+_OLD_ADJECTIVES = frozenset("private new old male female large small light heavy adult young".split())
+
+
+def _is_joined_to(quantity: Quantity, other: Quantity) -> bool:
+    """Whether the noun stands with the figure that is joined to this one: `104 municipal and 106 private
+    houses`, `from 9,000 to 16,000 soldiers`."""
+    if quantity.unit is not None or other.unit is not None or other.head < 0 or quantity.high == 1:
+        return False
+    gap = quantity.sentence.lower[quantity.last : other.first]
+    if not gap or len(gap) > 2 or gap[-1] not in _JOINTS or _is_year(quantity):
+        return False
+    return len(gap) == 1 or gap[0].endswith(_ADJECTIVES) or gap[0] in _OLD_ADJECTIVES
+
+
+def _is_year(quantity: Quantity) -> bool:
+    """Whether the figure is written as a year is."""
+    word = quantity.sentence.lower[quantity.core[0]]
+    return len(word) == 4 and quantity.core[1] - quantity.core[0] == 1 and word[:2] in ("19", "20")
 
 
 _WHOLES = frozenset(("of", "the", "its", "their"))

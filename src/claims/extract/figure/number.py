@@ -12,9 +12,11 @@ from claims.extract.figure.number_words import VAGUE, VULGAR, Number, Words
 from claims.extract.text.sentence import Sentence
 
 # Digits with their grouping, the strictest form first: 1,024 and 1,80,000 (Indian), also damaged by a
-# backslash or a line break behind the comma; 1 024 with any kind of space; 1.024.000; 3.14; 1024.
+# backslash or a line break behind the comma; 1, 024, damaged by a space; 1 024 with any kind of space;
+# 1.024.000; 3.14; 1024.
 _DIGITS = re.compile(
     r"\d{1,3}(?:,\\?\d{2,3})*(?:,[\\\n]?\d{3})(?:\.\d{1,2})?(?!\d)"
+    r"|[1-9]\d{0,2}(?:, 0\d\d)+(?![\d,.]\d|\d)"
     r"|[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,.]\d|\d)"
     r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
     r"|\d{1,3}(?:['’]\d{3})+(?!\d)"

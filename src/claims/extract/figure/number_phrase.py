@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from claims.extract.figure.number_words import THOUSAND, Number, Words
 from claims.extract.text.sentence import Sentence
+from claims.lexicon.inflection import is_plural
 
 
 def read_words(sentence: Sentence, i: int, words: Words) -> Number | None:
@@ -59,8 +60,12 @@ def _opening(lower: list[str], i: int, words: Words) -> tuple[Decimal, int] | No
         k = i + len(opening)
         if k < len(lower) and lower[k] in words.scales and lower[i:k] == opening:
             return value, k
+    if i == 0 and word in words.scales and word != "score" and len(lower) > 1 and is_plural(lower[1]):
+        return Decimal(1), 0  # "Hundred victims found", as headlines have it
     if word in ("a", "an") and i + 1 < len(lower) and lower[i + 1] in words.scales:
         return (Decimal(1), i + 1) if lower[i + 1] != "score" or lower[i + 2 : i + 3] == ["of"] else None
+    if word == "a" and i + 1 < len(lower) and lower[i + 1].startswith("half-"):
+        word, i = lower[i + 1], i + 1  # "a half-million"
     spelled = _spelled_out(word, words)
     return None if spelled is None else (spelled, i + 1)
 
@@ -109,9 +114,14 @@ def _spelled_out(word: str, words: Words) -> Decimal | None:
     if word.endswith("-and-a-half") and word[:-11] in words.cardinals:
         return words.cardinals[word[:-11]] + Decimal("0.5")
     first, *rest = word.split("-")
-    if (first not in words.cardinals and first != "a") or not all(piece in words.scales for piece in rest):
+    if first == "half":  # `half-million`, `half-a-million`
+        value, rest = Decimal("0.5"), rest[rest[0] == "a" :]
+    elif first in words.cardinals or first == "a":
+        value = Decimal(words.cardinals.get(first, 1))
+    else:
         return None
-    value = Decimal(words.cardinals.get(first, 1))
+    if not rest or not all(piece in words.scales for piece in rest):
+        return None
     for piece in rest:
         value *= words.scales[piece]
     return value
@@ -128,9 +138,24 @@ def read_order(sentence: Sentence, i: int, words: Words) -> Number | None:
         if factor >= THOUSAND:
             low, high, last = low * factor, (high + 1) * factor - 1, last + 2
             of = last < n and lower[last] == "of"
-    if lower[i] == "scores" and not of and i > 0 and sentence.words[i].islower():
-        return None  # "test scores", "he scores": the order word alone begins a sentence or has its "of"
+    if lower[i] == "scores" and not of and not _counts_alone(sentence, i):
+        return None
     return Number(i, last, Decimal(low), Decimal(high), "order")
+
+
+_CLAUSES = frozenset(", ; : - – — that and leaving left killing wounding killed wounded injured with".split())
+_HAPPEN = frozenset("have had were are remain more others dead".split())
+
+
+def _counts_alone(sentence: Sentence, i: int) -> bool:
+    """Whether `scores` at word `i` counts though no `of` follows: at the head of a clause, before what happened
+    to them. Not so `test scores`, `he scores`."""
+    lower = sentence.lower
+    if i == 0 or not sentence.words[i].islower():
+        return True
+    following = lower[i + 1] if i + 1 < len(lower) else "."
+    told = following in _HAPPEN or following.endswith("ed") or not following[0].isalpha()
+    return lower[i - 1] in _CLAUSES and told
 
 
 _PARTITIVE = frozenset(("of", "the", "its", "their", "his", "her", "all", "those", "these", "that"))
@@ -157,15 +182,35 @@ def read_fraction(sentence: Sentence, i: int, words: Words) -> Number | None:
         return None
     share, noun = words.fractions[lower[last]], lower[last]
     last += 1
-    if not (times > 1 and noun.endswith("s")) and (
-        last >= n or lower[last] not in (_PARTITIVE if noun == "half" else ("of",))
-    ):
+    if not (times > 1 and noun.endswith("s")) and not _is_share(lower, i, last, noun):
         return None
     if last + 2 < n and lower[last] == "of" and lower[last + 1] == "a" and lower[last + 2] in words.scales:
         value = share / 100 * words.scales[lower[last + 2]]
         return Number(i, last + 3, value, value, "words")
     value = _share(Decimal(times), share)
     return Number(i, last, value, value, "fraction")
+
+
+# Before a share that stands alone: "cut by half", "less than a third", "almost a quarter".
+_GAUGES = frozenset("than about over nearly almost roughly around approximately under by only just".split())
+# What follows a part that is none of a whole: of time, of a game, of a number.
+_NO_WHOLES = frozenset(
+    "a an hour hours day days year years month months century decade time dozen way mile miles minute minutes "
+    "point points million billion hundred thousand pound inch past final marathon brother sister".split()
+)
+_TOLD_OF = frozenset("have has had were was are is said say live lives remain come came".split())
+
+
+def _is_share(lower: list[str], i: int, last: int, noun: str) -> bool:
+    """Whether the fraction of words `i` to `last` is a share of something: `half of`, `half the`, `less than
+    half`, `one third were`."""
+    following = lower[last] if last < len(lower) else "."
+    if following in (_PARTITIVE if noun == "half" else ("of",)):
+        return True
+    if lower[i] == "one" and noun != "half":
+        return following in _TOLD_OF
+    gauged = i > 0 and lower[i - 1] in _GAUGES and (i < 2 or lower[i - 2] != "and")
+    return gauged and following not in _NO_WHOLES and following != "-"
 
 
 def _read_hyphened(word: str, i: int, words: Words) -> Number | None:

@@ -60,7 +60,7 @@ def build_words(lexicon: Lexicon) -> Words:
         return (
             word in starts
             or word[0].isdecimal()
-            or (hyphen != "" and (opening in cardinals or opening == "a"))
+            or (hyphen != "" and (opening in cardinals or opening in ("a", "half")))
         )
 
     return Words(cardinals, scales, suffixes, orders, fractions, articled, starts, Seen(begins))

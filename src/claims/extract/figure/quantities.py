@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from claims.extract.figure.amount import Amount, Scan, read_amount
 from claims.extract.figure.number import read_number
-from claims.extract.figure.number_words import Number
+from claims.extract.figure.number_words import Number, Words
 from claims.extract.figure.quantity import Quantity
 from claims.extract.figure.quantity_words import Grammar, build_grammar, rate_at
 from claims.extract.text.sentence import Sentence
@@ -61,7 +61,8 @@ def _numbers(sentence: Sentence, grammar: Grammar) -> list[Number]:
     for i in candidates:
         if i < floor:
             continue
-        first = i - 1 if i > floor and lower[i - 1] in ("a", "an") and lower[i] in words.articled else i
+        takes_article = i > floor and lower[i - 1] in ("a", "an") and _has_article(lower[i], words)
+        first = i - 1 if takes_article else i
         number = read_number(sentence, first, words) or _lone_article(lower, i, grammar)
         if number:
             numbers.append(number)
@@ -69,12 +70,17 @@ def _numbers(sentence: Sentence, grammar: Grammar) -> list[Number]:
     return numbers
 
 
+def _has_article(word: str, words: Words) -> bool:
+    """Whether an article before the word is part of the number: `a hundred`, `a third`, `a half-million`."""
+    return word in words.articled or word.startswith("half-")
+
+
 def _lone_article(lower: list[str], i: int, grammar: Grammar) -> Number | None:
     """`a` that counts: behind a modifier and before a unit, as in `less than a dollar a day`."""
     if lower[i] != "a" or not grammar.before.before(lower, i):
         return None
     unit = grammar.units.at(lower, i + 1)
-    if not unit or unit[0][0] not in grammar.currencies:
+    if not unit or unit[0][0] not in grammar.money.codes:
         return None
     return Number(i, i + 1, Decimal(1), Decimal(1), "words")
 

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
+from claims.extract.figure.currency import Money, build_money
 from claims.extract.figure.number_words import Words, build_words
 from claims.lexicon import Lexicon
 from claims.lexicon.phrases import Phrases
@@ -16,8 +17,7 @@ class Grammar(NamedTuple):
     before: Phrases[Qualifier]
     after: Phrases[Qualifier]
     units: Phrases[tuple[str, Decimal]]
-    symbols: Phrases[tuple[str, str]]
-    currencies: frozenset[str]
+    money: Money
     rates: dict[str, str]
     lone_rates: dict[str, str]
 
@@ -26,7 +26,7 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
     """The words of quantities of a lexicon, indexed."""
     modifiers, money = lexicon.entries("modifier"), lexicon.entries("currency")
     units = [(word, (e["key"], Decimal(e["factor"]))) for e in lexicon.entries("unit") for word in e["words"]]
-    units += [(word, (e["key"], Decimal(1))) for e in money for word in e["words"]]
+    units += [(word, (e["key"], Decimal(1))) for e in money for word in (*e["words"], e["key"])]
     return Grammar(
         words=lexicon.index(build_words),
         before=Phrases(
@@ -34,8 +34,7 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
         ),
         after=Phrases((w, Qualifier(e["qualifier"])) for e in modifiers for w in e["after"]),
         units=Phrases(units),
-        symbols=Phrases(((w, (e["key"], w)) for e in money for w in e["symbols"]), backwards=True),
-        currencies=frozenset(e["key"] for e in money),
+        money=lexicon.index(build_money),
         rates={word: e["key"] for e in lexicon.entries("rate") for word in e["words"]},
         lone_rates={word: e["key"] for e in lexicon.entries("rate") for word in e["alone"]},
     )

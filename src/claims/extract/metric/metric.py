@@ -38,7 +38,7 @@ def with_metric(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) -
 
 
 def _money(quantity: Quantity, before: Before) -> Found | None:
-    if quantity.unit not in before.lexicon.index(build_grammar).currencies:
+    if quantity.unit not in before.lexicon.index(build_grammar).money.codes:
         return None
     found = find_measured(quantity, before.lexicon) or at_noun(quantity, "money", "metric.money")
     return counting(found, quantity)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
 from claims.lexicon.per_word import Seen
-from claims.lexicon.word import WORD
+from claims.lexicon.word import SOFT_HYPHEN, WORD, lower_word
 
 T = TypeVar("T")
 
@@ -48,10 +48,12 @@ def _cut(run: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of a run of characters without white space, as written and in lower case. No word reaches
     over white space, so a run can be cut alone."""
     words = tuple(WORD.findall(run))
-    return words, tuple(sys.intern(word.lower().replace("’", "'")) for word in words)
+    return words, tuple(sys.intern(lower_word(word)) for word in words)
 
 
 _CUTS = Seen(_cut)
+# Runs of characters without white space, but for the line break after a soft hyphen.
+_RUNS = re.compile(rf"(?:[^\s{SOFT_HYPHEN}]|{SOFT_HYPHEN}\s*)+")
 
 
 class Sentence:
@@ -78,9 +80,10 @@ class Sentence:
         self.words: list[str] = []
         self.lower: list[str] = []
         words, lower = self.words, self.lower
-        for run in text[self.start : self.end].split():
-            written, small = _CUTS[run]
-            words += written
+        written_out = text[self.start : self.end]
+        for run in _RUNS.findall(written_out) if SOFT_HYPHEN in written_out else written_out.split():
+            cut, small = _CUTS[run]
+            words += cut
             lower += small
         self._starts: list[int] | None = None
         self._ends: list[int] = []
