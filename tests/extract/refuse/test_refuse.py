@@ -31,6 +31,16 @@ def test_a_figure_is_not_refused(nothing: str, read_twenty: Any) -> None:
         ("It is open at 5 p.m. on most days.", "clock"),
         ("Children under 5 fell ill.", "age"),
         ("In 2014 it began.", "date"),
+        ("The 2013 floods are over.", "date"),
+        ("The coup followed a 2004 attack.", "date"),
+        ("It was a rise over 2014.", "date"),
+        ("It stood there in A.D. 1000.", "date"),
+        ("They struck at 1620.", "clock"),
+        ("Boys (under 5) fell ill.", "age"),
+        ("It rose in two towns, Akra and Belo.", "list"),
+        ("Clinics in four districts (Akra, Belo, Cuvo and Dano) reopened.", "list"),
+        ("The 20-hectare fire spread.", "compound"),
+        ("Dial (213) 555-0123 for help.", "furniture"),
         ("It stood at 7000000000000000000 then.", "code"),
     ],
 )
@@ -38,6 +48,14 @@ def test_some_numbers_are_refused_for_what_they_are(text: str, reason: str) -> N
     document = Document(id="text", text=text)
     assert reason in [refused for _, refused in find_all_quantities(document)]
     assert extract_claims(document) == []
+
+
+def test_rain_is_measured_where_a_distance_only_locates() -> None:
+    (claim,) = extract_claims(
+        Document(id="text", text="Heavy rain fell on the valley, where they measured 120 mm.")
+    )
+    assert (claim.figure, claim.unit) == ("120 mm", "km")
+    assert extract_claims(Document(id="text", text="The bolt sat 120 mm from the edge.")) == []
 
 
 def test_every_refusal_stands_once_in_the_order_in_which_it_is_asked() -> None:

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claims.extract.figure.currency import meant_by, sign_before
+from claims.extract.figure.number import measures_length
 from claims.extract.figure.number_words import THOUSAND, Number
 from claims.extract.figure.quantity_words import Grammar
 from claims.extract.text.sentence import Sentence
@@ -12,6 +13,7 @@ from claims.lexicon.inflection import is_plural
 from claims.model import Qualifier
 
 _ONE = Decimal(1)
+_METRE = Decimal("0.001")  # in kilometres
 _DASHES = frozenset("-–—−‑‒")
 # After these, "from X to Y" tells a change (two claims), not a range.
 _CHANGES = frozenset(
@@ -88,6 +90,8 @@ def _unit_behind(
             money = grammar.units.at(lower, i + 1)  # "billions of dollars"
             if money and money[0][0] in grammar.money.codes:
                 return _currency(scan, i + 1, money[1], money[0][0]), _ONE, money[1]
+    if i < len(lower) and lower[i] == "m" and i == last and measures_length(scan.sentence, i):
+        return (None, _ONE, last) if currency else ("km", _METRE, i + 1)
     unit = grammar.units.at(lower, i)
     if currency:  # "$453 billion dollar"
         return currency, _ONE, unit[1] if unit and unit[0][0] in grammar.money.codes else last
@@ -139,9 +143,7 @@ def _range_with(
     return joined[0], low, high, joined[1]
 
 
-def _joined_how(
-    scan: Scan, number: Number, first: int, last: int, other: Number
-) -> tuple[str, int] | None:
+def _joined_how(scan: Scan, number: Number, first: int, last: int, other: Number) -> tuple[str, int] | None:
     """The rule by which the words between two numbers make a range of them, and its first word."""
     between, signed = _between(scan, last, other.first)
     before = scan.lower[first - 1] if first else ""
@@ -156,15 +158,15 @@ def _joined_how(
     return None
 
 
-def _scaled_as_next(
-    scan: Scan, numbers: list[Number], at: int, place: tuple[int, int, str | None]
-) -> Number:
+def _scaled_as_next(scan: Scan, numbers: list[Number], at: int, place: tuple[int, int, str | None]) -> Number:
     """The number, with the scale of the next one where a change is told: `rose from 1.2 to 1.5 million`."""
     number, (first, last, _) = numbers[at], place
     lower = scan.lower
-    if last >= len(lower) or lower[last] != "to" or at + 1 == len(numbers) or number.kind != "digits":
+    if last >= len(lower) or lower[last] != "to" or at + 1 == len(numbers) or last > number.last:
         return number
     if _between(scan, last, numbers[at + 1].first)[0] != "to" or not _tells_change(lower, first):
+        return number
+    if number.kind != "digits":
         return number
     low, _ = _share_scale(number, numbers[at + 1])
     return number._replace(low=low, high=low)

@@ -239,7 +239,8 @@ _WAR = frozenset(
 _RELIEF = frozenset("displaced refugee refugees relief idp idps migrants unhcr asylum evacuees".split())
 
 
-def _words_near(sentence: Sentence) -> frozenset[str]:
+def words_near(sentence: Sentence) -> frozenset[str]:
+    """The words of a sentence and of some of the text before it, in small letters."""
     return frozenset(_LETTERS.findall(_with_text_before(sentence)))
 
 
@@ -253,7 +254,7 @@ def _is_of_peace(metric: str, word: str, quantity: Quantity) -> bool:
         return after == ["of"] and _WAR.isdisjoint(quantity.sentence.lower)
     if word not in _OF_PEACE_TOO or metric not in ("units", "weapons"):
         return False
-    near = quantity.sentence.layer(_words_near)
+    near = quantity.sentence.layer(words_near)
     return near.isdisjoint(_WAR) or (word == "camp" and not near.isdisjoint(_RELIEF))
 
 

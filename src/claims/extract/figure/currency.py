@@ -10,7 +10,7 @@ from claims.lexicon.phrases import Phrases, words_of
 _BEFORE, _AFTER = 1500, 300  # characters of text around a sentence in which a country is named near by
 _WORDS_TOO = frozenset("all top try cup sos mad pen gel cop bob bam sar cad lak".split())
 _SCALES = frozenset("m mn mln bn b tn k million billion trillion thousand crore lakh".split())
-_GROUP = 3  # digits behind a comma
+_GROUP = 3  # digits behind a comma; letters of a sign that is none of a usual word: `Ksh`
 
 
 class Sign(NamedTuple):
@@ -65,14 +65,13 @@ def sign_before(sentence: Sentence, first: int, floor: int, money: Money) -> tup
     if not _is_written(sentence, start, first, sign):
         return first, None
     sharing = money.shared.get(" ".join(lower[start:first]), ())
-    if sign.of_sums and not _is_before_sum(sentence, first):
-        if len(lower[first]) < _GROUP or not any(_named(sentence, sharing)):
-            return first, None
+    if sign.of_sums and not _is_sum(sentence, first, sharing):
+        return first, None
     return start, _meant(sentence, sign.currency, sharing)
 
 
 def _is_written(sentence: Sentence, start: int, first: int, sign: Sign) -> bool:
-    """Whether the sign of words `start` to `first` is written as a sign is: `KES`, `Sh`; not `all` or `try`."""
+    """Whether the sign of words `start` to `first` is written as one: `KES`, `Sh`; not `all` or `try`."""
     if first - start > 1 or not sign.written.isalpha():
         return True
     word = sentence.words[start]
@@ -80,8 +79,10 @@ def _is_written(sentence: Sentence, start: int, first: int, sign: Sign) -> bool:
     if sign.of_sums:
         return word == sign.written and glued
     if sign.written == sign.currency:
-        return word == sign.written and (glued or not _reads_as_word(sentence, word))
-    return word == sign.written or glued
+        if word != sign.written:  # "Php 500"; but "Try 500"
+            return word[0].isupper() and word.lower() not in _WORDS_TOO
+        return glued or not _reads_as_word(sentence, word)
+    return word == sign.written or glued or (len(word) >= _GROUP and word[0].isupper())
 
 
 def _reads_as_word(sentence: Sentence, word: str) -> bool:
@@ -89,8 +90,11 @@ def _reads_as_word(sentence: Sentence, word: str) -> bool:
     return word.lower() in _WORDS_TOO and not any(other.islower() for other in sentence.words)
 
 
-def _is_before_sum(sentence: Sentence, i: int) -> bool:
-    """Whether the number at word `i` is a large one: `N500 million`, `K230,000`; not `N95`, `K9`."""
+def _is_sum(sentence: Sentence, i: int, sharing: Sharing) -> bool:
+    """Whether the number at word `i` is a large one, or the currency's country is named near by:
+    `N500 million`, `K230,000`; not `N95`, `K9`."""
+    if len(sentence.lower[i]) >= _GROUP and any(_named(sentence, sharing)):
+        return True
     behind = sentence.lower[i + 1 : i + 3]
     if behind[:1] == [","]:
         return len(behind) > 1 and behind[1].isdecimal() and len(behind[1]) == _GROUP

@@ -6,6 +6,7 @@ the annotation guide's table), every other number has equal ones.
 
 import re
 from decimal import Decimal
+from unicodedata import category
 
 from claims.extract.figure.number_phrase import read_compound, read_fraction, read_order, read_words
 from claims.extract.figure.number_words import VAGUE, VULGAR, Number, Words
@@ -110,7 +111,7 @@ def _scale_behind(sentence: Sentence, i: int, words: Words) -> tuple[int, int]:
         return 1, i
     word = lower[i]
     if word in words.suffixes and sentence.starts[i] == sentence.ends[i - 1]:
-        if word != "m" or not _measures_length(sentence, i):
+        if word != "m" or not measures_length(sentence, i):
             return words.suffixes[word], i + 1
         return 1, i
     while i < n:
@@ -127,13 +128,30 @@ _APART = frozenset(("mn", "mln", "bn", "tn"))  # suffixes that may stand apart f
 
 
 _LENGTHS = frozenset(
-    "long high deep wide away tall from north south east west race sprint above below".split()
+    "long high deep wide away tall from north south east west race sprint above below zone radius perimeter "
+    "buffer stretch runway tunnel wall fence depth height swim hurdles final dash altitude".split()
 )
+_HEIGHTS = frozenset("surge surges wave waves height depth altitude elevation within radius".split())
+_NEAR = 8  # words before it
 
 
-def _measures_length(sentence: Sentence, i: int) -> bool:
-    """Whether the `m` at word `i` stands for metres: `30m deep`, `100m from the border`."""
-    return i + 1 < len(sentence) and sentence.lower[i + 1] in _LENGTHS
+def measures_length(sentence: Sentence, i: int) -> bool:
+    """Whether the `m` at word `i` stands for metres: `30m deep`, `100m from the border`,
+    `7,000m (23,000 ft)`, `waves of 5m`."""
+    lower, start = sentence.lower, sentence.starts[i] - 1
+    while start > sentence.start and sentence.text[start] in _DIGIT_MARKS:
+        start -= 1
+    if category(sentence.text[start]) == "Sc":  # "$1.7m"
+        return False
+    if i + 1 < len(lower) and lower[i + 1] in _LENGTHS:
+        return True
+    if lower[i + 1 : i + 2] == ["("] and not _FEET.isdisjoint(lower[i + 2 : i + 6]):
+        return True
+    return not _HEIGHTS.isdisjoint(lower[max(0, i - _NEAR) : i])
+
+
+_DIGIT_MARKS = frozenset("0123456789.,")
+_FEET = frozenset(("ft", "feet", "miles", "yards"))
 
 
 def _read_vague(sentence: Sentence, i: int, words: Words) -> Number | None:

@@ -148,8 +148,8 @@ _HAPPEN = frozenset("have had were are remain more others dead".split())
 
 
 def _counts_alone(sentence: Sentence, i: int) -> bool:
-    """Whether `scores` at word `i` counts though no `of` follows: at the head of a clause, before what happened
-    to them. Not so `test scores`, `he scores`."""
+    """Whether `scores` at word `i` counts though no `of` follows: at the head of a clause, before what
+    happened to them. Not so `test scores`, `he scores`."""
     lower = sentence.lower
     if i == 0 or not sentence.words[i].islower():
         return True
@@ -195,8 +195,8 @@ def read_fraction(sentence: Sentence, i: int, words: Words) -> Number | None:
 _GAUGES = frozenset("than about over nearly almost roughly around approximately under by only just".split())
 # What follows a part that is none of a whole: of time, of a game, of a number.
 _NO_WHOLES = frozenset(
-    "a an hour hours day days year years month months century decade time dozen way mile miles minute minutes "
-    "point points million billion hundred thousand pound inch past final marathon brother sister".split()
+    "a an hour hours day days year years month months century decade time dozen way mile miles minute "
+    "minutes point points million billion hundred thousand pound inch past final brother sister".split()
 )
 _TOLD_OF = frozenset("have has had were was are is said say live lives remain come came".split())
 

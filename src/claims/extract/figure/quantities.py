@@ -148,7 +148,12 @@ def _is_preposition(lower: list[str], i: int) -> bool:
         return not _RAISES.isdisjoint(lower[max(0, i - 10) : i])
     if word not in _OVER:
         return False
+    if word == "under" and i and lower[i - 1] in _BENEATH:  # "buried under two landslides"
+        return True
     return lower[i + 1] in _ESTIMATES or (i > 0 and lower[i - 1] in _OVER_NOUNS)
+
+
+_BENEATH = frozenset("buried trapped crushed stuck caught pinned hidden lying lies units serving".split())
 
 
 def _number_follows(word: str, grammar: Grammar) -> bool:

@@ -1,11 +1,11 @@
-"""Refuse numbers by how they are written and what they are joined to: names, scores, distances, furniture."""
+"""Refuse numbers by how they are written and what they are joined to: scores, distances, furniture."""
 
 import re
 
+from claims.extract.figure.counted import words_near
 from claims.extract.refuse.refusal import DASHES, Look, RefusalWords
 from claims.lexicon.inflection import singular
 
-_CURRENCY_CODE = 3  # letters of an ISO 4217 code: a "$100-million plan" is a claim
 _ABBREVIATED = frozenset(("m", "k", "b", "km", "kg", "mm", "cm"))
 _ORDINALS = frozenset(("st", "nd", "rd", "th", "s"))
 
@@ -44,72 +44,51 @@ def _is_joined_behind(look: Look) -> bool:
     return look.sentence.text[end + 1 : end + 2].isalnum()
 
 
-def refuse_label(look: Look, words: RefusalWords) -> str | None:
-    """`Resolution 2254`, `No. 2`, `Volume 18`, `a magnitude of at least 6.1`: the number names or gauges."""
-    lower, first = look.lower, look.quantity.first
-    if not first or look.quantity.unit is not None:
-        return None
-    found = words.labels.before(lower, first - 1 if look.before in (".", ":", "-", "#") else first)
-    if not found:
-        return None
-    label, at = found
-    gauge = label.startswith("magnitude")
-    if gauge or first != look.first:
-        return "name" if gauge else None
-    if look.bare:
-        return "name"
-    if label in ("no", "number"):  # "no 20 soldiers"; but "the number two leader"
-        return None if look.digits or label == "no" else "name"
-    proper = look.sentence.words[at][0].isupper()
-    return "name" if proper and (at > 0 or lower[look.quantity.last] == "of") else None
-
-
-def refuse_name(look: Look, words: RefusalWords) -> str | None:
-    """A number word inside a name: `the Group of Eight`, `the Big Four Banks`."""
-    quantity, first = look.quantity, look.first
-    if look.digits or not first or quantity.first != first:
-        return None
-    word = look.sentence.words[first]
-    if not (word[0].isupper() and word[0].isalpha()):
-        return None
-    if look.before == "of" and look.lower[max(0, first - 2) : first] == ["group", "of"]:
-        return "name"
-    named = quantity.head >= 0 and look.sentence.words[quantity.head][0].isupper()
-    return "name" if named and look.before in ("the", "a", "big") else None
-
-
-_PARTS = frozenset("the other first second last latter each either northern southern eastern western".split())
-
-
-def refuse_half(look: Look, words: RefusalWords) -> str | None:
-    """`the other half`, `the Serbian half of Bosnia`: a part with a name, not a share."""
-    quantity = look.quantity
-    first = quantity.first
-    if first != look.first or not quantity.rule.startswith("quantity.fraction"):
-        return None
-    if look.before in _PARTS:
-        return "name"
-    proper = first > 1 and look.sentence.words[first - 1][0].isupper()
-    return "name" if proper and look.lower[first - 2] == "the" else None
-
-
 def refuse_measure(look: Look, words: RefusalWords) -> str | None:
-    """Degrees, points, speeds, `three times`."""
+    """Degrees, speeds, `three times as many`."""
     quantity = look.quantity
     if quantity.unit is not None and quantity.last > look.last:
         hourly = look.lower[quantity.last : quantity.last + 2] == ["per", "hour"]
         return "measure" if hourly else None
-    return "measure" if words.measures.at(look.lower, look.last) else None
+    found = words.measures.at(look.lower, look.last)
+    if found is None or (found[0] == "times" and look.before != "by" and not _compares(look.lower, found[1])):
+        return None
+    return "measure"
+
+
+_COMPARED = frozenset(
+    "as the its their his her that those more less larger higher bigger greater lower smaller faster longer "
+    "over worse better likelier table".split()
+)
+
+
+def _compares(lower: list[str], i: int) -> bool:
+    """Whether what stands after `times` compares: `20 times the size`; `hit 20 times` counts."""
+    return i < len(lower) and lower[i] in _COMPARED
 
 
 def refuse_distance(look: Look, words: RefusalWords) -> str | None:
-    """A length that only locates or describes: `five kilometers from the border`; not `200 km of road`."""
+    """A length that only locates or describes: `five kilometers from the border`; not `200 km of road`, nor
+    how much it rained."""
     quantity = look.quantity
-    if quantity.unit != "km":
+    if quantity.unit != "km" or _is_rain(look):
         return None
     if look.bare or look.lower[quantity.last] != "of":
         return "distance"
     return "distance" if look.sentence.words[quantity.noun[0]][0].isupper() else None
+
+
+_DEPTHS = frozenset(
+    "mm inches inch in millimetres millimeters millimetre millimeter cm centimetres centimeters".split()
+)
+_WEATHER = frozenset("rain rains rainfall snow snowfall precipitation downpour downpours".split())
+
+
+def _is_rain(look: Look) -> bool:
+    """Whether a small measure tells how much rain or snow fell: `received 120 mm`."""
+    if look.lower[look.quantity.last - 1] not in _DEPTHS:
+        return False
+    return not _WEATHER.isdisjoint(look.sentence.layer(words_near))
 
 
 def refuse_compound(look: Look, words: RefusalWords) -> str | None:
@@ -124,7 +103,8 @@ def refuse_compound(look: Look, words: RefusalWords) -> str | None:
         return None
     if quantity.last > last:
         described = not look.bare and look.lower[quantity.last] != "of"
-        return "compound" if described and len(quantity.unit or "") != _CURRENCY_CODE else None
+        weighs = look.lower[last + 1] == "pound"  # "a 500-pound bomb"
+        return "compound" if described and (weighs or not (quantity.unit or "").isupper()) else None
     return None if look.lower[last + 1] in ("people", "man", "to") else "compound"
 
 
@@ -133,6 +113,15 @@ _SCORE_WORDS = frozenset(
     "match game semifinal quarterfinal tie tied set sets edged".split()
 )
 _VOTE_WORDS = frozenset("vote voted votes voting majority ballot passed approved rejected".split())
+
+
+def refuse_exchange_rate(look: Look, words: RefusalWords) -> str | None:
+    """`($1 = 0.88 euros)`."""
+    quantity, lower = look.quantity, look.lower
+    if quantity.unit is None or not quantity.unit.isupper():
+        return None
+    equals = lower[quantity.last : quantity.last + 1] == ["="] and quantity.last + 1 < len(lower)
+    return "exchange rate" if look.before == "=" or equals else None
 
 
 def refuse_score(look: Look, words: RefusalWords) -> str | None:
@@ -162,7 +151,7 @@ _FURNITURE = frozenset(
     "image photo picture slide comment share view retweet like reply video click reader".split()
 )
 _STREETS = frozenset(("Avenue", "Street", "Road", "Boulevard", "Lane", "St", "Ave"))
-_PHONE = re.compile(r"\+?\d[\d ()-]{7,}\d")
+_PHONE = re.compile(r"\+?\d[\d ()-]{7,}\d|\d{3}-\d{4}\b")
 
 
 def refuse_furniture(look: Look, words: RefusalWords) -> str | None:
@@ -180,7 +169,7 @@ def _is_mark(look: Look) -> bool:
         return True
     if digits[0] == "0" and len(digits) > 1 and "." not in sentence.slice(first, last):
         return True  # 0791 is a code, not an amount
-    return not _STREETS.isdisjoint(sentence.words[last + 1 : last + 3])
+    return not _STREETS.isdisjoint(sentence.words[last : last + 3])
 
 
 def _is_button(look: Look) -> bool:

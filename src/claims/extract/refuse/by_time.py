@@ -12,6 +12,7 @@ _LIMITS = frozenset(("under", "over", "below", "above"))
 _MINORS = frozenset(
     "child children boy boys girl girls minor minors person people youth adult adults infant infants".split()
 )
+_OLDEST = 110
 _YEARS = frozenset(("year", "years", "month", "months"))
 # May stand between a number and its unit of time: "48 straight hours", "a quarter of a century".
 _BEFORE_TIME = frozenset(
@@ -42,7 +43,14 @@ def _is_age(look: Look) -> bool:
         return look.behind in (",", ")") and _follows_name(look.quantity)
     if before in ("of", "between", "from"):
         return first > 1 and look.lower[first - 2] in _AGE_WORDS
-    return before in _AGE_WORDS or (look.bare and before in _MINORS and look.lower[first] in _LIMITS)
+    if before in _AGE_WORDS:
+        return True
+    opens = look.lower[first]
+    if not look.bare or (opens not in _LIMITS and opens != "between"):
+        return False
+    oldest = look.quantity.high or look.quantity.low
+    bracketed = before == "(" and opens in _LIMITS and look.behind == ")"
+    return (before in _MINORS or bracketed) and oldest is not None and oldest <= _OLDEST
 
 
 def _follows_name(quantity: Quantity) -> bool:
@@ -79,6 +87,8 @@ def refuse_duration(look: Look, words: RefusalWords) -> str | None:
     if lower[last] == "-":
         last += 1
     lasts = words.lasts
+    if look.quantity.head >= 0 and lasts[lower[look.quantity.head]]:  # "seven crucial hours"
+        return "duration"
     for i in range(last, min(last + 3, n)):
         if lasts[lower[i]]:
             return "duration"
@@ -90,9 +100,31 @@ def refuse_duration(look: Look, words: RefusalWords) -> str | None:
 def refuse_year(look: Look, words: RefusalWords) -> str | None:
     """A year that stands alone is a date, even where no word says so."""
     first, quantity = look.first, look.quantity
-    if not (look.digits and look.bare) or quantity.unit is not None:
-        return None
-    if look.last - first != 1 or quantity.first != first:
+    if not (look.digits and look.bare) or quantity.unit is not None or look.last - first != 1:
         return None
     text = look.lower[first]
+    if quantity.first != first:
+        compared = look.lower[quantity.first] in _LIMITS and not _RISES.isdisjoint(
+            look.lower[max(0, quantity.first - 3) : quantity.first]
+        )
+        if not compared:  # "a 4-percent increase over 2014"
+            return None
+    elif look.before in _ERAS or look.behind in _ERAS:
+        return "date"
     return "date" if len(text) == 4 and text.isascii() and 1900 <= int(text) <= 2100 else None
+
+
+_ERAS = frozenset("a.d. ad b.c. bc ce bce c.e. b.c.e. a.h. ah".split())
+_RISES = frozenset(
+    "increase rise jump growth decrease drop decline fall improvement percent % up down".split()
+)
+
+
+def refuse_military_time(look: Look, words: RefusalWords) -> str | None:
+    """`attacked at 1620`, `at approximately 2100 on 18 March`."""
+    if look.before != "at" or not look.bare or not look.digits or look.quantity.unit is not None:
+        return None
+    text = look.lower[look.first]
+    if len(text) != 4 or not text.isascii() or look.last - look.first != 1:
+        return None
+    return "clock" if int(text[:2]) < 24 and int(text[2:]) < 60 else None

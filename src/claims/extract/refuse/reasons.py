@@ -7,20 +7,32 @@ which they are asked, before and behind the metric; a new one is a function and 
 from collections.abc import Iterable
 from decimal import Decimal
 
+from claims.extract.refuse.by_name import (
+    refuse_edition,
+    refuse_formation,
+    refuse_half,
+    refuse_label,
+    refuse_name,
+)
 from claims.extract.refuse.by_shape import (
     refuse_compound,
     refuse_distance,
+    refuse_exchange_rate,
     refuse_furniture,
-    refuse_half,
     refuse_joined,
-    refuse_label,
     refuse_measure,
-    refuse_name,
     refuse_ordinal,
     refuse_score,
 )
-from claims.extract.refuse.by_time import refuse_age, refuse_duration, refuse_time, refuse_year
+from claims.extract.refuse.by_time import (
+    refuse_age,
+    refuse_duration,
+    refuse_military_time,
+    refuse_time,
+    refuse_year,
+)
 from claims.extract.refuse.refusal import Look, Refusal, RefusalWords, build_refusals
+from claims.extract.text.noun_phrase import is_all_capitals
 from claims.lexicon import Lexicon
 from claims.lexicon.inflection import singular
 from claims.model import Qualifier
@@ -75,12 +87,60 @@ def refuse_list(look: Look, words: RefusalWords) -> str | None:
     behind = sentence.words[end : end + 3]
     if behind[:1] == [":"]:
         return "list"
-    if len(behind) == 3 and behind[0] in "-–—" and behind[1][0].isupper():
-        return "list" if behind[2] in (",", "and") else None
+    if behind and behind[0] in _LIST_OPENERS:
+        return "list" if not look.quantity.named[1] and _names_follow(look, end) else None
     if behind and (len(behind) == 3 or behind[0] not in ".!?"):
         return None
     following = sentence.text[sentence.end : sentence.end + 40].lstrip()
     return "list" if following.startswith(_OPENERS) else None
+
+
+_LIST_OPENERS = frozenset(("-", "–", "—", ",", "("))
+_NAME_WORDS = 4  # of one name of a list
+_JOINTS = frozenset((",", "and", "&", "-", "–", "—", "/"))
+
+
+def _names_follow(look: Look, end: int) -> bool:
+    """Whether the names of those that were counted follow at word `end`: `two towns, A and B`, `four
+    districts (A, B, C & D)`."""
+    sentence = look.sentence
+    words, n = sentence.words, len(sentence.words)
+    i = end + 1
+    while i < n and (words[i] in "-–—" or words[i] == "the"):
+        i += 1
+    if i >= n or not words[i][0].isupper() or is_all_capitals(sentence):
+        return False
+    start = i
+    while i < min(n, start + _NAME_WORDS) and words[i][0].isupper():
+        i += 1
+    joined = i < n and (words[i] in _JOINTS or words[i] == "(")
+    return joined and (words[end] != "," or words[i] == "and")
+
+
+_SOURCES = frozenset("source official person diplomat aide insider executive lawyer".split())
+_SPEAKING = frozenset(
+    "said told briefed familiar knowledge close confirmed involved say says tell added quoted cited".split()
+)
+_INFORMED = 3  # words: "with direct knowledge"
+
+
+def refuse_sources(look: Look, words: RefusalWords) -> str | None:
+    """`according to two officials`, `three sources said`: those who tell the news are not what it counts."""
+    quantity, lower = look.quantity, look.lower
+    if look.digits or look.bare or quantity.low is None or singular(lower[quantity.head]) not in _SOURCES:
+        return None
+    first, end = quantity.first, quantity.noun[1]
+    if lower[max(0, first - 2) : first] == ["according", "to"] or "sources" in lower[quantity.head : end]:
+        return "sources"
+    told = (
+        first > 1
+        and look.before == "by"
+        and lower[first - 2] in ("confirmed", "identified", "quoted", "cited")
+    )
+    speak = lower[end : end + 1]
+    if speak == ["with"]:  # "two people with direct knowledge of the matter"
+        speak = lower[end : end + _INFORMED]
+    return "sources" if told or not _SPEAKING.isdisjoint(speak) else None
 
 
 def refuse_back_reference(look: Look, words: RefusalWords) -> str | None:
@@ -112,14 +172,19 @@ EARLY: tuple[Refusal, ...] = (
     refuse_joined,
     refuse_label,
     refuse_name,
+    refuse_formation,
+    refuse_edition,
     refuse_half,
+    refuse_exchange_rate,
     refuse_distance,
     refuse_measure,
     refuse_compound,
     refuse_huge,
     refuse_one,
     refuse_year,
+    refuse_military_time,
     refuse_furniture,
     refuse_list,
+    refuse_sources,
 )
 LATE: tuple[Refusal, ...] = (refuse_back_reference, refuse_uncounted)

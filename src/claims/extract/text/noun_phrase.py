@@ -70,6 +70,11 @@ def find_noun(sentence: Sentence, i: int, predicates: frozenset[str]) -> tuple[i
     return i, last, head
 
 
+def is_all_capitals(sentence: Sentence) -> bool:
+    """Whether a sentence is written in capitals throughout, which tell no names then."""
+    return sentence.layer(_told_by_capitals) is sentence.lower
+
+
 def _written(sentence: Sentence) -> list[str]:
     """The words as they are written; of a sentence all in capitals, which tell nothing, in small letters."""
     return sentence.layer(_told_by_capitals)

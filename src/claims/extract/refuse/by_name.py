@@ -1,0 +1,156 @@
+"""Refuse numbers that are part of a name: labels, units of an army, editions, parts with a name."""
+
+from claims.extract.refuse.refusal import Look, RefusalWords
+from claims.extract.text.noun_phrase import is_all_capitals
+from claims.lexicon.inflection import is_plural, singular
+
+
+def refuse_label(look: Look, words: RefusalWords) -> str | None:
+    """`Resolution 2254`, `No. 2`, `Volume 18`, `a magnitude of at least 6.1`: the number names or gauges."""
+    lower, first = look.lower, look.quantity.first
+    if not first or look.quantity.unit is not None:
+        return None
+    found = words.labels.before(lower, first - 1 if look.before in (".", ":", "-", "#") else first)
+    if not found and first == look.first:
+        found = words.labels.before(lower, _first_joined(lower, first))
+    if not found:
+        return None
+    label, at = found
+    gauge = label.startswith("magnitude")
+    if gauge or first != look.first:
+        return "name" if gauge else None
+    if look.bare:
+        return "name"
+    if label in (
+        "no",
+        "number",
+    ):  # "no 20 soldiers"; but "the number two leader", "court no. 3 of the capital"
+        dotted = label == "no" and look.before == "." and look.digits
+        return "name" if dotted or (label == "number" and not look.digits) else None
+    following = lower[look.quantity.last]
+    if label in _SERIES and look.digits and (following == "of" or (at and lower[at - 1] in _IN_SERIES)):
+        return "name"
+    proper = look.sentence.words[at][0].isupper() and not is_all_capitals(look.sentence)
+    return "name" if (proper and at > 0) or (following == "of" and (proper or label == "sector")) else None
+
+
+# Labels of what comes one after the other: "night 15 of the blackouts", "the day 28 protests".
+_SERIES = frozenset("day night week page pages phase km stage part chapter section sector priority".split())
+_IN_SERIES = frozenset(("the", "for", "to", "see", "on"))
+
+
+def _first_joined(lower: list[str], i: int) -> int:
+    """The first of the numbers that are joined to the one at word `i`: `resolutions 2118 and 2235`,
+    `camps 8E, 8W and 9`."""
+    at = i
+    while at > 1:
+        back = at - 1
+        while back > 0 and lower[back] in ("and", ",", "or", "&"):
+            back -= 1
+        if back == at - 1:
+            return at
+        if len(lower[back]) == 1 and lower[back].isalpha() and back and lower[back - 1].isdecimal():
+            back -= 1  # "8 E"
+        if not lower[back].isdecimal():
+            return at
+        at = back
+    return at
+
+
+def refuse_name(look: Look, words: RefusalWords) -> str | None:
+    """A number word inside a name: `the Group of Eight`, `the Big Four Banks`."""
+    quantity, first = look.quantity, look.first
+    if look.digits or not first or quantity.first != first:
+        return None
+    word = look.sentence.words[first]
+    if not (word[0].isupper() and word[0].isalpha()) or is_all_capitals(look.sentence):
+        return None
+    if look.before == "of" and look.lower[max(0, first - 2) : first] == ["group", "of"]:
+        return "name"
+    named = quantity.head >= 0 and look.sentence.words[quantity.head][0].isupper()
+    return "name" if named and look.before in ("the", "a", "big") else None
+
+
+_PARTS = frozenset("the other first second last latter each either northern southern eastern western".split())
+
+
+def refuse_half(look: Look, words: RefusalWords) -> str | None:
+    """`the other half`, `the Serbian half of Bosnia`: a part with a name, not a share."""
+    quantity = look.quantity
+    first = quantity.first
+    if first != look.first or not quantity.rule.startswith("quantity.fraction"):
+        return None
+    if look.before in _PARTS:
+        return "name"
+    proper = first > 1 and look.sentence.words[first - 1][0].isupper()
+    return "name" if proper and look.lower[first - 2] == "the" else None
+
+
+_FORMATIONS = frozenset(
+    "division divisions battalion battalions brigade brigades regiment regiments corps squadron squadrons "
+    "garrison command platoon fleet taskforce".split()
+)
+_LONGEST = 5  # words of a unit's name: "26 Multinational Joint Task Force Brigade"
+
+
+def refuse_formation(look: Look, words: RefusalWords) -> str | None:
+    """A unit's number: `81 Division`, `26 Task Force Brigade`, `231 and 331 Battalion`."""
+    if (
+        not look.digits
+        or look.quantity.unit is not None
+        or look.last - look.first != 1
+        or look.quantity.high == 1
+    ):
+        return None
+    if len(look.lower[look.first]) > _YEAR:
+        return None
+    sentence = look.sentence
+    at = look.last + 2 if _joins_number(look) else look.last
+    capitals = is_all_capitals(sentence)
+    for i in range(at, min(at + _LONGEST, len(sentence.lower))):
+        word, lower = sentence.words[i], sentence.lower[i]
+        if not word[0].isupper() or (capitals and is_plural(lower)):
+            return None
+        if lower in _FORMATIONS:
+            return None if is_plural(lower) and at == look.last and look.before != "and" else "name"
+    return None
+
+
+def _joins_number(look: Look) -> bool:
+    """Whether another number is joined to this one: `231 and 331 Battalion`."""
+    behind = look.lower[look.last : look.last + 2]
+    return len(behind) == 2 and behind[0] in ("and", "or", "&") and behind[1].isdecimal()
+
+
+_YEAR = 4  # digits
+_FIRST_YEAR, _LAST_YEAR = 1900, 2035
+_ANY_YEAR = 1990  # from here on a number that is no round one is a year also where no word before it says so
+_ONE_OF_A_KIND = frozenset("the a an this that these those its their his her our last one since of".split())
+_HELD_IN_A_YEAR = frozenset(
+    "attack election flood war earthquake budget census survey riot protest bombing accord olympics coup "
+    "campaign summit referendum revolution uprising invasion season edition report hurricane harvest".split()
+)
+
+
+def refuse_edition(look: Look, words: RefusalWords) -> str | None:
+    """A year before the noun that it dates: `the 2013 floods`, `a 2004 attack`; not `the 2000 men`."""
+    quantity, first = look.quantity, look.first
+    if (
+        look.bare
+        or not look.digits
+        or quantity.unit is not None
+        or quantity.first != first
+        or look.last - first != 1
+    ):
+        return None
+    text = look.lower[first]
+    if len(text) != _YEAR or not text.isascii() or not _FIRST_YEAR <= int(text) <= _LAST_YEAR:
+        return None
+    head = look.lower[quantity.head]
+    if quantity.noun[0] == look.last and not is_plural(head):
+        return "date"
+    if quantity.named[1] or int(text) % 100 == 0:  # people, and round numbers, are counted
+        return None
+    held = look.before in _ONE_OF_A_KIND or singular(head) in _HELD_IN_A_YEAR
+    capital = int(text) >= _ANY_YEAR and look.sentence.words[look.last][0].isupper()
+    return "date" if held or (capital and not is_all_capitals(look.sentence)) else None
