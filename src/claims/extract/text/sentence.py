@@ -63,6 +63,7 @@ class Sentence:
     __slots__ = (
         "_ends",
         "_layers",
+        "_of_text",
         "_starts",
         "end",
         "index",
@@ -73,7 +74,7 @@ class Sentence:
         "words",
     )
 
-    def __init__(self, text: str, span: Span, index: int) -> None:
+    def __init__(self, text: str, span: Span, index: int, of_text: dict[Any, Any] | None = None) -> None:
         self.text = text
         self.start, self.end, self.paragraph = span
         self.index = index  # its number in the document
@@ -88,6 +89,7 @@ class Sentence:
         self._starts: list[int] | None = None
         self._ends: list[int] = []
         self._layers: dict[Callable[..., Any], Any] = {}
+        self._of_text = {} if of_text is None else of_text  # the layers of the whole text
 
     def layer(self, build: Callable[..., T], *given: object) -> T:
         """What `build(sentence, *given)` makes of this sentence, made once: its names, its times.
@@ -97,6 +99,13 @@ class Sentence:
         layers = self._layers
         if build not in layers:
             layers[build] = build(self, *given)
+        return layers[build]  # type: ignore[no-any-return]
+
+    def text_layer(self, build: Callable[[str], T]) -> T:
+        """What `build(text)` makes of the whole text, made once for all its sentences."""
+        layers = self._of_text
+        if build not in layers:
+            layers[build] = build(self.text)
         return layers[build]  # type: ignore[no-any-return]
 
     @property
@@ -134,12 +143,13 @@ class Sentence:
 class Sentences:
     """The sentences of a text, in order. Each is cut into words only when somebody looks at it."""
 
-    __slots__ = ("_cut", "spans", "text")
+    __slots__ = ("_cut", "_layers", "spans", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.spans = split_sentences(text)
         self._cut: list[Sentence | None] = [None] * len(self.spans)
+        self._layers: dict[Any, Any] = {}
 
     def __len__(self) -> int:
         return len(self.spans)
@@ -149,7 +159,7 @@ class Sentences:
         if sentence is None:
             if index < 0:
                 raise IndexError(index)  # nobody counts sentences from the end
-            sentence = self._cut[index] = Sentence(self.text, self.spans[index], index)
+            sentence = self._cut[index] = Sentence(self.text, self.spans[index], index, self._layers)
         return sentence
 
 
