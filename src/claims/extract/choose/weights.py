@@ -1,71 +1,116 @@
 """The weights by which candidates are chosen: how much each feature tells for a value, or against it.
 
-They are data, `[[weight]]` in the lexicon: a linear model, one weight a feature. The name of a rule is a
-feature of all that it proposes; the other features describe a candidate.
+They are data, `[[weight]]` in the lexicon, a file for each field, learnt from marked texts by
+`python -m claims.training`: a linear model. Features are the rule that proposes a candidate, also together
+with the kind of figure; the evidence on which it does so; and what else it says of the candidate.
 """
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple, TypeVar
 
 from claims.errors import LexiconError
-from claims.extract.choose.candidate import NOTHING, FieldReader, Rule
-from claims.lexicon import Lexicon
+from claims.extract.choose.candidate import Candidate, FieldReader, Rule
+from claims.lexicon import Entry, Lexicon
 
 C = TypeVar("C")
 
-# The rules of a reader, each with the most that what it proposes can weigh, and its question.
-Plan = tuple[tuple[float, object, Rule[C]], ...]
+STEPS = 6  # of a feature that counts something: 0, 1, 2-3, 4-7, 8-15, more
+
+
+def step_of(value: float) -> int:
+    """The step on which a count stands."""
+    return min(int(value).bit_length(), STEPS - 1)
+
+
+class RuleWeight(NamedTuple):
+    """What a rule weighs, what it weighs more or less for a kind of figure, and the most that the features of
+    its candidates add."""
+
+    weight: float = 0.0
+    kinds: Mapping[str, float] = {}
+    most: float = 0.0
+
+
+class FieldWeights(NamedTuple):
+    """The weights of one field by name. A feature has one weight, or one for each of its steps."""
+
+    rules: Mapping[str, RuleWeight] = {}
+    evidence: Mapping[str, float] = {}
+    features: Mapping[str, float | tuple[float, ...]] = {}
+
+    def of_candidate(self, candidate: Candidate) -> float:
+        """What the evidence and the features of a candidate tell for it or against it."""
+        total = self.evidence.get(candidate.found.rule, 0.0)
+        for name, value in candidate.features.items():
+            weight = self.features.get(name, 0.0)
+            total += weight[step_of(value)] if isinstance(weight, tuple) else weight * value
+        return total
+
+
+# The rules of a reader for a kind of figure, each with the most that what it proposes can weigh, what it
+# weighs by itself, and its question.
+Plan = tuple[tuple[float, float, object, Rule[C]], ...]
 
 
 class Weights:
-    """The weights of one lexicon: of rules, and of all other features, by name."""
+    """The weights of one lexicon, by field."""
 
-    def __init__(self, rules: Mapping[str, float], features: Mapping[str, float]) -> None:
-        self._rules = rules
-        self._features = features
-        self._plans: dict[FieldReader[Any], Plan[Any]] = {}
+    def __init__(self, fields: Mapping[str, FieldWeights]) -> None:
+        self._fields = fields
+        self._plans: dict[tuple[FieldReader[Any], str], Plan[Any]] = {}
 
-    def heaviest_first(self, reader: FieldReader[C]) -> "Plan[C]":
-        """The rules of a reader with their weights, the heaviest first, of equal ones in their order.
+    def of_field(self, name: str) -> FieldWeights:
+        """The weights of a field; without any, all candidates are alike."""
+        return self._fields.get(name, _NONE)
+
+    def heaviest_first(self, reader: FieldReader[C], kind: str) -> "Plan[C]":
+        """The rules of a reader as they are weighed for a kind of figure, the heaviest first, of equal ones
+        in their order.
 
         Raises LexiconError for a rule without a weight.
         """
         try:
-            return self._plans[reader]
+            return self._plans[reader, kind]
         except KeyError:
-            weighed = [(self._of_rule(rule.name), rule.question, rule) for rule in reader.rules]
-            plan = self._plans[reader] = tuple(sorted(weighed, key=lambda it: -it[0]))
+            weighed = [self._weighed(reader.name, rule, kind) for rule in reader.rules]
+            plan = self._plans[reader, kind] = tuple(sorted(weighed, key=lambda it: -it[0]))
             return plan
 
-    def of_features(self, features: Mapping[str, float]) -> float:
-        """What the features of a candidate tell against it: 0 or less."""
-        if features is NOTHING:
-            return 0.0
-        known = self._features
-        total = 0.0
-        for name, value in features.items():
-            total += known[name] * value
-        return total
-
-    def _of_rule(self, name: str) -> float:
+    def _weighed(self, field: str, rule: Rule[C], kind: str) -> tuple[float, float, object, Rule[C]]:
         try:
-            return self._rules[name]
+            known = self.of_field(field).rules[rule.name]
         except KeyError:
-            raise LexiconError(f"[[weight]] {name}: the rule has no weight; add one") from None
+            raise LexiconError(
+                f"[[weight]] {rule.name}: the rule has no weight; "
+                f"`python -m claims.training --field {field} --update` learns it"
+            ) from None
+        base = known.weight + known.kinds.get(kind, 0.0)
+        return base + known.most, base, rule.question, rule
+
+
+_NONE = FieldWeights()
 
 
 def build_weights(lexicon: Lexicon) -> Weights:
-    """The weights of a lexicon.
-
-    Raises LexiconError for a feature that would tell for a candidate: that a rule's weight is the most its
-    candidates can reach is what lets `choose` leave out rules that cannot win.
-    """
-    rules: dict[str, float] = {}
-    features: dict[str, float] = {}
+    """The weights of a lexicon."""
+    fields: dict[str, list[Entry]] = {}
     for entry in lexicon.entries("weight"):
-        target = rules if entry["of"] == "rule" else features
-        target[entry["name"]] = float(entry["weight"])
-    for name, weight in features.items():
-        if weight > 0:
-            raise LexiconError(f"[[weight]] {name}: {weight} is above 0; a feature tells against only")
-    return Weights(rules, features)
+        fields.setdefault(entry["field"], []).append(entry)
+    return Weights({name: _field(entries) for name, entries in fields.items()})
+
+
+def _field(entries: Iterable[Entry]) -> FieldWeights:
+    rules: dict[str, RuleWeight] = {}
+    evidence: dict[str, float] = {}
+    features: dict[str, float | tuple[float, ...]] = {}
+    for entry in entries:
+        name, weight = entry["name"], float(entry["weight"])
+        if entry["of"] == "rule":
+            kinds = {kind: float(more) for kind, more in entry["kinds"].items()}
+            rules[name] = RuleWeight(weight, kinds, float(entry["most"]))
+        elif entry["of"] == "evidence":
+            evidence[name] = weight
+        else:
+            steps = tuple(map(float, entry["steps"]))
+            features[name] = steps or weight
+    return FieldWeights(rules, evidence, features)

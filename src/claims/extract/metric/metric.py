@@ -134,4 +134,5 @@ METRIC: FieldReader[Before] = FieldReader(
         always("metric.nothing", _NOTHING),
     ),
     question=_question,
+    kind=lambda quantity: _question(quantity).name.lower(),
 )

@@ -1,0 +1,1 @@
+"""Learning from marked texts how the fields of a claim are chosen: `python -m claims.training`."""

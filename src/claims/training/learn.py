@@ -1,0 +1,114 @@
+"""Learn the weights of a field from labelled choices, and how right they choose in texts that they were not
+learnt from."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from claims.extract.choose.weights import STEPS, FieldWeights, RuleWeight
+from claims.training.choices import Labelled
+from claims.training.design import Column, Design, design_of, unscaled
+from claims.training.logit import chosen, fit
+from claims.training.marked_texts import bucket_of
+
+PENALTY = 2.0
+FOLDS = 10
+_STEP = 0.5  # by which a rule is guessed to weigh more than the next one
+_PLACES = 2  # of a weight: with more, it would differ from machine to machine
+_LEAST_KIND = 0.1  # what a kind adds that is less is left out
+
+
+class Learnt(NamedTuple):
+    """What was learnt of a field: from which choices, the weights, the matrix behind them, and what was
+    guessed and is learnt of its columns."""
+
+    choices: Sequence[Labelled]
+    weights: FieldWeights
+    design: Design
+    guess: np.ndarray
+    by_column: np.ndarray
+
+
+def learn(choices: Sequence[Labelled], rules: Sequence[str]) -> Learnt:
+    """The weights of a field, learnt from its choices. `rules`: the names of its rules in their order, which
+    is the guess where there is little to learn from."""
+    design = design_of(choices)
+    guess = _guess(design, rules)
+    by_column = fit(design, importance_of(choices), PENALTY, guess)
+    return Learnt(choices, _weights(design, by_column), design, guess, by_column)
+
+
+def _guess(design: Design, rules: Sequence[str]) -> np.ndarray:
+    """What is held of the weights before anything is learnt: a rule weighs more than the next one."""
+    ranks = {name: len(rules) - 1 - k for k, name in enumerate(rules)}
+    return np.array([_STEP * ranks[name] if of == "rule" else 0.0 for of, name, _ in design.columns])
+
+
+def importance_of(choices: Sequence[Labelled]) -> np.ndarray:
+    """How much each choice counts, 1 on average: a set counts as much as the square root of its size, so that
+    many pages of one kind do not outvote the few of another."""
+    sizes = Counter(choice.set for choice in choices)
+    importance = np.array([sizes[choice.set] ** -0.5 for choice in choices])
+    return np.asarray(importance / importance.mean())
+
+
+def cross_validated(learnt: Learnt) -> np.ndarray:
+    """For every choice whether weights learnt from other documents choose what is right."""
+    choices, design, importance = learnt.choices, learnt.design, importance_of(learnt.choices)
+    fold = np.array([bucket_of(f"{choice.set}:{choice.document}", FOLDS) for choice in choices])
+    right = np.zeros(len(choices), dtype=bool)
+    for k in range(FOLDS):
+        held, others = fold == k, fold != k
+        if held.any() and others.any():
+            weights = fit(design.part(others), importance[others], PENALTY, learnt.guess)
+            part = design.part(held)
+            right[held] = part.right[chosen(part, weights)]
+    return right
+
+
+def _weights(design: Design, by_column: np.ndarray) -> FieldWeights:
+    """The learnt numbers as `choose` uses them, rounded."""
+    told = {
+        column: round(unscaled(column, weight), _PLACES)
+        for column, weight in zip(design.columns, by_column, strict=True)
+    }
+    rules = {name for of, name, _ in told if of == "rule"}
+    most = _most_added(design, told)
+    steps = {name for of, name, _ in told if of == "step"}
+    single = {name: weight for (of, name, _), weight in told.items() if of == "feature"}
+    return FieldWeights(
+        {name: RuleWeight(told["rule", name, ""], _kinds(name, told), most[name]) for name in sorted(rules)},
+        {name: weight for (of, name, _), weight in told.items() if of == "evidence"},
+        single | {name: _steps(name, told) for name in sorted(steps)},
+    )
+
+
+def _kinds(rule: str, told: Mapping[Column, float]) -> dict[str, float]:
+    return {
+        kind: weight
+        for (of, name, kind), weight in told.items()
+        if of == "kind" and name == rule and abs(weight) >= _LEAST_KIND
+    }
+
+
+def _steps(feature: str, told: Mapping[Column, float]) -> tuple[float, ...]:
+    """The weights of a count's steps; one that no text had weighs what the one before it weighs."""
+    weights: list[float] = []
+    for step in range(STEPS):
+        weights.append(told.get(("step", feature, str(step)), weights[-1] if weights else 0.0))
+    return tuple(weights)
+
+
+def _most_added(design: Design, told: Mapping[Column, float]) -> dict[str, float]:
+    """For each rule the most that evidence and features added to it in any text."""
+    added = np.array([0.0 if column[0] in ("rule", "kind") else told[column] for column in design.columns])
+    reached = design.matrix @ added
+    most: defaultdict[str, float] = defaultdict(float)
+    for k, (of, name, _) in enumerate(design.columns):
+        if of == "rule":
+            rows = design.matrix[:, k].nonzero()[0]
+            most[name] = math.ceil(reached[rows].max() * 10**_PLACES - 1e-6) / 10**_PLACES
+    return most

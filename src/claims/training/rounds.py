@@ -1,0 +1,67 @@
+"""Reading and learning in turns: what a headline's figure is given is chosen for the figure that it sums up,
+so its candidates change with the weights."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from claims.extract.choose.candidate import FieldReader
+from claims.extract.choose.weights import FieldWeights
+from claims.extract.claim import READERS
+from claims.extract.metric.metric import METRIC
+from claims.lexicon import DATA, Lexicon, load_lexicon
+from claims.lexicon.entry_fields import check_entries
+from claims.training.choices import Labelled, label
+from claims.training.learn import Learnt, learn
+from claims.training.marked_texts import MarkedSet
+from claims.training.weight_files import Entry, entries_of
+
+ROUNDS = 3
+_ALL: tuple[FieldReader[Any], ...] = (METRIC, *READERS)
+FIELDS: Mapping[str, FieldReader[Any]] = {reader.name: reader for reader in _ALL}
+_NEVER = "-100"  # weighs a rule that is new today
+
+
+def train(sets: Sequence[MarkedSet], fields: Sequence[str]) -> dict[str, Learnt]:
+    """What is learnt of some fields. It depends on nothing but the code and the sets: the first round begins
+    without weights. The other fields are read with the weights that they have."""
+    entries = {field: entries_of(field, FieldWeights(), rules_of(field)) for field in fields}
+    for _ in range(ROUNDS):
+        choices = labelled(sets, _lexicon(entries))
+        learnt = {field: learn(choices[field], rules_of(field)) for field in fields}
+        entries = {field: entries_of(field, it.weights, rules_of(field)) for field, it in learnt.items()}
+    return learnt
+
+
+def read_today(sets: Iterable[MarkedSet]) -> dict[str, list[Labelled]]:
+    """The labelled choices of every field as they are made today; a rule without a weight makes none."""
+    return labelled(sets, _lexicon({}))
+
+
+def labelled(sets: Iterable[MarkedSet], lexicon: Lexicon) -> dict[str, list[Labelled]]:
+    """The labelled choices of every field, read with a lexicon."""
+    choices: dict[str, list[Labelled]] = {field: [] for field in FIELDS}
+    for choice in label(sets, lexicon):
+        choices[choice.field].append(choice)
+    return choices
+
+
+def rules_of(field: str) -> list[str]:
+    """The names of a field's rules, in their order."""
+    return [rule.name for rule in FIELDS[field].rules]
+
+
+def _lexicon(learnt: Mapping[str, Sequence[Entry]]) -> Lexicon:
+    """The lexicon of the package, but for the weights of some fields."""
+    package = load_lexicon()
+    kept = [entry for entry in package.entries("weight") if entry["field"] not in learnt]
+    known = {entry["name"] for entry in kept if entry["of"] == "rule"}
+    new = [
+        {"field": field, "of": "rule", "name": name, "says": name, "weight": _NEVER}
+        for field in FIELDS
+        if field not in learnt
+        for name in rules_of(field)
+        if name not in known
+    ]
+    told = [*new, *(entry for entries in learnt.values() for entry in entries)]
+    weights = [*kept, *check_entries("weight", told, DATA, "")]
+    return Lexicon({kind: package.entries(kind) for kind in package.kinds} | {"weight": weights})
