@@ -35,7 +35,8 @@ EXTRACT: dict[str, set[str]] = {
     "status": {"text", "figure", "report", "choose"},
     "bearing": {"text", "figure", "calendar", "report"},
 }
-EXTRACT = {room: {"found"} | doors for room, doors in EXTRACT.items()} | {"found": set()}
+EXTRACT = {room: {"found", "record_type"} | doors for room, doors in EXTRACT.items()}
+EXTRACT |= {"found": set(), "record_type": set()}
 EXTRACT["document_figures"] = {"text", "figure", "calendar", "refuse", "report", "metric"}
 EXTRACT["claim"] = set(EXTRACT)
 

@@ -30,7 +30,7 @@ from sklearn.linear_model import LogisticRegression
 from claims.extract.text.name_kind import context_features, decide, name_features, scores_at
 from claims.extract.text.name_weights import KINDS, NAME_KINDS, STEP, NameWeights
 from claims.extract.text.names import Name, find_names
-from claims.extract.text.sentence import Sentence, Sentences, Span
+from claims.extract.text.sentence import Sentence, Span, cut_sentences
 from claims.lexicon import DATA, Lexicon, load_lexicon
 from claims.lexicon.gazetteer import load_gazetteer
 
@@ -186,9 +186,7 @@ Kinds = Mapping[str, frozenset[str]]  # by name
 
 
 def _of_text(record: Mapping[str, str], read: Kinds, told: Kinds, lexicon: Lexicon) -> Iterator[Case]:
-    sentences = Sentences(record["text"])
-    for index in range(len(sentences)):
-        sentence = sentences[index]
+    for sentence in cut_sentences(record["text"]):
         for name in find_names(sentence, lexicon):
             first, last = sentence.starts[name.first], sentence.ends[name.last - 1]
             value = sentence.text[first:last]

@@ -15,7 +15,7 @@ from claims.extract.metric.metric import with_metric
 from claims.extract.refuse.reasons import EARLY, LATE, find_refusal
 from claims.extract.refuse.refusal import Look, look_at
 from claims.extract.report.reading import Reading
-from claims.extract.text.sentence import Sentences
+from claims.extract.text.sentence import Sentence, cut_sentences
 from claims.lexicon import Lexicon
 from claims.model import Document
 
@@ -24,7 +24,7 @@ _BACK = 3  # claims of the sentence before that a figure without a noun may refe
 
 def read(document: Document, lexicon: Lexicon) -> Reading:
     """A document with its sentences and their quantities: what the readers of the fields look at."""
-    sentences = Sentences(document.text)
+    sentences = cut_sentences(document.text)
     return Reading(document, lexicon, sentences, _judge(_find_quantities(sentences, lexicon), lexicon))
 
 
@@ -40,10 +40,10 @@ def before_metric(reading: Reading) -> Iterator[tuple[Quantity, Before]]:
         before = kept[-_BACK:] or before
 
 
-def _find_quantities(sentences: Sentences, lexicon: Lexicon) -> dict[int, list[Quantity]]:
+def _find_quantities(sentences: Sequence[Sentence], lexicon: Lexicon) -> dict[int, list[Quantity]]:
     """The quantities of each sentence that has any, with their nouns, by the number of the sentence."""
-    found = {index: find_quantities(sentences[index], lexicon) for index in range(len(sentences))}
-    return {index: with_nouns(quantities, lexicon) for index, quantities in found.items() if quantities}
+    found = [find_quantities(sentence, lexicon) for sentence in sentences]
+    return {index: with_nouns(quantities, lexicon) for index, quantities in enumerate(found) if quantities}
 
 
 def _judge(found: dict[int, list[Quantity]], lexicon: Lexicon) -> dict[int, list[Quantity]]:
@@ -74,5 +74,5 @@ def _with_metric_or_reason(
     if reason is not None:
         return look.quantity.with_reason(reason)
     quantity = with_metric(look.quantity, earlier, lexicon)
-    late = find_refusal(look._replace(quantity=quantity), LATE, lexicon)
+    late = find_refusal(look.of(quantity), LATE, lexicon)
     return quantity if late is None else quantity.with_reason(late)

@@ -16,11 +16,11 @@ from claims.extract.figure.quantities import find_quantities
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.metric import METRIC
-from claims.extract.text.sentence import Sentences
+from claims.extract.text.sentence import cut_sentences
 from claims.lexicon import load_lexicon
 
 TEXT = "Some 20 tents burned."
-QUANTITY: Quantity = find_quantities(Sentences(TEXT)[0], load_lexicon())[0]
+QUANTITY: Quantity = find_quantities(cut_sentences(TEXT)[0], load_lexicon())[0]
 
 
 def found(value: str) -> Found:

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,7 @@ def quantity(opened: Reading, figure: str, metric: str, counted: str = "") -> Qu
         for found in opened.quantities(index):
             if found.start < start + len(figure) and start < found.end:
                 noun = found.last, found.last + len(counted.split())
-                return found._replace(metric=metric, noun=noun)
+                return replace(found, metric=metric, noun=noun)
     raise AssertionError(f"{figure} is not read")
 
 
@@ -169,7 +170,7 @@ def test_places_are_found_on_any_text(text: str) -> None:
     opened = reading(text + " 20 died.")
     for index in range(len(opened.spans)):
         for found in opened.quantities(index):
-            places = find_places(found._replace(metric="killed"), opened)
+            places = find_places(replace(found, metric="killed"), opened)
             assert 0 <= places.start <= places.end <= len(opened.document.text)
             assert all(isinstance(place, str) and place for place in places.value)
             assert found.low is None or isinstance(found.low, Decimal)

@@ -11,7 +11,7 @@ import pytest
 from claims.extract.text.name_kind import decide, kind_of
 from claims.extract.text.name_weights import KINDS, NAME_KINDS, NameWeights, read_name_weights
 from claims.extract.text.names import find_names
-from claims.extract.text.sentence import Sentences
+from claims.extract.text.sentence import cut_sentences
 from claims.lexicon import DATA, load_lexicon
 
 WEIGHTS = read_name_weights(DATA)
@@ -41,7 +41,7 @@ def test_the_margin_of_a_place_is_its_lead_over_all_else() -> None:
 
 
 def test_a_name_has_one_kind_in_a_text() -> None:
-    sentences = Sentences("Berezhka was quiet. Ten died in Berezhka. They fled the village of Berezhka.")
+    sentences = cut_sentences("Berezhka was quiet. Ten died in Berezhka. They fled the village of Berezhka.")
     names = [(sentences[k], find_names(sentences[k], load_lexicon())[0]) for k in range(3)]
     kinds = {kind_of(name, sentence, load_lexicon()) for sentence, name in names}
     assert [kind.kind for kind in kinds] == ["place"]

@@ -4,7 +4,7 @@ from typing import Any
 
 from claims.extract.text.full_name import full_name, spelt_out
 from claims.extract.text.names import find_names
-from claims.extract.text.sentence import Sentence, Sentences, Span, split_sentences
+from claims.extract.text.sentence import Sentence, Span, cut_sentences, split_sentences
 from claims.lexicon import load_lexicon
 
 
@@ -29,8 +29,7 @@ def test_a_capital_makes_no_name(nothing: str) -> None:
 
 
 def last_sentence(text: str) -> Sentence:
-    sentences = Sentences(text)
-    return sentences[len(sentences) - 1]
+    return cut_sentences(text)[-1]
 
 
 def test_a_short_name_has_the_full_name_of_its_text(full_name_of: Any) -> None:

@@ -1,5 +1,7 @@
 """Which of the times in a text a figure is about. Each table: text, the figure asked for, its time."""
 
+from dataclasses import replace
+
 import pytest
 
 from claims.extract.choose.choose import choose
@@ -32,7 +34,7 @@ def period_of(
     for index in range(len(reading.spans)):
         for quantity in reading.quantities(index):
             if text[quantity.start : quantity.end] == figure:
-                return find_period(quantity._replace(metric=metric), reading)
+                return find_period(replace(quantity, metric=metric), reading)
     raise AssertionError(f"no figure {figure!r} in {text!r}")
 
 

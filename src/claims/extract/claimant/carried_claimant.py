@@ -113,12 +113,12 @@ def find_provider(quantity: Quantity, reading: Reading) -> tuple[Frame, Sentence
     """Who is said, in one of the next sentences of the paragraph, to have given the figures."""
     sentence, text = quantity.sentence, quantity.sentence.text
     for index in range(sentence.index + 1, min(sentence.index + 1 + _LATER, len(reading.spans))):
-        start, end, paragraph = reading.spans[index]
-        if paragraph != sentence.paragraph:
+        other = reading.sentence(index)
+        start, end = other.start, other.end
+        if other.paragraph != sentence.paragraph:
             return None
         if end - start > _SHORT or ("figures" not in text[start:end] and "toll" not in text[start:end]):
             continue
-        other = reading.sentence(index)
         only_harm = not _CASUALTIES.isdisjoint(other.lower)
         found = _provided(sentence_line(other, reading.lexicon))
         if found and (not only_harm or quantity.metric in _HARM):

@@ -107,7 +107,7 @@ def with_nouns(quantities: list[Quantity], lexicon: Lexicon) -> list[Quantity]:
             per = rate[0] if rate else None
         following = quantity.with_noun((first, last), head, counted, per)
         if head >= 0:
-            following = following._replace(named=classify_noun(following, nouns))
+            following = following.with_name(classify_noun(following, nouns))
         filled.append(following)
     return filled[::-1]
 

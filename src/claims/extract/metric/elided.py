@@ -1,5 +1,7 @@
 """Find the metric of a number without a noun: what happened tells it, or the noun that it leaves out."""
 
+from dataclasses import replace
+
 from claims.extract.figure.counted import PEOPLE, at_noun, build_nouns, classify_noun
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
@@ -87,7 +89,7 @@ def _numbered(quantity: Quantity, of: int, lexicon: Lexicon) -> Found | None:
     first, last, head = find_noun(quantity.sentence, of, predicates)
     if last == first:
         return None
-    stand_in = quantity._replace(noun=(first, last), head=head)
+    stand_in = replace(quantity, noun=(first, last), head=head)
     nouns = lexicon.index(build_nouns)
     class_, is_person = classify_noun(stand_in, nouns)
     event = (find_event(stand_in, lexicon) or find_event(quantity, lexicon)) if is_person else None

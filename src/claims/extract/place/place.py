@@ -5,6 +5,7 @@ one from the sentences that follow; 4 where there is none, the one that earlier 
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from claims.extract.choose.candidate import Candidate, FieldReader, Rule, always, rule
 from claims.extract.choose.choose import choose
@@ -47,7 +48,7 @@ def _headline(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     if told is None:
         return
     weights = reading.lexicon.index(build_weights)
-    told = told._replace(metric=quantity.metric)
+    told = replace(told, metric=quantity.metric)
     found, own = (choose(IN_TEXT, it, reading, weights) for it in (told, quantity))
     if found.value and _agree(found.value, own.value, load_gazetteer(reading.lexicon)):
         yield Candidate(found._replace(rule="places.headline"))

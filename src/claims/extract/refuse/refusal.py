@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from claims.extract.figure.quantity import Quantity
+from claims.extract.record_type import record
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.lexicon.inflection import singular
@@ -24,7 +25,8 @@ class RefusalWords(NamedTuple):
     abstractions: frozenset[str]
 
 
-class Look(NamedTuple):
+@record
+class Look:
     """A quantity as refusals see it: what several of them ask, worked out once.
 
     The number itself are the words `first` up to, not including, `last`; the figure begins with word
@@ -44,6 +46,13 @@ class Look(NamedTuple):
     bare: bool  # no noun stands with the number
     compound: bool  # the number is part of one hyphenated word: `seven-year`
     touches: bool  # the number and the word behind it are written without a space
+
+    def of(self, quantity: Quantity) -> "Look":
+        """The same look at the quantity after another stage."""
+        return Look(
+            quantity, self.sentence, self.lower, self.first, self.last, self.before, self.behind, self.left,
+            self.right, self.digits, self.bare, self.compound, self.touches,
+        )  # fmt: skip
 
 
 # The reason why a quantity is no claim, or None.

@@ -65,8 +65,7 @@ def _find_frame(reading: Reading) -> Frame:
     published = reading.document.published
     if published is not None:
         return Frame(published, published, "period.publication")
-    sentences = [reading.sentence(index) for index in range(len(reading.spans))]
-    sentences = [sentence for sentence in sentences if find_times(sentence)]
+    sentences = [sentence for sentence in reading.sentences if find_times(sentence)]
     dates = [printed for sentence in sentences for printed in _full_dates(sentence)]
     head = _latest([printed for printed in dates if _is_head(printed)])
     if head is not None:

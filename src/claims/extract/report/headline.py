@@ -72,8 +72,8 @@ def _first_line(reading: Reading) -> Extent | None:
     """The first line of a text of several sentences, if no stop ends it."""
     if len(reading.spans) < 2:
         return None
-    start, end, _ = reading.spans[0]
-    line = reading.document.text[start:end].partition("\n")[0]
+    start = reading.spans[0].start
+    line = reading.document.text[start : reading.spans[0].end].partition("\n")[0]
     return None if line.endswith(_STOPS) or len(line) > _LONGEST else (start, start + len(line))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from claims.extract.figure.quantity import Quantity
-from claims.extract.text.sentence import Sentence, Sentences, Span
+from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.model import Document
 
@@ -18,17 +18,17 @@ class Reading:
 
     document: Document
     lexicon: Lexicon
-    sentences: Sentences
+    sentences: Sequence[Sentence]
     figures: Mapping[int, Sequence[Quantity]] = field(default_factory=dict)  # by the number of their sentence
     _layers: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False)
 
     @property
-    def spans(self) -> Sequence[Span]:
-        """Where the sentences stand in the text."""
-        return self.sentences.spans
+    def spans(self) -> Sequence[Sentence]:
+        """Where the sentences stand in the text: each knows that itself."""
+        return self.sentences
 
     def sentence(self, index: int) -> Sentence:
-        """The sentence of that number, cut into words."""
+        """The sentence of that number."""
         return self.sentences[index]
 
     def quantities(self, index: int) -> Sequence[Quantity]:

@@ -1,5 +1,6 @@
 """Find the subject: whose fighters, whose territory, whose attacks; for victims, the force they were of."""
 
+from dataclasses import replace
 from enum import Enum, auto
 
 from claims.extract.choose.candidate import FieldReader, always, rule
@@ -274,7 +275,7 @@ def _summed_up(quantity: Quantity, reading: Reading) -> Found | None:
     whole = summed_up(quantity, reading)
     if whole is None:
         return None
-    whole = whole._replace(metric=quantity.metric)
+    whole = replace(whole, metric=quantity.metric)
     return _in_noun_phrase(whole, reading) or _belonging(whole, reading)
 
 

@@ -9,8 +9,10 @@ kind or lost altogether ("Syrias", "Damascuss").
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
+from claims.extract.record_type import record
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import NAME_PARTICLES
@@ -19,7 +21,8 @@ from claims.lexicon.inflection import plural
 from claims.lexicon.spelling import Index, Spelling, word_keys
 
 
-class Name(NamedTuple):
+@record
+class Name:
     """A name in a sentence: words `first` up to, not including, `last`, titles left out.
 
     `kind`: place, demonym (an adjective or people of a place), person, title (an office alone), unknown,
@@ -153,7 +156,8 @@ class _Scan:
         # A name's own parts have a capital: "Afghanistan-Pakistan" is searched on, "US-led" is not.
         self.at = end if suffix and self.written[last - 1].endswith(suffix) else stop
         possessive = lost or (last < len(lower) and lower[last] == "'s")
-        return Name(first, last, *name[2:7], prefix, suffix, possessive)
+        told = name.kind, name.value, name.within, name.country, name.scale
+        return Name(first, last, *told, prefix, suffix, possessive)
 
     def _is_placed(self, first: int, stop: int, doubt: str) -> bool:
         """Whether a doubtful name is a place: `in Bam`, `Bay province`; not `Bay of Pigs`, `Jordan Smith`."""
@@ -264,6 +268,6 @@ def _spelt(lexicon: Lexicon) -> Iterator[tuple[str, Name, str]]:
         for spelling in (place.name, *place.aliases):
             yield spelling, name, place.doubt
         if place.people:
-            name = name._replace(kind="demonym", value=place.same_as or place.name)
+            name = replace(name, kind="demonym", value=place.same_as or place.name)
             for spelling in place.people:
                 yield spelling, name, ""

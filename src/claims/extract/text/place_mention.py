@@ -6,6 +6,7 @@ out: of "Hass in Idlib province" and "Iraq's Mosul" remain Hass and Mosul.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from claims.extract.text.names import Name
@@ -106,7 +107,7 @@ def _names(slots: Slots) -> Iterator[Name]:
     for name in slots.names:
         k = name.first - 1
         if name.kind == "place" and k >= 0 and slots.tags[k] & PREFIX and slots.words[k] != slots.lower[k]:
-            yield name._replace(first=k, value=slots.sentence.slice(k, name.last))
+            yield replace(name, first=k, value=slots.sentence.slice(k, name.last))
         elif not (
             name.kind == "unknown" and slots.tags[name.last - 1] & PREFIX and name.last in slots.starts
         ):
@@ -119,12 +120,12 @@ def _parted(slots: Slots, name: Name) -> Iterator[Name]:
     if name.kind == "unknown" and name.last - first > 1 and _is_several(slots, name):
         for k in range(first + 1, name.last):
             if _begins_another(slots, k):
-                yield name._replace(first=first, last=k, value=slots.sentence.slice(first, k))
+                yield replace(name, first=first, last=k, value=slots.sentence.slice(first, k))
                 first = k
     yield (
         name
         if first == name.first
-        else name._replace(first=first, value=slots.sentence.slice(first, name.last))
+        else replace(name, first=first, value=slots.sentence.slice(first, name.last))
     )
 
 

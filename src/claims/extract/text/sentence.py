@@ -140,27 +140,10 @@ class Sentence:
         return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
 
 
-class Sentences:
-    """The sentences of a text, in order. Each is cut into words only when somebody looks at it."""
-
-    __slots__ = ("_cut", "_layers", "spans", "text")
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.spans = split_sentences(text)
-        self._cut: list[Sentence | None] = [None] * len(self.spans)
-        self._layers: dict[Any, Any] = {}
-
-    def __len__(self) -> int:
-        return len(self.spans)
-
-    def __getitem__(self, index: int) -> Sentence:
-        sentence = self._cut[index]
-        if sentence is None:
-            if index < 0:
-                raise IndexError(index)  # nobody counts sentences from the end
-            sentence = self._cut[index] = Sentence(self.text, self.spans[index], index, self._layers)
-        return sentence
+def cut_sentences(text: str) -> list[Sentence]:
+    """The sentences of a text, in order."""
+    of_text: dict[Any, Any] = {}
+    return [Sentence(text, span, index, of_text) for index, span in enumerate(split_sentences(text))]
 
 
 def split_sentences(text: str) -> list[Span]:

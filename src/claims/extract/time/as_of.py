@@ -70,7 +70,7 @@ def _headline(quantity: Quantity, reading: Reading) -> Found | None:
     if told is None:
         return None
     weights = reading.lexicon.index(build_weights)
-    found = choose(AS_OF, told._replace(metric=quantity.metric), reading, weights)
+    found = choose(AS_OF, replace(told, metric=quantity.metric), reading, weights)
     return found._replace(rule="period.headline") if found.value[1] is Basis.TEXT else found
 
 
