@@ -118,6 +118,9 @@ def test_a_word_does_not_give_its_role_elsewhere(entry: Entry, text: str) -> Non
         ("in the West Bank town of Jenin", ["Jenin"]),
         ("in Ramadan", []),
         ("in Parliament", []),
+        ("IN THE TOWN OF HASS AND IN SARMIN, IDLIB", ["Hass", "Sarmin"]),
+        ("IN ONE MORE VIOLENT WAY", []),
+        ("in Xu’an county", ["Xu'an"]),
         ("the Damascus Declaration", []),
         ("the US-backed and Baghdad-based forces", []),
         ("President of Operation Sunrise", []),
@@ -125,6 +128,24 @@ def test_a_word_does_not_give_its_role_elsewhere(entry: Entry, text: str) -> Non
 )
 def test_only_the_most_specific_places_are_mentioned(text: str, values: list[str]) -> None:
     assert [mention.value for mention in mentions(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        ("BEIRUT Four men were killed", ["Beirut"]),
+        ("SARMIN, Syria Two men were killed", ["SARMIN"]),
+        ("SARMIN, Syria (AP) - Two men were killed", ["SARMIN"]),
+        ("BEIRUT was shelled", []),
+    ],
+)
+def test_a_dateline_is_known_also_where_its_dash_got_lost(text: str, towns: list[str]) -> None:
+    assert [found.value for found in mentions(text) if found.role == Role.DATELINE] == towns
+
+
+def test_a_place_that_nothing_knows_lies_where_the_text_says() -> None:
+    (mention,) = mentions("in Hass, Idlib province")
+    assert (mention.value, mention.within, mention.country) == ("Hass", ("Idlib", "Syria"), "Syria")
 
 
 def test_coordinated_places_share_a_group() -> None:

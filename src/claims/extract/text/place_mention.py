@@ -105,6 +105,9 @@ def _mentions(slots: Slots) -> list[Mention]:
 def _names(slots: Slots) -> Iterator[Name]:
     """The names, with `Lake Kivu` and `Mount Lebanon` as one where only the second word is known."""
     for name in slots.names:
+        if slots.capitals and name.kind in ("unknown", "initial"):
+            yield from _in_capitals(slots, name)
+            continue
         k = name.first - 1
         if name.kind == "place" and k >= 0 and slots.tags[k] & PREFIX and slots.words[k] != slots.lower[k]:
             yield replace(name, first=k, value=slots.sentence.slice(k, name.last))
@@ -112,6 +115,14 @@ def _names(slots: Slots) -> Iterator[Name]:
             name.kind == "unknown" and slots.tags[name.last - 1] & PREFIX and name.last in slots.starts
         ):
             yield from _parted(slots, name)
+
+
+def _in_capitals(slots: Slots, name: Name) -> Iterator[Name]:
+    """Of a run of words in capitals, which all look like names, what stands before a word that is known."""
+    known = (k for k in range(name.first, name.last) if slots.tags[k] and not slots.tags[k] & PREFIX)
+    last = next(known, name.last)
+    if last > name.first:
+        yield replace(name, last=last, value=slots.sentence.slice(name.first, last))
 
 
 def _parted(slots: Slots, name: Name) -> Iterator[Name]:
@@ -182,7 +193,7 @@ def _mention(slots: Slots, name: Name, before: Mention | None) -> Mention | None
 def _place(slots: Slots, name: Name, country: str) -> tuple[str, str, tuple[str, ...]]:
     """The name, scale and containers of the place meant: `the Afghan capital` is Kabul."""
     if name.kind != "demonym" and name.scale in ("", "city", "region", "area"):
-        return _as_spelt(slots, name), name.scale, name.within
+        return _as_spelt(slots, name).replace("’", "'"), name.scale, name.within
     if name.scale == "country" and (name.kind == "demonym" or name.possessive):
         after = [word for word in slots.lower[name.last : name.last + 2] if word != "'s"]
         if after[:1] == ["capital"] and country in slots.listed.capitals:
@@ -195,6 +206,8 @@ def _as_spelt(slots: Slots, name: Name) -> str:
     last = name.last
     end = _ground_end(slots, name, last)
     text = slots.sentence.slice(name.first, end)
+    if slots.capitals and not name.scale:
+        return text.title()
     if text == name.value and slots.words[end : end + 1] != ["County"]:
         return text
     text = " ".join(text.split())
@@ -272,7 +285,7 @@ def _with_extents(found: list[Mention], slots: Slots) -> list[Mention]:
 
 
 def _without_containers(found: list[Mention], slots: Slots) -> list[Mention]:
-    """The mentions but those that only say where the one beside them lies."""
+    """The mentions but those that only say where the one beside them lies, which that one now knows."""
     dropped: set[int] = set()
     for k in range(len(found) - 1):
         container = _container(found[k], found[k + 1], slots)
@@ -280,7 +293,16 @@ def _without_containers(found: list[Mention], slots: Slots) -> list[Mention]:
             dropped.add(k + 1)  # a suburb of the Syrian capital Damascus
         elif container is not None and (container or k not in dropped):
             dropped.add(k + container)
+            found[k + 1 - container] = _inside(found[k + 1 - container], found[k + container])
     return [mention for k, mention in enumerate(found) if k not in dropped] if dropped else found
+
+
+def _inside(mention: Mention, container: Mention) -> Mention:
+    """A place that nothing knows, as lying where the text says that it does."""
+    if mention.scale or mention.within:
+        return mention
+    within = (container.value, *container.within)
+    return mention._replace(within=within, country=mention.country or container.country)
 
 
 def _container(a: Mention, b: Mention, slots: Slots) -> int | None:
@@ -295,9 +317,8 @@ def _container(a: Mention, b: Mention, slots: Slots) -> int | None:
     if "and" in between:
         return None
     by_comma = between == [","] and SCALES[a.scale] < SCALES[b.scale]
-    if (a.role <= Role.LOOSE or (a.role == Role.AGENT and between[:1] == [","])) and (
-        is_finer(a, b) or by_comma or _lies_in(between, tags)
-    ):
+    by_itself = a.role in (Role.AGENT, Role.DATELINE) and between[:1] == [","]
+    if (a.role <= Role.LOOSE or by_itself) and (is_finer(a, b) or by_comma or _lies_in(between, tags)):
         return 1
     apart = any(flag & GOVERNING and word != "of" for word, flag in zip(between, tags, strict=True))
     return 0 if is_finer(b, a) and b.role <= Role.GOAL and not apart else None

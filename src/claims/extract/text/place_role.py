@@ -50,7 +50,7 @@ _ON_THE_WAY = frozenset(("has", "have", "had", "also", "on", "later", "now", "an
 class Slots:
     """A sentence whose names are asked for their roles."""
 
-    __slots__ = ("headed", "listed", "lower", "names", "sentence", "starts", "tags", "words")
+    __slots__ = ("capitals", "headed", "listed", "lower", "names", "sentence", "starts", "tags", "words")
 
     def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
         self.sentence, self.lower, self.words = sentence, sentence.lower, sentence.words
@@ -58,6 +58,7 @@ class Slots:
         self.listed: PlaceWords = lexicon.index(build_place_words)
         self.starts = {name.first: name for name in self.names}
         self.tags = tags_of(sentence, lexicon)
+        self.capitals = sentence.text[sentence.start : sentence.end].isupper()
         # Whether a dateline may stand in it.
         self.headed = (
             "(" in self.lower or (bool(self.words) and self.words[0].isupper()) or ":" in self.lower[:6]
@@ -68,6 +69,8 @@ class Slots:
         if self._is_title(name):
             return None
         if name.kind in ("unknown", "initial"):
+            if name.first == 0 and self._is_dateline_of(name):
+                return Role.DATELINE
             return self._unknown_role(name, preposition, at)
         return (
             self._dateline(name)
@@ -121,7 +124,28 @@ class Slots:
             return Role.DATELINE
         if name.first > 4 or not self.words[0].isupper() or len(self.words[0]) < 4:
             return None
-        return Role.DATELINE if any(mark in after for mark in ("(", "-", "–", "—", ":")) else None
+        marked = any(mark in after for mark in ("(", "-", "–", "—", ":"))
+        return Role.DATELINE if marked or self._runs_on(name) else None
+
+    def _is_dateline_of(self, name: Name) -> bool:
+        """Whether an unknown town begins a dateline with what it lies in: `HASS, Syria (AP) -`."""
+        following = self._after_comma(name) if self.headed else None
+        return following is not None and following.kind == "place" and self._dateline(following) is not None
+
+    def _after_comma(self, name: Name) -> Name | None:
+        """The name that only a comma parts from the one before it."""
+        return self.starts.get(name.last + 1) if self.lower[name.last : name.last + 1] == [","] else None
+
+    def _runs_on(self, name: Name) -> bool:
+        """`BEIRUT Four men were killed`, `DIKILI, Turkey Two men were killed`: the dash got lost."""
+        words, end = self.words, name.last
+        if not words[name.first].isupper():
+            if name.first < 2 or self.lower[name.first - 1] != "," or not words[name.first - 2].isupper():
+                return False
+        elif words[end : end + 1] == [","] and end + 1 in self.starts:
+            end = self.starts[end + 1].last
+        following = words[end] if end < len(words) else ""
+        return following[:1].isupper() and not (len(following) > 3 and following.isupper())
 
     def _scene(self, name: Name, at: int) -> Role | None:
         """Where somebody only spoke or stayed: `told reporters in Cairo`, `based in Cairo`."""
@@ -211,6 +235,8 @@ class Slots:
         if self._is_no_place(name):
             return None
         given = self.listed.prepositions.get(preposition, Role.SITE)
+        if self.capitals and not self._is_told(name):
+            return None
         if self._has_place_noun(name):
             return self._scene(name, at) or (Role.ORIGIN if given == Role.ORIGIN else Role.SITE)
         if at < 0 or self.lower[name.last : name.last + 1] == ["'s"] or not self._is_direct(name.first, at):
@@ -220,6 +246,13 @@ class Slots:
         if preposition in _SLOT:
             return self._scene(name, at) or self._speaker(name, preposition, at) or given
         return Role.ORIGIN if preposition == "from" else self._hit_role(preposition, at)
+
+    def _is_told(self, name: Name) -> bool:
+        """Whether words in capitals are plainly a place: `IN HASS, BORNO`, `HASS DEPARTMENT`."""
+        following = self._after_comma(name)
+        if following is None:
+            return self._has_place_noun(name)
+        return following.kind == "place" or self.tags[following.last] & PLACE != 0
 
     def _hit_role(self, preposition: str, at: int) -> Role | None:
         """`shells fell on Hass`, `the shelling of Hass`, `an attack on Hass`."""
