@@ -58,6 +58,18 @@ def test_rain_is_measured_where_a_distance_only_locates() -> None:
     assert extract_claims(Document(id="text", text="The bolt sat 120 mm from the edge.")) == []
 
 
+def test_digits_that_repeat_a_number_are_refused() -> None:
+    found = find_all_quantities(Document(id="text", text="Twenty (20) cases were found."))
+    assert [(claim.figure, refused) for claim, refused in found] == [("Twenty", None), ("20", "repeated")]
+
+
+def test_numbers_in_brackets_count_where_they_share_out_a_whole() -> None:
+    text = "Some 60 cases were found, most of them in Akra (31) and Belo (20)."
+    assert [claim.low for claim in extract_claims(Document(id="text", text=text))] == [60, 31, 20]
+    text = "Some 60 cases were found, as the office (1) and the clinic (2) say."
+    assert [claim.low for claim in extract_claims(Document(id="text", text=text))] == [60]
+
+
 def test_every_refusal_stands_once_in_the_order_in_which_it_is_asked() -> None:
     names = [refusal.__name__ for refusal in (*EARLY, *LATE)]
     assert len(set(names)) == len(names)

@@ -120,13 +120,13 @@ def _find_noun(
     sentence = quantity.sentence
     if following and _part_of_next(quantity, following):
         return find_noun(sentence, following.last, predicates)
-    first, last, head = find_noun(sentence, quantity.last, predicates)
+    first, last, head = find_noun(sentence, _after_brackets(quantity, following), predicates)
     if last == first or not _can_be_counted(quantity, head, nouns):
         if following and _is_joined_to(quantity, following):
             return *following.noun, following.head
         return quantity.last, quantity.last, -1
-    if following and last > following.first and not following.rule.startswith("quantity.compound"):
-        last = max(following.first, first)
+    if following and first <= following.first < last and not following.rule.startswith("quantity.compound"):
+        last = following.first
         head = min(head, last - 1)
     return first, last, head
 
@@ -139,6 +139,29 @@ def _part_of_next(quantity: Quantity, other: Quantity) -> bool:
     return gap[:1] == ["of"] and len(gap) <= 4 and (len(gap) < 3 or gap[-1] == "'s")
 
 
+_BRACKETS = 4  # words in brackets between a number and its noun: "(out of 1,460)", "(6 percent)"
+
+
+def _after_brackets(quantity: Quantity, following: Quantity | None) -> int:
+    """The word at which the noun of a quantity may begin: after the figure in brackets that gives it
+    in another way, `87 (37%) countries`, or after the brackets that it closes itself."""
+    lower, last = quantity.sentence.lower, quantity.last
+    if quantity.unit not in (None, "percent") or last >= len(lower):
+        return last
+    if lower[last] == ")":
+        opened = "(" in lower[max(0, quantity.first - _BRACKETS) : quantity.first]
+        return last + 1 if opened and lower[quantity.first - 1] in _INTO else last
+    if (
+        lower[last] != "("
+        or following is None
+        or following.last >= len(lower)
+        or lower[following.last] != ")"
+    ):
+        return last
+    return following.last + 1 if following.first - last <= _BRACKETS else last
+
+
+_INTO = frozenset(("(", "of"))
 _JOINTS = frozenset(("and", "or", "to", "&"))
 _ADJECTIVES = tuple("al ic ive ous ful ary ern ian ish ese able ".split())
 _OLD_ADJECTIVES = frozenset("private new old male female large small light heavy adult young".split())

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from claims.extract.figure.bracketed import bracketed_counts
 from claims.extract.figure.counted import PEOPLE, at_noun, build_nouns, classify_noun
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
@@ -10,8 +11,8 @@ from claims.extract.metric.event import find_event
 from claims.extract.text.event_words import build_events
 from claims.extract.text.noun_phrase import find_noun
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import PARTITIVE_PRONOUNS, STOPS
-from claims.lexicon.inflection import singular
+from claims.lexicon.closed_classes import BE, DETERMINERS, FINITE_BE, HAVE, PARTITIVE_PRONOUNS, STOPS
+from claims.lexicon.inflection import is_plural, singular
 from claims.model import Qualifier
 
 _PARTITIVES = PARTITIVE_PRONOUNS | {"it"}
@@ -37,11 +38,21 @@ def find_elided_event(quantity: Quantity, before: Before) -> Found | None:
 def find_antecedent(quantity: Quantity, before: Before) -> Found | None:
     """The noun that is left out stands with a figure before: `400 fighters, 200 of them`."""
     whole = _last_counted(before)
+    if (
+        whole
+        and whole.unit in _PLACES
+        and quantity.sentence.starts[quantity.first] in bracketed_counts(quantity.sentence)
+    ):  # "cases in three states: Akra (31), ..." are cases
+        whole = next((it for it in reversed(before.earlier) if it.unit not in _NO_WHOLES), whole)
     if whole is None or not _refers_back(quantity, whole):
         return None
     metric = "other" if _is_told_otherwise(quantity, before.lexicon) else whole.metric
     value = Counting(metric, whole.unit, whole.counted, whole)
     return Found(value, "metric.antecedent", whole.start, whole.end)
+
+
+_PLACES = frozenset("state province district town village county region governorate area city camp".split())
+_NO_WHOLES = _PLACES | {"percent", "country"}
 
 
 def _last_counted(before: Before) -> Quantity | None:
@@ -68,7 +79,9 @@ def _is_told_otherwise(quantity: Quantity, lexicon: Lexicon) -> bool:
     return lower[last + 1].endswith("ed") and lower[last + 1] not in predicates
 
 
-_NUMBERS = frozenset(("number", "numbers", "total", "size"))
+_NUMBERS = frozenset(("number", "numbers", "total", "size", "majority"))
+_ADDED = frozenset(("another", "additional", "further", "except", "including", "against"))
+_THERE_ARE = FINITE_BE | {"only", "be", "been"}
 _REACH = 28  # words before a figure in which its noun may stand: "the number of ... from 6,000 to 2,500"
 
 
@@ -83,11 +96,11 @@ def find_number_of(quantity: Quantity, before: Before) -> Found | None:
     return None
 
 
-def _numbered(quantity: Quantity, of: int, lexicon: Lexicon) -> Found | None:
-    """The metric, the unit and the words of the noun after the `of` at that word."""
+def _numbered(quantity: Quantity, of: int, lexicon: Lexicon, *, plural: bool = False) -> Found | None:
+    """The metric, the unit and the words of the noun after the `of` at that word, or that begins there."""
     predicates = lexicon.index(build_events).predicates
     first, last, head = find_noun(quantity.sentence, of, predicates)
-    if last == first:
+    if last == first or (plural and not is_plural(quantity.sentence.lower[head])):
         return None
     stand_in = replace(quantity, noun=(first, last), head=head)
     nouns = lexicon.index(build_nouns)
@@ -100,10 +113,65 @@ def _numbered(quantity: Quantity, of: int, lexicon: Lexicon) -> Found | None:
     return at_noun(stand_in, "", "metric.number-of")._replace(value=value)
 
 
+# Verbs between what is counted and its number: "arrests hit 6,000", "payrolls grew by 160,000".
+_REACHING = frozenset(
+    "hit hits reach reaches reached exceed exceeds exceeded surpass surpasses surpassed top tops topped "
+    "total totals totaled totalled number numbers numbered near nears neared approach approached".split()
+)
+_CHANGING = frozenset(
+    "increase increased increases increasing rose risen rise rises rising grew grown grow grows growing fell "
+    "fallen fall falls falling dropped drop drops dropping decreased decrease decreases declined decline "
+    "declines cut cuts cutting reduced reduce reduces reducing boosted boost expanded expand raised raise "
+    "raising shrank shrunk trimmed slashed lowered".split()
+)
+_BY = 8  # words between a verb of change and its "by"
+
+
+def find_told_of(quantity: Quantity, before: Before) -> Found | None:
+    """`arrests hit 6,000`, `cutting its troops in the north by 1,000`: the noun stands with the verb."""
+    lower, at = quantity.sentence.lower, quantity.first - 1
+    if at < 1:
+        return None
+    if lower[at] in _REACHING or lower[quantity.first] in _REACHING:
+        return _of_subject(quantity, at + (lower[at] not in _REACHING), before)
+    if lower[at] != "by":
+        return None
+    for verb in range(at - 1, max(0, at - _BY), -1):
+        if lower[verb] in _CHANGING:
+            start = verb + 1 + (lower[verb + 1] in DETERMINERS)
+            of_object = _numbered(quantity, start, before.lexicon, plural=True)
+            return of_object or _of_subject(quantity, verb, before)
+    return None
+
+
+def _of_subject(quantity: Quantity, verb: int, before: Before) -> Found | None:
+    """What the noun tells that ends before the verb at that word."""
+    lower = quantity.sentence.lower
+    end = verb
+    while end > 0 and (lower[end - 1] in _HELPING or lower[end - 1].endswith("ly")):
+        end -= 1
+    start = end
+    while start > 0 and end - start < _SUBJECT and _may_be_subject(lower[start - 1]):
+        start -= 1
+    return _numbered(quantity, start, before.lexicon, plural=True) if start < end else None
+
+
+def _may_be_subject(word: str) -> bool:
+    return word[0].isalpha() and word not in STOPS
+
+
+_HELPING = BE | HAVE | {"only", "will", "would", "could", "now"}
+_SUBJECT = 4  # words
+
+
 def _refers_back(quantity: Quantity, antecedent: Quantity) -> bool:
     """Whether a bare number counts what the one before it counts: `400, 200 of which`, `up from 6,000`."""
     lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
     if quantity.qualifier is not Qualifier.EXACT or counts_part(quantity):
+        return True
+    if quantity.sentence.starts[first] in bracketed_counts(quantity.sentence):
+        return whole_holds(quantity, antecedent)
+    if first and lower[first - 1] in _ADDED:
         return True
     if quantity.low is not None and quantity.low >= 1000:
         beside = [
@@ -119,11 +187,38 @@ def _refers_back(quantity: Quantity, antecedent: Quantity) -> bool:
         first -= 1
     if not _FIGURE_WORDS.isdisjoint(lower[max(0, first - 8) : first]):
         return True
-    if antecedent.sentence is not quantity.sentence or not first:
-        return False
-    before, closes = lower[first - 1], last >= len(lower) or not lower[last][0].isalnum()
+    closes = last >= len(lower) or not lower[last][0].isalnum()
+    if closes and "there" in lower[max(0, first - 4) : first] and lower[first - 1] in _THERE_ARE:
+        return True
+    return antecedent.sentence is quantity.sentence and first > 0 and _is_told_with(quantity, first, closes)
+
+
+def _is_told_with(quantity: Quantity, first: int, closes: bool) -> bool:
+    """Whether the word before a bare number, which stands at `first`, leads to one of what its sentence
+    counted; `closes`: no word follows."""
+    before = quantity.sentence.lower[first - 1]
+    if before == "'s" or (closes and before in HAVE):  # "to the other party's 11"
+        return True
     told = closes and before not in STOPS and quantity.sentence.words[first - 1].islower()
-    return before in _REFERRING or told
+    return before in _REFERRING or told or (closes and _names_holder(quantity))
+
+
+def _names_holder(quantity: Quantity) -> bool:
+    """`Spain, two; and Portugal, four`: a name and a comma before the figure."""
+    first, sentence = quantity.first, quantity.sentence
+    named = first > 1 and sentence.lower[first - 1] == "," and sentence.words[first - 2][0].isupper()
+    return named and ";" in sentence.lower
+
+
+def whole_holds(quantity: Quantity, whole: Quantity) -> bool:
+    """Whether a part can be counted into a figure before: it is no greater."""
+    most = whole.high if whole.high is not None else whole.low
+    return (
+        quantity.low is None
+        or most is None
+        or quantity.low <= most
+        or whole.sentence is not quantity.sentence
+    )
 
 
 def _is_joined(quantity: Quantity, antecedent: Quantity) -> bool:

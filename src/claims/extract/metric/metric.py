@@ -14,7 +14,7 @@ from claims.extract.figure.quantity_words import build_grammar
 from claims.extract.found import NO_METRIC, Found
 from claims.extract.metric.before import Before, Counting, counting
 from claims.extract.metric.circumstance import correct_event
-from claims.extract.metric.elided import find_antecedent, find_elided_event, find_number_of
+from claims.extract.metric.elided import find_antecedent, find_elided_event, find_number_of, find_told_of
 from claims.extract.metric.event import continues_list, find_event
 from claims.extract.metric.measured import find_measured
 from claims.extract.metric.share import find_share
@@ -131,6 +131,7 @@ METRIC: FieldReader[Before] = FieldReader(
         rule("metric.of-elided-event", find_elided_event, Question.ELIDED),
         rule("metric.of-noun", _noun, Question.NOUN),
         rule("metric.of-antecedent", find_antecedent, Question.ELIDED),
+        rule("metric.told-of", find_told_of, Question.ELIDED),
         always("metric.nothing", _NOTHING),
     ),
     question=_question,

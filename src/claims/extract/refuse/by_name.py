@@ -10,6 +10,8 @@ def refuse_label(look: Look, words: RefusalWords) -> str | None:
     lower, first = look.lower, look.quantity.first
     if not first or look.quantity.unit is not None:
         return None
+    if look.digits and look.last - look.first > 1 and lower[look.last - 1].isalpha():
+        return None  # "sales top 26 million": no name has a number like this
     found = words.labels.before(lower, first - 1 if look.before in (".", ":", "-", "#") else first)
     if not found and first == look.first:
         found = words.labels.before(lower, _first_joined(lower, first))

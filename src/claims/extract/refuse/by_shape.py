@@ -2,6 +2,7 @@
 
 import re
 
+from claims.extract.figure.bracketed import bracketed_counts
 from claims.extract.figure.counted import words_near
 from claims.extract.refuse.refusal import DASHES, Look, RefusalWords
 from claims.lexicon.inflection import singular
@@ -154,6 +155,14 @@ _STREETS = frozenset(("Avenue", "Street", "Road", "Boulevard", "Lane", "St", "Av
 _PHONE = re.compile(r"\+?\d[\d ()-]{7,}\d|\d{3}-\d{4}\b")
 
 
+def refuse_repeated(look: Look, words: RefusalWords) -> str | None:
+    """`four (4) cases`: the digits that only repeat the number before them."""
+    if look.left != "(" or look.right != ")" or look.first < 2:
+        return None
+    told = words.cardinals.get(look.lower[look.first - 2])
+    return "repeated" if told is not None and told == look.quantity.low else None
+
+
 def refuse_furniture(look: Look, words: RefusalWords) -> str | None:
     """Page furniture: list marks, note marks, codes, addresses, counters."""
     if not look.digits or look.quantity.unit is not None:
@@ -166,7 +175,7 @@ def _is_mark(look: Look) -> bool:
     sentence, first, last = look.sentence, look.first, look.last
     digits = look.lower[first]
     if last - first == 1 and len(digits) <= 3 and look.left + look.right in ("[]", "()"):
-        return True
+        return look.left == "[" or sentence.starts[first] not in bracketed_counts(sentence)
     if digits[0] == "0" and len(digits) > 1 and "." not in sentence.slice(first, last):
         return True  # 0791 is a code, not an amount
     return not _STREETS.isdisjoint(sentence.words[last : last + 3])

@@ -22,6 +22,7 @@ from claims.extract.refuse.by_shape import (
     refuse_joined,
     refuse_measure,
     refuse_ordinal,
+    refuse_repeated,
     refuse_score,
 )
 from claims.extract.refuse.by_time import (
@@ -183,6 +184,7 @@ EARLY: tuple[Refusal, ...] = (
     refuse_one,
     refuse_year,
     refuse_military_time,
+    refuse_repeated,
     refuse_furniture,
     refuse_list,
     refuse_sources,

@@ -1,8 +1,9 @@
 """What a refusal is, the words it rests on, and what all refusals see of a quantity."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from claims.extract.figure.number_words import build_words
 from claims.extract.figure.quantity import Quantity
 from claims.extract.record_type import record
 from claims.extract.text.sentence import Sentence
@@ -23,6 +24,7 @@ class RefusalWords(NamedTuple):
     measures: Phrases[str]  # behind the number
     parties: frozenset[str]
     abstractions: frozenset[str]
+    cardinals: Mapping[str, int]
 
 
 @record
@@ -97,4 +99,5 @@ def build_refusals(lexicon: Lexicon) -> RefusalWords:
         measures=Phrases((word, word) for word in words("measure")),
         parties=frozenset(words("party")),
         abstractions=frozenset(words("abstraction")),
+        cardinals=lexicon.index(build_words).cardinals,
     )

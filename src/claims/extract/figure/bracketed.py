@@ -1,0 +1,44 @@
+"""Numbers in brackets that count: `Edo (108) and Ondo (103)`, `87 (37%) countries`; not notes or years."""
+
+import re
+from typing import NamedTuple
+
+from claims.extract.text.sentence import Sentence
+
+_NUMBER = re.compile(r"\(\s?(\d{1,3}(?:[,\u00a0\u2009\u202f ]\d{3})*|\d+)\s?\)")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_LARGE = 1000  # no notes are numbered so high
+
+
+class Bracketed(NamedTuple):
+    """A number that stands alone in brackets: the offset of its first digit, and its value."""
+
+    start: int
+    value: int
+
+
+def bracketed_counts(sentence: Sentence) -> frozenset[int]:
+    """The offsets of the numbers in brackets that count what the sentence counts, each after a name or the
+    words for its part of the whole. One small number alone, and numbers in order from one, are notes."""
+    return sentence.layer(_find_counts)
+
+
+def _find_counts(sentence: Sentence) -> frozenset[int]:
+    if "(" not in sentence.lower:
+        return frozenset()
+    found = [it for it in _bracketed(sentence) if not _FIRST_YEAR <= it.value <= _LAST_YEAR]
+    large = frozenset(it.start for it in found if it.value >= _LARGE)
+    if len(found) < 2 or [it.value for it in found] == list(range(1, len(found) + 1)):
+        return large
+    return frozenset(it.start for it in found)
+
+
+def _bracketed(sentence: Sentence) -> list[Bracketed]:
+    """The numbers that stand alone in brackets after a word."""
+    text, found = sentence.text, []
+    for match in _NUMBER.finditer(text, sentence.start, sentence.end):
+        before = text[max(sentence.start, match.start() - 2) : match.start()].rstrip()
+        if before and (before[-1].isalpha() or before[-1].isdecimal()):
+            digits = "".join(it for it in match[1] if it.isdecimal())
+            found.append(Bracketed(match.start(1), int(digits[:18])))
+    return found
