@@ -307,6 +307,13 @@ OWN_VOICE = [  # a speaker's sentence before, none in the figure's own
     "Police said the road was open. In all 14 people have died.",
     "The army said the town was taken. More than 14 people have been killed since the war began.",
     'The mayor said: "It was a bad day." The storm killed 14 people.',
+    "The UN said 30 people died. At least 14 were injured.",
+    "The UN said it would send a team to the camp, where 14 families live.",
+    "Lentils (best quality): the price rose by 14 percent in May.",
+    "Italy recorded 14 deaths, Spain 9.",
+    "Italy on Monday declared a state of emergency in 14 towns.",
+    "The highest toll reported in the north was 14.",
+    "A total of cases reported in May stands at 14.",
 ]
 
 COUNTS = [  # what somebody estimates or counts, in commentary
@@ -355,14 +362,10 @@ DESCRIBED = [  # mentioned again in other words
 ]
 
 CONTINUED = [  # the sentence before goes on
-    ("The UN said 30 people died. At least 14 were injured.", "At least 14", "UN"),
     ("The UN said 30 people died. Some 14 of them were children.", "Some 14", "UN"),
+    ("The UN said 30 people fled. This includes 14 in Goma.", "14", "UN"),
     ("The UN said 30 people died. Among them were 14 children.", "14", "UN"),
-    ("The UN said 30 people died. The other 14 live.", "14", "UN"),
     ("The UN counts 30 towns. That's down from 14 in May.", "14", "UN"),
-    ("By the UN's count Tunisia sent the most, 30. Behind it come Libya with 14, and Mali.", "14", "UN"),
-    ("A bomb killed 14 people. Hospital sources provided the casualty figures.", "14", "hospital sources"),
-    ("The army sold 14 tanks. Hospital sources provided the casualty figures.", "14", None),
     ("The UN said 30 people died. Another 14 people were killed on Friday.", "14", None),
     ("The UN said 30 people died.\n\nSome 14 of them were children.", "Some 14", None),
 ]
@@ -409,7 +412,32 @@ CAPITALS = [  # of a whole sentence
     ("THE MINISTRY HAS ADMITTED THAT THE REBELS HAD BLOWN UP 14 BRIDGES.", "14", "MINISTRY"),
 ]
 
+QUOTED = [  # over paragraphs
+    (
+        "Jan Maas said, “Rain fell.\n\n“The wells broke.\n\n“We lost 14 boats.”\n\nHe went home.",
+        "14",
+        "Jan Maas",
+    ),
+    ("“Rain fell.\n\n“We lost 14 boats,” Jan Maas said.", "14", "Jan Maas"),
+    ("Jan Maas said, “Rain fell.\n\nThe storm sank 14 boats.", "14", None),
+    ("Jan Maas said this:\n\n> Rain fell.\n\n> We lost 14 boats.\n\nHe went home.", "14", "Jan Maas"),
+]
+
+NAMED_ELSEWHERE = [
+    ("The Ministry of Works (MoW) shut. The MoW said 14 roads were open.", "14", "Ministry of Works"),
+    ("INAM, the Institute of Mines, said 14 shafts were open.", "14", "Institute of Mines"),
+    ("The state website Gol News reported rain. It said 14 shafts were open.", "14", "Gol News"),
+    ("Sales hit 14 tons, per the Goma Chamber of Trade.", "14 tons", "Goma Chamber of Trade"),
+    (
+        "A report by the Paris-based nonprofit Sunrise said 14 dams leak.",
+        "14",
+        "Paris-based nonprofit Sunrise",
+    ),
+    ("According to the results of a food survey made by Oxfam 14 dams leak.", "14", "Oxfam"),
+]
+
 HEADLINES = [
+    ("Hundreds flee storm\n\nSome 14,000 people fled a storm, the mayor said.", "Hundreds", "mayor"),
     (
         "Raid kills 14: monitor\n\nA raid killed 14 people, the Syrian Observatory for Human Rights said.",
         "14",
@@ -417,11 +445,6 @@ HEADLINES = [
     ),
     ("UN: 14 aid workers killed\n\nIt has been a bad year.", "14", "UN"),
     ("Army: 14 rebels killed\n\nThe 5th Brigade said 14 rebels were killed.", "14", "5th Brigade"),
-    (
-        "Raids in Idlib\n\nRaids killed 14 civilians. All was lost. Some 14 civilians died, Airwars said.",
-        "14",
-        "Airwars",
-    ),
     ("14 killed in blast - police\n\nIt was a bad day.", "14", "police"),
     (
         "Raid kills 14 civilians\n\nThe raid was on Monday. At least fourteen civilians died, Airwars said.",
@@ -448,6 +471,8 @@ HEADLINES = [
     + COUNTS
     + DESCRIBED
     + CITED
+    + QUOTED
+    + NAMED_ELSEWHERE
     + OFFICES
     + CAPITALS
     + CONTINUED,

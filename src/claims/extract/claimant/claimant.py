@@ -8,13 +8,13 @@ one whose speech the sentence plainly goes on with.
 from claims.extract.choose.candidate import FieldReader, always, rule
 from claims.extract.choose.choose import choose
 from claims.extract.choose.weights import build_weights
-from claims.extract.claimant.carried_claimant import figure_before, find_provider, goes_on, told_again
+from claims.extract.claimant.carried_claimant import figure_before, goes_on
 from claims.extract.claimant.cited_later import find_citation
 from claims.extract.claimant.meant_speaker import name_speaker
 from claims.extract.claimant.quotation import find_quoted
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.report.headline import summed_up
+from claims.extract.report.headline import lead_of, summed_up
 from claims.extract.report.reading import Reading
 from claims.extract.speech.citation import is_year
 from claims.extract.speech.line import Line, sentence_line
@@ -22,7 +22,7 @@ from claims.extract.speech.named_source import Frame
 from claims.extract.speech.speaker_phrase import Phrase
 from claims.extract.speech.speech_frames import speech_frames
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.word_tags import EVENT, EYES, HARM, LASTING, SPAN
+from claims.extract.text.word_tags import EVENT, HARM, LASTING, SPAN
 from claims.lexicon.closed_classes import CLAUSE_JOINTS, DEFINITE, DOUBLE_QUOTES
 
 _AFTER = 4  # words before a figure with "after" among them
@@ -48,7 +48,7 @@ _REPORTED = frozenset(("reported", "announced", "thought"))
 
 def _headline(quantity: Quantity, reading: Reading) -> Found | None:
     """A headline's figure is given by whoever gives the one that it sums up."""
-    told = summed_up(quantity, reading)
+    told = summed_up(quantity, reading) or lead_of(quantity, reading)
     if told is None:
         return None
     found = choose(IN_TEXT, told, reading, reading.lexicon.index(build_weights))
@@ -89,28 +89,6 @@ def _cited(quantity: Quantity, reading: Reading) -> Found | None:
 
 def _carried(quantity: Quantity, reading: Reading) -> Found | None:
     return _before(quantity, reading, 0)
-
-
-def _provided(quantity: Quantity, reading: Reading) -> Found | None:
-    """Who is said afterwards to have given the figures."""
-    provided = find_provider(quantity, reading)
-    return provided and _found(*provided, reading)
-
-
-def _told_again(quantity: Quantity, reading: Reading) -> Found | None:
-    """Who gives the figure where the text comes back to it."""
-    for again in told_again(quantity, reading):
-        found = _stated(again, reading)
-        if found and found.value is not None and not _is_eyewitness(again, reading):
-            return found._replace(rule="claimant.lead")
-    return None
-
-
-def _is_eyewitness(quantity: Quantity, reading: Reading) -> bool:
-    """Whether those speak in a quantity's sentence who tell only what they saw."""
-    line = sentence_line(quantity.sentence, reading.lexicon)
-    frames = speech_frames(quantity.sentence, reading.lexicon)
-    return any(f.speaker and line.tags[f.speaker.head] & EYES for f in frames)
 
 
 def _before(quantity: Quantity, reading: Reading, depth: int) -> Found | None:
@@ -211,6 +189,9 @@ def is_background(line: Line, frame: Frame, first: int, last: int) -> bool:
     )
     if relative >= 0 and _tells_of_known(line, relative, first, floor):
         return True
+    aside = relative > 0 and lower[relative] in ("where", "which") and lower[relative - 1] == ","
+    if forward and aside and "," not in lower[relative:first]:
+        return True  # police said a shell hit the camp, where 3,000 people live
     if (
         forward
         and "after" in lower[max(first - _AFTER, frame.last) : first]
@@ -277,8 +258,6 @@ IN_TEXT: FieldReader[Reading] = FieldReader(
         rule("claimant.in-parentheses", _sourced),
         rule("claimant.cited-later", _cited),
         rule("claimant.of-sentence-before", _carried),
-        rule("claimant.provider", _provided),
-        rule("claimant.told-again", _told_again),
         always("claimant.nobody", Found(None, "claimant.none")),
     ),
 )

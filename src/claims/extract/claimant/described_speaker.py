@@ -15,7 +15,7 @@ from claims.extract.report.reference import (
     antecedents,
     sentences_back,
 )
-from claims.extract.speech.line import Line, sentence_line
+from claims.extract.speech.line import sentence_line
 from claims.extract.speech.speaker_name import ORGANISATIONS, faithful, find_maker, known_name, person_name
 from claims.extract.speech.speaker_phrase import Phrase
 from claims.extract.text.full_name import names_of
@@ -64,7 +64,7 @@ def find_described(speaker: Phrase, sentence: Sentence, reading: Reading) -> Spe
     themselves."""
     line = sentence_line(sentence, reading.lexicon)
     own = [k for k in range(speaker.first, speaker.last) if not line.tags[k] & ARTICLE]
-    names = [k for k in own if k and _is_name(line, k) and not (k == speaker.head and line.tags[k] & SPEAKER)]
+    names = [k for k in own if k and line.proper(k) and not (k == speaker.head and line.tags[k] & SPEAKER)]
     if "and" in line.lower[speaker.first : speaker.last]:
         return None
     if names:
@@ -93,11 +93,6 @@ def _body(speaker: Phrase, sentence: Sentence, reading: Reading) -> str | None:
     for name, other in antecedents(NAMED_BODIES, sentence, speaker.first, reading):
         return faithful(other.slice(name.first, name.last), name.value, other.text)
     return None
-
-
-def _is_name(line: Line, at: int) -> bool:
-    """Whether a word names somebody: not "Britain-based"."""
-    return line.named(at) and not ("-" in line.words[at] and line.words[at].rpartition("-")[2].islower())
 
 
 def _seated(speaker: Phrase, names: list[int], sentence: Sentence, reading: Reading) -> Speaker | None:
@@ -151,7 +146,7 @@ def _said_before(
     noun = sentence.lower[speaker.head]
     tags = sentence_line(sentence, reading.lexicon).tags[speaker.head]
     alone = speaker.head - speaker.first <= 1  # "the ministry", but not "the emergencies ministry"
-    group = tags & LOOSE or (alone and tags & GROUP)
+    group = tags & LOOSE or (alone and tags & GROUP and not tags & MONITOR)
     for him, other in antecedents(SPEAKERS, sentence, speaker.first, reading):
         line = sentence_line(other, reading.lexicon)
         if tags & PERSON and not line.tags[him.head] & PERSON and not person_name(line, him, reading.lexicon):

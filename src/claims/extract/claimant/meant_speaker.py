@@ -188,7 +188,7 @@ def _is_kind(pronoun: str, speaker: Phrase, sentence: Sentence, reading: Reading
     """Whether what is known of a speaker lets a pronoun stand for it."""
     line = sentence_line(sentence, reading.lexicon)
     if pronoun == "it":
-        return person_name(line, speaker, reading.lexicon) is None
+        return line.any(*speaker[:2], BODIES) or person_name(line, speaker, reading.lexicon) is None
     return pronoun == "they" or known_name(line, speaker, sentence, reading.lexicon) is None
 
 

@@ -1,15 +1,24 @@
-"""Who speaks a quotation that runs over several sentences, for a figure inside it."""
+"""Who speaks a quotation that runs over several sentences or paragraphs, for a figure inside it.
 
+A quotation goes on where the next paragraph opens one before this one was closed. Lines that begin with ">"
+are one quotation too.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from claims.extract.figure.quantity import Quantity
+from claims.extract.report.headline import Extent
 from claims.extract.report.reading import Reading
 from claims.extract.speech.named_source import Frame
 from claims.extract.speech.speech_frames import speech_frames
 from claims.extract.text.sentence import Sentence
 
-_LONGEST = 1_500  # characters between a figure and the marks of its quotation
 _NEAR = 3  # words between a quotation's end and its speaker
+_MARK = re.compile(r'["“”]|\n[^\S\n]*\n')
+_BLOCK = re.compile(r"^>.*(?:\n+>.*)*", re.MULTILINE)
 
 
 class Said(NamedTuple):
@@ -21,44 +30,63 @@ class Said(NamedTuple):
 
 def find_quoted(quantity: Quantity, reading: Reading) -> Said | None:
     """Who speaks the quotation in which the figure stands: right after it, else right before it."""
-    text, start = quantity.sentence.text, quantity.start
-    floor = max(0, start - _LONGEST)
-    opening = max(text.rfind('"', floor, start), text.rfind("“", floor, start))
-    if opening < 0 or text.rfind("”", floor, start) > opening or not _opens(text, opening):
+    extents = reading.layer(_quotations)
+    at = bisect_right(extents, (quantity.start, len(reading.document.text))) - 1
+    if at < 0 or extents[at][1] < quantity.end:
         return None
-    closing = _closing(text, start)
-    if closing < 0 or "\n\n" in text[opening:start]:
-        return None
-    index = quantity.sentence.index
-    while index + 1 < len(reading.spans) and reading.spans[index].end <= closing:
-        index += 1
-    return _after(reading, index, closing) or _before(reading, quantity.sentence.index, opening)
+    opening, closing = extents[at]
+    return _after(reading, closing) or _before(reading, opening)
+
+
+def _quotations(reading: Reading) -> list[Extent]:
+    """Where quotations begin and end, in order; an open one ends with its paragraph."""
+    text = reading.document.text
+    blocks = [match.span() for match in _BLOCK.finditer(text)] if "\n>" in text else []
+    return sorted([*_marked(text), *blocks])
+
+
+def _marked(text: str) -> Iterator[Extent]:
+    opened = -1
+    closed = -1  # where the paragraph ended in which a quotation was left open
+    for match in _MARK.finditer(text):
+        at = match.start()
+        if text[at] == "\n":
+            closed = at if closed < 0 else closed
+        elif _opens(text, at):
+            goes_on = text[at - 2 : at] == "  " if closed < 0 else text[closed:at].isspace()
+            if opened >= 0 and not goes_on:
+                if closed >= 0:
+                    yield opened, closed
+                opened = at
+            elif opened < 0:
+                opened = at
+            closed = -1
+        else:
+            if opened >= 0:
+                yield opened, at if closed < 0 else closed
+            opened = closed = -1
+    if opened >= 0 and closed >= 0:
+        yield opened, closed
 
 
 def _opens(text: str, at: int) -> bool:
     """Whether the quotation mark at `at` opens a quotation."""
     if text[at] == "“":
         return True
-    return (at == 0 or text[at - 1] in " \n\t([—–-") and text[at + 1 : at + 2].strip() != ""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return (
+        text[at] == '"' and before in ("", " ", "\n", "\t", "(", "[", "—", "–", "-") and after.strip() != ""
+    )
 
 
-def _closing(text: str, start: int) -> int:
-    """Where the quotation ends that is open at `start`; -1 where it does not, or another opens first.
-
-    A mark that opens a line goes on with the same quotation.
-    """
-    for at in range(start, min(start + _LONGEST, len(text))):
-        if text[at] in '"”“':
-            if not _opens(text, at):
-                return at
-            if text[at - 1 : at] != "\n":
-                return -1
-    return -1
+def _sentence_at(reading: Reading, offset: int) -> int:
+    """The number of the sentence that holds the character at `offset`."""
+    return max(bisect_right(reading.spans, offset, key=lambda span: span.start) - 1, 0)
 
 
-def _after(reading: Reading, index: int, closing: int) -> Said | None:
+def _after(reading: Reading, closing: int) -> Said | None:
     """Who speaks right after a quotation's end."""
-    sentence = reading.sentence(index)
+    sentence = reading.sentence(_sentence_at(reading, closing))
     for frame in speech_frames(sentence, reading.lexicon):
         start = sentence.starts[frame.start]
         if frame.speaker and start > closing:
@@ -67,10 +95,9 @@ def _after(reading: Reading, index: int, closing: int) -> Said | None:
     return None
 
 
-def _before(reading: Reading, index: int, opening: int) -> Said | None:
+def _before(reading: Reading, opening: int) -> Said | None:
     """Who speaks right before a quotation: in the sentence that it begins in, or in the one before."""
-    while index > 0 and reading.spans[index].start > opening:
-        index -= 1
+    index = _sentence_at(reading, opening)
     for at in range(index, max(index - 2, -1), -1):
         sentence = reading.sentence(at)
         for frame in reversed(speech_frames(sentence, reading.lexicon)):

@@ -107,6 +107,14 @@ def _find(quantity: Quantity, reading: Reading) -> Quantity | None:
     return same
 
 
+def lead_of(quantity: Quantity, reading: Reading) -> Quantity | None:
+    """The first quantity of the text that is on what a headline's figure is on, whatever its number."""
+    if not headline_end(quantity.start, reading):
+        return None
+    after = _quantities_after(quantity, reading)
+    return next((other for other in after if other.metric == quantity.metric and not _is_date(other)), None)
+
+
 def _quantities_after(quantity: Quantity, reading: Reading) -> Iterator[Quantity]:
     """The quantities of the text after the headline in which a quantity stands."""
     index, end = quantity.sentence.index, headline_end(quantity.start, reading)

@@ -109,6 +109,9 @@ def _opening(line: Line, end: int, does: str) -> Phrase | None:
     """The subject that a sentence begins with, for a verb after "and": "the army shelled it and said"."""
     dash = next((k for k in range(min(_DATELINE, end)) if line.words[k] in SET_OFF), -1)
     speaker = phrase_after(line, dash + 1)
+    if speaker and line.tags[speaker.last] & TIME:  # "Last Saturday, the president flew there and said"
+        comma = next((k for k in range(speaker.last, end) if line.words[k] == ","), end)
+        speaker = phrase_after(line, comma + 1)
     if speaker is None or speaker.last >= end or not can_speak(line, speaker._replace(clean=True), "believe"):
         return None
     return speaker._replace(clean=True)
@@ -227,7 +230,7 @@ def _appositive(line: Line, outer: Phrase, inner: Phrase | None) -> Phrase:
     """Of "the envoy, James Jeffrey," and "James Jeffrey, the envoy," the name; else the first of the two."""
     if inner is None:
         return outer
-    if not can_speak(line, outer, "say"):
+    if not can_speak(line, outer, "say") or _spells_out(line, outer, inner):
         return inner
     name = (
         line.named(inner.head)
@@ -237,6 +240,14 @@ def _appositive(line: Line, outer: Phrase, inner: Phrase | None) -> Phrase:
     if name and line.tags[outer.head] & SPEAKER and not line.tags[outer.last - 1] & PLACE:
         return inner
     return outer
+
+
+def _spells_out(line: Line, outer: Phrase, inner: Phrase) -> bool:
+    """Whether the second of two says what the letters of the first are: "INAM, the Institute of Mines"."""
+    word = line.words[outer.head]
+    alone = outer.first == outer.head and word.isupper() and len(word) > 1
+    names = sum(line.named(k) for k in range(*inner[:2]))
+    return alone and names > 1 and line.any(*inner[:2], BODIES) and not line.any(*inner[:2], PERSON)
 
 
 def is_name(line: Line, phrase: Phrase) -> bool:

@@ -62,6 +62,11 @@ class Line:
                 return False
         return not self.tags[i] & CLOSED
 
+    def proper(self, i: int) -> bool:
+        """Whether a word can be part of a name and does not only begin with one: not "Britain-based"."""
+        word = self.words[i]
+        return self.named(i) and not ("-" in word and word.rpartition("-")[2].islower())
+
     def core(self, i: int) -> bool:
         """Whether word `i` for itself can stand in a noun phrase that speaks."""
         tags, word = self.tags[i], self.words[i]

@@ -46,7 +46,11 @@ class Frame(NamedTuple):
 
 
 def according(line: Line, at: int) -> Frame | None:
-    """ "According to the World Bank, 300 million people ..." """
+    """ "According to the World Bank, 300 million people ..."; "300 million people, per the World Bank." """
+    if line.lower[at] == "per":
+        speaker = phrase_after(line, at + 1) if line.breaks(at - 1) else None
+        told = speaker is not None and can_speak(line, speaker._replace(clean=False), "source")
+        return Frame(speaker, at, speaker.last, "source", at > 1) if speaker and told else None
     if line.lower[at + 1 : at + 2] != ["to"]:
         return None
     speaker = phrase_after(line, at + 2)
@@ -77,13 +81,16 @@ def label(line: Line, at: int, sentence: Sentence, lexicon: Lexicon) -> Frame | 
     if at >= _LABEL or line.words[at] != ":":
         return None
     speaker = phrase_before(line, at)
-    if speaker and speaker.first == 0 and _is_source(line, speaker, sentence, lexicon):
+    if speaker and speaker.first == 0 and _is_source(line, speaker, sentence, lexicon, 9):
         return Frame(speaker, at, at + 1, "source", False)
     return None
 
 
-def _is_source(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> bool:
-    """Whether what a colon or dash sets off speaks: not the place of a dateline, "BAGHDAD: "."""
+def _is_source(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon, unknown: int = 1) -> bool:
+    """Whether what a colon or dash sets off speaks: not the place of a dateline, "BAGHDAD: ".
+
+    `unknown`: how many words a name may have at most that nothing knows and that is no source.
+    """
     if not can_speak(line, speaker, "source"):
         return False
     if line.tags[speaker.head] & SPEAKER:
@@ -92,7 +99,7 @@ def _is_source(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon
     if any(name.kind in ("place", "demonym") for name in names):
         return False
     return any(
-        name.kind not in ("initial", "unknown", "title") or name.last - name.first > 1 for name in names
+        name.kind not in ("initial", "unknown", "title") or name.last - name.first > unknown for name in names
     )
 
 

@@ -29,6 +29,7 @@ from claims.lexicon.inflection import is_plural
 
 _THAT = 4  # words from a verb to its "that": concluded on Monday that
 _PUT = 12  # words from "put" to its "at": puts the strength of the rebels at
+_COUNTED = 7  # words from "documented" to its figure: "documented in all the killing of 20"
 _TIME = 7  # words of a time before the verb: "on Monday in a joint statement"
 # "The storm claimed 20 lives", "the group claimed responsibility": no figure is given.
 _CLAIMED = frozenset(
@@ -36,6 +37,10 @@ _CLAIMED = frozenset(
 )
 
 
+# "Assumed office", "declared a state of emergency": nothing is said.
+_HELD = frozenset(
+    ("command", "control", "emergency", "independence", "office", "power", "responsibility", "state", "war")
+)
 # What an organisation counts that has, not tells of, them.
 _MEMBERS = frozenset(
     ("countries", "member", "members", "nations", "offices", "states", "students", "subscribers")
@@ -119,8 +124,8 @@ def fits_object(line: Line, before: int, at: int, verbs: Verbs) -> bool:
 def _says(line: Line, before: int, at: int, ahead: list[str]) -> bool:
     """Whether a verb that has other senses too says something here; `ahead`: the words after it."""
     low = line.lower[at]
-    if low in ("count", "counts"):  # the alliance counts 20 members
-        return _MEMBERS.isdisjoint(ahead)
+    if low in ("assumed", "declared") and not _HELD.isdisjoint(ahead[:4]):
+        return False
     if low == "accused":  # "rebels accused of killing 20"
         return ahead[:1] != ["of"]
     if low.startswith("add") and ahead and ahead[0].isdigit():  # "firms added 146,000 jobs"
@@ -212,10 +217,19 @@ def _agrees(line: Line, at: int, speaker: Phrase, named: bool) -> bool:
     return plural or follows(line, at, "that")
 
 
+def _counts(line: Line, at: int) -> bool:
+    """Whether a figure is near after a verb of counting, or what is counted is told: "counted the dead"."""
+    if line.lower[at] in ("count", "counts") and not _MEMBERS.isdisjoint(line.lower[at + 1 : at + 10]):
+        return False  # the alliance counts 20 members
+    ahead = range(at + 1, min(at + _COUNTED, line.size))
+    return says_that(line, at) or any(is_figure(line, k) or line.tags[k] & FIGURE for k in ahead)
+
+
 _FITS = {  # by what a verb does, what has to stand after it
     "put": _gives_figure,
     "give": lambda line, at: is_figure(line, at + 1),
     "speak": lambda line, at: follows(line, at, "of"),
+    "count": _counts,
     "point": lambda line, at: follows(line, at, "out"),
     "describe": _describes,
     "arrive": lambda line, at: follows(line, at, "at") and is_figure(line, at + 2),

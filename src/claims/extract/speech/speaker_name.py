@@ -227,9 +227,8 @@ def _name_after_office(line: Line, speaker: Phrase, offices: frozenset[str]) -> 
 
 def find_maker(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> Phrase | None:
     """Whoever made a document: "a report by the UN", "UN figures", "the ministry's data"."""
-    by = next((k for k in range(speaker.head + 1, speaker.last) if _leads_to_maker(line, speaker, k)), 0)
-    if by and by + 1 < speaker.last:
-        made = _by_whom(line, speaker, by + 1)
+    for by in range(speaker.head + 1, speaker.last - 1):
+        made = _by_whom(line, speaker, by + 1) if _leads_to_maker(line, speaker, by) else None
         if made:
             return made
     for k in range(speaker.head - 1, speaker.first - 1, -1):
@@ -252,7 +251,7 @@ def _leads_to_maker(line: Line, speaker: Phrase, k: int) -> bool:
         return line.lower[k + 1] == "the" and line.lower[speaker.last - 1] in ("website", "site", "page")
     if line.lower[k] == "in":  # in the New York Times
         return line.lower[k + 1] == "the" and line.any(k + 1, speaker.last, MEDIA)
-    return line.lower[k] in ("by", "from", "of", "at")
+    return line.lower[k] in ("by", "from", "at") or (line.lower[k] == "of" and k == speaker.head + 1)
 
 
 def _by_whom(line: Line, speaker: Phrase, first: int) -> Phrase | None:

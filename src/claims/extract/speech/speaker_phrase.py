@@ -100,7 +100,8 @@ def _plain_before(line: Line, end: int) -> Phrase | None:
     clean = line.breaks(reach - 1)
     if reach and line.tags[reach - 1] & ARTICLE:
         clean = clean or line.breaks(reach - 2)
-        if reach == first or clean or _wants_article(line, head):
+        placed = line.named(reach) and not line.proper(reach)  # the Paris-based nonprofit Sunrise
+        if reach == first or clean or placed or _wants_article(line, head):
             return Phrase(reach - 1, end, head, clean)
     elif clean:
         return Phrase(reach, end, head, True)
@@ -227,8 +228,10 @@ def _goes_on(line: Line, first: int, start: int, at: int) -> bool:
     before = line.tags[at - 1] if at > start else 0
     if line.unknown(at):
         return at == start or (
-            at - start < _FILLED and not line.named(at - 1) and not before & (SPEAKER | DOCUMENT)
+            at - start < _FILLED and not line.proper(at - 1) and not before & (SPEAKER | DOCUMENT)
         )
+    if line.tags[at] & SILENT and first < start:  # the food security assessment
+        return bool(line.tags[at + 1] & NOUN)
     if line.tags[at] & PLACE:
         return first < at == start or (at > 0 and line.named(at - 1))
     if line.lower[at] != "and" or not first < start < at < line.size - 1:  # the Trade and Industry Secretary

@@ -23,6 +23,7 @@ from claims.extract.speech.reporting_verb import (
     subject_end,
 )
 from claims.extract.speech.speaker_phrase import phrase_after, phrase_before, phrases_before
+from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import (
     ADVERB,
@@ -47,6 +48,12 @@ _TOLL = 6  # words from "a figure of 20" to "given by"
 _DATELINE = 9  # words before the dash of "KABUL, Afghanistan (AFP) -"
 # Verbs that a speaker follows freely: "..., said the Observatory".
 _SAID = frozenset(("said", "says", "added", "adds"))
+_PLACES = frozenset(("place", "state"))
+# Verbs that others do than people: their subject has to be known as a speaker, or to have a name.
+_WEAK = frozenset(
+    "claimed claims confirmed confirms declared estimate estimated estimates implied implies indicate "
+    "indicated indicates notes report reported reports reveal revealed reveals".split()
+)
 # Forms whose "by" names no speaker: "an attack claimed by rebels".
 _NOT_BY = frozenset(("claimed", "said", "denied", "accused", "wrote"))
 
@@ -76,10 +83,19 @@ def _find(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
             frame = in_parentheses(line, at, sentence, lexicon)
         else:
             frame = _frame(line, at, frames, verbs)
-        if frame is not None:
+        if frame is not None and not _tells_of_place(frame, sentence, lexicon):
             paper = frame.speaker is not None and line.document(frame.speaker.head)
             frames.append(frame._replace(document=paper))
     return _with_gaps(line, frames) if frames else frames
+
+
+def _tells_of_place(frame: Frame, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a verb of counting tells only what a place has: "Italy recorded 20 deaths"."""
+    if frame.does != "count" or frame.speaker is None:
+        return False
+    first, last = frame.speaker.first, frame.speaker.last
+    names = find_names(sentence, lexicon)
+    return any(n.kind in _PLACES and first <= n.first <= first + 1 and n.last == last for n in names)
 
 
 def _with_gaps(line: Line, frames: list[Frame]) -> list[Frame]:
@@ -101,7 +117,7 @@ def _with_gaps(line: Line, frames: list[Frame]) -> list[Frame]:
 def _frame(line: Line, at: int, frames: list[Frame], verbs: Verbs) -> Frame | None:
     """The frame whose verb or source is word `at`, if it is one."""
     low, tags = line.lower[at], line.tags[at]
-    if low == "according":
+    if low in ("according", "per"):
         return according(line, at)
     found = reckoning(line, at) if tags & OWN else None
     if found is not None or not tags & VERB:
@@ -172,7 +188,7 @@ def _finite(line: Line, at: int, verbs: Verbs) -> Frame | None:
 
 def _spoken(line: Line, before: int, at: int, does: str) -> Frame | None:
     """The frame of a verb whose subject ends before word `before`, or stands after the verb."""
-    speaker = find_subject(line, before, does)
+    speaker = find_subject(line, before, "believe" if line.lower[at] in _WEAK else does)
     if speaker is None:
         return _inverted(line, at) if does in ("say", "believe") else None
     if line.tags[at] & NOUN_VERB and is_noun(line, at, speaker):

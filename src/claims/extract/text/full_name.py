@@ -80,12 +80,12 @@ def names_of(words: str, lexicon: Lexicon) -> list[Name]:
 def spelt_out(acronym: str, sentence: Sentence) -> str | None:
     """The name for which an acronym stands, as the text spelt it out before: "the UN refugee agency (UNHCR)",
     "the Special Monitoring Mission" for SMM."""
-    if not (2 <= len(acronym) <= _ACRONYM and acronym.isalpha() and acronym.isupper()):
+    if not (2 <= len(acronym) <= _ACRONYM and acronym.isalpha() and sum(map(str.isupper, acronym)) > 1):
         return None
     text, floor = sentence.text, max(sentence.start - _REACH, 0)
     defined = text.find(f" ({acronym})", floor, sentence.end)
-    name = _defined(text[max(defined - _SPELT, 0) : defined].split()) if defined >= 0 else None
-    if name:
+    name = _defined(text[max(defined - _SPELT, 0) : defined].split(), acronym) if defined >= 0 else None
+    if name or not acronym.isupper():
         return name
     word, small = r"\b{}[\w'’-]*", r"(?:[^\S\n]+(?:of|for|the|and|in|on|to))*[^\S\n]+"
     pattern = re.compile(small.join(word.format(letter) for letter in acronym))
@@ -93,8 +93,14 @@ def spelt_out(acronym: str, sentence: Sentence) -> str | None:
     return " ".join(match.group().split()) if match else None
 
 
-def _defined(words: list[str]) -> str | None:
-    """The name that ends the words before an acronym in parentheses: all after their last article."""
+def _defined(words: list[str], acronym: str) -> str | None:
+    """The name that ends the words before an acronym in parentheses: those whose capitals it is made of, else
+    all after their last article."""
+    letters = [letter for letter in acronym if letter.isupper()]
+    for at in range(len(words) - 1, max(len(words) - _SPELT_WORDS, 0) - 1, -1):
+        capitals = [word[0] for word in words[at:] if word[0].isupper()]
+        if capitals == letters and words[at][0].isupper():
+            return " ".join(words[at:])
     articles = [k for k, word in enumerate(words) if word.lower() in ARTICLES]
     if not articles:
         return None
