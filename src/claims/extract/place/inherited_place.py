@@ -38,14 +38,13 @@ def carry(quantity: Quantity, reading: Reading) -> Found | None:
     home = _home(sentence, reading)
     if len(reading.spans) == 1:
         return home
+    if _is_large(quantity) and (topic := main_country(sentence.index, reading)):
+        return _before(quantity, reading, wide=True) or _of_topic(topic, "places.whole-country")
+    found = _referred(sentence, reading) or _before(quantity, reading) or home
+    if found or (quantity.metric == "money" and quantity.unit != "percent"):
+        return found
     topic = main_country(sentence.index, reading)
-    country = topic.name if topic else ""
-    if topic and _is_large(quantity):
-        return _before(quantity, reading, country, wide=True) or _of_topic(topic, "places.whole-country")
-    found = _referred(sentence, reading) or _before(quantity, reading, country)
-    if found or home or topic is None or (quantity.metric == "money" and quantity.unit != "percent"):
-        return found or home
-    return _lead(quantity, reading) or _country_of_report(quantity, topic, reading)
+    return topic and (_lead(quantity, reading) or _country_of_report(quantity, topic, reading))
 
 
 def _country_of_report(quantity: Quantity, topic: Topic, reading: Reading) -> Found | None:
@@ -138,7 +137,7 @@ def _referred(sentence: Sentence, reading: Reading) -> Found | None:
     return None
 
 
-def _before(quantity: Quantity, reading: Reading, country: str, wide: bool = False) -> Found | None:
+def _before(quantity: Quantity, reading: Reading, *, wide: bool = False) -> Found | None:
     """Where the nearest earlier sentence says that something happened."""
     index, paragraph = quantity.sentence.index, quantity.sentence.paragraph
     travelled = _TRAVELLED.get(quantity.metric, set())
@@ -153,7 +152,7 @@ def _before(quantity: Quantity, reading: Reading, country: str, wide: bool = Fal
             for mention in find_mentions(sentence, reading.lexicon)
             if mention.role in roles
             and (mention.scale == "country" if wide else mention.scale != "continent")
-            and (same or can_be_in(mention, country))
+            and (same or can_be_in(mention, index, reading))
         ]
         if sites:
             best = min(sites, key=lambda m: (m.role not in travelled, m.role, SCALES[m.scale]))

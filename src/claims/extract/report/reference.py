@@ -186,13 +186,11 @@ def place_meant(sentence: Sentence, at: int, reading: Reading) -> Antecedent[Men
     of another sentence has to lie in the country that the text is about.
     """
     noun = sentence.lower[at]
-    topic = main_country(sentence.index, reading)
-    country = topic.name if topic else ""
     fitting = (
         found
         for found in antecedents(PLACES, sentence, at, reading)
         if found.what.scale in PLACE_NOUNS[noun]
-        and (found.sentence is sentence or can_be_in(found.what, country))
+        and (found.sentence is sentence or can_be_in(found.what, sentence.index, reading))
     )
     for _, named in groupby(fitting, key=lambda found: found.sentence.index):
         nearest = list(named)
@@ -200,9 +198,13 @@ def place_meant(sentence: Sentence, at: int, reading: Reading) -> Antecedent[Men
     return None
 
 
-def can_be_in(mention: Mention, country: str) -> bool:
-    """Whether a place can be in a country; the names of towns tell no country."""
-    return mention.scale == "city" or not (mention.scale and mention.country) or mention.country == country
+def can_be_in(mention: Mention, index: int, reading: Reading) -> bool:
+    """Whether a place can be in the country that the text is about at the sentence of that number; the names
+    of towns tell no country."""
+    if mention.scale == "city" or not (mention.scale and mention.country):
+        return True
+    topic = main_country(index, reading)
+    return topic is not None and mention.country == topic.name
 
 
 def day_meant(sentence: Sentence, reading: Reading) -> str | None:

@@ -43,38 +43,54 @@ def _main_countries(reading: Reading) -> dict[int, Topic | None]:
 
 
 def _main_country(index: int, reading: Reading) -> Topic | None:
-    size = len(reading.spans)
+    size = len(reading.sentences)
     if size == 1:  # a sentence alone is about nothing but what it says
         return None
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     wholes: dict[str, str] = {}
-    first: dict[str, Topic] = {}
+    first: dict[str, tuple[Sentence, _Naming]] = {}
     around = range(max(0, index - _BEFORE), min(index + 1 + _AFTER, size))
     for at in sorted({*range(min(_LEAD, size)), *around}):
-        for topic, weight, holding in reading.sentence(at).layer(_countries_of, reading):
-            counts[topic.name] += weight
-            first.setdefault(topic.name, topic)
-            wholes.update(dict.fromkeys(holding, topic.name))
+        sentence = reading.sentences[at]
+        for naming in sentence.layer(_countries_of, reading):
+            country, weight, holding, *_ = naming
+            counts[country] = counts.get(country, 0) + weight
+            first.setdefault(country, (sentence, naming))
+            for whole in holding:
+                wholes[whole] = country
     for whole, part in wholes.items():
-        if whole != part and counts[whole]:
+        if whole != part and whole in counts:
             counts[part] += counts.pop(whole)
-    return first[counts.most_common(1)[0][0]] if counts else None
+    if not counts:
+        return None
+    sentence, naming = first[max(counts, key=lambda country: counts[country])]
+    return Topic(naming.country, sentence.starts[naming.first], sentence.ends[naming.last - 1])
 
 
-def _countries_of(sentence: Sentence, reading: Reading) -> list[tuple[Topic, int, tuple[str, ...]]]:
-    """The countries that a sentence speaks of, each with its weight and the countries that it is a part of:
-    Gaza of the Palestinian territories."""
+class _Naming(NamedTuple):
+    """A country that a sentence speaks of, by its words `first` up to, not including, `last`."""
+
+    country: str
+    weight: int
+    holding: tuple[str, ...]  # the countries that it is a part of: the Palestinian territories of Gaza
+    first: int
+    last: int
+
+
+def _countries_of(sentence: Sentence, reading: Reading) -> list[_Naming]:
+    """The countries that a sentence speaks of."""
     listed = reading.lexicon.index(build_place_words).countries
-    found = []
+    found: list[_Naming] = []
     for mention in find_mentions(sentence, reading.lexicon):
         if mention.country and mention.role not in _ELSEWHERE:
-            topic = Topic(mention.country, sentence.starts[mention.first], sentence.ends[mention.last - 1])
-            wholes = tuple(whole for whole in mention.within if whole in listed)
-            found.append((topic, 2 if mention.role <= Role.NEAR else 1, wholes))
+            wholes = tuple([whole for whole in mention.within if whole in listed])
+            weight = 2 if mention.role <= Role.NEAR else 1
+            found.append(_Naming(mention.country, weight, wholes, mention.first, mention.last))
     for name in find_names(sentence, reading.lexicon):
         country = "" if name.kind in _NO_ACTORS else country_of(name, listed)
         if country:
-            found.append((_topic(country, name, sentence), 1, (name.country,) if name.country else ()))
+            wholes = (name.country,) if name.country else ()
+            found.append(_Naming(country, 1, wholes, name.first, name.last))
     return found
 
 
