@@ -65,6 +65,15 @@ def _numeric(hit: Hit) -> Time | None:
     return Time(*hit.match.span(), Kind.DATE, Point(year, second, first))
 
 
+def _short_year(hit: Hit) -> Time | None:
+    """`15.02.16:`, as an entry of a chronicle begins."""
+    day, month, year = (int(hit.word(group)) for group in "dmy")
+    first, last = hit.match.span()
+    if first or not hit.glued() or month > 12 or day > _LENGTHS[month - 1]:
+        return None
+    return Time(first, last, Kind.DATE, Point(2000 + year, month, day))
+
+
 def _date(hit: Hit) -> Time | None:
     """A day with its month and the year, if there is one; or the first and the last of some days."""
     month = _month(hit)
@@ -90,7 +99,10 @@ def _date(hit: Hit) -> Time | None:
 def _is_last_day(hit: Hit, last: int) -> bool:
     """Whether the second number is a day as well: not in `October 26 and 27 people`."""
     return (
-        hit.word("l") not in ("and", "or", "to") or hit.at("y") is not None or not _counts(hit.sentence, last)
+        hit.match.start("e") < hit.match.start("m")
+        or hit.word("l") not in ("and", "or", "to")
+        or hit.at("y") is not None
+        or not _counts(hit.sentence, last)
     )
 
 
@@ -276,6 +288,12 @@ DATE_RULES = (
         _numeric,
     ),
     Rule(
+        "time.short-year",
+        "D",
+        pattern("(?P<d>day) dot (?P<m>day) dot (?P<y>day) (?=colon|dash)"),
+        _short_year,
+    ),
+    Rule(
         "time.day-month",
         "Mm",
         pattern(
@@ -288,8 +306,8 @@ DATE_RULES = (
         "time.month-day",
         "Mm",
         pattern(
-            f"{_WEEKDAY} (?P<m>month) dot? the? (?P<d>day|ordinal)"
-            f"(?:(?:suffix? (?P<l>link|and) the?|suffix (?=day suffix)) (?P<e>day))? suffix? {_YEAR}"
+            f"{_WEEKDAY} (?P<m>month) dot? the? (?P<d>day|ordinal) (?:comma day (?=comma? day? comma? and day))*"
+            f"(?:(?:suffix? comma? (?P<l>link|and) the?|suffix (?=day suffix)) (?P<e>day))? suffix? {_YEAR}"
         ),
         _date,
     ),

@@ -16,7 +16,7 @@ DAY, MONTH, YEAR = 10, 7, 4  # characters of an ISO date that name the day, the 
 # days back would have been named with its year, and is the one that comes.
 _LONG_AGO = 320
 # How much of the publication date a unit needs; all others need the day.
-_NEEDED = {"year": YEAR, "decade": YEAR, "easter": YEAR, "month": MONTH, "quarter": MONTH}
+_NEEDED = {"year": YEAR, "decade": YEAR, "easter": YEAR, "month": MONTH, "quarter": MONTH, "same-day": MONTH}
 _ROUND = {
     "minute": ("day", 0),
     "hour": ("day", 0),
@@ -44,7 +44,7 @@ class Kind(StrEnum):
 class Point:
     """A stretch of the calendar named by its parts; `None`: the words do not say it.
 
-    With a `unit`, the point is the day, week, month, quarter, year or decade that lies `back` units before
+    With a `unit`, the point is the day (`same-day`: that of publication, so many months before), week, month, quarter, year or decade that lies `back` units before
     the one of publication, and month, day and weekday are parts of that. A weekday without a unit is the
     latest one on or before publication, with `back` the one before that day, or behind it (-1).
     """
@@ -185,6 +185,8 @@ def _relative(point: Point, published: str | None) -> tuple[str, str] | None:
         return None
     if point.unit == "easter":
         return _easter_day(point, published)
+    if point.unit == "same-day":
+        return _same_day(point, published)
     if needed == DAY:
         return _days(point, date.fromisoformat(published))
     return _years(point, int(published[:4])) if needed == YEAR else _months(point, published)
@@ -206,6 +208,15 @@ def _months(point: Point, published: str) -> tuple[str, str]:
         return iso, iso
     start = (months // 3 - point.back) * 3
     return _nth_month(start), _nth_month(start + 2)
+
+
+def _same_day(point: Point, published: str) -> tuple[str, str]:
+    """The day of publication, but so many months before."""
+    month, _ = _months(replace(point, unit="month"), published)
+    iso = _iso(
+        int(month[:YEAR]), int(month[YEAR + 1 :]), int(published[MONTH + 1 :]) if published[MONTH:] else None
+    )
+    return iso, iso
 
 
 def _nth_month(months: int) -> str:

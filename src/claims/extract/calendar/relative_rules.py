@@ -96,7 +96,9 @@ def _deictic(hit: Hit) -> Time | None:
         word == "last" and hit.at("part") is None and _lasts(hit.sentence.lower, first)
     )
     if lasts and unit != "quarter" and not hit.word("u").endswith("s"):
-        return Time(first, last, Kind.SPAN, _start(unit, 1), closes=closes)
+        months = {"month": 1, "year": 12}.get(unit)
+        start = Point(unit="same-day", back=months) if months else _start(unit, 1)
+        return Time(first, last, Kind.SPAN, start, closes=DAY if months else closes)
     if unit in ("minute", "hour", "day", "century") or hit.word("u").endswith("s"):
         return None
     point = Point(unit=unit, back=hit.words.deictics[word])

@@ -25,6 +25,7 @@ _SINCE_REACH = 20
 _LINK = pattern("comma? (?:to|and) (?:the|prep|part|of)*|dash|(?P<list>comma)")
 _UP_TO_NOW = pattern("to the? other")
 _NOW = frozenset(("now", "present", "date"))
+_LISTED = frozenset((Kind.MONTH, Kind.YEAR, Kind.WEEKDAY))
 _COUNTED_FROM_NOW = frozenset((Kind.WEEKDAY, Kind.RELATIVE))
 
 
@@ -105,11 +106,15 @@ def _makes_span(start: Time, end: Time, letters: str) -> bool:
     ):
         return False
     link = _LINK.fullmatch(letters, start.last, end.first)
-    if link is None or (
-        link.group("list") and (start.kind != end.kind or start.kind not in (Kind.MONTH, Kind.YEAR))
-    ):
+    if link is None or (link.group("list") and (start.kind != end.kind or start.kind not in _LISTED)):
         return False
-    return (start.kind in _COUNTED_FROM_NOW) == (end.kind in _COUNTED_FROM_NOW)
+    return _is_counted(start) == _is_counted(end)
+
+
+def _is_counted(time: Time) -> bool:
+    """Whether a time is counted from publication: a weekday, or one weekday up to another."""
+    weekdays = time.kind is Kind.SPAN and time.point is not None and time.point.weekday is not None
+    return time.kind in _COUNTED_FROM_NOW or weekdays
 
 
 def _with_since(sentence: Sentence, times: list[Time], letters: str) -> list[Time]:

@@ -20,7 +20,7 @@ _FEW = 5  # words beside a date that stands alone
 _BEGINNING = 300  # characters in which a line with a date needs no other sign of being a head
 _LEAD = 6  # words from "as of" to its time
 _NEAREST = timedelta(days=182)  # from there back the latest day of a name is the nearest
-_NEXT = timedelta(days=364)  # and from there the next one
+_NEXT = timedelta(days=300)  # and from there the next one
 _ASKED = frozenset(("of", "at", "on"))
 # What a report calls itself.
 _REPORTS = frozenset(

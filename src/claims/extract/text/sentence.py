@@ -27,6 +27,8 @@ _END = re.compile(
 )
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n|\n[^\S\n]*[•*●▪◦‣–][^\S\n]|\n(?:\t|[ ]{2})")
 _LAST_WORD = re.compile(r"(?:[^\W_]|[.'’-])+\Z")
+# What tells more of a time: "at 11 a.m. Wednesday", "6:58 p.m. EST".
+_TIME_GOES_ON = re.compile(r"\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{1,3}T\b|GMT|UTC|local)")
 _ABBREVIATED = 24  # characters before a stop that are looked at for an abbreviation
 # Titles and the like whose point ends no sentence, after the practice of the style books.
 _ABBREVIATIONS = frozenset(
@@ -176,6 +178,8 @@ def _ends_sentence(text: str, stop: int, start: int) -> bool:
         return text[stop + 1 : stop + 3] == "\n\n"
     if "." in last and last.replace(".", "").isupper():  # U.S. - ends one before a line break only
         return text[stop + 1 : stop + 2] == "\n"
+    if last in ("a.m", "p.m"):
+        return _TIME_GOES_ON.match(text, stop + 1) is None
     return True
 
 
