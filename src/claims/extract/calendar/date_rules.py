@@ -277,6 +277,7 @@ def _touches_nothing(sentence: Sentence, i: int) -> bool:
 
 _WEEKDAY = "(?:(?:weekday|shortday) (?:comma|dot|open)?)?"
 _YEAR = "(?:comma? of? (?P<y>year)|of? (?P<r>deictic) (?P<u>unit))?"
+_MORE_DAYS = "(?:comma day (?=comma? day? comma? and day))*"  # January 12, 13 and 14
 
 DATE_RULES = (
     Rule("time.iso", "Y", pattern("(?P<y>year) (?P<s>dash|slash) (?P<m>day) (?P=s) (?P<d>day)"), _iso),
@@ -306,7 +307,7 @@ DATE_RULES = (
         "time.month-day",
         "Mm",
         pattern(
-            f"{_WEEKDAY} (?P<m>month) dot? the? (?P<d>day|ordinal) (?:comma day (?=comma? day? comma? and day))*"
+            f"{_WEEKDAY} (?P<m>month) dot? the? (?P<d>day|ordinal) {_MORE_DAYS}"
             f"(?:(?:suffix? comma? (?P<l>link|and) the?|suffix (?=day suffix)) (?P<e>day))? suffix? {_YEAR}"
         ),
         _date,

@@ -44,9 +44,10 @@ class Kind(StrEnum):
 class Point:
     """A stretch of the calendar named by its parts; `None`: the words do not say it.
 
-    With a `unit`, the point is the day (`same-day`: that of publication, so many months before), week, month, quarter, year or decade that lies `back` units before
+    With a `unit`, the point is the day, week, month, quarter, year or decade that lies `back` units before
     the one of publication, and month, day and weekday are parts of that. A weekday without a unit is the
-    latest one on or before publication, with `back` the one before that day, or behind it (-1).
+    latest one on or before publication, with `back` the one before that day, or behind it (-1). `same-day`
+    is the day of publication, `back` months before.
     """
 
     year: int | None = None

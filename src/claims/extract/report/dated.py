@@ -160,8 +160,13 @@ def event_times(sentence: Sentence, reading: Reading) -> Iterator[Dated]:
     for dated in find_dated(sentence, reading):
         if dated.spoken or dated.time.kind is Kind.SINCE or len(dated.iso) in (4, 9) or _is_week(dated):
             continue
-        if not _tells_earlier(sentence.lower, dated) and not is_as_of(dated.time, sentence.lower):
+        if not is_aside(dated, sentence):
             yield dated
+
+
+def is_aside(dated: Dated, sentence: Sentence) -> bool:
+    """Whether a time is not that of what its sentence tells: what had been before, or holds as of then."""
+    return _tells_earlier(sentence.lower, dated) or is_as_of(dated.time, sentence.lower)
 
 
 def _is_week(dated: Dated) -> bool:

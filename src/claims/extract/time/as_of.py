@@ -20,6 +20,8 @@ from claims.extract.report.reading import Reading
 from claims.extract.report.reference import day_meant
 from claims.extract.text.sentence import Sentence
 from claims.extract.time.inherited_time import carried_time, happens, spoken_time, tells_of
+from claims.extract.time.labelled_time import labelled_time
+from claims.extract.time.main_time import main_time
 from claims.extract.time.other_times import Gap, end_of_change, gap_between, is_aside, rank, tells_on
 from claims.extract.time.tense import Tense, find_tense
 from claims.model import Basis
@@ -84,6 +86,18 @@ def _carried(quantity: Quantity, reading: Reading) -> Found | None:
     if own and "since" not in quantity.sentence.lower and not tells_of(carried[1], quantity.metric, reading):
         return None
     return _found(*carried, "period.carried")
+
+
+def _of_main_event(quantity: Quantity, reading: Reading) -> Found | None:
+    """The time of the event that the text is about."""
+    main = main_time(quantity, reading)
+    return main and _found(*main, "period.main-event")
+
+
+def _of_label(quantity: Quantity, reading: Reading) -> Found | None:
+    """The date at the head of its paragraph."""
+    label = labelled_time(quantity, reading)
+    return label and _found(*label, "period.label")
 
 
 def _of_report(quantity: Quantity, reading: Reading) -> Found | None:
@@ -164,6 +178,8 @@ AS_OF: FieldReader[Reading] = FieldReader(
         Rule("period.in-sentence", propose=_in_sentence),
         rule("period.of-headline", _headline),
         rule("period.of-event", _carried),
+        rule("period.of-label", _of_label),
+        rule("period.of-main-event", _of_main_event),
         rule("period.of-report", _of_report),
         rule("period.of-publication", _published),
     ),

@@ -1,0 +1,85 @@
+"""The time of the event that a text is about: the first one that its opening tells.
+
+A report of one event names its day at the beginning and goes on telling what happened; until it names another
+time, what it tells in the past is of that day: houses destroyed, weapons seized and villages reached as well
+as people killed.
+"""
+
+from typing import NamedTuple
+
+from claims.dates import read_days
+from claims.extract.figure.quantity import Quantity
+from claims.extract.report.dated import Dated, find_dated, is_aside
+from claims.extract.report.frame import frame_of
+from claims.extract.report.reading import Reading
+from claims.extract.text.sentence import Sentence
+from claims.extract.time.tense import Tense, find_tense
+
+_OPENING = 4  # sentences in which a text names the time of its event
+_LONGEST = 95  # days of a span that is the time of one event
+_WEEK = 8
+# A sentence with one of these tells of another event, or of more than one.
+_ELSE = frozenset(("since", "elsewhere", "separately"))
+# What somebody has, in the tense of who spoke of it: "he said that it numbered 15,000".
+_HELD = frozenset(
+    ("fighters", "foreign_fighters", "troops", "population", "territory", "settlements", "money")
+)
+
+
+class MainTime(NamedTuple):
+    """The time of a text's event, the sentence that tells it, and the first one that names another time."""
+
+    dated: Dated
+    sentence: Sentence
+    until: int
+
+
+def main_time(quantity: Quantity, reading: Reading) -> tuple[Dated, Sentence] | None:
+    """The time of the text's event for a figure of the past that stands before any other time."""
+    found = reading.layer(_main_time)
+    index = quantity.sentence.index
+    if found is None or not found.sentence.index < index < found.until:
+        return None
+    if not _ELSE.isdisjoint(quantity.sentence.lower) or (found.dated.spoken and quantity.metric in _HELD):
+        return None
+    tense = find_tense(quantity)
+    told = tense is Tense.PAST or (tense is Tense.PERFECT and "/" in found.dated.iso)
+    return found[:2] if told else None
+
+
+def _main_time(reading: Reading) -> MainTime | None:
+    day = frame_of(reading).day
+    for index in range(min(_OPENING, len(reading.spans))):
+        sentence = reading.sentence(index)
+        for dated in find_dated(sentence, reading):
+            if dated.iso != day and not (_is_to_come(dated, day) or is_aside(dated, sentence)):
+                told = dated.until_now(day) if dated.begins else dated
+                return MainTime(told, sentence, _until(told, index, reading)) if _is_of_event(told) else None
+    return None
+
+
+def _is_to_come(dated: Dated, day: str | None) -> bool:
+    return day is not None and dated.iso[: len(day)] > day
+
+
+def _is_of_event(dated: Dated) -> bool:
+    """Whether a time is a day, a month, or a span of some weeks."""
+    try:
+        days = read_days(dated.iso)
+    except ValueError:
+        return False
+    if days is None or dated.iso.endswith(".."):
+        return False
+    return ("/" not in dated.iso and len(dated.iso) > 4) or _WEEK < days.length <= _LONGEST
+
+
+def _until(dated: Dated, index: int, reading: Reading) -> int:
+    """The number of the first sentence after the one at `index` that tells of another time; the day of
+    publication on which somebody spoke is none.
+    """
+    day = frame_of(reading).day
+    for at in range(index + 1, len(reading.spans)):
+        for other in find_dated(reading.sentence(at), reading):
+            if other.iso != dated.iso and not (other.spoken and other.iso == day):
+                return at
+    return len(reading.spans)
