@@ -32,7 +32,8 @@ EXTRACT: dict[str, set[str]] = {
     "place": {"text", "figure", "report", "choose"},
     "claimant": {"text", "figure", "speech", "report", "choose"},
     "time": {"text", "figure", "calendar", "report", "choose"},
-    "status": {"text", "figure", "report", "choose"},
+    "doubt": {"text"},
+    "status": {"text", "figure", "report", "choose", "doubt"},
     "bearing": {"text", "figure", "calendar", "report"},
 }
 EXTRACT = {room: {"found", "record_type"} | doors for room, doors in EXTRACT.items()}

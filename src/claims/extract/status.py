@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from claims.extract.choose.candidate import FieldReader, always, rule
+from claims.extract.doubt import build_doubts, find_doubt, find_governing_denial
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
@@ -20,6 +21,8 @@ _POSSIBLE = frozenset(("could", "may", "might", "should"))
 _CLAUSE = frozenset(
     "; : but while although though after when which who whose said says since because that as".split()
 )
+# Left of the figure: it is told apart, or of what there is already ("the 500 cars").
+_BREAKS = frozenset((",", "the", "these", "those"))
 # Between a noun and the plan that is made for it: "200 of which would be based ...".
 _PASSED = frozenset("of which whom them are is also more people ,".split())
 # Those whom something will reach are there already: "how aid will reach some 64,000 refugees".
@@ -31,18 +34,25 @@ class Stances(NamedTuple):
     """The phrases that plan or doubt, indexed."""
 
     planned: Phrases[str]
+    planned_after: Phrases[str]  # those that plan what stands before them, too
     disputed: AnchoredPhrases
     denied: AnchoredPhrases  # in the sentence behind the figure's
 
 
 def build_stances(lexicon: Lexicon) -> Stances:
     """The stances of a lexicon, indexed."""
+    entries = lexicon.entries("stance")
 
     def phrases(status: str) -> list[str]:
-        return [word for e in lexicon.entries("stance") if e["status"] == status for word in e["words"]]
+        return [word for e in entries if e["status"] == status for word in e["words"]]
 
-    planned = Phrases((word, word) for word in phrases("planned"))
-    return Stances(planned, AnchoredPhrases(phrases("disputed")), AnchoredPhrases(phrases("denied")))
+    after = [word for e in entries if e["status"] == "planned" and "only" not in e for word in e["words"]]
+    return Stances(
+        Phrases((word, word) for word in phrases("planned")),
+        Phrases((word, word) for word in after),
+        AnchoredPhrases(phrases("disputed")),
+        AnchoredPhrases(phrases("denied")),
+    )
 
 
 def _found(status: Status, rule: str, sentence: Sentence, first: int, last: int) -> Found:
@@ -52,8 +62,10 @@ def _found(status: Status, rule: str, sentence: Sentence, first: int, last: int)
 def _doubted(quantity: Quantity, reading: Reading) -> Found | None:
     """Words of doubt near the figure; `40 were killed, not 16 as reported earlier`."""
     sentence, first = quantity.sentence, quantity.first
-    lower = sentence.lower
-    found = reading.lexicon.index(build_stances).disputed.find(lower, first - _NEAR, quantity.last + _NEAR)
+    lower, doubts = sentence.lower, reading.lexicon.index(build_doubts)
+    near = first - _NEAR, quantity.last + _NEAR
+    found = reading.lexicon.index(build_stances).disputed.find(lower, *near)
+    found = found or find_governing_denial(sentence, first, doubts) or find_doubt(sentence, *near, doubts)
     if found:
         return _found(Status.DISPUTED, "status.doubt", sentence, *found)
     if first > 1 and lower[first - 1] == "not" and lower[first - 2] in (",", "and", "—", "-"):
@@ -72,6 +84,7 @@ def _doubt_after(sentence: Sentence, reading: Reading) -> Found | None:
         return None
     following = reading.sentence(at)
     found = reading.lexicon.index(build_stances).denied.find(following.lower, 0, _NEAR)
+    found = found or find_doubt(following, 0, _NEAR, reading.lexicon.index(build_doubts))
     return _found(Status.DISPUTED, "status.next-sentence", following, *found) if found else None
 
 
@@ -90,7 +103,7 @@ def _planned_before(quantity: Quantity, stances: Stances) -> Found | None:
     """`it would leave 400`, `plans to spend 373 billion`: a plan left of the figure in its clause."""
     sentence, first = quantity.sentence, quantity.first
     lower = sentence.lower
-    if quantity.metric in _STANDING or (first and lower[first - 1] == ","):
+    if quantity.metric in _STANDING or (first and lower[first - 1] in _BREAKS):
         return None
     for i in range(first - 1, max(-1, first - _WINDOW), -1):
         if lower[i] in _CLAUSE:
@@ -98,7 +111,11 @@ def _planned_before(quantity: Quantity, stances: Stances) -> Found | None:
         found = stances.planned.at(lower, i)
         if not found or found[1] > first or lower[found[1]] in ("have", "not") or sentence.words[i] == "May":
             continue
-        if _is_price(quantity):
+        if (
+            _is_price(quantity)
+            or _is_pledge(lower, i, found[1], quantity)
+            or _is_guess(lower, found[1], first)
+        ):
             return None
         if lower[i] not in _POSSIBLE or first - i <= _SHORT_WINDOW:
             return _found(Status.PLANNED, "status.plan", sentence, i, found[1])
@@ -110,14 +127,93 @@ def _planned_behind(quantity: Quantity, start: int, stances: Stances) -> Found |
     sentence = quantity.sentence
     lower = sentence.lower
     for i in range(start, min(len(lower), start + _BEHIND)):
-        found = stances.planned.at(lower, i)
-        if found and sentence.words[i] != "May" and lower[found[1] : found[1] + 1] != ["have"]:
+        found = stances.planned_after.at(lower, i)
+        if found and lower[found[1] : found[1] + 1] != ["have"]:
             if _is_price(quantity):
                 return None
             return _found(Status.PLANNED, "status.plan", sentence, i, found[1])
         if lower[i] not in _PASSED:
             return None
     return None
+
+
+# Money that somebody has promised is there: "agreed to pay $5 million", "will allocate 5 million euros".
+_PLEDGING = frozenset("agreed agrees agree promised promises pledges offered decided".split())
+_ALLOCATING = frozenset("allocate allot donate contribute earmark pledge".split())
+
+
+def _is_pledge(lower: list[str], first: int, last: int, quantity: Quantity) -> bool:
+    """Whether the plan of words `first` to `last` is one to give the money that the figure tells."""
+    if quantity.unit is None or not quantity.unit.isupper():
+        return False
+    return lower[first] in _PLEDGING or (last < len(lower) and lower[last] in _ALLOCATING)
+
+
+def _is_guess(lower: list[str], last: int, figure: int) -> bool:
+    """`could be over 50`: a guess about what is, not a plan."""
+    return lower[last - 1] in _POSSIBLE and lower[last] == "be" and figure - last == 1
+
+
+_JOINED = 7  # words at most between a figure that is planned and one that is listed with it
+_LISTING = frozenset((",", "and", "or", "(", "to", "with"))
+_TOLD = frozenset("was were had has have is are but while that who which said says".split())
+
+
+def _planned_with(quantity: Quantity, reading: Reading) -> Found | None:
+    """`will send 20 tanks and 400 soldiers`, `12 families (60 people) will be moved`: a figure that is listed
+    with one that is planned."""
+    if reading.lexicon.index(build_stances).planned.anchors.isdisjoint(quantity.sentence.lower):
+        return None
+    figures = reading.quantities(quantity.sentence.index)
+    at = next((i for i, it in enumerate(figures) if it.start == quantity.start), 0)
+    for before in figures[max(0, at - _LISTED) : at][::-1]:
+        gap = quantity.sentence.lower[before.last : quantity.first]
+        if len(gap) > _JOINED or _LISTING.isdisjoint(gap) or not _TOLD.isdisjoint(gap) or _is_told(gap):
+            return None
+        found = _planned(before, reading)
+        if found:
+            return found._replace(rule="status.listed-plan")
+        quantity = before
+    return None
+
+
+_LISTED = 4  # figures before it
+
+
+def _is_told(gap: list[str]) -> bool:
+    """Whether a verb of the past stands between two figures."""
+    return any(word.endswith("ed") for word in gap)
+
+
+_COMING = frozenset("year month week season decade summer winter fiscal few two three quarter".split())
+_AHEAD = 9  # words after the figure in which it is said when it will be
+_YEAR = 4  # digits
+
+
+def _yet_to_come(quantity: Quantity, reading: Reading) -> Found | None:
+    """`20 flights a day next year`, `reach 400 by 2040`: the text says of a coming time."""
+    sentence = quantity.sentence
+    lower, start = sentence.lower, max(quantity.last, quantity.noun[1])
+    for i in range(start, min(len(lower) - 1, start + _AHEAD)):
+        if lower[i] in _CLAUSE or lower[i] in ("after", "before"):
+            return None
+        if _is_to_come(lower, i, reading.document.published or ""):
+            return _found(Status.PLANNED, "status.to-come", sentence, i, i + 2)
+    return None
+
+
+def _is_to_come(lower: list[str], i: int, published: str) -> bool:
+    """Whether a time after that of publication is told at word `i`."""
+    word, following = lower[i], lower[i + 1]
+    if word == "next":
+        return following in _COMING
+    if word == "coming":
+        return following[:-1] in _COMING and lower[i - 1] in ("in", "the")
+    if word != "by":
+        return False
+    if lower[i + 1 : i + 4] == ["the", "end", "of"]:
+        return lower[i + 4 : i + 5] in (["this"], ["next"], ["the"])
+    return following.isdecimal() and len(following) == _YEAR and published[:_YEAR] < following < "2100"
 
 
 def _is_price(quantity: Quantity) -> bool:
@@ -135,6 +231,8 @@ STATUS: FieldReader[Reading] = FieldReader(
         rule("status.doubted", _doubted),
         rule("status.doubted-after", _doubted_after),
         rule("status.planned", _planned),
+        rule("status.planned-with", _planned_with),
+        rule("status.to-come", _yet_to_come),
         always("status.plainly-said", ASSERTED),
     ),
 )

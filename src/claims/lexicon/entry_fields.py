@@ -106,7 +106,17 @@ SCHEMA: Mapping[str, Mapping[str, Field]] = {
         **_EXAMPLES,
     },
     "counted_word": {"is": Field("text", REQUIRED, _COUNTED_WORDS), **_WORDS},
-    "stance": {"status": Field("text", REQUIRED, (*Status, "denied")), **_WORDS},
+    "stance": {
+        "status": Field("text", REQUIRED, (*Status, "denied")),
+        "only": Field("text", None, ("before",)),
+        **_WORDS,
+    },
+    "doubt": {
+        "is": Field("text", REQUIRED, ("deny", "deny-that", "claim", "verify", "unable")),
+        "verbs": Field("words", ()),
+        "words": Field("words", ()),
+        **_EXAMPLES,
+    },
     "actor": {
         "name": Field("text", REQUIRED),
         "kind": Field("text", REQUIRED, _ACTORS),

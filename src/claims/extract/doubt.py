@@ -1,0 +1,104 @@
+"""Find the words by which a text denies or cannot confirm what it tells: `denied the reports`, `denied that`,
+`could not be independently verified`."""
+
+from typing import NamedTuple
+
+from claims.extract.text.sentence import Sentence
+from claims.lexicon import Lexicon
+from claims.lexicon.inflection import inflect
+from claims.lexicon.phrases import Phrases
+
+_NEAR = 5  # words between a denial and what is called a claim, and between "unable to" and "verify"
+_GOVERNED = 14  # words between "denied that" and a figure
+_HEDGES = frozenset("be been being independently immediately fully officially yet to the of to have".split())
+_LINKS = frozenset(
+    "the that those these its their his her any all such a an this has have been was were".split()
+)
+_OPENERS = frozenset(("that", "having", "any", "reports", "claims", "allegations", "accusations"))
+_ABOUT = 9  # words around "verify" in which it is said what could not be verified
+
+
+class Doubts(NamedTuple):
+    """The words of doubts, indexed."""
+
+    denials: frozenset[str]
+    governing: frozenset[str]  # denials of what they govern
+    claims: frozenset[str]
+    verifying: frozenset[str]
+    unable: Phrases[str]
+    anchors: frozenset[str]  # a sentence without these doubts nothing
+
+
+def build_doubts(lexicon: Lexicon) -> Doubts:
+    """The words of doubts of a lexicon, indexed."""
+
+    def words(kind: str) -> list[str]:
+        entries = [entry for entry in lexicon.entries("doubt") if entry["is"] == kind]
+        forms = [form for entry in entries for verb in entry["verbs"] for form in inflect(verb)]
+        return [*forms, *(word for entry in entries for word in entry["words"])]
+
+    denials, verifying = frozenset(words("deny")), frozenset(words("verify"))
+    unable = Phrases(((word, word) for word in words("unable")), backwards=True)
+    governing = frozenset(words("deny-that"))
+    return Doubts(denials, governing, frozenset(words("claim")), verifying, unable, denials | verifying)
+
+
+def find_doubt(sentence: Sentence, start: int, stop: int, doubts: Doubts) -> tuple[int, int] | None:
+    """The words of the first doubt of what is told that stands between words `start` and `stop`: its first
+    word, and the one after it."""
+    lower = sentence.lower
+    if doubts.anchors.isdisjoint(lower):
+        return None
+    for i in range(max(0, start), min(stop, len(lower))):
+        if lower[i] in doubts.verifying:
+            found = _unverified(lower, i, doubts)
+        elif lower[i] in doubts.denials:
+            found = _denied(lower, i, doubts)
+        else:
+            continue
+        if found:
+            return found
+    return None
+
+
+def _unverified(lower: list[str], i: int, doubts: Doubts) -> tuple[int, int] | None:
+    """`could not be independently verified` around the verb at word `i`, if it tells of claims or figures."""
+    for k in range(i, max(0, i - _NEAR), -1):
+        found = doubts.unable.before(lower, k)
+        if found:
+            near = lower[max(0, found[1] - _ABOUT) : i + _ABOUT]
+            return (found[1], i + 1) if not doubts.claims.isdisjoint(near) else None
+        if lower[k - 1] not in _HEDGES:
+            return None
+    return None
+
+
+def _denied(lower: list[str], i: int, doubts: Doubts) -> tuple[int, int] | None:
+    """`denied the reports`, `reports were denied` around the verb at word `i`."""
+    for k in range(i + 1, min(len(lower), i + 1 + _NEAR)):
+        if lower[k] in doubts.claims and (k == i + 1 or len(lower[k]) > _PRONOUN):
+            return i, k + 1
+        if lower[k] not in _LINKS and not lower[k][0].isalpha():
+            break
+    passive = lower[i - 1] in ("was", "were", "been", "is", "are") if i else False
+    for k in range(i - 2, max(-1, i - 2 - _NEAR), -1):
+        if passive and lower[k] in doubts.claims and len(lower[k]) > _PRONOUN:
+            return k, i + 1
+    return None
+
+
+_PRONOUN = 4  # letters at most: it, this, that, them
+
+
+def find_governing_denial(sentence: Sentence, figure: int, doubts: Doubts) -> tuple[int, int] | None:
+    """`denied that`, `denied killing` before the figure at word `figure`, in its clause."""
+    lower = sentence.lower
+    if doubts.governing.isdisjoint(lower):
+        return None
+    for i in range(figure - 1, max(-1, figure - _GOVERNED), -1):
+        if lower[i] in (";", ":", "but", "after", "when", "which", "who"):
+            return None
+        if lower[i] in doubts.governing:
+            opener = lower[i + 1]
+            return (i, i + 2) if opener in _OPENERS or opener.endswith("ing") else None
+    return None
