@@ -364,6 +364,7 @@ DESCRIBED = [  # mentioned again in other words
 CONTINUED = [  # the sentence before goes on
     ("The UN said 30 people died. Some 14 of them were children.", "Some 14", "UN"),
     ("The UN said 30 people fled. This includes 14 in Goma.", "14", "UN"),
+    ("The UN said 30 homes burnt. The homes comprise of 14 huts.", "14", "UN"),
     ("The UN said 30 people died. Among them were 14 children.", "14", "UN"),
     ("The UN counts 30 towns. That's down from 14 in May.", "14", "UN"),
     ("The UN said 30 people died. Another 14 people were killed on Friday.", "14", None),
@@ -423,7 +424,42 @@ QUOTED = [  # over paragraphs
     ("Jan Maas said this:\n\n> Rain fell.\n\n> We lost 14 boats.\n\nHe went home.", "14", "Jan Maas"),
 ]
 
+TRANSCRIPTS = [
+    ("GOMA, 3 MAY -- [SPEECH] [PRESIDENT JAN MAAS] [TEXT] WE LOST 14 BOATS.", "14", "Jan Maas"),
+    ("GOMA, 3 MAY -- [REPORT] [EVA BLUM] [TEXT] THE TOWN LOST 14 BOATS.", "14", None),
+    (
+        "GOMA, 3 MAY -- [INTERVIEW WITH PRESIDENT JAN MAAS] [REPORTER] WHAT NOW?\n\n[MAAS] WE LOST 14 BOATS.",
+        "14",
+        "Jan Maas",
+    ),
+    ("SEC. MAAS: It rained.\n\nQ: How bad?\n\nSEC. MAAS: We lost 14 boats.", "14", "Maas"),
+    ("SEC. MAAS: It rained.\n\nSEC. MAAS: Yes.\n\nQ: Is it true that 14 boats sank?", "14", None),
+]
+
+CONFIRMED = [  # in the next sentence
+    (
+        "About 14 boats sank in May. The mayor, Jan Maas, disclosed this at a briefing.",
+        "About 14",
+        "Jan Maas",
+    ),
+    ("About 14 boats sank in May. The mayor reported this week that rain fell.", "About 14", None),
+]
+
 NAMED_ELSEWHERE = [
+    ("PAHO/WHO report 14 cases.", "14", "PAHO/WHO"),
+    (
+        "Some 14 boats sank, according to a statement released Monday by the Navy Board.",
+        "Some 14",
+        "Navy Board",
+    ),
+    ("According to Oxfam two camps with 14 tents burnt.", "14", "Oxfam"),
+    ("The town was hit again, with the Navy Board recording 14 raids.", "14", "Navy Board"),
+    (
+        "The World Bank expects a bad year. According to these projections 14 banks will fail.",
+        "14",
+        "World Bank",
+    ),
+    ("Oxfam told of hunger in its annual report. Rain fell. The report found 14 dams leak.", "14", "Oxfam"),
     ("The Ministry of Works (MoW) shut. The MoW said 14 roads were open.", "14", "Ministry of Works"),
     ("INAM, the Institute of Mines, said 14 shafts were open.", "14", "Institute of Mines"),
     ("The state website Gol News reported rain. It said 14 shafts were open.", "14", "Gol News"),
@@ -472,6 +508,8 @@ HEADLINES = [
     + DESCRIBED
     + CITED
     + QUOTED
+    + TRANSCRIPTS
+    + CONFIRMED
     + NAMED_ELSEWHERE
     + OFFICES
     + CAPITALS

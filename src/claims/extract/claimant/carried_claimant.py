@@ -6,14 +6,20 @@
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.reading import Reading
+from claims.extract.speech.line import sentence_line
+from claims.extract.speech.named_source import Frame
+from claims.extract.speech.speech_frames import speech_frames
 from claims.extract.text.sentence import Sentence
+from claims.extract.text.word_tags import LINK, PREPOSITION, TIME
 from claims.lexicon.closed_classes import PARTITIVE_PRONOUNS
 
 _PART = 5  # words before "of them" at a sentence's beginning
 _BACK = 2  # sentences in which what a figure goes on with is looked for
 _CHANGE = frozenset(("up", "down", "compared", "compares", "more", "less", "fewer"))
 _OPENS = frozenset(("among", "of", "including"))
-_INCLUDES = frozenset(("include", "included", "includes"))
+_INCLUDES = frozenset(
+    "comprise comprised comprises consist consisted consists include included includes".split()
+)
 _BEFORE = frozenset(("them", "these", "those"))  # who stand in the sentence before: "50 of them"
 
 
@@ -52,3 +58,25 @@ def figure_before(sentence: Sentence, reading: Reading) -> Quantity | None:
         if found:
             return found[-1]
     return None
+
+
+def find_confirmed(quantity: Quantity, reading: Reading) -> tuple[Frame, Sentence] | None:
+    """Who "stated this" in the next sentence."""
+    index = quantity.sentence.index + 1
+    if index >= len(reading.spans):
+        return None
+    sentence = reading.sentence(index)
+    if "this" not in sentence.lower:
+        return None
+    frames = speech_frames(sentence, reading.lexicon)
+    told = (it for it in frames if it.speaker and it.does == "say" and not it.closing)
+    return next(((it, sentence) for it in told if _said_this(sentence, it.last, reading)), None)
+
+
+def _said_this(sentence: Sentence, at: int, reading: Reading) -> bool:
+    """Whether word `at` is a "this" that stands alone: not "this week"."""
+    line = sentence_line(sentence, reading.lexicon)
+    after = line.tags[min(at + 1, line.size)]
+    return sentence.lower[at : at + 1] == ["this"] and (
+        line.breaks(at + 1) or bool(after & (PREPOSITION | LINK | TIME))
+    )

@@ -8,7 +8,7 @@ one whose speech the sentence plainly goes on with.
 from claims.extract.choose.candidate import FieldReader, always, rule
 from claims.extract.choose.choose import choose
 from claims.extract.choose.weights import build_weights
-from claims.extract.claimant.carried_claimant import figure_before, goes_on
+from claims.extract.claimant.carried_claimant import figure_before, find_confirmed, goes_on
 from claims.extract.claimant.cited_later import find_citation
 from claims.extract.claimant.meant_speaker import name_speaker
 from claims.extract.claimant.quotation import find_quoted
@@ -16,6 +16,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.headline import lead_of, summed_up
 from claims.extract.report.reading import Reading
+from claims.extract.report.transcript import speaker_at
 from claims.extract.speech.citation import is_year
 from claims.extract.speech.line import Line, sentence_line
 from claims.extract.speech.named_source import Frame
@@ -77,6 +78,12 @@ def _quoted(quantity: Quantity, reading: Reading) -> Found | None:
     return said and _found(said.frame, said.sentence, reading)._replace(rule="claimant.quotation")
 
 
+def _in_transcript(quantity: Quantity, reading: Reading) -> Found | None:
+    """Whose own words the text gives there."""
+    name = speaker_at(quantity.start, reading)
+    return Found(name, "claimant.transcript", quantity.start, quantity.end) if name else None
+
+
 def _sourced(quantity: Quantity, reading: Reading) -> Found | None:
     return _source_after(quantity.sentence, reading)
 
@@ -89,6 +96,12 @@ def _cited(quantity: Quantity, reading: Reading) -> Found | None:
 
 def _carried(quantity: Quantity, reading: Reading) -> Found | None:
     return _before(quantity, reading, 0)
+
+
+def _confirmed(quantity: Quantity, reading: Reading) -> Found | None:
+    """Who confirms afterwards what the sentence tells."""
+    confirmed = find_confirmed(quantity, reading)
+    return confirmed and _found(*confirmed, reading)._replace(rule="claimant.confirmed")
 
 
 def _before(quantity: Quantity, reading: Reading, depth: int) -> Found | None:
@@ -255,9 +268,11 @@ IN_TEXT: FieldReader[Reading] = FieldReader(
     (
         rule("claimant.in-sentence", _stated),
         rule("claimant.in-quotation", _quoted),
+        rule("claimant.in-transcript", _in_transcript),
         rule("claimant.in-parentheses", _sourced),
         rule("claimant.cited-later", _cited),
         rule("claimant.of-sentence-before", _carried),
+        rule("claimant.confirmed-after", _confirmed),
         always("claimant.nobody", Found(None, "claimant.none")),
     ),
 )

@@ -35,8 +35,10 @@ from claims.extract.text.word_tags import (
     SPEAKER,
     word_tags,
 )
+from claims.lexicon.closed_classes import DEMONSTRATIVES
 
 _PAPER_BACK = 3  # sentences between whoever spoke and "the statement"
+_PAPER_REACH = 30  # sentences between "a report by the UN" and "the report"
 _DEEPEST = 6  # from one mention back to another
 _SPEAKS_FOR_ALL = frozenset(
     "announcement assessment communique document findings paper report statement study survey".split()
@@ -94,7 +96,7 @@ def _maker(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) ->
     if line.lower[speaker.first] in _SUBJECTS:  # its report
         owner = Phrase(speaker.first, speaker.first + 1, speaker.first, True)
         return _pronoun(owner, sentence, reading, depth)
-    if line.lower[speaker.first] in ("the", "this"):
+    if line.lower[speaker.first] == "the" or line.lower[speaker.first] in DEMONSTRATIVES:
         return _paper(speaker, sentence, reading, depth)
     publisher = _publisher(line, speaker)
     return name_speaker(publisher, sentence, reading, depth + 1) if publisher else None
@@ -209,7 +211,7 @@ def _is_subject(pronoun: str, subject: Phrase, sentence: Sentence, reading: Read
 
 def _introduced(noun: str, sentence: Sentence, reading: Reading) -> Speaker | None:
     """Who made or published the paper that one of the last sentences speaks of: "Oxfam made a report"."""
-    for other in islice(sentences_back(sentence, reading), 1, None):
+    for other in islice(sentences_back(sentence, reading, _PAPER_REACH), 1, None):
         near = noun in _SPEAKS_FOR_ALL and sentence.index - other.index <= _PAPER_BACK
         papers = _SPEAKS_FOR_ALL if near else (noun,)
         for at in range(len(other) - 1, -1, -1):
@@ -226,6 +228,8 @@ def _maker_of(at: int, sentence: Sentence, reading: Reading) -> Phrase | None:
     paper = phrase_after(line, short.first) if short else None
     if paper is None or paper.head != at or not line.document(at):
         return None
+    if line.lower[paper.first] in _SUBJECTS:  # the agency said in its report
+        return Phrase(paper.first, paper.first + 1, paper.first, True)
     return find_maker(line, paper, sentence, reading.lexicon) or _publisher(line, paper)
 
 
@@ -241,6 +245,7 @@ def _paper(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) ->
         if noun in line.lower[him.first : him.last] and line.lower[him.first] != "the":
             return name_speaker(him, other, reading, depth + 1)
     for him, other in before:
-        if noun in _SPEAKS_FOR_ALL and sentence.index - other.index <= _PAPER_BACK:
+        shown = noun in _SPEAKS_FOR_ALL or sentence.lower[speaker.first] in DEMONSTRATIVES
+        if shown and sentence.index - other.index <= _PAPER_BACK:
             return name_speaker(him, other, reading, depth + 1)
     return None

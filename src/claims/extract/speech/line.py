@@ -29,7 +29,16 @@ class Line:
         """Whether word `i` is a mark that ends a phrase, or lies outside."""
         if not 0 <= i < self.size:
             return True
-        return self.words[i] in _BREAKS and not self.point(i) and not self._thousands(i)
+        return (
+            self.words[i] in _BREAKS
+            and not self.point(i)
+            and not self._thousands(i)
+            and not self._joins_names(i)
+        )
+
+    def _joins_names(self, i: int) -> bool:
+        """Whether word `i` is the stroke between two names: PAHO/WHO."""
+        return self.words[i] == "/" and 0 < i < self.size - 1 and self.named(i - 1) and self.named(i + 1)
 
     def _thousands(self, i: int) -> bool:
         """Whether word `i` is the comma inside a number."""
@@ -76,6 +85,8 @@ class Line:
             return i + 1 < self.size and self.possessive(i + 1)  # the children's agency
         if tags & NOUN or word[0].isupper() or word == "&" or self.possessive(i) or self.point(i):
             return True
+        if word == "/":
+            return self._joins_names(i)
         if not tags & SPEECH and self.lower[i] in NAME_PARTICLES:
             return (
                 0 < i < self.size - 1

@@ -209,12 +209,13 @@ def _makes_noun(line: Line, at: int, head: int) -> bool:
 
 def _agrees(line: Line, at: int, speaker: Phrase, named: bool) -> bool:
     """Whether verb and subject agree in number: "the UN reports", "hospitals report"."""
-    plural = is_plural(line.lower[speaker.head]) or "and" in line.lower[speaker.first : speaker.last]
+    words = line.lower[speaker.first : speaker.last]
+    plural = is_plural(line.lower[speaker.head]) or "and" in words
     if line.lower[at] == "forecast":
         return True
     if line.lower[at].endswith("s"):
         return named or not plural
-    return plural or follows(line, at, "that")
+    return plural or "/" in words or follows(line, at, "that")
 
 
 def _counts(line: Line, at: int) -> bool:

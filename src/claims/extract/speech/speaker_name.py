@@ -39,8 +39,8 @@ _SPACED = re.compile(r"\s+(['’][sS]\b|['’](?=\s)|\.)|(?<=\d)\s+(st|nd|rd|th)
 
 
 def joined(words: list[str]) -> str:
-    """Words as running text: no space before a possessive, a point or the end of an ordinal."""
-    return _SPACED.sub(r"\1\2", " ".join(words))
+    """Words as running text: no space before a possessive, a point, the end of an ordinal, or a stroke."""
+    return _SPACED.sub(r"\1\2", " ".join(words)).replace(" / ", "/")
 
 
 def plain_name(line: Line, speaker: Phrase) -> str | None:

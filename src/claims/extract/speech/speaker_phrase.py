@@ -20,6 +20,7 @@ from claims.extract.text.word_tags import (
     PREPOSITION,
     SILENT,
     SPEAKER,
+    TIME,
 )
 
 _FILLED = 6  # words between an article and its noun
@@ -212,6 +213,8 @@ def _plain_after(line: Line, first: int) -> Phrase | None:
         start += 1
     at = start
     while at < line.size and (line.core(at) or _goes_on(line, first, start, at)):
+        if at > start and line.tags[at] & NUMERAL and line.named(at - 1):  # according to Oxfam two camps
+            break
         at += 1
     while at > start and line.words[at - 1] in _ENDS:
         at -= 1
@@ -244,6 +247,8 @@ def _joined_after(line: Line, found: Phrase) -> Phrase | None:
     at = found.last
     if at + 1 < line.size and line.tags[at] & JOINT:
         at += 1
+        while at + 1 < line.size and line.tags[at] & TIME:  # a statement released Saturday by
+            at += 1
     joint = line.lower[at] if at + 1 < line.size else ""
     if joint not in ("of", "for", "in", "at", "from", "with", "to", "on", "by", "inside"):
         return None

@@ -48,6 +48,7 @@ _TOLL = 6  # words from "a figure of 20" to "given by"
 _DATELINE = 9  # words before the dash of "KABUL, Afghanistan (AFP) -"
 # Verbs that a speaker follows freely: "..., said the Observatory".
 _SAID = frozenset(("said", "says", "added", "adds"))
+_STAND = frozenset("climbed range ranged ranges rises rose stands stood varies vary".split())
 _PLACES = frozenset(("place", "state"))
 # Verbs that others do than people: their subject has to be known as a speaker, or to have a name.
 _WEAK = frozenset(
@@ -192,6 +193,8 @@ def _spoken(line: Line, before: int, at: int, does: str) -> Frame | None:
     if speaker is None:
         return _inverted(line, at) if does in ("say", "believe") else None
     if line.tags[at] & NOUN_VERB and is_noun(line, at, speaker):
+        return None
+    if line.lower[at] in _STAND and not line.document(speaker.head):  # "it stands to lose 20"
         return None
     inverted = _inverted(line, at) if line.lower[at] in _SAID and line.breaks(before - 1) else None
     if inverted:
