@@ -48,7 +48,7 @@ COMMANDS = (
 )
 
 # The program itself, and the script that needs the extra `build`.
-RUN = ("claims.__main__", "claims.lexicon.build_places")
+RUN = ("claims.__main__", "claims.lexicon.sources.build_places")
 
 
 def prepare() -> None:

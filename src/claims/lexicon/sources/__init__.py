@@ -1,0 +1,1 @@
+"""Where the tables of the lexicon come from: the programs that build them."""
