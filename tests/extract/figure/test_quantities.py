@@ -73,6 +73,22 @@ def test_numbers_side_by_side_stay_apart(text: str, bounds: list[tuple[int, int]
     assert [(quantity.low, quantity.high) for quantity in read(text)] == bounds
 
 
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("37, 36 and 35 euros", ["EUR", "EUR", "EUR"]),
+        ("37, 36, 35 euros", ["EUR", "EUR", "EUR"]),
+        ("grew from 12 to 15 percent", ["percent", "percent"]),
+        ("12 and 15 kilometres", ["km", "km"]),
+        ("in 2014 and 15 percent", [None, "percent"]),
+        ("12 men and 15 percent", [None, "percent"]),
+        ("killed 12, $15 million", [None, "USD"]),
+    ],
+)
+def test_a_unit_holds_for_the_figures_of_its_list(text: str, units: list[str | None]) -> None:
+    assert [quantity.unit for quantity in read(text)] == units
+
+
 def render(low: int | None, high: int | None) -> str:
     """The canonical English wording of two bounds."""
     if low is None:

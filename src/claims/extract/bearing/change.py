@@ -7,6 +7,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import BE
 from claims.model import Change
 
 NO_CHANGE = Found(None, "change.none")
@@ -23,6 +24,9 @@ _UP_OR_DOWN = frozenset(("up", "down"))
 _COMPARATIVES = frozenset(("more", "fewer"))
 _HANDS = frozenset(("gain", "lose", "hold"))
 _HELD = frozenset(("win", "shed"))
+_LOST = frozenset(("lose", "shed"))
+_AUXILIARIES = 5  # words between a share and its passive verb: "has by now been lost"
+_LEVELS = frozenset(("to", "at"))  # before what is left: "shrank to 68,300 square kilometres"
 _LAND = frozenset(("territory", "settlements"))
 _FILLERS = frozenset("the a an another further additional some about its their all".split())
 _NEAR = 8  # words between a verb and its "by"
@@ -123,7 +127,7 @@ def _comparative(quantity: Quantity, cues: Cues, _: Lexicon) -> Found | None:
 def _land(quantity: Quantity, cues: Cues, _: Lexicon) -> Found | None:
     """`lost 60 % of its territory`, `three towns were captured`: the nearest verb of having, left of the
     figure before right of it, is one of gaining or losing."""
-    if quantity.metric not in _LAND:
+    if quantity.metric not in _LAND or quantity.sentence.lower[max(0, quantity.first - 1)] in _LEVELS:
         return None
     after = max(quantity.last, quantity.noun[1])
     lower, first = quantity.sentence.lower, quantity.first
@@ -131,6 +135,20 @@ def _land(quantity: Quantity, cues: Cues, _: Lexicon) -> Found | None:
     cue = cues.last(_HANDS, start, first)
     cue = cue or cues.first(_HANDS, quantity.last, after + _AFTER)
     return _told(quantity, cue, "change.land") if cue and cue.kind != "hold" else None
+
+
+def _lost_share(quantity: Quantity, cues: Cues, _: Lexicon) -> Found | None:
+    """`lost 47 %`, `47 % of it had been lost`: a share that was lost, of whatever it is."""
+    if quantity.unit != "percent" or quantity.metric == "votes":
+        return None
+    lower, after = quantity.sentence.lower, max(quantity.last, quantity.noun[1])
+    at = skip_back(lower, quantity.first, _FILLERS)
+    cue = cues.last(_LOST, max(0, at - 2), at)
+    if cue and cue.last == at:
+        return _told(quantity, cue, "change.lost-share")
+    cue = cues.first(frozenset(("shed",)), after, after + _AUXILIARIES)
+    passive = cue is not None and lower[cue.first - 1] in BE
+    return _told(quantity, cue, "change.lost-share") if cue and passive else None
 
 
 def _held_before(quantity: Quantity, cues: Cues, lexicon: Lexicon) -> Found | None:
@@ -168,4 +186,5 @@ _RULES: tuple[tuple[frozenset[str], _Rule], ...] = (
     (_COMPARATIVES, _comparative),
     (_HANDS, _land),
     (_HELD, _held_before),
+    (_LOST, _lost_share),
 )

@@ -119,7 +119,10 @@ def _find_noun(
     that follows, or is that of the quantity that follows: `three of four victims`."""
     sentence = quantity.sentence
     if following and _part_of_next(quantity, following):
-        return find_noun(sentence, following.last, predicates)
+        first, last, head = find_noun(sentence, following.last, predicates)
+        if last == first and sentence.lower[first : first + 1] and sentence.lower[first] in predicates:
+            return first, first + 1, first  # "12 of the 20 dead"
+        return first, last, head
     first, last, head = find_noun(sentence, _after_brackets(quantity, following), predicates)
     if last == first or not _can_be_counted(quantity, head, nouns):
         if following and _is_joined_to(quantity, following):

@@ -46,7 +46,46 @@ def find_quantities(sentence: Sentence, lexicon: Lexicon) -> list[Quantity]:
         floor, at = quantity.last, at + amount.used
         while at < len(numbers) and numbers[at].first < floor:
             at += 1
+    return _with_shared_units(found, grammar) if len(found) > 1 else found
+
+
+_LISTED = frozenset((",", "and", "or", "&"))
+_JOINTS = frozenset(("and", "or", "&", "to"))
+_YEAR = 4  # digits
+
+
+def _with_shared_units(found: list[Quantity], grammar: Grammar) -> list[Quantity]:
+    """The quantities of a sentence, each with the unit that only the last one of its list has: `37, 36 and 35
+    euros`, `grew from 12 to 15 percent`."""
+    if all(it.unit is None for it in found) or all(it.unit is not None for it in found):
+        return found
+    for last in range(len(found) - 1, 0, -1):
+        shared = grammar.units.at(found[last].sentence.lower, found[last].core[1])
+        if shared and shared[0][0] == found[last].unit:
+            for i in _listed_before(found, last):
+                found[i] = found[i].in_unit(*shared[0])
     return found
+
+
+def _listed_before(found: list[Quantity], last: int) -> range:
+    """The bare quantities that stand in one list with a quantity, right before it: two or more of them, or
+    one that is joined by a word rather than by a comma."""
+    lower, first, joined = found[last].sentence.lower, last, False
+    while first > 0 and _is_bare(found[first - 1]):
+        gap = lower[found[first - 1].last : found[first].first]
+        if not gap or not (gap == ["to"] or _LISTED.issuperset(gap)):
+            break
+        joined = joined or not _JOINTS.isdisjoint(gap)
+        first -= 1
+    return range(first if joined or last - first > 1 else last, last)
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    """Whether a quantity has no unit and can take one: it is not written as a year is."""
+    first, last = quantity.core
+    text = quantity.sentence.lower[first]
+    year = last - first == 1 and len(text) == _YEAR and text[:2] in ("19", "20")
+    return quantity.unit is None and text[0].isdecimal() and not year
 
 
 def _numbers(sentence: Sentence, grammar: Grammar) -> list[Number]:

@@ -45,6 +45,15 @@ class Quantity:
             self.unit, per, self.rule, self.core, noun, head, counted,
         )  # fmt: skip
 
+    def in_unit(self, unit: str, factor: Decimal) -> "Quantity":
+        """This bare quantity in a unit that the text tells elsewhere; `factor` turns it into that."""
+        low = None if self.low is None else self.low * factor
+        high = None if self.high is None else self.high * factor
+        return Quantity(
+            self.sentence, self.first, self.last, self.start, self.end, low, high, self.qualifier, unit,
+            self.per, self.rule, self.core,
+        )  # fmt: skip
+
     def with_name(self, named: tuple[str | None, bool]) -> "Quantity":
         """This quantity with what its noun names."""
         return Quantity(

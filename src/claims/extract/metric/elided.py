@@ -100,8 +100,12 @@ def _numbered(quantity: Quantity, of: int, lexicon: Lexicon, *, plural: bool = F
     """The metric, the unit and the words of the noun after the `of` at that word, or that begins there."""
     predicates = lexicon.index(build_events).predicates
     first, last, head = find_noun(quantity.sentence, of, predicates)
-    if last == first or (plural and not is_plural(quantity.sentence.lower[head])):
+    if last == first:
         return None
+    if plural and not is_plural(quantity.sentence.lower[head]):
+        one = singular(quantity.sentence.lower[head])
+        if one not in lexicon.index(build_nouns).metrics:
+            return None
     stand_in = replace(quantity, noun=(first, last), head=head)
     nouns = lexicon.index(build_nouns)
     class_, is_person = classify_noun(stand_in, nouns)
