@@ -9,8 +9,8 @@ of GOLD are left out. GOLD is the folder of marked texts. Their names are those 
 gazetteer know, those that are somebody's claimant, subject or place, and those of names.tsv, which were read
 and marked one by one. The documents set aside for the floors are left out.
 
-A logistic regression (L2 penalty) over the features of `claims.extract.text.name_kind`, one mention a case.
-`--write` puts the weights, fitted to all, into src/claims/lexicon/data/name_kinds.tsv. Needs the extra
+A logistic regression (L2 penalty) over the features of `claims.extract.text.name_features`, one mention a
+case. `--write` puts the weights, fitted to all, into src/claims/lexicon/data/name_kinds.tsv. Needs the extra
 `train`. One input gives one output.
 """
 
@@ -27,7 +27,8 @@ from typing import Any, NamedTuple
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from claims.extract.text.name_kind import context_features, decide, name_features, scores_at
+from claims.extract.text.name_features import context_features, name_features, text_features
+from claims.extract.text.name_kind import decide, scores_at
 from claims.extract.text.name_weights import KINDS, NAME_KINDS, STEP, NameWeights
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.sentence import Sentence, Span, cut_sentences
@@ -74,7 +75,8 @@ class Case(NamedTuple):
         """All features of the mention."""
         if not self.text:
             return [*name_features(self.name), "listed"]
-        return name_features(self.name, self.text) + context_features(self.text, self.first, self.last)
+        around = context_features(self.text, self.first, self.last)
+        return [*name_features(self.name), *text_features(self.name, self.text), *around]
 
 
 def is_aside(doc: str, salt: str = "") -> bool:

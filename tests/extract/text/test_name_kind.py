@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from claims.extract.text.name_kind import decide, kind_of
-from claims.extract.text.name_weights import KINDS, NAME_KINDS, NameWeights, read_name_weights
+from claims.extract.text.name_weights import KINDS, NAME_KINDS, NameWeights, added, build_name_weights
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import cut_sentences
 from claims.lexicon import DATA, load_lexicon
 
-WEIGHTS = read_name_weights(DATA)
+WEIGHTS = build_name_weights(load_lexicon())
 ROOT = Path(__file__).resolve().parents[3]
 GOLD = ROOT.parent / "shared" / "gold"
 
@@ -58,8 +58,10 @@ def test_only_the_first_mentions_count_so_that_long_texts_cost_no_more() -> None
     assert decide(WEIGHTS, "Orvan", told + "Orvan said so. " * 50, 0) == decide(WEIGHTS, "Orvan", told, 0)
 
 
-def test_a_feature_that_the_table_lacks_says_nothing() -> None:
-    assert NameWeights({}).sums(["bias", "first=orvan"]) == [0.0] * len(KINDS)
+def test_weights_are_added_by_kind_and_a_feature_that_the_table_lacks_says_nothing() -> None:
+    weights = NameWeights({"-1=in": "-16\t0\t-8\t40\t0", "bias": "-32\t16\t0\t-40\t0"})
+    assert added(weights.packed(["-1=in", "bias", "first=orvan"])) == [-3.0, 1.0, -0.5, 0.0, 0.0]
+    assert added(weights.packed(["first=orvan"])) == [0.0] * len(KINDS)
 
 
 def test_the_table_says_what_it_was_made_of_and_is_small() -> None:

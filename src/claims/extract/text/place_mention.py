@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from claims.extract.text.names import Name
-from claims.extract.text.place_role import Slots
+from claims.extract.text.place_role import LISTED, Slots
 from claims.extract.text.place_words import Role, country_of
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import (
@@ -245,6 +245,12 @@ def _joins(slots: Slots, before: Mention, name: Name) -> bool:
     new_clause = after & (AUXILIARY | FINITE) and "," in between  # in Britain, and Pakistan is
     if new_clause or after & ACTOR or (name.kind == "unknown" and slots.is_common(name.last - 1)):
         return False
+    listed = _is_listed(slots, before, name, between)
+    return listed and (name.kind == "place" or slots.may_be_place(name, LISTED))
+
+
+def _is_listed(slots: Slots, before: Mention, name: Name, between: list[str]) -> bool:
+    """Whether the words between a mention and a name are those of a list."""
     if not between:
         return _joins_directly(slots, before, name)
     one_of_several = between[0] == "'s" and before.group != before.first  # ..., China's region of Tibet

@@ -1,6 +1,7 @@
 """Tell the role of a place's name from the words around it: `in Hass` is a site, `west of Hass` a measure,
 `Hass police said` an actor, `from Hass` an origin."""
 
+from claims.extract.text.name_kind import kind_of, place_lead
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.place_words import PlaceWords, Role, build_place_words
 from claims.extract.text.sentence import Sentence
@@ -44,16 +45,33 @@ _OBJECT = "@"
 _BETWEEN = COMPASS | ARTICLE | PART | PLACE
 _SLOT = frozenset(("in", "near", "at", "outside", "around", "inside", _OBJECT))
 _SAID = frozenset(("said", "say", "says", "told", "announced", "reported", "warned", "called"))
+# The least lead of a place over all else that a name may be (in log odds) for a name that nothing knows to be
+# one: in the slot of a place, beside a noun that says so, in a list of places; and where it is in no slot.
+_LIKELY, _BESIDE_NOUN, LISTED, _SURE = 0.0, -2.0, -1.5, 2.5
+_BY_ITSELF = 0.5  # and for that last one by its own words alone, which are quick to ask
+_PLACED = frozenset("in at from into near across outside along around of on including".split())
 _ON_THE_WAY = frozenset(("has", "have", "had", "also", "on", "later", "now", "and", "or", "state", "local"))
 
 
 class Slots:
     """A sentence whose names are asked for their roles."""
 
-    __slots__ = ("capitals", "headed", "listed", "lower", "names", "sentence", "starts", "tags", "words")
+    __slots__ = (
+        "capitals",
+        "headed",
+        "lexicon",
+        "listed",
+        "lower",
+        "names",
+        "sentence",
+        "starts",
+        "tags",
+        "words",
+    )
 
     def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
         self.sentence, self.lower, self.words = sentence, sentence.lower, sentence.words
+        self.lexicon = lexicon
         self.names = find_names(sentence, lexicon)
         self.listed: PlaceWords = lexicon.index(build_place_words)
         self.starts = {name.first: name for name in self.names}
@@ -71,13 +89,34 @@ class Slots:
         if name.kind in ("unknown", "initial"):
             if name.first == 0 and self._is_dateline_of(name):
                 return Role.DATELINE
-            return self._unknown_role(name, preposition, at)
+            role = self._unknown_role(name, preposition, at)
+            if role is not None:
+                return role if self.may_be_place(name, self._least_lead(name)) else None
+            if preposition not in _PLACED or not self._is_surely_place(name):
+                return None
         return (
             self._dateline(name)
             or self._scene(name, at)
             or self._speaker(name, preposition, at)
             or self._by_noun(name, preposition)
             or self._by_preposition(name, preposition, at)
+        )
+
+    def may_be_place(self, name: Name, least: float) -> bool:
+        """Whether the model of names gives a place that lead; where all is in capitals it cannot tell."""
+        return self.capitals or kind_of(name, self.sentence, self.lexicon).place > least
+
+    def _least_lead(self, name: Name) -> float:
+        """The least lead for a name in the slot of a place."""
+        return _BESIDE_NOUN if self._has_place_noun(name) else _LIKELY
+
+    def _is_surely_place(self, name: Name) -> bool:
+        """Whether an unknown name is read like a known place, in whatever slot: more than `in the South`."""
+        return (
+            not self.capitals
+            and place_lead(name.value, self.lexicon) > _BY_ITSELF
+            and self.may_be_place(name, _SURE)
+            and not all(flag & COMPASS for flag in self.tags[name.first : name.last])
         )
 
     def preposition(self, first: int) -> tuple[str, int]:
