@@ -140,5 +140,6 @@ def _spellings(text: str, name: T, doubt: str) -> Iterator[Spelling[T]]:
         variants.append([key for key in keys if key != "al"])
     if "'s " in text:
         variants.append(name_keys(text.replace("'s ", "s ")))
+    capital = not text[0].isdigit() and (first.isupper() or text[:3] in _SMALL_ARTICLES)
     for variant in variants:
-        yield Spelling(variant, acronym, first.isupper() or text[:3] in _SMALL_ARTICLES, article, doubt, name)
+        yield Spelling(variant, acronym, capital, article, doubt, name)

@@ -17,6 +17,55 @@ def test_a_figure_may_be_nobodys(nothing: str, twenty: Callable[..., Claim]) -> 
     assert twenty(nothing).subject is None
 
 
+# The title of a text, its words, and whose the last figure is.
+OF_TEXTS = [
+    (
+        "Norwing to cut jobs",
+        "The airline Norwing grew. Norwing hired. Norwing's shares fell 4 percent.",
+        "Norwing",
+    ),
+    (
+        "Norwing to cut jobs",
+        "The airline Norwing grew. Norwing hired. Norwing said it cut 300 jobs.",
+        "Norwing",
+    ),
+    (
+        "Norwing to cut jobs",
+        "The airline Norwing grew. Norwing hired. Norwing waits. The airline hired 300 pilots.",
+        "Norwing",
+    ),
+    (
+        "Norwing to cut jobs",
+        "The airline Norwing grew. Norwing hired. Norwing waits. A storm hit 300 homes.",
+        None,
+    ),
+    (
+        "Norwing to cut jobs",
+        "The airline Norwing grew. Norwing hired. Norwing waits. The storm caused $3 million in damage.",
+        None,
+    ),
+    ("Norwing to cut jobs", "Norwing is an airline. Shares fell 4 percent.", None),
+    ("Smith to sell", "John Smith is here. Smith left. Smith waits. Smith has a $3 million loss.", None),
+    (None, "Boko Haram struck. Boko Haram fled. Troops killed 30 militants.", "Boko Haram"),
+    (None, "Boko Haram struck. Boko Haram fled. Boko Haram killed 30 militants.", None),
+    (None, "Boko Haram struck. Boko Haram fled. Troops killed 30 rebels.", None),
+    (None, "Boko Haram struck. Boko Haram fled. Troops recovered two rifles and 30 mortars.", "Boko Haram"),
+    (None, "Boko Haram struck. Boko Haram fled. Troops destroyed two vans and 30 mortars.", None),
+    (
+        None,
+        "Turkish soldiers died. War came to Turkey. In the hills of Turkey near Iraq 30 soldiers fell.",
+        "Turkey",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "whose"), OF_TEXTS)
+def test_a_text_tells_whose_a_figure_is_that_names_nobody(
+    title: str | None, text: str, whose: str | None
+) -> None:
+    assert extract_claims(Document("text", text, title=title))[-1].subject == whose
+
+
 @pytest.mark.parametrize(
     ("text", "whose", "rule"),
     [

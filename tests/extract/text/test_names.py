@@ -82,7 +82,7 @@ def test_every_people_belongs_to_its_country(entry: Entry) -> None:
         ("in Deir Ezzor", "Deir ez-Zor"),
         ("in Deir-ez-Zor", "Deir ez-Zor"),
         ("el-Qaeda", "al-Qaeda"),
-        ("al Shabaab", "al-Shabab"),
+        ("al Shabab", "al-Shabaab"),
         ("in the al-Anbar desert", "Anbar"),
         ("in Bogotá", "Bogota"),
         ("Daʿesh", "Islamic State"),

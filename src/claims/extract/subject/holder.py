@@ -6,6 +6,7 @@ government` or `the army` (of the country the text is about), `the group` or `it
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.report.organisation import is_person
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import sentences_back
 from claims.extract.subject.actor import force_of, found_at, government_at, named_before
@@ -40,11 +41,12 @@ def find_agent(quantity: Quantity, reading: Reading) -> Found | None:
         if word in _BREAKS:
             return None
         if word == "by" or (word == "of" and lower[i - 1] in _HELD):
-            return _actor_at(sentence, i + 1, reading)
+            return actor_at(sentence, i + 1, reading)
     return None
 
 
-def _actor_at(sentence: Sentence, i: int, reading: Reading) -> Found | None:
+def actor_at(sentence: Sentence, i: int, reading: Reading) -> Found | None:
+    """The actor that a sentence names at word `i`, at most two words later."""
     for name in find_names(sentence, reading.lexicon):
         if i <= name.first <= i + 2 and not is_apart(name):
             if name.kind in HOLDERS:
@@ -94,7 +96,7 @@ def find_subject_after_with(quantity: Quantity, reading: Reading) -> Found | Non
     k = max(quantity.last, quantity.noun[1])
     for i in range(k, min(len(sentence), k + 8)):
         if sentence.words[i] == ",":
-            return _actor_at(sentence, i + 1, reading)
+            return actor_at(sentence, i + 1, reading)
     return None
 
 
@@ -147,7 +149,7 @@ def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
     while i > floor:
         name = ends.get(i)
         if name:
-            hit = _as_holder(sentence, name, quantity, tags)
+            hit = _as_holder(sentence, name, quantity, reading)
             if hit:
                 return _first_of_two(sentence, name, ends, tags) or hit
             i = name.first
@@ -202,9 +204,9 @@ def _is_subject(sentence: Sentence, i: int, tags: list[int]) -> bool:
     return before not in OBLIQUE and (verb or bool(tags[i] & STATE and tags[i + 1] & STATE))
 
 
-def _as_holder(sentence: Sentence, name: Name, quantity: Quantity, tags: list[int]) -> Found | None:
+def _as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Reading) -> Found | None:
     """The name as a holder, if it stands as one: not after a preposition, not as another's description."""
-    lower = sentence.lower
+    lower, tags = sentence.lower, tags_of(sentence, reading.lexicon)
     before = lower[name.first - 1] if name.first else ""
     before = lower[name.first - 2] if before in ("the", "a") and name.first > 1 else before
     after = lower[name.last] if name.last < len(lower) else "."
@@ -219,17 +221,21 @@ def _as_holder(sentence: Sentence, name: Name, quantity: Quantity, tags: list[in
         return None if irregular else found_at(sentence, name, "subject.holder")
     if quantity.metric in IRREGULAR:
         return None
-    if quantity.metric == "money" and quantity.unit != "percent" and _has_money(name, quantity, after):
+    if quantity.metric == "money" and _has_money(name, quantity, after, reading):
         return found_at(sentence, name, "subject.holder")
     return _state_as_holder(sentence, name, tags) if name.kind in ("place", "demonym") else None
 
 
-def _has_money(name: Name, quantity: Quantity, after: str) -> bool:
+def _has_money(name: Name, quantity: Quantity, after: str, reading: Reading) -> bool:
     """Whether a name that is no actor's may hold money: an organisation, or whoever acts or owns."""
     if name.kind == "organisation":
         return True
+    if name.kind not in ("unknown", "initial") or quantity.unit == "percent":
+        return False
+    if is_person(name, quantity.sentence, reading):
+        return False
     owns = name.possessive and name.last >= quantity.first - 1
-    return name.kind in ("unknown", "initial") and (owns or _is_verb(after))
+    return owns or _is_verb(after)
 
 
 def _state_as_holder(sentence: Sentence, name: Name, tags: list[int]) -> Found | None:
@@ -247,6 +253,12 @@ def _state_as_holder(sentence: Sentence, name: Name, tags: list[int]) -> Found |
 
 
 _AUXILIARIES = frozenset("has have had will would is was also could can once now still".split())
+
+
+def acts(sentence: Sentence, name: Name) -> bool:
+    """Whether a verb follows a name, or the one word for its people: `the group's gunmen struck`."""
+    after = sentence.lower[name.last : name.last + 2]
+    return any(map(_is_verb, after[:1] if after[:1] == [","] else after))
 
 
 def _is_verb(word: str) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from claims.extract.record_type import record
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import NAME_PARTICLES
+from claims.lexicon.closed_classes import NAME_PARTICLES, STOPS
 from claims.lexicon.gazetteer import load_gazetteer
 from claims.lexicon.inflection import plural
 from claims.lexicon.spelling import Index, Spelling, word_keys
@@ -137,12 +137,16 @@ class _Scan:
                 continue
             if (spelling.capital and word == low) or (spelling.article and first == self.at):
                 continue
-            if spelling.acronym and spelling.acronym not in word.replace(".", ""):
+            if spelling.acronym and (spelling.acronym not in word.replace(".", "") or self._shouts(low)):
                 continue
             if spelling.doubt and not self._is_placed(first, stop, spelling.doubt):
                 continue
             return self._named(spelling.name, stop, lost)
         return None
+
+    def _shouts(self, low: str) -> bool:
+        """Whether a word is no acronym because all are in capitals: "THE TOWN IS CALM"."""
+        return low in STOPS and "".join(self.written).isupper()
 
     def _named(self, name: Name, stop: int, lost: bool) -> Name:
         """The name where it stands, with what hyphens join to it; the search goes on after it."""

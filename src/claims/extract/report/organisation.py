@@ -1,0 +1,91 @@
+"""The organisation that a text is about: a company and its results, an agency and its money."""
+
+import re
+from collections.abc import Iterator
+
+from claims.extract.report.headline import headlines
+from claims.extract.report.reading import Reading
+from claims.extract.report.topic import Topic
+from claims.extract.text.full_name import full_name
+from claims.extract.text.names import Name, find_names
+from claims.extract.text.sentence import Sentence, Span
+
+_OPENING = 8000  # characters from which it is told
+_MENTIONS = 3  # of one that a text is about, at least
+_LONGEST = 4  # words of a name that no lexicon knows
+_COMPANY = re.compile(
+    r"\b(?:company|firm|airline|carrier|carmaker|automaker|chipmaker|drugmaker|manufacturer|retailer|start-?up|"
+    r"bank|lender|insurer|network|operator|developer|university|party)(?:'s|’s)?\b|\b(?:Inc|Corp|Ltd|Plc)\b"
+)
+# What companies add to their names.
+_SUFFIXES = frozenset("inc corp co ltd plc llc ag sa nv group holdings company corporation".split())
+
+
+def main_organisation(reading: Reading) -> Topic | None:
+    """The organisation that the headline names and the text names three times or more; None where there is
+    none, or only persons and places."""
+    return reading.layer(_main_organisation)
+
+
+def has_companies(reading: Reading) -> bool:
+    """Whether a text speaks of a company or a party as such."""
+    return reading.layer(_has_companies)
+
+
+def is_person(name: Name, sentence: Sentence, reading: Reading) -> bool:
+    """Whether a name that no lexicon knows is a person's: a given and a family name, or a family name whose
+    given name the text told before."""
+    words = name.value.split()
+    if len(words) > 1:
+        return words[-1].lower().strip(".") not in _SUFFIXES
+    return full_name(name.value, sentence, reading.lexicon) != name.value
+
+
+def _has_companies(reading: Reading) -> bool:
+    return bool(_COMPANY.search(reading.document.text, 0, _OPENING))
+
+
+def _main_organisation(reading: Reading) -> Topic | None:
+    title = _title(reading)
+    text = reading.document.text[:_OPENING]
+    best: Topic | None = None
+    most = _MENTIONS - 1
+    for value, spelling in _candidates(title, text, reading):
+        count = text.count(spelling) + (text.count(value) if value != spelling else 0)
+        if count > most:
+            at = max(text.find(spelling), 0)
+            best, most = Topic(value, at, at + len(spelling)), count
+    return best
+
+
+def _title(reading: Reading) -> str:
+    printed = (reading.document.text[start:end] for start, end in headlines(reading))
+    return reading.document.title or next(printed, "")
+
+
+def _candidates(title: str, text: str, reading: Reading) -> Iterator[tuple[str, str]]:
+    """The organisations that a headline may name, each as it is called and as it is written there."""
+    sentence = Sentence(title, Span(0, len(title), 0), 0)
+    for name in find_names(sentence, reading.lexicon):
+        if name.kind == "organisation":
+            yield name.value, sentence.slice(name.first, name.last)
+        elif name.kind in ("unknown", "initial"):
+            for first in range(name.first, name.last):
+                spelling = _longest(sentence, first, name.last, text)
+                if spelling and not _is_family_name(spelling, reading):
+                    yield spelling, spelling
+
+
+def _longest(sentence: Sentence, first: int, end: int, text: str) -> str | None:
+    """The longest name from word `first` on that the text has within its sentences, three times or more:
+    a headline may have all its words in capitals."""
+    for last in range(min(end, first + _LONGEST), first, -1):
+        spelling = sentence.slice(first, last)
+        if text.count(spelling) >= _MENTIONS and re.search(rf"[a-z,] {re.escape(spelling)}(?!\w)", text):
+            return spelling
+    return None
+
+
+def _is_family_name(name: str, reading: Reading) -> bool:
+    last = reading.sentence(len(reading.spans) - 1)
+    return full_name(name, last, reading.lexicon) != name

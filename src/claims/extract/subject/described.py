@@ -1,0 +1,118 @@
+"""Subjects that the noun phrase of a figure names, or what follows it: `20 Taliban fighters`."""
+
+from dataclasses import replace
+
+from claims.extract.figure.counted import build_nouns
+from claims.extract.figure.quantity import Quantity
+from claims.extract.found import Found
+from claims.extract.report.headline import summed_up
+from claims.extract.report.reading import Reading
+from claims.extract.subject.actor import force_of, found_at, government_at, named_before
+from claims.extract.subject.victims import SUFFERED, is_force
+from claims.extract.text.actors import GROUPS, HOLDERS, is_apart, state_of
+from claims.extract.text.names import Name, find_names
+from claims.extract.text.word_tags import GOVERNMENT, tags_of
+from claims.lexicon import Lexicon
+from claims.lexicon.inflection import singular
+
+_NATIONS_HAVE = frozenset(("troops", "weapons", "airstrikes"))
+# After those counted, before the group that they belong to: `loyal to`, `members of`.
+_BELONGING = {
+    "loyal": "to",
+    "belonging": "to",
+    "affiliated": "with",
+    "linked": "to",
+    "allied": "with",
+    "of": "",
+    "from": "",
+    "with": "",
+}
+
+
+def find_in_noun_phrase(quantity: Quantity, reading: Reading) -> Found | None:
+    """`20 Taliban fighters`, `12 Syrian soldiers`, `13 pro-government fighters`."""
+    sentence, first, last = quantity.sentence, quantity.last, quantity.noun[1]
+    if last <= first:
+        return None
+    force = is_force(quantity, reading.lexicon)
+    for name in find_names(sentence, reading.lexicon):
+        if name.first >= last:
+            break
+        found = _described_by(name, quantity, force=force) if name.first >= first else None
+        if found:
+            return found
+    phrase = sentence.lower[first : last - 1]
+    if "its" in phrase or ("group" in phrase and _of_the_group(sentence.lower, first, last - 1)):
+        return named_before(sentence, quantity.first, reading, GROUPS)
+    if not force and quantity.metric in SUFFERED and not _is_fighter(quantity, reading.lexicon):
+        return None
+    tags = tags_of(sentence, reading.lexicon)
+    for i in range(first, last):
+        if tags[i] & GOVERNMENT and i != quantity.head:
+            state = government_at(sentence, i, reading)
+            if state:
+                return Found(state, "subject.government", sentence.starts[i], sentence.ends[i])
+    return None
+
+
+def _of_the_group(lower: list[str], first: int, last: int) -> bool:
+    """`20 of the group's fighters`: whether the word group stands there with its possessive."""
+    return any(lower[i] == "group" and lower[i + 1 : i + 2] == ["'s"] for i in range(first, last))
+
+
+def _described_by(name: Name, quantity: Quantity, *, force: bool) -> Found | None:
+    """The subject that a name inside the noun phrase gives; `force`: those counted are soldiers or police."""
+    if is_apart(name):
+        return None
+    sentence = quantity.sentence
+    if name.kind in HOLDERS or (force and name.kind == "organisation"):
+        return found_at(sentence, name, "subject.noun-phrase")
+    state = state_of(name)
+    if state and (force or quantity.metric in _NATIONS_HAVE):
+        return found_at(sentence, name, "subject.nationality", state)
+    if state and name.prefix == "pro":
+        return found_at(sentence, name, "subject.loyal", force_of(state))
+    return None
+
+
+def _is_fighter(quantity: Quantity, lexicon: Lexicon) -> bool:
+    word = singular(quantity.sentence.lower[quantity.head])
+    return lexicon.index(build_nouns).metrics.get(word) in ("fighters", "settlements") or word in (
+        "member",
+        "force",
+        "troop",
+    )
+
+
+def find_belonging(quantity: Quantity, reading: Reading) -> Found | None:
+    """`fighters loyal to President Assad`, `members of the Taliban`, `militants from al-Qaeda`."""
+    sentence = quantity.sentence
+    lower, at = sentence.lower, max(quantity.last, quantity.noun[1])
+    second = _BELONGING.get(lower[at]) if at < len(lower) else None
+    if second is None or (second and lower[at + 1 : at + 2] != [second]):
+        return None
+    start = at + 2 if second else at + 1
+    for name in find_names(sentence, reading.lexicon):
+        if name.first > start + 3:
+            break
+        if name.first < start:
+            continue
+        if name.kind in HOLDERS and not is_apart(name):
+            return found_at(sentence, name, "subject.belonging")
+        if name.kind == "person" and name.country and lower[at] == "loyal":
+            return found_at(sentence, name, "subject.belonging", force_of(name.country))
+    tags = tags_of(sentence, reading.lexicon)
+    for i in range(start, min(start + 4, len(lower))):
+        if tags[i] & GOVERNMENT or lower[i : i + 2] == ["security", "forces"]:
+            state = government_at(sentence, i, reading)
+            return Found(state, "subject.belonging", sentence.starts[i], sentence.ends[i]) if state else None
+    return None
+
+
+def find_summed_up(quantity: Quantity, reading: Reading) -> Found | None:
+    """A headline has the subject of the sentence that it sums up."""
+    whole = summed_up(quantity, reading)
+    if whole is None:
+        return None
+    whole = replace(whole, metric=quantity.metric)
+    return find_in_noun_phrase(whole, reading) or find_belonging(whole, reading)

@@ -1,0 +1,119 @@
+"""Whose the victims are: the force or group that the dead, wounded and captured belong to."""
+
+from claims.extract.figure.counted import build_nouns
+from claims.extract.figure.quantity import Quantity
+from claims.extract.found import Found
+from claims.extract.report.reading import Reading
+from claims.extract.subject.actor import force_of, found_at, group_of_text, state_of_text
+from claims.extract.subject.holder import actor_at, acts, find_holder
+from claims.extract.text.actors import GROUPS, is_apart, state_of
+from claims.extract.text.names import Name, find_names
+from claims.extract.text.sentence import Sentence
+from claims.extract.text.word_tags import CREW, STATE, UNNAMED, tags_of, word_tags
+from claims.lexicon import Lexicon
+from claims.lexicon.inflection import singular
+
+# Metrics of those who suffer: the subject is the force that they belong to, told by their noun alone.
+SUFFERED = frozenset(
+    "killed injured detained abducted displaced refugees people_in_need civilians votes other".split()
+)
+# Names that tell whose soldiers the soldiers of a sentence are.
+_NATIONAL = frozenset(("place", "demonym", "state", "force"))
+_HARMED = frozenset(("killed", "injured", "detained"))
+_LOST = frozenset(("lost", "losing", "lose", "loses"))
+_SUFFERED_BY = _LOST | frozenset(
+    "suffer suffers suffered suffering sustain sustains sustained sustaining incurred took taken".split()
+)
+_INFLICTED = frozenset("inflict inflicts inflicted inflicting".split())
+_TOLLS = frozenset("casualties casualty dead killed deaths wounded injured losses fatalities".split())
+
+
+def find_force_of_victims(quantity: Quantity, reading: Reading) -> Found | None:
+    """The force or group of those to whom something happened."""
+    if quantity.metric == "detained" and "foreign fighter" in (quantity.counted or "").lower():
+        return group_of_text(reading)
+    if quantity.metric in _HARMED and quantity.named[0] == "fighters":
+        return _fighters_of_text(quantity, reading)
+    return find_state_of_victims(quantity, reading)
+
+
+def _fighters_of_text(quantity: Quantity, reading: Reading) -> Found | None:
+    """Militants in a text about one group are that group's, but for rebels, and for those whom it harmed
+    itself."""
+    sentence = quantity.sentence
+    group = None if are_rebels(quantity, reading.lexicon) else group_of_text(reading)
+    if group is None or any(
+        name.value == group.value and name.last <= quantity.first and acts(sentence, name)
+        for name in find_names(sentence, reading.lexicon)
+    ):
+        return None
+    return group
+
+
+def are_rebels(quantity: Quantity, lexicon: Lexicon) -> bool:
+    """Whether those counted are called rebels or the like: of nobody in particular."""
+    tags, (first, last) = tags_of(quantity.sentence, lexicon), quantity.noun
+    return any(tags[i] & UNNAMED for i in range(first, last))
+
+
+def find_state_of_victims(quantity: Quantity, reading: Reading) -> Found | None:
+    """Soldiers without a nationality are those of the one state that a sentence names, or the one whose army
+    or officials it names; in a longer text those of the country that it is about."""
+    sentence = quantity.sentence
+    if not is_force(quantity, reading.lexicon) or sentence.lower[max(0, quantity.first - 1)] == "the":
+        return None
+    states = _states(sentence, reading)
+    topic = state_of_text(sentence.index, reading)
+    if not states:
+        return topic
+    tags = tags_of(sentence, reading.lexicon)
+    acting = [state for state, name in states.items() if tags[name.last] & STATE]
+    told = list(states) if len(states) == 1 else acting
+    if len(told) == 1:
+        return found_at(sentence, states[told[0]], "subject.victims-state", force_of(told[0]))
+    return topic if topic and topic.value in map(force_of, states) else None
+
+
+def _states(sentence: Sentence, reading: Reading) -> dict[str, Name]:
+    """The states whose people, government or army a sentence names, each with its first name there."""
+    states: dict[str, Name] = {}
+    for name in find_names(sentence, reading.lexicon):
+        state = state_of(name) if name.kind in _NATIONAL else None
+        if state and not is_apart(name):
+            states.setdefault(state, name)
+    return states
+
+
+def is_force(quantity: Quantity, lexicon: Lexicon) -> bool:
+    """Whether those counted are soldiers, police and the like."""
+    if quantity.head < 0:
+        return False
+    word = singular(quantity.sentence.lower[quantity.head])
+    if lexicon.index(word_tags).get(word, 0) & CREW:
+        return True
+    return "troops" in (quantity.named[0], lexicon.index(build_nouns).metrics.get(word))
+
+
+def is_loss(quantity: Quantity) -> bool:
+    """`ISIS also lost 15 fighters`, `the army suffered 20 casualties`."""
+    found, sentence = quantity.metric_found, quantity.sentence
+    if sentence.text[found.start : found.end].lower() in _LOST:
+        return True
+    first, last = quantity.first, max(quantity.last, quantity.noun[1])
+    before, after = sentence.lower[max(0, first - 4) : first], sentence.lower[quantity.last : last + 1]
+    return not (_SUFFERED_BY | _INFLICTED).isdisjoint(before) and not _TOLLS.isdisjoint(after)
+
+
+def find_loser(quantity: Quantity, reading: Reading) -> Found | None:
+    """Who lost them: who suffered the losses, or on whom somebody inflicted them."""
+    sentence = quantity.sentence
+    if _INFLICTED.isdisjoint(sentence.lower[max(0, quantity.first - 4) : quantity.first]):
+        return find_holder(quantity, reading)
+    at = max(quantity.last, quantity.noun[1])
+    if sentence.lower[at : at + 1] == ["on"]:
+        return actor_at(sentence, at + 1, reading) or state_of_text(sentence.index, reading)
+    winner = find_holder(quantity, reading)
+    groups = {name.value for name in find_names(sentence, reading.lexicon) if name.kind in GROUPS}
+    if winner is None:
+        return None
+    return state_of_text(sentence.index, reading) if winner.value in groups else group_of_text(reading)

@@ -1,0 +1,55 @@
+"""The organisation that a text is about, and who of those it names are persons."""
+
+import pytest
+
+from claims.extract.document_figures import read
+from claims.extract.report.organisation import has_companies, is_person, main_organisation
+from claims.extract.report.reading import Reading
+from claims.extract.text.names import find_names
+from claims.lexicon import load_lexicon
+from claims.model import Document
+
+
+def reading_of(text: str, title: str | None = None) -> Reading:
+    return read(Document(id="1", text=text, title=title), load_lexicon())
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "organisation"),
+    [
+        ("Norwing to cut jobs", "In May Norwing grew. Norwing hired. Norwing built planes.", "Norwing"),
+        ("Norwing Cuts Jobs", "In May Norwing grew. Norwing hired. Norwing built planes.", "Norwing"),
+        ("Verizon strike", "Verizon waits. Verizon waits on. Verizon is a company.", "Verizon"),
+        ("FCC to vote", "The FCC waits. The FCC met. The FCC votes.", "Federal Communications Commission"),
+        ("Norwing to cut jobs", "In May Norwing grew. Norwing hired.", None),
+        ("Jobs are cut", "In May Norwing grew. Norwing hired. Norwing built planes.", None),
+        ("Smith to sell", "On Monday John Smith left. Then Smith sold. In May Smith grew rich.", None),
+        (None, "It rained.", None),
+    ],
+)
+def test_a_text_is_about_the_organisation_that_its_headline_and_it_name(
+    title: str | None, text: str, organisation: str | None
+) -> None:
+    topic = main_organisation(reading_of(text, title))
+    assert (topic and topic.name) == organisation
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("John Smith came. Smith left.", True),
+        ("It was John Smith.", True),
+        ("It was Norwing Corp.", False),
+        ("It was Norwing.", False),
+    ],
+)
+def test_a_person_has_a_given_name(text: str, person: bool) -> None:
+    reading = reading_of(text)
+    sentence = reading.sentence(len(reading.spans) - 1)
+    (name,) = find_names(sentence, reading.lexicon)
+    assert is_person(name, sentence, reading) is person
+
+
+def test_a_text_may_speak_of_companies() -> None:
+    assert has_companies(reading_of("The airline grew."))
+    assert not has_companies(reading_of("The village grew."))
