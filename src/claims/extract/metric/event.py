@@ -24,6 +24,7 @@ _LINKS = frozenset(
     "to at of is was as by stands reach reached reaches reaching exceed exceeded exceeds surpassed hit "
     "hits passed past topped stood with from were be are for climbed".split()
 )
+_PAUSES = frozenset((",", ";", "/", "-", "–", "—"))  # behind these a figure begins anew
 _INCLUDES = frozenset("were was included include includes including are is with had".split())
 
 
@@ -38,11 +39,12 @@ def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:
         if found:
             return found
     direct = _directly_before(quantity, plain)
-    if direct and direct.value != "detained":
+    anew = quantity.first > 0 and lower[quantity.first - 1] in _PAUSES
+    if direct and direct.value != "detained" and not anew:
         return direct
     behind = find_behind(quantity, events)
-    if direct:  # "freed 19 workers kidnapped by gunmen"
-        return behind if behind and behind.value == "abducted" else direct
+    if direct:  # "freed 19 workers kidnapped by gunmen", "19 men arrested, nine men killed"
+        return behind if behind and (anew or behind.value == "abducted") else direct
     inside = _inside(quantity, events)
     return (
         (inside if inside and inside.value == "abducted" else None)
