@@ -58,9 +58,9 @@ def check_not(example: str, fits: Callable[[Claim], bool]) -> None:
 
 
 # Kinds by which the figure itself is read: what it comes to is not implied by the entry.
-NUMERIC = ("number", "unit", "currency", "modifier", "event")
+NUMERIC = ("number", "unit", "currency", "modifier", "event", "frame")
 # Kinds by which one figure of a text is told from another.
-TELLING = ("metric", "noun", "event", "stance", "modifier")
+TELLING = ("metric", "noun", "event", "frame", "stance", "modifier")
 
 
 @pytest.mark.parametrize(("key", "text"), [pair for kind in NUMERIC for pair in examples(kind, "yes")])
@@ -104,7 +104,7 @@ def test_a_rate_is_recognised_by_its_words(key: str, text: str) -> None:
 
 
 def measuring(sort: str) -> list[tuple[str, str]]:
-    return [pair for kind in ("metric", "noun", "event") for pair in examples(kind, sort)]
+    return [pair for kind in ("metric", "noun", "event", "frame") for pair in examples(kind, sort)]
 
 
 @pytest.mark.parametrize(("key", "text"), measuring("yes"))

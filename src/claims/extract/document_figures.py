@@ -12,6 +12,7 @@ from claims.extract.figure.quantities import find_quantities
 from claims.extract.figure.quantity import Quantity
 from claims.extract.metric.before import Before
 from claims.extract.metric.metric import with_metric
+from claims.extract.metric.people_of_text import people_of_text, with_people_of_text
 from claims.extract.refuse.reasons import EARLY, LATE, find_refusal
 from claims.extract.refuse.refusal import Look, look_at
 from claims.extract.report.reading import Reading
@@ -25,7 +26,19 @@ _BACK = 3  # claims of the sentence before that a figure without a noun may refe
 def read(document: Document, lexicon: Lexicon) -> Reading:
     """A document with its sentences and their quantities: what the readers of the fields look at."""
     sentences = cut_sentences(document.text)
-    return Reading(document, lexicon, sentences, _judge(_find_quantities(sentences, lexicon), lexicon))
+    figures = _judge(_find_quantities(sentences, lexicon), lexicon)
+    return Reading(document, lexicon, sentences, _with_people(figures, document, lexicon))
+
+
+def _with_people(
+    figures: dict[int, list[Quantity]], document: Document, lexicon: Lexicon
+) -> dict[int, list[Quantity]]:
+    """The quantities of a text, those of whose people it tells nothing as the people that it is about."""
+    claims = (it for listed in figures.values() for it in listed if it.refused is None)
+    people = people_of_text(document.title or "", claims, lexicon)
+    if people is None:
+        return figures
+    return {index: with_people_of_text(listed, people) for index, listed in figures.items()}
 
 
 def before_metric(reading: Reading) -> Iterator[tuple[Quantity, Before]]:

@@ -99,6 +99,12 @@ SCHEMA: Mapping[str, Mapping[str, Field]] = {
         "victims": Field("words", ()),
         **_EXAMPLES,
     },
+    "frame": {
+        "metric": Field("text", REQUIRED),
+        "verbs": Field("words", REQUIRED),
+        "objects": Field("words", REQUIRED),
+        **_EXAMPLES,
+    },
     "bearing": {
         "is": Field("text", REQUIRED, _BEARINGS),
         "verbs": Field("words", ()),

@@ -22,6 +22,27 @@ def test_what_no_metric_knows_is_other(nothing: str, twenty: Callable[..., Claim
     assert twenty(nothing).metric == "other"
 
 
+# The title of a text, its words, and the metric of its last figure.
+PEOPLE_OF_TEXTS = [
+    ("Refugees in the valley", "Some 900 people are in the school.", "refugees"),
+    ("Displaced by the flood", "Some 900 families are in the school.", "displaced"),
+    (
+        "The valley",
+        "Here are 40 IDPs, 30 IDPs and 20 evacuees. Some 900 families are in the school.",
+        "displaced",
+    ),
+    ("The valley", "Here are 40 IDPs, 30 IDPs and 20 evacuees. Some 900 people marched.", "other"),
+    ("The valley", "Here are 40 IDPs. Some 900 families are in the school.", "civilians"),
+    ("Refugees in the valley", "Some 900 doctors are in the school.", "other"),
+    ("Refugees in the valley", "Some 900 people were killed.", "killed"),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "what"), PEOPLE_OF_TEXTS)
+def test_people_of_whom_nothing_is_told_are_those_of_the_text(title: str, text: str, what: str) -> None:
+    assert extract_claims(Document("text", text, title=title))[-1].metric == what
+
+
 @pytest.mark.parametrize(
     ("text", "metrics"),
     [
@@ -36,6 +57,15 @@ def test_what_no_metric_knows_is_other(nothing: str, twenty: Callable[..., Claim
         ("Gunmen killed the mayor and three other people.", ["killed"]),
         ("The army lost 60 soldiers in a week.", ["killed"]),
         ("Police arrested 15 suspects.", ["detained"]),
+        ("Six men were arrested, nine men killed.", ["detained", "killed"]),
+        ("Two guards killed, three others wounded in blast.", ["killed", "injured"]),
+        ("Some 20,000 people (54 percent of the plan) need aid.", ["people_in_need", "people_in_need"]),
+        ("The appeal is 20 percent funded.", ["money"]),
+        ("The dollar was up 2 percent.", ["money"]),
+        ("Deaths and injuries rose 14 percent.", ["killed"]),
+        ("Fines of up to 10 percent of annual sales.", ["money"]),
+        ("The storm did damage in the millions.", ["money"]),
+        ("Some 40 villages were hit. Thousands remain.", ["settlements", "other"]),
         ("A militant group is holding seven engineers.", ["abducted"]),
         ("Kidnappers freed 12 girls whom they had held for a year.", ["abducted"]),
         ("Some 20,000 people have fled to Uganda.", ["refugees"]),

@@ -33,6 +33,7 @@ _GOES_BEFORE = {
     "population": _GENERAL,
     "troops": _GENERAL,
     "civilians": _GENERAL | {"civilians"},
+    "other": _GENERAL | {"civilians"},
     "refugees": _GENERAL | {"civilians"},
     "people_in_need": _GENERAL | {"civilians", "displaced", "refugees", "returnees"},
 }

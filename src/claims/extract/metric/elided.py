@@ -35,9 +35,27 @@ def find_elided_event(quantity: Quantity, before: Before) -> Found | None:
     return event._replace(value=Counting(event.value, unit, quantity.counted, None))
 
 
+_SUMS = frozenset(
+    "damage damages cost costs losses loss aid revenue fines debt budget property funding".split()
+)
+
+
+def find_sum(quantity: Quantity, before: Before) -> Found | None:
+    """`damage in the millions`, `billions in military aid`: an order of money without its currency."""
+    if quantity.qualifier is not Qualifier.ORDER:
+        return None
+    lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
+    before_it = lower[max(0, first - 7) : first]
+    told = before_it[-2:] == ["in", "the"] and not _SUMS.isdisjoint(before_it)
+    if told or (lower[last : last + 1] == ["in"] and not _SUMS.isdisjoint(lower[last : last + 4])):
+        found = at_noun(quantity, "money", "metric.money")
+        return found._replace(value=Counting("money", quantity.unit or "USD", quantity.counted, None))
+    return None
+
+
 def find_antecedent(quantity: Quantity, before: Before) -> Found | None:
     """The noun that is left out stands with a figure before: `400 fighters, 200 of them`."""
-    whole = _last_counted(before)
+    whole = _last_counted(before, people=quantity.qualifier is Qualifier.ORDER)
     if (
         whole
         and whole.unit in _PLACES
@@ -55,9 +73,17 @@ _PLACES = frozenset("state province district town village county region governor
 _NO_WHOLES = _PLACES | {"percent", "country"}
 
 
-def _last_counted(before: Before) -> Quantity | None:
-    """The last figure before that counts things rather than shares."""
-    return next((it for it in reversed(before.earlier) if it.unit not in ("percent", "country")), None)
+def _last_counted(before: Before, *, people: bool = False) -> Quantity | None:
+    """The last figure before that counts things rather than shares; `people`: only those, whom `thousands`
+    alone counts."""
+    return next(
+        (
+            it
+            for it in reversed(before.earlier)
+            if (it.unit == PEOPLE if people else it.unit not in ("percent", "country"))
+        ),
+        None,
+    )
 
 
 # Verbs that tell the number itself, not what happened.
@@ -88,9 +114,11 @@ _REACH = 28  # words before a figure in which its noun may stand: "the number of
 def find_number_of(quantity: Quantity, before: Before) -> Found | None:
     """`reduce the number of troops from 6,000 to 2,500`: the noun stands before its number."""
     lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
-    if _NUMBERS.isdisjoint(lower[max(0, first - _REACH) : last + 2]):
+    if _NUMBERS.isdisjoint(lower[max(0, first - _REACH) : last + 4]):
         return None
-    for i in (*range(first - 2, max(0, first - _REACH), -1), last + 2):
+    dashed = lower[last : last + 1] in (["-"], ["–"], ["—"])  # "20,000 – the number of those who fled"
+    behind = (last + 2, last + 3, last + 4) if dashed else (last + 2,)
+    for i in (*range(first - 2, max(0, first - _REACH), -1), *behind):
         if 0 < i < len(lower) and lower[i] == "of" and lower[i - 1] in _NUMBERS:
             return _numbered(quantity, i, before.lexicon)
     return None

@@ -7,6 +7,7 @@ verb, a toll or a list that already has one. Every look is bounded by a window o
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.predicate import BE, CLAUSE_ENDS, find_behind, found_on
+from claims.extract.metric.verb_frame import find_by_frame
 from claims.extract.text.event_words import Events, build_events, build_plain_events
 from claims.lexicon import Lexicon
 
@@ -42,7 +43,7 @@ def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:
     anew = quantity.first > 0 and lower[quantity.first - 1] in _PAUSES
     if direct and direct.value != "detained" and not anew:
         return direct
-    behind = find_behind(quantity, events)
+    behind = _behind(quantity, events, lexicon)
     if direct:  # "freed 19 workers kidnapped by gunmen", "19 men arrested, nine men killed"
         return behind if behind and (anew or behind.value == "abducted") else direct
     inside = _inside(quantity, events)
@@ -56,6 +57,18 @@ def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:
         or _victims_before(quantity, events)
         or _toll_before(quantity, events)
     )
+
+
+# Predicates that say less than what a verb and its object tell together: living, and living in a camp.
+_VAGUE = frozenset(("population", "civilians", "displaced", "other"))
+
+
+def _behind(quantity: Quantity, events: Events, lexicon: Lexicon) -> Found | None:
+    """What is told behind those counted: by a predicate, or by a verb with its object."""
+    behind = find_behind(quantity, events)
+    if behind is not None and behind.value not in _VAGUE:
+        return behind
+    return find_by_frame(quantity, lexicon) or behind
 
 
 def continues_list(quantity: Quantity, earlier: Quantity) -> bool:

@@ -14,7 +14,13 @@ from claims.extract.figure.quantity_words import build_grammar
 from claims.extract.found import NO_METRIC, Found
 from claims.extract.metric.before import Before, Counting, counting
 from claims.extract.metric.circumstance import correct_event
-from claims.extract.metric.elided import find_antecedent, find_elided_event, find_number_of, find_told_of
+from claims.extract.metric.elided import (
+    find_antecedent,
+    find_elided_event,
+    find_number_of,
+    find_sum,
+    find_told_of,
+)
 from claims.extract.metric.event import continues_list, find_event
 from claims.extract.metric.measured import find_measured
 from claims.extract.metric.share import find_share
@@ -126,6 +132,7 @@ METRIC: FieldReader[Before] = FieldReader(
         rule("metric.of-money", _money, Question.MEASURE),
         rule("metric.of-whole", _share, Question.MEASURE),
         rule("metric.of-measure", _measure, Question.MEASURE),
+        rule("metric.sum", find_sum, Question.ELIDED),
         rule("metric.number-of", find_number_of, Question.ELIDED),
         rule("metric.of-event", _event, Question.NOUN),
         rule("metric.of-elided-event", find_elided_event, Question.ELIDED),

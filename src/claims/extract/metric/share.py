@@ -25,6 +25,9 @@ def find_share(
     `noun`: the class of what it is a share of, and whether that is people.
     """
     class_, people = noun
+    beside = _beside(quantity, earlier)
+    if beside:
+        return beside
     told = _told_before(quantity, lexicon.index(build_nouns)) if quantity.head < 0 else None
     if told:
         return told
@@ -46,9 +49,35 @@ def find_share(
         and earlier[-1].sentence is quantity.sentence
     ):
         class_ = "money"  # "$156 billion in loans, more than half the target"
+    if class_ is None and head in _WHOLES:
+        class_ = _WHOLES[head]
+    if head == "total" and earlier:
+        return Found(earlier[-1].metric, "metric.antecedent", earlier[-1].start, earlier[-1].end)
     return at_noun(quantity, "other" if class_ in (None, "votes") else class_, "metric.share")
 
 
+_FUNDED = frozenset(("funded", "underfunded", "financed"))
+
+
+def _beside(quantity: Quantity, earlier: Sequence[Quantity]) -> Found | None:
+    """`40,000 people (54 percent of the plan)`: what the figure right before counts; `20 percent funded`."""
+    lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
+    if lower[last : last + 1] and lower[last] in _FUNDED:
+        return at_noun(quantity, "money", "metric.share")
+    before = earlier[-1] if earlier else None
+    if before is None or before.sentence is not quantity.sentence or before.unit == "percent":
+        return None
+    end = max(before.last, before.noun[1])
+    if end == first - 1 and lower[end] in ("(", "|", ",") and before.metric in _STANDING:
+        return Found(before.metric, "metric.antecedent", before.start, before.end)
+    return None
+
+
+# What goes for a share told right beside its whole.
+_STANDING = frozenset(
+    "people_in_need displaced refugees killed injured detained abducted money votes other troops "
+    "fighters".split()
+)
 _SHRINKING = frozenset(("population", "money", "killed", "injured", "refugees", "displaced", "attacks"))
 _WHOLES = {
     "territory": "territory",
@@ -59,6 +88,11 @@ _WHOLES = {
     "sale": "money",
     "export": "money",
     "import": "money",
+    **dict.fromkeys(
+        "dollar euro yen pound sterling yuan peso ruble rouble rupee franc currency index dow nasdaq kospi "
+        "nikkei ftse hang-seng return yield dividend bond coupon turnover rate".split(),
+        "money",
+    ),
 }
 
 
@@ -68,9 +102,16 @@ def _told_before(quantity: Quantity, nouns: Nouns) -> Found | None:
     for i in range(quantity.first - 1, max(-1, quantity.first - 16), -1):
         word = singular(sentence.lower[i])
         metric = _WHOLES.get(word) or nouns.metrics.get(word)
+        if metric == "injured" and _follow_deaths(sentence.lower, i, nouns):
+            metric = "killed"
         if metric in _SHRINKING or word in _WHOLES:
             return Found(metric, "metric.share-before", sentence.starts[i], sentence.ends[i])
     return None
+
+
+def _follow_deaths(lower: list[str], i: int, nouns: Nouns) -> bool:
+    """Whether the injuries at word `i` are joined to deaths, which come first: `deaths and injuries`."""
+    return i > 1 and lower[i - 1] == "and" and nouns.metrics.get(singular(lower[i - 2])) == "killed"
 
 
 def _is_of_place(quantity: Quantity, lexicon: Lexicon) -> bool:

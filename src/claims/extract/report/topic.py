@@ -94,8 +94,7 @@ def _countries_of(sentence: Sentence, reading: Reading) -> list[_Naming]:
     return found
 
 
-def topic_of(value: str, name: Name, sentence: Sentence) -> Topic:
-    """What a name stands for, as a topic that rests on it."""
+def _topic(value: str, name: Name, sentence: Sentence) -> Topic:
     return Topic(value, sentence.starts[name.first], sentence.ends[name.last - 1])
 
 
@@ -112,7 +111,7 @@ def _main_group(reading: Reading) -> Topic | None:
         for name in find_names(sentence, reading.lexicon):
             if name.kind == "armed_group":
                 counts[name.value] += 1
-                first.setdefault(name.value, topic_of(name.value, name, sentence))
+                first.setdefault(name.value, _topic(name.value, name, sentence))
     if not counts:
         return None
     ((best, _),) = counts.most_common(1)

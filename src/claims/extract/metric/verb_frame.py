@@ -1,0 +1,79 @@
+"""Find what happened to people from a verb and what stands some words after it: `left rebel-held areas`,
+`are living in a crowded camp`."""
+
+from typing import NamedTuple
+
+from claims.extract.figure.quantity import Quantity
+from claims.extract.found import Found
+from claims.extract.metric.predicate import BE, CLAUSE_ENDS, found_on
+from claims.lexicon import Lexicon
+from claims.lexicon.inflection import inflect
+from claims.lexicon.phrases import words_of
+
+_REACH = 14  # words after the noun in which the verb may stand
+_GAP = 5  # words between a verb and its object
+_STOPS = CLAUSE_ENDS | {";", ":", ".", ","}
+_JOINTS = frozenset(("and", "but"))
+_OTHERS = frozenset("dozens scores hundreds thousands millions others".split())  # of whom more is told
+
+
+class Frames(NamedTuple):
+    """The frames, by each form of their verbs: the words that complete it, each with its metric."""
+
+    verbs: dict[str, dict[str, str]]
+    objects: frozenset[str]
+
+
+def build_frames(lexicon: Lexicon) -> Frames:
+    """The frames of a lexicon, indexed; of two for the same words the first."""
+    verbs: dict[str, dict[str, str]] = {}
+    for entry in lexicon.entries("frame"):
+        objects = dict.fromkeys((word.lower() for word in entry["objects"]), entry["metric"])
+        for form in {form for verb in entry["verbs"] for form in inflect(verb)}:
+            known = verbs.setdefault(words_of(form)[0], {})
+            known.update({word: metric for word, metric in objects.items() if word not in known})
+    return Frames(verbs, frozenset(word for objects in verbs.values() for word in objects))
+
+
+def find_by_frame(quantity: Quantity, lexicon: Lexicon) -> Found | None:
+    """What a verb after those counted and its object tell of them."""
+    frames = lexicon.index(build_frames)
+    lower = quantity.sentence.lower
+    start = max(quantity.last, quantity.noun[1])
+    stop = min(len(lower), start + _REACH)
+    if frames.objects.isdisjoint(lower[start : stop + _GAP + 1]):
+        return None
+    told = False  # a verb has passed: behind the next "and" somebody else begins
+    for k in range(start, stop):
+        if _ends(lower, k, start) or (told and _joins_another(lower, k, frames)):
+            return None
+        told = told or lower[k] in BE
+        found = _completed(lower, k, frames)
+        if found:
+            return found_on(quantity, found[0], "event.frame", k, found[1])
+    return None
+
+
+def _ends(lower: list[str], k: int, start: int) -> bool:
+    """Whether word `k` begins a clause or phrase that tells of somebody else."""
+    word = lower[k]
+    return (
+        (word in _STOPS and k > start) or word[0].isdecimal() or (word in _OTHERS and lower[k - 1] == "and")
+    )
+
+
+def _joins_another(lower: list[str], k: int, frames: Frames) -> bool:
+    """Whether word `k` joins another clause: `children were rescued and six men taken to prison`."""
+    return lower[k] in _JOINTS and k + 1 < len(lower) and lower[k + 1] not in frames.verbs
+
+
+def _completed(lower: list[str], k: int, frames: Frames) -> tuple[str, int] | None:
+    """The metric of the verb at word `k` with its object, and the word after that."""
+    objects = frames.verbs.get(lower[k])
+    if objects:
+        for end in range(k + 1, min(len(lower), k + _GAP + 2)):
+            if lower[end] in _STOPS and lower[end] != "as":
+                return None
+            if lower[end] in objects:
+                return objects[lower[end]], end + 1
+    return None
