@@ -57,7 +57,7 @@ def find_all_quantities(
 def _claim(quantity: Quantity, found: tuple[Found, ...], reading: Reading) -> Claim:
     """The claim that a quantity makes of what was found for its fields."""
     sentence = quantity.sentence
-    metric, subject, places, claimant, as_of, status = found
+    _, subject, places, claimant, as_of, status = found
     time, basis = as_of.value
     bearings = find_bearings(quantity, reading)
     return Claim(
@@ -82,18 +82,14 @@ def _claim(quantity: Quantity, found: tuple[Found, ...], reading: Reading) -> Cl
         confidence=confidence_of(quantity, found, reading.lexicon),
         evidence=(
             Evidence("figure", quantity.rule, quantity.start, quantity.end),
-            Evidence("metric", *metric[1:]),
-            Evidence("subject", *subject[1:]),
-            Evidence("places", *places[1:]),
-            Evidence("claimant", *claimant[1:]),
-            Evidence("as_of", *as_of[1:]),
-            Evidence("status", *status[1:]),
-            *(Evidence(field, *told[1:]) for field, told in bearings.items()),
+            *[Evidence(field, *told[1:]) for field, told in zip(_FIELDS, found, strict=True)],
+            *[Evidence(field, *told[1:]) for field, told in bearings.items()],
         ),
         **{field: told.value for field, told in bearings.items()},
     )
 
 
+_FIELDS = ("metric", *(reader.name for reader in READERS))  # in the order in which they are found
 _LONGEST = 300  # characters of a name; what is longer is damage or an attack, not a name
 
 

@@ -20,14 +20,12 @@ def choose(reader: FieldReader[C], quantity: Quantity, context: C, weights: Weig
     best: Found | None = None
     top = float("-inf")
     question = reader.question(quantity) if reader.question is not None else None
-    known = weights.of_field(reader.name)
-    for most, base, asked, rule in weights.heaviest_first(reader, reader.kind(quantity)):
+    known, steps = weights.plan(reader, reader.kind(quantity), question)
+    for most, base, find, rule in steps:
         if top >= most:
             break
-        if asked is not None and asked is not question:
-            continue
-        if rule.find is not None:  # the plain case, in the fewest steps
-            found = rule.find(quantity, context)
+        if find is not None:  # the plain case, in the fewest steps
+            found = find(quantity, context)
             if found is not None:
                 weight = min(most, base + known.evidence.get(found.rule, 0.0))
                 if weight > top:

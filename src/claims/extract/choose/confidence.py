@@ -29,8 +29,8 @@ def build_weights(lexicon: Lexicon) -> Weights:
 
 def confidence_of(quantity: Quantity, found: Iterable[Found], lexicon: Lexicon) -> float:
     """The confidence of a claim from the rules of its fields, between 0 and 1, to two places."""
-    weights = lexicon.index(build_weights)
-    odds = weights.bias + weights.rules.get(quantity.rule, 0.0)
+    bias, rules = lexicon.index(build_weights)
+    odds = bias + rules.get(quantity.rule, 0.0)
     for hit in found:
-        odds += weights.rules.get(hit.rule, 0.0)
+        odds += rules.get(hit.rule, 0.0)
     return round(1 / (1 + math.exp(-odds)), 2)

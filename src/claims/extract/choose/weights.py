@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, TypeVar
 
 from claims.errors import LexiconError
-from claims.extract.choose.candidate import Candidate, FieldReader, Rule
+from claims.extract.choose.candidate import Candidate, FieldReader, Find, Rule
 from claims.lexicon import Entry, Lexicon
 
 C = TypeVar("C")
@@ -47,9 +47,10 @@ class FieldWeights(NamedTuple):
         return total
 
 
-# The rules of a reader for a kind of figure, each with the most that what it proposes can weigh, what it
-# weighs by itself, and its question.
-Plan = tuple[tuple[float, float, object, Rule[C]], ...]
+# The rules that a reader asks, each with the most that what it proposes can weigh, what it weighs by itself,
+# and what finds its value where it proposes one at most; with the weights of the field.
+Step = tuple[float, float, Find[C] | None, Rule[C]]
+Plan = tuple[FieldWeights, tuple[Step[C], ...]]
 
 
 class Weights:
@@ -57,26 +58,28 @@ class Weights:
 
     def __init__(self, fields: Mapping[str, FieldWeights]) -> None:
         self._fields = fields
-        self._plans: dict[tuple[FieldReader[Any], str], Plan[Any]] = {}
+        self._plans: dict[tuple[FieldReader[Any], str, object], Plan[Any]] = {}
 
     def of_field(self, name: str) -> FieldWeights:
         """The weights of a field; without any, all candidates are alike."""
         return self._fields.get(name, _NONE)
 
-    def heaviest_first(self, reader: FieldReader[C], kind: str) -> "Plan[C]":
-        """The rules of a reader as they are weighed for a kind of figure, the heaviest first, of equal ones
-        in their order.
+    def plan(self, reader: FieldReader[C], kind: str, question: object) -> "Plan[C]":
+        """The rules that a reader asks for a kind of figure with that question, the heaviest first, of equal
+        ones in their order; with the weights of the field.
 
         Raises LexiconError for a rule without a weight.
         """
         try:
-            return self._plans[reader, kind]
+            return self._plans[reader, kind, question]
         except KeyError:
-            weighed = [self._weighed(reader.name, rule, kind) for rule in reader.rules]
-            plan = self._plans[reader, kind] = tuple(sorted(weighed, key=lambda it: -it[0]))
+            asked = [rule for rule in reader.rules if rule.question is None or rule.question is question]
+            weighed = [self._weighed(reader.name, rule, kind) for rule in asked]
+            heaviest_first = tuple(sorted(weighed, key=lambda it: -it[0]))
+            plan = self._plans[reader, kind, question] = self.of_field(reader.name), heaviest_first
             return plan
 
-    def _weighed(self, field: str, rule: Rule[C], kind: str) -> tuple[float, float, object, Rule[C]]:
+    def _weighed(self, field: str, rule: Rule[C], kind: str) -> "Step[C]":
         try:
             known = self.of_field(field).rules[rule.name]
         except KeyError:
@@ -85,7 +88,7 @@ class Weights:
                 f"`python -m claims.training --field {field} --update` learns it"
             ) from None
         base = known.weight + known.kinds.get(kind, 0.0)
-        return base + known.most, base, rule.question, rule
+        return base + known.most, base, rule.find, rule
 
 
 _NONE = FieldWeights()

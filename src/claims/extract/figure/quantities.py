@@ -4,6 +4,7 @@ What is none of our business (dates, ages, names) is found here as well; `refuse
 """
 
 from decimal import Decimal
+from itertools import compress, count
 
 from claims.extract.figure.amount import Amount, Scan, read_amount
 from claims.extract.figure.number import read_number
@@ -91,8 +92,7 @@ def _is_bare(quantity: Quantity) -> bool:
 def _numbers(sentence: Sentence, grammar: Grammar) -> list[Number]:
     """The numbers of a sentence in order. Few words can begin one; an article before them belongs to them."""
     words, lower = grammar.words, sentence.lower
-    begins = words.begins
-    candidates = [i for i, word in enumerate(lower) if begins[word]]
+    candidates = list(compress(count(), map(words.begins.__getitem__, lower)))
     if "than" in lower:
         candidates = sorted({*candidates, *(i for i, word in enumerate(lower) if word == "a")})
     numbers: list[Number] = []

@@ -3,7 +3,7 @@
 What a number counts and what happened to that are told together, so a candidate's value holds both.
 """
 
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 from claims.extract.choose.candidate import FieldReader, always, rule
 from claims.extract.choose.choose import choose
@@ -70,7 +70,7 @@ def _measure(quantity: Quantity, before: Before) -> Found | None:
     return counting(at_noun(quantity, metric, "metric.measure"), quantity)
 
 
-class Question(Enum):
+class Question(IntEnum):
     """What a figure counts is told in other places for each kind of figure."""
 
     MEASURE = auto()  # the figure says what it is in: money, percent, square kilometres

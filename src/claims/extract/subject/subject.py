@@ -1,6 +1,6 @@
 """Find the subject: whose fighters, whose territory, whose attacks; for victims, the force they were of."""
 
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 from claims.extract.choose.candidate import FieldReader, always, rule
 from claims.extract.choose.choose import choose
@@ -79,7 +79,7 @@ def _of_antecedent(quantity: Quantity, reading: Reading) -> Found | None:
     return Found(value, "subject.antecedent", whole.start, whole.end) if whole and value else None
 
 
-class Question(Enum):
+class Question(IntEnum):
     """Whose a figure is depends on what it counts."""
 
     LOSS = auto()  # those whom somebody lost

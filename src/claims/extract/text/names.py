@@ -10,6 +10,8 @@ kind or lost altogether ("Syrias", "Damascuss").
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import compress, count
+from operator import ne
 from typing import NamedTuple
 
 from claims.extract.record_type import record
@@ -18,7 +20,9 @@ from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import NAME_PARTICLES, STOPS
 from claims.lexicon.gazetteer import load_gazetteer
 from claims.lexicon.inflection import plural
+from claims.lexicon.per_word import Seen
 from claims.lexicon.spelling import Index, Spelling, word_keys
+from claims.lexicon.word import lower_word
 
 
 @record
@@ -60,10 +64,27 @@ def find_names(sentence: Sentence, lexicon: Lexicon) -> list[Name]:
 
 def _find_names(sentence: Sentence, lexicon: Lexicon) -> list[Name]:
     index, words = lexicon.index(_build_index), lexicon.index(build_words)
-    lower = sentence.lower
-    special = [i for i, word in enumerate(sentence.words) if word != lower[i] or "-" in word]
+    special = _special(sentence)
     known = _Scan(sentence, special, index, words).known(special)
     return _with_unknown(sentence, known, special, words)
+
+
+def _special(sentence: Sentence) -> list[int]:
+    """The words with a capital or a hyphen."""
+    words = sentence.words
+    special = list(compress(count(), map(ne, words, sentence.lower)))
+    if "-" in sentence.text[sentence.start : sentence.end]:
+        special = sorted({*special, *(i for i, word in enumerate(words) if "-" in word)})
+    return special
+
+
+def _respelt(word: str) -> tuple[str, ...] | None:
+    """The keys of a word, where they are not just the word in small letters."""
+    keys = word_keys(word)
+    return None if keys == (lower_word(word),) else keys
+
+
+_RESPELT = Seen(_respelt)
 
 
 class _Scan:
@@ -77,7 +98,7 @@ class _Scan:
         self.last = 0  # the word after the name found last
         self.keys = self.lower.copy()
         self.owners: Sequence[int] = range(len(self.keys))
-        parted = [(i, keys) for i in special if (keys := word_keys(self.written[i])) != (self.lower[i],)]
+        parted = [(i, keys) for i in special if (keys := _RESPELT[self.written[i]]) is not None]
         if any(len(keys) != 1 for _, keys in parted):
             self._part(dict(parted))
         else:
@@ -130,10 +151,11 @@ class _Scan:
         owner = self.owners[first]
         word, low = self.written[owner], self.lower[owner]
         for spelling in spellings:
-            stop = first + len(spelling.keys)
+            wanted = spelling.keys
+            stop = first + len(wanted)
             found = self.keys[first:stop]
-            lost = found != spelling.keys
-            if lost and not _lost_apostrophe(found, spelling.keys):
+            lost = found != wanted
+            if lost and not (found[-1].endswith("s") and _lost_apostrophe(found, wanted)):
                 continue
             if (spelling.capital and word == low) or (spelling.article and first == self.at):
                 continue

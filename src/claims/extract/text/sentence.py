@@ -49,8 +49,10 @@ class Span(NamedTuple):
 def _cut(run: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of a run of characters without white space, as written and in lower case. No word reaches
     over white space, so a run can be cut alone."""
-    words = tuple(WORD.findall(run))
-    return words, tuple(sys.intern(lower_word(word)) for word in words)
+    words = WORD.findall(run)
+    lower = tuple(sys.intern(lower_word(word)) for word in words)
+    # One object for both where they are equal: comparing them is the first thing that anybody does.
+    return tuple(low if low == word else word for word, low in zip(words, lower, strict=True)), lower
 
 
 _CUTS = Seen(_cut)
@@ -139,6 +141,8 @@ class Sentence:
 
     def slice(self, first: int, last: int) -> str:
         """The text from word `first` up to, not including, word `last`, exactly as it stands."""
+        if last - first == 1:
+            return self.words[first]
         return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.lexicon.inflection import plural
+from claims.lexicon.per_word import Seen
 
 # The tags that most rules ask for stand first: small numbers are quick.
 (
@@ -109,12 +110,17 @@ def tags_of(sentence: Sentence, lexicon: Lexicon) -> list[int]:
 
 
 def _tags_of(sentence: Sentence, lexicon: Lexicon) -> list[int]:
-    get = lexicon.index(word_tags).get
-    tags = [get(word, 0) for word in sentence.lower]
+    tags = list(map(lexicon.index(_all_tags).__getitem__, sentence.lower))
     if not lexicon.index(_capitals).isdisjoint(sentence.words) and not _in_capitals(sentence):
         _set_apart(tags, sentence)
     tags.append(0)
     return tags
+
+
+def _all_tags(lexicon: Lexicon) -> Seen[int]:
+    """The tags of any word; 0 of one that is in no list."""
+    listed = lexicon.index(word_tags)
+    return Seen(lambda word: listed.get(word, 0))
 
 
 def _capitals(lexicon: Lexicon) -> frozenset[str]:
