@@ -8,6 +8,7 @@ as people killed.
 from typing import NamedTuple
 
 from claims.dates import read_days
+from claims.extract.calendar.moment import DAY, YEAR
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.dated import Dated, find_dated, is_aside
 from claims.extract.report.frame import frame_of
@@ -70,16 +71,22 @@ def _is_of_event(dated: Dated) -> bool:
         return False
     if days is None or dated.iso.endswith(".."):
         return False
-    return ("/" not in dated.iso and len(dated.iso) > 4) or _WEEK < days.length <= _LONGEST
+    return ("/" not in dated.iso and len(dated.iso) > YEAR) or _WEEK < days.length <= _LONGEST
 
 
 def _until(dated: Dated, index: int, reading: Reading) -> int:
-    """The number of the first sentence after the one at `index` that tells of another time; the day of
-    publication on which somebody spoke is none.
-    """
+    """The number of the first sentence after the one at `index` that tells of another time."""
     day = frame_of(reading).day
     for at in range(index + 1, len(reading.spans)):
-        for other in find_dated(reading.sentence(at), reading):
-            if other.iso != dated.iso and not (other.spoken and other.iso == day):
-                return at
+        if any(_is_other(other, dated, day) for other in find_dated(reading.sentence(at), reading)):
+            return at
     return len(reading.spans)
+
+
+def _is_other(other: Dated, dated: Dated, day: str | None) -> bool:
+    """Whether a time ends the reign of the one that a text began with: not so the day of publication on which
+    somebody spoke, nor, for a day, years that tell of the past.
+    """
+    if other.iso == dated.iso or (other.spoken and other.iso == day):
+        return False
+    return len(dated.iso) < DAY or len(other.iso.partition("/")[0]) != YEAR
