@@ -6,19 +6,18 @@ from bisect import bisect
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from claims.extract.calendar.moment import Kind, resolve
-from claims.extract.calendar.time_expressions import find_times
+from claims.extract.calendar.moment import MONTH, Kind, Point, Time, resolve
 from claims.extract.choose.candidate import NOTHING, Candidate, FieldReader, Rule, rule
 from claims.extract.choose.choose import choose
 from claims.extract.choose.weights import build_weights
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.report.dated import Dated, find_dated, find_undated, is_spoken
+from claims.extract.report.dated import Dated, find_dated, find_undated
 from claims.extract.report.frame import frame_of, is_as_of
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
-from claims.extract.report.reference import day_meant
 from claims.extract.text.sentence import Sentence
+from claims.extract.time.counted_time import counted_times
 from claims.extract.time.inherited_time import carried_time, happens, spoken_time, tells_of
 from claims.extract.time.labelled_time import labelled_time
 from claims.extract.time.main_time import main_time
@@ -118,7 +117,7 @@ def _found(dated: Dated, sentence: Sentence, rule: str) -> Found:
 
 def _times_of(sentence: Sentence, reading: Reading) -> list[Dated]:
     """All times of a sentence that may be a figure's, in order."""
-    dated = find_dated(sentence, reading) + find_undated(sentence, reading) + _anchored(sentence, reading)
+    dated = find_dated(sentence, reading) + find_undated(sentence, reading) + counted_times(sentence, reading)
     return sorted(dated, key=lambda dated: dated.time.first)
 
 
@@ -143,23 +142,13 @@ def _as_of(best: Gap, fitting: list[Gap]) -> Dated | None:
     return span._replace(iso=iso) if iso else None
 
 
-def _anchored(sentence: Sentence, reading: Reading) -> list[Dated]:
-    """`a day earlier`, `later that day`: counted from the day of the sentence, or of the event before it."""
-    found: list[Dated] = []
-    for time in find_times(sentence):
-        if time.anchored:
-            day = day_meant(sentence, reading) or frame_of(reading).anchor
-            iso = resolve(replace(time, anchored=False), day)
-            if iso is not None:
-                found.append(Dated(time, iso, is_spoken(time, sentence, reading.lexicon)))
-    return found
-
-
 def _running(gap: Gap, published: str | None) -> Dated:
     """`20 have died in the war that began in 2011`: from then up to publication. `since a raid in 2006 that
     killed 20`, `from 20 to 40 since 2018`: at the time itself.
     """
     dated = gap.dated
+    if _is_this_year(dated.time) and find_tense(gap.quantity) is Tense.PERFECT:
+        return _so_far(dated, published)
     if dated.time.kind is not Kind.SINCE and not dated.begins:
         return dated
     perfect = find_tense(gap.quantity) is Tense.PERFECT
@@ -169,6 +158,18 @@ def _running(gap: Gap, published: str | None) -> Dated:
         iso = resolve(replace(dated.time, closes=0), published)
         return dated._replace(iso=iso) if iso else dated
     return dated
+
+
+def _is_this_year(time: Time) -> bool:
+    point = time.point
+    return point == Point(unit="year") and time.kind is Kind.RELATIVE and time.end is None
+
+
+def _so_far(dated: Dated, published: str | None) -> Dated:
+    """`20 have died this year`: from its first month up to publication."""
+    since = replace(dated.time, kind=Kind.SINCE, point=Point(unit="year", month=1), closes=MONTH)
+    iso = resolve(since, published)
+    return dated._replace(iso=iso) if iso else dated
 
 
 # The time a figure is about, with its words. The value is a pair: ISO 8601 or None, and the basis.

@@ -34,6 +34,7 @@ _COUNTING = frozenset(
     "appeal budget budgets census election elections estimate figures fiscal poll referendum report "
     "survey vote".split()
 )
+_RUNNING = frozenset(("year", "month", "week"))
 _NOW = frozenset((Tense.PRESENT, Tense.PERFECT))
 _JOINS = frozenset(("and", ",", ";", "or", "from", "to", "against", "versus"))
 _APART = 3  # "300 in 2015 and 200 in 2016": so much further is the time on the other side of the "and"
@@ -87,6 +88,8 @@ def is_aside(gap: Gap, published: str | None) -> bool:
         return True
     if time.kind is Kind.SINCE and _compares(lower, time):
         return not tells_on(gap)
+    if _is_running(time) and _compares(lower, time):
+        return True
     if gap.after:
         return _is_aside_after(gap, published)
     return not (_tells_result(gap) and find_tense(gap.quantity) is not Tense.PERFECT) and _is_aside_before(
@@ -98,6 +101,8 @@ def _is_aside_before(gap: Gap) -> bool:
     """The same for a time before the figure."""
     lower, time, words, clause = gap.quantity.sentence.lower, gap.dated.time, gap.words, _clause(gap.words)
     others = _EARLIER if gap.event else _CONTRASTS
+    if _leads_clause(lower, time) and "," in words:
+        return True  # two months after the flood, 40 schools are shut
     if _is_reference(lower, time) or not others.isdisjoint(words):
         return True
     if time.kind is Kind.SINCE:  # the town, besieged since 2012, lost 20
@@ -183,6 +188,11 @@ def _compares(lower: list[str], time: Time) -> bool:
     since = next((i for i in range(time.first, -1, -1) if lower[i] == "since"), time.first)
     before = lower[max(0, since - _SUPERLATIVE) : since]
     return any(word in _HIGHEST or word.endswith("iest") for word in before)
+
+
+def _is_running(time: Time) -> bool:
+    """Whether a time is the running year, month or week: `this year`."""
+    return time.kind is Kind.RELATIVE and time.point is not None and time.point.unit in _RUNNING
 
 
 def _has_infinitive(words: list[str]) -> bool:
