@@ -75,6 +75,10 @@ OWN_SENTENCE: list[Row] = [
      "40", "2021-08-14"),
     ("The governor said 60 recruits would leave on Friday.", "60", "2021-08-13"),
     ("In 2018, police said they held 60 men; in 2020, the ministry counted 90.", "60", "2018"),
+    ("Police counted 60 raids this month, against 414 in 2013 and 230 the year before.", "230", "2012"),
+    ("Raids rose by 20 percent in March 2020 from 56 percent a year earlier.", "56 percent", "2019-03"),
+    ("Feuds have killed 60 herders this year.", "60", "2021-01/2021-08"),
+    ("Feuds killed 60 herders this year.", "60", "2021"),
 ]  # fmt: skip
 
 
@@ -125,6 +129,8 @@ ASIDES: list[Row] = [
     ("The port, divided since 2012, was hit by 40 shells.", "40", PUBLISHED),
     ("On Monday a video showed a prisoner after 40 men had been killed in the port.", "40", PUBLISHED),
     ("The raids, flown in answer to a bombing on March 3, have killed 40 men.", "40", PUBLISHED),
+    ("Nearly a month after a storm tore up the coast, almost 600 people are missing.", "almost 600", PUBLISHED),
+    ("Mud buried 160 people in one of the worst slides this year.", "160", PUBLISHED),
     ("Unrest forced 5,000 people out of a land gripped by feuds since 2011.", "5,000", PUBLISHED),
 ]  # fmt: skip
 
@@ -140,6 +146,9 @@ CARRIED: list[Row] = [
     ("A bomb killed 35 people. The blast went off on Monday.", "35", "2021-08-16"),
     ("A raid on Monday killed 9. Later in the day shells killed 4 people.", "4", "2021-08-16"),
     ("A raid on Sunday killed 9. A day earlier 4 people were killed.", "4", "2021-08-14"),
+    ("A raid in March killed 9. A month earlier, 28 people had died.", "28", "2021-02"),
+    ("Raiders killed 48 herders earlier this week. The killings took place on Tuesday.", "48", "2021-08-17"),
+    ("Raiders killed 48 herders last week when, police said, on Friday they came back.", "48", "2021-08-13"),
     ("The war began in March 2015. It has killed 9000 people.", "9000", "2015-03/2021-08-18"),
     ("The war has raged since March 2015. Since then 9000 people have been killed.",
      "9000", "2015-03/2021-08-18"),
@@ -180,12 +189,13 @@ MAIN_EVENT: list[Row] = [
     ("Troops raided a farm on Monday. They seized 40 rifles.", "40", "2021-08-16"),
     ("Jets hit a base on June 4. Roads were cut. The raid damaged 35 huts.", "35", "2021-06-04"),
     ("The river rose in June. Walls gave way. It washed away 35 huts.", "35", "2021-06"),
+    ("Troops raided a farm on Monday. It was built in 1990. The raid wrecked 35 huts.", "35", "2021-08-16"),
     ("Bandits were hunted from 3 May to 30 June. Troops burned 35 huts.", "35", "2021-05-03/2021-06-30"),
     ("Troops have hunted bandits in the past two months. They have burned 35 huts.", "35", "2021-06/2021-08"),
 ]
 OTHER_EVENTS: list[Row] = [
     ("Troops raided a farm on Monday. Its owner has 40 cows.", "40", PUBLISHED),
-    ("Troops raided a farm on Monday. In 2017 it burned. The fire killed 40 cows.", "40", PUBLISHED),
+    ("Troops raided a farm on Monday. On August 3 it burned. The fire took 40 cows.", "40", PUBLISHED),
     (
         "Troops raided a farm on Monday. Police said on Wednesday it was over. It lost 40 cows.",
         "40",

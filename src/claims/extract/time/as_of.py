@@ -20,6 +20,7 @@ from claims.extract.text.sentence import Sentence
 from claims.extract.time.counted_time import counted_times
 from claims.extract.time.inherited_time import carried_time, happens, spoken_time, tells_of
 from claims.extract.time.labelled_time import labelled_time
+from claims.extract.time.day_within import day_within
 from claims.extract.time.main_time import main_time
 from claims.extract.time.other_times import Gap, end_of_change, gap_between, is_aside, rank, tells_on
 from claims.extract.time.tense import Tense, find_tense
@@ -52,6 +53,9 @@ def _candidate(gap: Gap, fitting: list[Gap], against: Mapping[str, float], readi
     if dated.spoken and happens(gap.quantity, reading):
         against = {**against, "time.of-speech": 1}
     name = "period.speech" if dated.spoken else "period.event"
+    day = None if dated.spoken else day_within(dated, gap.quantity, reading)
+    if day is not None:
+        return Candidate(_found(*day, name), against)
     return Candidate(_found(dated, gap.quantity.sentence, name), against)
 
 
