@@ -129,7 +129,7 @@ ASIDES: list[Row] = [
     ("The port, divided since 2012, was hit by 40 shells.", "40", PUBLISHED),
     ("On Monday a video showed a prisoner after 40 men had been killed in the port.", "40", PUBLISHED),
     ("The raids, flown in answer to a bombing on March 3, have killed 40 men.", "40", PUBLISHED),
-    ("Nearly a month after a storm tore up the coast, almost 600 people are missing.", "almost 600", PUBLISHED),
+    ("Nearly a month after a storm tore up the port, almost 60 people are missing.", "almost 60", PUBLISHED),
     ("Mud buried 160 people in one of the worst slides this year.", "160", PUBLISHED),
     ("Unrest forced 5,000 people out of a land gripped by feuds since 2011.", "5,000", PUBLISHED),
 ]  # fmt: skip

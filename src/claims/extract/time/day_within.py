@@ -1,5 +1,6 @@
-"""The day on which something happened that a text first tells of with its week: `48 people were killed earlier
-this week. The troops came on Tuesday.`
+"""The day on which something happened that a text first tells of with its week.
+
+"48 people were killed earlier this week. The troops came on Tuesday."
 """
 
 from claims.extract.calendar.moment import DAY, Kind
@@ -28,7 +29,8 @@ def day_within(dated: Dated, quantity: Quantity, reading: Reading) -> tuple[Date
         if at > index + 1 and not tells_of(sentence, quantity.metric, reading):
             continue
         for other in find_dated(sentence, reading):
-            if len(other.iso) == DAY and start <= other.iso <= end and other.iso != published:
-                if not other.spoken:
-                    return other, sentence
+            if other.spoken or len(other.iso) < DAY or other.iso == published:
+                continue
+            if start <= other.iso <= end:
+                return other, sentence
     return None
