@@ -1,6 +1,7 @@
 """The words that tell how a figure bears on others: the entries of bearings.toml, found once a sentence."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import compress, count
 from typing import NamedTuple
 
 from claims.extract.figure.quantity import Quantity
@@ -34,7 +35,7 @@ class Cues:
 
     def __init__(self, listed: Iterable[Cue]) -> None:
         self._listed = tuple(listed)
-        self.kinds = frozenset(cue.kind for cue in self._listed)
+        self.kinds = frozenset([cue.kind for cue in self._listed])
 
     def last(self, kinds: frozenset[str], start: int, stop: int) -> Cue | None:
         """The last cue of these kinds that stands within words `start` up to, not including, `stop`."""
@@ -56,7 +57,7 @@ class Cues:
 class _Index(NamedTuple):
     """The phrases of bearings.toml: the kinds of single words, and longer ones by their first two words."""
 
-    words: Mapping[str, tuple[str, ...]]
+    kinds: Mapping[str, tuple[str, ...]]
     phrases: Mapping[str, Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]]
 
 
@@ -90,10 +91,11 @@ def _find_cues(sentence: Sentence, lexicon: Lexicon) -> Cues:
 
 
 def _cues(lower: list[str], index: _Index) -> Iterator[Cue]:
-    for at in [at for at, word in enumerate(lower) if word in index.words]:
-        for kind in index.words[lower[at]]:
+    kinds, phrases = index
+    for at in compress(count(), map(kinds.__contains__, lower)):
+        for kind in kinds[lower[at]]:
             yield Cue(kind, at, at + 1)
-        seconds = index.phrases.get(lower[at])
+        seconds = phrases.get(lower[at])
         if seconds and at + 1 < len(lower):
             for words, kind in seconds.get(lower[at + 1], ()):
                 if len(words) == 2 or tuple(lower[at : at + len(words)]) == words:

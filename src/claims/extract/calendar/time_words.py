@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from claims.extract.calendar.moment import Point
 from claims.extract.figure.number_words import build_words
 from claims.lexicon import Lexicon, load_lexicon
+from claims.lexicon.per_word import Seen
 from claims.lexicon.word import WORD
 
 FIRST_YEAR, LAST_YEAR = 1700, 2099
@@ -51,7 +52,7 @@ class TimeWords(NamedTuple):
     ordinals: Mapping[str, int]
     cardinals: Mapping[str, int]
     holidays: Mapping[str, tuple[tuple[tuple[str, ...], Point], ...]]  # by last word: all the words, the day
-    letters: Mapping[str, str]
+    letters: Seen[str]  # of any word
     triggers: frozenset[str]
 
 
@@ -63,8 +64,7 @@ def time_words() -> TimeWords:
 
 def encode(lower: list[str]) -> str:
     """The letters of a sentence's words."""
-    letter = time_words().letters.get
-    return "".join([letter(word, "x") for word in lower])
+    return "".join(map(time_words().letters.__getitem__, lower))
 
 
 def pattern(source: str) -> re.Pattern[str]:
@@ -110,7 +110,7 @@ def build_time_words(lexicon: Lexicon) -> TimeWords:
         ordinals=values["ordinal"],
         cardinals=cardinals,
         holidays=holidays,
-        letters=letters,
+        letters=Seen(lambda word: letters.get(word, "x")),
         triggers=frozenset(triggers),
     )
 

@@ -7,6 +7,7 @@ from claims.extract.figure.currency import meant_by, sign_before
 from claims.extract.figure.number import measures_length
 from claims.extract.figure.number_words import THOUSAND, Number
 from claims.extract.figure.quantity_words import Grammar
+from claims.extract.record_type import record
 from claims.extract.text.sentence import Sentence
 from claims.lexicon.closed_classes import STOPS
 from claims.lexicon.inflection import is_plural
@@ -24,7 +25,8 @@ _CHANGES = frozenset(
 )
 
 
-class Scan(NamedTuple):
+@record
+class Scan:
     """A sentence under search for quantities."""
 
     sentence: Sentence

@@ -1,9 +1,8 @@
 """Find the predicate behind those who are counted: `20 were killed`, `20 dead`, `20 who fled`."""
 
-from typing import NamedTuple
-
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.record_type import record
 from claims.extract.text.event_words import Events
 from claims.extract.text.noun_phrase import VERBS
 from claims.lexicon.closed_classes import ARTICLES, POSSESSIVES, STOPS
@@ -32,7 +31,8 @@ _COMPARING = frozenset(("at", "more", "up"))
 _BEFORE_NOUN = ARTICLES | POSSESSIVES
 
 
-class _Clause(NamedTuple):
+@record
+class _Clause:
     """The words behind a figure in which its predicate may stand: from `start` up to `stop`, not included."""
 
     lower: list[str]

@@ -7,8 +7,8 @@ out: of "Hass in Idlib province" and "Iraq's Mosul" remain Hass and Mosul.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
+from claims.extract.record_type import record
 from claims.extract.text.names import Name
 from claims.extract.text.place_role import LISTED, Slots
 from claims.extract.text.place_words import Role, country_of
@@ -31,7 +31,8 @@ from claims.lexicon.closed_classes import LIST_JOINTS
 from claims.lexicon.spelling import has_inner_article
 
 
-class Mention(NamedTuple):
+@record
+class Mention:
     """A place at words `first` up to, not including, `last`."""
 
     first: int
@@ -285,8 +286,8 @@ def _with_extents(found: list[Mention], slots: Slots) -> list[Mention]:
         if (a.role, b.role) != (Role.ORIGIN, Role.GOAL) or b.first - a.last > 4:
             continue
         if any(flag & STRETCH for flag in slots.tags[max(0, a.first - 4) : a.first]):
-            found[k] = a._replace(role=Role.SITE)
-            found[k + 1] = b._replace(role=Role.SITE, group=a.group)
+            found[k] = replace(a, role=Role.SITE)
+            found[k + 1] = replace(b, role=Role.SITE, group=a.group)
     return found
 
 
@@ -308,7 +309,7 @@ def _inside(mention: Mention, container: Mention) -> Mention:
     if mention.scale or mention.within:
         return mention
     within = (container.value, *container.within)
-    return mention._replace(within=within, country=mention.country or container.country)
+    return replace(mention, within=within, country=mention.country or container.country)
 
 
 def _container(a: Mention, b: Mention, slots: Slots) -> int | None:

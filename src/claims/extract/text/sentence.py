@@ -46,13 +46,17 @@ class Span(NamedTuple):
     paragraph: int
 
 
-def _cut(run: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words of a run of characters without white space, as written and in lower case. No word reaches
-    over white space, so a run can be cut alone."""
+Others = tuple[list[str], list[str]]
+
+
+def _cut(run: str) -> tuple[str, str, Others | None]:
+    """The words of a run of characters without white space, as written and in lower case: the first, and the
+    others if there are any. No word reaches over white space, so a run can be cut alone."""
     words = WORD.findall(run)
-    lower = tuple(sys.intern(lower_word(word)) for word in words)
+    lower = [sys.intern(lower_word(word)) for word in words]
     # One object for both where they are equal: comparing them is the first thing that anybody does.
-    return tuple(low if low == word else word for word, low in zip(words, lower, strict=True)), lower
+    words = [low if low == word else word for word, low in zip(words, lower, strict=True)]
+    return words[0], lower[0], (words[1:], lower[1:]) if len(words) > 1 else None
 
 
 _CUTS = Seen(_cut)
@@ -87,9 +91,12 @@ class Sentence:
         words, lower = self.words, self.lower
         written_out = text[self.start : self.end]
         for run in _RUNS.findall(written_out) if SOFT_HYPHEN in written_out else written_out.split():
-            cut, small = _CUTS[run]
-            words += cut
-            lower += small
+            word, low, others = _CUTS[run]
+            words.append(word)
+            lower.append(low)
+            if others is not None:
+                words += others[0]
+                lower += others[1]
         self._starts: list[int] | None = None
         self._ends: list[int] = []
         self._layers: dict[Callable[..., Any], Any] = {}
