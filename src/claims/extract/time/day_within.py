@@ -29,7 +29,7 @@ def day_within(dated: Dated, quantity: Quantity, reading: Reading) -> tuple[Date
         if at > index + 1 and not tells_of(sentence, quantity.metric, reading):
             continue
         for other in find_dated(sentence, reading):
-            if other.spoken or len(other.iso) < DAY or other.iso == published:
+            if other.spoken or len(other.iso) != DAY or other.iso == published:
                 continue
             if start <= other.iso <= end:
                 return other, sentence
