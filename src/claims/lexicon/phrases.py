@@ -2,7 +2,7 @@
 matches."""
 
 from collections.abc import Iterable
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from claims.lexicon.word import WORD, lower_word
 
@@ -14,6 +14,13 @@ def words_of(phrase: str) -> tuple[str, ...]:
     return tuple(map(lower_word, WORD.findall(phrase)))
 
 
+class _Entry(NamedTuple, Generic[T]):
+    """The phrases that begin (or end) with a word."""
+
+    longer: dict[str, list[tuple[int, list[str], T]]]  # by the word beside it: their length, words, value
+    alone: list[T]  # the value of the word as a phrase of its own, if it is one
+
+
 class Phrases(Generic[T]):
     """Phrases with a value each. `backwards`: they are looked for by their last word.
 
@@ -21,29 +28,43 @@ class Phrases(Generic[T]):
     """
 
     def __init__(self, phrases: Iterable[tuple[str, T]], *, backwards: bool = False) -> None:
-        self._index: dict[str, list[tuple[int, list[str], T]]] = {}
+        self._index: dict[str, _Entry[T]] = {}
         for phrase, value in phrases:
             words = list(words_of(phrase))
-            self._index.setdefault(words[-1 if backwards else 0], []).append((len(words), words, value))
-        for listed in self._index.values():
-            listed.sort(key=lambda entry: -entry[0])
+            anchor, *beside = reversed(words) if backwards else words
+            longer, alone = self._index.setdefault(anchor, _Entry({}, []))
+            if beside:
+                longer.setdefault(beside[0], []).append((len(words), words, value))
+            else:
+                alone.append(value)
+        for longer, _ in self._index.values():
+            for listed in longer.values():
+                listed.sort(key=lambda entry: -entry[0])
         self.anchors = frozenset(self._index)
 
     def at(self, lower: list[str], i: int) -> tuple[T, int] | None:
         """The value of the longest phrase that begins at word `i`, and the word behind it."""
-        if i < len(lower):
-            for n, words, value in self._index.get(lower[i], ()):
-                if n == 1 or lower[i : i + n] == words:
+        entry = self._index.get(lower[i]) if i < len(lower) else None
+        if entry is None:
+            return None
+        longer, alone = entry
+        if longer and i + 1 < len(lower):
+            for n, words, value in longer.get(lower[i + 1], ()):
+                if n == 2 or lower[i : i + n] == words:
                     return value, i + n
-        return None
+        return (alone[0], i + 1) if alone else None
 
     def before(self, lower: list[str], i: int) -> tuple[T, int] | None:
         """The value of the longest phrase that ends before word `i`, and its first word (if `backwards`)."""
-        if i > 0:
-            for n, words, value in self._index.get(lower[i - 1], ()):
-                if n == 1 or (i >= n and lower[i - n : i] == words):
+        entry = self._index.get(lower[i - 1]) if i > 0 else None
+        if entry is None:
+            return None
+        longer, alone = entry
+        if longer and i > 1:
+            for n, words, value in longer.get(lower[i - 2], ()):
+                if n == 2 or (i >= n and lower[i - n : i] == words):
                     return value, i - n
-        return None
+        return (alone[0], i - 1) if alone else None
 
 
 class AnchoredPhrases:

@@ -1,5 +1,6 @@
 """The one way in which the value of a field is chosen: the candidate that the weights rank first."""
 
+from math import inf
 from typing import TypeVar
 
 from claims.extract.choose.candidate import FieldReader
@@ -18,7 +19,7 @@ def choose(reader: FieldReader[C], quantity: Quantity, context: C, weights: Weig
     proposes anything: a reader has a rule that always does.
     """
     best: Found | None = None
-    top = float("-inf")
+    top = -inf
     question = reader.question(quantity) if reader.question is not None else None
     known, steps = weights.plan(reader, reader.kind(quantity), question)
     for most, base, find, rule in steps:
