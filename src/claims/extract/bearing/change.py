@@ -6,7 +6,7 @@ from claims.extract.bearing.cue import Cue, Cues, clause_end, clause_start, cues
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
-from claims.lexicon import Lexicon
+from claims.lexicon import Entry, Lexicon
 from claims.lexicon.closed_classes import BE
 from claims.model import Change
 
@@ -165,9 +165,9 @@ def _is_held(quantity: Quantity, lexicon: Lexicon) -> bool:
 
 
 def build_held(lexicon: Lexicon) -> frozenset[str]:
-    """The metrics of what one has more or less of: the stocks that no event brings about."""
+    """The metrics of what one has more or less of: the stocks that no event makes of people."""
     stocks = {entry["key"] for entry in lexicon.entries("metric") if entry["measure"] == "stock"}
-    events = {entry["metric"] for entry in lexicon.entries("event")}
+    events = {entry["metric"] for entry in lexicon.entries("event") if _befalls(entry)}
     return frozenset(stocks - events - {"other"})
 
 
@@ -188,3 +188,8 @@ _RULES: tuple[tuple[frozenset[str], _Rule], ...] = (
     (_HELD, _held_before),
     (_LOST, _lost_share),
 )
+
+
+def _befalls(event: Entry) -> bool:
+    """Whether an event befalls people: what they only do tells who they are."""
+    return any(event[told] for told in ("transitive", "of_people", "states", "before"))

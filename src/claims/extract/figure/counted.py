@@ -217,6 +217,8 @@ def classify_noun(quantity: Quantity, nouns: Nouns) -> tuple[str | None, bool]:
         if phrase not in nouns.metrics and _is_of_peace(metric, word, quantity):
             metric = "other"
         return metric, nouns.units.get(metric) == PEOPLE
+    if metric is None and word == "state" and not _STRUCK.isdisjoint(quantity.sentence.lower):
+        return "settlements", False
     if word == "member" and _of_fighters(quantity, nouns):
         return "fighters", True
     if word in nouns.persons or written in nouns.persons:
@@ -242,11 +244,35 @@ def _in_context(metric: str, word: str, quantity: Quantity) -> str:
         return "foreign_fighters"
     if word == "man" and _are_under_arms(quantity):
         return "fighters"
-    if metric == "weapons" and word == "bomb" and _goes_off(quantity):
-        return "attacks"
+    if word in _EXPLOSIVES and metric in ("weapons", "attacks"):
+        return _of_explosives(quantity, metric)
     if metric == "attacks" and word in ("raid", "strike") and _is_from_the_air(quantity):
         return "airstrikes"
     return metric
+
+
+_EXPLOSIVES = frozenset("bomb explosive device grenade".split())
+_FOUND = frozenset(
+    "discovered discovering defused defusing disarmed found finding recovered recovering seized seizing "
+    "carrying with made making unexploded".split()
+)
+_SET = frozenset("placed placing planted planting hurled hurling threw thrown throwing detonated set".split())
+
+
+def _of_explosives(quantity: Quantity, metric: str) -> str:
+    """`three bombs killed 29`, `threw two grenades`: attacks; `found two car bombs`: weapons."""
+    lower, first, last = quantity.sentence.lower, quantity.first, quantity.noun[1]
+    near = (*lower[max(0, first - 3) : first], *lower[last : last + 4])
+    if not _FOUND.isdisjoint(near):
+        return "weapons"
+    return "attacks" if _goes_off(quantity) or not _SET.isdisjoint(near) else metric
+
+
+# What strikes the states of a country, where they count as places that are struck.
+_STRUCK = frozenset(
+    "affected affects displaced displacing flood floods flooded flooding cholera outbreak cases hit hit-hard "
+    "hardest-hit drought cyclone monsoon".split()
+)
 
 
 # Nouns that are units or arms only where a war is told of, and those of money that are sums where counted.

@@ -34,6 +34,7 @@ _GOES_BEFORE = {
     "troops": _GENERAL,
     "civilians": _GENERAL | {"civilians"},
     "other": _GENERAL | {"civilians"},
+    "fighters": _GENERAL | {"civilians", "detained"},
     "refugees": _GENERAL | {"civilians"},
     "people_in_need": _GENERAL | {"civilians", "displaced", "refugees", "returnees"},
 }
@@ -90,6 +91,11 @@ def _is_freed_hostage(quantity: Quantity, event: Found, class_: str | None, lexi
         return True  # whom an armed group frees it has held hostage
     near = _words_near(quantity)
     return not near.isdisjoint(_CAPTIVITY) and near.isdisjoint(_PRISON)
+
+
+def _is_rescued_hostage(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+    """Whether those rescued were hostages: `rescued three girls from their kidnappers`."""
+    return not _CAPTIVITY.isdisjoint(quantity.sentence.lower)
 
 
 def _is_held_by_fighters(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
@@ -189,6 +195,7 @@ CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
     ("displaced", None, _are_refugees),
     ("population", "displaced", _in_camps),
     ("population", None, _stays),
+    ("civilians", "abducted", _is_rescued_hostage),
     ("civilians", "people_in_need", _under_siege),
     ("detained", "abducted", _is_held_by_fighters),
     ("detained", "abducted", _is_freed_hostage),

@@ -6,10 +6,12 @@ verb, a toll or a list that already has one. Every look is bounded by a window o
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.metric.predicate import BE, CLAUSE_ENDS, find_behind, found_on
+from claims.extract.metric.predicate import BE, CLAUSE_ENDS, find_behind, find_beyond_relative, found_on
 from claims.extract.metric.verb_frame import find_by_frame
 from claims.extract.text.event_words import Events, build_events, build_plain_events
+from claims.extract.text.noun_phrase import VERBS
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import QUOTES
 
 _WINDOW = 24
 # Before the figure and after its verb: `killed another 20`, `killing a total of 20`.
@@ -24,6 +26,10 @@ _LISTS = frozenset(
 _LINKS = frozenset(
     "to at of is was as by stands reach reached reaches reaching exceed exceeded exceeds surpassed hit "
     "hits passed past topped stood with from were be are for climbed".split()
+)
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_TIMES = _DAYS | frozenset(
+    "last this week month year today yesterday earlier on early late night morning".split()
 )
 _PAUSES = frozenset((",", ";", "/", "-", "–", "—"))  # behind these a figure begins anew
 _INCLUDES = frozenset("were was included include includes including are is with had".split())
@@ -41,7 +47,7 @@ def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:
             return found
     direct = _directly_before(quantity, plain)
     anew = quantity.first > 0 and lower[quantity.first - 1] in _PAUSES
-    if direct and direct.value != "detained" and not anew:
+    if direct and direct.value not in _TILL_FREED and not anew:
         return direct
     behind = _behind(quantity, events, lexicon)
     if direct:  # "freed 19 workers kidnapped by gunmen", "19 men arrested, nine men killed"
@@ -68,7 +74,11 @@ def _behind(quantity: Quantity, events: Events, lexicon: Lexicon) -> Found | Non
     behind = find_behind(quantity, events)
     if behind is not None and behind.value not in _VAGUE:
         return behind
-    return find_by_frame(quantity, lexicon) or behind
+    return find_beyond_relative(quantity, events) or find_by_frame(quantity, lexicon) or behind
+
+
+# What those may be said to be who were hostages: freed, rescued.
+_TILL_FREED = frozenset(("detained", "civilians"))
 
 
 def continues_list(quantity: Quantity, earlier: Quantity) -> bool:
@@ -85,7 +95,25 @@ def continues_list(quantity: Quantity, earlier: Quantity) -> bool:
         return True
     start = max(earlier.last, earlier.noun[1])
     gap = lower[start : quantity.first]
-    return len(gap) <= 6 and all(word in _LISTS or not word[0].isalnum() for word in gap) and ";" not in gap
+    if ";" in gap:
+        return False
+    if len(gap) <= 6 and all(word in _LISTS or not word[0].isalnum() for word in gap):
+        return True
+    return _lists_on(gap)
+
+
+# After these a list goes on behind a place or a time: `41 guards in the raids, along with two drivers`.
+_GOING_ON = (["along", "with"], ["as", "well", "as"], ["including"], ["among", "them"], ["together", "with"])
+_GAP = 14  # words
+
+
+def _lists_on(gap: list[str]) -> bool:
+    """Whether words between two figures end by going on with a list, and hold no verb."""
+    if len(gap) > _GAP or any(word in VERBS or word in BE for word in gap):
+        return False
+    if "including" in gap[:2] and len(gap) <= _GAP // 2:
+        return True  # "six people including a woman and her four children"
+    return any(gap[-len(joint) :] == joint for joint in _GOING_ON)
 
 
 def _directly_before(quantity: Quantity, events: Events) -> Found | None:
@@ -103,11 +131,28 @@ def _directly_before(quantity: Quantity, events: Events) -> Found | None:
         word = lower[end - 1]
         if word == "of" and end > 1 and lower[end - 2] in ("total", "group"):
             end -= 2
+        elif word == "of" and (found := _before_time(lower, end - 1, events)):
+            return found_on(quantity, found[0], "event.before", found[1], quantity.first)
+        elif word in _DAYS and end > 1 and lower[end - 2] in ("on", "last", "this", "early", "late"):
+            end -= 2
         elif word in _SKIPPED or not word[0].isalpha() or word.endswith("ly"):
             end -= 1
         else:
             return None
     return None
+
+
+def _before_time(lower: list[str], of: int, events: Events) -> tuple[str, int] | None:
+    """The event of a noun with a time or a quotation mark before the `of` at word `of`: `the shootings last
+    week of two men`."""
+    k = of
+    while k > 1 and of - k < 3 and (lower[k - 1] in _TIMES or lower[k - 1] in QUOTES):
+        k -= 1
+    if k == of:
+        return None
+    start = max(0, k - 3)
+    found = events.before.before([*lower[start:k], "of"], k - start + 1)
+    return (found[0], start + found[1]) if found else None
 
 
 def _by_verb_of_people(quantity: Quantity, given: tuple[Found | None, Events, Events]) -> Found | None:
@@ -140,9 +185,9 @@ def _by_verb(quantity: Quantity, found: tuple[str, int], end: int, events: Event
     before = lower[first - 1] if first else ""
     if before in BE and not lower[first].endswith("ing"):
         return None  # "20 were killed 12 days ago"
-    if before in ("and", "or"):
-        other = events.active.before(lower, first - 1)
-        if other:
+    if before in ("and", "or") or first:
+        other = events.active.before(lower, first - (before in ("and", "or")))
+        if other:  # "kills or wounds 20", a headline's "kills wounds 20"
             return found_on(quantity, other[0], "event.active", other[1], end)
     return found_on(quantity, metric, "event.active", first, end)
 

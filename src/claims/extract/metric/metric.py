@@ -87,7 +87,7 @@ def _question(quantity: Quantity) -> Question:
 def _event(quantity: Quantity, before: Before) -> Found | None:
     """What happened to the people counted, also where the list before them tells it."""
     class_, is_person = quantity.named
-    if not is_person or class_ in _TOLD_BY_NOUN:
+    if not is_person or (class_ in _TOLD_BY_NOUN and not _are_victims(quantity)):
         return None
     event = correct_event(find_event(quantity, before.lexicon), quantity, class_, before.lexicon)
     last = before.in_sentence(quantity)
@@ -98,6 +98,11 @@ def _event(quantity: Quantity, before: Before) -> Found | None:
         return None
     others = last if quantity.sentence.lower[quantity.head] == "others" else None
     return _of_noun(event, quantity, others or _whole(quantity, before), before, people=True)
+
+
+def _are_victims(quantity: Quantity) -> bool:
+    """Whether those counted are only called victims: what happened to them is told elsewhere."""
+    return quantity.sentence.lower[quantity.head] in ("victims", "victim")
 
 
 def _noun(quantity: Quantity, before: Before) -> Found | None:

@@ -74,6 +74,38 @@ def find_behind(quantity: Quantity, events: Events) -> Found | None:
     return None
 
 
+_RELATIVES = frozenset("who which that whom linked suspected accused believed wanted identified".split())
+_FINITE = frozenset("were was have has had are is".split())
+_FAR = 30  # words of a relative clause
+
+
+def find_beyond_relative(quantity: Quantity, events: Events) -> Found | None:
+    """`20 men who were accused of theft have been killed`: the predicate behind a relative clause."""
+    lower = quantity.sentence.lower
+    start = max(quantity.last, quantity.noun[1])
+    stop = min(len(lower), start + _FAR)
+    at = next((k for k in range(start, min(stop, start + 10)) if lower[k] in _RELATIVES), None)
+    if at is None or quantity.noun[0] == quantity.noun[1]:
+        return None
+    for k in range(at + 3, stop - 1):
+        if lower[k] in (";", ":") or lower[k] in _BEFORE_VERB:
+            return None
+        if lower[k] not in _FINITE or lower[k - 1] in _SUBJECTS:
+            continue
+        then = k + 1 + (lower[k + 1] == "been")
+        while then < stop and lower[then].endswith("ly"):
+            then += 1
+        told = events.participles.at(lower, then) or events.suffered.at(lower, then)
+        if told:
+            metric = told[0] if isinstance(told[0], str) else told[0][0]
+            return found_on(quantity, metric, "event.relative", k, told[1])
+    return None
+
+
+_SUBJECTS = frozenset("who which that they he she it and when where".split())
+_BEFORE_VERB = frozenset("when while where after before because said says".split())
+
+
 def _suffered(
     quantity: Quantity, clause: _Clause, k: int, found: tuple[tuple[str, bool], int]
 ) -> Found | None:
@@ -109,14 +141,17 @@ def _ends_clause(clause: _Clause, k: int, told: bool) -> bool:
         return not (word == "as" and (follows == "well" or follows in clause.events.predicates))
     if word == ",":
         return told or _new_clause(lower, k)
-    if word == "and":  # "were tortured and killed"
-        return told and not clause.events.participles.at(lower, k + 1)
+    if word == "and":  # "were tortured and killed", "were deliberately and brutally murdered"
+        joined = lower[k + 1] if k + 1 < len(lower) else ""
+        return told and not (joined.endswith("ly") or clause.events.participles.at(lower, k + 1))
     return word in (";", ":") or (clause.bare and word in ("the", "a", "an"))
 
 
 def _new_clause(lower: list[str], k: int) -> bool:
     """Whether the comma at word `k` begins another clause: what follows is no insertion that ends in a
     comma."""
+    if lower[k + 2 : k + 4] == ["of", "whom"] and lower[k + 4 : k + 5] and lower[k + 4] in _FINITE:
+        return True  # "freed 26 hostages, half of whom were wounded"
     return k + 1 >= len(lower) or lower[k + 1] in _NEW_CLAUSE
 
 

@@ -34,7 +34,8 @@ def find_share(
     if quantity.head < 0 and earlier and earlier[-1].unit == "percent":
         return Found(earlier[-1].metric, "metric.antecedent", earlier[-1].start, earlier[-1].end)
     if earlier and counts_part(quantity):
-        return Found(earlier[-1].metric, "metric.antecedent", earlier[-1].start, earlier[-1].end)
+        event = find_event(quantity, lexicon)
+        return event or Found(earlier[-1].metric, "metric.antecedent", earlier[-1].start, earlier[-1].end)
     head = singular(quantity.sentence.lower[quantity.head]) if quantity.head >= 0 else ""
     land = NO_CONQUEST.isdisjoint(quantity.sentence.lower)
     if land and (head in _LAND or _is_of_place(quantity, lexicon)):
