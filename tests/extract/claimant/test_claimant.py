@@ -121,7 +121,7 @@ BEHIND_WHAT_IS_SAID = [
     (
         "At least 14 people died, the UN children's agency said in a statement.",
         "At least 14",
-        "UN children's agency",
+        "UNICEF",
     ),
     (
         "At least 14 people died, said the governor of Kunar province.",
@@ -312,6 +312,11 @@ OWN_VOICE = [  # a speaker's sentence before, none in the figure's own
     "Lentils (best quality): the price rose by 14 percent in May.",
     "Italy recorded 14 deaths, Spain 9.",
     "Italy on Monday declared a state of emergency in 14 towns.",
+    "Both countries also have claims to 14 islands.",
+    "A storm swept the coast on Monday, claiming 14 lives.",
+    '"We are safe," said Jan Maas, a farmer who fled with 14 goats.',
+    "The army was beaten in the town of Raqqa reports say 14 men fled.",
+    "According to data Iran has 14 dams.",
     "The highest toll reported in the north was 14.",
     "A total of cases reported in May stands at 14.",
 ]
@@ -446,6 +451,22 @@ CONFIRMED = [  # in the next sentence
 ]
 
 NAMED_ELSEWHERE = [
+    ("Igor Maas flew in. Russian Maas said 14 jets had left.", "14", "Igor Maas"),
+    ("Turkeys health ministry said 14 people were ill.", "14", "Turkish health ministry"),
+    ("The UN refugee agency said 14 camps were full.", "14", "UNHCR"),
+    (
+        'Fire chief Jan Maas said it rained. Argon said nothing. "We lost 14 boats," he said.',
+        "14",
+        "Jan Maas",
+    ),
+    ("Oxfam spoke, said witness Jan Maas. The charity said 14 camps were full.", "14", "Oxfam"),
+    (
+        "The deal is worth $14 million, according to two people briefed on it.",
+        "$14 million",
+        "people briefed",
+    ),
+    ("SANA said 14 men were held, citing an unnamed source.", "14", "SANA"),
+    ("The Oxfam estimate of 30 camps leaves out 14 huts (IOM, 3 May 2020).", "14", "IOM"),
     ("PAHO/WHO report 14 cases.", "14", "PAHO/WHO"),
     (
         "Some 14 boats sank, according to a statement released Monday by the Navy Board.",

@@ -35,8 +35,8 @@ def find_citation(quantity: Quantity, reading: Reading) -> tuple[Frame, Sentence
 
 def _with_parentheses(reading: Reading) -> list[int]:
     """The numbers of the sentences with parentheses that could cite somebody."""
-    starts = [span.start for span in reading.spans]
     found = (
-        bisect_right(starts, match.start()) - 1 for match in _PARENTHESES.finditer(reading.document.text)
+        bisect_right(reading.spans, match.start(), key=lambda span: span.start) - 1
+        for match in _PARENTHESES.finditer(reading.document.text)
     )
     return list(dict.fromkeys(found))

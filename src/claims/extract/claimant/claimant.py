@@ -30,6 +30,7 @@ _AFTER = 4  # words before a figure with "after" among them
 _HAD = 5  # words after it with "had" among them
 _CHAIN = 4  # sentences that go on with each other
 _NEAR = 8  # words between a figure and "reported by the ministry"
+_ESTIMATED = 4  # words between an estimate and its figure: "an estimate of as many as 20"
 _CLAUSE = 16  # words between "who" or "which" and the figure of its clause
 _SHORT_CLAUSE = 7  # words of a clause that names an event's toll: "that have killed more than 90"
 _EVENT = 12  # words between an event and the clause about it
@@ -147,7 +148,11 @@ def covering_frame(frames: list[Frame], sentence: Sentence, first: int, last: in
     """The frame that gives the figure at words `first` to `last`: the nearest before it whose speech goes on
     to the figure, unless another clause has begun that closes with a speaker of its own."""
     ahead = [  # "police estimated 20" among them
-        f for f in frames if (f.last <= first or f.first == first) and f.does != "citation"
+        f
+        for f in frames
+        if (f.last <= first or f.first == first)
+        and f.does != "citation"
+        and (f.does != "estimate" or first - f.last <= _ESTIMATED)
     ]
     after = [
         f for f in frames if f.closing and f.start >= last and (f.does != "agent" or f.first - last <= _NEAR)
@@ -162,7 +167,8 @@ def covering_frame(frames: list[Frame], sentence: Sentence, first: int, last: in
         return after[0]
     if after and (frame is None or _is_parted(sentence, frame.last, first)):
         frame = after[0]
-    if frame and frame.document and after and sentence.words[after[0].first] == "(":
+    paper = frame and frame.document and frame.does != "estimate"
+    if paper and after and sentence.words[after[0].first] == "(":
         return after[0]
     cited = next((f for f in (*ahead, *after) if f.does == "cite" and f.speaker), None)
     return cited if frame and cited else frame
@@ -202,6 +208,9 @@ def is_background(line: Line, frame: Frame, first: int, last: int) -> bool:
     )
     if relative >= 0 and _tells_of_known(line, relative, first, floor):
         return True
+    inverted = frame.does == "say" and frame.speaker and frame.speaker.first > frame.first
+    if forward and inverted and relative >= 0 and lower[relative] == "who":
+        return True  # "We are safe," said Jan Maas, who fled with three children
     aside = relative > 0 and lower[relative] in ("where", "which") and lower[relative - 1] == ","
     if forward and aside and "," not in lower[relative:first]:
         return True  # police said a shell hit the camp, where 3,000 people live

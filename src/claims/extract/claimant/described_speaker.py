@@ -155,7 +155,9 @@ def _said_before(
         longer = named or him.last - him.first > speaker.last - speaker.first
         if longer and noun in line.lower[him.first : him.last]:
             return Antecedent(him, other)
-        if group and not strict and line.named(him.head) and not line.tags[him.head] & PERSON:
+        if strict or not group or not line.named(him.head) or line.tags[him.head] & PERSON:
+            continue
+        if person_name(line, him, reading.lexicon) is None:
             nearer = None if tags & LOOSE else _text_name(noun, sentence, reading, other.end)
             return nearer or Antecedent(him, other)
     return None

@@ -35,7 +35,9 @@ from claims.extract.text.word_tags import (
     SPEAKER,
     word_tags,
 )
+from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import DEMONSTRATIVES
+from claims.lexicon.gazetteer import load_gazetteer
 
 _PAPER_BACK = 3  # sentences between whoever spoke and "the statement"
 _PAPER_REACH = 30  # sentences between "a report by the UN" and "the report"
@@ -43,6 +45,7 @@ _DEEPEST = 6  # from one mention back to another
 _SPEAKS_FOR_ALL = frozenset(
     "announcement assessment communique document findings paper report statement study survey".split()
 )
+_REPORTS = frozenset("assessment findings report study survey".split())  # made by more than one
 _PUBLISHED = frozenset(
     "aired broadcast circulated issued posted produced published put released shared".split()
 )
@@ -67,8 +70,34 @@ def name_speaker(speaker: Phrase, sentence: Sentence, reading: Reading, depth: i
         or _proper(speaker, sentence, reading, depth)
         or _described(speaker, sentence, reading, depth)
         or _owned(speaker, sentence, reading, depth)
-        or plain_name(line, speaker)
+        or _plain(line, speaker, sentence, reading)
     )
+
+
+def _plain(line: Line, speaker: Phrase, sentence: Sentence, reading: Reading) -> str | None:
+    """The words of the phrase; where a country's name lost its apostrophe ("Turkeys ministry"), with the
+    adjective in its place."""
+    own = plain_name(line, speaker)
+    first = speaker.first + bool(line.tags[speaker.first] & ARTICLE)
+    for name in find_names(sentence, reading.lexicon):
+        if (
+            own
+            and name.first == first
+            and name.kind == "place"
+            and name.possessive
+            and name.last < speaker.last
+        ):
+            if line.possessive(name.last) or name.last - name.first > 1:
+                break
+            people = reading.lexicon.index(_adjectives).get(name.value)
+            return f"{people} {own.partition(' ')[2]}" if people and " " in own else own
+    return own
+
+
+def _adjectives(lexicon: Lexicon) -> dict[str, str]:
+    """The adjective of each country that has one."""
+    places = load_gazetteer(lexicon).places
+    return {place.name: place.people[0] for place in reversed(places) if place.people}
 
 
 def _described(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -> str | None:
@@ -119,7 +148,7 @@ def _proper(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -
     if known:
         return spelt_out(known, sentence) or known
     person = person_name(line, speaker, lexicon)
-    if person is None and _is_one_name(line, speaker):
+    if person is None and (_is_one_name(line, speaker) or _is_compatriot(line, speaker, sentence, lexicon)):
         person = line.words[speaker.head]
     if person is None:
         return None
@@ -153,6 +182,25 @@ def _medium(speaker: Phrase, sentence: Sentence, reading: Reading) -> str | None
     return None
 
 
+def _is_compatriot(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a phrase is a people's adjective and a family name told in full: "Russian Maas"."""
+    last = speaker.head
+    if speaker.first != last - 1 or not line.named(last) or line.tags[last] & SPEAKER:
+        return False
+    own = any(n.kind == "demonym" and n.first == speaker.first for n in find_names(sentence, lexicon))
+    return own and full_name(line.words[last], sentence, lexicon) != line.words[last]
+
+
+def _can_have_made(noun: str, speaker: Phrase, sentence: Sentence, reading: Reading) -> bool:
+    """Whether a paper can be that of whoever spoke before: not of a medium, which passes on those of others,
+    and no report of one person."""
+    names = find_names(sentence, reading.lexicon)
+    if any(n.kind == "media" and speaker.first <= n.first < speaker.last for n in names):
+        return False
+    line = sentence_line(sentence, reading.lexicon)
+    return noun not in _REPORTS or person_name(line, speaker, reading.lexicon) is None
+
+
 def _is_one_name(line: Line, speaker: Phrase) -> bool:
     """Whether a phrase is one word and a name: "Guterres", "the SMM"."""
     first = speaker.first + bool(line.tags[speaker.first] & ARTICLE)
@@ -163,15 +211,28 @@ def _is_one_name(line: Line, speaker: Phrase) -> bool:
 def _pronoun(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -> str | None:
     """The speaker of an earlier sentence for whom "he", "it" or "they" stands, or the subject of one."""
     low = _SUBJECTS.get(sentence.lower[speaker.first], sentence.lower[speaker.first])
+    doubtful: Speaker | None = None
     for (him, speaks), other in antecedents(VOICES, sentence, speaker.first, reading):
         line = sentence_line(other, reading.lexicon)
         if speaks:
             meant = _agrees(low, line, him) and _is_kind(low, him, other, reading)
         else:
             meant = _is_subject(low, him, other, reading)
-        if meant:
+        if not meant:
+            continue
+        if low not in ("he", "she") or not speaks or _is_sure(him, other, reading):
             return name_speaker(him, other, reading, depth + 1)
-    return None
+        doubtful = doubtful or Antecedent(him, other)
+    return name_speaker(*doubtful, reading, depth + 1) if doubtful else None
+
+
+def _is_sure(speaker: Phrase, sentence: Sentence, reading: Reading) -> bool:
+    """Whether a speaker is surely a person: not one word that only looks like a family name."""
+    line = sentence_line(sentence, reading.lexicon)
+    if not _is_one_name(line, speaker):
+        return True
+    word = line.words[speaker.head]
+    return full_name(word, sentence, reading.lexicon) != word
 
 
 def _agrees(pronoun: str, line: Line, speaker: Phrase) -> bool:
@@ -246,6 +307,7 @@ def _paper(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) ->
             return name_speaker(him, other, reading, depth + 1)
     for him, other in before:
         shown = noun in _SPEAKS_FOR_ALL or sentence.lower[speaker.first] in DEMONSTRATIVES
-        if shown and sentence.index - other.index <= _PAPER_BACK:
+        near = shown and sentence.index - other.index <= _PAPER_BACK
+        if near and _can_have_made(noun, him, other, reading):
             return name_speaker(him, other, reading, depth + 1)
     return None

@@ -17,7 +17,7 @@ from claims.extract.speech.speech_frames import speech_frames
 from claims.extract.text.sentence import Sentence
 
 _NEAR = 3  # words between a quotation's end and its speaker
-_MARK = re.compile(r'["“”]|\n[^\S\n]*\n')
+_MARK = re.compile('["“”]')
 _BLOCK = re.compile(r"^>.*(?:\n+>.*)*", re.MULTILINE)
 
 
@@ -46,27 +46,26 @@ def _quotations(reading: Reading) -> list[Extent]:
 
 
 def _marked(text: str) -> Iterator[Extent]:
-    opened = -1
-    closed = -1  # where the paragraph ended in which a quotation was left open
+    opened = last = -1  # where the open quotation begins, and its last mark
     for match in _MARK.finditer(text):
         at = match.start()
-        if text[at] == "\n":
-            closed = at if closed < 0 else closed
-        elif _opens(text, at):
-            goes_on = text[at - 2 : at] == "  " if closed < 0 else text[closed:at].isspace()
-            if opened >= 0 and not goes_on:
-                if closed >= 0:
-                    yield opened, closed
-                opened = at
-            elif opened < 0:
-                opened = at
-            closed = -1
-        else:
-            if opened >= 0:
-                yield opened, at if closed < 0 else closed
-            opened = closed = -1
-    if opened >= 0 and closed >= 0:
-        yield opened, closed
+        ended = text.find("\n\n", last, at) if opened >= 0 else -1  # the paragraph that left it open
+        opens = _opens(text, at)
+        if opened >= 0 and not (opens and _goes_on(text, ended, at)):
+            if ended >= 0 or not opens:
+                yield opened, at if ended < 0 else ended
+            opened = -1
+        if opens and opened < 0:
+            opened = at
+        last = at
+    ended = text.find("\n\n", last) if opened >= 0 else -1
+    if ended >= 0:
+        yield opened, ended
+
+
+def _goes_on(text: str, ended: int, at: int) -> bool:
+    """Whether a mark that opens a quotation goes on with one that the paragraph before left open."""
+    return text[at - 2 : at] == "  " if ended < 0 else text[ended:at].isspace()
 
 
 def _opens(text: str, at: int) -> bool:

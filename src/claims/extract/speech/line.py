@@ -7,6 +7,9 @@ from claims.lexicon.closed_classes import NAME_PARTICLES
 
 _BREAKS = frozenset(',;:()[]"“”‘—–-.!?|…•*/')
 _ABBREVIATION = 5  # letters of the longest word whose point ends no phrase: Capt.
+_KNOWING = frozenset(
+    ("briefed", "close", "familiar", "involved", "with")
+)  # who speak: people familiar with it
 _NAME_ARTICLES = frozenset(("al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"))  # al-Barazi
 
 
@@ -81,6 +84,8 @@ class Line:
         tags, word = self.tags[i], self.words[i]
         if tags & CLOSED:
             return False
+        if self.lower[i] == "people" and i + 1 < self.size and self.lower[i + 1] in _KNOWING:
+            return True
         if tags & SILENT and not word[0].isupper() and not tags & NOUN:
             return i + 1 < self.size and self.possessive(i + 1)  # the children's agency
         if tags & NOUN or word[0].isupper() or word == "&" or self.possessive(i) or self.point(i):

@@ -35,7 +35,8 @@ class Frame(NamedTuple):
     speaker: Phrase | None  # None: nobody who has a name, "according to reports"
     first: int  # the words of the verb, or of "according to"
     last: int  # what stands from here on is said
-    does: str  # what its verb does; source: without a verb; citation: in parentheses; agent: "told by the UN"
+    # what its verb does; source: none; estimate: "of 20"; citation: in parentheses; agent: "told by the UN"
+    does: str
     closing: bool  # what stands before the speaker is said too
     document: bool = False  # the speaker is a paper: "a report says"
 
@@ -115,7 +116,7 @@ def reckoning(line: Line, at: int) -> Frame | None:
     if owner is None and after in _IS and line.tags[at] & ESTIMATING:  # a Pentagon estimate of 14
         paper = phrase_before(line, at + 1)
         if paper and any(line.named(k) for k in range(max(paper.first, 1), at)):
-            return Frame(paper, at, at + 1, "source", False)
+            return Frame(paper, at, at + 1, "estimate" if after == "of" else "source", False)
     if owner is None or not line.tags[at] & RECKONING:
         return None
     if before in _LEADS:

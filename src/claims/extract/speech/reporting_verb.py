@@ -25,6 +25,7 @@ from claims.extract.text.word_tags import (
     WRITING,
 )
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import HAVE
 from claims.lexicon.inflection import is_plural
 
 _THAT = 4  # words from a verb to its "that": concluded on Monday that
@@ -175,6 +176,8 @@ def is_noun(line: Line, at: int, speaker: Phrase) -> bool:
     """Whether a word that is a noun as well as a verb is the noun here: "media reports say"."""
     if _is_verb_by_object(line, at):
         return False
+    if line.lower[at - 1] in HAVE:  # they have claims to the islands
+        return True
     named, head = line.named(speaker.head), line.tags[speaker.head]
     if line.tags[speaker.first - 1] & RELATIVE and line.tags[speaker.first] & ARTICLE:
         return False  # a massacre that the opposition claims killed 20

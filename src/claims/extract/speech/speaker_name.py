@@ -35,6 +35,7 @@ from claims.lexicon.closed_classes import NAME_PARTICLES
 from claims.lexicon.inflection import is_plural
 
 ORGANISATIONS = frozenset(("organisation", "media", "coalition", "armed_group"))
+_SMALL = 3  # letters of the longest word in small letters that a name may hold
 _SPACED = re.compile(r"\s+(['’][sS]\b|['’](?=\s)|\.)|(?<=\d)\s+(st|nd|rd|th)\b")
 
 
@@ -81,8 +82,8 @@ def known_name(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon
 
 def faithful(own: str, known: str, text: str) -> str:
     """The canonical name `known`; where the text never has it, `own` if an acronym or other spelling."""
-    if known in text:
-        return known
+    if known in text or any(word.islower() and len(word) > _SMALL for word in own.split()):
+        return known  # UNHCR for "the UN refugee agency"
     short, long = _name_words(own), _name_words(known)
     if short == long:
         return own
@@ -237,12 +238,17 @@ def find_maker(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon
             continue
         if k == 0 and not tags & SPEAKER and not is_acronym(line.words[0]):
             continue
-        if not any(n.first <= k < n.last and n.kind == "demonym" for n in find_names(sentence, lexicon)):
+        if not any(n.first <= k < n.last and _makes_nothing(n) for n in find_names(sentence, lexicon)):
             first = k
             while first > speaker.first and line.core(first - 1) and not line.tags[first - 1] & VAGUE:
                 first -= 1
             return Phrase(first, k + 1, k, False)
     return None
+
+
+def _makes_nothing(name: Name) -> bool:
+    """Whether a name before a paper is no maker's: "Syrian reports"; "... in Raqqa reports say"."""
+    return name.kind == "demonym" or (name.kind == "place" and name.scale != "country")
 
 
 def _leads_to_maker(line: Line, speaker: Phrase, k: int) -> bool:

@@ -22,6 +22,7 @@ from claims.extract.text.word_tags import (
     SPEAKER,
     TIME,
 )
+from claims.lexicon.inflection import is_plural
 
 _FILLED = 6  # words between an article and its noun
 _NESTED = 5  # phrases that hang one on the other
@@ -213,7 +214,7 @@ def _plain_after(line: Line, first: int) -> Phrase | None:
         start += 1
     at = start
     while at < line.size and (line.core(at) or _goes_on(line, first, start, at)):
-        if at > start and line.tags[at] & NUMERAL and line.named(at - 1):  # according to Oxfam two camps
+        if at > start and _parts(line, at):
             break
         at += 1
     while at > start and line.words[at - 1] in _ENDS:
@@ -224,6 +225,14 @@ def _plain_after(line: Line, first: int) -> Phrase | None:
     if at + 2 < line.size and line.words[at] == "(" and line.words[at + 2] == ")":
         at += 3
     return Phrase(first, at, head, line.breaks(at))
+
+
+def _parts(line: Line, at: int) -> bool:
+    """Whether word `at` begins another phrase: "according to Oxfam two camps", "to data Iran has"."""
+    if line.tags[at] & NUMERAL:
+        return line.named(at - 1)
+    papers = line.tags[at - 1] & DOCUMENT and (line.lower[at - 1] == "data" or is_plural(line.lower[at - 1]))
+    return bool(papers) and line.words[at - 1].islower() and line.named(at)
 
 
 def _goes_on(line: Line, first: int, start: int, at: int) -> bool:

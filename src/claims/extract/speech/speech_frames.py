@@ -49,6 +49,7 @@ _DATELINE = 9  # words before the dash of "KABUL, Afghanistan (AFP) -"
 # Verbs that a speaker follows freely: "..., said the Observatory".
 _SAID = frozenset(("said", "says", "added", "adds"))
 _STAND = frozenset("climbed range ranged ranges rises rose stands stood varies vary".split())
+_NAMELESS = frozenset(("anonymous", "undisclosed", "unidentified", "unnamed", "unspecified"))
 _PLACES = frozenset(("place", "state"))
 # Verbs that others do than people: their subject has to be known as a speaker, or to have a name.
 _WEAK = frozenset(
@@ -127,7 +128,7 @@ def _frame(line: Line, at: int, frames: list[Frame], verbs: Verbs) -> Frame | No
         # A name, Edward Said; but "Noting that ..., he said".
         return _leading(line, at) if at == 0 and low in verbs.participles else None
     if low in verbs.participles:
-        return _participle(line, at, frames, verbs.does[low])
+        return _participle(line, at, frames, verbs)
     return _finite(line, at, verbs)
 
 
@@ -142,8 +143,9 @@ def _leading(line: Line, at: int) -> Frame | None:
     return None
 
 
-def _participle(line: Line, at: int, frames: list[Frame], does: str) -> Frame | None:
+def _participle(line: Line, at: int, frames: list[Frame], verbs: Verbs) -> Frame | None:
     """ "citing a medical source"; "with the UN warning that"; "Rebels withdrew, saying 20 had died"."""
+    does = verbs.does[line.lower[at]]
     if does == "cite":
         return _cited(line, at)
     subject = phrase_before(line, at)
@@ -154,14 +156,18 @@ def _participle(line: Line, at: int, frames: list[Frame], does: str) -> Frame | 
         return None
     dash = next((k for k in range(min(_DATELINE, line.size)) if line.words[k] in SET_OFF), -1)
     subject = phrase_after(line, dash + 1)
-    if subject and subject.last < at and can_speak(line, subject._replace(clean=True), "believe"):
+    if not subject or not fits_object(line, subject.last, at, verbs):
+        return None  # a storm swept the coast, claiming 20 lives
+    if subject.last < at and can_speak(line, subject._replace(clean=True), "believe"):
         return Frame(subject, at, at + 1, does, False)
     return None
 
 
-def _cited(line: Line, at: int) -> Frame:
+def _cited(line: Line, at: int) -> Frame | None:
     """ "citing X", "quoted X as saying": X gives the figure."""
     speaker = phrase_after(line, at + 1)
+    if speaker and not _NAMELESS.isdisjoint(line.lower[speaker.first : speaker.last]):
+        return None
     last = speaker.last if speaker else at + 1
     if line.lower[last : last + 2] == ["as", "saying"]:
         last += 2
