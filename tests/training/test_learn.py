@@ -53,7 +53,8 @@ def test_a_rule_weighs_more_for_the_kind_of_figure_that_it_is_right_for() -> Non
 def test_what_is_far_away_weighs_less() -> None:
     words = learn(corpus(), RULES).weights.features["words"]
     assert isinstance(words, tuple)
-    assert words[2] > words[4] == words[5]  # 2 to 3 words, 8 to 15, and more, which no text had
+    assert words[2] > words[4]  # 2 and 8 words
+    assert words[5] == words[6]  # no text has 32 words, only 16
 
 
 def test_the_most_that_features_add_is_reached_by_some_candidate() -> None:
@@ -77,7 +78,7 @@ def test_where_nothing_is_right_the_order_of_the_rules_stays() -> None:
 def test_of_several_right_proposals_any_is_right() -> None:
     both = [
         choice(n, proposal("a", right=True), proposal("b", right=True), proposal("c", right=False))
-        for n in range(9)
+        for n in range(60)
     ]
     learnt = learn(both, ("c", "b", "a")).weights.rules
     assert learnt["a"].weight > learnt["c"].weight < learnt["b"].weight

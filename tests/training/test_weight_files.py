@@ -13,7 +13,7 @@ from claims.training.weight_files import entries_of, unworded, write
 LEARNT = FieldWeights(
     {"test.named": RuleWeight(1.25, {"harm": -0.5}, 0.75)},
     {"test.before": 0.5},
-    {"near": -0.25, "words": (1.0, 0.5, 0.0, -0.5, -1.0, -1.5)},
+    {"near": -0.25, "words": (1.0, 0.5, 0.0, -0.5, -1.0, -1.5, -2.0)},
 )
 
 

@@ -7,10 +7,11 @@ from typing import NamedTuple
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from claims.extract.choose.weights import step_of
+from claims.extract.choose.weights import STEPS, step_of
 from claims.training.choices import Labelled, Proposal
 
-# What a column stands for: "rule", "kind", "evidence", "feature" or "step"; its name; and the kind or step.
+# What a column stands for: "rule", "kind", "evidence", "feature" or "step"; its name; and the kind or step. A
+# step's column is what it weighs more than the step before: neighbours weigh alike if texts say no more.
 Column = tuple[str, str, str]
 
 _SCALE = {"kind": 0.5}  # what a kind adds to a rule is shrunk four times as much as the rule's own weight
@@ -78,7 +79,11 @@ def _features(proposal: Proposal, kind: str, scales: Scales) -> Iterator[tuple[C
         yield ("evidence", evidence, ""), 1.0
     for name, value in proposal.candidate.features.items():
         if name in scales.counts:
-            yield ("step", name, str(step_of(value))), 1.0
+            step, share = step_of(value)
+            for passed in STEPS[: step + 1]:
+                yield ("step", name, str(passed)), 1.0
+            if share:
+                yield ("step", name, str(STEPS[step + 1])), share
         elif value:
             yield ("feature", name, ""), float(value)
 

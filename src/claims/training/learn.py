@@ -4,6 +4,7 @@ learnt from."""
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
@@ -16,6 +17,7 @@ from claims.training.marked_texts import bucket_of
 
 PENALTY = 2.0
 FOLDS = 10
+_SELDOM = 10  # times that a rule is met, at least, to be judged
 _STEP = 0.5  # by which a rule is guessed to weigh more than the next one
 _PLACES = 2  # of a weight: with more, it would differ from machine to machine
 _LEAST_KIND = 0.1  # what a kind adds that is less is left out
@@ -38,7 +40,21 @@ def learn(choices: Sequence[Labelled], rules: Sequence[str]) -> Learnt:
     design = design_of(choices)
     guess = _guess(design, rules)
     by_column = fit(design, importance_of(choices), PENALTY, guess)
-    return Learnt(choices, _weights(design, by_column), design, guess, by_column)
+    weights = _in_order(_weights(design, by_column), choices, rules)
+    return Learnt(choices, weights, design, guess, by_column)
+
+
+def _in_order(weights: FieldWeights, choices: Sequence[Labelled], rules: Sequence[str]) -> FieldWeights:
+    """The weights, but for rules that were met too seldom to be judged: each of them stays before the rules
+    that follow it."""
+    met = Counter(rule for choice in choices for rule in {it.rule for it in choice.proposals})
+    known, most = dict(weights.rules), float("-inf")
+    for name in reversed(rules):
+        rule = known.get(name, RuleWeight())
+        if met[name] < _SELDOM and rule.weight + rule.most < most:
+            known[name] = rule = rule._replace(weight=round(most - rule.most, _PLACES), kinds={})
+        most = max(most, rule.weight + rule.most + max(rule.kinds.values(), default=0.0))
+    return weights._replace(rules=known)
 
 
 def _guess(design: Design, rules: Sequence[str]) -> np.ndarray:
@@ -96,10 +112,8 @@ def _kinds(rule: str, told: Mapping[Column, float]) -> dict[str, float]:
 
 def _steps(feature: str, told: Mapping[Column, float]) -> tuple[float, ...]:
     """The weights of a count's steps; one that no text had weighs what the one before it weighs."""
-    weights: list[float] = []
-    for step in range(STEPS):
-        weights.append(told.get(("step", feature, str(step)), weights[-1] if weights else 0.0))
-    return tuple(weights)
+    added = accumulate(told.get(("step", feature, str(step)), 0.0) for step in STEPS)
+    return tuple(round(weight, _PLACES) for weight in added)
 
 
 def _most_added(design: Design, told: Mapping[Column, float]) -> dict[str, float]:

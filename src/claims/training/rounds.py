@@ -15,7 +15,7 @@ from claims.training.learn import Learnt, learn
 from claims.training.marked_texts import MarkedSet
 from claims.training.weight_files import Entry, entries_of
 
-ROUNDS = 3
+ROUNDS = 2
 _ALL: tuple[FieldReader[Any], ...] = (METRIC, *READERS)
 FIELDS: Mapping[str, FieldReader[Any]] = {reader.name: reader for reader in _ALL}
 _NEVER = "-100"  # weighs a rule that is new today

@@ -100,12 +100,12 @@ def test_a_rule_without_a_weight_is_told_by_name() -> None:
         chosen(weighed({}), proposes("unweighed", ("a", {})))
 
 
-def test_a_feature_that_counts_has_a_weight_for_each_step() -> None:
+def test_a_feature_that_counts_has_a_weight_at_each_step() -> None:
     weights = Weights(
-        {"test": FieldWeights({"near": RuleWeight(0, {}, 5)}, {}, {"words": (5, 4, 3, 2, 1, 0)})}
+        {"test": FieldWeights({"near": RuleWeight(0, {}, 5)}, {}, {"words": (6, 5, 4, 3, 2, 1, 0)})}
     )
     near = proposes("near", ("seven off", {"words": 7}), ("three off", {"words": 3}))
-    assert [step_of(words) for words in (0, 1, 3, 7, 8, 1000)] == [0, 1, 2, 3, 4, 5]
+    assert [sum(step_of(words)) for words in (0, 1, 3, 7, 8, 32, 1000)] == [0, 1, 2.5, 3.75, 4, 6, 6]
     assert chosen(weights, near) == "three off"
 
 
@@ -162,7 +162,7 @@ def test_leaving_rules_out_never_changes_the_choice(
     rules = {str(i): RuleWeight(weight, {}, most) for i, (weight, most, _) in enumerate(proposals)}
     features: dict[str, float | tuple[float, ...]] = {
         "for": 1.0,
-        "against": (0.5, 0.0, -1.0, -2.0, -3.0, -4.0),
+        "against": (0.5, 0.0, -1.0, -2.0, -3.0, -4.0, -5.0),
     }
     known = FieldWeights(rules | {"none": RuleWeight(-100.0)}, {}, features)
     asked: list[Rule[None]] = [

@@ -501,7 +501,6 @@ HEADLINES = [
         SOHR,
     ),
     ("UN: 14 aid workers killed\n\nIt has been a bad year.", "14", "UN"),
-    ("Army: 14 rebels killed\n\nThe 5th Brigade said 14 rebels were killed.", "14", "5th Brigade"),
     ("14 killed in blast - police\n\nIt was a bad day.", "14", "police"),
     (
         "Raid kills 14 civilians\n\nThe raid was on Monday. At least fourteen civilians died, Airwars said.",

@@ -70,7 +70,7 @@ def test_a_text_tells_whose_a_figure_is_that_names_nobody(
     ("text", "whose", "rule"),
     [
         ("The city saw 20 Taliban fighters surrender.", "Taliban", "subject.noun-phrase"),
-        ("France lost 12 French soldiers.", "France", "subject.nationality"),
+        ("France lost 12 French soldiers.", "France", "subject.holder"),
         ("Some 400 fighters loyal to the Taliban arrived.", "Taliban", "subject.belonging"),
         ("About 90 attacks were carried out by Boko Haram.", "Boko Haram", "subject.agent"),
         ("With 9,000 fighters, Boko Haram is strong.", "Boko Haram", "subject.agent"),

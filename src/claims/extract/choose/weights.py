@@ -14,12 +14,15 @@ from claims.lexicon import Entry, Lexicon
 
 C = TypeVar("C")
 
-STEPS = 6  # of a feature that counts something: 0, 1, 2-3, 4-7, 8-15, more
+STEPS = (0, 1, 2, 4, 8, 16, 32)  # at which a feature that counts something has a weight
 
 
-def step_of(value: float) -> int:
-    """The step on which a count stands."""
-    return min(int(value).bit_length(), STEPS - 1)
+def step_of(value: float) -> tuple[int, float]:
+    """The step on which a count stands, by its place among STEPS, and how far it is towards the next."""
+    step = int(value).bit_length()
+    if step >= len(STEPS) - 1:
+        return len(STEPS) - 2, 1.0
+    return step, (value - STEPS[step]) / (STEPS[step + 1] - STEPS[step])
 
 
 class RuleWeight(NamedTuple):
@@ -32,7 +35,8 @@ class RuleWeight(NamedTuple):
 
 
 class FieldWeights(NamedTuple):
-    """The weights of one field by name. A feature has one weight, or one for each of its steps."""
+    """The weights of one field by name. A feature has one weight, or one for each of its steps; what lies
+    between two steps weighs something between."""
 
     rules: Mapping[str, RuleWeight] = {}
     evidence: Mapping[str, float] = {}
@@ -43,7 +47,11 @@ class FieldWeights(NamedTuple):
         total = self.evidence.get(candidate.found.rule, 0.0)
         for name, value in candidate.features.items():
             weight = self.features.get(name, 0.0)
-            total += weight[step_of(value)] if isinstance(weight, tuple) else weight * value
+            if isinstance(weight, tuple):
+                step, share = step_of(value)
+                total += weight[step] + (weight[step + 1] - weight[step]) * share
+            else:
+                total += weight * value
         return total
 
 
@@ -115,5 +123,5 @@ def _field(entries: Iterable[Entry]) -> FieldWeights:
             evidence[name] = weight
         else:
             steps = tuple(map(float, entry["steps"]))
-            features[name] = steps or weight
+            features[name] = steps + steps[-1:] * (len(STEPS) - len(steps)) or weight
     return FieldWeights(rules, evidence, features)

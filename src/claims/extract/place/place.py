@@ -7,7 +7,7 @@ one from the sentences that follow; 4 where there is none, the one that earlier 
 from collections.abc import Iterable
 from dataclasses import replace
 
-from claims.extract.choose.candidate import Candidate, FieldReader, Rule, always, rule
+from claims.extract.choose.candidate import NOTHING, Candidate, FieldReader, Rule, always, rule
 from claims.extract.choose.choose import choose
 from claims.extract.choose.weights import build_weights
 from claims.extract.figure.quantity import Quantity
@@ -51,7 +51,8 @@ def _headline(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     told = replace(told, metric=quantity.metric)
     found, own = (choose(IN_TEXT, it, reading, weights) for it in (told, quantity))
     if found.value and _agree(found.value, own.value, load_gazetteer(reading.lexicon)):
-        yield Candidate(found._replace(rule="places.headline"))
+        narrower = {"place.narrower": 1.0} if own.value and found.value != own.value else NOTHING
+        yield Candidate(found._replace(rule="places.headline"), narrower)
 
 
 def _everywhere(quantity: Quantity, reading: Reading) -> Found | None:
