@@ -73,6 +73,13 @@ OWN_SENTENCE: list[Row] = [
     ("The governor said 60 recruits would leave on Friday.", "60", "2021-08-13"),
     ("Police counted 60 raids this month, against 414 in 2013 and 230 the year before.", "230", "2012"),
     ("Raids rose by 20 percent in March 2020 from 56 percent a year earlier.", "56 percent", "2019-03"),
+    ("Globally, as of 12 July 2021, there have been 224 cases.", "224", "2021-07-12"),
+    ("According to the camp's list, as of 12 July, 311 people remain there.", "311", "2021-07-12"),
+    ("It saw 157 mm of rain fall in 24 hours between 6 and 7 June.", "157 mm", "2021-06-06/2021-06-07"),
+    ("In early June, an overnight raid on the port killed 15 people.", "15", "2021-06"),
+    ("In March raiders took 10 sailors from a boat, and in April they took four.", "10", "2021-03"),
+    ("By their count, between July 1 and 15, seven raids have been seen.", "seven", "2021-07-01/2021-07-15"),
+    ("Fighting broke out on Sunday after raiders killed 3 herders.", "3", "2021-08-15"),
     ("Feuds have killed 60 herders this year.", "60", "2021-01/2021-08"),
     ("Feuds killed 60 herders this year.", "60", "2021"),
 ]  # fmt: skip

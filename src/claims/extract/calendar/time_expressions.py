@@ -25,6 +25,7 @@ _SINCE_REACH = 20
 _LINK = pattern("comma? (?:to|and) (?:the|prep|part|of)*|dash|(?P<list>comma)")
 _UP_TO_NOW = pattern("to the? other")
 _NOW = frozenset(("now", "present", "date"))
+_CLOSE = 10  # words between a duration and the days that it lasted
 _LISTED = frozenset((Kind.MONTH, Kind.YEAR, Kind.WEEKDAY))
 _COUNTED_FROM_NOW = frozenset((Kind.WEEKDAY, Kind.RELATIVE))
 
@@ -52,7 +53,36 @@ def _find(sentence: Sentence) -> list[Time]:
                 times.append(time)
                 left = left[: time.first] + _FOUND * (time.last - time.first) + left[time.last :]
     times.sort(key=lambda time: time.first)
-    return _with_since(sentence, _joined(sentence, times, letters), letters)
+    return _with_since(
+        sentence, _joined(sentence, _told_by_another(sentence, times, letters), letters), letters
+    )
+
+
+def _told_by_another(sentence: Sentence, times: list[Time], letters: str) -> list[Time]:
+    """`times` without those that only say how long, or at what hour, another one was: `in 24 hours between
+    6 and 7 October`, `in early June an overnight raid`.
+    """
+    told = [time for time in times if time.point is not None and time.point.month is not None]
+    if not told or len(times) < 2:
+        return times
+    return [
+        replace(time, kind=Kind.DURATION, point=None, end=None, closes=0)
+        if _only_measures(sentence, time, letters) and any(_are_close(time, other) for other in told)
+        else time
+        for time in times
+    ]
+
+
+def _are_close(time: Time, other: Time) -> bool:
+    return -_CLOSE <= other.first - time.first <= _CLOSE
+
+
+def _only_measures(sentence: Sentence, time: Time, letters: str) -> bool:
+    """Whether a time is a duration without `last` or `past`, or an `overnight` before a noun."""
+    if time.kind is Kind.SPAN and time.closes:
+        return letters[time.first] not in "LT"
+    before = sentence.lower[time.first - 1] if time.first else ""
+    return sentence.lower[time.first] == "overnight" and before in ("a", "an", "the")
 
 
 @lru_cache(maxsize=2048)

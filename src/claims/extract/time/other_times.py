@@ -7,6 +7,7 @@ from claims.extract.calendar.moment import YEAR, Kind, Time
 from claims.extract.calendar.time_words import time_words
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.dated import Dated, speech_words
+from claims.extract.report.frame import is_as_of
 from claims.extract.time.tense import PRESENT_HAVE, Tense, find_tense
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import ARTICLES, CLAUSE_JOINTS, DETERMINERS, PARTITIVE_PRONOUNS
@@ -17,6 +18,7 @@ _CLAUSES = frozenset(
     "double triple plans".split()
 )
 _EARLIER = frozenset(("after", "before"))  # on Tuesday they left after 20 had been killed
+_BEFORE = frozenset(("before",))  # on Tuesday it began after 20 were killed: in what it began with
 _CONTRASTS = _EARLIER | {"while", "whereas", "now"}  # the same for what there is: others have 20 now
 _RELATIVES = frozenset(("which", "who", "whose", "where"))
 _PERSONS = frozenset(("who", "whose"))
@@ -73,7 +75,7 @@ def rank(gap: Gap, lexicon: Lexicon) -> tuple[bool, int, int]:
     if time.kind is Kind.SINCE and find_tense(gap.quantity) is Tense.PERFECT:
         return spoken, 0, 0
     crossings = sum(word in _CLAUSES for word in words) + 2 * (";" in words)
-    crossings += gap.after and "," in words[-2:]
+    crossings += gap.after and "," in words[-3:]
     crossings += not lexicon.index(speech_words).isdisjoint(words)
     joined = not gap.after and words and words[0] in _JOINS
     return spoken, crossings, len(words) + (_APART if joined else 0)
@@ -84,6 +86,8 @@ def is_aside(gap: Gap, published: str | None) -> bool:
     document's date of publication.
     """
     lower, time = gap.quantity.sentence.lower, gap.dated.time
+    if is_as_of(time, lower):
+        return False
     if (not gap.event and _names_event(time, lower)) or (time.closes and gap.quantity.metric == "population"):
         return True
     if time.kind is Kind.SINCE and _compares(lower, time):
@@ -100,7 +104,7 @@ def is_aside(gap: Gap, published: str | None) -> bool:
 def _is_aside_before(gap: Gap) -> bool:
     """The same for a time before the figure."""
     lower, time, words, clause = gap.quantity.sentence.lower, gap.dated.time, gap.words, _clause(gap.words)
-    others = _EARLIER if gap.event else _CONTRASTS
+    others = _CONTRASTS if not gap.event else _EARLIER if "had" in lower else _BEFORE
     if _leads_clause(lower, time) and "," in words:
         return True  # two months after the flood, 40 schools are shut
     if _is_reference(lower, time) or not others.isdisjoint(words):
@@ -116,7 +120,12 @@ def _is_aside_before(gap: Gap) -> bool:
     if clause > 1 and words[1 - clause] in CLAUSE_JOINTS and not {*_RELATIVES, "that"}.isdisjoint(before):
         return True  # in a house that they took on Tuesday, and nine were
     past = not (time.closes or gap.dated.begins or gap.dated.spoken)
-    return past and time.first > _FRONTED and find_tense(gap.quantity) in _NOW
+    return (
+        past
+        and time.first > _FRONTED
+        and "," not in lower[time.first - 2 : time.first]
+        and find_tense(gap.quantity) in _NOW
+    )
 
 
 def _is_aside_after(gap: Gap, published: str | None) -> bool:
