@@ -3,7 +3,7 @@
 import pytest
 
 from claims.extract.document_figures import read
-from claims.extract.report.organisation import has_companies, is_person, main_organisation
+from claims.extract.report.organisation import has_companies, is_no_organisation, main_organisation
 from claims.extract.report.reading import Reading
 from claims.extract.text.names import find_names
 from claims.lexicon import load_lexicon
@@ -35,19 +35,20 @@ def test_a_text_is_about_the_organisation_that_its_headline_and_it_name(
 
 
 @pytest.mark.parametrize(
-    ("text", "person"),
+    ("text", "nobody"),
     [
         ("John Smith came. Smith left.", True),
         ("It was John Smith.", True),
         ("It was Norwing Corp.", False),
-        ("It was Norwing.", False),
+        ("Shares of Norwing fell.", False),
+        ("The heavy rain went on. Heavy rain fell.", True),
     ],
 )
-def test_a_person_has_a_given_name(text: str, person: bool) -> None:
+def test_a_person_or_a_word_with_a_capital_is_no_organisation(text: str, nobody: bool) -> None:
     reading = reading_of(text)
     sentence = reading.sentence(len(reading.spans) - 1)
-    (name,) = find_names(sentence, reading.lexicon)
-    assert is_person(name, sentence, reading) is person
+    name = find_names(sentence, reading.lexicon)[-1]
+    assert is_no_organisation(name, sentence, reading) is nobody
 
 
 def test_a_text_may_speak_of_companies() -> None:

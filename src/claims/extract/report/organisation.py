@@ -7,11 +7,13 @@ from claims.extract.report.headline import headlines
 from claims.extract.report.reading import Reading
 from claims.extract.report.topic import Topic
 from claims.extract.text.full_name import full_name
+from claims.extract.text.name_kind import kind_of
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.sentence import Sentence, Span
 
 _OPENING = 8000  # characters from which it is told
 _MENTIONS = 3  # of one that a text is about, at least
+_PLAIN = 0.5  # margin of the model of names
 _LONGEST = 4  # words of a name that no lexicon knows
 _COMPANY = re.compile(
     r"\b(?:company|firm|airline|carrier|carmaker|automaker|chipmaker|drugmaker|manufacturer|retailer|start-?up|"
@@ -32,9 +34,12 @@ def has_companies(reading: Reading) -> bool:
     return reading.layer(_has_companies)
 
 
-def is_person(name: Name, sentence: Sentence, reading: Reading) -> bool:
-    """Whether a name that no lexicon knows is a person's: a given and a family name, or a family name whose
-    given name the text told before."""
+def is_no_organisation(name: Name, sentence: Sentence, reading: Reading) -> bool:
+    """Whether a name that no lexicon knows is a person's (by the model of names, or as a given and a family
+    name, or a family name whose given name the text told before), or nobody's: `Oil fell`."""
+    told = kind_of(name, sentence, reading.lexicon)
+    if told.kind in ("person", "other") and told.margin > _PLAIN:
+        return True
     words = name.value.split()
     if len(words) > 1:
         return words[-1].lower().strip(".") not in _SUFFIXES

@@ -6,7 +6,7 @@ government` or `the army` (of the country the text is about), `the group` or `it
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.report.organisation import is_person
+from claims.extract.report.organisation import is_no_organisation
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import sentences_back
 from claims.extract.subject.actor import force_of, found_at, government_at, named_before
@@ -232,7 +232,7 @@ def _has_money(name: Name, quantity: Quantity, after: str, reading: Reading) -> 
         return True
     if name.kind not in ("unknown", "initial") or quantity.unit == "percent":
         return False
-    if is_person(name, quantity.sentence, reading):
+    if is_no_organisation(name, quantity.sentence, reading):
         return False
     owns = name.possessive and name.last >= quantity.first - 1
     return owns or _is_verb(after)
