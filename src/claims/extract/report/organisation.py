@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from claims.extract.report.headline import headlines
 from claims.extract.report.reading import Reading
@@ -15,9 +16,9 @@ _OPENING = 8000  # characters from which it is told
 _MENTIONS = 3  # of one that a text is about, at least
 _PLAIN = 0.5  # margin of the model of names
 _LONGEST = 4  # words of a name that no lexicon knows
-_COMPANY = re.compile(
-    r"\b(?:company|firm|airline|carrier|carmaker|automaker|chipmaker|drugmaker|manufacturer|retailer|start-?up|"
-    r"bank|lender|insurer|network|operator|developer|university|party)(?:'s|’s)?\b|\b(?:Inc|Corp|Ltd|Plc)\b"
+_COMPANIES = frozenset(
+    "company firm airline carrier carmaker automaker chipmaker drugmaker manufacturer retailer start-up "
+    "startup bank lender insurer network operator developer university party Inc Corp Ltd Plc".split()
 )
 # What companies add to their names.
 _SUFFIXES = frozenset("inc corp co ltd plc llc ag sa nv group holdings company corporation".split())
@@ -47,7 +48,8 @@ def is_no_organisation(name: Name, sentence: Sentence, reading: Reading) -> bool
 
 
 def _has_companies(reading: Reading) -> bool:
-    return bool(_COMPANY.search(reading.document.text, 0, _OPENING))
+    opening = takewhile(lambda sentence: sentence.start < _OPENING, reading.sentences)
+    return any(not _COMPANIES.isdisjoint(sentence.words) for sentence in opening)
 
 
 def _main_organisation(reading: Reading) -> Topic | None:
