@@ -74,7 +74,7 @@ def _blocks(element: Any) -> Iterator[str]:
                 yield from _blocks(box)
         elif child.tag == f"{_W}tr":
             cells = (cell for cell in child.iter(f"{_W}tc") if _row_of(cell) is child)
-            yield " | ".join(map(_cell, cells)).strip(" |")
+            yield " | ".join(map(_cell, cells)).rstrip(" |").lstrip()
         elif child.tag not in _LEFT_OUT:
             yield from _blocks(child)
 

@@ -7,10 +7,11 @@ lines of one paragraph stay single, and headings, captions, rows and paragraphs 
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 HYPHEN = "\x02"  # a hyphen that ended a line within a word or compound; the line break is gone
+COLUMN = "\x1f"  # a gap in a line as wide as between the columns of a table
 _EDGE_LINES = 2  # lines at the top and the foot of a page that may be a running head
 _SAME_SIZE = 0.12  # type sizes that differ by less are the same
 _WIDE_GAP = 1.35  # in usual distances between lines: from here on a new paragraph begins
@@ -51,6 +52,7 @@ class Line(NamedTuple):
     top: float  # of the first line's type
     bottom: float  # of the last line's type
     size: float  # height of the type
+    is_row: bool = False  # of a table: its cells stand between bars
 
 
 def running_text(pages: Sequence[Sequence[Line]]) -> str:
@@ -60,13 +62,30 @@ def running_text(pages: Sequence[Sequence[Line]]) -> str:
     previous: Line | None = None
     for body in bodies:
         pitch = _pitch(body)
-        for index, line in enumerate(body):
+        for index, line in enumerate(_with_rows(body)):
             if previous is not None:
                 pieces.append(_joint(previous, line, pitch) if index else _turn(previous, line))
             pieces.append(line.text)
             previous = line
     text = _mend("".join(pieces))
     return "\n\n".join([*heads, text]) if text else "\n\n".join(heads)
+
+
+_CELL = re.compile(r"[\W\d]*\d[\W\d]*(?:%|percent|million|billion|km)?\W*")
+_COLUMNS = 3  # from so many on lines with gaps are rows whatever is in them
+
+
+def _with_rows(body: Sequence[Line]) -> Iterable[Line]:
+    """The lines of a page, those that make a table as rows: lines one after the other with the same number of
+    gaps, and figures after the first in one of them at least. Other gaps are spaces."""
+    for columns, lines in groupby(body, key=lambda line: line.text.count(COLUMN) + 1):
+        listed = list(lines)
+        cells = [cell for line in listed[1:] for cell in line.text.split(COLUMN)[1:]]
+        figures = sum(bool(_CELL.fullmatch(cell)) for cell in cells)
+        table = figures > 0 if columns >= _COLUMNS else figures == len(cells) > 0
+        mark = " | " if columns > 1 and table else " "
+        for line in listed:
+            yield line._replace(text=line.text.replace(COLUMN, mark), is_row=mark != " ")
 
 
 def _without_heads(pages: Sequence[Sequence[Line]]) -> tuple[list[str], list[list[Line]]]:
@@ -85,7 +104,7 @@ def _without_heads(pages: Sequence[Sequence[Line]]) -> tuple[list[str], list[lis
         furniture = [line for line in edge if _key(line) in running]
         for line in furniture:
             if not line.text.strip(" -–|").isdecimal():
-                heads.setdefault(_key(line), line.text)
+                heads.setdefault(_key(line), line.text.replace(COLUMN, " "))
         bodies.append([line for line in page if line not in furniture])
     return list(heads.values()), bodies
 
@@ -114,6 +133,8 @@ def _same_size(a: Line, b: Line) -> bool:
 
 def _joint(a: Line, b: Line, pitch: float) -> str:
     """What comes between two lines of a page: nothing (a broken word), a line break, a paragraph's end."""
+    if a.is_row or b.is_row:
+        return "\n\n"
     drop = a.bottom - (b.top - b.size)
     if abs(drop) < b.size / 2:  # on one level: a row's next cell, a raised number
         return "\n"

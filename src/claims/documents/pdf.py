@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import Any
 
 from claims.documents.content import INVISIBLE, Content, Labels, UnreadableError, tidy
-from claims.documents.layout import HYPHEN, Line, running_text
+from claims.documents.layout import COLUMN, HYPHEN, Line, running_text
 
 MAX_PAGES = 10_000
 _CREATED = re.compile(r"(?:D:)?((?:19|20)\d\d)(\d\d)(\d\d)")
@@ -59,15 +59,35 @@ def _lines(page: Any) -> Iterator[Line]:
             raw = text[start : match.start()]
             if words := " ".join(raw.translate(INVISIBLE).replace("\ufffe", HYPHEN).split()):
                 first = start + len(raw) - len(raw.lstrip())
-                yield _line(textpage, words, first, start + len(raw.rstrip()) - 1)
+                yield _line(textpage, words, first, raw.strip())
             start = match.end()
 
 
-def _line(textpage: Any, words: str, first: int, last: int) -> Line:
-    """A line with its place, from the boxes of its first and last character."""
+_LOOSE = 0.62  # width of a line in type sizes and characters: from here on there are gaps in it
+_GAP = 1.0  # in type sizes: so far apart are cells of a table
+
+
+def _line(textpage: Any, words: str, first: int, raw: str) -> Line:
+    """A line with its place, from the boxes of its first and last character, and where it has gaps."""
     left, low, _, top = textpage.get_charbox(first, loose=True)
-    _, bottom, _, _ = textpage.get_charbox(last, loose=True)
-    return Line(words, left, top, bottom, top - low)
+    _, bottom, right, _ = textpage.get_charbox(first + len(raw) - 1, loose=True)
+    size = top - low
+    if right - left > _LOOSE * size * len(raw):
+        words = _parted(textpage, words, first, raw, _GAP * size)
+    return Line(words, left, top, bottom, size)
+
+
+def _parted(textpage: Any, words: str, first: int, raw: str, gap: float) -> str:
+    """The words of a line with COLUMN instead of a space where a gap is wide."""
+    if len(words) != len(raw):
+        return words
+    parted = list(words)
+    for i, letter in enumerate(raw):
+        if letter == " " and 0 < i < len(raw) - 1:
+            end = textpage.get_charbox(first + i - 1, loose=True)[2]
+            if textpage.get_charbox(first + i + 1, loose=True)[0] - end > gap:
+                parted[i] = COLUMN
+    return "".join(parted)
 
 
 def _content(text: str, metadata: dict[str, str]) -> Content:

@@ -7,6 +7,7 @@ again stay close at hand.
 from collections.abc import Iterator, Sequence
 
 from claims.extract.calendar.time_expressions import find_times
+from claims.extract.figure.cell import read_tables
 from claims.extract.figure.counted import with_nouns
 from claims.extract.figure.quantities import find_quantities
 from claims.extract.figure.quantity import Quantity
@@ -56,7 +57,17 @@ def before_metric(reading: Reading) -> Iterator[tuple[Quantity, Before]]:
 def _find_quantities(sentences: Sequence[Sentence], lexicon: Lexicon) -> dict[int, list[Quantity]]:
     """The quantities of each sentence that has any, with their nouns, by the number of the sentence."""
     found = [find_quantities(sentence, lexicon) for sentence in sentences]
-    return {index: with_nouns(quantities, lexicon) for index, quantities in enumerate(found) if quantities}
+    nouns = {index: with_nouns(quantities, lexicon) for index, quantities in enumerate(found) if quantities}
+    return _with_cells(nouns, sentences, lexicon) if sentences and "|" in sentences[0].text else nouns
+
+
+def _with_cells(
+    found: dict[int, list[Quantity]], sentences: Sequence[Sentence], lexicon: Lexicon
+) -> dict[int, list[Quantity]]:
+    """The quantities by sentence, those in rows of tables read by the heads of the tables."""
+    rows = read_tables(sentences, lexicon)
+    kept = {**found, **rows}
+    return {index: kept[index] for index in sorted(kept) if kept[index]}
 
 
 def _judge(found: dict[int, list[Quantity]], lexicon: Lexicon) -> dict[int, list[Quantity]]:

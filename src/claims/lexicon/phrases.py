@@ -54,6 +54,10 @@ class Phrases(Generic[T]):
                     return value, i + n
         return (alone[0], i + 1) if alone else None
 
+    def at_word(self, word: str) -> T | None:
+        """The value of the phrase that is this one word, if there is one."""
+        return next((value for n, _, value in self._index.get(word, ()) if n == 1), None)
+
     def before(self, lower: list[str], i: int) -> tuple[T, int] | None:
         """The value of the longest phrase that ends before word `i`, and its first word (if `backwards`)."""
         entry = self._index.get(lower[i - 1]) if i > 0 else None

@@ -98,7 +98,8 @@ def _scaled(sentence: Sentence, first: int, last: int, value: Decimal, words: Wo
 def _word_behind(sentence: Sentence, i: int, end: int) -> int:
     """The number of the first word that starts at or behind offset `end`."""
     starts = sentence.starts
-    while i < len(starts) and starts[i] < end:
+    begin = starts[i]
+    while i < len(starts) and begin <= starts[i] < end:  # words of other places may follow in a table's cell
         i += 1
     return i
 

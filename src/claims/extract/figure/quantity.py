@@ -1,5 +1,6 @@
 """A quantity: the figure with its bounds and unit, and what the stages that follow find out about it."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from claims.extract.found import NO_METRIC, Found
@@ -53,6 +54,14 @@ class Quantity:
             self.sentence, self.first, self.last, self.start, self.end, low, high, self.qualifier, unit,
             self.per, self.rule, self.core,
         )  # fmt: skip
+
+    def scaled(self, factor: Decimal) -> "Quantity":
+        """This quantity, so many times as large."""
+        return replace(
+            self,
+            low=None if self.low is None else self.low * factor,
+            high=None if self.high is None else self.high * factor,
+        )
 
     def with_name(self, named: tuple[str | None, bool]) -> "Quantity":
         """This quantity with what its noun names."""

@@ -6,7 +6,7 @@ cut at a space), so that whatever looks through one sentence takes bounded time 
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, TypeVar
 
 from claims.lexicon.per_word import Seen
@@ -17,12 +17,14 @@ T = TypeVar("T")
 MAX_SENTENCE = 1_500
 
 # Where a sentence may end: after a stop with its closing quotes before something that can begin one, or
-# before a line break; at a line break before an empty line, a bullet, or a line that is indented. One
-# class of characters begins both, so that the search jumps from one of them to the next.
+# before a line break; at a line break before an empty line, a bullet, a row of a table, or a line that is
+# indented, and after a row. One class of characters begins both, so that the search jumps from one of them to
+# the next.
 _END = re.compile(
     r"[.!?…\n](?:"
     r"(?<!\n)[\"'”’)\]]*(?:(?=\s+[\"'“‘(\[]*[A-Z0-9•‘“])|(?=\s*\n))"
-    r"|(?<=\n)(?=[^\S\n]*\n|[^\S\n]*[•*●▪◦‣–][^\S\n]|\t|[ ]{2})"
+    r"|(?<=\n)(?=[^\S\n]*\n|[^\S\n]*[•*●▪◦‣–][^\S\n]|\t|[ ]{2}|\|)"
+    r"|(?<=\|\n)"
     r")"
 )
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n|\n[^\S\n]*[•*●▪◦‣–][^\S\n]|\n(?:\t|[ ]{2})")
@@ -101,6 +103,18 @@ class Sentence:
         self._ends: list[int] = []
         self._layers: dict[Callable[..., Any], Any] = {}
         self._of_text = {} if of_text is None else of_text  # the layers of the whole text
+
+    @classmethod
+    def of_words(cls, whole: "Sentence", words: Iterable[tuple[str, int, int]]) -> "Sentence":
+        """A sentence of other words in the place of `whole`: each with the offsets of what it stands for."""
+        made = cls(whole.text, Span(whole.start, whole.start, whole.paragraph), whole.index, whole._of_text)
+        made.end, made._starts = whole.end, []
+        for word, start, end in words:
+            made.words.append(word)
+            made.lower.append(lower_word(word))
+            made._starts.append(start)
+            made._ends.append(end)
+        return made
 
     def layer(self, build: Callable[..., T], *given: object) -> T:
         """What `build(sentence, *given)` makes of this sentence, made once: its names, its times.
