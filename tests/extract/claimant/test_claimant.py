@@ -450,6 +450,23 @@ CONFIRMED = [  # in the next sentence
     ("About 14 boats sank in May. The mayor reported this week that rain fell.", "About 14", None),
 ]
 
+AFTER_THE_VERB = [  # and without their commas
+    ("Some 14 boats sank in Goma said Jan Maas, head of the harbour board.", "Some 14", "Jan Maas"),
+    (
+        "Some 14 boats sank, along with two ferries, said Jan Maas of the Board for Peace.",
+        "Some 14",
+        "Jan Maas",
+    ),
+    ("The storm sank 14 boats said the Observatory adding that 3 were saved.", "3", SOHR),
+    (
+        "Reuters also reported residents and rescue workers as saying that 14 boats sank.",
+        "14",
+        "residents and rescue workers",
+    ),
+    ("However the Harbour Board an NGO has put the number of boats at 14.", "14", "Harbour Board"),
+    ("The Harbour Board (HB) a network of activists reported 14 wrecks.", "14", "Harbour Board"),
+]
+
 NAMED_ELSEWHERE = [
     ("Igor Maas flew in. Russian Maas said 14 jets had left.", "14", "Igor Maas"),
     ("Turkeys health ministry said 14 people were ill.", "14", "Turkish health ministry"),
@@ -528,6 +545,7 @@ HEADLINES = [
     + DESCRIBED
     + CITED
     + QUOTED
+    + AFTER_THE_VERB
     + TRANSCRIPTS
     + CONFIRMED
     + NAMED_ELSEWHERE

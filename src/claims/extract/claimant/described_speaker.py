@@ -195,7 +195,12 @@ def _monitor(sentence: Sentence, reading: Reading) -> str | None:
 
 def _monitors(reading: Reading) -> list[tuple[int, str]]:
     """The monitors that the text names, each with its offset."""
-    return [(match.start(), match.group()) for match in _MONITORS.finditer(reading.document.text)]
+    found = ((match.start(), match.group()) for match in _MONITORS.finditer(reading.document.text))
+    return [(at, name) for at, name in found if not _is_medium(name, reading)]
+
+
+def _is_medium(name: str, reading: Reading) -> bool:
+    return any(known.kind == "media" for known in names_of(name, reading.lexicon))
 
 
 def _text_name(noun: str, sentence: Sentence, reading: Reading, floor: int = 0) -> str | None:

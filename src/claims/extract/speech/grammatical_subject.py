@@ -133,11 +133,16 @@ def _right_before(line: Line, end: int, does: str) -> Phrase | None:
         return _described(line, end) or _related(line, end, does) or _long(line, end)
     speaker = can[-1]
     first = speaker.first
-    if speaker.clean or not first:
+    if not first or (speaker.clean and line.words[first - 1] != ")"):
         return speaker
-    if line.lower[first] in ("a", "an", "the") and line.named(first - 1):
-        outer = phrase_before(line, first)  # "the Observatory a monitoring group said"
-        if outer and outer.clean and _goes_with(line, outer, speaker):
+    if line.lower[first] in ("a", "an", "the"):
+        stop = first - bool(
+            line.tags[first - 1] & ADVERB
+        )  # "the Observatory however a monitoring group said"
+        named = line.named(stop - 1) or line.words[stop - 1] == ")"
+        outer = phrase_before(line, stop) if named else None
+        told = outer and (outer.clean or (line.lower[outer.first] == "the" and line.named(outer.first + 1)))
+        if outer and told and _goes_with(line, outer, speaker):
             return outer
     found = None if closes(line, speaker, end, does) else _related(line, first, does)
     if found is None and not line.tags[first] & ARTICLE and line.tags[first - 1] & PREPOSITION:

@@ -4,7 +4,7 @@ Frames are found once per sentence. A frame reaches forward (what stands after i
 where the sentence closes with it: "20 people were killed, police said on Monday".
 """
 
-from claims.extract.speech.grammatical_subject import can_speak, closes, find_subject, with_name
+from claims.extract.speech.grammatical_subject import can_speak, closes, find_subject, is_name, with_name
 from claims.extract.speech.line import Line, sentence_line
 from claims.extract.speech.named_source import (
     Frame,
@@ -45,6 +45,7 @@ from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import CLAUSE_JOINTS, FINITE_BE
 
 _TOLL = 6  # words from "a figure of 20" to "given by"
+_AS_SAYING = 12  # words from "reported" to the "saying" of "residents as saying"
 _DATELINE = 9  # words before the dash of "KABUL, Afghanistan (AFP) -"
 # Verbs that a speaker follows freely: "..., said the Observatory".
 _SAID = frozenset(("said", "says", "added", "adds"))
@@ -186,11 +187,22 @@ def _finite(line: Line, at: int, verbs: Verbs) -> Frame | None:
         return _quoted(line, at) if does == "cite" else None
     if not fits_object(line, before, at, verbs):
         return None
+    if does == "say" and (other := _as_saying(line, at)):
+        return other
     if does == "cite":
         if line.any(at + 1, at + 2, ARTICLE) and line.any(at + 2, at + 5, FIGURE):  # cited a figure of 20
             return _spoken(line, before, at, "put")
         return _cited(line, at) if phrase_before(line, before) else None
     return _spoken(line, before, at, does)
+
+
+def _as_saying(line: Line, at: int) -> Frame | None:
+    """ "Reuters reported residents as saying that": those who are reported speak."""
+    if "saying" not in line.lower[at + 3 : at + _AS_SAYING]:
+        return None
+    saying = line.lower.index("saying", at)
+    speaker = phrase_before(line, saying - 1) if line.lower[saying - 1] == "as" else None
+    return Frame(speaker, at, saying + 1, "cite", True) if speaker and speaker.first > at else None
 
 
 def _spoken(line: Line, before: int, at: int, does: str) -> Frame | None:
@@ -202,7 +214,8 @@ def _spoken(line: Line, before: int, at: int, does: str) -> Frame | None:
         return None
     if line.lower[at] in _STAND and not line.document(speaker.head):  # "it stands to lose 20"
         return None
-    inverted = _inverted(line, at) if line.lower[at] in _SAID and line.breaks(before - 1) else None
+    parted = line.breaks(before - 1) or (not speaker.clean and _names_follow(line, at))
+    inverted = _inverted(line, at) if line.lower[at] in _SAID and parted else None
     if inverted:
         return inverted
     closing = does not in ("speak", "give") and closes(line, speaker, at, does)
@@ -210,6 +223,12 @@ def _spoken(line: Line, before: int, at: int, does: str) -> Frame | None:
         closing = closing and line.breaks(speaker.first - 1)  # "20 are ill, the charity found"
         return Frame(speaker, at, at + 1, does, True) if closing else None
     return Frame(speaker, at, at + 1, does, closing)
+
+
+def _names_follow(line: Line, at: int) -> bool:
+    """Whether nothing but a person's name follows a verb: "in Goma said Jan Maas, the mayor"."""
+    after = phrase_after(line, at + 1)
+    return after is not None and is_name(line, after) and line.breaks(after.last)
 
 
 def _agent(line: Line, at: int, does: str) -> Frame | None:
@@ -248,9 +267,14 @@ def _inverted(line: Line, at: int) -> Frame | None:
     frame = Frame(with_name(line, speaker), at, end, "say", True)
     if lost and line.lower[at] not in _SAID:  # "many could die, warn officials"; not "three alleged rebels"
         return frame if end >= line.size - 1 and not line.lower[at].endswith("ed") else None
-    if line.breaks(end) or line.tags[end] & (TIME | RELATIVE):
+    goes_on = line.tags[end] & VERB and line.lower[end].endswith("ing")  # said the mayor adding that
+    if goes_on or line.breaks(end) or line.tags[end] & (TIME | RELATIVE):
         return frame
     tags = line.tags[end]
     if lost and tags & (ARTICLE | PREPOSITION):
+        return frame
+    if (
+        not lost and tags & PREPOSITION and line.named(speaker.head)
+    ):  # ", said Jan Maas of the Board for Peace"
         return frame
     return frame if tags & PREPOSITION and line.any(end + 1, end + 2, TIME | ARTICLE) else None
