@@ -5,21 +5,26 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.report.dated import Dated, find_dated
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
+from claims.lexicon.closed_classes import MONTH_STEMS
 
 _MARKS = frozenset((":", "–", "—", "-", "|"))
 
 
 def labelled_time(quantity: Quantity, reading: Reading) -> tuple[Dated, Sentence] | None:
     """The date at the head of a figure's paragraph: `17.02.21: Nigeria. Gunmen took 42 pupils.`"""
-    first = reading.layer(_first_sentences)[quantity.sentence.paragraph]
-    return reading.sentence(first).layer(_label, reading)
+    first = reading.layer(_dated_paragraphs).get(quantity.sentence.paragraph)
+    return None if first is None else reading.sentence(first).layer(_label, reading)
 
 
-def _first_sentences(reading: Reading) -> dict[int, int]:
-    """The number of the first sentence of each paragraph."""
-    found: dict[int, int] = {}
+def _dated_paragraphs(reading: Reading) -> dict[int, int]:
+    """The number of the first sentence of each paragraph that may begin with a date."""
+    text, found, paragraph = reading.document.text, dict[int, int](), -1
     for index, span in enumerate(reading.spans):
-        found.setdefault(span.paragraph, index)
+        if span.paragraph != paragraph:
+            paragraph = span.paragraph
+            head = text[span.start : span.start + 3]
+            if head[0].isdecimal() or head.lower() in MONTH_STEMS:
+                found[paragraph] = index
     return found
 
 

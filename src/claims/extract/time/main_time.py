@@ -19,6 +19,7 @@ from claims.extract.time.tense import Tense, find_tense
 _OPENING = 4  # sentences in which a text names the time of its event
 _LONGEST = 95  # days of a span that is the time of one event
 _WEEK = 8
+_TOLD = frozenset((Tense.PAST, Tense.PERFECT))  # the latter of a span
 # A sentence with one of these tells of another event, or of more than one.
 _ELSE = frozenset(("since", "elsewhere", "separately"))
 # What somebody has, in the tense of who spoke of it: "he said that it numbered 15,000".
@@ -37,15 +38,15 @@ class MainTime(NamedTuple):
 
 def main_time(quantity: Quantity, reading: Reading) -> tuple[Dated, Sentence] | None:
     """The time of the text's event for a figure of the past that stands before any other time."""
-    found = reading.layer(_main_time)
-    index = quantity.sentence.index
-    if found is None or not found.sentence.index < index < found.until:
-        return None
-    if not _ELSE.isdisjoint(quantity.sentence.lower) or (found.dated.spoken and quantity.metric in _HELD):
-        return None
     tense = find_tense(quantity)
-    told = tense is Tense.PAST or (tense is Tense.PERFECT and "/" in found.dated.iso)
-    return found[:2] if told else None
+    if tense not in _TOLD or not _ELSE.isdisjoint(quantity.sentence.lower):
+        return None
+    found = reading.layer(_main_time)
+    if found is None or not found.sentence.index < quantity.sentence.index < found.until:
+        return None
+    if found.dated.spoken and quantity.metric in _HELD:
+        return None
+    return found[:2] if tense is Tense.PAST or "/" in found.dated.iso else None
 
 
 def _main_time(reading: Reading) -> MainTime | None:
