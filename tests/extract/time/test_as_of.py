@@ -216,6 +216,20 @@ def test_what_a_text_tells_of_the_past_is_of_its_event_until_it_names_another_ti
     assert as_of(row, metric="other") == row[2]
 
 
+HEAD = "SITUATION REPORT: 1 April - 30 June 2021\n\n"
+PERIODS: list[Row] = [
+    (HEAD + "Raids killed 40 people in the valley.", "40", "2021-04-01/2021-06-30"),
+    (HEAD + "In the second quarter of 2021 raids killed 40 people.", "40", "2021-04-01/2021-06-30"),
+    (HEAD + "In May raids killed 40 people in the valley.", "40", "2021-05"),
+    (HEAD + "There are 40 wounded in the clinic.", "40", PUBLISHED),
+]
+
+
+@pytest.mark.parametrize("row", PERIODS)
+def test_what_happened_has_the_period_of_the_report(row: Row) -> None:
+    assert as_of(row) == row[2]
+
+
 CHRONICLE = (
     "News of the month\n\n01.06.21: Lakeland. Gunmen stopped a bus. Some 40 riders are held.\n\n"
     "9 July 2021 – Port. A mill has burned down. It employed 35 people."

@@ -16,6 +16,7 @@ from claims.extract.report.dated import Dated, find_dated, find_undated
 from claims.extract.report.frame import frame_of, is_as_of
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
+from claims.extract.report.reporting_period import as_period, reporting_period
 from claims.extract.text.sentence import Sentence
 from claims.extract.time.counted_time import counted_times
 from claims.extract.time.day_within import day_within
@@ -50,6 +51,7 @@ def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
 def _candidate(gap: Gap, fitting: list[Gap], against: Mapping[str, float], reading: Reading) -> Candidate:
     """The time of a figure that a time in its sentence gives."""
     dated = _as_of(gap, fitting) or _running(gap, frame_of(reading).anchor)
+    dated = as_period(dated, reading)
     if dated.spoken and happens(gap.quantity, reading):
         against = {**against, "time.of-speech": 1}
     name = "period.speech" if dated.spoken else "period.event"
@@ -107,6 +109,14 @@ def _of_report(quantity: Quantity, reading: Reading) -> Found | None:
     """When somebody spoke in another sentence."""
     spoken = spoken_time(quantity.sentence, reading)
     return spoken and _found(*spoken, "period.report")
+
+
+def _of_reporting_period(quantity: Quantity, reading: Reading) -> Found | None:
+    """The period that the report covers, for what happened in it."""
+    if not happens(quantity, reading) or find_tense(quantity) in (Tense.PRESENT, Tense.FUTURE):
+        return None
+    period = reporting_period(reading)
+    return period and _found(*period, "period.of-report-head")
 
 
 def _published(quantity: Quantity, reading: Reading) -> Found:
@@ -186,6 +196,7 @@ AS_OF: FieldReader[Reading] = FieldReader(
         rule("period.of-label", _of_label),
         rule("period.of-main-event", _of_main_event),
         rule("period.of-report", _of_report),
+        rule("period.of-reporting-period", _of_reporting_period),
         rule("period.of-publication", _published),
     ),
 )

@@ -8,7 +8,7 @@ as people killed.
 from typing import NamedTuple
 
 from claims.dates import read_days
-from claims.extract.calendar.moment import DAY, YEAR
+from claims.extract.calendar.moment import DAY, YEAR, Kind
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.dated import Dated, find_dated, is_aside
 from claims.extract.report.frame import frame_of
@@ -19,6 +19,7 @@ from claims.extract.time.tense import Tense, find_tense
 _OPENING = 4  # sentences in which a text names the time of its event
 _LONGEST = 95  # days of a span that is the time of one event
 _WEEK = 8
+_DAYS = 21  # characters of a span from day to day
 _TOLD = frozenset((Tense.PAST, Tense.PERFECT))  # the latter of a span
 # A sentence with one of these tells of another event, or of more than one.
 _ELSE = frozenset(("since", "elsewhere", "separately"))
@@ -65,7 +66,9 @@ def _is_to_come(dated: Dated, day: str | None) -> bool:
 
 
 def _is_of_event(dated: Dated) -> bool:
-    """Whether a time is a day, a month, or a span of some weeks."""
+    """Whether a time is a day, a month, or a span of some weeks; of days only by their names."""
+    if dated.time.kind is Kind.SPAN and not dated.time.closes and len(dated.iso) == _DAYS:
+        return True
     try:
         days = read_days(dated.iso)
     except ValueError:
