@@ -63,6 +63,20 @@ def test_the_words_of_a_room_in_any_order_give_claims_that_can_be(room: str) -> 
     holds()
 
 
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.sampled_from([text for room in ROOMS for text in texts_of(room)]), max_size=12),
+    st.sampled_from([" ", "\n", "\n\n"]),
+    st.sampled_from([None, "2021", "2021-08-18"]),
+)
+def test_the_sentences_of_all_rooms_in_any_order_give_claims_that_can_be(
+    drawn: list[str], joint: str, published: str | None
+) -> None:
+    text = joint.join(drawn)
+    for claim, _ in find_all_quantities(Document("text", text, published=published)):
+        check(claim, text)
+
+
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_text_gives_the_same_claims_a_paragraph_later_and_read_again(room: str) -> None:
     for text in texts_of(room)[::5]:

@@ -253,6 +253,11 @@ NOBODY = [
 ]
 
 CARRIED = [  # over sentences
+    (
+        "Capt. Jan Maas said no. In a valley by the river north of the town 14 people died, an official said.",
+        "14",
+        "Jan Maas",
+    ),
     ("The UN said food was short. It added that 14 people had starved.", "14", "UN"),
     ("The mayor said the town was calm. He said 14 people had been arrested.", "14", "mayor"),
     (

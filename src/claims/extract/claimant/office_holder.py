@@ -40,7 +40,7 @@ def office_holder_before(speaker: Phrase, sentence: Sentence, reading: Reading) 
         line = sentence_line(other, reading.lexicon)
         if not _is_person(line, him, other, reading):
             continue
-        if line.words[speaker.head].isupper() or not nouns.isdisjoint(_beside(line, him)):
+        if sentence.words[speaker.head].isupper() or not nouns.isdisjoint(_beside(line, him)):
             return Antecedent(him, other)
     return None
 
