@@ -254,7 +254,7 @@ NOBODY = [
 
 CARRIED = [  # over sentences
     (
-        "Capt. Jan Maas said no. In a valley by the river north of the town 14 people died, an official said.",
+        "Capt. Jan Maas said no. In a valley by a river north of town 14 people died, an official said.",
         "14",
         "Jan Maas",
     ),
