@@ -17,12 +17,30 @@ def reading_of(text: str, title: str | None = None) -> Reading:
 @pytest.mark.parametrize(
     ("title", "text", "organisation"),
     [
-        ("Norwing to cut jobs", "In May Norwing grew. Norwing hired. Norwing built planes.", "Norwing"),
-        ("Norwing Cuts Jobs", "In May Norwing grew. Norwing hired. Norwing built planes.", "Norwing"),
+        (
+            "Norwing to cut jobs",
+            "In May Norwing grew. The airline hired. Then Norwing built planes, and Norwing sold them.",
+            "Norwing",
+        ),
+        (
+            "Norwing Cuts Jobs",
+            "In May Norwing grew. The airline hired. Then Norwing built planes, and Norwing sold them.",
+            "Norwing",
+        ),
         ("Verizon strike", "Verizon waits. Verizon waits on. Verizon is a company.", "Verizon"),
         ("FCC to vote", "The FCC waits. The FCC met. The FCC votes.", "Federal Communications Commission"),
+        (
+            "University of West Norland votes",
+            "The University of West Norland waits. UWN met. At UWN they vote.",
+            "University of West Norland",
+        ),
+        ("Hurricane hits homes", "The Hurricane came. A Hurricane hit. Then Hurricane Ann left.", None),
         ("Norwing to cut jobs", "In May Norwing grew. Norwing hired.", None),
-        ("Jobs are cut", "In May Norwing grew. Norwing hired. Norwing built planes.", None),
+        (
+            "Jobs are cut",
+            "In May Norwing grew. The airline hired. Then Norwing built planes, and Norwing sold them.",
+            None,
+        ),
         ("Smith to sell", "On Monday John Smith left. Then Smith sold. In May Smith grew rich.", None),
         (None, "It rained.", None),
     ],

@@ -8,7 +8,8 @@ from claims.extract.report.headline import headlines
 from claims.extract.report.reading import Reading
 from claims.extract.report.topic import Topic
 from claims.extract.text.full_name import full_name
-from claims.extract.text.name_kind import kind_of
+from claims.extract.text.name_kind import decide, kind_of
+from claims.extract.text.name_weights import build_name_weights
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.sentence import Sentence, Span
 
@@ -20,6 +21,9 @@ _COMPANIES = frozenset(
     "company firm airline carrier carmaker automaker chipmaker drugmaker manufacturer retailer start-up "
     "startup bank lender insurer network operator developer university party Inc Corp Ltd Plc".split()
 )
+_OF_PLACES = re.compile(
+    r"\b(?:University|College|Bank|Institute|Bank|Museum|Port) of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*"
+)
 # What companies add to their names.
 _SUFFIXES = frozenset("inc corp co ltd plc llc ag sa nv group holdings company corporation".split())
 
@@ -28,6 +32,12 @@ def main_organisation(reading: Reading) -> Topic | None:
     """The organisation that the headline names and the text names three times or more; None where there is
     none, or only persons and places."""
     return reading.layer(_main_organisation)
+
+
+def acronym_of(name: str) -> str:
+    """The first letters of a name of three words with a capital or more, else nothing: USC."""
+    letters = "".join(word[0] for word in name.split() if word[0].isupper())
+    return letters if len(letters) > 2 else ""
 
 
 def has_companies(reading: Reading) -> bool:
@@ -58,7 +68,7 @@ def _main_organisation(reading: Reading) -> Topic | None:
     best: Topic | None = None
     most = _MENTIONS - 1
     for value, spelling in _candidates(title, text, reading):
-        count = text.count(spelling) + (text.count(value) if value != spelling else 0)
+        count = sum(text.count(written) for written in {value, spelling, acronym_of(value)} if written)
         if count > most:
             at = max(text.find(spelling), 0)
             best, most = Topic(value, at, at + len(spelling)), count
@@ -72,6 +82,8 @@ def _title(reading: Reading) -> str:
 
 def _candidates(title: str, text: str, reading: Reading) -> Iterator[tuple[str, str]]:
     """The organisations that a headline may name, each as it is called and as it is written there."""
+    for match in _OF_PLACES.finditer(title):
+        yield match.group(), match.group()
     sentence = Sentence(title, Span(0, len(title), 0), 0)
     for name in find_names(sentence, reading.lexicon):
         if name.kind == "organisation":
@@ -79,7 +91,7 @@ def _candidates(title: str, text: str, reading: Reading) -> Iterator[tuple[str, 
         elif name.kind in ("unknown", "initial"):
             for first in range(name.first, name.last):
                 spelling = _longest(sentence, first, name.last, text)
-                if spelling and not _is_family_name(spelling, reading):
+                if spelling and _may_be_one(spelling, reading):
                     yield spelling, spelling
 
 
@@ -93,6 +105,13 @@ def _longest(sentence: Sentence, first: int, end: int, text: str) -> str | None:
     return None
 
 
-def _is_family_name(name: str, reading: Reading) -> bool:
+def _may_be_one(name: str, reading: Reading) -> bool:
+    """Whether an unknown name may be an organisation's: no person's, and not plainly a place's or nobody's. A
+    person has a given name somewhere in the text."""
     last = reading.sentence(len(reading.spans) - 1)
-    return full_name(name, last, reading.lexicon) != name
+    if full_name(name, last, reading.lexicon) != name:
+        return False
+    told = decide(reading.lexicon.index(build_name_weights), name, reading.document.text, 0)
+    if told.margin < _PLAIN or told.kind == "organisation" or has_companies(reading):
+        return True
+    return told.kind == "person" and " " not in name

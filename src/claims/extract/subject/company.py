@@ -2,10 +2,10 @@
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.report.organisation import has_companies, main_organisation
+from claims.extract.report.organisation import acronym_of, has_companies, main_organisation
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import found_at
-from claims.extract.subject.holder import find_holder
+from claims.extract.subject.holder import find_holder, is_of_seats
 from claims.extract.text.actors import OBLIQUE, state_of
 from claims.extract.text.names import find_names
 
@@ -37,14 +37,20 @@ def _is_named_before(organisation: str, quantity: Quantity, reading: Reading) ->
     """Whether a sentence names an organisation before a figure or in its noun phrase, as one that acts, or
     calls it the company."""
     lower, end = quantity.sentence.lower, max(quantity.last, quantity.noun[1])
+    acronym = acronym_of(organisation)
     if any(
-        name.value.startswith(organisation)
+        (name.value.startswith(organisation) or name.value == acronym)
         and name.last <= end
         and not (name.first and lower[name.first - 1] in OBLIQUE)
         for name in find_names(quantity.sentence, reading.lexicon)
     ):
         return True
     return any(lower[i - 1] == "the" and lower[i] in _THE_COMPANY for i in range(1, quantity.first))
+
+
+def find_party(quantity: Quantity, reading: Reading) -> Found | None:
+    """`the Greens won 20 seats`: whose seats they are."""
+    return find_holder(quantity, reading) if is_of_seats(quantity) else None
 
 
 def find_producer(quantity: Quantity, reading: Reading) -> Found | None:

@@ -6,7 +6,7 @@ government` or `the army` (of the country the text is about), `the group` or `it
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.report.organisation import is_no_organisation
+from claims.extract.report.organisation import is_no_organisation, main_organisation
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import sentences_back
 from claims.extract.subject.actor import force_of, found_at, government_at, named_before
@@ -29,6 +29,8 @@ _WINDOW = 32
 
 
 _BREAKS = frozenset((",", ";", "and"))
+_DONE = frozenset("conducted launched out claimed perpetrated staged mounted committed waged".split())
+_NEAR, _FAR = 10, 30  # words after the noun in which the actor is named
 _HELD = frozenset(("hands", "control", "rule", "influence"))
 
 
@@ -36,10 +38,15 @@ def find_agent(quantity: Quantity, reading: Reading) -> Found | None:
     """`attacks by Boko Haram`, `four strikes carried out by the coalition`."""
     sentence = quantity.sentence
     lower, start = sentence.lower, max(quantity.last, quantity.noun[1])
-    for i in range(start, min(len(lower), start + 10)):
+    far = False
+    for i in range(start, min(len(lower), start + _FAR)):
         word = lower[i]
-        if word in _BREAKS:
-            return None
+        if word == "by" and lower[i - 1] in _DONE:
+            return actor_at(sentence, i + 1, reading)
+        if word in _BREAKS or i >= start + _NEAR:
+            far = True
+        if far:
+            continue
         if word == "by" or (word == "of" and lower[i - 1] in _HELD):
             return actor_at(sentence, i + 1, reading)
     return None
@@ -221,6 +228,8 @@ def _as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Read
         return None if irregular else found_at(sentence, name, "subject.holder")
     if quantity.metric in IRREGULAR:
         return None
+    if is_of_seats(quantity) and name.kind == "organisation":
+        return found_at(sentence, name, "subject.holder")
     if quantity.metric == "money" and _has_money(name, quantity, after, reading):
         return found_at(sentence, name, "subject.holder")
     return _state_as_holder(sentence, name, tags) if name.kind in ("place", "demonym") else None
@@ -232,10 +241,21 @@ def _has_money(name: Name, quantity: Quantity, after: str, reading: Reading) -> 
         return True
     if name.kind not in ("unknown", "initial") or quantity.unit == "percent":
         return False
-    if is_no_organisation(name, quantity.sentence, reading):
+    if not _is_main(name, reading) and is_no_organisation(name, quantity.sentence, reading):
         return False
     owns = name.possessive and name.last >= quantity.first - 1
     return owns or _is_verb(after)
+
+
+def is_of_seats(quantity: Quantity) -> bool:
+    """Whether seats of a parliament are counted: those of a party."""
+    return quantity.head >= 0 and quantity.sentence.lower[quantity.head] in ("seats", "seat")
+
+
+def _is_main(name: Name, reading: Reading) -> bool:
+    """Whether a name is that of the organisation which the text is about."""
+    main = main_organisation(reading)
+    return main is not None and name.value.startswith(main.name)
 
 
 def _state_as_holder(sentence: Sentence, name: Name, tags: list[int]) -> Found | None:

@@ -12,6 +12,7 @@ from claims.extract.subject.actor import found_at, group_of_text, named_before
 from claims.extract.subject.company import (
     find_company,
     find_organisation,
+    find_party,
     find_possessor,
     find_producer,
     is_damage,
@@ -194,6 +195,7 @@ SUBJECT: FieldReader[Reading] = FieldReader(
         rule("subject.of-organisation", find_organisation, Question.DONE),
         rule("subject.of-company", find_company, Question.SUFFERED),
         rule("subject.taken-from", _taken_from, Question.TAKEN),
+        rule("subject.whose-seats", find_party, Question.SUFFERED),
         rule("subject.who-produces", find_producer, Question.SUFFERED),
         rule("subject.air-force", _air_force, Question.DONE),
         rule("subject.of-topic", _topic, Question.DONE),
