@@ -76,3 +76,8 @@ def test_what_depends_on_a_word_is_worked_out_once_but_for_words_too_long_to_kee
     long = "a" * 100
     assert [length["men"], length["men"], length[long], length[long]] == [3, 3, 100, 100]
     assert asked == ["men", long, long]
+
+
+def test_a_phrase_of_one_word_is_told_from_the_longer_ones_that_begin_with_it() -> None:
+    phrases = Phrases([("oil", 1), ("oil field", 2), ("gas field", 3)])
+    assert (phrases.at_word("oil"), phrases.at_word("gas"), phrases.at_word("coal")) == (1, None, None)

@@ -56,7 +56,8 @@ class Phrases(Generic[T]):
 
     def at_word(self, word: str) -> T | None:
         """The value of the phrase that is this one word, if there is one."""
-        return next((value for n, _, value in self._index.get(word, ()) if n == 1), None)
+        entry = self._index.get(word)
+        return entry.alone[0] if entry and entry.alone else None
 
     def before(self, lower: list[str], i: int) -> tuple[T, int] | None:
         """The value of the longest phrase that ends before word `i`, and its first word (if `backwards`)."""
