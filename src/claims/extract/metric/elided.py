@@ -145,6 +145,24 @@ def _numbered(quantity: Quantity, of: int, lexicon: Lexicon, *, plural: bool = F
     return at_noun(stand_in, "", "metric.number-of")._replace(value=value)
 
 
+_LABEL = 5  # words at most
+
+
+def find_label(quantity: Quantity, before: Before) -> Found | None:
+    """`Killed: 20`, `Displaced persons: 1,200`: a label and a colon say what is counted."""
+    lower, colon = quantity.sentence.lower, quantity.first - 1
+    if colon < 1 or lower[colon] != ":":
+        return None
+    start = colon
+    while start > 0 and colon - start < _LABEL and _may_be_subject(lower[start - 1]):
+        start -= 1
+    happened = before.lexicon.index(build_events).participles.at(lower, start)
+    if happened and happened[1] == colon:
+        value = Counting(happened[0], PEOPLE, None, None)
+        return at_noun(quantity, "", "metric.label")._replace(value=value)
+    return _numbered(quantity, start, before.lexicon, plural=True) if start < colon else None
+
+
 # Verbs between what is counted and its number: "arrests hit 6,000", "payrolls grew by 160,000".
 _REACHING = frozenset(
     "hit hits reach reaches reached exceed exceeds exceeded surpass surpasses surpassed top tops topped "

@@ -17,6 +17,7 @@ from claims.extract.metric.circumstance import correct_event
 from claims.extract.metric.elided import (
     find_antecedent,
     find_elided_event,
+    find_label,
     find_number_of,
     find_sum,
     find_told_of,
@@ -143,6 +144,7 @@ METRIC: FieldReader[Before] = FieldReader(
         rule("metric.of-elided-event", find_elided_event, Question.ELIDED),
         rule("metric.of-noun", _noun, Question.NOUN),
         rule("metric.of-antecedent", find_antecedent, Question.ELIDED),
+        rule("metric.of-label", find_label, Question.ELIDED),
         rule("metric.told-of", find_told_of, Question.ELIDED),
         always("metric.nothing", _NOTHING),
     ),

@@ -106,7 +106,7 @@ def refuse_compound(look: Look, words: RefusalWords) -> str | None:
         described = not look.bare and look.lower[quantity.last] != "of"
         weighs = look.lower[last + 1] == "pound"  # "a 500-pound bomb"
         return "compound" if described and (weighs or not (quantity.unit or "").isupper()) else None
-    return None if look.lower[last + 1] in ("people", "man", "to") else "compound"
+    return None if look.lower[last + 1] in ("people", "to") else "compound"
 
 
 _SCORE_WORDS = frozenset(
