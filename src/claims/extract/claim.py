@@ -17,7 +17,8 @@ from claims.extract.document_figures import before_metric, read
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.metric import METRIC
-from claims.extract.place.place import PLACES
+from claims.extract.place.place import PLACES, has_setting
+from claims.extract.place.setting import SETTING
 from claims.extract.report.reading import Reading
 from claims.extract.status import STATUS
 from claims.extract.subject.subject import SUBJECT
@@ -108,6 +109,8 @@ def find_choices(document: Document, lexicon: Lexicon | None = None) -> Iterator
     kept = (it for found in reading.figures.values() for it in found if it.refused is None)
     for claim, quantity, (bare, before) in zip(claims, kept, before_metric(reading), strict=True):
         told = {reader.name: reader.choice(quantity, reading) for reader in READERS}
+        if has_setting(quantity, reading):
+            told[SETTING.name] = SETTING.choice(quantity, reading)
         yield claim, told | {METRIC.name: METRIC.choice(bare, before)}
 
 

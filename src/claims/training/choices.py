@@ -6,11 +6,14 @@ from typing import Any, NamedTuple
 
 from claims.extract.choose.candidate import Candidate, Choice
 from claims.extract.claim import find_choices, value_held
+from claims.extract.place.place import PLACES
+from claims.extract.place.setting import SETTING
 from claims.lexicon import Lexicon
 from claims.score import FIELDS, Mention, score
 from claims.training.marked_texts import MarkedSet
 
 Choices = Mapping[str, Choice]
+_FIELDS = {SETTING.name: PLACES.name}  # choices within that of a field, by the field that tells what is right
 
 
 class Proposal(NamedTuple):
@@ -45,13 +48,14 @@ def label(sets: Iterable[MarkedSet], lexicon: Lexicon) -> Iterator[Labelled]:
         for match in score(marked.gold, predicted).matches:
             for field, choice in match.predicted["choices"].items():
                 proposals = _judged(field, choice, match.gold, match.predicted)
-                right = field not in match.wrong
+                right = _FIELDS.get(field, field) not in match.wrong
                 yield Labelled(marked.name, match.gold["doc"], field, choice.kind, proposals, right)
 
 
 def _judged(field: str, choice: Choice, gold: Mention, predicted: Mention) -> tuple[Proposal, ...]:
     def is_right(value: Any) -> bool:
-        return FIELDS[field](gold, {**predicted, field: value})
+        marked = _FIELDS.get(field, field)
+        return FIELDS[marked](gold, {**predicted, marked: value})
 
     return tuple(
         Proposal(rule, candidate, is_right(value_held(field, candidate.found)))

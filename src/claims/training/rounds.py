@@ -8,6 +8,7 @@ from claims.extract.choose.candidate import FieldReader
 from claims.extract.choose.weights import FieldWeights
 from claims.extract.claim import READERS
 from claims.extract.metric.metric import METRIC
+from claims.extract.place.setting import SETTING
 from claims.lexicon import DATA, Lexicon, load_lexicon
 from claims.lexicon.entry_fields import check_entries
 from claims.training.choices import Labelled, label
@@ -16,7 +17,7 @@ from claims.training.marked_texts import MarkedSet
 from claims.training.weight_files import Entry, entries_of
 
 ROUNDS = 2
-_ALL: tuple[FieldReader[Any], ...] = (METRIC, *READERS)
+_ALL: tuple[FieldReader[Any], ...] = (METRIC, SETTING, *READERS)
 FIELDS: Mapping[str, FieldReader[Any]] = {reader.name: reader for reader in _ALL}
 _NEVER = "-100"  # weighs a rule that is new today
 

@@ -14,7 +14,8 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention, find_named_later
 from claims.extract.place.inherited_place import carry
-from claims.extract.place.site import find_sites
+from claims.extract.place.setting import SETTING
+from claims.extract.place.site import RULES, find_sites
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
 from claims.extract.text.place_mention import find_mentions
@@ -22,22 +23,6 @@ from claims.extract.text.place_words import Role, build_place_words
 from claims.lexicon.gazetteer import Gazetteer, load_gazetteer
 
 NONE = Found((), "places.none")
-# How the rule is called by which a place of each role is a figure's.
-RULES = {
-    Role.SITE: "places.site",
-    Role.NEAR: "places.near",
-    Role.GOAL: "places.destination",
-    Role.ADJECTIVE: "places.adjective",
-    Role.LOOSE: "places.mentioned",
-    Role.SPEAKER: "places.where-told",
-    Role.HOME: "places.acting-at-home",
-    Role.ACTOR: "places.side",
-    Role.AGENT: "places.acting-country",
-    Role.ORIGIN: "places.origin",
-    Role.MEASURE: "places.measured-from",
-    Role.DATELINE: "places.dateline",
-    Role.STAY: "places.based-in",
-}
 _COUNTRIES = frozenset(("countries", "nations", "nationalities", "states"))
 _CROSSED = frozenset((Role.SITE, Role.GOAL, Role.ORIGIN))
 
@@ -77,6 +62,20 @@ def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
         yield Candidate(found, against)
 
 
+def _elsewhere(quantity: Quantity, reading: Reading) -> Found | None:
+    """What other sentences tell; a sentence alone may still hint at its place."""
+    if len(reading.sentences) == 1:
+        return carry(quantity, reading)
+    return choose(SETTING, quantity, reading, reading.lexicon.index(build_weights))
+
+
+def has_setting(quantity: Quantity, reading: Reading) -> bool:
+    """Whether the place of a figure is its setting, which SETTING chooses, not told in its sentence."""
+    if len(reading.sentences) == 1 or _everywhere(quantity, reading) is not None:
+        return False
+    return all("place.hint" in candidate.features for candidate in _in_sentence(quantity, reading))
+
+
 def _is_worldwide(quantity: Quantity) -> bool:
     """`kills more than a million people worldwide`: everywhere is nowhere."""
     k = max(quantity.last, quantity.noun[1])
@@ -113,7 +112,7 @@ IN_TEXT: FieldReader[Reading] = FieldReader(
     (
         rule("places.everywhere", _everywhere),
         Rule("places.in-sentence", propose=_in_sentence),
-        rule("places.of-other-sentences", carry),
+        rule("places.of-other-sentences", _elsewhere),
         always("places.nowhere", NONE),
     ),
 )

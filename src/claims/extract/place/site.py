@@ -8,6 +8,23 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.text.place_mention import SCALES, Mention
 from claims.extract.text.place_words import EVENTS, PlaceWords, Role
 
+# How the rule is called by which a place of each role is a figure's.
+RULES = {
+    Role.SITE: "places.site",
+    Role.NEAR: "places.near",
+    Role.GOAL: "places.destination",
+    Role.ADJECTIVE: "places.adjective",
+    Role.LOOSE: "places.mentioned",
+    Role.SPEAKER: "places.where-told",
+    Role.HOME: "places.acting-at-home",
+    Role.ACTOR: "places.side",
+    Role.AGENT: "places.acting-country",
+    Role.ORIGIN: "places.origin",
+    Role.MEASURE: "places.measured-from",
+    Role.DATELINE: "places.dateline",
+    Role.STAY: "places.based-in",
+    Role.OTHER: "places.mentioned",
+}
 # What a role tells against the site of a figure; those that only hint at it: Iraqi police, officials in Iraq.
 _ROLES = {
     Role.SITE: "place.site",
