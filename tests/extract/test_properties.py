@@ -87,5 +87,5 @@ def test_a_text_gives_the_same_claims_a_paragraph_later_and_read_again(room: str
 
 
 def said(claim: Claim) -> dict[str, Any]:
-    """What a claim says, without where it stands."""
-    return claim.to_dict() | {"start": None, "part_of": None}
+    """What a claim says, without where it stands, and how sure that makes us."""
+    return claim.to_dict() | {"start": None, "part_of": None, "confidence": None}

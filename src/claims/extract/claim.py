@@ -10,7 +10,7 @@ from typing import Any
 from claims.extract.bearing.bearing import find_bearings
 from claims.extract.choose.candidate import Choice, FieldReader
 from claims.extract.choose.choose import choose
-from claims.extract.choose.confidence import confidence_of
+from claims.extract.choose.confidence import Standing, confidence_of
 from claims.extract.choose.weights import build_weights
 from claims.extract.claimant.claimant import CLAIMANT
 from claims.extract.document_figures import before_metric, read
@@ -80,7 +80,9 @@ def _claim(quantity: Quantity, found: tuple[Found, ...], reading: Reading) -> Cl
         status=status.value,
         quote_start=sentence.start,
         quote_end=sentence.end,
-        confidence=confidence_of(quantity, found, reading.lexicon),
+        confidence=confidence_of(
+            (quantity.rule, *(it.rule for it in found)), _standing(quantity, reading), reading.lexicon
+        ),
         evidence=(
             Evidence("figure", quantity.rule, quantity.start, quantity.end),
             *[Evidence(field, *told[1:]) for field, told in zip(_FIELDS, found, strict=True)],
@@ -88,6 +90,21 @@ def _claim(quantity: Quantity, found: tuple[Found, ...], reading: Reading) -> Cl
         ),
         **{field: told.value for field, told in bearings.items()},
     )
+
+
+def _standing(quantity: Quantity, reading: Reading) -> Standing:
+    """Where a figure stands in its text."""
+    in_sentences, in_text = reading.layer(_counts)
+    sentence, document = quantity.sentence, reading.document
+    figures = in_text, in_sentences[sentence.index]
+    length = sentence.end - sentence.start
+    return Standing(len(document.text), quantity.start, length, *figures, document.published is not None)
+
+
+def _counts(reading: Reading) -> tuple[dict[int, int], int]:
+    """How many claims each sentence with figures holds, by its number, and how many the text."""
+    counts = {at: sum(it.refused is None for it in found) for at, found in reading.figures.items()}
+    return counts, sum(counts.values())
 
 
 _FIELDS = ("metric", *(reader.name for reader in READERS))  # in the order in which they are found

@@ -14,7 +14,8 @@ there by hand.
 
 `among`: how often the right value is proposed at all. `today`: how often it is chosen. `learnt`: how often
 weights choose it that were learnt from other documents. `gained`: how many more figures are right with a rule
-than without; what gains nothing can go.
+than without; what gains nothing can go. Last comes the confidence of claims: how well the chances are kept
+that it promises, and how far the half of the claims that it is surest of is ahead of the other.
 """
 
 import argparse
@@ -23,9 +24,12 @@ from pathlib import Path
 
 from claims.training.marked_texts import MarkedSet, read_marked
 from claims.training.report import accuracy_lines, worth_lines
-from claims.training.rounds import FIELDS, read_today, rules_of, train
+from claims.training.rounds import FIELDS, lexicon_with, read_today, rules_of, train
+from claims.training.sureness import cases, fit_confidence, judged, reliability_lines, write_confidence
 from claims.training.weight_files import entries_of, file_of, unworded, write
 
+CONFIDENCE = "confidence"
+EVERYTHING = [*FIELDS, CONFIDENCE]
 GOLD = Path("../shared/gold")
 
 
@@ -36,7 +40,7 @@ def main() -> None:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--field", action="append", choices=FIELDS, help="learn this field only")
+    parser.add_argument("--field", action="append", choices=EVERYTHING, help="learn this field only")
     parser.add_argument("--gold", type=Path, default=GOLD, help="the folder of the marked texts")
     parser.add_argument("--also", action="append", type=Path, default=[], help="another such folder")
     parser.add_argument("--update", action="store_true", help="keep the weights")
@@ -44,13 +48,15 @@ def main() -> None:
     sets = list(read_marked([given.gold, *given.also]))
     if not sets:
         parser.error(f"no marked texts in {given.gold}; run this in a checkout, or name a folder with --gold")
-    run(sets, given.field or list(FIELDS), update=given.update)
+    run(sets, given.field or EVERYTHING, update=given.update)
 
 
 def run(sets: Sequence[MarkedSet], fields: Sequence[str], *, update: bool) -> None:
     """Learn the weights of some fields, print what came of it, and keep them if asked to."""
-    today = read_today(sets)
-    for field, learnt in train(sets, fields).items():
+    of_claims = [field for field in fields if field != CONFIDENCE]
+    today = read_today(sets) if of_claims else {}
+    learnt_fields = train(sets, of_claims) if of_claims else {}
+    for field, learnt in learnt_fields.items():
         print("\n".join(accuracy_lines(field, today[field], learnt)))
         print("\n".join(worth_lines(rules_of(field), learnt)))
         entries = entries_of(field, learnt.weights, rules_of(field))
@@ -58,6 +64,14 @@ def run(sets: Sequence[MarkedSet], fields: Sequence[str], *, update: bool) -> No
             print(f"  to be worded in {file_of(field).name}: {missing}")
         if update:
             write(field, entries)
+    if CONFIDENCE in fields:
+        weights = {
+            field: entries_of(field, it.weights, rules_of(field)) for field, it in learnt_fields.items()
+        }
+        found = list(cases(sets, lexicon_with(weights)))
+        print("\n".join(reliability_lines(judged(found))))
+        if update:
+            write_confidence(fit_confidence(found))
 
 
 if __name__ == "__main__":

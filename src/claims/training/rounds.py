@@ -27,7 +27,7 @@ def train(sets: Sequence[MarkedSet], fields: Sequence[str]) -> dict[str, Learnt]
     without weights. The other fields are read with the weights that they have."""
     entries = {field: entries_of(field, FieldWeights(), rules_of(field)) for field in fields}
     for _ in range(ROUNDS):
-        choices = labelled(sets, _lexicon(entries))
+        choices = labelled(sets, lexicon_with(entries))
         learnt = {field: learn(choices[field], rules_of(field)) for field in fields}
         entries = {field: entries_of(field, it.weights, rules_of(field)) for field, it in learnt.items()}
     return learnt
@@ -35,7 +35,7 @@ def train(sets: Sequence[MarkedSet], fields: Sequence[str]) -> dict[str, Learnt]
 
 def read_today(sets: Iterable[MarkedSet]) -> dict[str, list[Labelled]]:
     """The labelled choices of every field as they are made today; a rule without a weight makes none."""
-    return labelled(sets, _lexicon({}))
+    return labelled(sets, lexicon_with({}))
 
 
 def labelled(sets: Iterable[MarkedSet], lexicon: Lexicon) -> dict[str, list[Labelled]]:
@@ -51,7 +51,7 @@ def rules_of(field: str) -> list[str]:
     return [rule.name for rule in FIELDS[field].rules]
 
 
-def _lexicon(learnt: Mapping[str, Sequence[Entry]]) -> Lexicon:
+def lexicon_with(learnt: Mapping[str, Sequence[Entry]]) -> Lexicon:
     """The lexicon of the package, but for the weights of some fields."""
     package = load_lexicon()
     kept = [entry for entry in package.entries("weight") if entry["field"] not in learnt]

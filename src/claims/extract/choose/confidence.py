@@ -1,36 +1,49 @@
 """How sure we are of a claim: the calibrated chance that every one of its fields is right.
 
-A logistic model over the rules that gave the fields their values. Its weights stand in
-lexicon/confidence.toml; tests/benchmarks/calibrate.py fits them to texts marked by hand and prints how
-well the promised chances are kept.
+A logistic model over the evidence of the fields, and over where the figure stands: in a long text with many
+figures, far from its beginning, more goes wrong. Its weights stand in confidence.toml, learnt from marked
+texts by `python -m claims.training`, which prints how well the promised chances are kept.
 """
 
-import math
 from collections.abc import Iterable, Mapping
+from math import exp, log
 from typing import NamedTuple
 
-from claims.extract.figure.quantity import Quantity
-from claims.extract.found import Found
 from claims.lexicon import Lexicon
 
 
-class Weights(NamedTuple):
-    """The model: log-odds of a claim without any known rule, and what each rule adds."""
+class Standing(NamedTuple):
+    """Where a figure stands in its text; lengths are in letters."""
 
-    bias: float
-    rules: Mapping[str, float]
+    text: int
+    before: int
+    sentence: int
+    figures_in_text: int  # those that are claims
+    figures_in_sentence: int
+    dated: bool  # whether the text's day of publication is known
+
+    def features(self) -> dict[str, float]:
+        """The features of the model, by name."""
+        return {
+            "standing.text": log(1 + self.text),
+            "standing.before": log(1 + self.before),
+            "standing.part": self.before / (1 + self.text),
+            "standing.sentence": log(1 + self.sentence),
+            "standing.figures-in-text": log(1 + self.figures_in_text),
+            "standing.figures-in-sentence": log(1 + self.figures_in_sentence),
+            "standing.undated": float(not self.dated),
+        }
 
 
-def build_weights(lexicon: Lexicon) -> Weights:
-    """The weights of a lexicon; without any, every claim is as likely right as wrong."""
-    weights = {entry["rule"]: float(entry["weight"]) for entry in lexicon.entries("confidence")}
-    return Weights(weights.pop("bias", 0.0), weights)
+def build_weights(lexicon: Lexicon) -> Mapping[str, float]:
+    """The log-odds that each feature adds, by name; `bias` is that of every claim."""
+    return {entry["rule"]: float(entry["weight"]) for entry in lexicon.entries("confidence")}
 
 
-def confidence_of(quantity: Quantity, found: Iterable[Found], lexicon: Lexicon) -> float:
-    """The confidence of a claim from the rules of its fields, between 0 and 1, to two places."""
-    bias, rules = lexicon.index(build_weights)
-    odds = bias + rules.get(quantity.rule, 0.0)
-    for hit in found:
-        odds += rules.get(hit.rule, 0.0)
-    return round(1 / (1 + math.exp(-odds)), 2)
+def confidence_of(evidence: Iterable[str], standing: Standing, lexicon: Lexicon) -> float:
+    """The confidence of a claim from the evidence of its figure and fields, by name, and from where it
+    stands: between 0 and 1, to two places."""
+    weights = lexicon.index(build_weights)
+    odds = weights.get("bias", 0.0) + sum(weights.get(name, 0.0) for name in evidence)
+    odds += sum(weights.get(name, 0.0) * value for name, value in standing.features().items())
+    return round(1 / (1 + exp(-odds)), 2)
