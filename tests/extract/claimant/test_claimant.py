@@ -444,6 +444,15 @@ TRANSCRIPTS = [
     ),
     ("SEC. MAAS: It rained.\n\nQ: How bad?\n\nSEC. MAAS: We lost 14 boats.", "14", "Maas"),
     ("SEC. MAAS: It rained.\n\nSEC. MAAS: Yes.\n\nQ: Is it true that 14 boats sank?", "14", None),
+    ("MINISTER MAAS: We lost 14 boats.", "14", "Maas"),
+    ("MR. McMAAS: It rained.\n\nMS BLUM: Thank you.\n\nMR. McMAAS: We lost 14 boats.", "14", "McMaas"),
+    ("SENIOR HARBOUR OFFICIAL TWO: We lost 14 boats.", "14", "Senior Harbour Official Two"),
+    ("Ms. BLUM. Mr. Speaker, we lost 14 boats.", "14", "Blum"),
+    ("Ms. BLUM. It rained.\n\nThe SPEAKER pro tempore. The storm sank 14 boats.", "14", None),
+    ("MS BLUM: It rained.\n\nQ Is it true that 14 boats sank?", "14", None),
+    ("MS BLUM: It rained.\n\nMS BLUM: The administration announced 14 new boats.", "14", "Blum"),
+    ("HARBOURS: The storm sank 14 boats.", "14", None),  # a heading
+    ("MS BLUM: It rained. According to the Harbour Board, 14 boats sank.", "14", "Harbour Board"),
 ]
 
 CONFIRMED = [  # in the next sentence
@@ -560,6 +569,21 @@ HEADLINES = [
 )
 def test_claimant_is_who_gives_the_figure(text: str, figure: str, expected: str | None) -> None:
     assert claimant(text, figure) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Remarks by Minister Jan Maas at the Harbour Day", "Jan Maas"),
+        ("Minister Jan Maas At the Harbour Day", "Jan Maas"),
+        ("Boats (speech of Mr. Maas)", "Maas"),
+        ("Remarks by farmers at the Harbour Day", None),
+        ("Minister Jan Maas visits Goma", None),
+    ],
+)
+def test_the_speaker_of_a_speech_is_told_by_its_title(title: str, expected: str | None) -> None:
+    assert claimant("Good morning. We lost 14 boats in May.", "14", title) == expected
+    assert claimant("Some boats sank. The storm sank 14 of them.", "14", title) is None
 
 
 @pytest.mark.parametrize("text", NOBODY + OWN_VOICE)

@@ -15,6 +15,7 @@ from claims.extract.claimant.quotation import find_quoted
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.headline import lead_of, summed_up
+from claims.extract.report.own_government import own_government
 from claims.extract.report.reading import Reading
 from claims.extract.report.transcript import speaker_at
 from claims.extract.speech.citation import is_year
@@ -45,6 +46,7 @@ _EARLIER = (
 _ONE = frozenset(("a", "the", "one", "two", "three", "few"))
 _KNOWN = DEFINITE | {"'s", "last"}
 _INDEFINITE = frozenset(("a", "an", "another", "of", "in", "by", ","))
+_SELF = frozenset(("i", "we", "president", "administration", "government"))  # as speakers call their own
 _REPORTED = frozenset(("reported", "announced", "thought"))
 
 
@@ -73,6 +75,20 @@ def _stated(quantity: Quantity, reading: Reading) -> Found | None:
     return found
 
 
+def _in_sentence(quantity: Quantity, reading: Reading) -> Found | None:
+    """Who gives the figure by its own sentence; not who speaks of himself in a text of his own words."""
+    found = _stated(quantity, reading)
+    speaker = speaker_at(quantity.start, reading) if found and found.value else None
+    return None if found and speaker and _is_self(found.value, speaker, reading) else found
+
+
+def _is_self(told: str, speaker: str, reading: Reading) -> bool:
+    """Whether somebody whose own words the text gives means himself or his government."""
+    if told == own_government(reading) or speaker.lower().endswith(told.lower()):
+        return True
+    return told.lower().replace("’", "'").partition("'")[0] in _SELF
+
+
 def _quoted(quantity: Quantity, reading: Reading) -> Found | None:
     """Who speaks the quotation that the figure stands in."""
     said = find_quoted(quantity, reading)
@@ -80,9 +96,12 @@ def _quoted(quantity: Quantity, reading: Reading) -> Found | None:
 
 
 def _in_transcript(quantity: Quantity, reading: Reading) -> Found | None:
-    """Whose own words the text gives there."""
+    """Whose own words the text gives there, unless he names another source."""
     name = speaker_at(quantity.start, reading)
-    return Found(name, "claimant.transcript", quantity.start, quantity.end) if name else None
+    told = _in_sentence(quantity, reading) if name else None
+    if name is None or (told and told.value):
+        return None
+    return Found(name, "claimant.transcript", quantity.start, quantity.end)
 
 
 def _sourced(quantity: Quantity, reading: Reading) -> Found | None:
@@ -275,7 +294,7 @@ def _source_after(sentence: Sentence, reading: Reading) -> Found | None:
 IN_TEXT: FieldReader[Reading] = FieldReader(
     "claimant",
     (
-        rule("claimant.in-sentence", _stated),
+        rule("claimant.in-sentence", _in_sentence),
         rule("claimant.in-quotation", _quoted),
         rule("claimant.in-transcript", _in_transcript),
         rule("claimant.in-parentheses", _sourced),

@@ -1,5 +1,6 @@
 """Who speaks where a text gives somebody's own words: the turns of a transcript ("[MAAS] WE HAVE LOST 20",
-"SEC. MAAS: We have lost 20"), a speech or communiqué as a whole ("[SPEECH] [PRESIDENT JAN MAAS]")."""
+"SEC. MAAS: We have lost 20", "Mr. MAAS. Mr. Speaker, we have lost 20"), a speech or communiqué as a whole
+("[SPEECH] [PRESIDENT JAN MAAS]", "Remarks by Minister Maas" in the title)."""
 
 import re
 from bisect import bisect_right
@@ -12,21 +13,40 @@ from claims.extract.text.full_name import titles
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import STOPS
 
-# A label that begins a line. Lines are looked for by their break, which is quicker than by their start.
-_TURN = re.compile(r"\n(?:\[BEGIN RECORDING\] )?(?:\[([A-Z][A-Z'. -]{1,40})\]|([A-Z][A-Z'. -]{2,40}|[QA]):) ")
+# Labels that begin a line. Lines are looked for by their break, which is quicker than by their start.
+_WORD = r"(?:Ma?c)?[A-Z][A-Z'’.-]*"
+_LABEL = rf"(?:[A-Z][a-z]{{1,2}}\.? )?{_WORD}(?: (?:{_WORD}|#?\d)){{0,6}}"
+_TURN = re.compile(
+    r"\n[ \t]*(?:\[BEGIN RECORDING\] )?"
+    rf"(?:\[([A-Z][A-Z'. -]{{1,40}})\] |({_LABEL}):\s|(Q)[ \t]+(?=[A-Z-])"
+    rf"|((?:Mr|Mrs|Ms|Miss|Dr)\. {_WORD}(?: {_WORD})?)(?: of [A-Z][a-z]+)?\. "
+    r"|The ((?:SPEAKER|CHAIR)[A-Z]*)\b[^.\n]*\. )"
+)
+# A speech by its title: "Remarks by Minister Maas at ...", "Minister Jan Maas At the ...".
+_PERSON = r"(?:the )?((?:(?:[A-Z]\.|[A-Z][\w'’-]+\.?) ){1,5}?[A-Z][\w'’-]+)"
+_TITLED = re.compile(
+    r"\b(?:[Ss]peech|[Rr]emarks|[Aa]ddress|[Tt]estimony|[Ss]tatement) (?:of|by) "
+    rf"{_PERSON}(?=$|[,):;]| [a-z–—-]| At\b)"
+    rf"|^{_PERSON}(?:['’]s)? (?:(?:Virtual|Opening|Closing) )?(?:At the|Remarks|Speech|Address|Testimony)\b"
+)
+_OWN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur)\b")
 _SPEECH = re.compile(
     r"\[(?:ADDRESS|COMMUNIQUE|MESSAGE|SPEECH|STATEMENT)\] \[([^\]]{4,120})\]"
     r"|\[(?:ADDRESS|INTERVIEW|MESSAGE|NEWS CONFERENCE|SPEECH|STATEMENT) (?:BY|OF|WITH) ([^\]]{4,200})\]"
 )
 _REPORT = re.compile(r"\[REPORT\] \[([^\]]{4,120})\]")
 _HEAD = 600  # characters of a text in which a speech says whose it is
-_TURNS = 2  # of one label, so that it is a speaker's and no heading
+_TURNS = 2  # of one label, or of all that have an office, so that they are speakers' and no headings
 # Labels of what is no speech, and of those who ask.
 _NO_SPEAKER = frozenset(
     "article begin break continued correspondent editorial end excerpt excerpts host interviewer moderator "
-    "passage q question recording report reporter summary text words".split()
+    "participant passage q question recording report reporter speaker speakers summary text words".split()
 )
-_ASKING = frozenset("correspondent host interviewer moderator q question reporter".split())
+_FORMS = frozenset("mr mrs ms miss senior administration".split())  # before a name, beside its offices
+_ASKING = frozenset(
+    "chair chairman chairwoman correspondent host interviewer moderator participant q question reporter "
+    "speaker".split()
+)
 
 
 class Turn(NamedTuple):
@@ -34,6 +54,15 @@ class Turn(NamedTuple):
 
     start: int
     name: str | None
+
+
+class _Label(NamedTuple):
+    """The words before a turn, and where they end."""
+
+    end: int
+    words: str
+    bracketed: bool
+    asks: bool
 
 
 def speaker_at(offset: int, reading: Reading) -> str | None:
@@ -46,13 +75,23 @@ def speaker_at(offset: int, reading: Reading) -> str | None:
 
 
 def _turns(reading: Reading) -> list[Turn]:
-    text, offices = reading.document.text, reading.lexicon
-    speech = _SPEECH.search(text, 0, _HEAD) or _official(text, offices)
-    if speech is None:
-        return list(_labelled(text, 0, None, offices))
-    whose = _name(next(filter(None, speech.groups())), offices)
-    turns = list(_labelled(text, speech.end(), whose, offices))
-    return turns or [Turn(speech.end(), whose)]
+    text, lexicon = reading.document.text, reading.lexicon
+    speech = _SPEECH.search(text, 0, _HEAD) or _official(text, lexicon)
+    start = speech.end() if speech else 0
+    whose = _name(next(filter(None, speech.groups())), lexicon) if speech else _of_title(reading)
+    turns = list(_labelled(text, start, whose, lexicon))
+    return turns or ([Turn(start, whose)] if whose else [])
+
+
+def _of_title(reading: Reading) -> str | None:
+    """Whose speech a text is by its title: somebody with an office, who speaks of himself in it."""
+    title, text = reading.document.title or "", reading.document.text
+    match = _TITLED.search(title)
+    if match is None or not _OWN.search(text):
+        return None
+    name = next(filter(None, match.groups()))
+    offices = reading.lexicon.index(titles)
+    return _name(name, reading.lexicon) if not offices.isdisjoint(_words(name)) else None
 
 
 def _official(text: str, lexicon: Lexicon) -> re.Match[str] | None:
@@ -62,21 +101,40 @@ def _official(text: str, lexicon: Lexicon) -> re.Match[str] | None:
     return None if lexicon.index(titles).isdisjoint(whose) else report
 
 
-def _labelled(text: str, start: int, whose: str | None, offices: Lexicon) -> Iterator[Turn]:
+def _labelled(text: str, start: int, whose: str | None, lexicon: Lexicon) -> Iterator[Turn]:
     """The turns from `start` on that begin with their speaker's name, and those of others who ask."""
-    found = list(_TURN.finditer("\n" + text, start))
-    if not found:
-        return
-    labels = Counter(match.group(1) or match.group(2) for match in found)
-    for match in found:
-        label = match.group(1) or match.group(2)
-        if _NO_SPEAKER.isdisjoint(label.lower().replace(".", "").split()):
-            if label == "A":
-                yield Turn(match.end() - 1, whose)
-            elif match.group(1) or labels[label] >= _TURNS:
-                yield Turn(match.end() - 1, _full(_name(label, offices), whose))
-        elif label.split()[0].lower() in _ASKING:
-            yield Turn(match.end() - 1, None)
+    found = [_label(match) for match in _TURN.finditer("\n" + text, start)]
+    known = _speakers(found, lexicon) if found else frozenset()
+    for label in found:
+        if label.asks:
+            yield Turn(label.end, None)
+        elif label.words == "A":
+            yield Turn(label.end, whose)
+        elif label.words in known:
+            yield Turn(label.end, _full(_name(label.words, lexicon), whose))
+
+
+def _label(match: re.Match[str]) -> _Label:
+    words = next(filter(None, match.groups()))
+    asks = not _ASKING.isdisjoint(_words(words)[:1])
+    return _Label(match.end() - 1, words, match.group(1) is not None, asks)
+
+
+def _speakers(found: list[_Label], lexicon: Lexicon) -> frozenset[str]:
+    """The labels of speakers, not of headings: those in brackets, those that come again, and those with an
+    office, where the first stands in the head or there are several."""
+    offices = lexicon.index(titles) | _FORMS
+    labels = Counter(label.words for label in found)
+    plain = {words for words in labels if _NO_SPEAKER.isdisjoint(_words(words))}
+    known = {label.words for label in found if label.bracketed or labels[label.words] >= _TURNS}
+    held = {words for words in plain if not offices.isdisjoint(_words(words)[:-1])}
+    asked = any(label.asks for label in found)
+    several = len(held) + asked >= _TURNS or found[0].end < _HEAD
+    return frozenset(known & plain | (held if several else set()))
+
+
+def _words(label: str) -> list[str]:
+    return label.lower().replace(".", "").split()
 
 
 def _full(name: str, whose: str | None) -> str:
@@ -95,6 +153,8 @@ def _name(words: str, lexicon: Lexicon) -> str:
 
 
 def _recased(word: str) -> str:
+    if word.startswith("Mc"):
+        return "Mc" + word[2:].capitalize()
     if not word.isupper() or len(word) == 1:
         return word
     return word.lower() if word.lower() in STOPS else word.capitalize()
