@@ -1,14 +1,17 @@
 """From a text to its claims: what every claim of any text keeps, and some texts whole."""
 
 import gc
+import re
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.documents.input_files import read_inputs
 from claims.extract.claim import extract_claims, find_all_quantities
+from claims.lexicon import load_lexicon
 from claims.model import Claim, Document, Qualifier
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -118,3 +121,14 @@ def test_a_document_that_was_read_leaves_nothing_to_the_garbage_collector() -> N
         assert gc.collect() == 0
     finally:
         gc.enable()
+
+
+CORPORA = sorted(Path(__file__).parent.glob("*/corpus.toml"))
+
+
+@pytest.mark.parametrize("path", CORPORA, ids=lambda path: path.parent.name)
+def test_all_that_a_claim_rests_on_can_be_told_in_words(path: Path) -> None:
+    phrases = re.findall(r'"([^"\\\n]{20,})"', path.read_text("utf-8"))
+    claims = [claim for phrase in phrases for claim in extract_claims(Document("d", phrase))]
+    rules = {found.rule.partition("+")[0] for claim in claims for found in claim.evidence}
+    assert sorted(rules - load_lexicon().says.keys()) == []

@@ -40,14 +40,28 @@ def decision(*, live: bool) -> DecisionRow:
     )
 
 
+SAYS = {"subject.carried": "named before", "quantity.digits": "a number in digits"}
+
+
+def test_what_decided_is_told_in_words(claim_row: Row) -> None:
+    told = [
+        (Evidence("figure", "quantity.digits+at_most", 0, 9), "up to 300"),
+        (Evidence("metric", "old.rule", 0, 9), ""),
+    ]
+    rows = {row["field"]: row for row in explained_rows(claim_row(), told, SAYS)}
+    assert rows["figure"]["why"] == "a number in digits"
+    assert rows["metric"]["why"] == "old.rule"
+
+
 def test_each_field_has_its_value_rule_and_words(claim_row: Row) -> None:
-    rows = {row["field"]: row for row in explained_rows(claim_row(), EVIDENCE)}
+    rows = {row["field"]: row for row in explained_rows(claim_row(), EVIDENCE, SAYS)}
     assert rows["figure"]["value"] == "14,000-18,000 (range)"
     assert rows["figure"]["rule"] == "quantity.between"
     assert rows["subject"] == {
         "field": "subject",
         "value": "Islamic State",
         "rule": "subject.carried",
+        "why": "named before",
         "words": "IS",
     }
     assert rows["claimant"]["rule"] is None
@@ -55,7 +69,7 @@ def test_each_field_has_its_value_rule_and_words(claim_row: Row) -> None:
 
 def test_how_a_figure_bears_on_others_is_told_of_those_that_do(claim_row: Row) -> None:
     told = (*EVIDENCE, (Evidence("change", "change.by", 90, 96), "shrank"))
-    rows = {row["field"]: row for row in explained_rows(claim_row(change=Change.DECREASE), told)}
+    rows = {row["field"]: row for row in explained_rows(claim_row(change=Change.DECREASE), told, SAYS)}
     assert (rows["change"]["value"], rows["change"]["rule"], rows["change"]["words"]) == (
         "decrease", "change.by", "shrank",
     )  # fmt: skip
@@ -63,25 +77,25 @@ def test_how_a_figure_bears_on_others_is_told_of_those_that_do(claim_row: Row) -
 
 
 def test_the_figure_is_marked_wherever_it_stands(claim_row: Row) -> None:
-    text = "\n".join(line.plain for line in detail_lines(detail(claim_row()), Screen(80)))
+    text = "\n".join(line.plain for line in detail_lines(detail(claim_row()), SAYS, Screen(80)))
     assert text.count("»between 14,000 and 18,000«") == 2
     assert all(width_of(line) <= 80 for line in text.splitlines())
 
 
 def test_a_screen_of_plain_letters_has_marks_of_its_own(claim_row: Row) -> None:
-    text = "\n".join(line.plain for line in detail_lines(detail(claim_row()), Screen(80, "ascii")))
+    text = "\n".join(line.plain for line in detail_lines(detail(claim_row()), SAYS, Screen(80, "ascii")))
     assert ">>between 14,000 and 18,000<<" in text
     assert encodable(text, "ascii").isascii()
 
 
 def test_what_people_said_is_told(claim_row: Row) -> None:
     said = detail(claim_row(), decision(live=True), decision(live=False))
-    lines = [line.plain for line in detail_lines(said, Screen())]
+    lines = [line.plain for line in detail_lines(said, SAYS, Screen())]
     assert '  2026-11-19 ann edit subject "Taliban" see p. 4' in lines
     assert '  2026-11-19 ann edit subject "Taliban" see p. 4 (undone)' in lines
 
 
 def test_hostile_words_come_through_as_signs(claim_row: Row) -> None:
     claim = claim_row(title="\x1b[2J", url="javascript:\u202e", claimant="\x07")
-    text = "".join(line.plain for line in detail_lines(detail(claim), Screen()))
+    text = "".join(line.plain for line in detail_lines(detail(claim), SAYS, Screen()))
     assert not set(text) & set("\x1b\u202e\x07")

@@ -46,6 +46,14 @@ class Lexicon:
         return self._entries.keys()
 
     @cached_property
+    def says(self) -> Mapping[str, str]:
+        """What the rules and the evidence behind the fields of a claim say in words, by their names."""
+        weighed = {
+            entry["name"]: entry["says"] for entry in self.entries("weight") if entry["of"] != "feature"
+        }
+        return weighed | {entry["rule"]: entry["says"] for entry in self.entries("wording")}
+
+    @cached_property
     def fingerprint(self) -> str:
         """A hash of all entries: two lexicons with the same one read any text alike."""
         return hashlib.sha256(json.dumps(self._entries, sort_keys=True, default=str).encode()).hexdigest()

@@ -188,6 +188,7 @@ SCHEMA: Mapping[str, Mapping[str, Field]] = {
         "kinds": Field("table", _NO_TABLE),
         "steps": Field("words", ()),
     },
+    "wording": {"rule": Field("text", REQUIRED), "says": Field("text", REQUIRED)},
     "confidence": {"rule": Field("text", REQUIRED), "weight": Field("text", REQUIRED)},
     "person": _WORDS,
     "thing": _WORDS,

@@ -1,4 +1,4 @@
-"""Why a claim says what it says: its sentence with the figure marked, and for each field rule and words."""
+"""Why a claim says what it says: its sentence with the figure marked, and what decided each field."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -12,7 +12,9 @@ from claims.view.table import GAP, table_lines
 from claims.view.text import Screen, encodable, pad, safe, width_of, wrap
 from claims.view.written_figure import write_figure
 
-EXPLAINED_COLUMNS = ("field", "value", "rule", "words")
+EXPLAINED_COLUMNS = ("field", "value", "rule", "why", "words")
+_SHOWN = ("field", "value", "why", "words")  # a reader is told in words what decided, not the name of a rule
+Says = Mapping[str, str]  # what each rule says in words, by its name
 _FIELDS = (
     "unit", "per", "metric", "counted", "subject", "places", "claimant", "as_of", "as_of_basis", "status",
     "confidence",
@@ -22,7 +24,9 @@ _INDENT = "  "
 _MARKS = ("»", "«")
 
 
-def explained_rows(claim: Claim | ClaimRow, evidence: Sequence[tuple[Evidence, str]]) -> list[Row]:
+def explained_rows(
+    claim: Claim | ClaimRow, evidence: Sequence[tuple[Evidence, str]], says: Says
+) -> list[Row]:
     """A row for each field with EXPLAINED_COLUMNS; `evidence` comes with the words that it rests on."""
     by_field = {found.field: (found.rule, words) for found, words in evidence}
     values: Mapping[str, object] = {
@@ -33,8 +37,15 @@ def explained_rows(claim: Claim | ClaimRow, evidence: Sequence[tuple[Evidence, s
     rows: list[Row] = []
     for field, value in values.items():
         rule, words = by_field.get(field, (None, None))
-        rows.append({"field": field, "value": value, "rule": rule, "words": words or None})
+        why = _in_words(rule, says) if rule else None
+        rows.append({"field": field, "value": value, "rule": rule, "why": why, "words": words or None})
     return rows
+
+
+def _in_words(rule: str, says: Says) -> str:
+    """What a rule says; one that reads a figure with its modifier says what it does without. A rule of
+    another version of the package may have no words: then its name."""
+    return says.get(rule) or says.get(rule.partition("+")[0], rule)
 
 
 def evidence_words(document: Document, claim: Claim) -> list[tuple[Evidence, str]]:
@@ -43,7 +54,7 @@ def evidence_words(document: Document, claim: Claim) -> list[tuple[Evidence, str
 
 
 def text_lines(
-    document: Document, quantities: Sequence[tuple[Claim, str | None]], screen: Screen
+    document: Document, quantities: Sequence[tuple[Claim, str | None]], says: Says, screen: Screen
 ) -> Iterator[Text]:
     """The claims of a text, each with its sentence and fields, and then its numbers that are none."""
     refused = []
@@ -55,7 +66,7 @@ def text_lines(
         )
         if reason is None:
             yield from _marked_lines(quote, screen)
-            yield from _field_lines(claim, evidence_words(document, claim), screen)
+            yield from _field_lines(claim, evidence_words(document, claim), says, screen)
             yield Text()
         else:
             refused.append((quote, reason))
@@ -64,7 +75,7 @@ def text_lines(
         yield from _refused_lines(refused, screen)
 
 
-def detail_lines(detail: ClaimDetail, screen: Screen) -> Iterator[Text]:
+def detail_lines(detail: ClaimDetail, says: Says, screen: Screen) -> Iterator[Text]:
     """A claim of the database: who printed it, its sentences, its fields, and what people said of it."""
     claim = detail.claim
     printed = ", ".join(safe(part) for part in (claim.source, claim.published, claim.title) if part)
@@ -75,7 +86,8 @@ def detail_lines(detail: ClaimDetail, screen: Screen) -> Iterator[Text]:
         first = mention.start - mention.quote_start
         quote = split_quote(mention.quote, first, first + len(mention.figure))
         yield from _marked_lines(quote, screen)
-    yield from _field_lines(claim, detail.mentions[0].evidence if detail.mentions else (), screen)
+    evidence = detail.mentions[0].evidence if detail.mentions else ()
+    yield from _field_lines(claim, evidence, says, screen)
     for decision in detail.decisions:
         words = (
             decision.decided[:10],
@@ -91,11 +103,11 @@ def detail_lines(detail: ClaimDetail, screen: Screen) -> Iterator[Text]:
 
 
 def _field_lines(
-    claim: Claim | ClaimRow, evidence: Sequence[tuple[Evidence, str]], screen: Screen
+    claim: Claim | ClaimRow, evidence: Sequence[tuple[Evidence, str]], says: Says, screen: Screen
 ) -> Iterator[Text]:
     room = None if screen.width is None else screen.width - len(_INDENT)
-    rows = explained_rows(claim, evidence)
-    for number, line in enumerate(table_lines(EXPLAINED_COLUMNS, rows, Screen(room, screen.encoding))):
+    rows = explained_rows(claim, evidence, says)
+    for number, line in enumerate(table_lines(_SHOWN, rows, Screen(room, screen.encoding))):
         yield Text(_INDENT + line, "" if number else "dim")
 
 

@@ -14,6 +14,7 @@ from claims.errors import UsageError
 from claims.model import Document
 from claims.view.explain import (
     EXPLAINED_COLUMNS,
+    Says,
     detail_lines,
     evidence_words,
     explained_rows,
@@ -39,8 +40,8 @@ def explain(
     form: options.AnyFormat = Format.TABLE,
     db: options.Database = options.DATABASE,
 ) -> None:
-    """The figure is marked in its sentence; each field is listed with its value, the rule that gave it, and
-    the words it rests on. For a text, everything found in it is listed, including numbers that are no claims,
+    """The figure is marked in its sentence; each field is listed with its value, what decided, and the words
+    it rests on. For a text, everything found in it is listed, including numbers that are no claims,
     with the reasons.
 
     \b
@@ -50,38 +51,41 @@ def explain(
     """
     if claims.read_id(claim) is not None:
         with claims.open(db) as database:
-            _print_stored(database.explain(claim), form)
+            _print_stored(database.explain(claim), claims.load_words(lexicon).says, form)
         return
     if claim != "-" and os.path.isfile(claim):
         raise UsageError(f"{claim}: is a file; `claims quantities` reads what is in it")
     text = sys.stdin.read() if claim == "-" else claim
     document = claims.document(text, published=published)
-    _print_read(document, claims.quantities(document, lexicon=lexicon), form)
+    words = claims.load_words(lexicon)
+    _print_read(document, claims.quantities(document, lexicon=words), words.says, form)
 
 
-def _print_stored(detail: "claims.ClaimDetail", form: Format) -> None:
+def _print_stored(detail: "claims.ClaimDetail", says: Says, form: Format) -> None:
     """A claim of the database, at each place where it stands."""
     if for_reading(form):
-        print_lines(detail_lines(detail, screen()))
+        print_lines(detail_lines(detail, says, screen()))
         return
     rows = (
         {"claim_id": detail.claim.claim_id, "doc": detail.claim.doc, "start": mention.start, **row}
         for mention in detail.mentions
-        for row in explained_rows(detail.claim, mention.evidence)
+        for row in explained_rows(detail.claim, mention.evidence, says)
     )
     print_rows(_STORED_COLUMNS, rows, form)
 
 
-def _print_read(document: Document, quantities: "claims.Rows[claims.FoundQuantity]", form: Format) -> None:
+def _print_read(
+    document: Document, quantities: "claims.Rows[claims.FoundQuantity]", says: Says, form: Format
+) -> None:
     """What was read in a text: its claims, and then its numbers that are none."""
     if not quantities:
         say("there is no number in this text")
     if for_reading(form):
-        print_lines(text_lines(document, quantities, screen()))
+        print_lines(text_lines(document, quantities, says, screen()))
         return
     rows = (
         {"start": claim.start, "figure": claim.figure, "refused": refused, **row}
         for claim, refused in quantities
-        for row in explained_rows(claim, evidence_words(document, claim))
+        for row in explained_rows(claim, evidence_words(document, claim), says)
     )
     print_rows(_READ_COLUMNS, rows, form)
