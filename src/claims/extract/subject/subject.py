@@ -26,6 +26,7 @@ from claims.extract.subject.holder import (
     find_ranks,
     find_subject_after_with,
 )
+from claims.extract.subject.own_government import find_own_government
 from claims.extract.subject.victims import (
     SUFFERED,
     are_rebels,
@@ -183,6 +184,7 @@ SUBJECT: FieldReader[Reading] = FieldReader(
         rule("subject.belonging-to", find_belonging),
         rule("subject.of-headline", find_summed_up),
         rule("subject.of-antecedent", _of_antecedent),
+        rule("subject.of-own-government", find_own_government),
         rule("subject.who-lost", find_loser, Question.LOSS),
         rule("subject.of-victims", _of_victims, Question.SUFFERED),
         rule("subject.who-rules", _ruler, Question.RULED),
