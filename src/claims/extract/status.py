@@ -27,6 +27,10 @@ _BREAKS = frozenset((",", "the", "these", "those"))
 _PASSED = frozenset("of which whom them are is also more people ,".split())
 # Those whom something will reach are there already: "how aid will reach some 64,000 refugees".
 _STANDING = frozenset(("refugees", "population", "people_in_need"))
+# Unless there will be more of them: "is expected to rise to 64,000", "will resettle 64,000".
+_GROWING = frozenset(
+    "accept add admit climb double exceed grow increase push resettle rise swell take top welcome".split()
+)
 ASSERTED = Found(Status.ASSERTED, "status.asserted")
 
 
@@ -103,7 +107,9 @@ def _planned_before(quantity: Quantity, stances: Stances) -> Found | None:
     """`it would leave 400`, `plans to spend 373 billion`: a plan left of the figure in its clause."""
     sentence, first = quantity.sentence, quantity.first
     lower = sentence.lower
-    if quantity.metric in _STANDING or (first and lower[first - 1] in _BREAKS):
+    if first and lower[first - 1] in _BREAKS:
+        return None
+    if quantity.metric in _STANDING and _GROWING.isdisjoint(lower[max(0, first - _SHORT_WINDOW) : first]):
         return None
     for i in range(first - 1, max(-1, first - _WINDOW), -1):
         if lower[i] in _CLAUSE:

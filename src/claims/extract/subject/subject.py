@@ -18,6 +18,7 @@ from claims.extract.subject.company import (
     is_damage,
 )
 from claims.extract.subject.described import find_belonging, find_in_noun_phrase, find_summed_up
+from claims.extract.subject.government_aid import find_own_government
 from claims.extract.subject.holder import (
     find_adjacent,
     find_agent,
@@ -26,7 +27,6 @@ from claims.extract.subject.holder import (
     find_ranks,
     find_subject_after_with,
 )
-from claims.extract.subject.own_government import find_own_government
 from claims.extract.subject.victims import (
     SUFFERED,
     are_rebels,
