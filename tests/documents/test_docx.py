@@ -122,7 +122,7 @@ BAD = [
 ]
 
 
-@pytest.mark.parametrize(("data", "reason"), BAD)
+@pytest.mark.parametrize(("data", "reason"), BAD, ids=[reason for _, reason in BAD])
 def test_a_zip_that_is_no_docx_is_named(data, reason, tmp_path, error_of):
     path = tmp_path / "a.docx"
     path.write_bytes(data)
