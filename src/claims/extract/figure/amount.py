@@ -192,7 +192,8 @@ def _between(scan: Scan, last: int, first: int) -> tuple[str, bool]:
             end -= 3
         else:
             break
-    return " ".join(lower[last : end if end > last else other_first]), currency is not None
+    dash = end == last + 1 and lower[last] in _DASHES  # "2024 - up to 3,000" are two numbers
+    return " ".join(lower[last : other_first if dash or end <= last else end]), currency is not None
 
 
 _TENFOLD = 10  # the ends of a range that share their scale are not further apart
