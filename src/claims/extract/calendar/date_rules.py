@@ -32,6 +32,7 @@ _MEASURES = frozenset(
 _NO_NOUNS = frozenset(
     "after about against amid around before between during from near when where which while with".split()
 )
+_NOW = frozenset(("now", "present", "date"))
 _PLURALS = frozenset("people men women children police personnel".split())
 
 
@@ -211,6 +212,13 @@ def _is_month(hit: Hit) -> bool:
     return not (behind[:1].isupper() and behind.isalpha() and not behind.isupper())
 
 
+def _piece(hit: Hit) -> Time | None:
+    """`fourth-quarter sales`, `second-half 2015`: of a year that may be named elsewhere."""
+    year = int(hit.word("y")) if hit.at("y") is not None else None
+    start, end = (Point(year, month) for month in hit.words.pieces[hit.word("k")])
+    return Time(*hit.match.span(), Kind.SPAN, start, end)
+
+
 def _decade(hit: Hit) -> Time | None:
     """`the 1990s`, `the early 1980's`."""
     i = hit.match.start("y")
@@ -251,10 +259,15 @@ def _is_year(sentence: Sentence, i: int) -> bool:
     if before in _SURE_LEADS or (before in _DETERMINERS and behind.isalpha()):
         return not (counts and sentence.words[i].endswith("00"))
     if before in _LEADS or before in _LINKS:
-        return not counts and (behind not in ("to", "or") or _stands_year(sentence, i + 2))
+        return not counts and (behind not in ("to", "or") or _ends_span(sentence, i + 2))
     if before == ",":  # in 2012, 2013 and 2014
         return i > 1 and behind in (",", "and") and _stands_year(sentence, i - 2)
     return not before and behind in _YEAR_VERBS
+
+
+def _ends_span(sentence: Sentence, i: int) -> bool:
+    """Whether a span from a year may end with word `i`: `from 1999 to 2004`, `from 1999 to date`."""
+    return sentence.lower[i : i + 1] != [] and (sentence.lower[i] in _NOW or _stands_year(sentence, i))
 
 
 def _stands_year(sentence: Sentence, i: int) -> bool:
@@ -315,6 +328,7 @@ DATE_RULES = (
     Rule("time.glued", "Mm", pattern("(?P<m>month) dot? (?P<g>other)"), _glued),
     Rule("time.months", "R", pattern("(?P<m>months) (?:comma? (?P<y>year))?"), _month_range),
     rule_with_part("time.month", "Mm", f"(?P<back>deictic)? (?P<m>month) dot? {_YEAR}", _bare_month),
+    Rule("time.piece", "K", pattern("(?P<k>piece) (?:of? (?P<y>year))?"), _piece),
     rule_with_part("time.decade", "Y", "(?P<y>year) (?:es|possessive)", _decade),
     Rule("time.years", "Y", pattern("(?P<y>year) (?:dash|slash) (?P<e>year|day|number)"), _year_range),
     rule_with_part("time.year", "Y", "(?P<y>year)", _year),

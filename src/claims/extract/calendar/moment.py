@@ -70,6 +70,11 @@ class Time:
     closes: int = 0  # an open span ends with so many characters of the publication date; 0: it is not open
     anchored: bool = False  # "a day earlier": counted from the time the text spoke of before
 
+    @property
+    def vague(self) -> bool:
+        """Whether it is a span without known ends: `the past few days`. It dates its own clause only."""
+        return self.kind is Kind.SPAN and self.end is None and not self.closes
+
 
 def resolve(time: Time, published: str | None) -> str | None:
     """The ISO 8601 time or interval that `time` means in a text of that publication date (an ISO prefix).
@@ -101,7 +106,11 @@ def _bounds(time: Time, published: str | None) -> tuple[str, str] | None:
     ):  # nothing goes on since a day to come
         stretch = _stretch(replace(time.point, year=int(stretch[0][:YEAR]) - 1), published) or stretch
     close = published[: max(time.closes, MONTH)]
-    return stretch if close[: len(stretch[0])] <= stretch[0] else (stretch[0], close)
+    if close[:MONTH] == stretch[0]:  # since the beginning of this month
+        close = published
+    elif close[: len(stretch[0])] <= stretch[0]:
+        return stretch
+    return stretch if close == stretch[0] else (stretch[0], close)
 
 
 def _span(start: Point, end: Point, published: str | None) -> tuple[str, str] | None:

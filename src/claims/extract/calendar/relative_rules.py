@@ -14,7 +14,9 @@ _BACK = frozenset(("last", "past", "previous"))
 _SHIFTS = {"earlier": 1, "before": 1, "later": -1, "after": -1}
 _NEIGHBOURS = {"same": 0, "that": 0, "next": -1, "following": -1, "previous": 1, "preceding": 1}
 _CALENDAR = frozenset(("day", "week", "month", "year"))
-_LONG = frozenset(("month", "quarter", "year", "decade", "century"))  # spans of these begin with a month
+_LONG = frozenset(("month", "quarter", "year"))  # what goes on since a part of these is known to the month
+_BY_MONTH = frozenset(("month", "quarter"))
+_VAGUE = {"hour": "day", "day": "month"}  # the past few days: known to the month
 _LASTING = frozenset(("in", "over", "during", "within"))
 # Between the preposition and a duration: "in just 24 hours", "over the course of three days".
 _COURSE = frozenset("the course of span space just only less than under a toll".split())
@@ -72,17 +74,18 @@ def _same(hit: Hit) -> Time | None:
 def _lasting(hit: Hit) -> Time | None:
     """`the past three days`, `the last 24 hours`: up to publication. `the next two weeks`: no known time."""
     count, unit = _count(hit), hit.words.units[hit.word("u")]
-    if count is None or hit.word("l") not in _BACK | {""}:
+    if hit.word("l") not in _BACK | {""} or (count is None and unit not in _VAGUE):
         return Time(*hit.match.span(), Kind.DURATION)
-    return Time(*hit.match.span(), Kind.SPAN, _start(unit, count), closes=MONTH if unit in _LONG else DAY)
+    if count is None:
+        return Time(*hit.match.span(), Kind.SPAN, Point(unit=_VAGUE[unit]))
+    return Time(*hit.match.span(), Kind.SPAN, _start(unit, count), closes=MONTH if unit in _BY_MONTH else DAY)
 
 
 def _start(unit: str, count: int) -> Point:
-    """Where a span of so many units up to now began: to the day for days and weeks, else to the month."""
+    """Where a span of so many units up to now began, no finer than the words: the past two years began in a
+    year, the past two months in a month."""
     if unit == "hour":
         return Point(unit="day", back=-(-count // _HOURS))
-    if unit in ("year", "decade", "century"):
-        return Point(unit="month", back=12 * back_from_now(unit, count).back)
     point = back_from_now(unit, count * (3 if unit == "quarter" else 1))
     return replace(point, unit="month") if unit == "quarter" else point
 

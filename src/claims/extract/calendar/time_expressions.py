@@ -22,7 +22,7 @@ _LETTERS = PART_LETTERS.union(*(rule.needs for rule in RULES)) - {" "}
 # How far "since" may stand before its time: "since protests against the government began in March 2011".
 _SINCE_REACH = 20
 # What may stand between the two times of a span: from X to Y, X - Y, X and on Y; years and months in a list.
-_LINK = pattern("comma? (?:to|and) (?:the|prep|part|of)*|dash|(?P<list>comma)")
+_LINK = pattern("comma? (?:to|and) (?:the|prep|part|of)*|dash|slash|(?P<list>comma)")
 _UP_TO_NOW = pattern("to the? other")
 _NOW = frozenset(("now", "present", "date"))
 _CLOSE = 10  # words between a duration and the days that it lasted

@@ -26,7 +26,7 @@ _LETTERS = {
     "since": "S", "and": "&", "to": "~", "dash": "-", "link": "[-~]", "prep": "p", "of": "o", "the": "T",
     "comma": ",", "dot": "X", "slash": "/", "colon": ":", "open": "Q", "possessive": "'", "es": "k",
     "ampm": "z", "so": "q", "far": "r", "meridian": "i",
-    "other": "x", "found": "#",
+    "piece": "K", "other": "x", "found": "#",
 }  # fmt: skip
 _FUNCTION_WORDS = {
     "a": "a an", "several": "several few couple many", "ago": "ago", "shift": "before after",
@@ -36,8 +36,13 @@ _FUNCTION_WORDS = {
     "suffix": "st nd rd th",
         "ampm": "am pm gmt utc o'clock", "so": "so", "far": "far", "half": "half", "meridian": "m",
 }  # fmt: skip
+_NTHS = ("first", "second", "third", "fourth")
+# Pieces of a year in one word, with their first and last month.
+_PIECES = {f"{nth}-quarter": (3 * n + 1, 3 * n + 3) for n, nth in enumerate(_NTHS)} | {
+    f"{nth}-half": (6 * n + 1, 6 * n + 6) for n, nth in enumerate(_NTHS[:2])
+}
 # The letters of the words without one of which a sentence has no time.
-_TRIGGERS = frozenset("MmRWVYjdsuzi:")
+_TRIGGERS = frozenset("MmRWVYjdsuzi:K")
 
 
 class TimeWords(NamedTuple):
@@ -49,6 +54,7 @@ class TimeWords(NamedTuple):
     days: Mapping[str, int]
     units: Mapping[str, str]
     deictics: Mapping[str, int]
+    pieces: Mapping[str, tuple[int, int]]  # "fourth-quarter": its first and its last month
     ordinals: Mapping[str, int]
     cardinals: Mapping[str, int]
     holidays: Mapping[str, tuple[tuple[tuple[str, ...], Point], ...]]  # by last word: all the words, the day
@@ -97,6 +103,7 @@ def build_time_words(lexicon: Lexicon) -> TimeWords:
     letters |= dict.fromkeys(_pairs(months, months), "R") | dict.fromkeys(
         (f"{day}s" for day in values["weekday"]), "V"
     )
+    letters |= dict.fromkeys(_PIECES, _LETTERS["piece"])
     triggers = {word for word, letter in letters.items() if letter in _TRIGGERS}
     phrases = [words for listed in holidays.values() for words, _ in listed]
     triggers |= {words[-1] for words in phrases if triggers.isdisjoint(words)}
@@ -107,6 +114,7 @@ def build_time_words(lexicon: Lexicon) -> TimeWords:
         days=values["day"],
         units=values["unit"],
         deictics=values["deictic"],
+        pieces=_PIECES,
         ordinals=values["ordinal"],
         cardinals=cardinals,
         holidays=holidays,

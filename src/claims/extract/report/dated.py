@@ -94,7 +94,7 @@ def _with_year(time: Time, sentence: Sentence, published: str | None) -> Time:
     if end is None:
         later = point.year is not None and published is not None and str(point.year) > published
         return replace(time, point=replace(point, year=None)) if later and point.day else time
-    if point.year or point.unit or sentence.lower[time.last - 1] != "quarter":
+    if point.year or point.unit or not sentence.lower[time.last - 1].endswith("quarter"):
         return time
     years = {other.point.year for other in find_times(sentence) if other.kind is Kind.YEAR and other.point}
     if len(years) != 1:
@@ -158,7 +158,7 @@ def event_times(sentence: Sentence, reading: Reading) -> Iterator[Dated]:
     """The times of the events that a sentence tells of: no years, nothing that goes on, nothing
     that had been before."""
     for dated in find_dated(sentence, reading):
-        if dated.spoken or dated.time.kind is Kind.SINCE or len(dated.iso) in (4, 9) or _is_week(dated):
+        if dated.spoken or dated.time.kind is Kind.SINCE or len(dated.iso) in (4, 9) or _is_wide(dated):
             continue
         if not is_aside(dated, sentence):
             yield dated
@@ -169,9 +169,9 @@ def is_aside(dated: Dated, sentence: Sentence) -> bool:
     return _tells_earlier(sentence.lower, dated) or is_as_of(dated.time, sentence.lower)
 
 
-def _is_week(dated: Dated) -> bool:
-    """`this week`, `last week`: too wide for what the next sentences tell."""
-    return dated.time.point is not None and dated.time.point.unit == "week"
+def _is_wide(dated: Dated) -> bool:
+    """`this week`, `last week`, `the past few days`: too wide for what the next sentences tell."""
+    return dated.time.vague or (dated.time.point is not None and dated.time.point.unit == "week")
 
 
 def _tells_earlier(lower: list[str], dated: Dated) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from claims.extract.calendar.moment import MONTH, Kind, Point, Time, resolve
+from claims.extract.calendar.moment import MONTH, YEAR, Kind, Point, Time, resolve
 from claims.extract.choose.candidate import NOTHING, Candidate, FieldReader, Rule, rule
 from claims.extract.choose.choose import choose
 from claims.extract.choose.weights import build_weights
@@ -161,11 +161,11 @@ def _running(gap: Gap, published: str | None) -> Dated:
     killed 20`, `from 20 to 40 since 2018`: at the time itself.
     """
     dated = gap.dated
-    if _is_this_year(dated.time) and find_tense(gap.quantity) is Tense.PERFECT:
+    perfect = find_tense(gap.quantity) is Tense.PERFECT
+    if _is_this_year(dated.time, published) and (perfect or _is_so_far(gap)):
         return _so_far(dated, published)
     if dated.time.kind is not Kind.SINCE and not dated.begins:
         return dated
-    perfect = find_tense(gap.quantity) is Tense.PERFECT
     if dated.time.kind is not Kind.SINCE:
         return dated.until_now(published) if perfect else dated
     if end_of_change(gap.quantity) == "from" or (tells_on(gap) and not perfect):
@@ -174,9 +174,17 @@ def _running(gap: Gap, published: str | None) -> Dated:
     return dated
 
 
-def _is_this_year(time: Time) -> bool:
-    point = time.point
-    return point == Point(unit="year") and time.kind is Kind.RELATIVE and time.end is None
+def _is_this_year(time: Time, published: str | None) -> bool:
+    """Whether a time is the year of publication, by whatever name."""
+    if time.kind is Kind.YEAR and time.point is not None:
+        return published is not None and time.point == Point(year=int(published[:YEAR]))
+    return time.kind is Kind.RELATIVE and time.point == Point(unit="year") and time.end is None
+
+
+def _is_so_far(gap: Gap) -> bool:
+    """`so far in 2016`."""
+    first = gap.dated.time.first
+    return "far" in gap.quantity.sentence.lower[max(0, first - 2) : first]
 
 
 def _so_far(dated: Dated, published: str | None) -> Dated:

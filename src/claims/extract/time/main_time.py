@@ -55,7 +55,9 @@ def _main_time(reading: Reading) -> MainTime | None:
     for index in range(min(_OPENING, len(reading.spans))):
         sentence = reading.sentence(index)
         for dated in find_dated(sentence, reading):
-            if dated.iso != day and not (_is_to_come(dated, day) or is_aside(dated, sentence)):
+            if dated.iso == day or dated.time.vague:
+                continue
+            if not (_is_to_come(dated, day) or is_aside(dated, sentence)):
                 told = dated.until_now(day) if dated.begins else dated
                 return MainTime(told, sentence, _until(told, index, reading)) if _is_of_event(told) else None
     return None
@@ -91,6 +93,6 @@ def _is_other(other: Dated, dated: Dated, day: str | None) -> bool:
     """Whether a time ends the reign of the one that a text began with: not so the day of publication on which
     somebody spoke, nor, for a day, years that tell of the past.
     """
-    if other.iso == dated.iso or (other.spoken and other.iso == day):
+    if other.iso == dated.iso or other.time.vague or (other.spoken and other.iso == day):
         return False
     return len(dated.iso) < DAY or len(other.iso.partition("/")[0]) != YEAR

@@ -88,7 +88,9 @@ def is_aside(gap: Gap, published: str | None) -> bool:
     lower, time = gap.quantity.sentence.lower, gap.dated.time
     if is_as_of(time, lower):
         return False
-    if (not gap.event and _names_event(time, lower)) or (time.closes and gap.quantity.metric == "population"):
+    if (not gap.event and (time.vague or _names_event(time, lower))) or (
+        time.closes and gap.quantity.metric == "population"
+    ):
         return True
     if time.kind is Kind.SINCE and _compares(lower, time):
         return not tells_on(gap)
@@ -111,7 +113,7 @@ def _is_aside_before(gap: Gap) -> bool:
         return True
     if time.kind is Kind.SINCE:  # the town, besieged since 2012, lost 20
         apart = clause > 0 or "and" in words
-        return apart and lower[0] != "since" and find_tense(gap.quantity) is not Tense.PERFECT
+        return apart and lower[0] not in ("since", "from") and find_tense(gap.quantity) is not Tense.PERFECT
     if not clause and _RELATIVES.isdisjoint(words):
         return False
     before = lower[max(0, time.first - _NEAR) : time.first]
@@ -172,7 +174,12 @@ def _is_reference(lower: list[str], time: Time) -> bool:
     lead = time.first - (time.first > 1 and lower[time.first - 1] in ARTICLES)
     if lower[max(0, lead - 2) : lead] == ["anniversary", "of"]:
         return True
-    return lead > 0 and lower[lead - 1] in _REFERENCES and time.kind not in (Kind.SPAN, Kind.WEEKDAY)
+    return (
+        lead > 0
+        and lower[lead - 1] in _REFERENCES
+        and time.kind not in (Kind.SPAN, Kind.WEEKDAY)
+        and not time.closes
+    )
 
 
 def _leads_clause(lower: list[str], time: Time) -> bool:
