@@ -12,11 +12,10 @@ from claims.extract.choose.choose import choose
 from claims.extract.choose.weights import build_weights
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.place.announced_place import as_first_spelt, at_mention, find_named_later
+from claims.extract.place.announced_place import at_mention, find_named_later
 from claims.extract.place.inherited_place import carry
 from claims.extract.place.setting import SETTING
 from claims.extract.place.site import RULES, find_sites
-from claims.extract.place.standing import stands
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
 from claims.extract.text.place_mention import find_mentions
@@ -50,22 +49,17 @@ def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     """The places that the figure's sentence mentions; a vague one is the exact one that the next sentences
     name."""
     mentions = find_mentions(quantity.sentence, reading.lexicon)
-    figures = reading.quantities(quantity.sentence.index)
     for mention, against in find_sites(quantity, mentions, reading.lexicon.index(build_place_words)):
         exact = find_named_later(quantity, mention, reading)
         if exact:
             told = {name: value for name, value in against.items() if name != "place.hint"}
             yield Candidate(exact, told)
             continue
-        stand = stands(quantity, mention, mentions, figures)
         found = at_mention(mention, quantity.sentence, reading, RULES[mention.role])
         if quantity.metric == "refugees":
             crossed = [other.value for other in mentions if other.role in _CROSSED]
             found = found._replace(value=tuple(dict.fromkeys((*found.value, *crossed))))
-        yield Candidate(found, {**against, **stand})
-        if len(found.value) > 1 and "place.label" in stand:  # A and B (3%)
-            alone = Found((as_first_spelt(mention, reading),), *found[1:])
-            yield Candidate(alone, {**against, **stand, "place.alone": 1.0})
+        yield Candidate(found, against)
 
 
 def _elsewhere(quantity: Quantity, reading: Reading) -> Found | None:

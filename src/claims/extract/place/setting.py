@@ -39,12 +39,8 @@ _CUES = {
     "another": "meanwhile elsewhere separately another separate",
     "rest": "others remaining rest",
     "share": "per percent",
-    "market": "shares stock stocks index investors analysts trading traders bond bonds earnings",
-    "company": "company companies firm revenue revenues profit profits sales chief deal brand customers",
-    "price": "price prices barrel barrels rate rates rose fell",
     "buildings": "houses homes buildings villages hospital school schools",
 }
-_UNITS = {None: "people", "people": "people", "percent": "percent", "USD": "money", "km2": "area"}
 _CUE_OF = {word: cue for cue, words in _CUES.items() for word in words.split()}
 _NOWHERE = Found((), "places.none")
 _NO_KEYS: frozenset[str] = frozenset()
@@ -158,12 +154,11 @@ def _add_of_document(quantity: Quantity, reading: Reading, named: NamedPlaces, p
 
 
 def _told_of_figure(quantity: Quantity) -> list[str]:
-    """What tells how wide the place of a figure is: its size, what it counts, and words of its sentence."""
+    """What tells how wide the place of a figure is: its size and words of its sentence."""
     number = quantity.low if quantity.low is not None else quantity.high
     size = "share" if quantity.unit == "percent" else "?" if number is None else _digits(int(number))
-    told = [f"digits-{size}", f"metric-{quantity.metric}", f"unit-{_UNITS.get(quantity.unit, 'other')}"]
     cues = dict.fromkeys(_CUE_OF[word] for word in quantity.sentence.lower if word in _CUE_OF)
-    return [*told, *(f"cue-{cue}" for cue in cues)]
+    return [f"digits-{size}", *(f"cue-{cue}" for cue in cues)]
 
 
 def _digits(number: int) -> str:
