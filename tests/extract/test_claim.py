@@ -132,3 +132,10 @@ def test_all_that_a_claim_rests_on_can_be_told_in_words(path: Path) -> None:
     claims = [claim for phrase in phrases for claim in extract_claims(Document("d", phrase))]
     rules = {found.rule.partition("+")[0] for claim in claims for found in claim.evidence}
     assert sorted(rules - load_lexicon().says.keys()) == []
+
+
+def test_an_estimate_told_as_superseded_holds_for_some_time_before_the_text() -> None:
+    text = "The previous estimate was 31,500 fighters, the agency said. It now has 20,000 fighters."
+    former, present = extract_claims(Document("text", text, published="2016-02-04"))
+    assert (former.as_of, former.earlier) == ("../2016-02-04", True)
+    assert (present.as_of, present.earlier) == ("2016-02-04", False)

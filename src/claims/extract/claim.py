@@ -24,7 +24,7 @@ from claims.extract.status import STATUS
 from claims.extract.subject.subject import SUBJECT
 from claims.extract.time.as_of import AS_OF
 from claims.lexicon import Lexicon, load_lexicon
-from claims.model import Claim, Document, Evidence
+from claims.model import Basis, Claim, Document, Evidence
 
 # How the fields are read that ask for the whole document, in the order of a claim's fields.
 READERS: tuple[FieldReader[Reading], ...] = (SUBJECT, PLACES, CLAIMANT, AS_OF, STATUS)
@@ -59,8 +59,10 @@ def _claim(quantity: Quantity, found: tuple[Found, ...], reading: Reading) -> Cl
     """The claim that a quantity makes of what was found for its fields."""
     sentence = quantity.sentence
     _, subject, places, claimant, as_of, status = found
-    time, basis = as_of.value
     bearings = find_bearings(quantity, reading)
+    time, basis = as_of.value
+    if basis is Basis.PUBLICATION and time and "earlier" in bearings:
+        time = f"../{time}"  # some time before the figure that took its place
     return Claim(
         doc=reading.document.id,
         figure=sentence.text[quantity.start : quantity.end],
