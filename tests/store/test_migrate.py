@@ -405,7 +405,9 @@ def upgrade():
         batch.drop_constraint("review", type_="check")
         batch.drop_column("review")
     before = surface_at(op, down_revision)[op.get_bind().dialect.name]
-    surface = [it.replace("claim.review", "'none' AS review") for it in before]
+    surface = [
+        it.replace("claim.review", "'none' AS review").replace("member.review", "NULL") for it in before
+    ]
     put_up(op.get_bind(), {op.get_bind().dialect.name: surface}, theirs)
 
 def downgrade():

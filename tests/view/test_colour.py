@@ -67,7 +67,7 @@ def test_a_figure_shows_its_standing_in_words_and_in_colour(
 
 def conflict(relation: str, status: Status = Status.ASSERTED) -> ComparisonRow:
     side = Side(
-        "3fa9c1e0b2d4", "≤ 20,000", None, Decimal(20000), "UN", "2018-08", status, "RNZ", "2018-08-13",
+        "3fa9c1e0b2d4", "≤ 20,000", None, Decimal(20000), "UN", "2018-08", status, 0.9, "RNZ", "2018-08-13",
         "There are up to 20,000 of them.", None, "https://example.org/a",
     )  # fmt: skip
     return ComparisonRow(
@@ -96,3 +96,12 @@ def test_a_disputed_side_is_yellow_and_the_other_not(width: int | None) -> None:
     )
     assert doubted == ["≤ 20,000 [disputed]"]
     assert "≤ 20,000" in asserted
+
+
+@pytest.mark.parametrize("width", [24, 80, None])
+def test_an_unsure_side_of_a_conflict_has_a_mark_of_its_own_colour_and_a_legend(width: int | None) -> None:
+    it = conflict("conflict")
+    block, legend = conflict_lines([it._replace(right=it.right._replace(confidence=0.1))], Screen(width))
+    marks = [words.strip() for words, style in styles(block) if style == colour.UNSURE]
+    assert [mark for mark in marks if mark] == ["?"]
+    assert legend.plain.strip().startswith("? unsure")

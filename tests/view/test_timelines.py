@@ -103,6 +103,21 @@ def test_the_terminal_timeline_is_as_it_should_be() -> None:
     ]
 
 
+def test_an_unsure_figure_is_marked_beside_one_in_conflict_and_the_columns_stay_in_line() -> None:
+    timelines = _timelines(
+        _entry("10", "CIA", "2018-07", confidence=0.1),
+        _entry("20", "UN", "2018-08", confidence=0.2),
+        _entry("30", "Pentagon", "2018-09"),
+    )
+    ids = [bar.estimate.id for series in timelines[0].series for bar in series.bars]
+    lines = drawn(timelines, "Fighters", Screen(80), ids[1:2])
+    assert [line[47:52] for line in lines if line.startswith("2018-")] == ["?  10", "!? 20", "   30"]
+    assert lines[-2:] == [
+        "! in conflict with another figure",
+        "? unsure, some field is probably wrong: claims explain ID",
+    ]
+
+
 @pytest.mark.parametrize("width", [60, 80, 100, 200])
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp1252"])
 def test_no_line_is_wider_than_the_screen_or_beyond_its_letters(width: int, encoding: str) -> None:
@@ -138,7 +153,7 @@ def test_a_conflict_is_marked_and_red_and_a_doubted_figure_yellow() -> None:
     un = next(line for line in lines if " UN " in line.plain)
     pentagon = next(line for line in lines if "Pentagon" in line.plain)
     assert "  ! 20,000-30,000  " in un.plain
-    assert ("! ", colour.CONFLICT) in styles(un)
+    assert ("!", colour.CONFLICT) in styles(un)
     assert ("20,000-32,000", colour.STATUS[Status.DISPUTED]) in styles(pentagon)
     assert lines[-1].plain == "! in conflict with another figure"
 
@@ -296,12 +311,32 @@ def test_numbers_of_an_axis_are_those_that_people_use() -> None:
         ([_entry("5", "UN", "2018")], {"Thin level lines"}),
         ([_entry("5", "UN", "2018-01-05", status=Status.DISPUTED)], {"Hollow"}),
         ([_entry("5", None, "2018-01-05")], {"Grey marks"}),
+        ([_entry("5", "UN", "2018-01-05", confidence=0.1)], {"Lighter"}),
     ],
 )
 def test_the_notes_explain_the_marks_that_are_there(entries: list[Entry], hints: set[str]) -> None:
     words = " ".join(_words(*entries))
-    every = ("Bars", "Fading arrows", "Thin upright lines", "Thin level lines", "Hollow", "Grey marks")
+    every = (
+        "Bars",
+        "Fading arrows",
+        "Thin upright lines",
+        "Thin level lines",
+        "Hollow",
+        "Grey marks",
+        "Lighter",
+    )
     assert {hint for hint in every if hint in words} == hints
+
+
+@pytest.mark.parametrize("style", [looks.LIGHT, looks.DARK], ids=["light", "dark"])
+def test_what_is_unsure_is_drawn_in_a_colour_nearer_to_the_paper(style: Any) -> None:
+    def colours(confidence: float) -> int:
+        timelines = _timelines(_entry("5", "UN", "2018-01-05", confidence=confidence))
+        lighter = looks.lighten(looks.choose_looks(timelines, style)["UN"], style).colour
+        drawing = chart.render_chart(timelines, "Fighters", "svg", style is looks.DARK).decode()
+        return int(drawing.count(lighter))
+
+    assert colours(0.1) > colours(0.9) == 0
 
 
 def test_what_is_not_shown_is_told() -> None:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     import pandas
 
 TIMELINE_COLUMNS = (
-    "metric", "subject", "places", "as_of", "claimant", "figure", "low", "high", "status", "sources",
-    "claim_id",
+    "metric", "subject", "places", "as_of", "claimant", "figure", "low", "high", "status", "confidence",
+    "sources", "claim_id",
 )  # fmt: skip
 CHANGE_COLUMNS = (
     "change", "metric", "subject", "places", "relation", "spread", "reason", "claims", "figure", "claimant",
@@ -89,6 +89,7 @@ def _bar_rows(lines: Iterable[Timeline]) -> Iterator[Row]:
                 "low": bar.low,
                 "high": bar.high,
                 "status": str(bar.estimate.lead.entry.status),
+                "confidence": bar.estimate.confidence,
                 "sources": sorted({f.entry.source for f in bar.estimate.members if f.entry.source}),
                 "claim_id": bar.estimate.id[:12],
             }

@@ -69,6 +69,7 @@ class Findings(NamedTuple):
             as_of_basis=lead.as_of_basis,
             published=lead.published,
             status=lead.status,
+            confidence=estimate.confidence,
             quote=shown.quote,
             title=shown.title,
             url=shown.url,
@@ -83,10 +84,15 @@ class Findings(NamedTuple):
         """All comparisons that are told, in their order."""
         questions = {e.id: q.id for q in self.assessment.questions for e in q.estimates}
         owner = owners(self.assessment)
+        sure = {e.id: e.confidence for e in self.assessment.estimates}
         for comparison in self.assessment.comparisons:
-            yield self.comparison(comparison, questions[owner[home(comparison)]])
+            left, right = (
+                self._side(it.lead, sure[owner[first_claim(it.lead)]])
+                for it in (comparison.left, comparison.right)
+            )
+            yield self.comparison(comparison, (left, right), questions[owner[home(comparison)]])
 
-    def comparison(self, comparison: Comparison, question_id: str) -> ComparisonRow:
+    def comparison(self, comparison: Comparison, sides: tuple[Side, Side], question_id: str) -> ComparisonRow:
         """The row of one comparison that belongs to a question."""
         verdict, left, right = comparison.verdict, comparison.left.lead, comparison.right.lead
         return ComparisonRow(
@@ -100,13 +106,13 @@ class Findings(NamedTuple):
             sentence=verdict.sentence,
             weight=comparison.weight,
             known=dates_of(comparison.known)[1],
-            left=self._side(left),
-            right=self._side(right),
+            left=sides[0],
+            right=sides[1],
             claims=tuple(name[:ID_LENGTH] for name in comparison.claims),
             question_id=question_id[:ID_LENGTH],
         )
 
-    def _side(self, figure: Comparable) -> Side:
+    def _side(self, figure: Comparable, confidence: float) -> Side:
         """A side of a comparison; a sum is told by the first of its parts."""
         entry, first = figure.entry, first_claim(figure)
         shown = self.shown[first]
@@ -118,6 +124,7 @@ class Findings(NamedTuple):
             claimant=entry.claimant,
             as_of=entry.as_of,
             status=str(entry.status),
+            confidence=confidence,
             source=entry.source,
             published=entry.published,
             quote=shown.quote,

@@ -61,6 +61,7 @@ class EstimateRow(NamedTuple):
     as_of_basis: Basis
     published: str | None
     status: Status
+    confidence: float  # of the surest of its claims; 1 where a person accepted or edited one
     quote: str
     title: str | None
     url: str | None
@@ -87,6 +88,7 @@ class Side(NamedTuple):
     claimant: str | None
     as_of: str | None
     status: str
+    confidence: float  # of the estimate that the claim belongs to
     source: str | None
     published: str | None
     quote: str

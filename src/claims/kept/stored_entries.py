@@ -91,13 +91,14 @@ def with_context(connection: Connection, rows: Sequence[Row[Any]]) -> StoredEntr
 def _claims() -> Select[Any]:
     claim, mention, document = tables.Claim, tables.Mention, tables.Document
     fields = ("low", "high", "qualifier", "unit", "metric", "per", "counted", "subject", "places")
-    more = ("claimant", "as_of", "as_of_basis", "status", "review", "decided", "mentions", "document_id")
+    more = ("claimant", "as_of", "as_of_basis", "status", "mentions", "document_id")
+    judged = ("confidence", "review", "decided")
     bearings = ("part_of", "change", "earlier", "scope")
     return (
         select(
             claim.id,
             claim.key,
-            *(getattr(claim, name) for name in (*fields, *more, *bearings)),
+            *(getattr(claim, name) for name in (*fields, *more, *judged, *bearings)),
             mention.figure,
             mention.figure_start,
             mention.quote,
@@ -168,6 +169,7 @@ def _entry(
         printings=printings.get(row.document_id, ()),
         passage=None if row.claimant else passage(row.quote),
         mentions=row.mentions,
+        confidence=1.0 if row.review else row.confidence,  # what a person looked at is sure
     )
 
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from claims.model import Status
 
 CONFLICT = "bold red"
+UNSURE = "yellow"
 DECIDED = "green"  # what a person accepted or corrected
 QUIET = "dim"
 STATUS = MappingProxyType(

@@ -1,4 +1,7 @@
-"""Conflicts for people: how far apart, over what, and both sides with their words and addresses."""
+"""Conflicts for people: how far apart, over what, and both sides with their words and addresses.
+
+`?` stands before the figure of a side that is unsure.
+"""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -11,9 +14,11 @@ from claims.view import colour
 from claims.view.export import Row
 from claims.view.table import GAP
 from claims.view.text import Piece, Screen, encodable, fit, safe, styled_text, wrap
+from claims.view.written_figure import UNSURE_LEGEND, UNSURE_MARK, is_unsure
 
 SIDE_COLUMNS = (
-    "claim_id", "figure", "low", "high", "claimant", "as_of", "status", "source", "published", "quote",
+    "claim_id", "figure", "low", "high", "claimant", "as_of", "status", "confidence", "source", "published",
+    "quote",
     "title", "url",
 )  # fmt: skip
 CONFLICT_COLUMNS = (
@@ -34,7 +39,9 @@ def conflict_rows(found: Iterable[ComparisonRow]) -> Iterator[Row]:
 
 
 def conflict_lines(found: Iterable[ComparisonRow], screen: Screen) -> Iterator[Text]:
-    """Each comparison as a block of lines: what it is about, then each side with its quote and link."""
+    """Each comparison as a block of lines: what it is about, then each side with its quote and link; and
+    at the end what the mark says that some side has."""
+    unsure = False
     for number, it in enumerate(found):
         pieces = [("\n", "")] if number else []
         heading = _fitted(_heading(it), screen)
@@ -43,7 +50,11 @@ def conflict_lines(found: Iterable[ComparisonRow], screen: Screen) -> Iterator[T
         pieces += _wrapped(it.sentence, screen, "")
         for side in (it.left, it.right):
             pieces += _side_pieces(side, screen)
+            unsure = unsure or is_unsure(side.confidence)
         yield styled_text(pieces)
+    if unsure:
+        legend = _fitted(f"{UNSURE_MARK} {UNSURE_LEGEND}", screen)
+        yield styled_text([("\n", ""), (legend[:1], colour.UNSURE), (legend[1:], colour.QUIET)])
 
 
 def _heading(it: ComparisonRow) -> str:
@@ -63,10 +74,13 @@ def _side_pieces(side: Side, screen: Screen) -> Iterator[Piece]:
     when = f", as of {side.as_of}" if side.as_of else ""
     printed = ", ".join(filter(None, (side.source, side.published)))
     figure = side.figure + doubted
-    head = f"{figure}{GAP}{who}{when}{GAP}{printed}{GAP}[{side.claim_id[:_ID]}]"
+    mark = f"{UNSURE_MARK} " if is_unsure(side.confidence) else ""
+    head = f"{mark}{figure}{GAP}{who}{when}{GAP}{printed}{GAP}[{side.claim_id[:_ID]}]"
     (line, _), *below = _wrapped(head, screen, _INDENT)
-    marked = len(_INDENT) + 1 + len(encodable(safe(figure), screen.encoding))
-    yield from ((line[:marked], colour.STATUS[Status(side.status)]), (line[marked:], ""), *below)
+    first = len(_INDENT) + 1 + len(mark)
+    last = first + len(encodable(safe(figure), screen.encoding))
+    style = colour.STATUS[Status(side.status)]
+    yield from ((line[:first], colour.UNSURE), (line[first:last], style), (line[last:], ""), *below)
     yield from _wrapped(f'"{safe(side.quote).strip()}"', screen, _INDENT * 2)
     if side.url:
         yield f"\n{_INDENT * 2}{encodable(safe(side.url), screen.encoding)}", "dim"

@@ -1,16 +1,17 @@
 """Estimates in a grid: a row for each time, a column for each source, claimant, place or subject."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from rich.text import Text
 
 from claims.compare.origin.estimate import Estimate
 from claims.compare.question.grid import Grid
 from claims.model import Status
+from claims.view import colour
 from claims.view.export import Row, as_text
 from claims.view.table import GAP
 from claims.view.text import Screen, encodable, fit, pad, safe, width_of
-from claims.view.written_figure import write_figure
+from claims.view.written_figure import UNSURE_LEGEND, UNSURE_MARK, is_unsure, write_figure
 
 _TIME = "as of"
 _HEADING = 22  # cells of a column's name
@@ -23,8 +24,12 @@ def grid_columns(grid: Grid) -> tuple[str, ...]:
 
 def grid_rows(grid: Grid) -> Iterator[Row]:
     """The rows, the newest time first; a cell holds the figures of all of its estimates."""
+    return _rows(grid, _say)
+
+
+def _rows(grid: Grid, say: Callable[[Estimate], str]) -> Iterator[Row]:
     for row in grid.rows:
-        cells = ("; ".join(dict.fromkeys(map(_say, estimates))) or None for estimates in row.cells)
+        cells = ("; ".join(dict.fromkeys(map(say, estimates))) or None for estimates in row.cells)
         yield {_TIME: row.time, **dict(zip(grid.columns, cells, strict=True))}
 
 
@@ -34,9 +39,16 @@ def _say(estimate: Estimate) -> str:
     return write_figure(lead.entry) + doubted
 
 
+def _say_marked(estimate: Estimate) -> str:
+    return f"{UNSURE_MARK} {_say(estimate)}" if is_unsure(estimate.confidence) else _say(estimate)
+
+
 def grid_lines(grid: Grid, screen: Screen, *, headers: bool = True) -> Iterator[Text]:
-    """The grid as tables that fit the screen: as many columns as have room, then the next ones below."""
-    rows = [{name: _cell(cell, screen) for name, cell in row.items()} for row in grid_rows(grid)]
+    """The grid as tables that fit the screen: as many columns as have room, then the next ones below.
+
+    `?` stands before a figure that is unsure.
+    """
+    rows = [{name: _cell(cell, screen) for name, cell in row.items()} for row in _rows(grid, _say_marked)]
     for number, columns in enumerate(_chunks(grid, rows, screen.width)):
         if number:
             yield Text()
@@ -49,6 +61,8 @@ def grid_lines(grid: Grid, screen: Screen, *, headers: bool = True) -> Iterator[
             yield _cut(heading, screen, "bold")
         for row in filled:
             yield _cut(GAP.join(pad(row[name], widths[name]) for name in columns), screen, "")
+    if any(is_unsure(it.confidence) for row in grid.rows for cell in row.cells for it in cell):
+        yield _cut(f"{UNSURE_MARK} {UNSURE_LEGEND}", screen, colour.QUIET)
 
 
 def _chunks(grid: Grid, rows: Sequence[Row], room: int | None) -> Iterator[list[str]]:

@@ -38,8 +38,7 @@ _FIGURE_WIDTH = 26  # of the column; a longer figure pushes its line to the righ
 _QUOTE_SHARE = 0.4  # of a wide line, at least
 _PUBLISHER_WIDTH = 18  # in a narrow one, at most
 _QUOTE_WIDTH = 30  # in a narrow line, at least
-CONFLICT_MARK = "!"
-_MARKED = re.compile(r"(! )?(.*?)( \[(?:accepted|edited)\] *)?", re.DOTALL)
+_MARKED = re.compile(r"(!?)(\??)( *)(.*?)( \[(?:accepted|edited)\] *)?", re.DOTALL)
 _INDENT = "  "
 
 
@@ -167,10 +166,12 @@ def _line(cells: Mapping[str, str], widths: Sequence[int], status: Status) -> li
 
 
 def _figure_pieces(cell: str, status: Status) -> Iterator[Piece]:
-    """A figure between the marks that it has: `! ` before it, what a person decided after it."""
+    """A figure between the marks that it has: `!` and `?` before it, what a person decided after it."""
     marked = _MARKED.fullmatch(cell)
-    conflict, figure, decided = marked.groups("") if marked else ("", cell, "")
+    conflict, unsure, space, figure, decided = marked.groups("") if marked else ("", "", "", cell, "")
     yield conflict, colour.CONFLICT
+    yield unsure, colour.UNSURE
+    yield space, ""
     yield figure, colour.STATUS[status]
     yield decided, colour.DECIDED
 

@@ -2,7 +2,7 @@
 
 The heading says how much there is to answer the question, and the range of published estimates. An estimate
 is told by the claim that leads it; the others who printed it are counted after its publisher. `!` stands
-before a figure that is in conflict with another one.
+before a figure that is in conflict with another one, `?` before one that is unsure.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,11 +14,21 @@ from claims.dates import days_between, write_days
 from claims.kept.comparison_rows import EstimateRow, QuestionRow
 from claims.store.rows import ClaimRow
 from claims.view import colour
-from claims.view.listing import CONFLICT_MARK, NO_SUBJECT, Layout, claim_cells
-from claims.view.text import Screen, encodable, fit, safe, wrap
-from claims.view.written_figure import Amount, name_unit, write_figure
+from claims.view.listing import NO_SUBJECT, Layout, claim_cells
+from claims.view.text import Screen, encodable, fit, pad, safe, wrap
+from claims.view.written_figure import (
+    CONFLICT_MARK,
+    UNSURE_LEGEND,
+    UNSURE_MARK,
+    Amount,
+    is_unsure,
+    name_unit,
+    write_figure,
+    write_marks,
+)
 
 RANGE_NAME = "range of published estimates"
+_IN_CONFLICT = "in conflict with another figure: claims conflicts "
 _INDENT = "  "
 _NO_MENTIONS: Mapping[str, Sequence[ClaimRow]] = {}
 
@@ -36,7 +46,9 @@ def question_lines(
         number: list(found) for number, found in groupby(estimates, key=lambda it: it.question_number)
     }
     shown = [it for it in questions if it.question_number in by_question]
-    cells = {it.claim_id: _cells(it, screen) for found in by_question.values() for it in found}
+    listed = [it for found in by_question.values() for it in found]
+    marked = max((len(_marks(it)) for it in listed), default=0) or 1
+    cells = {it.claim_id: _cells(it, marked, screen) for it in listed}
     layout = Layout.of([*cells.values()], screen)
     if not cells:
         return
@@ -54,19 +66,30 @@ def question_lines(
             yield from layout.lines(it, cells[it.claim_id])
             for claim in mentions.get(it.claim_id, ()):
                 yield _fitted(_say_mention(claim), screen, "dim")
-    if any(it.conflicts for found in by_question.values() for it in found):
-        metric = shown[0].metric if shown else ""
-        legend = f"{CONFLICT_MARK} in conflict with another figure: claims conflicts {metric}"
-        line = _fitted(legend, screen, colour.QUIET)
-        line.stylize(colour.CONFLICT, 0, len(CONFLICT_MARK))
+    yield from _legend(listed, screen)
+
+
+def _legend(listed: Sequence[EstimateRow], screen: Screen) -> Iterator[Text]:
+    """What the marks say that stand before some figure."""
+    told = [
+        (any(it.conflicts for it in listed), CONFLICT_MARK, colour.CONFLICT, _IN_CONFLICT + listed[0].metric),
+        (any(is_unsure(it.confidence) for it in listed), UNSURE_MARK, colour.UNSURE, UNSURE_LEGEND),
+    ]
+    for mark, style, words in (it[1:] for it in told if it[0]):
+        line = _fitted(f"{mark} {words}", screen, colour.QUIET)
+        line.stylize(style, 0, len(mark))
         yield line
 
 
-def _cells(it: EstimateRow, screen: Screen) -> dict[str, str]:
-    """The cells of an estimate; the others who printed it are counted after its publisher."""
+def _marks(it: EstimateRow) -> str:
+    return write_marks(it.conflicts > 0, it.confidence)
+
+
+def _cells(it: EstimateRow, marked: int, screen: Screen) -> dict[str, str]:
+    """The cells of an estimate, its figure after `marked` cells for marks; the others who printed it are
+    counted after its publisher."""
     cells = claim_cells(it)
-    mark = CONFLICT_MARK if it.conflicts else " "
-    cells["figure"] = f"{mark} {cells['figure']}"
+    cells["figure"] = f"{pad(_marks(it), marked)} {cells['figure']}"
     if it.publishers > 1:
         cells["source"] += f" +{it.publishers - 1}"
     return {name: encodable(cell, screen.encoding) for name, cell in cells.items()}

@@ -2,7 +2,7 @@
 
 Time runs down, numbers run to the right. Under the bars lies the range of published estimates of that
 day; where nothing is known for more than a month, a line says for how long. `!` stands before a figure that
-is in conflict with another one.
+is in conflict with another one, `?` before one that is unsure.
 """
 
 import math
@@ -18,14 +18,20 @@ from claims.compare.question.timeline import Bar, Timeline
 from claims.dates import Days, write_days
 from claims.model import Qualifier
 from claims.view import colour
-from claims.view.listing import CONFLICT_MARK
 from claims.view.text import Piece, Screen, encodable, fit, pad, safe, styled_text, width_of
-from claims.view.written_figure import Amount, write_figure
+from claims.view.written_figure import (
+    CONFLICT_MARK,
+    UNSURE_LEGEND,
+    UNSURE_MARK,
+    Amount,
+    write_figure,
+    write_marks,
+)
 
 RANGE_NAME = "range of published estimates"
 _WIDTH = 80  # cells where the output has no width of its own
-_MARK, _FIGURE = 2, 15  # cells
-_BETWEEN = 4  # cells between the columns
+_FIGURE = 15  # cells
+_BETWEEN = 5  # cells between the columns, the figure and its marks
 # Cells that a time may take, and from which width of the screen on: those of two days, months or years.
 _DATE = 10
 _DATES = ((120, 24), (100, 17), (0, 12))
@@ -34,6 +40,10 @@ _LEAST_AXIS, _MOST_AXIS = 16, 60  # cells
 _LOG_FROM = 30  # the axis is logarithmic where the highest number is so many times the lowest
 _LONG = 31  # days without a figure that deserve a line of their own
 _MONTH = 30.44
+_LEGEND = (
+    (CONFLICT_MARK, colour.CONFLICT, "in conflict with another figure"),
+    (UNSURE_MARK, colour.UNSURE, UNSURE_LEGEND),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +91,7 @@ class _Sheet:
     axis: _Axis
     date: int  # cells of a time
     name: int  # and of a claimant's name
+    marks: int  # and of the marks before a figure
     signs: _Signs
     encoding: str
 
@@ -100,11 +111,20 @@ def timeline_lines(
         if number:
             yield from (Text(), Text())
         yield from _timeline_lines(timeline, title, screen, conflicting)
-    if any(bar.estimate.id in conflicting for line in timelines for one in line.series for bar in one.bars):
+    marks = {mark for line in timelines for bar in _bars(line) for mark in _marks(bar, conflicting)}
+    if marks:
         yield Text()
-        yield styled_text(
-            [(CONFLICT_MARK, colour.CONFLICT), (" in conflict with another figure", colour.QUIET)]
-        )
+    for mark, style, words in _LEGEND:
+        if mark in marks:
+            yield styled_text([(mark, style), (f" {words}", colour.QUIET)])
+
+
+def _bars(timeline: Timeline) -> Iterator[Bar]:
+    return (bar for series in timeline.series for bar in series.bars)
+
+
+def _marks(bar: Bar, conflicting: Collection[str]) -> str:
+    return write_marks(bar.estimate.id in conflicting, bar.estimate.confidence)
 
 
 def _timeline_lines(
@@ -113,10 +133,11 @@ def _timeline_lines(
     width = screen.width or _WIDTH
     signs = _signs(screen.encoding)
     date = _date_width(timeline, width, signs)
-    before = date + _MARK + _FIGURE + _BETWEEN
+    marks = max((len(_marks(bar, conflicting)) for bar in _bars(timeline)), default=0) or 1
+    before = date + marks + _FIGURE + _BETWEEN
     name = min(_LONG_NAME, max(_NAME, width - before - _MOST_AXIS))
     axis = _axis(timeline, width - before - name)
-    sheet = _Sheet(axis, date, name, signs, screen.encoding)
+    sheet = _Sheet(axis, date, name, marks, signs, screen.encoding)
     yield Text(sheet.fit(f"{title}: {name_timeline(timeline)}", width), "bold")
     yield Text(sheet.fit(str(timeline.counts), width), colour.QUIET)
     yield Text()
@@ -167,13 +188,7 @@ def _signs(encoding: str) -> _Signs:
 
 
 def _axis(timeline: Timeline, width: int) -> _Axis:
-    stated = [
-        float(b)
-        for series in timeline.series
-        for bar in series.bars
-        for b in (bar.low, bar.high)
-        if b is not None
-    ]
+    stated = [float(b) for bar in _bars(timeline) for b in (bar.low, bar.high) if b is not None]
     low, high = min(stated, default=0.0), max(stated, default=1.0)
     width = max(width, _LEAST_AXIS)
     if low > 0 and high / low >= _LOG_FROM:
@@ -230,7 +245,7 @@ def _rows(timeline: Timeline, sheet: _Sheet, conflicting: Collection[str]) -> It
             yield Text(gap, colour.QUIET)
         covered = max(covered, bar.until)
         drawn = _draw(bar, _range_at(timeline, bar), sheet.axis, sheet.signs)
-        line = styled_text(_row(bar, name, drawn, sheet, bar.estimate.id in conflicting))
+        line = styled_text(_row(bar, name, drawn, sheet, _marks(bar, conflicting)))
         line.rstrip()
         yield line
 
@@ -243,7 +258,7 @@ def _length(days: int) -> str:
 def _date_width(timeline: Timeline, width: int, signs: _Signs) -> int:
     """How many cells the times need, and may take on a screen of that width."""
     most = next(cells for least, cells in _DATES if width >= least)
-    times = (_say_time(bar.days, most, signs) for series in timeline.series for bar in series.bars)
+    times = (_say_time(bar.days, most, signs) for bar in _bars(timeline))
     return max(_DATE, *map(width_of, times))
 
 
@@ -258,12 +273,14 @@ def _say_time(days: Days, width: int, signs: _Signs) -> str:
     return said
 
 
-def _row(bar: Bar, name: str, drawn: str, sheet: _Sheet, conflict: bool) -> Iterator[Piece]:
+def _row(bar: Bar, name: str, drawn: str, sheet: _Sheet, marks: str) -> Iterator[Piece]:
     time = sheet.fit(_say_time(bar.days, sheet.date, sheet.signs), sheet.date)
     figure = sheet.fit(write_bar(bar, _FIGURE), _FIGURE)
     yield f"{pad(time, sheet.date)} {pad(sheet.fit(name, sheet.name), sheet.name)} ", ""
     yield " " * (_FIGURE - width_of(figure)), ""
-    yield pad(CONFLICT_MARK if conflict else "", _MARK), colour.CONFLICT
+    for mark, style, _ in _LEGEND:
+        yield mark * (mark in marks), style
+    yield " " * (sheet.marks - len(marks) + 1), ""
     yield figure, colour.STATUS[bar.estimate.lead.entry.status]
     yield f"  {drawn}", ""
 

@@ -42,6 +42,7 @@ def conflicts(
 ) -> int:
     """The widest spread comes first, then what most publishers support. Two figures conflict when they answer
     the same question and no number fits both. A part larger than its whole is a contradiction.
+    `?` marks an unsure figure.
 
     \b
     Example:

@@ -38,8 +38,8 @@ def show(
     db: options.Database = options.DATABASE,
 ) -> None:
     """Estimates are grouped by question: whose, where and when. Each heading says how many mentions there
-    are, and how many sources are independent of each other. `!` marks a figure in conflict with another one;
-    `[disputed]` and `[planned]` follow the figure.
+    are, and how many sources are independent of each other. `!` marks a figure in conflict with another one,
+    `?` an unsure one; `[disputed]` and `[planned]` follow the figure.
 
     A date in brackets is the publication date, because the text gives no other. On a terminal, quotes are cut
     to fit; in a pipe or file they are whole, unless COLUMNS is set.

@@ -31,6 +31,7 @@ def timeline(
 ) -> None:
     """One line per estimate, from its lower to its upper bound, over the range of published estimates. A
     stock holds until its claimant's next figure, or the end of its metric's window; nothing is interpolated.
+    `!` marks a figure in conflict with another one, `?` an unsure one, which is lighter in the chart.
 
     \b
     Example:

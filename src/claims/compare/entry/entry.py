@@ -44,6 +44,7 @@ class Entry:
     printings: tuple[Printed, ...] = ()  # of the very text, where that is not one by `source`
     passage: int | None = None  # a number that equal sentences share (`near_duplicates.passage`)
     mentions: int = 1  # in how many places of the document the claim stands
+    confidence: float = 1.0  # the chance that every field is right
 
     @property
     def printed(self) -> tuple[Printed, ...]:

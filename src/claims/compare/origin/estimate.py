@@ -46,6 +46,11 @@ class Estimate:
         return sum(f.entry.mentions * len(f.entry.printed) for f in self.members)
 
     @property
+    def confidence(self) -> float:
+        """The chance that every field is right of the claim that is surest of its own."""
+        return max(figure.entry.confidence for figure in self.members)
+
+    @property
     def publishers(self) -> frozenset[str]:
         """Who printed it; a document that names no publisher counts as one of its own."""
         named = (f.publishers or {f"document {f.entry.document}"} for f in self.members)

@@ -10,6 +10,7 @@ from claims.compare.question.timeline import Bar, Timeline
 from claims.model import Qualifier
 from claims.view.chart.ticks import name_date
 from claims.view.text import fit, safe
+from claims.view.written_figure import is_unsure
 
 _NAME = 60  # characters of a publisher's name
 _FEW = 5  # publishers that the subtitle names; where there are more, the foot names them all
@@ -37,6 +38,7 @@ _HINTS = (
     ),
     _Hint(lambda bar: bar.days.length > 1, "Thin level lines: the time a figure is about."),
     _Hint(lambda bar: bar.disputed, "Hollow: doubted by its own text, and not in the range."),
+    _Hint(lambda bar: is_unsure(bar.estimate.confidence), "Lighter: unsure, some field is probably wrong."),
     _Hint(lambda bar: not bar.estimate.attributed, "Grey marks: the publisher's own voice."),
 )
 

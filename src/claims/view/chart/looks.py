@@ -7,7 +7,9 @@ the seventh take the colours again with another shape.
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from matplotlib.colors import to_hex, to_rgb
 
 from claims.compare.question.timeline import Timeline
 
@@ -38,6 +40,16 @@ class Look:
 
     colour: str
     marker: str
+
+
+_LIGHTER = 0.6  # how much of the paper there is in the colour of what is unsure
+
+
+def lighten(look: Look, style: Style) -> Look:
+    """The look of a claimant's unsure marks: the same shape, its colour mixed with the paper's."""
+    pairs = zip(to_rgb(look.colour), to_rgb(style.paper), strict=True)
+    red, green, blue = (ink + (paper - ink) * _LIGHTER for ink, paper in pairs)
+    return replace(look, colour=to_hex((red, green, blue)))
 
 
 def choose_looks(timelines: Iterable[Timeline], style: Style) -> dict[str, Look]:

@@ -1,4 +1,5 @@
-"""The marks of a chart: bars from bound to bound, fading where a bound is open, hollow where disputed.
+"""The marks of a chart: bars from bound to bound, fading where a bound is open, hollow where disputed,
+lighter where unsure.
 
 Positions are in data units; what has to look the same on a linear and a logarithmic axis (the length of a
 fade, the distance between bars of one day) is worked out in fractions of the axes.
@@ -15,8 +16,9 @@ from matplotlib.colors import to_rgba
 
 from claims.compare.question.timeline import Bar, Step
 from claims.model import Qualifier
-from claims.view.chart.looks import Look, Style
+from claims.view.chart.looks import Look, Style, lighten
 from claims.view.chart.spacing import Box, Size, spread
+from claims.view.written_figure import is_unsure
 
 _FADE = 0.17  # inches: how far an open bound reaches before it is gone
 _FADE_STEPS = 12
@@ -48,6 +50,7 @@ def _middle(bar: Bar) -> float:
 def draw_bar(ground: Ground, bar: Bar, place: float, look: Look) -> None:
     """Draw one estimate: its as-of time thin, its bounds strong, what it leaves open fading out."""
     axes, size, style = ground
+    look = lighten(look, style) if is_unsure(bar.estimate.confidence) else look
     low, high = (float(b) if b is not None else None for b in (bar.low, bar.high))
     _draw_days(axes, bar, look)
     if low is not None and high is not None and low < high:
