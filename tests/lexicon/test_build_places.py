@@ -5,15 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from claims.lexicon import DATA
-from claims.lexicon.place_tables import (
-    CITIES,
-    COUNTRIES,
-    REGIONS,
-    TOWNS,
-    read_cities,
-    read_countries,
-    read_regions,
-)
+from claims.lexicon.place_tables import CITIES, COUNTRIES, REGIONS, read_cities, read_countries, read_regions
 from claims.lexicon.sources.respelling import is_part, is_respelt, plain
 
 
@@ -66,7 +58,7 @@ def test_a_part_of_a_name_is_some_of_its_words_as_they_stand() -> None:
 
 
 def test_every_table_says_where_it_comes_from() -> None:
-    for path in (DATA / name for name in (CITIES, COUNTRIES, REGIONS, TOWNS)):
+    for path in (DATA / name for name in (CITIES, COUNTRIES, REGIONS)):
         head = [line for line in path.read_text("utf-8").splitlines() if line.startswith("# Source")]
         assert "GeoNames" in head[0], path.name
         assert "CC BY 4.0" in head[0], path.name

@@ -59,7 +59,7 @@ def load_gazetteer(lexicon: Lexicon) -> Gazetteer:
 
 def _build(lexicon: Lexicon) -> Gazetteer:
     places = places_by_hand(lexicon)
-    return Gazetteer([*places, *_Tables(homes_by_code(lexicon, places), places).places()])
+    return Gazetteer([*places, *_Tables(_homes(lexicon, places), places).places()])
 
 
 def places_by_hand(lexicon: Lexicon) -> list[Place]:
@@ -72,7 +72,7 @@ def places_by_hand(lexicon: Lexicon) -> list[Place]:
     return _with_people([*reversed(own), *places], lexicon)
 
 
-def homes_by_code(lexicon: Lexicon, places: Iterable[Place]) -> dict[str, tuple[str, ...]]:
+def _homes(lexicon: Lexicon, places: Iterable[Place]) -> dict[str, tuple[str, ...]]:
     """What the cities of a country lie in, by its code: the country, or the region of another that it is."""
     homes: dict[str, tuple[str, ...]] = {
         entry["code"]: (entry["name"],) for entry in lexicon.entries("country") if "code" in entry

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-COUNTRIES, REGIONS, CITIES, TOWNS = "countries.tsv", "regions.tsv", "cities.tsv", "towns.tsv"
+COUNTRIES, REGIONS, CITIES = "countries.tsv", "regions.tsv", "cities.tsv"
 
 
 class Country(NamedTuple):
@@ -53,11 +53,6 @@ def read_cities(folder: Path) -> list[City]:
     rows = _rows(folder / CITIES)
     cities = (City(name, _names(others), code, int(people)) for name, others, code, people in rows)
     return sorted(cities, key=lambda city: -city.people)
-
-
-def read_towns(folder: Path) -> list[str]:
-    """The rows of the table of towns in a folder, sorted: the key of a name, a tab, codes of regions."""
-    return [line for line in (folder / TOWNS).read_text("utf-8").splitlines() if line[0] != "#"]
 
 
 def _rows(path: Path) -> Iterator[list[str]]:

