@@ -212,21 +212,30 @@ def _years(point: Point, year: int) -> tuple[str, str]:
 
 def _months(point: Point, published: str) -> tuple[str, str]:
     """A month or a quarter."""
-    months = int(published[:4]) * 12 + int(published[5:7]) - 1
     if point.unit == "month":
-        iso = _nth_month(months - point.back)
+        iso = months_before(published, point.back)
         return iso, iso
-    start = (months // 3 - point.back) * 3
+    start = (_number_of(published) // 3 - point.back) * 3
     return _nth_month(start), _nth_month(start + 2)
 
 
 def _same_day(point: Point, published: str) -> tuple[str, str]:
     """The day of publication, but so many months before."""
-    month, _ = _months(replace(point, unit="month"), published)
+    month = months_before(published, point.back)
     iso = _iso(
         int(month[:YEAR]), int(month[YEAR + 1 :]), int(published[MONTH + 1 :]) if published[MONTH:] else None
     )
     return iso, iso
+
+
+def months_before(iso: str, months: int) -> str:
+    """The month that lies so many months before that of an ISO date. Raises ValueError before the year 1."""
+    return _nth_month(_number_of(iso) - months)
+
+
+def _number_of(iso: str) -> int:
+    """How many months the month of an ISO date is behind January of the year 0."""
+    return int(iso[:YEAR]) * 12 + int(iso[YEAR + 1 : MONTH]) - 1
 
 
 def _nth_month(months: int) -> str:

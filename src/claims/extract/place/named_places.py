@@ -10,7 +10,7 @@ from claims.extract.report.headline import is_headline
 from claims.extract.report.reading import Reading
 from claims.extract.text.place_mention import Mention, find_mentions
 from claims.extract.text.place_words import EVENTS, Role
-from claims.extract.text.sentence import Sentence, Span
+from claims.extract.text.sentence import Sentence
 from claims.lexicon.gazetteer import Gazetteer, load_gazetteer
 from claims.lexicon.spelling import name_key
 
@@ -119,9 +119,7 @@ def _named_places(reading: Reading) -> NamedPlaces:
     places: dict[str, NamedPlace] = {}
     gazetteer = load_gazetteer(reading.lexicon)
     title = reading.document.title or ""
-    for mention in (
-        find_mentions(Sentence(title, Span(0, len(title), 0), 0), reading.lexicon) if title else ()
-    ):
+    for mention in find_mentions(Sentence.alone(title), reading.lexicon) if title else ():
         place = _count(places, mention, mention.value, _TITLE, gazetteer)
         place.title = True
     for index in _around_figures(reading):

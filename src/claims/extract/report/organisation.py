@@ -11,7 +11,7 @@ from claims.extract.text.full_name import full_name
 from claims.extract.text.name_kind import decide, kind_of
 from claims.extract.text.name_weights import build_name_weights
 from claims.extract.text.names import Name, find_names
-from claims.extract.text.sentence import Sentence, Span
+from claims.extract.text.sentence import Sentence
 
 _OPENING = 8000  # characters from which it is told
 _MENTIONS = 3  # of one that a text is about, at least
@@ -22,7 +22,7 @@ _COMPANIES = frozenset(
     "startup bank lender insurer network operator developer university party Inc Corp Ltd Plc".split()
 )
 _OF_PLACES = re.compile(
-    r"\b(?:University|College|Bank|Institute|Bank|Museum|Port) of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*"
+    r"\b(?:University|College|Bank|Institute|Museum|Port) of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*"
 )
 # What companies add to their names.
 _SUFFIXES = frozenset("inc corp co ltd plc llc ag sa nv group holdings company corporation".split())
@@ -84,7 +84,7 @@ def _candidates(title: str, text: str, reading: Reading) -> Iterator[tuple[str, 
     """The organisations that a headline may name, each as it is called and as it is written there."""
     for match in _OF_PLACES.finditer(title):
         yield match.group(), match.group()
-    sentence = Sentence(title, Span(0, len(title), 0), 0)
+    sentence = Sentence.alone(title)
     for name in find_names(sentence, reading.lexicon):
         if name.kind == "organisation":
             yield name.value, sentence.slice(name.first, name.last)

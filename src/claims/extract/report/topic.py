@@ -4,10 +4,11 @@ from collections import Counter
 from typing import NamedTuple
 
 from claims.extract.report.reading import Reading
+from claims.extract.text.full_name import names_of
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.place_mention import find_mentions
 from claims.extract.text.place_words import Role, build_place_words, country_of
-from claims.extract.text.sentence import Sentence, Span
+from claims.extract.text.sentence import Sentence
 
 _LEAD = 3  # sentences that say what a report is about
 _BEFORE, _AFTER = 6, 1  # sentences around one, beside itself, that tell what it is about
@@ -115,7 +116,6 @@ def _main_group(reading: Reading) -> Topic | None:
     if not counts:
         return None
     ((best, _),) = counts.most_common(1)
-    title = reading.document.title or ""
-    named = find_names(Sentence(title, Span(0, len(title), 0), 0), reading.lexicon)
+    named = names_of(reading.document.title or "", reading.lexicon)
     counts[best] += any(name.value == best for name in named)
     return first[best] if counts[best] >= 2 and 2 * counts[best] > counts.total() else None

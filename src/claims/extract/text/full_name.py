@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from claims.extract.text.names import Name, find_names
-from claims.extract.text.sentence import Sentence, Span
+from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import ARTICLES, NAME_PARTICLES
 
@@ -74,7 +74,7 @@ def _no_names(lexicon: Lexicon) -> frozenset[str]:
 
 def names_of(words: str, lexicon: Lexicon) -> list[Name]:
     """The names in some words that stand alone."""
-    return find_names(Sentence(words, Span(0, len(words), 0), 0), lexicon)
+    return find_names(Sentence.alone(words), lexicon)
 
 
 def spelt_out(acronym: str, sentence: Sentence) -> str | None:

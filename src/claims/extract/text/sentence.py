@@ -105,6 +105,11 @@ class Sentence:
         self._of_text = {} if of_text is None else of_text  # the layers of the whole text
 
     @classmethod
+    def alone(cls, text: str) -> "Sentence":
+        """A text of one sentence, such as a title."""
+        return cls(text, Span(0, len(text), 0), 0)
+
+    @classmethod
     def of_words(cls, whole: "Sentence", words: Iterable[tuple[str, int, int]]) -> "Sentence":
         """A sentence of other words in the place of `whole`: each with the offsets of what it stands for."""
         made = cls(whole.text, Span(whole.start, whole.start, whole.paragraph), whole.index, whole._of_text)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from claims.extract.calendar.moment import MONTH, YEAR, Time, resolve
+from claims.extract.calendar.moment import MONTH, YEAR, Time, months_before, resolve
 from claims.extract.calendar.time_expressions import find_times
 from claims.extract.report.dated import Dated, find_dated, is_spoken
 from claims.extract.report.frame import frame_of
@@ -56,12 +56,8 @@ def _shifted(iso: str, unit: str, back: int) -> str | None:
     ends = iso.split("/")
     if not all(len(end) in (MONTH, YEAR) for end in ends) or (unit == "month" and len(ends[0]) == YEAR):
         return None
-    return "/".join(_before(end, back * (_MONTHS if unit == "year" else 1)) for end in ends)
-
-
-def _before(iso: str, months: int) -> str:
-    """The month or the year that lies so many months before."""
-    if len(iso) == YEAR:
-        return f"{int(iso) - months // _MONTHS:04}"
-    year, month = divmod(int(iso[:YEAR]) * _MONTHS + int(iso[YEAR + 1 :]) - 1 - months, _MONTHS)
-    return f"{year:04}-{month + 1:02}"
+    months = back * (_MONTHS if unit == "year" else 1)
+    try:  # of a year, the year of the month that lies so far before its January
+        return "/".join(months_before(f"{end}-01"[:MONTH], months)[: len(end)] for end in ends)
+    except ValueError:  # before the year 1
+        return None
