@@ -36,6 +36,7 @@ _HOMES = {
     "score": "Score",
     "store.integrity": "Problem",
     "store.mentions": "read_id",
+    "store.read_only.reader_role": "Reader",
     "store.rows": (
         "ClaimDetail ClaimRow DecisionRow DocumentHit DocumentRow FailureRow MentionRow MetricRow NameRow "
         "SourceRow"

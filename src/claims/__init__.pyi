@@ -41,6 +41,7 @@ from claims.pipeline import Report as Report
 from claims.score import Score as Score
 from claims.store.integrity import Problem as Problem
 from claims.store.mentions import read_id as read_id
+from claims.store.read_only.reader_role import Reader as Reader
 from claims.store.rows import ClaimDetail as ClaimDetail
 from claims.store.rows import ClaimRow as ClaimRow
 from claims.store.rows import DecisionRow as DecisionRow

@@ -36,17 +36,20 @@ class SqlRows(Rows[tuple[Any, ...]]):
 class Database(Questions, Listings, Decisions, Upkeep):
     """A database of claims: a SQLite file or PostgreSQL. Make one with `claims.open`."""
 
-    def sql(self, query: str, limit: int = 1000, timeout: float = LONGEST) -> SqlRows:
+    def sql(
+        self, query: str, limit: int = 1000, timeout: float = LONGEST, *, trusted: bool = False
+    ) -> SqlRows:
         """Ask the database in SQL, without being able to change it, for at most `timeout` seconds.
 
         The views claims, mentions, documents, printings, sources, metrics, questions, estimates, conflicts
         and comparisons keep their names and columns; tables may change. Raises UsageError for SQL that is
-        wrong or would do anything but read, StoreError where it took too long, and for a superuser of
-        PostgreSQL.
+        wrong or would do anything but read, StoreError where it took too long, and for a role of PostgreSQL
+        that may do more than read, unless `trusted` says that the SQL is your own (`make_reader` makes a
+        role that may not).
         """
-        from claims.store.read_only_sql import run_sql
+        from claims.store.read_only.sql_question import run_sql
 
-        answer = run_sql(self._open_db, query, limit, timeout)
+        answer = run_sql(self._open_db, query, limit, timeout, trusted=trusted)
         return SqlRows(answer.rows, answer.columns, answer.truncated)
 
     def __enter__(self) -> Self:

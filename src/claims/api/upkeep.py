@@ -13,6 +13,7 @@ from claims.view.export import Row
 if TYPE_CHECKING:
     from claims.pipeline import Outcome, Report
     from claims.store.integrity import Problem
+    from claims.store.read_only.reader_role import Reader
     from claims.store.schema.migrations import Migration
 
 
@@ -105,6 +106,14 @@ class Upkeep(Connected):
         from claims.store.schema.migrations import backup
 
         return backup(self._open_db, None if target is None else Path(target))
+
+    def make_reader(self, name: str | None = None) -> "Reader":
+        """Make a role of PostgreSQL that may look at the views and do nothing else (`claims_reader` without a
+        `name`), or renew its rights; `.url` of what is returned is how it connects. Raises UsageError for a
+        SQLite file, which needs none."""
+        from claims.store.read_only.reader_role import READER, make_reader
+
+        return make_reader(self._open_db, name or READER)
 
 
 def _problem_rows(problems: "Iterable[Problem]") -> Iterator[Row]:

@@ -98,6 +98,27 @@ def backup(
         typer.echo(database.backup(target))
 
 
+@db.command()
+def reader(
+    name: Annotated[str, typer.Argument(metavar="ROLE", help="What the role is called.")] = "claims_reader",
+    db: options.Database = options.DATABASE,
+) -> None:
+    """Make a role of PostgreSQL that may look at the views and do nothing else, or renew its rights. Prints
+    the URL that it connects with, once with its password.
+
+    \b
+    Example:
+      claims db reader --db postgresql://me@localhost/claims
+    """
+    with claims.open(db) as database:
+        made = database.make_reader(name)
+    typer.echo(made.url)
+    if made.made:
+        say("keep the URL, it holds the password of the new role; use it with: claims sql SELECT --db URL")
+    else:
+        say(f"the role {made.name} is there already; its rights are renewed, its password is as it was")
+
+
 def _tell(done: "claims.Migration") -> None:
     """Say from which revision to which the database was brought, and where the copy of the old one is."""
     before, after = done.before or "empty", done.after or "empty"

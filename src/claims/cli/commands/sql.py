@@ -25,6 +25,12 @@ def sql(
     timeout: Annotated[
         float, typer.Option(metavar="SECONDS", min=0.001, help="Stop the query after this many seconds.")
     ] = 10,
+    trusted: Annotated[
+        bool,
+        typer.Option(
+            "--trusted", help="Run your own SQL as a role of PostgreSQL that may do more than read."
+        ),
+    ] = False,
     form: options.AnyFormat = Format.TABLE,
     db: options.Database = options.DATABASE,
 ) -> None:
@@ -45,7 +51,8 @@ def sql(
     if query is None:
         raise UsageError("give a SELECT, - to read one from standard input, or --schema")
     with claims.open(db) as database:
-        found = database.sql(sys.stdin.read() if query == "-" else query, limit, timeout)
+        asked = sys.stdin.read() if query == "-" else query
+        found = database.sql(asked, limit, timeout, trusted=trusted)
     print_rows(found.columns, found.records(), form)
     if found.truncated:
         say(f"there are more than these {len(found)} rows; --limit asks for more")

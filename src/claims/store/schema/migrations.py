@@ -104,10 +104,24 @@ def _migrate(db: str, target: str, run: Callable[[Config, str], None]) -> Migrat
             f"{display_name(db)} is at {before or 'base'}: it can only be taken to an earlier revision"
         )
     copy = backup(db) if before is not None and sqlite_path(db) is not None else None
-    with _opened(db) as connection:
+    with _opened(db) as connection, _readers_kept(connection):
         run(_config(connection), target)
         _refuse_broken_links(connection)
     return Migration(before, wanted, copy)
+
+
+@contextmanager
+def _readers_kept(connection: Connection) -> Iterator[None]:
+    """On PostgreSQL: whoever may look at the views may do so when they were made anew."""
+    if connection.dialect.name != "postgresql":
+        yield
+        return
+    from claims.store.read_only import reader_role  # noqa: PLC0415 - psycopg is an extra
+
+    readers = reader_role.find_readers(connection)
+    yield
+    if engines.revision_of(connection) is not None:
+        reader_role.let_read(connection, readers)
 
 
 def _refuse_broken_links(connection: Connection) -> None:

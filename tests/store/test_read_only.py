@@ -1,23 +1,31 @@
 """People's own SQL reads what it likes and writes nothing, whatever it says."""
 
 import hashlib
+import signal
 import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
+from sqlalchemy import make_url
 
 from claims.errors import StoreError, UsageError
 from claims.model import Document
-from claims.store.engine import database_errors, open_engine, writing
-from claims.store.read_only_sql import run_sql
+from claims.store.engine import REVISIONS, database_errors, open_engine, writing
+from claims.store.read_only.reader_role import make_reader
+from claims.store.read_only.sql_question import run_sql
+from claims.store.schema.exact_numbers import exact
+from claims.store.schema.migrations import downgrade, upgrade
 
 ON_SQLITE = pytest.mark.parametrize("db", ["sqlite"], indirect=True)
+OWN_POSTGRESQL = pytest.mark.parametrize("own_db", ["postgresql"], indirect=True)
 ON_POSTGRESQL = pytest.mark.parametrize("db", ["postgresql"], indirect=True)
 
 BOTH = [
@@ -198,9 +206,180 @@ def test_postgresqls_ways_of_writing_are_refused(sql: str, three: Any, state: Ca
 @pytest.mark.parametrize("sql", ["SELECT 1", "DELETE FROM claim"])
 def test_a_superuser_is_refused_and_told_what_to_do(sql: str, three: Any, state: Callable[[], Any]) -> None:
     before = state()
-    with pytest.raises(StoreError, match=r"^[^\n]*superuser[^\n]*connect as another role[^\n]*$"):
+    with pytest.raises(StoreError, match=r"^[^\n]*superuser[^\n]*`claims db reader`[^\n]*$"):
         run_sql(three.db, sql)
     assert state() == before
+
+
+# What hides a name from who looks for it in the text of a query: a quotation mark, alone, in something else.
+HIDING = ["""'"'""", """$$"$$""", """$x$"$x$""", """/*"*/ 1""", """--"\n 1""", """E'\\'"'""", '/* /*"*/ */ 1']
+CALLS = [
+    "set_config('role', 'none', true)",
+    "set_config('transaction_read_only', 'off', true)",
+    "pg_read_file('/etc/passwd')",
+    "pg_catalog.pg_read_file('/etc/passwd')",
+    "query_to_xml('SELECT pg_read_file(''/etc/passwd'')', true, true, '')",
+    "(SELECT count(*) FROM ts_stat('SELECT pg_sleep(60)::text::tsvector'))",
+    "pg_create_physical_replication_slot('x')",
+    "lo_export(1, '/tmp/claims-test-other.txt')",
+    "lo_from_bytea(0, 'x')",
+    "pg_sleep(60)",
+]
+
+
+@ON_POSTGRESQL
+@pytest.mark.parametrize("hiding", HIDING)
+@pytest.mark.parametrize("call", CALLS)
+def test_nothing_hides_a_call_from_the_fence(
+    hiding: str, call: str, three: Any, state: Callable[[], Any]
+) -> None:
+    before = state()
+    for sql in (f"SELECT {hiding}, {call}, {hiding}", f"SELECT {hiding} WHERE {call} IS NOT NULL"):
+        with pytest.raises(UsageError, match=r"^SQL: [^\n]+$"):
+            run_sql(three.db, sql, seconds=3, trusted=True)  # a superuser: only the fence stands before it
+    assert state() == before
+    with three.engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM pg_replication_slots").scalar() == 0
+
+
+ODD = [
+    ("SELECT n.lower FROM (SELECT 1 AS lower) n", 1),
+    ("SELECT lower /* a bracket comes */ ('X')", 1),
+    ("""SELECT 'it''s', $$it's$$, $x$ "it" $x$, E'it', "a b" FROM (SELECT 1 AS "a b") q""", 1),
+    ("SELECT i FROM generate_series(1, 3) AS n(i) GROUP BY ROLLUP (i) ORDER BY (i)", 4),
+    ("SELECT 1 WHERE (1, 2) IN (VALUES (1, 2)) AND NOT EXISTS (SELECT 1 WHERE 1 > ALL (SELECT 2))", 1),
+    ("SELECT count(*) FILTER (WHERE low > 1), low::numeric(10, 2) FROM claims GROUP BY (low)", 3),
+    ("SELECT extract(year FROM as_of_start), substring(metric FROM 1 FOR 2) FROM claims", 3),
+    ("SELECT trim(both ' ' from metric), position('x' IN metric) FROM claims", 3),
+    ("(SELECT 1) UNION ALL (SELECT 2)", 2),
+    ("SELECT quote ~ '^The', quote !~* 'x', places || '', subject IS NOT DISTINCT FROM NULL FROM claims", 3),
+    ("SELECT string_agg(metric, ', ' ORDER BY metric) FROM claims", 1),
+    ("SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY low) FROM claims", 1),
+    ("SELECT row_number() OVER (PARTITION BY metric ORDER BY low) FROM claims, LATERAL (SELECT 1) x", 3),
+]  # fmt: skip
+
+
+@ON_POSTGRESQL
+@pytest.mark.parametrize(("sql", "rows"), ODD)
+def test_the_fence_lets_odd_questions_through_as_they_are_meant(sql: str, rows: int, three: Any) -> None:
+    found = run_sql(three.reader, sql)
+    with three.engine.connect() as connection:
+        asked = connection.exec_driver_sql(sql)
+        assert (found.columns, len(found.rows)) == (tuple(asked.keys()), rows)
+        values = [exact(it) if isinstance(it, Decimal) else it for it in asked.all()[0]]
+    assert list(found.rows[0]) == values
+
+
+@ON_POSTGRESQL
+def test_a_table_cannot_lend_a_function_its_name(three: Any) -> None:
+    sql = "WITH pg_read_file(a) AS (SELECT 1) SELECT pg_read_file('/etc/passwd') FROM pg_read_file"
+    with pytest.raises(UsageError, match="pg_read_file is the name of a function"):
+        run_sql(three.db, sql, trusted=True)
+
+
+@OWN_POSTGRESQL
+def test_who_owns_the_tables_is_refused_unless_the_sql_is_told_to_be_trusted(
+    own_db: str, on_postgres: Callable[[str], None]
+) -> None:
+    with psycopg.connect(own_db, autocommit=True) as connection:
+        connection.execute("CREATE ROLE claims_test_owner LOGIN PASSWORD 'x'")
+        connection.execute("ALTER TABLE claim OWNER TO claims_test_owner")
+        connection.execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO claims_test_owner")
+    owner = make_url(own_db).set(username="claims_test_owner", password="x").render_as_string(False)
+    with pytest.raises(StoreError, match="a role that may change this database"):
+        run_sql(owner, "SELECT 1")
+    assert run_sql(owner, "SELECT 1 AS one", trusted=True).rows == [(1,)]
+    with psycopg.connect(own_db, autocommit=True) as connection:
+        connection.execute("DROP OWNED BY claims_test_owner CASCADE")
+    on_postgres("DROP ROLE claims_test_owner")
+
+
+@pytest.fixture
+def reader(own_db: str, on_postgres: Callable[[str], None]) -> Iterator[str]:
+    """The URL of a role as `claims db reader` makes it."""
+    yield make_reader(own_db, "claims_test_reader").url
+    with psycopg.connect(own_db, autocommit=True) as connection:
+        connection.execute("DROP OWNED BY claims_test_reader")
+    on_postgres("DROP ROLE claims_test_reader")
+
+
+@OWN_POSTGRESQL
+def test_a_reader_sees_the_views_and_nothing_else(reader: str) -> None:
+    assert run_sql(reader, "SELECT count(*) FROM claims").rows == [(0,)]
+    with pytest.raises(UsageError, match="only one SELECT"):
+        run_sql(reader, "SELECT count(*) FROM claim")
+    with psycopg.connect(reader) as connection, pytest.raises(psycopg.errors.ReadOnlySqlTransaction):
+        connection.execute("CREATE TEMP TABLE x (a integer)")
+
+
+@OWN_POSTGRESQL
+def test_a_reader_keeps_its_rights_when_the_schema_changes(own_db: str, reader: str) -> None:
+    downgrade(own_db, REVISIONS[-2])
+    upgrade(own_db)
+    assert run_sql(reader, "SELECT count(*) FROM claims").rows == [(0,)]
+
+
+@OWN_POSTGRESQL
+def test_the_rights_of_a_reader_are_renewed_and_its_password_stays(own_db: str, reader: str) -> None:
+    again = make_reader(own_db, "claims_test_reader")
+    assert (again.made, make_url(again.url).password) == (False, None)
+    assert run_sql(reader, "SELECT count(*) FROM claims").rows == [(0,)]
+
+
+@OWN_POSTGRESQL
+def test_a_role_that_may_do_more_becomes_no_reader(own_db: str) -> None:
+    with pytest.raises(StoreError, match="may do more than read"):
+        make_reader(own_db, str(make_url(own_db).username))
+
+
+def test_a_sqlite_file_needs_no_reader(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="needs no such role"):
+        make_reader(str(tmp_path / "claims.db"))
+
+
+# Each call looks for half of a long text of equal letters in the whole of it: minutes in one step of SQLite.
+ONE_STEP = "SELECT instr(hex(zeroblob(12000000)), hex(zeroblob(6000000)) || 'x')"
+
+
+@ON_SQLITE
+def test_a_query_that_never_looks_at_the_clock_is_ended(three: Any) -> None:
+    with pytest.raises(StoreError, match=r"longer than 0\.5 seconds"):
+        run_sql(three.reader, ONE_STEP, seconds=0.5)
+
+
+@ON_SQLITE
+def test_an_interrupt_ends_a_query(three: Any) -> None:
+    code = (
+        "import sys; from claims.store.read_only.sql_question import run_sql; "
+        "print('asked', flush=True); run_sql(sys.argv[1], sys.argv[2], seconds=300)"
+    )
+    command = [sys.executable, "-c", code, three.reader, ONE_STEP]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(0.5)
+        process.send_signal(signal.SIGINT)
+        told = process.communicate(timeout=30)[1]
+    assert b"KeyboardInterrupt" in told
+
+
+@ON_SQLITE
+def test_a_query_has_so_much_memory_and_no_more(three: Any) -> None:
+    with pytest.raises(UsageError, match="out of memory"):
+        run_sql(
+            three.reader, ENDLESS.format("DISTINCT hex(zeroblob(9000000)) || i") + " ORDER BY 1", seconds=60
+        )
+
+
+@ON_SQLITE
+def test_nothing_in_the_current_folder_takes_part_in_a_query(
+    three: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "sqlite3.py").write_text("raise SystemExit('hijacked')")
+    (tmp_path / "json.py").write_text("raise SystemExit('hijacked')")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    assert run_sql(three.reader, "SELECT 1").rows == [(1,)]
 
 
 READS = [
@@ -318,7 +497,7 @@ def test_it_reads_while_somebody_writes(three: Any, make_document: Callable[...,
 
 def test_a_killed_query_leaves_the_database_usable(three: Any) -> None:
     code = (
-        "import sys; from claims.store.read_only_sql import run_sql; "
+        "import sys; from claims.store.read_only.sql_question import run_sql; "
         "run_sql(sys.argv[1], sys.argv[2], seconds=60)"
     )
     process = subprocess.Popen([sys.executable, "-c", code, three.reader, ENDLESS.format("count(*)")])
