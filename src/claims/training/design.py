@@ -45,7 +45,7 @@ def scales_of(choices: Sequence[Labelled]) -> Scales:
     """A feature counts if it ever is more than 1; evidence tells something where its rule has other evidence
     too."""
     proposals = [proposal for choice in choices for proposal in choice.proposals]
-    counts = {name for it in proposals for name, value in it.candidate.features.items() if value > 1}
+    counts = {name for it in proposals for name, value in it.candidate.told().items() if value > 1}
     of_rule: defaultdict[str, set[str]] = defaultdict(set)
     for it in proposals:
         of_rule[it.rule].add(it.candidate.found.rule)
@@ -77,7 +77,7 @@ def _features(proposal: Proposal, kind: str, scales: Scales) -> Iterator[tuple[C
     evidence = proposal.candidate.found.rule
     if evidence in scales.telling:
         yield ("evidence", evidence, ""), 1.0
-    for name, value in proposal.candidate.features.items():
+    for name, value in proposal.candidate.told().items():
         if name in scales.counts:
             step, share = step_of(value)
             for passed in STEPS[: step + 1]:

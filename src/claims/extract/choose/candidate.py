@@ -18,12 +18,25 @@ C = TypeVar("C")  # what a field's rules may look at besides the figure: the doc
 NOTHING: Mapping[str, float] = MappingProxyType({})
 
 
+class Shared(dict[str, float]):
+    """Features that many candidates have in common, such as what a document tells of a place: weighed once,
+    by the weights of the one field that they tell of."""
+
+    __slots__ = ("weight",)
+    weight: float
+
+
 class Candidate(NamedTuple):
     """A value that may be right, with the words it rests on, and what tells for or against it: features by
-    name, 0 to 1, or a count of 0 and more."""
+    name, 0 to 1, or a count of 0 and more. No feature stands in two of the mappings."""
 
     found: Found
     features: Mapping[str, float] = NOTHING
+    shared: tuple[Shared, ...] = ()
+
+    def told(self) -> dict[str, float]:
+        """All that tells for or against it."""
+        return dict(item for features in (self.features, *self.shared) for item in features.items())
 
 
 class Choice(NamedTuple):

@@ -44,8 +44,22 @@ class FieldWeights(NamedTuple):
 
     def of_candidate(self, candidate: Candidate) -> float:
         """What the evidence and the features of a candidate tell for it or against it."""
-        total = self.evidence.get(candidate.found.rule, 0.0)
-        for name, value in candidate.features.items():
+        found, features, shared = candidate
+        total = self.evidence.get(found.rule, 0.0)
+        if features:
+            total += self._of_features(features)
+        for told in shared:
+            try:
+                total += told.weight
+            except AttributeError:
+                told.weight = self._of_features(told)
+                total += told.weight
+        return total
+
+    def _of_features(self, features: Mapping[str, float]) -> float:
+        """What features tell together, for a value or against it."""
+        total = 0.0
+        for name, value in features.items():
             weight = self.features.get(name, 0.0)
             if isinstance(weight, tuple):
                 step, share = step_of(value)

@@ -5,6 +5,7 @@ learnt.
 
 from collections.abc import Iterator, Mapping
 
+from claims.extract.choose.candidate import Shared
 from claims.extract.place.announced_place import as_first_spelt
 from claims.extract.report.headline import is_headline
 from claims.extract.report.reading import Reading
@@ -20,6 +21,7 @@ _BACK = 4  # sentences before a figure whose places are gone through
 SHARE = 0.25
 _FIGURES = 200  # that tell of what kind a document is
 SCALES = {"": "town", "city": "town", "region": "region", "area": "region", "country": "country"}
+NO_SCALE = "none"  # of no place, and of one that the text does not name
 # How much a mention tells that a text is about a place.
 _WEIGHTS = {
     Role.SITE: 1.0, Role.NEAR: 0.8, Role.GOAL: 0.6, Role.LOOSE: 0.6, Role.AGENT: 0.5, Role.ORIGIN: 0.5,
@@ -27,6 +29,9 @@ _WEIGHTS = {
     Role.STAY: 0.4, Role.MEASURE: 0.3, Role.OTHER: 0.2,
 }  # fmt: skip
 _TITLE, _FIRST = 3, 2  # times that a mention in the title or in the first sentences counts
+
+
+_SEVERAL = Shared({"place.several": SHARE})
 
 
 class NamedPlace:
@@ -45,16 +50,19 @@ class NamedPlace:
         self.start = self.end = 0  # where it stands there; 0 of a place that only the title names
         self.title = self.dateline = False
         self.within: set[str] = set()  # the keys of what it lies in
-        self.features: Mapping[str, float] | None = None  # what tells of it, once somebody asks
+        self.features: Shared | None = None  # what tells of it, once somebody asks
 
 
 class NamedPlaces:
     """The places of a document by their keys, those named most first, and of what kind the document is."""
 
-    __slots__ = ("kind", "most_named", "places", "ranks", "within")
+    __slots__ = ("_told_of", "most_named", "of_kind", "places", "ranks", "within")
 
     def __init__(self, places: Mapping[str, NamedPlace], kind: list[str]) -> None:
-        self.places, self.kind = places, kind
+        self.places = places
+        scales = {place.scale for place in places.values()} | {NO_SCALE}
+        self.of_kind = {s: Shared({f"place.{it}-{s}": SHARE for it in kind}) for s in scales}
+        self._told_of: dict[frozenset[str], tuple[str, tuple[Shared, ...]]] = {}
         self.most_named = sorted(places, key=lambda key: -places[key].weight)
         self.ranks = {key: k for k, key in enumerate(self.most_named)}
         self.within: dict[str, dict[str, float]] = {}  # of a place, the weights of those that lie in it
@@ -62,11 +70,20 @@ class NamedPlaces:
             for whole in place.within:
                 self.within.setdefault(whole, {})[key] = place.weight
 
-    def features(self, key: str) -> Mapping[str, float]:
+    def told_of(self, keys: frozenset[str]) -> tuple[str, tuple[Shared, ...]]:
+        """The scale of places by their keys, and what the document tells of them: of the one named most."""
+        if keys not in self._told_of:
+            best = min(keys & self.places.keys(), key=self.ranks.__getitem__, default=None)
+            scale = self.places[best].scale if best else NO_SCALE
+            told = [self.of_kind[scale], *([self.features(best)] if best else ())]
+            self._told_of[keys] = scale, (*told, _SEVERAL) if len(keys) > 1 else tuple(told)
+        return self._told_of[keys]
+
+    def features(self, key: str) -> Shared:
         """What the document tells of a place."""
         place = self.places[key]
         if place.features is None:
-            place.features = {f"place.{told}": SHARE for told in self._told(key, place)}
+            place.features = Shared({f"place.{told}": SHARE for told in self._told(key, place)})
         return place.features
 
     def _told(self, key: str, place: NamedPlace) -> Iterator[str]:

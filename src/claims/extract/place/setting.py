@@ -5,15 +5,16 @@ Which one is learnt: how near a place is named and as what, what the document te
 and how wide the places are that figures of this size, in such sentences and documents, are told of.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
-from claims.extract.choose.candidate import Candidate, FieldReader, Rule
+from claims.extract.choose.candidate import NOTHING, Candidate, FieldReader, Rule, Shared
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention
 from claims.extract.place.inherited_place import carry
-from claims.extract.place.named_places import LEAD, SHARE, NamedPlaces, key_of, named_places
+from claims.extract.place.named_places import LEAD, SHARE, key_of, named_places
 from claims.extract.place.site import RULES
 from claims.extract.report.headline import headline_end
 from claims.extract.report.reading import Reading
@@ -54,39 +55,35 @@ class Group(NamedTuple):
     role: Role
 
 
-class _Proposals(dict[frozenset[str], tuple[Found, dict[str, float]]]):
-    """The candidates for a figure by the keys of their places, with what tells for and against each."""
-
-    def add(self, found: Found, keys: frozenset[str], *features: str) -> None:
-        known = self.get(keys)
-        if known is None:
-            known = self[keys] = found, {}
-        for feature in features:
-            known[1][feature] = SHARE
+# Candidates by the keys of their places, with what tells for and against each.
+_Proposals = dict[frozenset[str], tuple[Found, Shared]]
+# A candidate with the keys of its places, and one thing that tells of it.
+_Told = tuple[Found, frozenset[str], tuple[str, ...]]
 
 
 def propose_settings(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     """The places that may be the setting of a figure, and that there is none, with what tells of each."""
     named = named_places(reading)
-    proposals = _Proposals()
-    _add_near(quantity, reading, proposals)
-    _add_of_document(quantity, reading, named, proposals)
-    told = dict.fromkeys(named.kind, SHARE) | dict.fromkeys(_told_of_figure(quantity), 2 * SHARE)
-    if headline_end(quantity.start, reading):
-        told["headline"] = SHARE
-    by_scale: dict[str, Mapping[str, float]] = {}
-    for keys, (found, features) in proposals.items():
-        known = keys & named.places.keys()
-        best = min(known, key=named.ranks.__getitem__) if known else None
-        scale = named.places[best].scale if best else "none"
+    around, of_topic = quantity.sentence.layer(_of_sentence, reading)
+    proposed = _carried(quantity, reading), around, reading.layer(_of_document), of_topic
+    told = _told_of_figure(quantity, reading)
+    by_scale: dict[str, Shared] = {}
+    for keys in dict.fromkeys(chain.from_iterable(proposed)):
+        scale, of_places = named.told_of(keys)
         if scale not in by_scale:
-            by_scale[scale] = {f"place.{it}-{scale}": share for it, share in told.items()}
-        features.update(by_scale[scale])
-        if best:
-            features.update(named.features(best))
-        if len(keys) > 1:
-            features["place.several"] = SHARE
-        yield Candidate(found, features)
+            by_scale[scale] = Shared({f"place.{it}-{scale}": share for it, share in told.items()})
+        listed = [proposals[keys] for proposals in proposed if keys in proposals]
+        shared = by_scale[scale], *of_places, *[features for _, features in listed]
+        yield Candidate(listed[0][0], NOTHING, shared)
+
+
+def _proposals(told: Iterable[_Told]) -> _Proposals:
+    """Candidates from what is told of them one by one: the words of the first are those it rests on."""
+    proposals: _Proposals = {}
+    for found, keys, features in told:
+        _, known = proposals.setdefault(keys, (found, Shared()))
+        known.update(dict.fromkeys(features, SHARE))
+    return proposals
 
 
 def _groups_of(sentence: Sentence, reading: Reading) -> list[Group]:
@@ -111,24 +108,36 @@ def _keys(values: Iterable[str], reading: Reading) -> frozenset[str]:
     return frozenset(key_of(value, gazetteer) for value in values)
 
 
-def _add_near(quantity: Quantity, reading: Reading, proposals: _Proposals) -> None:
-    """Add what the text names in the figure's sentence and in those before it."""
-    sentence = quantity.sentence
+def _carried(quantity: Quantity, reading: Reading) -> _Proposals:
+    """What is carried over to the figure from what was said before, and that there is no place."""
     carried = carry(quantity, reading)
     if carried is None:
-        proposals.add(_NOWHERE, _NO_KEYS, "place.nothing-carried")
-    else:
-        rule = f"place.{carried.rule.removeprefix('places.')}"
-        proposals.add(carried, _keys(carried.value, reading), "place.carried", rule)
-        proposals.add(_NOWHERE, _NO_KEYS)
+        return _proposals([(_NOWHERE, _NO_KEYS, ("place.nothing-carried",))])
+    rule = f"place.{carried.rule.removeprefix('places.')}"
+    keys = _keys(carried.value, reading)
+    return _proposals([(carried, keys, ("place.carried", rule)), (_NOWHERE, _NO_KEYS, ())])
+
+
+def _of_sentence(sentence: Sentence, reading: Reading) -> tuple[_Proposals, _Proposals]:
+    """What the text names in a sentence and in those before it, and the country that it is about there."""
+    topic = main_country(sentence.index, reading)
+    if topic is None:
+        return _proposals(_around(sentence, reading)), {}
+    found = Found((topic.name,), "places.country-of-report", topic.start, topic.end)
+    of_topic = found, _keys(found.value, reading), ("place.main-country",)
+    return _proposals(_around(sentence, reading)), _proposals([of_topic])
+
+
+def _around(sentence: Sentence, reading: Reading) -> Iterator[_Told]:
+    """What the text names in a sentence and in those before it."""
     for group in _groups_of(sentence, reading):
         found = group.found._replace(rule=RULES[group.role])
-        proposals.add(found, group.keys, "place.own", *_near_site(group, same=True))
+        yield found, group.keys, ("place.own", *_near_site(group, same=True))
     for back, feature in enumerate(_BACK[: sentence.index], 1):
         before = reading.sentences[sentence.index - back]
         same = before.paragraph == sentence.paragraph
         for group in _groups_of(before, reading):
-            proposals.add(group.found, group.keys, feature, *_near_site(group, same=same))
+            yield group.found, group.keys, (feature, *_near_site(group, same=same))
 
 
 def _near_site(group: Group, *, same: bool) -> tuple[str, ...]:
@@ -138,27 +147,34 @@ def _near_site(group: Group, *, same: bool) -> tuple[str, ...]:
     return ("place.near-site", "place.same-paragraph") if same else ("place.near-site",)
 
 
-def _add_of_document(quantity: Quantity, reading: Reading, named: NamedPlaces, proposals: _Proposals) -> None:
-    """Add what the text names at its beginning and most, and the country that it is about."""
-    for sentence in map(reading.sentence, range(min(LEAD, len(reading.sentences)))):
+def _of_document(reading: Reading) -> _Proposals:
+    """What the text names at its beginning and most."""
+    return _proposals((*_of_lead(reading), *_of_most_named(reading)))
+
+
+def _of_lead(reading: Reading) -> Iterator[_Told]:
+    for sentence in reading.sentences[:LEAD]:
         for group in _groups_of(sentence, reading):
-            found = group.found._replace(rule="places.lead")
-            proposals.add(found, group.keys, "place.lead-site" if group.role <= Role.NEAR else "place.lead")
+            feature = "place.lead-site" if group.role <= Role.NEAR else "place.lead"
+            yield group.found._replace(rule="places.lead"), group.keys, (feature,)
+
+
+def _of_most_named(reading: Reading) -> Iterator[_Told]:
+    named = named_places(reading)
     for key in named.most_named[:_MOST_NAMED]:
         place = named.places[key]
-        proposals.add(Found((place.name,), "places.of-document", place.start, place.end), frozenset((key,)))
-    topic = main_country(quantity.sentence.index, reading)
-    if topic:
-        found = Found((topic.name,), "places.country-of-report", topic.start, topic.end)
-        proposals.add(found, _keys(found.value, reading), "place.main-country")
+        found = Found((place.name,), "places.of-document", place.start, place.end)
+        yield found, frozenset((key,)), ()
 
 
-def _told_of_figure(quantity: Quantity) -> list[str]:
-    """What tells how wide the place of a figure is: its size and words of its sentence."""
+def _told_of_figure(quantity: Quantity, reading: Reading) -> dict[str, float]:
+    """What tells how wide the place of a figure is: its size, words of its sentence, and whether that is a
+    headline."""
     number = quantity.low if quantity.low is not None else quantity.high
     size = "share" if quantity.unit == "percent" else "?" if number is None else _digits(int(number))
     cues = dict.fromkeys(_CUE_OF[word] for word in quantity.sentence.lower if word in _CUE_OF)
-    return [f"digits-{size}", *(f"cue-{cue}" for cue in cues)]
+    told = dict.fromkeys((f"digits-{size}", *(f"cue-{cue}" for cue in cues)), 2 * SHARE)
+    return told | {"headline": SHARE} if headline_end(quantity.start, reading) else told
 
 
 def _digits(number: int) -> str:

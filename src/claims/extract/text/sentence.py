@@ -126,10 +126,11 @@ class Sentence:
 
         What is given besides has to be the same each time, as a document's lexicon is.
         """
-        layers = self._layers
-        if build not in layers:
-            layers[build] = build(self, *given)
-        return layers[build]  # type: ignore[no-any-return]
+        try:
+            return self._layers[build]  # type: ignore[no-any-return]
+        except KeyError:
+            made = self._layers[build] = build(self, *given)
+            return made
 
     def text_layer(self, build: Callable[[str], T]) -> T:
         """What `build(text)` makes of the whole text, made once for all its sentences."""
