@@ -47,11 +47,13 @@ COMPARE: dict[str, set[str]] = {
     "knowledge": {"world"},
     "entry": {"world"},
     "clocks": {"world", "entry"},
+    "context": {"world", "entry"},
     "families": {"world"},
     "relation": {"world", "families", "entry", "origin"},
     "origin": {"world", "entry"},
+    "dispute": {"world", "context", "entry", "origin", "relation"},
     "question": {"world", "entry", "origin", "relation", "clocks", "assess"},
-    "assess": {"world", "entry", "origin", "relation", "question"},
+    "assess": {"world", "context", "entry", "origin", "relation", "dispute", "question"},
 }
 
 # What each room of `claims` may import of ours, besides itself.

@@ -14,14 +14,14 @@ from sqlalchemy import Connection
 from claims.api.stored_names import as_stored
 from claims.compare.assess import Assessment
 from claims.compare.clocks import Clocks, read_clocks
-from claims.compare.entry.comparable import TOLERANCE, Comparable, make_comparable
+from claims.compare.context.figures_in_context import figures_in_context
+from claims.compare.entry.comparable import TOLERANCE, Comparable
 from claims.compare.families import Topic, families, family_of
 from claims.compare.knowledge import load_world
 from claims.compare.origin.estimate import Estimate
 from claims.compare.question.question import Question
 from claims.compare.relation.comparison import Comparison
 from claims.compare.relation.gate import refusals
-from claims.compare.relation.unnamed_parts import hide_unnamed
 from claims.compare.relation.verdict import COUNTED, compare
 from claims.compare.world import World
 from claims.dates import read_days
@@ -29,7 +29,7 @@ from claims.errors import UsageError
 from claims.kept.assessed_rows import Findings
 from claims.kept.comparison_rows import ComparisonRow, EstimateRow, QuestionRow
 from claims.kept.stored_assessment import assess_stored
-from claims.kept.stored_entries import load_documents, load_entries, load_topics
+from claims.kept.stored_entries import load_entries, load_topics
 from claims.kept.stored_lexicon import stored_lexicon
 from claims.store.read import Query, find_claim
 
@@ -186,9 +186,10 @@ def relate(connection: Connection, one: str, other: str) -> Iterable[Verdict]:
     """How two claims relate: the verdict, or every gate that refuses to compare them."""
     world = load_world(stored_lexicon(connection))
     claims = [find_claim(connection, it).claim for it in (one, other)]
-    found = load_documents(connection, sorted({it.document_id for it in claims}))
-    figures = hide_unnamed([make_comparable(entry, world) for entry in found.entries])
-    by_id = {figure.entry.id[:12]: figure for figure in figures}
+    wanted = {family_of((it.metric, it.subject or ""), world) for it in claims}
+    listed = families(load_topics(connection), world)
+    found = load_entries(connection, [topic for it in sorted(wanted) for topic in listed[it]])
+    by_id = {it.entry.id[:12]: it for it in figures_in_context(found.entries, world)}
     left, right = (by_id[it.claim_id] for it in claims)
     verdict = compare(left, right, world)
     relation = "not comparable" if verdict.relation is None else str(verdict.relation)

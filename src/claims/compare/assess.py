@@ -1,15 +1,16 @@
-"""Entries to estimates, questions and comparisons: the whole of comparing in one call."""
+"""Entries to estimates, questions, comparisons and disputes: the whole of comparing in one call."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claims.compare.entry.comparable import TOLERANCE, make_comparable
+from claims.compare.context.figures_in_context import figures_in_context
+from claims.compare.dispute.dispute import Dispute, find_disputes
+from claims.compare.entry.comparable import TOLERANCE
 from claims.compare.entry.entry import Entry
 from claims.compare.origin.estimate import Decision, Estimate, find_estimates
 from claims.compare.question.question import Question, find_questions
 from claims.compare.relation.comparison import Comparison, find_comparisons
-from claims.compare.relation.unnamed_parts import hide_unnamed
 from claims.compare.world import World
 
 
@@ -20,6 +21,7 @@ class Assessment:
     estimates: tuple[Estimate, ...]
     questions: tuple[Question, ...]
     comparisons: tuple[Comparison, ...]
+    disputes: tuple[Dispute, ...] = ()
 
     @property
     def conflicts(self) -> tuple[Comparison, ...]:
@@ -41,10 +43,12 @@ def assess(
     `decisions` are a person's on origins, the last one last. Raises ValueError for a date that is not
     ISO 8601.
     """
-    figures = hide_unnamed([make_comparable(entry, world, tolerance) for entry in entries])
+    figures = figures_in_context(entries, world, tolerance)
     estimates = find_estimates(figures, world, texts, decisions)
+    comparisons = find_comparisons(estimates, world, tolerance)
     return Assessment(
         tuple(sorted(estimates, key=lambda e: e.lead.order)),
         tuple(find_questions(estimates, world, decisions)),
-        tuple(find_comparisons(estimates, world, tolerance)),
+        tuple(comparisons),
+        tuple(find_disputes(comparisons, world)),
     )

@@ -65,14 +65,6 @@ def load_entries(connection: Connection, topics: Collection[Topic]) -> StoredEnt
     return with_context(connection, rows)
 
 
-def load_documents(connection: Connection, documents: Collection[int]) -> StoredEntries:
-    """The claims of these documents."""
-    return with_context(
-        connection,
-        connection.execute(_claims().where(tables.Claim.document_id.in_(documents))).all(),
-    )
-
-
 def with_context(connection: Connection, rows: Sequence[Row[Any]]) -> StoredEntries:
     """Rows of claims with what goes with them."""
     printings = _printings(connection, {row.document_id for row in rows})
@@ -167,7 +159,7 @@ def _entry(
         source=row.source,
         published=row.published,
         printings=printings.get(row.document_id, ()),
-        passage=None if row.claimant else passage(row.quote),
+        passage=passage(row.quote),
         mentions=row.mentions,
         confidence=1.0 if row.review else row.confidence,  # what a person looked at is sure
     )

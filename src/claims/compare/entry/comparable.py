@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
+from typing import NamedTuple
 
 from claims.compare.entry.entry import Entry
 from claims.compare.world import World
@@ -67,16 +68,15 @@ class Comparable:
     publisher: str | None
     publishers: frozenset[str]  # all who printed the very text
     published: Days | None
+    superseded: bool = False  # told as replaced by another, and not when it was so
+    anybody: bool = False  # the claimant is somebody whom the text does not name: "officials"
+    cautions: frozenset[str] = frozenset()  # codes of why what it says of others is not sure
+    steps: tuple["Step", ...] = ()  # how fast the numbers of its question moved about its time
 
     @property
     def disputed(self) -> bool:
         """Whether the text itself casts doubt on the figure."""
         return self.entry.status is Status.DISPUTED
-
-    @property
-    def superseded(self) -> bool:
-        """Whether the text tells the figure as replaced by another, and not when it was so."""
-        return self.entry.earlier and self.entry.as_of_basis is not Basis.TEXT
 
     @property
     def vague(self) -> bool:
@@ -88,6 +88,46 @@ class Comparable:
         """When it was published, then where it stands: a total order that does not hang on insertion."""
         day = self.published.last if self.published else 0
         return day, self.entry.document, self.entry.start, self.entry.id
+
+
+class Step(NamedTuple):
+    """A claimant's figure and the next one that differs, both on a stock and dated."""
+
+    before: Comparable
+    after: Comparable
+
+    @property
+    def days(self) -> Days:
+        """From the first to the second."""
+        one, other = self.before.days or Days(0, 0), self.after.days or Days(0, 0)
+        return Days(one.last, other.first)
+
+    @property
+    def up(self) -> bool:
+        """Whether the number rose."""
+        return _number(self.after) > _number(self.before)
+
+    @property
+    def ratio(self) -> Decimal:
+        """How many times the lower number goes into the higher one."""
+        low, high = sorted((_number(self.before), _number(self.after)))
+        return high / low if low else Decimal(high + 1)
+
+    @property
+    def difference(self) -> Decimal:
+        """By how much the numbers differ."""
+        return abs(_number(self.after) - _number(self.before))
+
+    @property
+    def speed(self) -> Decimal:
+        """The natural logarithm of the ratio, by day."""
+        return self.ratio.ln() / max(1, self.days.length - 1)
+
+
+def _number(figure: Comparable) -> Decimal:
+    """One number for a figure: the middle of its bounds, or the one that it states."""
+    stated = [bound for bound in (figure.low, figure.high) if bound is not None]
+    return sum(stated, Decimal(0)) / max(1, len(stated))
 
 
 def make_comparable(entry: Entry, world: World, tolerance: Decimal = TOLERANCE) -> Comparable:
@@ -119,6 +159,7 @@ def make_comparable(entry: Entry, world: World, tolerance: Decimal = TOLERANCE) 
         publisher=world.speakers.key(entry.source),
         publishers=frozenset(key for name in entry.sources if (key := world.speakers.key(name))),
         published=read_days(entry.published),
+        superseded=entry.earlier and entry.as_of_basis is not Basis.TEXT,
     )
 
 

@@ -12,13 +12,23 @@ class Counts(NamedTuple):
 
     mentions: int
     publishers: int
-    independent: int  # origins with a claimant; several figures of one claimant are one
+    independent: int  # origins with a claimant that are so for sure; several figures of one claimant are one
     unattributed: int  # origins without one
+    independent_at_most: int = 0  # where some origins may be one: how many they are if none is
 
     def __str__(self) -> str:
         words = [_count(self.mentions, "mention"), _count(self.publishers, "publisher")]
-        words.append(f"{self.independent} independent")
+        words.append(self.say_independent())
         return ", ".join(words + ([f"{self.unattributed} unattributed"] if self.unattributed else []))
+
+    def say_independent(self) -> str:
+        """`2 independent`, or `9 to 12 independent` where nobody can say."""
+        return say_independent(self.independent, self.independent_at_most)
+
+
+def say_independent(least: int, most: int) -> str:
+    """How many are independent, from the number that is sure to the one that may be."""
+    return f"{least:,} to {most:,} independent" if most > least else f"{least:,} independent"
 
 
 def _count(number: int, noun: str) -> str:
@@ -27,19 +37,37 @@ def _count(number: int, noun: str) -> str:
 
 def count(estimates: Sequence[Estimate], decisions: Iterable[Decision] = ()) -> Counts:
     """Count the estimates of one question. Two of one claimant are independent only if a person says so."""
+    decisions = list(decisions)
+    attributed = [e for e in estimates if e.attributed]
+    most = _independent(attributed, estimates, decisions, with_unsure=False)
+    least = _independent(attributed, estimates, decisions, with_unsure=True)
+    return Counts(
+        mentions=sum(e.mentions for e in estimates),
+        publishers=len(frozenset().union(*(e.publishers for e in estimates))),
+        independent=least,
+        unattributed=len(estimates) - len(attributed),
+        independent_at_most=most,
+    )
+
+
+def _independent(
+    attributed: Sequence[Estimate],
+    estimates: Sequence[Estimate],
+    decisions: Sequence[Decision],
+    *,
+    with_unsure: bool,
+) -> int:
+    """How many origins the estimates have, those that may be one taken for one or not."""
     owner = {figure.entry.id: e.id for e in estimates for figure in e.members}
     union: Union[str] = Union()
     for decision in decisions:
         if not decision.same and decision.one in owner and decision.other in owner:
             union.forbid(owner[decision.one], owner[decision.other])
-    attributed = [e for e in estimates if e.attributed]
     first: dict[str, str] = {}
     for estimate in attributed:
-        for claimant in sorted({f.claimant for f in estimate.members if f.claimant}):
+        for claimant in sorted({f.claimant for f in estimate.members if f.claimant and not f.anybody}):
             union.join(first.setdefault(claimant, estimate.id), estimate.id)
-    return Counts(
-        mentions=sum(e.mentions for e in estimates),
-        publishers=len(frozenset().union(*(e.publishers for e in estimates))),
-        independent=len({union.find(e.id) for e in attributed}),
-        unattributed=len(estimates) - len(attributed),
-    )
+        for other in estimate.perhaps if with_unsure else ():
+            if other in owner:
+                union.join(estimate.id, owner[other])
+    return len({union.find(e.id) for e in attributed})

@@ -29,6 +29,7 @@ class Estimate:
     lead: Comparable
     members: tuple[Comparable, ...]  # in order of publication
     links: tuple[Link, ...] = ()
+    perhaps: tuple[str, ...] = ()  # claims of other estimates that may have the same origin
 
     @property
     def id(self) -> str:
@@ -81,11 +82,13 @@ def find_estimates(
     known = {figure.entry.id for figure in listed}
     union: Union[str] = Union()
     links = _decide(union, [d for d in decisions if d.one in known and d.other in known])
+    maybe: list[Link] = []
     for same in by_key.values():
         if len(same) > 1:
             found = find_links(same, world, texts or {})
-            links += [link for link in found if union.join(link.to, link.id)]
-    return _gather(listed, union, links)
+            links += [link for link in found if link.sure and union.join(link.to, link.id)]
+            maybe += [link for link in found if not link.sure]
+    return _gather(listed, union, links, [link for link in maybe if union.may_join(link.to, link.id)])
 
 
 def _decide(union: Union[str], decisions: Iterable[Decision]) -> list[Link]:
@@ -98,23 +101,31 @@ def _decide(union: Union[str], decisions: Iterable[Decision]) -> list[Link]:
     return [link for link in together if union.join(link.to, link.id)]
 
 
-def _gather(figures: Sequence[Comparable], union: Union[str], links: Iterable[Link]) -> list[Estimate]:
+def _gather(
+    figures: Sequence[Comparable], union: Union[str], links: Iterable[Link], maybe: Iterable[Link]
+) -> list[Estimate]:
     members: dict[str, list[Comparable]] = defaultdict(list)
     linked: dict[str, list[Link]] = defaultdict(list)
     for figure in figures:
         members[union.find(figure.entry.id)].append(figure)
     for link in links:
         linked[union.find(link.id)].append(link)
+    perhaps: dict[str, set[str]] = defaultdict(set)
+    for link in maybe:
+        for one, other in ((link.to, link.id), (link.id, link.to)):
+            perhaps[union.find(one)].add(other)
     return [
-        Estimate(min(group, key=_precision), tuple(group), tuple(linked[root]))
+        Estimate(min(group, key=_precision), tuple(group), tuple(linked[root]), tuple(sorted(perhaps[root])))
         for root, group in members.items()
     ]
 
 
 def _precision(figure: Comparable) -> tuple[object, ...]:
-    """Sorts first the figure that says most about its estimate: its own time, its claimant, both bounds,
-    most digits; then the earliest."""
+    """Sorts first the figure that says most about its estimate: both bounds, its own time, a claimant with a
+    name, a range, no "about", most digits; then the earliest."""
     entry = figure.entry
     bounds = [bound for bound in (entry.low, entry.high) if bound is not None]
     digits = max((len(b.normalize().as_tuple().digits) for b in bounds), default=0)
-    return entry.as_of_basis is not Basis.TEXT, not entry.claimant, -len(bounds), -digits, figure.order
+    dated = figure.days is not None and not figure.superseded and entry.as_of_basis is Basis.TEXT
+    named = entry.claimant is not None and not figure.anybody
+    return -len(bounds), not dated, not named, entry.low == entry.high, figure.vague, -digits, figure.order

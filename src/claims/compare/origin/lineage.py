@@ -16,6 +16,7 @@ REASONS = {
     Why.CITES: "names the publisher as its source",
     Why.TEXT: "the same text, printed again",
     Why.PASSAGE: "the same sentence in another text",
+    Why.FIGURE: "the same exact figure, which one claimant alone gives",
 }
 
 

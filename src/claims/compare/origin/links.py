@@ -1,25 +1,32 @@
-"""Which figures of one question have one origin, and why, two by two.
+"""Which figures of one question have one origin, and why, two by two; and for how sure.
 
 Two figures on one question have one origin when one claimant gives both with the same content at times
-that meet; when one names the other's publisher as its claimant; when neither has a claimant and their
-texts are near-duplicates or the sentence is the same; or when a person says so. The same content also is a
-rounder number, one end of a range, or the number with another modifier: papers cut figures short.
+that meet; when one names the other's publisher as its claimant; when their texts are near-duplicates or the
+sentence is the same; when a paper gives in its own voice an exact figure that one claimant alone has; or when
+a person says so. The same content also is a rounder number, one end of a range, or the number with another
+modifier: papers cut figures short.
+
+Nobody knows that for sure where two claimants give one exact figure, or "officials" of two texts the same:
+such links join no estimates, but no more can be said to be independent than they leave.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from claims.compare.entry.bounds import Bounds, shorter
 from claims.compare.entry.comparable import Comparable
 from claims.compare.world import World
 from claims.dates import Days, distance, same_period
+from claims.model import Qualifier
 
 
 class Why(StrEnum):
-    """Why two figures have one origin, the strongest reason first."""
+    """Why two figures have one origin, the strongest reason first; the last two are not sure."""
 
     DECISION = "decision"
     CLAIMANT = "same-claimant"
@@ -29,6 +36,14 @@ class Why(StrEnum):
     CITES = "names-publisher"
     TEXT = "same-text"
     PASSAGE = "same-passage"
+    FIGURE = "same-exact-figure"
+    ANYBODY = "unnamed-claimants"
+    OTHER_NAME = "other-name"
+
+
+UNSURE = frozenset((Why.ANYBODY, Why.OTHER_NAME))
+_STRENGTH = {why: number for number, why in enumerate(Why)}
+_EXACT_DIGITS = 3  # digits from which on a number is so exact that two rarely hit upon it
 
 
 class Link(NamedTuple):
@@ -37,6 +52,11 @@ class Link(NamedTuple):
     to: str
     id: str
     why: Why
+
+    @property
+    def sure(self) -> bool:
+        """Whether they have it for sure."""
+        return self.why not in UNSURE
 
 
 @dataclass(slots=True)
@@ -47,7 +67,7 @@ class _Run:
     figures: list[Comparable]
 
 
-_Voice = tuple[str, str]  # ("claimant", name) or ("text", cluster)
+_Voice = tuple[str, ...]  # ("claimant", name), ("anybody", name, text) or ("text", cluster)
 
 
 def find_links(figures: Sequence[Comparable], world: World, texts: Mapping[str, str]) -> list[Link]:
@@ -61,20 +81,23 @@ def find_links(figures: Sequence[Comparable], world: World, texts: Mapping[str, 
         voices[_voice(figure, texts)][figure.low, figure.high].append(figure)
     links: list[Link] = []
     for voice, by_bounds in voices.items():
-        why = Why.CLAIMANT if voice[0] == "claimant" else Why.TEXT
+        why = Why.TEXT if voice[0] == "text" else Why.CLAIMANT
         runs = {bounds: _runs(same, window) for bounds, same in by_bounds.items()}
         for run in (run for same in runs.values() for run in same):
             links += [Link(run.figures[0].entry.id, figure.entry.id, why) for figure in run.figures[1:]]
         links += _echoes(runs, window)
     links += _citations(figures, window)
-    links += _passages(figures)
-    return sorted(links, key=lambda link: list(Why).index(link.why))
+    links += _reprints(figures, texts, window)
+    links += _exact_figures(figures, window)
+    links += _unnamed(figures, window)
+    return sorted(links, key=lambda link: _STRENGTH[link.why])
 
 
 def _voice(figure: Comparable, texts: Mapping[str, str]) -> _Voice:
+    cluster = texts.get(figure.entry.document, figure.entry.document)
     if figure.claimant:
-        return "claimant", figure.claimant
-    return "text", texts.get(figure.entry.document, figure.entry.document)
+        return ("anybody", figure.claimant, cluster) if figure.anybody else ("claimant", figure.claimant)
+    return "text", cluster
 
 
 def _runs(figures: Sequence[Comparable], window: int) -> list[_Run]:
@@ -123,8 +146,9 @@ def _citations(figures: Sequence[Comparable], window: int) -> Iterator[Link]:
     """Links from a publisher's figure to those that name the publisher as their claimant."""
     printed: dict[Hashable, list[Comparable]] = defaultdict(list)
     for figure in figures:
-        if figure.publisher:
-            printed[figure.publisher, figure.low, figure.high].append(figure)
+        for bounds in {(figure.low, figure.high), *(it for it, _ in shorter(figure.low, figure.high))}:
+            if figure.publisher:
+                printed[figure.publisher, *bounds].append(figure)
     for figure in figures:
         for other in printed.get((figure.claimant, figure.low, figure.high), ()) if figure.claimant else ():
             apart = figure.entry.document != other.entry.document
@@ -133,12 +157,64 @@ def _citations(figures: Sequence[Comparable], window: int) -> Iterator[Link]:
                 break
 
 
-def _passages(figures: Sequence[Comparable]) -> Iterator[Link]:
-    """Links between figures without a claimant that stand in the same sentence of different texts."""
+def _reprints(figures: Sequence[Comparable], texts: Mapping[str, str], window: int) -> Iterator[Link]:
+    """Links between the figures that stand in the same sentence of different texts, or in texts that are
+    nearly the same: whoever is read to give them, it is one figure."""
     seen: dict[Hashable, Comparable] = {}
     for figure in figures:
-        number = None if figure.claimant else figure.entry.passage
-        if number is not None:
-            first = seen.setdefault((number, figure.low, figure.high), figure)
-            if first is not figure:
-                yield Link(first.entry.id, figure.entry.id, Why.PASSAGE)
+        entry = figure.entry
+        text = texts.get(entry.document)
+        keys = [("sentence", entry.passage, Why.PASSAGE), ("text", text, Why.TEXT)]
+        for kind, number, why in (it for it in keys if it[1] is not None):
+            first = seen.setdefault((kind, number, figure.low, figure.high), figure)
+            met = figure.days is first.days or _meet(first.days, figure.days, figure.measure, window)
+            if met and first.entry.document != entry.document:
+                two = why is Why.TEXT and len({first.claimant, figure.claimant} - {None}) > 1
+                yield Link(first.entry.id, entry.id, Why.OTHER_NAME if two else why)
+
+
+def _exact_figures(figures: Sequence[Comparable], window: int) -> Iterator[Link]:
+    """Links over exact figures: what papers print in their own voice goes back to the only claimant who
+    gives it; where two give it, one may have it from the other."""
+    by_bounds: dict[Hashable, list[Comparable]] = defaultdict(list)
+    for figure in figures:
+        if figure.days and is_exact(figure):
+            by_bounds[figure.low, figure.high].append(figure)
+    for same in by_bounds.values():
+        for run in _runs(same, window):
+            first: dict[str, Comparable] = {}
+            quoted = {figure.publisher for figure in run.figures}
+            for figure in run.figures:
+                if figure.claimant and figure.claimant not in quoted:
+                    first.setdefault(figure.claimant, figure)
+            claimed = list(first.values())
+            yield from (Link(a.entry.id, b.entry.id, Why.OTHER_NAME) for a, b in pairwise(claimed))
+            if len(claimed) == 1:
+                own = (figure for figure in run.figures if not figure.claimant)
+                yield from (Link(claimed[0].entry.id, figure.entry.id, Why.FIGURE) for figure in own)
+
+
+def is_exact(figure: Comparable) -> bool:
+    """Whether a figure is so exact that hardly two hit upon it: a range, or a number of three digits or more
+    that are no noughts. A word of order is none."""
+    low, high = figure.low, figure.high
+    if figure.entry.qualifier is Qualifier.ORDER or low is None or high is None:
+        return False
+    return low < high or _digits(low) >= _EXACT_DIGITS
+
+
+def _digits(number: Decimal) -> int:
+    return len(number.normalize().as_tuple().digits)
+
+
+def _unnamed(figures: Iterable[Comparable], window: int) -> Iterator[Link]:
+    """Links between the same figures of claimants whom no text names: they may be the same people."""
+    same: dict[Hashable, list[Comparable]] = defaultdict(list)
+    for figure in figures:
+        if figure.anybody:
+            same[figure.claimant, figure.low, figure.high].append(figure)
+    for listed in same.values():
+        for run in _runs(listed, window):
+            for one, other in pairwise(run.figures):
+                if one.entry.document != other.entry.document:
+                    yield Link(one.entry.id, other.entry.id, Why.ANYBODY)

@@ -31,12 +31,17 @@ class Union(Generic[Item]):
         for here, there in ((one, other), (other, one)):
             self._apart.setdefault(self.find(here), set()).add(there)
 
+    def may_join(self, one: Item, other: Item) -> bool:
+        """Whether the sets of two items are two, and may be put together."""
+        one, other = self.find(one), self.find(other)
+        return one != other and not any(self.find(item) == other for item in self._apart.get(one, ()))
+
     def join(self, one: Item, other: Item) -> bool:
         """Put the sets of two items together; whether that was allowed (it is where they are one already)."""
         one, other = self.find(one), self.find(other)
         if one == other:
             return True
-        if any(self.find(item) == other for item in self._apart.get(one, ())):
+        if not self.may_join(one, other):
             return False
         if self._size.get(one, 1) < self._size.get(other, 1):
             one, other = other, one

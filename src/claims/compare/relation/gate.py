@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from claims.compare.entry.comparable import PERIODS, UNITS, Comparable, is_event
+from claims.compare.relation.movement import find_step, say_step
 from claims.compare.world import World
 from claims.dates import Days, distance, period_slack, same_period, write_days
 from claims.model import Scope
@@ -24,6 +25,8 @@ class Refusal(NamedTuple):
 
 
 COUNTED_IN = "counted-in"
+MOVED = "not-at-one-time"
+WHOLE_GROUP = "whole-group"
 
 Gate = Callable[[Comparable, Comparable, World], Refusal | None]
 
@@ -146,9 +149,10 @@ def time_gate(left: Comparable, right: Comparable, world: World) -> Refusal | No
     if left.measure == "stock":
         window = min(world.metric(f.entry.metric).window_days for f in (left, right))
         apart = distance(one, other)
-        if apart <= window:
-            return None
-        return Refusal("different-time", f"{apart} days apart ({names}), more than {window}")
+        if apart > window:
+            return Refusal("different-time", f"{apart} days apart ({names}), more than {window}")
+        step = find_step(left, right)
+        return Refusal(MOVED, f"{say_step(step)}; these two are of {names}") if step else None
     if same_period(one, other):
         return None
     return Refusal("different-period", f"they count over different periods: {names}", _period(one, other))
@@ -168,6 +172,13 @@ def place_gate(left: Comparable, right: Comparable, world: World) -> Refusal | N
     if one == other:
         return None
     if not one or not other:
+        if left.subject and left.measure == "stock":
+            where = _list(one or other)
+            return Refusal(
+                WHOLE_GROUP,
+                f"only one says where, {where}; the other may mean all",
+                1 if one == frozenset() else -1,
+            )
         return Refusal("place-unsaid", f"only one says where: {_list(one or other)}")
     for narrower, part, whole in ((-1, one, other), (1, other, one)):
         if all(_inside(place, whole, world) for place in part):

@@ -84,22 +84,24 @@ def _whole_keys(
     """The keys whose figures count in those of `key`. The key itself is one: a period has parts, too."""
     metrics = [key.metric, *filter(None, [world.metric(key.metric).part_of])]
     subjects = [key.subject, *(world.wholes(key.subject) if key.subject else ())]
-    for places in _wider(key.places, listed, world):
+    for places in _wider(key, listed, world):
         for subject in subjects:
             for metric in metrics:
                 for group in _wider_groups(key.group):
                     yield key._replace(metric=metric, subject=subject, places=places, group=group)
 
 
-def _wider(
-    places: frozenset[str], listed: Mapping[str, set[frozenset[str]]], world: World
-) -> set[frozenset[str]]:
-    """The place lists that figures have and that hold all of these places."""
+def _wider(key: QuestionKey, listed: Mapping[str, set[frozenset[str]]], world: World) -> set[frozenset[str]]:
+    """The place lists that figures have and that hold all of these places; for a group's stock also none,
+    which may mean all of it."""
     holding = []
-    for place in places:
+    for place in key.places:
         around = (place, *world.around(place))
         holding.append({wider for name in around for wider in listed.get(name, ())})
-    return set.intersection(*holding) if holding else {places}
+    if not holding:
+        return {key.places}
+    unsaid = {frozenset[str]()} if key.subject and key.measure == "stock" else set()
+    return set.intersection(*holding) | unsaid
 
 
 def _wider_groups(group: Group) -> Iterator[Group]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from claims.compare.entry.bounds import IntervalRelation, exceeds, interval_relation, nested, restates, spread
 from claims.compare.entry.comparable import TOLERANCE, Comparable, is_event, is_total
 from claims.compare.entry.wording import say_figure, say_times
-from claims.compare.relation.gate import COUNTED_IN, Refusal, refusals, replaces
+from claims.compare.relation.gate import COUNTED_IN, WHOLE_GROUP, Refusal, refusals, replaces
 from claims.compare.world import World
 from claims.dates import period_slack
 
@@ -33,6 +33,7 @@ _EXCEEDS = {
     "wider-subject": "part-exceeds-whole",
     "wider-group": "part-exceeds-whole",
     "wider-place": "sub-place-exceeds-place",
+    WHOLE_GROUP: "place-exceeds-group",
     "different-period": "part-exceeds-whole",
 }
 
@@ -89,9 +90,10 @@ def _relate(left: Comparable, right: Comparable, tolerance: Decimal) -> Verdict:
 
 
 def voice(figure: Comparable) -> tuple[str, str]:
-    """Who speaks: the claimant; else the publisher in its own voice; else the document."""
+    """Who speaks: the claimant; else the publisher in its own voice; else the document. Officials whom no
+    text names are one voice in their own text alone."""
     if figure.claimant:
-        return "claimant", figure.claimant
+        return "claimant", f"{figure.claimant} {figure.entry.document}" if figure.anybody else figure.claimant
     return ("publisher", figure.publisher) if figure.publisher else ("document", figure.entry.document)
 
 
@@ -182,6 +184,7 @@ _SENTENCES = {
     "cumulative-falls": "a running total cannot fall",
     "part-exceeds-whole": "a part cannot be larger than its whole",
     "sub-place-exceeds-place": "a place cannot hold more than the places it lies in",
+    "place-exceeds-group": "no place can hold more of a group than there are, if the other figure means all",
 }
 
 

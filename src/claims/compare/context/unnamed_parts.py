@@ -1,0 +1,79 @@
+"""Parts of a total that nothing but their text tells from it: no other text's figure compares with them."""
+
+from collections import defaultdict
+from collections.abc import Container, Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from claims.compare.entry.bounds import exceeds, restates
+from claims.compare.entry.comparable import Comparable
+from claims.compare.entry.question_key import question_key
+from claims.model import Scope
+
+TWO_FIGURES = "two-figures"
+_NOT_ALL = frozenset((Scope.SHARE, Scope.ADDITION))
+
+
+def hide_unnamed(figures: Sequence[Comparable]) -> list[Comparable]:
+    """The figures, those parts marked that nothing but their text tells from their whole.
+
+    In "31 civilians, including 10 when their bus was hit" the ten are civilians as the others are: nobody
+    else's count of civilians can be compared with them. The same holds for a share or an addition, and where
+    one voice in one text gives several figures for one time that add up to no more than the largest: a
+    breakdown. Of two figures the text does not say whether one is a part, or was read wrong: both are
+    compared with caution.
+    """
+    by_id = {figure.entry.id: figure for figure in figures}
+    slots: dict[Hashable, list[Comparable]] = defaultdict(list)
+    for figure in figures:
+        slots[_slot(figure)].append(figure)
+    hidden = {_said(figure) for figure in figures if _is_part(figure, by_id)}
+    doubted: set[Hashable] = set()
+    for same in slots.values():
+        parts = _apart_from_largest(same)
+        if len(parts) > 1 and _add_up(parts, same):
+            hidden |= {_said(figure) for figure in parts}
+        elif parts:
+            doubted.add(_slot(same[0]))
+    return [_marked(figure, hidden, doubted) for figure in figures]
+
+
+def _marked(figure: Comparable, hidden: Container[Hashable], doubted: Container[Hashable]) -> Comparable:
+    if _said(figure) in hidden:
+        return replace(figure, group=figure.group._replace(rest=True))
+    if _slot(figure) in doubted:
+        return replace(figure, cautions=figure.cautions | {TWO_FIGURES})
+    return figure
+
+
+def _is_part(figure: Comparable, by_id: Mapping[str, Comparable]) -> bool:
+    whole = by_id.get(figure.entry.part_of or "")
+    unnamed = whole is not None and question_key(whole) == question_key(figure)
+    return unnamed or figure.entry.scope in _NOT_ALL
+
+
+def _largest(figures: Sequence[Comparable]) -> Comparable:
+    return max(figures, key=lambda f: f.least or 0)
+
+
+def _apart_from_largest(figures: Sequence[Comparable]) -> list[Comparable]:
+    """The figures of a slot that are less than its largest and no shorter form of it, each once."""
+    largest = _largest(figures)
+    apart = (f for f in figures if exceeds(largest, f) and restates(largest, f) is None)
+    return list({(f.low, f.high): f for f in apart}.values())
+
+
+def _add_up(parts: Iterable[Comparable], same: Sequence[Comparable]) -> bool:
+    """Whether the parts are together no more than the largest figure."""
+    most = _largest(same).most
+    return most is None or sum((part.least or Decimal(0) for part in parts), Decimal(0)) <= most
+
+
+def _slot(figure: Comparable) -> Hashable:
+    """What two figures of one text share that answer one question in one voice."""
+    return figure.entry.document, question_key(figure), figure.days, figure.claimant
+
+
+def _said(figure: Comparable) -> Hashable:
+    """What makes two figures of one text the same one."""
+    return _slot(figure), figure.low, figure.high

@@ -1,0 +1,1 @@
+"""Pairs to disputes: who stands against whom, over what, and how sure that is."""

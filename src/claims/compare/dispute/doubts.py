@@ -1,0 +1,118 @@
+"""Why a conflict of two figures is not told for sure: what might be wrong with it beside the figures.
+
+A doubt is a code with a sentence. A conflict without any is told; the others are counted, and shown when they
+are asked for.
+"""
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from math import prod
+
+from claims.compare.context.unnamed_parts import TWO_FIGURES
+from claims.compare.entry.comparable import Comparable, is_event
+from claims.compare.origin.estimate import Estimate
+from claims.compare.relation.comparison import Comparison
+from claims.compare.world import World
+from claims.dates import distance
+
+# Of two figures that were read each with this chance of being right in every field, about two in three pairs
+# are right in all that makes them a conflict, as far as the marked texts tell.
+SURE_FROM = 0.3
+_CLOSE = Decimal("1.1")  # times: figures nearer to one another are told apart by no reader
+_HALVES = 3  # a stock may double or halve, unseen, in a third of its metric's window
+_UPDATE_DAYS = 2  # within which two tolls of one event are of one time
+
+Doubt = Callable[[Comparison, World], str | None]
+
+
+def chance_of(estimate: Estimate) -> float:
+    """The chance that some text of an estimate was read right in every field: two that say the same are
+    seldom both wrong."""
+    surest: dict[str, float] = {}
+    for figure in estimate.members:
+        entry = figure.entry
+        surest[entry.document] = max(surest.get(entry.document, 0.0), entry.confidence)
+    return 1 - prod(1 - chance for chance in surest.values())
+
+
+def own_voice(comparison: Comparison, _: World) -> str | None:
+    """A paper's own voice is nobody who could be asked."""
+    if all(side.attributed for side in _sides(comparison)):
+        return None
+    return "own-voice"
+
+
+def unsure_fields(comparison: Comparison, _: World) -> str | None:
+    """Some field of a side is probably wrong."""
+    return None if all(chance_of(side) >= SURE_FROM for side in _sides(comparison)) else "unsure-fields"
+
+
+def two_figures(comparison: Comparison, _: World) -> str | None:
+    """One text gives another figure for the same, in the same voice."""
+    sides = (all(TWO_FIGURES in figure.cautions for figure in side.members) for side in _sides(comparison))
+    return TWO_FIGURES if any(sides) else None
+
+
+def place_unsaid(comparison: Comparison, _: World) -> str | None:
+    """A figure without a place is taken for all there is."""
+    return "place-unsaid" if comparison.verdict.reason == "place-exceeds-group" else None
+
+
+def close(comparison: Comparison, _: World) -> str | None:
+    """The figures differ by so little that it may be rounding."""
+    times = comparison.verdict.spread
+    return "close" if times is not None and 1 < times < _CLOSE else None
+
+
+def days_between(comparison: Comparison, world: World) -> str | None:
+    """The number may have changed by as much in the days between, though nobody says so."""
+    left, right = comparison.left.lead, comparison.right.lead
+    window = min(world.metric(f.entry.metric).window_days for f in (left, right))
+    times = comparison.verdict.spread
+    if left.measure != "stock" or left.days is None or right.days is None or not window or times is None:
+        return None
+    moved = Decimal(2) ** (Decimal(distance(left.days, right.days) * _HALVES) / window)
+    return "days-between" if times < moved else None
+
+
+def later_toll(comparison: Comparison, _: World) -> str | None:
+    """The toll of an event rises from one day to the next."""
+    earlier, later = sorted((comparison.left.lead, comparison.right.lead), key=_printed)
+    if not is_event(earlier) or not is_event(later) or _printed(later) - _printed(earlier) < _UPDATE_DAYS:
+        return None
+    return "later-toll" if (later.low or 0) > (earlier.low or 0) else None
+
+
+def _printed(figure: Comparable) -> int:
+    return figure.published.last if figure.published else 0
+
+
+def _sides(comparison: Comparison) -> tuple[Estimate, Estimate]:
+    return comparison.left, comparison.right
+
+
+DOUBTS: tuple[Doubt, ...] = (
+    unsure_fields,
+    two_figures,
+    place_unsaid,
+    days_between,
+    later_toll,
+    own_voice,
+    close,
+)
+
+SENTENCES = {
+    "unsure-fields": "a field of one figure was probably read wrong",
+    TWO_FIGURES: "one text gives another figure for the same",
+    "place-unsaid": "one figure names no place, and is taken for all there is",
+    "days-between": "the number may have changed as much in the days between",
+    "later-toll": "the later one may be an update",
+    "own-voice": "a paper gives one figure in its own voice",
+    "close": "they differ by less than a tenth",
+}
+
+
+def find_doubts(comparison: Comparison, world: World) -> tuple[str, ...]:
+    """The codes of all doubts about a comparison, the gravest first; none: it is sure."""
+    found: Iterable[str | None] = (doubt(comparison, world) for doubt in DOUBTS)
+    return tuple(code for code in found if code)
