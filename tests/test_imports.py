@@ -72,6 +72,7 @@ DOORS: dict[str, set[str]] = {
     "kept": TYPES | {"dates", "versions", "lexicon", "compare", "store"},
     "view": TYPES | {"dates", "score", "store", "compare", "kept"},
     "training": TYPES | {"score", "documents", "lexicon", "extract"},
+    "reader": TYPES | {"dates", "lexicon", "extract"},
     "pipeline": TYPES | {"versions", "documents", "lexicon", "extract", "store", "kept"},
 }
 DOORS["api"] = set(DOORS)

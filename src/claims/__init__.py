@@ -22,6 +22,8 @@ _HOMES = {
     "api.evaluation": "evaluate",
     "api.over_time": "GridRows News Timelines",
     "api.own_words": "load_words",
+    "api.prompts_and_answers": "check_answers prompt_rows prompts",
+    "api.reader_choice": "Reader load_reader",
     "api.recomparison": "Verdict",
     "api.rows": "Rows",
     "api.side_by_side": "SideBySide",

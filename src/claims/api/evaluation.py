@@ -6,9 +6,12 @@ from os import PathLike
 from pathlib import Path
 
 from claims.api.own_words import Words, load_words
+from claims.api.reader_choice import RULES_READER, Reader, Readers, load_reader
 from claims.api.texts import read
 from claims.errors import InputError, UsageError
 from claims.extract.claim import find_candidates
+from claims.lexicon import Lexicon
+from claims.model import Document
 from claims.score import Mention, Score, score
 
 Named = str | PathLike[str]
@@ -23,14 +26,16 @@ def evaluate(
     documents: Named | None = None,
     predicted: Named | None = None,
     lexicon: Words = None,
+    reader: Readers = None,
     on_failure: Callable[[InputError], None] | None = None,
 ) -> Score:
     """Score the extraction against claims that a person marked, in a file of JSON lines.
 
     `documents` are their texts, `NAME.documents.jsonl` beside `NAME.gold.jsonl` if not given; or `predicted`
-    is what `claims extract` printed of them. `.level("found").f1` is in percent; the levels are `found`,
-    `value` (bounds too) and `complete`; `.field("claimant")` is how often a field of those found is right,
-    and `.among_candidates("claimant")` how often the right value was at least among those proposed for it.
+    is what `claims extract` printed of them. `reader` is what `load_reader` gives, the rules by default.
+    `.level("found").f1` is in percent; the levels are `found`, `value` (bounds too) and `complete`;
+    `.field("claimant")` is how often a field of those found is right, and `.among_candidates("claimant")` how
+    often the right value was at least among those that the rules proposed for it.
 
     A document that cannot be read goes to `on_failure`, or is raised as InputError. Raises UsageError for a
     file that holds anything else, OSError for one that cannot be read.
@@ -39,19 +44,28 @@ def evaluate(
     if predicted is not None:
         return score(marked, _mentions(Path(predicted)))
     texts = Path(documents) if documents is not None else _documents_of(Path(gold))
-    return score(marked, list(_found(texts, lexicon, on_failure)))
+    return score(marked, list(_found(texts, load_words(lexicon), load_reader(reader), on_failure)))
 
 
-def _found(texts: Path, lexicon: Words, on_failure: Callable[[InputError], None] | None) -> Iterator[Mention]:
-    words = load_words(lexicon)
+def _found(
+    texts: Path, words: Lexicon, reader: Reader, on_failure: Callable[[InputError], None] | None
+) -> Iterator[Mention]:
     for document in read(texts):
         if not isinstance(document, InputError):
-            for claim, proposed in find_candidates(document, words):
-                yield claim.to_dict() | {"candidates": proposed}
+            yield from _mentions_of(document, words, reader)
         elif on_failure is None:
             raise document
         else:
             on_failure(document)
+
+
+def _mentions_of(document: Document, words: Lexicon, reader: Reader) -> Iterator[Mention]:
+    """The claims of a document; those of the rules with all that was proposed for their fields."""
+    if reader is not RULES_READER:
+        yield from (claim.to_dict() for claim in reader.find(document, words))
+        return
+    for claim, proposed in find_candidates(document, words):
+        yield claim.to_dict() | {"candidates": proposed}
 
 
 def _documents_of(gold: Path) -> Path:

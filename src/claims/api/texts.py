@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from claims.api.own_words import Words, load_words
+from claims.api.reader_choice import Readers, load_reader
 from claims.api.rows import Rows
 from claims.documents.content import Content, UnreadableError
 from claims.documents.input_files import Overrides, count_inputs, read_inputs
 from claims.documents.published import find_published
 from claims.errors import InputError, UsageError
-from claims.extract.claim import extract_claims, find_all_quantities
+from claims.extract.claim import find_all_quantities
 from claims.model import Claim, Document
 from claims.view.data import MENTION_COLUMNS
 from claims.view.export import Row
@@ -83,13 +84,15 @@ def extract(
     author: str | None = None,
     url: str | None = None,
     lexicon: Words = None,
+    reader: Readers = None,
 ) -> Rows[Claim]:
     """Find the numeric claims in a text, in reading order: a list with one Claim for each mention.
 
     `text` is the text itself, a Path to a file or folder, or a Document. `published` is the day that
     "on Monday" is counted from, such as `2024-08-06`; without it the dateline of the text is, if it has one.
     `lexicon` names own words: a TOML file or a folder of them, or several (`claims.toml` in this folder and
-    in the user's folder for settings are always read), or is a Lexicon.
+    in the user's folder for settings are always read), or is a Lexicon. `reader` is what `load_reader` gives,
+    the rules by default.
 
     `claim.low` and `claim.high` are in `claim.unit` (people, km2, percent, an ISO 4217 code or the singular
     of what is counted), `None` for an open bound; `text[claim.start : claim.end] == claim.figure`.
@@ -99,7 +102,8 @@ def extract(
     """
     words = load_words(lexicon)
     documents = _documents(text, published, source, title, author, url)
-    found = (claim for document in documents for claim in extract_claims(document, words))
+    find = load_reader(reader).find
+    found = (claim for document in documents for claim in find(document, words))
     return Rows(found, MENTION_COLUMNS, _claim_rows)
 
 

@@ -134,6 +134,16 @@ Lexicons = Annotated[
         help="Your own words, as a TOML file or a folder of them, in addition to claims.toml.",
     ),
 ]
+ReadBy = Annotated[
+    str | None,
+    typer.Option("--reader", metavar="rules|model", help="Who reads the context of the figures."),
+]
+Answers = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", help="Answers of a model, as `claims model` records them, instead of asking it."
+    ),
+]
 Inputs = Annotated[
     list[str],
     typer.Argument(

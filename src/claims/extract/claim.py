@@ -46,7 +46,11 @@ def find_all_quantities(
 
     With `refused` false those that are none are left out.
     """
-    reading = read(document, lexicon or load_lexicon())
+    return claims_of(read(document, lexicon or load_lexicon()), refused=refused)
+
+
+def claims_of(reading: Reading, *, refused: bool = True) -> Iterator[tuple[Claim, str | None]]:
+    """The quantities of a reading as `find_all_quantities` gives them."""
     kept = [it for found in reading.figures.values() for it in found if it.refused is None or refused]
     columns = [[quantity.metric_found for quantity in kept]]
     weights = reading.lexicon.index(build_weights)

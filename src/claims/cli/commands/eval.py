@@ -32,6 +32,8 @@ def evaluate(
         typer.Option(metavar="LEVEL=F1", help="Fail if F1 is lower: found=95, value=94 or complete=65."),
     ] = None,
     lexicon: options.Lexicons = None,
+    reader: options.ReadBy = None,
+    answers: options.Answers = None,
     form: options.AnyFormat = Format.TABLE,
 ) -> int:
     """In percent: precision, recall and F1 for finding the figures, for their bounds, and for all fields;
@@ -46,7 +48,12 @@ def evaluate(
     floors = [_floor(text) for text in floor or ()]
     failures: list[InputError] = []
     result = claims.evaluate(
-        gold, documents=documents, predicted=predicted, lexicon=lexicon, on_failure=failures.append
+        gold,
+        documents=documents,
+        predicted=predicted,
+        lexicon=lexicon,
+        reader=claims.load_reader(reader, answers=answers),
+        on_failure=failures.append,
     )
     for failure in failures:
         complain(str(failure))

@@ -21,6 +21,8 @@ def extract(
     url: options.Url = None,
     published: options.Published = None,
     lexicon: options.Lexicons = None,
+    reader: options.ReadBy = None,
+    answers: options.Answers = None,
     form: options.AnyFormat = Format.JSONL,
 ) -> int:
     """One object per mention of a claim, with the fields of the annotation guide.
@@ -31,12 +33,12 @@ def extract(
       cat note.txt | claims extract - --format table
     """
     labels = {"source": source, "title": title, "author": author, "url": url, "published": published}
-    words = claims.load_words(lexicon)
+    words, read_by = claims.load_words(lexicon), claims.load_reader(reader, answers=answers)
     failures: list[InputError] = []
     rows = (
         row
         for document in readable(inputs, failures, **labels)
-        for row in claims.extract(document, lexicon=words).records()
+        for row in claims.extract(document, lexicon=words, reader=read_by).records()
     )
     print_rows(MENTION_COLUMNS, rows, form, _CLAIM)
     return InputError.exit_code if failures else 0

@@ -1,0 +1,75 @@
+"""Prompts and answers as files of JSON lines: what would be asked, what was answered elsewhere, and both as a
+recording that stands in for a model.
+
+A line of a recording is `{"key", "answer"}`, with the model where it is known; the key is the hash of the
+prompt. The answer is the text as it came, or the object that it held.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from claims.errors import UsageError
+from claims.reader.reading_types import Prompt
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """Answers by the key of their prompt, instead of a model."""
+
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+    def __call__(self, prompts: Sequence[Prompt]) -> list[str | None]:
+        """The answer to each prompt; None where there is none."""
+        return [self.answers.get(it.key) for it in prompts]
+
+
+def prompt_row(prompt: Prompt) -> dict[str, Any]:
+    """A prompt as a line of a file: its messages, and where the figures that it asks about stand."""
+    part = prompt.part
+    return {
+        "key": prompt.key,
+        "doc": prompt.doc,
+        "part": part.number,
+        "parts": part.of,
+        "figures": [list(it) for it in part.figures],
+        "messages": prompt.messages,
+    }
+
+
+def read_recording(path: Path) -> Recording:
+    """The answers in a file of JSON lines. Raises UsageError for a line that is no answer."""
+    return Recording({key: answer for _, key, answer, _ in read_answers(path)})
+
+
+def read_answers(path: Path) -> Iterator[tuple[int, str, str, str | None]]:
+    """The answers of a file: line, key, answer as text, model. A later line with a key holds.
+
+    Raises UsageError for a line that is no answer.
+    """
+    for number, row in read_rows(path):
+        key, answer, model = row.get("key"), row.get("answer"), row.get("model")
+        if not isinstance(key, str) or not isinstance(answer, str | dict | list):
+            raise UsageError(f'{path}, line {number}: is no answer; it needs "key" and "answer"')
+        text = answer if isinstance(answer, str) else json.dumps(answer, ensure_ascii=False)
+        yield number, key, text, model if isinstance(model, str) else None
+
+
+def read_rows(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """The objects in a file of JSON lines with the number of their line. Raises UsageError for any other."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path}: is no UTF-8 text ({error.reason} at byte {error.start})") from error
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except ValueError as error:
+            raise UsageError(f"{path}, line {number}: is no JSON ({error})") from error
+        if not isinstance(row, dict):
+            raise UsageError(f"{path}, line {number}: is no object")
+        yield number, row
