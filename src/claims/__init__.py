@@ -23,7 +23,7 @@ _HOMES = {
     "api.over_time": "GridRows News Timelines",
     "api.own_words": "load_words",
     "api.prompts_and_answers": "check_answers prompt_rows prompts",
-    "api.reader_choice": "Reader load_reader",
+    "api.reader_choice": "ClaimReader load_reader",
     "api.recomparison": "Verdict",
     "api.rows": "Rows",
     "api.side_by_side": "SideBySide",

@@ -11,7 +11,7 @@ from claims.api.own_words import load_words as load_words
 from claims.api.prompts_and_answers import check_answers as check_answers
 from claims.api.prompts_and_answers import prompt_rows as prompt_rows
 from claims.api.prompts_and_answers import prompts as prompts
-from claims.api.reader_choice import Reader as Reader
+from claims.api.reader_choice import ClaimReader as ClaimReader
 from claims.api.reader_choice import load_reader as load_reader
 from claims.api.recomparison import Verdict as Verdict
 from claims.api.rows import Rows as Rows

@@ -53,6 +53,19 @@ def test_what_decided_is_told_in_words(claim_row: Row) -> None:
     assert rows["metric"]["why"] == "old.rule"
 
 
+def test_why_a_models_answer_is_not_taken_is_told_before_what_decided(claim_row: Row) -> None:
+    says = SAYS | {"model.no-words": "by the rules: not in the text"}
+    told = [
+        (Evidence("subject", "subject.carried+model.no-words", 0, 9), "IS"),
+        (Evidence("metric", "old.rule+model.no-words", 0, 9), ""),
+        (Evidence("places", "model.gone", 0, 0), ""),
+    ]
+    rows = {row["field"]: row["why"] for row in explained_rows(claim_row(), told, says)}
+    assert rows["subject"] == "by the rules: not in the text; named before"
+    assert rows["metric"] == "by the rules: not in the text; old.rule"
+    assert rows["places"] == "model.gone"
+
+
 def test_each_field_has_its_value_rule_and_words(claim_row: Row) -> None:
     rows = {row["field"]: row for row in explained_rows(claim_row(), EVIDENCE, SAYS)}
     assert rows["figure"]["value"] == "14,000-18,000 (range)"

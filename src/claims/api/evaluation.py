@@ -6,7 +6,7 @@ from os import PathLike
 from pathlib import Path
 
 from claims.api.own_words import Words, load_words
-from claims.api.reader_choice import RULES_READER, Reader, Readers, load_reader
+from claims.api.reader_choice import RULES_READER, ClaimReader, Readers, load_reader
 from claims.api.texts import read
 from claims.errors import InputError, UsageError
 from claims.extract.claim import find_candidates
@@ -48,7 +48,7 @@ def evaluate(
 
 
 def _found(
-    texts: Path, words: Lexicon, reader: Reader, on_failure: Callable[[InputError], None] | None
+    texts: Path, words: Lexicon, reader: ClaimReader, on_failure: Callable[[InputError], None] | None
 ) -> Iterator[Mention]:
     for document in read(texts):
         if not isinstance(document, InputError):
@@ -59,7 +59,7 @@ def _found(
             on_failure(document)
 
 
-def _mentions_of(document: Document, words: Lexicon, reader: Reader) -> Iterator[Mention]:
+def _mentions_of(document: Document, words: Lexicon, reader: ClaimReader) -> Iterator[Mention]:
     """The claims of a document; those of the rules with all that was proposed for their fields."""
     if reader is not RULES_READER:
         yield from (claim.to_dict() for claim in reader.find(document, words))

@@ -16,24 +16,25 @@ RULES, MODEL = "rules", "model"
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class ClaimReader:
     """What finds the claims of a document: a function of the document and the lexicon, and its name."""
 
     name: str
     find: Callable[[Document, Lexicon], list[Claim]]
 
 
-RULES_READER = Reader(RULES, extract_claims)
-Readers = Reader | str | None
+RULES_READER = ClaimReader(RULES, extract_claims)
+Readers = ClaimReader | str | None
 
 
-def load_reader(reader: Readers = None, *, answers: Named | None = None) -> Reader:
+def load_reader(reader: Readers = None, *, answers: Named | None = None) -> ClaimReader:
     """The reader of that name: `rules` by default, `model` where `answers` are given.
 
-    `answers` is a recording: what a model answered to the prompts before; nothing is asked then. A Reader is
-    taken as it is. Raises UsageError for a reader that there is not, and for a recording that is none.
+    `answers` is a recording: what a model answered to the prompts before; nothing is asked then. A
+    ClaimReader is taken as it is. Raises UsageError for a reader that there is not, and for a recording
+    that is none.
     """
-    if isinstance(reader, Reader):
+    if isinstance(reader, ClaimReader):
         return reader
     if reader not in (None, RULES, MODEL):
         raise UsageError(f"reader {reader}: there are {RULES} and {MODEL}")
@@ -45,4 +46,4 @@ def load_reader(reader: Readers = None, *, answers: Named | None = None) -> Read
     if answers is None:
         raise UsageError("reader model: name an endpoint and a model, or a file of answers")
     recording = read_recording(Path(answers))
-    return Reader(MODEL, lambda document, lexicon: read_by_model(document, lexicon, recording))
+    return ClaimReader(MODEL, lambda document, lexicon: read_by_model(document, lexicon, recording))

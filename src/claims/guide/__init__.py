@@ -11,6 +11,7 @@ TOPICS = (
     "sql",
     "own-documents",
     "own-words",
+    "reading-with-a-model",
     "python",
     "how-it-reads",
     "how-it-compares",

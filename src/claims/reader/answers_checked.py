@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.errors import UsageError
-from claims.reader.answer import read_answer
+from claims.reader.model_answer import read_answer
 from claims.reader.recordings import read_answers, read_rows
 
 

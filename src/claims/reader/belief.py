@@ -15,9 +15,9 @@ from claims.extract.report.frame import frame_of
 from claims.extract.report.reading import Reading
 from claims.lexicon import Lexicon
 from claims.model import Basis, Change, Claim, Evidence, Status
-from claims.reader.answer import quoted_words
 from claims.reader.believed_names import LONGEST, canonical_name, is_supported
 from claims.reader.believed_time import EARLIER, time_meant, times_in
+from claims.reader.model_answer import quoted_words
 from claims.reader.orders import silent_places
 from claims.reader.quotation_search import Place, SearchableText
 from claims.reader.reading_types import Told

@@ -14,9 +14,9 @@ from claims.extract.document_figures import read
 from claims.extract.report.reading import Reading
 from claims.lexicon import Lexicon
 from claims.model import Claim, Document
-from claims.reader.answer import read_answer
 from claims.reader.belief import believe, believe_parts, witness_of
 from claims.reader.document_parts import Size
+from claims.reader.model_answer import read_answer
 from claims.reader.no_claim import is_none
 from claims.reader.overlooked import overlooked_claims
 from claims.reader.prompt import number_figures, prompts_of

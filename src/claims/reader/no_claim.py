@@ -1,8 +1,8 @@
 """Figures that an answer calls no claims: believed with a known reason, and words around the figure."""
 
 from claims.model import Claim
-from claims.reader.answer import quoted_words
 from claims.reader.belief import Doubt, Witness
+from claims.reader.model_answer import quoted_words
 from claims.reader.quotation_search import Place
 from claims.reader.reading_types import Told
 

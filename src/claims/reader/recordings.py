@@ -60,7 +60,7 @@ def read_answers(path: Path) -> Iterator[tuple[int, str, str, str | None]]:
 def read_rows(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
     """The objects in a file of JSON lines with the number of their line. Raises UsageError for any other."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")  # not at U+2028, which a text may hold
     except UnicodeDecodeError as error:
         raise UsageError(f"{path}: is no UTF-8 text ({error.reason} at byte {error.start})") from error
     for number, line in enumerate(lines, 1):

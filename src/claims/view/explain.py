@@ -22,6 +22,7 @@ _FIELDS = (
 _BEARINGS = ("part_of", "change", "earlier", "scope")  # told of few figures, and shown of those alone
 _INDENT = "  "
 _MARKS = ("»", "«")
+_MODEL = "model."  # how the reasons begin for which a model's answer is not taken
 
 
 def explained_rows(
@@ -43,9 +44,12 @@ def explained_rows(
 
 
 def _in_words(rule: str, says: Says) -> str:
-    """What a rule says; one that reads a figure with its modifier says what it does without. A rule of
-    another version of the package may have no words: then its name."""
-    return says.get(rule) or says.get(rule.partition("+")[0], rule)
+    """What a rule says; one that reads a figure with its modifier says what it does without, and one that
+    stands because a model's answer does not says why. A rule of another version of the package may have no
+    words: then its name."""
+    plain, _, more = rule.partition("+")
+    said = says.get(rule) or says.get(plain, rule)
+    return f"{says[more]}; {says.get(plain, plain)}" if more.startswith(_MODEL) and more in says else said
 
 
 def evidence_words(document: Document, claim: Claim) -> list[tuple[Evidence, str]]:

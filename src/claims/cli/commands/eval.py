@@ -1,5 +1,6 @@
 """Score the extraction against claims that a person marked."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -37,8 +38,7 @@ def evaluate(
     form: options.AnyFormat = Format.TABLE,
 ) -> int:
     """In percent: precision, recall and F1 for finding the figures, for their bounds, and for all fields;
-    then, for the figures found, how often each field is right, and how often the right value was among those
-    proposed for it.
+    then how often each field of those found is right, and was among those proposed.
 
     \b
     Example:
@@ -61,10 +61,15 @@ def evaluate(
         print_rows(MISS_COLUMNS, miss_rows(result), form)
     if form is Format.TABLE or not misses:
         print_rows(SCORE_COLUMNS, score_rows(result), form)
+    return 1 if _is_below(result, floors) else InputError.exit_code if failures else 0
+
+
+def _is_below(result: "claims.Score", floors: Iterable[tuple[str, float]]) -> bool:
+    """Whether some level is below its floor, after saying of each how far."""
     below = [(level, least) for level, least in floors if result.level(level).f1 < least]
     for level, least in below:
         say(f"{level} F1 is {result.level(level).f1:.1f}, below the floor of {least:g}")
-    return 1 if below else InputError.exit_code if failures else 0
+    return bool(below)
 
 
 def _floor(text: str) -> tuple[str, float]:

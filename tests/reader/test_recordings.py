@@ -1,0 +1,103 @@
+"""Prompts and answers as files: what was answered elsewhere is held against what was asked."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claims.errors import UsageError
+from claims.lexicon import load_lexicon
+from claims.model import Document
+from claims.reader.answers_checked import check_answers
+from claims.reader.model_reader import read_by_rules
+from claims.reader.reading_types import Prompt
+from claims.reader.recordings import prompt_row, read_recording
+
+TEXT = "Gunmen killed 20 people in Korvat. The clinic has 300 beds."
+BOTH = {"figures": [{"n": 1, "metric": "killed"}, {"n": 2, "metric": "other"}]}
+
+
+@pytest.fixture(scope="module")
+def prompt() -> Prompt:
+    (asked,) = read_by_rules(Document("text", TEXT), load_lexicon()).prompts()
+    return asked
+
+
+@pytest.fixture
+def files(tmp_path: Path, prompt: Prompt) -> tuple[Path, Path]:
+    """A file with the prompt, and the path of its answers."""
+    prompts = tmp_path / "prompts.jsonl"
+    prompts.write_text(json.dumps(prompt_row(prompt)) + "\n\n", encoding="utf-8")
+    return prompts, tmp_path / "answers.jsonl"
+
+
+def write(path: Path, *rows: Any) -> None:
+    path.write_text("".join(json.dumps(it) + "\n" for it in rows), encoding="utf-8")
+
+
+def test_a_prompt_is_a_line_with_its_figures(prompt: Prompt) -> None:
+    row = prompt_row(prompt)
+    assert row["figures"] == [[1, TEXT.index("20"), TEXT.index("20") + 2], [2, 50, 53]]
+    assert [it["role"] for it in row["messages"]] == ["system", "user"]
+    assert row["messages"][1]["content"] == prompt.user
+
+
+@pytest.mark.parametrize("answer", [BOTH, json.dumps(BOTH), f"Here: {json.dumps(BOTH)}"])
+def test_an_answer_is_a_text_or_an_object(files: tuple[Path, Path], prompt: Prompt, answer: Any) -> None:
+    write(files[1], {"key": prompt.key, "answer": answer, "model": "reader-1"})
+    checked = check_answers(*files)
+    assert (checked.asked, checked.figures, checked.complaints) == (1, 2, ())
+    (row,) = checked.recording
+    assert (row["key"], row["model"]) == (prompt.key, "reader-1")
+    write(files[1], *checked.recording)
+    assert read_recording(files[1])([prompt]) == [row["answer"]]
+
+
+def test_a_separator_of_lines_within_an_answer_ends_no_line(tmp_path: Path, prompt: Prompt) -> None:
+    path = tmp_path / "answers.jsonl"
+    row = {"key": prompt.key, "answer": "\u2028\x85"}
+    path.write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8")
+    assert read_recording(path)([prompt]) == ["\u2028\x85"]
+
+
+def test_what_is_missing_is_told(files: tuple[Path, Path], prompt: Prompt) -> None:
+    prompts, answers = files
+    write(answers)
+    assert check_answers(*files).complaints == (f"{prompts}: no answer to {prompt.key}",)
+    write(
+        answers,
+        {"key": "0" * 64, "answer": BOTH},
+        {"key": prompt.key, "answer": {"figures": BOTH["figures"][1:]}},
+    )
+    assert check_answers(*files).complaints == (
+        f"{answers}, line 1: no prompt has its key",
+        f"{answers}, line 2: says nothing of figures 1",
+    )
+    write(answers, {"key": prompt.key, "answer": "Sorry."})
+    assert check_answers(*files).complaints == (f"{answers}, line 1: no figure can be read in it",)
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ('{"key": 3, "answer": "x"}', "line 1: is no answer"),
+        ('{"key": "a"}', "line 1: is no answer"),
+        ("[1]", "line 1: is no object"),
+        ('\n{"key"', "line 2: is no JSON"),
+        ("\udcff", "is no UTF-8 text"),
+    ],
+)
+def test_a_file_of_anything_else_is_refused_in_one_line(tmp_path: Path, content: str, says: str) -> None:
+    path = tmp_path / "answers.jsonl"
+    path.write_bytes(content.encode("utf-8", "surrogateescape"))
+    with pytest.raises(UsageError, match=says) as failure:
+        read_recording(path)
+    assert "\n" not in str(failure.value)
+
+
+def test_what_is_no_prompt_is_refused(files: tuple[Path, Path]) -> None:
+    write(files[0], {"key": "a", "figures": "none"})
+    write(files[1])
+    with pytest.raises(UsageError, match="is no prompt"):
+        check_answers(*files)
