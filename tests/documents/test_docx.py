@@ -145,10 +145,51 @@ def test_entities_do_not_expand_without_end(tmp_path, error_of):
             archive.writestr(name, bomb + body if name == "word/document.xml" else source.read(name))
     path = tmp_path / "bomb.docx"
     path.write_bytes(out.getvalue())
-    assert "is damaged" in error_of(path)
+    assert "declares entities" in error_of(path)
 
 
 def test_an_old_word_file_says_what_to_do(tmp_path, error_of):
     path = tmp_path / "old.doc"
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512)
     assert "save it as DOCX" in error_of(path)
+
+
+def with_relations(count: int, text: str) -> bytes:
+    """A DOCX with so many relations to one part of footnotes that holds the text."""
+    out = io.BytesIO()
+    source = zipfile.ZipFile(io.BytesIO(with_body("<w:p><w:r><w:t>The body.</w:t></w:r></w:p>")))
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    more = "".join(
+        f'<Relationship Id="n{i}" Type="{kind}" Target="footnotes.xml"/>' for i in range(count)
+    ).encode()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "word/_rels/document.xml.rels":
+                data = data.replace(b"</Relationships>", more + b"</Relationships>")
+            archive.writestr(name, data)
+        note = f"<w:footnotes {nsdecls('w')}><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnotes>"
+        archive.writestr("word/footnotes.xml", note)
+    return out.getvalue()
+
+
+def test_a_part_is_read_once_however_often_it_is_pointed_to():
+    assert read_docx(with_relations(5_000, "A note.")).text == "The body.\n\nA note."
+
+
+def test_the_text_of_all_parts_together_is_bounded(monkeypatch):
+    monkeypatch.setattr("claims.documents.docx.MAX_TEXT", 12)
+    with pytest.raises(UnreadableError, match="characters; split it"):
+        read_docx(with_relations(1, "A note."))
+
+
+def test_a_paragraph_of_countless_parts_is_refused(monkeypatch):
+    monkeypatch.setattr("claims.documents.docx.MAX_BLOCK", 1_000)
+    with pytest.raises(UnreadableError, match="has a paragraph of more than"):
+        read_docx(with_body(f"<w:p>{'<w:r/>' * 1_000}</w:p>"))
+
+
+def test_what_stands_between_two_deletions_is_read():
+    deleted = "<w:del><w:p><w:r><w:t>gone</w:t></w:r></w:p></w:del>"
+    kept = "<w:p><w:r><w:t>kept</w:t></w:r></w:p>"
+    assert read_docx(with_body(deleted + kept + deleted)).text == "kept"

@@ -3,10 +3,11 @@
 import logging
 
 import pytest
+from trafilatura import core
 
 from claims.documents.content import UnreadableError
 from claims.documents.date import read_date
-from claims.documents.html import MAX_PAGE, read_html
+from claims.documents.html import MAX_INLINE, MAX_PAGE, MAX_SCRIPT, MAX_TAGS, read_html
 
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8">
@@ -156,3 +157,53 @@ def test_nothing_is_written_to_the_terminal(today, capfd):
     for page in ("", "<html></html>", "<p", PAGE[:900]):
         read_html(page.encode(), today)
     assert capfd.readouterr() == ("", "")
+
+
+CROWDED = [
+    ("<span>{} men fled. </span>", "{} men fled. "),
+    ("<b>{}</b> men <i>fled</i>. ", "{} men fled. "),
+    ("<a href='x'>{} men</a> fled. ", "{} men fled. "),
+    ("<b><i><u>{}</u></i></b> men fled. ", "{} men fled. "),
+]
+
+
+@pytest.mark.parametrize(("piece", "text"), CROWDED)
+def test_a_block_of_countless_spans_and_links_is_read_without_them(piece, text, today, monkeypatch):
+    handed = []
+    whole = core.bare_extraction
+
+    def spy(tree, **how):
+        handed.append(len(tree.findall(".//b")))
+        return whole(tree, **how)
+
+    monkeypatch.setattr(core, "bare_extraction", spy)
+    numbers = range(1_000, 1_000 + MAX_INLINE + 1)
+    body = "".join(map(piece.format, numbers))
+    page = f"<html><body><article><p>They left. <b>Now</b>.</p><p>{body}</p></article></body></html>"
+    told = "".join(map(text.format, numbers)).strip()
+    assert read_html(page.encode(), today).text == f"They left. Now.\n\n{told}"
+    assert handed == [1]
+
+
+def test_a_page_of_more_than_any_article_is_read_whole(today, monkeypatch):
+    monkeypatch.setattr("claims.documents.html.MAX_ELEMENTS", 10)
+    content = read_html(PAGE.encode(), today)
+    assert content.notes == ("a page of more text than an article has: all of it is taken",)
+    assert (content.labels.published, content.labels.title) == (
+        "2019-05-21",
+        "Displacement doubles in a month, UN says | Levant Daily",
+    )
+    assert "headline" not in content.text
+    assert "\n\nMost of the displaced moved north, to districts that already shelter" in content.text
+    assert "\n\nThe government denies hitting civilian sites.\nIt says 45 soldiers died." in content.text
+
+
+def test_large_scripts_are_not_looked_into(today):
+    data = '{"@type": "NewsArticle", "headline": "Not this", "x": "' + "y" * MAX_SCRIPT + '"}'
+    page = PAGE.replace("</head>", f"<script type='application/ld+json'>{data}</script></head>")
+    assert read_html(page.encode(), today) == read_html(PAGE.encode(), today)
+
+
+def test_a_page_of_countless_tags_is_refused(today):
+    with pytest.raises(UnreadableError, match=r"page of more than [0-9,]+ tags; save its article as text"):
+        read_html(b"<i>" * (MAX_TAGS + 1), today)

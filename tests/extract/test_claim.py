@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.documents.input_files import read_inputs
+from claims.extract import long_text
 from claims.extract.claim import extract_claims, find_all_quantities
 from claims.lexicon import load_lexicon
 from claims.model import Claim, Document, Qualifier
@@ -85,6 +86,29 @@ def test_the_same_text_gives_the_same_claims_alone_and_among_others(text: str) -
 def test_claims_are_the_quantities_that_are_not_refused(text: str) -> None:
     document = Document(id="text", text=text)
     assert [c for c, refused in find_all_quantities(document) if refused is None] == extract_claims(document)
+
+
+@settings(max_examples=50, deadline=None)
+@given(NEWS, st.integers(10, 60))
+def test_a_long_text_is_read_in_parts_whose_claims_stand_in_the_whole(text: str, size: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(long_text, "PART", size)
+        parts = list(long_text.parts_of(Document(id="text", text=text)))
+        assert "".join(part.document.text for part in parts) == text
+        assert all(0 < len(part.document.text) <= size for part in parts if text)
+        found = claims_of(text)
+    assert [text[claim.start : claim.end] for claim in found] == [claim.figure for claim in found]
+    assert all(claim.quote_start <= claim.start < claim.end <= claim.quote_end for claim in found)
+
+
+def test_a_long_text_is_cut_between_its_paragraphs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(long_text, "PART", 70)
+    paragraph = "At least 12 people were killed in Mosul on Monday, the UN said."
+    found = claims_of("\n\n".join([paragraph] * 3), "2017-03-01")
+    assert [claim.figure for claim in found] == ["At least 12"] * 3
+    assert {(claim.claimant, claim.as_of, claim.places) for claim in found} == {
+        ("UN", "2017-02-27", ("Mosul",))
+    }
 
 
 def test_a_figure_has_its_bounds_claimant_place_and_time() -> None:

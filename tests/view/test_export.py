@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import unicodedata
 from decimal import Decimal
 from typing import Any
 
@@ -44,12 +45,48 @@ def test_a_value_is_written_as_its_format_has_it(value: Any, in_json: str, in_a_
     assert as_text(value) == in_a_cell
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])
-@pytest.mark.parametrize("form", [Format.CSV, Format.TSV])
-def test_text_that_a_sheet_would_run_is_made_harmless(start: str, form: Format) -> None:
-    line = written([{"a": f"{start}1+1", "b": -1}], form).splitlines()[1:]
-    assert "".join(line).lstrip('"').startswith("'")
-    assert "".join(line).endswith("-1")
+SIGNS = "=+-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b"  # narrow, wide and small
+# What a spreadsheet passes over, what is dropped on the way to a cell, and what stands for nothing there.
+BEFORE = ["", " ", "\u00a0", "\u3000", "\u200b", "\u200c", "\u2060", "\ufeff", "\u00ad", "\u202e", "\u180e"]
+BEFORE += ["\ufff9", "\U000e0001", "\U0001d173", "\u2066\u2069", "\t", "\r", "\n", "\n\u200b ", "\u2028"]
+
+
+def read_back(text: str, form: Format, delimiter: str) -> list[str]:
+    """The cells of the second line, as a spreadsheet reads them that parts cells by `delimiter`."""
+    lines = io.StringIO(written([{"a": text, "b": 7}], form), newline="")
+    rows: list[list[str]] = [*csv.reader(lines, delimiter=delimiter)]
+    return rows[1]
+
+
+def acts(cell: str) -> bool:
+    """Whether a spreadsheet could take a cell for a formula."""
+    seen = "".join(c for c in cell if unicodedata.category(c) not in ("Cf", "Cc") and not c.isspace())
+    return unicodedata.normalize("NFKC", seen[:1]) in ("=", "+", "-", "@")
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+@pytest.mark.parametrize("before", BEFORE)
+def test_text_that_a_sheet_would_run_is_made_harmless(before: str, sign: str) -> None:
+    text = f"{before}{sign}1+1"
+    assert not acts(read_back(text, Format.CSV, ",")[0])
+    assert not acts(read_back(text, Format.TSV, "\t")[0])
+
+
+@pytest.mark.parametrize("text", ['"=1+1', '"=1+1"', '\u200b"=1+1"', '"a', '"'])
+def test_a_cell_of_tsv_never_begins_a_quotation(text: str) -> None:
+    assert read_back(text, Format.TSV, "\t") == ["'" + text.lstrip("\u200b"), "7"]
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_no_other_delimiter_cuts_a_formula_out_of_a_cell(delimiter: str) -> None:
+    assert not any(map(acts, read_back(f"Iraq{delimiter}=1+1", Format.CSV, delimiter)))
+
+
+@pytest.mark.parametrize("hidden", ["\U000e0001", "\ufff9", "\u180e", "\U0001d173", "\u202e", "\x9b", "\x1b"])
+def test_json_writes_what_is_not_seen_as_its_escape(hidden: str) -> None:
+    printed = to_json({"a": f"12{hidden}34"})
+    assert hidden not in printed
+    assert json.loads(printed) == {"a": f"12{hidden}34"}
 
 
 @given(st.one_of(st.integers(), st.decimals(allow_nan=False, allow_infinity=False, places=2)))
@@ -82,7 +119,7 @@ def test_tsv_and_markdown_have_a_line_for_each_row(pairs: list[tuple[str, str]])
 def test_json_gives_the_very_text_back_and_no_terminal_acts_upon_it(text: str) -> None:
     printed = to_json({"a": text})
     assert json.loads(printed) == {"a": text}
-    assert printed.isprintable() or not set(printed) & set("\x1b\x9b\u202e\u2066\n")
+    assert all(c.isprintable() or unicodedata.category(c) == "Zs" for c in printed)
     printed.encode("utf-8")
 
 

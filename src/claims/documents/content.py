@@ -3,7 +3,10 @@
 from dataclasses import dataclass, replace
 
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # soft hyphens, spaces without width
-MAX_BYTES = 100 * 1024 * 1024  # of one file, or of one line of records; whatever is larger is refused
+MAX_BYTES = 100 * 1024 * 1024  # of one file; whatever is larger is refused
+
+MAX_TEXT = 20_000_000  # characters of the text of one document: ten long books
+TOO_LONG = f"holds more than {MAX_TEXT:,} characters; split it"
 
 
 class UnreadableError(Exception):

@@ -3,6 +3,7 @@
 import datetime
 import logging
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,7 +11,12 @@ from claims.documents.content import INVISIBLE, Content, Labels, UnreadableError
 from claims.documents.date import read_date
 from claims.documents.encoding import decode, meant_encoding
 
-MAX_PAGE = 20 * 1024 * 1024  # bytes; a page that is parsed takes some twenty times its size in memory
+MAX_PAGE = 20 * 1024 * 1024  # bytes
+MAX_TAGS = 400_000  # of a page that is parsed; each takes a quarter of a kilobyte
+MAX_ELEMENTS = 40_000  # of a page in which the article is looked for
+MAX_ARTICLE = 2_000_000  # characters of text of such a page
+MAX_SCRIPT = 200_000  # characters of a script; those with data for search engines have some thousands
+MAX_INLINE = 1_000  # spans, links and the like in one block
 _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w:-]{2,40})""", re.IGNORECASE
 )
@@ -24,9 +30,14 @@ _PUBLISHED_NAMES = frozenset(
         *("parsely-pub-date", "sailthru.date", "publish_date", "publish-date", "publication_date"),
     )
 )
+_INLINE = tuple(
+    "a abbr b bdi bdo big cite del dfn em font i ins kbd mark q s small span strong sub sup tt u".split()
+)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _BLOCKS = frozenset({"p", "head", "item", "quote", "list", "table", "code"})
 _BREAK = "\n\n"
+_NO_TEXT = frozenset("head script style noscript template svg math object iframe select textarea".split())
+_VAST = "a page of more text than an article has: all of it is taken"
 
 
 def read_html(data: bytes, today: datetime.date) -> Content:
@@ -37,6 +48,8 @@ def read_html(data: bytes, today: datetime.date) -> Content:
     """
     if len(data) > MAX_PAGE:
         raise UnreadableError(f"is a page of more than {MAX_PAGE // 1024**2} MB; save its article as text")
+    if data.count(b"<") > MAX_TAGS:
+        raise UnreadableError(f"is a page of more than {MAX_TAGS:,} tags; save its article as text")
     import trafilatura  # noqa: PLC0415 - slow to import
     from trafilatura.core import bare_extraction  # noqa: PLC0415
     from trafilatura.metadata import extract_metadata  # noqa: PLC0415
@@ -48,8 +61,13 @@ def read_html(data: bytes, today: datetime.date) -> Content:
     if tree is None:  # a fragment
         tree = trafilatura.load_html(html := f"<html><body><div>{html}</div></body></html>")
     stated = _stated_date(tree)
-    _open_lists_in_cells(tree)
+    _without_scripts(tree)
+    tree = _unwrapped(tree)
     dates = {"original_date": True, "extensive_search": False, "max_date": today.isoformat()}
+    if _is_vast(tree):
+        title = tidy(tree.findtext(".//title"))
+        return Content(_whole_text(tree), Labels(title=title, published=stated), notes=(*notes, _VAST))
+    _open_lists_in_cells(tree)
     page: Any = bare_extraction(
         tree, include_comments=False, with_metadata=True, date_extraction_params=dates
     )
@@ -104,6 +122,55 @@ def _stated_dates(tree: Any) -> Iterator[str]:
         yield element.get("datetime") or element.text_content()
 
 
+def _without_scripts(tree: Any) -> None:
+    """Empty the large scripts: the library takes many times their size to look into them."""
+    for script in tree.iter("script"):
+        if len(script.text or "") > MAX_SCRIPT:
+            script.text = None
+
+
+def _unwrapped(tree: Any) -> Any:
+    """The page without the spans, links and bold words of each block that holds more of them than anybody
+    reads; the library takes time with the square of their number."""
+    from lxml.etree import strip_tags, tostring  # noqa: PLC0415 - slow to import
+    from trafilatura import load_html  # noqa: PLC0415
+
+    inside: Counter[Any] = Counter()
+    for element in tree.iter(*_INLINE):
+        block = element.getparent()
+        while block is not None and block.tag in _INLINE:
+            block = block.getparent()
+        inside[block] += 1
+    crowded = [block for block, count in inside.items() if block is not None and count > MAX_INLINE]
+    for block in crowded:
+        strip_tags(block, *_INLINE)
+    # Written and parsed anew, what stood apart is one text.
+    return load_html(tostring(tree, encoding="unicode", method="html")) if crowded else tree
+
+
+def _is_vast(tree: Any) -> bool:
+    """Whether a page holds more than any article, so that finding the article in it would take too long."""
+    return sum(1 for _ in tree.iter()) > MAX_ELEMENTS or sum(map(len, tree.itertext())) > MAX_ARTICLE
+
+
+def _whole_text(tree: Any) -> str:
+    """All text of a page but scripts and the like, its blocks apart by an empty line."""
+    from lxml.etree import iterwalk  # noqa: PLC0415 - slow to import
+
+    pieces: list[str] = []
+    walk = iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        if element.tag not in _INLINE and element.tag != "br":
+            pieces.append(_BREAK)
+        if event == "end":
+            pieces.append(("\n" if element.tag == "br" else "") + _squeeze(element.tail))
+        elif element.tag in _NO_TEXT:
+            walk.skip_subtree()
+        else:
+            pieces.append(_squeeze(element.text))
+    return _in_paragraphs("".join(pieces))
+
+
 def _open_lists_in_cells(tree: Any) -> None:
     """Turn lists in a table's cells into paragraphs: trafilatura loses them (its issue 531)."""
     for element in tree.xpath("//td//li | //th//li"):
@@ -116,7 +183,12 @@ def _text_of(body: Any) -> str:
     """The text of trafilatura's tree, its blocks apart by an empty line."""
     pieces: list[str] = []
     _collect(body, pieces)
-    paragraphs = "".join(pieces).translate(INVISIBLE).replace(f"• {_BREAK}", "• ").split(_BREAK)
+    return _in_paragraphs("".join(pieces))
+
+
+def _in_paragraphs(text: str) -> str:
+    """A text whose blocks end in breaks, without the empty ones and the spaces around lines."""
+    paragraphs = text.translate(INVISIBLE).replace(f"• {_BREAK}", "• ").split(_BREAK)
     lines = ("\n".join(line.strip(" ") for line in p.split("\n")).strip() for p in paragraphs)
     return _BREAK.join(line for line in lines if line not in ("", "•"))
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
-from claims.documents.content import MAX_BYTES, Content, Labels, UnreadableError, tidy
+from claims.documents.content import MAX_BYTES, MAX_TEXT, TOO_LONG, Content, Labels, UnreadableError, tidy
 from claims.documents.date import read_date
 from claims.documents.encoding import HEAD, peekable
 from claims.documents.kind import LISTS, Kind, kind_by_name, kind_of
@@ -179,6 +179,8 @@ def _document(content: Content, place: _Place, record: Labels, run: _Run) -> Doc
     """A document from its text and from what option, record and file say of it. Raises UnreadableError."""
     if not content.text or content.text.isspace():
         raise UnreadableError("holds no text, only white space; check how it was saved")
+    if len(content.text) > MAX_TEXT:
+        raise UnreadableError(TOO_LONG)
     text, replaced = _UNSTORABLE.subn("\ufffd", content.text)
     notes = content.notes
     if replaced:

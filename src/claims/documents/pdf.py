@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
 
-from claims.documents.content import INVISIBLE, Content, Labels, UnreadableError, tidy
+from claims.documents.content import INVISIBLE, MAX_TEXT, TOO_LONG, Content, Labels, UnreadableError, tidy
 from claims.documents.layout import COLUMN, HYPHEN, Line, running_text
 
 MAX_PAGES = 10_000
@@ -32,12 +32,23 @@ def read_pdf(data: bytes) -> Content:
     with closing(pdf):
         if len(pdf) > MAX_PAGES:
             raise UnreadableError(f"has {len(pdf)} pages, more than {MAX_PAGES}; split it")
-        text = running_text([_page_lines(pdf, number) for number in range(len(pdf))])
+        text = running_text(list(_pages(pdf)))
         if not text.strip():
             raise UnreadableError(
                 "holds no text, only pictures of pages; run character recognition over it first"
             )
         return _content(text, pdf.get_metadata_dict())
+
+
+def _pages(pdf: Any) -> Iterator[list[Line]]:
+    """The lines of each page. Raises UnreadableError where they are damaged, or too many."""
+    size = 0
+    for number in range(len(pdf)):
+        lines = _page_lines(pdf, number)
+        size += sum(len(line.text) for line in lines)
+        if size > MAX_TEXT:
+            raise UnreadableError(TOO_LONG)
+        yield lines
 
 
 def _page_lines(pdf: Any, number: int) -> list[Line]:

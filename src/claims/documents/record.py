@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, BinaryIO, NamedTuple
 
-from claims.documents.content import MAX_BYTES, Labels, UnreadableError, tidy
+from claims.documents.content import MAX_TEXT, Labels, UnreadableError, tidy
 from claims.documents.encoding import byte_order_mark, decode, peekable
 
-MAX_LINE = MAX_BYTES // 2  # characters of one line; it holds one document
+MAX_LINE = 2 * MAX_TEXT  # characters of one line; it holds one document, some of it in escapes
 _COLUMNS = ("doc", "text", "path", "source", "title", "author", "url", "published")
 _NUMBERS_TOO = frozenset({"doc", "published"})  # an identifier; a year
 _KINDS = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}

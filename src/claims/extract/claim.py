@@ -16,6 +16,7 @@ from claims.extract.claimant.claimant import CLAIMANT
 from claims.extract.document_figures import before_metric, read
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.long_text import moved, parts_of
 from claims.extract.metric.metric import METRIC
 from claims.extract.place.place import PLACES, has_setting
 from claims.extract.place.setting import SETTING
@@ -46,7 +47,9 @@ def find_all_quantities(
 
     With `refused` false those that are none are left out.
     """
-    return claims_of(read(document, lexicon or load_lexicon()), refused=refused)
+    for part, start in parts_of(document):
+        for claim, reason in claims_of(read(part, lexicon or load_lexicon()), refused=refused):
+            yield moved(claim, start), reason
 
 
 def claims_of(reading: Reading, *, refused: bool = True) -> Iterator[tuple[Claim, str | None]]:
@@ -127,8 +130,15 @@ def find_choices(document: Document, lexicon: Lexicon | None = None) -> Iterator
     Slower than `extract_claims`, which asks no rule that cannot win: for those who learn or evaluate the
     choice.
     """
-    reading = read(document, lexicon or load_lexicon())
-    claims = extract_claims(document, reading.lexicon)
+    for part, start in parts_of(document):
+        for claim, told in _choices(part, lexicon or load_lexicon()):
+            yield moved(claim, start), told
+
+
+def _choices(document: Document, lexicon: Lexicon) -> Iterator[tuple[Claim, Choices]]:
+    """The claims of a document that is no longer than a part, with what was proposed for them."""
+    reading = read(document, lexicon)
+    claims = extract_claims(document, lexicon)
     kept = (it for found in reading.figures.values() for it in found if it.refused is None)
     for claim, quantity, (bare, before) in zip(claims, kept, before_metric(reading), strict=True):
         told = {reader.name: reader.choice(quantity, reading) for reader in READERS}

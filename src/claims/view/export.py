@@ -1,19 +1,18 @@
 """Rows as data for other programs: JSON, JSON Lines, CSV, TSV and Markdown.
 
 A row maps column names to values. Numbers are written bare and exact, nothing as null or an empty cell.
-Text comes from documents and is hostile: a CSV cell that a spreadsheet would take for a formula begins
-with an apostrophe instead (OWASP, "CSV Injection"; numbers are never touched), control characters do not
-get through, and Markdown is escaped. JSON alone keeps every character, in its own escapes.
+Text comes from documents and is hostile: first what does not print is shown or left out, then a cell that a
+spreadsheet would take for a formula is begun with an apostrophe (OWASP, "CSV Injection"; numbers are never
+touched), and Markdown is escaped. JSON alone keeps every character, in its own escapes.
 
 Lines end in LF, as pipes expect them; CRLF (RFC 4180) and a byte order mark (by which Excel knows UTF-8) are
 there for those who ask.
 """
 
-import csv
-import io
 import json
 import math
 import re
+import unicodedata
 from codecs import lookup
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -38,13 +37,12 @@ class Format(StrEnum):
     MD = "md"
 
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = frozenset("=+-@")  # and whatever is one of them in another width
+_QUOTED = re.compile('[",;\t\n]')  # a spreadsheet may part cells at any of these
 _LINE_BREAK = re.compile(r"\r\n?")
 _BYTE_ORDER_MARK = "\ufeff"
 _MARKDOWN = re.compile(r"[\\`*\[\]|]")
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-# What a terminal would act upon, or no encoding can carry: C1 codes, directions and other marks, surrogates.
-_JSON_ESCAPED = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
 def choose_columns(known: Sequence[str], wanted: Sequence[str] | None) -> tuple[str, ...]:
@@ -92,12 +90,21 @@ def write_rows(  # noqa: PLR0913 - the conventions of six formats
 
 def to_json(value: Any, encoding: str = "utf-8") -> str:
     """`value` as JSON on one line, free of characters that a terminal would act upon."""
-    text = _JSON_ESCAPED.sub(_escape, json.dumps(plain(value), ensure_ascii=False))
+    text = json.dumps(plain(value), ensure_ascii=False)
+    if not text.isprintable():
+        text = "".join(map(_escaped, text))
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
         return json.dumps(plain(value))
     return text
+
+
+def _escaped(character: str) -> str:
+    """A character of JSON; what does not print, but spaces, as its escape."""
+    if character.isprintable() or unicodedata.category(character) == "Zs":
+        return character
+    return json.dumps(character)[1:-1]
 
 
 def plain(value: Any) -> Any:
@@ -113,10 +120,6 @@ def plain(value: Any) -> Any:
     if isinstance(value, bytes):
         return value.hex()
     return value if value is None or isinstance(value, bool | int | str) else str(value)
-
-
-def _escape(match: re.Match[str]) -> str:
-    return f"\\u{ord(match.group()):04x}"
 
 
 def _picked(columns: Sequence[str], row: Row) -> Row:
@@ -144,15 +147,22 @@ def _written_lines(columns: Sequence[str], rows: Iterable[Row], form: Format, he
 
 def _csv_line(cells: Sequence[Any]) -> str:
     """A line as RFC 4180 has it; line breaks inside of a cell stay, each as LF."""
-    line = io.StringIO()
-    texts = (_LINE_BREAK.sub("\n", safe_lines(_harmless(cell))) for cell in cells)
-    csv.writer(line, lineterminator="\n").writerow(texts)
-    return line.getvalue().removesuffix("\n")
+    return ",".join(map(_csv_cell, cells))
+
+
+def _csv_cell(value: Any) -> str:
+    text = _harmless(value, _LINE_BREAK.sub("\n", safe_lines(as_text(value))))
+    return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
 
 
 def _tsv_line(cells: Sequence[Any]) -> str:
     """A line of cells between tabs; tabs and line breaks inside of a cell become spaces."""
-    return "\t".join(safe(_harmless(cell)) for cell in cells)
+    return "\t".join(map(_tsv_cell, cells))
+
+
+def _tsv_cell(value: Any) -> str:
+    text = _harmless(value, safe(as_text(value)))
+    return "'" + text if text.startswith('"') else text  # it would begin a cell that ends elsewhere
 
 
 def _markdown_line(cells: Sequence[Any]) -> str:
@@ -178,7 +188,14 @@ def as_text(value: Any) -> str:
     return "; ".join(map(as_text, value)) if isinstance(value, list) else str(value)
 
 
-def _harmless(value: Any) -> str:
-    """The text of a cell that no spreadsheet takes for a formula; numbers are as they are."""
-    text = as_text(value)
-    return "'" + text if text.startswith(_FORMULA) and not isinstance(value, int | float | Decimal) else text
+def _harmless(value: Any, text: str) -> str:
+    """The text of a cell, fit to be seen, that no spreadsheet takes for a formula; numbers are as they are.
+
+    Spreadsheets pass over white space and what is not seen, and take wide letters (`＝`) for narrow ones.
+    """
+    if isinstance(value, int | float | Decimal):
+        return text
+    first = next((character for character in text if character != " " and character.isprintable()), "")
+    return (
+        "'" + text if unicodedata.normalize("NFKC", first) in _FORMULA or text[:1] in ("\t", "\n") else text
+    )
