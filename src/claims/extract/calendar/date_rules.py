@@ -5,13 +5,19 @@ Commas may be lost ("November 13 2017") and words may be glued ("Apr 092017").
 
 from dataclasses import replace
 
-from claims.extract.calendar.moment import Kind, Point, Time
-from claims.extract.calendar.time_rule import Hit, Rule, day_number, part_of_year, rule_with_part
+from claims.extract.calendar.moment import LENGTHS, Kind, Point, Time
+from claims.extract.calendar.time_rule import (
+    Hit,
+    Rule,
+    day_number,
+    part_of_month,
+    part_of_year,
+    rule_with_part,
+)
 from claims.extract.calendar.time_words import FIRST_YEAR, LAST_YEAR, pattern
 from claims.extract.text.sentence import Sentence
 from claims.lexicon.closed_classes import DETERMINERS
 
-_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # Words after which a capitalised March or May is the month, and a number can be a year.
 _LEADS = frozenset(
     "in since until till by from during early late mid of between before after through throughout last "
@@ -33,13 +39,15 @@ _NO_NOUNS = frozenset(
     "after about against amid around before between during from near when where which while with".split()
 )
 _NOW = frozenset(("now", "present", "date"))
+_PERIODS = frozenset("month months quarter year years period".split())
+_ONWARDS = frozenset(("onwards", "afterwards"))
 _PLURALS = frozenset("people men women children police personnel".split())
 
 
 def _iso(hit: Hit) -> Time | None:
     """`2016-02-15`, `2016/02/15`."""
     year, month, day = (int(hit.word(group)) for group in "ymd")
-    if not hit.glued() or month > 12 or day > _LENGTHS[month - 1]:
+    if not hit.glued() or month > 12 or day > LENGTHS[month - 1]:
         return None
     return Time(*hit.match.span(), Kind.DATE, Point(year, month, day))
 
@@ -47,7 +55,7 @@ def _iso(hit: Hit) -> Time | None:
 def _hyphens(hit: Hit) -> Time | None:
     """`15-Feb-2016`."""
     month, day = hit.words.months[hit.word("m")], int(hit.word("d"))
-    if not hit.glued() or day > _LENGTHS[month - 1]:
+    if not hit.glued() or day > LENGTHS[month - 1]:
         return None
     return Time(*hit.match.span(), Kind.DATE, Point(int(hit.word("y")), month, day))
 
@@ -61,7 +69,7 @@ def _numeric(hit: Hit) -> Time | None:
         first, second = second, first
     elif first <= 12 and first != second and hit.word("s") == "/":
         return Time(*hit.match.span(), Kind.DATE, Point(year))
-    if second > 12 or first > _LENGTHS[second - 1]:
+    if second > 12 or first > LENGTHS[second - 1]:
         return None
     return Time(*hit.match.span(), Kind.DATE, Point(year, second, first))
 
@@ -70,7 +78,7 @@ def _short_year(hit: Hit) -> Time | None:
     """`15.02.16:`, as an entry of a chronicle begins."""
     day, month, year = (int(hit.word(group)) for group in "dmy")
     first, last = hit.match.span()
-    if first or not hit.glued() or month > 12 or day > _LENGTHS[month - 1]:
+    if first or not hit.glued() or month > 12 or day > LENGTHS[month - 1]:
         return None
     return Time(first, last, Kind.DATE, Point(2000 + year, month, day))
 
@@ -79,22 +87,24 @@ def _date(hit: Hit) -> Time | None:
     """A day with its month and the year, if there is one; or the first and the last of some days."""
     month = _month(hit)
     day = day_number(hit.word("d"), hit.words)
-    if not month or day > _LENGTHS[month - 1] or not _stands_alone(hit, "d"):
+    if not month or day > LENGTHS[month - 1] or not _stands_alone(hit, "d"):
         return None
     first, last = hit.match.span()
     point, last = _with_year(hit, Point(month=month, day=day), last)
     until = day_number(hit.word("e"), hit.words) if hit.at("e") is not None else 0
     if not until:
-        if (
-            last == hit.match.end("d")
-            and hit.sentence.lower[first - 1] == "in"
-            and _counts(hit.sentence, last)
-        ):
+        if last == hit.match.end("d") and _leads_month(hit) and _counts(hit.sentence, last):
             return None
         return Time(first, last, Kind.DATE, point)
     if until <= day or not _stands_alone(hit, "e") or not _is_last_day(hit, last):
         return Time(first, hit.match.end("d"), Kind.DATE, replace(point, year=None, unit=None))
     return Time(first, last, Kind.SPAN, point, replace(point, day=until))
+
+
+def _leads_month(hit: Hit) -> bool:
+    """Whether a month stands alone before a number: `in March 15 people`, `from May to July 15 people`."""
+    before = hit.sentence.lower[max(0, hit.match.start() - 2) : hit.match.start()]
+    return before[-1:] == ["in"] or (before[-1:] in (["and"], ["to"]) and before[0] in hit.words.months)
 
 
 def _is_last_day(hit: Hit, last: int) -> bool:
@@ -162,6 +172,8 @@ def _counts_plural(sentence: Sentence, i: int) -> bool:
     if i >= len(sentence):
         return False
     word = sentence.words[i]
+    if word in _ONWARDS:
+        return False
     return word in _MEASURES or (
         word.islower() and (word in _PLURALS or (word.endswith("s") and len(word) > 3))
     )
@@ -173,7 +185,7 @@ def _glued(hit: Hit) -> Time | None:
     if not month or not word.isdecimal() or len(word) not in (5, 6):
         return None
     year, day = int(word[-4:]), int(word[:-4])
-    if not FIRST_YEAR <= year <= LAST_YEAR or not 1 <= day <= _LENGTHS[month - 1]:
+    if not FIRST_YEAR <= year <= LAST_YEAR or not 1 <= day <= LENGTHS[month - 1]:
         return None
     return Time(*hit.match.span(), Kind.DATE, Point(year, month, day))
 
@@ -189,13 +201,12 @@ def _month_range(hit: Hit) -> Time | None:
 def _bare_month(hit: Hit) -> Time | None:
     """`in May`, `early May 2008`, `last November`, `in March this year`."""
     month = _month(hit)
-    first, last = hit.match.span()
     if not month:
         return None
-    point, last = _with_year(hit, Point(month=month), last)
+    point, last = _with_year(hit, Point(month=month), hit.match.end())
     if point.year is None and point.unit is None and not _is_month(hit):
         return None
-    return Time(first, last, Kind.MONTH, point)
+    return part_of_month(hit, last, point)
 
 
 def _is_month(hit: Hit) -> bool:
@@ -203,20 +214,13 @@ def _is_month(hit: Hit) -> bool:
     sentence, i = hit.sentence, hit.match.start("m")
     before = sentence.lower[i - 1] if i else ""
     behind = sentence.words[i + 1] if i + 1 < len(sentence) else ""
-    if before in _LEADS or "-" in sentence.words[i]:
+    if before in _LEADS or "-" in sentence.words[i] or (before == "to" and sentence.lower[i - 2] in _PERIODS):
         return True
     if hit.match.string[i] == "m" and (before in _LINKS or before == ","):
         return i > 1 and (sentence.lower[i - 2] in hit.words.months or sentence.lower[i - 2].isdecimal())
     if hit.match.string[i] == "m":
         return before in ("the", "a") and behind.islower() and behind not in _NO_MONTH_BEHIND
     return not (behind[:1].isupper() and behind.isalpha() and not behind.isupper())
-
-
-def _piece(hit: Hit) -> Time | None:
-    """`fourth-quarter sales`, `second-half 2015`: of a year that may be named elsewhere."""
-    year = int(hit.word("y")) if hit.at("y") is not None else None
-    start, end = (Point(year, month) for month in hit.words.pieces[hit.word("k")])
-    return Time(*hit.match.span(), Kind.SPAN, start, end)
 
 
 def _decade(hit: Hit) -> Time | None:
@@ -253,6 +257,8 @@ def _is_year(sentence: Sentence, i: int) -> bool:
         return False
     before = sentence.lower[i - 1] if i else ""
     behind = sentence.lower[i + 1] if i + 1 < len(sentence) else ""
+    if _is_span_of_years(sentence, i if before == "from" else i - 2):
+        return True
     if behind == "'s" or (before == "(" and behind in (")", ",")):
         return True
     counts = _counts_plural(sentence, i + 1)
@@ -263,6 +269,20 @@ def _is_year(sentence: Sentence, i: int) -> bool:
     if before == ",":  # in 2012, 2013 and 2014
         return i > 1 and behind in (",", "and") and _stands_year(sentence, i - 2)
     return not before and behind in _YEAR_VERBS
+
+
+def _is_span_of_years(sentence: Sentence, i: int) -> bool:
+    """Whether a span of years begins with word `i`, whatever follows: `from 2015 to 2017 raids killed 20`,
+    but not `from 1900 to 2000 people`."""
+    ends = sentence.lower[i : i + 3 : 2] if i > 0 else []
+    if (
+        len(ends) < 2
+        or sentence.lower[i - 1] != "from"
+        or sentence.lower[i + 1] not in ("to", "until", "through")
+    ):
+        return False
+    plain = all(len(end) == 4 and end.isdecimal() and not end.endswith("00") for end in ends)
+    return plain and FIRST_YEAR <= int(ends[0]) < int(ends[1]) <= LAST_YEAR
 
 
 def _ends_span(sentence: Sentence, i: int) -> bool:
@@ -328,7 +348,6 @@ DATE_RULES = (
     Rule("time.glued", "Mm", pattern("(?P<m>month) dot? (?P<g>other)"), _glued),
     Rule("time.months", "R", pattern("(?P<m>months) (?:comma? (?P<y>year))?"), _month_range),
     rule_with_part("time.month", "Mm", f"(?P<back>deictic)? (?P<m>month) dot? {_YEAR}", _bare_month),
-    Rule("time.piece", "K", pattern("(?P<k>piece) (?:of? (?P<y>year))?"), _piece),
     rule_with_part("time.decade", "Y", "(?P<y>year) (?:es|possessive)", _decade),
     Rule("time.years", "Y", pattern("(?P<y>year) (?:dash|slash) (?P<e>year|day|number)"), _year_range),
     rule_with_part("time.year", "Y", "(?P<y>year)", _year),

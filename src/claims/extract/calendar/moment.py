@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from dateutil.easter import easter
 
+LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # of the months, in days
 DAY, MONTH, YEAR = 10, 7, 4  # characters of an ISO date that name the day, the month, the year
 
 # A month or day without a year is the latest one on or before publication; but a day that lies so many
@@ -17,7 +18,10 @@ DAY, MONTH, YEAR = 10, 7, 4  # characters of an ISO date that name the day, the 
 _LONG_AGO = 320
 # How much of the publication date a unit needs; all others need the day.
 _NEEDED = {"year": YEAR, "decade": YEAR, "easter": YEAR, "month": MONTH, "quarter": MONTH, "same-day": MONTH}
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+_DAYS = {"week": 7}
 _ROUND = {
+    "fortnight": ("day", 14),
     "minute": ("day", 0),
     "hour": ("day", 0),
     "week": ("day", 7),
@@ -69,11 +73,12 @@ class Time:
     end: Point | None = None  # a span's other end
     closes: int = 0  # an open span ends with so many characters of the publication date; 0: it is not open
     anchored: bool = False  # "a day earlier": counted from the time the text spoke of before
+    lasting: tuple[str, int] | None = None  # a span of so many units that ends with the point, < 0: begins
 
     @property
     def vague(self) -> bool:
         """Whether it is a span without known ends: `the past few days`. It dates its own clause only."""
-        return self.kind is Kind.SPAN and self.end is None and not self.closes
+        return self.kind is Kind.SPAN and self.end is None and not self.closes and self.lasting is None
 
 
 def resolve(time: Time, published: str | None) -> str | None:
@@ -97,6 +102,8 @@ def _bounds(time: Time, published: str | None) -> tuple[str, str] | None:
     if time.end is not None and not time.closes:
         return _span(time.point, time.end, published)
     stretch = _stretch(time.point, published)
+    if stretch is not None and time.lasting is not None:
+        return _lasting(stretch, *time.lasting)
     if stretch is None or not time.closes:
         return stretch
     if published is None:
@@ -111,6 +118,38 @@ def _bounds(time: Time, published: str | None) -> tuple[str, str] | None:
     elif close[: len(stretch[0])] <= stretch[0]:
         return stretch
     return stretch if close == stretch[0] else (stretch[0], close)
+
+
+def _lasting(stretch: tuple[str, str], unit: str, count: int) -> tuple[str, str]:
+    """The stretch of so many units that ends with another, or begins with it where `count` is negative. It is
+    as precise as its unit and its end: a year that ends with a month is of months, one that ends on a day
+    within its month of days; a week that ends with a month is only known to lie there.
+    """
+    start, end = stretch
+    if unit == "year" and len(end) == YEAR:
+        return _iso(int(end) - count), end
+    if len(end) == YEAR:
+        return stretch
+    if unit in _MONTHS:
+        return _months_up_to(end, count * _MONTHS[unit])
+    if len(end) == MONTH:
+        return stretch
+    days = -(-count // 24) if unit == "hour" else count * _DAYS.get(unit, 1) - 1
+    last = date.fromisoformat(end)
+    if count < 0:
+        return start, (last + timedelta(days=-count - 1)).isoformat()
+    return (last - timedelta(days=days)).isoformat(), end
+
+
+def _months_up_to(end: str, count: int) -> tuple[str, str]:
+    """So many months that end with a month or on a day."""
+    month = end[:MONTH]
+    if len(end) == MONTH or (date.fromisoformat(end) + timedelta(days=1)).day == 1:
+        return months_before(month, count - 1), month
+    known = date.fromisoformat(end)
+    day_before = min(known.day, 28)
+    first = date.fromisoformat(f"{months_before(month, count)}-{day_before:02}") + timedelta(days=1)
+    return first.isoformat(), end
 
 
 def _span(start: Point, end: Point, published: str | None) -> tuple[str, str] | None:

@@ -20,7 +20,7 @@ _VAGUE = {"hour": "day", "day": "month"}  # the past few days: known to the mont
 _LASTING = frozenset(("in", "over", "during", "within"))
 # Between the preposition and a duration: "in just 24 hours", "over the course of three days".
 _COURSE = frozenset("the course of span space just only less than under a toll".split())
-_SHORT = frozenset(("hour", "day", "week"))
+_SHORT = frozenset(("hour", "day", "week", "fortnight"))
 _SPECIFIC = frozenset(("noon", "midday", "midnight"))
 
 # "two", "a", "24", "two and a half", "2-1/2", "six to 12", "a couple of"
@@ -95,8 +95,10 @@ def _deictic(hit: Hit) -> Time | None:
     unit, word = hit.words.units[hit.word("u")], hit.word("l")
     first, last = hit.match.span()
     closes = MONTH if unit in _LONG else DAY
-    lasts = word == "past" or (
-        word == "last" and hit.at("part") is None and _lasts(hit.sentence.lower, first)
+    lasts = (
+        word == "past"
+        or (unit == "fortnight" and word == "last")
+        or (word == "last" and hit.at("part") is None and _lasts(hit.sentence.lower, first))
     )
     if lasts and unit != "quarter" and not hit.word("u").endswith("s"):
         months = {"month": 1, "year": 12}.get(unit)

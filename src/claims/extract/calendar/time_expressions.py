@@ -6,7 +6,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from claims.extract.calendar.date_rules import DATE_RULES
+from claims.extract.calendar.ending_periods import with_periods
 from claims.extract.calendar.moment import DAY, MONTH, Kind, Point, Time, resolve
+from claims.extract.calendar.period_rules import PERIOD_RULES
 from claims.extract.calendar.relative_rules import RELATIVE_RULES
 from claims.extract.calendar.time_rule import PART_LETTERS, Hit, Rule, choose_rules
 from claims.extract.calendar.time_words import TimeWords, encode, pattern, time_words
@@ -15,7 +17,7 @@ from claims.extract.text.sentence import Sentence
 __all__ = ["Kind", "Point", "Time", "find_times", "resolve"]
 
 # The rules in the order in which they are asked; words that one has taken are gone for those behind it.
-RULES = (*DATE_RULES, *RELATIVE_RULES)
+RULES = (*PERIOD_RULES, *DATE_RULES, *RELATIVE_RULES)
 
 _FOUND = "#"
 _LETTERS = PART_LETTERS.union(*(rule.needs for rule in RULES)) - {" "}
@@ -25,6 +27,7 @@ _SINCE_REACH = 20
 _LINK = pattern("comma? (?:to|and) (?:the|prep|part|of)*|dash|slash|(?P<list>comma)")
 _UP_TO_NOW = pattern("to the? other")
 _NOW = frozenset(("now", "present", "date"))
+_ONWARDS = frozenset(("onward", "onwards"))
 _CLOSE = 10  # words between a duration and the days that it lasted
 _LISTED = frozenset((Kind.MONTH, Kind.YEAR, Kind.WEEKDAY))
 _COUNTED_FROM_NOW = frozenset((Kind.WEEKDAY, Kind.RELATIVE))
@@ -53,6 +56,7 @@ def _find(sentence: Sentence) -> list[Time]:
                 times.append(time)
                 left = left[: time.first] + _FOUND * (time.last - time.first) + left[time.last :]
     times.sort(key=lambda time: time.first)
+    times = with_periods(sentence, times, letters)
     return _with_since(
         sentence, _joined(sentence, _told_by_another(sentence, times, letters), letters), letters
     )
@@ -159,15 +163,19 @@ def _with_since(sentence: Sentence, times: list[Time], letters: str) -> list[Tim
 
 def _since(sentence: Sentence, time: Time, before: Time | None, letters: str) -> int | None:
     """The first word of `time` where a "since" opens it, the "since" itself if it is close by; else None."""
-    if time.point is None or time.closes or time.anchored:
+    if time.point is None or time.closes or time.anchored or time.lasting:
         return None
     behind = sentence.lower[time.last : time.last + 3]
+    if not _ONWARDS.isdisjoint(behind[:1]):
+        return time.first
     if _UP_TO_NOW.match(letters, time.last) and not _NOW.isdisjoint(behind):
         return time.first  # from 2011 until now
     since = letters.rfind("S", max(0, time.first - _SINCE_REACH), time.first)
     if since < 0 or (before is not None and since < before.last and before.kind is not Kind.CLOCK):
         return None
     between = sentence.lower[since + 1 : time.first]
+    if between[-2:] in (["as", "of"], ["as", "at"]):
+        return None  # since the outbreak began and as of 18 May
     for i, word in enumerate(between):
         if word in (";", "said") or (
             word == "," and between[i + 1 : i + 2] not in (["which"], ["that"], ["in"])

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from claims.extract.calendar.moment import Kind, Point, Time
+from claims.extract.calendar.moment import LENGTHS, Kind, Point, Time
 from claims.extract.calendar.time_words import TimeWords, pattern
 from claims.extract.text.sentence import Sentence
 
@@ -14,6 +14,7 @@ PART = (
     "(?P<part>the? (?:(?P<edge>begin|finish)|(?P<nth>ordinal|deictic) (?P<many>cardinal|day)?"
     "(?P<piece>half|unit)|season) of the?|part prep? the?|part dash?|season)?"
 )
+_DAYS = {"day": 1, "week": 7}
 PART_LETTERS = frozenset("PBZOLs")  # those of its words without one of which it cannot be
 
 
@@ -84,6 +85,31 @@ def part_of_year(hit: Hit, kind: Kind, year: Point) -> Time:
         return Time(first, last, kind, year)
     start, end = (replace(year, month=month) for month in months)
     return Time(first, last, Kind.MONTH, start) if start == end else Time(first, last, Kind.SPAN, start, end)
+
+
+def part_of_month(hit: Hit, last: int, month: Point) -> Time:
+    """The time that PART and a month make: the month, or some of its days: `the first week of May`, `the last
+    ten days of May`, `the second half of May`. Only the first and the last of several weeks are known."""
+    first = hit.match.start()
+    days = _days(hit, LENGTHS[month.month - 1]) if month.month and hit.word("piece") else None
+    if days is None:
+        return Time(first, last, Kind.MONTH, month)
+    start, end = (replace(month, day=day) for day in days)
+    return Time(first, last, Kind.SPAN, start, end)
+
+
+def _days(hit: Hit, length: int) -> tuple[int, int] | None:
+    """The first and the last day of the part of a month of that length that PART names."""
+    nth, piece = hit.words.ordinals.get(hit.word("nth")), hit.word("piece")
+    if piece == "half":
+        return {1: (1, 15), 2: (16, length), None: (16, length)}.get(nth)
+    each = _DAYS.get(hit.words.units[piece])
+    many = hit.word("many")
+    if each is None or (nth is not None and nth > 4):
+        return None
+    days = each * ((int(many) if many.isdecimal() else hit.words.cardinals[many]) if many else 1)
+    start = length - days + 1 if nth is None else 1 + days * (nth - 1)
+    return (start, start + days - 1) if 1 <= start <= length - days + 1 else None
 
 
 def _months(hit: Hit) -> tuple[int, int] | None:

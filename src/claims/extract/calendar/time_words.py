@@ -26,7 +26,7 @@ _LETTERS = {
     "since": "S", "and": "&", "to": "~", "dash": "-", "link": "[-~]", "prep": "p", "of": "o", "the": "T",
     "comma": ",", "dot": "X", "slash": "/", "colon": ":", "open": "Q", "possessive": "'", "es": "k",
     "ampm": "z", "so": "q", "far": "r", "meridian": "i",
-    "piece": "K", "other": "x", "found": "#",
+    "piece": "K", "fiscal": "F", "todate": "U", "code": "J", "other": "x", "found": "#",
 }  # fmt: skip
 _FUNCTION_WORDS = {
     "a": "a an", "several": "several few couple many", "ago": "ago", "shift": "before after",
@@ -34,15 +34,20 @@ _FUNCTION_WORDS = {
     "dash": "- – —", "prep": "in on by during over at within throughout", "of": "of", "the": "the",
     "comma": ",", "dot": ".", "slash": "/", "colon": ":", "open": "(", "possessive": "'s", "es": "s",
     "suffix": "st nd rd th",
-        "ampm": "am pm gmt utc o'clock", "so": "so", "far": "far", "half": "half", "meridian": "m",
+    "fiscal": "fy", "code": "q h", "ampm": "am pm gmt utc o'clock", "so": "so", "far": "far", "half": "half",
+    "meridian": "m",
 }  # fmt: skip
 _NTHS = ("first", "second", "third", "fourth")
 # Pieces of a year in one word, with their first and last month.
 _PIECES = {f"{nth}-quarter": (3 * n + 1, 3 * n + 3) for n, nth in enumerate(_NTHS)} | {
     f"{nth}-half": (6 * n + 1, 6 * n + 6) for n, nth in enumerate(_NTHS[:2])
 }
+_TO_DATE = {f"{unit}-to-date": unit for unit in ("week", "month", "quarter", "year")} | {
+    "ytd": "year",
+    "mtd": "month",
+}
 # The letters of the words without one of which a sentence has no time.
-_TRIGGERS = frozenset("MmRWVYjdsuzi:K")
+_TRIGGERS = frozenset("MmRWVYjdsuzi:KFUJ")
 
 
 class TimeWords(NamedTuple):
@@ -55,6 +60,7 @@ class TimeWords(NamedTuple):
     units: Mapping[str, str]
     deictics: Mapping[str, int]
     pieces: Mapping[str, tuple[int, int]]  # "fourth-quarter": its first and its last month
+    to_date: Mapping[str, str]  # "year-to-date": its unit
     ordinals: Mapping[str, int]
     cardinals: Mapping[str, int]
     holidays: Mapping[str, tuple[tuple[tuple[str, ...], Point], ...]]  # by last word: all the words, the day
@@ -98,12 +104,13 @@ def build_time_words(lexicon: Lexicon) -> TimeWords:
     for kind in ("unit", "deictic", "daypart", "season", "ordinal", "begin", "finish", "weekday"):
         letters |= dict.fromkeys(values[kind], _LETTERS[kind])
     letters |= dict.fromkeys(values["day"], "j") | dict.fromkeys(values["short_weekday"], "w")
-    letters |= dict.fromkeys([*values["month"], *_pairs(values["part"], full)], "M")
+    letters |= dict.fromkeys([*values["month"], *_pairs([*values["part"], "end"], full)], "M")
     letters |= dict.fromkeys([*values["short_month"], *values["homonym_month"]], "m")
     letters |= dict.fromkeys(_pairs(months, months), "R") | dict.fromkeys(
         (f"{day}s" for day in values["weekday"]), "V"
     )
     letters |= dict.fromkeys(_PIECES, _LETTERS["piece"])
+    letters |= dict.fromkeys(_TO_DATE, _LETTERS["todate"])
     triggers = {word for word, letter in letters.items() if letter in _TRIGGERS}
     phrases = [words for listed in holidays.values() for words, _ in listed]
     triggers |= {words[-1] for words in phrases if triggers.isdisjoint(words)}
@@ -115,6 +122,7 @@ def build_time_words(lexicon: Lexicon) -> TimeWords:
         units=values["unit"],
         deictics=values["deictic"],
         pieces=_PIECES,
+        to_date=_TO_DATE,
         ordinals=values["ordinal"],
         cardinals=cardinals,
         holidays=holidays,

@@ -78,10 +78,16 @@ def _on_calendar(sentence: Sentence, reading: Reading) -> tuple[list[Dated], lis
         if time.point is None or time.anchored or _is_furniture(time, sentence, reading):
             continue
         iso = resolve(_with_year(time, sentence, published), published) or ""
-        begins = not BEGINS.isdisjoint(sentence.lower[max(0, time.first - _CLAUSE) : time.first])
+        begins = _begins(time, sentence.lower)
         found = Dated(time, iso, is_spoken(time, sentence, reading.lexicon), begins)
         (dated if iso else undated).append(found)
     return dated, undated
+
+
+def _begins(time: Time, lower: list[str]) -> bool:
+    """Whether something began then: not so in "since the war began and as of 18 May"."""
+    told = not BEGINS.isdisjoint(lower[max(0, time.first - _CLAUSE) : time.first])
+    return told and not is_as_of(time, lower)
 
 
 def _with_year(time: Time, sentence: Sentence, published: str | None) -> Time:
@@ -133,6 +139,8 @@ def is_spoken(time: Time, sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a time says when somebody spoke: `said on Thursday`, `on Thursday said`, `(Reuters, May 3)`,
     `BEIRUT, May 3 (Reuters)`.
     """
+    if time.kind is Kind.SPAN and not time.closes:
+        return False  # reported fourth-quarter sales
     speaks, lower = lexicon.index(speech_words), sentence.lower
     for k in range(time.first - 1, max(-1, time.first - _FURTHEST), -1):
         if lower[k] in speaks or lower[k] in _PUBLISHED:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from claims.extract.calendar.moment import MONTH, YEAR, Time, months_before, resolve
+from claims.extract.calendar.moment import DAY, MONTH, YEAR, Time, months_before, resolve
 from claims.extract.calendar.time_expressions import find_times
 from claims.extract.report.dated import Dated, find_dated, is_spoken
 from claims.extract.report.frame import frame_of
@@ -29,9 +29,12 @@ def _on_calendar(time: Time, sentence: Sentence, reading: Reading) -> str | None
     point = time.point
     if point is not None and point.unit in _LONG:
         told = _told_before(time, sentence, reading)
-        shifted = told and _shifted(told, point.unit, point.back)
+        back = int(told.rpartition("/")[2][:YEAR]) - point.year if told and point.year else point.back
+        shifted = told and _shifted(told, point.unit, back)
         if shifted:
             return shifted
+        if point.year:  # the same period of 2015: of which nothing is told
+            return str(point.year)
     day = day_meant(sentence, reading) or frame_of(reading).anchor
     return resolve(replace(time, anchored=False), day)
 
@@ -54,6 +57,8 @@ def _told_before(time: Time, sentence: Sentence, reading: Reading) -> str | None
 def _shifted(iso: str, unit: str, back: int) -> str | None:
     """A month, a year or a span of them, so many months or years before; None for what is less or more."""
     ends = iso.split("/")
+    if unit == "year" and all(len(end) == DAY for end in ends):
+        return "/".join(f"{int(end[:YEAR]) - back:04}{end[YEAR:]}" for end in ends)
     if not all(len(end) in (MONTH, YEAR) for end in ends) or (unit == "month" and len(ends[0]) == YEAR):
         return None
     months = back * (_MONTHS if unit == "year" else 1)

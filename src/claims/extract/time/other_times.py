@@ -36,6 +36,12 @@ _COUNTING = frozenset(
     "appeal budget budgets census election elections estimate figures fiscal poll referendum report "
     "survey vote".split()
 )
+_PARTICIPLES = frozenset(
+    "begun born broken brought built bought chosen driven found given grown held known made sent set "
+    "shot sold struck sworn taken thrown torn won written".split()
+)
+_ADVERBS = frozenset("first originally initially only finally last newly officially".split())
+_APPOSED = 4  # words from such a time to the figure, of whose clause it is then no part
 _RUNNING = frozenset(("year", "month", "week"))
 _NOW = frozenset((Tense.PRESENT, Tense.PERFECT))
 _JOINS = frozenset(("and", ",", ";", "or", "from", "to", "against", "versus"))
@@ -111,6 +117,8 @@ def _is_aside_before(gap: Gap) -> bool:
         return True  # two months after the flood, 40 schools are shut
     if _is_reference(lower, time) or not others.isdisjoint(words):
         return True
+    if _is_of_participle(gap):
+        return True
     if time.kind is Kind.SINCE:  # the town, besieged since 2012, lost 20
         apart = clause > 0 or "and" in words
         return apart and lower[0] not in ("since", "from") and find_tense(gap.quantity) is not Tense.PERFECT
@@ -148,6 +156,23 @@ def _is_aside_after(gap: Gap, published: str | None) -> bool:
     return ("as" in words or "from" in words) and any(
         pair == (",", "as") or (pair[0] == "from" and _counts(pair[1])) for pair in pairwise(words)
     )
+
+
+def _is_of_participle(gap: Gap) -> bool:
+    """Whether a time tells what once became of a noun: `Founded in 2001, the group has 20`, `the mayor,
+    elected in 2016, said 20`; what began then may go on."""
+    lower, time, words = gap.quantity.sentence.lower, gap.dated.time, gap.words
+    verb = time.first - 1 - (lower[time.first - 1] in _TIME_LEADS)
+    if words[:1] != [","] or len(words) < 2 or verb < 0 or not _is_participle(lower[verb]):
+        return False
+    start = verb - (verb > 0 and lower[verb - 1] in _ADVERBS)
+    fronted = start == 0 and len(words) >= _APPOSED  # not in "Arrested in 2014, the 20 men"
+    goes_on = gap.dated.begins and find_tense(gap.quantity) is Tense.PERFECT
+    return (fronted or lower[start - 1 : start] == [","]) and not goes_on
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ed") or word in _PARTICIPLES
 
 
 def _is_past_year(gap: Gap, published: str | None) -> bool:

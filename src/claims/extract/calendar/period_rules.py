@@ -1,0 +1,123 @@
+"""Rules for the periods of reports and balance sheets: `Q4 2015`, `FY2017`, `week 6, 2019`, `year to date`,
+`the same period last year`. They are asked before all others.
+"""
+
+from datetime import date
+
+from claims.extract.calendar.moment import DAY, MONTH, Kind, Point, Time
+from claims.extract.calendar.time_rule import Hit, Rule
+from claims.extract.calendar.time_words import pattern
+
+# Before a bare "Q4".
+_CODE_LEADS = [[word] for word in "in for during by since from the through until to and".split()]
+_CODES = {"q": 3, "h": 6}  # months
+_TO_DATE = frozenset(("week", "month", "quarter", "year"))
+_BACK = frozenset(("last", "past", "previous"))
+_AGO = frozenset(("ago", "before", "earlier"))
+_YEAR_AGO = frozenset("year-ago year-earlier prior-year previous-year".split())
+
+
+def _piece(hit: Hit) -> Time | None:
+    """`fourth-quarter sales`, `second-half 2015`: of a year that may be named elsewhere."""
+    year = int(hit.word("y")) if hit.at("y") is not None else None
+    start, end = (Point(year, month) for month in hit.words.pieces[hit.word("k")])
+    return Time(*hit.match.span(), Kind.SPAN, start, end)
+
+
+def _code(hit: Hit) -> Time | None:
+    """`Q4 2015`, `2015 Q4`, `4Q15`, `H1`: a quarter or a half, of a year that may be named elsewhere; without
+    any it needs a preposition."""
+    number, letter = "nc" if hit.at("n") is not None else "mb"
+    at, code = hit.match.start(number), hit.match.start(letter)
+    sentence, nth, length = hit.sentence, int(hit.word(number)), _CODES[hit.word(letter)]
+    year = hit.word("y") or hit.word("z")
+    lead = sentence.lower[hit.match.start() - 1 : hit.match.start()]
+    if not 0 < nth <= 12 // length or sentence.ends[min(at, code)] != sentence.starts[max(at, code)]:
+        return None
+    if not year and lead not in _CODE_LEADS:
+        return None
+    start, end = (Point(_full_year(year), month) for month in (length * (nth - 1) + 1, length * nth))
+    return Time(*hit.match.span(), Kind.SPAN, start, end)
+
+
+def _fiscal(hit: Hit) -> Time | None:
+    """`FY2017`, `FY 17`, `FY2014/15`."""
+    start, short = _full_year(hit.word("y")), hit.word("e")
+    if start is None:
+        return None
+    end = _full_year(short) if len(short) in (2, 4) else None
+    if end is None or end <= start:
+        return Time(hit.match.start(), hit.match.end("y"), Kind.YEAR, Point(start))
+    return Time(*hit.match.span(), Kind.SPAN, Point(start), Point(end))
+
+
+def _full_year(word: str) -> int | None:
+    """The year of four digits or two, of this century."""
+    return (int(word) if len(word) == 4 else 2000 + int(word)) if len(word) in (2, 4) else None
+
+
+def _same_period(hit: Hit) -> Time | None:
+    """`the same period last year`, `the same quarter of 2015`, `the year-ago quarter`: counted from the
+    period that the text told of."""
+    first, last = hit.match.span()
+    if hit.at("q") is not None:
+        told = hit.word("q") in _YEAR_AGO
+    else:
+        known = hit.word("r") in _BACK or hit.word("g") in _AGO or hit.at("y") is not None
+        told = known and (hit.word("p") == "period" or hit.word("p") in hit.words.units)
+    if not told:
+        return None
+    year = int(hit.word("y")) if hit.at("y") is not None else None
+    return Time(first, last, Kind.RELATIVE, Point(year, unit="year", back=0 if year else 1), anchored=True)
+
+
+def _numbered_week(hit: Hit) -> Time | None:
+    """`week 6, 2019`: the weeks of ISO 8601, as health reports count them."""
+    if hit.words.units[hit.word("u")] != "week" or hit.word("u").endswith("s"):
+        return None
+    try:
+        days = [date.fromisocalendar(int(hit.word("y")), int(hit.word("w")), day) for day in (1, 7)]
+    except ValueError:
+        return None
+    start, end = (Point(day.year, day.month, day.day) for day in days)
+    return Time(*hit.match.span(), Kind.SPAN, start, end)
+
+
+def _to_date(hit: Hit) -> Time | None:
+    """`year to date`, `month-to-date`: from its beginning up to publication."""
+    code = hit.word("c")
+    if not code and hit.word("date") != "date":
+        return None
+    unit = hit.words.to_date[code] if code else hit.words.units[hit.word("u")]
+    if unit not in _TO_DATE:
+        return None
+    point = Point(unit=unit, month=1 if unit == "year" else None)
+    return Time(*hit.match.span(), Kind.SINCE, point, closes=DAY if unit == "week" else MONTH)
+
+
+PERIOD_RULES = (
+    Rule("time.piece", "K", pattern("(?P<k>piece) (?:of? (?P<y>year))?"), _piece),
+    Rule(
+        "time.code",
+        "J",
+        pattern("(?P<z>year)? (?:(?P<c>code) (?P<n>day)|(?P<m>day) (?P<b>code)) (?:of? (?P<y>year|day))?"),
+        _code,
+    ),
+    Rule("time.fiscal", "F", pattern("fiscal (?P<y>year|day) (?:(?:dash|slash) (?P<e>year|day))?"), _fiscal),
+    Rule(
+        "time.same-period",
+        "=x",
+        pattern(
+            "the? same (?P<p>unit|other) (?:(?:prep|of)? the? (?:(?P<r>deictic) unit|(?P<y>year))"
+            "|a unit (?P<g>ago|part|shift))|(?P<q>other) (?=unit|other)"
+        ),
+        _same_period,
+    ),
+    Rule(
+        "time.numbered-week",
+        "u Y",
+        pattern("(?P<u>unit) (?P<w>day|number) (?:comma|of)? (?P<y>year)"),
+        _numbered_week,
+    ),
+    Rule("time.to-date", "u~U", pattern("(?P<u>unit) to (?P<date>other)|(?P<c>todate)"), _to_date),
+)
