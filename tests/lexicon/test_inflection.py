@@ -94,6 +94,10 @@ def test_a_phrase_is_inflected_at_its_first_word() -> None:
     assert inflect("round up") == ("round up", "rounds up", "rounded up", "rounded up", "rounding up")
 
 
+def test_a_phrase_that_begins_with_an_adverb_is_inflected_at_its_verb() -> None:
+    assert inflect("forcibly move")[2:4] == ("forcibly moved", "forcibly moved")
+
+
 # Words of people and things that are plurals themselves, or whose plural another word has, too.
 ODD = {"people", "personnel", "headquarter", "leave", "gendarmerie"}
 

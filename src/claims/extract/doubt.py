@@ -80,10 +80,28 @@ def _denied(lower: list[str], i: int, doubts: Doubts) -> tuple[int, int] | None:
             return i, k + 1
         if lower[k] not in _LINKS and not lower[k][0].isalpha():
             break
+    relative = _denied_after(lower, i, doubts)
+    if relative is not None:
+        return relative, i + 1
     passive = lower[i - 1] in ("was", "were", "been", "is", "are") if i else False
     for k in range(i - 2, max(-1, i - 2 - _NEAR), -1):
         if passive and lower[k] in doubts.claims and len(lower[k]) > _PRONOUN:
             return k, i + 1
+    return None
+
+
+def _denied_after(lower: list[str], i: int, doubts: Doubts) -> int | None:
+    """The word from which on what was told is denied by the verb at word `i`, with which its clause ends:
+    `20 died, which the army denies`, `a claim the army has denied`."""
+    if i + 1 < len(lower) and lower[i + 1][0].isalnum():
+        return None
+    for k in range(i - 1, max(0, i - 1 - _NEAR), -1):
+        if lower[k] in ("which", "something") and lower[k - 1] == ",":
+            return k
+        if lower[k] in doubts.claims and len(lower[k]) > _PRONOUN:
+            return k
+        if not lower[k][0].isalpha():
+            return None
     return None
 
 

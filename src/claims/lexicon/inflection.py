@@ -111,7 +111,10 @@ def inflect(verb: str) -> tuple[str, str, str, str, str]:
 
 
 def _with_first(phrase: str, change: Callable[[str], str]) -> str:
+    """The phrase with its verb changed: its first word, or the second where that is an adverb."""
     first, _, rest = phrase.partition(" ")
+    if rest and first.endswith("ly"):
+        return f"{first} {_with_first(rest, change)}"
     return f"{change(first)} {rest}".strip()
 
 

@@ -42,6 +42,20 @@ def test_a_figure_counts_its_noun_phrase(counted: Any) -> None:
     assert found[-1].counted == counted.expected.get("counted")
 
 
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("300 people arrive on the island every day", "day"),
+        ("300 people are fed daily", "day"),
+        ("300 people cross each month", "month"),
+        ("300 people read daily papers", None),
+        ("300 people came, and each day it rained", None),
+    ],
+)
+def test_a_rate_may_be_told_later_in_the_clause(text: str, per: str | None) -> None:
+    assert with_nouns(read(text), load_lexicon())[0].per == per
+
+
 def test_a_part_counts_what_its_whole_counts() -> None:
     assert [it.counted for it in with_nouns(read("three of four victims survived"), load_lexicon())] == [
         "victims",

@@ -47,6 +47,7 @@ _ONE = frozenset(("a", "the", "one", "two", "three", "few"))
 _KNOWN = DEFINITE | {"'s", "last"}
 _INDEFINITE = frozenset(("a", "an", "another", "of", "in", "by", ","))
 _SELF = frozenset(("i", "we", "president", "administration", "government"))  # as speakers call their own
+_NOBODY = frozenset(("nobody", "none", "no"))
 _REPORTED = frozenset(("reported", "announced", "thought"))
 
 
@@ -148,7 +149,7 @@ def _around(frame: Frame, frames: list[Frame], quantity: Quantity, reading: Read
 
 def _found(frame: Frame, sentence: Sentence, reading: Reading) -> Found:
     """What the frame's speaker is called, and the words that name him."""
-    if frame.speaker is None:
+    if frame.speaker is None or sentence.lower[frame.speaker.first] in _NOBODY:
         return Found(None, "claimant.nobody", sentence.starts[frame.first], sentence.ends[frame.last - 1])
     names = sentence.layer(_names_of_speakers)
     if frame.speaker not in names:

@@ -7,12 +7,13 @@ import re
 from typing import NamedTuple
 
 from claims.extract.figure.quantity import Quantity
-from claims.extract.figure.quantity_words import build_grammar, rate_at
+from claims.extract.figure.quantity_words import build_grammar, rate_after, rate_at
 from claims.extract.found import Found
-from claims.extract.text.event_words import build_events
-from claims.extract.text.noun_phrase import find_noun
+from claims.extract.text.event_words import Events, build_events
+from claims.extract.text.noun_phrase import find_noun, is_all_capitals
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import STOPS
 from claims.lexicon.inflection import is_plural, singular
 from claims.lexicon.nouns import metric_nouns
 
@@ -90,12 +91,12 @@ def build_nouns(lexicon: Lexicon) -> Nouns:
 
 def with_nouns(quantities: list[Quantity], lexicon: Lexicon) -> list[Quantity]:
     """The quantities of a sentence, each with its noun phrase and the rate after that."""
-    predicates, grammar = lexicon.index(build_events).predicates, lexicon.index(build_grammar)
+    events, grammar = lexicon.index(build_events), lexicon.index(build_grammar)
     nouns = lexicon.index(build_nouns)
     filled: list[Quantity] = []
     following: Quantity | None = None
     for quantity in reversed(quantities):
-        first, last, head = _find_noun(quantity, following, predicates, nouns)
+        first, last, head = _find_noun(quantity, following, events, nouns)
         counted = None
         if last > first:
             counted = " ".join(quantity.sentence.slice(first, last).split()).strip("\"'“”‘’")
@@ -104,7 +105,7 @@ def with_nouns(quantities: list[Quantity], lexicon: Lexicon) -> list[Quantity]:
         per = quantity.per
         if per is None:
             rate = rate_at(quantity.sentence.lower, last, grammar)
-            per = rate[0] if rate else None
+            per = rate[0] if rate else rate_after(quantity.sentence.lower, last, grammar)
         following = quantity.with_noun((first, last), head, counted, per)
         if head >= 0:
             following = following.with_name(classify_noun(following, nouns))
@@ -113,16 +114,21 @@ def with_nouns(quantities: list[Quantity], lexicon: Lexicon) -> list[Quantity]:
 
 
 def _find_noun(
-    quantity: Quantity, following: Quantity | None, predicates: frozenset[str], nouns: Nouns
+    quantity: Quantity, following: Quantity | None, events: Events, nouns: Nouns
 ) -> tuple[int, int, int]:
     """First word, last word (exclusive) and head of the noun phrase of a quantity; it ends at the quantity
     that follows, or is that of the quantity that follows: `three of four victims`."""
-    sentence = quantity.sentence
+    sentence, predicates = quantity.sentence, events.predicates
+    if quantity.unit is None and _tells_deed(sentence.lower, quantity.last, events):
+        return quantity.last, quantity.last, -1
     if following and _part_of_next(quantity, following):
         first, last, head = find_noun(sentence, following.last, predicates)
         if last == first and sentence.lower[first : first + 1] and sentence.lower[first] in predicates:
             return first, first + 1, first  # "12 of the 20 dead"
         return first, last, head
+    if following and _is_model(quantity, following):
+        first, last, head = find_noun(sentence, following.last, predicates)
+        return (quantity.last, last, head) if last > first else (quantity.last, following.last, quantity.last)
     first, last, head = find_noun(sentence, _after_brackets(quantity, following), predicates)
     if last == first or not _can_be_counted(quantity, head, nouns):
         if following and _is_joined_to(quantity, following):
@@ -132,6 +138,30 @@ def _find_noun(
         last = following.first
         head = min(head, last - 1)
     return first, last, head
+
+
+def _tells_deed(lower: list[str], i: int, events: Events) -> bool:
+    """Whether what people did is told from word `i` on, though its verb might describe a noun: `20 suffered
+    burns`."""
+    if i >= len(lower) or lower[i] not in events.openers:
+        return False
+    told = events.suffered.at(lower, i)
+    return told is not None and told[1] > i + 1
+
+
+_MODEL = 4  # letters of a model's name
+
+
+def _is_model(quantity: Quantity, other: Quantity) -> bool:
+    """Whether the number that follows is that of the model counted: `40 AK 47 rifles`."""
+    at, number = quantity.last, other.core
+    if other.first != at + 1 or number != (other.first, other.last) or number[1] - number[0] > 1:
+        return False
+    letters, small = quantity.sentence.words[at], quantity.sentence.lower[at]
+    short = letters.isalpha() and letters.isupper() and len(letters) <= _MODEL
+    if not short or small in STOPS or small == "no" or is_all_capitals(quantity.sentence):
+        return False
+    return other.rule == "quantity.digits" and len(quantity.sentence.words[number[0]]) <= _MODEL
 
 
 def _part_of_next(quantity: Quantity, other: Quantity) -> bool:

@@ -11,6 +11,7 @@ from unicodedata import category
 from claims.extract.figure.number_phrase import read_compound, read_fraction, read_order, read_words
 from claims.extract.figure.number_words import VAGUE, VULGAR, Number, Words
 from claims.extract.text.sentence import Sentence
+from claims.lexicon.word import SOFT_HYPHEN
 
 # Digits with their grouping, the strictest form first: 1,024 and 1,80,000 (Indian), also damaged by a
 # backslash or a line break behind the comma; 1, 024, damaged by a space; 1 024 with any kind of space;
@@ -22,6 +23,11 @@ _DIGITS = re.compile(
     r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
     r"|\d{1,3}(?:['’]\d{3})+(?!\d)"
     r"|\d{1,40}(?:\.\d{1,12})?(?!\d)"
+)
+# The same where a line was or might have been broken: 3,0-00 with a soft hyphen.
+_MAY_BREAK = rf"(?:{SOFT_HYPHEN}\s?)?"
+_BROKEN = re.compile(
+    rf"\d{{1,3}}(?:{_MAY_BREAK},{_MAY_BREAK}\d{_MAY_BREAK}\d{_MAY_BREAK}\d)+(?!{_MAY_BREAK}\d)"
 )
 _MIXED = re.compile(r"(\d{1,3})[ -]([1-9])/([2-9])(?![\d/])")
 _NO_DIGIT = re.compile(r"[^\d.]")
@@ -57,9 +63,12 @@ _LONGEST = 40  # digits; longer ones are no number
 def _goes_on(lower: list[str], i: int) -> bool:
     """Whether more digits (or a backslash that took their place) stand close behind word `i`."""
     n = len(lower)
-    if i + 1 < n and lower[i + 1][0].isdecimal():
+    if i + 1 < n and (lower[i + 1][0].isdecimal() or lower[i + 1] == SOFT_HYPHEN):
         return True
-    return i + 2 < n and (lower[i + 2][0].isdecimal() or lower[i + 2] == "\\")
+    return i + 2 < n and (lower[i + 2][0].isdecimal() or lower[i + 2] in _DAMAGE)
+
+
+_DAMAGE = frozenset(("\\", SOFT_HYPHEN))
 
 
 def _read_grouped(sentence: Sentence, i: int, words: Words) -> Number | None:
@@ -69,7 +78,11 @@ def _read_grouped(sentence: Sentence, i: int, words: Words) -> Number | None:
         whole, top, bottom = (Decimal(part) for part in mixed.groups())
         value = whole + top / bottom
         return Number(i, _word_behind(sentence, i, mixed.end()), value, value, "digits")
-    match = _DIGITS.match(sentence.text, sentence.starts[i], sentence.end)
+    start, stop = sentence.starts[i], sentence.end
+    broken = SOFT_HYPHEN in sentence.text[start : start + _LONGEST]
+    match = (_BROKEN.match(sentence.text, start, stop) if broken else None) or _DIGITS.match(
+        sentence.text, start, stop
+    )
     if not match:
         return None
     figure = match.group()

@@ -132,6 +132,8 @@ def read_order(sentence: Sentence, i: int, words: Words) -> Number | None:
     lower, n = sentence.lower, len(sentence.lower)
     low, high = words.orders[lower[i]]
     last = i + 1
+    if lower[last : last + 2] in (["upon", lower[i]], ["and", lower[i]]):  # "thousands upon thousands"
+        last += 2
     of = last < n and lower[last] == "of"
     if of and last + 1 < n and lower[last + 1] in words.orders:
         factor = words.orders[lower[last + 1]][0]
@@ -188,7 +190,20 @@ def read_fraction(sentence: Sentence, i: int, words: Words) -> Number | None:
         value = share / 100 * words.scales[lower[last + 2]]
         return Number(i, last + 3, value, value, "words")
     value = _share(Decimal(times), share)
+    if (
+        lower[last : last + 1] == ["of"]
+        and lower[last + 1 : last + 2] in _ONE
+        and _is_percent(lower, last + 2)
+    ):
+        return Number(i, last + 2, value / 100, value / 100, "words")  # "half of one percent"
     return Number(i, last, value, value, "fraction")
+
+
+_ONE = (["one"], ["1"], ["a"])
+
+
+def _is_percent(lower: list[str], i: int) -> bool:
+    return lower[i : i + 1] in (["percent"], ["%"]) or lower[i : i + 2] == ["per", "cent"]
 
 
 # Before a share that stands alone: "cut by half", "less than a third", "almost a quarter".

@@ -57,3 +57,22 @@ def rate_at(lower: list[str], i: int, grammar: Grammar) -> tuple[str, int] | Non
             return None  # "killed 20 a day after the truce" tells when, not how often
         return grammar.rates[lower[i + 1]], i + 2
     return None
+
+
+_LATER = 8  # words after what is counted
+_EACH = frozenset(("each", "every"))
+_ENDS = frozenset((".", ",", ";", ":", "(", ")", "and", "or", "but", "who", "which", "that", "when", "while"))
+
+
+def rate_after(lower: list[str], i: int, grammar: Grammar) -> str | None:
+    """The rate that the clause from word `i` tells: `300 people arrive on the island every day`, `600 are fed
+    daily`."""
+    for k in range(i, min(len(lower), i + _LATER)):
+        word = lower[k]
+        if word in _ENDS or word[0].isdecimal():
+            return None
+        if word in _EACH and k + 1 < len(lower) and lower[k + 1] in grammar.rates:
+            return grammar.rates[lower[k + 1]]
+        if word in grammar.lone_rates and (k + 1 == len(lower) or not lower[k + 1][0].isalpha()):
+            return grammar.lone_rates[word]
+    return None

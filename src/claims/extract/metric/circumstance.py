@@ -12,6 +12,7 @@ from claims.extract.found import Found
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import BE
 from claims.lexicon.inflection import singular
 
 _FREED = frozenset("freed free frees freeing released release releases releasing".split())
@@ -53,7 +54,9 @@ def correct_event(
     """The event that happened to those counted, given the class of their noun and the words around."""
     if event is None or not _says_more(event, quantity, class_):
         return _evacuated(quantity) or (
-            _travelled(quantity) if class_ in (None, "civilians", "foreign_fighters") else None
+            _travelled(quantity) or _crossed(quantity, lexicon)
+            if class_ in (None, "civilians", "foreign_fighters")
+            else None
         )
     for value, becomes, holds in CORRECTIONS:
         if event.value == value and holds(quantity, event, class_, lexicon):
@@ -98,11 +101,20 @@ def _is_rescued_hostage(quantity: Quantity, event: Found, class_: str | None, le
     return not _CAPTIVITY.isdisjoint(quantity.sentence.lower)
 
 
+_FORCES = ("fighters", "troops", "foreign_fighters")  # who are captured, not abducted
+_HOLDS = ("hold", "held", "being held")
+_TAKES = (*_HOLDS, "captur")
+
+
 def _is_held_by_fighters(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
     """`a militant group is holding seven drivers`: whoever such a group holds is abducted."""
     verb = quantity.sentence.text[event.start : event.end].lower()
-    if not verb.startswith(("hold", "held")):
+    if verb.endswith("captive") and class_ not in _FORCES:
+        return True
+    if not verb.startswith(_HOLDS if class_ in _FORCES else _TAKES):
         return False
+    if class_ == "abducted":
+        return True
     nouns = lexicon.index(build_nouns)
     lower, last = quantity.sentence.lower[: quantity.first], max(quantity.last, quantity.noun[1])
     after = quantity.sentence.lower[last : last + 12]
@@ -145,6 +157,28 @@ def _travelled(quantity: Quantity) -> Found | None:
     return None
 
 
+_CROSSES = frozenset(
+    "streamed streaming stream flooded flooding flood poured pouring pour escaped escaping escape fled flee "
+    "fleeing trekked trekking trek surged surging spilled spilling swarmed swam waded flocked".split()
+)
+_INTO = frozenset(("into", "to", "across"))
+
+
+def _crossed(quantity: Quantity, lexicon: Lexicon) -> Found | None:
+    """`20,000 people streamed into Uganda`: those who flee into another country are refugees."""
+    sentence, last = quantity.sentence, max(quantity.last, quantity.noun[1])
+    lower = sentence.lower
+    for k in range(last, min(last + _VERB_NEAR, len(lower) - 2)):
+        if lower[k] in _CROSSES and lower[k + 1] in _INTO:
+            names = find_names(sentence, lexicon)
+            if any(n.kind == "place" and n.scale == "country" and k + 2 <= n.first <= k + 4 for n in names):
+                return Found("refugees", "event.crossing", sentence.starts[k], sentence.ends[k + 1])
+    return None
+
+
+_VERB_NEAR = 4  # words between those counted and the verb: "have since"
+
+
 def _across_a_border(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
     """`fled to eastern Chad`: those who flee to another country are refugees."""
     sentence = quantity.sentence
@@ -162,6 +196,25 @@ def _across_a_border(quantity: Quantity, event: Found, class_: str | None, lexic
 def _are_refugees(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
     """Refugees who move on stay refugees."""
     return class_ == "refugees" and quantity.sentence.lower[quantity.head] != "migrants"
+
+
+_HOUSING = frozenset(
+    "camp camps centre centres center centers shelter shelters site sites settlement settlements school "
+    "schools stadium hall halls building buildings hotel hotels boat boats bus buses facility church".split()
+)
+_CONFINES = frozenset("detention prison jail custody police transit".split())
+
+
+def _are_housed(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+    """`the camp holds 20,000 refugees`: there is room for so many."""
+    sentence = quantity.sentence
+    lower, at = sentence.lower, quantity.first - 1
+    while at > 0 and sentence.starts[at] > event.start:
+        at -= 1
+    if at < 1 or not lower[at].startswith(("hold", "held")) or lower[at - 1] in BE:
+        return False
+    before = lower[max(0, at - 4) : at]
+    return not _HOUSING.isdisjoint(before) and _CONFINES.isdisjoint(before)
 
 
 _SIEGE = frozenset("siege besieged besieging blockade blockaded encircled surrounded".split())
@@ -197,6 +250,7 @@ CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
     ("population", None, _stays),
     ("civilians", "abducted", _is_rescued_hostage),
     ("civilians", "people_in_need", _under_siege),
+    ("detained", None, _are_housed),
     ("detained", "abducted", _is_held_by_fighters),
     ("detained", "abducted", _is_freed_hostage),
 )

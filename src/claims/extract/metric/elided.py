@@ -7,6 +7,7 @@ from claims.extract.figure.counted import PEOPLE, at_noun, build_nouns, classify
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.before import Before, Counting
+from claims.extract.metric.circumstance import correct_event
 from claims.extract.metric.event import find_event
 from claims.extract.text.event_words import build_events
 from claims.extract.text.noun_phrase import find_noun
@@ -25,11 +26,13 @@ _REFERRING = frozenset(
 
 def find_elided_event(quantity: Quantity, before: Before) -> Found | None:
     """What happened tells what is counted: `wounded six`."""
-    event = find_event(quantity, before.lexicon)
+    event = correct_event(find_event(quantity, before.lexicon), quantity, None, before.lexicon)
     if event is None:
         return None
     unit, whole = "vote" if event.value == "votes" else PEOPLE, _last_counted(before)
     same = whole and whole.unit == PEOPLE
+    if whole and not same and event.rule == "event.of-people":
+        return None
     if whole and same and (whole.sentence is quantity.sentence or counts_part(quantity)):
         return event._replace(value=Counting(event.value, unit, whole.counted, whole))
     return event._replace(value=Counting(event.value, unit, quantity.counted, None))
@@ -111,6 +114,20 @@ _THERE_ARE = FINITE_BE | {"only", "be", "been"}
 _REACH = 28  # words before a figure in which its noun may stand: "the number of ... from 6,000 to 2,500"
 
 
+def find_listed(quantity: Quantity, before: Before) -> Found | None:
+    """`refugees came from Chad (1,092) and Mali (939)`: a list in brackets counts what its sentence is of."""
+    sentence, first = quantity.sentence, quantity.first
+    if sentence.starts[first] not in bracketed_counts(sentence):
+        return None
+    nouns = before.lexicon.index(build_nouns)
+    for k in (first - 2, *range(first - 2)):
+        one = singular(sentence.lower[k])
+        known = one in nouns.persons or nouns.metrics.get(one) not in (None, "settlements", "units")
+        if known and one != sentence.lower[k]:
+            return _numbered(quantity, k, before.lexicon, plural=True)
+    return None
+
+
 def find_number_of(quantity: Quantity, before: Before) -> Found | None:
     """`reduce the number of troops from 6,000 to 2,500`: the noun stands before its number."""
     lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
@@ -121,7 +138,15 @@ def find_number_of(quantity: Quantity, before: Before) -> Found | None:
     for i in (*range(first - 2, max(0, first - _REACH), -1), *behind):
         if 0 < i < len(lower) and lower[i] == "of" and lower[i - 1] in _NUMBERS:
             return _numbered(quantity, i, before.lexicon)
+        if lower[i : i + 1] == ["numbers"] and _are_of_noun(lower, i, first, before.lexicon):
+            return _of_phrase(quantity, (i - 1, i), i - 1, before.lexicon)
     return None
+
+
+def _are_of_noun(lower: list[str], numbers: int, figure: int, lexicon: Lexicon) -> bool:
+    """Whether a noun stands before the word `numbers`: `refugee numbers fell to 2.3 million`."""
+    nouns, noun = lexicon.index(build_nouns), lower[numbers - 1]
+    return 0 < numbers < figure and (noun in nouns.persons or noun in nouns.metrics)
 
 
 def _numbered(quantity: Quantity, of: int, lexicon: Lexicon, *, plural: bool = False) -> Found | None:
@@ -134,14 +159,19 @@ def _numbered(quantity: Quantity, of: int, lexicon: Lexicon, *, plural: bool = F
         one = singular(quantity.sentence.lower[head])
         if one not in lexicon.index(build_nouns).metrics:
             return None
-    stand_in = replace(quantity, noun=(first, last), head=head)
+    return _of_phrase(quantity, (first, last), head, lexicon)
+
+
+def _of_phrase(quantity: Quantity, noun: tuple[int, int], head: int, lexicon: Lexicon) -> Found:
+    """The metric, the unit and the words of a noun phrase that stands elsewhere in the sentence."""
+    stand_in = replace(quantity, noun=noun, head=head)
     nouns = lexicon.index(build_nouns)
     class_, is_person = classify_noun(stand_in, nouns)
     event = (find_event(stand_in, lexicon) or find_event(quantity, lexicon)) if is_person else None
     if event:
         return event._replace(value=Counting(event.value, PEOPLE, quantity.counted, None))
     unit = PEOPLE if is_person else nouns.units.get(class_ or "") or singular(quantity.sentence.lower[head])
-    value = Counting(class_ or "other", unit, quantity.sentence.slice(first, last), None)
+    value = Counting(class_ or "other", unit, quantity.sentence.slice(*noun), None)
     return at_noun(stand_in, "", "metric.number-of")._replace(value=value)
 
 

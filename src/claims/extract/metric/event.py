@@ -11,7 +11,7 @@ from claims.extract.metric.verb_frame import find_by_frame
 from claims.extract.text.event_words import Events, build_events, build_plain_events
 from claims.extract.text.noun_phrase import VERBS
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import QUOTES
+from claims.lexicon.closed_classes import HAVE, QUOTES
 
 _WINDOW = 24
 # Before the figure and after its verb: `killed another 20`, `killing a total of 20`.
@@ -62,7 +62,23 @@ def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:
         or _aid_before(quantity)
         or _victims_before(quantity, events)
         or _toll_before(quantity, events)
+        or (_suffered_by_people(quantity, lexicon.index(build_events)) if bare else None)
     )
+
+
+# What verbs of several senses tell of a number alone, in the passive: of things they say it seldom.
+_OF_PEOPLE = frozenset(("injured", "detained", "abducted", "displaced", "refugees"))
+
+
+def _suffered_by_people(quantity: Quantity, events: Events) -> Found | None:
+    """`20 were seized`, `20 have been picked up`: they may be people, where no things were counted before."""
+    lower, k = quantity.sentence.lower, quantity.last
+    while k < len(lower) and (lower[k] in BE or lower[k] in HAVE or lower[k].endswith("ly")):
+        k += 1
+    told = events.participles.at(lower, k) if k > quantity.last and lower[k - 1] not in HAVE else None
+    if told is None or told[0] not in _OF_PEOPLE:
+        return None
+    return found_on(quantity, told[0], "event.of-people", k, told[1])
 
 
 # Predicates that say less than what a verb and its object tell together: living, and living in a camp.

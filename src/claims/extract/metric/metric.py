@@ -18,6 +18,7 @@ from claims.extract.metric.elided import (
     find_antecedent,
     find_elided_event,
     find_label,
+    find_listed,
     find_number_of,
     find_sum,
     find_told_of,
@@ -88,9 +89,11 @@ def _question(quantity: Quantity) -> Question:
 def _event(quantity: Quantity, before: Before) -> Found | None:
     """What happened to the people counted, also where the list before them tells it."""
     class_, is_person = quantity.named
-    if not is_person or (class_ in _TOLD_BY_NOUN and not _are_victims(quantity)):
+    if not is_person or (class_ == "killed" and not _are_victims(quantity)):
         return None
     event = correct_event(find_event(quantity, before.lexicon), quantity, class_, before.lexicon)
+    if class_ == "injured" and not _died_later(event):
+        return None
     last = before.in_sentence(quantity)
     if event is None and last and last.metric in _LISTED and class_ not in ("foreign_fighters", "returnees"):
         listed = continues_list(quantity, last)
@@ -99,6 +102,13 @@ def _event(quantity: Quantity, before: Before) -> Found | None:
         return None
     others = last if quantity.sentence.lower[quantity.head] == "others" else None
     return _of_noun(event, quantity, others or _whole(quantity, before), before, people=True)
+
+
+def _died_later(event: Found | None) -> bool:
+    """`20 of the wounded died`: an event that says more of them than their injuries."""
+    return (
+        event is not None and event.value == "killed" and event.rule in ("event.predicate", "event.passive")
+    )
 
 
 def _are_victims(quantity: Quantity) -> bool:
@@ -146,6 +156,7 @@ METRIC: FieldReader[Before] = FieldReader(
         rule("metric.of-antecedent", find_antecedent, Question.ELIDED),
         rule("metric.of-label", find_label, Question.ELIDED),
         rule("metric.told-of", find_told_of, Question.ELIDED),
+        rule("metric.of-list", find_listed, Question.ELIDED),
         always("metric.nothing", _NOTHING),
     ),
     question=_question,

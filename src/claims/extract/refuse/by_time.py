@@ -43,7 +43,7 @@ def _is_age(look: Look) -> bool:
         return look.behind in (",", ")") and _follows_name(look.quantity)
     if before in ("of", "between", "from"):
         return first > 1 and look.lower[first - 2] in _AGE_WORDS
-    if before in _AGE_WORDS:
+    if before in _AGE_WORDS or _ends_ages(look.lower, first):
         return True
     opens = look.lower[first]
     if not look.bare or (opens not in _LIMITS and opens != "between"):
@@ -51,6 +51,16 @@ def _is_age(look: Look) -> bool:
     oldest = look.quantity.high or look.quantity.low
     bracketed = before == "(" and opens in _LIMITS and look.behind == ")"
     return (before in _MINORS or bracketed) and oldest is not None and oldest <= _OLDEST
+
+
+def _ends_ages(lower: list[str], first: int) -> bool:
+    """Whether the figure at word `first` ends a range of ages: `between the ages of 18 and 20`."""
+    if first < 3 or lower[first - 1] not in _RANGES or not lower[first - 2][0].isalnum():
+        return False
+    return not _AGE_WORDS.isdisjoint(lower[max(0, first - 4) : first - 2])
+
+
+_RANGES = frozenset(("and", "to", "-", "–"))
 
 
 def _follows_name(quantity: Quantity) -> bool:

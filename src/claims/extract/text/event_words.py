@@ -18,6 +18,7 @@ class Events(NamedTuple):
     tolls: Phrases[str]
     victims: Phrases[str]
     predicates: frozenset[str]  # single words that end a noun phrase
+    openers: frozenset[str]  # first words of what people do, told in several: `suffered burns`
 
 
 def build_events(lexicon: Lexicon) -> Events:
@@ -56,4 +57,5 @@ def _indexed(lexicon: Lexicon, transitive: tuple[str, ...]) -> Events:
         tolls=Phrases(listed("tolls"), backwards=True),
         victims=Phrases(listed("victims"), backwards=True),
         predicates=frozenset(word for word in single if not word.endswith("ly")),
+        openers=frozenset(phrase.split()[0] for phrase, _ in listed("intransitive") if " " in phrase),
     )

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, TypeVar
 
+from claims.extract.text.layout_cuts import Cut, find_layout
 from claims.lexicon.per_word import Seen
 from claims.lexicon.word import SOFT_HYPHEN, WORD, lower_word
 
@@ -193,7 +194,27 @@ def split_sentences(text: str) -> list[Span]:
         paragraph = _append(spans, text, (start, end), paragraph)
         start = end
     _append(spans, text, (start, len(text)), paragraph)
-    return spans
+    cuts = find_layout(text)
+    return _cut_at(spans, cuts, text) if cuts else spans
+
+
+def _cut_at(spans: list[Span], cuts: list[Cut], text: str) -> list[Span]:
+    """The sentences of a text, cut where its layout says so."""
+    pieces: list[Span] = []
+    following = iter((*cuts, (len(text) + 1, len(text) + 1)))
+    first, last = next(following)
+    for span in spans:
+        start = span.start
+        while first < span.end:
+            if start < first and any(map(str.isalnum, text[start:first])):
+                _append(pieces, text, (start, first), span.paragraph)
+            start = max(start, last)
+            if last > span.end:
+                break
+            first, last = next(following)
+        if start < span.end and any(map(str.isalnum, text[start : span.end])):
+            _append(pieces, text, (start, span.end), span.paragraph)
+    return pieces
 
 
 def _ends_sentence(text: str, stop: int, start: int) -> bool:

@@ -1,0 +1,71 @@
+"""Find what the layout of a page has left in its text: credits of photographs, which say nothing of the text,
+and sentences whose space or line break is lost (`ten deadProsecutors say`)."""
+
+import re
+from collections.abc import Iterator
+
+Cut = tuple[int, int]  # offsets of what is cut out; equal: only a cut
+
+# A capital right after a small letter or a stop; searched for by the capital, which is rarer.
+_GLUED = re.compile(r"[A-Z](?<=[a-z.!?][A-Z])(?=[a-z]{2})")
+_RUN = re.compile(r"\S*\Z")
+_BEFORE = 40  # characters before a glued capital that are looked at
+_SHORTEST = 4  # letters of a word that another one is glued to: no eBay, no iPhone
+_STOPS = ".!?"
+_ADDRESS = frozenset("/@_")
+
+_AGENCY = (
+    r"(?:AFP|AP|E[PF]A|EFE|Reuters|REUTERS|Getty|GETTY|Anadolu|Xinhua|Bloomberg|Corbis|Shutterstock|Alamy"
+    r"|NurPhoto|LightRocket|SIPA|Sipa|TASS|UPI|Pool|POOL)"
+    r"(?:-EFE)?(?:[ ](?:Images|IMAGES|Photos?|PHOTOS?|Pictures|Agency|News|Press|USA|Creative))*"
+)
+_NAME = r"(?:[A-Z][\w'’-]*\.?[ ]){0,3}[A-Z][\w'’-]+"
+# After a stroke an agency: "Omar X/AFP/Getty Images". What goes on in small letters is a sentence.
+_BY_STROKE = re.compile(
+    rf"/\s?{_AGENCY}\b(?:\s?/\s?{_AGENCY}\b|\s?/\s?{_NAME}| via [A-Z]\w+)*\)?(?![ ]?[a-z])"
+)
+# An agency's photograph, and after a stroke who took it: "AP Photo/Ann Lee".
+_BY_PHOTO = re.compile(
+    rf"\b(?:AP|AFP|EPA|UPI|REUTERS|Reuters)[ ](?:Photo|PHOTO)\s?/\s?{_NAME}\)?(?![ ]?[a-z])"
+)
+# Who took it, with the word that says so: "(Photo by Ann Lee", "Contributor".
+_TAKEN_BY = re.compile(
+    r"[(\[]?(?:(?:Photo(?:graph)?|PHOTO|Picture|Image|Credit|Courtesy)(?:[ ](?:by|credit|of))?:?[ ]|©[ ]?)?"
+    r"(?:(?:[A-Z][\w'’-]*|[A-Z]\.)[ ]){0,3}(?:[A-Z][\w'’-]*(?:\s?/\s?)?)+\Z"
+)
+_LONGEST = 70  # characters before the stroke of a credit
+
+
+def find_layout(text: str) -> list[Cut]:
+    """Where a text is to be cut between its sentences, in order: credits are cut out."""
+    cuts = [*_find_credits(text), *_find_glued(text)]
+    return sorted(cuts) if len(cuts) > 1 else cuts
+
+
+def _find_credits(text: str) -> Iterator[Cut]:
+    if "/" not in text:
+        return
+    floor = 0
+    for match in _BY_STROKE.finditer(text):
+        name = _TAKEN_BY.search(text[max(floor, match.start() - _LONGEST) : match.start()])
+        if name:
+            floor = match.end()
+            yield match.start() - len(name.group()), match.end()
+    if " Photo/" in text or " PHOTO" in text:
+        yield from (match.span() for match in _BY_PHOTO.finditer(text))
+
+
+def _find_glued(text: str) -> Iterator[Cut]:
+    """`ten deadProsecutors say`, `ten were killed.The army says`; not `YouTube`, `example.Org/path`."""
+    for match in _GLUED.finditer(text):
+        at = match.start()
+        run = _RUN.search(text[max(0, at - _BEFORE) : at])
+        before = run.group() if run else ""
+        word = before.rstrip(_STOPS)
+        whole = word.isalpha() and (word != before or word.islower())
+        if (
+            whole
+            and len(word) >= _SHORTEST
+            and _ADDRESS.isdisjoint(text[at : at + _BEFORE].split(maxsplit=1)[0])
+        ):
+            yield at, at
