@@ -41,11 +41,16 @@ _SERIES = frozenset("day night week page pages phase km stage part chapter secti
 _IN_SERIES = frozenset(("the", "for", "to", "see", "on"))
 
 
+_MOST_JOINED = (
+    24  # words that a row of joined numbers takes at most, so that a list of any length takes no longer
+)
+
+
 def _first_joined(lower: list[str], i: int) -> int:
     """The first of the numbers that are joined to the one at word `i`: `resolutions 2118 and 2235`,
     `camps 8E, 8W and 9`."""
-    at = i
-    while at > 1:
+    at, least = i, max(1, i - _MOST_JOINED)
+    while at > least:
         back = at - 1
         while back > 0 and lower[back] in ("and", ",", "or", "&"):
             back -= 1
