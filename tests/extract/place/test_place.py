@@ -123,6 +123,21 @@ def test_a_word_does_not_give_its_role_elsewhere(entry: Entry, text: str) -> Non
         ("the Damascus Declaration", []),
         ("the US-backed and Baghdad-based forces", []),
         ("President of Operation Sunrise", []),
+        ("in Yola North and Yola South", ["Yola North", "Yola South"]),
+        ("in Hass North and in Mosul East Bridge", ["Hass North", "Mosul"]),
+        ("in the North West", []),
+        ("in Camp 9", ["Camp 9"]),
+        ("in Sheikh Berezh district", ["Sheikh Berezh"]),
+        ("with Sheikh Berezh", []),
+        ("in Palestine, Texas", ["Palestine"]),
+        ("in Blair, Nebraska", ["Blair"]),
+        ("in Palestine, Texas and Ohio", ["Palestinian territories", "Texas", "Ohio"]),
+        ("in the department of Berezh", ["Berezh"]),
+        ("in the Department of Health", []),
+        ("IN HASS, BEREZH DEPARTMENT, BURYING", ["Hass", "Berezh"]),
+        ("in Hass, Logar, Paktia and Khost", ["Hass", "Logar", "Paktia", "Khost"]),
+        ("in Hass (20), Sarmin (3 %) and Nubl (7)", ["Hass", "Sarmin", "Nubl"]),
+        ("in the Americas", ["Americas"]),
     ],
 )
 def test_only_the_most_specific_places_are_mentioned(text: str, values: list[str]) -> None:
@@ -145,6 +160,11 @@ def test_a_dateline_is_known_also_where_its_dash_got_lost(text: str, towns: list
 def test_a_place_that_nothing_knows_lies_where_the_text_says() -> None:
     (mention,) = mentions("in Hass, Idlib province")
     assert (mention.value, mention.within, mention.country) == ("Hass", ("Idlib", "Syria"), "Syria")
+
+
+def test_a_town_lies_in_the_region_named_after_it_whatever_else_has_its_name() -> None:
+    (mention,) = mentions("in Palestine, Texas")
+    assert (mention.within, mention.country) == (("Texas", "United States"), "United States")
 
 
 def test_coordinated_places_share_a_group() -> None:

@@ -89,3 +89,21 @@ def test_what_is_proposed_rests_on_words_of_the_text() -> None:
         for figure in reading.quantities(index):
             for _, candidate in SETTING.candidates(figure, reading):
                 assert 0 <= candidate.found.start <= candidate.found.end <= len(BLAST)
+
+
+def told_of_nowhere(text: str) -> set[str]:
+    """What tells for or against no place as the setting of the first figure of the second sentence."""
+    reading = opened(text)
+    (nowhere,) = (it for it in propose_settings(reading.quantities(1)[0], reading) if not it.found.value)
+    return set(nowhere.told())
+
+
+def test_a_document_tells_how_much_of_it_is_about_companies_and_markets() -> None:
+    market = told_of_nowhere("Shares of Berezh Corp fell in New York. Analysts had expected $410 million.")
+    assert {"place.trade-3-none", "place.figures-3-none"} <= market
+    assert "place.trade-0-none" in told_of_nowhere("Shells hit Kabul. At least 20 people died.")
+
+
+def test_a_sentence_about_a_company_tells_of_no_place_at_all() -> None:
+    assert "place.cue-trade-none" in told_of_nowhere("Ships lay off New York. Sales were $410 million.")
+    assert "place.cue-trade-none" not in told_of_nowhere("Shells hit Kabul. At least 20 people died.")

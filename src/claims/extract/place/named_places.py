@@ -20,6 +20,11 @@ _BACK = 4  # sentences before a figure whose places are gone through
 # Each of the many features weighs little: it stands for a quarter, so that its weight is held back the more.
 SHARE = 0.25
 _FIGURES = 200  # that tell of what kind a document is
+# What tells of companies and markets, whose figures are often nowhere.
+TRADE = frozenset(
+    "analysts brokerage companies company corp customers deal dividend earnings inc investors ltd merger "
+    "price prices profit profits quarterly revenue sales share shareholders shares stock stocks".split()
+)
 SCALES = {"": "town", "city": "town", "region": "region", "area": "region", "country": "country"}
 NO_SCALE = "none"  # of no place, and of one that the text does not name
 # How much a mention tells that a text is about a place.
@@ -180,11 +185,14 @@ def _kind(reading: Reading, places: Mapping[str, NamedPlace]) -> list[str]:
     figures = [it for found in reading.figures.values() for it in found if it.refused is None][:_FIGURES]
     telling = {it.sentence.index: it.sentence for it in figures}.values()
     sited = sum(any(m.role <= Role.NEAR for m in find_mentions(it, reading.lexicon)) for it in telling)
+    trade = sum(not TRADE.isdisjoint(it.lower) for it in telling)
     towns = sum(place.scale == "town" for place in places.values())
     return [
         f"sited-{_quarter(sited, len(telling))}",
         f"deeds-{_quarter(sum(it.metric in EVENTS for it in figures), len(figures))}",
         f"towns-{_step(towns, (1, 3, 6, 12))}",
+        f"figures-{_step(len(figures), (3, 8, 16, 32))}",
+        f"trade-{_quarter(trade, len(telling))}",
         "titled" if reading.document.title else "untitled",
         "dated" if any(place.dateline for place in places.values()) else "undated",
     ]

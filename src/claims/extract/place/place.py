@@ -14,6 +14,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention, find_named_later
 from claims.extract.place.inherited_place import carry
+from claims.extract.place.listed_place import propose_listed
 from claims.extract.place.setting import SETTING
 from claims.extract.place.site import RULES, find_sites
 from claims.extract.report.headline import summed_up
@@ -111,6 +112,7 @@ IN_TEXT: FieldReader[Reading] = FieldReader(
     "places",
     (
         rule("places.everywhere", _everywhere),
+        Rule("places.listed", propose=propose_listed),
         Rule("places.in-sentence", propose=_in_sentence),
         rule("places.of-other-sentences", _elsewhere),
         always("places.nowhere", NONE),

@@ -14,7 +14,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention
 from claims.extract.place.inherited_place import carry
-from claims.extract.place.named_places import LEAD, SHARE, key_of, named_places
+from claims.extract.place.named_places import LEAD, SHARE, TRADE, key_of, named_places
 from claims.extract.place.site import RULES
 from claims.extract.report.headline import headline_end
 from claims.extract.report.reading import Reading
@@ -42,7 +42,8 @@ _CUES = {
     "share": "per percent",
     "buildings": "houses homes buildings villages hospital school schools",
 }
-_CUE_OF = {word: cue for cue, words in _CUES.items() for word in words.split()}
+_CUE_OF = dict.fromkeys(TRADE, "trade")
+_CUE_OF |= {word: cue for cue, words in _CUES.items() for word in words.split()}
 _NOWHERE = Found((), "places.none")
 _NO_KEYS: frozenset[str] = frozenset()
 

@@ -5,11 +5,11 @@ A mention is a known place, an adjective of one, or an unknown name in the slot 
 out: of "Hass in Idlib province" and "Iraq's Mosul" remain Hass and Mosul.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.extract.record_type import record
 from claims.extract.text.names import Name
+from claims.extract.text.place_names import has_article, place_names
 from claims.extract.text.place_role import LISTED, Slots
 from claims.extract.text.place_words import Role, country_of
 from claims.extract.text.sentence import Sentence
@@ -23,7 +23,6 @@ from claims.extract.text.word_tags import (
     GROUND,
     PLACE,
     PLURAL,
-    PREFIX,
     STRETCH,
 )
 from claims.lexicon import Lexicon
@@ -81,7 +80,7 @@ def is_finer(mention: Mention, other: Mention) -> bool:
 def _mentions(slots: Slots) -> list[Mention]:
     """All mentions, coordinated ones in one group."""
     found: list[Mention] = []
-    for name in _names(slots):
+    for name in place_names(slots):
         if name.kind in _KINDS and not name.prefix and not name.suffix:
             mention = _mention(slots, name, found[-1] if found else None)
             if mention:
@@ -101,65 +100,6 @@ def _mentions(slots: Slots) -> list[Mention]:
                 )
             )
     return found
-
-
-def _names(slots: Slots) -> Iterator[Name]:
-    """The names, with `Lake Kivu` and `Mount Lebanon` as one where only the second word is known."""
-    for name in slots.names:
-        if slots.capitals and name.kind in ("unknown", "initial"):
-            yield from _in_capitals(slots, name)
-            continue
-        k = name.first - 1
-        if name.kind == "place" and k >= 0 and slots.tags[k] & PREFIX and slots.words[k] != slots.lower[k]:
-            yield replace(name, first=k, value=slots.sentence.slice(k, name.last))
-        elif not (
-            name.kind == "unknown" and slots.tags[name.last - 1] & PREFIX and name.last in slots.starts
-        ):
-            yield from _parted(slots, name)
-
-
-def _in_capitals(slots: Slots, name: Name) -> Iterator[Name]:
-    """Of a run of words in capitals, which all look like names, what stands before a word that is known."""
-    known = (k for k in range(name.first, name.last) if slots.tags[k] and not slots.tags[k] & PREFIX)
-    last = next(known, name.last)
-    if last > name.first:
-        yield replace(name, last=last, value=slots.sentence.slice(name.first, last))
-
-
-def _parted(slots: Slots, name: Name) -> Iterator[Name]:
-    """A name, cut apart where commas were lost: `districts of al-Midan al-Furqan and Bab Touma`."""
-    first = name.first
-    if name.kind == "unknown" and name.last - first > 1 and _is_several(slots, name):
-        for k in range(first + 1, name.last):
-            if _begins_another(slots, k):
-                yield replace(name, first=first, last=k, value=slots.sentence.slice(first, k))
-                first = k
-    yield (
-        name
-        if first == name.first
-        else replace(name, first=first, value=slots.sentence.slice(first, name.last))
-    )
-
-
-def _is_several(slots: Slots, name: Name) -> bool:
-    """Whether a run of words with a capital stands where several places do."""
-    after_plural = slots.is_kind_of(name.first) and slots.tags[name.first - 2] & PLURAL
-    return bool(after_plural) or slots.is_listed(name.last)
-
-
-def _begins_another(slots: Slots, k: int) -> bool:
-    """Whether word `k` of such a run is another place.
-
-    One with `al-` is after another, and where all commas are lost any word is that nothing joins to the one
-    before: neither `al-` nor a beginning such as `Tal`.
-    """
-    if _has_article(slots, k):
-        return _has_article(slots, k - 1)
-    return "," not in slots.lower and not slots.tags[k - 1] & PREFIX and slots.words[k] != slots.lower[k]
-
-
-def _has_article(slots: Slots, k: int) -> bool:
-    return slots.lower[k].startswith(("al-", "el-"))
 
 
 def _mention(slots: Slots, name: Name, before: Mention | None) -> Mention | None:
@@ -239,7 +179,7 @@ def _kind(slots: Slots, name: Name) -> str:
 
 def _joins(slots: Slots, before: Mention, name: Name) -> bool:
     """Whether a name is coordinated with the mention before it: `A and B`, `A city and the town of B`."""
-    between = slots.lower[before.last : name.first]
+    between = _without_number(slots.lower[before.last : name.first])
     if name.kind not in ("place", "unknown") or len(between) > 6:
         return False
     after = slots.tags[name.last]
@@ -250,6 +190,14 @@ def _joins(slots: Slots, before: Mention, name: Name) -> bool:
     return listed and (name.kind == "place" or slots.may_be_place(name, LISTED))
 
 
+def _without_number(between: list[str]) -> list[str]:
+    """The words between two names but for a number in brackets: `Hass (20), Sarmin (3 %)`."""
+    if between[:1] != ["("] or ")" not in between:
+        return between
+    end = between.index(")")
+    return between[end + 1 :] if any(word[0].isdigit() for word in between[:end]) else between
+
+
 def _is_listed(slots: Slots, before: Mention, name: Name, between: list[str]) -> bool:
     """Whether the words between a mention and a name are those of a list."""
     if not between:
@@ -257,7 +205,7 @@ def _is_listed(slots: Slots, before: Mention, name: Name, between: list[str]) ->
     one_of_several = between[0] == "'s" and before.group != before.first  # ..., China's region of Tibet
     if one_of_several or all(word in LIST_JOINTS for word in between):
         return True
-    tags = slots.tags[before.last : name.first]
+    tags = slots.tags[name.first - len(between) : name.first]
     filled = all(
         word in LIST_JOINTS or word in ("of", "in", "the", "'s") or flag & (PLACE | COMPASS)
         for word, flag in zip(between, tags, strict=True)
@@ -268,13 +216,13 @@ def _is_listed(slots: Slots, before: Mention, name: Name, between: list[str]) ->
 def _joins_directly(slots: Slots, before: Mention, name: Name) -> bool:
     """Commas get lost: `in Aleppo Idlib`, `towns of Hass Sarmin and Nubl`, `al-Midan al-Saed districts`."""
     known = bool(name.scale and before.scale) and not before.possessive
-    return before.plural or known or (_has_article(slots, name.first) and slots.is_listed(name.last))
+    return before.plural or known or (has_article(slots, name.first) and slots.is_listed(name.last))
 
 
 def _names_it(slots: Slots, before: Mention, name: Name) -> bool:
     """Whether a name follows what it names: `the Iraqi capital, Baghdad`, `Guinea's capital Conakry`."""
     between = range(before.last, name.first)
-    if not 0 < len(between) < 5 or not any(slots.tags[k] & PLACE for k in between):
+    if not before.scale or not 0 < len(between) < 5 or not any(slots.tags[k] & PLACE for k in between):
         return False
     return all(slots.tags[k] & (PLACE | COMPASS) or slots.lower[k] in ("'s", ",", "of") for k in between)
 
@@ -295,6 +243,8 @@ def _without_containers(found: list[Mention], slots: Slots) -> list[Mention]:
     """The mentions but those that only say where the one beside them lies, which that one now knows."""
     dropped: set[int] = set()
     for k in range(len(found) - 1):
+        if _is_amid_list(found, k + 1, slots):
+            continue
         container = _container(found[k], found[k + 1], slots)
         if k in dropped and found[k].group == found[k + 1].group and found[k].role == Role.SITE:
             dropped.add(k + 1)  # a suburb of the Syrian capital Damascus
@@ -302,6 +252,15 @@ def _without_containers(found: list[Mention], slots: Slots) -> list[Mention]:
             dropped.add(k + container)
             found[k + 1 - container] = _inside(found[k + 1 - container], found[k + container])
     return [mention for k, mention in enumerate(found) if k not in dropped] if dropped else found
+
+
+def _is_amid_list(found: list[Mention], k: int, slots: Slots) -> bool:
+    """Whether mention `k` is one of a list of its like: Logar in `Hass, Logar, Paktia and Khost`."""
+    a, b = found[k - 1], found[k]
+    c = found[k + 1] if k + 1 < len(found) else b
+    if not a.group == b.group == c.group != c.first or b.scale != c.scale or b is c:
+        return False
+    return all(word in LIST_JOINTS for word in slots.lower[a.last : b.first] + slots.lower[b.last : c.first])
 
 
 def _inside(mention: Mention, container: Mention) -> Mention:
@@ -316,6 +275,8 @@ def _container(a: Mention, b: Mention, slots: Slots) -> int | None:
     """Which of two neighbours holds the other: 0 the first, 1 the second, None neither."""
     between, tags = slots.lower[a.last : b.first], slots.tags[a.last : b.first]
     if len(between) > 10 or b.role == Role.MEASURE or ";" in between or any(flag & FINITE for flag in tags):
+        return None
+    if between[:1] == ["("] and ")" in between:  # Hass (20), Sarmin (3 %)
         return None
     if a.group == b.group and ("and" in between or a.plural):
         return None

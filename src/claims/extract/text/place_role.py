@@ -49,7 +49,7 @@ _SAID = frozenset(("said", "say", "says", "told", "announced", "reported", "warn
 # one: in the slot of a place, beside a noun that says so, in a list of places; and where it is in no slot.
 _LIKELY, _BESIDE_NOUN, LISTED, _SURE = 0.0, -2.0, -1.5, 2.5
 _BY_ITSELF = 0.5  # and for that last one by its own words alone, which are quick to ask
-_PLACED = frozenset("in at from into near across outside along around of on including".split())
+PLACED = frozenset("in at from into near across outside along around of on including".split())
 _ON_THE_WAY = frozenset(("has", "have", "had", "also", "on", "later", "now", "and", "or", "state", "local"))
 
 
@@ -92,7 +92,7 @@ class Slots:
             role = self._unknown_role(name, preposition, at)
             if role is not None:
                 return role if self.may_be_place(name, self._least_lead(name)) else None
-            if preposition not in _PLACED or not self._is_surely_place(name):
+            if preposition not in PLACED or not self._is_surely_place(name):
                 return None
         return (
             self._dateline(name)
@@ -168,10 +168,10 @@ class Slots:
 
     def _is_dateline_of(self, name: Name) -> bool:
         """Whether an unknown town begins a dateline with what it lies in: `HASS, Syria (AP) -`."""
-        following = self._after_comma(name) if self.headed else None
+        following = self.after_comma(name) if self.headed else None
         return following is not None and following.kind == "place" and self._dateline(following) is not None
 
-    def _after_comma(self, name: Name) -> Name | None:
+    def after_comma(self, name: Name) -> Name | None:
         """The name that only a comma parts from the one before it."""
         return self.starts.get(name.last + 1) if self.lower[name.last : name.last + 1] == [","] else None
 
@@ -288,10 +288,11 @@ class Slots:
 
     def _is_told(self, name: Name) -> bool:
         """Whether words in capitals are plainly a place: `IN HASS, BORNO`, `HASS DEPARTMENT`."""
-        following = self._after_comma(name)
+        following = self.after_comma(name)
         if following is None:
             return self._has_place_noun(name)
-        return following.kind == "place" or self.tags[following.last] & PLACE != 0
+        own = range(following.first, following.last + 1)
+        return following.kind == "place" or any(self.tags[k] & PLACE for k in own)
 
     def _hit_role(self, preposition: str, at: int) -> Role | None:
         """`shells fell on Hass`, `the shelling of Hass`, `an attack on Hass`."""
@@ -331,7 +332,7 @@ class Slots:
     def _is_direct(self, first: int, at: int) -> bool:
         """Whether a name stands right after its preposition but for compass words, names and the like."""
         lower, words, tags = self.lower, self.words, self.tags
-        if at > 1 and any(n.last == at and n.kind != "place" for n in self.names):
+        if at > 1 and not self.capitals and any(n.last == at and n.kind != "place" for n in self.names):
             return False
         if lower[first - 1] == "the":
             return False
@@ -349,6 +350,8 @@ class Slots:
         flag = self.tags[k]
         if flag & (NOT_PLACE | TITLE):
             return True
+        if flag & COMPASS and k and self.words[k - 1] != self.lower[k - 1]:  # Hass North, no North West
+            return self.tags[k - 1] & COMPASS != 0
         return not flag & PLACE and flag & (EVENT | SITE | ACTOR | COMPASS) != 0
 
     def is_kind_of(self, k: int) -> bool:

@@ -124,9 +124,10 @@ def _all_tags(lexicon: Lexicon) -> Seen[int]:
 
 
 def _capitals(lexicon: Lexicon) -> frozenset[str]:
-    """The words that are written alike with words of another sense: IS, US, WHO; may; a think tank."""
+    """The words that are written alike with words of another sense: IS, US, WHO; may; a think tank; the
+    Department of Health."""
     closed = (word.upper() for word, tags in lexicon.index(word_tags).items() if tags & CLOSED)
-    return frozenset(("may", "tank", *(word for word in closed if len(word) > 1)))
+    return frozenset(("may", "tank", "Department", *(word for word in closed if len(word) > 1)))
 
 
 def _in_capitals(sentence: Sentence) -> bool:
@@ -142,6 +143,8 @@ def _set_apart(tags: list[int], sentence: Sentence) -> None:
             tags[i] = DENIAL | tags[i] & ~SPEECH
         elif word == "tank" and i and sentence.lower[i - 1] == "think":
             tags[i - 1 : i + 1] = BEFORE, BODY | GROUP | TRADE
+        elif word == "Department":
+            tags[i] &= ~PLACE
         elif tags[i] & CLOSED and len(word) > 1 and word.isupper():  # IS, US, WHO are names
             tags[i] &= ~SPEECH
 

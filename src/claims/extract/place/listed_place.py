@@ -1,0 +1,66 @@
+"""The place of a figure in a list that gives each place its own: `Hass (20), Sarmin (12)`, or `in Hass and
+Sarmin (20 and 12)`."""
+
+from collections.abc import Iterable, Sequence
+
+from claims.extract.choose.candidate import Candidate
+from claims.extract.figure.quantity import Quantity
+from claims.extract.found import Found
+from claims.extract.place.announced_place import as_first_spelt
+from claims.extract.report.reading import Reading
+from claims.extract.text.place_mention import Mention, find_mentions
+from claims.extract.text.place_words import Role
+from claims.extract.text.word_tags import ARTICLE, PLACE, tags_of
+from claims.lexicon.closed_classes import LIST_JOINTS
+
+_FAR = 16  # words of a bracket before a figure in it
+_NO_SITES = frozenset((Role.DATELINE, Role.ADJECTIVE, Role.OTHER))
+
+
+def propose_listed(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
+    """The places right before the bracket in which a figure stands: one of them, if there are as many figures
+    in the bracket, else all."""
+    lower = quantity.sentence.lower
+    since = max(-1, quantity.first - _FAR)
+    opened = next((k for k in range(quantity.first, since, -1) if lower[k] in "()"), 0)
+    if lower[opened] != "(":
+        return
+    places = _before(opened, quantity, reading)
+    if not places:
+        return
+    closed = next((k for k in range(quantity.last, len(lower)) if lower[k] == ")"), len(lower))
+    own = _own(quantity, _inside(opened, closed, quantity, reading), places)
+    sentence = quantity.sentence
+    values = tuple(dict.fromkeys(as_first_spelt(mention, reading) for mention in own))
+    yield Candidate(
+        Found(values, "places.in-list", sentence.starts[own[0].first], sentence.ends[own[-1].last - 1])
+    )
+
+
+def _before(end: int, quantity: Quantity, reading: Reading) -> list[Mention]:
+    """The places that are coordinated right before word `end`: of `A (2), B and C (3)` the last two."""
+    lower, tags = quantity.sentence.lower, tags_of(quantity.sentence, reading.lexicon)
+    found: list[Mention] = []
+    for mention in reversed(find_mentions(quantity.sentence, reading.lexicon)):
+        between = range(mention.last, end)
+        if mention.last > end or mention.role in _NO_SITES:
+            continue
+        joins = [k for k in between if lower[k] in LIST_JOINTS]
+        nouns = [k for k in between if tags[k] & (PLACE | ARTICLE)]
+        if len(joins) + len(nouns) < len(between) or bool(joins) != bool(found):
+            break
+        found.insert(0, mention)
+        end = mention.first
+    return found
+
+
+def _inside(opened: int, closed: int, quantity: Quantity, reading: Reading) -> list[Quantity]:
+    """The figures in a bracket, also one that is no claim by itself."""
+    return [it for it in reading.quantities(quantity.sentence.index) if opened < it.first < closed]
+
+
+def _own(quantity: Quantity, figures: Sequence[Quantity], places: list[Mention]) -> list[Mention]:
+    """The place of a figure by its number among as many figures as places; else all of them."""
+    if len(figures) == len(places):
+        return [place for it, place in zip(figures, places, strict=True) if it.start == quantity.start]
+    return places

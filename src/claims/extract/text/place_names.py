@@ -1,0 +1,130 @@
+"""The names of a sentence that may be places, each as far as it goes: `Lake Kivu` with its first word, `Hass
+North` and `Camp 9` with their last one, and apart where commas were lost."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claims.extract.text.names import Name
+from claims.extract.text.place_role import PLACED, Slots
+from claims.extract.text.word_tags import COMPASS, PLACE, PLURAL, PREFIX
+
+_NUMBERED = frozenset(("block", "camp", "district", "sector", "ward", "zone"))
+_WHERE = frozenset(("in", "near", "outside"))
+_TOLD = frozenset(("person", "place"))  # what a name is known as that may be a town's, too
+
+
+def place_names(slots: Slots) -> Iterator[Name]:
+    """The names, with `Lake Kivu` and `Mount Lebanon` as one where only the second word is known."""
+    end = 0
+    for known in slots.names:
+        name = _whole(slots, known)
+        if known.first < end:  # the compass word of the name before
+            continue
+        end = name.last
+        if slots.capitals and name.kind in ("unknown", "initial"):
+            yield from _in_capitals(slots, name)
+            continue
+        k = name.first - 1
+        if name.kind == "place" and k >= 0 and slots.tags[k] & PREFIX and slots.words[k] != slots.lower[k]:
+            yield replace(name, first=k, value=slots.sentence.slice(k, name.last))
+        elif not (
+            name.kind == "unknown" and slots.tags[name.last - 1] & PREFIX and name.last in slots.starts
+        ):
+            yield from _parted(slots, name)
+
+
+def _whole(slots: Slots, name: Name) -> Name:
+    """A name with the compass word, the number or the title that belong to it, and as the town that a region
+    after it tells it to be."""
+    end = name.last
+    if end == len(slots.lower) or slots.capitals:
+        return name
+    if name.kind == "person" and _is_called_sheikh(slots, name):
+        return replace(_stretched(slots, name, name.first - 1, end), kind="unknown")
+    if name.kind in ("unknown", "initial") and _is_numbered(slots, end):
+        return replace(_stretched(slots, name, name.first, end + 1), kind="unknown")
+    if name.kind == "place" and name.scale in ("city", "region") and _is_part(slots, end):
+        whole = _stretched(slots, name, name.first, end + 1)
+        return replace(whole, scale="city", within=(name.value, *name.within))
+    if slots.lower[end] == "," and name.kind in _TOLD and name.scale != "region":
+        return _town_of_region(slots, name)
+    return name
+
+
+def _stretched(slots: Slots, name: Name, first: int, last: int) -> Name:
+    return replace(name, first=first, last=last, value=slots.sentence.slice(first, last))
+
+
+def _is_numbered(slots: Slots, k: int) -> bool:
+    """Whether word `k` is the number of `Camp 9`."""
+    return slots.lower[k - 1] in _NUMBERED and slots.lower[k][0].isdigit()
+
+
+def _is_part(slots: Slots, k: int) -> bool:
+    """Whether word `k` ends a name as a compass word: `Hass North`, not `Hass East Bridge`."""
+    after = slots.words[k + 1 : k + 2]
+    return bool(slots.tags[k] & COMPASS) and slots.words[k].istitle() and not (after and after[0].istitle())
+
+
+def _is_called_sheikh(slots: Slots, name: Name) -> bool:
+    """`Sheikh Maqsoud district`, `in Sheikh Zuweid`: a title begins the name of a place."""
+    k = name.first - 1
+    if k < 1 or not slots.tags[k] & PREFIX or slots.words[k] == slots.lower[k] or name.last - k > 3:
+        return False
+    return bool(slots.tags[name.last] & PLACE) or slots.lower[k - 1] in _WHERE
+
+
+def _town_of_region(slots: Slots, name: Name) -> Name:
+    """`Palestine, Texas` and `Blair, Nebraska` are towns there, whatever else has their name."""
+    region = slots.after_comma(name)
+    if region is None or region.scale != "region" or region.within[-1:] in (name.within[-1:], (name.value,)):
+        return name
+    end = region.last
+    if slots.lower[end : end + 1] in (["and"], ["or"]) or slots.preposition(name.first)[0] not in PLACED:
+        return name
+    text = slots.sentence.slice(name.first, name.last)
+    return replace(name, kind="place", value=text, scale="city", within=(region.value, *region.within))
+
+
+def _in_capitals(slots: Slots, name: Name) -> Iterator[Name]:
+    """Of a run of words in capitals, which all look like names, what stands before a word that is known."""
+    known = (k for k in range(name.first, name.last) if slots.tags[k] and not slots.tags[k] & PREFIX)
+    last = next(known, name.last)
+    if last > name.first:
+        yield replace(name, last=last, value=slots.sentence.slice(name.first, last))
+
+
+def _parted(slots: Slots, name: Name) -> Iterator[Name]:
+    """A name, cut apart where commas were lost: `districts of al-Midan al-Furqan and Bab Touma`."""
+    first = name.first
+    if name.kind == "unknown" and name.last - first > 1 and _is_several(slots, name):
+        for k in range(first + 1, name.last):
+            if _begins_another(slots, k):
+                yield replace(name, first=first, last=k, value=slots.sentence.slice(first, k))
+                first = k
+    yield (
+        name
+        if first == name.first
+        else replace(name, first=first, value=slots.sentence.slice(first, name.last))
+    )
+
+
+def _is_several(slots: Slots, name: Name) -> bool:
+    """Whether a run of words with a capital stands where several places do."""
+    after_plural = slots.is_kind_of(name.first) and slots.tags[name.first - 2] & PLURAL
+    return bool(after_plural) or slots.is_listed(name.last)
+
+
+def _begins_another(slots: Slots, k: int) -> bool:
+    """Whether word `k` of such a run is another place.
+
+    One with `al-` is after another, and where all commas are lost any word is that nothing joins to the one
+    before: neither `al-` nor a beginning such as `Tal`.
+    """
+    if has_article(slots, k):
+        return has_article(slots, k - 1)
+    return "," not in slots.lower and not slots.tags[k - 1] & PREFIX and slots.words[k] != slots.lower[k]
+
+
+def has_article(slots: Slots, k: int) -> bool:
+    return slots.lower[k].startswith(("al-", "el-"))
