@@ -5,6 +5,7 @@ import os
 import resource
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -286,3 +287,30 @@ def test_lists_are_counted_to_their_end_and_what_they_name_once(tmp_path, today)
     (texts / "b.jsonl").write_text("\n".join(map(json.dumps, lines)) + "\n\nno json\n")
     inputs = [str(texts), str(tmp_path / "gone")]
     assert count_inputs(inputs) == len(list(read_inputs(inputs, today=today))) == 1_508
+
+
+def test_a_pipe_or_device_in_a_list_is_refused_at_once(tmp_path, read_all):
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to("/dev/zero")
+    (tmp_path / "a.txt").write_text("Some 20 fled.")
+    (tmp_path / "list.csv").write_text("path\npipe\n/dev/zero\nlink\na.txt\n")
+    *refused, read = read_all(tmp_path / "list.csv")
+    assert all("is a pipe or device; name a file" in str(it) for it in refused)
+    assert (len(refused), read.text) == (3, "Some 20 fled.")
+
+
+def test_a_list_that_is_a_pipe_is_opened_once(tmp_path, read_all):
+    pipe = tmp_path / "list.jsonl"
+    os.mkfifo(pipe)
+    opened = []
+
+    def write() -> None:
+        with pipe.open("w") as stream:
+            opened.append(stream.write('{"text": "Some 20 fled."}\n{"text": "Some 30 fled."}\n'))
+
+    writer = threading.Thread(target=write, daemon=True)
+    writer.start()
+    assert count_inputs([str(pipe)]) == 1
+    assert [it.text for it in read_all(pipe)] == ["Some 20 fled.", "Some 30 fled."]
+    writer.join(10)
+    assert len(opened) == 1

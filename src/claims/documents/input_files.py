@@ -15,7 +15,7 @@ from claims.documents.content import MAX_BYTES, MAX_TEXT, TOO_LONG, Content, Lab
 from claims.documents.date import read_date
 from claims.documents.encoding import HEAD, peekable
 from claims.documents.kind import LISTS, Kind, kind_by_name, kind_of
-from claims.documents.paths import STDIN, count_inputs, find_files, reason_of, shown
+from claims.documents.paths import STDIN, count_inputs, find_files, open_regular, reason_of, shown
 from claims.documents.published import find_published
 from claims.documents.readers import READERS
 from claims.documents.record import Record, read_json_lines, read_manifest
@@ -144,7 +144,7 @@ def _listed_document(record: Record, folder: Path, run: _Run) -> Document:
     name = shown(path)
     run.listed.add(os.path.realpath(path))
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             stream = peekable(file)
             kind = kind_of(path.name, stream.peek(HEAD))
             if kind in LISTS:

@@ -6,6 +6,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 
 from claims.documents.content import UnreadableError
 from claims.documents.kind import ENDINGS, LISTS, Kind, kind_by_name
@@ -13,6 +14,7 @@ from claims.documents.record import scan_json_lines, scan_manifest
 from claims.errors import InputError
 
 STDIN = "-"
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0)
 _MAX_SHOWN = 1_000  # characters of a path
 _REASONS = {
     errno.ENOENT: "there is no such file or folder; check the name",
@@ -68,7 +70,7 @@ def _counted(inputs: Iterable[str]) -> Iterator[None]:
         for item in find_files(name) if name != STDIN else (None,):
             if not isinstance(item, Path):
                 yield None
-            elif kind_by_name(item.name) in LISTS:
+            elif kind_by_name(item.name) in LISTS and item.is_file():  # a pipe can be read once only
                 for path in _paths_in(item):
                     if path is not None:
                         listed.add(path)
@@ -90,6 +92,16 @@ def reason_of(error: Exception, name: str = "") -> str:
     if isinstance(error, FileNotFoundError) and "://" in name:
         return "is a web address; save the page to a file and give that"
     return _REASONS.get(error.errno or 0) or "cannot be read; copy the file and give the copy"
+
+
+def open_regular(path: Path) -> BinaryIO:
+    """Open a file that a list names. Raises UnreadableError for a pipe or device: whoever wrote the list could
+    make reading wait there for ever. It is looked at once it is open, and opening waits for nobody."""
+    stream = open(path, "rb", opener=lambda name, how: os.open(name, how | _AT_ONCE))  # noqa: SIM115
+    if stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+        return stream
+    stream.close()
+    raise UnreadableError("is a pipe or device; name a file")
 
 
 def _paths_in(listing: Path) -> Iterator[str | None]:
