@@ -20,7 +20,7 @@ from claims.lexicon import Lexicon, load_lexicon
 from claims.model import Claim, Document
 from claims.store.engine import database_errors, open_engine, write_transaction
 from claims.store.schema import migrations as migrate
-from claims.store.write import Run, finish_run, plan, record_failure, save_document, start_run
+from claims.store.write import Run, finish_run, note_printing, plan, record_failure, save_document, start_run
 from claims.versions import reading_version
 
 
@@ -135,6 +135,7 @@ class _Desk:
             with self.reader.begin():
                 todo = plan(self.reader, item, self.run)
                 if todo.nothing:
+                    note_printing(todo, self.run)
                     return Outcome("unchanged", origin)
             claims = self._find(todo.document, origin)
             with write_transaction(self.writer):

@@ -1,6 +1,7 @@
 """Documents and claims to store, and an engine on the test's database."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, func, select, text
 
 from claims.model import Basis, Claim, Document, Evidence, Qualifier, Status
 from claims.store.engine import open_engine, reading, writing
+from claims.store.inserts import now
 from claims.store.integrity import Problem, verify
 from claims.store.read import Query, find_claims
 from claims.store.rows import ClaimRow
@@ -131,8 +133,9 @@ class Store:
         return self._runs[version]
 
     def save(self, document: Document, claims: list[Claim], version: str = "1.0") -> Saved:
-        """Save a document in a transaction of its own, as that version of the extractor reads it."""
-        run = self.run(version)
+        """Save a document in a transaction of its own, as that version of the extractor reads it: one that
+        begins anew each time, as one command after the other does."""
+        run = replace(self.run(version), started=now(), printed=set())
         with writing(self.engine) as connection:
             return save_document(connection, document, claims, run)
 

@@ -95,8 +95,8 @@ def reason_of(error: Exception, name: str = "") -> str:
 
 
 def open_regular(path: Path) -> BinaryIO:
-    """Open a file that a list names. Raises UnreadableError for a pipe or device: whoever wrote the list could
-    make reading wait there for ever. It is looked at once it is open, and opening waits for nobody."""
+    """Open a file that a list names. Raises UnreadableError for a pipe or device: whoever wrote the list
+    could make reading wait there for ever. It is looked at once it is open, and opening waits for nobody."""
     stream = open(path, "rb", opener=lambda name, how: os.open(name, how | _AT_ONCE))  # noqa: SIM115
     if stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
         return stream

@@ -1,11 +1,13 @@
 """One page, several texts: which printing another text took the place of, and what is handed on to it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, or_, select, update
+from sqlalchemy import Connection, Row, or_, select, true, update
 
+from claims.dates import OPEN_END, read_days
 from claims.model import Document
 from claims.store.current_claims import settle
 from claims.store.inserts import insert_decision
@@ -14,43 +16,92 @@ from claims.store.mention_key import anchor, count_equals
 from claims.store.printings import Printing, follow_printings
 from claims.store.schema import tables
 
-
-def earlier_printings(connection: Connection, document_id: int, new: Printing) -> list[Row[Any]]:
-    """The printings of other texts that stand where the new one was printed: at its address, in its file."""
-    table = tables.Printing
-    same_url = table.url == new.url if new.url else None
-    same_file = table.origin_key == new.origin_key if new.origin_key else None
-    if same_file is not None and new.url:
-        same_file = same_file & or_(table.url.is_(None), table.url == new.url)
-    either = [condition for condition in (same_url, same_file) if condition is not None]
-    if not either:
-        return []
-    query = select(table.id, table.document_id, table.published).where(
-        table.document_id != document_id, table.superseded_by.is_(None), or_(*either)
-    )
-    return list(connection.execute(query.order_by(table.id)))
+MOST_VERSIONS = 100  # of one page; an address with more is that of a whole site
 
 
-def supersede(
-    connection: Connection, document_id: int, document: Document, new: Printing, earlier: Sequence[Row[Any]]
-) -> bool:
-    """Put a new printing in the place of earlier ones; return whether it is the newest there.
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A printing of some text at one place, among all that were ever printed there."""
 
-    It is not where one that was stored before was published later. A document of which no printing stands any
-    more has the new one in its place. `new` has to be stored.
+    printing_id: int
+    document_id: int
+    superseded_by: int | None  # the document that stands there after it
+    published: str | None
+    seen: str  # when the run began that read it first
+    sha256: str
+
+    @property
+    def stands(self) -> bool:
+        """Whether no other text took its place."""
+        return self.superseded_by is None
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        """By when it was published, the day on which it was seen where nobody says; then by when it was seen.
+        What is left hangs on the text alone, so that it does not matter which one came in first."""
+        days = read_days(self.published) or read_days(self.seen[:10])
+        return days.last if days else OPEN_END, self.seen, self.sha256
+
+
+def versions_at(connection: Connection, new: Printing) -> list[Version]:
+    """All printings where the new one, which is stored already, was printed: at its address, in its file."""
+    table, text = tables.Printing, tables.Document
+    columns = (table.id, table.document_id, table.superseded_by, table.published, table.seen, text.sha256)
+    query = select(*columns).join(text, text.id == table.document_id)
+    places = []
+    if new.url:
+        places.append(query.where(table.url == new.url))
+    if new.origin_key:
+        in_file = query.where(table.origin_key == new.origin_key)
+        same_url = or_(table.url.is_(None), table.url == new.url) if new.url else true()
+        places.append(in_file.where(same_url))
+    rows = [row for place in places for row in _some(connection, place)]
+    found = {row.id: Version(*tuple(row)) for row in rows}
+    return sorted(found.values(), key=lambda version: version.order)
+
+
+def _some(connection: Connection, place: Any) -> Sequence[Row[Any]]:
+    """The printings at one place; of an address that countless texts are given, those that stand.
+
+    Asked for one place at a time, and with a sum for what is no column, SQLite takes the index of the place
+    rather than the one of superseded printings, whose rows it cannot know to be most of the table.
+    """
+    rows = connection.execute(place.limit(MOST_VERSIONS + 1)).all()
+    if len(rows) <= MOST_VERSIONS:
+        return rows
+    return connection.execute(place.where((tables.Printing.superseded_by + 0).is_(None))).all()
+
+
+def bring_in_order(connection: Connection, document: Document, versions: Sequence[Version]) -> bool:
+    """Let each of the versions at one place point to the next one; return whether `document` is the last.
+
+    A document of which no printing stands any more has the next one in its place. Decisions on it are
+    repeated for `document` where that is what took its place.
     """
     table = tables.Printing
-    newest = True
-    for version in earlier:
-        older = bool(version.published and new.published and new.published < version.published)
-        newest = newest and not older
-        printing, ahead = (new.id, version.document_id) if older else (version.id, document_id)
-        connection.execute(update(table).where(table.id == printing).values(superseded_by=ahead))
-        if not older:
-            follow_printings(connection, version.document_id)
+    for version, ahead in _with_next(versions):
+        follower = ahead and ahead.document_id
+        if version.superseded_by == follower:
+            continue
+        where = table.id == version.printing_id
+        connection.execute(update(table).where(where).values(superseded_by=follower))
+        follow_printings(connection, version.document_id)
+        if version.sha256 != document.sha256:
             settle(connection, version.document_id)
-            _carry_decisions(connection, version.document_id, document)
-    return newest
+            if ahead is not None and ahead.sha256 == document.sha256:
+                _carry_decisions(connection, version.document_id, document)
+    return not versions or versions[-1].sha256 == document.sha256
+
+
+def _with_next(versions: Sequence[Version]) -> Iterator[tuple[Version, Version | None]]:
+    """The versions, the last one first, each with the next one of another text."""
+    ahead: Version | None = None
+    last: Version | None = None
+    for version in reversed(versions):
+        if last is not None and last.document_id != version.document_id:
+            ahead = last
+        yield version, ahead
+        last = version
 
 
 def figures(connection: Connection, documents: Sequence[int]) -> Counter[str]:

@@ -10,8 +10,8 @@ which order they came in:
   of title, author and date is taken from the next that does;
 - a printing stands until another text is found at its place.
 
-The second reading of one place corrects the first: what it says takes the place of what was said, what it
-leaves out stays.
+A second run that reads a place corrects the first: what it says takes the place of what was said, what it
+leaves out stays. Two readings of a place in one run come to the same whichever is first (`merged`).
 """
 
 import hashlib
@@ -24,9 +24,10 @@ from sqlalchemy import Connection, delete, select, update
 
 from claims.dates import OPEN_END, read_days
 from claims.model import Document
-from claims.store.inserts import insert_row, now, source_id
+from claims.store.inserts import insert_row, source_id
 from claims.store.schema import tables
 
+_WORDS = ("doc", "source", "title", "author", "url", "origin", "origin_key")
 _GIVEN = ("source", "title", "author", "url", "published", "published_basis")
 
 
@@ -102,6 +103,25 @@ def corrected(old: Sequence[Printing], new: Printing) -> Printing:
     return replace(old[0], **told, origin_key=old[0].origin_key or new.origin_key)
 
 
+def merged(old: Sequence[Printing], new: Printing) -> Printing:
+    """The printing that several readings of one place in one run come to, in whatever order: the date that
+    was given by hand, else the earliest, and of all other words the first of the alphabet."""
+    told: dict[str, Any] = {name: _least(getattr(it, name) for it in (*old, new)) for name in _WORDS}
+    published, basis = min(((it.published, it.published_basis) for it in (*old, new)), key=_by_date)
+    return replace(old[0], **told, published=published, published_basis=basis)
+
+
+def _least(words: Iterable[str | None]) -> str | None:
+    return min((word for word in words if word is not None), default=None)
+
+
+def _by_date(told: tuple[str | None, str | None]) -> tuple[Any, ...]:
+    published, basis = told
+    days = read_days(published)
+    last, length = (days.last, days.length) if days else (OPEN_END, 0)
+    return days is None, basis != "option", last, length, published or "", basis or ""
+
+
 def counting(printings: Iterable[Printing]) -> list[Printing]:
     """The printings that count, the first one first."""
     listed = sorted(printings, key=_order)
@@ -171,17 +191,22 @@ def load_printings(connection: Connection, document_id: int) -> list[Printing]:
     return [Printing(**row._mapping) for row in rows]
 
 
-def write_printing(connection: Connection, document_id: int, old: Sequence[Printing], new: Printing) -> int:
-    """Write a printing in the place of those that it comes from (`corrected`); return its id."""
+def write_printing(
+    connection: Connection, document_id: int, old: Sequence[Printing], new: Printing, seen: str
+) -> int:
+    """Write a printing in the place of those that it comes from (`corrected`); return its id.
+
+    `seen`: when the run began that reads it, so that all that one run reads is seen at once.
+    """
     columns = {it.name: getattr(new, it.name) for it in fields(Printing) if it.name not in ("id", "source")}
     columns["source_id"] = source_id(connection, new.source)
     table = tables.Printing
     if new.id is None:
-        return insert_row(connection, table, {**columns, "document_id": document_id, "seen": now()})
+        return insert_row(connection, table, {**columns, "document_id": document_id, "seen": seen})
     connection.execute(update(table).where(table.id == new.id).values(**columns))
-    merged = [it.id for it in old if it.id != new.id]
-    if merged:
-        connection.execute(delete(table).where(table.id.in_(merged)))
+    others = [it.id for it in old if it.id != new.id]
+    if others:
+        connection.execute(delete(table).where(table.id.in_(others)))
     return new.id
 
 
@@ -195,4 +220,18 @@ def follow_printings(connection: Connection, document_id: int) -> None:
             connection.execute(update(table).where(table.id == it.id).values(position=position.get(it.id)))
     told = particulars(printings)
     told["source_id"] = source_id(connection, told.pop("source"))
-    connection.execute(update(tables.Document).where(tables.Document.id == document_id).values(**told))
+    documents = tables.Document
+    before = connection.execute(select(documents.source_id).where(documents.id == document_id)).scalar()
+    connection.execute(update(documents).where(documents.id == document_id).values(**told))
+    if before not in (None, told["source_id"]):
+        _forget_source(connection, before)
+
+
+def _forget_source(connection: Connection, source: int) -> None:
+    """Forget a publisher whom no printing and no document names any more."""
+    table = tables.Source
+    named = [
+        ~select(column).where(column == table.id).exists()
+        for column in (tables.Printing.source_id, tables.Document.source_id)
+    ]
+    connection.execute(delete(table).where(table.id == source, *named))

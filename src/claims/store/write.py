@@ -4,14 +4,14 @@ A document is its text's hash. The same text from the same place again changes n
 extractor or other words ask for another reading, or that place now says more of it (a publisher, a date).
 The same text from another place is another printing of the document, which is read again only where it is
 told by another publisher, title or date then (`printings.py`). Another text at a known address, or in one
-file, is a new version: the printing there points to it, and where no printing of a text is left its claims no
-longer stand. A printing once stored is never made the newest again, so that reading a folder with several
-versions of one page twice changes nothing.
+file, is another version: each printing there points to the next one in time, and where no printing of a
+text is left its claims no longer stand. Within one run it does not matter what comes in first; a later run
+corrects what an earlier one was told.
 """
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from claims.errors import InputError
 from claims.model import Claim, Document
 from claims.store.current_claims import settle
-from claims.store.document_versions import earlier_printings, figures, supersede
+from claims.store.document_versions import bring_in_order, figures, versions_at
 from claims.store.inserts import insert_row, now
 from claims.store.mention_key import anchor, count_equals
 from claims.store.printings import (
@@ -29,6 +29,7 @@ from claims.store.printings import (
     counting,
     follow_printings,
     load_printings,
+    merged,
     particulars,
     printing_of,
     write_printing,
@@ -48,6 +49,8 @@ class Run:
     id: int
     extractor: str
     lexicon: str
+    started: str = field(default_factory=now)
+    printed: set[int] = field(default_factory=set, compare=False)  # ids of the printings that it has read
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +93,15 @@ def start_run(
     unit, window_days), and `own` those entries, by kind, that are not the package's.
     """
     _keep_lexicon(connection, lexicon, own or {})
-    columns = {"extractor": extractor, "lexicon": lexicon, "started": now()}
+    started = now()
+    columns = {"extractor": extractor, "lexicon": lexicon, "started": started}
     run_id = insert_row(connection, tables.Run, columns)
     wanted = ("key", "label", "measure", "unit", "window_days")
     rows = {entry["key"]: {column: entry.get(column) for column in wanted} for entry in metrics}
     connection.execute(delete(tables.Metric).where(tables.Metric.key.in_(rows)))
     if rows:
         connection.execute(insert(tables.Metric), list(rows.values()))
-    return Run(run_id, extractor, lexicon)
+    return Run(run_id, extractor, lexicon, started)
 
 
 def _keep_lexicon(
@@ -142,7 +146,8 @@ def plan(connection: Connection, document: Document, run: Run) -> Plan:
     printings = [] if stored is None else load_printings(connection, stored.id)
     given = printing_of(document)
     known = at_one_place(printings, given)
-    printing = corrected(known, given)
+    same_run = any(it.id in run.printed for it in known)
+    printing = merged(known, given) if same_run else corrected(known, given)
     after = [*(it for it in printings if it not in known), printing]
     told = particulars(after)
     lead = {name: told[name] for name in ("source", "title", "author", "url", "published", "published_basis")}
@@ -167,13 +172,16 @@ def save_document(connection: Connection, document: Document, claims: Sequence[C
     """
     todo = plan(connection, document, run)
     if todo.nothing:
+        note_printing(todo, run)
         return Saved("unchanged")
     document_id = _insert_document(connection, document) if todo.stored is None else int(todo.stored.id)
-    printing_id = write_printing(connection, document_id, todo.known, todo.printing)
+    printing_id = write_printing(connection, document_id, todo.known, todo.printing, run.started)
+    run.printed.add(printing_id)
     printing = replace(todo.printing, id=printing_id)
-    earlier = [] if todo.known else earlier_printings(connection, document_id, printing)
+    versions = versions_at(connection, printing)
+    earlier = [] if todo.known else [it for it in versions if it.stands and it.document_id != document_id]
     before = figures(connection, [it.document_id for it in earlier])
-    newest = supersede(connection, document_id, document, printing, earlier)
+    newest = bring_in_order(connection, document, versions)
     follow_printings(connection, document_id)
     if todo.extract:
         _write_extraction(connection, document_id, document, claims, run)
@@ -184,6 +192,11 @@ def save_document(connection: Connection, document: Document, claims: Sequence[C
     after = figures(connection, [document_id]) if newest else before
     gone, new = before - after, after - before
     return saved._replace(gone=tuple(gone.elements()), new=tuple(new.elements()))
+
+
+def note_printing(todo: Plan, run: Run) -> None:
+    """Remember that a run has read a place of which the database knew everything already."""
+    run.printed.update(it.id for it in todo.known if it.id is not None)
 
 
 def _outcome(todo: Plan, page_changed: bool, found: int) -> Saved:

@@ -15,7 +15,8 @@ from claims.store.schema.schema_objects import SEARCH_PREFIX, VIEWS
 READER = "claims_reader"
 
 # What it may look at: the views, and the revision of the schema, which every command asks for first.
-_READABLE = (*sorted(it for it in VIEWS if not it.startswith(SEARCH_PREFIX)), "alembic_version")
+READABLE_VIEWS = tuple(sorted(it for it in VIEWS if not it.startswith(SEARCH_PREFIX)))
+_READABLE = (*READABLE_VIEWS, "alembic_version")
 
 # What a session of such a role begins with. It may set these anew; its rights stay what they are.
 _SETTINGS = {
