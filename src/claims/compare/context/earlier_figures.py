@@ -5,13 +5,13 @@ not say; where another text printed it at its time, it is the figure of then.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from claims.compare.entry.bounds import restates
 from claims.compare.entry.comparable import Comparable
 from claims.compare.entry.question_key import question_key
-from claims.dates import OPEN_START, gap
+from claims.dates import OPEN_START, Days, gap
 
 
 def find_earlier(figures: Sequence[Comparable]) -> list[Comparable]:
@@ -25,22 +25,24 @@ def find_earlier(figures: Sequence[Comparable]) -> list[Comparable]:
     for figure in figures:
         if not figure.entry.earlier:
             present[figure.entry.document, figure.entry.metric].append(figure)
-    marked = [
-        replace(figure, superseded=figure.superseded or _at_one_time(figure, present))
-        if figure.entry.earlier
-        else figure
-        for figure in figures
-    ]
+    marked = [_before(figure, present) if figure.entry.earlier else figure for figure in figures]
     return list(_put_in_time(marked))
 
 
-def _at_one_time(figure: Comparable, present: dict[Hashable, list[Comparable]]) -> bool:
-    """Whether the time of an earlier figure is open, or that of a figure of its text that is none."""
+def _before(figure: Comparable, present: Mapping[Hashable, Sequence[Comparable]]) -> Comparable:
+    """An earlier figure at the part of its time before that of the figures of its text that replace it;
+    superseded where none is left."""
     days = figure.days
-    if days is None or days.first == OPEN_START:
-        return True
-    others = present[figure.entry.document, figure.entry.metric]
-    return any(other.days and gap(days, other.days) == 0 for other in others)
+    if days is None or days.first == OPEN_START or figure.superseded:
+        return replace(figure, superseded=True)
+    others = present.get((figure.entry.document, figure.entry.metric), ())
+    met = [other.days.first for other in others if other.days and gap(days, other.days) == 0]
+    last = min([days.last, *(first - 1 for first in met)])
+    return (
+        replace(figure, superseded=True)
+        if last < days.first
+        else replace(figure, days=Days(days.first, last))
+    )
 
 
 def _put_in_time(figures: Sequence[Comparable]) -> Iterator[Comparable]:

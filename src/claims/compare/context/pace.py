@@ -7,16 +7,18 @@ figures rose or fell by in some days, another's may differ by when they lie so m
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
-from claims.compare.entry.bounds import exceeds
+from claims.compare.entry.bounds import restates
 from claims.compare.entry.comparable import Comparable, Step
 from claims.compare.entry.question_key import question_key
-from claims.dates import Days, gap
+from claims.dates import Days
 
 _MONTH = 31  # days
 _REACH = 2  # months before and after it that a step still tells something of
 _LONGEST = 366  # days of a step or a time that tell how fast things moved
+_MOVED = Decimal("1.1")  # times: figures nearer to one another are no step
 
 Steps = dict[int, list[Step]]  # by month: the fastest ones up and down
 
@@ -45,11 +47,11 @@ def _tells(figure: Comparable) -> bool:
 
 def _steps(figures: Iterable[Comparable]) -> Iterator[Step]:
     """The steps from each figure of one claimant to the next that differs."""
-    ordered = sorted(figures, key=lambda f: (f.days or Days(0, 0), f.order))
+    ordered = sorted((f for f in figures if f.days), key=lambda f: (f.days and f.days.middle, f.order))
     for before, after in pairwise(ordered):
-        apart = exceeds(before, after) or exceeds(after, before)
-        if apart and before.days and after.days and 0 < gap(before.days, after.days) <= _LONGEST:
-            yield Step(before, after)
+        step = Step(before, after)
+        if 1 < step.days.length <= _LONGEST and step.ratio >= _MOVED and restates(before, after) is None:
+            yield step
 
 
 def _note(step: Step, months: Steps) -> None:

@@ -19,7 +19,7 @@ from claims.dates import distance
 # are right in all that makes them a conflict, as far as the marked texts tell.
 SURE_FROM = 0.3
 _CLOSE = Decimal("1.1")  # times: figures nearer to one another are told apart by no reader
-_HALVES = 3  # a stock may double or halve, unseen, in a third of its metric's window
+_HALVES = 4  # a stock may double or halve, unseen, in a fourth of its metric's window
 _UPDATE_DAYS = 2  # within which two tolls of one event are of one time
 
 Doubt = Callable[[Comparison, World], str | None]
@@ -91,9 +91,17 @@ def _sides(comparison: Comparison) -> tuple[Estimate, Estimate]:
     return comparison.left, comparison.right
 
 
+def counted_unsaid(comparison: Comparison, _: World) -> str | None:
+    """Figures on no metric answer one question only if both say what they count."""
+    leads = (comparison.left.lead, comparison.right.lead)
+    unsaid = any(f.entry.metric == "other" and not f.entry.counted for f in leads)
+    return "counted-unsaid" if unsaid else None
+
+
 DOUBTS: tuple[Doubt, ...] = (
     unsure_fields,
     two_figures,
+    counted_unsaid,
     place_unsaid,
     days_between,
     later_toll,
@@ -105,6 +113,7 @@ SENTENCES = {
     "unsure-fields": "a field of one figure was probably read wrong",
     TWO_FIGURES: "one text gives another figure for the same",
     "place-unsaid": "one figure names no place, and is taken for all there is",
+    "counted-unsaid": "one text does not say what it counts",
     "days-between": "the number may have changed as much in the days between",
     "later-toll": "the later one may be an update",
     "own-voice": "a paper gives one figure in its own voice",

@@ -98,9 +98,10 @@ class Step(NamedTuple):
 
     @property
     def days(self) -> Days:
-        """From the first to the second."""
+        """From the end of the first one's time to the beginning of the second; from middle to middle where
+        the times meet."""
         one, other = self.before.days or Days(0, 0), self.after.days or Days(0, 0)
-        return Days(one.last, other.first)
+        return Days(one.last, other.first) if one.last < other.first else Days(one.middle, other.middle)
 
     @property
     def up(self) -> bool:
