@@ -3,6 +3,7 @@
 from claims.api.database import Database as Database
 from claims.api.database import SqlRows as SqlRows
 from claims.api.database import open as open
+from claims.api.disputes import Disputes as Disputes
 from claims.api.evaluation import evaluate as evaluate
 from claims.api.over_time import GridRows as GridRows
 from claims.api.over_time import News as News
@@ -34,6 +35,8 @@ from claims.kept.comparison_rows import EstimateRow as EstimateRow
 from claims.kept.comparison_rows import LineageRow as LineageRow
 from claims.kept.comparison_rows import QuestionRow as QuestionRow
 from claims.kept.comparison_rows import Side as Side
+from claims.kept.dispute_rows import Camp as Camp
+from claims.kept.dispute_rows import DisputeRow as DisputeRow
 from claims.lexicon import Lexicon as Lexicon
 from claims.model import Basis as Basis
 from claims.model import Claim as Claim

@@ -79,7 +79,7 @@ def lines(run: Run) -> Callable[..., list[str]]:
 COMMANDS = [
     ["show", "fighters"],
     ["show", "fighters", "--by", "place"],
-    ["conflicts"],
+    ["conflicts", "--unsure"],
     ["timeline", "fighters"],
 ]
 RECOMPARED = ["--known-by", "2020"]  # compared anew instead of read from what is kept
@@ -116,7 +116,7 @@ def test_programs_get_the_confidence_itself(
     assert sorted(row["confidence"] for row in rows("show", "fighters")) == [0.1, 0.1, UNSURE_BELOW, 0.7, 0.8]
     told = {row["claimant"]: row["confidence"] for row in rows("timeline", "fighters")}
     assert told == {"UN": 0.8, "CIA": UNSURE_BELOW, "SOHR": 0.1, "NATO": 0.7}
-    conflicts = rows("conflicts")
+    conflicts = rows("conflicts", "--pairs")
     sides = {
         (row[f"{it}_claimant"], row[f"{it}_confidence"]) for row in conflicts for it in ("left", "right")
     }

@@ -107,5 +107,5 @@ def test_a_conflict_names_its_claims_weight_and_the_day_it_could_be_known(entry:
     assert conflict.claims == ("a1", "a2", "b2", "b1")
     assert conflict.weight == 2
     assert conflict.known is not None
-    assert conflict.verdict.sentence == "UN says 10,000; CIA says 30,000: no number fits both (3 times)"
+    assert conflict.verdict.sentence == "UN says 10,000, CIA 30,000: 3 times as many"
     assert conflict.known == conflict.right.known

@@ -10,6 +10,7 @@ from claims.api.rows import Rows
 from claims.store.read import Query
 
 if TYPE_CHECKING:
+    from claims.api.disputes import Disputes
     from claims.api.over_time import GridRows, News, Timelines
     from claims.api.recomparison import Recompared, Verdict
     from claims.api.side_by_side import SideBySide
@@ -129,6 +130,33 @@ class Questions(Connected):
             return _comparisons(self._kept_comparisons(query, everything))
         found = self._recompared(query, as_of, known_by, tolerance)
         return _comparisons(found.comparisons(everything=everything))
+
+    def disputes(
+        self,
+        metric: str | None = None,
+        *,
+        subject: str | None = None,
+        place: str | None = None,
+        claimant: str | None = None,
+        source: str | None = None,
+        unsure: bool = False,
+        as_of: str | None = None,
+        known_by: str | None = None,
+        tolerance: float | None = None,
+        limit: int | None = None,
+    ) -> "Disputes":
+        """The same figures as disputes: an entry for each, with the camps that stand against each other, and
+        the pair of figures that tells it best. The sure ones; with `unsure` the others after them.
+        """
+        from claims.api.disputes import choose_disputes, with_papers
+
+        query = Query(metric, subject, place, claimant, source)
+        if (as_of, known_by, tolerance) == (None, None, None):
+            found = choose_disputes(self._kept_comparisons(query, everything=False), unsure, limit)
+            with self._reading() as connection:
+                return with_papers(connection, found)
+        anew = self._recompared(query, as_of, known_by, tolerance)
+        return choose_disputes(anew.comparisons(everything=False), unsure, limit)
 
     def _kept_comparisons(self, query: Query, everything: bool) -> "list[ComparisonRow]":
         """What was compared before. Only where there is nothing are names looked at more closely."""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from claims.compare.assess import Assessment
 from claims.compare.entry.comparable import Comparable
@@ -83,6 +83,7 @@ class Findings(NamedTuple):
     def comparisons(self) -> Iterator[ComparisonRow]:
         """All comparisons that are told, in their order."""
         questions = {e.id: q.id for q in self.assessment.questions for e in q.estimates}
+        seats = _seats(self.assessment)
         owner = owners(self.assessment)
         sure = {e.id: e.confidence for e in self.assessment.estimates}
         for comparison in self.assessment.comparisons:
@@ -90,7 +91,8 @@ class Findings(NamedTuple):
                 self._side(it.lead, sure[owner[first_claim(it.lead)]])
                 for it in (comparison.left, comparison.right)
             )
-            yield self.comparison(comparison, (left, right), questions[owner[home(comparison)]])
+            row = self.comparison(comparison, (left, right), questions[owner[home(comparison)]])
+            yield row._replace(**seats.get(comparison.id, {}))
 
     def comparison(self, comparison: Comparison, sides: tuple[Side, Side], question_id: str) -> ComparisonRow:
         """The row of one comparison that belongs to a question."""
@@ -160,7 +162,24 @@ def _question(number: int, question: Question, conflicts: Mapping[str, int], wor
         unattributed=counts.unattributed,
         conflicts=sum(1 for e in question.estimates if conflicts[e.id]),
         question_number=number,
+        independent_at_most=counts.independent_at_most,
     )
+
+
+def _seats(assessment: Assessment) -> dict[str, dict[str, Any]]:
+    """Of each comparison that belongs to a dispute: which one, its doubts, and the camps of both sides."""
+    found: dict[str, dict[str, Any]] = {}
+    for dispute in assessment.disputes:
+        camp_of = {it.id: number for number, camp in enumerate(dispute.camps, 1) for it in camp.estimates}
+        name = ":".join(first_claim(it.lead)[:ID_LENGTH] for it in (dispute.pair.left, dispute.pair.right))
+        for pair in dispute.pairs:
+            found[pair.id] = {
+                "dispute": name,
+                "doubts": dispute.doubts,
+                "left_camp": camp_of[pair.left.id],
+                "right_camp": camp_of[pair.right.id],
+            }
+    return found
 
 
 def _kept(number: Decimal | None) -> Decimal | None:

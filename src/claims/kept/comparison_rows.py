@@ -33,6 +33,7 @@ class QuestionRow(NamedTuple):
     unattributed: int
     conflicts: int  # estimates that are in conflict with another one
     question_number: int
+    independent_at_most: int  # more than `independent` where some of them may be one
 
 
 class EstimateRow(NamedTuple):
@@ -113,6 +114,10 @@ class ComparisonRow(NamedTuple):
     right: Side
     claims: tuple[str, ...]
     question_id: str
+    dispute: str | None = None  # the name that the pairs of one dispute share; None: it makes up none
+    doubts: tuple[str, ...] = ()  # codes of why that is not sure; none: it is
+    left_camp: int | None = None  # of the dispute, from 1 on, the lowest figure first
+    right_camp: int | None = None
 
 
 class LineageRow(NamedTuple):

@@ -14,6 +14,7 @@ from claims.store.schema.exact_numbers import exact
 from claims.store.schema.views import CLAIM_PLACE, CLAIMS, PRINTINGS, printed_by
 
 PRINTED_AGAIN = "the very same text"  # why a further printing of a text goes back to the first
+_MOST = 300  # values in one statement
 _DAYS = ("as_of_start", "as_of_end", "known")
 _COMPARISON = tuple(name for name in ComparisonRow._fields if name not in ("left", "right"))
 _SIDES = tuple(f"{side}_{name}" for side in ("left", "right") for name in Side._fields)
@@ -51,6 +52,19 @@ def list_estimates(connection: Connection, query: Query) -> list[EstimateRow]:
         columns.estimate_key,
     )
     return [_estimate(row) for row in connection.execute(wanted.limit(query.limit))]
+
+
+def list_estimates_led_by(connection: Connection, claim_ids: Collection[str]) -> dict[str, EstimateRow]:
+    """The estimates that these claims lead, by the claim's id."""
+    found: dict[str, EstimateRow] = {}
+    listed = sorted(claim_ids)
+    for first in range(0, len(listed), _MOST):
+        wanted = select(*(ESTIMATES.c[name] for name in _ESTIMATE)).where(
+            ESTIMATES.c.estimate_id.in_(listed[first : first + _MOST])
+        )
+        rows = (_estimate(row) for row in connection.execute(wanted))
+        found |= {row.claim_id: row for row in rows}
+    return found
 
 
 def _estimate(row: Sequence[Any]) -> EstimateRow:
@@ -211,6 +225,10 @@ def _comparison(row: Sequence[Any]) -> ComparisonRow:
         right=_side(row[first + width :]),
         claims=tuple(row[10].split("; ")),
         question_id=row[11],
+        dispute=row[12],
+        doubts=tuple(row[13].split("; ")) if row[13] else (),
+        left_camp=row[14],
+        right_camp=row[15],
     )
 
 

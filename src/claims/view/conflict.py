@@ -1,14 +1,17 @@
-"""Conflicts for people: how far apart, over what, and both sides with their words and addresses.
+"""Conflicts for people: how far apart, over what, and those on either side with their words and addresses.
 
-`?` stands before the figure of a side that is unsure.
+One entry is one dispute, however many papers print it, or one pair where those are asked for. `?` stands
+before the figure of a side that is unsure.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rich.text import Text
 
-from claims.kept.comparison_rows import ComparisonRow, Side
+from claims.compare.dispute.doubts import SENTENCES
+from claims.kept.comparison_rows import ComparisonRow, EstimateRow, Side
+from claims.kept.dispute_rows import Camp, DisputeRow
 from claims.model import Status
 from claims.view import colour
 from claims.view.export import Row
@@ -25,6 +28,11 @@ CONFLICT_COLUMNS = (
     "metric", "subject", "places", "relation", "spread", "reason", "sentence", "weight", "known", "claims",
     *(f"{side}_{name}" for side in ("left", "right") for name in SIDE_COLUMNS), "question_id",
 )  # fmt: skip
+DISPUTE_COLUMNS = (*CONFLICT_COLUMNS, "sure", "doubts", "camps")
+UNSURE_TITLE = "Unsure"
+_NONE: Mapping[str, EstimateRow] = {}
+_OTHERS = 4  # of a camp, beside the best one, that are named
+_PAPERS = 2  # of an estimate, that are named
 _INDENT = "  "
 _ID = 7  # digits of a claim's id
 
@@ -38,23 +46,77 @@ def conflict_rows(found: Iterable[ComparisonRow]) -> Iterator[Row]:
         yield row
 
 
+def dispute_rows(found: Iterable[DisputeRow]) -> Iterator[Row]:
+    """The disputes as rows with DISPUTE_COLUMNS: the pair that tells each, and its camps as ids of claims."""
+    for it in found:
+        (row,) = conflict_rows([it.pair])
+        camps = tuple(" ".join(side.claim_id for side in camp.sides) for camp in it.camps)
+        yield {**row, "sure": it.sure, "doubts": it.doubts, "camps": camps}
+
+
+def dispute_lines(
+    found: Sequence[DisputeRow], screen: Screen, estimates: Mapping[str, EstimateRow] = _NONE
+) -> Iterator[Text]:
+    """Each dispute as a block of lines: why its figures cannot both be so, and then its camps, each with the
+    best quote; the unsure ones under a heading of their own. `estimates` tell who printed a figure, by the
+    id of its claim."""
+    unsure = False
+    for number, it in enumerate(found):
+        pieces = [("\n", "")] if number else []
+        if not it.sure and not unsure:
+            unsure = True
+            pieces += [(f"{UNSURE_TITLE}: {_count(sum(not d.sure for d in found))}", "bold"), ("\n\n", "")]
+        pieces += _headed(it.pair, screen)
+        for code in it.doubts:
+            pieces += _wrapped(f"unsure: {SENTENCES.get(code, code)}", screen, _INDENT)
+        for camp in it.camps:
+            pieces += _camp_pieces(camp, screen, estimates)
+        yield styled_text(pieces)
+    sides = (side for it in found for camp in it.camps for side in camp.sides[: _OTHERS + 1])
+    yield from _legend(any(is_unsure(side.confidence) for side in sides), screen)
+
+
+def _count(number: int) -> str:
+    return "1 dispute" if number == 1 else f"{number:,} disputes"
+
+
+def _camp_pieces(camp: Camp, screen: Screen, estimates: Mapping[str, EstimateRow]) -> Iterator[Piece]:
+    """Those who stand together: the best with its words, the others in a line each."""
+    best, *others = camp.sides
+    yield from _side_pieces(best, screen, estimates.get(best.claim_id))
+    for side in others[:_OTHERS]:
+        yield from _head_pieces(side, screen, estimates.get(side.claim_id))
+    if len(others) > _OTHERS:
+        yield from _wrapped(f"and {len(others) - _OTHERS} more", screen, _INDENT)
+
+
 def conflict_lines(found: Iterable[ComparisonRow], screen: Screen) -> Iterator[Text]:
     """Each comparison as a block of lines: what it is about, then each side with its quote and link; and
     at the end what the mark says that some side has."""
     unsure = False
     for number, it in enumerate(found):
         pieces = [("\n", "")] if number else []
-        heading = _fitted(_heading(it), screen)
-        word = heading[: len(it.relation)]
-        pieces += [(word, colour.RELATION.get(it.relation, "bold")), (heading[len(word) :], "bold")]
-        pieces += _wrapped(it.sentence, screen, "")
+        pieces += _headed(it, screen)
         for side in (it.left, it.right):
             pieces += _side_pieces(side, screen)
             unsure = unsure or is_unsure(side.confidence)
         yield styled_text(pieces)
+    yield from _legend(unsure, screen)
+
+
+def _legend(unsure: bool, screen: Screen) -> Iterator[Text]:
     if unsure:
         legend = _fitted(f"{UNSURE_MARK} {UNSURE_LEGEND}", screen)
         yield styled_text([("\n", ""), (legend[:1], colour.UNSURE), (legend[1:], colour.QUIET)])
+
+
+def _headed(it: ComparisonRow, screen: Screen) -> Iterator[Piece]:
+    """What a conflict is about and how far apart it is, and why both cannot be so."""
+    heading = _fitted(_heading(it), screen)
+    word = heading[: len(it.relation)]
+    yield word, colour.RELATION.get(it.relation, "bold")
+    yield heading[len(word) :], "bold"
+    yield from _wrapped(it.sentence, screen, "")
 
 
 def _heading(it: ComparisonRow) -> str:
@@ -68,11 +130,20 @@ def _times(spread: Any) -> str:
     return f"{spread:.3g} times" if spread < 10 else f"{spread:,.0f} times"
 
 
-def _side_pieces(side: Side, screen: Screen) -> Iterator[Piece]:
+def _side_pieces(side: Side, screen: Screen, printed: EstimateRow | None = None) -> Iterator[Piece]:
+    """A side in a line, and below it its words and address."""
+    yield from _head_pieces(side, screen, printed)
+    yield from _wrapped(f'"{safe(side.quote).strip()}"', screen, _INDENT * 2)
+    if side.url:
+        yield f"\n{_INDENT * 2}{encodable(safe(side.url), screen.encoding)}", "dim"
+
+
+def _head_pieces(side: Side, screen: Screen, printed_by: EstimateRow | None) -> Iterator[Piece]:
+    """Who says how many as of when, printed by whom."""
     who = side.claimant or "(own voice)"
     doubted = "" if side.status == "asserted" else f" [{side.status}]"
     when = f", as of {side.as_of}" if side.as_of else ""
-    printed = ", ".join(filter(None, (side.source, side.published)))
+    printed = ", ".join(filter(None, (_papers(side, printed_by), side.published)))
     figure = side.figure + doubted
     mark = f"{UNSURE_MARK} " if is_unsure(side.confidence) else ""
     head = f"{mark}{figure}{GAP}{who}{when}{GAP}{printed}{GAP}[{side.claim_id[:_ID]}]"
@@ -81,9 +152,15 @@ def _side_pieces(side: Side, screen: Screen) -> Iterator[Piece]:
     last = first + len(encodable(safe(figure), screen.encoding))
     style = colour.STATUS[Status(side.status)]
     yield from ((line[:first], colour.UNSURE), (line[first:last], style), (line[last:], ""), *below)
-    yield from _wrapped(f'"{safe(side.quote).strip()}"', screen, _INDENT * 2)
-    if side.url:
-        yield f"\n{_INDENT * 2}{encodable(safe(side.url), screen.encoding)}", "dim"
+
+
+def _papers(side: Side, printed_by: EstimateRow | None) -> str | None:
+    """Who printed a figure: `Reuters`, `Reuters, AFP and 3 more`."""
+    if printed_by is None:
+        return side.source
+    named = list(dict.fromkeys([*filter(None, [side.source]), *filter(None, printed_by.sources.split("; "))]))
+    more = printed_by.publishers - len(named[:_PAPERS])
+    return ", ".join(named[:_PAPERS]) + (f" and {more} more" if more > 0 else "") or None
 
 
 def _fitted(text: str, screen: Screen) -> str:

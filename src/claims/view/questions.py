@@ -10,6 +10,7 @@ from itertools import groupby
 
 from rich.text import Text
 
+from claims.compare.origin.counts import say_independent
 from claims.dates import days_between, write_days
 from claims.kept.comparison_rows import EstimateRow, QuestionRow
 from claims.store.rows import ClaimRow
@@ -108,7 +109,7 @@ def _say_question(question: QuestionRow) -> str:
 def _say_counts(question: QuestionRow, shown: int) -> str:
     """`12 mentions, 7 publishers, 2 independent; range of published estimates 14,000-20,000`."""
     counts = [_count(question.mentions, "mention"), _count(question.publishers, "publisher")]
-    counts.append(f"{question.independent:,} independent")
+    counts.append(say_independent(question.independent, question.independent_at_most))
     counts += [f"{question.unattributed:,} unattributed"] if question.unattributed else []
     parts = [", ".join(counts)]
     if question.low is not None and question.high is not None and question.estimates > 1:

@@ -1,13 +1,13 @@
 """What cannot all be true, and why two claims are compared or not."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 import claims
 from claims.cli import options
-from claims.cli.output import for_reading, print_lines, print_listing, screen
-from claims.view.conflict import conflict_lines
+from claims.cli.output import for_reading, print_lines, print_listing, say, screen
+from claims.view.conflict import conflict_lines, dispute_lines
 from claims.view.export import Format
 
 Why = Annotated[
@@ -17,8 +17,11 @@ Why = Annotated[
     ),
 ]
 Everything = Annotated[
-    bool, typer.Option("--all", help="Include revisions, and figures that their own text doubts.")
+    bool,
+    typer.Option("--all", help="All pairs, with revisions and figures that their own text doubts."),
 ]
+Pairs = Annotated[bool, typer.Option("--pairs", help="List each pair of figures instead of disputes.")]
+Unsure = Annotated[bool, typer.Option("--unsure", help="List unsure disputes, too, and why they are.")]
 
 
 def conflicts(
@@ -29,6 +32,8 @@ def conflicts(
     claimant: options.Claimant = None,
     source: options.Source = None,
     why: Why = None,
+    unsure: Unsure = False,
+    pairs: Pairs = False,
     everything: Everything = False,
     as_of: options.AsOf = None,
     known_by: options.KnownBy = None,
@@ -40,34 +45,57 @@ def conflicts(
     form: options.AnyFormat = Format.TABLE,
     db: options.Database = options.DATABASE,
 ) -> int:
-    """The widest spread comes first, then what most publishers support. Two figures conflict when they answer
-    the same question and no number fits both. A part larger than its whole is a contradiction.
-    `?` marks an unsure figure.
+    """A dispute is one entry, whoever prints it: why its figures cannot both be so, and who stands on either
+    side. What most independent claimants support comes first. Two figures conflict when they answer the same
+    question and no number fits both. A part larger than its whole is a contradiction. `?` marks an unsure
+    figure.
 
     \b
     Example:
       claims conflicts fighters --subject "Islamic State"
+      claims conflicts --unsure
       claims conflicts --why 3fa9c1e 77b0a1d
       claims conflicts --format jsonl --exit-code > conflicts.jsonl
     """
+    asked: dict[str, Any] = {
+        "subject": subject,
+        "place": place,
+        "claimant": claimant,
+        "source": source,
+        "as_of": as_of,
+        "known_by": known_by,
+        "tolerance": tolerance,
+        "limit": limit,
+    }
     with claims.open(db) as database:
         if why is not None:
             print_listing(database.relate(*why), form, "reasons")
             return 0
-        found = database.conflicts(
-            metric,
-            subject=subject,
-            place=place,
-            claimant=claimant,
-            source=source,
-            everything=everything,
-            as_of=as_of,
-            known_by=known_by,
-            tolerance=tolerance,
-            limit=limit,
-        )
+        if pairs or everything:
+            found = _print_pairs(database.conflicts(metric, everything=everything, **asked), form)
+        else:
+            # Other programs get all: a column says which are sure.
+            everything = unsure or not for_reading(form)
+            found = _print_disputes(database.disputes(metric, unsure=everything, **asked), form)
+    return 1 if exit_code and found else 0
+
+
+def _print_pairs(found: "claims.Rows[claims.ComparisonRow]", form: Format) -> bool:
+    """Print pairs; whether there are any."""
     if found and for_reading(form):
         print_lines(conflict_lines(found, screen()))
     else:
         print_listing(found, form, "conflicts")
-    return 1 if exit_code and found else 0
+    return bool(found)
+
+
+def _print_disputes(found: "claims.Disputes", form: Format) -> bool:
+    """Print disputes, and say how many unsure ones there are besides; whether there are any."""
+    if found and for_reading(form):
+        print_lines(dispute_lines(found, screen(), found.estimates))
+    elif found or not found.unsure:
+        print_listing(found, form, "conflicts")
+    if found.unsure:
+        sure = "" if found else "no sure conflicts; "
+        say(f"{sure}{found.unsure:,} unsure: claims conflicts --unsure")
+    return bool(found or found.unsure)

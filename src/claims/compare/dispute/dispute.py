@@ -44,6 +44,7 @@ class Dispute:
     """What cannot all be true: the pair that tells it best, and the camps, the lowest figure first."""
 
     pair: Comparison
+    pairs: tuple[Comparison, ...]  # all that stand against each other in it, that one among them
     camps: tuple[Camp, ...]
     doubts: tuple[str, ...]  # codes of `doubts.SENTENCES`; none: it is sure
 
@@ -105,6 +106,7 @@ class _Table:
         """The dispute that begins with a pair; all pairs between its camps are told with it."""
         camps = [[seed.left], [seed.right]]
         self.told.add(seed.id)
+        pairs = {seed.id: seed}
         sure = not self._doubts[seed.id]
         tried = {seed.left.id, seed.right.id}
         waiting = [seed.left, seed.right]
@@ -112,12 +114,13 @@ class _Table:
             for other in self._opposed(waiting.pop(0), seed, sure):
                 if other.id not in tried:
                     tried.add(other.id)
-                    if self._seat(other, camps, seed):
+                    if told := self._seat(other, camps, seed):
+                        pairs |= {it.id: it for it in told}
                         waiting.append(other)
         for camp in camps:
             camp.sort(key=_best)
         ordered = sorted((Camp(tuple(camp)) for camp in camps), key=_lowest)
-        return Dispute(seed, tuple(ordered), self._doubts[seed.id])
+        return Dispute(seed, tuple(pairs.values()), tuple(ordered), self._doubts[seed.id])
 
     def _opposed(self, side: Estimate, seed: Comparison, sure: bool) -> Iterator[Estimate]:
         """Those in conflict with a side by the same kind of conflict, as surely, and at the same time."""
@@ -136,8 +139,8 @@ class _Table:
         times = (it.lead.days for it in (seed.left, seed.right))
         return all(_apart(side.lead.days, days) <= window for days in times)
 
-    def _seat(self, side: Estimate, camps: list[list[Estimate]], seed: Comparison) -> bool:
-        """Put an estimate into the camp that it fits, if all others oppose it; whether it has a seat."""
+    def _seat(self, side: Estimate, camps: list[list[Estimate]], seed: Comparison) -> list[Comparison]:
+        """Put an estimate into the camp that it fits, if all others oppose it; the pairs that it brings."""
         between = {id(it): pairs for it in camps if (pairs := self._between(side, it))}
         free = [camp for camp in camps if id(camp) not in between]
         if not free and len(camps) < _MOST_CAMPS and seed.verdict.relation is Relation.CONFLICT:
@@ -145,9 +148,10 @@ class _Table:
         elif len(free) == 1 and all(_fit(side, it) for it in free[0]):
             free[0].append(side)
         else:
-            return False
-        self.told |= {it.id for pairs in between.values() for it in pairs}
-        return True
+            return []
+        brought = [it for pairs in between.values() for it in pairs if it.id not in self.told]
+        self.told |= {it.id for it in brought}
+        return brought
 
     def _between(self, side: Estimate, camp: Iterable[Estimate]) -> list[Comparison]:
         names = {it.id for it in camp}

@@ -17,9 +17,9 @@ from claims.dates import distance
 
 # Of two figures that were read each with this chance of being right in every field, about two in three pairs
 # are right in all that makes them a conflict, as far as the marked texts tell.
-SURE_FROM = 0.3
+SURE_FROM = 0.25
 _CLOSE = Decimal("1.1")  # times: figures nearer to one another are told apart by no reader
-_HALVES = 4  # a stock may double or halve, unseen, in a fourth of its metric's window
+_HALVES = 3  # a stock may double or halve, unseen, in a third of its metric's window
 _UPDATE_DAYS = 2  # within which two tolls of one event are of one time
 
 Doubt = Callable[[Comparison, World], str | None]

@@ -7,6 +7,7 @@ from claims.compare.entry.question_key import QuestionKey
 from claims.lexicon.counted_group import Group
 from claims.model import Qualifier
 
+_TWICE = Decimal("1.5")  # times, from which on a difference is told in times
 _UNITS = {"people": "", "percent": "%", "km2": " km²"}
 
 
@@ -28,6 +29,33 @@ def say_bounds(figure: Comparable) -> str:
     return (
         f"{_bounds(entry.low, entry.high, entry.qualifier)}{_UNITS.get(entry.unit, f' {entry.unit}')}{rate}"
     )
+
+
+def say_amount(figure: Comparable) -> str:
+    """The bounds in a sentence: `at least 5,600`, `about 1,000`, `14,000 to 18,000`, `a few hundred`."""
+    entry = figure.entry
+    after = f"{_UNITS.get(entry.unit, f' {entry.unit}')}{f' per {entry.per}' if entry.per else ''}"
+    if entry.qualifier is Qualifier.ORDER:
+        return f"{entry.figure.lower()}{after}"
+    low, high = entry.low, entry.high
+    if low is None or high is None:
+        limit = (
+            f"at least {low:,f}" if low is not None else f"at most {high:,f}" if high is not None else "some"
+        )
+        return f"{limit}{after}"
+    about = "about " if entry.qualifier is Qualifier.APPROXIMATE else ""
+    return f"{about}{low:,f}{after}" if low == high else f"{low:,f} to {high:,f}{after}"
+
+
+def say_apart(lower: Comparable, higher: Comparable, times: Decimal | None) -> str:
+    """How much more the one is than the other: `6.3 times as many`, `at least 20 percent more`."""
+    if times is None or times <= 1:
+        return "no number fits both"
+    exact = lower.low == lower.high == lower.most and higher.low == higher.high == higher.least
+    least = "" if exact else "at least "
+    if times < _TWICE:
+        return f"{least}{(times - 1) * 100:.2g} percent more"
+    return f"{least}{f'{float(times):.2g}' if times < 10 else f'{times:,.0f}'} times as many"
 
 
 def _bounds(low: Decimal | None, high: Decimal | None, qualifier: Qualifier) -> str:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from claims.compare.entry.bounds import IntervalRelation, exceeds, interval_relation, nested, restates, spread
 from claims.compare.entry.comparable import TOLERANCE, Comparable, is_event, is_total
-from claims.compare.entry.wording import say_figure, say_times
+from claims.compare.entry.wording import say_amount, say_apart, say_figure, say_times, say_voice
 from claims.compare.relation.gate import COUNTED_IN, WHOLE_GROUP, Refusal, refusals, replaces
 from claims.compare.world import World
 from claims.dates import period_slack
@@ -176,7 +176,6 @@ _SENTENCES = {
     "one-end": "one claimant, and one of them is an end of the other's range",
     "inside": "one lies within the other",
     "across": "they share a part of their ranges",
-    "disjoint": "no number fits both",
     "disputed-by-text": "no number fits both, but a text itself doubts its figure",
     "same-claimant-later": "one claimant, and a later figure",
     "same-claimant-same-day": "one claimant, two figures of the same day: an update, or one is misquoted",
@@ -184,15 +183,48 @@ _SENTENCES = {
     "cumulative-falls": "a running total cannot fall",
     "part-exceeds-whole": "a part cannot be larger than its whole",
     "sub-place-exceeds-place": "a place cannot hold more than the places it lies in",
-    "place-exceeds-group": "no place can hold more of a group than there are, if the other figure means all",
+    "place-exceeds-group": "no place holds more of a group than there are, if the other figure means all",
 }
 
 
 def _verdict(left: Comparable, right: Comparable, relation: Relation, reason: str, leads: int = 0) -> Verdict:
     times = spread(left, right)
-    first, second = sorted((left, right), key=lambda f: f.order)
-    sentence = f"{say_figure(first)}; {say_figure(second)}: {_SENTENCES[reason]}{say_times(times)}"
+    sentence = _sentence(left, right, reason, times, leads)
     return Verdict(relation, reason, sentence, times, _higher(left, right), leads)
+
+
+def _sentence(left: Comparable, right: Comparable, reason: str, times: Decimal | None, leads: int) -> str:
+    """What comes of it as a person would say it: the lower figure before the higher one of a conflict, the
+    part before the whole, and else the earlier one first."""
+    if reason == "disjoint":
+        lower, higher = (right, left) if exceeds(left, right) else (left, right)
+        apart = say_apart(lower, higher, times)
+        return (
+            f"{say_voice(lower)} says {say_amount(lower)}, {say_voice(higher)} {say_amount(higher)}: {apart}"
+        )
+    if reason in _IN_PARTS:
+        part, whole = (left, right) if leads < 0 else (right, left)
+        of_part, of_whole = (f" {_IN_PARTS[reason](figure)}".rstrip() for figure in (part, whole))
+        said = f"{say_voice(part)} says {say_amount(part)}{of_part}, {say_voice(whole)} {say_amount(whole)}"
+        return f"{said}{of_whole}: {_SENTENCES[reason]}"
+    first, second = sorted((left, right), key=lambda f: f.order)
+    return f"{say_figure(first)}; {say_figure(second)}: {_SENTENCES[reason]}{say_times(times)}"
+
+
+def _places(figure: Comparable) -> str:
+    *others, last = sorted(figure.places) or [""]
+    return f"in {', '.join(others)}{' and ' if others else ''}{last}" if last else "without a place"
+
+
+def _counted(figure: Comparable) -> str:
+    return figure.entry.counted or ""
+
+
+_IN_PARTS = {
+    "sub-place-exceeds-place": _places,
+    "place-exceeds-group": _places,
+    "part-exceeds-whole": _counted,
+}
 
 
 def _higher(left: Comparable, right: Comparable) -> int:

@@ -89,6 +89,7 @@ class Question(Base):
     high: Mapped[Decimal | None]
     open_low: Mapped[int]  # 1: an estimate names no lower bound
     open_high: Mapped[int]
+    independent_at_most: Mapped[int] = mapped_column(server_default="0")
 
 
 class Estimate(Base):
@@ -153,3 +154,7 @@ class Comparison(Base):
     right_figure: Mapped[str]
     right_low: Mapped[Decimal | None]
     right_high: Mapped[Decimal | None]
+    dispute: Mapped[str | None]  # the name that the pairs of one dispute share
+    doubts: Mapped[str | None]  # codes of why it is not sure, joined with "; "
+    left_camp: Mapped[int | None]
+    right_camp: Mapped[int | None]
