@@ -17,7 +17,7 @@ _DIRECTIONS = {
     **dict.fromkeys(("rise", "rise-noun", "more", "up", "gain", "win"), _UP),
     **dict.fromkeys(("fall", "fall-noun", "cut", "fewer", "down", "lose", "shed"), _DOWN),
 }
-KINDS = frozenset(_DIRECTIONS)  # of cues that tell a change
+KINDS: frozenset[str] = frozenset(_DIRECTIONS)  # of cues that tell a change
 _VERBS = frozenset(("rise", "fall", "cut"))
 _NOUNS = frozenset(("rise-noun", "fall-noun"))
 _UP_OR_DOWN = frozenset(("up", "down"))

@@ -176,4 +176,5 @@ _RULES: dict[str, tuple[frozenset[str], _Rule]] = {
     "said-before": (_FORMERLY, _said_before),
     "before": (_FORMERLY, _ends_with_before),
 }
-KINDS = frozenset().union(*(kinds for kinds, _ in _RULES.values()))  # of cues that tell a figure as earlier
+# Of cues that tell a figure as earlier.
+KINDS: frozenset[str] = frozenset().union(*(kinds for kinds, _ in _RULES.values()))

@@ -99,4 +99,5 @@ _RULES: dict[Scope, tuple[frozenset[str], _Rule]] = {
     Scope.OTHER_EVENT: (_ELSEWHERE, _other_event),
     Scope.MOVEMENT: (_MOVE, _movement),
 }
-KINDS = frozenset().union(*(kinds for kinds, _ in _RULES.values()))  # of cues that tell what a figure covers
+# Of cues that tell what a figure covers.
+KINDS: frozenset[str] = frozenset().union(*(kinds for kinds, _ in _RULES.values()))

@@ -5,13 +5,13 @@ field is to add it to the list of its reader, and to learn its weight: `python -
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from claims.extract.choose.figure_kind import kind_of
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.record_type import record
 
 C = TypeVar("C")  # what a field's rules may look at besides the figure: the document's reading
 
@@ -61,7 +61,7 @@ class Rule(NamedTuple, Generic[C]):
     name: str
     find: Find[C] | None = None  # one value, or none where the rule does not apply
     propose: Propose[C] | None = None
-    question: object = None
+    question: Any = None
 
     def candidates(self, quantity: Quantity, context: C) -> Iterable[Candidate]:
         """All that the rule proposes for a figure."""
@@ -71,7 +71,7 @@ class Rule(NamedTuple, Generic[C]):
         return () if found is None else (Candidate(found),)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class FieldReader(Generic[C]):
     """How one field of a claim is read: the rules that propose its values. One of them always proposes that
     the text says nothing, so there is always a candidate.

@@ -1,10 +1,11 @@
 """A document under the reader's eyes: its sentences, the quantities in them, the lexicon it is read with."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeVar
 
 from claims.extract.figure.quantity import Quantity
+from claims.extract.record_type import record
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.model import Document
@@ -12,7 +13,7 @@ from claims.model import Document
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """What the readers of the fields may look at."""
 

@@ -149,7 +149,7 @@ def _as_of(best: Gap, fitting: list[Gap]) -> Dated | None:
     lower = best.quantity.sentence.lower
     points = [gap for gap in fitting if is_as_of(gap.dated.time, lower)]
     spans = [gap for gap in fitting if gap.dated.time.closes]
-    if not points or not spans or best not in (*points, *spans):
+    if not points or not spans or best not in points + spans:
         return None
     span = spans[0].dated
     iso = resolve(span.time, points[0].dated.iso.rpartition("/")[2])
