@@ -76,3 +76,77 @@ def test_a_copy_is_made_where_one_wants_it_and_never_over_another(
     assert "nothing was written over" in again.stderr
     dated = run("db", "backup", "--db", copy).stdout.strip()
     assert Path(dated).parent == tmp_path
+
+
+DAMAGE = [
+    ("UPDATE question SET low = 7", "what was compared on"),
+    ("UPDATE estimate SET mentions = 9", "what was compared on"),
+    ("UPDATE question SET independent = 9", "what was compared on"),
+    ("DELETE FROM estimate_claim", "what was compared on"),
+    ("UPDATE estimate_claim SET why = 'because'", "what was compared on"),
+    ("DROP TABLE comparison", "the table comparison is missing"),
+    ("DROP TABLE text_band", "the table text_band is missing"),
+    ("ALTER TABLE run RENAME COLUMN extractor TO reader", "the table run has no column extractor"),
+    (
+        "DELETE FROM question; DELETE FROM claim_mention; DELETE FROM claim_place; DELETE FROM claim; "
+        "DELETE FROM mention; DELETE FROM extraction",
+        "was never read",
+    ),
+]
+
+
+@pytest.mark.parametrize(("statements", "told"), DAMAGE)
+def test_what_was_altered_behind_the_programs_back_is_found(
+    statements: str, told: str, run: Run, copy: Path
+) -> None:
+    assert run("verify", "--db", copy).exit_code == 0
+    with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+        connection.executescript(f"PRAGMA foreign_keys = ON; {statements}")
+    before = copy.read_bytes()
+    result = run("verify", "--db", copy, "-f", "jsonl")
+    assert result.exit_code == 1
+    assert any(told in json.loads(line)["what"] for line in result.stdout.splitlines()), result.stdout
+    assert copy.read_bytes() == before
+
+
+def test_where_nothing_can_be_written_a_whole_database_is_still_whole(
+    run: Run, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claims.store.engine._can_write", lambda path: False)
+    result = run("verify", "--db", copy, "-f", "jsonl")
+    assert result.exit_code == 0
+    assert {json.loads(line)["kind"] for line in result.stdout.splitlines()} == {"note"}
+
+
+def test_refresh_makes_no_database_and_leaves_a_newer_one_alone(run: Run, copy: Path, tmp_path: Path) -> None:
+    assert "no such database" in run("db", "refresh", "--db", tmp_path / "none.db").stderr
+    assert not (tmp_path / "none.db").exists()
+    with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    before = copy.read_bytes()
+    assert "is newer than this program's" in run("db", "refresh", "--all", "--db", copy).stderr
+    assert copy.read_bytes() == before
+
+
+COMMANDS = [
+    ["show", "fighters"], ["conflicts"], ["documents"], ["metrics"], ["verify"], ["search", "fled"],
+    ["sql", "SELECT count(*) FROM claims"], ["db", "refresh", "--all"], ["db", "upgrade"], ["db", "backup"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_a_damaged_header_or_a_wrong_stamp_is_told_in_one_line(
+    command: list[str], run: Run, copy: Path
+) -> None:
+    whole = copy.read_bytes()
+    for at in (16, 18, 21, 44, 47, 56, 68, 100, 105):
+        copy.write_bytes(whole[:at] + b"\xff\xff" + whole[at + 2 :])
+        result = run(*command, "--db", copy)
+        assert result.exit_code in (0, 1)
+        assert result.exception is None or isinstance(result.exception, SystemExit)
+    copy.write_bytes(whole)
+    run("db", "downgrade", REVISIONS[2], "--db", copy)
+    with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = ?", [HEAD])
+    result = run(*command, "--db", copy)
+    assert result.exception is None or isinstance(result.exception, SystemExit)

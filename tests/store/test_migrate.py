@@ -263,6 +263,38 @@ def test_a_copy_is_never_written_over_another(tmp_path: Path, migrated_sqlite: P
         migrate.backup(str(path), next(iter(copies)))
 
 
+def test_a_copy_that_fails_leaves_nothing_behind(
+    tmp_path: Path, migrated_sqlite: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "claims.db"
+    shutil.copy(migrated_sqlite, path)
+    path.write_bytes(
+        path.read_bytes()[:16] + b"\xff\xff" + path.read_bytes()[18:]
+    )  # a page size that is none
+    with pytest.raises(StoreError, match="cannot be copied"):
+        migrate.backup(str(path))
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_upgrade_that_fails_leaves_no_copy_behind(
+    tmp_path: Path, migrated_sqlite: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "claims.db"
+    shutil.copy(migrated_sqlite, path)
+    down = migrate.downgrade(str(path), "0001")
+    assert down.copy is not None
+    down.copy.unlink()
+
+    def fail(connection: object) -> None:
+        raise StoreError("no")
+
+    monkeypatch.setattr(migrate, "_refuse_broken_links", fail)
+    with pytest.raises(StoreError, match="no"):
+        migrate.upgrade(str(path))
+    assert [it.name for it in tmp_path.iterdir() if "-20" in it.name] == []
+    assert migrate.current(str(path)) == "0001"
+
+
 def test_postgresql_is_copied_by_its_own_tool() -> None:
     with pytest.raises(StoreError, match="pg_dump"):
         migrate.backup("postgresql://localhost/claims")

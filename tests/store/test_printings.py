@@ -144,6 +144,16 @@ def test_a_page_that_changes_leaves_the_text_where_else_it_stands(
     assert store.problems() == []
 
 
+def test_claims_of_a_text_that_is_printed_again_are_no_new_ones(
+    store: Any, make_document: Make, three_claims: list[Claim]
+) -> None:
+    other = make_document("Nothing was counted.", **RNZ)
+    store.save(other, [])
+    store.save(make_document(**BBC), three_claims)
+    saved = store.save(make_document(**{**RNZ, "published": "2018-08-01"}), three_claims)
+    assert (saved.kind, saved.claims) == ("updated", 0)
+
+
 NAMES = st.sampled_from([None, "RNZ", "BBC"])
 DATES = st.sampled_from([None, "2018", "2018-08", "2018-08-20", "2018-08-21"])
 PRINTINGS = st.lists(

@@ -463,6 +463,9 @@ WRONG = [
     ("SELEC 1", "SELEC"),
     ("SELECT (", r"\w"),
     ("SELECT 'x", r"\w"),
+    ("select", r"\w"),
+    ("WITH", r"\w"),
+    ("VALUES", r"\w"),
 ]
 
 

@@ -66,11 +66,16 @@ class Upkeep(Connected):
 
     def verify(self) -> "Rows[Problem]":
         """What is not as it should be: hashes of texts, every figure in its place, links between tables, the
-        search index, decisions whose words are gone. A `note` is worth knowing, but nothing is broken."""
+        search index, decisions whose words are gone, what was compared. A `note` is worth knowing, but
+        nothing is broken."""
+        from claims.kept.comparing_check import check_compared
         from claims.store.integrity import verify
 
         with self._writing() as connection:
-            return Rows(verify(connection), ("kind", "what"), _problem_rows)
+            problems = verify(connection)
+            if all(it.note for it in problems):
+                problems += check_compared(connection)
+            return Rows(problems, ("kind", "what"), _problem_rows)
 
     def revision(self) -> str | None:
         """The revision of the database's schema, such as `0003`; None: nothing is in it yet."""

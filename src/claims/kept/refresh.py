@@ -21,7 +21,7 @@ from claims.kept.stored_lexicon import stored_lexicon
 from claims.kept.text_sketches import keep_texts, missing_texts
 from claims.kept.written_rows import forget, keep
 from claims.lexicon import Lexicon
-from claims.store.engine import database_errors, open_engine, write_transaction
+from claims.store.engine import database_errors, open_engine, reading, write_transaction
 from claims.store.inserts import now
 from claims.store.schema import tables
 from claims.versions import comparing_version
@@ -32,8 +32,10 @@ _TEXTS = 100  # documents that are sketched in one transaction
 def refresh_database(db: str, *, everything: bool = False) -> int:
     """Compare anew what is not up to date in the database `db`, or everything; return how many families.
 
-    Raises StoreError when the database cannot be written.
+    Raises StoreError when there is no database, one of another schema, or one that cannot be written.
     """
+    with reading(db):
+        pass
     engine = open_engine(db)
     try:
         with database_errors(db), engine.connect() as connection:
@@ -64,7 +66,7 @@ def refresh(connection: Connection, *, everything: bool = False) -> int:
         marked, known = families(stale, world), families({*topics, *stale}, world)
         for family in sorted(marked):
             with write_transaction(connection):
-                _refresh_family(connection, known[family], world)
+                refresh_family(connection, known[family], world)
                 _unmark(connection, marked[family])
         done += len(marked)
 
@@ -74,7 +76,7 @@ def list_stale(connection: Connection) -> list[Topic]:
     return [(row.metric, row.subject) for row in connection.execute(select(tables.Stale.__table__))]
 
 
-def _refresh_family(connection: Connection, topics: Sequence[Topic], world: World) -> None:
+def refresh_family(connection: Connection, topics: Sequence[Topic], world: World) -> None:
     """Compare the claims on these topics as they now are.
 
     A topic that another process brought meanwhile is marked, and comes with the next round.

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, or_, select, true, update
+from sqlalchemy import Connection, Row, and_, or_, select, update
 
 from claims.dates import OPEN_END, read_days
 from claims.model import Document
@@ -43,18 +43,21 @@ class Version:
         return days.last if days else OPEN_END, self.seen, self.sha256
 
 
-def versions_at(connection: Connection, new: Printing) -> list[Version]:
-    """All printings where the new one, which is stored already, was printed: at its address, in its file."""
+def versions_at(connection: Connection, new: Printing, started: str) -> list[Version]:
+    """All printings where the new one, which is stored already, was printed: at its address, or in its file.
+
+    A file of which only one of the two names an address is one place for those that were read before the run
+    that `started` then; within it each is where it says itself, so that no order matters.
+    """
     table, text = tables.Printing, tables.Document
     columns = (table.id, table.document_id, table.superseded_by, table.published, table.seen, text.sha256)
     query = select(*columns).join(text, text.id == table.document_id)
-    places = []
-    if new.url:
-        places.append(query.where(table.url == new.url))
+    places = [query.where(table.url == new.url)] if new.url else []
     if new.origin_key:
-        in_file = query.where(table.origin_key == new.origin_key)
-        same_url = or_(table.url.is_(None), table.url == new.url) if new.url else true()
-        places.append(in_file.where(same_url))
+        before = table.seen < started
+        same = and_(table.url.is_not(None) if new.url is None else table.url.is_(None), before)
+        own = or_(table.url.is_(None), same) if new.url is None else or_(table.url == new.url, same)
+        places.append(query.where(table.origin_key == new.origin_key, own))
     rows = [row for place in places for row in _some(connection, place)]
     found = {row.id: Version(*tuple(row)) for row in rows}
     return sorted(found.values(), key=lambda version: version.order)

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
 from claims.store.current_claims import differs
@@ -28,8 +28,11 @@ class Problem:
 def verify(connection: Connection) -> list[Problem]:
     """All problems of the database, the gravest kinds first. The connection has to be one for writing:
     SQLite's full-text index checks itself by a statement that counts as writing, and writes nothing.
+
+    Where tables are not what they have to be, nothing else is looked at.
     """
-    return [problem for check in CHECKS for problem in check(connection)]
+    broken = [*check_file(connection), *check_tables(connection)]
+    return broken or [problem for check in CHECKS for problem in check(connection)]
 
 
 def check_file(connection: Connection) -> Iterator[Problem]:
@@ -40,6 +43,21 @@ def check_file(connection: Connection) -> Iterator[Problem]:
                 yield Problem(f"the file is damaged: {' '.join(told.split())}")
         for table, row, parent, _ in connection.execute(text("PRAGMA foreign_key_check")):
             yield Problem(f"row {row} of table {table} leads to a row of {parent} that is not there")
+
+
+def check_tables(connection: Connection) -> Iterator[Problem]:
+    """All tables are there, with the columns of this schema."""
+    look = inspect(connection)
+    there = set(look.get_table_names())
+    for table in tables.Base.metadata.sorted_tables:
+        if table.name not in there:
+            yield Problem(f"the table {table.name} is missing: take a copy of the database from before")
+            continue
+        named = {column["name"] for column in look.get_columns(table.name)}
+        missing = [name for name in table.columns.keys() if name not in named]  # noqa: SIM118 - no mapping
+        if missing:
+            told = ", ".join(missing)
+            yield Problem(f"the table {table.name} has no column {told}: take a copy from before")
 
 
 def check_surface(connection: Connection) -> Iterator[Problem]:
@@ -81,6 +99,14 @@ def _check_mentions(connection: Connection, document_id: int, document: str) -> 
             yield Problem(f"mention {it.id}: the words around {it.figure!r} are not those that were stored")
 
 
+def check_extractions(connection: Connection) -> Iterator[Problem]:
+    """Every document was read, if nothing was found in it."""
+    document, extraction = tables.Document, tables.Extraction
+    read = select(extraction.id).where(extraction.document_id == document.id).exists()
+    for row in connection.execute(select(document.id, document.doc).where(~read).order_by(document.id)):
+        yield Problem(f"document {row.id} ({row.doc}): was never read; ingest it again")
+
+
 def check_printings(connection: Connection) -> Iterator[Problem]:
     """What is told of each document follows from its printings."""
     documents = tables.Document
@@ -114,6 +140,11 @@ def check_search(connection: Connection) -> Iterator[Problem]:
             connection.execute(text(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)"))
         except DBAPIError as error:
             told = " ".join(str(error.orig).split())
+            if "readonly" in told:  # asking counts as writing
+                yield Problem(
+                    f"the search index {name} cannot be checked where nothing can be written", note=True
+                )
+                continue
             yield Problem(f"the search index {name} is not in step with its table: {told}")
 
 
@@ -128,9 +159,9 @@ def check_orphans(connection: Connection) -> Iterator[Problem]:
 
 
 CHECKS: tuple[Callable[[Connection], Iterator[Problem]], ...] = (
-    check_file,
     check_surface,
     check_texts,
+    check_extractions,
     check_printings,
     check_search,
     check_orphans,

@@ -15,7 +15,7 @@ leaves out stays. Two readings of a place in one run come to the same whichever 
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -76,21 +76,29 @@ def printing_of(document: Document) -> Printing:
     return Printing(document.id, **given, origin=document.origin, origin_key=origin_key(document))
 
 
-def at_one_place(known: Iterable[Printing], new: Printing) -> list[Printing]:
+def at_one_place(
+    known: Iterable[Printing], new: Printing, in_run: Collection[int | None] = ()
+) -> list[Printing]:
     """Those of the known printings that were printed or read at the place of the new one.
 
-    It is the same address; or the same file, unless both name an address; or, where neither address nor file
-    is known, the same publisher.
+    It is the same address, or else the same file, or where neither is known the same publisher. A file of
+    which an earlier run knew no address is the same place, too; those that one run reads, whose ids are
+    `in_run`, are told apart by what each of them says, so that no order of them matters.
     """
-    return [it for it in known if _same_place(it, new)]
+    return [
+        it for it in known if _place(it) == _place(new) or (it.id not in in_run and _in_one_file(it, new))
+    ]
 
 
-def _same_place(one: Printing, other: Printing) -> bool:
-    if one.url and other.url:
-        return one.url == other.url
-    if one.origin_key or other.origin_key:
-        return one.origin_key == other.origin_key
-    return one.url == other.url and one.source == other.source
+def _place(it: Printing) -> tuple[str, str | None]:
+    if it.url:
+        return "address", it.url
+    return ("file", it.origin_key) if it.origin_key else ("publisher", it.source)
+
+
+def _in_one_file(one: Printing, other: Printing) -> bool:
+    same_file = one.origin_key is not None and one.origin_key == other.origin_key
+    return same_file and not (one.url and other.url)
 
 
 def corrected(old: Sequence[Printing], new: Printing) -> Printing:

@@ -145,7 +145,7 @@ def plan(connection: Connection, document: Document, run: Run) -> Plan:
     ).first()
     printings = [] if stored is None else load_printings(connection, stored.id)
     given = printing_of(document)
-    known = at_one_place(printings, given)
+    known = at_one_place(printings, given, run.printed)
     same_run = any(it.id in run.printed for it in known)
     printing = merged(known, given) if same_run else corrected(known, given)
     after = [*(it for it in printings if it not in known), printing]
@@ -178,7 +178,7 @@ def save_document(connection: Connection, document: Document, claims: Sequence[C
     printing_id = write_printing(connection, document_id, todo.known, todo.printing, run.started)
     run.printed.add(printing_id)
     printing = replace(todo.printing, id=printing_id)
-    versions = versions_at(connection, printing)
+    versions = versions_at(connection, printing, run.started)
     earlier = [] if todo.known else [it for it in versions if it.stands and it.document_id != document_id]
     before = figures(connection, [it.document_id for it in earlier])
     newest = bring_in_order(connection, document, versions)
@@ -205,7 +205,7 @@ def _outcome(todo: Plan, page_changed: bool, found: int) -> Saved:
     if todo.reprint and not page_changed:
         return Saved("reprinted")
     if todo.extract or todo.known or page_changed:
-        return Saved("updated", found if todo.extract else 0)
+        return Saved("updated", found if todo.extract and not todo.reprint else 0)
     return Saved("unchanged")  # a copy that says no more than what was known
 
 

@@ -59,6 +59,8 @@ def _answered(driver: Any, sql: str, limit: int, seconds: float) -> Answer:
     # A named cursor is declared in the extended protocol, which takes one statement only.
     with driver.cursor(name="asked") as cursor:
         cursor.execute(sql)
+        if cursor.description is None:  # PostgreSQL has rows without columns
+            raise UsageError("SQL: names no column; say what to select")
         columns = tuple(column.name for column in cursor.description)
         return _collected(columns, _fetched(cursor, limit, seconds), limit)
 

@@ -104,9 +104,14 @@ def _migrate(db: str, target: str, run: Callable[[Config, str], None]) -> Migrat
             f"{display_name(db)} is at {before or 'base'}: it can only be taken to an earlier revision"
         )
     copy = backup(db) if before is not None and sqlite_path(db) is not None else None
-    with _opened(db) as connection, _readers_kept(connection):
-        run(_config(connection), target)
-        _refuse_broken_links(connection)
+    try:
+        with _opened(db) as connection, _readers_kept(connection):
+            run(_config(connection), target)
+            _refuse_broken_links(connection)
+    except BaseException:  # the database is as it was: nobody needs a copy
+        if copy is not None:
+            copy.unlink(missing_ok=True)
+        raise
     return Migration(before, wanted, copy)
 
 
@@ -146,12 +151,18 @@ def backup(db: str, target: Path | None = None) -> Path:
     target = target or _dated(path)
     try:
         target.open("xb").close()
-        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
-            source.backup(copy)
     except FileExistsError as error:
         raise StoreError(f"{target}: is there already; nothing was written over") from error
-    except (OSError, sqlite3.Error) as error:
+    except OSError as error:
         raise StoreError(f"{path} cannot be copied to {target}: {error}") from error
+    try:
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
+            source.backup(copy)
+    except BaseException as error:
+        target.unlink(missing_ok=True)  # half a copy is none
+        if isinstance(error, OSError | sqlite3.Error):
+            raise StoreError(f"{path} cannot be copied to {target}: {error}") from error
+        raise
     return target
 
 

@@ -1,0 +1,66 @@
+"""Whether what is kept of comparing is what comparing the claims gives."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, select, text
+from sqlalchemy.exc import DBAPIError
+
+from claims.compare.families import families
+from claims.compare.knowledge import load_world
+from claims.kept.refresh import fingerprint, list_stale, refresh_family
+from claims.kept.stored_entries import load_topics
+from claims.kept.stored_lexicon import stored_lexicon
+from claims.store.integrity import Problem
+from claims.store.schema import tables
+
+# The tables as they read without the numbers that rows were given, by what they are about.
+_WRITTEN = (
+    "SELECT * FROM question",
+    "SELECT q.metric, q.subject, q.key, e.* FROM estimate e JOIN question q ON q.id = e.question_id",
+    "SELECT q.metric, q.subject, c.* FROM estimate_claim c JOIN estimate e ON e.id = c.estimate_id "
+    "JOIN question q ON q.id = e.question_id",
+    "SELECT q.key, c.* FROM comparison c JOIN question q ON q.id = c.question_id",
+)
+_NUMBERS = ("id", "question_id")
+
+
+def check_compared(connection: Connection) -> Iterator[Problem]:
+    """What is kept of comparing, held against the claims compared anew. Changes nothing: all of it is undone.
+
+    Only where nothing is to be compared again, by the rules that the database was compared with.
+    """
+    lexicon = stored_lexicon(connection)
+    made = connection.execute(select(tables.Derivation.fingerprint)).scalar()
+    if list_stale(connection) or made != fingerprint(lexicon):
+        return
+    world = load_world(lexicon)
+    before = _rows(connection)
+    try:
+        anew = connection.begin_nested()
+        for topics in families(load_topics(connection), world).values():
+            refresh_family(connection, topics, world)
+    except DBAPIError as error:
+        told = " ".join(str(error.orig).split())
+        yield Problem(f"what was compared cannot be compared again to check it: {told}", note=True)
+        return
+    after = _rows(connection)
+    anew.rollback()
+    for metric, subject in sorted(before.keys() | after.keys(), key=str):
+        if before.get((metric, subject)) != after.get((metric, subject)):
+            about = metric if subject is None else f"{metric} of {subject}"
+            yield Problem(
+                f"what was compared on {about} does not follow from its claims: claims db refresh --all"
+            )
+
+
+def _rows(connection: Connection) -> Mapping[tuple[str, str | None], list[str]]:
+    """What the tables say of each metric and subject, in an order of its own."""
+    found: dict[tuple[str, str | None], list[str]] = {}
+    for query in _WRITTEN:
+        for row in connection.execute(text(query)).mappings():
+            told: dict[str, Any] = {name: row[name] for name in row if name not in _NUMBERS}
+            found.setdefault((row.get("metric", ""), row.get("subject")), []).append(repr(told))
+    for rows in found.values():
+        rows.sort()
+    return found
