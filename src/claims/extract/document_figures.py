@@ -13,7 +13,12 @@ from claims.extract.figure.quantities import find_quantities
 from claims.extract.figure.quantity import Quantity
 from claims.extract.metric.before import Before
 from claims.extract.metric.metric import with_metric
-from claims.extract.metric.people_of_text import people_of_text, with_people_of_text
+from claims.extract.metric.people_of_text import (
+    people_of_tables,
+    people_of_text,
+    with_people_of_tables,
+    with_people_of_text,
+)
 from claims.extract.refuse.reasons import EARLY, LATE, find_refusal
 from claims.extract.refuse.refusal import Look, look_at
 from claims.extract.report.reading import Reading
@@ -36,7 +41,11 @@ def _with_people(
 ) -> dict[int, list[Quantity]]:
     """The quantities of a text, those of whose people it tells nothing as the people that it is about."""
     claims = (it for listed in figures.values() for it in listed if it.refused is None)
-    people = people_of_text(document.title or "", claims, lexicon)
+    title = document.title or ""
+    listed = people_of_tables(title, lexicon) if "|" in document.text else None
+    if listed is not None:
+        figures = {index: with_people_of_tables(found, listed) for index, found in figures.items()}
+    people = people_of_text(title, claims, lexicon)
     if people is None:
         return figures
     return {index: with_people_of_text(listed, people) for index, listed in figures.items()}

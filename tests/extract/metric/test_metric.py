@@ -35,6 +35,10 @@ PEOPLE_OF_TEXTS = [
     ("The valley", "Here are 40 IDPs. Some 900 families are in the school.", "civilians"),
     ("Refugees in the valley", "Some 900 doctors are in the school.", "other"),
     ("Refugees in the valley", "Some 900 people were killed.", "killed"),
+    ("Refugees in the valley", "The road is used by 900 people fleeing war.", "refugees"),
+    ("Refugees in the valley", "Some 900 people fled their homes.", "displaced"),
+    ("Killed in the valley", "| Who | Number |\n| --- | --- |\n| Men | 900 |\n", "killed"),
+    ("Killed in the valley", "Some 900 men are in the school.", "civilians"),
 ]
 
 

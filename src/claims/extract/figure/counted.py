@@ -270,6 +270,8 @@ def metric_of_noun(lower: list[str], first: int, head: int, nouns: Nouns) -> str
 
 def _in_context(metric: str, word: str, quantity: Quantity) -> str:
     """The metric that a noun has by the words around it; `word` is its singular."""
+    if word in _STRANGERS and not _among_fighters(quantity):
+        return "civilians"
     if metric == "fighters" and _is_foreign(quantity):
         return "foreign_fighters"
     if word == "man" and _are_under_arms(quantity):
@@ -279,6 +281,16 @@ def _in_context(metric: str, word: str, quantity: Quantity) -> str:
     if metric == "attacks" and word in ("raid", "strike") and _is_from_the_air(quantity):
         return "airstrikes"
     return metric
+
+
+_STRANGERS = frozenset(("foreigner", "national"))  # who may be fighters
+_FIGHTING = frozenset(("fight", "fighting", "jihad", "caliphate", "recruits", "recruited", "joined", "join"))
+
+
+def _among_fighters(quantity: Quantity) -> bool:
+    """Whether the text around tells of fighters."""
+    near = quantity.sentence.layer(words_near)
+    return not (ARMED.isdisjoint(near) and _WAR.isdisjoint(near) and _FIGHTING.isdisjoint(near))
 
 
 _EXPLOSIVES = frozenset("bomb explosive device grenade".split())

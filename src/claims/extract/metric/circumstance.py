@@ -52,6 +52,8 @@ def correct_event(
     event: Found | None, quantity: Quantity, class_: str | None, lexicon: Lexicon
 ) -> Found | None:
     """The event that happened to those counted, given the class of their noun and the words around."""
+    if class_ == "detained" and (escape := _escaped(quantity)):
+        return escape
     if event is None or not _says_more(event, quantity, class_):
         return _evacuated(quantity) or (
             _travelled(quantity) or _crossed(quantity, lexicon)
@@ -62,6 +64,20 @@ def correct_event(
         if event.value == value and holds(quantity, event, class_, lexicon):
             return event._replace(value=becomes) if becomes else None
     return event
+
+
+_BREAKS_OUT = frozenset("escaped escape escapees fled tunnelled tunneled".split())
+
+
+def _escaped(quantity: Quantity) -> Found | None:
+    """`500 of the inmates may have escaped`: they are held no longer."""
+    sentence, first, last = quantity.sentence, quantity.first, quantity.noun[1]
+    if "of" in sentence.lower[max(0, first - _VERB_NEAR) : first]:
+        return None  # "500 of the prison's 1,200 inmates escaped"
+    for k in range(last, min(last + _VERB_NEAR, len(sentence))):
+        if sentence.lower[k] in _BREAKS_OUT:
+            return Found("other", "event.escape", sentence.starts[k], sentence.ends[k])
+    return None
 
 
 def _says_more(event: Found, quantity: Quantity, class_: str | None) -> bool:
@@ -185,10 +201,13 @@ def _across_a_border(quantity: Quantity, event: Found, class_: str | None, lexic
     k = next(
         (k for k in range(quantity.noun[1], len(sentence)) if sentence.ends[k] >= event.end), len(sentence)
     )
-    if sentence.lower[k + 1 : k + 2] not in (["to"], ["into"]):
+    into = sentence.lower[k + 1 : k + 2] in (["to"], ["into"])
+    if not into and not any(word.startswith("fle") for word in sentence.lower[k : k + 1]):
         return False
     return any(
-        name.kind == "place" and name.scale == "country" and k + 1 < name.first <= k + 4
+        name.kind == "place"
+        and name.scale == "country"
+        and (k + 1 < name.first <= k + 4 if into else name.first == k + 1)
         for name in find_names(sentence, lexicon)
     )
 

@@ -24,8 +24,8 @@ _LISTS = frozenset(
     "counting comprising mostly".split()
 )
 _LINKS = frozenset(
-    "to at of is was as by stands reach reached reaches reaching exceed exceeded exceeds surpassed hit "
-    "hits passed past topped stood with from were be are for climbed".split()
+    "to at of is was as by stands reach reached reaches reaching exceed exceeded exceeds surpass "
+    "surpasses surpassed tops hit hits passed past topped stood with from were be are for climbed".split()
 )
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _TIMES = _DAYS | frozenset(
@@ -67,7 +67,7 @@ def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:
 
 
 # What verbs of several senses tell of a number alone, in the passive: of things they say it seldom.
-_OF_PEOPLE = frozenset(("injured", "detained", "abducted", "displaced", "refugees"))
+_OF_PEOPLE = frozenset(("injured", "detained", "abducted", "displaced", "refugees", "people_in_need"))
 
 
 def _suffered_by_people(quantity: Quantity, events: Events) -> Found | None:
@@ -279,7 +279,7 @@ def _toll_before(quantity: Quantity, events: Events) -> Found | None:
         k -= 1
     if k < 2:
         return None
-    linked = lower[k - 1] in _LINKS
+    linked = lower[k - 1] in _LINKS or lower[quantity.first] in _LINKS
     if not linked and quantity.noun[0] != quantity.noun[1]:
         return None
     floor = max(0, k - (_WINDOW if linked else _WINDOW // 2))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from claims.extract.figure.counted import build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.text.event_words import build_events
 from claims.lexicon import Lexicon
 from claims.lexicon.inflection import singular
 
@@ -31,15 +32,55 @@ def people_of_text(title: str, claims: Iterable[Quantity], lexicon: Lexicon) -> 
     return metric if count >= _FEWEST and count >= _SHARE * counts.total() else None
 
 
+def people_of_tables(title: str, lexicon: Lexicon) -> str | None:
+    """What happened to the people in the tables of a text, by its title: `Killed in the valley, update 3`."""
+    victims = lexicon.index(build_events).victims
+    words = [word.strip(".,:;!?\"'()") for word in title.lower().split()]
+    found = (victims.before(words, end) for end in range(1, min(len(words), _OPENING) + 1))
+    return next((it[0] for it in found if it and it[0] in _FATES), None)
+
+
+_OPENING = 4  # words of a title that say what its tables are lists of
+_FATES = frozenset(("killed", "injured", "detained", "abducted"))
+
+
+def with_people_of_tables(quantities: list[Quantity], metric: str) -> list[Quantity]:
+    """The quantities of a row of a table: its men and women, and their shares, as what the tables list."""
+    row = quantities[0].sentence
+    if row.text[row.start] != "|":
+        return quantities
+    return [_as(quantity, metric) if _is_anyone(quantity) else quantity for quantity in quantities]
+
+
+def _is_anyone(quantity: Quantity) -> bool:
+    """Whether a quantity of a table counts people of whom its heads tell nothing, or their share."""
+    untold = quantity.refused is None and quantity.metric in _UNTOLD
+    return untold and (quantity.named[1] or quantity.unit == "percent")
+
+
 def with_people_of_text(quantities: list[Quantity], metric: str) -> list[Quantity]:
     """The quantities, those of whose people nothing is told as the people of the text."""
     return [_told(quantity, metric) for quantity in quantities]
 
 
 def _told(quantity: Quantity, metric: str) -> Quantity:
+    told = _is_untold(quantity) or (metric == "refugees" and _is_in_flight(quantity))
+    return _as(quantity, metric) if told and quantity.refused is None else quantity
+
+
+def _is_in_flight(quantity: Quantity) -> bool:
+    """Whether people are only said to flee: in a text on refugees, out of their country."""
+    found, text = quantity.metric_found, quantity.sentence.text
+    told = text[found.start : found.end + _HOME].lower()
+    flees = found.rule.startswith("event.") and told.startswith("fle") and " home" not in told
+    return quantity.metric == "displaced" and flees
+
+
+_HOME = 12  # characters after the verb: "their homes"
+
+
+def _as(quantity: Quantity, metric: str) -> Quantity:
     found = quantity.metric_found
-    if quantity.refused is not None or not _is_untold(quantity):
-        return quantity
     told = Found(metric, _RULE, found.start, found.end)
     return quantity.with_metric(told, quantity.unit, quantity.counted, quantity.antecedent)
 

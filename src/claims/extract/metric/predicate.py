@@ -27,6 +27,7 @@ _ACTS = VERBS - BE - frozenset("set found left shot hurt held feared put".split(
 # Participles that tell of those counted even where a place stands between: "18 civilians in Aleppo killed".
 _TOLD_LATER = frozenset(("killed", "injured"))
 _NEW_CLAUSE = frozenset("and but while with as when he she they it".split())
+_LEAVING = frozenset(("left", "leaving"))
 _COMPARING = frozenset(("at", "more", "up"))
 _BEFORE_NOUN = ARTICLES | POSSESSIVES
 
@@ -139,6 +140,8 @@ def _ends_clause(clause: _Clause, k: int, told: bool) -> bool:
     if word in CLAUSE_ENDS:
         follows = lower[k + 1] if k + 1 < len(lower) else ""
         return not (word == "as" and (follows == "well" or follows in clause.events.predicates))
+    if word in _LEAVING and k + 1 < len(lower) and clause.lower[k - 1] in ("and", ",", "people", "others"):
+        return True  # "killed three, two of them women, and left 29 injured"
     if word == ",":
         return told or _new_clause(lower, k)
     if word == "and":  # "were tortured and killed", "were deliberately and brutally murdered"

@@ -36,6 +36,12 @@ def is_headline(sentence: Sentence, reading: Reading) -> bool:
     )
 
 
+def title_of(reading: Reading) -> str:
+    """The title of a text: its record's, or the first headline printed in it; else nothing."""
+    printed = (reading.document.text[start:end] for start, end in headlines(reading))
+    return reading.document.title or next(printed, "")
+
+
 def headlines(reading: Reading) -> list[Extent]:
     """The first and last character (exclusive) of each place where the headline stands; worked out once.
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from claims.extract.report.headline import headlines
+from claims.extract.report.headline import title_of
 from claims.extract.report.reading import Reading
 from claims.extract.report.topic import Topic
 from claims.extract.text.full_name import full_name
@@ -63,7 +63,7 @@ def _has_companies(reading: Reading) -> bool:
 
 
 def _main_organisation(reading: Reading) -> Topic | None:
-    title = _title(reading)
+    title = title_of(reading)
     text = reading.document.text[:_OPENING]
     best: Topic | None = None
     most = _MENTIONS - 1
@@ -73,11 +73,6 @@ def _main_organisation(reading: Reading) -> Topic | None:
             at = max(text.find(spelling), 0)
             best, most = Topic(value, at, at + len(spelling)), count
     return best
-
-
-def _title(reading: Reading) -> str:
-    printed = (reading.document.text[start:end] for start, end in headlines(reading))
-    return reading.document.title or next(printed, "")
 
 
 def _candidates(title: str, text: str, reading: Reading) -> Iterator[tuple[str, str]]:

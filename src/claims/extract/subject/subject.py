@@ -27,6 +27,7 @@ from claims.extract.subject.holder import (
     find_ranks,
     find_subject_after_with,
 )
+from claims.extract.subject.public_money import find_state_of_title
 from claims.extract.subject.victims import (
     SUFFERED,
     are_rebels,
@@ -195,6 +196,7 @@ SUBJECT: FieldReader[Reading] = FieldReader(
         rule("subject.who-holds", find_holder, Question.DONE),
         rule("subject.state-of-troops", _state_of_troops, Question.DONE),
         rule("subject.of-organisation", find_organisation, Question.DONE),
+        rule("subject.of-state-of-title", find_state_of_title, Question.DONE),
         rule("subject.of-company", find_company, Question.SUFFERED),
         rule("subject.taken-from", _taken_from, Question.TAKEN),
         rule("subject.whose-seats", find_party, Question.SUFFERED),
