@@ -3,7 +3,6 @@
 from claims.api.database import Database as Database
 from claims.api.database import SqlRows as SqlRows
 from claims.api.database import open as open
-from claims.api.disputes import Disputes as Disputes
 from claims.api.evaluation import evaluate as evaluate
 from claims.api.over_time import GridRows as GridRows
 from claims.api.over_time import News as News
@@ -16,6 +15,7 @@ from claims.api.reader_choice import ClaimReader as ClaimReader
 from claims.api.reader_choice import load_reader as load_reader
 from claims.api.recomparison import Verdict as Verdict
 from claims.api.rows import Rows as Rows
+from claims.api.side_by_side import Disputes as Disputes
 from claims.api.side_by_side import SideBySide as SideBySide
 from claims.api.texts import FoundQuantity as FoundQuantity
 from claims.api.texts import count_inputs as count_inputs

@@ -198,7 +198,7 @@ def test_an_order_of_magnitude_is_told_in_its_words_or_by_its_bounds() -> None:
     ("counted", "unit", "name"),
     [
         ("fighters", "people", "Islamic State; Iraq, Syria"),
-        ("children", "people", "Islamic State; Iraq, Syria (child)"),
+        ("children", "people", "Islamic State; Iraq, Syria (children)"),
         ("Iraq", "percent", "Islamic State; Iraq, Syria"),
         ("tanks", "tank", "Islamic State; Iraq, Syria"),
     ],

@@ -10,10 +10,9 @@ from claims.api.rows import Rows
 from claims.store.read import Query
 
 if TYPE_CHECKING:
-    from claims.api.disputes import Disputes
     from claims.api.over_time import GridRows, News, Timelines
     from claims.api.recomparison import Recompared, Verdict
-    from claims.api.side_by_side import SideBySide
+    from claims.api.side_by_side import Disputes, SideBySide
     from claims.compare.question.axis import By
     from claims.kept.comparison_rows import ComparisonRow, LineageRow
 
@@ -148,7 +147,7 @@ class Questions(Connected):
         """The same figures as disputes: an entry for each, with the camps that stand against each other, and
         the pair of figures that tells it best. The sure ones; with `unsure` the others after them.
         """
-        from claims.api.disputes import choose_disputes, with_papers
+        from claims.api.side_by_side import choose_disputes, with_papers
 
         query = Query(metric, subject, place, claimant, source)
         if (as_of, known_by, tolerance) == (None, None, None):

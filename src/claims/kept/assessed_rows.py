@@ -188,11 +188,12 @@ def _kept(number: Decimal | None) -> Decimal | None:
 
 
 def count_conflicts(assessment: Assessment) -> Counter[str]:
-    """In how many conflicts each estimate stands, by its id."""
+    """In how many conflicts each estimate stands that are sure, by its id."""
     owner = owners(assessment)
     found: Counter[str] = Counter()
-    for conflict in assessment.conflicts:
-        found.update({owner[claim] for claim in conflict.claims})
+    for dispute in assessment.disputes:
+        for conflict in dispute.pairs if dispute.sure else ():
+            found.update({owner[claim] for claim in conflict.claims})
     return found
 
 

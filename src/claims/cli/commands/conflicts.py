@@ -57,16 +57,8 @@ def conflicts(
       claims conflicts --why 3fa9c1e 77b0a1d
       claims conflicts --format jsonl --exit-code > conflicts.jsonl
     """
-    asked: dict[str, Any] = {
-        "subject": subject,
-        "place": place,
-        "claimant": claimant,
-        "source": source,
-        "as_of": as_of,
-        "known_by": known_by,
-        "tolerance": tolerance,
-        "limit": limit,
-    }
+    asked: dict[str, Any] = {"subject": subject, "place": place, "claimant": claimant, "source": source}
+    asked |= {"as_of": as_of, "known_by": known_by, "tolerance": tolerance, "limit": limit}
     with claims.open(db) as database:
         if why is not None:
             print_listing(database.relate(*why), form, "reasons")

@@ -7,14 +7,15 @@ import typer
 import claims
 from claims.cli import options
 from claims.cli.output import for_reading, headers, print_claims, print_lines, print_listing, say, screen
+from claims.view.answer.questions import Wanted, question_lines
 from claims.view.export import Format
 from claims.view.grid import grid_lines
-from claims.view.questions import question_lines
 
 By = Annotated[
     claims.By | None,
     typer.Option(metavar="|".join(claims.By), help="Print a grid with one column for each."),
 ]
+Everything = Annotated[bool, typer.Option("--all", help="Print all estimates, question by question.")]
 Mentions = Annotated[bool, typer.Option("--mentions", help="List every publisher of each estimate.")]
 
 
@@ -29,6 +30,7 @@ def show(
     until: options.Until = None,
     status: options.OfStatus = None,
     by: By = None,
+    everything: Everything = False,
     mentions: Mentions = False,
     as_of: options.AsOf = None,
     known_by: options.KnownBy = None,
@@ -37,9 +39,10 @@ def show(
     form: options.AnyFormat = Format.TABLE,
     db: options.Database = options.DATABASE,
 ) -> None:
-    """Estimates are grouped by question: whose, where and when. Each heading says how many mentions there
-    are, and how many sources are independent of each other. `!` marks a figure in conflict with another one,
-    `?` an unsure one; `[disputed]` and `[planned]` follow the figure.
+    """Where a subject has many figures, the answer comes first: the latest ones, what was said before, and
+    what is in conflict. Estimates are grouped by question: whose, where and when. Headings say how many
+    mentions there are, and how many sources are independent of each other. `!` marks a figure in conflict
+    with another one, `?` an unsure one; `[disputed]` and `[planned]` follow the figure.
 
     A date in brackets is the publication date, because the text gives no other. On a terminal, quotes are cut
     to fit; in a pipe or file they are whole, unless COLUMNS is set.
@@ -50,24 +53,14 @@ def show(
       claims show fighters --place Syria --by source
       claims show fighters --known-by 2015
     """
-    asked: dict[str, Any] = {
-        "subject": subject,
-        "place": place,
-        "claimant": claimant,
-        "source": source,
-        "since": since,
-        "until": until,
-        "status": status,
-        "as_of": as_of,
-        "known_by": known_by,
-        "tolerance": tolerance,
-        "limit": limit,
-    }
+    asked: dict[str, Any] = {"subject": subject, "place": place, "claimant": claimant, "source": source}
+    asked |= {"since": since, "until": until, "status": status, "limit": limit}
+    asked |= {"as_of": as_of, "known_by": known_by, "tolerance": tolerance}
     with claims.open(db) as database:
         if by is not None:
             _print_grid(database.grid(metric, by=by, **asked), form)
         else:
-            _print_estimates(database.show(metric, **asked), mentions, form)
+            _print_estimates(database.show(metric, **asked), mentions, everything, form)
 
 
 def _print_grid(found: "claims.GridRows", form: Format) -> None:
@@ -77,11 +70,12 @@ def _print_grid(found: "claims.GridRows", form: Format) -> None:
         print_listing(found, form, "claims")
 
 
-def _print_estimates(found: "claims.SideBySide", mentions: bool, form: Format) -> None:
+def _print_estimates(found: "claims.SideBySide", mentions: bool, everything: bool, form: Format) -> None:
     if not for_reading(form):
         print_claims(found.claims(), form)
         return
     if not found:
         say("no claims found")
     folded = found.mentions() if mentions else {}
-    print_lines(question_lines(found.questions, found.estimates, screen(), folded, headers=headers()))
+    wanted = Wanted(folded, headers(), everything)
+    print_lines(question_lines(found.questions, found.estimates, screen(), wanted))

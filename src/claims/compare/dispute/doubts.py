@@ -13,7 +13,7 @@ from claims.compare.entry.comparable import Comparable, is_event
 from claims.compare.origin.estimate import Estimate
 from claims.compare.relation.comparison import Comparison
 from claims.compare.world import World
-from claims.dates import distance
+from claims.dates import distance, gap
 
 # Of two figures that were read each with this chance of being right in every field, about two in three pairs
 # are right in all that makes them a conflict, as far as the marked texts tell.
@@ -71,7 +71,8 @@ def days_between(comparison: Comparison, world: World) -> str | None:
     times = comparison.verdict.spread
     if left.measure != "stock" or left.days is None or right.days is None or not window or times is None:
         return None
-    moved = Decimal(2) ** (Decimal(distance(left.days, right.days) * _HALVES) / window)
+    days = (gap(left.days, right.days) + distance(left.days, right.days)) // 2  # August may be a day before
+    moved = Decimal(2) ** (Decimal(days * _HALVES) / window)
     return "days-between" if times < moved else None
 
 

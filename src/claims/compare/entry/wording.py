@@ -5,6 +5,7 @@ from decimal import Decimal
 from claims.compare.entry.comparable import Comparable
 from claims.compare.entry.question_key import QuestionKey
 from claims.lexicon.counted_group import Group
+from claims.lexicon.inflection import is_plural, plural
 from claims.model import Qualifier
 
 _TWICE = Decimal("1.5")  # times, from which on a difference is told in times
@@ -76,7 +77,17 @@ def _say_group(group: Group, unit: str) -> str | None:
     if group.rest:
         return "a part that is not named"
     noun = group.noun if group.noun != unit else ""
-    return " ".join(filter(None, (", ".join(sorted(group.marks)), noun))) or None
+    marks = ", ".join(sorted(group.marks))
+    if unit == "percent":
+        return f"share of {' '.join(filter(None, (marks, noun)))}" if marks or noun else None
+    if noun:
+        return " ".join(filter(None, (marks, plural(noun))))
+    return ", ".join(sorted(map(_plural, group.marks))) or None
+
+
+def _plural(mark: str) -> str:
+    """The people whom a mark names: `followers`; other words, as `from Tunisia`, are left as they are."""
+    return mark if " " in mark or "+" in mark or is_plural(mark) else plural(mark)
 
 
 def say_times(spread: Decimal | None) -> str:

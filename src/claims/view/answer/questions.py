@@ -1,0 +1,221 @@
+"""Estimates side by side, for people: the answer first, then the estimates under what they answer.
+
+Where a subject has figures of several times, a few lines say how many there are, says who, since when, and
+who disagrees; then come the estimates of the main question, the newest first, and of the next ones; what is
+left is counted. Where everything is wanted, or there is little, each question has a heading that says how
+much there is to answer it, and the range of published estimates. An estimate is told by the claim that leads
+it; the others who printed it are counted after its publisher. `!` stands before a figure that is in conflict
+with another one, `?` before one that is unsure.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from rich.text import Text
+
+from claims.compare.origin.counts import say_independent
+from claims.dates import days_between, write_days
+from claims.kept.comparison_rows import EstimateRow, QuestionRow
+from claims.store.rows import ClaimRow
+from claims.view import colour
+from claims.view.answer.strands import Strand, find_strands, narrowed_to
+from claims.view.answer.summary import say_range, summary_lines
+from claims.view.listing import NO_SUBJECT, Layout, claim_cells
+from claims.view.text import Screen, encodable, fit, pad, safe, wrap
+from claims.view.written_figure import (
+    CONFLICT_MARK,
+    UNSURE_LEGEND,
+    UNSURE_MARK,
+    is_unsure,
+    name_unit,
+    write_marks,
+)
+
+RANGE_NAME = "range of published estimates"
+_IN_CONFLICT = "in conflict with another figure: claims conflicts "
+_INDENT = "  "
+_NO_MENTIONS: Mapping[str, Sequence[ClaimRow]] = {}
+_FEW = 6  # questions on a subject that need no summary
+_SHOWN = 8  # estimates of the main strand
+_PARTS = 3  # other strands that are shown
+_OF_PART = 2  # estimates of each
+
+
+class Wanted(NamedTuple):
+    """What is wanted beside the estimates."""
+
+    mentions: Mapping[str, Sequence[ClaimRow]] = _NO_MENTIONS  # the claims of each estimate, by its id
+    headers: bool = True
+    everything: bool = False  # rather than the answer and what supports it
+
+
+_USUAL = Wanted()
+
+
+class _Page:
+    """What all lines of a page are laid out with."""
+
+    def __init__(
+        self, estimates: Sequence[EstimateRow], screen: Screen, mentions: Mapping[str, Sequence[ClaimRow]]
+    ) -> None:
+        marked = max((len(_marks(it)) for it in estimates), default=0) or 1
+        self.screen = screen
+        self._cells = {it.claim_id: _cells(it, marked, screen) for it in estimates}
+        self._mentions = mentions
+        self.layout = Layout.of([*self._cells.values()], screen)
+
+    def lines(self, estimates: Iterable[EstimateRow]) -> Iterator[Text]:
+        """The estimates, each with those who printed it where they are asked for."""
+        for it in estimates:
+            yield from self.layout.lines(it, self._cells[it.claim_id])
+            for claim in self._mentions.get(it.claim_id, ()):
+                yield _fitted(_say_mention(claim), self.screen, "dim")
+
+
+def question_lines(
+    questions: Iterable[QuestionRow],
+    estimates: Iterable[EstimateRow],
+    screen: Screen,
+    wanted: Wanted = _USUAL,
+) -> Iterator[Text]:
+    """The estimates under their questions."""
+    by_question = {
+        number: list(found) for number, found in groupby(estimates, key=lambda it: it.question_number)
+    }
+    shown = [it for it in questions if it.question_number in by_question]
+    listed = [it for found in by_question.values() for it in found]
+    if not listed:
+        return
+    page = _Page(listed, screen, wanted.mentions)
+    if wanted.headers:
+        yield page.layout.heading()
+    for subject, group in groupby(shown, key=lambda it: it.subject):
+        asked = list(group)
+        yield _fitted(subject or NO_SUBJECT, screen, "bold underline")
+        if wanted.everything or subject is None or len(asked) <= _FEW:
+            yield from _each_question(asked, by_question, page)
+        else:
+            yield from _answer_first(find_strands(asked, by_question), by_question, page)
+    yield from _legend(listed, screen)
+
+
+def _each_question(
+    questions: Iterable[QuestionRow], estimates: Mapping[int, Sequence[EstimateRow]], page: _Page
+) -> Iterator[Text]:
+    """Each question under its own heading."""
+    for question in questions:
+        found = estimates[question.question_number]
+        yield _fitted(_say_question(question), page.screen, "bold")
+        yield from _wrapped(_say_counts(question, len(found)), page.screen)
+        yield from page.lines(found)
+
+
+def _answer_first(
+    strands: Sequence[Strand], estimates: Mapping[int, Sequence[EstimateRow]], page: _Page
+) -> Iterator[Text]:
+    """The answer, the estimates of the main strand, and those of the next ones; the rest is counted."""
+    main, *others = strands
+    first = main.questions[0]
+    yield _fitted(_say_strand(main), page.screen, "bold")
+    yield from _wrapped(_count_strand(main), page.screen)
+    for line in summary_lines(main, f"claims conflicts {first.metric}"):
+        yield from _wrapped(line, page.screen, "")
+    told = [*main.estimates[:_SHOWN]]
+    yield from page.lines(told)
+    for strand in [it for it in others if it.sure][:_PARTS]:
+        yield _fitted(_say_strand(strand), page.screen, "bold")
+        yield from page.lines(strand.estimates[:_OF_PART])
+        told += strand.estimates[:_OF_PART]
+    left = sum(len(it.estimates) for it in strands) - len(told)
+    if left:
+        what = "older, on parts, in other places or unsure"
+        yield from _wrapped(f"and {_count(left, 'estimate')} more, {what}: --all", page.screen)
+
+
+def _say_strand(strand: Strand) -> str:
+    """Where and which of them, over which time: `Iraq, Syria; 2014 to 2019-08`."""
+    first = strand.questions[0]
+    starts = [it.as_of_start for it in strand.questions if it.as_of_start]
+    ends = [it.as_of_end for it in strand.questions if it.as_of_end]
+    start, end = min(starts, default=None), max(ends, default=None)
+    return _say_question(first._replace(as_of_start=start, as_of_end=end, counted=narrowed_to(first) or None))
+
+
+def _count_strand(strand: Strand) -> str:
+    mentions = sum(it.mentions for it in strand.estimates)
+    counts = [_count(len(strand.estimates), "estimate"), _count(mentions, "mention")]
+    return ", ".join([*counts, _count(strand.publishers, "publisher")])
+
+
+def _legend(listed: Sequence[EstimateRow], screen: Screen) -> Iterator[Text]:
+    """What the marks say that stand before some figure."""
+    told = [
+        (any(it.conflicts for it in listed), CONFLICT_MARK, colour.CONFLICT, _IN_CONFLICT + listed[0].metric),
+        (any(is_unsure(it.confidence) for it in listed), UNSURE_MARK, colour.UNSURE, UNSURE_LEGEND),
+    ]
+    for mark, style, words in (it[1:] for it in told if it[0]):
+        line = _fitted(f"{mark} {words}", screen, colour.QUIET)
+        line.stylize(style, 0, len(mark))
+        yield line
+
+
+def _marks(it: EstimateRow) -> str:
+    return write_marks(it.conflicts > 0, it.confidence)
+
+
+def _cells(it: EstimateRow, marked: int, screen: Screen) -> dict[str, str]:
+    """The cells of an estimate, its figure after `marked` cells for marks; the others who printed it are
+    counted after its publisher."""
+    cells = claim_cells(it)
+    cells["figure"] = f"{pad(_marks(it), marked)} {cells['figure']}"
+    if it.publishers > 1:
+        cells["source"] += f" +{it.publishers - 1}"
+    return {name: encodable(cell, screen.encoding) for name, cell in cells.items()}
+
+
+def _say_question(question: QuestionRow) -> str:
+    """Where, when and which of them: `Iraq, Syria; 2018-07 to 2019-02; foreigners`."""
+    where = ", ".join(question.places) or "no place named"
+    planned = "planned" if question.status == "planned" else None
+    what = name_unit(question.unit, question.per) if question.per or question.unit != "people" else None
+    if what and question.unit == "percent" and question.counted:
+        what = None  # "share of territory" says as much
+    days = days_between(question.as_of_start, question.as_of_end)
+    when = write_days(days) if days else "undated"
+    return "; ".join(filter(None, (where, when, question.counted, what, planned)))
+
+
+def _say_counts(question: QuestionRow, shown: int) -> str:
+    """`12 mentions, 7 publishers, 2 independent; range of published estimates 14,000-20,000`."""
+    counts = [_count(question.mentions, "mention"), _count(question.publishers, "publisher")]
+    counts.append(say_independent(question.independent, question.independent_at_most))
+    counts += [f"{question.unattributed:,} unattributed"] if question.unattributed else []
+    parts = [", ".join(counts)]
+    if question.low is not None and question.high is not None and question.estimates > 1:
+        parts.append(f"{RANGE_NAME} {say_range(question)}")
+    if shown < question.estimates:
+        parts.append(f"{shown} of {question.estimates} estimates shown")
+    return "; ".join(parts)
+
+
+def _say_mention(claim: ClaimRow) -> str:
+    printed = ", ".join(filter(None, (claim.source, claim.published)))
+    times = f", {claim.mentions} times" if claim.mentions > 1 else ""
+    return f"{_INDENT * 2}{claim.claim_id[:7]}  {claim.figure}  {printed}{times}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _wrapped(text: str, screen: Screen, style: str = "dim") -> Iterator[Text]:
+    """What a heading goes on with, over as many lines as it needs."""
+    shown = encodable(safe(text), screen.encoding)
+    for piece in [shown] if screen.width is None else wrap(shown, max(20, screen.width - len(_INDENT))):
+        yield Text(_INDENT + piece, style)
+
+
+def _fitted(text: str, screen: Screen, style: str) -> Text:
+    shown = encodable(safe(text), screen.encoding)
+    return Text(shown if screen.width is None else fit(shown, screen.width), style)

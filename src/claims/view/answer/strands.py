@@ -1,0 +1,79 @@
+"""Which questions are one over time, which of them is the widest, and what can be left for later.
+
+A strand is what was asked at several times of the same people, places and unit. The main strand of a subject
+is the one that most estimates answer; all others are parts of it, or stand beside it.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from claims.kept.comparison_rows import EstimateRow, QuestionRow
+from claims.view.written_figure import is_unsure
+
+_EARLIER = "told as earlier"  # how `compare.entry.wording` says that a figure was replaced
+
+
+class Strand(NamedTuple):
+    """One question over time: its questions and their estimates, the newest first."""
+
+    questions: tuple[QuestionRow, ...]
+    estimates: tuple[EstimateRow, ...]
+
+    @property
+    def sure(self) -> int:
+        """How many estimates somebody gives and nothing makes unsure."""
+        return sum(bool(it.claimant) and not is_unsure(it.confidence) for it in self.estimates)
+
+    @property
+    def publishers(self) -> int:
+        """How many printed one; a text that names no publisher is one of its own."""
+        named = {name for it in self.estimates for name in it.sources.split("; ") if name}
+        return len(named) + sum(1 for it in self.estimates if not it.sources)
+
+
+def find_strands(
+    questions: Iterable[QuestionRow], estimates: Mapping[int, Sequence[EstimateRow]]
+) -> list[Strand]:
+    """The strands of questions on one subject, the main one first; `estimates` by the question's number."""
+    found: dict[Hashable, list[QuestionRow]] = defaultdict(list)
+    for question in questions:
+        found[_key(question)].append(question)
+    strands = []
+    for listed in found.values():
+        newest = sorted(listed, key=_age)
+        strands.append(
+            Strand(tuple(newest), tuple(e for it in newest for e in estimates.get(it.question_number, ())))
+        )
+    return sorted(strands, key=_rank)
+
+
+def _key(question: QuestionRow) -> Hashable:
+    about = (question.metric, question.subject, question.places, question.unit, question.per)
+    return (*about, question.status, question.measure, narrowed_to(question))
+
+
+def narrowed_to(question: QuestionRow) -> str:
+    """Which part is counted, whether or not a figure was told as earlier."""
+    return (question.counted or "").removesuffix(_EARLIER).removesuffix(", ")
+
+
+def is_earlier(question: QuestionRow) -> bool:
+    """Whether its figures were told as replaced, and not when they were so."""
+    return (question.counted or "").endswith(_EARLIER)
+
+
+def _age(question: QuestionRow) -> tuple[object, ...]:
+    """Sorts the newest first, what was told as earlier behind what replaced it, and the undated last."""
+    last = question.as_of_end or question.as_of_start
+    if last is None:
+        return True, 0, is_earlier(question), question.question_number
+    first = (question.as_of_start or last).toordinal()
+    return False, -last.toordinal(), is_earlier(question), -first, question.question_number
+
+
+def _rank(strand: Strand) -> tuple[object, ...]:
+    """Sorts first what counts everybody now, then what most answer, then the widest."""
+    first = strand.questions[0]
+    part = bool(narrowed_to(first)) or first.status != "asserted" or bool(first.per)
+    return part, -strand.sure, -len(strand.estimates), -len(first.places), first.question_number
