@@ -16,6 +16,7 @@ CLAUSE_JOINTS = frozenset(("and", "but", "while", "although", "whereas"))
 LIST_JOINTS = frozenset((",", "and", "or", "&", "/"))
 DOUBLE_QUOTES = frozenset('"“”')
 QUOTES = DOUBLE_QUOTES | frozenset("'‘’«»")
+WEEKDAY_STEMS = frozenset("mon tue wed thu fri sat sun".split())
 MONTH_STEMS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 
 # Words that no noun phrase goes on with: prepositions, conjunctions, pronouns, auxiliaries, determiners.

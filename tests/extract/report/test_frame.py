@@ -72,6 +72,33 @@ def test_a_known_date_of_publication_needs_no_other():
     assert (frame.day, frame.rule) == ("2015-05-14", "period.publication")
 
 
+PRINTED = [
+    ("Posted on May 3, 2015", "2015-05-03"),
+    ("Published: 3 May 2015", "2015-05-03"),
+    ("By A Reporter\nSunday, May 3, 2015, 03:52 pm", "2015-05-03"),
+    ("Sunday, May 3, 2015, 03:52 pm", "2015-05-03"),
+]
+KEPT = [
+    "Posted on May 14, 2015",
+    "Updated on May 3, 2015",
+    "First published on May 3, 2015, and updated on May 14, 2015",
+    "Soldiers at the lake, Sunday, May 3, 2015",
+    "Posted in May 2015",
+]
+
+
+@pytest.mark.parametrize(("head", "day"), PRINTED)
+def test_the_day_that_a_text_prints_as_that_of_its_publication_goes_before_that_of_its_record(head, day):
+    frame = frame_for(head + BODY, published="2015-05-14")
+    assert (frame.day, frame.anchor, frame.rule) == (day, day, "period.of-head")
+
+
+@pytest.mark.parametrize("head", KEPT)
+def test_other_dates_at_its_head_leave_that_of_the_record(head):
+    frame = frame_for(head + BODY, published="2015-05-14")
+    assert (frame.day, frame.rule) == ("2015-05-14", "period.publication")
+
+
 def test_the_words_that_date_a_text_are_shown():
     text = "Country Brief August 2020" + BODY
     frame = frame_for(text)

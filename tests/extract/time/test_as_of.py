@@ -245,6 +245,53 @@ def test_an_entry_of_a_chronicle_has_the_date_at_its_head(figure: str, day: str)
     assert period_of(CHRONICLE, figure, "other").value == (day, Basis.TEXT)
 
 
+LINES = (
+    "2021-06-01\nGunmen stopped a bus. Some 40 riders are held.\nThe town lies near the lake.\n"
+    "----\nFriday, July 9, 2021\nA mill has burned down. It employed 35 people."
+)
+
+
+@pytest.mark.parametrize(("figure", "day"), [("Some 40", "2021-06-01"), ("35", "2021-07-09")])
+def test_dates_alone_on_their_lines_head_what_a_chronicle_tells(figure: str, day: str) -> None:
+    assert period_of(LINES, figure, "other").value == (day, Basis.TEXT)
+
+
+def test_a_date_alone_on_its_line_is_no_head_where_it_is_the_only_one() -> None:
+    text = "A mill has burned down.\n9 July 2021\nThe mayor spoke to us. He has 35 goats."
+    assert period_of(text, "35", "other").value == (PUBLISHED, Basis.PUBLICATION)
+
+
+NAMED_AGAIN: list[Row] = [
+    (
+        "The army told of the second quarter of 2021. It lost a bridge. It took 40 trucks in the quarter.",
+        "40",
+        "2021-04/2021-06",
+    ),
+    (
+        "Rain fell from May 3 to May 20. Some 40 farms burned in the period.",
+        "Some 40",
+        "2021-05-03/2021-05-20",
+    ),
+    ("In June rain fell. Some 40 farms burned during the month.", "Some 40", "2021-06"),
+    ("Rain fell. Some 40 farms burned during the month.", "Some 40", PUBLISHED),
+    (
+        HEAD + "Rain fell in May. Some 40 farms burned during the reporting period.",
+        "Some 40",
+        "2021-04-01/2021-06-30",
+    ),
+]
+
+
+@pytest.mark.parametrize("row", NAMED_AGAIN)
+def test_a_period_named_again_is_the_one_that_was_told(row: Row) -> None:
+    assert as_of(row, metric="other") == row[2]
+
+
+def test_a_leap_day_has_a_day_a_year_before() -> None:
+    text = "On February 29, 2020 it sold 50 mills, against 40 mills in the same period a year earlier."
+    assert period_of(text, "40", "other").value[0] == "2019-02-28"
+
+
 HEADLINES: list[Row] = [
     (
         "Mine kills 12 herders in valley\n\nA mine went off. Police said 12 herders died on Monday.",
@@ -262,7 +309,7 @@ def test_a_headline_takes_the_time_of_what_it_sums_up(row: Row) -> None:
 
 
 FURNITURE = [
-    "Posted on August 17 2021 by our desk Raiders killed 12 herders in the valley.",
+    "Posted on August 18 2021 by our desk Raiders killed 12 herders in the valley.",
     "Wed Aug 18 2021 Raiders killed 12 herders in the valley.",
     "17-08-2021 Raiders killed 12 herders in the valley.",
     "Last updated at Aug 182021 Raiders killed 12 herders in the valley.",

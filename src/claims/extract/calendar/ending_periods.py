@@ -9,7 +9,7 @@ from claims.extract.calendar.time_words import pattern, time_words
 from claims.extract.text.sentence import Sentence
 
 _LEAD = pattern(
-    "(?P<lead>the|prep|other)? (?P<n>cardinal|day|number)? dash? (?P<u>unit) (?P<period>other)?"
+    "(?P<lead>the|prep|other)? (?P<n>cardinal|day|number)? dash? (?P<u>unit) (?P<period>period|other)?"
     "(?:(?P<link>to) (?:the|prep)?|(?P<word>other) (?:to|prep)? the?|(?P<of>of))$"
 )
 _REACH = 9  # words from the beginning of such a period to the time with which it ends

@@ -7,12 +7,20 @@ from datetime import date
 from claims.extract.calendar.moment import DAY, MONTH, Kind, Point, Time
 from claims.extract.calendar.time_rule import Hit, Rule
 from claims.extract.calendar.time_words import pattern
+from claims.extract.text.sentence import Sentence
 
 # Before a bare "Q4".
 _CODE_LEADS = [[word] for word in "in for during by since from the through until to and".split()]
 _CODES = {"q": 3, "h": 6}  # months
 _TO_DATE = frozenset(("week", "month", "quarter", "year"))
 _BACK = frozenset(("last", "past", "previous"))
+_LASTING = frozenset("during for in over throughout within".split())
+# "in the year since", "in the week before": these are other times.
+_GOES_ON = frozenset(
+    "of to since until before after ended ending when that which in from ahead leading prior following as "
+    "through up between and just or 's -".split()
+)
+_NAMED = ("Y", "M", "m")  # the letters of years and months: "in the year 2015"
 _AGO = frozenset(("ago", "before", "earlier"))
 _YEAR_AGO = frozenset("year-ago year-earlier prior-year previous-year".split())
 
@@ -64,11 +72,37 @@ def _same_period(hit: Hit) -> Time | None:
         told = hit.word("q") in _YEAR_AGO
     else:
         known = hit.word("r") in _BACK or hit.word("g") in _AGO or hit.at("y") is not None
-        told = known and (hit.word("p") == "period" or hit.word("p") in hit.words.units)
+        told = known
     if not told:
         return None
     year = int(hit.word("y")) if hit.at("y") is not None else None
     return Time(first, last, Kind.RELATIVE, Point(year, unit="year", back=0 if year else 1), anchored=True)
+
+
+def _named_again(hit: Hit) -> Time | None:
+    """`in the quarter`, `during the reporting period`: a period that the text has told before, or is of."""
+    first, last = hit.match.start("the"), hit.match.end()
+    letters, lower, word = hit.match.string, hit.sentence.lower, hit.sentence.lower[last - 1]
+    unit = hit.words.units.get(word)
+    if (unit not in _TO_DATE and word != "period") or lower[first - 1] not in _LASTING:
+        return None
+    if (last - first > 2 and lower[first + 1] != "reporting") or (unit is None and lower[first - 1] == "for"):
+        return None
+    if not _GOES_ON.isdisjoint(lower[last : last + 1]) or letters[last : last + 1] in _NAMED:
+        return None
+    if letters[max(0, first - 2) : first - 1] == "P":
+        return None  # earlier in the month
+    return Time(first, last, Kind.RELATIVE, Point(unit=unit), anchored=True)
+
+
+def names_again(time: Time, sentence: Sentence) -> bool:
+    """Whether a time is one that `in the quarter` names again."""
+    again = time.anchored and time.point is not None and not time.point.back
+    return (
+        again
+        and sentence.lower[time.first] == "the"
+        and sentence.lower[time.first + 1] not in ("same", "following")
+    )
 
 
 def _numbered_week(hit: Hit) -> Time | None:
@@ -106,13 +140,14 @@ PERIOD_RULES = (
     Rule("time.fiscal", "F", pattern("fiscal (?P<y>year|day) (?:(?:dash|slash) (?P<e>year|day))?"), _fiscal),
     Rule(
         "time.same-period",
-        "=x",
+        "=x uI",
         pattern(
-            "the? same (?P<p>unit|other) (?:(?:prep|of)? the? (?:(?P<r>deictic) unit|(?P<y>year))"
+            "the? same (?P<p>unit|period) (?:(?:prep|of)? the? (?:(?P<r>deictic) unit|(?P<y>year))"
             "|a unit (?P<g>ago|part|shift))|(?P<q>other) (?=unit|other)"
         ),
         _same_period,
     ),
+    Rule("time.named-again", "uI T p", pattern("prep (?P<the>the) other? (?:unit|period)"), _named_again),
     Rule(
         "time.numbered-week",
         "u Y",

@@ -5,15 +5,18 @@ gives no other time for. A report that nobody has dated dates itself: in its hea
 12 May 2015", "8-14 June 2020"), or by the day as of which it gives its figures.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import NamedTuple
 
 from claims.extract.calendar.moment import DAY, MONTH, Kind, Time, resolve
 from claims.extract.calendar.time_expressions import find_times
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
+from claims.lexicon.closed_classes import WEEKDAY_STEMS
 
 _HEAD_WORDS = 25  # words of a line that may be a head
 _FEW = 5  # words beside a date that stands alone
@@ -30,6 +33,12 @@ _REPORTS = frozenset(
 # A line with one of these is a sentence.
 _VERBS = frozenset("is are was were has have had be been said says will would can could did does do".split())
 _STOPS = frozenset(".!?")
+_TOP = 600  # characters in which a text says when it came out
+_DAY_PRINTED = re.compile(
+    r"(?i)\b(?:posted|published|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? [^\n]{0,16}\d{4})"
+)
+_PUBLISHED = frozenset(("posted", "published"))
+_CHANGED = frozenset(("updated", "update", "modified", "edited", "revised", "accessed", "retrieved"))
 _PREPOSITIONS = frozenset("after before between by during from in on since through till until".split())
 _TO_COME = frozenset("will would next upcoming due plan plans planned expected projected".split())
 
@@ -64,7 +73,12 @@ def frame_of(reading: Reading) -> Frame:
 def _find_frame(reading: Reading) -> Frame:
     published = reading.document.published
     if published is not None:
-        return Frame(published, published, "period.publication")
+        printed = _printed_otherwise(published, reading)
+        return (
+            _frame(printed, "period.of-head")
+            if printed
+            else Frame(published, published, "period.publication")
+        )
     sentences = [sentence for sentence in reading.sentences if find_times(sentence)]
     dates = [printed for sentence in sentences for printed in _full_dates(sentence)]
     head = _latest([printed for printed in dates if _is_head(printed)])
@@ -81,6 +95,38 @@ def _find_frame(reading: Reading) -> Frame:
     if latest is None:
         return Frame(None, anchor.iso, "period.publication")
     return _frame(latest._replace(iso=latest.iso[:MONTH]), "period.of-days")
+
+
+def _printed_otherwise(published: str, reading: Reading) -> _Printed | None:
+    """The day of publication that the text prints at its head, where it is another than the record's: that
+    is the day on which a page was stored."""
+    if len(published) < DAY or not reading.layer(_names_its_day):
+        return None
+    told = False  # a sentence stands before, so that a line with a date may head an entry of a chronicle
+    for sentence in takewhile(lambda sentence: sentence.start < _TOP, reading.sentences):
+        for printed in _full_dates(sentence):
+            if len(printed.iso) == DAY and _is_of_publication(printed, told):
+                return printed if printed.iso != published else None
+        told = told or sentence.lower[-1] in _STOPS
+    return None
+
+
+def _names_its_day(reading: Reading) -> bool:
+    return _DAY_PRINTED.search(reading.document.text, 0, _TOP) is not None
+
+
+def _is_of_publication(printed: _Printed, told: bool) -> bool:
+    """Whether a date says when its text came out: `Posted on May 3, 2016`, `Monday, May 3, 2016, 03:52 pm`;
+    one that tells of changes too says nothing."""
+    sentence, time = printed.sentence, printed.time
+    before = sentence.lower[max(0, time.first - _LEAD) : time.first]
+    if not _CHANGED.isdisjoint(sentence.lower) or time.kind is not Kind.DATE:
+        return False
+    if before and before[-1] in ("on", ":", "posted", "published"):
+        return not _PUBLISHED.isdisjoint(before)
+    start = sentence.starts[time.first]
+    begins_line = not start or sentence.text[start - 1] == "\n"
+    return begins_line and not told and sentence.lower[time.first][:3] in WEEKDAY_STEMS
 
 
 def _frame(printed: _Printed, rule: str) -> Frame:

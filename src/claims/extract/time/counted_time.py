@@ -1,16 +1,23 @@
-"""Times counted from another one that the text has told: `a day earlier`, `in 2013 and the year before`."""
+"""Times counted from another one that the text has told: `a day earlier`, `in 2013 and the year before`; and
+periods named again: `in the quarter`, `during the period`.
+"""
 
 from dataclasses import replace
 
-from claims.extract.calendar.moment import DAY, MONTH, YEAR, Time, months_before, resolve
+from claims.dates import read_days
+from claims.extract.calendar.moment import DAY, MONTH, YEAR, Kind, Point, Time, months_before, resolve
+from claims.extract.calendar.period_rules import names_again
 from claims.extract.calendar.time_expressions import find_times
 from claims.extract.report.dated import Dated, find_dated, is_spoken
 from claims.extract.report.frame import frame_of
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import day_meant
+from claims.extract.report.reporting_period import reporting_period
 from claims.extract.text.sentence import Sentence
 
 _BACK = 2  # sentences in which stands the month or year that "a year earlier" is counted from
+_FAR = 20  # sentences back to the period that "in the quarter" names again
+_DAYS = {"week": range(7, 9), "month": range(28, 32), "quarter": range(89, 93), "year": range(365, 367)}
 _LONG = frozenset(("month", "year"))
 _MONTHS = 12
 
@@ -27,6 +34,11 @@ def counted_times(sentence: Sentence, reading: Reading) -> list[Dated]:
 
 def _on_calendar(time: Time, sentence: Sentence, reading: Reading) -> str | None:
     point = time.point
+    if point is not None and names_again(time, sentence):
+        of_report = sentence.lower[time.first + 1] == "reporting"
+        return (not of_report and _named_beside(point.unit, sentence, reading)) or _of_report(
+            point.unit, reading
+        )
     if point is not None and point.unit in _LONG:
         told = _told_before(time, sentence, reading)
         back = int(told.rpartition("/")[2][:YEAR]) - point.year if told and point.year else point.back
@@ -37,6 +49,32 @@ def _on_calendar(time: Time, sentence: Sentence, reading: Reading) -> str | None
             return str(point.year)
     day = day_meant(sentence, reading) or frame_of(reading).anchor
     return resolve(replace(time, anchored=False), day)
+
+
+def _named_beside(unit: str | None, sentence: Sentence, reading: Reading) -> str | None:
+    """The last period as long as `unit` that the sentences before tell, else the next one."""
+    before = range(sentence.index - 1, max(-1, sentence.index - _FAR - 1), -1)
+    after = range(sentence.index + 1, min(sentence.index + _FAR, len(reading.sentences)))
+    for index in (*before, *after):
+        times = find_dated(reading.sentence(index), reading)
+        told = [it.iso for it in times if it.time.kind is not Kind.SINCE and _is_as_long(it.iso, unit)]
+        if told:
+            return told[-1] if index < sentence.index else told[0]
+    return None
+
+
+def _of_report(unit: str | None, reading: Reading) -> str | None:
+    """The period of the report, if it is as long as `unit`."""
+    period = reporting_period(reading)
+    return period[0].iso if period and _is_as_long(period[0].iso, unit) else None
+
+
+def _is_as_long(iso: str, unit: str | None) -> bool:
+    """Whether a time is a week, a month, a quarter or a year; without a unit, any span with two ends."""
+    days = read_days(iso)
+    if days is None or iso.endswith("..") or ("/" not in iso and len(iso) == DAY):
+        return False
+    return "/" in iso if unit is None else days.length in _DAYS.get(unit, ())
 
 
 def _told_before(time: Time, sentence: Sentence, reading: Reading) -> str | None:
@@ -58,7 +96,8 @@ def _shifted(iso: str, unit: str, back: int) -> str | None:
     """A month, a year or a span of them, so many months or years before; None for what is less or more."""
     ends = iso.split("/")
     if unit == "year" and all(len(end) == DAY for end in ends):
-        return "/".join(f"{int(end[:YEAR]) - back:04}{end[YEAR:]}" for end in ends)
+        days = [resolve(Time(0, 1, Kind.DATE, _years_before(end, back)), None) for end in ends]
+        return "/".join(day for day in days if day) if all(days) else None
     if not all(len(end) in (MONTH, YEAR) for end in ends) or (unit == "month" and len(ends[0]) == YEAR):
         return None
     months = back * (_MONTHS if unit == "year" else 1)
@@ -66,3 +105,8 @@ def _shifted(iso: str, unit: str, back: int) -> str | None:
         return "/".join(months_before(f"{end}-01"[:MONTH], months)[: len(end)] for end in ends)
     except ValueError:  # before the year 1
         return None
+
+
+def _years_before(day: str, back: int) -> Point:
+    year, month, day_of_month = map(int, day.split("-"))
+    return Point(year - back, month, min(day_of_month, 28) if month == 2 else day_of_month)

@@ -1,19 +1,64 @@
-"""The date with which a paragraph of a chronicle begins: it is the time of all that the paragraph tells."""
+"""The date under which a chronicle tells something: at the head of a paragraph, or alone on a line before it.
 
-from claims.extract.calendar.moment import Kind
+"17.02.21: Nigeria. Gunmen took 42 pupils." Lines with nothing but a date are such heads where a text has
+several of them: then it is a chronicle, and a single one may say anything.
+"""
+
+import re
+from bisect import bisect
+from typing import NamedTuple
+
+from claims.extract.calendar.moment import DAY, Kind
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.dated import Dated, find_dated
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
-from claims.lexicon.closed_classes import MONTH_STEMS
+from claims.lexicon.closed_classes import MONTH_STEMS, WEEKDAY_STEMS
 
 _MARKS = frozenset((":", "–", "—", "-", "|"))
+# A line that may be a date: it begins with a weekday, a month or a number, and is short.
+_LINE = re.compile(
+    rf"^[^\w\n]{{0,3}}((?:\d|(?i:{'|'.join(sorted(MONTH_STEMS | WEEKDAY_STEMS))})[a-z])[^\n]{{3,32}})$",
+    re.M,
+)
+
+
+class _Head(NamedTuple):
+    """A date alone on its line, the sentence it was cut into, and where the line ends."""
+
+    dated: Dated
+    sentence: Sentence
+    end: int
 
 
 def labelled_time(quantity: Quantity, reading: Reading) -> tuple[Dated, Sentence] | None:
-    """The date at the head of a figure's paragraph: `17.02.21: Nigeria. Gunmen took 42 pupils.`"""
+    """The date under which a figure is told: `17.02.21: Nigeria. Gunmen took 42 pupils.`"""
     first = reading.layer(_dated_paragraphs).get(quantity.sentence.paragraph)
-    return None if first is None else reading.sentence(first).layer(_label, reading)
+    label = None if first is None else reading.sentence(first).layer(_label, reading)
+    if label is not None:
+        return label
+    heads = reading.layer(_heads)
+    at = bisect(heads, quantity.start, key=lambda head: head.end)
+    return heads[at - 1][:2] if at else None
+
+
+def _heads(reading: Reading) -> list[_Head]:
+    """The dates that stand alone on a line, in their order, where a text has several of them."""
+    lines = _LINE.finditer(reading.document.text)
+    found = [head for line in lines if (head := _head(line, reading)) is not None]
+    return found if len({head.dated.iso for head in found}) > 1 else []
+
+
+def _head(line: re.Match[str], reading: Reading) -> _Head | None:
+    """The date of a line with nothing else but marks."""
+    index = bisect(reading.spans, line.start(1), key=lambda span: span.start) - 1
+    sentence = reading.sentence(max(index, 0))
+    for dated in find_dated(sentence, reading):
+        start, end = sentence.starts[dated.time.first], sentence.ends[dated.time.last - 1]
+        if dated.time.kind is Kind.DATE and len(dated.iso) == DAY and start == line.start(1):
+            beside = line.string[end : line.end()]
+            return None if any(map(str.isalnum, beside)) else _Head(dated, sentence, line.end())
+    return None
 
 
 def _dated_paragraphs(reading: Reading) -> dict[int, int]:

@@ -146,10 +146,11 @@ def _is_aside_after(gap: Gap, published: str | None) -> bool:
         return True
     if dated.begins and find_tense(quantity) is Tense.PERFECT:
         return False  # killed in the war, which began in 2011
+    in_had = "that" in words and "had" in words
     if time.kind is Kind.SINCE:
         to = end_of_change(quantity) == "to"
-        return to or not _RELATIVES.isdisjoint(words) or _hangs_low(quantity, words)
-    if not _CLAUSES.isdisjoint(words) or ("that" in words and "had" in words) or _is_of_part(words):
+        return to or in_had or not _RELATIVES.isdisjoint(words) or _hangs_low(quantity, words)
+    if not _CLAUSES.isdisjoint(words) or in_had or _is_of_part(words):
         return True
     if published is not None and dated.iso > published and _has_infinitive(words):
         return True
