@@ -6,7 +6,7 @@
     python -m claims.training --also FOLDER                learn from the marked texts of this folder, too
 
 Run it in a checkout, with the extra `train` installed, after every change of a rule or a feature: a new rule
-has no weight before. It takes a minute. Marked texts are pairs NAME.gold.jsonl and NAME.documents.jsonl in
+has no weight before. It takes two minutes. Marked texts are pairs NAME.gold.jsonl and NAME.documents.jsonl in
 ../shared/gold, or where --gold says; one document in five, chosen by the hash of its id, is left out. The
 weights go into src/claims/lexicon/data/weights_FIELD.toml. They depend on nothing but code and texts: after a
 merge take either side's files and learn again. What a new rule, evidence or feature says in words is written

@@ -73,16 +73,30 @@ def importance_of(choices: Sequence[Labelled]) -> np.ndarray:
 
 def cross_validated(learnt: Learnt) -> np.ndarray:
     """For every choice whether weights learnt from other documents choose what is right."""
-    choices, design, importance = learnt.choices, learnt.design, importance_of(learnt.choices)
-    fold = np.array([bucket_of(f"{choice.set}:{choice.document}", FOLDS) for choice in choices])
-    right = np.zeros(len(choices), dtype=bool)
+    fold = np.array([fold_of(choice.set, choice.document) for choice in learnt.choices])
+    right = np.zeros(len(fold), dtype=bool)
     for k in range(FOLDS):
-        held, others = fold == k, fold != k
-        if held.any() and others.any():
-            weights = fit(design.part(others), importance[others], PENALTY, learnt.guess)
-            part = design.part(held)
-            right[held] = part.right[chosen(part, weights)]
+        held = fold == k
+        if held.any() and not held.all():
+            part = learnt.design.part(held)
+            right[held] = part.right[chosen(part, _fit_without(learnt, held))]
     return right
+
+
+def fold_of(name: str, document: str) -> int:
+    """The part, below FOLDS, in which the document of a set is held back."""
+    return bucket_of(f"{name}:{document}", FOLDS)
+
+
+def weights_without(learnt: Learnt, fold: int) -> FieldWeights:
+    """The weights as they are learnt from all documents but those of one part."""
+    held = np.array([fold_of(choice.set, choice.document) == fold for choice in learnt.choices])
+    return learnt.weights if held.all() else _weights(learnt.design, _fit_without(learnt, held))
+
+
+def _fit_without(learnt: Learnt, held: np.ndarray) -> np.ndarray:
+    importance = importance_of(learnt.choices)[~held]
+    return fit(learnt.design.part(~held), importance, PENALTY, learnt.guess)
 
 
 def _weights(design: Design, by_column: np.ndarray) -> FieldWeights:
