@@ -32,7 +32,7 @@ _NAMING = frozenset(("of", "city", "'s", "punishment"))
 def carry(quantity: Quantity, reading: Reading) -> Found | None:
     """The place of a figure whose own sentence names none for it."""
     sentence = quantity.sentence
-    own = _own_country(sentence, reading) or _capital(sentence, reading)
+    own = _own_country(sentence, reading) or capital_meant(sentence, reading)
     if own:
         return own
     home = _home(sentence, reading)
@@ -94,7 +94,7 @@ def _own_country(sentence: Sentence, reading: Reading) -> Found | None:
     return None
 
 
-def _capital(sentence: Sentence, reading: Reading) -> Found | None:
+def capital_meant(sentence: Sentence, reading: Reading) -> Found | None:
     """`Iraqi police said 14 people died in the capital`: that of the country that the text speaks of."""
     lower = sentence.lower
     if "capital" not in lower:

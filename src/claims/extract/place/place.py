@@ -13,7 +13,7 @@ from claims.extract.choose.weights import build_weights
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention, find_named_later
-from claims.extract.place.inherited_place import carry
+from claims.extract.place.inherited_place import capital_meant, carry
 from claims.extract.place.listed_place import propose_listed
 from claims.extract.place.setting import SETTING
 from claims.extract.place.site import RULES, find_sites
@@ -24,6 +24,7 @@ from claims.extract.text.place_words import Role, build_place_words
 from claims.lexicon.gazetteer import Gazetteer, load_gazetteer
 
 NONE = Found((), "places.none")
+_REFERRED = ("places.the-country", "places.the-capital")
 _COUNTRIES = frozenset(("countries", "nations", "nationalities", "states"))
 _CROSSED = frozenset((Role.SITE, Role.GOAL, Role.ORIGIN))
 
@@ -50,7 +51,10 @@ def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     """The places that the figure's sentence mentions; a vague one is the exact one that the next sentences
     name."""
     mentions = find_mentions(quantity.sentence, reading.lexicon)
+    capital = capital_meant(quantity.sentence, reading)
     for mention, against in find_sites(quantity, mentions, reading.lexicon.index(build_place_words)):
+        if capital and "place.hint" in against:  # Iraqi police say that 20 died in the capital
+            continue
         exact = find_named_later(quantity, mention, reading)
         if exact:
             told = {name: value for name, value in against.items() if name != "place.hint"}
@@ -64,10 +68,17 @@ def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
 
 
 def _elsewhere(quantity: Quantity, reading: Reading) -> Found | None:
-    """What other sentences tell; a sentence alone may still hint at its place."""
+    """What other sentences tell."""
     if len(reading.sentences) == 1:
-        return carry(quantity, reading)
+        return None
     return choose(SETTING, quantity, reading, reading.lexicon.index(build_weights))
+
+
+def _hinted(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
+    """What a sentence that stands alone hints at: the seat of who speaks; or refers to: `the capital`."""
+    found = carry(quantity, reading) if len(reading.sentences) == 1 else None
+    if found:
+        yield Candidate(found, {"place.referred": float(found.rule in _REFERRED)})
 
 
 def has_setting(quantity: Quantity, reading: Reading) -> bool:
@@ -115,6 +126,7 @@ IN_TEXT: FieldReader[Reading] = FieldReader(
         Rule("places.listed", propose=propose_listed),
         Rule("places.in-sentence", propose=_in_sentence),
         rule("places.of-other-sentences", _elsewhere),
+        Rule("places.hinted-at", propose=_hinted),
         always("places.nowhere", NONE),
     ),
 )

@@ -244,7 +244,7 @@ def _takes_in(sentence: Sentence, at: int, end: int, listed: Words) -> bool:
     """Whether a run of words with a capital takes in word `at`."""
     words, lower = sentence.words, sentence.lower
     if words[at] != lower[at]:
-        return lower[at] not in listed.no_names and words[at][0].isalpha()
+        return (lower[at] not in listed.no_names or lower[at - 1] == "la") and words[at][0].isalpha()
     if lower[at] not in NAME_PARTICLES and not (lower[at] == "-" and lower[at - 1] in NAME_PARTICLES):
         return False
     following = at + 1
@@ -276,7 +276,8 @@ def build_words(lexicon: Lexicon) -> Words:
         frozenset(word for entry in lexicon.entries(kind) for word in entry["words"])
         for kind in ("title", "place_noun", "locative", "no_name")
     )
-    return Words(titles, places | set(map(plural, places)), locatives, no_names)
+    curly = (word.replace("'", "’") for word in no_names)
+    return Words(titles, places | set(map(plural, places)), locatives, no_names.union(curly))
 
 
 def _build_index(lexicon: Lexicon) -> Index[Name]:

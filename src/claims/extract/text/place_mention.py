@@ -50,6 +50,10 @@ class Mention:
 
 # How much of the world a place is.
 SCALES = {"": 0, "city": 1, "region": 2, "area": 2, "country": 4, "continent": 5}
+_DISTRICTS = frozenset(
+    "commune county district municipality regency subdistrict township upazila woreda".split()
+)
+_PROVINCES = frozenset("department governorate oblast prefecture province region state".split())
 _KINDS = frozenset(("place", "demonym", "unknown", "initial"))
 _OF_GROUNDS = ("air", "military")
 _HELD = frozenset(("held", "controlled", "run", "occupied"))
@@ -246,7 +250,8 @@ def _without_containers(found: list[Mention], slots: Slots) -> list[Mention]:
         if _is_amid_list(found, k + 1, slots):
             continue
         container = _container(found[k], found[k + 1], slots)
-        if k in dropped and found[k].group == found[k + 1].group and found[k].role == Role.SITE:
+        one = found[k].group == found[k + 1].group and not _is_and(found[k], found[k + 1], slots)
+        if k in dropped and one and found[k].role == Role.SITE:
             dropped.add(k + 1)  # a suburb of the Syrian capital Damascus
         elif container is not None and (container or k not in dropped):
             dropped.add(k + container)
@@ -254,11 +259,17 @@ def _without_containers(found: list[Mention], slots: Slots) -> list[Mention]:
     return [mention for k, mention in enumerate(found) if k not in dropped] if dropped else found
 
 
+def _is_and(a: Mention, b: Mention, slots: Slots) -> bool:
+    return "and" in slots.lower[a.last : b.first]
+
+
 def _is_amid_list(found: list[Mention], k: int, slots: Slots) -> bool:
     """Whether mention `k` is one of a list of its like: Logar in `Hass, Logar, Paktia and Khost`."""
     a, b = found[k - 1], found[k]
     c = found[k + 1] if k + 1 < len(found) else b
     if not a.group == b.group == c.group != c.first or b.scale != c.scale or b is c:
+        return False
+    if not _width(a) == _width(b) == _width(c):
         return False
     return all(word in LIST_JOINTS for word in slots.lower[a.last : b.first] + slots.lower[b.last : c.first])
 
@@ -281,15 +292,36 @@ def _container(a: Mention, b: Mention, slots: Slots) -> int | None:
     if a.group == b.group and ("and" in between or a.plural):
         return None
     if b.role <= Role.GOAL and (_leads_to(between, tags) or (a.possessive and not between)):
+        if between[:1] == [","] and not a.scale:  # Hass, province of Berezh
+            return 1
         return int(SCALES[a.scale] < SCALES[b.scale])  # Iraqi city of Mosul; but Zhari district of Kandahar
+    if a.kind and between[:2] in ([a.kind, "in"], [a.kind + "s", "in"]):  # Hass camp in Idlib
+        between, tags = between[1:], tags[1:]
+    if between == ["'s"] and is_finer(b, a):  # Spain's Canary Islands have
+        return 0
     if "and" in between:
         return None
-    by_comma = between == [","] and SCALES[a.scale] < SCALES[b.scale]
+    by_comma = between == [","] and (SCALES[a.scale] < SCALES[b.scale] or _is_wider(a, b, slots))
     by_itself = a.role in (Role.AGENT, Role.DATELINE) and between[:1] == [","]
     if (a.role <= Role.LOOSE or by_itself) and (is_finer(a, b) or by_comma or _lies_in(between, tags)):
         return 1
     apart = any(flag & GOVERNING and word != "of" for word, flag in zip(between, tags, strict=True))
     return 0 if is_finer(b, a) and b.role <= Role.GOAL and not apart else None
+
+
+def _is_wider(a: Mention, b: Mention, slots: Slots) -> bool:
+    """Whether by its noun one place is of a wider kind than the one before it, and no list goes on after it:
+    `Hass village, Berezh district`."""
+    end = b.last + (b.kind != "" and slots.lower[b.last : b.last + 1] == [b.kind])
+    if slots.lower[end : end + 1] in (["and"], ["or"]):
+        return False
+    return _width(a) < _width(b)
+
+
+def _width(mention: Mention) -> int:
+    """How wide a place is by the noun that says what it is: 0 a town, 1 a district, 2 a province."""
+    noun = mention.kind or mention.value.rpartition(" ")[2].lower()
+    return 2 if noun in _PROVINCES else int(noun in _DISTRICTS)
 
 
 def _leads_to(between: list[str], tags: list[int]) -> bool:

@@ -37,6 +37,8 @@ def _whole(slots: Slots, name: Name) -> Name:
     """A name with the compass word, the number or the title that belong to it, and as the town that a region
     after it tells it to be."""
     end = name.last
+    if name.kind == "unknown" and end - name.first > 1 and "local" in slots.lower[name.first + 1 : end]:
+        return _without_council(slots, name)
     if end == len(slots.lower) or slots.capitals:
         return name
     if name.kind == "person" and _is_called_sheikh(slots, name):
@@ -53,6 +55,14 @@ def _whole(slots: Slots, name: Name) -> Name:
 
 def _stretched(slots: Slots, name: Name, first: int, last: int) -> Name:
     return replace(name, first=first, last=last, value=slots.sentence.slice(first, last))
+
+
+def _without_council(slots: Slots, name: Name) -> Name:
+    """`Hass Local Government Area` is Hass."""
+    local = slots.lower.index("local", name.first)
+    if slots.lower[local + 1 : local + 2] != ["government"]:
+        return name
+    return _stretched(slots, name, name.first, local)
 
 
 def _is_numbered(slots: Slots, k: int) -> bool:

@@ -43,7 +43,11 @@ from claims.lexicon.closed_classes import LIST_JOINTS
 # The object of a verb stands as after a preposition of this name: shelled Hass.
 _OBJECT = "@"
 _BETWEEN = COMPASS | ARTICLE | PART | PLACE
-_SLOT = frozenset(("in", "near", "at", "outside", "around", "inside", _OBJECT))
+_SLOT = frozenset(("in", "near", "nearby", "at", "outside", "around", "inside", _OBJECT))
+# What stands after a region that only says where a place lies, and after a noun that says what it is.
+_CLOSED = frozenset(",.);-–—(")
+_GOES_ON = (["and"], ["or"])
+_AFTER_NOUN = frozenset(("of", "in", "near", "on", "at", "about", "with", "where", "that", "which", ",", "."))
 _SAID = frozenset(("said", "say", "says", "told", "announced", "reported", "warned", "called"))
 # The least lead of a place over all else that a name may be (in log odds) for a name that nothing knows to be
 # one: in the slot of a place, beside a noun that says so, in a list of places; and where it is in no slot.
@@ -163,7 +167,7 @@ class Slots:
             return Role.DATELINE
         if name.first > 4 or not self.words[0].isupper() or len(self.words[0]) < 4:
             return None
-        marked = any(mark in after for mark in ("(", "-", "–", "—", ":"))
+        marked = any(mark in after for mark in ("(", "-", "–", "—", ":")) or after[:1] == ["/"]
         return Role.DATELINE if marked or self._runs_on(name) else None
 
     def _is_dateline_of(self, name: Name) -> bool:
@@ -252,6 +256,8 @@ class Slots:
             return Role.SITE
         if not preposition:
             return self._subject_role(name)
+        if preposition == "including" and self.tags[at - 1] & PLACE:  # in three provinces including Hama
+            return self.listed.prepositions.get(self.preposition(at - 1)[0], Role.OTHER)
         return self.listed.prepositions[preposition]
 
     def _subject_role(self, name: Name) -> Role:
@@ -278,6 +284,8 @@ class Slots:
             return None
         if self._has_place_noun(name):
             return self._scene(name, at) or (Role.ORIGIN if given == Role.ORIGIN else Role.SITE)
+        if self._is_located(name):
+            return self._scene(name, at) or given
         if at < 0 or self.lower[name.last : name.last + 1] == ["'s"] or not self._is_direct(name.first, at):
             return None
         if self.tags[name.first] & PREFIX:
@@ -288,9 +296,11 @@ class Slots:
 
     def _is_told(self, name: Name) -> bool:
         """Whether words in capitals are plainly a place: `IN HASS, BORNO`, `HASS DEPARTMENT`."""
+        if self._has_place_noun(name):
+            return True
         following = self.after_comma(name)
         if following is None:
-            return self._has_place_noun(name)
+            return False
         own = range(following.first, following.last + 1)
         return following.kind == "place" or any(self.tags[k] & PLACE for k in own)
 
@@ -327,7 +337,34 @@ class Slots:
             or (after & PLACE and not after & PLURAL)
             or self.is_kind_of(name.first)
             or self.is_listed(name.last)
+            or self._is_apposed(name)
         )
+
+    def _is_located(self, name: Name) -> bool:
+        """`Hass, Idlib, saw 20 deaths`: what only names a region or country lies between commas."""
+        region = self.after_comma(name)
+        if region is None or region.kind != "place" or region.scale not in ("region", "country"):
+            return False
+        k = region.last
+        after = self.lower[k] if k < len(self.lower) else "."
+        listed = k + 1 in self.starts or self.lower[k + 1 : k + 2] in _GOES_ON
+        return after in _CLOSED and not region.possessive and not (after == "," and listed)
+
+    def _is_apposed(self, name: Name) -> bool:
+        """`Hass, a small town in the north`; `Sarmin, an Idlib suburb, saw`."""
+        lower, k = self.lower, name.last + 2
+        if (
+            self.capitals
+            or lower[name.last : name.last + 1] != [","]
+            or lower[k - 1 : k] not in (["a"], ["an"], ["the"])
+        ):
+            return False
+        for j in range(k, min(k + 5, len(lower) - 1)):
+            if self.tags[j] & PLACE or lower[j] == "community":
+                return lower[j + 1] in _AFTER_NOUN
+            if self.tags[j] & PHRASE_END or not lower[j][0].isalpha():
+                return False
+        return False
 
     def _is_direct(self, first: int, at: int) -> bool:
         """Whether a name stands right after its preposition but for compass words, names and the like."""
@@ -338,7 +375,7 @@ class Slots:
             return False
         return all(
             tags[k] & COMPASS
-            or lower[k] in ("'s", "nearby", "the", "of")
+            or lower[k] in ("'s", "nearby", "neighboring", "neighbouring", "the", "of")
             or tags[k] & PART
             or words[k] != lower[k]
             or "-" in lower[k]
