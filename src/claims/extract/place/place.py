@@ -51,10 +51,9 @@ def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     """The places that the figure's sentence mentions; a vague one is the exact one that the next sentences
     name."""
     mentions = find_mentions(quantity.sentence, reading.lexicon)
-    capital = capital_meant(quantity.sentence, reading)
     for mention, against in find_sites(quantity, mentions, reading.lexicon.index(build_place_words)):
-        if capital and "place.hint" in against:  # Iraqi police say that 20 died in the capital
-            continue
+        if "place.hint" in against and capital_meant(quantity.sentence, reading):
+            continue  # Iraqi police say that 20 died in the capital
         exact = find_named_later(quantity, mention, reading)
         if exact:
             told = {name: value for name, value in against.items() if name != "place.hint"}

@@ -9,6 +9,7 @@ from claims.extract.text.place_role import PLACED, Slots
 from claims.extract.text.word_tags import COMPASS, PLACE, PLURAL, PREFIX
 
 _NUMBERED = frozenset(("block", "camp", "district", "sector", "ward", "zone"))
+_COUNCILS = frozenset(("area", "areas", "council", "councils", "government"))
 _WHERE = frozenset(("in", "near", "outside"))
 _TOLD = frozenset(("person", "place"))  # what a name is known as that may be a town's, too
 
@@ -37,7 +38,7 @@ def _whole(slots: Slots, name: Name) -> Name:
     """A name with the compass word, the number or the title that belong to it, and as the town that a region
     after it tells it to be."""
     end = name.last
-    if name.kind == "unknown" and end - name.first > 1 and "local" in slots.lower[name.first + 1 : end]:
+    if name.kind == "unknown" and slots.lower[end - 1] in _COUNCILS:
         return _without_council(slots, name)
     if end == len(slots.lower) or slots.capitals:
         return name
@@ -59,8 +60,9 @@ def _stretched(slots: Slots, name: Name, first: int, last: int) -> Name:
 
 def _without_council(slots: Slots, name: Name) -> Name:
     """`Hass Local Government Area` is Hass."""
-    local = slots.lower.index("local", name.first)
-    if slots.lower[local + 1 : local + 2] != ["government"]:
+    words = slots.lower[name.first : name.last]
+    local = name.first + words.index("local") if "local" in words else name.first
+    if local == name.first or slots.lower[local + 1 : local + 2] != ["government"]:
         return name
     return _stretched(slots, name, name.first, local)
 

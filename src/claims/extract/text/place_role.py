@@ -177,7 +177,10 @@ class Slots:
 
     def after_comma(self, name: Name) -> Name | None:
         """The name that only a comma parts from the one before it."""
-        return self.starts.get(name.last + 1) if self.lower[name.last : name.last + 1] == [","] else None
+        return self.starts.get(name.last + 1) if self._before_comma(name) else None
+
+    def _before_comma(self, name: Name) -> bool:
+        return name.last < len(self.lower) and self.lower[name.last] == ","
 
     def _runs_on(self, name: Name) -> bool:
         """`BEIRUT Four men were killed`, `DIKILI, Turkey Two men were killed`: the dash got lost."""
@@ -284,7 +287,7 @@ class Slots:
             return None
         if self._has_place_noun(name):
             return self._scene(name, at) or (Role.ORIGIN if given == Role.ORIGIN else Role.SITE)
-        if self._is_located(name):
+        if self._before_comma(name) and self._is_located(name):
             return self._scene(name, at) or given
         if at < 0 or self.lower[name.last : name.last + 1] == ["'s"] or not self._is_direct(name.first, at):
             return None
@@ -337,7 +340,7 @@ class Slots:
             or (after & PLACE and not after & PLURAL)
             or self.is_kind_of(name.first)
             or self.is_listed(name.last)
-            or self._is_apposed(name)
+            or (self._before_comma(name) and self._is_apposed(name))
         )
 
     def _is_located(self, name: Name) -> bool:
