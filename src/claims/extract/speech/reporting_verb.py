@@ -125,6 +125,8 @@ def fits_object(line: Line, before: int, at: int, verbs: Verbs) -> bool:
 def _says(line: Line, before: int, at: int, ahead: list[str]) -> bool:
     """Whether a verb that has other senses too says something here; `ahead`: the words after it."""
     low = line.lower[at]
+    if low.endswith("ed") and ahead[:1] == ["by"]:  # "the valley, claimed by both states"
+        return False
     if low in ("assumed", "declared") and not _HELD.isdisjoint(ahead[:4]):
         return False
     if low == "accused":  # "rebels accused of killing 20"

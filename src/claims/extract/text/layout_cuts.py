@@ -7,7 +7,7 @@ from collections.abc import Iterator
 Cut = tuple[int, int]  # offsets of what is cut out; equal: only a cut
 
 # A capital right after a small letter or a stop; searched for by the capital, which is rarer.
-_GLUED = re.compile(r"[A-Z](?<=[a-z.!?][A-Z])(?=[a-z]{2})")
+_GLUED = re.compile(r"[A-Z](?<=[a-z.!?][A-Z])(?=[a-z]{2}|[A-Z]{3})")
 _RUN = re.compile(r"\S*\Z")
 _BEFORE = 40  # characters before a glued capital that are looked at
 _SHORTEST = 4  # letters of a word that another one is glued to: no eBay, no iPhone
@@ -27,6 +27,7 @@ _BY_STROKE = re.compile(
 # An agency's photograph, and after a stroke who took it: "AP Photo/Ann Lee".
 _BY_PHOTO = re.compile(
     rf"\b(?:AP|AFP|EPA|UPI|REUTERS|Reuters)[ ](?:Photo|PHOTO)\s?/\s?{_NAME}\)?(?![ ]?[a-z])"
+    r"|\((?:(?:AP|AFP|EPA|UPI|REUTERS|Reuters|File|FILE)[ ])?(?:[Pp]hoto|PHOTO)\)"
 )
 # Who took it, with the word that says so: "(Photo by Ann Lee", "Contributor".
 _TAKEN_BY = re.compile(
@@ -43,15 +44,13 @@ def find_layout(text: str) -> list[Cut]:
 
 
 def _find_credits(text: str) -> Iterator[Cut]:
-    if "/" not in text:
-        return
     floor = 0
-    for match in _BY_STROKE.finditer(text):
+    for match in _BY_STROKE.finditer(text) if "/" in text else ():
         name = _TAKEN_BY.search(text[max(floor, match.start() - _LONGEST) : match.start()])
         if name:
             floor = match.end()
             yield match.start() - len(name.group()), match.end()
-    if " Photo/" in text or " PHOTO" in text:
+    if "hoto" in text or "PHOTO" in text:
         yield from (match.span() for match in _BY_PHOTO.finditer(text))
 
 
