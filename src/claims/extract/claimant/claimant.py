@@ -23,6 +23,7 @@ from claims.extract.speech.line import Line, sentence_line
 from claims.extract.speech.named_source import Frame
 from claims.extract.speech.speaker_phrase import Phrase
 from claims.extract.speech.speech_frames import speech_frames
+from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import EVENT, HARM, LASTING, SPAN
 from claims.lexicon.closed_classes import CLAUSE_JOINTS, DEFINITE, DOUBLE_QUOTES
@@ -149,7 +150,8 @@ def _around(frame: Frame, frames: list[Frame], quantity: Quantity, reading: Read
 
 def _found(frame: Frame, sentence: Sentence, reading: Reading) -> Found:
     """What the frame's speaker is called, and the words that name him."""
-    if frame.speaker is None or sentence.lower[frame.speaker.first] in _NOBODY:
+    nobody = frame.speaker is None or sentence.lower[frame.speaker.first] in _NOBODY
+    if frame.speaker is None or nobody or _had_cases(frame, sentence, reading):
         return Found(None, "claimant.nobody", sentence.starts[frame.first], sentence.ends[frame.last - 1])
     names = sentence.layer(_names_of_speakers)
     if frame.speaker not in names:
@@ -157,6 +159,23 @@ def _found(frame: Frame, sentence: Sentence, reading: Reading) -> Found:
     value = names[frame.speaker]
     start, end = sentence.starts[frame.speaker.first], sentence.ends[frame.speaker.last - 1]
     return Found(value, f"claimant.{frame.does}", start, end)
+
+
+def _had_cases(frame: Frame, sentence: Sentence, reading: Reading) -> bool:
+    """`Brazil reported 147 cases`: a country that reports so many has them, and is not who says so."""
+    lower, verb = sentence.lower, frame.first
+    if not lower[verb].startswith("report") or not lower[verb + 1 : verb + 2]:
+        return False
+    if not (lower[verb + 1][0].isdecimal() or lower[verb + 1] in _SO_MANY) or frame.speaker is None:
+        return False
+    names = find_names(sentence, reading.lexicon)
+    return any(
+        it.kind == "place" and it.first == frame.speaker.first and it.last == frame.speaker.last
+        for it in names
+    )
+
+
+_SO_MANY = frozenset(("just", "only", "the", "over", "about", "nearly", "more", "an", "some"))
 
 
 def _names_of_speakers(sentence: Sentence) -> dict[Phrase, str | None]:
@@ -178,7 +197,7 @@ def covering_frame(frames: list[Frame], sentence: Sentence, first: int, last: in
         f for f in frames if f.closing and f.start >= last and (f.does != "agent" or f.first - last <= _NEAR)
     ]
     frame = ahead[-1] if ahead else None
-    if frame and frame.closing and frame.does == "source" and _is_parted(sentence, frame.last, first):
+    if frame and frame.closing and _goes_apart(sentence, frame, first):
         frame = None  # "to 50 by the coalition's count, and 600 were back"
     if frame and frame.does == "believe":  # gives way: "he said that Washington believed"
         frame = next((f for f in reversed(ahead) if f.does in ("say", "tell", "source")), frame)
@@ -192,6 +211,25 @@ def covering_frame(frames: list[Frame], sentence: Sentence, first: int, last: in
         return after[0]
     cited = next((f for f in (*ahead, *after) if f.does == "cite" and f.speaker), None)
     return cited if frame and cited else frame
+
+
+_APART = frozenset(("and", "while", "as", "but", "whereas"))
+
+
+def _goes_apart(sentence: Sentence, frame: Frame, first: int) -> bool:
+    """Whether what stands before a frame was said, and a clause of its own begins after it: `20 died, police
+    said, as troops shut 12 roads`."""
+    if frame.does == "source" and _is_parted(sentence, frame.last, first):
+        return True
+    if frame.does not in ("say", "tell") or frame.start == 0:
+        return False
+    lower = sentence.lower
+    stop = min(first - 2, frame.last + _DAY)
+    comma = next((k for k in range(frame.last, stop) if lower[k] == ","), None)
+    return comma is not None and lower[comma + 1] in _APART
+
+
+_DAY = 4  # words after a verb of speech that tell when
 
 
 def _is_quoted(sentence: Sentence, frame: Frame, last: int, outer: Frame) -> bool:

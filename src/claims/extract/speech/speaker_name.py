@@ -52,6 +52,8 @@ def plain_name(line: Line, speaker: Phrase) -> str | None:
     words = line.words[first:last]
     if words[-1] == ")" and "(" in words:
         words = words[: words.index("(")]
+    if words[-1] == "]" and "[" in words:
+        words = words[: words.index("[")]
     if first == 0 and _is_common(line, last):
         words[0] = words[0].lower()
     return joined(words) or None

@@ -113,11 +113,15 @@ def _plain_before(line: Line, end: int) -> Phrase | None:
     return Phrase(first, end, head, line.breaks(first - 1))
 
 
+_OPENING = {")": "(", "]": "["}
+
+
 def _head_before(line: Line, end: int) -> int:
     """The last word of the phrase that ends before word `end`, an acronym in parentheses left out."""
     head = end - 1
-    if head >= 2 and line.words[head] == ")":
-        opening = next((k for k in range(head - 1, max(head - 6, 0), -1) if line.words[k] == "("), 0)
+    if head >= 2 and line.words[head] in _OPENING:
+        mark = _OPENING[line.words[head]]
+        opening = next((k for k in range(head - 1, max(head - 6, 0), -1) if line.words[k] == mark), 0)
         head = opening - 1
     return head
 

@@ -274,7 +274,7 @@ def _inverted(line: Line, at: int) -> Frame | None:
     if lost and tags & (ARTICLE | PREPOSITION):
         return frame
     if (
-        not lost and tags & PREPOSITION and line.named(speaker.head)
-    ):  # ", said Jan Maas of the Board for Peace"
+        not lost and tags & (PREPOSITION | ARTICLE) and line.named(speaker.head)
+    ):  # ", said Jan Maas of the Board for Peace", "said Jan Maas the head of the Board"
         return frame
     return frame if tags & PREPOSITION and line.any(end + 1, end + 2, TIME | ARTICLE) else None
