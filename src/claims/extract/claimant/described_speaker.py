@@ -132,11 +132,28 @@ def _named_before(speaker: Phrase, size: int, sentence: Sentence, reading: Readi
         named = _said_before(speaker, sentence, reading, True) or _text_name(noun, sentence, reading)
     if named is None and size <= 3:
         named = _said_before(speaker, sentence, reading)
+    if named is None and size == 1 and tags & TRADE and not tags & (LOOSE | MONITOR | MEDIA):
+        named = _company_before(speaker, sentence, reading)
     if named is None and size == 1 and tags & PERSON:
         named = office_holder_before(speaker, sentence, reading)
     if named is None and size == 1 and tags & MEDIA:
         named = _medium_near(sentence, reading)
     return named or (None if tags & (MONITOR | GROUP) else _text_name(noun, sentence, reading))
+
+
+def _company_before(speaker: Phrase, sentence: Sentence, reading: Reading) -> Speaker | None:
+    """The last speaker with a name that is no person's nor a place's, for "the company"."""
+    for him, other in antecedents(SPEAKERS, sentence, speaker.first, reading):
+        line = sentence_line(other, reading.lexicon)
+        head = him.head - line.point(him.head)  # Corp.
+        if not line.named(head) or line.tags[head] & PERSON or line.document(head):
+            continue
+        names = [n for n in find_names(other, reading.lexicon) if n.first < him.last and him.first < n.last]
+        if any(name.kind in ("place", "demonym", "person", "media") for name in names):
+            continue
+        if person_name(line, him, reading.lexicon) is None:
+            return Antecedent(him, other)
+    return None
 
 
 def _said_before(
