@@ -226,9 +226,10 @@ def _goes_apart(sentence: Sentence, frame: Frame, first: int) -> bool:
     lower = sentence.lower
     stop = min(first - 2, frame.last + _DAY)
     comma = next((k for k in range(frame.last, stop) if lower[k] == ","), None)
-    return comma is not None and lower[comma + 1] in _APART
+    return comma is not None and lower[comma + 1] in _APART and first - comma > _GOES_ON
 
 
+_GOES_ON = 3  # words: "and another 20 had fled" goes on with what was said
 _DAY = 4  # words after a verb of speech that tell when
 
 
