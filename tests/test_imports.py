@@ -74,6 +74,7 @@ DOORS: dict[str, set[str]] = {
     "view": TYPES | {"dates", "score", "store", "compare", "kept"},
     "training": TYPES | {"score", "documents", "lexicon", "extract"},
     "reader": TYPES | {"dates", "lexicon", "extract"},
+    "endpoint": TYPES | {"reader"},
     "pipeline": TYPES | {"versions", "documents", "lexicon", "extract", "store", "kept"},
 }
 DOORS["api"] = set(DOORS)
@@ -100,6 +101,7 @@ LIBRARIES: dict[str, set[str]] = {
     "pycountry": {"lexicon"},
     "numpy": {"training"},
     "scipy": {"training"},
+    "httpx": {"endpoint"},
 }
 
 MOST_MODULES = 16  # of a room; what needs more is two rooms

@@ -4,6 +4,7 @@ ClaimsError
 ├── UsageError        the command line asks for something that is not there    (exit code 2)
 ├── InputError        a document cannot be read; the run goes on without it   (exit code 3)
 ├── LexiconError      a lexicon entry is wrong: file, line and key            (exit code 1)
+├── EndpointError     no model can be asked                                   (exit code 1)
 └── StoreError        the database cannot be used as it is                    (exit code 1)
 
 A message is one line: what is wrong, where, and what to do.
@@ -35,6 +36,10 @@ class InputError(ClaimsError):
 
 class LexiconError(ClaimsError):
     """A lexicon file does not say what it has to."""
+
+
+class EndpointError(ClaimsError):
+    """The endpoint of a model refuses whatever it is asked, or cannot be reached."""
 
 
 class StoreError(ClaimsError):

@@ -54,3 +54,18 @@ class Answer(NamedTuple):
     figures: Mapping[int, Told]  # by number
     overlooked: tuple[Told, ...] = ()
     printed: Told | None = None  # the date that the text prints of itself
+
+
+class UnansweredError(Exception):
+    """Why a prompt has no answer, in one line."""
+
+
+class Given(NamedTuple):
+    """An answer as it came, and who gave it."""
+
+    key: str  # of its prompt
+    model: str
+    text: str
+    tokens_in: int
+    tokens_out: int
+    made: str  # UTC, ISO 8601
