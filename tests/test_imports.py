@@ -75,7 +75,7 @@ DOORS: dict[str, set[str]] = {
     "training": TYPES | {"score", "documents", "lexicon", "extract"},
     "reader": TYPES | {"dates", "lexicon", "extract"},
     "endpoint": TYPES | {"reader"},
-    "pipeline": TYPES | {"versions", "documents", "lexicon", "extract", "store", "kept"},
+    "pipeline": TYPES | {"versions", "documents", "lexicon", "extract", "reader", "store", "kept"},
 }
 DOORS["api"] = set(DOORS)
 DOORS["__init__"] = DOORS["api"] | {"api"}

@@ -9,10 +9,13 @@ from claims.api.over_time import News as News
 from claims.api.over_time import Timelines as Timelines
 from claims.api.own_words import load_words as load_words
 from claims.api.prompts_and_answers import check_answers as check_answers
+from claims.api.prompts_and_answers import estimate as estimate
 from claims.api.prompts_and_answers import prompt_rows as prompt_rows
 from claims.api.prompts_and_answers import prompts as prompts
+from claims.api.prompts_and_answers import record as record
 from claims.api.reader_choice import ClaimReader as ClaimReader
 from claims.api.reader_choice import load_reader as load_reader
+from claims.api.reader_choice import replaying as replaying
 from claims.api.recomparison import Verdict as Verdict
 from claims.api.rows import Rows as Rows
 from claims.api.side_by_side import Disputes as Disputes
@@ -21,6 +24,7 @@ from claims.api.texts import FoundQuantity as FoundQuantity
 from claims.api.texts import count_inputs as count_inputs
 from claims.api.texts import document as document
 from claims.api.texts import extract as extract
+from claims.api.texts import extract_each as extract_each
 from claims.api.texts import quantities as quantities
 from claims.api.texts import read as read
 from claims.compare.question.axis import By as By

@@ -80,6 +80,18 @@ class Evidence(NamedTuple):
     end: int
 
 
+class ModelAnswer(NamedTuple):
+    """What a language model answered to one prompt, as it came."""
+
+    key: str  # of the prompt: the SHA-256 of its messages, in hexadecimal
+    model: str
+    prompt: str  # version of the contract that it was asked with
+    text: str
+    tokens_in: int
+    tokens_out: int
+    made: str  # UTC, ISO 8601
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Claim:
     """One mention of a numeric claim. The fields are those of the annotation guide, `None`: not said."""

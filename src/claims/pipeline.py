@@ -3,25 +3,38 @@
 1 read the inputs, 2 leave out what the database knows already, 3 find the claims, 4 write one document
 in one transaction, 5 compare anew what the run touched. What fails is recorded with its reason, and the
 rest goes on. A run that is cut short at any moment keeps every document that was finished, and nothing of
-the others.
+the others. Where a model is asked, several documents are under way at a time; the answers that had come are
+kept even then, so that the next run does not ask again.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from claims.documents.input_files import Overrides, read_inputs
-from claims.errors import InputError
+from claims.errors import ClaimsError, InputError
 from claims.extract import claim as rules
 from claims.kept.refresh import refresh
 from claims.lexicon import Lexicon, load_lexicon
-from claims.model import Claim, Document
+from claims.model import Claim, Document, ModelAnswer
+from claims.reader.pending_reading import ModelReader, PendingReading, begun_ahead
 from claims.store.engine import database_errors, open_engine, write_transaction
+from claims.store.model_answers import find_answers, keep_answer
 from claims.store.schema import migrations as migrate
-from claims.store.write import Run, finish_run, note_printing, plan, record_failure, save_document, start_run
-from claims.versions import reading_version
+from claims.store.write import (
+    Run,
+    by_model,
+    finish_run,
+    note_printing,
+    plan,
+    record_failure,
+    save_document,
+    start_run,
+)
+from claims.versions import model_reading_version, reading_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +68,13 @@ class Extractor:
     lexicon: Lexicon = field(default_factory=load_lexicon)
     find: Callable[[Document, Lexicon], list[Claim]] = rules.extract_claims
     version: str = field(default_factory=reading_version)
+    model: ModelReader | None = None  # that reads the context of the figures, after the rules
+
+
+def extractor_with(lexicon: Lexicon, model: ModelReader | None) -> Extractor:
+    """What finds claims by the rules, and with a model if there is one."""
+    version = reading_version() if model is None else model_reading_version()
+    return Extractor(lexicon, version=version, model=model)
 
 
 def ingest(
@@ -79,7 +99,10 @@ def ingest_documents(
     extractor: Extractor,
     progress: Callable[[Outcome], None] | None = None,
 ) -> Report:
-    """Keep documents with the claims that `extractor` finds in them; record inputs that could not be read."""
+    """Keep documents with the claims that `extractor` finds in them; record inputs that could not be read.
+
+    Raises StoreError when the database cannot be used, EndpointError when a model cannot be asked.
+    """
     migrate.ensure(db)
     engine = open_engine(db)
     report = Report()
@@ -87,9 +110,7 @@ def ingest_documents(
         with database_errors(db), engine.connect() as reader, engine.connect() as writer:
             with write_transaction(writer):
                 run = _start_run(writer, extractor)
-            desk = _Desk(reader, writer, run, extractor)
-            for item in documents:
-                outcome = desk.keep(item)
+            for outcome in _Desk(reader, writer, run, extractor).keep(documents):
                 report = _counted(report, outcome)
                 if progress is not None:
                     progress(outcome)
@@ -103,7 +124,9 @@ def ingest_documents(
 
 def _start_run(connection: Connection, extractor: Extractor) -> Run:
     words = extractor.lexicon
-    return start_run(connection, extractor.version, words.fingerprint, words.entries("metric"), words.own)
+    run = start_run(connection, extractor.version, words.fingerprint, words.entries("metric"), words.own)
+    model = extractor.model
+    return run if model is None else by_model(connection, run, model.model, model.contract)
 
 
 def _counted(report: Report, outcome: Outcome) -> Report:
@@ -118,6 +141,15 @@ def _is_of_document(error: DBAPIError) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class _Begun:
+    """An input on its way: what has to be read, and what a model was asked about it."""
+
+    item: Document | InputError
+    document: Document | None = None  # as it has to be read; None: there is nothing to do
+    pending: PendingReading | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class _Desk:
     """Where documents come in one by one. Looking up has its own connection: it keeps no writer waiting."""
 
@@ -125,38 +157,121 @@ class _Desk:
     writer: Connection
     run: Run
     extractor: Extractor
+    under_way: list[PendingReading] = field(default_factory=list)
 
-    def keep(self, item: Document | InputError) -> Outcome:
-        """Write a document, or the failure of an input."""
-        if isinstance(item, InputError):
-            return self._failed(item)
-        origin = item.origin or item.id
+    def keep(self, items: Iterable[Document | InputError]) -> Iterator[Outcome]:
+        """Write the documents and the failures of inputs, in order, and tell what became of each."""
+        model = self.extractor.model
         try:
+            for begun in begun_ahead(items, self._begin, 1 if model is None else model.ahead):
+                yield self._finish(begun)
+        finally:
+            self._keep_answers()
+
+    def _begin(self, item: Document | InputError) -> _Begun:
+        """Look up what has to be done for an input, and ask a model about it."""
+        try:
+            if isinstance(item, InputError):
+                raise item
             with self.reader.begin():
                 todo = plan(self.reader, item, self.run)
-                if todo.nothing:
-                    note_printing(todo, self.run)
-                    return Outcome("unchanged", origin)
-            claims = self._find(todo.document, origin)
+            if todo.nothing:
+                note_printing(todo, self.run)
+                return _Begun(item)
+            return _Begun(item, todo.document, self._ask(todo.document))
+        except InputError as error:
+            return _Begun(error)
+        except (ValueError, DBAPIError) as error:
+            return _Begun(_not_kept(item, error))
+
+    def _ask(self, document: Document) -> PendingReading | None:
+        """Begin to ask a model about a document, if there is one."""
+        model = self.extractor.model
+        if model is None:
+            return None
+
+        def known(keys: Sequence[str]) -> Mapping[str, ModelAnswer]:
+            with self.reader.begin():
+                return find_answers(self.reader, model.model, keys)
+
+        with _told_of(document):
+            pending = model.begin(document, self.extractor.lexicon, known)
+        self.under_way.append(pending)
+        return pending
+
+    def _finish(self, begun: _Begun) -> Outcome:
+        """Write a document, or the failure of an input."""
+        item = begun.item
+        if isinstance(item, InputError):
+            return self._failed(item)
+        try:
+            document, pending = self._newest(item, begun)
+            if document is None:
+                return Outcome("unchanged", item.origin or item.id)
+            claims, answers = self._read(document, pending)
             with write_transaction(self.writer):
-                saved = save_document(self.writer, item, claims, self.run)
+                saved = save_document(self.writer, item, claims, self.run, answers)
         except InputError as error:
             return self._failed(error)
         except (ValueError, DBAPIError) as error:
-            if isinstance(error, DBAPIError) and not _is_of_document(error):
-                raise
-            reason = " ".join(str(getattr(error, "orig", error)).split())
-            return self._failed(InputError(origin, f"its claims cannot be kept: {reason}"))
+            return self._failed(_not_kept(item, error))
+        origin = item.origin or item.id
         return Outcome(saved.kind, origin, saved.claims, gone=saved.gone, new=saved.new)
 
-    def _find(self, document: Document, origin: str) -> list[Claim]:
-        try:
-            return self.extractor.find(document, self.extractor.lexicon)
-        except Exception as error:  # a fault in one rule must not cost a run over thousands of documents
-            told_by = f"{type(error).__name__}: {error}"
-            raise InputError(origin, f"a rule failed on it, please report this: {told_by}") from error
+    def _newest(self, item: Document, begun: _Begun) -> tuple[Document | None, PendingReading | None]:
+        """What has to be read, after other documents were written since it was begun."""
+        if begun.document is None or begun.pending is None:
+            return begun.document, None
+        with self.reader.begin():
+            todo = plan(self.reader, item, self.run)
+        if todo.nothing:
+            note_printing(todo, self.run)
+            return None, None
+        same = todo.document == begun.document
+        return todo.document, begun.pending if same else self._ask(todo.document)
+
+    def _read(
+        self, document: Document, pending: PendingReading | None
+    ) -> tuple[list[Claim], list[ModelAnswer | None]]:
+        """The claims of a document, and the answers that they rest on."""
+        with _told_of(document):
+            if pending is None:
+                return self.extractor.find(document, self.extractor.lexicon), []
+            claims = pending.claims()
+        self.under_way.remove(pending)
+        return claims, pending.given()
 
     def _failed(self, error: InputError) -> Outcome:
         with write_transaction(self.writer):
             record_failure(self.writer, self.run, error)
         return Outcome("failed", error.origin, error=error)
+
+    def _keep_answers(self) -> None:
+        """Keep the answers on documents that were not finished: nobody has to be asked for them again."""
+        given = [it for pending in self.under_way for it in pending.given() if it is not None]
+        if given:
+            with write_transaction(self.writer):
+                for answer in given:
+                    keep_answer(self.writer, answer)
+
+
+def _not_kept(item: Document | InputError, error: Exception) -> InputError:
+    """Why the database does not take a document. Raises the error of a database that failed itself."""
+    if isinstance(error, DBAPIError) and not _is_of_document(error):
+        raise error
+    reason = " ".join(str(getattr(error, "orig", error)).split())
+    origin = item.origin if isinstance(item, InputError) else item.origin or item.id
+    return InputError(origin, f"its claims cannot be kept: {reason}")
+
+
+@contextmanager
+def _told_of(document: Document) -> Iterator[None]:
+    """Raises InputError for a fault in one rule, which must not cost a run over thousands of documents."""
+    try:
+        yield
+    except ClaimsError:
+        raise
+    except Exception as error:
+        told_by = f"{type(error).__name__}: {error}"
+        origin = document.origin or document.id
+        raise InputError(origin, f"a rule failed on it, please report this: {told_by}") from error

@@ -39,6 +39,12 @@ def reading_version() -> str:
 
 
 @cache
+def model_reading_version() -> str:
+    """The same of a reading in which a model took part: what is believed of its answers counts as well."""
+    return f"{__version__}+{hash_below('extract', 'lexicon', 'reader', 'dates.py', 'model.py')[:12]}"
+
+
+@cache
 def comparing_version() -> str:
     """A hash of all that comparing depends on, but for the entries of the lexicon."""
     return hash_below("compare", "kept", "lexicon", "dates.py", "model.py")

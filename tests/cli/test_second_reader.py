@@ -1,13 +1,19 @@
 """`claims model`, and reading with answers that were recorded."""
 
 import json
-from collections.abc import Callable
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from typer.testing import Result
 
+import claims
+
 Run = Callable[..., Result]
+Process = Callable[..., subprocess.CompletedProcess[bytes]]
 
 NEWS = "Gunmen killed 20 people in Korvat on Monday, the mayor said. The Okvari Front denied it."
 ANSWER = {"figures": [{"n": 1, "claimant": "Okvari Front", "words": {"claimant": "The Okvari Front denied"}}]}
@@ -83,3 +89,111 @@ def test_a_reader_that_there_is_not_is_refused(
     assert result.exit_code in (1, 2)
     assert says in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+@pytest.fixture
+def replayed(recording: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """An endpoint that answers from the recording, named in the environment."""
+    with claims.replaying(recording) as url:
+        monkeypatch.setenv("CLAIMS_READER_ENDPOINT", url)
+        monkeypatch.setenv("CLAIMS_READER_MODEL", "reader-1")
+        yield url
+
+
+def claimants(run: Run) -> list[str | None]:
+    return [it["claimant"] for it in json.loads(run("show", "killed", "-f", "json").stdout)]
+
+
+def test_a_model_reads_what_is_ingested_and_is_asked_once(run: Run, news: Path, replayed: str) -> None:
+    first = run("ingest", news, "--reader", "model")
+    assert first.stderr.startswith(
+        "claims: documents: 1 added; claims found: 1\nclaims: requests: 1; tokens: 2,"
+    )
+    assert claimants(run) == ["Okvari Front"]
+    again = run("ingest", news, "--reader", "model")
+    assert again.stderr == (
+        "claims: documents: 0 added, 1 unchanged; claims found: 0\nclaims: requests: 0; tokens: 0 in, 0 out\n"
+    )
+    assert "1 updated" in run("ingest", news).stderr  # by the rules
+    assert claimants(run) == ["mayor"]
+    assert "requests: 0" in run("ingest", news, "--reader", "model").stderr
+    assert claimants(run) == ["Okvari Front"]
+    assert run("verify").exit_code == 0
+
+
+def test_explain_says_what_the_model_gave_and_what_the_rules(run: Run, news: Path, replayed: str) -> None:
+    run("ingest", news, "--reader", "model")
+    (claim,) = json.loads(run("show", "killed", "-f", "json").stdout)
+    told = run("explain", claim["claim_id"]).stdout
+    assert "the model, by these words" in told
+    assert "rules, the model is silent; a verb before the figure" in told
+    assert "its context by reader-1" in told
+
+
+def test_a_dry_run_says_what_asking_would_take(run: Run, news: Path, replayed: str) -> None:
+    result = run("ingest", news, "--reader", "model", "--dry-run")
+    assert result.stderr.startswith("claims: would ask: requests: 1; tokens: 2,")
+    assert not Path("claims.db").exists()
+    run("ingest", news, "--reader", "model")
+    result = run("ingest", news, "--reader", "model", "--dry-run")
+    assert result.stderr == "claims: would ask: requests: 0 (answered before: 1); tokens: 0 in, 0 out\n"
+    assert run("ingest", news, "--dry-run").exit_code == 2
+
+
+def test_what_has_no_answer_is_recorded_and_the_rest_goes_on(
+    run: Run, news: Path, replayed: str, tmp_path: Path
+) -> None:
+    (tmp_path / "other.txt").write_text("Floods killed 30 people in Lindmar.", encoding="utf-8")
+    result = run("ingest", "other.txt", news, "--reader", "model")
+    assert result.exit_code == 3
+    failure, summary, spent = result.stderr.splitlines()
+    assert failure.startswith(f"claims: other.txt: no answer from {replayed}: HTTP 413 (the recording has no")
+    assert (summary, spent[:19]) == (
+        "claims: documents: 1 added, 1 failed; claims found: 1",
+        "claims: requests: 1",
+    )
+    assert claimants(run) == ["Okvari Front"]
+    assert "1 added" in run("ingest", "other.txt").stderr
+
+
+def test_a_model_is_recorded_once(run: Run, news: Path, replayed: str, tmp_path: Path) -> None:
+    kept = tmp_path / "kept.jsonl"
+    assert "would ask: requests: 1;" in run("model", "record", news, "--to", kept, "--dry-run").stderr
+    assert run("model", "record", news, "missing.txt", "--to", kept).exit_code == 3
+    written = kept.read_text("utf-8")
+    assert json.loads(json.loads(written)["answer"]) == ANSWER
+    assert run("model", "record", news, "--to", kept).stderr == "claims: requests: 0; tokens: 0 in, 0 out\n"
+    assert kept.read_text("utf-8") == written
+    assert "(answered before: 1)" in run("model", "record", news, "--to", kept, "--dry-run").stderr
+
+
+def test_a_command_is_run_with_the_endpoint_that_replays(
+    process: Process, news: Path, recording: Path
+) -> None:
+    show = "import os; print(os.environ['CLAIMS_READER_ENDPOINT'], os.environ['CLAIMS_READER_MODEL'])"
+    done = process("model", "replay", recording, "--", sys.executable, "-c", show + "; raise SystemExit(7)")
+    assert done.returncode == 7
+    assert re.fullmatch(rb"http://127\.0\.0\.1:\d+/v1 recording\n", done.stdout)
+
+
+def test_settings_stand_in_claims_toml_beside_own_words(
+    run: Run, news: Path, replayed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CLAIMS_READER_ENDPOINT")
+    monkeypatch.delenv("CLAIMS_READER_MODEL")
+    Path("claims.toml").write_text(
+        f'[reader]\nendpoint = "{replayed}"\nmodel = "reader-1"\nprice_in = 1000\n', encoding="utf-8"
+    )
+    result = run("extract", news, "--reader", "model")
+    assert json.loads(result.stdout)["claimant"] == "Okvari Front"
+    assert "; cost: 2." in result.stderr
+    assert json.loads(run("extract", news).stdout)["claimant"] == "mayor"
+    monkeypatch.setenv("CLAIMS_READER", "model")
+    assert json.loads(run("extract", news).stdout)["claimant"] == "Okvari Front"
+
+
+def test_without_an_endpoint_one_line_says_what_to_set(run: Run, news: Path) -> None:
+    result = run("ingest", news, "--reader", "model")
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == 1
+    assert "set endpoint and model under [reader] in claims.toml" in result.stderr

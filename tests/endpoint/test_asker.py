@@ -57,8 +57,9 @@ def test_what_is_not_counted_is_estimated_and_costs(serve: Serve, prompts: list[
 
 @pytest.mark.parametrize(
     "trouble",
-    [(429,), (500,), (503, {"retry-after": "0"}), (529, {"retry-after": "soon"}), (408,), "closing", "cut off",
-     b"no JSON", b'{"choices": []}', b"[1]", b'{"choices": [{"message": "hello"}]}', b"[" * 100_000],
+    [(429,), (500,), (503, {"retry-after": "0"}), (529, {"retry-after": "soon"}), (408,), "closing",
+     "cut off", b"no JSON", b'{"choices": []}', b"[1]", b'{"choices": [{"message": "hello"}]}',
+     b"[" * 100_000],
     ids=lambda it: str(it)[:40],
 )  # fmt: skip
 def test_what_may_pass_is_asked_again(serve: Serve, prompts: list[Prompt], trouble: Any) -> None:

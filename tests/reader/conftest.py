@@ -1,15 +1,15 @@
 """A document, what a model is made to answer of it, and the claims that come out."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
 
 from claims.lexicon import load_lexicon
 from claims.model import Claim, Document
-from claims.reader.model_reader import read_by_model
-from claims.reader.reading_types import Prompt
+from claims.reader.model_answer import read_answer
+from claims.reader.model_reader import claims_believed, read_by_rules
 
 PUBLISHED = "2021-08-18"  # a Wednesday
 
@@ -32,9 +32,8 @@ def believe() -> Believe:
     ) -> list[Claim]:
         answer = json.dumps({"figures": figures, **others}) if text_of_answer is None else text_of_answer
 
-        def answers(prompts: Sequence[Prompt]) -> list[str | None]:
-            return [answer for _ in prompts]
-
-        return read_by_model(Document("text", text, published=published), load_lexicon(), answers)
+        document = Document("text", text, published=published)
+        ruled = read_by_rules(document, load_lexicon())
+        return claims_believed(ruled, [(prompt, read_answer(answer)) for prompt in ruled.prompts()])
 
     return read

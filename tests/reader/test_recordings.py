@@ -51,14 +51,14 @@ def test_an_answer_is_a_text_or_an_object(files: tuple[Path, Path], prompt: Prom
     (row,) = checked.recording
     assert (row["key"], row["model"]) == (prompt.key, "reader-1")
     write(files[1], *checked.recording)
-    assert read_recording(files[1])([prompt]) == [row["answer"]]
+    assert read_recording(files[1]) == {prompt.key: row["answer"]}
 
 
 def test_a_separator_of_lines_within_an_answer_ends_no_line(tmp_path: Path, prompt: Prompt) -> None:
     path = tmp_path / "answers.jsonl"
     row = {"key": prompt.key, "answer": "\u2028\x85"}
     path.write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8")
-    assert read_recording(path)([prompt]) == ["\u2028\x85"]
+    assert read_recording(path) == {prompt.key: "\u2028\x85"}
 
 
 def test_what_is_missing_is_told(files: tuple[Path, Path], prompt: Prompt) -> None:

@@ -6,12 +6,11 @@ from os import PathLike
 from pathlib import Path
 
 from claims.api.own_words import Words, load_words
-from claims.api.reader_choice import RULES_READER, ClaimReader, Readers, load_reader
+from claims.api.reader_choice import RULES, ClaimReader, Readers, claims_of, load_reader
 from claims.api.texts import read
 from claims.errors import InputError, UsageError
 from claims.extract.claim import find_candidates
 from claims.lexicon import Lexicon
-from claims.model import Document
 from claims.score import Mention, Score, score
 
 Named = str | PathLike[str]
@@ -50,22 +49,19 @@ def evaluate(
 def _found(
     texts: Path, words: Lexicon, reader: ClaimReader, on_failure: Callable[[InputError], None] | None
 ) -> Iterator[Mention]:
+    """The claims of the documents; those of the rules with all that was proposed for their fields."""
+    if reader.name != RULES:
+        for _, claims in claims_of(read(texts), words, reader, on_failure):
+            yield from (claim.to_dict() for claim in claims)
+        return
     for document in read(texts):
         if not isinstance(document, InputError):
-            yield from _mentions_of(document, words, reader)
+            for claim, proposed in find_candidates(document, words):
+                yield claim.to_dict() | {"candidates": proposed}
         elif on_failure is None:
             raise document
         else:
             on_failure(document)
-
-
-def _mentions_of(document: Document, words: Lexicon, reader: ClaimReader) -> Iterator[Mention]:
-    """The claims of a document; those of the rules with all that was proposed for their fields."""
-    if reader is not RULES_READER:
-        yield from (claim.to_dict() for claim in reader.find(document, words))
-        return
-    for claim, proposed in find_candidates(document, words):
-        yield claim.to_dict() | {"candidates": proposed}
 
 
 def _documents_of(gold: Path) -> Path:

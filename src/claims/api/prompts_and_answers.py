@@ -1,16 +1,23 @@
 """What a model is asked about documents, and answers that were given elsewhere."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claims.api.own_words import Words, load_words
+from claims.api.reader_choice import MODEL, ClaimReader, Readers, load_reader
 from claims.api.texts import read
-from claims.errors import InputError
+from claims.errors import InputError, StoreError, UsageError
+from claims.lexicon import Lexicon
+from claims.model import Document, ModelAnswer
 
 if TYPE_CHECKING:
+    from claims.endpoint.endpoint_settings import Endpoint
+    from claims.endpoint.spending import Spending
     from claims.reader.answers_checked import Checked
+    from claims.reader.pending_reading import ModelReader, PendingReading
     from claims.reader.reading_types import Prompt
 
 Named = str | os.PathLike[str]
@@ -22,6 +29,8 @@ def prompts(
     published: str | None = None,
     source: str | None = None,
     title: str | None = None,
+    author: str | None = None,
+    url: str | None = None,
     lexicon: Words = None,
     on_failure: Callable[[InputError], None] | None = None,
 ) -> "Iterator[Prompt]":
@@ -30,16 +39,158 @@ def prompts(
     Takes inputs and labels as `read` does. A document that cannot be read goes to `on_failure`, or is raised
     as InputError.
     """
-    from claims.reader.model_reader import read_by_rules
+    from claims.reader.pending_reading import stretches_of
+    from claims.reader.recordings import placed
 
     words = load_words(lexicon)
-    for document in read(inputs, published=published, source=source, title=title):
+    for document in read(inputs, published=published, source=source, title=title, author=author, url=url):
         if not isinstance(document, InputError):
-            yield from read_by_rules(document, words).prompts()
+            for _, start, asked in stretches_of(document, words):
+                yield from (placed(it, start) for it in asked)
         elif on_failure is None:
             raise document
         else:
             on_failure(document)
+
+
+def estimate(
+    inputs: Named | Iterable[Named],
+    *,
+    published: str | None = None,
+    source: str | None = None,
+    title: str | None = None,
+    author: str | None = None,
+    url: str | None = None,
+    lexicon: Words = None,
+    reader: Readers = MODEL,
+    db: Named | None = None,
+    recording: Named | None = None,
+) -> "Spending":
+    """About what asking a model about the documents would take: `requests`, `tokens_in`, `tokens_out`,
+    `known` and `cost`. Nothing is asked.
+
+    Takes inputs and labels as `read` does; what cannot be read is left out. Prompts that the database `db`,
+    or the file `recording`, has an answer to are `known`. Raises UsageError for a reader that asks nothing.
+    """
+    from claims.endpoint.spending import estimate
+
+    asked = _endpoint(load_reader(reader))
+    found = list(
+        prompts(
+            inputs,
+            published=published,
+            source=source,
+            title=title,
+            author=author,
+            url=url,
+            lexicon=lexicon,
+            on_failure=lambda _: None,
+        )
+    )
+    known = _recorded(recording).keys() | _answered(db, asked.model, [it.key for it in found])
+    return estimate(asked, (it for it in found if it.key not in known), sum(it.key in known for it in found))
+
+
+def record(
+    inputs: Named | Iterable[Named],
+    recording: Named,
+    *,
+    published: str | None = None,
+    source: str | None = None,
+    title: str | None = None,
+    author: str | None = None,
+    url: str | None = None,
+    lexicon: Words = None,
+    reader: Readers = MODEL,
+    on_failure: Callable[[InputError], None] | None = None,
+    progress: Callable[[], None] = lambda: None,
+) -> int:
+    """Ask a model about the documents, and add its answers to a file that stands in for it (`load_reader`);
+    return how many. What the file has already is not asked again.
+
+    Takes inputs and labels as `read` does; `progress` is called when a document is done. A document that
+    cannot be read, or has no answer, goes to `on_failure`, or is raised as InputError. Raises UsageError for
+    a reader that asks nothing, EndpointError where no model answers.
+    """
+    from claims.reader.recordings import add_answer
+
+    asking = load_reader(reader)
+    _endpoint(asking)
+    added = 0
+    documents = read(inputs, published=published, source=source, title=title, author=author, url=url)
+    with asking.opened() as model, Path(recording).open("a", encoding="utf-8") as file:
+        assert model is not None
+        for answers in _recorded_answers(
+            documents, model, load_words(lexicon), _recorded(recording), on_failure
+        ):
+            for answer in answers:
+                add_answer(file, answer)
+            added += len(answers)
+            progress()
+    return added
+
+
+def _recorded_answers(
+    documents: Iterable[Document | InputError],
+    model: "ModelReader",
+    words: Lexicon,
+    known: Mapping[str, str],
+    on_failure: Callable[[InputError], None] | None,
+) -> "Iterator[list[ModelAnswer]]":
+    """The answers on each document, in order: those that came before it failed, and none that is known."""
+    from claims.reader.pending_reading import begun_ahead
+
+    find = partial(_known, known, model.model)
+
+    def begin(it: Document | InputError) -> "PendingReading | InputError":
+        return it if isinstance(it, InputError) else model.begin(it, words, find)
+
+    for pending in begun_ahead(documents, begin, model.ahead):
+        try:
+            if isinstance(pending, InputError):
+                raise pending
+            pending.wait()
+        except InputError as error:
+            if on_failure is None:
+                raise
+            on_failure(error)
+        given = [] if isinstance(pending, InputError) else pending.given()
+        yield [it for it in given if it is not None and it.key not in known]
+
+
+def _known(recorded: Mapping[str, str], model: str, keys: Sequence[str]) -> "dict[str, ModelAnswer]":
+    """Those of the keys that a recording has the answers to."""
+    return {it: ModelAnswer(it, model, "", recorded[it], 0, 0, "") for it in keys if it in recorded}
+
+
+def _recorded(recording: Named | None) -> Mapping[str, str]:
+    """The answers in a file, if there is one."""
+    from claims.reader.recordings import read_recording
+
+    there = recording is not None and Path(recording).exists()
+    return read_recording(Path(recording)) if there and recording is not None else {}
+
+
+def _answered(db: Named | None, model: str, keys: Sequence[str]) -> set[str]:
+    """Those of the keys that a database has the model's answers to, if there is a database."""
+    from claims.store.engine import reading
+    from claims.store.model_answers import find_answers
+    from claims.store.schema.migrations import current
+
+    try:
+        if db is None or current(os.fspath(db)) is None:
+            return set()
+        with reading(os.fspath(db)) as connection:
+            return set(find_answers(connection, model, keys))
+    except StoreError:  # there is none yet, or one that `ingest` will complain of
+        return set()
+
+
+def _endpoint(reader: ClaimReader) -> "Endpoint":
+    """The endpoint that a reader asks. Raises UsageError where it asks none."""
+    if reader.endpoint is None:
+        raise UsageError(f"reader {reader.name}: asks nothing; name an endpoint with --reader model")
+    return reader.endpoint
 
 
 def prompt_rows(asked: "Iterable[Prompt]") -> Iterator[dict[str, Any]]:

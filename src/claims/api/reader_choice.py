@@ -1,49 +1,163 @@
 """Which reader reads the context of the figures: the rules, or a model that is held against the text."""
 
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from claims.errors import UsageError
+from claims.api.own_words import own_files
+from claims.errors import InputError, UsageError
 from claims.extract.claim import extract_claims
 from claims.lexicon import Lexicon
 from claims.model import Claim, Document
 
+if TYPE_CHECKING:
+    from claims.endpoint.endpoint_settings import Endpoint
+    from claims.endpoint.spending import Spending
+    from claims.reader.pending_reading import Ask, ModelReader
+
 Named = str | os.PathLike[str]
 
 RULES, MODEL = "rules", "model"
+VARIABLE = "CLAIMS_READER"
+_AHEAD = 2  # documents begun for each request at a time: the next are ready when an answer comes
 
 
-@dataclass(frozen=True, slots=True)
 class ClaimReader:
-    """What finds the claims of a document: a function of the document and the lexicon, and its name."""
+    """Who reads the context of the figures. Make one with `load_reader`.
 
-    name: str
-    find: Callable[[Document, Lexicon], list[Claim]]
+    `name` is `rules` or `model`; `spending` what was asked of a model so far, with `requests`, `tokens_in`,
+    `tokens_out` and `cost` (None where no prices are given).
+    """
+
+    def __init__(self, name: str, endpoint: "Endpoint | None" = None, answers: "Ask | None" = None) -> None:
+        self.name = name
+        self.endpoint = endpoint
+        self._answers = answers
+        self._spent: Callable[[], Spending] | None = None
+
+    def __repr__(self) -> str:
+        where = f" {self.endpoint.model} at {self.endpoint.url}" if self.endpoint else ""
+        return f"<claims.ClaimReader {self.name}{where}>"
+
+    @property
+    def spending(self) -> "Spending":
+        """What was asked of a model so far."""
+        from claims.endpoint.spending import Spending
+
+        return self._spent() if self._spent is not None else Spending()
+
+    @contextmanager
+    def opened(self) -> "Iterator[ModelReader | None]":
+        """The model as long as this lasts, so that it can be asked; None: the rules read alone."""
+        if self.name == RULES:
+            yield None
+            return
+        from claims.reader.pending_reading import ModelReader
+
+        if self.endpoint is None:
+            assert self._answers is not None
+            yield ModelReader(RECORDING, self._answers)
+            return
+        with _asker(self.endpoint) as asker:
+            self._spent = lambda: asker.spending
+            yield ModelReader(self.endpoint.model, asker.begin, _AHEAD * self.endpoint.parallel)
 
 
-RULES_READER = ClaimReader(RULES, extract_claims)
+RECORDING = "recording"
 Readers = ClaimReader | str | None
 
 
-def load_reader(reader: Readers = None, *, answers: Named | None = None) -> ClaimReader:
-    """The reader of that name: `rules` by default, `model` where `answers` are given.
+def load_reader(
+    reader: Readers = None, *, answers: Named | None = None, endpoint: str | None = None, **settings: Any
+) -> ClaimReader:
+    """The reader of that name: `rules` or `model`; else what the variable CLAIMS_READER says, else `rules`,
+    but `model` where `answers` or an `endpoint` are given.
 
-    `answers` is a recording: what a model answered to the prompts before; nothing is asked then. A
-    ClaimReader is taken as it is. Raises UsageError for a reader that there is not, and for a recording
-    that is none.
+    `answers` is a recording: what a model answered to the prompts before; nothing is asked then. Else the
+    model is that of the `endpoint`, such as `http://127.0.0.1:11434/v1`, with `model`, `key`, `max_tokens`,
+    `parallel`, `timeout`, `price_in` and `price_out`; what is not given is what `[reader]` in claims.toml and
+    the environment say. A ClaimReader is taken as it is.
+
+    Raises UsageError for a reader that there is not, and where no endpoint is named.
     """
     if isinstance(reader, ClaimReader):
         return reader
-    if reader not in (None, RULES, MODEL):
-        raise UsageError(f"reader {reader}: there are {RULES} and {MODEL}")
-    if reader == RULES or (reader is None and answers is None):
-        return RULES_READER
-    from claims.reader.model_reader import read_by_model
+    named = answers is not None or endpoint is not None
+    name = reader or (MODEL if named else os.environ.get(VARIABLE) or RULES)
+    if name not in (RULES, MODEL):
+        raise UsageError(f"reader {name}: there are {RULES} and {MODEL}")
+    if name == RULES:
+        return ClaimReader(RULES)
+    if answers is not None:
+        from claims.reader.pending_reading import answers_at_once
+        from claims.reader.recordings import read_recording
+
+        return ClaimReader(MODEL, answers=answers_at_once(read_recording(Path(answers))))
+    from claims.endpoint.endpoint_settings import load_endpoint
+
+    return ClaimReader(MODEL, load_endpoint(own_files(), os.environ, url=endpoint, **settings))
+
+
+def claims_of(
+    documents: Iterable[Document | InputError],
+    words: Lexicon,
+    reader: ClaimReader,
+    on_failure: Callable[[InputError], None] | None = None,
+) -> Iterator[tuple[Document, list[Claim]]]:
+    """Documents with their claims, in order. What cannot be read, and that to which a model gives no answer,
+    goes to `on_failure`, or is raised."""
+    with reader.opened() as model:
+        for document, read in _begun(documents, words, model):
+            try:
+                if isinstance(document, InputError):
+                    raise document
+                found = read()
+            except InputError as error:
+                if on_failure is None:
+                    raise
+                on_failure(error)
+                continue
+            yield document, found
+
+
+def _begun(
+    documents: Iterable[Document | InputError], words: Lexicon, model: "ModelReader | None"
+) -> Iterator[tuple[Document | InputError, Callable[[], list[Claim]]]]:
+    """Documents, each with what gives its claims; those that a model is asked about are begun ahead."""
+    if model is None:
+        yield from ((it, lambda it=it: extract_claims(it, words)) for it in documents)
+        return
+    from claims.reader.pending_reading import begun_ahead
+
+    def begin(it: Document | InputError) -> tuple[Document | InputError, Callable[[], list[Claim]]]:
+        return it, list if isinstance(it, InputError) else model.begin(it, words).claims
+
+    yield from begun_ahead(documents, begin, model.ahead)
+
+
+@contextmanager
+def replaying(recording: Named, port: int = 0) -> Iterator[str]:
+    """An endpoint on this machine that answers from a recording as long as this lasts: its address.
+
+    Raises UsageError for a file that is no recording, and for a port that is taken.
+    """
+    from claims.endpoint.replaying_server import replaying
     from claims.reader.recordings import read_recording
 
-    if answers is None:
-        raise UsageError("reader model: name an endpoint and a model, or a file of answers")
-    recording = read_recording(Path(answers))
-    return ClaimReader(MODEL, lambda document, lexicon: read_by_model(document, lexicon, recording))
+    answers = read_recording(Path(recording))
+    try:
+        with replaying(answers, port) as url:
+            yield url
+    except OSError as error:
+        raise UsageError(f"port {port}: cannot be used ({error.strerror})") from error
+
+
+def _asker(endpoint: "Endpoint") -> Any:
+    """What asks an endpoint. Raises UsageError where the package for it is not installed."""
+    try:
+        from claims.endpoint.asker import Asker
+    except ImportError as error:
+        raise UsageError(f"reader model: {error.name} is missing; pip install 'claims[model]'") from error
+    return Asker(endpoint)

@@ -2,11 +2,11 @@
 
 import datetime
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from claims.api.own_words import Words, load_words
-from claims.api.reader_choice import Readers, load_reader
+from claims.api.reader_choice import Readers, claims_of, load_reader
 from claims.api.rows import Rows
 from claims.documents.content import Content, UnreadableError
 from claims.documents.input_files import Overrides, count_inputs, read_inputs
@@ -17,7 +17,7 @@ from claims.model import Claim, Document
 from claims.view.data import MENTION_COLUMNS
 from claims.view.export import Row
 
-__all__ = ["FoundQuantity", "count_inputs", "document", "extract", "quantities", "read"]
+__all__ = ["FoundQuantity", "count_inputs", "document", "extract", "extract_each", "quantities", "read"]
 
 Text = str | os.PathLike[str] | Document
 
@@ -102,9 +102,23 @@ def extract(
     """
     words = load_words(lexicon)
     documents = _documents(text, published, source, title, author, url)
-    find = load_reader(reader).find
-    found = (claim for document in documents for claim in find(document, words))
-    return Rows(found, MENTION_COLUMNS, _claim_rows)
+    found = claims_of(documents, words, load_reader(reader))
+    return Rows((claim for _, claims in found for claim in claims), MENTION_COLUMNS, _claim_rows)
+
+
+def extract_each(
+    documents: Iterable[Document | InputError],
+    *,
+    lexicon: Words = None,
+    reader: Readers = None,
+    on_failure: Callable[[InputError], None] | None = None,
+) -> Iterator[tuple[Document, list[Claim]]]:
+    """Documents, as `read` gives them, each with its claims, one by one.
+
+    A model is asked about several at a time. What cannot be read goes to `on_failure`, or is raised as
+    InputError. Raises the errors of `extract`.
+    """
+    return claims_of(documents, load_words(lexicon), load_reader(reader), on_failure)
 
 
 def quantities(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.api.connected import LOG, Connected
 from claims.api.own_words import Words, load_words
+from claims.api.reader_choice import Readers, load_reader
 from claims.api.rows import Rows
 from claims.view.export import Row
 
@@ -30,6 +31,7 @@ class Upkeep(Connected):
         author: str | None = None,
         url: str | None = None,
         lexicon: Words = None,
+        reader: Readers = None,
         progress: "Callable[[Outcome], None] | None" = None,
     ) -> "Report":
         """Read documents and keep the claims found in them; the database is made if there is none.
@@ -37,14 +39,15 @@ class Upkeep(Connected):
         Takes inputs, labels and own words as `claims.read` and `claims.extract` do. What the database knows
         already is left as it is. What cannot be read is recorded with its reason (`failures()`), and the rest
         goes on. `progress` is called when an input is done, with what became of it; without it, failures are
-        warnings of the logger "claims".
+        warnings of the logger "claims". `reader` is what `load_reader` gives, the rules by default; what a
+        model answered once is kept, and not asked again.
 
         Returns how many documents were added, updated, only printed again, unchanged or failed, and how many
         claims were found.
-        Raises UsageError and LexiconError as `claims.extract` does.
+        Raises UsageError and LexiconError as `claims.extract` does, EndpointError where no model answers.
         """
-        from claims.documents.input_files import Overrides
-        from claims.pipeline import ingest
+        from claims.documents.input_files import Overrides, read_inputs
+        from claims.pipeline import extractor_with, ingest_documents
 
         named = [inputs] if isinstance(inputs, str | os.PathLike) else inputs
         labels = Overrides(source, title, author, url, published)
@@ -55,7 +58,9 @@ class Upkeep(Connected):
             LOG.debug("%s: %s; claims found: %d", outcome.origin, outcome.kind, outcome.claims)
             tell(outcome)
 
-        return ingest([os.fspath(it) for it in named], self._open_db, labels, words, told)
+        documents = read_inputs([os.fspath(it) for it in named], labels)
+        with load_reader(reader).opened() as model:
+            return ingest_documents(documents, self._open_db, extractor_with(words, model), told)
 
     def refresh(self, *, everything: bool = False) -> int:
         """Compare anew what changed since it was compared, or everything; returns how many metrics and

@@ -15,7 +15,12 @@ def readable(inputs: Sequence[str], failures: list[InputError], **labels: str | 
         for item in claims.read(inputs, **labels):
             tick()
             if isinstance(item, InputError):
-                complain(str(item))
-                failures.append(item)
+                told_failure(failures, item)
             else:
                 yield item
+
+
+def told_failure(failures: list[InputError], failure: InputError) -> None:
+    """Tell of an input that failed, and add it to `failures`."""
+    complain(str(failure))
+    failures.append(failure)

@@ -144,6 +144,9 @@ Answers = Annotated[
         metavar="FILE", help="Answers of a model, as `claims model` records them, instead of asking it."
     ),
 ]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Say what asking a model would take, and ask nothing.")
+]
 Inputs = Annotated[
     list[str],
     typer.Argument(

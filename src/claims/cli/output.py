@@ -104,6 +104,12 @@ def say(message: str) -> None:
         complain(message)
 
 
+def say_spending(reader: "claims.ClaimReader") -> None:
+    """Tell the user what was asked of a model, if one was."""
+    if reader.endpoint is not None:
+        say(str(reader.spending))
+
+
 def complain(message: str) -> None:
     """Tell the user what is wrong, in one line on standard error."""
     encoding = sys.stderr.encoding or "utf-8"

@@ -12,24 +12,26 @@ _HANDFUL = 5  # documents that are read without a word
 
 
 @contextmanager
-def counting(total: Callable[[], int]) -> Iterator[Callable[[], None]]:
+def counting(total: Callable[[], int], more: Callable[[], str] = str) -> Iterator[Callable[[], None]]:
     """A function to call for each document that is done. It moves a bar where there is a terminal, and more
     than a handful of documents.
 
-    `total` says how many there are. Where it says too few, as standard input may be a list, the bar has no
-    end from then on.
+    `more` says what else there is to tell, and `total` how many documents there are. Where it says too few,
+    as standard input may be a list, the bar has no end from then on.
     """
     if not sys.stderr.isatty() or (count := total()) <= _HANDFUL:
         yield lambda: None
         return
-    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("documents"), TimeElapsedColumn())
+    told = TextColumn("{task.fields[more]}", markup=False)
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("documents"), TimeElapsedColumn(), told)
     # Standard output stays as it is: what is printed there are data, perhaps on their way to a file.
     with Progress(*columns, console=Console(stderr=True), redirect_stdout=False, transient=True) as progress:
-        task = progress.add_task("", total=count)
+        task = progress.add_task("", total=count, more="")
         done = itertools.count(1)
 
         def tick() -> None:
             number = next(done)
-            progress.update(task, completed=number, total=count if number <= count else None)
+            end = count if number <= count else None
+            progress.update(task, completed=number, total=end, more=more())
 
         yield tick

@@ -31,12 +31,15 @@ from claims.endpoint.endpoint_settings import Endpoint
 from claims.endpoint.request_forms import FORMS, body_of
 from claims.endpoint.spending import Spending, cost_of, count_tokens
 from claims.errors import EndpointError
+from claims.model import ModelAnswer
 from claims.reader.model_answer import read_answer
-from claims.reader.reading_types import Given, Prompt, UnansweredError
+from claims.reader.prompt import prompt_version
+from claims.reader.reading_types import Prompt, UnansweredError
 
 LOG = logging.getLogger("claims")
 _LONGEST_PAUSE = 60.0  # seconds
 _IN_A_ROW = 5  # prompts without an answer, one after the other, after which asking ends
+_TURNS = 5  # of the loop: what was begun gets to where it can be given up without a complaint
 _UNREADABLE = 2  # times that an answer is asked for of which nothing can be read
 
 
@@ -73,6 +76,8 @@ class Asker:
         self._loop.close()
 
     async def _end(self) -> None:
+        for _ in range(_TURNS):
+            await asyncio.sleep(0)
         current = asyncio.current_task()
         waiting = [it for it in asyncio.all_tasks() if it is not current]
         for task in waiting:
@@ -81,14 +86,14 @@ class Asker:
         if self._client is not None:
             await self._client.aclose()
 
-    def begin(self, prompts: Sequence[Prompt]) -> list[Future[Given]]:
+    def begin(self, prompts: Sequence[Prompt]) -> list[Future[ModelAnswer]]:
         """Begin to ask; the answers come in time, in any order.
 
         A future raises UnansweredError for a prompt that has no answer, EndpointError where no prompt will.
         """
         return [asyncio.run_coroutine_threadsafe(self._ask(it), self._loop) for it in prompts]
 
-    async def _ask(self, prompt: Prompt) -> Given:
+    async def _ask(self, prompt: Prompt) -> ModelAnswer:
         async with self._room:
             if self._closed is not None:
                 raise self._closed
@@ -104,7 +109,7 @@ class Asker:
         self._failed = 0
         sent, got = self._count(prompt, reply)
         made = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        return Given(prompt.key, self.endpoint.model, reply.text, sent, got, made)
+        return ModelAnswer(prompt.key, self.endpoint.model, prompt_version(), reply.text, sent, got, made)
 
     def _close(self, reason: str) -> EndpointError:
         """Ask nothing more: the error that every prompt gets from now on."""

@@ -23,6 +23,7 @@ from claims.lexicon.states import with_states
 T = TypeVar("T")
 Entry = Mapping[str, Any]
 
+_SETTINGS = frozenset({"reader"})  # tables of a user's file that are no words: `[reader]` names a model
 DATA = Path(__file__).with_name("data")
 
 
@@ -128,6 +129,8 @@ def read_entries(path: Path) -> dict[str, list[Entry]]:
         raise LexiconError(f"{path}: {error}") from error
     entries: dict[str, list[Entry]] = {}
     for kind, listed in table.items():
+        if kind in _SETTINGS:
+            continue
         if not isinstance(listed, list) or not all(isinstance(entry, dict) for entry in listed):
             raise LexiconError(f"{path}: {kind}: write entries as [[{kind}]]")
         entries[kind] = list(check_entries(kind, listed, path, text))

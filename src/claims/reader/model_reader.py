@@ -7,7 +7,6 @@ part without an answer, and a field that the text does not bear out, stays what 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import Protocol
 
 from claims.extract.claim import claims_of
 from claims.extract.document_figures import read
@@ -16,18 +15,10 @@ from claims.lexicon import Lexicon
 from claims.model import Claim, Document
 from claims.reader.belief import believe, believe_parts, witness_of
 from claims.reader.document_parts import Size
-from claims.reader.model_answer import read_answer
 from claims.reader.no_claim import is_none
 from claims.reader.overlooked import overlooked_claims
 from claims.reader.prompt import number_figures, prompts_of
 from claims.reader.reading_types import Answer, Figure, Prompt, Told
-
-
-class Answers(Protocol):
-    """Where answers come from: an endpoint, a recording, a database."""
-
-    def __call__(self, prompts: Sequence[Prompt]) -> Sequence[str | None]:
-        """The answer to each prompt, as it came; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +42,6 @@ def read_by_rules(document: Document, lexicon: Lexicon) -> ByRules:
     claims = tuple(sorted((it for it, reason in found if reason is None), key=lambda it: (it.start, it.end)))
     refused = tuple(claim for claim, reason in found if reason is not None)
     return ByRules(reading, claims, refused, number_figures(claims))
-
-
-def read_by_model(document: Document, lexicon: Lexicon, answers: Answers) -> list[Claim]:
-    """Every mention of a numeric claim in a document, its context as a model reads it."""
-    ruled = read_by_rules(document, lexicon)
-    prompts = ruled.prompts()
-    texts = answers(prompts) if prompts else ()
-    return claims_believed(ruled, list(zip(prompts, map(read_answer, texts), strict=True)))
 
 
 def claims_believed(ruled: ByRules, answered: Sequence[tuple[Prompt, Answer]]) -> list[Claim]:

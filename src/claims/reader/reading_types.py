@@ -58,14 +58,3 @@ class Answer(NamedTuple):
 
 class UnansweredError(Exception):
     """Why a prompt has no answer, in one line."""
-
-
-class Given(NamedTuple):
-    """An answer as it came, and who gave it."""
-
-    key: str  # of its prompt
-    model: str
-    text: str
-    tokens_in: int
-    tokens_out: int
-    made: str  # UTC, ISO 8601

@@ -6,24 +6,20 @@ prompt. The answer is the text as it came, or the object that it held.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from claims.errors import UsageError
+from claims.model import ModelAnswer
 from claims.reader.reading_types import Prompt
 
 
-@dataclass(frozen=True, slots=True)
-class Recording:
-    """Answers by the key of their prompt, instead of a model."""
-
-    answers: Mapping[str, str] = field(default_factory=dict)
-
-    def __call__(self, prompts: Sequence[Prompt]) -> list[str | None]:
-        """The answer to each prompt; None where there is none."""
-        return [self.answers.get(it.key) for it in prompts]
+def placed(prompt: Prompt, start: int) -> Prompt:
+    """A prompt on a stretch of a document, its figures where they stand in the document."""
+    part = prompt.part
+    figures = tuple(it._replace(start=it.start + start, end=it.end + start) for it in part.figures)
+    return prompt._replace(part=part._replace(figures=figures))
 
 
 def prompt_row(prompt: Prompt) -> dict[str, Any]:
@@ -39,9 +35,12 @@ def prompt_row(prompt: Prompt) -> dict[str, Any]:
     }
 
 
-def read_recording(path: Path) -> Recording:
-    """The answers in a file of JSON lines. Raises UsageError for a line that is no answer."""
-    return Recording({key: answer for _, key, answer, _ in read_answers(path)})
+def read_recording(path: Path) -> dict[str, str]:
+    """The answers in a file of JSON lines, by the key of their prompt.
+
+    Raises UsageError for a line that is no answer.
+    """
+    return {key: answer for _, key, answer, _ in read_answers(path)}
 
 
 def read_answers(path: Path) -> Iterator[tuple[int, str, str, str | None]]:
@@ -55,6 +54,13 @@ def read_answers(path: Path) -> Iterator[tuple[int, str, str, str | None]]:
             raise UsageError(f'{path}, line {number}: is no answer; it needs "key" and "answer"')
         text = answer if isinstance(answer, str) else json.dumps(answer, ensure_ascii=False)
         yield number, key, text, model if isinstance(model, str) else None
+
+
+def add_answer(file: TextIO, answer: ModelAnswer) -> None:
+    """Add an answer to a recording, so that it is there whatever happens next."""
+    row = {"key": answer.key, "answer": answer.text, "model": answer.model}
+    file.write(json.dumps(row) + "\n")
+    file.flush()
 
 
 def read_rows(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:

@@ -154,7 +154,7 @@ def find_claim(connection: Connection, claim_id: str) -> ClaimDetail:
         select(DOCUMENT.c.text).where(DOCUMENT.c.id == held[0].document_id)
     ).scalar_one()
     run = connection.execute(
-        select(RUN.c.extractor, EXTRACTION.c.made)
+        select(RUN.c.extractor, RUN.c.model, EXTRACTION.c.made)
         .join(EXTRACTION, EXTRACTION.c.run_id == RUN.c.id)
         .where(EXTRACTION.c.id == held[0].extraction_id)
     ).one()
@@ -164,6 +164,7 @@ def find_claim(connection: Connection, claim_id: str) -> ClaimDetail:
         decisions=tuple(list_decisions(connection, [row.key for row in held])),
         extractor=run.extractor,
         read_at=run.made,
+        model=run.model,
     )
 
 

@@ -108,6 +108,7 @@ class ClaimDetail:
     decisions: tuple[DecisionRow, ...]  # oldest first
     extractor: str  # version of the extractor that read it
     read_at: str  # UTC, ISO 8601
+    model: str | None = None  # that read the context of the figures; None: the rules did
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from claims.errors import InputError
-from claims.model import Claim, Document
+from claims.model import Claim, Document, ModelAnswer
 from claims.store.current_claims import settle
 from claims.store.document_versions import bring_in_order, figures, versions_at
 from claims.store.inserts import insert_row, now
 from claims.store.mention_key import anchor, count_equals
+from claims.store.model_answers import keep_answers_of
 from claims.store.printings import (
     Printing,
     at_one_place,
@@ -42,15 +43,27 @@ _READ = ("source", "title", "published")  # what reading a text may hang on, bes
 _TOLD = (*_READ, "doc", "author", "url", "published_basis", "origin", "printings", "sources", "urls")
 
 
+class ReadBy(NamedTuple):
+    """Who reads the context of the figures."""
+
+    reader: str = "rules"  # or model
+    model: str | None = None
+    prompt: str | None = None  # version of the contract that the model is asked with
+
+
+BY_RULES = ReadBy()
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One pass of one version of the extractor with one lexicon."""
+    """One pass of one version of the extractor with one lexicon and one reader."""
 
     id: int
     extractor: str
     lexicon: str
     started: str = field(default_factory=now)
     printed: set[int] = field(default_factory=set, compare=False)  # ids of the printings that it has read
+    reader: ReadBy = BY_RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +117,13 @@ def start_run(
     return Run(run_id, extractor, lexicon, started)
 
 
+def by_model(connection: Connection, run: Run, model: str, prompt: str) -> Run:
+    """Record that a run reads with a model, which is asked with that version of the contract."""
+    read_by = ReadBy("model", model, prompt)
+    connection.execute(update(tables.Run).where(tables.Run.id == run.id).values(**read_by._asdict()))
+    return replace(run, reader=read_by)
+
+
 def _keep_lexicon(
     connection: Connection, fingerprint: str, own: Mapping[str, Sequence[Mapping[str, Any]]]
 ) -> None:
@@ -153,6 +173,7 @@ def plan(connection: Connection, document: Document, run: Run) -> Plan:
     lead = {name: told[name] for name in ("source", "title", "author", "url", "published", "published_basis")}
     if stored is None:
         return Plan(document, None, printing, (), reprint=False, changed=True, extract=True)
+    read_by = (run.extractor, run.lexicon, run.reader)
     read_before = all(getattr(stored, name) == told[name] for name in _READ)
     return Plan(
         replace(document, id=told["doc"], **lead),
@@ -161,12 +182,19 @@ def plan(connection: Connection, document: Document, run: Run) -> Plan:
         tuple(known),
         reprint=len(counting(after)) > len(counting(printings)),
         changed=[printing] != known or any(getattr(stored, name) != told[name] for name in _TOLD),
-        extract=not read_before or _last_reader(connection, stored.id) != (run.extractor, run.lexicon),
+        extract=not read_before or _last_reader(connection, stored.id) != read_by,
     )
 
 
-def save_document(connection: Connection, document: Document, claims: Sequence[Claim], run: Run) -> Saved:
-    """Write a document and the claims that `run` read in it, as its `plan` says it has to be read.
+def save_document(
+    connection: Connection,
+    document: Document,
+    claims: Sequence[Claim],
+    run: Run,
+    answers: Sequence[ModelAnswer | None] = (),
+) -> Saved:
+    """Write a document and the claims that `run` read in it, as its `plan` says it has to be read, with the
+    `answers` of a model that they rest on, one for each part.
 
     Raises InputError for a text that cannot be kept and ValueError for a claim that does not stand in it.
     """
@@ -184,7 +212,8 @@ def save_document(connection: Connection, document: Document, claims: Sequence[C
     newest = bring_in_order(connection, document, versions)
     follow_printings(connection, document_id)
     if todo.extract:
-        _write_extraction(connection, document_id, document, claims, run)
+        extraction_id = _write_extraction(connection, document_id, document, claims, run)
+        keep_answers_of(connection, extraction_id, answers)
     settle(connection, document_id)
     saved = _outcome(todo, bool(earlier), len(claims))
     if not earlier:
@@ -223,15 +252,16 @@ def _refuse_unstorable(document: Document) -> None:
         raise InputError(document.origin or document.id, f"its source is longer than {MAX_NAME} characters")
 
 
-def _last_reader(connection: Connection, document_id: int) -> tuple[str, str] | None:
+def _last_reader(connection: Connection, document_id: int) -> tuple[str, str, ReadBy] | None:
+    read_by = [getattr(tables.Run, name) for name in ReadBy._fields]
     row = connection.execute(
-        select(tables.Run.extractor, tables.Run.lexicon)
+        select(tables.Run.extractor, tables.Run.lexicon, *read_by)
         .join(tables.Extraction, tables.Extraction.run_id == tables.Run.id)
         .where(tables.Extraction.document_id == document_id)
         .order_by(tables.Extraction.id.desc())
         .limit(1)
     ).first()
-    return None if row is None else (row.extractor, row.lexicon)
+    return None if row is None else (row.extractor, row.lexicon, ReadBy(*row[2:]))
 
 
 def _insert_document(connection: Connection, document: Document) -> int:
@@ -249,7 +279,8 @@ def _insert_document(connection: Connection, document: Document) -> int:
 
 def _write_extraction(
     connection: Connection, document_id: int, document: Document, claims: Sequence[Claim], run: Run
-) -> None:
+) -> int:
+    """Insert an extraction with its mentions; return its id."""
     columns = {"document_id": document_id, "run_id": run.id, "made": now()}
     extraction_id = insert_row(connection, tables.Extraction, columns)
     ordinals = count_equals(document.text, [claim.start for claim in claims])
@@ -259,6 +290,7 @@ def _write_extraction(
     ]
     if rows:
         connection.execute(insert(tables.Mention), rows)
+    return extraction_id
 
 
 def _mention(document: Document, claim: Claim, ordinal: int) -> dict[str, Any]:

@@ -103,7 +103,9 @@ def detail_lines(detail: ClaimDetail, says: Says, screen: Screen) -> Iterator[Te
         )
         undone = "" if decision.live else " (undone)"
         yield Text(encodable(_INDENT + safe(" ".join(filter(None, words))) + undone, screen.encoding))
-    yield Text(f"{_INDENT}read by claims {detail.extractor} on {detail.read_at[:10]}", "dim")
+    model = "" if detail.model is None else f", its context by {safe(detail.model)}"
+    read = f"{_INDENT}read by claims {detail.extractor} on {detail.read_at[:10]}{model}"
+    yield Text(encodable(read, screen.encoding), "dim")
 
 
 def _field_lines(

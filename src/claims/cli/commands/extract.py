@@ -1,9 +1,11 @@
 """From documents to claims, without a database."""
 
+from functools import partial
+
 import claims
 from claims.cli import options
-from claims.cli.inputs import readable
-from claims.cli.output import print_rows
+from claims.cli.inputs import readable, told_failure
+from claims.cli.output import print_rows, say_spending
 from claims.errors import InputError
 from claims.view.data import MENTION_COLUMNS
 from claims.view.export import Format
@@ -35,10 +37,11 @@ def extract(
     labels = {"source": source, "title": title, "author": author, "url": url, "published": published}
     words, read_by = claims.load_words(lexicon), claims.load_reader(reader, answers=answers)
     failures: list[InputError] = []
-    rows = (
-        row
-        for document in readable(inputs, failures, **labels)
-        for row in claims.extract(document, lexicon=words, reader=read_by).records()
+    documents = readable(inputs, failures, **labels)
+    found = claims.extract_each(
+        documents, lexicon=words, reader=read_by, on_failure=partial(told_failure, failures)
     )
+    rows = (claim.to_dict() for _, listed in found for claim in listed)
     print_rows(MENTION_COLUMNS, rows, form, _CLAIM)
+    say_spending(read_by)
     return InputError.exit_code if failures else 0

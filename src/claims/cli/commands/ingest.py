@@ -1,8 +1,10 @@
 """From documents to the database."""
 
+from functools import partial
+
 import claims
 from claims.cli import options
-from claims.cli.output import complain, say
+from claims.cli.output import complain, say, say_spending
 from claims.cli.progress import counting
 from claims.errors import InputError
 
@@ -16,6 +18,9 @@ def ingest(
     url: options.Url = None,
     published: options.Published = None,
     lexicon: options.Lexicons = None,
+    reader: options.ReadBy = None,
+    answers: options.Answers = None,
+    dry_run: options.DryRun = False,
     db: options.Database = options.DATABASE,
 ) -> int:
     """The database is created if there is none. Documents that it already has are skipped; inputs that cannot
@@ -25,8 +30,15 @@ def ingest(
     Example:
       claims ingest reports/ articles.jsonl
       claims ingest page.html --source RNZ --published 2019-03-24
+      claims ingest reports/ --reader model --dry-run
     """
-    with claims.open(db) as database, counting(lambda: claims.count_inputs(inputs)) as tick:
+    read_by = claims.load_reader(reader, answers=answers)
+    labels = {"source": source, "title": title, "author": author, "url": url, "published": published}
+    if dry_run:
+        say(f"would ask: {claims.estimate(inputs, reader=read_by, db=db, lexicon=lexicon, **labels)}")
+        return 0
+    total, spent = partial(claims.count_inputs, inputs), partial(_spent, read_by)
+    with claims.open(db) as database, counting(total, spent) as tick:
 
         def tell(outcome: claims.Outcome) -> None:
             tick()
@@ -35,18 +47,15 @@ def ingest(
             elif outcome.gone or outcome.new:
                 say(_change(outcome))
 
-        report = database.ingest(
-            inputs,
-            source=source,
-            title=title,
-            author=author,
-            url=url,
-            published=published,
-            lexicon=lexicon,
-            progress=tell,
-        )
+        report = database.ingest(inputs, lexicon=lexicon, reader=read_by, progress=tell, **labels)
     say(_summary(report))
+    say_spending(read_by)
     return InputError.exit_code if report.failed else 0
+
+
+def _spent(reader: "claims.ClaimReader") -> str:
+    """What was asked of a model so far, if one is asked."""
+    return str(reader.spending) if reader.endpoint is not None else ""
 
 
 def _change(outcome: "claims.Outcome") -> str:

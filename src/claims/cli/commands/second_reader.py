@@ -1,7 +1,11 @@
 """Ask a model, or somebody else, what stands around the figures of documents."""
 
 import json
+import os
+import subprocess
 import sys
+import threading
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -9,8 +13,10 @@ import typer
 
 import claims
 from claims.cli import options
+from claims.cli.inputs import told_failure
 from claims.cli.output import complain, say
-from claims.errors import InputError
+from claims.cli.progress import counting
+from claims.errors import InputError, UsageError
 
 model = typer.Typer(
     rich_markup_mode=None,
@@ -35,17 +41,79 @@ def prompts(
       claims model prompts reports/ > prompts.jsonl
     """
     failures: list[InputError] = []
-
-    def told(failure: InputError) -> None:
-        complain(str(failure))
-        failures.append(failure)
-
+    told = partial(told_failure, failures)
     asked = claims.prompts(
         inputs, published=published, source=source, title=title, lexicon=lexicon, on_failure=told
     )
     for row in claims.prompt_rows(asked):
         sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
     return InputError.exit_code if failures else 0
+
+
+@model.command()
+def record(
+    inputs: options.Inputs,
+    *,
+    to: Annotated[Path, typer.Option(metavar="FILE", help="Add the answers to this file.")],
+    source: options.PrintedBy = None,
+    title: options.Title = None,
+    published: options.Published = None,
+    lexicon: options.Lexicons = None,
+    dry_run: options.DryRun = False,
+) -> int:
+    """Ask the model that [reader] in claims.toml names about documents, and write down what it answers. What
+    the file has already is not asked again, so that the same command goes on after an interruption.
+
+    \b
+    Example:
+      claims model record reports/ --to recording.jsonl --dry-run
+      claims model record reports/ --to recording.jsonl
+    """
+    reader = claims.load_reader("model")
+    labels = {"source": source, "title": title, "published": published}
+    if dry_run:
+        say(f"would ask: {claims.estimate(inputs, reader=reader, recording=to, lexicon=lexicon, **labels)}")
+        return 0
+    failures: list[InputError] = []
+    with counting(lambda: claims.count_inputs(inputs), lambda: str(reader.spending)) as tick:
+        claims.record(
+            inputs,
+            to,
+            reader=reader,
+            lexicon=lexicon,
+            on_failure=partial(told_failure, failures),
+            progress=tick,
+            **labels,
+        )
+    say(str(reader.spending))
+    return InputError.exit_code if failures else 0
+
+
+@model.command()
+def replay(
+    recording: Annotated[Path, typer.Argument(metavar="RECORDING", help="What `claims model record` wrote.")],
+    command: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[-- COMMAND]", help="Run this with the endpoint named in its environment."),
+    ] = None,
+    port: Annotated[int, typer.Option(metavar="N", min=0, max=65535, help="0: one that is free.")] = 0,
+) -> int:
+    """Answer from a recording on 127.0.0.1, as the model did that gave the answers: until it is interrupted,
+    or as long as COMMAND runs.
+
+    \b
+    Example:
+      claims model replay recording.jsonl -- claims ingest reports/ --reader model
+    """
+    with claims.replaying(recording, port) as url:
+        if not command:
+            say(f"answering at {url}; interrupt to end")
+            threading.Event().wait()
+        named = {"CLAIMS_READER_ENDPOINT": url, "CLAIMS_READER_MODEL": "recording"}
+        try:
+            return subprocess.run(command or [], env={**os.environ, **named}, check=False).returncode
+        except OSError as error:
+            raise UsageError(f"{(command or [''])[0]}: cannot be run ({error.strerror})") from error
 
 
 @model.command()

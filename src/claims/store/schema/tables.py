@@ -1,7 +1,8 @@
 """The tables, in layers: what was read, what people said of it, what stands today, how it compares.
 
-- source, document, printing, lexicon, run, extraction, mention, failure: written once. A mention is one place
-  where a figure stands, with all that one run read there; later runs add rows, nothing changes one.
+- source, document, printing, lexicon, run, extraction, mention, model_answer, failure: written once. A
+  mention is one place where a figure stands, with all that one run read there; later runs add rows, nothing
+  changes one.
 - decision: what people said, append-only, keyed by the mention's stable key.
 - claim, claim_place, claim_mention: the newest extraction of each document under the live decisions,
   equal mentions joined. They follow from the others (`current_claims.py`), written in the same transaction.
@@ -31,8 +32,8 @@ from claims.store.schema.derived_tables import (
 
 __all__ = [
     "Base", "Claim", "ClaimMention", "ClaimPlace", "Comparison", "Decision", "Derivation", "Document",
-    "Estimate", "EstimateClaim", "Extraction", "Failure", "Lexicon", "Mention", "Metric", "Printing",
-    "Question", "Run", "Source", "Stale", "TextBand", "TextCluster",
+    "Estimate", "EstimateClaim", "Extraction", "ExtractionAnswer", "Failure", "Lexicon", "Mention", "Metric",
+    "ModelAnswer", "Printing", "Question", "Run", "Source", "Stale", "TextBand", "TextCluster",
 ]  # fmt: skip
 
 _CHANGES = ("increase", "decrease")
@@ -128,15 +129,19 @@ class Lexicon(Base):
 
 
 class Run(Base):
-    """One pass of one version of the extractor with one lexicon over documents."""
+    """One pass of one version of the extractor with one lexicon and one reader over documents."""
 
     __tablename__ = "run"
+    __table_args__ = (one_of("reader", "rules", "model"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     extractor: Mapped[str]
     lexicon: Mapped[str] = mapped_column(ForeignKey("lexicon.fingerprint"), index=True)
     started: Mapped[str]
     finished: Mapped[str | None]  # null: still running, or interrupted
+    reader: Mapped[str] = mapped_column(server_default="rules")
+    model: Mapped[str | None]  # that was asked
+    prompt: Mapped[str | None]  # version of the contract that it was asked with
 
 
 class Extraction(Base):
@@ -151,6 +156,33 @@ class Extraction(Base):
     document_id: Mapped[int] = mapped_column(ForeignKey("document.id"), index=True)
     run_id: Mapped[int] = mapped_column(ForeignKey("run.id"), index=True)
     made: Mapped[str]
+
+
+class ModelAnswer(Base):
+    """What a language model answered to one prompt, as it came; the same is not asked of it twice."""
+
+    __tablename__ = "model_answer"
+    __table_args__ = (UniqueConstraint("key", "model"), CheckConstraint("length(key) = 64", name="key"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str]  # of the prompt: the hash of its messages
+    model: Mapped[str]
+    prompt: Mapped[str]
+    text: Mapped[str]
+    tokens_in: Mapped[int]
+    tokens_out: Mapped[int]
+    made: Mapped[str]
+
+
+class ExtractionAnswer(Base):
+    """The answer on one part of a document that an extraction rests on."""
+
+    __tablename__ = "extraction_answer"
+    __table_args__ = (CheckConstraint("part >= 1", name="part"),)
+
+    extraction_id: Mapped[int] = mapped_column(ForeignKey("extraction.id"), primary_key=True)
+    part: Mapped[int] = mapped_column(primary_key=True)
+    answer_id: Mapped[int] = mapped_column(ForeignKey("model_answer.id"), index=True)
 
 
 class Mention(Base):

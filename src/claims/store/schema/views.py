@@ -45,7 +45,7 @@ MENTION = _table(
     "id extraction_id key figure figure_start figure_end quote quote_start quote_end confidence evidence",
 )
 EXTRACTION = _table("extraction", "id document_id run_id made")
-RUN = _table("run", "id extractor lexicon")
+RUN = _table("run", "id extractor lexicon reader model prompt")
 LEXICON = _table("lexicon", "fingerprint entries")
 DOCUMENT = _table("document", "id text superseded_by")
 DECISION = _table(
