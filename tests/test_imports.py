@@ -72,7 +72,7 @@ DOORS: dict[str, set[str]] = {
     "store": TYPES | {"dates"},
     "kept": TYPES | {"dates", "versions", "lexicon", "compare", "store"},
     "view": TYPES | {"dates", "score", "store", "compare", "kept"},
-    "training": TYPES | {"score", "documents", "lexicon", "extract"},
+    "training": TYPES | {"score", "documents", "lexicon", "extract", "reader"},
     "reader": TYPES | {"dates", "lexicon", "extract"},
     "endpoint": TYPES | {"reader"},
     "pipeline": TYPES | {"versions", "documents", "lexicon", "extract", "reader", "store", "kept"},

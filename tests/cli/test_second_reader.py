@@ -197,3 +197,37 @@ def test_without_an_endpoint_one_line_says_what_to_set(run: Run, news: Path) -> 
     assert result.exit_code == 2
     assert result.stderr.count("\n") == 1
     assert "set endpoint and model under [reader] in claims.toml" in result.stderr
+
+
+def test_where_the_readers_of_a_document_differ_is_listed(
+    run: Run, news: Path, replayed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("ingest", news, "--reader", "model")
+    (row,) = json.loads(run("diff", "news", "-f", "json").stdout)
+    assert row == {
+        "start": NEWS.index("20"),
+        "figure": "20",
+        "field": "claimant",
+        "first": "mayor",
+        "second": "Okvari Front",
+    }
+    assert run("diff", "1", "reader-1", "-f", "json").stdout == run("diff", "news", "-f", "json").stdout
+    monkeypatch.setenv("CLAIMS_READER_MODEL", "reader-2")
+    run("ingest", news, "--reader", "model")
+    assert run("diff", "news", "--against", "reader-1").stderr == "claims: no differences found\n"
+    refused = run("diff", "news", "reader-3")
+    assert (refused.exit_code, refused.stderr) == (
+        2,
+        "claims: reader-3: has not read document 1; read by: reader-2, reader-1\n",
+    )
+    assert run("diff", "nothing").exit_code == 2
+
+
+def test_a_figure_that_only_one_reader_calls_a_claim_is_listed(run: Run, news: Path, tmp_path: Path) -> None:
+    (prompt,) = map(json.loads, run("model", "prompts", news).stdout.splitlines())
+    none = {"figures": [{"n": 1, "no_claim": "list", "words": {"no_claim": "killed 20 people"}}]}
+    path = tmp_path / "none.jsonl"
+    path.write_text(json.dumps({"key": prompt["key"], "answer": none}), encoding="utf-8")
+    run("ingest", news, "--answers", path)
+    (row,) = json.loads(run("diff", "news", "-f", "json").stdout)
+    assert (row["figure"], row["field"], row["first"], row["second"]) == ("20", "claim", "yes", "no")

@@ -8,6 +8,7 @@ from typing import Any, Self
 from claims.api.decisions import Decisions
 from claims.api.listings import Listings
 from claims.api.questions import Questions
+from claims.api.reading.reading_differences import ReadingDifferences
 from claims.api.rows import Rows
 from claims.api.upkeep import Upkeep
 from claims.store.engine import database_url
@@ -33,7 +34,7 @@ class SqlRows(Rows[tuple[Any, ...]]):
         return (dict(zip(self.columns, row, strict=True)) for row in rows)
 
 
-class Database(Questions, Listings, Decisions, Upkeep):
+class Database(Questions, Listings, ReadingDifferences, Decisions, Upkeep):
     """A database of claims: a SQLite file or PostgreSQL. Make one with `claims.open`."""
 
     def sql(

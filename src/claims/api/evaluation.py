@@ -6,7 +6,7 @@ from os import PathLike
 from pathlib import Path
 
 from claims.api.own_words import Words, load_words
-from claims.api.reader_choice import RULES, ClaimReader, Readers, claims_of, load_reader
+from claims.api.reading.reader_choice import RULES, ClaimReader, Readers, claims_of, load_reader
 from claims.api.texts import read
 from claims.errors import InputError, UsageError
 from claims.extract.claim import find_candidates

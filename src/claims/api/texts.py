@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from claims.api.own_words import Words, load_words
-from claims.api.reader_choice import Readers, claims_of, load_reader
+from claims.api.reading.reader_choice import Readers, claims_of, load_reader
 from claims.api.rows import Rows
 from claims.documents.content import Content, UnreadableError
 from claims.documents.input_files import Overrides, count_inputs, read_inputs

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claims.api.connected import LOG, Connected
 from claims.api.own_words import Words, load_words
-from claims.api.reader_choice import Readers, load_reader
+from claims.api.reading.reader_choice import Readers, load_reader
 from claims.api.rows import Rows
 from claims.view.export import Row
 

@@ -15,6 +15,7 @@ from claims.extract.report.frame import frame_of
 from claims.extract.report.reading import Reading
 from claims.lexicon import Lexicon
 from claims.model import Basis, Change, Claim, Evidence, Status
+from claims.reader.agreement import confidence_with
 from claims.reader.believed_names import LONGEST, canonical_name, is_supported
 from claims.reader.believed_time import EARLIER, time_meant, times_in
 from claims.reader.model_answer import quoted_words
@@ -103,7 +104,8 @@ def believe(claim: Claim, told: Told | None, witness: Witness) -> Claim:
         changes |= fields
         start, end = places[0] if places else (0, 0)
         evidence[field] = Evidence(field, BELIEVED if places else NOT_SAID, start, end)
-    return replace(claim, **changes, evidence=tuple(evidence.values()))
+    read = replace(claim, **changes, evidence=tuple(evidence.values()))
+    return replace(read, confidence=confidence_with(claim, read))
 
 
 def _unread(claim: Claim) -> Claim:

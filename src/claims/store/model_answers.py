@@ -3,10 +3,13 @@
 An answer is never changed: whoever asks a model the same once more is given what it said before.
 """
 
+import json
 from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, insert, select
 
+from claims.errors import UsageError
 from claims.model import ModelAnswer
 from claims.store.inserts import insert_row
 from claims.store.schema import tables
@@ -48,6 +51,37 @@ def keep_answers_of(
     ]
     if rows:
         connection.execute(insert(tables.ExtractionAnswer), rows)
+
+
+class StoredReading(NamedTuple):
+    """What a model read in a document, the newest time that it did: the mentions by their columns."""
+
+    model: str
+    made: str  # UTC, ISO 8601
+    mentions: Sequence[Mapping[str, Any]]  # in reading order
+
+
+def find_reading(connection: Connection, document_id: int, model: str | None = None) -> StoredReading:
+    """The newest reading of a document by a model, or by the one of that name.
+
+    Raises UsageError where there is none, with the models that did read it.
+    """
+    run, extraction, mention = tables.Run, tables.Extraction, tables.Mention
+    wanted = (
+        select(extraction.id, extraction.made, run.model)
+        .join(run, run.id == extraction.run_id)
+        .where(extraction.document_id == document_id, run.model.is_not(None))
+        .order_by(extraction.id.desc())
+    )
+    found = connection.execute(wanted).all()
+    chosen = next((it for it in found if model in (None, it.model)), None)
+    if chosen is None:
+        known = ", ".join(dict.fromkeys(it.model for it in found)) or "none; `claims ingest --reader model`"
+        raise UsageError(f"{model or 'no model'}: has not read document {document_id}; read by: {known}")
+    rows = select(*mention.__table__.columns).where(mention.extraction_id == chosen.id)
+    mentions = connection.execute(rows.order_by(mention.figure_start))
+    read = [dict(it._mapping) | {"places": json.loads(it.places)} for it in mentions]
+    return StoredReading(chosen.model, chosen.made, read)
 
 
 def _storable(text: str) -> str:

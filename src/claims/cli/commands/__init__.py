@@ -40,6 +40,7 @@ COMMANDS: Mapping[str, Command] = {
     "extract": Command("extract:extract", "Print the claims in documents, without a database."),
     "quantities": Command("quantities:quantities", "Print every quantity in documents, claim or not."),
     "eval": Command("eval:evaluate", "Score the extraction against claims annotated by hand."),
+    "diff": Command("diff:diff", "List where the readers of a document differ."),
     "model": Command("second_reader:model", "Ask a model what stands around the figures."),
     "verify": Command("verify:verify", "Check the integrity of the database."),
     "db": Command("db:db", "Upgrade, downgrade or copy the database."),

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from claims.api.own_words import own_files
 from claims.errors import InputError, UsageError
-from claims.extract.claim import extract_claims
 from claims.lexicon import Lexicon
 from claims.model import Claim, Document
 
@@ -127,6 +126,8 @@ def _begun(
 ) -> Iterator[tuple[Document | InputError, Callable[[], list[Claim]]]]:
     """Documents, each with what gives its claims; those that a model is asked about are begun ahead."""
     if model is None:
+        from claims.extract.claim import extract_claims
+
         yield from ((it, lambda it=it: extract_claims(it, words)) for it in documents)
         return
     from claims.reader.pending_reading import begun_ahead

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claims.api.own_words import Words, load_words
-from claims.api.reader_choice import MODEL, ClaimReader, Readers, load_reader
+from claims.api.reading.reader_choice import MODEL, ClaimReader, Readers, load_reader
 from claims.api.texts import read
 from claims.errors import InputError, StoreError, UsageError
 from claims.lexicon import Lexicon
