@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from claims.compare.entry.bounds import restates
+from claims.compare.entry.bounds import Bounds, shorter
 from claims.compare.entry.comparable import Comparable
 from claims.compare.entry.question_key import question_key
 from claims.dates import OPEN_START, Days, gap
@@ -47,22 +47,35 @@ def _before(figure: Comparable, present: Mapping[Hashable, Sequence[Comparable]]
 
 def _put_in_time(figures: Sequence[Comparable]) -> Iterator[Comparable]:
     """The figures, superseded ones at the time at which their claimant gave them in an earlier text."""
+    slots = {_slot(figure) for figure in figures if figure.superseded}
     given: dict[Hashable, list[Comparable]] = defaultdict(list)
     for figure in figures:
-        if figure.claimant and figure.days and not figure.superseded and not figure.anybody:
-            given[question_key(figure), figure.claimant].append(figure)
+        if not figure.superseded and figure.claimant and figure.days and not figure.anybody:
+            slot = _slot(figure)
+            for bounds in _forms(figure) if slot in slots else ():
+                given[slot, bounds].append(figure)
     for figure in figures:
-        key = question_key(figure)._replace(superseded=False)
-        before = [it for it in given.get((key, figure.claimant), ()) if _gave(it, figure)]
-        if not figure.superseded or not before:
-            yield figure
-        else:
-            yield replace(figure, superseded=False, days=before[-1].days)
+        before = _given_before(figure, given) if figure.superseded else None
+        yield replace(figure, superseded=False, days=before.days) if before else figure
 
 
-def _gave(given: Comparable, figure: Comparable) -> bool:
-    """Whether a figure is the one that another text tells as earlier; it was printed before."""
-    if given.entry.document == figure.entry.document or given.published is None or figure.published is None:
-        return False
-    same = (given.low, given.high) == (figure.low, figure.high) or restates(given, figure) is not None
-    return same and given.published.last <= figure.published.last
+def _slot(figure: Comparable) -> Hashable:
+    return question_key(figure)._replace(superseded=False), figure.claimant
+
+
+def _forms(figure: Comparable) -> set[Bounds]:
+    """The bounds of a figure and those that papers may make of them."""
+    return {(figure.low, figure.high), *(bounds for bounds, _ in shorter(figure.low, figure.high))}
+
+
+def _given_before(figure: Comparable, given: Mapping[Hashable, Sequence[Comparable]]) -> Comparable | None:
+    """The last figure printed before in another text that is the one told as earlier here."""
+    slot, published = _slot(figure), figure.published
+    same = given.get((slot, (figure.low, figure.high)), ())
+    before = (
+        it
+        for it in reversed(same)
+        if published and it.published and it.published.last <= published.last
+        if it.entry.document != figure.entry.document
+    )
+    return next(before, None)
