@@ -48,6 +48,7 @@ def tells(kind: str, counted: str) -> bool:
         "joint": any("+" in mark for mark in group.marks),
         "tail": any(" " in mark for mark in group.marks),
         "same-group": NOUNS.group(counted, About("fighters", "people", "Islamic State")) == EVERYBODY,
+        "follower": NOUNS.group(counted, About("fighters", "people", "Islamic State")) == EVERYBODY,
     }
     return told[kind]
 

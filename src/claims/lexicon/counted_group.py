@@ -58,7 +58,7 @@ class CountedNouns(NamedTuple):
     words: Mapping[str, frozenset[str]] = {}  # the words of counted.toml by what they are
 
     def of(self, kind: str) -> frozenset[str]:
-        """The words of a kind: `anybody`, `rest`, `joint`, `tail`, `same-group`."""
+        """The words of a kind: `anybody`, `rest`, `joint`, `tail`, `same-group`, `follower`."""
         return self.words.get(kind, frozenset())
 
     def group(self, counted: str | None, about: About) -> Group:
@@ -118,6 +118,8 @@ def _people(words: Sequence[str], tail: Sequence[str], about: About, nouns: Coun
     if both and about.metric in _WHO:
         return NOBODY_KNOWS  # "fighters and their families" are more than the metric counts
     marks = _marks_of_people(words, nouns) - _told_already(about, nouns)
+    if about.subject and about.metric in _ARMED:
+        marks -= nouns.of("follower")  # whatever a group's fighters are called
     if tail and not _tells_subject(words[-1], tail, about, nouns):
         marks |= {" ".join(tail)}
     return Group("", frozenset(["+".join(sorted(marks))]) if both and marks else frozenset(marks))

@@ -47,7 +47,7 @@ _BEARINGS = (
     *("former", "estimate", "reckon", "once", "compared", "ago", "formerly"),
 )
 
-_COUNTED_WORDS = ("anybody", "rest", "joint", "tail", "same-group")
+_COUNTED_WORDS = ("anybody", "rest", "joint", "tail", "same-group", "follower")
 
 _NO_TABLE: Mapping[str, str] = {}
 

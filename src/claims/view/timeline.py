@@ -101,12 +101,29 @@ class _Sheet:
 
 
 def timeline_lines(
-    timelines: Sequence[Timeline], title: str, screen: Screen, conflicting: Collection[str] = ()
+    timelines: Sequence[Timeline],
+    title: str,
+    screen: Screen,
+    conflicting: Collection[str] = (),
+    *,
+    everything: bool = True,
 ) -> Iterator[Text]:
     """Timelines under one another, in lines of at most the screen's width, with signs that its encoding has.
 
-    `conflicting` holds the ids of the estimates that are in conflict with another one.
+    `conflicting` holds the ids of the estimates that are in conflict with another one. Without `everything`
+    those of a single figure are counted where there are others.
     """
+    drawn = [it for it in timelines if everything or _tells_a_course(it)] or timelines
+    yield from _drawn_lines(drawn, title, screen, conflicting)
+    if left := len(timelines) - len(drawn):
+        yield Text()
+        yield Text(f"and {left:,} more of single figures or unnamed parts: --all", colour.QUIET)
+
+
+def _drawn_lines(
+    timelines: Sequence[Timeline], title: str, screen: Screen, conflicting: Collection[str]
+) -> Iterator[Text]:
+    """All of these timelines, and what their marks say."""
     for number, timeline in enumerate(timelines):
         if number:
             yield from (Text(), Text())
@@ -117,6 +134,11 @@ def timeline_lines(
     for mark, style, words in _LEGEND:
         if mark in marks:
             yield styled_text([(mark, style), (f" {words}", colour.QUIET)])
+
+
+def _tells_a_course(timeline: Timeline) -> bool:
+    """Whether several figures of one thing stand in it: parts that nobody names are many things."""
+    return not timeline.key.group.rest and sum(1 for _ in _bars(timeline)) > 1
 
 
 def _bars(timeline: Timeline) -> Iterator[Bar]:
@@ -160,6 +182,7 @@ def name_timeline(timeline: Timeline, with_subject: bool = True) -> str:
     noun = "" if key.group.noun in said else key.group.noun
     part = say_counted(key._replace(group=key.group._replace(noun=noun, marks=key.group.marks - said)))
     where = ", ".join(sorted(key.places)) or "no place named"
+    part = ", ".join(filter(None, (part, "planned" if key.planned else None)))
     named = f"{where} ({part})" if part else where
     return f"{key.subject}; {named}" if with_subject and key.subject else named
 
@@ -281,8 +304,9 @@ def _row(bar: Bar, name: str, drawn: str, sheet: _Sheet, marks: str) -> Iterator
     for mark, style, _ in _LEGEND:
         yield mark * (mark in marks), style
     yield " " * (sheet.marks - len(marks) + 1), ""
-    yield figure, colour.STATUS[bar.estimate.lead.entry.status]
-    yield f"  {drawn}", ""
+    light = UNSURE_MARK in marks
+    yield figure, colour.QUIET if light else colour.STATUS[bar.estimate.lead.entry.status]
+    yield f"  {drawn}", colour.QUIET if light else ""
 
 
 def _range_at(timeline: Timeline, bar: Bar) -> tuple[Decimal, Decimal] | None:

@@ -25,13 +25,17 @@ def timeline(
         Path | None, typer.Option(metavar="FILE", help="Draw a chart to this file (.svg or .png).")
     ] = None,
     dark: Annotated[bool, typer.Option("--dark", help="Draw the chart for a dark background.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also print the timelines of a single figure.")
+    ] = False,
     limit: options.Limit = None,
     form: options.AnyFormat = Format.TABLE,
     db: options.Database = options.DATABASE,
 ) -> None:
     """One line per estimate, from its lower to its upper bound, over the range of published estimates. A
     stock holds until its claimant's next figure, or the end of its metric's window; nothing is interpolated.
-    `!` marks a figure in conflict with another one, `?` an unsure one, which is lighter in the chart.
+    `!` marks a figure in conflict with another one, `?` an unsure one, which is lighter. Timelines of a
+    single figure are counted where there are others.
 
     \b
     Example:
@@ -54,6 +58,7 @@ def timeline(
     elif chart is not None:
         say(f"drawn into {found.draw(chart, dark=dark)}")
     elif for_reading(form):
-        print_lines(timeline_lines(found, found.title, screen(), found.conflicting))
+        lines = timeline_lines(found, found.title, screen(), found.conflicting, everything=everything)
+        print_lines(lines)
     else:
         print_listing(found, form, "dated claims")
