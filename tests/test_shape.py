@@ -21,7 +21,7 @@ NO_KNOWLEDGE = {"utils", "util", "helpers", "helper", "common", "misc"}
 
 # The same thing at two levels: a command or a face, what works it out, and what shows or keeps it.
 TWO_LEVELS = set(
-    "changes decisions explain export grid lineage quantities questions rows search timeline".split()
+    "brief changes decisions explain export grid lineage quantities questions rows search timeline".split()
 )
 
 

@@ -26,7 +26,7 @@ _HOMES = {
     "api.reading.reader_choice": "ClaimReader load_reader replaying",
     "api.recomparison": "Verdict",
     "api.rows": "Rows",
-    "api.side_by_side": "Disputes SideBySide",
+    "api.side_by_side": "Brief Disputes SideBySide",
     "api.texts": "FoundQuantity count_inputs document extract extract_each quantities read",
     "compare.question.axis": "By",
     "compare.question.timeline": "Timeline",

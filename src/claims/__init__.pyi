@@ -18,6 +18,7 @@ from claims.api.reading.reader_choice import load_reader as load_reader
 from claims.api.reading.reader_choice import replaying as replaying
 from claims.api.recomparison import Verdict as Verdict
 from claims.api.rows import Rows as Rows
+from claims.api.side_by_side import Brief as Brief
 from claims.api.side_by_side import Disputes as Disputes
 from claims.api.side_by_side import SideBySide as SideBySide
 from claims.api.texts import FoundQuantity as FoundQuantity

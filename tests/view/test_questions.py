@@ -41,6 +41,7 @@ def make_estimate(number: int, claimant: str | None = "UN", figure: int = 1000, 
     given |= {"publishers": 1, "sources": "A Paper", "source": "A Paper", "conflicts": 0, "confidence": 0.6}
     given |= {"figure": f"{figure:,}", "quote": f"They are {figure:,}.", "start": 9, "quote_start": 0}
     given |= {"status": Status.ASSERTED, "as_of_basis": Basis.TEXT, "as_of": "2018", "decided": ()}
+    given |= {"as_of_start": date(2010 + number, 1, 1)}
     return EstimateRow(**given | fields)
 
 

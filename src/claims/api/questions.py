@@ -12,7 +12,7 @@ from claims.store.read import Query
 if TYPE_CHECKING:
     from claims.api.over_time import GridRows, News, Timelines
     from claims.api.recomparison import Recompared, Verdict
-    from claims.api.side_by_side import Disputes, SideBySide
+    from claims.api.side_by_side import Brief, Disputes, SideBySide
     from claims.compare.question.axis import By
     from claims.kept.comparison_rows import ComparisonRow, LineageRow
 
@@ -156,6 +156,27 @@ class Questions(Connected):
                 return with_papers(connection, found)
         anew = self._recompared(query, as_of, known_by, tolerance)
         return choose_disputes(anew.comparisons(everything=False), unsure, limit)
+
+    def brief(
+        self,
+        metric: str,
+        *,
+        subject: str | None = None,
+        place: str | None = None,
+        as_of: str | None = None,
+        known_by: str | None = None,
+    ) -> "Brief":
+        """A page on the figures of a subject: `.markdown()` and `.html()` write it.
+
+        It holds the present range with its sources, how it changed, who disagrees and why, what rests on one
+        source only, and every figure's words and address; nothing that the database does not hold.
+        """
+        from claims.api.side_by_side import Brief
+        from claims.view.answer.brief import make_brief
+
+        found = self.show(metric, subject=subject, place=place, as_of=as_of, known_by=known_by)
+        disputes = self.disputes(metric, subject=subject, place=place, as_of=as_of, known_by=known_by)
+        return Brief(make_brief(found.questions, found.estimates, disputes))
 
     def _kept_comparisons(self, query: Query, everything: bool) -> "list[ComparisonRow]":
         """What was compared before. Only where there is nothing are names looked at more closely."""

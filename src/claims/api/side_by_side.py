@@ -20,6 +20,7 @@ from claims.kept.stored_rows import (
 )
 from claims.store.read import Query, find_claims
 from claims.store.rows import ClaimRow
+from claims.view.answer.page import Page, write_html, write_markdown
 from claims.view.conflict import DISPUTE_COLUMNS, dispute_rows
 from claims.view.data import CLAIM_COLUMNS, claim_rows
 from claims.view.export import Row
@@ -124,6 +125,28 @@ def _questions_of(
     if {it.question_number for it in estimates} <= {it.question_number for it in found}:
         return found
     return list_questions(connection, Query(metric=query.metric))
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A page on a subject's figures; empty, and false, where the database holds none."""
+
+    page: Page | None
+
+    def markdown(self) -> str:
+        """The page in Markdown."""
+        return _joined(write_markdown(self.page)) if self.page else ""
+
+    def html(self) -> str:
+        """The page as an HTML document of its own."""
+        return _joined(write_html(self.page)) if self.page else ""
+
+    def __bool__(self) -> bool:
+        return self.page is not None
+
+
+def _joined(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
 
 
 class Disputes(Rows[DisputeRow]):

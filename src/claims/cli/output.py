@@ -98,6 +98,11 @@ def print_lines(lines: Iterable[Text]) -> None:
         console.print(line, soft_wrap=True)
 
 
+def print_text(text: str) -> None:
+    """Print text that is laid out already, as far as the output can carry it."""
+    sys.stdout.write(encodable(text, sys.stdout.encoding or "utf-8"))
+
+
 def say(message: str) -> None:
     """Tell the user something in one line on standard error, unless they want to hear of errors only."""
     if not current().quiet:

@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, Command] = {
     "ingest": Command("ingest:ingest", "Read documents and keep the claims found in them."),
     "show": Command("show:show", "Put the claims on one metric side by side."),
     "conflicts": Command("conflicts:conflicts", "List the figures that cannot all be true."),
+    "brief": Command("brief:brief", "Write a page on a subject's figures, to paste."),
     "timeline": Command("timeline:timeline", "Show the estimates on one metric over time."),
     "lineage": Command("lineage:lineage", "Show which claims go back to one origin, and why."),
     "changes": Command("changes:changes", "List what is new, revised or newly in conflict."),

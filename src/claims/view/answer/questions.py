@@ -19,7 +19,7 @@ from claims.dates import days_between, write_days
 from claims.kept.comparison_rows import EstimateRow, QuestionRow
 from claims.store.rows import ClaimRow
 from claims.view import colour
-from claims.view.answer.strands import Strand, find_strands, narrowed_to
+from claims.view.answer.strands import Strand, find_strands, is_unnamed, narrowed_to
 from claims.view.answer.summary import say_range, summary_lines
 from claims.view.listing import NO_SUBJECT, Layout, claim_cells
 from claims.view.text import Screen, encodable, fit, pad, safe, wrap
@@ -123,7 +123,7 @@ def _answer_first(
         yield from _wrapped(line, page.screen, "")
     told = [*main.estimates[:_SHOWN]]
     yield from page.lines(told)
-    for strand in [it for it in others if it.sure][:_PARTS]:
+    for strand in [it for it in others if it.sure and not is_unnamed(it.questions[0])][:_PARTS]:
         yield _fitted(_say_strand(strand), page.screen, "bold")
         yield from page.lines(strand.estimates[:_OF_PART])
         told += strand.estimates[:_OF_PART]

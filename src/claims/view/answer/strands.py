@@ -6,11 +6,13 @@ is the one that most estimates answer; all others are parts of it, or stand besi
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from claims.kept.comparison_rows import EstimateRow, QuestionRow
 from claims.view.written_figure import is_unsure
 
+_UNNAMED = "a part that is not named"
 _EARLIER = "told as earlier"  # how `compare.entry.wording` says that a figure was replaced
 
 
@@ -42,10 +44,16 @@ def find_strands(
     strands = []
     for listed in found.values():
         newest = sorted(listed, key=_age)
-        strands.append(
-            Strand(tuple(newest), tuple(e for it in newest for e in estimates.get(it.question_number, ())))
-        )
+        answers = [e for it in newest for e in estimates.get(it.question_number, ())]
+        strands.append(Strand(tuple(newest), tuple(sorted(answers, key=_newest_first))))
     return sorted(strands, key=_rank)
+
+
+def _newest_first(it: EstimateRow) -> tuple[object, ...]:
+    """Sorts by the as-of time, as far as it is told, and then by publication."""
+    days = it.as_of_start or date.min
+    published = "".join(chr(0x10FFFF - ord(c)) for c in it.published or "")
+    return -days.toordinal(), published, it.claim_id
 
 
 def _key(question: QuestionRow) -> Hashable:
@@ -61,6 +69,11 @@ def narrowed_to(question: QuestionRow) -> str:
 def is_earlier(question: QuestionRow) -> bool:
     """Whether its figures were told as replaced, and not when they were so."""
     return (question.counted or "").endswith(_EARLIER)
+
+
+def is_unnamed(question: QuestionRow) -> bool:
+    """Whether it counts a part that no text names, so that its figures may be of different things."""
+    return narrowed_to(question).startswith(_UNNAMED)
 
 
 def _age(question: QuestionRow) -> tuple[object, ...]:

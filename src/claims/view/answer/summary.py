@@ -21,9 +21,9 @@ def summary_lines(strand: Strand, conflicts: str) -> Iterator[str]:
 
     `conflicts` is the command that tells more of these.
     """
-    answered = [it for it in strand.questions if not is_earlier(it)] or list(strand.questions)
+    answered = _answered(strand)
     by_question = {it.question_number: _of(strand, it) for it in answered}
-    latest = next((it for it in answered if any(map(_firm, by_question[it.question_number]))), answered[0])
+    latest = latest_question(strand)
     yield f"Latest: {_say_latest(latest, by_question[latest.question_number])}"
     before = [it for it in answered[answered.index(latest) + 1 :] if by_question[it.question_number]]
     if before:
@@ -33,29 +33,40 @@ def summary_lines(strand: Strand, conflicts: str) -> Iterator[str]:
         yield f"In conflict: {_listed(against, _DISPUTED)}; see {conflicts}"
 
 
+def _answered(strand: Strand) -> list[QuestionRow]:
+    """The questions of a strand but for what was only told as earlier."""
+    return [it for it in strand.questions if not is_earlier(it)] or list(strand.questions)
+
+
+def latest_question(strand: Strand) -> QuestionRow:
+    """The newest question that somebody answers for sure; where nobody does, the newest."""
+    answered = _answered(strand)
+    return next((it for it in answered if any(map(is_firm, _of(strand, it)))), answered[0])
+
+
 def _of(strand: Strand, question: QuestionRow) -> list[EstimateRow]:
     return [it for it in strand.estimates if it.question_number == question.question_number]
 
 
-def _firm(it: EstimateRow) -> bool:
+def is_firm(it: EstimateRow) -> bool:
     """Whether somebody gives the estimate, its text does not doubt it, and nothing makes it unsure."""
     return bool(it.claimant) and it.status is Status.ASSERTED and not is_unsure(it.confidence)
 
 
 def _say_latest(question: QuestionRow, estimates: Sequence[EstimateRow]) -> str:
     """`14,000-20,000 (2019-02 to 2019-03): James Jeffrey 15,000-20,000; António Guterres 14,000-18,000`."""
-    said = [it for it in estimates if _firm(it)] or list(estimates)
+    said = [it for it in estimates if is_firm(it)] or list(estimates)
     voices = list(dict.fromkeys(it.claimant or NOBODY for it in said))
     if len(voices) == 1 and len(said) == 1:
-        return f"{write_figure(said[0])} ({_when(question)}), {voices[0]}"
+        return f"{write_figure(said[0])} ({say_when(question)}), {voices[0]}"
     sources = say_independent(question.independent, question.independent_at_most)
-    return f"{say_range(question)} ({_when(question)}, {sources}): {_listed(said, _VOICES, dated=False)}"
+    return f"{say_range(question)} ({say_when(question)}, {sources}): {_listed(said, _VOICES, dated=False)}"
 
 
 def _say_before(questions: Sequence[QuestionRow], estimates: dict[int, list[EstimateRow]]) -> str:
     """Earlier figures, one for each time: `20,000-32,000 (2018-08), ~1,000 (2017-12), ... since 2014`."""
     told = [
-        f"{_figures(it, estimates[it.question_number])} ({_when(it)})"
+        f"{_figures(it, estimates[it.question_number])} ({say_when(it)})"
         for it in islice(questions, _EARLIER_FIGURES)
     ]
     left = len(questions) - len(told)
@@ -85,7 +96,7 @@ def _low(it: EstimateRow) -> tuple[bool, object, str]:
     return stated is None, stated or 0, it.claim_id
 
 
-def _when(question: QuestionRow) -> str:
+def say_when(question: QuestionRow) -> str:
     days = days_between(question.as_of_start, question.as_of_end)
     return write_days(days) if days else "undated"
 
