@@ -47,6 +47,7 @@ class Outcome:
     error: InputError | None = None  # why it failed
     gone: tuple[str, ...] = ()  # of a new version of a document: figures that it has no more
     new: tuple[str, ...] = ()  # and those that it did not have before
+    silent: int = 0  # figures of which a model said nothing that could be read: there the rules stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +209,7 @@ class _Desk:
             document, pending = self._newest(item, begun)
             if document is None:
                 return Outcome("unchanged", item.origin or item.id)
-            claims, answers = self._read(document, pending)
+            claims, answers, silent = self._read(document, pending)
             with write_transaction(self.writer):
                 saved = save_document(self.writer, item, claims, self.run, answers)
         except InputError as error:
@@ -216,7 +217,7 @@ class _Desk:
         except (ValueError, DBAPIError) as error:
             return self._failed(_not_kept(item, error))
         origin = item.origin or item.id
-        return Outcome(saved.kind, origin, saved.claims, gone=saved.gone, new=saved.new)
+        return Outcome(saved.kind, origin, saved.claims, gone=saved.gone, new=saved.new, silent=silent)
 
     def _newest(self, item: Document, begun: _Begun) -> tuple[Document | None, PendingReading | None]:
         """What has to be read, after other documents were written since it was begun."""
@@ -232,14 +233,14 @@ class _Desk:
 
     def _read(
         self, document: Document, pending: PendingReading | None
-    ) -> tuple[list[Claim], list[ModelAnswer | None]]:
-        """The claims of a document, and the answers that they rest on."""
+    ) -> tuple[list[Claim], list[ModelAnswer | None], int]:
+        """The claims of a document, the answers that they rest on, and how many figures those leave out."""
         with _told_of(document):
             if pending is None:
-                return self.extractor.find(document, self.extractor.lexicon), []
+                return self.extractor.find(document, self.extractor.lexicon), [], 0
             claims = pending.claims()
         self.under_way.remove(pending)
-        return claims, pending.given()
+        return claims, pending.given(), pending.silent()
 
     def _failed(self, error: InputError) -> Outcome:
         with write_transaction(self.writer):

@@ -176,6 +176,20 @@ def test_a_command_is_run_with_the_endpoint_that_replays(
     assert re.fullmatch(rb"http://127\.0\.0\.1:\d+/v1 recording\n", done.stdout)
 
 
+def test_figures_that_an_answer_leaves_out_are_told_and_read_by_the_rules(
+    run: Run, news: Path, tmp_path: Path
+) -> None:
+    (prompt,) = map(json.loads, run("model", "prompts", news).stdout.splitlines())
+    path = tmp_path / "refusal.jsonl"
+    path.write_text(json.dumps({"key": prompt["key"], "answer": "I cannot help with that."}), "utf-8")
+    result = run("ingest", news, "--answers", path)
+    assert result.stderr.splitlines() == [
+        f"claims: {news}: figures that the model says nothing of: 1",
+        "claims: documents: 1 added; claims found: 1",
+    ]
+    assert claimants(run) == ["mayor"]
+
+
 def test_settings_stand_in_claims_toml_beside_own_words(
     run: Run, news: Path, replayed: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

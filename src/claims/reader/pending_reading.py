@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from itertools import islice
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, Union
 
 from claims.errors import InputError
 from claims.extract.long_text import moved, parts_of
@@ -22,7 +22,8 @@ T = TypeVar("T")
 B = TypeVar("B")
 
 # Where answers come from, an endpoint or a recording: None for a prompt that the recording does not have.
-Ask = Callable[[Sequence[Prompt]], Sequence["Future[ModelAnswer | None]"]]
+Coming = Union["Future[ModelAnswer]", "Future[ModelAnswer | None]"]
+Ask = Callable[[Sequence[Prompt]], Sequence[Coming]]
 Known = Mapping[str, ModelAnswer]  # answers that were given before, by the key of their prompt
 
 
@@ -46,7 +47,7 @@ class PendingReading:
 
     origin: str
     stretches: Sequence[Stretch]
-    answers: Sequence["Future[ModelAnswer | None]"]
+    answers: Sequence[Coming]
 
     def claims(self) -> list[Claim]:
         """The claims with what is believed of the answers; waits for them.
@@ -60,6 +61,16 @@ class PendingReading:
             found += (moved(it, start) for it in claims_believed(ruled, answered))
         return found
 
+    def silent(self) -> int:
+        """The figures of which the answers say nothing that could be read; waits for them."""
+        texts = [it.text if it is not None else None for it in self.wait()]
+        prompts = [prompt for it in self.stretches for prompt in it.prompts]
+        return sum(
+            figure.number not in told.figures
+            for prompt, told in zip(prompts, map(read_answer, texts), strict=True)
+            for figure in prompt.part.figures
+        )
+
     def given(self) -> list[ModelAnswer | None]:
         """The answers that have come so far, in the order of the prompts; None where there is none."""
         return [it.result() if _has_come(it) else None for it in self.answers]
@@ -72,7 +83,7 @@ class PendingReading:
             raise InputError(self.origin, f"{error}; read it again later") from error
 
 
-def _has_come(answer: "Future[ModelAnswer | None]") -> bool:
+def _has_come(answer: "Future[Any]") -> bool:
     return answer.done() and not answer.cancelled() and answer.exception() is None
 
 
@@ -98,7 +109,7 @@ class ModelReader:
         prompts = [prompt for it in stretches for prompt in it.prompts]
         known = find([it.key for it in prompts]) if find is not None and prompts else {}
         asked = iter(self.ask([it for it in prompts if it.key not in known]))
-        answers = [_come(known[it.key]) if it.key in known else next(asked) for it in prompts]
+        answers: list[Coming] = [_come(known[it.key]) if it.key in known else next(asked) for it in prompts]
         return PendingReading(document.origin or document.id, stretches, answers)
 
 

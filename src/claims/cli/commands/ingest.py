@@ -46,6 +46,8 @@ def ingest(
                 complain(str(outcome.error))
             elif outcome.gone or outcome.new:
                 say(_change(outcome))
+            if outcome.silent:
+                say(f"{outcome.origin}: figures that the model says nothing of: {outcome.silent:,}")
 
         report = database.ingest(inputs, lexicon=lexicon, reader=read_by, progress=tell, **labels)
     say(_summary(report))
