@@ -10,6 +10,7 @@ from claims.extract.calendar.time_rule import (
     Hit,
     Rule,
     day_number,
+    full_year,
     part_of_month,
     part_of_year,
     rule_with_part,
@@ -39,6 +40,8 @@ _NO_NOUNS = frozenset(
     "after about against amid around before between during from near when where which while with".split()
 )
 _NOW = frozenset(("now", "present", "date"))
+_SHORT_MONTH = 4  # letters
+_AFTER_DATE = [["-"], ["–"], ["—"], [")"], ["]"], ["|"], []]
 _PERIODS = frozenset("month months quarter year years period".split())
 _ONWARDS = frozenset(("onwards", "afterwards"))
 _PLURALS = frozenset("people men women children police personnel".split())
@@ -81,6 +84,25 @@ def _short_year(hit: Hit) -> Time | None:
     if first or not hit.glued() or month > 12 or day > LENGTHS[month - 1]:
         return None
     return Time(first, last, Kind.DATE, Point(2000 + year, month, day))
+
+
+def _two_digits(hit: Hit) -> Time | None:
+    """`14-Mar-21`, and `14 MAR 89` in a dateline or as the end of a line."""
+    year, month, day = full_year(hit.word("y")), _month(hit), int(hit.word("d"))
+    if year is None or not month or len(hit.word("y")) != 2 or day > LENGTHS[month - 1]:
+        return None
+    if not (hit.glued() or _ends_dateline(hit)):
+        return None
+    return Time(*hit.match.span(), Kind.DATE, Point(year, month, day))
+
+
+def _ends_dateline(hit: Hit) -> bool:
+    """Whether a date with a short month stands as in `LIMA, 3 FEB 89 (AFP)`, or ends its line."""
+    lower, (first, last) = hit.sentence.lower, hit.match.span()
+    if len(hit.word("m")) > _SHORT_MONTH:
+        return False
+    after = lower[last : last + 1]
+    return after in _AFTER_DATE or (after == ["("] and lower[max(0, first - 1) : first] in ([","], []))
 
 
 def _date(hit: Hit) -> Time | None:
@@ -326,6 +348,12 @@ DATE_RULES = (
         "D",
         pattern("(?P<d>day) dot (?P<m>day) dot (?P<y>day) (?=colon|dash)"),
         _short_year,
+    ),
+    Rule(
+        "time.two-digits",
+        "Mm D",
+        pattern("(?P<d>day) dash? (?P<m>month) dot? dash? (?P<y>day|number)"),
+        _two_digits,
     ),
     Rule(
         "time.day-month",

@@ -5,7 +5,7 @@
 from datetime import date
 
 from claims.extract.calendar.moment import DAY, MONTH, Kind, Point, Time
-from claims.extract.calendar.time_rule import Hit, Rule
+from claims.extract.calendar.time_rule import Hit, Rule, full_year
 from claims.extract.calendar.time_words import pattern
 from claims.extract.text.sentence import Sentence
 
@@ -44,24 +44,19 @@ def _code(hit: Hit) -> Time | None:
         return None
     if not year and lead not in _CODE_LEADS:
         return None
-    start, end = (Point(_full_year(year), month) for month in (length * (nth - 1) + 1, length * nth))
+    start, end = (Point(full_year(year), month) for month in (length * (nth - 1) + 1, length * nth))
     return Time(*hit.match.span(), Kind.SPAN, start, end)
 
 
 def _fiscal(hit: Hit) -> Time | None:
     """`FY2017`, `FY 17`, `FY2014/15`."""
-    start, short = _full_year(hit.word("y")), hit.word("e")
+    start, short = full_year(hit.word("y")), hit.word("e")
     if start is None:
         return None
-    end = _full_year(short) if len(short) in (2, 4) else None
+    end = full_year(short) if len(short) in (2, 4) else None
     if end is None or end <= start:
         return Time(hit.match.start(), hit.match.end("y"), Kind.YEAR, Point(start))
     return Time(*hit.match.span(), Kind.SPAN, Point(start), Point(end))
-
-
-def _full_year(word: str) -> int | None:
-    """The year of four digits or two, of this century."""
-    return (int(word) if len(word) == 4 else 2000 + int(word)) if len(word) in (2, 4) else None
 
 
 def _same_period(hit: Hit) -> Time | None:

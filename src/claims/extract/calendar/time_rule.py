@@ -77,6 +77,13 @@ def day_number(word: str, words: TimeWords) -> int:
     return int(word) if word.isdecimal() else words.ordinals[word]
 
 
+def full_year(word: str) -> int | None:
+    """The year of four digits or two; of two it is the nearest, from 1950 to 2049."""
+    if len(word) == 4:
+        return int(word)
+    return (2000 if word < "50" else 1900) + int(word) if len(word) == 2 else None
+
+
 def part_of_year(hit: Hit, kind: Kind, year: Point) -> Time:
     """The time that PART and a year make: the year, or some of its months."""
     first, last = hit.match.span()
