@@ -4,6 +4,7 @@ spans, durations, clock times. `resolve` puts one on the calendar.
 
 from dataclasses import replace
 from functools import lru_cache
+from itertools import zip_longest
 
 from claims.extract.calendar.date_rules import DATE_RULES
 from claims.extract.calendar.ending_periods import with_periods
@@ -24,7 +25,7 @@ _LETTERS = PART_LETTERS.union(*(rule.needs for rule in RULES)) - {" "}
 # How far "since" may stand before its time: "since protests against the government began in March 2011".
 _SINCE_REACH = 20
 # What may stand between the two times of a span: from X to Y, X - Y, X and on Y; years and months in a list.
-_LINK = pattern("comma? (?:to|and) (?:the|prep|part|of)*|dash|slash|(?P<list>comma)")
+_LINK = pattern("comma? (?:and? to|and) (?:the|prep|part|of)*|dash|slash|(?P<list>comma)")
 _UP_TO_NOW = pattern("to the? other")
 _NOW = frozenset(("now", "present", "date"))
 _ONWARDS = frozenset(("onward", "onwards"))
@@ -66,6 +67,10 @@ def _told_by_another(sentence: Sentence, times: list[Time], letters: str) -> lis
     """`times` without those that only say how long, or at what hour, another one was: `in 24 hours between
     6 and 7 October`, `in early June an overnight raid`.
     """
+    times = [
+        replace(time, kind=Kind.CLOCK, point=None, end=None) if _is_night_of(sentence, time, after) else time
+        for time, after in zip_longest(times, times[1:])
+    ]
     told = [time for time in times if time.point is not None and time.point.month is not None]
     if not told or len(times) < 2:
         return times
@@ -75,6 +80,16 @@ def _told_by_another(sentence: Sentence, times: list[Time], letters: str) -> lis
         else time
         for time in times
     ]
+
+
+def _is_night_of(sentence: Sentence, time: Time, after: Time | None) -> bool:
+    """Whether an `overnight` is that of the weekday behind it: `overnight Thursday into Friday`."""
+    return (
+        after is not None
+        and after.kind is Kind.WEEKDAY
+        and sentence.lower[time.first] == "overnight"
+        and after.first - time.last <= 1
+    )
 
 
 def _are_close(time: Time, other: Time) -> bool:

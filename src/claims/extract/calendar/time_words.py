@@ -30,8 +30,9 @@ _LETTERS = {
 }  # fmt: skip
 _FUNCTION_WORDS = {
     "a": "a an", "several": "several few couple many", "ago": "ago", "shift": "before after",
-    "same": "same that following preceding", "since": "since", "and": "and or", "to": "to until till through",
-    "dash": "- – —", "prep": "in on by during over at within throughout", "of": "of", "the": "the",
+    "same": "same that following preceding", "since": "since", "and": "and or",
+    "to": "to until till through into", "dash": "- – —",
+    "prep": "in on by during over at within throughout", "of": "of", "the": "the",
     "comma": ",", "dot": ".", "slash": "/", "colon": ":", "open": "(", "possessive": "'s", "es": "s",
     "suffix": "st nd rd th",
     "fiscal": "fy", "code": "q h", "period": "period", "ampm": "am pm gmt utc o'clock", "so": "so",

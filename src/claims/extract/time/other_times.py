@@ -8,9 +8,9 @@ from claims.extract.calendar.time_words import time_words
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.dated import Dated, speech_words
 from claims.extract.report.frame import is_as_of
-from claims.extract.time.tense import PRESENT_HAVE, Tense, find_tense
+from claims.extract.time.tense import PRESENT_HAVE, Tense, find_tense, is_past
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import ARTICLES, CLAUSE_JOINTS, DETERMINERS, PARTITIVE_PRONOUNS
+from claims.lexicon.closed_classes import ARTICLES, BE, CLAUSE_JOINTS, DETERMINERS, PARTITIVE_PRONOUNS
 
 # After one of these stands another clause, whose time is not that of a figure before it.
 _CLAUSES = frozenset(
@@ -40,6 +40,8 @@ _PARTICIPLES = frozenset(
     "begun born broken brought built bought chosen driven found given grown held known made sent set "
     "shot sold struck sworn taken thrown torn won written".split()
 )
+_BEFORE_SUBJECT = frozenset((",", ";", ":", "and", "but", "that", "as", "when", "while"))
+_FOUNDED = frozenset("born built created established formed founded".split())
 _ADVERBS = frozenset("first originally initially only finally last newly officially".split())
 _APPOSED = 4  # words from such a time to the figure, of whose clause it is then no part
 _RUNNING = frozenset(("year", "month", "week"))
@@ -50,6 +52,7 @@ _SUPERLATIVE = 6  # words from "the deadliest" to "since"
 _FRONTED = 2  # words before a time that begins a sentence
 _CLOSE = 5  # words from a figure to its "have"
 _NEAR = 8  # words between a figure and a time that may be joined by a link
+_LINKED = 12  # words between a figure and the time of which "when" tells
 
 
 class Gap(NamedTuple):
@@ -94,7 +97,7 @@ def is_aside(gap: Gap, published: str | None) -> bool:
     lower, time = gap.quantity.sentence.lower, gap.dated.time
     if is_as_of(time, lower):
         return False
-    if (not gap.event and (time.vague or _names_event(time, lower))) or (
+    if (not gap.event and (time.vague or (_names_event(time, lower) and not _acts(gap)))) or (
         time.closes and gap.quantity.metric == "population"
     ):
         return True
@@ -146,6 +149,8 @@ def _is_aside_after(gap: Gap, published: str | None) -> bool:
         return True
     if dated.begins and find_tense(quantity) is Tense.PERFECT:
         return False  # killed in the war, which began in 2011
+    if not gap.event and _is_of_founding(gap):
+        return True
     in_had = "that" in words and "had" in words
     if time.kind is Kind.SINCE:
         to = end_of_change(quantity) == "to"
@@ -170,6 +175,15 @@ def _is_of_participle(gap: Gap) -> bool:
     fronted = start == 0 and len(words) >= _APPOSED  # not in "Arrested in 2014, the 20 men"
     goes_on = gap.dated.begins and find_tense(gap.quantity) is Tense.PERFECT
     return (fronted or lower[start - 1 : start] == [","]) and not goes_on
+
+
+def _is_of_founding(gap: Gap) -> bool:
+    """`is an alliance of 20 militants formed in the 1990s`: what there is is not of its beginning."""
+    lower, time = gap.quantity.sentence.lower, gap.dated.time
+    verb = time.first - 1
+    while verb > gap.quantity.last and lower[verb] in _TIME_LEADS:
+        verb -= 1
+    return lower[verb] in _FOUNDED and lower[verb - 1] not in BE and find_tense(gap.quantity) is Tense.PRESENT
 
 
 def _is_participle(word: str) -> bool:
@@ -225,6 +239,13 @@ def _names_event(time: Time, lower: list[str]) -> bool:
     )
 
 
+def _acts(gap: Gap) -> bool:
+    """Whether the event that a year names is what did something to the figure: `the 2010 flood ruined 20`."""
+    words, lead = gap.words[: _NEAR // 2], gap.dated.time.first - 2
+    subject = lead < 0 or gap.quantity.sentence.lower[lead] in _BEFORE_SUBJECT
+    return subject and not gap.after and "," not in words and any(map(is_past, words[1:]))
+
+
 def _compares(lower: list[str], time: Time) -> bool:
     """`the deadliest attack since 2014`, `for the first time since May`."""
     since = next((i for i in range(time.first, -1, -1) if lower[i] == "since"), time.first)
@@ -269,7 +290,8 @@ def _hangs_low(quantity: Quantity, words: list[str]) -> bool:
 def tells_on(gap: Gap, links: frozenset[str] = _LINKS) -> bool:
     """Whether the figure tells on what a time before it names: `the 2006 raid that killed 20`."""
     words = gap.words
-    return not gap.after and len(words) <= _NEAR and "and" not in words and not links.isdisjoint(words)
+    most = _LINKED if "when" in words[:2] else _NEAR
+    return not gap.after and len(words) <= most and "and" not in words and not links.isdisjoint(words)
 
 
 def _tells_result(gap: Gap) -> bool:

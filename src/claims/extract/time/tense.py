@@ -52,6 +52,11 @@ def find_tense(quantity: Quantity) -> Tense:
     return known[place]
 
 
+def is_past(word: str) -> bool:
+    """Whether a word is the past form of a verb, or a participle that looks like one."""
+    return word.endswith("ed") or word in _IRREGULAR
+
+
 def _tenses(sentence: Sentence) -> dict[tuple[int, int], Tense]:
     """The tenses of a sentence's clauses by their figures, as far as they were asked."""
     return {}
