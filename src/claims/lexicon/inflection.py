@@ -10,7 +10,7 @@ _IRREGULAR = {
     "criteria": "criterion", "media": "medium", "crises": "crisis", "bases": "base", "cases": "case",
     "houses": "house", "buses": "bus", "horses": "horse", "nurses": "nurse", "corpses": "corpse",
     "warehouses": "warehouse", "licenses": "license", "licences": "licence", "causes": "cause",
-    "vases": "vase",
+    "vases": "vase", "midwives": "midwife", "housewives": "housewife",
     "axes": "axe", "spouses": "spouse", "expenses": "expense", "purchases": "purchase", "diseases": "disease",
     "databases": "database", "phases": "phase", "airbases": "airbase", "courses": "course",
     "movies": "movie", "sorties": "sortie", "calories": "calorie", "zombies": "zombie", "cookies": "cookie",

@@ -56,6 +56,7 @@ def test_people_of_whom_nothing_is_told_are_those_of_the_text(title: str, text: 
             ["killed", "killed", "injured"],
         ),
         ("The shelling left 40 people dead.", ["killed"]),
+        ("The camp has 400 huts/13,880 refugees.", ["other", "refugees"]),
         ("The death toll rose from 30 to 45.", ["killed", "killed"]),
         ("Among the dead were 22 children.", ["killed"]),
         ("Gunmen killed the mayor and three other people.", ["killed"]),

@@ -319,8 +319,8 @@ _STRUCK = frozenset(
 
 # Nouns that are units or arms only where a war is told of, and those of money that are sums where counted.
 _OF_PEACE_TOO = frozenset(
-    "camp company unit vehicle motorcycle motorbike airplane aeroplane boat speedboat vessel clip "
-    "magazine".split()
+    "camp company unit vehicle motorcycle motorbike airplane aeroplane boat speedboat vessel clip magazine "
+    "affiliate jeep pickup pick-up bulldozer suv".split()
 )
 _PAID = frozenset(
     "payment grant loan donation ransom reward pledge transfer bribe subsidy contribution".split()

@@ -5,7 +5,7 @@ import re
 from claims.extract.figure.bracketed import bracketed_counts
 from claims.extract.figure.counted import words_near
 from claims.extract.refuse.refusal import DASHES, Look, RefusalWords
-from claims.lexicon.inflection import singular
+from claims.lexicon.inflection import is_plural, singular
 
 _ABBREVIATED = frozenset(("m", "k", "b", "km", "kg", "mm", "cm"))
 _ORDINALS = frozenset(("st", "nd", "rd", "th", "s"))
@@ -27,18 +27,28 @@ def refuse_joined(look: Look, words: RefusalWords) -> str | None:
 def _is_joined_before(look: Look) -> bool:
     left, first, sentence = look.left, look.first, look.sentence
     alone = look.quantity.first == first
-    if (left.isalpha() and alone) or left in "/:_#@":
+    if (left.isalpha() and alone) or left in ":_#@" or (left == "/" and not _ends_pair(look)):
         return True
+    if left == "=" and first > 1 and look.quantity.unit is None and sentence.words[first - 2].islower():
+        return sentence.ends[first - 2] == sentence.starts[first] - 1  # an address: "gid=20"
     if left not in "-." or first < 2 or sentence.ends[first - 2] != sentence.starts[first] - 1:
         return False
     earlier = sentence.words[first - 2][-1]
     return (alone and earlier.isalpha()) if left == "-" else earlier.isdecimal()
 
 
+def _ends_pair(look: Look) -> bool:
+    """Whether a large number stands after a noun and a stroke: `20 households/1,380 people`."""
+    first, sentence = look.first, look.sentence
+    paired = first > 1 and is_plural(look.lower[first - 2]) and not look.bare
+    return paired and look.last - first > 1 and "," in sentence.slice(first, look.last)
+
+
 def _is_joined_behind(look: Look) -> bool:
     right, last = look.right, look.last
     if right.isalpha() and look.touches:
-        return look.quantity.last == last and look.behind not in _ABBREVIATED
+        lost = right.isupper() and is_plural(look.behind) and not look.sentence.words[last].isupper()
+        return look.quantity.last == last and look.behind not in _ABBREVIATED and not lost  # "20Households"
     if right not in "/:_@":
         return False
     end = look.sentence.ends[last - 1]
@@ -174,11 +184,24 @@ def _is_mark(look: Look) -> bool:
     """`[3]`, `(12)`, `0791`, `31 Main Street`."""
     sentence, first, last = look.sentence, look.first, look.last
     digits = look.lower[first]
+    if _is_note(look):
+        return True
     if last - first == 1 and len(digits) <= 3 and look.left + look.right in ("[]", "()"):
         return look.left == "[" or sentence.starts[first] not in bracketed_counts(sentence)
     if digits[0] == "0" and len(digits) > 1 and "." not in sentence.slice(first, last):
         return True  # 0791 is a code, not an amount
     return not _STREETS.isdisjoint(sentence.words[last : last + 3])
+
+
+_NOTE = 2  # digits
+
+
+def _is_note(look: Look) -> bool:
+    """Whether a small number is stuck to the stop of the sentence before: `were reported.4 In the camp`."""
+    text, start = look.sentence.text, look.sentence.starts[look.first]
+    if len(look.lower[look.first]) > _NOTE or look.last - look.first > 1 or start < _NOTE:
+        return False
+    return text[start - 1] in ".,;" and text[start - 2].isalpha() and look.right.isspace()
 
 
 def _is_button(look: Look) -> bool:
