@@ -245,3 +245,16 @@ def test_a_figure_that_only_one_reader_calls_a_claim_is_listed(run: Run, news: P
     run("ingest", news, "--answers", path)
     (row,) = json.loads(run("diff", "news", "-f", "json").stdout)
     assert (row["figure"], row["field"], row["first"], row["second"]) == ("20", "claim", "yes", "no")
+
+
+def test_without_the_extra_one_line_says_what_to_install(
+    run: Run, news: Path, replayed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [
+        it for it in sys.modules if it in ("claims.endpoint.asker", "claims.endpoint.chat_exchange")
+    ]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "httpx", None)
+    result = run("extract", news, "--reader", "model")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "claims: reader model: httpx is missing; pip install 'claims[model]'\n"

@@ -40,6 +40,7 @@ def rules_of(claim: Claim) -> dict[str, str]:
         ("places", ["Syria"], "in Idlib province", ("Syria",)),
         ("places", "Korvat", "in Korvat", ("Korvat",)),
         ("places", ["Korvat", "Idlib"], ["in Korvat", "Idlib"], ("Korvat", "Idlib")),
+        ("places", ["Syria", "worldwide"], "a Syrian town", ("Syria",)),
         ("places", [], None, ()),
         ("claimant", "World Grain Programme", "The World Grain Programme", "World Grain Programme"),
         ("claimant", "mayor", "the mayor said", "mayor"),

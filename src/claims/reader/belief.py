@@ -28,7 +28,6 @@ NOT_SAID = "model.not-said"  # the model finds that the text does not say it
 # Why the rules' value stands: the answer is silent, quotes what is not there, or what does not give it.
 NO_ANSWER, NO_WORDS, UNSUPPORTED = "model.no-answer", "model.no-words", "model.unsupported"
 
-_PLACES = frozenset(("place",))
 _ACTORS = frozenset(("place", "armed_group", "state", "force", "coalition", "organisation", "media"))
 _MOST_PLACES = 12
 _PUBLICATION = "publication"
@@ -170,13 +169,17 @@ def _places(told: Told, claim: Claim, witness: Witness) -> Believed:
         raise Doubt(UNSUPPORTED)
     if not listed:
         return {"places": ()}, _NOTHING
-    names = [_text(it) for it in listed]
+    names = [name for it in listed if _is_name(name := _text(it))]
     words, places = _words(told, "places", claim, witness, *names)
     for name in names:
         if not is_supported(name, words, witness.lexicon, within=True):
             places += witness.places([name], claim.start)  # it stands elsewhere in the text, as it is
-    known = [canonical_name(name, witness.lexicon, _PLACES) for name in names]
-    return {"places": tuple(dict.fromkeys(known))}, tuple(places)
+    return {"places": tuple(dict.fromkeys(names))}, tuple(places)  # as spelt: comparing knows the spellings
+
+
+def _is_name(words: str) -> bool:
+    """Whether words name a place: "worldwide" and "neighbouring countries" name none."""
+    return words != words.lower() or not words.isascii()
 
 
 def _claimant(told: Told, claim: Claim, witness: Witness) -> Believed:
