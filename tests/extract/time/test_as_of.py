@@ -261,6 +261,20 @@ def test_a_date_alone_on_its_line_is_no_head_where_it_is_the_only_one() -> None:
     assert period_of(text, "35", "other").value == (PUBLISHED, Basis.PUBLICATION)
 
 
+ROWS = [
+    ("| End of month | Killed | Injured |", "| Dec. 2020 | 12 | 40 |", "2020-12"),
+    ("| Year | Killed | Injured |", "| 2019 | 12 | 40 |", "2019"),
+    ("| Day | Killed | Injured |", "| 31 Dec 2020 | 12 | 40 |", "2020-12-31"),
+    ("| Quarter | Killed | Injured |", "| Q1 2020 | 12 | 40 |", "2020-01/2020-03"),
+    ("| Town | Month | Injured |", "| Akra | March 2020 | 40 |", "2020-03"),
+]
+
+
+@pytest.mark.parametrize(("head", "row", "told"), ROWS)
+def test_a_time_at_the_head_of_a_row_is_that_of_its_figures(head: str, row: str, told: str) -> None:
+    assert period_of(f"What the raids did\n\n{head}\n{row}\n", "40", "injured").value == (told, Basis.TEXT)
+
+
 NAMED_AGAIN: list[Row] = [
     (
         "The army told of the second quarter of 2021. It lost a bridge. It took 40 trucks in the quarter.",

@@ -34,6 +34,9 @@ _NO_COUNTS = frozenset(
     "no no. # s/n sn id rank ranking code year date time page ref reference phone tel age latitude longitude "
     "lat lon long week day month period rate score grade index ratio".split()
 )
+_TIMES = frozenset("year date month period quarter week time".split())
+_TIME_PARTS = frozenset("fy fiscal year q h end of early late mid - –".split())
+_NUMBERED = frozenset(("fy", "q", "h"))
 _SCALES = {
     "thousand": THOUSAND, "thousands": THOUSAND, "million": THOUSAND**2, "millions": THOUSAND**2,
     "mn": THOUSAND**2, "billion": THOUSAND**3, "billions": THOUSAND**3, "bn": THOUSAND**3,
@@ -71,7 +74,7 @@ class _Reader:
         column = row.index(cell)
         if not cell.is_figure or column == 0 or self._head(column, _NO_COUNTS):
             return []
-        heads = [it for it in row[: min(column, _HEADS)] if it.first < it.last and not it.is_figure]
+        heads = [it for it in row[: min(column, _HEADS)] if it.first < it.last and self._is_head(it, row)]
         head = self._table.heads[column] if self._table.heads else None
         sentence = self._sentence(cell, head, heads, row)
         limit = cell.row.ends[cell.last - 1]
@@ -85,6 +88,14 @@ class _Reader:
         for it in (head, *heads):
             inside = [self._in_unit_of(it, quantity) for quantity in inside] if it else inside
         return [self._counting(it, cell) for it in with_nouns(inside, self._lexicon)]
+
+    def _is_head(self, cell: Cell, row: Sequence[Cell]) -> bool:
+        """Whether a cell tells of its row: words, or the time that the row begins with or has in a column of
+        times."""
+        if not cell.is_figure:
+            return True
+        column = row.index(cell)
+        return _is_time(cell) and (column == 0 or self._head(column, _TIMES))
 
     def _head(self, column: int, words: frozenset[str]) -> bool:
         """Whether the head of a column is one of these words."""
@@ -191,9 +202,13 @@ _NO_NAMES = frozenset(("unknown", "initial"))
 
 
 def _is_time(head: Cell) -> bool:
-    """Whether a head is a time: `2014`, `Jan 2015`, `March`."""
+    """Whether a head is a time: `2014`, `Jan 2015`, `31 Dec. 2015`, `Q1 2015`, `FY 2015`, `March`."""
     words = [word for word in head.lower if word[0].isalnum()]
-    return bool(words) and all(_is_of_time(word) for word in words)
+    numbered = any(word[:3] in MONTH_STEMS or word in _NUMBERED for word in words)
+    return any(_is_of_time(word) for word in words) and all(
+        _is_of_time(word) or word in _TIME_PARTS or (numbered and word.isdecimal() and len(word) < 3)
+        for word in words
+    )
 
 
 def _is_of_time(word: str) -> bool:
