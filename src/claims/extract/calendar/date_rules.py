@@ -25,7 +25,7 @@ _LEADS = frozenset(
     "next this past ( / until end start beginning pre post circa fiscal year".split()
 )
 _SURE_LEADS = frozenset(
-    "in since until till during early late mid circa pre post year fiscal throughout as".split()
+    "in since until till during early late mid circa pre post year years fiscal throughout as".split()
 )
 _DETERMINERS = DETERMINERS | {"'s"}
 _LINKS = frozenset(("to", "and", "or", "for", "-", "–", "—", "&"))
