@@ -45,6 +45,15 @@ def test_a_prompt_is_answered_as_it_came(serve: Serve, prompts: list[Prompt]) ->
     ]
 
 
+@pytest.mark.parametrize("count", [None, "700", True, -1, 10**30, 1.5])
+def test_a_count_that_is_none_is_estimated(serve: Serve, prompts: list[Prompt], count: Any) -> None:
+    endpoint, _ = serve(chat(GOOD, usage={"prompt_tokens": count, "completion_tokens": count}))
+    with Asker(endpoint) as asker:
+        given = asker.begin(prompts[:1])[0].result()
+    assert 2000 < given.tokens_in < 5000
+    assert given.tokens_out == len(GOOD) // 4 + 1
+
+
 def test_what_is_not_counted_is_estimated_and_costs(serve: Serve, prompts: list[Prompt]) -> None:
     endpoint, _ = serve(chat(GOOD), price_in=2.0, price_out=10.0)
     with Asker(endpoint) as asker:
@@ -102,6 +111,7 @@ def test_what_does_not_pass_fails_for_its_prompt_in_one_line(
         ((404, {}, b'{"error": "model not found"}'), "HTTP 404 (model not found)"),
         ((302, {"location": "http://example.org/"}), "HTTP 302"),
     ],
+    ids=lambda it: str(it)[:40],
 )
 def test_what_no_prompt_can_mend_ends_asking(
     serve: Serve, prompts: list[Prompt], trouble: Any, says: str

@@ -64,4 +64,5 @@ def test_quotations_come_one_or_several_and_without_marks() -> None:
     assert quoted_words({"words": {"places": "in Korvat"}}, "places") == ["in Korvat"]
     assert quoted_words({"words": {"places": ["in Korvat", "", 3, None]}}, "places") == ["in Korvat"]
     assert quoted_words({"words": "in Korvat"}, "places") == []
+    assert len(quoted_words({"words": {"places": ["in Korvat"] * 10**6}}, "places")) == 12
     assert quoted_words({}, "places") == []

@@ -18,6 +18,7 @@ import httpx
 from claims.endpoint.endpoint_settings import Endpoint
 
 _LONGEST = 8_000_000  # bytes of a response
+_MOST_TOKENS = 100_000_000  # of one request
 _TOLD = 200  # characters of what an endpoint says of an error
 _LONGEST_WAIT = 120.0  # seconds that an endpoint can ask us to wait
 _PASSING = frozenset((408, 409, 425, 429))  # and those from 500: it may be otherwise in a while
@@ -68,6 +69,8 @@ async def exchange(client: httpx.AsyncClient, endpoint: Endpoint, body: Mapping[
             received = await _received(response)
     except (TimeoutError, httpx.TimeoutException) as error:
         raise PassingError(f"no answer within {endpoint.timeout:g} seconds") from error
+    except httpx.InvalidURL as error:
+        raise ClosedError("is no address") from error
     except httpx.ConnectError as error:
         raise PassingError("cannot be reached") from error
     except httpx.HTTPError as error:
@@ -163,4 +166,5 @@ def _text(said: Any) -> str:
 
 def _count(usage: Mapping[str, Any], name: str) -> int | None:
     count = usage.get(name)
-    return count if isinstance(count, int) and not isinstance(count, bool) and count >= 0 else None
+    is_count = isinstance(count, int) and not isinstance(count, bool) and 0 <= count <= _MOST_TOKENS
+    return count if is_count else None

@@ -4,6 +4,7 @@ Whoever names an endpoint also says which key it is given: the key of one is nev
 nearer file, or a variable, names instead.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -58,6 +59,9 @@ class Endpoint:
             return ip_address(host).is_loopback
         except ValueError:
             return host == "localhost"
+
+
+_ADDRESS = re.compile(r"[!-~]+")  # what an address is made of: no blanks, no letters beyond ASCII
 
 
 def load_endpoint(files: Iterable[Path], environ: Mapping[str, str], **given: Any) -> Endpoint:
@@ -134,8 +138,10 @@ def _check(endpoint: Endpoint) -> None:
         parts, usable = urlsplit(""), None
     if parts.username or parts.password:
         raise UsageError("reader model: the endpoint holds a password; name a variable with it as key_env")
-    if not usable or parts.query or parts.fragment or not endpoint.url.isprintable():
+    if not usable or parts.query or parts.fragment or not _ADDRESS.fullmatch(endpoint.url):
         raise UsageError("reader model: the endpoint is no address such as http://127.0.0.1:11434/v1")
+    if not endpoint.model.isprintable():
+        raise UsageError("reader model: the model's name holds characters that no name has")
     if endpoint.key is not None and not (endpoint.key.isascii() and endpoint.key.isprintable()):
         raise UsageError("reader model: the key holds characters that no key has")
     if endpoint.key and parts.scheme == "http" and not endpoint.is_local:

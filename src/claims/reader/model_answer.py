@@ -13,6 +13,7 @@ from claims.reader.reading_types import Answer, Told
 
 LONGEST = 1_000_000  # characters of an answer that are looked at
 _THOUGHT = "</think>"  # before it some models think aloud
+_QUOTATIONS = 12  # of one field that are looked for
 _TRIED = 6  # brackets that may begin the answer: others may stand in a sentence before it
 _OBJECT = re.compile(r"[{\[]")
 _DECODER = json.JSONDecoder()
@@ -102,4 +103,4 @@ def quoted_words(told: Told, field: str) -> list[str]:
     words = told.get("words")
     given = words.get(field) if isinstance(words, Mapping) else None
     listed = given if isinstance(given, list) else [given]
-    return [it for it in map(plain_words, listed) if it]
+    return [it for it in map(plain_words, listed[:_QUOTATIONS]) if it]

@@ -12,6 +12,7 @@ from claims.model import Claim, Document
 from claims.store.schema.views import DOCUMENT, DOCUMENTS
 
 _FIELDS = ("metric", "counted", "subject", "places", "claimant", "as_of", "status", "part_of", "change")
+_TOLD = ("source", "title", "published", "published_basis", "author", "url")
 _CLAIM = "claim"  # the field of a figure that only one of the two calls a claim
 _WHETHER = {True: "yes", False: "no"}
 _COLUMNS = ("start", "figure", "field", "first", "second")
@@ -62,7 +63,7 @@ def _document(connection: Connection, named: str) -> tuple[int, Document]:
     row = connection.execute(asked.where(wanted).order_by(columns.document_id.desc())).first()
     if row is None:
         raise UsageError(f"{named}: no such document; `claims documents` lists them")
-    told = {name: getattr(row, name) for name in ("source", "title", "published", "author", "url")}
+    told = {name: getattr(row, name) for name in _TOLD}
     return row.document_id, Document(row.doc, row.text, **told)
 
 
