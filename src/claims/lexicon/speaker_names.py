@@ -18,6 +18,7 @@ _SPOKESMAN = re.compile(
 )
 _REPORT = re.compile(rf"(?:'s|’s)?\s+(?:{_DOCUMENT.replace(' ', '|')})s?\Z", re.IGNORECASE)
 _ARTICLE = re.compile(r"\A(?:the|an?|its|their|this|that)\s+", re.IGNORECASE)
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}\Z", re.IGNORECASE)  # the address of a site
 _SECOND_LEVEL = frozenset("co com org net gov ac edu".split())
 
@@ -85,8 +86,9 @@ def _registered(host: str) -> str:
 
 
 def plain_name(name: str) -> str:
-    """A name without the article before it, its spaces single."""
-    return _ARTICLE.sub("", " ".join(name.split()), count=1)
+    """A name without the article before it, its spaces single, "U.S." as "US"."""
+    plain = _ARTICLE.sub("", " ".join(name.split()), count=1)
+    return _DOTTED.sub(lambda found: found[0].replace(".", ""), plain)
 
 
 def names_itself(name: str) -> bool:

@@ -71,7 +71,8 @@ def days_between(comparison: Comparison, world: World) -> str | None:
     times = comparison.verdict.spread
     if left.measure != "stock" or left.days is None or right.days is None or not window or times is None:
         return None
-    days = (gap(left.days, right.days) + distance(left.days, right.days)) // 2  # August may be a day before
+    one, other = left.told or left.days, right.told or right.days
+    days = (gap(one, other) + distance(one, other)) // 2  # August may be a day before September
     moved = Decimal(2) ** (Decimal(days * _HALVES) / window)
     return "days-between" if times < moved else None
 

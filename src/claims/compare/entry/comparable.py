@@ -74,6 +74,14 @@ class Comparable:
     steps: tuple["Step", ...] = ()  # how fast the numbers of its question moved about its time
 
     @property
+    def told(self) -> Days | None:
+        """The days of its time up to its publication: "in 2018", printed in January, is January."""
+        days, published = self.days, self.published
+        if days is None or published is None or self.planned or not days.first <= published.last:
+            return days
+        return Days(days.first, min(days.last, published.last))
+
+    @property
     def disputed(self) -> bool:
         """Whether the text itself casts doubt on the figure."""
         return self.entry.status is Status.DISPUTED

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claims.compare.entry.comparable import Comparable
 from claims.compare.entry.question_key import QuestionKey, question_key
-from claims.compare.origin.links import Link, Why, find_links
+from claims.compare.origin.links import Link, Why, find_copies, find_links
 from claims.compare.origin.union_find import Union
 from claims.compare.world import World
 from claims.dates import Days
@@ -88,6 +88,7 @@ def find_estimates(
             found = find_links(same, world, texts or {})
             links += [link for link in found if link.sure and union.join(link.to, link.id)]
             maybe += [link for link in found if not link.sure]
+    links += [link for link in find_copies(listed, world) if union.join(link.to, link.id)]
     return _gather(listed, union, links, [link for link in maybe if union.may_join(link.to, link.id)])
 
 

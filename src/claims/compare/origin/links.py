@@ -173,6 +173,21 @@ def _reprints(figures: Sequence[Comparable], texts: Mapping[str, str], window: i
                 yield Link(first.entry.id, entry.id, Why.OTHER_NAME if two else why)
 
 
+def find_copies(figures: Iterable[Comparable], world: World) -> Iterator[Link]:
+    """Links between the figures of one sentence in different texts, of whatever question: where they are read
+    to be of two places, one of the readings is wrong, or says less."""
+    seen: dict[Hashable, Comparable] = {}
+    for figure in figures:
+        entry = figure.entry
+        if entry.passage is None:
+            continue
+        key = (entry.passage, figure.low, figure.high, entry.metric, figure.measure, figure.dimension)
+        first = seen.setdefault(key, figure)
+        window = world.metric(entry.metric).window_days
+        if first.entry.document != entry.document and _meet(first.days, figure.days, figure.measure, window):
+            yield Link(first.entry.id, entry.id, Why.PASSAGE)
+
+
 def _exact_figures(figures: Sequence[Comparable], window: int) -> Iterator[Link]:
     """Links over exact figures: what papers print in their own voice goes back to the only claimant who
     gives it; where two give it, one may have it from the other."""

@@ -15,6 +15,7 @@ from zlib import crc32
 from claims.compare.origin.union_find import Union
 
 _WORD = re.compile(r"\w+")
+_DOTTED = re.compile(r"\b([A-Z])\.(?=[A-Z]\b|\s)")  # "U.S." is written "US" elsewhere
 _RUN = 5
 _BINS, _ROWS = 64, 4
 _SHIFT = 64 - 6  # the six highest bits of a hash name its bin
@@ -55,7 +56,7 @@ def _fill(bins: list[int | None]) -> list[int]:
 
 def passage(sentence: str) -> int | None:
     """A number that equal sentences share, whatever their punctuation; `None` for one too short to tell."""
-    words = _WORD.findall(sentence.lower())
+    words = _WORD.findall(_DOTTED.sub(r"\1", sentence).lower())
     return crc32(" ".join(words).encode()) if len(words) >= _PASSAGE else None
 
 

@@ -148,7 +148,7 @@ def time_gate(left: Comparable, right: Comparable, world: World) -> Refusal | No
     names = _both(write_days(one), write_days(other))
     if left.measure == "stock":
         window = min(world.metric(f.entry.metric).window_days for f in (left, right))
-        apart = distance(one, other)
+        apart = distance(left.told or one, right.told or other)
         if apart > window:
             return Refusal("different-time", f"{apart} days apart ({names}), more than {window}")
         step = find_step(left, right)

@@ -78,11 +78,11 @@ def is_unnamed(question: QuestionRow) -> bool:
 
 def _age(question: QuestionRow) -> tuple[object, ...]:
     """Sorts the newest first, what was told as earlier behind what replaced it, and the undated last."""
-    last = question.as_of_end or question.as_of_start
-    if last is None:
+    first = question.as_of_start or question.as_of_end
+    if first is None:
         return True, 0, is_earlier(question), question.question_number
-    first = (question.as_of_start or last).toordinal()
-    return False, -last.toordinal(), is_earlier(question), -first, question.question_number
+    last = (question.as_of_end or first).toordinal()
+    return False, -first.toordinal(), is_earlier(question), -last, question.question_number
 
 
 def _rank(strand: Strand) -> tuple[object, ...]:

@@ -59,8 +59,10 @@ def _say_latest(question: QuestionRow, estimates: Sequence[EstimateRow]) -> str:
     voices = list(dict.fromkeys(it.claimant or NOBODY for it in said))
     if len(voices) == 1 and len(said) == 1:
         return f"{write_figure(said[0])} ({say_when(question)}), {voices[0]}"
+    figures = {write_figure(it) for it in said}
+    figure = figures.pop() if len(figures) == 1 else say_range(question)
     sources = say_independent(question.independent, question.independent_at_most)
-    return f"{say_range(question)} ({say_when(question)}, {sources}): {_listed(said, _VOICES, dated=False)}"
+    return f"{figure} ({say_when(question)}, {sources}): {_listed(said, _VOICES, dated=False)}"
 
 
 def _say_before(questions: Sequence[QuestionRow], estimates: dict[int, list[EstimateRow]]) -> str:
