@@ -28,7 +28,7 @@ import claims
 from claims.documents.input_files import read_inputs
 from claims.errors import InputError
 from claims.extract.claim import extract_claims
-from claims.store.engine import HEAD, REVISIONS, reading
+from claims.store.engine import REVISIONS, reading
 from claims.store.read_only.reader_role import READABLE_VIEWS
 
 NUMBERS = frozenset({"ingested", "seen", "question_number", "printing_id"})  # of rows and moments
@@ -111,7 +111,7 @@ def problems(db: Path) -> list[str]:
 class Bench:
     """A folder with reports, the database that reading them to the end gives, and what that says."""
 
-    def __init__(self, folder: Path, chance: random.Random, reports: int = 60) -> None:
+    def __init__(self, folder: Path, chance: random.Random, reports: int = 40) -> None:
         self.folder, self.chance = folder, chance
         self.reports = make_reports(folder / "reports", reports, chance)
         self.whole = folder / "whole.db"
@@ -120,13 +120,16 @@ class Bench:
         self.seconds = time.monotonic() - start
         self.expected = what_it_says(str(self.whole))
 
-    def after(self, db: Path, finish: Sequence[Sequence[str | Path]]) -> list[str]:
+    def after(self, db: Path) -> list[str]:
         """What is wrong with a database whose command was ended: now, and once it was run to its end."""
-        current = db.exists() and claims.open(db).revision() == HEAD
-        found = [f"now: {it}" for it in problems(db)] if current else []
-        for words in finish:
-            if run(*words):
-                found.append(f"{' '.join(map(str, words[:3]))} failed")
+        database = claims.open(db)
+        found = []
+        if db.exists() and database.revision() is not None:
+            database.upgrade()
+            found += [f"now: {it}" for it in problems(db)]
+        if database.ingest(self.reports).failed:
+            found.append("reading the reports again failed")
+        database.refresh(everything=True)
         found += [f"at the end: {it}" for it in problems(db)]
         if what_it_says(str(db)) != self.expected:
             found.append("other tables than without it")
@@ -134,24 +137,23 @@ class Bench:
 
     def ended(self, times: int, how: Sequence[int]) -> Iterator[tuple[str, list[str]]]:
         """End reading, comparing, upgrading and downgrading at random moments, in turn."""
-        down: list[str | Path] = ["db", "downgrade", REVISIONS[-3]]
-        refresh: list[str | Path] = ["db", "refresh", "--all"]
+        commands: dict[str, list[str | Path]] = {
+            "ingest": ["ingest", self.reports],
+            "refresh": ["db", "refresh", "--all"],
+            "upgrade": ["db", "upgrade"],
+            "downgrade": ["db", "downgrade", REVISIONS[-3]],
+        }
         for number in range(times):
             db = self.folder / f"ended-{number}.db"
-            kind = ("ingest", "refresh", "upgrade", "downgrade")[number % 4]
+            kind = list(commands)[number % 4]
             if kind != "ingest":
                 shutil.copy(self.whole, db)
-            words: list[str | Path] = {
-                "ingest": ["ingest", self.reports], "refresh": refresh, "upgrade": ["db", "upgrade"],
-                "downgrade": down,
-            }[kind]  # fmt: skip
+            words = commands[kind]
             if kind == "upgrade":
-                run(*down, "--db", db)
+                claims.open(db).downgrade(REVISIONS[-3])
             longest = self.seconds if kind == "ingest" else 1.5
             code = killed([*words, "--db", db], self.chance.uniform(0.2, longest), how[number % len(how)])
-            upgrade = [["db", "upgrade", "--db", db]] if kind in ("upgrade", "downgrade") else []
-            again = [["ingest", self.reports, "--db", db], [*refresh, "--db", db]]
-            found = self.after(db, [*upgrade, *again])
+            found = self.after(db)
             if code not in (0, -how[number % len(how)], 130, 143):
                 found.append(f"exit code {code}")
             yield kind, found
@@ -177,9 +179,7 @@ def writers(bench: Bench, number: int) -> Result:
     ]
     codes = [process.communicate() and process.returncode for process in started]
     failures = [f"exit code {code}" for code in codes if code]
-    return Result(
-        "writers at once", number, failures + bench.after(db, [["db", "refresh", "--all", "--db", db]])
-    )
+    return Result("writers at once", number, failures + bench.after(db))
 
 
 def sound_files(folder: Path) -> dict[str, bytes]:
@@ -252,7 +252,7 @@ def attack(folder: Path, seed: int, counts: Mapping[str, int]) -> list[Result]:
     return [
         *ended(bench, counts["kills"], (signal.SIGKILL,), "killed"),
         *ended(bench, counts["signals"], (signal.SIGINT, signal.SIGTERM), "interrupted"),
-        writers(bench, counts["writers"]),
+        *([writers(bench, counts["writers"])] if counts["writers"] else []),
         files(folder, counts["files"], chance),
     ]
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.model import Claim, Document
+from claims.store.document_versions import _places
 from claims.store.printings import Printing, counting, particulars, standing
 from claims.store.read import list_documents, list_printings, list_sources
 from claims.store.write import Saved
@@ -152,6 +153,24 @@ def test_claims_of_a_text_that_is_printed_again_are_no_new_ones(
     store.save(make_document(**BBC), three_claims)
     saved = store.save(make_document(**{**RNZ, "published": "2018-08-01"}), three_claims)
     assert (saved.kind, saved.claims) == ("updated", 0)
+
+
+@pytest.mark.parametrize("db", ["sqlite"], indirect=True)
+def test_a_place_is_looked_up_by_its_index_though_sqlite_has_no_statistics(store: Any) -> None:
+    asked = {"address": "x", "file": "x", "before": "x", "most": 1}
+    plans = []
+    with store.engine.connect() as connection:
+        for place in (*_places(True, True), *_places(True, False), *_places(False, True)):
+            for statement in (place.some, place.standing):
+                told = statement.compile(store.engine, compile_kwargs={"render_postcompile": True})
+                given = [asked.get(name, 0) for name in told.positiontup]
+                rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {told}", tuple(given)).all()
+                plans += [row.detail for row in rows if "printing" in row.detail]
+    assert len(plans) == 8
+    assert {plan.partition(" (")[0] for plan in plans} == {
+        "SEARCH printing USING INDEX ix_printing_url",
+        "SEARCH printing USING INDEX ix_printing_origin_key",
+    }
 
 
 NAMES = st.sampled_from([None, "RNZ", "BBC"])

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, Insert, bindparam, delete, func, insert, select
 
 from claims.dates import full_days
 from claims.store.edited_values import decode_value
@@ -105,24 +105,31 @@ def settle(connection: Connection, document_id: int) -> None:
     What they are about, before and after, is marked as to be compared again.
     """
     mark_stale(connection, document_id)
-    claims, mentions, places = _rows(document_id, _standing(connection, document_id))
+    standing = _standing(connection, document_id)
     ours = select(tables.Claim.id).where(tables.Claim.document_id == document_id).scalar_subquery()
     connection.execute(delete(tables.ClaimMention).where(tables.ClaimMention.claim_id.in_(ours)))
     connection.execute(delete(tables.ClaimPlace).where(tables.ClaimPlace.claim_id.in_(ours)))
     connection.execute(delete(tables.Claim).where(tables.Claim.document_id == document_id))
-    for table, rows in ((tables.Claim, claims), (tables.ClaimMention, mentions), (tables.ClaimPlace, places)):
+    _write(connection, document_id, standing)
+
+
+def settle_new(connection: Connection, document_id: int, extraction_id: int) -> None:
+    """Write the claims that stand in a document that was just stored, with its only extraction."""
+    _write(connection, document_id, _standing_of(connection, extraction_id))
+
+
+def _write(connection: Connection, document_id: int, standing: list[StandingClaim]) -> None:
+    """Write the claims of a document that has none, and mark what they are about."""
+    for statement, rows in zip(_INSERTS, _rows(document_id, standing), strict=True):
         if rows:
-            connection.execute(insert(table), rows)
-    mark_stale(connection, document_id)
+            connection.execute(statement, rows)
+    if standing:
+        mark_stale(connection, document_id)
 
 
 def mark_stale(connection: Connection, document_id: int) -> None:
     """Note that what the claims of a document are about has to be compared again."""
-    claim, stale = tables.Claim, tables.Stale
-    subject = func.coalesce(claim.subject, "")
-    known = select(stale.metric).where(stale.metric == claim.metric, stale.subject == subject).exists()
-    touched = select(claim.metric, subject).where(claim.document_id == document_id, ~known).distinct()
-    connection.execute(insert(stale).from_select(["metric", "subject"], touched))
+    connection.execute(_MARK_STALE, {"marked": document_id})
 
 
 def differs(connection: Connection, document_id: int) -> bool:
@@ -164,17 +171,15 @@ def _standing(connection: Connection, document_id: int) -> list[StandingClaim]:
         .order_by(tables.Extraction.id.desc())
         .limit(1)
     ).scalar()
-    if newest is None:
+    return [] if newest is None else _standing_of(connection, newest)
+
+
+def _standing_of(connection: Connection, extraction_id: int) -> list[StandingClaim]:
+    """The claims that stand of an extraction."""
+    rows = connection.execute(_MENTIONS, {"read": extraction_id}).all()
+    if not rows:
         return []
-    rows = connection.execute(
-        select(tables.Mention.__table__)
-        .where(tables.Mention.extraction_id == newest)
-        .order_by(tables.Mention.figure_start, tables.Mention.figure_end)
-    ).all()
-    keys = select(tables.Mention.key).where(tables.Mention.extraction_id == newest)
-    acts: list[Any] = list(
-        connection.execute(select(tables.Decision.__table__).where(tables.Decision.key.in_(keys)))
-    )
+    acts: list[Any] = list(connection.execute(_DECISIONS, {"read": extraction_id}))
     return standing_claims([_read_mention(row) for row in rows], acts)
 
 
@@ -199,3 +204,26 @@ def _claim_row(document_id: int, standing: StandingClaim) -> dict[str, Any]:
         "decided": "; ".join(sorted(standing.decided)),
         "mentions": len(standing.mentions),
     }
+
+
+def _stale_topics() -> Insert:
+    claim, stale = tables.Claim, tables.Stale
+    subject = func.coalesce(claim.subject, "")
+    known = select(stale.metric).where(stale.metric == claim.metric, stale.subject == subject).exists()
+    touched = select(claim.metric, subject).where(claim.document_id == bindparam("marked"), ~known).distinct()
+    return insert(stale).from_select(["metric", "subject"], touched)
+
+
+# Statements of every document are built once: building one takes SQLAlchemy longer than running it SQLite.
+_INSERTS = tuple(insert(table) for table in (tables.Claim, tables.ClaimMention, tables.ClaimPlace))
+_MARK_STALE = _stale_topics()
+_MENTIONS = (
+    select(*(getattr(tables.Mention, name) for name in ("id", "key", "confidence", *Content._fields)))
+    .where(tables.Mention.extraction_id == bindparam("read"))
+    .order_by(tables.Mention.figure_start, tables.Mention.figure_end)
+)
+_DECISIONS = select(tables.Decision.__table__).where(
+    tables.Decision.key.in_(
+        select(tables.Mention.key).where(tables.Mention.extraction_id == bindparam("read"))
+    )
+)

@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, and_, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, or_, select, update
 
 from claims.dates import OPEN_END, read_days
 from claims.model import Document
@@ -49,30 +50,45 @@ def versions_at(connection: Connection, new: Printing, started: str) -> list[Ver
     A file of which only one of the two names an address is one place for those that were read before the run
     that `started` then; within it each is where it says itself, so that no order matters.
     """
-    table, text = tables.Printing, tables.Document
-    columns = (table.id, table.document_id, table.superseded_by, table.published, table.seen, text.sha256)
-    query = select(*columns).join(text, text.id == table.document_id)
-    places = [query.where(table.url == new.url)] if new.url else []
-    if new.origin_key:
-        before = table.seen < started
-        same = and_(table.url.is_not(None) if new.url is None else table.url.is_(None), before)
-        own = or_(table.url.is_(None), same) if new.url is None else or_(table.url == new.url, same)
-        places.append(query.where(table.origin_key == new.origin_key, own))
-    rows = [row for place in places for row in _some(connection, place)]
-    found = {row.id: Version(*tuple(row)) for row in rows}
+    asked = {"address": new.url, "file": new.origin_key, "before": started}
+    found: dict[int, Version] = {}
+    for place in _places(new.url is not None, new.origin_key is not None):
+        given = {name: asked[name] for name in place.names}
+        rows = connection.execute(place.some, given | {"most": MOST_VERSIONS + 1}).all()
+        if len(rows) > MOST_VERSIONS:
+            rows = connection.execute(place.standing, given).all()
+        found |= {row.id: Version(*tuple(row)) for row in rows}
     return sorted(found.values(), key=lambda version: version.order)
 
 
-def _some(connection: Connection, place: Any) -> Sequence[Row[Any]]:
-    """The printings at one place; of an address that countless texts are given, those that stand.
+class _Place(NamedTuple):
+    """The statements that ask for the printings at a place, and the names of what they are given."""
 
-    Asked for one place at a time, and with a sum for what is no column, SQLite takes the index of the place
-    rather than the one of superseded printings, whose rows it cannot know to be most of the table.
-    """
-    rows = connection.execute(place.limit(MOST_VERSIONS + 1)).all()
-    if len(rows) <= MOST_VERSIONS:
-        return rows
-    return connection.execute(place.where((tables.Printing.superseded_by + 0).is_(None))).all()
+    names: tuple[str, ...]
+    some: Any  # `most` of them
+    standing: Any  # those that stand: of an address that countless texts are given
+
+
+@cache
+def _places(addressed: bool, filed: bool) -> Sequence[_Place]:
+    """The places of a printing that has an address, or a file. Asked for one at a time, and with a sum for
+    what is no column, SQLite takes the index of the place rather than the one of superseded printings, whose
+    rows it cannot know to be most of the table."""
+    table, text = tables.Printing, tables.Document
+    columns = (table.id, table.document_id, table.superseded_by, table.published, table.seen, text.sha256)
+    query = select(*columns).join(text, text.id == table.document_id)
+    stands = (table.superseded_by + 0).is_(None)
+    asked: list[tuple[tuple[str, ...], Any]] = []
+    if addressed:
+        asked.append((("address",), query.where(table.url == bindparam("address"))))
+    if filed:
+        names = ("file", "before", "address") if addressed else ("file", "before")
+        earlier = table.seen < bindparam("before")
+        own = or_(table.url.is_(None), and_(table.url.is_not(None), earlier))
+        if addressed:
+            own = or_(table.url == bindparam("address"), and_(table.url.is_(None), earlier))
+        asked.append((names, query.where(table.origin_key == bindparam("file"), own)))
+    return [_Place(names, it.limit(bindparam("most")), it.where(stands)) for names, it in asked]
 
 
 def bring_in_order(connection: Connection, document: Document, versions: Sequence[Version]) -> bool:

@@ -4,9 +4,10 @@ import hashlib
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Insert, Select, bindparam, insert, select
 
 from claims.store.schema import tables
 
@@ -18,16 +19,26 @@ def now() -> str:
 
 def insert_row(connection: Connection, table: type[tables.Base], columns: Mapping[str, Any]) -> int:
     """Insert one row; return its id."""
-    key = connection.execute(insert(table).values(**columns)).inserted_primary_key
+    key = connection.execute(_insert_into(table), columns).inserted_primary_key
     assert key is not None
     return int(key[0])
+
+
+@cache
+def _insert_into(table: type[tables.Base]) -> Insert:
+    return insert(table)
+
+
+@cache
+def _named() -> Select[int]:
+    return select(tables.Source.id).where(tables.Source.name == bindparam("named"))
 
 
 def source_id(connection: Connection, name: str | None) -> int | None:
     """The id of the publisher of that name, who is added where nobody has it; `None` for no name."""
     if name is None:
         return None
-    found = connection.execute(select(tables.Source.id).where(tables.Source.name == name)).scalar()
+    found = connection.execute(_named(), {"named": name}).scalar()
     return found if found is not None else insert_row(connection, tables.Source, {"name": name})
 
 

@@ -54,6 +54,9 @@ class Printing:
         return self.source is None and self.url is None
 
 
+_COLUMNS = tuple(it.name for it in fields(Printing) if it.name not in ("id", "source"))
+
+
 def origin_key(document: Document) -> str | None:
     """A hash of the file that a document came from and of its name in it; `None` where that is no identity.
 
@@ -206,16 +209,26 @@ def write_printing(
 
     `seen`: when the run began that reads it, so that all that one run reads is seen at once.
     """
-    columns = {it.name: getattr(new, it.name) for it in fields(Printing) if it.name not in ("id", "source")}
-    columns["source_id"] = source_id(connection, new.source)
-    table = tables.Printing
+    table, source = tables.Printing, source_id(connection, new.source)
     if new.id is None:
-        return insert_row(connection, table, {**columns, "document_id": document_id, "seen": seen})
-    connection.execute(update(table).where(table.id == new.id).values(**columns))
+        return insert_printing(connection, document_id, new, source, seen)
+    connection.execute(update(table).where(table.id == new.id).values(**_columns(new), source_id=source))
     others = [it.id for it in old if it.id != new.id]
     if others:
         connection.execute(delete(table).where(table.id.in_(others)))
     return new.id
+
+
+def insert_printing(
+    connection: Connection, document_id: int, new: Printing, source: int | None, seen: str
+) -> int:
+    """Insert the row of a printing whose publisher has that number; of a new document it is the first one."""
+    columns = {"document_id": document_id, "source_id": source, "seen": seen}
+    return insert_row(connection, tables.Printing, _columns(new) | {"position": 1} | columns)
+
+
+def _columns(it: Printing) -> dict[str, Any]:
+    return {name: getattr(it, name) for name in _COLUMNS}
 
 
 def follow_printings(connection: Connection, document_id: int) -> None:

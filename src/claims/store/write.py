@@ -10,17 +10,18 @@ corrects what an earlier one was told.
 """
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from claims.errors import InputError
 from claims.model import Claim, Document, ModelAnswer
-from claims.store.current_claims import settle
+from claims.store.current_claims import settle, settle_new
 from claims.store.document_versions import bring_in_order, figures, versions_at
-from claims.store.inserts import insert_row, now
+from claims.store.inserts import insert_row, now, source_id
 from claims.store.mention_key import anchor, count_equals
 from claims.store.model_answers import keep_answers_of
 from claims.store.printings import (
@@ -29,6 +30,7 @@ from claims.store.printings import (
     corrected,
     counting,
     follow_printings,
+    insert_printing,
     load_printings,
     merged,
     particulars,
@@ -41,6 +43,16 @@ from claims.store.schema.exact_numbers import fitted
 
 _READ = ("source", "title", "published")  # what reading a text may hang on, besides the text
 _TOLD = (*_READ, "doc", "author", "url", "published_basis", "origin", "printings", "sources", "urls")
+
+# Statements of every document are built once: building one takes SQLAlchemy longer than running it SQLite.
+_INSERT_MENTIONS = insert(tables.Mention)
+_STORED = (
+    select(
+        *(it for it in tables.Document.__table__.c if it.name != "text"), tables.Source.name.label("source")
+    )
+    .outerjoin(tables.Source, tables.Source.id == tables.Document.source_id)
+    .where(tables.Document.sha256 == bindparam("sha256"))
+)
 
 
 class ReadBy(NamedTuple):
@@ -158,11 +170,7 @@ def plan(connection: Connection, document: Document, run: Run) -> Plan:
     Raises InputError for a text that no database can keep, ValueError for a date that is none.
     """
     _refuse_unstorable(document)
-    stored = connection.execute(
-        select(tables.Document.__table__, tables.Source.name.label("source"))
-        .outerjoin(tables.Source, tables.Source.id == tables.Document.source_id)
-        .where(tables.Document.sha256 == document.sha256)
-    ).first()
+    stored: Any = connection.execute(_STORED, {"sha256": document.sha256}).first()
     printings = [] if stored is None else load_printings(connection, stored.id)
     given = printing_of(document)
     known = at_one_place(printings, given, run.printed)
@@ -202,19 +210,26 @@ def save_document(
     if todo.nothing:
         note_printing(todo, run)
         return Saved("unchanged")
-    document_id = _insert_document(connection, document) if todo.stored is None else int(todo.stored.id)
-    printing_id = write_printing(connection, document_id, todo.known, todo.printing, run.started)
+    if todo.stored is None:
+        document_id, printing_id = _insert_printed(connection, document, todo.printing, run)
+    else:
+        document_id = int(todo.stored.id)
+        printing_id = write_printing(connection, document_id, todo.known, todo.printing, run.started)
     run.printed.add(printing_id)
-    printing = replace(todo.printing, id=printing_id)
-    versions = versions_at(connection, printing, run.started)
+    versions = versions_at(connection, replace(todo.printing, id=printing_id), run.started)
     earlier = [] if todo.known else [it for it in versions if it.stands and it.document_id != document_id]
-    before = figures(connection, [it.document_id for it in earlier])
+    before = figures(connection, [it.document_id for it in earlier]) if earlier else Counter()
     newest = bring_in_order(connection, document, versions)
-    follow_printings(connection, document_id)
+    if todo.stored is not None:
+        follow_printings(connection, document_id)
+    extraction_id = None
     if todo.extract:
         extraction_id = _write_extraction(connection, document_id, document, claims, run)
         keep_answers_of(connection, extraction_id, answers)
-    settle(connection, document_id)
+    if todo.stored is None and newest and extraction_id is not None:
+        settle_new(connection, document_id, extraction_id)
+    else:
+        settle(connection, document_id)
     saved = _outcome(todo, bool(earlier), len(claims))
     if not earlier:
         return saved
@@ -264,17 +279,22 @@ def _last_reader(connection: Connection, document_id: int) -> tuple[str, str, Re
     return None if row is None else (row.extractor, row.lexicon, ReadBy(*row[2:]))
 
 
-def _insert_document(connection: Connection, document: Document) -> int:
-    """Insert the document's row; return its id. `follow_printings` writes what its printings tell of it."""
+def _insert_printed(
+    connection: Connection, document: Document, printing: Printing, run: Run
+) -> tuple[int, int]:
+    """Insert the rows of a new document and of its one printing, which says all that is told of it."""
+    told = particulars([printing])
+    source = source_id(connection, told.pop("source"))
     columns = {
         "sha256": document.sha256,
-        "doc": document.id,
         "text": document.text,
         "characters": len(document.text),
         "notes": json.dumps(document.notes, ensure_ascii=False),
         "ingested": now(),
+        "source_id": source,
     }
-    return insert_row(connection, tables.Document, columns)
+    document_id = insert_row(connection, tables.Document, columns | told)
+    return document_id, insert_printing(connection, document_id, printing, source, run.started)
 
 
 def _write_extraction(
@@ -289,7 +309,7 @@ def _write_extraction(
         for claim in claims
     ]
     if rows:
-        connection.execute(insert(tables.Mention), rows)
+        connection.execute(_INSERT_MENTIONS, rows)
     return extraction_id
 
 

@@ -1,15 +1,13 @@
 """Make, upgrade, downgrade and copy a database, with the migrations that come with the package."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.util import CommandError
 from sqlalchemy import Connection, text
 
 from claims.errors import StoreError, UsageError
@@ -23,6 +21,10 @@ from claims.store.engine import (
     sqlite_path,
     writing,
 )
+
+# Alembic takes as long to load as everything else together: it is loaded where a schema changes.
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def ensure(db: str) -> None:
                 engines.write_ahead(path)
         with _opened(db) as connection:
             if engines.revision_of(connection) is None:  # else another process was first
-                command.upgrade(_config(connection), "head")
+                _run("upgrade", connection, "head")
     with _opened(db, write=False) as connection:
         engines.refuse_other_schema(connection, db)
 
@@ -74,7 +76,7 @@ def upgrade(db: str) -> Migration:
     Everything happens in one transaction: it succeeds, or the database is as it was.
     Raises StoreError for a newer schema.
     """
-    return _migrate(db, HEAD, command.upgrade)
+    return _migrate(db, HEAD, "upgrade")
 
 
 def downgrade(db: str, revision: str) -> Migration:
@@ -84,10 +86,10 @@ def downgrade(db: str, revision: str) -> Migration:
     """
     if revision != "base" and revision not in REVISIONS:
         raise UsageError(f"{revision}: no such revision; there are base, {', '.join(REVISIONS)}")
-    return _migrate(db, revision, command.downgrade)
+    return _migrate(db, revision, "downgrade")
 
 
-def _migrate(db: str, target: str, run: Callable[[Config, str], None]) -> Migration:
+def _migrate(db: str, target: str, step: str) -> Migration:
     order = [None, *REVISIONS]
     wanted = None if target == "base" else target
     before = current(db)
@@ -99,14 +101,14 @@ def _migrate(db: str, target: str, run: Callable[[Config, str], None]) -> Migrat
     if before == wanted:
         return Migration(before, before, None)
     up = order.index(wanted) > order.index(before)
-    if up != (run is command.upgrade):
+    if up != (step == "upgrade"):
         raise UsageError(
             f"{display_name(db)} is at {before or 'base'}: it can only be taken to an earlier revision"
         )
     copy = backup(db) if before is not None and sqlite_path(db) is not None else None
     try:
         with _opened(db) as connection, _readers_kept(connection):
-            run(_config(connection), target)
+            _run(step, connection, target)
             _refuse_broken_links(connection)
     except BaseException:  # the database is as it was: nobody needs a copy
         if copy is not None:
@@ -192,13 +194,24 @@ def _opened(db: str, *, write: bool = True) -> Iterator[Connection]:
     try:
         with database_errors(db), writing(engine) if write else engine.begin() as connection:
             yield connection
-    except CommandError as error:
-        raise StoreError(f"{display_name(db)}: {' '.join(str(error).split())}") from error
     finally:
         engine.dispose()
 
 
-def _config(connection: Connection) -> Config:
+def _run(step: str, connection: Connection, target: str) -> None:
+    """Let Alembic take a step, `upgrade` or `downgrade`, on a connection. Raises StoreError."""
+    from alembic import command  # noqa: PLC0415
+    from alembic.util import CommandError  # noqa: PLC0415
+
+    try:
+        getattr(command, step)(_config(connection), target)
+    except CommandError as error:
+        raise StoreError(f"the schema cannot be changed: {' '.join(str(error).split())}") from error
+
+
+def _config(connection: Connection) -> "Config":
+    from alembic.config import Config  # noqa: PLC0415
+
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(scripts()).replace("%", "%%"))
     return config
