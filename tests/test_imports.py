@@ -77,6 +77,8 @@ DOORS: dict[str, set[str]] = {
     "endpoint": TYPES | {"reader"},
     "pipeline": TYPES | {"versions", "documents", "lexicon", "extract", "reader", "store", "kept"},
 }
+DOORS["workers"] = TYPES | {"lexicon", "extract"}
+DOORS["pipeline"] |= {"workers"}
 DOORS["api"] = set(DOORS)
 DOORS["__init__"] = DOORS["api"] | {"api"}
 DOORS["cli"] = TYPES | {"__init__", "guide", "view"}

@@ -8,7 +8,7 @@ kept even then, so that the next run does not ask again.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection
@@ -35,6 +35,7 @@ from claims.store.write import (
     start_run,
 )
 from claims.versions import model_reading_version, reading_version
+from claims.workers import AHEAD, Ahead, Start, reading_ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +100,26 @@ def ingest_documents(
     db: str,
     extractor: Extractor,
     progress: Callable[[Outcome], None] | None = None,
+    jobs: int = 1,
 ) -> Report:
     """Keep documents with the claims that `extractor` finds in them; record inputs that could not be read.
 
+    With more `jobs` than one, so many processes find claims, where the rules of the package alone find them.
     Raises StoreError when the database cannot be used, EndpointError when a model cannot be asked.
     """
     migrate.ensure(db)
     engine = open_engine(db)
     report = Report()
     try:
-        with database_errors(db), engine.connect() as reader, engine.connect() as writer:
+        with (
+            database_errors(db),
+            engine.connect() as reader,
+            engine.connect() as writer,
+            _processes(jobs, extractor) as start,
+        ):
             with write_transaction(writer):
                 run = _start_run(writer, extractor)
-            for outcome in _Desk(reader, writer, run, extractor).keep(documents):
+            for outcome in _Desk(reader, writer, run, extractor, start, AHEAD * jobs).keep(documents):
                 report = _counted(report, outcome)
                 if progress is not None:
                     progress(outcome)
@@ -121,6 +129,12 @@ def ingest_documents(
     finally:
         engine.dispose()
     return report
+
+
+def _processes(jobs: int, extractor: Extractor) -> AbstractContextManager[Start | None]:
+    """What starts to find the claims of a document in another process; nothing does for one job."""
+    by_rules = extractor.find is rules.extract_claims and extractor.model is None
+    return reading_ahead(jobs, extractor.lexicon) if jobs > 1 and by_rules else nullcontext()
 
 
 def _start_run(connection: Connection, extractor: Extractor) -> Run:
@@ -148,6 +162,7 @@ class _Begun:
     item: Document | InputError
     document: Document | None = None  # as it has to be read; None: there is nothing to do
     pending: PendingReading | None = None
+    ahead: Ahead | None = None  # its claims, on their way in another process
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +173,15 @@ class _Desk:
     writer: Connection
     run: Run
     extractor: Extractor
+    start: Start | None  # what finds claims in another process
+    most: int  # documents that are begun so before the first of them is finished
     under_way: list[PendingReading] = field(default_factory=list)
 
     def keep(self, items: Iterable[Document | InputError]) -> Iterator[Outcome]:
         """Write the documents and the failures of inputs, in order, and tell what became of each."""
-        model = self.extractor.model
+        model, most = self.extractor.model, 1 if self.start is None else self.most
         try:
-            for begun in begun_ahead(items, self._begin, 1 if model is None else model.ahead):
+            for begun in begun_ahead(items, self._begin, most if model is None else model.ahead):
                 yield self._finish(begun)
         finally:
             self._keep_answers()
@@ -179,7 +196,8 @@ class _Desk:
             if todo.nothing:
                 note_printing(todo, self.run)
                 return _Begun(item)
-            return _Begun(item, todo.document, self._ask(todo.document))
+            ahead = self.start(todo.document) if self.start is not None and todo.extract else None
+            return _Begun(item, todo.document, self._ask(todo.document), ahead)
         except InputError as error:
             return _Begun(error)
         except (ValueError, DBAPIError) as error:
@@ -209,7 +227,7 @@ class _Desk:
             document, pending = self._newest(item, begun)
             if document is None:
                 return Outcome("unchanged", item.origin or item.id)
-            claims, answers, silent = self._read(document, pending)
+            claims, answers, silent = self._read(document, pending, begun.ahead)
             with write_transaction(self.writer):
                 saved = save_document(self.writer, item, claims, self.run, answers)
         except InputError as error:
@@ -221,7 +239,7 @@ class _Desk:
 
     def _newest(self, item: Document, begun: _Begun) -> tuple[Document | None, PendingReading | None]:
         """What has to be read, after other documents were written since it was begun."""
-        if begun.document is None or begun.pending is None:
+        if begun.document is None or (begun.pending is None and self.start is None):
             return begun.document, None
         with self.reader.begin():
             todo = plan(self.reader, item, self.run)
@@ -232,12 +250,14 @@ class _Desk:
         return todo.document, begun.pending if same else self._ask(todo.document)
 
     def _read(
-        self, document: Document, pending: PendingReading | None
+        self, document: Document, pending: PendingReading | None, ahead: Ahead | None
     ) -> tuple[list[Claim], list[ModelAnswer | None], int]:
         """The claims of a document, the answers that they rest on, and how many figures those leave out."""
         with _told_of(document):
             if pending is None:
-                return self.extractor.find(document, self.extractor.lexicon), [], 0
+                found = ahead.found() if ahead is not None and ahead.document == document else None
+                claims = self.extractor.find(document, self.extractor.lexicon) if found is None else found
+                return claims, [], 0
             claims = pending.claims()
         self.under_way.remove(pending)
         return claims, pending.given(), pending.silent()

@@ -33,6 +33,7 @@ class Upkeep(Connected):
         lexicon: Words = None,
         reader: Readers = None,
         progress: "Callable[[Outcome], None] | None" = None,
+        jobs: int | None = 1,
     ) -> "Report":
         """Read documents and keep the claims found in them; the database is made if there is none.
 
@@ -42,12 +43,17 @@ class Upkeep(Connected):
         warnings of the logger "claims". `reader` is what `load_reader` gives, the rules by default; what a
         model answered once is kept, and not asked again.
 
+        `jobs`: so many processes find claims, as many as there are cores for None, always with the same
+        result. A script that asks for more than one does so below `if __name__ == "__main__":`, as Python's
+        pools of processes need it.
+
         Returns how many documents were added, updated, only printed again, unchanged or failed, and how many
         claims were found.
         Raises UsageError and LexiconError as `claims.extract` does, EndpointError where no model answers.
         """
         from claims.documents.input_files import Overrides, read_inputs
         from claims.pipeline import extractor_with, ingest_documents
+        from claims.workers import cores
 
         named = [inputs] if isinstance(inputs, str | os.PathLike) else inputs
         labels = Overrides(source, title, author, url, published)
@@ -60,7 +66,8 @@ class Upkeep(Connected):
 
         documents = read_inputs([os.fspath(it) for it in named], labels)
         with load_reader(reader).opened() as model:
-            return ingest_documents(documents, self._open_db, extractor_with(words, model), told)
+            extractor = extractor_with(words, model)
+            return ingest_documents(documents, self._open_db, extractor, told, jobs or cores())
 
     def refresh(self, *, everything: bool = False) -> int:
         """Compare anew what changed since it was compared, or everything; returns how many metrics and

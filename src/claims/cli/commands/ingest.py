@@ -1,6 +1,9 @@
 """From documents to the database."""
 
 from functools import partial
+from typing import Annotated
+
+import typer
 
 import claims
 from claims.cli import options
@@ -21,6 +24,10 @@ def ingest(
     reader: options.ReadBy = None,
     answers: options.Answers = None,
     dry_run: options.DryRun = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", "-j", metavar="N", min=1, help="Read with N processes; all cores by default."),
+    ] = None,
     db: options.Database = options.DATABASE,
 ) -> int:
     """The database is created if there is none. Documents that it already has are skipped; inputs that cannot
@@ -49,7 +56,7 @@ def ingest(
             if outcome.silent:
                 say(f"{outcome.origin}: figures that the model says nothing of: {outcome.silent:,}")
 
-        report = database.ingest(inputs, lexicon=lexicon, reader=read_by, progress=tell, **labels)
+        report = database.ingest(inputs, lexicon=lexicon, reader=read_by, progress=tell, jobs=jobs, **labels)
     say(_summary(report))
     say_spending(read_by)
     return InputError.exit_code if report.failed else 0
