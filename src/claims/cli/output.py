@@ -8,7 +8,7 @@ COLUMNS and FORCE_COLOR, where they are set, hold for them as well.
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from io import TextIOWrapper
 from typing import Any
 
@@ -107,6 +107,11 @@ def say(message: str) -> None:
     """Tell the user something in one line on standard error, unless they want to hear of errors only."""
     if not current().quiet:
         complain(message)
+
+
+def spending_of(reader: "claims.ClaimReader") -> Callable[[], str] | None:
+    """What says how much was asked of a model so far; None where none is asked."""
+    return None if reader.endpoint is None else lambda: str(reader.spending)
 
 
 def say_spending(reader: "claims.ClaimReader") -> None:

@@ -12,14 +12,14 @@ _HANDFUL = 5  # documents that are read without a word
 
 
 @contextmanager
-def counting(total: Callable[[], int], more: Callable[[], str] = str) -> Iterator[Callable[[], None]]:
+def counting(total: Callable[[], int], more: Callable[[], str] | None = None) -> Iterator[Callable[[], None]]:
     """A function to call for each document that is done. It moves a bar where there is a terminal, and more
-    than a handful of documents.
+    than a handful of documents, or each takes long.
 
-    `more` says what else there is to tell, and `total` how many documents there are. Where it says too few,
-    as standard input may be a list, the bar has no end from then on.
+    `more` says what else there is to tell of those that take long, and `total` how many there are. Where it
+    says too few, as standard input may be a list, the bar has no end from then on.
     """
-    if not sys.stderr.isatty() or (count := total()) <= _HANDFUL:
+    if not sys.stderr.isatty() or (count := total()) <= _HANDFUL * (more is None):
         yield lambda: None
         return
     told = TextColumn("{task.fields[more]}", markup=False)
@@ -32,6 +32,6 @@ def counting(total: Callable[[], int], more: Callable[[], str] = str) -> Iterato
         def tick() -> None:
             number = next(done)
             end = count if number <= count else None
-            progress.update(task, completed=number, total=end, more=more())
+            progress.update(task, completed=number, total=end, more=more() if more else "")
 
         yield tick

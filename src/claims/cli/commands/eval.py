@@ -8,7 +8,7 @@ import typer
 
 import claims
 from claims.cli import options
-from claims.cli.output import complain, print_rows, say
+from claims.cli.output import complain, print_rows, say, say_spending
 from claims.errors import InputError, UsageError
 from claims.view.export import Format
 from claims.view.scores import LEVEL_NAMES, MISS_COLUMNS, SCORE_COLUMNS, miss_rows, score_rows
@@ -46,15 +46,17 @@ def evaluate(
       claims eval news.gold.jsonl --floor found=95 --floor complete=65
     """
     floors = [_floor(text) for text in floor or ()]
+    read_by = claims.load_reader(reader, answers=answers)
     failures: list[InputError] = []
     result = claims.evaluate(
         gold,
         documents=documents,
         predicted=predicted,
         lexicon=lexicon,
-        reader=claims.load_reader(reader, answers=answers),
+        reader=read_by,
         on_failure=failures.append,
     )
+    say_spending(read_by)
     for failure in failures:
         complain(str(failure))
     if misses:

@@ -7,7 +7,7 @@ import typer
 
 import claims
 from claims.cli import options
-from claims.cli.output import complain, say, say_spending
+from claims.cli.output import complain, say, say_spending, spending_of
 from claims.cli.progress import counting
 from claims.errors import InputError
 
@@ -44,7 +44,7 @@ def ingest(
     if dry_run:
         say(f"would ask: {claims.estimate(inputs, reader=read_by, db=db, lexicon=lexicon, **labels)}")
         return 0
-    total, spent = partial(claims.count_inputs, inputs), partial(_spent, read_by)
+    total, spent = partial(claims.count_inputs, inputs), spending_of(read_by)
     with claims.open(db) as database, counting(total, spent) as tick:
 
         def tell(outcome: claims.Outcome) -> None:
@@ -60,11 +60,6 @@ def ingest(
     say(_summary(report))
     say_spending(read_by)
     return InputError.exit_code if report.failed else 0
-
-
-def _spent(reader: "claims.ClaimReader") -> str:
-    """What was asked of a model so far, if one is asked."""
-    return str(reader.spending) if reader.endpoint is not None else ""
 
 
 def _change(outcome: "claims.Outcome") -> str:

@@ -14,7 +14,7 @@ import typer
 import claims
 from claims.cli import options
 from claims.cli.inputs import told_failure
-from claims.cli.output import complain, say
+from claims.cli.output import complain, say, spending_of
 from claims.cli.progress import counting
 from claims.errors import InputError, UsageError
 
@@ -75,7 +75,7 @@ def record(
         say(f"would ask: {claims.estimate(inputs, reader=reader, recording=to, lexicon=lexicon, **labels)}")
         return 0
     failures: list[InputError] = []
-    with counting(lambda: claims.count_inputs(inputs), lambda: str(reader.spending)) as tick:
+    with counting(lambda: claims.count_inputs(inputs), spending_of(reader)) as tick:
         claims.record(
             inputs,
             to,
