@@ -18,7 +18,7 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -73,7 +73,7 @@ def make_reports(folder: Path, number: int, chance: random.Random) -> Path:
     folder.mkdir()
     for at in range(number):
         place, verb = chance.choice(PLACES), chance.choice(VERBS)
-        day = f"2019-0{chance.randint(1, 9)}-1{chance.randint(0, 9)}"
+        day = date(2019, 3, 1) + timedelta(days=at)  # of two versions of one day the later run's would stand
         body = f"Up to {chance.randint(2, 90)},000 people {verb} {place} in March 2019, officials said."
         url = f"https://example.org/{at % (number - 5)}"
         head = f"---\nsource: Paper {at % 7}\npublished: {day}\nurl: {url}\n---\n"

@@ -15,6 +15,7 @@ TOPICS = (
     "python",
     "how-it-reads",
     "how-it-compares",
+    "safety",
     "annotation",
     "contributing",
     "changes",
