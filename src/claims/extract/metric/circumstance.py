@@ -260,9 +260,21 @@ def _stays(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexico
     return quantity.sentence.text[event.start : event.end].lower().startswith("stay")
 
 
+_FIGHTS = ARMED | frozenset(
+    ("group", "fighters", "militants", "insurgents", "rebels", "militia", "insurgency")
+)
+
+
+def _of_other_members(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+    """The membership of a union or a party, where the text speaks of no group that fights."""
+    told = quantity.sentence.text[event.start : event.end].lower()
+    return told == "membership" and _words_near(quantity).isdisjoint(_FIGHTS)
+
+
 Correction = Callable[[Quantity, Found, str | None, Lexicon], bool]
 # The event, what it becomes (None: no event), and when.
 CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
+    ("fighters", None, _of_other_members),
     ("displaced", "refugees", _across_a_border),
     ("displaced", None, _are_refugees),
     ("population", "displaced", _in_camps),
