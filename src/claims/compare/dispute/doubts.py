@@ -17,7 +17,7 @@ from claims.dates import distance, gap
 
 # Of two figures that were read each with this chance of being right in every field, about two in three pairs
 # are right in all that makes them a conflict, as far as the marked texts tell.
-SURE_FROM = 0.25
+SURE_FROM = 0.3
 _CLOSE = Decimal("1.1")  # times: figures nearer to one another are told apart by no reader
 _HALVES = 3  # a stock may double or halve, unseen, in a third of its metric's window
 _UPDATE_DAYS = 2  # within which two tolls of one event are of one time
@@ -78,11 +78,10 @@ def days_between(comparison: Comparison, world: World) -> str | None:
 
 
 def later_toll(comparison: Comparison, _: World) -> str | None:
-    """The toll of an event rises from one day to the next."""
+    """The toll of an event rises from day to day; one that is lower days later is of another event."""
     earlier, later = sorted((comparison.left.lead, comparison.right.lead), key=_printed)
-    if not is_event(earlier) or not is_event(later) or _printed(later) - _printed(earlier) < _UPDATE_DAYS:
-        return None
-    return "later-toll" if (later.low or 0) > (earlier.low or 0) else None
+    apart = _printed(later) - _printed(earlier) >= _UPDATE_DAYS
+    return "later-toll" if apart and is_event(earlier) and is_event(later) else None
 
 
 def _printed(figure: Comparable) -> int:
@@ -117,7 +116,7 @@ SENTENCES = {
     "place-unsaid": "one figure names no place, and is taken for all there is",
     "counted-unsaid": "one text does not say what it counts",
     "days-between": "the number may have changed as much in the days between",
-    "later-toll": "the later one may be an update",
+    "later-toll": "the later one may be an update, or of another event",
     "own-voice": "a paper gives one figure in its own voice",
     "close": "they differ by less than a tenth",
 }
