@@ -22,7 +22,6 @@ _GOES_ON = frozenset(
 )
 _NAMED = ("Y", "M", "m")  # the letters of years and months: "in the year 2015"
 _AGO = frozenset(("ago", "before", "earlier"))
-_YEAR_AGO = frozenset("year-ago year-earlier prior-year previous-year".split())
 
 
 def _piece(hit: Hit) -> Time | None:
@@ -63,12 +62,8 @@ def _same_period(hit: Hit) -> Time | None:
     """`the same period last year`, `the same quarter of 2015`, `the year-ago quarter`: counted from the
     period that the text told of."""
     first, last = hit.match.span()
-    if hit.at("q") is not None:
-        told = hit.word("q") in _YEAR_AGO
-    else:
-        known = hit.word("r") in _BACK or hit.word("g") in _AGO or hit.at("y") is not None
-        told = known
-    if not told:
+    known = hit.word("r") in _BACK or hit.word("g") in _AGO
+    if not (known or hit.at("q") is not None or hit.at("y") is not None):
         return None
     year = int(hit.word("y")) if hit.at("y") is not None else None
     return Time(first, last, Kind.RELATIVE, Point(year, unit="year", back=0 if year else 1), anchored=True)
@@ -135,10 +130,10 @@ PERIOD_RULES = (
     Rule("time.fiscal", "F", pattern("fiscal (?P<y>year|day) (?:(?:dash|slash) (?P<e>year|day))?"), _fiscal),
     Rule(
         "time.same-period",
-        "=x uI",
+        "=A",
         pattern(
             "the? same (?P<p>unit|period) (?:(?:prep|of)? the? (?:(?P<r>deictic) unit|(?P<y>year))"
-            "|a unit (?P<g>ago|part|shift))|(?P<q>other) (?=unit|other)"
+            "|a unit (?P<g>ago|part|shift))|(?P<q>yearago)"
         ),
         _same_period,
     ),
@@ -149,5 +144,5 @@ PERIOD_RULES = (
         pattern("(?P<u>unit) (?P<w>day|number) (?:comma|of)? (?P<y>year)"),
         _numbered_week,
     ),
-    Rule("time.to-date", "u~U", pattern("(?P<u>unit) to (?P<date>other)|(?P<c>todate)"), _to_date),
+    Rule("time.to-date", "uU ~U", pattern("(?P<u>unit) to (?P<date>other)|(?P<c>todate)"), _to_date),
 )

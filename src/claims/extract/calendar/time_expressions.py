@@ -67,10 +67,13 @@ def _told_by_another(sentence: Sentence, times: list[Time], letters: str) -> lis
     """`times` without those that only say how long, or at what hour, another one was: `in 24 hours between
     6 and 7 October`, `in early June an overnight raid`.
     """
-    times = [
-        replace(time, kind=Kind.CLOCK, point=None, end=None) if _is_night_of(sentence, time, after) else time
-        for time, after in zip_longest(times, times[1:])
-    ]
+    if "overnight" in sentence.lower:
+        times = [
+            replace(time, kind=Kind.CLOCK, point=None, end=None)
+            if _is_night_of(sentence, time, after)
+            else time
+            for time, after in zip_longest(times, times[1:])
+        ]
     told = [time for time in times if time.point is not None and time.point.month is not None]
     if not told or len(times) < 2:
         return times

@@ -26,7 +26,8 @@ _LETTERS = {
     "since": "S", "and": "&", "to": "~", "dash": "-", "link": "[-~]", "prep": "p", "of": "o", "the": "T",
     "comma": ",", "dot": "X", "slash": "/", "colon": ":", "open": "Q", "possessive": "'", "es": "k",
     "ampm": "z", "so": "q", "far": "r", "meridian": "i",
-    "piece": "K", "fiscal": "F", "todate": "U", "code": "J", "period": "I", "other": "x", "found": "#",
+    "piece": "K", "fiscal": "F", "todate": "U", "code": "J", "period": "I", "yearago": "A",
+    "other": "x", "found": "#",
 }  # fmt: skip
 _FUNCTION_WORDS = {
     "a": "a an", "several": "several few couple many", "ago": "ago", "shift": "before after",
@@ -35,6 +36,7 @@ _FUNCTION_WORDS = {
     "prep": "in on by during over at within throughout", "of": "of", "the": "the",
     "comma": ",", "dot": ".", "slash": "/", "colon": ":", "open": "(", "possessive": "'s", "es": "s",
     "suffix": "st nd rd th",
+    "yearago": "year-ago year-earlier prior-year previous-year",
     "fiscal": "fy", "code": "q h", "period": "period", "ampm": "am pm gmt utc o'clock", "so": "so",
     "far": "far", "half": "half", "meridian": "m",
 }  # fmt: skip
@@ -48,7 +50,7 @@ _TO_DATE = {f"{unit}-to-date": unit for unit in ("week", "month", "quarter", "ye
     "mtd": "month",
 }
 # The letters of the words without one of which a sentence has no time.
-_TRIGGERS = frozenset("MmRWVYjdsuzi:KFUJI")
+_TRIGGERS = frozenset("MmRWVYjdsuzi:KFUJIA")
 
 
 class TimeWords(NamedTuple):

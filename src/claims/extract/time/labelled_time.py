@@ -38,6 +38,8 @@ def labelled_time(quantity: Quantity, reading: Reading) -> tuple[Dated, Sentence
     if label is not None:
         return label
     heads = reading.layer(_heads)
+    if not heads:
+        return None
     at = bisect(heads, quantity.start, key=lambda head: head.end)
     return heads[at - 1][:2] if at else None
 
