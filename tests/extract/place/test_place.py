@@ -196,9 +196,26 @@ def test_what_is_found_says_on_which_words_it_rests() -> None:
     assert found.rule == "places.site"
 
 
-def test_everywhere_is_nowhere() -> None:
-    opened = reading("Malaria kills 600,000 people worldwide, most of them in Africa.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Malaria kills 600,000 people worldwide, most of them in Africa.",
+        "Globally, malaria kills 600,000 people, most of them in Africa.",
+        "Malaria kills 600,000 people across the globe, many in Africa.",
+    ],
+)
+def test_everywhere_is_nowhere(text: str) -> None:
+    opened = reading(text)
     assert find_places(quantity(opened, "600,000", "killed", "people"), opened).value == ()
+
+
+@pytest.mark.parametrize(
+    ("counted", "everywhere"), [("states", False), ("member states", True), ("countries", True)]
+)
+def test_countries_are_places_themselves_but_states_lie_in_one(counted: str, everywhere: bool) -> None:
+    opened = reading(f"Floods hit 12 {counted} in India.")
+    rules = [name for name, _ in PLACES.choice(quantity(opened, "12", "other", counted), opened).proposals]
+    assert ("places.everywhere" in rules) == everywhere
 
 
 def test_refugees_are_where_they_came_from_and_went_to() -> None:

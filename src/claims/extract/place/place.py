@@ -24,8 +24,10 @@ from claims.extract.text.place_words import Role, build_place_words
 from claims.lexicon.gazetteer import Gazetteer, load_gazetteer
 
 NONE = Found((), "places.none")
+_EVERYWHERE = frozenset(("globally", "worldwide"))
+_THE_WORLD = (["around", "the"], ["across", "the"], ["throughout", "the"])
 _REFERRED = ("places.the-country", "places.the-capital")
-_COUNTRIES = frozenset(("countries", "nations", "nationalities", "states"))
+_COUNTRIES = frozenset(("countries", "nations", "nationalities"))
 _CROSSED = frozenset((Role.SITE, Role.GOAL, Role.ORIGIN))
 
 
@@ -88,15 +90,19 @@ def has_setting(quantity: Quantity, reading: Reading) -> bool:
 
 
 def _is_worldwide(quantity: Quantity) -> bool:
-    """`kills more than a million people worldwide`: everywhere is nowhere."""
-    k = max(quantity.last, quantity.noun[1])
-    near = quantity.sentence.lower[k : k + 5]
-    return "worldwide" in near or "globally" in near or near[:3] == ["around", "the", "world"]
+    """`kills more than a million people worldwide`, `globally, a million died`: everywhere is nowhere."""
+    lower, k = quantity.sentence.lower, max(quantity.last, quantity.noun[1])
+    near = lower[k : k + 5]
+    if not _EVERYWHERE.isdisjoint(near) or lower[0] in _EVERYWHERE:
+        return True
+    return near[:2] in _THE_WORLD and near[2:3] in (["world"], ["globe"])
 
 
 def _counts_countries(quantity: Quantity) -> bool:
-    """`more than 20 countries sent aid`: they are places themselves."""
-    return quantity.noun[1] > quantity.noun[0] and quantity.sentence.lower[quantity.noun[1] - 1] in _COUNTRIES
+    """`20 countries sent aid`, `20 member states`: they are places themselves; other states lie in one."""
+    first, last = quantity.noun
+    noun = quantity.sentence.lower[first:last]
+    return bool(noun) and (noun[-1] in _COUNTRIES or noun[-2:] == ["member", "states"])
 
 
 def _agree(told: tuple[str, ...], own: tuple[str, ...], gazetteer: Gazetteer) -> bool:

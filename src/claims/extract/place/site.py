@@ -77,8 +77,15 @@ class Site(NamedTuple):
     features: Mapping[str, float]
 
 
-def find_sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -> Iterator[Site]:
-    """The mentions of its sentence that may be the site of a figure, in order."""
+def find_sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -> list[Site]:
+    """The mentions of its sentence that may be the site of a figure, in order. Where aid workers in Hass say
+    that families have left Sarmin, it is not Hass."""
+    sites = list(_sites(quantity, mentions, words))
+    left = any("place.left" in site.features for site in sites)
+    return [it for it in sites if "place.where-told" not in it.features] if left else sites
+
+
+def _sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -> Iterator[Site]:
     scene, since = _where(quantity, mentions)
     for mention in mentions:
         if mention is scene:
