@@ -81,8 +81,20 @@ def _say_group(group: Group, unit: str) -> str | None:
     if unit == "percent":
         return f"share of {' '.join(filter(None, (marks, noun)))}" if marks or noun else None
     if noun:
-        return " ".join(filter(None, (marks, plural(noun))))
+        return " ".join(filter(None, (marks, _several(noun))))
     return ", ".join(sorted(map(_plural, group.marks))) or None
+
+
+# Participles and adjectives that stand for people, the wounded and the missing, have no plural of their own.
+_STANDING_FOR_PEOPLE = frozenset(
+    "abducted arrested dead deceased detained disabled displaced evicted injured kidnapped killed missing "
+    "sick wounded".split()
+)
+
+
+def _several(noun: str) -> str:
+    """A noun as it stands for several."""
+    return noun if noun.rpartition("-")[2] in _STANDING_FOR_PEOPLE else plural(noun)
 
 
 def _plural(mark: str) -> str:

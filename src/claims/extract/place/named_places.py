@@ -78,7 +78,8 @@ class NamedPlaces:
     def told_of(self, keys: frozenset[str]) -> tuple[str, tuple[Shared, ...]]:
         """The scale of places by their keys, and what the document tells of them: of the one named most."""
         if keys not in self._told_of:
-            best = min(keys & self.places.keys(), key=self.ranks.__getitem__, default=None)
+            named = [key for key in keys if key in self.places]
+            best = min(named, key=self.ranks.__getitem__, default=None)
             scale = self.places[best].scale if best else NO_SCALE
             told = [self.of_kind[scale], *([self.features(best)] if best else ())]
             self._told_of[keys] = scale, (*told, _SEVERAL) if len(keys) > 1 else tuple(told)
