@@ -7,6 +7,7 @@ pglast has PostgreSQL's own parser, but its licence (GPL) does not fit; a regula
 know where a text ends.
 """
 
+import logging
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -19,6 +20,8 @@ from sqlglot.tokenizer_core import Token, TokenType
 from claims.errors import UsageError
 from claims.store.read_only.answer import ONLY_READING
 from claims.store.read_only.callable_names import BEFORE_BRACKET, FUNCTIONS
+
+logging.getLogger("sqlglot").addHandler(logging.NullHandler())  # what it complains of is told by our errors
 
 MAX_LENGTH = 100_000  # characters of a query
 
@@ -47,7 +50,7 @@ def judge(sql: str) -> Judged:
     if not tokens:
         raise UsageError(ONLY_READING)
     written = _written(tokens, sql)
-    query = _query(written, tokens[0].text)
+    query = _query(written, tokens[0])
     aliases = frozenset(it.name.lower() for it in query.find_all(exp.TableAlias) if it.columns)
     refused = next((it for it in _called(tokens) if it not in FUNCTIONS and it.lower() not in aliases), None)
     if refused is not None:
@@ -62,15 +65,16 @@ def _tokens(sql: str) -> list[Token]:
         raise UsageError(f"SQL: a text, name or comment in it does not end ({_line(error)})") from error
 
 
-def _query(sql: str, first: str) -> exp.Expression:
+def _query(sql: str, first: Token) -> exp.Expression:
     """The one query that the SQL is. Raises UsageError where it is none."""
     try:
         statements = Postgres().parse(sql)
     except (SqlglotError, RecursionError) as error:
-        raise UsageError(f"SQL: cannot be read, from {first[:20]}: {_line(error)}") from error
+        raise UsageError(f"SQL: cannot be read, from {first.text[:20]}: {_line(error)}") from error
     query = statements[0] if len(statements) == 1 else None
     if not isinstance(query, _QUERIES):
-        raise UsageError(f"SQL: {first[:20]}: {ONLY_READING}")
+        unknown = f"SQL: {first.text[:20]}: " if first.token_type is TokenType.VAR else ""
+        raise UsageError(unknown + ONLY_READING)
     if any(isinstance(node, _OTHERS) for node in query.walk()):
         raise UsageError(ONLY_READING)
     return query
