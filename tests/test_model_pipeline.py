@@ -124,6 +124,9 @@ def test_one_text_from_two_places_is_read_once_as_its_first_printing_tells(db: s
     assert (report.added, report.reprinted, report.unchanged, report.failed) == (1, 1, 1, 0)
     with reading(db) as connection:
         assert len(list_documents(connection)) == 1
+    later, third = Model(), Document("news-20", SAYS.format(20), "c", origin="c")
+    assert ingest_documents([third], db, extractor(later)).reprinted == 1
+    assert later.asked == []
 
 
 def test_another_reader_reads_again_and_finds_its_answers_kept(db: str) -> None:

@@ -197,7 +197,8 @@ class _Desk:
                 note_printing(todo, self.run)
                 return _Begun(item)
             ahead = self.start(todo.document) if self.start is not None and todo.extract else None
-            return _Begun(item, todo.document, self._ask(todo.document), ahead)
+            pending = self._ask(todo.document) if todo.extract else None
+            return _Begun(item, todo.document, pending, ahead)
         except InputError as error:
             return _Begun(error)
         except (ValueError, DBAPIError) as error:
@@ -239,15 +240,15 @@ class _Desk:
 
     def _newest(self, item: Document, begun: _Begun) -> tuple[Document | None, PendingReading | None]:
         """What has to be read, after other documents were written since it was begun."""
-        if begun.document is None or (begun.pending is None and self.start is None):
+        if begun.document is None or (self.extractor.model is None and self.start is None):
             return begun.document, None
         with self.reader.begin():
             todo = plan(self.reader, item, self.run)
         if todo.nothing:
             note_printing(todo, self.run)
             return None, None
-        same = todo.document == begun.document
-        return todo.document, begun.pending if same else self._ask(todo.document)
+        pending = begun.pending if todo.document == begun.document else None
+        return todo.document, self._ask(todo.document) if pending is None and todo.extract else pending
 
     def _read(
         self, document: Document, pending: PendingReading | None, ahead: Ahead | None
