@@ -79,7 +79,7 @@ def test_a_narrow_terminal_has_the_quote_on_a_line_of_its_own(database: Path) ->
     printed, _ = on_terminal(["show", "money", "--db", str(database)], 80, NO_COLOR="1")
     heading, subject, question, counts, claim, quote = printed.splitlines()
     assert heading.split() == ["FIGURE", "AS", "OF", "CLAIMANT"]
-    assert (subject, question) == ("(no subject named)", "no place named; 2019-03-24; fighter; USD")
+    assert (subject, question) == ("(no subject named)", "no place named; 2019-03-24; fighters; USD")
     assert counts == "  1 mention, 1 publisher, 0 independent, 1 unattributed"
     assert "≥ USD 2.5 million" in claim
     assert quote.endswith("  RNZ, 2019-03-24: …cost at least $2.5 million and took 60% of…")
