@@ -67,7 +67,9 @@ def fill(path: Path, number: int, seed: int = 0) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
         start = (connection.execute("SELECT max(id) FROM document").fetchone()[0] or 0) + 1
         connection.execute("INSERT OR IGNORE INTO lexicon VALUES ('x', '{}')")
-        connection.execute("INSERT OR IGNORE INTO run VALUES (1, 'x', 'x', '2020', '2020')")
+        connection.execute(
+            "INSERT OR IGNORE INTO run (id, extractor, lexicon, started, finished) VALUES (1, 'x', 'x', '2020', '2020')"
+        )
         sources: dict[str | None, int] = dict(connection.execute("SELECT name, id FROM source"))
         for row, entry in enumerate(make_entries(number, seed), start):
             if entry.source not in sources:
