@@ -18,7 +18,7 @@ from claims.extract.claim import extract_claims
 from claims.lexicon import Lexicon, lexicon_with
 from claims.model import Claim, Document
 
-FEW = 32  # documents that are read before processes are worth their start
+FEW = 200  # documents that are read before processes are worth their start, a second of each
 AHEAD = 4  # documents for each process that are begun before they are needed
 _WORDS: list[Lexicon] = []  # of a process: what it reads with
 
