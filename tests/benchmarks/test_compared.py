@@ -68,7 +68,8 @@ def fill(path: Path, number: int, seed: int = 0) -> None:
         start = (connection.execute("SELECT max(id) FROM document").fetchone()[0] or 0) + 1
         connection.execute("INSERT OR IGNORE INTO lexicon VALUES ('x', '{}')")
         connection.execute(
-            "INSERT OR IGNORE INTO run (id, extractor, lexicon, started, finished) VALUES (1, 'x', 'x', '2020', '2020')"
+            "INSERT OR IGNORE INTO run (id, extractor, lexicon, started, finished) "
+            "VALUES (1, 'x', 'x', '2020', '2020')"
         )
         sources: dict[str | None, int] = dict(connection.execute("SELECT name, id FROM source"))
         for row, entry in enumerate(make_entries(number, seed), start):
