@@ -86,7 +86,7 @@ DAMAGE = [
     ("UPDATE estimate_claim SET why = 'because'", "what was compared on"),
     ("DROP TABLE comparison", "the table comparison is missing"),
     ("DROP TABLE text_band", "the table text_band is missing"),
-    ("ALTER TABLE run RENAME COLUMN extractor TO reader", "the table run has no column extractor"),
+    ("ALTER TABLE run RENAME COLUMN extractor TO program", "the table run has no column extractor"),
     (
         "DELETE FROM question; DELETE FROM claim_mention; DELETE FROM claim_place; DELETE FROM claim; "
         "DELETE FROM mention; DELETE FROM extraction",
