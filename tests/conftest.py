@@ -21,6 +21,8 @@ from sqlalchemy import make_url
 from claims.store.schema import migrations as migrate
 from claims.store.schema.tables import Base
 
+os.environ["CLAIMS_CACHE"] = "off"  # now: what is read while tests are collected goes to nobody's folder, too
+
 _NUMBERS = count(1)
 _TABLES = [table.name for table in Base.metadata.sorted_tables]  # what another points to comes before it
 

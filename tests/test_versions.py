@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from claims.versions import comparing_version, hash_below, reading_version
+from claims.source_hash import hash_below
+from claims.versions import comparing_version, reading_version
 
 
 @pytest.fixture

@@ -12,15 +12,20 @@ from pathlib import Path
 import pytest
 
 LIBRARIES = ["-c", "import sqlalchemy, typer, rich.table"]
+EXTRACT = ["-m", "claims", "extract", "line.txt"]
 MOST = 1.6  # times as long as the libraries alone
 ROUNDS = 7
 
 
-def seconds(arguments: list[str], folder: Path) -> float:
-    """How long one process takes."""
+def seconds(arguments: list[str], folder: Path, **variables: str) -> float:
+    """How long one process takes, with these variables of the environment."""
     start = time.perf_counter()
     subprocess.run(
-        [sys.executable, *arguments], cwd=folder, env=os.environ, check=True, stdout=subprocess.DEVNULL
+        [sys.executable, *arguments],
+        cwd=folder,
+        env={**os.environ, **variables},
+        check=True,
+        stdout=subprocess.DEVNULL,
     )
     return time.perf_counter() - start
 
@@ -45,3 +50,20 @@ def test_a_command_starts_in_little_more_than_the_time_of_its_libraries(
     ours, theirs = min(pairs, key=lambda pair: pair[0] / pair[1])
     print(f"claims {' '.join(command)}: {ours:.3f} s, {ours / theirs:.2f} times the libraries alone")
     assert ours <= MOST * theirs
+
+
+def test_words_that_are_kept_parsed_make_a_line_quicker_to_read(tmp_path: Path) -> None:
+    (tmp_path / "line.txt").write_text("At least 12 people were killed in Kharkiv on Monday.\n", "utf-8")
+    switches = {
+        "on": {"CLAIMS_CACHE": "", "XDG_CACHE_HOME": str(tmp_path / "caches")},
+        "off": {"CLAIMS_CACHE": "off"},
+    }
+    for variables in switches.values():
+        seconds(EXTRACT, tmp_path, **variables)  # to warm up, and to keep them
+    pairs = [tuple(seconds(EXTRACT, tmp_path, **it) for it in switches.values()) for _ in range(ROUNDS)]
+    kept, parsed = (min(times) for times in zip(*pairs, strict=True))
+    libraries = min(seconds(LIBRARIES, tmp_path) for _ in range(ROUNDS))
+    print(
+        f"claims extract: {kept:.3f} s, {kept / parsed:.2f} of parsing, {kept / libraries:.2f} of libraries"
+    )
+    assert kept < parsed

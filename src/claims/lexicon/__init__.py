@@ -7,6 +7,7 @@ A file holds one kind of entry each, `[[metric]]` in metrics.toml and so on. Ent
 
 import hashlib
 import json
+import sys
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
@@ -15,10 +16,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from claims.errors import LexiconError
+from claims.lexicon.entry_cache import cached_entries
 from claims.lexicon.entry_fields import check_entries
 from claims.lexicon.place_tables import read_countries
 from claims.lexicon.references import check_references
 from claims.lexicon.states import with_states
+from claims.source_hash import hash_below
 
 T = TypeVar("T")
 Entry = Mapping[str, Any]
@@ -68,18 +71,21 @@ class Lexicon:
             return made
 
 
-@cache
 def load_lexicon(extra: tuple[Path, ...] = ()) -> Lexicon:
-    """Read the lexicon of the package and then the files or folders in `extra`.
+    """Read the lexicon of the package and then the files or folders in `extra`, once.
 
     Raises LexiconError with file, line and key for an entry that cannot be used.
     """
-    entries: dict[str, list[Entry]] = {}
-    read = [(path, read_entries(path)) for path in sorted(DATA.glob("*.toml"))]
-    for _, by_kind in read:
-        for kind, listed in by_kind.items():
-            entries.setdefault(kind, []).extend(listed)
-    entries["country"] = with_states(entries["country"], entries["place"], read_countries(DATA))
+    return _load(tuple(extra))
+
+
+@cache
+def _load(extra: tuple[Path, ...]) -> Lexicon:
+    """That without defaults: what is remembered has one key, however it is asked for."""
+    package = _package_entries()
+    if not extra:
+        return Lexicon(package)
+    entries = {kind: [*listed] for kind, listed in package.items()}
     own: dict[str, list[Entry]] = {}
     theirs = [(path, read_entries(path)) for path in _files(extra)]
     for path, by_kind in theirs:
@@ -90,9 +96,33 @@ def load_lexicon(extra: tuple[Path, ...] = ()) -> Lexicon:
                 )
             entries[kind].extend(listed)
             own.setdefault(kind, []).extend(listed)
-    for path, by_kind in (*read, *theirs):
+    for path, by_kind in theirs:
         check_references(by_kind, entries, path)
     return Lexicon(entries, own)
+
+
+@cache
+def _package_entries() -> Mapping[str, list[Entry]]:
+    """The entries of the package by kind."""
+    return cached_entries(_package_version, _read_package)
+
+
+def _package_version() -> str:
+    """A hash of all that the entries of the package depend on: code and data, its version, and the Python."""
+    sources = hash_below("__init__.py", "model.py", "lexicon")
+    return hashlib.sha256(f"{sys.version}\n{sources}".encode()).hexdigest()
+
+
+def _read_package() -> Mapping[str, list[Entry]]:
+    entries: dict[str, list[Entry]] = {}
+    read = [(path, read_entries(path)) for path in sorted(DATA.glob("*.toml"))]
+    for _, by_kind in read:
+        for kind, listed in by_kind.items():
+            entries.setdefault(kind, []).extend(listed)
+    for path, by_kind in read:
+        check_references(by_kind, entries, path)
+    entries["country"] = with_states(entries["country"], entries["place"], read_countries(DATA))
+    return entries
 
 
 def lexicon_with(own: Mapping[str, Iterable[Entry]]) -> Lexicon:
