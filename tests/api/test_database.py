@@ -130,6 +130,30 @@ def test_claims_are_exported_into_a_file(database: claims.Database, tmp_path: Pa
         database.export(tmp_path / "claims.xlsx")
 
 
+def test_claims_come_one_by_one_in_the_same_order(database: claims.Database) -> None:
+    assert list(database.each_claim()) == database.claims()
+    assert list(database.each_claim("fighters", source="cnn", limit=1)) == database.claims(
+        "fighters", source="cnn", limit=1
+    )
+    each = database.each_claim()
+    assert next(each) == database.claims()[0]
+    each.close()
+    assert list(each) == []
+
+
+def test_an_export_that_is_asked_amiss_leaves_the_file_that_is_there(
+    database: claims.Database, tmp_path: Path
+) -> None:
+    path = tmp_path / "claims.csv"
+    assert database.export(path) == 4
+    before = path.read_bytes()
+    with pytest.raises(claims.UsageError):
+        database.export(path, metric="militants")
+    assert path.read_bytes() == before
+    assert database.export(path, until="1900") == 0
+    assert len(path.read_bytes().splitlines()) == 1
+
+
 def test_verify_finds_nothing_wrong(database: claims.Database) -> None:
     assert database.verify() == []
     assert database.revision()

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sys
 import unicodedata
 from decimal import Decimal
 from typing import Any
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.errors import UsageError
+from claims.view import export
 from claims.view.export import Format, as_text, choose_columns, to_json, write_rows
 
 DATA = [form for form in Format if form is not Format.TABLE]
@@ -235,3 +237,57 @@ def test_letters_of_any_script_stay_readable_in_json() -> None:
 )
 def test_markdown_shows_what_a_document_holds_as_words(text: str, cell: str) -> None:
     assert written([{"a": text}], Format.MD, ("a",)).splitlines()[2] == f"| {cell} |"
+
+
+AWKWARD = [
+    "",
+    " ",
+    "=1",
+    "\uff1d1",
+    "a,b",
+    "a;b",
+    'a"b',
+    '"a',
+    "a\tb",
+    "a\r\nb",
+    "é",
+    "\u200ba",
+    "a\u202eb",
+    "\u00a0a",
+]
+CELLS = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    st.decimals(),
+    st.dates(),
+    st.sampled_from([*AWKWARD, *Format]),
+    ANY_TEXT,
+    st.lists(ANY_TEXT, max_size=3).map(tuple),
+)
+
+
+@given(st.lists(CELLS, min_size=1, max_size=6), st.sampled_from([Format.CSV, Format.TSV]))
+def test_a_cell_written_as_it_is_is_the_one_that_is_looked_at_closely(cells: list[Any], form: Format) -> None:
+    columns = tuple(map(str, range(len(cells))))
+    row = dict(zip(columns, cells, strict=True))
+    quickly = written([row], form, columns)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(export, "_as_it_is", lambda text: False)
+        patch.setattr(export, "_BARE", ())
+        assert written([row], form, columns) == quickly
+
+
+@given(ANY_TEXT)
+def test_json_escapes_character_by_character_what_does_not_print(text: str) -> None:
+    def shown(character: str) -> str:
+        prints = character.isprintable() or unicodedata.category(character) == "Zs"
+        return character if prints else json.dumps(character)[1:-1]
+
+    assert to_json(text) == "".join(map(shown, json.dumps(text, ensure_ascii=False)))
+
+
+def test_no_letter_or_digit_stands_for_a_sign_that_begins_a_formula() -> None:
+    every = map(chr, range(sys.maxunicode + 1))
+    assert not [c for c in every if c.isalnum() and unicodedata.normalize("NFKC", c)[:1] in tuple("=+-@")]

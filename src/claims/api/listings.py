@@ -1,8 +1,9 @@
 """Lists of what a database holds: claims, metrics, names, publishers, documents."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import asdict, fields
+from itertools import chain, count, islice
 from pathlib import Path
 from typing import Any
 
@@ -49,11 +50,20 @@ class Listings(Connected):
         Takes names and dates as `show` does, and raises the same errors.
         """
         query = Query(metric, subject, place, claimant, source, since, until, status, limit)
+        return Rows(self._each_claim(query), CLAIM_COLUMNS, claim_rows)
+
+    def each_claim(self, metric: str | None = None, **asked: Any) -> Generator[ClaimRow, None, None]:
+        """The same, one by one as they come from the database: any number of them takes little memory.
+
+        `asked` is what else `claims` takes. The database is read until the last one has come.
+        """
+        return self._each_claim(Query(metric, **asked))
+
+    def _each_claim(self, query: Query) -> Generator[ClaimRow, None, None]:
         with self._reading() as connection:
-            found = read.find_claims(connection, query)
+            found = yield from read.each_claim(connection, query)
             if not found:  # only then are names looked at more closely: that reads the lexicon
-                found = read.find_claims(connection, _as_stored(connection, query))
-        return Rows(found, CLAIM_COLUMNS, claim_rows)
+                yield from read.each_claim(connection, _as_stored(connection, query))
 
     def export(
         self,
@@ -69,10 +79,13 @@ class Listings(Connected):
         """
         target = Path(path)
         chosen = _format_of(form or target.suffix.lstrip("."))
-        found = self.claims(**asked)
+        each = self.each_claim(**asked)
+        first = list(islice(each, 1))  # what is asked amiss must not cost the file that is there
+        number = count()
+        rows = (row for row, _ in zip(claim_rows(chain(first, each)), number, strict=False))
         with target.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(write_rows(found.columns, found.records(), chosen))
-        return len(found)
+            file.writelines(write_rows(CLAIM_COLUMNS, rows, chosen))
+        return next(number)
 
     def search(self, words: str, limit: int = 50) -> Rows[ClaimRow]:
         """Claims whose quote holds all of the words, best match first; "a phrase" stays together."""

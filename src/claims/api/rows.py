@@ -30,9 +30,13 @@ class Rows(list[T]):
         self.columns = tuple(columns)
         self._as_rows = as_rows
 
+    def as_rows(self, items: Iterable[T]) -> Iterator[Row]:
+        """Some of the items as mappings from column to value, in their Python types."""
+        return iter(records(items, self.columns) if self._as_rows is None else self._as_rows(items))
+
     def records(self) -> Iterator[Row]:
         """The items as mappings from column to value, in their Python types."""
-        return iter(records(self, self.columns) if self._as_rows is None else self._as_rows(self))
+        return self.as_rows(self)
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """The items as dicts of plain values, as JSON has them: exact numbers, dates as text, lists."""

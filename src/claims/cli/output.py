@@ -10,6 +10,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from io import TextIOWrapper
+from itertools import chain, islice
 from typing import Any
 
 from rich.console import Console
@@ -18,6 +19,7 @@ from rich.text import Text
 import claims
 from claims.cli.conventions import current
 from claims.view.colour import wants_colour
+from claims.view.data import CLAIM_COLUMNS, claim_rows
 from claims.view.export import Format, Row, choose_columns, write_rows
 from claims.view.listing import COLUMNS, claim_cells, claim_lines
 from claims.view.table import table_lines
@@ -58,10 +60,9 @@ def print_rows(
     encoding = sys.stdout.encoding or "utf-8"
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(newline="")  # line ends are those that are written
-    for piece in write_rows(
-        columns, rows, form, encoding, headers=headers(), crlf=wanted.crlf, bom=wanted.bom
-    ):
-        sys.stdout.write(piece)
+    sys.stdout.writelines(
+        write_rows(columns, rows, form, encoding, headers=headers(), crlf=wanted.crlf, bom=wanted.bom)
+    )
 
 
 def print_listing(
@@ -73,16 +74,24 @@ def print_listing(
     print_rows(found.columns, found.records(), form, table)
 
 
-def print_claims(found: "claims.Rows[claims.ClaimRow]", form: Format) -> None:
-    """Print claims in any format; say so where there are none."""
-    if not found:
+def print_claims(
+    found: Iterable["claims.ClaimRow"],
+    form: Format,
+    columns: Sequence[str] = CLAIM_COLUMNS,
+    as_rows: Callable[[Iterable["claims.ClaimRow"]], Iterable[Row]] = claim_rows,
+) -> None:
+    """Print claims in any format, as they come but in a table; say so where there are none."""
+    each = iter(found)
+    first = list(islice(each, 1))
+    if not first:
         say("no claims found")
+    each = chain(first, each)
     if for_reading(form):
-        print_lines(claim_lines(found, screen(), headers=headers()))
+        print_lines(claim_lines(list(each), screen(), headers=headers()))
     elif form is Format.MD and current().chosen is None:
-        print_rows(COLUMNS, map(claim_cells, found), form)
+        print_rows(COLUMNS, map(claim_cells, each), form)
     else:
-        print_rows(found.columns, found.records(), form)
+        print_rows(columns, as_rows(each), form)
 
 
 def print_lines(lines: Iterable[Text]) -> None:

@@ -4,6 +4,7 @@ Core selects over plain column names, and no ORM: reading is what has to start a
 """
 
 import json
+from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -50,6 +51,7 @@ from claims.store.search import search_claims, search_documents
 __all__ = [
     "Query",
     "document_text",
+    "each_claim",
     "find_claim",
     "find_claims",
     "list_claimants",
@@ -66,6 +68,9 @@ __all__ = [
     "search_claims",
     "search_documents",
 ]
+
+
+_BATCH = 500  # claims that are fetched at a time; a cursor of PostgreSQL's server is asked for so many
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,23 @@ def find_claims(connection: Connection, query: Query) -> list[ClaimRow]:
 
     Raises UsageError for a `since` or `until` that is no date.
     """
+    return list(each_claim(connection, query))
+
+
+def each_claim(connection: Connection, query: Query) -> Generator[ClaimRow, None, int]:
+    """The same as they come from the database, a batch at a time: any number of them takes little memory.
+
+    Returns how many there were. Whoever wants no more of them closes the generator before the connection.
+    """
+    number = 0
+    with connection.execute(_wanted(query), execution_options={"yield_per": _BATCH}) as rows:
+        for number, row in enumerate(rows, 1):  # noqa: B007 - the last one is returned
+            yield claim_row(row)
+    return number
+
+
+def _wanted(query: Query) -> Select[Any]:
+    """What asks the database for them."""
     columns = CLAIMS.c
     equal = {name: getattr(query, name) for name in ("metric", "subject", "claimant", "status")}
     wanted = select(CLAIMS).where(
@@ -110,7 +132,7 @@ def find_claims(connection: Connection, query: Query) -> list[ClaimRow]:
         columns.published.desc().nulls_last(),
         columns.claim_key,
     )
-    return [claim_row(row) for row in connection.execute(wanted.limit(query.limit))]
+    return wanted.limit(query.limit)
 
 
 def meets(since: str | None, until: str | None) -> list[ColumnElement[bool]]:

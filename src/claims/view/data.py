@@ -1,6 +1,7 @@
 """What the database gives back as rows for other programs: one column a field, named as the field is."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 from claims.store.rows import ClaimRow
@@ -30,4 +31,7 @@ def claim_rows(claims: Iterable[ClaimRow]) -> Iterator[Row]:
 
 def records(objects: Iterable[Any], columns: Sequence[str]) -> Iterator[Row]:
     """The fields of the objects that `columns` name."""
-    return ({column: getattr(record, column) for column in columns} for record in objects)
+    if len(columns) == 1:  # of one name `attrgetter` gives the value itself
+        return ({columns[0]: getattr(record, columns[0])} for record in objects)
+    fields = attrgetter(*columns)
+    return (dict(zip(columns, fields(record), strict=True)) for record in objects)

@@ -15,8 +15,10 @@ import re
 import unicodedata
 from codecs import lookup
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from types import NoneType
 from typing import Any
 
 from claims.errors import UsageError
@@ -42,6 +44,9 @@ _QUOTED = re.compile('[",;\t\n]')  # a spreadsheet may part cells at any of thes
 _LINE_BREAK = re.compile(r"\r\n?")
 _BYTE_ORDER_MARK = "\ufeff"
 _MARKDOWN = re.compile(r"[\\`*\[\]|]")
+_PLAIN = (str, int, NoneType)  # what JSON has as well; most cells are one of these
+_BARE = (int, date)  # nothing but digits and the like: no cell has to be guarded against them
+_write_json = json.JSONEncoder(ensure_ascii=False).encode
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
@@ -90,9 +95,9 @@ def write_rows(  # noqa: PLR0913 - the conventions of six formats
 
 def to_json(value: Any, encoding: str = "utf-8") -> str:
     """`value` as JSON on one line, free of characters that a terminal would act upon."""
-    text = json.dumps(plain(value), ensure_ascii=False)
+    text = _write_json(plain(value))
     if not text.isprintable():
-        text = "".join(map(_escaped, text))
+        text = text.translate({ord(c): _escaped(c) for c in set(text) if not c.isprintable()})
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
@@ -101,29 +106,31 @@ def to_json(value: Any, encoding: str = "utf-8") -> str:
 
 
 def _escaped(character: str) -> str:
-    """A character of JSON; what does not print, but spaces, as its escape."""
-    if character.isprintable() or unicodedata.category(character) == "Zs":
-        return character
-    return json.dumps(character)[1:-1]
+    """A character of JSON that does not print, but is no space, as its escape."""
+    return character if unicodedata.category(character) == "Zs" else json.dumps(character)[1:-1]
 
 
 def plain(value: Any) -> Any:
     """`value` in the types of JSON: exact numbers, what is no number as null, bytes as hexadecimal digits."""
-    if isinstance(value, Mapping):
-        return {key: plain(inner) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [plain(inner) for inner in value]
+    if isinstance(value, _PLAIN):
+        return value
     if isinstance(value, Decimal):
         return plain_number(value) if value.is_finite() else None
+    if isinstance(value, (dict, Mapping)):  # a dict is seen at once to be one, a Mapping after a search
+        return {key: inner if isinstance(inner, _PLAIN) else plain(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(inner) for inner in value]
     if isinstance(value, float):
         return value if math.isfinite(value) else None
     if isinstance(value, bytes):
         return value.hex()
-    return value if value is None or isinstance(value, bool | int | str) else str(value)
+    return str(value)
 
 
 def _picked(columns: Sequence[str], row: Row) -> Row:
     """The columns of a row that it has, in their order."""
+    if tuple(row) == columns:
+        return row
     return {column: row[column] for column in columns if column in row}
 
 
@@ -147,20 +154,32 @@ def _written_lines(columns: Sequence[str], rows: Iterable[Row], form: Format, he
 
 def _csv_line(cells: Sequence[Any]) -> str:
     """A line as RFC 4180 has it; line breaks inside of a cell stay, each as LF."""
-    return ",".join(map(_csv_cell, cells))
+    return ",".join(["" if cell is None else _csv_cell(cell) for cell in cells])
 
 
 def _csv_cell(value: Any) -> str:
+    if isinstance(value, _BARE):
+        return str(value)
+    if isinstance(value, str) and _as_it_is(value):
+        return _between_quotes(value) if "," in value or '"' in value or ";" in value else value
     text = _harmless(value, _LINE_BREAK.sub("\n", safe_lines(as_text(value))))
-    return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
+    return _between_quotes(text) if _QUOTED.search(text) else text
+
+
+def _between_quotes(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
 
 
 def _tsv_line(cells: Sequence[Any]) -> str:
     """A line of cells between tabs; tabs and line breaks inside of a cell become spaces."""
-    return "\t".join(map(_tsv_cell, cells))
+    return "\t".join(["" if cell is None else _tsv_cell(cell) for cell in cells])
 
 
 def _tsv_cell(value: Any) -> str:
+    if isinstance(value, _BARE):
+        return str(value)
+    if isinstance(value, str) and _as_it_is(value):
+        return value
     text = _harmless(value, safe(as_text(value)))
     return "'" + text if text.startswith('"') else text  # it would begin a cell that ends elsewhere
 
@@ -186,6 +205,15 @@ def as_text(value: Any) -> str:
     if isinstance(value, dict):
         value = [f"{key}={as_text(inner)}" for key, inner in value.items()]
     return "; ".join(map(as_text, value)) if isinstance(value, list) else str(value)
+
+
+def _as_it_is(text: str) -> bool:
+    """Whether a cell can hold `text` as it stands: all of it prints, and it begins with a letter or digit.
+
+    So most texts are; only the others need a look at each character. No letter or digit, however wide, is a
+    sign that begins a formula.
+    """
+    return text.isprintable() and text[:1].isalnum()
 
 
 def _harmless(value: Any, text: str) -> str:

@@ -40,7 +40,9 @@ def safe(text: str) -> str:
 
 def safe_lines(text: str) -> str:
     """`text` as `safe` makes it, with its line breaks and tabs kept."""
-    return "".join(c if c.isprintable() or c in "\n\r\t" else _sign(c) for c in text)
+    if text.isprintable():
+        return text
+    return text.translate({ord(c): _sign(c) for c in set(text) if not c.isprintable() and c not in "\n\r\t"})
 
 
 def _sign(character: str) -> str:

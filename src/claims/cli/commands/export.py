@@ -30,7 +30,7 @@ def export(
       claims export --metric killed --since 2018 --format jsonl > killed.jsonl
     """
     with claims.open(db) as database:
-        found = database.claims(
+        found = database.each_claim(
             metric,
             subject=subject,
             place=place,
@@ -41,4 +41,4 @@ def export(
             status=status,
             limit=limit,
         )
-    print_claims(found, form)
+        print_claims(found, form)

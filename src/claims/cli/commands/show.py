@@ -72,7 +72,8 @@ def _print_grid(found: "claims.GridRows", form: Format) -> None:
 
 def _print_estimates(found: "claims.SideBySide", mentions: bool, everything: bool, form: Format) -> None:
     if not for_reading(form):
-        print_claims(found.claims(), form)
+        listed = found.claims()
+        print_claims(listed, form, listed.columns, listed.as_rows)
         return
     if not found:
         say("no claims found")
