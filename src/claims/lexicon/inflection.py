@@ -26,6 +26,8 @@ _IRREGULAR = {
     "bureaus": "bureau", "analyses": "analysis", "minibuses": "minibus", "abuses": "abuse", "caches": "cache",
     "lenses": "lens", "viruses": "virus", "campuses": "campus", "heroes": "hero", "potatoes": "potato",
     "mosquitoes": "mosquito", "vetoes": "veto", "torpedoes": "torpedo", "tornadoes": "tornado",
+    "buffaloes": "buffalo", "cargoes": "cargo", "echoes": "echo", "embargoes": "embargo",
+    "tomatoes": "tomato", "volcanoes": "volcano",
 }  # fmt: skip
 # Plurals without an s, and words that are counted as they stand.
 _PLURALS = frozenset(
