@@ -13,6 +13,7 @@ from claims.lexicon.counted_group import Group
         ("house", "houses"),
         ("mortar shell", "mortar shells"),
         ("wounded", "wounded"),
+        ("detained", "detained"),
         ("war-wounded", "war-wounded"),
     ],
 )

@@ -85,16 +85,16 @@ def _say_group(group: Group, unit: str) -> str | None:
     return ", ".join(sorted(map(_plural, group.marks))) or None
 
 
-# Participles and adjectives that stand for people, the wounded and the missing, have no plural of their own.
+# Participles that stand for people, beside those that `is_plural` knows: the wounded, the missing.
 _STANDING_FOR_PEOPLE = frozenset(
-    "abducted arrested dead deceased detained disabled displaced evicted injured kidnapped killed missing "
-    "sick wounded".split()
+    "abducted arrested deceased detained disabled evicted kidnapped killed".split()
 )
 
 
 def _several(noun: str) -> str:
-    """A noun as it stands for several."""
-    return noun if noun.rpartition("-")[2] in _STANDING_FOR_PEOPLE else plural(noun)
+    """A noun as it stands for several: `houses`; the wounded and the detained have no plural of their own."""
+    head = noun.rpartition("-")[2]
+    return noun if head in _STANDING_FOR_PEOPLE or is_plural(head) else plural(noun)
 
 
 def _plural(mark: str) -> str:
