@@ -15,6 +15,8 @@ def refuse_label(look: Look, words: RefusalWords) -> str | None:
     found = words.labels.before(lower, first - 1 if look.before in (".", ":", "-", "#") else first)
     if not found and first == look.first:
         found = words.labels.before(lower, _first_joined(lower, first))
+        if found and lower[look.last : look.last + 1] == ["in"] and not is_plural(found[0]):
+            return None  # "40 people in Camp 24 and 20 in Camp 25"; but "camps 24 and 25 in Ukhia"
     if not found:
         return None
     label, at = found

@@ -45,7 +45,9 @@ def _whole(slots: Slots, name: Name) -> Name:
     if name.kind == "person" and _is_called_sheikh(slots, name):
         return replace(_stretched(slots, name, name.first - 1, end), kind="unknown")
     if name.kind in ("unknown", "initial") and _is_numbered(slots, end):
-        return replace(_stretched(slots, name, name.first, end + 1), kind="unknown")
+        return replace(_stretched(slots, name, name.first, _end_of_number(slots, end)), kind="unknown")
+    if name.kind == "place" and name.scale in ("city", "region") and slots.words[end] == "Administrative":
+        return _stretched(slots, name, name.first, end + 1 + (slots.words[end + 1 : end + 2] == ["Area"]))
     if name.kind == "place" and name.scale in ("city", "region") and _is_part(slots, end):
         whole = _stretched(slots, name, name.first, end + 1)
         return replace(whole, scale="city", within=(name.value, *name.within))
@@ -70,6 +72,13 @@ def _without_council(slots: Slots, name: Name) -> Name:
 def _is_numbered(slots: Slots, k: int) -> bool:
     """Whether word `k` is the number of `Camp 9`."""
     return slots.lower[k - 1] in _NUMBERED and slots.lower[k][0].isdigit()
+
+
+def _end_of_number(slots: Slots, k: int) -> int:
+    """The word behind the number at word `k`, with a letter that is grown to it: `Camp 8W`."""
+    sentence, last = slots.sentence, k + 1
+    letter = len("".join(slots.words[last : last + 1])) == 1 and slots.words[last].isalpha()
+    return last + (letter and sentence.ends[k] == sentence.starts[last])
 
 
 def _is_part(slots: Slots, k: int) -> bool:
