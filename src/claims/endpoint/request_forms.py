@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from claims.endpoint.endpoint_settings import Endpoint
+from claims.reader.belief.no_claim import REASONS
 from claims.reader.model_answer import FIELDS
-from claims.reader.no_claim import REASONS
 from claims.reader.reading_types import Prompt
 
 FORMS = ("schema", "json", "plain", "bare")

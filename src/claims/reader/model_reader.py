@@ -13,10 +13,12 @@ from claims.extract.document_figures import read
 from claims.extract.report.reading import Reading
 from claims.lexicon import Lexicon
 from claims.model import Claim, Document
-from claims.reader.belief import believe, believe_parts, witness_of
+from claims.reader.belief.belief import believe
+from claims.reader.belief.believed_parts import believe_parts
+from claims.reader.belief.no_claim import is_none
+from claims.reader.belief.overlooked import overlooked_claims
+from claims.reader.belief.witness import witness_of
 from claims.reader.document_parts import Size
-from claims.reader.no_claim import is_none
-from claims.reader.overlooked import overlooked_claims
 from claims.reader.prompt import number_figures, prompts_of
 from claims.reader.reading_types import Answer, Figure, Prompt, Told
 

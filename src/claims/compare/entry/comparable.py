@@ -28,6 +28,7 @@ UNITS: Mapping[str, tuple[str, Decimal]] = MappingProxyType(
         "metre": ("km", Decimal("0.001")),
         "tonne": ("tonne", Decimal(1)),
         "kilogram": ("tonne", Decimal("0.001")),
+        "pound": ("tonne", Decimal("0.00045359237")),
     }
 )
 # Rates in days, with the mean month and year of the Gregorian calendar (400 years are 146,097 days).

@@ -10,6 +10,7 @@ from unicodedata import category
 
 from claims.extract.figure.number_phrase import read_compound, read_fraction, read_order, read_words
 from claims.extract.figure.number_words import VAGUE, VULGAR, Number, Words
+from claims.extract.figure.odds import read_odds
 from claims.extract.text.sentence import Sentence
 from claims.lexicon.word import SOFT_HYPHEN
 
@@ -52,6 +53,9 @@ def read_number(sentence: Sentence, i: int, words: Words) -> Number | None:
 def _read_digits(sentence: Sentence, i: int, words: Words) -> Number | None:
     """A number in digits; most are one word, only those beside more digits need a closer look."""
     word = sentence.lower[i]
+    odds = read_odds(sentence.lower, i, words)
+    if odds:
+        return odds
     if _goes_on(sentence.lower, i) or len(word) > _LONGEST:
         return _read_grouped(sentence, i, words)
     return _scaled(sentence, i, i + 1, Decimal(word), words)

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from claims.extract.figure.number_words import THOUSAND, Number, Words
+from claims.extract.figure.odds import read_odds
 from claims.extract.text.sentence import Sentence
 from claims.lexicon.inflection import is_plural
 
@@ -168,7 +169,7 @@ def read_fraction(sentence: Sentence, i: int, words: Words) -> Number | None:
     lower, n = sentence.lower, len(sentence.lower)
     word, last, times = lower[i], i, 1
     if word in words.cardinals:
-        odds = _read_odds(lower, i, words)
+        odds = read_odds(lower, i, words)
         if odds:
             return odds
         times, last = words.cardinals[word], i + 1
@@ -235,29 +236,6 @@ def _read_hyphened(word: str, i: int, words: Words) -> Number | None:
         return None
     value = _share(Decimal(words.cardinals.get(top, 1)), words.fractions[bottom])
     return Number(i, i + 1, value, value, "fraction")
-
-
-_ROUND = {"10": 10, "20": 20, "100": 100}
-
-
-def _read_odds(lower: list[str], i: int, words: Words) -> Number | None:
-    """`one in three`, `nine out of ten`, `one in every five`: a share in percent."""
-    n = len(lower)
-    following = lower[i + 1] if i + 1 < n else ""
-    if following == "in" and lower[i] == "one":
-        k = i + 2
-    elif following == "out" and i + 2 < n and lower[i + 2] == "of":
-        k = i + 3
-    else:
-        return None
-    if k < n and lower[k] == "every":
-        k += 1
-    whole = (words.cardinals.get(lower[k]) or _ROUND.get(lower[k])) if k < n else None
-    part = words.cardinals[lower[i]]
-    if whole is None or whole <= part or (k + 1 < n and lower[k + 1] == "-"):
-        return None
-    value = (Decimal(100) * part / whole).quantize(Decimal("0.01")).normalize()
-    return Number(i, k + 1, value, value, "fraction")
 
 
 def _share(times: Decimal, share: Decimal) -> Decimal:

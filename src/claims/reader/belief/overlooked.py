@@ -6,7 +6,8 @@ Bounds and words are those that our own grammar read: an answer cannot bring in 
 from collections.abc import Iterable, Iterator, Sequence
 
 from claims.model import Claim
-from claims.reader.belief import Witness, believe
+from claims.reader.belief.belief import believe
+from claims.reader.belief.witness import Witness
 from claims.reader.model_answer import plain_words
 from claims.reader.quotation_search import Place
 from claims.reader.reading_types import Told

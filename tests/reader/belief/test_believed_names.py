@@ -3,7 +3,7 @@
 import pytest
 
 from claims.lexicon import load_lexicon
-from claims.reader.believed_names import canonical_name, is_supported
+from claims.reader.belief.believed_names import canonical_name, is_supported
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ of its people, or its initials; and a place where they name what lies in it. Not
 well known it is: what the text does not say is not in the database.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import takewhile
 
 from claims.extract.text.names import Name, find_names
@@ -51,6 +51,17 @@ def canonical_name(name: str, lexicon: Lexicon, kinds: frozenset[str]) -> str:
 def _keys(name: str) -> list[str]:
     """The words of a name as they are compared."""
     return [key for key in name_key(name.replace("'s", "").replace("’s", "")).split() if key not in _EMPTY]
+
+
+def names_told(sentences: Iterable[Sentence], lexicon: Lexicon) -> frozenset[str]:
+    """What the names in some sentences stand for, as `is_among` looks for it."""
+    found = (name for it in sentences for name in find_names(it, lexicon) if name.kind not in _UNKNOWN)
+    return frozenset(key for name in found for key in _stands_for(name))
+
+
+def is_among(name: str, told: Collection[str], lexicon: Lexicon) -> bool:
+    """Whether what a name stands for is among what `names_told` found, by whatever spelling."""
+    return any(name_key(found.value) in told for found in _names(name, lexicon))
 
 
 def _is_meant(name: str, quoted: Iterable[str], lexicon: Lexicon, within: bool) -> bool:

@@ -1,7 +1,7 @@
 """Figures that an answer calls no claims: believed with a known reason, and words around the figure."""
 
 from claims.model import Claim
-from claims.reader.belief import Doubt, Witness
+from claims.reader.belief.witness import Doubt, Witness
 from claims.reader.model_answer import quoted_words
 from claims.reader.quotation_search import Place
 from claims.reader.reading_types import Told

@@ -1,0 +1,1 @@
+"""What is believed of an answer about a document, field by field."""
