@@ -13,7 +13,7 @@ from claims.compare.origin.near_duplicates import passage
 from claims.compare.world import Metric, World
 from claims.lexicon import load_lexicon
 from claims.lexicon.counted_group import CountedNouns, build_counted_nouns
-from claims.lexicon.speaker_names import SpeakerNames
+from claims.lexicon.speaker_names import SpeakerNames, build_speaker_names
 from claims.model import Basis, Change, Qualifier, Scope, Status
 
 PLACES = {
@@ -67,7 +67,7 @@ WORLD = World(
     countries=frozenset(("Syria", "Iraq", "Libya")),
     wholes=lambda actor: ACTORS.get(actor, ()),
     aliases=NAMES,
-    speakers=SpeakerNames(NAMES),
+    speakers=SpeakerNames(NAMES, words=load_lexicon().index(build_speaker_names).words),
 )
 _ORDERS = {"dozens": (24, 99), "hundreds": (100, 999), "thousands": (1000, 9999)}
 

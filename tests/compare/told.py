@@ -13,6 +13,7 @@ from claims.compare.knowledge import load_world
 from claims.compare.origin.near_duplicates import clusters, passage, sketch
 from claims.extract.claim import extract_claims
 from claims.lexicon import load_lexicon
+from claims.lexicon.spoken_for import spoken_for
 from claims.model import Claim, Document
 
 TABLE = Path(__file__).with_name("scenarios.toml")
@@ -72,13 +73,15 @@ def _entry(claim: Claim, document: Document, letters: Mapping[int, str], claims:
     names = {it.start: _letter(it, letters) or f"{document.id} {it.start}" for it in claims}
     fields = ("figure", "start", "low", "high", "qualifier", "unit", "metric", "per", "counted", "subject")
     more = ("places", "claimant", "as_of", "as_of_basis", "status", "change", "earlier", "scope")
+    quote = document.text[claim.quote_start : claim.quote_end]
     return Entry(
         id=names[claim.start],
         document=document.id,
         source=document.source,
         published=document.published,
         part_of=names.get(claim.part_of) if claim.part_of is not None else None,
-        passage=passage(document.text[claim.quote_start : claim.quote_end]),
+        speaks_for=spoken_for(quote, claim.claimant),
+        passage=passage(quote),
         confidence=claim.confidence,
         **{name: getattr(claim, name) for name in (*fields, *more)},
     )

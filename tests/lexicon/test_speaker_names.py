@@ -2,10 +2,14 @@
 
 import pytest
 
-from claims.lexicon import load_lexicon
+from claims.lexicon import Entry, load_lexicon
 from claims.lexicon.speaker_names import SpeakerNames, build_speaker_names
 
-KNOWN = SpeakerNames({"un": "United Nations"}, {"Ann Example": "United Nations"})
+LEXICON = load_lexicon()
+WORDS = LEXICON.index(build_speaker_names).words
+KNOWN = SpeakerNames(
+    {"un": "United Nations", "ann example": "Ann Example"}, {"Ann Example": "United Nations"}, words=WORDS
+)
 
 
 @pytest.mark.parametrize(
@@ -24,6 +28,25 @@ def test_others_keep_their_own_name_and_nobody_has_none() -> None:
 
 
 def test_the_lexicon_knows_who_speaks_for_whom() -> None:
-    names = load_lexicon().index(build_speaker_names)
+    names = LEXICON.index(build_speaker_names)
     assert names.key("ISIL") == names.key("Daesh") == "islamic state"
     assert names.speaks_for
+
+
+@pytest.mark.parametrize("entry", LEXICON.entries("speaker_word"), ids=lambda entry: entry["is"])
+def test_a_word_tells_of_a_name_what_its_entry_promises(entry: Entry) -> None:
+    for text in entry["yes"]:
+        assert tells(entry["is"], text), text
+    for text in entry["no"]:
+        assert not tells(entry["is"], text), text
+
+
+def tells(kind: str, text: str) -> bool:
+    """Whether a name is told with the words of a kind: `name = the same name without them`."""
+    names = LEXICON.index(build_speaker_names)
+    name, _, without = (part.strip() for part in text.partition("="))
+    if kind in ("anybody", "amount"):
+        return names.is_anybody(without or name)
+    if kind == "body":
+        return names.is_body(name)
+    return names.key(name) == names.key(without)

@@ -14,6 +14,7 @@ from claims.compare.entry.entry import Entry, Printed
 from claims.compare.families import Topic
 from claims.compare.origin.estimate import Decision
 from claims.compare.origin.near_duplicates import passage
+from claims.lexicon.spoken_for import spoken_for
 from claims.model import Basis, Change, Qualifier, Scope, Status
 from claims.store.live_decisions import live
 from claims.store.schema import tables
@@ -159,6 +160,7 @@ def _entry(
         source=row.source,
         published=row.published,
         printings=printings.get(row.document_id, ()),
+        speaks_for=spoken_for(row.quote, row.claimant),
         passage=passage(row.quote),
         mentions=row.mentions,
         confidence=1.0 if row.review else row.confidence,  # what a person looked at is sure

@@ -47,6 +47,8 @@ _BEARINGS = (
     *("former", "estimate", "reckon", "once", "compared", "ago", "formerly"),
 )
 
+_SPEAKER_WORDS = ("document", "spokesman", "anybody", "amount", "body", "sort", "government")
+
 _COUNTED_WORDS = ("anybody", "rest", "joint", "tail", "same-group", "follower")
 
 _NO_TABLE: Mapping[str, str] = {}
@@ -112,6 +114,7 @@ SCHEMA: Mapping[str, Mapping[str, Field]] = {
         **_EXAMPLES,
     },
     "counted_word": {"is": Field("text", REQUIRED, _COUNTED_WORDS), **_WORDS},
+    "speaker_word": {"is": Field("text", REQUIRED, _SPEAKER_WORDS), **_WORDS},
     "stance": {
         "status": Field("text", REQUIRED, (*Status, "denied")),
         "only": Field("text", None, ("before",)),

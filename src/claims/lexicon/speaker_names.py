@@ -1,80 +1,138 @@
 """What the names of one claimant or publisher have in common: "the UN's report" and "United Nations"."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from claims.lexicon import Lexicon
 from claims.lexicon.counted_group import actor_names
+from claims.lexicon.inflection import singular
 
 # Actors who speak for what they are part of: the head of an observatory gives the observatory's figures.
 _SPEAKERS = frozenset(("person", "office"))
 _ORGANISATIONS = frozenset(("organisation", "coalition", "force"))
 
-_DOCUMENT = "report study survey estimate assessment figure datum data statement document dossier fact-sheet"
-_SPOKESMAN = re.compile(
-    r"(?:'s|’s)?\s+(?:(?:chief|deputy|senior|media)\s+)?spokes(?:man|woman|person|men|people)\b.*\Z",
-    re.IGNORECASE,
-)
-_REPORT = re.compile(rf"(?:'s|’s)?\s+(?:{_DOCUMENT.replace(' ', '|')})s?\Z", re.IGNORECASE)
 _ARTICLE = re.compile(r"\A(?:the|an?|its|their|this|that)\s+", re.IGNORECASE)
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
+_OWN = re.compile(r"(?:'s|’s|(?<=s)['’])\Z", re.IGNORECASE)
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}\Z", re.IGNORECASE)  # the address of a site
 _SECOND_LEVEL = frozenset("co com org net gov ac edu".split())
-
-# Claimants whom no text names: they may be the same people in two papers, or others.
-_ANYBODY = frozenset(
-    """official source witness resident activist analyst expert diplomat doctor medic aide commander fighter
-    leader observer worker staff member lawmaker villager local survivor refugee journalist reporter rebel
-    opposition militant insider adviser advisor researcher scholar people person""".split()
-)
-# What a text calls a body, or a document of one, that it named before.
-_BODIES = frozenset(
-    f"""{_DOCUMENT} agency body organisation organization group institute charity
-    spokesman spokeswoman spokesperson""".split()
-)
+_BEFORE_OWNER = frozenset(("of", "from", "for"))
+_PREPOSITIONS = _BEFORE_OWNER | frozenset(("in", "at", "on", "with"))
 
 
 class SpeakerNames(NamedTuple):
     """Whom the lexicon knows by which names, and who speaks for whom."""
 
-    names: Mapping[str, str] = {}  # a name in small letters -> the canonical one
+    names: Mapping[str, str] = {}  # a name as `fold` leaves it -> the canonical one
     speaks_for: Mapping[str, str] = {}  # a person or office -> the organisation
     organisations: frozenset[str] = (
         frozenset()
     )  # the canonical names of those who may print their own figures
+    words: Mapping[str, frozenset[str]] = {}  # the words of speakers.toml by what they are
+    states: Mapping[str, str] = {}  # a country, its people or its capital, folded -> the country
 
     def key(self, name: str | None) -> str | None:
         """The same for all names of one speaker, in small letters; `None` for no name.
 
-        A person who is known to speak for an organisation has its key, and so has its spokesman. The address
-        of a site is the name that it is registered under.
+        A person who is known to speak for an organisation has its key, and so has its spokesman; a state has
+        that of its government. The address of a site is the name that it is registered under.
         """
         if not name or not name.strip():
             return None
         known = self._canonical(name)
-        return self.speaks_for.get(known, known).lower()
+        return fold(self.speaks_for.get(known, known))
 
     def knows(self, name: str) -> bool:
         """Whether the lexicon has the name."""
-        return self._shorter(name).lower() in self.names
+        return self._known(plain_name(name)) is not None
 
     def is_organisation(self, name: str) -> bool:
         """Whether the name is that of a body that may print figures of its own, and of no newspaper."""
         return self._canonical(name) in self.organisations
 
-    def _canonical(self, name: str) -> str:
-        shorter = self._shorter(name)
-        return self.names.get(shorter.lower(), shorter)
+    def is_anybody(self, name: str) -> bool:
+        """Whether the words tell of people whom nobody names: "officials", "a worker", "a US official".
 
-    def _shorter(self, name: str) -> str:
+        The officials of a state, all of them, speak for it: "US officials" are no such people.
+        """
+        people = self._people(name)
+        head, anybody = people[-1].casefold() if people else "", self._of("anybody")
+        return head in anybody or (singular(head) in anybody and not names_itself(" ".join(people)))
+
+    def is_body(self, name: str) -> bool:
+        """Whether the word tells of a body, its document or its spokesman, whom the text must have named
+        before. With a word before it, it may be another: "a rights group" beside the United Nations."""
+        words = plain_name(name).casefold().split()
+        bodies = self._of("body") | self._of("document") | self._of("spokesman")
+        return len(words) == 1 and not names_itself(name) and singular(words[0]) in bodies
+
+    def _of(self, kind: str) -> frozenset[str]:
+        return self.words.get(kind, frozenset())
+
+    def _people(self, name: str) -> list[str]:
+        """The words before the first preposition: "officials" of "officials in Kabul". Behind an amount
+        they are those of which there are so many."""
+        words = plain_name(name).split()
+        at = next((i for i, word in enumerate(words) if i and word in _PREPOSITIONS), len(words))
+        if words[at : at + 1] == ["of"] and words[at - 1].casefold() in self._of("amount"):
+            return self._people(" ".join(words[at + 1 :]))
+        return words[:at]
+
+    def _canonical(self, name: str) -> str:
         plain = plain_name(name)
         if _HOST.match(plain):
             return _registered(plain)
-        if plain.lower() in self.names:
-            return plain
-        shorter = _REPORT.sub("", plain) or plain
-        return _SPOKESMAN.sub("", shorter) or shorter
+        return self._known(plain) or " ".join(_without_own(self._shorter(plain)))
+
+    def _known(self, plain: str) -> str | None:
+        """The canonical name of one that the lexicon has, whatever stands around it."""
+        words = plain.split()
+        for form in (words, self._shorter(plain), self._without_sort(words)):
+            known = self.names.get(fold(" ".join(_without_own(form))))
+            if known:
+                return known
+        return self._state(words)
+
+    def _shorter(self, plain: str) -> list[str]:
+        """The words of a name without those of a document or spokesman, if that leaves any."""
+        words = plain.split()
+        spoken = self._of("spokesman")
+        at = next((i for i, word in enumerate(words) if word.casefold() in spoken), None)
+        if at is not None:
+            owner = [word for word in words[at + 1 :] if word.casefold() != "the"]
+            if owner and owner[0].casefold() in _BEFORE_OWNER:
+                return owner[1:] or words
+            named = [i for i, word in enumerate(words[:at]) if word[0].isupper() or _OWN.search(word)]
+            return words[: named[-1] + 1] if named else words[:at] or words
+        if len(words) > 1 and singular(words[-1].casefold()) in self._of("document"):
+            return words[:-1]
+        return words
+
+    def _without_sort(self, words: Sequence[str]) -> Sequence[str]:
+        """A name without the words that tell what sort of body has it: the rights group B'Tselem."""
+        sorts = self._of("sort")
+        before = [i for i, word in enumerate(words[:-1]) if word.casefold() in sorts]
+        if before:
+            return words[before[-1] + 1 :]
+        after = next((i for i, word in enumerate(words) if i and word.casefold() in sorts), len(words))
+        return words[:after]
+
+    def _state(self, words: Sequence[str]) -> str | None:
+        """The country whose name is left without the words for those who rule it."""
+        ruling = self._of("government") | {"the", "of"}
+        left = [word for word in _without_own(words) if fold(_OWN.sub("", word)) not in ruling]
+        return self.states.get(fold(" ".join(_OWN.sub("", word) for word in left)))
+
+
+def fold(name: str) -> str:
+    """A name in small letters, written in one way: hyphens are spaces, and apostrophes left out."""
+    return " ".join(re.sub(r"['’ʼ]", "", name.lower().replace("-", " ")).split())
+
+
+def _without_own(words: Sequence[str]) -> list[str]:
+    """The words of a name that owned what came after it: "the UN's"."""
+    return [*words[:-1], _OWN.sub("", words[-1])] if words else []
 
 
 def _registered(host: str) -> str:
@@ -96,33 +154,24 @@ def names_itself(name: str) -> bool:
     return any(word[0].isupper() for word in plain_name(name).split())
 
 
-def is_anybody(name: str) -> bool:
-    """Whether the words tell of people whom nobody names: "officials", "a health worker", "a US official".
-
-    The officials of a state, all of them, speak for it: "US officials" are no such people.
-    """
-    head = _before_preposition(name)
-    return head in _ANYBODY or (head.endswith("s") and head[:-1] in _ANYBODY and not names_itself(name))
-
-
-def is_body(name: str) -> bool:
-    """Whether the words tell of a body, or of its document, that the text must have named before."""
-    return not names_itself(name) and _before_preposition(name) in _BODIES
-
-
-def _before_preposition(name: str) -> str:
-    """The last word before the first preposition, in small letters: "officials" of "officials in Kabul"."""
-    words = re.split(r"\s+(?:of|in|from|at|on|with|for)\s+", plain_name(name).casefold(), maxsplit=1)[
-        0
-    ].split()
-    return words[-1] if words else ""
-
-
 def build_speaker_names(lexicon: Lexicon) -> SpeakerNames:
     """The knowledge of a lexicon about speakers."""
     actors = lexicon.entries("actor")
+    words: dict[str, frozenset[str]] = {}
+    for entry in lexicon.entries("speaker_word"):
+        words[entry["is"]] = words.get(entry["is"], frozenset()) | frozenset(entry["words"])
     return SpeakerNames(
-        actor_names(lexicon),
+        {fold(name): canonical for name, canonical in actor_names(lexicon).items()},
         {e["name"]: e["part_of"] for e in actors if e["kind"] in _SPEAKERS and e.get("part_of")},
         frozenset(e["name"] for e in actors if e["kind"] in _ORGANISATIONS),
+        words,
+        dict(_state_names(lexicon)),
     )
+
+
+def _state_names(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """A country's names, people and capital, folded, with the country."""
+    for entry in lexicon.entries("country"):
+        capital = [entry["capital"]] if entry.get("capital") else []
+        names = (*capital, *(entry.get("people") or ()), *(entry.get("aliases") or ()), entry["name"])
+        yield from ((fold(name), entry["name"]) for name in names)

@@ -1,8 +1,9 @@
 """One key for one claimant, under whatever name texts give it.
 
-The lexicon knows many names. Beyond it, a name stands for another that is spoken of beside it where nothing
-else can be meant: initials for the name that has them, a last name for the full one, a name cut short before
-a small word, "the agency" for the only body of its text. What fits several names is left as it is.
+The lexicon knows many names, and a text may tell for whom somebody speaks. Beyond that, a name stands for
+another that is spoken of beside it where nothing else can be meant: initials for the name that has them, a
+last name for the full one, some words of a man's name for all of them, a name cut short before a small word,
+"the agency" for the only body of its text. What fits several names is left as it is.
 """
 
 from collections import defaultdict
@@ -11,10 +12,13 @@ from dataclasses import replace
 
 from claims.compare.entry.comparable import Comparable
 from claims.compare.world import World
-from claims.lexicon.speaker_names import is_anybody, is_body, names_itself, plain_name
+from claims.lexicon.speaker_names import names_itself, plain_name
 
-_FEW = 3  # words of a person's name, at most
+_FEW = 5  # words of a person's name, at most
 _INITIALS = range(2, 8)
+_NAMESAKES = 40  # names with one last word, from which on nobody tells who is who
+
+Keys = Mapping[str, str]
 
 
 def name_claimants(figures: Sequence[Comparable], world: World) -> list[Comparable]:
@@ -23,8 +27,13 @@ def name_claimants(figures: Sequence[Comparable], world: World) -> list[Comparab
     same = _same_names(
         {f.entry.claimant: f.claimant for f in named if f.entry.claimant and f.claimant}, world
     )
-    named = [replace(f, claimant=same.get(f.claimant or "", f.claimant)) for f in named]
+    named = _with_keys(named, same)
+    named = _with_keys(named, _spokesmen(named, same, world))
     return [_mark_anybody(figure, world) for figure in _resolve_bodies(named, world)]
+
+
+def _with_keys(figures: Iterable[Comparable], keys: Keys) -> list[Comparable]:
+    return [replace(f, claimant=keys.get(f.claimant or "", f.claimant)) for f in figures]
 
 
 def _in_own_voice(figure: Comparable, world: World) -> Comparable:
@@ -35,21 +44,41 @@ def _in_own_voice(figure: Comparable, world: World) -> Comparable:
     return replace(figure, claimant=figure.publisher)
 
 
-def _same_names(keys: Mapping[str, str], world: World) -> dict[str, str]:
+def _spokesmen(figures: Iterable[Comparable], same: Keys, world: World) -> dict[str, str]:
+    """The body for which a claimant speaks, where texts tell of one alone."""
+    bodies: dict[str, set[str]] = defaultdict(set)
+    for figure in figures:
+        body = world.speakers.key(figure.entry.speaks_for)
+        if figure.claimant and body and names_itself(figure.entry.speaks_for or ""):
+            bodies[figure.claimant].add(same.get(body, body))
+    return {name: found.pop() for name, found in bodies.items() if len(found - {name}) == len(found) == 1}
+
+
+def _same_names(keys: Keys, world: World) -> dict[str, str]:
     """The key that another one stands for, by the names that have them."""
-    fuller: dict[str, set[str]] = defaultdict(set)
     words = {key: plain_name(name).split() for name, key in sorted(keys.items())}
     known = {key for name, key in keys.items() if world.speakers.knows(name)}
     by_first, by_last, by_initials = _indexes(words)
+    found: dict[str, str] = {}
     for key, name in words.items():
         if key in known or not name or not names_itself(" ".join(name)):
             continue
-        if len(name) == 1:
-            fuller[key] |= by_initials.get(name[0], set()) | by_last.get(name[0], set())
-        beginning = by_first.get(name[0].casefold(), ())
-        fuller[key] |= {it for it in beginning if _is_cut(name, words[it])}
-    found = {key: next(iter(others)) for key, others in fuller.items() if len(others - {key}) == 1}
+        fuller = by_initials.get(name[0], set()) if len(name) == 1 else set()
+        fuller = fuller | {it for it in by_last.get(name[-1], ()) if _is_some_of(name, words[it])}
+        fuller |= {it for it in by_first.get(name[0].casefold(), ()) if _is_cut(name, words[it])}
+        longest = _longest(fuller - {key}, words)
+        if longest:
+            found[key] = longest
     return {key: found.get(other, other) for key, other in found.items() if key != other}
+
+
+def _longest(keys: set[str], words: Mapping[str, Sequence[str]]) -> str | None:
+    """The one of several names of which all others are some words; `None` where they are several people's."""
+    longest = max(keys, key=lambda key: (len(words[key]), key), default=None)
+    if longest is None or len(keys) > _NAMESAKES:
+        return None
+    others = (words[key] for key in keys if key != longest)
+    return longest if all(_is_some_of(name, words[longest]) for name in others) else None
 
 
 def _indexes(
@@ -67,7 +96,33 @@ def _indexes(
                 by_initials[initials].add(key)
             if len(name) <= _FEW and all(word[0].isupper() for word in name):
                 by_last[name[-1]].add(key)
-    return by_first, by_last, by_initials
+    return by_first, {last: same for last, same in by_last.items() if len(same) <= _NAMESAKES}, by_initials
+
+
+def _is_some_of(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether the words of the one name stand in the other in their order, the last one at its end; letters
+    may stand for as many words: "A.H. Rahman" is "Abul Hassan Rahman"."""
+    if len(short) > len(full) or short[-1] != full[-1]:
+        return False
+    at = 0
+    for word in short[:-1]:
+        taken = 0
+        while at < len(full) - 1 and not taken:
+            taken = _taken(word, full[at:-1])
+            at += taken or 1
+        if not taken:
+            return False
+    return len(full) > len(short) or list(short) != list(full)
+
+
+def _taken(word: str, names: Sequence[str]) -> int:
+    """How many of the names one word stands for: itself, or as many as it has capital letters; 0: none."""
+    if names[0] == word:
+        return 1
+    letters = word.replace(".", "")
+    if not letters.isupper() or len(letters) > len(names):
+        return 0
+    return len(letters) if all(name[0] == it for name, it in zip(names, letters, strict=False)) else 0
 
 
 def _is_cut(short: Sequence[str], full: Sequence[str]) -> bool:
@@ -86,7 +141,7 @@ def _resolve_bodies(figures: Sequence[Comparable], world: World) -> Iterator[Com
         if figure.claimant and names_itself(figure.entry.claimant or ""):
             named[figure.entry.document].append(figure)
     for figure in figures:
-        if figure.claimant and is_body(figure.entry.claimant or ""):
+        if figure.claimant and world.speakers.is_body(figure.entry.claimant or ""):
             before = _before(named[figure.entry.document], figure)
             yield replace(figure, claimant=before.pop()) if len(before) == 1 else figure
         else:
@@ -100,6 +155,6 @@ def _before(named: Iterable[Comparable], figure: Comparable) -> set[str]:
 def _mark_anybody(figure: Comparable, world: World) -> Comparable:
     """Mark a claimant who may be anybody: "officials", "a health worker"."""
     name = figure.entry.claimant
-    if not name or not figure.claimant or world.speakers.knows(name) or not is_anybody(name):
+    if not name or not figure.claimant or world.speakers.knows(name) or not world.speakers.is_anybody(name):
         return figure
     return replace(figure, anybody=True)

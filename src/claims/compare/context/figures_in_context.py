@@ -6,6 +6,7 @@ from decimal import Decimal
 from claims.compare.context.claimant_names import name_claimants
 from claims.compare.context.earlier_figures import find_earlier
 from claims.compare.context.pace import find_paces
+from claims.compare.context.place_spellings import spell_places_alike
 from claims.compare.context.unnamed_parts import hide_unnamed
 from claims.compare.entry.comparable import TOLERANCE, Comparable, make_comparable
 from claims.compare.entry.entry import Entry
@@ -21,4 +22,5 @@ def figures_in_context(
     Raises ValueError for a date that is not ISO 8601. The result does not hang on the order of `entries`.
     """
     figures = sorted((make_comparable(entry, world, tolerance) for entry in entries), key=lambda f: f.order)
-    return find_paces(hide_unnamed(find_earlier(name_claimants(figures, world))))
+    named = name_claimants(spell_places_alike(figures), world)
+    return find_paces(hide_unnamed(find_earlier(named)))

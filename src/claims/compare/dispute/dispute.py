@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from claims.compare.dispute.doubts import chance_of, find_doubts
+from claims.compare.dispute.doubts import find_doubts
 from claims.compare.entry.bounds import exceeds
 from claims.compare.entry.question_key import question_key
 from claims.compare.origin.counts import count
@@ -83,7 +83,7 @@ def _rank(dispute: Dispute) -> tuple[object, ...]:
     pair = dispute.pair
     backed = min(camp.independent for camp in dispute.camps)
     printed = min(len(camp.publishers) for camp in dispute.camps)
-    sure = min(max(chance_of(it) for it in camp.estimates) for camp in dispute.camps)
+    sure = min(max(it.chance for it in camp.estimates) for camp in dispute.camps)
     far = min(pair.verdict.spread or 100, 100)
     known = pair.known.last if pair.known else 0
     return not dispute.sure, len(dispute.doubts), -backed, -printed, -round(sure, 1), -far, -known, pair.id
@@ -177,7 +177,7 @@ def _fit(one: Estimate, other: Estimate) -> bool:
 
 def _best(estimate: Estimate) -> tuple[object, ...]:
     lead = estimate.lead
-    return not estimate.attributed, lead.anybody, -len(estimate.publishers), -chance_of(estimate), lead.order
+    return not estimate.attributed, lead.anybody, -len(estimate.publishers), -estimate.chance, lead.order
 
 
 def _lowest(camp: Camp) -> tuple[object, ...]:

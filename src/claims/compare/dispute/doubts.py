@@ -6,33 +6,25 @@ are asked for.
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from math import prod
 
 from claims.compare.context.unnamed_parts import TWO_FIGURES
 from claims.compare.entry.comparable import Comparable, is_event
 from claims.compare.origin.estimate import Estimate
 from claims.compare.relation.comparison import Comparison
+from claims.compare.relation.verdict import Relation
 from claims.compare.world import World
 from claims.dates import distance, gap
 
 # Of two figures that were read each with this chance of being right in every field, about two in three pairs
 # are right in all that makes them a conflict, as far as the marked texts tell.
 SURE_FROM = 0.3
+# Arithmetic on a part and its whole is right only where also what makes the one a part was read right.
+_SURE_OF_PARTS = 0.5
 _CLOSE = Decimal("1.1")  # times: figures nearer to one another are told apart by no reader
 _HALVES = 3  # a stock may double or halve, unseen, in a third of its metric's window
 _UPDATE_DAYS = 2  # within which two tolls of one event are of one time
 
 Doubt = Callable[[Comparison, World], str | None]
-
-
-def chance_of(estimate: Estimate) -> float:
-    """The chance that some text of an estimate was read right in every field: two that say the same are
-    seldom both wrong."""
-    surest: dict[str, float] = {}
-    for figure in estimate.members:
-        entry = figure.entry
-        surest[entry.document] = max(surest.get(entry.document, 0.0), entry.confidence)
-    return 1 - prod(1 - chance for chance in surest.values())
 
 
 def own_voice(comparison: Comparison, _: World) -> str | None:
@@ -44,7 +36,22 @@ def own_voice(comparison: Comparison, _: World) -> str | None:
 
 def unsure_fields(comparison: Comparison, _: World) -> str | None:
     """Some field of a side is probably wrong."""
-    return None if all(chance_of(side) >= SURE_FROM for side in _sides(comparison)) else "unsure-fields"
+    least = _SURE_OF_PARTS if comparison.verdict.relation is Relation.CONTRADICTION else SURE_FROM
+    return None if all(side.chance >= least for side in _sides(comparison)) else "unsure-fields"
+
+
+def grown_since(comparison: Comparison, world: World) -> str | None:
+    """A part that is told later than its whole may have grown beyond it since; so may a number of people
+    who are counted from a day on, where one count ends later."""
+    if comparison.verdict.relation is not Relation.CONTRADICTION:
+        return None
+    sides = (comparison.left.lead, comparison.right.lead)
+    part, whole = sides if comparison.verdict.leads < 0 else reversed(sides)
+    stock = world.metric(part.entry.metric).measure == "stock"
+    if not stock or part.days is None or whole.days is None:
+        return None
+    later = part.days.last - whole.days.last > _UPDATE_DAYS
+    return "grown-since" if later or part.measure == "flow" else None
 
 
 def two_figures(comparison: Comparison, _: World) -> str | None:
@@ -93,9 +100,10 @@ def _sides(comparison: Comparison) -> tuple[Estimate, Estimate]:
 
 
 def counted_unsaid(comparison: Comparison, _: World) -> str | None:
-    """Figures on no metric answer one question only if both say what they count."""
-    leads = (comparison.left.lead, comparison.right.lead)
-    unsaid = any(f.entry.metric == "other" and not f.entry.counted for f in leads)
+    """Figures on no metric answer one question only if both say what they count; of people that is not
+    enough, as nobody knows what happened to them."""
+    leads = [f for f in (comparison.left.lead, comparison.right.lead) if f.entry.metric == "other"]
+    unsaid = any(not f.entry.counted or f.dimension == "people" for f in leads)
     return "counted-unsaid" if unsaid else None
 
 
@@ -105,6 +113,7 @@ DOUBTS: tuple[Doubt, ...] = (
     counted_unsaid,
     place_unsaid,
     days_between,
+    grown_since,
     later_toll,
     own_voice,
     close,
@@ -114,8 +123,9 @@ SENTENCES = {
     "unsure-fields": "a field of one figure was probably read wrong",
     TWO_FIGURES: "one text gives another figure for the same",
     "place-unsaid": "one figure names no place, and is taken for all there is",
-    "counted-unsaid": "one text does not say what it counts",
+    "counted-unsaid": "one text does not say what happened to whom it counts",
     "days-between": "the number may have changed as much in the days between",
+    "grown-since": "the part may have grown since the whole was told",
     "later-toll": "the later one may be an update, or of another event",
     "own-voice": "a paper gives one figure in its own voice",
     "close": "they differ by less than a tenth",

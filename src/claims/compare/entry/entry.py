@@ -42,6 +42,7 @@ class Entry:
     source: str | None = None  # who printed the document, for the first time as far as it is known
     published: str | None = None  # ISO 8601 prefix
     printings: tuple[Printed, ...] = ()  # of the very text, where that is not one by `source`
+    speaks_for: str | None = None  # the body for which its sentence says that the claimant speaks
     passage: int | None = None  # a number that equal sentences share (`near_duplicates.passage`)
     mentions: int = 1  # in how many places of the document the claim stands
     confidence: float = 1.0  # the chance that every field is right

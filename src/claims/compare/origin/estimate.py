@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import prod
 from typing import NamedTuple
 
 from claims.compare.entry.comparable import Comparable
 from claims.compare.entry.question_key import QuestionKey, question_key
 from claims.compare.origin.links import Link, Why, find_copies, find_links
+from claims.compare.origin.restatements import find_restatements
 from claims.compare.origin.union_find import Union
 from claims.compare.world import World
 from claims.dates import Days
@@ -52,6 +54,12 @@ class Estimate:
         return max(figure.entry.confidence for figure in self.members)
 
     @property
+    def chance(self) -> float:
+        """The chance that some text that answers the question of the lead was read right in every field."""
+        key = question_key(self.lead)
+        return chance_of(figure for figure in self.members if question_key(figure) == key)
+
+    @property
     def publishers(self) -> frozenset[str]:
         """Who printed it; a document that names no publisher counts as one of its own."""
         named = (f.publishers or {f"document {f.entry.document}"} for f in self.members)
@@ -88,7 +96,8 @@ def find_estimates(
             found = find_links(same, world, texts or {})
             links += [link for link in found if link.sure and union.join(link.to, link.id)]
             maybe += [link for link in found if not link.sure]
-    links += [link for link in find_copies(listed, world) if union.join(link.to, link.id)]
+    for found_anywhere in (find_copies(listed, world), find_restatements(listed, world)):
+        links += [link for link in found_anywhere if union.join(link.to, link.id)]
     return _gather(listed, union, links, [link for link in maybe if union.may_join(link.to, link.id)])
 
 
@@ -116,9 +125,29 @@ def _gather(
         for one, other in ((link.to, link.id), (link.id, link.to)):
             perhaps[union.find(one)].add(other)
     return [
-        Estimate(min(group, key=_precision), tuple(group), tuple(linked[root]), tuple(sorted(perhaps[root])))
+        Estimate(_leading(group), tuple(group), tuple(linked[root]), tuple(sorted(perhaps[root])))
         for root, group in members.items()
     ]
+
+
+def _leading(figures: Sequence[Comparable]) -> Comparable:
+    """The figure that speaks for all of one origin. Where they are read to answer several questions, it is
+    one of those that answer the surest: several texts read alike are seldom all wrong."""
+    asked: dict[QuestionKey, list[Comparable]] = defaultdict(list)
+    for figure in figures:
+        asked[question_key(figure)].append(figure)
+    surest = max(asked.values(), key=chance_of) if len(asked) > 1 else figures
+    return min(surest, key=_precision)
+
+
+def chance_of(figures: Iterable[Comparable]) -> float:
+    """The chance that some text of these figures was read right in every field: two that say the same are
+    seldom both wrong."""
+    surest: dict[str, float] = {}
+    for figure in figures:
+        entry = figure.entry
+        surest[entry.document] = max(surest.get(entry.document, 0.0), entry.confidence)
+    return 1 - prod(1 - chance for chance in surest.values())
 
 
 def _precision(figure: Comparable) -> tuple[object, ...]:

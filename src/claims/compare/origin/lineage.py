@@ -16,6 +16,8 @@ REASONS = {
     Why.CITES: "names the publisher as its source",
     Why.TEXT: "the same text, printed again",
     Why.PASSAGE: "the same sentence in another text",
+    Why.NUMBER: "the same number of the same claimant in one week",
+    Why.REPEATED: "the same number, told again in the text",
     Why.FIGURE: "the same exact figure, which one claimant alone gives",
 }
 

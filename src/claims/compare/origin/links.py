@@ -18,7 +18,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from claims.compare.entry.bounds import Bounds, shorter
+from claims.compare.entry.bounds import Bounds, Short, shorter
 from claims.compare.entry.comparable import Comparable
 from claims.compare.world import World
 from claims.dates import Days, distance, same_period
@@ -37,6 +37,8 @@ class Why(StrEnum):
     TEXT = "same-text"
     PASSAGE = "same-passage"
     FIGURE = "same-exact-figure"
+    NUMBER = "same-number"
+    REPEATED = "repeated-number"
     ANYBODY = "unnamed-claimants"
     OTHER_NAME = "other-name"
 
@@ -138,8 +140,11 @@ def _echoes(runs: Mapping[Bounds, Sequence[_Run]], window: int) -> Iterator[Link
         for short, how in shorter(*bounds):
             for coarse in runs.get(short, ()) if short != bounds else ():
                 for run in fine:
-                    if _meet(run.days, coarse.days, run.figures[0].measure, window):
-                        yield Link(run.figures[0].entry.id, coarse.figures[0].entry.id, Why(how.value))
+                    one, other = run.figures[0], coarse.figures[0]
+                    if how is Short.ROUNDED and one.entry.document == other.entry.document:
+                        continue  # a text that gives both numbers counts two things
+                    if _meet(run.days, coarse.days, one.measure, window):
+                        yield Link(one.entry.id, other.entry.id, Why(how.value))
 
 
 def _citations(figures: Sequence[Comparable], window: int) -> Iterator[Link]:

@@ -1,0 +1,35 @@
+"""For whom somebody speaks, as the sentence says that names both."""
+
+import pytest
+
+from claims.lexicon.spoken_for import spoken_for
+
+NAME = "Ann Example"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body"),
+    [
+        ("20 died, Red Star spokeswoman Ann Example said.", "Red Star"),
+        ("Red Star's chief spokeswoman, Colonel Ann Example, said that 20 died.", "Red Star"),
+        ("al-Nour: Red star’s media spokeswoman Ann Example said that 20 died.", "Red star"),
+        ("Ann Example, a spokeswoman for the Red Star, said that 20 died.", "Red Star"),
+        ("Ann Example, the spokeswoman of the D.C.-led Red Star in Asia, said so.", "D.C.-led Red Star"),
+    ],
+)
+def test_the_sentence_says_for_whom(sentence: str, body: str) -> None:
+    assert spoken_for(sentence, NAME) == body
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ann Example said that 20 died.",
+        "Ann Example said that 20 died, and the Red Star's spokesman that nobody did.",
+        "The Red Star's director Ann Example said that 20 died.",
+        "A spokesman said that 20 died.",
+    ],
+)
+def test_nobody_is_taken_to_speak_for_whom_the_sentence_does_not_name(sentence: str) -> None:
+    assert spoken_for(sentence, NAME) is None
+    assert spoken_for(sentence, None) is None
