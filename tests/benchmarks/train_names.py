@@ -33,7 +33,7 @@ from claims.extract.text.name_weights import KINDS, NAME_KINDS, STEP, NameWeight
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.sentence import Sentence, Span, cut_sentences
 from claims.lexicon import DATA, Lexicon, load_lexicon
-from claims.lexicon.gazetteer import load_gazetteer
+from claims.lexicon.gazetteer import all_places
 
 MARKS = Path(__file__).with_name("names.tsv")
 SETS = ("articles", "more-articles", "web")
@@ -210,7 +210,7 @@ def _known(name: Name, value: str, read: Kinds, told: Kinds) -> tuple[frozenset[
 
 def of_lexicon(lexicon: Lexicon) -> Iterator[Case]:
     """The names of places, forces and organisations that are known, without words around them."""
-    listed = {place.name: "place" for place in load_gazetteer(lexicon).places}
+    listed = {place.name: "place" for place in all_places(lexicon)}
     for actor in lexicon.entries("actor"):
         for name in (actor["name"], *actor.get("aliases", ())):
             if actor["kind"] in _OF_ACTOR and name[0].isupper():

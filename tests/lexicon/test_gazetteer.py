@@ -6,14 +6,14 @@ import pytest
 
 from claims.errors import LexiconError
 from claims.lexicon import DATA, Entry, Lexicon, load_lexicon
-from claims.lexicon.gazetteer import Gazetteer, load_gazetteer, places_by_hand
+from claims.lexicon.gazetteer import all_places, load_gazetteer, places_by_hand
 from claims.lexicon.place_tables import City, read_cities, read_countries
 from claims.lexicon.spelling import name_key
 
 LEXICON = load_lexicon()
 GAZETTEER = load_gazetteer(LEXICON)
 # What the lexicon itself holds, in places.toml.
-BY_HAND = Gazetteer(places_by_hand(LEXICON))
+BY_HAND = places_by_hand(LEXICON)
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_of_cities_with_one_name_the_largest_is_meant_unless_the_lexicon_says_ot
     for city in read_cities(DATA):
         largest.setdefault(name_key(city.name), city)
     countries = {entry["code"]: entry["name"] for entry in LEXICON.entries("country") if "code" in entry}
-    by_hand = {name_key(it) for place in BY_HAND.places for it in (place.name, *place.aliases)}
+    by_hand = {name_key(it) for place in BY_HAND for it in (place.name, *place.aliases)}
     for key, city in largest.items():
         if key not in by_hand and city.region[:2] in countries:
             first = GAZETTEER.named(city.name)[0]
@@ -152,8 +152,13 @@ def test_of_cities_with_one_name_the_largest_is_meant_unless_the_lexicon_says_ot
             assert first.within[-1] == countries[city.region[:2]], city
 
 
+@pytest.mark.parametrize(("name", "adjective"), [("Syria", "Syrian"), ("Raqqa", None), ("Nowhere", None)])
+def test_a_country_has_an_adjective(name: str, adjective: str | None) -> None:
+    assert GAZETTEER.adjective(name) == adjective
+
+
 def test_nothing_lies_in_itself() -> None:
-    assert [place for place in GAZETTEER.places if place.name in place.within] == []
+    assert [place for place in all_places(LEXICON) if place.name in place.within] == []
 
 
 def test_one_name_can_stand_for_several_places() -> None:

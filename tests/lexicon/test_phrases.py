@@ -1,12 +1,14 @@
 """Phrases are found at a word: the longest, forwards, backwards, or anywhere in a stretch."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.lexicon.per_word import Seen
-from claims.lexicon.phrases import AnchoredPhrases, Phrases, words_of
-from claims.lexicon.word import WORD
+from claims.lexicon.phrases import AnchoredPhrases, Phrases, by_anchor, words_of
+from claims.lexicon.word import WORD, lower_word
 
 WORDS = st.sampled_from("a b c d".split())
 TEXT = st.lists(WORDS, max_size=12)
@@ -44,6 +46,25 @@ def test_the_longest_phrase_before_a_word_is_found(listed: list[str], text: list
         fits = [it for it in listed if len(it.split()) <= i and text[i - len(it.split()) : i] == it.split()]
         longest = max(fits, key=len, default=None)
         assert phrases.before(text, i) == (longest and (longest, i - len(longest.split())))
+
+
+@given(st.text("aB \u00e9.'-9\u00ad"))
+def test_a_phrase_of_plain_words_is_cut_as_any_other(phrase: str) -> None:
+    assert words_of(phrase) == tuple(map(lower_word, WORD.findall(phrase)))
+
+
+@given(LISTED, TEXT)
+def test_phrases_of_a_table_are_found_as_those_that_are_given(listed: list[str], text: list[str]) -> None:
+    valued = [(phrase, (phrase, number)) for number, phrase in enumerate(listed)]
+
+    def kept(backwards: bool) -> Phrases[tuple[str, int]]:
+        rows = {anchor: json.dumps(row) for anchor, row in by_anchor(valued, backwards=backwards).items()}
+        return Phrases.of_rows(rows, lambda value: (value[0], value[1]), backwards=backwards)
+
+    first, last = Phrases(valued), Phrases(valued, backwards=True)
+    for i in range(len(text) + 1):
+        assert kept(False).at(text, i) == first.at(text, i)
+        assert kept(True).before(text, i) == last.before(text, i)
 
 
 @given(LISTED, TEXT, st.integers(-2, 12), st.integers(-2, 14))

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.lexicon.spelling import Index, has_inner_article, name_keys, word_keys
+from claims.lexicon.spelling import Index, has_inner_article, name_keys, spelling_tables, word_keys
+from claims.lexicon.table_cache import cached_tables
 
 SAME = [
     ["Deir ez-Zor", "Deir al-Zor", "Deir El-Zor", "Deir Al Zor", "Deir ez-Zôr", "DEIR EZ-ZOR", "Deir al Zor"],
@@ -45,7 +46,8 @@ NAMES = ["Bab Touma", "Bab", "El Salvador", "San Salvador", "Islamic State", "in
 
 
 def test_names_are_looked_for_by_their_first_two_keys_the_longest_first() -> None:
-    index = Index((name, name, "") for name in NAMES)
+    tables = cached_tables("names", None, lambda: spelling_tables((name, name, "") for name in NAMES))
+    index = Index(tables, str)
     assert [it.name for it in index.starting("bab", "touma")] == ["Bab Touma", "Bab"]
     assert [it.name for it in index.starting("bab", "")] == ["Bab"]
     assert index.starting("aleppo", "") == []

@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from claims.errors import LexiconError
-from claims.lexicon.entry_cache import cached_entries
 from claims.lexicon.entry_fields import check_entries
 from claims.lexicon.place_tables import read_countries
 from claims.lexicon.references import check_references
 from claims.lexicon.states import with_states
+from claims.lexicon.table_cache import Built, Rows, cached_tables
 from claims.source_hash import hash_below
 
 T = TypeVar("T")
@@ -34,10 +34,14 @@ class Lexicon:
     """All entries by kind, in the order of their files; later ones (the user's) come last."""
 
     def __init__(
-        self, entries: Mapping[str, list[Entry]], own: Mapping[str, list[Entry]] | None = None
+        self,
+        entries: Mapping[str, list[Entry]],
+        own: Mapping[str, list[Entry]] | None = None,
+        version: Callable[[], str] | None = None,
     ) -> None:
         self._entries = entries
         self.own = own or {}  # those of them that are the user's and not the package's, by kind
+        self._version = version  # of the package that they are of; None: nothing built of them is kept
         self._indexes: dict[Callable[..., Any], Any] = {}
 
     def entries(self, kind: str) -> list[Entry]:
@@ -70,6 +74,16 @@ class Lexicon:
             made = self._indexes[build] = build(self)
             return made
 
+    def tables(self, name: str, build: Callable[["Lexicon"], Built]) -> Mapping[str, Rows]:
+        """The tables that `build` makes of this lexicon, kept in the folder for caches under `name`."""
+        return cached_tables(name, self._version and self._key, lambda: build(self))
+
+    def _key(self) -> str:
+        """A hash of all that what is built of the entries depends on."""
+        assert self._version is not None
+        own = json.dumps(self.own, default=str) if self.own else ""
+        return hashlib.sha256(f"{self._version()}\n{own}".encode()).hexdigest()
+
 
 def load_lexicon(extra: tuple[Path, ...] = ()) -> Lexicon:
     """Read the lexicon of the package and then the files or folders in `extra`, once.
@@ -84,7 +98,7 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
     """That without defaults: what is remembered has one key, however it is asked for."""
     package = _package_entries()
     if not extra:
-        return Lexicon(package)
+        return Lexicon(package, version=_package_version)
     entries = {kind: [*listed] for kind, listed in package.items()}
     own: dict[str, list[Entry]] = {}
     theirs = [(path, read_entries(path)) for path in _files(extra)]
@@ -98,18 +112,21 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
             own.setdefault(kind, []).extend(listed)
     for path, by_kind in theirs:
         check_references(by_kind, entries, path)
-    return Lexicon(entries, own)
+    return Lexicon(entries, own, _package_version)
 
 
 @cache
 def _package_entries() -> Mapping[str, list[Entry]]:
     """The entries of the package by kind."""
-    return cached_entries(_package_version, _read_package)
+    table = cached_tables("entries", _package_version, lambda: {"entries": _read_package()})["entries"]
+    return {kind: json.loads(row) for kind, row in table.items()}
 
 
+@cache
 def _package_version() -> str:
-    """A hash of all that the entries of the package depend on: code and data, its version, and the Python."""
-    sources = hash_below("__init__.py", "model.py", "lexicon")
+    """A hash of all that the entries of the package and what is built of them depend on: code and data of
+    the rules, the package's version, and the Python."""
+    sources = hash_below("__init__.py", "model.py", "lexicon", "extract")
     return hashlib.sha256(f"{sys.version}\n{sources}".encode()).hexdigest()
 
 
@@ -139,7 +156,7 @@ def lexicon_with(own: Mapping[str, Iterable[Entry]]) -> Lexicon:
     if not usable:
         return package
     entries = {kind: [*package.entries(kind), *usable.get(kind, ())] for kind in package.kinds}
-    return Lexicon(entries, usable)
+    return Lexicon(entries, usable, _package_version)
 
 
 def _files(extra: Iterable[Path]) -> list[Path]:

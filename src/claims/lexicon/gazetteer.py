@@ -4,14 +4,16 @@ Countries, their regions and towns come from the lexicon (places.toml, and the u
 regions and large cities of the world from GeoNames, in the tables that ship with the package.
 """
 
+import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from claims.errors import LexiconError
 from claims.lexicon import DATA, Entry, Lexicon
 from claims.lexicon.place_tables import Region, read_cities, read_countries, read_regions
 from claims.lexicon.spelling import name_key
+from claims.lexicon.table_cache import Built, Rows
 
 
 class Place(NamedTuple):
@@ -26,25 +28,43 @@ class Place(NamedTuple):
     same_as: str = ""  # the name that stands for it in comparisons: Burma is Myanmar
 
 
+def place_tables(places: Iterable[Place]) -> Built:
+    """Tables for a Gazetteer: the places by all of their names, and the adjective of each that has one."""
+    named: dict[str, list[Place]] = {}
+    adjectives: dict[str, str] = {}
+    for place in places:
+        for name in (place.name, *place.aliases):
+            named.setdefault(name_key(name), []).append(place)
+        if place.people:
+            adjectives.setdefault(place.name, place.people[0])
+    return {"named": named, "adjectives": adjectives}
+
+
 class Gazetteer:
     """Places by name. One name may stand for several places; the first is the one meant by default."""
 
-    def __init__(self, places: Iterable[Place]) -> None:
-        self.places = tuple(places)
-        self._by_name: dict[str, list[Place]] = {}
-        for place in self.places:
-            for name in (place.name, *place.aliases):
-                self._by_name.setdefault(name_key(name), []).append(place)
+    def __init__(self, tables: Mapping[str, Rows]) -> None:
+        self._named: dict[str, Any] = dict(tables["named"])  # places, or the row that they will be made of
+        self._adjectives = tables["adjectives"]
 
     def named(self, name: str) -> list[Place]:
         """The places of a name or one of its spellings; capitals, accents and hyphens do not count."""
-        return self._by_name.get(name_key(name), [])
+        key = name_key(name)
+        found = self._named.get(key, [])
+        if isinstance(found, str):
+            found = self._named[key] = list(map(_read, json.loads(found)))
+        return found  # type: ignore[no-any-return]
 
     def canonical(self, name: str) -> str:
         """The one name under which places are compared: Rangoon is Yangon, and an unknown name itself."""
         for place in self.named(name):
             return place.same_as or place.name
         return name
+
+    def adjective(self, name: str) -> str | None:
+        """The adjective of the place of this name, if it has one: Syrian."""
+        row = self._adjectives.get(name)
+        return None if row is None else json.loads(row)
 
     def within(self, place: str, other: str) -> bool:
         """Whether one place can lie in the other: Hama in Syria. Nothing lies in itself."""
@@ -58,8 +78,22 @@ def load_gazetteer(lexicon: Lexicon) -> Gazetteer:
 
 
 def _build(lexicon: Lexicon) -> Gazetteer:
+    return Gazetteer(lexicon.tables("places", lambda lexicon: place_tables(all_places(lexicon))))
+
+
+def _read(row: Sequence[Any]) -> Place:
+    """A place of what JSON has for it."""
+    name, scale, within, aliases, people, doubt, same_as = row
+    return Place(name, scale, tuple(within), tuple(aliases), tuple(people), doubt, same_as)
+
+
+def all_places(lexicon: Lexicon) -> list[Place]:
+    """The places of the lexicon's entries and then those of the tables, in the order in which they are meant.
+
+    Raises LexiconError for an entry without a name.
+    """
     places = places_by_hand(lexicon)
-    return Gazetteer([*places, *_Tables(_homes(lexicon, places), places).places()])
+    return [*places, *_Tables(_homes(lexicon, places), places).places()]
 
 
 def places_by_hand(lexicon: Lexicon) -> list[Place]:

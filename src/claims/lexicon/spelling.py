@@ -4,12 +4,14 @@ A key is a part of a word in small letters, without accents and apostrophes; any
 So "Deir ez-Zor", "Deir El-Zor" and "Deir al Zor" have the same keys.
 """
 
+import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
+from claims.lexicon.table_cache import Built, Rows
 from claims.lexicon.word import WORD
 
 T = TypeVar("T")
@@ -91,33 +93,62 @@ class Spelling(NamedTuple, Generic[T]):
     name: T
 
 
-class Index(Generic[T]):
-    """Spellings by their first key and the second; of equal ones those that were there first."""
+def spelling_tables(spelt: Iterable[tuple[str, Any, str]]) -> Built:
+    """Tables for an Index of spellings, what each stands for (in the types of JSON) and what else it often
+    is: all of them by their first keys, and those keys with which a name may begin in a small letter."""
+    rows: dict[str, list[tuple[str, Any, str]]] = {}
+    small: dict[str, None] = {}
+    for row in spelt:
+        capitals = {spelling.keys[0]: spelling.capital for spelling in _spellings(*row)}
+        for first, capital in capitals.items():
+            rows.setdefault(first, []).append(row)
+            if not capital:
+                small[first] = None
+    return {"spelt": rows, "small": small}
 
-    def __init__(self, spelt: Iterator[tuple[str, T, str]]) -> None:
-        self._single: dict[str, list[Spelling[T]]] = {}
-        self._longer: dict[str, dict[str, list[Spelling[T]]]] = {}
-        small: set[str] = set()
-        for text, name, doubt in spelt:
-            for spelling in _spellings(text, name, doubt):
-                first, *more = spelling.keys
-                listed = self._longer.setdefault(first, {}).setdefault(more[0], []) if more else None
-                (self._single.setdefault(first, []) if listed is None else listed).append(spelling)
-                if not spelling.capital:
-                    small.add(first)
-        for listed in (*self._single.values(), *(x for more in self._longer.values() for x in more.values())):
-            if len(listed) > 1:
-                listed.sort(key=lambda s: (-len(s.keys), not s.article))
+
+class _Beginning(NamedTuple, Generic[T]):
+    """The spellings that begin with a key."""
+
+    single: list[Spelling[T]]
+    longer: dict[str, list[Spelling[T]]]  # by their second key
+
+
+class Index(Generic[T]):
+    """Spellings by their first key and the second; of equal ones those that were there first.
+
+    `meant` makes what a spelling stands for of what JSON has for it, when the key is looked for first.
+    """
+
+    def __init__(self, tables: Mapping[str, Rows], meant: Callable[[Any], T]) -> None:
+        self._index: dict[str, Any] = dict(tables["spelt"])  # a beginning, or the row that it will be made of
+        self._meant = meant
         # The first keys of names that may begin with a small letter: "international coalition".
-        self.small = frozenset(small)
-        self.first = frozenset((*self._single, *self._longer))
+        self.small = frozenset(tables["small"])
+        self.first = frozenset(self._index)
 
     def starting(self, first: str, second: str) -> list[Spelling[T]]:
         """The spellings that may stand where these two keys do, the longest first."""
-        more = self._longer.get(first)
-        found = more.get(second) or more.get(second[:-1]) if more else None
-        single = self._single.get(first)
-        return found + single if found and single else found or single or []
+        found = self._index.get(first)
+        if found is None:
+            return []
+        single, longer = found if isinstance(found, _Beginning) else self._beginning(first, found)
+        more = longer.get(second) or longer.get(second[:-1]) if longer else None
+        return more + single if more and single else more or single
+
+    def _beginning(self, first: str, row: str) -> _Beginning[T]:
+        """The spellings that begin with a key, made of its row."""
+        single: list[Spelling[T]] = []
+        longer: dict[str, list[Spelling[T]]] = {}
+        rows = ((text, self._meant(name), doubt) for text, name, doubt in json.loads(row))
+        for spelling in (it for text, name, doubt in rows for it in _spellings(text, name, doubt)):
+            key, *more = spelling.keys
+            if key == first:
+                (longer.setdefault(more[0], []) if more else single).append(spelling)
+        for listed in (single, *longer.values()):
+            listed.sort(key=lambda s: (-len(s.keys), not s.article))
+        made = self._index[first] = _Beginning(single, longer)
+        return made
 
 
 def _spellings(text: str, name: T, doubt: str) -> Iterator[Spelling[T]]:

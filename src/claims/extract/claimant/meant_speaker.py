@@ -89,15 +89,9 @@ def _plain(line: Line, speaker: Phrase, sentence: Sentence, reading: Reading) ->
         ):
             if line.possessive(name.last) or name.last - name.first > 1:
                 break
-            people = reading.lexicon.index(_adjectives).get(name.value)
+            people = load_gazetteer(reading.lexicon).adjective(name.value)
             return f"{people} {own.partition(' ')[2]}" if people and " " in own else own
     return own
-
-
-def _adjectives(lexicon: Lexicon) -> dict[str, str]:
-    """The adjective of each country that has one."""
-    places = load_gazetteer(lexicon).places
-    return {place.name: place.people[0] for place in reversed(places) if place.people}
 
 
 def _described(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -> str | None:

@@ -9,19 +9,18 @@ kind or lost altogether ("Syrias", "Damascuss").
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import compress, count
 from operator import ne
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from claims.extract.record_type import record
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import NAME_PARTICLES, STOPS
-from claims.lexicon.gazetteer import load_gazetteer
+from claims.lexicon.gazetteer import all_places
 from claims.lexicon.inflection import plural
 from claims.lexicon.per_word import Seen
-from claims.lexicon.spelling import Index, Spelling, word_keys
+from claims.lexicon.spelling import Index, Spelling, spelling_tables, word_keys
 from claims.lexicon.word import lower_word
 
 
@@ -281,20 +280,25 @@ def build_words(lexicon: Lexicon) -> Words:
 
 
 def _build_index(lexicon: Lexicon) -> Index[Name]:
-    return Index(_spelt(lexicon))
+    return Index(lexicon.tables("names", lambda lexicon: spelling_tables(_spelt(lexicon))), _meant)
 
 
-def _spelt(lexicon: Lexicon) -> Iterator[tuple[str, Name, str]]:
-    """All names as they are spelt, the user's entries before ours, actors before places."""
+def _meant(row: Any) -> Name:
+    """The name of what JSON has for it."""
+    kind, value, within, country, scale = row
+    return Name(0, 0, kind, value, tuple(within), country, scale)
+
+
+def _spelt(lexicon: Lexicon) -> Iterator[tuple[str, Any, str]]:
+    """All names as they are spelt, the user's entries before ours, actors before places: what each stands
+    for as `_meant` reads it, and what else it often is."""
     for entry in reversed(lexicon.entries("actor")):
-        name = Name(0, 0, entry["kind"], entry["name"], tuple(entry.get("in", ())), entry.get("country"))
+        actor = (entry["kind"], entry["name"], entry.get("in", ()), entry.get("country"), "")
         for spelling in (entry["name"], *entry.get("aliases", ())):
-            yield spelling, name, ""
-    for place in load_gazetteer(lexicon).places:
-        name = Name(0, 0, "place", place.name, place.within, scale=place.scale)
+            yield spelling, actor, ""
+    for place in all_places(lexicon):
         for spelling in (place.name, *place.aliases):
-            yield spelling, name, place.doubt
-        if place.people:
-            name = replace(name, kind="demonym", value=place.same_as or place.name)
-            for spelling in place.people:
-                yield spelling, name, ""
+            yield spelling, ("place", place.name, place.within, None, place.scale), place.doubt
+        people = ("demonym", place.same_as or place.name, place.within, None, place.scale)
+        for spelling in place.people:
+            yield spelling, people, ""

@@ -1,64 +1,83 @@
-"""Parsed entries are kept in the user's folder for caches, and whatever lies there does no harm."""
+"""What is built of the lexicon is kept in the user's folder for caches; whatever lies there does no harm."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from claims.lexicon import _package_version, _read_package, entry_cache, load_lexicon
-from claims.lexicon.entry_cache import VARIABLE, Entries, cached_entries
+from claims import lexicon
+from claims.extract.claim import extract_claims
+from claims.lexicon import Lexicon, load_lexicon, table_cache
+from claims.lexicon.table_cache import VARIABLE, Built, cached_tables
+from claims.model import Document
 
-ENTRIES: Entries = {"unit": [{"key": "dunum", "words": ("dunum", "dönüm"), "factor": 0.25, "yes": ()}]}
-AS_JSON = {"unit": [{"key": "dunum", "words": ["dunum", "dönüm"], "factor": 0.25, "yes": []}]}
+BUILT: Built = {
+    "units": {"dunum": ("dönüm", 0.25, ()), "line\nend": None},
+    "none": {},
+    "words": {"dunum": None},
+}
+AS_JSON = {
+    "units": {"dunum": '["dönüm",0.25,[]]', "line\nend": "null"},
+    "none": {},
+    "words": {"dunum": "null"},
+}
 
 
-class Parsing:
-    """Counts how often entries are parsed."""
+class Building:
+    """Counts how often tables are built."""
 
     def __init__(self) -> None:
         self.times = 0
 
-    def __call__(self) -> Entries:
+    def __call__(self) -> Built:
         self.times += 1
-        return ENTRIES
+        return BUILT
 
 
 @pytest.fixture
 def caches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder for caches of a user who keeps entries."""
+    """The folder for caches of a user who keeps tables."""
     monkeypatch.delenv(VARIABLE)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     return tmp_path / "claims"
 
 
 def asked(key: str = "a") -> int:
-    """How often entries are parsed when they are asked for once more; they are right in any case."""
-    parsing = Parsing()
-    assert cached_entries(lambda: key, parsing) == AS_JSON
-    return parsing.times
+    """How often tables are built when they are asked for once more; they are right in any case."""
+    building = Building()
+    assert cached_tables("units", lambda: key, building) == AS_JSON
+    return building.times
 
 
 def kept_file(caches: Path) -> Path:
-    """The file of entries that were asked for just now."""
+    """The file of tables that were asked for just now."""
     assert asked() == 1
     (file,) = caches.iterdir()
     return file
 
 
-def test_entries_are_parsed_once(caches: Path) -> None:
+def test_tables_are_built_once(caches: Path) -> None:
     assert [asked(), asked(), asked()] == [1, 0, 0]
 
 
-def test_entries_of_another_key_are_parsed_anew(caches: Path) -> None:
+def test_tables_of_another_key_are_built_anew(caches: Path) -> None:
     assert [asked("a"), asked("b"), asked("a"), asked("b")] == [1, 1, 0, 0]
 
 
 def test_few_files_are_kept_the_newest(caches: Path) -> None:
     for number, key in enumerate("abcdef"):
         asked(key)
-        os.utime(caches / f"entries-{key}", ns=(number, number))
-    assert sorted(path.name for path in caches.iterdir()) == [f"entries-{key}" for key in "cdef"]
+        os.utime(caches / f"units-{key}", ns=(number, number))
+    assert sorted(path.name for path in caches.iterdir()) == [f"units-{key}" for key in "cdef"]
+
+
+def test_files_of_another_name_do_not_count(caches: Path) -> None:
+    cached_tables("names", lambda: "a", dict)
+    for key in "abcdef":
+        asked(key)
+    assert sorted(path.name for path in caches.iterdir())[0] == "names-a"
 
 
 def test_files_of_others_in_the_folder_stay(caches: Path) -> None:
@@ -92,7 +111,7 @@ def no_text(file: Path) -> None:
 
 def of_another_key(file: Path) -> None:
     asked("b")
-    os.replace(file.with_name("entries-b"), file)
+    os.replace(file.with_name("units-b"), file)
 
 
 def writable_by_others(file: Path) -> None:
@@ -150,7 +169,7 @@ def test_without_a_home_the_current_folder_stays_clean(
     caches: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(entry_cache, "user_cache_path", lambda *_, **__: Path("~/.cache/claims"))
+    monkeypatch.setattr(table_cache, "user_cache_path", lambda *_, **__: Path("~/.cache/claims"))
     assert [asked(), asked(), list(tmp_path.iterdir())] == [1, 1, []]
 
 
@@ -159,9 +178,49 @@ def test_the_variable_turns_it_off(caches: Path, monkeypatch: pytest.MonkeyPatch
     assert [asked(), asked(), caches.exists()] == [1, 1, False]
 
 
-def test_the_lexicon_kept_is_the_lexicon_parsed(caches: Path) -> None:
-    parsed = cached_entries(_package_version, _read_package)
-    assert cached_entries(_package_version, dict) == parsed == load_lexicon()._entries
+@pytest.fixture
+def unread(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The lexicon as a process finds it that has read nothing yet."""
+    lexicon._package_entries.cache_clear()
+    lexicon._load.cache_clear()
+    yield
+    lexicon._package_entries.cache_clear()
+    lexicon._load.cache_clear()
+
+
+TEXT = "Up to 3,000 Islamic State fighters were killed in Deir Ezzor on Monday, the Syrian army said."
+OWN = '[[actor]]\nname = "Army of Utopia"\nkind = "armed_group"\naliases = ["Islamic State"]\n'
+
+
+def read_with(*own: Path) -> list[dict[str, Any]]:
+    """What a process reads that has read nothing yet."""
+    lexicon._package_entries.cache_clear()
+    lexicon._load.cache_clear()
+    return [it.to_dict() for it in extract_claims(Document("a", TEXT), load_lexicon(own))]
+
+
+@pytest.mark.usefixtures("unread")
+def test_a_text_reads_the_same_with_what_was_kept(caches: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built = read_with()
+    names = {path.name.rpartition("-")[0] for path in caches.iterdir()}
+    assert {"entries", "names", "events", "plain-events"} <= names
+    monkeypatch.setattr(lexicon, "_read_package", None)  # it is not needed any more
+    assert read_with() == built
+
+
+@pytest.mark.usefixtures("unread")
+def test_what_own_words_make_is_kept_apart(caches: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(OWN, "utf-8")
+    plain, first, second = read_with(), read_with(own), read_with(own)
+    assert first == second
+    assert (plain[0]["subject"], first[0]["subject"]) == ("Islamic State", "Army of Utopia")
+    assert read_with() == plain
+
+
+def test_nothing_is_kept_of_words_that_are_no_package_s(caches: Path) -> None:
+    tables = Lexicon({"unit": []}).tables("units", lambda _: BUILT)
+    assert (tables, caches.exists()) == (AS_JSON, False)
 
 
 def test_the_package_is_parsed_once_with_own_words_and_without(tmp_path: Path) -> None:
