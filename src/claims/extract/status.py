@@ -69,12 +69,19 @@ def _doubted(quantity: Quantity, reading: Reading) -> Found | None:
     lower, doubts = sentence.lower, reading.lexicon.index(build_doubts)
     near = first - _NEAR, quantity.last + _NEAR
     found = reading.lexicon.index(build_stances).disputed.find(lower, *near)
-    found = found or find_governing_denial(sentence, first, doubts) or find_doubt(sentence, *near, doubts)
+    if found is None:
+        denial = find_governing_denial(sentence, first, doubts)
+        found = denial[:2] if denial else find_doubt(sentence, near, doubts, _figures(sentence, reading))
     if found:
         return _found(Status.DISPUTED, "status.doubt", sentence, *found)
     if first > 1 and lower[first - 1] == "not" and lower[first - 2] in (",", "and", "—", "-"):
         return _found(Status.DISPUTED, "status.not", sentence, first - 1, first)
     return None
+
+
+def _figures(sentence: Sentence, reading: Reading) -> list[int]:
+    """The words at which the figures of a sentence begin."""
+    return [it.first for it in reading.quantities(sentence.index)]
 
 
 def _doubted_after(quantity: Quantity, reading: Reading) -> Found | None:
@@ -88,7 +95,8 @@ def _doubt_after(sentence: Sentence, reading: Reading) -> Found | None:
         return None
     following = reading.sentence(at)
     found = reading.lexicon.index(build_stances).denied.find(following.lower, 0, _NEAR)
-    found = found or find_doubt(following, 0, _NEAR, reading.lexicon.index(build_doubts))
+    doubts = reading.lexicon.index(build_doubts)
+    found = found or find_doubt(following, (0, _NEAR), doubts, _figures(following, reading))
     return _found(Status.DISPUTED, "status.next-sentence", following, *found) if found else None
 
 

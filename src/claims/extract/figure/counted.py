@@ -44,7 +44,7 @@ _GOES_OFF = frozenset(
 NO_CONQUEST = frozenset(
     "burned burnt burning burns fire fires wildfire wildfires blaze blazes scorched crop crops poppy "
     "cultivated cultivation planted farmland flooded floods flood drought forest forests deforestation "
-    "mined demined contaminated submerged inundated".split()
+    "mined demined contaminated submerged inundated underwater devastated".split()
 )
 
 
