@@ -50,8 +50,6 @@ def find_doubt(
     the one after it. A denial of something that holds one of the `figures`, by their words, is of that only.
     """
     lower = sentence.lower
-    if doubts.anchors.isdisjoint(lower):
-        return None
     for i in range(max(0, near[0]), min(near[1], len(lower))):
         if lower[i] in doubts.verifying:
             found = _unverified(lower, i, doubts)

@@ -82,8 +82,8 @@ def _stated(quantity: Quantity, reading: Reading) -> Found | None:
 
 
 def _said_within(frames: list[Frame], denial: Denial) -> list[Frame]:
-    """The frames of what somebody denies: `rejected the monitor's claim that 20 died`. Who denies a figure does
-    not give it."""
+    """The frames of what somebody denies: `rejected the monitor's claim that 20 died`. Who denies a figure
+    does not give it."""
     return [frame for frame in frames if denial.first < frame.start and frame.first < denial.governed.stop]
 
 

@@ -50,7 +50,7 @@ def find_share(
         and earlier[-1].sentence is quantity.sentence
     ):
         class_ = "money"  # "$156 billion in loans, more than half the target"
-    if class_ is None and head in _WHOLES:
+    if (class_ is None or head == "army") and head in _WHOLES:
         class_ = _WHOLES[head]
     if head == "total" and earlier:
         return Found(earlier[-1].metric, "metric.antecedent", earlier[-1].start, earlier[-1].end)
@@ -59,27 +59,27 @@ def find_share(
 
 # Land and water of which somebody may hold a part, besides those that are land wherever they stand.
 _HELD_LAND = frozenset(
-    "valley coast coastline shore shoreline front frontline island islands peninsula desert plain plateau delta basin "
-    "mountain mountains hills strip corridor jungle swamp marsh gorge archipelago steppe mainland interior outskirts "
-    "capital hinterland north south east west northeast northwest southeast southwest camp campus it".split()
+    "valley coast coastline shore shoreline front frontline island islands peninsula desert plain plateau "
+    "delta basin mountain mountains hills strip corridor jungle swamp marsh gorge archipelago steppe "
+    "mainland interior outskirts capital hinterland north south east west northeast northwest southeast "
+    "southwest camp campus it".split()
 )
-_HOLDING = frozenset(
-    "control controls controlled controlling hold holds held holding seize seizes seized seizing capture captures "
-    "captured capturing recapture recaptured recapturing retake retakes retook retaken retaking take takes took taken "
-    "occupy occupies occupied occupying occupation rule rules ruled ruling lose loses lost losing regain regained "
-    "regaining reclaim reclaimed liberate liberated liberating secure secured wrest wrested overrun overran conquer "
-    "conquered sway govern governs governed cleared recovered dominate dominated annexed ceded surrendered".split()
+HOLDING = frozenset(
+    "control controls controlled controlling hold holds held holding seize seizes seized seizing capture "
+    "captures captured capturing recapture recaptured recapturing retake retakes retook retaken retaking "
+    "take takes took taken occupy occupies occupied occupying occupation rule rules ruled ruling lose loses "
+    "lost losing regain regained regaining reclaim reclaimed liberate liberated liberating secure secured "
+    "wrest wrested overrun overran conquer conquered sway govern governs governed cleared recovered "
+    "dominate dominated annexed ceded surrendered".split()
 )
 
 
 def _of_land(quantity: Quantity, class_: str | None, head: str, lexicon: Lexicon) -> Found | None:
     """The share of a country, a city, a valley: territory where it is held, or nothing else befell it."""
     sentence = quantity.sentence
-    if head and sentence.lower[quantity.head] == "population":
-        return None
     whole = head in _LAND or _is_of_place(quantity, lexicon)
     one = class_ == "settlements" and head == sentence.lower[quantity.head]  # of one of them, not of several
-    held = not _HOLDING.isdisjoint(sentence.lower)
+    held = not HOLDING.isdisjoint(sentence.lower)
     if NO_CONQUEST.isdisjoint(sentence.lower) and (whole or (held and (one or head in _HELD_LAND))):
         return at_noun(quantity, "territory", "metric.share-of-land")
     return at_noun(quantity, "other", "metric.share") if one and not held else None
@@ -112,6 +112,8 @@ _WHOLES = {
     "territory": "territory",
     "land": "territory",
     "caliphate": "territory",
+    "army": "troops",
+    "military": "troops",
     "share": "money",
     "stock": "money",
     "sale": "money",

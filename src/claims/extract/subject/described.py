@@ -30,7 +30,7 @@ _BELONGING = {
 
 
 def find_in_noun_phrase(quantity: Quantity, reading: Reading) -> Found | None:
-    """`20 Taliban fighters`, `the Taliban's 20 fighters`, `12 Syrian soldiers`, `13 pro-government fighters`."""
+    """`20 Taliban fighters`, `the Taliban's 20 fighters`, `12 Syrian soldiers`, `13 pro-army fighters`."""
     sentence, first, last = quantity.sentence, quantity.last, quantity.noun[1]
     if last <= first:
         return None

@@ -125,7 +125,7 @@ def body_meant(name: str, sentence: Sentence, lexicon: Lexicon) -> str:
 
 
 def _bodies_of(lexicon: Lexicon) -> dict[str, dict[str, str]]:
-    """The names that several bodies share, each with the spellings of those bodies and what they are called."""
+    """The names that several bodies share, each with how those bodies are spelt and what they are called."""
     actors = lexicon.entries("actor")
     return {
         shared["name"]: {
