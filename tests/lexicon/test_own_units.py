@@ -1,5 +1,6 @@
 """Own metrics count in any unit: people, a unit or currency of the lexicon, or a noun of one's own."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from claims.errors import LexiconError
 from claims.extract.claim import extract_claims
-from claims.lexicon import Lexicon, load_lexicon
+from claims.lexicon import Lexicon, lexicon_with, load_lexicon
 from claims.model import Document
 
 OWN = """
@@ -142,3 +143,8 @@ def test_a_metric_that_nothing_defines_is_refused_with_its_place(
     with pytest.raises(LexiconError) as error:
         load_lexicon((path,))
     assert str(error.value) == f"{path}:{place}: no [[metric]] has the key {key!r}; add one"
+
+
+def test_own_words_are_the_same_when_they_come_back_from_a_database(lexicon: Lexicon) -> None:
+    assert lexicon_with(lexicon.own).fingerprint == lexicon.fingerprint
+    assert lexicon_with(json.loads(json.dumps(lexicon.own))).fingerprint == lexicon.fingerprint

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from claims.errors import LexiconError
-from claims.lexicon.entry_fields import check_entries
+from claims.lexicon.entry_fields import check_entries, without_defaults
 from claims.lexicon.place_tables import read_countries
 from claims.lexicon.references import check_references
 from claims.lexicon.states import with_states
@@ -152,7 +152,8 @@ def lexicon_with(own: Mapping[str, Iterable[Entry]]) -> Lexicon:
     for kind in package.kinds:
         for entry in own.get(kind, ()):
             with suppress(LexiconError):
-                usable.setdefault(kind, []).extend(check_entries(kind, [dict(entry)], Path("own words"), ""))
+                told = without_defaults(kind, entry)
+                usable.setdefault(kind, []).extend(check_entries(kind, [told], Path("own words"), ""))
     if not usable:
         return package
     entries = {kind: [*package.entries(kind), *usable.get(kind, ())] for kind in package.kinds}

@@ -132,7 +132,6 @@ SCHEMA: Mapping[str, Mapping[str, Field]] = {
         "aliases": Field("words"),
         "country": Field("text"),
         "part_of": Field("text"),
-        "shared": Field("flag"),
         "in": Field("words"),
         **_EXAMPLES,
     },
@@ -241,6 +240,16 @@ def check_entries(kind: str, entries: list[dict[str, Any]], path: Path, text: st
     if fields is None:
         return entries
     return [_checked(entry, fields, Standing(path, text, kind, at)) for at, entry in enumerate(entries)]
+
+
+def without_defaults(kind: str, entry: Mapping[str, Any]) -> dict[str, Any]:
+    """An entry, as `check_entries` gave it and perhaps JSON kept it, as it can be checked again: without what
+    was filled in, for a default may be what nobody may write, such as an empty label."""
+    fields = SCHEMA.get(kind, {})
+    filled = ((key, field.default) for key, field in fields.items())
+    defaults = {key: list(it) if isinstance(it, tuple) else it for key, it in filled}
+    told = {key: list(it) if isinstance(it, tuple) else it for key, it in entry.items()}
+    return {key: it for key, it in told.items() if key not in defaults or it != defaults[key]}
 
 
 class Standing(NamedTuple):
