@@ -30,7 +30,7 @@ EXTRACT: dict[str, set[str]] = {
     "metric": {"text", "figure", "report", "choose"},
     "subject": {"text", "figure", "report", "choose"},
     "place": {"text", "figure", "report", "choose"},
-    "claimant": {"text", "figure", "speech", "report", "choose", "doubt"},
+    "claimant": {"text", "figure", "speech", "report", "choose"},
     "time": {"text", "figure", "calendar", "report", "choose"},
     "doubt": {"text"},
     "status": {"text", "figure", "report", "choose", "doubt"},
@@ -78,7 +78,7 @@ DOORS: dict[str, set[str]] = {
     "endpoint": TYPES | {"reader"},
     "pipeline": TYPES | {"versions", "documents", "lexicon", "extract", "reader", "store", "kept"},
 }
-DOORS["workers"] = TYPES | {"lexicon", "extract"}
+DOORS["workers"] = TYPES | {"versions", "lexicon", "extract"}
 DOORS["pipeline"] |= {"workers"}
 DOORS["api"] = set(DOORS)
 DOORS["__init__"] = DOORS["api"] | {"api"}
@@ -105,6 +105,7 @@ LIBRARIES: dict[str, set[str]] = {
     "numpy": {"training"},
     "scipy": {"training"},
     "httpx": {"endpoint"},
+    "distributed": {"workers"},
 }
 
 MOST_MODULES = 16  # of a room; what needs more is two rooms

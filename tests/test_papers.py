@@ -6,7 +6,7 @@ writes what is printed today into them. A fenced block `console` holds commands 
 print, `# exit code 2` at the end of one that fails; a block `python` holds examples after `>>> `, as doctest
 has them. A comment above a block says more: `<!-- file: NAME -->`, it is a file of that name for what comes
 below; `<!-- start -->` and `<!-- tests -->`, .ci/run runs it; `<!-- checkout -->`, its commands are for a
-checkout of this repository, and this test does not run them.
+checkout of this repository, `<!-- cluster -->`, for several machines, and this test does not run them.
 """
 
 import contextlib
@@ -42,7 +42,7 @@ FLOORS = tomllib.loads((HERE / "floors.toml").read_text("utf-8"))
 UNSEEN = ("web", "more-articles", "more-sentences")  # told by the texts that nobody looks into
 WIDTH = 80  # columns of the terminal that the outputs are for
 MOST_BYTES = 9 * 1024  # of the README
-NOTES = ("start", "tests", "checkout")
+NOTES = ("start", "tests", "checkout", "cluster")
 
 _BLOCK = re.compile(r"^(?:<!-- (?P<note>[^\n]+) -->\n)?```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.M | re.S)
 _COMMAND = re.compile(r"^\$ (?P<line>(?:[^\n]*\\\n)*[^\n]*)\n(?P<shown>(?:(?!\$ )[^\n]*\n)*)", re.M)

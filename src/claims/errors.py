@@ -4,6 +4,7 @@ ClaimsError
 ├── UsageError        the command line asks for something that is not there    (exit code 2)
 ├── InputError        a document cannot be read; the run goes on without it   (exit code 3)
 ├── LexiconError      a lexicon entry is wrong: file, line and key            (exit code 1)
+├── ExecutorError     no process or machine can read for this one             (exit code 1)
 ├── EndpointError     no model can be asked                                   (exit code 1)
 └── StoreError        the database cannot be used as it is                    (exit code 1)
 
@@ -40,6 +41,10 @@ class LexiconError(ClaimsError):
 
 class EndpointError(ClaimsError):
     """The endpoint of a model refuses whatever it is asked, or cannot be reached."""
+
+
+class ExecutorError(ClaimsError):
+    """Those who were to find claims elsewhere cannot be reached, or read by other rules."""
 
 
 class StoreError(ClaimsError):

@@ -8,7 +8,7 @@ kept even then, so that the next run does not ask again.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection
@@ -35,7 +35,8 @@ from claims.store.write import (
     start_run,
 )
 from claims.versions import model_reading_version, reading_version
-from claims.workers import AHEAD, Ahead, Start, reading_ahead
+from claims.workers.reading_ahead import Ahead, ReadingAhead, Workers
+from claims.workers.shard import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +101,13 @@ def ingest_documents(
     db: str,
     extractor: Extractor,
     progress: Callable[[Outcome], None] | None = None,
-    jobs: int = 1,
+    workers: Workers | None = None,
 ) -> Report:
     """Keep documents with the claims that `extractor` finds in them; record inputs that could not be read.
 
-    With more `jobs` than one, so many processes find claims, where the rules of the package alone find them.
-    Raises StoreError when the database cannot be used, EndpointError when a model cannot be asked.
+    `workers` find the claims, where the rules of the package alone find them.
+    Raises StoreError when the database cannot be used, EndpointError when a model cannot be asked,
+    ExecutorError when workers cannot read.
     """
     migrate.ensure(db)
     engine = open_engine(db)
@@ -115,11 +117,11 @@ def ingest_documents(
             database_errors(db),
             engine.connect() as reader,
             engine.connect() as writer,
-            _processes(jobs, extractor) as start,
         ):
             with write_transaction(writer):
                 run = _start_run(writer, extractor)
-            for outcome in _Desk(reader, writer, run, extractor, start, AHEAD * jobs).keep(documents):
+            ahead = _reading_ahead(workers, extractor)
+            for outcome in _Desk(reader, writer, run, extractor, ahead).keep(documents):
                 report = _counted(report, outcome)
                 if progress is not None:
                     progress(outcome)
@@ -131,10 +133,10 @@ def ingest_documents(
     return report
 
 
-def _processes(jobs: int, extractor: Extractor) -> AbstractContextManager[Start | None]:
-    """What starts to find the claims of a document in another process; nothing does for one job."""
+def _reading_ahead(workers: Workers | None, extractor: Extractor) -> ReadingAhead | None:
+    """What hands documents to workers, where they can find what `extractor` finds."""
     by_rules = extractor.find is rules.extract_claims and extractor.model is None
-    return reading_ahead(jobs, extractor.lexicon) if jobs > 1 and by_rules else nullcontext()
+    return ReadingAhead(workers, words_of(extractor.lexicon)) if workers is not None and by_rules else None
 
 
 def _start_run(connection: Connection, extractor: Extractor) -> Run:
@@ -162,7 +164,7 @@ class _Begun:
     item: Document | InputError
     document: Document | None = None  # as it has to be read; None: there is nothing to do
     pending: PendingReading | None = None
-    ahead: Ahead | None = None  # its claims, on their way in another process
+    ahead: Ahead | None = None  # its claims, on their way from a worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,18 +175,24 @@ class _Desk:
     writer: Connection
     run: Run
     extractor: Extractor
-    start: Start | None  # what finds claims in another process
-    most: int  # documents that are begun so before the first of them is finished
+    ahead: ReadingAhead | None  # what finds claims elsewhere
     under_way: list[PendingReading] = field(default_factory=list)
 
     def keep(self, items: Iterable[Document | InputError]) -> Iterator[Outcome]:
         """Write the documents and the failures of inputs, in order, and tell what became of each."""
-        model, most = self.extractor.model, 1 if self.start is None else self.most
         try:
-            for begun in begun_ahead(items, self._begin, most if model is None else model.ahead):
+            for begun in self._begun(items):
                 yield self._finish(begun)
         finally:
             self._keep_answers()
+
+    def _begun(self, items: Iterable[Document | InputError]) -> Iterator["_Begun"]:
+        """The inputs in order, some of which are begun before they are needed."""
+        if self.ahead is None:
+            model = self.extractor.model
+            return begun_ahead(items, self._begin, 1 if model is None else model.ahead)
+        workers = self.ahead.workers
+        return begun_ahead(items, self._begin, workers.documents_ahead, _size, workers.characters_ahead)
 
     def _begin(self, item: Document | InputError) -> _Begun:
         """Look up what has to be done for an input, and ask a model about it."""
@@ -196,7 +204,7 @@ class _Desk:
             if todo.nothing:
                 note_printing(todo, self.run)
                 return _Begun(item)
-            ahead = self.start(todo.document) if self.start is not None and todo.extract else None
+            ahead = self.ahead.start(todo.document) if self.ahead is not None and todo.extract else None
             pending = self._ask(todo.document) if todo.extract else None
             return _Begun(item, todo.document, pending, ahead)
         except InputError as error:
@@ -240,7 +248,7 @@ class _Desk:
 
     def _newest(self, item: Document, begun: _Begun) -> tuple[Document | None, PendingReading | None]:
         """What has to be read, after other documents were written since it was begun."""
-        if begun.document is None or (self.extractor.model is None and self.start is None):
+        if begun.document is None or (self.extractor.model is None and self.ahead is None):
             return begun.document, None
         with self.reader.begin():
             todo = plan(self.reader, item, self.run)
@@ -275,6 +283,11 @@ class _Desk:
             with write_transaction(self.writer):
                 for answer in given:
                     keep_answer(self.writer, answer)
+
+
+def _size(item: Document | InputError) -> int:
+    """How many characters an input has."""
+    return len(item.text) if isinstance(item, Document) else 0
 
 
 def _not_kept(item: Document | InputError, error: Exception) -> InputError:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,12 @@ from claims.api.connected import LOG, Connected
 from claims.api.own_words import Words, load_words
 from claims.api.reading.reader_choice import Readers, load_reader
 from claims.api.rows import Rows
+from claims.errors import UsageError
 from claims.view.export import Row
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from claims.pipeline import Outcome, Report
     from claims.store.integrity import Problem
     from claims.store.read_only.reader_role import Reader
@@ -34,6 +38,7 @@ class Upkeep(Connected):
         reader: Readers = None,
         progress: "Callable[[Outcome], None] | None" = None,
         jobs: int | None = 1,
+        executor: "str | Executor | None" = None,
     ) -> "Report":
         """Read documents and keep the claims found in them; the database is made if there is none.
 
@@ -45,29 +50,28 @@ class Upkeep(Connected):
 
         `jobs`: so many processes find claims, as many as there are cores for None, always with the same
         result. A script that asks for more than one does so below `if __name__ == "__main__":`, as Python's
-        pools of processes need it.
+        pools of processes need it. With an `executor` its workers find claims, wherever they are:
+        `dask://HOST:PORT` names a cluster of Dask, and anything with the interface of
+        `concurrent.futures.Executor` will do, for which `jobs` says how many workers it has.
 
         Returns how many documents were added, updated, only printed again, unchanged or failed, and how many
-        claims were found.
-        Raises UsageError and LexiconError as `claims.extract` does, EndpointError where no model answers.
+        claims were found. Raises UsageError and LexiconError as `claims.extract` does, EndpointError where no
+        model answers, ExecutorError where the executor cannot be reached or has other rules.
         """
         from claims.documents.input_files import Overrides, read_inputs
         from claims.pipeline import extractor_with, ingest_documents
-        from claims.workers import cores
+        from claims.workers.executors import workers_of
 
         named = [inputs] if isinstance(inputs, str | os.PathLike) else inputs
         labels = Overrides(source, title, author, url, published)
         words = load_words(lexicon)
-        tell = progress or _warn
-
-        def told(outcome: "Outcome") -> None:
-            LOG.debug("%s: %s; claims found: %d", outcome.origin, outcome.kind, outcome.claims)
-            tell(outcome)
-
         documents = read_inputs([os.fspath(it) for it in named], labels)
-        with load_reader(reader).opened() as model:
+        with load_reader(reader).opened() as model, workers_of(executor, jobs) as workers:
+            if executor is not None and model is not None:
+                raise UsageError("an executor reads by the rules: leave out the reader, or the executor")
             extractor = extractor_with(words, model)
-            return ingest_documents(documents, self._open_db, extractor, told, jobs or cores())
+            told = partial(_told, progress or _warn)
+            return ingest_documents(documents, self._open_db, extractor, told, workers)
 
     def refresh(self, *, everything: bool = False) -> int:
         """Compare anew what changed since it was compared, or everything; returns how many metrics and
@@ -135,6 +139,11 @@ class Upkeep(Connected):
 
 def _problem_rows(problems: "Iterable[Problem]") -> Iterator[Row]:
     return ({"kind": "note" if it.note else "problem", "what": it.message} for it in problems)
+
+
+def _told(tell: "Callable[[Outcome], None]", outcome: "Outcome") -> None:
+    LOG.debug("%s: %s; claims found: %d", outcome.origin, outcome.kind, outcome.claims)
+    tell(outcome)
 
 
 def _warn(outcome: "Outcome") -> None:

@@ -147,6 +147,16 @@ Answers = Annotated[
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Say what asking a model would take, and ask nothing.")
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", metavar="N", min=1, help="Read with N processes; all cores by default."),
+]
+ReadOn = Annotated[
+    str | None,
+    typer.Option(
+        "--executor", metavar="dask://HOST:PORT", help="Read on a cluster (`claims guide cluster`)."
+    ),
+]
 Inputs = Annotated[
     list[str],
     typer.Argument(

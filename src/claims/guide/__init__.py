@@ -13,6 +13,7 @@ TOPICS = (
     "own-words",
     "reading-with-a-model",
     "python",
+    "cluster",
     "how-it-reads",
     "how-it-compares",
     "safety",

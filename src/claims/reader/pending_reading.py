@@ -3,10 +3,10 @@
 Asking takes long, so that many documents are begun before the first of them is finished.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any, NamedTuple, TypeVar, Union
 
 from claims.errors import InputError
@@ -132,10 +132,22 @@ def answers_at_once(answers: Mapping[str, str], model: str = "recording") -> Ask
     return ask
 
 
-def begun_ahead(items: Iterable[T], begin: Callable[[T], B], ahead: int) -> Iterator[B]:
-    """Each of `items` begun, in order; up to `ahead` of them are begun when the first is given out."""
-    rest = iter(items)
-    begun = [begin(it) for it in islice(rest, max(ahead, 1))]
-    while begun:
-        yield begun.pop(0)
-        begun += [begin(it) for it in islice(rest, 1)]
+def begun_ahead(
+    items: Iterable[T],
+    begin: Callable[[T], B],
+    ahead: int,
+    size: Callable[[T], int] = lambda _: 0,
+    most: int = 1,
+) -> Iterator[B]:
+    """Each of `items` begun, in order; up to `ahead` of them are begun when the first is given out, fewer
+    where their sizes come to `most`."""
+    begun: deque[tuple[B, int]] = deque()
+    held = 0
+    for item in items:
+        begun.append((begin(item), size(item)))
+        held += begun[-1][1]
+        while begun and (len(begun) >= ahead or held >= most):
+            first, its_size = begun.popleft()
+            held -= its_size
+            yield first
+    yield from (it for it, _ in begun)

@@ -1,15 +1,12 @@
 """From documents to the database."""
 
 from functools import partial
-from typing import Annotated
-
-import typer
 
 import claims
 from claims.cli import options
 from claims.cli.output import complain, say, say_spending, spending_of
 from claims.cli.progress import counting
-from claims.errors import InputError
+from claims.errors import InputError, UsageError
 
 
 def ingest(
@@ -24,10 +21,8 @@ def ingest(
     reader: options.ReadBy = None,
     answers: options.Answers = None,
     dry_run: options.DryRun = False,
-    jobs: Annotated[
-        int | None,
-        typer.Option("--jobs", "-j", metavar="N", min=1, help="Read with N processes; all cores by default."),
-    ] = None,
+    jobs: options.Jobs = None,
+    executor: options.ReadOn = None,
     db: options.Database = options.DATABASE,
 ) -> int:
     """The database is created if there is none. Documents that it already has are skipped; inputs that cannot
@@ -39,6 +34,8 @@ def ingest(
       claims ingest page.html --source RNZ --published 2019-03-24
       claims ingest reports/ --reader model --dry-run
     """
+    if executor is not None and jobs is not None:
+        raise UsageError("--jobs starts processes here; a cluster has its own: leave out one of the two")
     read_by = claims.load_reader(reader, answers=answers)
     labels = {"source": source, "title": title, "author": author, "url": url, "published": published}
     if dry_run:
@@ -56,7 +53,9 @@ def ingest(
             if outcome.silent:
                 say(f"{outcome.origin}: figures that the model says nothing of: {outcome.silent:,}")
 
-        report = database.ingest(inputs, lexicon=lexicon, reader=read_by, progress=tell, jobs=jobs, **labels)
+        report = database.ingest(
+            inputs, lexicon=lexicon, reader=read_by, progress=tell, jobs=jobs, executor=executor, **labels
+        )
     say(_summary(report))
     say_spending(read_by)
     return InputError.exit_code if report.failed else 0

@@ -1,0 +1,61 @@
+"""Workers in processes of this machine. They begin when there are more than a FEW documents."""
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context, parent_process
+from typing import Any, TypeVar
+
+from claims.workers.reading_ahead import Workers
+
+T = TypeVar("T")
+
+FEW = 200  # documents that are read before processes are worth their start, a second of each
+
+
+def cores() -> int:
+    """How many processes can run at once."""
+    usable = getattr(os, "sched_getaffinity", None)
+    return len(usable(0)) if usable else os.cpu_count() or 1
+
+
+@dataclass(slots=True)
+class _Processes(Executor):
+    """A pool that is made when it is first needed: to make one starts a process of its own."""
+
+    jobs: int
+    pool: ProcessPoolExecutor | None = None
+
+    def submit(self, call: Callable[..., T], /, *args: Any, **named: Any) -> "Future[T]":
+        """Run a function in one of the processes."""
+        if self.pool is None:
+            self.pool = ProcessPoolExecutor(self.jobs, get_context("spawn"), _begin)
+        return self.pool.submit(call, *args, **named)
+
+
+@contextmanager
+def local_processes(jobs: int) -> Iterator[Workers]:
+    """Gives `jobs` processes; when they are left, what they have not begun is dropped."""
+    processes = _Processes(jobs)
+    try:
+        yield Workers(processes, jobs, FEW)
+    finally:
+        if processes.pool is not None:
+            processes.pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _begin() -> None:
+    """Prepare a process: it leaves interrupts to the one that started it, and ends with that."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
