@@ -117,6 +117,27 @@ def test_times_are_worked_out_by_our_own_calendar(
     assert claim.as_of_basis is (Basis.TEXT if words else Basis.PUBLICATION)
 
 
+@pytest.mark.parametrize(
+    ("words", "given", "becomes"),
+    [
+        ("in October", "2021-10", "2021-10"),  # of what will be
+        ("in October", "2020-10", "2020-10"),
+        ("in October", "2019-10", "2020-10"),  # no other year is told
+        (["in October", "in 2016"], "2016-10", "2016-10"),
+        ("in the fourth quarter", "2021-10/2021-12", "2021-10/2021-12"),
+        ("by Friday", "2021-08-20", "2021-08-20"),
+        ("by Friday", "2021-08-13", "2021-08-13"),
+        ("by Friday", "2021-08-27", "2021-08-13"),
+    ],
+)
+def test_a_time_without_its_year_is_the_latest_or_the_next_or_of_a_year_that_is_told(
+    believe: Believe, words: Any, given: str, becomes: str
+) -> None:
+    text = "In 2016 they built 20 barns, in October, in the fourth quarter, by Friday."
+    claim = believe(text, told(1, metric="other", as_of=given, said={"as_of": words}))[0]
+    assert claim.as_of == becomes
+
+
 def test_the_date_that_a_text_prints_is_what_times_are_counted_from(believe: Believe) -> None:
     text = "Posted on April 2 2017\n\nGunmen killed 20 people in Korvat on Friday."
     printed = {"date": "2017-04-02", "words": "Posted on April 2 2017"}

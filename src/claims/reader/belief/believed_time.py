@@ -56,6 +56,9 @@ def _meanings(times: Sequence[Time], published: str | None) -> Iterator[str]:
     """What some time expressions can mean: each of them, and spans from one to another."""
     days = [iso for time in times for iso in _alone(time, published)]
     yield from days
+    yield from (
+        iso for time in times for it in _others(time, times, published) if (iso := resolve(it, published))
+    )
     yield from (iso for time in times if time.anchored for day in days for iso in _after(time, day))
     ends = [end for iso in dict.fromkeys(days) for end in iso.split("/") if end != ".."]
     yield from ends
@@ -75,6 +78,27 @@ def _alone(time: Time, published: str | None) -> Iterator[str]:
     if _is_year(time, published):
         since = replace(point, kind=Kind.SINCE, end=None, point=Point(unit="year", month=1), closes=DAY)
         yield from (iso for it in (since, replace(since, closes=MONTH)) if (iso := resolve(it, published)))
+
+
+def _others(time: Time, times: Sequence[Time], published: str | None) -> Iterator[Time]:
+    """What a time that names no year can mean beside the latest such one: the one to come, and that of a
+    year which other words tell."""
+    point = time.point
+    if point is None or point.unit is not None or point.year is not None:
+        return
+    if point.weekday is not None and point.month is None and not point.back:
+        yield replace(time, point=replace(point, back=-1))
+    if point.month is not None:
+        told = [it.point.year for it in times if it.kind is Kind.YEAR and it.point is not None]
+        latest = resolve(time, published)
+        coming = [int(latest[:YEAR]) + 1] if latest is not None else []
+        yield from (_in_year(time, year) for year in (*told, *coming) if year is not None)
+
+
+def _in_year(time: Time, year: int) -> Time:
+    """A time that names no year, in that year."""
+    end = time.end if time.end is None or time.end.year is not None else replace(time.end, year=year)
+    return replace(time, point=replace(time.point, year=year) if time.point else None, end=end)
 
 
 def _is_year(time: Time, published: str | None) -> bool:
