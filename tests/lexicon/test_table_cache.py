@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import platformdirs
 import pytest
 
 from claims import lexicon
 from claims.extract.claim import extract_claims
-from claims.lexicon import Lexicon, load_lexicon, table_cache
+from claims.lexicon import Lexicon, load_lexicon
 from claims.lexicon.table_cache import VARIABLE, Built, cached_tables
 from claims.model import Document
 
@@ -169,7 +170,7 @@ def test_without_a_home_the_current_folder_stays_clean(
     caches: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(table_cache, "user_cache_path", lambda *_, **__: Path("~/.cache/claims"))
+    monkeypatch.setattr(platformdirs, "user_cache_path", lambda *_, **__: Path("~/.cache/claims"))
     assert [asked(), asked(), list(tmp_path.iterdir())] == [1, 1, []]
 
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
-from rich.text import Text
 
 from claims.kept.comparison_rows import ComparisonRow, Side
 from claims.model import Status
@@ -13,7 +12,7 @@ from claims.view import colour
 from claims.view.colour import wants_colour
 from claims.view.conflict import conflict_lines
 from claims.view.listing import claim_lines
-from claims.view.text import Screen
+from claims.view.text import Screen, StyledLine
 
 Row = Callable[..., ClaimRow]
 
@@ -41,9 +40,9 @@ def test_the_conventions_of_no_color_and_force_color_hold(
     assert wants_colour(environment, False) is in_a_pipe
 
 
-def styles(line: Text) -> list[tuple[str, str]]:
+def styles(line: StyledLine) -> list[tuple[str, str]]:
     """The words of a line that have a style, each with it."""
-    return [(line.plain[span.start : span.end], str(span.style)) for span in line.spans]
+    return [(text, style) for text, style in line.pieces if style]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.text import Text
 
 from claims.compare.assess import assess
 from claims.compare.entry.entry import Entry
@@ -24,7 +23,7 @@ from claims.lexicon.counted_group import CountedNouns
 from claims.model import Basis, Qualifier, Status
 from claims.view import colour
 from claims.view.chart.ticks import name_date, time_ticks, write_tick
-from claims.view.text import Screen, width_of
+from claims.view.text import Screen, StyledLine, width_of
 from claims.view.timeline import name_timeline, timeline_lines
 
 chart = pytest.importorskip("claims.view.chart.chart", reason="charts need matplotlib")
@@ -72,9 +71,9 @@ _HOSTILE = "$\\frac{1}{0}$ <script> \x1b[31m 中文 \u202eevil " + "long " * 60
 # the terminal
 
 
-def styles(line: Text) -> list[tuple[str, str]]:
+def styles(line: StyledLine) -> list[tuple[str, str]]:
     """The words of a line that have a style, each with it."""
-    return [(line.plain[span.start : span.end], str(span.style)) for span in line.spans]
+    return [(text, style) for text, style in line.pieces if style]
 
 
 def drawn(

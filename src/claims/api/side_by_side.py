@@ -20,8 +20,6 @@ from claims.kept.stored_rows import (
 )
 from claims.store.read import Query, find_claims
 from claims.store.rows import ClaimRow
-from claims.view.answer.page import Page, write_html, write_markdown
-from claims.view.conflict import DISPUTE_COLUMNS, dispute_rows
 from claims.view.data import CLAIM_COLUMNS, claim_rows
 from claims.view.export import Row
 
@@ -29,6 +27,7 @@ if TYPE_CHECKING:
     import pandas
 
     from claims.api.recomparison import Recompared
+    from claims.view.answer.page import Page
 
 QUESTION_COLUMNS = tuple(name for name in QuestionRow._fields if name != "question_number")
 ESTIMATE_COLUMNS = tuple(name for name in EstimateRow._fields if name != "question_number")
@@ -131,14 +130,18 @@ def _questions_of(
 class Brief:
     """A page on a subject's figures; empty, and false, where the database holds none."""
 
-    page: Page | None
+    page: "Page | None"
 
     def markdown(self) -> str:
         """The page in Markdown."""
+        from claims.view.answer.page import write_markdown
+
         return _joined(write_markdown(self.page)) if self.page else ""
 
     def html(self) -> str:
         """The page as an HTML document of its own."""
+        from claims.view.answer.page import write_html
+
         return _joined(write_html(self.page)) if self.page else ""
 
     def __bool__(self) -> bool:
@@ -155,6 +158,8 @@ class Disputes(Rows[DisputeRow]):
     def __init__(
         self, found: Iterable[DisputeRow], unsure: int, estimates: Mapping[str, EstimateRow] | None = None
     ) -> None:
+        from claims.view.conflict import DISPUTE_COLUMNS, dispute_rows
+
         super().__init__(found, DISPUTE_COLUMNS, dispute_rows)
         self.unsure = unsure  # how many are not among them because they are unsure
         self.estimates = estimates or {}  # those of its figures, by the id of the claim that leads each

@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claims.api.connected import LOG, Connected
-from claims.api.own_words import Words, load_words
-from claims.api.reading.reader_choice import Readers, load_reader
 from claims.api.rows import Rows
 from claims.errors import UsageError
 from claims.view.export import Row
@@ -16,6 +14,8 @@ from claims.view.export import Row
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from claims.api.own_words import Words
+    from claims.api.reading.reader_choice import Readers
     from claims.pipeline import Outcome, Report
     from claims.store.integrity import Problem
     from claims.store.read_only.reader_role import Reader
@@ -34,8 +34,8 @@ class Upkeep(Connected):
         title: str | None = None,
         author: str | None = None,
         url: str | None = None,
-        lexicon: Words = None,
-        reader: Readers = None,
+        lexicon: "Words" = None,
+        reader: "Readers" = None,
         progress: "Callable[[Outcome], None] | None" = None,
         jobs: int | None = 1,
         executor: "str | Executor | None" = None,
@@ -58,6 +58,8 @@ class Upkeep(Connected):
         claims were found. Raises UsageError and LexiconError as `claims.extract` does, EndpointError where no
         model answers, ExecutorError where the executor cannot be reached or has other rules.
         """
+        from claims.api.own_words import load_words
+        from claims.api.reading.reader_choice import load_reader
         from claims.documents.input_files import Overrides, read_inputs
         from claims.pipeline import extractor_with, ingest_documents
         from claims.workers.executors import workers_of

@@ -4,7 +4,6 @@ Exit codes: 0 done, 1 failed, 2 usage, 3 finished with some inputs failed, 130 i
 closes the pipe early has what it wanted: that is 0 too.
 """
 
-import gc
 import importlib
 import inspect
 import os
@@ -93,12 +92,7 @@ def load_command(name: str) -> Any:
     """The command of that name in COMMANDS, ready to run, its help begun with its summary."""
     path, summary = COMMANDS[name]
     module, _, attribute = path.partition(":")
-    gc.disable()  # what is imported stays: not to look through it again and again saves a fifth of the start
-    try:
-        function = getattr(importlib.import_module(f"claims.cli.commands.{module}"), attribute)
-        gc.freeze()
-    finally:
-        gc.enable()
+    function = getattr(importlib.import_module(f"claims.cli.commands.{module}"), attribute)
     app = typer.Typer(rich_markup_mode=None)
     if isinstance(function, typer.Typer):
         group = typer.Typer(rich_markup_mode=None)

@@ -13,9 +13,6 @@ from io import TextIOWrapper
 from itertools import chain, islice
 from typing import Any
 
-from rich.console import Console
-from rich.text import Text
-
 import claims
 from claims.cli.conventions import current
 from claims.view.colour import wants_colour
@@ -23,7 +20,7 @@ from claims.view.data import CLAIM_COLUMNS, claim_rows
 from claims.view.export import Format, Row, choose_columns, write_rows
 from claims.view.listing import COLUMNS, claim_cells, claim_lines
 from claims.view.table import table_lines
-from claims.view.text import Screen, encodable, safe
+from claims.view.text import Screen, StyledLine, encodable, safe, styled_line
 
 _MESSAGE_PREFIX = "claims: "
 
@@ -55,7 +52,7 @@ def print_rows(
     wanted = current()
     columns = table if table and for_reading(form) else choose_columns(columns, wanted.chosen)
     if form is Format.TABLE:
-        print_lines(map(Text, table_lines(columns, list(rows), screen(), headers=headers())))
+        print_lines(map(styled_line, table_lines(columns, list(rows), screen(), headers=headers())))
         return
     encoding = sys.stdout.encoding or "utf-8"
     if isinstance(sys.stdout, TextIOWrapper):
@@ -94,17 +91,20 @@ def print_claims(
         print_rows(columns, as_rows(each), form)
 
 
-def print_lines(lines: Iterable[Text]) -> None:
+def print_lines(lines: Iterable[StyledLine]) -> None:
     """Print lines that are laid out already, in colour where the terminal has it."""
     terminal = sys.stdout.isatty()
     if not wants_colour(os.environ, terminal):
         encoding = sys.stdout.encoding or "utf-8"
         sys.stdout.writelines(encodable(line.plain, encoding) + "\n" for line in lines)
         return
+    from rich.console import Console  # noqa: PLC0415 - it takes a while to load, and few lines are in colour
+    from rich.text import Text  # noqa: PLC0415
+
     forced: dict[str, Any] = {} if terminal else {"force_terminal": True, "color_system": "standard"}
     console = Console(markup=False, highlight=False, emoji=False, **forced)
     for line in lines:
-        console.print(line, soft_wrap=True)
+        console.print(Text.assemble(*line.pieces), soft_wrap=True)
 
 
 def print_text(text: str) -> None:

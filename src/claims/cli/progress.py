@@ -5,9 +5,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
 _HANDFUL = 5  # documents that are read without a word
 
 
@@ -22,6 +19,9 @@ def counting(total: Callable[[], int], more: Callable[[], str] | None = None) ->
     if not sys.stderr.isatty() or (count := total()) <= _HANDFUL * (more is None):
         yield lambda: None
         return
+    from rich.console import Console  # noqa: PLC0415 - slow to import, and most runs need no bar
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
     told = TextColumn("{task.fields[more]}", markup=False)
     columns = (BarColumn(), MofNCompleteColumn(), TextColumn("documents"), TimeElapsedColumn(), told)
     # Standard output stays as it is: what is printed there are data, perhaps on their way to a file.

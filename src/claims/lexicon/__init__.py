@@ -8,7 +8,6 @@ A file holds one kind of entry each, `[[metric]]` in metrics.toml and so on. Ent
 import hashlib
 import json
 import sys
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import cache, cached_property
@@ -170,6 +169,8 @@ def _files(extra: Iterable[Path]) -> list[Path]:
 def read_entries(path: Path) -> dict[str, list[Entry]]:
     """The entries of one TOML file by kind. Raises LexiconError with the line when it is no TOML or holds
     anything else."""
+    import tomllib  # noqa: PLC0415 - most runs find the entries parsed
+
     try:
         text = path.read_text(encoding="utf-8")
         table = tomllib.loads(text)

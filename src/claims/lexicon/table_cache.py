@@ -19,8 +19,6 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_cache_path
-
 Built = Mapping[str, Mapping[str, Any]]  # tables by name: rows by key, in the types of JSON
 Rows = dict[str, str]  # a table as it is kept: rows by key, each as JSON
 
@@ -53,6 +51,8 @@ def cached_tables(name: str, key: Callable[[], str] | None, build: Callable[[], 
 def _folder() -> Path | None:
     if os.environ.get(VARIABLE) == "off":
         return None
+    from platformdirs import user_cache_path  # noqa: PLC0415 - many commands need no lexicon, but its room
+
     folder = user_cache_path("claims", appauthor=False)
     return folder if folder.is_absolute() else None  # nobody's home: not the folder where one happens to be
 

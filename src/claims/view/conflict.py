@@ -7,8 +7,6 @@ before the figure of a side that is unsure.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from rich.text import Text
-
 from claims.compare.dispute.doubts import SENTENCES
 from claims.kept.comparison_rows import ComparisonRow, EstimateRow, Side
 from claims.kept.dispute_rows import Camp, DisputeRow
@@ -16,7 +14,7 @@ from claims.model import Status
 from claims.view import colour
 from claims.view.export import Row
 from claims.view.table import GAP
-from claims.view.text import Piece, Screen, encodable, fit, safe, styled_text, wrap
+from claims.view.text import Piece, Screen, StyledLine, encodable, fit, safe, wrap
 from claims.view.written_figure import UNSURE_LEGEND, UNSURE_MARK, is_unsure
 
 SIDE_COLUMNS = (
@@ -56,7 +54,7 @@ def dispute_rows(found: Iterable[DisputeRow]) -> Iterator[Row]:
 
 def dispute_lines(
     found: Sequence[DisputeRow], screen: Screen, estimates: Mapping[str, EstimateRow] = _NONE
-) -> Iterator[Text]:
+) -> Iterator[StyledLine]:
     """Each dispute as a block of lines: why its figures cannot both be so, and then its camps, each with the
     best quote; the unsure ones under a heading of their own. `estimates` tell who printed a figure, by the
     id of its claim."""
@@ -71,7 +69,7 @@ def dispute_lines(
             pieces += _wrapped(f"unsure: {SENTENCES.get(code, code)}", screen, _INDENT)
         for camp in it.camps:
             pieces += _camp_pieces(camp, screen, estimates)
-        yield styled_text(pieces)
+        yield StyledLine(tuple(pieces))
     sides = (side for it in found for camp in it.camps for side in camp.sides[: _OTHERS + 1])
     yield from _legend(any(is_unsure(side.confidence) for side in sides), screen)
 
@@ -90,7 +88,7 @@ def _camp_pieces(camp: Camp, screen: Screen, estimates: Mapping[str, EstimateRow
         yield from _wrapped(f"and {len(others) - _OTHERS} more", screen, _INDENT)
 
 
-def conflict_lines(found: Iterable[ComparisonRow], screen: Screen) -> Iterator[Text]:
+def conflict_lines(found: Iterable[ComparisonRow], screen: Screen) -> Iterator[StyledLine]:
     """Each comparison as a block of lines: what it is about, then each side with its quote and link; and
     at the end what the mark says that some side has."""
     unsure = False
@@ -100,14 +98,14 @@ def conflict_lines(found: Iterable[ComparisonRow], screen: Screen) -> Iterator[T
         for side in (it.left, it.right):
             pieces += _side_pieces(side, screen)
             unsure = unsure or is_unsure(side.confidence)
-        yield styled_text(pieces)
+        yield StyledLine(tuple(pieces))
     yield from _legend(unsure, screen)
 
 
-def _legend(unsure: bool, screen: Screen) -> Iterator[Text]:
+def _legend(unsure: bool, screen: Screen) -> Iterator[StyledLine]:
     if unsure:
         legend = _fitted(f"{UNSURE_MARK} {UNSURE_LEGEND}", screen)
-        yield styled_text([("\n", ""), (legend[:1], colour.UNSURE), (legend[1:], colour.QUIET)])
+        yield StyledLine((("\n", ""), (legend[:1], colour.UNSURE), (legend[1:], colour.QUIET)))
 
 
 def _headed(it: ComparisonRow, screen: Screen) -> Iterator[Piece]:

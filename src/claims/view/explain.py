@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from rich.text import Text
-
 from claims.model import Claim, Document, Evidence
 from claims.store.rows import ClaimDetail, ClaimRow
 from claims.view.export import Row
 from claims.view.quote import Quote, cut_quote, split_quote
 from claims.view.table import GAP, table_lines
-from claims.view.text import Screen, encodable, pad, safe, width_of, wrap
+from claims.view.text import Screen, StyledLine, encodable, pad, safe, styled_line, width_of, wrap
 from claims.view.written_figure import write_figure
 
 EXPLAINED_COLUMNS = ("field", "value", "rule", "why", "words")
@@ -59,7 +57,7 @@ def evidence_words(document: Document, claim: Claim) -> list[tuple[Evidence, str
 
 def text_lines(
     document: Document, quantities: Sequence[tuple[Claim, str | None]], says: Says, screen: Screen
-) -> Iterator[Text]:
+) -> Iterator[StyledLine]:
     """The claims of a text, each with its sentence and fields, and then its numbers that are none."""
     refused = []
     for claim, reason in quantities:
@@ -71,21 +69,21 @@ def text_lines(
         if reason is None:
             yield from _marked_lines(quote, screen)
             yield from _field_lines(claim, evidence_words(document, claim), says, screen)
-            yield Text()
+            yield styled_line()
         else:
             refused.append((quote, reason))
     if refused:
-        yield Text("no claims:", "bold")
+        yield styled_line("no claims:", "bold")
         yield from _refused_lines(refused, screen)
 
 
-def detail_lines(detail: ClaimDetail, says: Says, screen: Screen) -> Iterator[Text]:
+def detail_lines(detail: ClaimDetail, says: Says, screen: Screen) -> Iterator[StyledLine]:
     """A claim of the database: who printed it, its sentences, its fields, and what people said of it."""
     claim = detail.claim
     printed = ", ".join(safe(part) for part in (claim.source, claim.published, claim.title) if part)
-    yield Text(encodable(f"{claim.claim_id}{GAP}{printed}", screen.encoding), "bold")
+    yield styled_line(encodable(f"{claim.claim_id}{GAP}{printed}", screen.encoding), "bold")
     if claim.url:
-        yield Text(encodable(safe(claim.url), screen.encoding), "dim")
+        yield styled_line(encodable(safe(claim.url), screen.encoding), "dim")
     for mention in detail.mentions:
         first = mention.start - mention.quote_start
         quote = split_quote(mention.quote, first, first + len(mention.figure))
@@ -102,35 +100,35 @@ def detail_lines(detail: ClaimDetail, says: Says, screen: Screen) -> Iterator[Te
             decision.why,
         )
         undone = "" if decision.live else " (undone)"
-        yield Text(encodable(_INDENT + safe(" ".join(filter(None, words))) + undone, screen.encoding))
+        yield styled_line(encodable(_INDENT + safe(" ".join(filter(None, words))) + undone, screen.encoding))
     model = "" if detail.model is None else f", its context by {safe(detail.model)}"
     read = f"{_INDENT}read by claims {detail.extractor} on {detail.read_at[:10]}{model}"
-    yield Text(encodable(read, screen.encoding), "dim")
+    yield styled_line(encodable(read, screen.encoding), "dim")
 
 
 def _field_lines(
     claim: Claim | ClaimRow, evidence: Sequence[tuple[Evidence, str]], says: Says, screen: Screen
-) -> Iterator[Text]:
+) -> Iterator[StyledLine]:
     room = None if screen.width is None else screen.width - len(_INDENT)
     rows = explained_rows(claim, evidence, says)
     for number, line in enumerate(table_lines(_SHOWN, rows, Screen(room, screen.encoding))):
-        yield Text(_INDENT + line, "" if number else "dim")
+        yield styled_line(_INDENT + line, "" if number else "dim")
 
 
-def _marked_lines(quote: Quote, screen: Screen) -> Iterator[Text]:
+def _marked_lines(quote: Quote, screen: Screen) -> Iterator[StyledLine]:
     """The whole sentence, its figure between marks, in lines of the screen's width."""
     text = str(_marked(quote, screen.encoding))
-    yield from map(Text, wrap(text, screen.width) if screen.width else [text])
+    yield from map(styled_line, wrap(text, screen.width) if screen.width else [text])
 
 
-def _refused_lines(refused: Sequence[tuple[Quote, str]], screen: Screen) -> Iterator[Text]:
+def _refused_lines(refused: Sequence[tuple[Quote, str]], screen: Screen) -> Iterator[StyledLine]:
     """The numbers that are no claims: for each the reason, and the words around it."""
     width = max(width_of(reason) for _, reason in refused)
     for quote, reason in refused:
         marked = _marked(quote, screen.encoding)
         if screen.width is not None:
             marked = cut_quote(marked, screen.width - width - len(_INDENT) - len(GAP))
-        yield Text(_INDENT + pad(reason, width) + GAP + str(marked))
+        yield styled_line(_INDENT + pad(reason, width) + GAP + str(marked))
 
 
 def _marked(quote: Quote, encoding: str) -> Quote:

@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from rich.text import Text
-
 from claims.compare.origin.estimate import Estimate
 from claims.compare.question.grid import Grid
 from claims.model import Status
 from claims.view import colour
 from claims.view.export import Row, as_text
 from claims.view.table import GAP
-from claims.view.text import Screen, encodable, fit, pad, safe, width_of
+from claims.view.text import Screen, StyledLine, encodable, fit, pad, safe, styled_line, width_of
 from claims.view.written_figure import UNSURE_LEGEND, UNSURE_MARK, is_unsure, write_figure
 
 _TIME = "as of"
@@ -43,7 +41,7 @@ def _say_marked(estimate: Estimate) -> str:
     return f"{UNSURE_MARK} {_say(estimate)}" if is_unsure(estimate.confidence) else _say(estimate)
 
 
-def grid_lines(grid: Grid, screen: Screen, *, headers: bool = True) -> Iterator[Text]:
+def grid_lines(grid: Grid, screen: Screen, *, headers: bool = True) -> Iterator[StyledLine]:
     """The grid as tables that fit the screen: as many columns as have room, then the next ones below.
 
     `?` stands before a figure that is unsure.
@@ -51,7 +49,7 @@ def grid_lines(grid: Grid, screen: Screen, *, headers: bool = True) -> Iterator[
     rows = [{name: _cell(cell, screen) for name, cell in row.items()} for row in _rows(grid, _say_marked)]
     for number, columns in enumerate(_chunks(grid, rows, screen.width)):
         if number:
-            yield Text()
+            yield styled_line()
         widths = {name: min(_HEADING, width_of(_cell(name, screen))) for name in columns}
         filled = [row for row in rows if any(row[name] for name in columns[1:])]
         for name in columns:
@@ -83,6 +81,6 @@ def _cell(text: object, screen: Screen) -> str:
     return encodable(safe(as_text(text)), screen.encoding)
 
 
-def _cut(line: str, screen: Screen, style: str) -> Text:
+def _cut(line: str, screen: Screen, style: str) -> StyledLine:
     line = line.rstrip()
-    return Text(line if screen.width is None else fit(line, screen.width), style)
+    return styled_line(line if screen.width is None else fit(line, screen.width), style)

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich.text import Text
-
 from claims.kept.comparison_rows import LineageRow
 from claims.view.export import Row
-from claims.view.text import Screen, encodable, fit, safe
+from claims.view.text import Screen, StyledLine, encodable, fit, safe, styled_line
 from claims.view.written_figure import write_figure
 
 LINEAGE_COLUMNS = LineageRow._fields
@@ -19,12 +17,12 @@ def lineage_rows(found: Iterable[LineageRow]) -> Iterator[Row]:
     return (it._asdict() for it in found)
 
 
-def lineage_lines(found: Sequence[LineageRow], screen: Screen) -> Iterator[Text]:
+def lineage_lines(found: Sequence[LineageRow], screen: Screen) -> Iterator[StyledLine]:
     """Counts, and then the tree: each claim below the one that it goes back to, with the reason."""
     mentions = sum(it.mentions for it in found)
     named = {it.claim_id for it in found if it.source}
     publishers = len({it.source or it.claim_id for it in found if it.source or it.claim_id not in named})
-    yield Text(f"{_count(mentions, 'mention')}, {_count(publishers, 'publisher')}, one origin", "bold")
+    yield styled_line(f"{_count(mentions, 'mention')}, {_count(publishers, 'publisher')}, one origin", "bold")
     for row, branch in zip(found, _branches([it.depth for it in found]), strict=True):
         printed = ", ".join(filter(None, (row.source, row.published)))
         why = f": {row.why}" if row.why else ""
@@ -48,9 +46,9 @@ def _branches(depths: Sequence[int]) -> Iterator[str]:
         yield "".join(pieces)
 
 
-def _fitted(text: str, screen: Screen) -> Text:
+def _fitted(text: str, screen: Screen) -> StyledLine:
     try:
         text.encode(screen.encoding)
     except UnicodeEncodeError:
         text = encodable(text.translate(_ASCII), screen.encoding)
-    return Text(text if screen.width is None else fit(text, screen.width))
+    return styled_line(text if screen.width is None else fit(text, screen.width))

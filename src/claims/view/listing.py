@@ -11,15 +11,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, islice
 
-from rich.text import Text
-
 from claims.kept.comparison_rows import EstimateRow
 from claims.model import Basis, Status
 from claims.store.rows import ClaimRow
 from claims.view import colour
 from claims.view.quote import Quote, cut_quote, split_quote
 from claims.view.table import GAP, NARROWEST, fit_widths, natural_widths
-from claims.view.text import Piece, Screen, encodable, fit, pad, safe, styled_text, width_of
+from claims.view.text import Piece, Screen, StyledLine, encodable, fit, fitted_line, pad, safe, width_of
 from claims.view.written_figure import write_figure
 
 Listed = ClaimRow | EstimateRow
@@ -42,12 +40,12 @@ _MARKED = re.compile(r"(!?)(\??)( *)(.*?)( \[(?:accepted|edited)\] *)?", re.DOTA
 _INDENT = "  "
 
 
-def claim_lines(claims: Sequence[Listed], screen: Screen, *, headers: bool = True) -> Iterator[Text]:
+def claim_lines(claims: Sequence[Listed], screen: Screen, *, headers: bool = True) -> Iterator[StyledLine]:
     """The `claims`, in the order in which they come, as lines with styles, the names of columns first."""
     if not claims:
         return
     lines = _lines(claims, screen)
-    yield from (_text(line, screen.width) for line in (lines if headers else islice(lines, 1, None)))
+    yield from (fitted_line(line, screen.width) for line in (lines if headers else islice(lines, 1, None)))
 
 
 def _lines(claims: Sequence[Listed], screen: Screen) -> Iterator[list[Piece]]:
@@ -82,22 +80,22 @@ class Layout:
         room = _beside(screen.width) if screen.width and wide else screen.width
         return cls(columns, _widths(columns, rows, room), wide, screen)
 
-    def heading(self) -> Text:
+    def heading(self) -> StyledLine:
         """The names of the columns."""
         names = [*self._columns, "quote"] if self._wide else self._columns
-        return _text(_heading(names, self._widths), self._screen.width)
+        return fitted_line(_heading(names, self._widths), self._screen.width)
 
-    def lines(self, claim: Listed, cells: Mapping[str, str]) -> Iterator[Text]:
+    def lines(self, claim: Listed, cells: Mapping[str, str]) -> Iterator[StyledLine]:
         """A claim in one line where the screen is wide; else with its publisher and quote below it."""
         room = self._screen.width
         line = _line({column: cells[column] for column in self._columns}, self._widths, claim.status)
         if self._wide:
             used = _length(line) + len(GAP) if room is not None else 0
-            yield _text([*line, (GAP, ""), *_quote(claim, self._screen, used)], room)
+            yield fitted_line([*line, (GAP, ""), *_quote(claim, self._screen, used)], room)
             return
-        yield _text(line, room)
+        yield fitted_line(line, room)
         for below in _lines_below(cells, claim, self._screen):
-            yield _text(below, room)
+            yield fitted_line(below, room)
 
 
 def _topic(claim: Listed, with_metric: bool) -> str:
@@ -201,12 +199,3 @@ def _quote(claim: Listed, screen: Screen, used: int) -> list[Piece]:
 
 def _length(line: Sequence[Piece]) -> int:
     return sum(width_of(text) for text, _ in line)
-
-
-def _text(line: Sequence[Piece], width: int | None) -> Text:
-    """The pieces as one line with styles, cut to the width."""
-    styled = styled_text(line)
-    styled.rstrip()
-    if width is not None:
-        styled.truncate(width, overflow="ellipsis")
-    return styled

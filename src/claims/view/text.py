@@ -7,13 +7,13 @@ the direction of writing around (the "Trojan Source" trick, CVE-2021-42574) neve
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size
-from rich.text import Span, Text
 
-Piece = tuple[str, str]  # a text and its style
+Piece = tuple[str, str]  # a text and its style, as Rich names them
 
 ELLIPSIS = "…"
 _WHITE_SPACE = re.compile(r"\s+")
@@ -65,15 +65,30 @@ def encodable(text: str, encoding: str) -> str:
     return text
 
 
-def styled_text(pieces: Iterable[Piece]) -> Text:
-    """The pieces one after another, each in its style; several times as fast as appending them."""
-    texts, spans, end = [], [], 0
-    for text, style in pieces:
-        start, end = end, end + len(text)
-        texts.append(text)
-        if style and text:
-            spans.append(Span(start, end, style))
-    return Text("".join(texts), spans=spans)
+class StyledLine(NamedTuple):
+    """A line that is laid out, piece by piece. Only where there is colour Rich has to be loaded for it."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def plain(self) -> str:
+        """The line without its styles."""
+        return "".join([text for text, _ in self.pieces])
+
+
+def styled_line(text: str = "", style: str = "") -> StyledLine:
+    """A line of one piece."""
+    return StyledLine(((text, style),))
+
+
+def fitted_line(pieces: Sequence[Piece], width: int | None) -> StyledLine:
+    """The pieces as one line without white space at its end, cut to `width` cells where there is one."""
+    line = "".join([text for text, _ in pieces]).rstrip()
+    if width is not None and cell_len(line) > width:
+        line = head(line, width - 1) + ELLIPSIS
+    ends = list(accumulate(len(text) for text, _ in pieces))
+    cut = [line[start:end] for start, end in pairwise([0, *ends])]
+    return StyledLine(tuple((text, style) for text, (_, style) in zip(cut, pieces, strict=True) if text))
 
 
 def width_of(text: str) -> int:

@@ -10,15 +10,24 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rich.text import Text
-
 from claims.compare.entry.comparable import PERIODS
 from claims.compare.entry.wording import say_counted
 from claims.compare.question.timeline import Bar, Timeline
 from claims.dates import Days, write_days
 from claims.model import Qualifier
 from claims.view import colour
-from claims.view.text import Piece, Screen, encodable, fit, pad, safe, styled_text, width_of
+from claims.view.text import (
+    Piece,
+    Screen,
+    StyledLine,
+    encodable,
+    fit,
+    fitted_line,
+    pad,
+    safe,
+    styled_line,
+    width_of,
+)
 from claims.view.written_figure import (
     CONFLICT_MARK,
     UNSURE_LEGEND,
@@ -107,7 +116,7 @@ def timeline_lines(
     conflicting: Collection[str] = (),
     *,
     everything: bool = True,
-) -> Iterator[Text]:
+) -> Iterator[StyledLine]:
     """Timelines under one another, in lines of at most the screen's width, with signs that its encoding has.
 
     `conflicting` holds the ids of the estimates that are in conflict with another one. Without `everything`
@@ -116,24 +125,24 @@ def timeline_lines(
     drawn = [it for it in timelines if everything or _tells_a_course(it)] or timelines
     yield from _drawn_lines(drawn, title, screen, conflicting)
     if left := len(timelines) - len(drawn):
-        yield Text()
-        yield Text(f"and {left:,} more of single figures or unnamed parts: --all", colour.QUIET)
+        yield styled_line()
+        yield styled_line(f"and {left:,} more of single figures or unnamed parts: --all", colour.QUIET)
 
 
 def _drawn_lines(
     timelines: Sequence[Timeline], title: str, screen: Screen, conflicting: Collection[str]
-) -> Iterator[Text]:
+) -> Iterator[StyledLine]:
     """All of these timelines, and what their marks say."""
     for number, timeline in enumerate(timelines):
         if number:
-            yield from (Text(), Text())
+            yield from (styled_line(), styled_line())
         yield from _timeline_lines(timeline, title, screen, conflicting)
     marks = {mark for line in timelines for bar in _bars(line) for mark in _marks(bar, conflicting)}
     if marks:
-        yield Text()
+        yield styled_line()
     for mark, style, words in _LEGEND:
         if mark in marks:
-            yield styled_text([(mark, style), (f" {words}", colour.QUIET)])
+            yield StyledLine(((mark, style), (f" {words}", colour.QUIET)))
 
 
 def _tells_a_course(timeline: Timeline) -> bool:
@@ -151,7 +160,7 @@ def _marks(bar: Bar, conflicting: Collection[str]) -> str:
 
 def _timeline_lines(
     timeline: Timeline, title: str, screen: Screen, conflicting: Collection[str]
-) -> Iterator[Text]:
+) -> Iterator[StyledLine]:
     width = screen.width or _WIDTH
     signs = _signs(screen.encoding)
     date = _date_width(timeline, width, signs)
@@ -160,16 +169,16 @@ def _timeline_lines(
     name = min(_LONG_NAME, max(_NAME, width - before - _MOST_AXIS))
     axis = _axis(timeline, width - before - name)
     sheet = _Sheet(axis, date, name, marks, signs, screen.encoding)
-    yield Text(sheet.fit(f"{title}: {name_timeline(timeline)}", width), "bold")
-    yield Text(sheet.fit(str(timeline.counts), width), colour.QUIET)
-    yield Text()
-    yield Text(" " * (before + name) + _scale(axis), colour.QUIET)
+    yield styled_line(sheet.fit(f"{title}: {name_timeline(timeline)}", width), "bold")
+    yield styled_line(sheet.fit(str(timeline.counts), width), colour.QUIET)
+    yield styled_line()
+    yield styled_line(" " * (before + name) + _scale(axis), colour.QUIET)
     yield from _rows(timeline, sheet, conflicting)
-    yield Text()
+    yield styled_line()
     legend = f"{sheet.signs.band * 3} {RANGE_NAME}   {sheet.signs.doubted} doubted by its own text"
-    yield Text(legend, colour.QUIET)
+    yield styled_line(legend, colour.QUIET)
     if timeline.undated:
-        yield Text(f"Left out: {timeline.undated} without a date.", colour.QUIET)
+        yield styled_line(f"Left out: {timeline.undated} without a date.", colour.QUIET)
 
 
 def name_timeline(timeline: Timeline, with_subject: bool = True) -> str:
@@ -256,7 +265,7 @@ def _short(number: float) -> str:
     return f"{number:g}"
 
 
-def _rows(timeline: Timeline, sheet: _Sheet, conflicting: Collection[str]) -> Iterator[Text]:
+def _rows(timeline: Timeline, sheet: _Sheet, conflicting: Collection[str]) -> Iterator[StyledLine]:
     """A line for each estimate in the order of time, and for stocks one for each long gap."""
     bars = [(bar, series.name) for series in timeline.series for bar in series.bars]
     bars.sort(key=lambda pair: (pair[0].days, pair[0].estimate.lead.order))
@@ -265,12 +274,10 @@ def _rows(timeline: Timeline, sheet: _Sheet, conflicting: Collection[str]) -> It
         silent = bar.days.first - covered - 1
         if silent > _LONG and timeline.key.measure == "stock":
             gap = f"{' ' * (sheet.date - 1)}{sheet.signs.gap} {_length(silent)} without a figure"
-            yield Text(gap, colour.QUIET)
+            yield styled_line(gap, colour.QUIET)
         covered = max(covered, bar.until)
         drawn = _draw(bar, _range_at(timeline, bar), sheet.axis, sheet.signs)
-        line = styled_text(_row(bar, name, drawn, sheet, _marks(bar, conflicting)))
-        line.rstrip()
-        yield line
+        yield fitted_line(list(_row(bar, name, drawn, sheet, _marks(bar, conflicting))), None)
 
 
 def _length(days: int) -> str:

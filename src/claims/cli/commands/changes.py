@@ -3,7 +3,6 @@
 from typing import Annotated
 
 import typer
-from rich.text import Text
 
 import claims
 from claims.cli import options
@@ -11,6 +10,7 @@ from claims.cli.output import for_reading, headers, print_lines, print_rows, say
 from claims.view.conflict import conflict_lines
 from claims.view.export import Format
 from claims.view.listing import claim_lines
+from claims.view.text import styled_line
 
 
 def changes(
@@ -41,8 +41,8 @@ def changes(
     if not for_reading(form):
         print_rows(found.columns, found.records(), form)
         return
-    print_lines([Text(f"{len(found.new):,} new", "bold")])
+    print_lines([styled_line(f"{len(found.new):,} new", "bold")])
     print_lines(claim_lines(found.new, screen(), headers=headers()))
     for name, listed in (("revised", found.revised), ("newly in conflict", found.conflicts)):
-        print_lines([Text(), Text(f"{len(listed):,} {name}", "bold")])
+        print_lines([styled_line(), styled_line(f"{len(listed):,} {name}", "bold")])
         print_lines(conflict_lines(listed, screen()))

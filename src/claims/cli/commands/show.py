@@ -9,7 +9,6 @@ from claims.cli import options
 from claims.cli.output import for_reading, headers, print_claims, print_lines, print_listing, say, screen
 from claims.view.answer.questions import Wanted, question_lines
 from claims.view.export import Format
-from claims.view.grid import grid_lines
 
 By = Annotated[
     claims.By | None,
@@ -65,6 +64,8 @@ def show(
 
 def _print_grid(found: "claims.GridRows", form: Format) -> None:
     if found and for_reading(form):
+        from claims.view.grid import grid_lines  # noqa: PLC0415 - it needs what compares
+
         print_lines(grid_lines(found.grid, screen(), headers=headers()))
     else:
         print_listing(found, form, "claims")

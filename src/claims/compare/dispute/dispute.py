@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from claims.compare.dispute.doubts import find_doubts
 from claims.compare.entry.bounds import exceeds
 from claims.compare.entry.question_key import question_key
-from claims.compare.origin.counts import count
 from claims.compare.origin.estimate import Estimate
+from claims.compare.origin.independence import count
 from claims.compare.relation.comparison import Comparison
 from claims.compare.relation.verdict import Relation, voice
 from claims.compare.world import World

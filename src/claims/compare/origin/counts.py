@@ -1,10 +1,6 @@
-"""How many mentions, publishers and independent voices answer a question."""
+"""How many mentions, publishers and independent voices answer a question, and how that is said."""
 
-from collections.abc import Iterable, Sequence
 from typing import NamedTuple
-
-from claims.compare.origin.estimate import Decision, Estimate
-from claims.compare.origin.union_find import Union
 
 
 class Counts(NamedTuple):
@@ -33,41 +29,3 @@ def say_independent(least: int, most: int) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def count(estimates: Sequence[Estimate], decisions: Iterable[Decision] = ()) -> Counts:
-    """Count the estimates of one question. Two of one claimant are independent only if a person says so."""
-    decisions = list(decisions)
-    attributed = [e for e in estimates if e.attributed]
-    most = _independent(attributed, estimates, decisions, with_unsure=False)
-    least = _independent(attributed, estimates, decisions, with_unsure=True)
-    return Counts(
-        mentions=sum(e.mentions for e in estimates),
-        publishers=len(frozenset().union(*(e.publishers for e in estimates))),
-        independent=least,
-        unattributed=len(estimates) - len(attributed),
-        independent_at_most=most,
-    )
-
-
-def _independent(
-    attributed: Sequence[Estimate],
-    estimates: Sequence[Estimate],
-    decisions: Sequence[Decision],
-    *,
-    with_unsure: bool,
-) -> int:
-    """How many origins the estimates have, those that may be one taken for one or not."""
-    owner = {figure.entry.id: e.id for e in estimates for figure in e.members}
-    union: Union[str] = Union()
-    for decision in decisions:
-        if not decision.same and decision.one in owner and decision.other in owner:
-            union.forbid(owner[decision.one], owner[decision.other])
-    first: dict[str, str] = {}
-    for estimate in attributed:
-        for claimant in sorted({f.claimant for f in estimate.members if f.claimant and not f.anybody}):
-            union.join(first.setdefault(claimant, estimate.id), estimate.id)
-        for other in estimate.perhaps if with_unsure else ():
-            if other in owner:
-                union.join(estimate.id, owner[other])
-    return len({union.find(e.id) for e in attributed})

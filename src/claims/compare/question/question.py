@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claims.compare.entry.question_key import QuestionKey, question_key
-from claims.compare.origin.counts import Counts, count
+from claims.compare.origin.counts import Counts
 from claims.compare.origin.estimate import Decision, Estimate
+from claims.compare.origin.independence import count
 from claims.compare.world import World
 from claims.dates import Days, same_period
 

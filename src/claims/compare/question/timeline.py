@@ -13,8 +13,9 @@ from itertools import pairwise
 from claims.compare.clocks import holding
 from claims.compare.entry.question_key import QuestionKey, question_key
 from claims.compare.entry.wording import say_voice
-from claims.compare.origin.counts import Counts, count
+from claims.compare.origin.counts import Counts
 from claims.compare.origin.estimate import Decision, Estimate
+from claims.compare.origin.independence import count
 from claims.compare.question.question import Range, find_questions, find_range
 from claims.compare.relation.verdict import voice
 from claims.compare.world import World

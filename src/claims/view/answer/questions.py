@@ -12,8 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from rich.text import Text
-
 from claims.compare.origin.counts import say_independent
 from claims.dates import days_between, write_days
 from claims.kept.comparison_rows import EstimateRow, QuestionRow
@@ -22,7 +20,7 @@ from claims.view import colour
 from claims.view.answer.strands import Strand, find_strands, is_unnamed, narrowed_to
 from claims.view.answer.summary import say_range, summary_lines
 from claims.view.listing import NO_SUBJECT, Layout, claim_cells
-from claims.view.text import Screen, encodable, fit, pad, safe, wrap
+from claims.view.text import Screen, StyledLine, encodable, fit, fitted_line, pad, safe, styled_line, wrap
 from claims.view.written_figure import (
     CONFLICT_MARK,
     UNSURE_LEGEND,
@@ -65,7 +63,7 @@ class _Page:
         self._mentions = mentions
         self.layout = Layout.of([*self._cells.values()], screen)
 
-    def lines(self, estimates: Iterable[EstimateRow]) -> Iterator[Text]:
+    def lines(self, estimates: Iterable[EstimateRow]) -> Iterator[StyledLine]:
         """The estimates, each with those who printed it where they are asked for."""
         for it in estimates:
             yield from self.layout.lines(it, self._cells[it.claim_id])
@@ -78,7 +76,7 @@ def question_lines(
     estimates: Iterable[EstimateRow],
     screen: Screen,
     wanted: Wanted = _USUAL,
-) -> Iterator[Text]:
+) -> Iterator[StyledLine]:
     """The estimates under their questions."""
     by_question = {
         number: list(found) for number, found in groupby(estimates, key=lambda it: it.question_number)
@@ -102,7 +100,7 @@ def question_lines(
 
 def _each_question(
     questions: Iterable[QuestionRow], estimates: Mapping[int, Sequence[EstimateRow]], page: _Page
-) -> Iterator[Text]:
+) -> Iterator[StyledLine]:
     """Each question under its own heading."""
     for question in questions:
         found = estimates[question.question_number]
@@ -113,7 +111,7 @@ def _each_question(
 
 def _answer_first(
     strands: Sequence[Strand], estimates: Mapping[int, Sequence[EstimateRow]], page: _Page
-) -> Iterator[Text]:
+) -> Iterator[StyledLine]:
     """The answer, the estimates of the main strand, and those of the next ones; the rest is counted."""
     main, *others = strands
     first = main.questions[0]
@@ -148,16 +146,15 @@ def _count_strand(strand: Strand) -> str:
     return ", ".join([*counts, _count(strand.publishers, "publisher")])
 
 
-def _legend(listed: Sequence[EstimateRow], screen: Screen) -> Iterator[Text]:
+def _legend(listed: Sequence[EstimateRow], screen: Screen) -> Iterator[StyledLine]:
     """What the marks say that stand before some figure."""
     told = [
         (any(it.conflicts for it in listed), CONFLICT_MARK, colour.CONFLICT, _IN_CONFLICT + listed[0].metric),
         (any(is_unsure(it.confidence) for it in listed), UNSURE_MARK, colour.UNSURE, UNSURE_LEGEND),
     ]
     for mark, style, words in (it[1:] for it in told if it[0]):
-        line = _fitted(f"{mark} {words}", screen, colour.QUIET)
-        line.stylize(style, 0, len(mark))
-        yield line
+        shown = encodable(f" {words}", screen.encoding)
+        yield fitted_line(((mark, style), (shown, colour.QUIET)), screen.width)
 
 
 def _marks(it: EstimateRow) -> str:
@@ -209,13 +206,13 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def _wrapped(text: str, screen: Screen, style: str = "dim") -> Iterator[Text]:
+def _wrapped(text: str, screen: Screen, style: str = "dim") -> Iterator[StyledLine]:
     """What a heading goes on with, over as many lines as it needs."""
     shown = encodable(safe(text), screen.encoding)
     for piece in [shown] if screen.width is None else wrap(shown, max(20, screen.width - len(_INDENT))):
-        yield Text(_INDENT + piece, style)
+        yield styled_line(_INDENT + piece, style)
 
 
-def _fitted(text: str, screen: Screen, style: str) -> Text:
+def _fitted(text: str, screen: Screen, style: str) -> StyledLine:
     shown = encodable(safe(text), screen.encoding)
-    return Text(shown if screen.width is None else fit(shown, screen.width), style)
+    return styled_line(shown if screen.width is None else fit(shown, screen.width), style)
