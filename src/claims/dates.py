@@ -7,6 +7,7 @@ the Security Force Monitor's handbook): `2014` is 1 January to 31 December, and 
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 OPEN_START = date.min.toordinal()  # an interval without a beginning, `../2015`, begins here
@@ -19,6 +20,7 @@ _OPEN = frozenset(("..", ""))
 # Two periods are the same when both ends lie within a day, as a weekday and the next morning's dateline
 # do, or within this share of the longer one: "2016" and "January to November 2016" differ by a twelfth.
 _SAME_SHARE = 10
+_KEPT = 2**15  # dates of which the days are remembered: texts say the same ones over and over
 
 
 class Days(NamedTuple):
@@ -82,6 +84,7 @@ def _open_end(first: int, until: str | None) -> int:
     return published if published >= first else OPEN_END
 
 
+@lru_cache(_KEPT)
 def read_date(iso: str) -> Days:
     """The days of a date or partial date, which may be marked as uncertain; no interval.
 
@@ -126,6 +129,7 @@ def same_period(left: Days, right: Days) -> bool:
     return abs(left.first - right.first) <= slack and abs(left.last - right.last) <= slack
 
 
+@lru_cache(_KEPT)
 def write_days(days: Days) -> str:
     """A range as short as it can be said: `2014`, `2014-09`, `2014-09-11`, `2011-03 to 2016-02`."""
     whole = _whole(days)

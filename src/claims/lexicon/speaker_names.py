@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from claims.lexicon import Lexicon
@@ -12,6 +13,7 @@ from claims.lexicon.inflection import singular
 _SPEAKERS = frozenset(("person", "office"))
 _ORGANISATIONS = frozenset(("organisation", "coalition", "force"))
 
+_KEPT = 2**14  # names that are remembered: a few speak over and over
 _ARTICLE = re.compile(r"\A(?:the|an?|its|their|this|that)\s+", re.IGNORECASE)
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _OWN = re.compile(r"(?:'s|’s|(?<=s)['’])\Z", re.IGNORECASE)
@@ -143,12 +145,14 @@ def _registered(host: str) -> str:
     return parts[-1]
 
 
+@lru_cache(_KEPT)
 def plain_name(name: str) -> str:
     """A name without the article before it, its spaces single, "U.S." as "US"."""
     plain = _ARTICLE.sub("", " ".join(name.split()), count=1)
     return _DOTTED.sub(lambda found: found[0].replace(".", ""), plain)
 
 
+@lru_cache(_KEPT)
 def names_itself(name: str) -> bool:
     """Whether a claimant's name is one, rather than common words: it has a capital letter."""
     return any(word[0].isupper() for word in plain_name(name).split())

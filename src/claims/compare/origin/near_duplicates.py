@@ -56,8 +56,12 @@ def _fill(bins: list[int | None]) -> list[int]:
 
 def passage(sentence: str) -> int | None:
     """A number that equal sentences share, whatever their punctuation; `None` for one too short to tell."""
-    words = _WORD.findall(_DOTTED.sub(r"\1", sentence).lower())
+    words = _WORD.findall(_DOTTED.sub(_letter, sentence).lower())
     return crc32(" ".join(words).encode()) if len(words) >= _PASSAGE else None
+
+
+def _letter(dotted: re.Match[str]) -> str:
+    return dotted[1]
 
 
 def clusters(sketches: Mapping[str, Iterable[int]]) -> dict[str, str]:

@@ -145,17 +145,21 @@ def time_gate(left: Comparable, right: Comparable, world: World) -> Refusal | No
     one, other = left.days, right.days
     if one is None or other is None:
         return Refusal("undated", "one of them has no date")
-    names = _both(write_days(one), write_days(other))
     if left.measure == "stock":
         window = min(world.metric(f.entry.metric).window_days for f in (left, right))
         apart = distance(left.told or one, right.told or other)
         if apart > window:
-            return Refusal("different-time", f"{apart} days apart ({names}), more than {window}")
+            return Refusal("different-time", f"{apart} days apart ({_times(one, other)}), more than {window}")
         step = find_step(left, right)
-        return Refusal(MOVED, f"{say_step(step)}; these two are of {names}") if step else None
+        return Refusal(MOVED, f"{say_step(step)}; these two are of {_times(one, other)}") if step else None
     if same_period(one, other):
         return None
-    return Refusal("different-period", f"they count over different periods: {names}", _period(one, other))
+    told = f"they count over different periods: {_times(one, other)}"
+    return Refusal("different-period", told, _period(one, other))
+
+
+def _times(one: Days, other: Days) -> str:
+    return _both(write_days(one), write_days(other))
 
 
 def _period(one: Days, other: Days) -> int:
