@@ -50,6 +50,7 @@ COMPARE: dict[str, set[str]] = {
     "clocks": {"world", "entry"},
     "context": {"world", "entry"},
     "families": {"world"},
+    "meeting_points": {"world", "context", "entry", "families", "origin"},
     "relation": {"world", "families", "entry", "origin"},
     "origin": {"world", "entry"},
     "dispute": {"world", "context", "entry", "origin", "relation"},

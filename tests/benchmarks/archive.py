@@ -43,8 +43,9 @@ _SPEAKERS = (
     "the interior ministry", "the health ministry", "local officials", "the mayor", "a hospital spokesman",
     "the Norwegian Refugee Council", "the governor", "aid workers", "the army", "the police",
 )  # fmt: skip
-_PAPERS = tuple(f"{town} {kind}" for kind in ("Herald", "Courier", "Gazette", "Observer", "Chronicle", "Mail")
-                for town in ("Harbour", "Northfield", "Westgate", "Millbrook", "Eastham", "Lakeside"))  # fmt: skip
+_KINDS = ("Herald", "Courier", "Gazette", "Observer", "Chronicle", "Mail")
+_HOMES = ("Harbour", "Northfield", "Westgate", "Millbrook", "Eastham", "Lakeside")
+_PAPERS = tuple(f"{home} {kind}" for kind in _KINDS for home in _HOMES)
 _HARM = ("killed", "injured", "abducted", "arrested")
 _CAUSES = ("a car bomb", "shelling", "an air strike", "a raid", "an ambush", "flooding", "clashes")
 _FILLERS = (
@@ -107,12 +108,13 @@ def _attack(chance: random.Random, country: str, day: date) -> list[Told]:
         speaker, other = chance.sample(_SPEAKERS, 2)
         toll += chance.choice((0, 0, 1, 3))
         lines = (
-            f"At least {toll} people were {harm} on {_date(day)} in {cause} in {town}, {country}, {speaker} said.",
-            f"{_first(other)} put the number of people {harm} in {town} at {toll + chance.choice((0, 0, 2, 9))}, "
-            f"and said that {hurt} others were wounded.",
+            f"At least {toll} people were {harm} on {_date(day)} in {cause} in {town}, {country}, "
+            f"{speaker} said.",
+            f"{_first(other)} put the number of people {harm} in {town} at "
+            f"{toll + chance.choice((0, 0, 2, 9))}, and said that {hurt} others were wounded.",
             chance.choice(_FILLERS),
-            f"In {day.year} so far, {toll * chance.randrange(20, 90):,} people have been {harm} in {country}, "
-            f"according to {speaker}.",
+            f"In {day.year} so far, {toll * chance.randrange(20, 90):,} people have been {harm} in "
+            f"{country}, according to {speaker}.",
         )
         found.append(Told(f"{toll} {harm} in {town}", lines, day + timedelta(days=later)))
     return found

@@ -79,9 +79,8 @@ def fill(path: Path, number: int, seed: int = 0) -> None:
             for table, values in _rows(row, entry, sources[entry.source]):
                 marks = ", ".join("?" * len(values))
                 connection.execute(f"INSERT INTO {table} VALUES ({marks})", values)
-        topics = "SELECT DISTINCT metric, coalesce(subject, '') FROM claim WHERE id >= ?"
-        connection.execute(f"INSERT OR IGNORE INTO stale {topics}", (start,))
-        connection.execute("ANALYZE")
+        new = "SELECT id FROM document WHERE id >= ?"
+        connection.execute(f"INSERT INTO new_document (document_id) {new}", (start,))
 
 
 def _rows(row: int, entry: Entry, source: int) -> list[tuple[str, tuple[Any, ...]]]:

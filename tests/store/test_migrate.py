@@ -55,6 +55,7 @@ def filled(
     three.save(make_document(other, id="cia", url="https://example.net/cia", origin="cia.txt"), [claim])
     refresh_database(three.db)
     three.execute("INSERT INTO stale VALUES ('killed', '')")
+    three.execute("INSERT INTO new_document VALUES (1000, 1)")
     three.execute(
         "INSERT INTO failure (run_id, origin, reason, failed) VALUES (1, 'x.pdf', 'damaged', '2026')"
     )
@@ -116,9 +117,12 @@ LOST = {
 GONE = {"model_answer", "extraction_answer"}  # answers can be asked for again
 
 
+MARKS = ("stale", "new_document", "derivation")
+
+
 def _anew(rows: Rows) -> Rows:
     """The rows but for those that say what was left to do, and when it was done."""
-    return _without_lost({name: found for name, found in rows.items() if name not in ("stale", "derivation")})
+    return _without_lost({name: found for name, found in rows.items() if name not in MARKS})
 
 
 def _without_lost(rows: Rows) -> Rows:
@@ -137,6 +141,8 @@ def test_no_row_is_lost_on_the_way_down_and_up_again(revision: str, filled: str,
     assert migrate.downgrade(filled, revision).after == revision
     assert migrate.current(filled) == revision
     for name, rows in _rows(engine).items():
+        if name in MARKS:
+            continue
         there = set(rows[0])
         assert rows == sorted(
             ({key: it for key, it in row.items() if key in there} for row in before[name]), key=repr

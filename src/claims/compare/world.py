@@ -36,6 +36,8 @@ class World:
     wholes: Names = _nothing  # the actors that an actor is declared part of, nearest first
     aliases: Mapping[str, str] = field(default_factory=dict)  # a name in lower case -> its canonical one
     speakers: SpeakerNames = field(default_factory=SpeakerNames)  # the names of claimants and publishers
+    # The keys of claimants that stand for others, where more are spoken of beside those that are compared.
+    same_names: Mapping[str, str] | None = None
 
     def metric(self, key: str) -> Metric:
         """The metric of that key. One that nobody declared is a flow: two periods are never mixed up."""

@@ -8,9 +8,10 @@ from sqlalchemy.exc import DBAPIError
 
 from claims.compare.families import families
 from claims.compare.knowledge import load_world
-from claims.kept.refresh import fingerprint, list_stale, refresh_family
+from claims.kept.refresh import fingerprint, refresh_family
 from claims.kept.stored_entries import load_topics
 from claims.kept.stored_lexicon import stored_lexicon
+from claims.kept.stored_rows import is_stale
 from claims.store.integrity import Problem
 from claims.store.schema import tables
 
@@ -22,7 +23,7 @@ _WRITTEN = (
     "JOIN question q ON q.id = e.question_id",
     "SELECT q.key, c.* FROM comparison c JOIN question q ON q.id = c.question_id",
 )
-_NUMBERS = ("id", "question_id")
+_NUMBERS = ("id", "question_id", "part")
 
 
 def check_compared(connection: Connection) -> Iterator[Problem]:
@@ -32,14 +33,14 @@ def check_compared(connection: Connection) -> Iterator[Problem]:
     """
     lexicon = stored_lexicon(connection)
     made = connection.execute(select(tables.Derivation.fingerprint)).scalar()
-    if list_stale(connection) or made != fingerprint(lexicon):
+    if is_stale(connection) or made != fingerprint(lexicon):
         return
     world = load_world(lexicon)
     before = _rows(connection)
     try:
         anew = connection.begin_nested()
-        for topics in families(load_topics(connection), world).values():
-            refresh_family(connection, topics, world)
+        for family, topics in families(load_topics(connection), world).items():
+            refresh_family(connection, family, topics, world)
     except DBAPIError as error:
         told = " ".join(str(error.orig).split())
         yield Problem(f"what was compared cannot be compared again to check it: {told}", note=True)

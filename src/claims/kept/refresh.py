@@ -1,25 +1,31 @@
 """Keep what comparing finds in step with the claims: only what changed is worked out again.
 
-Writing claims marks the metrics and subjects that they are about (`current_claims.settle`). Here those
-families are compared anew, each in a transaction of its own: a run that is cut short leaves its marks, and
-whoever comes next goes on. Other rules or other words mark everything; the words are those that the claims of
-the database were read with.
+Writing claims leaves marks (`store.current_claims`). New documents are held against the claims that can meet
+theirs, or against the whole family of metrics and subjects where they bring a good part of that; where claims
+were changed or taken away, their family is compared anew. Each family has a transaction of its own: a run
+that is cut short leaves its marks, and whoever comes next goes on. Other rules or other words mark all;
+the words are those that the claims of the database were read with.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, func, insert, select
 
 from claims.compare.families import Topic, families
 from claims.compare.knowledge import load_world
+from claims.compare.meeting_points import find_points, join_meeting
 from claims.compare.world import World
 from claims.kept.assessed_rows import Findings
+from claims.kept.known_points import write_points
+from claims.kept.new_documents import NewDocuments, list_new, load_meeting
 from claims.kept.stored_assessment import assess_stored
-from claims.kept.stored_entries import load_entries, load_topics
+from claims.kept.stored_entries import StoredEntries, load_entries, load_topics
 from claims.kept.stored_lexicon import stored_lexicon
 from claims.kept.text_sketches import keep_texts, missing_texts
-from claims.kept.written_rows import forget, keep
+from claims.kept.written_rows import forget, forget_parts, keep
 from claims.lexicon import Lexicon
 from claims.store.engine import database_errors, open_engine, reading, write_transaction
 from claims.store.inserts import now
@@ -27,6 +33,9 @@ from claims.store.schema import tables
 from claims.versions import comparing_version
 
 _TEXTS = 100  # documents that are sketched in one transaction
+_MANY = 4  # where one claim in so many of a family is new, all of it is compared anew
+_BATCH = 300  # values in one statement
+_DERIVED = (tables.Comparison, tables.EstimateClaim, tables.Estimate, tables.Question, tables.MeetingPoint)
 
 
 def refresh_database(db: str, *, everything: bool = False) -> int:
@@ -58,32 +67,74 @@ def refresh(connection: Connection, *, everything: bool = False) -> int:
     world, done = None, 0
     while True:
         with connection.begin():
-            stale = list_stale(connection)
-            topics = load_topics(connection) if stale else []
-        if not stale:
+            stale, new = _list_stale(connection), list_new(connection)
+            topics = load_topics(connection) if stale or new.marks else {}
+        if not stale and not new.marks:
             return done
         world = world or load_world(lexicon)
-        marked, known = families(stale, world), families({*topics, *stale}, world)
-        for family in sorted(marked):
+        for task in _tasks(stale, new, topics, world):
             with write_transaction(connection):
-                refresh_family(connection, known[family], world)
-                _unmark(connection, marked[family])
-        done += len(marked)
+                _do(connection, task, new, world)
+            done += 1
+        with write_transaction(connection):
+            _unmark_new(connection, new)
 
 
-def list_stale(connection: Connection) -> list[Topic]:
-    """The metrics and subjects that have to be compared again."""
-    return [(row.metric, row.subject) for row in connection.execute(select(tables.Stale.__table__))]
+class _Task(NamedTuple):
+    """A family that has to be compared again: all of it, or what new documents bring."""
+
+    family: Topic
+    topics: Sequence[Topic]  # all that are known of it
+    marked: Sequence[Topic]  # those that were changed
+    whole: bool
 
 
-def refresh_family(connection: Connection, topics: Sequence[Topic], world: World) -> None:
-    """Compare the claims on these topics as they now are.
+def _tasks(
+    stale: Sequence[Topic], new: NewDocuments, topics: dict[Topic, int], world: World
+) -> Iterator[_Task]:
+    """The families that have to be compared again."""
+    marked, fresh = families(stale, world), families(new.claims, world)
+    known = families({**topics, **dict.fromkeys(stale, 0)}, world)
+    for family in sorted({*marked, *fresh}):
+        brought = sum(new.claims[it] for it in fresh.get(family, ()))
+        there = sum(topics.get(it, 0) for it in known[family])
+        whole = family in marked or brought * _MANY >= there
+        yield _Task(family, known[family], marked.get(family, ()), whole)
+
+
+def _do(connection: Connection, task: _Task, new: NewDocuments, world: World) -> None:
+    met = None if task.whole else load_meeting(connection, task.family, task.topics, new.documents, world)
+    if met is None:
+        refresh_family(connection, task.family, task.topics, world)
+        _unmark(connection, task.marked)
+        return
+    forget_parts(connection, met.parts)
+    _compare(connection, task.family, met.stored, replace(world, same_names=met.names))
+
+
+def refresh_family(connection: Connection, family: Topic, topics: Sequence[Topic], world: World) -> None:
+    """Compare the claims on these topics, all those of a family, as they now are.
 
     A topic that another process brought meanwhile is marked, and comes with the next round.
     """
     forget(connection, {name for topic in topics for name in (topic, (topic[0], world.name(topic[1])))})
-    found = load_entries(connection, topics)
-    keep(connection, Findings(assess_stored(found, world), world, found.shown), found.ids)
+    _compare(connection, family, load_entries(connection, topics), world)
+
+
+def _compare(connection: Connection, family: Topic, stored: StoredEntries, world: World) -> None:
+    """Compare claims, write what is found, and where they can be met."""
+    found = Findings(assess_stored(stored, world), world, stored.shown)
+    figures = (figure for estimate in found.assessment.estimates for figure in estimate.members)
+    points = find_points(figures, family, world)
+    least = join_meeting(points, ((it.one, it.other) for it in stored.decisions))
+    parts = {claim: stored.ids[first] for claim, first in least.items()}
+    keep(connection, found, stored.ids, parts)
+    write_points(connection, family, points, parts, stored)
+
+
+def _list_stale(connection: Connection) -> list[Topic]:
+    """The metrics and subjects that have to be compared again."""
+    return [(row.metric, row.subject) for row in connection.execute(select(tables.Stale.__table__))]
 
 
 def _unmark(connection: Connection, topics: Sequence[Topic]) -> None:
@@ -92,11 +143,17 @@ def _unmark(connection: Connection, topics: Sequence[Topic]) -> None:
         connection.execute(delete(table).where(table.metric == metric, table.subject == subject))
 
 
+def _unmark_new(connection: Connection, new: NewDocuments) -> None:
+    for start in range(0, len(new.marks), _BATCH):
+        some = new.marks[start : start + _BATCH]
+        connection.execute(delete(tables.NewDocument).where(tables.NewDocument.id.in_(some)))
+
+
 def _mark_all_if_changed(connection: Connection, wanted: str, everything: bool) -> None:
     derivation, claim, stale = tables.Derivation, tables.Claim, tables.Stale
     if connection.execute(select(derivation.fingerprint)).scalar() == wanted and not everything:
         return
-    for table in (tables.Comparison, tables.EstimateClaim, tables.Estimate, tables.Question, stale):
+    for table in (*_DERIVED, stale, tables.NewDocument):
         connection.execute(delete(table))
     topics = select(claim.metric, func.coalesce(claim.subject, "")).distinct()
     connection.execute(insert(stale).from_select(["metric", "subject"], topics))

@@ -3,10 +3,10 @@
 What only is shown, the words and the page of a claim, stays beside the entry.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, Row, Select, and_, func, or_, select
 
@@ -20,10 +20,11 @@ from claims.store.live_decisions import live
 from claims.store.schema import tables
 
 _ORIGINS = ("same-origin", "not-same-origin")
-_MOST_TOPICS = 200  # in one statement
+_MOST = 200  # topics, documents or claims in one statement
 _SECOND = 2  # the position of a text's second printing, where there is one
 _QUALIFIERS = {str(it): it for it in Qualifier}
 _BASES = {str(it): it for it in Basis}
+Value = TypeVar("Value", int, str, Topic)
 _STATUSES = {str(it): it for it in Status}
 
 
@@ -49,21 +50,83 @@ class StoredEntries:
     decisions: tuple[Decision, ...]
 
 
-def load_topics(connection: Connection) -> list[Topic]:
-    """All metrics and subjects that claims stand on."""
+def load_topics(connection: Connection) -> dict[Topic, int]:
+    """All metrics and subjects that claims stand on, and how many claims each."""
     claim = tables.Claim
-    rows = connection.execute(select(claim.metric, claim.subject).distinct())
-    return [(metric, subject or "") for metric, subject in rows]
+    grouped = select(claim.metric, claim.subject, func.count()).group_by(claim.metric, claim.subject)
+    return {(metric, subject or ""): number for metric, subject, number in connection.execute(grouped)}
 
 
 def load_entries(connection: Connection, topics: Collection[Topic]) -> StoredEntries:
     """The claims on these topics. A text that counts a figure into one on another topic is not told."""
     rows: list[Row[Any]] = []
-    listed = sorted(topics)
-    for first in range(0, len(listed), _MOST_TOPICS):
-        wanted = _claims().where(_on(listed[first : first + _MOST_TOPICS]))
-        rows += connection.execute(wanted).all()
+    for some in _in_bits(topics):
+        rows += connection.execute(_claims().where(_on(some))).all()
     return with_context(connection, rows)
+
+
+def load_entries_of(
+    connection: Connection, topics: Sequence[Topic], documents: Sequence[int]
+) -> StoredEntries:
+    """The claims of these documents on these topics."""
+    rows: list[Row[Any]] = []
+    for on in _in_bits(topics):
+        for some in _in_bits(documents):
+            rows += connection.execute(_claims().where(tables.Claim.document_id.in_(some), _on(on))).all()
+    return with_context(connection, rows)
+
+
+def load_parts(connection: Connection, parts: Iterable[int], more: Iterable[int]) -> StoredEntries:
+    """The claims that made up these parts when they were compared, and those with the numbers `more`."""
+    wanted = set(more)
+    for some in _in_bits(parts):
+        wanted.update(connection.execute(_compared().where(tables.Question.part.in_(some))).scalars())
+    rows: list[Row[Any]] = []
+    for some in _in_bits(wanted):
+        rows += connection.execute(_claims().where(tables.Claim.id.in_(some))).all()
+    return with_context(connection, rows)
+
+
+def parts_of_claims(
+    connection: Connection, topics: Sequence[Topic], documents: Sequence[int], claimants: Collection[str]
+) -> set[int]:
+    """The parts that claims on these topics were compared in: those of these documents and claimants."""
+    claim = tables.Claim
+    of_these = _compared(tables.Question.part).join(claim, claim.id == tables.EstimateClaim.claim_id)
+    found: set[int] = set()
+    for on in _in_bits(topics):
+        for some in _in_bits(documents):
+            found.update(connection.execute(of_these.where(claim.document_id.in_(some), _on(on))).scalars())
+        for names in _in_bits(claimants):
+            found.update(connection.execute(of_these.where(claim.claimant.in_(names), _on(on))).scalars())
+    return found
+
+
+def load_claimants(connection: Connection, topics: Sequence[Topic]) -> Counter[str]:
+    """The claimants of the claims on these topics, and how many claims each has."""
+    claim = tables.Claim
+    counted = select(claim.claimant, func.count()).where(claim.claimant.is_not(None)).group_by(claim.claimant)
+    found: Counter[str] = Counter()
+    for on in _in_bits(topics):
+        found.update({str(name): number for name, number in connection.execute(counted.where(_on(on)))})
+    return found
+
+
+def _compared(wanted: Any = tables.EstimateClaim.claim_id) -> Select[Any]:
+    """A column of claims that were compared, of the estimates that they make up, or of their questions."""
+    estimate = tables.Estimate
+    return (
+        select(wanted)
+        .select_from(tables.EstimateClaim)
+        .join(estimate, estimate.id == tables.EstimateClaim.estimate_id)
+        .join(tables.Question, tables.Question.id == estimate.question_id)
+        .distinct()
+    )
+
+
+def _in_bits(values: Iterable[Value]) -> Iterator[Sequence[Value]]:
+    listed = sorted(values)
+    return (listed[start : start + _MOST] for start in range(0, len(listed), _MOST))
 
 
 def with_context(connection: Connection, rows: Sequence[Row[Any]]) -> StoredEntries:
@@ -186,11 +249,10 @@ def _printings(connection: Connection, documents: Collection[int]) -> dict[int, 
 
 def _wholes(connection: Connection, rows: Sequence[Row[Any]]) -> dict[tuple[int, int], str]:
     """The keys of the claims that others are counted into, by document and where a mention of them begins."""
-    documents = sorted({row.document_id for row in rows if row.part_of is not None})
+    documents = {row.document_id for row in rows if row.part_of is not None}
     claim, mention, joined = tables.Claim, tables.Mention, tables.ClaimMention
     found: dict[tuple[int, int], str] = {}
-    for first in range(0, len(documents), _MOST_TOPICS):
-        some = documents[first : first + _MOST_TOPICS]
+    for some in _in_bits(documents):
         standing = connection.execute(
             select(claim.document_id, mention.figure_start, claim.key)
             .join(joined, joined.claim_id == claim.id)
@@ -210,14 +272,14 @@ def _decisions(connection: Connection, ids: Mapping[str, int]) -> list[Decision]
     acts: list[Any] = [act for act in live(rows) if act.kind in _ORIGINS]
     if not acts:
         return []
-    keys = sorted({key for act in acts for key in (act.key, act.other_key)})
+    keys = {key for act in acts for key in (act.key, act.other_key)}
     owner: dict[str, str] = {}
-    for first in range(0, len(keys), _MOST_TOPICS):
+    for some in _in_bits(keys):
         owned = connection.execute(
             select(tables.Mention.key, tables.Claim.key)
             .join(tables.ClaimMention, tables.ClaimMention.mention_id == tables.Mention.id)
             .join(tables.Claim, tables.Claim.id == tables.ClaimMention.claim_id)
-            .where(tables.Mention.key.in_(keys[first : first + _MOST_TOPICS]))
+            .where(tables.Mention.key.in_(some))
         )
         owner |= {row[0]: row[1] for row in owned}
     pairs = (

@@ -32,13 +32,15 @@ ESTIMATES = _view("estimates", [*_ESTIMATE, "as_of_end", "first_published", "est
 COMPARISONS = _view("comparisons", [*_COMPARISON, *_SIDES])
 CONFLICTS = _view("conflicts", [*_COMPARISON, *_SIDES])
 ESTIMATE_CLAIM = _view("estimate_claim", ["claim_id", "estimate_id", "position", "depth", "why"])
-STALE = _view("stale", ["metric", "subject"])
+STALE = _view("stale", ["metric"])
+NEW_DOCUMENT = _view("new_document", ["id"])
 _CLAIM = _view("claim", ["id", "key", "metric", "subject", "claimant", "status", "document_id"])
 
 
 def is_stale(connection: Connection) -> bool:
     """Whether some claims changed since they were compared: a run is under way, or was cut short."""
-    return connection.execute(select(STALE.c.metric).limit(1)).first() is not None
+    marks = (select(STALE.c.metric).limit(1), select(NEW_DOCUMENT.c.id).limit(1))
+    return any(connection.execute(it).first() is not None for it in marks)
 
 
 def list_estimates(connection: Connection, query: Query) -> list[EstimateRow]:

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from claims.compare.origin.near_duplicates import sketch
 from claims.compare.origin.union_find import Union
-from claims.store.current_claims import mark_stale
+from claims.store.current_claims import mark_new
 from claims.store.schema import tables
 
 _BAND_BITS = 32
@@ -25,7 +25,7 @@ def missing_texts(connection: Connection, limit: int) -> list[tuple[int, str]]:
 def keep_texts(connection: Connection, documents: Sequence[tuple[int, str]]) -> None:
     """Sketch documents, and put each into the cluster of those that share a band with it.
 
-    What the claims of clusters that grew together are about is marked as to be compared again.
+    Documents whose cluster has another name now are marked as new: their claims have to be compared again.
     """
     bands = {
         document_id: [(place << _BAND_BITS) | band for place, band in enumerate(sketch(text))]
@@ -40,7 +40,7 @@ def keep_texts(connection: Connection, documents: Sequence[tuple[int, str]]) -> 
     named = _least(union, {*held.values(), *bands})
     _insert(connection, tables.TextCluster, [{"document_id": it, "cluster_id": named[it]} for it in bands])
     _insert(connection, tables.TextBand, [{"band": it, "document_id": first[it]} for it in first])
-    _rename(connection, {old: new for old, new in named.items() if old != new})
+    _rename(connection, {old: named[old] for old in set(held.values()) if named[old] != old})
 
 
 def _clusters_of(connection: Connection, bands: Collection[int]) -> dict[int, int]:
@@ -67,15 +67,13 @@ def _least(union: Union[int], names: Collection[int]) -> dict[int, int]:
 
 
 def _rename(connection: Connection, names: Mapping[int, int]) -> None:
-    """Give clusters that are one now one name, and mark what their documents are about."""
+    """Give clusters that are one now one name, and mark the documents that have another one so."""
     cluster = tables.TextCluster
     for old, new in names.items():
-        moved = update(cluster).where(cluster.cluster_id == old).values(cluster_id=new)
-        connection.execute(moved)
-    for name in sorted(set(names.values())):
-        members = select(cluster.document_id).where(cluster.cluster_id == name)
-        for member in connection.execute(members).scalars().all():
-            mark_stale(connection, member)
+        members = connection.execute(select(cluster.document_id).where(cluster.cluster_id == old)).scalars()
+        if marked := members.all():
+            mark_new(connection, marked)
+            connection.execute(update(cluster).where(cluster.cluster_id == old).values(cluster_id=new))
 
 
 def _insert(connection: Connection, table: type[tables.Base], rows: Sequence[Mapping[str, int]]) -> None:

@@ -33,13 +33,22 @@ def forget(connection: Connection, topics: Iterable[Topic]) -> None:
             connection.execute(delete(question).where(question.id.in_(numbers[start : start + _BATCH])))
 
 
-def keep(connection: Connection, found: Findings, ids: Mapping[str, int]) -> None:
-    """Write what was found. `ids` gives the number of the claim of each entry."""
+def forget_parts(connection: Connection, parts: Iterable[int]) -> None:
+    """Take away what was found on the claims of these parts before."""
+    listed = sorted(parts)
+    for start in range(0, len(listed), _BATCH):
+        old = tables.Question.part.in_(listed[start : start + _BATCH])
+        connection.execute(delete(tables.Question).where(old))
+
+
+def keep(connection: Connection, found: Findings, ids: Mapping[str, int], parts: Mapping[str, int]) -> None:
+    """Write what was found. `ids` gives the number of the claim of each entry, `parts` that of the claims
+    that can meet it."""
     assessment = found.assessment
     free = _numbers(connection, tables.Question)
     numbers = {question.id: next(free) for question in assessment.questions}
     question_of = {e.id: numbers[q.id] for q in assessment.questions for e in q.estimates}
-    _insert(connection, tables.Question, _question_rows(found, numbers))
+    _insert(connection, tables.Question, _question_rows(found, numbers, parts))
     _insert(connection, tables.Estimate, _estimate_rows(found, ids, question_of))
     _insert(connection, tables.EstimateClaim, (r for e in assessment.estimates for r in _member_rows(e, ids)))
     _insert(connection, tables.Comparison, _comparison_rows(connection, found, ids, question_of))
@@ -68,9 +77,10 @@ def _held(value: Any) -> Any:
     return "; ".join(value) if isinstance(value, tuple) else value
 
 
-def _question_rows(found: Findings, numbers: Mapping[str, int]) -> Iterator[Row]:
+def _question_rows(found: Findings, numbers: Mapping[str, int], parts: Mapping[str, int]) -> Iterator[Row]:
     for question, row in zip(found.assessment.questions, found.questions(), strict=True):
-        yield _columns(row._asdict(), tables.Question) | {"id": numbers[question.id], "key": question.id}
+        own = {"id": numbers[question.id], "key": question.id, "part": parts[question.id]}
+        yield _columns(row._asdict(), tables.Question) | own
 
 
 def _estimate_rows(found: Findings, ids: Mapping[str, int], question_of: Mapping[str, int]) -> Iterator[Row]:

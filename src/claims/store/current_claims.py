@@ -111,20 +111,28 @@ def settle(connection: Connection, document_id: int) -> None:
     connection.execute(delete(tables.ClaimPlace).where(tables.ClaimPlace.claim_id.in_(ours)))
     connection.execute(delete(tables.Claim).where(tables.Claim.document_id == document_id))
     _write(connection, document_id, standing)
+    if standing:
+        mark_stale(connection, document_id)
 
 
 def settle_new(connection: Connection, document_id: int, extraction_id: int) -> None:
     """Write the claims that stand in a document that was just stored, with its only extraction."""
-    _write(connection, document_id, _standing_of(connection, extraction_id))
+    standing = _standing_of(connection, extraction_id)
+    _write(connection, document_id, standing)
+    if standing:
+        mark_new(connection, [document_id])
 
 
 def _write(connection: Connection, document_id: int, standing: list[StandingClaim]) -> None:
-    """Write the claims of a document that has none, and mark what they are about."""
+    """Write the claims of a document that has none."""
     for statement, rows in zip(_INSERTS, _rows(document_id, standing), strict=True):
         if rows:
             connection.execute(statement, rows)
-    if standing:
-        mark_stale(connection, document_id)
+
+
+def mark_new(connection: Connection, documents: Iterable[int]) -> None:
+    """Note that the claims of these documents have to be held against those that they can meet."""
+    connection.execute(_MARK_NEW, [{"document_id": it} for it in documents])
 
 
 def mark_stale(connection: Connection, document_id: int) -> None:
@@ -217,6 +225,7 @@ def _stale_topics() -> Insert:
 # Statements of every document are built once: building one takes SQLAlchemy longer than running it SQLite.
 _INSERTS = tuple(insert(table) for table in (tables.Claim, tables.ClaimMention, tables.ClaimPlace))
 _MARK_STALE = _stale_topics()
+_MARK_NEW = insert(tables.NewDocument)
 _MENTIONS = (
     select(*(getattr(tables.Mention, name) for name in ("id", "key", "confidence", *Content._fields)))
     .where(tables.Mention.extraction_id == bindparam("read"))

@@ -24,11 +24,10 @@ Keys = Mapping[str, str]
 def name_claimants(figures: Sequence[Comparable], world: World) -> list[Comparable]:
     """The figures, the claimants of one another's names with one key, those whom nobody names marked."""
     named = [_in_own_voice(figure, world) for figure in figures]
-    same = _same_names(
-        {f.entry.claimant: f.claimant for f in named if f.entry.claimant and f.claimant}, world
-    )
-    named = _with_keys(named, same)
-    named = _with_keys(named, _spokesmen(named, same, world))
+    keys = world.same_names
+    if keys is None:
+        keys = find_same_names({(f.entry.claimant, f.entry.speaks_for) for f in figures}, world)
+    named = _with_keys(named, keys)
     return [_mark_anybody(figure, world) for figure in _resolve_bodies(named, world)]
 
 
@@ -44,13 +43,26 @@ def _in_own_voice(figure: Comparable, world: World) -> Comparable:
     return replace(figure, claimant=figure.publisher)
 
 
-def _spokesmen(figures: Iterable[Comparable], same: Keys, world: World) -> dict[str, str]:
+def find_same_names(spoken: Iterable[tuple[str | None, str | None]], world: World) -> Keys:
+    """The key that another one stands for, among those of all claimants that are spoken of. They are given
+    with the body for which a text says that they speak."""
+    pairs = set(spoken)
+    keys = {name: key for name, _ in pairs if name and (key := world.speakers.key(name))}
+    same = _same_names(keys, world)
+    spokesmen = _spokesmen(pairs, keys, same, world)
+    named = {key: same.get(key, key) for key in keys.values()}
+    return {key: to for key, name in named.items() if (to := spokesmen.get(name, name)) != key}
+
+
+def _spokesmen(
+    spoken: Iterable[tuple[str | None, str | None]], keys: Keys, same: Keys, world: World
+) -> dict[str, str]:
     """The body for which a claimant speaks, where texts tell of one alone."""
     bodies: dict[str, set[str]] = defaultdict(set)
-    for figure in figures:
-        body = world.speakers.key(figure.entry.speaks_for)
-        if figure.claimant and body and names_itself(figure.entry.speaks_for or ""):
-            bodies[figure.claimant].add(same.get(body, body))
+    for name, speaks_for in spoken:
+        key, body = keys.get(name or ""), world.speakers.key(speaks_for)
+        if key and body and names_itself(speaks_for or ""):
+            bodies[same.get(key, key)].add(same.get(body, body))
     return {name: found.pop() for name, found in bodies.items() if len(found - {name}) == len(found) == 1}
 
 

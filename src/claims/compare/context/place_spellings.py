@@ -1,7 +1,7 @@
 """One spelling for a place that texts write in several ways: "El-Adde" and "El Adde"."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 
 from claims.compare.entry.comparable import Comparable
@@ -9,22 +9,32 @@ from claims.lexicon.speaker_names import fold
 
 
 def spell_places_alike(figures: Sequence[Comparable]) -> list[Comparable]:
-    """The figures, each place as most of them write it, where hyphens, apostrophes and capitals are all that
-    differs. The gazetteer's own spellings stand already."""
-    written = Counter(place for figure in figures for place in figure.places)
-    alike: dict[str, list[str]] = defaultdict(list)
-    for place in written:
-        alike[fold(place)].append(place)
+    """The figures, each place as most of those write it that count the same, where hyphens, apostrophes and
+    capitals are all that differs. The gazetteer's own spellings stand already."""
+    written: Counter[tuple[Hashable, str]] = Counter(
+        (counts(figure), place) for figure in figures for place in figure.places
+    )
+    alike: dict[tuple[Hashable, str], list[str]] = defaultdict(list)
+    for counted, place in written:
+        alike[counted, fold(place)].append(place)
     chosen = {
-        place: min(same, key=lambda it: (-written[it], it))
-        for same in alike.values()
+        (counted, place): min(same, key=lambda it: (-written[counted, it], it))
+        for (counted, _), same in alike.items()
         if len(same) > 1
         for place in same
     }
     return [_respelled(figure, chosen) for figure in figures]
 
 
-def _respelled(figure: Comparable, chosen: Mapping[str, str]) -> Comparable:
-    if chosen.keys().isdisjoint(figure.places):
+def counts(figure: Comparable) -> tuple[Hashable, ...]:
+    """What a figure shares with those that it can be a part of, besides metric, subject and places."""
+    change = str(figure.entry.change or "")
+    return figure.measure, figure.dimension, figure.rate, figure.planned, change, figure.group.noun
+
+
+def _respelled(figure: Comparable, chosen: Mapping[tuple[Hashable, str], str]) -> Comparable:
+    if not chosen:
         return figure
-    return replace(figure, places=frozenset(chosen.get(place, place) for place in figure.places))
+    counted = counts(figure)
+    places = frozenset(chosen.get((counted, place), place) for place in figure.places)
+    return figure if places == figure.places else replace(figure, places=places)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from enum import StrEnum
-from functools import lru_cache
 
 from claims.compare.entry.comparable import TOLERANCE, Comparable
 
@@ -76,13 +75,8 @@ def restates(left: Comparable, right: Comparable) -> Short | None:
     return None
 
 
-@lru_cache(2**15)
-def shorter(low: Decimal | None, high: Decimal | None) -> tuple[tuple[Bounds, Short], ...]:
+def shorter(low: Decimal | None, high: Decimal | None) -> Iterator[tuple[Bounds, Short]]:
     """The bounds that a paper may make of these: one end, a rounder number, or one with another modifier."""
-    return tuple(_shorter(low, high))
-
-
-def _shorter(low: Decimal | None, high: Decimal | None) -> Iterator[tuple[Bounds, Short]]:
     if low is not None and high is not None and low < high:
         yield (low, None), Short.ONE_END
         yield (None, high), Short.ONE_END

@@ -26,17 +26,23 @@ def find_restatements(figures: Iterable[Comparable], world: World) -> Iterator[L
     voice, and that are one number. Each goes back to the first that it can be."""
     given: dict[tuple[Hashable, Why], list[Comparable]] = defaultdict(list)
     for figure in figures:
-        said = (_number(figure), figure.entry.metric, figure.dimension, figure.entry.per)
-        for voice, why in _voices(figure) if _is_told_apart(figure) else ():
-            given[(voice, *said), why].append(figure)
+        for said in said_numbers(figure):
+            given[said].append(figure)
     for (_, why), same in given.items():
         yield from (Link(one.entry.id, other.entry.id, why) for one, other in _pairs(same, world))
 
 
-def _voices(figure: Comparable) -> Iterator[tuple[Hashable, Why]]:
+def said_numbers(figure: Comparable) -> Iterator[tuple[tuple[Hashable, ...], Why]]:
+    """What figures share that can be one number: who gives it, the number, and what it is of; and why."""
+    if _is_told_apart(figure):
+        number = (*_number(figure), figure.entry.metric, figure.dimension, figure.entry.per)
+        yield from (((*voice, *number), why) for voice, why in _voices(figure))
+
+
+def _voices(figure: Comparable) -> Iterator[tuple[tuple[str, ...], Why]]:
     """Who gives a figure: a claimant everywhere, and each text in its own words."""
     if figure.claimant and not figure.anybody:
-        yield figure.claimant, Why.NUMBER
+        yield (figure.claimant,), Why.NUMBER
     yield ("text", figure.entry.document), Why.REPEATED
 
 

@@ -1,8 +1,8 @@
 """The tables of what comparing finds. All of it follows from claims, decisions and the lexicon.
 
-`stale` names what has to be worked out again: every write of claims puts the metrics and subjects that it
-touched there, in its own transaction. Rows go with the claims they rest on, so that none ever speaks of a
-claim that is no more.
+`stale` names what has to be worked out again, and `new_document` what has to be held against the rest: every
+write of claims puts what it touched there, in its own transaction. Rows go with the claims they rest on, so
+that none ever speaks of a claim that is no more.
 """
 
 from datetime import date
@@ -14,6 +14,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from claims.store.schema.base import Base, one_of
 
 RELATIONS = ("conflict", "contradiction", "disputed", "revision")
+_WIDE = BigInteger().with_variant(Integer, "sqlite")
 
 
 class Stale(Base):
@@ -23,6 +24,29 @@ class Stale(Base):
 
     metric: Mapped[str] = mapped_column(primary_key=True)
     subject: Mapped[str] = mapped_column(primary_key=True)
+
+
+class NewDocument(Base):
+    """A document that came in, or into another cluster of texts, since what its claims bear on was compared.
+    No claim that was compared was changed or taken away by that."""
+
+    __tablename__ = "new_document"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id"))
+
+
+class MeetingPoint(Base):
+    """The hash of a point where claims that were compared together stand, or look; and one of them."""
+
+    __tablename__ = "meeting_point"
+    __table_args__ = (CheckConstraint("looks IN (0, 1)", name="looks"), {"sqlite_with_rowid": False})
+
+    point: Mapped[int] = mapped_column(_WIDE, primary_key=True, autoincrement=False)
+    looks: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)  # 1: it looks there
+    claim_id: Mapped[int] = mapped_column(
+        ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, index=True
+    )
 
 
 class Derivation(Base):
@@ -40,9 +64,7 @@ class TextBand(Base):
 
     __tablename__ = "text_band"
 
-    band: Mapped[int] = mapped_column(
-        BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False
-    )
+    band: Mapped[int] = mapped_column(_WIDE, primary_key=True, autoincrement=False)
     document_id: Mapped[int] = mapped_column(ForeignKey("document.id"), index=True)
 
 
@@ -90,6 +112,7 @@ class Question(Base):
     open_low: Mapped[int]  # 1: an estimate names no lower bound
     open_high: Mapped[int]
     independent_at_most: Mapped[int] = mapped_column(server_default="0")
+    part: Mapped[int] = mapped_column(server_default="0", index=True)  # the same for claims that can meet
 
 
 class Estimate(Base):

@@ -24,6 +24,8 @@ from claims.store.schema.derived_tables import (
     Derivation,
     Estimate,
     EstimateClaim,
+    MeetingPoint,
+    NewDocument,
     Question,
     Stale,
     TextBand,
@@ -32,8 +34,9 @@ from claims.store.schema.derived_tables import (
 
 __all__ = [
     "Base", "Claim", "ClaimMention", "ClaimPlace", "Comparison", "Decision", "Derivation", "Document",
-    "Estimate", "EstimateClaim", "Extraction", "ExtractionAnswer", "Failure", "Lexicon", "Mention", "Metric",
-    "ModelAnswer", "Printing", "Question", "Run", "Source", "Stale", "TextBand", "TextCluster",
+    "Estimate", "EstimateClaim", "Extraction", "ExtractionAnswer", "Failure", "Lexicon", "MeetingPoint",
+    "Mention", "Metric", "ModelAnswer", "NewDocument", "Printing", "Question", "Run", "Source", "Stale",
+    "TextBand", "TextCluster",
 ]  # fmt: skip
 
 _CHANGES = ("increase", "decrease")

@@ -1,0 +1,111 @@
+"""Where claims can meet: claims that no chain of meetings joins never bear on one another.
+
+A claim stands at points: what it counts, at each of its places; its number, with its sentence and with the
+speaker; what its text ties together. It looks at others: the wider places that its own lie in, whose totals
+would have to hold it. Two claims meet where both stand at one point, or one stands where the other looks. To
+compare the claims of a family that are joined so says of them what comparing the whole family says, if
+claimants have their names from all of it.
+"""
+
+from collections import defaultdict
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from claims.compare.context.place_spellings import counts
+from claims.compare.entry.comparable import Comparable
+from claims.compare.families import Topic
+from claims.compare.origin.restatements import said_numbers
+from claims.compare.origin.union_find import Union
+from claims.compare.world import World
+from claims.lexicon.speaker_names import fold
+
+Point = tuple[Hashable, ...]  # of strings and numbers alone, so that `repr` tells it on every machine
+
+
+class Points(NamedTuple):
+    """Where a claim stands, and where it looks."""
+
+    at: frozenset[Point]
+    looks: frozenset[Point]
+
+
+def find_points(figures: Iterable[Comparable], family: Topic, world: World) -> dict[str, Points]:
+    """The points of figures of one family, by the ids of their claims. They have to be all that the family
+    has of their documents, and have the keys of their claimants (`figures_in_context`)."""
+    by_text: dict[str, list[Comparable]] = defaultdict(list)
+    for figure in figures:
+        by_text[figure.entry.document].append(figure)
+    wholes = {it.entry.part_of for same in by_text.values() for it in same if it.entry.part_of}
+    found: dict[str, Points] = {}
+    for same in by_text.values():
+        for figure, tied in _tied(same, wholes, world):
+            at = (*_where(figure), *_numbers(figure), *tied)
+            looks = _wider(figure, world)
+            found[figure.entry.id] = Points(
+                frozenset((*family, *point) for point in at), frozenset((*family, *point) for point in looks)
+            )
+    return found
+
+
+def _where(figure: Comparable) -> Iterator[Point]:
+    """What figures share whose question keys can be those of a part and its whole, at each place."""
+    counted = counts(figure)
+    return ((*counted, fold(place)) for place in figure.places or ("",))
+
+
+def _wider(figure: Comparable, world: World) -> Iterator[Point]:
+    """The places around those of a figure; for a group's stock also none, which may mean all of it."""
+    counted = counts(figure)
+    around = {wider for place in figure.places for wider in world.around(place)}
+    yield from ((*counted, fold(wider)) for wider in around)
+    if figure.subject and figure.measure == "stock" and figure.places:
+        yield (*counted, "")
+
+
+def _numbers(figure: Comparable) -> Iterator[Point]:
+    """The sentence or the speaker and the number: copies of it have one origin, whatever it was read to be
+    of."""
+    passage = figure.entry.passage
+    if passage is not None:
+        bounds = (_plain(figure.low), _plain(figure.high))
+        yield ("sentence", passage, *bounds, figure.entry.metric, figure.measure, figure.dimension)
+    for said, why in said_numbers(figure):
+        yield (str(why), *map(_plain, said))
+
+
+def _plain(value: Hashable) -> Hashable:
+    return str(value.normalize()) if isinstance(value, Decimal) else value
+
+
+def _tied(
+    figures: Sequence[Comparable], wholes: Container[str], world: World
+) -> Iterator[tuple[Comparable, list[Point]]]:
+    """The figures of one text with the points at which the text ties them together: the parts to their
+    wholes, earlier figures to those that replace them, "the agency" to the one that was named before."""
+    text = figures[0].entry.document
+    earlier = {it.entry.metric for it in figures if it.entry.earlier}
+    bodies = any(world.speakers.is_body(it.entry.claimant) for it in figures if it.entry.claimant)
+    for figure in figures:
+        entry = figure.entry
+        tied: list[Point] = [("part", it) for it in (entry.id, entry.part_of) if it and it in wholes]
+        tied += [("earlier", text, entry.metric)] if entry.metric in earlier else []
+        yield figure, tied + ([("text", text)] if bodies else [])
+
+
+def join_meeting(points: Mapping[str, Points], together: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
+    """For each claim the least id of those that meetings join it with; `together` are joined in any case."""
+    union: Union[Hashable] = Union()
+    for claim, own in points.items():
+        for point in own.at:
+            union.join(point, claim)
+    standing = frozenset[Point]().union(*(own.at for own in points.values()))
+    for claim, own in points.items():
+        for point in own.looks & standing:
+            union.join(point, claim)
+    for one, other in together:
+        union.join(one, other)
+    least: dict[Hashable, str] = {}
+    for claim in sorted(points):
+        least.setdefault(union.find(claim), claim)
+    return {claim: least[union.find(claim)] for claim in points}
