@@ -30,7 +30,7 @@ EXTRACT: dict[str, set[str]] = {
     "metric": {"text", "figure", "report", "choose"},
     "subject": {"text", "figure", "report", "choose"},
     "place": {"text", "figure", "report", "choose"},
-    "claimant": {"text", "figure", "speech", "report", "choose"},
+    "claimant": {"text", "figure", "speech", "report", "choose", "doubt"},
     "time": {"text", "figure", "calendar", "report", "choose"},
     "doubt": {"text"},
     "status": {"text", "figure", "report", "choose", "doubt"},

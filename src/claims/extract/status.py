@@ -69,12 +69,23 @@ def _doubted(quantity: Quantity, reading: Reading) -> Found | None:
     lower, doubts = sentence.lower, reading.lexicon.index(build_doubts)
     near = first - _NEAR, quantity.last + _NEAR
     found = reading.lexicon.index(build_stances).disputed.find(lower, *near)
-    found = found or find_governing_denial(sentence, first, doubts) or find_doubt(sentence, *near, doubts)
+    if found is None:
+        denial = find_governing_denial(sentence, first, doubts)
+        found = denial[:2] if denial else _doubt_near(sentence, near, reading)
     if found:
         return _found(Status.DISPUTED, "status.doubt", sentence, *found)
     if first > 1 and lower[first - 1] == "not" and lower[first - 2] in (",", "and", "—", "-"):
         return _found(Status.DISPUTED, "status.not", sentence, first - 1, first)
     return None
+
+
+def _doubt_near(sentence: Sentence, near: tuple[int, int], reading: Reading) -> tuple[int, int] | None:
+    """The words of a doubt between the words `near` of a sentence, if it has any words of doubt."""
+    doubts = reading.lexicon.index(build_doubts)
+    if doubts.anchors.isdisjoint(sentence.lower):
+        return None
+    figures = [it.first for it in reading.quantities(sentence.index)]
+    return find_doubt(sentence, near, doubts, figures)
 
 
 def _doubted_after(quantity: Quantity, reading: Reading) -> Found | None:
@@ -88,7 +99,7 @@ def _doubt_after(sentence: Sentence, reading: Reading) -> Found | None:
         return None
     following = reading.sentence(at)
     found = reading.lexicon.index(build_stances).denied.find(following.lower, 0, _NEAR)
-    found = found or find_doubt(following, 0, _NEAR, reading.lexicon.index(build_doubts))
+    found = found or _doubt_near(following, (0, _NEAR), reading)
     return _found(Status.DISPUTED, "status.next-sentence", following, *found) if found else None
 
 

@@ -132,6 +132,7 @@ SCHEMA: Mapping[str, Mapping[str, Field]] = {
         "aliases": Field("words"),
         "country": Field("text"),
         "part_of": Field("text"),
+        "shared": Field("flag"),
         "in": Field("words"),
         **_EXAMPLES,
     },

@@ -12,6 +12,7 @@ from claims.extract.claimant.carried_claimant import figure_before, find_confirm
 from claims.extract.claimant.cited_later import find_citation
 from claims.extract.claimant.meant_speaker import name_speaker
 from claims.extract.claimant.quotation import find_quoted
+from claims.extract.doubt import Denial, build_doubts, find_governing_denial
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.headline import lead_of, summed_up
@@ -65,9 +66,12 @@ def _stated(quantity: Quantity, reading: Reading) -> Found | None:
     """Who gives the figure by its own sentence; None where that tells nothing."""
     sentence = quantity.sentence
     frames = speech_frames(sentence, reading.lexicon)
+    denial = find_governing_denial(sentence, quantity.first, reading.lexicon.index(build_doubts))
+    if denial:
+        frames = _said_within(frames, denial)
     frame = covering_frame(frames, sentence, quantity.first, quantity.last) if frames else None
     if frame is None:
-        return None
+        return _denied(denial, sentence) if denial else None
     if is_background(sentence_line(sentence, reading.lexicon), frame, quantity.first, quantity.last):
         return Found(None, "claimant.background", quantity.start, quantity.end)
     found = _found(frame, sentence, reading)
@@ -75,6 +79,16 @@ def _stated(quantity: Quantity, reading: Reading) -> Found | None:
         other = _around(frame, frames, quantity, reading)
         return other or (None if frame.does == "show" else found)  # "the toll rose to 20" tells of nobody
     return found
+
+
+def _said_within(frames: list[Frame], denial: Denial) -> list[Frame]:
+    """The frames of what somebody denies: `rejected the monitor's claim that 20 died`. Who denies a figure
+    does not give it."""
+    return [frame for frame in frames if denial.first < frame.start and frame.first < denial.governed.stop]
+
+
+def _denied(denial: Denial, sentence: Sentence) -> Found:
+    return Found(None, "claimant.denied", sentence.starts[denial.first], sentence.ends[denial.last - 1])
 
 
 def _in_sentence(quantity: Quantity, reading: Reading) -> Found | None:

@@ -21,7 +21,7 @@ from claims.extract.speech.speaker_name import (
     without_place,
 )
 from claims.extract.speech.speaker_phrase import Phrase, phrase_after, phrase_before
-from claims.extract.text.full_name import full_name, spelt_out
+from claims.extract.text.full_name import body_meant, full_name, spelt_out
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import (
@@ -140,7 +140,7 @@ def _proper(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -
         return None
     known = known_name(line, speaker, sentence, lexicon)
     if known:
-        return spelt_out(known, sentence) or known
+        return spelt_out(known, sentence) or body_meant(known, sentence, lexicon)
     person = person_name(line, speaker, lexicon)
     if person is None and (_is_one_name(line, speaker) or _is_compatriot(line, speaker, sentence, lexicon)):
         person = line.words[speaker.head]

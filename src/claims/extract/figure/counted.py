@@ -3,15 +3,14 @@
 Gives every quantity of a sentence its noun, its counted words and its rate on the way.
 """
 
-import re
 from typing import NamedTuple
 
+from claims.extract.figure.noun_sense import in_context, is_of_peace, of_fighters, of_forces
 from claims.extract.figure.quantity import Quantity
 from claims.extract.figure.quantity_words import build_grammar, rate_after, rate_at
 from claims.extract.found import Found
 from claims.extract.text.event_words import Events, build_events
 from claims.extract.text.noun_phrase import find_noun, is_all_capitals
-from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import STOPS
 from claims.lexicon.inflection import is_plural, singular
@@ -19,32 +18,15 @@ from claims.lexicon.nouns import metric_nouns
 
 PEOPLE = "people"
 _PERSON_ENDINGS = ("er", "tor", "ist", "ian", "man", "woman", "girl", "boy", "child", "ee")
-_LETTERS = re.compile("[a-z]+")
 _PEOPLE_ENDINGS = ("an", "i", "ish", "ese", "ite")  # of a capitalised plural: Americans, Iraqis, Alawites
 _GROUPS = frozenset(("family", "household"))
 _VEHICLES = frozenset(("jet", "plane", "aircraft", "bomber"))
-# Who is armed, whatever they are called; whence foreigners come.
-ARMED = frozenset(
-    "militant militants terrorist insurgent rebel guerrilla jihadist extremist armed taliban isis qaeda "
-    "qaida".split()
-)
-_ABROAD = frozenset(
-    ("abroad", "overseas", "countries", "nationalities", "worldwide", "outside", "europe", "nations")
-)
-_AIRBORNE = frozenset(
-    "plane planes warplane warplanes jet jets aerial air aircraft helicopter helicopters airstrikes "
-    "bombardment".split()
-)
-_GOES_OFF = frozenset(
-    "killed kill kills explode explodes exploded went detonated ripped hit struck tore wounded targeted "
-    "blew".split()
-)
 
 # Land that burns, is sown or flooded is not land held or taken.
 NO_CONQUEST = frozenset(
     "burned burnt burning burns fire fires wildfire wildfires blaze blazes scorched crop crops poppy "
     "cultivated cultivation planted farmland flooded floods flood drought forest forests deforestation "
-    "mined demined contaminated submerged inundated".split()
+    "mined demined contaminated submerged inundated underwater devastated".split()
 )
 
 
@@ -242,19 +224,48 @@ def classify_noun(quantity: Quantity, nouns: Nouns) -> tuple[str | None, bool]:
     word = singular(written)
     metric = metric_of_noun(lower, quantity.noun[0], head, nouns)
     if metric and nouns.fits(metric, quantity.unit):
-        metric = _in_context(metric, word, quantity)
+        metric = in_context(metric, word, quantity)
         phrase = f"{lower[head - 1]} {word}"  # training camps are what they are in any text
-        if phrase not in nouns.metrics and _is_of_peace(metric, word, quantity):
+        if phrase not in nouns.metrics and is_of_peace(metric, word, quantity):
             metric = "other"
         return metric, nouns.units.get(metric) == PEOPLE
     if metric is None and word == "state" and not _STRUCK.isdisjoint(quantity.sentence.lower):
         return "settlements", False
-    if word == "member" and _of_fighters(quantity, nouns):
+    if word == "member" and of_forces(quantity):
+        return "troops", True
+    if word == "member" and of_fighters(quantity, nouns.metrics):
         return "fighters", True
+    if word in _APPLICATIONS and lower[(at := quantity.noun[1]) : at + 2] == ["for", "asylum"]:
+        return "refugees", False
+    if word in _CONTAINERS and (packed := _packed(quantity, nouns)):
+        return packed, False
     if word in nouns.persons or written in nouns.persons:
         return ("fighters" if "armed" in lower[quantity.noun[0] : head] else None), True
     person = word not in nouns.things and word not in _VEHICLES and _is_person(quantity, word)
     return ("fighters" if person and "armed" in lower[quantity.noun[0] : head] else None), person
+
+
+_APPLICATIONS = frozenset("claim application request petition bid".split())
+# What arms are packed in.
+_CONTAINERS = frozenset(
+    "crate box boxful case carton sack bag barrel drum canister cylinder container roll stick belt piece "
+    "cache stash stockpile consignment shipment truckload lorryload boatload planeload pallet batch load "
+    "bundle packet package pack set stack pile shipload".split()
+)
+_PACKED = 5  # words after "of" in which they are named
+
+
+def _packed(quantity: Quantity, nouns: Nouns) -> str | None:
+    """`20 crates of hand grenades`: what holds arms counts as arms."""
+    lower, last = quantity.sentence.lower, quantity.noun[1]
+    if lower[last : last + 1] != ["of"]:
+        return None
+    for k in range(last + 1, min(len(lower), last + 1 + _PACKED)):
+        if not lower[k][0].isalnum() or lower[k] in STOPS:
+            return None
+        if metric_of_noun(lower, last + 1, k, nouns) == "weapons":
+            return "weapons"
+    return None
 
 
 def metric_of_noun(lower: list[str], first: int, head: int, nouns: Nouns) -> str | None:
@@ -268,88 +279,11 @@ def metric_of_noun(lower: list[str], first: int, head: int, nouns: Nouns) -> str
     return nouns.metrics.get(word) or nouns.metrics.get(lower[head])
 
 
-def _in_context(metric: str, word: str, quantity: Quantity) -> str:
-    """The metric that a noun has by the words around it; `word` is its singular."""
-    if word in _STRANGERS and not _among_fighters(quantity):
-        return "civilians"
-    if metric == "fighters" and _is_foreign(quantity):
-        return "foreign_fighters"
-    if word == "man" and _are_under_arms(quantity):
-        return "fighters"
-    if word in _EXPLOSIVES and metric in ("weapons", "attacks"):
-        return _of_explosives(quantity, metric)
-    if metric == "attacks" and word in ("raid", "strike") and _is_from_the_air(quantity):
-        return "airstrikes"
-    return metric
-
-
-_STRANGERS = frozenset(("foreigner", "national"))  # who may be fighters
-_FIGHTING = frozenset(("fight", "fighting", "jihad", "caliphate", "recruits", "recruited", "joined", "join"))
-
-
-def _among_fighters(quantity: Quantity) -> bool:
-    """Whether the text around tells of fighters."""
-    near = quantity.sentence.layer(words_near)
-    return not (ARMED.isdisjoint(near) and _WAR.isdisjoint(near) and _FIGHTING.isdisjoint(near))
-
-
-_EXPLOSIVES = frozenset("bomb explosive device grenade".split())
-_FOUND = frozenset(
-    "discovered discovering defused defusing disarmed found finding recovered recovering seized seizing "
-    "carrying with made making unexploded".split()
-)
-_SET = frozenset("placed placing planted planting hurled hurling threw thrown throwing detonated set".split())
-
-
-def _of_explosives(quantity: Quantity, metric: str) -> str:
-    """`three bombs killed 29`, `threw two grenades`: attacks; `found two car bombs`: weapons."""
-    lower, first, last = quantity.sentence.lower, quantity.first, quantity.noun[1]
-    near = (*lower[max(0, first - 3) : first], *lower[last : last + 4])
-    if not _FOUND.isdisjoint(near):
-        return "weapons"
-    return "attacks" if _goes_off(quantity) or not _SET.isdisjoint(near) else metric
-
-
 # What strikes the states of a country, where they count as places that are struck.
 _STRUCK = frozenset(
     "affected affects displaced displacing flood floods flooded flooding cholera outbreak cases hit hit-hard "
     "hardest-hit drought cyclone monsoon".split()
 )
-
-
-# Nouns that are units or arms only where a war is told of, and those of money that are sums where counted.
-_OF_PEACE_TOO = frozenset(
-    "camp company unit vehicle motorcycle motorbike airplane aeroplane boat speedboat vessel clip magazine "
-    "affiliate jeep pickup pick-up bulldozer suv".split()
-)
-_PAID = frozenset(
-    "payment grant loan donation ransom reward pledge transfer bribe subsidy contribution".split()
-)
-_WAR = frozenset(
-    "army armies military troops soldiers fighters militants rebels insurgents guerrillas terrorists "
-    "jihadists militia militias gunmen armed arms weapons rifles ammunition battalion brigade regiment "
-    "infantry combat navy naval warplanes tanks artillery bandits isis islamist islamists taliban".split()
-)
-_RELIEF = frozenset("displaced refugee refugees relief idp idps migrants unhcr asylum evacuees".split())
-
-
-def words_near(sentence: Sentence) -> frozenset[str]:
-    """The words of a sentence and of some of the text before it, in small letters."""
-    return frozenset(_LETTERS.findall(_with_text_before(sentence)))
-
-
-def _is_of_peace(metric: str, word: str, quantity: Quantity) -> bool:
-    """Whether a noun of two senses has the harmless one: `two companies`, `six camps for refugees`, `three
-    rounds of talks`, `20 lower prices`."""
-    if metric == "money":
-        return quantity.unit is None and word not in _PAID
-    if word == "round" and quantity.sentence.lower[quantity.noun[1] - 1] == "rounds":
-        after = quantity.sentence.lower[quantity.noun[1] : quantity.noun[1] + 1]
-        return after == ["of"] and _WAR.isdisjoint(quantity.sentence.lower)
-    if word not in _OF_PEACE_TOO or metric not in ("units", "weapons"):
-        return False
-    near = quantity.sentence.layer(words_near)
-    return near.isdisjoint(_WAR) or (word == "camp" and not near.isdisjoint(_RELIEF))
 
 
 def _is_person(quantity: Quantity, word: str) -> bool:
@@ -359,81 +293,6 @@ def _is_person(quantity: Quantity, word: str) -> bool:
     sentence, head = quantity.sentence, quantity.head
     proper = sentence.words[head][0].isupper() and word.endswith(_PEOPLE_ENDINGS)
     return proper and is_plural(sentence.lower[head])
-
-
-_FORCES = frozenset("army force strength militia band ranks".split())
-
-
-def _are_under_arms(quantity: Quantity) -> bool:
-    """`an army of 200,000 men`, `400 men under arms`, `12 armed men`."""
-    lower, first, last = quantity.sentence.lower, quantity.first, quantity.noun[1]
-    if first and lower[first - 1] == "of" and not _FORCES.isdisjoint(lower[max(0, first - 3) : first]):
-        return True
-    return lower[last : last + 2] in (["under", "arms"], ["in", "arms"])
-
-
-def _goes_off(quantity: Quantity) -> bool:
-    """`three bombs killed 29`: bombs that go off are attacks."""
-    last = quantity.noun[1]
-    return not _GOES_OFF.isdisjoint(quantity.sentence.lower[last : last + 10])
-
-
-_NEAR = 400  # characters of text before the sentence that tell what it is about
-
-
-def _text_near(quantity: Quantity) -> str:
-    """The figure's sentence and some of what stands before it, in lower case."""
-    return quantity.sentence.layer(_with_text_before)
-
-
-def _with_text_before(sentence: Sentence) -> str:
-    return sentence.text[max(0, sentence.start - _NEAR) : sentence.end].lower()
-
-
-def _is_from_the_air(quantity: Quantity) -> bool:
-    """Whether the text around tells of aircraft."""
-    return not _AIRBORNE.isdisjoint(_text_near(quantity).split())
-
-
-_THE_GROUP = frozenset(("group", "organisation", "organization"))
-
-
-def _of_fighters(quantity: Quantity, nouns: Nouns) -> bool:
-    """`members of the militant group`."""
-    lower, last = quantity.sentence.lower, quantity.noun[1]
-    behind = lower[last : last + 8]
-    if behind[:1] != ["of"]:
-        return False
-    if behind[1:2] == ["the"] and not _THE_GROUP.isdisjoint(behind[2:3]):
-        near = _text_near(quantity)
-        return not ARMED.isdisjoint(near.split()) or "islamic state" in near
-    return any(word in ARMED or nouns.metrics.get(singular(word)) == "fighters" for word in behind[1:])
-
-
-_COME = frozenset(("are", "were", "come", "came"))
-
-
-def _is_foreign(quantity: Quantity) -> bool:
-    """`foreign fighters`, `fighters from abroad`, `fighters from Albania, China and Iran`."""
-    sentence, (first, last) = quantity.sentence, quantity.noun
-    lower, n = sentence.lower, len(sentence.lower)
-    if "foreign" in lower[first : quantity.head]:
-        return True
-    if last < n and lower[last] in _COME:
-        last += 1
-    if last >= n or lower[last] != "from":
-        return False
-    return not _ABROAD.isdisjoint(lower[last + 1 : last + 7]) or _lists_names(sentence, last + 1)
-
-
-def _lists_names(sentence: Sentence, start: int) -> bool:
-    """Whether a list of two or more capitalised names begins at word `start`."""
-    lower, words = sentence.lower, sentence.words
-    names = [k for k in range(start, min(start + 11, len(words))) if words[k][0].isupper()]
-    if len(names) < 2:
-        return False
-    joined = all(words[k][0].isupper() or lower[k] in (",", "and", "the") for k in range(start, names[1]))
-    return joined and any(word in (",", "and") for word in lower[names[0] : names[1] + 1])
 
 
 def unit_of(quantity: Quantity, metric: str | None, nouns: Nouns, *, people: bool) -> str:

@@ -6,9 +6,11 @@ CORRECTIONS lists what may turn one event into another; each is a small function
 import re
 from collections.abc import Callable
 
-from claims.extract.figure.counted import ARMED, build_nouns
+from claims.extract.figure.counted import build_nouns
+from claims.extract.figure.noun_sense import ARMED
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.metric.crossing import across_a_border, find_crossing
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
@@ -56,8 +58,8 @@ def correct_event(
         return escape
     if event is None or not _says_more(event, quantity, class_):
         return _evacuated(quantity) or (
-            _travelled(quantity) or _crossed(quantity, lexicon)
-            if class_ in (None, "civilians", "foreign_fighters")
+            _travelled(quantity) or find_crossing(quantity, lexicon)
+            if class_ in (None, "civilians", "foreign_fighters", "population")
             else None
         )
     for value, becomes, holds in CORRECTIONS:
@@ -117,6 +119,8 @@ def _is_rescued_hostage(quantity: Quantity, event: Found, class_: str | None, le
     return not _CAPTIVITY.isdisjoint(quantity.sentence.lower)
 
 
+_CAPTORS = frozenset("group gang gangs bandits pirates cartel kidnappers".split())
+_HOSTILE = ARMED | _CAPTIVITY | _CAPTORS
 _FORCES = ("fighters", "troops", "foreign_fighters")  # who are captured, not abducted
 _HOLDS = ("hold", "held", "being held")
 _TAKES = (*_HOLDS, "captur")
@@ -136,7 +140,10 @@ def _is_held_by_fighters(quantity: Quantity, event: Found, class_: str | None, l
     after = quantity.sentence.lower[last : last + 12]
     lower += after[after.index("by") :][:5] if "by" in after else []  # "are held by pirates"
     return any(
-        word in ARMED or word in _CAPTIVITY or nouns.metrics.get(singular(word)) == "fighters"
+        word in ARMED
+        or word in _CAPTIVITY
+        or word in _CAPTORS
+        or nouns.metrics.get(singular(word)) == "fighters"
         for word in lower
     )
 
@@ -173,43 +180,7 @@ def _travelled(quantity: Quantity) -> Found | None:
     return None
 
 
-_CROSSES = frozenset(
-    "streamed streaming stream flooded flooding flood poured pouring pour escaped escaping escape fled flee "
-    "fleeing trekked trekking trek surged surging spilled spilling swarmed swam waded flocked".split()
-)
-_INTO = frozenset(("into", "to", "across"))
-
-
-def _crossed(quantity: Quantity, lexicon: Lexicon) -> Found | None:
-    """`20,000 people streamed into Uganda`: those who flee into another country are refugees."""
-    sentence, last = quantity.sentence, max(quantity.last, quantity.noun[1])
-    lower = sentence.lower
-    for k in range(last, min(last + _VERB_NEAR, len(lower) - 2)):
-        if lower[k] in _CROSSES and lower[k + 1] in _INTO:
-            names = find_names(sentence, lexicon)
-            if any(n.kind == "place" and n.scale == "country" and k + 2 <= n.first <= k + 4 for n in names):
-                return Found("refugees", "event.crossing", sentence.starts[k], sentence.ends[k + 1])
-    return None
-
-
 _VERB_NEAR = 4  # words between those counted and the verb: "have since"
-
-
-def _across_a_border(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
-    """`fled to eastern Chad`: those who flee to another country are refugees."""
-    sentence = quantity.sentence
-    k = next(
-        (k for k in range(quantity.noun[1], len(sentence)) if sentence.ends[k] >= event.end), len(sentence)
-    )
-    into = sentence.lower[k + 1 : k + 2] in (["to"], ["into"])
-    if not into and not any(word.startswith("fle") for word in sentence.lower[k : k + 1]):
-        return False
-    return any(
-        name.kind == "place"
-        and name.scale == "country"
-        and (k + 1 < name.first <= k + 4 if into else name.first == k + 1)
-        for name in find_names(sentence, lexicon)
-    )
 
 
 def _are_refugees(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
@@ -221,6 +192,7 @@ _HOUSING = frozenset(
     "camp camps centre centres center centers shelter shelters site sites settlement settlements school "
     "schools stadium hall halls building buildings hotel hotels boat boats bus buses facility church".split()
 )
+_SUSPECTED = frozenset("suspected alleged accused captured convicted".split())
 _CONFINES = frozenset("detention prison jail custody police transit".split())
 
 
@@ -233,6 +205,8 @@ def _are_housed(quantity: Quantity, event: Found, class_: str | None, lexicon: L
     if at < 1 or not lower[at].startswith(("hold", "held")) or lower[at - 1] in BE:
         return False
     before = lower[max(0, at - 4) : at]
+    if not _SUSPECTED.isdisjoint(lower[quantity.last : quantity.noun[1]]):
+        return False
     return not _HOUSING.isdisjoint(before) and _CONFINES.isdisjoint(before)
 
 
@@ -275,7 +249,8 @@ Correction = Callable[[Quantity, Found, str | None, Lexicon], bool]
 # The event, what it becomes (None: no event), and when.
 CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
     ("fighters", None, _of_other_members),
-    ("displaced", "refugees", _across_a_border),
+    ("returnees", None, _are_refugees),
+    ("displaced", "refugees", across_a_border),
     ("displaced", None, _are_refugees),
     ("population", "displaced", _in_camps),
     ("population", None, _stays),

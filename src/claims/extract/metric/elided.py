@@ -10,6 +10,7 @@ from claims.extract.metric.before import Before, Counting
 from claims.extract.metric.circumstance import correct_event
 from claims.extract.metric.event import find_event
 from claims.extract.text.event_words import build_events
+from claims.extract.text.names import find_names
 from claims.extract.text.noun_phrase import find_noun
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import BE, DETERMINERS, FINITE_BE, HAVE, PARTITIVE_PRONOUNS, STOPS
@@ -131,6 +132,8 @@ def find_listed(quantity: Quantity, before: Before) -> Found | None:
 def find_number_of(quantity: Quantity, before: Before) -> Found | None:
     """`reduce the number of troops from 6,000 to 2,500`: the noun stands before its number."""
     lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
+    if lower[last : last + 1] == ["strong"]:
+        return _strength(quantity, before)
     if _NUMBERS.isdisjoint(lower[max(0, first - _REACH) : last + 4]):
         return None
     dashed = lower[last : last + 1] in (["-"], ["–"], ["—"])  # "20,000 – the number of those who fled"
@@ -191,6 +194,25 @@ def find_label(quantity: Quantity, before: Before) -> Found | None:
         value = Counting(happened[0], PEOPLE, None, None)
         return at_noun(quantity, "", "metric.label")._replace(value=value)
     return _numbered(quantity, start, before.lexicon, plural=True) if start < colon else None
+
+
+_SERVING = frozenset("army military police navy garrison gendarmerie corps contingent mission".split())
+_GROUPS = frozenset(("units", "fighters"))
+_STRENGTH = 10  # words before a figure in which the force stands
+
+
+def _strength(quantity: Quantity, before: Before) -> Found | None:
+    """`the army is 12,000 strong`, `the militia, 400 strong`: those who serve in what stands before."""
+    sentence, first, last = quantity.sentence, quantity.first, quantity.last
+    metrics = before.lexicon.index(build_nouns).metrics
+    groups = [it.first for it in find_names(sentence, before.lexicon) if it.kind == "armed_group"]
+    for k in range(first - 1, max(-1, first - _STRENGTH), -1):
+        word = singular(sentence.lower[k])
+        metric = "troops" if word in _SERVING else "fighters" if k in groups else metrics.get(word)
+        if metric == "troops" or metric in _GROUPS:
+            value = Counting("fighters" if metric in _GROUPS else metric, PEOPLE, None, None)
+            return Found(value, "metric.strength", sentence.starts[k], sentence.ends[last])
+    return None
 
 
 # Verbs between what is counted and its number: "arrests hit 6,000", "payrolls grew by 160,000".

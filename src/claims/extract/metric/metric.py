@@ -25,7 +25,7 @@ from claims.extract.metric.elided import (
 )
 from claims.extract.metric.event import continues_list, find_event
 from claims.extract.metric.measured import find_measured
-from claims.extract.metric.share import find_share
+from claims.extract.metric.share import HOLDING, find_share
 from claims.lexicon import Lexicon
 
 # Deaths, injuries: the noun itself says what happened.
@@ -65,11 +65,21 @@ def _measure(quantity: Quantity, before: Before) -> Found | None:
     """Areas are territory; weights and lengths are what they measure."""
     if found := find_measured(quantity, before.lexicon):
         return counting(found, quantity)
-    if quantity.unit == "km2" and NO_CONQUEST.isdisjoint(quantity.sentence.lower):
+    if quantity.unit == "km2" and (NO_CONQUEST.isdisjoint(quantity.sentence.lower) or _is_seized(quantity)):
         return counting(at_noun(quantity, "territory", "metric.area"), quantity)
     class_, _ = quantity.named
     metric = class_ if class_ == "weapons" else "other"
     return counting(at_noun(quantity, metric, "metric.measure"), quantity)
+
+
+_SEIZING = HOLDING - frozenset("lost lose loses losing taken cleared recovered".split())
+_NEAR = 3  # words between the verb and an area
+
+
+def _is_seized(quantity: Quantity) -> bool:
+    """`seized 20 hectares of farmland`: land that somebody took, whatever grows there."""
+    before = quantity.sentence.lower[max(0, quantity.first - _NEAR) : quantity.first]
+    return not _SEIZING.isdisjoint(before)
 
 
 class Question(IntEnum):

@@ -37,9 +37,9 @@ def find_share(
         event = find_event(quantity, lexicon)
         return event or Found(earlier[-1].metric, "metric.antecedent", earlier[-1].start, earlier[-1].end)
     head = singular(quantity.sentence.lower[quantity.head]) if quantity.head >= 0 else ""
-    land = NO_CONQUEST.isdisjoint(quantity.sentence.lower)
-    if land and (head in _LAND or _is_of_place(quantity, lexicon)):
-        return at_noun(quantity, "territory", "metric.share-of-land")
+    land = _of_land(quantity, class_, head, lexicon)
+    if land:
+        return land
     event = find_event(quantity, lexicon) if people or quantity.head < 0 else None
     if event and class_ in (None, "civilians", "fighters", "troops", "population"):
         return event
@@ -50,11 +50,39 @@ def find_share(
         and earlier[-1].sentence is quantity.sentence
     ):
         class_ = "money"  # "$156 billion in loans, more than half the target"
-    if class_ is None and head in _WHOLES:
+    if (class_ is None or head == "army") and head in _WHOLES:
         class_ = _WHOLES[head]
     if head == "total" and earlier:
         return Found(earlier[-1].metric, "metric.antecedent", earlier[-1].start, earlier[-1].end)
     return at_noun(quantity, "other" if class_ in (None, "votes") else class_, "metric.share")
+
+
+# Land and water of which somebody may hold a part, besides those that are land wherever they stand.
+_HELD_LAND = frozenset(
+    "valley coast coastline shore shoreline front frontline island islands peninsula desert plain plateau "
+    "delta basin mountain mountains hills strip corridor jungle swamp marsh gorge archipelago steppe "
+    "mainland interior outskirts capital hinterland north south east west northeast northwest southeast "
+    "southwest camp campus it".split()
+)
+HOLDING = frozenset(
+    "control controls controlled controlling hold holds held holding seize seizes seized seizing capture "
+    "captures captured capturing recapture recaptured recapturing retake retakes retook retaken retaking "
+    "take takes took taken occupy occupies occupied occupying occupation rule rules ruled ruling lose loses "
+    "lost losing regain regained regaining reclaim reclaimed liberate liberated liberating secure secured "
+    "wrest wrested overrun overran conquer conquered sway govern governs governed cleared recovered "
+    "dominate dominated annexed ceded surrendered".split()
+)
+
+
+def _of_land(quantity: Quantity, class_: str | None, head: str, lexicon: Lexicon) -> Found | None:
+    """The share of a country, a city, a valley: territory where it is held, or nothing else befell it."""
+    sentence = quantity.sentence
+    whole = head in _LAND or _is_of_place(quantity, lexicon)
+    one = class_ == "settlements" and head == sentence.lower[quantity.head]  # of one of them, not of several
+    held = not HOLDING.isdisjoint(sentence.lower)
+    if NO_CONQUEST.isdisjoint(sentence.lower) and (whole or (held and (one or head in _HELD_LAND))):
+        return at_noun(quantity, "territory", "metric.share-of-land")
+    return at_noun(quantity, "other", "metric.share") if one and not held else None
 
 
 _FUNDED = frozenset(("funded", "underfunded", "financed"))
@@ -84,6 +112,8 @@ _WHOLES = {
     "territory": "territory",
     "land": "territory",
     "caliphate": "territory",
+    "army": "troops",
+    "military": "troops",
     "share": "money",
     "stock": "money",
     "sale": "money",

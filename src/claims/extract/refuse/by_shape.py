@@ -3,7 +3,7 @@
 import re
 
 from claims.extract.figure.bracketed import bracketed_counts
-from claims.extract.figure.counted import words_near
+from claims.extract.figure.noun_sense import words_near
 from claims.extract.refuse.refusal import DASHES, Look, RefusalWords
 from claims.lexicon.inflection import is_plural, singular
 

@@ -30,7 +30,7 @@ _BELONGING = {
 
 
 def find_in_noun_phrase(quantity: Quantity, reading: Reading) -> Found | None:
-    """`20 Taliban fighters`, `12 Syrian soldiers`, `13 pro-government fighters`."""
+    """`20 Taliban fighters`, `the Taliban's 20 fighters`, `12 Syrian soldiers`, `13 pro-army fighters`."""
     sentence, first, last = quantity.sentence, quantity.last, quantity.noun[1]
     if last <= first:
         return None
@@ -38,7 +38,8 @@ def find_in_noun_phrase(quantity: Quantity, reading: Reading) -> Found | None:
     for name in find_names(sentence, reading.lexicon):
         if name.first >= last:
             break
-        found = _described_by(name, quantity, force=force) if name.first >= first else None
+        theirs = name.possessive and quantity.first - 1 <= name.last <= quantity.first
+        found = _described_by(name, quantity, force=force) if theirs or name.first >= first else None
         if found:
             return found
     phrase = sentence.lower[first : last - 1]

@@ -4,7 +4,7 @@ from claims.extract.figure.counted import build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
-from claims.extract.subject.actor import force_of, found_at, group_of_text, state_of_text
+from claims.extract.subject.actor import force_of, found_at, group_of_text, named_before, state_of_text
 from claims.extract.subject.holder import actor_at, acts, find_holder
 from claims.extract.text.actors import GROUPS, is_apart, state_of
 from claims.extract.text.names import Name, find_names
@@ -104,11 +104,38 @@ def is_loss(quantity: Quantity) -> bool:
     return not (_SUFFERED_BY | _INFLICTED).isdisjoint(before) and not _TOLLS.isdisjoint(after)
 
 
+_AUXILIARIES = frozenset("have has had also alone".split())
+
+
+def _fighters_who_lost(quantity: Quantity, reading: Reading) -> Found | None:
+    """`The militants lost 20 men`: the group named before, whose fighters they are."""
+    sentence = quantity.sentence
+    lower = sentence.lower
+    floor = max(1, quantity.first - _TO_VERB)
+    verb = next((k for k in range(quantity.first - 1, floor, -1) if lower[k] in _SUFFERED_BY), 0)
+    while verb > 1 and lower[verb - 1] in _AUXILIARIES:
+        verb -= 1
+    if verb < 2 or lower[verb - 2] != "the":
+        return None
+    metrics = reading.lexicon.index(build_nouns).metrics
+    if metrics.get(singular(lower[verb - 1])) != "fighters" or _is_unnamed(sentence, verb - 1, reading):
+        return None
+    return named_before(sentence, verb - 2, reading, GROUPS)
+
+
+_TO_VERB = 4  # words between the verb of a loss and its figure
+
+
+def _is_unnamed(sentence: Sentence, at: int, reading: Reading) -> bool:
+    """Whether word `at` is one for fighters of nobody in particular."""
+    return bool(tags_of(sentence, reading.lexicon)[at] & UNNAMED)
+
+
 def find_loser(quantity: Quantity, reading: Reading) -> Found | None:
     """Who lost them: who suffered the losses, or on whom somebody inflicted them."""
     sentence = quantity.sentence
     if _INFLICTED.isdisjoint(sentence.lower[max(0, quantity.first - 4) : quantity.first]):
-        return find_holder(quantity, reading)
+        return find_holder(quantity, reading) or _fighters_who_lost(quantity, reading)
     at = max(quantity.last, quantity.noun[1])
     if sentence.lower[at : at + 1] == ["on"]:
         return actor_at(sentence, at + 1, reading) or state_of_text(sentence.index, reading)

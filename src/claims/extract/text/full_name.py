@@ -106,3 +106,34 @@ def _defined(words: list[str], acronym: str) -> str | None:
         return None
     name = words[articles[-1] + 1 :]
     return " ".join(name) if 0 < len(name) < _SPELT_WORDS and name[0][0].isupper() else None
+
+
+def body_meant(name: str, sentence: Sentence, lexicon: Lexicon) -> str:
+    """The body for which a name stands that several share: the last one of it that the text named before, in
+    full or by its letters; the name itself where it named none, and where nobody shares the name."""
+    spellings = lexicon.index(_bodies_of).get(name)
+    if spellings is None:
+        return name
+    text, floor = sentence.text, max(sentence.start - _REACH, 0)
+    last = max(((text.rfind(it, floor, sentence.start), it) for it in spellings), default=(-1, name))
+    full = re.compile(rf"(?:[A-Z][\w'’-]+(?:\s+of(?:\s+the)?)?[^\S\n]+){{1,5}}{re.escape(name)}(?!\w)")
+    for match in full.finditer(text, floor, sentence.start):
+        own = " ".join(match.group().split()).removeprefix("The ")
+        if own != name and match.start() > last[0]:
+            last = match.start(), own
+    return spellings.get(last[1], last[1]) if last[0] >= 0 else name
+
+
+def _bodies_of(lexicon: Lexicon) -> dict[str, dict[str, str]]:
+    """The names that several bodies share, each with how those bodies are spelt and what they are called."""
+    actors = lexicon.entries("actor")
+    return {
+        shared["name"]: {
+            spelling: actor["name"]
+            for actor in actors
+            if shared["name"] in " ".join((actor["name"], *actor.get("aliases", ()))) and actor is not shared
+            for spelling in (actor["name"], *actor.get("aliases", ()))
+        }
+        for shared in actors
+        if shared.get("shared")
+    }

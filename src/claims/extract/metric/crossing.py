@@ -1,0 +1,134 @@
+"""Those who cross a border to live: `20,000 people streamed into Uganda`, `Burundians who arrived in Rwanda`.
+
+Flight into a country makes people refugees. Arriving there, leaving it or going back to it does so of people
+from another country, and where the text around tells of refugees or migrants.
+"""
+
+from claims.extract.figure.noun_sense import words_near
+from claims.extract.figure.quantity import Quantity
+from claims.extract.found import Found
+from claims.extract.text.names import Name, find_names
+from claims.extract.text.sentence import Sentence
+from claims.lexicon import Lexicon
+from claims.lexicon.inflection import singular
+
+_FLIES = frozenset(
+    "streamed streaming stream flooded flooding flood poured pouring pour escaped escaping escape fled flee "
+    "fleeing trekked trekking trek surged surging spilled spilling swarmed swam waded flocked".split()
+)
+_ARRIVES = frozenset(
+    "arrived arriving arrive arrives entered entering enter enters crossed crossing cross settled settling "
+    "settle resettled relocated moved came reached landed sought taken took found".split()
+)
+_LEAVES = frozenset("left leave leaving leaves flee fled fleeing quit".split())
+_RETURNS = frozenset("returned returning return returns repatriated back".split())
+_RECEIVES = frozenset(
+    "received receives receiving hosts hosted hosting admitted accepted welcomed absorbed sheltered "
+    "resettled taken took".split()
+)
+_VERBS = _FLIES | _ARRIVES | _LEAVES | _RETURNS
+_REFUGE = frozenset("refuge asylum sanctuary".split())
+_ANYBODY = frozenset("person individual family household man woman child civilian other soul minor".split())
+_IN_FLIGHT = frozenset(
+    "refugee refugees migrant migrants asylum unhcr exodus influx arrivals border borders frontier fled "
+    "fleeing".split()
+)
+_BETWEEN = frozenset(
+    "in into to at the for across over its border frontier river neighbouring neighboring nearby northern "
+    "southern eastern western from through or refuge asylum sanctuary shelter safety".split()
+)
+_VERB_NEAR = 6  # words between those counted and the verb: "from the north have since"
+_COUNTRY_NEAR = 6  # words between the verb and the country
+
+
+def find_crossing(quantity: Quantity, lexicon: Lexicon) -> Found | None:
+    """That people crossed a border, by a verb and a country behind those counted, or by who took them in."""
+    sentence, last = quantity.sentence, max(quantity.last, quantity.noun[1])
+    lower = sentence.lower
+    if lower[last : last + 1] and (lower[last] in _REFUGE or lower[last : last + 2] == ["refugee", "status"]):
+        return Found("refugees", "event.crossing", sentence.starts[last], sentence.ends[last])
+    verb = next((k for k in range(last, min(last + _VERB_NEAR, len(lower))) if lower[k] in _VERBS), None)
+    if verb is None:
+        return _taken_in(quantity, lexicon)
+    country = _country_after(sentence, verb, lexicon)
+    if country is None or not _is_move(quantity, verb, country, lexicon):
+        return None
+    return Found("refugees", "event.crossing", sentence.starts[verb], sentence.ends[country.last - 1])
+
+
+def _country_after(sentence: Sentence, verb: int, lexicon: Lexicon) -> Name | None:
+    """The country into or out of which the verb at that word leads."""
+    for name in find_names(sentence, lexicon):
+        if name.first > verb + _COUNTRY_NEAR:
+            return None
+        if name.first > verb and name.kind == "place" and name.scale == "country":
+            gap = sentence.lower[verb + 1 : name.first]
+            return name if all(word in _BETWEEN for word in gap) else None
+    return None
+
+
+def _is_move(quantity: Quantity, verb: int, country: Name, lexicon: Lexicon) -> bool:
+    """Whether the verb, with the country after it, makes those counted refugees."""
+    lower = quantity.sentence.lower
+    word, following = lower[verb], lower[verb + 1 : country.first]
+    if word in _FLIES and not {"into", "to", "across"}.isdisjoint(following):
+        return True
+    nation = _nation(quantity, lexicon)
+    if not (nation or singular(lower[quantity.head]) in _ANYBODY) or quantity.head < 0:
+        return False
+    if word in _LEAVES:
+        return not following
+    told = not _IN_FLIGHT.isdisjoint(quantity.sentence.layer(words_near))
+    if word in _RETURNS:
+        return told and "to" in following
+    if word in ("sought", "taken", "took", "found"):
+        return not _REFUGE.isdisjoint(following)
+    return told if nation is None else nation != country.value
+
+
+def _nation(quantity: Quantity, lexicon: Lexicon) -> str | None:
+    """The country whose people are counted: of `Burundians`, `Burundian families`, `people from Burundi`."""
+    first, last = quantity.noun
+    for name in find_names(quantity.sentence, lexicon):
+        if name.first > last + 2:
+            return None
+        if first <= name.first < last and name.kind == "demonym":
+            return name.value
+        if name.first > last and name.kind == "place" and quantity.sentence.lower[last] == "from":
+            return name.value
+    return None
+
+
+def _taken_in(quantity: Quantity, lexicon: Lexicon) -> Found | None:
+    """`Turkey has received 20 Syrians`: who takes in those of another country."""
+    sentence, at = quantity.sentence, quantity.first - 1
+    at -= at > 0 and sentence.lower[at] == "in"
+    if at < 1 or sentence.lower[at] not in _RECEIVES:
+        return None
+    names = find_names(sentence, lexicon)
+    those = next((it for it in names if quantity.noun[0] <= it.first < quantity.noun[1]), None)
+    if those is None or those.kind != "demonym" or those.last <= quantity.head:
+        return None
+    hosts = any(
+        it.kind == "place" and it.scale == "country" and it.last <= at and it.value != those.value
+        for it in names
+    )
+    return Found("refugees", "event.crossing", sentence.starts[at], sentence.ends[at]) if hosts else None
+
+
+def across_a_border(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+    """`fled to eastern Chad`, `sought refuge in Chad`: those who flee to another country are refugees."""
+    sentence = quantity.sentence
+    k = next(
+        (k for k in range(quantity.noun[1], len(sentence)) if sentence.ends[k] >= event.end), len(sentence)
+    )
+    after = sentence.lower[k + 1 : k + 2]
+    into = after in (["to"], ["into"]) or (after == ["in"] and sentence.lower[k] in _REFUGE)
+    if not into and not any(word.startswith("fle") for word in sentence.lower[k : k + 1]):
+        return False
+    return any(
+        name.kind == "place"
+        and name.scale == "country"
+        and (k + 1 < name.first <= k + 4 if into else name.first == k + 1)
+        for name in find_names(sentence, lexicon)
+    )
