@@ -50,7 +50,24 @@ def _is_citation(line: Line, at: int, end: int, speaker: Phrase, names: list[Nam
         return False
     if line.any(at + 2, end, DOCUMENT) or not _REPORTS.isdisjoint(inside):
         return True
+    if end == at + 2 and end >= line.size - 2 and _is_source(line, at):
+        return True
     return any(n.kind in _MAKERS and n.first == speaker.first and n.last == end for n in names)
+
+
+_SHORTEST = 3  # letters
+
+
+def _is_source(line: Line, at: int) -> bool:
+    """Whether the letters in the parentheses at word `at` name a source: they do not stand for the words
+    before, as in "rapid tests (RT)"."""
+    letters, before = line.words[at + 1], line.lower[at - 1]
+    return (
+        letters.isalpha()
+        and letters.isupper()
+        and len(letters) >= _SHORTEST
+        and letters[-1].lower() != before[0]
+    )
 
 
 def is_year(word: str) -> bool:

@@ -87,9 +87,17 @@ def subject_end(line: Line, at: int) -> int | None:
             return None
         start = end - 1 if tags & ADVERB else _before_time(line, end)
         if start == end:
-            return end
+            return end - _is_published(line, end - 1)
         end = start
     return end
+
+
+_PUBLISHED = frozenset("published released issued unveiled".split())
+
+
+def _is_published(line: Line, at: int) -> bool:
+    """Whether word `at` only says that a document came out: "a UN report published on Monday said"."""
+    return at > 0 and line.lower[at] in _PUBLISHED and bool(line.tags[at - 1] & DOCUMENT)
 
 
 def _before_time(line: Line, end: int) -> int:
@@ -133,7 +141,17 @@ def _says(line: Line, before: int, at: int, ahead: list[str]) -> bool:
         return ahead[:1] != ["of"]
     if low.startswith("add") and ahead and ahead[0].isdigit():  # "firms added 146,000 jobs"
         return bool(line.tags[before - 1] & (PERSON | PRONOUN | BODIES)) or line.named(before - 1)
-    return not low.startswith("claim") or _CLAIMED.isdisjoint(ahead)
+    return not low.startswith("claim") or _CLAIMED.isdisjoint(ahead) or _owns_up(ahead)
+
+
+def _owns_up(ahead: list[str]) -> bool:
+    """Whether what somebody "claimed" is a deed that is told with its figure: "responsibility for killing
+    20", "responsibility on Sunday for four of them"."""
+    after = ahead[ahead.index("for") + 1 :] if "responsibility" in ahead[:2] and "for" in ahead else []
+    return bool(after) and (after[0].endswith("ing") or after[0][0].isdecimal() or after[0] in _FEW)
+
+
+_FEW = frozenset("two three four five six seven eight nine ten eleven twelve dozens scores".split())
 
 
 def _tells_that(line: Line, at: int) -> bool:
