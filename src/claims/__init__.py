@@ -19,7 +19,7 @@ __version__ = "0.1.0"
 # Where each public name is at home, below this package.
 _HOMES = {
     "api.database": "Database SqlRows open",
-    "api.evaluation": "evaluate",
+    "api.evaluation": "documents_of evaluate",
     "api.over_time": "GridRows News Timelines",
     "api.own_words": "load_words",
     "api.reading.prompts_and_answers": "check_answers estimate prompt_rows prompts record",

@@ -107,7 +107,7 @@ def claimants(run: Run) -> list[str | None]:
 def test_a_model_reads_what_is_ingested_and_is_asked_once(run: Run, news: Path, replayed: str) -> None:
     first = run("ingest", news, "--reader", "model")
     assert first.stderr.startswith(
-        "claims: documents: 1 added; claims found: 1\nclaims: requests: 1; tokens: 2,"
+        "claims: documents: 1 added; claims found: 1\nclaims: requests: 1; tokens: 3,"
     )
     assert claimants(run) == ["Okvari Front"]
     again = run("ingest", news, "--reader", "model")
@@ -132,12 +132,27 @@ def test_explain_says_what_the_model_gave_and_what_the_rules(run: Run, news: Pat
 
 def test_a_dry_run_says_what_asking_would_take(run: Run, news: Path, replayed: str) -> None:
     result = run("ingest", news, "--reader", "model", "--dry-run")
-    assert result.stderr.startswith("claims: would ask: requests: 1; tokens: 2,")
+    assert result.stderr.startswith("claims: would ask: requests: 1; tokens: 3,")
     assert not Path("claims.db").exists()
     run("ingest", news, "--reader", "model")
     result = run("ingest", news, "--reader", "model", "--dry-run")
     assert result.stderr == "claims: would ask: requests: 0 (answered before: 1); tokens: 0 in, 0 out\n"
     assert run("ingest", news, "--dry-run").exit_code == 2
+
+
+def test_extract_and_eval_say_what_asking_would_take(
+    run: Run, news: Path, replayed: str, tmp_path: Path
+) -> None:
+    text = news.read_text("utf-8")
+    row = {"id": "news", "text": text, "published": "2021-08-18"}
+    (tmp_path / "own.documents.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    (tmp_path / "own.gold.jsonl").write_text("", encoding="utf-8")
+    for command in (("extract", news, news), ("eval", "own.gold.jsonl")):
+        result = run(*command, "--reader", "model", "--dry-run")
+        assert result.stderr.startswith("claims: would ask: requests: 1; tokens: 3,")
+        assert (result.exit_code, result.stdout) == (0, "")
+        assert run(*command, "--dry-run").exit_code == 2
+    assert run("eval", "missing.gold.jsonl", "--reader", "model", "--dry-run").exit_code == 2
 
 
 def test_what_has_no_answer_is_recorded_and_the_rest_goes_on(
@@ -200,7 +215,7 @@ def test_settings_stand_in_claims_toml_beside_own_words(
     )
     result = run("extract", news, "--reader", "model")
     assert json.loads(result.stdout)["claimant"] == "Okvari Front"
-    assert "; cost: 2." in result.stderr
+    assert "; cost: 3." in result.stderr
     assert json.loads(run("extract", news).stdout)["claimant"] == "mayor"
     monkeypatch.setenv("CLAIMS_READER", "model")
     assert json.loads(run("extract", news).stdout)["claimant"] == "Okvari Front"

@@ -45,6 +45,28 @@ def test_a_prompt_is_answered_as_it_came(serve: Serve, prompts: list[Prompt]) ->
     ]
 
 
+def test_what_is_under_way_is_not_asked_again(serve: Serve, prompts: list[Prompt]) -> None:
+    go = threading.Event()
+
+    def wait(handler: Any) -> None:
+        go.wait(20)
+        handler.send_response(200)
+        handler.send_header("content-length", str(len(chat(GOOD))))
+        handler.end_headers()
+        handler.wfile.write(chat(GOOD))
+
+    endpoint, seen = serve(wait)
+    with Asker(endpoint) as asker:
+        first, again = asker.begin([prompts[0], prompts[0]])
+        (later,) = asker.begin(prompts[:1])
+        other = asker.begin(prompts[1:2])[0]
+        go.set()
+        assert first.result() == again.result() == later.result()
+        assert other.result().key == prompts[1].key
+        assert asker.begin(prompts[:1])[0].result().text == GOOD  # it was answered: nothing is under way
+    assert len(seen.requests) == 3
+
+
 @pytest.mark.parametrize("count", [None, "700", True, -1, 10**30, 1.5])
 def test_a_count_that_is_none_is_estimated(serve: Serve, prompts: list[Prompt], count: Any) -> None:
     endpoint, _ = serve(chat(GOOD, usage={"prompt_tokens": count, "completion_tokens": count}))

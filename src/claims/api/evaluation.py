@@ -42,7 +42,7 @@ def evaluate(
     marked = _mentions(Path(gold))
     if predicted is not None:
         return score(marked, _mentions(Path(predicted)))
-    texts = Path(documents) if documents is not None else _documents_of(Path(gold))
+    texts = Path(documents) if documents is not None else documents_of(Path(gold))
     return score(marked, list(_found(texts, load_words(lexicon), load_reader(reader), on_failure)))
 
 
@@ -64,8 +64,9 @@ def _found(
             on_failure(document)
 
 
-def _documents_of(gold: Path) -> Path:
-    """The documents beside a gold file."""
+def documents_of(gold: Path) -> Path:
+    """The documents beside a file of marked claims: `NAME.documents.jsonl` beside `NAME.gold.jsonl`. Raises
+    UsageError where there are none."""
     documents = gold.with_name(gold.name.removesuffix(_GOLD) + _DOCUMENTS)
     if not gold.name.endswith(_GOLD) or not documents.is_file():
         raise UsageError(f"{gold}: no {documents.name} beside it; name its documents with --documents")

@@ -56,6 +56,7 @@ class Asker:
         self._forms = list(FORMS)  # that the endpoint has not refused
         self._failed = 0  # prompts in a row
         self._closed: EndpointError | None = None
+        self._under_way: dict[str, Future[ModelAnswer]] = {}  # by the key of the prompt
 
     def __enter__(self) -> Self:
         # A proxy is no part of this machine: what goes to an endpoint here goes there and nowhere else.
@@ -87,11 +88,17 @@ class Asker:
             await self._client.aclose()
 
     def begin(self, prompts: Sequence[Prompt]) -> list[Future[ModelAnswer]]:
-        """Begin to ask; the answers come in time, in any order.
+        """Begin to ask; the answers come in time, in any order. What is under way already is not asked again.
 
         A future raises UnansweredError for a prompt that has no answer, EndpointError where no prompt will.
         """
-        return [asyncio.run_coroutine_threadsafe(self._ask(it), self._loop) for it in prompts]
+        return [self._under_way.get(it.key) or self._begun(it) for it in prompts]
+
+    def _begun(self, prompt: Prompt) -> Future[ModelAnswer]:
+        answer = asyncio.run_coroutine_threadsafe(self._ask(prompt), self._loop)
+        self._under_way[prompt.key] = answer
+        answer.add_done_callback(lambda _: self._under_way.pop(prompt.key, None))
+        return answer
 
     async def _ask(self, prompt: Prompt) -> ModelAnswer:
         async with self._room:

@@ -75,20 +75,20 @@ def estimate(
     from claims.endpoint.spending import estimate
 
     asked = _endpoint(load_reader(reader))
-    found = list(
-        prompts(
-            inputs,
-            published=published,
-            source=source,
-            title=title,
-            author=author,
-            url=url,
-            lexicon=lexicon,
-            on_failure=lambda _: None,
-        )
+    each = prompts(
+        inputs,
+        published=published,
+        source=source,
+        title=title,
+        author=author,
+        url=url,
+        lexicon=lexicon,
+        on_failure=lambda _: None,
     )
-    known = _recorded(recording).keys() | _answered(db, asked.model, [it.key for it in found])
-    return estimate(asked, (it for it in found if it.key not in known), sum(it.key in known for it in found))
+    found = {it.key: it for it in each}  # the same is asked once
+    known = _recorded(recording).keys() | _answered(db, asked.model, list(found))
+    new = (it for key, it in found.items() if key not in known)
+    return estimate(asked, new, len(found.keys() & known))
 
 
 def record(

@@ -35,6 +35,7 @@ def evaluate(
     lexicon: options.Lexicons = None,
     reader: options.ReadBy = None,
     answers: options.Answers = None,
+    dry_run: options.DryRun = False,
     form: options.AnyFormat = Format.TABLE,
 ) -> int:
     """In percent: precision, recall and F1 for finding the figures, for their bounds, and for all fields;
@@ -47,23 +48,25 @@ def evaluate(
     """
     floors = [_floor(text) for text in floor or ()]
     read_by = claims.load_reader(reader, answers=answers)
+    if dry_run:
+        read = documents or claims.documents_of(gold)
+        say(f"would ask: {claims.estimate(read, reader=read_by, lexicon=lexicon)}")
+        return 0
     failures: list[InputError] = []
-    result = claims.evaluate(
-        gold,
-        documents=documents,
-        predicted=predicted,
-        lexicon=lexicon,
-        reader=read_by,
-        on_failure=failures.append,
-    )
+    texts = {"documents": documents, "predicted": predicted}
+    result = claims.evaluate(gold, **texts, lexicon=lexicon, reader=read_by, on_failure=failures.append)
     say_spending(read_by)
     for failure in failures:
         complain(str(failure))
+    _print(result, form, misses=misses)
+    return 1 if _is_below(result, floors) else InputError.exit_code if failures else 0
+
+
+def _print(result: "claims.Score", form: Format, *, misses: bool) -> None:
     if misses:
         print_rows(MISS_COLUMNS, miss_rows(result), form)
     if form is Format.TABLE or not misses:
         print_rows(SCORE_COLUMNS, score_rows(result), form)
-    return 1 if _is_below(result, floors) else InputError.exit_code if failures else 0
 
 
 def _is_below(result: "claims.Score", floors: Iterable[tuple[str, float]]) -> bool:

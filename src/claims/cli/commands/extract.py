@@ -5,7 +5,7 @@ from functools import partial
 import claims
 from claims.cli import options
 from claims.cli.inputs import readable, told_failure
-from claims.cli.output import print_rows, say_spending
+from claims.cli.output import print_rows, say, say_spending
 from claims.errors import InputError
 from claims.view.data import MENTION_COLUMNS
 from claims.view.export import Format
@@ -25,6 +25,7 @@ def extract(
     lexicon: options.Lexicons = None,
     reader: options.ReadBy = None,
     answers: options.Answers = None,
+    dry_run: options.DryRun = False,
     form: options.AnyFormat = Format.JSONL,
 ) -> int:
     """One object per mention of a claim, with the fields of the annotation guide.
@@ -36,6 +37,9 @@ def extract(
     """
     labels = {"source": source, "title": title, "author": author, "url": url, "published": published}
     words, read_by = claims.load_words(lexicon), claims.load_reader(reader, answers=answers)
+    if dry_run:
+        say(f"would ask: {claims.estimate(inputs, reader=read_by, lexicon=words, **labels)}")
+        return 0
     failures: list[InputError] = []
     documents = readable(inputs, failures, **labels)
     found = claims.extract_each(
