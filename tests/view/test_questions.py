@@ -80,6 +80,37 @@ def test_who_is_in_conflict_is_named_with_the_command_that_tells_more() -> None:
     assert lines[-1] == "In conflict: CIA 5,000 (2018); SOHR 50,000 (2018); see claims conflicts fighters"
 
 
+def test_of_many_in_conflict_the_lowest_and_the_highest_are_named() -> None:
+    against = [make_estimate(1, f"Body {number}", 1000 * number, conflicts=1) for number in range(1, 8)]
+    (strand,) = find_strands([YEARS[0]], {1: against})
+    *_, line = summary_lines(strand, "claims conflicts fighters")
+    assert [number for number in range(1, 8) if f"Body {number}" in line] == [1, 2, 6, 7]
+
+
+def test_the_subject_of_which_most_is_told_stands_first(page: Callable[..., str]) -> None:
+    beside = make_question(9, subject="A Group", mentions=1)
+    printed = page([beside, *YEARS], [make_estimate(9), *ESTIMATES])
+    assert printed.index("Islamic State") < printed.index("A Group")
+
+
+def test_without_a_subject_each_place_is_a_story_with_its_own_answer(page: Callable[..., str]) -> None:
+    here = [it._replace(subject=None) for it in YEARS]
+    there = [make_question(number, 2010, subject=None, places=("Hama",)) for number in (20, 21)]
+    told = [make_estimate(number, "SOHR", 50 + number) for number in (20, 21)]
+    printed = page([*here, *there], [*ESTIMATES, *told])
+    assert printed.count("Latest: ") == 2
+    assert printed.index("Syria; ") < printed.index("Hama; ")
+    assert "They are 6,000" in printed
+    assert "They are 5,000" not in printed
+
+
+def test_a_figure_in_a_paper_s_own_voice_gives_way_to_those_of_somebody(page: Callable[..., str]) -> None:
+    here = [it._replace(subject=None) for it in YEARS]
+    own = make_estimate(8, None, 7777)
+    printed = page(here, [*ESTIMATES, own])
+    assert "They are 7,777" not in printed
+
+
 def test_what_only_an_unsure_field_tells_apart_is_counted_and_shown_with_all(
     page: Callable[..., str],
 ) -> None:

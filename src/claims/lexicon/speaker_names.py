@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import normalize
 
 from claims.lexicon import Lexicon
 from claims.lexicon.counted_group import actor_names
@@ -17,6 +18,8 @@ _KEPT = 2**14  # names that are remembered: a few speak over and over
 _ARTICLE = re.compile(r"\A(?:the|an?|its|their|this|that)\s+", re.IGNORECASE)
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _OWN = re.compile(r"(?:'s|’s|(?<=s)['’])\Z", re.IGNORECASE)
+_ACCENT = re.compile(r"[\u0300-\u036f]")
+_APOSTROPHE = re.compile(r"['’ʼ]")
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}\Z", re.IGNORECASE)  # the address of a site
 _SECOND_LEVEL = frozenset("co com org net gov ac edu".split())
 _BEFORE_OWNER = frozenset(("of", "from", "for"))
@@ -128,8 +131,9 @@ class SpeakerNames(NamedTuple):
 
 
 def fold(name: str) -> str:
-    """A name in small letters, written in one way: hyphens are spaces, and apostrophes left out."""
-    return " ".join(re.sub(r"['’ʼ]", "", name.lower().replace("-", " ")).split())
+    """A name in small letters, written in one way: without accents and apostrophes, hyphens as spaces."""
+    letters = name if name.isascii() else _ACCENT.sub("", normalize("NFKD", name))
+    return " ".join(_APOSTROPHE.sub("", letters.lower().replace("-", " ")).split())
 
 
 def _without_own(words: Sequence[str]) -> list[str]:

@@ -68,7 +68,11 @@ def _spokesmen(
 
 def _same_names(keys: Keys, world: World) -> dict[str, str]:
     """The key that another one stands for, by the names that have them."""
-    words = {key: plain_name(name).split() for name, key in sorted(keys.items())}
+    words = {
+        key: plain_name(name).split()
+        for name, key in sorted(keys.items())
+        if not world.speakers.is_anybody(name)
+    }
     known = {key for name, key in keys.items() if world.speakers.knows(name)}
     by_first, by_last, by_initials = _indexes(words)
     found: dict[str, str] = {}

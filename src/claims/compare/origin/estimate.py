@@ -55,9 +55,12 @@ class Estimate:
 
     @property
     def chance(self) -> float:
-        """The chance that some text that answers the question of the lead was read right in every field."""
+        """The chance that some text that answers the question of the lead was read right in every field.
+
+        It is that of the surest one: papers word alike what they have from one place, and are misread alike.
+        """
         key = question_key(self.lead)
-        return chance_of(figure for figure in self.members if question_key(figure) == key)
+        return max(figure.entry.confidence for figure in self.members if question_key(figure) == key)
 
     @property
     def publishers(self) -> frozenset[str]:
@@ -136,13 +139,12 @@ def _leading(figures: Sequence[Comparable]) -> Comparable:
     asked: dict[QuestionKey, list[Comparable]] = defaultdict(list)
     for figure in figures:
         asked[question_key(figure)].append(figure)
-    surest = max(asked.values(), key=chance_of) if len(asked) > 1 else figures
+    surest = max(asked.values(), key=_support) if len(asked) > 1 else figures
     return min(surest, key=_precision)
 
 
-def chance_of(figures: Iterable[Comparable]) -> float:
-    """The chance that some text of these figures was read right in every field: two that say the same are
-    seldom both wrong."""
+def _support(figures: Iterable[Comparable]) -> float:
+    """The chance that one of several texts was read right, if they were read apart from one another."""
     surest: dict[str, float] = {}
     for figure in figures:
         entry = figure.entry
@@ -151,11 +153,13 @@ def chance_of(figures: Iterable[Comparable]) -> float:
 
 
 def _precision(figure: Comparable) -> tuple[object, ...]:
-    """Sorts first the figure that says most about its estimate: both bounds, its own time, a claimant with a
-    name, a range, no "about", most digits; then the earliest."""
+    """Sorts first the figure that says most about its estimate: a range, its own time, a claimant with a
+    name, both bounds, no "about", most digits; then the earliest. Papers make "60,000" of "at least 60,000",
+    but seldom a range of a number."""
     entry = figure.entry
     bounds = [bound for bound in (entry.low, entry.high) if bound is not None]
+    ranged = entry.low is not None and entry.high is not None and entry.low < entry.high
     digits = max((len(b.normalize().as_tuple().digits) for b in bounds), default=0)
     dated = figure.days is not None and not figure.superseded and entry.as_of_basis is Basis.TEXT
     named = entry.claimant is not None and not figure.anybody
-    return -len(bounds), not dated, not named, entry.low == entry.high, figure.vague, -digits, figure.order
+    return not ranged, not named, not dated, -len(bounds), figure.vague, -digits, figure.order

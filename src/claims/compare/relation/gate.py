@@ -194,6 +194,13 @@ def _inside(place: str, whole: frozenset[str], world: World) -> bool:
     return place in whole or any(world.place_within(place, other) for other in whole)
 
 
+_CATASTROPHE = 1000  # people: a country sees one event with so many at a time
+
+
+def _is_catastrophe(figure: Comparable) -> bool:
+    return figure.dimension == "people" and figure.least is not None and figure.least >= _CATASTROPHE
+
+
 def event_gate(left: Comparable, right: Comparable, world: World) -> Refusal | None:
     """Two figures of a few days mean the same event only where the place is narrower than a country."""
     if replaces(left, right):
@@ -205,6 +212,8 @@ def event_gate(left: Comparable, right: Comparable, world: World) -> Refusal | N
             "other-event", "there were two events: one is told as another, earlier or separate one"
         )
     if left.places and not left.places <= world.countries:
+        return None
+    if left.places and _is_catastrophe(left) and _is_catastrophe(right):
         return None
     return Refusal("other-event", "there may have been two events: no place narrower than a country is named")
 

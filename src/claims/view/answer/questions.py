@@ -17,8 +17,8 @@ from claims.dates import days_between, write_days
 from claims.kept.comparison_rows import EstimateRow, QuestionRow
 from claims.store.rows import ClaimRow
 from claims.view import colour
-from claims.view.answer.strands import Strand, find_strands, is_unnamed, narrowed_to
-from claims.view.answer.summary import say_range, summary_lines
+from claims.view.answer.strands import Strand, find_stories, find_strands, is_unnamed, narrowed_to
+from claims.view.answer.summary import newest_of, say_range, summary_lines
 from claims.view.listing import NO_SUBJECT, Layout, claim_cells
 from claims.view.text import Screen, StyledLine, encodable, fit, fitted_line, pad, safe, styled_line, wrap
 from claims.view.written_figure import (
@@ -38,6 +38,8 @@ _FEW = 6  # questions on a subject that need no summary
 _SHOWN = 8  # estimates of the main strand
 _PARTS = 3  # other strands that are shown
 _OF_PART = 2  # estimates of each
+_STORIES = 4  # strands that are shown where no subject is named
+_OF_STORY = 3  # estimates of each
 
 
 class Wanted(NamedTuple):
@@ -88,14 +90,23 @@ def question_lines(
     page = _Page(listed, screen, wanted.mentions)
     if wanted.headers:
         yield page.layout.heading()
-    for subject, group in groupby(shown, key=lambda it: it.subject):
-        asked = list(group)
+    for subject, asked in _by_subject(shown):
         yield _fitted(subject or NO_SUBJECT, screen, "bold underline")
-        if wanted.everything or subject is None or len(asked) <= _FEW:
+        if wanted.everything or len(asked) <= _FEW:
             yield from _each_question(asked, by_question, page)
+        elif subject is None:
+            yield from _answers_first(find_strands(asked, by_question), page)
         else:
-            yield from _answer_first(find_strands(asked, by_question), by_question, page)
+            yield from _answer_first(find_strands(asked, by_question), page)
     yield from _legend(listed, screen)
+
+
+def _by_subject(questions: Iterable[QuestionRow]) -> list[tuple[str | None, list[QuestionRow]]]:
+    """The questions on each subject, the one of which most is told first."""
+    found: dict[str | None, list[QuestionRow]] = {}
+    for question in questions:
+        found.setdefault(question.subject, []).append(question)
+    return sorted(found.items(), key=lambda it: -sum(question.mentions for question in it[1]))
 
 
 def _each_question(
@@ -109,23 +120,39 @@ def _each_question(
         yield from page.lines(found)
 
 
-def _answer_first(
-    strands: Sequence[Strand], estimates: Mapping[int, Sequence[EstimateRow]], page: _Page
-) -> Iterator[StyledLine]:
+def _answer_first(strands: Sequence[Strand], page: _Page) -> Iterator[StyledLine]:
     """The answer, the estimates of the main strand, and those of the next ones; the rest is counted."""
     main, *others = strands
-    first = main.questions[0]
-    yield _fitted(_say_strand(main), page.screen, "bold")
-    yield from _wrapped(_count_strand(main), page.screen)
-    for line in summary_lines(main, f"claims conflicts {first.metric}"):
-        yield from _wrapped(line, page.screen, "")
-    told = [*main.estimates[:_SHOWN]]
-    yield from page.lines(told)
+    yield from _answer_lines(main, page, _SHOWN)
+    told = len(main.estimates[:_SHOWN])
     for strand in [it for it in others if it.sure and not is_unnamed(it.questions[0])][:_PARTS]:
         yield _fitted(_say_strand(strand), page.screen, "bold")
         yield from page.lines(strand.estimates[:_OF_PART])
-        told += strand.estimates[:_OF_PART]
-    left = sum(len(it.estimates) for it in strands) - len(told)
+        told += len(strand.estimates[:_OF_PART])
+    yield from _say_left(sum(len(it.estimates) for it in strands) - told, page)
+
+
+def _answers_first(strands: Sequence[Strand], page: _Page) -> Iterator[StyledLine]:
+    """Where nobody says whose people are counted, each place is a story of its own: the answers for those of
+    which most is told, with a few estimates; the rest is counted."""
+    told = 0
+    for strand in find_stories(strands)[:_STORIES]:
+        yield from _answer_lines(strand, page, _OF_STORY)
+        told += len(strand.estimates[:_OF_STORY])
+    yield from _say_left(sum(len(it.estimates) for it in strands) - told, page)
+
+
+def _answer_lines(strand: Strand, page: _Page, most: int) -> Iterator[StyledLine]:
+    """What a strand comes to, and its newest estimates."""
+    yield _fitted(_say_strand(strand), page.screen, "bold")
+    if len(strand.estimates) > 1:
+        yield from _wrapped(_count_strand(strand), page.screen)
+        for line in summary_lines(strand, f"claims conflicts {strand.questions[0].metric}"):
+            yield from _wrapped(line, page.screen, "")
+    yield from page.lines(newest_of(strand, most))
+
+
+def _say_left(left: int, page: _Page) -> Iterator[StyledLine]:
     if left:
         what = "older, on parts, in other places or unsure"
         yield from _wrapped(f"and {_count(left, 'estimate')} more, {what}: --all", page.screen)

@@ -49,6 +49,13 @@ def find_strands(
     return sorted(strands, key=_rank)
 
 
+def find_stories(strands: Iterable[Strand]) -> list[Strand]:
+    """The strands that somebody answers for sure, those first that most do: without a subject one group of
+    people is as good as another. Shares come last."""
+    answered = [it for it in strands if it.sure and not is_unnamed(it.questions[0])]
+    return sorted(answered, key=lambda it: (it.questions[0].unit == "percent", -it.sure))
+
+
 def _newest_first(it: EstimateRow) -> tuple[object, ...]:
     """Sorts by the as-of time, as far as it is told, and then by publication."""
     days = it.as_of_start or date.min

@@ -30,7 +30,13 @@ def summary_lines(strand: Strand, conflicts: str) -> Iterator[str]:
         yield f"Before: {_say_before(before, by_question)}"
     against = sorted((it for it in strand.estimates if it.conflicts), key=_low)
     if against:
-        yield f"In conflict: {_listed(against, _DISPUTED)}; see {conflicts}"
+        yield f"In conflict: {_listed(_ends(against), _DISPUTED)}; see {conflicts}"
+
+
+def _ends(ordered: Sequence[EstimateRow]) -> Sequence[EstimateRow]:
+    """The lowest and the highest of many: those who are furthest apart."""
+    half = _DISPUTED // 2
+    return ordered if len(ordered) <= _DISPUTED else [*ordered[:half], *ordered[-half:]]
 
 
 def _answered(strand: Strand) -> list[QuestionRow]:
@@ -46,6 +52,12 @@ def latest_question(strand: Strand) -> QuestionRow:
 
 def _of(strand: Strand, question: QuestionRow) -> list[EstimateRow]:
     return [it for it in strand.estimates if it.question_number == question.question_number]
+
+
+def newest_of(strand: Strand, most: int) -> list[EstimateRow]:
+    """As many of a strand's estimates as are wanted, the newest first; firm ones before all others."""
+    chosen = sorted(strand.estimates, key=lambda it: not is_firm(it))[:most]
+    return [it for it in strand.estimates if it in chosen]
 
 
 def is_firm(it: EstimateRow) -> bool:
