@@ -61,13 +61,10 @@ _SHORTEST = 3  # letters
 def _is_source(line: Line, at: int) -> bool:
     """Whether the letters in the parentheses at word `at` name a source: they do not stand for the words
     before, as in "rapid tests (RT)"."""
-    letters, before = line.words[at + 1], line.lower[at - 1]
-    return (
-        letters.isalpha()
-        and letters.isupper()
-        and len(letters) >= _SHORTEST
-        and letters[-1].lower() != before[0]
-    )
+    letters, before = line.words[at + 1], line.words[at - 1]
+    if not (letters.isalpha() and letters.isupper() and len(letters) >= _SHORTEST):
+        return False
+    return before.islower() and letters[-1].lower() != before[0]
 
 
 def is_year(word: str) -> bool:
