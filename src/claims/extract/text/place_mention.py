@@ -54,6 +54,7 @@ _DISTRICTS = frozenset(
     "commune county district municipality regency subdistrict township upazila woreda".split()
 )
 _PROVINCES = frozenset("department governorate oblast prefecture province region state".split())
+_TOWNS = frozenset("capital city hamlet port resort town village".split())
 _KINDS = frozenset(("place", "demonym", "unknown", "initial"))
 _OF_GROUNDS = ("air", "military")
 _HELD = frozenset(("held", "controlled", "run", "occupied"))
@@ -140,10 +141,19 @@ def _place(slots: Slots, name: Name, country: str) -> tuple[str, str, tuple[str,
     if name.kind != "demonym" and name.scale in ("", "city", "region", "area"):
         return _as_spelt(slots, name).replace("’", "'"), name.scale, name.within
     if name.scale == "country" and (name.kind == "demonym" or name.possessive):
-        after = [word for word in slots.lower[name.last : name.last + 2] if word != "'s"]
-        if after[:1] == ["capital"] and country in slots.listed.capitals:
+        k = name.last + (slots.lower[name.last : name.last + 1] == ["'s"])
+        if (
+            slots.lower[k : k + 1] == ["capital"]
+            and country in slots.listed.capitals
+            and not _is_named(slots, k)
+        ):
             return slots.listed.capitals[country], "city", (country,)
     return name.value, name.scale, name.within
+
+
+def _is_named(slots: Slots, k: int) -> bool:
+    """Whether a capital is named at word `k`, right behind it: `the capital[, Berezh]`, `[of Berezh]`."""
+    return k + (slots.lower[k : k + 1] in ([","], ["of"])) in slots.starts
 
 
 def _as_spelt(slots: Slots, name: Name) -> str:
@@ -153,15 +163,15 @@ def _as_spelt(slots: Slots, name: Name) -> str:
     text = slots.sentence.slice(name.first, end)
     if slots.capitals and not name.scale:
         return text.title()
-    if text == name.value and slots.words[end : end + 1] != ["County"]:
+    county = slots.words[end : end + 1] == ["County"]
+    if text == name.value and not county:
         return text
     text = " ".join(text.split())
     if name.scale and (text.isupper() or has_inner_article(name.value)):
         return name.value  # DAMASCUS; the article inside a name is written in ten ways
-    last = end
     if name.possessive and text.endswith("s") and not name.value.endswith("s"):
         text = text[:-1]
-    return text + " County" if slots.words[last : last + 1] == ["County"] else text
+    return text + " County" if county else text
 
 
 def _ground_end(slots: Slots, name: Name, last: int) -> int:
@@ -187,7 +197,8 @@ def _joins(slots: Slots, before: Mention, name: Name) -> bool:
     if name.kind not in ("place", "unknown") or len(between) > 6:
         return False
     after = slots.tags[name.last]
-    new_clause = after & (AUXILIARY | FINITE) and "," in between  # in Britain, and Pakistan is
+    serial = "and" in between and before.group != before.first  # in A, B, and C are
+    new_clause = after & (AUXILIARY | FINITE) and "," in between and not serial  # in Britain, and Pakistan is
     if new_clause or after & ACTOR or (name.kind == "unknown" and slots.is_common(name.last - 1)):
         return False
     listed = _is_listed(slots, before, name, between)
@@ -226,6 +237,8 @@ def _joins_directly(slots: Slots, before: Mention, name: Name) -> bool:
 def _names_it(slots: Slots, before: Mention, name: Name) -> bool:
     """Whether a name follows what it names: `the Iraqi capital, Baghdad`, `Guinea's capital Conakry`."""
     between = range(before.last, name.first)
+    if before.role == Role.ACTOR and name.kind != "place":  # the governor of Hass province, Abu Berezh
+        return False
     if not before.scale or not 0 < len(between) < 5 or not any(slots.tags[k] & PLACE for k in between):
         return False
     return all(slots.tags[k] & (PLACE | COMPASS) or slots.lower[k] in ("'s", ",", "of") for k in between)
@@ -267,7 +280,12 @@ def _is_amid_list(found: list[Mention], k: int, slots: Slots) -> bool:
     """Whether mention `k` is one of a list of its like: Logar in `Hass, Logar, Paktia and Khost`."""
     a, b = found[k - 1], found[k]
     c = found[k + 1] if k + 1 < len(found) else b
-    if not a.group == b.group == c.group != c.first or b.scale != c.scale or b is c:
+    if not a.group == b.group == c.group != c.first or b is c:
+        return False
+    joints = slots.lower[b.last : c.first]
+    if "and" in joints and b.scale != "country" and b.value not in a.within and slots.lower[a.last] == ",":
+        return slots.lower[a.last : b.first] == [","] and all(word in LIST_JOINTS for word in joints)
+    if b.scale != c.scale:
         return False
     if not _width(a) == _width(b) == _width(c):
         return False
@@ -294,14 +312,18 @@ def _container(a: Mention, b: Mention, slots: Slots) -> int | None:
     if b.role <= Role.GOAL and (_leads_to(between, tags) or (a.possessive and not between)):
         if between[:1] == [","] and not a.scale:  # Hass, province of Berezh
             return 1
-        return int(SCALES[a.scale] < SCALES[b.scale])  # Iraqi city of Mosul; but Zhari district of Kandahar
+        if a.kind in _TOWNS:  # the Iraqi city of Mosul, the Hass Delta town of Sarmin
+            return 0
+        inner = between[:1] == [a.kind] and not (a.scale or b.scale or slots.capitals)
+        return int(inner or SCALES[a.scale] < SCALES[b.scale])  # Zhari district of Kandahar
     if a.kind and between[:2] in ([a.kind, "in"], [a.kind + "s", "in"]):  # Hass camp in Idlib
         between, tags = between[1:], tags[1:]
     if between == ["'s"] and is_finer(b, a):  # Spain's Canary Islands have
         return 0
     if "and" in between:
         return None
-    by_comma = between == [","] and (SCALES[a.scale] < SCALES[b.scale] or _is_wider(a, b, slots))
+    behind = between[1:] if between[:1] == [a.kind] else between  # Hass district, Berezh province
+    by_comma = behind == [","] and (SCALES[a.scale] < SCALES[b.scale] or _is_wider(a, b, slots))
     by_itself = a.role in (Role.AGENT, Role.DATELINE) and between[:1] == [","]
     if (a.role <= Role.LOOSE or by_itself) and (is_finer(a, b) or by_comma or _lies_in(between, tags)):
         return 1

@@ -8,6 +8,15 @@ from claims.extract.text.names import Name
 from claims.extract.text.place_role import PLACED, Slots
 from claims.extract.text.word_tags import COMPASS, PLACE, PLURAL, PREFIX
 
+# Divisions of a country: what a name is without, if the text does not write them small.
+DIVISIONS = frozenset(
+    "commune department district governorate municipality prefecture province region regency state "
+    "subdistrict township village ward woreda".split()
+)
+# Features of a landscape that are a part of its name.
+_FEATURES = frozenset(
+    "bay beach delta desert dam forest gorge hill hills lake mountain mountains pass strait valley".split()
+)
 _NUMBERED = frozenset(("block", "camp", "district", "sector", "ward", "zone"))
 _COUNCILS = frozenset(("area", "areas", "council", "councils", "government"))
 _WHERE = frozenset(("in", "near", "outside"))
@@ -40,20 +49,44 @@ def _whole(slots: Slots, name: Name) -> Name:
     end = name.last
     if name.kind == "unknown" and slots.lower[end - 1] in _COUNCILS:
         return _without_council(slots, name)
+    if name.kind == "unknown" and _ends_in_division(slots, name):
+        return _stretched(slots, name, name.first, end - 1)
     if end == len(slots.lower) or slots.capitals:
         return name
     if name.kind == "person" and _is_called_sheikh(slots, name):
         return replace(_stretched(slots, name, name.first - 1, end), kind="unknown")
     if name.kind in ("unknown", "initial") and _is_numbered(slots, end):
         return replace(_stretched(slots, name, name.first, _end_of_number(slots, end)), kind="unknown")
-    if name.kind == "place" and name.scale in ("city", "region") and slots.words[end] == "Administrative":
-        return _stretched(slots, name, name.first, end + 1 + (slots.words[end + 1 : end + 2] == ["Area"]))
-    if name.kind == "place" and name.scale in ("city", "region") and _is_part(slots, end):
-        whole = _stretched(slots, name, name.first, end + 1)
-        return replace(whole, scale="city", within=(name.value, *name.within))
-    if slots.lower[end] == "," and name.kind in _TOLD and name.scale != "region":
+    if name.kind == "place" and slots.words[end] != slots.lower[end]:
+        name = _with_capital(slots, name)
+    if slots.lower[name.last : name.last + 1] == [","] and name.kind in _TOLD and name.scale != "region":
         return _town_of_region(slots, name)
     return name
+
+
+def _with_capital(slots: Slots, name: Name) -> Name:
+    """A known place with the word in capitals that belongs to it: `Congo River`, `Sinjar Mountain`, `Hass
+    North`, `Pibor Administrative Area`."""
+    end = name.last
+    if slots.words[end] == "River":
+        return replace(_stretched(slots, name, name.first, end + 1), kind="unknown", within=(), scale="")
+    if name.scale in ("city", "region") and slots.words[end] == "Administrative":
+        return _stretched(slots, name, name.first, end + 1 + (slots.words[end + 1 : end + 2] == ["Area"]))
+    feature = slots.lower[end] in _FEATURES and slots.words[end].istitle()
+    if feature or (name.scale in ("city", "region") and _is_part(slots, end)):
+        whole = _stretched(slots, name, name.first, end + 1)
+        return replace(whole, scale="city", within=(name.value, *name.within))
+    return name
+
+
+def _ends_in_division(slots: Slots, name: Name) -> bool:
+    """Whether a name ends in what it is a division of: `Berezh Province` is Berezh. A county keeps its noun,
+    so does what has only a compass word besides, or is autonomous."""
+    last = name.last - 1
+    if last == name.first or all(flag & COMPASS for flag in slots.tags[name.first : last]):
+        return False
+    whole = slots.lower[last - 1] == "autonomous" or slots.lower[name.last : name.last + 1] == ["of"]
+    return slots.lower[last] in DIVISIONS and not whole
 
 
 def _stretched(slots: Slots, name: Name, first: int, last: int) -> Name:

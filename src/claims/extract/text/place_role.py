@@ -54,6 +54,10 @@ _SAID = frozenset(("said", "say", "says", "told", "announced", "reported", "warn
 _LIKELY, _BESIDE_NOUN, LISTED, _SURE = 0.0, -2.0, -1.5, 2.5
 _BY_ITSELF = 0.5  # and for that last one by its own words alone, which are quick to ask
 PLACED = frozenset("in at from into near across outside along around of on including".split())
+# What a place is, right before its name: in camp Berezh.
+_BEFORE_NAMES = frozenset(
+    "camp commune district hamlet locality settlement town township village woreda".split()
+)
 _ON_THE_WAY = frozenset(("has", "have", "had", "also", "on", "later", "now", "and", "or", "state", "local"))
 
 
@@ -102,7 +106,7 @@ class Slots:
             self._dateline(name)
             or self._scene(name, at)
             or self._speaker(name, preposition, at)
-            or self._by_noun(name, preposition)
+            or self._by_noun(name, preposition, at)
             or self._by_preposition(name, preposition, at)
         )
 
@@ -112,7 +116,8 @@ class Slots:
 
     def _least_lead(self, name: Name) -> float:
         """The least lead for a name in the slot of a place."""
-        return _BESIDE_NOUN if self._has_place_noun(name) else _LIKELY
+        beside = self._has_place_noun(name) and not self._is_one_of(name.first)
+        return _BESIDE_NOUN if beside else _LIKELY
 
     def _is_surely_place(self, name: Name) -> bool:
         """Whether an unknown name is read like a known place, in whatever slot: more than `in the South`."""
@@ -137,6 +142,8 @@ class Slots:
                 return _OBJECT, j
             if flag & LEAVING:
                 return "from", j
+            if j == first - 1 and self._is_one_of(first):
+                continue  # in three towns, Hass and Sarmin
             if flag & _BETWEEN or lower[j] in ("'s", "(") or (lower[j] == "and" and tags[j - 1] & PLACE):
                 continue
             if (words[j] != lower[j] and not flag & TITLE) or "-" in lower[j]:
@@ -147,6 +154,19 @@ class Slots:
                 break
             free -= 1
         return "", -1
+
+    def _is_one_of(self, k: int) -> bool:
+        """Whether at word `k` the names of places begin that were announced: `in three towns, Hass and`."""
+        if (
+            k < 2
+            or self.lower[k - 1] not in (",", ":")
+            or not self.tags[k - 2] & PLURAL
+            or k not in self.starts
+        ):
+            return False
+        last = self.starts[k].last
+        joined = self.lower[last : last + 1] in ([","], ["and"], ["&"])
+        return bool(self.tags[k - 2] & PLURAL) and joined and self.names[-1].first > last
 
     def _is_title(self, name: Name) -> bool:
         """`Homs Governor Talal Barazi`, `the Vietnam War`, `HK$3`: the name is part of another."""
@@ -164,7 +184,7 @@ class Slots:
             if source and source.kind in ("media", "unknown"):
                 return Role.DATELINE
         if name.first == 0 and after[:1] == [":"]:
-            return Role.DATELINE
+            return Role.SITE if after[1:2] and after[1][0].isdecimal() else Role.DATELINE  # Hass: 20 killed
         if name.first > 4 or not self.words[0].isupper() or len(self.words[0]) < 4:
             return None
         marked = any(mark in after for mark in ("(", "-", "–", "—", ":")) or after[:1] == ["/"]
@@ -217,7 +237,7 @@ class Slots:
                 return None
         return None
 
-    def _by_noun(self, name: Name, preposition: str) -> Role | None:
+    def _by_noun(self, name: Name, preposition: str, at: int) -> Role | None:
         """The role that the noun after a name gives: Iraqi police, the Bali bombing, Hass village."""
         after = name.last + (self.lower[name.last : name.last + 1] == ["'s"])
         noun = self._noun_after(after)
@@ -228,6 +248,8 @@ class Slots:
         if noun & ACTOR and not noun & PLACE:
             return _actor_role(noun)
         if noun & PLACE or self.is_kind_of(name.first):
+            if preposition == "of" and self.tags[at - 1] & TITLE:  # the governor of Hass province
+                return Role.ACTOR
             return self.listed.prepositions.get(preposition, Role.SITE)
         before = self.lower[name.first - 1] if name.first else ""
         if before in ("a", "an") and name.scale != "country":
@@ -340,6 +362,8 @@ class Slots:
             or (after & PLACE and not after & PLURAL)
             or self.is_kind_of(name.first)
             or self.is_listed(name.last)
+            or self._is_one_of(name.first)
+            or (self.lower[name.first - 1] in _BEFORE_NAMES and name.first > 0)
             or (self._before_comma(name) and self._is_apposed(name))
         )
 
