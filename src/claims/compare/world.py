@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from claims.lexicon.counted_group import CountedNouns
+from claims.lexicon.counted_group import About, CountedNouns, Group
 from claims.lexicon.speaker_names import SpeakerNames
+
+_KEPT = 2**12  # groups that are remembered: texts count the same ones over and over
 
 Names = Callable[[str], tuple[str, ...]]
 
@@ -42,6 +45,11 @@ class World:
     def metric(self, key: str) -> Metric:
         """The metric of that key. One that nobody declared is a flow: two periods are never mixed up."""
         return self.metrics.get(key) or Metric(key, label=key)
+
+    @cached_property
+    def group(self) -> Callable[[str | None, About], Group]:
+        """Which group the words counted name (`CountedNouns.group`)."""
+        return lru_cache(_KEPT)(self.nouns.group)
 
     def name(self, name: str) -> str:
         """The canonical name of an actor or claimant, or the name as it is."""

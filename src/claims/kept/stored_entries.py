@@ -21,7 +21,6 @@ from claims.store.schema import tables
 
 _ORIGINS = ("same-origin", "not-same-origin")
 _MOST = 200  # topics, documents or claims in one statement
-_SECOND = 2  # the position of a text's second printing, where there is one
 _QUALIFIERS = {str(it): it for it in Qualifier}
 _BASES = {str(it): it for it in Basis}
 Value = TypeVar("Value", int, str, Topic)
@@ -131,7 +130,7 @@ def _in_bits(values: Iterable[Value]) -> Iterator[Sequence[Value]]:
 
 def with_context(connection: Connection, rows: Sequence[Row[Any]]) -> StoredEntries:
     """Rows of claims with what goes with them."""
-    printings = _printings(connection, {row.document_id for row in rows})
+    printings = _printings(connection, {row.document_id for row in rows if row.printings > 1})
     wholes = _wholes(connection, rows)
     entries = [_entry(row, printings, wholes) for row in rows]
     ids = {row.key: row.id for row in rows}
@@ -164,6 +163,7 @@ def _claims() -> Select[Any]:
             document.title,
             document.url,
             document.published,
+            document.printings,
             tables.Source.name.label("source"),
             tables.TextCluster.cluster_id,
         )
@@ -233,16 +233,15 @@ def _entry(
 def _printings(connection: Connection, documents: Collection[int]) -> dict[int, tuple[Printed, ...]]:
     """Where texts that were printed several times stand, by document."""
     found: dict[int, list[Printed]] = defaultdict(list)
-    printing, again = tables.Printing, tables.Printing.__table__.alias("again")
-    rows = connection.execute(
+    printing = tables.Printing
+    wanted = (
         select(printing.document_id, tables.Source.name, printing.published)
         .outerjoin(tables.Source, tables.Source.id == printing.source_id)
-        .where(printing.document_id.in_(select(again.c.document_id).where(again.c.position == _SECOND)))
         .where(printing.position.is_not(None), printing.superseded_by.is_(None))
         .order_by(printing.document_id, printing.position)
     )
-    for document_id, name, published in rows:
-        if document_id in documents:
+    for some in _in_bits(documents):
+        for document_id, name, published in connection.execute(wanted.where(printing.document_id.in_(some))):
             found[document_id].append(Printed(name, published))
     return {document_id: tuple(printed) for document_id, printed in found.items()}
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from unicodedata import normalize
 
 from claims.lexicon import Lexicon
 from claims.lexicon.counted_group import actor_names
 from claims.lexicon.inflection import singular
+from claims.lexicon.per_word import Seen
 
 # Actors who speak for what they are part of: the head of an observatory gives the observatory's figures.
 _SPEAKERS = frozenset(("person", "office"))
@@ -26,16 +27,21 @@ _BEFORE_OWNER = frozenset(("of", "from", "for"))
 _PREPOSITIONS = _BEFORE_OWNER | frozenset(("in", "at", "on", "with"))
 
 
-class SpeakerNames(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class SpeakerNames:
     """Whom the lexicon knows by which names, and who speaks for whom."""
 
-    names: Mapping[str, str] = {}  # a name as `fold` leaves it -> the canonical one
-    speaks_for: Mapping[str, str] = {}  # a person or office -> the organisation
+    names: Mapping[str, str] = field(default_factory=dict)  # a name as `fold` leaves it -> the canonical one
+    speaks_for: Mapping[str, str] = field(default_factory=dict)  # a person or office -> the organisation
     organisations: frozenset[str] = (
         frozenset()
     )  # the canonical names of those who may print their own figures
-    words: Mapping[str, frozenset[str]] = {}  # the words of speakers.toml by what they are
-    states: Mapping[str, str] = {}  # a country, its people or its capital, folded -> the country
+    words: Mapping[str, frozenset[str]] = field(
+        default_factory=dict
+    )  # the words of speakers.toml by what they are
+    states: Mapping[str, str] = field(
+        default_factory=dict
+    )  # a country, its people or its capital, folded -> the country
 
     def key(self, name: str | None) -> str | None:
         """The same for all names of one speaker, in small letters; `None` for no name.
@@ -43,14 +49,23 @@ class SpeakerNames(NamedTuple):
         A person who is known to speak for an organisation has its key, and so has its spokesman; a state has
         that of its government. The address of a site is the name that it is registered under.
         """
-        if not name or not name.strip():
-            return None
+        return self._keys[name] if name and name.strip() else None
+
+    @cached_property
+    def _keys(self) -> Seen[str]:
+        return Seen(self._key)
+
+    def _key(self, name: str) -> str:
         known = self._canonical(name)
         return fold(self.speaks_for.get(known, known))
 
     def knows(self, name: str) -> bool:
         """Whether the lexicon has the name."""
-        return self._known(plain_name(name)) is not None
+        return self._plain_known[plain_name(name)] is not None
+
+    @cached_property
+    def _plain_known(self) -> Seen[str | None]:
+        return Seen(self._known)
 
     def is_organisation(self, name: str) -> bool:
         """Whether the name is that of a body that may print figures of its own, and of no newspaper."""
@@ -61,6 +76,13 @@ class SpeakerNames(NamedTuple):
 
         The officials of a state, all of them, speak for it: "US officials" are no such people.
         """
+        return self._anybody[name]
+
+    @cached_property
+    def _anybody(self) -> Seen[bool]:
+        return Seen(self._is_anybody)
+
+    def _is_anybody(self, name: str) -> bool:
         people = self._people(name)
         head, anybody = people[-1].casefold() if people else "", self._of("anybody")
         return head in anybody or (singular(head) in anybody and not names_itself(" ".join(people)))
@@ -68,6 +90,13 @@ class SpeakerNames(NamedTuple):
     def is_body(self, name: str) -> bool:
         """Whether the word tells of a body, its document or its spokesman, whom the text must have named
         before. With a word before it, it may be another: "a rights group" beside the United Nations."""
+        return self._bodies[name]
+
+    @cached_property
+    def _bodies(self) -> Seen[bool]:
+        return Seen(self._is_body)
+
+    def _is_body(self, name: str) -> bool:
         words = plain_name(name).casefold().split()
         bodies = self._of("body") | self._of("document") | self._of("spokesman")
         return len(words) == 1 and not names_itself(name) and singular(words[0]) in bodies
@@ -88,7 +117,7 @@ class SpeakerNames(NamedTuple):
         plain = plain_name(name)
         if _HOST.match(plain):
             return _registered(plain)
-        return self._known(plain) or " ".join(_without_own(self._shorter(plain)))
+        return self._plain_known[plain] or " ".join(_without_own(self._shorter(plain)))
 
     def _known(self, plain: str) -> str | None:
         """The canonical name of one that the lexicon has, whatever stands around it."""

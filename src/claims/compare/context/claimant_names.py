@@ -32,7 +32,8 @@ def name_claimants(figures: Sequence[Comparable], world: World) -> list[Comparab
 
 
 def _with_keys(figures: Iterable[Comparable], keys: Keys) -> list[Comparable]:
-    return [replace(f, claimant=keys.get(f.claimant or "", f.claimant)) for f in figures]
+    found = ((figure, keys.get(figure.claimant or "")) for figure in figures)
+    return [figure if key is None else replace(figure, claimant=key) for figure, key in found]
 
 
 def _in_own_voice(figure: Comparable, world: World) -> Comparable:
