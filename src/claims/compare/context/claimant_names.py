@@ -83,10 +83,16 @@ def _same_names(keys: Keys, world: World) -> dict[str, str]:
         fuller = by_initials.get(name[0], set()) if len(name) == 1 else set()
         fuller = fuller | {it for it in by_last.get(name[-1], ()) if _is_some_of(name, words[it])}
         fuller |= {it for it in by_first.get(name[0].casefold(), ()) if _is_cut(name, words[it])}
-        longest = _longest(fuller - {key}, words)
+        longest = _longest(fuller - {key}, words) or _after_titles(name, keys)
         if longest:
             found[key] = longest
     return {key: found.get(other, other) for key, other in found.items() if key != other}
+
+
+def _after_titles(name: Sequence[str], keys: Keys) -> str | None:
+    """The key of the name that is left without what a man is: "head of mission Karim Wadi"."""
+    titles = [at for at, word in enumerate(name) if word[0].islower()]
+    return keys.get(" ".join(name[titles[-1] + 1 :])) if titles and titles[-1] < len(name) - 2 else None
 
 
 def _longest(keys: set[str], words: Mapping[str, Sequence[str]]) -> str | None:

@@ -1,8 +1,8 @@
 """Mentions to estimates: the figures that go back to one origin, put together. A person's word beats all."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import prod
 from typing import NamedTuple
 
@@ -61,6 +61,14 @@ class Estimate:
         """
         key = question_key(self.lead)
         return max(figure.entry.confidence for figure in self.members if question_key(figure) == key)
+
+    def other_readings(self) -> Iterator["Estimate"]:
+        """The estimate as those of its figures tell it that are read to answer other questions."""
+        asked: dict[QuestionKey, list[Comparable]] = defaultdict(list)
+        for figure in self.members:
+            asked[question_key(figure)].append(figure)
+        asked.pop(question_key(self.lead), None)
+        yield from (replace(self, lead=min(same, key=_precision)) for same in asked.values())
 
     @property
     def publishers(self) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Every conflict, contradiction and revision among many estimates, without looking at every pair."""
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -61,9 +61,8 @@ def find_comparisons(
     """Every conflict, contradiction, disputed conflict and revision: the widest spread first, then the
     weightiest. Of one claimant's figures each is compared with the one before it."""
     listed = sorted(estimates, key=lambda e: e.lead.order)
-    keyed: dict[QuestionKey, list[Estimate]] = defaultdict(list)
-    for side in [*_fold(listed), *_sums(listed, world)]:
-        keyed[question_key(side.lead)].append(side)
+    sides = [*_fold(listed), *_sums(listed, world)]
+    keyed = _by_question(sides)
     found: dict[str, Comparison] = {}
     for told, pairs in (
         (_TOLD, same_question_pairs(keyed, world)),
@@ -75,9 +74,49 @@ def find_comparisons(
             if verdict.relation in told:
                 comparison = Comparison(left, right, verdict)
                 found[comparison.id] = comparison
-    return sorted(_without_parts_of_sums(found.values()), key=_rank)
+    again = _conflicts_of_readings(sides, found.values(), world, tolerance)
+    return sorted([*_without_parts_of_sums(found.values()), *again], key=_rank)
 
 
+def _by_question(sides: Iterable[Estimate]) -> dict[QuestionKey, list[Estimate]]:
+    keyed: dict[QuestionKey, list[Estimate]] = defaultdict(list)
+    for side in sides:
+        keyed[question_key(side.lead)].append(side)
+    return keyed
+
+
+def _conflicts_of_readings(
+    sides: Sequence[Estimate], told: Iterable[Comparison], world: World, tolerance: Decimal
+) -> Iterator[Comparison]:
+    """The conflicts of estimates that some of their texts, but not those that lead them, are read to give on
+    one question. Of two estimates one is told, where nothing else is told of them."""
+    readings = [reading for side in sides for reading in side.other_readings()]
+    met = {_origins(it.left, it.right) for it in told}
+    asked = {question_key(reading.lead) for reading in readings}
+    leading = (side for side in sides if readings and question_key(side.lead) in asked)
+    best: dict[frozenset[str], Comparison] = {}
+    for one, other in same_question_pairs(_by_question([*leading, *readings]), world):
+        left, right = sorted((one, other), key=lambda e: e.lead.order)
+        pair = _origins(left, right)
+        if len(pair) == 1 or pair in met or min(left.chance, right.chance) < LEAST_CHANCE:
+            continue
+        found = Comparison(left, right, compare(left.lead, right.lead, world, tolerance))
+        surer = pair not in best or _chance(found) > _chance(best[pair])
+        if surer and found.verdict.relation is Relation.CONFLICT:
+            best[pair] = found
+    yield from best.values()
+
+
+def _origins(left: Estimate, right: Estimate) -> frozenset[str]:
+    """What tells two estimates from all others, whichever of their texts speaks for them."""
+    return frozenset(it.members[0].entry.id for it in (left, right))
+
+
+def _chance(it: Comparison) -> float:
+    return min(it.left.chance, it.right.chance)
+
+
+LEAST_CHANCE = 0.35  # of being right in every field, for texts that do not lead their estimate
 _TOLD = frozenset((*COUNTED, Relation.DISPUTED, Relation.REVISION))
 _OF_PARTS = frozenset((Relation.CONTRADICTION, Relation.DISPUTED))
 
