@@ -130,6 +130,24 @@ def test_explain_says_what_the_model_gave_and_what_the_rules(run: Run, news: Pat
     assert "its context by reader-1" in told
 
 
+def test_sql_says_who_read_a_document_and_when(run: Run, news: Path, replayed: str) -> None:
+    run("ingest", news)
+    run("ingest", news, "--reader", "model")
+    wanted = (
+        "doc, reader, model, length(contract) AS contract, newest, figures, answers, tokens_in > 0 AS asked"
+    )
+    found = run("sql", f"SELECT {wanted} FROM readings ORDER BY reading_id", "-f", "json").stdout
+    by_rules, by_model = json.loads(found)
+    assert by_rules == {
+        "doc": "news", "reader": "rules", "model": None, "contract": None,
+        "newest": 0, "figures": 1, "answers": 0, "asked": 0,
+    }  # fmt: skip
+    assert by_model == {
+        "doc": "news", "reader": "model", "model": "reader-1", "contract": 12,
+        "newest": 1, "figures": 1, "answers": 1, "asked": 1,
+    }  # fmt: skip
+
+
 def test_a_dry_run_says_what_asking_would_take(run: Run, news: Path, replayed: str) -> None:
     result = run("ingest", news, "--reader", "model", "--dry-run")
     assert result.stderr.startswith("claims: would ask: requests: 1; tokens: 3,")

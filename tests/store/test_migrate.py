@@ -154,8 +154,10 @@ def test_no_row_is_lost_on_the_way_down_and_up_again(revision: str, filled: str,
         for it in (before, after)
     )
     assert again == kept
-    refresh_database(filled)
-    assert _anew(_rows(engine)) == _anew(before)
+    if not after["derivation"]:  # what was compared was taken down with the rest
+        refresh_database(filled)
+        after = _rows(engine)
+    assert _anew(after) == _anew(before)
     with writing(engine) as connection:
         assert verify(connection) == []
         assert len(search_claims(connection, "pentagon")) == 1

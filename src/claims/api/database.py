@@ -42,11 +42,11 @@ class Database(Questions, Listings, ReadingDifferences, Decisions, Upkeep):
     ) -> SqlRows:
         """Ask the database in SQL, without being able to change it, for at most `timeout` seconds.
 
-        The views claims, mentions, documents, printings, sources, metrics, questions, estimates, conflicts
-        and comparisons keep their names and columns; tables may change. Raises UsageError for SQL that is
-        wrong or would do anything but read, StoreError where it took too long, and for a role of PostgreSQL
-        that may do more than read, unless `trusted` says that the SQL is your own (`make_reader` makes a
-        role that may not).
+        The views claims, mentions, documents, printings, readings, sources, metrics, questions, estimates,
+        conflicts and comparisons keep their names and columns; tables may change. Raises UsageError for SQL
+        that is wrong or would do anything but read, StoreError where it took too long, and for a role of
+        PostgreSQL that may do more than read, unless `trusted` says that the SQL is your own (`make_reader`
+        makes a role that may not).
         """
         from claims.store.read_only.sql_question import run_sql
 

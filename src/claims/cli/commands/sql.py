@@ -34,8 +34,8 @@ def sql(
     form: options.AnyFormat = Format.TABLE,
     db: options.Database = options.DATABASE,
 ) -> None:
-    """The views claims, mentions, documents, printings, sources, metrics, questions, estimates, conflicts and
-    comparisons keep their names and columns; tables may change. A query cannot change anything.
+    """The views claims, mentions, documents, printings, readings, sources, metrics, questions, estimates,
+    conflicts and comparisons keep their names and columns; tables may change. A query changes nothing.
 
     \b
     Example:

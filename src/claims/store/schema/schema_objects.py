@@ -25,8 +25,8 @@ SEARCH_PREFIX = "search_"
 # Every name that this program ever gave to something on the surface. What else is found there is the
 # user's own: it is put up again as it was.
 VIEWS = frozenset(
-    {"claims", "documents", "mentions", "metrics", "printings", "search_quote_text", "sources"}
-    | {"questions", "estimates", "comparisons", "conflicts"}
+    {"claims", "documents", "mentions", "metrics", "printings", "readings", "search_quote_text"}
+    | {"sources", "questions", "estimates", "comparisons", "conflicts"}
 )
 TRIGGERS = frozenset(
     {
