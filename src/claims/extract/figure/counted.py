@@ -5,7 +5,14 @@ Gives every quantity of a sentence its noun, its counted words and its rate on t
 
 from typing import NamedTuple
 
-from claims.extract.figure.noun_sense import in_context, is_of_peace, of_fighters, of_forces
+from claims.extract.figure.noun_sense import (
+    in_context,
+    is_attacked,
+    is_bombed,
+    is_of_peace,
+    of_fighters,
+    of_forces,
+)
 from claims.extract.figure.quantity import Quantity
 from claims.extract.figure.quantity_words import build_grammar, rate_after, rate_at
 from claims.extract.found import Found
@@ -224,13 +231,31 @@ def classify_noun(quantity: Quantity, nouns: Nouns) -> tuple[str | None, bool]:
     word = singular(written)
     metric = metric_of_noun(lower, quantity.noun[0], head, nouns)
     if metric and nouns.fits(metric, quantity.unit):
+        people = nouns.units.get(metric) == PEOPLE  # whatever becomes of them
         metric = in_context(metric, word, quantity)
         phrase = f"{lower[head - 1]} {word}"  # training camps are what they are in any text
         if phrase not in nouns.metrics and is_of_peace(metric, word, quantity):
             metric = "other"
-        return metric, nouns.units.get(metric) == PEOPLE
-    if metric is None and word == "state" and not _STRUCK.isdisjoint(quantity.sentence.lower):
+        return metric, nouns.units.get(metric) == PEOPLE or (people and metric == "other")
+    told = _told_around(word, quantity, nouns)
+    if told is not None:
+        return told
+    if word in nouns.persons or written in nouns.persons:
+        return ("fighters" if "armed" in lower[quantity.noun[0] : head] else None), True
+    person = word not in nouns.things and word not in _VEHICLES and _is_person(quantity, word)
+    return ("fighters" if person and "armed" in lower[quantity.noun[0] : head] else None), person
+
+
+def _told_around(word: str, quantity: Quantity, nouns: Nouns) -> tuple[str, bool] | None:
+    """What a noun that no metric names means by the words around it, and whether that is people; `word` is
+    its singular."""
+    lower = quantity.sentence.lower
+    if word == "state" and not _STRUCK.isdisjoint(quantity.sentence.lower):
         return "settlements", False
+    if word == "time" and is_attacked(quantity):
+        return "attacks", False
+    if word == "target" and is_bombed(quantity):
+        return "airstrikes", False
     if word == "member" and of_forces(quantity):
         return "troops", True
     if word == "member" and of_fighters(quantity, nouns.metrics):
@@ -239,10 +264,7 @@ def classify_noun(quantity: Quantity, nouns: Nouns) -> tuple[str | None, bool]:
         return "refugees", False
     if word in _CONTAINERS and (packed := _packed(quantity, nouns)):
         return packed, False
-    if word in nouns.persons or written in nouns.persons:
-        return ("fighters" if "armed" in lower[quantity.noun[0] : head] else None), True
-    person = word not in nouns.things and word not in _VEHICLES and _is_person(quantity, word)
-    return ("fighters" if person and "armed" in lower[quantity.noun[0] : head] else None), person
+    return None
 
 
 _APPLICATIONS = frozenset("claim application request petition bid".split())

@@ -31,6 +31,8 @@ def in_context(metric: str, word: str, quantity: Quantity) -> str:
     """The metric that a noun has by the words around it; `word` is its singular."""
     if word in _STRANGERS and not _among_fighters(quantity):
         return "civilians"
+    if word == "suspect" and _is_sought(quantity):
+        return "other"
     if word == "recruit" and of_forces(quantity):
         return "troops"
     if metric == "fighters" and _is_foreign(quantity):
@@ -42,6 +44,18 @@ def in_context(metric: str, word: str, quantity: Quantity) -> str:
     if metric == "attacks" and word in ("raid", "strike") and _is_from_the_air(quantity):
         return "airstrikes"
     return metric
+
+
+_SOUGHT = frozenset(
+    "sought seek seeks seeking hunting hunt searching looking identified wanted pursuing".split()
+)
+_SEARCH = 5  # words between such a verb and the figure
+
+
+def _is_sought(quantity: Quantity) -> bool:
+    """`police are searching for two suspects`: nobody holds them yet."""
+    first = quantity.first
+    return not _SOUGHT.isdisjoint(quantity.sentence.lower[max(0, first - _SEARCH) : first])
 
 
 _STRANGERS = frozenset(("foreigner", "national"))  # who may be fighters
@@ -77,6 +91,13 @@ _OF_PEACE_TOO = frozenset(
     "camp company unit vehicle motorcycle motorbike airplane aeroplane boat speedboat vessel clip magazine "
     "affiliate jeep pickup pick-up bulldozer suv band".split()
 )
+# Those that fly for anybody, and what they do then.
+_AIRCRAFT = frozenset("plane aircraft helicopter jet".split())
+_RESCUE = frozenset(
+    "firefighters firefighting fires blaze wildfire wildfires rescue rescuers relief earthquake quake flood "
+    "floods flooding hurricane typhoon cyclone storm passengers passenger airline airlines airport "
+    "runway".split()
+)
 _PAID = frozenset(
     "payment grant loan donation ransom reward pledge transfer bribe subsidy contribution".split()
 )
@@ -102,6 +123,9 @@ def is_of_peace(metric: str, word: str, quantity: Quantity) -> bool:
     if word == "round" and quantity.sentence.lower[quantity.noun[1] - 1] == "rounds":
         after = quantity.sentence.lower[quantity.noun[1] : quantity.noun[1] + 1]
         return after == ["of"] and _WAR.isdisjoint(quantity.sentence.lower)
+    if word in _AIRCRAFT:
+        near = quantity.sentence.layer(words_near)
+        return near.isdisjoint(_WAR) and not near.isdisjoint(_RESCUE)
     if word not in _OF_PEACE_TOO or metric not in ("units", "weapons"):
         return False
     near = quantity.sentence.layer(words_near)
@@ -140,6 +164,24 @@ def _with_text_before(sentence: Sentence) -> str:
 def _is_from_the_air(quantity: Quantity) -> bool:
     """Whether the text around tells of aircraft."""
     return not _AIRBORNE.isdisjoint(_text_near(quantity).split())
+
+
+_ATTACKED = frozenset("attacked bombed shelled raided ambushed".split())
+_BOMBED = frozenset("hit struck bombed attacked hitting striking bombing targeted".split())
+_VERB = 4  # words from such a verb to the figure
+
+
+def is_attacked(quantity: Quantity) -> bool:
+    """`the troops were attacked 14 times`: how many attacks there were."""
+    first = quantity.first
+    return not _ATTACKED.isdisjoint(quantity.sentence.lower[max(0, first - _VERB) : first])
+
+
+def is_bombed(quantity: Quantity) -> bool:
+    """`warplanes hit 146 targets`: how many strikes from the air there were."""
+    first = quantity.first
+    hit = not _BOMBED.isdisjoint(quantity.sentence.lower[max(0, first - _VERB) : first])
+    return hit and _is_from_the_air(quantity)
 
 
 _UNDER_ARMS = frozenset("army military police navy gendarmerie marines coastguard".split())

@@ -32,11 +32,15 @@ _LETTERS = re.compile("[a-z]+")
 _NEAR = 500  # characters of text before the sentence that tell what it is about
 # Events that say less than most nouns that tell who they are, and the classes of noun that say less still.
 _GENERAL = frozenset((None, "population", "people_in_need"))
+_UNARMED = frozenset(
+    "civilians displaced refugees fighters foreign_fighters detained abducted injured killed".split()
+)
 _GOES_BEFORE = {
     "population": _GENERAL,
     "troops": _GENERAL,
     "civilians": _GENERAL | {"civilians"},
     "other": _GENERAL | {"civilians"},
+    "displaced": _GENERAL | _UNARMED,
     "fighters": _GENERAL | {"civilians", "detained"},
     "refugees": _GENERAL | {"civilians"},
     "people_in_need": _GENERAL | {"civilians", "displaced", "refugees", "returnees"},

@@ -25,7 +25,8 @@ _LISTS = frozenset(
 )
 _LINKS = frozenset(
     "to at of is was as by stands reach reached reaches reaching exceed exceeded exceeds surpass "
-    "surpasses surpassed tops hit hits passed past topped stood with from were be are for climbed".split()
+    "surpasses surpassed tops hit hits passed past topped stood with from were be are for climbed above "
+    "beyond over".split()
 )
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _TIMES = _DAYS | frozenset(
@@ -47,11 +48,11 @@ def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:
             return found
     direct = _directly_before(quantity, plain)
     anew = quantity.first > 0 and lower[quantity.first - 1] in _PAUSES
-    if direct and direct.value not in _TILL_FREED and not anew:
+    if direct and direct.value not in _VAGUELY_BEFORE and not anew:
         return direct
     behind = _behind(quantity, events, lexicon)
     if direct:  # "freed 19 workers kidnapped by gunmen", "19 men arrested, nine men killed"
-        return behind if behind and (anew or behind.value == "abducted") else direct
+        return behind if behind and (anew or _tells_more(direct, behind)) else direct
     inside = _inside(quantity, events)
     return (
         (inside if inside and inside.value == "abducted" else None)
@@ -64,6 +65,14 @@ def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:
         or _toll_before(quantity, events)
         or (_suffered_by_people(quantity, lexicon.index(build_events)) if bare else None)
     )
+
+
+def _tells_more(direct: Found, behind: Found) -> bool:
+    """`freed 19 workers kidnapped by gunmen`, `is home to 19 people displaced by floods`."""
+    if behind.value == "abducted":
+        return True
+    told = behind.value == "displaced" and behind.rule == "event.passive"
+    return told and direct.value in ("population", "people_in_need")
 
 
 # What verbs of several senses tell of a number alone, in the passive: of things they say it seldom.
@@ -93,8 +102,8 @@ def _behind(quantity: Quantity, events: Events, lexicon: Lexicon) -> Found | Non
     return find_beyond_relative(quantity, events) or find_by_frame(quantity, lexicon) or behind
 
 
-# What those may be said to be who were hostages: freed, rescued.
-_TILL_FREED = frozenset(("detained", "civilians"))
+# After verbs that say so much of people more may be told: freed, rescued; living somewhere, getting aid.
+_VAGUELY_BEFORE = frozenset(("detained", "civilians", "population", "people_in_need"))
 
 
 def continues_list(quantity: Quantity, earlier: Quantity) -> bool:
@@ -103,6 +112,8 @@ def continues_list(quantity: Quantity, earlier: Quantity) -> bool:
         return False
     lower = quantity.sentence.lower
     before = lower[max(0, quantity.first - 3) : quantity.first]
+    if before[-1:] in (["and"], [","]) and "others" in lower[quantity.last : quantity.last + 2]:
+        return True  # "20 were killed in the north and 14 others in the south"
     if before and (before[-1] in ("including", "included") or before == ["in", "addition", "to"]):
         return True
     if lower[quantity.last : quantity.last + 2] in (["of", "them"], ["of", "whom"]):
@@ -259,6 +270,9 @@ def _victims_before(quantity: Quantity, events: Events) -> Found | None:
     """`among the dead were 20`, `the wounded include 20`."""
     lower = quantity.sentence.lower
     k = quantity.first
+    while k and lower[k - 1] in QUOTES:
+        k -= 1
+    k = _list_start(lower, k)
     if k < 2 or lower[k - 1] not in _INCLUDES:
         return None
     for end in range(k - 1, max(0, k - 6), -1):
@@ -266,6 +280,21 @@ def _victims_before(quantity: Quantity, events: Events) -> Found | None:
         if found:
             return found_on(quantity, found[0], "event.victims", found[1], end)
     return None
+
+
+_LONGEST_LIST = 18  # words of a list before the figure: "included a cleric, his wife and 20"
+
+
+def _list_start(lower: list[str], figure: int) -> int:
+    """Where the list begins that the figure at that word goes on with; its own place where it does not."""
+    if not figure or lower[figure - 1] not in ("and", ","):
+        return figure
+    for k in range(figure - 1, max(0, figure - _LONGEST_LIST), -1):
+        if lower[k - 1] in ("included", "include", "includes", "including"):
+            return k
+        if lower[k - 1] in CLAUSE_ENDS or lower[k - 1] in (";", ":") or lower[k - 1] in BE:
+            return figure
+    return figure
 
 
 _BEFORE_TOLL = frozenset(("a", "the", "about", "now", "total"))

@@ -105,6 +105,8 @@ def _event(quantity: Quantity, before: Before) -> Found | None:
     if class_ == "injured" and not _died_later(event):
         return None
     last = before.in_sentence(quantity)
+    if event is not None and event.rule == "event.joined" and last and last.metric in _LISTED:
+        event = None if continues_list(quantity, last) else event
     if event is None and last and last.metric in _LISTED and class_ not in ("foreign_fighters", "returnees"):
         listed = continues_list(quantity, last)
         event = Found(last.metric, "metric.list", last.start, last.end) if listed else None

@@ -232,7 +232,22 @@ def _as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Read
         return found_at(sentence, name, "subject.holder")
     if quantity.metric == "money" and _has_money(name, quantity, after, reading):
         return found_at(sentence, name, "subject.holder")
+    if quantity.metric == "money" and (state := _led_state(sentence, name, after)):
+        return found_at(sentence, name, "subject.holder", state)
     return _state_as_holder(sentence, name, tags) if name.kind in ("place", "demonym") else None
+
+
+_LEADERS = frozenset(
+    "president premier chancellor king emir parliament cabinet government ministry lawmakers congress".split()
+)
+
+
+def _led_state(sentence: Sentence, name: Name, after: str) -> str | None:
+    """The state whose leader acts: `Chile's president pledged`."""
+    if name.kind != "place" or name.scale != "country" or not name.possessive:
+        return None
+    office = name.last + (after == "'s")
+    return state_of(name) if not _LEADERS.isdisjoint(sentence.lower[office : office + 2]) else None
 
 
 def _has_money(name: Name, quantity: Quantity, after: str, reading: Reading) -> bool:

@@ -1,5 +1,7 @@
 """Whose the victims are: the force or group that the dead, wounded and captured belong to."""
 
+from dataclasses import replace
+
 from claims.extract.figure.counted import build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
@@ -43,11 +45,19 @@ def _fighters_of_text(quantity: Quantity, reading: Reading) -> Found | None:
     sentence = quantity.sentence
     group = None if are_rebels(quantity, reading.lexicon) else group_of_text(reading)
     if group is None or any(
-        name.value == group.value and name.last <= quantity.first and acts(sentence, name)
+        name.value == group.value and name.last <= quantity.first and _acts(sentence, name, reading)
         for name in find_names(sentence, reading.lexicon)
     ):
         return None
     return group
+
+
+def _acts(sentence: Sentence, name: Name, reading: Reading) -> bool:
+    """Whether a group does something: not `pursued Taliban fighters in the hills`."""
+    after = sentence.lower[name.last : name.last + 1]
+    metrics = reading.lexicon.index(build_nouns).metrics
+    its_people = bool(after) and metrics.get(singular(after[0])) == "fighters"
+    return acts(sentence, replace(name, last=name.last + 1) if its_people else name)
 
 
 def are_rebels(quantity: Quantity, lexicon: Lexicon) -> bool:
@@ -84,12 +94,18 @@ def _states(sentence: Sentence, reading: Reading) -> dict[str, Name]:
     return states
 
 
+_SERVICES = frozenset("force forces army police navy military guard".split())
+
+
 def is_force(quantity: Quantity, lexicon: Lexicon) -> bool:
     """Whether those counted are soldiers, police and the like."""
     if quantity.head < 0:
         return False
-    word = singular(quantity.sentence.lower[quantity.head])
+    lower, head = quantity.sentence.lower, quantity.head
+    word = singular(lower[head])
     if lexicon.index(word_tags).get(word, 0) & CREW:
+        return True
+    if word == "member" and head > quantity.last and lower[head - 1] in _SERVICES:
         return True
     return "troops" in (quantity.named[0], lexicon.index(build_nouns).metrics.get(word))
 
