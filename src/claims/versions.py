@@ -7,13 +7,13 @@ outcome, however deep its folder lies.
 from functools import cache
 
 from claims import __version__
-from claims.source_hash import hash_below
+from claims.source_hash import hash_below, reading_hash
 
 
 @cache
 def reading_version() -> str:
     """The package's version and a hash of all that reading a text depends on: `0.1.0+b05c4f5bb445`."""
-    return f"{__version__}+{hash_below('extract', 'lexicon', 'dates.py', 'model.py')[:12]}"
+    return f"{__version__}+{reading_hash()[:12]}"
 
 
 @cache

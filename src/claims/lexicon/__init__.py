@@ -20,7 +20,7 @@ from claims.lexicon.place_tables import read_countries
 from claims.lexicon.references import check_references
 from claims.lexicon.states import with_states
 from claims.lexicon.table_cache import Built, Rows, cached_tables
-from claims.source_hash import hash_below
+from claims.source_hash import reading_hash
 
 T = TypeVar("T")
 Entry = Mapping[str, Any]
@@ -124,9 +124,8 @@ def _package_entries() -> Mapping[str, list[Entry]]:
 @cache
 def _package_version() -> str:
     """A hash of all that the entries of the package and what is built of them depend on: code and data of
-    the rules, the package's version, and the Python."""
-    sources = hash_below("__init__.py", "model.py", "lexicon", "extract")
-    return hashlib.sha256(f"{sys.version}\n{sources}".encode()).hexdigest()
+    the rules, and the Python."""
+    return hashlib.sha256(f"{sys.version}\n{reading_hash()}".encode()).hexdigest()
 
 
 def _read_package() -> Mapping[str, list[Entry]]:

@@ -1,5 +1,6 @@
 """Workers in processes of this machine. They begin when there are more than a FEW documents."""
 
+import gc
 import os
 import signal
 import threading
@@ -14,7 +15,8 @@ from claims.workers.reading_ahead import Workers
 
 T = TypeVar("T")
 
-FEW = 200  # documents that are read before processes are worth their start, a second of each
+FEW = 40  # documents that are read before processes are worth their start: that takes each as long
+_OBJECTS = 20_000  # that a process makes before it looks for those that only hold each other
 
 
 def cores() -> int:
@@ -51,6 +53,7 @@ def local_processes(jobs: int) -> Iterator[Workers]:
 def _begin() -> None:
     """Prepare a process: it leaves interrupts to the one that started it, and ends with that."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(_OBJECTS)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
