@@ -7,6 +7,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.elided import counts_part
 from claims.extract.metric.event import find_event
+from claims.extract.text.event_words import build_events
 from claims.extract.text.names import find_names
 from claims.lexicon import Lexicon
 from claims.lexicon.inflection import singular
@@ -25,7 +26,7 @@ def find_share(
     `noun`: the class of what it is a share of, and whether that is people.
     """
     class_, people = noun
-    beside = _beside(quantity, earlier)
+    beside = _beside(quantity, earlier) or _of_change(quantity, lexicon)
     if beside:
         return beside
     told = _told_before(quantity, lexicon.index(build_nouns)) if quantity.head < 0 else None
@@ -55,6 +56,34 @@ def find_share(
     if head == "total" and earlier:
         return Found(earlier[-1].metric, "metric.antecedent", earlier[-1].start, earlier[-1].end)
     return at_noun(quantity, "other" if class_ in (None, "votes") else class_, "metric.share")
+
+
+_CHANGES = frozenset(
+    "increase rise jump drop decline decrease fall surge reduction hike spike slump cut growth".split()
+)
+_CHANGED = 12  # words after such a noun in which it is told what changed
+_OF_PEOPLE = frozenset(
+    ("killed", "injured", "detained", "abducted", "displaced", "refugees", "attacks", "money")
+)
+
+
+def _of_change(quantity: Quantity, lexicon: Lexicon) -> Found | None:
+    """What changed: `a 50 percent increase in civilian deaths`, `a 5 percent drop in arrests`."""
+    sentence = quantity.sentence
+    lower, head = sentence.lower, quantity.head if quantity.head >= 0 else quantity.last
+    if head >= len(lower) or lower[head] not in _CHANGES:
+        return None
+    nouns, participles = lexicon.index(build_nouns).metrics, lexicon.index(build_events).participles
+    stop = min(len(lower), head + 1 + _CHANGED)
+    start = next((k for k in range(head + 1, stop) if lower[k] in ("in", "of")), stop)
+    for k in range(start + 1, stop):
+        if not lower[k][0].isalnum():
+            return None
+        told = participles.at(lower, k)
+        metric = told[0] if told else nouns.get(singular(lower[k]))
+        if metric in _OF_PEOPLE:
+            return Found(metric, "metric.share", sentence.starts[k], sentence.ends[k])
+    return None
 
 
 # Land and water of which somebody may hold a part, besides those that are land wherever they stand.
@@ -117,6 +146,8 @@ _WHOLES = {
     "share": "money",
     "stock": "money",
     "sale": "money",
+    "investment": "money",
+    "holding": "money",
     "export": "money",
     "import": "money",
     **dict.fromkeys(
