@@ -162,6 +162,7 @@ SCHEMA: Mapping[str, Mapping[str, Field]] = {
         **_EXAMPLES,
     },
     "people": {"name": Field("text", REQUIRED), **_WORDS},
+    "short_name": {"values": Field("table", REQUIRED), **_EXAMPLES},
     "place_word": {
         "is": Field("text", REQUIRED),
         "role": Field("text", None, ("site", "near", "goal", "origin", "other")),

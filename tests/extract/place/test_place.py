@@ -141,6 +141,10 @@ def test_a_word_does_not_give_its_role_elsewhere(entry: Entry, text: str) -> Non
         ("in Champasak Province", ["Champasak"]),
         ("in the Northern Province", ["Northern Province"]),
         ("in Berezh County", ["Berezh County"]),
+        ("in Berezh, Fla., and in Nordegg, Alta., homes burned", ["Berezh", "Nordegg"]),
+        ("in Gujarat, Odisha.", ["Gujarat", "Odisha"]),
+        ("in Aceh Barat", ["Aceh Barat"]),
+        ("around the town of Mayadeen in the eastern province of Deir ez-Zor", ["Mayadeen"]),
         ("in Macomb County, Michigan", ["Macomb County"]),
         ("floods on the Congo River", []),
         ("in the River Niger", ["River Niger"]),
@@ -236,12 +240,9 @@ def test_countries_are_places_themselves_but_states_lie_in_one(counted: str, eve
     assert ("places.everywhere" in rules) == everywhere
 
 
-def test_refugees_are_where_they_came_from_and_went_to() -> None:
-    opened = reading("Some 3,000 people crossed into Chad to escape fighting in Darfur.")
-    assert set(find_places(quantity(opened, "3,000", "refugees", "people"), opened).value) == {
-        "Chad",
-        "Darfur",
-    }
+def test_refugees_are_where_they_went_to() -> None:
+    opened = reading("Some 3,000 people crossed from Darfur into Chad.")
+    assert find_places(quantity(opened, "3,000", "refugees", "people"), opened).value == ("Chad",)
 
 
 def test_a_document_alone_or_read_twice_gives_the_same_places() -> None:

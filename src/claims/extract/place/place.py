@@ -20,7 +20,7 @@ from claims.extract.place.site import RULES, find_sites
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
 from claims.extract.text.place_mention import find_mentions
-from claims.extract.text.place_words import Role, build_place_words
+from claims.extract.text.place_words import build_place_words
 from claims.lexicon.gazetteer import Gazetteer, load_gazetteer
 
 NONE = Found((), "places.none")
@@ -28,7 +28,6 @@ _EVERYWHERE = frozenset(("globally", "worldwide"))
 _THE_WORLD = (["around", "the"], ["across", "the"], ["throughout", "the"])
 _REFERRED = ("places.the-country", "places.the-capital")
 _COUNTRIES = frozenset(("countries", "nations", "nationalities"))
-_CROSSED = frozenset((Role.SITE, Role.GOAL, Role.ORIGIN))
 
 
 def _headline(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
@@ -62,9 +61,6 @@ def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
             yield Candidate(exact, told)
             continue
         found = at_mention(mention, quantity.sentence, reading, RULES[mention.role])
-        if quantity.metric == "refugees":
-            crossed = [other.value for other in mentions if other.role in _CROSSED]
-            found = found._replace(value=tuple(dict.fromkeys((*found.value, *crossed))))
         yield Candidate(found, against)
 
 

@@ -190,6 +190,13 @@ class _Scan:
         start, last = self.owners[first], self.owners[stop - 1] + 1
         after = lower[last] if last < len(lower) else ""
         before = lower[start - 1] if start else ""
+        if doubt == "short":  # Berezh, Fla.
+            return (
+                before == ","
+                and start > 1
+                and words[start - 2] != lower[start - 2]
+                and self._is_short(start, last)
+            )
         if after in self.words.places:
             return True
         if before in self.words.locatives:
@@ -200,6 +207,10 @@ class _Scan:
             return True
         alone = not start or before == words[start - 1] or before in self.words.no_names
         return doubt == "person" and alone and not self._goes_on(after, words, last)
+
+    def _is_short(self, start: int, last: int) -> bool:
+        """Whether a name is written with points."""
+        return "." in self.written[start : last + 1] or any("." in word for word in self.written[start:last])
 
     def _goes_on(self, after: str, words: list[str], last: int) -> bool:
         """Whether another word with a capital makes the name a longer one."""
@@ -296,9 +307,15 @@ def _spelt(lexicon: Lexicon) -> Iterator[tuple[str, Any, str]]:
         actor = (entry["kind"], entry["name"], entry.get("in", ()), entry.get("country"), "")
         for spelling in (entry["name"], *entry.get("aliases", ())):
             yield spelling, actor, ""
+    shorts: dict[str, list[str]] = {}
+    for entry in lexicon.entries("short_name"):
+        for short, name in entry["values"].items():
+            shorts.setdefault(name, []).append(short)
     for place in all_places(lexicon):
         for spelling in (place.name, *place.aliases):
             yield spelling, ("place", place.name, place.within, None, place.scale), place.doubt
         people = ("demonym", place.same_as or place.name, place.within, None, place.scale)
         for spelling in place.people:
             yield spelling, people, ""
+        for spelling in shorts.get(place.name, ()) if place.scale == "region" else ():
+            yield spelling, ("place", place.name, place.within, None, place.scale), "short"

@@ -56,6 +56,7 @@ _DISTRICTS = frozenset(
 _PROVINCES = frozenset("department governorate oblast prefecture province region state".split())
 _TOWNS = frozenset("capital city hamlet port resort town village".split())
 _KINDS = frozenset(("place", "demonym", "unknown", "initial"))
+_TO_CONTAINER = COMPASS | ARTICLE | PLACE  # Sarmin in the [western province of] Berezh
 _OF_GROUNDS = ("air", "military")
 _HELD = frozenset(("held", "controlled", "run", "occupied"))
 
@@ -139,6 +140,8 @@ def _mention(slots: Slots, name: Name, before: Mention | None) -> Mention | None
 def _place(slots: Slots, name: Name, country: str) -> tuple[str, str, tuple[str, ...]]:
     """The name, scale and containers of the place meant: `the Afghan capital` is Kabul."""
     if name.kind != "demonym" and name.scale in ("", "city", "region", "area"):
+        if name.scale == "region" and _is_shortened(slots, name):
+            return name.value, name.scale, name.within
         return _as_spelt(slots, name).replace("’", "'"), name.scale, name.within
     if name.scale == "country" and (name.kind == "demonym" or name.possessive):
         k = name.last + (slots.lower[name.last : name.last + 1] == ["'s"])
@@ -149,6 +152,12 @@ def _place(slots: Slots, name: Name, country: str) -> tuple[str, str, tuple[str,
         ):
             return slots.listed.capitals[country], "city", (country,)
     return name.value, name.scale, name.within
+
+
+def _is_shortened(slots: Slots, name: Name) -> bool:
+    """Whether a region is written shorter than it is called, with a point: `Berezh, Fla.`"""
+    pointed = slots.lower[name.last : name.last + 1] == ["."]
+    return pointed and len(slots.sentence.slice(name.first, name.last)) + 1 < len(name.value)
 
 
 def _is_named(slots: Slots, k: int) -> bool:
@@ -356,7 +365,8 @@ def _leads_to(between: list[str], tags: list[int]) -> bool:
 def _lies_in(between: list[str], tags: list[int]) -> bool:
     """Whether the words after a place say what it lies in: `El Fasher[, the capital of] North Darfur`."""
     comma = between[:1] == [","]
-    if between[comma : comma + 1] == ["in"] and all(f & (COMPASS | ARTICLE) for f in tags[comma + 1 :]):
+    behind = zip(between[comma + 1 :], tags[comma + 1 :], strict=True)
+    if between[comma : comma + 1] == ["in"] and all(f & _TO_CONTAINER or w == "of" for w, f in behind):
         return True
     last = next(
         (w for w, flag in zip(between[::-1], tags[::-1], strict=True) if not flag & COMPASS and w != "the"),

@@ -18,7 +18,10 @@ _FEATURES = frozenset(
     "bay beach delta desert dam forest gorge hill hills lake mountain mountains pass strait valley".split()
 )
 _NUMBERED = frozenset(("block", "camp", "district", "sector", "ward", "zone"))
+# Compass words of Indonesian, Spanish, French and Arabic behind a name: Aceh Barat, Santander del Norte.
+_SIDES = frozenset("barat timur utara selatan tengah norte sur oriental nord sud gharbi sharqi".split())
 _COUNCILS = frozenset(("area", "areas", "council", "councils", "government"))
+_OTHERS = frozenset(("media", "person"))
 _WHERE = frozenset(("in", "near", "outside"))
 _TOLD = frozenset(("person", "place"))  # what a name is known as that may be a town's, too
 
@@ -47,6 +50,8 @@ def _whole(slots: Slots, name: Name) -> Name:
     """A name with the compass word, the number or the title that belong to it, and as the town that a region
     after it tells it to be."""
     end = name.last
+    if name.kind in _OTHERS and slots.is_kind_of(name.first):  # the town of Mayadeen, which is a channel, too
+        return replace(_stretched(slots, name, name.first, end), kind="unknown")
     if name.kind == "unknown" and slots.lower[end - 1] in _COUNCILS:
         return _without_council(slots, name)
     if name.kind == "unknown" and _ends_in_division(slots, name):
@@ -117,7 +122,8 @@ def _end_of_number(slots: Slots, k: int) -> int:
 def _is_part(slots: Slots, k: int) -> bool:
     """Whether word `k` ends a name as a compass word: `Hass North`, not `Hass East Bridge`."""
     after = slots.words[k + 1 : k + 2]
-    return bool(slots.tags[k] & COMPASS) and slots.words[k].istitle() and not (after and after[0].istitle())
+    part = slots.tags[k] & COMPASS or slots.lower[k] in _SIDES
+    return bool(part) and slots.words[k].istitle() and not (after and after[0].istitle())
 
 
 def _is_called_sheikh(slots: Slots, name: Name) -> bool:
