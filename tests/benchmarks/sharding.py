@@ -3,8 +3,8 @@
     python tests/benchmarks/sharding.py INPUT...
 
 One process does it all in turn and its processor time is counted: what travels to the workers and back, what
-they take to read, what the writer takes, comparing, and the bytes of the database. The guide `cluster` says
-what comes of these for a million documents.
+they take to read, what the writer takes, comparing, and the bytes of the database; and what comes of these
+where N cores do nothing else. The guide `cluster` says what comes of them for a million documents.
 """
 
 import pickle
@@ -71,6 +71,13 @@ def measure(documents: Sequence[Document], db: Path) -> dict[str, float]:
     }
 
 
+def times_as_fast(found: dict[str, float], cores: int) -> float:
+    """How many times as fast `--jobs` is with so many cores: they share reading and writing, one writes, and
+    one compares at the end."""
+    read, written, compared = found["read"], found["written"], found["compared"]
+    return (read + written + compared) / (max(written, (read + written) / cores) + compared)
+
+
 def main(inputs: Sequence[str]) -> None:
     """Print what each document takes."""
     documents = [it for it in claims.read(inputs) if isinstance(it, Document)]
@@ -85,6 +92,8 @@ def main(inputs: Sequence[str]) -> None:
     print(f"reading: {milliseconds['read']}")
     print(f"writing: {milliseconds['written']}; workers that pay: {each['read'] / each['written']:.1f}")
     print(f"comparing: {milliseconds['compared']}, {each['compared'] / each['claims'] * 1e6:,.0f} us a claim")
+    gains = ", ".join(f"{times_as_fast(each, cores):.2f} with {cores}" for cores in (2, 4))
+    print(f"times as fast, by the number of cores: {gains}")
     print(f"bytes: {each['out']:,.0f} to a worker, {each['back']:,.0f} back, {each['database']:,.0f} on disk")
 
 

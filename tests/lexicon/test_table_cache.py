@@ -17,12 +17,12 @@ from claims.model import Document
 BUILT: Built = {
     "units": {"dunum": ("dönüm", 0.25, ()), "line\nend": None},
     "none": {},
-    "words": {"dunum": None},
+    "words": {"dunum": None, "half a \ud83d": None},
 }
 AS_JSON = {
     "units": {"dunum": '["dönüm",0.25,[]]', "line\nend": "null"},
     "none": {},
-    "words": {"dunum": "null"},
+    "words": {"dunum": "null", "half a \ud83d": "null"},
 }
 
 

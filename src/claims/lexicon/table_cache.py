@@ -25,6 +25,7 @@ Rows = dict[str, str]  # a table as it is kept: rows by key, each as JSON
 VARIABLE = "CLAIMS_CACHE"
 _MOST_FILES = 4  # of a name: several versions may be in use, each in an environment of its own
 _MOST_BYTES = 32_000_000  # of a file: ten times what it could come to
+_AS_IS = "surrogatepass"  # half a character may stand in words that come from a database
 _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 _OPENING = (
     os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -63,12 +64,12 @@ _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 def _written(built: Built) -> bytes:
     keys = {name: list(table) for name, table in built.items()}
     rows = (row for table in built.values() for row in table.values())
-    return "\n".join(map(_as_json, chain([keys], rows))).encode()
+    return "\n".join(map(_as_json, chain([keys], rows))).encode(errors=_AS_IS)
 
 
 def _rows(body: bytes) -> dict[str, Rows]:
     """The tables of a file. Raises ValueError where it is none."""
-    first, *rows = body.decode().split("\n")
+    first, *rows = body.decode(errors=_AS_IS).split("\n")
     tables: dict[str, Rows] = {}
     end = 0
     for name, keys in json.loads(first).items():
