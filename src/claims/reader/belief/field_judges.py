@@ -7,7 +7,7 @@ from claims.dates import read_days
 from claims.model import Basis, Change, Claim, Status
 from claims.reader.belief.believed_names import LONGEST, canonical_name, is_among, is_supported
 from claims.reader.belief.believed_time import EARLIER, time_meant, times_in
-from claims.reader.belief.witness import NO_WORDS, UNSUPPORTED, Doubt, Witness
+from claims.reader.belief.witness import CITED, NO_WORDS, UNSUPPORTED, Doubt, Witness
 from claims.reader.model_answer import quoted_words
 from claims.reader.quotation_search import Place
 from claims.reader.reading_types import Told
@@ -16,6 +16,7 @@ Believed = tuple[dict[str, Any], tuple[Place, ...]]  # the fields of the claim, 
 _NOTHING: tuple[Place, ...] = ()
 _ACTORS = frozenset(("place", "armed_group", "state", "force", "coalition", "organisation", "media"))
 _MOST_PLACES = 12
+_CITATION = "claimant.citation"  # a source in brackets, which readers pass over, gives what stands before it
 _PUBLICATION = "publication"
 
 
@@ -89,6 +90,8 @@ def _is_name(words: str) -> bool:
 
 def _claimant(told: Told, claim: Claim, witness: Witness) -> Believed:
     if told["claimant"] is None:
+        if any(it.rule == _CITATION for it in claim.evidence):
+            raise Doubt(CITED)
         return {"claimant": None}, _NOTHING
     name = _text(told["claimant"])
     words, places = _words(told, "claimant", claim, witness, name)

@@ -12,8 +12,10 @@ from claims.reader.orders import silent_places
 from claims.reader.quotation_search import Place, SearchableText
 from claims.reader.reading_types import Told
 
-# Why the rules' value stands: the answer is silent, quotes what is not there, or what does not give it.
+# Why the rules' value stands: the answer is silent, quotes what is not there, or what does not give it; or it
+# names nobody where the text cites its source.
 NO_ANSWER, NO_WORDS, UNSUPPORTED = "model.no-answer", "model.no-words", "model.unsupported"
+CITED = "model.cited"
 
 
 class Doubt(Exception):  # noqa: N818 - no error: the field stays what the rules read
