@@ -240,8 +240,16 @@ def test_countries_are_places_themselves_but_states_lie_in_one(counted: str, eve
     assert ("places.everywhere" in rules) == everywhere
 
 
-def test_refugees_are_where_they_went_to() -> None:
-    opened = reading("Some 3,000 people crossed from Darfur into Chad.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 3,000 people crossed from Darfur into Chad.",
+        "Some 3,000 people from Darfur arrived in Chad.",
+        "Some 3,000 people from South Sudan live in Chad.",
+    ],
+)
+def test_refugees_are_where_they_went_to(text: str) -> None:
+    opened = reading(text)
     assert find_places(quantity(opened, "3,000", "refugees", "people"), opened).value == ("Chad",)
 
 

@@ -48,7 +48,7 @@ _TOLD = frozenset(("said", "says", "told"))
 _MOVED = frozenset(
     ("displaced", "refugees", "foreign_fighters", "troops", "money", "people_in_need", "returnees")
 )
-_LEFT = frozenset(("displaced", "refugees", "abducted", "troops", "returnees"))
+_LEFT = frozenset(("displaced", "abducted", "troops", "returnees"))
 _STRUCK = frozenset(("killed", "injured", "attacks", "airstrikes"))
 # Who come from the place that is said to send them: Libya sent 500 and Tunisia 3,000.
 _COMING = frozenset(("foreign_fighters", "refugees"))
