@@ -1,169 +1,223 @@
-"""News as an archive holds it, any number of documents, the same ones each time, to be read by the program.
+"""What an archive of documents costs to read, write, compare and ask, and one more document beside it.
 
-Something is so, or happens: people are killed in a town on a day, fighters stand in a country, families flee
-from a province. A few of those who speak about it give a figure of their own, now and then a corrected one;
-papers print what they hear, agencies' texts are printed again word for word or with another first line, and
-every paper has an address for each. Places, groups and papers follow Zipf's law, as names in news do.
+    python tests/benchmarks/archive.py [DOCUMENTS] [FOLDER]
 
-`records(number)` gives document records as `claims ingest` reads them from a file of JSON lines.
+builds a database of so many synthetic documents (2,000; the full measure is 50,000) with the program itself,
+and prints what things take beside something plain: rows beside the same rows written by sqlite3, questions
+beside the SELECT of all claims, four times the documents beside a quarter of them. Times are of the processor
+where nothing else is said; only ratios mean anything on another machine. In FOLDER, a
+new one, the databases are kept.
 """
 
-import random
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
-from typing import NamedTuple
+import json
+import resource
+import runpy
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, redirect_stdout
+from dataclasses import replace
+from io import StringIO
+from pathlib import Path
+from statistics import median
+from typing import Any
 
-_FIRST, _DAYS = date(2012, 1, 1), 12 * 365
-_TOWNS = {
-    "Syria": ("Aleppo", "Homs", "Idlib", "Raqqa", "Hama", "Daraa", "Palmyra"),
-    "Iraq": ("Mosul", "Kirkuk", "Baghdad", "Fallujah", "Ramadi", "Tikrit", "Basra"),
-    "Afghanistan": ("Kabul", "Kandahar", "Herat", "Kunduz", "Jalalabad", "Ghazni"),
-    "Nigeria": ("Maiduguri", "Kano", "Abuja", "Jos", "Lagos", "Kaduna"),
-    "Somalia": ("Mogadishu", "Kismayo", "Baidoa"),
-    "Yemen": ("Aden", "Taiz", "Marib", "Hodeidah"),
-    "Libya": ("Tripoli", "Benghazi", "Sirte", "Derna"),
-    "Mali": ("Gao", "Timbuktu", "Bamako", "Mopti"),
-    "Pakistan": ("Peshawar", "Quetta", "Karachi", "Lahore"),
-    "Ukraine": ("Kharkiv", "Mariupol", "Donetsk", "Kherson", "Odesa"),
-    "Sudan": ("Khartoum", "Nyala", "Port Sudan"),
-    "Ethiopia": ("Mekelle", "Gondar", "Addis Ababa"),
-    "Myanmar": ("Sittwe", "Mandalay", "Lashio"),
-    "Philippines": ("Marawi", "Zamboanga", "Davao"),
-    "Mozambique": ("Palma", "Pemba", "Beira"),
-    "Colombia": ("Cali", "Bogota", "Medellin"),
-    "Haiti": ("Port-au-Prince", "Les Cayes"),
-    "Niger": ("Diffa", "Agadez", "Niamey"),
-    "Chad": ("Abeche", "Moundou"),
-    "Lebanon": ("Tyre", "Sidon", "Beirut"),
-}
-_COUNTRIES = tuple(_TOWNS)
-_GROUPS = ("Islamic State", "the Taliban", "Boko Haram", "al-Shabaab", "al-Qaeda", "Hezbollah", "the Houthis")
-_SPEAKERS = (
-    "the United Nations", "the Red Cross", "Human Rights Watch", "Amnesty International", "the Pentagon",
-    "the interior ministry", "the health ministry", "local officials", "the mayor", "a hospital spokesman",
-    "the Norwegian Refugee Council", "the governor", "aid workers", "the army", "the police",
-)  # fmt: skip
-_KINDS = ("Herald", "Courier", "Gazette", "Observer", "Chronicle", "Mail")
-_HOMES = ("Harbour", "Northfield", "Westgate", "Millbrook", "Eastham", "Lakeside")
-_PAPERS = tuple(f"{home} {kind}" for kind in _KINDS for home in _HOMES)
-_HARM = ("killed", "injured", "abducted", "arrested")
-_CAUSES = ("a car bomb", "shelling", "an air strike", "a raid", "an ambush", "flooding", "clashes")
-_FILLERS = (
-    "Roads into the area stayed closed for most of the morning, and telephones did not work.",
-    "Shops opened again in the afternoon, while families waited for news at the gates.",
-    "Nobody could be reached at the ministry after office hours.",
-    "It was not clear who would pay for the repairs, or when they might begin.",
-    "Talks between the two sides are to go on next week in another city.",
+from typer.testing import CliRunner
+
+from claims.cli import app
+from claims.documents.input_files import read_inputs
+from claims.extract.claim import extract_claims
+from claims.kept.refresh import refresh_database
+from claims.lexicon import Lexicon
+from claims.model import Claim, Document
+from claims.pipeline import Extractor, ingest_documents
+
+RECORDS = runpy.run_path(str(Path(__file__).with_name("archive_records.py")))["records"]
+DOCUMENTS = 2_000
+ONE_MORE = 25  # documents that come in one by one
+SELECT = "SELECT * FROM claims"
+FIGHTERS = f"{SELECT} WHERE metric = 'fighters'"
+QUESTIONS = (
+    (["show", "fighters"], FIGHTERS),
+    (["show", "fighters", "--by", "source"], FIGHTERS),
+    (["show", "fighters", "--known-by", "2018"], FIGHTERS),
+    (["show", "fighters", "--as-of", "2018"], FIGHTERS),
+    (["timeline", "fighters"], FIGHTERS),
+    (["conflicts", "fighters"], FIGHTERS),
+    (["conflicts", "fighters", "--tolerance", "5"], FIGHTERS),
+    (["documents", "--source", "Harbour Herald"], "SELECT * FROM documents WHERE source = 'Harbour Herald'"),
+    (["metrics"], "SELECT metric, count(*) FROM claims GROUP BY metric"),
+    (["sources"], "SELECT source, count(*) FROM claims GROUP BY source"),
 )
 
 
-class Told(NamedTuple):
-    """One text before it is printed."""
-
-    title: str
-    lines: tuple[str, ...]
-    day: date
-
-
-def records(number: int, seed: int = 0) -> Iterator[dict[str, str]]:
-    """`number` document records: text, source, title, url and published."""
-    chance = random.Random(seed)
-    made = 0
-    while made < number:
-        for record in _printed(chance, _tell(chance)):
-            if made == number:
-                return
-            yield record | {"url": f"https://papers.example/{seed}/{made}"}
-            made += 1
+def write_records(path: Path, number: int, seed: int = 0) -> str:
+    """Write document records into a file of JSON lines; its path."""
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(f"{json.dumps(it)}\n" for it in RECORDS(number, seed))
+    return str(path)
 
 
-def _printed(chance: random.Random, told: Sequence[Told]) -> Iterator[dict[str, str]]:
-    """The texts as papers print them: most once, some in several papers, some of those with another line."""
-    for text in told:
-        body = "\n\n".join(text.lines)
-        for copy in range(min(int(chance.paretovariate(2.2)), 12)):
-            own = f"{_zipf(chance, _PAPERS)} has seen the report." if copy and chance.random() < 0.5 else ""
-            yield {
-                "text": f"{text.title}\n\n{body}" + (f"\n\n{own}" if own else ""),
-                "title": text.title,
-                "source": _zipf(chance, _PAPERS),
-                "published": (text.day + timedelta(days=copy // 3)).isoformat(),
-            }
+def seconds(act: Callable[[], Any]) -> float:
+    """The processor time that something takes in this process."""
+    start = time.process_time()
+    act()
+    return time.process_time() - start
 
 
-def _tell(chance: random.Random) -> list[Told]:
-    """What is written of one thing."""
-    day = _FIRST + timedelta(days=chance.randrange(_DAYS))
-    country = _zipf(chance, _COUNTRIES)
-    tellers = (_attack, _attack, _standing, _flight)
-    return chance.choice(tellers)(chance, country, day)
+class Reading:
+    """Finds claims by the rules, and adds up the processor time that takes."""
+
+    took = 0.0
+
+    def __call__(self, document: Document, lexicon: Lexicon) -> list[Claim]:
+        """The claims of a document."""
+        found: list[Claim] = []
+        self.took += seconds(lambda: found.extend(extract_claims(document, lexicon)))
+        return found
 
 
-def _attack(chance: random.Random, country: str, day: date) -> list[Told]:
-    """An attack on a day, with a toll that grows as the days go by."""
-    town, harm, cause = chance.choice(_TOWNS[country]), chance.choice(_HARM), chance.choice(_CAUSES)
-    toll, hurt = _number(chance, 12), _number(chance, 25)
-    found = []
-    for later in range(chance.choice((1, 1, 2, 3))):
-        speaker, other = chance.sample(_SPEAKERS, 2)
-        toll += chance.choice((0, 0, 1, 3))
-        lines = (
-            f"At least {toll} people were {harm} on {_date(day)} in {cause} in {town}, {country}, "
-            f"{speaker} said.",
-            f"{_first(other)} put the number of people {harm} in {town} at "
-            f"{toll + chance.choice((0, 0, 2, 9))}, and said that {hurt} others were wounded.",
-            chance.choice(_FILLERS),
-            f"In {day.year} so far, {toll * chance.randrange(20, 90):,} people have been {harm} in "
-            f"{country}, according to {speaker}.",
-        )
-        found.append(Told(f"{toll} {harm} in {town}", lines, day + timedelta(days=later)))
-    return found
+def ingest(db: str, records: str) -> tuple[float, float]:
+    """Read records into a database; the time of all and that of finding claims."""
+    reading = Reading()
+    extractor = replace(Extractor(), find=reading)
+    return seconds(lambda: ingest_documents(read_inputs([records]), db, extractor)), reading.took
 
 
-def _standing(chance: random.Random, country: str, day: date) -> list[Told]:
-    """How many fighters a group has in a country, as several say it."""
-    group = _zipf(chance, _GROUPS)
-    truth = random.Random(f"{group}{country}{day.year}").randrange(8, 400) * 100
-    found = []
-    for _ in range(chance.choice((1, 1, 2, 3))):
-        speaker, other = chance.sample(_SPEAKERS, 2)
-        low, foreign = round(truth * chance.uniform(0.7, 1.3), -2), chance.randrange(3, 30) * 10
-        lines = (
-            f"{_first(speaker)} estimated on {_date(day)} that {group} had between {low:,} and "
-            f"{low + 2000:,} fighters in {country}, including up to {foreign:,} foreigners.",
-            chance.choice(_FILLERS),
-            f"{_first(other)} said that {group} had about {round(truth, -3) or 900:,} fighters there.",
-        )
-        found.append(Told(f"How strong {group} still is in {country}", lines, day))
-        day += timedelta(days=chance.randrange(20))
-    return found
+def raw_seconds(db: str, folder: Path) -> float:
+    """The time that sqlite3 takes to write the rows of a database into one with the same tables."""
+    with closing(sqlite3.connect(db)) as old, closing(sqlite3.connect(folder / "raw.db")) as new:
+        made = old.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table' AND sql IS NOT NULL")
+        tables = {name: sql for name, sql in made if not name.startswith(("sqlite_", "search_"))}
+        indexes = old.execute("SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
+        for sql in [*tables.values(), *(it for (it,) in indexes)]:
+            new.execute(sql)
+        kept = {name: old.execute(f"SELECT * FROM {name}").fetchall() for name in tables}
+        rows = {name: listed for name, listed in kept.items() if listed}
+
+        def write() -> None:
+            for name, listed in rows.items():
+                marks = ", ".join("?" for _ in listed[0])
+                new.executemany(f"INSERT INTO {name} VALUES ({marks})", listed)
+            new.commit()
+
+        return seconds(write)
 
 
-def _flight(chance: random.Random, country: str, day: date) -> list[Told]:
-    """How many had to flee from a town, and how many need help."""
-    town, speaker = chance.choice(_TOWNS[country]), chance.choice(_SPEAKERS)
-    fled, homes = _number(chance, 9) * 500, _number(chance, 40)
-    lines = (
-        f"Some {fled:,} people have fled their homes in {town} since {_date(day - timedelta(days=20))}, "
-        f"{speaker} said on {_date(day)}.",
-        f"More than {homes:,} houses were destroyed, and {fled // 3:,} children need food.",
-        chance.choice(_FILLERS),
-        f"{fled * 12:,} people were displaced across {country} at the end of {day.year - 1}.",
-    )
-    return [Told(f"Thousands leave {town}", lines, day)]
+def scalar(db: str, query: str) -> int:
+    """A number out of a database."""
+    with closing(sqlite3.connect(db)) as connection:
+        return int(connection.execute(query).fetchone()[0])
 
 
-def _zipf(chance: random.Random, names: Sequence[str]) -> str:
-    return names[min(int(chance.paretovariate(0.9)) - 1, len(names) - 1)]
+def select_seconds(db: str, query: str) -> float:
+    """The time of a plain SELECT, the least of three."""
+
+    def select() -> None:
+        with closing(sqlite3.connect(db)) as connection:
+            connection.execute(query).fetchall()
+
+    return min(seconds(select) for _ in range(3))
 
 
-def _number(chance: random.Random, usual: int) -> int:
-    return max(2, round(usual * chance.lognormvariate(0, 0.8)))
+def command_seconds(db: str, arguments: list[str]) -> float:
+    """The time of a command after the first, in this process: without what Python takes to start."""
+
+    def run() -> None:
+        result = CliRunner().invoke(app, [*arguments, "--db", db])
+        assert result.exit_code == 0, (arguments, result.output[-500:])
+
+    with redirect_stdout(StringIO()):
+        run()
+        return min(seconds(run) for _ in range(2))
 
 
-def _date(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
+def export(db: str) -> tuple[float, int]:
+    """The processor time of an export to CSV in a process of its own, and its peak memory in MB."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    command = [sys.executable, "-m", "claims", "export", "-f", "csv", "--db", db]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, after.ru_maxrss // 1024
 
 
-def _first(name: str) -> str:
-    return name[0].upper() + name[1:]
+def jobs_ratio(records: str, folder: Path) -> float:
+    """How many times as fast two processes are as one, by the clock."""
+    took = []
+    for jobs in (1, 2):
+        start = time.perf_counter()
+        db = str(folder / f"jobs{jobs}.db")
+        command = [sys.executable, "-m", "claims", "ingest", records, "--jobs", str(jobs), "--db", db]
+        subprocess.run(command, check=True, capture_output=True)
+        took.append(time.perf_counter() - start)
+    return took[0] / took[1]
+
+
+def building(number: int, folder: Path) -> Iterator[str]:
+    """Lines on reading, writing and comparing an archive in one run."""
+    part, db = str(folder / "quarter.db"), str(folder / "archive.db")
+    few, _ = ingest(part, write_records(folder / "quarter.jsonl", number // 4))
+    all_, found = ingest(db, write_records(folder / "archive.jsonl", number))
+    claims = scalar(db, "SELECT count(*) FROM claim")
+    texts = scalar(db, "SELECT sum(length(CAST(text AS BLOB))) FROM document")
+    again = seconds(lambda: refresh_database(db, everything=True))
+    raw = raw_seconds(db, folder)
+    writing = all_ - found - again
+    yield f"{number:,} documents, {claims:,} claims: {all_:.1f} s, of which {found:.1f} s is to find claims"
+    yield f"four times the documents take {all_ / few:.2f} times as long"
+    yield f"written in {writing:.1f} s, by sqlite3 in {raw:.1f} s: {writing / raw:.1f} times"
+    yield f"all compared in {again:.1f} s, {again / claims * 1e6:.0f} microseconds a claim"
+    yield f"the database is {Path(db).stat().st_size / texts:.1f} times its texts"
+
+
+def one_more(number: int, folder: Path) -> Iterator[str]:
+    """A line on what a document costs that comes into a large archive, beside a quarter of it."""
+    took = {}
+    for name in ("quarter", "archive"):
+        db, each = str(folder / f"{name}.db"), []
+        for seed in range(1, ONE_MORE + 1):
+            records = write_records(folder / "one.jsonl", 1, seed)
+            each.append(sum(ingest(db, records)[:1]))
+        took[name] = each
+    for name, each in took.items():
+        documents = number if name == "archive" else number // 4
+        yield (f"one more document beside {documents:,}: {median(each):.2f} s, at worst {max(each):.2f} s")
+
+
+def asking(folder: Path) -> Iterator[str]:
+    """Lines on checks, exports and questions."""
+    db = str(folder / "archive.db")
+    claims, all_rows = scalar(db, "SELECT count(*) FROM claim"), select_seconds(db, SELECT)
+    verify = command_seconds(db, ["verify"])
+    yield f"verify: {verify:.1f} s, {verify / all_rows:.1f} times the SELECT of all claims"
+    took, peak = export(db)
+    yield f"export of {claims:,} claims: {took:.1f} s, {took / all_rows:.1f} times the SELECT, {peak} MB"
+    for arguments, query in QUESTIONS:
+        ours, theirs = command_seconds(db, arguments), select_seconds(db, query)
+        yield f"claims {' '.join(arguments)}: {ours:.3f} s, {ours / theirs:.1f} times the SELECT"
+
+
+def measure(number: int, folder: Path) -> None:
+    """Build an archive in a folder, and print the lines as they come."""
+    for lines in (building(number, folder), one_more(number, folder), asking(folder)):
+        for line in lines:
+            print(line, flush=True)
+    faster = jobs_ratio(str(folder / "archive.jsonl"), folder)
+    print(f"two processes are {faster:.2f} times as fast as one, by the clock", flush=True)
+
+
+def main(number: int, folder: str | None) -> None:
+    """Measure in a folder that is kept, or in one that is not."""
+    if folder is not None:
+        Path(folder).mkdir(parents=True)
+        measure(number, Path(folder))
+        return
+    with tempfile.TemporaryDirectory() as own:
+        measure(number, Path(own))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else DOCUMENTS, sys.argv[2] if len(sys.argv) > 2 else None)
