@@ -133,3 +133,23 @@ def test_one_more_document_is_held_against_a_small_part_of_a_large_family(
     assert _claims_compared(lambda: ingest_documents(documents[-1:], db, extractor)) < on_topics / 3
     with writing(open_engine(db)) as connection:
         assert list(check_compared(connection)) == []
+
+
+def test_texts_that_are_printed_again_are_compared_with_all_their_printings(
+    tmp_path: Path, lexicon: Lexicon
+) -> None:
+    db = str(tmp_path / "claims.db")
+    documents, claims = _documents(400, 3)
+    extractor = Extractor(lexicon, lambda document, _: claims[document.id], "by hand")
+    ingest_documents(documents, db, extractor)
+    again = [
+        replace(it, url=f"https://example.net/{it.id}", source=f"Other {at % 7}", published="2030-01-01")
+        for at, it in enumerate(documents[::25])
+    ]
+    with reading(db) as connection:
+        before = KEPT["_numbers"](KEPT["_kept"](connection))
+        claims_there = len(find_claims(connection, Query()))
+    assert _claims_compared(lambda: ingest_documents(again, db, extractor)) < claims_there
+    with reading(db) as connection:
+        assert KEPT["_numbers"](KEPT["_kept"](connection)) != before
+    _as_compared_at_once(db)

@@ -28,6 +28,8 @@ HEAD = REVISIONS[-1]
 APPLICATION_ID = 0x636C6D73
 
 BUSY_SECONDS = 60
+_CACHE_KB = 32_768  # of a SQLite file that a connection keeps in memory at most
+_LOG_PAGES = 4_000  # of the write-ahead log, 16 MB, before they are brought into the file
 _WRITE_LOCK = 0x636C61696D73  # "claims"; the advisory lock of all writers on PostgreSQL
 _MAGIC = b"SQLite format 3\0"
 
@@ -82,6 +84,8 @@ def open_engine(db: str, *, foreign_keys: bool = True) -> Engine:
         try:
             connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
             connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
+            connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
         except sqlite3.Error:  # a damaged file
             connection.close()
             raise

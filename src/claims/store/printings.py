@@ -17,10 +17,11 @@ leaves out stays. Two readings of a place in one run come to the same whichever 
 import hashlib
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, select, update
 
 from claims.dates import OPEN_END, read_days
 from claims.model import Document
@@ -191,15 +192,20 @@ def particulars(printings: Sequence[Printing]) -> dict[str, Any]:
 
 def load_printings(connection: Connection, document_id: int) -> list[Printing]:
     """All printings of a document, in the order in which they were first read."""
+    rows = connection.execute(_of_document(), {"document": document_id})
+    return [Printing(**row._mapping) for row in rows]
+
+
+@cache
+def _of_document() -> Select[Any]:
     table = tables.Printing
     columns = [getattr(table, it.name) for it in fields(Printing) if it.name != "source"]
-    rows = connection.execute(
+    return (
         select(*columns, tables.Source.name.label("source"))
         .outerjoin(tables.Source, tables.Source.id == table.source_id)
-        .where(table.document_id == document_id)
+        .where(table.document_id == bindparam("document"))
         .order_by(table.id)
     )
-    return [Printing(**row._mapping) for row in rows]
 
 
 def write_printing(

@@ -19,8 +19,8 @@ from sqlalchemy import Connection, Row, bindparam, delete, insert, select, updat
 
 from claims.errors import InputError
 from claims.model import Claim, Document, ModelAnswer
-from claims.store.current_claims import settle, settle_new
-from claims.store.document_versions import bring_in_order, figures, versions_at
+from claims.store.current_claims import mark_new, settle, settle_new
+from claims.store.document_versions import Version, bring_in_order, figures, versions_at
 from claims.store.inserts import insert_row, now, source_id
 from claims.store.mention_key import anchor, count_equals
 from claims.store.model_answers import keep_answers_of
@@ -64,6 +64,13 @@ class ReadBy(NamedTuple):
 
 
 BY_RULES = ReadBy()
+_LAST_READER = (
+    select(tables.Run.extractor, tables.Run.lexicon, *(getattr(tables.Run, name) for name in ReadBy._fields))
+    .join(tables.Extraction, tables.Extraction.run_id == tables.Run.id)
+    .where(tables.Extraction.document_id == bindparam("document"))
+    .order_by(tables.Extraction.id.desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +235,8 @@ def save_document(
         keep_answers_of(connection, extraction_id, answers)
     if todo.stored is None and newest and extraction_id is not None:
         settle_new(connection, document_id, extraction_id)
+    elif _only_printed_again(connection, todo, versions):
+        mark_new(connection, [document_id])
     else:
         settle(connection, document_id)
     saved = _outcome(todo, bool(earlier), len(claims))
@@ -236,6 +245,15 @@ def save_document(
     after = figures(connection, [document_id]) if newest else before
     gone, new = before - after, after - before
     return saved._replace(gone=tuple(gone.elements()), new=tuple(new.elements()))
+
+
+def _only_printed_again(connection: Connection, todo: Plan, versions: Sequence[Version]) -> bool:
+    """Whether no claim can be another one: the text was read so before, stands as it stood, and where it was
+    printed now no other one was."""
+    if todo.stored is None or todo.extract or any(it.document_id != todo.stored.id for it in versions):
+        return False
+    superseded = select(tables.Document.superseded_by).where(tables.Document.id == todo.stored.id)
+    return bool(connection.execute(superseded).scalar() == todo.stored.superseded_by)
 
 
 def note_printing(todo: Plan, run: Run) -> None:
@@ -268,14 +286,7 @@ def _refuse_unstorable(document: Document) -> None:
 
 
 def _last_reader(connection: Connection, document_id: int) -> tuple[str, str, ReadBy] | None:
-    read_by = [getattr(tables.Run, name) for name in ReadBy._fields]
-    row = connection.execute(
-        select(tables.Run.extractor, tables.Run.lexicon, *read_by)
-        .join(tables.Extraction, tables.Extraction.run_id == tables.Run.id)
-        .where(tables.Extraction.document_id == document_id)
-        .order_by(tables.Extraction.id.desc())
-        .limit(1)
-    ).first()
+    row = connection.execute(_LAST_READER, {"document": document_id}).first()
     return None if row is None else (row.extractor, row.lexicon, ReadBy(*row[2:]))
 
 
