@@ -168,11 +168,14 @@ def _numbered(quantity: Quantity, of: int, lexicon: Lexicon, *, plural: bool = F
 def _of_phrase(quantity: Quantity, noun: tuple[int, int], head: int, lexicon: Lexicon) -> Found:
     """The metric, the unit and the words of a noun phrase that stands elsewhere in the sentence."""
     stand_in = replace(quantity, noun=noun, head=head)
+    if noun[1] <= quantity.first:  # what is told of those counted stands between their noun and the figure
+        stand_in = replace(stand_in, first=noun[0], last=noun[0])
     nouns = lexicon.index(build_nouns)
     class_, is_person = classify_noun(stand_in, nouns)
     event = (find_event(stand_in, lexicon) or find_event(quantity, lexicon)) if is_person else None
     if event:
-        return event._replace(value=Counting(event.value, PEOPLE, quantity.counted, None))
+        words = quantity.counted or quantity.sentence.slice(*noun)
+        return event._replace(value=Counting(event.value, PEOPLE, words, None))
     unit = PEOPLE if is_person else nouns.units.get(class_ or "") or singular(quantity.sentence.lower[head])
     value = Counting(class_ or "other", unit, quantity.sentence.slice(*noun), None)
     return at_noun(stand_in, "", "metric.number-of")._replace(value=value)

@@ -139,6 +139,8 @@ def _ends_clause(clause: _Clause, k: int, told: bool) -> bool:
     lower, word = clause.lower, clause.lower[k]
     if word in CLAUSE_ENDS:
         follows = lower[k + 1] if k + 1 < len(lower) else ""
+        if word == "that" and k == clause.start:
+            return follows not in _FINITE  # "20 people that were evacuated"
         return not (word == "as" and (follows == "well" or follows in clause.events.predicates))
     if word in _LEAVING and k + 1 < len(lower) and clause.lower[k - 1] in ("and", ",", "people", "others"):
         return True  # "killed three, two of them women, and left 29 injured"
