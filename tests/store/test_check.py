@@ -14,7 +14,7 @@ DAMAGE = [
     ("UPDATE document SET text = text || '.'", "text was altered"),
     ("UPDATE mention SET figure_start = figure_start - 1 WHERE figure = '3,000'", "does not stand at"),
     ("UPDATE mention SET quote = 'Nobody said so'", "does not stand"),
-    ("UPDATE mention SET prefix = 'x' WHERE figure = '3,000'", "words around"),
+    ("UPDATE mention SET ordinal = 7 WHERE figure = '3,000'", "words around"),
     ("UPDATE claim SET subject = 'ISIS'", "not those of its newest run"),
     ("UPDATE claim SET low = 1 WHERE low IS NOT NULL", "not those of its newest run"),
     ("UPDATE claim_place SET place = 'Idlib'", "not those of its newest run"),

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.store.mention_key import CONTEXT, anchor, count_equals
+from claims.store.mention_key import CONTEXT, anchor, around, count_equals
 
 TEXTS = st.text("ab 12.\n-]^", max_size=300)
 DENSE = st.lists(st.sampled_from(["about 20 men ", "20", " men", "\n", "5,000 killed. "]), max_size=60).map(
@@ -40,10 +40,11 @@ def test_the_number_counts_places_with_the_same_words_around_them() -> None:
     assert count_equals(text, starts) == {starts[0]: 0, starts[1]: 0, starts[2]: 1}
 
 
-def test_the_anchor_keeps_the_words_around_the_figure() -> None:
+def test_the_anchor_rests_on_the_words_around_the_figure() -> None:
     text = "x" * 50 + "300" + "y" * 50
-    held = anchor("0" * 64, text, (50, 53), 0)
-    assert (held.prefix, held.suffix) == ("x" * CONTEXT, "y" * CONTEXT)
+    assert around(text, (50, 53)) == ("x" * CONTEXT, "y" * CONTEXT)
+    other = text[:20] + "z" + text[21:]
+    assert anchor("0" * 64, text, (50, 53), 0) != anchor("0" * 64, other, (50, 53), 0)
 
 
 def test_another_document_figure_or_number_gives_another_key() -> None:

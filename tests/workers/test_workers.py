@@ -72,7 +72,7 @@ def cluster() -> Iterator[str]:
     """The address of a cluster with two workers, each a process."""
     distributed = pytest.importorskip("distributed", reason="the extra dask is not installed")
     with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0"
     ) as started:
         yield started.scheduler_address.removeprefix("tcp://")
 

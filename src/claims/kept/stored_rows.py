@@ -11,7 +11,7 @@ from claims.kept.comparison_rows import Changes, ComparisonRow, EstimateRow, Lin
 from claims.model import Basis, Qualifier, Status
 from claims.store.read import Query, meets
 from claims.store.schema.exact_numbers import exact
-from claims.store.schema.views import CLAIM_PLACE, CLAIMS, PRINTINGS, printed_by
+from claims.store.schema.views import CLAIM_PLACE, CLAIMS, MENTION, PRINTINGS, printed_by
 
 PRINTED_AGAIN = "the very same text"  # why a further printing of a text goes back to the first
 _MOST = 300  # values in one statement
@@ -243,11 +243,11 @@ def find_lineage(connection: Connection, claim_key: str) -> list[LineageRow]:
 
     A text that was printed several times has a row for each of its printings: the later ones below the first.
     """
-    own, member = _CLAIM.alias("own"), ESTIMATE_CLAIM.alias("own_estimate")
+    member = ESTIMATE_CLAIM.alias("own_estimate")
     estimate = (
         select(member.c.estimate_id)
-        .join(own, own.c.id == member.c.claim_id)
-        .where(own.c.key == claim_key)
+        .join(MENTION, MENTION.c.id == member.c.claim_id)
+        .where(MENTION.c.key == claim_key)
         .scalar_subquery()
     )
     names = LineageRow._fields[2:]

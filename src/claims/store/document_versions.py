@@ -13,7 +13,7 @@ from claims.model import Document
 from claims.store.current_claims import settle
 from claims.store.inserts import insert_decision
 from claims.store.live_decisions import live
-from claims.store.mention_key import anchor, count_equals
+from claims.store.mention_key import anchor, around, count_equals
 from claims.store.printings import Printing, follow_printings
 from claims.store.schema import tables
 
@@ -142,7 +142,7 @@ def _carry_decisions(connection: Connection, old_id: int, new: Document) -> int:
     """
     table = tables.Mention
     held = connection.execute(
-        select(table.key, table.figure, table.prefix, table.suffix)
+        select(table.key, table.figure_start, table.figure_end)
         .join(tables.Extraction, tables.Extraction.id == table.extraction_id)
         .where(tables.Extraction.document_id == old_id, table.key.in_(select(tables.Decision.key)))
         .distinct()
@@ -154,11 +154,13 @@ def _carry_decisions(connection: Connection, old_id: int, new: Document) -> int:
     ).scalar_one()
     carried = 0
     for mention in held:
-        words = mention.prefix + mention.figure + mention.suffix
+        held_at = (mention.figure_start, mention.figure_end)
+        (before, after), figure = around(old_text, held_at), old_text[slice(*held_at)]
+        words = before + figure + after
         if old_text.count(words) != 1 or new.text.count(words) != 1:
             continue
-        start = new.text.index(words) + len(mention.prefix)
-        span = (start, start + len(mention.figure))
+        start = new.text.index(words) + len(before)
+        span = (start, start + len(figure))
         ordinal = count_equals(new.text, [start])[start]
         carried += _repeat(connection, mention.key, anchor(new.sha256, new.text, span, ordinal).key)
     return carried

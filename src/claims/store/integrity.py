@@ -11,6 +11,7 @@ from sqlalchemy import Connection, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
 from claims.store.current_claims import differs
+from claims.store.mention_key import anchor
 from claims.store.mentions import list_orphans
 from claims.store.printings import counting, load_printings, particulars
 from claims.store.schema import tables
@@ -78,12 +79,14 @@ def check_texts(connection: Connection) -> Iterator[Problem]:
         sha256 = hashlib.sha256(row.text.encode("utf-8", "surrogatepass")).hexdigest()
         if (sha256, len(row.text)) != (row.sha256, row.characters):
             yield Problem(f"document {document_id} ({row.doc}): its text was altered")
-        yield from _check_mentions(connection, document_id, row.text)
+        yield from _check_mentions(connection, document_id, row.text, sha256)
         if differs(connection, document_id):
             yield Problem(f"document {document_id} ({row.doc}): its claims are not those of its newest run")
 
 
-def _check_mentions(connection: Connection, document_id: int, document: str) -> Iterator[Problem]:
+def _check_mentions(
+    connection: Connection, document_id: int, document: str, sha256: str
+) -> Iterator[Problem]:
     mentions = connection.execute(
         select(tables.Mention.__table__)
         .join(tables.Extraction, tables.Extraction.id == tables.Mention.extraction_id)
@@ -92,10 +95,9 @@ def _check_mentions(connection: Connection, document_id: int, document: str) -> 
     )
     for it in mentions:
         quote = document[it.quote_start : it.quote_end]
-        before = document.startswith(it.prefix, it.figure_start - len(it.prefix))
         if (document[it.figure_start : it.figure_end], quote) != (it.figure, it.quote):
             yield Problem(f"mention {it.id}: {it.figure!r} does not stand at character {it.figure_start}")
-        elif not before or not document.startswith(it.suffix, it.figure_end):
+        elif anchor(sha256, document, (it.figure_start, it.figure_end), it.ordinal).key != it.key:
             yield Problem(f"mention {it.id}: the words around {it.figure!r} are not those that were stored")
 
 

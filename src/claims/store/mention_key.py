@@ -19,21 +19,22 @@ class Anchor(NamedTuple):
     """What a mention holds on to in its document."""
 
     key: str
-    prefix: str
-    suffix: str
     ordinal: int
 
 
 def anchor(sha256: str, text: str, span: tuple[int, int], ordinal: int) -> Anchor:
     """The anchor of the figure `text[start:end]`, for a document with that hash."""
     start, end = span
-    prefix, suffix = text[max(start - CONTEXT, 0) : start], text[end : end + CONTEXT]
-    parts = (sha256, text[start:end], prefix, suffix, str(ordinal))
+    parts = (sha256, text[start:end], *around(text, span), str(ordinal))
     # Each part with its length, so that no two lists of parts are written alike.
     written = "".join(f"{len(part)}:{part}" for part in parts)
-    return Anchor(
-        hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest(), prefix, suffix, ordinal
-    )
+    return Anchor(hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest(), ordinal)
+
+
+def around(text: str, span: tuple[int, int]) -> tuple[str, str]:
+    """The characters before and after `text[start:end]` that belong to its anchor."""
+    start, end = span
+    return text[max(start - CONTEXT, 0) : start], text[end : end + CONTEXT]
 
 
 def count_equals(text: str, starts: Collection[int]) -> dict[int, int]:

@@ -3,8 +3,7 @@
 Core selects over plain column names, and no ORM: reading is what has to start at once.
 """
 
-import json
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -27,6 +26,7 @@ from claims.store.rows import (
     PrintingRow,
     SourceRow,
 )
+from claims.store.schema.rule_numbers import read_evidence
 from claims.store.schema.views import (
     CLAIM,
     CLAIM_MENTION,
@@ -180,9 +180,12 @@ def find_claim(connection: Connection, claim_id: str) -> ClaimDetail:
         .join(EXTRACTION, EXTRACTION.c.run_id == RUN.c.id)
         .where(EXTRACTION.c.id == held[0].extraction_id)
     ).one()
+    evidence = read_evidence(connection, [row.evidence for row in held])
     return ClaimDetail(
         claim=claims_by_key(connection, [keys.key])[0],
-        mentions=tuple(_mention_row(row, text_of_document) for row in held),
+        mentions=tuple(
+            _mention_row(row, found, text_of_document) for row, found in zip(held, evidence, strict=True)
+        ),
         decisions=tuple(list_decisions(connection, [row.key for row in held])),
         extractor=run.extractor,
         read_at=run.made,
@@ -193,12 +196,15 @@ def find_claim(connection: Connection, claim_id: str) -> ClaimDetail:
 def list_ids(connection: Connection, beginning: str = "", limit: int = 50) -> list[str]:
     """The ids of claims that begin so, in their order."""
     plain = beginning.strip().lower()
-    wanted = select(CLAIM.c.key).where(CLAIM.c.key >= plain, CLAIM.c.key < plain + "g")
-    return [key[:12] for key in connection.execute(wanted.order_by(CLAIM.c.key).limit(limit)).scalars()]
+    wanted = (
+        select(MENTION.c.key)
+        .join(CLAIM, CLAIM.c.id == MENTION.c.id)
+        .where(MENTION.c.key >= plain, MENTION.c.key < plain + "g")
+    )
+    return [key[:12] for key in connection.execute(wanted.order_by(MENTION.c.key).limit(limit)).scalars()]
 
 
-def _mention_row(row: Row[Any], document: str) -> MentionRow:
-    evidence = [Evidence(*it) for it in json.loads(row.evidence)]
+def _mention_row(row: Row[Any], evidence: Sequence[Evidence], document: str) -> MentionRow:
     return MentionRow(
         key=row.key,
         figure=row.figure,

@@ -40,6 +40,7 @@ from claims.store.printings import (
 from claims.store.rows import MAX_NAME
 from claims.store.schema import tables
 from claims.store.schema.exact_numbers import fitted
+from claims.store.schema.rule_numbers import Known, number_rules, written
 
 _READ = ("source", "title", "published")  # what reading a text may hang on, besides the text
 _TOLD = (*_READ, "doc", "author", "url", "published_basis", "origin", "printings", "sources", "urls")
@@ -83,6 +84,7 @@ class Run:
     started: str = field(default_factory=now)
     printed: set[int] = field(default_factory=set, compare=False)  # ids of the printings that it has read
     reader: ReadBy = BY_RULES
+    rules: Known = field(default_factory=dict, compare=False)  # their numbers in the database
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,8 +317,10 @@ def _write_extraction(
     columns = {"document_id": document_id, "run_id": run.id, "made": now()}
     extraction_id = insert_row(connection, tables.Extraction, columns)
     ordinals = count_equals(document.text, [claim.start for claim in claims])
+    numbers = number_rules(connection, (it for claim in claims for it in claim.evidence), run.rules)
     rows = [
-        _mention(document, claim, ordinals[claim.start]) | {"extraction_id": extraction_id}
+        _mention(document, claim, ordinals[claim.start])
+        | {"extraction_id": extraction_id, "evidence": written(claim.evidence, numbers)}
         for claim in claims
     ]
     if rows:
@@ -336,9 +340,6 @@ def _mention(document: Document, claim: Claim, ordinal: int) -> dict[str, Any]:
         "low": None if claim.low is None else fitted(claim.low),
         "high": None if claim.high is None else fitted(claim.high),
         "places": json.dumps(claim.places, ensure_ascii=False),
-        "evidence": json.dumps(
-            [(e.field, e.rule, e.start, e.end) for e in claim.evidence], ensure_ascii=False
-        ),
     }
     row |= held._asdict()
     for name in ("qualifier", "as_of_basis", "status"):

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -114,7 +114,17 @@ def _migrate(db: str, target: str, step: str) -> Migration:
         if copy is not None:
             copy.unlink(missing_ok=True)
         raise
+    _give_back(db)
     return Migration(before, wanted, copy)
+
+
+def _give_back(db: str) -> None:
+    """Let a SQLite file be as small as what is in it: what a migration wrote anew leaves pages that hold
+    nothing. Where there is no room to do so, or others are at work, the file stays as large as it is."""
+    path = sqlite_path(db)
+    if path is not None:
+        with suppress(sqlite3.OperationalError), closing(sqlite3.connect(path)) as connection:
+            connection.execute("VACUUM")
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """The tables, in layers: what was read, what people said of it, what stands today, how it compares.
 
-- source, document, printing, lexicon, run, extraction, mention, model_answer, failure: written once. A
+- source, document, printing, lexicon, run, extraction, rule, mention, model_answer, failure: written once. A
   mention is one place where a figure stands, with all that one run read there; later runs add rows, nothing
   changes one.
 - decision: what people said, append-only, keyed by the mention's stable key.
@@ -35,8 +35,8 @@ from claims.store.schema.derived_tables import (
 __all__ = [
     "Base", "Claim", "ClaimMention", "ClaimPlace", "Comparison", "Decision", "Derivation", "Document",
     "Estimate", "EstimateClaim", "Extraction", "ExtractionAnswer", "Failure", "Lexicon", "MeetingPoint",
-    "Mention", "Metric", "ModelAnswer", "NewDocument", "Printing", "Question", "Run", "Source", "Stale",
-    "TextBand", "TextCluster",
+    "Mention", "Metric", "ModelAnswer", "NewDocument", "Printing", "Question", "Rule", "Run", "Source",
+    "Stale", "TextBand", "TextCluster",
 ]  # fmt: skip
 
 _CHANGES = ("increase", "decrease")
@@ -188,12 +188,23 @@ class ExtractionAnswer(Base):
     answer_id: Mapped[int] = mapped_column(ForeignKey("model_answer.id"), index=True)
 
 
+class Rule(Base):
+    """A rule that gave a field its value: evidence names it by its number."""
+
+    __tablename__ = "rule"
+    __table_args__ = (UniqueConstraint("field", "name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    field: Mapped[str]
+    name: Mapped[str]
+
+
 class Mention(Base):
     """One place where a figure stands, and what an extraction read there."""
 
     __tablename__ = "mention"
     __table_args__ = (
-        UniqueConstraint("extraction_id", "key"),
+        UniqueConstraint("key", "extraction_id"),
         CheckConstraint("length(key) = 64", name="key"),
         CheckConstraint("0 <= figure_start AND figure_start < figure_end", name="figure"),
         CheckConstraint("quote_start <= figure_start AND figure_end <= quote_end", name="quote"),
@@ -209,16 +220,14 @@ class Mention(Base):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    extraction_id: Mapped[int] = mapped_column(ForeignKey("extraction.id"))
-    key: Mapped[str] = mapped_column(index=True)
+    extraction_id: Mapped[int] = mapped_column(ForeignKey("extraction.id"), index=True)
+    key: Mapped[str]
     figure: Mapped[str]
     figure_start: Mapped[int]
     figure_end: Mapped[int]
     quote: Mapped[str]
     quote_start: Mapped[int]
     quote_end: Mapped[int]
-    prefix: Mapped[str]
-    suffix: Mapped[str]
     ordinal: Mapped[int]
     low: Mapped[Decimal | None]
     high: Mapped[Decimal | None]
@@ -234,7 +243,7 @@ class Mention(Base):
     as_of_basis: Mapped[str]
     status: Mapped[str]
     confidence: Mapped[float]
-    evidence: Mapped[str]
+    evidence: Mapped[str]  # JSON: rules by their numbers, with the words they rest on (`rule_numbers.py`)
     part_of: Mapped[int | None]  # figure_start of the mention that this one is counted into
     change: Mapped[str | None]
     earlier: Mapped[int] = mapped_column(server_default="0")  # 1: told as superseded
@@ -263,7 +272,7 @@ class Claim(Base):
     )
 
     id: Mapped[int] = mapped_column(ForeignKey("mention.id"), primary_key=True, autoincrement=False)
-    key: Mapped[str] = mapped_column(unique=True)
+    key: Mapped[str]  # to find a claim by its key, ask its mention
     document_id: Mapped[int] = mapped_column(ForeignKey("document.id"), index=True)
     low: Mapped[Decimal | None]
     high: Mapped[Decimal | None]

@@ -44,6 +44,7 @@ MENTION = _table(
     "mention",
     "id extraction_id key figure figure_start figure_end quote quote_start quote_end confidence evidence",
 )
+RULE = _table("rule", "id field name")
 EXTRACTION = _table("extraction", "id document_id run_id made")
 RUN = _table("run", "id extractor lexicon reader model prompt")
 LEXICON = _table("lexicon", "fingerprint entries")

@@ -1,0 +1,58 @@
+"""Rules as numbers: the same number for the same rule, also where a transaction came to nothing."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from claims.model import Claim, Document, Evidence
+from claims.store.engine import writing
+from claims.store.schema.rule_numbers import Known, number_rules, read_evidence, written
+
+FIRST, SECOND = Evidence("figure", "quantity.digits", 0, 3), Evidence("metric", "metric.noun", 4, 9)
+SILENT = Evidence("subject", "subject.none", 0, 0)
+
+
+def test_what_is_kept_says_what_was_told(store: Any) -> None:
+    with writing(store.engine) as connection:
+        numbers = number_rules(connection, [FIRST, SECOND, SILENT], {})
+        kept = [written([SECOND, SILENT], numbers), written([], numbers), written([FIRST], numbers)]
+        assert read_evidence(connection, kept) == [[SECOND, SILENT], [], [FIRST]]
+        assert kept[0] == f"[[{numbers['metric', 'metric.noun']},4,9],[{numbers['subject', 'subject.none']}]]"
+
+
+def test_a_rule_has_one_number_whoever_asks(store: Any) -> None:
+    ours: Known = {}
+    theirs: Known = {}
+    with writing(store.engine) as connection:
+        first = dict(number_rules(connection, [FIRST], ours))
+        assert number_rules(connection, [FIRST, SECOND], theirs) | first == number_rules(
+            connection, [SECOND, FIRST], ours
+        )
+    assert store.count("rule") == [2]
+
+
+def test_a_number_that_was_rolled_back_is_not_remembered(store: Any) -> None:
+    known: Known = {}
+    with store.engine.connect() as connection, connection.begin() as transaction:
+        number_rules(connection, [FIRST, SECOND], known)
+        transaction.rollback()
+    with writing(store.engine) as connection:
+        number_rules(connection, [SILENT], known)
+    with writing(store.engine) as connection:
+        numbers = number_rules(connection, [FIRST, SILENT], known)
+        assert read_evidence(connection, [written([FIRST, SILENT], numbers)]) == [[FIRST, SILENT]]
+
+
+def test_a_document_that_cannot_be_kept_leaves_the_next_ones_rules_right(
+    store: Any, make_document: Callable[..., Document], make_claim: Callable[..., Claim]
+) -> None:
+    body = "Some 300 people fled."
+    wrong = make_claim(body, "300", evidence=(FIRST,), metric="x" * 5000)
+    with pytest.raises(ValueError, match="a name of 5000 characters"):
+        store.save(make_document(body), [wrong])
+    store.save(make_document(body), [make_claim(body, "300", evidence=(SECOND,))])
+    with store.engine.connect() as connection:
+        told = connection.execute(text("SELECT evidence FROM mentions")).scalars().all()
+    assert told == ['[["metric", "metric.noun", 4, 9]]']

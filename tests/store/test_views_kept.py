@@ -1,0 +1,115 @@
+"""A migration that stores the same otherwise: every view says what it said, on the way down and up again."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, inspect, text
+
+from claims.kept.refresh import refresh_database
+from claims.model import Claim, Document, Evidence
+from claims.store.decisions import edit, reject
+from claims.store.engine import REVISIONS, reading
+from claims.store.read import Query, find_claim, find_claims, list_ids, search_claims
+from claims.store.schema import migrations as migrate
+
+SMALLER = "0011"  # that keeps rules as numbers, and no words twice
+BEFORE = REVISIONS[REVISIONS.index(SMALLER) - 1]
+FIGURES = ("7 rebels", "some 200 men", "9")
+RULES: tuple[list[tuple[str, str, int, int]], ...] = (
+    [("figure", "quantity.digits", 0, 8), ("subject", "subject.none", 0, 0), ("places", "a.site", 12, 17)],
+    [('claimant', 'told "by\\hand" \u2013 \u00e9', 3, 9), ("figure", "quantity.digits", 2, 2)],
+    [],
+)  # fmt: skip
+
+
+@pytest.fixture
+def db(own_db: str) -> str:
+    """These tests change the schema."""
+    return own_db
+
+
+@pytest.fixture
+def told(store: Any, make_document: Callable[..., Document], make_claim: Callable[..., Claim]) -> str:
+    """A database with figures at the beginning, in the middle and at the end of texts, some decided on."""
+    for number in range(3):
+        first, second, third = FIGURES
+        beyond = f"S\u00e3o {'x' * number * 20} \U0001f30d"
+        body = f"{first} fled {beyond}. In Homs {second} stayed. Of them {third}"
+        document = make_document(
+            body, id=f"d{number}", url=f"https://example.org/{number}", origin=f"{number}.txt"
+        )
+        claims = [
+            make_claim(body, figure, evidence=tuple(Evidence(*it) for it in rules))
+            for figure, rules in zip(FIGURES, RULES, strict=True)
+        ]
+        store.save(document, claims)
+    ids = [it.claim_id for it in store.claims()]
+    store.say(reject, ids[0])
+    store.say(edit, ids[1], {"subject": "ISIS"})
+    refresh_database(store.db)
+    return str(store.db)
+
+
+@pytest.fixture
+def engine(store: Any) -> Engine:
+    """An engine on the test's database."""
+    return store.engine  # type: ignore[no-any-return]
+
+
+def said(engine: Engine) -> dict[str, tuple[list[str], list[str]]]:
+    """Of every view its columns and its rows."""
+    with engine.connect() as connection:
+        names = [it for it in inspect(connection).get_view_names() if it != "search_quote_text"]
+        found = {}
+        for name in names:
+            rows = connection.execute(text(f"SELECT * FROM {name}"))
+            found[name] = (list(rows.keys()), sorted(repr(tuple(row)) for row in rows))
+        return found
+
+
+def asked(db: str) -> list[Any]:
+    """What questions give that go past the views."""
+    with reading(db) as connection:
+        claims = find_claims(connection, Query())
+        details = [find_claim(connection, it.claim_id) for it in claims]
+        return [claims, details, list_ids(connection), search_claims(connection, "stayed")]
+
+
+def test_every_view_says_the_same_before_and_after(told: str, engine: Engine) -> None:
+    views, answers = said(engine), asked(told)
+    assert all(views[name][1] for name in ("claims", "mentions", "estimates", "questions", "documents"))
+    migrate.downgrade(told, BEFORE)
+    assert said(engine) == views
+    migrate.upgrade(told)
+    assert said(engine) == views
+    assert asked(told) == answers
+
+
+def test_evidence_is_written_out_as_it_was_told(told: str, engine: Engine) -> None:
+    with engine.connect() as connection:
+        found = connection.execute(text("SELECT figure, evidence FROM mentions ORDER BY document_id DESC"))
+        evidence = {row.figure: row.evidence for row in found}
+    assert evidence == {
+        FIGURES[0]: '[["figure", "quantity.digits", 0, 8], ["subject", "subject.none", 0, 0], '
+        '["places", "a.site", 12, 17]]',
+        FIGURES[1]: '[["claimant", "told \\"by\\\\hand\\" \u2013 \u00e9", 3, 9], '
+        '["figure", "quantity.digits", 2, 2]]',
+        FIGURES[2]: "[]",
+    }
+
+
+def test_before_the_words_around_a_figure_stood_beside_it(told: str, engine: Engine) -> None:
+    migrate.downgrade(told, BEFORE)
+    with engine.connect() as connection:
+        rows = connection.execute(
+            text(
+                "SELECT mention.prefix, mention.figure, mention.suffix, document.text, mention.figure_start "
+                "FROM mention JOIN extraction ON extraction.id = mention.extraction_id "
+                "JOIN document ON document.id = extraction.document_id"
+            )
+        ).all()
+    assert len(rows) == 9
+    for prefix, figure, suffix, whole, start in rows:
+        end = start + len(figure)
+        assert (prefix, suffix) == (whole[max(start - 32, 0) : start], whole[end : end + 32])
