@@ -32,7 +32,8 @@ def load_world(lexicon: Lexicon) -> World:
 
 def _metric(entry: Entry) -> Metric:
     label = entry["label"] or entry["key"]
-    return Metric(entry["key"], entry["measure"], entry["window_days"], label, entry.get("part_of"))
+    days = entry["window_days"], entry["doubles_in_days"]
+    return Metric(entry["key"], entry["measure"], days[0], label, entry.get("part_of"), days[1])
 
 
 def _wholes(actors: Iterable[Entry]) -> dict[str, tuple[str, ...]]:

@@ -21,6 +21,12 @@ class Metric(NamedTuple):
     window_days: int = 0  # how far apart two as-of times of a stock may lie and still answer one question
     label: str = ""
     part_of: str | None = None  # the metric that counts it in: fighters for foreign_fighters
+    doubles_in_days: int = 0  # a stock may double or halve unseen in so many; 0: in a third of its window
+
+    @property
+    def doubling_days(self) -> int:
+        """In how many days a stock may double or halve without anybody saying so."""
+        return self.doubles_in_days or self.window_days // 3
 
 
 def _nothing(_: str) -> tuple[str, ...]:

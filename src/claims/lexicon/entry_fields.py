@@ -84,6 +84,7 @@ SCHEMA: Mapping[str, Mapping[str, Field]] = {
         "label": Field("text", ""),
         "measure": Field("text", "stock", ("stock", "flow")),
         "window_days": Field("number", 90),
+        "doubles_in_days": Field("number", 0),
         "unit": Field("text"),
         "part_of": Field("text"),
         "nouns": Field("words", ()),

@@ -21,7 +21,9 @@ SURE_FROM = 0.35
 # Arithmetic on a part and its whole is right only where also what makes the one a part was read right.
 _SURE_OF_PARTS = 0.5
 _CLOSE = Decimal("1.1")  # times: figures nearer to one another are told apart by no reader
-_HALVES = 3  # a stock may double or halve, unseen, in a third of its metric's window
+_MOST_DOUBLED = Decimal(100)  # times
+_NAME = 8  # words; a claimant's name of more was read wrong
+_TWICE, _FAR = 2, 20  # times
 _UPDATE_DAYS = 2  # within which two tolls of one event are of one time
 
 Doubt = Callable[[Comparison, World], str | None]
@@ -37,7 +39,8 @@ def own_voice(comparison: Comparison, _: World) -> str | None:
 def unsure_fields(comparison: Comparison, _: World) -> str | None:
     """Some field of a side is probably wrong."""
     least = _SURE_OF_PARTS if comparison.verdict.relation is Relation.CONTRADICTION else SURE_FROM
-    return None if all(side.chance >= least for side in _sides(comparison)) else "unsure-fields"
+    long = any(len((side.lead.entry.claimant or "").split()) > _NAME for side in _sides(comparison))
+    return "unsure-fields" if long or any(side.chance < least for side in _sides(comparison)) else None
 
 
 def grown_since(comparison: Comparison, world: World) -> str | None:
@@ -60,6 +63,39 @@ def two_figures(comparison: Comparison, _: World) -> str | None:
     return TWO_FIGURES if any(sides) else None
 
 
+def one_text(comparison: Comparison, _: World) -> str | None:
+    """A text that alone gives two tolls, the one more than twice the other, may tell of two events; and those
+    whom it does not name may be the people that it named elsewhere."""
+    left, right = (side.lead for side in _sides(comparison))
+    texts = {figure.entry.document for side in _sides(comparison) for figure in side.members}
+    unnamed = (left.anybody or right.anybody) and left.entry.document == right.entry.document
+    events = is_event(left) and is_event(right) and (comparison.verdict.spread or _TWICE) >= _TWICE
+    return "one-text" if unnamed or (events and len(texts) == 1) else None
+
+
+def counted_in(comparison: Comparison, _: World) -> str | None:
+    """What a text counts into another of its figures, in words for everybody, is some of them: "three were
+    shot, two of whom died"."""
+    leads = (side.lead for side in _sides(comparison))
+    counted = any(lead.entry.part_of and not lead.group.marks for lead in leads)
+    return "counted-in" if counted and comparison.verdict.relation is Relation.CONFLICT else None
+
+
+def one_voice(comparison: Comparison, _: World) -> str | None:
+    """Who gives a part that is larger than its whole counts two things: nobody contradicts himself so."""
+    left, right = (side.lead.claimant for side in _sides(comparison))
+    parts = comparison.verdict.relation is Relation.CONTRADICTION
+    falls = comparison.verdict.reason == "cumulative-falls"
+    return "one-voice" if parts and not falls and left is not None and left == right else None
+
+
+def far_apart(comparison: Comparison, _: World) -> str | None:
+    """Tolls of one event seldom differ by so much: a town may see two attacks in a day."""
+    events = is_event(comparison.left.lead) and is_event(comparison.right.lead)
+    times = comparison.verdict.spread
+    return "far-apart" if events and times is not None and times > _FAR else None
+
+
 def place_unsaid(comparison: Comparison, _: World) -> str | None:
     """A figure without a place is taken for all there is."""
     return "place-unsaid" if comparison.verdict.reason == "place-exceeds-group" else None
@@ -74,13 +110,13 @@ def close(comparison: Comparison, _: World) -> str | None:
 def days_between(comparison: Comparison, world: World) -> str | None:
     """The number may have changed by as much in the days between, though nobody says so."""
     left, right = comparison.left.lead, comparison.right.lead
-    window = min(world.metric(f.entry.metric).window_days for f in (left, right))
+    doubling = min(world.metric(f.entry.metric).doubling_days for f in (left, right))
     times = comparison.verdict.spread
-    if left.measure != "stock" or left.days is None or right.days is None or not window or times is None:
+    if left.measure != "stock" or left.days is None or right.days is None or not doubling or times is None:
         return None
     one, other = left.told or left.days, right.told or right.days
     days = (gap(one, other) + distance(one, other)) // 2  # August may be a day before September
-    moved = Decimal(2) ** (Decimal(days * _HALVES) / window)
+    moved = Decimal(2) ** min(Decimal(days) / doubling, _MOST_DOUBLED)
     return "days-between" if times < moved else None
 
 
@@ -111,6 +147,10 @@ DOUBTS: tuple[Doubt, ...] = (
     unsure_fields,
     two_figures,
     counted_unsaid,
+    one_text,
+    counted_in,
+    one_voice,
+    far_apart,
     place_unsaid,
     days_between,
     grown_since,
@@ -122,6 +162,10 @@ DOUBTS: tuple[Doubt, ...] = (
 SENTENCES = {
     "unsure-fields": "a field of one figure was probably read wrong",
     TWO_FIGURES: "one text gives another figure for the same",
+    "one-text": "one text alone gives both, and may tell of two things",
+    "counted-in": "one text counts one figure into another, so that it may be a part",
+    "one-voice": "one claimant gives both, and may count two things",
+    "far-apart": "they are so far apart that they may be of two events",
     "place-unsaid": "one figure names no place, and is taken for all there is",
     "counted-unsaid": "one text does not say what happened to whom it counts",
     "days-between": "the number may have changed as much in the days between",
