@@ -91,6 +91,16 @@ _OF_PEACE_TOO = frozenset(
     "camp company unit vehicle motorcycle motorbike airplane aeroplane boat speedboat vessel clip magazine "
     "affiliate jeep pickup pick-up bulldozer suv band".split()
 )
+# Places that count as held, lost or struck only where something is told that strikes or takes places.
+_DIVISIONS = frozenset("province county city district region zone municipality".split())
+_STRIFE = frozenset(
+    "affected affects displaced displacing flood floods flooded flooding cholera outbreak cases hit "
+    "drought cyclone monsoon storm typhoon hurricane quake earthquake landslide landslides fire fires "
+    "wildfire rain rains emergency disaster attack attacks attacked war fighting clashes violence "
+    "conflict control controlled controls security captured seized liberated siege besieged police killed "
+    "dead refugees idps humanitarian aid relief covid virus epidemic evacuated evacuation fallen fell "
+    "disputed contested taken retaken lost held overrun occupied cleared".split()
+)
 # Those that fly for anybody, and what they do then.
 _AIRCRAFT = frozenset("plane aircraft helicopter jet".split())
 _RESCUE = frozenset(
@@ -123,6 +133,9 @@ def is_of_peace(metric: str, word: str, quantity: Quantity) -> bool:
     if word == "round" and quantity.sentence.lower[quantity.noun[1] - 1] == "rounds":
         after = quantity.sentence.lower[quantity.noun[1] : quantity.noun[1] + 1]
         return after == ["of"] and _WAR.isdisjoint(quantity.sentence.lower)
+    if word in _DIVISIONS:
+        near = quantity.sentence.layer(words_near)
+        return near.isdisjoint(_WAR) and near.isdisjoint(_STRIFE)
     if word in _AIRCRAFT:
         near = quantity.sentence.layer(words_near)
         return near.isdisjoint(_WAR) and not near.isdisjoint(_RESCUE)
