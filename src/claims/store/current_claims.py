@@ -140,17 +140,40 @@ def mark_stale(connection: Connection, document_id: int) -> None:
     connection.execute(_MARK_STALE, {"marked": document_id})
 
 
-def differs(connection: Connection, document_id: int) -> bool:
-    """Whether the claims of a document are other ones than `settle` would write."""
-    expected = _rows(document_id, _standing(connection, document_id))
-    ours = select(tables.Claim.id).where(tables.Claim.document_id == document_id).scalar_subquery()
-    queries = (
-        select(tables.Claim.__table__).where(tables.Claim.document_id == document_id),
-        select(tables.ClaimMention.__table__).where(tables.ClaimMention.claim_id.in_(ours)),
-        select(tables.ClaimPlace.__table__).where(tables.ClaimPlace.claim_id.in_(ours)),
-    )
-    stored = [[row._asdict() for row in connection.execute(query)] for query in queries]
-    return any(_sorted(rows) != _sorted(found) for rows, found in zip(expected, stored, strict=True))
+def differing(connection: Connection, documents: Sequence[int]) -> list[int]:
+    """Those of some documents whose claims are other ones than `settle` would write."""
+    stored: dict[int, tuple[list[dict[str, Any]], ...]] = {it: ([], [], []) for it in documents}
+    for place, query in enumerate(_STORED):
+        for row in connection.execute(query, {"documents": documents}):
+            held = row._asdict()
+            stored[held.pop("of_document")][place].append(held)
+    standing = _standing_in(connection, documents)
+    return [
+        document
+        for document, found in stored.items()
+        if any(
+            _sorted(rows) != _sorted(kept)
+            for rows, kept in zip(_rows(document, standing.get(document, [])), found, strict=True)
+        )
+    ]
+
+
+def _standing_in(connection: Connection, documents: Sequence[int]) -> dict[int, list[StandingClaim]]:
+    """The claims that stand in each of some documents."""
+    rows = connection.execute(_NEWEST, {"documents": documents})
+    newest = {row[0]: row[1] for row in rows}
+    mentions: dict[int, list[ReadMention]] = {it: [] for it in newest}
+    for row in connection.execute(_MENTIONS_OF, {"read": list(newest)}):
+        mentions[row.extraction_id].append(_read_mention(row))
+    said: dict[str, list[Any]] = {}
+    for act in connection.execute(_DECISIONS_OF, {"read": list(newest)}):
+        said.setdefault(act.key, []).append(act)
+    return {
+        newest[read]: standing_claims(
+            listed, sorted((act for it in listed for act in said.get(it.key, ())), key=lambda act: act.id)
+        )
+        for read, listed in mentions.items()
+    }
 
 
 def _sorted(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -226,8 +249,9 @@ def _stale_topics() -> Insert:
 _INSERTS = tuple(insert(table) for table in (tables.Claim, tables.ClaimMention, tables.ClaimPlace))
 _MARK_STALE = _stale_topics()
 _MARK_NEW = insert(tables.NewDocument)
+_FIELDS = ("id", "key", "confidence", *Content._fields)
 _MENTIONS = (
-    select(*(getattr(tables.Mention, name) for name in ("id", "key", "confidence", *Content._fields)))
+    select(*(getattr(tables.Mention, name) for name in _FIELDS))
     .where(tables.Mention.extraction_id == bindparam("read"))
     .order_by(tables.Mention.figure_start, tables.Mention.figure_end)
 )
@@ -235,4 +259,34 @@ _DECISIONS = select(tables.Decision.__table__).where(
     tables.Decision.key.in_(
         select(tables.Mention.key).where(tables.Mention.extraction_id == bindparam("read"))
     )
+)
+
+# The same for several documents at once.
+_OF_DOCUMENTS = tables.Claim.document_id.in_(bindparam("documents", expanding=True))
+_STORED = (
+    select(tables.Claim.__table__, tables.Claim.document_id.label("of_document")).where(_OF_DOCUMENTS),
+    *(
+        select(table.__table__, tables.Claim.document_id.label("of_document"))
+        .join(tables.Claim, tables.Claim.id == table.claim_id)
+        .where(_OF_DOCUMENTS)
+        for table in (tables.ClaimMention, tables.ClaimPlace)
+    ),
+)
+_NEWEST = (
+    select(func.max(tables.Extraction.id), tables.Extraction.document_id)
+    .join(tables.Document, tables.Document.id == tables.Extraction.document_id)
+    .where(tables.Document.id.in_(bindparam("documents", expanding=True)))
+    .where(tables.Document.superseded_by.is_(None))
+    .group_by(tables.Extraction.document_id)
+)
+_READ: Any = bindparam("read", expanding=True)
+_MENTIONS_OF = (
+    select(tables.Mention.extraction_id, *(getattr(tables.Mention, name) for name in _FIELDS))
+    .where(tables.Mention.extraction_id.in_(_READ))
+    .order_by(tables.Mention.extraction_id, tables.Mention.figure_start, tables.Mention.figure_end)
+)
+_DECISIONS_OF = (
+    select(tables.Decision.__table__)
+    .where(tables.Decision.key.in_(select(tables.Mention.key).where(tables.Mention.extraction_id.in_(_READ))))
+    .order_by(tables.Decision.id)
 )

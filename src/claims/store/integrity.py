@@ -4,18 +4,42 @@ Every check is a function in `CHECKS`; to add one is to add its name there.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, inspect, select, text
+from sqlalchemy import Connection, Row, bindparam, func, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
-from claims.store.current_claims import differs
+from claims.store.current_claims import differing
 from claims.store.mention_key import anchor
 from claims.store.mentions import list_orphans
-from claims.store.printings import counting, load_printings, particulars
+from claims.store.printings import Printing, counting, load_printings_of, particulars
 from claims.store.schema import tables
 from claims.store.schema.schema_objects import SEARCHES, TRIGGERS, VIEWS, find_surface
+
+_DOCUMENTS, _LETTERS = 200, 2_000_000  # looked at together, at most
+_SOME: Any = bindparam("documents", expanding=True)
+_TEXTS = select(
+    *(getattr(tables.Document, name) for name in ("id", "doc", "text", "sha256", "characters"))
+).where(tables.Document.id.in_(_SOME))
+_STANDS = (
+    "id",
+    "key",
+    "ordinal",
+    "figure",
+    "figure_start",
+    "figure_end",
+    "quote",
+    "quote_start",
+    "quote_end",
+)
+_MENTIONS = (
+    select(tables.Extraction.document_id, *(getattr(tables.Mention, name) for name in _STANDS))
+    .join(tables.Extraction, tables.Extraction.id == tables.Mention.extraction_id)
+    .where(tables.Extraction.document_id.in_(_SOME))
+    .order_by(tables.Mention.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,27 +96,40 @@ def check_surface(connection: Connection) -> Iterator[Problem]:
 
 def check_texts(connection: Connection) -> Iterator[Problem]:
     """Texts have their hashes, mentions stand where they say, claims follow from mentions and decisions."""
-    ids = connection.execute(select(tables.Document.id).order_by(tables.Document.id)).scalars().all()
-    wanted = [getattr(tables.Document, name) for name in ("doc", "text", "sha256", "characters")]
-    for document_id in ids:  # one by one: texts are long
-        row = connection.execute(select(*wanted).where(tables.Document.id == document_id)).one()
-        sha256 = hashlib.sha256(row.text.encode("utf-8", "surrogatepass")).hexdigest()
-        if (sha256, len(row.text)) != (row.sha256, row.characters):
-            yield Problem(f"document {document_id} ({row.doc}): its text was altered")
-        yield from _check_mentions(connection, document_id, row.text, sha256)
-        if differs(connection, document_id):
-            yield Problem(f"document {document_id} ({row.doc}): its claims are not those of its newest run")
+    for documents in _batches(connection):
+        wrong = set(differing(connection, documents))
+        texts = {row.id: row for row in connection.execute(_TEXTS, {"documents": documents})}
+        mentions: dict[int, list[Row[Any]]] = {it: [] for it in documents}
+        for row in connection.execute(_MENTIONS, {"documents": documents}):
+            mentions[row.document_id].append(row)
+        for document_id in documents:
+            row = texts[document_id]
+            sha256 = hashlib.sha256(row.text.encode("utf-8", "surrogatepass")).hexdigest()
+            if (sha256, len(row.text)) != (row.sha256, row.characters):
+                yield Problem(f"document {document_id} ({row.doc}): its text was altered")
+            yield from _check_mentions(mentions[document_id], row.text, sha256)
+            if document_id in wrong:
+                yield Problem(
+                    f"document {document_id} ({row.doc}): its claims are not those of its newest run"
+                )
 
 
-def _check_mentions(
-    connection: Connection, document_id: int, document: str, sha256: str
-) -> Iterator[Problem]:
-    mentions = connection.execute(
-        select(tables.Mention.__table__)
-        .join(tables.Extraction, tables.Extraction.id == tables.Mention.extraction_id)
-        .where(tables.Extraction.document_id == document_id)
-        .order_by(tables.Mention.id)
-    )
+def _batches(connection: Connection) -> Iterator[list[int]]:
+    """All documents by their ids, some at a time: a few where their texts are long."""
+    columns = (tables.Document.id, func.length(tables.Document.text))
+    batch: list[int] = []
+    letters = 0
+    for document_id, length in connection.execute(select(*columns).order_by(tables.Document.id)).all():
+        if batch and (len(batch) == _DOCUMENTS or letters + length > _LETTERS):
+            yield batch
+            batch, letters = [], 0
+        batch.append(document_id)
+        letters += length
+    if batch:
+        yield batch
+
+
+def _check_mentions(mentions: Iterable[Row[Any]], document: str, sha256: str) -> Iterator[Problem]:
     for it in mentions:
         quote = document[it.quote_start : it.quote_end]
         if (document[it.figure_start : it.figure_end], quote) != (it.figure, it.quote):
@@ -113,24 +150,31 @@ def check_printings(connection: Connection) -> Iterator[Problem]:
     """What is told of each document follows from its printings."""
     documents = tables.Document
     columns = (it for it in documents.__table__.c if it.name != "text")
-    rows = connection.execute(
+    query = (
         select(*columns, tables.Source.name.label("source"))
         .select_from(documents)
         .outerjoin(tables.Source, tables.Source.id == documents.source_id)
+        .where(documents.id.in_(_SOME))
         .order_by(documents.id)
-    ).all()
-    for row in rows:
-        printings = load_printings(connection, row.id)
-        stored = row._asdict()
-        told = particulars(printings) if printings else {"printings": 0}
-        wrong = [name for name, value in told.items() if stored[name] != value]
-        if wrong:
-            # Schemas before 0004 told a text by the printing that came in first: to read it again mends that.
-            yield Problem(
-                f"document {row.id} ({row.doc}): its {', '.join(wrong)} are not those of its first printing; "
-                "ingest it again",
-                note=bool(printings) and counting(printings)[0].position != 1,
-            )
+    )
+    for some in _batches(connection):
+        printed = load_printings_of(connection, some)
+        for row in connection.execute(query, {"documents": some}).all():
+            yield from _check_printed(row, printed.get(row.id, []))
+
+
+def _check_printed(row: Any, printings: list[Printing]) -> Iterator[Problem]:
+    """Whether what is told of one document is that of its printings."""
+    stored = row._asdict()
+    told = particulars(printings) if printings else {"printings": 0}
+    wrong = [name for name, value in told.items() if stored[name] != value]
+    if wrong:
+        # Schemas before 0004 told a text by the printing that came in first: to read it again mends that.
+        yield Problem(
+            f"document {row.id} ({row.doc}): its {', '.join(wrong)} are not those of its first printing; "
+            "ingest it again",
+            note=bool(printings) and counting(printings)[0].position != 1,
+        )
 
 
 def check_search(connection: Connection) -> Iterator[Problem]:

@@ -196,14 +196,28 @@ def load_printings(connection: Connection, document_id: int) -> list[Printing]:
     return [Printing(**row._mapping) for row in rows]
 
 
+def load_printings_of(connection: Connection, documents: Sequence[int]) -> dict[int, list[Printing]]:
+    """The printings of each of some documents, in the order in which they were first read."""
+    found: dict[int, list[Printing]] = {}
+    table = tables.Printing
+    query = _printed().add_columns(table.document_id).where(table.document_id.in_(documents))
+    for row in connection.execute(query).mappings():
+        held = dict(row)
+        found.setdefault(held.pop("document_id"), []).append(Printing(**held))
+    return found
+
+
 @cache
 def _of_document() -> Select[Any]:
+    return _printed().where(tables.Printing.document_id == bindparam("document"))
+
+
+def _printed() -> Select[Any]:
     table = tables.Printing
     columns = [getattr(table, it.name) for it in fields(Printing) if it.name != "source"]
     return (
         select(*columns, tables.Source.name.label("source"))
         .outerjoin(tables.Source, tables.Source.id == table.source_id)
-        .where(table.document_id == bindparam("document"))
         .order_by(table.id)
     )
 
