@@ -33,3 +33,11 @@ def test_the_sentence_says_for_whom(sentence: str, body: str) -> None:
 def test_nobody_is_taken_to_speak_for_whom_the_sentence_does_not_name(sentence: str) -> None:
     assert spoken_for(sentence, NAME) is None
     assert spoken_for(sentence, None) is None
+
+
+def test_who_holds_an_office_speaks_as_that() -> None:
+    assert spoken_for("Erewhon's health minister, Ann Example, said that 20 died.", NAME) == (
+        "Erewhon's health minister"
+    )
+    assert spoken_for("Erewhon's former health minister, Ann Example, said that 20 died.", NAME) is None
+    assert spoken_for("Health minister Ann Example said that 20 died.", NAME) is None

@@ -122,7 +122,8 @@ class SpeakerNames:
     def _known(self, plain: str) -> str | None:
         """The canonical name of one that the lexicon has, whatever stands around it."""
         words = plain.split()
-        for form in (words, self._shorter(plain), self._without_sort(words)):
+        seat = next((it for it in self._of("seat") if plain.startswith(f"{it} ")), None)
+        for form in (words, self._shorter(plain), self._without_sort(words), *([[seat]] if seat else [])):
             known = self.names.get(fold(" ".join(_without_own(form))))
             if known:
                 return known
@@ -199,7 +200,8 @@ def build_speaker_names(lexicon: Lexicon) -> SpeakerNames:
         words[entry["is"]] = words.get(entry["is"], frozenset()) | frozenset(entry["words"])
     return SpeakerNames(
         {fold(name): canonical for name, canonical in actor_names(lexicon).items()},
-        {e["name"]: e["part_of"] for e in actors if e["kind"] in _SPEAKERS and e.get("part_of")},
+        {e["name"]: e["part_of"] for e in actors if e["kind"] in _SPEAKERS and e.get("part_of")}
+        | {e["name"]: e["country"] for e in actors if e["name"] in words.get("seat", ())},
         frozenset(e["name"] for e in actors if e["kind"] in _ORGANISATIONS),
         words,
         dict(_state_names(lexicon)),

@@ -1,4 +1,4 @@
-"""For whom a claimant speaks, as the sentence says that names both: "army spokesman Ann Example"."""
+"""For whom a claimant speaks, or as what, as the sentence says that names both: "army spokesman Ann Ex"."""
 
 import re
 
@@ -13,16 +13,23 @@ _FOR = re.compile(
     rf"\A,?\s*(?:\w+\s+){{0,5}}?{_SPOKES}\s+(?:for|of)\s+(?:the\s+)?((?:\S+\s+){{0,7}}?\S+?)"
     r"(?=[,;:]|\.?\Z|\.\s|\s+(?:said|says|told|in|on|at|who|and)\b)"
 )
+# Who holds an office speaks as that: "Lebanon's health minister, Ann Example". One of no country may be any.
+_OFFICE = r"(?i:president|prime minister|minister|ambassador|governor|mayor|envoy)"
+_FIELD = r"(?:(?!former\b)[a-z-]+\s+)"  # of an office: "health"
+_HOLDER = re.compile(rf"([A-Z][\w.-]*(?:['’]s?\s+{_FIELD}{{0,4}}|\s+{_FIELD}{{1,4}}){_OFFICE}){_TITLES}\Z")
 _REACH = 160  # letters around the name
 
 
 def spoken_for(sentence: str, claimant: str | None) -> str | None:
-    """The name of the body for which `claimant` speaks; `None` where the sentence does not say."""
-    if not claimant or "spokes" not in sentence:
+    """The name of the body for which `claimant` speaks, or of his office; `None` where the sentence does not
+    say."""
+    if not claimant:
         return None
+    spokes = "spokes" in sentence
     for found in re.finditer(re.escape(claimant), sentence):
         before = sentence[max(0, found.start() - _REACH) : found.start()]
-        match = _OWNER.search(before) or _FOR.match(sentence[found.end() : found.end() + _REACH])
+        after = sentence[found.end() : found.end() + _REACH]
+        match = (_OWNER.search(before) or _FOR.match(after)) if spokes else _HOLDER.search(before)
         if match:
             return match[1]
     return None

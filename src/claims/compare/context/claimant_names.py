@@ -6,7 +6,7 @@ last name for the full one, some words of a man's name for all of them, a name c
 "the agency" for the only body of its text. What fits several names is left as it is.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -58,13 +58,18 @@ def find_same_names(spoken: Iterable[tuple[str | None, str | None]], world: Worl
 def _spokesmen(
     spoken: Iterable[tuple[str | None, str | None]], keys: Keys, same: Keys, world: World
 ) -> dict[str, str]:
-    """The body for which a claimant speaks, where texts tell of one alone."""
-    bodies: dict[str, set[str]] = defaultdict(set)
+    """The body for which a claimant speaks, where most of the words in which texts tell it name one."""
+    bodies: dict[str, Counter[str]] = defaultdict(Counter)
     for name, speaks_for in spoken:
         key, body = keys.get(name or ""), world.speakers.key(speaks_for)
         if key and body and names_itself(speaks_for or ""):
-            bodies[same.get(key, key)].add(same.get(body, body))
-    return {name: found.pop() for name, found in bodies.items() if len(found - {name}) == len(found) == 1}
+            bodies[same.get(key, key)][same.get(body, body)] += 1
+    most = {name: found.most_common(1)[0] for name, found in bodies.items()}
+    return {
+        name: body
+        for name, (body, times) in most.items()
+        if body != name and 2 * times > bodies[name].total()
+    }
 
 
 def _same_names(keys: Keys, world: World) -> dict[str, str]:

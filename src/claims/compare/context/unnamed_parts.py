@@ -6,11 +6,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims.compare.entry.bounds import exceeds, restates
-from claims.compare.entry.comparable import Comparable
+from claims.compare.entry.comparable import Comparable, is_event
 from claims.compare.entry.question_key import question_key
 from claims.model import Scope
 
 TWO_FIGURES = "two-figures"
+_FAR_BELOW = 3  # times
 _NOT_ALL = frozenset((Scope.SHARE, Scope.ADDITION))
 
 
@@ -35,13 +36,32 @@ def hide_unnamed(figures: Sequence[Comparable]) -> list[Comparable]:
             hidden |= {_said(figure) for figure in parts}
         elif parts:
             doubted.add(_slot(same[0]))
-    return [_marked(figure, hidden, doubted) for figure in figures]
+    beside = _far_below_others(figures)
+    return [_marked(figure, hidden, doubted, beside) for figure in figures]
 
 
-def _marked(figure: Comparable, hidden: Container[Hashable], doubted: Container[Hashable]) -> Comparable:
+def _far_below_others(figures: Iterable[Comparable]) -> set[str]:
+    """The ids of tolls of an event that are far below what another voice of their text gives for it: one
+    hospital's dead beside those of the town."""
+    events: dict[Hashable, list[Comparable]] = defaultdict(list)
+    for figure in figures:
+        if is_event(figure):
+            events[figure.entry.document, question_key(figure), figure.days].append(figure)
+    return {
+        figure.entry.id
+        for same in events.values()
+        if len(same) > 1
+        for figure in same
+        if figure.most is not None and figure.most * _FAR_BELOW < (_largest(same).least or 0)
+    }
+
+
+def _marked(
+    figure: Comparable, hidden: Container[Hashable], doubted: Container[Hashable], beside: Container[str]
+) -> Comparable:
     if _said(figure) in hidden:
         return replace(figure, group=figure.group._replace(rest=True))
-    if _slot(figure) in doubted:
+    if _slot(figure) in doubted or figure.entry.id in beside:
         return replace(figure, cautions=figure.cautions | {TWO_FIGURES})
     return figure
 

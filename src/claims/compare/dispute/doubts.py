@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from claims.compare.context.unnamed_parts import TWO_FIGURES
+from claims.compare.entry.bounds import exceeds
 from claims.compare.entry.comparable import Comparable, is_event
 from claims.compare.origin.estimate import Estimate
 from claims.compare.relation.comparison import Comparison
@@ -123,8 +124,9 @@ def days_between(comparison: Comparison, world: World) -> str | None:
 def later_toll(comparison: Comparison, _: World) -> str | None:
     """The toll of an event rises from day to day; one that is lower days later is of another event."""
     earlier, later = sorted((comparison.left.lead, comparison.right.lead), key=_printed)
-    apart = _printed(later) - _printed(earlier) >= _UPDATE_DAYS
-    return "later-toll" if apart and is_event(earlier) and is_event(later) else None
+    apart = _printed(later) - _printed(earlier)
+    updated = apart >= _UPDATE_DAYS or (apart >= 1 and exceeds(later, earlier))
+    return "later-toll" if updated and is_event(earlier) and is_event(later) else None
 
 
 def _printed(figure: Comparable) -> int:
