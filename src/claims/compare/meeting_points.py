@@ -15,7 +15,8 @@ from typing import NamedTuple
 from claims.compare.context.place_spellings import counts
 from claims.compare.entry.comparable import Comparable
 from claims.compare.families import Topic
-from claims.compare.origin.restatements import said_numbers
+from claims.compare.origin.links import Why
+from claims.compare.origin.restatements import said_numbers, weeks_of
 from claims.compare.origin.union_find import Union
 from claims.compare.world import World
 from claims.lexicon.speaker_names import fold
@@ -71,7 +72,8 @@ def _numbers(figure: Comparable) -> Iterator[Point]:
         bounds = (_plain(figure.low), _plain(figure.high))
         yield ("sentence", passage, *bounds, figure.entry.metric, figure.measure, figure.dimension)
     for said, why in said_numbers(figure):
-        yield (str(why), *map(_plain, said))
+        for week in weeks_of(figure) if why is Why.NUMBER else [()]:
+            yield (str(why), *map(_plain, said), *week)
 
 
 def _plain(value: Hashable) -> Hashable:

@@ -5,7 +5,7 @@ since August", "270,000 Rohingya fled Myanmar". Read to answer several questions
 goes back to one origin.
 """
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from claims.compare.entry.bounds import Bounds
@@ -61,17 +61,30 @@ def _number(figure: Comparable) -> Bounds:
 
 
 def _pairs(same: Sequence[Comparable], world: World) -> Iterator[tuple[Comparable, Comparable]]:
-    """Each figure with the first one before it that it can be."""
-    firsts: list[Comparable] = []
+    """Each figure with the first one of its week that it can be; `same` is in order of publication."""
+    firsts: deque[Comparable] = deque()
     for figure in same:
-        first = next((it for it in firsts if _may_be_one(it, figure, world)), None)
+        while firsts and figure.order[0] - firsts[0].order[0] > _FORGOTTEN:
+            firsts.popleft()
+        near = [it for it in firsts if _in_one_week(it, figure)]
+        first = next((it for it in near if _may_be_one(it, figure, world)), None)
         if first is not None:
             yield first, figure
-        elif len(firsts) < _KINDS:
+        elif len(near) < _KINDS:
             firsts.append(figure)
 
 
-_KINDS = 12  # of one number of one voice: weeks, places; beyond it nothing is looked for
+_KINDS = 12  # of one number of one voice in one week: places, periods; beyond it nothing is looked for
+_FORGOTTEN = 740  # days: the ends of two times of a year or less that share a day lie nearer
+
+
+def weeks_of(figure: Comparable) -> Iterator[tuple[int, int]]:
+    """Names of the times that a figure was printed in: two that were printed in one week share one."""
+    days, fortnight = figure.published, 2 * (_WEEK + 1)
+    if days is not None:
+        for shift in (0, _WEEK + 1):
+            numbers = range((days.first + shift) // fortnight, (days.last + shift) // fortnight + 1)
+            yield from ((shift, number) for number in numbers)
 
 
 def _may_be_one(one: Comparable, other: Comparable, world: World) -> bool:
