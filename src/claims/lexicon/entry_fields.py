@@ -47,7 +47,7 @@ _BEARINGS = (
     *("former", "estimate", "reckon", "once", "compared", "ago", "formerly"),
 )
 
-_SPEAKER_WORDS = ("document", "spokesman", "anybody", "amount", "body", "sort", "government", "seat")
+_SPEAKER_WORDS = ("document", "spokesman", "anybody", "amount", "body", "sort", "government", "seat", "staff")
 
 _COUNTED_WORDS = ("anybody", "rest", "joint", "tail", "same-group", "follower")
 

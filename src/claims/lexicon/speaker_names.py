@@ -127,7 +127,19 @@ class SpeakerNames:
             known = self.names.get(fold(" ".join(_without_own(form))))
             if known:
                 return known
-        return self._state(words)
+        return self._employer(words) or self._state(words)
+
+    def _employer(self, words: Sequence[str]) -> str | None:
+        """The body of those who work for it: "researchers for Amnesty International", "UN officials"."""
+        staff = self._of("staff")
+        if len(words) > 1 and words[-1].casefold() in staff:
+            rest = words[:-1]
+        elif len(words) > 2 and words[0].casefold() in staff and words[1].casefold() in _PREPOSITIONS:
+            rest = [word for word in words[2:] if word.casefold() != "the"]
+        else:
+            return None
+        known = self.names.get(fold(" ".join(_without_own(rest))))
+        return known if known in self.organisations else None
 
     def _shorter(self, plain: str) -> list[str]:
         """The words of a name without those of a document or spokesman, if that leaves any."""
