@@ -12,6 +12,7 @@ from claims.compare.entry.bounds import exceeds
 from claims.compare.entry.comparable import Comparable, is_event
 from claims.compare.origin.estimate import Estimate
 from claims.compare.relation.comparison import Comparison
+from claims.compare.relation.gate import is_catastrophe
 from claims.compare.relation.verdict import Relation
 from claims.compare.world import World
 from claims.dates import distance, gap
@@ -92,9 +93,11 @@ def one_voice(comparison: Comparison, _: World) -> str | None:
 
 def far_apart(comparison: Comparison, _: World) -> str | None:
     """Tolls of one event seldom differ by so much: a town may see two attacks in a day."""
-    events = is_event(comparison.left.lead) and is_event(comparison.right.lead)
+    leads = [side.lead for side in _sides(comparison)]
     times = comparison.verdict.spread
-    return "far-apart" if events and times is not None and times > _FAR else None
+    if times is None or times <= _FAR or all(map(is_catastrophe, leads)):
+        return None
+    return "far-apart" if all(map(is_event, leads)) else None
 
 
 def place_unsaid(comparison: Comparison, _: World) -> str | None:

@@ -194,10 +194,11 @@ def _inside(place: str, whole: frozenset[str], world: World) -> bool:
     return place in whole or any(world.place_within(place, other) for other in whole)
 
 
-_CATASTROPHE = 1000  # people: a country sees one event with so many at a time
+_CATASTROPHE = 1000  # people
 
 
-def _is_catastrophe(figure: Comparable) -> bool:
+def is_catastrophe(figure: Comparable) -> bool:
+    """Whether a figure counts so many people that a country sees no two such events at a time."""
     return figure.dimension == "people" and figure.least is not None and figure.least >= _CATASTROPHE
 
 
@@ -213,7 +214,7 @@ def event_gate(left: Comparable, right: Comparable, world: World) -> Refusal | N
         )
     if left.places and not left.places <= world.countries:
         return None
-    if left.places and _is_catastrophe(left) and _is_catastrophe(right):
+    if left.places and is_catastrophe(left) and is_catastrophe(right):
         return None
     return Refusal("other-event", "there may have been two events: no place narrower than a country is named")
 
