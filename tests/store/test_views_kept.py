@@ -86,6 +86,15 @@ def test_every_view_says_the_same_before_and_after(told: str, engine: Engine) ->
     assert asked(told) == answers
 
 
+def test_an_upgraded_file_gives_back_its_room(told: str, engine: Engine) -> None:
+    if engine.dialect.name != "sqlite":
+        pytest.skip("PostgreSQL does so by itself")
+    migrate.downgrade(told, BEFORE)
+    migrate.upgrade(told)
+    with engine.connect() as connection:
+        assert connection.execute(text("PRAGMA freelist_count")).scalar() == 0
+
+
 def test_evidence_is_written_out_as_it_was_told(told: str, engine: Engine) -> None:
     with engine.connect() as connection:
         found = connection.execute(text("SELECT figure, evidence FROM mentions ORDER BY document_id DESC"))

@@ -65,7 +65,7 @@ class TextBand(Base):
     __tablename__ = "text_band"
 
     band: Mapped[int] = mapped_column(_WIDE, primary_key=True, autoincrement=False)
-    document_id: Mapped[int] = mapped_column(ForeignKey("document.id"), index=True)
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id"))
 
 
 class TextCluster(Base):
