@@ -116,7 +116,7 @@ def _chance(it: Comparison) -> float:
     return min(it.left.chance, it.right.chance)
 
 
-LEAST_CHANCE = 0.35  # of being right in every field, for texts that do not lead their estimate
+LEAST_CHANCE = 0.3  # of being right in every field, for texts that do not lead their estimate
 _TOLD = frozenset((*COUNTED, Relation.DISPUTED, Relation.REVISION))
 _OF_PARTS = frozenset((Relation.CONTRADICTION, Relation.DISPUTED))
 
