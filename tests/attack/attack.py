@@ -31,7 +31,8 @@ from claims.extract.claim import extract_claims
 from claims.store.engine import REVISIONS, reading
 from claims.store.read_only.reader_role import READABLE_VIEWS
 
-NUMBERS = frozenset({"ingested", "seen", "question_number", "printing_id"})  # of rows and moments
+# Of rows and moments.
+NUMBERS = frozenset({"ingested", "seen", "made", "question_number", "printing_id", "reading_id"})
 DOCUMENTS = frozenset({"document_id", "superseded_by"})  # told by their texts instead
 PLACES = ("Homs", "Idlib", "Mosul", "Raqqa", "Aden", "Sirte", "Kunduz", "Maiduguri")
 VERBS = (
@@ -63,6 +64,7 @@ def what_it_says(db: str) -> Mapping[str, list[str]]:
             view: sorted(
                 repr([(k, texts.get(v) if k in DOCUMENTS else v) for k, v in row.items() if k not in NUMBERS])
                 for row in rows
+                if row.get("newest", 1)  # how often a text was read is history
             )
             for view, rows in asked.items()
         }

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from claims.store.engine import reading
 from claims.store.read_only.reader_role import READABLE_VIEWS
 
-_MOMENTS = frozenset({"ingested", "seen", "question_number"})
+_NUMBERS = frozenset({"ingested", "seen", "made", "question_number", "printing_id", "reading_id"})
 _DOCUMENTS = frozenset({"document_id", "superseded_by"})  # told by their texts instead
 
 
@@ -31,9 +31,9 @@ def _all_views(db: str) -> Mapping[str, list[str]]:
 
 
 def _rows(rows: Iterable[Mapping[Any, Any]], texts: Mapping[int, str]) -> Iterable[list[tuple[str, Any]]]:
-    for row in rows:
+    for row in (row for row in rows if row.get("newest", 1)):  # how often a text was read is history
         yield [
             (name, texts.get(value) if name in _DOCUMENTS else value)
             for name, value in row.items()
-            if name not in _MOMENTS and name != "printing_id"
+            if name not in _NUMBERS
         ]

@@ -93,7 +93,7 @@ def _rows(row: int, entry: Entry, source: int) -> list[tuple[str, tuple[Any, ...
     printed = (source, "A title", None, url, entry.published, "record", None)
     document = (row, key, entry.document, text, len(text), *printed, "[]", "2020", None)
     figure, bearings = str(row), (None, entry.change, int(entry.earlier), entry.scope)
-    mention = (row, row, key, figure, 0, len(figure), text, 0, len(text), "", "", 0, *bounds)
+    mention = (row, row, key, figure, 0, len(figure), text, 0, len(text), 0, *bounds)
     claim = (row, key, row, *bounds, *map(_plain, said), entry.places[0], *map(_plain, more[:2]), day, day)
     return [
         ("document", (*document, 1, entry.source or "", url)),
