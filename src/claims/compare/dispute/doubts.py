@@ -25,7 +25,7 @@ _SURE_OF_PARTS = 0.45
 _CLOSE = Decimal("1.1")  # times: figures nearer to one another are told apart by no reader
 _MOST_DOUBLED = Decimal(100)  # times
 _NAME = 8  # words; a claimant's name of more was read wrong
-_TWICE, _FAR = 2, 20  # times
+_TWICE, _FAR, _BEYOND = 2, 20, 100  # times
 _UPDATE_DAYS = 2  # within which two tolls of one event are of one time
 
 Doubt = Callable[[Comparison, World], str | None]
@@ -92,12 +92,13 @@ def one_voice(comparison: Comparison, _: World) -> str | None:
 
 
 def far_apart(comparison: Comparison, _: World) -> str | None:
-    """Tolls of one event seldom differ by so much: a town may see two attacks in a day."""
+    """Tolls of one event seldom differ by so much: a town may see two attacks in a day. Nor do two counts of
+    the same people: those whom one programme reaches are few of those in need."""
     leads = [side.lead for side in _sides(comparison)]
-    times = comparison.verdict.spread
-    if times is None or times <= _FAR or all(map(is_catastrophe, leads)):
-        return None
-    return "far-apart" if all(map(is_event, leads)) else None
+    times = comparison.verdict.spread or 1
+    if not all(map(is_event, leads)):
+        return "far-apart" if times > _BEYOND else None
+    return "far-apart" if times > _FAR and not all(map(is_catastrophe, leads)) else None
 
 
 def place_unsaid(comparison: Comparison, _: World) -> str | None:
@@ -170,7 +171,7 @@ SENTENCES = {
     "one-text": "one text alone gives both, and may tell of two things",
     "counted-in": "one text counts one figure into another, so that it may be a part",
     "one-voice": "one claimant gives both, and may count two things",
-    "far-apart": "they are so far apart that they may be of two events",
+    "far-apart": "they are so far apart that they may be of two events, or count two things",
     "place-unsaid": "one figure names no place, and is taken for all there is",
     "counted-unsaid": "one text does not say what happened to whom it counts",
     "days-between": "the number may have changed as much in the days between",

@@ -13,6 +13,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.figure.quantity_words import Grammar, build_grammar, rate_at
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
+from claims.lexicon.inflection import is_plural
 from claims.model import Qualifier
 
 # May stand between a modifier and its number.
@@ -23,6 +24,9 @@ _OVER_NOUNS = frozenset(
     "control rule power authority sovereignty jurisdiction dominance command hold grip say caliphate "
     "concern".split()
 )
+# Those that are verbs behind whoever does it: "officials say over 20 people died", "who hold over 20 towns".
+_VERBS = frozenset(("control", "rule", "command", "hold", "say"))
+_DOERS = frozenset("they we you who which that to still now also reportedly".split())
 _ESTIMATES = frozenset("an some about estimated around roughly approximately nearly almost".split())
 # "brought the number of aircraft up to 69": nor does `up to` there.
 _RAISES = frozenset(
@@ -189,7 +193,14 @@ def _is_preposition(lower: list[str], i: int) -> bool:
         return False
     if word == "under" and i and lower[i - 1] in _BENEATH:  # "buried under two landslides"
         return True
-    return lower[i + 1] in _ESTIMATES or (i > 0 and lower[i - 1] in _OVER_NOUNS)
+    return lower[i + 1] in _ESTIMATES or (
+        i > 0 and lower[i - 1] in _OVER_NOUNS and not _is_verb(lower, i - 1)
+    )
+
+
+def _is_verb(lower: list[str], i: int) -> bool:
+    """Whether word `i`, which may be a noun, is what somebody does."""
+    return lower[i] in _VERBS and i > 0 and (lower[i - 1] in _DOERS or is_plural(lower[i - 1]))
 
 
 _BENEATH = frozenset("buried trapped crushed stuck caught pinned hidden lying lies units serving".split())
