@@ -25,7 +25,7 @@ _SURE_OF_PARTS = 0.45
 _CLOSE = Decimal("1.1")  # times: figures nearer to one another are told apart by no reader
 _MOST_DOUBLED = Decimal(100)  # times
 _NAME = 8  # words; a claimant's name of more was read wrong
-_TWICE, _FAR, _BEYOND = 2, 20, 100  # times
+_TWICE, _FAR, _BEYOND = 2, 20, 50  # times
 _UPDATE_DAYS = 2  # within which two tolls of one event are of one time
 
 Doubt = Callable[[Comparison, World], str | None]
