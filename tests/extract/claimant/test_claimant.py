@@ -586,6 +586,10 @@ def test_the_speaker_of_a_speech_is_told_by_its_title(title: str, expected: str 
     assert claimant("Some boats sank. The storm sank 14 of them.", "14", title) is None
 
 
+def test_a_cut_character_is_nobody() -> None:
+    assert claimant("Ana Hass, the minister,\u00c2 said 20 people had fled.", "20") is None
+
+
 @pytest.mark.parametrize("text", NOBODY + OWN_VOICE)
 def test_nobody_gives_a_figure_that_the_text_gives_in_its_own_voice(text: str) -> None:
     figures = ("14 percent", "$14 million", "About 14", "At least 14", "More than 14", "14 thousand", "14")

@@ -60,6 +60,8 @@ def name_speaker(speaker: Phrase, sentence: Sentence, reading: Reading, depth: i
     if depth > _DEEPEST:
         return None
     line = sentence_line(sentence, reading.lexicon)
+    if len(line.lower[speaker.head]) == 1 and not line.lower[speaker.head].isascii():
+        return None  # what is left of a character that was cut in two
     if line.tags[speaker.first] & PRONOUN or line.lower[speaker.head] in _SUBJECTS:
         return _pronoun(speaker, sentence, reading, depth)
     if line.document(speaker.head):
