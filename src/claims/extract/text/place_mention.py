@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from claims.extract.record_type import record
 from claims.extract.text.names import Name
-from claims.extract.text.place_names import has_article, place_names
+from claims.extract.text.place_names import DISTRICTS, PROVINCES, has_article, place_names
 from claims.extract.text.place_role import LISTED, Slots
 from claims.extract.text.place_words import Role, country_of
 from claims.extract.text.sentence import Sentence
@@ -50,10 +50,6 @@ class Mention:
 
 # How much of the world a place is.
 SCALES = {"": 0, "city": 1, "region": 2, "area": 2, "country": 4, "continent": 5}
-_DISTRICTS = frozenset(
-    "commune county district municipality regency subdistrict township upazila woreda".split()
-)
-_PROVINCES = frozenset("department governorate oblast prefecture province region state".split())
 _TOWNS = frozenset("capital city hamlet port resort town village".split())
 _KINDS = frozenset(("place", "demonym", "unknown", "initial"))
 _TO_CONTAINER = COMPASS | ARTICLE | PLACE  # Sarmin in the [western province of] Berezh
@@ -352,7 +348,7 @@ def _is_wider(a: Mention, b: Mention, slots: Slots) -> bool:
 def _width(mention: Mention) -> int:
     """How wide a place is by the noun that says what it is: 0 a town, 1 a district, 2 a province."""
     noun = mention.kind or mention.value.rpartition(" ")[2].lower()
-    return 2 if noun in _PROVINCES else int(noun in _DISTRICTS)
+    return 2 if noun in PROVINCES else int(noun in DISTRICTS)
 
 
 def _leads_to(between: list[str], tags: list[int]) -> bool:

@@ -8,11 +8,13 @@ from claims.extract.text.names import Name
 from claims.extract.text.place_role import PLACED, Slots
 from claims.extract.text.word_tags import COMPASS, PLACE, PLURAL, PREFIX
 
-# Divisions of a country: what a name is without, if the text does not write them small.
-DIVISIONS = frozenset(
-    "commune department district governorate municipality prefecture province region regency state "
-    "subdistrict township village ward woreda".split()
+# Divisions of a country by how wide they are.
+DISTRICTS = frozenset(
+    "commune county district municipality regency subdistrict township upazila woreda".split()
 )
+PROVINCES = frozenset("department governorate oblast prefecture province region state".split())
+# Those that a name is without, also where the text writes them with a capital.
+_LEFT_OUT = (DISTRICTS | PROVINCES | {"village", "ward"}) - {"county", "oblast", "upazila"}
 # Features of a landscape that are a part of its name.
 _FEATURES = frozenset(
     "bay beach delta desert dam forest gorge hill hills lake mountain mountains pass strait valley".split()
@@ -91,7 +93,7 @@ def _ends_in_division(slots: Slots, name: Name) -> bool:
     if last == name.first or all(flag & COMPASS for flag in slots.tags[name.first : last]):
         return False
     whole = slots.lower[last - 1] == "autonomous" or slots.lower[name.last : name.last + 1] == ["of"]
-    return slots.lower[last] in DIVISIONS and not whole
+    return slots.lower[last] in _LEFT_OUT and not whole
 
 
 def _stretched(slots: Slots, name: Name, first: int, last: int) -> Name:
