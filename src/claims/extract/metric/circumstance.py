@@ -62,7 +62,7 @@ def correct_event(
         return escape
     if event is None or not _says_more(event, quantity, class_):
         return _evacuated(quantity) or (
-            _travelled(quantity) or find_crossing(quantity, lexicon)
+            _travelled(quantity) or find_crossing(quantity, lexicon) or _inhabited(quantity, lexicon)
             if class_ in (None, "civilians", "foreign_fighters", "population")
             else None
         )
@@ -70,6 +70,27 @@ def correct_event(
         if event.value == value and holds(quantity, event, class_, lexicon):
             return event._replace(value=becomes) if becomes else None
     return event
+
+
+_SETTLED = frozenset("camp city country district island nation province region state town village".split())
+
+
+def _inhabited(quantity: Quantity, lexicon: Lexicon) -> Found | None:
+    """`Chad has 20 million people`, `the town had 20 people`: a place has those who live there."""
+    sentence, verb = quantity.sentence, quantity.first - 1
+    if verb < 1 or sentence.lower[verb] not in _HAS or sentence.lower[quantity.head] not in _PLAIN_PEOPLE:
+        return None
+    if sentence.lower[quantity.noun[1] : quantity.noun[1] + 1] not in _ENDS:
+        return None  # "has 20 people in custody"
+    named = any(name.last == verb and name.kind == "place" for name in find_names(sentence, lexicon))
+    if not named and sentence.lower[verb - 1] not in _SETTLED:
+        return None
+    return Found("population", "event.inhabited", sentence.starts[verb], sentence.ends[verb])
+
+
+_HAS = frozenset(("has", "have", "had"))
+_PLAIN_PEOPLE = frozenset(("people", "persons"))
+_ENDS: tuple[list[str], ...] = ([], ["."], [","], [";"], ["and"], ["but"])
 
 
 _BREAKS_OUT = frozenset("escaped escape escapees fled tunnelled tunneled".split())
