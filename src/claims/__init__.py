@@ -20,6 +20,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "api.database": "Database SqlRows open",
     "api.evaluation": "documents_of evaluate",
+    "api.given_labels": "Labels",
     "api.over_time": "GridRows News Timelines",
     "api.own_words": "load_words",
     "api.reading.prompts_and_answers": "check_answers estimate prompt_rows prompts record",

@@ -5,6 +5,7 @@ from claims.api.database import SqlRows as SqlRows
 from claims.api.database import open as open
 from claims.api.evaluation import documents_of as documents_of
 from claims.api.evaluation import evaluate as evaluate
+from claims.api.given_labels import Labels as Labels
 from claims.api.over_time import GridRows as GridRows
 from claims.api.over_time import News as News
 from claims.api.over_time import Timelines as Timelines

@@ -137,3 +137,8 @@ def test_the_extraction_is_scored_against_marked_claims(tmp_path: Path) -> None:
     assert len(failures) == 1
     with pytest.raises(claims.InputError):
         claims.evaluate(gold)
+
+
+def test_a_label_that_there_is_not_is_an_error_of_the_caller() -> None:
+    with pytest.raises(TypeError, match="publshed"):
+        claims.extract("Up to 3,000 fighters were seen.", publshed="2024-08-06")  # type: ignore[call-arg]

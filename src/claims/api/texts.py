@@ -3,8 +3,9 @@
 import datetime
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, Unpack
 
+from claims.api.given_labels import Labels
 from claims.api.own_words import Words, load_words
 from claims.api.reading.reader_choice import Readers, claims_of, load_reader
 from claims.api.rows import Rows
@@ -33,63 +34,45 @@ class FoundQuantity(NamedTuple):
 
 
 def read(
-    inputs: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
-    *,
-    published: str | None = None,
-    source: str | None = None,
-    title: str | None = None,
-    author: str | None = None,
-    url: str | None = None,
+    inputs: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], **labels: Unpack[Labels]
 ) -> Iterator[Document | InputError]:
     """Read the documents in files, one by one; what cannot be read comes as an InputError in its place.
 
     `inputs` names files (text, Markdown, HTML, PDF, DOCX, records as .jsonl or .csv), folders of them, or
-    `-` for standard input. The labels hold against what a file says of itself: `published` is a date such
-    as `2019-05-21`, `source` who printed it. Raises UsageError for a date that is none, and for a title,
-    author or URL that is given to several documents.
+    `-` for standard input. The labels (`published`, `source`, `title`, `author`, `url`) hold against what a
+    file says of itself: `published` is a date such as `2019-05-21`, `source` who printed it. Raises
+    UsageError for a date that is none, and for a title, author or URL that is given to several documents.
     """
     named = [inputs] if isinstance(inputs, str | os.PathLike) else inputs
-    labels = Overrides(source, title, author, url, published)
-    return read_inputs([os.fspath(name) for name in named], labels)
+    return read_inputs([os.fspath(name) for name in named], Overrides(**labels))
 
 
-def document(
-    text: str,
-    *,
-    published: str | None = None,
-    source: str | None = None,
-    title: str | None = None,
-    author: str | None = None,
-    url: str | None = None,
-) -> Document:
+def document(text: str, **labels: Unpack[Labels]) -> Document:
     """A text that is at hand as a Document, with what is said of it.
 
     Without `published` its date is that of its dateline, if it has one. Raises UsageError for a date that is
     none, or later than today.
     """
-    labels = Overrides(source, title, author, url, published)
+    said = Overrides(**labels)
     try:
-        day, basis = find_published(labels, Overrides(), Content(text), datetime.date.today())
+        day, basis = find_published(said, Overrides(), Content(text), datetime.date.today())
     except UnreadableError as error:
         raise UsageError(str(error)) from error
-    return Document("text", text, source, title, author, url, day, basis)
+    return Document("text", text, said.source, said.title, said.author, said.url, day, basis)
 
 
 def extract(
     text: Text,
     *,
-    published: str | None = None,
-    source: str | None = None,
-    title: str | None = None,
-    author: str | None = None,
-    url: str | None = None,
     lexicon: Words = None,
     reader: Readers = None,
+    **labels: Unpack[Labels],
 ) -> Rows[Claim]:
     """Find the numeric claims in a text, in reading order: a list with one Claim for each mention.
 
-    `text` is the text itself, a Path to a file or folder, or a Document. `published` is the day that
-    "on Monday" is counted from, such as `2024-08-06`; without it the dateline of the text is, if it has one.
+    `text` is the text itself, a Path to a file or folder, or a Document; labels are those of `read`.
+    `published` is the day that "on Monday" is counted from, such as `2024-08-06`; without it the dateline of
+    the text is, if it has one.
     `lexicon` names own words: a TOML file or a folder of them, or several (`claims.toml` in this folder and
     in the user's folder for settings are always read), or is a Lexicon. `reader` is what `load_reader` gives,
     the rules by default.
@@ -101,7 +84,7 @@ def extract(
     is the name of a file, LexiconError for own words that cannot be used.
     """
     words = load_words(lexicon)
-    documents = _documents(text, published, source, title, author, url)
+    documents = _documents(text, **labels)
     found = claims_of(documents, words, load_reader(reader))
     return Rows((claim for _, claims in found for claim in claims), MENTION_COLUMNS, _claim_rows)
 
@@ -124,19 +107,15 @@ def extract_each(
 def quantities(
     text: Text,
     *,
-    published: str | None = None,
-    source: str | None = None,
-    title: str | None = None,
-    author: str | None = None,
-    url: str | None = None,
     lexicon: Words = None,
+    **labels: Unpack[Labels],
 ) -> Rows[FoundQuantity]:
     """Find every quantity in a text, in reading order, each with the reason why it is no claim, or None.
 
     Takes what `extract` takes, and raises the same errors.
     """
     words = load_words(lexicon)
-    documents = _documents(text, published, source, title, author, url)
+    documents = _documents(text, **labels)
     found = (FoundQuantity(*it) for document in documents for it in find_all_quantities(document, words))
     return Rows(found, _QUANTITY_COLUMNS, _quantity_rows)
 
@@ -149,20 +128,15 @@ def _quantity_rows(found: Iterable[FoundQuantity]) -> Iterator[Row]:
     return (it.claim.to_dict() | {"refused": it.refused} for it in found)
 
 
-def _documents(text: Text, *labels: str | None) -> Iterator[Document]:
-    """The documents that are meant, with the labels of `read` in their order.
-
-    Raises InputError for one that cannot be read.
-    """
-    published, source, title, author, url = labels
-    said = {"published": published, "source": source, "title": title, "author": author, "url": url}
+def _documents(text: Text, **labels: Unpack[Labels]) -> Iterator[Document]:
+    """The documents that are meant. Raises InputError for one that cannot be read."""
     if isinstance(text, Document):
         yield text
     elif isinstance(text, str):
         _refuse_name(text)
-        yield document(text, **said)
+        yield document(text, **labels)
     else:
-        for item in read(text, **said):
+        for item in read(text, **labels):
             if isinstance(item, InputError):
                 raise item
             yield item

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from claims.api.connected import LOG, Connected
 from claims.api.rows import Rows
@@ -14,6 +14,7 @@ from claims.view.export import Row
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from claims.api.given_labels import Labels
     from claims.api.own_words import Words
     from claims.api.reading.reader_choice import Readers
     from claims.pipeline import Outcome, Report
@@ -29,16 +30,12 @@ class Upkeep(Connected):
         self,
         inputs: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
         *,
-        published: str | None = None,
-        source: str | None = None,
-        title: str | None = None,
-        author: str | None = None,
-        url: str | None = None,
         lexicon: "Words" = None,
         reader: "Readers" = None,
         progress: "Callable[[Outcome], None] | None" = None,
         jobs: int | None = 1,
         executor: "str | Executor | None" = None,
+        **labels: Unpack["Labels"],
     ) -> "Report":
         """Read documents and keep the claims found in them; the database is made if there is none.
 
@@ -65,9 +62,8 @@ class Upkeep(Connected):
         from claims.workers.executors import workers_of
 
         named = [inputs] if isinstance(inputs, str | os.PathLike) else inputs
-        labels = Overrides(source, title, author, url, published)
         words = load_words(lexicon)
-        documents = read_inputs([os.fspath(it) for it in named], labels)
+        documents = read_inputs([os.fspath(it) for it in named], Overrides(**labels))
         with load_reader(reader).opened() as model, workers_of(executor, jobs) as workers:
             if executor is not None and model is not None:
                 raise UsageError("an executor reads by the rules: leave out the reader, or the executor")

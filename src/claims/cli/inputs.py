@@ -1,6 +1,7 @@
 """The documents that a command is given, with a line of words for each that cannot be read."""
 
 from collections.abc import Iterator, Sequence
+from typing import Unpack
 
 import claims
 from claims.cli.output import complain
@@ -9,7 +10,9 @@ from claims.errors import InputError
 from claims.model import Document
 
 
-def readable(inputs: Sequence[str], failures: list[InputError], **labels: str | None) -> Iterator[Document]:
+def readable(
+    inputs: Sequence[str], failures: list[InputError], **labels: Unpack["claims.Labels"]
+) -> Iterator[Document]:
     """The documents behind `inputs`; those that cannot be read are told of and added to `failures`."""
     with counting(lambda: claims.count_inputs(inputs)) as tick:
         for item in claims.read(inputs, **labels):

@@ -4,8 +4,9 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
+from claims.api.given_labels import Labels
 from claims.api.own_words import Words, load_words
 from claims.api.reading.reader_choice import MODEL, ClaimReader, Readers, load_reader
 from claims.api.texts import read
@@ -26,13 +27,9 @@ Named = str | os.PathLike[str]
 def prompts(
     inputs: Named | Iterable[Named],
     *,
-    published: str | None = None,
-    source: str | None = None,
-    title: str | None = None,
-    author: str | None = None,
-    url: str | None = None,
     lexicon: Words = None,
     on_failure: Callable[[InputError], None] | None = None,
+    **labels: Unpack[Labels],
 ) -> "Iterator[Prompt]":
     """What a model would be asked about the documents: a prompt for each part of each that has figures.
 
@@ -43,7 +40,7 @@ def prompts(
     from claims.reader.recordings import placed
 
     words = load_words(lexicon)
-    for document in read(inputs, published=published, source=source, title=title, author=author, url=url):
+    for document in read(inputs, **labels):
         if not isinstance(document, InputError):
             for _, start, asked in stretches_of(document, words):
                 yield from (placed(it, start) for it in asked)
@@ -56,15 +53,11 @@ def prompts(
 def estimate(
     inputs: Named | Iterable[Named],
     *,
-    published: str | None = None,
-    source: str | None = None,
-    title: str | None = None,
-    author: str | None = None,
-    url: str | None = None,
     lexicon: Words = None,
     reader: Readers = MODEL,
     db: Named | None = None,
     recording: Named | None = None,
+    **labels: Unpack[Labels],
 ) -> "Spending":
     """About what asking a model about the documents would take: `requests`, `tokens_in`, `tokens_out`,
     `known` and `cost`. Nothing is asked.
@@ -75,16 +68,7 @@ def estimate(
     from claims.endpoint.spending import estimate
 
     asked = _endpoint(load_reader(reader))
-    each = prompts(
-        inputs,
-        published=published,
-        source=source,
-        title=title,
-        author=author,
-        url=url,
-        lexicon=lexicon,
-        on_failure=lambda _: None,
-    )
+    each = prompts(inputs, lexicon=lexicon, on_failure=lambda _: None, **labels)
     found = {it.key: it for it in each}  # the same is asked once
     known = _recorded(recording).keys() | _answered(db, asked.model, list(found))
     new = (it for key, it in found.items() if key not in known)
@@ -95,15 +79,11 @@ def record(
     inputs: Named | Iterable[Named],
     recording: Named,
     *,
-    published: str | None = None,
-    source: str | None = None,
-    title: str | None = None,
-    author: str | None = None,
-    url: str | None = None,
     lexicon: Words = None,
     reader: Readers = MODEL,
     on_failure: Callable[[InputError], None] | None = None,
     progress: Callable[[], None] = lambda: None,
+    **labels: Unpack[Labels],
 ) -> int:
     """Ask a model about the documents, and add its answers to a file that stands in for it (`load_reader`);
     return how many. What the file has already is not asked again.
@@ -117,7 +97,7 @@ def record(
     asking = load_reader(reader)
     _endpoint(asking)
     added = 0
-    documents = read(inputs, published=published, source=source, title=title, author=author, url=url)
+    documents = read(inputs, **labels)
     with asking.opened() as model, Path(recording).open("a", encoding="utf-8") as file:
         assert model is not None
         for answers in _recorded_answers(

@@ -35,7 +35,7 @@ def extract(
       claims extract report.pdf --published 2019-05-21
       cat note.txt | claims extract - --format table
     """
-    labels = {"source": source, "title": title, "author": author, "url": url, "published": published}
+    labels = claims.Labels(source=source, title=title, author=author, url=url, published=published)
     words, read_by = claims.load_words(lexicon), claims.load_reader(reader, answers=answers)
     if dry_run:
         say(f"would ask: {claims.estimate(inputs, reader=read_by, lexicon=words, **labels)}")

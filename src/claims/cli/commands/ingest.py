@@ -37,7 +37,7 @@ def ingest(
     if executor is not None and jobs is not None:
         raise UsageError("--jobs starts processes here; a cluster has its own: leave out one of the two")
     read_by = claims.load_reader(reader, answers=answers)
-    labels = {"source": source, "title": title, "author": author, "url": url, "published": published}
+    labels = claims.Labels(source=source, title=title, author=author, url=url, published=published)
     if dry_run:
         say(f"would ask: {claims.estimate(inputs, reader=read_by, db=db, lexicon=lexicon, **labels)}")
         return 0

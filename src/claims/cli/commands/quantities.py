@@ -29,7 +29,7 @@ def quantities(
     Example:
       claims quantities report.pdf --format table
     """
-    labels = {"source": source, "title": title, "author": author, "url": url, "published": published}
+    labels = claims.Labels(source=source, title=title, author=author, url=url, published=published)
     words = claims.load_words(lexicon)
     failures: list[InputError] = []
     rows = (

@@ -70,7 +70,7 @@ def record(
       claims model record reports/ --to recording.jsonl
     """
     reader = claims.load_reader("model")
-    labels = {"source": source, "title": title, "published": published}
+    labels = claims.Labels(source=source, title=title, published=published)
     if dry_run:
         say(f"would ask: {claims.estimate(inputs, reader=reader, recording=to, lexicon=lexicon, **labels)}")
         return 0
