@@ -10,7 +10,6 @@ from claims.compare.assess import Assessment, assess
 from claims.compare.clocks import on_clocks, read_clocks
 from claims.compare.entry.comparable import Comparable, make_comparable
 from claims.compare.entry.entry import Entry
-from claims.compare.entry.question_key import question_key
 from claims.compare.origin.estimate import Decision, Estimate
 from claims.compare.relation.verdict import Relation, Verdict, compare, voice
 from claims.compare.world import World
@@ -166,17 +165,13 @@ def _stand(one: Comparable, other: Comparable, estimates: tuple[Estimate, ...]) 
         own = next(e for e in estimates if e.lead is figure)
         for estimate in estimates:
             lead = estimate.lead
-            if (
-                lead.days is None
-                or voice(lead) != voice(figure)
-                or question_key(lead) != question_key(figure)
-            ):
+            if lead.days is None or voice(lead) != voice(figure) or lead.question_key != figure.question_key:
                 continue
             if lead.days == figure.days and _day(estimate) > _day(own):
                 return False
             replaced = any(
                 e.lead.days == lead.days and voice(e.lead) == voice(lead) and _day(e) > _day(estimate)
-                and question_key(e.lead) == question_key(lead)
+                and e.lead.question_key == lead.question_key
                 for e in estimates
             )  # fmt: skip
             if figure.measure == "stock" and low < lead.days.middle < high and not replaced:

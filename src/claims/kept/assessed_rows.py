@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from claims.compare.assess import Assessment
 from claims.compare.entry.comparable import Comparable
@@ -20,27 +22,53 @@ from claims.kept.stored_entries import Shown
 from claims.store.schema.exact_numbers import fitted
 
 ID_LENGTH = 12  # hexadecimal digits of a claim's key that analysts see
+_KEPT = 2**12  # numbers that are remembered as the database keeps them: the same ones come over and over
 
 
-class Findings(NamedTuple):
+class Seats(NamedTuple):
+    """Where a comparison stands in a dispute: which one, its doubts, and the camps of both sides."""
+
+    dispute: str | None = None
+    doubts: tuple[str, ...] = ()
+    left_camp: int | None = None
+    right_camp: int | None = None
+
+
+_NOWHERE = Seats()
+
+
+@dataclass(frozen=True)
+class Findings:
     """An assessment with what its rows need besides: the world's names, and the words of its claims."""
 
     assessment: Assessment
     world: World
     shown: Mapping[str, Shown]
 
+    @cached_property
+    def owners(self) -> Mapping[str, Estimate]:
+        """The estimate that each claim belongs to."""
+        return {figure.entry.id: e for e in self.assessment.estimates for figure in e.members}
+
+    @cached_property
+    def conflicts(self) -> Mapping[str, int]:
+        """In how many conflicts each estimate stands that are sure, by its id; nothing of those in none."""
+        found: Counter[str] = Counter()
+        for dispute in self.assessment.disputes:
+            for conflict in dispute.pairs if dispute.sure else ():
+                found.update({self.owners[claim].id for claim in conflict.claims})
+        return found
+
     def questions(self) -> Iterator[QuestionRow]:
         """The questions, in their order."""
-        conflicts = count_conflicts(self.assessment)
         for number, question in enumerate(self.assessment.questions, 1):
-            yield _question(number, question, conflicts, self.world)
+            yield _question(number, question, self.conflicts, self.world)
 
     def estimates(self) -> Iterator[EstimateRow]:
         """The estimates by their questions, the newest first within them."""
-        conflicts = count_conflicts(self.assessment)
         for number, question in enumerate(self.assessment.questions, 1):
             for estimate in reversed(question.estimates):
-                yield self.estimate(estimate, number, question, conflicts[estimate.id])
+                yield self.estimate(estimate, number, question, self.conflicts.get(estimate.id, 0))
 
     def estimate(self, estimate: Estimate, number: int, question: Question, conflicts: int) -> EstimateRow:
         """The row of one estimate of the question of that number."""
@@ -83,18 +111,15 @@ class Findings(NamedTuple):
     def comparisons(self) -> Iterator[ComparisonRow]:
         """All comparisons that are told, in their order."""
         questions = {e.id: q.id for q in self.assessment.questions for e in q.estimates}
-        seats = _seats(self.assessment)
-        owner = owners(self.assessment)
-        sure = {e.id: e.confidence for e in self.assessment.estimates}
+        seats, sides = _seats(self.assessment), dict[str, Side]()
         for comparison in self.assessment.comparisons:
-            left, right = (
-                self._side(it.lead, sure[owner[first_claim(it.lead)]])
-                for it in (comparison.left, comparison.right)
-            )
-            row = self.comparison(comparison, (left, right), questions[owner[home(comparison)]])
-            yield row._replace(**seats.get(comparison.id, {}))
+            left, right = (self._side(it.lead, sides) for it in (comparison.left, comparison.right))
+            question_id = questions[self.owners[home(comparison)].id]
+            yield self.comparison(comparison, (left, right), question_id, seats.get(comparison.id, _NOWHERE))
 
-    def comparison(self, comparison: Comparison, sides: tuple[Side, Side], question_id: str) -> ComparisonRow:
+    def comparison(
+        self, comparison: Comparison, sides: tuple[Side, Side], question_id: str, seats: Seats
+    ) -> ComparisonRow:
         """The row of one comparison that belongs to a question."""
         verdict, left, right = comparison.verdict, comparison.left.lead, comparison.right.lead
         return ComparisonRow(
@@ -112,10 +137,19 @@ class Findings(NamedTuple):
             right=sides[1],
             claims=tuple(name[:ID_LENGTH] for name in comparison.claims),
             question_id=question_id[:ID_LENGTH],
+            dispute=seats.dispute,
+            doubts=seats.doubts,
+            left_camp=seats.left_camp,
+            right_camp=seats.right_camp,
         )
 
-    def _side(self, figure: Comparable, confidence: float) -> Side:
-        """A side of a comparison; a sum is told by the first of its parts."""
+    def _side(self, figure: Comparable, known: dict[str, Side]) -> Side:
+        """A side of a comparison; a sum is told by the first of its parts. It stands in many of them."""
+        if (found := known.get(figure.entry.id)) is None:
+            found = known[figure.entry.id] = self._new_side(figure)
+        return found
+
+    def _new_side(self, figure: Comparable) -> Side:
         entry, first = figure.entry, first_claim(figure)
         shown = self.shown[first]
         return Side(
@@ -126,7 +160,7 @@ class Findings(NamedTuple):
             claimant=entry.claimant,
             as_of=entry.as_of,
             status=str(entry.status),
-            confidence=confidence,
+            confidence=self.owners[first].confidence,
             source=entry.source,
             published=entry.published,
             quote=shown.quote,
@@ -160,46 +194,27 @@ def _question(number: int, question: Question, conflicts: Mapping[str, int], wor
         publishers=counts.publishers,
         independent=counts.independent,
         unattributed=counts.unattributed,
-        conflicts=sum(1 for e in question.estimates if conflicts[e.id]),
+        conflicts=sum(1 for e in question.estimates if e.id in conflicts),
         question_number=number,
         independent_at_most=counts.independent_at_most,
     )
 
 
-def _seats(assessment: Assessment) -> dict[str, dict[str, Any]]:
-    """Of each comparison that belongs to a dispute: which one, its doubts, and the camps of both sides."""
-    found: dict[str, dict[str, Any]] = {}
+def _seats(assessment: Assessment) -> dict[str, Seats]:
+    """Where each comparison stands that belongs to a dispute, by its id."""
+    found: dict[str, Seats] = {}
     for dispute in assessment.disputes:
         camp_of = {it.id: number for number, camp in enumerate(dispute.camps, 1) for it in camp.estimates}
         name = ":".join(first_claim(it.lead)[:ID_LENGTH] for it in (dispute.pair.left, dispute.pair.right))
         for pair in dispute.pairs:
-            found[pair.id] = {
-                "dispute": name,
-                "doubts": dispute.doubts,
-                "left_camp": camp_of[pair.left.id],
-                "right_camp": camp_of[pair.right.id],
-            }
+            found[pair.id] = Seats(name, dispute.doubts, camp_of[pair.left.id], camp_of[pair.right.id])
     return found
 
 
+@lru_cache(_KEPT)
 def _kept(number: Decimal | None) -> Decimal | None:
     """A number as exact as the database keeps it."""
     return None if number is None else fitted(number)
-
-
-def count_conflicts(assessment: Assessment) -> Counter[str]:
-    """In how many conflicts each estimate stands that are sure, by its id."""
-    owner = owners(assessment)
-    found: Counter[str] = Counter()
-    for dispute in assessment.disputes:
-        for conflict in dispute.pairs if dispute.sure else ():
-            found.update({owner[claim] for claim in conflict.claims})
-    return found
-
-
-def owners(assessment: Assessment) -> dict[str, str]:
-    """The id of the estimate that each claim belongs to."""
-    return {figure.entry.id: e.id for e in assessment.estimates for figure in e.members}
 
 
 def home(comparison: Comparison) -> str:

@@ -1,20 +1,22 @@
 """Write what comparing found into the tables of `store.schema.derived_tables`, and take it away again."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, select, tuple_
+from sqlalchemy import Connection, delete, func, select, tuple_
 
 from claims.compare.families import Topic
 from claims.compare.origin.estimate import Estimate
 from claims.compare.origin.lineage import Node, lineage
-from claims.kept.assessed_rows import Findings, first_claim, home, owners
-from claims.kept.comparison_rows import ComparisonRow
+from claims.kept.assessed_rows import Findings, first_claim, home
+from claims.kept.comparison_rows import ComparisonRow, EstimateRow, QuestionRow
+from claims.store.inserts import insert_rows
 from claims.store.schema import tables
 
 _BATCH = 300
 
-Row = dict[str, Any]
+Row = tuple[Any, ...]
 
 
 def forget(connection: Connection, topics: Iterable[Topic]) -> None:
@@ -48,10 +50,15 @@ def keep(connection: Connection, found: Findings, ids: Mapping[str, int], parts:
     free = _numbers(connection, tables.Question)
     numbers = {question.id: next(free) for question in assessment.questions}
     question_of = {e.id: numbers[q.id] for q in assessment.questions for e in q.estimates}
-    _insert(connection, tables.Question, _question_rows(found, numbers, parts))
-    _insert(connection, tables.Estimate, _estimate_rows(found, ids, question_of))
-    _insert(connection, tables.EstimateClaim, (r for e in assessment.estimates for r in _member_rows(e, ids)))
-    _insert(connection, tables.Comparison, _comparison_rows(connection, found, ids, question_of))
+    more = _numbers(connection, tables.Comparison)
+    members = (row for estimate in assessment.estimates for row in _member_rows(estimate, ids))
+    for table, names, rows in (
+        (tables.Question, _QUESTION, _question_rows(found, numbers, parts)),
+        (tables.Estimate, _ESTIMATE, _estimate_rows(found, ids, question_of)),
+        (tables.EstimateClaim, _MEMBER, members),
+        (tables.Comparison, _COMPARISON, _comparison_rows(found, ids, question_of, more)),
+    ):
+        insert_rows(connection, table, names, rows)
 
 
 def _numbers(connection: Connection, table: type[tables.Question | tables.Comparison]) -> Iterator[int]:
@@ -62,36 +69,39 @@ def _numbers(connection: Connection, table: type[tables.Question | tables.Compar
         yield number
 
 
-def _insert(connection: Connection, table: type[tables.Base], rows: Iterable[Row]) -> None:
-    listed = list(rows)
-    if listed:
-        connection.execute(insert(table), listed)
+def _shared(row: type[NamedTuple], table: type[tables.Base], joined: Iterable[str] = ()) -> tuple[str, ...]:
+    """The names of the fields of a row that are columns of a table as they are."""
+    left_out = {*joined, "id", "question_id"}
+    return tuple(name for name in row._fields if name in table.__table__.columns and name not in left_out)
 
 
-def _columns(row: Mapping[str, Any], table: type[tables.Base]) -> Row:
-    """The fields of a row that a table has columns for, as it holds them."""
-    return {name: _held(row[name]) for name in table.__table__.columns.keys() & row.keys()}
-
-
-def _held(value: Any) -> Any:
-    return "; ".join(value) if isinstance(value, tuple) else value
+_MEMBER = ("claim_id", "estimate_id", "position", "depth", "why")
+_OF_QUESTION = _shared(QuestionRow, tables.Question, ["places"])
+_QUESTION = ("id", "key", "part", "places", *_OF_QUESTION)
+_OF_ESTIMATE = _shared(EstimateRow, tables.Estimate, ["published"])
+_ESTIMATE = ("id", "question_id", "attributed", "published", *_OF_ESTIMATE)
+_JOINED = ("places", "claims", "doubts")  # lists that are kept as one text
+_OF_COMPARISON = _shared(ComparisonRow, tables.Comparison, _JOINED)
+_OF_SIDE = ("figure", "low", "high")
+_OF_SIDES = tuple(f"{side}_{name}" for side in ("left", "right") for name in _OF_SIDE)
+_COMPARISON = ("id", "question_id", "left_id", "right_id", *_JOINED, *_OF_COMPARISON, *_OF_SIDES)
+# What rows are told by, in the order of the columns.
+_question_fields = attrgetter(*_OF_QUESTION)
+_estimate_fields = attrgetter(*_OF_ESTIMATE)
+_comparison_fields = attrgetter(*_OF_COMPARISON, *(it.replace("_", ".", 1) for it in _OF_SIDES))
 
 
 def _question_rows(found: Findings, numbers: Mapping[str, int], parts: Mapping[str, int]) -> Iterator[Row]:
     for question, row in zip(found.assessment.questions, found.questions(), strict=True):
-        own = {"id": numbers[question.id], "key": question.id, "part": parts[question.id]}
-        yield _columns(row._asdict(), tables.Question) | own
+        own = (numbers[question.id], question.id, parts[question.id], "; ".join(row.places))
+        yield own + _question_fields(row)
 
 
 def _estimate_rows(found: Findings, ids: Mapping[str, int], question_of: Mapping[str, int]) -> Iterator[Row]:
     in_order = (e for q in found.assessment.questions for e in reversed(q.estimates))
     for estimate, row in zip(in_order, found.estimates(), strict=True):
-        yield _columns(row._asdict(), tables.Estimate) | {
-            "id": ids[estimate.id],
-            "question_id": question_of[estimate.id],
-            "attributed": int(estimate.attributed),
-            "published": _first_published(estimate),
-        }
+        own = (ids[estimate.id], question_of[estimate.id], int(estimate.attributed))
+        yield (*own, _first_published(estimate), *_estimate_fields(row))
 
 
 def _first_published(estimate: Estimate) -> str | None:
@@ -100,14 +110,12 @@ def _first_published(estimate: Estimate) -> str | None:
 
 
 def _member_rows(estimate: Estimate, ids: Mapping[str, int]) -> Iterator[Row]:
+    number = ids[estimate.id]
+    if len(estimate.members) == 1:
+        yield number, number, 0, 0, None
+        return
     for position, (depth, node) in enumerate(_walk(lineage(estimate))):
-        yield {
-            "claim_id": ids[node.figure.entry.id],
-            "estimate_id": ids[estimate.id],
-            "position": position,
-            "depth": depth,
-            "why": node.why,
-        }
+        yield ids[node.figure.entry.id], number, position, depth, node.why
 
 
 def _walk(root: Node) -> Iterator[tuple[int, Node]]:
@@ -120,19 +128,11 @@ def _walk(root: Node) -> Iterator[tuple[int, Node]]:
 
 
 def _comparison_rows(
-    connection: Connection, found: Findings, ids: Mapping[str, int], question_of: Mapping[str, int]
+    found: Findings, ids: Mapping[str, int], question_of: Mapping[str, int], numbers: Iterator[int]
 ) -> Iterator[Row]:
-    owner, numbers = owners(found.assessment), _numbers(connection, tables.Comparison)
+    owners = found.owners
     for comparison, row in zip(found.assessment.comparisons, found.comparisons(), strict=True):
-        yield _columns(_flat(row), tables.Comparison) | {
-            "id": next(numbers),
-            "question_id": question_of[owner[home(comparison)]],
-            "left_id": ids[first_claim(comparison.left.lead)],
-            "right_id": ids[first_claim(comparison.right.lead)],
-        }
-
-
-def _flat(row: ComparisonRow) -> Row:
-    """A comparison's fields, those of its sides beside the others: `left_low`."""
-    sides = (("left", row.left), ("right", row.right))
-    return row._asdict() | {f"{name}_{k}": v for name, side in sides for k, v in side._asdict().items()}
+        sides = (ids[first_claim(it.lead)] for it in (comparison.left, comparison.right))
+        joined = ("; ".join(it) for it in (row.places, row.claims, row.doubts))
+        question = question_of[owners[home(comparison)].id]
+        yield (next(numbers), question, *sides, *joined, *_comparison_fields(row))

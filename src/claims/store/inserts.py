@@ -1,8 +1,8 @@
-"""Append one row to a table, or one decision to what people decided."""
+"""Append rows to a table, or one decision to what people decided."""
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
@@ -22,6 +22,37 @@ def insert_row(connection: Connection, table: type[tables.Base], columns: Mappin
     key = connection.execute(_insert_into(table), columns).inserted_primary_key
     assert key is not None
     return int(key[0])
+
+
+def insert_rows(
+    connection: Connection, table: type[tables.Base], names: Sequence[str], rows: Iterable[tuple[Any, ...]]
+) -> None:
+    """Insert rows with these columns, in their order; each value is of its column's Python type.
+
+    They go to the driver as they are: to look at each row takes SQLAlchemy longer than to write it SQLite.
+    """
+    columns = [table.__table__.columns[name] for name in names]
+    turned = [
+        (at, turn)
+        for at, it in enumerate(columns)
+        if (turn := it.type.dialect_impl(connection.dialect).bind_processor(connection.dialect))
+    ]
+    listed = [_turned(row, turned) for row in rows]
+    if listed:
+        mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+        held = ", ".join(f'"{name}"' for name in names)
+        marks = ", ".join(mark for _ in names)
+        into = table.__tablename__
+        connection.exec_driver_sql(f"INSERT INTO {into} ({held}) VALUES ({marks})", listed)
+
+
+def _turned(row: tuple[Any, ...], turned: Sequence[tuple[int, Callable[[Any], Any]]]) -> tuple[Any, ...]:
+    """A row as the driver takes it."""
+    values = list(row)
+    for at, turn in turned:
+        if values[at] is not None:
+            values[at] = turn(values[at])
+    return tuple(values)
 
 
 @cache

@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from claims.compare.entry.bounds import Bounds, shorter
 from claims.compare.entry.comparable import Comparable
-from claims.compare.entry.question_key import question_key
 from claims.dates import OPEN_START, Days, gap
 
 
@@ -60,7 +59,7 @@ def _put_in_time(figures: Sequence[Comparable]) -> Iterator[Comparable]:
 
 
 def _slot(figure: Comparable) -> Hashable:
-    return question_key(figure)._replace(superseded=False), figure.claimant
+    return figure.question_key._replace(superseded=False), figure.claimant
 
 
 def _forms(figure: Comparable) -> set[Bounds]:

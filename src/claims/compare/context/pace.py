@@ -12,7 +12,6 @@ from itertools import pairwise
 
 from claims.compare.entry.bounds import restates
 from claims.compare.entry.comparable import Comparable, Step
-from claims.compare.entry.question_key import question_key
 from claims.dates import Days
 
 _MONTH = 31  # days
@@ -28,14 +27,14 @@ def find_paces(figures: Sequence[Comparable]) -> list[Comparable]:
     voices: dict[Hashable, list[Comparable]] = defaultdict(list)
     for figure in figures:
         if figure.measure == "stock" and figure.claimant and figure.days and _tells(figure):
-            voices[question_key(figure), figure.claimant].append(figure)
+            voices[figure.question_key, figure.claimant].append(figure)
     steps: dict[Hashable, Steps] = defaultdict(lambda: defaultdict(list))
     for same in voices.values():
         for step in _steps(same):
-            _note(step, steps[question_key(step.after)])
+            _note(step, steps[step.after.question_key])
     return [
         replace(figure, steps=tuple(_about(figure.days, steps[key])))
-        if (key := question_key(figure)) in steps and figure.days
+        if (key := figure.question_key) in steps and figure.days
         else figure
         for figure in figures
     ]

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from claims.compare.entry.bounds import exceeds, restates
 from claims.compare.entry.comparable import Comparable, is_event
-from claims.compare.entry.question_key import question_key
 from claims.model import Scope
 
 TWO_FIGURES = "two-figures"
@@ -46,7 +45,7 @@ def _far_below_others(figures: Iterable[Comparable]) -> set[str]:
     events: dict[Hashable, list[Comparable]] = defaultdict(list)
     for figure in figures:
         if is_event(figure):
-            events[figure.entry.document, question_key(figure), figure.days].append(figure)
+            events[figure.entry.document, figure.question_key, figure.days].append(figure)
     return {
         figure.entry.id
         for same in events.values()
@@ -68,7 +67,7 @@ def _marked(
 
 def _is_part(figure: Comparable, by_id: Mapping[str, Comparable]) -> bool:
     whole = by_id.get(figure.entry.part_of or "")
-    unnamed = whole is not None and question_key(whole) == question_key(figure)
+    unnamed = whole is not None and whole.question_key == figure.question_key
     return unnamed or figure.entry.scope in _NOT_ALL
 
 
@@ -91,7 +90,7 @@ def _add_up(parts: Iterable[Comparable], same: Sequence[Comparable]) -> bool:
 
 def _slot(figure: Comparable) -> Hashable:
     """What two figures of one text share that answer one question in one voice."""
-    return figure.entry.document, question_key(figure), figure.days, figure.claimant
+    return figure.entry.document, figure.question_key, figure.days, figure.claimant
 
 
 def _said(figure: Comparable) -> Hashable:

@@ -8,10 +8,10 @@ that no doubtful one makes a camp beside them.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from claims.compare.dispute.doubts import find_doubts
 from claims.compare.entry.bounds import exceeds
-from claims.compare.entry.question_key import question_key
 from claims.compare.origin.estimate import Estimate
 from claims.compare.origin.independence import count
 from claims.compare.relation.comparison import Comparison
@@ -22,18 +22,18 @@ from claims.dates import Days, distance
 _MOST_CAMPS = 3
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Camp:
     """The estimates that stand together in a dispute, the best one first."""
 
     estimates: tuple[Estimate, ...]
 
-    @property
+    @cached_property
     def independent(self) -> int:
         """How many who know the figure for themselves stand in it, for sure."""
         return count(self.estimates).independent
 
-    @property
+    @cached_property
     def publishers(self) -> frozenset[str]:
         """Who printed its figures."""
         return frozenset().union(*(it.publishers for it in self.estimates))
@@ -169,7 +169,7 @@ def _apart(one: Days | None, other: Days | None) -> int:
 def _fit(one: Estimate, other: Estimate) -> bool:
     """Whether two estimates can stand in one camp: they answer one question, and some number fits both or
     one voice gives both."""
-    if question_key(one.lead) != question_key(other.lead):
+    if one.lead.question_key != other.lead.question_key:
         return False
     apart = exceeds(one.lead, other.lead) or exceeds(other.lead, one.lead)
     return not apart or (voice(one.lead) == voice(other.lead) and one.lead.days != other.lead.days)

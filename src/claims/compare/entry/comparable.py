@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
 from claims.compare.entry.entry import Entry
+from claims.compare.entry.question_key import QuestionKey
 from claims.compare.world import World
 from claims.dates import Days, read_days
 from claims.lexicon.counted_group import About, Group
@@ -48,9 +50,12 @@ _ORDER_REACH = Decimal(2)
 _CONVERTED = Decimal("0.01")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Comparable:
-    """An entry with what the gates and relations look at. Two are equal when they are one object."""
+    """An entry with what the gates and relations look at. Two are equal when they are one object.
+
+    What is asked of a figure over and over is worked out once: its properties are kept with it.
+    """
 
     entry: Entry
     measure: str  # stock or flow
@@ -74,7 +79,24 @@ class Comparable:
     cautions: frozenset[str] = frozenset()  # codes of why what it says of others is not sure
     steps: tuple["Step", ...] = ()  # how fast the numbers of its question moved about its time
 
-    @property
+    @cached_property
+    def question_key(self) -> QuestionKey:
+        """What another figure has to share to the letter: equal keys pass every gate but those of time,
+        event and text."""
+        return QuestionKey(
+            self.entry.metric,
+            self.measure,
+            self.dimension,
+            self.rate,
+            self.planned,
+            self.subject or "",
+            self.places,
+            self.group,
+            self.entry.change,
+            self.superseded,
+        )
+
+    @cached_property
     def told(self) -> Days | None:
         """The days of its time up to its publication: "in 2018", printed in January, is January."""
         days, published = self.days, self.published
@@ -92,7 +114,7 @@ class Comparable:
         """Whether the figure means more numbers than it states."""
         return self.least != self.low or self.most != self.high
 
-    @property
+    @cached_property
     def order(self) -> tuple[int, str, int, str]:
         """When it was published, then where it stands: a total order that does not hang on insertion."""
         day = self.published.last if self.published else 0

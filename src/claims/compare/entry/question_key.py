@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from claims.compare.entry.comparable import Comparable
 from claims.lexicon.counted_group import Group
 from claims.model import Change
 
@@ -20,19 +19,3 @@ class QuestionKey(NamedTuple):
     group: Group
     change: Change | None = None  # how many more or fewer, rather than how many
     superseded: bool = False  # told as replaced by another figure, and not when it was so
-
-
-def question_key(figure: Comparable) -> QuestionKey:
-    """The key of a figure: equal keys pass every gate but those of time and event."""
-    return QuestionKey(
-        figure.entry.metric,
-        figure.measure,
-        figure.dimension,
-        figure.rate,
-        figure.planned,
-        figure.subject or "",
-        figure.places,
-        figure.group,
-        figure.entry.change,
-        figure.superseded,
-    )

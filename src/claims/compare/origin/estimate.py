@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import prod
 from typing import NamedTuple
 
 from claims.compare.entry.comparable import Comparable
-from claims.compare.entry.question_key import QuestionKey, question_key
+from claims.compare.entry.question_key import QuestionKey
 from claims.compare.origin.links import Link, Why, find_copies, find_links
 from claims.compare.origin.restatements import find_restatements
 from claims.compare.origin.union_find import Union
@@ -24,7 +25,7 @@ class Decision(NamedTuple):
     same: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Estimate:
     """The figures that go back to one origin. `lead` speaks for them: the most precise, then the earliest."""
 
@@ -33,50 +34,50 @@ class Estimate:
     links: tuple[Link, ...] = ()
     perhaps: tuple[str, ...] = ()  # claims of other estimates that may have the same origin
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The id of its leading claim."""
         return self.lead.entry.id
 
-    @property
+    @cached_property
     def attributed(self) -> bool:
         """Whether anybody is named who gives the figure. Without that it never confirms another one."""
         return any(figure.claimant for figure in self.members)
 
-    @property
+    @cached_property
     def mentions(self) -> int:
         """In how many places the figure stands, those of a text as often as it was printed."""
         return sum(f.entry.mentions * len(f.entry.printed) for f in self.members)
 
-    @property
+    @cached_property
     def confidence(self) -> float:
         """The chance that every field is right of the claim that is surest of its own."""
         return max(figure.entry.confidence for figure in self.members)
 
-    @property
+    @cached_property
     def chance(self) -> float:
         """The chance that some text that answers the question of the lead was read right in every field.
 
         It is that of the surest one: papers word alike what they have from one place, and are misread alike.
         """
-        key = question_key(self.lead)
-        return max(figure.entry.confidence for figure in self.members if question_key(figure) == key)
+        key = self.lead.question_key
+        return max(figure.entry.confidence for figure in self.members if figure.question_key == key)
 
     def other_readings(self) -> Iterator["Estimate"]:
         """The estimate as those of its figures tell it that are read to answer other questions."""
         asked: dict[QuestionKey, list[Comparable]] = defaultdict(list)
         for figure in self.members:
-            asked[question_key(figure)].append(figure)
-        asked.pop(question_key(self.lead), None)
+            asked[figure.question_key].append(figure)
+        asked.pop(self.lead.question_key, None)
         yield from (replace(self, lead=min(same, key=_precision)) for same in asked.values())
 
-    @property
+    @cached_property
     def publishers(self) -> frozenset[str]:
         """Who printed it; a document that names no publisher counts as one of its own."""
         named = (f.publishers or {f"document {f.entry.document}"} for f in self.members)
         return frozenset().union(*named)
 
-    @property
+    @cached_property
     def known(self) -> Days | None:
         """When it was first published; `None` where no document says."""
         return min((f.published for f in self.members if f.published), key=lambda d: d.last, default=None)
@@ -97,7 +98,7 @@ def find_estimates(
     by_key: dict[QuestionKey, list[Comparable]] = defaultdict(list)
     listed = sorted(figures, key=lambda f: f.order)
     for figure in listed:
-        by_key[question_key(figure)].append(figure)
+        by_key[figure.question_key].append(figure)
     known = {figure.entry.id for figure in listed}
     union: Union[str] = Union()
     links = _decide(union, [d for d in decisions if d.one in known and d.other in known])
@@ -146,7 +147,7 @@ def _leading(figures: Sequence[Comparable]) -> Comparable:
     one of those that answer the surest: several texts read alike are seldom all wrong."""
     asked: dict[QuestionKey, list[Comparable]] = defaultdict(list)
     for figure in figures:
-        asked[question_key(figure)].append(figure)
+        asked[figure.question_key].append(figure)
     surest = max(asked.values(), key=_support) if len(asked) > 1 else figures
     return min(surest, key=_precision)
 

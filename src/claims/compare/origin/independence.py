@@ -11,8 +11,10 @@ def count(estimates: Sequence[Estimate], decisions: Iterable[Decision] = ()) -> 
     """Count the estimates of one question. Two of one claimant are independent only if a person says so."""
     decisions = list(decisions)
     attributed = [e for e in estimates if e.attributed]
-    most = _independent(attributed, estimates, decisions, with_unsure=False)
-    least = _independent(attributed, estimates, decisions, with_unsure=True)
+    most = least = len(attributed)
+    if most > 1:
+        most = _independent(attributed, estimates, decisions, with_unsure=False)
+        least = _independent(attributed, estimates, decisions, with_unsure=True)
     return Counts(
         mentions=sum(e.mentions for e in estimates),
         publishers=len(frozenset().union(*(e.publishers for e in estimates))),

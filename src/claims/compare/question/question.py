@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from claims.compare.entry.question_key import QuestionKey, question_key
+from claims.compare.entry.question_key import QuestionKey
 from claims.compare.origin.counts import Counts
 from claims.compare.origin.estimate import Decision, Estimate
 from claims.compare.origin.independence import count
@@ -52,7 +52,7 @@ def find_questions(
     """
     keyed: dict[QuestionKey, list[Estimate]] = defaultdict(list)
     for estimate in estimates:
-        keyed[question_key(estimate.lead)].append(estimate)
+        keyed[estimate.lead.question_key].append(estimate)
     questions: list[Question] = []
     for key, same in keyed.items():
         window = world.metric(key.metric).window_days

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from claims.compare.clocks import holding
-from claims.compare.entry.question_key import QuestionKey, question_key
+from claims.compare.entry.question_key import QuestionKey
 from claims.compare.entry.wording import say_voice
 from claims.compare.origin.counts import Counts
 from claims.compare.origin.estimate import Decision, Estimate
@@ -83,7 +83,7 @@ def find_timelines(
     keyed: dict[QuestionKey, list[Estimate]] = defaultdict(list)
     standing = (estimate for estimate in estimates if not estimate.lead.superseded)
     for estimate in sorted(standing, key=lambda e: e.lead.order):
-        keyed[question_key(estimate.lead)].append(estimate)
+        keyed[estimate.lead.question_key].append(estimate)
     lines = [_timeline(key, same, world, decisions) for key, same in keyed.items()]
     return sorted((line for line in lines if line.series), key=lambda line: -line.counts.mentions)
 

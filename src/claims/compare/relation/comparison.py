@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from claims.compare.entry.comparable import TOLERANCE
-from claims.compare.entry.question_key import QuestionKey, question_key
+from claims.compare.entry.question_key import QuestionKey
 from claims.compare.origin.estimate import Estimate
 from claims.compare.relation.part_whole_pairs import part_whole_pairs
 from claims.compare.relation.same_question_pairs import same_question_pairs
@@ -16,7 +17,7 @@ from claims.compare.world import World
 from claims.dates import Days
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Comparison:
     """Two estimates and the verdict on them; the one that was published first stands left.
 
@@ -27,28 +28,28 @@ class Comparison:
     right: Estimate
     verdict: Verdict
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The ids of both sides, which tell it from every other comparison."""
         return f"{self.left.id}:{self.right.id}"
 
-    @property
+    @cached_property
     def counted(self) -> bool:
         """Whether `conflicts` lists it."""
         return self.verdict.relation in COUNTED
 
-    @property
+    @cached_property
     def claims(self) -> tuple[str, ...]:
         """The ids of all claims on either side; a sum brings its parts."""
         sides = (f.entry.id for side in (self.left, self.right) for f in side.members)
         return tuple(dict.fromkeys(part for id_ in sides for part in id_.split(SUM)))
 
-    @property
+    @cached_property
     def weight(self) -> int:
         """How many publishers stand behind the weaker side."""
         return min(len(self.left.publishers), len(self.right.publishers))
 
-    @property
+    @cached_property
     def known(self) -> Days | None:
         """When both sides were published; `None` where that is not known of one."""
         left, right = self.left.known, self.right.known
@@ -81,7 +82,7 @@ def find_comparisons(
 def _by_question(sides: Iterable[Estimate]) -> dict[QuestionKey, list[Estimate]]:
     keyed: dict[QuestionKey, list[Estimate]] = defaultdict(list)
     for side in sides:
-        keyed[question_key(side.lead)].append(side)
+        keyed[side.lead.question_key].append(side)
     return keyed
 
 
@@ -92,8 +93,8 @@ def _conflicts_of_readings(
     one question. Of two estimates one is told, where nothing else is told of them."""
     readings = [reading for side in sides for reading in side.other_readings()]
     met = {_origins(it.left, it.right) for it in told}
-    asked = {question_key(reading.lead) for reading in readings}
-    leading = (side for side in sides if readings and question_key(side.lead) in asked)
+    asked = {reading.lead.question_key for reading in readings}
+    leading = (side for side in sides if readings and side.lead.question_key in asked)
     best: dict[frozenset[str], Comparison] = {}
     for one, other in same_question_pairs(_by_question([*leading, *readings]), world):
         left, right = sorted((one, other), key=lambda e: e.lead.order)
@@ -149,7 +150,7 @@ def _fold(estimates: Iterable[Estimate]) -> Iterator[Estimate]:
         else:
             lead = estimate.lead
             content = (lead.low, lead.high, lead.vague, lead.days, lead.disputed)
-            folded[question_key(lead), content].append(estimate)
+            folded[lead.question_key, content].append(estimate)
     for same in folded.values():
         members = tuple(figure for estimate in same for figure in estimate.members)
         yield same[0] if len(same) == 1 else replace(same[0], members=members)

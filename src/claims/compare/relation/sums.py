@@ -6,7 +6,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims.compare.entry.comparable import Comparable
-from claims.compare.entry.question_key import question_key
 from claims.compare.world import World
 from claims.model import Qualifier, Status
 
@@ -25,7 +24,7 @@ def find_sums(figures: Iterable[Comparable], world: World) -> list[Comparable]:
     for figure in figures:
         if figure.dimension == "percent" or figure.days is None or not figure.places:
             continue
-        key = question_key(figure)._replace(places=frozenset())
+        key = figure.question_key._replace(places=frozenset())
         if len(figure.places) > 1:
             wholes[key].add(figure.places)
         else:
