@@ -23,10 +23,12 @@ _COURSE = frozenset("the course of span space just only less than under a toll".
 _SHORT = frozenset(("hour", "day", "week", "fortnight"))
 _SPECIFIC = frozenset(("noon", "midday", "midnight"))
 
-# "two", "a", "24", "two and a half", "2-1/2", "six to 12", "a couple of"
+# "two", "a", "24", "two and a half", "2-1/2", "six to 12", "a couple of", "a few hundred"; in "500 two weeks
+# ago" the first number is none of the weeks
 _COUNT = (
     "(?:a? (?P<n>cardinal|several|day|number|half)"
-    "(?:(?:dash|to|dot|slash|and|of)? a? (?:cardinal|day|number|half)){0,3} of? | (?P<a>a))"
+    "(?:(?:dash|to|dot|slash|and|of) a? (?:cardinal|day|number|half)|(?<=cardinal|several) cardinal){0,3} of?"
+    "| (?P<a>a))"
 )
 
 

@@ -11,10 +11,10 @@ from claims.extract.figure.number_words import THOUSAND
 from claims.extract.figure.quantities import find_quantities
 from claims.extract.figure.quantity import Quantity
 from claims.extract.figure.quantity_words import Grammar, build_grammar
+from claims.extract.figure.table_rows import Cell, Table, find_tables
 from claims.extract.text.event_words import build_events
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.table_rows import Cell, Table, find_tables
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import MONTH_STEMS
 from claims.lexicon.gazetteer import load_gazetteer

@@ -16,7 +16,7 @@ _OLDEST = 110
 _YEARS = frozenset(("year", "years", "month", "months"))
 # May stand between a number and its unit of time: "48 straight hours", "a quarter of a century".
 _BEFORE_TIME = frozenset(
-    "full consecutive straight more long whole of working calendar additional business or so a an".split()
+    "full consecutive straight more long whole of working calendar additional business or so".split()
 )
 _HALF_DAY = re.compile(r"\s?[ap]\.?\s?m\b", re.IGNORECASE)
 
@@ -102,9 +102,16 @@ def refuse_duration(look: Look, words: RefusalWords) -> str | None:
     for i in range(last, min(last + 3, n)):
         if lasts[lower[i]]:
             return "duration"
-        if lower[i] not in _BEFORE_TIME:
+        if lower[i] not in _BEFORE_TIME and not _is_of_one(look, i):
             return None
     return None
+
+
+def _is_of_one(look: Look, at: int) -> bool:
+    """Whether word `at` is the article in `half a day`, `a quarter of a century`; that in "237,000 a week
+    earlier" begins a time of its own."""
+    parts = look.quantity.high is not None and look.quantity.high < 1
+    return look.lower[at] in ("a", "an") and (parts or look.lower[at - 1] == "of")
 
 
 def refuse_year(look: Look, words: RefusalWords) -> str | None:

@@ -1,5 +1,6 @@
 """A sentence for whoever looks for its speakers: its words, their tags, and what each can be part of."""
 
+from claims.extract.text.body_names import BodyName, body_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import CLOSED, DOCUMENT, NOUN, SILENT, SPEAKER, SPEECH, VERB, tags_of
 from claims.lexicon import Lexicon
@@ -16,13 +17,14 @@ _NAME_ARTICLES = frozenset(("al", "el", "ul", "ad", "an", "ar", "as", "ash", "at
 class Line:
     """A sentence with the tags of each of its words, and a tag of 0 after the last one."""
 
-    __slots__ = ("lower", "size", "tags", "words")
+    __slots__ = ("bodies", "lower", "size", "tags", "words")
 
-    def __init__(self, sentence: Sentence, tags: list[int]) -> None:
+    def __init__(self, sentence: Sentence, tags: list[int], bodies: list[BodyName]) -> None:
         self.words = sentence.words
         self.lower = sentence.lower
         self.size = len(sentence.words)
         self.tags = tags
+        self.bodies = bodies
 
     def any(self, first: int, last: int, tags: int) -> bool:
         """Whether one of the words `first` up to `last` has one of the tags."""
@@ -47,6 +49,14 @@ class Line:
         """Whether word `i` is the comma inside a number."""
         words = self.words
         return words[i] == "," and 0 < i < self.size - 1 and words[i - 1].isdigit() and words[i + 1].isdigit()
+
+    def noun_of_field(self, i: int) -> int:
+        """The noun of the body whose last field ends with word `i`; `i` itself where there is none."""
+        return next((body.noun for body in self.bodies if body.last == i + 1), i)
+
+    def end_of_fields(self, end: int) -> int:
+        """Where the fields end of the body whose noun is the word before `end`; `end` if it has none."""
+        return next((body.last for body in self.bodies if body.noun == end - 1), end)
 
     def point(self, i: int) -> bool:
         """Whether word `i` is the point of an abbreviation: Gen. Votel, J. Smith."""
@@ -117,4 +127,4 @@ def sentence_line(sentence: Sentence, lexicon: Lexicon) -> Line:
 
 
 def _line_of(sentence: Sentence, lexicon: Lexicon) -> Line:
-    return Line(sentence, tags_of(sentence, lexicon))
+    return Line(sentence, tags_of(sentence, lexicon), body_names(sentence, lexicon))

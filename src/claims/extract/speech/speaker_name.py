@@ -36,11 +36,12 @@ from claims.lexicon.inflection import is_plural
 
 ORGANISATIONS = frozenset(("organisation", "media", "coalition", "armed_group"))
 _SMALL = 3  # letters of the longest word in small letters that a name may hold
-_SPACED = re.compile(r"\s+(['’][sS]\b|['’](?=\s)|\.)|(?<=\d)\s+(st|nd|rd|th)\b")
+_SPACED = re.compile(r"\s+(['’][sS]\b|['’](?=\s)|[.,])|(?<=\d)\s+(st|nd|rd|th)\b")
 
 
 def joined(words: list[str]) -> str:
-    """Words as running text: no space before a possessive, a point, the end of an ordinal, or a stroke."""
+    """Words as running text: no space before a possessive, a point, a comma, the end of an ordinal, or a
+    stroke."""
     return _SPACED.sub(r"\1\2", " ".join(words)).replace(" / ", "/")
 
 

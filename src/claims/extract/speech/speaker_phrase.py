@@ -117,13 +117,14 @@ _OPENING = {")": "(", "]": "["}
 
 
 def _head_before(line: Line, end: int) -> int:
-    """The last word of the phrase that ends before word `end`, an acronym in parentheses left out."""
+    """The last word of the phrase that ends before word `end`, an acronym in parentheses left out; of a body
+    with its fields the noun."""
     head = end - 1
     if head >= 2 and line.words[head] in _OPENING:
         mark = _OPENING[line.words[head]]
         opening = next((k for k in range(head - 1, max(head - 6, 0), -1) if line.words[k] == mark), 0)
         head = opening - 1
-    return head
+    return line.noun_of_field(head) if line.bodies else head
 
 
 def _core_start(line: Line, end: int) -> int:
@@ -226,6 +227,8 @@ def _plain_after(line: Line, first: int) -> Phrase | None:
     if at == start:
         return None
     head = at - 1
+    if line.bodies:
+        at = line.end_of_fields(at)
     if at + 2 < line.size and line.words[at] == "(" and line.words[at + 2] == ")":
         at += 3
     return Phrase(first, at, head, line.breaks(at))

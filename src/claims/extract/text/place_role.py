@@ -1,6 +1,7 @@
 """Tell the role of a place's name from the words around it: `in Hass` is a site, `west of Hass` a measure,
 `Hass police said` an actor, `from Hass` an origin."""
 
+from claims.extract.text.body_names import body_names
 from claims.extract.text.name_kind import kind_of, place_lead
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.place_words import PlaceWords, Role, build_place_words
@@ -92,7 +93,7 @@ class Slots:
 
     def role(self, name: Name, preposition: str, at: int) -> Role | None:
         """The role of a name after the preposition at word `at`; None for one that is no place here."""
-        if self._is_title(name):
+        if self._is_title(name) or self._is_field(name):
             return None
         if name.kind in ("unknown", "initial"):
             if name.first == 0 and self._is_dateline_of(name):
@@ -173,6 +174,11 @@ class Slots:
         if self.lower[name.last : name.last + 1] == ["$"] or self.words[name.last : name.last + 1] == ["War"]:
             return True
         return self.tags[name.last] & TITLE != 0 and self.words[name.last] != self.lower[name.last]
+
+    def _is_field(self, name: Name) -> bool:
+        """`the Institute of Risk and Disaster Management`: neither of the two is a place."""
+        bodies = body_names(self.sentence, self.lexicon)
+        return any(body.noun < name.first < body.last for body in bodies)
 
     def _dateline(self, name: Name) -> Role | None:
         """`KABUL, Afghanistan (AP) -`, `OUAGADOUGOU:`; in capitals at the start of the sentence."""

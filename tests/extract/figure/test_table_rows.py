@@ -1,7 +1,7 @@
 """Rows and cells of tables, as they stand between bars."""
 
+from claims.extract.figure.table_rows import Table, find_tables
 from claims.extract.text.sentence import cut_sentences
-from claims.extract.text.table_rows import Table, find_tables
 
 
 def tables_of(text: str) -> list[Table]:
