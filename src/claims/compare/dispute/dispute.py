@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from claims.compare.dispute.doubts import find_doubts
+from claims.compare.dispute.doubts import OFTEN_EXCEEDED, find_doubts, often_exceeded
 from claims.compare.entry.bounds import exceeds
 from claims.compare.origin.estimate import Estimate
 from claims.compare.origin.independence import count
@@ -62,7 +62,9 @@ class Dispute:
 def find_disputes(comparisons: Iterable[Comparison], world: World) -> list[Dispute]:
     """The disputes that the conflicts and contradictions among `comparisons` make up: sure ones first, then
     by what stands behind the weaker camp, how sure and how far apart they are, and how new."""
-    doubted = [(it, find_doubts(it, world)) for it in comparisons if it.counted]
+    counted = [it for it in comparisons if it.counted]
+    often = often_exceeded(counted)
+    doubted = [(it, find_doubts(it, world) + (OFTEN_EXCEEDED,) * (it.id in often)) for it in counted]
     ranked = sorted(doubted, key=lambda pair: _rank_pair(*pair))
     table = _Table({it.id: doubts for it, doubts in ranked}, world)
     for comparison, _ in ranked:

@@ -4,10 +4,12 @@ A doubt is a code with a sentence. A conflict without any is told; the others ar
 are asked for.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from claims.compare.context.unnamed_parts import TWO_FIGURES
+from claims.compare.dispute.likeness import differ_by_one, same_noun, side_by_side
 from claims.compare.entry.bounds import exceeds
 from claims.compare.entry.comparable import Comparable, is_event
 from claims.compare.origin.estimate import Estimate
@@ -20,13 +22,18 @@ from claims.dates import distance, gap
 # Of conflicts between figures that were each read with this chance of being right in every field, four in
 # five were right when 94 fresh pages were read by eye, in the terms of today's confidence.
 SURE_FROM = 0.3
+# Where one text puts two claimants' counts of the same side by side, little else can be wrong with them.
+_SURE_SIDE_BY_SIDE = 0.2
 # Arithmetic on a part and its whole is right only where also what makes the one a part was read right.
 _SURE_OF_PARTS = 0.45
 _CLOSE = Decimal("1.1")  # times: figures nearer to one another are told apart by no reader
 _MOST_DOUBLED = Decimal(100)  # times
 _NAME = 8  # words; a claimant's name of more was read wrong
-_TWICE, _FAR, _BEYOND = 2, 20, 50  # times
+_TWICE, _FAR, _VERY_FAR, _BEYOND = 2, 5, 20, 50  # times
 _UPDATE_DAYS = 2  # within which two tolls of one event are of one time
+
+OFTEN_EXCEEDED = "often-exceeded"
+_OFTEN = 3  # parts that are larger than a whole, from which on the whole is rather wrong than all of them
 
 Doubt = Callable[[Comparison, World], str | None]
 
@@ -38,9 +45,12 @@ def own_voice(comparison: Comparison, _: World) -> str | None:
     return "own-voice"
 
 
-def unsure_fields(comparison: Comparison, _: World) -> str | None:
+def unsure_fields(comparison: Comparison, world: World) -> str | None:
     """Some field of a side is probably wrong."""
-    least = _SURE_OF_PARTS if comparison.verdict.relation is Relation.CONTRADICTION else SURE_FROM
+    left, right = (side.lead for side in _sides(comparison))
+    least = _SURE_SIDE_BY_SIDE if side_by_side(left, right, world) else SURE_FROM
+    if comparison.verdict.relation is Relation.CONTRADICTION:
+        least = _SURE_OF_PARTS
     long = any(len((side.lead.entry.claimant or "").split()) > _NAME for side in _sides(comparison))
     return "unsure-fields" if long or any(side.chance < least for side in _sides(comparison)) else None
 
@@ -84,21 +94,25 @@ def counted_in(comparison: Comparison, _: World) -> str | None:
 
 
 def one_voice(comparison: Comparison, _: World) -> str | None:
-    """Who gives a part that is larger than its whole counts two things: nobody contradicts himself so."""
-    left, right = (side.lead.claimant for side in _sides(comparison))
+    """Who gives a part that is larger than its whole counts two things: nobody contradicts himself so. Nor do
+    "witnesses" contradict the "medics and witnesses" of a conflict, who may be the same."""
+    left, right = (set((side.lead.claimant or "").split()) for side in _sides(comparison))
+    if comparison.verdict.reason == "cumulative-falls" or not left or not right:
+        return None
     parts = comparison.verdict.relation is Relation.CONTRADICTION
-    falls = comparison.verdict.reason == "cumulative-falls"
-    return "one-voice" if parts and not falls and left is not None and left == right else None
+    return "one-voice" if left < right or right < left or (parts and left == right) else None
 
 
 def far_apart(comparison: Comparison, _: World) -> str | None:
-    """Tolls of one event seldom differ by so much: a town may see two attacks in a day. Nor do two counts of
-    the same people: those whom one programme reaches are few of those in need."""
+    """Tolls of one event seldom differ by so much: a town may see two attacks in a day, and who does not
+    count in the same word may count others. Nor do two counts of the same people: those whom one programme
+    reaches are few of those in need."""
     leads = [side.lead for side in _sides(comparison)]
     times = comparison.verdict.spread or 1
     if not all(map(is_event, leads)):
         return "far-apart" if times > _BEYOND else None
-    return "far-apart" if times > _FAR and not all(map(is_catastrophe, leads)) else None
+    most = _VERY_FAR if same_noun(*leads) else _FAR
+    return "far-apart" if times > most and not all(map(is_catastrophe, leads)) else None
 
 
 def place_unsaid(comparison: Comparison, _: World) -> str | None:
@@ -107,9 +121,14 @@ def place_unsaid(comparison: Comparison, _: World) -> str | None:
 
 
 def close(comparison: Comparison, _: World) -> str | None:
-    """The figures differ by so little that it may be rounding."""
+    """The figures differ by so little that it may be rounding; tolls of two texts by one, who may be the
+    attacker, or have died since."""
     times = comparison.verdict.spread
-    return "close" if times is not None and 1 < times < _CLOSE else None
+    if times is not None and 1 < times < _CLOSE:
+        return "close"
+    left, right = (side.lead for side in _sides(comparison))
+    tolls = is_event(left) and is_event(right) and left.entry.document != right.entry.document
+    return "close" if tolls and differ_by_one(left, right) else None
 
 
 def days_between(comparison: Comparison, world: World) -> str | None:
@@ -170,7 +189,7 @@ SENTENCES = {
     TWO_FIGURES: "one text gives another figure for the same",
     "one-text": "one text alone gives both, and may tell of two things",
     "counted-in": "one text counts one figure into another, so that it may be a part",
-    "one-voice": "one claimant gives both, and may count two things",
+    "one-voice": "those who give them may be the same, and count two things",
     "far-apart": "they are so far apart that they may be of two events, or count two things",
     "place-unsaid": "one figure names no place, and is taken for all there is",
     "counted-unsaid": "one text does not say what happened to whom it counts",
@@ -178,11 +197,21 @@ SENTENCES = {
     "grown-since": "the part may have grown since the whole was told",
     "later-toll": "the later one may be an update, or of another event",
     "own-voice": "a paper gives one figure in its own voice",
-    "close": "they differ by less than a tenth",
+    "close": "they differ by less than a tenth, or by one",
+    OFTEN_EXCEEDED: "several parts are larger than the whole, which was probably read wrong",
 }
 
 
 def find_doubts(comparison: Comparison, world: World) -> tuple[str, ...]:
-    """The codes of all doubts about a comparison, the gravest first; none: it is sure."""
+    """The codes of all doubts about a comparison by itself, the gravest first; none: it is sure."""
     found: Iterable[str | None] = (doubt(comparison, world) for doubt in DOUBTS)
     return tuple(code for code in found if code)
+
+
+def often_exceeded(comparisons: Iterable[Comparison]) -> frozenset[str]:
+    """The ids of contradictions whose whole is less than many parts: it was read wrong, not all of them."""
+    by_whole: dict[str, list[str]] = defaultdict(list)
+    for it in comparisons:
+        if it.verdict.relation is Relation.CONTRADICTION and it.verdict.leads:
+            by_whole[(it.right if it.verdict.leads < 0 else it.left).id].append(it.id)
+    return frozenset(id_ for same in by_whole.values() if len(same) >= _OFTEN for id_ in same)
