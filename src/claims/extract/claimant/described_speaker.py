@@ -174,10 +174,20 @@ def _said_before(
             return Antecedent(him, other)
         if strict or not group or not line.named(him.head) or line.tags[him.head] & PERSON:
             continue
+        if tags & MEDIA and noun != "agency" and not _speaks_as_medium(him, other, reading):
+            continue
         if person_name(line, him, reading.lexicon) is None:
             nearer = None if tags & LOOSE else _text_name(noun, sentence, reading, other.end)
             return nearer or Antecedent(him, other)
     return None
+
+
+def _speaks_as_medium(him: Phrase, other: Sentence, reading: Reading) -> bool:
+    """Whether a speaker can be "the channel", by its name or its words; "the agency" may be any body."""
+    if sentence_line(other, reading.lexicon).any(him.first, him.last, MEDIA):
+        return True
+    names = [n for n in find_names(other, reading.lexicon) if n.first < him.last and him.first < n.last]
+    return any(name.kind == "media" for name in names)
 
 
 def _medium_near(sentence: Sentence, reading: Reading) -> str | None:

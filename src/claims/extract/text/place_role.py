@@ -138,6 +138,8 @@ class Slots:
             if flag & GOVERNING:
                 if lower[j] == "of" and tags[j - 1] & (PLACE | PART):
                     continue
+                if lower[j] == "nearby" and tags[j - 1] & GOVERNING:
+                    continue  # the mayor of nearby Hass, to nearby Sarmin
                 return lower[j], j
             if flag & REACHING:
                 return _OBJECT, j
