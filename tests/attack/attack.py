@@ -32,7 +32,10 @@ from claims.store.engine import REVISIONS, reading
 from claims.store.read_only.reader_role import READABLE_VIEWS
 
 # Of rows and moments.
-NUMBERS = frozenset({"ingested", "seen", "made", "question_number", "printing_id", "reading_id"})
+NUMBERS = frozenset(
+    {"ingested", "seen", "made", "printing_id", "reading_id"}
+    | {"claim_number", "estimate_number", "question_number"}
+)
 DOCUMENTS = frozenset({"document_id", "superseded_by"})  # told by their texts instead
 PLACES = ("Homs", "Idlib", "Mosul", "Raqqa", "Aden", "Sirte", "Kunduz", "Maiduguri")
 VERBS = (
@@ -58,7 +61,8 @@ class Result(NamedTuple):
 def what_it_says(db: str) -> Mapping[str, list[str]]:
     """The rows of every view, in an order of their own, without numbers of rows and moments of reading."""
     with reading(db) as connection:
-        texts = {row.id: row.sha256 for row in connection.execute(text("SELECT id, sha256 FROM document"))}
+        hashes = connection.execute(text("SELECT document_id, sha256 FROM documents"))
+        texts = {row.document_id: row.sha256 for row in hashes}
         asked = {it: connection.execute(text(f"SELECT * FROM {it}")).mappings() for it in READABLE_VIEWS}
         return {
             view: sorted(

@@ -179,7 +179,7 @@ class Life(RuleBasedStateMachine):
                 "JOIN extraction ON extraction.id = mention.extraction_id "
                 "JOIN document ON document.id = extraction.document_id"
             )
-            return {(int(doc[-1]), start): key for doc, start, key in rows}
+            return {(int(doc[-1]), start): key.hex() for doc, start, key in rows}
 
 
 def _claim(text: str, span: tuple[int, int], subject: str | None) -> Claim:

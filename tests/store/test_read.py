@@ -228,6 +228,7 @@ VIEW_COLUMNS = [
     "change",
     "earlier",
     "scope",
+    "claim_number",
 ]
 
 

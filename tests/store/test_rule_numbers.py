@@ -17,9 +17,11 @@ SILENT = Evidence("subject", "subject.none", 0, 0)
 def test_what_is_kept_says_what_was_told(store: Any) -> None:
     with writing(store.engine) as connection:
         numbers = number_rules(connection, [FIRST, SECOND, SILENT], {})
-        kept = [written([SECOND, SILENT], numbers), written([], numbers), written([FIRST], numbers)]
-        assert read_evidence(connection, kept) == [[SECOND, SILENT], [], [FIRST]]
-        assert kept[0] == f"[[{numbers['metric', 'metric.noun']},4,9],[{numbers['subject', 'subject.none']}]]"
+        told = [([SECOND, SILENT], 3), ([], 0), ([FIRST], 2)]
+        kept = [(written(evidence, numbers, start), start) for evidence, start in told]
+        assert read_evidence(connection, kept) == [evidence for evidence, _ in told]
+        metric, subject, figure = (numbers[it.field, it.rule] for it in (SECOND, SILENT, FIRST))
+        assert [it for it, _ in kept] == [f"{metric},1,5;{subject}", "", f"{figure},-2,3"]
 
 
 def test_a_rule_has_one_number_whoever_asks(store: Any) -> None:
@@ -42,7 +44,7 @@ def test_a_number_that_was_rolled_back_is_not_remembered(store: Any) -> None:
         number_rules(connection, [SILENT], known)
     with writing(store.engine) as connection:
         numbers = number_rules(connection, [FIRST, SILENT], known)
-        assert read_evidence(connection, [written([FIRST, SILENT], numbers)]) == [[FIRST, SILENT]]
+        assert read_evidence(connection, [(written([FIRST, SILENT], numbers, 0), 0)]) == [[FIRST, SILENT]]
 
 
 def test_a_document_that_cannot_be_kept_leaves_the_next_ones_rules_right(

@@ -18,10 +18,10 @@ from claims.store.schema import tables
 # The tables as they read without the numbers that rows were given, by what they are about.
 _WRITTEN = (
     "SELECT * FROM question",
-    "SELECT q.metric, q.subject, q.key, e.* FROM estimate e JOIN question q ON q.id = e.question_id",
+    "SELECT q.metric, q.subject, q.lead_id, e.* FROM estimate e JOIN question q ON q.id = e.question_id",
     "SELECT q.metric, q.subject, c.* FROM estimate_claim c JOIN estimate e ON e.id = c.estimate_id "
     "JOIN question q ON q.id = e.question_id",
-    "SELECT q.key, c.* FROM comparison c JOIN question q ON q.id = c.question_id",
+    "SELECT q.lead_id, c.* FROM comparison c JOIN question q ON q.id = c.question_id",
 )
 _NUMBERS = ("id", "question_id", "part")
 

@@ -11,6 +11,7 @@ from claims.compare.meeting_points import Point, Points
 from claims.kept.stored_entries import StoredEntries
 from claims.lexicon.spoken_for import spoken_for
 from claims.store.schema import tables
+from claims.store.schema.quotes import quote_of
 
 _MOST = 300  # values in one statement
 
@@ -46,10 +47,11 @@ def _parts() -> Select[int]:
 
 def load_spokesmen(connection: Connection, family: Topic) -> list[tuple[str | None, str | None]]:
     """The claimants of whom texts say that they speak for a body, and the body."""
-    known, mention = tables.MeetingPoint, tables.Mention
+    known, mention, document = tables.MeetingPoint, tables.Mention, tables.Document
     rows = connection.execute(
-        select(tables.Claim.claimant, mention.quote)
+        select(tables.Claim.claimant, quote_of(mention, document))
         .join(mention, mention.id == tables.Claim.id)
+        .join(document, document.id == tables.Claim.document_id)
         .join(known, known.claim_id == tables.Claim.id)
         .where(known.point == _hash(_spokesmen(family)), known.looks == 1)
     )

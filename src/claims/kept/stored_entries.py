@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, Row, Select, and_, func, or_, select
+from sqlalchemy.orm import aliased
 
 from claims.compare.entry.entry import Entry, Printed
 from claims.compare.families import Topic
@@ -18,6 +19,7 @@ from claims.lexicon.spoken_for import spoken_for
 from claims.model import Basis, Change, Qualifier, Scope, Status
 from claims.store.live_decisions import live
 from claims.store.schema import tables
+from claims.store.schema.quotes import quote_of
 
 _ORIGINS = ("same-origin", "not-same-origin")
 _MOST = 200  # topics, documents or claims in one statement
@@ -152,14 +154,14 @@ def _claims() -> Select[Any]:
     return (
         select(
             claim.id,
-            claim.key,
+            mention.key,
             *(getattr(claim, name) for name in (*fields, *more, *judged, *bearings)),
             mention.figure,
             mention.figure_start,
-            mention.quote,
+            quote_of(mention, document).label("quote"),
             mention.quote_start,
             document.doc,
-            func.substr(document.sha256, 1, 12).label("sha256"),
+            document.sha256,
             document.title,
             document.url,
             document.published,
@@ -200,7 +202,7 @@ def _entry(
     whole = None if row.part_of is None else wholes.get((row.document_id, row.part_of))
     return Entry(
         id=row.key,
-        document=f"{row.doc} {row.sha256}",  # the same on every machine, and in whatever order it came in
+        document=f"{row.doc} {row.sha256[:12]}",  # the same on every machine, in any order
         figure=row.figure,
         start=row.figure_start,
         low=row.low,
@@ -250,12 +252,14 @@ def _wholes(connection: Connection, rows: Sequence[Row[Any]]) -> dict[tuple[int,
     """The keys of the claims that others are counted into, by document and where a mention of them begins."""
     documents = {row.document_id for row in rows if row.part_of is not None}
     claim, mention, joined = tables.Claim, tables.Mention, tables.ClaimMention
+    lead = aliased(mention)
     found: dict[tuple[int, int], str] = {}
     for some in _in_bits(documents):
         standing = connection.execute(
-            select(claim.document_id, mention.figure_start, claim.key)
+            select(claim.document_id, mention.figure_start, lead.key)
             .join(joined, joined.claim_id == claim.id)
             .join(mention, mention.id == joined.mention_id)
+            .join(lead, lead.id == claim.id)
             .where(claim.document_id.in_(some))
         )
         found |= {(row.document_id, row.figure_start): row.key for row in standing}
@@ -273,11 +277,12 @@ def _decisions(connection: Connection, ids: Mapping[str, int]) -> list[Decision]
         return []
     keys = {key for act in acts for key in (act.key, act.other_key)}
     owner: dict[str, str] = {}
+    lead = aliased(tables.Mention)
     for some in _in_bits(keys):
         owned = connection.execute(
-            select(tables.Mention.key, tables.Claim.key)
+            select(tables.Mention.key, lead.key)
             .join(tables.ClaimMention, tables.ClaimMention.mention_id == tables.Mention.id)
-            .join(tables.Claim, tables.Claim.id == tables.ClaimMention.claim_id)
+            .join(lead, lead.id == tables.ClaimMention.claim_id)
             .where(tables.Mention.key.in_(some))
         )
         owner |= {row[0]: row[1] for row in owned}

@@ -28,13 +28,15 @@ QUESTIONS = _view("questions", QuestionRow._fields)
 _ESTIMATE = tuple(
     {"claim_id": "estimate_id", "start": "figure_start"}.get(it, it) for it in EstimateRow._fields
 )
-ESTIMATES = _view("estimates", [*_ESTIMATE, "as_of_end", "first_published", "estimate_key"])
+ESTIMATES = _view(
+    "estimates", [*_ESTIMATE, "as_of_end", "first_published", "estimate_key", "estimate_number"]
+)
 COMPARISONS = _view("comparisons", [*_COMPARISON, *_SIDES])
 CONFLICTS = _view("conflicts", [*_COMPARISON, *_SIDES])
 ESTIMATE_CLAIM = _view("estimate_claim", ["claim_id", "estimate_id", "position", "depth", "why"])
 STALE = _view("stale", ["metric"])
 NEW_DOCUMENT = _view("new_document", ["id"])
-_CLAIM = _view("claim", ["id", "key", "metric", "subject", "claimant", "status", "document_id"])
+_CLAIM = _view("claim", ["id", "metric", "subject", "claimant", "status", "document_id"])
 
 
 def is_stale(connection: Connection) -> bool:
@@ -91,14 +93,13 @@ def _chosen(query: Query) -> list[ColumnElement[bool]]:
             conditions.append(columns[name] == getattr(query, name))
     asked = ("place", "claimant", "source", "since", "until", "status")
     if any(getattr(query, name) is not None for name in asked):
-        conditions.append(columns.estimate_key.in_(_leads(query)))
+        conditions.append(columns.estimate_number.in_(_leads(query)))
     return conditions
 
 
 def _leads(query: Query) -> Select[Any]:
-    """The keys of the claims that lead estimates of which some claim is asked for."""
+    """The numbers of the claims that lead estimates of which some claim is asked for."""
     claims = CLAIMS.c
-    lead, member = _CLAIM.alias("lead"), _CLAIM.alias("member")
     conditions = [
         claims[name] == getattr(query, name)
         for name in ("metric", "subject", "claimant", "status")
@@ -108,14 +109,12 @@ def _leads(query: Query) -> Select[Any]:
         conditions.append(claims.document_id.in_(printed_by(query.source)))
     conditions += meets(query.since, query.until)
     chosen = (
-        select(lead.c.key)
-        .join(ESTIMATE_CLAIM, ESTIMATE_CLAIM.c.estimate_id == lead.c.id)
-        .join(member, member.c.id == ESTIMATE_CLAIM.c.claim_id)
-        .join(CLAIMS, claims.claim_key == member.c.key)
+        select(ESTIMATE_CLAIM.c.estimate_id)
+        .join(CLAIMS, claims.claim_number == ESTIMATE_CLAIM.c.claim_id)
         .where(*conditions)
     )
     if query.place is not None:
-        chosen = chosen.join(CLAIM_PLACE, CLAIM_PLACE.c.claim_id == member.c.id).where(
+        chosen = chosen.join(CLAIM_PLACE, CLAIM_PLACE.c.claim_id == ESTIMATE_CLAIM.c.claim_id).where(
             CLAIM_PLACE.c.place == query.place
         )
     return chosen
@@ -177,9 +176,7 @@ def _asked(view: TableClause, query: Query) -> list[ColumnElement[bool]]:
         sides = (columns.left_claimant, columns.right_claimant)
         asked.append(or_(*(side == query.claimant for side in sides)))
     if query.source is not None:
-        printed = select(func.substr(_CLAIM.c.key, 1, 12)).where(
-            _CLAIM.c.document_id.in_(printed_by(query.source))
-        )
+        printed = select(CLAIMS.c.claim_id).where(CLAIMS.c.document_id.in_(printed_by(query.source)))
         asked.append(or_(columns.left_claim_id.in_(printed), columns.right_claim_id.in_(printed)))
     return asked
 
@@ -258,8 +255,7 @@ def find_lineage(connection: Connection, claim_key: str) -> list[LineageRow]:
             ESTIMATE_CLAIM.c.why,
             *(CLAIMS.c[name] for name in names),
         )
-        .join(_CLAIM, _CLAIM.c.id == ESTIMATE_CLAIM.c.claim_id)
-        .join(CLAIMS, CLAIMS.c.claim_key == _CLAIM.c.key)
+        .join(CLAIMS, CLAIMS.c.claim_number == ESTIMATE_CLAIM.c.claim_id)
         .where(ESTIMATE_CLAIM.c.estimate_id == estimate)
         .order_by(ESTIMATE_CLAIM.c.position)
     ).all()
@@ -299,23 +295,23 @@ def _of_each_printing(row: LineageRow, printed: Sequence[Mapping[str, Any]]) -> 
 
 def find_estimates_of(connection: Connection, query: Query) -> dict[str, tuple[str, str, int]]:
     """For each claim asked for by metric and subject, by its id: its estimate, question and conflicts."""
-    lead, member = _CLAIM.alias("lead"), _CLAIM.alias("member")
+    member, first = _CLAIM.alias("member"), MENTION.alias("first")
     asked = [member.c.metric == query.metric] if query.metric is not None else []
     asked += [member.c.subject == query.subject] if query.subject is not None else []
     rows = connection.execute(
         select(
-            func.substr(member.c.key, 1, 12),
+            first.c.key,
             ESTIMATES.c.estimate_id,
             ESTIMATES.c.question_id,
             ESTIMATES.c.conflicts,
         )
         .select_from(member)
         .join(ESTIMATE_CLAIM, ESTIMATE_CLAIM.c.claim_id == member.c.id)
-        .join(lead, lead.c.id == ESTIMATE_CLAIM.c.estimate_id)
-        .join(ESTIMATES, ESTIMATES.c.estimate_key == lead.c.key)
+        .join(first, first.c.id == member.c.id)
+        .join(ESTIMATES, ESTIMATES.c.estimate_number == ESTIMATE_CLAIM.c.estimate_id)
         .where(*asked)
     )
-    return {row[0]: (row[1], row[2], row[3]) for row in rows}
+    return {row[0][:12]: (row[1], row[2], row[3]) for row in rows}
 
 
 def find_changes(connection: Connection, query: Query, since: date) -> Changes:

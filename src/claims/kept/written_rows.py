@@ -53,7 +53,7 @@ def keep(connection: Connection, found: Findings, ids: Mapping[str, int], parts:
     more = _numbers(connection, tables.Comparison)
     members = (row for estimate in assessment.estimates for row in _member_rows(estimate, ids))
     for table, names, rows in (
-        (tables.Question, _QUESTION, _question_rows(found, numbers, parts)),
+        (tables.Question, _QUESTION, _question_rows(found, numbers, ids, parts)),
         (tables.Estimate, _ESTIMATE, _estimate_rows(found, ids, question_of)),
         (tables.EstimateClaim, _MEMBER, members),
         (tables.Comparison, _COMPARISON, _comparison_rows(found, ids, question_of, more)),
@@ -77,7 +77,7 @@ def _shared(row: type[NamedTuple], table: type[tables.Base], joined: Iterable[st
 
 _MEMBER = ("claim_id", "estimate_id", "position", "depth", "why")
 _OF_QUESTION = _shared(QuestionRow, tables.Question, ["places"])
-_QUESTION = ("id", "key", "part", "places", *_OF_QUESTION)
+_QUESTION = ("id", "lead_id", "part", "places", *_OF_QUESTION)
 _OF_ESTIMATE = _shared(EstimateRow, tables.Estimate, ["published"])
 _ESTIMATE = ("id", "question_id", "attributed", "published", *_OF_ESTIMATE)
 _JOINED = ("places", "claims", "doubts")  # lists that are kept as one text
@@ -91,9 +91,11 @@ _estimate_fields = attrgetter(*_OF_ESTIMATE)
 _comparison_fields = attrgetter(*_OF_COMPARISON, *(it.replace("_", ".", 1) for it in _OF_SIDES))
 
 
-def _question_rows(found: Findings, numbers: Mapping[str, int], parts: Mapping[str, int]) -> Iterator[Row]:
+def _question_rows(
+    found: Findings, numbers: Mapping[str, int], ids: Mapping[str, int], parts: Mapping[str, int]
+) -> Iterator[Row]:
     for question, row in zip(found.assessment.questions, found.questions(), strict=True):
-        own = (numbers[question.id], question.id, parts[question.id], "; ".join(row.places))
+        own = (numbers[question.id], ids[question.id], parts[question.id], "; ".join(row.places))
         yield own + _question_fields(row)
 
 

@@ -16,6 +16,7 @@ from claims.dates import full_days
 from claims.store.edited_values import decode_value
 from claims.store.live_decisions import Act, live
 from claims.store.schema import tables
+from claims.store.schema.hashes import in_hex
 
 
 class Content(NamedTuple):
@@ -225,7 +226,6 @@ def _claim_row(document_id: int, standing: StandingClaim) -> dict[str, Any]:
     as_of_start, as_of_end = full_days(standing.content.as_of)
     return standing.content._asdict() | {
         "id": first.id,
-        "key": first.key,
         "document_id": document_id,
         "places": "; ".join(standing.content.places),
         "as_of_start": as_of_start,
@@ -257,7 +257,7 @@ _MENTIONS = (
 )
 _DECISIONS = select(tables.Decision.__table__).where(
     tables.Decision.key.in_(
-        select(tables.Mention.key).where(tables.Mention.extraction_id == bindparam("read"))
+        select(in_hex(tables.Mention.key)).where(tables.Mention.extraction_id == bindparam("read"))
     )
 )
 
@@ -287,6 +287,10 @@ _MENTIONS_OF = (
 )
 _DECISIONS_OF = (
     select(tables.Decision.__table__)
-    .where(tables.Decision.key.in_(select(tables.Mention.key).where(tables.Mention.extraction_id.in_(_READ))))
+    .where(
+        tables.Decision.key.in_(
+            select(in_hex(tables.Mention.key)).where(tables.Mention.extraction_id.in_(_READ))
+        )
+    )
     .order_by(tables.Decision.id)
 )

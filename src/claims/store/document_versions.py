@@ -16,6 +16,7 @@ from claims.store.live_decisions import live
 from claims.store.mention_key import anchor, around, count_equals
 from claims.store.printings import Printing, follow_printings
 from claims.store.schema import tables
+from claims.store.schema.hashes import in_hex
 
 MOST_VERSIONS = 100  # of one page; an address with more is that of a whole site
 
@@ -144,7 +145,7 @@ def _carry_decisions(connection: Connection, old_id: int, new: Document) -> int:
     held = connection.execute(
         select(table.key, table.figure_start, table.figure_end)
         .join(tables.Extraction, tables.Extraction.id == table.extraction_id)
-        .where(tables.Extraction.document_id == old_id, table.key.in_(select(tables.Decision.key)))
+        .where(tables.Extraction.document_id == old_id, in_hex(table.key).in_(select(tables.Decision.key)))
         .distinct()
     ).all()
     if not held:

@@ -132,7 +132,7 @@ def _batches(connection: Connection) -> Iterator[list[int]]:
 def _check_mentions(mentions: Iterable[Row[Any]], document: str, sha256: str) -> Iterator[Problem]:
     for it in mentions:
         quote = document[it.quote_start : it.quote_end]
-        if (document[it.figure_start : it.figure_end], quote) != (it.figure, it.quote):
+        if document[it.figure_start : it.figure_end] != it.figure or it.quote not in (None, quote):
             yield Problem(f"mention {it.id}: {it.figure!r} does not stand at character {it.figure_start}")
         elif anchor(sha256, document, (it.figure_start, it.figure_end), it.ordinal).key != it.key:
             yield Problem(f"mention {it.id}: the words around {it.figure!r} are not those that were stored")

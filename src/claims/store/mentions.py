@@ -1,6 +1,5 @@
 """Find mentions by the ids that people type, and the decisions that hold on to them."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,10 +8,12 @@ from sqlalchemy import Connection, Row, Select, and_, func, select
 from claims.errors import UsageError
 from claims.store.live_decisions import live
 from claims.store.rows import DecisionRow
+from claims.store.schema.hashes import BEGINNING, bounds, in_hex
+from claims.store.schema.quotes import quote_of
 from claims.store.schema.views import CLAIM_MENTION, DECISION, DOCUMENT, EXTRACTION, MENTION
 
 MIN_ID = 4  # hex digits that a person has to type of a claim's id
-_ID = re.compile("[0-9a-f]{0,64}")
+_OF_MENTION = [it for it in MENTION.c if it.name != "quote"]
 
 
 def read_id(text: str) -> str | None:
@@ -21,7 +22,7 @@ def read_id(text: str) -> str | None:
     `None` where the text cannot be one.
     """
     plain = text.strip().lower()
-    return plain if len(plain) >= MIN_ID and _ID.fullmatch(plain) else None
+    return plain if len(plain) >= MIN_ID and BEGINNING.fullmatch(plain) else None
 
 
 def find_mentions(connection: Connection, claim_id: str) -> list[Row[Any]]:
@@ -37,7 +38,7 @@ def find_mentions(connection: Connection, claim_id: str) -> list[Row[Any]]:
         _newest_mentions()
         .add_columns(CLAIM_MENTION.c.claim_id)
         .outerjoin(CLAIM_MENTION, CLAIM_MENTION.c.mention_id == MENTION.c.id)
-        .where(MENTION.c.key >= prefix, MENTION.c.key < prefix + "g")
+        .where(MENTION.c.key.between(*bounds(prefix)))
     ).all()
     if not found:
         raise UsageError(f"{prefix}: {_why_not(connection, prefix)}")
@@ -62,7 +63,7 @@ def _newest_mentions() -> Select[Any]:
     later = EXTRACTION.alias("later")
     newest = select(func.max(later.c.id)).where(later.c.document_id == EXTRACTION.c.document_id)
     return (
-        select(MENTION, EXTRACTION.c.document_id)
+        select(*_OF_MENTION, quote_of(MENTION.c, DOCUMENT.c).label("quote"), EXTRACTION.c.document_id)
         .join(EXTRACTION, EXTRACTION.c.id == MENTION.c.extraction_id)
         .join(DOCUMENT, DOCUMENT.c.id == EXTRACTION.c.document_id)
         .where(DOCUMENT.c.superseded_by.is_(None), EXTRACTION.c.id == newest.scalar_subquery())
@@ -75,7 +76,7 @@ def _why_not(connection: Connection, prefix: str) -> str:
         select(DOCUMENT.c.superseded_by)
         .join(EXTRACTION, EXTRACTION.c.document_id == DOCUMENT.c.id)
         .join(MENTION, MENTION.c.extraction_id == EXTRACTION.c.id)
-        .where(MENTION.c.key >= prefix, MENTION.c.key < prefix + "g")
+        .where(MENTION.c.key.between(*bounds(prefix)))
     ).first()
     if earlier is None:
         return "no claim has this id; `claims show METRIC` prints them"
@@ -110,7 +111,7 @@ def list_orphans(connection: Connection) -> list[DecisionRow]:
 
     A decision that was carried on to a newer version of its document is none.
     """
-    held = _newest_mentions().with_only_columns(MENTION.c.key)
+    held = _newest_mentions().with_only_columns(in_hex(MENTION.c.key))
     carried = select(DECISION.c.carried_from).where(DECISION.c.carried_from.is_not(None))
     lost = connection.execute(
         select(DECISION.c.id).where(and_(DECISION.c.key.not_in(held), DECISION.c.id.not_in(carried)))

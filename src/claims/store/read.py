@@ -26,6 +26,7 @@ from claims.store.rows import (
     PrintingRow,
     SourceRow,
 )
+from claims.store.schema.hashes import BEGINNING, bounds
 from claims.store.schema.rule_numbers import read_evidence
 from claims.store.schema.views import (
     CLAIM,
@@ -42,7 +43,7 @@ from claims.store.schema.views import (
     RUN,
     SOURCES,
     claim_row,
-    claims_by_key,
+    claims_by_number,
     document_row,
     printed_by,
 )
@@ -122,8 +123,8 @@ def _wanted(query: Query) -> Select[Any]:
     if query.source is not None:
         wanted = wanted.where(columns.document_id.in_(printed_by(query.source)))
     if query.place is not None:
-        named = select(CLAIM.c.key).join(CLAIM_PLACE, CLAIM_PLACE.c.claim_id == CLAIM.c.id)
-        wanted = wanted.where(columns.claim_key.in_(named.where(CLAIM_PLACE.c.place == query.place)))
+        named = select(CLAIM_PLACE.c.claim_id).where(CLAIM_PLACE.c.place == query.place)
+        wanted = wanted.where(columns.claim_number.in_(named))
     wanted = wanted.where(*meets(query.since, query.until)).order_by(
         columns.subject.is_(None),
         columns.subject,
@@ -164,13 +165,12 @@ def find_claim(connection: Connection, claim_id: str) -> ClaimDetail:
     The id of any of its mentions will do, so that a claim is found by ids that earlier runs gave it.
     """
     held = find_mentions(connection, claim_id)
-    keys = connection.execute(
-        select(CLAIM.c.key, MENTION.c.key.label("mention_key"))
-        .join(CLAIM_MENTION, CLAIM_MENTION.c.claim_id == CLAIM.c.id)
+    number = connection.execute(
+        select(CLAIM_MENTION.c.claim_id)
         .join(MENTION, MENTION.c.id == CLAIM_MENTION.c.mention_id)
         .where(MENTION.c.key == held[0].key)
-    ).first()
-    if keys is None:
+    ).scalar()
+    if number is None:
         raise UsageError(f"{claim_id}: this claim was rejected")
     text_of_document = connection.execute(
         select(DOCUMENT.c.text).where(DOCUMENT.c.id == held[0].document_id)
@@ -180,9 +180,9 @@ def find_claim(connection: Connection, claim_id: str) -> ClaimDetail:
         .join(EXTRACTION, EXTRACTION.c.run_id == RUN.c.id)
         .where(EXTRACTION.c.id == held[0].extraction_id)
     ).one()
-    evidence = read_evidence(connection, [row.evidence for row in held])
+    evidence = read_evidence(connection, [(row.evidence, row.quote_start) for row in held])
     return ClaimDetail(
-        claim=claims_by_key(connection, [keys.key])[0],
+        claim=claims_by_number(connection, [number])[0],
         mentions=tuple(
             _mention_row(row, found, text_of_document) for row, found in zip(held, evidence, strict=True)
         ),
@@ -196,10 +196,12 @@ def find_claim(connection: Connection, claim_id: str) -> ClaimDetail:
 def list_ids(connection: Connection, beginning: str = "", limit: int = 50) -> list[str]:
     """The ids of claims that begin so, in their order."""
     plain = beginning.strip().lower()
+    if not BEGINNING.fullmatch(plain):
+        return []
     wanted = (
         select(MENTION.c.key)
         .join(CLAIM, CLAIM.c.id == MENTION.c.id)
-        .where(MENTION.c.key >= plain, MENTION.c.key < plain + "g")
+        .where(MENTION.c.key.between(*bounds(plain)))
     )
     return [key[:12] for key in connection.execute(wanted.order_by(MENTION.c.key).limit(limit)).scalars()]
 

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from claims.store.rows import ClaimRow, DocumentHit
-from claims.store.schema.views import claims_by_key, document_row
+from claims.store.schema.views import claims_by_number, document_row
 
 _PIECE = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _WORD = re.compile(r"\w")
@@ -38,7 +38,7 @@ def search_claims(connection: Connection, words: str, limit: int = 50) -> list[C
     else:
         query, values = _tsquery(pieces)
         found = connection.execute(text(_POSTGRESQL_QUOTES.format(query=query)), values | {"limit": limit})
-    return claims_by_key(connection, [row.key for row in found])
+    return claims_by_number(connection, [row.number for row in found])
 
 
 def search_documents(connection: Connection, words: str, limit: int = 20) -> list[DocumentHit]:
@@ -73,22 +73,22 @@ def _tsquery(pieces: list[str]) -> tuple[str, dict[str, Any]]:
 
 
 _SQLITE_QUOTES = """
-SELECT claim.key AS key
+SELECT lead.id AS number
 FROM (SELECT rowid AS mention_id, rank FROM search_quote WHERE search_quote MATCH :words) AS hit
 JOIN claim_mention ON claim_mention.mention_id = hit.mention_id
-JOIN claim ON claim.id = claim_mention.claim_id
-GROUP BY claim.key ORDER BY min(hit.rank), claim.key LIMIT :limit
+JOIN mention AS lead ON lead.id = claim_mention.claim_id
+GROUP BY lead.id, lead.key ORDER BY min(hit.rank), lead.key LIMIT :limit
 """
 
 _POSTGRESQL_QUOTES = """
-SELECT claim.key AS key
+SELECT lead.id AS number
 FROM mention
 JOIN claim_mention ON claim_mention.mention_id = mention.id
-JOIN claim ON claim.id = claim_mention.claim_id
+JOIN mention AS lead ON lead.id = claim_mention.claim_id
 CROSS JOIN (SELECT {query} AS words) AS asked
 WHERE to_tsvector('english', mention.quote) @@ asked.words
-GROUP BY claim.key
-ORDER BY max(ts_rank(to_tsvector('english', mention.quote), asked.words)) DESC, claim.key LIMIT :limit
+GROUP BY lead.id, lead.key
+ORDER BY max(ts_rank(to_tsvector('english', mention.quote), asked.words)) DESC, lead.key LIMIT :limit
 """
 
 _SQLITE_DOCUMENTS = f"""

@@ -40,6 +40,7 @@ from claims.store.printings import (
 from claims.store.rows import MAX_NAME
 from claims.store.schema import tables
 from claims.store.schema.exact_numbers import fitted
+from claims.store.schema.quotes import kept_quote
 from claims.store.schema.rule_numbers import Known, number_rules, written
 
 _READ = ("source", "title", "published")  # what reading a text may hang on, besides the text
@@ -320,7 +321,11 @@ def _write_extraction(
     numbers = number_rules(connection, (it for claim in claims for it in claim.evidence), run.rules)
     rows = [
         _mention(document, claim, ordinals[claim.start])
-        | {"extraction_id": extraction_id, "evidence": written(claim.evidence, numbers)}
+        | {
+            "extraction_id": extraction_id,
+            "evidence": written(claim.evidence, numbers, claim.quote_start),
+            "quote": kept_quote(connection, document.text, (claim.quote_start, claim.quote_end)),
+        }
         for claim in claims
     ]
     if rows:
@@ -336,7 +341,6 @@ def _mention(document: Document, claim: Claim, ordinal: int) -> dict[str, Any]:
     row = {
         "figure_start": claim.start,
         "figure_end": end,
-        "quote": text[claim.quote_start : claim.quote_end],
         "low": None if claim.low is None else fitted(claim.low),
         "high": None if claim.high is None else fitted(claim.high),
         "places": json.dumps(claim.places, ensure_ascii=False),

@@ -90,7 +90,7 @@ class Question(Base):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    key: Mapped[str]  # of its first estimate
+    lead_id: Mapped[int] = mapped_column(ForeignKey("mention.id"))  # of its first estimate
     metric: Mapped[str]
     subject: Mapped[str | None]
     places: Mapped[str]  # joined with "; "

@@ -1,9 +1,9 @@
 """The evidence behind a mention as the database keeps it: rules by their numbers, words by their places.
 
-`[[12,0,3],[7]]`: the rule with number 12 rests on characters 0 to 3, that with number 7 on no words.
+`12,4,3;7`: the rule with number 12 rests on the 3 characters that begin 4 after the quote does, that with
+number 7 on no words.
 """
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, select, text
@@ -38,16 +38,29 @@ def _stored(connection: Connection) -> Known:
     return {(field, name): number for field, name, number in rows}
 
 
-def written(evidence: Iterable[Evidence], numbers: Mapping[tuple[str, str], int]) -> str:
-    """Evidence as it is kept."""
-    kept = ([numbers[it.field, it.rule], *((it.start, it.end) if it.end else ())] for it in evidence)
-    return json.dumps(list(kept), separators=(",", ":"))
+def written(evidence: Iterable[Evidence], numbers: Mapping[tuple[str, str], int], quote_start: int) -> str:
+    """Evidence as it is kept, of a mention whose quote begins there."""
+    return ";".join(
+        f"{numbers[it.field, it.rule]},{it.start - quote_start},{it.end - it.start}"
+        if it.end
+        else str(numbers[it.field, it.rule])
+        for it in evidence
+    )
 
 
-def read_evidence(connection: Connection, kept: Sequence[str]) -> list[list[Evidence]]:
-    """The evidence of mentions from what is kept of them."""
-    listed = [json.loads(it) for it in kept]
+def read_evidence(connection: Connection, kept: Sequence[tuple[str, int]]) -> list[list[Evidence]]:
+    """The evidence of mentions from what is kept of them and where their quotes begin."""
+    listed = [[_placed(it, quote_start) for it in text.split(";") if it] for text, quote_start in kept]
     numbers = {number for found in listed for number, *_ in found}
     rows = connection.execute(select(RULE.c.id, RULE.c.field, RULE.c.name).where(RULE.c.id.in_(numbers)))
     rules = {number: (field, name) for number, field, name in rows}
-    return [[Evidence(*rules[number], *(words or (0, 0))) for number, *words in found] for found in listed]
+    return [[Evidence(*rules[number], *words) for number, *words in found] for found in listed]
+
+
+def _placed(kept: str, quote_start: int) -> tuple[int, int, int]:
+    """A rule's number, and where in the document's text the words begin and end that it rests on."""
+    number, *words = map(int, kept.split(","))
+    if not words:
+        return number, 0, 0
+    start = quote_start + words[0]
+    return number, start, start + words[1]

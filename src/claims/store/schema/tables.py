@@ -31,6 +31,7 @@ from claims.store.schema.derived_tables import (
     TextBand,
     TextCluster,
 )
+from claims.store.schema.hashes import Hash
 
 __all__ = [
     "Base", "Claim", "ClaimMention", "ClaimPlace", "Comparison", "Decision", "Derivation", "Document",
@@ -72,14 +73,13 @@ class Document(Base):
 
     __tablename__ = "document"
     __table_args__ = (
-        CheckConstraint("length(sha256) = 64", name="sha256"),
+        CheckConstraint("length(sha256) = 32", name="sha256"),
         CheckConstraint("superseded_by <> id", name="superseded_by"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    sha256: Mapped[str] = mapped_column(unique=True)
+    sha256: Mapped[str] = mapped_column(Hash, unique=True)
     doc: Mapped[str]
-    text: Mapped[str]
     characters: Mapped[int]
     source_id: Mapped[int | None] = mapped_column(ForeignKey("source.id"), index=True)
     title: Mapped[str | None]
@@ -94,6 +94,7 @@ class Document(Base):
     printings: Mapped[int] = mapped_column(server_default="1")  # those that stand
     sources: Mapped[str] = mapped_column(server_default="")  # who printed them, joined with "; "
     urls: Mapped[str] = mapped_column(server_default="")  # where, joined with "; "
+    text: Mapped[str]  # the last one: SQLite reads a long text to come to what stands after it
 
 
 class Printing(Base):
@@ -117,7 +118,7 @@ class Printing(Base):
     published: Mapped[str | None]
     published_basis: Mapped[str | None]
     origin: Mapped[str | None]
-    origin_key: Mapped[str | None] = mapped_column(index=True)  # hash of the whole path and the doc
+    origin_key: Mapped[str | None] = mapped_column(Hash, index=True)  # hash of the whole path and the doc
     seen: Mapped[str]
     superseded_by: Mapped[int | None] = mapped_column(ForeignKey("document.id"), index=True)  # there now
 
@@ -205,7 +206,7 @@ class Mention(Base):
     __tablename__ = "mention"
     __table_args__ = (
         UniqueConstraint("key", "extraction_id"),
-        CheckConstraint("length(key) = 64", name="key"),
+        CheckConstraint("length(key) = 32", name="key"),
         CheckConstraint("0 <= figure_start AND figure_start < figure_end", name="figure"),
         CheckConstraint("quote_start <= figure_start AND figure_end <= quote_end", name="quote"),
         CheckConstraint("low <= high", name="bounds"),
@@ -221,11 +222,11 @@ class Mention(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     extraction_id: Mapped[int] = mapped_column(ForeignKey("extraction.id"), index=True)
-    key: Mapped[str]
+    key: Mapped[str] = mapped_column(Hash)
     figure: Mapped[str]
     figure_start: Mapped[int]
     figure_end: Mapped[int]
-    quote: Mapped[str]
+    quote: Mapped[str | None]  # null: it is cut from the text (`quotes.py`)
     quote_start: Mapped[int]
     quote_end: Mapped[int]
     ordinal: Mapped[int]
@@ -243,7 +244,7 @@ class Mention(Base):
     as_of_basis: Mapped[str]
     status: Mapped[str]
     confidence: Mapped[float]
-    evidence: Mapped[str]  # JSON: rules by their numbers, with the words they rest on (`rule_numbers.py`)
+    evidence: Mapped[str]  # rules by their numbers, with the words they rest on (`rule_numbers.py`)
     part_of: Mapped[int | None]  # figure_start of the mention that this one is counted into
     change: Mapped[str | None]
     earlier: Mapped[int] = mapped_column(server_default="0")  # 1: told as superseded
@@ -253,7 +254,7 @@ class Mention(Base):
 class Claim(Base):
     """What a document says today: equal mentions joined, edits applied, rejected ones left out.
 
-    Its id is that of its first mention, and so is its key.
+    Its id is that of its first mention, which has its key.
     """
 
     __tablename__ = "claim"
@@ -272,7 +273,6 @@ class Claim(Base):
     )
 
     id: Mapped[int] = mapped_column(ForeignKey("mention.id"), primary_key=True, autoincrement=False)
-    key: Mapped[str]  # to find a claim by its key, ask its mention
     document_id: Mapped[int] = mapped_column(ForeignKey("document.id"), index=True)
     low: Mapped[Decimal | None]
     high: Mapped[Decimal | None]
@@ -285,7 +285,7 @@ class Claim(Base):
     places: Mapped[str]  # joined with "; "
     claimant: Mapped[str | None]
     as_of: Mapped[str | None]
-    as_of_start: Mapped[date | None] = mapped_column(index=True)
+    as_of_start: Mapped[date | None]
     as_of_end: Mapped[date | None]
     as_of_basis: Mapped[str]
     status: Mapped[str]
@@ -303,7 +303,10 @@ class ClaimPlace(Base):
     """A place that a claim is about, in the order of the text."""
 
     __tablename__ = "claim_place"
-    __table_args__ = (CheckConstraint("place NOT LIKE '%; %'", name="place"),)
+    __table_args__ = (
+        CheckConstraint("place NOT LIKE '%; %'", name="place"),
+        {"sqlite_with_rowid": False},
+    )
 
     claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)

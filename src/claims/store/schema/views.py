@@ -5,17 +5,20 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Date, Row, RowMapping, Select, column, select, table
-from sqlalchemy.sql.expression import TableClause
+from sqlalchemy.sql.expression import ColumnClause, TableClause
 
 from claims.model import Basis, Change, Qualifier, Scope, Status
 from claims.store.rows import ClaimRow, DocumentRow
 from claims.store.schema.exact_numbers import exact
+from claims.store.schema.hashes import Hash
 
 _DAYS = ("as_of_start", "as_of_end", "first_as_of", "last_as_of")
 
 
-def _table(name: str, columns: str) -> TableClause:
-    return table(name, *(column(it, Date() if it.startswith(_DAYS) else None) for it in columns.split()))
+def _table(name: str, columns: str, *others: ColumnClause[Any]) -> TableClause:
+    return table(
+        name, *others, *(column(it, Date() if it.startswith(_DAYS) else None) for it in columns.split())
+    )
 
 
 CLAIMS = _table(
@@ -23,7 +26,7 @@ CLAIMS = _table(
     "claim_id metric measure low high qualifier unit per counted subject places claimant as_of as_of_start "
     "as_of_end as_of_basis status confidence review decided mentions figure figure_start quote quote_start "
     "document_id doc title source author url published published_basis printings sources urls "
-    "part_of change earlier scope claim_key",
+    "part_of change earlier scope claim_key claim_number",
 )
 DOCUMENTS = _table(
     "documents",
@@ -37,12 +40,13 @@ PRINTINGS = _table(
 )
 SOURCES = _table("sources", "source documents claims first_published last_published")
 METRICS = _table("metrics", "metric measure claims documents sources first_as_of last_as_of")
-CLAIM = _table("claim", "id key metric subject claimant document_id")
+CLAIM = _table("claim", "id metric subject claimant document_id")
 CLAIM_PLACE = _table("claim_place", "claim_id place")
 CLAIM_MENTION = _table("claim_mention", "claim_id mention_id")
 MENTION = _table(
     "mention",
-    "id extraction_id key figure figure_start figure_end quote quote_start quote_end confidence evidence",
+    "id extraction_id figure figure_start figure_end quote quote_start quote_end confidence evidence",
+    column("key", Hash()),
 )
 RULE = _table("rule", "id field name")
 EXTRACTION = _table("extraction", "id document_id run_id made")
@@ -62,11 +66,11 @@ def printed_by(source: str) -> Select[Any]:
     return select(columns.document_id).where(columns.source == source, columns.superseded_by.is_(None))
 
 
-def claims_by_key(connection: Connection, keys: Sequence[str]) -> list[ClaimRow]:
-    """The claims with these keys, in their order."""
-    rows = connection.execute(select(CLAIMS).where(CLAIMS.c.claim_key.in_(keys)))
-    found = {row.claim_key: claim_row(row) for row in rows}
-    return [found[key] for key in keys if key in found]
+def claims_by_number(connection: Connection, numbers: Sequence[int]) -> list[ClaimRow]:
+    """The claims with these numbers, in their order."""
+    rows = connection.execute(select(CLAIMS).where(CLAIMS.c.claim_number.in_(numbers)))
+    found = {row.claim_number: claim_row(row) for row in rows}
+    return [found[number] for number in numbers if number in found]
 
 
 def claim_row(row: Row[Any]) -> ClaimRow:
@@ -74,7 +78,7 @@ def claim_row(row: Row[Any]) -> ClaimRow:
     values = list(row)
     for at, convert in _CONVERTED:
         values[at] = convert(values[at])
-    return ClaimRow(*values[:-1])  # without claim_key
+    return ClaimRow(*values[:-2])  # without its key and number
 
 
 def _split(joined: str) -> tuple[str, ...]:
