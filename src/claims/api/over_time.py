@@ -13,6 +13,7 @@ from claims.compare.question.grid import Grid, make_grid
 from claims.compare.question.timeline import Timeline, find_timelines
 from claims.dates import write_days
 from claims.errors import ClaimsError, UsageError
+from claims.kept.assessed_rows import ID_LENGTH
 from claims.kept.comparison_rows import ComparisonRow, EstimateRow
 from claims.view.export import Row
 from claims.view.grid import grid_columns, grid_rows
@@ -68,10 +69,9 @@ def check_chart(path: Path) -> None:
 
 def put_over_time(found: Recompared, limit: int | None) -> Timelines:
     """The timelines of the estimates that are asked for."""
-    estimates = found.estimates()
-    asked = {it.id[:12]: it.id for it in estimates}
-    conflicting = (asked[it.claim_id] for it in found.estimate_rows() if it.conflicts)
-    lines = find_timelines(estimates, found.world)[:limit]
+    conflicts = found.conflicting
+    conflicting = (it.id for it in found.estimates if it.id[:ID_LENGTH] in conflicts)
+    lines = find_timelines(found.estimates, found.world)[:limit]
     return Timelines(lines, found.world.metric(found.query.metric or "").label, frozenset(conflicting))
 
 

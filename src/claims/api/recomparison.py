@@ -3,9 +3,10 @@
 All of this reads the lexicon, which takes a moment; what was compared before answers everything else.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
@@ -24,13 +25,14 @@ from claims.compare.relation.comparison import Comparison
 from claims.compare.relation.gate import refusals
 from claims.compare.relation.verdict import COUNTED, compare
 from claims.compare.world import World
-from claims.dates import read_days
+from claims.dates import OPEN_END, OPEN_START, read_days
 from claims.errors import UsageError
-from claims.kept.assessed_rows import Findings
+from claims.kept.assessed_rows import ID_LENGTH, Findings
 from claims.kept.comparison_rows import ComparisonRow, EstimateRow, QuestionRow
 from claims.kept.stored_assessment import assess_stored
 from claims.kept.stored_entries import load_entries, load_topics
 from claims.kept.stored_lexicon import stored_lexicon
+from claims.kept.stored_rows import find_conflicting
 from claims.store.read import Query, find_claim
 
 
@@ -67,12 +69,23 @@ class Verdict(NamedTuple):
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
+Condition = Callable[[Comparable], bool]
+
+
+@dataclass(frozen=True)
 class Recompared:
     """What is found when the claims that a query is about are compared now."""
 
     found: Findings
     query: Query  # names as they are stored
+    kept: frozenset[str] | None = None  # the estimates in conflict, if that was worked out before
+
+    @property
+    def conflicting(self) -> frozenset[str]:
+        """The ids of the estimates that are in conflict with another one, as analysts see them."""
+        if self.kept is not None:
+            return self.kept
+        return frozenset(it[:ID_LENGTH] for it in self.found.conflicts)
 
     @property
     def assessment(self) -> Assessment:
@@ -106,52 +119,64 @@ class Recompared:
 
     def estimate_rows(self) -> list[EstimateRow]:
         """The estimates of which a claim is asked for, up to the limit."""
-        wanted = {it.id[:12] for it in self.estimates()}
-        found = (it for it in self.found.estimates() if it.claim_id in wanted)
-        return list(islice(found, self.query.limit))
+        wanted = {it.id for it in self.chosen}
+        conflicts = self.found.conflicts
+        return [
+            self.found.estimate(it, number, question, conflicts.get(it.id, 0))
+            for number, question in enumerate(self.assessment.questions, 1)
+            for it in reversed(question.estimates)
+            if it.id in wanted
+        ]
 
-    def estimates(self) -> list[Estimate]:
+    @cached_property
+    def estimates(self) -> Sequence[Estimate]:
         """The same as comparing has them, all of them."""
-        return [it for it in self.assessment.estimates if any(map(self._member, it.members))]
+        asked = self._conditions()
+        return [
+            it for it in self.assessment.estimates if any(all(each(f) for each in asked) for f in it.members)
+        ]
+
+    @cached_property
+    def chosen(self) -> Sequence[Estimate]:
+        """Those up to the limit, by their questions, the newest first within them."""
+        wanted = {it.id for it in self.estimates}
+        in_order = (it for q in self.assessment.questions for it in reversed(q.estimates) if it.id in wanted)
+        return list(islice(in_order, self.query.limit))
 
     def questions(self) -> list[Question]:
         """The questions as comparing has them, with those estimates alone that are asked for."""
-        wanted = {it.claim_id for it in self.estimate_rows()}
+        wanted = {it.id for it in self.chosen}
         told = (
-            replace(it, estimates=tuple(e for e in it.estimates if e.id[:12] in wanted))
+            replace(it, estimates=tuple(e for e in it.estimates if e.id in wanted))
             for it in self.assessment.questions
         )
         return [it for it in told if it.estimates]
 
     def members(self) -> frozenset[str]:
         """The ids of the claims that those estimates rest on."""
-        wanted = {it.claim_id for it in self.estimate_rows()}
-        counted = (it for it in self.assessment.estimates if it.id[:12] in wanted)
-        return frozenset(figure.entry.id[:12] for it in counted for figure in it.members)
+        return frozenset(figure.entry.id[:ID_LENGTH] for it in self.chosen for figure in it.members)
 
-    def _member(self, figure: Comparable) -> bool:
-        query, entry = self.query, figure.entry
-        return (
-            query.metric in (None, entry.metric)
-            and (query.subject is None or query.subject in (entry.subject, figure.subject))
-            and (query.place is None or query.place in entry.places)
-            and (query.claimant is None or entry.claimant == query.claimant)
-            and (query.source is None or query.source in entry.sources)
-            and (query.status is None or entry.status == query.status)
-            and self._in_time(figure)
-        )
+    def _conditions(self) -> list[Condition]:
+        """What is asked of a claim."""
+        query = self.query
+        asked: list[tuple[object, Condition]] = [
+            (query.metric, lambda it: it.entry.metric == query.metric),
+            (query.subject, lambda it: query.subject in (it.entry.subject, it.subject)),
+            (query.place, lambda it: query.place in it.entry.places),
+            (query.claimant, lambda it: it.entry.claimant == query.claimant),
+            (query.source, lambda it: query.source in it.entry.sources),
+            (query.status, lambda it: it.entry.status == query.status),
+            (query.since or query.until, _in_time(query)),
+        ]
+        return [condition for value, condition in asked if value is not None]
 
-    def _in_time(self, figure: Comparable) -> bool:
-        """Whether its as-of time meets the days that are asked for."""
-        since, until = read_days(self.query.since), read_days(self.query.until)
-        days = figure.days
-        if since is None and until is None:
-            return True
-        return (
-            days is not None
-            and (since is None or days.last >= since.first)
-            and (until is None or days.first <= until.last)
-        )
+
+def _in_time(query: Query) -> Condition:
+    """Whether a claim's as-of time meets the days that are asked for."""
+    since, until = read_days(query.since), read_days(query.until)
+    first = since.first if since else OPEN_START
+    last = until.last if until else OPEN_END
+    return lambda it: it.days is not None and it.days.last >= first and it.days.first <= last
 
 
 _USUAL = Terms()
@@ -168,7 +193,8 @@ def recompare(connection: Connection, query: Query, terms: Terms = _USUAL) -> Re
     topics = _topics(connection, query, world)
     stored = load_entries(connection, topics)
     found = Findings(assess_stored(stored, world, clocks, share), world, stored.shown)
-    return Recompared(found, query)
+    kept = find_conflicting(connection, query.metric) if terms == _USUAL else None
+    return Recompared(found, query, kept)
 
 
 def _topics(connection: Connection, query: Query, world: World) -> list[Topic]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from claims.compare.context.figures_in_context import figures_in_context
 from claims.compare.dispute.dispute import Dispute, find_disputes
@@ -14,14 +15,30 @@ from claims.compare.relation.comparison import Comparison, find_comparisons
 from claims.compare.world import World
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Assessment:
-    """What comes of putting claims side by side."""
+    """What comes of putting claims side by side. What nobody asks for, as the disputes of a chart, is not
+    worked out."""
 
-    estimates: tuple[Estimate, ...]
-    questions: tuple[Question, ...]
-    comparisons: tuple[Comparison, ...]
-    disputes: tuple[Dispute, ...] = ()
+    estimates: tuple[Estimate, ...]  # in the order in which they were published
+    world: World
+    decisions: Sequence[Decision]
+    tolerance: Decimal
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions that the estimates answer."""
+        return tuple(find_questions(self.estimates, self.world, self.decisions))
+
+    @cached_property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """The pairs that conflict, contradict or revise one another."""
+        return tuple(find_comparisons(self.estimates, self.world, self.tolerance))
+
+    @cached_property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """The conflicts as disputes."""
+        return tuple(find_disputes(self.comparisons, self.world))
 
     @property
     def conflicts(self) -> tuple[Comparison, ...]:
@@ -45,10 +62,5 @@ def assess(
     """
     figures = figures_in_context(entries, world, tolerance)
     estimates = find_estimates(figures, world, texts, decisions)
-    comparisons = find_comparisons(estimates, world, tolerance)
-    return Assessment(
-        tuple(sorted(estimates, key=lambda e: e.lead.order)),
-        tuple(find_questions(estimates, world, decisions)),
-        tuple(comparisons),
-        tuple(find_disputes(comparisons, world)),
-    )
+    in_order = tuple(sorted(estimates, key=lambda e: e.lead.order))
+    return Assessment(in_order, world, decisions, tolerance)

@@ -314,6 +314,14 @@ def find_estimates_of(connection: Connection, query: Query) -> dict[str, tuple[s
     return {row[0][:12]: (row[1], row[2], row[3]) for row in rows}
 
 
+def find_conflicting(connection: Connection, metric: str | None) -> frozenset[str]:
+    """The ids of the estimates on a metric, or on all, that are for sure in conflict with another one."""
+    columns = ESTIMATES.c
+    asked = [columns.metric == metric] if metric is not None else []
+    wanted = select(columns.estimate_id).where(columns.conflicts > 0, *asked)
+    return frozenset(connection.execute(wanted).scalars())
+
+
 def find_changes(connection: Connection, query: Query, since: date) -> Changes:
     """What was first published on `since` or later; a year or month counts until its last day."""
     columns = ESTIMATES.c
