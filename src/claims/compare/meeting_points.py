@@ -38,30 +38,27 @@ def find_points(figures: Iterable[Comparable], family: Topic, world: World) -> d
     for figure in figures:
         by_text[figure.entry.document].append(figure)
     wholes = {it.entry.part_of for same in by_text.values() for it in same if it.entry.part_of}
+    known: dict[Hashable, tuple[list[Point], frozenset[Point]]] = {}  # of those that count one thing there
     found: dict[str, Points] = {}
     for same in by_text.values():
         for figure, tied in _tied(same, wholes, world):
-            at = (*_where(figure), *_numbers(figure), *tied)
-            looks = _wider(figure, world)
-            found[figure.entry.id] = Points(
-                frozenset((*family, *point) for point in at), frozenset((*family, *point) for point in looks)
-            )
+            counted = counts(figure)
+            here = (counted, figure.places, not figure.subject)
+            if (places := known.get(here)) is None:
+                places = known[here] = _places(figure, (*family, *counted), world)
+            own = ((*family, *point) for point in (*_numbers(figure), *tied))
+            found[figure.entry.id] = Points(frozenset((*places[0], *own)), places[1])
     return found
 
 
-def _where(figure: Comparable) -> Iterator[Point]:
-    """What figures share whose question keys can be those of a part and its whole, at each place."""
-    counted = counts(figure)
-    return ((*counted, fold(place)) for place in figure.places or ("",))
-
-
-def _wider(figure: Comparable, world: World) -> Iterator[Point]:
-    """The places around those of a figure; for a group's stock also none, which may mean all of it."""
-    counted = counts(figure)
-    around = {wider for place in figure.places for wider in world.around(place)}
-    yield from ((*counted, fold(wider)) for wider in around)
+def _places(figure: Comparable, counted: Point, world: World) -> tuple[list[Point], frozenset[Point]]:
+    """What figures share whose question keys can be those of a part and its whole, at each place; and the
+    same at the places around them, for a group's stock also at none, which may mean all of it."""
+    around = {fold(wider) for place in figure.places for wider in world.surroundings(place)}
     if figure.subject and figure.measure == "stock" and figure.places:
-        yield (*counted, "")
+        around.add("")
+    at = [(*counted, fold(place)) for place in figure.places or ("",)]
+    return at, frozenset((*counted, wider) for wider in around)
 
 
 def _numbers(figure: Comparable) -> Iterator[Point]:
@@ -97,17 +94,18 @@ def _tied(
 
 def join_meeting(points: Mapping[str, Points], together: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
     """For each claim the least id of those that meetings join it with; `together` are joined in any case."""
-    union: Union[Hashable] = Union()
+    union: Union[str] = Union()
+    first: dict[Point, str] = {}  # who stands at each point
     for claim, own in points.items():
         for point in own.at:
-            union.join(point, claim)
-    standing = frozenset[Point]().union(*(own.at for own in points.values()))
+            if (other := first.setdefault(point, claim)) is not claim:
+                union.join(other, claim)
     for claim, own in points.items():
-        for point in own.looks & standing:
-            union.join(point, claim)
+        for point in own.looks & first.keys():
+            union.join(first[point], claim)
     for one, other in together:
         union.join(one, other)
-    least: dict[Hashable, str] = {}
+    least: dict[str, str] = {}
     for claim in sorted(points):
         least.setdefault(union.find(claim), claim)
     return {claim: least[union.find(claim)] for claim in points}

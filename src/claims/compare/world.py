@@ -8,7 +8,7 @@ from typing import NamedTuple
 from claims.lexicon.counted_group import About, CountedNouns, Group
 from claims.lexicon.speaker_names import SpeakerNames
 
-_KEPT = 2**12  # groups that are remembered: texts count the same ones over and over
+_KEPT = 2**12  # groups, places and names that are remembered: texts have the same ones over and over
 
 Names = Callable[[str], tuple[str, ...]]
 
@@ -57,10 +57,25 @@ class World:
         """Which group the words counted name (`CountedNouns.group`)."""
         return lru_cache(_KEPT)(self.nouns.group)
 
+    @cached_property
+    def spelled(self) -> Callable[[tuple[str, ...]], frozenset[str]]:
+        """The one name of each of several places."""
+        return lru_cache(_KEPT)(lambda places: frozenset(map(self.spell, places)))
+
+    @cached_property
+    def publishers(self) -> Callable[[tuple[str, ...]], frozenset[str]]:
+        """The keys of those who print, by their names."""
+        return lru_cache(_KEPT)(lambda names: frozenset(filter(None, map(self.speakers.key, names))))
+
+    @cached_property
+    def surroundings(self) -> Names:
+        """The same as `around`, remembered: claims lie in the same places over and over."""
+        return lru_cache(_KEPT)(self.around)
+
     def name(self, name: str) -> str:
         """The canonical name of an actor or claimant, or the name as it is."""
         return self.aliases.get(name.lower(), name)
 
     def place_within(self, place: str, other: str) -> bool:
         """Whether the one place lies in the other, and is not the same."""
-        return other in self.around(place)
+        return other in self.surroundings(place)

@@ -21,7 +21,7 @@ from claims.compare.world import World
 from claims.kept.assessed_rows import Findings
 from claims.kept.known_points import write_points
 from claims.kept.new_documents import NewDocuments, list_new, load_meeting
-from claims.kept.stored_assessment import assess_stored
+from claims.kept.stored_assessment import assess_stored, no_cycles
 from claims.kept.stored_entries import StoredEntries, load_entries, load_topics
 from claims.kept.stored_lexicon import stored_lexicon
 from claims.kept.text_sketches import keep_texts, missing_texts
@@ -73,7 +73,7 @@ def refresh(connection: Connection, *, everything: bool = False) -> int:
             return done
         world = world or load_world(lexicon)
         for task in _tasks(stale, new, topics, world):
-            with write_transaction(connection):
+            with write_transaction(connection), no_cycles():
                 _do(connection, task, new, world)
             done += 1
         with write_transaction(connection):

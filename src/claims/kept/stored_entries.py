@@ -6,6 +6,7 @@ What only is shown, the words and the page of a claim, stays beside the entry.
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, Row, Select, and_, func, or_, select
@@ -38,6 +39,47 @@ class Shown(NamedTuple):
     url: str | None
     review: str | None  # accepted or edited
     decided: tuple[str, ...]  # the fields that were edited
+
+
+class _Stored(NamedTuple):
+    """A row of `_claims`, in the order of its columns: a plain tuple, as there may be a million of them."""
+
+    id: int
+    key: str
+    low: Decimal | None
+    high: Decimal | None
+    qualifier: str
+    unit: str
+    metric: str
+    per: str | None
+    counted: str | None
+    subject: str | None
+    places: str
+    claimant: str | None
+    as_of: str | None
+    as_of_basis: str
+    status: str
+    mentions: int
+    document_id: int
+    confidence: float
+    review: str | None
+    decided: str
+    part_of: int | None
+    change: str | None
+    earlier: int
+    scope: str | None
+    figure: str
+    figure_start: int
+    quote: str
+    quote_start: int
+    doc: str
+    sha256: str
+    title: str | None
+    url: str | None
+    published: str | None
+    printings: int
+    source: str | None
+    cluster_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,18 +172,19 @@ def _in_bits(values: Iterable[Value]) -> Iterator[Sequence[Value]]:
     return (listed[start : start + _MOST] for start in range(0, len(listed), _MOST))
 
 
-def with_context(connection: Connection, rows: Sequence[Row[Any]]) -> StoredEntries:
+def with_context(connection: Connection, found: Sequence[Row[Any]]) -> StoredEntries:
     """Rows of claims with what goes with them."""
+    rows = [_Stored._make(row) for row in found]
     printings = _printings(connection, {row.document_id for row in rows if row.printings > 1})
     wholes = _wholes(connection, rows)
-    entries = [_entry(row, printings, wholes) for row in rows]
-    ids = {row.key: row.id for row in rows}
-    shown = {row.key: _shown(row) for row in rows}
-    texts = {
-        entry.document: str(row.cluster_id)
-        for row, entry in zip(rows, entries, strict=True)
-        if row.cluster_id is not None
-    }
+    passages = {quote: passage(quote) for quote in {row.quote for row in rows}}
+    entries, ids, shown, texts = [], dict[str, int](), dict[str, Shown](), dict[str, str]()
+    for row in rows:
+        entry = _entry(row, printings, wholes, passages)
+        entries.append(entry)
+        ids[entry.id], shown[entry.id] = row.id, _shown(row)
+        if row.cluster_id is not None:
+            texts[entry.document] = str(row.cluster_id)
     return StoredEntries(tuple(entries), ids, texts, shown, tuple(_decisions(connection, ids)))
 
 
@@ -176,7 +219,7 @@ def _claims() -> Select[Any]:
     )
 
 
-def _shown(row: Row[Any]) -> Shown:
+def _shown(row: _Stored) -> Shown:
     decided = tuple(row.decided.split("; ")) if row.decided else ()
     return Shown(row.quote, row.quote_start, row.title, row.url, row.review, decided)
 
@@ -197,38 +240,42 @@ def _on(topics: Iterable[Topic]) -> Any:
 
 
 def _entry(
-    row: Row[Any], printings: Mapping[int, tuple[Printed, ...]], wholes: Mapping[tuple[int, int], str]
+    row: _Stored,
+    printings: Mapping[int, tuple[Printed, ...]],
+    wholes: Mapping[tuple[int, int], str],
+    passages: Mapping[str, int | None],
 ) -> Entry:
-    whole = None if row.part_of is None else wholes.get((row.document_id, row.part_of))
+    key, quote, claimant, part_of = row.key, row.quote, row.claimant, row.part_of
+    whole = None if part_of is None else wholes.get((row.document_id, part_of))
     return Entry(
-        id=row.key,
-        document=f"{row.doc} {row.sha256[:12]}",  # the same on every machine, in any order
-        figure=row.figure,
-        start=row.figure_start,
-        low=row.low,
-        high=row.high,
-        qualifier=_QUALIFIERS[row.qualifier],
-        unit=row.unit,
-        metric=row.metric,
-        per=row.per,
-        counted=row.counted,
-        subject=row.subject,
-        places=tuple(row.places.split("; ")) if row.places else (),
-        claimant=row.claimant,
-        as_of=row.as_of,
-        as_of_basis=_BASES[row.as_of_basis],
-        status=_STATUSES[row.status],
-        part_of=None if whole == row.key else whole,  # "20, 20 of them": one claim, joined
-        change=None if row.change is None else Change(row.change),
-        earlier=bool(row.earlier),
-        scope=None if row.scope is None else Scope(row.scope),
-        source=row.source,
-        published=row.published,
-        printings=printings.get(row.document_id, ()),
-        speaks_for=spoken_for(row.quote, row.claimant),
-        passage=passage(row.quote),
-        mentions=row.mentions,
-        confidence=1.0 if row.review else row.confidence,  # what a person looked at is sure
+        key,
+        f"{row.doc} {row.sha256[:12]}",  # the same on every machine, in any order
+        row.figure,
+        row.figure_start,
+        row.low,
+        row.high,
+        _QUALIFIERS[row.qualifier],
+        row.unit,
+        row.metric,
+        row.per,
+        row.counted,
+        row.subject,
+        tuple(row.places.split("; ")) if row.places else (),
+        claimant,
+        row.as_of,
+        _BASES[row.as_of_basis],
+        _STATUSES[row.status],
+        None if whole == key else whole,  # "20, 20 of them": one claim, joined
+        None if row.change is None else Change(row.change),
+        bool(row.earlier),
+        None if row.scope is None else Scope(row.scope),
+        row.source,
+        row.published,
+        printings.get(row.document_id, ()),
+        spoken_for(quote, claimant),
+        passages[quote],
+        row.mentions,
+        1.0 if row.review else row.confidence,  # what a person looked at is sure
     )
 
 
@@ -248,7 +295,7 @@ def _printings(connection: Connection, documents: Collection[int]) -> dict[int, 
     return {document_id: tuple(printed) for document_id, printed in found.items()}
 
 
-def _wholes(connection: Connection, rows: Sequence[Row[Any]]) -> dict[tuple[int, int], str]:
+def _wholes(connection: Connection, rows: Sequence[_Stored]) -> dict[tuple[int, int], str]:
     """The keys of the claims that others are counted into, by document and where a mention of them begins."""
     documents = {row.document_id for row in rows if row.part_of is not None}
     claim, mention, joined = tables.Claim, tables.Mention, tables.ClaimMention

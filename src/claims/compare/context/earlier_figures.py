@@ -20,6 +20,8 @@ def find_earlier(figures: Sequence[Comparable]) -> list[Comparable]:
     A time of its own counts only where it is not that of the figures of its text that replace it: "up from
     10,000" has the date of its sentence, and was so before.
     """
+    if not any(figure.entry.earlier for figure in figures):
+        return list(figures)
     present: dict[Hashable, list[Comparable]] = defaultdict(list)
     for figure in figures:
         if not figure.entry.earlier:
@@ -59,7 +61,8 @@ def _put_in_time(figures: Sequence[Comparable]) -> Iterator[Comparable]:
 
 
 def _slot(figure: Comparable) -> Hashable:
-    return figure.question_key._replace(superseded=False), figure.claimant
+    key = figure.question_key
+    return key._replace(superseded=False) if key.superseded else key, figure.claimant
 
 
 def _forms(figure: Comparable) -> set[Bounds]:

@@ -27,16 +27,18 @@ def hide_unnamed(figures: Sequence[Comparable]) -> list[Comparable]:
     slots: dict[Hashable, list[Comparable]] = defaultdict(list)
     for figure in figures:
         slots[_slot(figure)].append(figure)
-    hidden = {_said(figure) for figure in figures if _is_part(figure, by_id)}
-    doubted: set[Hashable] = set()
+    hidden: set[str] = set()
+    doubted = _far_below_others(figures)
     for same in slots.values():
-        parts = _apart_from_largest(same)
+        bounds = {(it.low, it.high) for it in same if _is_part(it, by_id)}
+        parts = _apart_from_largest(same) if len(same) > 1 else []
         if len(parts) > 1 and _add_up(parts, same):
-            hidden |= {_said(figure) for figure in parts}
+            bounds.update((it.low, it.high) for it in parts)
         elif parts:
-            doubted.add(_slot(same[0]))
-    beside = _far_below_others(figures)
-    return [_marked(figure, hidden, doubted, beside) for figure in figures]
+            doubted.update(it.entry.id for it in same)
+        if bounds:
+            hidden.update(it.entry.id for it in same if (it.low, it.high) in bounds)
+    return [_marked(figure, hidden, doubted) for figure in figures]
 
 
 def _far_below_others(figures: Iterable[Comparable]) -> set[str]:
@@ -55,12 +57,10 @@ def _far_below_others(figures: Iterable[Comparable]) -> set[str]:
     }
 
 
-def _marked(
-    figure: Comparable, hidden: Container[Hashable], doubted: Container[Hashable], beside: Container[str]
-) -> Comparable:
-    if _said(figure) in hidden:
+def _marked(figure: Comparable, hidden: Container[str], doubted: Container[str]) -> Comparable:
+    if figure.entry.id in hidden:
         return replace(figure, group=figure.group._replace(rest=True))
-    if _slot(figure) in doubted or figure.entry.id in beside:
+    if figure.entry.id in doubted:
         return replace(figure, cautions=figure.cautions | {TWO_FIGURES})
     return figure
 
@@ -91,8 +91,3 @@ def _add_up(parts: Iterable[Comparable], same: Sequence[Comparable]) -> bool:
 def _slot(figure: Comparable) -> Hashable:
     """What two figures of one text share that answer one question in one voice."""
     return figure.entry.document, figure.question_key, figure.days, figure.claimant
-
-
-def _said(figure: Comparable) -> Hashable:
-    """What makes two figures of one text the same one."""
-    return _slot(figure), figure.low, figure.high

@@ -13,7 +13,7 @@ from functools import cached_property
 from claims.compare.dispute.doubts import OFTEN_EXCEEDED, find_doubts, often_exceeded
 from claims.compare.entry.bounds import exceeds
 from claims.compare.origin.estimate import Estimate
-from claims.compare.origin.independence import count
+from claims.compare.origin.independence import count_independent
 from claims.compare.relation.comparison import Comparison
 from claims.compare.relation.verdict import Relation, voice
 from claims.compare.world import World
@@ -31,7 +31,7 @@ class Camp:
     @cached_property
     def independent(self) -> int:
         """How many who know the figure for themselves stand in it, for sure."""
-        return count(self.estimates).independent
+        return count_independent(self.estimates)
 
     @cached_property
     def publishers(self) -> frozenset[str]:

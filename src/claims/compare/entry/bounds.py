@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from claims.compare.entry.comparable import TOLERANCE, Comparable
 
@@ -27,6 +28,7 @@ class Short(StrEnum):
     ROUNDED = "rounded"
 
 
+_KEPT = 2**14  # bounds of which the shorter ones are remembered: the same numbers come over and over
 # A number is taken for a rounded one when it ends with so many noughts: "2,000" for 1,980, but not 20 for 21.
 _NOUGHTS = 2
 
@@ -75,8 +77,13 @@ def restates(left: Comparable, right: Comparable) -> Short | None:
     return None
 
 
-def shorter(low: Decimal | None, high: Decimal | None) -> Iterator[tuple[Bounds, Short]]:
+@lru_cache(_KEPT)
+def shorter(low: Decimal | None, high: Decimal | None) -> tuple[tuple[Bounds, Short], ...]:
     """The bounds that a paper may make of these: one end, a rounder number, or one with another modifier."""
+    return tuple(_shorter(low, high))
+
+
+def _shorter(low: Decimal | None, high: Decimal | None) -> Iterator[tuple[Bounds, Short]]:
     if low is not None and high is not None and low < high:
         yield (low, None), Short.ONE_END
         yield (None, high), Short.ONE_END

@@ -1,9 +1,8 @@
 """An entry made ready to be compared: one name for one thing, one unit, days instead of dates."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -46,16 +45,15 @@ PERIODS: Mapping[str, Decimal] = MappingProxyType(
 )
 # "Hundreds" are also said where it was 1,300: a word for an order of magnitude is firm at its lower end only.
 _ORDER_REACH = Decimal(2)
+_VAGUE = (Qualifier.APPROXIMATE, Qualifier.ORDER)
+_NONE, _ONE = Decimal(0), Decimal(1)
 # A converted figure was rounded in its own unit, so it is never exact in ours.
 _CONVERTED = Decimal("0.01")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Comparable:
-    """An entry with what the gates and relations look at. Two are equal when they are one object.
-
-    What is asked of a figure over and over is worked out once: its properties are kept with it.
-    """
+    """An entry with what the gates and relations look at. Two are equal when they are one object."""
 
     entry: Entry
     measure: str  # stock or flow
@@ -78,25 +76,20 @@ class Comparable:
     anybody: bool = False  # the claimant is somebody whom the text does not name: "officials"
     cautions: frozenset[str] = frozenset()  # codes of why what it says of others is not sure
     steps: tuple["Step", ...] = ()  # how fast the numbers of its question moved about its time
+    # What is asked of a figure over and over, worked out once: what another one has to share to the letter,
+    # and when it was published, then where it stands: a total order that does not hang on insertion.
+    question_key: QuestionKey = field(init=False)
+    order: tuple[int, str, int, str] = field(init=False)
 
-    @cached_property
-    def question_key(self) -> QuestionKey:
-        """What another figure has to share to the letter: equal keys pass every gate but those of time,
-        event and text."""
-        return QuestionKey(
-            self.entry.metric,
-            self.measure,
-            self.dimension,
-            self.rate,
-            self.planned,
-            self.subject or "",
-            self.places,
-            self.group,
-            self.entry.change,
-            self.superseded,
-        )
+    def __post_init__(self) -> None:
+        entry, subject = self.entry, self.subject or ""
+        kind = (entry.metric, self.measure, self.dimension, self.rate, self.planned, subject)
+        key = QuestionKey(*kind, self.places, self.group, entry.change, self.superseded)
+        day = self.published.last if self.published else 0
+        object.__setattr__(self, "question_key", key)
+        object.__setattr__(self, "order", (day, entry.document, entry.start, entry.id))
 
-    @cached_property
+    @property
     def told(self) -> Days | None:
         """The days of its time up to its publication: "in 2018", printed in January, is January."""
         days, published = self.days, self.published
@@ -113,12 +106,6 @@ class Comparable:
     def vague(self) -> bool:
         """Whether the figure means more numbers than it states."""
         return self.least != self.low or self.most != self.high
-
-    @cached_property
-    def order(self) -> tuple[int, str, int, str]:
-        """When it was published, then where it stands: a total order that does not hang on insertion."""
-        day = self.published.last if self.published else 0
-        return day, self.entry.document, self.entry.start, self.entry.id
 
 
 class Step(NamedTuple):
@@ -167,11 +154,11 @@ def make_comparable(entry: Entry, world: World, tolerance: Decimal = TOLERANCE) 
 
     Raises ValueError for a date that is not ISO 8601.
     """
-    dimension, factor = UNITS.get(entry.unit, (entry.unit, Decimal(1)))
-    factor /= PERIODS.get(entry.per or "day", Decimal(1))
+    dimension, factor = UNITS.get(entry.unit, (entry.unit, _ONE))
+    if entry.per is not None:
+        factor /= PERIODS.get(entry.per, _ONE)
     low, high = _scale(entry.low, factor), _scale(entry.high, factor)
-    vague = tolerance if entry.qualifier in (Qualifier.APPROXIMATE, Qualifier.ORDER) else Decimal(0)
-    vague = max(vague, _CONVERTED) if factor != 1 else vague
+    least, most = _reach(low, high, entry.qualifier, tolerance, factor != 1)
     subject = world.name(entry.subject) if entry.subject else None
     return Comparable(
         entry=entry,
@@ -179,20 +166,32 @@ def make_comparable(entry: Entry, world: World, tolerance: Decimal = TOLERANCE) 
         dimension=dimension,
         low=low,
         high=high,
-        least=_scale(low, 1 - vague),
-        most=_scale(high, _ORDER_REACH if entry.qualifier is Qualifier.ORDER else 1 + vague),
+        least=least,
+        most=most,
         rate=entry.per is not None,
         planned=entry.status is Status.PLANNED,
         subject=subject,
-        places=frozenset(world.spell(place) for place in entry.places),
+        places=world.spelled(entry.places),
         group=world.group(entry.counted, About(entry.metric, entry.unit, subject)),
         days=read_days(entry.as_of, entry.published),
         claimant=world.speakers.key(entry.claimant),
         publisher=world.speakers.key(entry.source),
-        publishers=frozenset(key for name in entry.sources if (key := world.speakers.key(name))),
+        publishers=world.publishers(entry.sources),
         published=read_days(entry.published),
         superseded=entry.earlier and entry.as_of_basis is not Basis.TEXT,
     )
+
+
+def _reach(
+    low: Decimal | None, high: Decimal | None, qualifier: Qualifier, tolerance: Decimal, converted: bool
+) -> tuple[Decimal | None, Decimal | None]:
+    """The bounds as they are meant."""
+    vague = tolerance if qualifier in _VAGUE else _NONE
+    if converted:
+        vague = max(vague, _CONVERTED)
+    if not vague and qualifier is not Qualifier.ORDER:
+        return low, high
+    return _scale(low, 1 - vague), _scale(high, _ORDER_REACH if qualifier is Qualifier.ORDER else 1 + vague)
 
 
 def find_measure(entry: Entry, world: World) -> str:

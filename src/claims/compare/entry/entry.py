@@ -55,4 +55,6 @@ class Entry:
     @property
     def sources(self) -> tuple[str, ...]:
         """The names of all who printed it, each once."""
-        return tuple(dict.fromkeys(it.source for it in self.printed if it.source))
+        if not self.printings:
+            return (self.source,) if self.source else ()
+        return tuple(dict.fromkeys(it.source for it in self.printings if it.source))

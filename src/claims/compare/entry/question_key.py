@@ -7,7 +7,7 @@ from claims.model import Change
 
 
 class QuestionKey(NamedTuple):
-    """Everything the gates ask for as equal, apart from the time."""
+    """Everything the gates ask for as equal: equal keys pass every gate but those of time, event and text."""
 
     metric: str
     measure: str

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import prod
 from typing import NamedTuple
@@ -33,11 +33,10 @@ class Estimate:
     members: tuple[Comparable, ...]  # in order of publication
     links: tuple[Link, ...] = ()
     perhaps: tuple[str, ...] = ()  # claims of other estimates that may have the same origin
+    id: str = field(init=False)  # of its leading claim
 
-    @cached_property
-    def id(self) -> str:
-        """The id of its leading claim."""
-        return self.lead.entry.id
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", self.lead.entry.id)
 
     @cached_property
     def attributed(self) -> bool:
@@ -60,11 +59,15 @@ class Estimate:
 
         It is that of the surest one: papers word alike what they have from one place, and are misread alike.
         """
+        if len(self.members) == 1:
+            return self.lead.entry.confidence
         key = self.lead.question_key
         return max(figure.entry.confidence for figure in self.members if figure.question_key == key)
 
     def other_readings(self) -> Iterator["Estimate"]:
         """The estimate as those of its figures tell it that are read to answer other questions."""
+        if len(self.members) == 1:
+            return
         asked: dict[QuestionKey, list[Comparable]] = defaultdict(list)
         for figure in self.members:
             asked[figure.question_key].append(figure)
@@ -145,6 +148,8 @@ def _gather(
 def _leading(figures: Sequence[Comparable]) -> Comparable:
     """The figure that speaks for all of one origin. Where they are read to answer several questions, it is
     one of those that answer the surest: several texts read alike are seldom all wrong."""
+    if len(figures) == 1:
+        return figures[0]
     asked: dict[QuestionKey, list[Comparable]] = defaultdict(list)
     for figure in figures:
         asked[figure.question_key].append(figure)

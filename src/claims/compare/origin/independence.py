@@ -9,10 +9,10 @@ from claims.compare.origin.union_find import Union
 
 def count(estimates: Sequence[Estimate], decisions: Iterable[Decision] = ()) -> Counts:
     """Count the estimates of one question. Two of one claimant are independent only if a person says so."""
-    decisions = list(decisions)
     attributed = [e for e in estimates if e.attributed]
     most = least = len(attributed)
     if most > 1:
+        decisions = list(decisions)
         most = _independent(attributed, estimates, decisions, with_unsure=False)
         least = _independent(attributed, estimates, decisions, with_unsure=True)
     return Counts(
@@ -22,6 +22,14 @@ def count(estimates: Sequence[Estimate], decisions: Iterable[Decision] = ()) -> 
         unattributed=len(estimates) - len(attributed),
         independent_at_most=most,
     )
+
+
+def count_independent(estimates: Sequence[Estimate]) -> int:
+    """How many independent voices stand behind estimates for sure."""
+    attributed = [e for e in estimates if e.attributed]
+    if len(attributed) < 2:
+        return len(attributed)
+    return _independent(attributed, estimates, (), with_unsure=True)
 
 
 def _independent(

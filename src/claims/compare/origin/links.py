@@ -15,6 +15,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -44,6 +45,7 @@ class Why(StrEnum):
 
 
 UNSURE = frozenset((Why.ANYBODY, Why.OTHER_NAME))
+_KEPT = 2**14  # numbers of which the digits are remembered: the same ones come over and over
 _STRENGTH = {why: number for number, why in enumerate(Why)}
 _EXACT_DIGITS = 3  # digits from which on a number is so exact that two rarely hit upon it
 
@@ -104,6 +106,8 @@ def _voice(figure: Comparable, texts: Mapping[str, str]) -> _Voice:
 
 def _runs(figures: Sequence[Comparable], window: int) -> list[_Run]:
     """Figures with the same voice and bounds, cut where their times no longer meet."""
+    if len(figures) == 1:
+        return [_Run(figures[0].days, [figures[0]])]
     runs: list[_Run] = []
     undated = [figure for figure in figures if figure.days is None]
     for figure in sorted((f for f in figures if f.days), key=lambda f: (f.days, f.order)):
@@ -136,7 +140,7 @@ def _hull(one: Days | None, other: Days | None) -> Days | None:
 
 def _echoes(runs: Mapping[Bounds, Sequence[_Run]], window: int) -> Iterator[Link]:
     """Links from a figure to the shorter forms of it that the same voice has in other texts."""
-    for bounds, fine in runs.items():
+    for bounds, fine in runs.items() if len(runs) > 1 else ():
         for short, how in shorter(*bounds):
             for coarse in runs.get(short, ()) if short != bounds else ():
                 for run in fine:
@@ -149,12 +153,12 @@ def _echoes(runs: Mapping[Bounds, Sequence[_Run]], window: int) -> Iterator[Link
 
 def _citations(figures: Sequence[Comparable], window: int) -> Iterator[Link]:
     """Links from a publisher's figure to those that name the publisher as their claimant."""
+    spoken = {figure.claimant for figure in figures} - {None}
     printed: dict[Hashable, list[Comparable]] = defaultdict(list)
-    for figure in figures:
+    for figure in (it for it in figures if it.publisher in spoken):
         for bounds in {(figure.low, figure.high), *(it for it, _ in shorter(figure.low, figure.high))}:
-            if figure.publisher:
-                printed[figure.publisher, *bounds].append(figure)
-    for figure in figures:
+            printed[figure.publisher, *bounds].append(figure)
+    for figure in figures if printed else ():
         for other in printed.get((figure.claimant, figure.low, figure.high), ()) if figure.claimant else ():
             apart = figure.entry.document != other.entry.document
             if apart and _meet(figure.days, other.days, figure.measure, window):
@@ -223,6 +227,7 @@ def is_exact(figure: Comparable) -> bool:
     return low < high or _digits(low) >= _EXACT_DIGITS
 
 
+@lru_cache(_KEPT)
 def _digits(number: Decimal) -> int:
     return len(number.normalize().as_tuple().digits)
 

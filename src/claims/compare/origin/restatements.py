@@ -29,6 +29,8 @@ def find_restatements(figures: Iterable[Comparable], world: World) -> Iterator[L
         for said in said_numbers(figure):
             given[said].append(figure)
     for (_, why), same in given.items():
+        if len(same) == 1:
+            continue
         yield from (Link(one.entry.id, other.entry.id, why) for one, other in _pairs(same, world))
 
 

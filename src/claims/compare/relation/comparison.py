@@ -33,7 +33,7 @@ class Comparison:
         """The ids of both sides, which tell it from every other comparison."""
         return f"{self.left.id}:{self.right.id}"
 
-    @cached_property
+    @property
     def counted(self) -> bool:
         """Whether `conflicts` lists it."""
         return self.verdict.relation in COUNTED

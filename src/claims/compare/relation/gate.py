@@ -236,9 +236,14 @@ GATES: tuple[Gate, ...] = (
 )
 
 
+# Those that look at more than what two figures of one question share to the letter.
+_BEYOND_KEY = tuple(it for it in GATES if it in (text_gate, rate_gate, group_gate, time_gate, event_gate))
+
+
 def refusals(left: Comparable, right: Comparable, world: World) -> list[Refusal]:
     """Every gate's refusal, in the order of GATES; none: the two are comparable."""
-    return [refusal for gate in GATES if (refusal := gate(left, right, world))]
+    alike = left.question_key == right.question_key and not left.superseded
+    return [refusal for gate in (_BEYOND_KEY if alike else GATES) if (refusal := gate(left, right, world))]
 
 
 def _both(one: str, other: str) -> str:

@@ -44,16 +44,16 @@ def part_whole_pairs(keyed: Keyed, world: World) -> Iterator[tuple[Estimate, Est
     for key in keyed:
         for place in key.places:
             listed[place].add(key.places)
-    wholes = {id_: side for sides in keyed.values() for side in sides for id_ in _ids(side)}
+    by_id = {id_: side for sides in keyed.values() for side in sides for id_ in _ids(side)}
     for key, estimates in keyed.items():
-        parts = _sort_parts(estimates)
-        for whole_key in _whole_keys(key, listed, world):
-            if whole_key == key and key.measure == "stock":
-                continue  # only a period has parts that nothing but the time tells from it
-            for whole in keyed.get(whole_key, ()):
+        alone = key.measure == "stock" or len(estimates) == 1  # only a period has parts told by time alone
+        wholes = [it for it in _whole_keys(key, listed, world) if it in keyed and not (alone and it == key)]
+        if wholes:
+            parts = _sort_parts(estimates)
+            for whole in (side for whole_key in wholes for side in keyed[whole_key]):
                 yield from _larger(whole, parts, world)
         for estimate in estimates:
-            told = wholes.get(estimate.lead.entry.part_of or "")
+            told = by_id.get(estimate.lead.entry.part_of or "")
             if told and _family(estimate, world) == _family(told, world):
                 yield estimate, told
 
@@ -96,7 +96,7 @@ def _wider(key: QuestionKey, listed: Mapping[str, set[frozenset[str]]], world: W
     which may mean all of it."""
     holding = []
     for place in key.places:
-        around = (place, *world.around(place))
+        around = (place, *world.surroundings(place))
         holding.append({wider for name in around for wider in listed.get(name, ())})
     if not holding:
         return {key.places}

@@ -24,6 +24,8 @@ def same_question_pairs(keyed: Keyed, world: World) -> Iterator[tuple[Estimate, 
         if key.superseded:
             yield from _replaced(estimates, keyed.get(key._replace(superseded=False), ()))
             continue
+        if len(estimates) == 1:
+            continue
         voices: dict[Hashable, list[Estimate]] = defaultdict(list)
         for estimate in estimates:
             if estimate.lead.days:
@@ -56,6 +58,9 @@ def _standing(estimates: Sequence[Estimate]) -> Iterator[Estimate]:
     by_time: dict[Hashable, list[Estimate]] = defaultdict(list)
     for estimate in estimates:
         by_time[estimate.lead.days].append(estimate)
+    if len(by_time) == len(estimates):
+        yield from estimates
+        return
     for same in by_time.values():
         latest = max(_published(estimate) for estimate in same)
         yield from (estimate for estimate in same if _published(estimate) == latest)
