@@ -75,15 +75,45 @@ class Evidence(NamedTuple):
     """Which rule gave a field its value, and the words it rests on (`text[start:end]`, empty if none)."""
 
     field: str
-    rule: str
+    rule: (
+        str  # with how many readings of a model agreed, where there were several: `model.words+readings.2/3`
+    )
     start: int
     end: int
+
+    @property
+    def vote(self) -> "Vote | None":
+        """How many readings of a model agreed on the value; None where there was one reading or none."""
+        counts, _, others = self.rule.partition(_READINGS)[2].partition("+")
+        agreeing, _, heard = counts.partition("/")
+        return Vote(int(agreeing), int(heard), bool(others)) if heard.isdecimal() else None
+
+    @property
+    def decided_by(self) -> str:
+        """The rule without the vote."""
+        return self.rule.partition(_READINGS)[0]
+
+    def voted(self, vote: "Vote") -> "Evidence":
+        """The same with how many readings agreed."""
+        others = "+rules" if vote.by_rules else ""
+        return self._replace(rule=f"{self.decided_by}{_READINGS}{vote.agreeing}/{vote.heard}{others}")
+
+
+_READINGS = "+readings."
+
+
+class Vote(NamedTuple):
+    """How many readings of a model agree on the value of a field."""
+
+    agreeing: int
+    heard: int  # readings that say something of the field
+    by_rules: bool = False  # others agree as much on another value, and the rules decided
 
 
 class ModelAnswer(NamedTuple):
     """What a language model answered to one prompt, as it came."""
 
-    key: str  # of the prompt: the SHA-256 of its messages, in hexadecimal
+    key: str  # of the prompt, the SHA-256 of its messages in hexadecimal; of a further reading one of its own
     model: str
     prompt: str  # version of the contract that it was asked with
     text: str

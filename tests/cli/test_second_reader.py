@@ -291,3 +291,103 @@ def test_without_the_extra_one_line_says_what_to_install(
     result = run("extract", news, "--reader", "model")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == "claims: reader model: httpx is missing; pip install 'claims[model]'\n"
+
+
+@pytest.fixture
+def twice(run: Run, news: Path, recording: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A recording with two readings, replayed by an endpoint that is named in the environment."""
+    (row,) = map(json.loads, recording.read_text("utf-8").splitlines())
+    told = {"figures": [{"n": 1, "claimant": "mayor", "subject": None, "words": {"claimant": "the mayor"}}]}
+    (tmp_path / "second.jsonl").write_text(json.dumps({**row, "answer": told}), encoding="utf-8")
+    checked = run("model", "answers", "prompts.jsonl", "answers.jsonl", "second.jsonl")
+    assert checked.stderr == "claims: prompts: 1; answers: 2; figures: 1\n"
+    path = tmp_path / "twice.jsonl"
+    path.write_text(checked.stdout, encoding="utf-8")
+    monkeypatch.setenv("CLAIMS_READER_MODEL", "reader-1")
+    return path
+
+
+@pytest.fixture
+def replayed_twice(twice: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    with claims.replaying(twice) as url:
+        monkeypatch.setenv("CLAIMS_READER_ENDPOINT", url)
+        yield url
+
+
+def test_a_model_is_asked_several_times_and_what_most_readings_say_is_kept(
+    run: Run, news: Path, replayed_twice: str
+) -> None:
+    asked = ("ingest", news, "--reader", "model", "--readings", "2")
+    assert "would ask: requests: 2; tokens: 6," in run(*asked, "--dry-run").stderr
+    assert "requests: 2; tokens: 6," in run(*asked).stderr
+    assert claimants(run) == ["mayor"]  # a tie: as the rules read it
+    assert "1 unchanged" in (again := run(*asked).stderr)
+    assert "requests: 0" in again
+    assert "requests: 0 (answered before: 2)" in run(*asked, "--dry-run").stderr
+    (claim,) = json.loads(run("show", "killed", "-f", "json").stdout)
+    told = run("explain", claim["claim_id"]).stdout
+    assert "1 of 2 readings and the rules; the model, by these words" in told
+    assert "1 reading; the model: the text does not say" in told
+    (row,) = json.loads(run("sql", "SELECT contract, answers FROM readings", "-f", "json").stdout)
+    assert (row["contract"][12:], row["answers"]) == (" x2", 2)
+    assert run("verify").exit_code == 0
+
+
+def test_another_number_of_readings_reads_again_and_asks_for_the_further_ones_alone(
+    run: Run, news: Path, replayed_twice: str
+) -> None:
+    asked = ("ingest", news, "--reader", "model")
+    assert "requests: 1;" in run(*asked).stderr
+    assert claimants(run) == ["Okvari Front"]
+    twice = run(*asked, "--readings", "2").stderr
+    assert "1 updated" in twice
+    assert "requests: 1;" in twice
+    assert claimants(run) == ["mayor"]
+    once = run(*asked).stderr
+    assert "1 updated" in once
+    assert "requests: 0;" in once
+    assert claimants(run) == ["Okvari Front"]
+
+
+def test_a_reading_that_fails_leaves_the_others_and_is_told(
+    run: Run, news: Path, replayed_twice: str, tmp_path: Path
+) -> None:
+    result = run("ingest", news, "--reader", "model", "--readings", "3")
+    missing, summary, spent = result.stderr.splitlines()
+    assert missing.startswith(
+        f"claims: {news}: 1 of 3 answers are missing, the others decide: no answer from"
+    )
+    assert summary == "claims: documents: 1 added; claims found: 1"
+    assert spent.startswith("claims: requests: 2;")
+    assert result.exit_code == 0
+    kept = tmp_path / "kept.jsonl"
+    failed = run("model", "record", news, "--to", kept, "--readings", "3")
+    assert (failed.exit_code, len(kept.read_text("utf-8").splitlines())) == (3, 2)
+    assert "read it again later" in failed.stderr
+
+
+def test_readings_are_recorded_and_all_of_them_or_some_are_read(
+    run: Run, news: Path, replayed_twice: str, tmp_path: Path
+) -> None:
+    kept = tmp_path / "kept.jsonl"
+    record = ("model", "record", news, "--to", kept)
+    assert "requests: 1;" in run(*record).stderr
+    assert "requests: 1 (answered before: 1);" in run(*record, "--readings", "2", "--dry-run").stderr
+    assert "requests: 1;" in run(*record, "--readings", "2").stderr
+    assert [json.loads(it).get("reading") for it in kept.read_text("utf-8").splitlines()] == [None, 2]
+    extract = ("extract", news, "--answers", kept)
+    assert json.loads(run(*extract).stdout)["rules"]["claimant"] == "model.words+readings.1/2+rules"
+    assert json.loads(run(*extract, "--readings", "1").stdout)["claimant"] == "Okvari Front"
+    refused = run(*extract, "--readings", "3")
+    assert (refused.exit_code, refused.stderr) == (
+        2,
+        f"claims: {kept}: it has answers of 2 readings, not of 3\n",
+    )
+
+
+def test_rules_have_no_readings(run: Run, news: Path) -> None:
+    refused = run("extract", news, "--readings", "3")
+    assert (refused.exit_code, refused.stderr) == (
+        2,
+        "claims: reader rules: reads a text once; only a model has readings\n",
+    )

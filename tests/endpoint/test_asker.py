@@ -247,3 +247,28 @@ def test_leaving_this_machine_is_told(caplog: pytest.LogCaptureFixture) -> None:
     with Asker(Endpoint("http://127.0.0.1:9/v1", "reader-1")):
         pass
     assert caplog.text == ""
+
+
+def test_a_further_reading_is_another_answer_drawn_at_a_temperature(
+    serve: Serve, prompts: list[Prompt]
+) -> None:
+    readings = [prompts[0]._replace(reading=it) for it in (1, 2, 3)]
+    endpoint, seen = serve(chat(GOOD))
+    with Asker(endpoint) as asker:
+        given = [it.result() for it in asker.begin(readings)]
+        assert asker.spending.requests == 3
+    assert [it.key for it in given] == [it.answer_key for it in readings]
+    drawn = sorted((it.get("seed", 0), it["temperature"]) for it in seen.requests)
+    assert drawn == [(0, 0), (2, 0.7), (3, 0.7)]
+    assert all(it["messages"] == prompts[0].messages for it in seen.requests)
+
+
+def test_a_seed_that_is_refused_costs_the_first_reading_nothing(serve: Serve, prompts: list[Prompt]) -> None:
+    further = [it._replace(reading=2) for it in prompts[:2]]
+    endpoint, seen = serve((400,), chat(GOOD), parallel=1)
+    with Asker(endpoint) as asker:
+        for prompt in (*further, prompts[0]):
+            assert asker.begin([prompt])[0].result().text == GOOD
+    assert {it["response_format"]["type"] for it in seen.requests} == {"json_schema"}
+    drawn = [(it.get("seed"), it["temperature"]) for it in seen.requests]
+    assert drawn == [(2, 0.7), (None, 0.7), (None, 0.7), (None, 0)]

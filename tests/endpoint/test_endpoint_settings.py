@@ -116,3 +116,21 @@ def test_what_is_on_this_machine(url: str, local: bool) -> None:
 @pytest.mark.parametrize("url", [LOCAL, f"{LOCAL}/", f"{LOCAL}/chat/completions"])
 def test_requests_go_to_the_chat(url: str) -> None:
     assert Endpoint(url, "m").chat_url == f"{LOCAL}/chat/completions"
+
+
+def test_how_often_is_asked_is_set_in_a_file_the_environment_or_the_call(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.toml", f'endpoint = "{LOCAL}"', 'model = "m"', "readings = 3")
+    assert load_endpoint([path], {}).readings == 3
+    assert load_endpoint([path], {"CLAIMS_READER_READINGS": "5"}).readings == 5
+    assert load_endpoint([path], {"CLAIMS_READER_READINGS": "5"}, readings=2).readings == 2
+    assert load_endpoint([path], {}, url=LOCAL, model="m").readings == 3
+    assert load_endpoint([], {}, url=LOCAL, model="m").readings == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [("many", "CLAIMS_READER_READINGS cannot be 'many'"), ("0", "larger than 0"), ("100", "99 readings")],
+)
+def test_readings_are_a_number(text: str, says: str) -> None:
+    with pytest.raises(UsageError, match=says):
+        load_endpoint([], {"CLAIMS_READER_READINGS": text}, url=LOCAL, model="m")

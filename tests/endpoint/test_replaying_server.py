@@ -27,3 +27,14 @@ def test_what_is_no_prompt_is_refused(body: bytes) -> None:
         connection.request("POST", "/v1/chat/completions", body)
         assert connection.getresponse().status == 400
         connection.close()
+
+
+def test_each_reading_gets_its_own_answer(prompts: list[Prompt], good: str) -> None:
+    first, second, third = (prompts[0]._replace(reading=it) for it in (1, 2, 3))
+    other = good.replace("killed", "wounded")
+    answers = {first.answer_key: good, second.answer_key: other}
+    with replaying(answers) as url, Asker(Endpoint(url, "reader-1")) as asker:
+        given = asker.begin([first, second, third])
+        assert [it.result().text for it in given[:2]] == [good, other]
+        with pytest.raises(UnansweredError, match="the recording has no answer"):
+            given[2].result()

@@ -9,10 +9,10 @@ from claims.errors import InputError
 from claims.extract import long_text
 from claims.extract.claim import extract_claims
 from claims.lexicon import load_lexicon
-from claims.model import Document, ModelAnswer
+from claims.model import Document, ModelAnswer, Vote
 from claims.reader.pending_reading import ModelReader, answers_at_once, begun_ahead, stretches_of
 from claims.reader.prompt import prompt_version
-from claims.reader.reading_types import Prompt, UnansweredError
+from claims.reader.reading_types import Prompt, UnansweredError, answer_key
 
 LEXICON = load_lexicon()
 NEWS = Document("news", "Gunmen killed 20 people in Korvat, the mayor said.", origin="news.txt")
@@ -108,3 +108,63 @@ def test_no_more_are_begun_than_allowed(ahead: int, begun: int) -> None:
     assert next(given) == 0
     assert len(started) == begun
     assert list(given) == [1, 2, 3]
+
+
+def test_a_further_reading_is_asked_for_by_itself() -> None:
+    asked = Asked()
+    ModelReader("m", asked, readings=3).begin(NEWS, LEXICON)
+    assert [it.reading for it in asked.prompts] == [1, 2, 3]
+    assert len({it.key for it in asked.prompts}) == 1
+    first, second, third = (it.answer_key for it in asked.prompts)
+    assert (first, len({first, second, third})) == (asked.prompts[0].key, 3)
+    again = Asked()
+    ModelReader("m", again, readings=3).begin(NEWS, LEXICON, lambda keys: {it: answer(it) for it in keys[:2]})
+    assert [it.answer_key for it in again.prompts] == [third]
+
+
+def test_how_often_is_asked_is_part_of_what_was_asked() -> None:
+    assert ModelReader("m", Asked()).contract == prompt_version()
+    assert ModelReader("m", Asked(), readings=3).contract == f"{prompt_version()} x3"
+
+
+@pytest.mark.parametrize("failing", [0, 1, 2])
+def test_where_a_reading_fails_the_others_decide_and_a_line_says_so(
+    failing: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    asked = Asked()
+    pending = ModelReader("m", asked, readings=3).begin(NEWS, LEXICON)
+    for number, future in enumerate(asked.futures):
+        if number == failing:
+            future.set_exception(UnansweredError("HTTP 500"))
+        else:
+            future.set_result(answer(str(number)))
+    (claim,) = pending.claims()
+    assert claim.claimant is None
+    assert {it.vote for it in claim.evidence if it.field == "claimant"} == {Vote(2, 2)}
+    assert caplog.messages == ["news.txt: 1 of 3 answers are missing, the others decide: HTTP 500"]
+    assert pending.given()[failing] is None
+    assert pending.silent() == 0
+    with pytest.raises(InputError, match=r"news.txt: HTTP 500; read it again later"):
+        pending.wait()
+
+
+def test_where_all_readings_fail_the_document_does() -> None:
+    asked = Asked()
+    pending = ModelReader("m", asked, readings=2).begin(NEWS, LEXICON)
+    for future in asked.futures:
+        future.set_exception(UnansweredError("HTTP 500"))
+    with pytest.raises(InputError, match="HTTP 500; read it again later"):
+        pending.claims()
+
+
+def test_a_part_that_one_reading_does_not_answer_is_decided_by_the_others(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    first, *others = keys_of(LONG)
+    told = {first: ANSWER} | {answer_key(it, 2): ANSWER for it in (first, *others)}
+    pending = ModelReader("m", answers_at_once(told), readings=2).begin(LONG, LEXICON)
+    found = pending.claims()
+    assert found[0].claimant is None
+    assert {it.vote for it in found[0].evidence if it.field == "claimant"} == {Vote(2, 2)}
+    missing = f"{len(others)} of {2 * len(others) + 2} answers are missing"
+    assert [missing in it for it in caplog.messages] == [True]

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
-from claims.model import Change, Evidence
+import pytest
+
+from claims.model import Change, Evidence, Vote
 from claims.store.rows import ClaimDetail, ClaimRow, DecisionRow, MentionRow
 from claims.view.explain import detail_lines, explained_rows
 from claims.view.text import Screen, encodable, width_of
@@ -64,6 +66,22 @@ def test_why_a_models_answer_is_not_taken_is_told_before_what_decided(claim_row:
     assert rows["subject"] == "by the rules: not in the text; named before"
     assert rows["metric"] == "by the rules: not in the text; old.rule"
     assert rows["places"] == "model.gone"
+
+
+@pytest.mark.parametrize(
+    ("vote", "says"),
+    [
+        (Vote(2, 3), "2 of 3 readings; named before"),
+        (Vote(3, 3), "all 3 readings; named before"),
+        (Vote(1, 1), "1 reading; named before"),
+        (Vote(1, 2, by_rules=True), "1 of 2 readings and the rules; named before"),
+    ],
+)
+def test_how_many_readings_agree_is_told_in_words(claim_row: Row, vote: Vote, says: str) -> None:
+    told = Evidence("subject", "subject.carried", 0, 9).voted(vote)
+    assert (told.vote, told.decided_by) == (vote, "subject.carried")
+    rows = {row["field"]: row for row in explained_rows(claim_row(), [(told, "IS")], SAYS)}
+    assert (rows["subject"]["why"], rows["subject"]["rule"]) == (says, told.rule)
 
 
 def test_each_field_has_its_value_rule_and_words(claim_row: Row) -> None:

@@ -138,6 +138,12 @@ ReadBy = Annotated[
     str | None,
     typer.Option("--reader", metavar="rules|model", help="Who reads the context of the figures."),
 ]
+Readings = Annotated[
+    int | None,
+    typer.Option(
+        "--readings", metavar="N", min=1, help="Ask a model N times, and take what most answers say."
+    ),
+]
 Answers = Annotated[
     Path | None,
     typer.Option(

@@ -28,7 +28,7 @@ from claims.endpoint.chat_exchange import (
     exchange,
 )
 from claims.endpoint.endpoint_settings import Endpoint
-from claims.endpoint.request_forms import FORMS, body_of
+from claims.endpoint.request_forms import body_of, forms_of
 from claims.endpoint.spending import Spending, cost_of, count_tokens
 from claims.errors import EndpointError
 from claims.model import ModelAnswer
@@ -53,10 +53,10 @@ class Asker:
         self._thread = threading.Thread(target=self._loop.run_forever, name="asker", daemon=True)
         self._room = asyncio.Semaphore(endpoint.parallel)
         self._client: httpx.AsyncClient | None = None
-        self._forms = list(FORMS)  # that the endpoint has not refused
+        self._refused: set[str] = set()  # forms that the endpoint does not take
         self._failed = 0  # prompts in a row
         self._closed: EndpointError | None = None
-        self._under_way: dict[str, Future[ModelAnswer]] = {}  # by the key of the prompt
+        self._under_way: dict[str, Future[ModelAnswer]] = {}  # by the key of the answer
 
     def __enter__(self) -> Self:
         # A proxy is no part of this machine: what goes to an endpoint here goes there and nowhere else.
@@ -88,16 +88,18 @@ class Asker:
             await self._client.aclose()
 
     def begin(self, prompts: Sequence[Prompt]) -> list[Future[ModelAnswer]]:
-        """Begin to ask; the answers come in time, in any order. What is under way already is not asked again.
+        """Begin to ask; the answers come in time, in any order. What is under way already is not asked again:
+        a further reading of a prompt is.
 
         A future raises UnansweredError for a prompt that has no answer, EndpointError where no prompt will.
         """
-        return [self._under_way.get(it.key) or self._begun(it) for it in prompts]
+        return [self._under_way.get(it.answer_key) or self._begun(it) for it in prompts]
 
     def _begun(self, prompt: Prompt) -> Future[ModelAnswer]:
         answer = asyncio.run_coroutine_threadsafe(self._ask(prompt), self._loop)
-        self._under_way[prompt.key] = answer
-        answer.add_done_callback(lambda _: self._under_way.pop(prompt.key, None))
+        key = prompt.answer_key
+        self._under_way[key] = answer
+        answer.add_done_callback(lambda _: self._under_way.pop(key, None))
         return answer
 
     async def _ask(self, prompt: Prompt) -> ModelAnswer:
@@ -116,7 +118,8 @@ class Asker:
         self._failed = 0
         sent, got = self._count(prompt, reply)
         made = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        return ModelAnswer(prompt.key, self.endpoint.model, prompt_version(), reply.text, sent, got, made)
+        key = prompt.answer_key
+        return ModelAnswer(key, self.endpoint.model, prompt_version(), reply.text, sent, got, made)
 
     def _close(self, reason: str) -> EndpointError:
         """Ask nothing more: the error that every prompt gets from now on."""
@@ -155,14 +158,15 @@ class Asker:
     async def _in_some_form(self, prompt: Prompt) -> Reply:
         """A reply to the strictest form that the endpoint takes."""
         assert self._client is not None
-        for form in list(self._forms):
+        forms = [it for it in forms_of(prompt) if it not in self._refused]
+        for at, form in enumerate(forms):
             try:
                 reply = await exchange(self._client, self.endpoint, body_of(self.endpoint, prompt, form))
             except FormError:
-                if form == FORMS[-1]:
+                if form == forms[-1]:
                     raise
                 continue
-            self._forms = self._forms[self._forms.index(form) :] if form in self._forms else self._forms
+            self._refused.update(forms[:at])
             return reply
         raise AssertionError("the last form returns or raises")
 

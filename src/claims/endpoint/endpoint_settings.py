@@ -14,9 +14,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from claims.errors import UsageError
+from claims.reader.reading_types import MOST_READINGS
 
 TABLE = "reader"
 ENDPOINT, MODEL, KEY = "CLAIMS_READER_ENDPOINT", "CLAIMS_READER_MODEL", "CLAIMS_READER_KEY"
+READINGS = "CLAIMS_READER_READINGS"
 _CHAT = "/chat/completions"
 _HELP = "see `claims guide reading-with-a-model`"
 _KINDS: Mapping[str, tuple[type, ...]] = {
@@ -28,6 +30,7 @@ _KINDS: Mapping[str, tuple[type, ...]] = {
     "timeout": (int, float),
     "price_in": (int, float),
     "price_out": (int, float),
+    "readings": (int,),
 }
 
 
@@ -43,6 +46,7 @@ class Endpoint:
     timeout: float = 180.0  # seconds of one request
     price_in: float | None = None  # of a million tokens that are sent
     price_out: float | None = None  # and of those that come back
+    readings: int = 1  # independent answers to each prompt
     tries: int = 5  # of a request that failed for a reason that may pass
     pause: float = 1.0  # seconds before the second try; twice as long before each one after it
 
@@ -95,7 +99,13 @@ def _with(settings: dict[str, Any], nearer: Mapping[str, Any]) -> dict[str, Any]
 def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
     url, model = environ.get(ENDPOINT), environ.get(MODEL)
     named = {"url": url, "key": environ.get(KEY) or None} if url else {}
-    return named | ({"model": model} if model else {})
+    return named | ({"model": model} if model else {}) | _readings(environ.get(READINGS))
+
+
+def _readings(text: str | None) -> dict[str, int]:
+    if text and not text.isdecimal():
+        raise UsageError(f"{READINGS} cannot be {text!r}; it is how often each prompt is asked: 3")
+    return {"readings": int(text)} if text else {}
 
 
 def _from_files(files: Iterable[Path], environ: Mapping[str, str]) -> dict[str, Any]:
@@ -146,6 +156,8 @@ def _check(endpoint: Endpoint) -> None:
         raise UsageError("reader model: the key holds characters that no key has")
     if endpoint.key and parts.scheme == "http" and not endpoint.is_local:
         raise UsageError(f"reader model: the key would go to {parts.hostname} for all to read; use https")
-    for name in ("max_tokens", "parallel", "timeout", "tries"):
+    for name in ("max_tokens", "parallel", "timeout", "tries", "readings"):
         if getattr(endpoint, name) <= 0:
             raise UsageError(f"reader model: {name} has to be larger than 0")
+    if endpoint.readings > MOST_READINGS:
+        raise UsageError(f"reader model: {MOST_READINGS} readings are the most that there can be")

@@ -12,6 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from claims.reader.prompt import key_of
+from claims.reader.reading_types import answer_key
 
 HERE = "127.0.0.1"
 _LONGEST = 8_000_000  # bytes of a request
@@ -19,7 +20,7 @@ _LONGEST = 8_000_000  # bytes of a request
 
 @contextmanager
 def replaying(answers: Mapping[str, str], port: int = 0) -> Iterator[str]:
-    """The address of an API that gives these answers, by the key of their prompt, as long as this lasts.
+    """The address of an API that gives these answers, by their keys, as long as this lasts.
 
     Without a `port` a free one is taken. A prompt without an answer gets HTTP 413: another one may have one.
     """
@@ -68,11 +69,13 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _key(received: bytes) -> str | None:
-    """The key of the prompt in a request; None where it holds none."""
+    """The key of the answer that a request asks for, the seed being the reading; None where it asks none."""
     try:
-        system, user = json.loads(received)["messages"]
-        return key_of(str(system["content"]), str(user["content"]))
-    except (ValueError, TypeError, KeyError, RecursionError):
+        body = json.loads(received)
+        system, user = body["messages"]
+        key = key_of(str(system["content"]), str(user["content"]))
+        return answer_key(key, int(body.get("seed", 1)))
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
         return None
 
 

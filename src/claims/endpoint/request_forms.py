@@ -13,15 +13,25 @@ from claims.reader.model_answer import FIELDS
 from claims.reader.reading_types import Prompt
 
 FORMS = ("schema", "json", "plain", "bare")
+SEEDED = "seeded"  # as `schema`, and the same answer again to whoever asks for the same reading
+_FURTHER = 0.7  # the temperature of further readings: at 0 they would all be the first
+
+
+def forms_of(prompt: Prompt) -> tuple[str, ...]:
+    """The forms in which a prompt can be sent, the strictest first."""
+    return FORMS if prompt.reading == 1 else (SEEDED, *FORMS)
 
 
 def body_of(endpoint: Endpoint, prompt: Prompt, form: str) -> dict[str, Any]:
-    """The body of a request in one of FORMS."""
+    """The body of a request in one of the forms of its prompt."""
     body: dict[str, Any] = {"model": endpoint.model, "messages": prompt.messages, "stream": False}
     if form == "bare":  # newer models of some vendors know no temperature, and call the limit otherwise
         return body | {"max_completion_tokens": endpoint.max_tokens}
-    body |= {"temperature": 0, "max_tokens": endpoint.max_tokens}
-    if form == "schema":
+    temperature = 0 if prompt.reading == 1 else _FURTHER
+    body |= {"temperature": temperature, "max_tokens": endpoint.max_tokens}
+    if form == SEEDED:
+        body["seed"] = prompt.reading
+    if form in (SEEDED, "schema"):
         schema = {"name": "figures", "strict": True, "schema": answer_schema()}
         return body | {"response_format": {"type": "json_schema", "json_schema": schema}}
     return body | ({"response_format": {"type": "json_object"}} if form == "json" else {})

@@ -17,7 +17,7 @@ class Spending(NamedTuple):
     requests: int = 0
     tokens_in: int = 0
     tokens_out: int = 0
-    known: int = 0  # prompts that were answered before: nothing is asked
+    known: int = 0  # answers that were given before: nothing is asked
     cost: float | None = None  # None: no prices are given
 
     def __str__(self) -> str:
@@ -40,7 +40,7 @@ def cost_of(endpoint: Endpoint, tokens_in: int, tokens_out: int) -> float | None
 
 
 def estimate(endpoint: Endpoint, prompts: Iterable[Prompt], known: int = 0) -> Spending:
-    """About what asking these prompts would take, each of them once."""
+    """About what asking these prompts would take: a prompt for each reading."""
     requests, sent, got = 0, 0, 0
     for prompt in prompts:
         requests += 1

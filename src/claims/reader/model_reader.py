@@ -1,4 +1,4 @@
-"""The way from a document to its claims with a model: rules, prompts, answers, belief.
+"""The way from a document to its claims with a model: rules, prompts, answers, belief, votes.
 
 The rules read the whole document first. What the model answers is held against the text field by field; a
 part without an answer, and a field that the text does not bear out, stays what the rules read.
@@ -19,6 +19,7 @@ from claims.reader.belief.no_claim import is_none
 from claims.reader.belief.overlooked import overlooked_claims
 from claims.reader.belief.witness import witness_of
 from claims.reader.document_parts import Size
+from claims.reader.majority_vote import majority
 from claims.reader.prompt import number_figures, prompts_of
 from claims.reader.reading_types import Answer, Figure, Prompt, Told
 
@@ -58,6 +59,13 @@ def claims_believed(ruled: ByRules, answered: Sequence[tuple[Prompt, Answer]]) -
         chain.from_iterable(it.overlooked for _, it in answered), ruled.refused, witness
     )
     return _joined([*claims, *added])
+
+
+def claims_voted(ruled: ByRules, readings: Sequence[Sequence[tuple[Prompt, Answer]]]) -> list[Claim]:
+    """The claims of a document that a model was asked about several times: what most readings say, each of
+    them believed by itself."""
+    found = [claims_believed(ruled, answered) for answered in readings]
+    return found[0] if len(found) == 1 else _joined(majority(ruled.claims, ruled.refused, found))
 
 
 def _told_by_start(

@@ -1,5 +1,6 @@
 """What travels between asking a model and believing it. Frozen: records are replaced, never changed."""
 
+import hashlib
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -28,6 +29,14 @@ class Part(NamedTuple):
     shown: tuple[Figure, ...]  # those and the figures of the overlap
 
 
+MOST_READINGS = 99  # of one prompt
+
+
+def answer_key(key: str, reading: int) -> str:
+    """What the answer of one reading to the prompt with a key is found by: of the first, the key itself."""
+    return key if reading == 1 else hashlib.sha256(f"{key} {reading}".encode()).hexdigest()
+
+
 class Prompt(NamedTuple):
     """What is asked about one part of a document."""
 
@@ -36,6 +45,12 @@ class Prompt(NamedTuple):
     part: Part
     system: str
     user: str
+    reading: int = 1  # which of several independent answers is asked for
+
+    @property
+    def answer_key(self) -> str:
+        """What its answer is found by: that of a further reading is another than that of the first."""
+        return answer_key(self.key, self.reading)
 
     @property
     def messages(self) -> list[dict[str, str]]:

@@ -1,18 +1,36 @@
 """Prompts and answers as files of JSON lines: what would be asked, what was answered elsewhere, and both as a
 recording that stands in for a model.
 
-A line of a recording is `{"key", "answer"}`, with the model where it is known; the key is the hash of the
-prompt. The answer is the text as it came, or the object that it held.
+A line of a recording is `{"key", "answer"}`, with the model where it is known, and with the number of its
+reading (2, 3, ...) where a prompt has several answers; the key is the hash of the prompt. The answer is the
+text as it came, or the object that it held.
 """
 
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, NamedTuple, TextIO
 
 from claims.errors import UsageError
 from claims.model import ModelAnswer
-from claims.reader.reading_types import Prompt
+from claims.reader.reading_types import MOST_READINGS, Prompt, answer_key
+
+
+class RecordedAnswer(NamedTuple):
+    """A line of a file of answers."""
+
+    line: int
+    key: str  # of the prompt
+    text: str
+    model: str | None
+    reading: int = 1
+
+
+class Recording(NamedTuple):
+    """What a model answered, each prompt once or several times."""
+
+    answers: Mapping[str, str]  # by their keys
+    readings: int = 1  # of a prompt, at most
 
 
 def placed(prompt: Prompt, start: int) -> Prompt:
@@ -35,16 +53,15 @@ def prompt_row(prompt: Prompt) -> dict[str, Any]:
     }
 
 
-def read_recording(path: Path) -> dict[str, str]:
-    """The answers in a file of JSON lines, by the key of their prompt.
+def read_recording(path: Path) -> Recording:
+    """The answers in a file of JSON lines. Raises UsageError for a line that is no answer."""
+    found = list(read_answers(path))
+    answers = {answer_key(it.key, it.reading): it.text for it in found}
+    return Recording(answers, max((it.reading for it in found), default=1))
 
-    Raises UsageError for a line that is no answer.
-    """
-    return {key: answer for _, key, answer, _ in read_answers(path)}
 
-
-def read_answers(path: Path) -> Iterator[tuple[int, str, str, str | None]]:
-    """The answers of a file: line, key, answer as text, model. A later line with a key holds.
+def read_answers(path: Path) -> Iterator[RecordedAnswer]:
+    """The answers of a file. A later line with the same key and reading holds.
 
     Raises UsageError for a line that is no answer.
     """
@@ -52,13 +69,22 @@ def read_answers(path: Path) -> Iterator[tuple[int, str, str, str | None]]:
         key, answer, model = row.get("key"), row.get("answer"), row.get("model")
         if not isinstance(key, str) or not isinstance(answer, str | dict | list):
             raise UsageError(f'{path}, line {number}: is no answer; it needs "key" and "answer"')
+        reading = row.get("reading", 1)
+        if not isinstance(reading, int) or not 1 <= reading <= MOST_READINGS:
+            raise UsageError(f'{path}, line {number}: "reading" is a number from 1 to {MOST_READINGS}')
         text = answer if isinstance(answer, str) else json.dumps(answer, ensure_ascii=False)
-        yield number, key, text, model if isinstance(model, str) else None
+        yield RecordedAnswer(number, key, text, model if isinstance(model, str) else None, reading)
 
 
-def add_answer(file: TextIO, answer: ModelAnswer) -> None:
-    """Add an answer to a recording, so that it is there whatever happens next."""
-    row = {"key": answer.key, "answer": answer.text, "model": answer.model}
+def answer_row(key: str, answer: str, model: str | None, reading: int) -> dict[str, Any]:
+    """An answer to the prompt with a key as a line of a recording."""
+    told = {"model": model} if model else {}
+    return {"key": key, "answer": answer, **told, **({"reading": reading} if reading > 1 else {})}
+
+
+def add_answer(file: TextIO, prompt: Prompt, answer: ModelAnswer) -> None:
+    """Add the answer to a prompt to a recording, so that it is there whatever happens next."""
+    row = answer_row(prompt.key, answer.text, answer.model, prompt.reading)
     file.write(json.dumps(row) + "\n")
     file.flush()
 

@@ -1,6 +1,7 @@
 """The answers of language models: kept as they came, and found again by the hash of what was asked.
 
-An answer is never changed: whoever asks a model the same once more is given what it said before.
+An answer is never changed: whoever asks a model the same once more is given what it said before. A further
+reading of a prompt has a key of its own.
 """
 
 import json
@@ -18,7 +19,7 @@ _AT_ONCE = 500  # keys of one question
 
 
 def find_answers(connection: Connection, model: str, keys: Sequence[str]) -> Mapping[str, ModelAnswer]:
-    """What a model answered before to the prompts with these keys, by key."""
+    """What a model answered before, by these keys of answers."""
     table = tables.ModelAnswer
     wanted = [getattr(table, name) for name in ModelAnswer._fields]
     found: dict[str, ModelAnswer] = {}
@@ -42,8 +43,8 @@ def keep_answer(connection: Connection, answer: ModelAnswer) -> int:
 def keep_answers_of(
     connection: Connection, extraction_id: int, answers: Sequence[ModelAnswer | None]
 ) -> None:
-    """Keep the answers that an extraction rests on: one for each part of the document, None where there is
-    none."""
+    """Keep the answers that an extraction rests on: one for each part of the document, then those of a
+    further reading; None where there is none."""
     rows = [
         {"extraction_id": extraction_id, "part": part, "answer_id": keep_answer(connection, answer)}
         for part, answer in enumerate(answers, 1)

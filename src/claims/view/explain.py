@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from claims.model import Claim, Document, Evidence
+from claims.model import Claim, Document, Evidence, Vote
 from claims.store.rows import ClaimDetail, ClaimRow
 from claims.view.export import Row
 from claims.view.quote import Quote, cut_quote, split_quote
@@ -27,7 +27,7 @@ def explained_rows(
     claim: Claim | ClaimRow, evidence: Sequence[tuple[Evidence, str]], says: Says
 ) -> list[Row]:
     """A row for each field with EXPLAINED_COLUMNS; `evidence` comes with the words that it rests on."""
-    by_field = {found.field: (found.rule, words) for found, words in evidence}
+    by_field = {found.field: (found, words) for found, words in evidence}
     values: Mapping[str, object] = {
         "figure": f"{write_figure(claim)} ({str(claim.qualifier).replace('_', ' ')})",
         **{field: getattr(claim, field) for field in _FIELDS},
@@ -35,10 +35,25 @@ def explained_rows(
     }
     rows: list[Row] = []
     for field, value in values.items():
-        rule, words = by_field.get(field, (None, None))
-        why = _in_words(rule, says) if rule else None
+        found, words = by_field.get(field, (None, None))
+        rule, why = (found.rule, _why(found, says)) if found is not None else (None, None)
         rows.append({"field": field, "value": value, "rule": rule, "why": why, "words": words or None})
     return rows
+
+
+def _why(found: Evidence, says: Says) -> str:
+    """What decided a field, and how many readings of a model agreed on it where there were several."""
+    told, vote = _in_words(found.decided_by, says), found.vote
+    return told if vote is None else f"{_readings(vote)}; {told}"
+
+
+def _readings(vote: Vote) -> str:
+    """How many readings agree, and that the rules do where the readings alone do not decide."""
+    if vote.heard == 1:
+        return "1 reading"
+    if vote.agreeing == vote.heard:
+        return f"all {vote.heard} readings"
+    return f"{vote.agreeing} of {vote.heard} readings{' and the rules' if vote.by_rules else ''}"
 
 
 def _in_words(rule: str, says: Says) -> str:

@@ -66,10 +66,12 @@ def estimate(
     or the file `recording`, has an answer to are `known`. Raises UsageError for a reader that asks nothing.
     """
     from claims.endpoint.spending import estimate
+    from claims.reader.pending_reading import asked_for
 
     asked = _endpoint(load_reader(reader))
     each = prompts(inputs, lexicon=lexicon, on_failure=lambda _: None, **labels)
-    found = {it.key: it for it in each}  # the same is asked once
+    once = {it.key: it for it in each}  # the same is asked once for each reading
+    found = {it.answer_key: it for it in asked_for(once.values(), asked.readings)}
     known = _recorded(recording).keys() | _answered(db, asked.model, list(found))
     new = (it for key, it in found.items() if key not in known)
     return estimate(asked, new, len(found.keys() & known))
@@ -89,8 +91,8 @@ def record(
     return how many. What the file has already is not asked again.
 
     Takes inputs and labels as `read` does; `progress` is called when a document is done. A document that
-    cannot be read, or has no answer, goes to `on_failure`, or is raised as InputError. Raises UsageError for
-    a reader that asks nothing, EndpointError where no model answers.
+    cannot be read, or lacks an answer, goes to `on_failure`, or is raised as InputError. Raises UsageError
+    for a reader that asks nothing, EndpointError where no model answers.
     """
     from claims.reader.recordings import add_answer
 
@@ -103,8 +105,8 @@ def record(
         for answers in _recorded_answers(
             documents, model, load_words(lexicon), _recorded(recording), on_failure
         ):
-            for answer in answers:
-                add_answer(file, answer)
+            for prompt, answer in answers:
+                add_answer(file, prompt, answer)
             added += len(answers)
             progress()
     return added
@@ -116,8 +118,8 @@ def _recorded_answers(
     words: Lexicon,
     known: Mapping[str, str],
     on_failure: Callable[[InputError], None] | None,
-) -> "Iterator[list[ModelAnswer]]":
-    """The answers on each document, in order: those that came before it failed, and none that is known."""
+) -> "Iterator[list[tuple[Prompt, ModelAnswer]]]":
+    """The answers on each document with their prompts, in order: all that came, and none that is known."""
     from claims.reader.pending_reading import begun_ahead
 
     find = partial(_known, known, model.model)
@@ -134,8 +136,8 @@ def _recorded_answers(
             if on_failure is None:
                 raise
             on_failure(error)
-        given = [] if isinstance(pending, InputError) else pending.given()
-        yield [it for it in given if it is not None and it.key not in known]
+        given = () if isinstance(pending, InputError) else zip(pending.asked, pending.given(), strict=True)
+        yield [(prompt, it) for prompt, it in given if it is not None and it.key not in known]
 
 
 def _known(recorded: Mapping[str, str], model: str, keys: Sequence[str]) -> "dict[str, ModelAnswer]":
@@ -148,7 +150,7 @@ def _recorded(recording: Named | None) -> Mapping[str, str]:
     from claims.reader.recordings import read_recording
 
     there = recording is not None and Path(recording).exists()
-    return read_recording(Path(recording)) if there and recording is not None else {}
+    return read_recording(Path(recording)).answers if there and recording is not None else {}
 
 
 def _answered(db: Named | None, model: str, keys: Sequence[str]) -> set[str]:
@@ -180,9 +182,10 @@ def prompt_rows(asked: "Iterable[Prompt]") -> Iterator[dict[str, Any]]:
     return map(prompt_row, asked)
 
 
-def check_answers(prompts: Named, answers: Named) -> "Checked":
-    """Hold a file of answers against the file of their prompts; `.recording` has the answers that belong to
-    them, `.complaints` what is wrong. Raises UsageError for a file that holds anything else."""
+def check_answers(prompts: Named, *answers: Named) -> "Checked":
+    """Hold files of answers, one for each reading, against the file of their prompts; `.recording` has the
+    answers that belong to them, `.complaints` what is wrong. Raises UsageError for a file that holds anything
+    else."""
     from claims.reader.answers_checked import check_answers
 
-    return check_answers(Path(prompts), Path(answers))
+    return check_answers(Path(prompts), *map(Path, answers))

@@ -26,12 +26,19 @@ _AHEAD = 2  # documents begun for each request at a time: the next are ready whe
 class ClaimReader:
     """Who reads the context of the figures. Make one with `load_reader`.
 
-    `name` is `rules` or `model`; `spending` what was asked of a model so far, with `requests`, `tokens_in`,
-    `tokens_out` and `cost` (None where no prices are given).
+    `name` is `rules` or `model`; `readings` how often a model is asked each prompt; `spending` what was asked
+    of it so far, with `requests`, `tokens_in`, `tokens_out` and `cost` (None where no prices are given).
     """
 
-    def __init__(self, name: str, endpoint: "Endpoint | None" = None, answers: "Ask | None" = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        endpoint: "Endpoint | None" = None,
+        answers: "Ask | None" = None,
+        readings: int = 1,
+    ) -> None:
         self.name = name
+        self.readings = readings if endpoint is None else endpoint.readings
         self.endpoint = endpoint
         self._answers = answers
         self._spent: Callable[[], Spending] | None = None
@@ -57,11 +64,12 @@ class ClaimReader:
 
         if self.endpoint is None:
             assert self._answers is not None
-            yield ModelReader(RECORDING, self._answers)
+            yield ModelReader(RECORDING, self._answers, readings=self.readings)
             return
         with _asker(self.endpoint) as asker:
             self._spent = lambda: asker.spending
-            yield ModelReader(self.endpoint.model, asker.begin, _AHEAD * self.endpoint.parallel)
+            ahead = _AHEAD * self.endpoint.parallel
+            yield ModelReader(self.endpoint.model, asker.begin, ahead, self.readings)
 
 
 RECORDING = "recording"
@@ -69,7 +77,12 @@ Readers = ClaimReader | str | None
 
 
 def load_reader(
-    reader: Readers = None, *, answers: Named | None = None, endpoint: str | None = None, **settings: Any
+    reader: Readers = None,
+    *,
+    answers: Named | None = None,
+    endpoint: str | None = None,
+    readings: int | None = None,
+    **settings: Any,
 ) -> ClaimReader:
     """The reader of that name: `rules` or `model`; else what the variable CLAIMS_READER says, else `rules`,
     but `model` where `answers` or an `endpoint` are given.
@@ -77,7 +90,9 @@ def load_reader(
     `answers` is a recording: what a model answered to the prompts before; nothing is asked then. Else the
     model is that of the `endpoint`, such as `http://127.0.0.1:11434/v1`, with `model`, `key`, `max_tokens`,
     `parallel`, `timeout`, `price_in` and `price_out`; what is not given is what `[reader]` in claims.toml and
-    the environment say. A ClaimReader is taken as it is.
+    the environment say. `readings` is how often each prompt is asked, as those say, else once, and how many
+    answers of a recording are taken, else all: where there are several, what most of them say holds. A
+    ClaimReader is taken as it is.
 
     Raises UsageError for a reader that there is not, and where no endpoint is named.
     """
@@ -88,15 +103,27 @@ def load_reader(
     if name not in (RULES, MODEL):
         raise UsageError(f"reader {name}: there are {RULES} and {MODEL}")
     if name == RULES:
+        if readings is not None:
+            raise UsageError(f"reader {RULES}: reads a text once; only a model has readings")
         return ClaimReader(RULES)
     if answers is not None:
-        from claims.reader.pending_reading import answers_at_once
-        from claims.reader.recordings import read_recording
-
-        return ClaimReader(MODEL, answers=answers_at_once(read_recording(Path(answers))))
+        return _recorded(Path(answers), readings)
     from claims.endpoint.endpoint_settings import load_endpoint
 
-    return ClaimReader(MODEL, load_endpoint(own_files(), os.environ, url=endpoint, **settings))
+    named_so = {"url": endpoint, "readings": readings, **settings}
+    return ClaimReader(MODEL, load_endpoint(own_files(), os.environ, **named_so))
+
+
+def _recorded(path: Path, readings: int | None) -> ClaimReader:
+    """A reader of a recording, with so many of its readings or all. Raises UsageError where it has fewer."""
+    from claims.reader.pending_reading import answers_at_once
+    from claims.reader.recordings import read_recording
+
+    recording = read_recording(path)
+    if readings is not None and not 1 <= readings <= recording.readings:
+        raise UsageError(f"{path}: it has answers of {recording.readings} readings, not of {readings}")
+    asked = readings or recording.readings
+    return ClaimReader(MODEL, answers=answers_at_once(recording.answers), readings=asked)
 
 
 def claims_of(
@@ -147,7 +174,7 @@ def replaying(recording: Named, port: int = 0) -> Iterator[str]:
     from claims.endpoint.replaying_server import replaying
     from claims.reader.recordings import read_recording
 
-    answers = read_recording(Path(recording))
+    answers = read_recording(Path(recording)).answers
     try:
         with replaying(answers, port) as url:
             yield url

@@ -35,6 +35,7 @@ def evaluate(
     lexicon: options.Lexicons = None,
     reader: options.ReadBy = None,
     answers: options.Answers = None,
+    readings: options.Readings = None,
     dry_run: options.DryRun = False,
     form: options.AnyFormat = Format.TABLE,
 ) -> int:
@@ -47,7 +48,7 @@ def evaluate(
       claims eval news.gold.jsonl --floor found=95 --floor complete=65
     """
     floors = [_floor(text) for text in floor or ()]
-    read_by = claims.load_reader(reader, answers=answers)
+    read_by = claims.load_reader(reader, answers=answers, readings=readings)
     if dry_run:
         read = documents or claims.documents_of(gold)
         say(f"would ask: {claims.estimate(read, reader=read_by, lexicon=lexicon)}")

@@ -25,6 +25,7 @@ def extract(
     lexicon: options.Lexicons = None,
     reader: options.ReadBy = None,
     answers: options.Answers = None,
+    readings: options.Readings = None,
     dry_run: options.DryRun = False,
     form: options.AnyFormat = Format.JSONL,
 ) -> int:
@@ -36,7 +37,10 @@ def extract(
       cat note.txt | claims extract - --format table
     """
     labels = claims.Labels(source=source, title=title, author=author, url=url, published=published)
-    words, read_by = claims.load_words(lexicon), claims.load_reader(reader, answers=answers)
+    words, read_by = (
+        claims.load_words(lexicon),
+        claims.load_reader(reader, answers=answers, readings=readings),
+    )
     if dry_run:
         say(f"would ask: {claims.estimate(inputs, reader=read_by, lexicon=words, **labels)}")
         return 0

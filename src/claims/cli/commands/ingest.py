@@ -1,5 +1,6 @@
 """From documents to the database."""
 
+from collections.abc import Callable
 from functools import partial
 
 import claims
@@ -20,6 +21,7 @@ def ingest(
     lexicon: options.Lexicons = None,
     reader: options.ReadBy = None,
     answers: options.Answers = None,
+    readings: options.Readings = None,
     dry_run: options.DryRun = False,
     jobs: options.Jobs = None,
     executor: options.ReadOn = None,
@@ -36,29 +38,31 @@ def ingest(
     """
     if executor is not None and jobs is not None:
         raise UsageError("--jobs starts processes here; a cluster has its own: leave out one of the two")
-    read_by = claims.load_reader(reader, answers=answers)
+    read_by = claims.load_reader(reader, answers=answers, readings=readings)
     labels = claims.Labels(source=source, title=title, author=author, url=url, published=published)
     if dry_run:
         say(f"would ask: {claims.estimate(inputs, reader=read_by, db=db, lexicon=lexicon, **labels)}")
         return 0
     total, spent = partial(claims.count_inputs, inputs), spending_of(read_by)
     with claims.open(db) as database, counting(total, spent) as tick:
-
-        def tell(outcome: claims.Outcome) -> None:
-            tick()
-            if outcome.error is not None:
-                complain(str(outcome.error))
-            elif outcome.gone or outcome.new:
-                say(_change(outcome))
-            if outcome.silent:
-                say(f"{outcome.origin}: figures that the model says nothing of: {outcome.silent:,}")
-
+        tell = partial(_tell, tick)
         report = database.ingest(
             inputs, lexicon=lexicon, reader=read_by, progress=tell, jobs=jobs, executor=executor, **labels
         )
     say(_summary(report))
     say_spending(read_by)
     return InputError.exit_code if report.failed else 0
+
+
+def _tell(tick: Callable[[], None], outcome: "claims.Outcome") -> None:
+    """Count a document that is done, and say what is worth saying of it."""
+    tick()
+    if outcome.error is not None:
+        complain(str(outcome.error))
+    elif outcome.gone or outcome.new:
+        say(_change(outcome))
+    if outcome.silent:
+        say(f"{outcome.origin}: figures that the model says nothing of: {outcome.silent:,}")
 
 
 def _change(outcome: "claims.Outcome") -> str:

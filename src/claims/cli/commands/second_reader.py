@@ -59,6 +59,7 @@ def record(
     title: options.Title = None,
     published: options.Published = None,
     lexicon: options.Lexicons = None,
+    readings: options.Readings = None,
     dry_run: options.DryRun = False,
 ) -> int:
     """Ask the model that [reader] in claims.toml names about documents, and write down what it answers. What
@@ -69,7 +70,7 @@ def record(
       claims model record reports/ --to recording.jsonl --dry-run
       claims model record reports/ --to recording.jsonl
     """
-    reader = claims.load_reader("model")
+    reader = claims.load_reader("model", readings=readings)
     labels = claims.Labels(source=source, title=title, published=published)
     if dry_run:
         say(f"would ask: {claims.estimate(inputs, reader=reader, recording=to, lexicon=lexicon, **labels)}")
@@ -120,18 +121,23 @@ def replay(
 def answers(
     prompts: Annotated[Path, typer.Argument(metavar="PROMPTS", help="What `claims model prompts` printed.")],
     answers: Annotated[
-        Path, typer.Argument(metavar="ANSWERS", help='Answers made elsewhere: {"key": ..., "answer": ...}.')
+        list[Path],
+        typer.Argument(
+            metavar="ANSWERS...",
+            help='Answers made elsewhere: {"key": ..., "answer": ...}; a file for each reading.',
+        ),
     ],
 ) -> int:
     """Check answers that were made elsewhere against their prompts, and print them as a recording. Says which
-    prompts have no answer, and which answers cannot be read or leave figures out.
+    prompts have no answer, and which answers cannot be read or leave figures out. Several files of answers
+    are several readings, of which what most say is taken.
 
     \b
     Example:
       claims model answers prompts.jsonl answers.jsonl > recording.jsonl
       claims eval news.gold.jsonl --answers recording.jsonl
     """
-    checked = claims.check_answers(prompts, answers)
+    checked = claims.check_answers(prompts, *answers)
     for row in checked.recording:
         sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
     for complaint in checked.complaints:

@@ -145,7 +145,7 @@ class Run(Base):
     finished: Mapped[str | None]  # null: still running, or interrupted
     reader: Mapped[str] = mapped_column(server_default="rules")
     model: Mapped[str | None]  # that was asked
-    prompt: Mapped[str | None]  # version of the contract that it was asked with
+    prompt: Mapped[str | None]  # version of the contract that it was asked with, and how often: `1f0c x3`
 
 
 class Extraction(Base):
@@ -169,7 +169,7 @@ class ModelAnswer(Base):
     __table_args__ = (UniqueConstraint("key", "model"), CheckConstraint("length(key) = 64", name="key"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    key: Mapped[str]  # of the prompt: the hash of its messages
+    key: Mapped[str]  # of the prompt, the hash of its messages; of a further reading one of its own
     model: Mapped[str]
     prompt: Mapped[str]
     text: Mapped[str]
@@ -179,7 +179,8 @@ class ModelAnswer(Base):
 
 
 class ExtractionAnswer(Base):
-    """The answer on one part of a document that an extraction rests on."""
+    """The answer on one part of a document that an extraction rests on; the parts of a further reading come
+    after those of the first."""
 
     __tablename__ = "extraction_answer"
     __table_args__ = (CheckConstraint("part >= 1", name="part"),)
