@@ -173,11 +173,14 @@ def _content(lower: list[str], i: int, doubts: Doubts) -> int | None:
 
 _CLAIMED = frozenset(("that", "of", "about"))
 _LEAVING = frozenset(("but", "while", "after", "when", "although", "though", "as"))
+_SAID = frozenset("said says claimed claims insisted insists accused stated added announced".split())
 _SPEAKING = frozenset("saying adding insisting stressing claiming telling and but which who calling".split())
 
 
 def _leaves(lower: list[str], k: int) -> bool:
     """Whether at word `k` something else begins than what is denied."""
     if lower[k] in (";", ":") or lower[k] in _LEAVING:
+        return True
+    if lower[k] == "and" and lower[k + 1 : k + 2] and lower[k + 1] in _SAID:
         return True
     return lower[k] == "," and k + 1 < len(lower) and lower[k + 1] in _SPEAKING

@@ -153,7 +153,7 @@ def _before(quantity: Quantity, reading: Reading, depth: int) -> Found | None:
 
 def _around(frame: Frame, frames: list[Frame], quantity: Quantity, reading: Reading) -> Found | None:
     """Who else speaks, where the nearest is nobody: "he said data showed 20", "reports spoke of 20"."""
-    ahead = [f for f in reversed(frames) if f.last <= frame.start and frame.document]
+    ahead = [f for f in reversed(frames) if f.last <= frame.first and frame.document and f is not frame]
     after = [f for f in frames if f.closing and f.start >= quantity.last and f is not frame]
     for other in (*ahead, *after):
         found = _found(other, quantity.sentence, reading)
@@ -213,6 +213,8 @@ def covering_frame(frames: list[Frame], sentence: Sentence, first: int, last: in
     frame = ahead[-1] if ahead else None
     if frame and frame.closing and _goes_apart(sentence, frame, first):
         frame = None  # "to 50 by the coalition's count, and 600 were back"
+    if frame and _announced_other(sentence, frame, first):
+        frame = None
     if frame and frame.does == "believe":  # gives way: "he said that Washington believed"
         frame = next((f for f in reversed(ahead) if f.does in ("say", "tell", "source")), frame)
         frame = after[0] if after and frame.does == "believe" else frame
@@ -241,6 +243,15 @@ def _goes_apart(sentence: Sentence, frame: Frame, first: int) -> bool:
     stop = min(first - 2, frame.last + _DAY)
     comma = next((k for k in range(frame.last, stop) if lower[k] == ","), None)
     return comma is not None and lower[comma + 1] in _APART and first - comma > _GOES_ON
+
+
+def _announced_other(sentence: Sentence, frame: Frame, first: int) -> bool:
+    """Whether another clause follows what somebody announced: `Chile announced $2 million, and Peru sent
+    20 tons`."""
+    if frame.closing or not sentence.lower[frame.first].startswith("announc"):
+        return False
+    told = "that" in sentence.lower[frame.last : first]
+    return not told and _is_parted(sentence, frame.last, first)
 
 
 _GOES_ON = 3  # words: "and another 20 had fled" goes on with what was said

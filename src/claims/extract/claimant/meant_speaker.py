@@ -21,6 +21,7 @@ from claims.extract.speech.speaker_name import (
     without_place,
 )
 from claims.extract.speech.speaker_phrase import Phrase, phrase_after, phrase_before
+from claims.extract.text.actors import state_governed_from
 from claims.extract.text.full_name import body_meant, full_name, spelt_out
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
@@ -255,6 +256,8 @@ def _is_subject(pronoun: str, subject: Phrase, sentence: Sentence, reading: Read
     """Whether the phrase that begins a sentence is a person, for "he", or an organisation, for "it"."""
     line = sentence_line(sentence, reading.lexicon)
     if pronoun == "it":
+        if _is_government(subject, sentence, reading):
+            return True
         known = known_name(line, subject, sentence, reading.lexicon)
         return known is not None and bool(line.tags[subject.head] & BODIES)
     if pronoun == "they":
@@ -264,6 +267,17 @@ def _is_subject(pronoun: str, subject: Phrase, sentence: Sentence, reading: Read
     names = find_names(sentence, reading.lexicon)
     person = any(n.first <= subject.first < n.last and n.kind in ("unknown", "person") for n in names)
     return person and is_name(line, subject)
+
+
+def _is_government(subject: Phrase, sentence: Sentence, reading: Reading) -> bool:
+    """Whether a subject is a country or a capital that acts: "Moscow has not commented"."""
+    return any(
+        name.first == subject.first
+        and name.last == subject.last
+        and state_governed_from(name, reading.lexicon) is not None
+        and sentence.lower[name.last : name.last + 1] != [","]
+        for name in find_names(sentence, reading.lexicon)
+    )
 
 
 def _introduced(noun: str, sentence: Sentence, reading: Reading) -> Speaker | None:

@@ -19,7 +19,7 @@ from claims.extract.found import Found
 from claims.extract.text.event_words import Events, build_events
 from claims.extract.text.noun_phrase import find_noun, is_all_capitals
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import STOPS
+from claims.lexicon.closed_classes import LIST_JOINTS, STOPS
 from claims.lexicon.inflection import is_plural, singular
 from claims.lexicon.nouns import metric_nouns
 
@@ -124,7 +124,8 @@ def _find_noun(
             return *following.noun, following.head
         return quantity.last, quantity.last, -1
     if following and first <= following.first < last and not following.rule.startswith("quantity.compound"):
-        last = following.first
+        last = next((k for k in range(head + 1, last) if sentence.lower[k] in LIST_JOINTS), following.first)
+        last = min(last, following.first)
         head = min(head, last - 1)
     return first, last, head
 

@@ -62,6 +62,9 @@ def find_behind(quantity: Quantity, events: Events) -> Found | None:
     k = start
     while k < stop:
         word = lower[k]
+        if word == "," and (after := _after_insertion(lower, k)):
+            k = after
+            continue
         if word[0].isdecimal() and k + 1 < len(lower) and lower[k + 1] in events.predicates:
             k += 2  # "seven bodies and 35 wounded": the wounded are others
             continue
@@ -75,6 +78,25 @@ def find_behind(quantity: Quantity, events: Events) -> Found | None:
     return None
 
 
+_INSERTION = 10  # words between the commas of "20 people, the mayor of the town said, were killed"
+_TOLD = frozenset(
+    "said says say told added adds according estimated estimates estimate reported reports report claimed "
+    "claims believes believe noted confirmed warned documented account count estimation".split()
+)
+
+
+def _after_insertion(lower: list[str], comma: int) -> int | None:
+    """The word after the insertion that begins with a comma and names who says it; None: there is none."""
+    stop = min(len(lower) - 1, comma + _INSERTION + 2)
+    closing = next((k for k in range(comma + 1, stop) if lower[k] in _MARKS), None)
+    if closing is None or lower[closing] != "," or _TOLD.isdisjoint(lower[comma + 1 : closing]):
+        return None
+    digits = lower[closing - 1][0].isdecimal() and lower[closing + 1][0].isdecimal()
+    joined = lower[comma + 1] in _NEW_CLAUSE or lower[closing + 1] in _NEW_CLAUSE
+    return None if digits or joined else closing + 1
+
+
+_MARKS = frozenset((",", ";", ":"))
 _RELATIVES = frozenset("who which that whom linked suspected accused believed wanted identified".split())
 _FINITE = frozenset("were was have has had are is".split())
 _FAR = 30  # words of a relative clause

@@ -29,6 +29,8 @@ def find_share(
     beside = _beside(quantity, earlier) or _of_change(quantity, lexicon)
     if beside:
         return beside
+    if earlier and earlier[-1].metric == "money" and _of_sum(quantity):
+        return Found("money", "metric.antecedent", earlier[-1].start, earlier[-1].end)
     told = _told_before(quantity, lexicon.index(build_nouns)) if quantity.head < 0 else None
     if told:
         return told
@@ -56,6 +58,19 @@ def find_share(
     if head == "total" and earlier:
         return Found(earlier[-1].metric, "metric.antecedent", earlier[-1].start, earlier[-1].end)
     return at_noun(quantity, "other" if class_ in (None, "votes") else class_, "metric.share")
+
+
+_RAISED = frozenset(
+    "raised received secured collected disbursed contributed committed pledged funded covered met".split()
+)
+
+
+def _of_sum(quantity: Quantity) -> bool:
+    """`so far it has raised 12 percent of that`, `only half has been received`: a share of the sum before."""
+    lower, last = quantity.sentence.lower, quantity.last
+    if lower[last : last + 1] == ["of"]:
+        return lower[last + 1 : last + 2] in (["that"], ["this"], ["it"], ["them"], ["those"])
+    return quantity.head < 0 and not _RAISED.isdisjoint(lower)
 
 
 _CHANGES = frozenset(

@@ -19,7 +19,7 @@ _PLAIN = 0.5  # margin of the model of names
 _LONGEST = 4  # words of a name that no lexicon knows
 _COMPANIES = frozenset(
     "company firm airline carrier carmaker automaker chipmaker drugmaker manufacturer retailer start-up "
-    "startup bank lender insurer network operator developer university party Inc Corp Ltd Plc".split()
+    "startup bank lender insurer network operator developer giant university party Inc Corp Ltd Plc".split()
 )
 _OF_PLACES = re.compile(
     r"\b(?:University|College|Bank|Institute|Museum|Port) of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*"

@@ -83,6 +83,10 @@ def subject_end(line: Line, at: int) -> int | None:
     end = at
     while end:
         tags = line.tags[end - 1]
+        passed = _PASSED.get(line.lower[end - 1], ())
+        if passed and tuple(line.lower[max(0, end - len(passed)) : end]) == passed:
+            end -= len(passed)
+            continue
         if tags & DENIAL:
             return None
         start = end - 1 if tags & ADVERB else _before_time(line, end)
@@ -92,6 +96,12 @@ def subject_end(line: Line, at: int) -> int | None:
     return end
 
 
+# Words before a verb that change nothing, by the last of them: "he went on to say", "has so far counted".
+_PASSED = {
+    "to": ("went", "on", "to"),
+    "date": ("to", "date"),
+    "far": ("so", "far"),
+}
 _PUBLISHED = frozenset("published released issued unveiled".split())
 
 
@@ -141,7 +151,20 @@ def _says(line: Line, before: int, at: int, ahead: list[str]) -> bool:
         return ahead[:1] != ["of"]
     if low.startswith("add") and ahead and ahead[0].isdigit():  # "firms added 146,000 jobs"
         return bool(line.tags[before - 1] & (PERSON | PRONOUN | BODIES)) or line.named(before - 1)
+    if line.breaks(at + 1):  # Russia's losses, he claimed, exceeded 20 dead
+        return True
+    if low.startswith("admit") and is_figure(line, at + 1) and _takes_in(line, before):
+        return False
     return not low.startswith("claim") or _CLAIMED.isdisjoint(ahead) or _owns_up(ahead)
+
+
+_WARDS = frozenset("clinic clinics hospital hospitals infirmary morgue morgues ward wards".split())
+_SIZE = 6  # words of the name of one: "hospitals in the city of Goma"
+
+
+def _takes_in(line: Line, before: int) -> bool:
+    """Whether a subject that ends before word `before` takes in patients: "hospitals admitted 20 wounded"."""
+    return not _WARDS.isdisjoint(line.lower[max(0, before - _SIZE) : before])
 
 
 def _owns_up(ahead: list[str]) -> bool:
@@ -194,7 +217,7 @@ def is_figure(line: Line, at: int) -> bool:
 
 def is_noun(line: Line, at: int, speaker: Phrase) -> bool:
     """Whether a word that is a noun as well as a verb is the noun here: "media reports say"."""
-    if _is_verb_by_object(line, at):
+    if _is_verb_by_object(line, at) or _is_set_off(line, at, speaker):
         return False
     if line.lower[at - 1] in HAVE:  # they have claims to the islands
         return True
@@ -215,6 +238,15 @@ def is_noun(line: Line, at: int, speaker: Phrase) -> bool:
 def _is_verb_by_object(line: Line, at: int) -> bool:
     """Whether what stands after a word makes it a verb: "the Pentagon guesses at 20"."""
     return follows(line, at, "at") and is_figure(line, at + 2)
+
+
+def _is_set_off(line: Line, at: int, speaker: Phrase) -> bool:
+    """Whether a word and its subject stand alone between commas: "20 schools, the ministry estimates, are
+    shut"."""
+    first = speaker.first
+    if not first or line.words[first - 1] != "," or line.words[at + 1 : at + 2] != [","]:
+        return False
+    return bool(line.tags[first] & ARTICLE) and line.lower[at].endswith("s")
 
 
 def _makes_noun(line: Line, at: int, head: int) -> bool:

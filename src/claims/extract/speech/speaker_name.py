@@ -7,7 +7,7 @@
 import re
 
 from claims.extract.speech.line import Line
-from claims.extract.speech.speaker_phrase import Phrase
+from claims.extract.speech.speaker_phrase import Phrase, phrase_before
 from claims.extract.text.full_name import is_acronym, titles
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.sentence import Sentence
@@ -106,7 +106,9 @@ def _canonical_name(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Le
         first += 1
     for name in find_names(sentence, lexicon):
         organisation = name.kind in ORGANISATIONS
-        if name.first < first and name.last == last and organisation:  # Save the Children
+        if organisation and (
+            (name.first < first and name.last == last) or (name.first == first and name.last > last)
+        ):  # Save the Children, of which one word alone was found
             return name
         if name.first < first or name.last > last:
             continue
@@ -231,6 +233,8 @@ def _name_after_office(line: Line, speaker: Phrase, offices: frozenset[str]) -> 
 
 def find_maker(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> Phrase | None:
     """Whoever made a document: "a report by the UN", "UN figures", "the ministry's data"."""
+    if speaker.first and line.words[speaker.first - 1] == ")":  # a Human Rights Watch (HRW) report
+        return phrase_before(line, speaker.first)
     for by in range(speaker.head + 1, speaker.last - 1):
         made = _by_whom(line, speaker, by + 1) if _leads_to_maker(line, speaker, by) else None
         if made:

@@ -169,6 +169,9 @@ def _preposition_before(line: Line, found: Phrase, whole: bool) -> int:
         if not (line.unknown(at) or line.core(at) or line.lower[at] == "both"):
             break
         at -= 1
+    province = line.tags[found.head] & OTHER and at < found.first - 1
+    if province and at > 1 and line.tags[at] & ARTICLE:  # the governor of the troubled Khost province
+        at -= 1
     if at > 1 and (line.words[at].isdigit() or line.tags[at] & NUMERAL):
         at -= bool(line.tags[at - 1] & PREPOSITION)  # kidnappers of seven employees
     return at if at > 0 and line.tags[at] & PREPOSITION else -1

@@ -18,6 +18,7 @@ from claims.extract.speech.reporting_verb import (
     Verbs,
     build_verbs,
     fits_object,
+    is_figure,
     is_noun,
     says_that,
     subject_end,
@@ -52,6 +53,7 @@ _SAID = frozenset(("said", "says", "added", "adds"))
 _STAND = frozenset("climbed range ranged ranges rises rose stands stood varies vary".split())
 _NAMELESS = frozenset(("anonymous", "undisclosed", "unidentified", "unnamed", "unspecified"))
 _PLACES = frozenset(("place", "state"))
+_IS = frozenset(("is", "are", "was", "were"))
 # Verbs that others do than people: their subject has to be known as a speaker, or to have a name.
 _WEAK = frozenset(
     "claimed claims confirmed confirms declared estimate estimated estimates implied implies indicate "
@@ -149,6 +151,8 @@ def _participle(line: Line, at: int, frames: list[Frame], verbs: Verbs) -> Frame
     does = verbs.does[line.lower[at]]
     if does == "cite":
         return _cited(line, at)
+    if at > 1 and does == "say" and line.lower[at - 1] in _IS:
+        return _progressive(line, at, does)
     subject = phrase_before(line, at)
     held = subject and subject.first and line.lower[subject.first - 1] == "with"
     if subject and held and can_speak(line, subject, does):
@@ -162,6 +166,15 @@ def _participle(line: Line, at: int, frames: list[Frame], verbs: Verbs) -> Frame
     if subject.last < at and can_speak(line, subject._replace(clean=True), "believe"):
         return Frame(subject, at, at + 1, does, False)
     return None
+
+
+def _progressive(line: Line, at: int, does: str) -> Frame | None:
+    """ "Local media are reporting that 20 died"; "20 died, the ministry is saying"."""
+    before = subject_end(line, at - 1)
+    if before is None or not (says_that(line, at) or line.breaks(at + 1) or is_figure(line, at + 1)):
+        return None
+    speaker = find_subject(line, before, "believe")
+    return Frame(speaker, at, at + 1, does, closes(line, speaker, at, does)) if speaker else None
 
 
 def _cited(line: Line, at: int) -> Frame | None:

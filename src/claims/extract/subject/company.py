@@ -20,8 +20,11 @@ _DAMAGE = frozenset(("damage", "damages", "destruction"))
 
 
 def find_organisation(quantity: Quantity, reading: Reading) -> Found | None:
-    """Sums in a text about an organisation are its own: `shares fell 2 percent`."""
+    """Sums in a text about a company are its own: `shares fell 2 percent`; those in a text about another
+    organisation where it is named."""
     topic = main_organisation(reading) if quantity.metric == "money" else None
+    if topic and not has_companies(reading) and not _is_named_before(topic.name, quantity, reading):
+        return None
     return Found(topic.name, "subject.organisation", topic.start, topic.end) if topic else None
 
 

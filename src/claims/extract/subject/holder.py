@@ -10,7 +10,14 @@ from claims.extract.report.organisation import is_no_organisation, main_organisa
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import sentences_back
 from claims.extract.subject.actor import force_of, found_at, government_at, named_before
-from claims.extract.text.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_of
+from claims.extract.text.actors import (
+    GROUPS,
+    HOLDERS,
+    OBLIQUE,
+    is_apart,
+    state_governed_from,
+    state_of,
+)
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.noun_phrase import VERBS
 from claims.extract.text.sentence import Sentence
@@ -92,59 +99,6 @@ def _owner(sentence: Sentence, name: Name) -> Found | None:
     return found_at(sentence, name, "subject.air-force", force_of(state)) if state else None
 
 
-_WITH = frozenset(("with", "having", "boasting", "numbering", "commanding"))
-
-
-def find_subject_after_with(quantity: Quantity, reading: Reading) -> Found | None:
-    """`With up to 20,000 fighters, HTS is ...`: the subject of the clause that follows."""
-    sentence = quantity.sentence
-    if quantity.first > 3 or sentence.lower[0] not in _WITH:
-        return None
-    k = max(quantity.last, quantity.noun[1])
-    for i in range(k, min(len(sentence), k + 8)):
-        if sentence.words[i] == ",":
-            return actor_at(sentence, i + 1, reading)
-    return None
-
-
-def find_adjacent(quantity: Quantity, reading: Reading) -> Found | None:
-    """`Hurras al-Din with about 1,000`, `the party, to which he attributes 1,500`: the holder before."""
-    sentence = quantity.sentence
-    end = _holder_end(sentence.lower, quantity.first)
-    if not end:
-        return None
-    for name in find_names(sentence, reading.lexicon):
-        if name.last == end and name.kind in HOLDERS and not is_apart(name):
-            return found_at(sentence, name, "subject.adjacent")
-    return None
-
-
-def _holder_end(lower: list[str], first: int) -> int:
-    """Where the name of the holder of a figure at word `first` would end, or 0."""
-    if first > 1 and lower[first - 1] in ("with", "(", ":"):
-        return first - 1
-    for i in range(first - 1, max(3, first - 8), -1):  # the Front, to which the paper attributes some 1,500
-        if lower[i] in (",", ";"):
-            return 0
-        if lower[i] in ("which", "whom"):
-            return i - 2 if lower[i - 1] == "to" and lower[i - 2] == "," else 0
-    return 0
-
-
-_RANKS = frozenset(("ranks", "service", "midst"))
-
-
-def find_ranks(quantity: Quantity, reading: Reading) -> Found | None:
-    """`thousands of fighters from abroad are in its ranks`: whoever was named before."""
-    lower, start = quantity.sentence.lower, max(quantity.last, quantity.noun[1])
-    if _RANKS.isdisjoint(lower[start + 1 : start + 25]):
-        return None
-    for i in range(start, min(len(lower) - 1, start + 24)):
-        if lower[i] in POSSESSIVES and lower[i + 1] in _RANKS:
-            return named_before(quantity.sentence, quantity.first, reading, GROUPS)
-    return None
-
-
 def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
     """The actor left of the figure in its clause: `IS once controlled 88,000 km2`, `the group carried out
     460 attacks`."""
@@ -154,6 +108,7 @@ def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
     i = quantity.first
     floor = max(0, i - (2 * _WINDOW if quantity.metric == "population" else _WINDOW))
     while i > floor:
+        i = _before_insertion(sentence.lower, i)
         name = ends.get(i)
         if name:
             hit = _as_holder(sentence, name, quantity, reading)
@@ -169,6 +124,19 @@ def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
     return None
 
 
+_INSERTED = 9  # words between the commas of "the army, the mayor of the town said, has 20 tanks"
+_INSERTION_ENDS = _SPEECH | frozenset("reckons reckon notes noted adds added admitted admits".split())
+
+
+def _before_insertion(lower: list[str], i: int) -> int:
+    """The word at which an insertion begins that tells who says it and ends before word `i`; else `i`."""
+    if i < 4 or lower[i - 1] != "," or not _INSERTION_ENDS.intersection(lower[i - 5 : i - 1]):
+        return i
+    opening = next((k for k in range(i - 2, max(0, i - 2 - _INSERTED), -1) if lower[k] == ","), 0)
+    told = opening and _INSERTION_ENDS.intersection(lower[opening + 1 : i - 1])
+    return opening if told else i
+
+
 _SEMICOLONS = frozenset((";", ":"))
 _FORCES = frozenset(("force", "forces"))
 # Words that may end the search for a holder, besides those for governments and groups.
@@ -181,7 +149,7 @@ def _decide(quantity: Quantity, i: int, reading: Reading) -> tuple[bool, Found |
     word, before = sentence.lower[i], sentence.lower[i - 1]
     tags = tags_of(sentence, reading.lexicon)
     if word in _SEMICOLONS or (word in _SPEECH and before not in _NOT_ACTIVE):
-        return True, None
+        return not _announces(quantity, i), None
     force = word in _FORCES and before in ("air", "security", "armed")
     if (tags[i] & GOVERNMENT or force) and metric not in IRREGULAR and _is_subject(sentence, i, tags):
         state = government_at(sentence, i, reading)
@@ -190,8 +158,31 @@ def _decide(quantity: Quantity, i: int, reading: Reading) -> tuple[bool, Found |
     if tags[i] & OUTFIT and before in _BEFORE_GROUP:
         return True, named_before(sentence, i, reading, GROUPS)
     if word in _PRONOUNS and quantity.first - i < _WINDOW // 2:
+        if metric == "money" and (own := _organisation_before(sentence, i, reading)):
+            return True, own
         return True, named_before(sentence, i, reading, GROUPS if metric in IRREGULAR else HOLDERS)
     return False, None
+
+
+def _organisation_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:
+    """The organisation that a sentence names as one that acts, before the pronoun at word `i`: `the Bank
+    says it needs`."""
+    for name in reversed(find_names(sentence, reading.lexicon)):
+        if name.last > i or is_apart(name) or name.possessive:
+            continue
+        if name.kind in HOLDERS or (name.kind == "place" and name.scale == "country"):
+            return None
+        article = name.first and sentence.lower[name.first - 1] == "the"
+        before = sentence.lower[name.first - 1 - bool(article)] if name.first > bool(article) else ""
+        if name.kind == "organisation" and before not in OBLIQUE and _is_verb(sentence.lower[name.last]):
+            return found_at(sentence, name, "subject.carried")
+    return None
+
+
+def _announces(quantity: Quantity, i: int) -> bool:
+    """Whether word `i` tells that somebody gives a sum: `Chile announced $20 million in aid`."""
+    told = quantity.sentence.lower[i : quantity.first]
+    return quantity.metric == "money" and told[0] == "announced" and "that" not in told and len(told) < _NEAR
 
 
 def _is_subject(sentence: Sentence, i: int, tags: list[int]) -> bool:
@@ -228,15 +219,18 @@ def _as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Read
         return None if irregular else found_at(sentence, name, "subject.holder")
     if quantity.metric in IRREGULAR:
         return None
-    if is_of_seats(quantity) and name.kind == "organisation":
+    peacekeepers = quantity.metric == "troops" and name.value in _SENDING
+    if name.kind == "organisation" and (peacekeepers or is_of_seats(quantity)):
         return found_at(sentence, name, "subject.holder")
     if quantity.metric == "money" and _has_money(name, quantity, after, reading):
         return found_at(sentence, name, "subject.holder")
     if quantity.metric == "money" and (state := _led_state(sentence, name, after)):
         return found_at(sentence, name, "subject.holder", state)
-    return _state_as_holder(sentence, name, tags) if name.kind in ("place", "demonym") else None
+    return _state_as_holder(sentence, name, reading) if name.kind in ("place", "demonym") else None
 
 
+# Organisations that have troops.
+_SENDING = frozenset(("United Nations", "African Union", "European Union"))
 _LEADERS = frozenset(
     "president premier chancellor king emir parliament cabinet government ministry lawmakers congress".split()
 )
@@ -273,18 +267,44 @@ def _is_main(name: Name, reading: Reading) -> bool:
     return main is not None and name.value.startswith(main.name)
 
 
-def _state_as_holder(sentence: Sentence, name: Name, tags: list[int]) -> Found | None:
-    """The state that a place or people stands for: `Russia sent`, `Syria, which has`, `Iraqi forces`."""
+def _state_as_holder(sentence: Sentence, name: Name, reading: Reading) -> Found | None:
+    """The state that a place or people stands for: `Russia sent`, `Syria, which has`, `Iraqi forces`, `Kyiv
+    holds`."""
     state = state_of(name)
     if not state:
         return None
+    tags = tags_of(sentence, reading.lexicon)
     if tags[name.last] & STATE:
         return found_at(sentence, name, "subject.holder", force_of(state))
     after = sentence.lower[name.last] if name.last < len(sentence) else "."
     relative = after == "," and sentence.lower[name.last + 1 : name.last + 2] in (["which"], ["who"])
     if name.kind == "place" and (relative or (name.scale == "country" and _is_verb(after))):
         return found_at(sentence, name, "subject.holder", state)
-    return None
+    governed = state_governed_from(name, reading.lexicon) if _governs(sentence.lower, name.last) else None
+    return found_at(sentence, name, "subject.holder", force_of(governed)) if governed else None
+
+
+def _governs(lower: list[str], i: int) -> bool:
+    """Whether the verb at word `i` is one of governments: `Moscow has since then sent`."""
+    for word in lower[i : i + _TO_VERB]:
+        if word in _GOVERNS:
+            return True
+        if word not in _AUXILIARIES and word not in _ADVERBS:
+            return False
+    return False
+
+
+_ADVERBS = frozenset("already also since then still so far recently alone meanwhile".split())
+
+
+_TO_VERB = 4  # words from a capital to what its government does: "Moscow has since then sent"
+_GOVERNS = frozenset(
+    "allocated allocates annexed annexes approved approves bought buys committed commits conscripted "
+    "conscripts controls delivered delivers deployed deploys donated donates drafted drafts earmarked "
+    "expelled expels fielded fields holds imported imports massed masses mobilised mobilized moved occupied "
+    "occupies offered offers ordered orders pledged pledges promised promises provided provides recruited "
+    "recruits sends sent sold spends spent supplied supplies trained withdrew withdraws withdrawn".split()
+)
 
 
 _AUXILIARIES = frozenset("has have had will would is was also could can once now still".split())

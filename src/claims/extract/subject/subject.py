@@ -9,6 +9,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import found_at, group_of_text, named_before
+from claims.extract.subject.beside import find_adjacent, find_ranks, find_subject_after_with
 from claims.extract.subject.company import (
     find_company,
     find_organisation,
@@ -20,16 +21,14 @@ from claims.extract.subject.company import (
 from claims.extract.subject.described import find_belonging, find_in_noun_phrase, find_summed_up
 from claims.extract.subject.government_aid import find_own_government
 from claims.extract.subject.holder import (
-    find_adjacent,
     find_agent,
     find_air_force,
     find_holder,
-    find_ranks,
-    find_subject_after_with,
 )
 from claims.extract.subject.public_money import find_state_of_title
 from claims.extract.subject.victims import (
     SUFFERED,
+    are_of_others,
     are_rebels,
     find_force_of_victims,
     find_loser,
@@ -145,7 +144,7 @@ def _topic(quantity: Quantity, reading: Reading) -> Found | None:
 def _is_of_topic(quantity: Quantity, reading: Reading) -> bool:
     """Whether a figure without a holder is that of the group which the whole text is about."""
     if quantity.metric == "fighters":
-        return not are_rebels(quantity, reading.lexicon)
+        return not (are_rebels(quantity, reading.lexicon) or are_of_others(quantity, reading))
     return quantity.metric in _OF_TOPIC
 
 

@@ -43,7 +43,8 @@ def _fighters_of_text(quantity: Quantity, reading: Reading) -> Found | None:
     """Militants in a text about one group are that group's, but for rebels, and for those whom it harmed
     itself."""
     sentence = quantity.sentence
-    group = None if are_rebels(quantity, reading.lexicon) else group_of_text(reading)
+    others = are_rebels(quantity, reading.lexicon) or are_of_others(quantity, reading)
+    group = None if others else group_of_text(reading)
     if group is None or any(
         name.value == group.value and name.last <= quantity.first and _acts(sentence, name, reading)
         for name in find_names(sentence, reading.lexicon)
@@ -64,6 +65,18 @@ def are_rebels(quantity: Quantity, lexicon: Lexicon) -> bool:
     """Whether those counted are called rebels or the like: of nobody in particular."""
     tags, (first, last) = tags_of(quantity.sentence, lexicon), quantity.noun
     return any(tags[i] & UNNAMED for i in range(first, last))
+
+
+def are_of_others(quantity: Quantity, reading: Reading) -> bool:
+    """Whether a name describes those counted that is no group's: `20 Kurdish fighters`."""
+    first, last = quantity.noun
+    return any(
+        first <= name.first < last and name.kind in _OTHERS
+        for name in find_names(quantity.sentence, reading.lexicon)
+    )
+
+
+_OTHERS = frozenset(("demonym", "place", "force"))
 
 
 def find_state_of_victims(quantity: Quantity, reading: Reading) -> Found | None:

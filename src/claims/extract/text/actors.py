@@ -1,6 +1,8 @@
 """Which names can hold, send or do something, and the states that they belong to."""
 
 from claims.extract.text.names import Name
+from claims.extract.text.place_words import build_place_words
+from claims.lexicon import Lexicon
 
 HOLDERS = frozenset(("armed_group", "state", "force", "coalition"))  # kinds of names
 GROUPS = frozenset(("armed_group", "coalition"))
@@ -29,3 +31,15 @@ def state_of(name: Name) -> str | None:
 def is_apart(name: Name) -> bool:
     """Whether the name only describes somebody else: `US-backed`, `Britain-based`."""
     return name.suffix in _APART or name.prefix in ("anti", "non", "ex")
+
+
+def state_governed_from(name: Name, lexicon: Lexicon) -> str | None:
+    """The state whose government a place's name may stand for: a country, or the capital of one (Moscow)."""
+    if name.kind != "place":
+        return None
+    return name.value if name.scale == "country" else lexicon.index(_capitals).get(name.value)
+
+
+def _capitals(lexicon: Lexicon) -> dict[str, str]:
+    """The countries by their capitals."""
+    return {capital: country for country, capital in lexicon.index(build_place_words).capitals.items()}

@@ -38,6 +38,11 @@ _DETERMINERS = DETERMINERS | {"our", "all"}
 _PREDETERMINERS = frozenset(("half", "all", "double", "twice", "quarters", "thirds"))
 # After these a noun phrase may begin; where none of them stands, it begins at once.
 _LEADS = _MORE | _DETERMINERS | {"-", "of"}
+# After those who say how many there are: "20 latrines, residents said".
+_SAYING = frozenset(
+    "said say tell told report reported reports estimate estimated warn warned believe believed confirmed "
+    "added claim claimed".split()
+)
 _MAX_WORDS = 9
 _HEADING = 3  # words: fewer in capitals may be names only
 
@@ -208,6 +213,7 @@ def _coordinate(sentence: Sentence, head: int, last: int, predicates: frozenset[
         if not _goes_on(sentence, k, -1 if lower[k - 1] in LIST_JOINTS else k - 1, predicates):
             break
         if is_plural(word) and word not in VERBS:
-            told = k + 1 < n and lower[k + 1] in predicates and lower[last] == ","
+            after = lower[k + 1] if k + 1 < n else ""
+            told = lower[last] == "," and (after in predicates or after in _SAYING)
             return (last, head) if told and not adjectives else (k + 1, k if adjectives else head)
     return last, head
