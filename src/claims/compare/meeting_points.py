@@ -69,7 +69,7 @@ def _numbers(figure: Comparable) -> Iterator[Point]:
         bounds = (_plain(figure.low), _plain(figure.high))
         yield ("sentence", passage, *bounds, figure.entry.metric, figure.measure, figure.dimension)
     for said, why in said_numbers(figure):
-        for week in weeks_of(figure) if why is Why.NUMBER else [()]:
+        for week in weeks_of(figure) if why is not Why.REPEATED else [()]:
             yield (str(why), *map(_plain, said), *week)
 
 

@@ -18,7 +18,7 @@ REASONS = {
     Why.PASSAGE: "the same sentence in another text",
     Why.NUMBER: "the same number of the same claimant in one week",
     Why.REPEATED: "the same number, told again in the text",
-    Why.FIGURE: "the same exact figure, which one claimant alone gives",
+    Why.FIGURE: "the same exact figure, which no two claimants give",
 }
 
 

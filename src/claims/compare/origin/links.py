@@ -224,7 +224,12 @@ def is_exact(figure: Comparable) -> bool:
     low, high = figure.low, figure.high
     if figure.entry.qualifier is Qualifier.ORDER or low is None or high is None:
         return False
-    return low < high or _digits(low) >= _EXACT_DIGITS
+    return low < high or is_exact_number(figure)
+
+
+def is_exact_number(figure: Comparable) -> bool:
+    """Whether the number that a figure is, or is at least, has three digits that are no noughts."""
+    return figure.low is not None and _digits(figure.low) >= _EXACT_DIGITS
 
 
 @lru_cache(_KEPT)
