@@ -39,11 +39,12 @@ def documents(*numbers: int) -> Iterator[Document]:
 
 
 class Model:
-    """A model that answers as it is told, by the figure that it is asked about."""
+    """A model that answers as it is told, by the figure that it is asked about, and the reading."""
 
-    def __init__(self, answers: Mapping[int, Answer] | None = None) -> None:
+    def __init__(self, answers: Mapping[Any, Answer] | None = None) -> None:
         self.answers = answers or {}
         self.asked: list[str] = []
+        self.readings: list[int] = []
 
     def __call__(self, prompts: Sequence[Prompt]) -> list["Future[ModelAnswer | None]"]:
         return [self._answer(it) for it in prompts]
@@ -51,16 +52,19 @@ class Model:
     def _answer(self, prompt: Prompt) -> "Future[ModelAnswer | None]":
         future: Future[ModelAnswer | None] = Future()
         self.asked.append(prompt.doc)
-        answer = self.answers.get(int(prompt.doc.partition("-")[2]), ANSWER)
+        self.readings.append(prompt.reading)
+        number = int(prompt.doc.partition("-")[2])
+        answer = self.answers.get((number, prompt.reading), self.answers.get(number, ANSWER))
         if isinstance(answer, BaseException):
             future.set_exception(answer)
         elif answer is not None:
-            future.set_result(ModelAnswer(prompt.key, "reader-1", prompt_version(), answer, 9, 9, "2026"))
+            given = ModelAnswer(prompt.answer_key, "reader-1", prompt_version(), answer, 9, 9, "2026")
+            future.set_result(given)
         return future
 
 
-def extractor(model: Model, ahead: int = 3) -> Extractor:
-    return extractor_with(load_lexicon(), ModelReader("reader-1", model, ahead))
+def extractor(model: Model, ahead: int = 3, readings: int = 1) -> Extractor:
+    return extractor_with(load_lexicon(), ModelReader("reader-1", model, ahead, readings))
 
 
 def claimants(db: str) -> dict[str, str | None]:
@@ -137,6 +141,31 @@ def test_another_reader_reads_again_and_finds_its_answers_kept(db: str) -> None:
     assert ingest_documents(documents(20), db, extractor(model)).updated == 1
     assert claimants(db) == {"news-20": "Okvari Front"}
     assert model.asked == ["news-20"]
+
+
+NOBODY = json.dumps({"figures": [{"n": 1, "claimant": None}]})
+
+
+def test_several_readings_are_kept_and_an_interrupt_costs_none_of_them(db: str) -> None:
+    model = Model({(20, 2): NOBODY, (20, 3): NOBODY, (22, 3): KeyboardInterrupt()})
+    with pytest.raises(KeyboardInterrupt):
+        ingest_documents(documents(20, 21, 22), db, extractor(model, readings=3))
+    assert claimants(db) == {"news-20": None, "news-21": "Okvari Front"}
+    again = Model()
+    report = ingest_documents(documents(20, 21, 22), db, extractor(again, readings=3))
+    assert (report.added, report.unchanged) == (1, 2)
+    assert (again.asked, again.readings) == (["news-22"], [3])
+
+
+def test_one_reading_without_an_answer_costs_no_document(db: str) -> None:
+    failure = UnansweredError("HTTP 500, 5 times")
+    model = Model({(20, 1): failure, (20, 2): NOBODY, (21, 1): failure, (21, 2): failure})
+    report = ingest_documents(documents(20, 21), db, extractor(model, readings=2))
+    assert (report.added, report.failed) == (1, 1)
+    assert claimants(db) == {"news-20": None}
+    again = Model()
+    ingest_documents(documents(20, 21), db, extractor(again, readings=2))
+    assert (again.asked, again.readings) == (["news-21", "news-21"], [1, 2])
 
 
 @contextmanager
