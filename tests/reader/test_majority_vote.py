@@ -75,6 +75,11 @@ def test_another_spelling_is_the_same_name() -> None:
     front = {"claimant": "okvari front", "words": {"claimant": "Okvari Front"}}
     (claim,) = vote(TEXT, ARMY, FRONT, front)
     assert (claim.claimant, counted(claim, "claimant")) == ("Okvari Front", Vote(2, 3))
+    mayors = [
+        {"claimant": it, "words": {"claimant": "the mayor said"}} for it in ("the mayor", "mayor", "mayor")
+    ]
+    (claim,) = vote(TEXT, *mayors, FRONT)
+    assert (claim.claimant, counted(claim, "claimant")) == ("mayor", Vote(3, 4))
     places = [{"places": it, "words": {"places": it}} for it in (["Korvat", "Okvari"], ["Okvari", "Korvat"])]
     (claim,) = vote(TEXT, {"places": []}, *places)
     assert (claim.places, counted(claim, "places")) == (("Korvat", "Okvari"), Vote(2, 3))

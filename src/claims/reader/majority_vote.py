@@ -16,6 +16,7 @@ from typing import Any
 from claims.lexicon.spelling import name_key
 from claims.model import Claim, Vote
 from claims.reader.agreement import voted_confidence
+from claims.reader.belief.believed_names import name_words
 from claims.reader.belief.field_judges import JUDGES
 from claims.reader.belief.witness import NO_ANSWER
 
@@ -82,19 +83,26 @@ def _is_heard(claim: Claim, field: str | None = None) -> bool:
 
 
 def _agreeing(told: Sequence[Claim], ruled: Claim, field: str) -> tuple[list[Claim], bool]:
-    """Those of some readings that give a field the value which most of them give it, and whether the rules
-    decided between several such values."""
+    """Those of some readings that give a field the value which most of them give it, those with its usual
+    spelling first; and whether the rules decided between several such values."""
     counts = Counter(_value(it, field) for it in told)
     most = max(counts.values())
     leading = [value for value, count in counts.items() if count == most]  # in the order of the readings
     by_rules = _value(ruled, field)
     chosen = by_rules if by_rules in leading else leading[0]
-    return [it for it in told if _value(it, field) == chosen], len(leading) > 1 and chosen == by_rules
+    agreeing = [it for it in told if _value(it, field) == chosen]
+    spellings = Counter(getattr(it, field) for it in agreeing)
+    agreeing.sort(key=lambda it: -spellings[getattr(it, field)])
+    return agreeing, len(leading) > 1 and chosen == by_rules
 
 
 def _value(claim: Claim, field: str) -> Any:
     """The value of a field as it is compared: names however they are spelt, places in any order."""
     value = getattr(claim, field)
     if field == "places":
-        return frozenset(map(name_key, value))
-    return name_key(value) if field in _NAMES and value else value
+        return frozenset(map(_name, value))
+    return _name(value) if field in _NAMES and value else value
+
+
+def _name(name: str) -> str:
+    return " ".join(name_words(name)) or name_key(name)

@@ -30,7 +30,7 @@ _LONGEST_ACRONYM = 8
 def is_supported(name: str, words: Iterable[str], lexicon: Lexicon, *, within: bool = False) -> bool:
     """Whether a name is supported by words of the text; `within`: also by what lies in the place it names."""
     quoted = [it for it in words if it]
-    wanted, told = _keys(name), {key for it in quoted for key in _keys(it)}
+    wanted, told = name_words(name), {key for it in quoted for key in name_words(it)}
     if not wanted or not told or len(name) > LONGEST:
         return False
     if all(key in told for key in wanted) or any(_is_acronym(name, it) for it in quoted):
@@ -48,8 +48,8 @@ def canonical_name(name: str, lexicon: Lexicon, kinds: frozenset[str]) -> str:
     return plain
 
 
-def _keys(name: str) -> list[str]:
-    """The words of a name as they are compared."""
+def name_words(name: str) -> list[str]:
+    """The words of a name as they are compared: in any spelling, without articles."""
     return [key for key in name_key(name.replace("'s", "").replace("’s", "")).split() if key not in _EMPTY]
 
 
