@@ -15,6 +15,7 @@ from claims.dates import write_days
 from claims.errors import ClaimsError, UsageError
 from claims.kept.assessed_rows import ID_LENGTH
 from claims.kept.comparison_rows import ComparisonRow, EstimateRow
+from claims.kept.stored_assessment import no_cycles
 from claims.view.export import Row
 from claims.view.grid import grid_columns, grid_rows
 
@@ -67,6 +68,7 @@ def check_chart(path: Path) -> None:
         raise UsageError(f"{path}: charts are {' or '.join(CHARTS)}")
 
 
+@no_cycles()
 def put_over_time(found: Recompared, limit: int | None) -> Timelines:
     """The timelines of the estimates that are asked for."""
     conflicts = found.conflicting
@@ -106,6 +108,7 @@ class GridRows(Rows[Row]):
         self.grid = grid
 
 
+@no_cycles()
 def put_in_grid(found: Recompared, by: By) -> GridRows:
     """The estimates that are asked for in a grid."""
     return GridRows(make_grid(found.questions(), by))

@@ -29,7 +29,7 @@ from claims.dates import OPEN_END, OPEN_START, read_days
 from claims.errors import UsageError
 from claims.kept.assessed_rows import ID_LENGTH, Findings
 from claims.kept.comparison_rows import ComparisonRow, EstimateRow, QuestionRow
-from claims.kept.stored_assessment import assess_stored
+from claims.kept.stored_assessment import assess_stored, no_cycles
 from claims.kept.stored_entries import load_entries, load_topics
 from claims.kept.stored_lexicon import stored_lexicon
 from claims.kept.stored_rows import find_conflicting
@@ -97,6 +97,7 @@ class Recompared:
         """What they were compared with."""
         return self.found.world
 
+    @no_cycles()
     def comparisons(self, *, everything: bool = False) -> list[ComparisonRow]:
         """The conflicts, or all comparisons that are told, of what is asked for."""
         told = zip(self.assessment.comparisons, self.found.comparisons(), strict=True)
@@ -113,10 +114,12 @@ class Recompared:
             and (query.source is None or any(query.source in lead.entry.sources for lead in leads))
         )
 
+    @no_cycles()
     def question_rows(self) -> list[QuestionRow]:
         """The questions on the metric."""
         return [it for it in self.found.questions() if it.metric == self.query.metric]
 
+    @no_cycles()
     def estimate_rows(self) -> list[EstimateRow]:
         """The estimates of which a claim is asked for, up to the limit."""
         wanted = {it.id for it in self.chosen}
@@ -182,6 +185,7 @@ def _in_time(query: Query) -> Condition:
 _USUAL = Terms()
 
 
+@no_cycles()
 def recompare(connection: Connection, query: Query, terms: Terms = _USUAL) -> Recompared:
     """Compare the claims on a metric and subject, or on all, on these terms.
 

@@ -15,6 +15,7 @@ from claims.lexicon.inflection import singular
 from claims.lexicon.nouns import metric_nouns
 from claims.store.read import (
     Query,
+    is_stored,
     list_claimants,
     list_metrics,
     list_places,
@@ -38,11 +39,14 @@ def as_stored(connection: Connection, query: Query) -> Query:
 
     Raises UsageError for a name that neither the database nor the lexicon knows, with the nearest ones.
     """
+    asked = [(kind, wanted) for kind in _LISTS if (wanted := getattr(query, kind)) is not None]
+    other = [(kind, wanted) for kind, wanted in asked if not is_stored(connection, kind, wanted)]
+    if not other:
+        return query
     lexicon = stored_lexicon(connection)
     spelt: dict[str, Any] = {
-        kind: stored_name(kind, wanted, [*list_names(connection), *_names_of_kind(lexicon, kind)], lexicon)
-        for kind, list_names in _LISTS.items()
-        if (wanted := getattr(query, kind)) is not None
+        kind: stored_name(kind, wanted, [*_LISTS[kind](connection), *_names_of_kind(lexicon, kind)], lexicon)
+        for kind, wanted in other
     }
     return replace(query, **spelt)
 

@@ -41,6 +41,7 @@ from claims.store.schema.views import (
     METRICS,
     PRINTINGS,
     RUN,
+    SOURCE,
     SOURCES,
     claim_row,
     claims_by_number,
@@ -55,6 +56,7 @@ __all__ = [
     "each_claim",
     "find_claim",
     "find_claims",
+    "is_stored",
     "list_claimants",
     "list_decisions",
     "list_documents",
@@ -246,7 +248,7 @@ def list_documents(
     if source is not None:
         printed = select(PRINTINGS.c.document_id).where(PRINTINGS.c.source == source)
         wanted = wanted.where(columns.document_id.in_(printed))
-    return [document_row(row._mapping) for row in connection.execute(wanted.limit(limit))]
+    return [document_row(row) for row in connection.execute(wanted.limit(limit))]
 
 
 def list_printings(connection: Connection, document_id: int) -> list[PrintingRow]:
@@ -287,6 +289,22 @@ def _names(connection: Connection, named: Select[Any], metric: str | None) -> li
     if metric is not None:
         wanted = wanted.where(each.c.metric == metric)
     return [NameRow(*row) for row in connection.execute(wanted.order_by(count.desc(), each.c.name))]
+
+
+def is_stored(connection: Connection, kind: str, name: str) -> bool:
+    """Whether some claim, or for a publisher some document, has exactly this name: a metric, a subject, a
+    place, a claimant or a source."""
+    column = _NAMED[kind]
+    return connection.execute(select(column).where(column == name).limit(1)).first() is not None
+
+
+_NAMED = {
+    "metric": CLAIM.c.metric,
+    "subject": CLAIM.c.subject,
+    "place": CLAIM_PLACE.c.place,
+    "claimant": CLAIM.c.claimant,
+    "source": SOURCE.c.name,
+}
 
 
 def list_failures(connection: Connection, limit: int | None = None) -> list[FailureRow]:

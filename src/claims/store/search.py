@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from claims.store.rows import ClaimRow, DocumentHit
-from claims.store.schema.views import claims_by_number, document_row
+from claims.store.schema.views import DOCUMENTS, claims_by_number, document_row
 
 _PIECE = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _WORD = re.compile(r"\w")
@@ -54,9 +54,8 @@ def search_documents(connection: Connection, words: str, limit: int = 20) -> lis
         found = connection.execute(text(statement), values | {"limit": limit})
     hits = []
     for row in found:
-        values = row._asdict()
-        snippet = " ".join(values.pop("snippet").split())
-        hits.append(DocumentHit(document_row(values), snippet))
+        *columns, snippet = row
+        hits.append(DocumentHit(document_row(columns), " ".join(snippet.split())))
     return hits
 
 
@@ -91,8 +90,9 @@ GROUP BY lead.id, lead.key
 ORDER BY max(ts_rank(to_tsvector('english', mention.quote), asked.words)) DESC, lead.key LIMIT :limit
 """
 
+_COLUMNS = ", ".join(f"documents.{name}" for name in DOCUMENTS.columns.keys())  # noqa: SIM118
 _SQLITE_DOCUMENTS = f"""
-SELECT documents.*, hit.snippet
+SELECT {_COLUMNS}, hit.snippet
 FROM (
     SELECT rowid AS id, rank, snippet(search_document, 1, '', '', '…', {_AROUND}) AS snippet
     FROM search_document WHERE search_document MATCH :words ORDER BY rank LIMIT :limit
@@ -102,7 +102,7 @@ ORDER BY hit.rank, hit.id
 """
 
 _POSTGRESQL_DOCUMENTS = f"""
-SELECT documents.*, ts_headline(
+SELECT {_COLUMNS}, ts_headline(
     'english', left(hit.text, 200000), hit.words,
     'StartSel="", StopSel="", MaxWords={_AROUND}, MinWords={_AROUND // 2}'
 ) AS snippet

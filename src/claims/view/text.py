@@ -84,7 +84,7 @@ def styled_line(text: str = "", style: str = "") -> StyledLine:
 def fitted_line(pieces: Sequence[Piece], width: int | None) -> StyledLine:
     """The pieces as one line without white space at its end, cut to `width` cells where there is one."""
     line = "".join([text for text, _ in pieces]).rstrip()
-    if width is not None and cell_len(line) > width:
+    if width is not None and width_of(line) > width:
         line = head(line, width - 1) + ELLIPSIS
     ends = list(accumulate(len(text) for text, _ in pieces))
     cut = [line[start:end] for start, end in pairwise([0, *ends])]
@@ -93,7 +93,7 @@ def fitted_line(pieces: Sequence[Piece], width: int | None) -> StyledLine:
 
 def width_of(text: str) -> int:
     """How many cells `text` takes."""
-    return cell_len(text)
+    return len(text) if text.isascii() and text.isprintable() else cell_len(text)
 
 
 def head(text: str, width: int) -> str:
@@ -122,14 +122,14 @@ def tail(text: str, width: int) -> str:
 
 def fit(text: str, width: int) -> str:
     """`text` cut to at most `width` cells, with an ellipsis where something is gone."""
-    if cell_len(text) <= width:
+    if width_of(text) <= width:
         return text
     return head(text, width - 1).rstrip() + ELLIPSIS if width > 0 else ""
 
 
 def pad(text: str, width: int) -> str:
     """`text` followed by as many spaces as it lacks of `width` cells."""
-    return text + " " * (width - cell_len(text))
+    return text + " " * (width - width_of(text))
 
 
 def wrap(text: str, width: int) -> list[str]:

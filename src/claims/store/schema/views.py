@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Date, Row, RowMapping, Select, column, select, table
+from sqlalchemy import Connection, Date, Row, Select, column, select, table
 from sqlalchemy.sql.expression import ColumnClause, TableClause
 
 from claims.model import Basis, Change, Qualifier, Scope, Status
@@ -53,6 +53,7 @@ EXTRACTION = _table("extraction", "id document_id run_id made")
 RUN = _table("run", "id extractor lexicon reader model prompt")
 LEXICON = _table("lexicon", "fingerprint entries")
 DOCUMENT = _table("document", "id text superseded_by")
+SOURCE = _table("source", "id name")
 DECISION = _table(
     "decision",
     "id kind key field value other_key undoes carried_from who why decided figure quote",
@@ -103,6 +104,11 @@ _CONVERTED: list[tuple[int, Callable[[Any], Any]]] = [
 ]
 
 
-def document_row(values: RowMapping | dict[str, Any]) -> DocumentRow:
-    """The frozen row of one row of the view `documents`."""
-    return DocumentRow(**{**values, "notes": tuple(json.loads(values["notes"]))})
+def document_row(row: Sequence[Any]) -> DocumentRow:
+    """The frozen row of one row of the view `documents`, whose columns stand in the order of its fields."""
+    values = list(row)
+    values[_NOTES] = tuple(json.loads(values[_NOTES])) if values[_NOTES] != "[]" else ()
+    return DocumentRow(*values)
+
+
+_NOTES = DOCUMENTS.columns.keys().index("notes")
