@@ -48,6 +48,7 @@ class Scope(StrEnum):
     ADDITION = "addition"  # what comes on top of a figure told before: "another 10 bodies"
     MOVEMENT = "movement"  # those who came or went, not those who are there: "27,000 have travelled"
     OTHER_EVENT = "other-event"  # another event than the one told so far: "elsewhere nine were killed"
+    POSSIBLE = "possible"  # nobody says that it is so: "may have killed 50", "50 are feared dead"
 
 
 @dataclass(frozen=True)
@@ -84,9 +85,9 @@ class Evidence(NamedTuple):
     @property
     def vote(self) -> "Vote | None":
         """How many readings of a model agreed on the value; None where there was one reading or none."""
-        counts, _, tie = self.rule.partition(_READINGS)[2].partition("+")
+        counts, _, others = self.rule.partition(_READINGS)[2].partition("+")
         agreeing, _, heard = counts.partition("/")
-        return Vote(int(agreeing), int(heard), Tie(tie) if tie else None) if heard.isdecimal() else None
+        return Vote(int(agreeing), int(heard), bool(others)) if heard.isdecimal() else None
 
     @property
     def decided_by(self) -> str:
@@ -95,19 +96,11 @@ class Evidence(NamedTuple):
 
     def voted(self, vote: "Vote") -> "Evidence":
         """The same with how many readings agreed."""
-        tie = f"+{vote.tie}" if vote.tie is not None else ""
-        return self._replace(rule=f"{self.decided_by}{_READINGS}{vote.agreeing}/{vote.heard}{tie}")
+        others = "+rules" if vote.by_rules else ""
+        return self._replace(rule=f"{self.decided_by}{_READINGS}{vote.agreeing}/{vote.heard}{others}")
 
 
 _READINGS = "+readings."
-
-
-class Tie(StrEnum):
-    """What decides between values that as many readings of a model agree on."""
-
-    FOUND = "found"  # the others find nothing
-    RULES = "rules"  # the rules read it too
-    FIRST = "first"  # the first reading has it
 
 
 class Vote(NamedTuple):
@@ -115,7 +108,7 @@ class Vote(NamedTuple):
 
     agreeing: int
     heard: int  # readings that say something of the field
-    tie: Tie | None = None  # what decided, where as many agree on another value
+    by_rules: bool = False  # others agree as much on another value, and the rules decided
 
 
 class ModelAnswer(NamedTuple):

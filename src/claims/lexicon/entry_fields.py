@@ -44,6 +44,7 @@ _BEARINGS = (
     *("rise", "fall", "cut", "rise-noun", "fall-noun", "more", "fewer", "up", "down"),
     *("gain", "lose", "win", "shed", "hold"),
     *("including", "of-them", "casualty", "share", "added", "other", "move", "elsewhere"),
+    *("may", "feared"),
     *("former", "estimate", "reckon", "once", "compared", "ago", "formerly"),
 )
 

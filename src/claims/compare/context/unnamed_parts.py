@@ -90,4 +90,5 @@ def _add_up(parts: Iterable[Comparable], same: Sequence[Comparable]) -> bool:
 
 def _slot(figure: Comparable) -> Hashable:
     """What two figures of one text share that answer one question in one voice."""
-    return figure.entry.document, figure.question_key, figure.days, figure.claimant
+    possible = figure.entry.scope is Scope.POSSIBLE
+    return figure.entry.document, figure.question_key, figure.days, figure.claimant, possible

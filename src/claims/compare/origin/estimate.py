@@ -14,7 +14,7 @@ from claims.compare.origin.restatements import find_restatements
 from claims.compare.origin.union_find import Union
 from claims.compare.world import World
 from claims.dates import Days
-from claims.model import Basis
+from claims.model import Basis, Scope
 
 
 class Decision(NamedTuple):
@@ -167,13 +167,14 @@ def _support(figures: Iterable[Comparable]) -> float:
 
 
 def _precision(figure: Comparable) -> tuple[object, ...]:
-    """Sorts first the figure that says most about its estimate: a range, its own time, a claimant with a
-    name, both bounds, no "about", most digits; then the earliest. Papers make "60,000" of "at least 60,000",
-    but seldom a range of a number."""
+    """Sorts first the figure that says most about its estimate: what is so, a range, its own time, a
+    claimant with a name, both bounds, no "about", most digits; then the earliest. Papers make "60,000" of "at
+    least 60,000", but seldom a range of a number."""
     entry = figure.entry
     bounds = [bound for bound in (entry.low, entry.high) if bound is not None]
     ranged = entry.low is not None and entry.high is not None and entry.low < entry.high
     digits = max((len(b.normalize().as_tuple().digits) for b in bounds), default=0)
     dated = figure.days is not None and not figure.superseded and entry.as_of_basis is Basis.TEXT
     named = entry.claimant is not None and not figure.anybody
-    return not ranged, not named, not dated, -len(bounds), figure.vague, -digits, figure.order
+    possible = entry.scope is Scope.POSSIBLE
+    return possible, not ranged, not named, not dated, -len(bounds), figure.vague, -digits, figure.order

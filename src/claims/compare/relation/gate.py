@@ -115,6 +115,14 @@ def status_gate(left: Comparable, right: Comparable, _: World) -> Refusal | None
     return Refusal("planned", "one is planned or expected, the other says what was so")
 
 
+def possible_gate(left: Comparable, right: Comparable, _: World) -> Refusal | None:
+    """What might be, or is feared, contradicts no count; but one voice can take back what it feared."""
+    one, other = (f.entry.scope is Scope.POSSIBLE for f in (left, right))
+    if one == other or (left.claimant is not None and left.claimant == right.claimant):
+        return None
+    return Refusal("possible", "one only might be so, the other is told as it is")
+
+
 def subject_gate(left: Comparable, right: Comparable, world: World) -> Refusal | None:
     """The same armed group, state or organisation; a declared part is a part."""
     one, other = left.subject, right.subject
@@ -228,6 +236,7 @@ GATES: tuple[Gate, ...] = (
     unit_gate,
     rate_gate,
     status_gate,
+    possible_gate,
     subject_gate,
     group_gate,
     time_gate,
@@ -237,7 +246,8 @@ GATES: tuple[Gate, ...] = (
 
 
 # Those that look at more than what two figures of one question share to the letter.
-_BEYOND_KEY = tuple(it for it in GATES if it in (text_gate, rate_gate, group_gate, time_gate, event_gate))
+_ASKED = (text_gate, rate_gate, possible_gate, group_gate, time_gate, event_gate)
+_BEYOND_KEY = tuple(it for it in GATES if it in _ASKED)
 
 
 def refusals(left: Comparable, right: Comparable, world: World) -> list[Refusal]:

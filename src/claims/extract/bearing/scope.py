@@ -1,7 +1,8 @@
 """What a figure covers, where that is not all there is of its kind, so that no total can be held against it.
 
 `Another 10 bodies` come on top of others, `Tunisia accounts for 6,000` is a share, `27,000 have travelled`
-counts those who came rather than those who are there, `elsewhere nine died` is another event.
+counts those who came rather than those who are there, `elsewhere nine died` is another event, and `50 are
+feared dead` might all be alive.
 """
 
 from collections.abc import Callable
@@ -13,12 +14,23 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import BE
 from claims.model import Scope
 
 WHOLE = Found(None, "scope.whole")
 
 _SHARE, _ADDED, _MORE = frozenset(("share", "of-them")), frozenset(("added",)), frozenset(("more", "other"))
 _ELSEWHERE, _MOVE = frozenset(("elsewhere",)), frozenset(("move",))
+
+_MAY, _FEARED = frozenset(("may",)), frozenset(("feared",))
+_NEAR, _AFTER = 6, 3  # words between a figure and what makes it possible, before it and after it
+_IS_SO = frozenset(("have", "be"))  # after a modal: that it is so, rather than that it will be
+_ADVERBS = frozenset("also already well even yet still as".split())
+# What might have happened did not: "54,000 lives could have been spared".
+_AVERTED = frozenset("averted avoided prevented saved spared".split())
+# Before these another clause begins, of which a modal says nothing.
+_OTHER_CLAUSE = frozenset(": ; who which while although though but when where because after before".split())
+_OTHER_PREDICATE = _OTHER_CLAUSE | {"and", "or", ",", "that"}
 
 _Rule = Callable[[Quantity, Cues, Reading], Cue | None]
 
@@ -81,6 +93,32 @@ def _movement(quantity: Quantity, cues: Cues, reading: Reading) -> Cue | None:
     return cues.first(_MOVE, 0, len(quantity.sentence)) if part else None
 
 
+def _possible(quantity: Quantity, cues: Cues, reading: Reading) -> Cue | None:
+    """`the toll could be over 50`, `600 may have died`, `30 people are feared dead`: it might not be so."""
+    of_people = quantity.unit == "people" and quantity.metric != "other"
+    lower, first = quantity.sentence.lower, quantity.first
+    if not of_people or not _AVERTED.isdisjoint(lower):
+        return None
+    end = max(quantity.last, quantity.noun[1])
+    fear = cues.last(_FEARED, max(0, first - _NEAR), first) or _fear_after(cues, lower, end)
+    modal = cues.last(_MAY, max(0, first - _NEAR), first) or cues.first(_MAY, end, end + _AFTER)
+    cue = fear or (modal if modal and _says_that_it_is(lower, modal) else None)
+    if cue is None or not _OTHER_CLAUSE.isdisjoint(lower[cue.last : first]):
+        return None
+    return cue if _OTHER_PREDICATE.isdisjoint(lower[end : cue.first]) else None
+
+
+def _fear_after(cues: Cues, lower: list[str], end: int) -> Cue | None:
+    cue = cues.first(_FEARED, end, end + _AFTER)
+    return cue if cue and all(word in BE for word in lower[end : cue.first]) else None
+
+
+def _says_that_it_is(lower: list[str], modal: Cue) -> bool:
+    """Whether a modal stands before `have` or `be`, but for adverbs: not `could reach`, `could not have`."""
+    after = [word for word in lower[modal.last : modal.last + 3] if word not in _ADVERBS]
+    return after[:1] != [] and after[0] in _IS_SO
+
+
 def build_parts(lexicon: Lexicon) -> frozenset[str]:
     """The metrics whose people another metric counts in, as long as they are there."""
     return frozenset(entry["key"] for entry in lexicon.entries("metric") if entry.get("part_of"))
@@ -98,6 +136,7 @@ _RULES: dict[Scope, tuple[frozenset[str], _Rule]] = {
     Scope.ADDITION: (_ADDED | _MORE, _addition),
     Scope.OTHER_EVENT: (_ELSEWHERE, _other_event),
     Scope.MOVEMENT: (_MOVE, _movement),
+    Scope.POSSIBLE: (_MAY | _FEARED, _possible),
 }
 # Of cues that tell what a figure covers.
 KINDS: frozenset[str] = frozenset().union(*(kinds for kinds, _ in _RULES.values()))

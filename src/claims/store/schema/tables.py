@@ -41,7 +41,7 @@ __all__ = [
 ]  # fmt: skip
 
 _CHANGES = ("increase", "decrease")
-_SCOPES = ("share", "addition", "movement", "other-event")
+_SCOPES = ("share", "addition", "movement", "other-event", "possible")
 _QUALIFIERS = ("exact", "approximate", "at_least", "at_most", "range", "order")
 
 
