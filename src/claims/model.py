@@ -85,9 +85,9 @@ class Evidence(NamedTuple):
     @property
     def vote(self) -> "Vote | None":
         """How many readings of a model agreed on the value; None where there was one reading or none."""
-        counts, _, others = self.rule.partition(_READINGS)[2].partition("+")
+        counts, _, tie = self.rule.partition(_READINGS)[2].partition("+")
         agreeing, _, heard = counts.partition("/")
-        return Vote(int(agreeing), int(heard), bool(others)) if heard.isdecimal() else None
+        return Vote(int(agreeing), int(heard), Tie(tie) if tie else None) if heard.isdecimal() else None
 
     @property
     def decided_by(self) -> str:
@@ -96,11 +96,19 @@ class Evidence(NamedTuple):
 
     def voted(self, vote: "Vote") -> "Evidence":
         """The same with how many readings agreed."""
-        others = "+rules" if vote.by_rules else ""
-        return self._replace(rule=f"{self.decided_by}{_READINGS}{vote.agreeing}/{vote.heard}{others}")
+        tie = f"+{vote.tie}" if vote.tie is not None else ""
+        return self._replace(rule=f"{self.decided_by}{_READINGS}{vote.agreeing}/{vote.heard}{tie}")
 
 
 _READINGS = "+readings."
+
+
+class Tie(StrEnum):
+    """What decides between values that as many readings of a model agree on."""
+
+    FOUND = "found"  # the others find nothing
+    RULES = "rules"  # the rules read it too
+    FIRST = "first"  # the first reading has it
 
 
 class Vote(NamedTuple):
@@ -108,7 +116,7 @@ class Vote(NamedTuple):
 
     agreeing: int
     heard: int  # readings that say something of the field
-    by_rules: bool = False  # others agree as much on another value, and the rules decided
+    tie: Tie | None = None  # what decided, where as many agree on another value
 
 
 class ModelAnswer(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from claims.model import Change, Evidence, Vote
+from claims.model import Change, Evidence, Tie, Vote
 from claims.store.rows import ClaimDetail, ClaimRow, DecisionRow, MentionRow
 from claims.view.explain import detail_lines, explained_rows
 from claims.view.text import Screen, encodable, width_of
@@ -74,7 +74,9 @@ def test_why_a_models_answer_is_not_taken_is_told_before_what_decided(claim_row:
         (Vote(2, 3), "2 of 3 readings; named before"),
         (Vote(3, 3), "all 3 readings; named before"),
         (Vote(1, 1), "1 reading; named before"),
-        (Vote(1, 2, by_rules=True), "1 of 2 readings and the rules; named before"),
+        (Vote(1, 2, Tie.FOUND), "1 of 2 readings, others find nothing; named before"),
+        (Vote(1, 2, Tie.RULES), "1 of 2 readings and the rules; named before"),
+        (Vote(1, 2, Tie.FIRST), "1 of 2 readings, the first; named before"),
     ],
 )
 def test_how_many_readings_agree_is_told_in_words(claim_row: Row, vote: Vote, says: str) -> None:

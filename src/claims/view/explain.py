@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from claims.model import Claim, Document, Evidence, Vote
+from claims.model import Claim, Document, Evidence, Tie, Vote
 from claims.store.rows import ClaimDetail, ClaimRow
 from claims.view.export import Row
 from claims.view.quote import Quote, cut_quote, split_quote
@@ -20,6 +20,7 @@ _FIELDS = (
 _BEARINGS = ("part_of", "change", "earlier", "scope")  # told of few figures, and shown of those alone
 _INDENT = "  "
 _MARKS = ("»", "«")
+_TIES = {None: "", Tie.FOUND: ", others find nothing", Tie.RULES: " and the rules", Tie.FIRST: ", the first"}
 _MODEL = "model."  # how the reasons begin for which a model's answer is not taken
 
 
@@ -48,12 +49,12 @@ def _why(found: Evidence, says: Says) -> str:
 
 
 def _readings(vote: Vote) -> str:
-    """How many readings agree, and that the rules do where the readings alone do not decide."""
+    """How many readings agree, and what decided where as many agree on another value."""
     if vote.heard == 1:
         return "1 reading"
     if vote.agreeing == vote.heard:
         return f"all {vote.heard} readings"
-    return f"{vote.agreeing} of {vote.heard} readings{' and the rules' if vote.by_rules else ''}"
+    return f"{vote.agreeing} of {vote.heard} readings{_TIES[vote.tie]}"
 
 
 def _in_words(rule: str, says: Says) -> str:
