@@ -91,21 +91,6 @@ def test_one_reading_is_no_vote() -> None:
     assert [it.vote for it in claim.evidence] == [None] * len(claim.evidence)
 
 
-def test_the_evidence_is_that_of_the_value() -> None:
-    army = {"subject": "Red Army", "words": {"subject": "the Red Army"}}
-    front = {"subject": "Okvari Front", "words": {"subject": "The Okvari Front"}}
-    (claim,) = vote(TEXT, army, front, front)
-    (told,) = (it for it in claim.evidence if it.field == "subject")
-    assert (claim.subject, TEXT[told.start : told.end]) == ("Okvari Front", "The Okvari Front")
-    (claim,) = vote(TEXT, INVENTED, MAYOR)
-    (told,) = (it for it in claim.evidence if it.field == "claimant")
-    assert (told.rule, TEXT[told.start : told.end]) == ("model.words+readings.2/2", "the mayor said")
-    blue = {"subject": "Blue Army", "words": {"subject": "the Blue Army"}}
-    (claim,) = vote(TEXT, army, blue, blue)
-    (told,) = (it for it in claim.evidence if it.field == "subject")
-    assert (claim.subject, told.rule, told.end) == (None, "subject.none+model.no-words+readings.2/3", 0)
-
-
 def test_another_spelling_is_the_same_name() -> None:
     front = {"claimant": "okvari front", "words": {"claimant": "Okvari Front"}}
     (claim,) = vote(TEXT, ARMY, FRONT, front)

@@ -15,9 +15,8 @@ from dataclasses import replace
 from typing import Any
 
 from claims.lexicon.spelling import name_key
-from claims.model import Claim, Evidence, Status, Tie, Vote
+from claims.model import Claim, Status, Tie, Vote
 from claims.reader.agreement import voted_confidence
-from claims.reader.belief.belief import BELIEVED, NOT_SAID
 from claims.reader.belief.believed_names import name_words
 from claims.reader.belief.field_judges import JUDGES
 from claims.reader.belief.witness import NO_ANSWER
@@ -74,17 +73,16 @@ def _by_place(claims: Iterable[Claim]) -> dict[tuple[int, int], Claim]:
 def _voted(told: Sequence[Claim], ruled: Claim) -> Claim:
     """One claim from what several readings make of a figure, and what the rules did."""
     values: dict[str, Any] = {}
-    decided = {it for fields in _TOGETHER for it in fields}
-    evidence = {it.field: it for it in told[0].evidence if it.field not in decided}
+    evidence = {it.field: it for it in told[0].evidence}
     for fields in _TOGETHER:
         heard = [it for it in told if _is_heard(it, fields[0])]
         agreeing = list(heard or told)
         for field in fields:
             agreeing, tie = _agreeing(agreeing, ruled, field)
-            found = _evidence(agreeing[0], field)
+            found = next((it for it in agreeing[0].evidence if it.field == field), None)
             if found is not None:
                 vote = Vote(len(agreeing), len(heard), tie)
-                evidence[field] = found.voted(vote) if heard and field in JUDGES else found
+                evidence[field] = found.voted(vote) if heard else found
         values |= {field: getattr(agreeing[0], field) for field in fields}
     claim = replace(told[0], **values, evidence=tuple(evidence.values()))
     return replace(claim, confidence=voted_confidence(ruled, claim))
@@ -98,7 +96,7 @@ def _is_heard(claim: Claim, field: str | None = None) -> bool:
 
 def _agreeing(told: Sequence[Claim], ruled: Claim, field: str) -> tuple[list[Claim], Tie | None]:
     """Those of some readings that give a field the value which most of them give it, those with its usual
-    spelling first, and those that the text bears out; and what decided between several such values."""
+    spelling first; and what decided between several such values."""
     counts = Counter(_value(it, field) for it in told)
     most = max(counts.values())
     leading = [value for value, count in counts.items() if count == most]  # in the order of the readings
@@ -107,20 +105,10 @@ def _agreeing(told: Sequence[Claim], ruled: Claim, field: str) -> tuple[list[Cla
     chosen = by_rules if by_rules in found else found[0]
     agreeing = [it for it in told if _value(it, field) == chosen]
     spellings = Counter(getattr(it, field) for it in agreeing)
-    agreeing.sort(key=lambda it: (-spellings[getattr(it, field)], not _is_believed(it, field)))
+    agreeing.sort(key=lambda it: -spellings[getattr(it, field)])
     if len(leading) == 1:
         return agreeing, None
     return agreeing, Tie.FOUND if len(found) == 1 else Tie.RULES if chosen == by_rules else Tie.FIRST
-
-
-def _evidence(claim: Claim, field: str) -> Evidence | None:
-    return next((it for it in claim.evidence if it.field == field), None)
-
-
-def _is_believed(claim: Claim, field: str) -> bool:
-    """Whether a field is the model's."""
-    found = _evidence(claim, field)
-    return found is not None and found.rule in (BELIEVED, NOT_SAID)
 
 
 def _value(claim: Claim, field: str) -> Any:

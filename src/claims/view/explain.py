@@ -21,7 +21,6 @@ _BEARINGS = ("part_of", "change", "earlier", "scope")  # told of few figures, an
 _INDENT = "  "
 _MARKS = ("»", "«")
 _TIES = {None: "", Tie.FOUND: ", others find nothing", Tie.RULES: " and the rules", Tie.FIRST: ", the first"}
-_TWO = 2
 _MODEL = "model."  # how the reasons begin for which a model's answer is not taken
 
 
@@ -54,7 +53,7 @@ def _readings(vote: Vote) -> str:
     if vote.heard == 1:
         return "1 reading"
     if vote.agreeing == vote.heard:
-        return "both readings" if vote.heard == _TWO else f"all {vote.heard} readings"
+        return f"all {vote.heard} readings"
     return f"{vote.agreeing} of {vote.heard} readings{_TIES[vote.tie]}"
 
 

@@ -45,13 +45,25 @@ def test_a_report_dates_itself_by_the_day_of_its_figures(text, day):
 
 DAYS = [
     ("The levy broke between 1 and 7 April 2021. On 8 April a truck fell into the lake.", "2021-04"),
-    ("The port has been closed since July 2017. On 22 May 30 families left it.", "2018-05"),
+    ("The port was closed on 3 May 2018. On 22 May 30 families left it.", "2018-05"),
 ]
 
 
 @pytest.mark.parametrize(("text", "month"), DAYS)
 def test_days_without_a_year_tell_the_month_in_which_a_text_was_written(text, month):
     assert (frame_for(text).day, frame_for(text).rule) == (month, "period.of-days")
+
+
+OLD_YEARS = [
+    "A ferry sank on Monday (Dec 24). The worst wreck of the lake was on 11 September 2001.",
+    "A ferry sank on 22 May. The port has been closed since July 2017.",
+    "It rained for the three months ending June 30, as it did in Q2 2021.",
+]
+
+
+@pytest.mark.parametrize("text", OLD_YEARS)
+def test_a_year_long_past_is_not_that_of_a_day_without_one(text):
+    assert (frame_for(text).day, frame_for(text).anchor) == (None, None)
 
 
 NOTHING = [

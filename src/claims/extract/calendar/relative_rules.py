@@ -11,6 +11,10 @@ from claims.extract.calendar.time_words import pattern
 _HOURS = 24
 _LONGEST = 10_000  # units; more is no time that anybody counts
 _BACK = frozenset(("last", "past", "previous"))
+_TO_COME = frozenset(("next", "coming"))
+_LOOKS_AHEAD = frozenset(
+    "will could may might expected estimated projected planned plans needs aims hopes".split()
+)
 _SHIFTS = {"earlier": 1, "before": 1, "later": -1, "after": -1}
 _NEIGHBOURS = {"same": 0, "that": 0, "next": -1, "following": -1, "previous": 1, "preceding": 1}
 _CALENDAR = frozenset(("day", "week", "month", "year"))
@@ -74,13 +78,23 @@ def _same(hit: Hit) -> Time | None:
 
 
 def _lasting(hit: Hit) -> Time | None:
-    """`the past three days`, `the last 24 hours`: up to publication. `the next two weeks`: no known time."""
+    """`the past three days`, `the last 24 hours`: up to publication. `will take 20 over the next two years`:
+    from then on; in what is told of the past, the next two weeks are no known time."""
     count, unit = _count(hit), hit.words.units[hit.word("u")]
+    if count and hit.word("l") in _TO_COME and not _LOOKS_AHEAD.isdisjoint(hit.sentence.lower):
+        return Time(*hit.match.span(), Kind.SPAN, Point(unit="day"), _ahead(unit, count))
     if hit.word("l") not in _BACK | {""} or (count is None and unit not in _VAGUE):
         return Time(*hit.match.span(), Kind.DURATION)
     if count is None:
         return Time(*hit.match.span(), Kind.SPAN, Point(unit=_VAGUE[unit]))
     return Time(*hit.match.span(), Kind.SPAN, _start(unit, count), closes=MONTH if unit in _BY_MONTH else DAY)
+
+
+def _ahead(unit: str, count: int) -> Point:
+    """The day of publication, so many units later."""
+    point = back_from_now(unit, -count)
+    months = {"month": 1, "quarter": 3, "year": 12}.get(point.unit or "", 0)
+    return Point(unit="same-day", back=point.back * months) if months else point
 
 
 def _start(unit: str, count: int) -> Point:

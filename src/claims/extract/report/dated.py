@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from claims.extract.calendar.meant_times import as_meant
 from claims.extract.calendar.moment import DAY, Kind, Time, resolve
 from claims.extract.calendar.time_expressions import find_times
 from claims.extract.report.frame import frame_of, is_as_of
@@ -74,9 +75,10 @@ def _on_calendar(sentence: Sentence, reading: Reading) -> tuple[list[Dated], lis
     published = frame_of(reading).anchor
     dated: list[Dated] = []
     undated: list[Dated] = []
-    for time in find_times(sentence):
-        if time.point is None or time.anchored or _is_furniture(time, sentence, reading):
+    for named in find_times(sentence):
+        if named.point is None or named.anchored or _is_furniture(named, sentence, reading):
             continue
+        time = as_meant(named, sentence, published)
         iso = resolve(_with_year(time, sentence, published), published) or ""
         begins = _begins(time, sentence.lower)
         found = Dated(time, iso, is_spoken(time, sentence, reading.lexicon), begins)

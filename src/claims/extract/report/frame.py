@@ -24,6 +24,7 @@ _BEGINNING = 300  # characters in which a line with a date needs no other sign o
 _LEAD = 6  # words from "as of" to its time
 _NEAREST = timedelta(days=182)  # from there back the latest day of a name is the nearest
 _NEXT = timedelta(days=300)  # and from there the next one
+_ONE_STORY = timedelta(days=31)  # between two days of which one text tells as news
 _ASKED = frozenset(("of", "at", "on"))
 # What a report calls itself.
 _REPORTS = frozenset(
@@ -94,6 +95,8 @@ def _find_frame(reading: Reading) -> Frame:
     latest = _latest(days)
     if latest is None:
         return Frame(None, anchor.iso, "period.publication")
+    if not _is_beside(latest, dates):
+        return Frame(None, None, "period.publication")
     return _frame(latest._replace(iso=latest.iso[:MONTH]), "period.of-days")
 
 
@@ -147,6 +150,14 @@ def _full_dates(sentence: Sentence) -> Iterator[_Printed]:
         day = first if last == ".." else last
         if len(day) >= MONTH and not _is_to_come(time, sentence):
             yield _Printed(day, sentence, time)
+
+
+def _is_beside(printed: _Printed, dates: list[_Printed]) -> bool:
+    """Whether a text names a day with its year so close to one without that both are of one story. Otherwise
+    nobody knows the year: what it names in full may be of long ago."""
+    day = date.fromisoformat((printed.iso + "-15")[:DAY])
+    full = [date.fromisoformat(other.iso) for other in dates if len(other.iso) == DAY]
+    return any(abs(other - day) <= _ONE_STORY for other in full)
 
 
 def _days_without_year(sentences: list[Sentence], after: str) -> Iterator[_Printed]:

@@ -23,7 +23,15 @@ from claims.extract.time.day_within import day_within
 from claims.extract.time.inherited_time import carried_time, happens, spoken_time, tells_of
 from claims.extract.time.labelled_time import labelled_time
 from claims.extract.time.main_time import main_time
-from claims.extract.time.other_times import Gap, end_of_change, gap_between, is_aside, rank, tells_on
+from claims.extract.time.other_times import (
+    Gap,
+    end_of_change,
+    gap_between,
+    is_aside,
+    rank,
+    tells_on,
+    without_contrasted,
+)
 from claims.extract.time.tense import Tense, find_tense
 from claims.model import Basis
 
@@ -68,7 +76,7 @@ def _fitting(quantity: Quantity, reading: Reading) -> list[Gap]:
         return []
     event, published = happens(quantity, reading), frame_of(reading).anchor
     gaps = [gap_between(quantity, dated, event) for dated in _near_by(quantity, times)]
-    return [gap for gap in gaps if not is_aside(gap, published)]
+    return without_contrasted([gap for gap in gaps if not is_aside(gap, published)])
 
 
 def _headline(quantity: Quantity, reading: Reading) -> Found | None:
