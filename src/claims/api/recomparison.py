@@ -195,7 +195,8 @@ def recompare(connection: Connection, query: Query, terms: Terms = _USUAL) -> Re
     world = load_world(stored_lexicon(connection))
     query = as_stored(connection, query)
     topics = _topics(connection, query, world)
-    stored = load_entries(connection, topics)
+    window = max((it.window_days for it in world.metrics.values()), default=0)
+    stored = load_entries(connection, topics, clocks, window)
     found = Findings(assess_stored(stored, world, clocks, share), world, stored.shown)
     kept = find_conflicting(connection, query.metric) if terms == _USUAL else None
     return Recompared(found, query, kept)

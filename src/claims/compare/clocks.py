@@ -18,6 +18,9 @@ class Clocks(NamedTuple):
     known_by: Days | None = None
 
 
+ALWAYS = Clocks()
+
+
 def read_clocks(as_of: str | None = None, known_by: str | None = None) -> Clocks:
     """The clocks of two ISO 8601 dates or intervals. Raises ValueError for anything else."""
     return Clocks(read_days(as_of), read_days(known_by))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from claims.compare.assess import Assessment
@@ -89,7 +90,7 @@ class Findings:
             claims=len(estimate.members),
             mentions=estimate.mentions,
             publishers=len(estimate.publishers),
-            sources="; ".join(dict.fromkeys(name for f in estimate.members for name in f.entry.sources)),
+            sources=say_sources(estimate),
             conflicts=conflicts,
             source=lead.source,
             as_of=lead.as_of,
@@ -215,6 +216,12 @@ def _seats(assessment: Assessment) -> dict[str, Seats]:
 def _kept(number: Decimal | None) -> Decimal | None:
     """A number as exact as the database keeps it."""
     return None if number is None else fitted(number)
+
+
+def say_sources(estimate: Estimate) -> str:
+    """The names of all who printed an estimate, each once."""
+    named = [figure.entry.sources for figure in estimate.members]
+    return "; ".join(named[0] if len(named) == 1 else dict.fromkeys(chain.from_iterable(named)))
 
 
 def home(comparison: Comparison) -> str:

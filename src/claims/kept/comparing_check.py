@@ -1,6 +1,8 @@
 """Whether what is kept of comparing is what comparing the claims gives."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, select, text
@@ -9,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from claims.compare.families import families
 from claims.compare.knowledge import load_world
 from claims.kept.refresh import fingerprint, refresh_family
+from claims.kept.stored_assessment import no_cycles
 from claims.kept.stored_entries import load_topics
 from claims.kept.stored_lexicon import stored_lexicon
 from claims.kept.stored_rows import is_stale
@@ -40,7 +43,8 @@ def check_compared(connection: Connection) -> Iterator[Problem]:
     try:
         anew = connection.begin_nested()
         for family, topics in families(load_topics(connection), world).items():
-            refresh_family(connection, family, topics, world)
+            with no_cycles():
+                refresh_family(connection, family, topics, world)
     except DBAPIError as error:
         told = " ".join(str(error.orig).split())
         yield Problem(f"what was compared cannot be compared again to check it: {told}", note=True)
@@ -55,13 +59,14 @@ def check_compared(connection: Connection) -> Iterator[Problem]:
             )
 
 
-def _rows(connection: Connection) -> Mapping[tuple[str, str | None], list[str]]:
-    """What the tables say of each metric and subject, in an order of its own."""
-    found: dict[tuple[str, str | None], list[str]] = {}
+def _rows(connection: Connection) -> Mapping[tuple[str, str | None], Counter[tuple[Any, ...]]]:
+    """What the tables say of each metric and subject."""
+    found: dict[tuple[str, str | None], Counter[tuple[Any, ...]]] = defaultdict(Counter)
     for query in _WRITTEN:
-        for row in connection.execute(text(query)).mappings():
-            told: dict[str, Any] = {name: row[name] for name in row if name not in _NUMBERS}
-            found.setdefault((row.get("metric", ""), row.get("subject")), []).append(repr(told))
-    for rows in found.values():
-        rows.sort()
+        rows = connection.execute(text(query))
+        names = list(rows.keys())
+        metric, subject = names.index("metric"), names.index("subject")
+        told = itemgetter(*(at for at, name in enumerate(names) if name not in _NUMBERS))
+        for row in rows:
+            found[row[metric], row[subject]][query, *told(row)] += 1
     return found

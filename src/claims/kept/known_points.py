@@ -4,12 +4,13 @@ against. A point is kept once for all claims that were compared together, as the
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from hashlib import blake2b
 
-from sqlalchemy import Connection, Select, delete, insert, select
+from sqlalchemy import Connection, Select, delete, select
 
 from claims.compare.families import Topic
 from claims.compare.meeting_points import Point, Points
 from claims.kept.stored_entries import StoredEntries
 from claims.lexicon.spoken_for import spoken_for
+from claims.store.inserts import insert_rows
 from claims.store.schema import tables
 from claims.store.schema.quotes import quote_of
 
@@ -83,9 +84,8 @@ def write_points(
     rows = [(_hash(point), looks, claim) for (point, looks, _), claim in first.items()]
     speaking = _hash(_spokesmen(family))
     rows += [(speaking, 1, ids[it.id]) for it in stored.entries if it.speaks_for]
-    if rows:
-        names = ("point", "looks", "claim_id")
-        connection.execute(insert(known), [dict(zip(names, row, strict=True)) for row in rows])
+    rows.sort()  # a tree grows faster in its own order
+    insert_rows(connection, known, ("point", "looks", "claim_id"), rows)
 
 
 def _hash(point: Point) -> int:

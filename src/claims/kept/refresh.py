@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from claims.compare.families import Topic, families
 from claims.compare.knowledge import load_world
@@ -139,8 +139,10 @@ def _list_stale(connection: Connection) -> list[Topic]:
 
 def _unmark(connection: Connection, topics: Sequence[Topic]) -> None:
     table = tables.Stale
-    for metric, subject in topics:
-        connection.execute(delete(table).where(table.metric == metric, table.subject == subject))
+    topic = (table.metric == bindparam("of"), table.subject == bindparam("whose"))
+    if topics:
+        marked = [{"of": metric, "whose": subject} for metric, subject in topics]
+        connection.execute(delete(table).where(*topic), marked)
 
 
 def _unmark_new(connection: Connection, new: NewDocuments) -> None:

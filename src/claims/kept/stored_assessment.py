@@ -6,12 +6,10 @@ from contextlib import contextmanager
 from decimal import Decimal
 
 from claims.compare.assess import Assessment, assess
-from claims.compare.clocks import Clocks, on_clocks
+from claims.compare.clocks import ALWAYS, Clocks, on_clocks
 from claims.compare.entry.comparable import TOLERANCE
 from claims.compare.world import World
 from claims.kept.stored_entries import StoredEntries
-
-_ALWAYS = Clocks()
 
 
 @contextmanager
@@ -28,8 +26,8 @@ def no_cycles() -> Iterator[None]:
 
 
 def assess_stored(
-    found: StoredEntries, world: World, clocks: Clocks = _ALWAYS, tolerance: Decimal = TOLERANCE
+    found: StoredEntries, world: World, clocks: Clocks = ALWAYS, tolerance: Decimal = TOLERANCE
 ) -> Assessment:
     """The assessment of these claims, of those alone that the clocks leave."""
-    entries = found.entries if clocks == _ALWAYS else tuple(on_clocks(found.entries, clocks, world))
+    entries = found.entries if clocks == ALWAYS else tuple(on_clocks(found.entries, clocks, world))
     return assess(entries, world, texts=found.texts, decisions=found.decisions, tolerance=tolerance)

@@ -6,16 +6,19 @@ What only is shown, the words and the page of a claim, stays beside the entry.
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
 from sqlalchemy.orm import aliased
 
+from claims.compare.clocks import ALWAYS, Clocks
 from claims.compare.entry.entry import Entry, Printed
 from claims.compare.families import Topic
 from claims.compare.origin.estimate import Decision
 from claims.compare.origin.near_duplicates import passage
+from claims.dates import OPEN_START
 from claims.lexicon.spoken_for import spoken_for
 from claims.model import Basis, Change, Qualifier, Scope, Status
 from claims.store.live_decisions import live
@@ -100,12 +103,31 @@ def load_topics(connection: Connection) -> dict[Topic, int]:
     return {(metric, subject or ""): number for metric, subject, number in connection.execute(grouped)}
 
 
-def load_entries(connection: Connection, topics: Collection[Topic]) -> StoredEntries:
-    """The claims on these topics. A text that counts a figure into one on another topic is not told."""
+def load_entries(
+    connection: Connection, topics: Collection[Topic], clocks: Clocks = ALWAYS, window: int = 0
+) -> StoredEntries:
+    """The claims on these topics. A text that counts a figure into one on another topic is not told.
+
+    With clocks those that they leave, and maybe more: also what was so up to `window` days before.
+    """
     rows: list[Row[Any]] = []
+    wanted = _claims().where(*_about(clocks, window))
     for some in _in_bits(topics):
-        rows += connection.execute(_claims().where(_on(some))).all()
+        rows += connection.execute(wanted.where(_on(some))).all()
     return with_context(connection, rows)
+
+
+def _about(clocks: Clocks, window: int) -> Iterator[ColumnElement[bool]]:
+    """What a claim has to fulfil, at least, to be left by the clocks."""
+    claim, published = tables.Claim, tables.Document.published
+    if clocks.known_by is not None:
+        day = date.fromordinal(clocks.known_by.last).isoformat()
+        yield published <= func.substr(day, 1, func.length(published))
+    if clocks.as_of is not None:
+        first = date.fromordinal(max(OPEN_START, clocks.as_of.first - window))
+        yield claim.as_of.is_not(None)
+        yield or_(claim.as_of_end.is_(None), claim.as_of_end >= first)
+        yield or_(claim.as_of_start.is_(None), claim.as_of_start <= date.fromordinal(clocks.as_of.last))
 
 
 def load_entries_of(

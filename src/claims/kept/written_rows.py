@@ -9,8 +9,8 @@ from sqlalchemy import Connection, delete, func, select, tuple_
 from claims.compare.families import Topic
 from claims.compare.origin.estimate import Estimate
 from claims.compare.origin.lineage import Node, lineage
-from claims.kept.assessed_rows import Findings, first_claim, home
-from claims.kept.comparison_rows import ComparisonRow, EstimateRow, QuestionRow
+from claims.kept.assessed_rows import Findings, first_claim, home, say_sources
+from claims.kept.comparison_rows import ComparisonRow, QuestionRow
 from claims.store.inserts import insert_rows
 from claims.store.schema import tables
 
@@ -78,8 +78,10 @@ def _shared(row: type[NamedTuple], table: type[tables.Base], joined: Iterable[st
 _MEMBER = ("claim_id", "estimate_id", "position", "depth", "why")
 _OF_QUESTION = _shared(QuestionRow, tables.Question, ["places"])
 _QUESTION = ("id", "lead_id", "part", "places", *_OF_QUESTION)
-_OF_ESTIMATE = _shared(EstimateRow, tables.Estimate, ["published"])
-_ESTIMATE = ("id", "question_id", "attributed", "published", *_OF_ESTIMATE)
+_ESTIMATE = (
+    "id", "question_id", "claims", "mentions", "publishers", "sources", "attributed", "published",
+    "conflicts",
+)  # fmt: skip
 _JOINED = ("places", "claims", "doubts")  # lists that are kept as one text
 _OF_COMPARISON = _shared(ComparisonRow, tables.Comparison, _JOINED)
 _OF_SIDE = ("figure", "low", "high")
@@ -87,7 +89,6 @@ _OF_SIDES = tuple(f"{side}_{name}" for side in ("left", "right") for name in _OF
 _COMPARISON = ("id", "question_id", "left_id", "right_id", *_JOINED, *_OF_COMPARISON, *_OF_SIDES)
 # What rows are told by, in the order of the columns.
 _question_fields = attrgetter(*_OF_QUESTION)
-_estimate_fields = attrgetter(*_OF_ESTIMATE)
 _comparison_fields = attrgetter(*_OF_COMPARISON, *(it.replace("_", ".", 1) for it in _OF_SIDES))
 
 
@@ -100,10 +101,18 @@ def _question_rows(
 
 
 def _estimate_rows(found: Findings, ids: Mapping[str, int], question_of: Mapping[str, int]) -> Iterator[Row]:
-    in_order = (e for q in found.assessment.questions for e in reversed(q.estimates))
-    for estimate, row in zip(in_order, found.estimates(), strict=True):
-        own = (ids[estimate.id], question_of[estimate.id], int(estimate.attributed))
-        yield (*own, _first_published(estimate), *_estimate_fields(row))
+    for estimate in (e for q in found.assessment.questions for e in reversed(q.estimates)):
+        yield (
+            ids[estimate.id],
+            question_of[estimate.id],
+            len(estimate.members),
+            estimate.mentions,
+            len(estimate.publishers),
+            say_sources(estimate),
+            int(estimate.attributed),
+            _first_published(estimate),
+            found.conflicts.get(estimate.id, 0),
+        )
 
 
 def _first_published(estimate: Estimate) -> str | None:

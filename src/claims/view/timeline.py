@@ -6,9 +6,11 @@ is in conflict with another one, `?` before one that is unsure.
 """
 
 import math
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
 
 from claims.compare.entry.comparable import PERIODS
 from claims.compare.entry.wording import say_counted
@@ -270,13 +272,14 @@ def _rows(timeline: Timeline, sheet: _Sheet, conflicting: Collection[str]) -> It
     bars = [(bar, series.name) for series in timeline.series for bar in series.bars]
     bars.sort(key=lambda pair: (pair[0].days, pair[0].estimate.lead.order))
     covered = bars[0][0].until
+    ends = list(accumulate((step.days.last for step in timeline.steps), max))
     for bar, name in bars:
         silent = bar.days.first - covered - 1
         if silent > _LONG and timeline.key.measure == "stock":
             gap = f"{' ' * (sheet.date - 1)}{sheet.signs.gap} {_length(silent)} without a figure"
             yield styled_line(gap, colour.QUIET)
         covered = max(covered, bar.until)
-        drawn = _draw(bar, _range_at(timeline, bar), sheet.axis, sheet.signs)
+        drawn = _draw(bar, _range_at(timeline, ends, bar), sheet.axis, sheet.signs)
         yield fitted_line(list(_row(bar, name, drawn, sheet, _marks(bar, conflicting))), None)
 
 
@@ -316,12 +319,14 @@ def _row(bar: Bar, name: str, drawn: str, sheet: _Sheet, marks: str) -> Iterator
     yield f"  {drawn}", colour.QUIET if light else ""
 
 
-def _range_at(timeline: Timeline, bar: Bar) -> tuple[Decimal, Decimal] | None:
-    """The range of published estimates on the last day of a bar's as-of time."""
-    for step in timeline.steps:
-        if step.days.first <= bar.days.last <= step.days.last:
-            return step.range.low, step.range.high
-    return None
+def _range_at(timeline: Timeline, ends: Sequence[int], bar: Bar) -> tuple[Decimal, Decimal] | None:
+    """The range of published estimates on the last day of a bar's as-of time. `ends` has for each step the
+    last day of it and of those before it."""
+    at = bisect_left(ends, bar.days.last)
+    step = timeline.steps[at] if at < len(ends) else None
+    if step is None or step.days.first > bar.days.last:
+        return None
+    return step.range.low, step.range.high
 
 
 def _draw(bar: Bar, band: tuple[Decimal, Decimal] | None, axis: _Axis, signs: _Signs) -> str:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -35,11 +35,10 @@ class Question:
     days: Days | None  # from the first as-of day to the last; None: undated
     counts: Counts
     range: Range | None  # in the key's unit; None: no estimate states a number
+    id: str = field(init=False)  # of its first estimate
 
-    @property
-    def id(self) -> str:
-        """The id of its first estimate."""
-        return self.estimates[0].id
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", self.estimates[0].id if self.estimates else "")
 
 
 def find_questions(

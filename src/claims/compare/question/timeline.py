@@ -4,6 +4,7 @@ Nothing is interpolated. A stock holds until its voice's next figure, or until i
 where nothing holds there is a gap. A flow belongs to its own period and to nothing after it.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -108,11 +109,12 @@ def _timeline(
 def _series(estimates: Sequence[Estimate], world: World) -> Series:
     """The bars of one voice, each held until the next one begins."""
     dated = sorted(_dated(estimates), key=lambda pair: (pair[0], pair[1].lead.order))
+    firsts = [days.first for days, _ in dated]
     bars = []
-    for index, (days, estimate) in enumerate(dated):
+    for days, estimate in dated:
         until = holding(days, estimate.lead.entry, world).last
-        later = [other.first for other, _ in dated[index + 1 :] if other.first > days.last]
-        until = min([until, *(first - 1 for first in later[:1])])
+        later = bisect_right(firsts, days.last)
+        until = min([until, *(first - 1 for first in firsts[later : later + 1])])
         bars.append(Bar(estimate, days, until, estimate.lead.low, estimate.lead.high))
     first = dated[0][1].lead
     return Series(say_voice(first), first.claimant is not None, tuple(bars))

@@ -70,13 +70,17 @@ def find_comparisons(
         (_OF_PARTS, part_whole_pairs(keyed, world)),
     ):
         for one, other in pairs:
-            left, right = sorted((one, other), key=lambda e: e.lead.order)
+            left, right = _in_order(one, other)
             verdict = compare(left.lead, right.lead, world, tolerance)
             if verdict.relation in told:
                 comparison = Comparison(left, right, verdict)
                 found[comparison.id] = comparison
     again = _conflicts_of_readings(sides, found.values(), world, tolerance)
     return sorted([*_without_parts_of_sums(found.values()), *again], key=_rank)
+
+
+def _in_order(one: Estimate, other: Estimate) -> tuple[Estimate, Estimate]:
+    return (one, other) if one.lead.order <= other.lead.order else (other, one)
 
 
 def _by_question(sides: Iterable[Estimate]) -> dict[QuestionKey, list[Estimate]]:
@@ -97,7 +101,7 @@ def _conflicts_of_readings(
     leading = (side for side in sides if readings and side.lead.question_key in asked)
     best: dict[frozenset[str], Comparison] = {}
     for one, other in same_question_pairs(_by_question([*leading, *readings]), world):
-        left, right = sorted((one, other), key=lambda e: e.lead.order)
+        left, right = _in_order(one, other)
         pair = _origins(left, right)
         if len(pair) == 1 or pair in met or min(left.chance, right.chance) < LEAST_CHANCE:
             continue

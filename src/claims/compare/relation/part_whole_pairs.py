@@ -29,13 +29,15 @@ class _Parts:
     by_size: list[Estimate]  # those that name a least number
     by_start: list[Estimate]  # those of no more than a year
     long: list[Estimate]
+    window: int  # days for which such a figure holds
 
 
-def _sort_parts(estimates: Sequence[Estimate]) -> _Parts:
+def _sort_parts(estimates: Sequence[Estimate], world: World) -> _Parts:
     dated = [e for e in estimates if e.lead.days and e.lead.least is not None]
     short = [e for e in dated if _length(e) <= _LONGEST]
     long = [e for e in dated if _length(e) > _LONGEST]
-    return _Parts(sorted(dated, key=_least), sorted(short, key=_start), long)
+    window = _window(estimates[0], world)
+    return _Parts(sorted(dated, key=_least), sorted(short, key=_start), long, window)
 
 
 def part_whole_pairs(keyed: Keyed, world: World) -> Iterator[tuple[Estimate, Estimate]]:
@@ -49,7 +51,7 @@ def part_whole_pairs(keyed: Keyed, world: World) -> Iterator[tuple[Estimate, Est
         alone = key.measure == "stock" or len(estimates) == 1  # only a period has parts told by time alone
         wholes = [it for it in _whole_keys(key, listed, world) if it in keyed and not (alone and it == key)]
         if wholes:
-            parts = _sort_parts(estimates)
+            parts = _sort_parts(estimates, world)
             for whole in (side for whole_key in wholes for side in keyed[whole_key]):
                 yield from _larger(whole, parts, world)
         for estimate in estimates:
@@ -131,10 +133,10 @@ def _larger(whole: Estimate, parts: _Parts, world: World) -> Iterator[tuple[Esti
     larger = [
         part
         for part in candidates
-        if part is not whole
+        if exceeds(part.lead, whole.lead)
+        and part is not whole
         and part.lead.days
-        and gap(part.lead.days, days) <= max(window, _window(part, world))
-        and exceeds(part.lead, whole.lead)
+        and gap(part.lead.days, days) <= max(window, parts.window)
     ]
     for part in _nearest(larger, whole) if whole.lead.measure == "stock" else larger:
         yield part, whole
