@@ -27,14 +27,19 @@ _IRREGULAR = {
     "lenses": "lens", "viruses": "virus", "campuses": "campus", "heroes": "hero", "potatoes": "potato",
     "mosquitoes": "mosquito", "vetoes": "veto", "torpedoes": "torpedo", "tornadoes": "tornado",
     "buffaloes": "buffalo", "cargoes": "cargo", "echoes": "echo", "embargoes": "embargo",
-    "tomatoes": "tomato", "volcanoes": "volcano",
+    "tomatoes": "tomato", "volcanoes": "volcano", "kibbutzim": "kibbutz", "moshavim": "moshav",
+    "oases": "oasis", "phenomena": "phenomenon", "bacteria": "bacterium", "referenda": "referendum",
+    "memoranda": "memorandum", "alumni": "alumnus", "larvae": "larva", "loaves": "loaf", "hooves": "hoof",
+    "scarves": "scarf", "wharves": "wharf", "sheaves": "sheaf", "cacti": "cactus", "fungi": "fungus",
+    "hypotheses": "hypothesis", "indices": "index", "matrices": "matrix",
 }  # fmt: skip
 # Plurals without an s, and words that are counted as they stand.
 _PLURALS = frozenset(
     "people men women children police personnel aircraft dead wounded injured missing displaced homeless "
     "troops infantry cattle sheep livestock staff gendarmerie militia taliban mujahideen mujahedin "
     "fedayeen media teeth feet geese mice fish percent poor sick elderly hungry gunmen policemen "
-    "servicemen tribesmen fishermen passers-by passersby".split()
+    "servicemen tribesmen fishermen passers-by passersby kibbutzim moshavim phenomena bacteria referenda "
+    "memoranda alumni larvae cacti fungi".split()
 )
 _SINGULAR_ENDINGS = ("ss", "us", "sis", "xis", "tis", "pis", "ois")  # crisis, axis; but Iraqis, Somalis
 

@@ -234,8 +234,7 @@ def classify_noun(quantity: Quantity, nouns: Nouns) -> tuple[str | None, bool]:
     if metric and nouns.fits(metric, quantity.unit):
         people = nouns.units.get(metric) == PEOPLE  # whatever becomes of them
         metric = in_context(metric, word, quantity)
-        phrase = f"{lower[head - 1]} {word}"  # training camps are what they are in any text
-        if phrase not in nouns.metrics and is_of_peace(metric, word, quantity):
+        if not _is_phrase(lower, head, word, nouns) and is_of_peace(metric, word, quantity):
             metric = "other"
         return metric, nouns.units.get(metric) == PEOPLE or (people and metric == "other")
     told = _told_around(word, quantity, nouns)
@@ -245,6 +244,12 @@ def classify_noun(quantity: Quantity, nouns: Nouns) -> tuple[str | None, bool]:
         return ("fighters" if "armed" in lower[quantity.noun[0] : head] else None), True
     person = word not in nouns.things and word not in _VEHICLES and _is_person(quantity, word)
     return ("fighters" if person and "armed" in lower[quantity.noun[0] : head] else None), person
+
+
+def _is_phrase(lower: list[str], head: int, word: str, nouns: Nouns) -> bool:
+    """Whether a noun is one of the lexicon's of several words: training camps are what they are in any
+    text."""
+    return any(" ".join([*lower[head - k : head], word]) in nouns.metrics for k in (1, 2) if head >= k)
 
 
 def _told_around(word: str, quantity: Quantity, nouns: Nouns) -> tuple[str, bool] | None:
@@ -261,11 +266,35 @@ def _told_around(word: str, quantity: Quantity, nouns: Nouns) -> tuple[str, bool
         return "troops", True
     if word == "member" and of_fighters(quantity, nouns.metrics):
         return "fighters", True
+    if word == "head" and not _HERDS.isdisjoint(lower[quantity.noun[1] : quantity.noun[1] + 2]):
+        return "other", False  # 20 head of cattle
+    if word in _DEEDS and _is_of_violence(quantity, nouns):
+        return "attacks", False
     if word in _APPLICATIONS and lower[(at := quantity.noun[1]) : at + 2] == ["for", "asylum"]:
         return "refugees", False
     if word in _CONTAINERS and (packed := _packed(quantity, nouns)):
         return packed, False
     return None
+
+
+_HERDS = frozenset("cattle livestock sheep goats cows camels pigs poultry".split())
+_DEEDS = frozenset("act episode instance campaign attempt wave spate round".split())
+_VIOLENT = frozenset(
+    "aggression arson attack banditry bombings hostility intimidation looting piracy resistance sabotage "
+    "shelling terror terrorism vandalism violence".split()
+)
+_VIOLENTLY = frozenset("storm attack assault invade infiltrate bomb assassinate ambush overrun".split())
+
+
+def _is_of_violence(quantity: Quantity, nouns: Nouns) -> bool:
+    """`20 acts of sabotage`, `20 attempts to storm the line`."""
+    lower, last = quantity.sentence.lower, quantity.noun[1]
+    if lower[last : last + 1] == ["to"]:
+        return not _VIOLENTLY.isdisjoint(lower[last + 1 : last + 2])
+    if lower[last : last + 1] != ["of"]:
+        return False
+    told = lower[last + 1 : last + 4]
+    return not _VIOLENT.isdisjoint(told) or any(nouns.metrics.get(singular(it)) == "attacks" for it in told)
 
 
 _APPLICATIONS = frozenset("claim application request petition bid".split())

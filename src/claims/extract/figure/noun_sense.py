@@ -179,7 +179,9 @@ def _is_from_the_air(quantity: Quantity) -> bool:
     return not _AIRBORNE.isdisjoint(_text_near(quantity).split())
 
 
-_ATTACKED = frozenset("attacked bombed shelled raided ambushed".split())
+_ATTACKED = frozenset(
+    "attacked bombed shelled raided ambushed struck hit targeted assaulted stormed fire attack".split()
+)
 _BOMBED = frozenset("hit struck bombed attacked hitting striking bombing targeted".split())
 _VERB = 4  # words from such a verb to the figure
 
@@ -197,7 +199,7 @@ def is_bombed(quantity: Quantity) -> bool:
     return hit and _is_from_the_air(quantity)
 
 
-_UNDER_ARMS = frozenset("army military police navy gendarmerie marines coastguard".split())
+_UNDER_ARMS = frozenset("army military police navy gendarmerie marines coastguard guard".split())
 _IN_SERVICE = frozenset("armed security defence defense police government army peacekeeping".split())
 _SERVING = 5  # words after "members of" in which the force is named
 

@@ -4,6 +4,7 @@ CORRECTIONS lists what may turn one event into another; each is a small function
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 
 from claims.extract.figure.counted import build_nouns
@@ -270,12 +271,44 @@ def _of_other_members(quantity: Quantity, event: Found, class_: str | None, lexi
     return told == "membership" and _words_near(quantity).isdisjoint(_FIGHTS)
 
 
+_OFFICERS = frozenset(
+    "police policemen army soldiers troops gendarmes gendarmerie officers agents authorities "
+    "guards commandos marines coastguard".split()
+)
+
+
+def _taken_by_police(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+    """`police seized 20 men`, `20 men were seized at a checkpoint by soldiers`: they are detained."""
+    verb = quantity.sentence.text[event.start : event.end].lower()
+    if class_ == "abducted" or not verb.startswith(("seiz", "snatch", "grab", "pick", "took", "take")):
+        return False
+    sentence = quantity.sentence
+    at = bisect_left(sentence.starts, event.start)
+    behind = sentence.lower[at : at + _AGENT]
+    by = behind[behind.index("by") :][:4] if "by" in behind else []
+    return not _OFFICERS.isdisjoint((*sentence.lower[max(0, at - 2) : at], *by))
+
+
+_AGENT = 12  # words from a verb to the end of its "by the police"
+_IDPS = frozenset(("idp", "idps", "displaced", "displacement"))
+
+
+def _in_camp_of_displaced(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+    """`the IDP camp hosts 20 people`."""
+    verb = quantity.sentence.text[event.start : event.end].lower()
+    if class_ == "refugees" or not verb.startswith(("host", "hold", "hous", "shelter", "accommodat")):
+        return False
+    return not _IDPS.isdisjoint(quantity.sentence.lower[: quantity.first])
+
+
 Correction = Callable[[Quantity, Found, str | None, Lexicon], bool]
 # The event, what it becomes (None: no event), and when.
 CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
     ("fighters", None, _of_other_members),
     ("returnees", None, _are_refugees),
     ("displaced", "refugees", across_a_border),
+    ("refugees", "displaced", _in_camp_of_displaced),
+    ("abducted", "detained", _taken_by_police),
     ("displaced", None, _are_refugees),
     ("population", "displaced", _in_camps),
     ("population", None, _stays),

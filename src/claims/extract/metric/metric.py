@@ -27,6 +27,7 @@ from claims.extract.metric.event import continues_list, find_event
 from claims.extract.metric.measured import find_measured
 from claims.extract.metric.share import HOLDING, find_share
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import BE
 
 # Deaths, injuries: the noun itself says what happened.
 _TOLD_BY_NOUN = frozenset(("killed", "injured"))
@@ -78,8 +79,13 @@ _NEAR = 3  # words between the verb and an area
 
 def _is_seized(quantity: Quantity) -> bool:
     """`seized 20 hectares of farmland`: land that somebody took, whatever grows there."""
-    before = quantity.sentence.lower[max(0, quantity.first - _NEAR) : quantity.first]
-    return not _SEIZING.isdisjoint(before)
+    lower, last = quantity.sentence.lower, quantity.noun[1]
+    if lower[last : last + 1] and lower[last] in BE and lower[last + 1 : last + 2]:
+        return lower[last + 1] in _SEIZED
+    return not _SEIZING.isdisjoint(lower[max(0, quantity.first - _NEAR) : quantity.first])
+
+
+_SEIZED = frozenset("seized confiscated captured occupied annexed expropriated".split())
 
 
 class Question(IntEnum):

@@ -114,7 +114,7 @@ HOLDING = frozenset(
     "take takes took taken occupy occupies occupied occupying occupation rule rules ruled ruling lose loses "
     "lost losing regain regained regaining reclaim reclaimed liberate liberated liberating secure secured "
     "wrest wrested overrun overran conquer conquered sway govern governs governed cleared recovered "
-    "dominate dominated annexed ceded surrendered".split()
+    "dominate dominated annexed ceded surrendered hands".split()
 )
 
 
@@ -135,7 +135,9 @@ _FUNDED = frozenset(("funded", "underfunded", "financed"))
 def _beside(quantity: Quantity, earlier: Sequence[Quantity]) -> Found | None:
     """`40,000 people (54 percent of the plan)`: what the figure right before counts; `20 percent funded`."""
     lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
-    if lower[last : last + 1] and lower[last] in _FUNDED:
+    after = max(last, quantity.noun[1])
+    funded = lower[after : after + 1] in (["is"], ["was"], ["are"]) and lower[after + 1 : after + 2]
+    if (lower[last : last + 1] and lower[last] in _FUNDED) or (funded and funded[0] in _FUNDED):
         return at_noun(quantity, "money", "metric.share")
     before = earlier[-1] if earlier else None
     if before is None or before.sentence is not quantity.sentence or before.unit == "percent":

@@ -23,7 +23,8 @@ _VERBS = frozenset(
     "attend include includes join joins march marches form forms arrive arrives return returns die perish "
     "belong appear appears represent receive depend rely protest protests vote votes voted carry carries "
     "enter enters accuse accuses kill kills wound wounds injure injures destroy destroys survive survives "
-    "escape escapes require lack suffer oppose believe disapprove approve struggle".split()
+    "escape escapes require lack suffer oppose believe disapprove approve struggle advise deny reject "
+    "refuse accept intend hope expect seem agree disagree deserve prefer operate govern queue".split()
 )
 VERBS = _VERBS | {verb + "s" for verb in _VERBS}
 # Plural nouns that are verbs as well: after a number they are nouns ("three strikes hit the market").
