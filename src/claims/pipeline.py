@@ -1,12 +1,14 @@
 """From files to database: each document is read, its claims are found, and both are written at once.
 
-1 read the inputs, 2 leave out what the database knows already, 3 find the claims, 4 write one document
-in one transaction, 5 compare anew what the run touched. What fails is recorded with its reason, and the
-rest goes on. A run that is cut short at any moment keeps every document that was finished, and nothing of
-the others. Where a model is asked, several documents are under way at a time; the answers that had come are
-kept even then, so that the next run does not ask again.
+1 read the inputs, 2 leave out what the database knows already, 3 find the claims, 4 write documents, some
+at a time in one transaction, 5 compare anew what the run touched. What fails is recorded with its reason, and
+the rest goes on: where one of several cannot be written, each is written in a transaction of its own. A run
+that is cut short at any moment keeps every document that was told of as finished, and none by half. Where a
+model is asked, several documents are under way at a time; the answers that had come are kept even then, so
+that the next run does not ask again.
 """
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -23,20 +25,25 @@ from claims.model import Claim, Document, ModelAnswer
 from claims.reader.pending_reading import ModelReader, PendingReading, begun_ahead
 from claims.store.engine import database_errors, open_engine, write_transaction
 from claims.store.model_answers import find_answers, keep_answer
+from claims.store.new_texts.many_at_once import NewText, save_texts, unknown_texts
 from claims.store.schema import migrations as migrate
 from claims.store.write import (
+    Plan,
     Run,
+    Saved,
     by_model,
     finish_run,
     note_printing,
     plan,
     record_failure,
-    save_document,
+    save_planned,
     start_run,
 )
 from claims.versions import model_reading_version, reading_version
 from claims.workers.reading_ahead import Ahead, ReadingAhead, Workers
 from claims.workers.shard import words_of
+
+_DOCUMENTS, _LETTERS, _SECONDS = 200, 500_000, 1.0  # at most that are written together
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +172,19 @@ class _Begun:
     document: Document | None = None  # as it has to be read; None: there is nothing to do
     pending: PendingReading | None = None
     ahead: Ahead | None = None  # its claims, on their way from a worker
+    unread: bool = False  # what has to be done is seen when it is written
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An input that is ready to be written."""
+
+    begun: _Begun
+    document: Document | None = None  # as it was read; None: it was not, or there is nothing to do
+    claims: Sequence[Claim] = ()
+    answers: Sequence[ModelAnswer | None] = ()
+    silent: int = 0
+    done: Outcome | None = None  # what became of it, where there is nothing to write
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,14 +197,30 @@ class _Desk:
     extractor: Extractor
     ahead: ReadingAhead | None  # what finds claims elsewhere
     under_way: list[PendingReading] = field(default_factory=list)
+    found: list[_Found] = field(default_factory=list)  # what is about to be written
+    texts: set[str] = field(default_factory=set)  # and the texts of that
 
     def keep(self, items: Iterable[Document | InputError]) -> Iterator[Outcome]:
         """Write the documents and the failures of inputs, in order, and tell what became of each."""
         try:
+            first = time.monotonic()
             for begun in self._begun(items):
-                yield self._finish(begun)
+                first = first if self.found else time.monotonic()
+                self.found.append(self._find(begun))
+                if not isinstance(begun.item, InputError):
+                    self.texts.add(begun.item.text)
+                if self._enough(time.monotonic() - first):
+                    yield from self._write()
+            yield from self._write()
         finally:
+            list(self._write())  # the run was cut short
             self._keep_answers()
+
+    def _enough(self, seconds: float) -> bool:
+        """Whether what was found has to be written now."""
+        letters = sum(map(len, self.texts))
+        asked = self.extractor.model is not None
+        return asked or seconds > _SECONDS or len(self.found) >= _DOCUMENTS or letters >= _LETTERS
 
     def _begun(self, items: Iterable[Document | InputError]) -> Iterator["_Begun"]:
         """The inputs in order, some of which are begun before they are needed."""
@@ -199,18 +235,36 @@ class _Desk:
         try:
             if isinstance(item, InputError):
                 raise item
-            with self.reader.begin():
-                todo = plan(self.reader, item, self.run)
+            if item.text in self.texts:
+                return _Begun(item, unread=True)
+            todo = self._plan(item)
             if todo.nothing:
                 note_printing(todo, self.run)
                 return _Begun(item)
             ahead = self.ahead.start(todo.document) if self.ahead is not None and todo.extract else None
             pending = self._ask(todo.document) if todo.extract else None
-            return _Begun(item, todo.document, pending, ahead)
+            return _Begun(item, todo.document, pending, ahead, unread=not todo.extract)
         except InputError as error:
             return _Begun(error)
         except (ValueError, DBAPIError) as error:
             return _Begun(_not_kept(item, error))
+
+    def _plan(self, item: Document) -> Plan:
+        """What has to be done for a document, as far as others were written."""
+        with self._looking():
+            return plan(self.reader, item, self.run)
+
+    @contextmanager
+    def _looking(self) -> Iterator[None]:
+        """Look up in one transaction what stands beside all that is written together: to begin and to end one
+        takes longer than to look."""
+        if not self.reader.in_transaction():
+            self.reader.begin()
+        try:
+            yield
+        except BaseException:
+            self.reader.rollback()
+            raise
 
     def _ask(self, document: Document) -> PendingReading | None:
         """Begin to ask a model about a document, if there is one."""
@@ -219,7 +273,7 @@ class _Desk:
             return None
 
         def known(keys: Sequence[str]) -> Mapping[str, ModelAnswer]:
-            with self.reader.begin():
+            with self._looking():
                 return find_answers(self.reader, model.model, keys)
 
         with _told_of(document):
@@ -227,31 +281,105 @@ class _Desk:
         self.under_way.append(pending)
         return pending
 
-    def _finish(self, begun: _Begun) -> Outcome:
-        """Write a document, or the failure of an input."""
+    def _find(self, begun: _Begun) -> _Found:
+        """The claims of an input."""
         item = begun.item
-        if isinstance(item, InputError):
-            return self._failed(item)
+        if isinstance(item, InputError) or begun.unread:
+            return _Found(begun)
         try:
             document, pending = self._newest(item, begun)
             if document is None:
-                return Outcome("unchanged", item.origin or item.id)
-            claims, answers, silent = self._read(document, pending, begun.ahead)
-            with write_transaction(self.writer):
-                saved = save_document(self.writer, item, claims, self.run, answers)
+                return _Found(begun, done=Outcome("unchanged", item.origin or item.id))
+            return _Found(begun, document, *self._read(document, pending, begun.ahead))
         except InputError as error:
-            return self._failed(error)
+            return _Found(_Begun(error))
         except (ValueError, DBAPIError) as error:
-            return self._failed(_not_kept(item, error))
-        origin = item.origin or item.id
-        return Outcome(saved.kind, origin, saved.claims, gone=saved.gone, new=saved.new, silent=silent)
+            return _Found(_Begun(_not_kept(item, error)))
+
+    def _write(self) -> Iterator[Outcome]:
+        """Write what was found, and tell what became of each. What has to be read otherwise when others have
+        come in is read then, and written in the next round."""
+        told: dict[int, Outcome] = {}
+        waiting = list(enumerate(self.found))
+        while waiting:
+            written = self._write_or_nothing([it for _, it in waiting])
+            self.found.clear()
+            self.texts.clear()
+            if written is None:
+                told |= {place: self._write_alone(it) for place, it in waiting}
+                break
+            told |= {place: it for (place, _), it in zip(waiting, written, strict=True) if it is not None}
+            waiting = [(place, self._again(it)) for place, it in waiting if place not in told]
+        yield from (told[place] for place in sorted(told))
+
+    def _write_or_nothing(self, found: Sequence[_Found]) -> list[Outcome | None] | None:
+        """Write what was found in one transaction. None: nothing is, for one of it cannot be kept."""
+        printed = set(self.run.printed)
+        self.reader.rollback()  # what is written is seen from now on
+        try:
+            with write_transaction(self.writer):
+                return self._write_together(found)
+        except (InputError, ValueError, DBAPIError):
+            self.run.printed.intersection_update(printed)
+            return None
+
+    def _again(self, it: _Found) -> _Found:
+        """An input that has to be looked at again, and read."""
+        return self._find(self._begin(it.begun.item))
+
+    def _write_together(self, found: Sequence[_Found]) -> list[Outcome | None]:
+        """Write what was found, the texts first that nobody knows; None for what has to be read otherwise."""
+        texts = [
+            (place, NewText(it.document, it.claims))
+            for place, it in enumerate(found)
+            if it.document is not None and it.document == it.begun.item and not it.answers
+        ]
+        unknown = unknown_texts(self.writer, [it.document for _, it in texts])
+        new = {place: it for (place, it), is_new in zip(texts, unknown, strict=True) if is_new}
+        save_texts(self.writer, list(new.values()), self.run)
+        return [
+            self._told(it, Saved("added", len(it.claims))) if place in new else self._write_one(it)
+            for place, it in enumerate(found)
+        ]
+
+    def _write_one(self, it: _Found) -> Outcome | None:
+        """Write one input in the transaction that is open; None: it has to be read, or read otherwise."""
+        item = it.begun.item
+        if it.done is not None:
+            return it.done
+        if isinstance(item, InputError):
+            record_failure(self.writer, self.run, item)
+            return Outcome("failed", item.origin, error=item)
+        todo = plan(self.writer, item, self.run)
+        if todo.extract and todo.document != it.document:
+            return None
+        return self._told(it, save_planned(self.writer, todo, item, it.claims, self.run, it.answers))
+
+    def _told(self, it: _Found, saved: Saved) -> Outcome:
+        item = it.begun.item
+        origin = item.origin if isinstance(item, InputError) else item.origin or item.id
+        return Outcome(saved.kind, origin, saved.claims, gone=saved.gone, new=saved.new, silent=it.silent)
+
+    def _write_alone(self, it: _Found) -> Outcome:
+        """Write an input in a transaction of its own, read anew if need be; or its failure."""
+        while True:
+            try:
+                self.reader.rollback()
+                with write_transaction(self.writer):
+                    outcome = self._write_one(it)
+                if outcome is not None:
+                    return outcome
+                it = self._again(it)
+            except InputError as error:
+                it = _Found(_Begun(error))
+            except (ValueError, DBAPIError) as error:
+                it = _Found(_Begun(_not_kept(it.begun.item, error)))
 
     def _newest(self, item: Document, begun: _Begun) -> tuple[Document | None, PendingReading | None]:
         """What has to be read, after other documents were written since it was begun."""
         if begun.document is None or (self.extractor.model is None and self.ahead is None):
             return begun.document, None
-        with self.reader.begin():
-            todo = plan(self.reader, item, self.run)
+        todo = self._plan(item)
         if todo.nothing:
             note_printing(todo, self.run)
             return None, None
@@ -270,11 +398,6 @@ class _Desk:
             claims = pending.claims()
         self.under_way.remove(pending)
         return claims, pending.given(), pending.silent()
-
-    def _failed(self, error: InputError) -> Outcome:
-        with write_transaction(self.writer):
-            record_failure(self.writer, self.run, error)
-        return Outcome("failed", error.origin, error=error)
 
     def _keep_answers(self) -> None:
         """Keep the answers on documents that were not finished: nobody has to be asked for them again."""

@@ -4,11 +4,13 @@ import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claims import pipeline
 from claims.lexicon import load_lexicon
 from claims.model import Document
 from claims.pipeline import Extractor, ingest_documents
@@ -53,3 +55,13 @@ def test_every_order_of_the_inputs_gives_the_same_tables(
 ) -> None:
     shuffled = data.draw(st.permutations(documents))
     assert ingested(shuffled) == ingested(documents)
+
+
+@settings(max_examples=20, deadline=None)
+@given(documents=st.lists(DOCUMENTS, min_size=2, max_size=5))
+def test_what_is_written_together_is_what_is_written_one_by_one(
+    documents: list[Document], ingested: Callable[[Sequence[Document]], object]
+) -> None:
+    with patch.object(pipeline, "unknown_texts", lambda _, listed: [False] * len(listed)):
+        alone = ingested(documents)
+    assert ingested(documents) == alone

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Insert, bindparam, delete, func, insert, select
@@ -44,8 +45,12 @@ class Content(NamedTuple):
     def identity(self) -> tuple[Any, ...]:
         """Equal for mentions that say the same: the words counted in any case, the as-of on any basis, and
         counted into another one or not."""
-        counted = self.counted.casefold() if self.counted else None
-        return self._replace(counted=counted, as_of_basis="", part_of=None)
+        return self.counted and self.counted.casefold(), *_SAME(self)
+
+
+_SAME = itemgetter(
+    *(at for at, it in enumerate(Content._fields) if it not in ("counted", "as_of_basis", "part_of"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,9 @@ def standing_claims(mentions: Sequence[ReadMention], acts: Iterable[Act]) -> lis
         review = "edited" if decided else "accepted" if verdict else None
         claim = standing.setdefault(content.identity, StandingClaim(content, []))
         claim.mentions.append(mention)
-        if claim.content.part_of is None:  # a headline leaves out what its sentence says
+        if (
+            claim.content.part_of is None and content.part_of is not None
+        ):  # a headline leaves out what its sentence says
             claim.content = claim.content._replace(part_of=content.part_of)
         claim.review = "edited" if "edited" in (claim.review, review) else claim.review or review
         claim.decided |= decided
@@ -97,7 +104,7 @@ def _edited(content: Content, acts: Iterable[Act]) -> Content:
     for act in acts:
         if act.kind == "edit" and act.field and act.value is not None:
             changes.update(decode_value(act.field, act.value))
-    return content._replace(**changes)
+    return content._replace(**changes) if changes else content
 
 
 def settle(connection: Connection, document_id: int) -> None:
@@ -126,7 +133,7 @@ def settle_new(connection: Connection, document_id: int, extraction_id: int) -> 
 
 def _write(connection: Connection, document_id: int, standing: list[StandingClaim]) -> None:
     """Write the claims of a document that has none."""
-    for statement, rows in zip(_INSERTS, _rows(document_id, standing), strict=True):
+    for statement, rows in zip(_INSERTS, claim_rows(document_id, standing), strict=True):
         if rows:
             connection.execute(statement, rows)
 
@@ -154,7 +161,7 @@ def differing(connection: Connection, documents: Sequence[int]) -> list[int]:
         for document, found in stored.items()
         if any(
             _sorted(rows) != _sorted(kept)
-            for rows, kept in zip(_rows(document, standing.get(document, [])), found, strict=True)
+            for rows, kept in zip(claim_rows(document, standing.get(document, [])), found, strict=True)
         )
     ]
 
@@ -177,14 +184,26 @@ def _standing_in(connection: Connection, documents: Sequence[int]) -> dict[int, 
     }
 
 
+def find_decisions(connection: Connection, keys: Sequence[str]) -> dict[str, list[Act]]:
+    """What people decided on mentions with these keys before anybody read them, by key."""
+    found: dict[str, list[Act]] = {}
+    if connection.execute(_ANY_DECISION).first() is None:
+        return found
+    for first in range(0, len(keys), _MOST):
+        row: Any
+        for row in connection.execute(_DECISIONS_ON, {"keys": keys[first : first + _MOST]}):
+            found.setdefault(row.key, []).append(row)
+    return found
+
+
 def _sorted(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return sorted(
         rows, key=lambda row: [row.get(name, 0) for name in ("id", "claim_id", "mention_id", "position")]
     )
 
 
-def _rows(document_id: int, standing: list[StandingClaim]) -> tuple[list[dict[str, Any]], ...]:
-    """The rows of the tables claim, claim_mention and claim_place."""
+def claim_rows(document_id: int, standing: Sequence[StandingClaim]) -> tuple[list[dict[str, Any]], ...]:
+    """The rows of the tables claim, claim_mention and claim_place for the claims of a document."""
     claims = [_claim_row(document_id, it) for it in standing]
     mentions = [{"claim_id": it.mentions[0].id, "mention_id": m.id} for it in standing for m in it.mentions]
     places = [
@@ -259,6 +278,14 @@ _DECISIONS = select(tables.Decision.__table__).where(
     tables.Decision.key.in_(
         select(in_hex(tables.Mention.key)).where(tables.Mention.extraction_id == bindparam("read"))
     )
+)
+
+_MOST = 300  # keys in one statement
+_ANY_DECISION = select(tables.Decision.id).limit(1)
+_DECISIONS_ON = (
+    select(tables.Decision.__table__)
+    .where(tables.Decision.key.in_(bindparam("keys", expanding=True)))
+    .order_by(tables.Decision.id)
 )
 
 # The same for several documents at once.

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Select, bindparam, insert, select
+from sqlalchemy import Connection, Insert, Select, bindparam, func, insert, select
 
 from claims.store.schema import tables
 
@@ -53,6 +53,17 @@ def _turned(row: tuple[Any, ...], turned: Sequence[tuple[int, Callable[[Any], An
         if values[at] is not None:
             values[at] = turn(values[at])
     return tuple(values)
+
+
+def next_ids(connection: Connection, table: type[tables.Base], number: int) -> list[int]:
+    """Ids for `number` new rows of a table, in the transaction of the one writer there is."""
+    name = table.__tablename__
+    if connection.dialect.name == "sqlite":
+        last = connection.exec_driver_sql(f"SELECT coalesce(max(id), 0) FROM {name}").scalar_one()
+        return list(range(last + 1, last + 1 + number))
+    sequence = func.nextval(func.pg_get_serial_sequence(name, "id"))
+    listed = func.generate_series(1, number).table_valued("value")
+    return list(connection.execute(select(sequence).select_from(listed)).scalars())
 
 
 @cache

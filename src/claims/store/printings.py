@@ -21,7 +21,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, select, update
+from sqlalchemy import Connection, Select, Update, bindparam, delete, select, update
 
 from claims.dates import OPEN_END, read_days
 from claims.model import Document
@@ -243,8 +243,13 @@ def insert_printing(
     connection: Connection, document_id: int, new: Printing, source: int | None, seen: str
 ) -> int:
     """Insert the row of a printing whose publisher has that number; of a new document it is the first one."""
+    return insert_row(connection, tables.Printing, printing_row(document_id, new, source, seen))
+
+
+def printing_row(document_id: int, new: Printing, source: int | None, seen: str) -> dict[str, Any]:
+    """The row of the first printing of a document, without its id."""
     columns = {"document_id": document_id, "source_id": source, "seen": seen}
-    return insert_row(connection, tables.Printing, _columns(new) | {"position": 1} | columns)
+    return _columns(new) | {"position": 1} | columns
 
 
 def _columns(it: Printing) -> dict[str, Any]:
@@ -253,19 +258,41 @@ def _columns(it: Printing) -> dict[str, Any]:
 
 def follow_printings(connection: Connection, document_id: int) -> None:
     """Bring what is told of a document, and the order of its printings, in step with its printings."""
-    table = tables.Printing
     printings = load_printings(connection, document_id)
     position = {it.id: number for number, it in enumerate(counting(printings), 1)}
     for it in printings:
         if it.position != position.get(it.id):
-            connection.execute(update(table).where(table.id == it.id).values(position=position.get(it.id)))
+            connection.execute(_placed(), {"printing": it.id, "to": position.get(it.id)})
     told = particulars(printings)
     told["source_id"] = source_id(connection, told.pop("source"))
-    documents = tables.Document
-    before = connection.execute(select(documents.source_id).where(documents.id == document_id)).scalar()
-    connection.execute(update(documents).where(documents.id == document_id).values(**told))
-    if before not in (None, told["source_id"]):
-        _forget_source(connection, before)
+    before = connection.execute(_told(), {"document": document_id}).mappings().one()
+    changed = {name: value for name, value in told.items() if value != before[name]}
+    if changed:  # no more than that: to write a title anew is to index all words of the text anew
+        connection.execute(_tell(tuple(changed)), changed | {"document": document_id})
+    if "source_id" in changed and before["source_id"] is not None:
+        _forget_source(connection, before["source_id"])
+
+
+@cache
+def _told() -> Select[Any]:
+    """What is told of a document, by its columns."""
+    table = tables.Document
+    names = [it for it in particulars([Printing("")]) if it != "source"]
+    return select(table.source_id, *(getattr(table, it) for it in names)).where(
+        table.id == bindparam("document")
+    )
+
+
+@cache
+def _tell(names: tuple[str, ...]) -> Update:
+    table = tables.Document
+    return update(table).where(table.id == bindparam("document")).values({it: bindparam(it) for it in names})
+
+
+@cache
+def _placed() -> Update:
+    table = tables.Printing
+    return update(table).where(table.id == bindparam("printing")).values(position=bindparam("to"))
 
 
 def _forget_source(connection: Connection, source: int) -> None:

@@ -22,8 +22,8 @@ from claims.model import Claim, Document, ModelAnswer
 from claims.store.current_claims import mark_new, settle, settle_new
 from claims.store.document_versions import Version, bring_in_order, figures, versions_at
 from claims.store.inserts import insert_row, now, source_id
-from claims.store.mention_key import anchor, count_equals
 from claims.store.model_answers import keep_answers_of
+from claims.store.new_texts.mention_rows import mention_rows
 from claims.store.printings import (
     Printing,
     at_one_place,
@@ -39,9 +39,7 @@ from claims.store.printings import (
 )
 from claims.store.rows import MAX_NAME
 from claims.store.schema import tables
-from claims.store.schema.exact_numbers import fitted
-from claims.store.schema.quotes import kept_quote
-from claims.store.schema.rule_numbers import Known, number_rules, written
+from claims.store.schema.rule_numbers import Known, number_rules
 
 _READ = ("source", "title", "published")  # what reading a text may hang on, besides the text
 _TOLD = (*_READ, "doc", "author", "url", "published_basis", "origin", "printings", "sources", "urls")
@@ -55,6 +53,8 @@ _STORED = (
     .outerjoin(tables.Source, tables.Source.id == tables.Document.source_id)
     .where(tables.Document.sha256 == bindparam("sha256"))
 )
+
+_SUPERSEDED = select(tables.Document.superseded_by).where(tables.Document.id == bindparam("document"))
 
 
 class ReadBy(NamedTuple):
@@ -179,18 +179,18 @@ def plan(connection: Connection, document: Document, run: Run) -> Plan:
 
     Raises InputError for a text that no database can keep, ValueError for a date that is none.
     """
-    _refuse_unstorable(document)
+    refuse_unstorable(document)
     stored: Any = connection.execute(_STORED, {"sha256": document.sha256}).first()
-    printings = [] if stored is None else load_printings(connection, stored.id)
     given = printing_of(document)
+    if stored is None:
+        return Plan(document, None, given, (), reprint=False, changed=True, extract=True)
+    printings = load_printings(connection, stored.id)
     known = at_one_place(printings, given, run.printed)
     same_run = any(it.id in run.printed for it in known)
     printing = merged(known, given) if same_run else corrected(known, given)
     after = [*(it for it in printings if it not in known), printing]
     told = particulars(after)
     lead = {name: told[name] for name in ("source", "title", "author", "url", "published", "published_basis")}
-    if stored is None:
-        return Plan(document, None, printing, (), reprint=False, changed=True, extract=True)
     read_by = (run.extractor, run.lexicon, run.reader)
     read_before = all(getattr(stored, name) == told[name] for name in _READ)
     return Plan(
@@ -216,7 +216,18 @@ def save_document(
 
     Raises InputError for a text that cannot be kept and ValueError for a claim that does not stand in it.
     """
-    todo = plan(connection, document, run)
+    return save_planned(connection, plan(connection, document, run), document, claims, run, answers)
+
+
+def save_planned(  # noqa: PLR0913, PLR0917
+    connection: Connection,
+    todo: Plan,
+    document: Document,
+    claims: Sequence[Claim],
+    run: Run,
+    answers: Sequence[ModelAnswer | None] = (),
+) -> Saved:
+    """The same, where the plan was just made in this transaction."""
     if todo.nothing:
         note_printing(todo, run)
         return Saved("unchanged")
@@ -255,8 +266,8 @@ def _only_printed_again(connection: Connection, todo: Plan, versions: Sequence[V
     printed now no other one was."""
     if todo.stored is None or todo.extract or any(it.document_id != todo.stored.id for it in versions):
         return False
-    superseded = select(tables.Document.superseded_by).where(tables.Document.id == todo.stored.id)
-    return bool(connection.execute(superseded).scalar() == todo.stored.superseded_by)
+    superseded = connection.execute(_SUPERSEDED, {"document": todo.stored.id}).scalar()
+    return bool(superseded == todo.stored.superseded_by)
 
 
 def note_printing(todo: Plan, run: Run) -> None:
@@ -274,7 +285,8 @@ def _outcome(todo: Plan, page_changed: bool, found: int) -> Saved:
     return Saved("unchanged")  # a copy that says no more than what was known
 
 
-def _refuse_unstorable(document: Document) -> None:
+def refuse_unstorable(document: Document) -> None:
+    """Raises InputError for a text that no database can keep."""
     for name in ("id", "text", "source", "title", "author", "url", "published", "origin"):
         value = getattr(document, name)
         where = document.origin or document.id
@@ -317,51 +329,8 @@ def _write_extraction(
     """Insert an extraction with its mentions; return its id."""
     columns = {"document_id": document_id, "run_id": run.id, "made": now()}
     extraction_id = insert_row(connection, tables.Extraction, columns)
-    ordinals = count_equals(document.text, [claim.start for claim in claims])
     numbers = number_rules(connection, (it for claim in claims for it in claim.evidence), run.rules)
-    rows = [
-        _mention(document, claim, ordinals[claim.start])
-        | {
-            "extraction_id": extraction_id,
-            "evidence": written(claim.evidence, numbers, claim.quote_start),
-            "quote": kept_quote(connection, document.text, (claim.quote_start, claim.quote_end)),
-        }
-        for claim in claims
-    ]
+    rows = mention_rows(connection, document, claims, numbers)
     if rows:
-        connection.execute(_INSERT_MENTIONS, rows)
+        connection.execute(_INSERT_MENTIONS, [row | {"extraction_id": extraction_id} for row in rows])
     return extraction_id
-
-
-def _mention(document: Document, claim: Claim, ordinal: int) -> dict[str, Any]:
-    text, end = document.text, claim.end
-    if text[claim.start : end] != claim.figure or not claim.figure:
-        raise ValueError(f"the figure {claim.figure!r} does not stand at character {claim.start}")
-    held = anchor(document.sha256, text, (claim.start, end), ordinal)
-    row = {
-        "figure_start": claim.start,
-        "figure_end": end,
-        "low": None if claim.low is None else fitted(claim.low),
-        "high": None if claim.high is None else fitted(claim.high),
-        "places": json.dumps(claim.places, ensure_ascii=False),
-    }
-    row |= held._asdict()
-    for name in ("qualifier", "as_of_basis", "status"):
-        row[name] = str(getattr(claim, name))
-    for name in ("figure", "unit", "per", "metric", "counted", "subject", "claimant", "as_of"):
-        row[name] = getattr(claim, name)
-    for name in ("quote_start", "quote_end", "confidence", "part_of"):
-        row[name] = getattr(claim, name)
-    for name in ("change", "scope"):
-        row[name] = None if getattr(claim, name) is None else str(getattr(claim, name))
-    row["earlier"] = int(claim.earlier)
-    _refuse_long_names(claim)
-    return row
-
-
-def _refuse_long_names(claim: Claim) -> None:
-    for name in (claim.unit, claim.per, claim.metric, claim.subject, claim.claimant, *claim.places):
-        if name and len(name) > MAX_NAME:
-            raise ValueError(
-                f"a name of {len(name)} characters at character {claim.start}: {MAX_NAME} can be kept"
-            )

@@ -1,0 +1,198 @@
+"""Write texts that the database does not know, from places that it does not know, many at a time.
+
+No such text has to do with what is stored, so that each table is written by one statement, and nothing is
+read back that was just written. Every other text is written by `write.py`, one after the other.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, bindparam, select
+
+from claims.model import Claim, Document
+from claims.store.current_claims import (
+    Content,
+    ReadMention,
+    claim_rows,
+    find_decisions,
+    mark_new,
+    standing_claims,
+)
+from claims.store.inserts import insert_row, insert_rows, next_ids, now
+from claims.store.live_decisions import Act
+from claims.store.new_texts.mention_rows import Row, mention_rows
+from claims.store.printings import Printing, particulars, printing_of, printing_row
+from claims.store.schema import tables
+from claims.store.schema.rule_numbers import number_rules
+from claims.store.write import Run, refuse_unstorable
+
+_MOST = 300  # values in one statement
+_VALUES: Any = bindparam("some", expanding=True)
+_KNOWN = {
+    "sha256": select(tables.Document.sha256).where(tables.Document.sha256.in_(_VALUES)),
+    "url": select(tables.Printing.url).where(tables.Printing.url.in_(_VALUES)),
+    "origin_key": select(tables.Printing.origin_key).where(tables.Printing.origin_key.in_(_VALUES)),
+}
+_CONTENT = itemgetter(*Content._fields)
+_SOURCES = select(tables.Source.name, tables.Source.id).where(tables.Source.name.in_(_VALUES))
+
+
+class NewText(NamedTuple):
+    """A document that was read, with its claims."""
+
+    document: Document
+    claims: Sequence[Claim]
+
+
+def unknown_texts(connection: Connection, documents: Sequence[Document]) -> list[bool]:
+    """Of each document whether its text and its place are new, to the database and among these."""
+    given = [_identity(it) for it in documents]
+    known = {
+        name: _stored(connection, query, {value for it in given if (value := it[name])})
+        for name, query in _KNOWN.items()
+    }
+    found = []
+    for identity in given:
+        found.append(not any(value in known[name] for name, value in identity.items()))
+        for name, value in identity.items():
+            if value is not None:
+                known[name].add(value)
+    return found
+
+
+def _identity(document: Document) -> dict[str, str | None]:
+    place = printing_of(document)
+    return {"sha256": document.sha256, "url": place.url, "origin_key": place.origin_key}
+
+
+def _stored(connection: Connection, query: Any, values: Iterable[str]) -> set[str]:
+    listed = sorted(values)
+    found: set[str] = set()
+    for first in range(0, len(listed), _MOST):
+        found.update(connection.execute(query, {"some": listed[first : first + _MOST]}).scalars())
+    return found
+
+
+def save_texts(connection: Connection, texts: Sequence[NewText], run: Run) -> None:
+    """Write documents that `unknown_texts` tells of, with the claims that `run` read in them.
+
+    Raises InputError for a text that cannot be kept and ValueError for a claim that does not stand in it.
+    """
+    if not texts:
+        return
+    for it in texts:
+        refuse_unstorable(it.document)
+    documents = [it.document for it in texts]
+    ids = next_ids(connection, tables.Document, len(texts))
+    run.printed.update(_write_documents(connection, documents, ids, run))
+    mentions = _write_mentions(connection, texts, ids, run)
+    _write_claims(connection, dict(zip(ids, mentions, strict=True)))
+
+
+def _write_documents(
+    connection: Connection, documents: Sequence[Document], ids: Sequence[int], run: Run
+) -> list[int]:
+    """Write the rows of documents and of their printings; the ids of those."""
+    printings = [printing_of(it) for it in documents]
+    sources = _source_ids(connection, [it.source for it in printings if it.source is not None])
+    printing_ids = next_ids(connection, tables.Printing, len(documents))
+    told, printed = [], []
+    for document, document_id, printing, own in zip(documents, ids, printings, printing_ids, strict=True):
+        source = sources.get(printing.source or "")
+        told.append(_document_row(document, printing) | {"id": document_id, "source_id": source})
+        printed.append(printing_row(document_id, printing, source, run.started) | {"id": own})
+    _insert(connection, tables.Document, told)
+    _insert(connection, tables.Printing, printed)
+    return printing_ids
+
+
+def _document_row(document: Document, printing: Printing) -> Row:
+    told = particulars([printing])
+    del told["source"]
+    return told | {
+        "sha256": document.sha256,
+        "text": document.text,
+        "characters": len(document.text),
+        "notes": json.dumps(document.notes, ensure_ascii=False),
+        "ingested": now(),
+    }
+
+
+def _source_ids(connection: Connection, names: Sequence[str]) -> Mapping[str, int]:
+    """The ids of publishers; who is new is added."""
+    wanted = dict.fromkeys(names)
+    known: dict[str, int] = {}
+    listed = list(wanted)
+    for first in range(0, len(listed), _MOST):
+        rows = connection.execute(_SOURCES, {"some": listed[first : first + _MOST]})
+        known |= {row.name: row.id for row in rows}
+    return {
+        it: known[it] if it in known else insert_row(connection, tables.Source, {"name": it}) for it in wanted
+    }
+
+
+def _write_mentions(
+    connection: Connection, texts: Sequence[NewText], documents: Sequence[int], run: Run
+) -> list[list[ReadMention]]:
+    """Write an extraction of each text with its mentions; those of each text, in the order of the text."""
+    numbers = number_rules(
+        connection, (e for it in texts for claim in it.claims for e in claim.evidence), run.rules
+    )
+    extractions = next_ids(connection, tables.Extraction, len(texts))
+    made = now()
+    _insert(
+        connection,
+        tables.Extraction,
+        [
+            {"id": own, "document_id": document, "run_id": run.id, "made": made}
+            for own, document in zip(extractions, documents, strict=True)
+        ],
+    )
+    ids = iter(next_ids(connection, tables.Mention, sum(len(it.claims) for it in texts)))
+    written, found = [], []
+    for it, extraction in zip(texts, extractions, strict=True):
+        rows = [
+            row | {"id": next(ids), "extraction_id": extraction}
+            for row in mention_rows(connection, it.document, it.claims, numbers)
+        ]
+        written += rows
+        rows.sort(key=itemgetter("figure_start", "figure_end"))
+        found.append([_read(row) for row in rows])
+    _insert(connection, tables.Mention, written)
+    return found
+
+
+def _read(row: Row) -> ReadMention:
+    """A mention as it would be read back."""
+    content = Content._make(_CONTENT(row))._replace(places=tuple(json.loads(row["places"])))
+    return ReadMention(row["id"], row["key"], row["confidence"], content)
+
+
+def _write_claims(connection: Connection, mentions: Mapping[int, Sequence[ReadMention]]) -> None:
+    """Write the claims that stand in documents, and note that they are to be compared."""
+    said = find_decisions(connection, [it.key for listed in mentions.values() for it in listed])
+    standing = {
+        document: standing_claims(listed, _acts(listed, said)) for document, listed in mentions.items()
+    }
+    rows = [claim_rows(document, claims) for document, claims in standing.items()]
+    for place, table in enumerate((tables.Claim, tables.ClaimMention, tables.ClaimPlace)):
+        _insert(connection, table, [row for of_document in rows for row in of_document[place]])
+    found = [document for document, claims in standing.items() if claims]
+    if found:
+        mark_new(connection, found)
+
+
+def _acts(mentions: Iterable[ReadMention], said: Mapping[str, list[Act]]) -> list[Act]:
+    """What was decided on some mentions, in order."""
+    if not said:
+        return []
+    return sorted((act for it in mentions for act in said.get(it.key, ())), key=lambda act: act.id)
+
+
+def _insert(connection: Connection, table: type[tables.Base], rows: Sequence[Row]) -> None:
+    """Insert rows that all have the same columns."""
+    if rows:
+        names = list(rows[0])
+        insert_rows(connection, table, names, map(itemgetter(*names), rows))
