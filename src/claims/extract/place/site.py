@@ -52,6 +52,10 @@ _LEFT = frozenset(("displaced", "abducted", "troops", "returnees"))
 _STRUCK = frozenset(("killed", "injured", "attacks", "airstrikes"))
 # Who come from the place that is said to send them: Libya sent 500 and Tunisia 3,000.
 _COMING = frozenset(("foreign_fighters", "refugees"))
+# After the name of a capital: what belongs to the town, or what the town itself goes through.
+_OF_TOWN = frozenset(
+    "court hospital mayor police residents endured had has saw suffered was were witnessed".split()
+)
 # Whose nationality is not where they are: 20 Iraqi soldiers, 20 Russian missiles.
 _NATIONAL = frozenset(
     (
@@ -179,9 +183,18 @@ def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
         return {"place.having": 1}
     if quantity.metric == "money" and mention.role == Role.AGENT:
         return None
-    away = mention.country in words.abroad and mention.scale == "country" and not mention.possessive
-    abroad = away and (quantity.metric in _NATIONAL or quantity.metric == "money")
+    state = mention.scale == "country" and mention.country in words.abroad and not mention.possessive
+    abroad = (state or _is_government(quantity, mention, words)) and (
+        quantity.metric in _NATIONAL or quantity.metric == "money"
+    )
     return None if abroad else {"place.acting": 1}
+
+
+def _is_government(quantity: Quantity, mention: Mention, words: PlaceWords) -> bool:
+    """Whether a capital stands for those who govern from it: `Moscow struck a town`, not `Moscow police`."""
+    after = quantity.sentence.lower[mention.last : mention.last + 1]
+    capital = mention.role == Role.AGENT and words.capitals.get(mention.country) == mention.value
+    return capital and _OF_TOWN.isdisjoint(after)
 
 
 def _as_goal(quantity: Quantity, mention: Mention, after: bool) -> dict[str, float] | None:
