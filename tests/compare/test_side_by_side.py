@@ -26,7 +26,7 @@ def listed(entry: Any) -> list[Entry]:
 
 
 def _cells(listed: list[Entry], world: World, by: By) -> dict[str, list[list[str]]]:
-    grid = make_grid(assess(listed, world).questions, by)
+    grid = make_grid(assess(listed, world).estimates, by)
     return {row.time: [[e.id for e in cell] for cell in row.cells] for row in grid.rows} | {
         "columns": [list(grid.columns)]
     }

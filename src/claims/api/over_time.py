@@ -111,7 +111,7 @@ class GridRows(Rows[Row]):
 @no_cycles()
 def put_in_grid(found: Recompared, by: By) -> GridRows:
     """The estimates that are asked for in a grid."""
-    return GridRows(make_grid(found.questions(), by))
+    return GridRows(make_grid(found.estimates if found.query.limit is None else found.chosen, by))
 
 
 @dataclass(frozen=True, slots=True)

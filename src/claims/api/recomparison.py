@@ -4,7 +4,7 @@ All of this reads the lexicon, which takes a moment; what was compared before an
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import islice
@@ -20,7 +20,6 @@ from claims.compare.entry.comparable import TOLERANCE, Comparable
 from claims.compare.families import Topic, families, family_of
 from claims.compare.knowledge import load_world
 from claims.compare.origin.estimate import Estimate
-from claims.compare.question.question import Question
 from claims.compare.relation.comparison import Comparison
 from claims.compare.relation.gate import refusals
 from claims.compare.relation.verdict import COUNTED, compare
@@ -145,15 +144,6 @@ class Recompared:
         wanted = {it.id for it in self.estimates}
         in_order = (it for q in self.assessment.questions for it in reversed(q.estimates) if it.id in wanted)
         return list(islice(in_order, self.query.limit))
-
-    def questions(self) -> list[Question]:
-        """The questions as comparing has them, with those estimates alone that are asked for."""
-        wanted = {it.id for it in self.chosen}
-        told = (
-            replace(it, estimates=tuple(e for e in it.estimates if e.id in wanted))
-            for it in self.assessment.questions
-        )
-        return [it for it in told if it.estimates]
 
     def members(self) -> frozenset[str]:
         """The ids of the claims that those estimates rest on."""

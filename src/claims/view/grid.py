@@ -27,7 +27,7 @@ def grid_rows(grid: Grid) -> Iterator[Row]:
 
 def _rows(grid: Grid, say: Callable[[Estimate], str]) -> Iterator[Row]:
     for row in grid.rows:
-        cells = ("; ".join(dict.fromkeys(map(say, estimates))) or None for estimates in row.cells)
+        cells = ["; ".join(dict.fromkeys(map(say, it))) or None if it else None for it in row.cells]
         yield {_TIME: row.time, **dict(zip(grid.columns, cells, strict=True))}
 
 
@@ -78,7 +78,7 @@ def _chunks(grid: Grid, rows: Sequence[Row], room: int | None) -> Iterator[list[
 
 
 def _cell(text: object, screen: Screen) -> str:
-    return encodable(safe(as_text(text)), screen.encoding)
+    return "" if text is None else encodable(safe(as_text(text)), screen.encoding)
 
 
 def _cut(line: str, screen: Screen, style: str) -> StyledLine:

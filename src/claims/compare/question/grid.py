@@ -1,14 +1,12 @@
 """Estimates side by side: a column for each source, claimant, place or subject, a row for each time."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claims.compare.entry.comparable import Comparable
-from claims.compare.entry.question_key import QuestionKey
 from claims.compare.origin.estimate import Estimate
 from claims.compare.question.axis import By
-from claims.compare.question.question import Question
 from claims.dates import Days, write_days
 
 OWN_VOICE = "(own voice)"
@@ -33,16 +31,15 @@ class Grid:
     rows: tuple[Row, ...]  # the newest first
 
 
-def make_grid(questions: Sequence[Question], by: By) -> Grid:
-    """Set the estimates of questions on one metric side by side: rows are the as-of times, newest first.
+def make_grid(estimates: Iterable[Estimate], by: By) -> Grid:
+    """Set estimates on one metric side by side: rows are the as-of times, newest first.
 
     The fullest column stands first; names that fill as many cells stand in the order of the alphabet.
     """
     placed: dict[tuple[Days | None, str], list[Estimate]] = defaultdict(list)
-    for question in questions:
-        for estimate in question.estimates:
-            for column in _columns(estimate, question.key, by):
-                placed[estimate.lead.days, column].append(estimate)
+    for estimate in estimates:
+        for column in _columns(estimate, by):
+            placed[estimate.lead.days, column].append(estimate)
     filled: dict[str, int] = defaultdict(int)
     for _, column in placed:
         filled[column] += 1
@@ -55,7 +52,7 @@ def make_grid(questions: Sequence[Question], by: By) -> Grid:
     return Grid(by, columns, tuple(rows))
 
 
-def _columns(estimate: Estimate, key: QuestionKey, by: By) -> Iterable[str]:
+def _columns(estimate: Estimate, by: By) -> Iterable[str]:
     """The columns an estimate stands under: all of its publishers, but one claimant."""
     lead = estimate.lead
     if by is By.SOURCE:
@@ -64,7 +61,7 @@ def _columns(estimate: Estimate, key: QuestionKey, by: By) -> Iterable[str]:
         return (lead.entry.claimant or OWN_VOICE,)
     if by is By.PLACE:
         return (", ".join(sorted(lead.places)) or NOT_SAID,)
-    return (key.subject or NOT_SAID,)
+    return (lead.subject or NOT_SAID,)
 
 
 def _source(figure: Comparable) -> str:
