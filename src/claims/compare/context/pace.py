@@ -33,11 +33,14 @@ def find_paces(figures: Sequence[Comparable]) -> list[Comparable]:
         for step in _steps(same):
             _note(step, steps[step.after.question_key])
     return [
-        replace(figure, steps=tuple(_about(figure.days, steps[key])))
-        if (key := figure.question_key) in steps and figure.days
-        else figure
+        _with_steps(figure, steps[key]) if (key := figure.question_key) in steps else figure
         for figure in figures
     ]
+
+
+def _with_steps(figure: Comparable, months: Steps) -> Comparable:
+    found = tuple(_about(figure.days, months)) if figure.days else ()
+    return replace(figure, steps=found) if found else figure
 
 
 def _tells(figure: Comparable) -> bool:

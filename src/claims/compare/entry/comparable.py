@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
 
 from claims.compare.entry.entry import Entry
 from claims.compare.entry.question_key import QuestionKey
@@ -108,36 +108,37 @@ class Comparable:
         return self.least != self.low or self.most != self.high
 
 
-class Step(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Step:
     """A claimant's figure and the next one that differs, both on a stock and dated."""
 
     before: Comparable
     after: Comparable
 
-    @property
+    @cached_property
     def days(self) -> Days:
         """From the end of the first one's time to the beginning of the second; from middle to middle where
         the times meet."""
         one, other = self.before.days or Days(0, 0), self.after.days or Days(0, 0)
         return Days(one.last, other.first) if one.last < other.first else Days(one.middle, other.middle)
 
-    @property
+    @cached_property
     def up(self) -> bool:
         """Whether the number rose."""
         return _number(self.after) > _number(self.before)
 
-    @property
+    @cached_property
     def ratio(self) -> Decimal:
         """How many times the lower number goes into the higher one."""
         low, high = sorted((_number(self.before), _number(self.after)))
         return high / low if low else Decimal(high + 1)
 
-    @property
+    @cached_property
     def difference(self) -> Decimal:
         """By how much the numbers differ."""
         return abs(_number(self.after) - _number(self.before))
 
-    @property
+    @cached_property
     def speed(self) -> Decimal:
         """The natural logarithm of the ratio, by day."""
         return self.ratio.ln() / max(1, self.days.length - 1)
