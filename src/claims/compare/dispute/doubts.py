@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from claims.compare.context.unnamed_parts import TWO_FIGURES
-from claims.compare.dispute.likeness import differ_by_one, same_noun, side_by_side
+from claims.compare.dispute.likeness import differ_by_one, is_named, same_noun, side_by_side
 from claims.compare.entry.bounds import exceeds
 from claims.compare.entry.comparable import Comparable, is_event
 from claims.compare.origin.estimate import Estimate
@@ -34,6 +34,9 @@ _UPDATE_DAYS = 2  # within which two tolls of one event are of one time
 
 OFTEN_EXCEEDED = "often-exceeded"
 _OFTEN = 3  # parts that are larger than a whole, from which on the whole is rather wrong than all of them
+
+_ANYTHING = frozenset(("other", "civilians"))  # metrics that do not say what happened to whom they count
+_BY_EVENTS = frozenset(("abducted", "detained"))  # stocks that are counted event by event
 
 Doubt = Callable[[Comparison, World], str | None]
 
@@ -75,14 +78,15 @@ def two_figures(comparison: Comparison, _: World) -> str | None:
     return TWO_FIGURES if any(sides) else None
 
 
-def one_text(comparison: Comparison, _: World) -> str | None:
+def one_text(comparison: Comparison, world: World) -> str | None:
     """A text that alone gives two tolls, the one more than twice the other, may tell of two events; and those
-    whom it does not name may be the people that it named elsewhere."""
+    whom it does not name may be the people that it named elsewhere, or tell of a part."""
     left, right = (side.lead for side in _sides(comparison))
     texts = {figure.entry.document for side in _sides(comparison) for figure in side.members}
-    unnamed = (left.anybody or right.anybody) and left.entry.document == right.entry.document
-    events = is_event(left) and is_event(right) and (comparison.verdict.spread or _TWICE) >= _TWICE
-    return "one-text" if unnamed or (events and len(texts) == 1) else None
+    named = all(is_named(it, world) for it in (left, right))
+    unnamed = left.entry.document == right.entry.document and not named
+    flows = left.measure == right.measure == "flow" and (comparison.verdict.spread or _TWICE) >= _TWICE
+    return "one-text" if unnamed or (flows and len(texts) == 1) else None
 
 
 def counted_in(comparison: Comparison, _: World) -> str | None:
@@ -144,12 +148,25 @@ def days_between(comparison: Comparison, world: World) -> str | None:
     return "days-between" if times < moved else None
 
 
+def two_events(comparison: Comparison, world: World) -> str | None:
+    """People are arrested and abducted in one event or another, of which a country sees many."""
+    left, right = (side.lead for side in _sides(comparison))
+    befalls = {left.entry.metric, right.entry.metric} & _BY_EVENTS
+    return "two-events" if befalls and left.places <= world.countries else None
+
+
 def later_toll(comparison: Comparison, _: World) -> str | None:
-    """The toll of an event rises from day to day; one that is lower days later is of another event."""
+    """The toll of an event rises from day to day; one that is lower days later, or of another day,
+    is of another event."""
     earlier, later = sorted((comparison.left.lead, comparison.right.lead), key=_printed)
     apart = _printed(later) - _printed(earlier)
-    updated = apart >= _UPDATE_DAYS or (apart >= 1 and exceeds(later, earlier))
+    updated = apart >= _UPDATE_DAYS or (apart >= 1 and exceeds(later, earlier)) or not _meet(earlier, later)
     return "later-toll" if updated and is_event(earlier) and is_event(later) else None
+
+
+def _meet(left: Comparable, right: Comparable) -> bool:
+    one, other = left.days, right.days
+    return one is None or other is None or (one.first <= other.last and other.first <= one.last)
 
 
 def _printed(figure: Comparable) -> int:
@@ -162,8 +179,8 @@ def _sides(comparison: Comparison) -> tuple[Estimate, Estimate]:
 
 def counted_unsaid(comparison: Comparison, _: World) -> str | None:
     """Figures on no metric answer one question only if both say what they count; of people that is not
-    enough, as nobody knows what happened to them."""
-    leads = [f for f in (comparison.left.lead, comparison.right.lead) if f.entry.metric == "other"]
+    enough, as nobody knows what happened to them, be they civilians or not."""
+    leads = [f for f in (comparison.left.lead, comparison.right.lead) if f.entry.metric in _ANYTHING]
     unsaid = any(not f.entry.counted or f.dimension == "people" for f in leads)
     return "counted-unsaid" if unsaid else None
 
@@ -179,6 +196,7 @@ DOUBTS: tuple[Doubt, ...] = (
     place_unsaid,
     days_between,
     grown_since,
+    two_events,
     later_toll,
     own_voice,
     close,
@@ -195,6 +213,7 @@ SENTENCES = {
     "counted-unsaid": "one text does not say what happened to whom it counts",
     "days-between": "the number may have changed as much in the days between",
     "grown-since": "the part may have grown since the whole was told",
+    "two-events": "they may be of two events: no place narrower than a country is named",
     "later-toll": "the later one may be an update, or of another event",
     "own-voice": "a paper gives one figure in its own voice",
     "close": "they differ by less than a tenth, or by one",

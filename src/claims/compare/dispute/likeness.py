@@ -3,6 +3,8 @@
 from claims.compare.entry.bounds import spread
 from claims.compare.entry.comparable import Comparable
 from claims.compare.world import World
+from claims.lexicon.inflection import is_plural
+from claims.lexicon.speaker_names import names_itself
 
 _TWICE = 2  # times
 
@@ -16,6 +18,21 @@ def side_by_side(left: Comparable, right: Comparable, world: World) -> bool:
     narrow = left.places and left.places == right.places and not left.places <= world.countries
     near = (spread(left, right) or _TWICE) < _TWICE
     return bool(named and narrow and near and same_noun(left, right))
+
+
+def is_named(figure: Comparable, world: World) -> bool:
+    """Whether the claimant has a name, or is one body told apart from others: "the Red Cross", "the interior
+    ministry", not "authorities", "local police", "the army"."""
+    name = figure.claimant or figure.publisher or ""
+    *before, head = name.split() or [""]
+    if figure.anybody or not head:
+        return False
+    if before:
+        return not is_plural(head) or names_itself(figure.entry.claimant or name)
+    return world.speakers.is_organisation(name) or not (is_plural(head) or head in _COMMON)
+
+
+_COMMON = frozenset("army government hospital media military ministry police".split())
 
 
 def same_noun(left: Comparable, right: Comparable) -> bool:
