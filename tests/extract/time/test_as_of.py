@@ -287,6 +287,19 @@ def test_dates_alone_on_their_lines_head_what_a_chronicle_tells(figure: str, day
     assert period_of(LINES, figure, "other").value == (day, Basis.TEXT)
 
 
+RULED = (
+    "2021-08-17\nA dam broke and 35 people drowned .\n35 drown at a dam\n-----------\n"
+    "2021-07-09\nA mill burned down , killing 12 .\n12 dead in a mill\n===========\n2021-06-01\nGunmen left ."
+)
+
+
+@pytest.mark.parametrize(("figure", "day"), [("35", "2021-08-17"), ("12", "2021-07-09")])
+def test_a_line_of_dashes_ends_an_entry_and_its_date(figure: str, day: str) -> None:
+    reading = read(Document("d", RULED, published=PUBLISHED), load_lexicon())
+    told = [it for found in reading.figures.values() for it in found if RULED[it.start : it.end] == figure]
+    assert [find_period(it, reading).value for it in told] == 2 * [(day, Basis.TEXT)]
+
+
 def test_a_date_alone_on_its_line_is_no_head_where_it_is_the_only_one() -> None:
     text = "A mill has burned down.\n9 July 2021\nThe mayor spoke to us. He has 35 goats."
     assert period_of(text, "35", "other").value == (PUBLISHED, Basis.PUBLICATION)

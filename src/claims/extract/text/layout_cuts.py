@@ -34,13 +34,21 @@ _TAKEN_BY = re.compile(
     r"[(\[]?(?:(?:Photo(?:graph)?|PHOTO|Picture|Image|Credit|Courtesy)(?:[ ](?:by|credit|of))?:?[ ]|©[ ]?)?"
     r"(?:(?:[A-Z][\w'’-]*|[A-Z]\.)[ ]){0,3}(?:[A-Z][\w'’-]*(?:\s?/\s?)?)+\Z"
 )
+_RULE_MARKS, _RULE_LENGTH = "-=_*", 5
+_RULE = re.compile(rf"^[ \t]*([{re.escape(_RULE_MARKS)}])\1{{{_RULE_LENGTH - 1},}}[ \t]*$", re.M)
 _LONGEST = 70  # characters before the stroke of a credit
 
 
 def find_layout(text: str) -> list[Cut]:
     """Where a text is to be cut between its sentences, in order: credits are cut out."""
-    cuts = [*_find_credits(text), *_find_glued(text)]
+    cuts = [*_find_credits(text), *_find_glued(text), *_find_rules(text)]
     return sorted(cuts) if len(cuts) > 1 else cuts
+
+
+def _find_rules(text: str) -> Iterator[Cut]:
+    """Lines of dashes and the like, which part one entry from another."""
+    if any(mark * _RULE_LENGTH in text for mark in _RULE_MARKS):
+        yield from (match.span() for match in _RULE.finditer(text))
 
 
 def _find_credits(text: str) -> Iterator[Cut]:

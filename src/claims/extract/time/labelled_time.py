@@ -8,9 +8,11 @@ import re
 from bisect import bisect
 from typing import NamedTuple
 
-from claims.extract.calendar.moment import DAY, Kind
+from claims.extract.calendar.moment import DAY, Kind, resolve
+from claims.extract.calendar.time_expressions import find_times
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.dated import Dated, find_dated
+from claims.extract.report.frame import frame_of
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
 from claims.lexicon.closed_classes import MONTH_STEMS, WEEKDAY_STEMS
@@ -55,11 +57,12 @@ def _head(line: re.Match[str], reading: Reading) -> _Head | None:
     """The date of a line with nothing else but marks."""
     index = bisect(reading.spans, line.start(1), key=lambda span: span.start) - 1
     sentence = reading.sentence(max(index, 0))
-    for dated in find_dated(sentence, reading):
-        start, end = sentence.starts[dated.time.first], sentence.ends[dated.time.last - 1]
-        if dated.time.kind is Kind.DATE and len(dated.iso) == DAY and start == line.start(1):
-            beside = line.string[end : line.end()]
-            return None if any(map(str.isalnum, beside)) else _Head(dated, sentence, line.end())
+    for time in find_times(sentence):  # also the first of them, which may be the day of publication
+        start, end = sentence.starts[time.first], sentence.ends[time.last - 1]
+        if time.kind is Kind.DATE and start == line.start(1):
+            iso = resolve(time, frame_of(reading).anchor) or ""
+            beside = any(map(str.isalnum, line.string[end : line.end()]))
+            return None if beside or len(iso) < DAY else _Head(Dated(time, iso, False), sentence, line.end())
     return None
 
 
