@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, select, text
 
+from claims.compare.clocks import on_clocks, read_clocks
 from claims.compare.families import families
 from claims.compare.knowledge import load_world
 from claims.compare.relation.comparison import Comparison
@@ -149,6 +150,27 @@ def test_all_at_once_is_the_same_as_bit_by_bit(
     assert refresh_database(filled[0], everything=True) > 3
     with reading(filled[0]) as connection:
         assert _numbers(_kept(connection)) == _numbers(before)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "known_by"),
+    [("2018", None), ("2016-03/2016-05", None), ("2016", "2017"), (None, "2017"), (None, "2016-02-29")],
+)
+def test_the_database_leaves_out_only_what_the_clocks_leave_out(
+    filled: tuple[str, list[Document], Extractor],
+    lexicon: Lexicon,
+    as_of: str | None,
+    known_by: str | None,
+) -> None:
+    world, clocks = load_world(lexicon), read_clocks(as_of, known_by)
+    window = max(it.window_days for it in world.metrics.values())
+    with reading(filled[0]) as connection:
+        topics = load_topics(connection)
+        everything = load_entries(connection, topics)
+        some = load_entries(connection, topics, clocks, window)
+    left = {it.id for it in on_clocks(everything.entries, clocks, world)}
+    assert {it.id for it in on_clocks(some.entries, clocks, world)} == left
+    assert 0 < len(left) <= len(some.entries) < len(everything.entries)
 
 
 def test_a_decision_parts_and_joins_estimates_and_can_be_undone(
