@@ -139,16 +139,23 @@ def _hull(one: Days | None, other: Days | None) -> Days | None:
 
 
 def _echoes(runs: Mapping[Bounds, Sequence[_Run]], window: int) -> Iterator[Link]:
-    """Links from a figure to the shorter forms of it that the same voice has in other texts."""
+    """Links from a figure to the shorter forms of it that the same voice has in other texts. A rounder number
+    is that of one full number alone, the one that was printed nearest to it: it joins no two."""
+    rounded: dict[str, tuple[int, Link]] = {}
     for bounds, fine in runs.items() if len(runs) > 1 else ():
         for short, how in shorter(*bounds):
             for coarse in runs.get(short, ()) if short != bounds else ():
                 for run in fine:
                     one, other = run.figures[0], coarse.figures[0]
-                    if how is Short.ROUNDED and one.entry.document == other.entry.document:
-                        continue  # a text that gives both numbers counts two things
-                    if _meet(run.days, coarse.days, one.measure, window):
-                        yield Link(one.entry.id, other.entry.id, Why(how.value))
+                    if not _meet(run.days, coarse.days, one.measure, window):
+                        continue
+                    link = Link(one.entry.id, other.entry.id, Why(how.value))
+                    if how is not Short.ROUNDED:
+                        yield link
+                    elif one.entry.document != other.entry.document:  # else the text counts two things
+                        found = (abs(one.order[0] - other.order[0]), link)
+                        rounded[other.entry.id] = min(found, rounded.get(other.entry.id, found))
+    yield from (link for _, link in rounded.values())
 
 
 def _citations(figures: Sequence[Comparable], window: int) -> Iterator[Link]:
