@@ -11,6 +11,7 @@ from claims.kept.comparison_rows import Changes, ComparisonRow, EstimateRow, Lin
 from claims.model import Basis, Qualifier, Status
 from claims.store.read import Query, meets
 from claims.store.schema.exact_numbers import exact
+from claims.store.schema.hashes import bounds
 from claims.store.schema.views import CLAIM_PLACE, CLAIMS, MENTION, PRINTINGS, printed_by
 
 PRINTED_AGAIN = "the very same text"  # why a further printing of a text goes back to the first
@@ -63,8 +64,10 @@ def list_estimates_led_by(connection: Connection, claim_ids: Collection[str]) ->
     found: dict[str, EstimateRow] = {}
     listed = sorted(claim_ids)
     for first in range(0, len(listed), _MOST):
+        some = listed[first : first + _MOST]
+        leads = select(MENTION.c.id).where(or_(*(MENTION.c.key.between(*bounds(it)) for it in some)))
         wanted = select(*(ESTIMATES.c[name] for name in _ESTIMATE)).where(
-            ESTIMATES.c.estimate_id.in_(listed[first : first + _MOST])
+            ESTIMATES.c.estimate_number.in_(leads), ESTIMATES.c.estimate_id.in_(some)
         )
         rows = (_estimate(row) for row in connection.execute(wanted))
         found |= {row.claim_id: row for row in rows}
