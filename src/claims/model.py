@@ -159,6 +159,7 @@ class Claim:
     change: Change | None = None
     earlier: bool = False  # told as superseded: "up from 8 million", "a previous estimate of 31,500"
     scope: Scope | None = None  # None: all there is, as far as the text says
+    speaks_for: str | None = None  # the claimant's body or office, where the sentence tells it
 
     @property
     def end(self) -> int:

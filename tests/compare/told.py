@@ -13,7 +13,6 @@ from claims.compare.knowledge import load_world
 from claims.compare.origin.near_duplicates import clusters, passage, sketch
 from claims.extract.claim import extract_claims
 from claims.lexicon import load_lexicon
-from claims.lexicon.spoken_for import spoken_for
 from claims.model import Claim, Document
 
 TABLE = Path(__file__).with_name("scenarios.toml")
@@ -80,7 +79,7 @@ def _entry(claim: Claim, document: Document, letters: Mapping[int, str], claims:
         source=document.source,
         published=document.published,
         part_of=names.get(claim.part_of) if claim.part_of is not None else None,
-        speaks_for=spoken_for(quote, claim.claimant),
+        speaks_for=claim.speaks_for,
         passage=passage(quote),
         confidence=claim.confidence,
         **{name: getattr(claim, name) for name in (*fields, *more)},

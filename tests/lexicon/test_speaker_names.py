@@ -33,7 +33,11 @@ def test_the_lexicon_knows_who_speaks_for_whom() -> None:
     assert names.speaks_for
 
 
-@pytest.mark.parametrize("entry", LEXICON.entries("speaker_word"), ids=lambda entry: entry["is"])
+@pytest.mark.parametrize(
+    "entry",
+    [it for it in LEXICON.entries("speaker_word") if it["is"] != "office"],  # told of sentences, not of names
+    ids=lambda entry: entry["is"],
+)
 def test_a_word_tells_of_a_name_what_its_entry_promises(entry: Entry) -> None:
     for text in entry["yes"]:
         assert tells(entry["is"], text), text

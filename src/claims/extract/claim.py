@@ -13,6 +13,7 @@ from claims.extract.choose.choose import choose
 from claims.extract.choose.confidence import Standing, confidence_of
 from claims.extract.choose.weights import build_weights
 from claims.extract.claimant.claimant import CLAIMANT
+from claims.extract.claimant.spoken_for import spoken_for
 from claims.extract.document_figures import before_metric, read
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
@@ -68,6 +69,7 @@ def _claim(quantity: Quantity, found: tuple[Found, ...], reading: Reading) -> Cl
     _, subject, places, claimant, as_of, status = found
     bearings = find_bearings(quantity, reading)
     time, basis = as_of.value
+    speaker, quote = _short(claimant.value), sentence.text[sentence.start : sentence.end]
     if basis is Basis.PUBLICATION and time and "earlier" in bearings:
         time = f"../{time}"  # some time before the figure that took its place
     return Claim(
@@ -83,7 +85,7 @@ def _claim(quantity: Quantity, found: tuple[Found, ...], reading: Reading) -> Cl
         counted=_short(quantity.counted),
         subject=_short(subject.value),
         places=places.value,
-        claimant=_short(claimant.value),
+        claimant=speaker,
         as_of=time,
         as_of_basis=basis,
         status=status.value,
@@ -97,6 +99,7 @@ def _claim(quantity: Quantity, found: tuple[Found, ...], reading: Reading) -> Cl
             *[Evidence(field, *told[1:]) for field, told in zip(_FIELDS, found, strict=True)],
             *[Evidence(field, *told[1:]) for field, told in bearings.items()],
         ),
+        speaks_for=_short(spoken_for(quote, speaker, reading.lexicon)),
         **{field: told.value for field, told in bearings.items()},
     )
 

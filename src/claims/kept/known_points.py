@@ -8,11 +8,9 @@ from sqlalchemy import Connection, Select, delete, select
 
 from claims.compare.families import Topic
 from claims.compare.meeting_points import Point, Points
-from claims.kept.stored_entries import StoredEntries
-from claims.lexicon.spoken_for import spoken_for
+from claims.kept.stored_entries import StoredEntries, speaks_for_of
 from claims.store.inserts import insert_rows
 from claims.store.schema import tables
-from claims.store.schema.quotes import quote_of
 
 _MOST = 300  # values in one statement
 
@@ -48,15 +46,14 @@ def _parts() -> Select[int]:
 
 def load_spokesmen(connection: Connection, family: Topic) -> list[tuple[str | None, str | None]]:
     """The claimants of whom texts say that they speak for a body, and the body."""
-    known, mention, document = tables.MeetingPoint, tables.Mention, tables.Document
+    known, mention, claim = tables.MeetingPoint, tables.Mention, tables.Claim
     rows = connection.execute(
-        select(tables.Claim.claimant, quote_of(mention, document))
-        .join(mention, mention.id == tables.Claim.id)
-        .join(document, document.id == tables.Claim.document_id)
-        .join(known, known.claim_id == tables.Claim.id)
+        select(claim.claimant, mention.speaks_for, claim.decided)
+        .join(mention, mention.id == claim.id)
+        .join(known, known.claim_id == claim.id)
         .where(known.point == _hash(_spokesmen(family)), known.looks == 1)
     )
-    return [(claimant, spoken_for(quote, claimant)) for claimant, quote in rows]
+    return [(claimant, speaks_for_of(speaks_for, decided)) for claimant, speaks_for, decided in rows]
 
 
 def _spokesmen(family: Topic) -> Point:

@@ -19,7 +19,6 @@ from claims.compare.families import Topic
 from claims.compare.origin.estimate import Decision
 from claims.compare.origin.near_duplicates import passage
 from claims.dates import OPEN_START
-from claims.lexicon.spoken_for import spoken_for
 from claims.model import Basis, Change, Qualifier, Scope, Status
 from claims.store.live_decisions import live
 from claims.store.schema import tables
@@ -71,6 +70,7 @@ class _Stored(NamedTuple):
     change: str | None
     earlier: int
     scope: str | None
+    speaks_for: str | None
     figure: str
     figure_start: int
     quote: str
@@ -221,6 +221,7 @@ def _claims() -> Select[Any]:
             claim.id,
             mention.key,
             *(getattr(claim, name) for name in (*fields, *more, *judged, *bearings)),
+            mention.speaks_for,
             mention.figure,
             mention.figure_start,
             quote_of(mention, document).label("quote"),
@@ -239,6 +240,12 @@ def _claims() -> Select[Any]:
         .outerjoin(tables.Source, tables.Source.id == document.source_id)
         .outerjoin(tables.TextCluster, tables.TextCluster.document_id == document.id)
     )
+
+
+def speaks_for_of(speaks_for: str | None, decided: str) -> str | None:
+    """For whom a claimant speaks, as the sentence says; it says so of no other claimant that a person put in
+    his place."""
+    return None if "claimant" in decided.split("; ") else speaks_for
 
 
 def _shown(row: _Stored) -> Shown:
@@ -294,7 +301,7 @@ def _entry(
         row.source,
         row.published,
         printings.get(row.document_id, ()),
-        spoken_for(quote, claimant),
+        speaks_for_of(row.speaks_for, row.decided),
         passages[quote],
         row.mentions,
         1.0 if row.review else row.confidence,  # what a person looked at is sure

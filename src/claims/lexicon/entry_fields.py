@@ -48,7 +48,18 @@ _BEARINGS = (
     *("former", "estimate", "reckon", "once", "compared", "ago", "formerly"),
 )
 
-_SPEAKER_WORDS = ("document", "spokesman", "anybody", "amount", "body", "sort", "government", "seat", "staff")
+_SPEAKER_WORDS = (
+    "document",
+    "spokesman",
+    "anybody",
+    "amount",
+    "body",
+    "sort",
+    "government",
+    "seat",
+    "staff",
+    "office",
+)
 
 _COUNTED_WORDS = ("anybody", "rest", "joint", "tail", "same-group", "follower")
 

@@ -26,7 +26,7 @@ _TOGETHER = (
     ("metric", "unit", "counted"),
     ("subject",),
     ("places",),
-    ("claimant",),
+    ("claimant", "speaks_for"),
     ("as_of", "as_of_basis", "earlier"),
     ("status",),
     ("change",),

@@ -9,6 +9,7 @@ the evidence says which of the two it was.
 from dataclasses import replace
 from typing import Any
 
+from claims.extract.claimant.spoken_for import spoken_for
 from claims.model import Claim, Evidence
 from claims.reader.agreement import confidence_with
 from claims.reader.belief.believed_unit import unit_meant
@@ -41,7 +42,9 @@ def believe(claim: Claim, told: Told | None, witness: Witness) -> Claim:
         evidence[field] = Evidence(field, BELIEVED if places else NOT_SAID, start, end)
     read = replace(claim, **changes, evidence=tuple(evidence.values()))
     unit = unit_meant(claim, read.metric, read.counted, witness.reading.document.text, witness.lexicon)
-    read = replace(read, unit=unit)
+    quote = witness.reading.document.text[read.quote_start : read.quote_end]
+    speaks_for = spoken_for(quote, read.claimant, witness.lexicon)
+    read = replace(read, unit=unit, speaks_for=speaks_for)
     return replace(read, confidence=confidence_with(claim, read))
 
 

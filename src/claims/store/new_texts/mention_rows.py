@@ -53,7 +53,7 @@ def _mention(document: Document, claim: Claim, ordinal: int) -> Row:
     row |= held._asdict()
     for name in ("qualifier", "as_of_basis", "status"):
         row[name] = str(getattr(claim, name))
-    for name in ("figure", "unit", "per", "metric", "counted", "subject", "claimant", "as_of"):
+    for name in ("figure", "unit", "per", "metric", "counted", "subject", "claimant", "as_of", "speaks_for"):
         row[name] = getattr(claim, name)
     for name in ("quote_start", "quote_end", "confidence", "part_of"):
         row[name] = getattr(claim, name)

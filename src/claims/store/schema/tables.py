@@ -250,6 +250,7 @@ class Mention(Base):
     change: Mapped[str | None]
     earlier: Mapped[int] = mapped_column(server_default="0")  # 1: told as superseded
     scope: Mapped[str | None]
+    speaks_for: Mapped[str | None]  # of the claimant, as the sentence says
 
 
 class Claim(Base):
