@@ -215,6 +215,7 @@ def _pronoun(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) 
             meant = _agrees(low, line, him) and _is_kind(low, him, other, reading)
         else:
             meant = _is_subject(low, him, other, reading)
+            meant = meant or (sentence.index - other.index <= 1 and _is_force(low, him, line))
         if not meant:
             continue
         if low not in ("he", "she") or not speaks or _is_sure(him, other, reading):
@@ -267,6 +268,14 @@ def _is_subject(pronoun: str, subject: Phrase, sentence: Sentence, reading: Read
     names = find_names(sentence, reading.lexicon)
     person = any(n.first <= subject.first < n.last and n.kind in ("unknown", "person") for n in names)
     return person and is_name(line, subject)
+
+
+_FORCES = frozenset("army government junta military ministry navy regime".split())
+
+
+def _is_force(pronoun: str, subject: Phrase, line: Line) -> bool:
+    """Whether "it" can stand for "the army" with which the sentence before begins."""
+    return pronoun == "it" and line.lower[subject.first] == "the" and line.lower[subject.head] in _FORCES
 
 
 def _is_government(subject: Phrase, sentence: Sentence, reading: Reading) -> bool:

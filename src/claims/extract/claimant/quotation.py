@@ -17,6 +17,7 @@ from claims.extract.speech.speech_frames import speech_frames
 from claims.extract.text.sentence import Sentence
 
 _NEAR = 3  # words between a quotation's end and its speaker
+_DESCRIBED = 10  # where these describe him: "the governor of the province, Jan Maas, told the radio"
 _MARK = re.compile('["“”]')
 _BLOCK = re.compile(r"^>.*(?:\n+>.*)*", re.MULTILINE)
 
@@ -90,7 +91,8 @@ def _after(reading: Reading, closing: int) -> Said | None:
         start = sentence.starts[frame.start]
         if frame.speaker and start > closing:
             between = sum(closing < begin < start for begin in sentence.starts)
-            return Said(frame, sentence) if between <= _NEAR else None
+            described = frame.closing and sentence.words[frame.first - 1] == ","
+            return Said(frame, sentence) if between <= (_DESCRIBED if described else _NEAR) else None
     return None
 
 

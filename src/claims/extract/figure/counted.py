@@ -33,6 +33,7 @@ _VEHICLES = frozenset(("jet", "plane", "aircraft", "bomber"))
 NO_CONQUEST = frozenset(
     "burned burnt burning burns fire fires wildfire wildfires blaze blazes scorched crop crops poppy "
     "cultivated cultivation planted farmland flooded floods flood drought forest forests deforestation "
+    "coca opium cannabis harvested sown arable "
     "mined demined contaminated submerged inundated underwater devastated".split()
 )
 

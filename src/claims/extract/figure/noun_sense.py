@@ -228,13 +228,15 @@ def of_fighters(quantity: Quantity, metrics: Mapping[str, str]) -> bool:
     behind = lower[last : last + 8]
     if behind[:1] != ["of"]:
         has = not _HAVING.isdisjoint(lower[max(0, quantity.first - 4) : quantity.first])
-        return has and not ARMED.isdisjoint(_text_near(quantity).split())
+        gang = not _GANGS.isdisjoint(lower[: quantity.first])
+        return has and (gang or not ARMED.isdisjoint(_text_near(quantity).split()))
     if behind[1:2] == ["the"] and not _THE_GROUP.isdisjoint(behind[2:3]):
         near = _text_near(quantity)
         return not ARMED.isdisjoint(near.split()) or "islamic state" in near
     return any(word in ARMED or metrics.get(singular(word)) == "fighters" for word in behind[1:])
 
 
+_GANGS = frozenset("gang gangs militia militias cartel".split())
 _HAVING = frozenset("has have having had with numbering numbers".split())
 _COME = frozenset(("are", "were", "come", "came"))
 

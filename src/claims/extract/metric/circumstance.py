@@ -29,6 +29,10 @@ _LEAVES = frozenset("left leave leaves leaving depart departed departing departs
 _CARRIES = frozenset(
     "carrying carry carried transporting transported taking took bussing transport transports with".split()
 )
+_VEHICLES = frozenset(
+    "ambulance ambulances boat boats bus buses coaches convoy convoys plane planes ship ships train trains "
+    "truck trucks vehicle vehicles".split()
+)
 _LETTERS = re.compile("[a-z]+")
 _NEAR = 500  # characters of text before the sentence that tell what it is about
 # Events that say less than most nouns that tell who they are, and the classes of noun that say less still.
@@ -181,6 +185,9 @@ def _evacuated(quantity: Quantity) -> Found | None:
     lower, last, first = sentence.lower, max(quantity.last, quantity.noun[1]), quantity.first
     if _LEAVES.isdisjoint(lower[last : last + 8]) and _CARRIES.isdisjoint(lower[max(0, first - 2) : first]):
         return None
+    armed = quantity.named[0] in _FORCES and "with" in lower[max(0, first - 2) : first]
+    if armed and _VEHICLES.isdisjoint(lower[:first]):
+        return None  # the rebels, with some 5,800 fighters
     if _words_near(quantity).isdisjoint(_EVACUATION):
         return None
     spots = [k for k in range(last, min(last + 8, len(lower))) if lower[k] in _LEAVES]

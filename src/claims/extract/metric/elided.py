@@ -30,13 +30,21 @@ def find_elided_event(quantity: Quantity, before: Before) -> Found | None:
     event = correct_event(find_event(quantity, before.lexicon), quantity, None, before.lexicon)
     if event is None:
         return None
-    unit, whole = "vote" if event.value == "votes" else PEOPLE, _last_counted(before)
+    unit, whole = "vote" if event.value == "votes" else PEOPLE, _whole_of(quantity, before)
+    if whole and whole.metric == "killed" and event.value == "injured" and _are_shot(quantity, event):
+        event = event._replace(value="killed")
     same = whole and whole.unit == PEOPLE
     if whole and not same and event.rule == "event.of-people":
         return None
     if whole and same and (whole.sentence is quantity.sentence or counts_part(quantity)):
         return event._replace(value=Counting(event.value, unit, whole.counted, whole))
     return event._replace(value=Counting(event.value, unit, quantity.counted, None))
+
+
+def _are_shot(quantity: Quantity, event: Found) -> bool:
+    """`60 died; 43 of them were shot`: a part of the dead."""
+    sentence = quantity.sentence
+    return counts_part(quantity) and sentence.text[event.start : event.end].lower().endswith("shot")
 
 
 _SUMS = frozenset(
@@ -59,7 +67,7 @@ def find_sum(quantity: Quantity, before: Before) -> Found | None:
 
 def find_antecedent(quantity: Quantity, before: Before) -> Found | None:
     """The noun that is left out stands with a figure before: `400 fighters, 200 of them`."""
-    whole = _last_counted(before, people=quantity.qualifier is Qualifier.ORDER)
+    whole = _whole_of(quantity, before)
     if (
         whole
         and whole.unit in _PLACES
@@ -71,6 +79,22 @@ def find_antecedent(quantity: Quantity, before: Before) -> Found | None:
     metric = "other" if _is_told_otherwise(quantity, before.lexicon) else whole.metric
     value = Counting(metric, whole.unit, whole.counted, whole)
     return Found(value, "metric.antecedent", whole.start, whole.end)
+
+
+def _whole_of(quantity: Quantity, before: Before) -> Quantity | None:
+    """The figure before whose noun a figure leaves out; of a part one that can hold it: `60 died, two doctors
+    said. 43 of them`."""
+    whole = _last_counted(before, people=quantity.qualifier is Qualifier.ORDER)
+    if whole is None or not counts_part(quantity) or _may_hold(whole, quantity):
+        return whole
+    return next((it for it in reversed(before.earlier) if _may_hold(it, quantity)), whole)
+
+
+def _may_hold(whole: Quantity, part: Quantity) -> bool:
+    """Whether a part can be of a figure before, in whatever sentence: it counts the like, and no fewer."""
+    if whole.unit in ("percent", "country") or part.low is None:
+        return whole.unit not in ("percent", "country")
+    return whole.high is None or part.low <= whole.high
 
 
 _PLACES = frozenset("state province district town village county region governorate area city camp".split())
@@ -132,8 +156,12 @@ def find_listed(quantity: Quantity, before: Before) -> Found | None:
 def find_number_of(quantity: Quantity, before: Before) -> Found | None:
     """`reduce the number of troops from 6,000 to 2,500`: the noun stands before its number."""
     lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
-    if lower[last : last + 1] == ["strong"]:
+    if lower[last : last + 1] == ["strong"] or _is_strength(lower, first):
         return _strength(quantity, before)
+    if (
+        first > 2 and lower[first - 1] == "number" and lower[first - 2] == "who"
+    ):  # the rebels, who number 3,000
+        return _of_subject(quantity, first - 1, before)
     if _NUMBERS.isdisjoint(lower[max(0, first - _REACH) : last + 4]):
         return None
     dashed = lower[last : last + 1] in (["-"], ["–"], ["—"])  # "20,000 – the number of those who fled"
@@ -199,7 +227,15 @@ def find_label(quantity: Quantity, before: Before) -> Found | None:
     return _numbered(quantity, start, before.lexicon, plural=True) if start < colon else None
 
 
-_SERVING = frozenset("army military police navy garrison gendarmerie corps contingent mission".split())
+def _is_strength(lower: list[str], first: int) -> bool:
+    """Whether a number at word `first` is somebody's strength: `puts the junta's strength at 130,000`."""
+    linked = first > 1 and lower[first - 1] in ("at", "of", "is", "was")
+    return linked and "strength" in lower[max(0, first - 5) : first - 1]  # the strength of the army at 20
+
+
+_SERVING = frozenset(
+    "army military police navy garrison gendarmerie corps contingent mission junta regime government".split()
+)
 _GROUPS = frozenset(("units", "fighters"))
 _STRENGTH = 10  # words before a figure in which the force stands
 
@@ -214,7 +250,8 @@ def _strength(quantity: Quantity, before: Before) -> Found | None:
         metric = "troops" if word in _SERVING else "fighters" if k in groups else metrics.get(word)
         if metric == "troops" or metric in _GROUPS:
             value = Counting("fighters" if metric in _GROUPS else metric, PEOPLE, None, None)
-            return Found(value, "metric.strength", sentence.starts[k], sentence.ends[last])
+            end = sentence.ends[min(last, len(sentence) - 1)]
+            return Found(value, "metric.strength", sentence.starts[k], end)
     return None
 
 
@@ -255,6 +292,8 @@ def _of_subject(quantity: Quantity, verb: int, before: Before) -> Found | None:
     end = verb
     while end > 0 and (lower[end - 1] in _HELPING or lower[end - 1].endswith("ly")):
         end -= 1
+    if end > 1 and lower[end - 1] in ("who", "which"):  # the separatists, who number 3,000
+        end -= 1 + (lower[end - 2] == ",")
     start = end
     while start > 0 and end - start < _SUBJECT and _may_be_subject(lower[start - 1]):
         start -= 1

@@ -118,6 +118,8 @@ def continues_list(quantity: Quantity, earlier: Quantity) -> bool:
         return True
     if lower[quantity.last : quantity.last + 2] in (["of", "them"], ["of", "whom"]):
         return True
+    if before[-2:] == ["among", "them"]:  # "160 have been killed in the valley, among them 20 children"
+        return True
     if before[-2:] == ["and", "of"]:  # "the death of 66 fighters and of 78 soldiers"
         return True
     start = max(earlier.last, earlier.noun[1])
@@ -238,7 +240,8 @@ def _inside(quantity: Quantity, events: Events) -> Found | None:
 def _before_and(quantity: Quantity, events: Events) -> Found | None:
     """`killing the cleric and two other people`: the verb stands before what the figure is joined to."""
     lower = quantity.sentence.lower
-    if not quantity.first or lower[quantity.first - 1] != "and":
+    joint = lower[max(0, quantity.first - 2) : quantity.first]
+    if not joint or (joint[-1] != "and" and joint not in (["along", "with"], ["together", "with"])):
         return None
     for end in range(quantity.first - 1, max(0, quantity.first - 18), -1):
         if lower[end - 1] in CLAUSE_ENDS or lower[end - 1] in (";", ":"):

@@ -153,7 +153,9 @@ _STANDING = frozenset(
     "people_in_need displaced refugees killed injured detained abducted money votes other troops "
     "fighters".split()
 )
-_SHRINKING = frozenset(("population", "money", "killed", "injured", "refugees", "displaced", "attacks"))
+_SHRINKING = frozenset(
+    ("population", "money", "killed", "injured", "refugees", "displaced", "attacks", "abducted", "detained")
+)
 _WHOLES = {
     "territory": "territory",
     "land": "territory",

@@ -23,6 +23,8 @@ def refuse_label(look: Look, words: RefusalWords) -> str | None:
     gauge = label.startswith("magnitude")
     if gauge or first != look.first:
         return "name" if gauge else None
+    if label == "number" and at > 0 and lower[at - 1] == "who":
+        return None  # "the separatists, who number 3,000"
     if look.bare:
         return "name"
     if label in (

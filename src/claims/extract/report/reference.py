@@ -20,6 +20,7 @@ from claims.extract.text.names import Name, find_names
 from claims.extract.text.place_mention import Mention, find_mentions
 from claims.extract.text.place_words import Role
 from claims.extract.text.sentence import Sentence
+from claims.extract.text.word_tags import BODIES
 
 REACH = 4  # sentences
 
@@ -165,6 +166,25 @@ def actor_meant(
                 return found
             second = second or found
     return second
+
+
+def another_body_between(named: Sentence, sentence: Sentence, reading: Reading) -> bool:
+    """Whether the sentence before is about a body that is no armed group, and does not name the actor: `The
+    rebels fled. The relief agency stayed. It has 20 lorries.`"""
+    if sentence.index - named.index < _BETWEEN:
+        return False
+    line = sentence_line(reading.sentence(sentence.index - 1), reading.lexicon)
+    subject = phrase_after(line, 0)
+    if subject is None or line.lower[0] not in ("the", "its", "a"):
+        return False
+    return bool(line.tags[subject.head] & BODIES) and line.lower[subject.head] in _CIVIL
+
+
+_BETWEEN = 2  # sentences from one to the next but one
+_CIVIL = frozenset(
+    "agency authority charity commission committee company firm fund hospital mission ministry organisation "
+    "organization programme program bank body institute university".split()
+)
 
 
 def state_meant(sentence: Sentence, at: int, reading: Reading) -> str | None:

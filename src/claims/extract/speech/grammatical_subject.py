@@ -123,7 +123,18 @@ def _antecedent(line: Line, at: int, does: str) -> Phrase | None:
     can = [phrase for phrase in phrases_before(line, end) if can_speak(line, phrase, does)]
     if not can:
         return None
-    return can[0] if line.lower[at] == "which" else can[-1]
+    if line.lower[at] == "which":
+        return can[0]
+    return _named_before(line, can[-1]) or can[-1]
+
+
+def _named_before(line: Line, described: Phrase) -> Phrase | None:
+    """The name that a description follows: "Jan Maas, an analyst who has counted 20"."""
+    first = described.first
+    if first < 2 or line.words[first - 1] != "," or line.lower[first] not in ("a", "an"):
+        return None
+    name = phrase_before(line, first - 1)
+    return name if name and is_name(line, name) else None
 
 
 def _right_before(line: Line, end: int, does: str) -> Phrase | None:

@@ -116,7 +116,7 @@ def _before_time(line: Line, end: int) -> int:
     writing = tags & WRITING
     if tags & SPAN and line.lower[max(end - 2, 0)] in ("this", "last"):
         return end - 2
-    if not tags & TIME and not writing and not line.words[end - 1].isdigit():
+    if not tags & TIME and not writing and (not line.words[end - 1].isdigit() or _is_grouped(line, end)):
         return end
     for k in range(end - 2, max(end - _TIME, -1), -1):
         if line.tags[k] & PREPOSITION and (not writing or line.tags[k + 1] & ARTICLE):
@@ -124,6 +124,16 @@ def _before_time(line: Line, end: int) -> int:
         if line.breaks(k) or line.possessive(k):
             break
     return end - 1 if tags & TIME else end
+
+
+def _is_grouped(line: Line, end: int) -> bool:
+    """Whether the digits before word `end` are the last of a number, 2,500, and no year or day."""
+    return (
+        end > 2
+        and line.words[end - 2] == ","
+        and line.words[end - 3].isdigit()
+        and len(line.words[end - 1]) == 3
+    )
 
 
 def fits_object(line: Line, before: int, at: int, verbs: Verbs) -> bool:

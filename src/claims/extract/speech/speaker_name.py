@@ -236,6 +236,8 @@ def find_maker(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon
     if speaker.first and line.words[speaker.first - 1] == ")":  # a Human Rights Watch (HRW) report
         return phrase_before(line, speaker.first)
     for by in range(speaker.head + 1, speaker.last - 1):
+        if line.lower[by - 1] in _READ and line.lower[by] == "by" and _maker_before(line, speaker):
+            continue  # government figures seen by Reuters
         made = _by_whom(line, speaker, by + 1) if _leads_to_maker(line, speaker, by) else None
         if made:
             return made
@@ -251,6 +253,16 @@ def find_maker(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon
                 first -= 1
             return Phrase(first, k + 1, k, False)
     return None
+
+
+_READ = frozenset(("seen", "obtained", "reviewed", "received", "cited", "quoted", "viewed"))
+
+
+def _maker_before(line: Line, speaker: Phrase) -> bool:
+    """Whether a word before a paper says whose it is."""
+    return any(
+        line.tags[k] & SPEAKER and not line.tags[k] & VAGUE for k in range(speaker.first, speaker.head)
+    )
 
 
 def _makes_nothing(name: Name) -> bool:

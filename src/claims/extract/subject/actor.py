@@ -2,7 +2,7 @@
 
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
-from claims.extract.report.reference import actor_meant, state_meant
+from claims.extract.report.reference import actor_meant, another_body_between, state_meant
 from claims.extract.report.topic import main_country, main_group
 from claims.extract.text.actors import HOLDERS
 from claims.extract.text.names import Name
@@ -33,7 +33,9 @@ def named_before(
 ) -> Found | None:
     """Whom `the group` or `it` at word `i` means, of actors of some kinds."""
     meant = actor_meant(sentence, i, reading, kinds)
-    return found_at(meant.sentence, meant.what, "subject.carried") if meant else None
+    if meant is None or another_body_between(meant.sentence, sentence, reading):
+        return None
+    return found_at(meant.sentence, meant.what, "subject.carried")
 
 
 def group_of_text(reading: Reading) -> Found | None:

@@ -27,8 +27,10 @@ def find_subject_after_with(quantity: Quantity, reading: Reading) -> Found | Non
 def find_adjacent(quantity: Quantity, reading: Reading) -> Found | None:
     """`Hurras al-Din with about 1,000`, `the party, to which he attributes 1,500`: the holder before."""
     sentence = quantity.sentence
-    if quantity.antecedent is not None and (found := _gapped(quantity, reading)):
-        return found
+    if quantity.antecedent is not None or quantity.metric in _GIVEN:
+        found = _gapped(quantity, reading)
+        if found:
+            return found
     end = _holder_end(sentence.lower, quantity.first)
     if not end:
         return None
@@ -38,6 +40,7 @@ def find_adjacent(quantity: Quantity, reading: Reading) -> Found | None:
     return None
 
 
+_GIVEN = frozenset(("weapons", "troops", "money"))
 _ANOTHER = frozenset(("another", "further", "a", "an", "additional", "some", "just", "only"))
 _OPENS = frozenset((",", ";", "and", "while", "but"))
 

@@ -8,6 +8,7 @@ from claims.extract.found import Found
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import force_of, found_at, government_at, named_before
+from claims.extract.subject.holder import acts
 from claims.extract.subject.victims import SUFFERED, is_force
 from claims.extract.text.actors import GROUPS, HOLDERS, is_apart, state_of
 from claims.extract.text.names import Name, find_names
@@ -43,6 +44,8 @@ def find_in_noun_phrase(quantity: Quantity, reading: Reading) -> Found | None:
         if found:
             return found
     phrase = sentence.lower[first : last - 1]
+    if force and "its" in phrase and (own := _owner_in_sentence(quantity, reading)):
+        return own
     if "its" in phrase or ("group" in phrase and _of_the_group(sentence.lower, first, last - 1)):
         return named_before(sentence, quantity.first, reading, GROUPS)
     if not force and quantity.metric in SUFFERED and not _is_fighter(quantity, reading.lexicon):
@@ -53,6 +56,15 @@ def find_in_noun_phrase(quantity: Quantity, reading: Reading) -> Found | None:
             state = government_at(sentence, i, reading)
             if state:
                 return Found(state, "subject.government", sentence.starts[i], sentence.ends[i])
+    return None
+
+
+def _owner_in_sentence(quantity: Quantity, reading: Reading) -> Found | None:
+    """Whose `its` is by the name that acts in the same sentence: `UNIFIL said two of its soldiers`."""
+    sentence = quantity.sentence
+    for name in reversed(find_names(sentence, reading.lexicon)):
+        if name.last < quantity.first and name.kind in HOLDERS and acts(sentence, name):
+            return found_at(sentence, name, "subject.carried")
     return None
 
 

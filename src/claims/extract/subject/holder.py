@@ -125,7 +125,9 @@ def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
 
 
 _INSERTED = 9  # words between the commas of "the army, the mayor of the town said, has 20 tanks"
-_INSERTION_ENDS = _SPEECH | frozenset("reckons reckon notes noted adds added admitted admits".split())
+_INSERTION_ENDS = _SPEECH | frozenset(
+    "reckons reckon notes noted adds added admitted admits claims claim estimate believe reports".split()
+)
 
 
 def _before_insertion(lower: list[str], i: int) -> int:
@@ -209,7 +211,8 @@ def _as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Read
     before = lower[name.first - 2] if before in ("the", "a") and name.first > 1 else before
     after = lower[name.last] if name.last < len(lower) else "."
     described = not POSSESSIVES.isdisjoint(lower[max(0, name.first - 3) : name.first])
-    if is_apart(name) or described or after == "-":
+    of_it = after in _OF_IT and sentence.lower[max(0, name.first - 1)] in ("a", "an")
+    if is_apart(name) or described or of_it or after == "-":
         return None
     state_word = tags[name.last] & STATE
     if before in OBLIQUE and not (state_word and before == "of"):
@@ -231,6 +234,7 @@ def _as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Read
 
 # Organisations that have troops.
 _SENDING = frozenset(("United Nations", "African Union", "European Union"))
+_OF_IT = frozenset(("member", "ally", "candidate"))  # a NATO member
 _LEADERS = frozenset(
     "president premier chancellor king emir parliament cabinet government ministry lawmakers congress".split()
 )
@@ -278,10 +282,22 @@ def _state_as_holder(sentence: Sentence, name: Name, reading: Reading) -> Found 
         return found_at(sentence, name, "subject.holder", force_of(state))
     after = sentence.lower[name.last] if name.last < len(sentence) else "."
     relative = after == "," and sentence.lower[name.last + 1 : name.last + 2] in (["which"], ["who"])
+    if after == ",":
+        after = _after_apposition(sentence.lower, name.last)
     if name.kind == "place" and (relative or (name.scale == "country" and _is_verb(after))):
         return found_at(sentence, name, "subject.holder", state)
     governed = state_governed_from(name, reading.lexicon) if _governs(sentence.lower, name.last) else None
     return found_at(sentence, name, "subject.holder", force_of(governed)) if governed else None
+
+
+_APPOSITION = 7  # words between the commas of "Chile, the country's ally, sent"
+
+
+def _after_apposition(lower: list[str], comma: int) -> str:
+    """The word after the apposition that begins with a comma, or the comma."""
+    stop = min(len(lower) - 1, comma + _APPOSITION)
+    closing = next((k for k in range(comma + 1, stop) if lower[k] in (",", ";", "and")), comma)
+    return lower[closing + 1] if closing > comma and lower[closing] == "," else ","
 
 
 def _governs(lower: list[str], i: int) -> bool:
@@ -322,9 +338,12 @@ def _is_verb(word: str) -> bool:
     return len(word) > 3 and word.endswith(("ed", "s")) and not word.endswith(("ss", "'s"))
 
 
+_SECOND = 2  # the first word that can be the second of two: "Chile and Peru"
+
+
 def _first_of_two(sentence: Sentence, name: Name, ends: dict[int, Name], tags: list[int]) -> Found | None:
     """`both Al Qaeda and IS command five groups`: of two holders the first named."""
-    if name.first < 3 or "and" not in sentence.lower[name.first - 2 : name.first]:
+    if name.first < _SECOND or "and" not in sentence.lower[name.first - 2 : name.first]:
         return None
     end = name.first - (2 if sentence.lower[name.first - 1] in ("the", "its") else 1)
     first = ends.get(end) or (ends.get(end - 1) if tags[end - 1] & STATE else None)
@@ -333,8 +352,13 @@ def _first_of_two(sentence: Sentence, name: Name, ends: dict[int, Name], tags: l
     if first.kind in HOLDERS:
         return found_at(sentence, first, "subject.holder")
     state = state_of(first)
-    return (
-        found_at(sentence, first, "subject.holder", force_of(state))
-        if state and first.kind == "demonym"
-        else None
-    )
+    country = first.kind == "place" and first.scale == "country"
+    held = state and (first.kind == "demonym" or (country and not _is_oblique(sentence, first)))
+    return found_at(sentence, first, "subject.holder", force_of(state)) if state and held else None
+
+
+def _is_oblique(sentence: Sentence, name: Name) -> bool:
+    """Whether a preposition stands before a name."""
+    before = sentence.lower[name.first - 1] if name.first else ""
+    before = sentence.lower[name.first - 2] if before == "the" and name.first > 1 else before
+    return before in OBLIQUE or before in ("of", "by")

@@ -114,9 +114,14 @@ def _of_victims(quantity: Quantity, reading: Reading) -> Found | None:
 
 def _by_nobody(quantity: Quantity, reading: Reading) -> Found | None:
     """`killed in two ambushes`: nobody says whose."""
-    first = quantity.first
+    first, last = quantity.first, quantity.noun[1]
     before = quantity.sentence.lower[first - 1] if first else ""
+    if quantity.metric == "weapons" and not _LANDED.isdisjoint(quantity.sentence.lower[last : last + 1]):
+        return NONE  # the mission said 12 shells landed inside its base
     return NONE if quantity.metric in _DEEDS and before in _BY_NOBODY else None
+
+
+_LANDED = frozenset("crashed exploded fell hit landed slammed struck".split())
 
 
 def _taken_from(quantity: Quantity, reading: Reading) -> Found | None:

@@ -42,7 +42,7 @@ _LEADS = _MORE | _DETERMINERS | {"-", "of"}
 # After those who say how many there are: "20 latrines, residents said".
 _SAYING = frozenset(
     "said say tell told report reported reports estimate estimated warn warned believe believed confirmed "
-    "added claim claimed".split()
+    "added claim claimed show shows showed".split()
 )
 _MAX_WORDS = 9
 _HEADING = 3  # words: fewer in capitals may be names only
@@ -216,5 +216,9 @@ def _coordinate(sentence: Sentence, head: int, last: int, predicates: frozenset[
         if is_plural(word) and word not in VERBS:
             after = lower[k + 1] if k + 1 < n else ""
             told = lower[last] == "," and (after in predicates or after in _SAYING)
-            return (last, head) if told and not adjectives else (k + 1, k if adjectives else head)
+            return (
+                (last, head)
+                if told and (after in _SAYING or not adjectives)
+                else (k + 1, k if adjectives else head)
+            )
     return last, head
