@@ -106,7 +106,6 @@ _READINGS = "+readings."
 class Tie(StrEnum):
     """What decides between values that as many readings of a model agree on."""
 
-    FOUND = "found"  # the others find nothing
     RULES = "rules"  # the rules read it too
     FIRST = "first"  # the first reading has it
 

@@ -21,7 +21,6 @@ FRONT = {"claimant": "Okvari Front", "words": {"claimant": "The Okvari Front den
 ARMY = {"claimant": "Red Army", "words": {"claimant": "the Red Army"}}
 NOBODY = {"claimant": None}
 INVENTED = {"claimant": "Blue Army", "words": {"claimant": "the Blue Army said"}}
-OTHER = {"metric": "other", "words": {"metric": "killed"}}
 NO_CLAIM = {"no_claim": "list", "words": {"no_claim": "killed 20 people"}}
 SILENT: dict[str, Any] = {}
 
@@ -47,8 +46,9 @@ def counted(claim: Claim, field: str) -> Vote | None:
         ((MAYOR, FRONT, FRONT), "Okvari Front", Vote(2, 3)),
         ((FRONT, FRONT, FRONT), "Okvari Front", Vote(3, 3)),
         ((NOBODY, FRONT, NOBODY), None, Vote(2, 3)),
-        # A tie goes to what was found, then to what the rules read, else to the first reading.
-        ((NOBODY, FRONT), "Okvari Front", Vote(1, 2, Tie.FOUND)),
+        # A tie goes to what the rules read, else to the first reading.
+        ((NOBODY, FRONT), None, Vote(1, 2, Tie.FIRST)),
+        ((NOBODY, MAYOR), "mayor", Vote(1, 2, Tie.RULES)),
         ((FRONT, MAYOR), "mayor", Vote(1, 2, Tie.RULES)),
         ((FRONT, ARMY, MAYOR), "mayor", Vote(1, 3, Tie.RULES)),
         ((FRONT, ARMY), "Okvari Front", Vote(1, 2, Tie.FIRST)),
@@ -66,24 +66,6 @@ def test_what_most_readings_say_holds(
     (claim,) = vote(TEXT, *readings)
     assert claim.claimant == claimant
     assert counted(claim, "claimant") == agreeing
-
-
-@pytest.mark.parametrize(
-    ("found", "nothing"),
-    [
-        ({"metric": "attacks", "words": {"metric": "Gunmen"}}, OTHER),
-        ({"subject": "Okvari Front", "words": {"subject": "The Okvari Front"}}, {"subject": None}),
-        ({"places": ["Okvari"], "words": {"places": "Okvari"}}, {"places": []}),
-        ({"status": "disputed", "words": {"status": "denied it"}}, {"status": "asserted"}),
-    ],
-)  # fmt: skip
-def test_in_a_tie_who_found_something_is_right(found: Mapping[str, Any], nothing: Mapping[str, Any]) -> None:
-    (field,) = found["words"]
-    alone, one, other = (vote(TEXT, *it)[0] for it in ((found,), (found, nothing), (nothing, found)))
-    assert getattr(alone, field) == getattr(one, field) == getattr(other, field)
-    assert counted(one, field) == counted(other, field) == Vote(1, 2, Tie.FOUND)
-    most = vote(TEXT, nothing, found, nothing)[0]
-    assert counted(most, field) == Vote(2, 3)
 
 
 def test_one_reading_is_no_vote() -> None:

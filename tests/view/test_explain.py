@@ -74,7 +74,6 @@ def test_why_a_models_answer_is_not_taken_is_told_before_what_decided(claim_row:
         (Vote(2, 3), "2 of 3 readings; named before"),
         (Vote(3, 3), "all 3 readings; named before"),
         (Vote(1, 1), "1 reading; named before"),
-        (Vote(1, 2, Tie.FOUND), "1 of 2 readings, others find nothing; named before"),
         (Vote(1, 2, Tie.RULES), "1 of 2 readings and the rules; named before"),
         (Vote(1, 2, Tie.FIRST), "1 of 2 readings, the first; named before"),
     ],

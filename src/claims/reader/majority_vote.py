@@ -3,8 +3,7 @@
 A model that is asked several times errs here and there, and seldom twice in the same way, so that what most
 of its answers agree on is right more often than what one of them says (self-consistency, Wang et al. 2022,
 arXiv:2203.11171). Each reading is held against the text by itself, and has a vote on every field that its
-answer fills; where that is not believed, it votes for what the rules found there. In a tie a value wins over
-none: readings overlook more than they invent, since what they find has to stand in the text. Then it goes to
+answer fills; where that is not believed, it votes for what the rules found there. A tie goes to
 what the rules read, where that is among the values, else to the first reading. Fields that mean nothing
 without each other go together.
 """
@@ -15,7 +14,7 @@ from dataclasses import replace
 from typing import Any
 
 from claims.lexicon.spelling import name_key
-from claims.model import Claim, Status, Tie, Vote
+from claims.model import Claim, Tie, Vote
 from claims.reader.agreement import voted_confidence
 from claims.reader.belief.believed_names import name_words
 from claims.reader.belief.field_judges import JUDGES
@@ -33,17 +32,6 @@ _TOGETHER = (
     ("part_of",),
 )
 _NAMES = frozenset(("counted", "subject", "claimant"))  # are the same in another spelling
-
-# What a field says where nothing was found of it.
-_NOTHING: frozenset[tuple[str, Any]] = frozenset(
-    (
-        ("metric", "other"),
-        ("subject", None),
-        ("places", frozenset()),
-        ("claimant", None),
-        ("status", Status.ASSERTED),
-    )
-)
 
 
 def majority(
@@ -100,15 +88,14 @@ def _agreeing(told: Sequence[Claim], ruled: Claim, field: str) -> tuple[list[Cla
     counts = Counter(_value(it, field) for it in told)
     most = max(counts.values())
     leading = [value for value, count in counts.items() if count == most]  # in the order of the readings
-    found = [value for value in leading if (field, value) not in _NOTHING] or leading
     by_rules = _value(ruled, field)
-    chosen = by_rules if by_rules in found else found[0]
+    chosen = by_rules if by_rules in leading else leading[0]
     agreeing = [it for it in told if _value(it, field) == chosen]
     spellings = Counter(getattr(it, field) for it in agreeing)
     agreeing.sort(key=lambda it: -spellings[getattr(it, field)])
     if len(leading) == 1:
         return agreeing, None
-    return agreeing, Tie.FOUND if len(found) == 1 else Tie.RULES if chosen == by_rules else Tie.FIRST
+    return agreeing, Tie.RULES if chosen == by_rules else Tie.FIRST
 
 
 def _value(claim: Claim, field: str) -> Any:

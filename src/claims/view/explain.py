@@ -20,7 +20,7 @@ _FIELDS = (
 _BEARINGS = ("part_of", "change", "earlier", "scope")  # told of few figures, and shown of those alone
 _INDENT = "  "
 _MARKS = ("»", "«")
-_TIES = {None: "", Tie.FOUND: ", others find nothing", Tie.RULES: " and the rules", Tie.FIRST: ", the first"}
+_TIES = {None: "", Tie.RULES: " and the rules", Tie.FIRST: ", the first"}
 _MODEL = "model."  # how the reasons begin for which a model's answer is not taken
 
 
