@@ -105,7 +105,7 @@ def _question(quantity: Quantity) -> Question:
 def _event(quantity: Quantity, before: Before) -> Found | None:
     """What happened to the people counted, also where the list before them tells it."""
     class_, is_person = quantity.named
-    if not is_person or (class_ == "killed" and not _are_victims(quantity)):
+    if not is_person or (class_ == "killed" and not _are_victims(quantity)) or _other_arms(quantity, before):
         return None
     event = correct_event(find_event(quantity, before.lexicon), quantity, class_, before.lexicon)
     if class_ == "injured" and not _died_later(event):
@@ -122,6 +122,18 @@ def _event(quantity: Quantity, before: Before) -> Found | None:
     return _of_noun(event, quantity, others or _whole(quantity, before), before, people=True)
 
 
+def _other_arms(quantity: Quantity, before: Before) -> Quantity | None:
+    """The arms that others are like: `58 drones were shot down; 52 others were lost`."""
+    last, lower, first = before.in_sentence(quantity), quantity.sentence.lower, quantity.first
+    if last is None or last.metric != "weapons" or lower[quantity.head] != "others":
+        return None
+    opens = lower[first - 1] in (";", ",", "and", "while", "but")
+    return last if opens and _HARMED.isdisjoint(lower[quantity.last :]) else None
+
+
+_HARMED = frozenset("killed dead died injured wounded hurt arrested detained missing fled".split())
+
+
 def _died_later(event: Found | None) -> bool:
     """`20 of the wounded died`: an event that says more of them than their injuries."""
     return (
@@ -136,6 +148,10 @@ def _are_victims(quantity: Quantity) -> bool:
 
 def _noun(quantity: Quantity, before: Before) -> Found | None:
     """What the noun says that they are."""
+    if arms := _other_arms(quantity, before):
+        return at_noun(quantity, "weapons", "metric.noun")._replace(
+            value=Counting("weapons", arms.unit, arms.counted, arms)
+        )
     class_, is_person = quantity.named
     others = is_person and class_ not in _TOLD_BY_NOUN and quantity.sentence.lower[quantity.head] == "others"
     whole = (before.in_sentence(quantity) if others else None) or _whole(quantity, before)
