@@ -21,15 +21,16 @@ TYPES = {"model", "errors"}
 # Inside `extract`: what a room may import of the other rooms there; all of them see the lexicon.
 EXTRACT: dict[str, set[str]] = {
     "text": set(),
+    "toponym": {"text"},
     "figure": {"text"},
     "calendar": {"text", "figure"},
     "refuse": {"text", "figure", "calendar"},
     "speech": {"text"},
-    "report": {"text", "figure", "calendar", "speech"},
+    "report": {"text", "toponym", "figure", "calendar", "speech"},
     "choose": {"text", "figure"},
     "metric": {"text", "figure", "report", "choose"},
     "subject": {"text", "figure", "report", "choose"},
-    "place": {"text", "figure", "report", "choose"},
+    "place": {"text", "toponym", "figure", "report", "choose"},
     "claimant": {"text", "figure", "speech", "report", "choose", "doubt"},
     "time": {"text", "figure", "calendar", "report", "choose"},
     "doubt": {"text"},

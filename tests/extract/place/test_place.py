@@ -18,10 +18,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.place import PLACES
 from claims.extract.report.reading import Reading
-from claims.extract.text.place_mention import Mention, find_mentions
-from claims.extract.text.place_words import Role
-from claims.extract.text.sentence import Sentence, Span
-from claims.lexicon import Entry, load_lexicon
+from claims.lexicon import load_lexicon
 from claims.model import Claim, Document
 
 LEXICON = load_lexicon()
@@ -45,10 +42,6 @@ def quantity(opened: Reading, figure: str, metric: str, counted: str = "") -> Qu
                 noun = found.last, found.last + len(counted.split())
                 return replace(found, metric=metric, noun=noun)
     raise AssertionError(f"{figure} is not read")
-
-
-def mentions(text: str) -> list[Mention]:
-    return find_mentions(Sentence(text, Span(0, len(text), 0), 0), LEXICON)
 
 
 def test_a_text_tells_where_its_figure_is(place: Any, twenty: Callable[..., Claim]) -> None:
@@ -75,140 +68,6 @@ def test_a_report_gives_the_place_of_its_figures(
 ) -> None:
     opened = reading(case["text"], case.get("title"))
     assert list(find_places(quantity(opened, figure, metric), opened).value) == places
-
-
-@pytest.mark.parametrize(
-    ("entry", "text"),
-    [(entry, text) for entry in LEXICON.entries("place_word") if "gives" in entry for text in entry["yes"]],
-    ids=lambda value: value if isinstance(value, str) else value["is"],
-)
-def test_a_word_gives_the_role_that_its_entry_promises(entry: Entry, text: str) -> None:
-    assert Role[entry["gives"].upper()] in [mention.role for mention in mentions(text)]
-
-
-@pytest.mark.parametrize(
-    ("entry", "text"),
-    [(entry, text) for entry in LEXICON.entries("place_word") for text in entry["no"] if "gives" in entry],
-    ids=lambda value: value if isinstance(value, str) else value["is"],
-)
-def test_a_word_does_not_give_its_role_elsewhere(entry: Entry, text: str) -> None:
-    differs = entry["is"] not in (
-        "stretch",
-        "building",
-        "site",
-        "falling",
-        "not_place",
-        "prefix",
-    )
-    assert not differs or Role[entry["gives"].upper()] not in [mention.role for mention in mentions(text)]
-
-
-@pytest.mark.parametrize(
-    ("text", "values"),
-    [
-        ("in the village of Hass in Idlib province", ["Hass"]),
-        ("in Atareb in the west of Aleppo province", ["Atareb"]),
-        ("in Baghdad's Sadr City", ["Sadr City"]),
-        ("in Pakistan's Punjab province", ["Punjab"]),
-        ("in Iraq and Syria", ["Iraq", "Syria"]),
-        ("in the Iraqi capital, Baghdad", ["Baghdad"]),
-        ("in the Afghan capital", ["Kabul"]),
-        ("in Zhari district of Kandahar province", ["Zhari"]),
-        ("in the West Bank town of Jenin", ["Jenin"]),
-        ("in Ramadan", []),
-        ("in Parliament", []),
-        ("IN THE TOWN OF HASS AND IN SARMIN, IDLIB", ["Hass", "Sarmin"]),
-        ("IN ONE MORE VIOLENT WAY", []),
-        ("in Xu’an county", ["Xu'an"]),
-        ("the Damascus Declaration", []),
-        ("the US-backed and Baghdad-based forces", []),
-        ("President of Operation Sunrise", []),
-        ("in Yola North and Yola South", ["Yola North", "Yola South"]),
-        ("in Hass North and in Mosul East Bridge", ["Hass North", "Mosul"]),
-        ("in the North West", []),
-        ("in Camp 9", ["Camp 9"]),
-        ("in Camp 8W", ["Camp 8W"]),
-        ("in refugee camp Treguine in eastern Chad", ["Treguine"]),
-        ("In three villages, Arbush, Telkef, and Sarwan, homes burned", ["Arbush", "Telkef", "Sarwan"]),
-        ("In three villages, Smith said", []),
-        ("in Jubba, Gedo and Hiraan regions", ["Jubba", "Gedo", "Hiraan"]),
-        ("in Vang Vieng, Luang Prabang and Oudomxay", ["Vang Vieng", "Luang Prabang", "Oudomxay"]),
-        ("people in Chad, Niger, Mali, and Nigeria are hungry", ["Chad", "Niger", "Mali", "Nigeria"]),
-        ("in the Nile Delta town of Mansoura", ["Mansoura"]),
-        ("in the Gizab area of Khas district", ["Gizab"]),
-        ("in the Tanzanian capital of Dar es Salaam", ["Dar es Salaam"]),
-        ("on Sinjar Mountain", ["Sinjar Mountain"]),
-        ("in Champasak Province", ["Champasak"]),
-        ("in the Northern Province", ["Northern Province"]),
-        ("in Berezh County", ["Berezh County"]),
-        ("in Berezh, Fla., and in Nordegg, Alta., homes burned", ["Berezh", "Nordegg"]),
-        ("in Gujarat, Odisha.", ["Gujarat", "Odisha"]),
-        ("in Aceh Barat", ["Aceh Barat"]),
-        ("around the town of Mayadeen in the eastern province of Deir ez-Zor", ["Mayadeen"]),
-        ("in Macomb County, Michigan", ["Macomb County"]),
-        ("floods on the Congo River", []),
-        ("in the River Niger", ["River Niger"]),
-        ("in Pibor Administrative Area", ["Pibor Administrative Area"]),
-        ("in Sheikh Berezh district", ["Sheikh Berezh"]),
-        ("with Sheikh Berezh", []),
-        ("in Palestine, Texas", ["Palestine"]),
-        ("in Blair, Nebraska", ["Blair"]),
-        ("in Palestine, Texas and Ohio", ["Palestinian territories", "Texas", "Ohio"]),
-        ("in the department of Berezh", ["Berezh"]),
-        ("in the Department of Health", []),
-        ("IN HASS, BEREZH DEPARTMENT, BURYING", ["Hass"]),
-        ("in Hass Valley, Berezh District, Tarsk Province", ["Hass Valley"]),
-        ("in Hass camp in Berezh Province", ["Hass"]),
-        ("in Hass district, Berezh district and Tarsk province", ["Hass", "Berezh", "Tarsk"]),
-        ("in three provinces including Hama and Homs", ["Hama", "Homs"]),
-        ("in nearby Nogales, Arizona", ["Nogales"]),
-        ("sent to Berezh, Idlib.", ["Berezh"]),
-        ("with Berezh, a small town in the hills", ["Berezh"]),
-        ("with Berezh, a small bank in the hills", []),
-        ("with Berezh, a town contractor", []),
-        ("in Berezh Local Government Area", ["Berezh"]),
-        ("in Greater Damascus", ["Greater Damascus"]),
-        ("in Hass in Idlib and Tarsk in Hama", ["Hass", "Tarsk"]),
-        ("in Tarsk, province of Berezh", ["Tarsk"]),
-        ("in Savana de la Mar", ["Savana de la Mar"]),
-        ("in I’m", []),
-        ("in Hass, Logar, Paktia and Khost", ["Hass", "Logar", "Paktia", "Khost"]),
-        ("in Hass (20), Sarmin (3 %) and Nubl (7)", ["Hass", "Sarmin", "Nubl"]),
-        ("in the Americas", ["Americas"]),
-    ],
-)
-def test_only_the_most_specific_places_are_mentioned(text: str, values: list[str]) -> None:
-    assert [mention.value for mention in mentions(text)] == values
-
-
-@pytest.mark.parametrize(
-    ("text", "towns"),
-    [
-        ("BEIRUT Four men were killed", ["Beirut"]),
-        ("SARMIN, Syria Two men were killed", ["SARMIN"]),
-        ("SARMIN, Syria (AP) - Two men were killed", ["SARMIN"]),
-        ("KABUL/HERAT Two men were killed", ["Kabul", "Herat"]),
-        ("BEIRUT was shelled", []),
-    ],
-)
-def test_a_dateline_is_known_also_where_its_dash_got_lost(text: str, towns: list[str]) -> None:
-    assert [found.value for found in mentions(text) if found.role == Role.DATELINE] == towns
-
-
-def test_a_place_that_nothing_knows_lies_where_the_text_says() -> None:
-    (mention,) = mentions("in Hass, Idlib province")
-    assert (mention.value, mention.within, mention.country) == ("Hass", ("Idlib", "Syria"), "Syria")
-
-
-def test_a_town_lies_in_the_region_named_after_it_whatever_else_has_its_name() -> None:
-    (mention,) = mentions("in Palestine, Texas")
-    assert (mention.within, mention.country) == (("Texas", "United States"), "United States")
-
-
-def test_coordinated_places_share_a_group() -> None:
-    groups = [mention.group for mention in mentions("in the towns of Hass, Sarmin and Nubl")]
-    assert len(groups) == 3
-    assert len(set(groups)) == 1
 
 
 def test_what_is_found_says_on_which_words_it_rests() -> None:

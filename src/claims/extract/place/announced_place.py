@@ -7,10 +7,10 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.headline import is_headline
 from claims.extract.report.reading import Reading
-from claims.extract.text.place_mention import Mention, coordinated, find_mentions
 from claims.extract.text.place_words import EVENTS, Role
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import COMPASS, PLACE, tags_of
+from claims.extract.toponym.place_mention import Mention, coordinated, find_mentions
 
 _AHEAD = 3  # sentences
 _FIRST = 20_000  # characters of a text in which a spelling is looked for

@@ -9,9 +9,9 @@ from claims.extract.choose.candidate import Shared
 from claims.extract.place.announced_place import as_first_spelt
 from claims.extract.report.headline import is_headline
 from claims.extract.report.reading import Reading
-from claims.extract.text.place_mention import Mention, find_mentions
 from claims.extract.text.place_words import EVENTS, Role
 from claims.extract.text.sentence import Sentence
+from claims.extract.toponym.place_mention import Mention, find_mentions
 from claims.lexicon.gazetteer import Gazetteer, load_gazetteer
 from claims.lexicon.spelling import name_key
 

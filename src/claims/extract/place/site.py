@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from claims.extract.figure.quantity import Quantity
-from claims.extract.text.place_mention import SCALES, Mention
 from claims.extract.text.place_words import EVENTS, PlaceWords, Role
+from claims.extract.toponym.place_mention import SCALES, Mention
 
 # How the rule is called by which a place of each role is a figure's.
 RULES = {

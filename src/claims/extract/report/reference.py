@@ -17,10 +17,10 @@ from claims.extract.speech.speaker_phrase import Phrase, phrase_after
 from claims.extract.speech.speech_frames import speech_frames
 from claims.extract.text.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_of
 from claims.extract.text.names import Name, find_names
-from claims.extract.text.place_mention import Mention, find_mentions
 from claims.extract.text.place_words import Role
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import BODIES
+from claims.extract.toponym.place_mention import Mention, find_mentions
 
 REACH = 4  # sentences
 

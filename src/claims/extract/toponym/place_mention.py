@@ -9,8 +9,6 @@ from dataclasses import replace
 
 from claims.extract.record_type import record
 from claims.extract.text.names import Name
-from claims.extract.text.place_names import DISTRICTS, PROVINCES, has_article, place_names
-from claims.extract.text.place_role import LISTED, Slots
 from claims.extract.text.place_words import Role, country_of
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import (
@@ -25,6 +23,9 @@ from claims.extract.text.word_tags import (
     PLURAL,
     STRETCH,
 )
+from claims.extract.toponym.place_names import DISTRICTS, PROVINCES, has_article, place_names
+from claims.extract.toponym.place_role import LISTED, role_of
+from claims.extract.toponym.slots import Slots
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import LIST_JOINTS
 from claims.lexicon.spelling import has_inner_article
@@ -107,7 +108,7 @@ def _mentions(slots: Slots) -> list[Mention]:
 def _mention(slots: Slots, name: Name, before: Mention | None) -> Mention | None:
     """The mention that a name is, in the group of the one before where it is joined to it."""
     preposition, at = slots.preposition(name.first)
-    role = slots.role(name, preposition, at)
+    role = role_of(slots, name, preposition, at)
     group, plural = name.first, False
     again = before and role == before.role and role <= Role.NEAR and at > before.last
     if before and (role is None or again or at < before.first) and _joins(slots, before, name):

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.extract.text.names import Name
-from claims.extract.text.place_role import PLACED, Slots
 from claims.extract.text.word_tags import COMPASS, PLACE, PLURAL, PREFIX
+from claims.extract.toponym.place_role import PLACED
+from claims.extract.toponym.slots import Slots
 
 # Divisions of a country by how wide they are.
 DISTRICTS = frozenset(

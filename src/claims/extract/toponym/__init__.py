@@ -1,0 +1,1 @@
+"""Names of places in a sentence: which words are one, and what role it plays there."""

@@ -1,0 +1,185 @@
+"""Tell the role of a place's name from the words around it: `in Hass` is a site, `west of Hass` a measure,
+`Hass police said` an actor, `from Hass` an origin."""
+
+from claims.extract.text.body_names import body_names
+from claims.extract.text.name_kind import place_lead
+from claims.extract.text.names import Name
+from claims.extract.text.place_words import Role
+from claims.extract.text.word_tags import (
+    ACTOR,
+    ARTICLE,
+    AUXILIARY,
+    BODY,
+    BORDER,
+    COMPASS,
+    EVENT,
+    FUNCTION,
+    GOVERNING,
+    HOME,
+    LOCAL,
+    OWNED,
+    PHRASE_END,
+    PLACE,
+    REACHING,
+    SITE,
+    TITLE,
+)
+from claims.extract.toponym.slots import OBJECT, Slots
+from claims.extract.toponym.speech_role import dateline, is_dateline_of, scene, speaker, subject_role
+from claims.extract.toponym.unknown_role import unknown_role
+
+# The least lead of a place over all else that a name may be (in log odds) for a name that nothing knows to be
+# one: in the slot of a place, beside a noun that says so, in a list of places; and where it is in no slot.
+_LIKELY, _BESIDE_NOUN, LISTED, _SURE = 0.0, -2.0, -1.5, 2.5
+_BY_ITSELF = 0.5  # and for that last one by its own words alone, which are quick to ask
+PLACED = frozenset("in at from into near across outside along around of on including".split())
+
+
+def role_of(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
+    """The role of a name after the preposition at word `at`; None for one that is no place here."""
+    if _is_title(slots, name) or _is_field(slots, name):
+        return None
+    if name.kind in ("unknown", "initial"):
+        if name.first == 0 and is_dateline_of(slots, name):
+            return Role.DATELINE
+        role = unknown_role(slots, name, preposition, at)
+        if role is not None:
+            return role if slots.may_be_place(name, _least_lead(slots, name)) else None
+        if preposition not in PLACED or not _is_surely_place(slots, name):
+            return None
+    return (
+        dateline(slots, name)
+        or scene(slots, name, at)
+        or speaker(slots, name, preposition, at)
+        or _by_noun(slots, name, preposition, at)
+        or _by_preposition(slots, name, preposition, at)
+    )
+
+
+def _least_lead(slots: Slots, name: Name) -> float:
+    """The least lead for a name in the slot of a place."""
+    beside = slots.has_place_noun(name) and not slots.is_one_of(name.first)
+    return _BESIDE_NOUN if beside else _LIKELY
+
+
+def _is_surely_place(slots: Slots, name: Name) -> bool:
+    """Whether an unknown name is read like a known place, in whatever slot: more than `in the South`."""
+    return (
+        not slots.capitals
+        and place_lead(name.value, slots.lexicon) > _BY_ITSELF
+        and slots.may_be_place(name, _SURE)
+        and not all(flag & COMPASS for flag in slots.tags[name.first : name.last])
+    )
+
+
+def _is_title(slots: Slots, name: Name) -> bool:
+    """`Homs Governor Talal Barazi`, `the Vietnam War`, `HK$3`: the name is part of another."""
+    if slots.lower[name.last : name.last + 1] == ["$"] or slots.words[name.last : name.last + 1] == ["War"]:
+        return True
+    return slots.tags[name.last] & TITLE != 0 and slots.words[name.last] != slots.lower[name.last]
+
+
+def _is_field(slots: Slots, name: Name) -> bool:
+    """`the Institute of Risk and Disaster Management`: neither of the two is a place."""
+    bodies = body_names(slots.sentence, slots.lexicon)
+    return any(body.noun < name.first < body.last for body in bodies)
+
+
+def _by_noun(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
+    """The role that the noun after a name gives: Iraqi police, the Bali bombing, Hass village."""
+    after = name.last + (slots.lower[name.last : name.last + 1] == ["'s"])
+    noun = _noun_after(slots, after)
+    if name.kind == "demonym" or name.possessive or _is_adjective(slots, name):
+        return _adjective_role(slots, name, preposition, noun)
+    if noun & (EVENT | SITE):
+        return Role.ORIGIN if preposition == "from" else Role.SITE
+    if noun & ACTOR and not noun & PLACE:
+        return _actor_role(noun)
+    if noun & PLACE or slots.is_kind_of(name.first):
+        if preposition == "of" and slots.tags[at - 1] & TITLE:  # the governor of Hass province
+            return Role.ACTOR
+        return slots.listed.prepositions.get(preposition, Role.SITE)
+    before = slots.lower[name.first - 1] if name.first else ""
+    if before in ("a", "an") and name.scale != "country":
+        return Role.SITE
+    return Role.LOOSE if not preposition and slots.tags[name.first - 1] & COMPASS else None
+
+
+def _adjective_role(slots: Slots, name: Name, preposition: str, noun: int) -> Role:
+    """The role of `Iraqi` or `Iraq's` before a noun with these tags."""
+    if noun & BORDER:
+        return Role.OTHER
+    if name.kind == "demonym" and name.scale == "area":  # Kurdish, Baltic: peoples rather than places
+        return Role.OTHER
+    if noun & OWNED or (noun & ACTOR and not noun & PLACE):
+        return _actor_role(noun)
+    if noun & (PLACE | SITE) or (noun & EVENT and name.possessive):
+        return Role.SITE
+    if name.possessive and name.kind == "demonym":  # aid for Syrians
+        return Role.GOAL if preposition in ("for", "among", "to") else Role.ADJECTIVE
+    inside = slots.listed.prepositions.get(preposition) == Role.SITE
+    return Role.SITE if name.possessive and inside else Role.ADJECTIVE
+
+
+def _by_preposition(slots: Slots, name: Name, preposition: str, at: int) -> Role:
+    """The role that the preposition at word `at` gives."""
+    if preposition == "of":
+        return _of(slots, at)
+    if preposition == "on":
+        return Role.SITE if name.scale != "country" or slots.tags[at - 1] & EVENT else Role.OTHER
+    if preposition == OBJECT:
+        return Role.SITE
+    if not preposition:
+        return subject_role(slots, name)
+    if preposition == "including" and slots.tags[at - 1] & PLACE:  # in three provinces including Hama
+        return slots.listed.prepositions.get(slots.preposition(at - 1)[0], Role.OTHER)
+    return slots.listed.prepositions[preposition]
+
+
+def _of(slots: Slots, at: int) -> Role:
+    """The role after the `of` at word `at`: shelling of, west of, out of, mayor of, people of."""
+    before = slots.tags[at - 1]
+    if before & COMPASS:  # in the west of Hass, west of Hass
+        return Role.SITE if slots.lower[at - 2] == "the" else Role.MEASURE
+    if before & (TITLE | ACTOR) and not before & (PLACE | SITE):
+        return Role.ACTOR
+    if slots.lower[at - 1] == "out":
+        return Role.ORIGIN
+    return Role.SITE if before & (EVENT | SITE | REACHING) else Role.LOOSE
+
+
+def _noun_after(slots: Slots, k: int) -> int:
+    """The tags of the noun before which a name stands: of the last of four words that the lists know."""
+    found = 0
+    for j in range(k, min(k + 4, len(slots.lower))):
+        flag = slots.tags[j]
+        if flag & (PHRASE_END | ARTICLE) or not slots.lower[j][0].isalpha():
+            break
+        if j in slots.starts and slots.starts[j].kind in ("place", "person"):
+            break
+        if flag & (PLACE | EVENT | SITE | ACTOR):
+            found = flag
+    return found
+
+
+def _is_adjective(slots: Slots, name: Name) -> bool:
+    """`U.S. warships`, `a US raid`: an abbreviation before another noun."""
+    word = slots.words[name.first]
+    if name.scale != "country" or len(word) > 6 or not word.replace(".", "").isupper():
+        return False
+    if name.first and slots.lower[name.first - 1] in ("a", "an"):
+        return True
+    after = slots.lower[name.last] if name.last < len(slots.lower) else "."
+    return (
+        after.isalpha()
+        and after == slots.words[name.last]
+        and not after.endswith("ed")
+        and not slots.tags[name.last] & (AUXILIARY | FUNCTION | GOVERNING)
+    )
+
+
+def _actor_role(noun: int) -> Role:
+    """The role of a place before those who act or speak: police act at home, a minister speaks anywhere."""
+    if noun & HOME:
+        return Role.HOME
+    return Role.ACTOR if noun & (LOCAL | BODY | OWNED) else Role.OTHER

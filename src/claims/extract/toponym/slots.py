@@ -1,0 +1,177 @@
+"""A sentence whose names are asked for their roles: the slots in which the name of a place may stand."""
+
+from claims.extract.text.name_kind import kind_of
+from claims.extract.text.names import Name, find_names
+from claims.extract.text.place_words import PlaceWords, build_place_words
+from claims.extract.text.sentence import Sentence
+from claims.extract.text.word_tags import (
+    ACTOR,
+    ARTICLE,
+    COMPASS,
+    EVENT,
+    GOVERNING,
+    GROUND,
+    LEAVING,
+    NOT_PLACE,
+    PART,
+    PHRASE_END,
+    PLACE,
+    PLURAL,
+    REACHING,
+    SITE,
+    TIME,
+    TITLE,
+    tags_of,
+)
+from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import LIST_JOINTS
+
+# The object of a verb stands as after a preposition of this name: shelled Hass.
+OBJECT = "@"
+_BETWEEN = COMPASS | ARTICLE | PART | PLACE
+_AFTER_NOUN = frozenset(("of", "in", "near", "on", "at", "about", "with", "where", "that", "which", ",", "."))
+# What a place is, right before its name: in camp Berezh.
+_BEFORE_NAMES = frozenset(
+    "camp commune district hamlet locality settlement town township village woreda".split()
+)
+
+
+class Slots:
+    """A sentence whose names are asked for their roles."""
+
+    __slots__ = (
+        "capitals",
+        "headed",
+        "lexicon",
+        "listed",
+        "lower",
+        "names",
+        "sentence",
+        "starts",
+        "tags",
+        "words",
+    )
+
+    def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
+        self.sentence, self.lower, self.words = sentence, sentence.lower, sentence.words
+        self.lexicon = lexicon
+        self.names = find_names(sentence, lexicon)
+        self.listed: PlaceWords = lexicon.index(build_place_words)
+        self.starts = {name.first: name for name in self.names}
+        self.tags = tags_of(sentence, lexicon)
+        self.capitals = sentence.text[sentence.start : sentence.end].isupper()
+        # Whether a dateline may stand in it.
+        self.headed = (
+            "(" in self.lower or (bool(self.words) and self.words[0].isupper()) or ":" in self.lower[:6]
+        )
+
+    def may_be_place(self, name: Name, least: float) -> bool:
+        """Whether the model of names gives a place that lead; where all is in capitals it cannot tell."""
+        return self.capitals or kind_of(name, self.sentence, self.lexicon).place > least
+
+    def preposition(self, first: int) -> tuple[str, int]:
+        """The preposition that governs the name at word `first`, and where it stands; "", -1 if none."""
+        lower, words, tags = self.lower, self.words, self.tags
+        free = 3  # words that may stand between though nothing knows them
+        for j in range(first - 1, max(-1, first - 10), -1):
+            flag = tags[j]
+            if flag & GOVERNING:
+                if lower[j] == "of" and tags[j - 1] & (PLACE | PART):
+                    continue
+                if lower[j] == "nearby" and tags[j - 1] & GOVERNING:
+                    continue  # the mayor of nearby Hass, to nearby Sarmin
+                return lower[j], j
+            if flag & REACHING:
+                return OBJECT, j
+            if flag & LEAVING:
+                return "from", j
+            if j == first - 1 and self.is_one_of(first):
+                continue  # in three towns, Hass and Sarmin
+            if flag & _BETWEEN or lower[j] in ("'s", "(") or (lower[j] == "and" and tags[j - 1] & PLACE):
+                continue
+            if (words[j] != lower[j] and not flag & TITLE) or "-" in lower[j]:
+                if flag & TIME:
+                    break
+                continue
+            if not free or flag & PHRASE_END or not lower[j].isalpha():
+                break
+            free -= 1
+        return "", -1
+
+    def is_one_of(self, k: int) -> bool:
+        """Whether at word `k` the names of places begin that were announced: `in three towns, Hass and`."""
+        if (
+            k < 2
+            or self.lower[k - 1] not in (",", ":")
+            or not self.tags[k - 2] & PLURAL
+            or k not in self.starts
+        ):
+            return False
+        last = self.starts[k].last
+        joined = self.lower[last : last + 1] in ([","], ["and"], ["&"])
+        return bool(self.tags[k - 2] & PLURAL) and joined and self.names[-1].first > last
+
+    def after_comma(self, name: Name) -> Name | None:
+        """The name that only a comma parts from the one before it."""
+        return self.starts.get(name.last + 1) if self.before_comma(name) else None
+
+    def before_comma(self, name: Name) -> bool:
+        return name.last < len(self.lower) and self.lower[name.last] == ","
+
+    def has_place_noun(self, name: Name) -> bool:
+        """`Hass village`, `Hass Valley`, `the village of Hass`, `Hass and Sarmin villages`."""
+        after = self.tags[name.last]
+        own = self.tags[name.last - 1] & PLACE and name.last - name.first > 1
+        in_brackets = self.lower[name.first - 1] == "(" and self.tags[name.first - 2] & (PLACE | SITE)
+        return bool(
+            own
+            or self.tags[name.last] & GROUND
+            or in_brackets
+            or (after & PLACE and not after & PLURAL)
+            or self.is_kind_of(name.first)
+            or self.is_listed(name.last)
+            or self.is_one_of(name.first)
+            or (self.lower[name.first - 1] in _BEFORE_NAMES and name.first > 0)
+            or (self.before_comma(name) and self._is_apposed(name))
+        )
+
+    def _is_apposed(self, name: Name) -> bool:
+        """`Hass, a small town in the north`; `Sarmin, an Idlib suburb, saw`."""
+        lower, k = self.lower, name.last + 2
+        if (
+            self.capitals
+            or lower[name.last : name.last + 1] != [","]
+            or lower[k - 1 : k] not in (["a"], ["an"], ["the"])
+        ):
+            return False
+        for j in range(k, min(k + 5, len(lower) - 1)):
+            if self.tags[j] & PLACE or lower[j] == "community":
+                return lower[j + 1] in _AFTER_NOUN
+            if self.tags[j] & PHRASE_END or not lower[j][0].isalpha():
+                return False
+        return False
+
+    def is_common(self, k: int) -> bool:
+        """Whether a name that ends with word `k` is something else than a place."""
+        flag = self.tags[k]
+        if flag & (NOT_PLACE | TITLE):
+            return True
+        if flag & COMPASS and k and self.words[k - 1] != self.lower[k - 1]:  # Hass North, no North West
+            return self.tags[k - 1] & COMPASS != 0
+        return not flag & PLACE and flag & (EVENT | SITE | ACTOR | COMPASS) != 0
+
+    def is_kind_of(self, k: int) -> bool:
+        """Whether word `k` follows `town of` and the like."""
+        return k > 1 and self.lower[k - 1] == "of" and self.tags[k - 2] & PLACE != 0
+
+    def is_listed(self, k: int) -> bool:
+        """Whether a list goes on at word `k` up to a noun for places: `A[, B and C neighborhoods]`."""
+        joined = k > 1 and self.lower[k - 2] == "and"
+        for j in range(k, min(k + 9, len(self.lower))):
+            word = self.lower[j]
+            if self.tags[j] & PLURAL:
+                return joined
+            joined = joined or word == "and"
+            if self.words[j] == word and word not in LIST_JOINTS and word not in ("al", "-"):
+                return False
+        return False

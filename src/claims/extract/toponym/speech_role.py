@@ -1,0 +1,76 @@
+"""Where somebody only spoke, and what speaks or acts itself: `KABUL (AP) -`, `told reporters in Cairo`,
+`Iraq says`."""
+
+from claims.extract.text.names import Name
+from claims.extract.text.place_words import Role
+from claims.extract.text.word_tags import ACTOR, FINITE, PLACE, SCENE, STAYING
+from claims.extract.toponym.slots import Slots
+
+_SAID = frozenset(("said", "say", "says", "told", "announced", "reported", "warned", "called"))
+_ON_THE_WAY = frozenset(("has", "have", "had", "also", "on", "later", "now", "and", "or", "state", "local"))
+
+
+def dateline(slots: Slots, name: Name) -> Role | None:
+    """`KABUL, Afghanistan (AP) -`, `OUAGADOUGOU:`; in capitals at the start of the sentence."""
+    if not slots.headed:
+        return None
+    after = slots.lower[name.last : name.last + 6]
+    if after[:1] == ["("] and name.kind == "place" and after[2:3] == [")"]:
+        source = slots.starts.get(name.last + 1)
+        if source and source.kind in ("media", "unknown"):
+            return Role.DATELINE
+    if name.first == 0 and after[:1] == [":"]:
+        return Role.SITE if after[1:2] and after[1][0].isdecimal() else Role.DATELINE  # Hass: 20 killed
+    if name.first > 4 or not slots.words[0].isupper() or len(slots.words[0]) < 4:
+        return None
+    marked = any(mark in after for mark in ("(", "-", "–", "—", ":")) or after[:1] == ["/"]
+    return Role.DATELINE if marked or _runs_on(slots, name) else None
+
+
+def is_dateline_of(slots: Slots, name: Name) -> bool:
+    """Whether an unknown town begins a dateline with what it lies in: `HASS, Syria (AP) -`."""
+    following = slots.after_comma(name) if slots.headed else None
+    return following is not None and following.kind == "place" and dateline(slots, following) is not None
+
+
+def _runs_on(slots: Slots, name: Name) -> bool:
+    """`BEIRUT Four men were killed`, `DIKILI, Turkey Two men were killed`: the dash got lost."""
+    words, end = slots.words, name.last
+    if not words[name.first].isupper():
+        if name.first < 2 or slots.lower[name.first - 1] != "," or not words[name.first - 2].isupper():
+            return False
+    elif words[end : end + 1] == [","] and end + 1 in slots.starts:
+        end = slots.starts[end + 1].last
+    following = words[end] if end < len(words) else ""
+    return following[:1].isupper() and not (len(following) > 3 and following.isupper())
+
+
+def scene(slots: Slots, name: Name, at: int) -> Role | None:
+    """Where somebody only spoke or stayed: `told reporters in Cairo`, `based in Cairo`."""
+    if at < 0:
+        return None
+    before = 0
+    for flag in slots.tags[max(0, at - 3) : at]:
+        before |= flag
+    if before & STAYING:
+        return Role.STAY
+    seat = name.value in slots.listed.seats and not _SAID.isdisjoint(slots.lower)
+    return Role.OTHER if seat or before & SCENE else None
+
+
+def speaker(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
+    """`Iraq says`, `officials in Iraq say`, `sources in Iraq and Turkish media said`."""
+    if name.kind == "demonym" or name.possessive or (at >= 0 and not slots.tags[at - 1] & ACTOR):
+        return None
+    for j in range(name.last, min(name.last + 6, len(slots.lower))):
+        word, flag = slots.lower[j], slots.tags[j]
+        if flag & FINITE:
+            return Role.SPEAKER if preposition else subject_role(slots, name)
+        if word not in _ON_THE_WAY and not flag & (PLACE | ACTOR) and slots.words[j] == word:
+            return None
+    return None
+
+
+def subject_role(slots: Slots, name: Name) -> Role:
+    """A subject acts; a seat of government stands for the government, wherever that acts."""
+    return Role.OTHER if name.value in slots.listed.seats else Role.AGENT

@@ -1,0 +1,105 @@
+"""The role of a name that nothing knows to be a place: it is one only in the slot of one."""
+
+from claims.extract.text.names import Name
+from claims.extract.text.place_words import Role
+from claims.extract.text.word_tags import (
+    BUILDING,
+    COMPASS,
+    EVENT,
+    FALLING,
+    GROUND,
+    PART,
+    PLACE,
+    PREFIX,
+    REACHING,
+)
+from claims.extract.toponym.slots import OBJECT, Slots
+from claims.extract.toponym.speech_role import scene, speaker
+
+_SLOT = frozenset(("in", "near", "nearby", "at", "outside", "around", "inside", OBJECT))
+# What stands after a region that only says where a place lies.
+_CLOSED = frozenset(",.);-–—(")
+_GOES_ON = (["and"], ["or"])
+
+
+def unknown_role(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
+    """The role of a name that nothing knows: a place only in the slot of one."""
+    if _is_no_place(slots, name):
+        return None
+    given = slots.listed.prepositions.get(preposition, Role.SITE)
+    if slots.capitals and not _is_told(slots, name):
+        return None
+    if slots.has_place_noun(name):
+        return scene(slots, name, at) or (Role.ORIGIN if given == Role.ORIGIN else Role.SITE)
+    if slots.before_comma(name) and _is_located(slots, name):
+        return scene(slots, name, at) or given
+    if at < 0 or slots.lower[name.last : name.last + 1] == ["'s"] or not _is_direct(slots, name.first, at):
+        return None
+    if slots.tags[name.first] & PREFIX:
+        return scene(slots, name, at) or given
+    if preposition in _SLOT:
+        return scene(slots, name, at) or speaker(slots, name, preposition, at) or given
+    return Role.ORIGIN if preposition == "from" else _hit_role(slots, preposition, at)
+
+
+def _is_told(slots: Slots, name: Name) -> bool:
+    """Whether words in capitals are plainly a place: `IN HASS, BORNO`, `HASS DEPARTMENT`."""
+    if slots.has_place_noun(name):
+        return True
+    following = slots.after_comma(name)
+    if following is None:
+        return False
+    own = range(following.first, following.last + 1)
+    return following.kind == "place" or any(slots.tags[k] & PLACE for k in own)
+
+
+def _hit_role(slots: Slots, preposition: str, at: int) -> Role | None:
+    """`shells fell on Hass`, `the shelling of Hass`, `an attack on Hass`."""
+    falls = preposition == "on" and any(flag & FALLING for flag in slots.tags[max(0, at - 4) : at])
+    hit = preposition in ("on", "of") and slots.tags[at - 1] & (EVENT | REACHING)
+    return Role.SITE if falls or hit else None
+
+
+def _is_no_place(slots: Slots, name: Name) -> bool:
+    """Whether an unknown name is something else: `Euro 2004`, `Dabbit hospital`, `Operation Dawn`."""
+    if name.kind == "initial" or slots.tags[name.last] & BUILDING or _is_adjectival(slots, name):
+        return True
+    if name.last < len(slots.lower) and slots.lower[name.last][0].isdigit():
+        return True
+    if slots.tags[name.last - 1] & GROUND and name.last - name.first > 1:  # Vnukovo Airport
+        return False
+    return slots.is_common(name.last - 1) or slots.tags[name.first] & (BUILDING | EVENT) != 0
+
+
+def _is_adjectival(slots: Slots, name: Name) -> bool:
+    """`Amazonian-jungle`: a capital joined by a hyphen to a word with none."""
+    head, _, tail = slots.words[name.last - 1].rpartition("-")
+    return bool(head) and tail.islower() and head.lower() not in ("al", "el")
+
+
+def _is_located(slots: Slots, name: Name) -> bool:
+    """`Hass, Idlib, saw 20 deaths`: what only names a region or country lies between commas."""
+    region = slots.after_comma(name)
+    if region is None or region.kind != "place" or region.scale not in ("region", "country"):
+        return False
+    k = region.last
+    after = slots.lower[k] if k < len(slots.lower) else "."
+    listed = k + 1 in slots.starts or slots.lower[k + 1 : k + 2] in _GOES_ON
+    return after in _CLOSED and not region.possessive and not (after == "," and listed)
+
+
+def _is_direct(slots: Slots, first: int, at: int) -> bool:
+    """Whether a name stands right after its preposition but for compass words, names and the like."""
+    lower, words, tags = slots.lower, slots.words, slots.tags
+    if at > 1 and not slots.capitals and any(n.last == at and n.kind != "place" for n in slots.names):
+        return False
+    if lower[first - 1] == "the":
+        return False
+    return all(
+        tags[k] & COMPASS
+        or lower[k] in ("'s", "nearby", "neighboring", "neighbouring", "the", "of")
+        or tags[k] & PART
+        or words[k] != lower[k]
+        or "-" in lower[k]
+        for k in range(at + 1, first)
+    )
