@@ -19,6 +19,7 @@ class _Patterns(NamedTuple):
     """How a sentence says for whom somebody speaks: before the name, after it; and which office he holds."""
 
     spokesman: re.Pattern[str]  # any of the words
+    office: re.Pattern[str]
     owner: re.Pattern[str]
     body: re.Pattern[str]
     holder: re.Pattern[str]
@@ -27,13 +28,16 @@ class _Patterns(NamedTuple):
 def spoken_for(sentence: str, claimant: str | None, lexicon: Lexicon) -> str | None:
     """The name of the body for which `claimant` speaks, or of his office; `None` where the sentence does not
     say."""
-    if not claimant:
+    at = sentence.find(claimant) if claimant else -1
+    if claimant is None or at < 0:
         return None
     patterns = lexicon.index(_build_patterns)
     spokes = patterns.spokesman.search(sentence)
-    for found in re.finditer(re.escape(claimant), sentence):
-        before = sentence[max(0, found.start() - _REACH) : found.start()]
-        after = sentence[found.end() : found.end() + _REACH]
+    if not spokes and not patterns.office.search(sentence):
+        return None
+    while at >= 0:
+        end = at + len(claimant)
+        before, after = sentence[max(0, at - _REACH) : at], sentence[end : end + _REACH]
         match = (
             (patterns.owner.search(before) or patterns.body.match(after))
             if spokes
@@ -41,6 +45,7 @@ def spoken_for(sentence: str, claimant: str | None, lexicon: Lexicon) -> str | N
         )
         if match:
             return match[1]
+        at = sentence.find(claimant, end)
     return None
 
 
@@ -53,6 +58,7 @@ def _build_patterns(lexicon: Lexicon) -> _Patterns:
     spokes, office = listed["spokesman"], listed["office"]
     return _Patterns(
         re.compile(spokes),
+        re.compile(rf"(?i:{office})"),
         re.compile(rf"({_OWNS}|{_BODY})(?:['’]s?)?,?\s+(?:[a-z-]+\s+){{0,4}}{spokes}{_TITLES}\Z"),
         re.compile(
             rf"\A,?\s*(?:\w+\s+){{0,5}}?{spokes}\s+(?:for|of)\s+(?:the\s+)?((?:\S+\s+){{0,7}}?\S+?)"

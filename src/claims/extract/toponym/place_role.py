@@ -1,7 +1,6 @@
 """Tell the role of a place's name from the words around it: `in Hass` is a site, `west of Hass` a measure,
 `Hass police said` an actor, `from Hass` an origin."""
 
-from claims.extract.text.body_names import body_names
 from claims.extract.text.name_kind import place_lead
 from claims.extract.text.names import Name
 from claims.extract.text.place_words import Role
@@ -37,7 +36,7 @@ PLACED = frozenset("in at from into near across outside along around of on inclu
 
 def role_of(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
     """The role of a name after the preposition at word `at`; None for one that is no place here."""
-    if _is_title(slots, name) or _is_field(slots, name):
+    if _is_title(slots, name) or (slots.bodies and _is_field(slots, name)):
         return None
     if name.kind in ("unknown", "initial"):
         if name.first == 0 and is_dateline_of(slots, name):
@@ -81,8 +80,7 @@ def _is_title(slots: Slots, name: Name) -> bool:
 
 def _is_field(slots: Slots, name: Name) -> bool:
     """`the Institute of Risk and Disaster Management`: neither of the two is a place."""
-    bodies = body_names(slots.sentence, slots.lexicon)
-    return any(body.noun < name.first < body.last for body in bodies)
+    return any(body.noun < name.first < body.last for body in slots.bodies)
 
 
 def _by_noun(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:

@@ -1,5 +1,6 @@
 """A sentence whose names are asked for their roles: the slots in which the name of a place may stand."""
 
+from claims.extract.text.body_names import body_names
 from claims.extract.text.name_kind import kind_of
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.place_words import PlaceWords, build_place_words
@@ -40,6 +41,7 @@ class Slots:
     """A sentence whose names are asked for their roles."""
 
     __slots__ = (
+        "bodies",
         "capitals",
         "headed",
         "lexicon",
@@ -56,6 +58,7 @@ class Slots:
         self.sentence, self.lower, self.words = sentence, sentence.lower, sentence.words
         self.lexicon = lexicon
         self.names = find_names(sentence, lexicon)
+        self.bodies = body_names(sentence, lexicon)
         self.listed: PlaceWords = lexicon.index(build_place_words)
         self.starts = {name.first: name for name in self.names}
         self.tags = tags_of(sentence, lexicon)
