@@ -17,11 +17,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from claims.documents.input_files import Overrides
 from claims.errors import InputError, StoreError, UsageError
 from claims.lexicon import Lexicon
-from claims.model import Basis, Claim, Document, Qualifier, Status
+from claims.model import Basis, Claim, Document, Evidence, Qualifier, Status
 from claims.pipeline import Extractor, Outcome, Report, ingest, ingest_documents
 from claims.store.engine import HEAD, open_engine, reading, writing
 from claims.store.inserts import insert_decision, now
@@ -122,6 +123,25 @@ def test_a_document_that_fails_leaves_the_others_alone(db: str) -> None:
     assert not [reason for reason in reasons.values() if "\n" in reason]
     assert _verified(db) == []
     assert ingest_documents(_documents(5, words=1), db, EXTRACTOR) == Report(added=3, unchanged=2, claims=6)
+
+
+def test_rules_that_were_rolled_back_with_a_document_are_numbered_anew(db: str) -> None:
+    def find(document: Document, lexicon: Lexicon) -> list[Claim]:
+        rule = Evidence("metric", f"metric.{document.source}", 0, 0)
+        metric = "x" * 5000 if document.source == "wrong" else "other"
+        return [replace(it, evidence=(rule,), metric=metric) for it in find_numbers(document, lexicon)]
+
+    known = Document("page", "20 men", source="other", url="https://a.example/1")
+    good = Document("good", "30 men", source="good", url="https://a.example/2")
+    wrong = replace(known, text="21 men", source="wrong")
+    last = Document("last", "40 men", source="last", url="https://a.example/3")
+    extractor = Extractor(LEXICON, find, "1.0")
+    ingest_documents([known], db, extractor)
+    assert ingest_documents([good, wrong, last], db, extractor) == Report(added=2, failed=1, claims=2)
+    with reading(db) as connection:
+        told = connection.execute(text("SELECT figure, evidence FROM mentions ORDER BY figure")).all()
+    rules = {figure: json.loads(evidence)[0][1] for figure, evidence in told}
+    assert rules == {"20": "metric.other", "30": "metric.good", "40": "metric.last"}
 
 
 def test_a_decision_on_a_text_that_comes_in_later_holds(db: str) -> None:

@@ -319,9 +319,12 @@ class _Desk:
         try:
             with write_transaction(self.writer):
                 return self._write_together(found)
-        except (InputError, ValueError, DBAPIError):
+        except BaseException as error:  # an interrupt too: what was found is written once more
             self.run.printed.intersection_update(printed)
-            return None
+            self.run.rules.clear()  # later documents may have looked up what earlier ones added
+            if isinstance(error, InputError | ValueError | DBAPIError):
+                return None
+            raise
 
     def _again(self, it: _Found) -> _Found:
         """An input that has to be looked at again, and read."""
