@@ -113,6 +113,18 @@ def test_a_disputed_figure_has_a_bar_but_no_share_in_the_range(
     assert [bar.disputed for series in timeline.series for bar in series.bars] == [False, True]
 
 
+def test_a_figure_told_as_replaced_stands_in_its_claimants_series_and_in_no_range(
+    history: list[Entry], entry: Any, world: World
+) -> None:
+    before = entry("9,000", id="before", claimant="CIA", as_of="../2014-09-11", earlier=True)
+    (timeline,) = find_timelines(assess([history[0], before], world).estimates, world)
+    (series,) = timeline.series
+    assert [bar.estimate.lead.entry.id for bar in series.bars] == ["before", "cia"]
+    assert [bar.superseded for bar in series.bars] == [True, False]
+    assert write_days(series.bars[0].when) == "… to 2014-09-11"
+    assert _steps(timeline) == [("2014-09-11 to 2015-03-10", "20000", "31500", 1)]
+
+
 def test_the_range_of_a_flow_is_that_of_its_period(entry: Any, world: World) -> None:
     common = {"metric": "killed", "counted": "people", "subject": None, "places": ["Aleppo"]}
     listed = [

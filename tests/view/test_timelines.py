@@ -24,7 +24,7 @@ from claims.model import Basis, Qualifier, Status
 from claims.view import colour
 from claims.view.chart.ticks import name_date, time_ticks, write_tick
 from claims.view.text import Screen, StyledLine, width_of
-from claims.view.timeline import name_timeline, timeline_lines
+from claims.view.timeline import name_timeline, name_timelines, timeline_lines
 
 chart = pytest.importorskip("claims.view.chart.chart", reason="charts need matplotlib")
 labels = pytest.importorskip("claims.view.chart.labels")
@@ -100,6 +100,18 @@ def test_the_terminal_timeline_is_as_it_should_be() -> None:
         "",
         "░░░ range of published estimates   ○ doubted by its own text",
     ]
+
+
+def test_a_figure_told_as_replaced_stands_light_and_hollow_where_it_was_at_the_latest() -> None:
+    before = _entry("9,000", "CIA", "../2014-09-11", earlier=True, published="2014-09-12")
+    timelines = _timelines(_HISTORY[0], before)
+    lines = list(timeline_lines(timelines, "Fighters", Screen(80)))
+    words = [line.plain for line in lines]
+    earlier = next(line for line in lines if "9,000" in line.plain)
+    assert earlier.plain.split() == ["by", "2014-09-11", "CIA", "9,000", "○"]
+    assert words.index(earlier.plain) < next(i for i, line in enumerate(words) if "31,500" in line)
+    assert ("9,000", colour.QUIET) in styles(earlier)
+    assert "○ by DATE: told as replaced, and not when it was so" in words
 
 
 def test_an_unsure_figure_is_marked_beside_one_in_conflict_and_the_columns_stay_in_line() -> None:
@@ -207,6 +219,21 @@ def test_a_timeline_names_the_group_where_nothing_else_does(counted: str, unit: 
     assert name_timeline(timeline) == name
 
 
+@pytest.mark.parametrize(
+    ("other", "names"),
+    [
+        ({"unit": "household"}, ["in people", "in households"]),
+        ({"per": "month"}, ["in people", "in people per day"]),
+        ({"as_of": "2016-01/2016-03"}, ["at one time", "over a period"]),
+    ],
+)
+def test_timelines_of_one_name_are_told_apart(other: dict[str, Any], names: list[str]) -> None:
+    one = replace(_entry("5", "UN", "2016"), counted=None)
+    timelines = _timelines(one, replace(one, id="other", **other))
+    assert sorted(name_timelines(timelines)) == sorted(f"Islamic State; Iraq, Syria, {it}" for it in names)
+    assert name_timelines(timelines[:1]) == ["Islamic State; Iraq, Syria"]
+
+
 # the chart
 
 
@@ -308,8 +335,9 @@ def test_numbers_of_an_axis_are_those_that_people_use() -> None:
         ([_entry("≥ 5", "UN", "2018-01-05")], {"Fading arrows"}),
         ([_entry("~5", "UN", "2018-01-05")], {"Thin upright lines"}),
         ([_entry("5", "UN", "2018")], {"Thin level lines"}),
-        ([_entry("5", "UN", "2018-01-05", status=Status.DISPUTED)], {"Hollow"}),
+        ([_entry("5", "UN", "2018-01-05", status=Status.DISPUTED)], {"Hollow:"}),
         ([_entry("5", None, "2018-01-05")], {"Grey marks"}),
+        ([_entry("5", "UN", "../2018-01-05", earlier=True)], {"Hollow at the latest time"}),
         ([_entry("5", "UN", "2018-01-05", confidence=0.1)], {"Lighter"}),
     ],
 )
@@ -320,7 +348,8 @@ def test_the_notes_explain_the_marks_that_are_there(entries: list[Entry], hints:
         "Fading arrows",
         "Thin upright lines",
         "Thin level lines",
-        "Hollow",
+        "Hollow:",
+        "Hollow at the latest time",
         "Grey marks",
         "Lighter",
     )

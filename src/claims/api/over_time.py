@@ -85,7 +85,7 @@ def _bar_rows(lines: Iterable[Timeline]) -> Iterator[Row]:
                 "metric": line.key.metric,
                 "subject": line.key.subject or None,
                 "places": sorted(line.key.places),
-                "as_of": write_days(bar.days),
+                "as_of": write_days(bar.when),
                 "claimant": name,
                 "figure": bar.estimate.lead.entry.figure,
                 "low": bar.low,

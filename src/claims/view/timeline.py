@@ -7,15 +7,17 @@ is in conflict with another one, `?` before one that is unsure.
 
 import math
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 
 from claims.compare.entry.comparable import PERIODS
+from claims.compare.entry.question_key import QuestionKey
 from claims.compare.entry.wording import say_counted
 from claims.compare.question.timeline import Bar, Timeline
-from claims.dates import Days, write_days
+from claims.dates import OPEN_START, Days, write_days
 from claims.model import Qualifier
 from claims.view import colour
 from claims.view.text import (
@@ -35,6 +37,7 @@ from claims.view.written_figure import (
     UNSURE_LEGEND,
     UNSURE_MARK,
     Amount,
+    name_unit,
     write_figure,
     write_marks,
 )
@@ -45,7 +48,7 @@ _FIGURE = 15  # cells
 _BETWEEN = 5  # cells between the columns, the figure and its marks
 # Cells that a time may take, and from which width of the screen on: those of two days, months or years.
 _DATE = 10
-_DATES = ((120, 24), (100, 17), (0, 12))
+_DATES = ((120, 24), (100, 17), (0, 13))
 _NAME, _LONG_NAME = 22, 44  # cells of a name on 80 cells, and on many
 _LEAST_AXIS, _MOST_AXIS = 16, 60  # cells
 _LOG_FROM = 30  # the axis is logarithmic where the highest number is so many times the lowest
@@ -135,10 +138,10 @@ def _drawn_lines(
     timelines: Sequence[Timeline], title: str, screen: Screen, conflicting: Collection[str]
 ) -> Iterator[StyledLine]:
     """All of these timelines, and what their marks say."""
-    for number, timeline in enumerate(timelines):
+    for number, (timeline, name) in enumerate(zip(timelines, name_timelines(timelines), strict=True)):
         if number:
             yield from (styled_line(), styled_line())
-        yield from _timeline_lines(timeline, title, screen, conflicting)
+        yield from _timeline_lines(timeline, f"{title}: {name}", screen, conflicting)
     marks = {mark for line in timelines for bar in _bars(line) for mark in _marks(bar, conflicting)}
     if marks:
         yield styled_line()
@@ -171,7 +174,7 @@ def _timeline_lines(
     name = min(_LONG_NAME, max(_NAME, width - before - _MOST_AXIS))
     axis = _axis(timeline, width - before - name)
     sheet = _Sheet(axis, date, name, marks, signs, screen.encoding)
-    yield styled_line(sheet.fit(f"{title}: {name_timeline(timeline)}", width), "bold")
+    yield styled_line(sheet.fit(title, width), "bold")
     yield styled_line(sheet.fit(str(timeline.counts), width), colour.QUIET)
     yield styled_line()
     yield styled_line(" " * (before + name) + _scale(axis), colour.QUIET)
@@ -179,8 +182,39 @@ def _timeline_lines(
     yield styled_line()
     legend = f"{sheet.signs.band * 3} {RANGE_NAME}   {sheet.signs.doubted} doubted by its own text"
     yield styled_line(legend, colour.QUIET)
+    if any(bar.superseded for bar in _bars(timeline)):
+        yield styled_line(
+            f"{sheet.signs.doubted} by DATE: told as replaced, and not when it was so", colour.QUIET
+        )
     if timeline.undated:
         yield styled_line(f"Left out: {timeline.undated} without a date.", colour.QUIET)
+
+
+def name_timelines(timelines: Sequence[Timeline], with_subject: bool = True) -> list[str]:
+    """Names that tell timelines apart: by their units or by their times where all else is the same."""
+    alike: dict[str, list[QuestionKey]] = defaultdict(list)
+    for timeline in timelines:
+        alike[name_timeline(timeline, with_subject)].append(timeline.key)
+    names = (name_timeline(timeline, with_subject) for timeline in timelines)
+    return [
+        ", ".join((name, *_told_apart(it.key, alike[name])))
+        for it, name in zip(timelines, names, strict=True)
+    ]
+
+
+def _told_apart(key: QuestionKey, alike: Sequence[QuestionKey]) -> Iterator[str]:
+    """By what a question differs from those of the same name."""
+    for say in (_say_unit, _say_measure):
+        if len(set(map(say, alike))) > 1:
+            yield say(key)
+
+
+def _say_unit(key: QuestionKey) -> str:
+    return f"in {name_unit(key.dimension, 'day' if key.rate else None)}"
+
+
+def _say_measure(key: QuestionKey) -> str:
+    return "at one time" if key.measure == "stock" else "over a period"
 
 
 def name_timeline(timeline: Timeline, with_subject: bool = True) -> str:
@@ -270,7 +304,7 @@ def _short(number: float) -> str:
 def _rows(timeline: Timeline, sheet: _Sheet, conflicting: Collection[str]) -> Iterator[StyledLine]:
     """A line for each estimate in the order of time, and for stocks one for each long gap."""
     bars = [(bar, series.name) for series in timeline.series for bar in series.bars]
-    bars.sort(key=lambda pair: (pair[0].days, pair[0].estimate.lead.order))
+    bars.sort(key=lambda pair: (pair[0].days, not pair[0].superseded, pair[0].estimate.lead.order))
     covered = bars[0][0].until
     ends = list(accumulate((step.days.last for step in timeline.steps), max))
     for bar, name in bars:
@@ -291,7 +325,7 @@ def _length(days: int) -> str:
 def _date_width(timeline: Timeline, width: int, signs: _Signs) -> int:
     """How many cells the times need, and may take on a screen of that width."""
     most = next(cells for least, cells in _DATES if width >= least)
-    times = (_say_time(bar.days, most, signs) for bar in _bars(timeline))
+    times = (_say_time(bar.when, most, signs) for bar in _bars(timeline))
     return max(_DATE, *map(width_of, times))
 
 
@@ -301,27 +335,30 @@ def _say_time(days: Days, width: int, signs: _Signs) -> str:
     first, _, last = written.partition(" to ")
     for length in (10, 7, 4):
         ends = dict.fromkeys((first[:length], last[:length] or first[:length]))
-        if width_of(said := signs.to.join(ends)) <= width:
+        said = f"by {last[:length]}" if days.first == OPEN_START else signs.to.join(ends)
+        if width_of(said) <= width:
             break
     return said
 
 
 def _row(bar: Bar, name: str, drawn: str, sheet: _Sheet, marks: str) -> Iterator[Piece]:
-    time = sheet.fit(_say_time(bar.days, sheet.date, sheet.signs), sheet.date)
+    time = sheet.fit(_say_time(bar.when, sheet.date, sheet.signs), sheet.date)
     figure = sheet.fit(write_bar(bar, _FIGURE), _FIGURE)
     yield f"{pad(time, sheet.date)} {pad(sheet.fit(name, sheet.name), sheet.name)} ", ""
     yield " " * (_FIGURE - width_of(figure)), ""
     for mark, style, _ in _LEGEND:
         yield mark * (mark in marks), style
     yield " " * (sheet.marks - len(marks) + 1), ""
-    light = UNSURE_MARK in marks
+    light = UNSURE_MARK in marks or bar.superseded
     yield figure, colour.QUIET if light else colour.STATUS[bar.estimate.lead.entry.status]
     yield f"  {drawn}", colour.QUIET if light else ""
 
 
 def _range_at(timeline: Timeline, ends: Sequence[int], bar: Bar) -> tuple[Decimal, Decimal] | None:
     """The range of published estimates on the last day of a bar's as-of time. `ends` has for each step the
-    last day of it and of those before it."""
+    last day of it and of those before it. Nobody knows which one a figure told as replaced belongs to."""
+    if bar.superseded:
+        return None
     at = bisect_left(ends, bar.days.last)
     step = timeline.steps[at] if at < len(ends) else None
     if step is None or step.days.first > bar.days.last:
@@ -334,11 +371,11 @@ def _draw(bar: Bar, band: tuple[Decimal, Decimal] | None, axis: _Axis, signs: _S
     if band:
         first, last = (axis.cell(float(bound)) for bound in band)
         cells[first : last + 1] = signs.band * (last + 1 - first)
-    point = signs.doubted if bar.disputed else signs.point
+    point = signs.point if bar.standing else signs.doubted
     low, high = (None if bound is None else axis.cell(float(bound)) for bound in (bar.low, bar.high))
     if low is not None and high is not None:
         between, ends = (
-            (signs.open, (point, point)) if bar.disputed else (signs.between, (signs.low, signs.high))
+            (signs.between, (signs.low, signs.high)) if bar.standing else (signs.open, (point, point))
         )
         cells[low : high + 1] = between * (high + 1 - low)
         cells[low], cells[high] = ends if low < high else (point, point)

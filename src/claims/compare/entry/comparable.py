@@ -199,10 +199,12 @@ def find_measure(entry: Entry, world: World) -> str:
     """Whether the figure says how many there are, or how many in a period.
 
     With a stretch of time ("detained between January and March") a stock becomes a flow, and so does a figure
-    that says by how much it rose or fell.
+    that says by how much it rose or fell. "Earlier than May" is no stretch.
     """
     stock = world.metric(entry.metric).measure == "stock"
-    stretch = entry.as_of_basis is Basis.TEXT and "/" in (entry.as_of or "")
+    as_of = entry.as_of or ""
+    before = entry.earlier and as_of.startswith("..")
+    stretch = entry.as_of_basis is Basis.TEXT and "/" in as_of and not before
     return "stock" if stock and not stretch and entry.change is None else "flow"
 
 

@@ -1,7 +1,8 @@
 """Estimates over time: a series for each voice, and the range of published estimates as steps.
 
 Nothing is interpolated. A stock holds until its voice's next figure, or until its metric's window is over;
-where nothing holds there is a gap. A flow belongs to its own period and to nothing after it.
+where nothing holds there is a gap. A flow belongs to its own period and to nothing after it. A figure told as
+replaced stands no later than its text says, holds for nothing and is in no range.
 """
 
 from bisect import bisect_right
@@ -20,7 +21,7 @@ from claims.compare.origin.independence import count
 from claims.compare.question.question import Range, find_questions, find_range
 from claims.compare.relation.verdict import voice
 from claims.compare.world import World
-from claims.dates import Days
+from claims.dates import OPEN_START, Days
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Bar:
     """One estimate in time: from `low` to `high` over the days of its as-of time."""
 
     estimate: Estimate
-    days: Days
+    days: Days  # of a figure told as replaced: those at whose end at the latest it was so
     until: int  # the last day on which it holds, as an ordinal
     low: Decimal | None
     high: Decimal | None
@@ -37,6 +38,21 @@ class Bar:
     def disputed(self) -> bool:
         """Whether its text doubts it."""
         return self.estimate.lead.disputed
+
+    @property
+    def superseded(self) -> bool:
+        """Whether its text tells it as replaced, and not when it was so."""
+        return self.estimate.lead.superseded
+
+    @property
+    def standing(self) -> bool:
+        """Whether its text neither doubts it nor tells it as replaced."""
+        return not self.disputed and not self.superseded
+
+    @property
+    def when(self) -> Days:
+        """Its as-of time as it is told; without a beginning where it is told as replaced."""
+        return Days(OPEN_START, self.days.last) if self.superseded else self.days
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +93,10 @@ class Timeline:
 def find_timelines(
     estimates: Iterable[Estimate], world: World, decisions: Sequence[Decision] = ()
 ) -> list[Timeline]:
-    """A timeline for each metric, subject, places and group that has a dated estimate; the fullest first.
-
-    Figures told as superseded are left out: nobody says of when they are.
-    """
+    """A timeline for each metric, subject, places and group that has a dated estimate; the fullest first."""
     keyed: dict[QuestionKey, list[Estimate]] = defaultdict(list)
-    standing = (estimate for estimate in estimates if not estimate.lead.superseded)
-    for estimate in sorted(standing, key=lambda e: e.lead.order):
-        keyed[estimate.lead.question_key].append(estimate)
+    for estimate in sorted(estimates, key=lambda e: e.lead.order):
+        keyed[estimate.lead.question_key._replace(superseded=False)].append(estimate)
     lines = [_timeline(key, same, world, decisions) for key, same in keyed.items()]
     return sorted((line for line in lines if line.series), key=lambda line: -line.counts.mentions)
 
@@ -101,34 +113,48 @@ def _timeline(
     )
     bars = [bar for one in series for bar in one.bars]
     stock = key.measure == "stock"
-    steps = _stock_steps(bars) if stock else _flow_steps([b.estimate for b in bars], world)
+    steps = _stock_steps(bars) if stock else _flow_steps([b.estimate for b in bars if b.standing], world)
     undated = sum(1 for estimate in estimates if estimate.lead.days is None)
     return Timeline(key, tuple(series), tuple(steps), count(estimates, decisions), undated)
 
 
 def _series(estimates: Sequence[Estimate], world: World) -> Series:
     """The bars of one voice, each held until the next one begins."""
-    dated = sorted(_dated(estimates), key=lambda pair: (pair[0], pair[1].lead.order))
-    firsts = [days.first for days, _ in dated]
+    dated = sorted(_dated(estimates), key=lambda pair: (pair[0], _rank(pair[1])))
+    firsts = [days.first for days, estimate in dated if not estimate.lead.superseded]
     bars = []
     for days, estimate in dated:
-        until = holding(days, estimate.lead.entry, world).last
-        later = bisect_right(firsts, days.last)
-        until = min([until, *(first - 1 for first in firsts[later : later + 1])])
+        until = _held_until(days, estimate, firsts, world)
         bars.append(Bar(estimate, days, until, estimate.lead.low, estimate.lead.high))
     first = dated[0][1].lead
     return Series(say_voice(first), first.claimant is not None, tuple(bars))
 
 
+def _held_until(days: Days, estimate: Estimate, firsts: Sequence[int], world: World) -> int:
+    """The last day on which a voice's figure holds; `firsts` are the days on which its figures begin."""
+    if estimate.lead.superseded:
+        return days.last
+    until = holding(days, estimate.lead.entry, world).last
+    later = bisect_right(firsts, days.last)
+    return min([until, *(first - 1 for first in firsts[later : later + 1])])
+
+
 def _dated(estimates: Iterable[Estimate]) -> Iterator[tuple[Days, Estimate]]:
+    """The estimates that have a time; of one without a beginning ("until May") the end."""
     for estimate in estimates:
-        if estimate.lead.days:
-            yield estimate.lead.days, estimate
+        if days := estimate.lead.days:
+            first = days.last if days.first == OPEN_START else days.first
+            yield Days(first, days.last), estimate
+
+
+def _rank(estimate: Estimate) -> tuple[object, ...]:
+    """Sorts the figures of one time: what is told as replaced before what replaced it."""
+    return not estimate.lead.superseded, estimate.lead.order
 
 
 def _stock_steps(bars: Iterable[Bar]) -> Iterator[Step]:
     """The range over the bars that hold, for each stretch of days on which they are the same."""
-    shown = [bar for bar in bars if not bar.disputed]
+    shown = [bar for bar in bars if bar.standing]
     edges = sorted({bar.days.first for bar in shown} | {bar.until + 1 for bar in shown})
     starting: dict[int, list[Bar]] = defaultdict(list)
     for bar in shown:
@@ -141,10 +167,9 @@ def _stock_steps(bars: Iterable[Bar]) -> Iterator[Step]:
             yield Step(Days(first, after - 1), found, len(held))
 
 
-def _flow_steps(estimates: Sequence[Estimate], world: World) -> Iterator[Step]:
+def _flow_steps(estimates: Iterable[Estimate], world: World) -> Iterator[Step]:
     """The range over the estimates of each period that more than one voice speaks of."""
-    shown = [estimate for estimate in estimates if not estimate.lead.disputed]
-    questions = find_questions(shown, world)
+    questions = find_questions(estimates, world)
     for question in sorted(questions, key=lambda q: q.days or Days(0, 0)):
         if question.days and question.range and len({voice(e.lead) for e in question.estimates}) > 1:
             yield Step(question.days, question.range, len(question.estimates))

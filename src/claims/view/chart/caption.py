@@ -38,6 +38,10 @@ _HINTS = (
     ),
     _Hint(lambda bar: bar.days.length > 1, "Thin level lines: the time a figure is about."),
     _Hint(lambda bar: bar.disputed, "Hollow: doubted by its own text, and not in the range."),
+    _Hint(
+        lambda bar: bar.superseded,
+        "Hollow at the latest time that it may be of: told as replaced, and not in the range.",
+    ),
     _Hint(lambda bar: is_unsure(bar.estimate.confidence), "Lighter: unsure, some field is probably wrong."),
     _Hint(lambda bar: not bar.estimate.attributed, "Grey marks: the publisher's own voice."),
 )

@@ -27,7 +27,7 @@ from claims.view.chart.panel import draw_panel
 from claims.view.chart.spacing import Size
 from claims.view.chart.ticks import time_ticks
 from claims.view.text import fit, safe
-from claims.view.timeline import RANGE_NAME, name_timeline
+from claims.view.timeline import RANGE_NAME, name_timelines
 
 FORMATS = ("svg", "png")
 _DPI = 300
@@ -88,8 +88,9 @@ def render_chart(timelines: Sequence[Timeline], label: str, kind: str, dark: boo
         top = _MARGIN + 0.75 + len(subtitle) * 0.13
         sheet = _lay_out(shown, list(looks), top, _broken(notes, _NOTE_SIZE, _MOST_NOTES))
         _set_time(sheet.panels, shown)
-        for axes, line, size in zip(sheet.panels, shown, sheet.sizes, strict=True):
-            draw_panel(Ground(axes, size, style), line, name_timeline(line, several), looks)
+        names = name_timelines(shown, several)
+        for axes, line, name, size in zip(sheet.panels, shown, names, sheet.sizes, strict=True):
+            draw_panel(Ground(axes, size, style), line, name, looks)
         _write_head(sheet.figure, title, subtitle, style)
         _write_foot(sheet, looks, style)
         return _save(sheet.figure, title, kind)

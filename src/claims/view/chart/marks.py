@@ -1,5 +1,5 @@
-"""The marks of a chart: bars from bound to bound, fading where a bound is open, hollow where disputed,
-lighter where unsure.
+"""The marks of a chart: bars from bound to bound, fading where a bound is open, hollow where disputed or
+replaced, lighter where unsure.
 
 Positions are in data units; what has to look the same on a linear and a logarithmic axis (the length of a
 fade, the distance between bars of one day) is worked out in fractions of the axes.
@@ -57,10 +57,10 @@ def draw_bar(ground: Ground, bar: Bar, place: float, look: Look) -> None:
         _draw_range(axes, bar, place, look, style.paper)
     for bound in dict.fromkeys(b for b in (low, high) if b is not None):
         area = _POINT if low == high or low is None or high is None else _END
-        face = style.paper if bar.disputed else look.colour
+        face = look.colour if bar.standing else style.paper
         axes.scatter(
             [place], [bound], s=area, marker=look.marker, facecolors=face, edgecolors=look.colour,
-            linewidths=0.9 if bar.disputed else 0.4, zorder=5, clip_on=False,
+            linewidths=0.4 if bar.standing else 0.9, zorder=5, clip_on=False,
         )  # fmt: skip
     if low is None and high is not None:
         _fade(axes, place, high, -_FADE / size.height, look)
@@ -93,7 +93,7 @@ def level_lines(axes: Axes, bars: Iterable[Bar]) -> list[Box]:
 def _draw_range(axes: Axes, bar: Bar, place: float, look: Look, paper: str) -> None:
     low, high = float(bar.low or 0), float(bar.high or 0)
     axes.plot([place, place], [low, high], color=look.colour, linewidth=3.4, solid_capstyle="butt", zorder=4)
-    if bar.disputed:
+    if not bar.standing:
         axes.plot([place, place], [low, high], color=paper, linewidth=1.9, solid_capstyle="butt", zorder=4)
 
 
