@@ -23,6 +23,7 @@ def load_world(lexicon: Lexicon) -> World:
         nouns=build_counted_nouns(lexicon),
         spell=lambda place: load_gazetteer(lexicon).canonical(place),
         around=lambda place: places_around(place, load_gazetteer(lexicon)),
+        people=lambda place: load_gazetteer(lexicon).adjective(place),
         countries=frozenset(e["name"] for e in lexicon.entries("country")),
         wholes=lambda actor: wholes.get(actor, ()),
         aliases=actor_names(lexicon),

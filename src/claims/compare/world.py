@@ -33,6 +33,10 @@ def _nothing(_: str) -> tuple[str, ...]:
     return ()
 
 
+def _no_name(_: str) -> None:
+    return None
+
+
 @dataclass(frozen=True)
 class World:
     """The knowledge that verdicts rest on. Every part may be left out; what is not known is never assumed."""
@@ -41,6 +45,7 @@ class World:
     nouns: CountedNouns = field(default_factory=CountedNouns)  # which group the counted words name
     spell: Callable[[str], str] = str  # a place's one name for all of its spellings
     around: Names = _nothing  # all places that a place lies in, nearest first, the widest last
+    people: Callable[[str], str | None] = _no_name  # what the people of a place are called: Syrian
     countries: frozenset[str] = frozenset()
     wholes: Names = _nothing  # the actors that an actor is declared part of, nearest first
     aliases: Mapping[str, str] = field(default_factory=dict)  # a name in lower case -> its canonical one
