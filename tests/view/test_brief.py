@@ -65,6 +65,15 @@ def test_where_nobody_is_in_conflict_the_page_says_so_and_what_is_unsure_is_coun
     assert not any("7,000" in item.words for section in page.sections for item in section.items)
 
 
+def test_what_stands_behind_unsure_figures_does_not_stand_behind_the_one_that_is_told() -> None:
+    question = rows["make_question"](2, 2012, estimates=2, independent=2, publishers=2)
+    doubtful = rows["make_estimate"](2, "CIA", 7000, confidence=0.1, as_of="2012-12")
+    told = rows["make_estimate"](2, "UN", 2000, as_of="2012-03")
+    page = make_brief([question], [doubtful, told], [])
+    assert page is not None
+    assert page.sections[0].lines[0].words == "2,000, as of 2012-03: 1 source, 1 publisher."
+
+
 def test_without_estimates_there_is_no_page() -> None:
     assert make_brief([], [], []) is None
 

@@ -67,6 +67,12 @@ def test_the_latest_figure_stands_first_and_then_what_was_said_before(page: Call
     assert printed.index("They are 8,000") < printed.index("They are 1,000")
 
 
+def test_the_one_figure_that_is_sure_has_its_own_time() -> None:
+    told = [make_estimate(8, "CIA", 9000, confidence=0.1), make_estimate(8, "UN", 8000, as_of="2018-03")]
+    (strand,) = find_strands([YEARS[7]], {8: told})
+    assert next(summary_lines(strand, "")) == "Latest: 8,000 (2018-03), UN"
+
+
 def test_a_few_questions_need_no_summary(page: Callable[..., str]) -> None:
     printed = page(YEARS[:2], ESTIMATES[:2])
     assert "Latest" not in printed

@@ -78,13 +78,26 @@ def _now(main: Strand, notes: _Notes) -> Section:
     latest = latest_question(main)
     found = [it for it in main.estimates if it.question_number == latest.question_number]
     said = [it for it in found if is_firm(it)] or found
-    sources = say_independent(latest.independent, latest.independent_at_most)
-    several = max(latest.independent, latest.independent_at_most) != 1
-    publishers = f"{latest.publishers:,} publisher{'' if latest.publishers == 1 else 's'}"
-    figure = write_figure(said[0]) if len(said) == 1 else say_range(latest)
-    lead = f"{figure}, as of {say_when(latest)}: {sources} source{'s' * several}, {publishers}."
+    lead = _say_one(said[0]) if len(said) == 1 < len(found) else _say_question(latest, said)
     items = tuple(_figure(it, notes) for it in said[:_VOICES])
     return Section("Now", (Line(lead),), items)
+
+
+def _say_question(it: QuestionRow, said: Sequence[EstimateRow]) -> str:
+    """All that answers a question: `14,000-20,000, as of 2019-02: 2 independent sources, 1 publisher`."""
+    sources = say_independent(it.independent, it.independent_at_most)
+    several = max(it.independent, it.independent_at_most) != 1
+    figure = write_figure(said[0]) if len(said) == 1 else say_range(it)
+    return f"{figure}, as of {say_when(it)}: {sources} source{'s' * several}, {_publishers(it)}."
+
+
+def _say_one(it: EstimateRow) -> str:
+    """The one figure that is told of several: what stands behind the others does not stand behind it."""
+    return f"{write_figure(it)}, as of {it.as_of or 'no date'}: 1 source, {_publishers(it)}."
+
+
+def _publishers(it: QuestionRow | EstimateRow) -> str:
+    return f"{it.publishers:,} publisher{'' if it.publishers == 1 else 's'}"
 
 
 def _figure(it: EstimateRow, notes: _Notes) -> Line:

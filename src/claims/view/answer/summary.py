@@ -68,9 +68,9 @@ def is_firm(it: EstimateRow) -> bool:
 def _say_latest(question: QuestionRow, estimates: Sequence[EstimateRow]) -> str:
     """`14,000-20,000 (2019-02 to 2019-03): James Jeffrey 15,000-20,000; António Guterres 14,000-18,000`."""
     said = [it for it in estimates if is_firm(it)] or list(estimates)
-    voices = list(dict.fromkeys(it.claimant or NOBODY for it in said))
-    if len(voices) == 1 and len(said) == 1:
-        return f"{write_figure(said[0])} ({say_when(question)}), {voices[0]}"
+    if len(said) == 1:
+        days = say_when(question) if len(estimates) == 1 else said[0].as_of or "undated"
+        return f"{write_figure(said[0])} ({days}), {said[0].claimant or NOBODY}"
     figures = {write_figure(it) for it in said}
     figure = figures.pop() if len(figures) == 1 else say_range(question)
     sources = say_independent(question.independent, question.independent_at_most)
