@@ -84,6 +84,7 @@ NEAR = [
     (["show", "fighters", "--subject", "Daehs"], "Did you mean Daesh or"),
     (["show", "militants"], "militants are counted as fighters: claims show fighters"),
     (["show", "sleeper agents"], "sleeper agents are counted as fighters: claims show fighters"),
+    (["show", "fighter"], "fighter is counted as fighters: claims show fighters"),
     (["show", "suicide-attack"], "`claims metrics` lists them all"),
     (["documents", "--source", "RNX"], "Did you mean RNZ?"),
     (["export", "--metric", "teritory"], "Did you mean territory?"),

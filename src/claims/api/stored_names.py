@@ -11,7 +11,7 @@ from claims.errors import UsageError
 from claims.kept.stored_lexicon import stored_lexicon
 from claims.lexicon import Lexicon
 from claims.lexicon.gazetteer import load_gazetteer
-from claims.lexicon.inflection import singular
+from claims.lexicon.inflection import is_plural, singular
 from claims.lexicon.nouns import metric_nouns
 from claims.store.read import (
     Query,
@@ -79,7 +79,8 @@ def _metric_of(words: str, lexicon: Lexicon) -> str | None:
     *before, last = words.casefold().split() or [""]
     nouns = metric_nouns(lexicon)
     metric = nouns.get(words.casefold()) or nouns.get(" ".join([*before, singular(last)]))
-    return f"{words} are counted as {metric}: claims show {metric}" if metric else None
+    are = "are" if is_plural(last) else "is"
+    return f"{words} {are} counted as {metric}: claims show {metric}" if metric else None
 
 
 def _nearest(wanted: str, names: Mapping[str, str]) -> str | None:
