@@ -73,6 +73,7 @@ def extract(
     `text` is the text itself, a Path to a file or folder, or a Document; labels are those of `read`.
     `published` is the day that "on Monday" is counted from, such as `2024-08-06`; without it the dateline of
     the text is, if it has one.
+
     `lexicon` names own words: a TOML file or a folder of them, or several (`claims.toml` in this folder and
     in the user's folder for settings are always read), or is a Lexicon. `reader` is what `load_reader` gives,
     the rules by default.

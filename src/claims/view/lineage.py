@@ -1,20 +1,13 @@
 """Why claims have one origin, as a tree."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from claims.kept.comparison_rows import LineageRow
-from claims.view.export import Row
 from claims.view.text import Screen, StyledLine, encodable, fit, safe, styled_line
 from claims.view.written_figure import write_figure
 
-LINEAGE_COLUMNS = LineageRow._fields
 _ID = 7  # digits of a claim's id
 _ASCII = str.maketrans({"├": "|", "└": "`", "─": "-", "│": "|"})
-
-
-def lineage_rows(found: Iterable[LineageRow]) -> Iterator[Row]:
-    """The claims of an estimate as rows with LINEAGE_COLUMNS."""
-    return (it._asdict() for it in found)
 
 
 def lineage_lines(found: Sequence[LineageRow], screen: Screen) -> Iterator[StyledLine]:

@@ -19,8 +19,8 @@ _INSERT = text("INSERT INTO rule (field, name) VALUES (:field, :name) ON CONFLIC
 def number_rules(connection: Connection, found: Iterable[Evidence], known: Known) -> Known:
     """The number of each rule in `found`; a rule that has none yet gets one.
 
-    `known` is what a run has seen in the database so far. What this transaction adds is not put there: it may
-    be rolled back.
+    `known` is what a run has seen in the database so far. What this call adds is not put there, but a later
+    call of the same transaction may see it and put it there: who rolls that back clears `known`.
     """
     wanted = {(it.field, it.rule) for it in found}
     if wanted <= known.keys():
