@@ -291,7 +291,8 @@ def _with_text_first(statement: str) -> str:
 
 def _once(pattern: str, by: str, statement: str) -> str:
     changed, times = re.subn(pattern, by, statement)
-    assert times == 1, (pattern, statement)
+    if times != 1:
+        raise ValueError(f"a table that is not as this program makes it: {statement}")
     return changed
 
 

@@ -4,6 +4,7 @@ Run it alone, `CLAIMS_BENCHMARK=1000000 pytest tests/benchmarks/test_compared.py
 without that it makes 20,000 claims. What one more document costs is measured, too.
 """
 
+import json
 import os
 import runpy
 import sqlite3
@@ -11,6 +12,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing, redirect_stdout
 from datetime import date
+from decimal import Decimal
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -26,7 +28,7 @@ from claims.store.schema import migrations as migrate
 make_entries = runpy.run_path(str(Path(__file__).with_name("synthetic.py")))["make_entries"]
 CLAIMS = int(os.environ.get("CLAIMS_BENCHMARK", "20000"))
 MOST = 3.0  # times the plain SELECT
-_HASH = "0" * 40
+
 
 JOINS = {
     "claim": """
@@ -77,33 +79,41 @@ def fill(path: Path, number: int, seed: int = 0) -> None:
                 sources[entry.source] = len(sources) + 1
                 connection.execute("INSERT INTO source VALUES (?, ?)", (sources[entry.source], entry.source))
             for table, values in _rows(row, entry, sources[entry.source]):
-                marks = ", ".join("?" * len(values))
-                connection.execute(f"INSERT INTO {table} VALUES ({marks})", values)
+                marks = ", ".join(f":{name}" for name in values)
+                connection.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", values)
         new = "SELECT id FROM document WHERE id >= ?"
         connection.execute(f"INSERT INTO new_document (document_id) {new}", (start,))
 
 
-def _rows(row: int, entry: Entry, source: int) -> list[tuple[str, tuple[Any, ...]]]:
-    key, text = f"{row:024x}{_HASH}", f"{row} {entry.counted}"
-    bounds = [None if bound is None else int(bound) for bound in (entry.low, entry.high)]
-    day = date.fromisoformat(entry.as_of or "2020-01-01").isoformat()
-    said = (entry.qualifier, entry.unit, entry.per, entry.metric, entry.counted, entry.subject)
-    more = (entry.claimant, entry.as_of, entry.as_of_basis, entry.status)
-    url = f"https://example.org/{row}"
-    printed = (source, "A title", None, url, entry.published, "record", None)
-    document = (row, key, entry.document, text, len(text), *printed, "[]", "2020", None)
-    figure, bearings = str(row), (None, entry.change, int(entry.earlier), entry.scope)
-    mention = (row, row, key, figure, 0, len(figure), text, 0, len(text), 0, *bounds)
-    claim = (row, key, row, *bounds, *map(_plain, said), entry.places[0], *map(_plain, more[:2]), day, day)
+def _rows(row: int, entry: Entry, source: int) -> list[tuple[str, dict[str, Any]]]:
+    """The rows of a claim in a document of its own, each with its table."""
+    key, text, figure = row.to_bytes(32), f"{row} {entry.counted}", str(row)
+    url, day = f"https://example.org/{row}", date.fromisoformat(entry.as_of or "2020-01-01").isoformat()
+    printed = {"source_id": source, "title": "A title", "url": url, "published": entry.published}
+    printed |= {"doc": entry.document, "published_basis": "record"}
+    names = ("qualifier", "unit", "per", "metric", "counted", "subject", "claimant", "as_of", "as_of_basis")
+    said = {name: _plain(getattr(entry, name)) for name in (*names, "status", "change", "scope")}
+    said |= {name: None if bound is None else int(bound) for name, bound in _bounds(entry)}
+    said |= {"confidence": 0.9, "earlier": int(entry.earlier)}
+    place = entry.places[0]
+    document = {"sha256": key, "text": text, "characters": len(text), "notes": "[]", "ingested": "2020"}
+    document |= {"sources": entry.source or "", "urls": url}
+    mention = {"extraction_id": row, "key": key, "figure": figure, "figure_start": 0, "ordinal": 0}
+    mention |= {"figure_end": len(figure), "quote": text, "quote_start": 0, "quote_end": len(text)}
+    days = {"as_of_start": day, "as_of_end": day}
     return [
-        ("document", (*document, 1, entry.source or "", url)),
-        ("printing", (row, row, 1, entry.document, *printed, None, "2020", None)),
-        ("extraction", (row, row, 1, "2020")),
-        ("mention", (*mention, *map(_plain, said), "[]", *map(_plain, more), 0.9, "[]", *bearings)),
-        ("claim", (*claim, *map(_plain, more[2:]), 0.9, None, 1, "", *bearings)),
-        ("claim_place", (row, 0, entry.places[0])),
-        ("claim_mention", (row, row)),
+        ("document", {"id": row, **document, **printed}),
+        ("printing", {"id": row, "document_id": row, "position": 1, "seen": "2020", **printed}),
+        ("extraction", {"id": row, "document_id": row, "run_id": 1, "made": "2020"}),
+        ("mention", {"id": row, **mention, **said, "places": json.dumps([place]), "evidence": ""}),
+        ("claim", {"id": row, "document_id": row, **said, **days, "places": place, "mentions": 1}),
+        ("claim_place", {"claim_id": row, "position": 0, "place": place}),
+        ("claim_mention", {"mention_id": row, "claim_id": row}),
     ]
+
+
+def _bounds(entry: Entry) -> tuple[tuple[str, Decimal | None], ...]:
+    return ("low", entry.low), ("high", entry.high)
 
 
 def _plain(value: Any) -> Any:

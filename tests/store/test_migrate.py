@@ -4,7 +4,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
@@ -19,7 +19,7 @@ from sqlalchemy.types import NullType
 
 from claims.errors import StoreError, UsageError
 from claims.kept.refresh import refresh_database
-from claims.model import Claim, Document
+from claims.model import Claim, Document, Scope
 from claims.store.decisions import edit, reject
 from claims.store.engine import APPLICATION_ID, HEAD, REVISIONS, open_engine, reading, writing
 from claims.store.integrity import verify
@@ -55,7 +55,11 @@ def filled(
     bounds = {"low": Decimal(30000), "high": Decimal(31000)}
     claim = make_claim(other, figure, claimant="CIA", subject="ISIS", **bounds)
     three.save(make_document(other, id="cia", url="https://example.net/cia", origin="cia.txt"), [claim])
+    feared = "In Hama 70 farmers are feared dead."
+    claim = make_claim(feared, "70", metric="killed", scope=Scope.POSSIBLE)
+    three.save(make_document(feared, id="feared", url="https://example.net/feared", origin="feared"), [claim])
     refresh_database(three.db)
+    three.execute("UPDATE mention SET speaks_for = 'United States' WHERE claimant = 'CIA'")
     three.execute("INSERT INTO stale VALUES ('killed', '')")
     three.execute("INSERT INTO new_document VALUES (1000, 1)")
     three.execute(
@@ -126,7 +130,9 @@ DERIVED = {
 LOST = {
     "printing": {"author", "published_basis", "origin_key", "id", "seen"},
     "lexicon": {"entries"},
+    "mention": {"speaks_for"},
 }
+NEW_WORDS = {"scope": "possible"}  # a word that earlier revisions do not have: nothing is said there
 OTHERWISE = {
     "mention": {"evidence", "quote"}
 }  # written in other words; views say the same (test_views_kept.py)
@@ -141,17 +147,28 @@ def _anew(rows: Rows) -> Rows:
     return _without_lost({name: found for name, found in rows.items() if name not in MARKS})
 
 
+def _known(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: None if it is not None and NEW_WORDS.get(key) == it else it for key, it in row.items()}
+
+
 def _without_lost(rows: Rows) -> Rows:
     return {
         name: sorted(
-            ({key: it for key, it in row.items() if key not in LOST.get(name, ())} for row in found), key=repr
+            ({key: it for key, it in _known(row).items() if key not in LOST.get(name, ())} for row in found),
+            key=repr,
         )
         for name, found in rows.items()
         if name not in GONE
     }
 
 
-@pytest.mark.parametrize("revision", REVISIONS[:-1])
+# PostgreSQL is slower, and takes the same steps: every third revision there, and the first and the last.
+WAYS = [("sqlite", it) for it in REVISIONS[:-1]] + [
+    ("postgresql", it) for it in (*REVISIONS[:-2:3], REVISIONS[-2])
+]
+
+
+@pytest.mark.parametrize(("own_db", "revision"), WAYS, indirect=["own_db"])
 def test_no_row_is_lost_on_the_way_down_and_up_again(revision: str, filled: str, engine: Engine) -> None:
     before = _rows(engine)
     assert migrate.downgrade(filled, revision).after == revision
@@ -161,7 +178,7 @@ def test_no_row_is_lost_on_the_way_down_and_up_again(revision: str, filled: str,
             continue
         same = set(rows[0]) - OTHERWISE.get(name, set())
         there, known = (
-            sorted(({key: it for key, it in row.items() if key in same} for row in listed), key=repr)
+            sorted(({key: it for key, it in _known(row).items() if key in same} for row in listed), key=repr)
             for listed in (rows, before[name])
         )
         assert there == known
