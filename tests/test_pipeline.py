@@ -28,6 +28,7 @@ from claims.store.engine import HEAD, open_engine, reading, writing
 from claims.store.inserts import insert_decision, now
 from claims.store.integrity import verify
 from claims.store.mention_key import anchor
+from claims.store.new_texts.many_at_once import save_texts
 from claims.store.read import Query, find_claims, list_documents, list_failures, list_printings
 from claims.store.schema import migrations as migrate
 
@@ -186,6 +187,27 @@ def test_a_run_knows_whether_it_came_to_its_end(db: str) -> None:
         )
         assert [bool(it) for it in finished] == [True, False]
         assert len(list_documents(connection)) == 2
+
+
+def test_an_interrupt_in_the_middle_of_writing_leaves_nothing_of_it(
+    db: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = []
+
+    def interrupted(*given: Any) -> None:
+        save_texts(*given)
+        written.append(given)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("claims.pipeline.save_texts", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        ingest_documents(_documents(3), db, EXTRACTOR)
+    assert len(written) == 1
+    with reading(db) as connection:
+        assert list_documents(connection) == []
+    monkeypatch.undo()
+    assert ingest_documents(_documents(3), db, EXTRACTOR).added == 3
+    assert _verified(db) == []
 
 
 def test_an_override_that_cannot_be_stops_before_a_database_is_made(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from traceback import clear_frames
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
@@ -319,11 +320,15 @@ class _Desk:
         try:
             with write_transaction(self.writer):
                 return self._write_together(found)
-        except BaseException as error:  # an interrupt too: what was found is written once more
+        except BaseException as error:
             self.run.printed.intersection_update(printed)
             self.run.rules.clear()  # later documents may have looked up what earlier ones added
             if isinstance(error, InputError | ValueError | DBAPIError):
                 return None
+            # Cut short in the middle, a cursor in one of the frames may still hold the database: without them
+            # it is free again, for answers that were paid for. What was found here the next run finds again.
+            self.found.clear()
+            clear_frames(error.__traceback__)
             raise
 
     def _again(self, it: _Found) -> _Found:

@@ -199,3 +199,18 @@ def test_a_bar_is_shown_only_on_a_terminal_and_only_for_many_documents(
     piped = process("ingest", "--db", "piped.db", str(tmp_path))
     assert piped.stderr.decode().startswith("claims: documents: 8 added")
     assert piped.stdout == b""
+
+
+def test_an_interrupt_that_python_drops_is_heard_once_more() -> None:
+    script = (
+        "import sys, time, weakref\n"
+        "from claims.cli.group import hear_again\n"
+        "sys.unraisablehook = hear_again\n"
+        "class Thing: pass\n"
+        "def interrupted(ref): raise KeyboardInterrupt\n"
+        "thing = Thing(); watched = weakref.ref(thing, interrupted)\n"
+        "try:\n    del thing\n    time.sleep(10)\n    print('lost')\n"
+        "except KeyboardInterrupt:\n    print('heard')\n"
+    )
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert (told.stdout, told.stderr) == ("heard\n", "")

@@ -4,10 +4,12 @@ Exit codes: 0 done, 1 failed, 2 usage, 3 finished with some inputs failed, 130 i
 closes the pipe early has what it wanted: that is 0 too.
 """
 
+import _thread
 import importlib
 import inspect
 import os
 import sys
+import threading
 from collections.abc import Sequence
 from typing import Any
 
@@ -23,6 +25,7 @@ from claims.errors import ClaimsError
 
 PROGRAM = "claims"
 INTERRUPTED = 130
+_AGAIN = 0.05  # seconds
 
 
 class ClaimsGroup(TyperGroup):
@@ -47,6 +50,7 @@ class ClaimsGroup(TyperGroup):
         if "_CLAIMS_COMPLETE" in os.environ:
             super().main(args, PROGRAM, **extra)
         code = 1
+        sys.unraisablehook = hear_again
         try:
             code = self._run(list(sys.argv[1:] if args is None else args))
             sys.stdout.flush()
@@ -86,6 +90,17 @@ class ClaimsGroup(TyperGroup):
             complain(f"{usage_error(error)} (see {_path(error, args)} --help)")
             return error.exit_code
         return returned if isinstance(returned, int) else 0
+
+
+def hear_again(dropped: Any) -> None:
+    """Raise an interrupt once more that came while a callback ran, where Python drops whatever is raised
+    (`sys.unraisablehook`)."""
+    if issubclass(dropped.exc_type, KeyboardInterrupt):
+        again = threading.Timer(_AGAIN, _thread.interrupt_main)
+        again.daemon = True
+        again.start()  # when this has returned: in here it would be dropped, too
+    else:
+        sys.__unraisablehook__(dropped)
 
 
 def load_command(name: str) -> Any:
