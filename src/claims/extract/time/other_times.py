@@ -20,6 +20,8 @@ _CLAUSES = frozenset(
 _EARLIER = frozenset(("after", "before"))  # on Tuesday they left after 20 had been killed
 _BEFORE = frozenset(("before",))  # on Tuesday it began after 20 were killed: in what it began with
 _CONTRASTED = frozenset(("compared", "versus", "while", "whereas"))  # what another time is set against
+_MEASURED = frozenset(("from", "against"))  # 20 from 30 in 2014, 20 against 30 in 2014
+_SET_APART = _MEASURED | {"as"}
 _APARTS = _CLAUSES | {",", ";", "and"}
 _CONTRASTS = _EARLIER | {"while", "whereas", "now"}  # the same for what there is: others have 20 now
 _RELATIVES = frozenset(("which", "who", "whose", "where"))
@@ -168,8 +170,8 @@ def _is_aside_after(gap: Gap, published: str | None) -> bool:
         return True
     if published is not None and dated.iso > published and _has_infinitive(words):
         return True
-    return ("as" in words or "from" in words) and any(
-        pair == (",", "as") or (pair[0] == "from" and _counts(pair[1])) for pair in pairwise(words)
+    return not _SET_APART.isdisjoint(words) and any(
+        pair == (",", "as") or (pair[0] in _MEASURED and _counts(pair[1])) for pair in pairwise(words)
     )
 
 
