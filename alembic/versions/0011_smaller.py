@@ -8,12 +8,12 @@
 
 import re
 import runpy
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import sqlalchemy as sa
 from alembic import op
 
+from claims.store.schema.remade_table import remake_table, replaced_once
 from claims.store.schema.schema_objects import put_up, surface_at, take_down
 
 revision = "0011"
@@ -113,8 +113,8 @@ def upgrade() -> None:
     op.execute(f"INSERT INTO rule (field, name) {RULES[dialect]}")
     op.drop_index("ix_mention_key", "mention")
     if dialect == "sqlite":
-        _remake("mention", _without_words, {"evidence": NUMBERED[dialect]})
-        _remake("claim", _with_any_key, {})
+        remake_table(op.get_bind(), "mention", _without_words, {"evidence": NUMBERED[dialect]})
+        remake_table(op.get_bind(), "claim", _with_any_key, {})
     else:
         op.execute(f"UPDATE mention SET evidence = {NUMBERED[dialect]}")
         op.drop_column("mention", "prefix")
@@ -132,8 +132,8 @@ def downgrade() -> None:
     op.drop_index("ix_mention_extraction_id", "mention")
     if dialect == "sqlite":
         around = {name: it.replace("least", "min").format(text=TEXT_OF) for name, it in AROUND.items()}
-        _remake("mention", _with_words, {"evidence": WRITTEN[dialect]} | around)
-        _remake("claim", _with_one_key, {})
+        remake_table(op.get_bind(), "mention", _with_words, {"evidence": WRITTEN[dialect]} | around)
+        remake_table(op.get_bind(), "claim", _with_one_key, {})
     else:
         op.execute(f"UPDATE mention SET evidence = {WRITTEN[dialect]}")
         for name, words in AROUND.items():
@@ -150,47 +150,23 @@ def downgrade() -> None:
 
 def _without_words(statement: str) -> str:
     for name in AROUND:
-        statement = _once(rf"\s*\b{name} TEXT NOT NULL,", "", statement)
+        statement = replaced_once(rf"\s*\b{name} TEXT NOT NULL,", "", statement)
     unique = r'CONSTRAINT uq_mention_extraction_id UNIQUE \(extraction_id, "?key"?\)'
-    return _once(unique, 'CONSTRAINT uq_mention_key UNIQUE ("key", extraction_id)', statement)
+    return replaced_once(unique, 'CONSTRAINT uq_mention_key UNIQUE ("key", extraction_id)', statement)
 
 
 def _with_words(statement: str) -> str:
     added = "".join(f"\n\t{name} TEXT NOT NULL, " for name in AROUND)
-    statement = _once(r"(\bquote_end INTEGER NOT NULL, ?)", rf"\1{added}", statement)
+    statement = replaced_once(r"(\bquote_end INTEGER NOT NULL, ?)", rf"\1{added}", statement)
     unique = r'CONSTRAINT uq_mention_key UNIQUE \("key", extraction_id\)'
-    return _once(unique, 'CONSTRAINT uq_mention_extraction_id UNIQUE (extraction_id, "key")', statement)
+    return replaced_once(
+        unique, 'CONSTRAINT uq_mention_extraction_id UNIQUE (extraction_id, "key")', statement
+    )
 
 
 def _with_any_key(statement: str) -> str:
-    return _once(r',\s*CONSTRAINT uq_claim_key UNIQUE \("?key"?\)', "", statement)
+    return replaced_once(r',\s*CONSTRAINT uq_claim_key UNIQUE \("?key"?\)', "", statement)
 
 
 def _with_one_key(statement: str) -> str:
-    return _once(r"\s*\)\s*$", ', \n\tCONSTRAINT uq_claim_key UNIQUE ("key")\n)', statement)
-
-
-def _once(pattern: str, by: str, statement: str) -> str:
-    changed, times = re.subn(pattern, by, statement)
-    assert times == 1, (pattern, statement)
-    return changed
-
-
-def _remake(table: str, change: Callable[[str], str], values: Mapping[str, str]) -> None:
-    """Make a table of SQLite anew by its changed statement, with its rows; `values` says what a column holds
-    now. Its indexes are put up again."""
-    bind = op.get_bind()
-    found = bind.exec_driver_sql(
-        "SELECT sql FROM sqlite_master WHERE tbl_name = ? AND sql IS NOT NULL ORDER BY type = 'index'",
-        (table,),
-    )
-    made, *indexes = found.scalars()
-    bind.exec_driver_sql(_once(rf'^CREATE TABLE "?{table}"?', "CREATE TABLE remade", change(made)))
-    columns = bind.exec_driver_sql("SELECT name FROM pragma_table_info('remade')").scalars().all()
-    named = ", ".join(f'"{it}"' for it in columns)
-    filled = ", ".join(values.get(it, f'"{it}"') for it in columns)
-    bind.exec_driver_sql(f"INSERT INTO remade ({named}) SELECT {filled} FROM {table} ORDER BY id")
-    bind.exec_driver_sql(f"DROP TABLE {table}")
-    bind.exec_driver_sql(f"ALTER TABLE remade RENAME TO {table}")
-    for index in indexes:
-        bind.exec_driver_sql(index)
+    return replaced_once(r"\s*\)\s*$", ', \n\tCONSTRAINT uq_claim_key UNIQUE ("key")\n)', statement)

@@ -10,13 +10,13 @@
 
 import re
 import runpy
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
 
+from claims.store.schema.remade_table import remake_table, replaced_once
 from claims.store.schema.schema_objects import put_up, surface_at, take_down
 
 revision = "0013"
@@ -225,95 +225,79 @@ def _upgrade_sqlite() -> None:
     cut = f"CASE WHEN {stands} THEN NULL ELSE mention.quote END"
     values = {table: {it: f'from_hex("{it}")' for it in columns} for table, columns in HASHES.items()}
     values["mention"] |= {"quote": TEXT_OF.format(cut), "evidence": SHORT["sqlite"]}
-    _remake("question", _with_lead, {"lead_id": LEAD})
-    _remake("claim", lambda it: _once(r'\s*"?key"? TEXT NOT NULL,', "", it), {})
-    _remake(
+    remake_table(op.get_bind(), "question", _with_lead, {"lead_id": LEAD})
+    remake_table(op.get_bind(), "claim", lambda it: replaced_once(r'\s*"?key"? TEXT NOT NULL,', "", it), {})
+    remake_table(
+        op.get_bind(),
         "mention",
-        lambda it: _once(r"\bquote TEXT NOT NULL", "quote TEXT", _in_bytes("mention", it)),
+        lambda it: replaced_once(r"\bquote TEXT NOT NULL", "quote TEXT", _in_bytes("mention", it)),
         values["mention"],
     )
-    _remake("document", lambda it: _with_text_last(_in_bytes("document", it)), values["document"])
-    _remake("printing", lambda it: _in_bytes("printing", it), values["printing"])
-    _remake("claim_place", lambda it: _once(r"\)\s*$", ") WITHOUT ROWID", it), {})
+    remake_table(
+        op.get_bind(), "document", lambda it: _with_text_last(_in_bytes("document", it)), values["document"]
+    )
+    remake_table(op.get_bind(), "printing", lambda it: _in_bytes("printing", it), values["printing"])
+    remake_table(op.get_bind(), "claim_place", lambda it: replaced_once(r"\)\s*$", ") WITHOUT ROWID", it), {})
 
 
 def _downgrade_sqlite() -> None:
     values = {table: {it: f'lower(hex("{it}"))' for it in columns} for table, columns in HASHES.items()}
     values["mention"] |= {"quote": f"coalesce(quote, {TEXT_OF.format(CUT_HERE)})", "evidence": LONG["sqlite"]}
-    _remake(
+    remake_table(
+        op.get_bind(),
         "mention",
-        lambda it: _once(r"\bquote TEXT,", "quote TEXT NOT NULL,", _in_digits("mention", it)),
+        lambda it: replaced_once(r"\bquote TEXT,", "quote TEXT NOT NULL,", _in_digits("mention", it)),
         values["mention"],
     )
-    _remake("document", lambda it: _with_text_first(_in_digits("document", it)), values["document"])
-    _remake("printing", lambda it: _in_digits("printing", it), values["printing"])
-    _remake("claim_place", lambda it: _once(r"\)\s*WITHOUT ROWID\s*$", ")", it), {})
+    remake_table(
+        op.get_bind(), "document", lambda it: _with_text_first(_in_digits("document", it)), values["document"]
+    )
+    remake_table(op.get_bind(), "printing", lambda it: _in_digits("printing", it), values["printing"])
+    remake_table(
+        op.get_bind(), "claim_place", lambda it: replaced_once(r"\)\s*WITHOUT ROWID\s*$", ")", it), {}
+    )
     of_mention = "(SELECT mention.key FROM mention WHERE mention.id = {})"
-    keyed = lambda it: _once(r"(\bid INTEGER NOT NULL, ?)", r'\1\n\t"key" TEXT NOT NULL, ', it)  # noqa: E731
-    _remake("claim", keyed, {"key": of_mention.format("claim.id")})
-    _remake("question", _with_key, {"key": of_mention.format("question.lead_id")})
+    remake_table(op.get_bind(), "claim", _with_own_key, {"key": of_mention.format("claim.id")})
+    remake_table(op.get_bind(), "question", _with_key, {"key": of_mention.format("question.lead_id")})
+
+
+def _with_own_key(statement: str) -> str:
+    return replaced_once(r"(\bid INTEGER NOT NULL, ?)", r'\1\n\t"key" TEXT NOT NULL, ', statement)
 
 
 def _with_lead(statement: str) -> str:
-    statement = _once(r'"?key"? TEXT NOT NULL', "lead_id INTEGER NOT NULL", statement)
+    statement = replaced_once(r'"?key"? TEXT NOT NULL', "lead_id INTEGER NOT NULL", statement)
     link = "CONSTRAINT fk_question_lead_id FOREIGN KEY(lead_id) REFERENCES mention (id)"
-    return _once(r"\s*\)\s*$", f", \n\t{link}\n)", statement)
+    return replaced_once(r"\s*\)\s*$", f", \n\t{link}\n)", statement)
 
 
 def _with_key(statement: str) -> str:
-    statement = _once(r"lead_id INTEGER NOT NULL", '"key" TEXT NOT NULL', statement)
-    return _once(
+    statement = replaced_once(r"lead_id INTEGER NOT NULL", '"key" TEXT NOT NULL', statement)
+    return replaced_once(
         r",\s*CONSTRAINT fk_question_lead_id FOREIGN KEY\(lead_id\) REFERENCES mention \(id\)", "", statement
     )
 
 
 def _in_bytes(table: str, statement: str) -> str:
     for column in HASHES[table]:
-        statement = _once(rf'("?\b{column}\b"?) TEXT', r"\1 BLOB", statement)
+        statement = replaced_once(rf'("?\b{column}\b"?) TEXT', r"\1 BLOB", statement)
     return statement.replace("= 64)", "= 32)")
 
 
 def _in_digits(table: str, statement: str) -> str:
     for column in HASHES[table]:
-        statement = _once(rf'("?\b{column}\b"?) BLOB', r"\1 TEXT", statement)
+        statement = replaced_once(rf'("?\b{column}\b"?) BLOB', r"\1 TEXT", statement)
     return statement.replace("= 32)", "= 64)")
 
 
 def _with_text_last(statement: str) -> str:
-    statement = _once(r"\s*\btext TEXT NOT NULL,", "", statement)
-    return _once(r"(\burls TEXT DEFAULT '' NOT NULL,)", r"\1 text TEXT NOT NULL,", statement)
+    statement = replaced_once(r"\s*\btext TEXT NOT NULL,", "", statement)
+    return replaced_once(r"(\burls TEXT DEFAULT '' NOT NULL,)", r"\1 text TEXT NOT NULL,", statement)
 
 
 def _with_text_first(statement: str) -> str:
-    statement = _once(r" text TEXT NOT NULL,", "", statement)
-    return _once(r"(\bdoc TEXT NOT NULL,)", r"\1 \n\ttext TEXT NOT NULL,", statement)
-
-
-def _once(pattern: str, by: str, statement: str) -> str:
-    changed, times = re.subn(pattern, by, statement)
-    if times != 1:
-        raise ValueError(f"a table that is not as this program makes it: {statement}")
-    return changed
-
-
-def _remake(table: str, change: Callable[[str], str], values: Mapping[str, str]) -> None:
-    """Make a table of SQLite anew by its changed statement, with its rows; `values` says what a column holds
-    now. Its indexes are put up again."""
-    bind = op.get_bind()
-    found = bind.exec_driver_sql(
-        "SELECT sql FROM sqlite_master WHERE tbl_name = ? AND sql IS NOT NULL ORDER BY type = 'index'",
-        (table,),
-    )
-    made, *indexes = found.scalars()
-    bind.exec_driver_sql(_once(rf'^CREATE TABLE "?{table}"?', "CREATE TABLE remade", change(made)))
-    columns = bind.exec_driver_sql("SELECT name FROM pragma_table_info('remade')").scalars().all()
-    named = ", ".join(f'"{it}"' for it in columns)
-    filled = ", ".join(values.get(it, f'"{it}"') for it in columns)
-    bind.exec_driver_sql(f"INSERT INTO remade ({named}) SELECT {filled} FROM {table} ORDER BY 1")
-    bind.exec_driver_sql(f"DROP TABLE {table}")
-    bind.exec_driver_sql(f"ALTER TABLE remade RENAME TO {table}")
-    for index in indexes:
-        bind.exec_driver_sql(index)
+    statement = replaced_once(r" text TEXT NOT NULL,", "", statement)
+    return replaced_once(r"(\bdoc TEXT NOT NULL,)", r"\1 \n\ttext TEXT NOT NULL,", statement)
 
 
 def _upgrade_postgresql() -> None:

@@ -1,17 +1,18 @@
 """A figure may be of what only might be so: one more word for its scope, in mentions and claims."""
 
+import re
 import runpy
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from alembic import op
 
+from claims.store.schema.remade_table import remake_table, replaced_once
 from claims.store.schema.schema_objects import put_up, surface_at, take_down
 
 revision = "0014"
 down_revision = "0013"
-EARLIER: dict[str, Any] = runpy.run_path(str(Path(__file__).with_name("0013_no_words_twice.py")))
-SURFACE = EARLIER["SURFACE"]
+SURFACE = runpy.run_path(str(Path(__file__).with_name("0013_no_words_twice.py")))["SURFACE"]
 
 TABLES = ("mention", "claim")
 OLD = "scope IN ('share', 'addition', 'movement', 'other-event')"
@@ -36,14 +37,8 @@ def downgrade() -> None:
 def _check(table: str, old: str, new: str) -> None:
     """Put another check on the scopes of a table; SQLite makes the table anew for it."""
     if op.get_bind().dialect.name == "sqlite":
-        EARLIER["_remake"](table, lambda made: _replaced(made, old, new), {})
+        remake_table(op.get_bind(), table, partial(replaced_once, re.escape(old), new))
     else:
         name = op.f(f"ck_{table}_scope")
         op.drop_constraint(name, table)
         op.create_check_constraint(name, table, new)
-
-
-def _replaced(statement: str, old: str, new: str) -> str:
-    if old not in statement:
-        raise ValueError(f"no such check: {old}")
-    return statement.replace(old, new)
