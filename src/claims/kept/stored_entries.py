@@ -277,34 +277,34 @@ def _entry(
     key, quote, claimant, part_of = row.key, row.quote, row.claimant, row.part_of
     whole = None if part_of is None else wholes.get((row.document_id, part_of))
     return Entry(
-        key,
-        f"{row.doc} {row.sha256[:12]}",  # the same on every machine, in any order
-        row.figure,
-        row.figure_start,
-        row.low,
-        row.high,
-        _QUALIFIERS[row.qualifier],
-        row.unit,
-        row.metric,
-        row.per,
-        row.counted,
-        row.subject,
-        tuple(row.places.split("; ")) if row.places else (),
-        claimant,
-        row.as_of,
-        _BASES[row.as_of_basis],
-        _STATUSES[row.status],
-        None if whole == key else whole,  # "20, 20 of them": one claim, joined
-        None if row.change is None else Change(row.change),
-        bool(row.earlier),
-        None if row.scope is None else Scope(row.scope),
-        row.source,
-        row.published,
-        printings.get(row.document_id, ()),
-        speaks_for_of(row.speaks_for, row.decided),
-        passages[quote],
-        row.mentions,
-        1.0 if row.review else row.confidence,  # what a person looked at is sure
+        id=key,
+        document=f"{row.doc} {row.sha256[:12]}",  # the same on every machine, in any order
+        figure=row.figure,
+        start=row.figure_start,
+        low=row.low,
+        high=row.high,
+        qualifier=_QUALIFIERS[row.qualifier],
+        unit=row.unit,
+        metric=row.metric,
+        per=row.per,
+        counted=row.counted,
+        subject=row.subject,
+        places=tuple(row.places.split("; ")) if row.places else (),
+        claimant=claimant,
+        as_of=row.as_of,
+        as_of_basis=_BASES[row.as_of_basis],
+        status=_STATUSES[row.status],
+        part_of=None if whole == key else whole,  # "20, 20 of them": one claim, joined
+        change=None if row.change is None else Change(row.change),
+        earlier=bool(row.earlier),
+        scope=None if row.scope is None else Scope(row.scope),
+        source=row.source,
+        published=row.published,
+        printings=printings.get(row.document_id, ()),
+        speaks_for=speaks_for_of(row.speaks_for, row.decided),
+        passage=passages[quote],
+        mentions=row.mentions,
+        confidence=1.0 if row.review else row.confidence,  # what a person looked at is sure
     )
 
 
