@@ -309,18 +309,23 @@ def _insert_printed(
     connection: Connection, document: Document, printing: Printing, run: Run
 ) -> tuple[int, int]:
     """Insert the rows of a new document and of its one printing, which says all that is told of it."""
+    source = source_id(connection, printing.source)
+    row = document_row(document, printing) | {"source_id": source}
+    document_id = insert_row(connection, tables.Document, row)
+    return document_id, insert_printing(connection, document_id, printing, source, run.started)
+
+
+def document_row(document: Document, printing: Printing) -> dict[str, Any]:
+    """The row of a new document, told of by its one printing, without its id and its publisher's."""
     told = particulars([printing])
-    source = source_id(connection, told.pop("source"))
-    columns = {
+    del told["source"]
+    return told | {
         "sha256": document.sha256,
         "text": document.text,
         "characters": len(document.text),
         "notes": json.dumps(document.notes, ensure_ascii=False),
         "ingested": now(),
-        "source_id": source,
     }
-    document_id = insert_row(connection, tables.Document, columns | told)
-    return document_id, insert_printing(connection, document_id, printing, source, run.started)
 
 
 def _write_extraction(

@@ -23,10 +23,10 @@ from claims.store.current_claims import (
 from claims.store.inserts import insert_row, insert_rows, next_ids, now
 from claims.store.live_decisions import Act
 from claims.store.new_texts.mention_rows import Row, mention_rows
-from claims.store.printings import Printing, particulars, printing_of, printing_row
+from claims.store.printings import printing_of, printing_row
 from claims.store.schema import tables
 from claims.store.schema.rule_numbers import number_rules
-from claims.store.write import Run, refuse_unstorable
+from claims.store.write import Run, document_row, refuse_unstorable
 
 _MOST = 300  # values in one statement
 _VALUES: Any = bindparam("some", expanding=True)
@@ -101,23 +101,11 @@ def _write_documents(
     told, printed = [], []
     for document, document_id, printing, own in zip(documents, ids, printings, printing_ids, strict=True):
         source = sources.get(printing.source or "")
-        told.append(_document_row(document, printing) | {"id": document_id, "source_id": source})
+        told.append(document_row(document, printing) | {"id": document_id, "source_id": source})
         printed.append(printing_row(document_id, printing, source, run.started) | {"id": own})
     _insert(connection, tables.Document, told)
     _insert(connection, tables.Printing, printed)
     return printing_ids
-
-
-def _document_row(document: Document, printing: Printing) -> Row:
-    told = particulars([printing])
-    del told["source"]
-    return told | {
-        "sha256": document.sha256,
-        "text": document.text,
-        "characters": len(document.text),
-        "notes": json.dumps(document.notes, ensure_ascii=False),
-        "ingested": now(),
-    }
 
 
 def _source_ids(connection: Connection, names: Sequence[str]) -> Mapping[str, int]:
