@@ -78,10 +78,10 @@ DOORS: dict[str, set[str]] = {
     "training": TYPES | {"score", "documents", "lexicon", "extract", "reader"},
     "reader": TYPES | {"dates", "lexicon", "extract"},
     "endpoint": TYPES | {"reader"},
-    "pipeline": TYPES | {"versions", "documents", "lexicon", "extract", "reader", "store", "kept"},
+    "ingest": TYPES | {"versions", "documents", "lexicon", "extract", "reader", "store", "kept"},
 }
 DOORS["workers"] = TYPES | {"versions", "lexicon", "extract"}
-DOORS["pipeline"] |= {"workers"}
+DOORS["ingest"] |= {"workers"}
 DOORS["api"] = set(DOORS)
 DOORS["__init__"] = DOORS["api"] | {"api"}
 DOORS["cli"] = TYPES | {"__init__", "guide", "view"}
@@ -91,7 +91,7 @@ DOORS |= {f"compare.{room}": {f"compare.{it}" for it in doors} for room, doors i
 
 # Where the large libraries may be imported: nowhere else, so that no command waits for what it does not use.
 LIBRARIES: dict[str, set[str]] = {
-    "sqlalchemy": {"store", "kept", "pipeline", "api"},
+    "sqlalchemy": {"store", "kept", "ingest", "api"},
     "alembic": {"store"},
     "typer": {"cli"},
     "rich": {"view", "cli"},

@@ -37,6 +37,8 @@ from claims.errors import InputError as InputError
 from claims.errors import LexiconError as LexiconError
 from claims.errors import StoreError as StoreError
 from claims.errors import UsageError as UsageError
+from claims.ingest.outcome import Outcome as Outcome
+from claims.ingest.outcome import Report as Report
 from claims.kept.comparison_rows import ComparisonRow as ComparisonRow
 from claims.kept.comparison_rows import EstimateRow as EstimateRow
 from claims.kept.comparison_rows import LineageRow as LineageRow
@@ -51,8 +53,6 @@ from claims.model import Document as Document
 from claims.model import Evidence as Evidence
 from claims.model import Qualifier as Qualifier
 from claims.model import Status as Status
-from claims.pipeline import Outcome as Outcome
-from claims.pipeline import Report as Report
 from claims.score import Score as Score
 from claims.store.integrity import Problem as Problem
 from claims.store.mentions import read_id as read_id

@@ -6,9 +6,10 @@ from decimal import Decimal
 import pytest
 
 import claims
+from claims.ingest.extractor import Extractor
+from claims.ingest.run import ingest_documents
 from claims.lexicon import load_lexicon
 from claims.model import Basis, Claim, Document, Evidence, Qualifier, Status
-from claims.pipeline import Extractor, ingest_documents
 
 # name, source, published, claimant, low, high, as of: on Islamic State's fighters in Syria
 SAID = [

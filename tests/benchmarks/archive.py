@@ -29,14 +29,14 @@ from unittest.mock import patch
 from sqlalchemy import Connection
 from typer.testing import CliRunner
 
-from claims import pipeline
 from claims.cli import app
 from claims.documents.input_files import read_inputs
 from claims.extract.claim import extract_claims
+from claims.ingest.extractor import Extractor
+from claims.ingest.run import ingest_documents
 from claims.kept.refresh import refresh, refresh_database
 from claims.lexicon import Lexicon
 from claims.model import Claim, Document
-from claims.pipeline import Extractor
 from claims.store.schema import migrations
 
 RECORDS = runpy.run_path(str(Path(__file__).with_name("archive_records.py")))["records"]
@@ -107,8 +107,8 @@ def ingest(db: str, records: str) -> Took:
     finding, comparing = Reading(), Comparing()
     extractor = replace(Extractor(), find=finding)
     migrations.ensure(db)
-    with patch.object(pipeline, "refresh", comparing):
-        took = seconds(lambda: pipeline.ingest_documents(read_inputs([records]), db, extractor))
+    with patch("claims.ingest.run.refresh", comparing):
+        took = seconds(lambda: ingest_documents(read_inputs([records]), db, extractor))
     return Took(took, finding.took, comparing.took)
 
 

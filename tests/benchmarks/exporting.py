@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
+from claims.ingest.extractor import Extractor
+from claims.ingest.run import ingest_documents
 from claims.lexicon import Lexicon, load_lexicon
 from claims.model import Basis, Claim, Document, Evidence, Qualifier, Status
-from claims.pipeline import Extractor, ingest_documents
 
 PER_DOCUMENT = 20
 CLAIMS = 20_000

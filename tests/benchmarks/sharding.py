@@ -18,9 +18,10 @@ from typing import Any
 from unittest.mock import patch
 
 import claims
+from claims.ingest.extractor import Extractor
+from claims.ingest.run import ingest_documents
 from claims.kept.refresh import refresh
 from claims.model import Document
-from claims.pipeline import Extractor, ingest_documents
 from claims.workers.reading_ahead import Workers
 
 
@@ -56,7 +57,7 @@ def measure(documents: Sequence[Document], db: Path) -> dict[str, float]:
         compared += time.process_time() - start
 
     start = time.process_time()
-    with patch("claims.pipeline.refresh", timed):
+    with patch("claims.ingest.run.refresh", timed):
         report = ingest_documents(documents, str(db), Extractor(), None, Workers(executor, 8))
     taken = time.process_time() - start
     return {

@@ -12,9 +12,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from claims.cli import app
+from claims.ingest.extractor import Extractor
+from claims.ingest.run import ingest_documents
 from claims.lexicon import Lexicon, load_lexicon
 from claims.model import Basis, Claim, Document, Evidence, Qualifier, Status
-from claims.pipeline import Extractor, ingest_documents
 
 Run = Callable[..., Result]
 

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from typer.testing import Result
 
+from claims.ingest.extractor import Extractor
+from claims.ingest.run import ingest_documents
 from claims.lexicon import load_lexicon
 from claims.model import Basis, Claim, Document, Evidence, Qualifier, Status
-from claims.pipeline import Extractor, ingest_documents
 from claims.view.written_figure import UNSURE_BELOW, UNSURE_LEGEND
 
 Run = Callable[..., Result]

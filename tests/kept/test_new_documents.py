@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from claims.compare.assess import Assessment
+from claims.ingest.extractor import Extractor
+from claims.ingest.run import ingest_documents
 from claims.kept import refresh as refreshing
 from claims.kept.comparing_check import check_compared
 from claims.kept.refresh import refresh_database
@@ -18,7 +20,6 @@ from claims.kept.stored_entries import StoredEntries
 from claims.kept.stored_rows import is_stale
 from claims.lexicon import Lexicon, load_lexicon
 from claims.model import Claim, Document
-from claims.pipeline import Extractor, ingest_documents
 from claims.store.decisions import relate
 from claims.store.engine import open_engine, reading, writing
 from claims.store.read import Query, find_claims

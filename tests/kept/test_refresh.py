@@ -14,6 +14,8 @@ from claims.compare.clocks import on_clocks, read_clocks
 from claims.compare.families import families
 from claims.compare.knowledge import load_world
 from claims.compare.relation.comparison import Comparison
+from claims.ingest.extractor import Extractor
+from claims.ingest.run import ingest_documents
 from claims.kept.assessed_rows import Findings
 from claims.kept.refresh import refresh_database
 from claims.kept.stored_assessment import assess_stored
@@ -22,7 +24,6 @@ from claims.kept.stored_lexicon import stored_lexicon
 from claims.kept.stored_rows import find_lineage, is_stale, list_comparisons, list_estimates, list_questions
 from claims.lexicon import Lexicon, load_lexicon
 from claims.model import Claim, Document, Evidence
-from claims.pipeline import Extractor, ingest_documents
 from claims.store.decisions import reject, relate, undo
 from claims.store.engine import open_engine, reading, writing
 from claims.store.read import Query, find_claims

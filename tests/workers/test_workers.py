@@ -13,9 +13,11 @@ import pytest
 
 import claims
 from claims.errors import ExecutorError, InputError, UsageError
+from claims.ingest.extractor import Extractor
+from claims.ingest.outcome import Outcome
+from claims.ingest.run import ingest_documents
 from claims.lexicon import load_lexicon
 from claims.model import Claim, Document
-from claims.pipeline import Extractor, Outcome, ingest_documents
 from claims.workers import local_processes, shard
 from claims.workers.executors import workers_of
 from claims.workers.reading_ahead import SHARD_DOCUMENTS, ReadingAhead, Workers

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from claims.api.given_labels import Labels
     from claims.api.own_words import Words
     from claims.api.reading.reader_choice import Readers
-    from claims.pipeline import Outcome, Report
+    from claims.ingest.outcome import Outcome, Report
     from claims.store.integrity import Problem
     from claims.store.read_only.reader_role import Reader
     from claims.store.schema.migrations import Migration
@@ -58,7 +58,8 @@ class Upkeep(Connected):
         from claims.api.own_words import load_words
         from claims.api.reading.reader_choice import load_reader
         from claims.documents.input_files import Overrides, read_inputs
-        from claims.pipeline import extractor_with, ingest_documents
+        from claims.ingest.extractor import extractor_with
+        from claims.ingest.run import ingest_documents
         from claims.workers.executors import workers_of
 
         named = [inputs] if isinstance(inputs, str | os.PathLike) else inputs

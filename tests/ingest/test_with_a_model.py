@@ -14,9 +14,11 @@ import pytest
 from claims.endpoint.asker import Asker
 from claims.endpoint.endpoint_settings import Endpoint
 from claims.errors import EndpointError
+from claims.ingest.extractor import Extractor, extractor_with
+from claims.ingest.outcome import Outcome, Report
+from claims.ingest.run import ingest_documents
 from claims.lexicon import load_lexicon
 from claims.model import Document, ModelAnswer
-from claims.pipeline import Extractor, Outcome, Report, extractor_with, ingest_documents
 from claims.reader.pending_reading import ModelReader, stretches_of
 from claims.reader.prompt import key_of, prompt_version
 from claims.reader.reading_types import Prompt, UnansweredError

@@ -19,11 +19,13 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from claims.documents.input_files import Overrides
+import claims
 from claims.errors import InputError, StoreError, UsageError
+from claims.ingest.extractor import Extractor
+from claims.ingest.outcome import Outcome, Report
+from claims.ingest.run import ingest_documents
 from claims.lexicon import Lexicon
 from claims.model import Basis, Claim, Document, Evidence, Qualifier, Status
-from claims.pipeline import Extractor, Outcome, Report, ingest, ingest_documents
 from claims.store.engine import HEAD, open_engine, reading, writing
 from claims.store.inserts import insert_decision, now
 from claims.store.integrity import verify
@@ -76,13 +78,14 @@ def test_files_become_claims(empty_db: str, tmp_path: Path) -> None:
         "---\nsource: RNZ\npublished: 2018-05-01\n---\nThe UN counted 20 dead."
     )
     told: list[Outcome] = []
-    overrides = Overrides(source="The Paper")
-    report = ingest([str(tmp_path / "in")], empty_db, overrides, progress=told.append)
+    with claims.open(empty_db) as database:
+        report = database.ingest(tmp_path / "in", source="The Paper", progress=told.append)
+        again = database.ingest(tmp_path / "in", source="The Paper")
     assert (report.added, report.failed) == (2, 0)
     assert report.claims == sum(it.claims for it in told) >= 2
     with reading(empty_db) as connection:
         assert {row.source for row in find_claims(connection, Query())} == {"The Paper"}
-    assert ingest([str(tmp_path / "in")], empty_db, overrides) == Report(unchanged=2)
+    assert again == Report(unchanged=2)
 
 
 def test_every_input_is_told_of_and_counted(db: str) -> None:
@@ -199,7 +202,7 @@ def test_an_interrupt_in_the_middle_of_writing_leaves_nothing_of_it(
         written.append(given)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("claims.pipeline.save_texts", interrupted)
+    monkeypatch.setattr("claims.ingest.batch_writer.save_texts", interrupted)
     with pytest.raises(KeyboardInterrupt):
         ingest_documents(_documents(3), db, EXTRACTOR)
     assert len(written) == 1
@@ -212,8 +215,8 @@ def test_an_interrupt_in_the_middle_of_writing_leaves_nothing_of_it(
 
 def test_an_override_that_cannot_be_stops_before_a_database_is_made(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Words.")
-    with pytest.raises(UsageError):
-        ingest([str(tmp_path / "a.txt")], str(tmp_path / "claims.db"), Overrides(published="someday"))
+    with claims.open(tmp_path / "claims.db") as database, pytest.raises(UsageError):
+        database.ingest(tmp_path / "a.txt", published="someday")
     assert not (tmp_path / "claims.db").exists()
 
 
@@ -357,10 +360,11 @@ def test_records_are_ingested_in_one_go(db: str, tmp_path: Path) -> None:
         },
     ]
     path.write_text("".join(json.dumps(line) + "\n" for line in lines))
-    report = ingest([str(path)], db)
+    with claims.open(db) as database:
+        report, again = database.ingest(path), database.ingest(path)
     assert report == Report(added=1, reprinted=1, failed=1, claims=1)
     with reading(db) as connection:
         (document,) = list_documents(connection)
         assert [it.source for it in list_printings(connection, document.document_id)] == ["A", "B"]
     assert (document.source, document.published) == ("A", "2018-05-01")
-    assert replace(ingest([str(path)], db), failed=0) == Report(unchanged=2)
+    assert replace(again, failed=0) == Report(unchanged=2)

@@ -1,0 +1,111 @@
+"""The claims of inputs: what has to be read is looked up and begun, here or elsewhere, then found."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+
+from claims.errors import ClaimsError, InputError
+from claims.ingest.extractor import Extractor
+from claims.ingest.input_stages import REFUSED, Begun, Found, Given, origin_of, refused
+from claims.ingest.lookup import Lookup
+from claims.ingest.outcome import Outcome
+from claims.model import Claim, Document, ModelAnswer
+from claims.reader.pending_reading import PendingReading
+from claims.store.write import note_printing
+from claims.workers.reading_ahead import Ahead, ReadingAhead
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFinder:
+    """Finds the claims of inputs that the database does not know yet."""
+
+    lookup: Lookup
+    extractor: Extractor
+    ahead: ReadingAhead | None  # what finds claims elsewhere
+    under_way: list[PendingReading] = field(default_factory=list)  # what a model was asked, and is not found
+
+    def begin(self, item: Given) -> Begun:
+        """Look up what has to be done for an input, and hand it to a worker, or ask a model about it."""
+        try:
+            if isinstance(item, InputError):
+                raise item
+            todo = self.lookup.plan(item)
+            if todo.nothing:
+                note_printing(todo, self.lookup.run)
+                return Begun(item)
+            ahead = self.ahead.start(todo.document) if self.ahead is not None and todo.extract else None
+            pending = self._ask(todo.document) if todo.extract else None
+            return Begun(item, todo.document, pending, ahead, unread=not todo.extract)
+        except REFUSED as error:
+            return refused(item, error)
+
+    def find(self, begun: Begun) -> Found:
+        """The claims of an input that was begun."""
+        item = begun.item
+        if isinstance(item, InputError) or begun.unread:
+            return Found(begun)
+        try:
+            document, pending = self._newest(item, begun)
+            if document is None:
+                return Found(begun, done=Outcome("unchanged", origin_of(item)))
+            return Found(begun, document, *self._read(document, pending, begun.ahead))
+        except REFUSED as error:
+            return Found(refused(item, error))
+
+    def find_anew(self, item: Given) -> Found:
+        """The claims of an input, looked up and read from the beginning."""
+        return self.find(self.begin(item))
+
+    def answers_under_way(self) -> list[ModelAnswer]:
+        """The answers that have come on documents that were not finished."""
+        return [it for pending in self.under_way for it in pending.given() if it is not None]
+
+    def _ask(self, document: Document) -> PendingReading | None:
+        """Begin to ask a model about a document, if there is one."""
+        model = self.extractor.model
+        if model is None:
+            return None
+        known = partial(self.lookup.answers, model.model)
+        with _told_of(document):
+            pending = model.begin(document, self.extractor.lexicon, known)
+        self.under_way.append(pending)
+        return pending
+
+    def _newest(self, item: Document, begun: Begun) -> tuple[Document | None, PendingReading | None]:
+        """What has to be read, after other documents were written since it was begun."""
+        if begun.document is None or (self.extractor.model is None and self.ahead is None):
+            return begun.document, None
+        todo = self.lookup.plan(item)
+        if todo.nothing:
+            note_printing(todo, self.lookup.run)
+            return None, None
+        pending = begun.pending if todo.document == begun.document else None
+        return todo.document, self._ask(todo.document) if pending is None and todo.extract else pending
+
+    def _read(
+        self, document: Document, pending: PendingReading | None, ahead: Ahead | None
+    ) -> tuple[Sequence[Claim], Sequence[ModelAnswer | None], int]:
+        """The claims of a document, the answers that they rest on, and how many figures those leave out."""
+        with _told_of(document):
+            if pending is None:
+                found = ahead.found() if ahead is not None and ahead.document == document else None
+                claims = self.extractor.find(document, self.extractor.lexicon) if found is None else found
+                return claims, [], 0
+            claims = pending.claims()
+        self.under_way.remove(pending)
+        return claims, pending.given(), pending.silent()
+
+
+@contextmanager
+def _told_of(document: Document) -> Iterator[None]:
+    """Raises InputError for a fault in one rule, which must not cost a run over thousands of documents."""
+    try:
+        yield
+    except ClaimsError:
+        raise
+    except Exception as error:
+        told_by = f"{type(error).__name__}: {error}"
+        raise InputError(
+            origin_of(document), f"a rule failed on it, please report this: {told_by}"
+        ) from error
