@@ -1,5 +1,6 @@
 """Claims that no chain of meetings joins never bear on one another, so that they can be compared apart."""
 
+import random
 import runpy
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -19,6 +20,7 @@ from claims.compare.families import Topic, family_of
 from claims.compare.meeting_points import find_points, join_meeting
 from claims.compare.origin.estimate import Decision
 from claims.compare.world import World
+from claims.model import Basis, Qualifier, Status
 
 MAKE = runpy.run_path(str(Path(__file__).parents[1] / "benchmarks" / "synthetic.py"))["make_entries"]
 PROPERTIES = runpy.run_path(str(Path(__file__).with_name("test_properties.py")))
@@ -118,3 +120,47 @@ def test_a_figure_for_a_town_meets_that_for_its_country_and_none_of_another(worl
     )
     assert len(_apart([town, other], ("killed", ""), world, [])) == 2
     assert len(_apart([town, country, other], ("killed", ""), world, [])) == 2
+
+
+def _said(name: str, low: int, claimant: str | None, *places: str) -> Entry:
+    """A figure for the people killed, printed in the first week of June."""
+    number, day = Decimal(low), f"2015-06-0{1 + len(name)}"
+    entry: Entry = replace(next(iter(MAKE(1, 0))), id=name, document=name, metric="killed", unit="people")
+    entry = replace(entry, subject=None, counted="people", qualifier=Qualifier.EXACT, claimant=claimant)
+    entry = replace(entry, low=number, high=number, per=None, status=Status.ASSERTED)
+    return replace(entry, places=places, as_of="2015", as_of_basis=Basis.TEXT, published=day)
+
+
+@pytest.mark.parametrize(
+    ("figures", "parts"),
+    [
+        ([_said("a", 2000, "UN", "Syria"), _said("b", 2000, "UN", "Libya")], 2),
+        ([_said("a", 2000, "UN", "Syria"), _said("b", 2000, "UN")], 1),
+        ([_said("a", 2000, "UN", "Syria"), _said("b", 2000, "UN", "Aleppo")], 1),
+        ([_said("a", 2347, "UN", "Syria"), _said("b", 2347, "UN", "Libya")], 1),
+        ([_said("a", 2347, None, "Syria"), _said("b", 2347, None, "Libya")], 2),
+        ([_said("a", 2347, None, "Syria"), _said("b", 2347, None, "Libya"), _said("c", 2347, None)], 1),
+    ],
+    ids=["round", "round, of no place", "round, of a town", "exact", "own voice", "own voice, of no place"],
+)
+def test_a_number_meets_the_same_one_elsewhere_where_a_claimant_gives_it_exactly(
+    world: World, figures: list[Entry], parts: int
+) -> None:
+    assert len(_apart(figures, ("killed", ""), world, [])) == parts
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_many_papers_with_one_number_hide_none_of_another_place(world: World, seed: int) -> None:
+    chance = random.Random(seed)
+    towns = ("Aleppo", "Homs", "Mosul", "Tripoli", "Syria", "Iraq", "Libya")
+    listed = [
+        replace(
+            _said(str(at), chance.choice((2000, 2347)), chance.choice((None, "UN", "ICRC"))),
+            document=str(at // 2),
+            places=tuple(chance.sample(towns, chance.choice((1, 1, 1, 2)))) if at % 50 else (),
+            as_of=chance.choice(("2014", "2015-03", "2015-05-30", "2015")),
+            published=f"2015-06-{chance.randrange(1, 29):02}",
+        )
+        for at in range(400)
+    ]
+    _same_apart(listed, world)

@@ -12,11 +12,10 @@ from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Se
 from decimal import Decimal
 from typing import NamedTuple
 
-from claims.compare.context.place_spellings import counts
 from claims.compare.entry.comparable import Comparable
 from claims.compare.families import Topic
 from claims.compare.origin.links import Why
-from claims.compare.origin.restatements import said_numbers, weeks_of
+from claims.compare.origin.restatements import given_numbers, weeks_of
 from claims.compare.origin.union_find import Union
 from claims.compare.world import World
 from claims.lexicon.speaker_names import fold
@@ -42,12 +41,14 @@ def find_points(figures: Iterable[Comparable], family: Topic, world: World) -> d
     found: dict[str, Points] = {}
     for same in by_text.values():
         for figure, tied in _tied(same, wholes, world):
-            counted = counts(figure)
+            counted = figure.question_key.counts
             here = (counted, figure.places, not figure.subject)
             if (places := known.get(here)) is None:
                 places = known[here] = _places(figure, (*family, *counted), world)
-            own = ((*family, *point) for point in (*_numbers(figure), *tied))
-            found[figure.entry.id] = Points(frozenset((*places[0], *own)), places[1])
+            at, looks = list(places[0]), set(places[1])
+            for point, stands in (*_numbers(figure), *((it, True) for it in tied)):
+                (at.append if stands else looks.add)((*family, *point))
+            found[figure.entry.id] = Points(frozenset(at), frozenset(looks))
     return found
 
 
@@ -61,16 +62,19 @@ def _places(figure: Comparable, counted: Point, world: World) -> tuple[list[Poin
     return at, frozenset((*counted, wider) for wider in around)
 
 
-def _numbers(figure: Comparable) -> Iterator[Point]:
+def _numbers(figure: Comparable) -> Iterator[tuple[Point, bool]]:
     """The sentence or the speaker and the number: copies of it have one origin, whatever it was read to be
-    of."""
+    of. Where the places have to hold one another, those that have some meet there; they only look for those
+    that have none. A point is given with whether the figure stands there."""
     passage = figure.entry.passage
     if passage is not None:
         bounds = (_plain(figure.low), _plain(figure.high))
-        yield ("sentence", passage, *bounds, figure.entry.metric, figure.measure, figure.dimension)
-    for said, why in said_numbers(figure):
-        for week in weeks_of(figure) if why is not Why.REPEATED else [()]:
-            yield (str(why), *map(_plain, said), *week)
+        yield ("sentence", passage, *bounds, figure.entry.metric, figure.measure, figure.dimension), True
+    for given in given_numbers(figure):
+        point = (str(given.why), *given.voice, *map(_plain, given.number))
+        stands = given.anywhere or not figure.places
+        for week in weeks_of(figure) if given.why is not Why.REPEATED else [()]:
+            yield (*point, *week), stands
 
 
 def _plain(value: Hashable) -> Hashable:

@@ -12,7 +12,7 @@ def spell_places_alike(figures: Sequence[Comparable]) -> list[Comparable]:
     """The figures, each place as most of those write it that count the same, where hyphens, apostrophes and
     capitals are all that differs. The gazetteer's own spellings stand already."""
     written: Counter[tuple[Hashable, str]] = Counter(
-        (counts(figure), place) for figure in figures for place in figure.places
+        (figure.question_key.counts, place) for figure in figures for place in figure.places
     )
     alike: dict[tuple[Hashable, str], list[str]] = defaultdict(list)
     for counted, place in written:
@@ -26,15 +26,9 @@ def spell_places_alike(figures: Sequence[Comparable]) -> list[Comparable]:
     return [_respelled(figure, chosen) for figure in figures]
 
 
-def counts(figure: Comparable) -> tuple[Hashable, ...]:
-    """What a figure shares with those that it can be a part of, besides metric, subject and places."""
-    change = str(figure.entry.change or "")
-    return figure.measure, figure.dimension, figure.rate, figure.planned, change, figure.group.noun
-
-
 def _respelled(figure: Comparable, chosen: Mapping[tuple[Hashable, str], str]) -> Comparable:
     if not chosen:
         return figure
-    counted = counts(figure)
+    counted = figure.question_key.counts
     places = frozenset(chosen.get((counted, place), place) for place in figure.places)
     return figure if places == figure.places else replace(figure, places=places)

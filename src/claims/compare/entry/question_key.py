@@ -19,3 +19,9 @@ class QuestionKey(NamedTuple):
     group: Group
     change: Change | None = None  # how many more or fewer, rather than how many
     superseded: bool = False  # told as replaced by another figure, and not when it was so
+
+    @property
+    def counts(self) -> tuple[str | bool, ...]:
+        """What a figure shares with those that it can be a part of, besides metric, subject and places."""
+        change = str(self.change or "")
+        return self.measure, self.dimension, self.rate, self.planned, change, self.group.noun

@@ -231,17 +231,13 @@ def is_exact(figure: Comparable) -> bool:
     low, high = figure.low, figure.high
     if figure.entry.qualifier is Qualifier.ORDER or low is None or high is None:
         return False
-    return low < high or is_exact_number(figure)
-
-
-def is_exact_number(figure: Comparable) -> bool:
-    """Whether the number that a figure is, or is at least, has three digits that are no noughts."""
-    return figure.low is not None and _digits(figure.low) >= _EXACT_DIGITS
+    return low < high or is_exact_number(low)
 
 
 @lru_cache(_KEPT)
-def _digits(number: Decimal) -> int:
-    return len(number.normalize().as_tuple().digits)
+def is_exact_number(number: Decimal | None) -> bool:
+    """Whether a number has three digits that are no noughts; `None` is none."""
+    return number is not None and len(number.normalize().as_tuple().digits) >= _EXACT_DIGITS
 
 
 def _unnamed(figures: Iterable[Comparable], window: int) -> Iterator[Link]:

@@ -9,10 +9,13 @@ goes back to one origin.
 from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
 
 from claims.compare.entry.bounds import Bounds
 from claims.compare.entry.comparable import Comparable
 from claims.compare.origin.links import Link, Why, is_exact, is_exact_number
+from claims.compare.origin.place_lists import lists_around, lists_of, places_hold
 from claims.compare.world import World
 from claims.dates import distance, gap
 from claims.model import Basis, Qualifier, Scope
@@ -24,35 +27,44 @@ _WEEK = 7  # days between two papers that print one figure
 _NOT_ALL = frozenset((Scope.SHARE, Scope.ADDITION, Scope.OTHER_EVENT))
 
 
+class Given(NamedTuple):
+    """A number that somebody gives. Figures that share it can be one, if they are printed in one week or in
+    one text: where it is exact wherever they are, else where their places hold one another."""
+
+    why: Why
+    voice: tuple[str, ...]
+    number: tuple[Hashable, ...]  # with what it is of
+    anywhere: bool
+
+
 def find_restatements(figures: Iterable[Comparable], world: World) -> Iterator[Link]:
     """Links between figures of whatever question that one claimant gives in one week, or one text in one
     voice, and that are one number. Each goes back to the first that it can be."""
-    given: dict[tuple[Hashable, Why], list[Comparable]] = defaultdict(list)
+    given: dict[Given, list[Comparable]] = defaultdict(list)
     for figure in figures:
-        for said in said_numbers(figure):
-            given[said].append(figure)
-    for (_, why), same in given.items():
+        for number in given_numbers(figure):
+            given[number].append(figure)
+    for number, same in given.items():
         if len(same) > 1:
-            pairs = _own_voices(same, world) if why is Why.FIGURE else _pairs(same, world)
-            yield from (Link(one.entry.id, other.entry.id, why) for one, other in pairs)
+            pairs = _own_voices(same, world) if number.why is Why.FIGURE else _pairs(same, number, world)
+            yield from (Link(one.entry.id, other.entry.id, number.why) for one, other in pairs)
 
 
-def said_numbers(figure: Comparable) -> Iterator[tuple[tuple[Hashable, ...], Why]]:
-    """What figures share that can be one number: who gives it, the number, and what it is of; and why."""
-    if _is_told_apart(figure):
-        number = (*_number(figure), figure.entry.metric, figure.dimension, figure.entry.per)
-        yield from (((*voice, *number), why) for voice, why in _voices(figure))
-
-
-def _voices(figure: Comparable) -> Iterator[tuple[tuple[str, ...], Why]]:
-    """Who gives a figure: a claimant everywhere, and each text in its own words; an exact number of people,
-    whoever first gave it."""
+def given_numbers(figure: Comparable) -> Iterator[Given]:
+    """The numbers that a figure can be: of its claimant everywhere, and of its text in whose words ever; an
+    exact number of people, whoever first gave it."""
+    if not _is_told_apart(figure):
+        return
+    entry, bounds = figure.entry, _number(figure)
+    anywhere = (*bounds, entry.metric, figure.dimension, entry.per)
+    of_places = (*bounds, entry.metric, entry.per, *figure.question_key.counts)
     if figure.claimant and not figure.anybody:
-        yield (figure.claimant,), Why.NUMBER
+        exact = _is_exact(*bounds)
+        yield Given(Why.NUMBER, (figure.claimant,), anywhere if exact else of_places, exact)
     if _is_large(figure):
-        yield ("text", figure.entry.document), Why.REPEATED
-        if figure.dimension == "people" and figure.entry.metric != "other" and is_exact_number(figure):
-            yield ("number",), Why.FIGURE
+        yield Given(Why.REPEATED, ("text", entry.document), anywhere, True)
+        if figure.dimension == "people" and entry.metric != "other" and is_exact_number(figure.low):
+            yield Given(Why.FIGURE, (), of_places, False)
 
 
 def _is_told_apart(figure: Comparable) -> bool:
@@ -80,18 +92,39 @@ def _number(figure: Comparable) -> Bounds:
     return (low if low is not None else high, high if high is not None else low)
 
 
-def _pairs(same: Sequence[Comparable], world: World) -> Iterator[tuple[Comparable, Comparable]]:
+def _is_exact(low: Decimal | None, high: Decimal | None) -> bool:
+    """Whether a figure of that number can be exact (`is_exact`)."""
+    return low != high or is_exact_number(low)
+
+
+def _pairs(
+    same: Sequence[Comparable], number: Given, world: World
+) -> Iterator[tuple[Comparable, Comparable]]:
     """Each figure with the first one of its week that it can be; `same` is in order of publication."""
-    firsts: deque[Comparable] = deque()
+    lists, looked_up = (_all, _all) if number.anywhere else (lists_of, lists_around)
+    firsts: dict[Hashable, deque[Comparable]] = defaultdict(deque)
     for figure in same:
-        while firsts and figure.order[0] - firsts[0].order[0] > _FORGOTTEN:
-            firsts.popleft()
-        near = [it for it in firsts if _in_one_week(it, figure)]
-        first = next((it for it in near if _may_be_one(it, figure, world)), None)
+        near = (it for name in looked_up(figure, world) for it in _of_week(firsts[name], figure))
+        alike = (it for it in near if _may_be_one(it, figure, world))
+        first = min(alike, key=lambda it: it.order, default=None)
         if first is not None:
             yield first, figure
-        elif len(near) < _KINDS:
-            firsts.append(figure)
+            continue
+        for name in lists(figure, world):
+            if len(_of_week(firsts[name], figure)) < _KINDS:
+                firsts[name].append(figure)
+
+
+def _all(_: Comparable, __: World) -> tuple[Hashable, ...]:
+    """The one list that all figures stand in where it does not matter where they are."""
+    return ("",)
+
+
+def _of_week(listed: deque[Comparable], figure: Comparable) -> list[Comparable]:
+    """Those of the week of a figure. What is older than it can matter to any later one is forgotten."""
+    while listed and figure.order[0] - listed[0].order[0] > _FORGOTTEN:
+        listed.popleft()
+    return [it for it in listed if _in_one_week(it, figure)]
 
 
 _KINDS = 12  # of one number of one voice in one week: places, periods; beyond it nothing is looked for
@@ -101,27 +134,36 @@ _FORGOTTEN = 740  # days: the ends of two times of a year or less that share a d
 def _own_voices(same: Sequence[Comparable], world: World) -> Iterator[tuple[Comparable, Comparable]]:
     """Each figure that a paper gives in its own voice with the one claimant who gives it in that week, or
     where nobody does with the first paper; `same` is in order of publication."""
-    days = [figure.order[0] for figure in same]
+    listed: dict[Hashable, list[Comparable]] = defaultdict(list)
+    for figure in same:
+        for name in lists_of(figure, world):
+            listed[name].append(figure)
     for figure in (it for it in same if it.claimant is None):
-        start, end = bisect_left(days, figure.order[0] - _WEEK), bisect_right(days, figure.order[0] + _WEEK)
-        near = same[start : min(end, start + _PAPERS)]
-        alike = [it for it in near if it is not figure and _is_alike(it, figure, world)]
+        near = (it for name in lists_around(figure, world) for it in _about_day(listed.get(name, ()), figure))
+        alike = [it for it in dict.fromkeys(near) if it is not figure and _is_alike(it, figure, world)]
+        alike.sort(key=lambda it: it.order)
         named = [it for it in alike if it.claimant and not it.anybody]
         earlier = [it for it in alike if it.claimant is None and it.order < figure.order]
         if len({it.claimant for it in named}) < 2 and (named or earlier):
             yield (named or earlier)[0], figure
 
 
-_PAPERS = 40  # that give one number in a fortnight; beyond them nothing is looked for
+def _about_day(listed: Sequence[Comparable], figure: Comparable) -> Sequence[Comparable]:
+    """The first of those that were published in the fortnight around the day of a figure."""
+    day = figure.order[0]
+    start = bisect_left(listed, day - _WEEK, key=_day)
+    return listed[start : min(bisect_right(listed, day + _WEEK, key=_day), start + _PAPERS)]
+
+
+def _day(figure: Comparable) -> int:
+    return figure.order[0]
+
+
+_PAPERS = 40  # that give one number of one place in a fortnight; beyond them nothing is looked for
 
 
 def _is_alike(one: Comparable, other: Comparable, world: World) -> bool:
-    return (
-        _may_be_one(one, other, world)
-        and _groups_hold(one, other)
-        and _places_hold(one, other, world)
-        and one.measure == other.measure
-    )
+    return _may_be_one(one, other, world) and _groups_hold(one, other) and places_hold(one, other, world)
 
 
 def weeks_of(figure: Comparable) -> Iterator[tuple[int, int]]:
@@ -147,7 +189,7 @@ def _may_be_one(one: Comparable, other: Comparable, world: World) -> bool:
     most = _HALF_YEAR if exact and not told else _MONTH
     if one.days and other.days and gap(one.days, other.days) > most:
         return False
-    return exact or (_groups_hold(one, other) and _places_hold(one, other, world))
+    return exact or (_groups_hold(one, other) and places_hold(one, other, world))
 
 
 def _count_two(one: Comparable, other: Comparable) -> bool:
@@ -173,14 +215,3 @@ def _in_one_week(one: Comparable, other: Comparable) -> bool:
 
 def _groups_hold(one: Comparable, other: Comparable) -> bool:
     return one.group == other.group or one.group.within(other.group) or other.group.within(one.group)
-
-
-def _places_hold(one: Comparable, other: Comparable, world: World) -> bool:
-    """Whether the places share one, or each of the one lies in some of the other, or one has none."""
-    left, right = one.places, other.places
-    if not left or not right or left & right:
-        return True
-    return any(
-        all(any(world.place_within(it, place) for place in whole) for it in part)
-        for part, whole in ((left, right), (right, left))
-    )
