@@ -9,10 +9,10 @@ from claims.extract.report.reference import SPEAKERS, Antecedent, Speaker, antec
 from claims.extract.speech.grammatical_subject import is_name
 from claims.extract.speech.line import Line, sentence_line
 from claims.extract.speech.speaker_name import known_name, person_name
-from claims.extract.speech.speaker_phrase import Phrase, phrase_before
+from claims.extract.speech.speaker_phrase import Phrase, phrase_after, phrase_before
 from claims.extract.speech.speech_frames import speech_frames
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.word_tags import PERSON, PRONOUN
+from claims.extract.text.word_tags import PERSON, PRONOUN, TITLE
 from claims.lexicon.inflection import is_plural
 
 _ASIDE = 12  # words beside a name that tell an office: "James Jeffrey, the American envoy, said"
@@ -63,8 +63,24 @@ def office_holder_after(speaker: Phrase, sentence: Sentence, reading: Reading) -
             if frame.speaker is None or there.tags[frame.speaker.head] & PRONOUN:
                 continue
             same = _is_person(there, frame.speaker, other, reading) and not _is_new(there, frame.speaker)
+            same = same and not _holds_other(line, speaker, there, frame.speaker)
             return Antecedent(frame.speaker, other) if same else None
     return None
+
+
+def _holds_other(line: Line, office: Phrase, there: Line, him: Phrase) -> bool:
+    """Whether a person holds another office than the one that spoke before, where both are told in full: "The
+    head of the relief service said ... Jan Maas, the mayor of Goma, said"."""
+    after = phrase_after(there, him.last + 1) if there.lower[him.last : him.last + 1] == [","] else None
+    if after is None or not (_is_full(line, office) and _is_full(there, after)):
+        return False
+    return line.lower[office.head] not in there.lower[after.first : after.last]
+
+
+def _is_full(line: Line, office: Phrase) -> bool:
+    """Whether an office is told with what it is of."""
+    person = line.tags[office.head] & (PERSON | TITLE)
+    return bool(person) and office.last > office.head + 1 and line.lower[office.head + 1] == "of"
 
 
 def _is_new(line: Line, him: Phrase) -> bool:

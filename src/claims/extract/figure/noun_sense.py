@@ -37,8 +37,8 @@ def in_context(metric: str, word: str, quantity: Quantity) -> str:
         return "troops"
     if metric == "fighters" and _is_foreign(quantity):
         return "foreign_fighters"
-    if word == "man" and _are_under_arms(quantity):
-        return "fighters"
+    if word == "man" and (arms := _of_men(quantity)):
+        return arms
     if word in _EXPLOSIVES and metric in ("weapons", "attacks"):
         return _of_explosives(quantity, metric)
     if metric == "attacks" and word in ("raid", "strike") and _is_from_the_air(quantity):
@@ -146,14 +146,49 @@ def is_of_peace(metric: str, word: str, quantity: Quantity) -> bool:
 
 
 _FORCES = frozenset("army force strength militia band ranks".split())
+_OF_STATES = frozenset(
+    "army battalion battalions brigade brigades commandos garrison marines military police regiment "
+    "soldiers troops".split()
+)
+# What somebody has or leads, right before his men; what men do who are armed.
+_LEADING = frozenset(
+    "his their has have had commands commanded commanding leads led leading fields fielded musters "
+    "mustered mobilised mobilized".split()
+)
+_GROWN = frozenset("reduced down fallen shrunk grown swelled swollen up".split())
+_STORMING = frozenset("stormed attacked raided ambushed overran besieged assaulted".split())
 
 
-def _are_under_arms(quantity: Quantity) -> bool:
-    """`an army of 200,000 men`, `400 men under arms`, `12 armed men`."""
+def _of_men(quantity: Quantity) -> str | None:
+    """The metric of men under arms: `an army of 200,000 men`, `12 armed men`, `four battalions with 2,000
+    men`, `the militia was reduced to 5,000 men`; None of other men."""
     lower, first, last = quantity.sentence.lower, quantity.first, quantity.noun[1]
     if first and lower[first - 1] == "of" and not _FORCES.isdisjoint(lower[max(0, first - 3) : first]):
-        return True
-    return lower[last : last + 2] in (["under", "arms"], ["in", "arms"])
+        return "fighters"
+    if lower[last : last + 2] in (["under", "arms"], ["in", "arms"]) or not _STORMING.isdisjoint(
+        lower[last : last + 1]
+    ):
+        return "fighters"
+    if not are_led(quantity):
+        return None
+    if not _OF_STATES.isdisjoint(lower):
+        return "troops"
+    near = quantity.sentence.layer(words_near)
+    return None if ARMED.isdisjoint(near) and _FIGHTERS.isdisjoint(near) else "fighters"
+
+
+_FIGHTERS = frozenset(
+    "fighters gunmen guerrillas insurgents jihadists militia militias rebels terrorists".split()
+)
+
+
+def are_led(quantity: Quantity) -> bool:
+    """Whether somebody has or leads those counted: `his 600 men`, `down to 5,000 men`."""
+    lower, first = quantity.sentence.lower, quantity.first
+    before = lower[max(0, first - 2) : first]
+    if before[-1:] == ["to"]:
+        return before[0] in _GROWN
+    return bool(before) and before[-1] in _LEADING
 
 
 def _goes_off(quantity: Quantity) -> bool:

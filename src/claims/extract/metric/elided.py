@@ -66,7 +66,12 @@ def find_sum(quantity: Quantity, before: Before) -> Found | None:
 
 
 def find_antecedent(quantity: Quantity, before: Before) -> Found | None:
-    """The noun that is left out stands with a figure before: `400 fighters, 200 of them`."""
+    """The noun that is left out stands with a figure before: `400 fighters, 200 of them`; not where it stands
+    with the figure's own verb: `killed 20. The troops, numbering 300, ...`."""
+    if quantity.sentence.lower[quantity.first - 1 : quantity.first + 1].count("numbering") and find_told_of(
+        quantity, before
+    ):
+        return None
     whole = _whole_of(quantity, before)
     if (
         whole
@@ -258,7 +263,8 @@ def _strength(quantity: Quantity, before: Before) -> Found | None:
 # Verbs between what is counted and its number: "arrests hit 6,000", "payrolls grew by 160,000".
 _REACHING = frozenset(
     "hit hits reach reaches reached exceed exceeds exceeded surpass surpasses surpassed top tops topped "
-    "total totals totaled totalled number numbers numbered near nears neared approach approached".split()
+    "total totals totaled totalled number numbers numbered numbering near nears neared approach "
+    "approached".split()
 )
 _CHANGING = frozenset(
     "increase increased increases increasing rose risen rise rises rising grew grown grow grows growing fell "
@@ -294,6 +300,8 @@ def _of_subject(quantity: Quantity, verb: int, before: Before) -> Found | None:
         end -= 1
     if end > 1 and lower[end - 1] in ("who", "which"):  # the separatists, who number 3,000
         end -= 1 + (lower[end - 2] == ",")
+    elif end > 1 and end == verb and lower[end - 1] == ",":  # the separatists, numbering 3,000
+        end -= 1
     start = end
     while start > 0 and end - start < _SUBJECT and _may_be_subject(lower[start - 1]):
         start -= 1

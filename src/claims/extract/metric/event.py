@@ -247,14 +247,27 @@ def _before_and(quantity: Quantity, events: Events) -> Found | None:
         if lower[end - 1] in CLAUSE_ENDS or lower[end - 1] in (";", ":"):
             return None
         found = events.active.before(lower, end)
-        if found and not (found[1] and lower[found[1] - 1] in BE):
+        if found and not (found[1] and lower[found[1] - 1] in BE) and not _is_of_name(quantity, found[1]):
             return found_on(quantity, found[0], "event.joined", found[1], end)
     return None
+
+
+def _is_of_name(quantity: Quantity, at: int) -> bool:
+    """Whether a verb has a capital as in a name: the Council for Displaced Women; not in a headline."""
+    words, lower = quantity.sentence.words, quantity.sentence.lower
+    if not at or words[at] == lower[at]:
+        return False
+    return 2 * sum(word[0].isupper() for word in words) < len(words)
 
 
 _AID = frozenset("food aid medicine medicines supplies relief assistance shelter water help rations".split())
 
 
+# Who gives it: "aid workers put the figure closer to 700,000".
+_AIDING = frozenset(
+    "worker workers agency agencies group groups official officials organisation organisations organization "
+    "organizations charity charities body bodies effort efforts".split()
+)
 _GIVES = frozenset(("for", "to", "reach", "reached", "reaching"))
 
 
@@ -264,7 +277,7 @@ def _aid_before(quantity: Quantity) -> Found | None:
     if first < 2 or lower[first - 1] not in _GIVES:
         return None
     for k in range(first - 2, max(-1, first - 8), -1):
-        if lower[k] in _AID:
+        if lower[k] in _AID and lower[k + 1] not in _AIDING:
             return found_on(quantity, "people_in_need", "event.aid", k, first)
     return None
 

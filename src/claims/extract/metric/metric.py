@@ -9,6 +9,7 @@ from claims.extract.choose.candidate import FieldReader, always, rule
 from claims.extract.choose.choose import choose
 from claims.extract.choose.weights import build_weights
 from claims.extract.figure.counted import NO_CONQUEST, at_noun, build_nouns, unit_of
+from claims.extract.figure.noun_sense import are_led
 from claims.extract.figure.quantity import Quantity
 from claims.extract.figure.quantity_words import build_grammar
 from claims.extract.found import NO_METRIC, Found
@@ -26,6 +27,7 @@ from claims.extract.metric.elided import (
 from claims.extract.metric.event import continues_list, find_event
 from claims.extract.metric.measured import find_measured
 from claims.extract.metric.share import HOLDING, find_share
+from claims.extract.text.names import find_names
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import BE
 
@@ -155,8 +157,17 @@ def _noun(quantity: Quantity, before: Before) -> Found | None:
     class_, is_person = quantity.named
     others = is_person and class_ not in _TOLD_BY_NOUN and quantity.sentence.lower[quantity.head] == "others"
     whole = (before.in_sentence(quantity) if others else None) or _whole(quantity, before)
+    if class_ == "civilians" and _are_of_armed_group(quantity, before.lexicon):
+        class_ = "fighters"
     found = at_noun(quantity, class_ or "other", "metric.noun")
     return _of_noun(found, quantity, whole, before, people=is_person)
+
+
+def _are_of_armed_group(quantity: Quantity, lexicon: Lexicon) -> bool:
+    """`al-Shabaab was down to 5,000 men`: the men of an armed group that the sentence names."""
+    if quantity.sentence.lower[quantity.head] != "men" or not are_led(quantity):
+        return False
+    return any(it.kind == "armed_group" for it in find_names(quantity.sentence, lexicon))
 
 
 def _of_noun(

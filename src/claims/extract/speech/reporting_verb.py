@@ -83,9 +83,9 @@ def subject_end(line: Line, at: int) -> int | None:
     end = at
     while end:
         tags = line.tags[end - 1]
-        passed = _PASSED.get(line.lower[end - 1], ())
-        if passed and tuple(line.lower[max(0, end - len(passed)) : end]) == passed:
-            end -= len(passed)
+        aside = _aside_before(line, end)
+        if aside:
+            end -= aside
             continue
         if tags & DENIAL:
             return None
@@ -96,12 +96,23 @@ def subject_end(line: Line, at: int) -> int | None:
     return end
 
 
-# Words before a verb that change nothing, by the last of them: "he went on to say", "has so far counted".
-_PASSED = {
-    "to": ("went", "on", "to"),
-    "date": ("to", "date"),
-    "far": ("so", "far"),
-}
+# Words before a verb that change nothing: "he went on to say", "has so far counted", "have at times claimed".
+_ASIDES = (
+    "went on to; to date; so far; at times; at first; at least once; more than once; in the past; in public; "
+    "in private; in turn; in recent months; in recent years; on occasion; on occasions; on many occasions; "
+    "on several occasions; on numerous occasions; time and again; again and again; over and over"
+)
+_PASSED: dict[str, list[list[str]]] = {}
+for _aside in map(str.split, _ASIDES.split("; ")):
+    _PASSED.setdefault(_aside[-1], []).append(_aside)
+
+
+def _aside_before(line: Line, end: int) -> int:
+    """How many words before word `end` change nothing of what the verb after them says."""
+    phrases = _PASSED.get(line.lower[end - 1], ())
+    return next((len(it) for it in phrases if line.lower[max(0, end - len(it)) : end] == it), 0)
+
+
 _PUBLISHED = frozenset("published released issued unveiled".split())
 
 

@@ -36,12 +36,16 @@ _TAKEN_BY = re.compile(
 )
 _RULE_MARKS, _RULE_LENGTH = "-=_*", 5
 _RULE = re.compile(rf"^[ \t]*([{re.escape(_RULE_MARKS)}])\1{{{_RULE_LENGTH - 1},}}[ \t]*$", re.M)
+# A heading on a line of its own right above its paragraph, whose first word would have found room there.
+_HEADING = re.compile(
+    r"(?:\A|\n[^\S\n]*\n|[.!?][\"”’)]?\n)(?=[A-Z])([^\n.,;:!?|—–-]{3,40})\n(?=[\"“‘]?[A-Z][^\n|]{60})"
+)
 _LONGEST = 70  # characters before the stroke of a credit
 
 
 def find_layout(text: str) -> list[Cut]:
     """Where a text is to be cut between its sentences, in order: credits are cut out."""
-    cuts = [*_find_credits(text), *_find_glued(text), *_find_rules(text)]
+    cuts = [*_find_credits(text), *_find_glued(text), *_find_rules(text), *_find_headings(text)]
     return sorted(cuts) if len(cuts) > 1 else cuts
 
 
@@ -49,6 +53,11 @@ def _find_rules(text: str) -> Iterator[Cut]:
     """Lines of dashes and the like, which part one entry from another."""
     if any(mark * _RULE_LENGTH in text for mark in _RULE_MARKS):
         yield from (match.span() for match in _RULE.finditer(text))
+
+
+def _find_headings(text: str) -> Iterator[Cut]:
+    """The ends of headings that only a line break parts from their paragraphs: `Forces\nThe army ...`."""
+    yield from ((match.end(1), match.end(1)) for match in _HEADING.finditer(text))
 
 
 def _find_credits(text: str) -> Iterator[Cut]:

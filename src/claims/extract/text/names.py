@@ -54,6 +54,10 @@ class Words(NamedTuple):
     places: frozenset[str]  # beside a place's name: province, city
     locatives: frozenset[str]  # before a place's name: in, near
     no_names: frozenset[str]  # with a capital at a sentence's start or in a headline, and yet no names
+    bodies: frozenset[str]  # after "General" in a body's name, not a general's: council, directorate
+
+
+_JOINTS, _COMMA = frozenset(("and", "or", "&")), frozenset((",",))  # before a name that shares its last words
 
 
 def find_names(sentence: Sentence, lexicon: Lexicon) -> list[Name]:
@@ -129,11 +133,30 @@ class _Scan:
             if name is None and start[-1] == "s" and start[:-1] in begins:
                 name = self._choose(starting(start[:-1], second), first)
             if name:
+                if name.kind == "place" and name.last - name.first > 1:
+                    names += self._sharing(name, names[-1].last if names else 0)
                 names.append(name)
                 self.last = name.last
             else:
                 self.at = at + 1
         return names
+
+    def _sharing(self, name: Name, floor: int) -> list[Name]:
+        """The places that share a name's last words: North in `North and South Kivu`. `floor`: the word after
+        the name before."""
+        lower, written = self.lower, self.written
+        rest = [key for word in written[name.first + 1 : name.last] for key in word_keys(word)]
+        found: list[Name] = []
+        at, joints = name.first - 2, _JOINTS
+        while at >= floor and lower[at + 1] in joints and written[at] != lower[at]:
+            wanted = [*word_keys(written[at]), *rest]
+            spelt = (it for it in self.index.starting(wanted[0], wanted[1]) if it.keys == wanted)
+            place = next((it.name for it in spelt if it.name.kind == "place"), None)
+            if place is None:
+                break
+            found.insert(0, Name(at, at + 1, place.kind, place.value, place.within, scale=place.scale))
+            at, joints = at - 2, _COMMA
+        return found
 
     def _starts(self, special: list[int], small: frozenset[str]) -> Sequence[int]:
         """The keys at which a name may begin, in order."""
@@ -272,7 +295,7 @@ def _run(sentence: Sentence, first: int, last: int, listed: Words) -> Name:
     lower = sentence.lower
     kind = "person" if first and lower[first - 1] in listed.titles else "unknown"
     for at in range(last - 1, first - 1, -1):
-        if lower[at] in listed.titles:
+        if lower[at] in listed.titles and (at + 1 == last or lower[at + 1] not in listed.bodies):
             kind, first = ("person", at + 1) if at + 1 < last else ("title", first)
             break
     if kind == "unknown" and first == 0 and last == 1:
@@ -287,7 +310,10 @@ def build_words(lexicon: Lexicon) -> Words:
         for kind in ("title", "place_noun", "locative", "no_name")
     )
     curly = (word.replace("'", "’") for word in no_names)
-    return Words(titles, places | set(map(plural, places)), locatives, no_names.union(curly))
+    bodies = frozenset(
+        word for entry in lexicon.entries("speaker") if entry["is"] == "body" for word in entry["words"]
+    )
+    return Words(titles, places | set(map(plural, places)), locatives, no_names.union(curly), bodies)
 
 
 def _build_index(lexicon: Lexicon) -> Index[Name]:

@@ -152,9 +152,15 @@ def _place(slots: Slots, name: Name, country: str) -> tuple[str, str, tuple[str,
 
 
 def _is_shortened(slots: Slots, name: Name) -> bool:
-    """Whether a region is written shorter than it is called, with a point: `Berezh, Fla.`"""
-    pointed = slots.lower[name.last : name.last + 1] == ["."]
-    return pointed and len(slots.sentence.slice(name.first, name.last)) + 1 < len(name.value)
+    """Whether a region is written shorter than it is called: with a point, `Berezh, Fla.`, or without what it
+    shares with another, `North and South Kivu`."""
+    after, written = slots.lower[name.last : name.last + 1], slots.sentence.slice(name.first, name.last)
+    if after == ["."]:
+        return len(written) + 1 < len(name.value)
+    return after in _JOINED and name.value.startswith(written + " ")
+
+
+_JOINED = (["and"], ["or"], [","], ["&"])
 
 
 def _is_named(slots: Slots, k: int) -> bool:
