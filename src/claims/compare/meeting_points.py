@@ -46,7 +46,7 @@ def find_points(figures: Iterable[Comparable], family: Topic, world: World) -> d
             if (places := known.get(here)) is None:
                 places = known[here] = _places(figure, (*family, *counted), world)
             at, looks = list(places[0]), set(places[1])
-            for point, stands in (*_numbers(figure), *((it, True) for it in tied)):
+            for point, stands in (*_numbers(figure, world), *((it, True) for it in tied)):
                 (at.append if stands else looks.add)((*family, *point))
             found[figure.entry.id] = Points(frozenset(at), frozenset(looks))
     return found
@@ -62,10 +62,11 @@ def _places(figure: Comparable, counted: Point, world: World) -> tuple[list[Poin
     return at, frozenset((*counted, wider) for wider in around)
 
 
-def _numbers(figure: Comparable) -> Iterator[tuple[Point, bool]]:
+def _numbers(figure: Comparable, world: World) -> Iterator[tuple[Point, bool]]:
     """The sentence or the speaker and the number: copies of it have one origin, whatever it was read to be
-    of. Where the places have to hold one another, those that have some meet there; they only look for those
-    that have none. A point is given with whether the figure stands there."""
+    of. Where the places have to hold one another, those that have some meet there, and those of one claimant
+    in their country, as what is a stock in one text may be a flow in another; they only look for those that
+    have none. A point is given with whether the figure stands there."""
     passage = figure.entry.passage
     if passage is not None:
         bounds = (_plain(figure.low), _plain(figure.high))
@@ -75,6 +76,13 @@ def _numbers(figure: Comparable) -> Iterator[tuple[Point, bool]]:
         stands = given.anywhere or not figure.places
         for week in weeks_of(figure) if given.why is not Why.REPEATED else [()]:
             yield (*point, *week), stands
+            if not stands and given.voice:
+                yield from (((*point, *week, fold(it)), True) for it in _widest(figure, world))
+
+
+def _widest(figure: Comparable, world: World) -> set[str]:
+    """The widest of the places around each place: those whose places hold one another share one."""
+    return {(world.surroundings(place) or (place,))[-1] for place in figure.places}
 
 
 def _plain(value: Hashable) -> Hashable:

@@ -240,6 +240,11 @@ def is_exact_number(number: Decimal | None) -> bool:
     return number is not None and len(number.normalize().as_tuple().digits) >= _EXACT_DIGITS
 
 
+def is_round(number: Decimal) -> bool:
+    """Whether all digits of a number but the first are noughts."""
+    return len(number.normalize().as_tuple().digits) == 1
+
+
 def _unnamed(figures: Iterable[Comparable], window: int) -> Iterator[Link]:
     """Links between the same figures of claimants whom no text names: they may be the same people."""
     same: dict[Hashable, list[Comparable]] = defaultdict(list)

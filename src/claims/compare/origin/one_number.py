@@ -1,0 +1,74 @@
+"""When two figures of one number can be one figure."""
+
+from claims.compare.entry.bounds import Bounds
+from claims.compare.entry.comparable import Comparable
+from claims.compare.origin.links import is_exact
+from claims.compare.origin.place_lists import places_hold
+from claims.compare.world import World
+from claims.dates import distance, gap
+from claims.model import Basis
+
+LEAST = 100  # below it two numbers are easily the same by chance
+WEEK = 7  # days between two papers that print one figure
+_MONTH, _HALF_YEAR = 31, 183  # days between the times that one figure is read to be of
+
+
+def said_number(figure: Comparable) -> Bounds:
+    """The bounds, without whether it is "more than" the number or the number: papers drop that."""
+    low, high = figure.low, figure.high
+    return (low if low is not None else high, high if high is not None else low)
+
+
+def is_large(figure: Comparable) -> bool:
+    """Whether the number is so large that two are seldom the same by chance."""
+    number, _ = said_number(figure)
+    return number is not None and number >= LEAST
+
+
+def may_be_one(one: Comparable, other: Comparable, world: World) -> bool:
+    """Whether two figures of one number can be one: printed in one week, neither a rise where the other is a
+    total, and of places and groups that hold one another; where the number is exact, of any."""
+    if one.superseded != other.superseded or one.entry.change != other.entry.change:
+        return False
+    if one.planned != other.planned or not in_one_week(one, other) or count_two(one, other):
+        return False
+    if not (is_large(one) or one.days == other.days):
+        return False
+    exact = is_exact(one) or is_exact(other)
+    told = one.entry.as_of_basis is other.entry.as_of_basis is Basis.TEXT
+    most = _HALF_YEAR if exact and not told else _MONTH
+    if one.days and other.days and gap(one.days, other.days) > most:
+        return False
+    return exact or (groups_hold(one, other) and places_hold(one, other, world))
+
+
+def count_two(one: Comparable, other: Comparable) -> bool:
+    """Whether a number is told of two things: twice in one sentence, or of the dead and of the missing."""
+    left, right = one.entry, other.entry
+    if not _BEFALLS.isdisjoint(one.group.marks ^ other.group.marks):
+        return True
+    near = left.document == right.document and abs(left.start - right.start) <= _SENTENCE
+    return near and left.passage is not None and left.passage == right.passage
+
+
+def befell(figure: Comparable) -> bool:
+    """Whether something happened to those that a figure counts: they were killed, displaced, are missing."""
+    return figure.entry.metric in _BEFALLS
+
+
+# What happened to people tells some from others: the metrics, and the marks of `Group`, that do.
+_BEFALLS = frozenset(("abducted", "detained", "displaced", "injured", "killed"))
+_SENTENCE = 300  # letters: a sentence that stands farther on is printed a second time
+
+
+def in_one_week(one: Comparable, other: Comparable) -> bool:
+    """Whether two figures stand in one text, or were published in one week."""
+    if one.entry.document == other.entry.document:
+        return True
+    days = (one.published, other.published)
+    return days[0] is not None and days[1] is not None and distance(days[0], days[1]) <= WEEK
+
+
+def groups_hold(one: Comparable, other: Comparable) -> bool:
+    """Whether the one counts what the other counts, or some of it."""
+    return one.group == other.group or one.group.within(other.group) or other.group.within(one.group)

@@ -1,0 +1,108 @@
+"""Which numbers of people papers that print them in their own voice have from one place.
+
+An exact number has one origin whoever prints it: hardly two hit upon it. Another one has where papers print
+it of one event within days: 78 dead of one shipwreck, told on Wednesday and on Friday.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+
+from claims.compare.entry.comparable import Comparable
+from claims.compare.origin.links import is_exact_number, is_round
+from claims.compare.origin.one_number import (
+    LEAST,
+    WEEK,
+    befell,
+    count_two,
+    groups_hold,
+    may_be_one,
+    said_number,
+)
+from claims.compare.origin.place_lists import lists_around, lists_of, places_hold
+from claims.compare.world import World
+from claims.dates import distance
+from claims.model import Basis
+
+_LEAST_EVENT = 50  # of a country, that papers print within days
+_FEW_DAYS, _NEXT_DAY = 3, 1  # between two that print the number of one event
+
+
+def own_voices(same: Sequence[Comparable], world: World) -> Iterator[tuple[Comparable, Comparable]]:
+    """Each figure that a paper gives in its own voice with the one claimant who gives it in that week, and
+    with an earlier paper that has it from nobody else; `same` is in order of publication."""
+    listed: dict[Hashable, list[Comparable]] = defaultdict(list)
+    for figure in same:
+        for name in lists_of(figure, world):
+            listed[name].append(figure)
+    speakers: dict[str, list[str]] = {}  # of the figures that were joined: who gives it, if anybody does
+    for figure in (it for it in same if it.claimant is None):
+        near = (it for name in lists_around(figure, world) for it in _about_day(listed.get(name, ()), figure))
+        alike = [it for it in dict.fromkeys(near) if it is not figure and _is_alike(it, figure, world)]
+        alike.sort(key=lambda it: it.order)
+        named = [it for it in alike if it.claimant and not it.anybody]
+        said = {it.claimant for it in named if it.claimant}
+        if len(said) > 1:
+            continue
+        earlier = (it for it in alike if it.entry.id in speakers)
+        first = next((it for it in earlier if len(said.union(speakers[it.entry.id])) < 2), None)
+        speakers[figure.entry.id] = speakers[first.entry.id] if first else []
+        speakers[figure.entry.id] += said.difference(speakers[figure.entry.id])
+        yield from ((it, figure) for it in (*named[:1], first) if it)
+
+
+def _about_day(listed: Sequence[Comparable], figure: Comparable) -> Sequence[Comparable]:
+    """The first of those that were published in the fortnight around the day of a figure."""
+    day = figure.order[0]
+    start = bisect_left(listed, day - WEEK, key=_day)
+    return listed[start : min(bisect_right(listed, day + WEEK, key=_day), start + _PAPERS)]
+
+
+def _day(figure: Comparable) -> int:
+    return figure.order[0]
+
+
+_PAPERS = 40  # that give one number of one place in a fortnight; beyond them nothing is looked for
+
+
+def _is_alike(one: Comparable, other: Comparable, world: World) -> bool:
+    """Whether a number that one paper has in its own voice can be what the other prints."""
+    exact = is_exact_number(one.low) or is_exact_number(other.low)
+    may_be = may_be_one(one, other, world) if exact else _is_of_one_event(one, other, world)
+    return may_be and groups_hold(one, other) and places_hold(one, other, world)
+
+
+def _is_of_one_event(one: Comparable, other: Comparable, world: World) -> bool:
+    """Whether two papers print a number, which is not exact, of one thing: within days, of places that lie in
+    one another and of times that meet. A small one is that only where a place is narrower than a country,
+    from one day to the next; a round one only of one and the same place, of a toll or in nobody's name."""
+    number, _ = said_number(one)
+    kinds = {(it.subject, it.superseded, it.entry.change, it.planned, it.entry.scope) for it in (one, other)}
+    if number is None or len(kinds) > 1 or not one.places or not other.places:
+        return False
+    if is_round(number) and not (number >= LEAST and _is_one_round_number(one, other)):
+        return False
+    narrow = not one.places | other.places <= world.countries
+    within = _FEW_DAYS if number >= _LEAST_EVENT else _NEXT_DAY if narrow else -1
+    near = one.published and other.published and distance(one.published, other.published) <= within
+    return bool(near) and not count_two(one, other) and _times_touch(one, other)
+
+
+def _is_one_round_number(one: Comparable, other: Comparable) -> bool:
+    """Whether two round numbers are one: of one place, not the one "nearly" what the other is more than, of
+    people to whom something happened, whom somebody has to count; and in nobody's name, but of a toll."""
+    nearly = (one.vague and other.high is None) or (other.vague and one.high is None)
+    unnamed = one.claimant is None and other.claimant is None and befell(one) and befell(other)
+    return one.places == other.places and not nearly and (one.measure == "flow" or unnamed)
+
+
+def _times_touch(one: Comparable, other: Comparable) -> bool:
+    """Whether two times share a day, or nearly: papers date by the day on which they print what they do not
+    date. One text tells of two places, or of two days, as of two events."""
+    if one.days is None or other.days is None:
+        return False
+    apart = max(one.days.first, other.days.first) - min(one.days.last, other.days.last)
+    if one.entry.document == other.entry.document:
+        return apart <= 0 and bool(one.places & other.places)
+    told = one.entry.as_of_basis is other.entry.as_of_basis is Basis.TEXT
+    return apart <= (_NEXT_DAY if told else _FEW_DAYS)
