@@ -8,6 +8,13 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, func, select, text
 
+from claims.ingest.batch_writer import BatchWriter
+from claims.ingest.claim_finder import ClaimFinder
+from claims.ingest.desk import Desk
+from claims.ingest.extractor import Extractor
+from claims.ingest.lookup import Lookup
+from claims.ingest.outcome import Outcome
+from claims.lexicon import Lexicon
 from claims.model import Basis, Claim, Document, Evidence, Qualifier, Status
 from claims.store.engine import open_engine, reading, writing
 from claims.store.inserts import now
@@ -15,7 +22,7 @@ from claims.store.integrity import Problem, verify
 from claims.store.read import Query, find_claims
 from claims.store.rows import ClaimRow
 from claims.store.schema import tables
-from claims.store.write import Run, Saved, save_document, start_run
+from claims.store.write import Run, start_run
 
 TEXT = (
     "The Pentagon said between 14,000 and 18,000 fighters remain in Iraq and Syria. "
@@ -25,6 +32,8 @@ METRICS = [
     {"key": "fighters", "label": "Members of armed groups", "measure": "stock", "unit": "people"},
     {"key": "killed", "label": "People killed", "measure": "flow", "unit": "people"},
 ]
+
+NO_WORDS = Lexicon({})
 
 
 def _claim(text: str, figure: str, nth: int = 0, **fields: Any) -> Claim:
@@ -132,14 +141,16 @@ class Store:
                 self._runs[version] = _run(connection, version)
         return self._runs[version]
 
-    def save(self, document: Document, claims: list[Claim], version: str = "1.0") -> Saved:
-        """Save a document in a transaction of its own, as that version of the extractor reads it: one that
-        begins anew each time, as one command after the other does."""
+    def save(self, document: Document, claims: list[Claim], version: str = "1.0") -> Outcome:
+        """Save a document as that version of the extractor reads it, with a run that begins anew each time,
+        as one command after the other does."""
         run = replace(self.run(version), started=now(), printed=set())
-        with writing(self.engine) as connection:
-            return save_document(connection, document, claims, run)
+        with self.engine.connect() as reader, self.engine.connect() as writer:
+            finder = ClaimFinder(Lookup(reader, run), Extractor(NO_WORDS, lambda *_: claims, version), None)
+            (outcome,) = Desk(finder, BatchWriter(writer, run, finder)).keep([document])
+        return outcome
 
-    def save_three(self, claims: list[Claim], version: str = "1.0") -> Saved:
+    def save_three(self, claims: list[Claim], version: str = "1.0") -> Outcome:
         """Save the document of `make_document()` with these claims."""
         return self.save(_document(), claims, version)
 

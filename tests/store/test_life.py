@@ -19,6 +19,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sqlalchemy import Connection
 
+from claims.ingest.batch_writer import BatchWriter
+from claims.ingest.claim_finder import ClaimFinder
+from claims.ingest.desk import Desk
+from claims.ingest.extractor import Extractor
+from claims.ingest.lookup import Lookup
+from claims.lexicon import Lexicon
 from claims.model import Basis, Claim, Document, Qualifier, Status
 from claims.store.decisions import accept, edit, note, reject, undo
 from claims.store.engine import open_engine, writing
@@ -26,7 +32,7 @@ from claims.store.integrity import verify
 from claims.store.mentions import list_decisions, list_orphans
 from claims.store.read import Query, find_claims
 from claims.store.schema import migrations as migrate
-from claims.store.write import save_document, start_run
+from claims.store.write import start_run
 
 SENTENCE = "Officials in the town said on Monday that 300 rebels and 40 soldiers were killed. "
 TEXTS = (
@@ -36,6 +42,8 @@ TEXTS = (
 SPANS = tuple(tuple(it.span() for it in re.finditer(r"\d+", text)) for text in TEXTS)
 PLACES = [(number, start) for number, spans in enumerate(SPANS) for start, _ in spans]
 SUBJECTS = ("Taliban", "ISIS", None)
+
+NO_WORDS = Lexicon({})
 
 Place = tuple[int, int]  # the document's number and the offset of the figure
 
@@ -104,10 +112,14 @@ class Life(RuleBasedStateMachine):
         spans = data.draw(st.lists(st.sampled_from(SPANS[number]), unique=True))
         subjects = {span: data.draw(st.sampled_from(SUBJECTS)) for span in spans}
         self.runs += 1
+        claims = [_claim(TEXTS[number], span, subject) for span, subject in subjects.items()]
         with writing(self.engine) as connection:
             run = start_run(connection, f"1.{self.runs}", "words")
-            claims = [_claim(TEXTS[number], span, subject) for span, subject in subjects.items()]
-            save_document(connection, Document(f"doc-{number}", TEXTS[number]), claims, run)
+        with self.engine.connect() as reader, self.engine.connect() as writer:
+            finder = ClaimFinder(Lookup(reader, run), Extractor(NO_WORDS, lambda *_: claims, "1"), None)
+            document = Document(f"doc-{number}", TEXTS[number])
+            (outcome,) = Desk(finder, BatchWriter(writer, run, finder)).keep([document])
+        assert outcome.kind in {"added", "updated"}
         self.memory.found = {place: it for place, it in self.memory.found.items() if place[0] != number}
         self.memory.found |= {(number, span[0]): subject for span, subject in subjects.items()}
 

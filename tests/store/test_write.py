@@ -6,14 +6,13 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from sqlalchemy.exc import IntegrityError
 
 from claims.errors import InputError
 from claims.model import Claim, Document, Qualifier
 from claims.store.printings import origin_key
 from claims.store.read import find_claim, list_documents, list_metrics
 from claims.store.rows import MAX_NAME
-from claims.store.write import Saved, plan
+from claims.store.write import plan
 
 Make = Callable[..., Document]
 MakeClaim = Callable[..., Claim]
@@ -196,8 +195,8 @@ def test_the_same_text_from_another_publisher_is_another_printing_of_it(
     copy = make_document(
         source="Another", url="https://example.net/copy", origin="copy.txt", published="2018-09"
     )
-    assert three.save(copy, three_claims) == Saved("reprinted")
-    assert three.save(copy, three_claims) == Saved("unchanged")
+    assert three.save(copy, three_claims).kind == "reprinted"
+    assert three.save(copy, three_claims).kind == "unchanged"
     assert three.count("printing", "extraction") == [2, 1]
     (document,) = three.read(list_documents)
     assert (document.source, document.published, document.claims) == ("RNZ", "2018-08-20", 3)
@@ -225,36 +224,36 @@ def test_what_no_database_can_keep_is_an_input_error(
 
 
 WRONG = [
-    ({"figure": "between 14,000 and 99,000"}, ValueError, "does not stand"),
-    ({"figure": ""}, ValueError, "does not stand"),
-    ({"start": 5}, ValueError, "does not stand"),
-    ({"low": Decimal(10) ** 18}, ValueError, "too large"),
-    ({"claimant": "x" * (MAX_NAME + 1)}, ValueError, "characters"),
-    ({"as_of": "last week"}, ValueError, "last week"),
-    ({"low": Decimal(20000)}, IntegrityError, "bounds"),
-    ({"places": ("Iraq; Syria",)}, IntegrityError, "place"),
-    ({"confidence": 1.5}, IntegrityError, "confidence"),
-    ({"quote_start": 20}, IntegrityError, "quote"),
+    ({"figure": "between 14,000 and 99,000"}, "does not stand"),
+    ({"figure": ""}, "does not stand"),
+    ({"start": 5}, "does not stand"),
+    ({"low": Decimal(10) ** 18}, "too large"),
+    ({"claimant": "x" * (MAX_NAME + 1)}, "characters"),
+    ({"as_of": "last week"}, "last week"),
+    ({"low": Decimal(20000)}, "bounds"),
+    ({"places": ("Iraq; Syria",)}, "place"),
+    ({"confidence": 1.5}, "confidence"),
+    ({"quote_start": 20}, "quote"),
 ]
 
 
 def test_a_source_longer_than_an_index_takes_is_an_input_error(store: Any, make_document: Make) -> None:
-    with pytest.raises(InputError, match="source is longer"):
-        store.save(make_document(source="x" * (MAX_NAME + 1)), [])
+    outcome = store.save(make_document(source="x" * (MAX_NAME + 1)), [])
+    assert "source is longer" in outcome.error.reason
 
 
-@pytest.mark.parametrize(("fields", "error", "told"), WRONG)
+@pytest.mark.parametrize(("fields", "told"), WRONG)
 def test_a_claim_that_cannot_be_leaves_nothing_of_its_document(
-    fields: dict[str, Any], error: type[Exception], told: str, three_claims: list[Claim], store: Any
+    fields: dict[str, Any], told: str, three_claims: list[Claim], store: Any
 ) -> None:
     wrong = [*three_claims[1:], replace(three_claims[0], **fields)]
-    with pytest.raises(error, match=told):
-        store.save_three(wrong)
+    outcome = store.save_three(wrong)
+    assert (outcome.kind, told in outcome.error.reason) == ("failed", True)
     assert store.count("document", "extraction", "mention", "claim", "source") == [0] * 5
 
 
 def test_a_figure_found_twice_at_one_place_is_refused(
     store: Any, make_document: Make, three_claims: list[Claim]
 ) -> None:
-    with pytest.raises(IntegrityError):
-        store.save(make_document(), [three_claims[0], three_claims[0]])
+    outcome = store.save(make_document(), [three_claims[0], three_claims[0]])
+    assert (outcome.kind, "unique" in outcome.error.reason.casefold()) == ("failed", True)

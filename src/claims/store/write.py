@@ -204,21 +204,6 @@ def plan(connection: Connection, document: Document, run: Run) -> Plan:
     )
 
 
-def save_document(
-    connection: Connection,
-    document: Document,
-    claims: Sequence[Claim],
-    run: Run,
-    answers: Sequence[ModelAnswer | None] = (),
-) -> Saved:
-    """Write a document and the claims that `run` read in it, as its `plan` says it has to be read, with the
-    `answers` of a model that they rest on, one for each part.
-
-    Raises InputError for a text that cannot be kept and ValueError for a claim that does not stand in it.
-    """
-    return save_planned(connection, plan(connection, document, run), document, claims, run, answers)
-
-
 def save_planned(  # noqa: PLR0913, PLR0917
     connection: Connection,
     todo: Plan,
@@ -227,7 +212,11 @@ def save_planned(  # noqa: PLR0913, PLR0917
     run: Run,
     answers: Sequence[ModelAnswer | None] = (),
 ) -> Saved:
-    """The same, where the plan was just made in this transaction."""
+    """Write a document and the claims that `run` read in it, as its plan says it has to be read, with the
+    `answers` of a model that they rest on, one for each part. The plan was just made in this transaction.
+
+    Raises InputError for a text that cannot be kept and ValueError for a claim that does not stand in it.
+    """
     if todo.nothing:
         note_printing(todo, run)
         return Saved("unchanged")
