@@ -23,9 +23,14 @@ def force_of(state: str) -> str:
 
 
 def government_at(sentence: Sentence, i: int, reading: Reading) -> str | None:
-    """Whose `government` or `army` word `i` is, as a subject."""
+    """Whose `government` or `army` word `i` is, as a subject; a local government is no state's."""
+    if i and sentence.lower[i - 1] in _LOCAL:
+        return None
     state = state_meant(sentence, i, reading)
     return force_of(state) if state else None
+
+
+_LOCAL = frozenset("city county district local municipal provincial regional".split())
 
 
 def named_before(

@@ -75,9 +75,11 @@ def _of_the_group(lower: list[str], first: int, last: int) -> bool:
 
 def _described_by(name: Name, quantity: Quantity, *, force: bool) -> Found | None:
     """The subject that a name inside the noun phrase gives; `force`: those counted are soldiers or police."""
+    sentence = quantity.sentence
+    if force and name.suffix == "led":  # 20 NATO-led troops
+        return found_at(sentence, name, "subject.noun-phrase", state_of(name) or name.value)
     if is_apart(name):
         return None
-    sentence = quantity.sentence
     if name.kind in HOLDERS or (force and name.kind == "organisation"):
         return found_at(sentence, name, "subject.noun-phrase")
     state = state_of(name)

@@ -10,12 +10,12 @@ from claims.extract.report.organisation import is_no_organisation, main_organisa
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import sentences_back
 from claims.extract.subject.actor import force_of, found_at, government_at, named_before
+from claims.extract.subject.governing_state import is_verb, led_state, state_as_holder
 from claims.extract.text.actors import (
     GROUPS,
     HOLDERS,
     OBLIQUE,
     is_apart,
-    state_governed_from,
     state_of,
 )
 from claims.extract.text.names import Name, find_names
@@ -117,11 +117,25 @@ def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
             i = name.first
             continue
         i -= 1
+        if sentence.lower[i] in _RELATIVE and (told := _antecedent_of(sentence, i, ends)):
+            return told
         if sentence.lower[i] in _DECIDING or tags[i] & (GOVERNMENT | OUTFIT):
             decided, found = _decide(quantity, i, reading)
             if decided:
                 return found
     return None
+
+
+_RELATIVE = frozenset(("which", "who", "whose"))
+
+
+def _antecedent_of(sentence: Sentence, i: int, ends: dict[int, Name]) -> Found | None:
+    """Whom the relative pronoun at word `i` means, whatever stands before the name: `a threat from the
+    Taliban, who have 20 fighters`."""
+    name = ends.get(i - 1) if sentence.lower[i - 1] == "," else ends.get(i)
+    if name is None or name.kind not in HOLDERS or is_apart(name):
+        return None
+    return found_at(sentence, name, "subject.holder")
 
 
 _INSERTED = 9  # words between the commas of "the army, the mayor of the town said, has 20 tanks"
@@ -176,7 +190,7 @@ def _organisation_before(sentence: Sentence, i: int, reading: Reading) -> Found 
             return None
         article = name.first and sentence.lower[name.first - 1] == "the"
         before = sentence.lower[name.first - 1 - bool(article)] if name.first > bool(article) else ""
-        if name.kind == "organisation" and before not in OBLIQUE and _is_verb(sentence.lower[name.last]):
+        if name.kind == "organisation" and before not in OBLIQUE and is_verb(sentence.lower[name.last]):
             return found_at(sentence, name, "subject.carried")
     return None
 
@@ -227,25 +241,14 @@ def _as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Read
         return found_at(sentence, name, "subject.holder")
     if quantity.metric == "money" and _has_money(name, quantity, after, reading):
         return found_at(sentence, name, "subject.holder")
-    if quantity.metric == "money" and (state := _led_state(sentence, name, after)):
+    if quantity.metric == "money" and (state := led_state(sentence, name, after)):
         return found_at(sentence, name, "subject.holder", state)
-    return _state_as_holder(sentence, name, reading) if name.kind in ("place", "demonym") else None
+    return state_as_holder(sentence, name, quantity, reading) if name.kind in ("place", "demonym") else None
 
 
 # Organisations that have troops.
 _SENDING = frozenset(("United Nations", "African Union", "European Union"))
 _OF_IT = frozenset(("member", "ally", "candidate"))  # a NATO member
-_LEADERS = frozenset(
-    "president premier chancellor king emir parliament cabinet government ministry lawmakers congress".split()
-)
-
-
-def _led_state(sentence: Sentence, name: Name, after: str) -> str | None:
-    """The state whose leader acts: `Chile's president pledged`."""
-    if name.kind != "place" or name.scale != "country" or not name.possessive:
-        return None
-    office = name.last + (after == "'s")
-    return state_of(name) if not _LEADERS.isdisjoint(sentence.lower[office : office + 2]) else None
 
 
 def _has_money(name: Name, quantity: Quantity, after: str, reading: Reading) -> bool:
@@ -257,7 +260,7 @@ def _has_money(name: Name, quantity: Quantity, after: str, reading: Reading) -> 
     if not _is_main(name, reading) and is_no_organisation(name, quantity.sentence, reading):
         return False
     owns = name.possessive and name.last >= quantity.first - 1
-    return owns or _is_verb(after)
+    return owns or is_verb(after)
 
 
 def is_of_seats(quantity: Quantity) -> bool:
@@ -271,71 +274,10 @@ def _is_main(name: Name, reading: Reading) -> bool:
     return main is not None and name.value.startswith(main.name)
 
 
-def _state_as_holder(sentence: Sentence, name: Name, reading: Reading) -> Found | None:
-    """The state that a place or people stands for: `Russia sent`, `Syria, which has`, `Iraqi forces`, `Kyiv
-    holds`."""
-    state = state_of(name)
-    if not state:
-        return None
-    tags = tags_of(sentence, reading.lexicon)
-    if tags[name.last] & STATE:
-        return found_at(sentence, name, "subject.holder", force_of(state))
-    after = sentence.lower[name.last] if name.last < len(sentence) else "."
-    relative = after == "," and sentence.lower[name.last + 1 : name.last + 2] in (["which"], ["who"])
-    if after == ",":
-        after = _after_apposition(sentence.lower, name.last)
-    if name.kind == "place" and (relative or (name.scale == "country" and _is_verb(after))):
-        return found_at(sentence, name, "subject.holder", state)
-    governed = state_governed_from(name, reading.lexicon) if _governs(sentence.lower, name.last) else None
-    return found_at(sentence, name, "subject.holder", force_of(governed)) if governed else None
-
-
-_APPOSITION = 7  # words between the commas of "Chile, the country's ally, sent"
-
-
-def _after_apposition(lower: list[str], comma: int) -> str:
-    """The word after the apposition that begins with a comma, or the comma."""
-    stop = min(len(lower) - 1, comma + _APPOSITION)
-    closing = next((k for k in range(comma + 1, stop) if lower[k] in (",", ";", "and")), comma)
-    return lower[closing + 1] if closing > comma and lower[closing] == "," else ","
-
-
-def _governs(lower: list[str], i: int) -> bool:
-    """Whether the verb at word `i` is one of governments: `Moscow has since then sent`."""
-    for word in lower[i : i + _TO_VERB]:
-        if word in _GOVERNS:
-            return True
-        if word not in _AUXILIARIES and word not in _ADVERBS:
-            return False
-    return False
-
-
-_ADVERBS = frozenset("already also since then still so far recently alone meanwhile".split())
-
-
-_TO_VERB = 4  # words from a capital to what its government does: "Moscow has since then sent"
-_GOVERNS = frozenset(
-    "allocated allocates annexed annexes approved approves bought buys committed commits conscripted "
-    "conscripts controls delivered delivers deployed deploys donated donates drafted drafts earmarked "
-    "expelled expels fielded fields holds imported imports massed masses mobilised mobilized moved occupied "
-    "occupies offered offers ordered orders pledged pledges promised promises provided provides recruited "
-    "recruits sends sent sold spends spent supplied supplies trained withdrew withdraws withdrawn".split()
-)
-
-
-_AUXILIARIES = frozenset("has have had will would is was also could can once now still".split())
-
-
 def acts(sentence: Sentence, name: Name) -> bool:
     """Whether a verb follows a name, or the one word for its people: `the group's gunmen struck`."""
     after = sentence.lower[name.last : name.last + 2]
-    return any(map(_is_verb, after[:1] if after[:1] == [","] else after))
-
-
-def _is_verb(word: str) -> bool:
-    if word in VERBS or word in _AUXILIARIES:
-        return True
-    return len(word) > 3 and word.endswith(("ed", "s")) and not word.endswith(("ss", "'s"))
+    return any(map(is_verb, after[:1] if after[:1] == [","] else after))
 
 
 _SECOND = 2  # the first word that can be the second of two: "Chile and Peru"

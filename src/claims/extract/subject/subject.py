@@ -1,8 +1,9 @@
 """Find the subject: whose fighters, whose territory, whose attacks; for victims, the force they were of."""
 
+from collections.abc import Iterator
 from enum import IntEnum, auto
 
-from claims.extract.choose.candidate import FieldReader, always, rule
+from claims.extract.choose.candidate import Candidate, FieldReader, Rule, always, rule
 from claims.extract.choose.choose import choose
 from claims.extract.choose.weights import build_weights
 from claims.extract.figure.quantity import Quantity
@@ -26,6 +27,7 @@ from claims.extract.subject.holder import (
     find_holder,
 )
 from claims.extract.subject.public_money import find_state_of_title
+from claims.extract.subject.told_elsewhere import told_elsewhere
 from claims.extract.subject.victims import (
     SUFFERED,
     are_of_others,
@@ -34,6 +36,7 @@ from claims.extract.subject.victims import (
     find_loser,
     find_state_of_victims,
     is_loss,
+    is_named_near,
 )
 from claims.extract.text.actors import GROUPS, HOLDERS
 from claims.extract.text.names import find_names
@@ -57,7 +60,8 @@ NONE = Found(None, "subject.none")
 
 
 def subject_of(quantity: Quantity, reading: Reading) -> str | None:
-    """The subject that is chosen for a figure; those of the figures whose nouns it leaves out come first."""
+    """The subject that is chosen for a figure by what is said of it itself; those of the figures whose nouns
+    it leaves out come first."""
     known = reading.layer(_subjects)
     chain: list[Quantity] = []
     link: Quantity | None = quantity
@@ -65,7 +69,7 @@ def subject_of(quantity: Quantity, reading: Reading) -> str | None:
         chain.append(link)
         link = link.antecedent
     for link in reversed(chain):
-        known[link.start] = choose(SUBJECT, link, reading, reading.lexicon.index(build_weights)).value
+        known[link.start] = choose(_OWN, link, reading, reading.lexicon.index(build_weights)).value
     return known[quantity.start]
 
 
@@ -79,6 +83,16 @@ def _of_antecedent(quantity: Quantity, reading: Reading) -> Found | None:
     whole = quantity.antecedent
     value = subject_of(whole, reading) if whole else None
     return Found(value, "subject.antecedent", whole.start, whole.end) if whole and value else None
+
+
+def _told_elsewhere(quantity: Quantity, reading: Reading) -> Iterator[Candidate]:
+    """Whose the same thing is where the text tells of it in other words: `the 3,000 troops include ...`."""
+    for other in told_elsewhere(quantity, reading):
+        value = subject_of(other, reading)
+        if value:
+            found = Found(value, "subject.told-elsewhere", other.start, other.end)
+            apart = abs(quantity.sentence.index - other.sentence.index)
+            yield Candidate(found, {"told-elsewhere.apart": apart})
 
 
 class Question(IntEnum):
@@ -143,7 +157,12 @@ def _air_force(quantity: Quantity, reading: Reading) -> Found | None:
 
 
 def _topic(quantity: Quantity, reading: Reading) -> Found | None:
-    return group_of_text(reading) if _is_of_topic(quantity, reading) else None
+    group = group_of_text(reading) if _is_of_topic(quantity, reading) else None
+    few = quantity.metric == "fighters" and (quantity.high or quantity.low or 0) < _STRENGTH
+    return None if few and group and not is_named_near(group, quantity.sentence, reading) else group
+
+
+_STRENGTH = 500  # fighters; fewer are rather those of one deed than all whom a group has
 
 
 def _is_of_topic(quantity: Quantity, reading: Reading) -> bool:
@@ -180,8 +199,8 @@ def _ruler(quantity: Quantity, reading: Reading) -> Found | None:
     return None
 
 
-# The armed group, state or organisation a figure is about, by its canonical name; None: nobody.
-SUBJECT: FieldReader[Reading] = FieldReader(
+# What a figure is said to be itself.
+_OWN: FieldReader[Reading] = FieldReader(
     "subject",
     (
         rule("subject.in-noun-phrase", find_in_noun_phrase),
@@ -210,4 +229,9 @@ SUBJECT: FieldReader[Reading] = FieldReader(
         always("subject.nobody", NONE),
     ),
     question=_question,
+)
+
+# The armed group, state or organisation a figure is about, by its canonical name; None: nobody.
+SUBJECT: FieldReader[Reading] = FieldReader(
+    "subject", (*_OWN.rules, Rule("subject.told-elsewhere", propose=_told_elsewhere)), question=_question
 )

@@ -6,6 +6,7 @@ from claims.extract.figure.counted import build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
+from claims.extract.report.reference import sentences_back
 from claims.extract.subject.actor import force_of, found_at, group_of_text, named_before, state_of_text
 from claims.extract.subject.holder import actor_at, acts, find_holder
 from claims.extract.text.actors import GROUPS, is_apart, state_of
@@ -13,6 +14,7 @@ from claims.extract.text.names import Name, find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import CREW, STATE, UNNAMED, tags_of, word_tags
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import HAVE
 from claims.lexicon.inflection import singular
 
 # Metrics of those who suffer: the subject is the force that they belong to, told by their noun alone.
@@ -45,9 +47,13 @@ def _fighters_of_text(quantity: Quantity, reading: Reading) -> Found | None:
     sentence = quantity.sentence
     others = are_rebels(quantity, reading.lexicon) or are_of_others(quantity, reading)
     group = None if others else group_of_text(reading)
-    if group is None or any(
-        name.value == group.value and name.last <= quantity.first and _acts(sentence, name, reading)
-        for name in find_names(sentence, reading.lexicon)
+    if (
+        group is None
+        or not is_named_near(group, sentence, reading)
+        or any(
+            name.value == group.value and name.last <= quantity.first and _acts(sentence, name, reading)
+            for name in find_names(sentence, reading.lexicon)
+        )
     ):
         return None
     return group
@@ -59,6 +65,19 @@ def _acts(sentence: Sentence, name: Name, reading: Reading) -> bool:
     metrics = reading.lexicon.index(build_nouns).metrics
     its_people = bool(after) and metrics.get(singular(after[0])) == "fighters"
     return acts(sentence, replace(name, last=name.last + 1) if its_people else name)
+
+
+def is_named_near(group: Found, sentence: Sentence, reading: Reading) -> bool:
+    """Whether a sentence or the one before it names the group that the text is about: further on militants
+    may be anybody's."""
+    return any(
+        name.value == group.value
+        for here in sentences_back(sentence, reading, _NEAR)
+        for name in find_names(here, reading.lexicon)
+    )
+
+
+_NEAR = 1  # sentences back
 
 
 def are_rebels(quantity: Quantity, lexicon: Lexicon) -> bool:
@@ -85,6 +104,8 @@ def find_state_of_victims(quantity: Quantity, reading: Reading) -> Found | None:
     sentence = quantity.sentence
     if not is_force(quantity, reading.lexicon) or sentence.lower[max(0, quantity.first - 1)] == "the":
         return None
+    if not _OF_ELSEWHERE.isdisjoint(sentence.lower[quantity.last : quantity.head]):
+        return None
     states = _states(sentence, reading)
     topic = state_of_text(sentence.index, reading)
     if not states:
@@ -97,6 +118,9 @@ def find_state_of_victims(quantity: Quantity, reading: Reading) -> Found | None:
     return topic if topic and topic.value in map(force_of, states) else None
 
 
+_OF_ELSEWHERE = frozenset("coalition foreign international multinational allied".split())
+
+
 def _states(sentence: Sentence, reading: Reading) -> dict[str, Name]:
     """The states whose people, government or army a sentence names, each with its first name there."""
     states: dict[str, Name] = {}
@@ -107,6 +131,7 @@ def _states(sentence: Sentence, reading: Reading) -> dict[str, Name]:
     return states
 
 
+_OF_PERSONS = frozenset(("bodyguard",))  # whom they guard, not a state
 _SERVICES = frozenset("force forces army police navy military guard".split())
 
 
@@ -118,6 +143,8 @@ def is_force(quantity: Quantity, lexicon: Lexicon) -> bool:
     word = singular(lower[head])
     if lexicon.index(word_tags).get(word, 0) & CREW:
         return True
+    if word in _OF_PERSONS:
+        return False
     if word == "member" and head > quantity.last and lower[head - 1] in _SERVICES:
         return True
     return "troops" in (quantity.named[0], lexicon.index(build_nouns).metrics.get(word))
@@ -130,7 +157,8 @@ def is_loss(quantity: Quantity) -> bool:
         return True
     first, last = quantity.first, max(quantity.last, quantity.noun[1])
     before, after = sentence.lower[max(0, first - 4) : first], sentence.lower[quantity.last : last + 1]
-    return not (_SUFFERED_BY | _INFLICTED).isdisjoint(before) and not _TOLLS.isdisjoint(after)
+    had = before[-1:] != [] and before[-1] in HAVE
+    return (had or not (_SUFFERED_BY | _INFLICTED).isdisjoint(before)) and not _TOLLS.isdisjoint(after)
 
 
 _AUXILIARIES = frozenset("have has had also alone".split())

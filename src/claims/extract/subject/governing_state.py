@@ -1,0 +1,120 @@
+"""The state that a country, a people or a capital stands for as one that acts: `Russia sent`."""
+
+from claims.extract.figure.quantity import Quantity
+from claims.extract.found import Found
+from claims.extract.report.reading import Reading
+from claims.extract.subject.actor import force_of, found_at
+from claims.extract.text.actors import state_governed_from, state_of
+from claims.extract.text.names import Name
+from claims.extract.text.noun_phrase import VERBS
+from claims.extract.text.sentence import Sentence
+from claims.extract.text.word_tags import STATE, tags_of
+from claims.lexicon.closed_classes import HAVE, WEEKDAY_STEMS
+
+_LEADERS = frozenset(
+    "president premier chancellor king emir parliament cabinet government ministry lawmakers congress".split()
+)
+
+
+def led_state(sentence: Sentence, name: Name, after: str) -> str | None:
+    """The state whose leader acts: `Chile's president pledged`."""
+    if name.kind != "place" or name.scale != "country" or not name.possessive:
+        return None
+    office = name.last + (after == "'s")
+    return state_of(name) if not _LEADERS.isdisjoint(sentence.lower[office : office + 2]) else None
+
+
+def state_as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Reading) -> Found | None:
+    """The state that a place or people stands for: `Russia sent`, `Syria, which has`, `Iraqi forces`, `Kyiv
+    holds`, `Chile's $30 million`."""
+    state = state_of(name)
+    if not state:
+        return None
+    tags, lower = tags_of(sentence, reading.lexicon), sentence.lower
+    governed = state_governed_from(name, reading.lexicon)
+    if governed and quantity.metric in _OF_STATES and _has(name, quantity):
+        return found_at(sentence, name, "subject.holder", force_of(governed))
+    theirs = lower[name.last : name.last + 1] == ["'s"]
+    if tags[min(name.last + theirs, len(tags) - 1)] & STATE:
+        whose = governed if theirs else state
+        return found_at(sentence, name, "subject.holder", force_of(whose)) if whose else None
+    at = _after_time(lower, name.last)
+    after = lower[at] if at < len(lower) else "."
+    relative = after == "," and lower[at + 1 : at + 2] in (["which"], ["who"])
+    if after == ",":
+        after = _after_apposition(lower, at)
+    if name.kind == "place" and (relative or (name.scale == "country" and is_verb(after))):
+        return found_at(sentence, name, "subject.holder", state)
+    if governed and _governs(lower, at):
+        return found_at(sentence, name, "subject.holder", force_of(governed))
+    return None
+
+
+# What a state has where its name stands right before the figure: `Kyiv has 20 tanks`, `Chile's $30 million`.
+_OF_STATES = frozenset(("weapons", "troops", "units", "airstrikes", "money"))
+
+
+def _has(name: Name, quantity: Quantity) -> bool:
+    """Whether only a form of `have` or the sign of the genitive stands between a name and a figure."""
+    between = quantity.sentence.lower[name.last : quantity.first]
+    return name.last <= quantity.first and len(between) == 1 and (between[0] in HAVE or between == ["'s"])
+
+
+_WHEN = frozenset("on late early last this".split())
+
+
+def _after_time(lower: list[str], i: int) -> int:
+    """The word after a time that stands at word `i`: `Chile on Friday announced`; else `i`."""
+    if lower[i : i + 1] and lower[i] in _WHEN and lower[i + 1 : i + 2]:
+        i += _is_day(lower[i + 1]) * 2
+    elif lower[i : i + 1] and _is_day(lower[i]):
+        i += 1
+    return i
+
+
+def _is_day(word: str) -> bool:
+    return word[:3] in WEEKDAY_STEMS and word.endswith("day")
+
+
+_APPOSITION = 7  # words between the commas of "Chile, the country's ally, sent"
+
+
+def _after_apposition(lower: list[str], comma: int) -> str:
+    """The word after the apposition that begins with a comma, or the comma."""
+    stop = min(len(lower) - 1, comma + _APPOSITION)
+    closing = next((k for k in range(comma + 1, stop) if lower[k] in (",", ";", "and")), comma)
+    return lower[closing + 1] if closing > comma and lower[closing] == "," else ","
+
+
+def _governs(lower: list[str], i: int) -> bool:
+    """Whether the verb at word `i` is one of governments: `Moscow has since then sent`."""
+    for word in lower[i : i + _TO_VERB]:
+        if word in _GOVERNS:
+            return True
+        if word not in _AUXILIARIES and word not in _ADVERBS:
+            return False
+    return False
+
+
+_ADVERBS = frozenset("already also since then still so far recently alone meanwhile".split())
+
+
+_TO_VERB = 4  # words from a capital to what its government does: "Moscow has since then sent"
+_GOVERNS = frozenset(
+    "allocated allocates annexed annexes approved approves bought buys committed commits conscripted "
+    "conscripts controls delivered delivers deployed deploys donated donates drafted drafts earmarked "
+    "expelled expels fielded fields holds imported imports massed masses mobilised mobilized moved occupied "
+    "occupies offered offers ordered orders pledged pledges promised promises provided provides recruited "
+    "recruits sends sent sold spends spent supplied supplies trained withdrew withdraws withdrawn "
+    "captured captures claimed claims control fired fires launched launches loses lost possesses seized "
+    "seizes stationed stations struck strikes unleashed".split()
+)
+
+
+_AUXILIARIES = frozenset("has have had will would is was also could can once now still".split())
+
+
+def is_verb(word: str) -> bool:
+    if word in VERBS or word in _AUXILIARIES:
+        return True
+    return len(word) > 3 and word.endswith(("ed", "s")) and not word.endswith(("ss", "'s"))
