@@ -83,11 +83,15 @@ COMMANDS = [
     ["conflicts", "--unsure"],
     ["timeline", "fighters"],
 ]
+CHANGES = ["changes", "--since", "2014"]  # of what is kept alone
 RECOMPARED = ["--known-by", "2020"]  # compared anew instead of read from what is kept
 
 
-@pytest.mark.parametrize("again", [[], RECOMPARED], ids=["kept", "anew"])
-@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize(
+    ("command", "again"),
+    [*((command, again) for command in COMMANDS for again in ([], RECOMPARED)), (CHANGES, [])],
+    ids=" ".join,
+)
 def test_a_figure_of_low_confidence_is_marked_and_a_legend_tells_what_that_means(
     lines: Callable[..., list[str]], mixed: str, command: list[str], again: list[str]
 ) -> None:
@@ -98,7 +102,7 @@ def test_a_figure_of_low_confidence_is_marked_and_a_legend_tells_what_that_means
     assert "5,000" not in marked  # an estimate is as sure as its surest claim
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize("command", [*COMMANDS, CHANGES], ids=" ".join)
 def test_where_all_is_sure_there_is_neither_mark_nor_legend(
     lines: Callable[..., list[str]], sure: str, command: list[str]
 ) -> None:
@@ -148,6 +152,7 @@ def test_what_a_person_accepted_is_sure(run: Run, lines: Callable[..., list[str]
     for command in COMMANDS:
         assert LEGEND not in lines(db, *command)
         assert LEGEND not in lines(db, *command, *RECOMPARED)
+    assert LEGEND not in lines(db, *CHANGES)
 
 
 def test_a_chart_draws_what_is_unsure_lighter_and_says_so(

@@ -74,6 +74,16 @@ def test_what_stands_behind_unsure_figures_does_not_stand_behind_the_one_that_is
     assert page.sections[0].lines[0].words == "2,000, as of 2012-03: 1 source, 1 publisher."
 
 
+def test_the_range_is_that_of_the_figures_that_are_told() -> None:
+    question = rows["make_question"](2, 2012, estimates=3, independent=3, publishers=3, low=2000, high=9000)
+    told = [rows["make_estimate"](2, *said, as_of="2012-03") for said in (("UN", 2000), ("NATO", 3000))]
+    doubtful = rows["make_estimate"](2, "CIA", 9000, confidence=0.1, as_of="2012-12")
+    page = make_brief([question], [*told, doubtful], [])
+    assert page is not None
+    said = page.sections[0].lines[0].words
+    assert said == "2,000-3,000, as of 2012-03: 2 independent sources, 1 publisher."
+
+
 def test_without_estimates_there_is_no_page() -> None:
     assert make_brief([], [], []) is None
 

@@ -11,7 +11,7 @@ from claims.kept.comparison_rows import EstimateRow, QuestionRow
 from claims.model import Basis, Qualifier, Status
 from claims.view.answer.questions import Wanted, question_lines
 from claims.view.answer.strands import find_strands
-from claims.view.answer.summary import say_range, summary_lines
+from claims.view.answer.summary import answered_by, say_range, summary_lines
 from claims.view.text import Screen
 
 
@@ -162,3 +162,15 @@ def test_a_range_reads_like_english(low: int, high: int, open_low: int, open_hig
         "open_high": open_high,
     }
     assert say_range(make_question(1, **bounds)) == words
+
+
+def test_an_open_end_among_the_figures_that_are_told_opens_their_range() -> None:
+    question = make_question(1, 2012, estimates=3, low=Decimal(900), high=Decimal(9000))
+    told = [make_estimate(1, "UN", 2000), make_estimate(1, "NATO", 3000)._replace(high=None)]
+    assert say_range(answered_by(question, told)) == "2,000-3,000 or more"
+
+
+def test_figures_in_several_units_leave_the_range_of_their_question() -> None:
+    question = make_question(1, 2012, estimates=3, low=Decimal(900), high=Decimal(9000))
+    told = [make_estimate(1, "UN", 2000), make_estimate(1, "NATO", 3000)._replace(unit="mi2")]
+    assert say_range(answered_by(question, told)) == "900-9,000"

@@ -71,7 +71,7 @@ def dispute_lines(
             pieces += _camp_pieces(camp, screen, estimates)
         yield StyledLine(tuple(pieces))
     sides = (side for it in found for camp in it.camps for side in camp.sides[: _OTHERS + 1])
-    yield from _legend(any(is_unsure(side.confidence) for side in sides), screen)
+    yield from unsure_legend((side.confidence for side in sides), screen)
 
 
 def _count(number: int) -> str:
@@ -91,19 +91,24 @@ def _camp_pieces(camp: Camp, screen: Screen, estimates: Mapping[str, EstimateRow
 def conflict_lines(found: Iterable[ComparisonRow], screen: Screen) -> Iterator[StyledLine]:
     """Each comparison as a block of lines: what it is about, then each side with its quote and link; and
     at the end what the mark says that some side has."""
-    unsure = False
+    listed = list(found)
+    yield from pair_lines(listed, screen)
+    yield from unsure_legend((side.confidence for it in listed for side in (it.left, it.right)), screen)
+
+
+def pair_lines(found: Iterable[ComparisonRow], screen: Screen) -> Iterator[StyledLine]:
+    """The same without what the mark says."""
     for number, it in enumerate(found):
         pieces = [("\n", "")] if number else []
         pieces += _headed(it, screen)
         for side in (it.left, it.right):
             pieces += _side_pieces(side, screen)
-            unsure = unsure or is_unsure(side.confidence)
         yield StyledLine(tuple(pieces))
-    yield from _legend(unsure, screen)
 
 
-def _legend(unsure: bool, screen: Screen) -> Iterator[StyledLine]:
-    if unsure:
+def unsure_legend(confidences: Iterable[float], screen: Screen) -> Iterator[StyledLine]:
+    """What the mark says, if any of these confidences has it."""
+    if any(map(is_unsure, confidences)):
         legend = _fitted(f"{UNSURE_MARK} {UNSURE_LEGEND}", screen)
         yield StyledLine((("\n", ""), (legend[:1], colour.UNSURE), (legend[1:], colour.QUIET)))
 

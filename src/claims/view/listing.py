@@ -3,7 +3,8 @@
 One line a claim where the screen is wide; else a line, and below it the claim's id, who printed it and the
 quote. Claims on one subject stand together under its name. The figure is never cut, neither in its column
 nor in its quote. No colour carries anything that words do not: `[disputed]`, `[planned]`, and `[accepted]`
-and `[edited]` for what a person decided, stand beside the figure; a date in brackets is that of publication
+and `[edited]` for what a person decided, stand beside the figure, `?` before one that is unsure where that
+is asked for; a date in brackets is that of publication
 because the text names no other, `(own voice)` is a text that names nobody.
 """
 
@@ -18,7 +19,7 @@ from claims.view import colour
 from claims.view.quote import Quote, cut_quote, split_quote
 from claims.view.table import GAP, NARROWEST, fit_widths, natural_widths
 from claims.view.text import Piece, Screen, StyledLine, encodable, fit, fitted_line, pad, safe, width_of
-from claims.view.written_figure import write_figure
+from claims.view.written_figure import UNSURE_MARK, is_unsure, write_figure
 
 Listed = ClaimRow | EstimateRow
 
@@ -40,16 +41,21 @@ _MARKED = re.compile(r"(!?)(\??)( *)(.*?)( \[(?:accepted|edited)\] *)?", re.DOTA
 _INDENT = "  "
 
 
-def claim_lines(claims: Sequence[Listed], screen: Screen, *, headers: bool = True) -> Iterator[StyledLine]:
-    """The `claims`, in the order in which they come, as lines with styles, the names of columns first."""
+def claim_lines(
+    claims: Sequence[Listed], screen: Screen, *, headers: bool = True, marked: bool = False
+) -> Iterator[StyledLine]:
+    """The `claims`, in the order in which they come, as lines with styles, the names of columns first. With
+    `marked` a mark stands before the figures that are unsure."""
     if not claims:
         return
-    lines = _lines(claims, screen)
+    lines = _lines(claims, screen, marked and any(is_unsure(it.confidence) for it in claims))
     yield from (fitted_line(line, screen.width) for line in (lines if headers else islice(lines, 1, None)))
 
 
-def _lines(claims: Sequence[Listed], screen: Screen) -> Iterator[list[Piece]]:
+def _lines(claims: Sequence[Listed], screen: Screen, marked: bool) -> Iterator[list[Piece]]:
     rows = [_encoded_cells(claim, screen.encoding) for claim in claims]
+    for claim, cells in zip(claims, rows, strict=True) if marked else ():
+        cells["figure"] = f"{UNSURE_MARK if is_unsure(claim.confidence) else ' '} {cells['figure']}"
     wide = screen.width is None or screen.width >= _WIDE_SCREEN
     columns = _WIDE if wide else _NARROW
     widths = _widths(columns, rows, _beside(screen.width) if screen.width and wide else screen.width)

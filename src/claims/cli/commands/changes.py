@@ -7,7 +7,7 @@ import typer
 import claims
 from claims.cli import options
 from claims.cli.output import for_reading, headers, print_lines, print_rows, say, screen
-from claims.view.conflict import conflict_lines
+from claims.view.conflict import pair_lines, unsure_legend
 from claims.view.export import Format
 from claims.view.listing import claim_lines
 from claims.view.text import styled_line
@@ -42,7 +42,10 @@ def changes(
         print_rows(found.columns, found.records(), form)
         return
     print_lines([styled_line(f"{len(found.new):,} new", "bold")])
-    print_lines(claim_lines(found.new, screen(), headers=headers()))
+    print_lines(claim_lines(found.new, screen(), headers=headers(), marked=True))
     for name, listed in (("revised", found.revised), ("newly in conflict", found.conflicts)):
         print_lines([styled_line(), styled_line(f"{len(listed):,} {name}", "bold")])
-        print_lines(conflict_lines(listed, screen()))
+        print_lines(pair_lines(listed, screen()))
+    sides = (side for it in (*found.revised, *found.conflicts) for side in (it.left, it.right))
+    confidences = [it.confidence for it in found.new] + [side.confidence for side in sides]
+    print_lines(unsure_legend(confidences, screen()))

@@ -12,7 +12,7 @@ from claims.kept.comparison_rows import EstimateRow, QuestionRow, Side
 from claims.kept.dispute_rows import Camp, DisputeRow
 from claims.view.answer.page import Line, Note, Page, Section
 from claims.view.answer.strands import Strand, find_strands, is_earlier, is_unnamed, narrowed_to
-from claims.view.answer.summary import is_firm, latest_question, say_range, say_when
+from claims.view.answer.summary import answered_by, is_firm, latest_question, say_range, say_when
 from claims.view.listing import ID_LENGTH
 from claims.view.written_figure import is_unsure, write_figure
 
@@ -78,7 +78,8 @@ def _now(main: Strand, notes: _Notes) -> Section:
     latest = latest_question(main)
     found = [it for it in main.estimates if it.question_number == latest.question_number]
     said = [it for it in found if is_firm(it)] or found
-    lead = _say_one(said[0]) if len(said) == 1 < len(found) else _say_question(latest, said)
+    one = len(said) == 1 < len(found)
+    lead = _say_one(said[0]) if one else _say_question(answered_by(latest, said), said)
     items = tuple(_figure(it, notes) for it in said[:_VOICES])
     return Section("Now", (Line(lead),), items)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from claims.compare.origin.counts import say_independent
-from claims.dates import days_between, write_days
+from claims.dates import days_between, full_days, write_days
 from claims.kept.comparison_rows import EstimateRow, QuestionRow
 from claims.model import Status
 from claims.view.answer.strands import Strand, is_earlier
@@ -65,12 +65,43 @@ def is_firm(it: EstimateRow) -> bool:
     return bool(it.claimant) and it.status is Status.ASSERTED and not is_unsure(it.confidence)
 
 
+def answered_by(question: QuestionRow, told: Sequence[EstimateRow]) -> QuestionRow:
+    """A question as some of its estimates answer it: their range, time, publishers and sources.
+
+    The numbers of one question can be in several units; those in another one leave its own range.
+    """
+    if len(told) == question.estimates:
+        return question
+    times = [full_days(it.as_of) for it in told if it.as_of]
+    starts, ends = [start for start, _ in times], [end for _, end in times]
+    voices = len({it.claimant for it in told if it.claimant})
+    printed = {name for it in told for name in it.sources.split("; ") if name}
+    narrowed = question._replace(
+        as_of_start=min((it for it in starts if it), default=None) if all(starts) else None,
+        as_of_end=max((it for it in ends if it), default=None) if all(ends) else None,
+        estimates=len(told),
+        mentions=sum(it.mentions for it in told),
+        publishers=min(question.publishers, len(printed) + sum(not it.sources for it in told)),
+        independent=min(question.independent, voices),
+        independent_at_most=min(max(question.independent, question.independent_at_most), voices),
+        unattributed=sum(not it.claimant for it in told),
+        conflicts=sum(it.conflicts > 0 for it in told),
+    )
+    stated = [bound for it in told for bound in (it.low, it.high) if bound is not None]
+    if not stated or {(it.unit, it.per) for it in told} != {(question.unit, question.per)}:
+        return narrowed
+    open_ends = (any(getattr(it, end) is None for it in told) for end in ("low", "high"))
+    open_low, open_high = map(int, open_ends)
+    return narrowed._replace(low=min(stated), high=max(stated), open_low=open_low, open_high=open_high)
+
+
 def _say_latest(question: QuestionRow, estimates: Sequence[EstimateRow]) -> str:
     """`14,000-20,000 (2019-02 to 2019-03): James Jeffrey 15,000-20,000; António Guterres 14,000-18,000`."""
     said = [it for it in estimates if is_firm(it)] or list(estimates)
     if len(said) == 1:
         days = say_when(question) if len(estimates) == 1 else said[0].as_of or "undated"
         return f"{write_figure(said[0])} ({days}), {said[0].claimant or NOBODY}"
+    question = answered_by(question, said)
     figures = {write_figure(it) for it in said}
     figure = figures.pop() if len(figures) == 1 else say_range(question)
     sources = say_independent(question.independent, question.independent_at_most)
