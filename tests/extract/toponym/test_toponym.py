@@ -5,7 +5,8 @@ import pytest
 
 from claims.extract.text.place_words import Role
 from claims.extract.text.sentence import Sentence, Span
-from claims.extract.toponym.place_mention import Mention, find_mentions
+from claims.extract.toponym.place_mention import Mention
+from claims.extract.toponym.sentence_places import find_mentions
 from claims.lexicon import Entry, load_lexicon
 
 LEXICON = load_lexicon()

@@ -1,20 +1,16 @@
-"""Find the metric of a number without a noun: what happened tells it, or the noun that it leaves out."""
-
-from dataclasses import replace
+"""Find the metric of a number that leaves its noun out: what happened tells it, or a figure before."""
 
 from claims.extract.figure.bracketed import bracketed_counts
-from claims.extract.figure.counted import PEOPLE, at_noun, build_nouns, classify_noun
+from claims.extract.figure.counted import PEOPLE, at_noun
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.before import Before, Counting
 from claims.extract.metric.circumstance import correct_event
 from claims.extract.metric.event import find_event
+from claims.extract.metric.noun_apart import find_told_of
 from claims.extract.text.event_words import build_events
-from claims.extract.text.names import find_names
-from claims.extract.text.noun_phrase import find_noun
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import BE, DETERMINERS, FINITE_BE, HAVE, PARTITIVE_PRONOUNS, STOPS
-from claims.lexicon.inflection import is_plural, singular
+from claims.lexicon.closed_classes import FINITE_BE, HAVE, PARTITIVE_PRONOUNS, STOPS
 from claims.model import Qualifier
 
 _PARTITIVES = PARTITIVE_PRONOUNS | {"it"}
@@ -138,182 +134,8 @@ def _is_told_otherwise(quantity: Quantity, lexicon: Lexicon) -> bool:
     return lower[last + 1].endswith("ed") and lower[last + 1] not in predicates
 
 
-_NUMBERS = frozenset(("number", "numbers", "total", "size", "majority"))
 _ADDED = frozenset(("another", "additional", "further", "except", "including", "against"))
 _THERE_ARE = FINITE_BE | {"only", "be", "been"}
-_REACH = 28  # words before a figure in which its noun may stand: "the number of ... from 6,000 to 2,500"
-
-
-def find_listed(quantity: Quantity, before: Before) -> Found | None:
-    """`refugees came from Chad (1,092) and Mali (939)`: a list in brackets counts what its sentence is of."""
-    sentence, first = quantity.sentence, quantity.first
-    if sentence.starts[first] not in bracketed_counts(sentence):
-        return None
-    nouns = before.lexicon.index(build_nouns)
-    for k in (first - 2, *range(first - 2)):
-        one = singular(sentence.lower[k])
-        known = one in nouns.persons or nouns.metrics.get(one) not in (None, "settlements", "units")
-        if known and one != sentence.lower[k]:
-            return _numbered(quantity, k, before.lexicon, plural=True)
-    return None
-
-
-def find_number_of(quantity: Quantity, before: Before) -> Found | None:
-    """`reduce the number of troops from 6,000 to 2,500`: the noun stands before its number."""
-    lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
-    if lower[last : last + 1] == ["strong"] or _is_strength(lower, first):
-        return _strength(quantity, before)
-    if (
-        first > 2 and lower[first - 1] == "number" and lower[first - 2] == "who"
-    ):  # the rebels, who number 3,000
-        return _of_subject(quantity, first - 1, before)
-    if _NUMBERS.isdisjoint(lower[max(0, first - _REACH) : last + 4]):
-        return None
-    dashed = lower[last : last + 1] in (["-"], ["–"], ["—"])  # "20,000 – the number of those who fled"
-    behind = (last + 2, last + 3, last + 4) if dashed else (last + 2,)
-    for i in (*range(first - 2, max(0, first - _REACH), -1), *behind):
-        if 0 < i < len(lower) and lower[i] == "of" and lower[i - 1] in _NUMBERS:
-            return _numbered(quantity, i, before.lexicon)
-        if lower[i : i + 1] == ["numbers"] and _are_of_noun(lower, i, first, before.lexicon):
-            return _of_phrase(quantity, (i - 1, i), i - 1, before.lexicon)
-    return None
-
-
-def _are_of_noun(lower: list[str], numbers: int, figure: int, lexicon: Lexicon) -> bool:
-    """Whether a noun stands before the word `numbers`: `refugee numbers fell to 2.3 million`."""
-    nouns, noun = lexicon.index(build_nouns), lower[numbers - 1]
-    return 0 < numbers < figure and (noun in nouns.persons or noun in nouns.metrics)
-
-
-def _numbered(quantity: Quantity, of: int, lexicon: Lexicon, *, plural: bool = False) -> Found | None:
-    """The metric, the unit and the words of the noun after the `of` at that word, or that begins there."""
-    predicates = lexicon.index(build_events).predicates
-    first, last, head = find_noun(quantity.sentence, of, predicates)
-    if last == first:
-        return None
-    if plural and not is_plural(quantity.sentence.lower[head]):
-        one = singular(quantity.sentence.lower[head])
-        if one not in lexicon.index(build_nouns).metrics:
-            return None
-    return _of_phrase(quantity, (first, last), head, lexicon)
-
-
-def _of_phrase(quantity: Quantity, noun: tuple[int, int], head: int, lexicon: Lexicon) -> Found:
-    """The metric, the unit and the words of a noun phrase that stands elsewhere in the sentence."""
-    stand_in = replace(quantity, noun=noun, head=head)
-    if noun[1] <= quantity.first:  # what is told of those counted stands between their noun and the figure
-        stand_in = replace(stand_in, first=noun[0], last=noun[0])
-    nouns = lexicon.index(build_nouns)
-    class_, is_person = classify_noun(stand_in, nouns)
-    event = (find_event(stand_in, lexicon) or find_event(quantity, lexicon)) if is_person else None
-    if event:
-        words = quantity.counted or quantity.sentence.slice(*noun)
-        return event._replace(value=Counting(event.value, PEOPLE, words, None))
-    unit = PEOPLE if is_person else nouns.units.get(class_ or "") or singular(quantity.sentence.lower[head])
-    value = Counting(class_ or "other", unit, quantity.sentence.slice(*noun), None)
-    return at_noun(stand_in, "", "metric.number-of")._replace(value=value)
-
-
-_LABEL = 5  # words at most
-
-
-def find_label(quantity: Quantity, before: Before) -> Found | None:
-    """`Killed: 20`, `Displaced persons: 1,200`: a label and a colon say what is counted."""
-    lower, colon = quantity.sentence.lower, quantity.first - 1
-    if colon < 1 or lower[colon] != ":":
-        return None
-    start = colon
-    while start > 0 and colon - start < _LABEL and _may_be_subject(lower[start - 1]):
-        start -= 1
-    happened = before.lexicon.index(build_events).participles.at(lower, start)
-    if happened and happened[1] == colon:
-        value = Counting(happened[0], PEOPLE, None, None)
-        return at_noun(quantity, "", "metric.label")._replace(value=value)
-    return _numbered(quantity, start, before.lexicon, plural=True) if start < colon else None
-
-
-def _is_strength(lower: list[str], first: int) -> bool:
-    """Whether a number at word `first` is somebody's strength: `puts the junta's strength at 130,000`."""
-    linked = first > 1 and lower[first - 1] in ("at", "of", "is", "was")
-    return linked and "strength" in lower[max(0, first - 5) : first - 1]  # the strength of the army at 20
-
-
-_SERVING = frozenset(
-    "army military police navy garrison gendarmerie corps contingent mission junta regime government".split()
-)
-_GROUPS = frozenset(("units", "fighters"))
-_STRENGTH = 10  # words before a figure in which the force stands
-
-
-def _strength(quantity: Quantity, before: Before) -> Found | None:
-    """`the army is 12,000 strong`, `the militia, 400 strong`: those who serve in what stands before."""
-    sentence, first, last = quantity.sentence, quantity.first, quantity.last
-    metrics = before.lexicon.index(build_nouns).metrics
-    groups = [it.first for it in find_names(sentence, before.lexicon) if it.kind == "armed_group"]
-    for k in range(first - 1, max(-1, first - _STRENGTH), -1):
-        word = singular(sentence.lower[k])
-        metric = "troops" if word in _SERVING else "fighters" if k in groups else metrics.get(word)
-        if metric == "troops" or metric in _GROUPS:
-            value = Counting("fighters" if metric in _GROUPS else metric, PEOPLE, None, None)
-            end = sentence.ends[min(last, len(sentence) - 1)]
-            return Found(value, "metric.strength", sentence.starts[k], end)
-    return None
-
-
-# Verbs between what is counted and its number: "arrests hit 6,000", "payrolls grew by 160,000".
-_REACHING = frozenset(
-    "hit hits reach reaches reached exceed exceeds exceeded surpass surpasses surpassed top tops topped "
-    "total totals totaled totalled number numbers numbered numbering near nears neared approach "
-    "approached".split()
-)
-_CHANGING = frozenset(
-    "increase increased increases increasing rose risen rise rises rising grew grown grow grows growing fell "
-    "fallen fall falls falling dropped drop drops dropping decreased decrease decreases declined decline "
-    "declines cut cuts cutting reduced reduce reduces reducing boosted boost expanded expand raised raise "
-    "raising shrank shrunk trimmed slashed lowered".split()
-)
-_BY = 8  # words between a verb of change and its "by"
-
-
-def find_told_of(quantity: Quantity, before: Before) -> Found | None:
-    """`arrests hit 6,000`, `cutting its troops in the north by 1,000`: the noun stands with the verb."""
-    lower, at = quantity.sentence.lower, quantity.first - 1
-    if at < 1:
-        return None
-    if lower[at] in _REACHING or lower[quantity.first] in _REACHING:
-        return _of_subject(quantity, at + (lower[at] not in _REACHING), before)
-    if lower[at] != "by":
-        return None
-    for verb in range(at - 1, max(0, at - _BY), -1):
-        if lower[verb] in _CHANGING:
-            start = verb + 1 + (lower[verb + 1] in DETERMINERS)
-            of_object = _numbered(quantity, start, before.lexicon, plural=True)
-            return of_object or _of_subject(quantity, verb, before)
-    return None
-
-
-def _of_subject(quantity: Quantity, verb: int, before: Before) -> Found | None:
-    """What the noun tells that ends before the verb at that word."""
-    lower = quantity.sentence.lower
-    end = verb
-    while end > 0 and (lower[end - 1] in _HELPING or lower[end - 1].endswith("ly")):
-        end -= 1
-    if end > 1 and lower[end - 1] in ("who", "which"):  # the separatists, who number 3,000
-        end -= 1 + (lower[end - 2] == ",")
-    elif end > 1 and end == verb and lower[end - 1] == ",":  # the separatists, numbering 3,000
-        end -= 1
-    start = end
-    while start > 0 and end - start < _SUBJECT and _may_be_subject(lower[start - 1]):
-        start -= 1
-    return _numbered(quantity, start, before.lexicon, plural=True) if start < end else None
-
-
-def _may_be_subject(word: str) -> bool:
-    return word[0].isalpha() and word not in STOPS
-
-
-_HELPING = BE | HAVE | {"only", "will", "would", "could", "now"}
-_SUBJECT = 4  # words
 
 
 def _refers_back(quantity: Quantity, antecedent: Quantity) -> bool:

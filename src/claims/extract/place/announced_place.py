@@ -10,7 +10,8 @@ from claims.extract.report.reading import Reading
 from claims.extract.text.place_words import EVENTS, Role
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import COMPASS, PLACE, tags_of
-from claims.extract.toponym.place_mention import Mention, coordinated, find_mentions
+from claims.extract.toponym.place_mention import Mention
+from claims.extract.toponym.sentence_places import coordinated, find_mentions
 
 _AHEAD = 3  # sentences
 _FIRST = 20_000  # characters of a text in which a spelling is looked for

@@ -14,7 +14,8 @@ from claims.extract.report.topic import Topic, main_country
 from claims.extract.text.names import find_names
 from claims.extract.text.place_words import EVENTS, Role, build_place_words, country_of
 from claims.extract.text.sentence import Sentence
-from claims.extract.toponym.place_mention import SCALES, find_mentions
+from claims.extract.toponym.place_mention import SCALES
+from claims.extract.toponym.sentence_places import find_mentions
 from claims.lexicon.closed_classes import DEFINITE
 
 _BACK = 6  # sentences

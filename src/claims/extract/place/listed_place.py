@@ -10,7 +10,8 @@ from claims.extract.place.announced_place import as_first_spelt
 from claims.extract.report.reading import Reading
 from claims.extract.text.place_words import Role
 from claims.extract.text.word_tags import ARTICLE, PLACE, tags_of
-from claims.extract.toponym.place_mention import Mention, find_mentions
+from claims.extract.toponym.place_mention import Mention
+from claims.extract.toponym.sentence_places import find_mentions
 from claims.lexicon.closed_classes import LIST_JOINTS
 
 _FAR = 16  # words of a bracket before a figure in it

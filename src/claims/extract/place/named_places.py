@@ -11,7 +11,8 @@ from claims.extract.report.headline import is_headline
 from claims.extract.report.reading import Reading
 from claims.extract.text.place_words import EVENTS, Role
 from claims.extract.text.sentence import Sentence
-from claims.extract.toponym.place_mention import Mention, find_mentions
+from claims.extract.toponym.place_mention import Mention
+from claims.extract.toponym.sentence_places import find_mentions
 from claims.lexicon.gazetteer import Gazetteer, load_gazetteer
 from claims.lexicon.spelling import name_key
 

@@ -20,7 +20,7 @@ from claims.extract.place.site import RULES, find_sites
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
 from claims.extract.text.place_words import build_place_words
-from claims.extract.toponym.place_mention import find_mentions
+from claims.extract.toponym.sentence_places import find_mentions
 from claims.lexicon.gazetteer import Gazetteer, load_gazetteer
 
 NONE = Found((), "places.none")

@@ -21,7 +21,8 @@ from claims.extract.report.reading import Reading
 from claims.extract.report.topic import main_country
 from claims.extract.text.place_words import Role
 from claims.extract.text.sentence import Sentence
-from claims.extract.toponym.place_mention import Mention, find_mentions
+from claims.extract.toponym.place_mention import Mention
+from claims.extract.toponym.sentence_places import find_mentions
 from claims.lexicon.gazetteer import load_gazetteer
 
 # What tells of a place that a sentence so many before the figure's names.

@@ -20,7 +20,8 @@ from claims.extract.text.names import Name, find_names
 from claims.extract.text.place_words import Role
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import BODIES
-from claims.extract.toponym.place_mention import Mention, find_mentions
+from claims.extract.toponym.place_mention import Mention
+from claims.extract.toponym.sentence_places import find_mentions
 
 REACH = 4  # sentences
 

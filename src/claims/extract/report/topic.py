@@ -8,7 +8,7 @@ from claims.extract.text.full_name import names_of
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.place_words import Role, build_place_words, country_of
 from claims.extract.text.sentence import Sentence
-from claims.extract.toponym.place_mention import find_mentions
+from claims.extract.toponym.sentence_places import find_mentions
 
 _LEAD = 3  # sentences that say what a report is about
 _BEFORE, _AFTER = 6, 1  # sentences around one, beside itself, that tell what it is about

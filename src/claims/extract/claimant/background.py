@@ -1,0 +1,92 @@
+"""Whether a figure is only carried along by what somebody says: its hearer knows of it already."""
+
+from claims.extract.speech.citation import is_year
+from claims.extract.speech.line import Line
+from claims.extract.speech.named_source import Frame
+from claims.extract.text.word_tags import EVENT, HARM, LASTING, SPAN
+from claims.lexicon.closed_classes import DEFINITE
+
+_AFTER = 4  # words before a figure with "after" among them
+_HAD = 5  # words after it with "had" among them
+_CLAUSE = 16  # words between "who" or "which" and the figure of its clause
+_SHORT_CLAUSE = 7  # words of a clause that names an event's toll: "that have killed more than 90"
+_EVENT = 12  # words between an event and the clause about it
+_NAMED_EVENT = 6  # words between an event and its article
+_RELATIVE = frozenset(("that", "which", "who", "where", "when"))
+_EARLIER = (
+    ("the", "day", "before"),
+    ("the", "previous", "day"),
+    ("a", "day", "earlier"),
+    ("the", "week", "before"),
+)
+_ONE = frozenset(("a", "the", "one", "two", "three", "few"))
+_KNOWN = DEFINITE | {"'s", "last"}
+_INDEFINITE = frozenset(("a", "an", "another", "of", "in", "by", ","))
+_REPORTED = frozenset(("reported", "announced", "thought"))
+
+
+def is_background(line: Line, frame: Frame, first: int, last: int) -> bool:
+    """Whether the figure at words `first` to `last` is only carried along by what the frame's speaker says.
+
+    So is "Saturday's bombings that killed 90", which the hearer knows of, but not "a blast that killed 90";
+    and what was "a day after" or "the day before", or "as reported earlier".
+    """
+    lower = line.lower
+    after = lower[last : last + 4]
+    if after[:1] == ["as"] and _REPORTED.intersection(after) and "by" not in after:
+        return True
+    forward = frame.last <= first
+    floor = frame.last if forward else 0
+    relative = next(
+        (k for k in range(first - 1, max(floor, first - _CLAUSE) - 1, -1) if lower[k] in _RELATIVE), -1
+    )
+    if relative >= 0 and _tells_of_known(line, relative, first, floor):
+        return True
+    inverted = frame.does == "say" and frame.speaker and frame.speaker.first > frame.first
+    if forward and inverted and relative >= 0 and lower[relative] == "who":
+        return True  # "We are safe," said Jan Maas, who fled with three children
+    aside = relative > 0 and lower[relative] in ("where", "which") and lower[relative - 1] == ","
+    if forward and aside and "," not in lower[relative:first]:
+        return True  # police said a shell hit the camp, where 3,000 people live
+    if (
+        forward
+        and "after" in lower[max(first - _AFTER, frame.last) : first]
+        and "had" in lower[last : last + _HAD]
+    ):
+        return True  # the video shows prisoners after 20 soldiers had been killed
+    return forward and any(
+        lower[k] in ("after", "before") and line.tags[k - 1] & SPAN and lower[k - 2] in _ONE
+        for k in range(frame.last, first)
+    )
+
+
+def _tells_of_known(line: Line, relative: int, first: int, floor: int) -> bool:
+    """Whether the relative clause that holds word `first` tells of something that the hearer knows of.
+
+    `floor`: the word from which on something is said; 0 where the speaker comes after it all.
+    """
+    inside = line.lower[relative:first]
+    if floor and any(tuple(inside[k : k + 3]) in _EARLIER for k in range(len(inside))):
+        return True
+    word = line.lower[relative]
+    if word == "where" or len(inside) > _SHORT_CLAUSE:
+        return False
+    held = word == "when" or line.lower[relative - 1] in ("in", "during")
+    if not held and not line.any(relative, first, HARM):
+        return False
+    events = range(relative - 1, max(floor, relative - _EVENT) - 1, -1)
+    event = next((k for k in events if line.tags[k] & EVENT), -1)
+    if event < 0:
+        return False
+    lasting = line.tags[event] & LASTING and ("has" in inside or "have" in inside)
+    return bool(lasting) or _is_known_event(line.lower, event, floor)
+
+
+def _is_known_event(lower: list[str], event: int, floor: int) -> bool:
+    """Whether the words before an event say that the hearer knows of it: an article, its year."""
+    for k in range(event - 1, max(floor, event - _NAMED_EVENT) - 1, -1):
+        if is_year(lower[k]) or (floor and lower[k] in _KNOWN):
+            return True
+        if lower[k] in _INDEFINITE:
+            return False
+    return False

@@ -1,0 +1,98 @@
+"""Find the speech that gives a figure among those of its sentence."""
+
+from claims.extract.speech.named_source import Frame
+from claims.extract.text.sentence import Sentence
+from claims.lexicon.closed_classes import CLAUSE_JOINTS, DOUBLE_QUOTES
+
+_NEAR = 8  # words between a figure and "reported by the ministry"
+_ESTIMATED = 4  # words between an estimate and its figure: "an estimate of as many as 20"
+
+
+def covering_frame(frames: list[Frame], sentence: Sentence, first: int, last: int) -> Frame | None:
+    """The frame that gives the figure at words `first` to `last`: the nearest before it whose speech goes on
+    to the figure, unless another clause has begun that closes with a speaker of its own."""
+    ahead = [  # "police estimated 20" among them
+        f
+        for f in frames
+        if (f.last <= first or f.first == first)
+        and f.does != "citation"
+        and (f.does != "estimate" or first - f.last <= _ESTIMATED)
+    ]
+    after = [
+        f for f in frames if f.closing and f.start >= last and (f.does != "agent" or f.first - last <= _NEAR)
+    ]
+    frame = ahead[-1] if ahead else None
+    if frame and frame.closing and _goes_apart(sentence, frame, first):
+        frame = None  # "to 50 by the coalition's count, and 600 were back"
+    if frame and _announced_other(sentence, frame, first):
+        frame = None
+    if frame and frame.does == "believe":  # gives way: "he said that Washington believed"
+        frame = next((f for f in reversed(ahead) if f.does in ("say", "tell", "source")), frame)
+        frame = after[0] if after and frame.does == "believe" else frame
+    if after and frame and _is_quoted(sentence, frame, last, after[0]):
+        return after[0]
+    if after and (frame is None or _is_parted(sentence, frame.last, first)):
+        frame = after[0]
+    paper = frame and frame.document and frame.does != "estimate"
+    if paper and after and sentence.words[after[0].first] == "(":
+        return after[0]
+    cites = (f for f in (*ahead, *after) if f.does == "cite" and f.speaker)
+    cited = next((f for f in cites if f.last <= first or not _is_set_against(sentence, last, f.start)), None)
+    return cited if frame and cited else frame
+
+
+def _is_set_against(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether what stands after a word is set against what stands before it: `the mayor said 20 had died, but
+    the UN spoke of 12, quoting doctors`."""
+    lower = sentence.lower
+    return any(
+        low == ";" or (low == "," and lower[k + 1] in _AGAINST)
+        for k, low in enumerate(lower[first:last], first)
+    )
+
+
+_AGAINST = frozenset(("but", "while", "whereas", "although", "though"))
+_APART = frozenset(("and", "while", "as", "but", "whereas"))
+
+
+def _goes_apart(sentence: Sentence, frame: Frame, first: int) -> bool:
+    """Whether what stands before a frame was said, and a clause of its own begins after it: `20 died, police
+    said, as troops shut 12 roads`."""
+    if frame.does == "source" and _is_parted(sentence, frame.last, first):
+        return True
+    if frame.does not in ("say", "tell") or frame.start == 0:
+        return False
+    lower = sentence.lower
+    stop = min(first - 2, frame.last + _DAY)
+    comma = next((k for k in range(frame.last, stop) if lower[k] == ","), None)
+    return comma is not None and lower[comma + 1] in _APART and first - comma > _GOES_ON
+
+
+def _announced_other(sentence: Sentence, frame: Frame, first: int) -> bool:
+    """Whether another clause follows what somebody announced: `Chile announced $2 million, and Peru sent
+    20 tons`."""
+    if frame.closing or not sentence.lower[frame.first].startswith("announc"):
+        return False
+    told = "that" in sentence.lower[frame.last : first]
+    return not told and _is_parted(sentence, frame.last, first)
+
+
+_GOES_ON = 3  # words: "and another 20 had fled" goes on with what was said
+_DAY = 4  # words after a verb of speech that tell when
+
+
+def _is_quoted(sentence: Sentence, frame: Frame, last: int, outer: Frame) -> bool:
+    """Whether a frame and the figure that ends before word `last` stand in what the speaker after them is
+    quoted with: "According to partners 20 died," the UN said."""
+    opened = next((k for k in range(frame.start) if sentence.words[k] in DOUBLE_QUOTES), -1)
+    closed = next((k for k in range(last, outer.start) if sentence.words[k] in DOUBLE_QUOTES), -1)
+    return opened >= 0 and closed >= 0 and not DOUBLE_QUOTES.intersection(sentence.words[opened + 1 : last])
+
+
+def _is_parted(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether another main clause begins between two words."""
+    lower = sentence.lower
+    return any(
+        low == ";" or (low == "," and lower[k + 1] in CLAUSE_JOINTS)
+        for k, low in enumerate(lower[first:last], first)
+    )

@@ -1,0 +1,120 @@
+"""Which of two places beside each other holds the other: what only says where one lies is left out."""
+
+from dataclasses import replace
+
+from claims.extract.text.place_words import Role
+from claims.extract.text.word_tags import ARTICLE, COMPASS, FINITE, GOVERNING, PLACE
+from claims.extract.toponym.place_mention import SCALES, Mention, is_finer, width_of
+from claims.extract.toponym.slots import Slots
+from claims.lexicon.closed_classes import LIST_JOINTS
+
+_TOWNS = frozenset("capital city hamlet port resort town village".split())
+_TO_CONTAINER = COMPASS | ARTICLE | PLACE  # Sarmin in the [western province of] Berezh
+
+
+def without_containers(found: list[Mention], slots: Slots) -> list[Mention]:
+    """The mentions but those that only say where the one beside them lies, which that one now knows."""
+    dropped: set[int] = set()
+    for k in range(len(found) - 1):
+        if _is_amid_list(found, k + 1, slots):
+            continue
+        container = _container(found[k], found[k + 1], slots)
+        one = found[k].group == found[k + 1].group and not _is_and(found[k], found[k + 1], slots)
+        if k in dropped and one and found[k].role == Role.SITE:
+            dropped.add(k + 1)  # a suburb of the Syrian capital Damascus
+        elif container is not None and (container or k not in dropped):
+            dropped.add(k + container)
+            found[k + 1 - container] = _inside(found[k + 1 - container], found[k + container])
+    return [mention for k, mention in enumerate(found) if k not in dropped] if dropped else found
+
+
+def _is_and(a: Mention, b: Mention, slots: Slots) -> bool:
+    return "and" in slots.lower[a.last : b.first]
+
+
+def _is_amid_list(found: list[Mention], k: int, slots: Slots) -> bool:
+    """Whether mention `k` is one of a list of its like: Logar in `Hass, Logar, Paktia and Khost`."""
+    a, b = found[k - 1], found[k]
+    c = found[k + 1] if k + 1 < len(found) else b
+    if not a.group == b.group == c.group != c.first or b is c:
+        return False
+    joints = slots.lower[b.last : c.first]
+    if "and" in joints and b.scale != "country" and b.value not in a.within and slots.lower[a.last] == ",":
+        return slots.lower[a.last : b.first] == [","] and all(word in LIST_JOINTS for word in joints)
+    if b.scale != c.scale:
+        return False
+    if not width_of(a) == width_of(b) == width_of(c):
+        return False
+    return all(word in LIST_JOINTS for word in slots.lower[a.last : b.first] + slots.lower[b.last : c.first])
+
+
+def _inside(mention: Mention, container: Mention) -> Mention:
+    """A place that nothing knows, as lying where the text says that it does."""
+    if mention.scale or mention.within:
+        return mention
+    within = (container.value, *container.within)
+    return replace(mention, within=within, country=mention.country or container.country)
+
+
+def _container(a: Mention, b: Mention, slots: Slots) -> int | None:
+    """Which of two neighbours holds the other: 0 the first, 1 the second, None neither."""
+    between, tags = slots.lower[a.last : b.first], slots.tags[a.last : b.first]
+    if len(between) > 10 or b.role == Role.MEASURE or ";" in between or any(flag & FINITE for flag in tags):
+        return None
+    if between[:1] == ["("] and ")" in between:  # Hass (20), Sarmin (3 %)
+        return None
+    if a.group == b.group and ("and" in between or a.plural):
+        return None
+    if b.role <= Role.GOAL and (_leads_to(between, tags) or (a.possessive and not between)):
+        if between[:1] == [","] and not a.scale:  # Hass, province of Berezh
+            return 1
+        if a.kind in _TOWNS:  # the Iraqi city of Mosul, the Hass Delta town of Sarmin
+            return 0
+        inner = between[:1] == [a.kind] and not (a.scale or b.scale or slots.capitals)
+        return int(inner or SCALES[a.scale] < SCALES[b.scale])  # Zhari district of Kandahar
+    if a.kind and between[:2] in ([a.kind, "in"], [a.kind + "s", "in"]):  # Hass camp in Idlib
+        between, tags = between[1:], tags[1:]
+    if between == ["'s"] and is_finer(b, a):  # Spain's Canary Islands have
+        return 0
+    if "and" in between:
+        return None
+    behind = between[1:] if between[:1] == [a.kind] else between  # Hass district, Berezh province
+    by_comma = behind == [","] and (SCALES[a.scale] < SCALES[b.scale] or _is_wider(a, b, slots))
+    by_itself = a.role in (Role.AGENT, Role.DATELINE) and between[:1] == [","]
+    if (a.role <= Role.LOOSE or by_itself) and (is_finer(a, b) or by_comma or _lies_in(between, tags)):
+        return 1
+    apart = any(flag & GOVERNING and word != "of" for word, flag in zip(between, tags, strict=True))
+    return 0 if is_finer(b, a) and b.role <= Role.GOAL and not apart else None
+
+
+def _is_wider(a: Mention, b: Mention, slots: Slots) -> bool:
+    """Whether by its noun one place is of a wider kind than the one before it, and no list goes on after it:
+    `Hass village, Berezh district`."""
+    end = b.last + (b.kind != "" and slots.lower[b.last : b.last + 1] == [b.kind])
+    if slots.lower[end : end + 1] in (["and"], ["or"]):
+        return False
+    return width_of(a) < width_of(b)
+
+
+def _leads_to(between: list[str], tags: list[int]) -> bool:
+    """Whether the words after a place lead into it: `West Bank [town of] Jenin`, `Baghdad['s] Sadr City`."""
+    if between[-1:] == ["of"] and 1 < len(between) < 4 and tags[-2] & PLACE:
+        return True
+    return between[:1] == ["'s"] and all(flag & COMPASS for flag in tags[1:])
+
+
+def _lies_in(between: list[str], tags: list[int]) -> bool:
+    """Whether the words after a place say what it lies in: `El Fasher[, the capital of] North Darfur`."""
+    comma = between[:1] == [","]
+    behind = zip(between[comma + 1 :], tags[comma + 1 :], strict=True)
+    if between[comma : comma + 1] == ["in"] and all(f & _TO_CONTAINER or w == "of" for w, f in behind):
+        return True
+    last = next(
+        (w for w, flag in zip(between[::-1], tags[::-1], strict=True) if not flag & COMPASS and w != "the"),
+        "",
+    )
+    return (
+        between[:1] in ([","], ["a"], ["the"])
+        and last in ("of", "in", "near")
+        and any(flag & PLACE or word == "country" for word, flag in zip(between, tags, strict=True))
+    )

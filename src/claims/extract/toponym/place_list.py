@@ -1,0 +1,63 @@
+"""Whether a name goes on with the place before it: as the next of a list, or as its name."""
+
+from claims.extract.text.names import Name
+from claims.extract.text.place_words import Role
+from claims.extract.text.word_tags import ACTOR, AUXILIARY, COMPASS, FINITE, PLACE
+from claims.extract.toponym.place_mention import Mention
+from claims.extract.toponym.place_names import has_article
+from claims.extract.toponym.place_role import LISTED
+from claims.extract.toponym.slots import Slots
+from claims.lexicon.closed_classes import LIST_JOINTS
+
+
+def is_next_in_list(slots: Slots, before: Mention, name: Name) -> bool:
+    """Whether a name is coordinated with the mention before it: `A and B`, `A city and the town of B`."""
+    between = _without_number(slots.lower[before.last : name.first])
+    if name.kind not in ("place", "unknown") or len(between) > 6:
+        return False
+    after = slots.tags[name.last]
+    serial = "and" in between and before.group != before.first  # in A, B, and C are
+    new_clause = after & (AUXILIARY | FINITE) and "," in between and not serial  # in Britain, and Pakistan is
+    if new_clause or after & ACTOR or (name.kind == "unknown" and slots.is_common(name.last - 1)):
+        return False
+    listed = _is_listed(slots, before, name, between)
+    return listed and (name.kind == "place" or slots.may_be_place(name, LISTED))
+
+
+def _without_number(between: list[str]) -> list[str]:
+    """The words between two names but for a number in brackets: `Hass (20), Sarmin (3 %)`."""
+    if between[:1] != ["("] or ")" not in between:
+        return between
+    end = between.index(")")
+    return between[end + 1 :] if any(word[0].isdigit() for word in between[:end]) else between
+
+
+def _is_listed(slots: Slots, before: Mention, name: Name, between: list[str]) -> bool:
+    """Whether the words between a mention and a name are those of a list."""
+    if not between:
+        return _joins_directly(slots, before, name)
+    one_of_several = between[0] == "'s" and before.group != before.first  # ..., China's region of Tibet
+    if one_of_several or all(word in LIST_JOINTS for word in between):
+        return True
+    tags = slots.tags[name.first - len(between) : name.first]
+    filled = all(
+        word in LIST_JOINTS or word in ("of", "in", "the", "'s") or flag & (PLACE | COMPASS)
+        for word, flag in zip(between, tags, strict=True)
+    )
+    return filled and ("and" in between or "or" in between)
+
+
+def _joins_directly(slots: Slots, before: Mention, name: Name) -> bool:
+    """Commas get lost: `in Aleppo Idlib`, `towns of Hass Sarmin and Nubl`, `al-Midan al-Saed districts`."""
+    known = bool(name.scale and before.scale) and not before.possessive
+    return before.plural or known or (has_article(slots, name.first) and slots.is_listed(name.last))
+
+
+def names_it(slots: Slots, before: Mention, name: Name) -> bool:
+    """Whether a name follows what it names: `the Iraqi capital, Baghdad`, `Guinea's capital Conakry`."""
+    between = range(before.last, name.first)
+    if before.role == Role.ACTOR and name.kind != "place":  # the governor of Hass province, Abu Berezh
+        return False
+    if not before.scale or not 0 < len(between) < 5 or not any(slots.tags[k] & PLACE for k in between):
+        return False
+    return all(slots.tags[k] & (PLACE | COMPASS) or slots.lower[k] in ("'s", ",", "of") for k in between)

@@ -1,0 +1,77 @@
+"""What a place that a sentence names is called: its name, its scale, what it lies in, and its kind."""
+
+from claims.extract.text.names import Name
+from claims.extract.text.word_tags import GROUND, PLACE
+from claims.extract.toponym.slots import Slots
+from claims.lexicon.spelling import has_inner_article
+
+_OF_GROUNDS = ("air", "military")
+
+
+def place_meant(slots: Slots, name: Name, country: str) -> tuple[str, str, tuple[str, ...]]:
+    """The name, scale and containers of the place meant: `the Afghan capital` is Kabul."""
+    if name.kind != "demonym" and name.scale in ("", "city", "region", "area"):
+        if name.scale == "region" and _is_shortened(slots, name):
+            return name.value, name.scale, name.within
+        return _as_spelt(slots, name).replace("’", "'"), name.scale, name.within
+    if name.scale == "country" and (name.kind == "demonym" or name.possessive):
+        k = name.last + (slots.lower[name.last : name.last + 1] == ["'s"])
+        if (
+            slots.lower[k : k + 1] == ["capital"]
+            and country in slots.listed.capitals
+            and not _is_named(slots, k)
+        ):
+            return slots.listed.capitals[country], "city", (country,)
+    return name.value, name.scale, name.within
+
+
+def _is_shortened(slots: Slots, name: Name) -> bool:
+    """Whether a region is written shorter than it is called: with a point, `Berezh, Fla.`, or without what it
+    shares with another, `North and South Kivu`."""
+    after, written = slots.lower[name.last : name.last + 1], slots.sentence.slice(name.first, name.last)
+    if after == ["."]:
+        return len(written) + 1 < len(name.value)
+    return after in _JOINED and name.value.startswith(written + " ")
+
+
+_JOINED = (["and"], ["or"], [","], ["&"])
+
+
+def _is_named(slots: Slots, k: int) -> bool:
+    """Whether a capital is named at word `k`, right behind it: `the capital[, Berezh]`, `[of Berezh]`."""
+    return k + (slots.lower[k : k + 1] in ([","], ["of"])) in slots.starts
+
+
+def _as_spelt(slots: Slots, name: Name) -> str:
+    """A town's name as the text spells it, which is how its readers look for it; never its possessive."""
+    last = name.last
+    end = _ground_end(slots, name, last)
+    text = slots.sentence.slice(name.first, end)
+    if slots.capitals and not name.scale:
+        return text.title()
+    county = slots.words[end : end + 1] == ["County"]
+    if text == name.value and not county:
+        return text
+    text = " ".join(text.split())
+    if name.scale and (text.isupper() or has_inner_article(name.value)):
+        return name.value  # DAMASCUS; the article inside a name is written in ten ways
+    if name.possessive and text.endswith("s") and not name.value.endswith("s"):
+        text = text[:-1]
+    return text + " County" if county else text
+
+
+def _ground_end(slots: Slots, name: Name, last: int) -> int:
+    """The end of a name with the ground that it names: `Tabqa air base`, `Kandahar Airfield`."""
+    if name.possessive or last == len(slots.lower):
+        return last
+    end = last + (slots.lower[last] in _OF_GROUNDS)
+    if not slots.tags[end] & GROUND:
+        return last
+    return end + 1 if end > last or slots.words[end] != slots.lower[end] else last
+
+
+def noun_of_place(slots: Slots, name: Name) -> str:
+    """The noun that says what a place is: `Hass village`, `the village of Hass`."""
+    if slots.tags[name.last] & PLACE:
+        return slots.lower[name.last]
+    return slots.lower[name.first - 2] if slots.is_kind_of(name.first) else ""
