@@ -132,6 +132,7 @@ def _planned_before(quantity: Quantity, stances: Stances) -> Found | None:
             _is_price(quantity)
             or _is_pledge(lower, i, found[1], quantity)
             or _is_guess(lower, found[1], first)
+            or lower[found[1]] in _RECKONING
         ):
             return None
         if lower[i] not in _POSSIBLE or first - i <= _SHORT_WINDOW:
@@ -164,6 +165,10 @@ def _is_pledge(lower: list[str], first: int, last: int, quantity: Quantity) -> b
     if quantity.unit is None or not quantity.unit.isupper():
         return False
     return lower[first] in _PLEDGING or (last < len(lower) and lower[last] in _ALLOCATING)
+
+
+# What somebody would say is no plan: "I would put them at 400".
+_RECKONING = frozenset("put say estimate guess reckon argue call suggest describe".split())
 
 
 def _is_guess(lower: list[str], last: int, figure: int) -> bool:

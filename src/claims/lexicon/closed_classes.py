@@ -32,7 +32,8 @@ STOPS = frozenset(
     "each every any some according due instead rather only just even still already ago later earlier "
     "yesterday today tomorrow tonight overnight monday tuesday wednesday thursday friday saturday sunday "
     "january february april june july august september october november december last next once twice "
-    "again now across apart away back together altogether alone elsewhere abroad home".split()
+    "again now across apart away back together altogether alone elsewhere abroad home myself ourselves "
+    "yourself yourselves himself herself itself themselves oneself".split()
 )
 # Small words inside a person's name: Osama bin Laden, Pieter van der Berg, Abu Bakr al-Baghdadi.
 NAME_PARTICLES = frozenset(

@@ -32,9 +32,22 @@ def find_elided_event(quantity: Quantity, before: Before) -> Found | None:
     same = whole and whole.unit == PEOPLE
     if whole and not same and event.rule == "event.of-people":
         return None
+    if whole and _may_be_things(event, quantity, before):
+        value = Counting(whole.metric, whole.unit, whole.counted, whole)
+        return Found(value, "metric.antecedent", whole.start, whole.end)
     if whole and same and (whole.sentence is quantity.sentence or counts_part(quantity)):
         return event._replace(value=Counting(event.value, unit, whole.counted, whole))
     return event._replace(value=Counting(event.value, unit, quantity.counted, None))
+
+
+# What befalls things as well: "seized 300 square kilometres and holds 80", "28 drones fell; 46 disappeared".
+_OF_THINGS = frozenset(("detained", "abducted"))
+
+
+def _may_be_things(event: Found, quantity: Quantity, before: Before) -> bool:
+    """Whether what is told of a number may be told of the things that its sentence counted before."""
+    counted = [it for it in before.earlier if it.sentence is quantity.sentence and it.unit != "percent"]
+    return bool(counted) and event.value in _OF_THINGS and all(it.unit != PEOPLE for it in counted)
 
 
 def _are_shot(quantity: Quantity, event: Found) -> bool:
@@ -118,7 +131,8 @@ def _last_counted(before: Before, *, people: bool = False) -> Quantity | None:
 # Verbs that tell the number itself, not what happened.
 _COUNTING = frozenset(
     "including totaled totalled totaling totalling reached exceeded numbered climbed counted estimated "
-    "identified registered recorded reported documented reckoned expected added followed".split()
+    "identified registered recorded reported documented reckoned expected added followed "
+    "talking speaking saying".split()
 )
 
 

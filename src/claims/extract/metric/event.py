@@ -148,7 +148,7 @@ def _lists_on(gap: list[str]) -> bool:
 def _directly_before(quantity: Quantity, events: Events) -> Found | None:
     """`killed 20`, `killing another 20`, `killed or wounded 300` (the first counts), `the bodies of 20`."""
     lower = quantity.sentence.lower
-    end = quantity.first
+    end = _before_what(lower, quantity.first)
     floor = max(0, end - 6)
     while end > floor:
         found = events.before.before(lower, end)
@@ -169,6 +169,18 @@ def _directly_before(quantity: Quantity, events: Events) -> Found | None:
         else:
             return None
     return None
+
+
+_CALLED = frozenset("called calls describe described describes say said says".split())
+_CALLING = 8  # words from "what" to the figure
+
+
+def _before_what(lower: list[str], end: int) -> int:
+    """Where the verb may end that takes the figure at word `end`: `killing what they called 20 people`."""
+    near = lower[max(0, end - _CALLING) : end]
+    if "what" not in near or _CALLED.isdisjoint(near):
+        return end
+    return max(0, end - _CALLING) + near.index("what")
 
 
 def _before_time(lower: list[str], of: int, events: Events) -> tuple[str, int] | None:

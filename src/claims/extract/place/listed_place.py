@@ -25,6 +25,7 @@ def propose_listed(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     since = max(-1, quantity.first - _FAR)
     opened = next((k for k in range(quantity.first, since, -1) if lower[k] in "()"), 0)
     if lower[opened] != "(":
+        yield from _respective(quantity, reading)
         return
     places = _before(opened, quantity, reading)
     if not places:
@@ -36,6 +37,41 @@ def propose_listed(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     yield Candidate(
         Found(values, "places.in-list", sentence.starts[own[0].first], sentence.ends[own[-1].last - 1])
     )
+
+
+def _respective(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
+    """`shells hit Hass and Sarmin, killing 20 and 12 people respectively`: as many figures as places."""
+    sentence = quantity.sentence
+    if "respectively" not in sentence.lower:
+        return
+    figures = _joined_figures(quantity, reading)
+    groups: dict[int, list[Mention]] = {}
+    for mention in find_mentions(sentence, reading.lexicon):
+        if mention.role not in _NO_SITES:
+            groups.setdefault(mention.group, []).append(mention)
+    fitting = [group for group in groups.values() if len(group) == len(figures) > 1]
+    if fitting:
+        own = _own(quantity, figures, min(fitting, key=lambda group: abs(group[0].first - quantity.first)))[0]
+        value = (as_first_spelt(own, reading),)
+        yield Candidate(
+            Found(value, "places.in-list", sentence.starts[own.first], sentence.ends[own.last - 1])
+        )
+
+
+_GAP = 3  # words between two figures of a series: "20 dead and 12"
+
+
+def _joined_figures(quantity: Quantity, reading: Reading) -> list[Quantity]:
+    """The series of figures that a figure belongs to: `20, 12 and 3`."""
+    lower, series = quantity.sentence.lower, list[Quantity]()
+    for other in reading.quantities(quantity.sentence.index):
+        gap = lower[series[-1].last : other.first] if series else []
+        if series and (len(gap) > _GAP or LIST_JOINTS.isdisjoint(gap)):
+            if any(it.start == quantity.start for it in series):
+                break
+            series = []
+        series.append(other)
+    return series
 
 
 def _before(end: int, quantity: Quantity, reading: Reading) -> list[Mention]:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from claims.extract.report.headline import title_of
 from claims.extract.report.reading import Reading
 from claims.extract.text.full_name import titles
 from claims.lexicon import Lexicon
@@ -28,6 +29,10 @@ _TITLED = re.compile(
     r"\b(?:[Ss]peech|[Rr]emarks|[Aa]ddress|[Tt]estimony|[Ss]tatement) (?:of|by) "
     rf"{_PERSON}(?=$|[,):;]| [a-z–—-]| At\b)"
     rf"|^{_PERSON}(?:['’]s)? (?:(?:Virtual|Opening|Closing) )?(?:At the|Remarks|Speech|Address|Testimony)\b"
+)
+# Whom an interview is with, by its title or its first line: those answer whose turns are called "A".
+_INTERVIEW = re.compile(
+    rf"\b(?:[Ii]nterview|[Qq]&[Aa]|[Cc]onversation)(?: with|:) {_PERSON}(?=$|[,):;\n]| [a-z–—-])"
 )
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur)\b")
 _SPEECH = re.compile(
@@ -79,8 +84,14 @@ def _turns(reading: Reading) -> list[Turn]:
     speech = _SPEECH.search(text, 0, _HEAD) or _official(text, lexicon)
     start = speech.end() if speech else 0
     whose = _name(next(filter(None, speech.groups())), lexicon) if speech else _of_title(reading)
-    turns = list(_labelled(text, start, whose, lexicon))
+    turns = list(_labelled(text, start, whose or _interviewed(reading), lexicon))
     return turns or ([Turn(start, whose)] if whose else [])
+
+
+def _interviewed(reading: Reading) -> str | None:
+    """Whom an interview is with."""
+    match = _INTERVIEW.search(title_of(reading))
+    return _name(match.group(1), reading.lexicon) if match else None
 
 
 def _of_title(reading: Reading) -> str | None:

@@ -48,6 +48,7 @@ _MEMBERS = frozenset(
 )
 
 
+_WHAT = 8  # words from "what" to "called"
 _AT = frozenset(("numbers", "pegged", "pegs", "put", "puts", "sets"))  # the group's strength at 20
 
 
@@ -164,6 +165,8 @@ def fits_object(line: Line, before: int, at: int, verbs: Verbs) -> bool:
 def _says(line: Line, before: int, at: int, ahead: list[str]) -> bool:
     """Whether a verb that has other senses too says something here; `ahead`: the words after it."""
     low = line.lower[at]
+    if low == "written" and (not at or line.lower[at - 1] not in HAVE):  # "a letter written on Monday"
+        return False
     if low.endswith("ed") and ahead[:1] == ["by"]:  # "the valley, claimed by both states"
         return False
     if low in ("assumed", "declared") and not _HELD.isdisjoint(ahead[:4]):
@@ -205,7 +208,9 @@ def _tells_that(line: Line, at: int) -> bool:
 
 
 def _describes(line: Line, at: int) -> bool:
-    return line.lower[at + 1 : at + 2] in (["it"], ["this"], ["that"], ["them"])
+    """Whether "called" or "described" gives what it tells: "called it", "what officials described as"."""
+    what = "what" in line.lower[max(0, at - _WHAT) : at]
+    return what or line.lower[at + 1 : at + 2] in (["it"], ["this"], ["that"], ["them"])
 
 
 def _states(line: Line, at: int) -> bool:

@@ -23,7 +23,7 @@ from claims.extract.speech.reporting_verb import (
     says_that,
     subject_end,
 )
-from claims.extract.speech.speaker_phrase import phrase_after, phrase_before, phrases_before
+from claims.extract.speech.speaker_phrase import Phrase, phrase_after, phrase_before, phrases_before
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import (
@@ -38,6 +38,7 @@ from claims.extract.text.word_tags import (
     PRONOUN,
     RELATIVE,
     SET_OFF,
+    SPEAKER,
     TIME,
     VERB,
     triggers,
@@ -106,7 +107,10 @@ def _tells_of_place(frame: Frame, sentence: Sentence, lexicon: Lexicon) -> bool:
 def _with_gaps(line: Line, frames: list[Frame]) -> list[Frame]:
     """The frames, and those whose verb is left out: "A said that 7 had died and B that it had counted 4"."""
     said = next((f for f in frames if f.does == "say" and f.speaker), None)
-    if said is None or "that" not in line.lower[said.last :]:
+    if said is None:
+        return frames
+    frames = _with_bare(line, frames, said)
+    if "that" not in line.lower[said.last :]:
         return frames
     for at in range(said.last + 1, line.size - 1):
         if line.lower[at] != "that" or not line.tags[at + 1] & (PRONOUN | ARTICLE):
@@ -117,6 +121,29 @@ def _with_gaps(line: Line, frames: list[Frame]) -> list[Frame]:
                 frames = sorted([*frames, Frame(phrase, at, at + 1, "say", False)], key=lambda f: f.first)
                 break
     return frames
+
+
+def _with_bare(line: Line, frames: list[Frame], said: Frame) -> list[Frame]:
+    """The frames, and those of whom nothing but a figure is told: "The UN says 7 died, the government 4"."""
+    for at in range(said.last + 2, line.size):
+        if not line.words[at][0].isdigit() or not line.tags[at - 1] & SPEAKER:
+            continue
+        speaker = phrase_before(line, at)
+        if speaker and _is_set_against(line, speaker, said):
+            frames = sorted([*frames, Frame(speaker, at, at, "say", False)], key=lambda f: f.first)
+    return frames
+
+
+def _is_set_against(line: Line, speaker: Phrase, said: Frame) -> bool:
+    """Whether a clause that nothing but the speaker begins follows another one's figure."""
+    first = speaker.first
+    if first <= said.last or not line.tags[first] & ARTICLE or not _has_figure(line, said.last, first):
+        return False
+    return line.words[first - 1] in ",;" or (line.lower[first - 1] == "and" and line.words[first - 2] in ",;")
+
+
+def _has_figure(line: Line, first: int, last: int) -> bool:
+    return any(word[0].isdigit() for word in line.words[first:last])
 
 
 def _frame(line: Line, at: int, frames: list[Frame], verbs: Verbs) -> Frame | None:
@@ -192,7 +219,7 @@ def _finite(line: Line, at: int, verbs: Verbs) -> Frame | None:
     """The frame of a reporting verb with a subject, before or after it."""
     low = line.lower[at]
     does = verbs.does[low]
-    if does != "cite" and low not in _NOT_BY and line.lower[at + 1 : at + 2] == ["by"]:
+    if does != "cite" and low not in _NOT_BY and _names_agent(line, at):
         return _agent(line, at, does)
     sure = does == "sure" and at > 1 and line.lower[at - 1] in FINITE_BE
     before = subject_end(line, at - 1 if sure else at)
@@ -231,11 +258,16 @@ def _spoken(line: Line, before: int, at: int, does: str) -> Frame | None:
     inverted = _inverted(line, at) if line.lower[at] in _SAID and parted else None
     if inverted:
         return inverted
-    closing = does not in ("speak", "give") and closes(line, speaker, at, does)
+    closing = does not in ("speak", "give", "describe") and closes(line, speaker, at, does)
     if does == "find" and not line.document(speaker.head) and not says_that(line, at):
         closing = closing and line.breaks(speaker.first - 1)  # "20 are ill, the charity found"
         return Frame(speaker, at, at + 1, does, True) if closing else None
     return Frame(speaker, at, at + 1, does, closing)
+
+
+def _names_agent(line: Line, at: int) -> bool:
+    """Whether "by" and an agent follow the verb at word `at`: not "has identified by name 20 dead"."""
+    return line.lower[at + 1 : at + 2] == ["by"] and line.lower[at + 2 : at + 3] != ["name"]
 
 
 def _names_follow(line: Line, at: int) -> bool:

@@ -174,10 +174,19 @@ def _decide(quantity: Quantity, i: int, reading: Reading) -> tuple[bool, Found |
     if tags[i] & OUTFIT and before in _BEFORE_GROUP:
         return True, named_before(sentence, i, reading, GROUPS)
     if word in _PRONOUNS and quantity.first - i < _WINDOW // 2:
-        if metric == "money" and (own := _organisation_before(sentence, i, reading)):
+        if metric == "money" and (own := _organisation_meant(sentence, i, reading)):
             return True, own
         return True, named_before(sentence, i, reading, GROUPS if metric in IRREGULAR else HOLDERS)
     return False, None
+
+
+def _organisation_meant(sentence: Sentence, i: int, reading: Reading) -> Found | None:
+    """The organisation that the pronoun at word `i` means: of its sentence, or of the one before that the
+    sentence goes on with."""
+    if i or not sentence.index:
+        return _organisation_before(sentence, i, reading)
+    before = reading.sentence(sentence.index - 1)
+    return _organisation_before(before, len(before), reading)
 
 
 def _organisation_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:

@@ -1,5 +1,6 @@
 """Whose the victims are: the force or group that the dead, wounded and captured belong to."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from claims.extract.figure.counted import build_nouns
@@ -45,7 +46,11 @@ def _fighters_of_text(quantity: Quantity, reading: Reading) -> Found | None:
     """Militants in a text about one group are that group's, but for rebels, and for those whom it harmed
     itself."""
     sentence = quantity.sentence
-    others = are_rebels(quantity, reading.lexicon) or are_of_others(quantity, reading)
+    others = (
+        are_rebels(quantity, reading.lexicon)
+        or are_of_others(quantity, reading)
+        or _are_killed_by_it(quantity)
+    )
     group = None if others else group_of_text(reading)
     if (
         group is None
@@ -57,6 +62,24 @@ def _fighters_of_text(quantity: Quantity, reading: Reading) -> Found | None:
     ):
         return None
     return group
+
+
+_IT = frozenset("it they he group movement".split())
+_TO_SUBJECT = 3  # words between a verb and its subject: "it had since killed"
+
+
+def _are_killed_by_it(quantity: Quantity) -> bool:
+    """Whether somebody harmed them whom a sentence before names: `It had killed 20 militiamen`."""
+    found, sentence = quantity.metric_found, quantity.sentence
+    if found.rule != "event.active":
+        return False
+    verb = bisect_left(sentence.starts, found.start)
+    for word in reversed(sentence.lower[max(0, verb - _TO_SUBJECT) : verb]):
+        if word in _IT:
+            return True
+        if word not in _AUXILIARIES:
+            return False
+    return False
 
 
 def _acts(sentence: Sentence, name: Name, reading: Reading) -> bool:

@@ -280,7 +280,7 @@ def _is_of_part(words: list[str]) -> bool:
     k = len(words) - 1
     while k > 0 and words[k] in _TIME_LEADS:
         k -= 1
-    return k > 0 and words[k] in PARTITIVE_PRONOUNS and words[k - 1] == "of"
+    return k > 1 and words[k] in PARTITIVE_PRONOUNS and words[k - 1] == "of"
 
 
 def _counts(word: str) -> bool:

@@ -41,7 +41,7 @@ def _is_listed(slots: Slots, before: Mention, name: Name, between: list[str]) ->
         return True
     tags = slots.tags[name.first - len(between) : name.first]
     filled = all(
-        word in LIST_JOINTS or word in ("of", "in", "the", "'s") or flag & (PLACE | COMPASS)
+        word in LIST_JOINTS or word in ("of", "in", "on", "the", "'s") or flag & (PLACE | COMPASS)
         for word, flag in zip(between, tags, strict=True)
     )
     return filled and ("and" in between or "or" in between)

@@ -3,7 +3,7 @@
 
 from claims.extract.text.names import Name
 from claims.extract.text.place_words import Role
-from claims.extract.text.word_tags import ACTOR, FINITE, PLACE, SCENE, STAYING
+from claims.extract.text.word_tags import ACTOR, FINITE, FUNCTION, PLACE, SCENE, STAYING
 from claims.extract.toponym.slots import Slots
 
 _SAID = frozenset(("said", "say", "says", "told", "announced", "reported", "warned", "called"))
@@ -60,7 +60,11 @@ def scene(slots: Slots, name: Name, at: int) -> Role | None:
 
 def speaker(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
     """`Iraq says`, `officials in Iraq say`, `sources in Iraq and Turkish media said`."""
-    if name.kind == "demonym" or name.possessive or (at >= 0 and not slots.tags[at - 1] & ACTOR):
+    if name.kind == "demonym" or name.possessive:
+        return None
+    if preposition == "to" and at and slots.lower[at - 1] == "according" and at + 1 == name.first:
+        return _of_source(slots, name)
+    if at >= 0 and not slots.tags[at - 1] & ACTOR:
         return None
     for j in range(name.last, min(name.last + 6, len(slots.lower))):
         word, flag = slots.lower[j], slots.tags[j]
@@ -69,6 +73,12 @@ def speaker(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
         if word not in _ON_THE_WAY and not flag & (PLACE | ACTOR) and slots.words[j] == word:
             return None
     return None
+
+
+def _of_source(slots: Slots, name: Name) -> Role | None:
+    """The role in `according to Iraq`; none in `according to Iraq police`, whose noun tells it."""
+    noun = slots.words[name.last : name.last + 1] and slots.words[name.last][0].isalpha()
+    return None if noun and not slots.tags[name.last] & FUNCTION else subject_role(slots, name)
 
 
 def subject_role(slots: Slots, name: Name) -> Role:
