@@ -130,6 +130,11 @@ class ModelAnswer(NamedTuple):
     made: str  # UTC, ISO 8601
 
 
+def answer_key(key: str, reading: int) -> str:
+    """What the answer of one reading to the prompt with a key is found by: of the first, the key itself."""
+    return key if reading == 1 else hashlib.sha256(f"{key} {reading}".encode()).hexdigest()
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Claim:
     """One mention of a numeric claim. The fields are those of the annotation guide, `None`: not said."""

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -167,7 +168,39 @@ def test_one_reading_without_an_answer_costs_no_document(db: str) -> None:
     assert claimants(db) == {"news-20": None}
     again = Model()
     ingest_documents(documents(20, 21), db, extractor(again, readings=2))
-    assert (again.asked, again.readings) == (["news-21", "news-21"], [1, 2])
+    assert (again.asked, again.readings) == (["news-20", "news-21", "news-21"], [1, 1, 2])
+
+
+MISSING = [{(20, 1): UnansweredError("HTTP 500")}, {(20, 2): UnansweredError("HTTP 500")}]
+
+
+@pytest.mark.parametrize("answers", MISSING, ids=["the first", "the last"])
+def test_a_reading_that_is_missing_is_asked_for_until_it_has_come(
+    db: str, answers: Mapping[Any, Answer]
+) -> None:
+    silent = Model(answers)
+    assert ingest_documents(documents(20), db, extractor(silent, readings=2)).added == 1
+    for _ in range(2):
+        assert ingest_documents(documents(20), db, extractor(silent, readings=2)) == Report(unchanged=1)
+    with reading(db) as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM extraction").scalar() == 1
+    ((_, missing),) = answers
+    assert silent.readings == [1, 2, missing, missing]
+    better = Model()
+    assert ingest_documents(documents(20), db, extractor(better, readings=2)).updated == 1
+    assert better.readings == [missing]
+    assert ingest_documents(documents(20), db, extractor(better, readings=2)) == Report(unchanged=1)
+    assert better.readings == [missing]
+
+
+def test_what_a_document_says_of_itself_is_kept_while_a_reading_is_missing(db: str) -> None:
+    silent = Model({(20, 2): UnansweredError("HTTP 500")})
+    (document,) = documents(20)
+    ingest_documents([document], db, extractor(silent, readings=2))
+    told = replace(document, author="A. Writer")
+    assert ingest_documents([told], db, extractor(silent, readings=2)).updated == 1
+    with reading(db) as connection:
+        assert [it.author for it in list_documents(connection)] == ["A. Writer"]
 
 
 @contextmanager

@@ -9,10 +9,10 @@ from claims.errors import InputError
 from claims.extract import long_text
 from claims.extract.claim import extract_claims
 from claims.lexicon import load_lexicon
-from claims.model import Document, ModelAnswer, Vote
+from claims.model import Document, ModelAnswer, Vote, answer_key
 from claims.reader.pending_reading import ModelReader, answers_at_once, begun_ahead, stretches_of
 from claims.reader.prompt import prompt_version
-from claims.reader.reading_types import Prompt, UnansweredError, answer_key
+from claims.reader.reading_types import Prompt, UnansweredError
 
 LEXICON = load_lexicon()
 NEWS = Document("news", "Gunmen killed 20 people in Korvat, the mayor said.", origin="news.txt")

@@ -8,10 +8,10 @@ import pytest
 
 from claims.errors import UsageError
 from claims.lexicon import load_lexicon
-from claims.model import Document, ModelAnswer
+from claims.model import Document, ModelAnswer, answer_key
 from claims.reader.answers_checked import check_answers
 from claims.reader.model_reader import read_by_rules
-from claims.reader.reading_types import Prompt, answer_key
+from claims.reader.reading_types import Prompt
 from claims.reader.recordings import Recording, add_answer, prompt_row, read_recording
 
 TEXT = "Gunmen killed 20 people in Korvat. The clinic has 300 beds."

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from claims.model import ModelAnswer
+from claims.model import ModelAnswer, answer_key
 from claims.store.engine import reading, writing
-from claims.store.model_answers import find_answers, keep_answer
+from claims.store.model_answers import find_answers, keep_answer, keep_answers_of, lacks_answers
 from claims.store.schema import tables
 
 KEY = "a" * 64
@@ -44,3 +44,26 @@ def test_what_no_database_takes_is_kept_without_it(store: Any, text: str) -> Non
         keep_answer(connection, answer(text=text))
         (kept,) = connection.execute(select(tables.ModelAnswer.text)).scalars()
     assert kept == text.replace("\0", "�").replace("\ud800", "?")
+
+
+GIVEN = [  # of two prompts, each answered twice, those that came: their places in the order of asking
+    ((0, 1, 2, 3), False),
+    ((1, 2, 3), True),
+    ((0, 1, 2), True),
+    ((0, 1), True),  # the whole second reading
+    ((2, 3), True),
+    ((0, 3), True),
+]
+
+
+@pytest.mark.parametrize(("came", "lacks"), GIVEN)
+def test_an_answer_that_is_missing_is_seen_wherever_it_is(
+    three: Any, came: tuple[int, ...], lacks: bool
+) -> None:
+    keys = [answer_key(it * 64, reading) for reading in (1, 2) for it in ("a", "b")]
+    given = [answer(key) if at in came else None for at, key in enumerate(keys)]
+    with writing(three.engine) as connection:
+        keep_answers_of(connection, 1, given)
+    with reading(three.db) as connection:
+        assert lacks_answers(connection, 1, 2) == lacks
+        assert not lacks_answers(connection, 1, 1)

@@ -5,10 +5,9 @@ import json
 import pytest
 
 from claims.lexicon import load_lexicon
-from claims.model import Document
+from claims.model import Document, answer_key
 from claims.reader.agreement import Agreement, VotedAgreement
 from claims.reader.model_reader import read_by_rules
-from claims.reader.reading_types import answer_key
 from claims.training.agreement_table import Measured, chances_of, count_right, lines_of, table_of
 from claims.training.marked_texts import MarkedSet
 

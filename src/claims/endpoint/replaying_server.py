@@ -11,8 +11,8 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from claims.model import answer_key
 from claims.reader.prompt import key_of
-from claims.reader.reading_types import answer_key
 
 HERE = "127.0.0.1"
 _LONGEST = 8_000_000  # bytes of a request

@@ -36,7 +36,7 @@ class ClaimFinder:
                 return Begun(item)
             ahead = self.ahead.start(todo.document) if self.ahead is not None and todo.extract else None
             pending = self._ask(todo.document) if todo.extract else None
-            return Begun(item, todo.document, pending, ahead, unread=not todo.extract)
+            return Begun(item, todo.document, pending, ahead, todo.only_again, unread=not todo.extract)
         except REFUSED as error:
             return refused(item, error)
 
@@ -48,8 +48,12 @@ class ClaimFinder:
         try:
             document, pending = self._newest(item, begun)
             if document is None:
-                return Found(begun, done=Outcome("unchanged", origin_of(item)))
-            return Found(begun, document, *self._read(document, pending, begun.ahead))
+                return Found(begun, done=_unchanged(item))
+            found = Found(begun, document, *self._read(document, pending, begun.ahead))
+            if begun.again and pending is not None and not pending.learnt():
+                note_printing(self.lookup.plan(item), self.lookup.run)
+                return Found(begun, done=_unchanged(item))
+            return found
         except REFUSED as error:
             return Found(refused(item, error))
 
@@ -95,6 +99,10 @@ class ClaimFinder:
             claims = pending.claims()
         self.under_way.remove(pending)
         return claims, pending.given(), pending.silent()
+
+
+def _unchanged(item: Document) -> Outcome:
+    return Outcome("unchanged", origin_of(item))
 
 
 @contextmanager

@@ -23,6 +23,7 @@ class Begun:
     document: Document | None = None  # as it has to be read; None: there is nothing to do
     pending: PendingReading | None = None
     ahead: Ahead | None = None  # its claims, on their way from a worker
+    again: bool = False  # it is read only because answers of the model were missing
     unread: bool = False  # what has to be done is seen when it is written
 
 

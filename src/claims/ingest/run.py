@@ -62,7 +62,9 @@ def _start_run(connection: Connection, extractor: Extractor) -> Run:
     words = extractor.lexicon
     run = start_run(connection, extractor.version, words.fingerprint, words.entries("metric"), words.own)
     model = extractor.model
-    return run if model is None else by_model(connection, run, model.model, model.contract)
+    if model is None:
+        return run
+    return by_model(connection, run, model.model, model.contract, model.readings)
 
 
 def _reading_ahead(workers: Workers | None, extractor: Extractor) -> ReadingAhead | None:

@@ -7,7 +7,7 @@ import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar, Union
 
 from claims.errors import InputError
@@ -51,6 +51,7 @@ class PendingReading:
     stretches: Sequence[Stretch]
     asked: Sequence[Prompt]  # those of all stretches, for the first reading, then for the second, and so on
     answers: Sequence[Coming]  # to each of them
+    known: Known = field(default_factory=dict)  # those of them that were given before
 
     def claims(self) -> list[Claim]:
         """The claims with what is believed of the answers; waits for them. Where there are several readings,
@@ -79,6 +80,10 @@ class PendingReading:
     def given(self) -> list[ModelAnswer | None]:
         """The answers that have come so far, in the order of the prompts; None where there is none."""
         return [it.result() if _has_come(it) else None for it in self.answers]
+
+    def learnt(self) -> bool:
+        """Whether an answer has come that was not given before."""
+        return any(it is not None and it.key not in self.known for it in self.given())
 
     def wait(self) -> None:
         """Wait for all answers. Raises as `claims` does, but also where another reading has an answer."""
@@ -150,7 +155,7 @@ class ModelReader:
         answers: list[Coming] = [
             _come(known[it.answer_key]) if it.answer_key in known else next(asked) for it in prompts
         ]
-        return PendingReading(document.origin or document.id, stretches, prompts, answers)
+        return PendingReading(document.origin or document.id, stretches, prompts, answers, known)
 
 
 def asked_for(prompts: Iterable[Prompt], readings: int) -> list[Prompt]:

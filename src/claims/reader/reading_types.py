@@ -1,8 +1,9 @@
 """What travels between asking a model and believing it. Frozen: records are replaced, never changed."""
 
-import hashlib
 from collections.abc import Mapping
 from typing import Any, NamedTuple
+
+from claims.model import answer_key
 
 
 class Figure(NamedTuple):
@@ -30,11 +31,6 @@ class Part(NamedTuple):
 
 
 MOST_READINGS = 99  # of one prompt
-
-
-def answer_key(key: str, reading: int) -> str:
-    """What the answer of one reading to the prompt with a key is found by: of the first, the key itself."""
-    return key if reading == 1 else hashlib.sha256(f"{key} {reading}".encode()).hexdigest()
 
 
 class Prompt(NamedTuple):

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
 from claims.errors import UsageError
-from claims.model import ModelAnswer
-from claims.reader.reading_types import MOST_READINGS, Prompt, answer_key
+from claims.model import ModelAnswer, answer_key
+from claims.reader.reading_types import MOST_READINGS, Prompt
 
 
 class RecordedAnswer(NamedTuple):

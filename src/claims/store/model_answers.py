@@ -8,14 +8,22 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from claims.errors import UsageError
-from claims.model import ModelAnswer
+from claims.model import ModelAnswer, answer_key
 from claims.store.inserts import insert_row
 from claims.store.schema import tables
 
 _AT_ONCE = 500  # keys of one question
+_LAST_EXTRACTION = select(func.max(tables.Extraction.id)).where(
+    tables.Extraction.document_id == bindparam("document")
+)
+_LAST_ANSWERS = (
+    select(tables.ExtractionAnswer.part, tables.ModelAnswer.key)
+    .join(tables.ModelAnswer, tables.ModelAnswer.id == tables.ExtractionAnswer.answer_id)
+    .where(tables.ExtractionAnswer.extraction_id == _LAST_EXTRACTION.scalar_subquery())
+)
 
 
 def find_answers(connection: Connection, model: str, keys: Sequence[str]) -> Mapping[str, ModelAnswer]:
@@ -52,6 +60,18 @@ def keep_answers_of(
     ]
     if rows:
         connection.execute(insert(tables.ExtractionAnswer), rows)
+
+
+def lacks_answers(connection: Connection, document_id: int, readings: int) -> bool:
+    """Whether the last extraction of a document, for which a model was to answer each prompt so many times,
+    rests on fewer answers: some did not come, and the others decided."""
+    if readings == 1:
+        return False  # a prompt without any answer is not recorded, or will never have one
+    rows = connection.execute(_LAST_ANSWERS, {"document": document_id})
+    keys = {row.part: row.key for row in rows}
+    prompts = [keys.get(part, "") for part in range(1, len(keys) // readings + 1)]
+    complete = [answer_key(it, reading) for reading in range(1, readings + 1) for it in prompts]
+    return [keys.get(part) for part in range(1, len(keys) + 1)] != complete
 
 
 class StoredReading(NamedTuple):

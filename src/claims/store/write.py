@@ -22,7 +22,7 @@ from claims.model import Claim, Document, ModelAnswer
 from claims.store.current_claims import mark_new, settle, settle_new
 from claims.store.document_versions import Version, bring_in_order, figures, versions_at
 from claims.store.inserts import insert_row, now, source_id
-from claims.store.model_answers import keep_answers_of
+from claims.store.model_answers import keep_answers_of, lacks_answers
 from claims.store.new_texts.mention_rows import mention_rows
 from claims.store.printings import (
     Printing,
@@ -85,6 +85,7 @@ class Run:
     started: str = field(default_factory=now)
     printed: set[int] = field(default_factory=set, compare=False)  # ids of the printings that it has read
     reader: ReadBy = BY_RULES
+    readings: int = 1  # answers to each prompt that a model is asked for
     rules: Known = field(default_factory=dict, compare=False)  # their numbers in the database
 
 
@@ -99,11 +100,17 @@ class Plan:
     reprint: bool  # the text is known, and was not known to be printed there
     changed: bool  # its place, or the document, is not told so yet
     extract: bool
+    again: bool = False  # it was read so, but not all answers of the model had come
 
     @property
     def nothing(self) -> bool:
         """Whether the database already says all this."""
         return not (self.changed or self.extract)
+
+    @property
+    def only_again(self) -> bool:
+        """Whether it is read for nothing but the answers that had not come."""
+        return self.again and not self.changed
 
 
 class Saved(NamedTuple):
@@ -139,11 +146,12 @@ def start_run(
     return Run(run_id, extractor, lexicon, started)
 
 
-def by_model(connection: Connection, run: Run, model: str, prompt: str) -> Run:
-    """Record that a run reads with a model, which is asked with that version of the contract."""
+def by_model(connection: Connection, run: Run, model: str, prompt: str, readings: int) -> Run:
+    """Record that a run reads with a model, which is asked with that version of the contract for so many
+    answers to each prompt."""
     read_by = ReadBy("model", model, prompt)
     connection.execute(update(tables.Run).where(tables.Run.id == run.id).values(**read_by._asdict()))
-    return replace(run, reader=read_by)
+    return replace(run, reader=read_by, readings=readings)
 
 
 def _keep_lexicon(
@@ -193,6 +201,8 @@ def plan(connection: Connection, document: Document, run: Run) -> Plan:
     lead = {name: told[name] for name in ("source", "title", "author", "url", "published", "published_basis")}
     read_by = (run.extractor, run.lexicon, run.reader)
     read_before = all(getattr(stored, name) == told[name] for name in _READ)
+    read_before = read_before and _last_reader(connection, stored.id) == read_by
+    again = read_before and lacks_answers(connection, stored.id, run.readings)
     return Plan(
         replace(document, id=told["doc"], **lead),
         stored,
@@ -200,7 +210,8 @@ def plan(connection: Connection, document: Document, run: Run) -> Plan:
         tuple(known),
         reprint=len(counting(after)) > len(counting(printings)),
         changed=[printing] != known or any(getattr(stored, name) != told[name] for name in _TOLD),
-        extract=not read_before or _last_reader(connection, stored.id) != read_by,
+        extract=again or not read_before,
+        again=again,
     )
 
 

@@ -16,11 +16,11 @@ from itertools import takewhile
 from pathlib import Path
 
 from claims.lexicon import Lexicon, load_lexicon
-from claims.model import Claim
+from claims.model import Claim, answer_key
 from claims.reader.agreement import TABLE, Agreement, VotedAgreement, agreement_of, vote_on
 from claims.reader.model_answer import read_answer
 from claims.reader.model_reader import ByRules, claims_believed, claims_voted, read_by_rules
-from claims.reader.reading_types import MOST_READINGS, Answer, Prompt, answer_key
+from claims.reader.reading_types import MOST_READINGS, Answer, Prompt
 from claims.reader.recordings import read_recording
 from claims.score import score
 from claims.training.marked_texts import MarkedSet, read_marked
