@@ -2,7 +2,7 @@
 
 import random
 import runpy
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, select, text
 
+from claims.api.recomparison import recompare
 from claims.compare.clocks import on_clocks, read_clocks
+from claims.compare.entry.told import ToldEstimate
 from claims.compare.families import families
 from claims.compare.knowledge import load_world
 from claims.compare.relation.comparison import Comparison
@@ -22,6 +24,7 @@ from claims.kept.stored_assessment import assess_stored
 from claims.kept.stored_entries import load_entries, load_topics
 from claims.kept.stored_lexicon import stored_lexicon
 from claims.kept.stored_rows import find_lineage, is_stale, list_comparisons, list_estimates, list_questions
+from claims.kept.told_estimates import list_kept_estimates
 from claims.lexicon import Lexicon, load_lexicon
 from claims.model import Claim, Document, Evidence
 from claims.store.decisions import reject, relate, undo
@@ -38,7 +41,14 @@ COPY = (
 
 def _documents(number: int, seed: int) -> tuple[list[Document], dict[str, list[Claim]]]:
     """Documents with one or two synthetic claims each; some of them near-duplicates of one another."""
-    entries = list(MAKE(number, seed))
+    entries = [
+        replace(
+            it,
+            claimant="officials" if it.claimant and at % 4 == 0 else it.claimant,
+            counted="foreign fighters" if it.counted == "fighters" and at % 9 == 0 else it.counted,
+        )
+        for at, it in enumerate(MAKE(number, seed))
+    ]
     documents, claims = [], {}
     for index in range(0, number, 2):
         name = f"d{index}"
@@ -129,6 +139,79 @@ def test_what_is_kept_is_what_comparing_everything_at_once_finds(
     assert len(questions) > 20
     assert sum(it.relation == "conflict" for it in comparisons) > 5
     assert max(it.claims for it in estimates) > 1
+
+
+def test_an_estimate_is_told_from_what_is_kept_as_comparing_tells_it(
+    filled: tuple[str, list[Document], Extractor], lexicon: Lexicon
+) -> None:
+    with reading(filled[0]) as connection:
+        found, metrics = _everything(connection, lexicon), {it[0] for it in load_topics(connection)}
+        kept = [it for name in metrics for it in list_kept_estimates(connection, Query(metric=name))]
+        numbers = {it.id: str(number) for it, number in _numbered(connection, found)}
+    compared = {it.id: it for it in found.assessment.estimates}
+    assert {it.id for it in kept} == compared.keys()
+    for it in kept:
+        estimate, owner = compared[it.id], found.owners
+        assert _told(it) == _told(estimate)
+        assert it.conflicts == found.conflicts.get(it.id, 0)
+        assert sorted(it.perhaps) == sorted(numbers[name] for name in estimate.perhaps)
+        assert {member.entry.id for member in it.members} == {
+            numbers[member.entry.id] for member in estimate.members
+        }
+        assert all(owner[name] is not estimate for name in estimate.perhaps)
+    assert any(it.perhaps for it in kept)
+    assert any(it.lead.anybody for it in kept)
+    assert any(it.lead.superseded for it in kept)
+    assert any(it.lead.question_key.group.marks for it in kept)
+
+
+def _numbered(connection: Connection, found: Findings) -> Iterator[tuple[Any, int]]:
+    """All claims that were compared, as entries, with their numbers."""
+    ids = load_entries(connection, load_topics(connection)).ids
+    for estimate in found.assessment.estimates:
+        yield from ((member.entry, ids[member.entry.id]) for member in estimate.members)
+
+
+_OF_LEAD = (
+    "claimant", "anybody", "publisher", "question_key", "measure", "dimension", "subject", "places", "low",
+    "high", "least", "most", "days", "disputed", "superseded", "order",
+)  # fmt: skip
+_OF_ENTRY = (
+    "id", "document", "source", "sources", "published", "figure", "low", "high", "qualifier", "unit", "per",
+    "metric", "claimant", "status",
+)  # fmt: skip
+
+
+def _told(it: ToldEstimate) -> tuple[Any, ...]:
+    """All that an estimate tells but for the numbers of its claims."""
+    members = [(m.entry.document, m.entry.source, m.entry.sources, m.claimant, m.anybody) for m in it.members]
+    lead = [getattr(it.lead, name) for name in _OF_LEAD]
+    entry = [getattr(it.lead.entry, name) for name in _OF_ENTRY]
+    return (
+        it.mentions, it.attributed, it.publishers, it.confidence, lead, entry, sorted(members, key=repr),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"metric": "fighters"},
+        {"metric": "fighters", "subject": "Islamic State"},
+        {"metric": "fighters", "place": "Country 0"},
+        {"metric": "fighters", "claimant": "officials"},
+        {"metric": "fighters", "source": "Paper 0"},
+        {"metric": "fighters", "since": "2016-03", "until": "2018"},
+        {"metric": "fighters", "status": "disputed"},
+    ],
+)
+def test_what_is_kept_answers_a_question_with_the_estimates_that_comparing_answers_it_with(
+    filled: tuple[str, list[Document], Extractor], asked: dict[str, str]
+) -> None:
+    with reading(filled[0]) as connection:
+        kept = list_kept_estimates(connection, Query(**asked))  # type: ignore[arg-type]
+        anew = recompare(connection, Query(**asked)).estimates  # type: ignore[arg-type]
+    assert kept
+    assert {it.id for it in kept} == {it.id for it in anew}
 
 
 def test_the_order_in_which_documents_come_changes_nothing(

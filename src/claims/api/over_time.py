@@ -1,21 +1,30 @@
 """Estimates over time: timelines, a grid of times, and what is new since a day."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from claims.api.recomparison import Recompared
+from sqlalchemy import Connection
+
+from claims.api.recomparison import USUAL, Terms, recompare
 from claims.api.rows import Rows, make_frame
+from claims.api.stored_names import as_stored
+from claims.compare.entry.told import ToldEstimate
+from claims.compare.knowledge import load_metrics
 from claims.compare.question.axis import By
 from claims.compare.question.grid import Grid, make_grid
 from claims.compare.question.timeline import Timeline, find_timelines
+from claims.compare.world import World
 from claims.dates import write_days
 from claims.errors import ClaimsError, UsageError
 from claims.kept.assessed_rows import ID_LENGTH
 from claims.kept.comparison_rows import ComparisonRow, EstimateRow
 from claims.kept.stored_assessment import no_cycles
+from claims.kept.stored_lexicon import stored_lexicon
+from claims.kept.told_estimates import list_kept_estimates
+from claims.store.read import Query
 from claims.view.export import Row
 from claims.view.grid import grid_columns, grid_rows
 
@@ -68,13 +77,35 @@ def check_chart(path: Path) -> None:
         raise UsageError(f"{path}: charts are {' or '.join(CHARTS)}")
 
 
+class _Told(NamedTuple):
+    """The estimates that are asked for, as they are kept or compared anew."""
+
+    estimates: Sequence[ToldEstimate]
+    world: World  # of which the metrics are known
+    conflicting: frozenset[str]  # the ids of those that are in conflict with another one
+    metric: str
+
+
+def _told(connection: Connection, query: Query, terms: Terms) -> _Told:
+    """What was compared before, and only on other terms than the usual ones what is compared now."""
+    if terms != USUAL:
+        found = recompare(connection, query, terms)
+        conflicting = found.conflicting
+        ids = (it.id for it in found.estimates if it.id[:ID_LENGTH] in conflicting)
+        return _Told(found.estimates, found.world, frozenset(ids), found.query.metric or "")
+    query = as_stored(connection, query)
+    kept = list_kept_estimates(connection, query)
+    ids = (it.id for it in kept if it.conflicts and it.lead.entry.metric == query.metric)
+    world = World(metrics=load_metrics(stored_lexicon(connection)))
+    return _Told(kept, world, frozenset(ids), query.metric or "")
+
+
 @no_cycles()
-def put_over_time(found: Recompared, limit: int | None) -> Timelines:
+def put_over_time(connection: Connection, query: Query, terms: Terms, limit: int | None) -> Timelines:
     """The timelines of the estimates that are asked for."""
-    conflicts = found.conflicting
-    conflicting = (it.id for it in found.estimates if it.id[:ID_LENGTH] in conflicts)
-    lines = find_timelines(found.estimates, found.world)[:limit]
-    return Timelines(lines, found.world.metric(found.query.metric or "").label, frozenset(conflicting))
+    told = _told(connection, query, terms)
+    lines = find_timelines(told.estimates, told.world)[:limit]
+    return Timelines(lines, told.world.metric(told.metric).label, told.conflicting)
 
 
 def _bar_rows(lines: Iterable[Timeline]) -> Iterator[Row]:
@@ -109,9 +140,11 @@ class GridRows(Rows[Row]):
 
 
 @no_cycles()
-def put_in_grid(found: Recompared, by: By) -> GridRows:
+def put_in_grid(connection: Connection, query: Query, terms: Terms, by: By) -> GridRows:
     """The estimates that are asked for in a grid."""
-    return GridRows(make_grid(found.estimates if found.query.limit is None else found.chosen, by))
+    if query.limit is not None:
+        return GridRows(make_grid(recompare(connection, query, terms).chosen, by))
+    return GridRows(make_grid(_told(connection, query, terms).estimates, by))
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,10 +78,12 @@ class Questions(Connected):
     ) -> "GridRows":
         """The same estimates in a grid: a row for each as-of time, a column for each name of `by`."""
         from claims.api.over_time import put_in_grid
+        from claims.api.recomparison import Terms
         from claims.compare.question.axis import By
 
         query = Query(metric, subject, place, claimant, source, since, until, status, limit)
-        return put_in_grid(self._recompared(query, as_of, known_by, tolerance), By(by))
+        with self._compared() as connection:
+            return put_in_grid(connection, query, Terms(as_of, known_by, tolerance), By(by))
 
     def timeline(
         self,
@@ -101,9 +103,11 @@ class Questions(Connected):
         interpolated. `limit` is a number of timelines.
         """
         from claims.api.over_time import put_over_time
+        from claims.api.recomparison import Terms
 
         query = Query(metric, subject, place, claimant, source)
-        return put_over_time(self._recompared(query, as_of, known_by, None), limit)
+        with self._compared() as connection:
+            return put_over_time(connection, query, Terms(as_of, known_by), limit)
 
     def conflicts(
         self,

@@ -172,11 +172,11 @@ def _in_time(query: Query) -> Condition:
     return lambda it: it.days is not None and it.days.last >= first and it.days.first <= last
 
 
-_USUAL = Terms()
+USUAL = Terms()
 
 
 @no_cycles()
-def recompare(connection: Connection, query: Query, terms: Terms = _USUAL) -> Recompared:
+def recompare(connection: Connection, query: Query, terms: Terms = USUAL) -> Recompared:
     """Compare the claims on a metric and subject, or on all, on these terms.
 
     Raises UsageError for a date or tolerance that is none, and for names that nobody knows.
@@ -188,7 +188,7 @@ def recompare(connection: Connection, query: Query, terms: Terms = _USUAL) -> Re
     window = max((it.window_days for it in world.metrics.values()), default=0)
     stored = load_entries(connection, topics, clocks, window)
     found = Findings(assess_stored(stored, world, clocks, share), world, stored.shown)
-    kept = find_conflicting(connection, query.metric) if terms == _USUAL else None
+    kept = find_conflicting(connection, query.metric) if terms == USUAL else None
     return Recompared(found, query, kept)
 
 

@@ -60,7 +60,17 @@ def assess(
     `decisions` are a person's on origins, the last one last. Raises ValueError for a date that is not
     ISO 8601.
     """
-    figures = figures_in_context(entries, world, tolerance)
-    estimates = find_estimates(figures, world, texts, decisions)
+    estimates = put_together(entries, world, texts, decisions, tolerance)
     in_order = tuple(sorted(estimates, key=lambda e: e.lead.order))
     return Assessment(in_order, world, decisions, tolerance)
+
+
+def put_together(
+    entries: Iterable[Entry],
+    world: World,
+    texts: Mapping[str, str] | None = None,
+    decisions: Sequence[Decision] = (),
+    tolerance: Decimal = TOLERANCE,
+) -> list[Estimate]:
+    """The estimates that claims make up which are seen among one another, in no order."""
+    return find_estimates(figures_in_context(entries, world, tolerance), world, texts, decisions)

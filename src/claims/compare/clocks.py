@@ -49,11 +49,11 @@ def _was_so(entry: Entry, as_of: Days | None, world: World) -> bool:
     days = read_days(entry.as_of, entry.published) if dated else None
     if as_of is None or days is None:
         return as_of is None
-    return gap(holding(days, entry, world), as_of) == 0
+    return gap(holding(days, find_measure(entry, world), entry.metric, world), as_of) == 0
 
 
-def holding(days: Days, entry: Entry, world: World) -> Days:
+def holding(days: Days, measure: str, metric: str, world: World) -> Days:
     """The days on which a figure holds, as long as nothing newer is known: a stock's window follows it."""
-    if find_measure(entry, world) != "stock":
+    if measure != "stock":
         return days
-    return days._replace(last=days.last + world.metric(entry.metric).window_days)
+    return Days(days.first, days.last + world.metric(metric).window_days)

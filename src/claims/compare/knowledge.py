@@ -19,7 +19,7 @@ def load_world(lexicon: Lexicon) -> World:
     """What comparing has to know, out of a lexicon. Reads the gazetteer when a place is first asked for."""
     wholes = _wholes(lexicon.entries("actor"))
     return World(
-        metrics={e["key"]: _metric(e) for e in lexicon.entries("metric")},
+        metrics=load_metrics(lexicon),
         nouns=build_counted_nouns(lexicon),
         spell=lambda place: load_gazetteer(lexicon).canonical(place),
         around=lambda place: places_around(place, load_gazetteer(lexicon)),
@@ -29,6 +29,11 @@ def load_world(lexicon: Lexicon) -> World:
         aliases=actor_names(lexicon),
         speakers=build_speaker_names(lexicon),
     )
+
+
+def load_metrics(lexicon: Lexicon) -> dict[str, Metric]:
+    """The metrics that a lexicon has, by their keys."""
+    return {entry["key"]: _metric(entry) for entry in lexicon.entries("metric")}
 
 
 def _metric(entry: Entry) -> Metric:

@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, func, select, tuple_
 
+from claims.compare.entry.comparable import Comparable
+from claims.compare.entry.question_key import QuestionKey
 from claims.compare.families import Topic
 from claims.compare.origin.estimate import Estimate
 from claims.compare.origin.lineage import Node, lineage
@@ -75,12 +77,16 @@ def _shared(row: type[NamedTuple], table: type[tables.Base], joined: Iterable[st
     return tuple(name for name in row._fields if name in table.__table__.columns and name not in left_out)
 
 
-_MEMBER = ("claim_id", "estimate_id", "position", "depth", "why")
+_MEMBER = (
+    "claim_id", "estimate_id", "position", "depth", "why", "first_day", "last_day", "speaker", "anybody",
+    "publisher", "printers",
+)  # fmt: skip
 _OF_QUESTION = _shared(QuestionRow, tables.Question, ["places"])
-_QUESTION = ("id", "lead_id", "part", "places", *_OF_QUESTION)
+_KEY = ("noun", "marks", "rest", "change", "superseded")
+_QUESTION = ("id", "lead_id", "part", "places", *_KEY, *_OF_QUESTION)
 _ESTIMATE = (
     "id", "question_id", "claims", "mentions", "publishers", "sources", "attributed", "published",
-    "conflicts",
+    "conflicts", "perhaps",
 )  # fmt: skip
 _JOINED = ("places", "claims", "doubts")  # lists that are kept as one text
 _OF_COMPARISON = _shared(ComparisonRow, tables.Comparison, _JOINED)
@@ -97,7 +103,12 @@ def _question_rows(
 ) -> Iterator[Row]:
     for question, row in zip(found.assessment.questions, found.questions(), strict=True):
         own = (numbers[question.id], ids[question.id], parts[question.id], "; ".join(row.places))
-        yield own + _question_fields(row)
+        yield own + _of_key(question.key) + _question_fields(row)
+
+
+def _of_key(key: QuestionKey) -> Row:
+    group, change = key.group, None if key.change is None else str(key.change)
+    return group.noun, "\n".join(sorted(group.marks)), int(group.rest), change, int(key.superseded)
 
 
 def _estimate_rows(found: Findings, ids: Mapping[str, int], question_of: Mapping[str, int]) -> Iterator[Row]:
@@ -112,6 +123,7 @@ def _estimate_rows(found: Findings, ids: Mapping[str, int], question_of: Mapping
             int(estimate.attributed),
             _first_published(estimate),
             found.conflicts.get(estimate.id, 0),
+            " ".join(str(ids[it]) for it in estimate.perhaps) or None,
         )
 
 
@@ -123,10 +135,18 @@ def _first_published(estimate: Estimate) -> str | None:
 def _member_rows(estimate: Estimate, ids: Mapping[str, int]) -> Iterator[Row]:
     number = ids[estimate.id]
     if len(estimate.members) == 1:
-        yield number, number, 0, 0, None
+        yield number, number, 0, 0, None, *_among_others(estimate.lead)
         return
     for position, (depth, node) in enumerate(_walk(lineage(estimate))):
-        yield ids[node.figure.entry.id], number, position, depth, node.why
+        yield ids[node.figure.entry.id], number, position, depth, node.why, *_among_others(node.figure)
+
+
+def _among_others(figure: Comparable) -> Row:
+    """Of when and whose a figure is."""
+    first, last = figure.days or (None, None)
+    alone = figure.publishers == ({figure.publisher} if figure.publisher else set())
+    printers = None if alone else "\n".join(sorted(figure.publishers))
+    return first, last, figure.claimant, int(figure.anybody), figure.publisher, printers
 
 
 def _walk(root: Node) -> Iterator[tuple[int, Node]]:

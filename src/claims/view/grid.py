@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from claims.compare.origin.estimate import Estimate
+from claims.compare.entry.told import ToldEstimate
 from claims.compare.question.grid import Grid
 from claims.model import Status
 from claims.view import colour
@@ -25,19 +25,19 @@ def grid_rows(grid: Grid) -> Iterator[Row]:
     return _rows(grid, _say)
 
 
-def _rows(grid: Grid, say: Callable[[Estimate], str]) -> Iterator[Row]:
+def _rows(grid: Grid, say: Callable[[ToldEstimate], str]) -> Iterator[Row]:
     for row in grid.rows:
         cells = ["; ".join(dict.fromkeys(map(say, it))) or None if it else None for it in row.cells]
         yield {_TIME: row.time, **dict(zip(grid.columns, cells, strict=True))}
 
 
-def _say(estimate: Estimate) -> str:
+def _say(estimate: ToldEstimate) -> str:
     lead = estimate.lead
     doubted = "" if lead.entry.status is Status.ASSERTED else f" [{lead.entry.status}]"
     return write_figure(lead.entry) + doubted
 
 
-def _say_marked(estimate: Estimate) -> str:
+def _say_marked(estimate: ToldEstimate) -> str:
     return f"{UNSURE_MARK} {_say(estimate)}" if is_unsure(estimate.confidence) else _say(estimate)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple, Protocol
 
 from claims.compare.entry.entry import Entry
 from claims.compare.entry.question_key import QuestionKey
@@ -155,11 +156,7 @@ def make_comparable(entry: Entry, world: World, tolerance: Decimal = TOLERANCE) 
 
     Raises ValueError for a date that is not ISO 8601.
     """
-    dimension, factor = UNITS.get(entry.unit, (entry.unit, _ONE))
-    if entry.per is not None:
-        factor /= PERIODS.get(entry.per, _ONE)
-    low, high = _scale(entry.low, factor), _scale(entry.high, factor)
-    least, most = _reach(low, high, entry.qualifier, tolerance, factor != 1)
+    dimension, low, high, least, most = measured(entry, tolerance)
     subject = world.name(entry.subject) if entry.subject else None
     return Comparable(
         entry=entry,
@@ -181,6 +178,40 @@ def make_comparable(entry: Entry, world: World, tolerance: Decimal = TOLERANCE) 
         published=read_days(entry.published),
         superseded=entry.earlier and entry.as_of_basis is not Basis.TEXT,
     )
+
+
+class Measured(NamedTuple):
+    """Bounds in the unit that others of their kind are turned into, as stated and as meant."""
+
+    dimension: str
+    low: Decimal | None
+    high: Decimal | None
+    least: Decimal | None
+    most: Decimal | None
+
+
+class _Stated(Protocol):
+    """A figure as its text has it."""
+
+    @property
+    def low(self) -> Decimal | None: ...
+    @property
+    def high(self) -> Decimal | None: ...
+    @property
+    def qualifier(self) -> Qualifier: ...
+    @property
+    def unit(self) -> str: ...
+    @property
+    def per(self) -> str | None: ...
+
+
+def measured(entry: _Stated, tolerance: Decimal = TOLERANCE) -> Measured:
+    """The bounds of a claim in the unit, and by day where they are a rate, that they are compared in."""
+    dimension, factor = UNITS.get(entry.unit, (entry.unit, _ONE))
+    if entry.per is not None:
+        factor /= PERIODS.get(entry.per, _ONE)
+    low, high = _scale(entry.low, factor), _scale(entry.high, factor)
+    return Measured(dimension, low, high, *_reach(low, high, entry.qualifier, tolerance, factor != 1))
 
 
 def _reach(

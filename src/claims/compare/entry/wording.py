@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from claims.compare.entry.comparable import Comparable
 from claims.compare.entry.question_key import QuestionKey
+from claims.compare.entry.told import ToldFigure
 from claims.lexicon.counted_group import Group
 from claims.lexicon.inflection import is_plural, plural
 from claims.model import Qualifier
@@ -17,7 +18,7 @@ def say_figure(figure: Comparable) -> str:
     return f"{say_voice(figure)} says {say_bounds(figure)}"
 
 
-def say_voice(figure: Comparable) -> str:
+def say_voice(figure: ToldFigure) -> str:
     """The claimant, or the publisher with a note that it is its own voice."""
     entry = figure.entry
     return entry.claimant or f"{entry.source or entry.document} (own voice)"

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
+from claims.compare.entry.told import ToldEstimate
 from claims.compare.origin.counts import Counts
-from claims.compare.origin.estimate import Decision, Estimate
+from claims.compare.origin.estimate import Decision
 from claims.compare.origin.union_find import Union
 
 
-def count(estimates: Sequence[Estimate], decisions: Iterable[Decision] = ()) -> Counts:
+def count(estimates: Sequence[ToldEstimate], decisions: Iterable[Decision] = ()) -> Counts:
     """Count the estimates of one question. Two of one claimant are independent only if a person says so."""
     attributed = [e for e in estimates if e.attributed]
     most = least = len(attributed)
@@ -24,7 +25,7 @@ def count(estimates: Sequence[Estimate], decisions: Iterable[Decision] = ()) -> 
     )
 
 
-def count_independent(estimates: Sequence[Estimate]) -> int:
+def count_independent(estimates: Sequence[ToldEstimate]) -> int:
     """How many independent voices stand behind estimates for sure."""
     attributed = [e for e in estimates if e.attributed]
     if len(attributed) < 2:
@@ -33,8 +34,8 @@ def count_independent(estimates: Sequence[Estimate]) -> int:
 
 
 def _independent(
-    attributed: Sequence[Estimate],
-    estimates: Sequence[Estimate],
+    attributed: Sequence[ToldEstimate],
+    estimates: Sequence[ToldEstimate],
     decisions: Sequence[Decision],
     *,
     with_unsure: bool,

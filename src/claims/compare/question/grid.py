@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claims.compare.entry.comparable import Comparable
-from claims.compare.origin.estimate import Estimate
+from claims.compare.entry.told import ToldEstimate, ToldSource
 from claims.compare.question.axis import By
 from claims.dates import Days, write_days
 
@@ -19,7 +18,7 @@ class Row:
 
     days: Days | None
     time: str
-    cells: tuple[tuple[Estimate, ...], ...]
+    cells: tuple[tuple[ToldEstimate, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +30,12 @@ class Grid:
     rows: tuple[Row, ...]  # the newest first
 
 
-def make_grid(estimates: Iterable[Estimate], by: By) -> Grid:
+def make_grid(estimates: Iterable[ToldEstimate], by: By) -> Grid:
     """Set estimates on one metric side by side: rows are the as-of times, newest first.
 
     The fullest column stands first; names that fill as many cells stand in the order of the alphabet.
     """
-    placed: dict[tuple[Days | None, str], list[Estimate]] = defaultdict(list)
+    placed: dict[tuple[Days | None, str], list[ToldEstimate]] = defaultdict(list)
     for estimate in estimates:
         for column in _columns(estimate, by):
             placed[estimate.lead.days, column].append(estimate)
@@ -52,11 +51,11 @@ def make_grid(estimates: Iterable[Estimate], by: By) -> Grid:
     return Grid(by, columns, tuple(rows))
 
 
-def _columns(estimate: Estimate, by: By) -> Iterable[str]:
+def _columns(estimate: ToldEstimate, by: By) -> Iterable[str]:
     """The columns an estimate stands under: all of its publishers, but one claimant."""
     lead = estimate.lead
     if by is By.SOURCE:
-        return dict.fromkeys(_source(figure) for figure in estimate.members)
+        return dict.fromkeys(_source(it.entry) for it in estimate.members)
     if by is By.CLAIMANT:
         return (lead.entry.claimant or OWN_VOICE,)
     if by is By.PLACE:
@@ -64,11 +63,11 @@ def _columns(estimate: Estimate, by: By) -> Iterable[str]:
     return (lead.subject or NOT_SAID,)
 
 
-def _source(figure: Comparable) -> str:
-    return figure.entry.source or f"document {figure.entry.document}"
+def _source(entry: ToldSource) -> str:
+    return entry.source or f"document {entry.document}"
 
 
-def _in_order(estimates: Iterable[Estimate]) -> tuple[Estimate, ...]:
+def _in_order(estimates: Iterable[ToldEstimate]) -> tuple[ToldEstimate, ...]:
     return tuple(sorted(estimates, key=lambda e: e.lead.order))
 
 

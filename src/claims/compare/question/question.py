@@ -4,14 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from claims.compare.entry.question_key import QuestionKey
+from claims.compare.entry.told import ToldEstimate
 from claims.compare.origin.counts import Counts
 from claims.compare.origin.estimate import Decision, Estimate
 from claims.compare.origin.independence import count
 from claims.compare.world import World
 from claims.dates import Days, same_period
+
+Told = TypeVar("Told", bound=ToldEstimate)
 
 
 class Range(NamedTuple):
@@ -55,13 +58,13 @@ def find_questions(
     questions: list[Question] = []
     for key, same in keyed.items():
         window = world.metric(key.metric).window_days
-        questions += [_question(key, group, decisions) for group in _by_time(same, window)]
+        questions += [_question(key, group, decisions) for group in group_by_time(same, window)]
     return sorted(questions, key=_order)
 
 
-def _by_time(estimates: Sequence[Estimate], window: int) -> list[list[Estimate]]:
+def group_by_time(estimates: Iterable[Told], window: int) -> list[list[Told]]:
     """Cut the estimates of one key where the time since a question's first one is too long."""
-    groups: list[list[Estimate]] = []
+    groups: list[list[Told]] = []
     for estimate in sorted(estimates, key=lambda e: (_when(e), e.lead.order)):
         if groups and _belongs(groups[-1][0], estimate, window):
             groups[-1].append(estimate)
@@ -70,14 +73,14 @@ def _by_time(estimates: Sequence[Estimate], window: int) -> list[list[Estimate]]
     return groups
 
 
-def _when(estimate: Estimate) -> tuple[int, int]:
+def _when(estimate: ToldEstimate) -> tuple[int, int]:
     days = estimate.lead.days
     if days is None:
         return 0, 0
     return (days.middle, days.last) if estimate.lead.measure == "stock" else (days.first, days.last)
 
 
-def _belongs(first: Estimate, estimate: Estimate, window: int) -> bool:
+def _belongs(first: ToldEstimate, estimate: ToldEstimate, window: int) -> bool:
     one, other = first.lead.days, estimate.lead.days
     if one is None or other is None:
         return one is other
@@ -87,12 +90,17 @@ def _belongs(first: Estimate, estimate: Estimate, window: int) -> bool:
 
 
 def _question(key: QuestionKey, estimates: Sequence[Estimate], decisions: Sequence[Decision]) -> Question:
+    counts = count(estimates, decisions)
+    return Question(key, tuple(estimates), span_of(estimates), counts, find_range(estimates))
+
+
+def span_of(estimates: Iterable[ToldEstimate]) -> Days | None:
+    """From the first as-of day of estimates to the last; `None` where none of them has any."""
     dated = [e.lead.days for e in estimates if e.lead.days]
-    days = Days(min(d.first for d in dated), max(d.last for d in dated)) if dated else None
-    return Question(key, tuple(estimates), days, count(estimates, decisions), find_range(estimates))
+    return Days(min(d.first for d in dated), max(d.last for d in dated)) if dated else None
 
 
-def find_range(estimates: Sequence[Estimate]) -> Range | None:
+def find_range(estimates: Sequence[ToldEstimate]) -> Range | None:
     """The range of published estimates. Those whose text doubts them are left out, unless all are such."""
     leads = [e.lead for e in estimates if not e.lead.disputed] or [e.lead for e in estimates]
     stated = [bound for lead in leads for bound in (lead.low, lead.high) if bound is not None]

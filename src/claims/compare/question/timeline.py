@@ -14,11 +14,11 @@ from itertools import pairwise
 
 from claims.compare.clocks import holding
 from claims.compare.entry.question_key import QuestionKey
+from claims.compare.entry.told import ToldEstimate
 from claims.compare.entry.wording import say_voice
 from claims.compare.origin.counts import Counts
-from claims.compare.origin.estimate import Decision, Estimate
 from claims.compare.origin.independence import count
-from claims.compare.question.question import Range, find_questions, find_range
+from claims.compare.question.question import Range, find_range, group_by_time, span_of
 from claims.compare.relation.verdict import voice
 from claims.compare.world import World
 from claims.dates import OPEN_START, Days
@@ -28,7 +28,7 @@ from claims.dates import OPEN_START, Days
 class Bar:
     """One estimate in time: from `low` to `high` over the days of its as-of time."""
 
-    estimate: Estimate
+    estimate: ToldEstimate
     days: Days  # of a figure told as replaced: those at whose end at the latest it was so
     until: int  # the last day on which it holds, as an ordinal
     low: Decimal | None
@@ -90,21 +90,19 @@ class Timeline:
         return Days(min(d.first for d in bars), max(d.last for d in bars))
 
 
-def find_timelines(
-    estimates: Iterable[Estimate], world: World, decisions: Sequence[Decision] = ()
-) -> list[Timeline]:
-    """A timeline for each metric, subject, places and group that has a dated estimate; the fullest first."""
-    keyed: dict[QuestionKey, list[Estimate]] = defaultdict(list)
+def find_timelines(estimates: Iterable[ToldEstimate], world: World) -> list[Timeline]:
+    """A timeline for each metric, subject, places and group that has a dated estimate; the fullest first.
+    Of the world only the metrics are looked at."""
+    keyed: dict[QuestionKey, list[ToldEstimate]] = defaultdict(list)
     for estimate in sorted(estimates, key=lambda e: e.lead.order):
-        keyed[estimate.lead.question_key._replace(superseded=False)].append(estimate)
-    lines = [_timeline(key, same, world, decisions) for key, same in keyed.items()]
+        key = estimate.lead.question_key
+        keyed[key._replace(superseded=False) if key.superseded else key].append(estimate)
+    lines = [_timeline(key, same, world) for key, same in keyed.items()]
     return sorted((line for line in lines if line.series), key=lambda line: -line.counts.mentions)
 
 
-def _timeline(
-    key: QuestionKey, estimates: Sequence[Estimate], world: World, decisions: Sequence[Decision]
-) -> Timeline:
-    voices: dict[object, list[Estimate]] = defaultdict(list)
+def _timeline(key: QuestionKey, estimates: Sequence[ToldEstimate], world: World) -> Timeline:
+    voices: dict[object, list[ToldEstimate]] = defaultdict(list)
     for estimate in estimates:
         if estimate.lead.days:
             voices[voice(estimate.lead)].append(estimate)
@@ -113,12 +111,12 @@ def _timeline(
     )
     bars = [bar for one in series for bar in one.bars]
     stock = key.measure == "stock"
-    steps = _stock_steps(bars) if stock else _flow_steps([b.estimate for b in bars if b.standing], world)
+    steps = _stock_steps(bars) if stock else _flow_steps([b.estimate for b in bars if b.standing])
     undated = sum(1 for estimate in estimates if estimate.lead.days is None)
-    return Timeline(key, tuple(series), tuple(steps), count(estimates, decisions), undated)
+    return Timeline(key, tuple(series), tuple(steps), count(estimates), undated)
 
 
-def _series(estimates: Sequence[Estimate], world: World) -> Series:
+def _series(estimates: Sequence[ToldEstimate], world: World) -> Series:
     """The bars of one voice, each held until the next one begins."""
     dated = sorted(_dated(estimates), key=lambda pair: (pair[0], _rank(pair[1])))
     firsts = [days.first for days, estimate in dated if not estimate.lead.superseded]
@@ -130,16 +128,16 @@ def _series(estimates: Sequence[Estimate], world: World) -> Series:
     return Series(say_voice(first), first.claimant is not None, tuple(bars))
 
 
-def _held_until(days: Days, estimate: Estimate, firsts: Sequence[int], world: World) -> int:
+def _held_until(days: Days, estimate: ToldEstimate, firsts: Sequence[int], world: World) -> int:
     """The last day on which a voice's figure holds; `firsts` are the days on which its figures begin."""
     if estimate.lead.superseded:
         return days.last
-    until = holding(days, estimate.lead.entry, world).last
+    until = holding(days, estimate.lead.measure, estimate.lead.entry.metric, world).last
     later = bisect_right(firsts, days.last)
     return min([until, *(first - 1 for first in firsts[later : later + 1])])
 
 
-def _dated(estimates: Iterable[Estimate]) -> Iterator[tuple[Days, Estimate]]:
+def _dated(estimates: Iterable[ToldEstimate]) -> Iterator[tuple[Days, ToldEstimate]]:
     """The estimates that have a time; of one without a beginning ("until May") the end."""
     for estimate in estimates:
         if days := estimate.lead.days:
@@ -147,7 +145,7 @@ def _dated(estimates: Iterable[Estimate]) -> Iterator[tuple[Days, Estimate]]:
             yield Days(first, days.last), estimate
 
 
-def _rank(estimate: Estimate) -> tuple[object, ...]:
+def _rank(estimate: ToldEstimate) -> tuple[object, ...]:
     """Sorts the figures of one time: what is told as replaced before what replaced it."""
     return not estimate.lead.superseded, estimate.lead.order
 
@@ -167,9 +165,10 @@ def _stock_steps(bars: Iterable[Bar]) -> Iterator[Step]:
             yield Step(Days(first, after - 1), found, len(held))
 
 
-def _flow_steps(estimates: Iterable[Estimate], world: World) -> Iterator[Step]:
+def _flow_steps(estimates: Iterable[ToldEstimate]) -> Iterator[Step]:
     """The range over the estimates of each period that more than one voice speaks of."""
-    questions = find_questions(estimates, world)
-    for question in sorted(questions, key=lambda q: q.days or Days(0, 0)):
-        if question.days and question.range and len({voice(e.lead) for e in question.estimates}) > 1:
-            yield Step(question.days, question.range, len(question.estimates))
+    periods = ((span_of(same), same) for same in group_by_time(estimates, 0))
+    for days, same in sorted(periods, key=lambda it: (it[0] or Days(0, 0), it[1][0].id)):
+        found = find_range(same)
+        if days and found and len({voice(e.lead) for e in same}) > 1:
+            yield Step(days, found, len(same))

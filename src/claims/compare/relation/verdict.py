@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from claims.compare.entry.bounds import IntervalRelation, exceeds, interval_relation, nested, restates, spread
 from claims.compare.entry.comparable import TOLERANCE, Comparable, is_event, is_total
+from claims.compare.entry.told import ToldFigure
 from claims.compare.entry.wording import say_amount, say_apart, say_figure, say_times, say_voice
 from claims.compare.relation.gate import COUNTED_IN, WHOLE_GROUP, Refusal, refusals, replaces
 from claims.compare.world import World
@@ -89,7 +90,7 @@ def _relate(left: Comparable, right: Comparable, tolerance: Decimal) -> Verdict:
     return _verdict(left, right, Relation.OVERLAP, how.value)
 
 
-def voice(figure: Comparable) -> tuple[str, str]:
+def voice(figure: ToldFigure) -> tuple[str, str]:
     """Who speaks: the claimant; else the publisher in its own voice; else the document. Officials whom no
     text names are one voice in their own text alone."""
     if figure.claimant:

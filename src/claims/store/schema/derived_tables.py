@@ -97,7 +97,7 @@ class Question(Base):
     measure: Mapped[str]
     unit: Mapped[str]
     per: Mapped[str | None]
-    counted: Mapped[str | None]  # the group, where it is not everybody
+    counted: Mapped[str | None]  # the group, where it is not everybody, in words
     status: Mapped[str]
     as_of_start: Mapped[date | None]
     as_of_end: Mapped[date | None]
@@ -113,6 +113,11 @@ class Question(Base):
     open_high: Mapped[int]
     independent_at_most: Mapped[int] = mapped_column(server_default="0")
     part: Mapped[int] = mapped_column(server_default="0", index=True)  # the same for claims that can meet
+    noun: Mapped[str] = mapped_column(server_default="")  # of the group that is counted
+    marks: Mapped[str] = mapped_column(server_default="")  # and what narrows it, a line each
+    rest: Mapped[int] = mapped_column(server_default="0")  # 1: a part that no text names
+    change: Mapped[str | None]
+    superseded: Mapped[int] = mapped_column(server_default="0")  # 1: told as replaced, and not when it was so
 
 
 class Estimate(Base):
@@ -131,10 +136,12 @@ class Estimate(Base):
     attributed: Mapped[int]  # 1: somebody is named who gives the figure
     published: Mapped[str | None]  # for the first time
     conflicts: Mapped[int]
+    perhaps: Mapped[str | None]  # numbers of claims of other estimates that may have the same origin
 
 
 class EstimateClaim(Base):
-    """A claim of an estimate, and why it goes back to the one above it."""
+    """A claim of an estimate, why it goes back to the one above it, and of when and whose it is among all
+    the others: days as ordinals, names as the keys that are the same for one speaker."""
 
     __tablename__ = "estimate_claim"
 
@@ -145,6 +152,12 @@ class EstimateClaim(Base):
     position: Mapped[int]  # in the tree, from top to bottom
     depth: Mapped[int]  # 0: leads the estimate
     why: Mapped[str | None]
+    first_day: Mapped[int | None]
+    last_day: Mapped[int | None]
+    speaker: Mapped[str | None]  # the claimant
+    anybody: Mapped[int] = mapped_column(server_default="0")  # 1: a claimant whom the text does not name
+    publisher: Mapped[str | None]
+    printers: Mapped[str | None]  # where it is not that one alone: all of the publishers, a line each
 
 
 class Comparison(Base):

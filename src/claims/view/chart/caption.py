@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from claims.compare.entry.comparable import Comparable
+from claims.compare.entry.told import ToldMember
 from claims.compare.question.timeline import Bar, Timeline
 from claims.model import Qualifier
 from claims.view.chart.ticks import name_date
@@ -78,7 +78,7 @@ def write_notes(timelines: Sequence[Timeline], left_out: int) -> Iterator[str]:
         yield f"Published by {', '.join(names)}."
 
 
-def _members(timelines: Sequence[Timeline]) -> Iterator[Comparable]:
+def _members(timelines: Sequence[Timeline]) -> Iterator[ToldMember]:
     """Every figure that a panel shows, those that go back to another one's origin too."""
     for line in timelines:
         for series in line.series:
