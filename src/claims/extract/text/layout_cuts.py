@@ -37,9 +37,10 @@ _TAKEN_BY = re.compile(
 _RULE_MARKS, _RULE_LENGTH = "-=_*", 5
 _RULE = re.compile(rf"^[ \t]*([{re.escape(_RULE_MARKS)}])\1{{{_RULE_LENGTH - 1},}}[ \t]*$", re.M)
 # A heading on a line of its own right above its paragraph, whose first word would have found room there.
-_HEADING = re.compile(
-    r"(?:\A|\n[^\S\n]*\n|[.!?][\"”’)]?\n)(?=[A-Z])([^\n.,;:!?|—–-]{3,40})\n(?=[\"“‘]?[A-Z][^\n|]{60})"
-)
+_PARAGRAPH = re.compile(r"\n(?=[\"“‘]?[A-Z][^\n|]{60})")
+_HEADING = re.compile(r"(?:\A|(?:\n[^\S\n]*|[.!?][\"”’)]?)\n)[A-Z][^\n.,;:!?|—–-]{3,40}\Z")
+_ABOVE = 50  # characters before a paragraph that hold its heading
+_BLANK = 9  # and of the blank line above that
 _LONGEST = 70  # characters before the stroke of a credit
 
 
@@ -57,7 +58,11 @@ def _find_rules(text: str) -> Iterator[Cut]:
 
 def _find_headings(text: str) -> Iterator[Cut]:
     """The ends of headings that only a line break parts from their paragraphs: `Forces\nThe army ...`."""
-    yield from ((match.end(1), match.end(1)) for match in _HEADING.finditer(text))
+    for match in _PARAGRAPH.finditer(text):
+        end = match.start()
+        start = text.rfind("\n", max(0, end - _ABOVE), end)
+        if (start >= 0 or end < _ABOVE) and _HEADING.search(text, max(0, start - _BLANK), end):
+            yield end, end
 
 
 def _find_credits(text: str) -> Iterator[Cut]:
