@@ -170,6 +170,14 @@ class Claim:
         """Offset behind the figure's last character."""
         return self.start + len(self.figure)
 
+    @property
+    def place_hinted(self) -> bool:
+        """Whether the sentence of the figure names no place, so that its places are those of the text around
+        it. Where nothing says what they rest on they are taken as told."""
+        rests_on = [it for it in self.evidence if it.field == "places"]
+        told = any(self.quote_start <= it.start < it.end <= self.quote_end for it in rests_on)
+        return bool(self.places and rests_on) and not told
+
     def __repr__(self) -> str:
         """What the claim says, in a line: the fields that the text fills, without where they come from."""
         said: dict[str, object] = {"figure": self.figure}

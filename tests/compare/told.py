@@ -80,6 +80,7 @@ def _entry(claim: Claim, document: Document, letters: Mapping[int, str], claims:
         published=document.published,
         part_of=names.get(claim.part_of) if claim.part_of is not None else None,
         speaks_for=claim.speaks_for,
+        place_hinted=claim.place_hinted,
         passage=passage(quote),
         confidence=claim.confidence,
         **{name: getattr(claim, name) for name in (*fields, *more)},

@@ -3,11 +3,19 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from sqlalchemy import text
 
 from claims.model import Claim, Document, Evidence
 from claims.store.engine import writing
-from claims.store.schema.rule_numbers import Known, number_rules, read_evidence, written
+from claims.store.schema.rule_numbers import (
+    Known,
+    number_rules,
+    read_evidence,
+    rests_on_quote,
+    rules_of,
+    written,
+)
 
 FIRST, SECOND = Evidence("figure", "quantity.digits", 0, 3), Evidence("metric", "metric.noun", 4, 9)
 SILENT = Evidence("subject", "subject.none", 0, 0)
@@ -21,6 +29,29 @@ def test_what_is_kept_says_what_was_told(store: Any) -> None:
         assert read_evidence(connection, kept) == [evidence for evidence, _ in told]
         metric, subject, figure = (numbers[it.field, it.rule] for it in (SECOND, SILENT, FIRST))
         assert [it for it, _ in kept] == [f"{metric},1,5;{subject}", "", f"{figure},-2,3"]
+
+
+@pytest.mark.parametrize(
+    ("kept", "told"),
+    [
+        ("7,4,5", True),
+        ("7,-30,5", False),  # before the quote
+        ("7,18,5", False),  # over its end
+        ("7", False),  # on no words
+        ("3,0,4", True),  # nothing is said of the field
+        ("3,0,4;7,-30,5;8,4,5", True),
+        ("", True),
+    ],
+)
+def test_what_a_field_rests_on_stands_in_the_quote_or_around_it(kept: str, told: bool) -> None:
+    assert rests_on_quote(kept, {"7", "8"}, 20) is told
+
+
+def test_the_rules_of_a_field_are_known_by_their_numbers(store: Any) -> None:
+    with writing(store.engine) as connection:
+        numbers = number_rules(connection, [FIRST, SECOND], {})
+        assert rules_of(connection, "metric") == {str(numbers["metric", "metric.noun"])}
+        assert rules_of(connection, "places") == frozenset()
 
 
 def test_a_rule_has_one_number_whoever_asks(store: Any) -> None:

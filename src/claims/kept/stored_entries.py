@@ -23,6 +23,7 @@ from claims.model import Basis, Change, Qualifier, Scope, Status
 from claims.store.live_decisions import live
 from claims.store.schema import tables
 from claims.store.schema.quotes import quote_of
+from claims.store.schema.rule_numbers import rests_on_quote, rules_of
 
 _ORIGINS = ("same-origin", "not-same-origin")
 _MOST = 200  # topics, documents or claims in one statement
@@ -75,6 +76,8 @@ class _Stored(NamedTuple):
     figure_start: int
     quote: str
     quote_start: int
+    quote_end: int
+    evidence: str
     doc: str
     sha256: str
     title: str | None
@@ -199,10 +202,11 @@ def with_context(connection: Connection, found: Sequence[Row[Any]]) -> StoredEnt
     rows = [_Stored._make(row) for row in found]
     printings = _printings(connection, {row.document_id for row in rows if row.printings > 1})
     wholes = _wholes(connection, rows)
+    place_rules = rules_of(connection, "places")
     passages = {quote: passage(quote) for quote in {row.quote for row in rows}}
     entries, ids, shown, texts = [], dict[str, int](), dict[str, Shown](), dict[str, str]()
     for row in rows:
-        entry = _entry(row, printings, wholes, passages)
+        entry = _entry(row, printings, wholes, passages, place_rules)
         entries.append(entry)
         ids[entry.id], shown[entry.id] = row.id, _shown(row)
         if row.cluster_id is not None:
@@ -226,6 +230,8 @@ def _claims() -> Select[Any]:
             mention.figure_start,
             quote_of(mention, document).label("quote"),
             mention.quote_start,
+            mention.quote_end,
+            mention.evidence,
             document.doc,
             document.sha256,
             document.title,
@@ -273,6 +279,7 @@ def _entry(
     printings: Mapping[int, tuple[Printed, ...]],
     wholes: Mapping[tuple[int, int], str],
     passages: Mapping[str, int | None],
+    place_rules: frozenset[str],
 ) -> Entry:
     key, quote, claimant, part_of = row.key, row.quote, row.claimant, row.part_of
     whole = None if part_of is None else wholes.get((row.document_id, part_of))
@@ -290,6 +297,7 @@ def _entry(
         counted=row.counted,
         subject=row.subject,
         places=tuple(row.places.split("; ")) if row.places else (),
+        place_hinted=_is_place_hinted(row, place_rules),
         claimant=claimant,
         as_of=row.as_of,
         as_of_basis=_BASES[row.as_of_basis],
@@ -306,6 +314,13 @@ def _entry(
         mentions=row.mentions,
         confidence=1.0 if row.review else row.confidence,  # what a person looked at is sure
     )
+
+
+def _is_place_hinted(row: _Stored, place_rules: frozenset[str]) -> bool:
+    """Whether the quote names no place of a claim that has some; what a person put there is told."""
+    if not row.places or "places" in row.decided.split("; "):
+        return False
+    return not rests_on_quote(row.evidence, place_rules, row.quote_end - row.quote_start)
 
 
 def _printings(connection: Connection, documents: Collection[int]) -> dict[int, tuple[Printed, ...]]:

@@ -101,6 +101,14 @@ class SpeakerNames:
         bodies = self._of("body") | self._of("document") | self._of("spokesman")
         return len(words) == 1 and not names_itself(name) and singular(words[0]) in bodies
 
+    def is_bare_office(self, name: str) -> bool:
+        """Whether the words name an office, but neither who holds it nor where: "the minister"."""
+        return plain_name(name).casefold() in self._of("office")
+
+    def is_government(self, name: str) -> bool:
+        """Whether a word of the name says that it is a government: "the eastern Libyan government"."""
+        return not self._of("government").isdisjoint(name.casefold().split())
+
     def _of(self, kind: str) -> frozenset[str]:
         return self.words.get(kind, frozenset())
 

@@ -33,6 +33,7 @@ _TWICE, _FAR, _VERY_FAR, _BEYOND = 2, 5, 20, 50  # times
 _UPDATE_DAYS = 2  # within which two tolls of one event are of one time
 
 OFTEN_EXCEEDED = "often-exceeded"
+PLACE_HINTED = "place-hinted"
 _OFTEN = 3  # parts that are larger than a whole, from which on the whole is rather wrong than all of them
 
 _ANYTHING = frozenset(("other", "civilians"))  # metrics that do not say what happened to whom they count
@@ -97,12 +98,18 @@ def counted_in(comparison: Comparison, _: World) -> str | None:
     return "counted-in" if counted and comparison.verdict.relation is Relation.CONFLICT else None
 
 
-def one_voice(comparison: Comparison, _: World) -> str | None:
+def one_voice(comparison: Comparison, world: World) -> str | None:
     """Who gives a part that is larger than its whole counts two things: nobody contradicts himself so. Nor do
-    "witnesses" contradict the "medics and witnesses" of a conflict, who may be the same."""
-    left, right = (set((side.lead.claimant or "").split()) for side in _sides(comparison))
+    "witnesses" contradict the "medics and witnesses" of a conflict, who may be the same, nor "the minister" a
+    government, which may be his."""
+    claimants = [side.lead.claimant or "" for side in _sides(comparison)]
+    left, right = (set(it.split()) for it in claimants)
     if comparison.verdict.reason == "cumulative-falls" or not left or not right:
         return None
+    if any(map(world.speakers.is_bare_office, claimants)) and any(
+        map(world.speakers.is_government, claimants)
+    ):
+        return "one-voice"
     parts = comparison.verdict.relation is Relation.CONTRADICTION
     return "one-voice" if left < right or right < left or (parts and left == right) else None
 
@@ -122,6 +129,18 @@ def far_apart(comparison: Comparison, _: World) -> str | None:
 def place_unsaid(comparison: Comparison, _: World) -> str | None:
     """A figure without a place is taken for all there is."""
     return "place-unsaid" if comparison.verdict.reason == "place-exceeds-group" else None
+
+
+def place_hinted(comparison: Comparison, world: World) -> str | None:
+    """What a text says around a figure tells where an event was, but not that a number is of the whole
+    country, nor that it is of one place and no wider one."""
+    if comparison.left.lead.entry.document == comparison.right.lead.entry.document:
+        return None
+    hinted = [side for side in _sides(comparison) if side.place_hinted]
+    if comparison.verdict.reason in ("sub-place-exceeds-place", "place-exceeds-group"):
+        return PLACE_HINTED if hinted else None
+    wide = any(it.lead.places <= world.countries and not is_event(it.lead) for it in hinted)
+    return PLACE_HINTED if wide else None
 
 
 def close(comparison: Comparison, _: World) -> str | None:
@@ -194,6 +213,7 @@ DOUBTS: tuple[Doubt, ...] = (
     one_voice,
     far_apart,
     place_unsaid,
+    place_hinted,
     days_between,
     grown_since,
     two_events,
@@ -210,6 +230,7 @@ SENTENCES = {
     "one-voice": "those who give them may be the same, and count two things",
     "far-apart": "they are so far apart that they may be of two events, or count two things",
     "place-unsaid": "one figure names no place, and is taken for all there is",
+    PLACE_HINTED: "one figure's sentence names no place: its text only hints at it",
     "counted-unsaid": "one text does not say what happened to whom it counts",
     "days-between": "the number may have changed as much in the days between",
     "grown-since": "the part may have grown since the whole was told",

@@ -31,6 +31,7 @@ class Entry:
     counted: str | None = None
     subject: str | None = None
     places: tuple[str, ...] = ()
+    place_hinted: bool = False  # its sentence names no place: they are those of the text around it
     claimant: str | None = None
     as_of: str | None = None
     as_of_basis: Basis = Basis.PUBLICATION

@@ -15,13 +15,32 @@ _UNITS = {"people": "", "percent": "%", "km2": " km²"}
 
 def say_figure(figure: Comparable) -> str:
     """Who says what: `CIA says 20,000-31,500`; a figure in the article's own voice goes to its publisher."""
-    return f"{say_voice(figure)} says {say_bounds(figure)}"
+    return f"{say_voice(figure)} {say_verb(figure)} {say_bounds(figure)}"
 
 
 def say_voice(figure: ToldFigure) -> str:
     """The claimant, or the publisher with a note that it is its own voice."""
     entry = figure.entry
     return entry.claimant or f"{entry.source or entry.document} (own voice)"
+
+
+def say_verb(figure: Comparable) -> str:
+    """`says`, or `say` of several people: `health officials say`, but `United Nations says`."""
+    head = (figure.entry.claimant or "").rpartition(" ")[2]
+    return "say" if head.islower() and is_plural(head) else "says"
+
+
+def say_hint(figure: Comparable) -> str | None:
+    """Where the figure is taken to be, where only the text around it tells that."""
+    if not figure.entry.place_hinted or not figure.places:
+        return None
+    return f"{say_voice(figure)} {'mean' if say_verb(figure) == 'say' else 'means'} {say_places(figure)}"
+
+
+def say_places(figure: Comparable) -> str:
+    """The places of a figure: `Hama and Homs`."""
+    *others, last = sorted(figure.places)
+    return f"{', '.join(others)}{' and ' if others else ''}{last}"
 
 
 def say_bounds(figure: Comparable) -> str:

@@ -64,6 +64,14 @@ class Estimate:
         key = self.lead.question_key
         return max(figure.entry.confidence for figure in self.members if figure.question_key == key)
 
+    @cached_property
+    def place_hinted(self) -> bool:
+        """Whether no text that answers the question of the lead names its place with the figure."""
+        if len(self.members) == 1:
+            return self.lead.entry.place_hinted
+        key = self.lead.question_key
+        return all(figure.entry.place_hinted for figure in self.members if figure.question_key == key)
+
     def other_readings(self) -> Iterator["Estimate"]:
         """The estimate as those of its figures tell it that are read to answer other questions."""
         if len(self.members) == 1:

@@ -7,7 +7,16 @@ from enum import StrEnum
 from claims.compare.entry.bounds import IntervalRelation, exceeds, interval_relation, nested, restates, spread
 from claims.compare.entry.comparable import TOLERANCE, Comparable, is_event, is_total
 from claims.compare.entry.told import ToldFigure
-from claims.compare.entry.wording import say_amount, say_apart, say_figure, say_times, say_voice
+from claims.compare.entry.wording import (
+    say_amount,
+    say_apart,
+    say_figure,
+    say_hint,
+    say_places,
+    say_times,
+    say_verb,
+    say_voice,
+)
 from claims.compare.relation.gate import COUNTED_IN, WHOLE_GROUP, Refusal, refusals, replaces
 from claims.compare.world import World
 from claims.dates import period_slack
@@ -200,21 +209,32 @@ def _sentence(left: Comparable, right: Comparable, reason: str, times: Decimal |
     if reason == "disjoint":
         lower, higher = (right, left) if exceeds(left, right) else (left, right)
         apart = say_apart(lower, higher, times)
-        return (
-            f"{say_voice(lower)} says {say_amount(lower)}, {say_voice(higher)} {say_amount(higher)}: {apart}"
-        )
+        said = f"{_say(lower)}, {say_voice(higher)} {say_amount(higher)}"
+        return f"{said}: {apart}{_hints(left, right)}"
     if reason in _IN_PARTS:
         part, whole = (left, right) if leads < 0 else (right, left)
         of_part, of_whole = (f" {_IN_PARTS[reason](figure)}".rstrip() for figure in (part, whole))
-        said = f"{say_voice(part)} says {say_amount(part)}{of_part}, {say_voice(whole)} {say_amount(whole)}"
-        return f"{said}{of_whole}: {_SENTENCES[reason]}"
+        said = f"{_say(part)}{of_part}, {say_voice(whole)} {say_amount(whole)}"
+        return f"{said}{of_whole}: {_SENTENCES[reason]}{_hints(left, right)}"
     first, second = sorted((left, right), key=lambda f: f.order)
     return f"{say_figure(first)}; {say_figure(second)}: {_SENTENCES[reason]}{say_times(times)}"
 
 
+def _say(figure: Comparable) -> str:
+    return f"{say_voice(figure)} {say_verb(figure)} {say_amount(figure)}"
+
+
+def _hints(left: Comparable, right: Comparable) -> str:
+    """`, if officials mean Hama, as the text around the figure has it`: what has to hold beside. In one text
+    what hints at the place of the one tells that of the other."""
+    if left.entry.document == right.entry.document:
+        return ""
+    hints = sorted(filter(None, map(say_hint, (left, right))))
+    return f", if {' and '.join(hints)}, as the text around the figure has it" if hints else ""
+
+
 def _places(figure: Comparable) -> str:
-    *others, last = sorted(figure.places) or [""]
-    return f"in {', '.join(others)}{' and ' if others else ''}{last}" if last else "without a place"
+    return f"in {say_places(figure)}" if figure.places else "without a place"
 
 
 def _counted(figure: Comparable) -> str:

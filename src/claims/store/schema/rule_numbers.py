@@ -4,7 +4,7 @@
 number 7 on no words.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, select, text
 
@@ -55,6 +55,19 @@ def read_evidence(connection: Connection, kept: Sequence[tuple[str, int]]) -> li
     rows = connection.execute(select(RULE.c.id, RULE.c.field, RULE.c.name).where(RULE.c.id.in_(numbers)))
     rules = {number: (field, name) for number, field, name in rows}
     return [[Evidence(*rules[number], *words) for number, *words in found] for found in listed]
+
+
+def rules_of(connection: Connection, field: str) -> frozenset[str]:
+    """The numbers of the rules of a field, as evidence is kept with them."""
+    return frozenset(map(str, connection.execute(select(RULE.c.id).where(RULE.c.field == field)).scalars()))
+
+
+def rests_on_quote(kept: str, rules: Container[str], length: int) -> bool:
+    """Whether words of a quote of that length are behind what some of these rules say of a mention, or
+    none of them says anything of it."""
+    found = [words for number, *words in (it.split(",") for it in kept.split(";")) if number in rules]
+    placed = [(int(words[0]), int(words[1])) for words in found if words]
+    return not found or any(start >= 0 and start + size <= length for start, size in placed)
 
 
 def _placed(kept: str, quote_start: int) -> tuple[int, int, int]:
