@@ -41,7 +41,12 @@ def make_disputes(comparisons: Iterable[ComparisonRow]) -> list[DisputeRow]:
     for it in comparisons:
         if it.dispute is not None:
             pairs[it.dispute].append(it)
-    return sorted((_dispute(name, listed) for name, listed in pairs.items()), key=_rank)
+    return in_order(_dispute(name, listed) for name, listed in pairs.items())
+
+
+def in_order(disputes: Iterable[DisputeRow]) -> list[DisputeRow]:
+    """Disputes in the order in which they are told, the sure ones first."""
+    return sorted(disputes, key=_rank)
 
 
 def _dispute(name: str, pairs: Sequence[ComparisonRow]) -> DisputeRow:

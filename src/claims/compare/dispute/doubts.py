@@ -34,6 +34,7 @@ _UPDATE_DAYS = 2  # within which two tolls of one event are of one time
 
 OFTEN_EXCEEDED = "often-exceeded"
 PLACE_HINTED = "place-hinted"
+SECOND_READING = "second-reading"  # found where disputes of several metrics and subjects are listed
 _OFTEN = 3  # parts that are larger than a whole, from which on the whole is rather wrong than all of them
 
 _ANYTHING = frozenset(("other", "civilians"))  # metrics that do not say what happened to whom they count
@@ -238,6 +239,7 @@ SENTENCES = {
     "later-toll": "the later one may be an update, or of another event",
     "own-voice": "a paper gives one figure in its own voice",
     "close": "they differ by less than a tenth, or by one",
+    SECOND_READING: "a claimant's number is also read under another metric or subject, where it is told",
     OFTEN_EXCEEDED: "several parts are larger than the whole, which was probably read wrong",
 }
 

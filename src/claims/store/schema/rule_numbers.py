@@ -65,9 +65,15 @@ def rules_of(connection: Connection, field: str) -> frozenset[str]:
 def rests_on_quote(kept: str, rules: Container[str], length: int) -> bool:
     """Whether words of a quote of that length are behind what some of these rules say of a mention, or
     none of them says anything of it."""
-    found = [words for number, *words in (it.split(",") for it in kept.split(";")) if number in rules]
-    placed = [(int(words[0]), int(words[1])) for words in found if words]
-    return not found or any(start >= 0 and start + size <= length for start, size in placed)
+    silent = True
+    for it in kept.split(";"):
+        number, _, words = it.partition(",")
+        if number in rules:
+            start, _, size = words.partition(",")
+            if words and int(start) >= 0 and int(start) + int(size) <= length:
+                return True
+            silent = False
+    return silent
 
 
 def _placed(kept: str, quote_start: int) -> tuple[int, int, int]:
