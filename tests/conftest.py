@@ -4,8 +4,10 @@ What many tests start from is made once a session and copied: an empty database 
 (`db`), and whatever a fixture fills it with (`fill_once`).
 """
 
+import atexit
 import os
 import shutil
+import sys
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator, Mapping
@@ -21,10 +23,37 @@ from sqlalchemy import make_url
 from claims.store.schema import migrations as migrate
 from claims.store.schema.tables import Base
 
-os.environ["CLAIMS_CACHE"] = "off"  # now: what is read while tests are collected goes to nobody's folder, too
+# Now, before tests are collected: what is kept of the lexicon goes to nobody's folder. The processes that
+# tests start find it in one of this session, where a folder for caches can be named.
+_CACHE = tempfile.mkdtemp(prefix="claims-cache-")
+atexit.register(shutil.rmtree, _CACHE, ignore_errors=True)
+os.environ |= {"XDG_CACHE_HOME": _CACHE, "CLAIMS_CACHE": "" if sys.platform == "linux" else "off"}
+
+# The files whose tests take longest begin first, so that no worker waits for another one at the end.
+_LONGEST = (
+    "attack/test_attack.py",
+    "ingest/test_run.py",
+    "store/test_migrate.py",
+    "workers/test_workers.py",
+    "store/test_life.py",
+    "cli/test_terminal.py",
+    "kept/test_new_documents.py",
+)
 
 _NUMBERS = count(1)
 _TABLES = [table.name for table in Base.metadata.sorted_tables]  # what another points to comes before it
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Workers take files in the order of the tests, not those with the most tests first."""
+    if hasattr(config.option, "loadscopereorder"):
+        config.option.loadscopereorder = False
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest files first."""
+    places = {Path(__file__).parent / name: place for place, name in enumerate(_LONGEST)}
+    items.sort(key=lambda it: places.get(it.path, len(places)))
 
 
 @pytest.fixture(scope="session", autouse=True)

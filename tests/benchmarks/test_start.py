@@ -17,6 +17,7 @@ import pytest
 BARE = ["-c", "import sqlalchemy"]
 EXTRACT = ["-m", "claims", "extract", "line.txt"]
 SHOW = ["-m", "claims", "show", "fighters"]
+COMMANDS = [(["-m", "claims", "--help"], 0.6), (SHOW, 1.15), (EXTRACT, 1.3)]  # at most, times BARE
 ROUNDS = 11
 LEEWAY = 1.3  # for a machine that does other things as well: only what is far off is a fault
 LINE = "At least 12 people were killed in Kharkiv on Monday, Ukrainian officials said.\n"
@@ -39,10 +40,10 @@ def seconds(folder: Path, arguments: list[str], **variables: str) -> float:
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 
 
-def least(one: Callable[[], float], other: Callable[[], float]) -> tuple[float, float]:
-    """The least that each of two costs, measured in turn: what else runs here can only add to it."""
-    ours, theirs = zip(*((one(), other()) for _ in range(ROUNDS)), strict=True)
-    return min(ours), min(theirs)
+def least(*costs: Callable[[], float]) -> list[float]:
+    """The least that each of some costs, measured in turn: what else runs here can only add to it."""
+    rounds = [[cost() for cost in costs] for _ in range(ROUNDS)]
+    return [min(each) for each in zip(*rounds, strict=True)]
 
 
 @pytest.fixture(scope="module")
@@ -55,25 +56,26 @@ def cost(tmp_path_factory: pytest.TempPathFactory) -> Cost:
     return partial(seconds, folder)
 
 
-@pytest.mark.parametrize(
-    ("command", "most"),
-    [(["-m", "claims", "--help"], 0.6), (SHOW, 1.15), (EXTRACT, 1.3)],
-    ids=lambda it: it[2] if isinstance(it, list) else None,
-)
+@pytest.fixture(scope="module")
+def costs(cost: Cost) -> dict[str, float]:
+    """What each command costs at least; `built` is `extract` where nothing of the lexicon is kept."""
+    each = {"bare": partial(cost, BARE), "built": partial(cost, EXTRACT, CLAIMS_CACHE="off")}
+    each |= {command[2]: partial(cost, command) for command, _ in COMMANDS}
+    for once in each.values():
+        once()  # to warm up
+    return dict(zip(each, least(*each.values()), strict=True))
+
+
+@pytest.mark.parametrize(("command", "most"), COMMANDS, ids=[command[2] for command, _ in COMMANDS])
 def test_a_command_costs_little_more_than_to_import_sqlalchemy(
-    cost: Cost, command: list[str], most: float
+    costs: dict[str, float], command: list[str], most: float
 ) -> None:
-    for arguments in (command, BARE):
-        cost(arguments)  # to warm up
-    ours, theirs = least(lambda: cost(command), lambda: cost(BARE))
-    ratio = ours / theirs
+    ours, ratio = costs[command[2]], costs[command[2]] / costs["bare"]
     print(f"\nclaims {' '.join(command[2:])}: {ours:.3f} s, {ratio:.2f} times import sqlalchemy, most {most}")
     assert ratio <= most * LEEWAY
 
 
-def test_what_is_kept_of_the_lexicon_saves_a_third_of_reading_a_line(cost: Cost) -> None:
-    cost(EXTRACT)
-    kept, built = least(lambda: cost(EXTRACT), lambda: cost(EXTRACT, CLAIMS_CACHE="off"))
-    ratio = kept / built
+def test_what_is_kept_of_the_lexicon_saves_a_third_of_reading_a_line(costs: dict[str, float]) -> None:
+    ratio = costs["extract"] / costs["built"]
     print(f"\nclaims extract: {ratio:.2f} of what it costs where nothing is kept")
     assert ratio <= 2 / 3

@@ -75,6 +75,14 @@ def test_a_text_without_numbers_is_told_so(run: Run) -> None:
     assert result.stderr == "claims: there is no number in this text\n"
 
 
+@pytest.mark.parametrize("typed", ["zzz", " zzzz\n", "3fz9c1e", "12"])
+def test_what_is_neither_an_id_nor_a_text_is_told_so(run: Run, typed: str) -> None:
+    result = run("explain", typed)
+    assert (result.exit_code, result.stdout) == (2, "")
+    reason = "neither a claim ID, as `claims show` prints it, nor a text with a figure"
+    assert result.stderr == f"claims: {typed.strip()}: {reason}\n"
+
+
 def test_other_formats_have_a_row_for_each_field(run: Run, ask: Run) -> None:
     read = json.loads(run("explain", TEXT, "-f", "json").stdout)
     assert list(read[0]) == ["start", "figure", "refused", *EXPLAINED_COLUMNS]

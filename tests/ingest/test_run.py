@@ -319,7 +319,7 @@ def test_a_killed_ingest_keeps_every_finished_document_whole(db: str, start: Any
         assert len(documents) >= finished
         assert {it.claims for it in documents} <= {20}
         assert {it.doc for it in documents} == {f"report-{number}" for number in range(len(documents))}
-    start(0, count, db).finish()
+    ingest_documents(_documents(count), db, EXTRACTOR)
     with reading(db) as connection:
         assert len(list_documents(connection)) == count
     assert _verified(db) == []

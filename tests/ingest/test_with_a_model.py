@@ -226,8 +226,12 @@ def serving(behave: Callable[[BaseHTTPRequestHandler, bytes], None]) -> Iterator
         thread.join()
 
 
-def said(content: Any) -> bytes:
-    return json.dumps({"choices": [{"message": {"content": content}}]}).encode()
+def say(handler: BaseHTTPRequestHandler, status: int, content: str) -> None:
+    body = json.dumps({"choices": [{"message": {"content": content}}]}).encode()
+    handler.send_response(status)
+    handler.send_header("content-length", str(len(body)))
+    handler.end_headers()
+    handler.wfile.write(body)
 
 
 WILD = {"n": 1, "figure": "1,000,000", "low": 10**6, "metric": "votes", "places": ["Atlantis"]}
@@ -247,11 +251,7 @@ def test_whatever_a_model_says_no_claim_is_lost_and_none_is_without_its_words(
     tmp_path: Path, content: str
 ) -> None:
     def behave(handler: BaseHTTPRequestHandler, _: bytes) -> None:
-        body = said(content)
-        handler.send_response(200)
-        handler.send_header("content-length", str(len(body)))
-        handler.end_headers()
-        handler.wfile.write(body)
+        say(handler, 200, content)
 
     db = str(tmp_path / "claims.db")
     with serving(behave) as url, Asker(Endpoint(url, "reader-1", pause=0.0)) as asker:
@@ -275,11 +275,7 @@ def test_half_of_the_requests_that_fail_cost_no_document(tmp_path: Path) -> None
         system, user = (it["content"] for it in json.loads(received)["messages"])
         key = key_of(system, user)
         tries[key] = tries.get(key, 0) + 1
-        body = said(ANSWER)
-        handler.send_response(200 if tries[key] % 2 == 0 else 503)
-        handler.send_header("content-length", str(len(body)))
-        handler.end_headers()
-        handler.wfile.write(body)
+        say(handler, 200 if tries[key] % 2 == 0 else 503, ANSWER)
 
     db = str(tmp_path / "claims.db")
     with serving(behave) as url, Asker(Endpoint(url, "reader-1", pause=0.0)) as asker:

@@ -69,11 +69,11 @@ def test_a_noun_has_its_plural(one: str, several: str) -> None:
 NOUNS = sorted(metric_nouns(load_lexicon()))
 
 
-@pytest.mark.parametrize("noun", [noun for noun in NOUNS if not is_plural(noun)])
-def test_the_plural_of_a_noun_of_the_lexicon_has_that_noun_as_its_singular(noun: str) -> None:
-    head = noun.rpartition(" ")[2]
-    assert singular(plural(head)) == singular(head)
-    assert is_plural(plural(head))
+def test_the_plural_of_a_noun_of_the_lexicon_has_that_noun_as_its_singular() -> None:
+    heads = [noun.rpartition(" ")[2] for noun in NOUNS if not is_plural(noun)]
+    assert len(heads) > 3000
+    assert [head for head in heads if singular(plural(head)) != singular(head)] == []
+    assert [head for head in heads if not is_plural(plural(head))] == []
 
 
 @pytest.mark.parametrize(

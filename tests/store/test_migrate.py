@@ -41,12 +41,29 @@ def db(own_db: str) -> str:
 
 @pytest.fixture
 def filled(
+    store: Any,
+    make_document: Callable[..., Document],
+    make_claim: Callable[..., Claim],
+    three_claims: list[Claim],
+    fill_once: Callable[[str, str, Callable[[], None]], None],
+) -> str:
+    """A database with a row in every table."""
+
+    def fill() -> None:
+        _fill(store, make_document, make_claim, three_claims)
+        store.engine.dispose()
+
+    fill_once(store.db, "every table", fill)
+    return str(store.db)
+
+
+def _fill(
     three: Any,
     make_document: Callable[..., Document],
     make_claim: Callable[..., Claim],
     three_claims: list[Claim],
-) -> str:
-    """A database with a row in every table."""
+) -> None:
+    three.save_three(three_claims)
     reprint = make_document(url="https://example.net/same", source="Another", origin="other.txt")
     three.save(reprint, three_claims)
     three.say(edit, three.claims()[0].claim_id, {"subject": "ISIS"})
@@ -71,7 +88,6 @@ def filled(
         f"VALUES (1, '{'0' * 64}', 'reader-1', 'abc', '{{}}', 10, 2, '2026')"
     )
     three.execute("INSERT INTO extraction_answer VALUES (1, 1, 1)")
-    return str(three.db)
 
 
 @pytest.fixture

@@ -6,9 +6,10 @@ stemmers know.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Row, text
 
 from claims.store.rows import ClaimRow, DocumentHit
 from claims.store.schema.views import DOCUMENTS, claims_by_number, document_row
@@ -30,33 +31,30 @@ def split_words(words: str) -> list[str]:
 
 def search_claims(connection: Connection, words: str, limit: int = 50) -> list[ClaimRow]:
     """Claims whose quote holds all of `words`, best match first; "a phrase" in quotes stays together."""
-    pieces = split_words(words)
-    if not pieces:
-        return []
-    if connection.dialect.name == "sqlite":
-        found = connection.execute(text(_SQLITE_QUOTES), {"words": _fts5(pieces), "limit": limit})
-    else:
-        query, values = _tsquery(pieces)
-        found = connection.execute(text(_POSTGRESQL_QUOTES.format(query=query)), values | {"limit": limit})
+    found = _search(connection, words, limit, _SQLITE_QUOTES, _POSTGRESQL_QUOTES)
     return claims_by_number(connection, [row.number for row in found])
 
 
 def search_documents(connection: Connection, words: str, limit: int = 20) -> list[DocumentHit]:
     """Documents whose title or text holds all of `words`, best match first."""
+    found = _search(connection, words, limit, _SQLITE_DOCUMENTS, _POSTGRESQL_DOCUMENTS)
+    hits = []
+    for *columns, snippet in map(tuple, found):
+        hits.append(DocumentHit(document_row(columns), " ".join(snippet.split())))
+    return hits
+
+
+def _search(
+    connection: Connection, words: str, limit: int, sqlite: str, postgresql: str
+) -> Sequence[Row[Any]]:
+    """The rows that a statement of either database finds for what a person typed; none for no words."""
     pieces = split_words(words)
     if not pieces:
         return []
     if connection.dialect.name == "sqlite":
-        found = connection.execute(text(_SQLITE_DOCUMENTS), {"words": _fts5(pieces), "limit": limit})
-    else:
-        query, values = _tsquery(pieces)
-        statement = _POSTGRESQL_DOCUMENTS.format(query=query)
-        found = connection.execute(text(statement), values | {"limit": limit})
-    hits = []
-    for row in found:
-        *columns, snippet = row
-        hits.append(DocumentHit(document_row(columns), " ".join(snippet.split())))
-    return hits
+        return connection.execute(text(sqlite), {"words": _fts5(pieces), "limit": limit}).all()
+    query, values = _tsquery(pieces)
+    return connection.execute(text(postgresql.format(query=query)), values | {"limit": limit}).all()
 
 
 def _fts5(pieces: list[str]) -> str:

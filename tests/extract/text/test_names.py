@@ -27,11 +27,11 @@ def examples(kind: str, sort: str) -> list[tuple[Entry, str]]:
     return [(entry, text) for entry in LEXICON.entries(kind) for text in entry.get(sort, ())]
 
 
-@pytest.mark.parametrize(
-    ("entry", "text"), examples("actor", "yes"), ids=lambda v: v if isinstance(v, str) else ""
-)
-def test_an_actor_is_found_in_its_examples(entry: Entry, text: str) -> None:
-    assert (entry["name"], entry["kind"]) in [(name.value, name.kind) for name in names_in(text)]
+def test_an_actor_is_found_in_its_examples() -> None:
+    told = examples("actor", "yes")
+    assert len(told) > 900
+    found = ((entry, text, {(name.value, name.kind) for name in names_in(text)}) for entry, text in told)
+    assert [text for entry, text, names in found if (entry["name"], entry["kind"]) not in names] == []
 
 
 @pytest.mark.parametrize(("entry", "text"), examples("actor", "no"))
@@ -39,11 +39,11 @@ def test_an_actor_is_not_found_in_its_counter_examples(entry: Entry, text: str) 
     assert entry["name"] not in values(text)
 
 
-@pytest.mark.parametrize(
-    ("entry", "text"), [pair for kind in ("country", "place", "people") for pair in examples(kind, "yes")]
-)
-def test_a_place_is_found_in_its_examples(entry: Entry, text: str) -> None:
-    assert entry["name"] in values(text, "place", "demonym")
+@pytest.mark.parametrize("kind", ["country", "place", "people"])
+def test_a_place_is_found_in_its_examples(kind: str) -> None:
+    told = examples(kind, "yes")
+    assert told
+    assert [it for entry, it in told if entry["name"] not in values(it, "place", "demonym")] == []
 
 
 @pytest.mark.parametrize(("entry", "text"), examples("country", "no"))
@@ -51,10 +51,11 @@ def test_a_place_is_not_found_in_its_counter_examples(entry: Entry, text: str) -
     assert entry["name"] not in values(text)
 
 
-@pytest.mark.parametrize("entry", LEXICON.entries("actor"), ids=lambda entry: entry["name"])
-def test_every_spelling_of_an_actor_names_an_actor(entry: Entry) -> None:
-    for spelling in (entry["name"], *entry.get("aliases", ())):
-        assert entry["name"] in values(f"They saw {spelling} there."), spelling
+def test_every_spelling_of_an_actor_names_an_actor() -> None:
+    actors = LEXICON.entries("actor")
+    spelt = [(it["name"], spelling) for it in actors for spelling in (it["name"], *it.get("aliases", ()))]
+    assert len(spelt) > len(actors) > 900
+    assert [one for name, one in spelt if name not in values(f"They saw {one} there.")] == []
 
 
 def test_no_spelling_stands_for_two_actors() -> None:
@@ -64,10 +65,11 @@ def test_no_spelling_stands_for_two_actors() -> None:
     assert len({alias for alias, _ in spelt}) == len(spelt)
 
 
-@pytest.mark.parametrize("entry", LEXICON.entries("country"), ids=lambda entry: entry["name"])
-def test_every_people_belongs_to_its_country(entry: Entry) -> None:
-    for people in entry.get("people", ()):
-        assert entry["name"] in values(f"Some {people} officials met.", "demonym"), people
+def test_every_people_belongs_to_its_country() -> None:
+    peoples = [(it["name"], people) for it in LEXICON.entries("country") for people in it.get("people", ())]
+    assert len(peoples) > 200
+    found = ((name, people, values(f"Some {people} officials met.", "demonym")) for name, people in peoples)
+    assert [people for name, people, countries in found if name not in countries] == []
 
 
 @pytest.mark.parametrize(

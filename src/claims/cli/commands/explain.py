@@ -58,7 +58,11 @@ def explain(
     text = sys.stdin.read() if claim == "-" else claim
     document = claims.document(text, published=published)
     words = claims.load_words(lexicon)
-    _print_read(document, claims.quantities(document, lexicon=words), words.says, form)
+    found = claims.quantities(document, lexicon=words)
+    if claim != "-" and len(claim.split()) == 1 and all(refused for _, refused in found):
+        reason = "neither a claim ID, as `claims show` prints it, nor a text with a figure"
+        raise UsageError(f"{claim.strip()}: {reason}")
+    _print_read(document, found, words.says, form)
 
 
 def _print_stored(detail: "claims.ClaimDetail", says: Says, form: Format) -> None:
