@@ -1,6 +1,6 @@
 """Estimates in a grid: a row for each time, a column for each source, claimant, place or subject."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 
 from claims.compare.entry.told import ToldEstimate
 from claims.compare.question.grid import Grid
@@ -47,28 +47,31 @@ def grid_lines(grid: Grid, screen: Screen, *, headers: bool = True) -> Iterator[
     `?` stands before a figure that is unsure.
     """
     rows = [{name: _cell(cell, screen) for name, cell in row.items()} for row in _rows(grid, _say_marked)]
-    for number, columns in enumerate(_chunks(grid, rows, screen.width)):
+    needed = {name: max(width_of(row[name]) for row in rows if row[name]) for name in grid_columns(grid)}
+    for number, columns in enumerate(_chunks(grid, needed, screen.width)):
         if number:
             yield styled_line()
-        widths = {name: min(_HEADING, width_of(_cell(name, screen))) for name in columns}
         filled = [row for row in rows if any(row[name] for name in columns[1:])]
-        for name in columns:
-            widths[name] = max([widths[name], *(width_of(row[name]) for row in filled)])
+        needs = {**needed, _TIME: max(width_of(row[_TIME]) for row in filled)}
+        widths = {name: max(needs[name], min(_HEADING, width_of(_cell(name, screen)))) for name in columns}
         heading = GAP.join(pad(fit(_cell(name, screen), widths[name]), widths[name]) for name in columns)
         if headers:
             yield _cut(heading, screen, "bold")
+        blank = {name: " " * width for name, width in widths.items()}
         for row in filled:
-            yield _cut(GAP.join(pad(row[name], widths[name]) for name in columns), screen, "")
+            cells = (pad(cell, widths[name]) if (cell := row[name]) else blank[name] for name in columns)
+            yield _cut(GAP.join(cells), screen, "")
     if any(is_unsure(it.confidence) for row in grid.rows for cell in row.cells for it in cell):
         yield _cut(f"{UNSURE_MARK} {UNSURE_LEGEND}", screen, colour.QUIET)
 
 
-def _chunks(grid: Grid, rows: Sequence[Row], room: int | None) -> Iterator[list[str]]:
-    """The columns that stand beside each other, the time before each lot of them."""
+def _chunks(grid: Grid, needed: Mapping[str, int], room: int | None) -> Iterator[list[str]]:
+    """The columns that stand beside each other, the time before each lot of them. `needed` has the cells that
+    each needs for its rows."""
     left: list[str] = []
-    used = first = max(width_of(row[_TIME]) for row in rows)
+    used = first = needed[_TIME]
     for name in grid.columns:
-        width = max([min(_HEADING, width_of(name)), *(width_of(row[name]) for row in rows)])
+        width = max(needed[name], min(_HEADING, width_of(name)))
         used += width + len(GAP)
         if left and room is not None and used > room:
             yield [_TIME, *left]

@@ -83,12 +83,18 @@ def styled_line(text: str = "", style: str = "") -> StyledLine:
 
 def fitted_line(pieces: Sequence[Piece], width: int | None) -> StyledLine:
     """The pieces as one line without white space at its end, cut to `width` cells where there is one."""
-    line = "".join([text for text, _ in pieces]).rstrip()
-    if width is not None and width_of(line) > width:
+    if width is not None and width_of(line := "".join([text for text, _ in pieces]).rstrip()) > width:
         line = head(line, width - 1) + ELLIPSIS
-    ends = list(accumulate(len(text) for text, _ in pieces))
-    cut = [line[start:end] for start, end in pairwise([0, *ends])]
-    return StyledLine(tuple((text, style) for text, (_, style) in zip(cut, pieces, strict=True) if text))
+        ends = list(accumulate(len(text) for text, _ in pieces))
+        cut = [line[start:end] for start, end in pairwise([0, *ends])]
+        return StyledLine(tuple((text, style) for text, (_, style) in zip(cut, pieces, strict=True) if text))
+    told = [piece for piece in pieces if piece[0]]
+    while told:
+        text, style = told.pop()
+        if stripped := text.rstrip():
+            told.append((stripped, style))
+            break
+    return StyledLine(tuple(told))
 
 
 def width_of(text: str) -> int:

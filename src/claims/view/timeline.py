@@ -8,9 +8,10 @@ is in conflict with another one, `?` before one that is unsure.
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import accumulate
 
 from claims.compare.entry.comparable import PERIODS
@@ -52,12 +53,15 @@ _DATES = ((120, 24), (100, 17), (0, 13))
 _NAME, _LONG_NAME = 22, 44  # cells of a name on 80 cells, and on many
 _LEAST_AXIS, _MOST_AXIS = 16, 60  # cells
 _LOG_FROM = 30  # the axis is logarithmic where the highest number is so many times the lowest
+_KEPT = 2**12  # times that are remembered in words: many figures are of one
 _LONG = 31  # days without a figure that deserve a line of their own
 _MONTH = 30.44
 _LEGEND = (
     (CONFLICT_MARK, colour.CONFLICT, "in conflict with another figure"),
     (UNSURE_MARK, colour.UNSURE, UNSURE_LEGEND),
 )
+
+_Marks = Mapping[str, str]  # of each estimate, by its id
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +96,13 @@ class _Axis:
 
     def cell(self, value: float) -> int:
         """The cell of a number; what lies outside is put at the edge."""
-        low, high, at = (
-            math.log10(n) if self.log else n for n in (self.low, self.high, max(value, self.low))
-        )
-        return min(self.width - 1, int((at - low) / (high - low) * self.width))
+        at = max(value, self.low)
+        if self.log:
+            first = math.log10(self.low)
+            share = (math.log10(at) - first) / (math.log10(self.high) - first)
+        else:
+            share = (at - self.low) / (self.high - self.low)
+        return min(self.width - 1, int(share * self.width))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +118,8 @@ class _Sheet:
 
     def fit(self, text: str, width: int) -> str:
         """`text` harmless, in letters that the encoding has, and cut to at most `width` cells."""
+        if text.isascii() and text.isprintable() and len(text) <= width:
+            return text
         return encodable(fit(encodable(safe(text), self.encoding), width), self.encoding)
 
 
@@ -128,25 +137,30 @@ def timeline_lines(
     those of a single figure are counted where there are others.
     """
     drawn = [it for it in timelines if everything or _tells_a_course(it)] or timelines
-    yield from _drawn_lines(drawn, title, screen, conflicting)
+    marks = {
+        bar.estimate.id: write_marks(bar.estimate.id in conflicting, bar.estimate.confidence)
+        for line in drawn
+        for bar in _bars(line)
+    }
+    yield from _drawn_lines(drawn, title, screen, marks)
     if left := len(timelines) - len(drawn):
         yield styled_line()
         yield styled_line(f"and {left:,} more of single figures or unnamed parts: --all", colour.QUIET)
 
 
 def _drawn_lines(
-    timelines: Sequence[Timeline], title: str, screen: Screen, conflicting: Collection[str]
+    timelines: Sequence[Timeline], title: str, screen: Screen, marks: _Marks
 ) -> Iterator[StyledLine]:
     """All of these timelines, and what their marks say."""
     for number, (timeline, name) in enumerate(zip(timelines, name_timelines(timelines), strict=True)):
         if number:
             yield from (styled_line(), styled_line())
-        yield from _timeline_lines(timeline, f"{title}: {name}", screen, conflicting)
-    marks = {mark for line in timelines for bar in _bars(line) for mark in _marks(bar, conflicting)}
-    if marks:
+        yield from _timeline_lines(timeline, f"{title}: {name}", screen, marks)
+    told = set().union(*marks.values())
+    if told:
         yield styled_line()
     for mark, style, words in _LEGEND:
-        if mark in marks:
+        if mark in told:
             yield StyledLine(((mark, style), (f" {words}", colour.QUIET)))
 
 
@@ -159,26 +173,20 @@ def _bars(timeline: Timeline) -> Iterator[Bar]:
     return (bar for series in timeline.series for bar in series.bars)
 
 
-def _marks(bar: Bar, conflicting: Collection[str]) -> str:
-    return write_marks(bar.estimate.id in conflicting, bar.estimate.confidence)
-
-
-def _timeline_lines(
-    timeline: Timeline, title: str, screen: Screen, conflicting: Collection[str]
-) -> Iterator[StyledLine]:
+def _timeline_lines(timeline: Timeline, title: str, screen: Screen, marks: _Marks) -> Iterator[StyledLine]:
     width = screen.width or _WIDTH
     signs = _signs(screen.encoding)
     date = _date_width(timeline, width, signs)
-    marks = max((len(_marks(bar, conflicting)) for bar in _bars(timeline)), default=0) or 1
-    before = date + marks + _FIGURE + _BETWEEN
+    marked = max((len(marks[bar.estimate.id]) for bar in _bars(timeline)), default=0) or 1
+    before = date + marked + _FIGURE + _BETWEEN
     name = min(_LONG_NAME, max(_NAME, width - before - _MOST_AXIS))
     axis = _axis(timeline, width - before - name)
-    sheet = _Sheet(axis, date, name, marks, signs, screen.encoding)
+    sheet = _Sheet(axis, date, name, marked, signs, screen.encoding)
     yield styled_line(sheet.fit(title, width), "bold")
     yield styled_line(sheet.fit(str(timeline.counts), width), colour.QUIET)
     yield styled_line()
     yield styled_line(" " * (before + name) + _scale(axis), colour.QUIET)
-    yield from _rows(timeline, sheet, conflicting)
+    yield from _rows(timeline, sheet, marks)
     yield styled_line()
     legend = f"{sheet.signs.band * 3} {RANGE_NAME}   {sheet.signs.doubted} doubted by its own text"
     yield styled_line(legend, colour.QUIET)
@@ -238,12 +246,12 @@ def write_bar(bar: Bar, width: int) -> str:
     Words that take more are told by their bounds.
     """
     lead = bar.estimate.lead
-    kind = lead.entry.qualifier
-    words = safe(lead.entry.figure).lower()
-    if kind is Qualifier.ORDER and width_of(words) <= width:
-        return words
-    per = "day" if lead.entry.per in PERIODS else lead.entry.per
-    kind = Qualifier.RANGE if kind is Qualifier.ORDER else kind
+    entry, kind = lead.entry, lead.entry.qualifier
+    if kind is Qualifier.ORDER:
+        if width_of(words := safe(entry.figure).lower()) <= width:
+            return words
+        kind = Qualifier.RANGE
+    per = "day" if entry.per in PERIODS else entry.per
     return write_figure(Amount(bar.low, bar.high, lead.dimension, per, kind))
 
 
@@ -301,7 +309,7 @@ def _short(number: float) -> str:
     return f"{number:g}"
 
 
-def _rows(timeline: Timeline, sheet: _Sheet, conflicting: Collection[str]) -> Iterator[StyledLine]:
+def _rows(timeline: Timeline, sheet: _Sheet, marks: _Marks) -> Iterator[StyledLine]:
     """A line for each estimate in the order of time, and for stocks one for each long gap."""
     bars = [(bar, series.name) for series in timeline.series for bar in series.bars]
     bars.sort(key=lambda pair: (pair[0].days, not pair[0].superseded, pair[0].estimate.lead.order))
@@ -314,7 +322,7 @@ def _rows(timeline: Timeline, sheet: _Sheet, conflicting: Collection[str]) -> It
             yield styled_line(gap, colour.QUIET)
         covered = max(covered, bar.until)
         drawn = _draw(bar, _range_at(timeline, ends, bar), sheet.axis, sheet.signs)
-        yield fitted_line(list(_row(bar, name, drawn, sheet, _marks(bar, conflicting))), None)
+        yield fitted_line(list(_row(bar, name, drawn, sheet, marks[bar.estimate.id])), None)
 
 
 def _length(days: int) -> str:
@@ -325,24 +333,25 @@ def _length(days: int) -> str:
 def _date_width(timeline: Timeline, width: int, signs: _Signs) -> int:
     """How many cells the times need, and may take on a screen of that width."""
     most = next(cells for least, cells in _DATES if width >= least)
-    times = (_say_time(bar.when, most, signs) for bar in _bars(timeline))
+    times = (_say_time(bar.when, most, signs.to) for bar in _bars(timeline))
     return max(_DATE, *map(width_of, times))
 
 
-def _say_time(days: Days, width: int, signs: _Signs) -> str:
+@lru_cache(_KEPT)
+def _say_time(days: Days, width: int, between: str) -> str:
     """Of when a figure is, as precisely as `width` cells allow: by days, by months or by years."""
     written = write_days(days)
     first, _, last = written.partition(" to ")
     for length in (10, 7, 4):
         ends = dict.fromkeys((first[:length], last[:length] or first[:length]))
-        said = f"by {last[:length]}" if days.first == OPEN_START else signs.to.join(ends)
+        said = f"by {last[:length]}" if days.first == OPEN_START else between.join(ends)
         if width_of(said) <= width:
             break
     return said
 
 
 def _row(bar: Bar, name: str, drawn: str, sheet: _Sheet, marks: str) -> Iterator[Piece]:
-    time = sheet.fit(_say_time(bar.when, sheet.date, sheet.signs), sheet.date)
+    time = sheet.fit(_say_time(bar.when, sheet.date, sheet.signs.to), sheet.date)
     figure = sheet.fit(write_bar(bar, _FIGURE), _FIGURE)
     yield f"{pad(time, sheet.date)} {pad(sheet.fit(name, sheet.name), sheet.name)} ", ""
     yield " " * (_FIGURE - width_of(figure)), ""

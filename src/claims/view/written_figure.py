@@ -81,6 +81,8 @@ def write_rounded(number: float) -> str:
 
 def write_number(value: Decimal) -> str:
     """A number with commas between its thousands, no exponent, and few decimals (conversions have many)."""
+    if value == (whole := int(value)):
+        return f"{whole:,d}"
     if value != round(value, _PLACES):
         value = round(value, _PLACES if abs(value) < 100 else 0)
     return f"{value.normalize():,f}"
@@ -102,7 +104,7 @@ def _bounds(claim: Figure) -> tuple[str, str]:
 
 def _scaled(numbers: list[Decimal]) -> str:
     """The numbers joined by a hyphen, in millions or billions where few decimals of them are enough."""
-    for scale, word in _SCALES:
+    for scale, word in _SCALES if numbers and min(map(abs, numbers)) >= _SCALES[-1][0] else ():
         shares = [number / scale for number in numbers]
         if all(abs(share) >= 1 and share == round(share, _SCALED_PLACES) for share in shares):
             return "-".join(f"{share.normalize():,f}" for share in shares) + f" {word}"

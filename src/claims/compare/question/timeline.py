@@ -33,16 +33,8 @@ class Bar:
     until: int  # the last day on which it holds, as an ordinal
     low: Decimal | None
     high: Decimal | None
-
-    @property
-    def disputed(self) -> bool:
-        """Whether its text doubts it."""
-        return self.estimate.lead.disputed
-
-    @property
-    def superseded(self) -> bool:
-        """Whether its text tells it as replaced, and not when it was so."""
-        return self.estimate.lead.superseded
+    disputed: bool  # its text doubts it
+    superseded: bool  # its text tells it as replaced, and not when it was so
 
     @property
     def standing(self) -> bool:
@@ -122,8 +114,8 @@ def _series(estimates: Sequence[ToldEstimate], world: World) -> Series:
     firsts = [days.first for days, estimate in dated if not estimate.lead.superseded]
     bars = []
     for days, estimate in dated:
-        until = _held_until(days, estimate, firsts, world)
-        bars.append(Bar(estimate, days, until, estimate.lead.low, estimate.lead.high))
+        lead, until = estimate.lead, _held_until(days, estimate, firsts, world)
+        bars.append(Bar(estimate, days, until, lead.low, lead.high, lead.disputed, lead.superseded))
     first = dated[0][1].lead
     return Series(say_voice(first), first.claimant is not None, tuple(bars))
 
@@ -134,7 +126,7 @@ def _held_until(days: Days, estimate: ToldEstimate, firsts: Sequence[int], world
         return days.last
     until = holding(days, estimate.lead.measure, estimate.lead.entry.metric, world).last
     later = bisect_right(firsts, days.last)
-    return min([until, *(first - 1 for first in firsts[later : later + 1])])
+    return min(until, firsts[later] - 1) if later < len(firsts) else until
 
 
 def _dated(estimates: Iterable[ToldEstimate]) -> Iterator[tuple[Days, ToldEstimate]]:
