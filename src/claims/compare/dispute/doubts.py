@@ -175,12 +175,17 @@ def two_events(comparison: Comparison, world: World) -> str | None:
     return "two-events" if befalls and left.places <= world.countries else None
 
 
-def later_toll(comparison: Comparison, _: World) -> str | None:
-    """The toll of an event rises from day to day; one that is lower days later, or of another day,
-    is of another event."""
+def later_toll(comparison: Comparison, world: World) -> str | None:
+    """The toll of an event rises from day to day, and from hour to hour where somebody gives it whom no text
+    names, who may be one of the others; one that is lower days later, or of another day, is of another
+    event."""
     earlier, later = sorted((comparison.left.lead, comparison.right.lead), key=_printed)
     apart = _printed(later) - _printed(earlier)
-    updated = apart >= _UPDATE_DAYS or (apart >= 1 and exceeds(later, earlier)) or not _meet(earlier, later)
+    named = all(any(is_named(it, world) for it in side.members) for side in _sides(comparison))
+    near = earlier.entry.document != later.entry.document and (comparison.verdict.spread or 1) < _FAR
+    unnamed = near and not named
+    risen = unnamed or (apart >= 1 and exceeds(later, earlier))
+    updated = apart >= _UPDATE_DAYS or risen or not _meet(earlier, later)
     return "later-toll" if updated and is_event(earlier) and is_event(later) else None
 
 
