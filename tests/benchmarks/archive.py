@@ -89,9 +89,9 @@ class Comparing:
 
     took = 0.0
 
-    def __call__(self, connection: Connection) -> None:
+    def __call__(self, connection: Connection, **given: Any) -> None:
         """Compare anew what is marked."""
-        self.took += seconds(lambda: refresh(connection))
+        self.took += seconds(lambda: refresh(connection, **given))
 
 
 class Took(NamedTuple):

@@ -12,7 +12,7 @@ import pytest
 from claims.compare.assess import Assessment
 from claims.ingest.extractor import Extractor
 from claims.ingest.run import ingest_documents
-from claims.kept import refresh as refreshing
+from claims.kept.comparing import families_to_compare
 from claims.kept.comparing_check import check_compared
 from claims.kept.refresh import refresh_database
 from claims.kept.stored_assessment import assess_stored
@@ -58,7 +58,7 @@ def _as_compared_at_once(db: str) -> None:
 @pytest.fixture
 def never_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     """New documents never bring enough for all of their family to be compared."""
-    monkeypatch.setattr(refreshing, "_MANY", 0)
+    monkeypatch.setattr(families_to_compare, "_MANY", 0)
 
 
 @pytest.mark.usefixtures("never_whole")
@@ -117,7 +117,7 @@ def _claims_compared(act: Callable[[], object]) -> int:
         return assess_stored(stored, *more)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("claims.kept.refresh.assess_stored", counting)
+        patch.setattr("claims.kept.comparing.family_rows.assess_stored", counting)
         act()
     return sum(compared)
 

@@ -51,7 +51,7 @@ def ingest_documents(
                     progress(outcome)
             with write_transaction(writer):
                 finish_run(writer, run)
-            refresh(writer)
+            refresh(writer, executor=None if workers is None else workers.executor)
     finally:
         engine.dispose()
     return report

@@ -1,15 +1,14 @@
 """Points where claims can meet, in the database: which claims that were compared a new one has to be held
 against. A point is kept once for all claims that were compared together, as the hash of what it says."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from hashlib import blake2b
+from collections.abc import Collection, Iterable, Iterator
 
-from sqlalchemy import Connection, Select, delete, select
+from sqlalchemy import Connection, Select, select
 
 from claims.compare.families import Topic
-from claims.compare.meeting_points import Point, Points
-from claims.kept.stored_entries import StoredEntries, speaks_for_of
-from claims.store.inserts import insert_rows
+from claims.compare.meeting_points import Points
+from claims.kept.comparing.family_rows import hash_point, spokesmen
+from claims.kept.stored_entries import speaks_for_of
 from claims.store.schema import tables
 
 _MOST = 300  # values in one statement
@@ -20,8 +19,8 @@ def find_parts_met(connection: Connection, points: Iterable[Points]) -> set[int]
     at: set[int] = set()
     looks: set[int] = set()
     for own in points:
-        at.update(map(_hash, own.at))
-        looks.update(map(_hash, own.looks))
+        at.update(map(hash_point, own.at))
+        looks.update(map(hash_point, own.looks))
     known = tables.MeetingPoint
     found: set[int] = set()
     for some in _in_bits(at):
@@ -51,42 +50,9 @@ def load_spokesmen(connection: Connection, family: Topic) -> list[tuple[str | No
         select(claim.claimant, mention.speaks_for, claim.decided)
         .join(mention, mention.id == claim.id)
         .join(known, known.claim_id == claim.id)
-        .where(known.point == _hash(_spokesmen(family)), known.looks == 1)
+        .where(known.point == hash_point(spokesmen(family)), known.looks == 1)
     )
     return [(claimant, speaks_for_of(speaks_for, decided)) for claimant, speaks_for, decided in rows]
-
-
-def _spokesmen(family: Topic) -> Point:
-    """Where claims look of whose claimants texts say for whom they speak. Nobody stands there."""
-    return (*family, "spokesmen")
-
-
-def write_points(
-    connection: Connection,
-    family: Topic,
-    points: Mapping[str, Points],
-    parts: Mapping[str, int],
-    stored: StoredEntries,
-) -> None:
-    """Write the points of claims of a family anew, each once for a part."""
-    known, ids = tables.MeetingPoint, stored.ids
-    for some in _in_bits(ids[claim] for claim in points):
-        connection.execute(delete(known).where(known.claim_id.in_(some)))
-    first: dict[tuple[Point, int, int], int] = {}
-    for claim, own in points.items():
-        part, number = parts[claim], ids[claim]
-        for looks, listed in enumerate(own):
-            for point in listed:
-                first.setdefault((point, looks, part), number)
-    rows = [(_hash(point), looks, claim) for (point, looks, _), claim in first.items()]
-    speaking = _hash(_spokesmen(family))
-    rows += [(speaking, 1, ids[it.id]) for it in stored.entries if it.speaks_for]
-    rows.sort()  # a tree grows faster in its own order
-    insert_rows(connection, known, ("point", "looks", "claim_id"), rows)
-
-
-def _hash(point: Point) -> int:
-    return int.from_bytes(blake2b(repr(point).encode(), digest_size=8).digest()) >> 1
 
 
 def _in_bits(numbers: Iterable[int]) -> Iterator[Collection[int]]:

@@ -2,30 +2,33 @@
 
 Writing claims leaves marks (`store.current_claims`). New documents are held against the claims that can meet
 theirs, or against the whole family of metrics and subjects where they bring a good part of that; where claims
-were changed or taken away, their family is compared anew. Each family has a transaction of its own: a run
-that is cut short leaves its marks, and whoever comes next goes on. Other rules or other words mark all;
-the words are those that the claims of the database were read with.
+were changed or taken away, their family is compared anew. Each family has a transaction of its own, or some
+have one together that workers compare side by side: a run that is cut short leaves its marks, and whoever
+comes next goes on. Other rules or other words mark all; the words are those that the claims of the database
+were read with.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Collection, Sequence
+from concurrent.futures import Executor
 from dataclasses import replace
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
-from claims.compare.families import Topic, families
+from claims.compare.families import Topic
 from claims.compare.knowledge import load_world
-from claims.compare.meeting_points import find_points, join_meeting
 from claims.compare.world import World
-from claims.kept.assessed_rows import Findings
-from claims.kept.known_points import write_points
+from claims.kept.comparing.families_to_compare import Task, list_stale, list_tasks, side_by_side, unmark
+from claims.kept.comparing.family_rows import FamilyRows
+from claims.kept.comparing.handed_out import Comparing
+from claims.kept.comparing.written_rows import forget, forget_parts, write_rows
 from claims.kept.new_documents import NewDocuments, list_new, load_meeting
-from claims.kept.stored_assessment import assess_stored, no_cycles
-from claims.kept.stored_entries import StoredEntries, load_entries, load_topics
+from claims.kept.stored_assessment import no_cycles
+from claims.kept.stored_entries import load_entries, load_topics
 from claims.kept.stored_lexicon import stored_lexicon
 from claims.kept.text_sketches import keep_texts, missing_texts
-from claims.kept.written_rows import forget, forget_parts, keep
 from claims.lexicon import Lexicon
 from claims.store.engine import database_errors, open_engine, reading, write_transaction
 from claims.store.inserts import now
@@ -33,8 +36,8 @@ from claims.store.schema import tables
 from claims.versions import comparing_version
 
 _TEXTS = 100  # documents that are sketched in one transaction
-_MANY = 4  # where one claim in so many of a family is new, all of it is compared anew
 _BATCH = 300  # values in one statement
+WORTH_WORKERS = 5_000  # claims to be compared: fewer take no longer than it takes workers to start
 _DERIVED = (tables.Comparison, tables.EstimateClaim, tables.Estimate, tables.Question, tables.MeetingPoint)
 
 
@@ -53,8 +56,9 @@ def refresh_database(db: str, *, everything: bool = False) -> int:
         engine.dispose()
 
 
-def refresh(connection: Connection, *, everything: bool = False) -> int:
-    """The same on a connection that has no transaction open."""
+def refresh(connection: Connection, *, everything: bool = False, executor: Executor | None = None) -> int:
+    """The same on a connection that has no transaction open. `executor`, if there is one, compares whole
+    families side by side."""
     with write_transaction(connection):
         lexicon = stored_lexicon(connection)
         _mark_all_if_changed(connection, fingerprint(lexicon), everything)
@@ -64,85 +68,71 @@ def refresh(connection: Connection, *, everything: bool = False) -> int:
             keep_texts(connection, documents)
         if not documents:
             break
-    world, done = None, 0
+    comparing, done = None, 0
     while True:
         with connection.begin():
-            stale, new = _list_stale(connection), list_new(connection)
+            stale, new = list_stale(connection), list_new(connection)
             topics = load_topics(connection) if stale or new.marks else {}
         if not stale and not new.marks:
             return done
-        world = world or load_world(lexicon)
-        for task in _tasks(stale, new, topics, world):
+        comparing = comparing or Comparing(load_world(lexicon), lexicon.own, executor)
+        tasks = list_tasks(stale, new, topics, comparing.world)
+        workers = executor is not None and sum(it.claims for it in tasks if it.whole) >= WORTH_WORKERS
+        for some in side_by_side(tasks) if workers else ([it] for it in tasks):
             with write_transaction(connection), no_cycles():
-                _do(connection, task, new, world)
-            done += 1
+                _do(connection, some, new, comparing if len(some) > 1 else replace(comparing, executor=None))
+            done += len(some)
         with write_transaction(connection):
             _unmark_new(connection, new)
 
 
-class _Task(NamedTuple):
-    """A family that has to be compared again: all of it, or what new documents bring."""
-
-    family: Topic
-    topics: Sequence[Topic]  # all that are known of it
-    marked: Sequence[Topic]  # those that were changed
-    whole: bool
+def refresh_family(connection: Connection, family: Topic, topics: Sequence[Topic], world: World) -> None:
+    """Compare the claims on these topics, all those of a family, as they now are."""
+    task = Task(family, topics, (), True, 0)
+    _finish(connection, _begin_whole(connection, task, Comparing(world)), world)
 
 
-def _tasks(
-    stale: Sequence[Topic], new: NewDocuments, topics: dict[Topic, int], world: World
-) -> Iterator[_Task]:
-    """The families that have to be compared again."""
-    marked, fresh = families(stale, world), families(new.claims, world)
-    known = families({**topics, **dict.fromkeys(stale, 0)}, world)
-    for family in sorted({*marked, *fresh}):
-        brought = sum(new.claims[it] for it in fresh.get(family, ()))
-        there = sum(topics.get(it, 0) for it in known[family])
-        whole = family in marked or brought * _MANY >= there
-        yield _Task(family, known[family], marked.get(family, ()), whole)
+class _Begun(NamedTuple):
+    """A family that is being compared again."""
+
+    task: Task
+    parts: Collection[int] | None  # of which alone; None: all of it
+    claims: Collection[int]  # their numbers
+    rows: Callable[[], FamilyRows]
 
 
-def _do(connection: Connection, task: _Task, new: NewDocuments, world: World) -> None:
+def _do(connection: Connection, tasks: Sequence[Task], new: NewDocuments, comparing: Comparing) -> None:
+    """Compare some families again."""
+    begun = deque(_begin(connection, task, new, comparing) for task in tasks)
+    while begun:
+        _finish(connection, begun.popleft(), comparing.world)
+
+
+def _begin(connection: Connection, task: Task, new: NewDocuments, comparing: Comparing) -> _Begun:
+    world = comparing.world
     met = None if task.whole else load_meeting(connection, task.family, task.topics, new.documents, world)
     if met is None:
-        refresh_family(connection, task.family, task.topics, world)
-        _unmark(connection, task.marked)
-        return
-    forget_parts(connection, met.parts)
-    _compare(connection, task.family, met.stored, replace(world, same_names=met.names))
+        return _begin_whole(connection, task, comparing)
+    named = Comparing(replace(world, same_names=met.names))
+    return _Begun(task, met.parts, met.stored.ids.values(), named.begin(task.family, met.stored))
 
 
-def refresh_family(connection: Connection, family: Topic, topics: Sequence[Topic], world: World) -> None:
-    """Compare the claims on these topics, all those of a family, as they now are.
-
-    A topic that another process brought meanwhile is marked, and comes with the next round.
-    """
-    forget(connection, {name for topic in topics for name in (topic, (topic[0], world.name(topic[1])))})
-    _compare(connection, family, load_entries(connection, topics), world)
+def _begin_whole(connection: Connection, task: Task, comparing: Comparing) -> _Begun:
+    stored = load_entries(connection, task.topics)
+    return _Begun(task, None, stored.ids.values(), comparing.begin(task.family, stored))
 
 
-def _compare(connection: Connection, family: Topic, stored: StoredEntries, world: World) -> None:
-    """Compare claims, write what is found, and where they can be met."""
-    found = Findings(assess_stored(stored, world), world, stored.shown)
-    figures = (figure for estimate in found.assessment.estimates for figure in estimate.members)
-    points = find_points(figures, family, world)
-    least = join_meeting(points, ((it.one, it.other) for it in stored.decisions))
-    parts = {claim: stored.ids[first] for claim, first in least.items()}
-    keep(connection, found, stored.ids, parts)
-    write_points(connection, family, points, parts, stored)
-
-
-def _list_stale(connection: Connection) -> list[Topic]:
-    """The metrics and subjects that have to be compared again."""
-    return [(row.metric, row.subject) for row in connection.execute(select(tables.Stale.__table__))]
-
-
-def _unmark(connection: Connection, topics: Sequence[Topic]) -> None:
-    table = tables.Stale
-    topic = (table.metric == bindparam("of"), table.subject == bindparam("whose"))
-    if topics:
-        marked = [{"of": metric, "whose": subject} for metric, subject in topics]
-        connection.execute(delete(table).where(*topic), marked)
+def _finish(connection: Connection, begun: _Begun, world: World) -> None:
+    """Write what is found in the place of what was found before. A topic of the family that another process
+    brings after this is marked, and comes with the next round."""
+    task, rows = begun.task, begun.rows()
+    if begun.parts is None:
+        forget(connection, {name for it in task.topics for name in (it, (it[0], world.name(it[1])))})
+    else:
+        forget_parts(connection, begun.parts)
+    write_rows(connection, rows, begun.claims)
+    if begun.parts is None:
+        unmark(connection, task.marked)
 
 
 def _unmark_new(connection: Connection, new: NewDocuments) -> None:

@@ -5,11 +5,15 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Select, bindparam, func, insert, select
+from sqlalchemy import Connection, Dialect, Insert, Select, bindparam, func, insert, select
 
 from claims.store.schema import tables
+
+_ROWS = 5_000  # in one statement
+_Turned = tuple[tuple[int, Callable[[Any], Any]], ...]
 
 
 def now() -> str:
@@ -25,34 +29,40 @@ def insert_row(connection: Connection, table: type[tables.Base], columns: Mappin
 
 
 def insert_rows(
-    connection: Connection, table: type[tables.Base], names: Sequence[str], rows: Iterable[tuple[Any, ...]]
+    connection: Connection,
+    table: type[tables.Base],
+    names: Sequence[str],
+    rows: Sequence[tuple[Any, ...]],
+    added: Mapping[str, int] = MappingProxyType({}),
 ) -> None:
-    """Insert rows with these columns, in their order; each value is of its column's Python type.
+    """Insert rows with these columns, in their order; each value is of its column's Python type. To those of
+    some columns a number is `added`.
 
     They go to the driver as they are: to look at each row takes SQLAlchemy longer than to write it SQLite.
     """
-    columns = [table.__table__.columns[name] for name in names]
-    turned = [
-        (at, turn)
-        for at, it in enumerate(columns)
-        if (turn := it.type.dialect_impl(connection.dialect).bind_processor(connection.dialect))
-    ]
-    listed = [_turned(row, turned) for row in rows]
-    if listed:
-        mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
-        held = ", ".join(f'"{name}"' for name in names)
-        marks = ", ".join(mark for _ in names)
-        into = table.__tablename__
-        connection.exec_driver_sql(f"INSERT INTO {into} ({held}) VALUES ({marks})", listed)
+    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+    held = ", ".join(f'"{name}"' for name in names)
+    marks = ", ".join(f"{mark} + {added[name]}" if name in added else mark for name in names)
+    statement = f"INSERT INTO {table.__tablename__} ({held}) VALUES ({marks})"
+    turned = _turned(connection.dialect, table, names)
+    for first in range(0, len(rows), _ROWS):
+        some = rows[first : first + _ROWS]
+        connection.exec_driver_sql(statement, _as_driven(some, turned) if turned else list(some))
 
 
-def _turned(row: tuple[Any, ...], turned: Sequence[tuple[int, Callable[[Any], Any]]]) -> tuple[Any, ...]:
-    """A row as the driver takes it."""
-    values = list(row)
+def _as_driven(rows: Sequence[tuple[Any, ...]], turned: _Turned) -> list[tuple[Any, ...]]:
+    """Rows as the driver takes them."""
+    columns = list(zip(*rows, strict=True))
     for at, turn in turned:
-        if values[at] is not None:
-            values[at] = turn(values[at])
-    return tuple(values)
+        columns[at] = tuple(it if it is None else turn(it) for it in columns[at])
+    return list(zip(*columns, strict=True))
+
+
+def _turned(dialect: Dialect, table: type[tables.Base], names: Iterable[str]) -> _Turned:
+    """The places of the columns whose values the driver does not take as they are, and what turns them."""
+    types = (table.__table__.columns[name].type.dialect_impl(dialect) for name in names)
+    turns = ((at, it.bind_processor(dialect)) for at, it in enumerate(types))
+    return tuple((at, turn) for at, turn in turns if turn is not None)
 
 
 def next_ids(connection: Connection, table: type[tables.Base], number: int) -> list[int]:

@@ -183,4 +183,4 @@ def _insert(connection: Connection, table: type[tables.Base], rows: Sequence[Row
     """Insert rows that all have the same columns."""
     if rows:
         names = list(rows[0])
-        insert_rows(connection, table, names, map(itemgetter(*names), rows))
+        insert_rows(connection, table, names, list(map(itemgetter(*names), rows)))

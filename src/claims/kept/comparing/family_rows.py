@@ -1,0 +1,182 @@
+"""What comparing says of the claims of a family, as rows of the tables of `store.schema.derived_tables`.
+
+Nothing here looks into a database: claims that were loaded come in, rows go out, so that another process can
+do it. Questions and comparisons are numbered from 1 on; who writes them adds the last number that is taken.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from claims.compare.entry.comparable import Comparable
+from claims.compare.entry.question_key import QuestionKey
+from claims.compare.families import Topic
+from claims.compare.meeting_points import Point, Points, find_points, join_meeting
+from claims.compare.origin.estimate import Estimate
+from claims.compare.origin.lineage import Node, lineage
+from claims.compare.world import World
+from claims.kept.assessed_rows import Findings, first_claim, home, say_sources
+from claims.kept.comparison_rows import ComparisonRow, QuestionRow
+from claims.kept.stored_assessment import assess_stored
+from claims.kept.stored_entries import StoredEntries
+from claims.store.schema import tables
+
+Row = tuple[Any, ...]
+
+
+class FamilyRows(NamedTuple):
+    """The rows of the tables question, estimate, estimate_claim, comparison and meeting_point."""
+
+    questions: list[Row]
+    estimates: list[Row]
+    members: list[Row]
+    comparisons: list[Row]
+    points: list[Row]
+
+
+def _shared(row: type[NamedTuple], table: type[tables.Base], joined: Iterable[str] = ()) -> tuple[str, ...]:
+    """The names of the fields of a row that are columns of a table as they are."""
+    left_out = {*joined, "id", "question_id"}
+    return tuple(name for name in row._fields if name in table.__table__.columns and name not in left_out)
+
+
+_OF_QUESTION = _shared(QuestionRow, tables.Question, ["places"])
+_JOINED = ("places", "claims", "doubts")  # lists that are kept as one text
+_OF_COMPARISON = _shared(ComparisonRow, tables.Comparison, _JOINED)
+_OF_SIDE = ("figure", "low", "high")
+_OF_SIDES = tuple(f"{side}_{name}" for side in ("left", "right") for name in _OF_SIDE)
+# What rows are told by, in the order of the columns.
+_question_fields = attrgetter(*_OF_QUESTION)
+_comparison_fields = attrgetter(*_OF_COMPARISON, *(it.replace("_", ".", 1) for it in _OF_SIDES))
+
+# The columns of the rows.
+_KEY = ("noun", "marks", "rest", "change", "superseded")
+QUESTION = ("id", "lead_id", "part", "places", *_KEY, *_OF_QUESTION)
+ESTIMATE = (
+    "id", "question_id", "claims", "mentions", "publishers", "sources", "attributed", "published",
+    "conflicts", "perhaps",
+)  # fmt: skip
+MEMBER = (
+    "claim_id", "estimate_id", "position", "depth", "why", "first_day", "last_day", "speaker", "anybody",
+    "publisher", "printers",
+)  # fmt: skip
+COMPARISON = ("id", "question_id", "left_id", "right_id", *_JOINED, *_OF_COMPARISON, *_OF_SIDES)
+POINT = ("point", "looks", "claim_id")
+
+
+def compare_family(family: Topic, stored: StoredEntries, world: World) -> FamilyRows:
+    """Compare claims of a family, and find where they can be met."""
+    found = Findings(assess_stored(stored, world), world, stored.shown)
+    estimates = found.assessment.estimates
+    points = find_points((figure for it in estimates for figure in it.members), family, world)
+    least = join_meeting(points, ((it.one, it.other) for it in stored.decisions))
+    ids = stored.ids
+    parts = {claim: ids[first] for claim, first in least.items()}
+    questions = {question.id: number for number, question in enumerate(found.assessment.questions, 1)}
+    question_of = {e.id: questions[q.id] for q in found.assessment.questions for e in q.estimates}
+    return FamilyRows(
+        list(_question_rows(found, ids, parts)),
+        list(_estimate_rows(found, ids, question_of)),
+        [row for estimate in estimates for row in _member_rows(estimate, ids)],
+        list(_comparison_rows(found, ids, question_of)),
+        _point_rows(family, points, parts, stored),
+    )
+
+
+def _question_rows(found: Findings, ids: Mapping[str, int], parts: Mapping[str, int]) -> Iterator[Row]:
+    for number, (question, row) in enumerate(
+        zip(found.assessment.questions, found.questions(), strict=True), 1
+    ):
+        own = (number, ids[question.id], parts[question.id], "; ".join(row.places))
+        yield own + _of_key(question.key) + _question_fields(row)
+
+
+def _of_key(key: QuestionKey) -> Row:
+    group, change = key.group, None if key.change is None else str(key.change)
+    return group.noun, "\n".join(sorted(group.marks)), int(group.rest), change, int(key.superseded)
+
+
+def _estimate_rows(found: Findings, ids: Mapping[str, int], question_of: Mapping[str, int]) -> Iterator[Row]:
+    for estimate in (e for q in found.assessment.questions for e in reversed(q.estimates)):
+        yield (
+            ids[estimate.id],
+            question_of[estimate.id],
+            len(estimate.members),
+            estimate.mentions,
+            len(estimate.publishers),
+            say_sources(estimate),
+            int(estimate.attributed),
+            _first_published(estimate),
+            found.conflicts.get(estimate.id, 0),
+            " ".join(str(ids[it]) for it in estimate.perhaps) or None,
+        )
+
+
+def _first_published(estimate: Estimate) -> str | None:
+    dated = [(f.published.last, f.entry.published) for f in estimate.members if f.published]
+    return min(dated, key=lambda it: it[0])[1] if dated else None
+
+
+def _member_rows(estimate: Estimate, ids: Mapping[str, int]) -> Iterator[Row]:
+    number = ids[estimate.id]
+    if len(estimate.members) == 1:
+        yield number, number, 0, 0, None, *_among_others(estimate.lead)
+        return
+    for position, (depth, node) in enumerate(_walk(lineage(estimate))):
+        yield ids[node.figure.entry.id], number, position, depth, node.why, *_among_others(node.figure)
+
+
+def _among_others(figure: Comparable) -> Row:
+    """Of when and whose a figure is."""
+    first, last = figure.days or (None, None)
+    alone = figure.publishers == ({figure.publisher} if figure.publisher else set())
+    printers = None if alone else "\n".join(sorted(figure.publishers))
+    return first, last, figure.claimant, int(figure.anybody), figure.publisher, printers
+
+
+def _walk(root: Node) -> Iterator[tuple[int, Node]]:
+    """The nodes of a tree from top to bottom, with how deep they stand."""
+    waiting = [(0, root)]
+    while waiting:
+        depth, node = waiting.pop()
+        yield depth, node
+        waiting += [(depth + 1, child) for child in reversed(node.children)]
+
+
+def _comparison_rows(
+    found: Findings, ids: Mapping[str, int], question_of: Mapping[str, int]
+) -> Iterator[Row]:
+    owners = found.owners
+    listed = zip(found.assessment.comparisons, found.comparisons(), strict=True)
+    for number, (comparison, row) in enumerate(listed, 1):
+        sides = (ids[first_claim(it.lead)] for it in (comparison.left, comparison.right))
+        joined = ("; ".join(it) for it in (row.places, row.claims, row.doubts))
+        question = question_of[owners[home(comparison)].id]
+        yield (number, question, *sides, *joined, *_comparison_fields(row))
+
+
+def _point_rows(
+    family: Topic, points: Mapping[str, Points], parts: Mapping[str, int], stored: StoredEntries
+) -> list[Row]:
+    """The points of claims, each once for a part, and where those look whose claimants speak for a body."""
+    first: dict[tuple[Point, int, int], int] = {}
+    for claim, own in points.items():
+        part, number = parts[claim], stored.ids[claim]
+        for looks, listed in enumerate(own):
+            for point in listed:
+                first.setdefault((point, looks, part), number)
+    rows = [(hash_point(point), looks, claim) for (point, looks, _), claim in first.items()]
+    speaking = hash_point(spokesmen(family))
+    rows += [(speaking, 1, stored.ids[it.id]) for it in stored.entries if it.speaks_for]
+    return sorted(rows)  # a tree grows faster in its own order
+
+
+def spokesmen(family: Topic) -> Point:
+    """Where claims look of whose claimants texts say for whom they speak. Nobody stands there."""
+    return (*family, "spokesmen")
+
+
+def hash_point(point: Point) -> int:
+    """A point as the database keeps it."""
+    return int.from_bytes(blake2b(repr(point).encode(), digest_size=8).digest()) >> 1

@@ -1,0 +1,58 @@
+"""Write what comparing found into the tables of `store.schema.derived_tables`, and take it away again."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from sqlalchemy import Connection, delete, func, select, tuple_
+
+from claims.compare.families import Topic
+from claims.kept.comparing.family_rows import COMPARISON, ESTIMATE, MEMBER, POINT, QUESTION, FamilyRows
+from claims.store.inserts import insert_rows
+from claims.store.schema import tables
+
+_BATCH = 300
+
+
+def forget(connection: Connection, topics: Iterable[Topic]) -> None:
+    """Take away what was found on these topics before, by metric and subject as questions have them."""
+    question = tables.Question
+    subject = func.coalesce(question.subject, "")
+    listed = sorted(set(topics))
+    for first in range(0, len(listed), _BATCH):
+        some = listed[first : first + _BATCH]
+        old = select(question.id).where(
+            question.metric.in_({metric for metric, _ in some}),
+            tuple_(question.metric, subject).in_(some),
+        )
+        numbers = connection.execute(old).scalars().all()
+        for start in range(0, len(numbers), _BATCH):
+            connection.execute(delete(question).where(question.id.in_(numbers[start : start + _BATCH])))
+
+
+def forget_parts(connection: Connection, parts: Iterable[int]) -> None:
+    """Take away what was found on the claims of these parts before."""
+    for some in _in_bits(parts):
+        connection.execute(delete(tables.Question).where(tables.Question.part.in_(some)))
+
+
+def write_rows(connection: Connection, rows: FamilyRows, claims: Iterable[int]) -> None:
+    """Write what was found on claims, given by their numbers; their points anew."""
+    question = _last(connection, tables.Question)
+    comparison = _last(connection, tables.Comparison)
+    for some in _in_bits(claims):
+        connection.execute(delete(tables.MeetingPoint).where(tables.MeetingPoint.claim_id.in_(some)))
+    asked = {"question_id": question}
+    insert_rows(connection, tables.Question, QUESTION, rows.questions, {"id": question})
+    insert_rows(connection, tables.Estimate, ESTIMATE, rows.estimates, asked)
+    insert_rows(connection, tables.EstimateClaim, MEMBER, rows.members)
+    insert_rows(connection, tables.Comparison, COMPARISON, rows.comparisons, {"id": comparison, **asked})
+    insert_rows(connection, tables.MeetingPoint, POINT, rows.points)
+
+
+def _last(connection: Connection, table: type[tables.Question | tables.Comparison]) -> int:
+    """The last number that is taken in a table."""
+    return connection.execute(select(func.max(table.id))).scalar() or 0
+
+
+def _in_bits(numbers: Iterable[int]) -> Iterator[Collection[int]]:
+    listed = sorted(set(numbers))
+    return (listed[start : start + _BATCH] for start in range(0, len(listed), _BATCH))
