@@ -128,7 +128,7 @@ def _up_to_now(sentence: Sentence, reading: Reading) -> Carried | None:
         return None
     before = reading.sentence(sentence.index - 1)
     for dated in find_dated(before, reading):
-        if dated.time.kind is Kind.SINCE or (dated.begins and not _is_recent(dated, reading)):
+        if dated.time.kind is Kind.SINCE or (dated.begins and not is_recent(dated, reading)):
             return dated.until_now(frame_of(reading).anchor), before
     return None
 
@@ -216,7 +216,7 @@ def _news_of(sentence: Sentence, reading: Reading) -> Dated | None:
     """The first time of an event of these days that a sentence tells of."""
     if not find_dated(sentence, reading):
         return None
-    return next((dated for dated in event_times(sentence, reading) if _is_recent(dated, reading)), None)
+    return next((dated for dated in event_times(sentence, reading) if is_recent(dated, reading)), None)
 
 
 def tells_of(sentence: Sentence, metric: str, reading: Reading) -> bool:
@@ -238,7 +238,7 @@ def _is_span(dated: Dated) -> bool:
     return "/" in dated.iso and dated.time.point is not None and dated.time.point.unit is not None
 
 
-def _is_recent(dated: Dated, reading: Reading) -> bool:
+def is_recent(dated: Dated, reading: Reading) -> bool:
     """Whether a time lies so close before publication that the report is news of it."""
     published, last = frame_of(reading).anchor, dated.iso.rpartition("/")[2]
     if len(last) < DAY:

@@ -10,13 +10,14 @@ from typing import NamedTuple
 from claims.dates import read_days
 from claims.extract.calendar.moment import DAY, YEAR, Kind
 from claims.extract.figure.quantity import Quantity
-from claims.extract.report.dated import Dated, find_dated, is_aside
+from claims.extract.report.dated import Dated, event_times, find_dated, is_aside
 from claims.extract.report.frame import frame_of
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
+from claims.extract.time.inherited_time import is_recent
 from claims.extract.time.tense import Tense, find_tense
 
-_OPENING = 4  # sentences in which a text names the time of its event
+_OPENING = 4
 _LONGEST = 95  # days of a span that is the time of one event
 _WEEK = 8
 _DAYS = 21  # characters of a span from day to day
@@ -51,15 +52,33 @@ def main_time(quantity: Quantity, reading: Reading) -> tuple[Dated, Sentence] | 
 
 
 def _main_time(reading: Reading) -> MainTime | None:
+    """Of the opening's times the first day of the last week, else the first that may be an event's."""
+    told = _first_day(reading) or _first_time(reading)
+    return told and MainTime(*told, _until(told[0], told[1].index, reading))
+
+
+def _first_day(reading: Reading) -> tuple[Dated, Sentence] | None:
+    """The first day shortly before publication on which something happened, by the opening: months and years
+    beside it tell of what was before."""
     day = frame_of(reading).day
-    for index in range(min(_OPENING, len(reading.spans))):
-        sentence = reading.sentence(index)
+    for sentence in reading.sentences[:_OPENING]:
+        for dated in event_times(sentence, reading):
+            until = sentence.lower[dated.time.first - 1 : dated.time.first] == ["by"]
+            if len(dated.iso) == DAY and dated.iso != day and not until and is_recent(dated, reading):
+                return dated, sentence
+    return None
+
+
+def _first_time(reading: Reading) -> tuple[Dated, Sentence] | None:
+    """The first time of the opening, if it may be an event's."""
+    day = frame_of(reading).day
+    for sentence in reading.sentences[:_OPENING]:
         for dated in find_dated(sentence, reading):
             if dated.iso == day or dated.time.vague:
                 continue
             if not (_is_to_come(dated, day) or is_aside(dated, sentence)):
                 told = dated.until_now(day) if dated.begins else dated
-                return MainTime(told, sentence, _until(told, index, reading)) if _is_of_event(told) else None
+                return (told, sentence) if _is_of_event(told) else None
     return None
 
 

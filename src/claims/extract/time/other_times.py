@@ -87,11 +87,26 @@ def rank(gap: Gap, lexicon: Lexicon) -> tuple[bool, int, int]:
     spoken = gap.dated.spoken or lower[time.last : time.last + 1] == ["that"]
     if time.kind is Kind.SINCE and find_tense(gap.quantity) is Tense.PERFECT:
         return spoken, 0, 0
-    crossings = sum(word in _CLAUSES for word in words) + 2 * (";" in words)
+    crossings = sum(map(_opens_clause, words, ["", *words])) + 2 * (";" in words)
     crossings += gap.after and "," in words[-3:]
     crossings += not lexicon.index(speech_words).isdisjoint(words)
     joined = not gap.after and words and words[0] in _JOINS
     return spoken, crossings, len(words) + (_APART if joined else 0)
+
+
+def _opens_clause(word: str, before: str) -> bool:
+    """Whether another clause begins with a word, by the one before it: `than` does not in "more than 20"."""
+    return word in _CLAUSES and not (word == "than" and before in _MORE)
+
+
+_MORE = frozenset("more less fewer greater higher lower other".split())
+
+
+def _without_relative(gap: Gap) -> list[str]:
+    """The words to a time but for the pronoun of a clause that tells of those counted: `20 men who fled in
+    May`."""
+    at = max(gap.quantity.noun[1] - gap.quantity.last, 0)
+    return [word for i, word in enumerate(gap.words) if i != at or word not in _PERSONS]
 
 
 def without_contrasted(gaps: list[Gap]) -> list[Gap]:
@@ -166,7 +181,7 @@ def _is_aside_after(gap: Gap, published: str | None) -> bool:
     if time.kind is Kind.SINCE:
         to = end_of_change(quantity) == "to"
         return to or in_had or not _RELATIVES.isdisjoint(words) or _hangs_low(quantity, words)
-    if not _CLAUSES.isdisjoint(words) or in_had or _is_of_part(words):
+    if any(map(_opens_clause, _without_relative(gap), ["", *words])) or in_had or _is_of_part(words):
         return True
     if published is not None and dated.iso > published and _has_infinitive(words):
         return True
