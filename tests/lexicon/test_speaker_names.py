@@ -14,7 +14,16 @@ KNOWN = SpeakerNames(
 
 @pytest.mark.parametrize(
     "name",
-    ["UN", "the UN", "United Nations", "The United  Nations", "UN report", "the UN's figures", "Ann Example"],
+    [
+        "UN",
+        "the UN",
+        "United Nations",
+        "The United  Nations",
+        "UN report",
+        "the UN's figures",
+        "Ann Example",
+        "Geneva-based UN",
+    ],
 )
 def test_all_names_of_a_speaker_have_one_key(name: str) -> None:
     assert KNOWN.key(name) == "united nations"

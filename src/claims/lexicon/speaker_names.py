@@ -17,6 +17,7 @@ _ORGANISATIONS = frozenset(("organisation", "coalition", "force"))
 
 _KEPT = 2**14  # names that are remembered: a few speak over and over
 _ARTICLE = re.compile(r"\A(?:the|an?|its|their|this|that)\s+", re.IGNORECASE)
+_SEATED = re.compile(r"\A[A-Z]\S*-based\s+")
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _OWN = re.compile(r"(?:'s|’s|(?<=s)['’])\Z", re.IGNORECASE)
 _ACCENT = re.compile(r"[\u0300-\u036f]")
@@ -201,8 +202,9 @@ def _registered(host: str) -> str:
 
 @lru_cache(_KEPT)
 def plain_name(name: str) -> str:
-    """A name without the article before it, its spaces single, "U.S." as "US"."""
-    plain = _ARTICLE.sub("", " ".join(name.split()), count=1)
+    """A name without the article before it and without its seat ("Geneva-based"), its spaces single, "U.S."
+    as "US"."""
+    plain = _SEATED.sub("", _ARTICLE.sub("", " ".join(name.split()), count=1), count=1)
     return _DOTTED.sub(lambda found: found[0].replace(".", ""), plain)
 
 

@@ -32,7 +32,7 @@ def may_be_one(one: Comparable, other: Comparable, world: World) -> bool:
         return False
     if one.planned != other.planned or not in_one_week(one, other) or count_two(one, other):
         return False
-    if not (is_large(one) or one.days == other.days):
+    if not is_large(one) and not _are_small_and_one(one, other):
         return False
     exact = is_exact(one) or is_exact(other)
     told = one.entry.as_of_basis is other.entry.as_of_basis is Basis.TEXT
@@ -40,6 +40,15 @@ def may_be_one(one: Comparable, other: Comparable, world: World) -> bool:
     if one.days and other.days and gap(one.days, other.days) > most:
         return False
     return exact or (groups_hold(one, other) and places_hold(one, other, world))
+
+
+def _are_small_and_one(one: Comparable, other: Comparable) -> bool:
+    """Whether two small numbers are of one day, and in one text of the same people at one place, where no
+    two give them."""
+    if one.days != other.days or one.entry.document != other.entry.document:
+        return one.days == other.days
+    two = one.claimant and other.claimant and one.claimant != other.claimant
+    return one.places == other.places and one.group == other.group and not two
 
 
 def count_two(one: Comparable, other: Comparable) -> bool:

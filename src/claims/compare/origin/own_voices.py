@@ -22,6 +22,7 @@ from claims.compare.origin.one_number import (
 from claims.compare.origin.place_lists import lists_around, lists_of, places_hold
 from claims.compare.world import World
 from claims.dates import distance
+from claims.lexicon.speaker_names import names_itself
 from claims.model import Basis
 
 _LEAST_EVENT = 50  # of a country, that papers print within days
@@ -29,26 +30,35 @@ _FEW_DAYS, _NEXT_DAY = 3, 1  # between two that print the number of one event
 
 
 def own_voices(same: Sequence[Comparable], world: World) -> Iterator[tuple[Comparable, Comparable]]:
-    """Each figure that a paper gives in its own voice with the one claimant who gives it in that week, and
-    with an earlier paper that has it from nobody else; `same` is in order of publication."""
+    """Each figure that a paper gives in its own voice, or has from somebody whom it does not name, with the
+    one claimant who gives it in that week, and with an earlier paper that has it from nobody else; `same` is
+    in order of publication."""
     listed: dict[Hashable, list[Comparable]] = defaultdict(list)
     for figure in same:
         for name in lists_of(figure, world):
             listed[name].append(figure)
     speakers: dict[str, list[str]] = {}  # of the figures that were joined: who gives it, if anybody does
-    for figure in (it for it in same if it.claimant is None):
+    for figure in filter(_is_nobodys, same):
         near = (it for name in lists_around(figure, world) for it in _about_day(listed.get(name, ()), figure))
         alike = [it for it in dict.fromkeys(near) if it is not figure and _is_alike(it, figure, world)]
         alike.sort(key=lambda it: it.order)
-        named = [it for it in alike if it.claimant and not it.anybody]
-        said = {it.claimant for it in named if it.claimant}
-        if len(said) > 1:
-            continue
+        named = [it for it in alike if not _is_nobodys(it)]
+        claimants = {it.claimant for it in named if it.claimant}
+        said = claimants if len(claimants) < 2 else {_SEVERAL}
         earlier = (it for it in alike if it.entry.id in speakers)
         first = next((it for it in earlier if len(said.union(speakers[it.entry.id])) < 2), None)
         speakers[figure.entry.id] = speakers[first.entry.id] if first else []
         speakers[figure.entry.id] += said.difference(speakers[figure.entry.id])
-        yield from ((it, figure) for it in (*named[:1], first) if it)
+        giver = named[0] if len(claimants) == 1 else None
+        yield from ((it, figure) for it in (giver, first) if it)
+
+
+_SEVERAL = "several"  # claimants: nobody knows which of them papers follow, but they follow one another
+
+
+def _is_nobodys(figure: Comparable) -> bool:
+    """Whether no text names who gives the figure, nor a body of which he is: "officials", no UN official."""
+    return figure.claimant is None or (figure.anybody and not names_itself(figure.entry.claimant or ""))
 
 
 def _about_day(listed: Sequence[Comparable], figure: Comparable) -> Sequence[Comparable]:
@@ -90,10 +100,10 @@ def _is_of_one_event(one: Comparable, other: Comparable, world: World) -> bool:
 
 def _is_one_round_number(one: Comparable, other: Comparable) -> bool:
     """Whether two round numbers are one: of one place, not the one "nearly" what the other is more than, of
-    people to whom something happened, whom somebody has to count; and in nobody's name, but of a toll."""
+    people to whom something happened, whom somebody has to count; and not of those whom no text names."""
     nearly = (one.vague and other.high is None) or (other.vague and one.high is None)
-    unnamed = one.claimant is None and other.claimant is None and befell(one) and befell(other)
-    return one.places == other.places and not nearly and (one.measure == "flow" or unnamed)
+    counted = one.measure == "flow" or (befell(one) and befell(other))
+    return one.places == other.places and counted and not (nearly or one.anybody or other.anybody)
 
 
 def _times_touch(one: Comparable, other: Comparable) -> bool:

@@ -56,8 +56,7 @@ def given_numbers(figure: Comparable) -> Iterator[Given]:
     of_places = (*bounds, entry.metric, entry.per, *figure.question_key.counts)
     if figure.claimant and not figure.anybody and (large or _is_toll_of_a_day(figure)):
         yield Given(Why.NUMBER, (figure.claimant,), anywhere, _is_exact(*bounds))
-    if large:
-        yield Given(Why.REPEATED, ("text", entry.document), anywhere, True)
+    yield Given(Why.REPEATED, ("text", entry.document), anywhere, True)
     exact_number = large and is_exact_number(figure.low)
     if figure.dimension == "people" and entry.metric != "other" and (exact_number or figure.places):
         yield Given(Why.FIGURE, (), of_places, False)
