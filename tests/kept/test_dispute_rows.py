@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from claims.kept.comparison_rows import ComparisonRow, Side
-from claims.kept.dispute_rows import disputed_claims, make_disputes
+from claims.kept.dispute_rows import make_disputes
 
 
 def _side(name: str, claimant: str | None = "UN", confidence: float = 0.6) -> Side:
@@ -27,7 +27,6 @@ def test_the_pairs_of_one_dispute_are_one_entry_with_the_camps_of_their_sides() 
     assert [[side.claim_id for side in camp.sides] for camp in dispute.camps] == [["cia", "un"], ["sohr"]]
     assert dispute.pair.left is un  # the pair that names it tells it
     assert dispute.camps[0].claimants == ("CIA", "UN")
-    assert sorted(disputed_claims([dispute])) == ["cia", "sohr", "un"]
 
 
 def test_who_belongs_to_no_dispute_is_in_none() -> None:

@@ -10,13 +10,13 @@ from sqlalchemy import Connection
 
 from claims.api.connected import Connected
 from claims.api.rows import Rows
-from claims.kept.comparison_rows import ComparisonRow, EstimateRow, QuestionRow
-from claims.kept.dispute_rows import DisputeRow, disputed_claims, in_order, make_disputes
+from claims.kept.comparison_rows import ComparisonRow, EstimateRow, Papers, QuestionRow
+from claims.kept.dispute_rows import DisputeRow, in_order, make_disputes
 from claims.kept.second_readings import doubt_second_readings
 from claims.kept.stored_rows import (
     find_estimates_of,
     list_estimates,
-    list_estimates_led_by,
+    list_papers,
     list_questions,
 )
 from claims.store.read import Query, find_claims
@@ -157,13 +157,13 @@ class Disputes(Rows[DisputeRow]):
     """What cannot all be true, one entry for each dispute: the sure ones first."""
 
     def __init__(
-        self, found: Iterable[DisputeRow], unsure: int, estimates: Mapping[str, EstimateRow] | None = None
+        self, found: Iterable[DisputeRow], unsure: int, papers: Mapping[str, Papers] | None = None
     ) -> None:
         from claims.view.conflict import DISPUTE_COLUMNS, dispute_rows
 
         super().__init__(found, DISPUTE_COLUMNS, dispute_rows)
         self.unsure = unsure  # how many are not among them because they are unsure
-        self.estimates = estimates or {}  # those of its figures, by the id of the claim that leads each
+        self.papers = papers or {}  # who printed each figure, by the id of the claim that leads it
 
 
 def choose_disputes(pairs: Iterable[ComparisonRow], unsure: bool, limit: int | None) -> Disputes:
@@ -174,6 +174,6 @@ def choose_disputes(pairs: Iterable[ComparisonRow], unsure: bool, limit: int | N
 
 
 def with_papers(connection: Connection, found: Disputes) -> Disputes:
-    """The same with the estimates of its figures, which know who printed them."""
-    estimates = list_estimates_led_by(connection, set(disputed_claims(found)))
-    return Disputes(found, found.unsure, estimates)
+    """The same with those who printed its figures."""
+    papers = list_papers(connection, {it.pair.metric for it in found})
+    return Disputes(found, found.unsure, papers)

@@ -79,6 +79,13 @@ class EstimateRow(NamedTuple):
         return first, first + len(self.figure)
 
 
+class Papers(NamedTuple):
+    """Who printed an estimate."""
+
+    sources: str  # joined with "; "
+    publishers: int
+
+
 class Side(NamedTuple):
     """One side of a comparison, as the claim says it that leads it."""
 

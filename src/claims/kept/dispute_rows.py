@@ -1,7 +1,7 @@
 """Disputes out of the comparisons that they consist of: one entry for each, with its camps, in order."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -77,8 +77,3 @@ def _rank(dispute: DisputeRow) -> tuple[object, ...]:
     known = (pair.known or date.min).toordinal()
     order = (-backed, -pair.weight, -round(sure, 1), -far, -known, dispute_name(pair))
     return not dispute.sure, len(dispute.doubts), *order
-
-
-def disputed_claims(disputes: Iterable[DisputeRow]) -> Iterator[str]:
-    """The ids of the claims that speak in the disputes."""
-    return (side.claim_id for it in disputes for camp in it.camps for side in camp.sides)

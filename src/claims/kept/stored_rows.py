@@ -4,18 +4,24 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Date, Select, and_, column, func, or_, select, table
+from sqlalchemy import Connection, Date, Select, and_, column, func, or_, select, table, union
 from sqlalchemy.sql.expression import ColumnElement, TableClause
 
-from claims.kept.comparison_rows import Changes, ComparisonRow, EstimateRow, LineageRow, QuestionRow, Side
+from claims.kept.comparison_rows import (
+    Changes,
+    ComparisonRow,
+    EstimateRow,
+    LineageRow,
+    Papers,
+    QuestionRow,
+    Side,
+)
 from claims.model import Basis, Qualifier, Status
 from claims.store.read import Query, meets
 from claims.store.schema.exact_numbers import exact
-from claims.store.schema.hashes import bounds
 from claims.store.schema.views import CLAIM_PLACE, CLAIMS, MENTION, PRINTINGS, printed_by
 
 PRINTED_AGAIN = "the very same text"  # why a further printing of a text goes back to the first
-_MOST = 300  # values in one statement
 _DAYS = ("as_of_start", "as_of_end", "known")
 _COMPARISON = tuple(name for name in ComparisonRow._fields if name not in ("left", "right"))
 _SIDES = tuple(f"{side}_{name}" for side in ("left", "right") for name in Side._fields)
@@ -37,6 +43,7 @@ CONFLICTS = _view("conflicts", [*_COMPARISON, *_SIDES])
 ESTIMATE_CLAIM = _view("estimate_claim", ["claim_id", "estimate_id", "position", "depth", "why"])
 STALE = _view("stale", ["metric"])
 NEW_DOCUMENT = _view("new_document", ["id"])
+_DISPUTED = _view("comparison", ["metric", "dispute", "left_id", "right_id"])
 _CLAIM = _view("claim", ["id", "metric", "subject", "claimant", "status", "document_id"])
 
 
@@ -56,22 +63,20 @@ def list_estimates(connection: Connection, query: Query) -> list[EstimateRow]:
         columns.published.desc().nulls_last(),
         columns.estimate_key,
     )
-    return [_estimate(row) for row in connection.execute(wanted.limit(query.limit))]
+    return [_estimate(row) for row in connection.execute(wanted.limit(query.limit)).all()]
 
 
-def list_estimates_led_by(connection: Connection, claim_ids: Collection[str]) -> dict[str, EstimateRow]:
-    """The estimates that these claims lead, by the claim's id."""
-    found: dict[str, EstimateRow] = {}
-    listed = sorted(claim_ids)
-    for first in range(0, len(listed), _MOST):
-        some = listed[first : first + _MOST]
-        leads = select(MENTION.c.id).where(or_(*(MENTION.c.key.between(*bounds(it)) for it in some)))
-        wanted = select(*(ESTIMATES.c[name] for name in _ESTIMATE)).where(
-            ESTIMATES.c.estimate_number.in_(leads), ESTIMATES.c.estimate_id.in_(some)
-        )
-        rows = (_estimate(row) for row in connection.execute(wanted))
-        found |= {row.claim_id: row for row in rows}
-    return found
+def list_papers(connection: Connection, metrics: Collection[str]) -> dict[str, Papers]:
+    """Who printed the estimates that stand in disputes on these metrics, by the id of the claim that leads
+    each."""
+    columns = ESTIMATES.c
+    sides = [
+        select(side).where(_DISPUTED.c.dispute.is_not(None), _DISPUTED.c.metric.in_(sorted(metrics)))
+        for side in (_DISPUTED.c.left_id, _DISPUTED.c.right_id)
+    ]
+    wanted = select(columns.estimate_id, columns.sources, columns.publishers)
+    rows = connection.execute(wanted.where(columns.estimate_number.in_(union(*sides)))).all()
+    return {claim_id: Papers(sources, publishers) for claim_id, sources, publishers in rows}
 
 
 def _estimate(row: Sequence[Any]) -> EstimateRow:
@@ -140,7 +145,7 @@ def list_questions(connection: Connection, query: Query) -> list[QuestionRow]:
         columns.counted,
         columns.question_id,
     )
-    return [_question(row) for row in connection.execute(wanted)]
+    return [_question(row) for row in connection.execute(wanted).all()]
 
 
 def _question(row: Sequence[Any]) -> QuestionRow:
@@ -190,7 +195,7 @@ def _compared(
     columns = view.c
     wanted = select(*(columns[name] for name in (*_COMPARISON, *_SIDES))).where(and_(True, *asked))
     if limit is None:  # to sort here is several times as fast as to have SQLite carry the quotes through it
-        yield from sorted((_comparison(row) for row in connection.execute(wanted)), key=_rank)
+        yield from sorted(map(_comparison, connection.execute(wanted).all()), key=_rank)
         return
     wanted = wanted.order_by(
         columns.spread.is_not(None),

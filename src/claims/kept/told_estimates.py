@@ -191,9 +191,9 @@ def list_kept_estimates(connection: Connection, query: Query) -> list[KeptEstima
     """
     asked = _asked(query)
     rows: dict[int, list[_Row]] = defaultdict(list)
-    for row in map(_Row._make, connection.execute(_rows(asked))):
+    for row in map(_Row._make, connection.execute(_rows(asked)).all()):
         rows[row.estimate_id].append(row)
-    keys = {row.id: _key(row) for row in connection.execute(_questions(asked))}
+    keys = {row.id: _key(row) for row in connection.execute(_questions(asked)).all()}
     return [_estimate(same, keys) for same in rows.values()]
 
 

@@ -248,7 +248,7 @@ def list_documents(
     if source is not None:
         printed = select(PRINTINGS.c.document_id).where(PRINTINGS.c.source == source)
         wanted = wanted.where(columns.document_id.in_(printed))
-    return [document_row(row) for row in connection.execute(wanted.limit(limit))]
+    return [document_row(row) for row in connection.execute(wanted.limit(limit)).all()]
 
 
 def list_printings(connection: Connection, document_id: int) -> list[PrintingRow]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from claims.compare.dispute.doubts import SENTENCES
-from claims.kept.comparison_rows import ComparisonRow, EstimateRow, Side
+from claims.kept.comparison_rows import ComparisonRow, Papers, Side
 from claims.kept.dispute_rows import Camp, DisputeRow
 from claims.model import Status
 from claims.view import colour
@@ -28,7 +28,7 @@ CONFLICT_COLUMNS = (
 )  # fmt: skip
 DISPUTE_COLUMNS = (*CONFLICT_COLUMNS, "sure", "doubts", "camps")
 UNSURE_TITLE = "Unsure"
-_NONE: Mapping[str, EstimateRow] = {}
+_NONE: Mapping[str, Papers] = {}
 _OTHERS = 4  # of a camp, beside the best one, that are named
 _PAPERS = 2  # of an estimate, that are named
 _INDENT = "  "
@@ -53,11 +53,11 @@ def dispute_rows(found: Iterable[DisputeRow]) -> Iterator[Row]:
 
 
 def dispute_lines(
-    found: Sequence[DisputeRow], screen: Screen, estimates: Mapping[str, EstimateRow] = _NONE
+    found: Sequence[DisputeRow], screen: Screen, papers: Mapping[str, Papers] = _NONE
 ) -> Iterator[StyledLine]:
     """Each dispute as a block of lines: why its figures cannot both be so, and then its camps, each with the
-    best quote; the unsure ones under a heading of their own. `estimates` tell who printed a figure, by the
-    id of its claim."""
+    best quote; the unsure ones under a heading of their own. `papers` tell who printed a figure, by the id of
+    its claim."""
     unsure = False
     for number, it in enumerate(found):
         pieces = [("\n", "")] if number else []
@@ -68,7 +68,7 @@ def dispute_lines(
         for code in it.doubts:
             pieces += _wrapped(f"unsure: {SENTENCES.get(code, code)}", screen, _INDENT)
         for camp in it.camps:
-            pieces += _camp_pieces(camp, screen, estimates)
+            pieces += _camp_pieces(camp, screen, papers)
         yield StyledLine(tuple(pieces))
     sides = (side for it in found for camp in it.camps for side in camp.sides[: _OTHERS + 1])
     yield from unsure_legend((side.confidence for side in sides), screen)
@@ -78,12 +78,12 @@ def _count(number: int) -> str:
     return "1 dispute" if number == 1 else f"{number:,} disputes"
 
 
-def _camp_pieces(camp: Camp, screen: Screen, estimates: Mapping[str, EstimateRow]) -> Iterator[Piece]:
+def _camp_pieces(camp: Camp, screen: Screen, papers: Mapping[str, Papers]) -> Iterator[Piece]:
     """Those who stand together: the best with its words, the others in a line each."""
     best, *others = camp.sides
-    yield from _side_pieces(best, screen, estimates.get(best.claim_id))
+    yield from _side_pieces(best, screen, papers.get(best.claim_id))
     for side in others[:_OTHERS]:
-        yield from _head_pieces(side, screen, estimates.get(side.claim_id))
+        yield from _head_pieces(side, screen, papers.get(side.claim_id))
     if len(others) > _OTHERS:
         yield from _wrapped(f"and {len(others) - _OTHERS} more", screen, _INDENT)
 
@@ -133,7 +133,7 @@ def _times(spread: Any) -> str:
     return f"{spread:.3g} times" if spread < 10 else f"{spread:,.0f} times"
 
 
-def _side_pieces(side: Side, screen: Screen, printed: EstimateRow | None = None) -> Iterator[Piece]:
+def _side_pieces(side: Side, screen: Screen, printed: Papers | None = None) -> Iterator[Piece]:
     """A side in a line, and below it its words and address."""
     yield from _head_pieces(side, screen, printed)
     yield from _wrapped(f'"{safe(side.quote).strip()}"', screen, _INDENT * 2)
@@ -141,7 +141,7 @@ def _side_pieces(side: Side, screen: Screen, printed: EstimateRow | None = None)
         yield f"\n{_INDENT * 2}{encodable(safe(side.url), screen.encoding)}", "dim"
 
 
-def _head_pieces(side: Side, screen: Screen, printed_by: EstimateRow | None) -> Iterator[Piece]:
+def _head_pieces(side: Side, screen: Screen, printed_by: Papers | None) -> Iterator[Piece]:
     """Who says how many as of when, printed by whom."""
     who = side.claimant or "(own voice)"
     doubted = "" if side.status == "asserted" else f" [{side.status}]"
@@ -157,7 +157,7 @@ def _head_pieces(side: Side, screen: Screen, printed_by: EstimateRow | None) -> 
     yield from ((line[:first], colour.UNSURE), (line[first:last], style), (line[last:], ""), *below)
 
 
-def _papers(side: Side, printed_by: EstimateRow | None) -> str | None:
+def _papers(side: Side, printed_by: Papers | None) -> str | None:
     """Who printed a figure: `Reuters`, `Reuters, AFP and 3 more`."""
     if printed_by is None:
         return side.source

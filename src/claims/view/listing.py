@@ -112,6 +112,11 @@ def _topic(claim: Listed, with_metric: bool) -> str:
 
 def claim_cells(claim: Listed) -> dict[str, str]:
     """The cells of a claim by COLUMNS, safe to print, not cut."""
+    return {**cells_beside_quote(claim), "quote": str(split_quote(claim.quote, *claim.figure_span))}
+
+
+def cells_beside_quote(claim: Listed) -> dict[str, str]:
+    """The same but for its quote, which is laid out for each line by itself."""
     marks: list[str] = [claim.status] if claim.status is not Status.ASSERTED else []
     marks += [claim.review] if claim.review else []
     as_of = claim.as_of or ""
@@ -125,12 +130,11 @@ def claim_cells(claim: Listed) -> dict[str, str]:
         "place": safe(", ".join(claim.places)),
         "source": safe(claim.source or ""),
         "published": safe(claim.published or ""),
-        "quote": str(split_quote(claim.quote, *claim.figure_span)),
     }
 
 
 def _encoded_cells(claim: Listed, encoding: str) -> dict[str, str]:
-    return {name: encodable(cell, encoding) for name, cell in claim_cells(claim).items()}
+    return {name: encodable(cell, encoding) for name, cell in cells_beside_quote(claim).items()}
 
 
 def _beside(width: int) -> int:

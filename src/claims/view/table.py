@@ -52,15 +52,21 @@ def fit_widths(widths: Sequence[int], room: int | None) -> list[int] | None:
 
 def join_cells(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
     """One line of a table: cells cut and filled to their widths, numbers to the right."""
-    fitted = [fit(cell, width) for cell, width in zip(cells, widths, strict=True)]
-    filled = [
-        " " * (width - width_of(cell)) + cell if to_right else pad(cell, width)
-        for cell, width, to_right in zip(fitted, widths, right, strict=True)
-    ]
-    return GAP.join(filled).rstrip()
+    return GAP.join(map(_fill, cells, widths, right)).rstrip()
+
+
+def _fill(cell: str, width: int, to_right: bool) -> str:
+    """A cell cut or filled to its width."""
+    used = width_of(cell)
+    if used > width:
+        cell = fit(cell, width)
+        used = width_of(cell)
+    return " " * (width - used) + cell if to_right else cell + " " * (width - used)
 
 
 def _cell(value: Any, screen: Screen) -> str:
+    if isinstance(value, str) and value.isascii() and value.isprintable():
+        return value
     return encodable(safe(as_text(value)), screen.encoding)
 
 

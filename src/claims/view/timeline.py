@@ -9,7 +9,7 @@ import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from itertools import accumulate
@@ -93,15 +93,18 @@ class _Axis:
     high: float
     log: bool
     width: int
+    first: float = field(init=False)  # where it begins and how long it is, in powers of ten where it is `log`
+    length: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        first, last = (math.log10(it) if self.log else it for it in (self.low, self.high))
+        object.__setattr__(self, "first", first)
+        object.__setattr__(self, "length", last - first)
 
     def cell(self, value: float) -> int:
         """The cell of a number; what lies outside is put at the edge."""
         at = max(value, self.low)
-        if self.log:
-            first = math.log10(self.low)
-            share = (math.log10(at) - first) / (math.log10(self.high) - first)
-        else:
-            share = (at - self.low) / (self.high - self.low)
+        share = ((math.log10(at) if self.log else at) - self.first) / self.length
         return min(self.width - 1, int(share * self.width))
 
 

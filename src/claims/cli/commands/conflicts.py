@@ -84,7 +84,7 @@ def _print_pairs(found: "claims.Rows[claims.ComparisonRow]", form: Format) -> bo
 def _print_disputes(found: "claims.Disputes", form: Format) -> bool:
     """Print disputes, and say how many unsure ones there are besides; whether there are any."""
     if found and for_reading(form):
-        print_lines(dispute_lines(found, screen(), found.estimates))
+        print_lines(dispute_lines(found, screen(), found.papers))
     elif found or not found.unsure:
         print_listing(found, form, "conflicts")
     if found.unsure:

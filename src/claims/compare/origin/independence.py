@@ -14,8 +14,9 @@ def count(estimates: Sequence[ToldEstimate], decisions: Iterable[Decision] = ())
     most = least = len(attributed)
     if most > 1:
         decisions = list(decisions)
-        most = _independent(attributed, estimates, decisions, with_unsure=False)
-        least = _independent(attributed, estimates, decisions, with_unsure=True)
+        most = least = _independent(attributed, estimates, decisions, with_unsure=False)
+        if any(it.perhaps for it in attributed):
+            least = _independent(attributed, estimates, decisions, with_unsure=True)
     return Counts(
         mentions=sum(e.mentions for e in estimates),
         publishers=len(frozenset().union(*(e.publishers for e in estimates))),

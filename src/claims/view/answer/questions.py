@@ -19,7 +19,7 @@ from claims.store.rows import ClaimRow
 from claims.view import colour
 from claims.view.answer.strands import Strand, find_stories, find_strands, is_unnamed, narrowed_to
 from claims.view.answer.summary import newest_of, say_range, summary_lines
-from claims.view.listing import NO_SUBJECT, Layout, claim_cells
+from claims.view.listing import NO_SUBJECT, Layout, cells_beside_quote
 from claims.view.text import Screen, StyledLine, encodable, fit, fitted_line, pad, safe, styled_line, wrap
 from claims.view.written_figure import (
     CONFLICT_MARK,
@@ -191,7 +191,7 @@ def _marks(it: EstimateRow) -> str:
 def _cells(it: EstimateRow, marked: int, screen: Screen) -> dict[str, str]:
     """The cells of an estimate, its figure after `marked` cells for marks; the others who printed it are
     counted after its publisher."""
-    cells = claim_cells(it)
+    cells = cells_beside_quote(it)
     cells["figure"] = f"{pad(_marks(it), marked)} {cells['figure']}"
     if it.publishers > 1:
         cells["source"] += f" +{it.publishers - 1}"

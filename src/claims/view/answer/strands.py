@@ -7,12 +7,14 @@ is the one that most estimates answer; all others are parts of it, or stand besi
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from claims.kept.comparison_rows import EstimateRow, QuestionRow
 from claims.view.written_figure import is_unsure
 
 _UNNAMED = "a part that is not named"
+_KEPT = 2**12  # days that are remembered: many estimates are of one
 _EARLIER = "told as earlier"  # how `compare.entry.wording` says that a figure was replaced
 
 
@@ -59,8 +61,13 @@ def find_stories(strands: Iterable[Strand]) -> list[Strand]:
 def _newest_first(it: EstimateRow) -> tuple[object, ...]:
     """Sorts by the as-of time, as far as it is told, and then by publication."""
     days = it.as_of_start or date.min
-    published = "".join(chr(0x10FFFF - ord(c)) for c in it.published or "")
-    return -days.toordinal(), published, it.claim_id
+    return -days.toordinal(), _backwards(it.published or ""), it.claim_id
+
+
+@lru_cache(_KEPT)
+def _backwards(day: str) -> str:
+    """What sorts days the other way round, a month before its days as ever."""
+    return "".join(chr(0x10FFFF - ord(c)) for c in day)
 
 
 def _key(question: QuestionRow) -> Hashable:
