@@ -9,6 +9,7 @@ from claims.extract.claimant.office_holder import office_holder_after, office_ho
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import (
     NAMED_BODIES,
+    NAMED_OFFICES,
     SPEAKERS,
     Antecedent,
     Speaker,
@@ -83,6 +84,8 @@ def find_described(speaker: Phrase, sentence: Sentence, reading: Reading) -> Spe
         return _named_next(sentence, reading)
     if line.tags[speaker.head] & LOOSE:
         return _body(speaker, sentence, reading)
+    if group and len(own) == 1 and line.lower[speaker.first] in DEFINITE:
+        return _organisation(speaker, sentence, reading)
     return office_holder_after(speaker, sentence, reading)
 
 
@@ -92,6 +95,19 @@ def _body(speaker: Phrase, sentence: Sentence, reading: Reading) -> str | None:
         return None
     for name, other in antecedents(NAMED_BODIES, sentence, speaker.first, reading):
         return faithful(other.slice(name.first, name.last), name.value, other.text)
+    return None
+
+
+def _organisation(speaker: Phrase, sentence: Sentence, reading: Reading) -> str | None:
+    """The organisation named last that can be called so: "the agency" is the CIA, but no Commission."""
+    tags, noun = reading.lexicon.index(word_tags), sentence.lower[speaker.head]
+    if tags.get(noun, 0) & MEDIA and noun != "agency":
+        return None
+    for name, other in antecedents(NAMED_OFFICES, sentence, speaker.first, reading):
+        words = name.value.lower().split()
+        called_else = name.kind == "state" or any(tags.get(word, 0) & GROUP for word in words)
+        if noun in words or not called_else:
+            return faithful(other.slice(name.first, name.last), name.value, other.text)
     return None
 
 

@@ -26,6 +26,7 @@ from claims.extract.toponym.sentence_places import find_mentions
 REACH = 4  # sentences
 
 _BODIES = GROUPS | {"organisation"}
+_OFFICES = frozenset(("organisation", "state"))
 # Names that tell whose government or army is meant.
 _OF_STATES = frozenset(("demonym", "place", "state", "force", "person"))
 # Places that a text names, but at which it does not stay.
@@ -106,9 +107,16 @@ def _find_actors(sentence: Sentence, reading: Reading) -> list[Name]:
 
 def _bodies(sentence: Sentence, reading: Reading) -> list[Name]:
     """The organisations and armed groups of a sentence, subjects before all others."""
-    names = [
-        name for name in find_names(sentence, reading.lexicon) if name.kind in _BODIES and not is_apart(name)
-    ]
+    return _of_kinds(_BODIES, sentence, reading)
+
+
+def _offices(sentence: Sentence, reading: Reading) -> list[Name]:
+    """The organisations and the offices of states of a sentence, subjects before all others."""
+    return _of_kinds(_OFFICES, sentence, reading)
+
+
+def _of_kinds(kinds: frozenset[str], sentence: Sentence, reading: Reading) -> list[Name]:
+    names = (it for it in find_names(sentence, reading.lexicon) if it.kind in kinds and not is_apart(it))
     return sorted(names, key=lambda name: not _is_subject(name, sentence))
 
 
@@ -150,6 +158,7 @@ def _days(sentence: Sentence, reading: Reading) -> list[Dated]:
 ACTORS: Kind[Name] = Kind(_actors, lambda name: name.last)
 NAMED_BODIES: Kind[Name] = Kind(_bodies, lambda name: name.last)
 PLACES: Kind[Mention] = Kind(_places, lambda mention: mention.last)
+NAMED_OFFICES: Kind[Name] = Kind(_offices, lambda name: name.last)
 SPEAKERS: Kind[Phrase] = Kind(_speakers, lambda phrase: phrase.last)
 VOICES: Kind[Voice] = Kind(_voices, lambda voice: voice.phrase.last)
 DAYS: Kind[Dated] = Kind(_days, lambda dated: dated.time.last)

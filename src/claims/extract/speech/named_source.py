@@ -25,7 +25,22 @@ _LABEL = 7  # words before or after the colon of "UN: 20 killed", with it
 _OWN = 3  # words between the owner of a count and the count: "its own latest count"
 _LEADS = frozenset(("at", "by", "in", "on"))  # before the owner of a count
 _IS = frozenset(
-    ("is", "was", "are", "were", "of", "stands", "stood", "runs", "ran", "ranges", "ranged", "remains", "at")
+    (
+        "is",
+        "was",
+        "are",
+        "were",
+        "been",
+        "of",
+        "stands",
+        "stood",
+        "runs",
+        "ran",
+        "ranges",
+        "ranged",
+        "remains",
+        "at",
+    )
 )
 
 
@@ -108,7 +123,7 @@ def reckoning(line: Line, at: int) -> Frame | None:
     """ "By its count 20 died"; "20 died, by the coalition's reckoning"; "in the view of the UN"; "its
     estimate is 20"; "its claim that 20 died". Word `at` is the count or claim."""
     owner, before = _owner(line, at)
-    after = line.lower[at + 1] if at + 1 < line.size else ""
+    after = _verb_after(line, at)
     if line.tags[at] & ASSERTION and (after == "that" or line.lower[at + 1 : at + 3] == ["to", "have"]):
         if owner is None and at and line.named(at - 1) and not line.tags[at] & VERB:  # Israeli warnings that
             owner = Phrase(at - 1, at, at - 1, False)
@@ -125,6 +140,12 @@ def reckoning(line: Line, at: int) -> Frame | None:
     if line.tags[at] & ESTIMATING and after in _IS:
         return Frame(owner, at, at + 1, "source", False)
     return None
+
+
+def _verb_after(line: Line, at: int) -> str:
+    """The word after word `at`; of "had been" and "has stood" the second."""
+    after = at + 1 + (line.lower[at + 1 : at + 2] in (["had"], ["has"]))
+    return line.lower[after] if after < line.size else ""
 
 
 def _owner(line: Line, at: int) -> tuple[Phrase | None, str]:
