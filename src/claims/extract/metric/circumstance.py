@@ -66,10 +66,14 @@ def correct_event(
     if class_ == "detained" and (escape := _escaped(quantity)):
         return escape
     if event is None or not _says_more(event, quantity, class_):
-        return _evacuated(quantity) or (
-            _travelled(quantity) or find_crossing(quantity, lexicon) or _inhabited(quantity, lexicon)
-            if class_ in (None, "civilians", "foreign_fighters", "population")
-            else None
+        return (
+            _evacuated(quantity)
+            or _sheltered(quantity, class_)
+            or (
+                _travelled(quantity) or find_crossing(quantity, lexicon) or _inhabited(quantity, lexicon)
+                if class_ in (None, "civilians", "foreign_fighters", "population")
+                else None
+            )
         )
     for value, becomes, holds in CORRECTIONS:
         if event.value == value and holds(quantity, event, class_, lexicon):
@@ -77,6 +81,21 @@ def correct_event(
     return event
 
 
+def _sheltered(quantity: Quantity, class_: str | None) -> Found | None:
+    """`1,800 families are in 56 shelters`, `300 people in evacuation centres`: they left their homes."""
+    sentence, last = quantity.sentence, quantity.noun[1]
+    lower = sentence.lower
+    at = last + (lower[last : last + 1] != [] and lower[last] in _ARE)
+    if class_ not in (None, "civilians", "population") or lower[at : at + 1] not in _WITHIN:
+        return None
+    k = next((k for k in range(at + 1, min(at + _TO_LODGING, len(lower))) if lower[k] in _SHELTERS), None)
+    return Found("displaced", "event.sheltered", sentence.starts[at], sentence.ends[k]) if k else None
+
+
+_ARE = BE | {"remain", "remained", "stay", "stayed"}
+_WITHIN = (["in"], ["at"])
+_TO_LODGING = 5  # words from "in" to "shelters"
+_SHELTERS = frozenset("shelters evacuation tents displacement".split())
 _SETTLED = frozenset("camp city country district island nation province region state town village".split())
 
 
@@ -255,6 +274,12 @@ def _under_siege(quantity: Quantity, event: Found, class_: str | None, lexicon: 
 _LODGINGS = frozenset("camp camps shelter shelters tents displacement evacuation".split())
 
 
+def _are_prisoners(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+    """`the camp houses 70,000 detainees`."""
+    verb = quantity.sentence.text[event.start : event.end].lower()
+    return class_ == "detained" and verb.startswith(_LODGES)
+
+
 def _in_camps(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
     """`1.8 million people are still living in camps`."""
     sentence = quantity.sentence
@@ -296,6 +321,7 @@ def _taken_by_police(quantity: Quantity, event: Found, class_: str | None, lexic
     return not _OFFICERS.isdisjoint((*sentence.lower[max(0, at - 2) : at], *by))
 
 
+_LODGES = ("host", "hold", "hous", "shelter", "accommodat")
 _AGENT = 12  # words from a verb to the end of its "by the police"
 _IDPS = frozenset(("idp", "idps", "displaced", "displacement"))
 
@@ -303,7 +329,7 @@ _IDPS = frozenset(("idp", "idps", "displaced", "displacement"))
 def _in_camp_of_displaced(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
     """`the IDP camp hosts 20 people`."""
     verb = quantity.sentence.text[event.start : event.end].lower()
-    if class_ == "refugees" or not verb.startswith(("host", "hold", "hous", "shelter", "accommodat")):
+    if class_ == "refugees" or not verb.startswith(_LODGES):
         return False
     return not _IDPS.isdisjoint(quantity.sentence.lower[: quantity.first])
 
@@ -317,6 +343,7 @@ CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
     ("refugees", "displaced", _in_camp_of_displaced),
     ("abducted", "detained", _taken_by_police),
     ("displaced", None, _are_refugees),
+    ("displaced", None, _are_prisoners),
     ("population", "displaced", _in_camps),
     ("population", None, _stays),
     ("civilians", "abducted", _is_rescued_hostage),

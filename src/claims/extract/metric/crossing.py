@@ -24,10 +24,11 @@ _LEAVES = frozenset("left leave leaving leaves flee fled fleeing quit".split())
 _RETURNS = frozenset("returned returning return returns repatriated back".split())
 _RECEIVES = frozenset(
     "received receives receiving hosts hosted hosting admitted accepted welcomed absorbed sheltered "
-    "resettled taken took".split()
+    "resettled taken took let lets letting".split()
 )
 _VERBS = _FLIES | _ARRIVES | _LEAVES | _RETURNS
 _REFUGE = frozenset("refuge asylum sanctuary".split())
+_SAFETY = _REFUGE | {"shelter", "safety", "protection"}  # of those from another country
 _ANYBODY = frozenset("person individual family household man woman child civilian other soul minor".split())
 _IN_FLIGHT = frozenset(
     "refugee refugees migrant migrants asylum unhcr exodus influx arrivals border borders frontier fled "
@@ -51,6 +52,8 @@ def find_crossing(quantity: Quantity, lexicon: Lexicon) -> Found | None:
     if verb is None:
         return _taken_in(quantity, lexicon)
     country = _country_after(sentence, verb, lexicon)
+    if country is None and (taken_in := _taken_in(quantity, lexicon)):
+        return taken_in
     if country is None or not _is_move(quantity, verb, country, lexicon):
         return None
     return Found("refugees", "event.crossing", sentence.starts[verb], sentence.ends[country.last - 1])
@@ -82,7 +85,8 @@ def _is_move(quantity: Quantity, verb: int, country: Name, lexicon: Lexicon) -> 
     if word in _RETURNS:
         return told and "to" in following
     if word in ("sought", "taken", "took", "found"):
-        return not _REFUGE.isdisjoint(following)
+        abroad = nation is not None and nation != country.value
+        return not (_SAFETY if abroad else _REFUGE).isdisjoint(following)
     return told if nation is None else nation != country.value
 
 
@@ -118,6 +122,8 @@ def _taken_in(quantity: Quantity, lexicon: Lexicon) -> Found | None:
 
 def across_a_border(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
     """`fled to eastern Chad`, `sought refuge in Chad`: those who flee to another country are refugees."""
+    if find_crossing(quantity, lexicon) is not None:
+        return True
     sentence = quantity.sentence
     k = next(
         (k for k in range(quantity.noun[1], len(sentence)) if sentence.ends[k] >= event.end), len(sentence)

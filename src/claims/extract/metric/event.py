@@ -272,7 +272,10 @@ def _is_of_name(quantity: Quantity, at: int) -> bool:
     return 2 * sum(word[0].isupper() for word in words) < len(words)
 
 
-_AID = frozenset("food aid medicine medicines supplies relief assistance shelter water help rations".split())
+_AID = frozenset(
+    "food aid medicine medicines supplies relief assistance shelter water help rations blankets hampers kits "
+    "meals packages parcels tarpaulins tents vaccines vouchers".split()
+)
 
 
 # Who gives it: "aid workers put the figure closer to 700,000".

@@ -150,17 +150,29 @@ def _noun(quantity: Quantity, before: Before) -> Found | None:
     class_, is_person = quantity.named
     others = is_person and class_ not in _TOLD_BY_NOUN and quantity.sentence.lower[quantity.head] == "others"
     whole = (before.in_sentence(quantity) if others else None) or _whole(quantity, before)
-    if class_ == "civilians" and _are_of_armed_group(quantity, before.lexicon):
-        class_ = "fighters"
+    if class_ == "civilians" and quantity.sentence.lower[quantity.head] == "men":
+        class_ = _of_unit(quantity, before.lexicon) or class_
     found = at_noun(quantity, class_ or "other", "metric.noun")
     return _of_noun(found, quantity, whole, before, people=is_person)
 
 
-def _are_of_armed_group(quantity: Quantity, lexicon: Lexicon) -> bool:
-    """`al-Shabaab was down to 5,000 men`: the men of an armed group that the sentence names."""
-    if quantity.sentence.lower[quantity.head] != "men" or not are_led(quantity):
-        return False
-    return any(it.kind == "armed_group" for it in find_names(quantity.sentence, lexicon))
+def _of_unit(quantity: Quantity, lexicon: Lexicon) -> str | None:
+    """What men are: fighters of an armed group that the sentence names (`al-Shabaab was down to 5,000 men`),
+    or soldiers of a unit that it tells of (`a garrison of 900 men`)."""
+    sentence = quantity.sentence
+    if are_led(quantity) and any(it.kind == "armed_group" for it in find_names(sentence, lexicon)):
+        return "fighters"
+    before = sentence.lower[max(0, quantity.first - _TO_UNIT) : quantity.first]
+    return None if _UNITS.isdisjoint(before) or not _CLAUSES.isdisjoint(before) else "troops"
+
+
+_TO_UNIT = 8  # words from a unit to its men
+_UNITS = frozenset(
+    "army battalion battalions battery bodyguard brigade brigades cavalry contingent corps "
+    "detachment division divisions expedition garrison guard infantry platoon regiment regiments "
+    "squadron".split()
+)
+_CLAUSES = frozenset((",", ";", "who", "that", "which", "where", "and", "killed", "arrested", "said", "by"))
 
 
 def _of_noun(
