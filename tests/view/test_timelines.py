@@ -23,8 +23,9 @@ from claims.lexicon.counted_group import CountedNouns
 from claims.model import Basis, Qualifier, Status
 from claims.view import colour
 from claims.view.chart.ticks import name_date, time_ticks, write_tick
+from claims.view.over_time.timeline import timeline_lines
+from claims.view.over_time.timeline_words import name_timeline, name_timelines
 from claims.view.text import Screen, StyledLine, width_of
-from claims.view.timeline import name_timeline, name_timelines, timeline_lines
 
 chart = pytest.importorskip("claims.view.chart.chart", reason="charts need matplotlib")
 labels = pytest.importorskip("claims.view.chart.labels")

@@ -26,7 +26,7 @@ from claims.kept.stored_lexicon import stored_lexicon
 from claims.kept.told_estimates import list_kept_estimates
 from claims.store.read import Query
 from claims.view.export import Row
-from claims.view.grid import grid_columns, grid_rows
+from claims.view.over_time.grid import grid_columns, grid_rows
 
 if TYPE_CHECKING:
     import pandas

@@ -64,7 +64,7 @@ def show(
 
 def _print_grid(found: "claims.GridRows", form: Format) -> None:
     if found and for_reading(form):
-        from claims.view.grid import grid_lines  # noqa: PLC0415 - it needs what compares
+        from claims.view.over_time.grid import grid_lines  # noqa: PLC0415 - it needs what compares
 
         print_lines(grid_lines(found.grid, screen(), headers=headers()))
     else:

@@ -9,7 +9,7 @@ import claims
 from claims.cli import options
 from claims.cli.output import for_reading, print_lines, print_listing, say, screen
 from claims.view.export import Format
-from claims.view.timeline import timeline_lines
+from claims.view.over_time.timeline import timeline_lines
 
 
 def timeline(

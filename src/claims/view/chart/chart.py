@@ -26,8 +26,8 @@ from claims.view.chart.marks import Ground
 from claims.view.chart.panel import draw_panel
 from claims.view.chart.spacing import Size
 from claims.view.chart.ticks import time_ticks
+from claims.view.over_time.timeline_words import RANGE_NAME, name_timelines
 from claims.view.text import fit, safe
-from claims.view.timeline import RANGE_NAME, name_timelines
 
 FORMATS = ("svg", "png")
 _DPI = 300

@@ -14,8 +14,8 @@ from claims.view.chart.looks import Look, Style
 from claims.view.chart.marks import Ground, draw_bar, draw_steps, level_lines, place_bars, value_limits
 from claims.view.chart.spacing import Box, Size
 from claims.view.chart.ticks import write_tick
+from claims.view.over_time.timeline_words import write_bar
 from claims.view.text import fit, safe
-from claims.view.timeline import write_bar
 from claims.view.written_figure import name_unit
 
 _LOG_FROM = 30  # the axis is logarithmic where the highest number is so many times the lowest

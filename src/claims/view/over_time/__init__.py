@@ -1,0 +1,1 @@
+"""Estimates over time on a terminal: timelines, and a grid of times."""
