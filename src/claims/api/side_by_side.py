@@ -12,7 +12,6 @@ from claims.api.connected import Connected
 from claims.api.rows import Rows
 from claims.kept.comparison_rows import ComparisonRow, EstimateRow, Papers, QuestionRow
 from claims.kept.dispute_rows import DisputeRow, in_order, make_disputes
-from claims.kept.second_readings import doubt_second_readings
 from claims.kept.stored_rows import (
     find_estimates_of,
     list_estimates,
@@ -168,6 +167,8 @@ class Disputes(Rows[DisputeRow]):
 
 def choose_disputes(pairs: Iterable[ComparisonRow], unsure: bool, limit: int | None) -> Disputes:
     """The disputes of these pairs, the unsure ones only if they are wanted, up to the limit."""
+    from claims.kept.second_readings import doubt_second_readings
+
     disputes = in_order(doubt_second_readings(make_disputes(pairs)))
     told = disputes if unsure else [it for it in disputes if it.sure]
     return Disputes(islice(told, limit), len(disputes) - len(told))
