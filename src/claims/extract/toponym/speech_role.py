@@ -66,6 +66,8 @@ def speaker(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
         return _of_source(slots, name)
     if at >= 0 and not slots.tags[at - 1] & ACTOR:
         return None
+    if not preposition and slots.tags[name.last] & ACTOR:  # US officials say
+        return None
     for j in range(name.last, min(name.last + 6, len(slots.lower))):
         word, flag = slots.lower[j], slots.tags[j]
         if flag & FINITE:
