@@ -109,3 +109,26 @@ def test_a_conflict_names_its_claims_weight_and_the_day_it_could_be_known(entry:
     assert conflict.known is not None
     assert conflict.verdict.sentence == "UN says 10,000, CIA 30,000: 3 times as many"
     assert conflict.known == conflict.right.known
+
+
+@pytest.mark.parametrize(
+    ("claimants", "texts", "same"),
+    [
+        (["regional governor", "Serhiy Example"], ["a", "a"], True),
+        (["regional governor", "Serhiy Example"], ["a", "b"], False),
+        (["regional governor", "UN"], ["a", "a"], False),
+        (["minister", "eastern government"], ["a", "b"], True),
+        (["interior ministry", "Serhiy Example"], ["a", "a"], False),
+    ],
+    ids=["a man of its text", "of another text", "a body", "a government", "no office"],
+)
+def test_an_office_may_be_that_of_a_government_or_of_a_man_whom_its_text_names(
+    entry: Any, world: World, claimants: list[str], texts: list[str], same: bool
+) -> None:
+    said = enumerate(zip(("10,000", "30,000"), claimants, texts, strict=True), 1)
+    listed = [
+        entry(says, id=f"{start}", claimant=who, document=text, start=start, confidence=0.9)
+        for start, (says, who, text) in said
+    ]
+    (dispute,) = assess(listed, world).disputes
+    assert ("one-voice" in dispute.doubts) == same

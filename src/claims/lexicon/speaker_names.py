@@ -103,8 +103,11 @@ class SpeakerNames:
         return len(words) == 1 and not names_itself(name) and singular(words[0]) in bodies
 
     def is_bare_office(self, name: str) -> bool:
-        """Whether the words name an office, but neither who holds it nor where: "the minister"."""
-        return plain_name(name).casefold() in self._of("office")
+        """Whether the words name an office, but neither who holds it nor where: "the regional governor"."""
+        words = plain_name(name).split()
+        return not names_itself(name) and not self._of("office").isdisjoint(
+            (" ".join(words[-1:]), " ".join(words[-2:]))
+        )
 
     def is_government(self, name: str) -> bool:
         """Whether a word of the name says that it is a government: "the eastern Libyan government"."""

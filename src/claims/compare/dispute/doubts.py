@@ -5,11 +5,12 @@ are asked for.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from claims.compare.context.unnamed_parts import TWO_FIGURES
 from claims.compare.dispute.likeness import differ_by_one, is_named, same_noun, side_by_side
+from claims.compare.dispute.same_count import BY_EVENTS, counts_on
 from claims.compare.entry.bounds import exceeds
 from claims.compare.entry.comparable import Comparable, is_event
 from claims.compare.origin.estimate import Estimate
@@ -38,7 +39,7 @@ SECOND_READING = "second-reading"  # found where disputes of several metrics and
 _OFTEN = 3  # parts that are larger than a whole, from which on the whole is rather wrong than all of them
 
 _ANYTHING = frozenset(("other", "civilians"))  # metrics that do not say what happened to whom they count
-_BY_EVENTS = frozenset(("abducted", "detained"))  # stocks that are counted event by event
+_MOVED = "displaced"
 
 Doubt = Callable[[Comparison, World], str | None]
 
@@ -102,17 +103,30 @@ def counted_in(comparison: Comparison, _: World) -> str | None:
 def one_voice(comparison: Comparison, world: World) -> str | None:
     """Who gives a part that is larger than its whole counts two things: nobody contradicts himself so. Nor do
     "witnesses" contradict the "medics and witnesses" of a conflict, who may be the same, nor "the minister" a
-    government, which may be his."""
-    claimants = [side.lead.claimant or "" for side in _sides(comparison)]
-    left, right = (set(it.split()) for it in claimants)
+    government, which may be his, or somebody whom his text names, who may be he."""
+    left, right = (set((side.lead.claimant or "").split()) for side in _sides(comparison))
+    claimants = [side.lead.entry.claimant or "" for side in _sides(comparison)]
     if comparison.verdict.reason == "cumulative-falls" or not left or not right:
         return None
-    if any(map(world.speakers.is_bare_office, claimants)) and any(
-        map(world.speakers.is_government, claimants)
-    ):
+    if _is_his(claimants, one_text=_in_one_text(comparison), world=world):
         return "one-voice"
     parts = comparison.verdict.relation is Relation.CONTRADICTION
     return "one-voice" if left < right or right < left or (parts and left == right) else None
+
+
+def _is_his(claimants: Sequence[str], *, one_text: bool, world: World) -> bool:
+    """Whether one claimant is an office, and the other a government or somebody who may hold it."""
+    others = [it for it in claimants if not world.speakers.is_bare_office(it)]
+    if len(others) != 1:
+        return False
+    words = others[0].split()
+    person = len(words) > 1 and all(word[0].isupper() for word in words)
+    his = person and one_text and not world.speakers.is_organisation(others[0])
+    return his or world.speakers.is_government(others[0])
+
+
+def _in_one_text(comparison: Comparison) -> bool:
+    return comparison.left.lead.entry.document == comparison.right.lead.entry.document
 
 
 def far_apart(comparison: Comparison, _: World) -> str | None:
@@ -135,7 +149,7 @@ def place_unsaid(comparison: Comparison, _: World) -> str | None:
 def place_hinted(comparison: Comparison, world: World) -> str | None:
     """What a text says around a figure tells where an event was, but not that a number is of the whole
     country, nor that it is of one place and no wider one."""
-    if comparison.left.lead.entry.document == comparison.right.lead.entry.document:
+    if _in_one_text(comparison):
         return None
     hinted = [side for side in _sides(comparison) if side.place_hinted]
     if comparison.verdict.reason in ("sub-place-exceeds-place", "place-exceeds-group"):
@@ -169,23 +183,22 @@ def days_between(comparison: Comparison, world: World) -> str | None:
 
 
 def two_events(comparison: Comparison, world: World) -> str | None:
-    """People are arrested and abducted in one event or another, of which a country sees many."""
+    """People are arrested and abducted in one event or another, of which a country sees many; so are people
+    moved, as long as they are some hundreds."""
     left, right = (side.lead for side in _sides(comparison))
-    befalls = {left.entry.metric, right.entry.metric} & _BY_EVENTS
-    return "two-events" if befalls and left.places <= world.countries else None
+    metrics = {left.entry.metric, right.entry.metric}
+    few = _MOVED in metrics and not (is_catastrophe(left) and is_catastrophe(right))
+    return "two-events" if (few or metrics & BY_EVENTS) and left.places <= world.countries else None
 
 
 def later_toll(comparison: Comparison, world: World) -> str | None:
-    """The toll of an event rises from day to day, and from hour to hour where somebody gives it whom no text
-    names, who may be one of the others; one that is lower days later, or of another day, is of another
-    event."""
+    """The toll of an event rises from day to day; one that is lower days later, or of another day, is of
+    another event. Some who count for one state may tell of one count at two hours."""
     earlier, later = sorted((comparison.left.lead, comparison.right.lead), key=_printed)
+    if counts_on(comparison, world):
+        return "later-toll"
     apart = _printed(later) - _printed(earlier)
-    named = all(any(is_named(it, world) for it in side.members) for side in _sides(comparison))
-    near = earlier.entry.document != later.entry.document and (comparison.verdict.spread or 1) < _FAR
-    unnamed = near and not named
-    risen = unnamed or (apart >= 1 and exceeds(later, earlier))
-    updated = apart >= _UPDATE_DAYS or risen or not _meet(earlier, later)
+    updated = apart >= _UPDATE_DAYS or (apart >= 1 and exceeds(later, earlier)) or not _meet(earlier, later)
     return "later-toll" if updated and is_event(earlier) and is_event(later) else None
 
 
@@ -203,10 +216,12 @@ def _sides(comparison: Comparison) -> tuple[Estimate, Estimate]:
 
 
 def counted_unsaid(comparison: Comparison, _: World) -> str | None:
-    """Figures on no metric answer one question only if both say what they count; of people that is not
-    enough, as nobody knows what happened to them, be they civilians or not."""
-    leads = [f for f in (comparison.left.lead, comparison.right.lead) if f.entry.metric in _ANYTHING]
-    unsaid = any(not f.entry.counted or f.dimension == "people" for f in leads)
+    """Figures on no metric answer one question only if both say what they count, in one text; of people that
+    is not enough, as nobody knows what happened to them, be they civilians or not."""
+    sides = comparison.left.lead, comparison.right.lead
+    leads = [f for f in sides if f.entry.metric in _ANYTHING]
+    apart = bool(leads) and sides[0].entry.document != sides[1].entry.document
+    unsaid = apart or any(not f.entry.counted or f.dimension == "people" for f in leads)
     return "counted-unsaid" if unsaid else None
 
 

@@ -1,0 +1,43 @@
+"""Whether the figures of two texts may be one count at two hours, so that they are no dispute."""
+
+from claims.compare.dispute.likeness import is_named
+from claims.compare.entry.comparable import is_event
+from claims.compare.origin.estimate import Estimate
+from claims.compare.relation.comparison import Comparison
+from claims.compare.world import World
+
+BY_EVENTS = frozenset(("abducted", "detained"))  # stocks that are counted event by event
+_RISES = 5  # times: no count rises by as much from hour to hour
+_SMALL = 100
+
+
+def counts_on(comparison: Comparison, world: World) -> bool:
+    """Whether those who give the figures may count for one state, or be the same people.
+
+    Of the dead and hurt that is so where a side names nobody, or neither has an organisation among those who
+    give it: a governor and a president, officials and an observatory. Of the missing where neither has. Of a
+    small number of anything where one word tells of both: "officials".
+    """
+    sides = (comparison.left, comparison.right)
+    if comparison.left.lead.entry.document == comparison.right.lead.entry.document:
+        return False
+    if (comparison.verdict.spread or 1) >= _RISES:
+        return False
+    bodies = any(_has_organisation(side, world) for side in sides)
+    if all(is_event(side.lead) for side in sides):
+        named = all(any(is_named(it, world) for it in side.members) for side in sides)
+        return not (bodies and named)
+    if any(side.lead.entry.metric in BY_EVENTS for side in sides):
+        return not bodies
+    one_word = len({side.lead.claimant for side in sides}) == 1 and all(side.lead.anybody for side in sides)
+    return one_word and all(_is_small(side) for side in sides)
+
+
+def _has_organisation(side: Estimate, world: World) -> bool:
+    claimants = (it.entry.claimant for it in side.members)
+    return any(it is not None and world.speakers.is_organisation(it) for it in claimants)
+
+
+def _is_small(side: Estimate) -> bool:
+    least = side.lead.least
+    return least is not None and least < _SMALL
