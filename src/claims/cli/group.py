@@ -8,6 +8,7 @@ import _thread
 import importlib
 import inspect
 import os
+import signal
 import sys
 import threading
 from collections.abc import Sequence
@@ -96,11 +97,20 @@ def hear_again(dropped: Any) -> None:
     """Raise an interrupt once more that came while a callback ran, where Python drops whatever is raised
     (`sys.unraisablehook`)."""
     if issubclass(dropped.exc_type, KeyboardInterrupt):
-        again = threading.Timer(_AGAIN, _thread.interrupt_main)
+        again = threading.Timer(_AGAIN, _interrupt)
         again.daemon = True
         again.start()  # when this has returned: in here it would be dropped, too
     else:
         sys.__unraisablehook__(dropped)
+
+
+def _interrupt() -> None:
+    """Interrupt the main thread, also where it waits for something."""
+    main = threading.main_thread().ident
+    if main is not None and hasattr(signal, "pthread_kill"):
+        signal.pthread_kill(main, signal.SIGINT)
+    else:  # on Windows it is heard when the wait is over
+        _thread.interrupt_main()
 
 
 def load_command(name: str) -> Any:
