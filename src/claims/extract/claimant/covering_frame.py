@@ -2,7 +2,7 @@
 
 from claims.extract.speech.named_source import Frame
 from claims.extract.text.sentence import Sentence
-from claims.lexicon.closed_classes import CLAUSE_JOINTS, DOUBLE_QUOTES
+from claims.lexicon.closed_classes import ARTICLES, CLAUSE_JOINTS, DOUBLE_QUOTES
 
 _NEAR = 8  # words between a figure and "reported by the ministry"
 _ESTIMATED = 4  # words between an estimate and its figure: "an estimate of as many as 20"
@@ -17,6 +17,7 @@ def covering_frame(frames: list[Frame], sentence: Sentence, first: int, last: in
         if (f.last <= first or f.first == first)
         and f.does != "citation"
         and (f.does != "estimate" or first - f.last <= _ESTIMATED)
+        and not _is_closed_insertion(sentence, f, first)
     ]
     after = [
         f for f in frames if f.closing and f.start >= last and (f.does != "agent" or f.first - last <= _NEAR)
@@ -51,6 +52,20 @@ def _is_set_against(sentence: Sentence, first: int, last: int) -> bool:
     )
 
 
+def _is_closed_insertion(sentence: Sentence, frame: Frame, first: int) -> bool:
+    """Whether somebody is said to speak in an insertion that ends before word `first`: `a blast, which the
+    police said was an accident, killed 20`."""
+    lower = sentence.lower
+    pronoun = (frame.speaker.first if frame.speaker else frame.start) - 1
+    pronoun -= pronoun > 0 and lower[pronoun] in ARTICLES
+    if pronoun < 2 or lower[pronoun] not in _RELATIVES or lower[pronoun - 1] not in _MARKS:
+        return False
+    comma = lower[pronoun - 1] == ","
+    return any(low in _MARKS and (low == ",") == comma for low in lower[frame.last : first])
+
+
+_RELATIVES = frozenset(("which", "who", "whom", "that"))
+_MARKS = frozenset((",", "-", "--", "–", "—"))
 _AGAINST = frozenset(("but", "while", "whereas", "although", "though"))
 _APART = frozenset(("and", "while", "as", "but", "whereas"))
 
