@@ -40,6 +40,7 @@ class Days(NamedTuple):
         return (self.first + self.last) // 2
 
 
+@lru_cache(_KEPT)
 def read_days(iso: str | None, until: str | None = None) -> Days | None:
     """The days that an ISO 8601 date, partial date or interval covers; `None` for no date at all.
 

@@ -99,9 +99,8 @@ class Recompared:
     @no_cycles()
     def comparisons(self, *, everything: bool = False) -> list[ComparisonRow]:
         """The conflicts, or all comparisons that are told, of what is asked for."""
-        told = zip(self.assessment.comparisons, self.found.comparisons(), strict=True)
-        asked = (row for it, row in told if (everything or it.counted) and self._asked(it))
-        return list(islice(asked, self.query.limit))
+        told = (it for it in self.assessment.comparisons if (everything or it.counted) and self._asked(it))
+        return list(self.found.comparisons(islice(told, self.query.limit)))
 
     def _asked(self, it: Comparison) -> bool:
         query, leads = self.query, (it.left.lead, it.right.lead)
@@ -116,7 +115,7 @@ class Recompared:
     @no_cycles()
     def question_rows(self) -> list[QuestionRow]:
         """The questions on the metric."""
-        return [it for it in self.found.questions() if it.metric == self.query.metric]
+        return list(self.found.questions(self.query.metric))
 
     @no_cycles()
     def estimate_rows(self) -> list[EstimateRow]:
@@ -185,7 +184,7 @@ def recompare(connection: Connection, query: Query, terms: Terms = USUAL) -> Rec
     world = load_world(stored_lexicon(connection))
     query = as_stored(connection, query)
     topics = _topics(connection, query, world)
-    window = max((it.window_days for it in world.metrics.values()), default=0)
+    window = max((world.metric(metric).window_days for metric, _ in topics), default=0)
     stored = load_entries(connection, topics, clocks, window)
     found = Findings(assess_stored(stored, world, clocks, share), world, stored.shown)
     kept = find_conflicting(connection, query.metric) if terms == USUAL else None

@@ -1,7 +1,7 @@
 """What comparing found, as rows: those that the database keeps, and those that are shown at once."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -60,10 +60,11 @@ class Findings:
                 found.update({self.owners[claim].id for claim in conflict.claims})
         return found
 
-    def questions(self) -> Iterator[QuestionRow]:
-        """The questions, in their order."""
+    def questions(self, metric: str | None = None) -> Iterator[QuestionRow]:
+        """The questions on a metric, or all, in their order."""
         for number, question in enumerate(self.assessment.questions, 1):
-            yield _question(number, question, self.conflicts, self.world)
+            if metric is None or question.key.metric == metric:
+                yield _question(number, question, self.conflicts, self.world)
 
     def estimates(self) -> Iterator[EstimateRow]:
         """The estimates by their questions, the newest first within them."""
@@ -109,11 +110,11 @@ class Findings:
             decided=shown.decided,
         )
 
-    def comparisons(self) -> Iterator[ComparisonRow]:
-        """All comparisons that are told, in their order."""
+    def comparisons(self, told: Iterable[Comparison] | None = None) -> Iterator[ComparisonRow]:
+        """The comparisons that are told, all or these, in their order."""
         questions = {e.id: q.id for q in self.assessment.questions for e in q.estimates}
         seats, sides = _seats(self.assessment), dict[str, Side]()
-        for comparison in self.assessment.comparisons:
+        for comparison in self.assessment.comparisons if told is None else told:
             left, right = (self._side(it.lead, sides) for it in (comparison.left, comparison.right))
             question_id = questions[self.owners[home(comparison)].id]
             yield self.comparison(comparison, (left, right), question_id, seats.get(comparison.id, _NOWHERE))

@@ -7,6 +7,7 @@ are asked for.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from claims.compare.context.unnamed_parts import TWO_FIGURES
 from claims.compare.dispute.likeness import differ_by_one, is_named, same_noun, side_by_side
@@ -32,6 +33,7 @@ _MOST_DOUBLED = Decimal(100)  # times
 _NAME = 8  # words; a claimant's name of more was read wrong
 _TWICE, _FAR, _VERY_FAR, _BEYOND = 2, 5, 20, 50  # times
 _UPDATE_DAYS = 2  # within which two tolls of one event are of one time
+_KEPT = 2**12  # stretches of days of which it is remembered how far numbers may move: powers are slow
 
 OFTEN_EXCEEDED = "often-exceeded"
 PLACE_HINTED = "place-hinted"
@@ -178,8 +180,13 @@ def days_between(comparison: Comparison, world: World) -> str | None:
         return None
     one, other = left.told or left.days, right.told or right.days
     days = (gap(one, other) + distance(one, other)) // 2  # August may be a day before September
-    moved = Decimal(2) ** min(Decimal(days) / doubling, _MOST_DOUBLED)
-    return "days-between" if times < moved else None
+    return "days-between" if times < _moved_by(days, doubling) else None
+
+
+@lru_cache(_KEPT)
+def _moved_by(days: int, doubling: int) -> Decimal:
+    """How many times as much a number may be after some days that doubles in so many."""
+    return Decimal(2) ** min(Decimal(days) / doubling, _MOST_DOUBLED)
 
 
 def two_events(comparison: Comparison, world: World) -> str | None:

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from claims.compare.entry.question_key import QuestionKey
@@ -29,19 +30,29 @@ class Range(NamedTuple):
     open_high: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Question:
-    """Estimates that answer one question, in the order of their times."""
+    """Estimates that answer one question, in the order of their times; at least one."""
 
     key: QuestionKey
     estimates: tuple[Estimate, ...]
     days: Days | None  # from the first as-of day to the last; None: undated
-    counts: Counts
-    range: Range | None  # in the key's unit; None: no estimate states a number
-    id: str = field(init=False)  # of its first estimate
+    decisions: Sequence[Decision] = ()
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "id", self.estimates[0].id if self.estimates else "")
+    @property
+    def id(self) -> str:
+        """That of its first estimate."""
+        return self.estimates[0].id
+
+    @cached_property
+    def counts(self) -> Counts:
+        """How often it is answered, and by how many."""
+        return count(self.estimates, self.decisions)
+
+    @cached_property
+    def range(self) -> Range | None:
+        """The range of published estimates in the key's unit; `None`: no estimate states a number."""
+        return find_range(self.estimates)
 
 
 def find_questions(
@@ -58,7 +69,8 @@ def find_questions(
     questions: list[Question] = []
     for key, same in keyed.items():
         window = world.metric(key.metric).window_days
-        questions += [_question(key, group, decisions) for group in group_by_time(same, window)]
+        groups = group_by_time(same, window)
+        questions += [Question(key, tuple(group), span_of(group), decisions) for group in groups]
     return sorted(questions, key=_order)
 
 
@@ -87,11 +99,6 @@ def _belongs(first: ToldEstimate, estimate: ToldEstimate, window: int) -> bool:
     if first.lead.measure == "stock":
         return other.middle - one.middle <= window
     return same_period(one, other)
-
-
-def _question(key: QuestionKey, estimates: Sequence[Estimate], decisions: Sequence[Decision]) -> Question:
-    counts = count(estimates, decisions)
-    return Question(key, tuple(estimates), span_of(estimates), counts, find_range(estimates))
 
 
 def span_of(estimates: Iterable[ToldEstimate]) -> Days | None:

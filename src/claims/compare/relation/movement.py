@@ -42,7 +42,7 @@ def _explains(step: Step, days: int, higher: Comparable, lower: Comparable) -> b
     if days == 0 or times is None or higher.low is None or lower.high is None:
         return False
     share = Decimal(days + 1) / lasted  # what is told on a day was often so on the one before
-    return times.ln() <= step.ratio.ln() * share or higher.low - lower.high <= step.difference * share
+    return higher.low - lower.high <= step.difference * share or times.ln() <= step.ratio.ln() * share
 
 
 def say_step(step: Step) -> str:
