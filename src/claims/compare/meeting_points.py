@@ -10,6 +10,8 @@ claimants have their names from all of it.
 from collections import defaultdict
 from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
+from hashlib import blake2b
 from typing import NamedTuple
 
 from claims.compare.entry.comparable import Comparable
@@ -20,14 +22,33 @@ from claims.compare.origin.union_find import Union
 from claims.compare.world import World
 from claims.lexicon.speaker_names import fold
 
-Point = tuple[Hashable, ...]  # of strings and numbers alone, so that `repr` tells it on every machine
+_KEPT = 2**12  # numbers of which the digits are remembered: the same ones come over and over
+_Point = tuple[Hashable, ...]  # of strings and numbers alone, so that `repr` tells it on every machine
 
 
 class Points(NamedTuple):
-    """Where a claim stands, and where it looks."""
+    """Where a claim stands, and where it looks: points by their numbers, hashes of what they say."""
 
-    at: frozenset[Point]
-    looks: frozenset[Point]
+    at: frozenset[int]
+    looks: frozenset[int]
+
+
+class _Numbers(dict[_Point, int]):
+    """The numbers of the points of a family, each worked out once."""
+
+    def __init__(self, family: Topic) -> None:
+        super().__init__()
+        self.family = family
+
+    def __missing__(self, point: _Point) -> int:
+        told = repr((*self.family, *point)).encode()
+        number = self[point] = int.from_bytes(blake2b(told, digest_size=8).digest()) >> 1
+        return number
+
+
+def spokesmen(family: Topic) -> int:
+    """Where claims look of whose claimants texts say for whom they speak. Nobody stands there."""
+    return _Numbers(family)["spokesmen",]
 
 
 def find_points(figures: Iterable[Comparable], family: Topic, world: World) -> dict[str, Points]:
@@ -37,32 +58,34 @@ def find_points(figures: Iterable[Comparable], family: Topic, world: World) -> d
     for figure in figures:
         by_text[figure.entry.document].append(figure)
     wholes = {it.entry.part_of for same in by_text.values() for it in same if it.entry.part_of}
-    known: dict[Hashable, tuple[list[Point], frozenset[Point]]] = {}  # of those that count one thing there
+    numbers = _Numbers(family)
+    known: dict[Hashable, tuple[list[int], frozenset[int]]] = {}  # of those that count one thing there
     found: dict[str, Points] = {}
     for same in by_text.values():
         for figure, tied in _tied(same, wholes, world):
             counted = figure.question_key.counts
             here = (counted, figure.places, not figure.subject)
             if (places := known.get(here)) is None:
-                places = known[here] = _places(figure, (*family, *counted), world)
-            at, looks = list(places[0]), set(places[1])
-            for point, stands in (*_numbers(figure, world), *((it, True) for it in tied)):
-                (at.append if stands else looks.add)((*family, *point))
-            found[figure.entry.id] = Points(frozenset(at), frozenset(looks))
+                own = _places(figure, counted, world)
+                places = known[here] = [numbers[it] for it in own[0]], frozenset(numbers[it] for it in own[1])
+            at, looks = [*places[0], *(numbers[it] for it in tied)], list[int]()
+            for point, stands in _of_numbers(figure, world):
+                (at if stands else looks).append(numbers[point])
+            found[figure.entry.id] = Points(frozenset(at), places[1].union(looks) if looks else places[1])
     return found
 
 
-def _places(figure: Comparable, counted: Point, world: World) -> tuple[list[Point], frozenset[Point]]:
+def _places(figure: Comparable, counted: _Point, world: World) -> tuple[list[_Point], list[_Point]]:
     """What figures share whose question keys can be those of a part and its whole, at each place; and the
     same at the places around them, for a group's stock also at none, which may mean all of it."""
     around = {fold(wider) for place in figure.places for wider in world.surroundings(place)}
     if figure.subject and figure.measure == "stock" and figure.places:
         around.add("")
     at = [(*counted, fold(place)) for place in figure.places or ("",)]
-    return at, frozenset((*counted, wider) for wider in around)
+    return at, [(*counted, wider) for wider in around]
 
 
-def _numbers(figure: Comparable, world: World) -> Iterator[tuple[Point, bool]]:
+def _of_numbers(figure: Comparable, world: World) -> Iterator[tuple[_Point, bool]]:
     """The sentence or the speaker and the number: copies of it have one origin, whatever it was read to be
     of. Where the places have to hold one another, those that have some meet there, and those of one claimant
     in their country, as what is a stock in one text may be a flow in another; they only look for those that
@@ -71,10 +94,11 @@ def _numbers(figure: Comparable, world: World) -> Iterator[tuple[Point, bool]]:
     if passage is not None:
         bounds = (_plain(figure.low), _plain(figure.high))
         yield ("sentence", passage, *bounds, figure.entry.metric, figure.measure, figure.dimension), True
+    weeks = list(weeks_of(figure))
     for given in given_numbers(figure):
-        point = (str(given.why), *given.voice, *map(_plain, given.number))
+        point = (given.why.value, *given.voice, *map(_plain, given.number))
         stands = given.anywhere or not figure.places
-        for week in weeks_of(figure) if given.why is not Why.REPEATED else [()]:
+        for week in weeks if given.why is not Why.REPEATED else [()]:
             yield (*point, *week), stands
             if not stands and given.voice:
                 yield from (((*point, *week, fold(it)), True) for it in _widest(figure, world))
@@ -86,12 +110,17 @@ def _widest(figure: Comparable, world: World) -> set[str]:
 
 
 def _plain(value: Hashable) -> Hashable:
-    return str(value.normalize()) if isinstance(value, Decimal) else value
+    return _told(value) if isinstance(value, Decimal) else value
+
+
+@lru_cache(_KEPT)
+def _told(number: Decimal) -> str:
+    return str(number.normalize())
 
 
 def _tied(
     figures: Sequence[Comparable], wholes: Container[str], world: World
-) -> Iterator[tuple[Comparable, list[Point]]]:
+) -> Iterator[tuple[Comparable, list[_Point]]]:
     """The figures of one text with the points at which the text ties them together: the parts to their
     wholes, earlier figures to those that replace them, "the agency" to the one that was named before."""
     text = figures[0].entry.document
@@ -99,7 +128,7 @@ def _tied(
     bodies = any(world.speakers.is_body(it.entry.claimant) for it in figures if it.entry.claimant)
     for figure in figures:
         entry = figure.entry
-        tied: list[Point] = [("part", it) for it in (entry.id, entry.part_of) if it and it in wholes]
+        tied: list[_Point] = [("part", it) for it in (entry.id, entry.part_of) if it and it in wholes]
         tied += [("earlier", text, entry.metric)] if entry.metric in earlier else []
         yield figure, tied + ([("text", text)] if bodies else [])
 
@@ -107,7 +136,7 @@ def _tied(
 def join_meeting(points: Mapping[str, Points], together: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
     """For each claim the least id of those that meetings join it with; `together` are joined in any case."""
     union: Union[str] = Union()
-    first: dict[Point, str] = {}  # who stands at each point
+    first: dict[int, str] = {}  # who stands at each point
     for claim, own in points.items():
         for point in own.at:
             if (other := first.setdefault(point, claim)) is not claim:

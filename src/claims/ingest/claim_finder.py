@@ -78,8 +78,8 @@ class ClaimFinder:
 
     def _newest(self, item: Document, begun: Begun) -> tuple[Document | None, PendingReading | None]:
         """What has to be read, after other documents were written since it was begun."""
-        if begun.document is None or (self.extractor.model is None and self.ahead is None):
-            return begun.document, None
+        if begun.document is None or self.extractor.model is None:
+            return begun.document, None  # what has to be read otherwise is read again when it is written
         todo = self.lookup.plan(item)
         if todo.nothing:
             note_printing(todo, self.lookup.run)

@@ -1,13 +1,12 @@
 """Points where claims can meet, in the database: which claims that were compared a new one has to be held
-against. A point is kept once for all claims that were compared together, as the hash of what it says."""
+against. A point is kept once for all claims that were compared together."""
 
 from collections.abc import Collection, Iterable, Iterator
 
 from sqlalchemy import Connection, Select, select
 
 from claims.compare.families import Topic
-from claims.compare.meeting_points import Points
-from claims.kept.comparing.family_rows import hash_point, spokesmen
+from claims.compare.meeting_points import Points, spokesmen
 from claims.kept.stored_entries import speaks_for_of
 from claims.store.schema import tables
 
@@ -19,8 +18,8 @@ def find_parts_met(connection: Connection, points: Iterable[Points]) -> set[int]
     at: set[int] = set()
     looks: set[int] = set()
     for own in points:
-        at.update(map(hash_point, own.at))
-        looks.update(map(hash_point, own.looks))
+        at |= own.at
+        looks |= own.looks
     known = tables.MeetingPoint
     found: set[int] = set()
     for some in _in_bits(at):
@@ -50,7 +49,7 @@ def load_spokesmen(connection: Connection, family: Topic) -> list[tuple[str | No
         select(claim.claimant, mention.speaks_for, claim.decided)
         .join(mention, mention.id == claim.id)
         .join(known, known.claim_id == claim.id)
-        .where(known.point == hash_point(spokesmen(family)), known.looks == 1)
+        .where(known.point == spokesmen(family), known.looks == 1)
     )
     return [(claimant, speaks_for_of(speaks_for, decided)) for claimant, speaks_for, decided in rows]
 

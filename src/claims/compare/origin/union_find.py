@@ -41,7 +41,7 @@ class Union(Generic[Item]):
         one, other = self.find(one), self.find(other)
         if one == other:
             return True
-        if not self.may_join(one, other):
+        if self._apart and not self.may_join(one, other):
             return False
         if self._size.get(one, 1) < self._size.get(other, 1):
             one, other = other, one

@@ -5,14 +5,13 @@ do it. Questions and comparisons are numbered from 1 on; who writes them adds th
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from hashlib import blake2b
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 from claims.compare.entry.comparable import Comparable
 from claims.compare.entry.question_key import QuestionKey
 from claims.compare.families import Topic
-from claims.compare.meeting_points import Point, Points, find_points, join_meeting
+from claims.compare.meeting_points import Points, find_points, join_meeting, spokesmen
 from claims.compare.origin.estimate import Estimate
 from claims.compare.origin.lineage import Node, lineage
 from claims.compare.world import World
@@ -160,23 +159,13 @@ def _point_rows(
     family: Topic, points: Mapping[str, Points], parts: Mapping[str, int], stored: StoredEntries
 ) -> list[Row]:
     """The points of claims, each once for a part, and where those look whose claimants speak for a body."""
-    first: dict[tuple[Point, int, int], int] = {}
+    first: dict[tuple[int, int, int], int] = {}
     for claim, own in points.items():
         part, number = parts[claim], stored.ids[claim]
         for looks, listed in enumerate(own):
             for point in listed:
                 first.setdefault((point, looks, part), number)
-    rows = [(hash_point(point), looks, claim) for (point, looks, _), claim in first.items()]
-    speaking = hash_point(spokesmen(family))
+    rows = [(point, looks, claim) for (point, looks, _), claim in first.items()]
+    speaking = spokesmen(family)
     rows += [(speaking, 1, stored.ids[it.id]) for it in stored.entries if it.speaks_for]
     return sorted(rows)  # a tree grows faster in its own order
-
-
-def spokesmen(family: Topic) -> Point:
-    """Where claims look of whose claimants texts say for whom they speak. Nobody stands there."""
-    return (*family, "spokesmen")
-
-
-def hash_point(point: Point) -> int:
-    """A point as the database keeps it."""
-    return int.from_bytes(blake2b(repr(point).encode(), digest_size=8).digest()) >> 1
