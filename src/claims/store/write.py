@@ -21,9 +21,9 @@ from claims.errors import InputError
 from claims.model import Claim, Document, ModelAnswer
 from claims.store.current_claims import mark_new, settle, settle_new
 from claims.store.document_versions import Version, bring_in_order, figures, versions_at
-from claims.store.inserts import insert_row, now, source_id
+from claims.store.inserts import insert_row, insert_rows, now, source_id
 from claims.store.model_answers import keep_answers_of, lacks_answers
-from claims.store.new_texts.mention_rows import mention_rows
+from claims.store.new_texts.mention_rows import MentionRow, mention_rows
 from claims.store.printings import (
     Printing,
     at_one_place,
@@ -45,7 +45,6 @@ _READ = ("source", "title", "published")  # what reading a text may hang on, bes
 _TOLD = (*_READ, "doc", "author", "url", "published_basis", "origin", "printings", "sources", "urls")
 
 # Statements of every document are built once: building one takes SQLAlchemy longer than running it SQLite.
-_INSERT_MENTIONS = insert(tables.Mention)
 _STORED = (
     select(
         *(it for it in tables.Document.__table__.c if it.name != "text"), tables.Source.name.label("source")
@@ -335,7 +334,6 @@ def _write_extraction(
     columns = {"document_id": document_id, "run_id": run.id, "made": now()}
     extraction_id = insert_row(connection, tables.Extraction, columns)
     numbers = number_rules(connection, (it for claim in claims for it in claim.evidence), run.rules)
-    rows = mention_rows(connection, document, claims, numbers)
-    if rows:
-        connection.execute(_INSERT_MENTIONS, [row | {"extraction_id": extraction_id} for row in rows])
+    rows = [(extraction_id, *row) for row in mention_rows(connection, document, claims, numbers)]
+    insert_rows(connection, tables.Mention, ("extraction_id", *MentionRow._fields), rows)
     return extraction_id

@@ -22,7 +22,7 @@ from claims.store.current_claims import (
 )
 from claims.store.inserts import insert_row, insert_rows, next_ids, now
 from claims.store.live_decisions import Act
-from claims.store.new_texts.mention_rows import Row, mention_rows
+from claims.store.new_texts.mention_rows import MentionRow, mention_rows
 from claims.store.printings import printing_of, printing_row
 from claims.store.schema import tables
 from claims.store.schema.rule_numbers import number_rules
@@ -35,7 +35,7 @@ _KNOWN = {
     "url": select(tables.Printing.url).where(tables.Printing.url.in_(_VALUES)),
     "origin_key": select(tables.Printing.origin_key).where(tables.Printing.origin_key.in_(_VALUES)),
 }
-_CONTENT = itemgetter(*Content._fields)
+_MENTION = ("id", "extraction_id", *MentionRow._fields)
 _SOURCES = select(tables.Source.name, tables.Source.id).where(tables.Source.name.in_(_VALUES))
 
 
@@ -142,20 +142,19 @@ def _write_mentions(
     written, found = [], []
     for it, extraction in zip(texts, extractions, strict=True):
         rows = [
-            row | {"id": next(ids), "extraction_id": extraction}
-            for row in mention_rows(connection, it.document, it.claims, numbers)
+            (next(ids), extraction, row) for row in mention_rows(connection, it.document, it.claims, numbers)
         ]
-        written += rows
-        rows.sort(key=itemgetter("figure_start", "figure_end"))
-        found.append([_read(row) for row in rows])
-    _insert(connection, tables.Mention, written)
+        written += [(own, extraction, *row) for own, extraction, row in rows]
+        rows.sort(key=lambda told: (told[2].figure_start, told[2].figure_end))
+        found.append([_read(own, row) for own, _, row in rows])
+    insert_rows(connection, tables.Mention, _MENTION, written)
     return found
 
 
-def _read(row: Row) -> ReadMention:
+def _read(own: int, row: MentionRow) -> ReadMention:
     """A mention as it would be read back."""
-    content = Content._make(_CONTENT(row))._replace(places=tuple(json.loads(row["places"])))
-    return ReadMention(row["id"], row["key"], row["confidence"], content)
+    content = Content._make(row[: len(Content._fields)])
+    return ReadMention(own, row.key, row.confidence, content._replace(places=tuple(json.loads(row.places))))
 
 
 def _write_claims(connection: Connection, mentions: Mapping[int, Sequence[ReadMention]]) -> None:
@@ -179,7 +178,7 @@ def _acts(mentions: Iterable[ReadMention], said: Mapping[str, list[Act]]) -> lis
     return sorted((act for it in mentions for act in said.get(it.key, ())), key=lambda act: act.id)
 
 
-def _insert(connection: Connection, table: type[tables.Base], rows: Sequence[Row]) -> None:
+def _insert(connection: Connection, table: type[tables.Base], rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert rows that all have the same columns."""
     if rows:
         names = list(rows[0])

@@ -2,18 +2,51 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from decimal import Decimal
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
 from claims.model import Claim, Document
-from claims.store.mention_key import anchor, count_equals
+from claims.store.mention_key import Anchor, anchor, count_equals
 from claims.store.rows import MAX_NAME
 from claims.store.schema.exact_numbers import fitted
 from claims.store.schema.quotes import kept_quote
 from claims.store.schema.rule_numbers import written
 
-Row = dict[str, Any]
+
+class MentionRow(NamedTuple):
+    """A row of the table `mention`, without its number and its extraction. What a mention says stands first,
+    in the order of `Content`."""
+
+    low: Decimal | None
+    high: Decimal | None
+    qualifier: str
+    unit: str
+    per: str | None
+    metric: str
+    counted: str | None
+    subject: str | None
+    places: str  # JSON
+    claimant: str | None
+    as_of: str | None
+    as_of_basis: str
+    status: str
+    part_of: int | None
+    change: str | None
+    earlier: int
+    scope: str | None
+    key: str
+    ordinal: int
+    figure: str
+    figure_start: int
+    figure_end: int
+    quote: str | None
+    quote_start: int
+    quote_end: int
+    confidence: float
+    evidence: str
+    speaks_for: str | None
 
 
 def mention_rows(
@@ -21,47 +54,62 @@ def mention_rows(
     document: Document,
     claims: Sequence[Claim],
     numbers: Mapping[tuple[str, str], int],
-) -> list[Row]:
-    """A row of the table `mention` for each claim of a document, without its extraction. `numbers` are those
-    of the rules by field and name.
+) -> list[MentionRow]:
+    """A row for each claim of a document. `numbers` are those of the rules by field and name.
 
     Raises ValueError for a claim that does not stand in the document, or whose names are too long.
     """
     ordinals = count_equals(document.text, [claim.start for claim in claims])
     return [
-        _mention(document, claim, ordinals[claim.start])
-        | {
-            "evidence": written(claim.evidence, numbers, claim.quote_start),
-            "quote": kept_quote(connection, document.text, (claim.quote_start, claim.quote_end)),
-        }
+        _mention(
+            claim,
+            anchor(document.sha256, document.text, _span(document, claim), ordinals[claim.start]),
+            kept_quote(connection, document.text, (claim.quote_start, claim.quote_end)),
+            written(claim.evidence, numbers, claim.quote_start),
+        )
         for claim in claims
     ]
 
 
-def _mention(document: Document, claim: Claim, ordinal: int) -> Row:
-    text, end = document.text, claim.end
-    if text[claim.start : end] != claim.figure or not claim.figure:
+def _span(document: Document, claim: Claim) -> tuple[int, int]:
+    """Where the figure of a claim stands."""
+    if document.text[claim.start : claim.end] != claim.figure or not claim.figure:
         raise ValueError(f"the figure {claim.figure!r} does not stand at character {claim.start}")
-    held = anchor(document.sha256, text, (claim.start, end), ordinal)
-    row: Row = {
-        "figure_start": claim.start,
-        "figure_end": end,
-        "low": None if claim.low is None else fitted(claim.low),
-        "high": None if claim.high is None else fitted(claim.high),
-        "places": json.dumps(claim.places, ensure_ascii=False),
-    }
-    row |= held._asdict()
-    for name in ("qualifier", "as_of_basis", "status"):
-        row[name] = str(getattr(claim, name))
-    for name in ("figure", "unit", "per", "metric", "counted", "subject", "claimant", "as_of", "speaks_for"):
-        row[name] = getattr(claim, name)
-    for name in ("quote_start", "quote_end", "confidence", "part_of"):
-        row[name] = getattr(claim, name)
-    for name in ("change", "scope"):
-        row[name] = None if getattr(claim, name) is None else str(getattr(claim, name))
-    row["earlier"] = int(claim.earlier)
+    return claim.start, claim.end
+
+
+def _mention(claim: Claim, held: Anchor, quote: str | None, evidence: str) -> MentionRow:
     _refuse_long_names(claim)
-    return row
+    return MentionRow(
+        None if claim.low is None else fitted(claim.low),
+        None if claim.high is None else fitted(claim.high),
+        str(claim.qualifier),
+        claim.unit,
+        claim.per,
+        claim.metric,
+        claim.counted,
+        claim.subject,
+        json.dumps(claim.places, ensure_ascii=False) if claim.places else "[]",
+        claim.claimant,
+        claim.as_of,
+        str(claim.as_of_basis),
+        str(claim.status),
+        claim.part_of,
+        None if claim.change is None else str(claim.change),
+        int(claim.earlier),
+        None if claim.scope is None else str(claim.scope),
+        held.key,
+        held.ordinal,
+        claim.figure,
+        claim.start,
+        claim.end,
+        quote,
+        claim.quote_start,
+        claim.quote_end,
+        claim.confidence,
+        evidence,
+        claim.speaks_for,
+    )
 
 
 def _refuse_long_names(claim: Claim) -> None:

@@ -6,6 +6,7 @@ most six decimals and 15 digits in all; `fitted` brings it there.
 """
 
 from decimal import Context, Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Dialect, Numeric
@@ -16,6 +17,7 @@ _STEP = Decimal("0.000001")
 _DIGITS = Context(prec=15)
 
 
+@lru_cache(2**12)  # the same numbers come over and over
 def fitted(value: Decimal) -> Decimal:
     """`value` as the databases keep it. Raises ValueError when it is no number or not below 10**18."""
     if not value.is_finite() or abs(value) >= LIMIT:
