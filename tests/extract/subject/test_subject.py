@@ -48,6 +48,11 @@ OF_TEXTS = [
     ("Mali", "Military expenditures were 4.3% of GDP.", "Mali"),
     ("Kenya to resettle farmers", "The plan will cost the government $3 million.", "Kenya"),
     ("Kenya to resettle farmers", "The farmers paid $3 million.", None),
+    (
+        "Kenya to resettle farmers",
+        "Lists of payments that officers took away from the farm of a trader in the hills show $3 million.",
+        None,
+    ),
     ("Kenya and Mali meet", "The plan will cost the government $3 million.", None),
     ("Smith to sell", "John Smith is here. Smith left. Smith waits. Smith has a $3 million loss.", None),
     (None, "Boko Haram struck. Boko Haram fled. Troops killed 30 militants.", "Boko Haram"),

@@ -12,13 +12,17 @@ from claims.extract.text.sentence import Sentence
 _PUBLIC = frozenset(
     "budget budgets budgetary expenditure expenditures gdp spending salary salaries bonus bonuses treasury "
     "tax taxes fiscal deficit compensation wages enlistment appropriation appropriations allocated "
-    "allocation ministry parliament government lawmakers payments".split()
+    "allocation ministry parliament government lawmakers payment payments".split()
 )
 
 
+_NEAR = 10  # words on either side of a sum
+
+
 def find_state_of_title(quantity: Quantity, reading: Reading) -> Found | None:
-    """The only state that the title names, where the sentence speaks of public money."""
-    lower = quantity.sentence.lower
+    """The only state that the title names, where the words around speak of public money."""
+    sentence = quantity.sentence
+    lower = sentence.lower[max(0, quantity.first - _NEAR) : quantity.last + _NEAR]
     if quantity.metric != "money" or _PUBLIC.isdisjoint(lower) or "damage" in lower:
         return None
     state = reading.layer(_state_of_title)
