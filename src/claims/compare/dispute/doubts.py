@@ -13,10 +13,9 @@ from claims.compare.context.unnamed_parts import TWO_FIGURES
 from claims.compare.dispute.likeness import differ_by_one, is_named, same_noun, side_by_side
 from claims.compare.dispute.same_count import BY_EVENTS, counts_on
 from claims.compare.entry.bounds import exceeds
-from claims.compare.entry.comparable import Comparable, is_event
+from claims.compare.entry.comparable import Comparable, is_catastrophe, is_event
 from claims.compare.origin.estimate import Estimate
 from claims.compare.relation.comparison import Comparison
-from claims.compare.relation.gate import is_catastrophe
 from claims.compare.relation.verdict import Relation
 from claims.compare.world import World
 from claims.dates import distance, gap
@@ -54,13 +53,26 @@ def own_voice(comparison: Comparison, _: World) -> str | None:
 
 
 def unsure_fields(comparison: Comparison, world: World) -> str | None:
-    """Some field of a side is probably wrong."""
+    """Some field of a side is probably wrong; so is the place where another text has the figure for more
+    places."""
     left, right = (side.lead for side in _sides(comparison))
     least = _SURE_SIDE_BY_SIDE if side_by_side(left, right, world) else SURE_FROM
     if comparison.verdict.relation is Relation.CONTRADICTION:
         least = _SURE_OF_PARTS
     long = any(len((side.lead.entry.claimant or "").split()) > _NAME for side in _sides(comparison))
-    return "unsure-fields" if long or any(side.chance < least for side in _sides(comparison)) else None
+    of_more = any(_has_more_places(side, world) for side in _sides(comparison))
+    return (
+        "unsure-fields"
+        if long or of_more or any(side.chance < least for side in _sides(comparison))
+        else None
+    )
+
+
+def _has_more_places(side: Estimate, world: World) -> bool:
+    """Whether a text has the figure for the places of the lead and others, which do not hold these."""
+    here = side.lead.places
+    others = {place for it in side.members if here < it.places for place in it.places - here}
+    return any(not any(world.place_within(place, other) for place in here) for other in others)
 
 
 def grown_since(comparison: Comparison, world: World) -> str | None:

@@ -259,3 +259,11 @@ def is_total(figure: Comparable) -> bool:
 
 # From a month on, a flow adds up events; over fewer days it mostly is one, and a second one may be beside it.
 _TOTAL_DAYS = 28
+
+
+_CATASTROPHE = 1000  # people
+
+
+def is_catastrophe(figure: Comparable) -> bool:
+    """Whether a figure counts so many people that a country sees no two such events at a time."""
+    return figure.dimension == "people" and figure.least is not None and figure.least >= _CATASTROPHE

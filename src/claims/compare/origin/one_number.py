@@ -6,7 +6,7 @@ from claims.compare.origin.links import is_exact
 from claims.compare.origin.place_lists import places_hold
 from claims.compare.world import World
 from claims.dates import distance, gap
-from claims.model import Basis
+from claims.model import Basis, Scope
 
 LEAST = 100  # below it two numbers are easily the same by chance
 WEEK = 7  # days between two papers that print one figure
@@ -30,7 +30,9 @@ def may_be_one(one: Comparable, other: Comparable, world: World) -> bool:
     total, and of places and groups that hold one another; where the number is exact, of any."""
     if one.superseded != other.superseded or one.entry.change != other.entry.change:
         return False
-    if one.planned != other.planned or not in_one_week(one, other) or count_two(one, other):
+    if one.planned != other.planned and not (is_open(one) and is_open(other)):
+        return False
+    if not in_one_week(one, other) or count_two(one, other):
         return False
     if not is_large(one) and not _are_small_and_one(one, other):
         return False
@@ -40,6 +42,11 @@ def may_be_one(one: Comparable, other: Comparable, world: World) -> bool:
     if one.days and other.days and gap(one.days, other.days) > most:
         return False
     return exact or (groups_hold(one, other) and places_hold(one, other, world))
+
+
+def is_open(figure: Comparable) -> bool:
+    """Whether nobody says that it is so: it is expected, feared or may be, which papers word as they like."""
+    return figure.planned or figure.entry.scope is Scope.POSSIBLE
 
 
 def _are_small_and_one(one: Comparable, other: Comparable) -> bool:

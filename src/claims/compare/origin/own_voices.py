@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
-from claims.compare.entry.comparable import Comparable
+from claims.compare.entry.comparable import Comparable, is_catastrophe
 from claims.compare.origin.links import is_exact_number, is_round
 from claims.compare.origin.one_number import (
     LEAST,
@@ -16,6 +16,7 @@ from claims.compare.origin.one_number import (
     befell,
     count_two,
     groups_hold,
+    is_open,
     may_be_one,
     said_number,
 )
@@ -23,9 +24,9 @@ from claims.compare.origin.place_lists import lists_around, lists_of, places_hol
 from claims.compare.world import World
 from claims.dates import distance
 from claims.lexicon.speaker_names import names_itself
-from claims.model import Basis
+from claims.model import Basis, Scope
 
-_LEAST_EVENT = 50  # of a country, that papers print within days
+_LEAST_EVENT = 30  # of a country, that papers print within days
 _FEW_DAYS, _NEXT_DAY = 3, 1  # between two that print the number of one event
 
 
@@ -85,10 +86,9 @@ def _is_alike(one: Comparable, other: Comparable, world: World) -> bool:
 def _is_of_one_event(one: Comparable, other: Comparable, world: World) -> bool:
     """Whether two papers print a number, which is not exact, of one thing: within days, of places that lie in
     one another and of times that meet. A small one is that only where a place is narrower than a country,
-    from one day to the next; a round one only of one and the same place, of a toll or in nobody's name."""
+    from one day to the next; a round one where it is of one place, or in the thousands."""
     number, _ = said_number(one)
-    kinds = {(it.subject, it.superseded, it.entry.change, it.planned, it.entry.scope) for it in (one, other)}
-    if number is None or len(kinds) > 1 or not one.places or not other.places:
+    if number is None or _kind(one) != _kind(other) or not one.places or not other.places:
         return False
     if is_round(number) and not (number >= LEAST and _is_one_round_number(one, other)):
         return False
@@ -98,12 +98,20 @@ def _is_of_one_event(one: Comparable, other: Comparable, world: World) -> bool:
     return bool(near) and not count_two(one, other) and _times_touch(one, other)
 
 
+def _kind(figure: Comparable) -> tuple[Hashable, ...]:
+    """What tells figures of one number apart besides where and when: whose, how told, who came or went."""
+    entry = figure.entry
+    return figure.subject, figure.superseded, entry.change, is_open(figure), entry.scope is Scope.MOVEMENT
+
+
 def _is_one_round_number(one: Comparable, other: Comparable) -> bool:
-    """Whether two round numbers are one: of one place, not the one "nearly" what the other is more than, of
-    people to whom something happened, whom somebody has to count; and not of those whom no text names."""
+    """Whether two round numbers are one: of one place, or so large that a country sees no two such events at
+    a time; not the one "nearly" what the other is more than; of people to whom something happened, whom
+    somebody has to count; and not of those whom no text names."""
     nearly = (one.vague and other.high is None) or (other.vague and one.high is None)
     counted = one.measure == "flow" or (befell(one) and befell(other))
-    return one.places == other.places and counted and not (nearly or one.anybody or other.anybody)
+    held = one.places == other.places or (is_catastrophe(one) and is_catastrophe(other))
+    return held and counted and not (nearly or one.anybody or other.anybody)
 
 
 def _times_touch(one: Comparable, other: Comparable) -> bool:

@@ -8,7 +8,7 @@ the pair turned round it gives the same code and sentence, and the other side as
 from collections.abc import Callable
 from typing import NamedTuple
 
-from claims.compare.entry.comparable import PERIODS, UNITS, Comparable, is_event
+from claims.compare.entry.comparable import PERIODS, UNITS, Comparable, is_catastrophe, is_event
 from claims.compare.relation.movement import find_step, say_step
 from claims.compare.world import World
 from claims.dates import Days, distance, period_slack, same_period, write_days
@@ -200,14 +200,6 @@ def place_gate(left: Comparable, right: Comparable, world: World) -> Refusal | N
 
 def _inside(place: str, whole: frozenset[str], world: World) -> bool:
     return place in whole or any(world.place_within(place, other) for other in whole)
-
-
-_CATASTROPHE = 1000  # people
-
-
-def is_catastrophe(figure: Comparable) -> bool:
-    """Whether a figure counts so many people that a country sees no two such events at a time."""
-    return figure.dimension == "people" and figure.least is not None and figure.least >= _CATASTROPHE
 
 
 def event_gate(left: Comparable, right: Comparable, world: World) -> Refusal | None:
