@@ -341,20 +341,25 @@ def _printings(connection: Connection, documents: Collection[int]) -> dict[int, 
 
 def _wholes(connection: Connection, rows: Sequence[_Stored]) -> dict[tuple[int, int], str]:
     """The keys of the claims that others are counted into, by document and where a mention of them begins."""
-    documents = {row.document_id for row in rows if row.part_of is not None}
+    wanted = {(row.document_id, row.part_of) for row in rows if row.part_of is not None}
     claim, mention, joined = tables.Claim, tables.Mention, tables.ClaimMention
-    lead = aliased(mention)
-    found: dict[tuple[int, int], str] = {}
-    for some in _in_bits(documents):
-        standing = connection.execute(
-            select(claim.document_id, mention.figure_start, lead.key)
-            .join(joined, joined.claim_id == claim.id)
-            .join(mention, mention.id == joined.mention_id)
-            .join(lead, lead.id == claim.id)
-            .where(claim.document_id.in_(some))
-        )
-        found |= {(row.document_id, row.figure_start): row.key for row in standing}
-    return found
+    standing = (
+        select(claim.document_id, mention.figure_start, claim.id)
+        .join(joined, joined.claim_id == claim.id)
+        .join(mention, mention.id == joined.mention_id)
+    )
+    owners: dict[tuple[int, int], int] = {}
+    for some in _in_bits({document_id for document_id, _ in wanted}):
+        found = connection.execute(standing.where(claim.document_id.in_(some))).all()
+        owners |= {(document_id, start): owner for document_id, start, owner in found}
+    needed = {at: owners[at] for at in wanted & owners.keys()}
+    keys = {row.id: row.key for row in rows}
+    for some in _in_bits(set(needed.values()) - keys.keys()):
+        keys |= dict(connection.execute(_KEYS.where(tables.Mention.id.in_(some))).tuples().all())
+    return {at: keys[owner] for at, owner in needed.items()}
+
+
+_KEYS = select(tables.Mention.id, tables.Mention.key)
 
 
 def _decisions(connection: Connection, ids: Mapping[str, int]) -> list[Decision]:
