@@ -355,7 +355,7 @@ def _wholes(connection: Connection, rows: Sequence[_Stored]) -> dict[tuple[int, 
     needed = {at: owners[at] for at in wanted & owners.keys()}
     keys = {row.id: row.key for row in rows}
     for some in _in_bits(set(needed.values()) - keys.keys()):
-        keys |= dict(connection.execute(_KEYS.where(tables.Mention.id.in_(some))).tuples().all())
+        keys |= dict(connection.execute(_KEYS.where(tables.Mention.id.in_(some))).all())
     return {at: keys[owner] for at, owner in needed.items()}
 
 
