@@ -56,7 +56,7 @@ _GOES = frozenset(
 _TO_FIGHT = frozenset(("fight", "join", "jihad"))
 _HOME = frozenset("returned return home back".split())
 _MOVES = _GOES | _HOME
-_JIHADISTS = frozenset("foreign jihadists jihadist recruits caliphate".split())
+_JIHADISTS = frozenset("foreign foreigners jihad jihadists jihadist recruits returnees caliphate".split())
 
 
 def correct_event(
@@ -215,23 +215,49 @@ def _evacuated(quantity: Quantity) -> Found | None:
 
 
 def _travelled(quantity: Quantity) -> Found | None:
-    """`40,000 people from 110 countries have gone to Syria to fight`, `5,600 of them are back home`."""
+    """`40,000 people from 110 countries have gone to Syria to fight`, `5,600 of them are back home`, `6,000 men
+    joined it`."""
     sentence = quantity.sentence
     lower, last = sentence.lower, max(quantity.last, quantity.noun[1])
-    behind = lower[last : last + 16]
+    behind = lower[last : last + _JOURNEY]
     if _MOVES.isdisjoint(behind):
         return None
-    goes = next((k for k, word in enumerate(behind) if word in _GOES), None)
-    if goes is not None and not _TO_FIGHT.isdisjoint(behind[goes:]):
-        return Found(
-            "foreign_fighters", "event.travelled", sentence.starts[last + goes], sentence.ends[last + goes]
-        )
-    home = next((k for k, word in enumerate(behind[:8]) if word in _HOME), None)
-    if home is not None and len(_JIHADISTS & _words_near(quantity)) > 1:
+    jihad = len(_JIHADISTS & _words_near(quantity)) > 1
+    home = _comes_home(behind)
+    if home is not None and jihad:
         return Found("returnees", "event.returned", sentence.starts[last + home], sentence.ends[last + home])
+    goes = next((k for k, word in enumerate(behind[:_CLAUSE]) if word in _GOES), None)
+    if goes is not None and (_to_fight(behind, goes) or (jihad and _goes_abroad(behind, goes))):
+        at = last + goes
+        return Found("foreign_fighters", "event.travelled", sentence.starts[at], sentence.ends[at])
     return None
 
 
+_JOURNEY, _CLAUSE = 28, 16  # words after those counted
+
+
+def _comes_home(behind: list[str]) -> int | None:
+    """The word of `returned`, `have come home`, `who had gone to Syria are back in their own countries`."""
+    home = next((k for k, word in enumerate(behind[:8]) if word in _HOME), None)
+    if home is None:
+        return next((k for k in range(1, len(behind)) if behind[k] == "back" and behind[k - 1] in BE), None)
+    return home
+
+
+def _to_fight(behind: list[str], goes: int) -> bool:
+    """Whether those who go somewhere go to fight; `joined the militants` by itself is no journey."""
+    return not _TO_FIGHT.isdisjoint(behind[goes:])
+
+
+def _goes_abroad(behind: list[str], goes: int) -> bool:
+    """`have gone to Syria and Iraq since 2014`, `joined it`: not of people who flee."""
+    after = behind[goes + 1 : goes + 3]
+    if behind[goes] == "joined":
+        return after[:1] == ["it"] or after == ["the", "group"]
+    return after[:1] in (["to"], ["for"]) and _FLEEING.isdisjoint(behind)
+
+
+_FLEEING = frozenset("fled fleeing refugees displaced camps camp shelter safety asylum".split())
 _VERB_NEAR = 4  # words between those counted and the verb: "have since"
 
 

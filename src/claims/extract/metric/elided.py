@@ -91,8 +91,20 @@ def find_antecedent(quantity: Quantity, before: Before) -> Found | None:
     if whole is None or not _refers_back(quantity, whole):
         return None
     metric = "other" if _is_told_otherwise(quantity, before.lexicon) else whole.metric
+    if metric == "fighters" and _are_foreign(quantity):
+        metric = "foreign_fighters"
     value = Counting(metric, whole.unit, whole.counted, whole)
     return Found(value, "metric.antecedent", whole.start, whole.end)
+
+
+def _are_foreign(quantity: Quantity) -> bool:
+    """`50,000 fighters. 20,000 of them came from other countries`, `1,000 of these were foreigners`."""
+    told = quantity.sentence.lower[quantity.last : quantity.last + _TELLING]
+    return "foreigners" in told or ("from" in told and not _ABROAD.isdisjoint(told))
+
+
+_TELLING = 8  # words after a part that tell what it is
+_ABROAD = frozenset("abroad countries overseas nations europe".split())
 
 
 def _whole_of(quantity: Quantity, before: Before) -> Quantity | None:

@@ -4,8 +4,8 @@ from claims.extract.found import Found
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import actor_meant, another_body_between, state_meant
 from claims.extract.report.topic import main_country, main_group
-from claims.extract.text.actors import HOLDERS
-from claims.extract.text.names import Name
+from claims.extract.text.actors import GROUPS, HOLDERS
+from claims.extract.text.names import Name, find_names
 from claims.extract.text.sentence import Sentence
 
 
@@ -36,10 +36,14 @@ _LOCAL = frozenset("city county district local municipal provincial regional".sp
 def named_before(
     sentence: Sentence, i: int, reading: Reading, kinds: frozenset[str] = HOLDERS
 ) -> Found | None:
-    """Whom `the group` or `it` at word `i` means, of actors of some kinds."""
+    """Whom `the group` or `it` at word `i` means, of actors of some kinds; of several groups that a sentence
+    names the one that the text is about."""
     meant = actor_meant(sentence, i, reading, kinds)
     if meant is None or another_body_between(meant.sentence, sentence, reading):
         return None
+    topic = group_of_text(reading) if kinds == GROUPS and meant.sentence is not sentence else None
+    if topic and any(it.value == topic.value for it in find_names(meant.sentence, reading.lexicon)):
+        return topic._replace(rule="subject.carried")
     return found_at(meant.sentence, meant.what, "subject.carried")
 
 
