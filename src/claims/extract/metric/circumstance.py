@@ -215,8 +215,8 @@ def _evacuated(quantity: Quantity) -> Found | None:
 
 
 def _travelled(quantity: Quantity) -> Found | None:
-    """`40,000 people from 110 countries have gone to Syria to fight`, `5,600 of them are back home`, `6,000 men
-    joined it`."""
+    """`4,000 people from ten countries have gone to Syria to fight`, `600 are back home`, `900 men joined
+    it`."""
     sentence = quantity.sentence
     lower, last = sentence.lower, max(quantity.last, quantity.noun[1])
     behind = lower[last : last + _JOURNEY]
