@@ -1,7 +1,7 @@
 """Figures that tell of the same thing again: the same amount of the same things."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.reading import Reading
@@ -13,25 +13,25 @@ _ASKED = 3  # of the figures of one thing, those that are asked for what is told
 Thing = tuple[object, ...]
 
 
-def told_elsewhere(quantity: Quantity, reading: Reading) -> Iterator[Quantity]:
+def told_elsewhere(quantity: Quantity, reading: Reading) -> Sequence[Quantity]:
     """The other figures of a text that tell of the same thing: a headline's `1,000 acres`, `the 20 tanks`."""
-    thing = _thing(quantity)
-    if thing is None:
-        return
-    for other in reading.layer(_figures_of_things).get(thing, ())[:_ASKED]:
-        if other.start != quantity.start:
-            yield other
+    return reading.layer(_told_again).get(quantity.start, ())
 
 
-def _figures_of_things(reading: Reading) -> Mapping[Thing, Sequence[Quantity]]:
-    """The figures of a text by what they tell of."""
-    known: dict[Thing, list[Quantity]] = defaultdict(list)
+def _told_again(reading: Reading) -> Mapping[int, Sequence[Quantity]]:
+    """By the offsets of the figures of what a text tells more than once, the first others of them."""
+    things: dict[Thing, list[Quantity]] = defaultdict(list)
     for figures in reading.figures.values():
         for quantity in figures:
             thing = _thing(quantity) if quantity.refused is None else None
             if thing is not None:
-                known[thing].append(quantity)
-    return known
+                things[thing].append(quantity)
+    return {
+        quantity.start: [other for other in told[:_ASKED] if other is not quantity]
+        for told in things.values()
+        if len(told) > 1
+        for quantity in told
+    }
 
 
 def _thing(quantity: Quantity) -> Thing | None:
