@@ -175,6 +175,8 @@ def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
     if mention.role == Role.ADJECTIVE:
         owns = mention.possessive and quantity.metric not in _NATIONAL
         return {"place.acting": 1} if owns else None
+    if mention.role == Role.AGENT and _has_the_next(quantity, mention):
+        return None
     between = quantity.sentence.lower[mention.last : quantity.first]
     gapped = not between and quantity.antecedent and quantity.metric not in _COMING
     if mention.role == Role.AGENT and gapped:  # Iraq had 15,000 militants and Syria 13,000
@@ -188,6 +190,16 @@ def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
         quantity.metric in _NATIONAL or quantity.metric == "money"
     )
     return None if abroad else {"place.acting": 1}
+
+
+def _has_the_next(quantity: Quantity, mention: Mention) -> bool:
+    """Whether a place after a figure has the next one: Syria in `Iraq had 15,000 men and Syria 13,000`."""
+    lower = quantity.sentence.lower
+    joined = mention.first > quantity.last and lower[mention.first - 1] in _JOINTS
+    return joined and mention.last < len(lower) and lower[mention.last][0].isdecimal()
+
+
+_JOINTS = frozenset(("and", "but", "while", ",", ";"))
 
 
 def _is_government(quantity: Quantity, mention: Mention, words: PlaceWords) -> bool:
