@@ -110,7 +110,7 @@ _ABROAD = frozenset("abroad countries overseas nations europe".split())
 def _whole_of(quantity: Quantity, before: Before) -> Quantity | None:
     """The figure before whose noun a figure leaves out; of a part one that can hold it: `60 died, two doctors
     said. 43 of them`."""
-    whole = _last_counted(before, people=quantity.qualifier is Qualifier.ORDER)
+    whole = _last_counted(quantity, before)
     if whole is None or not counts_part(quantity) or _may_hold(whole, quantity):
         return whole
     return next((it for it in reversed(before.earlier) if _may_hold(it, quantity)), whole)
@@ -127,17 +127,23 @@ _PLACES = frozenset("state province district town village county region governor
 _NO_WHOLES = _PLACES | {"percent", "country"}
 
 
-def _last_counted(before: Before, *, people: bool = False) -> Quantity | None:
-    """The last figure before that counts things rather than shares; `people`: only those, whom `thousands`
-    alone counts."""
+def _last_counted(quantity: Quantity, before: Before) -> Quantity | None:
+    """The last figure before that counts things rather than shares; for `thousands` alone only people. What a
+    sum of another sentence is of only numbers in millions are: `pays $10 million. The corps has 2,500`."""
+    order, sentence = quantity.qualifier is Qualifier.ORDER, quantity.sentence
+    sum_too = not _SUMMED.isdisjoint(sentence.lower[quantity.first : quantity.last])
     return next(
         (
             it
             for it in reversed(before.earlier)
-            if (it.unit == PEOPLE if people else it.unit not in ("percent", "country"))
+            if (it.unit == PEOPLE if order else it.unit not in ("percent", "country"))
+            and (it.metric != "money" or sum_too or it.sentence is sentence)
         ),
         None,
     )
+
+
+_SUMMED = frozenset("million billion trillion millions billions m bn".split())
 
 
 # Verbs that tell the number itself, not what happened.

@@ -8,7 +8,7 @@ from claims.extract.found import Found
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import force_of, found_at, government_at, named_before
-from claims.extract.subject.holder import acts
+from claims.extract.subject.holder import acts, find_holder
 from claims.extract.subject.victims import SUFFERED, is_force
 from claims.extract.text.actors import GROUPS, HOLDERS, is_apart, state_of
 from claims.extract.text.names import Name, find_names
@@ -44,7 +44,7 @@ def find_in_noun_phrase(quantity: Quantity, reading: Reading) -> Found | None:
         if found:
             return found
     phrase = sentence.lower[first : last - 1]
-    if force and "its" in phrase and (own := _owner_in_sentence(quantity, reading)):
+    if "its" in phrase and (own := _owner_in_sentence(quantity, reading, force=force)):
         return own
     if "its" in phrase or ("group" in phrase and _of_the_group(sentence.lower, first, last - 1)):
         return named_before(sentence, quantity.first, reading, GROUPS)
@@ -59,9 +59,12 @@ def find_in_noun_phrase(quantity: Quantity, reading: Reading) -> Found | None:
     return None
 
 
-def _owner_in_sentence(quantity: Quantity, reading: Reading) -> Found | None:
-    """Whose `its` is by the name that acts in the same sentence: `UNIFIL said two of its soldiers`."""
+def _owner_in_sentence(quantity: Quantity, reading: Reading, *, force: bool) -> Found | None:
+    """Whose `its` is by who acts in the same sentence: `UNIFIL said two of its soldiers`, `Chile froze $20 of
+    its aid`."""
     sentence = quantity.sentence
+    if not force:
+        return find_holder(quantity, reading) if quantity.metric == "money" else None
     for name in reversed(find_names(sentence, reading.lexicon)):
         if name.last < quantity.first and name.kind in HOLDERS and acts(sentence, name):
             return found_at(sentence, name, "subject.carried")

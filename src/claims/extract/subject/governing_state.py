@@ -45,7 +45,7 @@ def state_as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading:
         after = _after_apposition(lower, at)
     if name.kind == "place" and (relative or (name.scale == "country" and is_verb(after))):
         return found_at(sentence, name, "subject.holder", state)
-    if governed and _governs(lower, at):
+    if governed and (_governs(lower, at) or (relative and quantity.metric in _OF_STATES)):
         return found_at(sentence, name, "subject.holder", force_of(governed))
     return None
 
