@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 
 class Qualifier(StrEnum):
@@ -103,6 +103,24 @@ class Evidence(NamedTuple):
 _READINGS = "+readings."
 
 
+class Stated(Protocol):
+    """A figure as its text has it: its words, bounds and unit. Every claim is one, and every row that tells
+    so much of one."""
+
+    @property
+    def figure(self) -> str: ...
+    @property
+    def low(self) -> Decimal | None: ...
+    @property
+    def high(self) -> Decimal | None: ...
+    @property
+    def qualifier(self) -> Qualifier: ...
+    @property
+    def unit(self) -> str: ...
+    @property
+    def per(self) -> str | None: ...
+
+
 class Tie(StrEnum):
     """What decides between values that as many readings of a model agree on."""
 
@@ -169,14 +187,6 @@ class Claim:
     def end(self) -> int:
         """Offset behind the figure's last character."""
         return self.start + len(self.figure)
-
-    @property
-    def place_hinted(self) -> bool:
-        """Whether the sentence of the figure names no place, so that its places are those of the text around
-        it. Where nothing says what they rest on they are taken as told."""
-        rests_on = [it for it in self.evidence if it.field == "places"]
-        told = any(self.quote_start <= it.start < it.end <= self.quote_end for it in rests_on)
-        return bool(self.places and rests_on) and not told
 
     def __repr__(self) -> str:
         """What the claim says, in a line: the fields that the text fills, without where they come from."""

@@ -14,6 +14,7 @@ from claims.compare.origin.near_duplicates import clusters, passage, sketch
 from claims.extract.claim import extract_claims
 from claims.lexicon import load_lexicon
 from claims.model import Claim, Document
+from claims.store.schema.rule_numbers import rests_on_quote, written
 
 TABLE = Path(__file__).with_name("scenarios.toml")
 _TEXT = re.compile(r"(?P<source>.+?) (?P<published>\d{4}(?:-\d\d){0,2}): (?P<words>.+)", re.DOTALL)
@@ -80,11 +81,20 @@ def _entry(claim: Claim, document: Document, letters: Mapping[int, str], claims:
         published=document.published,
         part_of=names.get(claim.part_of) if claim.part_of is not None else None,
         speaks_for=claim.speaks_for,
-        place_hinted=claim.place_hinted,
+        place_hinted=_is_place_hinted(claim),
         passage=passage(quote),
         confidence=claim.confidence,
         **{name: getattr(claim, name) for name in (*fields, *more)},
     )
+
+
+def _is_place_hinted(claim: Claim) -> bool:
+    """Whether the quote names no place of the claim, by the evidence as a database keeps it."""
+    numbers = {(it.field, it.rule): number for number, it in enumerate(claim.evidence)}
+    of_places = {str(number) for (field, _), number in numbers.items() if field == "places"}
+    kept = written(claim.evidence, numbers, claim.quote_start)
+    length = claim.quote_end - claim.quote_start
+    return bool(claim.places) and not rests_on_quote(kept, of_places, length)
 
 
 def _letter(claim: Claim, letters: Mapping[int, str]) -> str | None:

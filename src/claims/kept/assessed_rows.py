@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
@@ -23,7 +23,6 @@ from claims.kept.stored_entries import Shown
 from claims.store.schema.exact_numbers import fitted
 
 ID_LENGTH = 12  # hexadecimal digits of a claim's key that analysts see
-_KEPT = 2**12  # numbers that are remembered as the database keeps them: the same ones come over and over
 
 
 class Seats(NamedTuple):
@@ -213,7 +212,6 @@ def _seats(assessment: Assessment) -> dict[str, Seats]:
     return found
 
 
-@lru_cache(_KEPT)
 def _kept(number: Decimal | None) -> Decimal | None:
     """A number as exact as the database keeps it."""
     return None if number is None else fitted(number)

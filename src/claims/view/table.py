@@ -65,8 +65,6 @@ def _fill(cell: str, width: int, to_right: bool) -> str:
 
 
 def _cell(value: Any, screen: Screen) -> str:
-    if isinstance(value, str) and value.isascii() and value.isprintable():
-        return value
     return encodable(safe(as_text(value)), screen.encoding)
 
 

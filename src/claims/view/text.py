@@ -58,6 +58,8 @@ def _sign(character: str) -> str:
 
 def encodable(text: str, encoding: str) -> str:
     """`text` with what `encoding` cannot carry in other words: `≤` as `<=`, other signs as `\\u2264`."""
+    if text.isascii():  # which every encoding of a terminal carries
+        return text
     try:
         text.encode(encoding)
     except UnicodeEncodeError:

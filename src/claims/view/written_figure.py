@@ -1,9 +1,9 @@
 """Bounds as people read them: `14,000-18,000`, `≤ 20,000`, `~1,000`, `100-999 ("hundreds")`."""
 
 from decimal import Decimal
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from claims.model import Qualifier
+from claims.model import Qualifier, Stated
 from claims.view.text import safe
 
 # From a million on, where nothing is lost by it, a number is written with its word.
@@ -12,23 +12,6 @@ _SCALED_PLACES = 3
 _PLACES = 2
 _SIGNS = {"km2": " km²", "km": " km", "percent": "%", "people": ""}
 _SAME_IN_PLURAL = frozenset({"aircraft", "personnel"})
-
-
-class Figure(Protocol):
-    """What is needed to write a figure; every claim has it."""
-
-    @property
-    def low(self) -> Decimal | None: ...
-    @property
-    def high(self) -> Decimal | None: ...
-    @property
-    def qualifier(self) -> Qualifier: ...
-    @property
-    def unit(self) -> str: ...
-    @property
-    def per(self) -> str | None: ...
-    @property
-    def figure(self) -> str: ...
 
 
 CONFLICT_MARK = "!"
@@ -50,7 +33,7 @@ class Amount(NamedTuple):
     figure: str = ""
 
 
-def write_figure(claim: Figure) -> str:
+def write_figure(claim: Stated) -> str:
     """The claim's bounds with its qualifier, unit and rate; a figure in words of order keeps the words."""
     unit = safe(claim.unit)
     currency = f"{unit} " if is_currency(unit) else ""
@@ -88,7 +71,7 @@ def write_number(value: Decimal) -> str:
     return f"{value.normalize():,f}"
 
 
-def _bounds(claim: Figure) -> tuple[str, str]:
+def _bounds(claim: Stated) -> tuple[str, str]:
     """The sign before the bounds, and the bounds."""
     low, high = claim.low, claim.high
     if low is None and high is None:

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from claims.compare.entry.entry import Entry
 from claims.compare.entry.question_key import QuestionKey
 from claims.compare.world import World
 from claims.dates import Days, read_days
 from claims.lexicon.counted_group import About, Group
-from claims.model import Basis, Qualifier, Status
+from claims.model import Basis, Qualifier, Stated, Status
 
 TOLERANCE = Decimal("0.1")  # how far from its number an approximate figure may be meant
 
@@ -190,22 +190,7 @@ class Measured(NamedTuple):
     most: Decimal | None
 
 
-class _Stated(Protocol):
-    """A figure as its text has it."""
-
-    @property
-    def low(self) -> Decimal | None: ...
-    @property
-    def high(self) -> Decimal | None: ...
-    @property
-    def qualifier(self) -> Qualifier: ...
-    @property
-    def unit(self) -> str: ...
-    @property
-    def per(self) -> str | None: ...
-
-
-def measured(entry: _Stated, tolerance: Decimal = TOLERANCE) -> Measured:
+def measured(entry: Stated, tolerance: Decimal = TOLERANCE) -> Measured:
     """The bounds of a claim in the unit, and by day where they are a rate, that they are compared in."""
     dimension, factor = UNITS.get(entry.unit, (entry.unit, _ONE))
     if entry.per is not None:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from claims.compare.entry.question_key import QuestionKey
 from claims.dates import Days
-from claims.model import Qualifier, Status
+from claims.model import Stated, Status
 
 
 class ToldSource(Protocol):
@@ -24,21 +24,9 @@ class ToldSource(Protocol):
     def published(self) -> str | None: ...
 
 
-class ToldEntry(ToldSource, Protocol):
+class ToldEntry(ToldSource, Stated, Protocol):
     """What the claim says that leads an estimate."""
 
-    @property
-    def figure(self) -> str: ...
-    @property
-    def low(self) -> Decimal | None: ...
-    @property
-    def high(self) -> Decimal | None: ...
-    @property
-    def qualifier(self) -> Qualifier: ...
-    @property
-    def unit(self) -> str: ...
-    @property
-    def per(self) -> str | None: ...
     @property
     def metric(self) -> str: ...
     @property

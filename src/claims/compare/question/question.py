@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
+from claims.compare.entry.bounds import Bounds
 from claims.compare.entry.question_key import QuestionKey
 from claims.compare.entry.told import ToldEstimate
 from claims.compare.origin.counts import Counts
@@ -110,10 +111,16 @@ def span_of(estimates: Iterable[ToldEstimate]) -> Days | None:
 def find_range(estimates: Sequence[ToldEstimate]) -> Range | None:
     """The range of published estimates. Those whose text doubts them are left out, unless all are such."""
     leads = [e.lead for e in estimates if not e.lead.disputed] or [e.lead for e in estimates]
-    stated = [bound for lead in leads for bound in (lead.low, lead.high) if bound is not None]
+    return range_of([(lead.low, lead.high) for lead in leads])
+
+
+def range_of(bounds: Sequence[Bounds]) -> Range | None:
+    """The lowest and the highest number of some figures, and whether one of them is open there; `None` where
+    no figure has a bound."""
+    stated = [bound for both in bounds for bound in both if bound is not None]
     if not stated:
         return None
-    open_low, open_high = any(f.low is None for f in leads), any(f.high is None for f in leads)
+    open_low, open_high = any(low is None for low, _ in bounds), any(high is None for _, high in bounds)
     return Range(min(stated), max(stated), open_low, open_high)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from claims.compare.origin.counts import say_independent
+from claims.compare.question.question import range_of
 from claims.dates import days_between, full_days, write_days
 from claims.kept.comparison_rows import EstimateRow, QuestionRow
 from claims.model import Status
@@ -79,20 +80,15 @@ def answered_by(question: QuestionRow, told: Sequence[EstimateRow]) -> QuestionR
     narrowed = question._replace(
         as_of_start=min((it for it in starts if it), default=None) if all(starts) else None,
         as_of_end=max((it for it in ends if it), default=None) if all(ends) else None,
-        estimates=len(told),
-        mentions=sum(it.mentions for it in told),
         publishers=min(question.publishers, len(printed) + sum(not it.sources for it in told)),
         independent=min(question.independent, voices),
         independent_at_most=min(max(question.independent, question.independent_at_most), voices),
-        unattributed=sum(not it.claimant for it in told),
-        conflicts=sum(it.conflicts > 0 for it in told),
     )
-    stated = [bound for it in told for bound in (it.low, it.high) if bound is not None]
-    if not stated or {(it.unit, it.per) for it in told} != {(question.unit, question.per)}:
+    found = range_of([(it.low, it.high) for it in told])
+    if found is None or {(it.unit, it.per) for it in told} != {(question.unit, question.per)}:
         return narrowed
-    open_ends = (any(getattr(it, end) is None for it in told) for end in ("low", "high"))
-    open_low, open_high = map(int, open_ends)
-    return narrowed._replace(low=min(stated), high=max(stated), open_low=open_low, open_high=open_high)
+    open_low, open_high = int(found.open_low), int(found.open_high)
+    return narrowed._replace(low=found.low, high=found.high, open_low=open_low, open_high=open_high)
 
 
 def _say_latest(question: QuestionRow, estimates: Sequence[EstimateRow]) -> str:

@@ -63,8 +63,6 @@ class _Sheet:
 
     def fit(self, text: str, width: int) -> str:
         """`text` harmless, in letters that the encoding has, and cut to at most `width` cells."""
-        if text.isascii() and text.isprintable() and len(text) <= width:
-            return text
         return encodable(fit(encodable(safe(text), self.encoding), width), self.encoding)
 
 

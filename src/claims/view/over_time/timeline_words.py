@@ -16,14 +16,11 @@ RANGE_NAME = "range of published estimates"
 
 def name_timelines(timelines: Sequence[Timeline], with_subject: bool = True) -> list[str]:
     """Names that tell timelines apart: by their units or by their times where all else is the same."""
+    named = [(name_timeline(timeline, with_subject), timeline.key) for timeline in timelines]
     alike: dict[str, list[QuestionKey]] = defaultdict(list)
-    for timeline in timelines:
-        alike[name_timeline(timeline, with_subject)].append(timeline.key)
-    names = (name_timeline(timeline, with_subject) for timeline in timelines)
-    return [
-        ", ".join((name, *_told_apart(it.key, alike[name])))
-        for it, name in zip(timelines, names, strict=True)
-    ]
+    for name, key in named:
+        alike[name].append(key)
+    return [", ".join((name, *_told_apart(key, alike[name]))) for name, key in named]
 
 
 def _told_apart(key: QuestionKey, alike: Sequence[QuestionKey]) -> Iterator[str]:
