@@ -94,14 +94,17 @@ def _of_numbers(figure: Comparable, world: World) -> Iterator[tuple[_Point, bool
     if passage is not None:
         bounds = (_plain(figure.low), _plain(figure.high))
         yield ("sentence", passage, *bounds, figure.entry.metric, figure.measure, figure.dimension), True
-    weeks = list(weeks_of(figure))
-    for given in given_numbers(figure):
+    numbers = list(given_numbers(figure))
+    if not numbers:
+        return
+    weeks, wide = list(weeks_of(figure)), [fold(it) for it in _widest(figure, world)]
+    for given in numbers:
         point = (given.why.value, *given.voice, *map(_plain, given.number))
         stands = given.anywhere or not figure.places
         for week in weeks if given.why is not Why.REPEATED else [()]:
             yield (*point, *week), stands
             if not stands and given.voice:
-                yield from (((*point, *week, fold(it)), True) for it in _widest(figure, world))
+                yield from (((*point, *week, it), True) for it in wide)
 
 
 def _widest(figure: Comparable, world: World) -> set[str]:

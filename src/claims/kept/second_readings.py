@@ -7,12 +7,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claims.compare.dispute.doubts import SECOND_READING
+from claims.compare.origin.one_number import WEEK
 from claims.dates import Days, distance, read_days
 from claims.kept.comparison_rows import Side
 from claims.kept.dispute_rows import DisputeRow
 
 _LEAST = 1000  # below it one claimant's dead and his wounded are easily as many
-_WEEK = 7  # days between two papers that print one figure
 
 
 class _Said(NamedTuple):
@@ -58,6 +58,6 @@ def _is_told_otherwise(topic: tuple[str, str | None], side: Side, told: Iterable
     days = read_days(side.published)
     return any(
         it.topic != topic and days is not None and it.published is not None
-        and distance(days, it.published) <= _WEEK
+        and distance(days, it.published) <= WEEK
         for it in told
     )  # fmt: skip

@@ -122,7 +122,7 @@ def one_voice(comparison: Comparison, world: World) -> str | None:
     claimants = [side.lead.entry.claimant or "" for side in _sides(comparison)]
     if comparison.verdict.reason == "cumulative-falls" or not left or not right:
         return None
-    if _is_his(claimants, one_text=_in_one_text(comparison), world=world):
+    if _is_his(claimants, one_text=comparison.in_one_text, world=world):
         return "one-voice"
     parts = comparison.verdict.relation is Relation.CONTRADICTION
     return "one-voice" if left < right or right < left or (parts and left == right) else None
@@ -137,10 +137,6 @@ def _is_his(claimants: Sequence[str], *, one_text: bool, world: World) -> bool:
     person = len(words) > 1 and all(word[0].isupper() for word in words)
     his = person and one_text and not world.speakers.is_organisation(others[0])
     return his or world.speakers.is_government(others[0])
-
-
-def _in_one_text(comparison: Comparison) -> bool:
-    return comparison.left.lead.entry.document == comparison.right.lead.entry.document
 
 
 def far_apart(comparison: Comparison, _: World) -> str | None:
@@ -163,7 +159,7 @@ def place_unsaid(comparison: Comparison, _: World) -> str | None:
 def place_hinted(comparison: Comparison, world: World) -> str | None:
     """What a text says around a figure tells where an event was, but not that a number is of the whole
     country, nor that it is of one place and no wider one."""
-    if _in_one_text(comparison):
+    if comparison.in_one_text:
         return None
     hinted = [side for side in _sides(comparison) if side.place_hinted]
     if comparison.verdict.reason in ("sub-place-exceeds-place", "place-exceeds-group"):
@@ -239,7 +235,7 @@ def counted_unsaid(comparison: Comparison, _: World) -> str | None:
     is not enough, as nobody knows what happened to them, be they civilians or not."""
     sides = comparison.left.lead, comparison.right.lead
     leads = [f for f in sides if f.entry.metric in _ANYTHING]
-    apart = bool(leads) and sides[0].entry.document != sides[1].entry.document
+    apart = bool(leads) and not comparison.in_one_text
     unsaid = apart or any(not f.entry.counted or f.dimension == "people" for f in leads)
     return "counted-unsaid" if unsaid else None
 

@@ -19,7 +19,7 @@ def counts_on(comparison: Comparison, world: World) -> bool:
     small number of anything where one word tells of both: "officials".
     """
     sides = (comparison.left, comparison.right)
-    if comparison.left.lead.entry.document == comparison.right.lead.entry.document:
+    if comparison.in_one_text:
         return False
     if (comparison.verdict.spread or 1) >= _RISES:
         return False

@@ -22,7 +22,7 @@ from claims.compare.origin.one_number import (
 )
 from claims.compare.origin.place_lists import lists_around, lists_of, places_hold
 from claims.compare.world import World
-from claims.dates import distance
+from claims.dates import distance, gap
 from claims.lexicon.speaker_names import names_itself
 from claims.model import Basis, Scope
 
@@ -119,8 +119,8 @@ def _times_touch(one: Comparable, other: Comparable) -> bool:
     date. One text tells of two places, or of two days, as of two events."""
     if one.days is None or other.days is None:
         return False
-    apart = max(one.days.first, other.days.first) - min(one.days.last, other.days.last)
+    apart = gap(one.days, other.days)
     if one.entry.document == other.entry.document:
-        return apart <= 0 and bool(one.places & other.places)
+        return apart == 0 and bool(one.places & other.places)
     told = one.entry.as_of_basis is other.entry.as_of_basis is Basis.TEXT
     return apart <= (_NEXT_DAY if told else _FEW_DAYS)

@@ -9,6 +9,7 @@ goes back to one origin.
 from collections import defaultdict, deque
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import chain
 from typing import NamedTuple
 
 from claims.compare.entry.comparable import Comparable
@@ -49,12 +50,13 @@ def find_restatements(figures: Iterable[Comparable], world: World) -> Iterator[L
 def given_numbers(figure: Comparable) -> Iterator[Given]:
     """The numbers that a figure can be: of its claimant everywhere, and of its text in whose words ever; a
     number of people, whoever first gave it."""
-    if not _is_told_apart(figure):
+    large, toll = is_large(figure), _is_toll(figure)
+    if not (large or toll) or _is_vague_or_part(figure):
         return
-    entry, bounds, large = figure.entry, said_number(figure), is_large(figure)
+    entry, bounds = figure.entry, said_number(figure)
     anywhere = (*bounds, entry.metric, figure.dimension, entry.per)
     of_places = (*bounds, entry.metric, entry.per, *figure.question_key.counts)
-    if figure.claimant and not figure.anybody and (large or _is_toll_of_a_day(figure)):
+    if figure.claimant and not figure.anybody and (large or _is_of_a_day(figure)):
         yield Given(Why.NUMBER, (figure.claimant,), anywhere, _is_exact(*bounds))
     yield Given(Why.REPEATED, ("text", entry.document), anywhere, True)
     exact_number = large and is_exact_number(figure.low)
@@ -62,21 +64,21 @@ def given_numbers(figure: Comparable) -> Iterator[Given]:
         yield Given(Why.FIGURE, (), of_places, False)
 
 
-def _is_told_apart(figure: Comparable) -> bool:
-    """Whether a figure is large enough, and all there is of what it counts: less will do for a toll."""
-    vague = figure.entry.qualifier is Qualifier.ORDER or figure.dimension == "percent"
-    part = figure.entry.scope in _NOT_ALL or figure.entry.part_of is not None
-    return not vague and not part and (is_large(figure) or _is_toll(figure))
+def _is_vague_or_part(figure: Comparable) -> bool:
+    """Whether a figure is a word of order, a share, or not all there is of what it counts."""
+    entry = figure.entry
+    vague = entry.qualifier is Qualifier.ORDER or figure.dimension == "percent"
+    return vague or entry.scope in _NOT_ALL or entry.part_of is not None
 
 
 def _is_toll(figure: Comparable) -> bool:
+    """Whether less than a large number tells a figure from others: what happened has a toll."""
     number, _ = said_number(figure)
     return number is not None and number >= _LEAST_TOLL and figure.measure == "flow"
 
 
-def _is_toll_of_a_day(figure: Comparable) -> bool:
-    of_a_day = figure.entry.as_of_basis is Basis.TEXT and figure.days is not None and figure.days.length == 1
-    return of_a_day and _is_toll(figure)
+def _is_of_a_day(figure: Comparable) -> bool:
+    return figure.entry.as_of_basis is Basis.TEXT and figure.days is not None and figure.days.length == 1
 
 
 def _is_exact(low: Decimal | None, high: Decimal | None) -> bool:
@@ -91,14 +93,15 @@ def _pairs(
     lists, looked_up = (_all, _all) if number.anywhere else (lists_of, lists_around)
     firsts: dict[Hashable, deque[Comparable]] = defaultdict(deque)
     for figure in same:
-        near = (it for name in looked_up(figure, world) for it in _of_week(firsts[name], figure))
-        alike = (it for it in near if may_be_one(it, figure, world))
-        first = min(alike, key=lambda it: it.order, default=None)
+        of_week = {name: _of_week(firsts[name], figure) for name in looked_up(figure, world)}
+        near = sorted(set(chain.from_iterable(of_week.values())), key=lambda it: it.order)
+        first = next((it for it in near if may_be_one(it, figure, world)), None)
         if first is not None:
             yield first, figure
             continue
         for name in lists(figure, world):
-            if len(_of_week(firsts[name], figure)) < _KINDS:
+            known = of_week[name] if name in of_week else _of_week(firsts[name], figure)
+            if len(known) < _KINDS:
                 firsts[name].append(figure)
 
 

@@ -34,6 +34,11 @@ class Comparison:
         return f"{self.left.id}:{self.right.id}"
 
     @property
+    def in_one_text(self) -> bool:
+        """Whether one text gives both figures."""
+        return self.left.lead.entry.document == self.right.lead.entry.document
+
+    @property
     def counted(self) -> bool:
         """Whether `conflicts` lists it."""
         return self.verdict.relation in COUNTED
