@@ -12,6 +12,8 @@ BE = FINITE_BE | {"am", "be", "been", "being"}
 HAVE = frozenset(("has", "have", "had"))
 # Behind a comma another main clause begins with these.
 CLAUSE_JOINTS = frozenset(("and", "but", "while", "although", "whereas"))
+# Before a clause whose verb is left out: Iraq had 300 men and Syria 200.
+GAP_OPENERS = frozenset((",", ";", "and", "while", "but"))
 # Between the parts of a list: A, B and C.
 LIST_JOINTS = frozenset((",", "and", "or", "&", "/"))
 DOUBLE_QUOTES = frozenset('"“”')

@@ -38,18 +38,10 @@ def covering_frame(frames: list[Frame], sentence: Sentence, first: int, last: in
     if paper and after and sentence.words[after[0].first] == "(":
         return after[0]
     cites = (f for f in (*ahead, *after) if f.does == "cite" and f.speaker)
-    cited = next((f for f in cites if f.last <= first or not _is_set_against(sentence, last, f.start)), None)
-    return cited if frame and cited else frame
-
-
-def _is_set_against(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether what stands after a word is set against what stands before it: `the mayor said 20 had died, but
-    the UN spoke of 12, quoting doctors`."""
-    lower = sentence.lower
-    return any(
-        low == ";" or (low == "," and lower[k + 1] in _AGAINST)
-        for k, low in enumerate(lower[first:last], first)
+    cited = next(
+        (f for f in cites if f.last <= first or not _is_parted(sentence, last, f.start, _AGAINST)), None
     )
+    return cited if frame and cited else frame
 
 
 def _is_closed_insertion(sentence: Sentence, frame: Frame, first: int) -> bool:
@@ -66,7 +58,8 @@ def _is_closed_insertion(sentence: Sentence, frame: Frame, first: int) -> bool:
 
 _RELATIVES = frozenset(("which", "who", "whom", "that"))
 _MARKS = frozenset((",", "-", "--", "–", "—"))
-_AGAINST = frozenset(("but", "while", "whereas", "although", "though"))
+# The mayor said 20 had died, but the UN spoke of 12, quoting doctors.
+_AGAINST = (CLAUSE_JOINTS - {"and"}) | {"though"}
 _APART = frozenset(("and", "while", "as", "but", "whereas"))
 
 
@@ -104,10 +97,10 @@ def _is_quoted(sentence: Sentence, frame: Frame, last: int, outer: Frame) -> boo
     return opened >= 0 and closed >= 0 and not DOUBLE_QUOTES.intersection(sentence.words[opened + 1 : last])
 
 
-def _is_parted(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether another main clause begins between two words."""
+def _is_parted(sentence: Sentence, first: int, last: int, joints: frozenset[str] = CLAUSE_JOINTS) -> bool:
+    """Whether another main clause begins between two words, after a semicolon or with one of `joints`."""
     lower = sentence.lower
     return any(
-        low == ";" or (low == "," and lower[k + 1] in CLAUSE_JOINTS)
+        low == ";" or (low == "," and lower[k + 1] in joints)
         for k, low in enumerate(lower[first:last], first)
     )

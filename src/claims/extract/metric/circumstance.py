@@ -188,13 +188,7 @@ def _is_held_by_fighters(quantity: Quantity, event: Found, class_: str | None, l
     lower, last = quantity.sentence.lower[: quantity.first], max(quantity.last, quantity.noun[1])
     after = quantity.sentence.lower[last : last + 12]
     lower += after[after.index("by") :][:5] if "by" in after else []  # "are held by pirates"
-    return any(
-        word in ARMED
-        or word in _CAPTIVITY
-        or word in _CAPTORS
-        or nouns.metrics.get(singular(word)) == "fighters"
-        for word in lower
-    )
+    return any(word in _HOSTILE or nouns.metrics.get(singular(word)) == "fighters" for word in lower)
 
 
 def _evacuated(quantity: Quantity) -> Found | None:
@@ -222,15 +216,21 @@ def _travelled(quantity: Quantity) -> Found | None:
     behind = lower[last : last + _JOURNEY]
     if _MOVES.isdisjoint(behind):
         return None
-    jihad = len(_JIHADISTS & _words_near(quantity)) > 1
     home = _comes_home(behind)
-    if home is not None and jihad:
+    if home is not None and _is_of_jihad(quantity):
         return Found("returnees", "event.returned", sentence.starts[last + home], sentence.ends[last + home])
     goes = next((k for k, word in enumerate(behind[:_CLAUSE]) if word in _GOES), None)
-    if goes is not None and (_to_fight(behind, goes) or (jihad and _goes_abroad(behind, goes))):
+    if goes is not None and (
+        _to_fight(behind, goes) or (_goes_abroad(behind, goes) and _is_of_jihad(quantity))
+    ):
         at = last + goes
         return Found("foreign_fighters", "event.travelled", sentence.starts[at], sentence.ends[at])
     return None
+
+
+def _is_of_jihad(quantity: Quantity) -> bool:
+    """Whether the text near a figure tells of those who travel to fight."""
+    return len(_JIHADISTS & _words_near(quantity)) > 1
 
 
 _JOURNEY, _CLAUSE = 28, 16  # words after those counted
@@ -297,7 +297,7 @@ def _under_siege(quantity: Quantity, event: Found, class_: str | None, lexicon: 
     return "trap" in verb and not _words_near(quantity).isdisjoint(_SIEGE)
 
 
-_LODGINGS = frozenset("camp camps shelter shelters tents displacement evacuation".split())
+_LODGINGS = _SHELTERS | {"camp", "camps", "shelter"}
 
 
 def _are_prisoners(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:

@@ -22,7 +22,7 @@ from claims.extract.metric.noun_apart import find_label, find_listed, find_numbe
 from claims.extract.metric.share import HOLDING, find_share
 from claims.extract.text.names import find_names
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import BE
+from claims.lexicon.closed_classes import BE, GAP_OPENERS
 
 # Deaths, injuries: the noun itself says what happened.
 _TOLD_BY_NOUN = frozenset(("killed", "injured"))
@@ -122,7 +122,7 @@ def _other_arms(quantity: Quantity, before: Before) -> Quantity | None:
     last, lower, first = before.in_sentence(quantity), quantity.sentence.lower, quantity.first
     if last is None or last.metric != "weapons" or lower[quantity.head] != "others":
         return None
-    opens = lower[first - 1] in (";", ",", "and", "while", "but")
+    opens = lower[first - 1] in GAP_OPENERS
     return last if opens and _HARMED.isdisjoint(lower[quantity.last :]) else None
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from claims.extract.figure.quantity import Quantity
 from claims.extract.text.place_words import EVENTS, PlaceWords, Role
 from claims.extract.toponym.place_mention import SCALES, Mention
+from claims.lexicon.closed_classes import GAP_OPENERS
 
 # How the rule is called by which a place of each role is a figure's.
 RULES = {
@@ -195,11 +196,8 @@ def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
 def _has_the_next(quantity: Quantity, mention: Mention) -> bool:
     """Whether a place after a figure has the next one: Syria in `Iraq had 15,000 men and Syria 13,000`."""
     lower = quantity.sentence.lower
-    joined = mention.first > quantity.last and lower[mention.first - 1] in _JOINTS
+    joined = mention.first > quantity.last and lower[mention.first - 1] in GAP_OPENERS
     return joined and mention.last < len(lower) and lower[mention.last][0].isdecimal()
-
-
-_JOINTS = frozenset(("and", "but", "while", ",", ";"))
 
 
 def _is_government(quantity: Quantity, mention: Mention, words: PlaceWords) -> bool:

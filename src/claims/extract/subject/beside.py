@@ -7,7 +7,7 @@ from claims.extract.subject.actor import force_of, found_at, named_before
 from claims.extract.subject.holder import IRREGULAR, actor_at
 from claims.extract.text.actors import GROUPS, HOLDERS, is_apart, state_governed_from
 from claims.extract.text.names import find_names
-from claims.lexicon.closed_classes import POSSESSIVES
+from claims.lexicon.closed_classes import GAP_OPENERS, POSSESSIVES
 
 _WITH = frozenset(("with", "having", "boasting", "numbering", "commanding"))
 
@@ -42,7 +42,6 @@ def find_adjacent(quantity: Quantity, reading: Reading) -> Found | None:
 
 _GIVEN = frozenset(("weapons", "troops", "money"))
 _ANOTHER = frozenset(("another", "further", "a", "an", "additional", "some", "just", "only"))
-_OPENS = frozenset((",", ";", "and", "while", "but"))
 
 
 def _gapped(quantity: Quantity, reading: Reading) -> Found | None:
@@ -53,7 +52,7 @@ def _gapped(quantity: Quantity, reading: Reading) -> Found | None:
         end -= 1
     for name in find_names(sentence, reading.lexicon):
         opens = name.first and sentence.lower[name.first - 1 - (sentence.lower[name.first - 1] == "the")]
-        if name.last != end or opens not in _OPENS or is_apart(name):
+        if name.last != end or opens not in GAP_OPENERS or is_apart(name):
             continue
         if name.kind in HOLDERS:
             return found_at(sentence, name, "subject.adjacent")

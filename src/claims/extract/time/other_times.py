@@ -87,16 +87,17 @@ def rank(gap: Gap, lexicon: Lexicon) -> tuple[bool, int, int]:
     spoken = gap.dated.spoken or lower[time.last : time.last + 1] == ["that"]
     if time.kind is Kind.SINCE and find_tense(gap.quantity) is Tense.PERFECT:
         return spoken, 0, 0
-    crossings = sum(map(_opens_clause, words, ["", *words])) + 2 * (";" in words)
+    crossings = _clauses_opened(words) + 2 * (";" in words)
     crossings += gap.after and "," in words[-3:]
     crossings += not lexicon.index(speech_words).isdisjoint(words)
     joined = not gap.after and words and words[0] in _JOINS
     return spoken, crossings, len(words) + (_APART if joined else 0)
 
 
-def _opens_clause(word: str, before: str) -> bool:
-    """Whether another clause begins with a word, by the one before it: `than` does not in "more than 20"."""
-    return word in _CLAUSES and not (word == "than" and before in _MORE)
+def _clauses_opened(words: list[str]) -> int:
+    """How many of some words begin another clause: `than` does not in "more than 20"."""
+    pairs = zip(words, ["", *words], strict=False)
+    return sum(word in _CLAUSES and not (word == "than" and before in _MORE) for word, before in pairs)
 
 
 _MORE = frozenset("more less fewer greater higher lower other".split())
@@ -181,7 +182,7 @@ def _is_aside_after(gap: Gap, published: str | None) -> bool:
     if time.kind is Kind.SINCE:
         to = end_of_change(quantity) == "to"
         return to or in_had or not _RELATIVES.isdisjoint(words) or _hangs_low(quantity, words)
-    if any(map(_opens_clause, _without_relative(gap), ["", *words])) or in_had or _is_of_part(words):
+    if _clauses_opened(_without_relative(gap)) or in_had or _is_of_part(words):
         return True
     if published is not None and dated.iso > published and _has_infinitive(words):
         return True
