@@ -8,7 +8,7 @@ import pytest
 from claims.compare.assess import Assessment, assess
 from claims.compare.entry.entry import Entry, Printed
 from claims.compare.origin.estimate import Decision
-from claims.compare.question.question import Range
+from claims.compare.question.published_range import Range
 from claims.compare.relation.verdict import Relation
 from claims.compare.world import World
 

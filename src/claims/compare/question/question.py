@@ -3,32 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
-from claims.compare.entry.bounds import Bounds
 from claims.compare.entry.question_key import QuestionKey
 from claims.compare.entry.told import ToldEstimate
 from claims.compare.origin.counts import Counts
 from claims.compare.origin.estimate import Decision, Estimate
 from claims.compare.origin.independence import count
+from claims.compare.question.published_range import Range, range_of
 from claims.compare.world import World
 from claims.dates import Days, same_period
 
 Told = TypeVar("Told", bound=ToldEstimate)
-
-
-class Range(NamedTuple):
-    """The range of published estimates: the lowest and the highest number that one of them states.
-
-    It is no confidence interval. It is open on a side where an estimate names no bound ("more than").
-    """
-
-    low: Decimal
-    high: Decimal
-    open_low: bool
-    open_high: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,16 +99,6 @@ def find_range(estimates: Sequence[ToldEstimate]) -> Range | None:
     """The range of published estimates. Those whose text doubts them are left out, unless all are such."""
     leads = [e.lead for e in estimates if not e.lead.disputed] or [e.lead for e in estimates]
     return range_of([(lead.low, lead.high) for lead in leads])
-
-
-def range_of(bounds: Sequence[Bounds]) -> Range | None:
-    """The lowest and the highest number of some figures, and whether one of them is open there; `None` where
-    no figure has a bound."""
-    stated = [bound for both in bounds for bound in both if bound is not None]
-    if not stated:
-        return None
-    open_low, open_high = any(low is None for low, _ in bounds), any(high is None for _, high in bounds)
-    return Range(min(stated), max(stated), open_low, open_high)
 
 
 def _order(question: Question) -> tuple[object, ...]:

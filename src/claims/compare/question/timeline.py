@@ -18,7 +18,8 @@ from claims.compare.entry.told import ToldEstimate
 from claims.compare.entry.wording import say_voice
 from claims.compare.origin.counts import Counts
 from claims.compare.origin.independence import count
-from claims.compare.question.question import Range, find_range, group_by_time, span_of
+from claims.compare.question.published_range import Range
+from claims.compare.question.question import find_range, group_by_time, span_of
 from claims.compare.relation.verdict import voice
 from claims.compare.world import World
 from claims.dates import OPEN_START, Days

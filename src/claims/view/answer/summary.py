@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from claims.compare.origin.counts import say_independent
-from claims.compare.question.question import range_of
+from claims.compare.question.published_range import range_of
 from claims.dates import days_between, full_days, write_days
 from claims.kept.comparison_rows import EstimateRow, QuestionRow
 from claims.model import Status
