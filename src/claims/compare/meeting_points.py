@@ -24,6 +24,9 @@ from claims.lexicon.speaker_names import fold
 
 _KEPT = 2**12  # numbers of which the digits are remembered: the same ones come over and over
 _Point = tuple[Hashable, ...]  # of strings and numbers alone, so that `repr` tells it on every machine
+_EVER = (0,)  # the one week of what is not bound to any
+_MASK = (1 << 63) - 1
+_STRIDE = 0x1E3779B97F4A7C15  # between the numbers of a point in two weeks: odd, so that no two are the same
 
 
 class Points(NamedTuple):
@@ -42,7 +45,7 @@ class _Numbers(dict[_Point, int]):
 
     def __missing__(self, point: _Point) -> int:
         told = repr((*self.family, *point)).encode()
-        number = self[point] = int.from_bytes(blake2b(told, digest_size=8).digest()) >> 1
+        number = self[point] = int.from_bytes(blake2b(told, digest_size=8).digest()) & _MASK
         return number
 
 
@@ -69,8 +72,9 @@ def find_points(figures: Iterable[Comparable], family: Topic, world: World) -> d
                 own = _places(figure, counted, world)
                 places = known[here] = [numbers[it] for it in own[0]], frozenset(numbers[it] for it in own[1])
             at, looks = [*places[0], *(numbers[it] for it in tied)], list[int]()
-            for point, stands in _of_numbers(figure, world):
-                (at if stands else looks).append(numbers[point])
+            for point, weeks, stands in _of_numbers(figure, world):
+                number, listed = numbers[point], at if stands else looks
+                listed += [number + week * _STRIDE & _MASK for week in weeks]
             found[figure.entry.id] = Points(frozenset(at), places[1].union(looks) if looks else places[1])
     return found
 
@@ -85,26 +89,28 @@ def _places(figure: Comparable, counted: _Point, world: World) -> tuple[list[_Po
     return at, [(*counted, wider) for wider in around]
 
 
-def _of_numbers(figure: Comparable, world: World) -> Iterator[tuple[_Point, bool]]:
+def _of_numbers(figure: Comparable, world: World) -> Iterator[tuple[_Point, Iterable[int], bool]]:
     """The sentence or the speaker and the number: copies of it have one origin, whatever it was read to be
     of. Where the places have to hold one another, those that have some meet there, and those of one claimant
     in their country, as what is a stock in one text may be a flow in another; they only look for those that
-    have none. A point is given with whether the figure stands there."""
+    have none. A point is given with the weeks in each of which it is one of its own, and with whether the
+    figure stands there."""
     passage = figure.entry.passage
     if passage is not None:
         bounds = (_plain(figure.low), _plain(figure.high))
-        yield ("sentence", passage, *bounds, figure.entry.metric, figure.measure, figure.dimension), True
-    numbers = list(given_numbers(figure))
-    if not numbers:
-        return
-    weeks, wide = list(weeks_of(figure)), [fold(it) for it in _widest(figure, world)]
-    for given in numbers:
-        point = (given.why.value, *given.voice, *map(_plain, given.number))
+        yield (
+            ("sentence", passage, *bounds, figure.entry.metric, figure.measure, figure.dimension),
+            _EVER,
+            True,
+        )
+    weeks = weeks_of(figure.published)
+    for given in given_numbers(figure):
+        low, high, *of = given.number
+        point = (given.why.value, *given.voice, _plain(low), _plain(high), *of)
         stands = given.anywhere or not figure.places
-        for week in weeks if given.why is not Why.REPEATED else [()]:
-            yield (*point, *week), stands
-            if not stands and given.voice:
-                yield from (((*point, *week, it), True) for it in wide)
+        yield point, _EVER if given.why is Why.REPEATED else weeks, stands
+        if not stands and given.voice:
+            yield from (((*point, fold(it)), weeks, True) for it in _widest(figure, world))
 
 
 def _widest(figure: Comparable, world: World) -> set[str]:
@@ -112,13 +118,9 @@ def _widest(figure: Comparable, world: World) -> set[str]:
     return {(world.surroundings(place) or (place,))[-1] for place in figure.places}
 
 
-def _plain(value: Hashable) -> Hashable:
-    return _told(value) if isinstance(value, Decimal) else value
-
-
 @lru_cache(_KEPT)
-def _told(number: Decimal) -> str:
-    return str(number.normalize())
+def _plain(number: Decimal | None) -> str | None:
+    return None if number is None else str(number.normalize())
 
 
 def _tied(

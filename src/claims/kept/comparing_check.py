@@ -8,11 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import DBAPIError
 
-from claims.compare.families import families
 from claims.compare.knowledge import load_world
-from claims.kept.refresh import fingerprint, refresh_family
-from claims.kept.stored_assessment import no_cycles
-from claims.kept.stored_entries import load_topics
+from claims.kept.refresh import fingerprint, refresh_all
 from claims.kept.stored_lexicon import stored_lexicon
 from claims.kept.stored_rows import is_stale
 from claims.store.integrity import Problem
@@ -42,9 +39,7 @@ def check_compared(connection: Connection) -> Iterator[Problem]:
     before = _rows(connection)
     try:
         anew = connection.begin_nested()
-        for family, topics in families(load_topics(connection), world).items():
-            with no_cycles():
-                refresh_family(connection, family, topics, world)
+        refresh_all(connection, world)
     except DBAPIError as error:
         told = " ".join(str(error.orig).split())
         yield Problem(f"what was compared cannot be compared again to check it: {told}", note=True)

@@ -2,10 +2,10 @@
 
 Writing claims leaves marks (`store.current_claims`). New documents are held against the claims that can meet
 theirs, or against the whole family of metrics and subjects where they bring a good part of that; where claims
-were changed or taken away, their family is compared anew. Each family has a transaction of its own, or some
-have one together that workers compare side by side: a run that is cut short leaves its marks, and whoever
-comes next goes on. Other rules or other words mark all; the words are those that the claims of the database
-were read with.
+were changed or taken away, their family is compared anew. A large family has a transaction of its own, small
+ones have one together, as have those that workers compare side by side: a run that is cut short leaves its
+marks, and whoever comes next goes on. Other rules or other words mark all; the words are those that the
+claims of the database were read with.
 """
 
 import hashlib
@@ -17,16 +17,24 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from claims.compare.families import Topic
 from claims.compare.knowledge import load_world
 from claims.compare.world import World
-from claims.kept.comparing.families_to_compare import Task, list_stale, list_tasks, side_by_side, unmark
+from claims.kept.comparing.families_to_compare import (
+    AT_ONCE,
+    SIDE_BY_SIDE,
+    Task,
+    list_stale,
+    list_tasks,
+    together,
+    unmark,
+)
 from claims.kept.comparing.family_rows import FamilyRows
 from claims.kept.comparing.handed_out import Comparing
+from claims.kept.comparing.loaded_families import Loaded, load_families
 from claims.kept.comparing.written_rows import forget, forget_parts, write_rows
 from claims.kept.new_documents import NewDocuments, list_new, load_meeting
 from claims.kept.stored_assessment import no_cycles
-from claims.kept.stored_entries import load_entries, load_topics
+from claims.kept.stored_entries import load_topics
 from claims.kept.stored_lexicon import stored_lexicon
 from claims.kept.text_sketches import keep_texts, missing_texts
 from claims.lexicon import Lexicon
@@ -78,61 +86,70 @@ def refresh(connection: Connection, *, everything: bool = False, executor: Execu
         comparing = comparing or Comparing(load_world(lexicon), lexicon.own, executor)
         tasks = list_tasks(stale, new, topics, comparing.world)
         workers = executor is not None and sum(it.claims for it in tasks if it.whole) >= WORTH_WORKERS
-        for some in side_by_side(tasks) if workers else ([it] for it in tasks):
+        for some in together(tasks, SIDE_BY_SIDE if workers else AT_ONCE):
             with write_transaction(connection), no_cycles():
-                _do(connection, some, new, comparing if len(some) > 1 else replace(comparing, executor=None))
+                _do(connection, some, new, comparing)
             done += len(some)
         with write_transaction(connection):
             _unmark_new(connection, new)
 
 
-def refresh_family(connection: Connection, family: Topic, topics: Sequence[Topic], world: World) -> None:
-    """Compare the claims on these topics, all those of a family, as they now are."""
-    task = Task(family, topics, (), True, 0)
-    _finish(connection, _begin_whole(connection, task, Comparing(world)), world)
+def refresh_all(connection: Connection, world: World) -> None:
+    """Compare all claims as they now are, in the transaction that is open."""
+    topics = load_topics(connection)
+    tasks = list_tasks(list(topics), NewDocuments((), (), {}), topics, world)
+    for some in together(tasks, AT_ONCE):
+        with no_cycles():
+            _finish(connection, _begin_whole(connection, some, Comparing(world)), world)
 
 
 class _Begun(NamedTuple):
-    """A family that is being compared again."""
+    """Families that are being compared again, or a part of one."""
 
-    task: Task
-    parts: Collection[int] | None  # of which alone; None: all of it
+    tasks: Sequence[Task]
+    parts: Collection[int] | None  # of which alone; None: all of them
     claims: Collection[int]  # their numbers
     rows: Callable[[], FamilyRows]
 
 
 def _do(connection: Connection, tasks: Sequence[Task], new: NewDocuments, comparing: Comparing) -> None:
     """Compare some families again."""
-    begun = deque(_begin(connection, task, new, comparing) for task in tasks)
+    at_once = list(together(tasks, AT_ONCE))
+    comparing = comparing if len(at_once) > 1 else replace(comparing, executor=None)
+    begun = deque(_begin(connection, some, new, comparing) for some in at_once)
     while begun:
         _finish(connection, begun.popleft(), comparing.world)
 
 
-def _begin(connection: Connection, task: Task, new: NewDocuments, comparing: Comparing) -> _Begun:
-    world = comparing.world
+def _begin(connection: Connection, tasks: Sequence[Task], new: NewDocuments, comparing: Comparing) -> _Begun:
+    """Begin to compare whole families, or what new documents bring to one."""
+    task, world = tasks[0], comparing.world
     met = None if task.whole else load_meeting(connection, task.family, task.topics, new.documents, world)
     if met is None:
-        return _begin_whole(connection, task, comparing)
+        return _begin_whole(connection, tasks, comparing)
     named = Comparing(replace(world, same_names=met.names))
-    return _Begun(task, met.parts, met.stored.ids.values(), named.begin(task.family, met.stored))
+    rows = named.begin([Loaded(task.family, met.stored)])
+    return _Begun(tasks, met.parts, met.stored.ids.values(), rows)
 
 
-def _begin_whole(connection: Connection, task: Task, comparing: Comparing) -> _Begun:
-    stored = load_entries(connection, task.topics)
-    return _Begun(task, None, stored.ids.values(), comparing.begin(task.family, stored))
+def _begin_whole(connection: Connection, tasks: Sequence[Task], comparing: Comparing) -> _Begun:
+    loaded = load_families(connection, tasks)
+    claims = [number for it in loaded for number in it.stored.ids.values()]
+    return _Begun(tasks, None, claims, comparing.begin(loaded))
 
 
 def _finish(connection: Connection, begun: _Begun, world: World) -> None:
-    """Write what is found in the place of what was found before. A topic of the family that another process
+    """Write what is found in the place of what was found before. A topic of a family that another process
     brings after this is marked, and comes with the next round."""
-    task, rows = begun.task, begun.rows()
+    rows = begun.rows()
     if begun.parts is None:
-        forget(connection, {name for it in task.topics for name in (it, (it[0], world.name(it[1])))})
+        topics = [topic for it in begun.tasks for topic in it.topics]
+        forget(connection, {name for it in topics for name in (it, (it[0], world.name(it[1])))})
     else:
         forget_parts(connection, begun.parts)
     write_rows(connection, rows, begun.claims)
     if begun.parts is None:
-        unmark(connection, task.marked)
+        unmark(connection, [topic for it in begun.tasks for topic in it.marked])
 
 
 def _unmark_new(connection: Connection, new: NewDocuments) -> None:

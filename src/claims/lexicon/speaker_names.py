@@ -70,7 +70,11 @@ class SpeakerNames:
 
     def is_organisation(self, name: str) -> bool:
         """Whether the name is that of a body that may print figures of its own, and of no newspaper."""
-        return self._canonical(name) in self.organisations
+        return self._printing[name]
+
+    @cached_property
+    def _printing(self) -> Seen[bool]:
+        return Seen(lambda name: self._canonical(name) in self.organisations)
 
     def is_anybody(self, name: str) -> bool:
         """Whether the words tell of people whom nobody names: "officials", "a worker", "a US official".

@@ -17,7 +17,7 @@ from claims.errors import ExecutorError
 from claims.ingest.extractor import Extractor
 from claims.ingest.run import ingest_documents
 from claims.kept import refresh as refreshing
-from claims.kept.comparing.families_to_compare import Task, side_by_side
+from claims.kept.comparing.families_to_compare import Task, together
 from claims.kept.comparing.handed_out import _compare_there
 from claims.kept.refresh import refresh
 from claims.lexicon import load_lexicon
@@ -37,12 +37,13 @@ def _rows(connection: Connection) -> list[list[Any]]:
 def filled(
     db: str, fill_once: Callable[[str, str, Callable[[], object]], None], monkeypatch: pytest.MonkeyPatch
 ) -> str:
-    """A database with synthetic documents, of which any number is worth workers."""
+    """A database with synthetic documents, of which any number is worth workers, and any family its own."""
     documents, claims = KEPT["_documents"](300, 5)
     random.Random(1).shuffle(documents)
     extractor = Extractor(load_lexicon(), lambda document, _: claims[document.id], "by hand")
     fill_once(db, "for workers", lambda: ingest_documents(documents, db, extractor))
     monkeypatch.setattr(refreshing, "WORTH_WORKERS", 1)
+    monkeypatch.setattr(refreshing, "AT_ONCE", 50)
     return db
 
 
@@ -65,7 +66,7 @@ class Travelling(Executor):
 
     def submit(self, call: Callable[..., Any], /, *given: Any, **_: Any) -> "Future[Any]":
         """Run a function."""
-        self.families.append(given[2])
+        self.families += [it.family for it in given[2]]
         future: Future[Any] = Future()
         future.set_result(pickle.loads(pickle.dumps(call(*pickle.loads(pickle.dumps(given))))))
         return future
@@ -112,7 +113,7 @@ def test_a_worker_with_other_rules_compares_nothing(filled: str, monkeypatch: py
         "claims.kept.comparing.handed_out.comparing_version", iter(map(str, range(999))).__next__
     )
     with pytest.raises(ExecutorError, match=r"compares by other rules than 7$"):
-        _compare_there("7", b"", ("killed", ""), None)  # type: ignore[arg-type]
+        _compare_there("7", b"", ())
     assert _compared_by(filled, Travelling()) == by_one
 
 
@@ -122,7 +123,7 @@ def test_families_share_a_transaction_up_to_a_number_of_claims() -> None:
 
     tasks = [task("a", 24_000), task("b", 24_000), task("c", 3_000), task("d", 90, whole=False)]
     tasks += [task("e", 60_000), task("f", 10), task("g", 20)]
-    assert ["".join(it.family[0] for it in some) for some in side_by_side(tasks)] == [
+    assert ["".join(it.family[0] for it in some) for some in together(tasks, 50_000)] == [
         "ab",
         "c",
         "d",

@@ -8,7 +8,6 @@ that no doubtful one makes a camp beside them.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from claims.compare.dispute.doubts import OFTEN_EXCEEDED, find_doubts, often_exceeded
 from claims.compare.entry.bounds import exceeds
@@ -28,12 +27,12 @@ class Camp:
 
     estimates: tuple[Estimate, ...]
 
-    @cached_property
+    @property
     def independent(self) -> int:
         """How many who know the figure for themselves stand in it, for sure."""
         return count_independent(self.estimates)
 
-    @cached_property
+    @property
     def publishers(self) -> frozenset[str]:
         """Who printed its figures."""
         return frozenset().union(*(it.publishers for it in self.estimates))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from claims.compare.world import World
 from claims.dates import Days, read_days
 from claims.lexicon.counted_group import About, Group
 from claims.model import Basis, Qualifier, Stated, Status
+from claims.record_type import record
 
 TOLERANCE = Decimal("0.1")  # how far from its number an approximate figure may be meant
 
@@ -48,13 +49,15 @@ PERIODS: Mapping[str, Decimal] = MappingProxyType(
 _ORDER_REACH = Decimal(2)
 _VAGUE = (Qualifier.APPROXIMATE, Qualifier.ORDER)
 _NONE, _ONE = Decimal(0), Decimal(1)
+# Many figures have one key: where it is one object, it is found without a look at what it says.
+_asked = lru_cache(2**14)(QuestionKey)
 # A converted figure was rounded in its own unit, so it is never exact in ours.
 _CONVERTED = Decimal("0.01")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class Comparable:
-    """An entry with what the gates and relations look at. Two are equal when they are one object."""
+    """An entry with what the gates and relations look at."""
 
     entry: Entry
     measure: str  # stock or flow
@@ -85,7 +88,7 @@ class Comparable:
     def __post_init__(self) -> None:
         entry, subject = self.entry, self.subject or ""
         kind = (entry.metric, self.measure, self.dimension, self.rate, self.planned, subject)
-        key = QuestionKey(*kind, self.places, self.group, entry.change, self.superseded)
+        key = _asked(*kind, self.places, self.group, entry.change, self.superseded)
         day = self.published.last if self.published else 0
         object.__setattr__(self, "question_key", key)
         object.__setattr__(self, "order", (day, entry.document, entry.start, entry.id))
@@ -94,9 +97,9 @@ class Comparable:
     def told(self) -> Days | None:
         """The days of its time up to its publication: "in 2018", printed in January, is January."""
         days, published = self.days, self.published
-        if days is None or published is None or self.planned or not days.first <= published.last:
+        if days is None or published is None or self.planned or not days.first <= published.last < days.last:
             return days
-        return Days(days.first, min(days.last, published.last))
+        return Days(days.first, published.last)
 
     @property
     def disputed(self) -> bool:

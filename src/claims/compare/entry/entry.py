@@ -1,10 +1,10 @@
 """A claim as comparing sees it: what it says, who says it, and when. None of the text around it."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
 from claims.model import Basis, Change, Qualifier, Scope, Status
+from claims.record_type import record
 
 
 class Printed(NamedTuple):
@@ -14,7 +14,7 @@ class Printed(NamedTuple):
     published: str | None = None  # ISO 8601 prefix
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One claim of one document. `None`: the text does not say. Fields as in the annotation guide."""
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from claims.compare.entry.comparable import Comparable
 from claims.compare.entry.question_key import QuestionKey
-from claims.compare.origin.links import Link, Why, find_copies, find_links
+from claims.compare.origin.links import Link, Why, digits_of, find_copies, find_links
 from claims.compare.origin.restatements import find_restatements
 from claims.compare.origin.union_find import Union
 from claims.compare.world import World
@@ -34,19 +34,19 @@ class Estimate:
     links: tuple[Link, ...] = ()
     perhaps: tuple[str, ...] = ()  # claims of other estimates that may have the same origin
     id: str = field(init=False)  # of its leading claim
+    attributed: bool = field(init=False)  # somebody is named who gives it; else it never confirms another one
+    publishers: frozenset[str] = field(init=False)  # a document that names none counts as one of its own
 
     def __post_init__(self) -> None:
+        named = [f.publishers or frozenset((f"document {f.entry.document}",)) for f in self.members]
         object.__setattr__(self, "id", self.lead.entry.id)
+        object.__setattr__(self, "attributed", any(figure.claimant for figure in self.members))
+        object.__setattr__(self, "publishers", named[0] if len(named) == 1 else frozenset().union(*named))
 
-    @cached_property
-    def attributed(self) -> bool:
-        """Whether anybody is named who gives the figure. Without that it never confirms another one."""
-        return any(figure.claimant for figure in self.members)
-
-    @cached_property
+    @property
     def mentions(self) -> int:
         """In how many places the figure stands, those of a text as often as it was printed."""
-        return sum(f.entry.mentions * len(f.entry.printed) for f in self.members)
+        return sum(f.entry.mentions * (len(f.entry.printings) or 1) for f in self.members)
 
     @cached_property
     def confidence(self) -> float:
@@ -81,12 +81,6 @@ class Estimate:
             asked[figure.question_key].append(figure)
         asked.pop(self.lead.question_key, None)
         yield from (replace(self, lead=min(same, key=_precision)) for same in asked.values())
-
-    @cached_property
-    def publishers(self) -> frozenset[str]:
-        """Who printed it; a document that names no publisher counts as one of its own."""
-        named = (f.publishers or {f"document {f.entry.document}"} for f in self.members)
-        return frozenset().union(*named)
 
     @cached_property
     def known(self) -> Days | None:
@@ -181,7 +175,7 @@ def _precision(figure: Comparable) -> tuple[object, ...]:
     entry = figure.entry
     bounds = [bound for bound in (entry.low, entry.high) if bound is not None]
     ranged = entry.low is not None and entry.high is not None and entry.low < entry.high
-    digits = max((len(b.normalize().as_tuple().digits) for b in bounds), default=0)
+    digits = max(map(digits_of, bounds), default=0)
     dated = figure.days is not None and not figure.superseded and entry.as_of_basis is Basis.TEXT
     named = entry.claimant is not None and not figure.anybody
     possible = entry.scope is Scope.POSSIBLE

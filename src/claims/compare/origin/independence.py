@@ -10,6 +10,10 @@ from claims.compare.origin.union_find import Union
 
 def count(estimates: Sequence[ToldEstimate], decisions: Iterable[Decision] = ()) -> Counts:
     """Count the estimates of one question. Two of one claimant are independent only if a person says so."""
+    if len(estimates) == 1:
+        (it,) = estimates
+        own = int(it.attributed)
+        return Counts(it.mentions, len(it.publishers), own, 1 - own, own)
     attributed = [e for e in estimates if e.attributed]
     most = least = len(attributed)
     if most > 1:

@@ -236,16 +236,16 @@ def is_exact(figure: Comparable) -> bool:
 
 def is_exact_number(number: Decimal | None) -> bool:
     """Whether a number has three digits that are no noughts; `None` is none."""
-    return number is not None and _digits(number) >= _EXACT_DIGITS
+    return number is not None and digits_of(number) >= _EXACT_DIGITS
 
 
 def is_round(number: Decimal) -> bool:
     """Whether all digits of a number but the first are noughts."""
-    return _digits(number) == 1
+    return digits_of(number) == 1
 
 
 @lru_cache(_KEPT)
-def _digits(number: Decimal) -> int:
+def digits_of(number: Decimal) -> int:
     """How many digits a number has without the noughts at its end."""
     return len(number.normalize().as_tuple().digits)
 

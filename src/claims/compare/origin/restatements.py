@@ -9,15 +9,17 @@ goes back to one origin.
 from collections import defaultdict, deque
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from claims.compare.entry.comparable import Comparable
 from claims.compare.origin.links import Link, Why, is_exact_number
-from claims.compare.origin.one_number import WEEK, in_one_week, is_large, may_be_one, said_number
+from claims.compare.origin.one_number import LEAST, WEEK, in_one_week, may_be_one, said_number
 from claims.compare.origin.own_voices import own_voices
 from claims.compare.origin.place_lists import lists_around, lists_of
 from claims.compare.world import World
+from claims.dates import Days
 from claims.model import Basis, Qualifier, Scope
 
 _LEAST_TOLL = 10  # of one claimant for one and the same day, or in papers' own voice of one event
@@ -30,7 +32,7 @@ class Given(NamedTuple):
 
     why: Why
     voice: tuple[str, ...]
-    number: tuple[Hashable, ...]  # with what it is of
+    number: tuple[Any, ...]  # its bounds, and what it is of
     anywhere: bool
 
 
@@ -50,10 +52,14 @@ def find_restatements(figures: Iterable[Comparable], world: World) -> Iterator[L
 def given_numbers(figure: Comparable) -> Iterator[Given]:
     """The numbers that a figure can be: of its claimant everywhere, and of its text in whose words ever; a
     number of people, whoever first gave it."""
-    large, toll = is_large(figure), _is_toll(figure)
-    if not (large or toll) or _is_vague_or_part(figure):
-        return
     entry, bounds = figure.entry, said_number(figure)
+    number = bounds[0]
+    large = number is not None and number >= LEAST
+    # Less than a large number tells a figure from others where it is a toll: what happened has one.
+    if not (large or (number is not None and number >= _LEAST_TOLL and figure.measure == "flow")):
+        return
+    if _is_vague_or_part(figure):
+        return
     anywhere = (*bounds, entry.metric, figure.dimension, entry.per)
     of_places = (*bounds, entry.metric, entry.per, *figure.question_key.counts)
     if figure.claimant and not figure.anybody and (large or _is_of_a_day(figure)):
@@ -69,12 +75,6 @@ def _is_vague_or_part(figure: Comparable) -> bool:
     entry = figure.entry
     vague = entry.qualifier is Qualifier.ORDER or figure.dimension == "percent"
     return vague or entry.scope in _NOT_ALL or entry.part_of is not None
-
-
-def _is_toll(figure: Comparable) -> bool:
-    """Whether less than a large number tells a figure from others: what happened has a toll."""
-    number, _ = said_number(figure)
-    return number is not None and number >= _LEAST_TOLL and figure.measure == "flow"
 
 
 def _is_of_a_day(figure: Comparable) -> bool:
@@ -118,13 +118,20 @@ def _of_week(listed: deque[Comparable], figure: Comparable) -> list[Comparable]:
 
 
 _KINDS = 12  # of one number of one voice in one week: places, periods; beyond it nothing is looked for
+_KEPT = 2**12  # days of publication: texts have the same ones over and over
 _FORGOTTEN = 740  # days: the ends of two times of a year or less that share a day lie nearer
 
 
-def weeks_of(figure: Comparable) -> Iterator[tuple[int, int]]:
-    """Names of the times that a figure was printed in: two that were printed in one week share one."""
-    days, fortnight = figure.published, 2 * (WEEK + 1)
-    if days is not None:
-        for shift in (0, WEEK + 1):
-            numbers = range((days.first + shift) // fortnight, (days.last + shift) // fortnight + 1)
-            yield from ((shift, number) for number in numbers)
+@lru_cache(_KEPT)
+def weeks_of(published: Days | None) -> tuple[int, ...]:
+    """The numbers of the times in which a text was published: two of one week share one."""
+    if published is None:
+        return ()
+    half = WEEK + 1
+    return tuple(
+        2 * number + shift
+        for shift in (0, 1)
+        for number in range(
+            (published.first + shift * half) // (2 * half), (published.last + shift * half) // (2 * half) + 1
+        )
+    )

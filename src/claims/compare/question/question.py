@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TypeVar
 
 from claims.compare.entry.question_key import QuestionKey
@@ -32,12 +31,12 @@ class Question:
         """That of its first estimate."""
         return self.estimates[0].id
 
-    @cached_property
+    @property
     def counts(self) -> Counts:
         """How often it is answered, and by how many."""
         return count(self.estimates, self.decisions)
 
-    @cached_property
+    @property
     def range(self) -> Range | None:
         """The range of published estimates in the key's unit; `None`: no estimate states a number."""
         return find_range(self.estimates)

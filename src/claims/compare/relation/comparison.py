@@ -49,12 +49,12 @@ class Comparison:
         sides = (f.entry.id for side in (self.left, self.right) for f in side.members)
         return tuple(dict.fromkeys(part for id_ in sides for part in id_.split(SUM)))
 
-    @cached_property
+    @property
     def weight(self) -> int:
         """How many publishers stand behind the weaker side."""
         return min(len(self.left.publishers), len(self.right.publishers))
 
-    @cached_property
+    @property
     def known(self) -> Days | None:
         """When both sides were published; `None` where that is not known of one."""
         left, right = self.left.known, self.right.known
@@ -108,22 +108,23 @@ def _conflicts_of_readings(
     for one, other in same_question_pairs(_by_question([*leading, *readings]), world):
         left, right = _in_order(one, other)
         pair = _origins(left, right)
-        if len(pair) == 1 or pair in met or min(left.chance, right.chance) < LEAST_CHANCE:
+        if len(pair) == 1 or pair in met or not _is_surer(left, right, best.get(pair)):
             continue
-        found = Comparison(left, right, compare(left.lead, right.lead, world, tolerance))
-        surer = pair not in best or _chance(found) > _chance(best[pair])
-        if surer and found.verdict.relation is Relation.CONFLICT:
-            best[pair] = found
+        verdict = compare(left.lead, right.lead, world, tolerance)
+        if verdict.relation is Relation.CONFLICT:
+            best[pair] = Comparison(left, right, verdict)
     yield from best.values()
+
+
+def _is_surer(left: Estimate, right: Estimate, best: Comparison | None) -> bool:
+    """Whether two estimates were read right with a chance that is enough, and better than that of others."""
+    chance = min(left.chance, right.chance)
+    return chance >= LEAST_CHANCE and (best is None or chance > min(best.left.chance, best.right.chance))
 
 
 def _origins(left: Estimate, right: Estimate) -> frozenset[str]:
     """What tells two estimates from all others, whichever of their texts speaks for them."""
     return frozenset(it.members[0].entry.id for it in (left, right))
-
-
-def _chance(it: Comparison) -> float:
-    return min(it.left.chance, it.right.chance)
 
 
 LEAST_CHANCE = 0.3  # of being right in every field, for texts that do not lead their estimate

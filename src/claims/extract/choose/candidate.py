@@ -11,7 +11,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from claims.extract.choose.figure_kind import kind_of
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.record_type import record
+from claims.record_type import record
 
 C = TypeVar("C")  # what a field's rules may look at besides the figure: the document's reading
 

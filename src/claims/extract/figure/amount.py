@@ -7,11 +7,11 @@ from claims.extract.figure.currency import meant_by, sign_before
 from claims.extract.figure.number import measures_length
 from claims.extract.figure.number_words import THOUSAND, Number
 from claims.extract.figure.quantity_words import Grammar
-from claims.extract.record_type import record
 from claims.extract.text.sentence import Sentence
 from claims.lexicon.closed_classes import STOPS
 from claims.lexicon.inflection import is_plural
 from claims.model import Qualifier
+from claims.record_type import record
 
 _ONE = Decimal(1)
 _METRE = Decimal("0.001")  # in kilometres

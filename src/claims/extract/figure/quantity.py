@@ -4,9 +4,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims.extract.found import NO_METRIC, Found
-from claims.extract.record_type import record
 from claims.extract.text.sentence import Sentence
 from claims.model import Qualifier
+from claims.record_type import record
 
 
 @record

@@ -2,10 +2,10 @@
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.record_type import record
 from claims.extract.text.event_words import Events
 from claims.extract.text.noun_phrase import VERBS
 from claims.lexicon.closed_classes import ARTICLES, POSSESSIVES, STOPS
+from claims.record_type import record
 
 _WINDOW = 24  # words
 _SHORT_WINDOW = 8  # for a number without a noun

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from claims.extract.figure.number_words import build_words
 from claims.extract.figure.quantity import Quantity
-from claims.extract.record_type import record
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.lexicon.inflection import singular
 from claims.lexicon.per_word import Seen
 from claims.lexicon.phrases import Phrases
+from claims.record_type import record
 
 DASHES = frozenset(("-", "–"))
 

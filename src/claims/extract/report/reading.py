@@ -5,10 +5,10 @@ from dataclasses import field
 from typing import Any, TypeVar
 
 from claims.extract.figure.quantity import Quantity
-from claims.extract.record_type import record
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.model import Document
+from claims.record_type import record
 
 T = TypeVar("T")
 

@@ -13,7 +13,6 @@ from itertools import compress, count
 from operator import ne
 from typing import Any, NamedTuple
 
-from claims.extract.record_type import record
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import NAME_PARTICLES, STOPS
@@ -22,6 +21,7 @@ from claims.lexicon.inflection import plural
 from claims.lexicon.per_word import Seen
 from claims.lexicon.spelling import Index, Spelling, spelling_tables, word_keys
 from claims.lexicon.word import lower_word
+from claims.record_type import record
 
 
 @record

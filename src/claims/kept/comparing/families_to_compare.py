@@ -11,7 +11,9 @@ from claims.kept.new_documents import NewDocuments
 from claims.store.schema import tables
 
 _MANY = 4  # where one claim in so many of a family is new, all of it is compared anew
-_TOGETHER = 50_000  # claims, at most, of several families that are compared side by side
+# Claims, at most, of several families: that are loaded, compared and written as one, and that workers compare
+# side by side in one transaction.
+AT_ONCE, SIDE_BY_SIDE = 2_000, 50_000
 
 
 class Task(NamedTuple):
@@ -61,11 +63,11 @@ def _task(
     return Task(family, known, marked, bool(marked) or brought * _MANY >= there, there)
 
 
-def side_by_side(tasks: Sequence[Task]) -> Iterator[list[Task]]:
-    """The tasks in their order, those together that workers can do in one transaction."""
+def together(tasks: Sequence[Task], most: int) -> Iterator[list[Task]]:
+    """The tasks in their order: those of whole families together that have no more claims than `most`."""
     some: list[Task] = []
     for task in tasks:
-        if some and not (some[-1].whole and task.whole and _claims(some) + task.claims <= _TOGETHER):
+        if some and not (some[-1].whole and task.whole and _claims(some) + task.claims <= most):
             yield some
             some = []
         some.append(task)

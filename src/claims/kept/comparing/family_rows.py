@@ -16,6 +16,7 @@ from claims.compare.origin.estimate import Estimate
 from claims.compare.origin.lineage import Node, lineage
 from claims.compare.world import World
 from claims.kept.assessed_rows import Findings, first_claim, home, say_sources
+from claims.kept.comparing.loaded_families import Loaded
 from claims.kept.comparison_rows import ComparisonRow, QuestionRow
 from claims.kept.stored_assessment import assess_stored
 from claims.kept.stored_entries import StoredEntries
@@ -64,8 +65,24 @@ COMPARISON = ("id", "question_id", "left_id", "right_id", *_JOINED, *_OF_COMPARI
 POINT = ("point", "looks", "claim_id")
 
 
-def compare_family(family: Topic, stored: StoredEntries, world: World) -> FamilyRows:
-    """Compare claims of a family, and find where they can be met."""
+def compare_families(loaded: Iterable[Loaded], world: World) -> FamilyRows:
+    """Compare the claims of each family, and find where they can be met: their rows as those of one family,
+    numbered one after the other."""
+    first, *more = (_compare(it.family, it.stored, world) for it in loaded)
+    for found in more:
+        questions, comparisons = len(first.questions), len(first.comparisons)
+        first.questions.extend((row[0] + questions, *row[1:]) for row in found.questions)
+        first.estimates.extend((row[0], row[1] + questions, *row[2:]) for row in found.estimates)
+        first.members.extend(found.members)
+        first.comparisons.extend(
+            (row[0] + comparisons, row[1] + questions, *row[2:]) for row in found.comparisons
+        )
+        first.points.extend(found.points)
+    first.points.sort()  # a tree grows faster in its own order
+    return first
+
+
+def _compare(family: Topic, stored: StoredEntries, world: World) -> FamilyRows:
     found = Findings(assess_stored(stored, world), world, stored.shown)
     estimates = found.assessment.estimates
     points = find_points((figure for it in estimates for figure in it.members), family, world)
@@ -168,4 +185,4 @@ def _point_rows(
     rows = [(point, looks, claim) for (point, looks, _), claim in first.items()]
     speaking = spokesmen(family)
     rows += [(speaking, 1, stored.ids[it.id]) for it in stored.entries if it.speaks_for]
-    return sorted(rows)  # a tree grows faster in its own order
+    return rows

@@ -1,19 +1,18 @@
 """Families that are compared in other processes: claims go out, rows come back."""
 
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import lru_cache
 from threading import Lock
 
-from claims.compare.families import Topic
 from claims.compare.knowledge import load_world
 from claims.compare.world import World
 from claims.errors import ExecutorError
-from claims.kept.comparing.family_rows import FamilyRows, compare_family
+from claims.kept.comparing.family_rows import FamilyRows, compare_families
+from claims.kept.comparing.loaded_families import Loaded
 from claims.kept.stored_assessment import no_cycles
-from claims.kept.stored_entries import StoredEntries
 from claims.kept.stored_lexicon import OwnWords
 from claims.lexicon import lexicon_with
 from claims.versions import comparing_version
@@ -29,18 +28,18 @@ class Comparing:
     own: OwnWords = field(default_factory=dict)  # a user's, that the world is made of besides the package's
     executor: Executor | None = None
 
-    def begin(self, family: Topic, stored: StoredEntries) -> Callable[[], FamilyRows]:
-        """Begin to compare claims of a family; what gives the rows. What the workers do not do, for whatever
-        reason, is done here."""
+    def begin(self, loaded: Sequence[Loaded]) -> Callable[[], FamilyRows]:
+        """Begin to compare the claims of families; what gives the rows. What the workers do not do, for
+        whatever reason, is done here."""
 
         def here() -> FamilyRows:
-            return compare_family(family, stored, self.world)
+            return compare_families(loaded, self.world)
 
         if self.executor is None:
             return here
         own = pickle.dumps(dict(self.own))
         try:
-            begun = self.executor.submit(_compare_there, comparing_version(), own, family, stored)
+            begun = self.executor.submit(_compare_there, comparing_version(), own, loaded)
         except Exception:
             return here
 
@@ -53,12 +52,12 @@ class Comparing:
         return there
 
 
-def _compare_there(version: str, own: bytes, family: Topic, stored: StoredEntries) -> FamilyRows:
+def _compare_there(version: str, own: bytes, loaded: Sequence[Loaded]) -> FamilyRows:
     """Raises ExecutorError where the rules here have another version."""
     if version != comparing_version():
         raise ExecutorError(f"compares by other rules than {version}")
     with _ONE_AT_A_TIME, no_cycles():
-        return compare_family(family, stored, _world(own))
+        return compare_families(loaded, _world(own))
 
 
 @lru_cache(1)
