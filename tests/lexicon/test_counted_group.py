@@ -45,6 +45,7 @@ def tells(kind: str, counted: str) -> bool:
     told = {
         "anybody": group == EVERYBODY,
         "rest": group == NOBODY_KNOWS,
+        "found": group == Group("", frozenset(("found",))),
         "joint": any("+" in mark for mark in group.marks),
         "tail": any(" " in mark for mark in group.marks),
         "same-group": NOUNS.group(counted, About("fighters", "people", "Islamic State")) == EVERYBODY,

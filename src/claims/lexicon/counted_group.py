@@ -58,7 +58,7 @@ class CountedNouns(NamedTuple):
     words: Mapping[str, frozenset[str]] = {}  # the words of counted.toml by what they are
 
     def of(self, kind: str) -> frozenset[str]:
-        """The words of a kind: `anybody`, `rest`, `joint`, `tail`, `same-group`, `follower`."""
+        """The words of a kind: `anybody`, `rest`, `found`, `joint`, `tail`, `same-group`, `follower`."""
         return self.words.get(kind, frozenset())
 
     def group(self, counted: str | None, about: About) -> Group:
@@ -126,8 +126,11 @@ def _people(words: Sequence[str], tail: Sequence[str], about: About, nouns: Coun
 
 
 def _marks_of_people(words: Sequence[str], nouns: CountedNouns) -> frozenset[str]:
-    """The marks of a noun phrase for people; of a noun that no metric has, the noun."""
+    """The marks of a noun phrase for people; of a noun that no metric has, the noun. The bodies that were
+    found are some of the dead."""
     head, phrases = words[-1], list(_known_phrases(words, nouns))
+    if head in nouns.of("found"):
+        return frozenset(("found",))
     if head not in nouns.of("anybody") and not any(p == head or p.endswith(" " + head) for p in phrases):
         return frozenset((head,))
     return frozenset(mark for phrase in phrases for mark in _marks(phrase, nouns))

@@ -61,7 +61,7 @@ _SPEAKER_WORDS = (
     "office",
 )
 
-_COUNTED_WORDS = ("anybody", "rest", "joint", "tail", "same-group", "follower")
+_COUNTED_WORDS = ("anybody", "rest", "found", "joint", "tail", "same-group", "follower")
 
 _NO_TABLE: Mapping[str, str] = {}
 

@@ -13,12 +13,13 @@ from claims.compare.context.unnamed_parts import TWO_FIGURES
 from claims.compare.dispute.likeness import differ_by_one, is_named, same_noun, side_by_side
 from claims.compare.dispute.same_count import BY_EVENTS, counts_on
 from claims.compare.entry.bounds import exceeds
-from claims.compare.entry.comparable import Comparable, is_catastrophe, is_event
+from claims.compare.entry.comparable import Comparable, is_catastrophe, is_event, is_total_so_far
 from claims.compare.origin.estimate import Estimate
 from claims.compare.relation.comparison import Comparison
 from claims.compare.relation.verdict import Relation
 from claims.compare.world import World
 from claims.dates import distance, gap
+from claims.model import Qualifier
 
 # Below it a field is more often wrong than not in what conflicts. With all doubts 11 of 12 disputes were
 # right on some 3,400 pages that the doubts were weighed on; on 930 others, of general news, none was listed.
@@ -27,7 +28,7 @@ SURE_FROM = 0.3
 _SURE_SIDE_BY_SIDE = 0.2
 # Arithmetic on a part and its whole is right only where also what makes the one a part was read right.
 _SURE_OF_PARTS = 0.45
-_CLOSE = Decimal("1.1")  # times: figures nearer to one another are told apart by no reader
+_CLOSE = Decimal("1.1")  # times: figures as near to one another are told apart by no reader
 _MOST_DOUBLED = Decimal(100)  # times
 _NAME = 8  # words; a claimant's name of more was read wrong
 _TWICE, _FAR, _VERY_FAR, _BEYOND = 2, 5, 20, 50  # times
@@ -114,6 +115,15 @@ def counted_in(comparison: Comparison, _: World) -> str | None:
     return "counted-in" if counted and comparison.verdict.relation is Relation.CONFLICT else None
 
 
+def in_words(comparison: Comparison, world: World) -> str | None:
+    """In a country "hundreds" and "thousands" are said of some as of all: "hundreds of Britons" are no rivals
+    of 15,000 foreigners, nor the thousands of troops who were moved of all that there are."""
+    left, right = (side.lead for side in _sides(comparison))
+    lower = right if exceeds(left, right) else left
+    in_word = lower.entry.qualifier is Qualifier.ORDER and lower.places <= world.countries
+    return "in-words" if in_word else None
+
+
 def one_voice(comparison: Comparison, world: World) -> str | None:
     """Who gives a part that is larger than its whole counts two things: nobody contradicts himself so. Nor do
     "witnesses" contradict the "medics and witnesses" of a conflict, who may be the same, nor "the minister" a
@@ -172,7 +182,7 @@ def close(comparison: Comparison, _: World) -> str | None:
     """The figures differ by so little that it may be rounding; tolls of two texts by one, who may be the
     attacker, or have died since."""
     times = comparison.verdict.spread
-    if times is not None and 1 < times < _CLOSE:
+    if times is not None and 1 < times <= _CLOSE:
         return "close"
     left, right = (side.lead for side in _sides(comparison))
     tolls = is_event(left) and is_event(right) and left.entry.document != right.entry.document
@@ -198,23 +208,34 @@ def _moved_by(days: int, doubling: int) -> Decimal:
 
 
 def two_events(comparison: Comparison, world: World) -> str | None:
-    """People are arrested and abducted in one event or another, of which a country sees many; so are people
-    moved, as long as they are some hundreds."""
+    """People are arrested and abducted in one event or another, of which a country sees many, and a city one
+    today and another tomorrow; so are people moved, as long as they are some hundreds."""
     left, right = (side.lead for side in _sides(comparison))
     metrics = {left.entry.metric, right.entry.metric}
     few = _MOVED in metrics and not (is_catastrophe(left) and is_catastrophe(right))
-    return "two-events" if (few or metrics & BY_EVENTS) and left.places <= world.countries else None
+    wide = left.places <= world.countries
+    apart = not wide and not _meet(left, right)
+    return "two-events" if (few and wide) or (metrics & BY_EVENTS and (wide or apart)) else None
 
 
 def later_toll(comparison: Comparison, world: World) -> str | None:
     """The toll of an event rises from day to day; one that is lower days later, or of another day, is of
     another event. Some who count for one state may tell of one count at two hours."""
     earlier, later = sorted((comparison.left.lead, comparison.right.lead), key=_printed)
+    if all(map(is_total_so_far, (earlier, later))) and not counts_on(comparison, world):
+        return "later-toll" if _may_have_risen(comparison) else None
     if counts_on(comparison, world):
         return "later-toll"
     apart = _printed(later) - _printed(earlier)
     updated = apart >= _UPDATE_DAYS or (apart >= 1 and exceeds(later, earlier)) or not _meet(earlier, later)
     return "later-toll" if updated and is_event(earlier) and is_event(later) else None
+
+
+def _may_have_risen(comparison: Comparison) -> bool:
+    """Whether the higher total was told when nobody told the lower one any more."""
+    left, right = _sides(comparison)
+    lower, higher = (right, left) if exceeds(left.lead, right.lead) else (left, right)
+    return max(map(_printed, lower.members)) < min(map(_printed, higher.members))
 
 
 def _meet(left: Comparable, right: Comparable) -> bool:
@@ -246,6 +267,7 @@ DOUBTS: tuple[Doubt, ...] = (
     counted_unsaid,
     one_text,
     counted_in,
+    in_words,
     one_voice,
     far_apart,
     place_unsaid,
@@ -263,6 +285,7 @@ SENTENCES = {
     TWO_FIGURES: "one text gives another figure for the same",
     "one-text": "one text alone gives both, and may tell of two things",
     "counted-in": "one text counts one figure into another, so that it may be a part",
+    "in-words": "the lower one is a word for an order of magnitude, which may be said of some",
     "one-voice": "those who give them may be the same, and count two things",
     "far-apart": "they are so far apart that they may be of two events, or count two things",
     "place-unsaid": "one figure names no place, and is taken for all there is",
@@ -270,10 +293,10 @@ SENTENCES = {
     "counted-unsaid": "one text does not say what happened to whom it counts",
     "days-between": "the number may have changed as much in the days between",
     "grown-since": "the part may have grown since the whole was told",
-    "two-events": "they may be of two events: no place narrower than a country is named",
+    "two-events": "they may be of two events: of two days, or of a whole country",
     "later-toll": "the later one may be an update, or of another event",
     "own-voice": "a paper gives one figure in its own voice",
-    "close": "they differ by less than a tenth, or by one",
+    "close": "they differ by a tenth or less, or by one",
     SECOND_READING: "a claimant's number is also read under another metric or subject, where it is told",
     OFTEN_EXCEEDED: "several parts are larger than the whole, which was probably read wrong",
 }

@@ -1,13 +1,14 @@
 """Whether the figures of two texts may be one count at two hours, so that they are no dispute."""
 
 from claims.compare.dispute.likeness import is_named
-from claims.compare.entry.comparable import is_event
+from claims.compare.entry.comparable import is_event, is_total_so_far
 from claims.compare.origin.estimate import Estimate
 from claims.compare.relation.comparison import Comparison
 from claims.compare.world import World
 
 BY_EVENTS = frozenset(("abducted", "detained"))  # stocks that are counted event by event
 _RISES = 5  # times: no count rises by as much from hour to hour
+_DOUBLE = 2  # times: nor one of thousands
 _SMALL = 100
 
 
@@ -21,7 +22,8 @@ def counts_on(comparison: Comparison, world: World) -> bool:
     sides = (comparison.left, comparison.right)
     if comparison.in_one_text:
         return False
-    if (comparison.verdict.spread or 1) >= _RISES:
+    so_far = all(is_total_so_far(side.lead) for side in sides)
+    if (comparison.verdict.spread or 1) >= (_DOUBLE if so_far else _RISES):
         return False
     bodies = any(_has_organisation(side, world) for side in sides)
     if all(is_event(side.lead) for side in sides):

@@ -249,6 +249,12 @@ def is_total(figure: Comparable) -> bool:
 _TOTAL_DAYS = 28
 
 
+def is_total_so_far(figure: Comparable) -> bool:
+    """Whether the figure is what something has cost until its day: nobody counts thousands of dead at one
+    place in one day, and anew on the next."""
+    return figure.entry.change is None and is_event(figure) and is_catastrophe(figure)
+
+
 _CATASTROPHE = 1000  # people
 
 

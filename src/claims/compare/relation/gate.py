@@ -8,7 +8,14 @@ the pair turned round it gives the same code and sentence, and the other side as
 from collections.abc import Callable
 from typing import NamedTuple
 
-from claims.compare.entry.comparable import PERIODS, UNITS, Comparable, is_catastrophe, is_event
+from claims.compare.entry.comparable import (
+    PERIODS,
+    UNITS,
+    Comparable,
+    is_catastrophe,
+    is_event,
+    is_total_so_far,
+)
 from claims.compare.relation.movement import find_step, say_step
 from claims.compare.world import World
 from claims.dates import Days, distance, period_slack, same_period, write_days
@@ -27,6 +34,7 @@ class Refusal(NamedTuple):
 COUNTED_IN = "counted-in"
 MOVED = "not-at-one-time"
 WHOLE_GROUP = "whole-group"
+SO_FAR_DAYS = 45  # between two totals of the dead that are held against one another
 
 Gate = Callable[[Comparable, Comparable, World], Refusal | None]
 
@@ -160,10 +168,19 @@ def time_gate(left: Comparable, right: Comparable, world: World) -> Refusal | No
             return Refusal("different-time", f"{apart} days apart ({_times(one, other)}), more than {window}")
         step = find_step(left, right)
         return Refusal(MOVED, f"{say_step(step)}; these two are of {_times(one, other)}") if step else None
-    if same_period(one, other):
+    if same_period(one, other) or _are_totals_of_one_time(left, right, world):
         return None
     told = f"they count over different periods: {_times(one, other)}"
     return Refusal("different-period", told, _period(one, other))
+
+
+def _are_totals_of_one_time(left: Comparable, right: Comparable, world: World) -> bool:
+    """Whether two figures are what one thing has cost until two days that are not far apart, somewhere
+    narrower than a country, or a group: a country may see two such things."""
+    if not is_total_so_far(left) or not is_total_so_far(right) or left.days is None or right.days is None:
+        return False
+    anchored = left.subject is not None or not left.places <= world.countries
+    return anchored and distance(left.days, right.days) <= SO_FAR_DAYS
 
 
 def _times(one: Days, other: Days) -> str:

@@ -9,11 +9,13 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from claims.compare.entry.bounds import exceeds
-from claims.compare.entry.comparable import Comparable
+from claims.compare.entry.comparable import Comparable, is_total_so_far
 from claims.compare.entry.question_key import QuestionKey
 from claims.compare.origin.estimate import Estimate
+from claims.compare.relation.gate import SO_FAR_DAYS
 from claims.compare.relation.verdict import voice
 from claims.compare.world import World
+from claims.dates import same_period
 
 Keyed = Mapping[QuestionKey, Sequence[Estimate]]
 
@@ -34,9 +36,12 @@ def same_question_pairs(keyed: Keyed, world: World) -> Iterator[tuple[Estimate, 
             yield from _successive(same)
         standing = [estimate for same in voices.values() for estimate in _standing(same)]
         if len(voices) > 1:
-            stock = key.measure == "stock"
-            window = world.metric(key.metric).window_days
-            yield from _met_stocks(standing, window) if stock else _met_flows(standing)
+            if key.measure == "stock":
+                yield from _met_stocks(standing, world.metric(key.metric).window_days)
+            else:
+                yield from _met_flows(standing)
+                so_far = [estimate for estimate in standing if is_total_so_far(estimate.lead)]
+                yield from (it for it in _met_stocks(so_far, SO_FAR_DAYS) if not _same_period(*it))
 
 
 def _replaced(
@@ -108,6 +113,10 @@ def _met_flows(estimates: Sequence[Estimate]) -> Iterator[tuple[Estimate, Estima
             if voice(other.lead) != voice(estimate.lead) and _apart(other, estimate):
                 yield other, estimate
         active.append(estimate)
+
+
+def _same_period(one: Estimate, other: Estimate) -> bool:
+    return bool(one.lead.days and other.lead.days and same_period(one.lead.days, other.lead.days))
 
 
 def _apart(one: Estimate, other: Estimate) -> bool:
