@@ -138,8 +138,8 @@ def _said(name: str, low: int, claimant: str | None, *places: str) -> Entry:
         ([_said("a", 2000, "UN", "Syria"), _said("b", 2000, "UN")], 1),
         ([_said("a", 2000, "UN", "Syria"), _said("b", 2000, "UN", "Aleppo")], 1),
         ([_said("a", 2347, "UN", "Syria"), _said("b", 2347, "UN", "Libya")], 1),
-        ([_said("a", 2347, None, "Syria"), _said("b", 2347, None, "Libya")], 2),
-        ([_said("a", 2347, None, "Syria"), _said("b", 2347, None, "Libya"), _said("c", 2347, None)], 1),
+        ([_said("a", 2340, None, "Syria"), _said("b", 2340, None, "Libya")], 2),
+        ([_said("a", 2340, None, "Syria"), _said("b", 2340, None, "Libya"), _said("c", 2340, None)], 1),
     ],
     ids=["round", "round, of no place", "round, of a town", "exact", "own voice", "own voice, of no place"],
 )

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from claims.compare.entry.comparable import Comparable
 from claims.compare.families import Topic
 from claims.compare.origin.links import Why
+from claims.compare.origin.one_number import days_told
 from claims.compare.origin.restatements import given_numbers, weeks_of
 from claims.compare.origin.union_find import Union
 from claims.compare.world import World
@@ -103,7 +104,7 @@ def _of_numbers(figure: Comparable, world: World) -> Iterator[tuple[_Point, Iter
             _EVER,
             True,
         )
-    weeks = weeks_of(figure.published)
+    weeks = {week for days in days_told(figure) for week in weeks_of(days)}
     for given in given_numbers(figure):
         low, high, *of = given.number
         point = (given.why.value, *given.voice, _plain(low), _plain(high), *of)

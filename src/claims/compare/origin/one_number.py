@@ -1,11 +1,13 @@
 """When two figures of one number can be one figure."""
 
+from collections.abc import Iterator
+
 from claims.compare.entry.bounds import Bounds
-from claims.compare.entry.comparable import Comparable
+from claims.compare.entry.comparable import Comparable, is_catastrophe
 from claims.compare.origin.links import is_exact
 from claims.compare.origin.place_lists import places_hold
 from claims.compare.world import World
-from claims.dates import distance, gap
+from claims.dates import Days, distance, gap
 from claims.model import Basis, Scope
 
 LEAST = 100  # below it two numbers are easily the same by chance
@@ -39,9 +41,25 @@ def may_be_one(one: Comparable, other: Comparable, world: World) -> bool:
     exact = is_exact(one) or is_exact(other)
     told = one.entry.as_of_basis is other.entry.as_of_basis is Basis.TEXT
     most = _HALF_YEAR if exact and not told else _MONTH
-    if one.days and other.days and gap(one.days, other.days) > most:
+    so_far = not told and one.claimant is not None and is_loss(one) and is_loss(other)
+    if one.days and other.days and gap(one.days, other.days) > most and not so_far:
         return False
-    return exact or (groups_hold(one, other) and places_hold(one, other, world))
+    return exact or (
+        groups_hold(one, other) and (_of_one_group(one, other) or places_hold(one, other, world))
+    )
+
+
+def _of_one_group(one: Comparable, other: Comparable) -> bool:
+    """Whether one claimant gives both figures of thousands whom one group lost: papers tell the place of the
+    last battle, of the war, or of the group."""
+    return one.subject is not None and is_loss(one) and is_loss(other) and one.claimant == other.claimant
+
+
+def is_loss(figure: Comparable) -> bool:
+    """Whether thousands were killed or hurt, as far as one claimant with a name knows: a count that he gives
+    so far, whether a paper says since when or not."""
+    by_name = figure.claimant is not None and not figure.anybody
+    return by_name and figure.measure == "flow" and is_catastrophe(figure) and figure.entry.change is None
 
 
 def is_open(figure: Comparable) -> bool:
@@ -81,8 +99,16 @@ def in_one_week(one: Comparable, other: Comparable) -> bool:
     """Whether two figures stand in one text, or were published in one week."""
     if one.entry.document == other.entry.document:
         return True
-    days = (one.published, other.published)
-    return days[0] is not None and days[1] is not None and distance(days[0], days[1]) <= WEEK
+    return any(distance(day, own) <= WEEK for day in days_told(one) for own in days_told(other))
+
+
+def days_told(figure: Comparable) -> Iterator[Days]:
+    """When a figure was told: as it was printed, and, if the text gives no longer time, as it was so: "in
+    June the UN was able to confirm 1,348 dead"."""
+    if figure.published is not None:
+        yield figure.published
+    if figure.days and figure.entry.as_of_basis is Basis.TEXT and figure.days.length <= _MONTH:
+        yield figure.days
 
 
 def groups_hold(one: Comparable, other: Comparable) -> bool:

@@ -14,8 +14,8 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from claims.compare.entry.comparable import Comparable
-from claims.compare.origin.links import Link, Why, is_exact_number
-from claims.compare.origin.one_number import LEAST, WEEK, in_one_week, may_be_one, said_number
+from claims.compare.origin.links import Link, Why, digits_of, is_exact_number
+from claims.compare.origin.one_number import LEAST, WEEK, in_one_week, is_loss, may_be_one, said_number
 from claims.compare.origin.own_voices import own_voices
 from claims.compare.origin.place_lists import lists_around, lists_of
 from claims.compare.world import World
@@ -23,6 +23,8 @@ from claims.dates import Days
 from claims.model import Basis, Qualifier, Scope
 
 _LEAST_TOLL = 10  # of one claimant for one and the same day, or in papers' own voice of one event
+_EXACTER = 4  # digits that are no noughts
+_NO_THINGS = frozenset(("people", "percent"))
 _NOT_ALL = frozenset((Scope.SHARE, Scope.ADDITION, Scope.OTHER_EVENT))
 
 
@@ -45,7 +47,8 @@ def find_restatements(figures: Iterable[Comparable], world: World) -> Iterator[L
             given[number].append(figure)
     for number, same in given.items():
         if len(same) > 1:
-            pairs = own_voices(same, world) if number.why is Why.FIGURE else _pairs(same, number, world)
+            own = number.why is Why.FIGURE and not number.voice
+            pairs = own_voices(same, world) if own else _pairs(same, number, world)
             yield from (Link(one.entry.id, other.entry.id, number.why) for one, other in pairs)
 
 
@@ -58,6 +61,7 @@ def given_numbers(figure: Comparable) -> Iterator[Given]:
     # Less than a large number tells a figure from others where it is a toll: what happened has one.
     if not (large or (number is not None and number >= _LEAST_TOLL and figure.measure == "flow")):
         return
+    yield from _numbers_of_thousands(figure)
     if _is_vague_or_part(figure):
         return
     anywhere = (*bounds, entry.metric, figure.dimension, entry.per)
@@ -66,8 +70,22 @@ def given_numbers(figure: Comparable) -> Iterator[Given]:
         yield Given(Why.NUMBER, (figure.claimant,), anywhere, _is_exact(*bounds))
     yield Given(Why.REPEATED, ("text", entry.document), anywhere, True)
     exact_number = large and is_exact_number(figure.low)
-    if figure.dimension == "people" and entry.metric != "other" and (exact_number or figure.places):
+    people = figure.dimension == "people" and entry.metric != "other"
+    things = exact_number and figure.dimension not in _NO_THINGS
+    if (people and (exact_number or figure.places)) or (things and figure.places):
         yield Given(Why.FIGURE, (), of_places, False)
+
+
+def _numbers_of_thousands(figure: Comparable) -> Iterator[Given]:
+    """The number of those whom a claimant says that a group lost, wherever that is read to be; and a number
+    of people of four digits that are no noughts, whoever gives it: no two hit upon it."""
+    entry, (low, high) = figure.entry, said_number(figure)
+    if entry.qualifier is Qualifier.ORDER or entry.scope is Scope.OTHER_EVENT or figure.dimension != "people":
+        return
+    if figure.claimant and figure.subject and is_loss(figure):
+        yield Given(Why.NUMBER, (figure.claimant, "group"), (low, high, entry.metric, figure.subject), True)
+    if low is not None and low == high and digits_of(low) >= _EXACTER:
+        yield Given(Why.FIGURE, ("anybody",), (low, high, entry.metric, entry.per), True)
 
 
 def _is_vague_or_part(figure: Comparable) -> bool:
@@ -123,15 +141,13 @@ _FORGOTTEN = 740  # days: the ends of two times of a year or less that share a d
 
 
 @lru_cache(_KEPT)
-def weeks_of(published: Days | None) -> tuple[int, ...]:
-    """The numbers of the times in which a text was published: two of one week share one."""
-    if published is None:
-        return ()
+def weeks_of(days: Days) -> tuple[int, ...]:
+    """The numbers of the times in which a figure was told: two of one week share one."""
     half = WEEK + 1
     return tuple(
         2 * number + shift
         for shift in (0, 1)
         for number in range(
-            (published.first + shift * half) // (2 * half), (published.last + shift * half) // (2 * half) + 1
+            (days.first + shift * half) // (2 * half), (days.last + shift * half) // (2 * half) + 1
         )
     )
