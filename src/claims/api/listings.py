@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Generator, Iterable, Iterator
-from dataclasses import asdict, fields
 from itertools import chain, count, islice
 from pathlib import Path
 from typing import Any
@@ -25,8 +24,6 @@ from claims.store.rows import (
 )
 from claims.view.data import CLAIM_COLUMNS, claim_rows
 from claims.view.export import Format, Row, write_rows
-
-_DOCUMENT = tuple(field.name for field in fields(DocumentRow))
 
 
 class Listings(Connected):
@@ -96,7 +93,7 @@ class Listings(Connected):
         """Documents whose title or text holds all of the words, best match first."""
         with self._reading() as connection:
             hits = read.search_documents(connection, words, limit)
-        return Rows(hits, (*_DOCUMENT, "snippet"), _hit_rows)
+        return Rows(hits, (*DocumentRow._fields, "snippet"), _hit_rows)
 
     def explain(self, claim_id: str) -> ClaimDetail:
         """A claim with each place where it stands, the rules that gave its fields, the words that those rest
@@ -107,39 +104,39 @@ class Listings(Connected):
     def metrics(self, limit: int | None = None) -> Rows[MetricRow]:
         """The metrics that there are claims on, most claims first."""
         with self._reading() as connection:
-            return _fields(read.list_metrics(connection)[:limit], MetricRow)
+            return Rows(read.list_metrics(connection)[:limit], MetricRow._fields)
 
     def sources(self, limit: int | None = None) -> Rows[SourceRow]:
         """The publishers, most claims first."""
         with self._reading() as connection:
-            return _fields(read.list_sources(connection)[:limit], SourceRow)
+            return Rows(read.list_sources(connection)[:limit], SourceRow._fields)
 
     def subjects(self, metric: str | None = None, limit: int | None = None) -> Rows[NameRow]:
         """Whose figures there are, most claims first."""
         with self._reading() as connection:
-            return _fields(read.list_subjects(connection, _metric(connection, metric))[:limit], NameRow)
+            return Rows(read.list_subjects(connection, _metric(connection, metric))[:limit], NameRow._fields)
 
     def places(self, metric: str | None = None, limit: int | None = None) -> Rows[NameRow]:
         """The places that figures are about, most claims first."""
         with self._reading() as connection:
-            return _fields(read.list_places(connection, _metric(connection, metric))[:limit], NameRow)
+            return Rows(read.list_places(connection, _metric(connection, metric))[:limit], NameRow._fields)
 
     def claimants(self, metric: str | None = None, limit: int | None = None) -> Rows[NameRow]:
         """Who gives figures, most claims first."""
         with self._reading() as connection:
-            return _fields(read.list_claimants(connection, _metric(connection, metric))[:limit], NameRow)
+            return Rows(read.list_claimants(connection, _metric(connection, metric))[:limit], NameRow._fields)
 
     def documents(self, source: str | None = None, limit: int | None = None) -> Rows[DocumentRow]:
         """The documents, the newest first, without their texts; earlier versions of a page come last."""
         with self._reading() as connection:
             if source is not None:
                 source = _as_stored(connection, Query(source=source)).source
-            return _fields(read.list_documents(connection, source, limit), DocumentRow)
+            return Rows(read.list_documents(connection, source, limit), DocumentRow._fields)
 
     def failures(self, limit: int | None = None) -> Rows[FailureRow]:
         """The inputs that could not be read, and why, the newest first."""
         with self._reading() as connection:
-            return _fields(read.list_failures(connection, limit), FailureRow)
+            return Rows(read.list_failures(connection, limit), FailureRow._fields)
 
     def ids(self, beginning: str = "", limit: int = 50) -> list[str]:
         """The ids of claims that begin so, in their order."""
@@ -171,9 +168,5 @@ def _metric(connection: Connection, metric: str | None) -> str | None:
     return metric and _as_stored(connection, Query(metric=metric)).metric
 
 
-def _fields(found: Iterable[Any], kind: type) -> Rows[Any]:
-    return Rows(found, [field.name for field in fields(kind)])
-
-
 def _hit_rows(hits: Iterable[DocumentHit]) -> Iterator[Row]:
-    return ({**asdict(hit.document), "snippet": hit.snippet} for hit in hits)
+    return ({**hit.document._asdict(), "snippet": hit.snippet} for hit in hits)

@@ -12,6 +12,7 @@ import signal
 import sys
 import threading
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import typer
@@ -113,6 +114,7 @@ def _interrupt() -> None:
         _thread.interrupt_main()
 
 
+@cache
 def load_command(name: str) -> Any:
     """The command of that name in COMMANDS, ready to run, its help begun with its summary."""
     path, summary = COMMANDS[name]

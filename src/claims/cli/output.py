@@ -20,9 +20,10 @@ from claims.view.data import CLAIM_COLUMNS, claim_rows
 from claims.view.export import Format, Row, choose_columns, write_rows
 from claims.view.listing import COLUMNS, claim_cells, claim_lines
 from claims.view.table import table_lines
-from claims.view.text import Screen, StyledLine, encodable, safe, styled_line
+from claims.view.text import Screen, StyledLine, encodable, safe
 
 _MESSAGE_PREFIX = "claims: "
+_AT_A_TIME = 500  # lines
 
 
 def screen() -> Screen:
@@ -52,7 +53,7 @@ def print_rows(
     wanted = current()
     columns = table if table and for_reading(form) else choose_columns(columns, wanted.chosen)
     if form is Format.TABLE:
-        print_lines(map(styled_line, table_lines(columns, list(rows), screen(), headers=headers())))
+        _print_plain(table_lines(columns, list(rows), screen(), headers=headers()))
         return
     encoding = sys.stdout.encoding or "utf-8"
     if isinstance(sys.stdout, TextIOWrapper):
@@ -95,8 +96,7 @@ def print_lines(lines: Iterable[StyledLine]) -> None:
     """Print lines that are laid out already, in colour where the terminal has it."""
     terminal = sys.stdout.isatty()
     if not wants_colour(os.environ, terminal):
-        encoding = sys.stdout.encoding or "utf-8"
-        sys.stdout.writelines(encodable(line.plain, encoding) + "\n" for line in lines)
+        _print_plain(line.plain for line in lines)
         return
     from rich.console import Console  # noqa: PLC0415 - it takes a while to load, and few lines are in colour
     from rich.text import Text  # noqa: PLC0415
@@ -105,6 +105,13 @@ def print_lines(lines: Iterable[StyledLine]) -> None:
     console = Console(markup=False, highlight=False, emoji=False, **forced)
     for line in lines:
         console.print(Text.assemble(*line.pieces), soft_wrap=True)
+
+
+def _print_plain(lines: Iterable[str]) -> None:
+    """Print lines without their ends, many at a time: each write takes a stream a while, however little."""
+    each, encoding = iter(lines), sys.stdout.encoding or "utf-8"
+    while some := list(islice(each, _AT_A_TIME)):
+        sys.stdout.write(encodable("\n".join(some), encoding) + "\n")
 
 
 def print_text(text: str) -> None:

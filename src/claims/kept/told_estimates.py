@@ -3,13 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, and_, or_, select
 from sqlalchemy.sql.expression import ColumnElement, TableClause, column, table
 
-from claims.compare.entry.comparable import measured
+from claims.compare.entry.comparable import UNITS, measured
 from claims.compare.entry.question_key import QuestionKey
 from claims.dates import Days, read_days
 from claims.lexicon.counted_group import Group
@@ -40,26 +39,6 @@ _DOCUMENT = table(
 _QUALIFIERS = {str(it): it for it in Qualifier}
 _STATUSES = {str(it): it for it in Status}
 _DIGITS = 12  # of a text's hash, which tell its document from others of the same name
-
-
-class _Source(NamedTuple):
-    """Which claim it is, by its number, and who printed it."""
-
-    id: str
-    document: str
-    source: str | None
-    sources: tuple[str, ...]
-    published: str | None
-
-
-class _Member(NamedTuple):
-    """A claim of an estimate."""
-
-    entry: _Source
-    claimant: str | None
-    anybody: bool
-    publishers: frozenset[str]
-    confidence: float
 
 
 class _Entry(NamedTuple):
@@ -94,8 +73,16 @@ class _Figure(NamedTuple):
     dimension: str
     low: Decimal | None
     high: Decimal | None
-    least: Decimal | None
-    most: Decimal | None
+
+    @property
+    def least(self) -> Decimal | None:
+        """The lower bound as it is meant."""
+        return measured(self.entry).least
+
+    @property
+    def most(self) -> Decimal | None:
+        """The upper bound as it is meant."""
+        return measured(self.entry).most
 
     @property
     def measure(self) -> str:
@@ -126,36 +113,36 @@ class _Figure(NamedTuple):
 class KeptEstimate:
     """The claims that go back to one origin, as `compare.origin.estimate.Estimate` tells them."""
 
-    def __init__(self, lead: _Figure, members: Sequence[_Member], row: "_Row") -> None:
+    def __init__(self, lead: _Figure, row: "_Row", rows: Sequence["_Row"]) -> None:
         self.id = lead.entry.id
         self.lead = lead
-        self.members = members
         self.mentions = row.mentions
         self.attributed = bool(row.attributed)
         self.conflicts = row.conflicts  # sure ones, in which it stands
         self.perhaps: Sequence[str] = row.perhaps.split() if row.perhaps else ()
+        self.members = rows
 
-    @cached_property
+    @property
     def confidence(self) -> float:
-        """That of the surest of its claims."""
-        return max(it.confidence for it in self.members)
+        """That of the surest of its claims; what a person looked at is sure."""
+        return max(1.0 if it.review else it.chance for it in self.members)
 
-    @cached_property
+    @property
     def publishers(self) -> frozenset[str]:
         """Who printed it; a document that names no publisher counts as one of its own."""
-        named = (it.publishers or {f"document {it.entry.document}"} for it in self.members)
-        return frozenset().union(*named)
+        return frozenset().union(*(it.publishers for it in self.members))
 
 
 class _Row(NamedTuple):
-    """A claim of an estimate and that estimate, in the order of the columns of `_rows`."""
+    """A claim of an estimate and that estimate, in the order of the columns of `_rows`. It tells who says
+    so, and as its own entry who printed it: most of that nobody asks for."""
 
     estimate_id: int
     claim_id: int
     first_day: int | None
     last_day: int | None
-    speaker: str | None
-    anybody: int
+    claimant: str | None  # by the name that is the same for one speaker
+    anybody: bool  # as 0 or 1
     publisher: str | None
     printers: str | None
     question_id: int
@@ -164,24 +151,53 @@ class _Row(NamedTuple):
     conflicts: int
     perhaps: str | None
     metric: str
-    claimant: str | None
+    named: str | None  # the claimant as the text names him
     status: str
     low: Any
     high: Any
     qualifier: str
     unit: str
     per: str | None
-    confidence: float
+    chance: float
     review: str | None
     doc: str
     sha256: str
     published: str | None
     printings: int
-    sources: str
+    printed_by: str
     source: str | None
     key: str | None  # of the claim that leads it, alone
     figure: str | None
     figure_start: int | None
+
+    @property
+    def entry(self) -> "_Row":
+        """What is told of the claim itself."""
+        return self
+
+    @property
+    def id(self) -> str:
+        """The claim by its number."""
+        return str(self.claim_id)
+
+    @property
+    def document(self) -> str:
+        """The name of its document, the same on every machine."""
+        return f"{self.doc} {self.sha256[:_DIGITS]}"
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Who printed its text."""
+        if self.printings > 1:
+            return tuple(self.printed_by.split("; ")) if self.printed_by else ()
+        return (self.source,) if self.source else ()
+
+    @property
+    def publishers(self) -> Sequence[str]:
+        """The same by the names that are the same for one publisher."""
+        if self.printers is None:
+            return (self.publisher or f"document {self.document}",)
+        return [it for it in self.printers.split("\n") if it] or [f"document {self.document}"]
 
 
 def list_kept_estimates(connection: Connection, query: Query) -> list[KeptEstimate]:
@@ -229,7 +245,8 @@ def _rows(asked: Select[Any]) -> Select[Any]:
     member, estimate, claim, document = _MEMBER.c, _ESTIMATE.c, _CLAIM.c, _DOCUMENT.c
     tables = (member, estimate, claim, document, MENTION.c)
     columns = {it.name: it for columns in reversed(tables) for it in columns}
-    columns |= {"source": SOURCE.c.name, "key": MENTION.c.key}
+    columns |= {"source": SOURCE.c.name, "key": MENTION.c.key, "claimant": member.speaker}
+    columns |= {"named": claim.claimant, "chance": claim.confidence, "printed_by": document.sources}
     return (
         select(*(columns[name] for name in _Row._fields))
         .select_from(_MEMBER)
@@ -264,42 +281,33 @@ def _key(row: Any) -> QuestionKey:
 
 
 def _estimate(rows: Sequence[_Row], keys: Mapping[int, QuestionKey]) -> KeptEstimate:
-    members = [_member(row) for row in rows]
-    at = next(at for at, row in enumerate(rows) if row.key is not None)
-    return KeptEstimate(_figure(rows[at], members[at].entry, keys[rows[at].question_id]), members, rows[at])
+    lead = next(row for row in rows if row.key is not None)
+    return KeptEstimate(_figure(lead, keys[lead.question_id]), lead, rows)
 
 
-def _member(row: _Row) -> _Member:
-    source, publisher = row.source, row.publisher
-    sources: tuple[str, ...] = (source,) if source else ()
-    if row.printings > 1:
-        sources = tuple(row.sources.split("; ")) if row.sources else ()
-    entry = _Source(str(row.claim_id), f"{row.doc} {row.sha256[:_DIGITS]}", source, sources, row.published)
-    printers = ([publisher] if publisher else []) if row.printers is None else row.printers.split("\n")
-    sure = 1.0 if row.review else row.confidence  # what a person looked at is sure
-    return _Member(entry, row.speaker, bool(row.anybody), frozenset(filter(None, printers)), sure)
-
-
-def _figure(row: _Row, printed: _Source, key: QuestionKey) -> _Figure:
+def _figure(row: _Row, key: QuestionKey) -> _Figure:
+    document, low, high = row.document, exact(row.low), exact(row.high)
     entry = _Entry(
-        id=row.key or "",
-        document=printed.document,
-        source=printed.source,
-        sources=printed.sources,
-        published=printed.published,
-        figure=row.figure or "",
-        low=exact(row.low),
-        high=exact(row.high),
-        qualifier=_QUALIFIERS[row.qualifier],
-        unit=row.unit,
-        per=row.per,
-        metric=row.metric,
-        claimant=row.claimant,
-        status=_STATUSES[row.status],
+        row.key or "",
+        document,
+        row.source,
+        row.sources,
+        row.published,
+        row.figure or "",
+        low,
+        high,
+        _QUALIFIERS[row.qualifier],
+        row.unit,
+        row.per,
+        row.metric,
+        row.named,
+        _STATUSES[row.status],
     )
-    dimension, low, high, least, most = measured(entry)
+    dimension = row.unit
+    if row.per is not None or dimension in UNITS:
+        dimension, low, high, *_ = measured(entry)
     first, last, published = row.first_day, row.last_day, read_days(row.published)
     days = None if first is None or last is None else Days(first, last)
-    order = (published.last if published else 0, printed.document, row.figure_start or 0, entry.id)
-    speaks = (row.speaker, bool(row.anybody), row.publisher)
-    return _Figure(entry, *speaks, key, days, order, dimension, low, high, least, most)
+    order = (published.last if published else 0, document, row.figure_start or 0, entry.id)
+    speaks = (row.claimant, bool(row.anybody), row.publisher)
+    return _Figure(entry, *speaks, key, days, order, dimension, low, high)

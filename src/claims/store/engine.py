@@ -10,6 +10,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
@@ -45,9 +46,11 @@ HEAD = REVISIONS[-1]
 APPLICATION_ID = 0x636C6D73
 
 BUSY_SECONDS = 60
+_ENGINES = 8  # databases of which the statements are remembered
 _CACHE_KB = 32_768  # of a SQLite file that a connection keeps in memory at most
 _LOG_PAGES = 4_000  # of the write-ahead log, 16 MB, before they are brought into the file
 _WRITE_LOCK = 0x636C61696D73  # "claims"; the advisory lock of all writers on PostgreSQL
+_VERSION = "alembic_version"  # the table that holds the revision
 _MAGIC = b"SQLite format 3\0"
 
 
@@ -81,8 +84,10 @@ def display_name(db: str) -> str:
     return make_url(db).render_as_string(hide_password=True) if "://" in db else db
 
 
+@lru_cache(_ENGINES)
 def open_engine(db: str, *, foreign_keys: bool = True) -> Engine:
-    """An engine for the database `db`. Nothing is opened yet.
+    """An engine for the database `db`. Nothing is opened yet, and nothing stays open: it is the same one each
+    time, as it knows the statements that were built for it.
 
     `foreign_keys=False` is for migrations alone: SQLite can only switch them outside a transaction.
     Raises StoreError where PostgreSQL is asked for and psycopg is not installed.
@@ -201,10 +206,11 @@ def refuse_other_file(path: Path) -> None:
 
 def revision_of(connection: Connection) -> str | None:
     """The revision of the database's schema; `None`: nothing of ours is in it."""
-    tables = _tables(connection)
-    if "alembic_version" not in tables:
-        return None
-    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return _revision(connection) if _VERSION in _tables(connection) else None
+
+
+def _revision(connection: Connection) -> str | None:
+    return connection.execute(text(f"SELECT version_num FROM {_VERSION}")).scalar()
 
 
 def _tables(connection: Connection) -> set[str]:
@@ -215,14 +221,16 @@ def _tables(connection: Connection) -> set[str]:
     return set(connection.execute(text(query)).scalars())
 
 
-def refuse_foreign(connection: Connection, db: str) -> None:
-    """Raises StoreError when the database holds tables that are not ours, or says that it is another's."""
-    tables = _tables(connection) - {"alembic_version"}
-    theirs = tables and not {"document", "extraction", "decision"} <= tables
+def refuse_foreign(connection: Connection, db: str) -> set[str]:
+    """The names of the tables that there are. Raises StoreError when the database holds some that are not
+    ours, or says that it is another's."""
+    tables = _tables(connection)
+    theirs = tables - {_VERSION} and not {"document", "extraction", "decision"} <= tables
     if theirs or _application_id(connection) not in (0, APPLICATION_ID):
         raise StoreError(
             f"{display_name(db)}: this database belongs to something else; choose another one with --db"
         )
+    return tables
 
 
 def _application_id(connection: Connection) -> int:
@@ -247,8 +255,8 @@ def mark_as_ours(connection: Connection) -> None:
 
 def refuse_other_schema(connection: Connection, db: str) -> None:
     """Raises StoreError unless the database has the schema of this program."""
-    refuse_foreign(connection, db)
-    revision = revision_of(connection)
+    tables = refuse_foreign(connection, db)
+    revision = _revision(connection) if _VERSION in tables else None
     if revision == HEAD:
         return
     if revision is None:

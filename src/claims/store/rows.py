@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from claims.model import Basis, Change, Evidence, Qualifier, Scope, Status
 
@@ -111,8 +112,7 @@ class ClaimDetail:
     model: str | None = None  # that read the context of the figures; None: the rules did
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentRow:
+class DocumentRow(NamedTuple):
     """One document, without its text."""
 
     document_id: int
@@ -163,8 +163,7 @@ class DocumentHit:
     snippet: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRow:
+class SourceRow(NamedTuple):
     """One publisher."""
 
     source: str
@@ -174,8 +173,7 @@ class SourceRow:
     last_published: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class MetricRow:
+class MetricRow(NamedTuple):
     """One metric that claims stand on."""
 
     metric: str
@@ -187,16 +185,14 @@ class MetricRow:
     last_as_of: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class NameRow:
+class NameRow(NamedTuple):
     """A subject, place or claimant, and how many claims name it."""
 
     name: str
     claims: int
 
 
-@dataclass(frozen=True, slots=True)
-class FailureRow:
+class FailureRow(NamedTuple):
     """An input that could not be read."""
 
     origin: str

@@ -9,7 +9,7 @@ because the text names no other, `(own voice)` is a text that names nobody.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 
 from claims.kept.comparison_rows import EstimateRow
@@ -58,7 +58,8 @@ def _lines(claims: Sequence[Listed], screen: Screen, marked: bool) -> Iterator[l
         cells["figure"] = f"{UNSURE_MARK if is_unsure(claim.confidence) else ' '} {cells['figure']}"
     wide = screen.width is None or screen.width >= _WIDE_SCREEN
     columns = _WIDE if wide else _NARROW
-    widths = _widths(columns, rows, _beside(screen.width) if screen.width and wide else screen.width)
+    room = _beside(screen.width) if screen.width and wide else screen.width
+    widths = _widths(columns, {column: {cells[column] for cells in rows} for column in columns}, room)
     yield _heading([*columns, "quote"] if wide else columns, widths)
     several = len({claim.metric for claim in claims}) > 1
     for topic, group in groupby(zip(claims, rows, strict=True), key=lambda pair: _topic(pair[0], several)):
@@ -79,12 +80,12 @@ class Layout:
         self._columns, self._widths, self._wide, self._screen = columns, widths, wide, screen
 
     @classmethod
-    def of(cls, rows: Sequence[Mapping[str, str]], screen: Screen) -> "Layout":
-        """The layout for these rows' cells on a screen."""
+    def of(cls, cells: Mapping[str, Collection[str]], screen: Screen) -> "Layout":
+        """The layout on a screen for rows that have these cells in each of their columns."""
         wide = screen.width is None or screen.width >= _WIDE_SCREEN
         columns = _WITHOUT_PLACE if wide else _NARROW_WITHOUT_PLACE
         room = _beside(screen.width) if screen.width and wide else screen.width
-        return cls(columns, _widths(columns, rows, room), wide, screen)
+        return cls(columns, _widths(columns, cells, room), wide, screen)
 
     def heading(self) -> StyledLine:
         """The names of the columns."""
@@ -117,20 +118,33 @@ def claim_cells(claim: Listed) -> dict[str, str]:
 
 def cells_beside_quote(claim: Listed) -> dict[str, str]:
     """The same but for its quote, which is laid out for each line by itself."""
-    marks: list[str] = [claim.status] if claim.status is not Status.ASSERTED else []
-    marks += [claim.review] if claim.review else []
-    as_of = claim.as_of or ""
     return {
         "id": claim.claim_id[:ID_LENGTH],
         "metric": safe(claim.metric),
         "subject": safe(claim.subject or ""),
-        "figure": write_figure(claim) + "".join(f" [{mark}]" for mark in marks),
-        "as of": f"({as_of})" if as_of and claim.as_of_basis is Basis.PUBLICATION else as_of,
-        "claimant": safe(claim.claimant or NOBODY),
+        "figure": say_figure(claim),
+        "as of": say_as_of(claim.as_of, claim.as_of_basis),
+        "claimant": say_claimant(claim.claimant),
         "place": safe(", ".join(claim.places)),
         "source": safe(claim.source or ""),
         "published": safe(claim.published or ""),
     }
+
+
+def say_figure(claim: Listed) -> str:
+    """The figure of a claim, and after it its status and what a person decided, where that is to be told."""
+    marks = [claim.status] if claim.status is not Status.ASSERTED else []
+    return write_figure(claim) + "".join(f" [{mark}]" for mark in (*marks, claim.review) if mark)
+
+
+def say_as_of(as_of: str | None, basis: Basis) -> str:
+    """An as-of time, in brackets where it is the date of publication."""
+    return f"({as_of})" if as_of and basis is Basis.PUBLICATION else as_of or ""
+
+
+def say_claimant(claimant: str | None) -> str:
+    """A claimant's name, or that the text speaks for itself."""
+    return safe(claimant or NOBODY)
 
 
 def _encoded_cells(claim: Listed, encoding: str) -> dict[str, str]:
@@ -142,9 +156,9 @@ def _beside(width: int) -> int:
     return int(width * (1 - _QUOTE_SHARE)) - len(GAP)
 
 
-def _widths(columns: Sequence[str], rows: Sequence[Mapping[str, str]], room: int | None) -> list[int]:
+def _widths(columns: Sequence[str], cells: Mapping[str, Collection[str]], room: int | None) -> list[int]:
     """The columns' widths in `room` cells; those that may be cut share what the others leave."""
-    widths = natural_widths([columns, *([cells[column] for column in columns] for cells in rows)])
+    widths = natural_widths([column, *cells[column]] for column in columns)
     if room is None:
         return widths
     figure = columns.index("figure")

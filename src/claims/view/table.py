@@ -4,7 +4,7 @@ Where the screen has no width (a pipe, a file) nothing is cut. Where the columns
 other, every row becomes a block of lines.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from claims.view.export import Row, as_text
@@ -20,22 +20,30 @@ def table_lines(
     """The `rows` as lines without their ends, headings first if wanted; no rows are no lines."""
     if not rows:
         return
-    cells = [[_cell(row.get(column), screen) for column in columns] for row in rows]
-    headings = [encodable(safe(column), screen.encoding) for column in columns]
-    widths = fit_widths(natural_widths([headings, *cells] if headers else cells), screen.width)
+    values = [[row.get(column) for row in rows] for column in columns]
+    cells = [_cells(column, screen) for column in values]
+    headings = _cells(columns, screen)
+    beside = [[heading] * headers for heading in headings]
+    widths = fit_widths(natural_widths(map(list.__add__, beside, cells)), screen.width)
     if widths is None:
-        yield from _blocks(headings, cells, screen)
+        yield from _blocks(headings, [*zip(*cells, strict=True)], screen)
         return
-    right = [_is_numeric([row.get(column) for row in rows]) for column in columns]
+    right = list(map(_is_numeric, values))
     if headers:
-        yield join_cells([heading.upper() for heading in headings], widths, right)
-    for line in cells:
-        yield join_cells(line, widths, right)
+        cells = [[heading.upper(), *column] for heading, column in zip(headings, cells, strict=True)]
+    for line in zip(*map(_filled, cells, widths, right), strict=True):
+        yield GAP.join(line).rstrip()
 
 
-def natural_widths(lines: Sequence[Sequence[str]]) -> list[int]:
-    """How wide each column is when nothing is cut."""
-    return [max(map(width_of, column)) for column in zip(*lines, strict=True)]
+def natural_widths(columns: Iterable[Collection[str]]) -> list[int]:
+    """How wide each column of cells is when nothing is cut."""
+    return [max(map(_measure(column), column)) for column in columns]
+
+
+def _measure(texts: Iterable[str]) -> Callable[[str], int]:
+    """What tells how many cells each of these texts takes."""
+    together = "".join(texts)
+    return len if together.isascii() and together.isprintable() else width_of
 
 
 def fit_widths(widths: Sequence[int], room: int | None) -> list[int] | None:
@@ -50,22 +58,23 @@ def fit_widths(widths: Sequence[int], room: int | None) -> list[int] | None:
     return None
 
 
-def join_cells(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
-    """One line of a table: cells cut and filled to their widths, numbers to the right."""
-    return GAP.join(map(_fill, cells, widths, right)).rstrip()
+def _filled(column: Sequence[str], width: int, to_right: bool) -> list[str]:
+    """The cells of a column cut and filled to its width, numbers to the right."""
+    measure = _measure(column)
+    cells = [cell if measure(cell) <= width else fit(cell, width) for cell in column]
+    if measure is len and cells == column:
+        return [cell.rjust(width) if to_right else cell.ljust(width) for cell in cells]
+    blanks = (" " * (width - width_of(cell)) for cell in cells)
+    return [blank + cell if to_right else cell + blank for cell, blank in zip(cells, blanks, strict=True)]
 
 
-def _fill(cell: str, width: int, to_right: bool) -> str:
-    """A cell cut or filled to its width."""
-    used = width_of(cell)
-    if used > width:
-        cell = fit(cell, width)
-        used = width_of(cell)
-    return " " * (width - used) + cell if to_right else cell + " " * (width - used)
-
-
-def _cell(value: Any, screen: Screen) -> str:
-    return encodable(safe(as_text(value)), screen.encoding)
+def _cells(values: Iterable[Any], screen: Screen) -> list[str]:
+    """What stands for values in a column. Most of it is as harmless as it is plain, which one look tells."""
+    texts = [value if type(value) is str else as_text(value) for value in values]
+    together = "".join(texts)
+    if together.isascii() and together.isprintable():
+        return texts
+    return [encodable(safe(text), screen.encoding) for text in texts]
 
 
 def _is_numeric(values: Sequence[Any]) -> bool:

@@ -1,6 +1,7 @@
 """Bounds as people read them: `14,000-18,000`, `≤ 20,000`, `~1,000`, `100-999 ("hundreds")`."""
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from claims.model import Qualifier, Stated
@@ -11,6 +12,7 @@ _SCALES = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 _SCALED_PLACES = 3
 _PLACES = 2
 _SIGNS = {"km2": " km²", "km": " km", "percent": "%", "people": ""}
+_KEPT = 2**12  # numbers and units that are remembered: the same ones come over and over
 _SAME_IN_PLURAL = frozenset({"aircraft", "personnel"})
 
 
@@ -35,14 +37,19 @@ class Amount(NamedTuple):
 
 def write_figure(claim: Stated) -> str:
     """The claim's bounds with its qualifier, unit and rate; a figure in words of order keeps the words."""
-    unit = safe(claim.unit)
-    currency = f"{unit} " if is_currency(unit) else ""
-    one = claim.low == claim.high == 1
-    after = "" if currency else _SIGNS.get(unit) or ("" if unit in _SIGNS else f" {_counted(unit, one)}")
-    rate = f" per {claim.per}" if claim.per else ""
+    currency, after = _around(claim.unit, claim.per, claim.low == claim.high == 1)
     words = f' ("{safe(claim.figure)}")' if claim.qualifier is Qualifier.ORDER else ""
     sign, number = _bounds(claim)
-    return f"{sign}{currency}{number}{after}{rate}{words}"
+    return f"{sign}{currency}{number}{after}{words}"
+
+
+@lru_cache(_KEPT)
+def _around(unit: str, per: str | None, one: bool) -> tuple[str, str]:
+    """What stands before and after a number, for its unit and rate."""
+    unit = safe(unit)
+    currency = f"{unit} " if is_currency(unit) else ""
+    after = "" if currency else _SIGNS.get(unit) or ("" if unit in _SIGNS else f" {_counted(unit, one)}")
+    return currency, f"{after} per {per}" if per else after
 
 
 def name_unit(unit: str, per: str | None) -> str:
@@ -62,6 +69,7 @@ def write_rounded(number: float) -> str:
     return _scaled([Decimal(f"{number:.10g}")])
 
 
+@lru_cache(_KEPT)
 def write_number(value: Decimal) -> str:
     """A number with commas between its thousands, no exponent, and few decimals (conversions have many)."""
     if value == (whole := int(value)):
@@ -87,7 +95,7 @@ def _bounds(claim: Stated) -> tuple[str, str]:
 
 def _scaled(numbers: list[Decimal]) -> str:
     """The numbers joined by a hyphen, in millions or billions where few decimals of them are enough."""
-    for scale, word in _SCALES if numbers and min(map(abs, numbers)) >= _SCALES[-1][0] else ():
+    for scale, word in _SCALES if numbers and all(abs(it) >= _SCALES[-1][0] for it in numbers) else ():
         shares = [number / scale for number in numbers]
         if all(abs(share) >= 1 and share == round(share, _SCALED_PLACES) for share in shares):
             return "-".join(f"{share.normalize():,f}" for share in shares) + f" {word}"

@@ -15,12 +15,7 @@ def count(estimates: Sequence[ToldEstimate], decisions: Iterable[Decision] = ())
         own = int(it.attributed)
         return Counts(it.mentions, len(it.publishers), own, 1 - own, own)
     attributed = [e for e in estimates if e.attributed]
-    most = least = len(attributed)
-    if most > 1:
-        decisions = list(decisions)
-        most = least = _independent(attributed, estimates, decisions, with_unsure=False)
-        if any(it.perhaps for it in attributed):
-            least = _independent(attributed, estimates, decisions, with_unsure=True)
+    least, most = _independent(attributed, estimates, list(decisions))
     return Counts(
         mentions=sum(e.mentions for e in estimates),
         publishers=len(frozenset().union(*(e.publishers for e in estimates))),
@@ -32,30 +27,34 @@ def count(estimates: Sequence[ToldEstimate], decisions: Iterable[Decision] = ())
 
 def count_independent(estimates: Sequence[ToldEstimate]) -> int:
     """How many independent voices stand behind estimates for sure."""
-    attributed = [e for e in estimates if e.attributed]
-    if len(attributed) < 2:
-        return len(attributed)
-    return _independent(attributed, estimates, (), with_unsure=True)
+    return _independent([e for e in estimates if e.attributed], estimates, ())[0]
 
 
 def _independent(
-    attributed: Sequence[ToldEstimate],
-    estimates: Sequence[ToldEstimate],
-    decisions: Sequence[Decision],
-    *,
-    with_unsure: bool,
-) -> int:
-    """How many origins the estimates have, those that may be one taken for one or not."""
-    owner = {figure.entry.id: e.id for e in estimates for figure in e.members}
+    attributed: Sequence[ToldEstimate], estimates: Sequence[ToldEstimate], decisions: Sequence[Decision]
+) -> tuple[int, int]:
+    """How many origins the estimates have, if those that may be one are one, and if they are not."""
+    if len(attributed) < 2:
+        return len(attributed), len(attributed)
+    perhaps = [(e.id, other) for e in attributed for other in e.perhaps]
+    owner = {f.entry.id: e.id for e in estimates for f in e.members} if decisions or perhaps else {}
     union: Union[str] = Union()
     for decision in decisions:
         if not decision.same and decision.one in owner and decision.other in owner:
             union.forbid(owner[decision.one], owner[decision.other])
     first: dict[str, str] = {}
     for estimate in attributed:
-        for claimant in sorted({f.claimant for f in estimate.members if f.claimant and not f.anybody}):
-            union.join(first.setdefault(claimant, estimate.id), estimate.id)
-        for other in estimate.perhaps if with_unsure else ():
-            if other in owner:
-                union.join(estimate.id, owner[other])
-    return len({union.find(e.id) for e in attributed})
+        for claimant in _claimants(estimate):
+            if (other := first.setdefault(claimant, estimate.id)) is not estimate.id:
+                union.join(other, estimate.id)
+    most = len({union.find(e.id) for e in attributed})
+    for one, other in perhaps:
+        if other in owner:
+            union.join(one, owner[other])
+    return (len({union.find(e.id) for e in attributed}) if perhaps else most), most
+
+
+def _claimants(estimate: ToldEstimate) -> Iterable[str]:
+    """Who says so, by name, each once."""
+    named = {it.claimant for it in estimate.members if it.claimant and not it.anybody}
+    return sorted(named) if len(named) > 1 else named

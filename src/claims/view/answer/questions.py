@@ -8,8 +8,8 @@ it; the others who printed it are counted after its publisher. `!` stands before
 with another one, `?` before one that is unsure.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, starmap
 from typing import NamedTuple
 
 from claims.compare.origin.counts import say_independent
@@ -19,7 +19,15 @@ from claims.store.rows import ClaimRow
 from claims.view import colour
 from claims.view.answer.strands import Strand, find_stories, find_strands, is_unnamed, narrowed_to
 from claims.view.answer.summary import newest_of, say_range, summary_lines
-from claims.view.listing import NO_SUBJECT, Layout, cells_beside_quote
+from claims.view.listing import (
+    ID_LENGTH,
+    NO_SUBJECT,
+    Layout,
+    cells_beside_quote,
+    say_as_of,
+    say_claimant,
+    say_figure,
+)
 from claims.view.text import Screen, StyledLine, encodable, fit, fitted_line, pad, safe, styled_line, wrap
 from claims.view.written_figure import (
     CONFLICT_MARK,
@@ -59,16 +67,15 @@ class _Page:
     def __init__(
         self, estimates: Sequence[EstimateRow], screen: Screen, mentions: Mapping[str, Sequence[ClaimRow]]
     ) -> None:
-        marked = max((len(_marks(it)) for it in estimates), default=0) or 1
         self.screen = screen
-        self._cells = {it.claim_id: _cells(it, marked, screen) for it in estimates}
+        self._marked = max((len(_marks(it)) for it in estimates), default=0) or 1
         self._mentions = mentions
-        self.layout = Layout.of([*self._cells.values()], screen)
+        self.layout = Layout.of(_columns(estimates, self._marked, screen), screen)
 
     def lines(self, estimates: Iterable[EstimateRow]) -> Iterator[StyledLine]:
         """The estimates, each with those who printed it where they are asked for."""
         for it in estimates:
-            yield from self.layout.lines(it, self._cells[it.claim_id])
+            yield from self.layout.lines(it, _cells(it, self._marked, self.screen))
             for claim in self._mentions.get(it.claim_id, ()):
                 yield _fitted(_say_mention(claim), self.screen, "dim")
 
@@ -193,9 +200,28 @@ def _cells(it: EstimateRow, marked: int, screen: Screen) -> dict[str, str]:
     counted after its publisher."""
     cells = cells_beside_quote(it)
     cells["figure"] = f"{pad(_marks(it), marked)} {cells['figure']}"
-    if it.publishers > 1:
-        cells["source"] += f" +{it.publishers - 1}"
+    cells["source"] = _say_printers(it.source, it.publishers)
     return {name: encodable(cell, screen.encoding) for name, cell in cells.items()}
+
+
+def _columns(estimates: Sequence[EstimateRow], marked: int, screen: Screen) -> Mapping[str, Collection[str]]:
+    """The different cells that each column has, which say how wide it is: few of them are ever printed."""
+    blank = " " * (marked + 1)
+    found: dict[str, Iterable[str]] = {
+        "id": {it.claim_id[:ID_LENGTH] for it in estimates},
+        "figure": (blank + say_figure(it) for it in estimates),
+        "as of": starmap(say_as_of, {(it.as_of, it.as_of_basis) for it in estimates}),
+        "claimant": map(say_claimant, {it.claimant for it in estimates}),
+        "place": (safe(", ".join(it)) for it in {it.places for it in estimates}),
+        "source": starmap(_say_printers, {(it.source, it.publishers) for it in estimates}),
+        "published": (safe(it or "") for it in {it.published for it in estimates}),
+    }
+    return {name: [encodable(cell, screen.encoding) for cell in cells] for name, cells in found.items()}
+
+
+def _say_printers(source: str | None, publishers: int) -> str:
+    """A publisher, and how many others there are."""
+    return safe(source or "") + (f" +{publishers - 1}" if publishers > 1 else "")
 
 
 def _say_question(question: QuestionRow) -> str:

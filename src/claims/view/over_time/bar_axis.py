@@ -42,6 +42,7 @@ class Axis:
     width: int
     first: float = field(init=False)  # where it begins and how long it is, in powers of ten where it is `log`
     length: float = field(init=False)
+    known: dict[Decimal, int] = field(default_factory=dict, compare=False)  # cells that were looked for
 
     def __post_init__(self) -> None:
         first, last = (math.log10(it) if self.log else it for it in (self.low, self.high))
@@ -53,6 +54,12 @@ class Axis:
         at = max(value, self.low)
         share = ((math.log10(at) if self.log else at) - self.first) / self.length
         return min(self.width - 1, int(share * self.width))
+
+    def cell_of(self, bound: Decimal) -> int:
+        """The cell of a bound. The same ones come over and over."""
+        if (found := self.known.get(bound)) is None:
+            found = self.known[bound] = self.cell(float(bound))
+        return found
 
 
 def bars_of(timeline: Timeline) -> Iterator[Bar]:
@@ -98,15 +105,23 @@ def scale_line(axis: Axis) -> str:
 
 def _round_numbers(axis: Axis) -> Iterator[list[float]]:
     """The numbers of a scale, the most of them first."""
-    if axis.log:
-        powers = range(math.floor(math.log10(axis.low)), math.floor(math.log10(axis.high)) + 1)
-        lists = [[share * 10.0**power for power in powers for share in (1, 2, 5)]]
-        lists += [[10.0**power for power in powers if power % apart == 0] for apart in (1, 2, 3, 6)]
-    else:
-        step = 10.0 ** math.floor(math.log10(axis.high))
-        steps = [step / 5, step / 2, step, step * 2, step * 5]
-        lists = [[each * index for index in range(int(axis.high / each) + 1)] for each in steps]
+    lists = _powers(axis) if axis.log else _multiples(axis)
     yield from ([number for number in numbers if axis.low <= number <= axis.high] for numbers in lists)
+
+
+def _powers(axis: Axis) -> Iterator[list[float]]:
+    """Powers of ten, at first with twice and five times them."""
+    powers = range(math.floor(math.log10(axis.low)), math.floor(math.log10(axis.high)) + 1)
+    yield [share * 10.0**power for power in powers for share in (1, 2, 5)]
+    for apart in (1, 2, 3, 6):
+        yield [10.0**power for power in powers if power % apart == 0]
+
+
+def _multiples(axis: Axis) -> Iterator[list[float]]:
+    """Multiples of a round number."""
+    step = 10.0 ** math.floor(math.log10(axis.high))
+    for each in (step / 5, step / 2, step, step * 2, step * 5):
+        yield [each * index for index in range(int(axis.high / each) + 1)]
 
 
 def _short(number: float) -> str:
@@ -118,22 +133,26 @@ def _short(number: float) -> str:
 
 def draw_bar(bar: Bar, band: tuple[Decimal, Decimal] | None, axis: Axis, signs: Signs) -> str:
     """A bar over the range of published estimates of its day, if that is known: as wide as the axis."""
-    cells = [" "] * axis.width
+    line = " " * axis.width
     if band:
-        first, last = (axis.cell(float(bound)) for bound in band)
-        cells[first : last + 1] = signs.band * (last + 1 - first)
+        first, last = map(axis.cell_of, band)
+        line = f"{line[:first]}{signs.band * (last + 1 - first)}{line[last + 1 :]}"
     point = signs.point if bar.standing else signs.doubted
-    low, high = (None if bound is None else axis.cell(float(bound)) for bound in (bar.low, bar.high))
+    low, high = (None if bound is None else axis.cell_of(bound) for bound in (bar.low, bar.high))
     if low is not None and high is not None:
-        between, ends = (
-            (signs.between, (signs.low, signs.high)) if bar.standing else (signs.open, (point, point))
-        )
-        cells[low : high + 1] = between * (high + 1 - low)
-        cells[low], cells[high] = ends if low < high else (point, point)
-    elif low is not None:
-        cells[low:] = signs.open * (axis.width - low - 1) + signs.up
-        cells[low] = point
-    elif high is not None:
-        cells[: high + 1] = signs.down + signs.open * high
-        cells[high] = point
-    return "".join(cells)
+        return f"{line[:low]}{_between(low, high, point, bar.standing, signs)}{line[high + 1 :]}"
+    if low is not None:
+        upwards = signs.open * (axis.width - low - 1) + signs.up
+        return f"{line[:low]}{point}{upwards[1:]}"
+    if high is not None:
+        downwards = signs.down + signs.open * high
+        return f"{downwards[:high]}{point}{line[high + 1 :]}"
+    return line
+
+
+def _between(low: int, high: int, point: str, standing: bool, signs: Signs) -> str:
+    """A bar from one cell to another."""
+    if low == high:
+        return point
+    first, between, last = (signs.low, signs.between, signs.high) if standing else (point, signs.open, point)
+    return first + between * (high - low - 1) + last

@@ -24,7 +24,6 @@ from claims.view.text import (
     encodable,
     fit,
     fitted_line,
-    pad,
     safe,
     styled_line,
     width_of,
@@ -63,7 +62,19 @@ class _Sheet:
 
     def fit(self, text: str, width: int) -> str:
         """`text` harmless, in letters that the encoding has, and cut to at most `width` cells."""
-        return encodable(fit(encodable(safe(text), self.encoding), width), self.encoding)
+        return _fitted(text, width, self.encoding)[0]
+
+    def cell(self, text: str, width: int, *, right: bool = False) -> str:
+        """The same filled to as many cells, on its right side or on its left."""
+        fitted, blank = _fitted(text, width, self.encoding)
+        return blank + fitted if right else fitted + blank
+
+
+@lru_cache(_KEPT)
+def _fitted(text: str, width: int, encoding: str) -> tuple[str, str]:
+    """A text cut to so many cells, and what it lacks of them."""
+    fitted = encodable(fit(encodable(safe(text), encoding), width), encoding)
+    return fitted, " " * (width - width_of(fitted))
 
 
 def timeline_lines(
@@ -150,7 +161,7 @@ def _rows(timeline: Timeline, sheet: _Sheet, marks: _Marks) -> Iterator[StyledLi
             yield styled_line(gap, colour.QUIET)
         covered = max(covered, bar.until)
         drawn = draw_bar(bar, _range_at(timeline, ends, bar), sheet.axis, sheet.signs)
-        yield fitted_line(list(_row(bar, name, drawn, sheet, marks[bar.estimate.id])), None)
+        yield fitted_line(_row(bar, name, drawn, sheet, marks[bar.estimate.id]), None)
 
 
 def _length(days: int) -> str:
@@ -178,17 +189,19 @@ def _say_time(days: Days, width: int, between: str) -> str:
     return said
 
 
-def _row(bar: Bar, name: str, drawn: str, sheet: _Sheet, marks: str) -> Iterator[Piece]:
-    time = sheet.fit(_say_time(bar.when, sheet.date, sheet.signs.to), sheet.date)
-    figure = sheet.fit(write_bar(bar, _FIGURE), _FIGURE)
-    yield f"{pad(time, sheet.date)} {pad(sheet.fit(name, sheet.name), sheet.name)} ", ""
-    yield " " * (_FIGURE - width_of(figure)), ""
-    for mark, style, _ in _LEGEND:
-        yield mark * (mark in marks), style
-    yield " " * (sheet.marks - len(marks) + 1), ""
+def _row(bar: Bar, name: str, drawn: str, sheet: _Sheet, marks: str) -> list[Piece]:
+    time = sheet.cell(_say_time(bar.when, sheet.date, sheet.signs.to), sheet.date)
+    figure = sheet.cell(write_bar(bar, _FIGURE), _FIGURE, right=True)
+    stated = figure.lstrip()
+    before = f"{time} {sheet.cell(name, sheet.name)} {figure[: -len(stated)]}"
     light = UNSURE_MARK in marks or bar.superseded
-    yield figure, colour.QUIET if light else colour.STATUS[bar.estimate.lead.entry.status]
-    yield f"  {drawn}", colour.QUIET if light else ""
+    return [
+        (before, ""),
+        *((mark, style) for mark, style, _ in _LEGEND if mark in marks),
+        (" " * (sheet.marks - len(marks) + 1), ""),
+        (stated, colour.QUIET if light else colour.STATUS[bar.estimate.lead.entry.status]),
+        (f"  {drawn}", colour.QUIET if light else ""),
+    ]
 
 
 def _range_at(timeline: Timeline, ends: Sequence[int], bar: Bar) -> tuple[Decimal, Decimal] | None:
