@@ -14,6 +14,7 @@ from claims.extract.toponym.place_mention import Mention
 from claims.extract.toponym.sentence_places import coordinated, find_mentions
 
 _AHEAD = 3  # sentences
+_SOME = frozenset(("a", "an", "another"))
 _FIRST = 20_000  # characters of a text in which a spelling is looked for
 
 
@@ -78,10 +79,15 @@ def _is_vague(sentence: Sentence, chosen: Mention, reading: Reading) -> bool:
     """Whether a place only says in which part of the world the event was."""
     if chosen.role in (Role.NEAR, Role.MEASURE):
         return True
-    tags, lower = tags_of(sentence, reading.lexicon), sentence.lower
-    if chosen.scale == "country" and tags[chosen.first - 1] & COMPASS:
+    if chosen.scale == "country" and tags_of(sentence, reading.lexicon)[chosen.first - 1] & COMPASS:
         return True
+    return is_called_some(sentence, reading, max(1, chosen.first - 8), chosen.first)
+
+
+def is_called_some(sentence: Sentence, reading: Reading, first: int = 1, last: int | None = None) -> bool:
+    """Whether the words of a sentence from `first` up to `last` speak of `a town`, `another village`."""
+    tags, lower = tags_of(sentence, reading.lexicon), sentence.lower
+    nouns = (k for k in range(first, len(lower) if last is None else last) if tags[k] & PLACE)
     return any(
-        tags[k] & PLACE and lower[k + 1] != "of" and {"a", "an", "another"} & set(lower[max(0, k - 3) : k])
-        for k in range(max(1, chosen.first - 8), chosen.first)
+        lower[k + 1 : k + 2] != ["of"] and not _SOME.isdisjoint(lower[max(0, k - 3) : k]) for k in nouns
     )

@@ -15,6 +15,7 @@ from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention, find_named_later
 from claims.extract.place.inherited_place import capital_meant, carry
 from claims.extract.place.listed_place import propose_listed
+from claims.extract.place.retold_place import propose_retold
 from claims.extract.place.setting import SETTING
 from claims.extract.place.site import RULES, find_sites
 from claims.extract.report.headline import summed_up
@@ -126,6 +127,7 @@ IN_TEXT: FieldReader[Reading] = FieldReader(
         rule("places.everywhere", _everywhere),
         Rule("places.listed", propose=propose_listed),
         Rule("places.in-sentence", propose=_in_sentence),
+        Rule("places.retold", propose=propose_retold),
         rule("places.of-other-sentences", _elsewhere),
         Rule("places.hinted-at", propose=_hinted),
         always("places.nowhere", NONE),

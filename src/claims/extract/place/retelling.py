@@ -1,0 +1,123 @@
+"""Whether a later sentence tells of a figure's event again: with the same noun for it, the same figure, or
+what the figure counts as something known. What tells for and against that is learnt."""
+
+from typing import NamedTuple
+
+from claims.extract.figure.quantity import Quantity
+from claims.extract.report.reading import Reading
+from claims.extract.text.sentence import Sentence
+from claims.extract.text.word_tags import EVENT, REACHING, tags_of
+from claims.lexicon.closed_classes import DEFINITE
+from claims.lexicon.inflection import singular
+
+_DETERMINED = 3  # words between an article and its noun
+_SMALL = 5  # a number below that is often that of something else
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+# What words tell of a sentence: it is on another event, on what lasts, on several events, or on a wide one.
+_CUES = {
+    "apart": "another earlier elsewhere last meanwhile previous previously second separate separately",
+    "long": "annually overall since total year years",
+    "several": "across areas attacks days different months multiple numerous parts series spate several "
+    "string various wave weeks",
+    "wide": "campaign cholera clashes conflict cyclone disease drought earthquake epidemic fighting flood "
+    "flooded flooding floods hurricane landslides offensive outbreak protests quake rain rains storm storms "
+    "typhoon unrest violence virus war",
+}
+_CUE_OF = {word: cue for cue, words in _CUES.items() for word in words.split()}
+_HAPPENED = frozenset(("happened", "occurred", "place"))
+_PARTS = frozenset(("many", "most", "one", "some", "worst"))
+_OF_PART = (["of"], ["hit"], ["affected"])
+
+_TELLING = EVENT | REACHING
+
+Features = dict[str, float]
+
+
+class Telling(NamedTuple):
+    """What a sentence tells of events: their nouns in the singular, the numbers of those words that have a
+    definite article, whether something is hit, what its words tell besides, and the days of the week."""
+
+    events: frozenset[str]
+    definite: tuple[int, ...]
+    hits: bool
+    cues: frozenset[str]
+    days: frozenset[str]
+
+
+def telling_of(sentence: Sentence, reading: Reading) -> Telling:
+    """What a sentence tells of events; worked out once."""
+    return sentence.layer(_telling, reading)
+
+
+def _telling(sentence: Sentence, reading: Reading) -> Telling:
+    tags, lower = tags_of(sentence, reading.lexicon), sentence.lower
+    telling = [(k, flag) for k, flag in enumerate(tags) if flag & _TELLING]
+    events = [k for k, flag in telling if flag & EVENT]
+    return Telling(
+        frozenset(singular(lower[k]) for k in events),
+        tuple(k for k in events if _is_definite(lower, k)),
+        len(telling) > len(events),
+        frozenset(_CUE_OF[word] for word in lower if word in _CUE_OF),
+        _DAYS.intersection(lower),
+    )
+
+
+def _is_definite(lower: list[str], noun: int) -> bool:
+    return not DEFINITE.isdisjoint(lower[max(0, noun - _DETERMINED) : noun])
+
+
+def links_of(quantity: Quantity, sentence: Sentence, reading: Reading) -> Features:
+    """What makes a sentence one on the event of a figure: its noun, the figure, what that counts."""
+    own, told = telling_of(quantity.sentence, reading), telling_of(sentence, reading)
+    links: Features = {}
+    if not own.events.isdisjoint(told.events):
+        links["retold.same-event"] = 1.0
+    if _names_counted(quantity, sentence):
+        links["retold.same-noun"] = 1.0
+    number = number_of(quantity)
+    if any(number_of(it) == number for it in _alike(quantity, sentence, reading)):
+        links["retold.same-number"] = 1.0
+        if (number or 0) < _SMALL:
+            links["retold.same-small-number"] = 1.0
+    return links
+
+
+def number_of(quantity: Quantity) -> float | None:
+    """The least that a figure says, or else the most; None where it says neither."""
+    number = quantity.low if quantity.low is not None else quantity.high
+    return None if number is None else float(number)
+
+
+def _alike(quantity: Quantity, sentence: Sentence, reading: Reading) -> list[Quantity]:
+    """The claims of a sentence that are on what a figure is on."""
+    found = reading.quantities(sentence.index)
+    return [it for it in found if it.refused is None and it.metric == quantity.metric]
+
+
+def _names_counted(quantity: Quantity, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of what a figure counts as of something known: `the hostages`."""
+    first, last = quantity.noun
+    if last <= first:
+        return False
+    noun, lower = quantity.sentence.lower[last - 1], sentence.lower
+    named = [word for word in {noun, singular(noun)} if word in lower]
+    return any(_is_definite(lower, k) for word in named for k, low in enumerate(lower) if low == word)
+
+
+def told_of_retelling(quantity: Quantity, sentence: Sentence, reading: Reading) -> Features:
+    """What tells for and against a sentence as one on the event of a figure, by its words and numbers."""
+    own, telling = telling_of(quantity.sentence, reading), telling_of(sentence, reading)
+    told = [f"by-{cue}" for cue in ("apart", "long") if cue in telling.cues]
+    if own.days and telling.days:
+        told.append("other-day" if own.days.isdisjoint(telling.days) else "same-day")
+    number = number_of(quantity)
+    for other in _alike(quantity, sentence, reading):
+        another = number_of(other)
+        if another is not None and number is not None and another != number:
+            told.append("smaller-number" if another < number else "larger-number")
+    lower = sentence.lower
+    if any(word in _PARTS and lower[k + 1 : k + 2] in _OF_PART for k, word in enumerate(lower)):
+        told.append("of-a-part")
+    if not _HAPPENED.isdisjoint(lower):
+        told.append("happened")
+    return {f"retold.{it}": 1.0 for it in told}
