@@ -54,6 +54,9 @@ def _was_so(entry: Entry, as_of: Days | None, world: World) -> bool:
 
 def holding(days: Days, measure: str, metric: str, world: World) -> Days:
     """The days on which a figure holds, as long as nothing newer is known: a stock's window follows it."""
-    if measure != "stock":
-        return days
-    return Days(days.first, days.last + world.metric(metric).window_days)
+    return Days(days.first, days.last + lasts(measure, metric, world))
+
+
+def lasts(measure: str, metric: str, world: World) -> int:
+    """For how many days after its own a figure holds: a stock for its metric's window."""
+    return world.metric(metric).window_days if measure == "stock" else 0

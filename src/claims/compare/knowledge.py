@@ -17,6 +17,10 @@ _COMPASS |= frozenset(("central", "rural", "upper", "lower", "inner", "outer"))
 
 def load_world(lexicon: Lexicon) -> World:
     """What comparing has to know, out of a lexicon. Reads the gazetteer when a place is first asked for."""
+    return lexicon.index(_make_world)
+
+
+def _make_world(lexicon: Lexicon) -> World:
     wholes = _wholes(lexicon.entries("actor"))
     return World(
         metrics=load_metrics(lexicon),

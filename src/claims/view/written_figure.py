@@ -37,6 +37,13 @@ class Amount(NamedTuple):
 
 def write_figure(claim: Stated) -> str:
     """The claim's bounds with its qualifier, unit and rate; a figure in words of order keeps the words."""
+    low, high, kind = claim.low, claim.high, claim.qualifier
+    worded = kind is Qualifier.ORDER or (low is None and high is None)
+    return _written(Amount(low, high, claim.unit, claim.per, kind, claim.figure if worded else ""))
+
+
+@lru_cache(_KEPT)
+def _written(claim: Amount) -> str:
     currency, after = _around(claim.unit, claim.per, claim.low == claim.high == 1)
     words = f' ("{safe(claim.figure)}")' if claim.qualifier is Qualifier.ORDER else ""
     sign, number = _bounds(claim)

@@ -1,6 +1,6 @@
 """Estimates side by side: a column for each source, claimant, place or subject, a row for each time."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -35,18 +35,18 @@ def make_grid(estimates: Iterable[ToldEstimate], by: By) -> Grid:
 
     The fullest column stands first; names that fill as many cells stand in the order of the alphabet.
     """
-    placed: dict[tuple[Days | None, str], list[ToldEstimate]] = defaultdict(list)
+    placed: dict[Days | None, dict[str, list[ToldEstimate]]] = defaultdict(lambda: defaultdict(list))
     for estimate in estimates:
+        at = placed[estimate.lead.days]
         for column in _columns(estimate, by):
-            placed[estimate.lead.days, column].append(estimate)
-    filled: dict[str, int] = defaultdict(int)
-    for _, column in placed:
-        filled[column] += 1
+            at[column].append(estimate)
+    filled = Counter(column for at in placed.values() for column in at)
     columns = tuple(sorted(filled, key=lambda name: (-filled[name], name.casefold(), name)))
-    times = sorted({days for days, _ in placed}, key=lambda d: (d is not None, d or Days(0, 0)), reverse=True)
+    times = sorted(placed, key=lambda d: (d is not None, d or Days(0, 0)), reverse=True)
     rows = [
-        Row(days, _time(days), tuple(_in_order(placed.get((days, column), ())) for column in columns))
+        Row(days, _time(days), tuple(_in_order(at[it]) if it in at else () for it in columns))
         for days in times
+        for at in (placed[days],)
     ]
     return Grid(by, columns, tuple(rows))
 

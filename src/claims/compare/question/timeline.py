@@ -11,22 +11,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
-from claims.compare.clocks import holding
+from claims.compare.clocks import lasts
 from claims.compare.entry.question_key import QuestionKey
 from claims.compare.entry.told import ToldEstimate
 from claims.compare.entry.wording import say_voice
 from claims.compare.origin.counts import Counts
 from claims.compare.origin.independence import count
-from claims.compare.question.published_range import Range
+from claims.compare.question.published_range import Range, range_of
 from claims.compare.question.question import find_range, group_by_time, span_of
 from claims.compare.relation.verdict import voice
 from claims.compare.world import World
 from claims.dates import OPEN_START, Days
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """One estimate in time: from `low` to `high` over the days of its as-of time."""
 
     estimate: ToldEstimate
@@ -57,8 +57,7 @@ class Series:
     bars: tuple[Bar, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """The range of the estimates that hold on each of these days."""
 
     days: Days
@@ -113,20 +112,20 @@ def _series(estimates: Sequence[ToldEstimate], world: World) -> Series:
     """The bars of one voice, each held until the next one begins."""
     dated = sorted(_dated(estimates), key=lambda pair: (pair[0], _rank(pair[1])))
     firsts = [days.first for days, estimate in dated if not estimate.lead.superseded]
+    first = dated[0][1].lead
+    lasting = lasts(first.measure, first.entry.metric, world)
     bars = []
     for days, estimate in dated:
-        lead, until = estimate.lead, _held_until(days, estimate, firsts, world)
+        lead = estimate.lead
+        until = days.last if lead.superseded else _held_until(days, lasting, firsts)
         bars.append(Bar(estimate, days, until, lead.low, lead.high, lead.disputed, lead.superseded))
-    first = dated[0][1].lead
     return Series(say_voice(first), first.claimant is not None, tuple(bars))
 
 
-def _held_until(days: Days, estimate: ToldEstimate, firsts: Sequence[int], world: World) -> int:
+def _held_until(days: Days, lasting: int, firsts: Sequence[int]) -> int:
     """The last day on which a voice's figure holds; `firsts` are the days on which its figures begin."""
-    if estimate.lead.superseded:
-        return days.last
-    until = holding(days, estimate.lead.measure, estimate.lead.entry.metric, world).last
     later = bisect_right(firsts, days.last)
+    until = days.last + lasting
     return min(until, firsts[later] - 1) if later < len(firsts) else until
 
 
@@ -153,7 +152,7 @@ def _stock_steps(bars: Iterable[Bar]) -> Iterator[Step]:
     held: list[Bar] = []
     for first, after in pairwise(edges):
         held = [bar for bar in held if bar.until >= first] + starting[first]
-        found = find_range([bar.estimate for bar in held]) if held else None
+        found = range_of([(bar.low, bar.high) for bar in held])
         if found:
             yield Step(Days(first, after - 1), found, len(held))
 

@@ -89,6 +89,8 @@ def axis_of(timeline: Timeline, width: int) -> Axis:
 def scale_line(axis: Axis) -> str:
     """The line of numbers above the axis: round ones, as many as find room at even distances."""
     for numbers in _round_numbers(axis):
+        if 3 * len(numbers) - 2 > axis.width:  # one cell each, and two between them
+            continue
         line = [" "] * axis.width
         free = 0
         for number in numbers:

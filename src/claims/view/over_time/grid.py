@@ -1,6 +1,6 @@
 """Estimates in a grid: a row for each time, a column for each source, claimant, place or subject."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from claims.compare.entry.told import ToldEstimate
 from claims.compare.question.grid import Grid
@@ -22,13 +22,19 @@ def grid_columns(grid: Grid) -> tuple[str, ...]:
 
 def grid_rows(grid: Grid) -> Iterator[Row]:
     """The rows, the newest time first; a cell holds the figures of all of its estimates."""
-    return _rows(grid, _say)
+    empty = dict.fromkeys(grid_columns(grid))
+    return (empty | row for row in _rows(grid, _say))
 
 
-def _rows(grid: Grid, say: Callable[[ToldEstimate], str]) -> Iterator[Row]:
+def _rows(grid: Grid, say: Callable[[ToldEstimate], str]) -> Iterator[dict[str, str]]:
+    """Of each row the cells that are not empty: few of them are not."""
     for row in grid.rows:
-        cells = ["; ".join(dict.fromkeys(map(say, it))) or None if it else None for it in row.cells]
-        yield {_TIME: row.time, **dict(zip(grid.columns, cells, strict=True))}
+        cells = {
+            name: said
+            for name, it in zip(grid.columns, row.cells, strict=True)
+            if it and (said := "; ".join(dict.fromkeys(map(say, it))))
+        }
+        yield {_TIME: row.time, **cells}
 
 
 def _say(estimate: ToldEstimate) -> str:
@@ -47,22 +53,39 @@ def grid_lines(grid: Grid, screen: Screen, *, headers: bool = True) -> Iterator[
     `?` stands before a figure that is unsure.
     """
     rows = [{name: _cell(cell, screen) for name, cell in row.items()} for row in _rows(grid, _say_marked)]
-    needed = {name: max(width_of(row[name]) for row in rows if row[name]) for name in grid_columns(grid)}
+    needed = dict.fromkeys(grid_columns(grid), 0)
+    for row in rows:
+        needed |= {name: width for name, cell in row.items() if (width := width_of(cell)) > needed[name]}
     for number, columns in enumerate(_chunks(grid, needed, screen.width)):
         if number:
             yield styled_line()
-        filled = [row for row in rows if any(row[name] for name in columns[1:])]
-        needs = {**needed, _TIME: max(width_of(row[_TIME]) for row in filled)}
-        widths = {name: max(needs[name], min(_HEADING, width_of(_cell(name, screen)))) for name in columns}
-        heading = GAP.join(pad(fit(_cell(name, screen), widths[name]), widths[name]) for name in columns)
-        if headers:
-            yield _cut(heading, screen, "bold")
-        blank = {name: " " * width for name, width in widths.items()}
-        for row in filled:
-            cells = (pad(cell, widths[name]) if (cell := row[name]) else blank[name] for name in columns)
-            yield _cut(GAP.join(cells), screen, "")
+        yield from _chunk_lines(
+            columns, [row for row in rows if not row.keys().isdisjoint(columns[1:])], needed, screen, headers
+        )
     if any(is_unsure(it.confidence) for row in grid.rows for cell in row.cells for it in cell):
         yield _cut(f"{UNSURE_MARK} {UNSURE_LEGEND}", screen, colour.QUIET)
+
+
+def _chunk_lines(
+    columns: Sequence[str],
+    rows: Sequence[Mapping[str, str]],
+    needed: Mapping[str, int],
+    screen: Screen,
+    headers: bool,
+) -> Iterator[StyledLine]:
+    """The lines of the rows that have a figure in one of these columns, the names of the columns above."""
+    needs = {**needed, _TIME: max(width_of(row[_TIME]) for row in rows)}
+    names = [_cell(name, screen) for name in columns]
+    widths = [max(needs[it], min(_HEADING, width_of(name))) for it, name in zip(columns, names, strict=True)]
+    if headers:
+        yield _cut(GAP.join(pad(fit(*it), it[1]) for it in zip(names, widths, strict=True)), screen, "bold")
+    blank = [" " * width for width in widths]
+    place = {name: at for at, name in enumerate(columns)}
+    for row in rows:
+        cells = blank.copy()
+        for name in row.keys() & place.keys():
+            cells[place[name]] = pad(row[name], widths[place[name]])
+        yield _cut(GAP.join(cells), screen, "")
 
 
 def _chunks(grid: Grid, needed: Mapping[str, int], room: int | None) -> Iterator[list[str]]:
