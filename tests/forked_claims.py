@@ -16,8 +16,10 @@ import os
 import pkgutil
 import signal
 import socket
+import subprocess
 import sys
-from contextlib import chdir, redirect_stderr, redirect_stdout, suppress
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 from shlex import quote
 from tempfile import TemporaryDirectory
@@ -109,6 +111,20 @@ def answer(client: socket.socket) -> NoReturn:
         sys.stderr.flush()
         client.sendall(bytes([code]))
         os._exit(0)
+
+
+@contextmanager
+def serving() -> Iterator[Path]:
+    """A folder with a program `claims` that works as long as this lasts."""
+    with TemporaryDirectory() as name:
+        env = {**os.environ, "PYTHONUTF8": "1"}
+        with subprocess.Popen([sys.executable, __file__, name], stdout=subprocess.PIPE, env=env) as server:
+            assert server.stdout
+            try:
+                assert server.stdout.readline() == b"ready\n"
+                yield Path(name)
+            finally:
+                server.terminate()
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ import contextlib
 import io
 import os
 import re
+import runpy
 import shlex
 import subprocess
 import sys
@@ -42,6 +43,7 @@ FLOORS = tomllib.loads((HERE / "floors.toml").read_text("utf-8"))
 UNSEEN = ("web", "more-articles", "more-sentences")  # told by the texts that nobody looks into
 WIDTH = 80  # columns of the terminal that the outputs are for
 MOST_BYTES = 9 * 1024  # of the README
+SERVING = runpy.run_path(str(HERE / "forked_claims.py"))["serving"]
 NOTES = ("start", "tests", "checkout", "cluster")
 
 _BLOCK = re.compile(r"^(?:<!-- (?P<note>[^\n]+) -->\n)?```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.M | re.S)
@@ -163,19 +165,10 @@ def expected_code(line: str) -> int:
 @contextlib.contextmanager
 def serving() -> Iterator[Path]:
     """A folder with the programs `claims` and `python`, which work as long as this lasts."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+    with SERVING() as folder:
         (folder / "python").write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} "$@"\n')
         (folder / "python").chmod(0o755)
-        command = [sys.executable, str(HERE / "forked_claims.py"), name]
-        env = {**os.environ, "PYTHONUTF8": "1"}
-        with subprocess.Popen(command, stdout=subprocess.PIPE, env=env) as server:
-            assert server.stdout
-            try:
-                assert server.stdout.readline() == b"ready\n"
-                yield folder
-            finally:
-                server.terminate()
+        yield folder
 
 
 @pytest.fixture(scope="module")

@@ -117,7 +117,7 @@ def problems(db: Path) -> list[str]:
 class Bench:
     """A folder with reports, the database that reading them to the end gives, and what that says."""
 
-    def __init__(self, folder: Path, chance: random.Random, reports: int = 40) -> None:
+    def __init__(self, folder: Path, chance: random.Random, reports: int = 25) -> None:
         self.folder, self.chance = folder, chance
         self.reports = make_reports(folder / "reports", reports, chance)
         self.whole = folder / "whole.db"

@@ -48,7 +48,7 @@ def ingested(
     return ingest
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(documents=st.lists(DOCUMENTS, min_size=2, max_size=5), data=st.data())
 def test_every_order_of_the_inputs_gives_the_same_tables(
     documents: list[Document], data: st.DataObject, ingested: Callable[[Sequence[Document]], object]
@@ -57,7 +57,7 @@ def test_every_order_of_the_inputs_gives_the_same_tables(
     assert ingested(shuffled) == ingested(documents)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(documents=st.lists(DOCUMENTS, min_size=2, max_size=5))
 def test_what_is_written_together_is_what_is_written_one_by_one(
     documents: list[Document], ingested: Callable[[Sequence[Document]], object]

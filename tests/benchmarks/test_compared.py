@@ -1,7 +1,7 @@
 """How long questions take in a large database, beside the plain SELECT of the rows that they are about.
 
 Run it alone, `CLAIMS_BENCHMARK=1000000 pytest tests/benchmarks/test_compared.py -s`, to read the ratios;
-without that it makes 20,000 claims. What one more document costs is measured, too.
+without that it makes 8,000 claims. What one more document costs is measured, too.
 """
 
 import json
@@ -26,7 +26,7 @@ from claims.kept.refresh import refresh_database
 from claims.store.schema import migrations as migrate
 
 make_entries = runpy.run_path(str(Path(__file__).with_name("synthetic.py")))["make_entries"]
-CLAIMS = int(os.environ.get("CLAIMS_BENCHMARK", "20000"))
+CLAIMS = int(os.environ.get("CLAIMS_BENCHMARK", "8000"))
 MOST = 3.0  # times the plain SELECT
 
 

@@ -9,7 +9,8 @@ import pytest
 import claims
 
 EXPORTING = runpy.run_path(str(Path(__file__).with_name("exporting.py")))
-FEW, MANY = 600, 2_400
+BATCH = 100  # claims that are fetched at a time here, so that a few hundred are many
+FEW, MANY = 200, 800
 MOST = 1.5  # times the memory for four times the claims; held in a list they would take four times as much
 
 
@@ -23,8 +24,10 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> claims.Database:
 
 @pytest.mark.parametrize("form", EXPORTING["FORMATS"])
 def test_four_times_the_claims_take_no_more_memory(
-    database: claims.Database, tmp_path: Path, form: str
+    database: claims.Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
+    monkeypatch.setattr("claims.store.read._BATCH", BATCH)
+
     def peak(number: int) -> int:
         tracemalloc.start()
         try:

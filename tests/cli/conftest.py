@@ -1,9 +1,14 @@
 """A small database with claims set by hand, and ways to run the program: in this process or in its own."""
 
+import fcntl
 import os
+import pty
+import runpy
+import struct
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+import termios
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -18,6 +23,7 @@ from claims.lexicon import Lexicon, load_lexicon
 from claims.model import Basis, Claim, Document, Evidence, Qualifier, Status
 
 Run = Callable[..., Result]
+SERVING = runpy.run_path(str(Path(__file__).parents[1] / "forked_claims.py"))["serving"]
 
 REPORT = Document(
     id="report",
@@ -195,14 +201,52 @@ def ask(run: Run, database: Path) -> Run:
     return invoke
 
 
+@pytest.fixture(scope="session")
+def forked() -> Iterator[str]:
+    """The program, imported once: each command is a process forked from that one."""
+    with SERVING() as folder:
+        yield str(folder / "claims")
+
+
 @pytest.fixture
-def process(database: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
-    """Runs a command line as a process of its own, the database above in CLAIMS_DB."""
+def on_terminal(forked: str) -> Callable[..., tuple[str, int]]:
+    """Runs a command line on a terminal of so many columns; gives what it prints, and its exit code."""
+
+    def start(arguments: list[str], columns: int = 80, **environment: str) -> tuple[str, int]:
+        main, side = pty.openpty()
+        fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+        env = {**os.environ, "TERM": "xterm-256color", **environment}
+        with subprocess.Popen([forked, *arguments], stdin=side, stdout=side, stderr=side, env=env) as child:
+            os.close(side)
+            printed = b""
+            while piece := _read(main):
+                printed += piece
+        os.close(main)
+        return printed.decode().replace("\r\n", "\n"), child.returncode
+
+    return start
+
+
+def _read(terminal: int) -> bytes:
+    """The next piece of what is printed; none when the other side is closed."""
+    try:
+        return os.read(terminal, 65536)
+    except OSError:
+        return b""
+
+
+@pytest.fixture
+def process(database: Path, forked: str) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """Runs a command line as a process of its own, the database above in CLAIMS_DB.
+
+    It is forked, but from a shell or with a setting that Python reads as it starts.
+    """
 
     def start(
         *args: str, text: bytes = b"", shell: str | None = None, **environment: str
     ) -> subprocess.CompletedProcess[bytes]:
-        command = [sys.executable, "-m", "claims", *args]
+        anew = any(name.startswith("PYTHON") for name in environment)
+        command = [*([sys.executable, "-m", "claims"] if anew else [forked]), *args]
         if shell is not None:
             command = ["bash", "-c", shell.replace("claims ", f"{sys.executable} -m claims ")]
         env = {**os.environ, "CLAIMS_DB": str(database), **environment}

@@ -1,12 +1,6 @@
 """Guides: listed, printed as they are into a pipe, laid out and paged on a terminal."""
 
-import fcntl
-import os
-import pty
-import struct
 import subprocess
-import sys
-import termios
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +12,7 @@ from claims.view.text import width_of
 
 Run = Callable[..., Result]
 Process = Callable[..., subprocess.CompletedProcess[bytes]]
+OnTerminal = Callable[..., tuple[str, int]]
 
 
 def test_without_a_topic_all_of_them_are_listed(run: Run) -> None:
@@ -48,31 +43,8 @@ def test_topics_are_completed(process: Process) -> None:
     assert done.stdout.decode().split() == ["own-documents", "own-words"]
 
 
-def on_terminal(arguments: list[str], columns: int, **environment: str) -> tuple[str, int]:
-    """What a command prints on a terminal of so many columns, and its exit code."""
-    main, side = pty.openpty()
-    fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
-    env = {**os.environ, "TERM": "xterm-256color", **environment}
-    command = [sys.executable, "-m", "claims", *arguments]
-    with subprocess.Popen(command, stdin=side, stdout=side, stderr=side, env=env) as child:
-        os.close(side)
-        printed = b""
-        while piece := _read(main):
-            printed += piece
-    os.close(main)
-    return printed.decode().replace("\r\n", "\n"), child.returncode
-
-
-def _read(terminal: int) -> bytes:
-    """The next piece of what is printed; none when the other side is closed."""
-    try:
-        return os.read(terminal, 65536)
-    except OSError:
-        return b""
-
-
 @pytest.mark.parametrize("columns", [60, 80, 200])
-def test_a_terminal_gets_it_laid_out_to_its_width(columns: int) -> None:
+def test_a_terminal_gets_it_laid_out_to_its_width(on_terminal: OnTerminal, columns: int) -> None:
     printed, code = on_terminal(["guide", "own-words"], columns, PAGER="cat", NO_COLOR="1")
     assert code == 0
     assert "```" not in printed
@@ -82,17 +54,17 @@ def test_a_terminal_gets_it_laid_out_to_its_width(columns: int) -> None:
     assert max(map(width_of, printed.splitlines())) <= min(columns, 88)
 
 
-def test_a_terminal_gets_colours(tmp_path: Path) -> None:
+def test_a_terminal_gets_colours(on_terminal: OnTerminal, tmp_path: Path) -> None:
     assert "\x1b[" in on_terminal(["guide", "ask"], 80, PAGER="cat")[0]
 
 
-def test_a_link_to_another_guide_reads_as_the_command_for_it() -> None:
+def test_a_link_to_another_guide_reads_as_the_command_for_it(on_terminal: OnTerminal) -> None:
     printed, _ = on_terminal(["guide", "ask"], 80, PAGER="cat", NO_COLOR="1")
     assert ".md" not in printed
     assert "claims guide" in printed
 
 
-def test_the_pager_holds_it(tmp_path: Path) -> None:
+def test_the_pager_holds_it(on_terminal: OnTerminal, tmp_path: Path) -> None:
     pager = tmp_path / "pager"
     pager.write_text("#!/bin/sh\necho paged\nexec cat > /dev/null\n")
     pager.chmod(0o755)

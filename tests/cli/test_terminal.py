@@ -1,15 +1,10 @@
 """The program as a process of its own: widths, colours, pipes, signals, encodings."""
 
-import fcntl
 import json
-import os
-import pty
 import re
 import signal
-import struct
 import subprocess
 import sys
-import termios
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +15,7 @@ from typer.testing import Result
 from claims.view.text import width_of
 
 Process = Callable[..., subprocess.CompletedProcess[bytes]]
+OnTerminal = Callable[..., tuple[str, int]]
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -27,33 +23,14 @@ COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
 
 
-def on_terminal(arguments: list[str], columns: int = 80, **environment: str) -> tuple[str, int]:
-    """What a command prints on a terminal of so many columns, and its exit code."""
-    main, side = pty.openpty()
-    fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
-    env = {**os.environ, "TERM": "xterm-256color", **environment}
-    command = [sys.executable, "-m", "claims", *arguments]
-    with subprocess.Popen(command, stdin=side, stdout=side, stderr=side, env=env, close_fds=True) as child:
-        os.close(side)
-        printed = b""
-        while True:
-            try:
-                piece = os.read(main, 65536)
-            except OSError:  # the other side is closed
-                break
-            if not piece:
-                break
-            printed += piece
-    os.close(main)
-    return printed.decode().replace("\r\n", "\n"), child.returncode
-
-
 TABLES = [["show", "fighters"], ["metrics"], ["documents"], ["search", "militants"]]
 
 
 @pytest.mark.parametrize("columns", [40, 200])
 @pytest.mark.parametrize("command", TABLES, ids=" ".join)
-def test_a_table_fits_the_terminal(database: Path, command: list[str], columns: int) -> None:
+def test_a_table_fits_the_terminal(
+    on_terminal: OnTerminal, database: Path, command: list[str], columns: int
+) -> None:
     printed, code = on_terminal([*command, "--db", str(database)], columns, NO_COLOR="1")
     assert code == 0
     assert max(map(width_of, printed.splitlines())) <= columns
@@ -68,14 +45,16 @@ def test_a_table_is_as_wide_as_columns_says(
     assert max(map(width_of, ask(*command).stdout.splitlines())) <= columns
 
 
-def test_the_figure_is_in_sight_on_any_terminal(database: Path) -> None:
+def test_the_figure_is_in_sight_on_any_terminal(on_terminal: OnTerminal, database: Path) -> None:
     for columns in (50, 80, 200):
         printed, _ = on_terminal(["show", "fighters", "--db", str(database)], columns, NO_COLOR="1")
         assert printed.count("14,000-18,000") == 1
         assert "between 14,000 and 18,000" in printed
 
 
-def test_a_narrow_terminal_has_the_quote_on_a_line_of_its_own(database: Path) -> None:
+def test_a_narrow_terminal_has_the_quote_on_a_line_of_its_own(
+    on_terminal: OnTerminal, database: Path
+) -> None:
     printed, _ = on_terminal(["show", "money", "--db", str(database)], 80, NO_COLOR="1")
     heading, subject, question, counts, claim, quote = printed.splitlines()
     assert heading.split() == ["FIGURE", "AS", "OF", "CLAIMANT"]
@@ -85,7 +64,7 @@ def test_a_narrow_terminal_has_the_quote_on_a_line_of_its_own(database: Path) ->
     assert quote.endswith("  RNZ, 2019-03-24: …cost at least $2.5 million and took 60% of…")
 
 
-def test_a_terminal_has_colours_unless_they_are_not_wanted(database: Path) -> None:
+def test_a_terminal_has_colours_unless_they_are_not_wanted(on_terminal: OnTerminal, database: Path) -> None:
     command = ["show", "fighters", "--db", str(database)]
     coloured, _ = on_terminal(command)
     assert COLOUR.search(coloured)
@@ -184,7 +163,7 @@ def test_a_full_disk_is_told_in_a_line(process: Process) -> None:
 
 
 def test_a_bar_is_shown_only_on_a_terminal_and_only_for_many_documents(
-    tmp_path: Path, process: Process
+    on_terminal: OnTerminal, tmp_path: Path, process: Process
 ) -> None:
     for number in range(8):
         (tmp_path / f"{number}.txt").write_text(

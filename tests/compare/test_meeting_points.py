@@ -27,7 +27,7 @@ PROPERTIES = runpy.run_path(str(Path(__file__).with_name("test_properties.py")))
 
 
 _QUICK = settings(
-    max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=[Phase.generate]
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=[Phase.generate]
 )
 
 

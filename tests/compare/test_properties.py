@@ -74,7 +74,7 @@ def sets(draw: st.DrawFn, size: int, least: int = 0) -> list[Entry]:
     return [replace(entry, part_of=draw(st.sampled_from(wholes))) for entry in listed]
 
 
-_SLOW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_SLOW = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @_SLOW

@@ -38,7 +38,7 @@ def filled(
     db: str, fill_once: Callable[[str, str, Callable[[], object]], None], monkeypatch: pytest.MonkeyPatch
 ) -> str:
     """A database with synthetic documents, of which any number is worth workers, and any family its own."""
-    documents, claims = KEPT["_documents"](300, 5)
+    documents, claims = KEPT["_documents"](150, 5)
     random.Random(1).shuffle(documents)
     extractor = Extractor(load_lexicon(), lambda document, _: claims[document.id], "by hand")
     fill_once(db, "for workers", lambda: ingest_documents(documents, db, extractor))
