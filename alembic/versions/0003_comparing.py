@@ -1,12 +1,9 @@
 """What comparing finds, as tables and views; everything that stands is marked as not yet compared."""
 
-import runpy
-from pathlib import Path
-
 import sqlalchemy as sa
 from alembic import op
 
-from claims.store.schema.schema_objects import put_up, surface_at, take_down
+from claims.store.schema.schema_objects import put_up, surface_at, surface_beside, take_down
 
 revision = "0003"
 down_revision = "0002"
@@ -163,7 +160,7 @@ NEW = {
         view.format(**{name: f"trim_scale({column})" for name, column in NUMBERS.items()}) for view in VIEWS
     ],
 }
-EARLIER = runpy.run_path(str(Path(__file__).with_name("0002_views_and_search.py")))["SURFACE"]
+EARLIER = surface_beside(__file__, "0002_views_and_search.py")
 SURFACE = {dialect: [*EARLIER[dialect], *views] for dialect, views in NEW.items()}
 
 

@@ -5,14 +5,12 @@ of the runs.
 """
 
 import json
-import runpy
 from collections import defaultdict
-from pathlib import Path
 
 import sqlalchemy as sa
 from alembic import op
 
-from claims.store.schema.schema_objects import put_up, surface_at, take_down
+from claims.store.schema.schema_objects import put_up, surface_at, surface_beside, take_down
 
 revision = "0004"
 down_revision = "0003"
@@ -173,7 +171,7 @@ BOUNDS = {
     "sqlite": {"low": "claim.low", "high": "claim.high"},
     "postgresql": {"low": "trim_scale(claim.low)", "high": "trim_scale(claim.high)"},
 }
-EARLIER = runpy.run_path(str(Path(__file__).with_name("0003_comparing.py")))["SURFACE"]
+EARLIER = surface_beside(__file__, "0003_comparing.py")
 
 
 def _surface(dialect: str) -> list[str]:

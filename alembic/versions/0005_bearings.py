@@ -3,12 +3,9 @@
 What was read before does not say; reading a document again does.
 """
 
-import runpy
-from pathlib import Path
-
 from alembic import op
 
-from claims.store.schema.schema_objects import put_up, surface_at, take_down
+from claims.store.schema.schema_objects import put_up, surface_at, surface_beside, take_down
 
 revision = "0005"
 down_revision = "0004"
@@ -22,7 +19,7 @@ COLUMNS = {
     "scope": "{words} CONSTRAINT {name} CHECK (scope IN ('share', 'addition', 'movement', 'other-event'))",
 }
 
-EARLIER = runpy.run_path(str(Path(__file__).with_name("0004_printings_and_lexicons.py")))["SURFACE"]
+EARLIER = surface_beside(__file__, "0004_printings_and_lexicons.py")
 TABLES = ("mention", "claim")
 # The last column of a view before, and the table whose columns follow it.
 LAST = {"claims": ("claim.key AS claim_key", "claim"), "mentions": ("claim.document_id", "mention")}

@@ -4,12 +4,9 @@ An estimate is as sure as the surest of its claims, and one that a person accept
 is as sure as the estimate that its claim belongs to.
 """
 
-import runpy
-from pathlib import Path
-
 from alembic import op
 
-from claims.store.schema.schema_objects import put_up, surface_at, take_down
+from claims.store.schema.schema_objects import put_up, surface_at, surface_beside, take_down
 
 revision = "0006"
 down_revision = "0005"
@@ -30,7 +27,7 @@ LAST = {
     "conflicts": COMPARED,
 }
 
-EARLIER = runpy.run_path(str(Path(__file__).with_name("0005_bearings.py")))["SURFACE"]
+EARLIER = surface_beside(__file__, "0005_bearings.py")
 
 
 def _with_confidence(statement: str) -> str:

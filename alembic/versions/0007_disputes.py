@@ -3,12 +3,9 @@
 What was compared before is compared anew when the database is next asked.
 """
 
-import runpy
-from pathlib import Path
-
 from alembic import op
 
-from claims.store.schema.schema_objects import put_up, surface_at, take_down
+from claims.store.schema.schema_objects import put_up, surface_at, surface_beside, take_down
 
 revision = "0007"
 down_revision = "0006"
@@ -23,7 +20,7 @@ COLUMNS = {
         "right_camp": "INTEGER",
     },
 }
-EARLIER = runpy.run_path(str(Path(__file__).with_name("0006_sureness.py")))["SURFACE"]
+EARLIER = surface_beside(__file__, "0006_sureness.py")
 # The last column of a view before, and the table whose columns follow it.
 COMPARED = (") AS right_confidence", "comparison")
 LAST = {

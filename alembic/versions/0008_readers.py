@@ -4,18 +4,15 @@ What was read before was read by the rules. A downgrade cannot keep the answers,
 model: who reads again asks again.
 """
 
-import runpy
-from pathlib import Path
-
 import sqlalchemy as sa
 from alembic import op
 
-from claims.store.schema.schema_objects import put_up, surface_at, take_down
+from claims.store.schema.schema_objects import put_up, surface_at, surface_beside, take_down
 
 revision = "0008"
 down_revision = "0007"
 
-SURFACE = runpy.run_path(str(Path(__file__).with_name("0007_disputes.py")))["SURFACE"]
+SURFACE = surface_beside(__file__, "0007_disputes.py")
 
 WORDS = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 SQL_WORDS = {"sqlite": "TEXT", "postgresql": 'TEXT COLLATE "C"'}

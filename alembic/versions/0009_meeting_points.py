@@ -5,18 +5,15 @@ stand and look, and the column `part` of a question the claims that were compare
 All of it follows from claims: what was compared before is compared anew when the database is next asked.
 """
 
-import runpy
-from pathlib import Path
-
 import sqlalchemy as sa
 from alembic import op
 
-from claims.store.schema.schema_objects import put_up, surface_at, take_down
+from claims.store.schema.schema_objects import put_up, surface_at, surface_beside, take_down
 
 revision = "0009"
 down_revision = "0008"
 
-SURFACE = runpy.run_path(str(Path(__file__).with_name("0008_readers.py")))["SURFACE"]
+SURFACE = surface_beside(__file__, "0008_readers.py")
 POINT = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 

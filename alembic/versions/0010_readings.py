@@ -1,16 +1,13 @@
 """The view `readings`: who read each document, when and with what, for those who ask in SQL."""
 
-import runpy
-from pathlib import Path
-
 from alembic import op
 
-from claims.store.schema.schema_objects import put_up, surface_at, take_down
+from claims.store.schema.schema_objects import put_up, surface_at, surface_beside, take_down
 
 revision = "0010"
 down_revision = "0009"
 
-EARLIER = runpy.run_path(str(Path(__file__).with_name("0009_meeting_points.py")))["SURFACE"]
+EARLIER = surface_beside(__file__, "0009_meeting_points.py")
 
 READINGS = """
 CREATE VIEW readings AS

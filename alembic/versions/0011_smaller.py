@@ -7,18 +7,16 @@
 """
 
 import re
-import runpy
-from pathlib import Path
 
 import sqlalchemy as sa
 from alembic import op
 
 from claims.store.schema.remade_table import remake_table, replaced_once
-from claims.store.schema.schema_objects import put_up, surface_at, take_down
+from claims.store.schema.schema_objects import put_up, surface_at, surface_beside, take_down
 
 revision = "0011"
 down_revision = "0010"
-EARLIER = runpy.run_path(str(Path(__file__).with_name("0010_readings.py")))["SURFACE"]
+EARLIER = surface_beside(__file__, "0010_readings.py")
 
 WORDS = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 

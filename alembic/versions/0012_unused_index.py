@@ -1,14 +1,13 @@
 """An index that no question uses: near-duplicates are found by their bands, never by their documents."""
 
-import runpy
-from pathlib import Path
-
 from alembic import op
+
+from claims.store.schema.schema_objects import surface_beside
 
 revision = "0012"
 down_revision = "0011"
 
-SURFACE = runpy.run_path(str(Path(__file__).with_name("0011_smaller.py")))["SURFACE"]
+SURFACE = surface_beside(__file__, "0011_smaller.py")
 
 
 def upgrade() -> None:

@@ -9,19 +9,17 @@
 """
 
 import re
-import runpy
-from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
 
 from claims.store.schema.remade_table import remake_table, replaced_once
-from claims.store.schema.schema_objects import put_up, surface_at, take_down
+from claims.store.schema.schema_objects import put_up, surface_at, surface_beside, take_down
 
 revision = "0013"
 down_revision = "0012"
-EARLIER = runpy.run_path(str(Path(__file__).with_name("0012_unused_index.py")))["SURFACE"]
+EARLIER = surface_beside(__file__, "0012_unused_index.py")
 
 CUT_UP_TO = 20_000
 HASHES = {"document": ["sha256"], "mention": ["key"], "printing": ["origin_key"]}

@@ -1,18 +1,16 @@
 """A figure may be of what only might be so: one more word for its scope, in mentions and claims."""
 
 import re
-import runpy
 from functools import partial
-from pathlib import Path
 
 from alembic import op
 
 from claims.store.schema.remade_table import remake_table, replaced_once
-from claims.store.schema.schema_objects import put_up, surface_at, take_down
+from claims.store.schema.schema_objects import put_up, surface_at, surface_beside, take_down
 
 revision = "0014"
 down_revision = "0013"
-SURFACE = runpy.run_path(str(Path(__file__).with_name("0013_no_words_twice.py")))["SURFACE"]
+SURFACE = surface_beside(__file__, "0013_no_words_twice.py")
 
 TABLES = ("mention", "claim")
 OLD = "scope IN ('share', 'addition', 'movement', 'other-event')"

@@ -4,18 +4,15 @@ It was told from the sentence whenever claims were compared. What was read befor
 document again does.
 """
 
-import runpy
-from pathlib import Path
-
 from alembic import op
 
-from claims.store.schema.schema_objects import put_up, take_down
+from claims.store.schema.schema_objects import put_up, surface_beside, take_down
 
 revision = "0015"
 down_revision = "0014"
 
 WORDS = {"sqlite": "TEXT", "postgresql": 'TEXT COLLATE "C"'}
-SURFACE = runpy.run_path(str(Path(__file__).with_name("0014_possible.py")))["SURFACE"]
+SURFACE = surface_beside(__file__, "0014_possible.py")
 
 
 def upgrade() -> None:

@@ -4,17 +4,14 @@ So a timeline or a grid is read, and nothing is compared again for it. All of it
 compared before is compared anew when the database is next asked.
 """
 
-import runpy
-from pathlib import Path
-
 from alembic import op
 
-from claims.store.schema.schema_objects import put_up, take_down
+from claims.store.schema.schema_objects import put_up, surface_beside, take_down
 
 revision = "0016"
 down_revision = "0015"
 
-SURFACE = runpy.run_path(str(Path(__file__).with_name("0015_spoken_for.py")))["SURFACE"]
+SURFACE = surface_beside(__file__, "0015_spoken_for.py")
 
 WORDS = {"sqlite": "TEXT", "postgresql": 'TEXT COLLATE "C"'}
 NUMBER = "INTEGER NOT NULL DEFAULT 0"

@@ -9,10 +9,14 @@ silently lost; so a migration that touches a table of the first revisions reads
         put_up(op.get_bind(), SURFACE, theirs)
 
 where SURFACE is the whole surface of that revision, as text, in the revision's own file: a later one can
-then change a view and still be undone (`surface_at` gives that of an earlier revision).
+then change a view and still be undone (`surface_at` gives that of an earlier revision), or be built from that
+of the one before (`surface_beside`).
 """
 
+import runpy
 from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, text
@@ -131,4 +135,14 @@ def surface_at(operations: Any, revision: str) -> Surface:
     """The surface of an earlier revision, for a downgrade to it. `operations` is Alembic's `op`."""
     script = operations.get_context().opts["script"].get_revision(revision)
     surface: Surface = script.module.SURFACE
+    return surface
+
+
+@cache
+def surface_beside(script: str, name: str) -> Surface:
+    """The surface in the file `name` beside a revision's `script`, for one that is built from it.
+
+    Each is run once: every revision is built from the one before it.
+    """
+    surface: Surface = runpy.run_path(str(Path(script).with_name(name)))["SURFACE"]
     return surface
