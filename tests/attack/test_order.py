@@ -14,6 +14,7 @@ from claims.ingest.extractor import Extractor
 from claims.ingest.run import ingest_documents
 from claims.lexicon import load_lexicon
 from claims.model import Document
+from claims.store.new_texts.many_at_once import Kind
 
 TEXTS = [
     f"The ministry said on Monday that up to {number},000 fighters remain in Syria." for number in range(3, 6)
@@ -62,6 +63,6 @@ def test_every_order_of_the_inputs_gives_the_same_tables(
 def test_what_is_written_together_is_what_is_written_one_by_one(
     documents: list[Document], ingested: Callable[[Sequence[Document]], object]
 ) -> None:
-    with patch("claims.ingest.batch_writer.unknown_texts", lambda _, listed: [False] * len(listed)):
+    with patch("claims.ingest.batch_writer.tell_apart", lambda _, listed: [Kind.OTHER] * len(listed)):
         alone = ingested(documents)
     assert ingested(documents) == alone

@@ -1,6 +1,6 @@
 """Write what was found, some inputs at a time in one transaction."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from traceback import clear_frames
 
@@ -10,11 +10,22 @@ from claims.errors import InputError
 from claims.ingest.claim_finder import ClaimFinder
 from claims.ingest.input_stages import REFUSED, Found, origin_of, refused
 from claims.ingest.outcome import Outcome
-from claims.model import ModelAnswer
+from claims.model import Document, ModelAnswer
 from claims.store.engine import write_transaction
 from claims.store.model_answers import keep_answer
-from claims.store.new_texts.many_at_once import NewText, save_texts, unknown_texts
-from claims.store.write import Run, Saved, plan, record_failure, save_planned
+from claims.store.new_texts.many_at_once import Kind, NewText, each_text_once, save_texts, tell_apart
+from claims.store.new_texts.printed_again import Reprint, save_reprints
+from claims.store.write import (
+    BY_RULES,
+    Run,
+    Saved,
+    known_texts,
+    plan,
+    plan_known,
+    record_failure,
+    refuse_unstorable,
+    save_planned,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +77,47 @@ class BatchWriter:
             raise
 
     def _write_together(self, found: Sequence[Found]) -> list[Outcome | None]:
-        """Write what was found, the texts first that nobody knows; None for what has to be read otherwise."""
-        texts = [
-            (place, NewText(it.document, it.claims))
+        """Write what was found, first the texts that nobody knows, then those that are printed once more;
+        None for what has to be read otherwise."""
+        given = {
+            place: it.begun.item
             for place, it in enumerate(found)
-            if it.document is not None and it.document == it.begun.item and not it.answers
-        ]
-        unknown = unknown_texts(self.connection, [it.document for _, it in texts])
-        new = {place: it for (place, it), is_new in zip(texts, unknown, strict=True) if is_new}
+            if isinstance(it.begun.item, Document) and it.done is None and not it.answers
+        }
+        kinds = dict(zip(given, tell_apart(self.connection, list(given.values())), strict=True))
+        new = {
+            place: NewText(document, found[place].claims)
+            for place, document in given.items()
+            if kinds[place] is Kind.NEW and found[place].document == document
+        }
         save_texts(self.connection, list(new.values()), self.run)
-        return [
-            _told(it, Saved("added", len(it.claims))) if place in new else self._write_one(it)
-            for place, it in enumerate(found)
-        ]
+        told: dict[int, Outcome | None] = {
+            place: _told(found[place], Saved("added", len(it.claims))) for place, it in new.items()
+        }
+        again = {place: it for place, it in given.items() if kinds[place] is Kind.REPRINT}
+        for some in each_text_once(again) if self.run.reader == BY_RULES else ():
+            told |= self._write_reprints(found, some)
+        return [told[place] if place in told else self._write_one(it) for place, it in enumerate(found)]
+
+    def _write_reprints(
+        self, found: Sequence[Found], documents: Mapping[int, Document]
+    ) -> dict[int, Outcome | None]:
+        """Write those documents, given by their places and each of another text, that do nothing but print a
+        known text once more; None for what has to be read otherwise."""
+        texts = known_texts(self.connection, documents.values())
+        reprints: dict[int, Reprint] = {}
+        told: dict[int, Outcome | None] = {}
+        for place, document in documents.items():
+            if (text := texts.get(document.sha256)) is None:
+                continue
+            refuse_unstorable(document)
+            reprint = Reprint(text, plan_known(document, text, self.run), document, found[place].claims)
+            if reprint.alone and reprint.todo.extract and reprint.todo.document != found[place].document:
+                told[place] = None
+            elif reprint.alone:
+                reprints[place] = reprint
+        saved = save_reprints(self.connection, list(reprints.values()), self.run)
+        return told | {place: _told(found[place], it) for place, it in zip(reprints, saved, strict=True)}
 
     def _write_one(self, it: Found) -> Outcome | None:
         """Write one input in the transaction that is open; None: it has to be read, or read otherwise."""

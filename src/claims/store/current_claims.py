@@ -5,7 +5,7 @@ transaction. Extractions and decisions are read here and never changed.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from operator import itemgetter
@@ -112,12 +112,8 @@ def settle(connection: Connection, document_id: int) -> None:
 
     What they are about, before and after, is marked as to be compared again.
     """
-    mark_stale(connection, document_id)
     standing = _standing(connection, document_id)
-    ours = select(tables.Claim.id).where(tables.Claim.document_id == document_id).scalar_subquery()
-    connection.execute(delete(tables.ClaimMention).where(tables.ClaimMention.claim_id.in_(ours)))
-    connection.execute(delete(tables.ClaimPlace).where(tables.ClaimPlace.claim_id.in_(ours)))
-    connection.execute(delete(tables.Claim).where(tables.Claim.document_id == document_id))
+    forget_claims(connection, [document_id])
     _write(connection, document_id, standing)
     if standing:
         mark_stale(connection, document_id)
@@ -134,18 +130,34 @@ def settle_new(connection: Connection, document_id: int, extraction_id: int) -> 
 def _write(connection: Connection, document_id: int, standing: list[StandingClaim]) -> None:
     """Write the claims of a document that has none."""
     for statement, rows in zip(_INSERTS, claim_rows(document_id, standing), strict=True):
-        if rows:
-            connection.execute(statement, rows)
+        _execute_many(connection, statement, rows)
+
+
+def forget_claims(connection: Connection, documents: Sequence[int]) -> None:
+    """Take the claims of some documents away, and note that what they are about has to be compared again."""
+    mark_all_stale(connection, documents)
+    for statement in _FORGET:
+        connection.execute(statement, {"documents": documents})
 
 
 def mark_new(connection: Connection, documents: Iterable[int]) -> None:
     """Note that the claims of these documents have to be held against those that they can meet."""
-    connection.execute(_MARK_NEW, [{"document_id": it} for it in documents])
+    _execute_many(connection, _MARK_NEW, [{"document_id": it} for it in documents])
 
 
 def mark_stale(connection: Connection, document_id: int) -> None:
     """Note that what the claims of a document are about has to be compared again."""
-    connection.execute(_MARK_STALE, {"marked": document_id})
+    mark_all_stale(connection, [document_id])
+
+
+def mark_all_stale(connection: Connection, documents: Iterable[int]) -> None:
+    """The same of several documents."""
+    _execute_many(connection, _MARK_STALE, [{"marked": it} for it in documents])
+
+
+def _execute_many(connection: Connection, statement: Insert, rows: Sequence[Mapping[str, Any]]) -> None:
+    if rows:  # an INSERT without any would insert a row of nothing
+        connection.execute(statement, rows)
 
 
 def differing(connection: Connection, documents: Sequence[int]) -> list[int]:
@@ -290,6 +302,12 @@ _DECISIONS_ON = (
 
 # The same for several documents at once.
 _OF_DOCUMENTS = tables.Claim.document_id.in_(bindparam("documents", expanding=True))
+_THEIRS = select(tables.Claim.id).where(_OF_DOCUMENTS).scalar_subquery()
+_FORGET = (
+    delete(tables.ClaimMention).where(tables.ClaimMention.claim_id.in_(_THEIRS)),
+    delete(tables.ClaimPlace).where(tables.ClaimPlace.claim_id.in_(_THEIRS)),
+    delete(tables.Claim).where(_OF_DOCUMENTS),
+)
 _STORED = (
     select(tables.Claim.__table__, tables.Claim.document_id.label("of_document")).where(_OF_DOCUMENTS),
     *(

@@ -15,7 +15,7 @@ leaves out stays. Two readings of a place in one run come to the same whichever 
 """
 
 import hashlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
@@ -199,9 +199,7 @@ def load_printings(connection: Connection, document_id: int) -> list[Printing]:
 def load_printings_of(connection: Connection, documents: Sequence[int]) -> dict[int, list[Printing]]:
     """The printings of each of some documents, in the order in which they were first read."""
     found: dict[int, list[Printing]] = {}
-    table = tables.Printing
-    query = _printed().add_columns(table.document_id).where(table.document_id.in_(documents))
-    for row in connection.execute(query).mappings():
+    for row in connection.execute(_of_documents(), {"documents": documents}).mappings():
         held = dict(row)
         found.setdefault(held.pop("document_id"), []).append(Printing(**held))
     return found
@@ -210,6 +208,12 @@ def load_printings_of(connection: Connection, documents: Sequence[int]) -> dict[
 @cache
 def _of_document() -> Select[Any]:
     return _printed().where(tables.Printing.document_id == bindparam("document"))
+
+
+@cache
+def _of_documents() -> Select[Any]:
+    column = tables.Printing.document_id
+    return _printed().add_columns(column).where(column.in_(bindparam("documents", expanding=True)))
 
 
 def _printed() -> Select[Any]:
@@ -259,18 +263,42 @@ def _columns(it: Printing) -> dict[str, Any]:
 def follow_printings(connection: Connection, document_id: int) -> None:
     """Bring what is told of a document, and the order of its printings, in step with its printings."""
     printings = load_printings(connection, document_id)
-    position = {it.id: number for number, it in enumerate(counting(printings), 1)}
-    for it in printings:
-        if it.position != position.get(it.id):
-            connection.execute(_placed(), {"printing": it.id, "to": position.get(it.id)})
-    told = particulars(printings)
-    told["source_id"] = source_id(connection, told.pop("source"))
-    before = connection.execute(_told(), {"document": document_id}).mappings().one()
-    changed = {name: value for name, value in told.items() if value != before[name]}
-    if changed:  # no more than that: to write a title anew is to index all words of the text anew
-        connection.execute(_tell(tuple(changed)), changed | {"document": document_id})
+    place_printings(connection, [{"printing": it, "to": to} for it, to in moved(printings).items()])
+    source = particulars(printings)["source"]
+    sources = {source: number} if (number := source_id(connection, source)) is not None else {}
+    before = connection.execute(_told(), {"document": document_id}).one()._asdict()
+    changed = changed_particulars(printings, before, sources)
+    tell(connection, tuple(changed), [changed | {"document": document_id}])
     if "source_id" in changed and before["source_id"] is not None:
-        _forget_source(connection, before["source_id"])
+        forget_source(connection, before["source_id"])
+
+
+def moved(printings: Sequence[Printing]) -> dict[int | None, int | None]:
+    """The new positions of those of all printings of a document that have another one, by their ids."""
+    position = {it.id: number for number, it in enumerate(counting(printings), 1)}
+    return {it.id: position.get(it.id) for it in printings if it.position != position.get(it.id)}
+
+
+def place_printings(connection: Connection, placed: Sequence[Mapping[str, Any]]) -> None:
+    """Give printings (`printing`: their ids) the positions `to`."""
+    if placed:
+        connection.execute(_placed(), placed)
+
+
+def changed_particulars(
+    printings: Sequence[Printing], before: Mapping[str, Any], sources: Mapping[str, int]
+) -> dict[str, Any]:
+    """What is told otherwise of a document than before, by its columns. `sources`: the ids of publishers."""
+    told = particulars(printings)
+    told["source_id"] = sources.get(told.pop("source") or "")
+    return {name: value for name, value in told.items() if value != before[name]}
+
+
+def tell(connection: Connection, columns: tuple[str, ...], told: Sequence[Mapping[str, Any]]) -> None:
+    """Write these columns of some documents, each given by its id as `document`. No more than what changed:
+    to write a title anew is to index all words of the text anew."""
+    if columns:
+        connection.execute(_tell(columns), told)
 
 
 @cache
@@ -295,7 +323,7 @@ def _placed() -> Update:
     return update(table).where(table.id == bindparam("printing")).values(position=bindparam("to"))
 
 
-def _forget_source(connection: Connection, source: int) -> None:
+def forget_source(connection: Connection, source: int) -> None:
     """Forget a publisher whom no printing and no document names any more."""
     table = tables.Source
     named = [

@@ -11,7 +11,7 @@ corrects what an earlier one was told.
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -32,6 +32,7 @@ from claims.store.printings import (
     follow_printings,
     insert_printing,
     load_printings,
+    load_printings_of,
     merged,
     particulars,
     printing_of,
@@ -45,13 +46,11 @@ _READ = ("source", "title", "published")  # what reading a text may hang on, bes
 _TOLD = (*_READ, "doc", "author", "url", "published_basis", "origin", "printings", "sources", "urls")
 
 # Statements of every document are built once: building one takes SQLAlchemy longer than running it SQLite.
-_STORED = (
-    select(
-        *(it for it in tables.Document.__table__.c if it.name != "text"), tables.Source.name.label("source")
-    )
-    .outerjoin(tables.Source, tables.Source.id == tables.Document.source_id)
-    .where(tables.Document.sha256 == bindparam("sha256"))
-)
+_DOCUMENT = select(
+    *(it for it in tables.Document.__table__.c if it.name != "text"), tables.Source.name.label("source")
+).outerjoin(tables.Source, tables.Source.id == tables.Document.source_id)
+_STORED = _DOCUMENT.where(tables.Document.sha256 == bindparam("sha256"))
+_STORED_AMONG = _DOCUMENT.where(tables.Document.sha256.in_(bindparam("hashes", expanding=True)))
 
 _SUPERSEDED = select(tables.Document.superseded_by).where(tables.Document.id == bindparam("document"))
 
@@ -65,12 +64,23 @@ class ReadBy(NamedTuple):
 
 
 BY_RULES = ReadBy()
+_READER = (
+    tables.Run.extractor,
+    tables.Run.lexicon,
+    *(getattr(tables.Run, name) for name in ReadBy._fields),
+)
 _LAST_READER = (
-    select(tables.Run.extractor, tables.Run.lexicon, *(getattr(tables.Run, name) for name in ReadBy._fields))
+    select(*_READER)
     .join(tables.Extraction, tables.Extraction.run_id == tables.Run.id)
     .where(tables.Extraction.document_id == bindparam("document"))
     .order_by(tables.Extraction.id.desc())
     .limit(1)
+)
+_READERS = (  # the last one last
+    select(tables.Extraction.document_id, *_READER)
+    .join(tables.Run, tables.Run.id == tables.Extraction.run_id)
+    .where(tables.Extraction.document_id.in_(bindparam("documents", expanding=True)))
+    .order_by(tables.Extraction.id)
 )
 
 
@@ -181,17 +191,33 @@ def record_failure(connection: Connection, run: Run, error: InputError) -> None:
     )
 
 
+class KnownText(NamedTuple):
+    """A text that is stored: its document, where it was printed, and who read it last."""
+
+    stored: Any  # its row, with the name of its publisher as `source`
+    printings: Sequence[Printing]
+    read_by: tuple[str, str, ReadBy] | None
+
+
 def plan(connection: Connection, document: Document, run: Run) -> Plan:
     """What has to be done so that the database says what `run` reads in `document`.
 
     Raises InputError for a text that no database can keep, ValueError for a date that is none.
     """
     refuse_unstorable(document)
-    stored: Any = connection.execute(_STORED, {"sha256": document.sha256}).first()
-    given = printing_of(document)
+    stored = connection.execute(_STORED, {"sha256": document.sha256}).first()
     if stored is None:
+        given = printing_of(document)
         return Plan(document, None, given, (), reprint=False, changed=True, extract=True)
-    printings = load_printings(connection, stored.id)
+    read_by = _last_reader(connection, stored.id)
+    todo = plan_known(document, KnownText(stored, load_printings(connection, stored.id), read_by), run)
+    again = not todo.extract and lacks_answers(connection, stored.id, run.readings)
+    return replace(todo, extract=True, again=True) if again else todo
+
+
+def plan_known(document: Document, text: KnownText, run: Run) -> Plan:
+    """The same for a text that is stored, as if all answers of a model had come."""
+    given, (stored, printings, last_reader) = printing_of(document), text
     known = at_one_place(printings, given, run.printed)
     same_run = any(it.id in run.printed for it in known)
     printing = merged(known, given) if same_run else corrected(known, given)
@@ -199,9 +225,7 @@ def plan(connection: Connection, document: Document, run: Run) -> Plan:
     told = particulars(after)
     lead = {name: told[name] for name in ("source", "title", "author", "url", "published", "published_basis")}
     read_by = (run.extractor, run.lexicon, run.reader)
-    read_before = all(getattr(stored, name) == told[name] for name in _READ)
-    read_before = read_before and _last_reader(connection, stored.id) == read_by
-    again = read_before and lacks_answers(connection, stored.id, run.readings)
+    read_before = last_reader == read_by and all(getattr(stored, name) == told[name] for name in _READ)
     return Plan(
         replace(document, id=told["doc"], **lead),
         stored,
@@ -209,9 +233,21 @@ def plan(connection: Connection, document: Document, run: Run) -> Plan:
         tuple(known),
         reprint=len(counting(after)) > len(counting(printings)),
         changed=[printing] != known or any(getattr(stored, name) != told[name] for name in _TOLD),
-        extract=again or not read_before,
-        again=again,
+        extract=not read_before,
     )
+
+
+def known_texts(connection: Connection, documents: Iterable[Document]) -> dict[str, KnownText]:
+    """Those of the texts of some documents that are stored, by their hashes."""
+    hashes = [it.sha256 for it in documents]
+    stored = connection.execute(_STORED_AMONG, {"hashes": hashes}).all()
+    ids = {"documents": [it.id for it in stored]}
+    printings = load_printings_of(connection, ids["documents"])
+    readers = {
+        number: (extractor, lexicon, ReadBy(*reader))
+        for number, extractor, lexicon, *reader in connection.execute(_READERS, ids)
+    }
+    return {it.sha256: KnownText(it, printings[it.id], readers.get(it.id)) for it in stored}
 
 
 def save_planned(  # noqa: PLR0913, PLR0917
@@ -252,7 +288,7 @@ def save_planned(  # noqa: PLR0913, PLR0917
         mark_new(connection, [document_id])
     else:
         settle(connection, document_id)
-    saved = _outcome(todo, bool(earlier), len(claims))
+    saved = outcome(todo, bool(earlier), len(claims))
     if not earlier:
         return saved
     after = figures(connection, [document_id]) if newest else before
@@ -274,7 +310,9 @@ def note_printing(todo: Plan, run: Run) -> None:
     run.printed.update(it.id for it in todo.known if it.id is not None)
 
 
-def _outcome(todo: Plan, page_changed: bool, found: int) -> Saved:
+def outcome(todo: Plan, page_changed: bool, found: int) -> Saved:
+    """What became of a document, in which so many mentions were found; `page_changed`: another text stood at
+    its place."""
     if todo.stored is None:
         return Saved("updated" if page_changed else "added", found)
     if todo.reprint and not page_changed:

@@ -5,7 +5,9 @@ read back that was just written. Every other text is written by `write.py`, one 
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -46,8 +48,16 @@ class NewText(NamedTuple):
     claims: Sequence[Claim]
 
 
-def unknown_texts(connection: Connection, documents: Sequence[Document]) -> list[bool]:
-    """Of each document whether its text and its place are new, to the database and among these."""
+class Kind(Enum):
+    """What the database, and the documents before it, know of a document."""
+
+    NEW = "new"  # neither its text nor its place
+    REPRINT = "reprint"  # its text, and not its place
+    OTHER = "other"
+
+
+def tell_apart(connection: Connection, documents: Sequence[Document]) -> list[Kind]:
+    """What the database, and the documents before it, know of each document."""
     given = [_identity(it) for it in documents]
     known = {
         name: _stored(connection, query, {value for it in given if (value := it[name])})
@@ -55,11 +65,24 @@ def unknown_texts(connection: Connection, documents: Sequence[Document]) -> list
     }
     found = []
     for identity in given:
-        found.append(not any(value in known[name] for name, value in identity.items()))
+        stands = {name for name, value in identity.items() if value in known[name]}
+        found.append(Kind.OTHER if stands - {"sha256"} else Kind.REPRINT if stands else Kind.NEW)
         for name, value in identity.items():
             if value is not None:
                 known[name].add(value)
     return found
+
+
+def each_text_once(documents: Mapping[int, Document]) -> list[dict[int, Document]]:
+    """Documents in as many parts as one text comes: each part has every text once, the first of it first."""
+    parts: list[dict[int, Document]] = []
+    times: Counter[str] = Counter()
+    for place, document in documents.items():
+        if times[document.sha256] == len(parts):
+            parts.append({})
+        parts[times[document.sha256]][place] = document
+        times[document.sha256] += 1
+    return parts
 
 
 def _identity(document: Document) -> dict[str, str | None]:
@@ -76,7 +99,7 @@ def _stored(connection: Connection, query: Any, values: Iterable[str]) -> set[st
 
 
 def save_texts(connection: Connection, texts: Sequence[NewText], run: Run) -> None:
-    """Write documents that `unknown_texts` tells of, with the claims that `run` read in them.
+    """Write documents that are new (`tell_apart`), with the claims that `run` read in them.
 
     Raises InputError for a text that cannot be kept and ValueError for a claim that does not stand in it.
     """
@@ -87,7 +110,7 @@ def save_texts(connection: Connection, texts: Sequence[NewText], run: Run) -> No
     documents = [it.document for it in texts]
     ids = next_ids(connection, tables.Document, len(texts))
     run.printed.update(_write_documents(connection, documents, ids, run))
-    mentions = _write_mentions(connection, texts, ids, run)
+    mentions = write_mentions(connection, texts, ids, run)
     _write_claims(connection, dict(zip(ids, mentions, strict=True)))
 
 
@@ -96,19 +119,19 @@ def _write_documents(
 ) -> list[int]:
     """Write the rows of documents and of their printings; the ids of those."""
     printings = [printing_of(it) for it in documents]
-    sources = _source_ids(connection, [it.source for it in printings if it.source is not None])
+    sources = source_ids(connection, [it.source for it in printings if it.source is not None])
     printing_ids = next_ids(connection, tables.Printing, len(documents))
     told, printed = [], []
     for document, document_id, printing, own in zip(documents, ids, printings, printing_ids, strict=True):
         source = sources.get(printing.source or "")
         told.append(document_row(document, printing) | {"id": document_id, "source_id": source})
         printed.append(printing_row(document_id, printing, source, run.started) | {"id": own})
-    _insert(connection, tables.Document, told)
-    _insert(connection, tables.Printing, printed)
+    insert_all(connection, tables.Document, told)
+    insert_all(connection, tables.Printing, printed)
     return printing_ids
 
 
-def _source_ids(connection: Connection, names: Sequence[str]) -> Mapping[str, int]:
+def source_ids(connection: Connection, names: Iterable[str]) -> Mapping[str, int]:
     """The ids of publishers; who is new is added."""
     wanted = dict.fromkeys(names)
     known: dict[str, int] = {}
@@ -121,7 +144,7 @@ def _source_ids(connection: Connection, names: Sequence[str]) -> Mapping[str, in
     }
 
 
-def _write_mentions(
+def write_mentions(
     connection: Connection, texts: Sequence[NewText], documents: Sequence[int], run: Run
 ) -> list[list[ReadMention]]:
     """Write an extraction of each text with its mentions; those of each text, in the order of the text."""
@@ -130,7 +153,7 @@ def _write_mentions(
     )
     extractions = next_ids(connection, tables.Extraction, len(texts))
     made = now()
-    _insert(
+    insert_all(
         connection,
         tables.Extraction,
         [
@@ -158,17 +181,20 @@ def _read(own: int, row: MentionRow) -> ReadMention:
 
 
 def _write_claims(connection: Connection, mentions: Mapping[int, Sequence[ReadMention]]) -> None:
-    """Write the claims that stand in documents, and note that they are to be compared."""
+    """Write the claims that stand in new documents, and note that they are to be compared."""
+    mark_new(connection, insert_claims(connection, mentions))
+
+
+def insert_claims(connection: Connection, mentions: Mapping[int, Sequence[ReadMention]]) -> list[int]:
+    """Write the claims that stand in documents which have none, by what was read there; those that have."""
     said = find_decisions(connection, [it.key for listed in mentions.values() for it in listed])
     standing = {
         document: standing_claims(listed, _acts(listed, said)) for document, listed in mentions.items()
     }
     rows = [claim_rows(document, claims) for document, claims in standing.items()]
     for place, table in enumerate((tables.Claim, tables.ClaimMention, tables.ClaimPlace)):
-        _insert(connection, table, [row for of_document in rows for row in of_document[place]])
-    found = [document for document, claims in standing.items() if claims]
-    if found:
-        mark_new(connection, found)
+        insert_all(connection, table, [row for of_document in rows for row in of_document[place]])
+    return [document for document, claims in standing.items() if claims]
 
 
 def _acts(mentions: Iterable[ReadMention], said: Mapping[str, list[Act]]) -> list[Act]:
@@ -178,7 +204,7 @@ def _acts(mentions: Iterable[ReadMention], said: Mapping[str, list[Act]]) -> lis
     return sorted((act for it in mentions for act in said.get(it.key, ())), key=lambda act: act.id)
 
 
-def _insert(connection: Connection, table: type[tables.Base], rows: Sequence[Mapping[str, Any]]) -> None:
+def insert_all(connection: Connection, table: type[tables.Base], rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert rows that all have the same columns."""
     if rows:
         names = list(rows[0])
