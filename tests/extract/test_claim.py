@@ -163,3 +163,10 @@ def test_an_estimate_told_as_superseded_holds_for_some_time_before_the_text() ->
     former, present = extract_claims(Document("text", text, published="2016-02-04"))
     assert (former.as_of, former.earlier) == ("../2016-02-04", True)
     assert (present.as_of, present.earlier) == ("2016-02-04", False)
+
+
+def test_whoever_bears_arms_for_an_armed_group_is_one_of_its_fighters() -> None:
+    metrics = {
+        it.subject: it.metric for it in claims_of("Hezbollah has 20,000 soldiers. France has 300 soldiers.")
+    }
+    assert metrics == {"Hezbollah": "fighters", "France": "troops"}

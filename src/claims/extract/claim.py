@@ -18,6 +18,7 @@ from claims.extract.document_figures import before_metric, read
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.long_text import moved, parts_of
+from claims.extract.metric.armed_group import metric_within
 from claims.extract.metric.metric import METRIC
 from claims.extract.place.place import PLACES, has_setting
 from claims.extract.place.setting import SETTING
@@ -81,7 +82,7 @@ def _claim(quantity: Quantity, found: tuple[Found, ...], reading: Reading) -> Cl
         qualifier=quantity.qualifier,
         unit=quantity.unit or "people",
         per=quantity.per,
-        metric=quantity.metric,
+        metric=metric_within(quantity.metric, subject.value, reading.lexicon),
         counted=_short(quantity.counted),
         subject=_short(subject.value),
         places=places.value,

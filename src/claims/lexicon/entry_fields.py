@@ -56,6 +56,7 @@ _SPEAKER_WORDS = (
     "body",
     "sort",
     "government",
+    "organ",
     "seat",
     "staff",
     "office",

@@ -22,6 +22,9 @@ _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _OWN = re.compile(r"(?:'s|’s|(?<=s)['’])\Z", re.IGNORECASE)
 _ACCENT = re.compile(r"[\u0300-\u036f]")
 _APOSTROPHE = re.compile(r"['’ʼ]")
+_OWNER = re.compile(r"(?:'s|’s)(?= )")
+_ONE_SPELLING = {"defense": "defence", "labor": "labour", "ministers": "ministry", "services": "service"}
+_ARMIES = ({"army"}, {"armed", "forces"}, {"defence", "forces"})
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}\Z", re.IGNORECASE)  # the address of a site
 _SECOND_LEVEL = frozenset("co com org net gov ac edu".split())
 _BEFORE_OWNER = frozenset(("of", "from", "for"))
@@ -58,7 +61,19 @@ class SpeakerNames:
 
     def _key(self, name: str) -> str:
         known = self._canonical(name)
-        return fold(self.speaks_for.get(known, known))
+        return self._organ(known) or fold(self.speaks_for.get(known, known))
+
+    def _organ(self, name: str) -> str | None:
+        """The country of an organ of state with the words that tell which it is: `iraq health ministry`."""
+        organs = self._of("organ")
+        words = [_ONE_SPELLING.get(word, word) for word in fold(_OWNER.sub("", name)).split()]
+        told = {word for word in words if word in organs}
+        state = self.states.get(" ".join(it for it in words if it not in told and it not in _PREPOSITIONS))
+        if not told or state is None:
+            return None
+        if "intelligence" in told or told in _ARMIES:
+            told = {"intelligence"} & told or {"military"}
+        return " ".join((fold(state), *sorted(told - {"public"})))
 
     def knows(self, name: str) -> bool:
         """Whether the lexicon has the name."""

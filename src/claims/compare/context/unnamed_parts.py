@@ -68,7 +68,8 @@ def _marked(figure: Comparable, hidden: Container[str], doubted: Container[str])
 def _is_part(figure: Comparable, by_id: Mapping[str, Comparable]) -> bool:
     whole = by_id.get(figure.entry.part_of or "")
     unnamed = whole is not None and whole.question_key == figure.question_key
-    return unnamed or figure.entry.scope in _NOT_ALL
+    told_apart = figure.entry.scope is Scope.SHARE and figure.group.marks  # "including 730 children"
+    return unnamed or (figure.entry.scope in _NOT_ALL and not told_apart)
 
 
 def _largest(figures: Sequence[Comparable]) -> Comparable:

@@ -14,7 +14,7 @@ from claims.compare.dispute.likeness import differ_by_one, is_named, same_noun, 
 from claims.compare.dispute.same_count import BY_EVENTS, counts_on
 from claims.compare.entry.bounds import exceeds
 from claims.compare.entry.comparable import Comparable, is_catastrophe, is_event, is_total_so_far
-from claims.compare.origin.estimate import Estimate
+from claims.compare.origin.estimate import Estimate, support
 from claims.compare.relation.comparison import Comparison
 from claims.compare.relation.verdict import Relation
 from claims.compare.world import World
@@ -55,13 +55,13 @@ def own_voice(comparison: Comparison, _: World) -> str | None:
 
 def unsure_fields(comparison: Comparison, world: World) -> str | None:
     """Some field of a side is probably wrong; so is the place where another text has the figure for more
-    places."""
+    places, or is read surer to have it for others."""
     left, right = (side.lead for side in _sides(comparison))
     least = _SURE_SIDE_BY_SIDE if side_by_side(left, right, world) else SURE_FROM
     if comparison.verdict.relation is Relation.CONTRADICTION:
         least = _SURE_OF_PARTS
     long = any(len((side.lead.entry.claimant or "").split()) > _NAME for side in _sides(comparison))
-    of_more = any(_has_more_places(side, world) for side in _sides(comparison))
+    of_more = any(_has_more_places(side, world) or _is_surer_elsewhere(side) for side in _sides(comparison))
     return (
         "unsure-fields"
         if long or of_more or any(side.chance < least for side in _sides(comparison))
@@ -74,6 +74,14 @@ def _has_more_places(side: Estimate, world: World) -> bool:
     here = side.lead.places
     others = {place for it in side.members if here < it.places for place in it.places - here}
     return any(not any(world.place_within(place, other) for place in here) for other in others)
+
+
+def _is_surer_elsewhere(side: Estimate) -> bool:
+    """Whether one text alone has the figure for these places, and others, more probably read right, have it
+    for other ones."""
+    here = {it.entry.document for it in side.members if it.places == side.lead.places}
+    others = [it for it in side.members if it.entry.document not in here]
+    return len(here) == 1 and bool(others) and support(others) > side.chance
 
 
 def grown_since(comparison: Comparison, world: World) -> str | None:

@@ -155,11 +155,11 @@ def _leading(figures: Sequence[Comparable]) -> Comparable:
     asked: dict[QuestionKey, list[Comparable]] = defaultdict(list)
     for figure in figures:
         asked[figure.question_key].append(figure)
-    surest = max(asked.values(), key=_support) if len(asked) > 1 else figures
+    surest = max(asked.values(), key=support) if len(asked) > 1 else figures
     return min(surest, key=_precision)
 
 
-def _support(figures: Iterable[Comparable]) -> float:
+def support(figures: Iterable[Comparable]) -> float:
     """The chance that one of several texts was read right, if they were read apart from one another."""
     surest: dict[str, float] = {}
     for figure in figures:

@@ -88,10 +88,10 @@ def _number_of_them(place: Place) -> Told | None:
     return None if own else pointed_back(place, cue)  # "others had changed sides, 200 of them"
 
 
-def find_share(quantity: Quantity, cues: Cues) -> Cue | None:
-    """The words before a figure that make it one's share in a total: `accounts for some`."""
+def find_share(quantity: Quantity, cues: Cues, kinds: frozenset[str] = _SHARE) -> Cue | None:
+    """The words of some kinds before a figure that make it one's share in a total: `accounts for some`."""
     at = skip_back(quantity.sentence.lower, quantity.first)
-    cue = cues.last(_SHARE, max(0, at - 2), at)
+    cue = cues.last(kinds, max(0, at - 2), at)
     return cue if cue and cue.last == at else None
 
 

@@ -20,6 +20,7 @@ from claims.model import Scope
 WHOLE = Found(None, "scope.whole")
 
 _SHARE, _ADDED, _MORE = frozenset(("share", "of-them")), frozenset(("added",)), frozenset(("more", "other"))
+_INCLUDING = frozenset(("including",))
 _ELSEWHERE, _MOVE = frozenset(("elsewhere",)), frozenset(("move",))
 
 _MAY, _FEARED = frozenset(("may",)), frozenset(("feared",))
@@ -48,28 +49,45 @@ def find_scope(quantity: Quantity, reading: Reading) -> Found:
 
 
 def _share(quantity: Quantity, cues: Cues, reading: Reading) -> Cue | None:
-    """`accounts for 6,000`; `nine of those killed`, where the text gives no total."""
+    """`accounts for 6,000`; `nine of those killed`, `many, including ten guards`, where the text gives no
+    total."""
     if quantity.unit == "percent":
         return None
     share = find_share(quantity, cues)
-    return share if share or find_part(quantity, reading).value is not None else find_of_them(quantity, cues)
+    if share or find_part(quantity, reading).value is not None:
+        return share
+    return find_of_them(quantity, cues) or find_share(quantity, cues, _INCLUDING)
 
 
 def _addition(quantity: Quantity, cues: Cues, reading: Reading) -> Cue | None:
     """`another 10 bodies`, `20 more people`; but not `killed ten and wounded another 20`, who are all of
     the wounded."""
-    sentence, lower = quantity.sentence, quantity.sentence.lower
+    lower = quantity.sentence.lower
     if quantity.unit == "percent":
         return None
     cue = cues.last(_ADDED, max(0, quantity.core[0] - 1), quantity.core[0])
     cue = cue or cues.last(_ADDED, max(0, quantity.first - 1), quantity.first) or _more_after(quantity, cues)
     if cue is None:
         return None
-    before = [it for it in reading.quantities(sentence.index) if it.first < quantity.first and not it.refused]
-    contrasts = (
-        before and all(it.metric != quantity.metric for it in before) and lower[cue.first] == "another"
-    )
-    return None if contrasts else cue
+    return None if lower[cue.first] in _TOO and _is_first_of_its_kind(quantity, reading) else cue
+
+
+# `Killed ten and wounded a further 20`: they come on top of the dead, and are all of the wounded.
+_TOO = frozenset(("another", "further", "additional"))
+
+
+def _is_first_of_its_kind(quantity: Quantity, reading: Reading) -> bool:
+    """Whether figures stand before it in its sentence, all on other metrics; or, where none does, whether the
+    last one of the sentence before is of the dead and this one of the hurt."""
+    here = quantity.sentence.index
+    before = [it for it in reading.quantities(here) if it.first < quantity.first and not it.refused]
+    if before:
+        return all(it.metric != quantity.metric for it in before)
+    last = [it for it in reading.quantities(here - 1) if not it.refused][-1:]
+    return any({it.metric, quantity.metric} == _DEAD_AND_HURT for it in last)
+
+
+_DEAD_AND_HURT = {"killed", "injured"}
 
 
 def _more_after(quantity: Quantity, cues: Cues) -> Cue | None:
@@ -132,7 +150,7 @@ def build_happening(lexicon: Lexicon) -> frozenset[str]:
 
 # Each rule with the kinds of words that it needs.
 _RULES: dict[Scope, tuple[frozenset[str], _Rule]] = {
-    Scope.SHARE: (_SHARE, _share),
+    Scope.SHARE: (_SHARE | _INCLUDING, _share),
     Scope.ADDITION: (_ADDED | _MORE, _addition),
     Scope.OTHER_EVENT: (_ELSEWHERE, _other_event),
     Scope.MOVEMENT: (_MOVE, _movement),

@@ -101,7 +101,8 @@ def subject_end(line: Line, at: int) -> int | None:
 _ASIDES = (
     "went on to; to date; so far; at times; at first; at least once; more than once; in the past; in public; "
     "in private; in turn; in recent months; in recent years; on occasion; on occasions; on many occasions; "
-    "on several occasions; on numerous occasions; time and again; again and again; over and over"
+    "was able to; were able to; been able to; on several occasions; "
+    "on numerous occasions; time and again; again and again; over and over"
 )
 _PASSED: dict[str, list[list[str]]] = {}
 for _aside in map(str.split, _ASIDES.split("; ")):
@@ -221,6 +222,8 @@ def _gives_figure(line: Line, at: int) -> bool:
     """Whether "put", "raised" or "gave", word `at`, is followed by a word for a figure."""
     if follows(line, at, "it") and line.breaks(at + 2):  # as the mayor put it, 20 died
         return True
+    if follows(line, at, "forward"):  # "put forward estimates of 20"
+        return line.any(at + 2, at + _PUT, FIGURE)
     if follows(line, at, "at"):  # "put at 20 the number of dead"
         return line.lower[at] in ("put", "puts")
     if line.any(at + 1, at + 2, ARTICLE) and line.any(at + 1, at + 6, FIGURE):
