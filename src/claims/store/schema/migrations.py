@@ -1,6 +1,7 @@
 """Make, upgrade, downgrade and copy a database, with the migrations that come with the package."""
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -210,13 +211,29 @@ def _opened(db: str, *, write: bool = True) -> Iterator[Connection]:
 
 def _run(step: str, connection: Connection, target: str) -> None:
     """Let Alembic take a step, `upgrade` or `downgrade`, on a connection. Raises StoreError."""
-    from alembic import command  # noqa: PLC0415
-    from alembic.util import CommandError  # noqa: PLC0415
+    with _without_highlighter():
+        from alembic import command  # noqa: PLC0415
+        from alembic.util import CommandError  # noqa: PLC0415
 
     try:
         getattr(command, step)(_config(connection), target)
     except CommandError as error:
         raise StoreError(f"the schema cannot be changed: {' '.join(str(error).split())}") from error
+
+
+@contextmanager
+def _without_highlighter() -> Iterator[None]:
+    """Let Alembic load without what its templates would colour source text with: we fill none, and it takes
+    as long to load as Alembic itself."""
+    plugin = "mako.ext.pygmentplugin"
+    if plugin in sys.modules:
+        yield
+        return
+    sys.modules[plugin] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules[plugin]
 
 
 def _config(connection: Connection) -> "Config":
