@@ -128,6 +128,9 @@ def _run(url: str, *statements: str) -> None:
             connection.execute(statement.encode())
 
 
+_MUCH = 100_000  # bytes, of which the server has to know for a plan that does not take minutes
+
+
 class Content(NamedTuple):
     """What a PostgreSQL database holds: the rows of each table, and the last number of each sequence."""
 
@@ -161,6 +164,8 @@ def _copy_in(url: str, content: Content) -> None:
                 copy.write(rows)
         for sequence, number in content.numbers.items():
             connection.execute("SELECT setval(%s, %s)", (sequence, number))
+        if sum(map(len, content.rows.values())) > _MUCH:
+            connection.execute("ANALYZE")
 
 
 @pytest.fixture(scope="session")

@@ -33,6 +33,7 @@ from claims.kept.comparing.handed_out import Comparing
 from claims.kept.comparing.loaded_families import Loaded, load_families
 from claims.kept.comparing.written_rows import forget, forget_parts, write_rows
 from claims.kept.new_documents import NewDocuments, list_new, load_meeting
+from claims.kept.planner_statistics import renew_statistics
 from claims.kept.stored_assessment import no_cycles
 from claims.kept.stored_entries import load_topics
 from claims.kept.stored_lexicon import stored_lexicon
@@ -82,6 +83,8 @@ def refresh(connection: Connection, *, everything: bool = False, executor: Execu
             stale, new = list_stale(connection), list_new(connection)
             topics = load_topics(connection) if stale or new.marks else {}
         if not stale and not new.marks:
+            if done:
+                renew_statistics(connection)
             return done
         comparing = comparing or Comparing(load_world(lexicon), lexicon.own, executor)
         tasks = list_tasks(stale, new, topics, comparing.world)
