@@ -2,7 +2,11 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+from claims.model import Qualifier, Stated
+
+Figure = TypeVar("Figure", bound=Stated)
 
 
 class Range(NamedTuple):
@@ -25,3 +29,17 @@ def range_of(bounds: Sequence[tuple[Decimal | None, Decimal | None]]) -> Range |
         return None
     open_low, open_high = any(low is None for low, _ in bounds), any(high is None for _, high in bounds)
     return Range(min(stated), max(stated), open_low, open_high)
+
+
+def but_for_words(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures without words for an order of magnitude that some number among them makes precise: "tens of
+    thousands" beside 50,000 makes no range up to 99,999."""
+    numbers = [it for it in figures if it.qualifier is not Qualifier.ORDER]
+    stated = [bound for it in numbers for bound in (it.low, it.high) if bound is not None]
+    return [it for it in figures if it.qualifier is not Qualifier.ORDER or not _holds_any(it, stated)]
+
+
+def _holds_any(word: Stated, stated: Sequence[Decimal]) -> bool:
+    return any(
+        (word.low is None or word.low <= it) and (word.high is None or it <= word.high) for it in stated
+    )

@@ -10,7 +10,7 @@ from claims.compare.entry.told import ToldEstimate
 from claims.compare.origin.counts import Counts
 from claims.compare.origin.estimate import Decision, Estimate
 from claims.compare.origin.independence import count
-from claims.compare.question.published_range import Range, range_of
+from claims.compare.question.published_range import Range, but_for_words, range_of
 from claims.compare.world import World
 from claims.dates import Days, same_period
 
@@ -97,7 +97,8 @@ def span_of(estimates: Iterable[ToldEstimate]) -> Days | None:
 def find_range(estimates: Sequence[ToldEstimate]) -> Range | None:
     """The range of published estimates. Those whose text doubts them are left out, unless all are such."""
     leads = [e.lead for e in estimates if not e.lead.disputed] or [e.lead for e in estimates]
-    return range_of([(lead.low, lead.high) for lead in leads])
+    kept = {id(it) for it in but_for_words([lead.entry for lead in leads])}
+    return range_of([(lead.low, lead.high) for lead in leads if id(lead.entry) in kept])
 
 
 def _order(question: Question) -> tuple[object, ...]:

@@ -125,6 +125,7 @@ def find_beyond_relative(quantity: Quantity, events: Events) -> Found | None:
     return None
 
 
+_OWNS = frozenset("be command control have own".split())
 _SUBJECTS = frozenset("who which that they he she it and when where".split())
 _BEFORE_VERB = frozenset("when while where after before because said says".split())
 
@@ -199,6 +200,8 @@ def _is_passive(clause: _Clause, k: int, end: int) -> bool:
     predicates = clause.events.predicates
     if following in predicates or second in predicates:
         return True  # headlines: "dozens killed injured", "100 killed 700 injured"
+    if following == "to" and second in _OWNS:
+        return False  # "instead of the 20 he claimed to have"
     if following[0].isdecimal() or (following in _COMPARING and second in ("least", "than", "to")):
         return False
     return not following[0].isalpha() or (following in STOPS and following not in _BEFORE_NOUN)

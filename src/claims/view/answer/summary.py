@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from claims.compare.origin.counts import say_independent
-from claims.compare.question.published_range import range_of
+from claims.compare.question.published_range import but_for_words, range_of
 from claims.dates import days_between, full_days, write_days
 from claims.kept.comparison_rows import EstimateRow, QuestionRow
 from claims.model import Status
@@ -84,7 +84,7 @@ def answered_by(question: QuestionRow, told: Sequence[EstimateRow]) -> QuestionR
         independent=min(question.independent, voices),
         independent_at_most=min(max(question.independent, question.independent_at_most), voices),
     )
-    found = range_of([(it.low, it.high) for it in told])
+    found = range_of([(it.low, it.high) for it in but_for_words(told)])
     if found is None or {(it.unit, it.per) for it in told} != {(question.unit, question.per)}:
         return narrowed
     open_low, open_high = int(found.open_low), int(found.open_high)
