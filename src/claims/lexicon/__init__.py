@@ -8,80 +8,24 @@ A file holds one kind of entry each, `[[metric]]` in metrics.toml and so on. Ent
 import hashlib
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
 
 from claims.errors import LexiconError
 from claims.lexicon.entry_fields import check_entries, without_defaults
+from claims.lexicon.lexicon import Entry, Lexicon
 from claims.lexicon.place_tables import read_countries
 from claims.lexicon.references import check_references
 from claims.lexicon.states import with_states
-from claims.lexicon.table_cache import Built, Rows, cached_tables
+from claims.lexicon.table_cache import cached_tables
 from claims.source_hash import reading_hash
 
-T = TypeVar("T")
-Entry = Mapping[str, Any]
+__all__ = ["DATA", "Entry", "Lexicon", "lexicon_with", "load_lexicon", "read_entries"]
 
 _SETTINGS = frozenset({"reader"})  # tables of a user's file that are no words: `[reader]` names a model
 DATA = Path(__file__).with_name("data")
-
-
-class Lexicon:
-    """All entries by kind, in the order of their files; later ones (the user's) come last."""
-
-    def __init__(
-        self,
-        entries: Mapping[str, list[Entry]],
-        own: Mapping[str, list[Entry]] | None = None,
-        version: Callable[[], str] | None = None,
-    ) -> None:
-        self._entries = entries
-        self.own = own or {}  # those of them that are the user's and not the package's, by kind
-        self._version = version  # of the package that they are of; None: nothing built of them is kept
-        self._indexes: dict[Callable[..., Any], Any] = {}
-
-    def entries(self, kind: str) -> list[Entry]:
-        """The entries of a kind: `metric`, `actor`, `place`, ..."""
-        return self._entries.get(kind, [])
-
-    @property
-    def kinds(self) -> Iterable[str]:
-        """The kinds that there are entries of."""
-        return self._entries.keys()
-
-    @cached_property
-    def says(self) -> Mapping[str, str]:
-        """What the rules and the evidence behind the fields of a claim say in words, by their names."""
-        weighed = {
-            entry["name"]: entry["says"] for entry in self.entries("weight") if entry["of"] != "feature"
-        }
-        return weighed | {entry["rule"]: entry["says"] for entry in self.entries("wording")}
-
-    @cached_property
-    def fingerprint(self) -> str:
-        """A hash of all entries: two lexicons with the same one read any text alike."""
-        return hashlib.sha256(json.dumps(self._entries, sort_keys=True, default=str).encode()).hexdigest()
-
-    def index(self, build: Callable[["Lexicon"], T]) -> T:
-        """What `build` makes of this lexicon, made once."""
-        try:
-            return self._indexes[build]  # type: ignore[no-any-return]
-        except KeyError:
-            made = self._indexes[build] = build(self)
-            return made
-
-    def tables(self, name: str, build: Callable[["Lexicon"], Built]) -> Mapping[str, Rows]:
-        """The tables that `build` makes of this lexicon, kept in the folder for caches under `name`."""
-        return cached_tables(name, self._version and self._key, lambda: build(self))
-
-    def _key(self) -> str:
-        """A hash of all that what is built of the entries depends on."""
-        assert self._version is not None
-        own = json.dumps(self.own, default=str) if self.own else ""
-        return hashlib.sha256(f"{self._version()}\n{own}".encode()).hexdigest()
 
 
 def load_lexicon(extra: tuple[Path, ...] = ()) -> Lexicon:

@@ -18,12 +18,15 @@ C = TypeVar("C")  # what a field's rules may look at besides the figure: the doc
 NOTHING: Mapping[str, float] = MappingProxyType({})
 
 
-class Shared(dict[str, float]):
+class Shared:
     """Features that many candidates have in common, such as what a document tells of a place: weighed once,
     by the weights of the one field that they tell of."""
 
-    __slots__ = ("weight",)
-    weight: float
+    __slots__ = ("features", "weight")
+
+    def __init__(self, features: dict[str, float]) -> None:
+        self.features = features
+        self.weight: float | None = None  # once it is known
 
 
 class Candidate(NamedTuple):
@@ -36,7 +39,8 @@ class Candidate(NamedTuple):
 
     def told(self) -> dict[str, float]:
         """All that tells for or against it."""
-        return dict(item for features in (self.features, *self.shared) for item in features.items())
+        mappings = self.features, *(it.features for it in self.shared)
+        return dict(item for features in mappings for item in features.items())
 
 
 class Choice(NamedTuple):

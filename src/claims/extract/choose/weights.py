@@ -49,11 +49,9 @@ class FieldWeights(NamedTuple):
         if features:
             total += self._of_features(features)
         for told in shared:
-            try:
-                total += told.weight
-            except AttributeError:
-                told.weight = self._of_features(told)
-                total += told.weight
+            if told.weight is None:
+                told.weight = self._of_features(told.features)
+            total += told.weight
         return total
 
     def _of_features(self, features: Mapping[str, float]) -> float:

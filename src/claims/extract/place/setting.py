@@ -5,7 +5,7 @@ Which one is learnt: how near a place is named and as what, what the document te
 and how wide the places are that figures of this size, in such sentences and documents, are told of.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ from claims.extract.text.place_words import Role
 from claims.extract.text.sentence import Sentence
 from claims.extract.toponym.place_mention import Mention
 from claims.extract.toponym.sentence_places import find_mentions
+from claims.lexicon import Lexicon
 from claims.lexicon.gazetteer import load_gazetteer
 
 # What tells of a place that a sentence so many before the figure's names.
@@ -63,19 +64,28 @@ _Proposals = dict[frozenset[str], tuple[Found, Shared]]
 _Told = tuple[Found, frozenset[str], tuple[str, ...]]
 
 
+class _ByScale(dict[str, Shared]):
+    """What tells of a figure that its place is wide or narrow, as it tells of places of each scale."""
+
+    def __init__(self, told: Mapping[str, float]) -> None:
+        super().__init__()
+        self._told = told
+
+    def __missing__(self, scale: str) -> Shared:
+        shared = self[scale] = Shared({f"place.{it}-{scale}": share for it, share in self._told.items()})
+        return shared
+
+
 def propose_settings(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     """The places that may be the setting of a figure, and that there is none, with what tells of each."""
     named = named_places(reading)
     around, of_topic = quantity.sentence.layer(_of_sentence, reading)
     proposed = _carried(quantity, reading), around, reading.layer(_of_document), of_topic
-    told = _told_of_figure(quantity, reading)
-    by_scale: dict[str, Shared] = {}
+    cues, size = quantity.sentence.layer(_told_by_cues), _told_by_size(quantity, reading)
     for keys in dict.fromkeys(chain.from_iterable(proposed)):
         scale, of_places = named.told_of(keys)
-        if scale not in by_scale:
-            by_scale[scale] = Shared({f"place.{it}-{scale}": share for it, share in told.items()})
         listed = [proposals[keys] for proposals in proposed if keys in proposals]
-        shared = by_scale[scale], *of_places, *[features for _, features in listed]
+        shared = size[scale], cues[scale], *of_places, *[features for _, features in listed]
         yield Candidate(listed[0][0], NOTHING, shared)
 
 
@@ -83,8 +93,10 @@ def _proposals(told: Iterable[_Told]) -> _Proposals:
     """Candidates from what is told of them one by one: the words of the first are those it rests on."""
     proposals: _Proposals = {}
     for found, keys, features in told:
-        _, known = proposals.setdefault(keys, (found, Shared()))
-        known.update(dict.fromkeys(features, SHARE))
+        if keys in proposals:
+            proposals[keys][1].features.update(dict.fromkeys(features, SHARE))
+        else:
+            proposals[keys] = found, Shared(dict.fromkeys(features, SHARE))
     return proposals
 
 
@@ -169,14 +181,27 @@ def _of_most_named(reading: Reading) -> Iterator[_Told]:
         yield found, frozenset((key,)), ()
 
 
-def _told_of_figure(quantity: Quantity, reading: Reading) -> dict[str, float]:
-    """What tells how wide the place of a figure is: its size, words of its sentence, and whether that is a
-    headline."""
+def _told_by_cues(sentence: Sentence) -> _ByScale:
+    """What the words of a sentence tell of how wide the place of its figures is."""
+    cues = dict.fromkeys(_CUE_OF[word] for word in sentence.lower if word in _CUE_OF)
+    return _ByScale({f"cue-{cue}": 2 * SHARE for cue in cues})
+
+
+def _told_by_size(quantity: Quantity, reading: Reading) -> _ByScale:
+    """What the size of a figure tells of how wide its place is, and whether it stands in a headline."""
     number = quantity.low if quantity.low is not None else quantity.high
     size = "share" if quantity.unit == "percent" else "?" if number is None else _digits(int(number))
-    cues = dict.fromkeys(_CUE_OF[word] for word in quantity.sentence.lower if word in _CUE_OF)
-    told = dict.fromkeys((f"digits-{size}", *(f"cue-{cue}" for cue in cues)), 2 * SHARE)
-    return told | {"headline": SHARE} if headline_end(quantity.start, reading) else told
+    in_headline = headline_end(quantity.start, reading) > 0
+    known = reading.lexicon.index(_by_size)
+    if (size, in_headline) not in known:
+        told = {f"digits-{size}": 2 * SHARE} | ({"headline": SHARE} if in_headline else {})
+        known[size, in_headline] = _ByScale(told)
+    return known[size, in_headline]
+
+
+def _by_size(lexicon: Lexicon) -> dict[tuple[str, bool], _ByScale]:
+    """What the sizes of figures tell, as far as that was asked."""
+    return {}
 
 
 def _digits(number: int) -> str:

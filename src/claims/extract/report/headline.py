@@ -23,7 +23,10 @@ Extent = tuple[int, int]
 
 def headline_end(offset: int, reading: Reading) -> int:
     """Where the headline ends that holds the character at `offset`; 0 where none does."""
-    return next((end for start, end in headlines(reading) if start <= offset < end), 0)
+    for start, end in headlines(reading):
+        if start <= offset < end:
+            return end
+    return 0
 
 
 def is_headline(sentence: Sentence, reading: Reading) -> bool:

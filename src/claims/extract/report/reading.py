@@ -38,8 +38,7 @@ class Reading:
 
     def layer(self, build: Callable[["Reading"], T]) -> T:
         """What `build` makes of this document, made once: its headline, whom it is about."""
-        try:
+        if build in self._layers:
             return self._layers[build]  # type: ignore[no-any-return]
-        except KeyError:
-            made = self._layers[build] = build(self)
-            return made
+        made = self._layers[build] = build(self)
+        return made

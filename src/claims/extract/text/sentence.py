@@ -127,11 +127,10 @@ class Sentence:
 
         What is given besides has to be the same each time, as a document's lexicon is.
         """
-        try:
+        if build in self._layers:  # a third of them are asked for once only: too many for an exception
             return self._layers[build]  # type: ignore[no-any-return]
-        except KeyError:
-            made = self._layers[build] = build(self, *given)
-            return made
+        made = self._layers[build] = build(self, *given)
+        return made
 
     def text_layer(self, build: Callable[[str], T]) -> T:
         """What `build(text)` makes of the whole text, made once for all its sentences."""

@@ -7,7 +7,7 @@ out: of "Hass in Idlib province" and "Iraq's Mosul" remain Hass and Mosul.
 
 from dataclasses import replace
 
-from claims.extract.text.names import Name
+from claims.extract.text.names import Name, find_names
 from claims.extract.text.place_words import Role, country_of
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import FINITE, PLURAL, STRETCH
@@ -30,6 +30,8 @@ def find_mentions(sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
 
 
 def _find_mentions(sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
+    if not find_names(sentence, lexicon):
+        return []
     slots = Slots(sentence, lexicon)
     return without_containers(_with_extents(_mentions(slots), slots), slots)
 
