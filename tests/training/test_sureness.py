@@ -1,8 +1,10 @@
 """The confidence of claims is learnt from which of them are right."""
 
+from math import inf
+
 import pytest
 
-from claims.extract.choose.confidence import Standing, build_weights, confidence_of
+from claims.extract.choose.confidence import MARGINS, Standing, build_weights, confidence_of, grounds_of
 from claims.extract.claim import extract_claims
 from claims.lexicon import Entry, Lexicon, load_lexicon
 from claims.model import Document
@@ -49,7 +51,7 @@ def test_the_report_tells_how_far_the_surer_half_is_ahead() -> None:
 
 
 def test_a_claim_that_nobody_marked_is_wrong() -> None:
-    found = list(cases([MarkedSet("made-up", (Document("d", TEXT),), ())], load_lexicon()))
+    found = list(cases([([MarkedSet("made-up", (Document("d", TEXT),), ())], load_lexicon())]))
     assert [case.right for case in found] == [False] * len(extract_claims(Document("d", TEXT)))
 
 
@@ -57,7 +59,7 @@ def test_a_claim_that_nobody_marked_is_wrong() -> None:
 def test_what_is_learnt_is_what_extraction_promises(published: str | None) -> None:
     lexicon = load_lexicon()
     document = Document("d", TEXT, published=published)
-    found = cases([MarkedSet("made-up", (document,), ())], lexicon)
+    found = cases([([MarkedSet("made-up", (document,), ())], lexicon)])
     told = [promised(lexicon.index(build_weights), case) for case in found]
     assert told == pytest.approx([claim.confidence for claim in extract_claims(document)], abs=0.006)
 
@@ -65,8 +67,22 @@ def test_what_is_learnt_is_what_extraction_promises(published: str | None) -> No
 def test_the_longer_the_text_the_more_it_can_cost() -> None:
     entries: list[Entry] = [{"rule": "bias", "weight": "1"}, {"rule": "standing.text", "weight": "-0.5"}]
     lexicon = Lexicon({"confidence": entries})
-    short, long = (confidence_of(["said"], Standing(n, 0, 9, 1, 1, True), lexicon) for n in (10, 10_000))
+    narrow = dict.fromkeys(MARGINS, 0.1)
+    short, long = (
+        confidence_of(grounds_of(["said"], narrow, Standing(n, 0, 9, 1, 1, True)), lexicon)
+        for n in (10, 10_000)
+    )
     assert long < short < 1
+
+
+def test_the_wider_the_margin_the_surer_up_to_a_point() -> None:
+    standing = Standing(10, 0, 9, 1, 1, True)
+    lexicon = Lexicon({"confidence": [{"rule": "places.margin", "weight": "1"}]})
+    narrow, wide, sole = (
+        confidence_of(grounds_of(["said"], {"places": margin, "as_of": 0.0}, standing), lexicon)
+        for margin in (0.1, 1.5, inf)
+    )
+    assert narrow < wide < sole < 1
 
 
 def test_weights_are_kept_as_entries(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 
 from claims.extract.bearing.bearing import find_bearings
 from claims.extract.choose.candidate import Choice, FieldReader
-from claims.extract.choose.choose import choose
-from claims.extract.choose.confidence import Standing, confidence_of
+from claims.extract.choose.choose import Chosen, weigh
+from claims.extract.choose.confidence import Standing, confidence_of, grounds_of
 from claims.extract.choose.weights import build_weights
 from claims.extract.claimant.claimant import CLAIMANT
 from claims.extract.claimant.spoken_for import spoken_for
@@ -56,18 +56,36 @@ def find_all_quantities(
 
 def claims_of(reading: Reading, *, refused: bool = True) -> Iterator[tuple[Claim, str | None]]:
     """The quantities of a reading as `find_all_quantities` gives them."""
+    for quantity, chosen in _chosen(reading, refused=refused):
+        yield _claim(quantity, chosen, reading), quantity.refused
+
+
+def find_grounds(
+    document: Document, lexicon: Lexicon | None = None
+) -> Iterator[tuple[Claim, Mapping[str, float]]]:
+    """Every claim of a document with the features that its confidence rests on, by name."""
+    for part, start in parts_of(document):
+        reading = read(part, lexicon or load_lexicon())
+        for quantity, chosen in _chosen(reading, refused=False):
+            yield moved(_claim(quantity, chosen, reading), start), _grounds(quantity, chosen, reading)
+
+
+Values = tuple[Chosen, ...]  # of the fields that READERS read
+
+
+def _chosen(reading: Reading, *, refused: bool) -> Iterator[tuple[Quantity, Values]]:
+    """The quantities of a reading with what was chosen for their fields, a field at a time."""
     kept = [it for found in reading.figures.values() for it in found if it.refused is None or refused]
-    columns = [[quantity.metric_found for quantity in kept]]
     weights = reading.lexicon.index(build_weights)
-    columns += [[choose(reader, it, reading, weights) for it in kept] for reader in READERS]
-    for quantity, values in zip(kept, zip(*columns, strict=True), strict=True):
-        yield _claim(quantity, values, reading), quantity.refused
+    columns = [[weigh(reader, it, reading, weights) for it in kept] for reader in READERS]
+    return zip(kept, zip(*columns, strict=True), strict=True)
 
 
-def _claim(quantity: Quantity, found: tuple[Found, ...], reading: Reading) -> Claim:
-    """The claim that a quantity makes of what was found for its fields."""
+def _claim(quantity: Quantity, chosen: Values, reading: Reading) -> Claim:
+    """The claim that a quantity makes of what was chosen for its fields."""
+    found = tuple(it.found for it in chosen)
     sentence = quantity.sentence
-    _, subject, places, claimant, as_of, status = found
+    subject, places, claimant, as_of, status = found
     bearings = find_bearings(quantity, reading)
     time, basis = as_of.value
     speaker, quote = _short(claimant.value), sentence.text[sentence.start : sentence.end]
@@ -92,17 +110,23 @@ def _claim(quantity: Quantity, found: tuple[Found, ...], reading: Reading) -> Cl
         status=status.value,
         quote_start=sentence.start,
         quote_end=sentence.end,
-        confidence=confidence_of(
-            (quantity.rule, *(it.rule for it in found)), _standing(quantity, reading), reading.lexicon
-        ),
+        confidence=confidence_of(_grounds(quantity, chosen, reading), reading.lexicon),
         evidence=(
             Evidence("figure", quantity.rule, quantity.start, quantity.end),
-            *[Evidence(field, *told[1:]) for field, told in zip(_FIELDS, found, strict=True)],
+            Evidence("metric", *quantity.metric_found[1:]),
+            *[Evidence(it.name, *told[1:]) for it, told in zip(READERS, found, strict=True)],
             *[Evidence(field, *told[1:]) for field, told in bearings.items()],
         ),
         speaks_for=_short(spoken_for(quote, speaker, reading.lexicon)),
         **{field: told.value for field, told in bearings.items()},
     )
+
+
+def _grounds(quantity: Quantity, chosen: Values, reading: Reading) -> dict[str, float]:
+    """What the confidence of a claim rests on."""
+    rules = quantity.rule, quantity.metric_found.rule, *(it.found.rule for it in chosen)
+    margins = {reader.name: it.margin for reader, it in zip(READERS, chosen, strict=True)}
+    return grounds_of(rules, margins, _standing(quantity, reading))
 
 
 def _standing(quantity: Quantity, reading: Reading) -> Standing:
@@ -120,7 +144,6 @@ def _counts(reading: Reading) -> tuple[dict[int, int], int]:
     return counts, sum(counts.values())
 
 
-_FIELDS = ("metric", *(reader.name for reader in READERS))  # in the order in which they are found
 _LONGEST = 300  # characters of a name; what is longer is damage or an attack, not a name
 
 

@@ -22,9 +22,10 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from claims.training.learn import learn
 from claims.training.marked_texts import MarkedSet, read_marked
 from claims.training.report import accuracy_lines, worth_lines
-from claims.training.rounds import FIELDS, lexicon_with, read_today, rules_of, train
+from claims.training.rounds import FIELDS, read_apart, read_today, rules_of, train
 from claims.training.sureness import cases, fit_confidence, judged, reliability_lines, write_confidence
 from claims.training.weight_files import entries_of, file_of, unworded, write
 
@@ -54,7 +55,7 @@ def main() -> None:
 def run(sets: Sequence[MarkedSet], fields: Sequence[str], *, update: bool) -> None:
     """Learn the weights of some fields, print what came of it, and keep them if asked to."""
     of_claims = [field for field in fields if field != CONFIDENCE]
-    today = read_today(sets) if of_claims else {}
+    today = read_today(sets)
     learnt_fields = train(sets, of_claims) if of_claims else {}
     for field, learnt in learnt_fields.items():
         print("\n".join(accuracy_lines(field, today[field], learnt)))
@@ -65,10 +66,9 @@ def run(sets: Sequence[MarkedSet], fields: Sequence[str], *, update: bool) -> No
         if update:
             write(field, entries)
     if CONFIDENCE in fields:
-        weights = {
-            field: entries_of(field, it.weights, rules_of(field)) for field, it in learnt_fields.items()
-        }
-        found = list(cases(sets, lexicon_with(weights)))
+        kept = [field for field in FIELDS if field not in learnt_fields]
+        others = {field: learn(today[field], rules_of(field)) for field in kept}
+        found = list(cases(read_apart(sets, {**others, **learnt_fields}, {})))
         print("\n".join(reliability_lines(judged(found))))
         if update:
             write_confidence(fit_confidence(found))

@@ -1,7 +1,7 @@
 """Reading and learning in turns: what a headline's figure is given is chosen for the figure that it sums up,
 so its candidates change with the weights."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from claims.extract.choose.candidate import FieldReader
@@ -42,12 +42,23 @@ def _held_back(
 ) -> list[Labelled]:
     """The choices of places, in every document with a setting that is chosen by what was learnt from others:
     with weights learnt from itself too, a setting would seem surer than it is."""
-    choices: list[Labelled] = []
+    parts = read_apart(sets, {SETTING.name: setting}, entries)
+    return [it for part, lexicon in parts for it in labelled(part, lexicon)[PLACES.name]]
+
+
+def read_apart(
+    sets: Sequence[MarkedSet],
+    learnt: Mapping[str, Learnt],
+    entries: Mapping[str, Sequence[Entry]] | None = None,
+) -> Iterator[tuple[list[MarkedSet], Lexicon]]:
+    """The sets in parts, each with a lexicon whose weights of some fields were learnt from all other parts;
+    `entries` are the weights of other fields."""
     for fold in range(FOLDS):
-        told = entries_of(SETTING.name, weights_without(setting, fold), rules_of(SETTING.name))
-        part = [_part(marked, fold) for marked in sets]
-        choices += labelled(part, lexicon_with({**entries, SETTING.name: told}))[PLACES.name]
-    return choices
+        told = {
+            field: entries_of(field, weights_without(it, fold), rules_of(field))
+            for field, it in learnt.items()
+        }
+        yield [_part(marked, fold) for marked in sets], lexicon_with({**(entries or {}), **told})
 
 
 def _part(marked: MarkedSet, fold: int) -> MarkedSet:

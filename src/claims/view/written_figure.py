@@ -18,8 +18,8 @@ _SAME_IN_PLURAL = frozenset({"aircraft", "personnel"})
 
 CONFLICT_MARK = "!"
 UNSURE_MARK = "?"
-# About half of the claims that are read from marked web pages stand below this, and of every four of those
-# some three have a field that is wrong: `python -m claims.training --field confidence` prints how many.
+# More than a quarter of the claims that are read from fresh web pages stand below this, and four of five of
+# them have a field that is wrong: `python -m claims.training --field confidence` prints how many.
 UNSURE_BELOW = 0.25
 UNSURE_LEGEND = "unsure, some field is probably wrong: claims explain ID"
 

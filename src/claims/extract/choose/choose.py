@@ -1,7 +1,7 @@
 """The one way in which the value of a field is chosen: the candidate that the weights rank first."""
 
 from math import inf
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from claims.extract.choose.candidate import FieldReader
 from claims.extract.choose.weights import Weights
@@ -11,7 +11,20 @@ from claims.extract.found import Found
 C = TypeVar("C")
 
 
+class Chosen(NamedTuple):
+    """The candidate that the weights rank first, and by how much it outweighs the best one of another value
+    that was weighed: infinitely where there was none."""
+
+    found: Found
+    margin: float
+
+
 def choose(reader: FieldReader[C], quantity: Quantity, context: C, weights: Weights) -> Found:
+    """The value of a field, as `weigh` finds it."""
+    return weigh(reader, quantity, context, weights).found
+
+
+def weigh(reader: FieldReader[C], quantity: Quantity, context: C, weights: Weights) -> Chosen:
     """The value of a field: of all candidates the one with the highest weight, of equal ones the first.
 
     Rules are asked from the heaviest down, as long as one could still weigh more than the best candidate so
@@ -19,7 +32,7 @@ def choose(reader: FieldReader[C], quantity: Quantity, context: C, weights: Weig
     proposes anything: a reader has a rule that always does.
     """
     best: Found | None = None
-    top = -inf
+    top = second = -inf
     question = reader.question(quantity) if reader.question is not None else None
     known, steps = weights.plan(reader, reader.kind(quantity), question)
     for most, base, find, rule in steps:
@@ -29,13 +42,17 @@ def choose(reader: FieldReader[C], quantity: Quantity, context: C, weights: Weig
             found = find(quantity, context)
             if found is not None:
                 weight = min(most, base + known.evidence.get(found.rule, 0.0))
+                if best is None or best.value != found.value:
+                    second = max(second, min(weight, top))
                 if weight > top:
                     best, top = found, weight
             continue
         for candidate in rule.candidates(quantity, context):
-            weight = min(most, base + known.of_candidate(candidate))
+            weight, found = min(most, base + known.of_candidate(candidate)), candidate.found
+            if best is None or best.value != found.value:
+                second = max(second, min(weight, top))
             if weight > top:
-                best, top = candidate.found, weight
+                best, top = found, weight
     if best is None:
         raise LookupError(f"no candidate for {reader.name}")
-    return best
+    return Chosen(best, top - second)

@@ -1,8 +1,9 @@
 """How sure we are of a claim: the calibrated chance that every one of its fields is right.
 
-A logistic model over the evidence of the fields, and over where the figure stands: in a long text with many
-figures, far from its beginning, more goes wrong. Its weights stand in confidence.toml, learnt from marked
-texts by `python -m claims.training`, which prints how well the promised chances are kept.
+A logistic model over the evidence of the fields, over the margins by which places and times were chosen, and
+over where the figure stands: in a long text with many figures, far from its beginning, more goes wrong. Its
+weights stand in confidence.toml, learnt from marked texts by `python -m claims.training`, which prints how
+well the promised chances are kept.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,6 +11,9 @@ from math import exp, log
 from typing import NamedTuple
 
 from claims.lexicon import Lexicon
+
+MARGINS = ("places", "as_of")  # fields of which most goes wrong: the margins of the others tell nothing more
+_WIDEST = 2.0  # margin that tells something: log-odds
 
 
 class Standing(NamedTuple):
@@ -40,10 +44,16 @@ def build_weights(lexicon: Lexicon) -> Mapping[str, float]:
     return {entry["rule"]: float(entry["weight"]) for entry in lexicon.entries("confidence")}
 
 
-def confidence_of(evidence: Iterable[str], standing: Standing, lexicon: Lexicon) -> float:
-    """The confidence of a claim from the evidence of its figure and fields, by name, and from where it
-    stands: between 0 and 1, to two places."""
+def grounds_of(evidence: Iterable[str], margins: Mapping[str, float], standing: Standing) -> dict[str, float]:
+    """The features of a claim's confidence, by name: the evidence of its figure and fields, by how much the
+    value chosen for a field outweighs all others, by field, and where the figure stands."""
+    told = dict.fromkeys(("bias", *evidence), 1.0)
+    told |= {f"{field}.margin": min(margins[field], _WIDEST) for field in MARGINS}
+    return told | standing.features()
+
+
+def confidence_of(grounds: Mapping[str, float], lexicon: Lexicon) -> float:
+    """The confidence of a claim that has these features: between 0 and 1, to two places."""
     weights = lexicon.index(build_weights)
-    odds = weights.get("bias", 0.0) + sum(weights.get(name, 0.0) for name in evidence)
-    odds += sum(weights.get(name, 0.0) * value for name, value in standing.features().items())
+    odds = sum(weights.get(name, 0.0) * value for name, value in grounds.items())
     return round(1 / (1 + exp(-odds)), 2)
