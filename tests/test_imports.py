@@ -56,7 +56,7 @@ COMPARE: dict[str, set[str]] = {
     "origin": {"world", "entry"},
     "dispute": {"world", "context", "entry", "origin", "relation"},
     "question": {"world", "entry", "origin", "relation", "clocks", "assess"},
-    "assess": {"world", "context", "entry", "origin", "relation", "dispute", "question"},
+    "assess": {"world", "context", "entry", "families", "origin", "relation", "dispute", "question"},
 }
 
 # What each room of `claims` may import of ours, besides itself.

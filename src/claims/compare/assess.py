@@ -1,14 +1,17 @@
 """Entries to estimates, questions, comparisons and disputes: the whole of comparing in one call."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain
 
 from claims.compare.context.figures_in_context import figures_in_context
 from claims.compare.dispute.dispute import Dispute, find_disputes
 from claims.compare.entry.comparable import TOLERANCE
 from claims.compare.entry.entry import Entry
+from claims.compare.families import Topic, families
 from claims.compare.origin.estimate import Decision, Estimate, find_estimates
 from claims.compare.question.question import Question, find_questions
 from claims.compare.relation.comparison import Comparison, find_comparisons
@@ -56,21 +59,17 @@ def assess(
 ) -> Assessment:
     """Put claims side by side. The result does not hang on the order of `entries`.
 
+    Each family is put together by itself: whom a name means does not hang on what else is asked for.
     `texts` names the cluster of each document that has near-duplicates (`near_duplicates.clusters`);
     `decisions` are a person's on origins, the last one last. Raises ValueError for a date that is not
     ISO 8601.
     """
-    estimates = put_together(entries, world, texts, decisions, tolerance)
-    in_order = tuple(sorted(estimates, key=lambda e: e.lead.order))
+    by_topic: dict[Topic, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        by_topic[entry.metric, entry.subject or ""].append(entry)
+    estimates: list[Estimate] = []
+    for topics in families(by_topic, world).values():
+        family = chain.from_iterable(by_topic[topic] for topic in topics)
+        estimates += find_estimates(figures_in_context(family, world, tolerance), world, texts, decisions)
+    in_order = tuple(sorted(estimates, key=lambda it: it.lead.order))
     return Assessment(in_order, world, decisions, tolerance)
-
-
-def put_together(
-    entries: Iterable[Entry],
-    world: World,
-    texts: Mapping[str, str] | None = None,
-    decisions: Sequence[Decision] = (),
-    tolerance: Decimal = TOLERANCE,
-) -> list[Estimate]:
-    """The estimates that claims make up which are seen among one another, in no order."""
-    return find_estimates(figures_in_context(entries, world, tolerance), world, texts, decisions)
