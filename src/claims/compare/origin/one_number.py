@@ -44,9 +44,11 @@ def may_be_one(one: Comparable, other: Comparable, world: World) -> bool:
     so_far = not told and one.claimant is not None and is_loss(one) and is_loss(other)
     if one.days and other.days and gap(one.days, other.days) > most and not so_far:
         return False
-    return exact or (
-        groups_hold(one, other) and (_of_one_group(one, other) or places_hold(one, other, world))
-    )
+    if exact and (one.claimant or other.claimant or one.entry.document == other.entry.document):
+        return True
+    if _of_one_group(one, other):
+        return groups_hold(one, other) or one.group.rest or other.group.rest
+    return groups_hold(one, other) and places_hold(one, other, world)
 
 
 def _of_one_group(one: Comparable, other: Comparable) -> bool:
