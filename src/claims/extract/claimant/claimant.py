@@ -52,13 +52,19 @@ def _stated(quantity: Quantity, reading: Reading) -> Found | None:
     frame = covering_frame(frames, sentence, quantity.first, quantity.last) if frames else None
     if frame is None:
         return _denied(denial, sentence) if denial else None
-    if is_background(sentence_line(sentence, reading.lexicon), frame, quantity.first, quantity.last):
+    line = sentence_line(sentence, reading.lexicon)
+    if not _cites(frame, quantity) and is_background(line, frame, quantity.first, quantity.last):
         return Found(None, "claimant.background", quantity.start, quantity.end)
     found = _found(frame, sentence, reading)
     if found.value is None:
         other = _around(frame, frames, quantity, reading)
         return other or (None if frame.does == "show" else found)  # "the toll rose to 20" tells of nobody
     return found
+
+
+def _cites(frame: Frame, quantity: Quantity) -> bool:
+    """Whether a source is cited behind a figure: `a war that has left 20,000 dead, according to the UN`."""
+    return frame.does == "source" and frame.first >= quantity.last
 
 
 def _said_within(frames: list[Frame], denial: Denial) -> list[Frame]:

@@ -32,7 +32,7 @@ def covering_frame(frames: list[Frame], sentence: Sentence, first: int, last: in
         frame = after[0] if after and frame.does == "believe" else frame
     if after and frame and _is_quoted(sentence, frame, last, after[0]):
         return after[0]
-    if after and (frame is None or _is_parted(sentence, frame.last, first)):
+    if after and (frame is None or _is_reason(sentence, frame) or _is_parted(sentence, frame.last, first)):
         frame = after[0]
     paper = frame and frame.document and frame.does != "estimate"
     if paper and after and sentence.words[after[0].first] == "(":
@@ -87,6 +87,13 @@ def _announced_other(sentence: Sentence, frame: Frame, first: int) -> bool:
 
 _GOES_ON = 3  # words: "and another 20 had fled" goes on with what was said
 _DAY = 4  # words after a verb of speech that tell when
+
+
+def _is_reason(sentence: Sentence, frame: Frame) -> bool:
+    """Whether what somebody says is only a reason that is told on the way: `many fled because they say the
+    army shells them, and 20 have died, the UN said`."""
+    at = frame.start - 1
+    return at > 0 and sentence.lower[at] == "because" and frame.speaker is not None
 
 
 def _is_quoted(sentence: Sentence, frame: Frame, last: int, outer: Frame) -> bool:

@@ -39,6 +39,7 @@ from claims.extract.text.word_tags import (
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import DEMONSTRATIVES
 from claims.lexicon.gazetteer import load_gazetteer
+from claims.lexicon.inflection import is_plural
 
 _PAPER_BACK = 3  # sentences between whoever spoke and "the statement"
 _PAPER_REACH = 30  # sentences between "a report by the UN" and "the report"
@@ -214,7 +215,9 @@ def _pronoun(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) 
         if speaks:
             meant = _agrees(low, line, him) and _is_kind(low, him, other, reading)
         else:
-            meant = _is_subject(low, him, other, reading)
+            meant = _is_subject(low, him, other, reading) or (
+                other is sentence and low == "they" and _is_told_aside(speaker, him, line)
+            )
             meant = meant or (sentence.index - other.index <= 1 and _is_force(low, him, line))
         if not meant:
             continue
@@ -270,6 +273,14 @@ def _is_subject(pronoun: str, subject: Phrase, sentence: Sentence, reading: Read
     return person and is_name(line, subject)
 
 
+def _is_told_aside(pronoun: Phrase, subject: Phrase, line: Line) -> bool:
+    """Whether "they" of an insertion stands for those with whom its sentence begins: "Pakistani forces
+    carried out airstrikes that they say killed 20"."""
+    word = line.lower[subject.head]
+    return line.lower[pronoun.first - 1] in _RELATIVES and is_plural(word) and bool(line.tags[subject.head])
+
+
+_RELATIVES = frozenset(("that", "which"))
 _FORCES = frozenset("army government junta military ministry navy regime".split())
 
 

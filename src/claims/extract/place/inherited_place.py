@@ -20,6 +20,7 @@ from claims.lexicon.closed_classes import DEFINITE
 
 _BACK = 6  # sentences
 _STOCKS_BACK = 3
+_PART = 6  # words from "the country's" to the name of a part of it
 # From how many people on a figure without a place is about the whole country.
 _LARGE = {"killed": 5_000, "injured": 5_000, "displaced": 100_000, "refugees": 100_000}
 _TRAVELLED = {
@@ -27,6 +28,7 @@ _TRAVELLED = {
     "foreign_fighters": {Role.GOAL},
     "displaced": {Role.ORIGIN},
 }
+_IN_CAPITAL = frozenset(("around", "in", "of"))
 _NAMING = frozenset(("of", "city", "'s", "punishment"))
 
 
@@ -85,6 +87,8 @@ def _own_country(sentence: Sentence, reading: Reading) -> Found | None:
     if "country" not in lower:
         return None
     at = lower.index("country")
+    if lower[at + 1 : at + 2] == ["'s"] and _names_part(sentence, at + 2, reading):
+        return None
     if lower[at - 1] in ("his", "her", "our", "my", "home") or not DEFINITE & set(lower[max(0, at - 2) : at]):
         return None
     countries = reading.lexicon.index(build_place_words).countries
@@ -95,6 +99,12 @@ def _own_country(sentence: Sentence, reading: Reading) -> Found | None:
     return None
 
 
+def _names_part(sentence: Sentence, first: int, reading: Reading) -> bool:
+    """Whether a place in a country is named right behind it: `the country's southern port city of Hass`."""
+    mentions = find_mentions(sentence, reading.lexicon)
+    return any(first <= it.first < first + _PART and it.scale != "country" for it in mentions)
+
+
 def capital_meant(sentence: Sentence, reading: Reading) -> Found | None:
     """`Iraqi police said 14 people died in the capital`: that of the country that the text speaks of."""
     lower = sentence.lower
@@ -102,7 +112,7 @@ def capital_meant(sentence: Sentence, reading: Reading) -> Found | None:
         return None
     at = lower.index("capital")
     after = lower[at + 1] if at + 1 < len(lower) else ""
-    if at < 2 or lower[at - 1] != "the" or lower[at - 2] not in ("in", "of") or after in _NAMING:
+    if at < 2 or lower[at - 1] != "the" or lower[at - 2] not in _IN_CAPITAL or after in _NAMING:
         return None
     words = reading.lexicon.index(build_place_words)
     named = [country_of(name, words.countries) for name in find_names(sentence, reading.lexicon)]

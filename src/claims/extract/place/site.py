@@ -42,6 +42,8 @@ _ONLY_HINT = frozenset(
 _DESCRIBING = frozenset((Role.ADJECTIVE, Role.ACTOR, Role.OTHER, Role.HOME))
 _HINTS = frozenset((Role.ADJECTIVE, Role.AGENT, Role.ACTOR))
 _OWNING = frozenset(("has", "have", "had", "holds", "hold", "held", "hosts", "hosting", "contains", "houses"))
+_THERE = 12  # words from a figure to "there"
+_STOPS = frozenset((".", ",", ";", ":", "since", "on", "in", "last", "this"))
 _PAUSES = frozenset((",", ":", ";", "-", "—", "–", "and"))
 _SCENES = frozenset((Role.SITE, Role.NEAR, Role.GOAL, Role.LOOSE, Role.AGENT, Role.ORIGIN))
 _TOLD = frozenset(("said", "says", "told"))
@@ -150,7 +152,17 @@ def _where(quantity: Quantity, mentions: list[Mention]) -> tuple[Mention | None,
         if lower[k] == "where" or (lower[k] == "there" and lower[k - 1] in _PAUSES):
             before = [m for m in mentions if k - 8 < m.last <= k and m.role in _SCENES]
             return (before[-1], k) if before else (None, 0)
-    return None, 0
+    return _there(quantity, mentions), first
+
+
+def _there(quantity: Quantity, mentions: list[Mention]) -> Mention | None:
+    """The place named before a figure that `there` behind it means: `hurt 20 people there`."""
+    lower = quantity.sentence.lower
+    for k in range(quantity.last, min(quantity.last + _THERE, len(lower))):
+        if lower[k] == "there" and (k + 1 == len(lower) or lower[k + 1] in _STOPS):
+            before = [it for it in mentions if it.last <= quantity.first and it.role != Role.DATELINE]
+            return before[-1] if before else None
+    return None
 
 
 def _in_counted(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[str, float] | None:

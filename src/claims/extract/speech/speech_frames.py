@@ -29,6 +29,7 @@ from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import (
     ADVERB,
     ARTICLE,
+    BODIES,
     DENIAL,
     DOCUMENT,
     FIGURE,
@@ -53,6 +54,8 @@ _DATELINE = 9  # words before the dash of "KABUL, Afghanistan (AFP) -"
 _SAID = frozenset(("said", "says", "added", "adds"))
 _STAND = frozenset("climbed range ranged ranges rises rose stands stood varies vary".split())
 _NAMELESS = frozenset(("anonymous", "undisclosed", "unidentified", "unnamed", "unspecified"))
+_SPEAKING = frozenset(("addressing", "briefing", "speaking", "talking"))
+_PERSONS = frozenset(("person", "unknown"))
 _PLACES = frozenset(("place", "state"))
 _IS = frozenset(("is", "are", "was", "were"))
 # Verbs that others do than people: their subject has to be known as a speaker, or to have a name.
@@ -90,9 +93,20 @@ def _find(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
         else:
             frame = _frame(line, at, frames, verbs)
         if frame is not None and not _tells_of_place(frame, sentence, lexicon):
+            frame = _without_hearer(frame, sentence, lexicon)
             paper = frame.speaker is not None and line.document(frame.speaker.head)
             frames.append(frame._replace(document=paper))
     return _with_gaps(line, frames) if frames else frames
+
+
+def _without_hearer(frame: Frame, sentence: Sentence, lexicon: Lexicon) -> Frame:
+    """The frame with the name alone where its commas were lost: "Speaking to Radio Goma Jan Maas said"."""
+    speaker = frame.speaker
+    if speaker is None or sentence.lower[speaker.first] not in _SPEAKING:
+        return frame
+    names = (it for it in find_names(sentence, lexicon) if it.last == speaker.last > it.first + 1)
+    name = next((it for it in names if it.kind in _PERSONS and it.first > speaker.first), None)
+    return frame._replace(speaker=Phrase(name.first, name.last, name.last - 1, True)) if name else frame
 
 
 def _tells_of_place(frame: Frame, sentence: Sentence, lexicon: Lexicon) -> bool:
@@ -255,6 +269,7 @@ def _spoken(line: Line, before: int, at: int, does: str) -> Frame | None:
     if line.lower[at] in _STAND and not line.document(speaker.head):  # "it stands to lose 20"
         return None
     parted = line.breaks(before - 1) or (not speaker.clean and _names_follow(line, at))
+    parted = parted or _body_follows(line, speaker, at)
     inverted = _inverted(line, at) if line.lower[at] in _SAID and parted else None
     if inverted:
         return inverted
@@ -274,6 +289,18 @@ def _names_follow(line: Line, at: int) -> bool:
     """Whether nothing but a person's name follows a verb: "in Goma said Jan Maas, the mayor"."""
     after = phrase_after(line, at + 1)
     return after is not None and is_name(line, after) and line.breaks(after.last)
+
+
+def _body_follows(line: Line, speaker: Phrase, at: int) -> bool:
+    """Whether a body follows a verb, and before it stands only a place: "in Goma and Sake said the
+    Observatory which counts the dead"."""
+    if speaker.clean or line.tags[speaker.head] & SPEAKER or line.lower[at + 1 : at + 2] != ["the"]:
+        return False
+    held = line.tags[speaker.first - 1] & PREPOSITION or line.lower[speaker.first - 1] == "and"
+    after = phrase_after(line, at + 1) if held else None
+    return (
+        after is not None and line.tags[after.head] & BODIES != 0 and bool(line.tags[after.last] & RELATIVE)
+    )
 
 
 def _agent(line: Line, at: int, does: str) -> Frame | None:

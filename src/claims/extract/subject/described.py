@@ -16,6 +16,8 @@ from claims.extract.text.word_tags import GOVERNMENT, tags_of
 from claims.lexicon import Lexicon
 from claims.lexicon.inflection import singular
 
+_COALITIONS = frozenset(("coalition",))  # kinds of names
+_ALLIED = frozenset(("alliance", "coalition", "mission"))
 _NATIONS_HAVE = frozenset(("troops", "weapons", "airstrikes"))
 # After those counted, before the group that they belong to: `loyal to`, `members of`.
 _BELONGING = {
@@ -50,6 +52,8 @@ def find_in_noun_phrase(quantity: Quantity, reading: Reading) -> Found | None:
         return named_before(sentence, quantity.first, reading, GROUPS)
     if not force and quantity.metric in SUFFERED and not _is_fighter(quantity, reading.lexicon):
         return None
+    if not _ALLIED.isdisjoint(phrase):
+        return _of_coalition(quantity, reading)
     tags = tags_of(sentence, reading.lexicon)
     for i in range(first, last):
         if tags[i] & GOVERNMENT and i != quantity.head:
@@ -57,6 +61,17 @@ def find_in_noun_phrase(quantity: Quantity, reading: Reading) -> Found | None:
             if state:
                 return Found(state, "subject.government", sentence.starts[i], sentence.ends[i])
     return None
+
+
+def _of_coalition(quantity: Quantity, reading: Reading) -> Found | None:
+    """`two coalition soldiers`, `two of the mission's peacekeepers`: the coalition that was named before, or
+    that word alone."""
+    sentence, (first, last) = quantity.sentence, quantity.noun
+    at = next(k for k in range(first, last) if sentence.lower[k] in _ALLIED)
+    named = named_before(sentence, at, reading, _COALITIONS)
+    if named or sentence.lower[at] != "coalition":
+        return named
+    return Found("Coalition", "subject.noun-phrase", sentence.starts[at], sentence.ends[at])
 
 
 def _owner_in_sentence(quantity: Quantity, reading: Reading, *, force: bool) -> Found | None:

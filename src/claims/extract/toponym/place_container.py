@@ -9,6 +9,7 @@ from claims.extract.toponym.slots import Slots
 from claims.lexicon.closed_classes import LIST_JOINTS
 
 _TOWNS = frozenset("capital city hamlet port resort town village".split())
+_WIDER = frozenset(("area", "continent"))  # what a country can lie in
 _TO_CONTAINER = COMPASS | ARTICLE | PLACE  # Sarmin in the [western province of] Berezh
 
 
@@ -81,7 +82,8 @@ def _container(a: Mention, b: Mention, slots: Slots) -> int | None:
     behind = between[1:] if between[:1] == [a.kind] else between  # Hass district, Berezh province
     by_comma = behind == [","] and (SCALES[a.scale] < SCALES[b.scale] or _is_wider(a, b, slots))
     by_itself = a.role in (Role.AGENT, Role.DATELINE) and between[:1] == [","]
-    if (a.role <= Role.LOOSE or by_itself) and (is_finer(a, b) or by_comma or _lies_in(between, tags)):
+    lies_in = _lies_in(between, tags) and (a.scale != "country" or b.scale in _WIDER)  # not Serbs in Hass
+    if (a.role <= Role.LOOSE or by_itself) and (is_finer(a, b) or by_comma or lies_in):
         return 1
     apart = any(flag & GOVERNING and word != "of" for word, flag in zip(between, tags, strict=True))
     return 0 if is_finer(b, a) and b.role <= Role.GOAL and not apart else None

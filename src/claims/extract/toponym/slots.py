@@ -84,7 +84,7 @@ class Slots:
                 if lower[j] == "nearby" and tags[j - 1] & GOVERNING:
                     continue  # the mayor of nearby Hass, to nearby Sarmin
                 return lower[j], j
-            if flag & REACHING:
+            if flag & REACHING and not self._is_participle(j):
                 return OBJECT, j
             if flag & LEAVING:
                 return "from", j
@@ -100,6 +100,10 @@ class Slots:
                 break
             free -= 1
         return "", -1
+
+    def _is_participle(self, k: int) -> bool:
+        """Whether word `k` only describes the place behind it: `from the besieged town of Hass`."""
+        return k > 0 and self.lower[k].endswith("ed") and self.tags[k - 1] & (ARTICLE | GOVERNING) != 0
 
     def is_one_of(self, k: int) -> bool:
         """Whether at word `k` the names of places begin that were announced: `in three towns, Hass and`."""

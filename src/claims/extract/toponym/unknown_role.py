@@ -20,6 +20,7 @@ _SLOT = frozenset(("in", "near", "nearby", "at", "outside", "around", "inside", 
 # What stands after a region that only says where a place lies.
 _CLOSED = frozenset(",.);-–—(")
 _GOES_ON = (["and"], ["or"])
+_PEOPLED = frozenset(("place", "demonym"))  # Serbs in Hass
 
 
 def unknown_role(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
@@ -91,7 +92,7 @@ def _is_located(slots: Slots, name: Name) -> bool:
 def _is_direct(slots: Slots, first: int, at: int) -> bool:
     """Whether a name stands right after its preposition but for compass words, names and the like."""
     lower, words, tags = slots.lower, slots.words, slots.tags
-    if at > 1 and not slots.capitals and any(n.last == at and n.kind != "place" for n in slots.names):
+    if at > 1 and not slots.capitals and any(n.last == at and n.kind not in _PEOPLED for n in slots.names):
         return False
     if lower[first - 1] == "the":
         return False
