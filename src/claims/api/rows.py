@@ -34,8 +34,11 @@ class Rows(list[T]):
         """Some of the items as mappings from column to value, in their Python types."""
         return iter(records(items, self.columns) if self._as_rows is None else self._as_rows(items))
 
-    def records(self) -> Iterator[Row]:
-        """The items as mappings from column to value, in their Python types."""
+    def records(self, columns: Sequence[str] | None = None) -> Iterator[Row]:
+        """The items as mappings from column to value, in their Python types; `columns`, if there are any, are
+        all that is looked at."""
+        if self._as_rows is None and columns is not None:
+            return iter(records(self, columns))
         return self.as_rows(self)
 
     def to_dicts(self) -> list[dict[str, Any]]:

@@ -69,7 +69,7 @@ def print_listing(
     """Print `found` in any format, a table with the columns of `table`; say so where there is no `what`."""
     if not found:
         say(f"no {what} found")
-    print_rows(found.columns, found.records(), form, table)
+    print_rows(found.columns, found.records(table if for_reading(form) else None), form, table)
 
 
 def print_claims(

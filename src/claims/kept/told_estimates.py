@@ -15,8 +15,7 @@ from claims.lexicon.counted_group import Group
 from claims.model import Change, Qualifier, Status
 from claims.store.read import Query
 from claims.store.schema.exact_numbers import exact
-from claims.store.schema.hashes import Hash
-from claims.store.schema.views import CLAIM_PLACE, MENTION, SOURCE, printed_by
+from claims.store.schema.views import CLAIM_PLACE, SOURCE, printed_by
 
 
 def _table(name: str, columns: str) -> TableClause:
@@ -33,9 +32,9 @@ _MEMBER = _table(
 _CLAIM = _table(
     "claim", "id document_id metric subject claimant status low high qualifier unit per confidence review"
 )
-_DOCUMENT = table(
-    "document", *map(column, "id doc source_id published printings sources".split()), column("sha256", Hash())
-)
+# Hashes come as the bytes that they are, as most of them nobody asks for.
+_DOCUMENT = _table("document", "id doc source_id published printings sources sha256")
+_MENTION = _table("mention", "id key figure figure_start")
 _QUALIFIERS = {str(it): it for it in Qualifier}
 _STATUSES = {str(it): it for it in Status}
 _DIGITS = 12  # of a text's hash, which tell its document from others of the same name
@@ -161,12 +160,12 @@ class _Row(NamedTuple):
     chance: float
     review: str | None
     doc: str
-    sha256: str
+    sha256: bytes
     published: str | None
     printings: int
     printed_by: str
     source: str | None
-    key: str | None  # of the claim that leads it, alone
+    key: bytes | None  # of the claim that leads it, alone
     figure: str | None
     figure_start: int | None
 
@@ -183,7 +182,7 @@ class _Row(NamedTuple):
     @property
     def document(self) -> str:
         """The name of its document, the same on every machine."""
-        return f"{self.doc} {self.sha256[:_DIGITS]}"
+        return f"{self.doc} {self.sha256.hex()[:_DIGITS]}"
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -243,9 +242,9 @@ def _conditions(query: Query, claim: Any, member: Any) -> Iterator[ColumnElement
 def _rows(asked: Select[Any]) -> Select[Any]:
     """The claims of these estimates."""
     member, estimate, claim, document = _MEMBER.c, _ESTIMATE.c, _CLAIM.c, _DOCUMENT.c
-    tables = (member, estimate, claim, document, MENTION.c)
+    tables = (member, estimate, claim, document, _MENTION.c)
     columns = {it.name: it for columns in reversed(tables) for it in columns}
-    columns |= {"source": SOURCE.c.name, "key": MENTION.c.key, "claimant": member.speaker}
+    columns |= {"source": SOURCE.c.name, "key": _MENTION.c.key, "claimant": member.speaker}
     columns |= {"named": claim.claimant, "chance": claim.confidence, "printed_by": document.sources}
     return (
         select(*(columns[name] for name in _Row._fields))
@@ -254,7 +253,7 @@ def _rows(asked: Select[Any]) -> Select[Any]:
         .join(_CLAIM, claim.id == member.claim_id)
         .join(_DOCUMENT, document.id == claim.document_id)
         .outerjoin(SOURCE, SOURCE.c.id == document.source_id)
-        .outerjoin(MENTION, and_(MENTION.c.id == member.claim_id, member.claim_id == member.estimate_id))
+        .outerjoin(_MENTION, and_(_MENTION.c.id == member.claim_id, member.claim_id == member.estimate_id))
         .where(member.estimate_id.in_(asked))
     )
 
@@ -288,7 +287,7 @@ def _estimate(rows: Sequence[_Row], keys: Mapping[int, QuestionKey]) -> KeptEsti
 def _figure(row: _Row, key: QuestionKey) -> _Figure:
     document, low, high = row.document, exact(row.low), exact(row.high)
     entry = _Entry(
-        row.key or "",
+        row.key.hex() if row.key else "",
         document,
         row.source,
         row.sources,

@@ -171,13 +171,9 @@ def reading(db: str) -> Iterator[Connection]:
             raise StoreError(
                 f"{path}: no such database; `claims ingest` makes one, --db or CLAIMS_DB names one"
             )
-    engine = open_engine(db)
-    try:
-        with database_errors(db), engine.connect() as connection:
-            refuse_other_schema(connection, db)
-            yield connection
-    finally:
-        engine.dispose()
+    with database_errors(db), open_engine(db).connect() as connection:
+        refuse_other_schema(connection, db)
+        yield connection
 
 
 @contextmanager

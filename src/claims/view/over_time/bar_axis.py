@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 
 from claims.compare.question.timeline import Bar, Timeline
 
@@ -67,6 +68,7 @@ def bars_of(timeline: Timeline) -> Iterator[Bar]:
     return (bar for series in timeline.series for bar in series.bars)
 
 
+@cache
 def signs_of(encoding: str) -> Signs:
     """The signs that an encoding has."""
     try:
@@ -78,8 +80,8 @@ def signs_of(encoding: str) -> Signs:
 
 def axis_of(timeline: Timeline, width: int) -> Axis:
     """An axis for all figures of a timeline, so many cells wide if that is not too few."""
-    stated = [float(b) for bar in bars_of(timeline) for b in (bar.low, bar.high) if b is not None]
-    low, high = min(stated, default=0.0), max(stated, default=1.0)
+    stated = [b for bar in bars_of(timeline) for b in (bar.low, bar.high) if b is not None]
+    low, high = float(min(stated, default=0)), float(max(stated, default=1))
     width = max(width, _LEAST_AXIS)
     if low > 0 and high / low >= _LOG_FROM:
         return Axis(low / 2, high * 2, True, width)
