@@ -4,7 +4,8 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import force_of, found_at, named_before
-from claims.extract.subject.holder import IRREGULAR, actor_at
+from claims.extract.subject.agent import actor_at
+from claims.extract.subject.holder import IRREGULAR
 from claims.extract.text.actors import GROUPS, HOLDERS, is_apart, state_governed_from
 from claims.extract.text.names import find_names
 from claims.lexicon.closed_classes import GAP_OPENERS, POSSESSIVES

@@ -1,4 +1,4 @@
-"""Find who holds, sends or does something: the actor left of a figure in its clause, or after `by`.
+"""Find who holds, sends or does something: the actor left of a figure in its clause.
 
 Reads leftwards from the figure; the first word that can stand for an actor decides: a name, `the
 government` or `the army` (of the country the text is about), `the group` or `it` (whoever was named before).
@@ -8,20 +8,13 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.organisation import is_no_organisation, main_organisation
 from claims.extract.report.reading import Reading
-from claims.extract.report.reference import sentences_back
 from claims.extract.subject.actor import force_of, found_at, government_at, named_before
 from claims.extract.subject.governing_state import is_verb, led_state, state_as_holder
-from claims.extract.text.actors import (
-    GROUPS,
-    HOLDERS,
-    OBLIQUE,
-    is_apart,
-    state_of,
-)
+from claims.extract.text.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_of
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.noun_phrase import VERBS
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.word_tags import AIRCRAFT, GOVERNMENT, OUTFIT, STATE, tags_of
+from claims.extract.text.word_tags import GOVERNMENT, OUTFIT, STATE, tags_of
 from claims.lexicon.closed_classes import BE, POSSESSIVES, STOPS
 
 # Figures of fighters are those of groups, never of states and their offices.
@@ -33,70 +26,6 @@ _SPEECH = frozenset(
 )
 _NOT_ACTIVE = BE | {"to"}  # before a verb of saying: is said, believed to be
 _WINDOW = 32
-
-
-_BREAKS = frozenset((",", ";", "and"))
-_DONE = frozenset("conducted launched out claimed perpetrated staged mounted committed waged".split())
-_NEAR, _FAR = 10, 30  # words after the noun in which the actor is named
-_HELD = frozenset(("hands", "control", "rule", "influence"))
-
-
-def find_agent(quantity: Quantity, reading: Reading) -> Found | None:
-    """`attacks by Boko Haram`, `four strikes carried out by the coalition`."""
-    sentence = quantity.sentence
-    lower, start = sentence.lower, max(quantity.last, quantity.noun[1])
-    far = False
-    for i in range(start, min(len(lower), start + _FAR)):
-        word = lower[i]
-        if word == "by" and lower[i - 1] in _DONE:
-            return actor_at(sentence, i + 1, reading)
-        if word in _BREAKS or i >= start + _NEAR:
-            far = True
-        if far:
-            continue
-        if word == "by" or (word == "of" and lower[i - 1] in _HELD):
-            return actor_at(sentence, i + 1, reading)
-    return None
-
-
-def actor_at(sentence: Sentence, i: int, reading: Reading) -> Found | None:
-    """The actor that a sentence names at word `i`, at most two words later."""
-    for name in find_names(sentence, reading.lexicon):
-        if i <= name.first <= i + 2 and not is_apart(name):
-            if name.kind in HOLDERS:
-                return found_at(sentence, name, "subject.agent")
-            state = state_of(name) if name.kind in ("demonym", "place") else None
-            if state:
-                return found_at(sentence, name, "subject.agent", force_of(state))
-    return None
-
-
-def find_air_force(quantity: Quantity, reading: Reading) -> Found | None:
-    """Whose aircraft struck, as this sentence or one of the three before tells: `regime planes`, `Russian
-    jets`."""
-    for sentence in sentences_back(quantity.sentence, reading):
-        tags = tags_of(sentence, reading.lexicon)
-        names = {name.last: name for name in find_names(sentence, reading.lexicon)}
-        for i in range(1, len(sentence)):
-            if not tags[i] & AIRCRAFT:
-                continue
-            if tags[i - 1] & GOVERNMENT:
-                state = government_at(sentence, i - 1, reading)
-                place = sentence.starts[i - 1], sentence.ends[i]
-                return Found(state, "subject.air-force", *place) if state else None
-            name = names.get(i)
-            found = _owner(sentence, name) if name and not is_apart(name) else None
-            if found:
-                return found
-    return None
-
-
-def _owner(sentence: Sentence, name: Name) -> Found | None:
-    """Whose aircraft those are that a name stands before."""
-    if name.kind in HOLDERS:
-        return found_at(sentence, name, "subject.air-force")
-    state = state_of(name) if name.kind == "demonym" else None
-    return found_at(sentence, name, "subject.air-force", force_of(state)) if state else None
 
 
 def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
@@ -204,10 +133,15 @@ def _organisation_before(sentence: Sentence, i: int, reading: Reading) -> Found 
     return None
 
 
+_TO_SUM = 10  # words from "announced" to the sum
+
+
 def _announces(quantity: Quantity, i: int) -> bool:
     """Whether word `i` tells that somebody gives a sum: `Chile announced $20 million in aid`."""
     told = quantity.sentence.lower[i : quantity.first]
-    return quantity.metric == "money" and told[0] == "announced" and "that" not in told and len(told) < _NEAR
+    return (
+        quantity.metric == "money" and told[0] == "announced" and "that" not in told and len(told) < _TO_SUM
+    )
 
 
 def _is_subject(sentence: Sentence, i: int, tags: list[int]) -> bool:

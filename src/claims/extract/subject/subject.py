@@ -10,6 +10,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import found_at, group_of_text, named_before
+from claims.extract.subject.agent import find_agent, find_air_force
 from claims.extract.subject.beside import find_adjacent, find_ranks, find_subject_after_with
 from claims.extract.subject.company import (
     find_company,
@@ -21,11 +22,7 @@ from claims.extract.subject.company import (
 )
 from claims.extract.subject.described import find_belonging, find_in_noun_phrase, find_summed_up
 from claims.extract.subject.government_aid import find_own_government
-from claims.extract.subject.holder import (
-    find_agent,
-    find_air_force,
-    find_holder,
-)
+from claims.extract.subject.holder import find_holder
 from claims.extract.subject.public_money import find_state_of_title
 from claims.extract.subject.told_elsewhere import told_elsewhere
 from claims.extract.subject.victims import (

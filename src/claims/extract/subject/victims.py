@@ -9,7 +9,8 @@ from claims.extract.found import Found
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import sentences_back
 from claims.extract.subject.actor import force_of, found_at, group_of_text, named_before, state_of_text
-from claims.extract.subject.holder import actor_at, acts, find_holder
+from claims.extract.subject.agent import actor_at
+from claims.extract.subject.holder import acts, find_holder
 from claims.extract.text.actors import GROUPS, is_apart, state_of
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.sentence import Sentence
