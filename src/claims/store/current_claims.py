@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Insert, bindparam, delete, func, insert, sele
 
 from claims.dates import full_days
 from claims.store.edited_values import decode_value
+from claims.store.inserts import insert_rows
 from claims.store.live_decisions import Act, live
 from claims.store.schema import tables
 from claims.store.schema.hashes import in_hex
@@ -48,9 +49,19 @@ class Content(NamedTuple):
         return self.counted and self.counted.casefold(), *_SAME(self)
 
 
+_PLACES = Content._fields.index("places")
 _SAME = itemgetter(
     *(at for at, it in enumerate(Content._fields) if it not in ("counted", "as_of_basis", "part_of"))
 )
+
+
+_JUDGED = ("as_of_start", "as_of_end", "confidence", "review", "mentions", "decided")
+_WRITTEN: tuple[tuple[type[tables.Base], tuple[str, ...]], ...] = (
+    (tables.Claim, ("id", "document_id", *Content._fields, *_JUDGED)),
+    (tables.ClaimMention, ("claim_id", "mention_id")),
+    (tables.ClaimPlace, ("claim_id", "position", "place")),
+)
+ClaimRows = tuple[list[tuple[Any, ...]], list[tuple[Any, ...]], list[tuple[Any, ...]]]  # of these tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +140,13 @@ def settle_new(connection: Connection, document_id: int, extraction_id: int) -> 
 
 def _write(connection: Connection, document_id: int, standing: list[StandingClaim]) -> None:
     """Write the claims of a document that has none."""
-    for statement, rows in zip(_INSERTS, claim_rows(document_id, standing), strict=True):
-        _execute_many(connection, statement, rows)
+    insert_claim_rows(connection, [claim_rows(document_id, standing)])
+
+
+def insert_claim_rows(connection: Connection, rows: Sequence[ClaimRows]) -> None:
+    """Write the rows of claims of documents that have none."""
+    for place, (table, names) in enumerate(_WRITTEN):
+        insert_rows(connection, table, names, [row for of_document in rows for row in of_document[place]])
 
 
 def forget_claims(connection: Connection, documents: Sequence[int]) -> None:
@@ -162,17 +178,16 @@ def _execute_many(connection: Connection, statement: Insert, rows: Sequence[Mapp
 
 def differing(connection: Connection, documents: Sequence[int]) -> list[int]:
     """Those of some documents whose claims are other ones than `settle` would write."""
-    stored: dict[int, tuple[list[dict[str, Any]], ...]] = {it: ([], [], []) for it in documents}
+    stored: dict[int, ClaimRows] = {it: ([], [], []) for it in documents}
     for place, query in enumerate(_STORED):
-        for row in connection.execute(query, {"documents": documents}):
-            held = row._asdict()
-            stored[held.pop("of_document")][place].append(held)
+        for document, *row in connection.execute(query, {"documents": documents}):
+            stored[document][place].append(tuple(row))
     standing = _standing_in(connection, documents)
     return [
         document
         for document, found in stored.items()
         if any(
-            _sorted(rows) != _sorted(kept)
+            sorted(rows) != sorted(kept)
             for rows, kept in zip(claim_rows(document, standing.get(document, [])), found, strict=True)
         )
     ]
@@ -208,18 +223,12 @@ def find_decisions(connection: Connection, keys: Sequence[str]) -> dict[str, lis
     return found
 
 
-def _sorted(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return sorted(
-        rows, key=lambda row: [row.get(name, 0) for name in ("id", "claim_id", "mention_id", "position")]
-    )
-
-
-def claim_rows(document_id: int, standing: Sequence[StandingClaim]) -> tuple[list[dict[str, Any]], ...]:
+def claim_rows(document_id: int, standing: Sequence[StandingClaim]) -> ClaimRows:
     """The rows of the tables claim, claim_mention and claim_place for the claims of a document."""
     claims = [_claim_row(document_id, it) for it in standing]
-    mentions = [{"claim_id": it.mentions[0].id, "mention_id": m.id} for it in standing for m in it.mentions]
+    mentions = [(it.mentions[0].id, mention.id) for it in standing for mention in it.mentions]
     places = [
-        {"claim_id": it.mentions[0].id, "position": position, "place": place}
+        (it.mentions[0].id, position, place)
         for it in standing
         for position, place in enumerate(it.content.places)
     ]
@@ -252,20 +261,21 @@ def _read_mention(row: Any) -> ReadMention:
     return ReadMention(row.id, row.key, row.confidence, Content(**values))
 
 
-def _claim_row(document_id: int, standing: StandingClaim) -> dict[str, Any]:
-    first = standing.mentions[0]
-    as_of_start, as_of_end = full_days(standing.content.as_of)
-    return standing.content._asdict() | {
-        "id": first.id,
-        "document_id": document_id,
-        "places": "; ".join(standing.content.places),
-        "as_of_start": as_of_start,
-        "as_of_end": as_of_end,
-        "confidence": first.confidence,
-        "review": standing.review,
-        "decided": "; ".join(sorted(standing.decided)),
-        "mentions": len(standing.mentions),
-    }
+def _claim_row(document_id: int, standing: StandingClaim) -> tuple[Any, ...]:
+    """In the order of the columns in `_WRITTEN`."""
+    first, content = standing.mentions[0], standing.content
+    return (
+        first.id,
+        document_id,
+        *content[:_PLACES],
+        "; ".join(content.places),
+        *content[_PLACES + 1 :],
+        *full_days(content.as_of),
+        first.confidence,
+        standing.review,
+        len(standing.mentions),
+        "; ".join(sorted(standing.decided)),
+    )
 
 
 def _stale_topics() -> Insert:
@@ -277,7 +287,6 @@ def _stale_topics() -> Insert:
 
 
 # Statements of every document are built once: building one takes SQLAlchemy longer than running it SQLite.
-_INSERTS = tuple(insert(table) for table in (tables.Claim, tables.ClaimMention, tables.ClaimPlace))
 _MARK_STALE = _stale_topics()
 _MARK_NEW = insert(tables.NewDocument)
 _FIELDS = ("id", "key", "confidence", *Content._fields)
@@ -308,14 +317,13 @@ _FORGET = (
     delete(tables.ClaimPlace).where(tables.ClaimPlace.claim_id.in_(_THEIRS)),
     delete(tables.Claim).where(_OF_DOCUMENTS),
 )
-_STORED = (
-    select(tables.Claim.__table__, tables.Claim.document_id.label("of_document")).where(_OF_DOCUMENTS),
-    *(
-        select(table.__table__, tables.Claim.document_id.label("of_document"))
-        .join(tables.Claim, tables.Claim.id == table.claim_id)
-        .where(_OF_DOCUMENTS)
-        for table in (tables.ClaimMention, tables.ClaimPlace)
-    ),
+_STORED = tuple(
+    select(tables.Claim.document_id, *(getattr(table, name) for name in names)).where(_OF_DOCUMENTS)
+    if table is tables.Claim
+    else select(tables.Claim.document_id, *(getattr(table, name) for name in names))
+    .join(table, table.__table__.c.claim_id == tables.Claim.id)
+    .where(_OF_DOCUMENTS)
+    for table, names in _WRITTEN
 )
 _NEWEST = (
     select(func.max(tables.Extraction.id), tables.Extraction.document_id)

@@ -4,7 +4,6 @@ No such text has to do with what is stored, so that each table is written by one
 read back that was just written. Every other text is written by `write.py`, one after the other.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
@@ -19,6 +18,7 @@ from claims.store.current_claims import (
     ReadMention,
     claim_rows,
     find_decisions,
+    insert_claim_rows,
     mark_new,
     standing_claims,
 )
@@ -164,20 +164,20 @@ def write_mentions(
     ids = iter(next_ids(connection, tables.Mention, sum(len(it.claims) for it in texts)))
     written, found = [], []
     for it, extraction in zip(texts, extractions, strict=True):
-        rows = [
-            (next(ids), extraction, row) for row in mention_rows(connection, it.document, it.claims, numbers)
-        ]
-        written += [(own, extraction, *row) for own, extraction, row in rows]
-        rows.sort(key=lambda told: (told[2].figure_start, told[2].figure_end))
-        found.append([_read(own, row) for own, _, row in rows])
+        rows = mention_rows(connection, it.document, it.claims, numbers)
+        own = [next(ids) for _ in rows]
+        written += [(number, extraction, *row) for number, row in zip(own, rows, strict=True)]
+        read = list(map(_read, own, rows, it.claims))
+        order = sorted(range(len(rows)), key=[(row.figure_start, row.figure_end) for row in rows].__getitem__)
+        found.append([read[at] for at in order])
     insert_rows(connection, tables.Mention, _MENTION, written)
     return found
 
 
-def _read(own: int, row: MentionRow) -> ReadMention:
+def _read(own: int, row: MentionRow, claim: Claim) -> ReadMention:
     """A mention as it would be read back."""
     content = Content._make(row[: len(Content._fields)])
-    return ReadMention(own, row.key, row.confidence, content._replace(places=tuple(json.loads(row.places))))
+    return ReadMention(own, row.key, row.confidence, content._replace(places=tuple(claim.places)))
 
 
 def _write_claims(connection: Connection, mentions: Mapping[int, Sequence[ReadMention]]) -> None:
@@ -191,9 +191,7 @@ def insert_claims(connection: Connection, mentions: Mapping[int, Sequence[ReadMe
     standing = {
         document: standing_claims(listed, _acts(listed, said)) for document, listed in mentions.items()
     }
-    rows = [claim_rows(document, claims) for document, claims in standing.items()]
-    for place, table in enumerate((tables.Claim, tables.ClaimMention, tables.ClaimPlace)):
-        insert_all(connection, table, [row for of_document in rows for row in of_document[place]])
+    insert_claim_rows(connection, [claim_rows(document, claims) for document, claims in standing.items()])
     return [document for document, claims in standing.items() if claims]
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from sqlalchemy import Connection
@@ -13,6 +14,8 @@ from claims.store.rows import MAX_NAME
 from claims.store.schema.exact_numbers import fitted
 from claims.store.schema.quotes import kept_quote
 from claims.store.schema.rule_numbers import written
+
+_KEPT = 2**12  # places that are remembered as they are written: texts have the same ones over and over
 
 
 class MentionRow(NamedTuple):
@@ -89,7 +92,7 @@ def _mention(claim: Claim, held: Anchor, quote: str | None, evidence: str) -> Me
         claim.metric,
         claim.counted,
         claim.subject,
-        json.dumps(claim.places, ensure_ascii=False) if claim.places else "[]",
+        _as_json(claim.places),
         claim.claimant,
         claim.as_of,
         str(claim.as_of_basis),
@@ -110,6 +113,11 @@ def _mention(claim: Claim, held: Anchor, quote: str | None, evidence: str) -> Me
         evidence,
         claim.speaks_for,
     )
+
+
+@lru_cache(_KEPT)
+def _as_json(names: tuple[str, ...]) -> str:
+    return json.dumps(names, ensure_ascii=False)
 
 
 def _refuse_long_names(claim: Claim) -> None:
