@@ -6,16 +6,23 @@ last name for the full one, some words of a man's name for all of them, a name c
 "the agency" for the only body of its text. What fits several names is left as it is.
 """
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from claims.compare.entry.comparable import Comparable
 from claims.compare.world import World
-from claims.lexicon.speaker_names import names_itself, plain_name
+from claims.lexicon.speaker_names import fold, names_itself, plain_name
 
 _FEW = 5  # words of a person's name, at most
 _INITIALS = range(2, 8)
+_SHORTEST = 5  # letters of a last name that is told in whatever letters it is written
+# Of Cyrillic and Arabic names: Yevgeny and Evgeniy, Zelenskyy and Zelenskiy, Mohammed and Mohamed.
+_ONE_SOUND = tuple(it.split(">") for it in "y>i j>i ou>u oo>u ee>i kh>h w>v ie>e ii>i".split())
+_DOUBLED = re.compile(r"(.)\1+")
+_KEPT = 2**12  # words of names that are remembered
 _NAMESAKES = 40  # names with one last word, from which on nobody tells who is who
 
 Keys = Mapping[str, str]
@@ -81,7 +88,7 @@ def _same_names(keys: Keys, world: World) -> dict[str, str]:
     }
     known = {key for name, key in keys.items() if world.speakers.knows(name)}
     by_first, by_last, by_initials = _indexes(words)
-    found: dict[str, str] = {}
+    found = _spelled_otherwise(words, known)
     for key, name in words.items():
         if key in known or not name or not names_itself(" ".join(name)):
             continue
@@ -94,10 +101,35 @@ def _same_names(keys: Keys, world: World) -> dict[str, str]:
     return {key: found.get(other, other) for key, other in found.items() if key != other}
 
 
+def _spelled_otherwise(words: Mapping[str, Sequence[str]], known: Container[str]) -> dict[str, str]:
+    """The keys of men whose names papers write in other letters, each with one of them, which the lexicon
+    knows if it knows any: Vadym Boychenko is Vadim Boichenko."""
+    firsts: dict[tuple[str, ...], str] = {}
+    found: dict[str, str] = {}
+    for key, name in sorted(words.items(), key=lambda it: it[0] not in known):
+        if 1 < len(name) <= _FEW and len(name[-1]) >= _SHORTEST and all(word[0].isupper() for word in name):
+            first = firsts.setdefault(tuple(map(_spelling, name)), key)
+            if first != key:
+                found[key] = first
+    return found
+
+
+@lru_cache(_KEPT)
+def _spelling(word: str) -> str:
+    """A word of a name with one letter for those that stand for one sound when it comes from another script:
+    no vowels' lengths, no doubled letters."""
+    letters = fold(word)
+    for several, one in _ONE_SOUND:
+        letters = letters.replace(several, one)
+    return _DOUBLED.sub(r"\1", letters)
+
+
 def _after_titles(name: Sequence[str], keys: Keys) -> str | None:
-    """The key of the name that is left without what a man is: "head of mission Karim Wadi"."""
+    """The key of the name that is left without what a man is: "head of mission Karim Wadi", "Mayor of Taiz
+    Karim Wadi"."""
     titles = [at for at, word in enumerate(name) if word[0].islower()]
-    return keys.get(" ".join(name[titles[-1] + 1 :])) if titles and titles[-1] < len(name) - 2 else None
+    ends = range(titles[-1] + 1, len(name) - 1) if titles else ()
+    return next((key for at in ends if (key := keys.get(" ".join(name[at:])))), None)
 
 
 def _longest(keys: set[str], words: Mapping[str, Sequence[str]]) -> str | None:
