@@ -57,6 +57,7 @@ def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:
     return (
         (inside if inside and inside.value == "abducted" else None)
         or (None if bare else _by_verb_of_people(quantity, (behind, plain, events)))
+        or (_toll_before(quantity, events) if bare and _is_linked(quantity) else None)
         or behind
         or inside
         or _before_and(quantity, events)
@@ -65,6 +66,14 @@ def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:
         or _toll_before(quantity, events)
         or (_suffered_by_people(quantity, lexicon.index(build_events)) if bare else None)
     )
+
+
+def _is_linked(quantity: Quantity) -> bool:
+    """Whether a number is told of what stands right before it: `the toll was 20 with 50 others injured`."""
+    return quantity.first > 1 and quantity.sentence.lower[quantity.first - 1] in _OF_TOLL
+
+
+_OF_TOLL = frozenset(("at", "is", "reached", "was"))
 
 
 def _tells_more(direct: Found, behind: Found) -> bool:
@@ -118,7 +127,7 @@ def continues_list(quantity: Quantity, earlier: Quantity) -> bool:
         return True
     if lower[quantity.last : quantity.last + 2] in (["of", "them"], ["of", "whom"]):
         return True
-    if before[-2:] == ["among", "them"]:  # "160 have been killed in the valley, among them 20 children"
+    if before[-2:-1] == ["among"] and before[-1] in _THEM:  # "160 were killed, among them 20 children"
         return True
     if before[-2:] == ["and", "of"]:  # "the death of 66 fighters and of 78 soldiers"
         return True
@@ -131,14 +140,20 @@ def continues_list(quantity: Quantity, earlier: Quantity) -> bool:
     return _lists_on(gap)
 
 
+_THEM = frozenset(("them", "which", "whom"))
 # After these a list goes on behind a place or a time: `41 guards in the raids, along with two drivers`.
 _GOING_ON = (["along", "with"], ["as", "well", "as"], ["including"], ["among", "them"], ["together", "with"])
 _GAP = 14  # words
+_PREDICATE = 7  # words of a predicate and what goes on behind it
 
 
 def _lists_on(gap: list[str]) -> bool:
     """Whether words between two figures end by going on with a list, and hold no verb."""
-    if len(gap) > _GAP or any(word in VERBS or word in BE for word in gap):
+    if len(gap) > _GAP:
+        return False
+    if len(gap) <= _PREDICATE and any(gap[-len(joint) :] == joint for joint in _GOING_ON[:2]):
+        return True  # "20 guards had been killed as well as two drivers"
+    if any(word in VERBS or word in BE for word in gap):
         return False
     if "including" in gap[:2] and len(gap) <= _GAP // 2:
         return True  # "six people including a woman and her four children"
