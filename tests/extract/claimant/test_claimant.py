@@ -519,7 +519,7 @@ NAMED_ELSEWHERE = [
     (
         "A report by the Paris-based nonprofit Sunrise said 14 dams leak.",
         "14",
-        "Paris-based nonprofit Sunrise",
+        "nonprofit Sunrise",
     ),
     ("According to the results of a food survey made by Oxfam 14 dams leak.", "14", "Oxfam"),
 ]

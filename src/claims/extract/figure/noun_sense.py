@@ -152,9 +152,10 @@ _OF_STATES = frozenset(
 )
 # What somebody has or leads, right before his men; what men do who are armed.
 _LEADING = frozenset(
-    "his their has have had commands commanded commanding leads led leading fields fielded musters "
-    "mustered mobilised mobilized".split()
+    "his their has have had boast boasted boasts command commands commanded commanding leads led leading "
+    "field fields fielded muster musters mustered mobilise mobilised mobilize mobilized retains".split()
 )
+_LED = frozenset("army faction force garrison group militia rebels unit".split())  # with their men
 _GROWN = frozenset("reduced down fallen shrunk grown swelled swollen up".split())
 _STORMING = frozenset("stormed attacked raided ambushed overran besieged assaulted".split())
 
@@ -183,11 +184,13 @@ _FIGHTERS = frozenset(
 
 
 def are_led(quantity: Quantity) -> bool:
-    """Whether somebody has or leads those counted: `his 600 men`, `down to 5,000 men`."""
+    """Whether somebody has or leads those counted: `his 600 men`, `down to 5,000 men`, `a force with 60`."""
     lower, first = quantity.sentence.lower, quantity.first
     before = lower[max(0, first - 2) : first]
     if before[-1:] == ["to"]:
         return before[0] in _GROWN
+    if before[-1:] == ["with"]:
+        return before[0] in _LED
     return bool(before) and before[-1] in _LEADING
 
 

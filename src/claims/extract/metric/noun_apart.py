@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claims.extract.figure.bracketed import bracketed_counts
 from claims.extract.figure.counted import PEOPLE, at_noun, build_nouns, classify_noun
+from claims.extract.figure.noun_sense import ARMED, words_near
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.before import Before, Counting
@@ -14,8 +15,9 @@ from claims.extract.metric.event import find_event
 from claims.extract.text.event_words import build_events
 from claims.extract.text.names import find_names
 from claims.extract.text.noun_phrase import find_noun
+from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import BE, DETERMINERS, HAVE, STOPS
+from claims.lexicon.closed_classes import BE, DETERMINERS, HAVE, POSSESSIVES, STOPS
 from claims.lexicon.inflection import is_plural, singular
 
 _NUMBERS = frozenset(("number", "numbers", "total", "size", "majority"))
@@ -69,6 +71,8 @@ def _numbered(quantity: Quantity, of: int, lexicon: Lexicon, *, plural: bool = F
     first, last, head = find_noun(quantity.sentence, of, predicates)
     if last == first:
         return None
+    if head > first and quantity.sentence.lower[head] in _RANGING:  # the number of fighters ranges from 300
+        last, head = head, head - 1
     if plural and not is_plural(quantity.sentence.lower[head]):
         one = singular(quantity.sentence.lower[head])
         if one not in lexicon.index(build_nouns).metrics:
@@ -111,15 +115,27 @@ def find_label(quantity: Quantity, before: Before) -> Found | None:
 
 
 def _is_strength(lower: list[str], first: int) -> bool:
-    """Whether a number at word `first` is somebody's strength: `puts the junta's strength at 130,000`."""
-    linked = first > 1 and lower[first - 1] in ("at", "of", "is", "was")
-    return linked and "strength" in lower[max(0, first - 5) : first - 1]  # the strength of the army at 20
+    """Whether a number at word `first` is somebody's strength: `puts the junta's strength at 130,000`, `its
+    strength ranges from 5,000 to 9,000`, `their ranks have swollen to 9,000`."""
+    before = lower[max(0, first - _TOLD) : first]
+    if not before or _MEN.isdisjoint(before[:-1]):
+        return False
+    linked = before[-1] in _LINKS and "strength" in before[-5:-1]  # the strength of the army at 20
+    return linked or before[-1] in _RANGING or (before[-1] == "to" and before[-2] in _CHANGED)
+
+
+_TOLD = 6  # words from "strength" to the number
+_MEN = frozenset(("strength", "ranks", "rank"))
+_LINKS = frozenset(("are", "as", "at", "is", "of", "was", "were"))
+_RANGING = frozenset("range ranged ranges varied varies vary".split())
+_CHANGED = frozenset("dwindled fallen fell grew grown shrunk swelled swollen thinned".split())
 
 
 _SERVING = frozenset(
     "army military police navy garrison gendarmerie corps contingent mission junta regime government".split()
 )
 _GROUPS = frozenset(("units", "fighters"))
+_ORGANISED = frozenset("faction group insurgency movement network outfit".split())
 _STRENGTH = 10  # words before a figure in which the force stands
 
 
@@ -130,12 +146,22 @@ def _strength(quantity: Quantity, before: Before) -> Found | None:
     groups = [it.first for it in find_names(sentence, before.lexicon) if it.kind == "armed_group"]
     for k in range(first - 1, max(-1, first - _STRENGTH), -1):
         word = singular(sentence.lower[k])
-        metric = "troops" if word in _SERVING else "fighters" if k in groups else metrics.get(word)
+        armed = k in groups or word in _ORGANISED
+        metric = "troops" if word in _SERVING else "fighters" if armed else metrics.get(word)
         if metric == "troops" or metric in _GROUPS:
             value = Counting("fighters" if metric in _GROUPS else metric, PEOPLE, None, None)
             end = sentence.ends[min(last, len(sentence) - 1)]
             return Found(value, "metric.strength", sentence.starts[k], end)
+        if word in _MEN and sentence.lower[k - 1] in POSSESSIVES:
+            value = Counting(_of_force_meant(sentence), PEOPLE, None, None)
+            return Found(value, "metric.strength", sentence.starts[k - 1], sentence.ends[k])
     return None
+
+
+def _of_force_meant(sentence: Sentence) -> str:
+    """Who serve in the force that `its` means: soldiers where an army is told of nearby, and no rebels."""
+    near = words_near(sentence)
+    return "fighters" if _SERVING.isdisjoint(near) or not ARMED.isdisjoint(near) else "troops"
 
 
 # Verbs between what is counted and its number: "arrests hit 6,000", "payrolls grew by 160,000".

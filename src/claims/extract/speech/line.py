@@ -89,6 +89,10 @@ class Line:
         word = self.words[i]
         return self.named(i) and not ("-" in word and word.rpartition("-")[2].islower())
 
+    def seated(self, i: int) -> bool:
+        """Whether word `i` says where a body sits, and is no part of its name: "Britain-based"."""
+        return self.lower[i].endswith("-based")
+
     def core(self, i: int) -> bool:
         """Whether word `i` for itself can stand in a noun phrase that speaks."""
         tags, word = self.tags[i], self.words[i]

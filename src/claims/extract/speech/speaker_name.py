@@ -48,7 +48,7 @@ def joined(words: list[str]) -> str:
 def plain_name(line: Line, speaker: Phrase) -> str | None:
     """The words of the phrase, without article and count, the first in lower case if it is no name."""
     first, last = speaker.first, speaker.last
-    while first < last - 1 and line.tags[first] & (ARTICLE | STOP | COUNT):
+    while first < last - 1 and (line.tags[first] & (ARTICLE | STOP | COUNT) or line.seated(first)):
         first += 1
     words = line.words[first:last]
     if words[-1] == ")" and "(" in words:
@@ -102,7 +102,7 @@ def _name_words(name: str) -> frozenset[str]:
 def _canonical_name(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> Name | None:
     """The name of a speaker that the lexicon knows."""
     first, last = speaker.first, speaker.last
-    while first < last and line.tags[first] & (ARTICLE | STOP):
+    while first < last and (line.tags[first] & (ARTICLE | STOP) or line.seated(first)):
         first += 1
     for name in find_names(sentence, lexicon):
         organisation = name.kind in ORGANISATIONS
@@ -236,7 +236,8 @@ def find_maker(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon
     if speaker.first and line.words[speaker.first - 1] == ")":  # a Human Rights Watch (HRW) report
         return phrase_before(line, speaker.first)
     for by in range(speaker.head + 1, speaker.last - 1):
-        if line.lower[by - 1] in _READ and line.lower[by] == "by" and _maker_before(line, speaker):
+        read = line.lower[by - 1] in _READ and line.lower[by] == "by"
+        if read and _maker_before(line, speaker, sentence, lexicon):
             continue  # government figures seen by Reuters
         made = _by_whom(line, speaker, by + 1) if _leads_to_maker(line, speaker, by) else None
         if made:
@@ -258,11 +259,13 @@ def find_maker(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon
 _READ = frozenset(("seen", "obtained", "reviewed", "received", "cited", "quoted", "viewed"))
 
 
-def _maker_before(line: Line, speaker: Phrase) -> bool:
-    """Whether a word before a paper says whose it is."""
-    return any(
-        line.tags[k] & SPEAKER and not line.tags[k] & VAGUE for k in range(speaker.first, speaker.head)
-    )
+def _maker_before(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a word before a paper says whose it is: `a UN memo`."""
+    first, last = speaker.first, speaker.head
+    if any(line.tags[k] & SPEAKER and not line.tags[k] & VAGUE for k in range(first, last)):
+        return True
+    makers = (it for it in find_names(sentence, lexicon) if it.kind in ORGANISATIONS)
+    return any(first <= it.first and it.last <= last for it in makers)
 
 
 def _makes_nothing(name: Name) -> bool:

@@ -170,10 +170,18 @@ def _frame(line: Line, at: int, frames: list[Frame], verbs: Verbs) -> Frame | No
         return found
     if line.words[at] != low and 2 * sum(word[0].isupper() for word in line.words) < line.size:
         # A name, Edward Said; but "Noting that ..., he said".
-        return _leading(line, at) if at == 0 and low in verbs.participles else None
+        return _fronted(line, at, verbs) if at == 0 and low in verbs.participles else None
     if low in verbs.participles:
         return _participle(line, at, frames, verbs)
     return _finite(line, at, verbs)
+
+
+def _fronted(line: Line, at: int, verbs: Verbs) -> Frame | None:
+    """ "Citing officials, SANA said that 20 had died": officials; else the subject after the comma."""
+    cited = _cited(line, at) if verbs.does[line.lower[at]] == "cite" else None
+    if cited and cited.speaker and line.breaks(cited.last) and can_speak(line, cited.speaker, "believe"):
+        return cited
+    return _leading(line, at)
 
 
 def _leading(line: Line, at: int) -> Frame | None:

@@ -23,6 +23,7 @@ from claims.extract.subject.company import (
 from claims.extract.subject.described import find_belonging, find_in_noun_phrase, find_summed_up
 from claims.extract.subject.government_aid import find_own_government
 from claims.extract.subject.holder import find_holder
+from claims.extract.subject.numbered import find_numbered
 from claims.extract.subject.public_money import find_state_of_title
 from claims.extract.subject.told_elsewhere import told_elsewhere
 from claims.extract.subject.victims import (
@@ -203,6 +204,7 @@ _OWN: FieldReader[Reading] = FieldReader(
         rule("subject.in-noun-phrase", find_in_noun_phrase),
         rule("subject.beside", find_adjacent),
         rule("subject.belonging-to", find_belonging),
+        rule("subject.of-number", find_numbered),
         rule("subject.of-headline", find_summed_up),
         rule("subject.of-antecedent", _of_antecedent),
         rule("subject.of-own-government", find_own_government),
