@@ -1,12 +1,14 @@
 """Sketches of documents in the database: which texts are near-duplicates of which, kept as they come in."""
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, select, update
 
 from claims.compare.origin.near_duplicates import sketch
 from claims.compare.origin.union_find import Union
 from claims.store.current_claims import mark_new
+from claims.store.inserts import insert_rows
 from claims.store.schema import tables
 
 _BAND_BITS = 32
@@ -38,24 +40,31 @@ def keep_texts(connection: Connection, documents: Sequence[tuple[int, str]]) -> 
         for band in listed:
             union.join(held.get(band) or first.setdefault(band, document_id), document_id)
     named = _least(union, {*held.values(), *bands})
-    _insert(connection, tables.TextCluster, [{"document_id": it, "cluster_id": named[it]} for it in bands])
-    _insert(connection, tables.TextBand, [{"band": it, "document_id": first[it]} for it in first])
+    clusters, new = [(it, named[it]) for it in bands], sorted(first.items())
+    insert_rows(connection, tables.TextCluster, ("document_id", "cluster_id"), clusters)
+    insert_rows(connection, tables.TextBand, ("band", "document_id"), new)
     _rename(connection, {old: named[old] for old in set(held.values()) if named[old] != old})
 
 
 def _clusters_of(connection: Connection, bands: Collection[int]) -> dict[int, int]:
     """The clusters in which some of these bands are known."""
-    band, cluster = tables.TextBand, tables.TextCluster
     listed = sorted(bands)
     found: dict[int, int] = {}
     for start in range(0, len(listed), _MOST):
-        rows = connection.execute(
-            select(band.band, cluster.cluster_id)
-            .join(cluster, cluster.document_id == band.document_id)
-            .where(band.band.in_(listed[start : start + _MOST]))
-        )
+        rows = connection.execute(_known(), {"bands": listed[start : start + _MOST]})
         found |= {row.band: row.cluster_id for row in rows}
     return found
+
+
+@cache
+def _known() -> Select[int, int]:
+    """Which of some bands are known, and the clusters of the documents that have them."""
+    band, cluster = tables.TextBand, tables.TextCluster
+    return (
+        select(band.band, cluster.cluster_id)
+        .join(cluster, cluster.document_id == band.document_id)
+        .where(band.band.in_(bindparam("bands", expanding=True)))
+    )
 
 
 def _least(union: Union[int], names: Collection[int]) -> dict[int, int]:
@@ -74,8 +83,3 @@ def _rename(connection: Connection, names: Mapping[int, int]) -> None:
         if marked := members.all():
             mark_new(connection, marked)
             connection.execute(update(cluster).where(cluster.cluster_id == old).values(cluster_id=new))
-
-
-def _insert(connection: Connection, table: type[tables.Base], rows: Sequence[Mapping[str, int]]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)
