@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from claims.compare.entry.bounds import Bounds
 from claims.compare.entry.comparable import Comparable, is_catastrophe
-from claims.compare.origin.links import is_exact
+from claims.compare.origin.links import is_exact, is_exact_number
 from claims.compare.origin.place_lists import places_hold
 from claims.compare.world import World
 from claims.dates import Days, distance, gap
@@ -105,12 +105,13 @@ def in_one_week(one: Comparable, other: Comparable) -> bool:
 
 
 def days_told(figure: Comparable) -> Iterator[Days]:
-    """When a figure was told: as it was printed, and, if the text gives no longer time, as it was so: "in
-    June the UN was able to confirm 1,348 dead"."""
+    """When a figure was told: as it was printed, and, if it is exact and the text gives no longer time, as it
+    was so: "in June the UN was able to confirm 1,348 dead". A round number of June may be another."""
     if figure.published is not None:
         yield figure.published
-    if figure.days and figure.entry.as_of_basis is Basis.TEXT and figure.days.length <= _MONTH:
-        yield figure.days
+    days = figure.days if figure.entry.as_of_basis is Basis.TEXT else None
+    if days is not None and days.length <= _MONTH and is_exact_number(said_number(figure)[0]):
+        yield days
 
 
 def groups_hold(one: Comparable, other: Comparable) -> bool:
