@@ -28,7 +28,7 @@ from claims.extract.text.word_tags import (
     TITLE,
     VERB,
 )
-from claims.lexicon.closed_classes import NAME_PARTICLES
+from claims.lexicon.closed_classes import FINITE_BE, HAVE, NAME_PARTICLES
 from claims.lexicon.inflection import is_plural
 
 _LONGEST = 30  # words looked through for the other comma of a pair, or for the noun that "who" stands for
@@ -303,7 +303,18 @@ def closes(line: Line, speaker: Phrase, at: int, does: str) -> bool:
     if does == "tell":
         told = phrase_after(line, after)
         after = told.last if told else after + 1
+    if _tells_of_place(line, after):
+        return True
     return line.breaks(after) or (not _says_on(line, after) and _ends(line, after))
+
+
+def _tells_of_place(line: Line, k: int) -> bool:
+    """Whether word `k` begins what only describes a place named before, its comma lost: "20 died in Hass the
+    mayor said a district next to the river"."""
+    near = range(k + 1, min(k + 3, line.size))
+    if line.lower[k : k + 1] != ["a"] or not any(line.tags[j] & PLACE for j in near):
+        return False
+    return FINITE_BE.isdisjoint(line.lower[k:]) and HAVE.isdisjoint(line.lower[k:])
 
 
 def _opens_clause(line: Line, first: int) -> bool:

@@ -9,6 +9,9 @@ from claims.extract.toponym.place_role import LISTED
 from claims.extract.toponym.slots import Slots
 from claims.lexicon.closed_classes import LIST_JOINTS
 
+# The least lead amid a list that is announced, its commas lost: `the towns of Hass Khan Berezh and Sarmin`.
+_AMID = 2 * LISTED
+
 
 def is_next_in_list(slots: Slots, before: Mention, name: Name) -> bool:
     """Whether a name is coordinated with the mention before it: `A and B`, `A city and the town of B`."""
@@ -20,8 +23,9 @@ def is_next_in_list(slots: Slots, before: Mention, name: Name) -> bool:
     new_clause = after & (AUXILIARY | FINITE) and "," in between and not serial  # in Britain, and Pakistan is
     if new_clause or after & ACTOR or (name.kind == "unknown" and slots.is_common(name.last - 1)):
         return False
+    least = LISTED if between or not before.plural else _AMID
     listed = _is_listed(slots, before, name, between)
-    return listed and (name.kind == "place" or slots.may_be_place(name, LISTED))
+    return listed and (name.kind == "place" or slots.may_be_place(name, least))
 
 
 def _without_number(between: list[str]) -> list[str]:
