@@ -12,7 +12,7 @@ from claims.ingest.lookup import Lookup
 from claims.ingest.outcome import Outcome
 from claims.model import Claim, Document, ModelAnswer
 from claims.reader.pending_reading import PendingReading
-from claims.store.write import note_printing
+from claims.store.write import Plan, note_printing
 from claims.workers.reading_ahead import Ahead, ReadingAhead
 
 
@@ -36,7 +36,7 @@ class ClaimFinder:
                 return Begun(item)
             ahead = self.ahead.start(todo.document) if self.ahead is not None and todo.extract else None
             pending = self._ask(todo.document) if todo.extract else None
-            return Begun(item, todo.document, pending, ahead, todo.only_again, unread=not todo.extract)
+            return Begun(item, todo, pending, ahead, unread=not todo.extract)
         except REFUSED as error:
             return refused(item, error)
 
@@ -46,12 +46,12 @@ class ClaimFinder:
         if isinstance(item, InputError) or begun.unread:
             return Found(begun)
         try:
-            document, pending = self._newest(item, begun)
-            if document is None:
+            todo, pending = self._newest(item, begun)
+            if todo is None:
                 return Found(begun, done=_unchanged(item))
-            found = Found(begun, document, *self._read(document, pending, begun.ahead))
-            if begun.again and pending is not None and not pending.learnt():
-                note_printing(self.lookup.plan(item), self.lookup.run)
+            found = Found(begun, todo.document, *self._read(todo.document, pending, begun.ahead))
+            if todo.only_again and pending is not None and not pending.learnt():
+                note_printing(todo, self.lookup.run)
                 return Found(begun, done=_unchanged(item))
             return found
         except REFUSED as error:
@@ -76,16 +76,16 @@ class ClaimFinder:
         self.under_way.append(pending)
         return pending
 
-    def _newest(self, item: Document, begun: Begun) -> tuple[Document | None, PendingReading | None]:
-        """What has to be read, after other documents were written since it was begun."""
-        if begun.document is None or self.extractor.model is None:
-            return begun.document, None  # what has to be read otherwise is read again when it is written
+    def _newest(self, item: Document, begun: Begun) -> tuple[Plan | None, PendingReading | None]:
+        """What has to be done, after other documents were written since it was begun."""
+        if begun.todo is None or self.extractor.model is None:
+            return begun.todo, None  # what has to be read otherwise is read again when it is written
         todo = self.lookup.plan(item)
         if todo.nothing:
             note_printing(todo, self.lookup.run)
             return None, None
-        pending = begun.pending if todo.document == begun.document else None
-        return todo.document, self._ask(todo.document) if pending is None and todo.extract else pending
+        pending = begun.pending if todo.document == begun.todo.document else None
+        return todo, self._ask(todo.document) if pending is None and todo.extract else pending
 
     def _read(
         self, document: Document, pending: PendingReading | None, ahead: Ahead | None

@@ -9,6 +9,7 @@ from claims.errors import InputError
 from claims.ingest.outcome import Outcome
 from claims.model import Claim, Document, ModelAnswer
 from claims.reader.pending_reading import PendingReading
+from claims.store.write import Plan
 from claims.workers.reading_ahead import Ahead
 
 Given = Document | InputError  # an input that was read, or why it could not be
@@ -20,10 +21,9 @@ class Begun:
     """An input on its way: what has to be read, and what a model was asked about it."""
 
     item: Given
-    document: Document | None = None  # as it has to be read; None: there is nothing to do
+    todo: Plan | None = None  # what has to be done; None: nothing
     pending: PendingReading | None = None
     ahead: Ahead | None = None  # its claims, on their way from a worker
-    again: bool = False  # it is read only because answers of the model were missing
     unread: bool = False  # what has to be done is seen when it is written
 
 
