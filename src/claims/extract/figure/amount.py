@@ -155,7 +155,7 @@ def _joined_how(scan: Scan, number: Number, first: int, last: int, other: Number
         return "quantity.between", first - 1
     if between in _DASHES and (not signed or first < number.first):
         return "quantity.dash", first
-    if between in ("to", "- to -") and not _tells_change(scan.lower, first):
+    if between in ("to", "- to -") and not (_tells_change(scan.lower, first) or _is_time(scan, first, other)):
         return "quantity.to", first - 1 if before == "from" else first
     if between == "or" and number.kind == "words" and other.kind == "words":
         return "quantity.or", first
@@ -227,4 +227,17 @@ def _tells_change(lower: list[str], first: int) -> bool:
     return led and not _CHANGES.isdisjoint(lower[max(0, at - 6) : at - 1])
 
 
+def _is_time(scan: Scan, first: int, other: Number) -> bool:
+    """Whether the number at `first` is the year of the one before it: `from 3,000 in 2015 to 9,000`."""
+    lower = scan.lower
+    return (
+        first > 1 and lower[first - 1] in _IN and _is_year(lower[first]) and not _is_year(lower[other.first])
+    )
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == len("2015") and word.isdecimal() and word[:2] in ("19", "20")
+
+
+_IN = frozenset(("in", "of", "since"))
 _LED_BY = frozenset("a the low high peak of about around some nearly almost just over".split())

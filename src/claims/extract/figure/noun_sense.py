@@ -153,8 +153,11 @@ _OF_STATES = frozenset(
 # What somebody has or leads, right before his men; what men do who are armed.
 _LEADING = frozenset(
     "his their has have had boast boasted boasts command commands commanded commanding leads led leading "
-    "field fields fielded muster musters mustered mobilise mobilised mobilize mobilized retains".split()
+    "field fields fielded number numbered numbering numbers muster musters mustered mobilise mobilised "
+    "mobilize mobilized retains".split()
 )
+_RANKS = 8  # words from ranks that grow to the men in them
+_BARELY = frozenset("barely hardly just only scarcely still".split())
 _LED = frozenset("army faction force garrison group militia rebels unit".split())  # with their men
 _GROWN = frozenset("reduced down fallen shrunk grown swelled swollen up".split())
 _STORMING = frozenset("stormed attacked raided ambushed overran besieged assaulted".split())
@@ -169,6 +172,8 @@ def _of_men(quantity: Quantity) -> str | None:
     if lower[last : last + 2] in (["under", "arms"], ["in", "arms"]) or not _STORMING.isdisjoint(
         lower[last : last + 1]
     ):
+        return "fighters"
+    if "ranks" in lower[max(0, first - _RANKS) : first]:
         return "fighters"
     if not are_led(quantity):
         return None
@@ -186,6 +191,8 @@ _FIGHTERS = frozenset(
 def are_led(quantity: Quantity) -> bool:
     """Whether somebody has or leads those counted: `his 600 men`, `down to 5,000 men`, `a force with 60`."""
     lower, first = quantity.sentence.lower, quantity.first
+    if first and lower[first - 1] in _BARELY:
+        first -= 1
     before = lower[max(0, first - 2) : first]
     if before[-1:] == ["to"]:
         return before[0] in _GROWN

@@ -121,14 +121,16 @@ def _is_strength(lower: list[str], first: int) -> bool:
     if not before or _MEN.isdisjoint(before[:-1]):
         return False
     linked = before[-1] in _LINKS and "strength" in before[-5:-1]  # the strength of the army at 20
-    return linked or before[-1] in _RANGING or (before[-1] == "to" and before[-2] in _CHANGED)
+    return linked or before[-1] in _RANGING or (before[-1] in ("from", "to") and before[-2] in _CHANGED)
 
 
 _TOLD = 6  # words from "strength" to the number
-_MEN = frozenset(("strength", "ranks", "rank"))
+_MEN = frozenset(("membership", "ranks", "strength"))
 _LINKS = frozenset(("are", "as", "at", "is", "of", "was", "were"))
-_RANGING = frozenset("range ranged ranges varied varies vary".split())
-_CHANGED = frozenset("dwindled fallen fell grew grown shrunk swelled swollen thinned".split())
+_RANGING = frozenset("ran range ranged ranges run runs varied varies vary".split())
+_CHANGED = frozenset(
+    "climbed dwindled fallen fell grew grown risen rose shrank shrunk swelled swollen thinned".split()
+)
 
 
 _SERVING = frozenset(

@@ -147,8 +147,8 @@ def _is_aside_before(gap: Gap) -> bool:
         return True  # two months after the flood, 40 schools are shut
     if _is_reference(lower, time) or not others.isdisjoint(words):
         return True
-    if _is_of_participle(gap):
-        return True
+    if _is_of_participle(gap) or (words == ["to"] and end_of_change(gap.quantity) == "to"):
+        return True  # from 300 in 2015 to 90
     if time.kind is Kind.SINCE:  # the town, besieged since 2012, lost 20
         apart = clause > 0 or "and" in words
         return apart and lower[0] not in ("since", "from") and find_tense(gap.quantity) is not Tense.PERFECT
@@ -222,7 +222,8 @@ def _is_past_year(gap: Gap, published: str | None) -> bool:
     quantity, dated = gap.quantity, gap.dated
     if dated.time.kind is not Kind.YEAR or dated.begins or find_tense(quantity) is not Tense.PERFECT:
         return False
-    around = quantity.sentence.lower[max(0, quantity.first - _CLOSE) : quantity.last + _CLOSE]
+    until = min(quantity.last + _CLOSE, dated.time.first)  # "had 300 in 2015 and has 900 today"
+    around = quantity.sentence.lower[max(0, quantity.first - _CLOSE) : until]
     return not PRESENT_HAVE.isdisjoint(around) and not dated.iso.startswith((published or "-")[:YEAR])
 
 

@@ -31,6 +31,7 @@ from claims.extract.toponym.unknown_role import unknown_role
 # one: in the slot of a place, beside a noun that says so, in a list of places; and where it is in no slot.
 _LIKELY, _BESIDE_NOUN, LISTED, _SURE = 0.0, -2.0, -1.5, 2.5
 _BY_ITSELF = 0.5  # and for that last one by its own words alone, which are quick to ask
+_CONTESTS = frozenset("battle battles fight fighting offensive operation".split())  # for a town: in it
 PLACED = frozenset("in at from into near across outside along around of on including".split())
 
 
@@ -125,7 +126,7 @@ def _by_preposition(slots: Slots, name: Name, preposition: str, at: int) -> Role
         return _of(slots, at)
     if preposition == "on":
         return Role.SITE if name.scale != "country" or slots.tags[at - 1] & EVENT else Role.OTHER
-    if preposition == OBJECT:
+    if preposition == OBJECT or (preposition == "for" and slots.lower[at - 1] in _CONTESTS):
         return Role.SITE
     if not preposition:
         return subject_role(slots, name)
