@@ -21,7 +21,9 @@ _CHANGES = frozenset(
     "rose risen rise rises rising increased increase increases increasing grew grown grow growing jumped "
     "jump climbed climb fell fallen fall falls falling dropped drop drops dropping decreased decrease "
     "declined decline shrank shrunk cut reduced reduce reducing down up raised raise raising doubled "
-    "tripled went gone soared surged swelled revised upped lowered changed expanded expand".split()
+    "tripled went gone soared surged swelled revised upped lowered changed expanded expand expanding "
+    "ballooned mushroomed quadrupled trebled halved leapt leaped spiked slashed slumped plunged plummeted "
+    "dwindled swollen".split()
 )
 
 
@@ -240,4 +242,4 @@ def _is_year(word: str) -> bool:
 
 
 _IN = frozenset(("in", "of", "since"))
-_LED_BY = frozenset("a the low high peak of about around some nearly almost just over".split())
+_LED_BY = frozenset("a the core low high peak of about around some nearly almost just over".split())

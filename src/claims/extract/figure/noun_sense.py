@@ -159,7 +159,8 @@ _LEADING = frozenset(
 _RANKS = 8  # words from ranks that grow to the men in them
 _BARELY = frozenset("barely hardly just only scarcely still".split())
 _LED = frozenset("army faction force garrison group militia rebels unit".split())  # with their men
-_GROWN = frozenset("reduced down fallen shrunk grown swelled swollen up".split())
+_GROWN = frozenset("reduced down fallen shrunk grew grown expanded swelled swollen up".split())
+_FROM = 8  # words from such a verb to the men: "grown from 300 to nearly 900 men"
 _STORMING = frozenset("stormed attacked raided ambushed overran besieged assaulted".split())
 
 
@@ -195,6 +196,8 @@ def are_led(quantity: Quantity) -> bool:
         first -= 1
     before = lower[max(0, first - 2) : first]
     if before[-1:] == ["to"]:
+        return not _GROWN.isdisjoint(lower[max(0, first - _FROM) : first])
+    if before[-1:] == ["from"]:
         return before[0] in _GROWN
     if before[-1:] == ["with"]:
         return before[0] in _LED
