@@ -124,8 +124,13 @@ def capital_meant(sentence: Sentence, reading: Reading) -> Found | None:
 
 
 def _home(sentence: Sentence, reading: Reading) -> Found | None:
-    """Where the first actor that is known to sit at one place sits: the Gaza Health Ministry."""
+    """Where the first actor that is known to sit at one place sits: the Gaza Health Ministry; not where an
+    armed group does of which a country speaks: `Israel says 20 died in the Hamas attack`."""
+    country = False
     for name in find_names(sentence, reading.lexicon):
+        country = country or name.scale == "country"
+        if name.kind == "armed_group" and country:
+            continue
         if name.kind not in ("place", "demonym") and name.within:
             return Found(
                 name.within[:1],
