@@ -223,7 +223,7 @@ def _before_aside(line: Line, closing: int) -> Phrase | None:
             if phrase and phrase.first == begins:
                 found = _appositive(line, phrase, found)
                 if is_name(line, phrase):
-                    return found
+                    return _who_serves(line, opening) or found
             elif found:  # the speaker's phrase began further back
                 return _appositive(line, phrase, found) if phrase else found
             last = last or phrase
@@ -256,6 +256,22 @@ def _appositive(line: Line, outer: Phrase, inner: Phrase | None) -> Phrase:
     if name and line.tags[outer.head] & SPEAKER and not line.tags[outer.last - 1] & PLACE:
         return inner
     return outer
+
+
+# Of whom there is one: a name after "an aide to Chad's president" is the president's.
+_SOLE = frozenset("chancellor governor king leader mayor minister premier president pope queen".split())
+
+
+def _who_serves(line: Line, end: int) -> Phrase | None:
+    """Whoever serves the holder of an office whose name comes next: `an aide to Chad's president, Ann Ex`."""
+    if end < 2 or line.lower[end - 1] not in _SOLE:
+        return None
+    wide = phrases_before(line, end)[-1:]
+    own = next((k for it in wide for k in range(it.first, end - 1) if line.tags[k] & PREPOSITION), 0)
+    if not own or not line.tags[own - 1] & PERSON:
+        return None
+    held = any(line.tags[k] & ARTICLE or line.possessive(k) for k in range(own + 1, end - 1))
+    return wide[0] if held else None
 
 
 def _spells_out(line: Line, outer: Phrase, inner: Phrase) -> bool:
