@@ -15,11 +15,11 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import psycopg
 import pytest
-from sqlalchemy import make_url
+from sqlalchemy import Engine, event, make_url
 
 from claims.store.schema import migrations as migrate
 from claims.store.schema.tables import Base
@@ -166,6 +166,19 @@ def _copy_in(url: str, content: Content) -> None:
             connection.execute("SELECT setval(%s, %s)", (sequence, number))
         if sum(map(len, content.rows.values())) > _MUCH:
             connection.execute("ANALYZE")
+
+
+@pytest.fixture
+def statements() -> Iterator[list[str]]:
+    """The statements that this process sends to databases during a test, in their order."""
+    sent: list[str] = []
+
+    def note(*given: Any) -> None:
+        sent.append(given[2])
+
+    event.listen(Engine, "before_cursor_execute", note)
+    yield sent
+    event.remove(Engine, "before_cursor_execute", note)
 
 
 @pytest.fixture(scope="session")

@@ -22,3 +22,11 @@ def lower_word(word: str) -> str:
     """A word as rules and the lexicon know it: in small letters, with plain apostrophes."""
     small = word.lower().replace("’", "'")
     return small if SOFT_HYPHEN not in small else "".join(small.replace(SOFT_HYPHEN, "").split()) or small
+
+
+def is_year(word: str) -> bool:
+    """Whether a word is written as a year of the last or this century is: `1998`, `2015`."""
+    return len(word) == _YEAR and word.isdecimal() and word[:2] in ("19", "20")
+
+
+_YEAR = 4  # digits

@@ -1,10 +1,10 @@
 """Whether a figure is only carried along by what somebody says: its hearer knows of it already."""
 
-from claims.extract.speech.citation import is_year
 from claims.extract.speech.line import Line
 from claims.extract.speech.named_source import Frame
 from claims.extract.text.word_tags import EVENT, HARM, LASTING, SPAN
 from claims.lexicon.closed_classes import DEFINITE
+from claims.lexicon.word import is_year
 
 _AFTER = 4  # words before a figure with "after" among them
 _HAD = 5  # words after it with "had" among them

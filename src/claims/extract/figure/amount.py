@@ -10,6 +10,7 @@ from claims.extract.figure.quantity_words import Grammar
 from claims.extract.text.sentence import Sentence
 from claims.lexicon.closed_classes import STOPS
 from claims.lexicon.inflection import is_plural
+from claims.lexicon.word import is_year
 from claims.model import Qualifier
 from claims.record_type import record
 
@@ -232,13 +233,7 @@ def _tells_change(lower: list[str], first: int) -> bool:
 def _is_time(scan: Scan, first: int, other: Number) -> bool:
     """Whether the number at `first` is the year of the one before it: `from 3,000 in 2015 to 9,000`."""
     lower = scan.lower
-    return (
-        first > 1 and lower[first - 1] in _IN and _is_year(lower[first]) and not _is_year(lower[other.first])
-    )
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == len("2015") and word.isdecimal() and word[:2] in ("19", "20")
+    return first > 1 and lower[first - 1] in _IN and is_year(lower[first]) and not is_year(lower[other.first])
 
 
 _IN = frozenset(("in", "of", "since"))

@@ -19,6 +19,7 @@ from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import MONTH_STEMS
 from claims.lexicon.gazetteer import load_gazetteer
 from claims.lexicon.inflection import singular
+from claims.lexicon.word import is_year
 
 Word = tuple[str, int, int]  # as it is read, and the offsets of what it stands for
 
@@ -212,8 +213,7 @@ def _is_time(head: Cell) -> bool:
 
 
 def _is_of_time(word: str) -> bool:
-    year = len(word) == 4 and word[:2] in ("19", "20") and word.isdecimal()
-    return year or word[:3] in MONTH_STEMS
+    return is_year(word) or word[:3] in MONTH_STEMS
 
 
 def _noun_first(things: Sequence[Sequence[Word]]) -> list[Word]:

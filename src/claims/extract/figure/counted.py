@@ -22,6 +22,7 @@ from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import LIST_JOINTS, STOPS
 from claims.lexicon.inflection import is_plural, singular
 from claims.lexicon.nouns import metric_nouns
+from claims.lexicon.word import is_year
 
 PEOPLE = "people"
 _PERSON_ENDINGS = ("er", "tor", "ist", "ian", "man", "woman", "girl", "boy", "child", "ee")
@@ -204,8 +205,8 @@ def _is_joined_to(quantity: Quantity, other: Quantity) -> bool:
 
 def _is_year(quantity: Quantity) -> bool:
     """Whether the figure is written as a year is."""
-    word = quantity.sentence.lower[quantity.core[0]]
-    return len(word) == 4 and quantity.core[1] - quantity.core[0] == 1 and word[:2] in ("19", "20")
+    first, last = quantity.core
+    return last - first == 1 and is_year(quantity.sentence.lower[first])
 
 
 _WHOLES = frozenset(("of", "the", "its", "their"))

@@ -14,6 +14,7 @@ from claims.extract.figure.quantity_words import Grammar, build_grammar, rate_at
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.lexicon.inflection import is_plural
+from claims.lexicon.word import is_year
 from claims.model import Qualifier
 
 # May stand between a modifier and its number.
@@ -56,7 +57,6 @@ def find_quantities(sentence: Sentence, lexicon: Lexicon) -> list[Quantity]:
 
 _LISTED = frozenset((",", "and", "or", "&"))
 _JOINTS = frozenset(("and", "or", "&", "to"))
-_YEAR = 4  # digits
 
 
 def _with_shared_units(found: list[Quantity], grammar: Grammar) -> list[Quantity]:
@@ -89,7 +89,7 @@ def _is_bare(quantity: Quantity) -> bool:
     """Whether a quantity has no unit and can take one: it is not written as a year is."""
     first, last = quantity.core
     text = quantity.sentence.lower[first]
-    year = last - first == 1 and len(text) == _YEAR and text[:2] in ("19", "20")
+    year = last - first == 1 and is_year(text)
     return quantity.unit is None and text[0].isdecimal() and not year
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claims.extract.text.sentence import Sentence
+from claims.lexicon.word import is_year
 
 _BAR = "|"
 _RULES = frozenset("-:=+—–_")  # what the line between heads and body is drawn with
@@ -81,7 +82,7 @@ def _table(rows: list[Sentence], sentences: Sequence[Sentence]) -> list[Table]:
 def _is_figure(cell: Cell) -> bool:
     """Whether a cell holds a figure that is no year."""
     words = cell.lower
-    year = len(words) == 1 and len(words[0]) == 4 and words[0][:2] in ("19", "20")
+    year = len(words) == 1 and is_year(words[0])
     return cell.is_figure and not year and words[0][0].isdecimal()
 
 

@@ -8,6 +8,7 @@ from claims.extract.speech.line import Line
 from claims.extract.speech.speaker_phrase import Phrase, phrase_after
 from claims.extract.text.names import Name
 from claims.extract.text.word_tags import DOCUMENT, NOUN_VERB, SPEAKER, TIME, VERB
+from claims.lexicon.word import is_year
 
 _LONGEST = 24  # words of a source in parentheses
 _LABELS = frozenset(("source", "sources"))
@@ -65,8 +66,3 @@ def _is_source(line: Line, at: int) -> bool:
     if not (letters.isalpha() and letters.isupper() and len(letters) >= _SHORTEST):
         return False
     return before.islower() and letters[-1].lower() != before[0]
-
-
-def is_year(word: str) -> bool:
-    """Whether a word is a year of the last or this century."""
-    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")

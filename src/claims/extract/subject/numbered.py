@@ -12,8 +12,6 @@ from claims.extract.subject.described import find_belonging, find_in_noun_phrase
 from claims.extract.text.actors import GROUPS
 from claims.lexicon.closed_classes import POSSESSIVES
 
-_OWNED = frozenset(("strength", "ranks"))
-
 
 def find_numbered(quantity: Quantity, reading: Reading) -> Found | None:
     """Who is named with the noun that tells what the number counts, or owns the strength that it is."""
@@ -29,11 +27,5 @@ def find_numbered(quantity: Quantity, reading: Reading) -> Found | None:
     found = find_in_noun_phrase(apart, reading) or find_belonging(apart, reading)
     if found is not None or told.rule != "metric.strength":
         return found
-    owner = _owner(sentence.lower, first, last)
-    return named_before(sentence, owner, reading, GROUPS) if owner >= 0 else None
-
-
-def _owner(lower: list[str], first: int, last: int) -> int:
-    """The `its` or `their` before somebody's strength, among words `first` to `last`; -1: there is none."""
-    pairs = range(max(first, 1), last)
-    return next((k - 1 for k in pairs if lower[k] in _OWNED and lower[k - 1] in POSSESSIVES), -1)
+    its = sentence.lower[first] in POSSESSIVES  # strength
+    return named_before(sentence, first, reading, GROUPS) if its else None
