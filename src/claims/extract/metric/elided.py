@@ -149,18 +149,22 @@ _SUMMED = frozenset("million billion trillion millions billions m bn".split())
 # Verbs that tell the number itself, not what happened.
 _COUNTING = frozenset(
     "including totaled totalled totaling totalling reached exceeded numbered climbed counted estimated "
-    "identified registered recorded reported documented reckoned expected added followed "
+    "identified registered recorded reported documented reckoned expected added followed confirmed verified "
     "talking speaking saying".split()
 )
 
 
 def _is_told_otherwise(quantity: Quantity, lexicon: Lexicon) -> bool:
-    """`killed five and infected 159`, `159 were infected`: another verb than the antecedent's."""
+    """`killed five and infected 159`, `159 were infected`, `five dead and 159 infected.`: another verb than
+    the antecedent's."""
     lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
     predicates = lexicon.index(build_events).predicates
     before = lower[first - 1] if first else ""
     if before.endswith(("ed", "ing")) and before not in predicates:
         return before not in _COUNTING
+    closes = last + 1 >= len(lower) or not lower[last + 1].isalpha()
+    if last < len(lower) and closes and lower[last].endswith("ed"):
+        return lower[last] not in _COUNTING
     if last + 1 >= len(lower) or lower[last] not in ("were", "was", "are"):
         return False
     return lower[last + 1].endswith("ed") and lower[last + 1] not in predicates

@@ -89,12 +89,16 @@ _OF_PEOPLE = frozenset(("injured", "detained", "abducted", "displaced", "refugee
 
 
 def _suffered_by_people(quantity: Quantity, events: Events) -> Found | None:
-    """`20 were seized`, `20 have been picked up`: they may be people, where no things were counted before."""
+    """`20 were seized`, `20 have been picked up`, `two dead and 20 affected.`: they may be people, where no
+    things were counted before."""
     lower, k = quantity.sentence.lower, quantity.last
     while k < len(lower) and (lower[k] in BE or lower[k] in HAVE or lower[k].endswith("ly")):
         k += 1
-    told = events.participles.at(lower, k) if k > quantity.last and lower[k - 1] not in HAVE else None
+    told = events.participles.at(lower, k) if lower[k - 1] not in HAVE else None
     if told is None or told[0] not in _OF_PEOPLE:
+        return None
+    closes = told[1] >= len(lower) or not lower[told[1]].isalpha()
+    if k == quantity.last and not closes:  # 20 affected families
         return None
     return found_on(quantity, told[0], "event.of-people", k, told[1])
 
