@@ -127,6 +127,7 @@ SCHEMA: Mapping[str, Mapping[str, Field]] = {
         "words": Field("words", ()),
         **_EXAMPLES,
     },
+    "change": {"verbs": Field("words", REQUIRED), "words": Field("words", ()), **_EXAMPLES},
     "counted_word": {"is": Field("text", REQUIRED, _COUNTED_WORDS), **_WORDS},
     "speaker_word": {"is": Field("text", REQUIRED, _SPEAKER_WORDS), **_WORDS},
     "stance": {

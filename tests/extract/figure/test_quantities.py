@@ -172,3 +172,17 @@ def test_every_quantity_of_any_text_stands_where_it_says_with_its_bounds_in_orde
     for quantity in read(text):
         assert quantity.sentence.text[quantity.start : quantity.end]
         assert quantity.low is None or quantity.high is None or quantity.low <= quantity.high
+
+
+CHANGES = load_lexicon().entries("change")
+
+
+@pytest.mark.parametrize("text", [it for entry in CHANGES for it in entry["yes"]])
+def test_two_numbers_of_a_change_are_two_figures(text: str) -> None:
+    assert [it.low == it.high for it in read(text)] == [True, True]
+
+
+@pytest.mark.parametrize("text", [it for entry in CHANGES for it in entry["no"]])
+def test_two_numbers_without_a_verb_of_change_are_a_range(text: str) -> None:
+    (found,) = read(text)
+    assert found.low != found.high

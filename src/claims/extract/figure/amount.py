@@ -17,15 +17,6 @@ from claims.record_type import record
 _ONE = Decimal(1)
 _METRE = Decimal("0.001")  # in kilometres
 _DASHES = frozenset("-–—−‑‒")
-# After these, "from X to Y" tells a change (two claims), not a range.
-_CHANGES = frozenset(
-    "rose risen rise rises rising increased increase increases increasing grew grown grow growing jumped "
-    "jump climbed climb fell fallen fall falls falling dropped drop drops dropping decreased decrease "
-    "declined decline shrank shrunk cut reduced reduce reducing down up raised raise raising doubled "
-    "tripled went gone soared surged swelled revised upped lowered changed expanded expand expanding "
-    "ballooned mushroomed quadrupled trebled halved leapt leaped spiked slashed slumped plunged plummeted "
-    "dwindled swollen".split()
-)
 
 
 @record
@@ -158,7 +149,7 @@ def _joined_how(scan: Scan, number: Number, first: int, last: int, other: Number
         return "quantity.between", first - 1
     if between in _DASHES and (not signed or first < number.first):
         return "quantity.dash", first
-    if between in ("to", "- to -") and not (_tells_change(scan.lower, first) or _is_time(scan, first, other)):
+    if between in ("to", "- to -") and not (_tells_change(scan, first) or _is_time(scan, first, other)):
         return "quantity.to", first - 1 if before == "from" else first
     if between == "or" and number.kind == "words" and other.kind == "words":
         return "quantity.or", first
@@ -171,7 +162,7 @@ def _scaled_as_next(scan: Scan, numbers: list[Number], at: int, place: tuple[int
     lower = scan.lower
     if last >= len(lower) or lower[last] != "to" or at + 1 == len(numbers) or last > number.last:
         return number
-    if _between(scan, last, numbers[at + 1].first)[0] != "to" or not _tells_change(lower, first):
+    if _between(scan, last, numbers[at + 1].first)[0] != "to" or not _tells_change(scan, first):
         return number
     if number.kind != "digits":
         return number
@@ -220,14 +211,14 @@ def _share_scale(number: Number, other: Number) -> tuple[Decimal, Decimal]:
     return number.low, other.low
 
 
-def _tells_change(lower: list[str], first: int) -> bool:
+def _tells_change(scan: Scan, first: int) -> bool:
     """Whether the words before the number at `first` tell a change to the next: `rose from 30 to 45`, `cut by
     5,000 to 20,000`."""
-    at = first
+    lower, at = scan.lower, first
     while at > 0 and lower[at - 1] in _LED_BY:
         at -= 1
     led = at > 0 and lower[at - 1] in ("by", "from")
-    return led and not _CHANGES.isdisjoint(lower[max(0, at - 6) : at - 1])
+    return led and not scan.grammar.changes.isdisjoint(lower[max(0, at - 6) : at - 1])
 
 
 def _is_time(scan: Scan, first: int, other: Number) -> bool:

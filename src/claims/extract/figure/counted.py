@@ -5,14 +5,8 @@ Gives every quantity of a sentence its noun, its counted words and its rate on t
 
 from typing import NamedTuple
 
-from claims.extract.figure.noun_sense import (
-    in_context,
-    is_attacked,
-    is_bombed,
-    is_of_peace,
-    of_fighters,
-    of_forces,
-)
+from claims.extract.figure.men_under_arms import of_fighters, of_forces
+from claims.extract.figure.noun_sense import in_context, is_attacked, is_bombed, is_of_peace
 from claims.extract.figure.quantity import Quantity
 from claims.extract.figure.quantity_words import build_grammar, rate_after, rate_at
 from claims.extract.found import Found

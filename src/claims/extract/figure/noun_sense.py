@@ -1,19 +1,11 @@
 """Which of its senses a noun has by the words around it: bombs that go off are attacks, bombs found are arms;
 camps are units in a war and shelters in relief."""
 
-import re
-from collections.abc import Mapping
-
+from claims.extract.figure.men_under_arms import ARMED, of_forces
 from claims.extract.figure.quantity import Quantity
 from claims.extract.text.sentence import Sentence
-from claims.lexicon.inflection import singular
+from claims.extract.text.words_near import text_near, words_near
 
-_LETTERS = re.compile("[a-z]+")
-# Who is armed, whatever they are called; whence foreigners come.
-ARMED = frozenset(
-    "militant militants terrorist insurgent rebel guerrilla jihadist extremist armed taliban isis qaeda "
-    "qaida".split()
-)
 _ABROAD = frozenset(
     ("abroad", "overseas", "countries", "nationalities", "worldwide", "outside", "europe", "nations")
 )
@@ -37,8 +29,6 @@ def in_context(metric: str, word: str, quantity: Quantity) -> str:
         return "troops"
     if metric == "fighters" and _is_foreign(quantity):
         return "foreign_fighters"
-    if word == "man" and (arms := _of_men(quantity)):
-        return arms
     if word in _EXPLOSIVES and metric in ("weapons", "attacks"):
         return _of_explosives(quantity, metric)
     if metric == "attacks" and word in ("raid", "strike") and _is_from_the_air(quantity):
@@ -64,7 +54,7 @@ _FIGHTING = frozenset(("fight", "fighting", "jihad", "caliphate", "recruits", "r
 
 def _among_fighters(quantity: Quantity) -> bool:
     """Whether the text around tells of fighters."""
-    near = quantity.sentence.layer(words_near)
+    near = words_near(quantity.sentence)
     return not (ARMED.isdisjoint(near) and _WAR.isdisjoint(near) and _FIGHTING.isdisjoint(near))
 
 
@@ -120,11 +110,6 @@ _WAR = frozenset(
 _RELIEF = frozenset("displaced refugee refugees relief idp idps migrants unhcr asylum evacuees".split())
 
 
-def words_near(sentence: Sentence) -> frozenset[str]:
-    """The words of a sentence and of some of the text before it, in small letters."""
-    return frozenset(_LETTERS.findall(_with_text_before(sentence)))
-
-
 def is_of_peace(metric: str, word: str, quantity: Quantity) -> bool:
     """Whether a noun of two senses has the harmless one: `two companies`, `six camps for refugees`, `three
     rounds of talks`, `20 lower prices`."""
@@ -134,74 +119,15 @@ def is_of_peace(metric: str, word: str, quantity: Quantity) -> bool:
         after = quantity.sentence.lower[quantity.noun[1] : quantity.noun[1] + 1]
         return after == ["of"] and _WAR.isdisjoint(quantity.sentence.lower)
     if word in _DIVISIONS:
-        near = quantity.sentence.layer(words_near)
+        near = words_near(quantity.sentence)
         return near.isdisjoint(_WAR) and near.isdisjoint(_STRIFE)
     if word in _AIRCRAFT:
-        near = quantity.sentence.layer(words_near)
+        near = words_near(quantity.sentence)
         return near.isdisjoint(_WAR) and not near.isdisjoint(_RESCUE)
     if word not in _OF_PEACE_TOO or metric not in ("units", "weapons"):
         return False
-    near = quantity.sentence.layer(words_near)
+    near = words_near(quantity.sentence)
     return near.isdisjoint(_WAR) or (word == "camp" and not near.isdisjoint(_RELIEF))
-
-
-_FORCES = frozenset("army force strength militia band ranks".split())
-_OF_STATES = frozenset(
-    "army battalion battalions brigade brigades commandos garrison marines military police regiment "
-    "soldiers troops".split()
-)
-# What somebody has or leads, right before his men; what men do who are armed.
-_LEADING = frozenset(
-    "his their has have had boast boasted boasts command commands commanded commanding leads led leading "
-    "field fields fielded number numbered numbering numbers muster musters mustered mobilise mobilised "
-    "mobilize mobilized retains".split()
-)
-_RANKS = 8  # words from ranks that grow to the men in them
-_BARELY = frozenset("barely hardly just only scarcely still".split())
-_LED = frozenset("army faction force garrison group militia rebels unit".split())  # with their men
-_GROWN = frozenset("reduced down fallen shrunk grew grown expanded swelled swollen up".split())
-_FROM = 8  # words from such a verb to the men: "grown from 300 to nearly 900 men"
-_STORMING = frozenset("stormed attacked raided ambushed overran besieged assaulted".split())
-
-
-def _of_men(quantity: Quantity) -> str | None:
-    """The metric of men under arms: `an army of 200,000 men`, `12 armed men`, `four battalions with 2,000
-    men`, `the militia was reduced to 5,000 men`; None of other men."""
-    lower, first, last = quantity.sentence.lower, quantity.first, quantity.noun[1]
-    if first and lower[first - 1] == "of" and not _FORCES.isdisjoint(lower[max(0, first - 3) : first]):
-        return "fighters"
-    if lower[last : last + 2] in (["under", "arms"], ["in", "arms"]) or not _STORMING.isdisjoint(
-        lower[last : last + 1]
-    ):
-        return "fighters"
-    if "ranks" in lower[max(0, first - _RANKS) : first]:
-        return "fighters"
-    if not are_led(quantity):
-        return None
-    if not _OF_STATES.isdisjoint(lower):
-        return "troops"
-    near = quantity.sentence.layer(words_near)
-    return None if ARMED.isdisjoint(near) and _FIGHTERS.isdisjoint(near) else "fighters"
-
-
-_FIGHTERS = frozenset(
-    "fighters gunmen guerrillas insurgents jihadists militia militias rebels terrorists".split()
-)
-
-
-def are_led(quantity: Quantity) -> bool:
-    """Whether somebody has or leads those counted: `his 600 men`, `down to 5,000 men`, `a force with 60`."""
-    lower, first = quantity.sentence.lower, quantity.first
-    if first and lower[first - 1] in _BARELY:
-        first -= 1
-    before = lower[max(0, first - 2) : first]
-    if before[-1:] == ["to"]:
-        return not _GROWN.isdisjoint(lower[max(0, first - _FROM) : first])
-    if before[-1:] == ["from"]:
-        return before[0] in _GROWN
-    if before[-1:] == ["with"]:
-        return before[0] in _LED
-    return bool(before) and before[-1] in _LEADING
 
 
 def _goes_off(quantity: Quantity) -> bool:
@@ -210,21 +136,9 @@ def _goes_off(quantity: Quantity) -> bool:
     return not _GOES_OFF.isdisjoint(quantity.sentence.lower[last : last + 10])
 
 
-_NEAR = 400  # characters of text before the sentence that tell what it is about
-
-
-def _text_near(quantity: Quantity) -> str:
-    """The figure's sentence and some of what stands before it, in lower case."""
-    return quantity.sentence.layer(_with_text_before)
-
-
-def _with_text_before(sentence: Sentence) -> str:
-    return sentence.text[max(0, sentence.start - _NEAR) : sentence.end].lower()
-
-
 def _is_from_the_air(quantity: Quantity) -> bool:
     """Whether the text around tells of aircraft."""
-    return not _AIRBORNE.isdisjoint(_text_near(quantity).split())
+    return not _AIRBORNE.isdisjoint(text_near(quantity.sentence).split())
 
 
 _ATTACKED = frozenset(
@@ -247,45 +161,6 @@ def is_bombed(quantity: Quantity) -> bool:
     return hit and _is_from_the_air(quantity)
 
 
-_UNDER_ARMS = frozenset("army military police navy gendarmerie marines coastguard guard".split())
-_IN_SERVICE = frozenset("armed security defence defense police government army peacekeeping".split())
-_SERVING = 5  # words after "members of" in which the force is named
-
-
-def of_forces(quantity: Quantity) -> bool:
-    """`members of the security forces`, `recruits for the Iraqi army`."""
-    lower, last = quantity.sentence.lower, quantity.noun[1]
-    if lower[last : last + 1] not in (["of"], ["from"], ["in"], ["for"]):
-        return False
-    for k in range(last + 1, min(len(lower), last + 1 + _SERVING)):
-        if lower[k] in ("forces", "force", "services") and lower[k - 1] in _IN_SERVICE:
-            return True
-        if lower[k] in _UNDER_ARMS:
-            return lower[k + 1 : k + 2] not in (["group"], ["wing"], ["of"])
-        if not lower[k][0].isalnum():
-            return False
-    return False
-
-
-_THE_GROUP = frozenset(("group", "organisation", "organization"))
-
-
-def of_fighters(quantity: Quantity, metrics: Mapping[str, str]) -> bool:
-    """`members of the militant group`."""
-    lower, last = quantity.sentence.lower, quantity.noun[1]
-    behind = lower[last : last + 8]
-    if behind[:1] != ["of"]:
-        has = not _HAVING.isdisjoint(lower[max(0, quantity.first - 4) : quantity.first])
-        gang = not _GANGS.isdisjoint(lower[: quantity.first])
-        return has and (gang or not ARMED.isdisjoint(_text_near(quantity).split()))
-    if behind[1:2] == ["the"] and not _THE_GROUP.isdisjoint(behind[2:3]):
-        near = _text_near(quantity)
-        return not ARMED.isdisjoint(near.split()) or "islamic state" in near
-    return any(word in ARMED or metrics.get(singular(word)) == "fighters" for word in behind[1:])
-
-
-_GANGS = frozenset("gang gangs militia militias cartel".split())
-_HAVING = frozenset("has have having had with numbering numbers".split())
 _COME = frozenset(("are", "were", "come", "came"))
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from claims.extract.figure.currency import Money, build_money
 from claims.extract.figure.number_words import Words, build_words
+from claims.extract.text.change_verbs import build_change_verbs
 from claims.lexicon import Lexicon
 from claims.lexicon.phrases import Phrases
 from claims.model import Qualifier
@@ -20,6 +21,7 @@ class Grammar(NamedTuple):
     money: Money
     rates: dict[str, str]
     lone_rates: dict[str, str]
+    changes: frozenset[str]  # after these, "from X to Y" tells two figures, not a range
 
 
 def build_grammar(lexicon: Lexicon) -> Grammar:
@@ -37,6 +39,7 @@ def build_grammar(lexicon: Lexicon) -> Grammar:
         money=lexicon.index(build_money),
         rates={word: e["key"] for e in lexicon.entries("rate") for word in e["words"]},
         lone_rates={word: e["key"] for e in lexicon.entries("rate") for word in e["alone"]},
+        changes=lexicon.index(build_change_verbs),
     )
 
 

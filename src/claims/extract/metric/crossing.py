@@ -4,11 +4,11 @@ Flight into a country makes people refugees. Arriving there, leaving it or going
 from another country, and where the text around tells of refugees or migrants.
 """
 
-from claims.extract.figure.noun_sense import words_near
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.sentence import Sentence
+from claims.extract.text.words_near import words_near
 from claims.lexicon import Lexicon
 from claims.lexicon.inflection import singular
 
@@ -81,7 +81,7 @@ def _is_move(quantity: Quantity, verb: int, country: Name, lexicon: Lexicon) -> 
         return False
     if word in _LEAVES:
         return not following
-    told = not _IN_FLIGHT.isdisjoint(quantity.sentence.layer(words_near))
+    told = not _IN_FLIGHT.isdisjoint(words_near(quantity.sentence))
     if word in _RETURNS:
         return told and "to" in following
     if word in ("sought", "taken", "took", "found"):

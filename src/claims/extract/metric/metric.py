@@ -9,7 +9,7 @@ from claims.extract.choose.candidate import FieldReader, always, rule
 from claims.extract.choose.choose import choose
 from claims.extract.choose.weights import build_weights
 from claims.extract.figure.counted import NO_CONQUEST, at_noun, build_nouns, unit_of
-from claims.extract.figure.noun_sense import are_led
+from claims.extract.figure.men_under_arms import metric_of_men
 from claims.extract.figure.quantity import Quantity
 from claims.extract.figure.quantity_words import build_grammar
 from claims.extract.found import NO_METRIC, Found
@@ -20,7 +20,6 @@ from claims.extract.metric.event import continues_list, find_event
 from claims.extract.metric.measured import find_measured
 from claims.extract.metric.noun_apart import find_label, find_listed, find_number_of, find_told_of
 from claims.extract.metric.share import HOLDING, find_share
-from claims.extract.text.names import find_names
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import BE, GAP_OPENERS
 
@@ -150,29 +149,10 @@ def _noun(quantity: Quantity, before: Before) -> Found | None:
     class_, is_person = quantity.named
     others = is_person and class_ not in _TOLD_BY_NOUN and quantity.sentence.lower[quantity.head] == "others"
     whole = (before.in_sentence(quantity) if others else None) or _whole(quantity, before)
-    if class_ == "civilians" and quantity.sentence.lower[quantity.head] == "men":
-        class_ = _of_unit(quantity, before.lexicon) or class_
+    if class_ == "civilians" and quantity.sentence.lower[quantity.head] in ("man", "men"):
+        class_ = metric_of_men(quantity, before.lexicon) or class_
     found = at_noun(quantity, class_ or "other", "metric.noun")
     return _of_noun(found, quantity, whole, before, people=is_person)
-
-
-def _of_unit(quantity: Quantity, lexicon: Lexicon) -> str | None:
-    """What men are: fighters of an armed group that the sentence names (`al-Shabaab was down to 5,000 men`),
-    or soldiers of a unit that it tells of (`a garrison of 900 men`)."""
-    sentence = quantity.sentence
-    if are_led(quantity) and any(it.kind == "armed_group" for it in find_names(sentence, lexicon)):
-        return "fighters"
-    before = sentence.lower[max(0, quantity.first - _TO_UNIT) : quantity.first]
-    return None if _UNITS.isdisjoint(before) or not _CLAUSES.isdisjoint(before) else "troops"
-
-
-_TO_UNIT = 8  # words from a unit to its men
-_UNITS = frozenset(
-    "army battalion battalions battery bodyguard brigade brigades cavalry contingent corps "
-    "detachment division divisions expedition garrison guard infantry platoon regiment regiments "
-    "squadron".split()
-)
-_CLAUSES = frozenset((",", ";", "who", "that", "which", "where", "and", "killed", "arrested", "said", "by"))
 
 
 def _of_noun(

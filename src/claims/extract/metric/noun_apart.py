@@ -7,15 +7,17 @@ from dataclasses import replace
 
 from claims.extract.figure.bracketed import bracketed_counts
 from claims.extract.figure.counted import PEOPLE, at_noun, build_nouns, classify_noun
-from claims.extract.figure.noun_sense import ARMED, words_near
+from claims.extract.figure.men_under_arms import ARMED
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.before import Before, Counting
 from claims.extract.metric.event import find_event
+from claims.extract.text.change_verbs import build_change_verbs
 from claims.extract.text.event_words import build_events
 from claims.extract.text.names import find_names
 from claims.extract.text.noun_phrase import find_noun
 from claims.extract.text.sentence import Sentence
+from claims.extract.text.words_near import words_near
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import BE, DETERMINERS, HAVE, POSSESSIVES, STOPS
 from claims.lexicon.inflection import is_plural, singular
@@ -41,7 +43,7 @@ def find_listed(quantity: Quantity, before: Before) -> Found | None:
 def find_number_of(quantity: Quantity, before: Before) -> Found | None:
     """`reduce the number of troops from 6,000 to 2,500`: the noun stands before its number."""
     lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
-    if lower[last : last + 1] == ["strong"] or _is_strength(lower, first):
+    if lower[last : last + 1] == ["strong"] or _is_strength(lower, first, before.lexicon):
         return _strength(quantity, before)
     if (
         first > 2 and lower[first - 1] == "number" and lower[first - 2] == "who"
@@ -114,23 +116,22 @@ def find_label(quantity: Quantity, before: Before) -> Found | None:
     return _numbered(quantity, start, before.lexicon, plural=True) if start < colon else None
 
 
-def _is_strength(lower: list[str], first: int) -> bool:
+def _is_strength(lower: list[str], first: int, lexicon: Lexicon) -> bool:
     """Whether a number at word `first` is somebody's strength: `puts the junta's strength at 130,000`, `its
     strength ranges from 5,000 to 9,000`, `their ranks have swollen to 9,000`."""
     before = lower[max(0, first - _TOLD) : first]
     if not before or _MEN.isdisjoint(before[:-1]):
         return False
     linked = before[-1] in _LINKS and "strength" in before[-5:-1]  # the strength of the army at 20
-    return linked or before[-1] in _RANGING or (before[-1] in ("from", "to") and before[-2] in _CHANGED)
+    if linked or before[-1] in _RANGING:
+        return True
+    return before[-1] in ("from", "to") and before[-2] in lexicon.index(build_change_verbs)
 
 
 _TOLD = 6  # words from "strength" to the number
 _MEN = frozenset(("membership", "ranks", "strength"))
 _LINKS = frozenset(("are", "as", "at", "is", "of", "was", "were"))
 _RANGING = frozenset("ran range ranged ranges run runs varied varies vary".split())
-_CHANGED = frozenset(
-    "climbed dwindled fallen fell grew grown risen rose shrank shrunk swelled swollen thinned".split()
-)
 
 
 _SERVING = frozenset(
@@ -172,12 +173,6 @@ _REACHING = frozenset(
     "total totals totaled totalled number numbers numbered numbering near nears neared approach "
     "approached".split()
 )
-_CHANGING = frozenset(
-    "increase increased increases increasing rose risen rise rises rising grew grown grow grows growing fell "
-    "fallen fall falls falling dropped drop drops dropping decreased decrease decreases declined decline "
-    "declines cut cuts cutting reduced reduce reduces reducing boosted boost expanded expand raised raise "
-    "raising shrank shrunk trimmed slashed lowered".split()
-)
 _BY = 8  # words between a verb of change and its "by"
 
 
@@ -190,8 +185,9 @@ def find_told_of(quantity: Quantity, before: Before) -> Found | None:
         return _of_subject(quantity, at + (lower[at] not in _REACHING), before)
     if lower[at] != "by":
         return None
+    changes = before.lexicon.index(build_change_verbs)
     for verb in range(at - 1, max(0, at - _BY), -1):
-        if lower[verb] in _CHANGING:
+        if lower[verb] in changes:
             start = verb + 1 + (lower[verb + 1] in DETERMINERS)
             of_object = _numbered(quantity, start, before.lexicon, plural=True)
             return of_object or _of_subject(quantity, verb, before)

@@ -3,8 +3,8 @@
 import re
 
 from claims.extract.figure.bracketed import bracketed_counts
-from claims.extract.figure.noun_sense import words_near
 from claims.extract.refuse.refusal import DASHES, Look, RefusalWords
+from claims.extract.text.words_near import words_near
 from claims.lexicon.inflection import is_plural, singular
 
 _ABBREVIATED = frozenset(("m", "k", "b", "km", "kg", "mm", "cm"))
@@ -99,7 +99,7 @@ def _is_rain(look: Look) -> bool:
     """Whether a small measure tells how much rain or snow fell: `received 120 mm`."""
     if look.lower[look.quantity.last - 1] not in _DEPTHS:
         return False
-    return not _WEATHER.isdisjoint(look.sentence.layer(words_near))
+    return not _WEATHER.isdisjoint(words_near(look.sentence))
 
 
 def refuse_compound(look: Look, words: RefusalWords) -> str | None:

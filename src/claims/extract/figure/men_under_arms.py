@@ -1,0 +1,142 @@
+"""Which men and which members of something are soldiers or fighters, by the words around them.
+
+`a garrison of 900 men`, `the militia was down to 5,000 men`, `members of the security forces`.
+"""
+
+from collections.abc import Mapping
+
+from claims.extract.figure.quantity import Quantity
+from claims.extract.text.change_verbs import build_change_verbs
+from claims.extract.text.names import find_names
+from claims.extract.text.words_near import text_near, words_near
+from claims.lexicon import Lexicon
+from claims.lexicon.inflection import singular
+
+# Who is armed, whatever they are called.
+ARMED = frozenset(
+    "militant militants terrorist insurgent rebel guerrilla jihadist extremist armed taliban isis qaeda "
+    "qaida".split()
+)
+_FIGHTERS = frozenset(
+    "fighters gunmen guerrillas insurgents jihadists militia militias rebels terrorists".split()
+)
+_FORCES = frozenset("army force strength militia band ranks".split())
+_OF_STATES = frozenset(
+    "army battalion battalions brigade brigades commandos garrison marines military police regiment "
+    "soldiers troops".split()
+)
+_STORMING = frozenset("stormed attacked raided ambushed overran besieged assaulted".split())
+_RANKS = 8  # words from ranks that grow to the men in them
+
+
+def metric_of_men(quantity: Quantity, lexicon: Lexicon) -> str | None:
+    """The metric of men under arms: `an army of 200,000 men`, `12 men under arms`, `four battalions with
+    2,000 men`, `al-Shabaab was down to 5,000 men`; None of other men."""
+    return _of_army(quantity) or _of_those_who_lead(quantity, lexicon) or _of_unit(quantity)
+
+
+def _of_army(quantity: Quantity) -> str | None:
+    """Fighters, where the words right before or after the men say that they are armed."""
+    lower, first, last = quantity.sentence.lower, quantity.first, quantity.noun[1]
+    if first and lower[first - 1] == "of" and not _FORCES.isdisjoint(lower[max(0, first - 3) : first]):
+        return "fighters"
+    armed = lower[last : last + 2] in (["under", "arms"], ["in", "arms"])
+    if armed or not _STORMING.isdisjoint(lower[last : last + 1]):
+        return "fighters"
+    return "fighters" if "ranks" in lower[max(0, first - _RANKS) : first] else None
+
+
+def _of_those_who_lead(quantity: Quantity, lexicon: Lexicon) -> str | None:
+    """What the men are whom somebody has or leads: soldiers where a state's force is told of, fighters of a
+    group that is named or of whoever is told to be armed."""
+    if not _are_led(quantity, lexicon):
+        return None
+    sentence = quantity.sentence
+    if not _OF_STATES.isdisjoint(sentence.lower):
+        return "troops"
+    near = words_near(sentence)
+    if not (ARMED.isdisjoint(near) and _FIGHTERS.isdisjoint(near)):
+        return "fighters"
+    return "fighters" if any(it.kind == "armed_group" for it in find_names(sentence, lexicon)) else None
+
+
+# What somebody has or leads, right before his men; what men do who are armed.
+_LEADING = frozenset(
+    "his their has have had boast boasted boasts command commands commanded commanding leads led leading "
+    "field fields fielded number numbered numbering numbers muster musters mustered mobilise mobilised "
+    "mobilize mobilized retains".split()
+)
+_BARELY = frozenset("barely hardly just only scarcely still".split())
+_LED = frozenset("army faction force garrison group militia rebels unit".split())  # with their men
+_FROM = 8  # words from a verb of change to the men: "grown from 300 to nearly 900 men"
+
+
+def _are_led(quantity: Quantity, lexicon: Lexicon) -> bool:
+    """Whether somebody has or leads those counted: `his 600 men`, `down to 5,000 men`, `a force with 60`."""
+    lower, first = quantity.sentence.lower, quantity.first
+    if first and lower[first - 1] in _BARELY:
+        first -= 1
+    before = lower[max(0, first - 2) : first]
+    if before[-1:] == ["to"]:
+        return not lexicon.index(build_change_verbs).isdisjoint(lower[max(0, first - _FROM) : first])
+    if before[-1:] == ["from"]:
+        return before[0] in lexicon.index(build_change_verbs)
+    if before[-1:] == ["with"]:
+        return before[0] in _LED
+    return bool(before) and before[-1] in _LEADING
+
+
+_TO_UNIT = 8  # words from a unit to its men
+_UNITS = frozenset(
+    "army battalion battalions battery bodyguard brigade brigades cavalry contingent corps "
+    "detachment division divisions expedition garrison guard infantry platoon regiment regiments "
+    "squadron".split()
+)
+_CLAUSES = frozenset((",", ";", "who", "that", "which", "where", "and", "killed", "arrested", "said", "by"))
+
+
+def _of_unit(quantity: Quantity) -> str | None:
+    """Soldiers, of a unit that is told of right before: `a garrison of 900 men`."""
+    before = quantity.sentence.lower[max(0, quantity.first - _TO_UNIT) : quantity.first]
+    return None if _UNITS.isdisjoint(before) or not _CLAUSES.isdisjoint(before) else "troops"
+
+
+_UNDER_ARMS = frozenset("army military police navy gendarmerie marines coastguard guard".split())
+_IN_SERVICE = frozenset("armed security defence defense police government army peacekeeping".split())
+_SERVING = 5  # words after "members of" in which the force is named
+
+
+def of_forces(quantity: Quantity) -> bool:
+    """`members of the security forces`, `recruits for the Iraqi army`."""
+    lower, last = quantity.sentence.lower, quantity.noun[1]
+    if lower[last : last + 1] not in (["of"], ["from"], ["in"], ["for"]):
+        return False
+    for k in range(last + 1, min(len(lower), last + 1 + _SERVING)):
+        if lower[k] in ("forces", "force", "services") and lower[k - 1] in _IN_SERVICE:
+            return True
+        if lower[k] in _UNDER_ARMS:
+            return lower[k + 1 : k + 2] not in (["group"], ["wing"], ["of"])
+        if not lower[k][0].isalnum():
+            return False
+    return False
+
+
+_THE_GROUP = frozenset(("group", "organisation", "organization"))
+
+
+def of_fighters(quantity: Quantity, metrics: Mapping[str, str]) -> bool:
+    """`members of the militant group`."""
+    lower, last = quantity.sentence.lower, quantity.noun[1]
+    after = lower[last : last + 8]
+    if after[:1] != ["of"]:
+        has = not _HAVING.isdisjoint(lower[max(0, quantity.first - 4) : quantity.first])
+        gang = not _GANGS.isdisjoint(lower[: quantity.first])
+        return has and (gang or not ARMED.isdisjoint(text_near(quantity.sentence).split()))
+    if after[1:2] == ["the"] and not _THE_GROUP.isdisjoint(after[2:3]):
+        near = text_near(quantity.sentence)
+        return not ARMED.isdisjoint(near.split()) or "islamic state" in near
+    return any(word in ARMED or metrics.get(singular(word)) == "fighters" for word in after[1:])
+
+
+_GANGS = frozenset("gang gangs militia militias cartel".split())
+_HAVING = frozenset("has have having had with numbering numbers".split())
