@@ -8,10 +8,11 @@ claimants have their names from all of it.
 """
 
 from collections import defaultdict
-from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import chain
 from typing import NamedTuple
 
 from claims.compare.entry.comparable import Comparable
@@ -24,35 +25,45 @@ from claims.compare.world import World
 from claims.lexicon.speaker_names import fold
 
 _KEPT = 2**12  # numbers of which the digits are remembered: the same ones come over and over
-_Point = tuple[Hashable, ...]  # of strings and numbers alone, so that `repr` tells it on every machine
-_EVER = (0,)  # the one week of what is not bound to any
-_MASK = (1 << 63) - 1
+_Word = str | bool | None
+_Point = tuple[Hashable, ...]
+_MASK = (1 << 47) - 1  # what SQLite keeps in six bytes: no two points of one archive share a number by chance
+_SPREAD = 0x5DEECE66D1B5  # odd: a number times it is no other one's
 _STRIDE = 0x1E3779B97F4A7C15  # between the numbers of a point in two weeks: odd, so that no two are the same
 
 
 class Points(NamedTuple):
-    """Where a claim stands, and where it looks: points by their numbers, hashes of what they say."""
+    """Where a claim stands, and where it looks: points by their numbers, hashes of what they say; and where it
+    stands with none but claims of its own text."""
 
     at: frozenset[int]
     looks: frozenset[int]
+    of_text: Sequence[_Point] = ()
 
 
-class _Numbers(dict[_Point, int]):
-    """The numbers of the points of a family, each worked out once."""
+class _Numbers(dict[_Word, int]):
+    """The numbers of the points of a family: of the words that tell a point, each a hash that is worked out
+    once. They are the same on every machine."""
 
     def __init__(self, family: Topic) -> None:
         super().__init__()
-        self.family = family
+        self.family = self.of(family, 0)
 
-    def __missing__(self, point: _Point) -> int:
-        told = repr((*self.family, *point)).encode()
-        number = self[point] = int.from_bytes(blake2b(told, digest_size=8).digest()) & _MASK
+    def __missing__(self, word: _Word) -> int:
+        number = self[word] = int.from_bytes(blake2b(repr(word).encode(), digest_size=6).digest())
         return number
+
+    def of(self, words: Iterable[_Word], number: int | None = None) -> int:
+        """The number of a point, or of what follows on a point of that number."""
+        at = self.family if number is None else number
+        for word in words:
+            at = (at ^ self[word]) * _SPREAD & _MASK
+        return at
 
 
 def spokesmen(family: Topic) -> int:
     """Where claims look of whose claimants texts say for whom they speak. Nobody stands there."""
-    return _Numbers(family)["spokesmen",]
+    return _Numbers(family).of(("spokesmen",))
 
 
 def find_points(figures: Iterable[Comparable], family: Topic, world: World) -> dict[str, Points]:
@@ -66,52 +77,60 @@ def find_points(figures: Iterable[Comparable], family: Topic, world: World) -> d
     known: dict[Hashable, tuple[list[int], frozenset[int]]] = {}  # of those that count one thing there
     found: dict[str, Points] = {}
     for same in by_text.values():
-        for figure, tied in _tied(same, wholes, world):
+        for figure, of_text in _tied(same, wholes, world):
             counted = figure.question_key.counts
             here = (counted, figure.places, not figure.subject)
             if (places := known.get(here)) is None:
-                own = _places(figure, counted, world)
-                places = known[here] = [numbers[it] for it in own[0]], frozenset(numbers[it] for it in own[1])
-            at, looks = [*places[0], *(numbers[it] for it in tied)], list[int]()
-            for point, weeks, stands in _of_numbers(figure, world):
-                number, listed = numbers[point], at if stands else looks
-                listed += [number + week * _STRIDE & _MASK for week in weeks]
-            found[figure.entry.id] = Points(frozenset(at), places[1].union(looks) if looks else places[1])
+                places = known[here] = _places(figure, numbers.of(counted), numbers, world)
+            at, looks = places[0].copy(), list[int]()
+            if figure.entry.passage is not None:
+                at.append(_of_sentence(figure, figure.entry.passage, numbers))
+            for number, weeks, stands in _of_numbers(figure, of_text, numbers, world):
+                (at if stands else looks).extend([number + week * _STRIDE & _MASK for week in weeks])
+            all_looks = places[1].union(looks) if looks else places[1]
+            found[figure.entry.id] = Points(frozenset(at), all_looks, of_text)
     return found
 
 
-def _places(figure: Comparable, counted: _Point, world: World) -> tuple[list[_Point], list[_Point]]:
+def _places(
+    figure: Comparable, counted: int, numbers: _Numbers, world: World
+) -> tuple[list[int], frozenset[int]]:
     """What figures share whose question keys can be those of a part and its whole, at each place; and the
     same at the places around them, for a group's stock also at none, which may mean all of it."""
     around = {fold(wider) for place in figure.places for wider in world.surroundings(place)}
     if figure.subject and figure.measure == "stock" and figure.places:
         around.add("")
-    at = [(*counted, fold(place)) for place in figure.places or ("",)]
-    return at, [(*counted, wider) for wider in around]
+    at = [numbers.of((fold(place),), counted) for place in figure.places or ("",)]
+    return at, frozenset([numbers.of((wider,), counted) for wider in around])
 
 
-def _of_numbers(figure: Comparable, world: World) -> Iterator[tuple[_Point, Iterable[int], bool]]:
-    """The sentence or the speaker and the number: copies of it have one origin, whatever it was read to be
-    of. Where the places have to hold one another, those that have some meet there, and those of one claimant
-    in their country, as what is a stock in one text may be a flow in another; they only look for those that
-    have none. A point is given with the weeks in each of which it is one of its own, and with whether the
-    figure stands there."""
-    passage = figure.entry.passage
-    if passage is not None:
-        bounds = (_plain(figure.low), _plain(figure.high))
-        yield (
-            ("sentence", passage, *bounds, figure.entry.metric, figure.measure, figure.dimension),
-            _EVER,
-            True,
-        )
-    weeks = {week for days in days_told(figure) for week in weeks_of(days)}
+def _of_sentence(figure: Comparable, passage: int, numbers: _Numbers) -> int:
+    """The sentence and the number: copies of it have one origin, whatever it was read to be of."""
+    told = (_plain(figure.low), _plain(figure.high), figure.entry.metric, figure.measure, figure.dimension)
+    return (numbers.of(("sentence", *told)) ^ passage) * _SPREAD & _MASK
+
+
+def _of_numbers(
+    figure: Comparable, of_text: list[_Point], numbers: _Numbers, world: World
+) -> Iterator[tuple[int, Collection[int], bool]]:
+    """The speaker and the number. Where the places have to hold one another, those that have some meet there,
+    and those of one claimant in their country, as what is a stock in one text may be a flow in another; they
+    only look for those that have none. A point is given with the weeks in each of which it is one of its own,
+    and with whether the figure stands there; what only its text tells goes to `of_text`."""
+    weeks: Collection[int] | None = None
     for given in given_numbers(figure):
+        if given.why is Why.REPEATED:
+            of_text.append((*given.voice, *given.number))
+            continue
+        if weeks is None:
+            weeks = {week for days in days_told(figure) for week in weeks_of(days)}
         low, high, *of = given.number
-        point = (given.why.value, *given.voice, _plain(low), _plain(high), *of)
+        number = numbers.of((given.why.value, *given.voice, _plain(low), _plain(high), *of))
         stands = given.anywhere or not figure.places
-        yield point, _EVER if given.why is Why.REPEATED else weeks, stands
+        yield number, weeks, stands
         if not stands and given.voice:
-            yield from (((*point, fold(it)), weeks, True) for it in _widest(figure, world))
+            for it in _widest(figure, world):
+                yield numbers.of((fold(it),), number), weeks, True
 
 
 def _widest(figure: Comparable, world: World) -> set[str]:
@@ -142,9 +161,9 @@ def _tied(
 def join_meeting(points: Mapping[str, Points], together: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
     """For each claim the least id of those that meetings join it with; `together` are joined in any case."""
     union: Union[str] = Union()
-    first: dict[int, str] = {}  # who stands at each point
+    first: dict[Hashable, str] = {}  # who stands at each point
     for claim, own in points.items():
-        for point in own.at:
+        for point in chain(own.at, own.of_text):
             if (other := first.setdefault(point, claim)) is not claim:
                 union.join(other, claim)
     for claim, own in points.items():

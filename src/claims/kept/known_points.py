@@ -1,9 +1,9 @@
 """Points where claims can meet, in the database: which claims that were compared a new one has to be held
-against. A point is kept once for all claims that were compared together."""
+against. A point is kept once for a part, all claims that can meet: by the claim that names it."""
 
 from collections.abc import Collection, Iterable, Iterator
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, select
 
 from claims.compare.families import Topic
 from claims.compare.meeting_points import Points, spokesmen
@@ -21,25 +21,14 @@ def find_parts_met(connection: Connection, points: Iterable[Points]) -> set[int]
         at |= own.at
         looks |= own.looks
     known = tables.MeetingPoint
+    parts = select(known.claim_id).distinct()
     found: set[int] = set()
     for some in _in_bits(at):
-        found |= set(connection.execute(_parts().where(known.point.in_(some))).scalars())
+        found |= set(connection.execute(parts.where(known.point.in_(some))).scalars())
     for some in _in_bits(looks - at):
-        standing = _parts().where(known.point.in_(some), known.looks == 0)
+        standing = parts.where(known.point.in_(some), known.looks == 0)
         found |= set(connection.execute(standing).scalars())
     return found
-
-
-def _parts() -> Select[int]:
-    known, member = tables.MeetingPoint, tables.EstimateClaim
-    return (
-        select(tables.Question.part)
-        .select_from(known)
-        .join(member, member.claim_id == known.claim_id)
-        .join(tables.Estimate, tables.Estimate.id == member.estimate_id)
-        .join(tables.Question, tables.Question.id == tables.Estimate.question_id)
-        .distinct()
-    )
 
 
 def load_spokesmen(connection: Connection, family: Topic) -> list[tuple[str | None, str | None]]:

@@ -175,14 +175,8 @@ def _comparison_rows(
 def _point_rows(
     family: Topic, points: Mapping[str, Points], parts: Mapping[str, int], stored: StoredEntries
 ) -> list[Row]:
-    """The points of claims, each once for a part, and where those look whose claimants speak for a body."""
-    first: dict[tuple[int, int, int], int] = {}
-    for claim, own in points.items():
-        part, number = parts[claim], stored.ids[claim]
-        for looks, listed in enumerate(own):
-            for point in listed:
-                first.setdefault((point, looks, part), number)
-    rows = [(point, looks, claim) for (point, looks, _), claim in first.items()]
+    """The points of each part, and where those claims look whose claimants speak for a body."""
+    at = {(point, 0, parts[claim]) for claim, own in points.items() for point in own.at}
+    looks = {(point, 1, parts[claim]) for claim, own in points.items() for point in own.looks}
     speaking = spokesmen(family)
-    rows += [(speaking, 1, stored.ids[it.id]) for it in stored.entries if it.speaks_for]
-    return rows
+    return [*at, *looks, *((speaking, 1, stored.ids[it.id]) for it in stored.entries if it.speaks_for)]
