@@ -33,8 +33,8 @@ _STRIDE = 0x1E3779B97F4A7C15  # between the numbers of a point in two weeks: odd
 
 
 class Points(NamedTuple):
-    """Where a claim stands, and where it looks: points by their numbers, hashes of what they say; and where it
-    stands with none but claims of its own text."""
+    """Where a claim stands, and where it looks: points by their numbers, hashes of what they say; and where
+    it stands with none but claims of its own text."""
 
     at: frozenset[int]
     looks: frozenset[int]

@@ -123,6 +123,13 @@ class SpeakerNames:
 
     def is_bare_office(self, name: str) -> bool:
         """Whether the words name an office, but neither who holds it nor where: "the regional governor"."""
+        return self._offices[name]
+
+    @cached_property
+    def _offices(self) -> Seen[bool]:
+        return Seen(self._is_bare_office)
+
+    def _is_bare_office(self, name: str) -> bool:
         words = plain_name(name).split()
         return not names_itself(name) and not self._of("office").isdisjoint(
             (" ".join(words[-1:]), " ".join(words[-2:]))

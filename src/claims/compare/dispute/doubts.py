@@ -42,31 +42,31 @@ _OFTEN = 3  # parts that are larger than a whole, from which on the whole is rat
 
 _ANYTHING = frozenset(("other", "civilians"))  # metrics that do not say what happened to whom they count
 _MOVED = "displaced"
+_BY_EVENTS_OR_MOVED = BY_EVENTS | {_MOVED}
 
 Doubt = Callable[[Comparison, World], str | None]
 
 
 def own_voice(comparison: Comparison, _: World) -> str | None:
     """A paper's own voice is nobody who could be asked."""
-    if all(side.attributed for side in _sides(comparison)):
-        return None
-    return "own-voice"
+    return None if comparison.left.attributed and comparison.right.attributed else "own-voice"
 
 
 def unsure_fields(comparison: Comparison, world: World) -> str | None:
     """Some field of a side is probably wrong; so is the place where another text has the figure for more
     places, or is read surer to have it for others."""
-    left, right = (side.lead for side in _sides(comparison))
-    least = _SURE_SIDE_BY_SIDE if side_by_side(left, right, world) else SURE_FROM
+    left, right = comparison.left, comparison.right
+    least = _SURE_SIDE_BY_SIDE if side_by_side(left.lead, right.lead, world) else SURE_FROM
     if comparison.verdict.relation is Relation.CONTRADICTION:
         least = _SURE_OF_PARTS
-    long = any(len((side.lead.entry.claimant or "").split()) > _NAME for side in _sides(comparison))
-    of_more = any(_has_more_places(side, world) or _is_surer_elsewhere(side) for side in _sides(comparison))
-    return (
-        "unsure-fields"
-        if long or of_more or any(side.chance < least for side in _sides(comparison))
-        else None
-    )
+    unsure = min(left.chance, right.chance) < least or _is_misread(left, world) or _is_misread(right, world)
+    return "unsure-fields" if unsure else None
+
+
+def _is_misread(side: Estimate, world: World) -> bool:
+    if len((side.lead.entry.claimant or "").split()) > _NAME:
+        return True
+    return len(side.members) > 1 and (_has_more_places(side, world) or _is_surer_elsewhere(side))
 
 
 def _has_more_places(side: Estimate, world: World) -> bool:
@@ -100,33 +100,35 @@ def grown_since(comparison: Comparison, world: World) -> str | None:
 
 def two_figures(comparison: Comparison, _: World) -> str | None:
     """One text gives another figure for the same, in the same voice."""
-    sides = (all(TWO_FIGURES in figure.cautions for figure in side.members) for side in _sides(comparison))
-    return TWO_FIGURES if any(sides) else None
+    return TWO_FIGURES if TWO_FIGURES in comparison.left.cautions | comparison.right.cautions else None
 
 
 def one_text(comparison: Comparison, world: World) -> str | None:
     """A text that alone gives two tolls, the one more than twice the other, may tell of two events; and those
     whom it does not name may be the people that it named elsewhere, or tell of a part."""
-    left, right = (side.lead for side in _sides(comparison))
-    texts = {figure.entry.document for side in _sides(comparison) for figure in side.members}
-    named = all(is_named(it, world) for it in (left, right))
-    unnamed = left.entry.document == right.entry.document and not named
+    left, right = comparison.left.lead, comparison.right.lead
+    if left.entry.document != right.entry.document:
+        return None
+    if not is_named(left, world) or not is_named(right, world):
+        return "one-text"
     flows = left.measure == right.measure == "flow" and (comparison.verdict.spread or _TWICE) >= _TWICE
-    return "one-text" if unnamed or (flows and len(texts) == 1) else None
+    alone = len({figure.entry.document for side in _sides(comparison) for figure in side.members}) == 1
+    return "one-text" if flows and alone else None
 
 
 def counted_in(comparison: Comparison, _: World) -> str | None:
     """What a text counts into another of its figures, in words for everybody, is some of them: "three were
     shot, two of whom died"."""
-    leads = (side.lead for side in _sides(comparison))
-    counted = any(lead.entry.part_of and not lead.group.marks for lead in leads)
-    return "counted-in" if counted and comparison.verdict.relation is Relation.CONFLICT else None
+    if comparison.verdict.relation is not Relation.CONFLICT:
+        return None
+    leads = comparison.left.lead, comparison.right.lead
+    return "counted-in" if any(it.entry.part_of and not it.group.marks for it in leads) else None
 
 
 def in_words(comparison: Comparison, world: World) -> str | None:
     """In a country "hundreds" and "thousands" are said of some as of all: "hundreds of Britons" are no rivals
     of 15,000 foreigners, nor the thousands of troops who were moved of all that there are."""
-    left, right = (side.lead for side in _sides(comparison))
+    left, right = comparison.left.lead, comparison.right.lead
     lower = right if exceeds(left, right) else left
     in_word = lower.entry.qualifier is Qualifier.ORDER and lower.places <= world.countries
     return "in-words" if in_word else None
@@ -136,10 +138,11 @@ def one_voice(comparison: Comparison, world: World) -> str | None:
     """Who gives a part that is larger than its whole counts two things: nobody contradicts himself so. Nor do
     "witnesses" contradict the "medics and witnesses" of a conflict, who may be the same, nor "the minister" a
     government, which may be his, or somebody whom his text names, who may be he."""
-    left, right = (set((side.lead.claimant or "").split()) for side in _sides(comparison))
-    claimants = [side.lead.entry.claimant or "" for side in _sides(comparison)]
+    one, other = comparison.left.lead, comparison.right.lead
+    left, right = set((one.claimant or "").split()), set((other.claimant or "").split())
     if comparison.verdict.reason == "cumulative-falls" or not left or not right:
         return None
+    claimants = [one.entry.claimant or "", other.entry.claimant or ""]
     if _is_his(claimants, one_text=comparison.in_one_text, world=world):
         return "one-voice"
     parts = comparison.verdict.relation is Relation.CONTRADICTION
@@ -161,12 +164,13 @@ def far_apart(comparison: Comparison, _: World) -> str | None:
     """Tolls of one event seldom differ by so much: a town may see two attacks in a day, and who does not
     count in the same word may count others. Nor do two counts of the same people: those whom one programme
     reaches are few of those in need."""
-    leads = [side.lead for side in _sides(comparison)]
+    left, right = comparison.left.lead, comparison.right.lead
     times = comparison.verdict.spread or 1
-    if not all(map(is_event, leads)):
+    if not is_event(left) or not is_event(right):
         return "far-apart" if times > _BEYOND else None
-    most = _VERY_FAR if same_noun(*leads) else _FAR
-    return "far-apart" if times > most and not all(map(is_catastrophe, leads)) else None
+    if times <= (_VERY_FAR if same_noun(left, right) else _FAR):
+        return None
+    return None if is_catastrophe(left) and is_catastrophe(right) else "far-apart"
 
 
 def place_unsaid(comparison: Comparison, _: World) -> str | None:
@@ -177,11 +181,11 @@ def place_unsaid(comparison: Comparison, _: World) -> str | None:
 def place_hinted(comparison: Comparison, world: World) -> str | None:
     """What a text says around a figure tells where an event was, but not that a number is of the whole
     country, nor that it is of one place and no wider one."""
-    if comparison.in_one_text:
-        return None
     hinted = [side for side in _sides(comparison) if side.place_hinted]
+    if not hinted or comparison.in_one_text:
+        return None
     if comparison.verdict.reason in ("sub-place-exceeds-place", "place-exceeds-group"):
-        return PLACE_HINTED if hinted else None
+        return PLACE_HINTED
     wide = any(it.lead.places <= world.countries and not is_event(it.lead) for it in hinted)
     return PLACE_HINTED if wide else None
 
@@ -192,7 +196,7 @@ def close(comparison: Comparison, _: World) -> str | None:
     times = comparison.verdict.spread
     if times is not None and 1 < times <= _CLOSE:
         return "close"
-    left, right = (side.lead for side in _sides(comparison))
+    left, right = comparison.left.lead, comparison.right.lead
     tolls = is_event(left) and is_event(right) and left.entry.document != right.entry.document
     return "close" if tolls and differ_by_one(left, right) else None
 
@@ -200,9 +204,11 @@ def close(comparison: Comparison, _: World) -> str | None:
 def days_between(comparison: Comparison, world: World) -> str | None:
     """The number may have changed by as much in the days between, though nobody says so."""
     left, right = comparison.left.lead, comparison.right.lead
-    doubling = min(world.metric(f.entry.metric).doubling_days for f in (left, right))
     times = comparison.verdict.spread
-    if left.measure != "stock" or left.days is None or right.days is None or not doubling or times is None:
+    if left.measure != "stock" or left.days is None or right.days is None or times is None:
+        return None
+    doubling = min([world.metric(f.entry.metric).doubling_days for f in (left, right)])
+    if not doubling:
         return None
     one, other = left.told or left.days, right.told or right.days
     days = (gap(one, other) + distance(one, other)) // 2  # August may be a day before September
@@ -218,8 +224,10 @@ def _moved_by(days: int, doubling: int) -> Decimal:
 def two_events(comparison: Comparison, world: World) -> str | None:
     """People are arrested and abducted in one event or another, of which a country sees many, and a city one
     today and another tomorrow; so are people moved, as long as they are some hundreds."""
-    left, right = (side.lead for side in _sides(comparison))
+    left, right = comparison.left.lead, comparison.right.lead
     metrics = {left.entry.metric, right.entry.metric}
+    if metrics.isdisjoint(_BY_EVENTS_OR_MOVED):
+        return None
     few = _MOVED in metrics and not (is_catastrophe(left) and is_catastrophe(right))
     wide = left.places <= world.countries
     apart = not wide and not _meet(left, right)
@@ -229,14 +237,16 @@ def two_events(comparison: Comparison, world: World) -> str | None:
 def later_toll(comparison: Comparison, world: World) -> str | None:
     """The toll of an event rises from day to day; one that is lower days later, or of another day, is of
     another event. Some who count for one state may tell of one count at two hours."""
-    earlier, later = sorted((comparison.left.lead, comparison.right.lead), key=_printed)
-    if all(map(is_total_so_far, (earlier, later))) and not counts_on(comparison, world):
-        return "later-toll" if _may_have_risen(comparison) else None
     if counts_on(comparison, world):
         return "later-toll"
+    earlier, later = sorted((comparison.left.lead, comparison.right.lead), key=_printed)
+    if not is_event(earlier) or not is_event(later):
+        return None
+    if is_total_so_far(earlier) and is_total_so_far(later):
+        return "later-toll" if _may_have_risen(comparison) else None
     apart = _printed(later) - _printed(earlier)
     updated = apart >= _UPDATE_DAYS or (apart >= 1 and exceeds(later, earlier)) or not _meet(earlier, later)
-    return "later-toll" if updated and is_event(earlier) and is_event(later) else None
+    return "later-toll" if updated else None
 
 
 def _may_have_risen(comparison: Comparison) -> bool:
@@ -264,8 +274,9 @@ def counted_unsaid(comparison: Comparison, _: World) -> str | None:
     is not enough, as nobody knows what happened to them, be they civilians or not."""
     sides = comparison.left.lead, comparison.right.lead
     leads = [f for f in sides if f.entry.metric in _ANYTHING]
-    apart = bool(leads) and not comparison.in_one_text
-    unsaid = apart or any(not f.entry.counted or f.dimension == "people" for f in leads)
+    if not leads:
+        return None
+    unsaid = not comparison.in_one_text or any(not f.entry.counted or f.dimension == "people" for f in leads)
     return "counted-unsaid" if unsaid else None
 
 
@@ -312,8 +323,7 @@ SENTENCES = {
 
 def find_doubts(comparison: Comparison, world: World) -> tuple[str, ...]:
     """The codes of all doubts about a comparison by itself, the gravest first; none: it is sure."""
-    found: Iterable[str | None] = (doubt(comparison, world) for doubt in DOUBTS)
-    return tuple(code for code in found if code)
+    return tuple([code for doubt in DOUBTS if (code := doubt(comparison, world))])
 
 
 def often_exceeded(comparisons: Iterable[Comparison]) -> frozenset[str]:

@@ -1,5 +1,7 @@
 """Whether the figures of two texts may be one count at two hours, so that they are no dispute."""
 
+from collections.abc import Iterable
+
 from claims.compare.dispute.likeness import is_named
 from claims.compare.entry.comparable import is_event, is_total_so_far
 from claims.compare.origin.estimate import Estimate
@@ -20,23 +22,23 @@ def counts_on(comparison: Comparison, world: World) -> bool:
     small number of anything where one word tells of both: "officials".
     """
     sides = (comparison.left, comparison.right)
+    one, other = comparison.left.lead, comparison.right.lead
     if comparison.in_one_text:
         return False
-    so_far = all(is_total_so_far(side.lead) for side in sides)
+    so_far = is_total_so_far(one) and is_total_so_far(other)
     if (comparison.verdict.spread or 1) >= (_DOUBLE if so_far else _RISES):
         return False
-    bodies = any(_has_organisation(side, world) for side in sides)
-    if all(is_event(side.lead) for side in sides):
+    if is_event(one) and is_event(other):
         named = all(any(is_named(it, world) for it in side.members) for side in sides)
-        return not (bodies and named)
-    if any(side.lead.entry.metric in BY_EVENTS for side in sides):
-        return not bodies
-    one_word = len({side.lead.claimant for side in sides}) == 1 and all(side.lead.anybody for side in sides)
+        return not (named and _has_organisation(sides, world))
+    if one.entry.metric in BY_EVENTS or other.entry.metric in BY_EVENTS:
+        return not _has_organisation(sides, world)
+    one_word = one.claimant == other.claimant and one.anybody and other.anybody
     return one_word and all(_is_small(side) for side in sides)
 
 
-def _has_organisation(side: Estimate, world: World) -> bool:
-    claimants = (it.entry.claimant for it in side.members)
+def _has_organisation(sides: Iterable[Estimate], world: World) -> bool:
+    claimants = (it.entry.claimant for side in sides for it in side.members)
     return any(it is not None and world.speakers.is_organisation(it) for it in claimants)
 
 

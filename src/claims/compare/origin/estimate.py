@@ -72,6 +72,11 @@ class Estimate:
         key = self.lead.question_key
         return all(figure.entry.place_hinted for figure in self.members if figure.question_key == key)
 
+    @cached_property
+    def cautions(self) -> frozenset[str]:
+        """Codes of why what it says is not sure, of which no text that has it is free."""
+        return frozenset.intersection(*(figure.cautions for figure in self.members))
+
     def other_readings(self) -> Iterator["Estimate"]:
         """The estimate as those of its figures tell it that are read to answer other questions."""
         if len(self.members) == 1:

@@ -37,8 +37,8 @@ class NewDocument(Base):
 
 
 class MeetingPoint(Base):
-    """The hash of a point where claims of one part stand, or look; and the claim that names the part. Of those
-    who speak for somebody, the claim itself."""
+    """The hash of a point where claims of one part stand, or look; and the claim that names the part. Where
+    somebody speaks for a body, the claim itself."""
 
     __tablename__ = "meeting_point"
     __table_args__ = (CheckConstraint("looks IN (0, 1)", name="looks"), {"sqlite_with_rowid": False})
