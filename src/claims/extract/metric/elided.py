@@ -9,6 +9,7 @@ from claims.extract.metric.circumstance import correct_event
 from claims.extract.metric.event import find_event
 from claims.extract.metric.noun_apart import find_told_of
 from claims.extract.text.event_words import build_events
+from claims.extract.text.names import find_names
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import FINITE_BE, HAVE, PARTITIVE_PRONOUNS, STOPS
 from claims.model import Qualifier
@@ -88,7 +89,7 @@ def find_antecedent(quantity: Quantity, before: Before) -> Found | None:
         and quantity.sentence.starts[quantity.first] in bracketed_counts(quantity.sentence)
     ):  # "cases in three states: Akra (31), ..." are cases
         whole = next((it for it in reversed(before.earlier) if it.unit not in _NO_WHOLES), whole)
-    if whole is None or not _refers_back(quantity, whole):
+    if whole is None or not (_refers_back(quantity, whole) or _is_of_list(quantity, whole, before.lexicon)):
         return None
     metric = "other" if _is_told_otherwise(quantity, before.lexicon) else whole.metric
     if metric == "fighters" and _are_foreign(quantity):
@@ -170,6 +171,10 @@ def _is_told_otherwise(quantity: Quantity, lexicon: Lexicon) -> bool:
     return lower[last + 1].endswith("ed") and lower[last + 1] not in predicates
 
 
+# The doctors said 51: nothing but the number is told.
+_GIVING = frozenset(
+    "said say says reported report reports counted count counts confirmed claimed claim claims".split()
+)
 _ADDED = frozenset(("another", "additional", "further", "except", "including", "against"))
 _THERE_ARE = FINITE_BE | {"only", "be", "been"}
 
@@ -197,7 +202,9 @@ def _refers_back(quantity: Quantity, antecedent: Quantity) -> bool:
         first -= 1
     if not _FIGURE_WORDS.isdisjoint(lower[max(0, first - 8) : first]):
         return True
-    closes = last >= len(lower) or not lower[last][0].isalnum()
+    closes = last >= len(lower) or not lower[last][0].isalnum() or lower[last] == "left"
+    if closes and first and lower[first - 1] in _GIVING:
+        return True
     if closes and "there" in lower[max(0, first - 4) : first] and lower[first - 1] in _THERE_ARE:
         return True
     return antecedent.sentence is quantity.sentence and first > 0 and _is_told_with(quantity, first, closes)
@@ -218,6 +225,38 @@ def _names_holder(quantity: Quantity) -> bool:
     first, sentence = quantity.first, quantity.sentence
     named = first > 1 and sentence.lower[first - 1] == "," and sentence.words[first - 2][0].isupper()
     return named and ";" in sentence.lower
+
+
+_JOINTS = frozenset((",", ";", ":", "and", "while", "but", "/"))
+_WHERE = frozenset("in at near outside around across on from with of".split())
+_HOLDERS = frozenset("place state organisation armed_group coalition".split())
+
+
+def _is_of_list(quantity: Quantity, whole: Quantity, lexicon: Lexicon) -> bool:
+    """Whether a number is one of a list that began with a figure and its noun: `killed 30 people in Akra, 12
+    in Dorna`, `Chad hosts 900 refugees and Mali 20`."""
+    if whole.sentence is not quantity.sentence:
+        return False
+    words, lower, first, last = (
+        quantity.sentence.words,
+        quantity.sentence.lower,
+        quantity.first,
+        quantity.last,
+    )
+    if lower[first - 1] in _JOINTS:
+        return last + 1 < len(lower) and lower[last] in _WHERE and _names_thing(words[last + 1], quantity)
+    if last < len(lower) and lower[last][0].isalnum() and lower[last] not in _JOINTS:
+        return False
+    name = next((it for it in find_names(quantity.sentence, lexicon) if it.last == first), None)
+    joined = name is not None and name.kind in _HOLDERS and name.first > 0
+    return joined and name is not None and lower[name.first - 1] in _JOINTS
+
+
+def _names_thing(word: str, quantity: Quantity) -> bool:
+    """Whether a word after `in`, `with` or the like tells where those of a list are, or what they have."""
+    return word.isalpha() and (
+        word[0].isupper() or word == "the" or quantity.sentence.lower[quantity.last] == "with"
+    )
 
 
 def whole_holds(quantity: Quantity, whole: Quantity) -> bool:

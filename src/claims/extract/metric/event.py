@@ -358,10 +358,14 @@ def _toll_before(quantity: Quantity, events: Events) -> Found | None:
         k -= 1
     if k < 2:
         return None
+    if lower[k - 1] == "at" and (put := events.victims.before(lower, k - 1)):  # they put the dead at 20
+        return found_on(quantity, put[0], "event.toll", put[1], k)
     linked = lower[k - 1] in _LINKS or lower[quantity.first] in _LINKS
     if not linked and quantity.noun[0] != quantity.noun[1]:
         return None
     floor = max(0, k - (_WINDOW if linked else _WINDOW // 2))
+    if k < quantity.first and (now := events.tolls.before(lower, k)):  # "death toll now 20"
+        return found_on(quantity, now[0], "event.toll", now[1], k)
     near = lower[floor : k - 1]
     if events.tolls.anchors.isdisjoint(near) and "number" not in near:
         return None

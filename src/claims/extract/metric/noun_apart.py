@@ -106,7 +106,7 @@ def find_label(quantity: Quantity, before: Before) -> Found | None:
     lower, colon = quantity.sentence.lower, quantity.first - 1
     if colon < 1 or lower[colon] != ":":
         return None
-    start = colon
+    start = colon = _before_place(lower, colon)
     while start > 0 and colon - start < _LABEL and _may_be_subject(lower[start - 1]):
         start -= 1
     happened = before.lexicon.index(build_events).participles.at(lower, start)
@@ -114,6 +114,15 @@ def find_label(quantity: Quantity, before: Before) -> Found | None:
         value = Counting(happened[0], PEOPLE, None, None)
         return at_noun(quantity, "", "metric.label")._replace(value=value)
     return _numbered(quantity, start, before.lexicon, plural=True) if start < colon else None
+
+
+def _before_place(lower: list[str], colon: int) -> int:
+    """Where a place or a time begins that stands last before a colon: `cases in Akra: 20`."""
+    near = range(colon - 1, max(0, colon - _LABEL), -1)
+    return next((k for k in near if lower[k] in _LOCATING), colon)
+
+
+_LOCATING = frozenset(("across", "during", "for", "from", "in", "since"))
 
 
 def _is_strength(lower: list[str], first: int, lexicon: Lexicon) -> bool:
@@ -173,6 +182,7 @@ _REACHING = frozenset(
     "total totals totaled totalled number numbers numbered numbering near nears neared approach "
     "approached".split()
 )
+_FROM_TO = 9  # words between a verb of change and its last "to"
 _BY = 8  # words between a verb of change and its "by"
 
 
@@ -183,6 +193,8 @@ def find_told_of(quantity: Quantity, before: Before) -> Found | None:
         return None
     if lower[at] in _REACHING or lower[quantity.first] in _REACHING:
         return _of_subject(quantity, at + (lower[at] not in _REACHING), before)
+    if lower[at] in ("from", "to"):
+        return _of_changed(quantity, at, before)
     if lower[at] != "by":
         return None
     changes = before.lexicon.index(build_change_verbs)
@@ -192,6 +204,15 @@ def find_told_of(quantity: Quantity, before: Before) -> Found | None:
             of_object = _numbered(quantity, start, before.lexicon, plural=True)
             return of_object or _of_subject(quantity, verb, before)
     return None
+
+
+def _of_changed(quantity: Quantity, at: int, before: Before) -> Found | None:
+    """`air strikes rose from 12 in March to 40`: the noun stands before the verb; only where it is known."""
+    lower = quantity.sentence.lower
+    changes = before.lexicon.index(build_change_verbs)
+    verb = next((k for k in range(at - 1, max(0, at - _FROM_TO), -1) if lower[k] in changes), 0)
+    found = _of_subject(quantity, verb, before) if verb else None
+    return found if found and found.value.metric != "other" else None
 
 
 def _of_subject(quantity: Quantity, verb: int, before: Before) -> Found | None:

@@ -69,7 +69,9 @@ def find_behind(quantity: Quantity, events: Events) -> Found | None:
             k += 2  # "seven bodies and 35 wounded": the wounded are others
             continue
         found = events.suffered.at(lower, k)
-        if found:
+        if found and not (
+            word == "march" and quantity.sentence.words[k] == "March"
+        ):  # "from 20 in March to 40"
             return _suffered(quantity, clause, k, found)
         if _acts(clause, k) or _ends_clause(clause, k, told):
             return None

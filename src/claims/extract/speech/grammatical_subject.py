@@ -23,6 +23,7 @@ from claims.extract.text.word_tags import (
     PRONOUN,
     RELATIVE,
     SET_OFF,
+    SPAN,
     SPEAKER,
     TIME,
     TITLE,
@@ -47,6 +48,7 @@ _PAPERS_DO = frozenset(
 _AFTER_NAME = TIME | PREPOSITION | VERB | ADVERB  # what may follow a name in apposition
 _OPENERS = frozenset(("but", "while", "when", "although", "though", "because", "whereas"))
 _OVER = frozenset(("over", "around", "about", "under", "between", "to"))  # before a number
+_NEARNESS = frozenset(("last", "this", "earlier"))
 # After the verb, when all was said before it: "20 died, he said, pointing out ..."
 _GOES_ON = frozenset(
     ("pointing", "calling", "describing", "blaming", "giving", "speaking", "referring", "according")
@@ -344,6 +346,8 @@ def _opens_clause(line: Line, first: int) -> bool:
 def _says_on(line: Line, k: int) -> bool:
     """Whether word `k`, after a reporting verb, begins what is said."""
     tags, low = line.tags[k], line.lower[k]
+    if low in _NEARNESS and line.any(k + 1, k + 2, SPAN | TIME):  # "said last week."
+        return not (line.breaks(k + 2) or line.tags[k + 2] & (TIME | PREPOSITION))
     if low == "there":  # "said there were"
         return line.any(k + 1, k + 2, DENIAL)
     if tags & PREPOSITION and not tags & TIME and k + 1 < line.size and line.words[k + 1].isdigit():

@@ -5,13 +5,15 @@ from typing import NamedTuple
 from claims.extract.speech.citation import cited_in_parentheses
 from claims.extract.speech.grammatical_subject import can_speak, with_name
 from claims.extract.speech.line import Line
-from claims.extract.speech.speaker_phrase import Phrase, phrase_after, phrase_before
+from claims.extract.speech.reporting_verb import is_figure
+from claims.extract.speech.speaker_phrase import Phrase, phrase_after, phrase_before, phrases_before
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import (
     ARTICLE,
     ASSERTION,
     ESTIMATING,
+    OWN,
     RECKONING,
     SPEAKER,
     SPEECH,
@@ -132,6 +134,8 @@ def reckoning(line: Line, at: int) -> Frame | None:
         paper = phrase_before(line, at + 1)
         if paper and any(line.named(k) for k in range(max(paper.first, 1), at)):
             return Frame(paper, at, at + 1, "estimate" if after == "of" else "source", False)
+    if owner and after == "of" and line.tags[at] & ASSERTION and is_figure(line, at + 2):  # its claim of 20
+        return Frame(owner, at, at + 1, "estimate", False)
     if owner is None or not line.tags[at] & RECKONING:
         return None
     if before in _LEADS:
@@ -140,6 +144,35 @@ def reckoning(line: Line, at: int) -> Frame | None:
     if line.tags[at] & ESTIMATING and after in _IS:
         return Frame(owner, at, at + 1, "source", False)
     return None
+
+
+def to_be_believed(line: Line, at: int) -> Frame | None:
+    """ "If the army is to be believed, 20 died", "if its figures are to be believed": the `believed` is word
+    `at`."""
+    opening = next((k for k in range(at - 3, max(-1, at - _CONDITION), -1) if line.lower[k] == "if"), -1)
+    speaker = phrase_after(line, opening + 1) if opening >= 0 else None
+    if speaker is None:
+        return None
+    noun = next((k for k in range(opening + 1, at - 2) if line.tags[k] & OWN), 0)
+    owner = _owner(line, noun)[0] if noun else None
+    speaker = owner or speaker
+    if not can_speak(line, speaker, "believe"):
+        return None
+    return Frame(speaker, opening, at + 1, "source", opening > 0)
+
+
+_CONDITION = 12  # words from "if" to "believed"
+
+
+def _without_opener(line: Line, end: int) -> Phrase | None:
+    """The phrase before word `end`, without what leads to it: not "contrary to the army" but the army."""
+    nested = phrases_before(line, end)
+    if nested and nested[-1].first == 0 and line.lower[0] in _OPENERS and line.lower[1:2] == ["to"]:
+        return nested[0]
+    return nested[-1] if nested else None
+
+
+_OPENERS = frozenset(("compared", "contrary", "thanks"))
 
 
 def _verb_after(line: Line, at: int) -> str:
@@ -154,10 +187,13 @@ def _owner(line: Line, at: int) -> tuple[Phrase | None, str]:
         if line.lower[k] in POSSESSIVES:
             return Phrase(k, k + 1, k, False), line.lower[k - 1] if k else ""
         if line.possessive(k) or (line.words[k] in "'’" and line.lower[k - 1].endswith("s")):
-            owner = phrase_before(line, k)
+            owner = _without_opener(line, k)
             return owner, line.lower[owner.first - 1] if owner and owner.first else ""
         if line.breaks(k) or (line.tags[k] & SPEECH and not line.tags[k] & VAGUE):
             break
+    named = phrase_before(line, at) if line.tags[at] & RECKONING and at > 1 and line.named(at - 1) else None
+    if named and named.first and line.lower[named.first - 1] == "by" and can_speak(line, named, "believe"):
+        return named, "by"  # going by UN figures
     led = at > 1 and line.tags[at - 1] & ARTICLE and line.lower[at - 2] in _LEADS
     if led and line.lower[at + 1 : at + 2] in (["of"], ["by"], ["from"]):
         return phrase_after(line, at + 2), line.lower[at - 2]

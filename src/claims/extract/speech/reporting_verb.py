@@ -18,6 +18,7 @@ from claims.extract.text.word_tags import (
     PRONOUN,
     RELATIVE,
     SPAN,
+    SPEAKER,
     SPEECH,
     STOP,
     TIME,
@@ -90,17 +91,23 @@ def subject_end(line: Line, at: int) -> int | None:
             continue
         if tags & DENIAL:
             return None
-        start = end - 1 if tags & ADVERB else _before_time(line, end)
+        start = end - 1 if tags & ADVERB or _is_manner(line, end - 1) else _before_time(line, end)
         if start == end:
             return end - _is_published(line, end - 1)
         end = start
     return end
 
 
+def _is_manner(line: Line, at: int) -> bool:
+    """Whether word `at` tells how something was done: "has visually confirmed"."""
+    return line.lower[at].endswith("ly") and line.lower[at - 1] in HAVE
+
+
 # Words before a verb that change nothing: "he went on to say", "has so far counted", "have at times claimed".
 _ASIDES = (
     "went on to; to date; so far; at times; at first; at least once; more than once; in the past; in public; "
     "in private; in turn; in recent months; in recent years; on occasion; on occasions; on many occasions; "
+    "regrets to; regret to; regretted to; was forced to; were forced to; has had to; had to; "
     "was able to; were able to; been able to; on several occasions; "
     "on numerous occasions; time and again; again and again; over and over"
 )
@@ -273,9 +280,11 @@ def _is_set_off(line: Line, at: int, speaker: Phrase) -> bool:
     """Whether a word and its subject stand alone between commas: "20 schools, the ministry estimates, are
     shut"."""
     first = speaker.first
-    if not first or line.words[first - 1] != "," or line.words[at + 1 : at + 2] != [","]:
+    if not first or line.words[first - 1] != "," or not line.breaks(at + 1):
         return False
-    return bool(line.tags[first] & ARTICLE) and line.lower[at].endswith("s")
+    if line.lower[at].endswith("s"):
+        return bool(line.tags[first] & ARTICLE)
+    return bool(line.tags[speaker.head] & SPEAKER) and is_plural(line.lower[speaker.head])
 
 
 def _makes_noun(line: Line, at: int, head: int) -> bool:
@@ -306,6 +315,10 @@ def _counts(line: Line, at: int) -> bool:
     """Whether a figure is near after a verb of counting, or what is counted is told: "counted the dead"."""
     if line.lower[at] in ("count", "counts") and not _MEMBERS.isdisjoint(line.lower[at + 1 : at + 10]):
         return False  # the alliance counts 20 members
+    if line.breaks(at + 1) and line.words[at + 1 : at + 2] != [
+        ","
+    ]:  # 20 raids took place, the monitor counts.
+        return True
     ahead = range(at + 1, min(at + _COUNTED, line.size))
     return says_that(line, at) or any(is_figure(line, k) or line.tags[k] & FIGURE for k in ahead)
 

@@ -13,6 +13,7 @@ from claims.extract.speech.named_source import (
     is_set_off,
     label,
     reckoning,
+    to_be_believed,
 )
 from claims.extract.speech.reporting_verb import (
     Verbs,
@@ -118,13 +119,17 @@ def _tells_of_place(frame: Frame, sentence: Sentence, lexicon: Lexicon) -> bool:
     return any(n.kind in _PLACES and first <= n.first <= first + 1 and n.last == last for n in names)
 
 
+_GIVING = frozenset(("say", "put", "count", "give", "believe"))
+
+
 def _with_gaps(line: Line, frames: list[Frame]) -> list[Frame]:
     """The frames, and those whose verb is left out: "A said that 7 had died and B that it had counted 4"."""
-    said = next((f for f in frames if f.does == "say" and f.speaker), None)
-    if said is None:
+    giving = next((f for f in frames if f.does in _GIVING and f.speaker), None)
+    if giving is None:
         return frames
-    frames = _with_bare(line, frames, said)
-    if "that" not in line.lower[said.last :]:
+    frames = _with_bare(line, frames, giving)
+    said = next((f for f in frames if f.does == "say" and f.speaker), None)
+    if said is None or "that" not in line.lower[said.last :]:
         return frames
     for at in range(said.last + 1, line.size - 1):
         if line.lower[at] != "that" or not line.tags[at + 1] & (PRONOUN | ARTICLE):
@@ -140,20 +145,56 @@ def _with_gaps(line: Line, frames: list[Frame]) -> list[Frame]:
 def _with_bare(line: Line, frames: list[Frame], said: Frame) -> list[Frame]:
     """The frames, and those of whom nothing but a figure is told: "The UN says 7 died, the government 4"."""
     for at in range(said.last + 2, line.size):
-        if not line.words[at][0].isdigit() or not line.tags[at - 1] & SPEAKER:
-            continue
-        speaker = phrase_before(line, at)
-        if speaker and _is_set_against(line, speaker, said):
+        speaker = _bare_speaker(line, at, said)
+        if speaker and not any(f.first <= at < f.last or f.speaker == speaker for f in frames):
             frames = sorted([*frames, Frame(speaker, at, at, "say", False)], key=lambda f: f.first)
     return frames
+
+
+def _bare_speaker(line: Line, at: int, said: Frame) -> Phrase | None:
+    """Of whom nothing but the figure at word `at` is told, set against who gave one before: "..., residents
+    700"; of who is put "at 7" also a name: "Kyiv puts it at 4, Moscow at 7"."""
+    put = said.does == "put" and line.lower[at] == "at" and is_figure(line, at + 1)
+    if not put and not (line.tags[at - 1] & SPEAKER and is_figure(line, at)):
+        return None
+    speaker = phrase_before(line, at)
+    if speaker is None or not _is_set_against(line, speaker, said):
+        return None
+    told = line.tags[speaker.first] & ARTICLE or (put and can_speak(line, speaker, "believe"))
+    return speaker if told or _closes_with_figure(line, at) else None
+
+
+_OTHERS = 6  # words of a figure: "more than 9,000"
+
+
+def _closes_with_figure(line: Line, at: int) -> bool:
+    """Whether a clause ends with the figure that begins at word `at`."""
+    end = at
+    while end < min(line.size, at + _OTHERS) and _goes_on_figure(line, end):
+        end += 1
+    return end > at and any(word[0].isdigit() for word in line.words[at:end]) and line.breaks(end)
+
+
+def _goes_on_figure(line: Line, at: int) -> bool:
+    if line.words[at] == ",":
+        return line.words[at + 1 : at + 2] != [] and line.words[at + 1][0].isdigit()
+    return is_figure(line, at) or line.lower[at] in _IN_FIGURE
+
+
+_IN_FIGURE = frozenset(("than", "more", "fewer", "least", "most", "million", "thousand"))
 
 
 def _is_set_against(line: Line, speaker: Phrase, said: Frame) -> bool:
     """Whether a clause that nothing but the speaker begins follows another one's figure."""
     first = speaker.first
-    if first <= said.last or not line.tags[first] & ARTICLE or not _has_figure(line, said.last, first):
+    if first <= said.last or not _has_figure(line, said.last, first):
         return False
-    return line.words[first - 1] in ",;" or (line.lower[first - 1] == "and" and line.words[first - 2] in ",;")
+    return line.words[first - 1] in ",;" or (
+        line.lower[first - 1] in _AGAINST and line.words[first - 2] in ",;"
+    )
+
+
+_AGAINST = frozenset(("and", "but", "while"))
 
 
 def _has_figure(line: Line, first: int, last: int) -> bool:
@@ -165,6 +206,8 @@ def _frame(line: Line, at: int, frames: list[Frame], verbs: Verbs) -> Frame | No
     low, tags = line.lower[at], line.tags[at]
     if low in ("according", "per"):
         return according(line, at)
+    if low == "believed" and line.lower[at - 2 : at] == ["to", "be"]:
+        return to_be_believed(line, at)
     found = reckoning(line, at) if tags & OWN else None
     if found is not None or not tags & VERB:
         return found
@@ -243,6 +286,8 @@ def _finite(line: Line, at: int, verbs: Verbs) -> Frame | None:
     does = verbs.does[low]
     if does != "cite" and low not in _NOT_BY and _names_agent(line, at):
         return _agent(line, at, does)
+    if low in _PUT and line.any(at - 1, at, DENIAL) and (agent := _put_by(line, at)):
+        return agent
     sure = does == "sure" and at > 1 and line.lower[at - 1] in FINITE_BE
     before = subject_end(line, at - 1 if sure else at)
     if before is None or (does == "sure" and not sure):
@@ -321,6 +366,21 @@ def _agent(line: Line, at: int, does: str) -> Frame | None:
         return None
     whole = at > 0 and (line.tags[at - 1] & DENIAL or line.lower[at - 1] == "as")  # not one noun alone
     return Frame(speaker, at, speaker.last, "say" if whole else "agent", True)
+
+
+def _put_by(line: Line, at: int) -> Frame | None:
+    """The one by whom a figure between is given: "the toll was put at 20 by the Red Cross"."""
+    if line.lower[at + 1 : at + 2] != ["at"] or not is_figure(line, at + 2):
+        return None
+    by = next((k for k in range(at + 3, min(at + _PUT_BY, line.size - 1)) if line.lower[k] == "by"), 0)
+    speaker = phrase_after(line, by + 1) if by else None
+    if speaker is None or not can_speak(line, speaker, "believe"):
+        return None
+    return Frame(speaker, by, speaker.last, "agent", True)
+
+
+_PUT = frozenset("put estimated placed pegged given set reported assessed reckoned calculated".split())
+_PUT_BY = 14  # words from "put at" to "by"
 
 
 def _quoted(line: Line, at: int) -> Frame | None:
