@@ -24,6 +24,7 @@ _MEASURED = frozenset(("from", "against"))  # 20 from 30 in 2014, 20 against 30 
 _SET_APART = _MEASURED | {"as"}
 _APARTS = _CLAUSES | {",", ";", "and"}
 _CONTRASTS = _EARLIER | {"while", "whereas", "now"}  # the same for what there is: others have 20 now
+_ALONGSIDE = frozenset(("while", "whereas"))
 _RELATIVES = frozenset(("which", "who", "whose", "where"))
 _PERSONS = frozenset(("who", "whose"))
 _TIME_LEADS = frozenset("in on at during over within the".split())
@@ -143,6 +144,8 @@ def _is_aside_before(gap: Gap) -> bool:
     """The same for a time before the figure."""
     lower, time, words, clause = gap.quantity.sentence.lower, gap.dated.time, gap.words, _clause(gap.words)
     others = _CONTRASTS if not gap.event else _EARLIER if "had" in lower else _BEFORE
+    if _begins_clause(lower, time) and find_tense(gap.quantity) is Tense.PAST:
+        others -= _ALONGSIDE  # between 2015 and 2017 a school was hit while 20 were occupied
     if _leads_clause(lower, time) and "," in words:
         return True  # two months after the flood, 40 schools are shut
     if _is_reference(lower, time) or not others.isdisjoint(words):
@@ -166,6 +169,14 @@ def _is_aside_before(gap: Gap) -> bool:
         and "," not in lower[time.first - 2 : time.first]
         and find_tense(gap.quantity) in _NOW
     )
+
+
+def _begins_clause(lower: list[str], time: Time) -> bool:
+    """Whether a time stands before all that its sentence tells, or what somebody says: `that in May 20`."""
+    lead = time.first - 1
+    while lead >= 0 and lower[lead] in _TIME_LEADS:
+        lead -= 1
+    return lead < 0 or lower[lead] == "that"
 
 
 def _is_aside_after(gap: Gap, published: str | None) -> bool:
