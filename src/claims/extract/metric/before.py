@@ -1,10 +1,13 @@
-"""What the metric of a figure is read from besides its own words: the figures before it, and the lexicon."""
+"""What the metric of a figure is read from besides its own words: the figures before it, with which it may
+make one list, and the lexicon."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.metric.predicate import BE
+from claims.extract.text.noun_phrase import VERBS
 from claims.lexicon import Lexicon
 
 
@@ -32,3 +35,54 @@ class Counting(NamedTuple):
 def counting(found: Found, quantity: Quantity) -> Found:
     """A metric that was found for a figure, whose unit and counted words are its own."""
     return found._replace(value=Counting(found.value, quantity.unit, quantity.counted, None))
+
+
+_LISTS = frozenset(
+    "and or including plus with along as well & whom among them of which also included includes include "
+    "counting comprising mostly".split()
+)
+
+
+def continues_list(quantity: Quantity, earlier: Quantity) -> bool:
+    """Whether only words of a list stand between an earlier quantity's noun and this one."""
+    if earlier.sentence is not quantity.sentence:
+        return False
+    lower = quantity.sentence.lower
+    before = lower[max(0, quantity.first - 3) : quantity.first]
+    if before[-1:] in (["and"], [","]) and "others" in lower[quantity.last : quantity.last + 2]:
+        return True  # "20 were killed in the north and 14 others in the south"
+    if before and (before[-1] in ("including", "included") or before == ["in", "addition", "to"]):
+        return True
+    if lower[quantity.last : quantity.last + 2] in (["of", "them"], ["of", "whom"]):
+        return True
+    if before[-2:-1] == ["among"] and before[-1] in _THEM:  # "160 were killed, among them 20 children"
+        return True
+    if before[-2:] == ["and", "of"]:  # "the death of 66 fighters and of 78 soldiers"
+        return True
+    start = max(earlier.last, earlier.noun[1])
+    gap = lower[start : quantity.first]
+    if ";" in gap:
+        return False
+    if len(gap) <= 6 and all(word in _LISTS or not word[0].isalnum() for word in gap):
+        return True
+    return _lists_on(gap)
+
+
+_THEM = frozenset(("them", "which", "whom"))
+# After these a list goes on behind a place or a time: `41 guards in the raids, along with two drivers`.
+_GOING_ON = (["along", "with"], ["as", "well", "as"], ["including"], ["among", "them"], ["together", "with"])
+_GAP = 14  # words
+_PREDICATE = 7  # words of a predicate and what goes on behind it
+
+
+def _lists_on(gap: list[str]) -> bool:
+    """Whether words between two figures end by going on with a list, and hold no verb."""
+    if len(gap) > _GAP:
+        return False
+    if len(gap) <= _PREDICATE and any(gap[-len(joint) :] == joint for joint in _GOING_ON[:2]):
+        return True  # "20 guards had been killed as well as two drivers"
+    if any(word in VERBS or word in BE for word in gap):
+        return False
+    if "including" in gap[:2] and len(gap) <= _GAP // 2:
+        return True  # "six people including a woman and her four children"
+    return any(gap[-len(joint) :] == joint for joint in _GOING_ON)

@@ -7,33 +7,22 @@ verb, a toll or a list that already has one. Every look is bounded by a window o
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.predicate import BE, CLAUSE_ENDS, find_behind, find_beyond_relative, found_on
+from claims.extract.metric.toll import find_toll, find_victims
 from claims.extract.metric.verb_frame import find_by_frame
 from claims.extract.text.event_words import Events, build_events, build_plain_events
-from claims.extract.text.noun_phrase import VERBS
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import HAVE, QUOTES
 
-_WINDOW = 24
 # Before the figure and after its verb: `killed another 20`, `killing a total of 20`.
 _SKIPPED = frozenset(
     "another a an the additional only just further other these those its their his all in also himself "
     "herself themselves itself alone even least".split()
-)
-_LISTS = frozenset(
-    "and or including plus with along as well & whom among them of which also included includes include "
-    "counting comprising mostly".split()
-)
-_LINKS = frozenset(
-    "to at of is was as by stands reach reached reaches reaching exceed exceeded exceeds surpass "
-    "surpasses surpassed tops hit hits passed past topped stood with from were be are for climbed above "
-    "beyond over".split()
 )
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _TIMES = _DAYS | frozenset(
     "last this week month year today yesterday earlier on early late night morning".split()
 )
 _PAUSES = frozenset((",", ";", "/", "-", "–", "—"))  # behind these a figure begins anew
-_INCLUDES = frozenset("were was included include includes including are is with had".split())
 
 
 def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:
@@ -57,13 +46,13 @@ def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:
     return (
         (inside if inside and inside.value == "abducted" else None)
         or (None if bare else _by_verb_of_people(quantity, (behind, plain, events)))
-        or (_toll_before(quantity, events) if bare and _is_linked(quantity) else None)
+        or (find_toll(quantity, events) if bare and _is_linked(quantity) else None)
         or behind
         or inside
         or _before_and(quantity, events)
         or _aid_before(quantity)
-        or _victims_before(quantity, events)
-        or _toll_before(quantity, events)
+        or find_victims(quantity, events)
+        or find_toll(quantity, events)
         or (_suffered_by_people(quantity, lexicon.index(build_events)) if bare else None)
     )
 
@@ -117,51 +106,6 @@ def _behind(quantity: Quantity, events: Events, lexicon: Lexicon) -> Found | Non
 
 # After verbs that say so much of people more may be told: freed, rescued; living somewhere, getting aid.
 _VAGUELY_BEFORE = frozenset(("detained", "civilians", "population", "people_in_need"))
-
-
-def continues_list(quantity: Quantity, earlier: Quantity) -> bool:
-    """Whether only words of a list stand between an earlier quantity's noun and this one."""
-    if earlier.sentence is not quantity.sentence:
-        return False
-    lower = quantity.sentence.lower
-    before = lower[max(0, quantity.first - 3) : quantity.first]
-    if before[-1:] in (["and"], [","]) and "others" in lower[quantity.last : quantity.last + 2]:
-        return True  # "20 were killed in the north and 14 others in the south"
-    if before and (before[-1] in ("including", "included") or before == ["in", "addition", "to"]):
-        return True
-    if lower[quantity.last : quantity.last + 2] in (["of", "them"], ["of", "whom"]):
-        return True
-    if before[-2:-1] == ["among"] and before[-1] in _THEM:  # "160 were killed, among them 20 children"
-        return True
-    if before[-2:] == ["and", "of"]:  # "the death of 66 fighters and of 78 soldiers"
-        return True
-    start = max(earlier.last, earlier.noun[1])
-    gap = lower[start : quantity.first]
-    if ";" in gap:
-        return False
-    if len(gap) <= 6 and all(word in _LISTS or not word[0].isalnum() for word in gap):
-        return True
-    return _lists_on(gap)
-
-
-_THEM = frozenset(("them", "which", "whom"))
-# After these a list goes on behind a place or a time: `41 guards in the raids, along with two drivers`.
-_GOING_ON = (["along", "with"], ["as", "well", "as"], ["including"], ["among", "them"], ["together", "with"])
-_GAP = 14  # words
-_PREDICATE = 7  # words of a predicate and what goes on behind it
-
-
-def _lists_on(gap: list[str]) -> bool:
-    """Whether words between two figures end by going on with a list, and hold no verb."""
-    if len(gap) > _GAP:
-        return False
-    if len(gap) <= _PREDICATE and any(gap[-len(joint) :] == joint for joint in _GOING_ON[:2]):
-        return True  # "20 guards had been killed as well as two drivers"
-    if any(word in VERBS or word in BE for word in gap):
-        return False
-    if "including" in gap[:2] and len(gap) <= _GAP // 2:
-        return True  # "six people including a woman and her four children"
-    return any(gap[-len(joint) :] == joint for joint in _GOING_ON)
 
 
 def _directly_before(quantity: Quantity, events: Events) -> Found | None:
@@ -225,7 +169,7 @@ def _by_verb_of_people(quantity: Quantity, given: tuple[Found | None, Events, Ev
         return None
     if behind and behind.value in _HARM:
         return behind
-    return _toll_before(quantity, plain) or _directly_before(quantity, events)
+    return find_toll(quantity, plain) or _directly_before(quantity, events)
 
 
 def _has_verb_before(quantity: Quantity, events: Events) -> bool:
@@ -313,79 +257,4 @@ def _aid_before(quantity: Quantity) -> Found | None:
     for k in range(first - 2, max(-1, first - 8), -1):
         if lower[k] in _AID and lower[k + 1] not in _AIDING:
             return found_on(quantity, "people_in_need", "event.aid", k, first)
-    return None
-
-
-def _victims_before(quantity: Quantity, events: Events) -> Found | None:
-    """`among the dead were 20`, `the wounded include 20`."""
-    lower = quantity.sentence.lower
-    k = quantity.first
-    while k and lower[k - 1] in QUOTES:
-        k -= 1
-    k = _list_start(lower, k)
-    if k < 2 or lower[k - 1] not in _INCLUDES:
-        return None
-    for end in range(k - 1, max(0, k - 6), -1):
-        found = events.victims.before(lower, end)
-        if found:
-            return found_on(quantity, found[0], "event.victims", found[1], end)
-    return None
-
-
-_LONGEST_LIST = 18  # words of a list before the figure: "included a cleric, his wife and 20"
-
-
-def _list_start(lower: list[str], figure: int) -> int:
-    """Where the list begins that the figure at that word goes on with; its own place where it does not."""
-    if not figure or lower[figure - 1] not in ("and", ","):
-        return figure
-    for k in range(figure - 1, max(0, figure - _LONGEST_LIST), -1):
-        if lower[k - 1] in ("included", "include", "includes", "including"):
-            return k
-        if lower[k - 1] in CLAUSE_ENDS or lower[k - 1] in (";", ":") or lower[k - 1] in BE:
-            return figure
-    return figure
-
-
-_BEFORE_TOLL = frozenset(("a", "the", "about", "now", "total"))
-
-
-def _toll_before(quantity: Quantity, events: Events) -> Found | None:
-    """`the death toll in the city rose to 20`, `the number of civilians killed has risen to 20`."""
-    lower = quantity.sentence.lower
-    k = quantity.first
-    while k and lower[k - 1] in _BEFORE_TOLL:
-        k -= 1
-    if k < 2:
-        return None
-    if lower[k - 1] == "at" and (put := events.victims.before(lower, k - 1)):  # they put the dead at 20
-        return found_on(quantity, put[0], "event.toll", put[1], k)
-    linked = lower[k - 1] in _LINKS or lower[quantity.first] in _LINKS
-    if not linked and quantity.noun[0] != quantity.noun[1]:
-        return None
-    floor = max(0, k - (_WINDOW if linked else _WINDOW // 2))
-    if k < quantity.first and (now := events.tolls.before(lower, k)):  # "death toll now 20"
-        return found_on(quantity, now[0], "event.toll", now[1], k)
-    near = lower[floor : k - 1]
-    if events.tolls.anchors.isdisjoint(near) and "number" not in near:
-        return None
-    for end in range(k - 1, floor, -1):
-        found = events.tolls.before(lower, end)
-        if found:
-            return found_on(quantity, found[0], "event.toll", found[1], end)
-        word = lower[end - 1]
-        if word in (";", ":") or (word == "and" and lower[end].endswith("ed")):
-            return None
-        if word == "number" and lower[end] == "of":
-            return _numbered(quantity, (end - 1, k), events)
-    return None
-
-
-def _numbered(quantity: Quantity, place: tuple[int, int], events: Events) -> Found | None:
-    """`the number of civilians killed`: the event told between the word `number` and the figure."""
-    number, stop = place
-    for k in range(number + 2, stop):
-        told = events.participles.at(quantity.sentence.lower, k)
-        if told:
-            return found_on(quantity, told[0], "event.number", number, told[1])
     return None

@@ -13,10 +13,10 @@ from claims.extract.figure.men_under_arms import metric_of_men
 from claims.extract.figure.quantity import Quantity
 from claims.extract.figure.quantity_words import build_grammar
 from claims.extract.found import NO_METRIC, Found
-from claims.extract.metric.before import Before, Counting, counting
+from claims.extract.metric.before import Before, Counting, continues_list, counting
 from claims.extract.metric.circumstance import correct_event
 from claims.extract.metric.elided import find_antecedent, find_elided_event, find_sum
-from claims.extract.metric.event import continues_list, find_event
+from claims.extract.metric.event import find_event
 from claims.extract.metric.measured import find_measured
 from claims.extract.metric.noun_apart import find_label, find_listed, find_number_of, find_told_of
 from claims.extract.metric.share import HOLDING, find_share

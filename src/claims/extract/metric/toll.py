@@ -1,0 +1,93 @@
+"""Find the toll, or those who suffered, that are told before a figure.
+
+`the death toll rose to 20`, `among the dead were 20`.
+"""
+
+from claims.extract.figure.quantity import Quantity
+from claims.extract.found import Found
+from claims.extract.metric.predicate import BE, CLAUSE_ENDS, found_on
+from claims.extract.text.event_words import Events
+from claims.lexicon.closed_classes import QUOTES
+
+_WINDOW = 24  # words
+_LINKS = frozenset(
+    "to at of is was as by stands reach reached reaches reaching exceed exceeded exceeds surpass "
+    "surpasses surpassed tops hit hits passed past topped stood with from were be are for climbed above "
+    "beyond over".split()
+)
+_INCLUDES = frozenset("were was included include includes including are is with had".split())
+
+
+def find_victims(quantity: Quantity, events: Events) -> Found | None:
+    """`among the dead were 20`, `the wounded include 20`."""
+    lower = quantity.sentence.lower
+    k = quantity.first
+    while k and lower[k - 1] in QUOTES:
+        k -= 1
+    k = _list_start(lower, k)
+    if k < 2 or lower[k - 1] not in _INCLUDES:
+        return None
+    for end in range(k - 1, max(0, k - 6), -1):
+        found = events.victims.before(lower, end)
+        if found:
+            return found_on(quantity, found[0], "event.victims", found[1], end)
+    return None
+
+
+_LONGEST_LIST = 18  # words of a list before the figure: "included a cleric, his wife and 20"
+
+
+def _list_start(lower: list[str], figure: int) -> int:
+    """Where the list begins that the figure at that word goes on with; its own place where it does not."""
+    if not figure or lower[figure - 1] not in ("and", ","):
+        return figure
+    for k in range(figure - 1, max(0, figure - _LONGEST_LIST), -1):
+        if lower[k - 1] in ("included", "include", "includes", "including"):
+            return k
+        if lower[k - 1] in CLAUSE_ENDS or lower[k - 1] in (";", ":") or lower[k - 1] in BE:
+            return figure
+    return figure
+
+
+_BEFORE_TOLL = frozenset(("a", "the", "about", "now", "total"))
+
+
+def find_toll(quantity: Quantity, events: Events) -> Found | None:
+    """`the death toll in the city rose to 20`, `the number of civilians killed has risen to 20`."""
+    lower = quantity.sentence.lower
+    k = quantity.first
+    while k and lower[k - 1] in _BEFORE_TOLL:
+        k -= 1
+    if k < 2:
+        return None
+    if lower[k - 1] == "at" and (put := events.victims.before(lower, k - 1)):  # they put the dead at 20
+        return found_on(quantity, put[0], "event.toll", put[1], k)
+    linked = lower[k - 1] in _LINKS or lower[quantity.first] in _LINKS
+    if not linked and quantity.noun[0] != quantity.noun[1]:
+        return None
+    floor = max(0, k - (_WINDOW if linked else _WINDOW // 2))
+    if k < quantity.first and (now := events.tolls.before(lower, k)):  # "death toll now 20"
+        return found_on(quantity, now[0], "event.toll", now[1], k)
+    near = lower[floor : k - 1]
+    if events.tolls.anchors.isdisjoint(near) and "number" not in near:
+        return None
+    for end in range(k - 1, floor, -1):
+        found = events.tolls.before(lower, end)
+        if found:
+            return found_on(quantity, found[0], "event.toll", found[1], end)
+        word = lower[end - 1]
+        if word in (";", ":") or (word == "and" and lower[end].endswith("ed")):
+            return None
+        if word == "number" and lower[end] == "of":
+            return _numbered(quantity, (end - 1, k), events)
+    return None
+
+
+def _numbered(quantity: Quantity, place: tuple[int, int], events: Events) -> Found | None:
+    """`the number of civilians killed`: the event told between the word `number` and the figure."""
+    number, stop = place
+    for k in range(number + 2, stop):
+        told = events.participles.at(quantity.sentence.lower, k)
+        if told:
+            return found_on(quantity, told[0], "event.number", number, told[1])
+    return None
