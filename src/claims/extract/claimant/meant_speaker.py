@@ -9,7 +9,8 @@ from claims.extract.claimant.described_speaker import find_described
 from claims.extract.claimant.office_holder import office_holder_before
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import SPEAKERS, VOICES, Antecedent, Speaker, antecedents, sentences_back
-from claims.extract.speech.grammatical_subject import find_subject, is_name
+from claims.extract.speech.apposition import is_name
+from claims.extract.speech.grammatical_subject import find_subject
 from claims.extract.speech.line import Line, sentence_line
 from claims.extract.speech.reporting_verb import subject_end
 from claims.extract.speech.speaker_name import (

@@ -6,7 +6,7 @@ Looked for among those who spoke before and are called so beside their name, els
 
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import SPEAKERS, Antecedent, Speaker, antecedents
-from claims.extract.speech.grammatical_subject import is_name
+from claims.extract.speech.apposition import is_name
 from claims.extract.speech.line import Line, sentence_line
 from claims.extract.speech.speaker_name import known_name, person_name
 from claims.extract.speech.speaker_phrase import Phrase, phrase_after, phrase_before

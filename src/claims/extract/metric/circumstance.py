@@ -12,7 +12,7 @@ from claims.extract.figure.men_under_arms import ARMED
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.crossing import across_a_border
-from claims.extract.metric.movement import FORCES, SHELTERS, find_escape, find_movement
+from claims.extract.metric.whereabouts import FORCES, SHELTERS, find_escape, find_whereabouts
 from claims.extract.text.names import find_names
 from claims.extract.text.words_near import words_around
 from claims.lexicon import Lexicon
@@ -50,7 +50,7 @@ def correct_event(
     if class_ == "detained" and (escape := find_escape(quantity)):
         return escape
     if event is None or not _says_more(event, quantity, class_):
-        return find_movement(quantity, class_, lexicon)
+        return find_whereabouts(quantity, class_, lexicon)
     for value, becomes, holds in CORRECTIONS:
         if event.value == value and holds(quantity, event, class_, lexicon):
             return event._replace(value=becomes) if becomes else None

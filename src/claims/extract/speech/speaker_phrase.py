@@ -18,12 +18,14 @@ from claims.extract.text.word_tags import (
     PERSON,
     PLACE,
     PREPOSITION,
+    SET_OFF,
     SILENT,
     SPEAKER,
     TIME,
 )
 from claims.lexicon.inflection import is_plural
 
+_DATELINE = 9  # words before the dash of "KABUL, Afghanistan (AFP) -"
 _FILLED = 6  # words between an article and its noun
 _NESTED = 5  # phrases that hang one on the other
 _ENDS = frozenset(("'s", "’s", "'", "’", ".", "&"))  # cannot begin or end a phrase
@@ -38,6 +40,12 @@ class Phrase(NamedTuple):
     last: int
     head: int
     clean: bool
+
+
+def after_dateline(line: Line, end: int) -> int:
+    """The word after the dash of a dateline that stands before word `end`; the first one without any."""
+    dash = next((k for k in range(min(_DATELINE, end)) if line.words[k] in SET_OFF), -1)
+    return dash + 1
 
 
 def phrase_before(line: Line, end: int) -> Phrase | None:

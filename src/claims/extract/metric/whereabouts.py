@@ -33,7 +33,7 @@ _VERB_NEAR = 4  # words between those counted and the verb: "have since"
 FORCES = frozenset(("fighters", "troops", "foreign_fighters"))  # who are captured, not abducted
 
 
-def find_movement(quantity: Quantity, class_: str | None, lexicon: Lexicon) -> Found | None:
+def find_whereabouts(quantity: Quantity, class_: str | None, lexicon: Lexicon) -> Found | None:
     """That those counted moved, or are away from home, as a metric; `class_` is the metric of their noun."""
     found = _evacuated(quantity) or _sheltered(quantity, class_)
     if found or class_ not in (None, "civilians", "foreign_fighters", "population"):

@@ -1,0 +1,128 @@
+"""A speaker and what describes him: "the envoy, James Jeffrey,", "Hall, who is back from Iraq,"."""
+
+from claims.extract.speech.line import Line
+from claims.extract.speech.may_speak import can_speak
+from claims.extract.speech.speaker_phrase import Phrase, phrase_after, phrase_before, phrases_before
+from claims.extract.text.word_tags import (
+    ADVERB,
+    ARTICLE,
+    BODIES,
+    JOINT,
+    PERSON,
+    PLACE,
+    PREPOSITION,
+    RELATIVE,
+    SPEAKER,
+    TIME,
+    TITLE,
+    VERB,
+)
+from claims.lexicon.closed_classes import NAME_PARTICLES
+from claims.lexicon.inflection import is_plural
+
+_LONGEST = 30  # words looked through for the other comma of a pair, or for the noun that "who" stands for
+_ASIDES = 4  # that follow each other: "Jan Pronk, 64, from Scheveningen, the envoy, said"
+_AFTER_NAME = TIME | PREPOSITION | VERB | ADVERB  # what may follow a name in apposition
+
+
+def before_aside(line: Line, closing: int) -> Phrase | None:
+    """The speaker before what stands between two commas or dashes, the second of them word `closing`."""
+    mark, found, last, made = line.words[closing], None, None, 0
+    for _ in range(_ASIDES):
+        floor = max(closing - _LONGEST, 0) - 1
+        opening = next((k for k in range(closing - 1, floor, -1) if line.words[k] == mark), -1)
+        phrase = phrase_before(line, closing)
+        begins = _after_time(line, opening + 1)
+        if line.tags[begins] & JOINT or line.lower[begins] == "by":
+            made = closing
+        elif not line.tags[begins] & (RELATIVE | PREPOSITION | VERB) and not line.words[begins].isdigit():
+            if phrase and made and line.document(phrase.head):  # "the report, published by Amnesty, says"
+                return phrase._replace(last=made)
+            if phrase and phrase.first == begins:
+                found = _appositive(line, phrase, found)
+                if is_name(line, phrase):
+                    return _who_serves(line, opening) or found
+            elif found:  # the speaker's phrase began further back
+                return _appositive(line, phrase, found) if phrase else found
+            last = last or phrase
+        if opening <= 0:
+            break
+        closing = opening
+    return found or last
+
+
+def _after_time(line: Line, first: int) -> int:
+    """The word after a time that begins a clause, if one does: "In March Jan Egeland, the envoy, said"."""
+    at = first + bool(line.tags[first] & PREPOSITION)
+    after = at
+    while after < line.size and (line.tags[after] & TIME or line.words[after].isdigit()):
+        after += 1
+    return after if after > at else first
+
+
+def _appositive(line: Line, outer: Phrase, inner: Phrase | None) -> Phrase:
+    """Of "the envoy, James Jeffrey," and "James Jeffrey, the envoy," the name; else the first of the two."""
+    if inner is None:
+        return outer
+    if not can_speak(line, outer, "say") or _spells_out(line, outer, inner):
+        return inner
+    name = (
+        line.named(inner.head)
+        and not line.tags[inner.head] & SPEAKER
+        and not line.tags[inner.first] & ARTICLE
+    )
+    if name and line.tags[outer.head] & SPEAKER and not line.tags[outer.last - 1] & PLACE:
+        return inner
+    return outer
+
+
+# Of whom there is one: a name after "an aide to Chad's president" is the president's.
+_SOLE = frozenset("chancellor governor king leader mayor minister premier president pope queen".split())
+
+
+def _who_serves(line: Line, end: int) -> Phrase | None:
+    """Whoever serves the holder of an office whose name comes next: `an aide to Chad's president, Ann Ex`."""
+    if end < 2 or line.lower[end - 1] not in _SOLE:
+        return None
+    wide = phrases_before(line, end)[-1:]
+    own = next((k for it in wide for k in range(it.first, end - 1) if line.tags[k] & PREPOSITION), 0)
+    if not own or not line.tags[own - 1] & PERSON:
+        return None
+    held = any(line.tags[k] & ARTICLE or line.possessive(k) for k in range(own + 1, end - 1))
+    return wide[0] if held else None
+
+
+def _spells_out(line: Line, outer: Phrase, inner: Phrase) -> bool:
+    """Whether the second of two says what the letters of the first are: "INAM, the Institute of Mines"."""
+    word = line.words[outer.head]
+    alone = outer.first == outer.head and word.isupper() and len(word) > 1
+    names = sum(line.named(k) for k in range(*inner[:2]))
+    return alone and names > 1 and line.any(*inner[:2], BODIES) and not line.any(*inner[:2], PERSON)
+
+
+def is_name(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase is a name of several words and nothing else."""
+    words = range(phrase.first, phrase.last)
+    return len(words) > 1 and all(
+        (line.named(k) or line.lower[k] in NAME_PARTICLES) and not line.tags[k] & SPEAKER for k in words
+    )
+
+
+def with_name(line: Line, speaker: Phrase | None) -> Phrase | None:
+    """The name that follows a person's office after a comma: "the head of the agency, Jan Egeland"."""
+    if speaker is None or speaker.last + 2 > line.size or line.words[speaker.last] != ",":
+        return speaker
+    if not any(line.tags[k] & PERSON and not is_plural(line.lower[k]) for k in range(*speaker[:2])):
+        return speaker
+    name = phrase_after(line, speaker.last + 1)
+    if name is None or not _is_titled_name(line, name):
+        return speaker
+    return name if line.breaks(name.last) or line.tags[name.last] & _AFTER_NAME else speaker
+
+
+def _is_titled_name(line: Line, phrase: Phrase) -> bool:
+    """Whether a phrase is a person's name, with a title or without: "Col. Sani Usman"."""
+    first = phrase.first
+    while first < phrase.last and (line.tags[first] & TITLE or line.point(first)):
+        first += 1
+    return is_name(line, phrase._replace(first=first))

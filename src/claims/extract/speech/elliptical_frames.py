@@ -1,0 +1,90 @@
+"""Frames whose verb is left out: "A said that 7 had died and B that it had counted 4"."""
+
+from claims.extract.speech.line import Line
+from claims.extract.speech.may_speak import can_speak
+from claims.extract.speech.named_source import Frame
+from claims.extract.speech.reported_content import is_figure
+from claims.extract.speech.speaker_phrase import Phrase, phrase_before, phrases_before
+from claims.extract.text.word_tags import ARTICLE, PRONOUN, SPEAKER
+from claims.lexicon.closed_classes import CLAUSE_JOINTS
+
+_GIVING = frozenset(("say", "put", "count", "give", "believe"))
+
+
+def with_gaps(line: Line, frames: list[Frame]) -> list[Frame]:
+    """The frames, and those whose verb is left out: "A said that 7 had died and B that it had counted 4"."""
+    giving = next((f for f in frames if f.does in _GIVING and f.speaker), None)
+    if giving is None:
+        return frames
+    frames = _with_bare(line, frames, giving)
+    said = next((f for f in frames if f.does == "say" and f.speaker), None)
+    if said is None or "that" not in line.lower[said.last :]:
+        return frames
+    for at in range(said.last + 1, line.size - 1):
+        if line.lower[at] != "that" or not line.tags[at + 1] & (PRONOUN | ARTICLE):
+            continue
+        for phrase in phrases_before(line, at):
+            joined = phrase.first > said.last and line.lower[phrase.first - 1] in CLAUSE_JOINTS
+            if joined and can_speak(line, phrase, "believe"):
+                frames = sorted([*frames, Frame(phrase, at, at + 1, "say", False)], key=lambda f: f.first)
+                break
+    return frames
+
+
+def _with_bare(line: Line, frames: list[Frame], said: Frame) -> list[Frame]:
+    """The frames, and those of whom nothing but a figure is told: "The UN says 7 died, the government 4"."""
+    for at in range(said.last + 2, line.size):
+        speaker = _bare_speaker(line, at, said)
+        if speaker and not any(f.first <= at < f.last or f.speaker == speaker for f in frames):
+            frames = sorted([*frames, Frame(speaker, at, at, "say", False)], key=lambda f: f.first)
+    return frames
+
+
+def _bare_speaker(line: Line, at: int, said: Frame) -> Phrase | None:
+    """Of whom nothing but the figure at word `at` is told, set against who gave one before: "..., residents
+    700"; of who is put "at 7" also a name: "Kyiv puts it at 4, Moscow at 7"."""
+    put = said.does == "put" and line.lower[at] == "at" and is_figure(line, at + 1)
+    if not put and not (line.tags[at - 1] & SPEAKER and is_figure(line, at)):
+        return None
+    speaker = phrase_before(line, at)
+    if speaker is None or not _is_set_against(line, speaker, said):
+        return None
+    told = line.tags[speaker.first] & ARTICLE or (put and can_speak(line, speaker, "believe"))
+    return speaker if told or _closes_with_figure(line, at) else None
+
+
+_OTHERS = 6  # words of a figure: "more than 9,000"
+
+
+def _closes_with_figure(line: Line, at: int) -> bool:
+    """Whether a clause ends with the figure that begins at word `at`."""
+    end = at
+    while end < min(line.size, at + _OTHERS) and _goes_on_figure(line, end):
+        end += 1
+    return end > at and any(word[0].isdigit() for word in line.words[at:end]) and line.breaks(end)
+
+
+def _goes_on_figure(line: Line, at: int) -> bool:
+    if line.words[at] == ",":
+        return line.words[at + 1 : at + 2] != [] and line.words[at + 1][0].isdigit()
+    return is_figure(line, at) or line.lower[at] in _IN_FIGURE
+
+
+_IN_FIGURE = frozenset(("than", "more", "fewer", "least", "most", "million", "thousand"))
+
+
+def _is_set_against(line: Line, speaker: Phrase, said: Frame) -> bool:
+    """Whether a clause that nothing but the speaker begins follows another one's figure."""
+    first = speaker.first
+    if first <= said.last or not _has_figure(line, said.last, first):
+        return False
+    return line.words[first - 1] in ",;" or (
+        line.lower[first - 1] in _AGAINST and line.words[first - 2] in ",;"
+    )
+
+
+_AGAINST = frozenset(("and", "but", "while"))
+
+
+def _has_figure(line: Line, first: int, last: int) -> bool:
+    return any(word[0].isdigit() for word in line.words[first:last])

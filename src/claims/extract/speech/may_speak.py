@@ -1,0 +1,45 @@
+"""Who may be the subject of a reporting verb."""
+
+from claims.extract.speech.line import Line
+from claims.extract.speech.speaker_phrase import Phrase
+from claims.extract.text.word_tags import BODIES, EVENT, EYES, OTHER, PERSON, PRONOUN, SPEAKER
+
+_PEOPLE = frozenset(("people", "women", "men", "children"))  # who speak though they are nobody
+_PAPERS_DO = frozenset(
+    ("say", "tell", "put", "believe", "show", "find", "state", "speak", "give", "count", "point")
+)
+
+
+def can_speak(line: Line, speaker: Phrase, does: str) -> bool:
+    """Whether a phrase can be the subject of a verb that `does` so."""
+    head = line.tags[speaker.head]
+    paper = line.document(speaker.head)
+    if does == "see":
+        return bool(head & EYES)
+    if does == "give":
+        return paper or bool(head & (PERSON | BODIES | PRONOUN)) or line.named(speaker.head)
+    if does == "show":
+        return paper
+    if head & SPEAKER:
+        return True
+    if paper or head & PRONOUN:
+        return does in _PAPERS_DO
+    return _speaks_by_place(line, speaker, does)
+
+
+def _speaks_by_place(line: Line, speaker: Phrase, does: str) -> bool:
+    """Whether a phrase speaks whose head does not tell: a name, or what begins a clause."""
+    if line.tags[speaker.head] & EVENT and line.words[speaker.head].islower():
+        return False
+    if line.named(speaker.head):
+        return speaker.first > 0 or speaker.clean
+    return does in ("say", "tell") and speaker.clean and _speaks_once(line, speaker)
+
+
+def _speaks_once(line: Line, speaker: Phrase) -> bool:
+    """Whether a phrase with a head that tells nothing speaks: "a translator"; not "her remarks follow"."""
+    inside = range(speaker.first, speaker.head + 1)
+    if any(line.words[k].isdigit() for k in inside) or sum(line.unknown(k) for k in inside) > 2:
+        return False
+    people = line.lower[speaker.head] in _PEOPLE and speaker.first == 0
+    return people or not line.tags[speaker.head] & OTHER

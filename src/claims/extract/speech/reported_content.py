@@ -1,0 +1,144 @@
+"""What has to stand after a reporting verb: "put the toll at 20", not "put out the fire"."""
+
+from claims.extract.speech.line import Line
+from claims.extract.speech.reporting_verb import Verbs, follows, says_that
+from claims.extract.text.word_tags import ARTICLE, BODIES, FIGURE, NUMERAL, PERSON, PRONOUN, STOP
+from claims.lexicon.closed_classes import HAVE
+
+# "The storm claimed 20 lives", "the group claimed responsibility": no figure is given.
+_CLAIMED = frozenset(
+    ("responsibility", "credit", "lives", "life", "victims", "dead", "victory", "asylum", "casualties")
+)
+# "Assumed office", "declared a state of emergency": nothing is said.
+_HELD = frozenset(
+    ("command", "control", "emergency", "independence", "office", "power", "responsibility", "state", "war")
+)
+# What an organisation counts that has, not tells of, them.
+_MEMBERS = frozenset(
+    ("countries", "member", "members", "nations", "offices", "states", "students", "subscribers")
+)
+_WHAT = 8  # words from "what" to "called"
+_AT = frozenset(("numbers", "pegged", "pegs", "put", "puts", "sets"))  # the group's strength at 20
+_PUT = 12  # words from "put" to its "at": puts the strength of the rebels at
+_COUNTED = 7  # words from "documented" to its figure: "documented in all the killing of 20"
+
+
+def fits_object(line: Line, before: int, at: int, verbs: Verbs) -> bool:
+    """Whether what stands after the verb `at` is said: "put the toll at", not "put out the fire".
+
+    `before`: after which word the subject ends.
+    """
+    low = line.lower[at]
+    ahead = line.lower[at + 1 : at + 10]
+    does = verbs.does[low]
+    if ahead[:1] == ["to"] and does != "show" and not low.startswith(("claim", "admit")):
+        return False  # "20 people believed to be dead"
+    fits = _FITS.get(does)
+    return fits(line, at) if fits else _says(line, before, at, ahead)
+
+
+def _says(line: Line, before: int, at: int, ahead: list[str]) -> bool:
+    """Whether a verb that has other senses too says something here; `ahead`: the words after it."""
+    low = line.lower[at]
+    if low == "written" and (not at or line.lower[at - 1] not in HAVE):  # "a letter written on Monday"
+        return False
+    if low.endswith("ed") and ahead[:1] == ["by"]:  # "the valley, claimed by both states"
+        return False
+    if low in ("assumed", "declared") and not _HELD.isdisjoint(ahead[:4]):
+        return False
+    if low == "accused":  # "rebels accused of killing 20"
+        return ahead[:1] != ["of"]
+    if low.startswith("add") and ahead and ahead[0].isdigit():  # "firms added 146,000 jobs"
+        return bool(line.tags[before - 1] & (PERSON | PRONOUN | BODIES)) or line.named(before - 1)
+    if line.breaks(at + 1):  # Russia's losses, he claimed, exceeded 20 dead
+        return True
+    if low.startswith("admit") and is_figure(line, at + 1) and _takes_in(line, before):
+        return False
+    return not low.startswith("claim") or _CLAIMED.isdisjoint(ahead) or _owns_up(ahead)
+
+
+_WARDS = frozenset("clinic clinics hospital hospitals infirmary morgue morgues ward wards".split())
+_SIZE = 6  # words of the name of one: "hospitals in the city of Goma"
+
+
+def _takes_in(line: Line, before: int) -> bool:
+    """Whether a subject that ends before word `before` takes in patients: "hospitals admitted 20 wounded"."""
+    return not _WARDS.isdisjoint(line.lower[max(0, before - _SIZE) : before])
+
+
+def _owns_up(ahead: list[str]) -> bool:
+    """Whether what somebody "claimed" is a deed that is told with its figure: "responsibility for killing
+    20", "responsibility on Sunday for four of them"."""
+    after = ahead[ahead.index("for") + 1 :] if "responsibility" in ahead[:2] and "for" in ahead else []
+    return bool(after) and (after[0].endswith("ing") or after[0][0].isdecimal() or after[0] in _FEW)
+
+
+_FEW = frozenset("two three four five six seven eight nine ten eleven twelve dozens scores".split())
+
+
+def _tells_that(line: Line, at: int) -> bool:
+    """Whether somebody is told something: not "told them to leave"."""
+    ahead = line.lower[at + 1 : at + 6]
+    return "to" not in ahead or "that" in ahead
+
+
+def _describes(line: Line, at: int) -> bool:
+    """Whether "called" or "described" gives what it tells: "called it", "what officials described as"."""
+    what = "what" in line.lower[max(0, at - _WHAT) : at]
+    return what or line.lower[at + 1 : at + 2] in (["it"], ["this"], ["that"], ["them"])
+
+
+def _states(line: Line, at: int) -> bool:
+    return says_that(line, at) or line.breaks(at + 1)
+
+
+def _gives_figure(line: Line, at: int) -> bool:
+    """Whether "put", "raised" or "gave", word `at`, is followed by a word for a figure."""
+    if follows(line, at, "it") and line.breaks(at + 2):  # as the mayor put it, 20 died
+        return True
+    if follows(line, at, "forward"):  # "put forward estimates of 20"
+        return line.any(at + 2, at + _PUT, FIGURE)
+    if follows(line, at, "at"):  # "put at 20 the number of dead"
+        return line.lower[at] in ("put", "puts")
+    if line.any(at + 1, at + 2, ARTICLE) and line.any(at + 1, at + 6, FIGURE):
+        return True
+    if line.lower[at] in ("gave", "gives") and is_figure(line, at + 1):  # gave 14 as the number of dead
+        return line.any(at + 3, at + _PUT, FIGURE)
+    if line.lower[at] not in _AT:
+        return False
+    to = next((k for k in range(at + 1, min(at + _PUT, line.size)) if line.lower[k] == "at"), line.size)
+    return is_figure(line, to + 1) and not any(line.words[k] in ",;" for k in range(at, to))
+
+
+def is_figure(line: Line, at: int) -> bool:
+    """Whether a figure begins at word `at`, with what may stand before its number."""
+    if at >= line.size:
+        return False
+    word = line.words[at]
+    return word[0].isdigit() or word in "$£€" or bool(line.tags[at] & (STOP | NUMERAL))
+
+
+def _counts(line: Line, at: int) -> bool:
+    """Whether a figure is near after a verb of counting, or what is counted is told: "counted the dead"."""
+    if line.lower[at] in ("count", "counts") and not _MEMBERS.isdisjoint(line.lower[at + 1 : at + 10]):
+        return False  # the alliance counts 20 members
+    if line.breaks(at + 1) and line.words[at + 1 : at + 2] != [
+        ","
+    ]:  # 20 raids took place, the monitor counts.
+        return True
+    ahead = range(at + 1, min(at + _COUNTED, line.size))
+    return says_that(line, at) or any(is_figure(line, k) or line.tags[k] & FIGURE for k in ahead)
+
+
+_FITS = {  # by what a verb does, what has to stand after it
+    "put": _gives_figure,
+    "give": lambda line, at: is_figure(line, at + 1),
+    "speak": lambda line, at: follows(line, at, "of"),
+    "count": _counts,
+    "point": lambda line, at: follows(line, at, "out"),
+    "describe": _describes,
+    "arrive": lambda line, at: follows(line, at, "at") and is_figure(line, at + 2),
+    "sure": says_that,
+    "state": _states,
+    "tell": _tells_that,
+}

@@ -1,0 +1,260 @@
+"""The frame of one reporting verb or source: its speaker and what it covers."""
+
+from claims.extract.speech.apposition import is_name, with_name
+from claims.extract.speech.closing_clause import closes
+from claims.extract.speech.grammatical_subject import find_subject
+from claims.extract.speech.line import Line
+from claims.extract.speech.may_speak import can_speak
+from claims.extract.speech.named_source import Frame, according, reckoning, to_be_believed
+from claims.extract.speech.noun_or_verb import is_noun
+from claims.extract.speech.reported_content import fits_object, is_figure
+from claims.extract.speech.reporting_verb import Verbs, says_that, subject_end
+from claims.extract.speech.speaker_phrase import Phrase, after_dateline, phrase_after, phrase_before
+from claims.extract.text.word_tags import (
+    ADVERB,
+    ARTICLE,
+    BODIES,
+    DENIAL,
+    DOCUMENT,
+    FIGURE,
+    NOUN_VERB,
+    OWN,
+    PREPOSITION,
+    RELATIVE,
+    SPEAKER,
+    TIME,
+    VERB,
+)
+from claims.lexicon.closed_classes import FINITE_BE
+
+_TOLL = 6  # words from "a figure of 20" to "given by"
+_AS_SAYING = 12  # words from "reported" to the "saying" of "residents as saying"
+# Verbs that a speaker follows freely: "..., said the Observatory".
+_SAID = frozenset(("said", "says", "added", "adds"))
+_STAND = frozenset("climbed range ranged ranges rises rose stands stood varies vary".split())
+_NAMELESS = frozenset(("anonymous", "undisclosed", "unidentified", "unnamed", "unspecified"))
+# Verbs that others do than people: their subject has to be known as a speaker, or to have a name.
+_WEAK = frozenset(
+    "claimed claims confirmed confirms declared estimate estimated estimates implied implies indicate "
+    "indicated indicates notes report reported reports reveal revealed reveals".split()
+)
+# Forms whose "by" names no speaker: "an attack claimed by rebels".
+_NOT_BY = frozenset(("claimed", "said", "denied", "accused", "wrote"))
+
+
+def reporting_frame(line: Line, at: int, frames: list[Frame], verbs: Verbs) -> Frame | None:
+    """The frame whose verb or source is word `at`, if it is one."""
+    low, tags = line.lower[at], line.tags[at]
+    if low in ("according", "per"):
+        return according(line, at)
+    if low == "believed" and line.lower[at - 2 : at] == ["to", "be"]:
+        return to_be_believed(line, at)
+    found = reckoning(line, at) if tags & OWN else None
+    if found is not None or not tags & VERB:
+        return found
+    if line.words[at] != low and 2 * sum(word[0].isupper() for word in line.words) < line.size:
+        # A name, Edward Said; but "Noting that ..., he said".
+        return _fronted(line, at, verbs) if at == 0 and low in verbs.participles else None
+    if low in verbs.participles:
+        return _participle(line, at, frames, verbs)
+    return _finite(line, at, verbs)
+
+
+def _fronted(line: Line, at: int, verbs: Verbs) -> Frame | None:
+    """ "Citing officials, SANA said that 20 had died": officials; else the subject after the comma."""
+    cited = _cited(line, at) if verbs.does[line.lower[at]] == "cite" else None
+    if cited and cited.speaker and line.breaks(cited.last) and can_speak(line, cited.speaker, "believe"):
+        return cited
+    return _leading(line, at)
+
+
+def _leading(line: Line, at: int) -> Frame | None:
+    """ "Noting that 20 had died, the minister said ...": the subject stands after the comma."""
+    for k in range(at + 1, line.size - 2):
+        if line.words[k] == ",":
+            speaker = phrase_after(line, k + 1)
+            verb = speaker and next((b for b in line.tags[speaker.last :] if not b & ADVERB), 0)
+            if speaker and verb and verb & VERB and can_speak(line, speaker, "believe"):
+                return Frame(speaker, at, at + 1, "say", False)
+    return None
+
+
+def _participle(line: Line, at: int, frames: list[Frame], verbs: Verbs) -> Frame | None:
+    """ "citing a medical source"; "with the UN warning that"; "Rebels withdrew, saying 20 had died"."""
+    does = verbs.does[line.lower[at]]
+    if does == "cite":
+        return _cited(line, at)
+    if at > 1 and does == "say" and line.lower[at - 1] in FINITE_BE:
+        return _progressive(line, at, does)
+    subject = phrase_before(line, at)
+    held = subject and subject.first and line.lower[subject.first - 1] == "with"
+    if subject and held and can_speak(line, subject, does):
+        return Frame(subject, at, at + 1, does, False)
+    if frames or does != "say" or not (line.breaks(at - 1) or line.lower[at] in ("saying", "adding")):
+        return None
+    subject = phrase_after(line, after_dateline(line, line.size))
+    if not subject or not fits_object(line, subject.last, at, verbs):
+        return None  # a storm swept the coast, claiming 20 lives
+    if subject.last < at and can_speak(line, subject._replace(clean=True), "believe"):
+        return Frame(subject, at, at + 1, does, False)
+    return None
+
+
+def _progressive(line: Line, at: int, does: str) -> Frame | None:
+    """ "Local media are reporting that 20 died"; "20 died, the ministry is saying"."""
+    before = subject_end(line, at - 1)
+    if before is None or not (says_that(line, at) or line.breaks(at + 1) or is_figure(line, at + 1)):
+        return None
+    speaker = find_subject(line, before, "believe")
+    return Frame(speaker, at, at + 1, does, closes(line, speaker, at, does)) if speaker else None
+
+
+def _cited(line: Line, at: int) -> Frame | None:
+    """ "citing X", "quoted X as saying": X gives the figure."""
+    speaker = phrase_after(line, at + 1)
+    if speaker and not _NAMELESS.isdisjoint(line.lower[speaker.first : speaker.last]):
+        return None
+    last = speaker.last if speaker else at + 1
+    if line.lower[last : last + 2] == ["as", "saying"]:
+        last += 2
+    return Frame(with_name(line, speaker), at, last, "cite", True)
+
+
+def _finite(line: Line, at: int, verbs: Verbs) -> Frame | None:
+    """The frame of a reporting verb with a subject, before or after it."""
+    low = line.lower[at]
+    does = verbs.does[low]
+    if does != "cite" and low not in _NOT_BY and _names_agent(line, at):
+        return _agent(line, at, does)
+    if low in _PUT and line.any(at - 1, at, DENIAL) and (agent := _put_by(line, at)):
+        return agent
+    sure = does == "sure" and at > 1 and line.lower[at - 1] in FINITE_BE
+    before = subject_end(line, at - 1 if sure else at)
+    if before is None or (does == "sure" and not sure):
+        return _quoted(line, at) if does == "cite" else None
+    if not fits_object(line, before, at, verbs):
+        return None
+    if does == "say" and (other := _as_saying(line, at)):
+        return other
+    if does == "cite":
+        if line.any(at + 1, at + 2, ARTICLE) and line.any(at + 2, at + 5, FIGURE):  # cited a figure of 20
+            return _spoken(line, before, at, "put")
+        return _cited(line, at) if phrase_before(line, before) else None
+    return _spoken(line, before, at, does)
+
+
+def _as_saying(line: Line, at: int) -> Frame | None:
+    """ "Reuters reported residents as saying that": those who are reported speak."""
+    if "saying" not in line.lower[at + 3 : at + _AS_SAYING]:
+        return None
+    saying = line.lower.index("saying", at)
+    speaker = phrase_before(line, saying - 1) if line.lower[saying - 1] == "as" else None
+    return Frame(speaker, at, saying + 1, "cite", True) if speaker and speaker.first > at else None
+
+
+def _spoken(line: Line, before: int, at: int, does: str) -> Frame | None:
+    """The frame of a verb whose subject ends before word `before`, or stands after the verb."""
+    speaker = find_subject(line, before, "believe" if line.lower[at] in _WEAK else does)
+    if speaker is None:
+        return _inverted(line, at) if does in ("say", "believe") else None
+    if line.tags[at] & NOUN_VERB and is_noun(line, at, speaker):
+        return None
+    if line.lower[at] in _STAND and not line.document(speaker.head):  # "it stands to lose 20"
+        return None
+    parted = line.breaks(before - 1) or (not speaker.clean and _names_follow(line, at))
+    parted = parted or _body_follows(line, speaker, at)
+    inverted = _inverted(line, at) if line.lower[at] in _SAID and parted else None
+    if inverted:
+        return inverted
+    closing = does not in ("speak", "give", "describe") and closes(line, speaker, at, does)
+    if does == "find" and not line.document(speaker.head) and not says_that(line, at):
+        closing = closing and line.breaks(speaker.first - 1)  # "20 are ill, the charity found"
+        return Frame(speaker, at, at + 1, does, True) if closing else None
+    return Frame(speaker, at, at + 1, does, closing)
+
+
+def _names_agent(line: Line, at: int) -> bool:
+    """Whether "by" and an agent follow the verb at word `at`: not "has identified by name 20 dead"."""
+    return line.lower[at + 1 : at + 2] == ["by"] and line.lower[at + 2 : at + 3] != ["name"]
+
+
+def _names_follow(line: Line, at: int) -> bool:
+    """Whether nothing but a person's name follows a verb: "in Goma said Jan Maas, the mayor"."""
+    after = phrase_after(line, at + 1)
+    return after is not None and is_name(line, after) and line.breaks(after.last)
+
+
+def _body_follows(line: Line, speaker: Phrase, at: int) -> bool:
+    """Whether a body follows a verb, and before it stands only a place: "in Goma and Sake said the
+    Observatory which counts the dead"."""
+    if speaker.clean or line.tags[speaker.head] & SPEAKER or line.lower[at + 1 : at + 2] != ["the"]:
+        return False
+    held = line.tags[speaker.first - 1] & PREPOSITION or line.lower[speaker.first - 1] == "and"
+    after = phrase_after(line, at + 1) if held else None
+    return (
+        after is not None and line.tags[after.head] & BODIES != 0 and bool(line.tags[after.last] & RELATIVE)
+    )
+
+
+def _agent(line: Line, at: int, does: str) -> Frame | None:
+    """The one by whom: "was told by the coalition that", "deaths documented by the Observatory"."""
+    told = does == "put" and line.any(max(at - _TOLL, 0), at, FIGURE | DOCUMENT)  # the toll given by
+    if not (told or does in ("say", "tell", "count")):
+        return None
+    speaker = phrase_after(line, at + 2)
+    if speaker is None or not can_speak(line, speaker, "believe"):
+        return None
+    whole = at > 0 and (line.tags[at - 1] & DENIAL or line.lower[at - 1] == "as")  # not one noun alone
+    return Frame(speaker, at, speaker.last, "say" if whole else "agent", True)
+
+
+def _put_by(line: Line, at: int) -> Frame | None:
+    """The one by whom a figure between is given: "the toll was put at 20 by the Red Cross"."""
+    if line.lower[at + 1 : at + 2] != ["at"] or not is_figure(line, at + 2):
+        return None
+    by = next((k for k in range(at + 3, min(at + _PUT_BY, line.size - 1)) if line.lower[k] == "by"), 0)
+    speaker = phrase_after(line, by + 1) if by else None
+    if speaker is None or not can_speak(line, speaker, "believe"):
+        return None
+    return Frame(speaker, by, speaker.last, "agent", True)
+
+
+_PUT = frozenset("put estimated placed pegged given set reported assessed reckoned calculated".split())
+_PUT_BY = 14  # words from "put at" to "by"
+
+
+def _quoted(line: Line, at: int) -> Frame | None:
+    """ "X was quoted by SANA as saying": X speaks."""
+    saying = next((k for k in range(at + 1, min(at + 8, line.size - 1)) if line.lower[k] == "as"), 0)
+    if not saying or line.lower[saying + 1] not in ("saying", "telling"):
+        return None
+    end = at
+    while end and line.tags[end - 1] & (DENIAL | ADVERB):
+        end -= 1
+    speaker = find_subject(line, end, "say")
+    after = saying + 2
+    closing = line.breaks(after) or bool(line.tags[after] & (TIME | PREPOSITION))
+    return Frame(speaker, at, after, "say", closing) if speaker else None
+
+
+def _inverted(line: Line, at: int) -> Frame | None:
+    """ "..., said the Observatory": the speaker after the verb, and nothing said after it."""
+    speaker = phrase_after(line, at + 1) if at >= 2 else None
+    if speaker is None or not can_speak(line, speaker, "believe"):
+        return None
+    end = speaker.last
+    lost = not line.breaks(at - 1)  # the comma before the verb
+    frame = Frame(with_name(line, speaker), at, end, "say", True)
+    if lost and line.lower[at] not in _SAID:  # "many could die, warn officials"; not "three alleged rebels"
+        return frame if end >= line.size - 1 and not line.lower[at].endswith("ed") else None
+    goes_on = line.tags[end] & VERB and line.lower[end].endswith("ing")  # said the mayor adding that
+    if goes_on or line.breaks(end) or line.tags[end] & (TIME | RELATIVE):
+        return frame
+    tags = line.tags[end]
+    if lost and tags & (ARTICLE | PREPOSITION):
+        return frame
+    if (
+        not lost and tags & (PREPOSITION | ARTICLE) and line.named(speaker.head)
+    ):  # ", said Jan Maas of the Board for Peace", "said Jan Maas the head of the Board"
+        return frame
+    return frame if tags & PREPOSITION and line.any(end + 1, end + 2, TIME | ARTICLE) else None
