@@ -114,11 +114,6 @@ def distance(left: Days, right: Days) -> int:
     return 0 if gap(left, right) == 0 else abs(left.middle - right.middle)
 
 
-def covers(outer: Days, inner: Days) -> bool:
-    """Whether every day of `inner` is a day of `outer`."""
-    return outer.first <= inner.first and inner.last <= outer.last
-
-
 def period_slack(left: Days, right: Days) -> int:
     """How many days the ends of two periods may lie apart and the periods still be the same."""
     return max(1, max(left.length, right.length) // _SAME_SHARE)

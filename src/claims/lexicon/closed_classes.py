@@ -9,6 +9,8 @@ DETERMINERS = ARTICLES | DEMONSTRATIVES | POSSESSIVES
 PARTITIVE_PRONOUNS = frozenset(("them", "these", "those", "which", "whom"))
 FINITE_BE = frozenset(("is", "are", "was", "were"))
 BE = FINITE_BE | {"am", "be", "been", "being"}
+# The pronouns that tell more of a noun before them; "that" does so too, but is more often something else.
+RELATIVES = frozenset(("who", "whom", "whose", "which"))
 HAVE = frozenset(("has", "have", "had"))
 # Behind a comma another main clause begins with these.
 CLAUSE_JOINTS = frozenset(("and", "but", "while", "although", "whereas"))
@@ -16,8 +18,11 @@ CLAUSE_JOINTS = frozenset(("and", "but", "while", "although", "whereas"))
 GAP_OPENERS = frozenset((",", ";", "and", "while", "but"))
 # Between the parts of a list: A, B and C.
 LIST_JOINTS = frozenset((",", "and", "or", "&", "/"))
+# Between two figures that have one noun or unit.
+FIGURE_JOINTS = frozenset(("and", "or", "to", "&"))
 DOUBLE_QUOTES = frozenset('"“”')
 QUOTES = DOUBLE_QUOTES | frozenset("'‘’«»")
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 WEEKDAY_STEMS = frozenset("mon tue wed thu fri sat sun".split())
 MONTH_STEMS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 

@@ -40,8 +40,8 @@ def edit(
     """Put values in the place of those that were read; return the decisions' ids.
 
     `changes` maps fields (`edited_values.EDITABLE`) to values: for `bounds` a pair of numbers or `None`, for
-    `places` a list of names, else words, or `None` where the text says none; `edited_values.parse_value`
-    reads them as a person types them. A new `as_of` rests on the text, unless `as_of_basis` says otherwise.
+    `places` a list of names, else words, or `None` where the text says none. A new `as_of` rests on the
+    text, unless `as_of_basis` says otherwise.
     """
     if not changes:
         raise UsageError("an edit changes at least one field, such as claimant or bounds")

@@ -28,21 +28,6 @@ EDITABLE = (
 )  # fmt: skip
 
 
-def parse_value(field: str, text: str) -> Any:
-    """The value that `text`, as a person types it, means for a field; an empty text is `None`.
-
-    Bounds are a number, or two with `..` between them, of which one may be left out for an open bound:
-    `3,000`, `14000..18000`, `..20000`. Places are divided by `;`. All else is taken as it is.
-    """
-    plain = text.strip()
-    if field == "bounds":
-        first, dots, last = plain.replace(",", "").partition("..")
-        return (first.strip() or None, (last if dots else first).strip() or None)
-    if field == "places":
-        return [place for it in plain.split(";") if (place := it.strip())]
-    return plain or None
-
-
 def encode_value(field: str | None, value: Any) -> str:
     """The JSON under which a decision keeps the new value of a field.
 
@@ -69,7 +54,7 @@ def decode_value(field: str, value: str) -> dict[str, Any]:
 
 
 def write_value(field: str, value: str) -> str:
-    """The JSON of an edit's new value as a person would type it; `parse_value` reads it again."""
+    """The JSON of an edit's new value in words: `14000..18000`, `..20000`, `Iraq; Syria`."""
     given = json.loads(value)
     if field == "bounds":
         low, high = ("" if bound is None else bound for bound in given)

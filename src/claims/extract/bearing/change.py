@@ -7,7 +7,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
 from claims.lexicon import Entry, Lexicon
-from claims.lexicon.closed_classes import BE
+from claims.lexicon.closed_classes import BE, RELATIVES
 from claims.model import Change
 
 NO_CHANGE = Found(None, "change.none")
@@ -30,7 +30,7 @@ _LEVELS = frozenset(("to", "at"))  # before what is left: "shrank to 68,300 squa
 _LAND = frozenset(("territory", "settlements"))
 _FILLERS = frozenset("the a an another further additional some about its their all".split())
 _NEAR = 8  # words between a verb and its "by"
-_RELATIVES = frozenset("which who whose where ;".split())  # "it lost its land, which measured ..."
+_BEFORE_CLAUSE = RELATIVES | {"where", ";"}  # "it lost its land, which measured ..."
 _AFTER = 12  # words after the figure: "23% of its territory was lost"
 # Before "up" or "down" that tell a change: "was up 12 percent", not "made up 12 percent".
 _STANDS = frozenset("is was are were be been being and ( , - – —".split())
@@ -131,7 +131,7 @@ def _land(quantity: Quantity, cues: Cues, _: Lexicon) -> Found | None:
         return None
     after = max(quantity.last, quantity.noun[1])
     lower, first = quantity.sentence.lower, quantity.first
-    start = next((at for at in range(first, 0, -1) if lower[at - 1] in _RELATIVES), 0)
+    start = next((at for at in range(first, 0, -1) if lower[at - 1] in _BEFORE_CLAUSE), 0)
     cue = cues.last(_HANDS, start, first)
     cue = cue or cues.first(_HANDS, quantity.last, after + _AFTER)
     return _told(quantity, cue, "change.land") if cue and cue.kind != "hold" else None

@@ -7,13 +7,13 @@ from typing import NamedTuple
 from claims.extract.figure.quantity import Quantity
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import DETERMINERS
+from claims.lexicon.closed_classes import DETERMINERS, RELATIVES
 from claims.lexicon.inflection import inflect
 from claims.lexicon.phrases import words_of
 
 # Behind these another clause begins: what stands there bears on another figure.
-CLAUSE = frozenset(
-    "; : . who whom whose which that where when while whereas because since although though after if but as "
+CLAUSE = RELATIVES | frozenset(
+    "; : . that where when while whereas because since although though after if but as "
     "saying said says".split()
 )
 # Between a word and the figure that it tells of: "from the 33,000".

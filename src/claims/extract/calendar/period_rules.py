@@ -5,6 +5,7 @@
 from datetime import date
 
 from claims.extract.calendar.moment import DAY, MONTH, Kind, Point, Time
+from claims.extract.calendar.relative_rules import BACK
 from claims.extract.calendar.time_rule import Hit, Rule, full_year
 from claims.extract.calendar.time_words import pattern
 from claims.extract.text.sentence import Sentence
@@ -13,7 +14,6 @@ from claims.extract.text.sentence import Sentence
 _CODE_LEADS = [[word] for word in "in for during by since from the through until to and".split()]
 _CODES = {"q": 3, "h": 6}  # months
 _TO_DATE = frozenset(("week", "month", "quarter", "year"))
-_BACK = frozenset(("last", "past", "previous"))
 _LASTING = frozenset("during for in over throughout within".split())
 # "in the year since", "in the week before": these are other times.
 _GOES_ON = frozenset(
@@ -62,7 +62,7 @@ def _same_period(hit: Hit) -> Time | None:
     """`the same period last year`, `the same quarter of 2015`, `the year-ago quarter`: counted from the
     period that the text told of."""
     first, last = hit.match.span()
-    known = hit.word("r") in _BACK or hit.word("g") in _AGO
+    known = hit.word("r") in BACK or hit.word("g") in _AGO
     if not (known or hit.at("q") is not None or hit.at("y") is not None):
         return None
     year = int(hit.word("y")) if hit.at("y") is not None else None

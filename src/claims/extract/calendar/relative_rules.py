@@ -10,7 +10,7 @@ from claims.extract.calendar.time_words import pattern
 
 _HOURS = 24
 _LONGEST = 10_000  # units; more is no time that anybody counts
-_BACK = frozenset(("last", "past", "previous"))
+BACK = frozenset(("last", "past", "previous"))
 _TO_COME = frozenset(("next", "coming"))
 _LOOKS_AHEAD = frozenset(
     "will could may might expected estimated projected planned plans needs aims hopes".split()
@@ -83,7 +83,7 @@ def _lasting(hit: Hit) -> Time | None:
     count, unit = _count(hit), hit.words.units[hit.word("u")]
     if count and hit.word("l") in _TO_COME and not _LOOKS_AHEAD.isdisjoint(hit.sentence.lower):
         return Time(*hit.match.span(), Kind.SPAN, Point(unit="day"), _ahead(unit, count))
-    if hit.word("l") not in _BACK | {""} or (count is None and unit not in _VAGUE):
+    if hit.word("l") not in BACK | {""} or (count is None and unit not in _VAGUE):
         return Time(*hit.match.span(), Kind.DURATION)
     if count is None:
         return Time(*hit.match.span(), Kind.SPAN, Point(unit=_VAGUE[unit]))

@@ -13,6 +13,7 @@ from claims.extract.calendar.period_rules import PERIOD_RULES
 from claims.extract.calendar.relative_rules import RELATIVE_RULES
 from claims.extract.calendar.time_rule import PART_LETTERS, Hit, Rule, choose_rules
 from claims.extract.calendar.time_words import TimeWords, encode, pattern, time_words
+from claims.extract.calendar.year_numbers import NOW
 from claims.extract.text.sentence import Sentence
 
 __all__ = ["Kind", "Point", "Time", "find_times", "resolve"]
@@ -27,7 +28,6 @@ _SINCE_REACH = 20
 # What may stand between the two times of a span: from X to Y, X - Y, X and on Y; years and months in a list.
 _LINK = pattern("comma? (?:and? to|and) (?:the|prep|part|of)*|dash|slash|(?P<list>comma)")
 _UP_TO_NOW = pattern("to the? other")
-_NOW = frozenset(("now", "present", "date"))
 _ONWARDS = frozenset(("onward", "onwards"))
 _CLOSE = 10  # words between a duration and the days that it lasted
 _LISTED = frozenset((Kind.MONTH, Kind.YEAR, Kind.WEEKDAY))
@@ -186,7 +186,7 @@ def _since(sentence: Sentence, time: Time, before: Time | None, letters: str) ->
     behind = sentence.lower[time.last : time.last + 3]
     if not _ONWARDS.isdisjoint(behind[:1]):
         return time.first
-    if _UP_TO_NOW.match(letters, time.last) and not _NOW.isdisjoint(behind):
+    if _UP_TO_NOW.match(letters, time.last) and not NOW.isdisjoint(behind):
         return time.first  # from 2011 until now
     since = letters.rfind("S", max(0, time.first - _SINCE_REACH), time.first)
     if since < 0 or (before is not None and since < before.last and before.kind is not Kind.CLOCK):

@@ -20,7 +20,7 @@ _YEAR_VERBS = frozenset("was saw is has had will began brought".split())  # "201
 _MEASURES = frozenset(
     "percent per % km kilometers kilometres miles metres meters feet tons tonnes barrels hectares".split()
 )
-_NOW = frozenset(("now", "present", "date"))
+NOW = frozenset(("now", "present", "date"))
 _ONWARDS = frozenset(("onwards", "afterwards"))
 _PLURALS = frozenset("people men women children police personnel".split())
 
@@ -101,7 +101,7 @@ def _is_span_of_years(sentence: Sentence, i: int) -> bool:
 
 def _ends_span(sentence: Sentence, i: int) -> bool:
     """Whether a span from a year may end with word `i`: `from 1999 to 2004`, `from 1999 to date`."""
-    return sentence.lower[i : i + 1] != [] and (sentence.lower[i] in _NOW or _stands_year(sentence, i))
+    return sentence.lower[i : i + 1] != [] and (sentence.lower[i] in NOW or _stands_year(sentence, i))
 
 
 def _stands_year(sentence: Sentence, i: int) -> bool:

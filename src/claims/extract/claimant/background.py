@@ -3,7 +3,7 @@
 from claims.extract.speech.line import Line
 from claims.extract.speech.named_source import Frame
 from claims.extract.text.word_tags import EVENT, HARM, LASTING, SPAN
-from claims.lexicon.closed_classes import DEFINITE
+from claims.lexicon.closed_classes import DEFINITE, RELATIVES
 from claims.lexicon.word import is_year
 
 _AFTER = 4  # words before a figure with "after" among them
@@ -12,7 +12,7 @@ _CLAUSE = 16  # words between "who" or "which" and the figure of its clause
 _SHORT_CLAUSE = 7  # words of a clause that names an event's toll: "that have killed more than 90"
 _EVENT = 12  # words between an event and the clause about it
 _NAMED_EVENT = 6  # words between an event and its article
-_RELATIVE = frozenset(("that", "which", "who", "where", "when"))
+_RELATIVE = RELATIVES | {"that", "where", "when"}
 _EARLIER = (
     ("the", "day", "before"),
     ("the", "previous", "day"),

@@ -2,7 +2,7 @@
 
 from claims.extract.speech.named_source import Frame
 from claims.extract.text.sentence import Sentence
-from claims.lexicon.closed_classes import ARTICLES, CLAUSE_JOINTS, DOUBLE_QUOTES
+from claims.lexicon.closed_classes import ARTICLES, CLAUSE_JOINTS, DOUBLE_QUOTES, RELATIVES
 
 _NEAR = 8  # words between a figure and "reported by the ministry"
 _ESTIMATED = 4  # words between an estimate and its figure: "an estimate of as many as 20"
@@ -56,7 +56,7 @@ def _is_closed_insertion(sentence: Sentence, frame: Frame, first: int) -> bool:
     return any(low in _MARKS and (low == ",") == comma for low in lower[frame.last : first])
 
 
-_RELATIVES = frozenset(("which", "who", "whom", "that"))
+_RELATIVES = RELATIVES | {"that"}
 _MARKS = frozenset((",", "-", "--", "–", "—"))
 # The mayor said 20 had died, but the UN spoke of 12, quoting doctors.
 _AGAINST = (CLAUSE_JOINTS - {"and"}) | {"though"}

@@ -145,7 +145,7 @@ def _joined_how(scan: Scan, number: Number, first: int, last: int, other: Number
     """The rule by which the words between two numbers make a range of them, and its first word."""
     between, signed = _between(scan, last, other.first)
     before = scan.lower[first - 1] if first else ""
-    if before == "between" and between in _BETWEEN:
+    if before == "between" and between in RANGE_JOINTS:
         return "quantity.between", first - 1
     if between in _DASHES and (not signed or first < number.first):
         return "quantity.dash", first
@@ -170,7 +170,7 @@ def _scaled_as_next(scan: Scan, numbers: list[Number], at: int, place: tuple[int
     return number._replace(low=low, high=low)
 
 
-_BETWEEN = frozenset(("and", "to", "-", "–"))
+RANGE_JOINTS = frozenset(("and", "to", "-", "–"))
 _ENDS = frozenset(("low", "lows", "high", "highs", "minimum", "maximum", "peak"))
 
 

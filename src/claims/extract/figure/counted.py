@@ -13,7 +13,7 @@ from claims.extract.found import Found
 from claims.extract.text.event_words import Events, build_events
 from claims.extract.text.noun_phrase import find_noun, is_all_capitals
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import LIST_JOINTS, STOPS
+from claims.lexicon.closed_classes import FIGURE_JOINTS, LIST_JOINTS, STOPS
 from claims.lexicon.inflection import is_plural, singular
 from claims.lexicon.nouns import metric_nouns
 from claims.lexicon.word import is_year
@@ -181,7 +181,6 @@ def _after_brackets(quantity: Quantity, following: Quantity | None) -> int:
 
 
 _INTO = frozenset(("(", "of"))
-_JOINTS = frozenset(("and", "or", "to", "&"))
 _ADJECTIVES = tuple("al ic ive ous ful ary ern ian ish ese able ".split())
 _OLD_ADJECTIVES = frozenset("private new old male female large small light heavy adult young".split())
 
@@ -192,7 +191,7 @@ def _is_joined_to(quantity: Quantity, other: Quantity) -> bool:
     if quantity.unit is not None or other.unit is not None or other.head < 0 or quantity.high == 1:
         return False
     gap = quantity.sentence.lower[quantity.last : other.first]
-    if not gap or len(gap) > 2 or gap[-1] not in _JOINTS or _is_year(quantity):
+    if not gap or len(gap) > 2 or gap[-1] not in FIGURE_JOINTS or _is_year(quantity):
         return False
     return len(gap) == 1 or gap[0].endswith(_ADJECTIVES) or gap[0] in _OLD_ADJECTIVES
 

@@ -13,6 +13,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.figure.quantity_words import Grammar, build_grammar, rate_at
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import FIGURE_JOINTS
 from claims.lexicon.inflection import is_plural
 from claims.lexicon.word import is_year
 from claims.model import Qualifier
@@ -56,7 +57,6 @@ def find_quantities(sentence: Sentence, lexicon: Lexicon) -> list[Quantity]:
 
 
 _LISTED = frozenset((",", "and", "or", "&"))
-_JOINTS = frozenset(("and", "or", "&", "to"))
 
 
 def _with_shared_units(found: list[Quantity], grammar: Grammar) -> list[Quantity]:
@@ -80,7 +80,7 @@ def _listed_before(found: list[Quantity], last: int) -> range:
         gap = lower[found[first - 1].last : found[first].first]
         if not gap or not (gap == ["to"] or _LISTED.issuperset(gap)):
             break
-        joined = joined or not _JOINTS.isdisjoint(gap)
+        joined = joined or not FIGURE_JOINTS.isdisjoint(gap)
         first -= 1
     return range(first if joined or last - first > 1 else last, last)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.metric.predicate import BE
+from claims.extract.metric.predicate import COPULAS
 from claims.extract.text.noun_phrase import VERBS
 from claims.lexicon import Lexicon
 
@@ -81,7 +81,7 @@ def _lists_on(gap: list[str]) -> bool:
         return False
     if len(gap) <= _PREDICATE and any(gap[-len(joint) :] == joint for joint in _GOING_ON[:2]):
         return True  # "20 guards had been killed as well as two drivers"
-    if any(word in VERBS or word in BE for word in gap):
+    if any(word in VERBS or word in COPULAS for word in gap):
         return False
     if "including" in gap[:2] and len(gap) <= _GAP // 2:
         return True  # "six people including a woman and her four children"

@@ -11,7 +11,7 @@ from claims.extract.metric.noun_apart import find_told_of
 from claims.extract.text.event_words import build_events
 from claims.extract.text.names import find_names
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import FINITE_BE, HAVE, PARTITIVE_PRONOUNS, STOPS
+from claims.lexicon.closed_classes import FINITE_BE, GAP_OPENERS, HAVE, PARTITIVE_PRONOUNS, STOPS
 from claims.model import Qualifier
 
 _PARTITIVES = PARTITIVE_PRONOUNS | {"it"}
@@ -227,7 +227,7 @@ def _names_holder(quantity: Quantity) -> bool:
     return named and ";" in sentence.lower
 
 
-_JOINTS = frozenset((",", ";", ":", "and", "while", "but", "/"))
+_JOINTS = GAP_OPENERS | {":", "/"}
 _WHERE = frozenset("in at near outside around across on from with of".split())
 _HOLDERS = frozenset("place state organisation armed_group coalition".split())
 

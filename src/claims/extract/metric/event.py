@@ -6,20 +6,19 @@ verb, a toll or a list that already has one. Every look is bounded by a window o
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.metric.predicate import BE, CLAUSE_ENDS, find_behind, find_beyond_relative, found_on
+from claims.extract.metric.predicate import CLAUSE_ENDS, COPULAS, find_behind, find_beyond_relative, found_on
 from claims.extract.metric.toll import find_toll, find_victims
 from claims.extract.metric.verb_frame import find_by_frame
 from claims.extract.text.event_words import Events, build_events, build_plain_events
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import HAVE, QUOTES
+from claims.lexicon.closed_classes import HAVE, QUOTES, WEEKDAYS
 
 # Before the figure and after its verb: `killed another 20`, `killing a total of 20`.
 _SKIPPED = frozenset(
     "another a an the additional only just further other these those its their his all in also himself "
     "herself themselves itself alone even least".split()
 )
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_TIMES = _DAYS | frozenset(
+_TIMES = WEEKDAYS | frozenset(
     "last this week month year today yesterday earlier on early late night morning".split()
 )
 _PAUSES = frozenset((",", ";", "/", "-", "–", "—"))  # behind these a figure begins anew
@@ -81,7 +80,7 @@ def _suffered_by_people(quantity: Quantity, events: Events) -> Found | None:
     """`20 were seized`, `20 have been picked up`, `two dead and 20 affected.`: they may be people, where no
     things were counted before."""
     lower, k = quantity.sentence.lower, quantity.last
-    while k < len(lower) and (lower[k] in BE or lower[k] in HAVE or lower[k].endswith("ly")):
+    while k < len(lower) and (lower[k] in COPULAS or lower[k] in HAVE or lower[k].endswith("ly")):
         k += 1
     told = events.participles.at(lower, k) if lower[k - 1] not in HAVE else None
     if told is None or told[0] not in _OF_PEOPLE:
@@ -125,7 +124,7 @@ def _directly_before(quantity: Quantity, events: Events) -> Found | None:
             end -= 2
         elif word == "of" and (found := _before_time(lower, end - 1, events)):
             return found_on(quantity, found[0], "event.before", found[1], quantity.first)
-        elif word in _DAYS and end > 1 and lower[end - 2] in ("on", "last", "this", "early", "late"):
+        elif word in WEEKDAYS and end > 1 and lower[end - 2] in ("on", "last", "this", "early", "late"):
             end -= 2
         elif word in _SKIPPED or not word[0].isalpha() or word.endswith("ly"):
             end -= 1
@@ -187,7 +186,7 @@ def _by_verb(quantity: Quantity, found: tuple[str, int], end: int, events: Event
     lower = quantity.sentence.lower
     metric, first = found
     before = lower[first - 1] if first else ""
-    if before in BE and not lower[first].endswith("ing"):
+    if before in COPULAS and not lower[first].endswith("ing"):
         return None  # "20 were killed 12 days ago"
     if before in ("and", "or") or first:
         other = events.active.before(lower, first - (before in ("and", "or")))
@@ -222,7 +221,11 @@ def _before_and(quantity: Quantity, events: Events) -> Found | None:
         if lower[end - 1] in CLAUSE_ENDS or lower[end - 1] in (";", ":"):
             return None
         found = events.active.before(lower, end)
-        if found and not (found[1] and lower[found[1] - 1] in BE) and not _is_of_name(quantity, found[1]):
+        if (
+            found
+            and not (found[1] and lower[found[1] - 1] in COPULAS)
+            and not _is_of_name(quantity, found[1])
+        ):
             return found_on(quantity, found[0], "event.joined", found[1], end)
     return None
 

@@ -19,7 +19,7 @@ from claims.extract.text.noun_phrase import find_noun
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.words_near import words_near
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import BE, DETERMINERS, HAVE, POSSESSIVES, STOPS
+from claims.lexicon.closed_classes import BE, DETERMINERS, HAVE, POSSESSIVES, RELATIVES, STOPS
 from claims.lexicon.inflection import is_plural, singular
 
 _NUMBERS = frozenset(("number", "numbers", "total", "size", "majority"))
@@ -221,7 +221,7 @@ def _of_subject(quantity: Quantity, verb: int, before: Before) -> Found | None:
     end = verb
     while end > 0 and (lower[end - 1] in _HELPING or lower[end - 1].endswith("ly")):
         end -= 1
-    if end > 1 and lower[end - 1] in ("who", "which"):  # the separatists, who number 3,000
+    if end > 1 and lower[end - 1] in RELATIVES:  # the separatists, who number 3,000
         end -= 1 + (lower[end - 2] == ",")
     elif end > 1 and end == verb and lower[end - 1] == ",":  # the separatists, numbering 3,000
         end -= 1

@@ -4,13 +4,14 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.text.event_words import Events
 from claims.extract.text.noun_phrase import VERBS
-from claims.lexicon.closed_classes import ARTICLES, POSSESSIVES, STOPS
+from claims.lexicon.closed_classes import ARTICLES, BE, HAVE, POSSESSIVES, RELATIVES, STOPS
 from claims.record_type import record
 
 _WINDOW = 24  # words
 _SHORT_WINDOW = 8  # for a number without a noun
-BE = frozenset("was were been being be is are get got gets getting remain remains remained".split())
-_HAVE = frozenset("have has had having".split())
+# Before what those counted are: "were killed", "got hurt", "remain missing".
+COPULAS = (BE - {"am"}) | frozenset("get got gets getting remain remains remained".split())
+_HAVE = HAVE | {"having"}
 # What may stand between a form of be and its participle, or between a noun and its predicate.
 _BETWEEN = frozenset(
     "reportedly also still now already then later since allegedly apparently all both either confirmed "
@@ -23,7 +24,8 @@ CLAUSE_ENDS = frozenset(
     "telling until said says say told tell adds added according where once so".split()
 )
 # A finite verb of another kind: what follows happens to somebody else.
-_ACTS = VERBS - BE - frozenset("set found left shot hurt held feared put".split())
+_ACTS = VERBS - COPULAS - frozenset("set found left shot hurt held feared put".split())
+_LEADS = RELATIVES | {"to", "that"}  # before a verb of those counted
 # Participles that tell of those counted even where a place stands between: "18 civilians in Aleppo killed".
 _TOLD_LATER = frozenset(("killed", "injured"))
 _NEW_CLAUSE = frozenset("and but while with as when he she they it".split())
@@ -75,7 +77,7 @@ def find_behind(quantity: Quantity, events: Events) -> Found | None:
             return _suffered(quantity, clause, k, found)
         if _acts(clause, k) or _ends_clause(clause, k, told):
             return None
-        told = told or word in BE or word in _HAVE
+        told = told or word in COPULAS or word in _HAVE
         k += 1
     return None
 
@@ -99,7 +101,8 @@ def _after_insertion(lower: list[str], comma: int) -> int | None:
 
 
 _MARKS = frozenset((",", ";", ":"))
-_RELATIVES = frozenset("who which that whom linked suspected accused believed wanted identified".split())
+# What tells more of those counted, before what happened to them.
+_DESCRIBING = RELATIVES | frozenset("that linked suspected accused believed wanted identified".split())
 _FINITE = frozenset("were was have has had are is".split())
 _FAR = 30  # words of a relative clause
 
@@ -109,7 +112,7 @@ def find_beyond_relative(quantity: Quantity, events: Events) -> Found | None:
     lower = quantity.sentence.lower
     start = max(quantity.last, quantity.noun[1])
     stop = min(len(lower), start + _FAR)
-    at = next((k for k in range(start, min(stop, start + 10)) if lower[k] in _RELATIVES), None)
+    at = next((k for k in range(start, min(stop, start + 10)) if lower[k] in _DESCRIBING), None)
     if at is None or quantity.noun[0] == quantity.noun[1]:
         return None
     for k in range(at + 3, stop - 1):
@@ -128,7 +131,7 @@ def find_beyond_relative(quantity: Quantity, events: Events) -> Found | None:
 
 
 _OWNS = frozenset("be command control have own".split())
-_SUBJECTS = frozenset("who which that they he she it and when where".split())
+_SUBJECTS = RELATIVES | frozenset("that they he she it and when where".split())
 _BEFORE_VERB = frozenset("when while where after before because said says".split())
 
 
@@ -140,7 +143,7 @@ def _suffered(
     if not participle:
         return found_on(quantity, metric, "event.predicate", k, end)
     before = clause.lower[k - 1]
-    joined = before in BE or before in _BETWEEN or before.endswith("ly")
+    joined = before in COPULAS or before in _BETWEEN or before.endswith("ly")
     if k > clause.start and metric not in _TOLD_LATER and not joined:
         return None  # "15 children in a village held by rebels"
     if _is_passive(clause, k, end):
@@ -151,12 +154,12 @@ def _suffered(
 def _acts(clause: _Clause, k: int) -> bool:
     """Whether word `k` is a verb of another kind: what follows happens to somebody else."""
     word, before = clause.lower[k], clause.lower[k - 1]
-    if word in _ACTS and before not in ("to", "who", "which", "that"):
+    if word in _ACTS and before not in _LEADS:
         return True
     # An ed-word tells what somebody did, unless it stands before a noun or behind a form of be.
-    if k == clause.start or not word.endswith("ed") or before in BE or word in STOPS:
+    if k == clause.start or not word.endswith("ed") or before in COPULAS or word in STOPS:
         return False
-    return before not in STOPS or before in _HAVE or before in ("who", "which", "they")
+    return before not in STOPS or before in _HAVE or before in RELATIVES or before == "they"
 
 
 def _ends_clause(clause: _Clause, k: int, told: bool) -> bool:
@@ -192,7 +195,7 @@ def _is_passive(clause: _Clause, k: int, end: int) -> bool:
     while before >= clause.start and (lower[before] in _BETWEEN or lower[before].endswith("ly")):
         before -= 1
     if before >= clause.start:
-        if lower[before] in BE or (lower[before].endswith("ed") and lower[before - 1] in BE):
+        if lower[before] in COPULAS or (lower[before].endswith("ed") and lower[before - 1] in COPULAS):
             return True
         if lower[before] in _HAVE:
             return "been" in lower[before:k]

@@ -5,7 +5,7 @@
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.metric.predicate import BE, CLAUSE_ENDS, found_on
+from claims.extract.metric.predicate import CLAUSE_ENDS, COPULAS, found_on
 from claims.extract.text.event_words import Events
 from claims.lexicon.closed_classes import QUOTES
 
@@ -44,7 +44,7 @@ def _list_start(lower: list[str], figure: int) -> int:
     for k in range(figure - 1, max(0, figure - _LONGEST_LIST), -1):
         if lower[k - 1] in ("included", "include", "includes", "including"):
             return k
-        if lower[k - 1] in CLAUSE_ENDS or lower[k - 1] in (";", ":") or lower[k - 1] in BE:
+        if lower[k - 1] in CLAUSE_ENDS or lower[k - 1] in (";", ":") or lower[k - 1] in COPULAS:
             return figure
     return figure
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.metric.predicate import BE, CLAUSE_ENDS, found_on
+from claims.extract.metric.predicate import CLAUSE_ENDS, COPULAS, found_on
 from claims.lexicon import Lexicon
 from claims.lexicon.inflection import inflect
 from claims.lexicon.phrases import words_of
@@ -47,7 +47,7 @@ def find_by_frame(quantity: Quantity, lexicon: Lexicon) -> Found | None:
     for k in range(start, stop):
         if _ends(lower, k, start) or (told and _joins_another(lower, k, frames)):
             return None
-        told = told or lower[k] in BE
+        told = told or lower[k] in COPULAS
         found = _completed(lower, k, frames)
         if found:
             return found_on(quantity, found[0], "event.frame", k, found[1])

@@ -10,7 +10,7 @@ from claims.extract.metric.crossing import find_crossing
 from claims.extract.text.names import find_names
 from claims.extract.text.words_near import words_around
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import BE
+from claims.lexicon.closed_classes import BE, HAVE
 
 _EVACUATION = frozenset("evacuation evacuations evacuated evacuate evacuating evacuees".split())
 _LEAVES = frozenset("left leave leaves leaving depart departed departing departs follow".split())
@@ -144,7 +144,7 @@ _SETTLED = frozenset("camp city country district island nation province region s
 def _inhabited(quantity: Quantity, lexicon: Lexicon) -> Found | None:
     """`Chad has 20 million people`, `the town had 20 people`: a place has those who live there."""
     sentence, verb = quantity.sentence, quantity.first - 1
-    if verb < 1 or sentence.lower[verb] not in _HAS or sentence.lower[quantity.head] not in _PLAIN_PEOPLE:
+    if verb < 1 or sentence.lower[verb] not in HAVE or sentence.lower[quantity.head] not in _PLAIN_PEOPLE:
         return None
     if sentence.lower[quantity.noun[1] : quantity.noun[1] + 1] not in _ENDS:
         return None  # "has 20 people in custody"
@@ -154,6 +154,5 @@ def _inhabited(quantity: Quantity, lexicon: Lexicon) -> Found | None:
     return Found("population", "event.inhabited", sentence.starts[verb], sentence.ends[verb])
 
 
-_HAS = frozenset(("has", "have", "had"))
 _PLAIN_PEOPLE = frozenset(("people", "persons"))
 _ENDS: tuple[list[str], ...] = ([], ["."], [","], [";"], ["and"], ["but"])

@@ -7,12 +7,11 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import EVENT, REACHING, tags_of
-from claims.lexicon.closed_classes import DEFINITE
+from claims.lexicon.closed_classes import DEFINITE, WEEKDAYS
 from claims.lexicon.inflection import singular
 
 _DETERMINED = 3  # words between an article and its noun
 _SMALL = 5  # a number below that is often that of something else
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 # What words tell of a sentence: it is on another event, on what lasts, on several events, or on a wide one.
 _CUES = {
     "apart": "another earlier elsewhere last meanwhile previous previously second separate separately",
@@ -58,7 +57,7 @@ def _telling(sentence: Sentence, reading: Reading) -> Telling:
         tuple(k for k in events if _is_definite(lower, k)),
         len(telling) > len(events),
         frozenset(_CUE_OF[word] for word in lower if word in _CUE_OF),
-        _DAYS.intersection(lower),
+        WEEKDAYS.intersection(lower),
     )
 
 

@@ -4,6 +4,7 @@ import re
 
 from claims.extract.calendar.moment import Kind
 from claims.extract.calendar.time_expressions import find_times
+from claims.extract.figure.amount import RANGE_JOINTS
 from claims.extract.figure.quantity import Quantity
 from claims.extract.refuse.refusal import DASHES, Look, RefusalWords
 
@@ -55,12 +56,9 @@ def _is_age(look: Look) -> bool:
 
 def _ends_ages(lower: list[str], first: int) -> bool:
     """Whether the figure at word `first` ends a range of ages: `between the ages of 18 and 20`."""
-    if first < 3 or lower[first - 1] not in _RANGES or not lower[first - 2][0].isalnum():
+    if first < 3 or lower[first - 1] not in RANGE_JOINTS or not lower[first - 2][0].isalnum():
         return False
     return not _AGE_WORDS.isdisjoint(lower[max(0, first - 4) : first - 2])
-
-
-_RANGES = frozenset(("and", "to", "-", "–"))
 
 
 def _follows_name(quantity: Quantity) -> bool:

@@ -15,7 +15,7 @@ from claims.extract.text.names import Name, find_names
 from claims.extract.text.noun_phrase import VERBS
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import GOVERNMENT, OUTFIT, STATE, tags_of
-from claims.lexicon.closed_classes import BE, POSSESSIVES, STOPS
+from claims.lexicon.closed_classes import BE, POSSESSIVES, RELATIVES, STOPS
 
 # Figures of fighters are those of groups, never of states and their offices.
 IRREGULAR = frozenset(("fighters", "foreign_fighters", "returnees"))
@@ -46,16 +46,13 @@ def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
             i = name.first
             continue
         i -= 1
-        if sentence.lower[i] in _RELATIVE and (told := _antecedent_of(sentence, i, ends)):
+        if sentence.lower[i] in RELATIVES and (told := _antecedent_of(sentence, i, ends)):
             return told
         if sentence.lower[i] in _DECIDING or tags[i] & (GOVERNMENT | OUTFIT):
             decided, found = _decide(quantity, i, reading)
             if decided:
                 return found
     return None
-
-
-_RELATIVE = frozenset(("which", "who", "whose"))
 
 
 def _antecedent_of(sentence: Sentence, i: int, ends: dict[int, Name]) -> Found | None:

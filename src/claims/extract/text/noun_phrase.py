@@ -5,7 +5,7 @@ is followed by anything that cannot go on with it.
 """
 
 from claims.extract.text.sentence import Sentence
-from claims.lexicon.closed_classes import DETERMINERS, LIST_JOINTS, QUOTES, STOPS
+from claims.lexicon.closed_classes import DETERMINERS, LIST_JOINTS, PARTITIVE_PRONOUNS, QUOTES, STOPS
 from claims.lexicon.inflection import is_plural
 
 # Finite verbs that often stand right after a plural noun and have no ending to know them by.
@@ -34,7 +34,7 @@ _NOUNS_TOO = frozenset(
 )
 _ADJECTIVE_ENDINGS = tuple("ed ing al ic ive ous ful less ian ish ese ary ern able".split())
 _MORE = frozenset(("more", "additional", "further", "extra"))
-_PARTITIVE_PRONOUNS = frozenset(("them", "whom", "which", "these", "those", "us", "it", "this", "that"))
+_PARTITIVES = PARTITIVE_PRONOUNS | {"us", "it", "this", "that"}
 _DETERMINERS = DETERMINERS | {"our", "all"}
 _PREDETERMINERS = frozenset(("half", "all", "double", "twice", "quarters", "thirds"))
 # After these a noun phrase may begin; where none of them stands, it begins at once.
@@ -117,7 +117,7 @@ def _skip_to_noun(lower: list[str], i: int, n: int) -> int:
 def _skip_of(lower: list[str], i: int, n: int) -> int:
     """The word after the `of` at word `i` and the determiners or the pronoun that follow it."""
     following = lower[i + 1]
-    if following not in _PARTITIVE_PRONOUNS:
+    if following not in _PARTITIVES:
         i += 1
         while i < n and lower[i] in _DETERMINERS:
             i += 1

@@ -10,7 +10,14 @@ from claims.extract.report.dated import Dated, speech_words
 from claims.extract.report.frame import is_as_of
 from claims.extract.time.tense import PRESENT_HAVE, Tense, find_tense, is_past
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import ARTICLES, BE, CLAUSE_JOINTS, DETERMINERS, PARTITIVE_PRONOUNS
+from claims.lexicon.closed_classes import (
+    ARTICLES,
+    BE,
+    CLAUSE_JOINTS,
+    DETERMINERS,
+    PARTITIVE_PRONOUNS,
+    RELATIVES,
+)
 
 # After one of these stands another clause, whose time is not that of a figure before it.
 _CLAUSES = frozenset(
@@ -25,7 +32,7 @@ _SET_APART = _MEASURED | {"as"}
 _APARTS = _CLAUSES | {",", ";", "and"}
 _CONTRASTS = _EARLIER | {"while", "whereas", "now"}  # the same for what there is: others have 20 now
 _ALONGSIDE = frozenset(("while", "whereas"))
-_RELATIVES = frozenset(("which", "who", "whose", "where"))
+_RELATIVES = RELATIVES | {"where"}
 _PERSONS = frozenset(("who", "whose"))
 _TIME_LEADS = frozenset("in on at during over within the".split())
 # Between an event's time and what happened in it: "the 2002 bombings that killed 202".

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.text.sentence import Sentence
+from claims.lexicon.closed_classes import RELATIVES
 
 _REACH = 10
 _AUXILIARY = 5  # words between "has" and its participle
@@ -18,8 +19,8 @@ _IRREGULAR = frozenset(
     "fought found got gave led met put sank set spent stole swept threw withdrew won".split()
 )
 # Beyond these another clause begins.
-_ENDS = frozenset(
-    "; : which who whom whose that where when while whereas although though because as after before since "
+_ENDS = RELATIVES | frozenset(
+    "; : that where when while whereas although though because as after before since "
     "until but said says saying adding added told".split()
 )
 # Between a verb and its figure: "killed another 20".
