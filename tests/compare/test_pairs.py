@@ -43,9 +43,8 @@ def test_each_pair_has_one_origin_where_the_table_says_so(pair: Row, world: Worl
 
 
 def _figures(pair: Row, world: World, entry: Any) -> tuple[Comparable, Comparable]:
-    tolerance = _tolerance(pair)
     left, right = (_entry(pair, side, entry) for side in ("left", "right"))
-    return make_comparable(left, world, tolerance), make_comparable(right, world, tolerance)
+    return make_comparable(left, world), make_comparable(right, world)
 
 
 def _entry(pair: Row, side: str, entry: Any) -> Entry:

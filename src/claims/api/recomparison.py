@@ -16,12 +16,14 @@ from claims.api.stored_names import as_stored
 from claims.compare.assess import Assessment
 from claims.compare.clocks import Clocks, read_clocks
 from claims.compare.context.figures_in_context import figures_in_context
-from claims.compare.entry.comparable import TOLERANCE, Comparable
+from claims.compare.entry.comparable import Comparable
 from claims.compare.families import Topic, families, family_of
 from claims.compare.knowledge import load_world
 from claims.compare.origin.estimate import Estimate
 from claims.compare.relation.comparison import Comparison
 from claims.compare.relation.gate import refusals
+from claims.compare.relation.span import USUAL as USUAL_TOLERANCE
+from claims.compare.relation.span import in_millionths
 from claims.compare.relation.verdict import COUNTED, compare
 from claims.compare.world import World
 from claims.dates import OPEN_END, OPEN_START, read_days
@@ -51,13 +53,13 @@ class Terms(NamedTuple):
             raise UsageError(f"as-of or known-by: {error}") from error
 
     @property
-    def share(self) -> Decimal:
-        """The tolerance as a share: 0.1 for 10 percent. Raises UsageError where it is none."""
+    def millionths(self) -> int:
+        """The tolerance in millionths: 100,000 for 10 percent. Raises UsageError where it is none."""
         if self.tolerance is None:
-            return TOLERANCE
+            return USUAL_TOLERANCE
         if not 0 <= self.tolerance <= 100:
             raise UsageError(f"tolerance {self.tolerance}: give percent, from 0 to 100")
-        return Decimal(str(self.tolerance)) / 100
+        return in_millionths(Decimal(str(self.tolerance)) / 100)
 
 
 class Verdict(NamedTuple):
@@ -180,13 +182,13 @@ def recompare(connection: Connection, query: Query, terms: Terms = USUAL) -> Rec
 
     Raises UsageError for a date or tolerance that is none, and for names that nobody knows.
     """
-    clocks, share = terms.clocks, terms.share
+    clocks, tolerance = terms.clocks, terms.millionths
     world = load_world(stored_lexicon(connection))
     query = as_stored(connection, query)
     topics = _topics(connection, query, world)
     window = max((world.metric(metric).window_days for metric, _ in topics), default=0)
     stored = load_entries(connection, topics, clocks, window)
-    found = Findings(assess_stored(stored, world, clocks, share), world, stored.shown)
+    found = Findings(assess_stored(stored, world, clocks, tolerance), world, stored.shown)
     kept = find_conflicting(connection, query.metric) if terms == USUAL else None
     return Recompared(found, query, kept)
 

@@ -3,18 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 from itertools import chain
 
 from claims.compare.context.figures_in_context import figures_in_context
 from claims.compare.dispute.dispute import Dispute, find_disputes
-from claims.compare.entry.comparable import TOLERANCE
+from claims.compare.dispute.opposition import Opposition, oppose
 from claims.compare.entry.entry import Entry
 from claims.compare.families import Topic, families
 from claims.compare.origin.estimate import Decision, Estimate, find_estimates
 from claims.compare.question.question import Question, find_questions
 from claims.compare.relation.comparison import Comparison, find_comparisons
+from claims.compare.relation.span import USUAL
 from claims.compare.world import World
 
 
@@ -26,7 +26,7 @@ class Assessment:
     estimates: tuple[Estimate, ...]  # in the order in which they were published
     world: World
     decisions: Sequence[Decision]
-    tolerance: Decimal
+    tolerance: int  # in millionths
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -34,14 +34,31 @@ class Assessment:
         return tuple(find_questions(self.estimates, self.world, self.decisions))
 
     @cached_property
+    def comparisons_at_all(self) -> tuple[Comparison, ...]:
+        """The pairs that conflict, contradict or revise one another with some tolerance."""
+        return tuple(find_comparisons(self.estimates, self.world))
+
+    @cached_property
     def comparisons(self) -> tuple[Comparison, ...]:
-        """The pairs that conflict, contradict or revise one another."""
-        return tuple(find_comparisons(self.estimates, self.world, self.tolerance))
+        """The pairs that do so with the tolerance that is asked for."""
+        return tuple(it for it in self.comparisons_at_all if it.span.holds(self.tolerance))
+
+    @cached_property
+    def conflicts_at_all(self) -> tuple[Comparison, ...]:
+        """The conflicts and contradictions with some tolerance."""
+        return tuple(it for it in self.comparisons_at_all if it.counted)
+
+    @cached_property
+    def oppositions(self) -> tuple[Opposition, ...]:
+        """The same as disputes look at them."""
+        return tuple(oppose(self.conflicts_at_all, self.world))
 
     @cached_property
     def disputes(self) -> tuple[Dispute, ...]:
         """The conflicts as disputes."""
-        return tuple(find_disputes(self.comparisons, self.world))
+        listed = zip(self.conflicts_at_all, self.oppositions, strict=True)
+        told = (opposition for it, opposition in listed if it.span.holds(self.tolerance))
+        return tuple(find_disputes(self.conflicts_at_all, told, self.tolerance))
 
     @property
     def conflicts(self) -> tuple[Comparison, ...]:
@@ -55,14 +72,14 @@ def assess(
     *,
     texts: Mapping[str, str] | None = None,
     decisions: Sequence[Decision] = (),
-    tolerance: Decimal = TOLERANCE,
+    tolerance: int = USUAL,
 ) -> Assessment:
     """Put claims side by side. The result does not hang on the order of `entries`.
 
     Each family is put together by itself: whom a name means does not hang on what else is asked for.
     `texts` names the cluster of each document that has near-duplicates (`near_duplicates.clusters`);
-    `decisions` are a person's on origins, the last one last. Raises ValueError for a date that is not
-    ISO 8601.
+    `decisions` are a person's on origins, the last one last; `tolerance` is in millionths. Raises ValueError
+    for a date that is not ISO 8601.
     """
     by_topic: dict[Topic, list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -70,6 +87,6 @@ def assess(
     estimates: list[Estimate] = []
     for topics in families(by_topic, world).values():
         family = chain.from_iterable(by_topic[topic] for topic in topics)
-        estimates += find_estimates(figures_in_context(family, world, tolerance), world, texts, decisions)
+        estimates += find_estimates(figures_in_context(family, world), world, texts, decisions)
     in_order = tuple(sorted(estimates, key=lambda it: it.lead.order))
     return Assessment(in_order, world, decisions, tolerance)

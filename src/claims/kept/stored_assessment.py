@@ -3,11 +3,10 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from decimal import Decimal
 
 from claims.compare.assess import Assessment, assess
 from claims.compare.clocks import ALWAYS, Clocks, on_clocks
-from claims.compare.entry.comparable import TOLERANCE
+from claims.compare.relation.span import USUAL
 from claims.compare.world import World
 from claims.kept.stored_entries import StoredEntries
 
@@ -26,8 +25,8 @@ def no_cycles() -> Iterator[None]:
 
 
 def assess_stored(
-    found: StoredEntries, world: World, clocks: Clocks = ALWAYS, tolerance: Decimal = TOLERANCE
+    found: StoredEntries, world: World, clocks: Clocks = ALWAYS, tolerance: int = USUAL
 ) -> Assessment:
-    """The assessment of these claims, of those alone that the clocks leave."""
+    """The assessment of these claims, of those alone that the clocks leave; the tolerance in millionths."""
     entries = found.entries if clocks == ALWAYS else on_clocks(found.entries, clocks, world)
     return assess(entries, world, texts=found.texts, decisions=found.decisions, tolerance=tolerance)

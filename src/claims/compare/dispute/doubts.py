@@ -4,18 +4,17 @@ A doubt is a code with a sentence. A conflict without any is told; the others ar
 are asked for.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
 from claims.compare.context.unnamed_parts import TWO_FIGURES
 from claims.compare.dispute.likeness import differ_by_one, is_named, same_noun, side_by_side
 from claims.compare.dispute.same_count import BY_EVENTS, counts_on
-from claims.compare.entry.bounds import exceeds
 from claims.compare.entry.comparable import Comparable, is_catastrophe, is_event, is_total_so_far
 from claims.compare.origin.estimate import Estimate, support
 from claims.compare.relation.comparison import Comparison
+from claims.compare.relation.span import exceeds_until
 from claims.compare.relation.verdict import Relation
 from claims.compare.world import World
 from claims.dates import distance, gap
@@ -38,7 +37,6 @@ _KEPT = 2**12  # stretches of days of which it is remembered how far numbers may
 OFTEN_EXCEEDED = "often-exceeded"
 PLACE_HINTED = "place-hinted"
 SECOND_READING = "second-reading"  # found where disputes of several metrics and subjects are listed
-_OFTEN = 3  # parts that are larger than a whole, from which on the whole is rather wrong than all of them
 
 _ANYTHING = frozenset(("other", "civilians"))  # metrics that do not say what happened to whom they count
 _MOVED = "displaced"
@@ -129,7 +127,7 @@ def in_words(comparison: Comparison, world: World) -> str | None:
     """In a country "hundreds" and "thousands" are said of some as of all: "hundreds of Britons" are no rivals
     of 15,000 foreigners, nor the thousands of troops who were moved of all that there are."""
     left, right = comparison.left.lead, comparison.right.lead
-    lower = right if exceeds(left, right) else left
+    lower = right if exceeds_until(left, right) else left
     in_word = lower.entry.qualifier is Qualifier.ORDER and lower.places <= world.countries
     return "in-words" if in_word else None
 
@@ -245,14 +243,15 @@ def later_toll(comparison: Comparison, world: World) -> str | None:
     if is_total_so_far(earlier) and is_total_so_far(later):
         return "later-toll" if _may_have_risen(comparison) else None
     apart = _printed(later) - _printed(earlier)
-    updated = apart >= _UPDATE_DAYS or (apart >= 1 and exceeds(later, earlier)) or not _meet(earlier, later)
+    risen = apart >= 1 and exceeds_until(later, earlier)
+    updated = apart >= _UPDATE_DAYS or risen or not _meet(earlier, later)
     return "later-toll" if updated else None
 
 
 def _may_have_risen(comparison: Comparison) -> bool:
     """Whether the higher total was told when nobody told the lower one any more."""
     left, right = _sides(comparison)
-    lower, higher = (right, left) if exceeds(left.lead, right.lead) else (left, right)
+    lower, higher = (right, left) if exceeds_until(left.lead, right.lead) else (left, right)
     return max(map(_printed, lower.members)) < min(map(_printed, higher.members))
 
 
@@ -324,12 +323,3 @@ SENTENCES = {
 def find_doubts(comparison: Comparison, world: World) -> tuple[str, ...]:
     """The codes of all doubts about a comparison by itself, the gravest first; none: it is sure."""
     return tuple([code for doubt in DOUBTS if (code := doubt(comparison, world))])
-
-
-def often_exceeded(comparisons: Iterable[Comparison]) -> frozenset[str]:
-    """The ids of contradictions whose whole is less than many parts: it was read wrong, not all of them."""
-    by_whole: dict[str, list[str]] = defaultdict(list)
-    for it in comparisons:
-        if it.verdict.relation is Relation.CONTRADICTION and it.verdict.leads:
-            by_whole[(it.right if it.verdict.leads < 0 else it.left).id].append(it.id)
-    return frozenset(id_ for same in by_whole.values() if len(same) >= _OFTEN for id_ in same)

@@ -1,7 +1,7 @@
 """An entry made ready to be compared: one name for one thing, one unit, days instead of dates."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from types import MappingProxyType
@@ -64,7 +64,7 @@ class Comparable:
     dimension: str  # the unit that `low` and `high` are in
     low: Decimal | None  # as stated
     high: Decimal | None
-    least: Decimal | None  # as meant: an approximate figure reaches as far as its tolerance
+    least: Decimal | None  # as meant: an approximate figure reaches as far as the usual tolerance
     most: Decimal | None
     rate: bool
     planned: bool
@@ -80,6 +80,8 @@ class Comparable:
     anybody: bool = False  # the claimant is somebody whom the text does not name: "officials"
     cautions: frozenset[str] = frozenset()  # codes of why what it says of others is not sure
     steps: tuple["Step", ...] = ()  # how fast the numbers of its question moved about its time
+    down: Decimal = Decimal(0)  # how much less `least` is with a tolerance that is more by 1
+    up: Decimal = Decimal(0)  # and `most` more
     # What is asked of a figure over and over, worked out once: what another one has to share to the letter,
     # and when it was published, then where it stands: a total order that does not hang on insertion.
     question_key: QuestionKey = field(init=False)
@@ -105,6 +107,19 @@ class Comparable:
     def disputed(self) -> bool:
         """Whether the text itself casts doubt on the figure."""
         return self.entry.status is Status.DISPUTED
+
+    @property
+    def moves(self) -> bool:
+        """Whether what the figure means hangs on the tolerance."""
+        return bool(self.down or self.up)
+
+    def at(self, tolerance: Decimal) -> "Comparable":
+        """The figure as it is meant with a tolerance, a share: 0.1 takes "about 1,000" for 900 to 1,100."""
+        more = tolerance - TOLERANCE
+        if not more or not self.moves:
+            return self
+        least = None if self.least is None else self.least - more * self.down
+        return replace(self, least=least, most=None if self.most is None else self.most + more * self.up)
 
     @property
     def vague(self) -> bool:
@@ -154,12 +169,9 @@ def _number(figure: Comparable) -> Decimal:
     return sum(stated, Decimal(0)) / max(1, len(stated))
 
 
-def make_comparable(entry: Entry, world: World, tolerance: Decimal = TOLERANCE) -> Comparable:
-    """Make `entry` ready to be compared. `tolerance` is a share: 0.1 takes "about 1,000" for 900 to 1,100.
-
-    Raises ValueError for a date that is not ISO 8601.
-    """
-    dimension, low, high, least, most = measured(entry, tolerance)
+def make_comparable(entry: Entry, world: World) -> Comparable:
+    """Make `entry` ready to be compared. Raises ValueError for a date that is not ISO 8601."""
+    dimension, low, high, least, most = measured(entry)
     subject = world.name(entry.subject) if entry.subject else None
     return Comparable(
         entry=entry,
@@ -180,6 +192,8 @@ def make_comparable(entry: Entry, world: World, tolerance: Decimal = TOLERANCE) 
         publishers=world.publishers(entry.sources),
         published=read_days(entry.published),
         superseded=entry.earlier and entry.as_of_basis is not Basis.TEXT,
+        down=low if low and entry.qualifier in _VAGUE else _NONE,
+        up=high if high and entry.qualifier is Qualifier.APPROXIMATE else _NONE,
     )
 
 
@@ -193,22 +207,20 @@ class Measured(NamedTuple):
     most: Decimal | None
 
 
-def measured(entry: Stated, tolerance: Decimal = TOLERANCE) -> Measured:
+def measured(entry: Stated) -> Measured:
     """The bounds of a claim in the unit, and by day where they are a rate, that they are compared in."""
     dimension, factor = UNITS.get(entry.unit, (entry.unit, _ONE))
     if entry.per is not None:
         factor /= PERIODS.get(entry.per, _ONE)
     low, high = _scale(entry.low, factor), _scale(entry.high, factor)
-    return Measured(dimension, low, high, *_reach(low, high, entry.qualifier, tolerance, factor != 1))
+    return Measured(dimension, low, high, *_reach(low, high, entry.qualifier, factor != 1))
 
 
 def _reach(
-    low: Decimal | None, high: Decimal | None, qualifier: Qualifier, tolerance: Decimal, converted: bool
+    low: Decimal | None, high: Decimal | None, qualifier: Qualifier, converted: bool
 ) -> tuple[Decimal | None, Decimal | None]:
     """The bounds as they are meant."""
-    vague = tolerance if qualifier in _VAGUE else _NONE
-    if converted:
-        vague = max(vague, _CONVERTED)
+    vague = TOLERANCE if qualifier in _VAGUE else _CONVERTED if converted else _NONE
     if not vague and qualifier is not Qualifier.ORDER:
         return low, high
     return _scale(low, 1 - vague), _scale(high, _ORDER_REACH if qualifier is Qualifier.ORDER else 1 + vague)
@@ -255,9 +267,9 @@ def is_total_so_far(figure: Comparable) -> bool:
     return figure.entry.change is None and is_event(figure) and is_catastrophe(figure)
 
 
-_CATASTROPHE = 1000  # people
+CATASTROPHE = 1000  # people
 
 
 def is_catastrophe(figure: Comparable) -> bool:
     """Whether a figure counts so many people that a country sees no two such events at a time."""
-    return figure.dimension == "people" and figure.least is not None and figure.least >= _CATASTROPHE
+    return figure.dimension == "people" and figure.least is not None and figure.least >= CATASTROPHE

@@ -3,23 +3,24 @@
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import cached_property
 
-from claims.compare.entry.comparable import TOLERANCE
 from claims.compare.entry.question_key import QuestionKey
 from claims.compare.origin.estimate import Estimate
+from claims.compare.relation.all_verdicts import all_verdicts
 from claims.compare.relation.part_whole_pairs import part_whole_pairs
-from claims.compare.relation.same_question_pairs import same_question_pairs
+from claims.compare.relation.same_question_pairs import Pair, same_question_pairs
+from claims.compare.relation.span import ALWAYS, Span
 from claims.compare.relation.sums import SUM, find_sums
-from claims.compare.relation.verdict import COUNTED, Relation, Verdict, compare
+from claims.compare.relation.verdict import COUNTED, Relation, Verdict
 from claims.compare.world import World
 from claims.dates import Days
 
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
-    """Two estimates and the verdict on them; the one that was published first stands left.
+    """Two estimates and the verdict on them with some tolerances; the one that was published first stands
+    left.
 
     Estimates without a claimant that say the same stand together on one side: none of them adds weight.
     """
@@ -27,10 +28,11 @@ class Comparison:
     left: Estimate
     right: Estimate
     verdict: Verdict
+    span: Span = ALWAYS
 
     @cached_property
     def id(self) -> str:
-        """The ids of both sides, which tell it from every other comparison."""
+        """The ids of both sides, which tell it from every other comparison with the same tolerance."""
         return f"{self.left.id}:{self.right.id}"
 
     @property
@@ -61,27 +63,37 @@ class Comparison:
         return max(left, right, key=lambda d: d.last) if left and right else None
 
 
-def find_comparisons(
-    estimates: Iterable[Estimate], world: World, tolerance: Decimal = TOLERANCE
-) -> list[Comparison]:
-    """Every conflict, contradiction, disputed conflict and revision: the widest spread first, then the
-    weightiest. Of one claimant's figures each is compared with the one before it."""
+def find_comparisons(estimates: Iterable[Estimate], world: World) -> list[Comparison]:
+    """Every conflict, contradiction, disputed conflict and revision with any tolerance: the widest spread
+    first, then the weightiest. Of one claimant's figures each is compared with the one before it."""
     listed = sorted(estimates, key=lambda e: e.lead.order)
     sides = [*_fold(listed), *_sums(listed, world)]
     keyed = _by_question(sides)
-    found: dict[str, Comparison] = {}
+    found: dict[tuple[str, str], list[Comparison]] = {}
     for told, pairs in (
         (_TOLD, same_question_pairs(keyed, world)),
         (_OF_PARTS, part_whole_pairs(keyed, world)),
     ):
-        for one, other in pairs:
-            left, right = _in_order(one, other)
-            verdict = compare(left.lead, right.lead, world, tolerance)
-            if verdict.relation in told:
-                comparison = Comparison(left, right, verdict)
-                found[comparison.id] = comparison
-    again = _conflicts_of_readings(sides, found.values(), world, tolerance)
-    return sorted([*_without_parts_of_sums(found.values()), *again], key=_rank)
+        for pair in pairs:
+            key = _ids(pair)
+            if key not in found and (compared := list(_compared(pair, told, world))):
+                found[key] = compared
+    first = [it for same in found.values() for it in same]
+    again = _conflicts_of_readings(sides, first, world)
+    return sorted([*_without_parts_of_sums(first), *again], key=_rank)
+
+
+def _ids(pair: Pair) -> tuple[str, str]:
+    left, right = _in_order(pair.one, pair.other)
+    return left.id, right.id
+
+
+def _compared(pair: Pair, told: Collection[Relation], world: World) -> Iterator[Comparison]:
+    """What is told of a pair, with each tolerance."""
+    left, right = _in_order(pair.one, pair.other)
+    for span, verdict in all_verdicts(left.lead, right.lead, world, pair.span):
+        if verdict.relation in told:
+            yield Comparison(left, right, verdict, span)
 
 
 def _in_order(one: Estimate, other: Estimate) -> tuple[Estimate, Estimate]:
@@ -96,30 +108,33 @@ def _by_question(sides: Iterable[Estimate]) -> dict[QuestionKey, list[Estimate]]
 
 
 def _conflicts_of_readings(
-    sides: Sequence[Estimate], told: Iterable[Comparison], world: World, tolerance: Decimal
+    sides: Sequence[Estimate], told: Iterable[Comparison], world: World
 ) -> Iterator[Comparison]:
     """The conflicts of estimates that some of their texts, but not those that lead them, are read to give on
-    one question. Of two estimates one is told, where nothing else is told of them."""
+    one question. Of two estimates one is told, the one that was read the surest, where nothing else is told
+    of them."""
     readings = [reading for side in sides for reading in side.other_readings()]
-    met = {_origins(it.left, it.right) for it in told}
+    if not readings:
+        return
     asked = {reading.lead.question_key for reading in readings}
-    leading = (side for side in sides if readings and side.lead.question_key in asked)
-    best: dict[frozenset[str], Comparison] = {}
-    for one, other in same_question_pairs(_by_question([*leading, *readings]), world):
-        left, right = _in_order(one, other)
-        pair = _origins(left, right)
-        if len(pair) == 1 or pair in met or not _is_surer(left, right, best.get(pair)):
+    leading = (side for side in sides if side.lead.question_key in asked)
+    met: dict[frozenset[str], list[Span]] = defaultdict(list)
+    for it in told:
+        met[_origins(it.left, it.right)].append(it.span)
+    pairs = same_question_pairs(_by_question([*leading, *readings]), world)
+    for pair in sorted((it for it in pairs if _chance(it) >= LEAST_CHANCE), key=lambda it: -_chance(it)):
+        origins = _origins(pair.one, pair.other)
+        if len(origins) == 1 or not any(pair.span.without(met[origins])):
             continue
-        verdict = compare(left.lead, right.lead, world, tolerance)
-        if verdict.relation is Relation.CONFLICT:
-            best[pair] = Comparison(left, right, verdict)
-    yield from best.values()
+        for it in _compared(pair, (Relation.CONFLICT,), world):
+            spans = list(it.span.without(met[origins]))
+            met[origins] += spans
+            yield from (replace(it, span=span) for span in spans)
 
 
-def _is_surer(left: Estimate, right: Estimate, best: Comparison | None) -> bool:
-    """Whether two estimates were read right with a chance that is enough, and better than that of others."""
-    chance = min(left.chance, right.chance)
-    return chance >= LEAST_CHANCE and (best is None or chance > min(best.left.chance, best.right.chance))
+def _chance(pair: Pair) -> float:
+    """The chance that both estimates were read right."""
+    return min(pair.one.chance, pair.other.chance)
 
 
 def _origins(left: Estimate, right: Estimate) -> frozenset[str]:
@@ -134,16 +149,16 @@ _OF_PARTS = frozenset((Relation.CONTRADICTION, Relation.DISPUTED))
 
 def _without_parts_of_sums(comparisons: Collection[Comparison]) -> Iterator[Comparison]:
     """The comparisons but for those of a part with what its sum is compared with: one conflict, told once."""
-    told: set[tuple[str, str]] = set()
-    for comparison in comparisons:
-        if comparison.counted:
-            one, other = comparison.left.id, comparison.right.id
-            told.update((part, other) for part in one.split(SUM) if part != one)
-            told.update((part, one) for part in other.split(SUM) if part != other)
-    for comparison in comparisons:
-        one, other = comparison.left.id, comparison.right.id
-        if (one, other) not in told and (other, one) not in told:
-            yield comparison
+    told: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for it in comparisons:
+        if it.counted and (SUM in it.left.id or SUM in it.right.id):
+            for sum_, other in ((it.left.id, it.right.id), (it.right.id, it.left.id)):
+                for part in sum_.split(SUM) if SUM in sum_ else ():
+                    told[part, other].append(it.span)
+    for it in comparisons:
+        one, other = it.left.id, it.right.id
+        spans = told.get((one, other), []) + told.get((other, one), [])
+        yield from (replace(it, span=span) for span in it.span.without(spans)) if spans else (it,)
 
 
 def _rank(comparison: Comparison) -> tuple[Hashable, ...]:

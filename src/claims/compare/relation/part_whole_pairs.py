@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from claims.compare.entry.bounds import exceeds
-from claims.compare.entry.comparable import is_total
+from claims.compare.entry.comparable import TOLERANCE, is_total
 from claims.compare.entry.question_key import QuestionKey
 from claims.compare.families import Topic, family_of
 from claims.compare.origin.estimate import Estimate
-from claims.compare.relation.same_question_pairs import Keyed
+from claims.compare.relation.same_question_pairs import Keyed, Pair
+from claims.compare.relation.span import END, Span, exceeds_until
 from claims.compare.relation.verdict import voice
 from claims.compare.world import World
-from claims.dates import distance, gap
+from claims.dates import Days, distance, gap
 from claims.lexicon.counted_group import Group
 
 
@@ -40,8 +40,8 @@ def _sort_parts(estimates: Sequence[Estimate], world: World) -> _Parts:
     return _Parts(sorted(dated, key=_least), sorted(short, key=_start), long, window)
 
 
-def part_whole_pairs(keyed: Keyed, world: World) -> Iterator[tuple[Estimate, Estimate]]:
-    """The pairs of a part and a whole where the part is larger."""
+def part_whole_pairs(keyed: Keyed, world: World) -> Iterator[Pair]:
+    """The pairs of a part and a whole where the part is larger, with the tolerances with which it is."""
     listed: dict[str, set[frozenset[str]]] = defaultdict(set)
     for key in keyed:
         for place in key.places:
@@ -57,7 +57,7 @@ def part_whole_pairs(keyed: Keyed, world: World) -> Iterator[tuple[Estimate, Est
         for estimate in estimates:
             told = by_id.get(estimate.lead.entry.part_of or "")
             if told and _family(estimate, world) == _family(told, world):
-                yield estimate, told
+                yield Pair(estimate, told)
 
 
 def _family(side: Estimate, world: World) -> Topic:
@@ -69,7 +69,8 @@ def _ids(side: Estimate) -> list[str]:
 
 
 def _least(side: Estimate) -> Decimal:
-    return side.lead.least or Decimal(0)
+    """The least that a part means where a tolerance takes nothing off."""
+    return (side.lead.least or Decimal(0)) + TOLERANCE * side.lead.down
 
 
 def _start(side: Estimate) -> int:
@@ -114,7 +115,7 @@ def _wider_groups(group: Group) -> Iterator[Group]:
             yield Group(group.noun, frozenset(marks))
 
 
-def _larger(whole: Estimate, parts: _Parts, world: World) -> Iterator[tuple[Estimate, Estimate]]:
+def _larger(whole: Estimate, parts: _Parts, world: World) -> Iterator[Pair]:
     """The parts that are larger than `whole` and may lie in its time.
 
     A total over a long time is larger than nearly every part, so its parts are looked for by size; stocks
@@ -125,32 +126,37 @@ def _larger(whole: Estimate, parts: _Parts, world: World) -> Iterator[tuple[Esti
         return
     window = _window(whole, world) if whole.lead.measure == "stock" else 1
     if whole.lead.measure == "flow" and is_total(whole.lead):
-        candidates = parts.by_size[bisect_right(parts.by_size, most, key=_least) :]
+        firm = most - TOLERANCE * whole.lead.up
+        candidates = parts.by_size[bisect_right(parts.by_size, firm, key=_least) :]
     else:
         start = bisect_left(parts.by_start, days.first - window - _LONGEST, key=_start)
         stop = bisect_right(parts.by_start, days.last + window, key=_start)
         candidates = parts.by_start[start:stop] + parts.long
     larger = [
-        part
+        Pair(part, whole, Span(0, until))
         for part in candidates
-        if exceeds(part.lead, whole.lead)
+        if (until := exceeds_until(part.lead, whole.lead))
         and part is not whole
         and part.lead.days
         and gap(part.lead.days, days) <= max(window, parts.window)
     ]
-    for part in _nearest(larger, whole) if whole.lead.measure == "stock" else larger:
-        yield part, whole
+    yield from _nearest(larger, days) if whole.lead.measure == "stock" else larger
 
 
-def _nearest(parts: Sequence[Estimate], whole: Estimate) -> Iterator[Estimate]:
-    """Of each voice the parts whose time lies nearest to the whole's: it has replaced the others by then."""
-    by_voice: dict[tuple[str, str], list[tuple[int, Estimate]]] = defaultdict(list)
-    for part in parts:
-        if part.lead.days and whole.lead.days:
-            by_voice[voice(part.lead)].append((distance(part.lead.days, whole.lead.days), part))
-    for same in by_voice.values():
-        nearest = min(apart for apart, _ in same)
-        yield from (part for apart, part in same if apart == nearest)
+def _nearest(pairs: Sequence[Pair], days: Days) -> Iterator[Pair]:
+    """Of each voice the parts whose time lies nearest to the whole's `days`: it has replaced the others by
+    then. With a tolerance with which the nearest are no larger than the whole it is the next ones."""
+    by_voice: dict[tuple[str, str], dict[int, list[Pair]]] = defaultdict(lambda: defaultdict(list))
+    for pair in pairs:
+        if pair.one.lead.days:
+            by_voice[voice(pair.one.lead)][distance(pair.one.lead.days, days)].append(pair)
+    for by_distance in by_voice.values():
+        since = 0
+        for _, same in sorted(by_distance.items(), key=lambda it: it[0]):
+            yield from (it._replace(span=Span(since, it.span.until)) for it in same if since < it.span.until)
+            since = max(since, *(it.span.until for it in same))
+            if since == END:
+                break
 
 
 def _window(side: Estimate, world: World) -> int:

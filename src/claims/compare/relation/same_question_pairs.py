@@ -1,18 +1,20 @@
 """The pairs of estimates of one question key that may conflict or revise one another, out of many.
 
 Figures that conflict agree in everything but time and bounds, so they share a `QuestionKey`. Within one
-they are met in the order of their times, and only with those that stand then.
+they are met in the order of their times, and only with those that stand then. Each pair comes with the
+tolerances with which it is looked at: most are told only as long as the figures are apart.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from claims.compare.entry.bounds import exceeds
 from claims.compare.entry.comparable import Comparable, is_total_so_far
 from claims.compare.entry.question_key import QuestionKey
 from claims.compare.origin.estimate import Estimate
 from claims.compare.relation.gate import SO_FAR_DAYS
+from claims.compare.relation.span import ALWAYS, Span, apart_until, exceeds_until
 from claims.compare.relation.verdict import voice
 from claims.compare.world import World
 from claims.dates import same_period
@@ -20,7 +22,15 @@ from claims.dates import same_period
 Keyed = Mapping[QuestionKey, Sequence[Estimate]]
 
 
-def same_question_pairs(keyed: Keyed, world: World) -> Iterator[tuple[Estimate, Estimate]]:
+class Pair(NamedTuple):
+    """Two estimates that are compared, with the tolerances with which they are."""
+
+    one: Estimate
+    other: Estimate
+    span: Span = ALWAYS
+
+
+def same_question_pairs(keyed: Keyed, world: World) -> Iterator[Pair]:
     """The pairs of one key that are apart and whose times may meet, and each voice's successive figures."""
     for key, estimates in keyed.items():
         if key.superseded:
@@ -41,20 +51,17 @@ def same_question_pairs(keyed: Keyed, world: World) -> Iterator[tuple[Estimate, 
             else:
                 yield from _met_flows(standing)
                 so_far = [estimate for estimate in standing if is_total_so_far(estimate.lead)]
-                yield from (it for it in _met_stocks(so_far, SO_FAR_DAYS) if not _same_period(*it))
+                yield from (it for it in _met_stocks(so_far, SO_FAR_DAYS) if not _same_period(it))
 
 
-def _replaced(
-    earlier: Sequence[Estimate], present: Sequence[Estimate]
-) -> Iterator[tuple[Estimate, Estimate]]:
+def _replaced(earlier: Sequence[Estimate], present: Sequence[Estimate]) -> Iterator[Pair]:
     """Each figure that a text tells as superseded with those that replace it there."""
     by_text: dict[Hashable, list[Estimate]] = defaultdict(list)
     for estimate in present:
         by_text[estimate.lead.entry.document, estimate.lead.claimant].append(estimate)
     for estimate in earlier:
-        yield from (
-            (estimate, other) for other in by_text[estimate.lead.entry.document, estimate.lead.claimant]
-        )
+        same = by_text[estimate.lead.entry.document, estimate.lead.claimant]
+        yield from (Pair(estimate, other) for other in same)
 
 
 def _standing(estimates: Sequence[Estimate]) -> Iterator[Estimate]:
@@ -75,7 +82,7 @@ def _published(estimate: Estimate) -> int:
     return estimate.known.last if estimate.known else 0
 
 
-def _met_stocks(estimates: Sequence[Estimate], window: int) -> Iterator[tuple[Estimate, Estimate]]:
+def _met_stocks(estimates: Sequence[Estimate], window: int) -> Iterator[Pair]:
     """The pairs of two voices that are apart and follow one another: a figure is compared with the other
     voice's last one before it and its first one after it, as a stock holds until the next."""
     latest: dict[Hashable, list[Estimate]] = {}  # of each voice, the voice that spoke last at the end
@@ -87,7 +94,7 @@ def _met_stocks(estimates: Sequence[Estimate], window: int) -> Iterator[tuple[Es
         for name, held in latest.items():
             replaced = before is not None and _middle(before[-1]) > _middle(held[-1])
             if name != own and not replaced:
-                yield from ((x, estimate) for x in held if _apart(x, estimate))
+                yield from _apart(held, estimate)
         same_time = before is not None and _middle(before[-1]) == _middle(estimate)
         latest.pop(own, None)
         latest[own] = [*before, estimate] if before is not None and same_time else [estimate]
@@ -102,39 +109,42 @@ def _reaches(earlier: Estimate, later: Estimate, window: int) -> bool:
 _HALF_YEAR = 183  # days from the first day of a stock dated by a year alone to its middle
 
 
-def _met_flows(estimates: Sequence[Estimate]) -> Iterator[tuple[Estimate, Estimate]]:
+def _met_flows(estimates: Sequence[Estimate]) -> Iterator[Pair]:
     """The pairs of two voices that are apart and whose periods may be the same."""
     active: list[Estimate] = []
     for estimate in sorted(estimates, key=lambda e: (_start(e), e.lead.order)):
         active = [
             other for other in active if _start(estimate) - _start(other) <= max(1, _length(other) // 8)
         ]
-        for other in active:  # periods that are the same are at most 1.25 times as long as one another
-            if voice(other.lead) != voice(estimate.lead) and _apart(other, estimate):
-                yield other, estimate
+        # Periods that are the same are at most 1.25 times as long as one another.
+        yield from _apart((it for it in active if voice(it.lead) != voice(estimate.lead)), estimate)
         active.append(estimate)
 
 
-def _same_period(one: Estimate, other: Estimate) -> bool:
-    return bool(one.lead.days and other.lead.days and same_period(one.lead.days, other.lead.days))
+def _same_period(pair: Pair) -> bool:
+    one, other = pair.one.lead.days, pair.other.lead.days
+    return bool(one and other and same_period(one, other))
 
 
-def _apart(one: Estimate, other: Estimate) -> bool:
-    return exceeds(one.lead, other.lead) or exceeds(other.lead, one.lead)
+def _apart(others: Iterable[Estimate], estimate: Estimate) -> Iterator[Pair]:
+    """Those of the others that are apart from an estimate with some tolerance."""
+    for other in others:
+        if until := apart_until(other.lead, estimate.lead):
+            yield Pair(other, estimate, Span(0, until))
 
 
 def _middle(estimate: Estimate) -> int:
     return estimate.lead.days.middle if estimate.lead.days else 0
 
 
-def _successive(estimates: list[Estimate]) -> Iterator[tuple[Estimate, Estimate]]:
+def _successive(estimates: list[Estimate]) -> Iterator[Pair]:
     """Each figure of a voice with the one before it, and with the highest before it: totals must not fall."""
     ordered = sorted(estimates, key=lambda e: (_end(e.lead), e.lead.order))
-    yield from pairwise(ordered)
+    yield from (Pair(*it) for it in pairwise(ordered))
     highest: Estimate | None = None
     for estimate in ordered:
-        if highest and exceeds(highest.lead, estimate.lead):
-            yield highest, estimate
+        if highest and (until := exceeds_until(highest.lead, estimate.lead)):
+            yield Pair(highest, estimate, Span(0, until))
         if highest is None or (estimate.lead.least or 0) > (highest.lead.least or 0):
             highest = estimate
 

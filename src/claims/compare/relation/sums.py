@@ -70,7 +70,10 @@ def _add(parts: Sequence[Comparable], whole: frozenset[str]) -> Comparable:
         status=Status.DISPUTED if any(f.disputed for f in parts) else first.entry.status,
     )
     least, most = _total(f.least for f in parts), _total(f.most for f in parts)
-    return replace(first, entry=entry, low=low, high=high, least=least, most=most, places=whole)
+    down = sum((f.down for f in parts), Decimal(0))
+    up = sum((f.up for f in parts), Decimal(0))
+    summed = replace(first, entry=entry, low=low, high=high, places=whole)
+    return replace(summed, least=least, most=most, down=down, up=up)
 
 
 def _total(bounds: Iterable[Decimal | None]) -> Decimal | None:

@@ -69,7 +69,9 @@ class Verdict:
 
 
 def compare(left: Comparable, right: Comparable, world: World, tolerance: Decimal = TOLERANCE) -> Verdict:
-    """Put two figures side by side. `compare(b, a)` is `compare(a, b).flipped()`."""
+    """Put two figures side by side, as they are meant with a tolerance (`Comparable.at`). `compare(b, a)` is
+    `compare(a, b).flipped()`."""
+    left, right = left.at(tolerance), right.at(tolerance)
     refused = refusals(left, right, world)
     return (
         _falling(left, right, refused)
