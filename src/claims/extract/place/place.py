@@ -15,6 +15,7 @@ from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention, find_named_later
 from claims.extract.place.inherited_place import capital_meant, carry
 from claims.extract.place.listed_place import propose_listed
+from claims.extract.place.places_of_parts import without_places_of_parts
 from claims.extract.place.retold_place import propose_retold
 from claims.extract.place.setting import SETTING
 from claims.extract.place.site import RULES, find_sites
@@ -53,7 +54,8 @@ def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     """The places that the figure's sentence mentions; a vague one is the exact one that the next sentences
     name."""
     mentions = find_mentions(quantity.sentence, reading.lexicon)
-    for mention, against in find_sites(quantity, mentions, reading.lexicon.index(build_place_words)):
+    sites = find_sites(quantity, mentions, reading.lexicon.index(build_place_words))
+    for mention, against in without_places_of_parts(quantity, sites, reading):
         if "place.hint" in against and capital_meant(quantity.sentence, reading):
             continue  # Iraqi police say that 20 died in the capital
         exact = find_named_later(quantity, mention, reading)

@@ -87,9 +87,21 @@ class Site(NamedTuple):
 def find_sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -> list[Site]:
     """The mentions of its sentence that may be the site of a figure, in order. Where aid workers in Hass say
     that families have left Sarmin, it is not Hass."""
-    sites = list(_sites(quantity, mentions, words))
+    sites = _without_origin(quantity, list(_sites(quantity, mentions, words)))
     left = any("place.left" in site.features for site in sites)
     return [it for it in sites if "place.where-told" not in it.features] if left else sites
+
+
+def _without_origin(quantity: Quantity, sites: list[Site]) -> list[Site]:
+    """The sites of what was fired without where it was fired from, if where it went is told: `20 rockets were
+    fired from Hass at Sarmin`."""
+    reached = any(it.mention.role in _REACHED and it.mention.first > quantity.last for it in sites)
+    if quantity.metric != "weapons" or not reached:
+        return sites
+    return [it for it in sites if it.mention.role != Role.ORIGIN]
+
+
+_REACHED = frozenset((Role.SITE, Role.GOAL, Role.NEAR))
 
 
 def _sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -> Iterator[Site]:
@@ -133,6 +145,8 @@ def _finest(mention: Mention, mentions: list[Mention], quantity: Quantity) -> Me
 def _by_role(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[str, float] | None:
     """How far a mention's role is from making it the site of the figure; None: as far as can be."""
     role, after = mention.role, mention.first > quantity.first
+    if quantity.metric == "money" and _is_venue(quantity, mention):
+        return None
     if quantity.last <= mention.first < quantity.noun[1] and role in _DESCRIBING:
         return _in_counted(quantity, mention, words)
     if role in _WAYS:
@@ -143,6 +157,16 @@ def _by_role(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
         return None
     against = {_ROLES[role]: 1.0, "place.scale": SCALES[mention.scale]}
     return against | {"place.at-sea": 1} if _is_at_sea(mention) else against
+
+
+_VENUES = frozenset("conference meeting summit talks".split())
+
+
+def _is_venue(quantity: Quantity, mention: Mention) -> bool:
+    """Whether a place is only where donors met: `at a Paris conference`, `at a summit in Paris`."""
+    lower = quantity.sentence.lower
+    after = lower[mention.last : mention.last + 2]
+    return not _VENUES.isdisjoint(after) or not _VENUES.isdisjoint(lower[mention.start - 2 : mention.start])
 
 
 def _where(quantity: Quantity, mentions: list[Mention]) -> tuple[Mention | None, int]:
@@ -191,7 +215,11 @@ def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
     if mention.role == Role.AGENT and _has_the_next(quantity, mention):
         return None
     between = quantity.sentence.lower[mention.last : quantity.first]
-    gapped = not between and quantity.antecedent and quantity.metric not in _COMING
+    gapped = (
+        (not between or (between in _LEADING and _is_joined(quantity, mention)))
+        and quantity.antecedent
+        and quantity.metric not in _COMING
+    )
     if mention.role == Role.AGENT and gapped:  # Iraq had 15,000 militants and Syria 13,000
         return {"place.verb-left-out": 1}
     if mention.role == Role.AGENT and len(between) < 4 and _OWNING & set(between):  # Iraq has some 20
@@ -205,11 +233,20 @@ def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
     return None if abroad else {"place.acting": 1}
 
 
+_LEADING = (["at"], ["by"], ["for"], ["to"], ["with"])
+
+
+def _is_joined(quantity: Quantity, mention: Mention) -> bool:
+    """Whether a joint leads to a place: `and Germany to 20`."""
+    return mention.first > 0 and quantity.sentence.lower[mention.first - 1] in GAP_OPENERS
+
+
 def _has_the_next(quantity: Quantity, mention: Mention) -> bool:
     """Whether a place after a figure has the next one: Syria in `Iraq had 15,000 men and Syria 13,000`."""
     lower = quantity.sentence.lower
     joined = mention.first > quantity.last and lower[mention.first - 1] in GAP_OPENERS
-    return joined and mention.last < len(lower) and lower[mention.last][0].isdecimal()
+    end = mention.last + (lower[mention.last : mention.last + 1] in _LEADING)
+    return joined and end < len(lower) and lower[end][0].isdecimal()
 
 
 def _is_government(quantity: Quantity, mention: Mention, words: PlaceWords) -> bool:

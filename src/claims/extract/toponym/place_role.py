@@ -112,12 +112,24 @@ def _adjective_role(slots: Slots, name: Name, preposition: str, noun: int) -> Ro
         return Role.OTHER
     if noun & OWNED or (noun & ACTOR and not noun & PLACE):
         return _actor_role(noun)
-    if noun & (PLACE | SITE) or (noun & EVENT and name.possessive):
+    if noun & (PLACE | SITE) or (noun & EVENT and (name.possessive or _at_home(slots, name))):
         return Role.SITE
     if name.possessive and name.kind == "demonym":  # aid for Syrians
         return Role.GOAL if preposition in ("for", "among", "to") else Role.ADJECTIVE
     inside = slots.listed.prepositions.get(preposition) == Role.SITE
     return Role.SITE if name.possessive and inside else Role.ADJECTIVE
+
+
+_OF_A_LAND = frozenset(("genocide", "revolution", "uprising", "war"))
+
+
+_AGAINST = frozenset(("against", "in", "on", "with"))
+
+
+def _at_home(slots: Slots, name: Name) -> bool:
+    """Whether an event takes place where a people lives: the Chechen war, the Libyan uprising."""
+    after = slots.lower[name.last : name.last + 2]
+    return bool(after) and after[0] in _OF_A_LAND and after[-1] not in _AGAINST
 
 
 def _by_preposition(slots: Slots, name: Name, preposition: str, at: int) -> Role:
@@ -169,12 +181,21 @@ def _is_adjective(slots: Slots, name: Name) -> bool:
     if name.first and slots.lower[name.first - 1] in ("a", "an"):
         return True
     after = slots.lower[name.last] if name.last < len(slots.lower) else "."
+    if (
+        after in _PREDICATES and "in" in slots.lower[max(0, name.first - 2) : name.first]
+    ):  # people in the DRC face
+        return False
     return (
         after.isalpha()
         and after == slots.words[name.last]
         and not after.endswith("ed")
         and not slots.tags[name.last] & (AUXILIARY | FUNCTION | GOVERNING)
     )
+
+
+_PREDICATES = frozenset(
+    "depend depends face faces live lives need needs rely relies remain remains require requires".split()
+)
 
 
 def _actor_role(noun: int) -> Role:
