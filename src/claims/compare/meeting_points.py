@@ -17,9 +17,10 @@ from typing import NamedTuple
 
 from claims.compare.entry.comparable import Comparable
 from claims.compare.families import Topic
+from claims.compare.origin.given_numbers import given_numbers
 from claims.compare.origin.links import Why
 from claims.compare.origin.one_number import days_told
-from claims.compare.origin.restatements import given_numbers, weeks_of
+from claims.compare.origin.restatements import weeks_of
 from claims.compare.origin.union_find import Union
 from claims.compare.world import World
 from claims.lexicon.speaker_names import fold
@@ -118,7 +119,7 @@ def _of_numbers(
     only look for those that have none. A point is given with the weeks in each of which it is one of its own,
     and with whether the figure stands there; what only its text tells goes to `of_text`."""
     weeks: Collection[int] | None = None
-    for given in given_numbers(figure):
+    for given in given_numbers(figure, world):
         if given.why is Why.REPEATED:
             of_text.append((*given.voice, *given.number))
             continue

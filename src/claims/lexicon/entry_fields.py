@@ -51,6 +51,7 @@ _BEARINGS = (
 _SPEAKER_WORDS = (
     "document",
     "spokesman",
+    "leader",
     "anybody",
     "amount",
     "body",

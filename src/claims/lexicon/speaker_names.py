@@ -24,7 +24,9 @@ _ACCENT = re.compile(r"[\u0300-\u036f]")
 _APOSTROPHE = re.compile(r"['’ʼ]")
 _OWNER = re.compile(r"(?:'s|’s)(?= )")
 _ONE_SPELLING = {"defense": "defence", "labor": "labour", "ministers": "ministry", "services": "service"}
+_SPELLED = {"organisation": "organization", "programme": "program", "centre": "center"}
 _ARMIES = ({"army"}, {"armed", "forces"}, {"defence", "forces"})
+_TWO, _LONGEST_STATE = 2, 5  # words: of an office with its state, of the name of a state
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}\Z", re.IGNORECASE)  # the address of a site
 _SECOND_LEVEL = frozenset("co com org net gov ac edu".split())
 _BEFORE_OWNER = frozenset(("of", "from", "for"))
@@ -46,6 +48,8 @@ class SpeakerNames:
     states: Mapping[str, str] = field(
         default_factory=dict
     )  # a country, its people or its capital, folded -> the country
+    # The key of an organisation -> that of what it is part of.
+    bodies: Mapping[str, str] = field(default_factory=dict)
 
     def key(self, name: str | None) -> str | None:
         """The same for all names of one speaker, in small letters; `None` for no name.
@@ -61,19 +65,66 @@ class SpeakerNames:
 
     def _key(self, name: str) -> str:
         known = self._canonical(name)
-        return self._organ(known) or fold(self.speaks_for.get(known, known))
+        return self._organ(known) or self._state_office(known) or fold(self.speaks_for.get(known, known))
 
     def _organ(self, name: str) -> str | None:
         """The country of an organ of state with the words that tell which it is: `iraq health ministry`."""
         organs = self._of("organ")
         words = [_ONE_SPELLING.get(word, word) for word in fold(_OWNER.sub("", name)).split()]
         told = {word for word in words if word in organs}
-        state = self.states.get(" ".join(it for it in words if it not in told and it not in _PREPOSITIONS))
+        state = self._state_words.get(frozenset(words) - told - _PREPOSITIONS)
         if not told or state is None:
             return None
         if "intelligence" in told or told in _ARMIES:
             told = {"intelligence"} & told or {"military"}
         return " ".join((fold(state), *sorted(told - {"public"})))
+
+    @cached_property
+    def _state_words(self) -> Mapping[frozenset[str], str]:
+        """The states by the words of their names but for small ones."""
+        return {frozenset(name.split()) - _PREPOSITIONS: state for name, state in self.states.items()}
+
+    def _state_office(self, name: str) -> str | None:
+        """The country of an office of state with the words that tell which it is: `iraq health minister`."""
+        words = fold(_OWNER.sub("", name)).split()
+        if len(words) < _TWO or words[-1] not in self._of("office"):
+            return None
+        ends = range(min(_LONGEST_STATE, len(words) - 1), 0, -1)
+        found = ((state, words[end:]) for end in ends if (state := self.states.get(" ".join(words[:end]))))
+        return next((" ".join((fold(state), *office)) for state, office in found), None)
+
+    def body(self, key: str) -> str | None:
+        """The key of the body that an organisation is part of, or of the state whose organ it is; of those
+        that have parts, their own; `None` for others."""
+        return self._wholes[key]
+
+    @cached_property
+    def _wholes(self) -> Seen[str | None]:
+        return Seen(self._whole)
+
+    def _whole(self, key: str) -> str | None:
+        if key in self.bodies:
+            return self.bodies[key]
+        if key in self._with_parts:
+            return key
+        one, _, other = key.partition(" and ")
+        if other:
+            whole, others = (self._whole(self.key(name) or "") for name in (one, other))
+            return whole if whole == others else None
+        return self._state_of(key.split())
+
+    def _state_of(self, words: Sequence[str]) -> str | None:
+        """The key of the state of which an organ or an office has these words."""
+        organs = self._of("organ")
+        for end in range(min(_LONGEST_STATE, len(words) - 1), 0, -1):
+            state, rest = " ".join(words[:end]), words[end:]
+            if state in self._with_parts and (organs.issuperset(rest) or rest[-1] in self._of("office")):
+                return state
+        return None
+
+    @cached_property
+    def _with_parts(self) -> frozenset[str]:
+        return frozenset(self.bodies.values()) | frozenset(map(fold, self.states.values()))
 
     def knows(self, name: str) -> bool:
         """Whether the lexicon has the name."""
@@ -131,8 +182,9 @@ class SpeakerNames:
 
     def _is_bare_office(self, name: str) -> bool:
         words = plain_name(name).split()
-        return not names_itself(name) and not self._of("office").isdisjoint(
-            (" ".join(words[-1:]), " ".join(words[-2:]))
+        named = names_itself(name) and len(words) > 1
+        return not named and not self._of("office").isdisjoint(
+            (" ".join(words[-1:]).casefold(), " ".join(words[-2:]))
         )
 
     def is_government(self, name: str) -> bool:
@@ -161,11 +213,20 @@ class SpeakerNames:
         """The canonical name of one that the lexicon has, whatever stands around it."""
         words = plain.split()
         seat = next((it for it in self._of("seat") if plain.startswith(f"{it} ")), None)
-        for form in (words, self._shorter(plain), self._without_sort(words), *([[seat]] if seat else [])):
-            known = self.names.get(fold(" ".join(_without_own(form))))
-            if known:
+        forms = [words, self._shorter(plain), self._without_sort(words), *([[seat]] if seat else [])]
+        forms += [form[1:] for form in forms[:1] if len(form) > 1 and _OWN.search(form[0])]
+        for form in forms:
+            if known := self._named(" ".join(_without_own(form))):
                 return known
         return self._employer(words) or self._state(words)
+
+    def _named(self, name: str) -> str | None:
+        """The canonical name of one that the lexicon has, in whichever English it is written."""
+        return self.names.get(fold(name)) or self._spelled.get(_in_one_english(name))
+
+    @cached_property
+    def _spelled(self) -> Mapping[str, str]:
+        return {_in_one_english(name): known for name, known in self.names.items()}
 
     def _employer(self, words: Sequence[str]) -> str | None:
         """The body of those who work for it: "researchers for Amnesty International", "UN officials"."""
@@ -176,7 +237,7 @@ class SpeakerNames:
             rest = [word for word in words[2:] if word.casefold() != "the"]
         else:
             return None
-        known = self.names.get(fold(" ".join(_without_own(rest))))
+        known = self._named(" ".join(_without_own(rest)))
         return known if known in self.organisations else None
 
     def _shorter(self, plain: str) -> list[str]:
@@ -214,6 +275,11 @@ def fold(name: str) -> str:
     """A name in small letters, written in one way: without accents and apostrophes, hyphens as spaces."""
     letters = name if name.isascii() else _ACCENT.sub("", normalize("NFKD", name))
     return " ".join(_APOSTROPHE.sub("", letters.lower().replace("-", " ")).split())
+
+
+def _in_one_english(name: str) -> str:
+    """A name, folded, in the one spelling of the words that are written in two: "organisation"."""
+    return " ".join(_SPELLED.get(word, word) for word in fold(name).replace("united nations", "un").split())
 
 
 def _without_own(words: Sequence[str]) -> list[str]:
@@ -256,6 +322,11 @@ def build_speaker_names(lexicon: Lexicon) -> SpeakerNames:
         frozenset(e["name"] for e in actors if e["kind"] in _ORGANISATIONS),
         words,
         dict(_state_names(lexicon)),
+        {
+            fold(e["name"]): fold(e["part_of"])
+            for e in actors
+            if e["kind"] in _ORGANISATIONS and e.get("part_of")
+        },
     )
 
 

@@ -37,8 +37,9 @@ def test_nobody_is_taken_to_speak_for_whom_the_sentence_does_not_name(sentence: 
     assert spoken_for(sentence, None, LEXICON) is None
 
 
-def test_who_holds_an_office_speaks_as_that() -> None:
-    (entry,) = (it for it in LEXICON.entries("speaker_word") if it["is"] == "office")
+@pytest.mark.parametrize("kind", ["office", "leader"])
+def test_who_holds_an_office_speaks_as_that_and_who_leads_for_what_he_leads(kind: str) -> None:
+    (entry,) = (it for it in LEXICON.entries("speaker_word") if it["is"] == kind)
     for text in entry["yes"]:
         sentence, _, office = text.partition(" = ")
         assert spoken_for(f"{sentence} said that 20 died.", "Ann Ex", LEXICON) == office

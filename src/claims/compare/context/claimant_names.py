@@ -17,6 +17,7 @@ from claims.compare.world import World
 from claims.lexicon.speaker_names import fold, names_itself, plain_name
 
 _FEW = 5  # words of a person's name, at most
+_TWO = 2  # words of a name that may have a third one
 _INITIALS = range(2, 8)
 _SHORTEST = 5  # letters of a last name that is told in whatever letters it is written
 # Of Cyrillic and Arabic names: Yevgeny and Evgeniy, Zelenskyy and Zelenskiy, Mohammed and Mohamed.
@@ -71,12 +72,17 @@ def _spokesmen(
         key, body = keys.get(name or ""), world.speakers.key(speaks_for)
         if key and body and names_itself(speaks_for or ""):
             bodies[same.get(key, key)][same.get(body, body)] += 1
-    most = {name: found.most_common(1)[0] for name, found in bodies.items()}
-    return {
-        name: body
-        for name, (body, times) in most.items()
-        if body != name and 2 * times > bodies[name].total()
-    }
+    spoken_of = {name: _one_body(found, world) for name, found in bodies.items()}
+    return {name: body for name, body in spoken_of.items() if body and body != name}
+
+
+def _one_body(told: Counter[str], world: World) -> str | None:
+    """The body that most texts tell; where they tell several of one state, the state."""
+    body, times = told.most_common(1)[0]
+    if 2 * times > told.total():
+        return body
+    wholes = {world.speakers.body(it) for it in told}
+    return wholes.pop() if len(wholes) == 1 else None
 
 
 def _same_names(keys: Keys, world: World) -> dict[str, str]:
@@ -186,12 +192,13 @@ def _taken(word: str, names: Sequence[str]) -> int:
 
 
 def _is_cut(short: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether the one name is the other, cut before a small word: "the Observatory", "for Human Rights"."""
+    """Whether the one name is the other, cut before a small word, "the Observatory", "for Human Rights", or
+    before the last of a person's three: "Judith Suminwa", "Judith Suminwa Tuluka"."""
     size = len(short)
     if not 1 < size < len(full):
         return False
     same = [word.casefold() for word in full[:size]] == [word.casefold() for word in short]
-    return same and full[size][0].islower()
+    return same and (full[size][0].islower() or (size == _TWO and len(full) == _TWO + 1))
 
 
 def _resolve_bodies(figures: Sequence[Comparable], world: World) -> Iterator[Comparable]:

@@ -11,6 +11,7 @@ from claims.dates import Days, distance, gap
 from claims.model import Basis, Scope
 
 LEAST = 100  # below it two numbers are easily the same by chance
+_THOUSANDS = 1000
 WEEK = 7  # days between two papers that print one figure
 _MONTH, _HALF_YEAR = 31, 183  # days between the times that one figure is read to be of
 
@@ -30,9 +31,7 @@ def is_large(figure: Comparable) -> bool:
 def may_be_one(one: Comparable, other: Comparable, world: World) -> bool:
     """Whether two figures of one number can be one: printed in one week, neither a rise where the other is a
     total, and of places and groups that hold one another; where the number is exact, of any."""
-    if one.superseded != other.superseded or one.entry.change != other.entry.change:
-        return False
-    if one.planned != other.planned and not (is_open(one) and is_open(other)):
+    if one.entry.change != other.entry.change or not (is_rare(one) or _are_told_alike(one, other)):
         return False
     if not in_one_week(one, other) or count_two(one, other):
         return False
@@ -49,6 +48,21 @@ def may_be_one(one: Comparable, other: Comparable, world: World) -> bool:
     if _of_one_group(one, other):
         return groups_hold(one, other) or one.group.rest or other.group.rest
     return groups_hold(one, other) and places_hold(one, other, world)
+
+
+def is_rare(figure: Comparable) -> bool:
+    """Whether hardly two hit upon the number, even if they count the same: a range of large numbers, or three
+    digits that are no noughts of thousands. Some hundreds of dead may all be known to each."""
+    low, high = said_number(figure)
+    if low is None or low < LEAST or high is None:
+        return False
+    return low < high or (low >= _THOUSANDS and is_exact_number(low))
+
+
+def _are_told_alike(one: Comparable, other: Comparable) -> bool:
+    """Whether both are told as replaced, or neither, and both as so, or both as what may be."""
+    open_ = one.planned == other.planned or (is_open(one) and is_open(other))
+    return open_ and one.superseded == other.superseded
 
 
 def _of_one_group(one: Comparable, other: Comparable) -> bool:

@@ -6,7 +6,7 @@ it of one event within days: 78 dead of one shipwreck, told on Wednesday and on 
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from claims.compare.entry.comparable import Comparable, is_catastrophe
 from claims.compare.origin.links import is_exact_number, is_round
@@ -39,12 +39,12 @@ def own_voices(same: Sequence[Comparable], world: World) -> Iterator[tuple[Compa
         for name in lists_of(figure, world):
             listed[name].append(figure)
     speakers: dict[str, list[str]] = {}  # of the figures that were joined: who gives it, if anybody does
-    for figure in filter(_is_nobodys, same):
+    for figure in (it for it in same if _is_nobodys(it, world)):
         near = (it for name in lists_around(figure, world) for it in _about_day(listed.get(name, ()), figure))
-        alike = [it for it in dict.fromkeys(near) if it is not figure and _is_alike(it, figure, world)]
+        alike = [it for it in dict.fromkeys(near) if it is not figure and is_alike(it, figure, world)]
         alike.sort(key=lambda it: it.order)
-        named = [it for it in alike if not _is_nobodys(it)]
-        claimants = {it.claimant for it in named if it.claimant}
+        named = _who_say_so(figure, [it for it in alike if not _is_nobodys(it, world)], world)
+        claimants = _givers(named, world)
         said = claimants if len(claimants) < 2 else {_SEVERAL}
         earlier = (it for it in alike if it.entry.id in speakers)
         first = next((it for it in earlier if len(said.union(speakers[it.entry.id])) < 2), None)
@@ -57,9 +57,25 @@ def own_voices(same: Sequence[Comparable], world: World) -> Iterator[tuple[Compa
 _SEVERAL = "several"  # claimants: nobody knows which of them papers follow, but they follow one another
 
 
-def _is_nobodys(figure: Comparable) -> bool:
-    """Whether no text names who gives the figure, nor a body of which he is: "officials", no UN official."""
-    return figure.claimant is None or (figure.anybody and not names_itself(figure.entry.claimant or ""))
+def _who_say_so(figure: Comparable, named: list[Comparable], world: World) -> list[Comparable]:
+    """Those who may have given a figure: where they are several, who say it with the same "at least"."""
+    if len(_givers(named, world)) < 2:
+        return named
+    alike = [it for it in named if (it.low, it.high) == (figure.low, figure.high)]
+    return alike or named
+
+
+def _givers(named: Iterable[Comparable], world: World) -> set[str]:
+    """Who give figures, those of one body or state as one."""
+    return {world.speakers.body(it.claimant) or it.claimant for it in named if it.claimant}
+
+
+def _is_nobodys(figure: Comparable, world: World) -> bool:
+    """Whether no text names who gives the figure, nor a body of which he is: "officials", "the minister", but
+    no UN official."""
+    name = figure.entry.claimant or ""
+    nameless = figure.anybody and not names_itself(name)
+    return figure.claimant is None or nameless or world.speakers.is_bare_office(name)
 
 
 def _about_day(listed: Sequence[Comparable], figure: Comparable) -> Sequence[Comparable]:
@@ -76,11 +92,19 @@ def _day(figure: Comparable) -> int:
 _PAPERS = 40  # that give one number of one place in a fortnight; beyond them nothing is looked for
 
 
-def _is_alike(one: Comparable, other: Comparable, world: World) -> bool:
-    """Whether a number that one paper has in its own voice can be what the other prints."""
+def is_alike(one: Comparable, other: Comparable, world: World) -> bool:
+    """Whether a number that one paper has in its own voice, or from another one of the same body, can be what
+    the other prints."""
     exact = is_exact_number(one.low) or is_exact_number(other.low)
     may_be = may_be_one(one, other, world) if exact else _is_of_one_event(one, other, world)
     return may_be and groups_hold(one, other) and places_hold(one, other, world)
+
+
+def is_of_one_place(one: Comparable, other: Comparable, world: World) -> bool:
+    """Whether two print a number of one event at one place that is narrower than a country."""
+    if one.places != other.places or one.places <= world.countries:
+        return False
+    return _is_of_one_event(one, other, world) and groups_hold(one, other)
 
 
 def _is_of_one_event(one: Comparable, other: Comparable, world: World) -> bool:

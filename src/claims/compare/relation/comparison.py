@@ -36,6 +36,11 @@ class Comparison:
         return f"{self.left.id}:{self.right.id}"
 
     @property
+    def sides(self) -> tuple[Estimate, Estimate]:
+        """Both sides; the one that was published first is the first."""
+        return self.left, self.right
+
+    @property
     def in_one_text(self) -> bool:
         """Whether one text gives both figures."""
         return self.left.lead.entry.document == self.right.lead.entry.document
@@ -48,7 +53,7 @@ class Comparison:
     @cached_property
     def claims(self) -> tuple[str, ...]:
         """The ids of all claims on either side; a sum brings its parts."""
-        sides = (f.entry.id for side in (self.left, self.right) for f in side.members)
+        sides = (f.entry.id for side in self.sides for f in side.members)
         return tuple(dict.fromkeys(part for id_ in sides for part in id_.split(SUM)))
 
     @property

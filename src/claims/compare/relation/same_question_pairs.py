@@ -79,7 +79,8 @@ def _standing(estimates: Sequence[Estimate]) -> Iterator[Estimate]:
 
 
 def _published(estimate: Estimate) -> int:
-    return estimate.known.last if estimate.known else 0
+    """When the text that speaks for an estimate was published: others may have it from somebody else."""
+    return estimate.lead.published.last if estimate.lead.published else 0
 
 
 def _met_stocks(estimates: Sequence[Estimate], window: int) -> Iterator[Pair]:

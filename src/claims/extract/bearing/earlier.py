@@ -121,11 +121,14 @@ def _once_had(quantity: Quantity, cues: Cues, _: Reading) -> Cue | None:
 
 
 def _said_before(quantity: Quantity, cues: Cues, reading: Reading) -> Cue | None:
-    """`officials had earlier put the toll at 12`, `the 12 reported initially`: beside a figure that holds."""
+    """`officials had earlier put the toll at 12`, `the 12 reported initially`: beside a figure that holds;
+    what somebody had said before, beside any before it in the text."""
     told = _reckoned(quantity, cues)
-    return (
-        told if told and any(_replaces(other, quantity) for other in _neighbours(quantity, reading)) else None
-    )
+    if told is None:
+        return None
+    had = "had" in quantity.sentence.lower[max(0, told.first - 2) : told.last + 2]
+    others = _neighbours(quantity, reading, quantity.sentence.index if had else _NEIGHBOURS)
+    return told if any(_replaces(other, quantity) for other in others) else None
 
 
 def _reckoned(quantity: Quantity, cues: Cues) -> Cue | None:
@@ -142,9 +145,9 @@ def _reckoned(quantity: Quantity, cues: Cues) -> Cue | None:
     return None
 
 
-def _neighbours(quantity: Quantity, reading: Reading) -> Iterator[Quantity]:
+def _neighbours(quantity: Quantity, reading: Reading, before: int) -> Iterator[Quantity]:
     at = quantity.sentence.index
-    for index in range(max(0, at - _NEIGHBOURS), at + _NEIGHBOURS + 1):
+    for index in range(max(0, at - before), at + _NEIGHBOURS + 1):
         yield from reading.quantities(index)
 
 

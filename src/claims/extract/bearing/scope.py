@@ -100,9 +100,15 @@ def _more_after(quantity: Quantity, cues: Cues) -> Cue | None:
 
 
 def _other_event(quantity: Quantity, cues: Cues, reading: Reading) -> Cue | None:
-    """`elsewhere nine were killed`: the sentence turns to another event."""
-    happens = quantity.metric in reading.lexicon.index(build_happening)
-    return cues.first(_ELSEWHERE, 0, len(quantity.sentence)) if happens else None
+    """`elsewhere nine were killed`: the sentence turns to another event; `ten died here, two elsewhere` tells
+    so of the two alone."""
+    if quantity.metric not in reading.lexicon.index(build_happening):
+        return None
+    cue = cues.first(_ELSEWHERE, 0, len(quantity.sentence))
+    if cue is None or cue.first < quantity.last:
+        return cue
+    figures = (it for it in reading.quantities(quantity.sentence.index) if not it.refused)
+    return None if any(quantity.last <= it.first < cue.first for it in figures) else cue
 
 
 def _movement(quantity: Quantity, cues: Cues, reading: Reading) -> Cue | None:

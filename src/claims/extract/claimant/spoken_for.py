@@ -11,6 +11,8 @@ _OWNS = (
     r"[A-Z][\w.-]*(?:\s+[\w.-]+){0,3}(?=['’]s?\s)"  # "Al shabaab's": then its name may go on in small letters
 )
 _TITLES = r"[\s,]+(?:[A-Z][\w.’'-]*[\s,]+){0,5}"  # between the word and the name: "spokesman Air Force Col."
+_NAMED = r"[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|of|for|and|the)){0,9}"
+_OWN = re.compile(r"(?:['’]s)\Z")
 _FIELD = r"(?:(?!former\b)[a-z-]+\s+)"  # of an office: "health"
 _REACH = 160  # letters around the name
 
@@ -23,6 +25,10 @@ class _Patterns(NamedTuple):
     owner: re.Pattern[str]
     body: re.Pattern[str]
     holder: re.Pattern[str]
+    leader: re.Pattern[str]
+    led_after: re.Pattern[str]  # what he leads: after his name
+    led_before: re.Pattern[str]  # before it
+    organisations: frozenset[str]  # the names of those that the lexicon has, in small letters
 
 
 def spoken_for(sentence: str, claimant: str | None, lexicon: Lexicon) -> str | None:
@@ -32,8 +38,8 @@ def spoken_for(sentence: str, claimant: str | None, lexicon: Lexicon) -> str | N
     if claimant is None or at < 0:
         return None
     patterns = lexicon.index(_build_patterns)
-    spokes = patterns.spokesman.search(sentence)
-    if not spokes and not patterns.office.search(sentence):
+    spokes, leads = patterns.spokesman.search(sentence), patterns.leader.search(sentence)
+    if not spokes and not leads and not patterns.office.search(sentence):
         return None
     while at >= 0:
         end = at + len(claimant)
@@ -45,17 +51,33 @@ def spoken_for(sentence: str, claimant: str | None, lexicon: Lexicon) -> str | N
         )
         if match:
             return match[1]
+        if leads and (led := _led(before, after, patterns)):
+            return led
         at = sentence.find(claimant, end)
     return None
+
+
+def _led(before: str, after: str, patterns: _Patterns) -> str | None:
+    """The organisation that somebody leads or represents, which the lexicon has: "WHO chief Ann Ex", "Ann Ex,
+    head of the WHO mission in Asia"."""
+    if match := patterns.led_after.match(after):
+        words = match[1].split()
+        names = (" ".join(words[:size]) for size in range(len(words), 0, -1))
+    elif match := patterns.led_before.search(before):
+        words = match[1].split()
+        names = (" ".join(words[at:]) for at in range(len(words)))
+    else:
+        return None
+    return next((name for it in names if (name := _OWN.sub("", it)).lower() in patterns.organisations), None)
 
 
 def _build_patterns(lexicon: Lexicon) -> _Patterns:
     listed = {
         entry["is"]: _any_of(entry["words"])
         for entry in lexicon.entries("speaker_word")
-        if entry["is"] in ("spokesman", "office")
+        if entry["is"] in ("spokesman", "office", "leader")
     }
-    spokes, office = listed["spokesman"], listed["office"]
+    spokes, office, leader = listed["spokesman"], listed["office"], listed["leader"]
     return _Patterns(
         re.compile(spokes),
         re.compile(rf"(?i:{office})"),
@@ -66,6 +88,17 @@ def _build_patterns(lexicon: Lexicon) -> _Patterns:
         ),
         # "Lebanon's health minister, Ann Example". One of no country may be any.
         re.compile(rf"([A-Z][\w.-]*(?:['’]s?\s+{_FIELD}{{0,4}}|\s+{_FIELD}{{1,4}})(?i:{office})){_TITLES}\Z"),
+        re.compile(leader),
+        re.compile(
+            rf"\A,?\s+(?:(?!former\b)[\w-]+\s+){{0,3}}?{leader}\s+(?:of|for|from)\s+(?:the\s+)?({_NAMED})"
+        ),
+        re.compile(rf"({_NAMED})\s+(?:(?!former\b)[a-z-]+\s+){{0,3}}?{leader}{_TITLES}\Z"),
+        frozenset(
+            name.lower()
+            for entry in lexicon.entries("actor")
+            if entry["kind"] == "organisation"
+            for name in (entry["name"], *(entry.get("aliases") or ()))
+        ),
     )
 
 

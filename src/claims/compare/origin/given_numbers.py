@@ -1,0 +1,124 @@
+"""The numbers by which one tells that figures of several texts go back to one origin.
+
+How much else two figures have to share hangs on how rarely two hit upon their number:
+
+- one of four digits that are no noughts is one figure whoever gives it, wherever it is read to be;
+- a range, or one of three digits in the thousands, is where the places hold one another;
+- one of two digits in the thousands is where it is told of one event at one place within days;
+- so is any number of those to whom something happened that a body gives and another one of the same body or
+  state: the United Nations and its health agency, a ministry and its government;
+- what one claimant gives is one number within a week.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from claims.compare.entry.comparable import Comparable, is_catastrophe
+from claims.compare.origin.links import Why, digits_of, is_exact_number
+from claims.compare.origin.one_number import LEAST, befell, is_loss, is_rare, may_be_one, said_number
+from claims.compare.origin.own_voices import is_alike, is_of_one_place
+from claims.compare.world import World
+from claims.model import Basis, Qualifier, Scope
+
+_LEAST_TOLL = 10  # of one claimant for one and the same day, or in papers' own voice of one event
+_EXACTER = 4  # digits that are no noughts
+_TWO_DIGITS = 2
+_NO_THINGS = frozenset(("people", "percent"))
+_NOT_ALL = frozenset((Scope.SHARE, Scope.ADDITION, Scope.OTHER_EVENT))
+
+Alike = Callable[[Comparable, Comparable, World], bool]
+
+
+class Given(NamedTuple):
+    """A number that somebody gives. Figures that share it are one if they are `alike`; they are looked for
+    where places hold one another, or `anywhere`."""
+
+    why: Why
+    voice: tuple[str, ...]
+    number: tuple[Any, ...]  # its bounds, and what it is of
+    anywhere: bool
+    alike: Alike = may_be_one
+
+
+def given_numbers(figure: Comparable, world: World) -> Iterator[Given]:
+    """The numbers that a figure can be: of its claimant, of the body that he is of, and of its text in whose
+    words ever; a number of people, whoever first gave it."""
+    entry, bounds = figure.entry, said_number(figure)
+    number = bounds[0]
+    large = number is not None and number >= LEAST
+    # Less than a large number tells a figure from others where it is a toll: what happened has one.
+    toll = number is not None and number >= _LEAST_TOLL and figure.measure == "flow"
+    if not (large or toll) or entry.qualifier is Qualifier.ORDER or figure.dimension == "percent":
+        return
+    people = figure.dimension == "people" and entry.metric != "other"
+    rare, part = people and is_rare(figure), _is_part(figure)
+    yield from _of_anybody(figure, rare=rare)
+    if figure.claimant and not figure.anybody and (large or _is_of_a_day(figure)):
+        yield from _of_claimant(figure, figure.claimant, part=part)
+        if people and not rare and not part:
+            yield from _of_body(figure, figure.claimant, world)
+    if part:
+        return
+    yield Given(Why.REPEATED, ("text", entry.document), _anywhere(figure), True)
+    exact_number = large and is_exact_number(figure.low)
+    things = exact_number and figure.dimension not in _NO_THINGS
+    if (people and not rare and (exact_number or figure.places)) or (things and figure.places):
+        yield Given(Why.FIGURE, (), _of_places(figure), False)
+
+
+def _of_anybody(figure: Comparable, *, rare: bool) -> Iterator[Given]:
+    """A number of people that is so rare that no two hit upon it."""
+    entry, (low, high) = figure.entry, said_number(figure)
+    if figure.dimension != "people":
+        return
+    number = (low, high, entry.metric, entry.per)
+    if low is not None and low == high and digits_of(low) >= _EXACTER:
+        if entry.scope is not Scope.OTHER_EVENT:
+            yield Given(Why.FIGURE, ("anybody",), number, True)
+    elif rare:
+        yield Given(Why.FIGURE, ("anybody",), number, False)
+    elif _is_toll_of_thousands(figure):
+        yield Given(Why.FIGURE, ("toll",), (*number, *figure.question_key.counts), False, is_of_one_place)
+
+
+def _is_toll_of_thousands(figure: Comparable) -> bool:
+    low, high = said_number(figure)
+    two = low is not None and low == high and digits_of(low) == _TWO_DIGITS
+    named = figure.claimant is not None and not figure.anybody
+    return two and named and figure.measure == "flow" and is_catastrophe(figure) and not _is_part(figure)
+
+
+def _of_claimant(figure: Comparable, name: str, *, part: bool) -> Iterator[Given]:
+    """What a claimant with a name gives; and the number of those whom he says that a group lost, wherever
+    that is read to be. What is told as a part is one with another part."""
+    entry, (low, high) = figure.entry, said_number(figure)
+    if figure.subject and is_loss(figure) and entry.scope is not Scope.OTHER_EVENT:
+        lost = (low, high, entry.metric, figure.subject)
+        yield Given(Why.NUMBER, (name, "group"), lost, anywhere=True)
+    voice = (name, "part") if part else (name,)
+    yield Given(Why.NUMBER, voice, _anywhere(figure), low != high or is_exact_number(low))
+
+
+def _of_body(figure: Comparable, name: str, world: World) -> Iterator[Given]:
+    """What the body or state gives that a claimant is of, of those to whom something happened."""
+    counted = figure.measure == "flow" or befell(figure) or is_exact_number(figure.low)
+    body = world.speakers.body(name) if counted else None
+    if body:
+        yield Given(Why.NUMBER, (body, "body"), _of_places(figure), False, is_alike)
+
+
+def _anywhere(figure: Comparable) -> tuple[Any, ...]:
+    return *said_number(figure), figure.entry.metric, figure.dimension, figure.entry.per
+
+
+def _of_places(figure: Comparable) -> tuple[Any, ...]:
+    return *said_number(figure), figure.entry.metric, figure.entry.per, *figure.question_key.counts
+
+
+def _is_part(figure: Comparable) -> bool:
+    """Whether a figure is a share, or not all there is of what it counts."""
+    return figure.entry.scope in _NOT_ALL or figure.entry.part_of is not None
+
+
+def _is_of_a_day(figure: Comparable) -> bool:
+    return figure.entry.as_of_basis is Basis.TEXT and figure.days is not None and figure.days.length == 1
