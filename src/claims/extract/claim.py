@@ -113,13 +113,17 @@ def _claim(quantity: Quantity, chosen: Values, reading: Reading) -> Claim:
         confidence=confidence_of(_grounds(quantity, chosen, reading), reading.lexicon),
         evidence=(
             Evidence("figure", quantity.rule, quantity.start, quantity.end),
-            Evidence("metric", *quantity.metric_found[1:]),
-            *[Evidence(it.name, *told[1:]) for it, told in zip(READERS, found, strict=True)],
-            *[Evidence(field, *told[1:]) for field, told in bearings.items()],
+            _evidence("metric", quantity.metric_found),
+            *[_evidence(it.name, told) for it, told in zip(READERS, found, strict=True)],
+            *[_evidence(field, told) for field, told in bearings.items()],
         ),
         speaks_for=_short(spoken_for(quote, speaker, reading.lexicon)),
         **{field: told.value for field, told in bearings.items()},
     )
+
+
+def _evidence(field: str, told: Found) -> Evidence:
+    return Evidence(field, told.rule, told.start, told.end)
 
 
 def _grounds(quantity: Quantity, chosen: Values, reading: Reading) -> dict[str, float]:

@@ -194,7 +194,7 @@ def _planned_with(quantity: Quantity, reading: Reading) -> Found | None:
             return None
         found = _planned(before, reading)
         if found:
-            return found._replace(rule="status.listed-plan")
+            return found.by("status.listed-plan")
         quantity = before
     return None
 

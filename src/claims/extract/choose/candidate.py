@@ -29,12 +29,13 @@ class Shared:
         self.weight: float | None = None  # once it is known
 
 
-class Candidate(NamedTuple):
+@record
+class Candidate:
     """A value that may be right, with the words it rests on, and what tells for or against it: features by
     name, 0 to 1, or a count of 0 and more. No feature stands in two of the mappings."""
 
     found: Found
-    features: Mapping[str, float] = NOTHING
+    features: Mapping[str, float]
     shared: tuple[Shared, ...] = ()
 
     def told(self) -> dict[str, float]:
@@ -72,7 +73,7 @@ class Rule(NamedTuple, Generic[C]):
         if self.propose is not None:
             return self.propose(quantity, context)
         found = self.find(quantity, context) if self.find is not None else None
-        return () if found is None else (Candidate(found),)
+        return () if found is None else (Candidate(found, NOTHING),)
 
 
 @record

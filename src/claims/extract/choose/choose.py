@@ -1,17 +1,19 @@
 """The one way in which the value of a field is chosen: the candidate that the weights rank first."""
 
 from math import inf
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from claims.extract.choose.candidate import FieldReader
 from claims.extract.choose.weights import Weights
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.record_type import record
 
 C = TypeVar("C")
 
 
-class Chosen(NamedTuple):
+@record
+class Chosen:
     """The candidate that the weights rank first, and by how much it outweighs the best one of another value
     that was weighed: infinitely where there was none."""
 

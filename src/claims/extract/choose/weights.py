@@ -44,11 +44,10 @@ class FieldWeights(NamedTuple):
 
     def of_candidate(self, candidate: Candidate) -> float:
         """What the evidence and the features of a candidate tell for it or against it."""
-        found, features, shared = candidate
-        total = self.evidence.get(found.rule, 0.0)
-        if features:
-            total += self._of_features(features)
-        for told in shared:
+        total = self.evidence.get(candidate.found.rule, 0.0)
+        if candidate.features:
+            total += self._of_features(candidate.features)
+        for told in candidate.shared:
             if told.weight is None:
                 told.weight = self._of_features(told.features)
             total += told.weight

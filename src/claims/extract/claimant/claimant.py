@@ -39,7 +39,7 @@ def _headline(quantity: Quantity, reading: Reading) -> Found | None:
     if told is None:
         return None
     found = choose(IN_TEXT, told, reading, reading.lexicon.index(build_weights))
-    return None if found.value is None else found._replace(rule="claimant.headline")
+    return None if found.value is None else found.by("claimant.headline")
 
 
 def _stated(quantity: Quantity, reading: Reading) -> Found | None:
@@ -94,7 +94,7 @@ def _is_self(told: str, speaker: str, reading: Reading) -> bool:
 def _quoted(quantity: Quantity, reading: Reading) -> Found | None:
     """Who speaks the quotation that the figure stands in."""
     said = find_quoted(quantity, reading)
-    return said and _found(said.frame, said.sentence, reading)._replace(rule="claimant.quotation")
+    return said and _found(said.frame, said.sentence, reading).by("claimant.quotation")
 
 
 def _in_transcript(quantity: Quantity, reading: Reading) -> Found | None:
@@ -123,7 +123,7 @@ def _carried(quantity: Quantity, reading: Reading) -> Found | None:
 def _confirmed(quantity: Quantity, reading: Reading) -> Found | None:
     """Who confirms afterwards what the sentence tells."""
     confirmed = find_confirmed(quantity, reading)
-    return confirmed and _found(*confirmed, reading)._replace(rule="claimant.confirmed")
+    return confirmed and _found(*confirmed, reading).by("claimant.confirmed")
 
 
 def _before(quantity: Quantity, reading: Reading, depth: int) -> Found | None:
@@ -134,7 +134,7 @@ def _before(quantity: Quantity, reading: Reading, depth: int) -> Found | None:
     if last is None:
         return None
     found = _stated(last, reading) or _before(last, reading, depth + 1)
-    return found and found._replace(rule="claimant.carried")
+    return found and found.by("claimant.carried")
 
 
 def _around(frame: Frame, frames: list[Frame], quantity: Quantity, reading: Reading) -> Found | None:

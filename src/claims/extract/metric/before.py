@@ -34,7 +34,7 @@ class Counting(NamedTuple):
 
 def counting(found: Found, quantity: Quantity) -> Found:
     """A metric that was found for a figure, whose unit and counted words are its own."""
-    return found._replace(value=Counting(found.value, quantity.unit, quantity.counted, None))
+    return found.as_value(Counting(found.value, quantity.unit, quantity.counted, None))
 
 
 _LISTS = frozenset(

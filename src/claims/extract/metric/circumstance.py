@@ -53,7 +53,7 @@ def correct_event(
         return find_whereabouts(quantity, class_, lexicon)
     for value, becomes, holds in CORRECTIONS:
         if event.value == value and holds(quantity, event, class_, lexicon):
-            return event._replace(value=becomes) if becomes else None
+            return event.as_value(becomes) if becomes else None
     return event
 
 

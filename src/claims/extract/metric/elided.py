@@ -29,7 +29,7 @@ def find_elided_event(quantity: Quantity, before: Before) -> Found | None:
         return None
     unit, whole = "vote" if event.value == "votes" else PEOPLE, _whole_of(quantity, before)
     if whole and whole.metric == "killed" and event.value == "injured" and _are_shot(quantity, event):
-        event = event._replace(value="killed")
+        event = event.as_value("killed")
     same = whole and whole.unit == PEOPLE
     if whole and not same and event.rule == "event.of-people":
         return None
@@ -37,8 +37,8 @@ def find_elided_event(quantity: Quantity, before: Before) -> Found | None:
         value = Counting(whole.metric, whole.unit, whole.counted, whole)
         return Found(value, "metric.antecedent", whole.start, whole.end)
     if whole and same and (whole.sentence is quantity.sentence or counts_part(quantity)):
-        return event._replace(value=Counting(event.value, unit, whole.counted, whole))
-    return event._replace(value=Counting(event.value, unit, quantity.counted, None))
+        return event.as_value(Counting(event.value, unit, whole.counted, whole))
+    return event.as_value(Counting(event.value, unit, quantity.counted, None))
 
 
 # What befalls things as well: "seized 300 square kilometres and holds 80", "28 drones fell; 46 disappeared".
@@ -71,7 +71,7 @@ def find_sum(quantity: Quantity, before: Before) -> Found | None:
     told = before_it[-2:] == ["in", "the"] and not _SUMS.isdisjoint(before_it)
     if told or (lower[last : last + 1] == ["in"] and not _SUMS.isdisjoint(lower[last : last + 4])):
         found = at_noun(quantity, "money", "metric.money")
-        return found._replace(value=Counting("money", quantity.unit or "USD", quantity.counted, None))
+        return found.as_value(Counting("money", quantity.unit or "USD", quantity.counted, None))
     return None
 
 

@@ -143,8 +143,8 @@ def _are_victims(quantity: Quantity) -> bool:
 def _noun(quantity: Quantity, before: Before) -> Found | None:
     """What the noun says that they are."""
     if arms := _other_arms(quantity, before):
-        return at_noun(quantity, "weapons", "metric.noun")._replace(
-            value=Counting("weapons", arms.unit, arms.counted, arms)
+        return at_noun(quantity, "weapons", "metric.noun").as_value(
+            Counting("weapons", arms.unit, arms.counted, arms)
         )
     class_, is_person = quantity.named
     others = is_person and class_ not in _TOLD_BY_NOUN and quantity.sentence.lower[quantity.head] == "others"
@@ -159,7 +159,7 @@ def _of_noun(
     found: Found, quantity: Quantity, whole: Quantity | None, before: Before, *, people: bool
 ) -> Found:
     unit = unit_of(quantity, found.value, before.lexicon.index(build_nouns), people=people)
-    return found._replace(value=Counting(found.value, unit, quantity.counted, whole))
+    return found.as_value(Counting(found.value, unit, quantity.counted, whole))
 
 
 def _whole(quantity: Quantity, before: Before) -> Quantity | None:
@@ -170,7 +170,7 @@ def _whole(quantity: Quantity, before: Before) -> Quantity | None:
     return earlier[-1] if earlier[-1].sentence.lower[earlier[-1].head] == lower[head] else None
 
 
-_NOTHING = NO_METRIC._replace(value=Counting("other", "people", None, None))
+_NOTHING = NO_METRIC.as_value(Counting("other", "people", None, None))
 
 METRIC: FieldReader[Before] = FieldReader(
     "metric",

@@ -92,10 +92,10 @@ def _of_phrase(quantity: Quantity, noun: tuple[int, int], head: int, lexicon: Le
     event = (find_event(stand_in, lexicon) or find_event(quantity, lexicon)) if is_person else None
     if event:
         words = quantity.counted or quantity.sentence.slice(*noun)
-        return event._replace(value=Counting(event.value, PEOPLE, words, None))
+        return event.as_value(Counting(event.value, PEOPLE, words, None))
     unit = PEOPLE if is_person else nouns.units.get(class_ or "") or singular(quantity.sentence.lower[head])
     value = Counting(class_ or "other", unit, quantity.sentence.slice(*noun), None)
-    return at_noun(stand_in, "", "metric.number-of")._replace(value=value)
+    return at_noun(stand_in, "", "metric.number-of").as_value(value)
 
 
 _LABEL = 5  # words at most
@@ -112,7 +112,7 @@ def find_label(quantity: Quantity, before: Before) -> Found | None:
     happened = before.lexicon.index(build_events).participles.at(lower, start)
     if happened and happened[1] == colon:
         value = Counting(happened[0], PEOPLE, None, None)
-        return at_noun(quantity, "", "metric.label")._replace(value=value)
+        return at_noun(quantity, "", "metric.label").as_value(value)
     return _numbered(quantity, start, before.lexicon, plural=True) if start < colon else None
 
 

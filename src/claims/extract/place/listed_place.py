@@ -3,7 +3,7 @@ Sarmin (20 and 12)`."""
 
 from collections.abc import Iterable, Sequence
 
-from claims.extract.choose.candidate import Candidate
+from claims.extract.choose.candidate import NOTHING, Candidate
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import as_first_spelt
@@ -34,9 +34,8 @@ def propose_listed(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     own = _own(quantity, _inside(opened, closed, quantity, reading), places)
     sentence = quantity.sentence
     values = tuple(dict.fromkeys(as_first_spelt(mention, reading) for mention in own))
-    yield Candidate(
-        Found(values, "places.in-list", sentence.starts[own[0].first], sentence.ends[own[-1].last - 1])
-    )
+    start, end = sentence.starts[own[0].first], sentence.ends[own[-1].last - 1]
+    yield Candidate(Found(values, "places.in-list", start, end), NOTHING)
 
 
 def _respective(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
@@ -53,9 +52,8 @@ def _respective(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     if fitting:
         own = _own(quantity, figures, min(fitting, key=lambda group: abs(group[0].first - quantity.first)))[0]
         value = (as_first_spelt(own, reading),)
-        yield Candidate(
-            Found(value, "places.in-list", sentence.starts[own.first], sentence.ends[own.last - 1])
-        )
+        start, end = sentence.starts[own.first], sentence.ends[own.last - 1]
+        yield Candidate(Found(value, "places.in-list", start, end), NOTHING)
 
 
 _GAP = 3  # words between two figures of a series: "20 dead and 12"

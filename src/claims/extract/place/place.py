@@ -42,7 +42,7 @@ def _headline(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     found, own = (choose(IN_TEXT, it, reading, weights) for it in (told, quantity))
     if found.value and _agree(found.value, own.value, load_gazetteer(reading.lexicon)):
         narrower = {"place.narrower": 1.0} if own.value and found.value != own.value else NOTHING
-        yield Candidate(found._replace(rule="places.headline"), narrower)
+        yield Candidate(found.by("places.headline"), narrower)
 
 
 def _everywhere(quantity: Quantity, reading: Reading) -> Found | None:

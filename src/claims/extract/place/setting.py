@@ -145,7 +145,7 @@ def _of_sentence(sentence: Sentence, reading: Reading) -> tuple[_Proposals, _Pro
 def _around(sentence: Sentence, reading: Reading) -> Iterator[_Told]:
     """What the text names in a sentence and in those before it."""
     for group in _groups_of(sentence, reading):
-        found = group.found._replace(rule=RULES[group.role])
+        found = group.found.by(RULES[group.role])
         yield found, group.keys, ("place.own", *_near_site(group, same=True))
     for back, feature in enumerate(_BACK[: sentence.index], 1):
         before = reading.sentences[sentence.index - back]
@@ -170,7 +170,7 @@ def _of_lead(reading: Reading) -> Iterator[_Told]:
     for sentence in reading.sentences[:LEAD]:
         for group in _groups_of(sentence, reading):
             feature = "place.lead-site" if group.role <= Role.NEAR else "place.lead"
-            yield group.found._replace(rule="places.lead"), group.keys, (feature,)
+            yield group.found.by("places.lead"), group.keys, (feature,)
 
 
 def _of_most_named(reading: Reading) -> Iterator[_Told]:

@@ -43,7 +43,7 @@ def named_before(
         return None
     topic = group_of_text(reading) if kinds == GROUPS and meant.sentence is not sentence else None
     if topic and any(it.value == topic.value for it in find_names(meant.sentence, reading.lexicon)):
-        return topic._replace(rule="subject.carried")
+        return topic.by("subject.carried")
     return found_at(meant.sentence, meant.what, "subject.carried")
 
 

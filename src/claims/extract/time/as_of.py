@@ -86,7 +86,7 @@ def _headline(quantity: Quantity, reading: Reading) -> Found | None:
         return None
     weights = reading.lexicon.index(build_weights)
     found = choose(AS_OF, replace(told, metric=quantity.metric), reading, weights)
-    return found._replace(rule="period.headline") if found.value[1] is Basis.TEXT else found
+    return found.by("period.headline") if found.value[1] is Basis.TEXT else found
 
 
 def _carried(quantity: Quantity, reading: Reading) -> Found | None:
