@@ -1,7 +1,5 @@
 """Find how the text stands to a figure: asserted, disputed (also by the next sentence), planned."""
 
-from typing import NamedTuple
-
 from claims.extract.choose.candidate import FieldReader, always, rule
 from claims.extract.doubt import build_doubts, find_doubt, find_governing_denial
 from claims.extract.figure.quantity import Quantity
@@ -11,6 +9,7 @@ from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.lexicon.phrases import AnchoredPhrases, Phrases
 from claims.model import Status
+from claims.record_type import record
 
 _NEAR = 24  # words to either side of a figure in which a doubt concerns it
 _WINDOW = 12  # words before a figure in which a plan governs it
@@ -34,7 +33,8 @@ _GROWING = frozenset(
 ASSERTED = Found(Status.ASSERTED, "status.asserted")
 
 
-class Stances(NamedTuple):
+@record
+class Stances:
     """The phrases that plan or doubt, indexed."""
 
     planned: Phrases[str]

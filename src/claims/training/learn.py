@@ -4,6 +4,7 @@ learnt from."""
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -54,7 +55,7 @@ def _in_order(weights: FieldWeights, choices: Sequence[Labelled], rules: Sequenc
         if met[name] < _SELDOM and rule.weight + rule.most < most:
             known[name] = rule = rule._replace(weight=round(most - rule.most, _PLACES), kinds={})
         most = max(most, rule.weight + rule.most + max(rule.kinds.values(), default=0.0))
-    return weights._replace(rules=known)
+    return replace(weights, rules=known)
 
 
 def _guess(design: Design, rules: Sequence[str]) -> np.ndarray:

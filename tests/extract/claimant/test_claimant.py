@@ -1,6 +1,7 @@
 """Who gives the figure: phrase tables in our own sentences, one figure and its claimant each."""
 
 from collections.abc import Callable
+from dataclasses import astuple
 from typing import Any
 
 import pytest
@@ -636,7 +637,7 @@ def test_the_same_document_gives_the_same_claimants_in_any_order() -> None:
     text = "The mayor said all was calm. He said 14 people had died. The group said 20 had died."
     reading = read(Document(id="d", text=text), load_lexicon())
     quantities = [q for k in range(3) for q in reading.quantities(k)]
-    forward = [find_claimant(quantity, reading) for quantity in quantities]
+    forward = [astuple(find_claimant(quantity, reading)) for quantity in quantities]
     fresh = read(Document(id="d", text=text), load_lexicon())
     again = [q for k in range(3) for q in fresh.quantities(k)]
-    assert [find_claimant(quantity, fresh) for quantity in reversed(again)] == forward[::-1]
+    assert [astuple(find_claimant(quantity, fresh)) for quantity in reversed(again)] == forward[::-1]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import compress, count
-from typing import NamedTuple
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.text.sentence import Sentence
@@ -10,6 +9,7 @@ from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import DETERMINERS, RELATIVES
 from claims.lexicon.inflection import inflect
 from claims.lexicon.phrases import words_of
+from claims.record_type import record
 
 # Behind these another clause begins: what stands there bears on another figure.
 CLAUSE = RELATIVES | frozenset(
@@ -20,7 +20,8 @@ CLAUSE = RELATIVES | frozenset(
 LEADS = DETERMINERS | frozenset("our all some about just only nearly almost".split())
 
 
-class Cue(NamedTuple):
+@record
+class Cue:
     """Words `first` up to, not including, `last` of a sentence, and of which kind they are."""
 
     kind: str
@@ -54,7 +55,8 @@ class Cues:
         return None
 
 
-class _Index(NamedTuple):
+@record
+class _Index:
     """The phrases of bearings.toml: the kinds of single words, and longer ones by their first two words."""
 
     kinds: Mapping[str, tuple[str, ...]]
@@ -91,7 +93,7 @@ def _find_cues(sentence: Sentence, lexicon: Lexicon) -> Cues:
 
 
 def _cues(lower: list[str], index: _Index) -> Iterator[Cue]:
-    kinds, phrases = index
+    kinds, phrases = index.kinds, index.phrases
     for at in compress(count(), map(kinds.__contains__, lower)):
         for kind in kinds[lower[at]]:
             yield Cue(kind, at, at + 1)

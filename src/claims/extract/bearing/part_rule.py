@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from claims.extract.bearing.cue import Cue, Cues
 from claims.extract.figure.quantity import Quantity
+from claims.record_type import record
 
 
 class Told(NamedTuple):
@@ -16,7 +17,8 @@ class Told(NamedTuple):
     last: int
 
 
-class Place(NamedTuple):
+@record
+class Place:
     """A figure with what its rules look at: the claims of its sentence, which one it is, those before."""
 
     figures: Sequence[Quantity]

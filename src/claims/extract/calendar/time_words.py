@@ -7,13 +7,14 @@ same for "13 Nov 2017" as for "7 May 1945": `pattern("day suffix? month (?:comma
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from claims.extract.calendar.moment import Point
 from claims.extract.figure.number_words import build_words
 from claims.lexicon import Lexicon, load_lexicon
 from claims.lexicon.per_word import Seen
 from claims.lexicon.word import WORD
+from claims.record_type import record
 
 FIRST_YEAR, LAST_YEAR = 1700, 2099
 
@@ -53,7 +54,8 @@ _TO_DATE = {f"{unit}-to-date": unit for unit in ("week", "month", "quarter", "ye
 _TRIGGERS = frozenset("MmRWVYjdsuzi:KFUJIA")
 
 
-class TimeWords(NamedTuple):
+@record
+class TimeWords:
     """Time words by kind, and for the patterns: every word's letter, the words that a time must have."""
 
     months: Mapping[str, int]  # also the short ones

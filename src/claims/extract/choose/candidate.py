@@ -6,7 +6,7 @@ field is to add it to the list of its reader, and to learn its weight: `python -
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from claims.extract.choose.figure_kind import kind_of
 from claims.extract.figure.quantity import Quantity
@@ -44,7 +44,8 @@ class Candidate:
         return dict(item for features in mappings for item in features.items())
 
 
-class Choice(NamedTuple):
+@record
+class Choice:
     """All that was proposed for a field of a figure: the kind of the figure, and each candidate with the name
     of the rule that proposes it."""
 
@@ -56,7 +57,8 @@ Find = Callable[[Quantity, C], Found | None]
 Propose = Callable[[Quantity, C], Iterable[Candidate]]
 
 
-class Rule(NamedTuple, Generic[C]):
+@record
+class Rule(Generic[C]):
     """What proposes values for a field: one at most, or several that are told apart by features.
 
     Its name is a feature of all that it proposes. A rule with a `question` is asked only for the figures to

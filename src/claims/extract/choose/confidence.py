@@ -8,15 +8,16 @@ well the promised chances are kept.
 
 from collections.abc import Iterable, Mapping
 from math import exp, log
-from typing import NamedTuple
 
 from claims.lexicon import Lexicon
+from claims.record_type import record
 
 MARGINS = ("places", "as_of")  # fields of which most goes wrong: the margins of the others tell nothing more
 _WIDEST = 2.0  # margin that tells something: log-odds
 
 
-class Standing(NamedTuple):
+@record
+class Standing:
     """Where a figure stands in its text; lengths are in letters."""
 
     text: int

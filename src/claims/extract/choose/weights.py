@@ -6,11 +6,13 @@ with the kind of figure; the evidence on which it does so; and what else it says
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import field
 from typing import Any, NamedTuple, TypeVar
 
 from claims.errors import LexiconError
 from claims.extract.choose.candidate import Candidate, FieldReader, Find, Rule
 from claims.lexicon import Entry, Lexicon
+from claims.record_type import record
 
 C = TypeVar("C")
 
@@ -34,13 +36,14 @@ class RuleWeight(NamedTuple):
     most: float = 0.0
 
 
-class FieldWeights(NamedTuple):
+@record
+class FieldWeights:
     """The weights of one field by name. A feature has one weight, or one for each of its steps; what lies
     between two steps weighs something between."""
 
-    rules: Mapping[str, RuleWeight] = {}
-    evidence: Mapping[str, float] = {}
-    features: Mapping[str, float | tuple[float, ...]] = {}
+    rules: Mapping[str, RuleWeight] = field(default_factory=dict)
+    evidence: Mapping[str, float] = field(default_factory=dict)
+    features: Mapping[str, float | tuple[float, ...]] = field(default_factory=dict)
 
     def of_candidate(self, candidate: Candidate) -> float:
         """What the evidence and the features of a candidate tell for it or against it."""

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from claims.lexicon import Lexicon
+from claims.record_type import record
 
 _BODY = r"(?:(?:[A-Z][\w.’'-]*|of|for|and|the)\s+){0,6}[A-Z][\w.-]*"
 _OWNS = (
@@ -17,7 +17,8 @@ _FIELD = r"(?:(?!former\b)[a-z-]+\s+)"  # of an office: "health"
 _REACH = 160  # letters around the name
 
 
-class _Patterns(NamedTuple):
+@record
+class _Patterns:
     """How a sentence says for whom somebody speaks: before the name, after it; and which office he holds."""
 
     spokesman: re.Pattern[str]  # any of the words

@@ -1,7 +1,7 @@
 """Read an amount: a number or the range of two, with its currency sign and its unit."""
 
+from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple
 
 from claims.extract.figure.currency import meant_by, sign_before
 from claims.extract.figure.number import measures_length
@@ -28,7 +28,8 @@ class Scan:
     grammar: Grammar
 
 
-class Amount(NamedTuple):
+@record
+class Amount:
     """A number, or the range of two: its bounds, and the words behind its currency sign up to its unit."""
 
     rule: str
@@ -167,7 +168,7 @@ def _scaled_as_next(scan: Scan, numbers: list[Number], at: int, place: tuple[int
     if number.kind != "digits":
         return number
     low, _ = _share_scale(number, numbers[at + 1])
-    return number._replace(low=low, high=low)
+    return replace(number, low=low, high=low)
 
 
 RANGE_JOINTS = frozenset(("and", "to", "-", "–"))

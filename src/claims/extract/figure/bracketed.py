@@ -1,16 +1,17 @@
 """Numbers in brackets that count: `Edo (108) and Ondo (103)`, `87 (37%) countries`; not notes or years."""
 
 import re
-from typing import NamedTuple
 
 from claims.extract.text.sentence import Sentence
+from claims.record_type import record
 
 _NUMBER = re.compile(r"\(\s?(\d{1,3}(?:[,\u00a0\u2009\u202f ]\d{3})*|\d+)\s?\)")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _LARGE = 1000  # no notes are numbered so high
 
 
-class Bracketed(NamedTuple):
+@record
+class Bracketed:
     """A number that stands alone in brackets: the offset of its first digit, and its value."""
 
     start: int

@@ -3,8 +3,6 @@
 Gives every quantity of a sentence its noun, its counted words and its rate on the way.
 """
 
-from typing import NamedTuple
-
 from claims.extract.figure.men_under_arms import of_fighters, of_forces
 from claims.extract.figure.noun_sense import in_context, is_attacked, is_bombed, is_of_peace
 from claims.extract.figure.quantity import Quantity
@@ -17,6 +15,7 @@ from claims.lexicon.closed_classes import FIGURE_JOINTS, LIST_JOINTS, STOPS
 from claims.lexicon.inflection import is_plural, singular
 from claims.lexicon.nouns import metric_nouns
 from claims.lexicon.word import is_year
+from claims.record_type import record
 
 PEOPLE = "people"
 _PERSON_ENDINGS = ("er", "tor", "ist", "ian", "man", "woman", "girl", "boy", "child", "ee")
@@ -33,7 +32,8 @@ NO_CONQUEST = frozenset(
 )
 
 
-class Nouns(NamedTuple):
+@record
+class Nouns:
     """The nouns that tell a metric or a unit, indexed by their singular."""
 
     metrics: dict[str, str]  # noun or two or three words -> metric

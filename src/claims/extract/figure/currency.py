@@ -1,11 +1,11 @@
 """Which currency a sign, a code or a word means: `KSh300`, `N500 million`, `dinars` where Libya is named."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.lexicon.phrases import Phrases, words_of
+from claims.record_type import record
 
 _BEFORE, _AFTER = 1500, 300  # characters of text around a sentence in which a country is named near by
 _WORDS_TOO = frozenset("all top try cup sos mad pen gel cop bob bam sar cad lak".split())
@@ -13,7 +13,8 @@ _SCALES = frozenset("m mn mln bn b tn k million billion trillion thousand crore 
 _GROUP = 3  # digits behind a comma; letters of a sign that is none of a usual word: `Ksh`
 
 
-class Sign(NamedTuple):
+@record
+class Sign:
     """A sign that stands before a number: its currency, how it is written, and whether only sums have it."""
 
     currency: str
@@ -24,7 +25,8 @@ class Sign(NamedTuple):
 Sharing = tuple[tuple[str, tuple[str, ...]], ...]
 
 
-class Money(NamedTuple):
+@record
+class Money:
     """The words of currencies, indexed."""
 
     signs: Phrases[Sign]

@@ -5,6 +5,7 @@ the annotation guide's table), every other number has equal ones.
 """
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from unicodedata import category
 
@@ -179,7 +180,7 @@ def _read_vague(sentence: Sentence, i: int, words: Words) -> Number | None:
         return None
     if lower[i + 1] in words.orders:
         number = read_order(sentence, i + 1, words)
-        return number and number._replace(first=i)
+        return number and replace(number, first=i)
     scale, last = _scale_behind(sentence, i + 1, words)
     if scale == 1:
         return None

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from claims.lexicon import Lexicon
 from claims.lexicon.per_word import Seen
+from claims.record_type import record
 
 # A word of these before a scale or order word: "several hundred" has the bounds of "hundreds".
 VAGUE = frozenset(("several", "few", "many"))
@@ -13,7 +13,8 @@ VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 THOUSAND = 1000
 
 
-class Number(NamedTuple):
+@record
+class Number:
     """Words `first` up to, not including, `last`; `low` and `high` are equal unless it is an order word."""
 
     first: int
@@ -24,7 +25,8 @@ class Number(NamedTuple):
     scale: int = 1  # of the scale word that it ends with: 1000 in "18 thousand"
 
 
-class Words(NamedTuple):
+@record
+class Words:
     """The number words by kind, as the lexicon has them."""
 
     cardinals: Mapping[str, int]  # one to ninety-nine, hyphenated ones as well

@@ -1,7 +1,6 @@
 """The words of quantities, indexed: modifiers, units, currencies, rates."""
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from claims.extract.figure.currency import Money, build_money
 from claims.extract.figure.number_words import Words, build_words
@@ -9,9 +8,11 @@ from claims.extract.text.change_verbs import build_change_verbs
 from claims.lexicon import Lexicon
 from claims.lexicon.phrases import Phrases
 from claims.model import Qualifier
+from claims.record_type import record
 
 
-class Grammar(NamedTuple):
+@record
+class Grammar:
     """The words of quantities, indexed."""
 
     words: Words

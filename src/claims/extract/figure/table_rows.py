@@ -4,10 +4,10 @@ A row is a sentence of the text. `Akra | 12 | 30` under `Town | Killed | Injured
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from claims.extract.text.sentence import Sentence
 from claims.lexicon.word import is_year
+from claims.record_type import record
 
 _BAR = "|"
 _RULES = frozenset("-:=+—–_")  # what the line between heads and body is drawn with
@@ -16,7 +16,8 @@ _LEADING = 4  # words within which the number of a figure begins: "up to US$ 12"
 _COLUMNS = 60  # at most
 
 
-class Cell(NamedTuple):
+@record
+class Cell:
     """The words `first` up to, not including, `last` of a row."""
 
     row: Sentence
@@ -40,7 +41,8 @@ class Cell(NamedTuple):
             yield self.row.words[i], self.row.starts[i], self.row.ends[i]
 
 
-class Table(NamedTuple):
+@record
+class Table:
     """The heads of the columns, which may be none, the rows below them, and the sentence before."""
 
     heads: Sequence[Cell]

@@ -2,16 +2,17 @@
 make one list, and the lexicon."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.predicate import COPULAS
 from claims.extract.text.noun_phrase import VERBS
 from claims.lexicon import Lexicon
+from claims.record_type import record
 
 
-class Before(NamedTuple):
+@record
+class Before:
     """The claims before a figure, in its sentence or else the last ones of the sentence before."""
 
     earlier: Sequence[Quantity]
@@ -23,7 +24,8 @@ class Before(NamedTuple):
         return last if last and last.sentence is quantity.sentence else None
 
 
-class Counting(NamedTuple):
+@record
+class Counting:
     """What a figure counts, and what happened to that."""
 
     metric: str

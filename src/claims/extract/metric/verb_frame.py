@@ -1,14 +1,13 @@
 """Find what happened to people from a verb and what stands some words after it: `left rebel-held areas`,
 `are living in a crowded camp`."""
 
-from typing import NamedTuple
-
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.predicate import CLAUSE_ENDS, COPULAS, found_on
 from claims.lexicon import Lexicon
 from claims.lexicon.inflection import inflect
 from claims.lexicon.phrases import words_of
+from claims.record_type import record
 
 _REACH = 14  # words after the noun in which the verb may stand
 _GAP = 5  # words between a verb and its object
@@ -17,7 +16,8 @@ _JOINTS = frozenset(("and", "but"))
 _OTHERS = frozenset("dozens scores hundreds thousands millions others".split())  # of whom more is told
 
 
-class Frames(NamedTuple):
+@record
+class Frames:
     """The frames, by each form of their verbs: the words that complete it, each with its metric."""
 
     verbs: dict[str, dict[str, str]]

@@ -55,7 +55,8 @@ def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     name."""
     mentions = find_mentions(quantity.sentence, reading.lexicon)
     sites = find_sites(quantity, mentions, reading.lexicon.index(build_place_words))
-    for mention, against in without_places_of_parts(quantity, sites, reading):
+    for site in without_places_of_parts(quantity, sites, reading):
+        mention, against = site.mention, site.features
         if "place.hint" in against and capital_meant(quantity.sentence, reading):
             continue  # Iraqi police say that 20 died in the capital
         exact = find_named_later(quantity, mention, reading)

@@ -1,14 +1,13 @@
 """Whether a later sentence tells of a figure's event again: with the same noun for it, the same figure, or
 what the figure counts as something known. What tells for and against that is learnt."""
 
-from typing import NamedTuple
-
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import EVENT, REACHING, tags_of
 from claims.lexicon.closed_classes import DEFINITE, WEEKDAYS
 from claims.lexicon.inflection import singular
+from claims.record_type import record
 
 _DETERMINED = 3  # words between an article and its noun
 _SMALL = 5  # a number below that is often that of something else
@@ -32,7 +31,8 @@ _TELLING = EVENT | REACHING
 Features = dict[str, float]
 
 
-class Telling(NamedTuple):
+@record
+class Telling:
     """What a sentence tells of events: their nouns in the singular, the numbers of those words that have a
     definite article, whether something is hit, what its words tell besides, and the days of the week."""
 

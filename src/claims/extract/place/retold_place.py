@@ -7,7 +7,6 @@ that tells of the event again (`retelling`). How much each tells, and what speak
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from claims.extract.choose.candidate import Candidate
 from claims.extract.figure.quantity import Quantity
@@ -21,6 +20,7 @@ from claims.extract.text.word_tags import REACHING, tags_of
 from claims.extract.toponym.place_mention import SCALES, Mention
 from claims.extract.toponym.sentence_places import find_mentions
 from claims.lexicon.gazetteer import load_gazetteer
+from claims.record_type import record
 
 _AHEAD = 6  # sentences
 _BEHIND_EVENT = 12  # words between an event and where it was
@@ -31,7 +31,8 @@ _NO_PARTS = frozenset(("country", "area", "continent"))  # what is no part of an
 _IN = {Role.SITE: "in-site", Role.NEAR: "in-near"}
 
 
-class Retold(NamedTuple):
+@record
+class Retold:
     """A place that a later sentence gives, and what tells for and against it."""
 
     mention: Mention

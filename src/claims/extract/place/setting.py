@@ -7,7 +7,6 @@ and how wide the places are that figures of this size, in such sentences and doc
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from typing import NamedTuple
 
 from claims.extract.choose.candidate import NOTHING, Candidate, FieldReader, Rule, Shared
 from claims.extract.figure.quantity import Quantity
@@ -25,6 +24,7 @@ from claims.extract.toponym.place_mention import Mention
 from claims.extract.toponym.sentence_places import find_mentions
 from claims.lexicon import Lexicon
 from claims.lexicon.gazetteer import load_gazetteer
+from claims.record_type import record
 
 # What tells of a place that a sentence so many before the figure's names.
 _BACK = ("place.back-1", "place.back-2", "place.back-3", "place.back-3")
@@ -50,7 +50,8 @@ _NOWHERE = Found((), "places.none")
 _NO_KEYS: frozenset[str] = frozenset()
 
 
-class Group(NamedTuple):
+@record
+class Group:
     """Places that one phrase coordinates, as a figure would be in them, and the role of the first."""
 
     found: Found

@@ -2,12 +2,12 @@
 each."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.text.place_words import EVENTS, PlaceWords, Role
 from claims.extract.toponym.place_mention import SCALES, Mention
 from claims.lexicon.closed_classes import GAP_OPENERS
+from claims.record_type import record
 
 # How the rule is called by which a place of each role is a figure's.
 RULES = {
@@ -77,7 +77,8 @@ _NATIONAL = frozenset(
 )
 
 
-class Site(NamedTuple):
+@record
+class Site:
     """A place that may be where a figure's things are or happened, and what tells against it."""
 
     mention: Mention

@@ -1,7 +1,6 @@
 """What a refusal is, the words it rests on, and what all refusals see of a quantity."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from claims.extract.figure.number_words import build_words
 from claims.extract.figure.quantity import Quantity
@@ -15,7 +14,8 @@ from claims.record_type import record
 DASHES = frozenset(("-", "–"))
 
 
-class RefusalWords(NamedTuple):
+@record
+class RefusalWords:
     """The words of refusals, indexed."""
 
     labels: Phrases[str]  # before the number

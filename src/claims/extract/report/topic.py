@@ -9,6 +9,7 @@ from claims.extract.text.names import Name, find_names
 from claims.extract.text.place_words import Role, build_place_words, country_of
 from claims.extract.text.sentence import Sentence
 from claims.extract.toponym.sentence_places import find_mentions
+from claims.record_type import record
 
 _LEAD = 3  # sentences that say what a report is about
 _BEFORE, _AFTER = 6, 1  # sentences around one, beside itself, that tell what it is about
@@ -54,10 +55,10 @@ def _main_country(index: int, reading: Reading) -> Topic | None:
     for at in sorted({*range(min(_LEAD, size)), *around}):
         sentence = reading.sentences[at]
         for naming in sentence.layer(_countries_of, reading):
-            country, weight, holding, *_ = naming
-            counts[country] = counts.get(country, 0) + weight
+            country = naming.country
+            counts[country] = counts.get(country, 0) + naming.weight
             first.setdefault(country, (sentence, naming))
-            for whole in holding:
+            for whole in naming.holding:
                 wholes[whole] = country
     for whole, part in wholes.items():
         if whole != part and whole in counts:
@@ -68,7 +69,8 @@ def _main_country(index: int, reading: Reading) -> Topic | None:
     return Topic(naming.country, sentence.starts[naming.first], sentence.ends[naming.last - 1])
 
 
-class _Naming(NamedTuple):
+@record
+class _Naming:
     """A country that a sentence speaks of, by its words `first` up to, not including, `last`."""
 
     country: str

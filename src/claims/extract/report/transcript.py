@@ -6,13 +6,13 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from claims.extract.report.headline import title_of
 from claims.extract.report.reading import Reading
 from claims.extract.text.full_name import titles
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import STOPS
+from claims.record_type import record
 
 # Labels that begin a line. Lines are looked for by their break, which is quicker than by their start.
 _WORD = r"(?:Ma?c)?[A-Z][A-Z'’.-]*"
@@ -54,14 +54,16 @@ _ASKING = frozenset(
 )
 
 
-class Turn(NamedTuple):
+@record
+class Turn:
     """What one speaker says: from where on, and his name; None for those who ask."""
 
     start: int
     name: str | None
 
 
-class _Label(NamedTuple):
+@record
+class _Label:
     """The words before a turn, and where they end."""
 
     end: int

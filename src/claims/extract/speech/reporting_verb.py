@@ -1,17 +1,17 @@
 """The reporting verbs: what each does, and where its subject ends."""
 
-from typing import NamedTuple
-
 from claims.extract.speech.line import Line
 from claims.extract.text.word_tags import ADVERB, ARTICLE, DENIAL, DOCUMENT, PREPOSITION, SPAN, TIME, WRITING
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import HAVE
+from claims.record_type import record
 
 _THAT = 4  # words from a verb to its "that": concluded on Monday that
 _TIME = 7  # words of a time before the verb: "on Monday in a joint statement"
 
 
-class Verbs(NamedTuple):
+@record
+class Verbs:
     """What each form of a reporting verb does, and which forms are participles."""
 
     does: dict[str, str]

@@ -1,16 +1,16 @@
 """The names of bodies whose field is several: the Institute of Risk and Disaster Management."""
 
-from typing import NamedTuple
-
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import BODIES, CLOSED, NUMERAL, PORTFOLIO, SPEAKER, VERB, tags_of
 from claims.lexicon import Lexicon
+from claims.record_type import record
 
 _OF = frozenset(("of", "for", "on", "against"))
 
 
-class BodyName(NamedTuple):
+@record
+class BodyName:
     """The noun of the body is word `noun`, such as "Institute"; its fields end before word `last`."""
 
     noun: int

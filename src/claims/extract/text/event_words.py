@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from claims.lexicon import Lexicon
 from claims.lexicon.inflection import inflect
 from claims.lexicon.phrases import Phrases, by_anchor
 from claims.lexicon.table_cache import Built, Rows
+from claims.record_type import record
 
 
-class Events(NamedTuple):
+@record
+class Events:
     """The words of events, indexed. Values are metrics."""
 
     participles: Phrases[str]  # killed, shot dead

@@ -7,19 +7,20 @@ weights.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from claims.extract.text.name_features import REACH, context_features, text_features
 from claims.extract.text.name_weights import KINDS, NameWeights, added, build_name_weights
 from claims.extract.text.names import Name
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
+from claims.record_type import record
 
 _PLACE = KINDS.index("place")
 _MENTIONS = 6  # those that are looked at
 
 
-class NameKind(NamedTuple):
+@record
+class NameKind:
     """What a name is, and by how much the model is surer of that than of anything else (in log odds)."""
 
     kind: str  # person, force, organisation, place, other

@@ -11,7 +11,7 @@ kind or lost altogether ("Syrias", "Damascuss").
 from collections.abc import Iterator, Sequence
 from itertools import compress, count
 from operator import ne
-from typing import Any, NamedTuple
+from typing import Any
 
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
@@ -47,7 +47,8 @@ class Name:
     possessive: bool = False  # "'s" follows, or was lost: "Syrias"
 
 
-class Words(NamedTuple):
+@record
+class Words:
     """Words that tell what a capital means, from names.toml."""
 
     titles: frozenset[str]  # before a person's name: president, general

@@ -1,10 +1,10 @@
 """What a place can be in its sentence, and which countries there are."""
 
 from enum import IntEnum
-from typing import NamedTuple
 
 from claims.extract.text.names import Name
 from claims.lexicon import Lexicon
+from claims.record_type import record
 
 
 class Role(IntEnum):
@@ -42,7 +42,8 @@ EVENTS = frozenset(
 )
 
 
-class PlaceWords(NamedTuple):
+@record
+class PlaceWords:
     """What the lexicon says of prepositions and countries."""
 
     prepositions: dict[str, Role]

@@ -7,11 +7,12 @@ cut at a space), so that whatever looks through one sentence takes bounded time 
 import re
 import sys
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from claims.extract.text.layout_cuts import Cut, find_layout
 from claims.lexicon.per_word import Seen
 from claims.lexicon.word import SOFT_HYPHEN, WORD, lower_word
+from claims.record_type import record
 
 T = TypeVar("T")
 
@@ -41,7 +42,8 @@ _ABBREVIATIONS = frozenset(
 )
 
 
-class Span(NamedTuple):
+@record
+class Span:
     """A sentence's place in the text: `text[start:end]`, in the paragraph of that number."""
 
     start: int
@@ -87,7 +89,7 @@ class Sentence:
 
     def __init__(self, text: str, span: Span, index: int, of_text: dict[Any, Any] | None = None) -> None:
         self.text = text
-        self.start, self.end, self.paragraph = span
+        self.start, self.end, self.paragraph = span.start, span.end, span.paragraph
         self.index = index  # its number in the document
         self.words: list[str] = []
         self.lower: list[str] = []

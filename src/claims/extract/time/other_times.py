@@ -1,7 +1,6 @@
 """Tell which times of a figure's sentence fit it, and which tell of something else."""
 
 from itertools import pairwise
-from typing import NamedTuple
 
 from claims.extract.calendar.moment import YEAR, Kind, Time
 from claims.extract.calendar.time_words import time_words
@@ -18,6 +17,7 @@ from claims.lexicon.closed_classes import (
     PARTITIVE_PRONOUNS,
     RELATIVES,
 )
+from claims.record_type import record
 
 # After one of these stands another clause, whose time is not that of a figure before it.
 _CLAUSES = frozenset(
@@ -67,7 +67,8 @@ _NEAR = 8  # words between a figure and a time that may be joined by a link
 _LINKED = 12  # words between a figure and the time of which "when" tells
 
 
-class Gap(NamedTuple):
+@record
+class Gap:
     """A figure, a time in its sentence, and the words between them. `after`: the time stands after the
     figure. `event`: the figure counts what happens at a time, not what there is.
     """
