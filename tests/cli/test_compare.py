@@ -13,7 +13,7 @@ from claims.ingest.extractor import Extractor
 from claims.ingest.run import ingest_documents
 from claims.lexicon import load_lexicon
 from claims.model import Basis, Claim, Document, Evidence, Qualifier, Status
-from claims.store.decisions import accept
+from claims.store.decided.decisions import accept
 from claims.store.engine import open_engine, writing
 from claims.view.conflict import CONFLICT_COLUMNS, DISPUTE_COLUMNS
 

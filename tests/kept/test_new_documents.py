@@ -20,7 +20,7 @@ from claims.kept.stored_entries import StoredEntries
 from claims.kept.stored_rows import is_stale
 from claims.lexicon import Lexicon, load_lexicon
 from claims.model import Claim, Document
-from claims.store.decisions import relate
+from claims.store.decided.decisions import relate
 from claims.store.engine import open_engine, reading, writing
 from claims.store.read import Query, find_claims
 

@@ -27,7 +27,7 @@ from claims.kept.stored_rows import find_lineage, is_stale, list_comparisons, li
 from claims.kept.told_estimates import list_kept_estimates
 from claims.lexicon import Lexicon, load_lexicon
 from claims.model import Claim, Document, Evidence
-from claims.store.decisions import reject, relate, undo
+from claims.store.decided.decisions import reject, relate, undo
 from claims.store.engine import open_engine, reading, writing
 from claims.store.read import Query, find_claims
 from claims.store.schema import tables

@@ -21,8 +21,8 @@ from claims.store.inserts import now
 from claims.store.integrity import Problem, verify
 from claims.store.read import Query, find_claims
 from claims.store.rows import ClaimRow
+from claims.store.runs import Run, start_run
 from claims.store.schema import tables
-from claims.store.write import Run, start_run
 
 TEXT = (
     "The Pentagon said between 14,000 and 18,000 fighters remain in Iraq and Syria. "
@@ -165,7 +165,7 @@ class Store:
             return function(connection, *given)
 
     def say(self, function: Callable[..., list[int]], *given: Any, **more: Any) -> list[int]:
-        """What a function of `claims.store.decisions` gives, in a transaction of its own; "me" says so."""
+        """What a function of `store.decided.decisions` gives, in a transaction of its own; "me" says so."""
         with writing(self.engine) as connection:
             return function(connection, *given, who="me", **more)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from claims.store.decisions import edit
+from claims.store.decided.decisions import edit
 
 DAMAGE = [
     ("UPDATE document SET published = '2017-01-01'", "published are not those of its first printing"),

@@ -26,13 +26,13 @@ from claims.ingest.extractor import Extractor
 from claims.ingest.lookup import Lookup
 from claims.lexicon import Lexicon
 from claims.model import Basis, Claim, Document, Qualifier, Status
-from claims.store.decisions import accept, edit, note, reject, undo
+from claims.store.decided.decisions import accept, edit, note, reject, undo
 from claims.store.engine import open_engine, writing
 from claims.store.integrity import verify
 from claims.store.mentions import list_decisions, list_orphans
 from claims.store.read import Query, find_claims
+from claims.store.runs import start_run
 from claims.store.schema import migrations as migrate
-from claims.store.write import start_run
 
 SENTENCE = "Officials in the town said on Monday that 300 rebels and 40 soldiers were killed. "
 TEXTS = (

@@ -20,7 +20,7 @@ from sqlalchemy.types import NullType
 from claims.errors import StoreError, UsageError
 from claims.kept.refresh import refresh_database
 from claims.model import Claim, Document, Scope
-from claims.store.decisions import edit, reject
+from claims.store.decided.decisions import edit, reject
 from claims.store.engine import APPLICATION_ID, HEAD, REVISIONS, open_engine, reading, writing
 from claims.store.integrity import verify
 from claims.store.read import Query, find_claims, search_claims

@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from claims.errors import InputError, UsageError
 from claims.model import Change, Claim, Document, Scope, Status
-from claims.store.decisions import edit, reject
+from claims.store.decided.decisions import edit, reject
 from claims.store.engine import reading, writing
 from claims.store.read import (
     Query,
@@ -27,7 +27,7 @@ from claims.store.read import (
     list_subjects,
 )
 from claims.store.rows import MetricRow, NameRow, SourceRow
-from claims.store.write import record_failure
+from claims.store.runs import record_failure
 
 # Queries on the three claims of the fixture, and the figures they give in their order.
 RANGE, MOST, FOREIGN = "between 14,000 and 18,000", "up to 20,000", "3,000"

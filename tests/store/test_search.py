@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from claims.model import Claim, Document
-from claims.store.decisions import reject
+from claims.store.decided.decisions import reject
 from claims.store.engine import reading
 from claims.store.read import search_claims, search_documents
 from claims.store.search import split_words

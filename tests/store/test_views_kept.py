@@ -8,7 +8,7 @@ from sqlalchemy import Engine, inspect, text
 
 from claims.kept.refresh import refresh_database
 from claims.model import Claim, Document, Evidence
-from claims.store.decisions import edit, reject
+from claims.store.decided.decisions import edit, reject
 from claims.store.engine import reading
 from claims.store.read import Query, find_claim, find_claims, list_ids, search_claims
 from claims.store.schema import migrations as migrate

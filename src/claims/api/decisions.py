@@ -8,7 +8,7 @@ from typing import Any, TypedDict, Unpack
 from claims.api.connected import Connected
 from claims.api.rows import Rows
 from claims.errors import UsageError
-from claims.store.edited_values import write_value
+from claims.store.decided.edited_values import write_value
 from claims.store.mentions import list_decisions
 from claims.store.read import find_claim
 from claims.store.rows import DecisionRow
@@ -53,14 +53,14 @@ class Decisions(Connected):
 
     def accept(self, claim_id: str, *, note: str | None = None, who: str | None = None) -> list[int]:
         """Say that a claim is right as it stands, also one that was rejected."""
-        from claims.store import decisions
+        from claims.store.decided import decisions
 
         with self._writing() as connection:
             return decisions.accept(connection, claim_id, _name(who), note)
 
     def reject(self, claim_id: str, *, note: str | None = None, who: str | None = None) -> list[int]:
         """Say that a claim is none: it is left out everywhere from now on."""
-        from claims.store import decisions
+        from claims.store.decided import decisions
 
         with self._writing() as connection:
             return decisions.reject(connection, claim_id, _name(who), note)
@@ -77,7 +77,7 @@ class Decisions(Connected):
 
         A bound that is not given stays as it is.
         """
-        from claims.store import decisions
+        from claims.store.decided import decisions
 
         changes: dict[str, Any] = {**corrections}
         with self._writing() as connection:
@@ -97,7 +97,7 @@ class Decisions(Connected):
     ) -> list[int]:
         """Take back the last decision on a claim that still holds; or the `decision` of that number; or,
         without either, the last one of `who`. A decision that took another back can be taken back, too."""
-        from claims.store import decisions
+        from claims.store.decided import decisions
 
         with self._writing() as connection:
             if claim_id is not None:
@@ -114,7 +114,7 @@ class Decisions(Connected):
 
         `limit` keeps the newest ones.
         """
-        from claims.store import decisions
+        from claims.store.decided import decisions
 
         with self._reading() as connection:
             if claim_id is None:

@@ -15,17 +15,9 @@ from claims.store.engine import write_transaction
 from claims.store.model_answers import keep_answer
 from claims.store.new_texts.many_at_once import Kind, NewText, each_text_once, save_texts, tell_apart
 from claims.store.new_texts.printed_again import Reprint, save_reprints
-from claims.store.write import (
-    BY_RULES,
-    Run,
-    Saved,
-    known_texts,
-    plan,
-    plan_known,
-    record_failure,
-    refuse_unstorable,
-    save_planned,
-)
+from claims.store.plans import known_texts, plan, plan_known, refuse_unstorable
+from claims.store.runs import BY_RULES, Run, record_failure
+from claims.store.write import Saved, save_planned
 
 
 @dataclass(frozen=True, slots=True)

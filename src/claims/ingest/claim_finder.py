@@ -12,7 +12,7 @@ from claims.ingest.lookup import Lookup
 from claims.ingest.outcome import Outcome
 from claims.model import Claim, Document, ModelAnswer
 from claims.reader.pending_reading import PendingReading
-from claims.store.write import Plan, note_printing
+from claims.store.plans import Plan, note_printing
 from claims.workers.reading_ahead import Ahead, ReadingAhead
 
 

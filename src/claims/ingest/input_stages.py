@@ -9,7 +9,7 @@ from claims.errors import InputError
 from claims.ingest.outcome import Outcome
 from claims.model import Claim, Document, ModelAnswer
 from claims.reader.pending_reading import PendingReading
-from claims.store.write import Plan
+from claims.store.plans import Plan
 from claims.workers.reading_ahead import Ahead
 
 Given = Document | InputError  # an input that was read, or why it could not be

@@ -8,7 +8,8 @@ from sqlalchemy import Connection
 
 from claims.model import Document, ModelAnswer
 from claims.store.model_answers import find_answers
-from claims.store.write import Plan, Run, plan
+from claims.store.plans import Plan, plan
+from claims.store.runs import Run
 
 
 @dataclass(frozen=True, slots=True)

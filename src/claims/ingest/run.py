@@ -13,8 +13,8 @@ from claims.ingest.lookup import Lookup
 from claims.ingest.outcome import Outcome, Report, counted
 from claims.kept.refresh import refresh
 from claims.store.engine import database_errors, open_engine, write_transaction
+from claims.store.runs import Run, by_model, finish_run, start_run
 from claims.store.schema import migrations as migrate
-from claims.store.write import Run, by_model, finish_run, start_run
 from claims.workers.reading_ahead import ReadingAhead, Workers
 from claims.workers.shard import words_of
 

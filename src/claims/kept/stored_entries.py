@@ -20,7 +20,7 @@ from claims.compare.origin.estimate import Decision
 from claims.compare.origin.near_duplicates import passage
 from claims.dates import OPEN_START
 from claims.model import Basis, Change, Qualifier, Scope, Status
-from claims.store.live_decisions import live
+from claims.store.decided.live_decisions import live
 from claims.store.schema import tables
 from claims.store.schema.quotes import quote_of
 from claims.store.schema.rule_numbers import rests_on_quote, rules_of

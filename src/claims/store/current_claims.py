@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Insert, bindparam, delete, func, insert, select
 
 from claims.dates import full_days
-from claims.store.edited_values import decode_value
+from claims.store.decided.edited_values import decode_value
+from claims.store.decided.live_decisions import Act, live
 from claims.store.inserts import insert_rows
-from claims.store.live_decisions import Act, live
 from claims.store.schema import tables
 from claims.store.schema.hashes import in_hex
 

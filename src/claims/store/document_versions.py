@@ -11,8 +11,8 @@ from sqlalchemy import Connection, and_, bindparam, or_, select, update
 from claims.dates import OPEN_END, read_days
 from claims.model import Document
 from claims.store.current_claims import settle
+from claims.store.decided.live_decisions import live
 from claims.store.inserts import insert_decision
-from claims.store.live_decisions import live
 from claims.store.mention_key import anchor, around, count_equals
 from claims.store.printings import Printing, follow_printings
 from claims.store.schema import tables

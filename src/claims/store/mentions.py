@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, and_, func, select
 
 from claims.errors import UsageError
-from claims.store.live_decisions import live
+from claims.store.decided.live_decisions import live
 from claims.store.rows import DecisionRow
 from claims.store.schema.hashes import BEGINNING, bounds, in_hex
 from claims.store.schema.quotes import quote_of

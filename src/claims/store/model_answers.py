@@ -16,13 +16,13 @@ from claims.store.inserts import insert_row
 from claims.store.schema import tables
 
 _AT_ONCE = 500  # keys of one question
-_LAST_EXTRACTION = select(func.max(tables.Extraction.id)).where(
+LAST_EXTRACTION = select(func.max(tables.Extraction.id)).where(
     tables.Extraction.document_id == bindparam("document")
 )
 _LAST_ANSWERS = (
     select(tables.ExtractionAnswer.part, tables.ModelAnswer.key)
     .join(tables.ModelAnswer, tables.ModelAnswer.id == tables.ExtractionAnswer.answer_id)
-    .where(tables.ExtractionAnswer.extraction_id == _LAST_EXTRACTION.scalar_subquery())
+    .where(tables.ExtractionAnswer.extraction_id == LAST_EXTRACTION.scalar_subquery())
 )
 
 

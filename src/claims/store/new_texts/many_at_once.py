@@ -22,13 +22,15 @@ from claims.store.current_claims import (
     mark_new,
     standing_claims,
 )
+from claims.store.decided.live_decisions import Act
 from claims.store.inserts import insert_row, insert_rows, next_ids, now
-from claims.store.live_decisions import Act
 from claims.store.new_texts.mention_rows import MentionRow, mention_rows
+from claims.store.plans import refuse_unstorable
 from claims.store.printings import printing_of, printing_row
+from claims.store.runs import Run
 from claims.store.schema import tables
 from claims.store.schema.rule_numbers import number_rules
-from claims.store.write import Run, document_row, refuse_unstorable
+from claims.store.write import document_row
 
 _MOST = 300  # values in one statement
 _VALUES: Any = bindparam("some", expanding=True)

@@ -15,6 +15,7 @@ from claims.model import Claim, Document
 from claims.store.current_claims import forget_claims, mark_all_stale, mark_new
 from claims.store.inserts import next_ids
 from claims.store.new_texts.many_at_once import NewText, insert_all, insert_claims, source_ids, write_mentions
+from claims.store.plans import KnownText, Plan
 from claims.store.printings import (
     changed_particulars,
     forget_source,
@@ -23,8 +24,9 @@ from claims.store.printings import (
     printing_row,
     tell,
 )
+from claims.store.runs import Run
 from claims.store.schema import tables
-from claims.store.write import KnownText, Plan, Run, Saved, outcome
+from claims.store.write import Saved, outcome
 
 
 class Reprint(NamedTuple):

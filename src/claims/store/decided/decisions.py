@@ -16,9 +16,9 @@ from sqlalchemy import Connection, Row, select
 
 from claims.errors import UsageError
 from claims.store.current_claims import settle
-from claims.store.edited_values import encode_value
+from claims.store.decided.edited_values import encode_value
+from claims.store.decided.live_decisions import standing
 from claims.store.inserts import insert_decision, now
-from claims.store.live_decisions import standing
 from claims.store.mentions import find_mentions, list_decisions
 from claims.store.rows import MAX_NAME, DecisionRow
 from claims.store.schema.tables import Decision, Extraction, Mention
