@@ -600,11 +600,12 @@ def test_two_processes_may_make_the_database_at_once(empty_db: str) -> None:
         assert verify(connection) == []
 
 
-def test_a_new_file_keeps_a_write_ahead_log(tmp_path: Path) -> None:
+def test_a_new_file_keeps_a_write_ahead_log_and_has_small_pages(tmp_path: Path) -> None:
     path = tmp_path / "claims.db"
     migrate.ensure(str(path))
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        assert connection.execute("PRAGMA page_size").fetchone() == (2048,)
     assert {it.name for it in tmp_path.iterdir()} == {"claims.db"}
 
 

@@ -48,7 +48,9 @@ APPLICATION_ID = 0x636C6D73
 BUSY_SECONDS = 60
 _ENGINES = 8  # databases of which the statements are remembered
 _CACHE_KB = 32_768  # of a SQLite file that a connection keeps in memory at most
-_LOG_PAGES = 4_000  # of the write-ahead log, 16 MB, before they are brought into the file
+# Bytes of a page of a new SQLite file: texts of some thousand letters fill small ones better than large ones.
+_PAGE = 2_048
+_LOG_PAGES = 8_000  # of the write-ahead log, 16 MB, before they are brought into the file
 _WRITE_LOCK = 0x636C61696D73  # "claims"; the advisory lock of all writers on PostgreSQL
 _VERSION = "alembic_version"  # the table that holds the revision
 _MAGIC = b"SQLite format 3\0"
@@ -269,7 +271,8 @@ def refuse_other_schema(connection: Connection, db: str) -> None:
 
 
 def write_ahead(path: Path) -> None:
-    """Switch a SQLite file to its write-ahead log, which lets readers and one writer work side by side.
+    """Switch a SQLite file to its write-ahead log, which lets readers and one writer work side by side; one
+    that holds nothing yet has small pages from then on.
 
     The switch needs the file alone for a moment and does not wait for it by itself.
     """
@@ -277,6 +280,7 @@ def write_ahead(path: Path) -> None:
     with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
         while True:
             try:
+                connection.execute(f"PRAGMA page_size = {_PAGE}")
                 connection.execute("PRAGMA journal_mode = WAL")
                 return
             except sqlite3.OperationalError as error:
