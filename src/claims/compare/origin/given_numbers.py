@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from claims.compare.entry.comparable import Comparable, is_catastrophe
-from claims.compare.origin.links import Why, digits_of, is_exact_number
+from claims.compare.origin.links import Why, digits_of, is_exact_number, is_round
 from claims.compare.origin.one_number import LEAST, befell, is_loss, is_rare, may_be_one, said_number
 from claims.compare.origin.own_voices import is_alike, is_of_one_place
 from claims.compare.world import World
@@ -24,7 +24,8 @@ _LEAST_TOLL = 10  # of one claimant for one and the same day, or in papers' own 
 _EXACTER = 4  # digits that are no noughts
 _TWO_DIGITS = 2
 _NO_THINGS = frozenset(("people", "percent"))
-_NOT_ALL = frozenset((Scope.SHARE, Scope.ADDITION, Scope.OTHER_EVENT))
+_SOME = frozenset((Scope.SHARE, Scope.ADDITION))
+_NOT_ALL = _SOME | {Scope.OTHER_EVENT}
 
 Alike = Callable[[Comparable, Comparable, World], bool]
 
@@ -85,17 +86,19 @@ def _is_toll_of_thousands(figure: Comparable) -> bool:
     low, high = said_number(figure)
     two = low is not None and low == high and digits_of(low) == _TWO_DIGITS
     named = figure.claimant is not None and not figure.anybody
-    return two and named and figure.measure == "flow" and is_catastrophe(figure) and not _is_part(figure)
+    part = figure.entry.scope in _SOME or figure.entry.part_of is not None
+    return two and named and figure.measure == "flow" and is_catastrophe(figure) and not part
 
 
 def _of_claimant(figure: Comparable, name: str, *, part: bool) -> Iterator[Given]:
     """What a claimant with a name gives; and the number of those whom he says that a group lost, wherever
-    that is read to be. What is told as a part is one with another part."""
+    that is read to be. A round number that is told as a part is one with another part alone."""
     entry, (low, high) = figure.entry, said_number(figure)
     if figure.subject and is_loss(figure) and entry.scope is not Scope.OTHER_EVENT:
         lost = (low, high, entry.metric, figure.subject)
         yield Given(Why.NUMBER, (name, "group"), lost, anywhere=True)
-    voice = (name, "part") if part else (name,)
+    round_part = part and low is not None and is_round(low)
+    voice = (name, "part") if round_part else (name,)
     yield Given(Why.NUMBER, voice, _anywhere(figure), low != high or is_exact_number(low))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from claims.compare.entry.bounds import Bounds
 from claims.compare.entry.comparable import Comparable, is_catastrophe
-from claims.compare.origin.links import is_exact, is_exact_number
+from claims.compare.origin.links import is_exact, is_exact_number, is_round
 from claims.compare.origin.place_lists import places_hold
 from claims.compare.world import World
 from claims.dates import Days, distance, gap
@@ -31,7 +31,7 @@ def is_large(figure: Comparable) -> bool:
 def may_be_one(one: Comparable, other: Comparable, world: World) -> bool:
     """Whether two figures of one number can be one: printed in one week, neither a rise where the other is a
     total, and of places and groups that hold one another; where the number is exact, of any."""
-    if one.entry.change != other.entry.change or not (is_rare(one) or _are_told_alike(one, other)):
+    if one.entry.change != other.entry.change or not _are_told_alike(one, other):
         return False
     if not in_one_week(one, other) or count_two(one, other):
         return False
@@ -45,9 +45,16 @@ def may_be_one(one: Comparable, other: Comparable, world: World) -> bool:
         return False
     if exact and (one.claimant or other.claimant or one.entry.document == other.entry.document):
         return True
+    rest = one.group.rest or other.group.rest
     if _of_one_group(one, other):
-        return groups_hold(one, other) or one.group.rest or other.group.rest
-    return groups_hold(one, other) and places_hold(one, other, world)
+        return groups_hold(one, other) or rest
+    of_some = rest and one.dimension == "people" and not _is_round(one)
+    return (groups_hold(one, other) or of_some) and places_hold(one, other, world)
+
+
+def _is_round(figure: Comparable) -> bool:
+    number, _ = said_number(figure)
+    return number is not None and is_round(number)
 
 
 def is_rare(figure: Comparable) -> bool:
@@ -60,9 +67,15 @@ def is_rare(figure: Comparable) -> bool:
 
 
 def _are_told_alike(one: Comparable, other: Comparable) -> bool:
-    """Whether both are told as replaced, or neither, and both as so, or both as what may be."""
-    open_ = one.planned == other.planned or (is_open(one) and is_open(other))
-    return open_ and one.superseded == other.superseded
+    """Whether both are told as replaced, or neither, and both as so, or both as what may be. That matters
+    less the rarer the number is, and nothing where hardly two hit upon it."""
+    if is_rare(one):
+        return True
+    if one.superseded != other.superseded and not is_exact(one):
+        return False
+    # One text may hedge in its headline what it tells as so below: the number of a toll tells it there.
+    hedged = one.entry.document == other.entry.document and befell(one) and not _is_round(one)
+    return hedged or one.planned == other.planned or (is_open(one) and is_open(other))
 
 
 def _of_one_group(one: Comparable, other: Comparable) -> bool:

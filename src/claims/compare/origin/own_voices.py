@@ -131,9 +131,10 @@ def _kind(figure: Comparable) -> tuple[Hashable, ...]:
 def _is_one_round_number(one: Comparable, other: Comparable) -> bool:
     """Whether two round numbers are one: of one place, or so large that a country sees no two such events at
     a time; not the one "nearly" what the other is more than; of people to whom something happened, whom
-    somebody has to count; and not of those whom no text names."""
+    somebody has to count, or that both reckon of a group; and not of those whom no text names."""
     nearly = (one.vague and other.high is None) or (other.vague and one.high is None)
-    counted = one.measure == "flow" or (befell(one) and befell(other))
+    reckoned = one.vague and other.vague and one.subject is not None and bool(one.claimant or other.claimant)
+    counted = one.measure == "flow" or (befell(one) and befell(other)) or reckoned
     held = one.places == other.places or (is_catastrophe(one) and is_catastrophe(other))
     return held and counted and not (nearly or one.anybody or other.anybody)
 
@@ -146,5 +147,7 @@ def _times_touch(one: Comparable, other: Comparable) -> bool:
     apart = gap(one.days, other.days)
     if one.entry.document == other.entry.document:
         return apart == 0 and bool(one.places & other.places)
+    if one.measure == "stock":
+        return apart <= WEEK
     told = one.entry.as_of_basis is other.entry.as_of_basis is Basis.TEXT
     return apart <= (_NEXT_DAY if told else _FEW_DAYS)

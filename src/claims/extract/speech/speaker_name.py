@@ -286,6 +286,8 @@ def _by_whom(line: Line, speaker: Phrase, first: int) -> Phrase | None:
     """The phrase after "by" in a document's, where it can have made one."""
     last = speaker.last
     preposition = next((k for k in range(first + 1, last) if line.tags[k] & PREPOSITION), last)
+    if line.lower[preposition - 1] in _READ:  # by the health ministry, seen by Reuters
+        last = preposition = preposition - 1
     joint = next((k for k in range(first + 1, preposition) if line.lower[k] == "and"), preposition)
     head = joint - 1
     if line.words[head] == ")":

@@ -7,6 +7,7 @@ from claims.extract.calendar.time_words import time_words
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.dated import Dated, speech_words
 from claims.extract.report.frame import is_as_of
+from claims.extract.text.sentence import Sentence
 from claims.extract.time.tense import PRESENT_HAVE, Tense, find_tense, is_past
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import (
@@ -40,6 +41,7 @@ _LINKS = frozenset(("that", "which", "when"))
 _RESULTS = _LINKS | {"where", "killing", "wounding", "injuring", "leaving"}
 # A time right after one of these is only what another one is measured against.
 _REFERENCES = frozenset(("anniversary", "from", "following", "than", "like", "unlike"))
+_IN, _THAN = frozenset(("in", "on", "at", "during")), frozenset(("than", "unlike"))
 _HIGHEST = frozenset("biggest first fiercest greatest highest largest longest lowest most worst".split())
 _TO_COME = frozenset(("due", "will", "would", "scheduled", "expected", "set", "planned"))
 _DETERMINERS = DETERMINERS | {"'s"}
@@ -133,6 +135,8 @@ def is_aside(gap: Gap, published: str | None) -> bool:
     lower, time = gap.quantity.sentence.lower, gap.dated.time
     if is_as_of(time, lower):
         return False
+    if _is_in_name(time, gap.quantity.sentence):
+        return True
     if (not gap.event and (time.vague or (_names_event(time, lower) and not _acts(gap)))) or (
         time.closes and gap.quantity.metric == "population"
     ):
@@ -236,6 +240,12 @@ def _is_participle(word: str) -> bool:
     return word.endswith("ed") or word in _PARTICIPLES
 
 
+def _is_in_name(time: Time, sentence: Sentence) -> bool:
+    """Whether a day is part of a name: `the March 23 Movement`, but not `on March 23 Reuters said`."""
+    dated = time.kind is Kind.DATE and 0 < time.first < time.last < len(sentence.words)
+    return dated and sentence.lower[time.first - 1] == "the" and sentence.words[time.last][0].isupper()
+
+
 def _is_past_year(gap: Gap, published: str | None) -> bool:
     """`20 have been tried for a murder in 2006`: what has happened did not happen in a year long past."""
     quantity, dated = gap.quantity, gap.dated
@@ -259,6 +269,8 @@ def _clause(words: list[str]) -> int:
 def _is_reference(lower: list[str], time: Time) -> bool:
     """Whether another time is only measured against this one: `following the attacks of 2001`."""
     lead = time.first - (time.first > 1 and lower[time.first - 1] in ARTICLES)
+    if lead > 1 and lower[lead - 1] in _IN and lower[lead - 2] in _THAN:  # far more than in 2012
+        return True
     if lower[max(0, lead - 2) : lead] == ["anniversary", "of"]:
         return True
     return (
