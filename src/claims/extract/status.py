@@ -7,6 +7,7 @@ from claims.extract.found import Found
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import POSSESSIVES
 from claims.lexicon.phrases import AnchoredPhrases, Phrases
 from claims.model import Status
 from claims.record_type import record
@@ -24,12 +25,6 @@ _CLAUSE = frozenset(
 _BREAKS = frozenset((",", "the", "these", "those"))
 # Between a noun and the plan that is made for it: "200 of which would be based ...".
 _PASSED = frozenset("of which whom them are is also more people ,".split())
-# Those whom something will reach are there already: "how aid will reach some 64,000 refugees".
-_STANDING = frozenset(("refugees", "population", "people_in_need"))
-# Unless there will be more of them: "is expected to rise to 64,000", "will resettle 64,000".
-_GROWING = frozenset(
-    "accept add admit climb double exceed grow increase push resettle rise swell take top welcome".split()
-)
 ASSERTED = Found(Status.ASSERTED, "status.asserted")
 
 
@@ -118,14 +113,17 @@ def _planned_before(quantity: Quantity, stances: Stances) -> Found | None:
     """`it would leave 400`, `plans to spend 373 billion`: a plan left of the figure in its clause."""
     sentence, first = quantity.sentence, quantity.first
     lower = sentence.lower
-    if first and lower[first - 1] in _BREAKS:
-        return None
-    if quantity.metric in _STANDING and _GROWING.isdisjoint(lower[max(0, first - _SHORT_WINDOW) : first]):
-        return None
+    if first and (
+        lower[first - 1] in _BREAKS
+        or (lower[first - 2 : first - 1] == ["of"] and lower[first - 1] in POSSESSIVES)
+    ):
+        return None  # will withdraw the first 100 of its 400 soldiers
     for i in range(first - 1, max(-1, first - _WINDOW), -1):
         if lower[i] in _CLAUSE:
             return None
         found = stances.planned.at(lower, i)
+        if found and i and lower[i - 1] == "no":  # there are no plans to send 400
+            return None
         if not found or found[1] > first or lower[found[1]] in ("have", "not") or sentence.words[i] == "May":
             continue
         if (

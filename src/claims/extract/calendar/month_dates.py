@@ -33,9 +33,12 @@ def read_days(hit: Hit) -> Time | None:
 
 
 def _leads_month(hit: Hit) -> bool:
-    """Whether a month stands alone before a number: `in March 15 people`, `from May to July 15 people`."""
+    """Whether a month stands alone before a number: `in March 15 people`, `since last March 15 people`, `from
+    May to July 15 people`, `in the year to March 15 people`."""
     before = hit.sentence.lower[max(0, hit.match.start() - 2) : hit.match.start()]
-    return before[-1:] == ["in"] or (before[-1:] in (["and"], ["to"]) and before[0] in hit.words.months)
+    if before[-1:] in (["in"], ["last"]) or before == ["year", "to"]:
+        return True
+    return before[-1:] in (["and"], ["to"]) and before[0] in hit.words.months
 
 
 def _is_last_day(hit: Hit, last: int) -> bool:

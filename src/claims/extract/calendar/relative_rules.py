@@ -202,8 +202,11 @@ def _daypart(hit: Hit) -> Time | None:
 
 
 def _season(hit: Hit) -> Time | None:
-    """`last winter`: known to the year."""
+    """`last winter`: known to the year; a winter lies in two."""
     back = hit.words.deictics[hit.word("l")]
+    if hit.sentence.lower[hit.match.end() - 1] == "winter" and back == 1:
+        before, this = Point(month=12, unit="year", back=1), Point(month=2, unit="year")
+        return Time(*hit.match.span(), Kind.SPAN, before, this)
     return Time(*hit.match.span(), Kind.RELATIVE, Point(unit="year", back=back))
 
 

@@ -31,6 +31,12 @@ _MAY_BREAK = rf"(?:{SOFT_HYPHEN}\s?)?"
 _BROKEN = re.compile(
     rf"\d{{1,3}}(?:{_MAY_BREAK},{_MAY_BREAK}\d{_MAY_BREAK}\d{_MAY_BREAK}\d)+(?!{_MAY_BREAK}\d)"
 )
+# Thousands that a space stands before, where what they count follows at once: 2, 875 households.
+_PARTED = re.compile(
+    r"[1-9]\d{0,2}(?:, \d{3})+"
+    r"(?= (?:(?:new|newly|displaced|additional|more|local) ){0,2}"
+    r"(?!others\b)(?:[a-z]{3,20}s|people|children|women|men)\b)"
+)
 _MIXED = re.compile(r"(\d{1,3})[ -]([1-9])/([2-9])(?![\d/])")
 _NO_DIGIT = re.compile(r"[^\d.]")
 
@@ -85,8 +91,10 @@ def _read_grouped(sentence: Sentence, i: int, words: Words) -> Number | None:
         return Number(i, _word_behind(sentence, i, mixed.end()), value, value, "digits")
     start, stop = sentence.starts[i], sentence.end
     broken = SOFT_HYPHEN in sentence.text[start : start + _LONGEST]
-    match = (_BROKEN.match(sentence.text, start, stop) if broken else None) or _DIGITS.match(
-        sentence.text, start, stop
+    match = (
+        (_BROKEN.match(sentence.text, start, stop) if broken else None)
+        or (_PARTED.match(sentence.text, start, stop) if _may_begin(sentence, i) else None)
+        or _DIGITS.match(sentence.text, start, stop)
     )
     if not match:
         return None
@@ -97,6 +105,22 @@ def _read_grouped(sentence: Sentence, i: int, words: Words) -> Number | None:
         if figure.count(".") > 1:
             digits = digits.replace(".", "")
     return _scaled(sentence, i, _word_behind(sentence, i, match.end()), Decimal(digits), words)
+
+
+def _may_begin(sentence: Sentence, i: int) -> bool:
+    """Whether the digits at word `i` may be the thousands of a number that a space parts: not after a label
+    (`Ward 2, 875 people`), nor amid a list of numbers."""
+    if sentence.lower[i + 1 : i + 2] != [","]:
+        return False
+    if not i:
+        return True
+    before = sentence.words[i - 1]
+    if before[0].isupper() and before.isalpha():
+        return before.lower() in _ABOUT
+    return not before[0].isdigit() and before not in ("and", ",")
+
+
+_ABOUT = frozenset("about almost approximately around at nearly over roughly some".split())
 
 
 def _scaled(sentence: Sentence, first: int, last: int, value: Decimal, words: Words) -> Number:

@@ -207,7 +207,8 @@ def _is_aside_after(gap: Gap, published: str | None) -> bool:
         return to or in_had or not _RELATIVES.isdisjoint(words) or _hangs_low(quantity, words)
     if _clauses_opened(_without_relative(gap)) or in_had or _is_of_part(words):
         return True
-    if published is not None and dated.iso > published and _has_infinitive(words):
+    to_come = published is not None and dated.iso > published
+    if to_come and _has_infinitive(words) and find_tense(quantity) is not Tense.FUTURE:
         return True
     return not _SET_APART.isdisjoint(words) and any(
         pair == (",", "as") or (pair[0] in _MEASURED and _counts(pair[1])) for pair in pairwise(words)

@@ -30,6 +30,7 @@ _BEGIN_OBJECT = [["a"], ["an"], ["the"], ["no"]]
 _REPORTED = [
     [word] for word in ("believed", "reported", "feared", "thought", "confirmed", "known", "presumed", "said")
 ]
+_COMING = [["to"], ["due"], ["expected"], ["projected"], ["scheduled"], ["set"]]  # 20 are due to leave
 
 
 class Tense(StrEnum):
@@ -116,6 +117,8 @@ def _told_by(quantity: Quantity, i: int) -> Tense:
         told = Tense.PRESENT if _owns(quantity, i) else Tense.PERFECT
         return Tense.PAST if i and lower[i - 1] == "to" else told
     if word in _PRESENT_BE and quantity.sentence.words[i] != "IS":  # the group
+        if after in _COMING and lower[i - 1 : i] != ["and"]:
+            return Tense.FUTURE
         return Tense.NONE if after in _REPORTED else Tense.PRESENT
     if word in _PAST:
         return Tense.PRESENT if after == ["still"] else Tense.PAST
