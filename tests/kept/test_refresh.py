@@ -10,15 +10,17 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, select, text
 
-from claims.api.recomparison import recompare
+from claims.api.recomparison import Terms, read_tolerance, recompare
 from claims.compare.clocks import on_clocks, read_clocks
 from claims.compare.entry.told import ToldEstimate
 from claims.compare.families import families
 from claims.compare.knowledge import load_world
 from claims.compare.relation.comparison import Comparison
+from claims.compare.relation.verdict import COUNTED
 from claims.ingest.extractor import Extractor
 from claims.ingest.run import ingest_documents
 from claims.kept.assessed_rows import Findings
+from claims.kept.other_tolerances import list_all_with, list_conflicts_with
 from claims.kept.refresh import refresh_database
 from claims.kept.stored_assessment import assess_stored
 from claims.kept.stored_entries import load_entries, load_topics
@@ -139,6 +141,20 @@ def test_what_is_kept_is_what_comparing_everything_at_once_finds(
     assert len(questions) > 20
     assert sum(it.relation == "conflict" for it in comparisons) > 5
     assert max(it.claims for it in estimates) > 1
+
+
+@pytest.mark.parametrize("percent", [0, 2, 5, 20, 60])
+def test_what_is_kept_answers_with_another_tolerance_what_comparing_everything_with_it_finds(
+    filled: tuple[str, list[Document], Extractor], percent: float
+) -> None:
+    with reading(filled[0]) as connection:
+        kept = list_all_with(connection, Query(), read_tolerance(percent))
+        found = recompare(connection, Query(), Terms(tolerance=percent))
+        assert sorted(kept, key=repr) == sorted(found.comparisons(everything=True), key=repr)
+        conflicts = list_conflicts_with(connection, Query(), read_tolerance(percent))
+        assert conflicts == [it for it in kept if it.relation in COUNTED]
+        usual = list_comparisons(connection, Query())
+        assert {(it.sentence, it.dispute) for it in kept} != {(it.sentence, it.dispute) for it in usual}
 
 
 def test_an_estimate_is_told_from_what_is_kept_as_comparing_tells_it(

@@ -19,7 +19,7 @@ from sqlalchemy.types import NullType
 
 from claims.errors import StoreError, UsageError
 from claims.kept.refresh import refresh_database
-from claims.model import Claim, Document, Scope
+from claims.model import Claim, Document, Qualifier, Scope
 from claims.store.decided.decisions import edit, reject
 from claims.store.engine import APPLICATION_ID, HEAD, REVISIONS, open_engine, reading, writing
 from claims.store.integrity import verify
@@ -69,7 +69,7 @@ def _fill(
     three.say(edit, three.claims()[0].claim_id, {"subject": "ISIS"})
     other = "The CIA said between 30,000 and 31,000 fighters remain in Iraq and Syria."
     figure = "between 30,000 and 31,000"
-    bounds = {"low": Decimal(30000), "high": Decimal(31000)}
+    bounds = {"low": Decimal(30000), "high": Decimal(31000), "qualifier": Qualifier.APPROXIMATE}
     claim = make_claim(other, figure, claimant="CIA", subject="ISIS", **bounds)
     three.save(make_document(other, id="cia", url="https://example.net/cia", origin="cia.txt"), [claim])
     feared = "In Hama 70 farmers are feared dead."

@@ -19,8 +19,7 @@ from claims.compare.question.timeline import Timeline, find_timelines
 from claims.compare.world import World
 from claims.dates import write_days
 from claims.errors import ClaimsError, UsageError
-from claims.kept.assessed_rows import ID_LENGTH
-from claims.kept.comparison_rows import ComparisonRow, EstimateRow
+from claims.kept.comparison_rows import ID_LENGTH, ComparisonRow, EstimateRow
 from claims.kept.stored_assessment import no_cycles
 from claims.kept.stored_lexicon import stored_lexicon
 from claims.kept.told_estimates import list_kept_estimates

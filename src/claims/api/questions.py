@@ -3,6 +3,7 @@
 What a method needs is imported when it is called: much of it takes longer to load than to ask.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from claims.api.connected import Connected
@@ -10,6 +11,10 @@ from claims.api.rows import Rows
 from claims.store.read import Query
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy import Connection
+
     from claims.api.over_time import GridRows, News, Timelines
     from claims.api.recomparison import Recompared, Verdict
     from claims.api.side_by_side import Brief, Disputes, SideBySide
@@ -129,8 +134,8 @@ class Questions(Connected):
         times the one side's nearest bound is the other's; each side is told by the claim that leads it.
         """
         query = Query(metric, subject, place, claimant, source, limit=limit)
-        if (as_of, known_by, tolerance) == (None, None, None):
-            return _comparisons(self._kept_comparisons(query, everything))
+        if as_of is None and known_by is None:
+            return _comparisons(self._kept_comparisons(query, everything, tolerance))
         found = self._recompared(query, as_of, known_by, tolerance)
         return _comparisons(found.comparisons(everything=everything))
 
@@ -154,8 +159,11 @@ class Questions(Connected):
         from claims.api.side_by_side import choose_disputes, with_papers
 
         query = Query(metric, subject, place, claimant, source)
-        if (as_of, known_by, tolerance) == (None, None, None):
-            found = choose_disputes(self._kept_comparisons(query, everything=False), unsure, limit)
+        if as_of is None and known_by is None:
+            pairs = self._kept_comparisons(query, everything=False, tolerance=tolerance)
+            found = choose_disputes(pairs, unsure, limit)
+            if tolerance is not None:
+                return found
             with self._reading() as connection:
                 return with_papers(connection, found)
         anew = self._recompared(query, as_of, known_by, tolerance)
@@ -182,11 +190,11 @@ class Questions(Connected):
         disputes = self.disputes(metric, subject=subject, place=place, as_of=as_of, known_by=known_by)
         return Brief(make_brief(found.questions, found.estimates, disputes))
 
-    def _kept_comparisons(self, query: Query, everything: bool) -> "list[ComparisonRow]":
+    def _kept_comparisons(
+        self, query: Query, everything: bool, tolerance: float | None
+    ) -> "list[ComparisonRow]":
         """What was compared before. Only where there is nothing are names looked at more closely."""
-        from claims.kept.stored_rows import list_comparisons, list_conflicts
-
-        look = list_comparisons if everything else list_conflicts
+        look = _listing(everything, tolerance)
         with self._compared() as connection:
             found = look(connection, query)
             if found or query == Query(limit=query.limit):
@@ -255,6 +263,21 @@ class Questions(Connected):
 
         with self._compared() as connection:
             return recompare(connection, query, Terms(as_of, known_by, tolerance))
+
+
+def _listing(
+    everything: bool, tolerance: float | None
+) -> "Callable[[Connection, Query], list[ComparisonRow]]":
+    """What lists the comparisons that are kept, all or the conflicts, with a tolerance in percent."""
+    if tolerance is None:
+        from claims.kept.stored_rows import list_comparisons, list_conflicts
+
+        return list_comparisons if everything else list_conflicts
+    from claims.api.recomparison import read_tolerance
+    from claims.kept.other_tolerances import list_all_with, list_conflicts_with
+
+    look = list_all_with if everything else list_conflicts_with
+    return partial(look, tolerance=read_tolerance(tolerance))
 
 
 def _comparisons(found: "list[ComparisonRow]") -> "Rows[ComparisonRow]":

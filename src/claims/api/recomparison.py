@@ -28,8 +28,8 @@ from claims.compare.relation.verdict import COUNTED, compare
 from claims.compare.world import World
 from claims.dates import OPEN_END, OPEN_START, read_days
 from claims.errors import UsageError
-from claims.kept.assessed_rows import ID_LENGTH, Findings
-from claims.kept.comparison_rows import ComparisonRow, EstimateRow, QuestionRow
+from claims.kept.assessed_rows import Findings
+from claims.kept.comparison_rows import ID_LENGTH, ComparisonRow, EstimateRow, QuestionRow
 from claims.kept.stored_assessment import assess_stored, no_cycles
 from claims.kept.stored_entries import load_entries, load_topics
 from claims.kept.stored_lexicon import stored_lexicon
@@ -55,11 +55,14 @@ class Terms(NamedTuple):
     @property
     def millionths(self) -> int:
         """The tolerance in millionths: 100,000 for 10 percent. Raises UsageError where it is none."""
-        if self.tolerance is None:
-            return USUAL_TOLERANCE
-        if not 0 <= self.tolerance <= 100:
-            raise UsageError(f"tolerance {self.tolerance}: give percent, from 0 to 100")
-        return in_millionths(Decimal(str(self.tolerance)) / 100)
+        return USUAL_TOLERANCE if self.tolerance is None else read_tolerance(self.tolerance)
+
+
+def read_tolerance(percent: float) -> int:
+    """A tolerance in millionths. Raises UsageError where it is none."""
+    if not 0 <= percent <= 100:
+        raise UsageError(f"tolerance {percent}: give percent, from 0 to 100")
+    return in_millionths(Decimal(str(percent)) / 100)
 
 
 class Verdict(NamedTuple):

@@ -14,7 +14,7 @@ from claims.compare.families import Topic, families
 from claims.compare.origin.estimate import Decision, Estimate, find_estimates
 from claims.compare.question.question import Question, find_questions
 from claims.compare.relation.comparison import Comparison, find_comparisons
-from claims.compare.relation.span import USUAL
+from claims.compare.relation.span import ALWAYS, USUAL, Span
 from claims.compare.world import World
 
 
@@ -27,6 +27,7 @@ class Assessment:
     world: World
     decisions: Sequence[Decision]
     tolerance: int  # in millionths
+    within: Span = ALWAYS  # the tolerances that are looked at
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -35,8 +36,8 @@ class Assessment:
 
     @cached_property
     def comparisons_at_all(self) -> tuple[Comparison, ...]:
-        """The pairs that conflict, contradict or revise one another with some tolerance."""
-        return tuple(find_comparisons(self.estimates, self.world))
+        """The pairs that conflict, contradict or revise one another with some of the tolerances."""
+        return tuple(find_comparisons(self.estimates, self.world, self.within))
 
     @cached_property
     def comparisons(self) -> tuple[Comparison, ...]:
@@ -72,14 +73,14 @@ def assess(
     *,
     texts: Mapping[str, str] | None = None,
     decisions: Sequence[Decision] = (),
-    tolerance: int = USUAL,
+    tolerance: int | None = None,
 ) -> Assessment:
     """Put claims side by side. The result does not hang on the order of `entries`.
 
     Each family is put together by itself: whom a name means does not hang on what else is asked for.
     `texts` names the cluster of each document that has near-duplicates (`near_duplicates.clusters`);
-    `decisions` are a person's on origins, the last one last; `tolerance` is in millionths. Raises ValueError
-    for a date that is not ISO 8601.
+    `decisions` are a person's on origins, the last one last; `tolerance` is in millionths; without one all
+    are looked at, and the usual one is taken. Raises ValueError for a date that is not ISO 8601.
     """
     by_topic: dict[Topic, list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -89,4 +90,6 @@ def assess(
         family = chain.from_iterable(by_topic[topic] for topic in topics)
         estimates += find_estimates(figures_in_context(family, world), world, texts, decisions)
     in_order = tuple(sorted(estimates, key=lambda it: it.lead.order))
-    return Assessment(in_order, world, decisions, tolerance)
+    if tolerance is None:
+        return Assessment(in_order, world, decisions, USUAL)
+    return Assessment(in_order, world, decisions, tolerance, Span(tolerance, tolerance + 1))

@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple
 
 from claims.compare.assess import Assessment
 from claims.compare.entry.comparable import Comparable
@@ -18,21 +17,9 @@ from claims.compare.relation.comparison import Comparison
 from claims.compare.relation.sums import SUM
 from claims.compare.world import World
 from claims.dates import OPEN_END, OPEN_START, Days
-from claims.kept.comparison_rows import ComparisonRow, EstimateRow, QuestionRow, Side
+from claims.kept.comparison_rows import ID_LENGTH, ComparisonRow, EstimateRow, QuestionRow, Seats, Side
 from claims.kept.stored_entries import Shown
 from claims.store.schema.exact_numbers import fitted
-
-ID_LENGTH = 12  # hexadecimal digits of a claim's key that analysts see
-
-
-class Seats(NamedTuple):
-    """Where a comparison stands in a dispute: which one, its doubts, and the camps of both sides."""
-
-    dispute: str | None = None
-    doubts: tuple[str, ...] = ()
-    left_camp: int | None = None
-    right_camp: int | None = None
-
 
 _NOWHERE = Seats()
 
@@ -110,13 +97,17 @@ class Findings:
         )
 
     def comparisons(self, told: Iterable[Comparison] | None = None) -> Iterator[ComparisonRow]:
-        """The comparisons that are told, all or these, in their order."""
+        """The comparisons that are told, with the tolerance that was asked for or these, in their order."""
         questions = {e.id: q.id for q in self.assessment.questions for e in q.estimates}
         seats, sides = _seats(self.assessment), dict[str, Side]()
         for comparison in self.assessment.comparisons if told is None else told:
             left, right = (self._side(it.lead, sides) for it in (comparison.left, comparison.right))
             question_id = questions[self.owners[home(comparison)].id]
-            yield self.comparison(comparison, (left, right), question_id, seats.get(comparison.id, _NOWHERE))
+            seat = seats.get(comparison.id, _NOWHERE) if self._told(comparison) else _NOWHERE
+            yield self.comparison(comparison, (left, right), question_id, seat)
+
+    def _told(self, comparison: Comparison) -> bool:
+        return comparison.span.holds(self.assessment.tolerance)
 
     def comparison(
         self, comparison: Comparison, sides: tuple[Side, Side], question_id: str, seats: Seats
@@ -129,7 +120,7 @@ class Findings:
             subject=left.subject,
             places=tuple(sorted(left.places | right.places)),
             relation=str(verdict.relation),
-            spread=_kept(verdict.spread),
+            spread=kept_number(verdict.spread),
             reason=verdict.reason,
             sentence=verdict.sentence,
             weight=comparison.weight,
@@ -156,8 +147,8 @@ class Findings:
         return Side(
             claim_id=first[:ID_LENGTH],
             figure=say_bounds(figure),
-            low=_kept(figure.low),
-            high=_kept(figure.high),
+            low=kept_number(figure.low),
+            high=kept_number(figure.high),
             claimant=entry.claimant,
             as_of=entry.as_of,
             status=str(entry.status),
@@ -186,8 +177,8 @@ def _question(number: int, question: Question, conflicts: Mapping[str, int], wor
         status="planned" if key.planned else "asserted",
         as_of_start=start,
         as_of_end=end,
-        low=_kept(found.low) if found else None,
-        high=_kept(found.high) if found else None,
+        low=kept_number(found.low) if found else None,
+        high=kept_number(found.high) if found else None,
         open_low=int(found is not None and found.open_low),
         open_high=int(found is not None and found.open_high),
         estimates=len(question.estimates),
@@ -212,7 +203,7 @@ def _seats(assessment: Assessment) -> dict[str, Seats]:
     return found
 
 
-def _kept(number: Decimal | None) -> Decimal | None:
+def kept_number(number: Decimal | None) -> Decimal | None:
     """A number as exact as the database keeps it."""
     return None if number is None else fitted(number)
 

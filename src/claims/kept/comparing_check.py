@@ -21,9 +21,14 @@ _WRITTEN = (
     "SELECT q.metric, q.subject, q.lead_id, e.* FROM estimate e JOIN question q ON q.id = e.question_id",
     "SELECT q.metric, q.subject, c.* FROM estimate_claim c JOIN estimate e ON e.id = c.estimate_id "
     "JOIN question q ON q.id = e.question_id",
-    "SELECT q.lead_id, c.* FROM comparison c JOIN question q ON q.id = c.question_id",
+    "SELECT q.lead_id, c.left_id AS one, c.right_id AS other, c.* FROM comparison c "
+    "JOIN question q ON q.id = c.question_id",
+    "SELECT q.metric, q.subject, q.lead_id, o.* FROM opponent o JOIN question q ON q.id = o.question_id",
+    "SELECT c.metric, c.subject, c.left_id AS one, c.right_id AS other, o.* FROM opposition o "
+    "JOIN comparison c ON c.id = o.comparison_id",
 )
-_NUMBERS = ("id", "question_id", "part")
+_PLACES = ("asked", "voice", "best", "lowest", "place")  # among those that were compared together
+_NUMBERS = ("id", "question_id", "part", "comparison_id", "component", "left_id", "right_id", *_PLACES)
 
 
 def check_compared(connection: Connection) -> Iterator[Problem]:

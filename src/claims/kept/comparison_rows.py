@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from claims.model import Basis, Qualifier, Status
 
+ID_LENGTH = 12  # hexadecimal digits of a claim's key that analysts see
+
 
 class QuestionRow(NamedTuple):
     """What was how many, whose, where and when; with how much there is to answer it."""
@@ -124,6 +126,15 @@ class ComparisonRow(NamedTuple):
     dispute: str | None = None  # the name that the pairs of one dispute share; None: it makes up none
     doubts: tuple[str, ...] = ()  # codes of why that is not sure; none: it is
     left_camp: int | None = None  # of the dispute, from 1 on, the lowest figure first
+    right_camp: int | None = None
+
+
+class Seats(NamedTuple):
+    """Where a comparison stands in a dispute: which one, its doubts, and the camps of both sides."""
+
+    dispute: str | None = None
+    doubts: tuple[str, ...] = ()
+    left_camp: int | None = None
     right_camp: int | None = None
 
 

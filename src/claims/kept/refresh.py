@@ -47,7 +47,15 @@ from claims.versions import comparing_version
 _TEXTS = 100  # documents that are sketched in one transaction
 _BATCH = 300  # values in one statement
 WORTH_WORKERS = 5_000  # claims to be compared: fewer take no longer than it takes workers to start
-_DERIVED = (tables.Comparison, tables.EstimateClaim, tables.Estimate, tables.Question, tables.MeetingPoint)
+_DERIVED = (
+    tables.Opposition,
+    tables.Opponent,
+    tables.Comparison,
+    tables.EstimateClaim,
+    tables.Estimate,
+    tables.Question,
+    tables.MeetingPoint,
+)
 
 
 def refresh_database(db: str, *, everything: bool = False) -> int:

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 
 from claims.compare.assess import Assessment, assess
 from claims.compare.clocks import ALWAYS, Clocks, on_clocks
-from claims.compare.relation.span import USUAL
 from claims.compare.world import World
 from claims.kept.stored_entries import StoredEntries
 
@@ -25,8 +24,8 @@ def no_cycles() -> Iterator[None]:
 
 
 def assess_stored(
-    found: StoredEntries, world: World, clocks: Clocks = ALWAYS, tolerance: int = USUAL
+    found: StoredEntries, world: World, clocks: Clocks = ALWAYS, tolerance: int | None = None
 ) -> Assessment:
-    """The assessment of these claims, of those alone that the clocks leave; the tolerance in millionths."""
+    """The assessment of these claims, of those alone that the clocks leave (`assess`)."""
     entries = found.entries if clocks == ALWAYS else on_clocks(found.entries, clocks, world)
     return assess(entries, world, texts=found.texts, decisions=found.decisions, tolerance=tolerance)

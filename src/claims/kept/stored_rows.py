@@ -14,6 +14,7 @@ from claims.kept.comparison_rows import (
     LineageRow,
     Papers,
     QuestionRow,
+    Seats,
     Side,
 )
 from claims.model import Basis, Qualifier, Status
@@ -38,8 +39,11 @@ _ESTIMATE = tuple(
 ESTIMATES = _view(
     "estimates", [*_ESTIMATE, "as_of_end", "first_published", "estimate_key", "estimate_number"]
 )
-COMPARISONS = _view("comparisons", [*_COMPARISON, *_SIDES])
-CONFLICTS = _view("conflicts", [*_COMPARISON, *_SIDES])
+_COMPARED = [*_COMPARISON, *_SIDES, "comparison_number"]
+COMPARISONS = _view("comparisons", _COMPARED)
+CONFLICTS = _view("conflicts", _COMPARED)
+VERDICTS = _view("verdicts", [*_COMPARED, "since", "until"])  # with every tolerance
+_AS_KEPT: Mapping[int, Seats] = {}
 ESTIMATE_CLAIM = _view("estimate_claim", ["claim_id", "estimate_id", "position", "depth", "why"])
 STALE = _view("stale", ["metric"])
 NEW_DOCUMENT = _view("new_document", ["id"])
@@ -157,20 +161,21 @@ def _question(row: Sequence[Any]) -> QuestionRow:
 
 def list_conflicts(connection: Connection, query: Query) -> list[ComparisonRow]:
     """The conflicts and contradictions: the widest spread first, then what most publishers stand behind."""
-    return list(_compared(connection, CONFLICTS, _asked(CONFLICTS, query), query.limit))
+    return list(compared_rows(connection, CONFLICTS, asked_of(CONFLICTS, query), query.limit))
 
 
 def list_comparisons(
     connection: Connection, query: Query, relations: Sequence[str] = ()
 ) -> list[ComparisonRow]:
     """All comparisons that are kept, or those of some relations, in the same order."""
-    asked = _asked(COMPARISONS, query)
+    asked = asked_of(COMPARISONS, query)
     if relations:
         asked.append(COMPARISONS.c.relation.in_(relations))
-    return list(_compared(connection, COMPARISONS, asked, query.limit))
+    return list(compared_rows(connection, COMPARISONS, asked, query.limit))
 
 
-def _asked(view: TableClause, query: Query) -> list[ColumnElement[bool]]:
+def asked_of(view: TableClause, query: Query) -> list[ColumnElement[bool]]:
+    """What a query asks of the comparisons of a view."""
     columns = view.c
     asked: list[ColumnElement[bool]] = []
     if query.metric is not None:
@@ -189,13 +194,20 @@ def _asked(view: TableClause, query: Query) -> list[ColumnElement[bool]]:
     return asked
 
 
-def _compared(
-    connection: Connection, view: TableClause, asked: Sequence[ColumnElement[bool]], limit: int | None
+def compared_rows(
+    connection: Connection,
+    view: TableClause,
+    asked: Sequence[ColumnElement[bool]],
+    limit: int | None,
+    seats: Mapping[int, Seats] = _AS_KEPT,
 ) -> Iterator[ComparisonRow]:
+    """The comparisons of a view in their order; those whose number has `seats` stand there in disputes."""
     columns = view.c
-    wanted = select(*(columns[name] for name in (*_COMPARISON, *_SIDES))).where(and_(True, *asked))
+    names = (*_COMPARISON, *_SIDES, "comparison_number")
+    wanted = select(*(columns[name] for name in names)).where(and_(True, *asked))
     if limit is None:  # to sort here is several times as fast as to have SQLite carry the quotes through it
-        yield from sorted(map(_comparison, connection.execute(wanted).all()), key=_rank)
+        rows = (_comparison(row, seats) for row in connection.execute(wanted).all())
+        yield from sorted(rows, key=_rank)
         return
     wanted = wanted.order_by(
         columns.spread.is_not(None),
@@ -205,7 +217,7 @@ def _compared(
         columns.left_claim_id,
         columns.right_claim_id,
     )
-    yield from map(_comparison, connection.execute(wanted.limit(limit)))
+    yield from (_comparison(row, seats) for row in connection.execute(wanted.limit(limit)))
 
 
 def _rank(it: ComparisonRow) -> tuple[object, ...]:
@@ -215,13 +227,14 @@ def _rank(it: ComparisonRow) -> tuple[object, ...]:
     return it.spread is not None, -(it.spread or 0), -it.weight, printed, left.claim_id, right.claim_id
 
 
-def _comparison(row: Sequence[Any]) -> ComparisonRow:
+def _comparison(row: Sequence[Any], seats: Mapping[int, Seats]) -> ComparisonRow:
     first, width = len(_COMPARISON), len(Side._fields)
+    dispute = seats.get(row[-1]) if seats else None
     return ComparisonRow(
         metric=row[0],
         label=row[1],
         subject=row[2],
-        places=tuple(row[3].split("; ")) if row[3] else (),
+        places=split(row[3]),
         relation=row[4],
         spread=exact(row[5]),
         reason=row[6],
@@ -229,14 +242,16 @@ def _comparison(row: Sequence[Any]) -> ComparisonRow:
         weight=row[8],
         known=row[9],
         left=_side(row[first : first + width]),
-        right=_side(row[first + width :]),
-        claims=tuple(row[10].split("; ")),
+        right=_side(row[first + width : -1]),
+        claims=split(row[10]),
         question_id=row[11],
-        dispute=row[12],
-        doubts=tuple(row[13].split("; ")) if row[13] else (),
-        left_camp=row[14],
-        right_camp=row[15],
+        **(dispute or Seats(row[12], split(row[13]), row[14], row[15]))._asdict(),
     )
+
+
+def split(joined: str | None) -> tuple[str, ...]:
+    """The values of a list that is kept as one text."""
+    return tuple(joined.split("; ")) if joined else ()
 
 
 def _side(values: Sequence[Any]) -> Side:

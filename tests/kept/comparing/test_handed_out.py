@@ -25,7 +25,15 @@ from claims.store.engine import open_engine
 from claims.store.schema import tables
 
 KEPT = runpy.run_path(str(Path(__file__).parents[1] / "test_refresh.py"))
-TABLES = (tables.Question, tables.Estimate, tables.EstimateClaim, tables.Comparison, tables.MeetingPoint)
+TABLES = (
+    tables.Question,
+    tables.Estimate,
+    tables.EstimateClaim,
+    tables.Comparison,
+    tables.Opponent,
+    tables.Opposition,
+    tables.MeetingPoint,
+)
 
 
 def _rows(connection: Connection) -> list[list[Any]]:

@@ -48,4 +48,5 @@ def _edges(left: Comparable, right: Comparable) -> Iterator[int]:
 
 def _verdict(left: Comparable, right: Comparable, world: World, span: Span) -> Verdict:
     inside = USUAL if span.holds(USUAL) else span.since if span.since > USUAL else span.until - 1
+    inside = max(inside, 1)  # with none at all "about 8,000" would be told as if it were exact
     return compare(left, right, world, Decimal(inside) / WHOLE)

@@ -68,9 +68,9 @@ class Comparison:
         return max(left, right, key=lambda d: d.last) if left and right else None
 
 
-def find_comparisons(estimates: Iterable[Estimate], world: World) -> list[Comparison]:
-    """Every conflict, contradiction, disputed conflict and revision with any tolerance: the widest spread
-    first, then the weightiest. Of one claimant's figures each is compared with the one before it."""
+def find_comparisons(estimates: Iterable[Estimate], world: World, within: Span = ALWAYS) -> list[Comparison]:
+    """Every conflict, contradiction, disputed conflict and revision with some tolerance of a span: the widest
+    spread first, then the weightiest. Of one claimant's figures each is compared with the one before it."""
     listed = sorted(estimates, key=lambda e: e.lead.order)
     sides = [*_fold(listed), *_sums(listed, world)]
     keyed = _by_question(sides)
@@ -79,13 +79,21 @@ def find_comparisons(estimates: Iterable[Estimate], world: World) -> list[Compar
         (_TOLD, same_question_pairs(keyed, world)),
         (_OF_PARTS, part_whole_pairs(keyed, world)),
     ):
-        for pair in pairs:
+        for pair in _within(pairs, within):
             key = _ids(pair)
             if key not in found and (compared := list(_compared(pair, told, world))):
                 found[key] = compared
     first = [it for same in found.values() for it in same]
-    again = _conflicts_of_readings(sides, first, world)
+    again = _conflicts_of_readings(sides, first, world, within)
     return sorted([*_without_parts_of_sums(first), *again], key=_rank)
+
+
+def _within(pairs: Iterable[Pair], within: Span) -> Iterator[Pair]:
+    """The pairs that are compared with some tolerance of a span, with those alone."""
+    for pair in pairs:
+        span = pair.span.meet(within)
+        if span.since < span.until:
+            yield pair._replace(span=span)
 
 
 def _ids(pair: Pair) -> tuple[str, str]:
@@ -113,7 +121,7 @@ def _by_question(sides: Iterable[Estimate]) -> dict[QuestionKey, list[Estimate]]
 
 
 def _conflicts_of_readings(
-    sides: Sequence[Estimate], told: Iterable[Comparison], world: World
+    sides: Sequence[Estimate], told: Iterable[Comparison], world: World, within: Span
 ) -> Iterator[Comparison]:
     """The conflicts of estimates that some of their texts, but not those that lead them, are read to give on
     one question. Of two estimates one is told, the one that was read the surest, where nothing else is told
@@ -126,7 +134,7 @@ def _conflicts_of_readings(
     met: dict[frozenset[str], list[Span]] = defaultdict(list)
     for it in told:
         met[_origins(it.left, it.right)].append(it.span)
-    pairs = same_question_pairs(_by_question([*leading, *readings]), world)
+    pairs = _within(same_question_pairs(_by_question([*leading, *readings]), world), within)
     for pair in sorted((it for it in pairs if _chance(it) >= LEAST_CHANCE), key=lambda it: -_chance(it)):
         origins = _origins(pair.one, pair.other)
         if len(origins) == 1 or not any(pair.span.without(met[origins])):

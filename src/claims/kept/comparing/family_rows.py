@@ -14,9 +14,11 @@ from claims.compare.families import Topic
 from claims.compare.meeting_points import Points, find_points, join_meeting, spokesmen
 from claims.compare.origin.estimate import Estimate
 from claims.compare.origin.lineage import Node, lineage
+from claims.compare.relation.span import END
 from claims.compare.world import World
 from claims.kept.assessed_rows import Findings, first_claim, home, say_sources
 from claims.kept.comparing.loaded_families import Loaded
+from claims.kept.comparing.opposed_rows import opposed_rows
 from claims.kept.comparison_rows import ComparisonRow, QuestionRow
 from claims.kept.stored_assessment import assess_stored
 from claims.kept.stored_entries import StoredEntries
@@ -26,12 +28,15 @@ Row = tuple[Any, ...]
 
 
 class FamilyRows(NamedTuple):
-    """The rows of the tables question, estimate, estimate_claim, comparison and meeting_point."""
+    """The rows of the tables question, estimate, estimate_claim, comparison, opponent, opposition and
+    meeting_point."""
 
     questions: list[Row]
     estimates: list[Row]
     members: list[Row]
     comparisons: list[Row]
+    opponents: list[Row]
+    oppositions: list[Row]
     points: list[Row]
 
 
@@ -55,13 +60,14 @@ _KEY = ("noun", "marks", "rest", "change", "superseded")
 QUESTION = ("id", "lead_id", "part", "places", *_KEY, *_OF_QUESTION)
 ESTIMATE = (
     "id", "question_id", "claims", "mentions", "publishers", "sources", "attributed", "published",
-    "conflicts", "perhaps",
+    "conflicts", "perhaps", "confidence",
 )  # fmt: skip
 MEMBER = (
     "claim_id", "estimate_id", "position", "depth", "why", "first_day", "last_day", "speaker", "anybody",
     "publisher", "printers",
 )  # fmt: skip
-COMPARISON = ("id", "question_id", "left_id", "right_id", *_JOINED, *_OF_COMPARISON, *_OF_SIDES)
+_OWN = ("id", "question_id", "left_id", "right_id", "since", "until")
+COMPARISON = (*_OWN, *_JOINED, *_OF_COMPARISON, *_OF_SIDES)
 POINT = ("point", "looks", "claim_id")
 
 
@@ -70,12 +76,19 @@ def compare_families(loaded: Iterable[Loaded], world: World) -> FamilyRows:
     numbered one after the other."""
     first, *more = (_compare(it.family, it.stored, world) for it in loaded)
     for found in more:
-        questions, comparisons = len(first.questions), len(first.comparisons)
+        questions, comparisons, opponents = map(len, (first.questions, first.comparisons, first.opponents))
         first.questions.extend((row[0] + questions, *row[1:]) for row in found.questions)
         first.estimates.extend((row[0], row[1] + questions, *row[2:]) for row in found.estimates)
         first.members.extend(found.members)
         first.comparisons.extend(
             (row[0] + comparisons, row[1] + questions, *row[2:]) for row in found.comparisons
+        )
+        first.opponents.extend(
+            (row[0] + opponents, row[1] + questions, row[2] + opponents, *row[3:]) for row in found.opponents
+        )
+        first.oppositions.extend(
+            (row[0] + comparisons, row[1] + opponents, row[2] + opponents, *row[3:])
+            for row in found.oppositions
         )
         first.points.extend(found.points)
     first.points.sort()  # a tree grows faster in its own order
@@ -96,6 +109,7 @@ def _compare(family: Topic, stored: StoredEntries, world: World) -> FamilyRows:
         list(_estimate_rows(found, ids, question_of)),
         [row for estimate in estimates for row in _member_rows(estimate, ids)],
         list(_comparison_rows(found, ids, question_of)),
+        *opposed_rows(found, question_of),
         _point_rows(family, points, parts, stored),
     )
 
@@ -126,6 +140,7 @@ def _estimate_rows(found: Findings, ids: Mapping[str, int], question_of: Mapping
             _first_published(estimate),
             found.conflicts.get(estimate.id, 0),
             " ".join(str(ids[it]) for it in estimate.perhaps) or None,
+            estimate.confidence,
         )
 
 
@@ -163,13 +178,15 @@ def _walk(root: Node) -> Iterator[tuple[int, Node]]:
 def _comparison_rows(
     found: Findings, ids: Mapping[str, int], question_of: Mapping[str, int]
 ) -> Iterator[Row]:
-    owners = found.owners
-    listed = zip(found.assessment.comparisons, found.comparisons(), strict=True)
+    owners, every = found.owners, found.assessment.comparisons_at_all
+    listed = zip(every, found.comparisons(every), strict=True)
     for number, (comparison, row) in enumerate(listed, 1):
         sides = (ids[first_claim(it.lead)] for it in (comparison.left, comparison.right))
         joined = ("; ".join(it) for it in (row.places, row.claims, row.doubts))
         question = question_of[owners[home(comparison)].id]
-        yield (number, question, *sides, *joined, *_comparison_fields(row))
+        since, until = comparison.span
+        span = since, until if until < END else None
+        yield (number, question, *sides, *span, *joined, *_comparison_fields(row))
 
 
 def _point_rows(

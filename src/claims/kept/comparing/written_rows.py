@@ -6,6 +6,7 @@ from sqlalchemy import Connection, delete, func, select, tuple_
 
 from claims.compare.families import Topic
 from claims.kept.comparing.family_rows import COMPARISON, ESTIMATE, MEMBER, POINT, QUESTION, FamilyRows
+from claims.kept.comparing.opposed_rows import OPPONENT, OPPOSITION
 from claims.store.inserts import insert_rows
 from claims.store.schema import tables
 
@@ -40,15 +41,20 @@ def write_rows(connection: Connection, rows: FamilyRows, claims: Iterable[int]) 
     comparison = _last(connection, tables.Comparison)
     for some in _in_bits(claims):
         connection.execute(delete(tables.MeetingPoint).where(tables.MeetingPoint.claim_id.in_(some)))
+    opponent = _last(connection, tables.Opponent)
     asked = {"question_id": question}
+    opponents = {"id": opponent, "component": opponent, **asked}
+    sides = {"comparison_id": comparison, "left_id": opponent, "right_id": opponent}
     insert_rows(connection, tables.Question, QUESTION, rows.questions, {"id": question})
     insert_rows(connection, tables.Estimate, ESTIMATE, rows.estimates, asked)
     insert_rows(connection, tables.EstimateClaim, MEMBER, rows.members)
     insert_rows(connection, tables.Comparison, COMPARISON, rows.comparisons, {"id": comparison, **asked})
+    insert_rows(connection, tables.Opponent, OPPONENT, rows.opponents, opponents)
+    insert_rows(connection, tables.Opposition, OPPOSITION, rows.oppositions, sides)
     insert_rows(connection, tables.MeetingPoint, POINT, rows.points)
 
 
-def _last(connection: Connection, table: type[tables.Question | tables.Comparison]) -> int:
+def _last(connection: Connection, table: type[tables.Question | tables.Comparison | tables.Opponent]) -> int:
     """The last number that is taken in a table."""
     return connection.execute(select(func.max(table.id))).scalar() or 0
 

@@ -138,6 +138,7 @@ class Estimate(Base):
     published: Mapped[str | None]  # for the first time
     conflicts: Mapped[int]
     perhaps: Mapped[str | None]  # numbers of claims of other estimates that may have the same origin
+    confidence: Mapped[float] = mapped_column(server_default="0")  # of the surest of its claims
 
 
 class EstimateClaim(Base):
@@ -162,7 +163,8 @@ class EstimateClaim(Base):
 
 
 class Comparison(Base):
-    """Two sides that conflict, contradict or revise one another; each is told by the claim that leads it."""
+    """Two sides that conflict, contradict or revise one another with some tolerances; each is told by the
+    claim that leads it."""
 
     __tablename__ = "comparison"
     __table_args__ = (
@@ -195,3 +197,44 @@ class Comparison(Base):
     doubts: Mapped[str | None]  # codes of why it is not sure, joined with "; "
     left_camp: Mapped[int | None]
     right_camp: Mapped[int | None]
+    since: Mapped[int] = mapped_column(server_default="0")  # the tolerance with which it begins to hold
+    until: Mapped[int | None]  # and with which it does no more, both in millionths; null: with any
+
+
+class Opponent(Base):
+    """A side of conflicts as disputes look at it. Questions, voices and places in an order are numbered among
+    those that were compared together."""
+
+    __tablename__ = "opponent"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id", ondelete="CASCADE"), index=True)
+    component: Mapped[int] = mapped_column(index=True)  # the same for those that conflicts join, on any way
+    asked: Mapped[int]  # the same for those that answer one question
+    voice: Mapped[int]
+    lasts: Mapped[int | None]  # for how many days a stock is of one time; null: a flow
+    first_day: Mapped[int | None]
+    last_day: Mapped[int | None]
+    least: Mapped[Decimal | None]  # as meant with the usual tolerance
+    most: Mapped[Decimal | None]
+    down: Mapped[Decimal]  # how much less and more that is with a tolerance that is more by 1
+    up: Mapped[Decimal]
+    best: Mapped[int]  # its place among those that speak for a camp
+    lowest: Mapped[int]  # and in the order of their figures
+
+
+class Opposition(Base):
+    """A conflict or contradiction as disputes look at it, where one that it may stand in one dispute with
+    hangs on the tolerance."""
+
+    __tablename__ = "opposition"
+    __table_args__ = (CheckConstraint("whole IN (-1, 0, 1)", name="whole"),)
+
+    comparison_id: Mapped[int] = mapped_column(
+        ForeignKey("comparison.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    left_id: Mapped[int] = mapped_column(ForeignKey("opponent.id", ondelete="CASCADE"), index=True)
+    right_id: Mapped[int] = mapped_column(ForeignKey("opponent.id", ondelete="CASCADE"), index=True)
+    whole: Mapped[int]  # the side that is less than its part: -1 left, 1 right, 0 neither
+    doubts: Mapped[str]  # codes of why these two alone are not sure, joined with "; "
+    place: Mapped[int]  # among all: the weightiest first

@@ -30,7 +30,7 @@ SEARCH_PREFIX = "search_"
 # user's own: it is put up again as it was.
 VIEWS = frozenset(
     {"claims", "documents", "mentions", "metrics", "printings", "readings", "search_quote_text"}
-    | {"sources", "questions", "estimates", "comparisons", "conflicts"}
+    | {"sources", "questions", "estimates", "comparisons", "conflicts", "verdicts"}
 )
 TRIGGERS = frozenset(
     {

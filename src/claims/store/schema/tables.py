@@ -26,6 +26,8 @@ from claims.store.schema.derived_tables import (
     EstimateClaim,
     MeetingPoint,
     NewDocument,
+    Opponent,
+    Opposition,
     Question,
     Stale,
     TextBand,
@@ -36,8 +38,8 @@ from claims.store.schema.hashes import Hash
 __all__ = [
     "Base", "Claim", "ClaimMention", "ClaimPlace", "Comparison", "Decision", "Derivation", "Document",
     "Estimate", "EstimateClaim", "Extraction", "ExtractionAnswer", "Failure", "Lexicon", "MeetingPoint",
-    "Mention", "Metric", "ModelAnswer", "NewDocument", "Printing", "Question", "Rule", "Run", "Source",
-    "Stale", "TextBand", "TextCluster",
+    "Mention", "Metric", "ModelAnswer", "NewDocument", "Opponent", "Opposition", "Printing", "Question",
+    "Rule", "Run", "Source", "Stale", "TextBand", "TextCluster",
 ]  # fmt: skip
 
 _CHANGES = ("increase", "decrease")
