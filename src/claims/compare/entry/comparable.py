@@ -86,6 +86,7 @@ class Comparable:
     # and when it was published, then where it stands: a total order that does not hang on insertion.
     question_key: QuestionKey = field(init=False)
     order: tuple[int, str, int, str] = field(init=False)
+    event: bool = field(init=False)  # `is_event`
 
     def __post_init__(self) -> None:
         entry, subject = self.entry, self.subject or ""
@@ -94,6 +95,8 @@ class Comparable:
         day = self.published.last if self.published else 0
         object.__setattr__(self, "question_key", key)
         object.__setattr__(self, "order", (day, entry.document, entry.start, entry.id))
+        short = self.days is not None and self.days.length < _TOTAL_DAYS
+        object.__setattr__(self, "event", short and self.measure == "flow" and not self.rate)
 
     @property
     def told(self) -> Days | None:
@@ -245,8 +248,7 @@ def _scale(bound: Decimal | None, factor: Decimal) -> Decimal | None:
 
 def is_event(figure: Comparable) -> bool:
     """Whether the figure counts what happened within days, rather than a total over a longer time."""
-    days = figure.days
-    return figure.measure == "flow" and not figure.rate and days is not None and days.length < _TOTAL_DAYS
+    return figure.event
 
 
 def is_total(figure: Comparable) -> bool:

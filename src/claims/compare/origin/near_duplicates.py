@@ -56,7 +56,8 @@ def _fill(bins: list[int | None]) -> list[int]:
 
 def passage(sentence: str) -> int | None:
     """A number that equal sentences share, whatever their punctuation; `None` for one too short to tell."""
-    words = _WORD.findall(_DOTTED.sub(_letter, sentence).lower())
+    plain = _DOTTED.sub(_letter, sentence) if "." in sentence[:-1] else sentence
+    words = _WORD.findall(plain.lower())
     return crc32(" ".join(words).encode()) if len(words) >= _PASSAGE else None
 
 

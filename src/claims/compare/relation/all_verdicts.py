@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby, pairwise
 
-from claims.compare.entry.comparable import CATASTROPHE, Comparable
+from claims.compare.entry.comparable import CATASTROPHE, TOLERANCE, Comparable
 from claims.compare.relation.span import (
     ALWAYS,
     USUAL,
@@ -22,6 +22,9 @@ def all_verdicts(
     left: Comparable, right: Comparable, world: World, within: Span = ALWAYS
 ) -> Iterator[tuple[Span, Verdict]]:
     """What comes of comparing two figures with each of the tolerances `within` a span, and with which."""
+    if not (left.moves or right.moves):
+        yield within, _verdict(left, right, world, within)
+        return
     told = ((it, _verdict(left, right, world, it)) for it in _even_spans(left, right, within))
     for verdict, same in groupby(told, key=lambda it: it[1]):
         spans = [span for span, _ in same]
@@ -30,9 +33,6 @@ def all_verdicts(
 
 def _even_spans(left: Comparable, right: Comparable, within: Span) -> Iterator[Span]:
     """The spans in each of which no tolerance makes another verdict than the others."""
-    if not (left.moves or right.moves):
-        yield within
-        return
     edges = {it for it in _edges(left, right) if within.since < it < within.until}
     yield from (Span(*it) for it in pairwise(sorted({*within, *edges})))
 
@@ -47,6 +47,8 @@ def _edges(left: Comparable, right: Comparable) -> Iterator[int]:
 
 
 def _verdict(left: Comparable, right: Comparable, world: World, span: Span) -> Verdict:
-    inside = USUAL if span.holds(USUAL) else span.since if span.since > USUAL else span.until - 1
+    if span.holds(USUAL):
+        return compare(left, right, world, TOLERANCE)
+    inside = span.since if span.since > USUAL else span.until - 1
     inside = max(inside, 1)  # with none at all "about 8,000" would be told as if it were exact
     return compare(left, right, world, Decimal(inside) / WHOLE)

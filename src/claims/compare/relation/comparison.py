@@ -75,14 +75,19 @@ def find_comparisons(estimates: Iterable[Estimate], world: World, within: Span =
     sides = [*_fold(listed), *_sums(listed, world)]
     keyed = _by_question(sides)
     found: dict[tuple[str, str], list[Comparison]] = {}
+    untold: set[tuple[tuple[str, str], Span]] = set()
     for told, pairs in (
         (_TOLD, same_question_pairs(keyed, world)),
         (_OF_PARTS, part_whole_pairs(keyed, world)),
     ):
         for pair in _within(pairs, within):
             key = _ids(pair)
-            if key not in found and (compared := list(_compared(pair, told, world))):
+            if key in found or (key, pair.span) in untold:  # many a pair is met on several ways
+                continue
+            if compared := list(_compared(pair, told, world)):
                 found[key] = compared
+            else:
+                untold.add((key, pair.span))
     first = [it for same in found.values() for it in same]
     again = _conflicts_of_readings(sides, first, world, within)
     return sorted([*_without_parts_of_sums(first), *again], key=_rank)

@@ -46,7 +46,7 @@ def part_whole_pairs(keyed: Keyed, world: World) -> Iterator[Pair]:
     for key in keyed:
         for place in key.places:
             listed[place].add(key.places)
-    by_id = {id_: side for sides in keyed.values() for side in sides for id_ in _ids(side)}
+    by_id = _by_told_wholes(keyed)
     for key, estimates in keyed.items():
         alone = key.measure == "stock" or len(estimates) == 1  # only a period has parts told by time alone
         wholes = [it for it in _whole_keys(key, listed, world) if it in keyed and not (alone and it == key)]
@@ -64,8 +64,11 @@ def _family(side: Estimate, world: World) -> Topic:
     return family_of((side.lead.entry.metric, side.lead.subject or ""), world)
 
 
-def _ids(side: Estimate) -> list[str]:
-    return [figure.entry.id for figure in side.members]
+def _by_told_wholes(keyed: Keyed) -> dict[str, Estimate]:
+    """The estimates by those of their claims that texts count others into."""
+    sides = [side for same in keyed.values() for side in same]
+    wholes = {side.lead.entry.part_of for side in sides}
+    return {it.entry.id: side for side in sides for it in side.members if it.entry.id in wholes}
 
 
 def _least(side: Estimate) -> Decimal:
