@@ -9,6 +9,7 @@ where nothing else is said; only ratios mean anything on another machine. In FOL
 new one, the databases are kept.
 """
 
+import gc
 import json
 import resource
 import runpy
@@ -261,6 +262,7 @@ def measure(number: int, folder: Path) -> None:
 
 def main(number: int, folder: str | None) -> None:
     """Measure in a folder that is kept, or in one that is not."""
+    gc.set_threshold(20_000)  # as in the program's own process
     if folder is not None:
         Path(folder).mkdir(parents=True)
         measure(number, Path(folder))

@@ -91,7 +91,8 @@ def compare_families(loaded: Iterable[Loaded], world: World) -> FamilyRows:
             for row in found.oppositions
         )
         first.points.extend(found.points)
-    first.points.sort()  # a tree grows faster in its own order
+    for rows in (first.estimates, first.members, first.points):
+        rows.sort()  # a tree grows faster in its own order, and fuller
     return first
 
 
