@@ -83,7 +83,7 @@ def _chosen(reading: Reading, *, refused: bool) -> Iterator[tuple[Quantity, Valu
 
 def _claim(quantity: Quantity, chosen: Values, reading: Reading) -> Claim:
     """The claim that a quantity makes of what was chosen for its fields."""
-    found = tuple(it.found for it in chosen)
+    found = [it.found for it in chosen]
     sentence = quantity.sentence
     subject, places, claimant, as_of, status = found
     bearings = find_bearings(quantity, reading)
@@ -128,7 +128,7 @@ def _evidence(field: str, told: Found) -> Evidence:
 
 def _grounds(quantity: Quantity, chosen: Values, reading: Reading) -> dict[str, float]:
     """What the confidence of a claim rests on."""
-    rules = quantity.rule, quantity.metric_found.rule, *(it.found.rule for it in chosen)
+    rules = quantity.rule, quantity.metric_found.rule, *[it.found.rule for it in chosen]
     margins = {reader.name: it.margin for reader, it in zip(READERS, chosen, strict=True)}
     return grounds_of(rules, margins, _standing(quantity, reading))
 

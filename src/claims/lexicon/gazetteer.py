@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from claims.errors import LexiconError
 from claims.lexicon import DATA, Entry, Lexicon
+from claims.lexicon.per_word import Seen
 from claims.lexicon.place_tables import Region, read_cities, read_countries, read_regions
 from claims.lexicon.spelling import name_key
 from claims.lexicon.table_cache import Built, Rows
@@ -46,6 +47,8 @@ class Gazetteer:
     def __init__(self, tables: Mapping[str, Rows]) -> None:
         self._named: dict[str, Any] = dict(tables["named"])  # places, or the row that they will be made of
         self._adjectives = tables["adjectives"]
+        # Under which key a place is counted, however a text spells it.
+        self.keys = Seen(lambda name: name_key(self.canonical(name)))
 
     def named(self, name: str) -> list[Place]:
         """The places of a name or one of its spellings; capitals, accents and hyphens do not count."""

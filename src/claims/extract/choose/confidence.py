@@ -56,5 +56,5 @@ def grounds_of(evidence: Iterable[str], margins: Mapping[str, float], standing: 
 def confidence_of(grounds: Mapping[str, float], lexicon: Lexicon) -> float:
     """The confidence of a claim that has these features: between 0 and 1, to two places."""
     weights = lexicon.index(build_weights)
-    odds = sum(weights.get(name, 0.0) * value for name, value in grounds.items())
+    odds = sum([weights.get(name, 0.0) * value for name, value in grounds.items()])
     return round(1 / (1 + exp(-odds)), 2)

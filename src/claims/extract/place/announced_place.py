@@ -45,8 +45,10 @@ def find_finer(index: int, place: str, reading: Reading) -> Found | None:
 def at_mention(chosen: Mention, sentence: Sentence, reading: Reading, rule: str) -> Found:
     """A mention as the places found, with those coordinated with it."""
     values = dict.fromkeys(
-        (m.country or m.value) if m.role == Role.DATELINE else as_first_spelt(m, reading)
-        for m in coordinated(chosen, sentence, reading.lexicon)
+        [
+            (m.country or m.value) if m.role == Role.DATELINE else as_first_spelt(m, reading)
+            for m in coordinated(chosen, sentence, reading.lexicon)
+        ]
     )
     return Found(tuple(values), rule, sentence.starts[chosen.first], sentence.ends[chosen.last - 1])
 
@@ -54,7 +56,7 @@ def at_mention(chosen: Mention, sentence: Sentence, reading: Reading, rule: str)
 def as_first_spelt(mention: Mention, reading: Reading) -> str:
     """A name with or without its article, as the text has it first: `Waer` after `al-Waer`."""
     value = mention.value
-    if len(reading.spans) == 1 or mention.scale == "country":
+    if mention.scale == "country" or len(reading.sentences) == 1:
         return value
     known = reading.layer(_first_spellings)
     if value not in known:

@@ -14,7 +14,6 @@ from claims.extract.text.sentence import Sentence
 from claims.extract.toponym.place_mention import Mention
 from claims.extract.toponym.sentence_places import find_mentions
 from claims.lexicon.gazetteer import Gazetteer, load_gazetteer
-from claims.lexicon.spelling import name_key
 
 LEAD = 4  # sentences that say what a report is about
 _BACK = 4  # sentences before a figure whose places are gone through
@@ -134,11 +133,6 @@ def named_places(reading: Reading) -> NamedPlaces:
     return reading.layer(_named_places)
 
 
-def key_of(name: str, gazetteer: Gazetteer) -> str:
-    """The key under which a place is counted, however the text spells it."""
-    return name_key(gazetteer.canonical(name))
-
-
 def _named_places(reading: Reading) -> NamedPlaces:
     places: dict[str, NamedPlace] = {}
     gazetteer = load_gazetteer(reading.lexicon)
@@ -170,7 +164,7 @@ def _around_figures(reading: Reading) -> list[int]:
 def _count(
     places: dict[str, NamedPlace], mention: Mention, name: str, times: int, gazetteer: Gazetteer
 ) -> NamedPlace:
-    key = key_of(name, gazetteer)
+    key = gazetteer.keys[name]
     if key not in places:
         places[key] = NamedPlace(name, SCALES.get(mention.scale, "country"))
     place = places[key]
@@ -178,7 +172,7 @@ def _count(
     place.sites += mention.role <= Role.NEAR
     place.dateline |= mention.role == Role.DATELINE
     place.weight += times * _WEIGHTS[mention.role]
-    place.within.update(key_of(whole, gazetteer) for whole in mention.within)
+    place.within.update([gazetteer.keys[whole] for whole in mention.within])
     return place
 
 

@@ -11,7 +11,14 @@ from itertools import pairwise
 from claims.extract.choose.candidate import Candidate
 from claims.extract.figure.quantity import Quantity
 from claims.extract.place.announced_place import at_mention, is_called_some
-from claims.extract.place.retelling import Features, links_of, number_of, telling_of, told_of_retelling
+from claims.extract.place.retelling import (
+    Features,
+    Telling,
+    links_of,
+    number_of,
+    telling_of,
+    told_of_retelling,
+)
 from claims.extract.report.headline import is_headline
 from claims.extract.report.reading import Reading
 from claims.extract.text.place_words import EVENTS, Role
@@ -64,20 +71,27 @@ def _in_order(found: Iterable[Retold]) -> list[Retold]:
 
 def _retold(quantity: Quantity, own: Mention, reading: Reading) -> Iterator[Retold]:
     """The places of the next sentences that tell of a figure's event, or of what it counts."""
-    index, apart = quantity.sentence.index, False
-    of_figure = _told_of_figure(quantity, own, reading)
+    index = quantity.sentence.index
+    passed: list[Sentence] = []
     for sentence in reading.sentences[index + 1 : index + 1 + _AHEAD]:
         if is_headline(sentence, reading):
             continue
-        links, telling = links_of(quantity, sentence, reading), telling_of(sentence, reading)
-        if links or telling.definite or telling.hits:
-            told = of_figure | links | told_of_retelling(quantity, sentence, reading)
-            told |= {"retold.ahead": float(sentence.index - index), "retold.after-apart": float(apart)}
-            for mention in _sites_within(own, quantity.sentence, sentence, reading):
+        sites = list(_sites_within(own, quantity.sentence, sentence, reading))
+        links = links_of(quantity, sentence, reading) if sites else {}
+        if links or (sites and _tells_of_events(telling_of(sentence, reading))):
+            told = _told_of_figure(quantity, own, reading) | links
+            told |= told_of_retelling(quantity, sentence, reading)
+            told |= _told_of_way(sentence.index - index, passed, reading)
+            for mention in sites:
                 at = _at_event(mention, sentence, reading)
                 if links or at:
                     yield Retold(mention, sentence, told | at | _told_of_place(mention, own, reading))
-        apart = apart or "apart" in telling.cues
+        passed.append(sentence)
+
+
+def _tells_of_events(telling: Telling) -> bool:
+    """Whether a sentence may say where an event was that is known already."""
+    return bool(telling.definite) or telling.hits
 
 
 def _place_of_event(sentence: Sentence, reading: Reading) -> Mention | None:
@@ -92,8 +106,8 @@ def _place_of_event(sentence: Sentence, reading: Reading) -> Mention | None:
 
 def _sites_within(own: Mention, named: Sentence, sentence: Sentence, reading: Reading) -> Iterator[Mention]:
     """The places of a sentence that can lie in `own` and that the sentence `named` has not; no lists."""
-    known = {it.value for it in find_mentions(named, reading.lexicon)}
     sites = [it for it in find_mentions(sentence, reading.lexicon) if it.role <= Role.NEAR]
+    known = {it.value for it in find_mentions(named, reading.lexicon)} if sites else set()
     for site in sites:
         alone = sum(it.group == site.group for it in sites) == 1
         if alone and site.value not in known and (_is_in(site, own, reading) or _can_be_in(site, own)):
@@ -136,6 +150,12 @@ def _told_of_figure(quantity: Quantity, own: Mention, reading: Reading) -> Featu
         told.append("some-place")
     told += [_IN.get(own.role, "in-hint"), f"in-{own.scale or 'town'}"]
     return {f"retold.{it}": 1.0 for it in told}
+
+
+def _told_of_way(ahead: int, passed: Iterable[Sentence], reading: Reading) -> Features:
+    """What tells of a sentence by those between the figure's and itself."""
+    apart = any("apart" in telling_of(it, reading).cues for it in passed)
+    return {"retold.ahead": float(ahead), "retold.after-apart": float(apart)}
 
 
 def _told_of_place(mention: Mention, own: Mention, reading: Reading) -> Features:

@@ -13,7 +13,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention
 from claims.extract.place.inherited_place import carry
-from claims.extract.place.named_places import LEAD, SHARE, TRADE, key_of, named_places
+from claims.extract.place.named_places import LEAD, SHARE, TRADE, named_places
 from claims.extract.place.site import RULES
 from claims.extract.report.headline import headline_end
 from claims.extract.report.reading import Reading
@@ -119,8 +119,8 @@ def _group(mention: Mention, sentence: Sentence, reading: Reading) -> Group:
 
 
 def _keys(values: Iterable[str], reading: Reading) -> frozenset[str]:
-    gazetteer = load_gazetteer(reading.lexicon)
-    return frozenset(key_of(value, gazetteer) for value in values)
+    keys = load_gazetteer(reading.lexicon).keys
+    return frozenset([keys[value] for value in values])
 
 
 def _carried(quantity: Quantity, reading: Reading) -> _Proposals:

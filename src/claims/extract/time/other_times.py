@@ -107,6 +107,8 @@ def rank(gap: Gap, lexicon: Lexicon) -> tuple[bool, int, int]:
 
 def _clauses_opened(words: list[str]) -> int:
     """How many of some words begin another clause: `than` does not in "more than 20"."""
+    if _CLAUSES.isdisjoint(words):
+        return 0
     pairs = zip(words, ["", *words], strict=False)
     return sum(word in _CLAUSES and not (word == "than" and before in _MORE) for word, before in pairs)
 

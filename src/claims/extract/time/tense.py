@@ -13,6 +13,7 @@ _PRESENT_BE = frozenset("is are am remain remains stay stays face faces need nee
 PRESENT_HAVE = frozenset(("has", "have", "'ve"))
 _PAST = frozenset("was were had did".split())
 _FUTURE = frozenset("will would shall".split())
+_AUXILIARIES = _FUTURE | PRESENT_HAVE | _PRESENT_BE | _PAST
 # Irregular past forms that news tells of figures with.
 _IRREGULAR = frozenset(
     "fled left lost fell broke took hit struck shot saw rose held began came went sent brought blew drove "
@@ -87,7 +88,7 @@ def _after(quantity: Quantity) -> Tense:
             break
         if lower[i] in _IRREGULAR and not (i == start and "had" in lower[:i]):
             return Tense.PAST
-        tense = _told_by(quantity, i)
+        tense = _told_by(quantity, i) if lower[i] in _AUXILIARIES else Tense.NONE
         if tense is not Tense.NONE:
             return tense
     return Tense.NONE
@@ -101,7 +102,7 @@ def _before(quantity: Quantity) -> Tense:
             break
         if lower[i] in _IRREGULAR or lower[i].endswith("ed"):
             return Tense.PERFECT if _is_perfect(lower, i) else Tense.PAST
-        tense = _told_by(quantity, i)
+        tense = _told_by(quantity, i) if lower[i] in _AUXILIARIES else Tense.NONE
         if tense is not Tense.NONE:
             return tense
     return Tense.NONE
