@@ -14,9 +14,9 @@ from claims.ingest.extractor import Extractor
 from claims.ingest.run import ingest_documents
 from claims.kept.comparing import families_to_compare
 from claims.kept.comparing_check import check_compared
+from claims.kept.entries.entry_rows import StoredEntries
 from claims.kept.refresh import refresh_database
 from claims.kept.stored_assessment import assess_stored
-from claims.kept.stored_entries import StoredEntries
 from claims.kept.stored_rows import is_stale
 from claims.lexicon import Lexicon, load_lexicon
 from claims.model import Claim, Document

@@ -20,10 +20,10 @@ from claims.compare.relation.verdict import COUNTED
 from claims.ingest.extractor import Extractor
 from claims.ingest.run import ingest_documents
 from claims.kept.assessed_rows import Findings
+from claims.kept.entries.stored_entries import load_entries, load_topics
 from claims.kept.other_tolerances import list_all_with, list_conflicts_with
 from claims.kept.refresh import refresh_database
 from claims.kept.stored_assessment import assess_stored
-from claims.kept.stored_entries import load_entries, load_topics
 from claims.kept.stored_lexicon import stored_lexicon
 from claims.kept.stored_rows import find_lineage, is_stale, list_comparisons, list_estimates, list_questions
 from claims.kept.told_estimates import list_kept_estimates

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from claims.compare.entry.entry import Entry
 from claims.compare.knowledge import load_world
+from claims.kept.entries.entry_rows import StoredEntries
 from claims.kept.stored_assessment import assess_stored
-from claims.kept.stored_entries import StoredEntries
 from claims.lexicon import load_lexicon
 from claims.model import Qualifier
 

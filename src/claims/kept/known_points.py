@@ -1,16 +1,15 @@
 """Points where claims can meet, in the database: which claims that were compared a new one has to be held
 against. A point is kept once for a part, all claims that can meet: by the claim that names it."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable
 
 from sqlalchemy import Connection, select
 
+from claims.batches import in_batches
 from claims.compare.families import Topic
 from claims.compare.meeting_points import Points, spokesmen
-from claims.kept.stored_entries import speaks_for_of
+from claims.kept.entries.entry_rows import speaks_for_of
 from claims.store.schema import tables
-
-_MOST = 300  # values in one statement
 
 
 def find_parts_met(connection: Connection, points: Iterable[Points]) -> set[int]:
@@ -23,9 +22,9 @@ def find_parts_met(connection: Connection, points: Iterable[Points]) -> set[int]
     known = tables.MeetingPoint
     parts = select(known.claim_id).distinct()
     found: set[int] = set()
-    for some in _in_bits(at):
+    for some in in_batches(sorted(at)):
         found |= set(connection.execute(parts.where(known.point.in_(some))).scalars())
-    for some in _in_bits(looks - at):
+    for some in in_batches(sorted(looks - at)):
         standing = parts.where(known.point.in_(some), known.looks == 0)
         found |= set(connection.execute(standing).scalars())
     return found
@@ -41,8 +40,3 @@ def load_spokesmen(connection: Connection, family: Topic) -> list[tuple[str | No
         .where(known.point == spokesmen(family), known.looks == 1)
     )
     return [(claimant, speaks_for_of(speaks_for, decided)) for claimant, speaks_for, decided in rows]
-
-
-def _in_bits(numbers: Iterable[int]) -> Iterator[Collection[int]]:
-    listed = sorted(set(numbers))
-    return (listed[start : start + _MOST] for start in range(0, len(listed), _MOST))

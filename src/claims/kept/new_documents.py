@@ -13,14 +13,9 @@ from claims.compare.entry.entry import Entry
 from claims.compare.families import Topic
 from claims.compare.meeting_points import find_points
 from claims.compare.world import World
+from claims.kept.entries.entry_rows import StoredEntries
+from claims.kept.entries.stored_entries import load_claimants, load_entries_of, load_parts, parts_of_claims
 from claims.kept.known_points import find_parts_met, load_spokesmen
-from claims.kept.stored_entries import (
-    StoredEntries,
-    load_claimants,
-    load_entries_of,
-    load_parts,
-    parts_of_claims,
-)
 from claims.store.schema import tables
 
 

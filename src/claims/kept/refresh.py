@@ -32,10 +32,10 @@ from claims.kept.comparing.family_rows import FamilyRows
 from claims.kept.comparing.handed_out import Comparing
 from claims.kept.comparing.loaded_families import Loaded, load_families
 from claims.kept.comparing.written_rows import forget, forget_parts, write_rows
+from claims.kept.entries.stored_entries import load_topics
 from claims.kept.new_documents import NewDocuments, list_new, load_meeting
 from claims.kept.planner_statistics import renew_statistics
 from claims.kept.stored_assessment import no_cycles
-from claims.kept.stored_entries import load_topics
 from claims.kept.stored_lexicon import stored_lexicon
 from claims.kept.text_sketches import keep_texts, missing_texts
 from claims.lexicon import Lexicon

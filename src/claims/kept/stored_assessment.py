@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from claims.compare.assess import Assessment, assess
 from claims.compare.clocks import ALWAYS, Clocks, on_clocks
 from claims.compare.world import World
-from claims.kept.stored_entries import StoredEntries
+from claims.kept.entries.entry_rows import StoredEntries
 
 
 @contextmanager

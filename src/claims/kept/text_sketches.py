@@ -5,6 +5,7 @@ from functools import cache
 
 from sqlalchemy import Connection, Select, bindparam, select, update
 
+from claims.batches import in_batches
 from claims.compare.origin.near_duplicates import sketch
 from claims.compare.origin.union_find import Union
 from claims.store.current_claims import mark_new
@@ -12,7 +13,6 @@ from claims.store.inserts import insert_rows
 from claims.store.schema import tables
 
 _BAND_BITS = 32
-_MOST = 500  # bands in one statement
 
 
 def missing_texts(connection: Connection, limit: int) -> list[tuple[int, str]]:
@@ -48,10 +48,9 @@ def keep_texts(connection: Connection, documents: Sequence[tuple[int, str]]) -> 
 
 def _clusters_of(connection: Connection, bands: Collection[int]) -> dict[int, int]:
     """The clusters in which some of these bands are known."""
-    listed = sorted(bands)
     found: dict[int, int] = {}
-    for start in range(0, len(listed), _MOST):
-        rows = connection.execute(_known(), {"bands": listed[start : start + _MOST]})
+    for some in in_batches(sorted(bands)):
+        rows = connection.execute(_known(), {"bands": some})
         found |= {row.band: row.cluster_id for row in rows}
     return found
 

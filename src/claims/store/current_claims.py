@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Insert, bindparam, delete, func, insert, select
 
+from claims.batches import in_batches
 from claims.dates import full_days
 from claims.store.decided.edited_values import decode_value
 from claims.store.decided.live_decisions import Act, live
@@ -216,9 +217,9 @@ def find_decisions(connection: Connection, keys: Sequence[str]) -> dict[str, lis
     found: dict[str, list[Act]] = {}
     if connection.execute(_ANY_DECISION).first() is None:
         return found
-    for first in range(0, len(keys), _MOST):
+    for some in in_batches(keys):
         row: Any
-        for row in connection.execute(_DECISIONS_ON, {"keys": keys[first : first + _MOST]}):
+        for row in connection.execute(_DECISIONS_ON, {"keys": some}):
             found.setdefault(row.key, []).append(row)
     return found
 
@@ -301,7 +302,6 @@ _DECISIONS = select(tables.Decision.__table__).where(
     )
 )
 
-_MOST = 300  # keys in one statement
 _ANY_DECISION = select(tables.Decision.id).limit(1)
 _DECISIONS_ON = (
     select(tables.Decision.__table__)

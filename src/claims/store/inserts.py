@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Dialect, Insert, Select, bindparam, func, insert, select
 
+from claims.batches import in_batches
 from claims.store.schema import tables
 
 _ROWS = 5_000  # in one statement
@@ -45,8 +46,7 @@ def insert_rows(
     marks = ", ".join(f"{mark} + {added[name]}" if name in added else mark for name in names)
     statement = f"INSERT INTO {table.__tablename__} ({held}) VALUES ({marks})"
     turned = _turned(connection.dialect, table, names)
-    for first in range(0, len(rows), _ROWS):
-        some = rows[first : first + _ROWS]
+    for some in in_batches(rows, _ROWS):
         connection.exec_driver_sql(statement, _as_driven(some, turned) if turned else list(some))
 
 

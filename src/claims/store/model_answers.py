@@ -10,12 +10,12 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, func, insert, select
 
+from claims.batches import in_batches
 from claims.errors import UsageError
 from claims.model import ModelAnswer, answer_key
 from claims.store.inserts import insert_row
 from claims.store.schema import tables
 
-_AT_ONCE = 500  # keys of one question
 LAST_EXTRACTION = select(func.max(tables.Extraction.id)).where(
     tables.Extraction.document_id == bindparam("document")
 )
@@ -31,8 +31,8 @@ def find_answers(connection: Connection, model: str, keys: Sequence[str]) -> Map
     table = tables.ModelAnswer
     wanted = [getattr(table, name) for name in ModelAnswer._fields]
     found: dict[str, ModelAnswer] = {}
-    for at in range(0, len(keys), _AT_ONCE):
-        asked = select(*wanted).where(table.model == model, table.key.in_(keys[at : at + _AT_ONCE]))
+    for some in in_batches(keys):
+        asked = select(*wanted).where(table.model == model, table.key.in_(some))
         found |= {row.key: ModelAnswer(*row) for row in connection.execute(asked)}
     return found
 

@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 from claims.compare.entry.entry import Entry
 from claims.compare.families import Topic
 from claims.kept.comparing.families_to_compare import Task
-from claims.kept.stored_entries import StoredEntries, load_entries
+from claims.kept.entries.entry_rows import StoredEntries
+from claims.kept.entries.stored_entries import load_entries
 
 
 class Loaded(NamedTuple):

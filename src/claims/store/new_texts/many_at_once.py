@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, select
 
+from claims.batches import in_batches
 from claims.model import Claim, Document
 from claims.store.current_claims import (
     Content,
@@ -32,7 +33,6 @@ from claims.store.schema import tables
 from claims.store.schema.rule_numbers import number_rules
 from claims.store.write import document_row
 
-_MOST = 300  # values in one statement
 _VALUES: Any = bindparam("some", expanding=True)
 _KNOWN = {
     "sha256": select(tables.Document.sha256).where(tables.Document.sha256.in_(_VALUES)),
@@ -93,10 +93,9 @@ def _identity(document: Document) -> dict[str, str | None]:
 
 
 def _stored(connection: Connection, query: Any, values: Iterable[str]) -> set[str]:
-    listed = sorted(values)
     found: set[str] = set()
-    for first in range(0, len(listed), _MOST):
-        found.update(connection.execute(query, {"some": listed[first : first + _MOST]}).scalars())
+    for some in in_batches(sorted(values)):
+        found.update(connection.execute(query, {"some": some}).scalars())
     return found
 
 
@@ -137,9 +136,8 @@ def source_ids(connection: Connection, names: Iterable[str]) -> Mapping[str, int
     """The ids of publishers; who is new is added."""
     wanted = dict.fromkeys(names)
     known: dict[str, int] = {}
-    listed = list(wanted)
-    for first in range(0, len(listed), _MOST):
-        rows = connection.execute(_SOURCES, {"some": listed[first : first + _MOST]})
+    for some in in_batches(list(wanted)):
+        rows = connection.execute(_SOURCES, {"some": some})
         known |= {row.name: row.id for row in rows}
     return {
         it: known[it] if it in known else insert_row(connection, tables.Source, {"name": it}) for it in wanted

@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import Connection, Date, Row, Select, column, select, table
 from sqlalchemy.sql.expression import ColumnClause, TableClause
 
-from claims.model import Basis, Change, Qualifier, Scope, Status
 from claims.store.rows import ClaimRow, DocumentRow
 from claims.store.schema.exact_numbers import exact
 from claims.store.schema.hashes import Hash
+from claims.store.schema.stored_words import BASES, CHANGES, QUALIFIERS, SCOPES, STATUSES, listed
 
 _DAYS = ("as_of_start", "as_of_end", "first_as_of", "last_as_of")
 
@@ -82,24 +82,20 @@ def claim_row(row: Row[Any]) -> ClaimRow:
     return ClaimRow(*values[:-2])  # without its key and number
 
 
-def _split(joined: str) -> tuple[str, ...]:
-    return tuple(joined.split("; ")) if joined else ()
-
-
 # By position, and enumerations by look-up, because there may be a hundred thousand rows.
 _CONVERTED: list[tuple[int, Callable[[Any], Any]]] = [
     (CLAIMS.columns.keys().index(name), convert)
     for name, convert in (
         ("low", exact),
         ("high", exact),
-        ("places", _split),
-        ("decided", _split),
-        ("qualifier", {str(it): it for it in Qualifier}.__getitem__),
-        ("as_of_basis", {str(it): it for it in Basis}.__getitem__),
-        ("status", {str(it): it for it in Status}.__getitem__),
-        ("change", {str(it): it for it in Change}.get),
+        ("places", listed),
+        ("decided", listed),
+        ("qualifier", QUALIFIERS.__getitem__),
+        ("as_of_basis", BASES.__getitem__),
+        ("status", STATUSES.__getitem__),
+        ("change", CHANGES.get),
         ("earlier", bool),
-        ("scope", {str(it): it for it in Scope}.get),
+        ("scope", SCOPES.get),
     )
 ]
 

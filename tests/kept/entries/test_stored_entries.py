@@ -3,20 +3,20 @@
 from pathlib import Path
 
 import claims
-from claims.kept import stored_entries
+from claims.kept.entries.stored_claim import StoredClaim, select_claims
+from claims.kept.entries.stored_entries import load_entries
 from claims.store.engine import reading
 
 TEXT = "A storm hit Hodeidah on Thursday. The Red Crescent counted 20 dead. In Aden 30 people were killed."
 
 
 def test_a_row_of_claims_has_its_columns_in_the_order_in_which_they_are_asked_for() -> None:
-    asked = stored_entries._claims().selected_columns.keys()
-    assert list(stored_entries._Stored._fields) == asked
+    assert list(StoredClaim._fields) == select_claims().selected_columns.keys()
 
 
 def _hinted(db: Path) -> dict[str, bool]:
     with reading(str(db)) as connection:
-        stored = stored_entries.load_entries(connection, [("killed", "")])
+        stored = load_entries(connection, [("killed", "")])
     return {it.figure: it.place_hinted for it in stored.entries}
 
 

@@ -1,0 +1,1 @@
+"""Claims out of the database, as comparing looks at them."""

@@ -1,0 +1,88 @@
+"""A claim as the database holds it, with what comparing needs of its mention and its document."""
+
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from sqlalchemy import Select, select
+
+from claims.store.schema import tables
+from claims.store.schema.quotes import quote_of
+
+
+class StoredClaim(NamedTuple):
+    """A row of `select_claims`, in the order of its columns: a plain tuple, for there may be a million."""
+
+    id: int
+    key: str
+    low: Decimal | None
+    high: Decimal | None
+    qualifier: str
+    unit: str
+    metric: str
+    per: str | None
+    counted: str | None
+    subject: str | None
+    places: str
+    claimant: str | None
+    as_of: str | None
+    as_of_basis: str
+    status: str
+    mentions: int
+    document_id: int
+    confidence: float
+    review: str | None
+    decided: str
+    part_of: int | None
+    change: str | None
+    earlier: int
+    scope: str | None
+    speaks_for: str | None
+    figure: str
+    figure_start: int
+    quote: str
+    quote_start: int
+    quote_end: int
+    evidence: str
+    doc: str
+    sha256: str
+    title: str | None
+    url: str | None
+    published: str | None
+    printings: int
+    source: str | None
+    cluster_id: int | None
+
+
+def select_claims() -> Select[Any]:
+    """All claims, a row of `StoredClaim` each."""
+    claim, mention, document = tables.Claim, tables.Mention, tables.Document
+    fields = ("low", "high", "qualifier", "unit", "metric", "per", "counted", "subject", "places")
+    more = ("claimant", "as_of", "as_of_basis", "status", "mentions", "document_id")
+    judged = ("confidence", "review", "decided")
+    bearings = ("part_of", "change", "earlier", "scope")
+    return (
+        select(
+            claim.id,
+            mention.key,
+            *(getattr(claim, name) for name in (*fields, *more, *judged, *bearings)),
+            mention.speaks_for,
+            mention.figure,
+            mention.figure_start,
+            quote_of(mention, document).label("quote"),
+            mention.quote_start,
+            mention.quote_end,
+            mention.evidence,
+            document.doc,
+            document.sha256,
+            document.title,
+            document.url,
+            document.published,
+            document.printings,
+            tables.Source.name.label("source"),
+            tables.TextCluster.cluster_id,
+        )
+        .join(mention, mention.id == claim.id)
+        .join(document, document.id == claim.document_id)
+        .outerjoin(tables.Source, tables.Source.id == document.source_id)
+        .outerjoin(tables.TextCluster, tables.TextCluster.document_id == document.id)
+    )
