@@ -55,6 +55,13 @@ _asked = lru_cache(2**14)(QuestionKey)
 _CONVERTED = Decimal("0.01")
 
 
+def standing_order(
+    published: Days | None, document: str, start: int, entry_id: str
+) -> tuple[int, str, int, str]:
+    """By when a figure was published, then where it stands: a total order that does not hang on insertion."""
+    return published.last if published else 0, document, start, entry_id
+
+
 @record
 class Comparable:
     """An entry with what the gates and relations look at."""
@@ -83,7 +90,7 @@ class Comparable:
     down: Decimal = Decimal(0)  # how much less `least` is with a tolerance that is more by 1
     up: Decimal = Decimal(0)  # and `most` more
     # What is asked of a figure over and over, worked out once: what another one has to share to the letter,
-    # and when it was published, then where it stands: a total order that does not hang on insertion.
+    # and in which order it stands among others.
     question_key: QuestionKey = field(init=False)
     order: tuple[int, str, int, str] = field(init=False)
     event: bool = field(init=False)  # `is_event`
@@ -92,9 +99,9 @@ class Comparable:
         entry, subject = self.entry, self.subject or ""
         kind = (entry.metric, self.measure, self.dimension, self.rate, self.planned, subject)
         key = _asked(*kind, self.places, self.group, entry.change, self.superseded)
-        day = self.published.last if self.published else 0
+        order = standing_order(self.published, entry.document, entry.start, entry.id)
         object.__setattr__(self, "question_key", key)
-        object.__setattr__(self, "order", (day, entry.document, entry.start, entry.id))
+        object.__setattr__(self, "order", order)
         short = self.days is not None and self.days.length < _TOTAL_DAYS
         object.__setattr__(self, "event", short and self.measure == "flow" and not self.rate)
 

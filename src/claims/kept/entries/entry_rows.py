@@ -15,7 +15,16 @@ from claims.compare.origin.near_duplicates import passage
 from claims.kept.entries.entry_context import find_decisions, find_printings, find_wholes
 from claims.kept.entries.stored_claim import StoredClaim
 from claims.store.schema.rule_numbers import rests_on_quote, rules_of
-from claims.store.schema.stored_words import BASES, CHANGES, QUALIFIERS, SCOPES, STATUSES, listed
+from claims.store.schema.stored_words import (
+    BASES,
+    CHANGES,
+    QUALIFIERS,
+    SCOPES,
+    STATUSES,
+    document_name,
+    listed,
+    sureness,
+)
 
 
 class Shown(NamedTuple):
@@ -72,7 +81,7 @@ def _entry(
     whole = None if part_of is None else wholes.get((row.document_id, part_of))
     return Entry(
         id=key,
-        document=f"{row.doc} {row.sha256[:12]}",  # the same on every machine, in any order
+        document=document_name(row.doc, row.sha256),
         figure=row.figure,
         start=row.figure_start,
         low=row.low,
@@ -99,7 +108,7 @@ def _entry(
         speaks_for=speaks_for_of(row.speaks_for, row.decided),
         passage=passages[quote],
         mentions=row.mentions,
-        confidence=1.0 if row.review else row.confidence,  # what a person looked at is sure
+        confidence=sureness(row.confidence, row.review),
     )
 
 

@@ -1,4 +1,4 @@
-"""What tables hold in words: the values of enumerations, and lists of names."""
+"""What stands in tables as the program has it: enumerations, lists of names, documents, sureness."""
 
 from collections.abc import Mapping
 
@@ -15,3 +15,14 @@ SCOPES: Mapping[str | None, Scope] = {str(it): it for it in Scope}
 def listed(joined: str | None) -> tuple[str, ...]:
     """The names of a list as a column holds it, `Iraq; Syria`; an empty text is no name."""
     return tuple(joined.split("; ")) if joined else ()
+
+
+def document_name(doc: str, sha256: str) -> str:
+    """The name of a document that is the same on every machine, and tells it from others with its `doc`;
+    `sha256` is the hash of its text in hexadecimal."""
+    return f"{doc} {sha256[:12]}"
+
+
+def sureness(confidence: float, review: str | None) -> float:
+    """How sure a claim is, 0 to 1: what a person looked at (`review`) is sure."""
+    return 1.0 if review else confidence
