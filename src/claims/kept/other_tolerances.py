@@ -12,18 +12,19 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, not_, or_, select
 from sqlalchemy.sql.expression import ColumnElement, TableClause, column, table
 
+from claims.batches import in_batches
 from claims.compare.dispute.camps import Standoff, find_standoffs
 from claims.compare.dispute.opposition import Opponent, Opposition
 from claims.compare.relation.span import USUAL
 from claims.compare.relation.verdict import COUNTED
 from claims.dates import Days
 from claims.kept.comparison_rows import ID_LENGTH, ComparisonRow, Seats
-from claims.kept.stored_rows import VERDICTS, asked_of, compared_rows, split
+from claims.kept.stored_rows import VERDICTS, asked_of, compared_rows
 from claims.store.read import Query
 from claims.store.schema.exact_numbers import exact
+from claims.store.schema.stored_words import listed
 from claims.store.schema.views import MENTION
 
-_MOST = 300  # values in one statement
 _NONE = Decimal(0)
 _COMPARISON = table("comparison", *map(column, "id left_id right_id relation reason since until".split()))
 _OPPOSITION = table("opposition", *map(column, "comparison_id left_id right_id whole doubts place".split()))
@@ -94,7 +95,7 @@ def _opponent(row: Sequence[Any]) -> Opponent:
 
 def _opposition(row: Sequence[Any], opponents: Mapping[int, Opponent]) -> Opposition:
     id_, left, right, whole, doubts, place, relation, reason = row
-    return Opposition(id_, opponents[left], opponents[right], relation, reason, whole, split(doubts), place)
+    return Opposition(id_, opponents[left], opponents[right], relation, reason, whole, listed(doubts), place)
 
 
 def _names(connection: Connection, comparisons: Sequence[int]) -> dict[int, str]:
@@ -106,8 +107,7 @@ def _names(connection: Connection, comparisons: Sequence[int]) -> dict[int, str]
         .join(right, right.c.id == _COMPARISON.c.right_id)
     )
     found: dict[int, str] = {}
-    for first in range(0, len(comparisons), _MOST):
-        some = comparisons[first : first + _MOST]
+    for some in in_batches(comparisons):
         rows = connection.execute(named.where(_COMPARISON.c.id.in_(some)))
         found |= {number: f"{one[:ID_LENGTH]}:{other[:ID_LENGTH]}" for number, one, other in rows}
     return found

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, func, insert, select
 
+from claims.batches import in_batches
 from claims.compare.knowledge import load_world
 from claims.compare.world import World
 from claims.kept.comparing.families_to_compare import (
@@ -45,7 +46,6 @@ from claims.store.schema import tables
 from claims.versions import comparing_version
 
 _TEXTS = 100  # documents that are sketched in one transaction
-_BATCH = 300  # values in one statement
 WORTH_WORKERS = 5_000  # claims to be compared: fewer take no longer than it takes workers to start
 _DERIVED = (
     tables.Opposition,
@@ -164,8 +164,7 @@ def _finish(connection: Connection, begun: _Begun, world: World) -> None:
 
 
 def _unmark_new(connection: Connection, new: NewDocuments) -> None:
-    for start in range(0, len(new.marks), _BATCH):
-        some = new.marks[start : start + _BATCH]
+    for some in in_batches(new.marks):
         connection.execute(delete(tables.NewDocument).where(tables.NewDocument.id.in_(some)))
 
 

@@ -17,9 +17,10 @@ from claims.kept.comparison_rows import (
     Seats,
     Side,
 )
-from claims.model import Basis, Qualifier, Status
+from claims.model import Qualifier
 from claims.store.read import Query, meets
 from claims.store.schema.exact_numbers import exact
+from claims.store.schema.stored_words import BASES, QUALIFIERS, STATUSES, listed
 from claims.store.schema.views import CLAIM_PLACE, CLAIMS, MENTION, PRINTINGS, printed_by
 
 PRINTED_AGAIN = "the very same text"  # why a further printing of a text goes back to the first
@@ -86,14 +87,9 @@ def list_papers(connection: Connection, metrics: Collection[str]) -> dict[str, P
 def _estimate(row: Sequence[Any]) -> EstimateRow:
     values = list(row)
     values[3], values[4] = exact(values[3]), exact(values[4])
-    values[5], values[20], values[22] = _QUALIFIERS[row[5]], _BASES[row[20]], _STATUSES[row[22]]
-    values[10], values[-1] = (tuple(row[it].split("; ")) if row[it] else () for it in (10, -1))
+    values[5], values[20], values[22] = QUALIFIERS[row[5]], BASES[row[20]], STATUSES[row[22]]
+    values[10], values[-1] = (listed(row[it]) for it in (10, -1))
     return EstimateRow._make(values)
-
-
-_QUALIFIERS = {str(it): it for it in Qualifier}
-_BASES = {str(it): it for it in Basis}
-_STATUSES = {str(it): it for it in Status}
 
 
 def _chosen(query: Query) -> list[ColumnElement[bool]]:
@@ -154,7 +150,7 @@ def list_questions(connection: Connection, query: Query) -> list[QuestionRow]:
 
 def _question(row: Sequence[Any]) -> QuestionRow:
     values = list(row)
-    values[5] = tuple(row[5].split("; ")) if row[5] else ()
+    values[5] = listed(row[5])
     values[12], values[13] = exact(row[12]), exact(row[13])
     return QuestionRow._make(values)
 
@@ -234,7 +230,7 @@ def _comparison(row: Sequence[Any], seats: Mapping[int, Seats]) -> ComparisonRow
         metric=row[0],
         label=row[1],
         subject=row[2],
-        places=split(row[3]),
+        places=listed(row[3]),
         relation=row[4],
         spread=exact(row[5]),
         reason=row[6],
@@ -243,15 +239,10 @@ def _comparison(row: Sequence[Any], seats: Mapping[int, Seats]) -> ComparisonRow
         known=row[9],
         left=_side(row[first : first + width]),
         right=_side(row[first + width : -1]),
-        claims=split(row[10]),
+        claims=listed(row[10]),
         question_id=row[11],
-        **(dispute or Seats(row[12], split(row[13]), row[14], row[15]))._asdict(),
+        **(dispute or Seats(row[12], listed(row[13]), row[14], row[15]))._asdict(),
     )
-
-
-def split(joined: str | None) -> tuple[str, ...]:
-    """The values of a list that is kept as one text."""
-    return tuple(joined.split("; ")) if joined else ()
 
 
 def _side(values: Sequence[Any]) -> Side:
