@@ -139,4 +139,7 @@ def of_fighters(quantity: Quantity, metrics: Mapping[str, str]) -> bool:
 
 
 _GANGS = frozenset("gang gangs militia militias cartel".split())
-_HAVING = frozenset("has have having had with numbering numbers".split())
+_HAVING = frozenset(
+    "boast boasted boasting boasts claimed claims command commanded commands counts had has have having "
+    "numbering numbers with".split()
+)

@@ -24,7 +24,7 @@ _SKIPPED = frozenset(("another", "additional", "further", "the"))
 _OVER = frozenset(("over", "under", "above", "below", "beyond"))
 _OVER_NOUNS = frozenset(
     "control rule power authority sovereignty jurisdiction dominance command hold grip say caliphate "
-    "concern".split()
+    "concern sway".split()
 )
 # Those that are verbs behind whoever does it: "officials say over 20 people died", "who hold over 20 towns".
 _VERBS = frozenset(("control", "rule", "command", "hold", "say"))

@@ -65,8 +65,21 @@ def _country_after(sentence: Sentence, verb: int, lexicon: Lexicon) -> Name | No
         if name.first > verb + _COUNTRY_NEAR:
             return None
         if name.first > verb and name.kind == "place" and name.scale == "country":
-            gap = sentence.lower[verb + 1 : name.first]
-            return name if all(word in _BETWEEN for word in gap) else None
+            if not all(word in _BETWEEN for word in sentence.lower[verb + 1 : name.first]):
+                return None
+            return _reached_from(name, sentence, lexicon) or name
+    return None
+
+
+def _reached_from(left: Name, sentence: Sentence, lexicon: Lexicon) -> Name | None:
+    """The country that is reached from another: `from Sudan across the border into Chad`."""
+    lower = sentence.lower
+    if lower[left.first - 1] != "from":
+        return None
+    for name in find_names(sentence, lexicon):
+        if left.last < name.first <= left.last + _COUNTRY_NEAR and name.scale == "country":
+            gap = lower[left.last : name.first]
+            return name if gap[-1] in ("into", "to") and all(it in _BETWEEN for it in gap) else None
     return None
 
 

@@ -12,6 +12,7 @@ from claims.extract.metric.verb_frame import find_by_frame
 from claims.extract.text.event_words import Events, build_events, build_plain_events
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import HAVE, QUOTES, WEEKDAYS
+from claims.lexicon.inflection import singular
 
 # Before the figure and after its verb: `killed another 20`, `killing a total of 20`.
 _SKIPPED = frozenset(
@@ -188,6 +189,8 @@ def _by_verb(quantity: Quantity, found: tuple[str, int], end: int, events: Event
     before = lower[first - 1] if first else ""
     if before in COPULAS and not lower[first].endswith("ing"):
         return None  # "20 were killed 12 days ago"
+    if lower[first].startswith("claim") and singular(lower[quantity.head]) in _ADHERENTS:
+        return None  # "the militia claims 20 members"
     if before in ("and", "or") or first:
         other = events.active.before(lower, first - (before in ("and", "or")))
         if other:  # "kills or wounds 20", a headline's "kills wounds 20"
@@ -195,6 +198,7 @@ def _by_verb(quantity: Quantity, found: tuple[str, int], end: int, events: Event
     return found_on(quantity, metric, "event.active", first, end)
 
 
+_ADHERENTS = frozenset("adherent fighter follower member supporter".split())
 _HARM = frozenset(("killed", "injured", "abducted"))
 _ADJECTIVES = frozenset(("killed", "injured", "detained", "abducted", "displaced", "people_in_need"))
 

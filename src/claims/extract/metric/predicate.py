@@ -71,6 +71,8 @@ def find_behind(quantity: Quantity, events: Events) -> Found | None:
             k += 2  # "seven bodies and 35 wounded": the wounded are others
             continue
         found = events.suffered.at(lower, k)
+        if found and word == "claimed" and lower[k - 1] not in BE:
+            return None  # "20 fighters changed sides, the army claimed"
         if found and not (
             word == "march" and quantity.sentence.words[k] == "March"
         ):  # "from 20 in March to 40"
@@ -126,6 +128,8 @@ def find_beyond_relative(quantity: Quantity, events: Events) -> Found | None:
         told = events.participles.at(lower, then) or events.suffered.at(lower, then)
         if told:
             metric = told[0] if isinstance(told[0], str) else told[0][0]
+            if metric == "killed" and lower[at - 1] == "of" and any(map(str.isdecimal, lower[at:k])):
+                return None  # 90 hostages are left, of whom 20 are dead
             return found_on(quantity, metric, "event.relative", k, told[1])
     return None
 
@@ -174,6 +178,8 @@ def _ends_clause(clause: _Clause, k: int, told: bool) -> bool:
         return True  # "killed three, two of them women, and left 29 injured"
     if word == ",":
         return told or _new_clause(lower, k)
+    if word == "and" and _is_told_of_others(lower, k):
+        return True
     if word == "and":  # "were tortured and killed", "were deliberately and brutally murdered"
         joined = lower[k + 1] if k + 1 < len(lower) else ""
         return told and not (joined.endswith("ly") or clause.events.participles.at(lower, k + 1))
@@ -186,6 +192,19 @@ def _new_clause(lower: list[str], k: int) -> bool:
     if lower[k + 2 : k + 4] == ["of", "whom"] and lower[k + 4 : k + 5] and lower[k + 4] in _FINITE:
         return True  # "freed 26 hostages, half of whom were wounded"
     return k + 1 >= len(lower) or lower[k + 1] in _NEW_CLAUSE
+
+
+def _is_told_of_others(lower: list[str], k: int) -> bool:
+    """Whether a number with a predicate of its own follows the `and` at word `k`: `lost six men, and 20
+    were hurt`."""
+    i = k + 1
+    while i < len(lower) and lower[i] in _MODIFIERS:
+        i += 1
+    return i + 1 < len(lower) and lower[i].isdecimal() and lower[i + 1] in _HAPPENED
+
+
+_HAPPENED = frozenset(("are", "have", "was", "were"))
+_MODIFIERS = frozenset("about around some nearly almost over at least more than another".split())
 
 
 def _is_passive(clause: _Clause, k: int, end: int) -> bool:

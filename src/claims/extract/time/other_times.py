@@ -213,7 +213,8 @@ def _is_aside_after(gap: Gap, published: str | None) -> bool:
     if to_come and _has_infinitive(words) and find_tense(quantity) is not Tense.FUTURE:
         return True
     return not _SET_APART.isdisjoint(words) and any(
-        pair == (",", "as") or (pair[0] in _MEASURED and _counts(pair[1])) for pair in pairwise(words)
+        pair == (",", "as") or (pair[0] in _MEASURED and _counts_from(words, k + 1))
+        for k, pair in enumerate(pairwise(words))
     )
 
 
@@ -252,6 +253,8 @@ def _is_in_name(time: Time, sentence: Sentence) -> bool:
 def _is_past_year(gap: Gap, published: str | None) -> bool:
     """`20 have been tried for a murder in 2006`: what has happened did not happen in a year long past."""
     quantity, dated = gap.quantity, gap.dated
+    if quantity.sentence.lower[quantity.first - 1] == "from" and "to" not in gap.words:
+        return False  # has shrunk from 300 men in 2000 to 90
     if dated.time.kind is not Kind.YEAR or dated.begins or find_tense(quantity) is not Tense.PERFECT:
         return False
     until = min(quantity.last + _CLOSE, dated.time.first)  # "had 300 in 2015 and has 900 today"
@@ -332,6 +335,18 @@ def _is_of_part(words: list[str]) -> bool:
     while k > 0 and words[k] in _TIME_LEADS:
         k -= 1
     return k > 1 and words[k] in PARTITIVE_PRONOUNS and words[k - 1] == "of"
+
+
+def _counts_from(words: list[str], k: int) -> bool:
+    """Whether a number begins at word `k`, after what may stand before it: `from more than 45`."""
+    while k < len(words) - 1 and words[k] in _MODIFIERS:
+        k += 1
+    return _counts(words[k])
+
+
+_MODIFIERS = frozenset(
+    "a about almost an around as at estimated high least low many more nearly of over peak some than".split()
+)
 
 
 def _counts(word: str) -> bool:
