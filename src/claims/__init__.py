@@ -33,7 +33,7 @@ _HOMES = {
     "compare.question.timeline": "Timeline",
     "errors": "ClaimsError InputError LexiconError StoreError UsageError",
     "ingest.outcome": "Outcome Report",
-    "kept.comparison_rows": "ComparisonRow EstimateRow LineageRow QuestionRow Side",
+    "kept.told.comparison_rows": "ComparisonRow EstimateRow LineageRow QuestionRow Side",
     "kept.dispute_rows": "Camp DisputeRow",
     "lexicon": "Lexicon",
     "model": "Basis Claim Document Evidence Qualifier Status",

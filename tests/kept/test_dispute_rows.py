@@ -3,8 +3,8 @@
 from decimal import Decimal
 from typing import Any
 
-from claims.kept.comparison_rows import ComparisonRow, Side
 from claims.kept.dispute_rows import make_disputes
+from claims.kept.told.comparison_rows import ComparisonRow, Side
 
 
 def _side(name: str, claimant: str | None = "UN", confidence: float = 0.6) -> Side:

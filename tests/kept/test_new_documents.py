@@ -17,7 +17,7 @@ from claims.kept.comparing_check import check_compared
 from claims.kept.entries.entry_rows import StoredEntries
 from claims.kept.refresh import refresh_database
 from claims.kept.stored_assessment import assess_stored
-from claims.kept.stored_rows import is_stale
+from claims.kept.told.stored_estimates import is_stale
 from claims.lexicon import Lexicon, load_lexicon
 from claims.model import Claim, Document
 from claims.store.decided.decisions import relate

@@ -21,12 +21,14 @@ from claims.ingest.extractor import Extractor
 from claims.ingest.run import ingest_documents
 from claims.kept.assessed_rows import Findings
 from claims.kept.entries.stored_entries import load_entries, load_topics
-from claims.kept.other_tolerances import list_all_with, list_conflicts_with
 from claims.kept.refresh import refresh_database
 from claims.kept.stored_assessment import assess_stored
 from claims.kept.stored_lexicon import stored_lexicon
-from claims.kept.stored_rows import find_lineage, is_stale, list_comparisons, list_estimates, list_questions
-from claims.kept.told_estimates import list_kept_estimates
+from claims.kept.told.other_tolerances import list_all_with, list_conflicts_with
+from claims.kept.told.stored_comparisons import list_comparisons
+from claims.kept.told.stored_estimates import is_stale, list_estimates, list_questions
+from claims.kept.told.stored_lineage import find_lineage
+from claims.kept.told.told_estimates import list_kept_estimates
 from claims.lexicon import Lexicon, load_lexicon
 from claims.model import Claim, Document, Evidence
 from claims.store.decided.decisions import reject, relate, undo

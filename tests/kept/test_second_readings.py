@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from claims.kept.comparison_rows import ComparisonRow, Side
 from claims.kept.dispute_rows import make_disputes
 from claims.kept.second_readings import doubt_second_readings
+from claims.kept.told.comparison_rows import ComparisonRow, Side
 
 ROWS = runpy.run_path(str(Path(__file__).with_name("test_dispute_rows.py")))
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from claims.kept.comparison_rows import ComparisonRow, Side
 from claims.kept.dispute_rows import Camp, DisputeRow
+from claims.kept.told.comparison_rows import ComparisonRow, Side
 from claims.view.answer.brief import make_brief
 from claims.view.answer.page import Line, Note, Page, Section, write_html, write_markdown
 

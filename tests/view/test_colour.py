@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from claims.kept.comparison_rows import ComparisonRow, Side
+from claims.kept.told.comparison_rows import ComparisonRow, Side
 from claims.model import Status
 from claims.store.rows import ClaimRow
 from claims.view import colour

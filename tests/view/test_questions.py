@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from claims.kept.comparison_rows import EstimateRow, QuestionRow
+from claims.kept.told.comparison_rows import EstimateRow, QuestionRow
 from claims.model import Basis, Qualifier, Status
 from claims.view.answer.questions import Wanted, question_lines
 from claims.view.answer.strands import find_strands

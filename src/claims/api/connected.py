@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection
 
 from claims.errors import StoreError
-from claims.kept.stored_rows import is_stale
+from claims.kept.told.stored_estimates import is_stale
 from claims.store.engine import database_errors, display_name, open_engine, reading, writing
 
 LOG = logging.getLogger("claims")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claims.api.recomparison import Recompared, Verdict
     from claims.api.side_by_side import Brief, Disputes, SideBySide
     from claims.compare.question.axis import By
-    from claims.kept.comparison_rows import ComparisonRow, LineageRow
+    from claims.kept.told.comparison_rows import ComparisonRow, LineageRow
 
 
 class Questions(Connected):
@@ -213,8 +213,8 @@ class Questions(Connected):
     def lineage(self, claim_id: str) -> "Rows[LineageRow]":
         """The claims that go back to one origin with this one, from the one that leads them down; `depth`
         says how far below it a claim stands, `why` what takes them for the same."""
-        from claims.kept.comparison_rows import LineageRow
-        from claims.kept.stored_rows import find_lineage
+        from claims.kept.told.comparison_rows import LineageRow
+        from claims.kept.told.stored_lineage import find_lineage
         from claims.store.read import find_claim
 
         with self._compared() as connection:
@@ -235,7 +235,7 @@ class Questions(Connected):
         from claims.api.side_by_side import ESTIMATE_COLUMNS
         from claims.dates import full_days
         from claims.errors import UsageError
-        from claims.kept.stored_rows import find_changes
+        from claims.kept.told.stored_comparisons import find_changes
 
         try:
             day = full_days(since)[0]
@@ -270,11 +270,11 @@ def _listing(
 ) -> "Callable[[Connection, Query], list[ComparisonRow]]":
     """What lists the comparisons that are kept, all or the conflicts, with a tolerance in percent."""
     if tolerance is None:
-        from claims.kept.stored_rows import list_comparisons, list_conflicts
+        from claims.kept.told.stored_comparisons import list_comparisons, list_conflicts
 
         return list_comparisons if everything else list_conflicts
     from claims.api.recomparison import read_tolerance
-    from claims.kept.other_tolerances import list_all_with, list_conflicts_with
+    from claims.kept.told.other_tolerances import list_all_with, list_conflicts_with
 
     look = list_all_with if everything else list_conflicts_with
     return partial(look, tolerance=read_tolerance(tolerance))

@@ -29,11 +29,11 @@ from claims.compare.world import World
 from claims.dates import OPEN_END, OPEN_START, read_days
 from claims.errors import UsageError
 from claims.kept.assessed_rows import Findings
-from claims.kept.comparison_rows import ID_LENGTH, ComparisonRow, EstimateRow, QuestionRow
 from claims.kept.entries.stored_entries import load_entries, load_topics
 from claims.kept.stored_assessment import assess_stored, no_cycles
 from claims.kept.stored_lexicon import stored_lexicon
-from claims.kept.stored_rows import find_conflicting
+from claims.kept.told.comparison_rows import ID_LENGTH, ComparisonRow, EstimateRow, QuestionRow
+from claims.kept.told.stored_estimates import find_conflicting
 from claims.store.read import Query, find_claim
 
 

@@ -10,14 +10,9 @@ from sqlalchemy import Connection
 
 from claims.api.connected import Connected
 from claims.api.rows import Rows
-from claims.kept.comparison_rows import ComparisonRow, EstimateRow, Papers, QuestionRow
 from claims.kept.dispute_rows import DisputeRow, in_order, make_disputes
-from claims.kept.stored_rows import (
-    find_estimates_of,
-    list_estimates,
-    list_papers,
-    list_questions,
-)
+from claims.kept.told.comparison_rows import ComparisonRow, EstimateRow, Papers, QuestionRow
+from claims.kept.told.stored_estimates import find_estimates_of, list_estimates, list_papers, list_questions
 from claims.store.read import Query, find_claims
 from claims.store.rows import ClaimRow
 from claims.view.data import CLAIM_COLUMNS, claim_rows

@@ -17,8 +17,8 @@ from claims.compare.relation.comparison import Comparison
 from claims.compare.relation.sums import SUM
 from claims.compare.world import World
 from claims.dates import OPEN_END, OPEN_START, Days
-from claims.kept.comparison_rows import ID_LENGTH, ComparisonRow, EstimateRow, QuestionRow, Seats, Side
 from claims.kept.entries.entry_rows import Shown
+from claims.kept.told.comparison_rows import ID_LENGTH, ComparisonRow, EstimateRow, QuestionRow, Seats, Side
 from claims.store.schema.exact_numbers import fitted
 
 _NOWHERE = Seats()

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from claims.compare.knowledge import load_world
 from claims.kept.refresh import fingerprint, refresh_all
 from claims.kept.stored_lexicon import stored_lexicon
-from claims.kept.stored_rows import is_stale
+from claims.kept.told.stored_estimates import is_stale
 from claims.store.integrity import Problem
 from claims.store.schema import tables
 

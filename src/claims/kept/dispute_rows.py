@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from claims.kept.comparison_rows import ComparisonRow, Side
+from claims.kept.told.comparison_rows import ComparisonRow, Side
 
 _FAR = 100  # times: further apart than that, figures are not more telling
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from claims.compare.dispute.doubts import SECOND_READING
 from claims.compare.origin.one_number import WEEK
 from claims.dates import Days, distance, read_days
-from claims.kept.comparison_rows import Side
 from claims.kept.dispute_rows import DisputeRow
+from claims.kept.told.comparison_rows import Side
 
 _LEAST = 1000  # below it one claimant's dead and his wounded are easily as many
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from claims.compare.dispute.doubts import SENTENCES
-from claims.kept.comparison_rows import ComparisonRow, Papers, Side
 from claims.kept.dispute_rows import Camp, DisputeRow
+from claims.kept.told.comparison_rows import ComparisonRow, Papers, Side
 from claims.model import Status
 from claims.view import colour
 from claims.view.export import Row

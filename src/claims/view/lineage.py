@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from claims.kept.comparison_rows import LineageRow
+from claims.kept.told.comparison_rows import LineageRow
 from claims.view.text import Screen, StyledLine, encodable, fit, safe, styled_line
 from claims.view.written_figure import write_figure
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 
-from claims.kept.comparison_rows import EstimateRow
+from claims.kept.told.comparison_rows import EstimateRow
 from claims.model import Basis, Status
 from claims.store.rows import ClaimRow
 from claims.view import colour

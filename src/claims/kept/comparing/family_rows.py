@@ -19,9 +19,9 @@ from claims.compare.world import World
 from claims.kept.assessed_rows import Findings, first_claim, home, say_sources
 from claims.kept.comparing.loaded_families import Loaded
 from claims.kept.comparing.opposed_rows import opposed_rows
-from claims.kept.comparison_rows import ComparisonRow, QuestionRow
 from claims.kept.entries.entry_rows import StoredEntries
 from claims.kept.stored_assessment import assess_stored
+from claims.kept.told.comparison_rows import ComparisonRow, QuestionRow
 from claims.store.schema import tables
 
 Row = tuple[Any, ...]

@@ -1,6 +1,7 @@
 """What stands in tables as the program has it: enumerations, lists of names, documents, sureness."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from claims.model import Basis, Change, Qualifier, Scope, Status
 
@@ -15,6 +16,23 @@ SCOPES: Mapping[str | None, Scope] = {str(it): it for it in Scope}
 def listed(joined: str | None) -> tuple[str, ...]:
     """The names of a list as a column holds it, `Iraq; Syria`; an empty text is no name."""
     return tuple(joined.split("; ")) if joined else ()
+
+
+# The places of columns, and what turns their values: by place, as there may be a hundred thousand rows.
+Turns = tuple[tuple[int, Callable[[Any], Any]], ...]
+
+
+def turns(columns: Sequence[str], by_name: Mapping[str, Callable[[Any], Any]]) -> Turns:
+    """What turns the values of some columns of a row, by their places."""
+    return tuple((columns.index(name), turn) for name, turn in by_name.items())
+
+
+def turned(row: Sequence[Any], by_place: Turns) -> list[Any]:
+    """The values of a row, those of some columns turned."""
+    values = list(row)
+    for at, turn in by_place:
+        values[at] = turn(values[at])
+    return values
 
 
 def document_name(doc: str, sha256: str) -> str:

@@ -1,7 +1,7 @@
 """The views and tables by their columns' names alone, for reading: the models of `tables.py` need the ORM."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Date, Row, Select, column, select, table
@@ -10,7 +10,16 @@ from sqlalchemy.sql.expression import ColumnClause, TableClause
 from claims.store.rows import ClaimRow, DocumentRow
 from claims.store.schema.exact_numbers import exact
 from claims.store.schema.hashes import Hash
-from claims.store.schema.stored_words import BASES, CHANGES, QUALIFIERS, SCOPES, STATUSES, listed
+from claims.store.schema.stored_words import (
+    BASES,
+    CHANGES,
+    QUALIFIERS,
+    SCOPES,
+    STATUSES,
+    listed,
+    turned,
+    turns,
+)
 
 _DAYS = ("as_of_start", "as_of_end", "first_as_of", "last_as_of")
 
@@ -76,28 +85,24 @@ def claims_by_number(connection: Connection, numbers: Sequence[int]) -> list[Cla
 
 def claim_row(row: Row[Any]) -> ClaimRow:
     """The frozen row of one row of `CLAIMS`, whose columns stand in the order of its fields."""
-    values = list(row)
-    for at, convert in _CONVERTED:
-        values[at] = convert(values[at])
-    return ClaimRow(*values[:-2])  # without its key and number
+    return ClaimRow(*turned(row, _CLAIM_TURNS)[:-2])  # without its key and number
 
 
-# By position, and enumerations by look-up, because there may be a hundred thousand rows.
-_CONVERTED: list[tuple[int, Callable[[Any], Any]]] = [
-    (CLAIMS.columns.keys().index(name), convert)
-    for name, convert in (
-        ("low", exact),
-        ("high", exact),
-        ("places", listed),
-        ("decided", listed),
-        ("qualifier", QUALIFIERS.__getitem__),
-        ("as_of_basis", BASES.__getitem__),
-        ("status", STATUSES.__getitem__),
-        ("change", CHANGES.get),
-        ("earlier", bool),
-        ("scope", SCOPES.get),
-    )
-]
+_CLAIM_TURNS = turns(
+    CLAIMS.columns.keys(),
+    {
+        "low": exact,
+        "high": exact,
+        "places": listed,
+        "decided": listed,
+        "qualifier": QUALIFIERS.__getitem__,
+        "as_of_basis": BASES.__getitem__,
+        "status": STATUSES.__getitem__,
+        "change": CHANGES.get,
+        "earlier": bool,
+        "scope": SCOPES.get,
+    },
+)
 
 
 def document_row(row: Sequence[Any]) -> DocumentRow:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from claims.compare.origin.counts import say_independent
-from claims.kept.comparison_rows import EstimateRow, QuestionRow, Side
 from claims.kept.dispute_rows import Camp, DisputeRow
+from claims.kept.told.comparison_rows import EstimateRow, QuestionRow, Side
 from claims.view.answer.page import Line, Note, Page, Section
 from claims.view.answer.strands import Strand, find_strands, is_earlier, is_unnamed, narrowed_to
 from claims.view.answer.summary import answered_by, is_firm, latest_question, say_range, say_when

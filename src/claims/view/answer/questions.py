@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from claims.compare.origin.counts import say_independent
 from claims.dates import days_between, write_days
-from claims.kept.comparison_rows import EstimateRow, QuestionRow
+from claims.kept.told.comparison_rows import EstimateRow, QuestionRow
 from claims.store.rows import ClaimRow
 from claims.view import colour
 from claims.view.answer.strands import Strand, find_stories, find_strands, is_unnamed, narrowed_to

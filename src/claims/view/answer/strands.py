@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from claims.kept.comparison_rows import EstimateRow, QuestionRow
+from claims.kept.told.comparison_rows import EstimateRow, QuestionRow
 from claims.view.written_figure import is_unsure
 
 _UNNAMED = "a part that is not named"

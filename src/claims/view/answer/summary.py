@@ -6,7 +6,7 @@ from itertools import islice
 from claims.compare.origin.counts import say_independent
 from claims.compare.question.published_range import but_for_words, range_of
 from claims.dates import days_between, full_days, write_days
-from claims.kept.comparison_rows import EstimateRow, QuestionRow
+from claims.kept.told.comparison_rows import EstimateRow, QuestionRow
 from claims.model import Status
 from claims.view.answer.strands import Strand, is_earlier
 from claims.view.listing import NOBODY

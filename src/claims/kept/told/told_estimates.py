@@ -9,7 +9,7 @@ from sqlalchemy.sql.expression import ColumnElement, TableClause, column, table
 
 from claims.compare.entry.question_key import QuestionKey
 from claims.dates import read_days
-from claims.kept.kept_estimate import KeptEstimate, MemberRow, estimate_of
+from claims.kept.told.kept_estimate import KeptEstimate, MemberRow, estimate_of
 from claims.lexicon.counted_group import Group
 from claims.store.read import Query
 from claims.store.schema.stored_words import CHANGES, listed

@@ -18,8 +18,9 @@ from claims.compare.dispute.opposition import Opponent, Opposition
 from claims.compare.relation.span import USUAL
 from claims.compare.relation.verdict import COUNTED
 from claims.dates import Days
-from claims.kept.comparison_rows import ID_LENGTH, ComparisonRow, Seats
-from claims.kept.stored_rows import VERDICTS, asked_of, compared_rows
+from claims.kept.told.compared_views import VERDICTS
+from claims.kept.told.comparison_rows import ID_LENGTH, ComparisonRow, Seats
+from claims.kept.told.stored_comparisons import asked_of, compared_rows
 from claims.store.read import Query
 from claims.store.schema.exact_numbers import exact
 from claims.store.schema.stored_words import listed

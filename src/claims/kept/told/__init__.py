@@ -1,0 +1,1 @@
+"""What comparing found, as it is asked for: questions, estimates, comparisons, lineages."""
