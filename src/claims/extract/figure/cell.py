@@ -6,7 +6,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from claims.extract.figure.counted import build_nouns, classify_noun, with_nouns
+from claims.extract.figure.counted import with_nouns
+from claims.extract.figure.noun_class import build_nouns, classify_noun
 from claims.extract.figure.number_words import THOUSAND
 from claims.extract.figure.quantities import find_quantities
 from claims.extract.figure.quantity import Quantity

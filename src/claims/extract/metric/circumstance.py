@@ -7,8 +7,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 
-from claims.extract.figure.counted import build_nouns
 from claims.extract.figure.men_under_arms import ARMED
+from claims.extract.figure.noun_class import build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.crossing import across_a_border

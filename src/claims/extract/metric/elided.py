@@ -1,7 +1,7 @@
 """Find the metric of a number that leaves its noun out: what happened tells it, or a figure before."""
 
 from claims.extract.figure.bracketed import bracketed_counts
-from claims.extract.figure.counted import PEOPLE, at_noun
+from claims.extract.figure.noun_class import PEOPLE, at_noun
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.before import Before, Counting

@@ -1,6 +1,6 @@
 """Find the metric of a measured figure by the unit that a metric declares: barrels of oil, aid in dollars."""
 
-from claims.extract.figure.counted import Nouns, at_noun, build_nouns, metric_of_noun
+from claims.extract.figure.noun_class import Nouns, at_noun, build_nouns, metric_of_noun
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.text.event_words import build_events

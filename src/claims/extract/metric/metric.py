@@ -8,8 +8,8 @@ from enum import IntEnum, auto
 from claims.extract.choose.candidate import FieldReader, always, rule
 from claims.extract.choose.choose import choose
 from claims.extract.choose.weights import build_weights
-from claims.extract.figure.counted import NO_CONQUEST, at_noun, build_nouns, unit_of
 from claims.extract.figure.men_under_arms import metric_of_men
+from claims.extract.figure.noun_class import at_noun, build_nouns, unit_of
 from claims.extract.figure.quantity import Quantity
 from claims.extract.figure.quantity_words import build_grammar
 from claims.extract.found import NO_METRIC, Found
@@ -19,7 +19,7 @@ from claims.extract.metric.elided import find_antecedent, find_elided_event, fin
 from claims.extract.metric.event import find_event
 from claims.extract.metric.measured import find_measured
 from claims.extract.metric.noun_apart import find_label, find_listed, find_number_of, find_told_of
-from claims.extract.metric.share import HOLDING, find_share
+from claims.extract.metric.share import HOLDING, NO_CONQUEST, find_share
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import BE, GAP_OPENERS
 

@@ -6,8 +6,8 @@
 from dataclasses import replace
 
 from claims.extract.figure.bracketed import bracketed_counts
-from claims.extract.figure.counted import PEOPLE, at_noun, build_nouns, classify_noun
 from claims.extract.figure.men_under_arms import ARMED
+from claims.extract.figure.noun_class import PEOPLE, at_noun, build_nouns, classify_noun
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.before import Before, Counting

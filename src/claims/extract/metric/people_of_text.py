@@ -4,7 +4,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from claims.extract.figure.counted import build_nouns
+from claims.extract.figure.noun_class import build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.text.event_words import build_events

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claims.extract.figure.counted import NO_CONQUEST, Nouns, at_noun, build_nouns
+from claims.extract.figure.noun_class import Nouns, at_noun, build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.elided import counts_part
@@ -107,6 +107,13 @@ _HELD_LAND = frozenset(
     "delta basin mountain mountains hills strip corridor jungle swamp marsh gorge archipelago steppe "
     "mainland interior outskirts capital hinterland north south east west northeast northwest southeast "
     "southwest camp campus it".split()
+)
+# Land that burns, is sown or flooded is not land held or taken.
+NO_CONQUEST = frozenset(
+    "burned burnt burning burns fire fires wildfire wildfires blaze blazes scorched crop crops poppy "
+    "cultivated cultivation planted farmland flooded floods flood drought forest forests deforestation "
+    "coca opium cannabis harvested sown arable "
+    "mined demined contaminated submerged inundated underwater devastated".split()
 )
 HOLDING = frozenset(
     "control controls controlled controlling hold holds held holding seize seizes seized seizing capture "

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from claims.extract.figure.counted import build_nouns
+from claims.extract.figure.noun_class import build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.headline import summed_up

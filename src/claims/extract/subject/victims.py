@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import replace
 
-from claims.extract.figure.counted import build_nouns
+from claims.extract.figure.noun_class import build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading

@@ -7,7 +7,7 @@ or not, the lexicon says, and for a noun that it does not have the metric: those
 
 from itertools import takewhile
 
-from claims.extract.figure.counted import PEOPLE, Nouns, build_nouns, classify_noun, unit_of
+from claims.extract.figure.noun_class import PEOPLE, Nouns, build_nouns, classify_noun, unit_of
 from claims.extract.figure.quantities import find_quantities
 from claims.extract.figure.quantity import Quantity
 from claims.extract.text.sentence import Sentence
