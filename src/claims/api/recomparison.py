@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from sqlalchemy import Connection
@@ -17,7 +17,7 @@ from claims.compare.assess import Assessment
 from claims.compare.clocks import Clocks, read_clocks
 from claims.compare.context.figures_in_context import figures_in_context
 from claims.compare.entry.comparable import Comparable
-from claims.compare.families import Topic, families, family_of
+from claims.compare.families import Topic, bear_on, families, family_of, widest_subject
 from claims.compare.knowledge import load_world
 from claims.compare.origin.estimate import Estimate
 from claims.compare.relation.comparison import Comparison
@@ -198,13 +198,12 @@ def recompare(connection: Connection, query: Query, terms: Terms = USUAL) -> Rec
 
 def _topics(connection: Connection, query: Query, world: World) -> list[Topic]:
     """The metrics and subjects that can say anything on what is asked for."""
-    return [
-        topic
-        for (metric, subject), listed in families(load_topics(connection), world).items()
-        if query.metric is None or metric == family_of((query.metric, ""), world)[0]
-        if query.subject is None or subject == family_of(("", query.subject), world)[1]
-        for topic in listed
-    ]
+    found = families(load_topics(connection), world)
+    metric = None if query.metric is None else family_of((query.metric, ""), world)[0]
+    topics = [topic for family, listed in found.items() if metric in (None, family[0]) for topic in listed]
+    if query.subject is None:
+        return topics
+    return bear_on(topics, {widest_subject(query.subject, world)}, world)
 
 
 def relate(connection: Connection, one: str, other: str) -> Iterable[Verdict]:
@@ -213,7 +212,8 @@ def relate(connection: Connection, one: str, other: str) -> Iterable[Verdict]:
     claims = [find_claim(connection, it).claim for it in (one, other)]
     wanted = {family_of((it.metric, it.subject or ""), world) for it in claims}
     listed = families(load_topics(connection), world)
-    found = load_entries(connection, [topic for it in sorted(wanted) for topic in listed[it]])
+    subjects = {widest_subject(it.subject or "", world) for it in claims}
+    found = load_entries(connection, bear_on(chain(*(listed[it] for it in sorted(wanted))), subjects, world))
     by_id = {it.entry.id[:12]: it for it in figures_in_context(found.entries, world)}
     left, right = (by_id[it.claim_id] for it in claims)
     verdict = compare(left, right, world)

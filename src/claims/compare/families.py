@@ -1,7 +1,8 @@
-"""Which claims are put side by side together: those whose metrics and subjects are parts of one another."""
+"""Which claims are put side by side together: those whose metrics and subjects are parts of one another, and
+all that happened."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from claims.compare.world import World
 
@@ -10,14 +11,29 @@ Topic = tuple[str, str]  # metric and subject as claims have them; "": no subjec
 
 def family_of(topic: Topic, world: World) -> Topic:
     """The metric and subject that those of `topic` are in the end part of. Nothing is compared across
-    families, so that each can be worked out by itself."""
+    families, so that each can be worked out by itself. Of what happens texts often do not say whose doing it
+    was: that is one family, with no subject, where one number may be told with it and without."""
     metric, subject = topic
+    widest = _widest_metric(metric, world)
+    return widest, "" if _happens(widest, world) else widest_subject(subject, world)
+
+
+def _widest_metric(metric: str, world: World) -> str:
     seen = [metric]
     while (whole := world.metric(seen[-1]).part_of) is not None and whole not in seen:
         seen.append(whole)
+    return seen[-1]
+
+
+def _happens(metric: str, world: World) -> bool:
+    return world.metric(_widest_metric(metric, world)).measure == "flow"
+
+
+def widest_subject(subject: str, world: World) -> str:
+    """The actor that an actor is in the end part of; of a circle of parts the first by name; "" for none."""
     name = world.name(subject) if subject else ""
     chain = (name, *world.wholes(name)) if name else ("",)
-    return seen[-1], min(chain) if name in world.wholes(chain[-1]) else chain[-1]
+    return min(chain) if name in world.wholes(chain[-1]) else chain[-1]
 
 
 def families(topics: Iterable[Topic], world: World) -> dict[Topic, list[Topic]]:
@@ -26,3 +42,13 @@ def families(topics: Iterable[Topic], world: World) -> dict[Topic, list[Topic]]:
     for topic in topics:
         found[family_of(topic, world)].append(topic)
     return dict(found)
+
+
+def bear_on(topics: Iterable[Topic], subjects: Container[str], world: World) -> list[Topic]:
+    """Those of the topics of one family that bear on one of some subjects, told by the widest ones: that are
+    of it, or of none where a text need not say whose doing it was."""
+    return [
+        (metric, subject)
+        for metric, subject in topics
+        if (widest := widest_subject(subject, world)) in subjects or (not widest and _happens(metric, world))
+    ]

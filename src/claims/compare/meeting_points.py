@@ -16,7 +16,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from claims.compare.entry.comparable import Comparable
-from claims.compare.families import Topic
+from claims.compare.families import Topic, widest_subject
 from claims.compare.origin.given_numbers import given_numbers
 from claims.compare.origin.links import Why
 from claims.compare.origin.one_number import days_told
@@ -80,9 +80,10 @@ def find_points(figures: Iterable[Comparable], family: Topic, world: World) -> d
     for same in by_text.values():
         for figure, of_text in _tied(same, wholes, world):
             counted = figure.question_key.counts
-            here = (counted, figure.places, not figure.subject)
+            here = (counted, figure.places, figure.subject)
             if (places := known.get(here)) is None:
-                places = known[here] = _places(figure, numbers.of(counted), numbers, world)
+                of = (*counted, widest_subject(figure.subject or "", world))
+                places = known[here] = _places(figure, numbers.of(of), numbers, world)
             at, looks = places[0].copy(), list[int]()
             if figure.entry.passage is not None:
                 at.append(_of_sentence(figure, figure.entry.passage, numbers))

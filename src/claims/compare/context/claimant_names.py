@@ -77,11 +77,11 @@ def _spokesmen(
 
 
 def _one_body(told: Counter[str], world: World) -> str | None:
-    """The body that most texts tell; where they tell several of one state, the state."""
+    """The body that most texts tell; where they tell several, the one state that any of them is of."""
     body, times = told.most_common(1)[0]
     if 2 * times > told.total():
         return body
-    wholes = {world.speakers.body(it) for it in told}
+    wholes = {whole for it in told if (whole := world.speakers.body(it))}
     return wholes.pop() if len(wholes) == 1 else None
 
 

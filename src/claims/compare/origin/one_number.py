@@ -33,7 +33,7 @@ def may_be_one(one: Comparable, other: Comparable, world: World) -> bool:
     total, and of places and groups that hold one another; where the number is exact, of any."""
     if one.entry.change != other.entry.change or not _are_told_alike(one, other):
         return False
-    if not in_one_week(one, other) or count_two(one, other):
+    if not in_one_week(one, other) or count_two(one, other) or not _subjects_hold(one, other, world):
         return False
     if not is_large(one) and not _are_small_and_one(one, other):
         return False
@@ -76,6 +76,17 @@ def _are_told_alike(one: Comparable, other: Comparable) -> bool:
     # One text may hedge in its headline what it tells as so below: the number of a toll tells it there.
     hedged = one.entry.document == other.entry.document and befell(one) and not _is_round(one)
     return hedged or one.planned == other.planned or (is_open(one) and is_open(other))
+
+
+def _subjects_hold(one: Comparable, other: Comparable, world: World) -> bool:
+    """Whether both figures are of one subject, or of it and a part of it, or one text does not say whose:
+    then a round number is one if one claimant gives it."""
+    left, right = one.subject, other.subject
+    if left == right:
+        return True
+    if left is None or right is None:
+        return not _is_round(one) or (one.claimant is not None and one.claimant == other.claimant)
+    return left in world.wholes(right) or right in world.wholes(left)
 
 
 def _of_one_group(one: Comparable, other: Comparable) -> bool:
