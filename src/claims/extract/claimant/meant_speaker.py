@@ -3,16 +3,13 @@
 Earlier speakers of the text are asked first, the nearest before the others.
 """
 
-from itertools import islice
-
+from claims.extract.claimant.author import find_author, find_publisher
 from claims.extract.claimant.described_speaker import find_described
+from claims.extract.claimant.meant_by_pronoun import SUBJECTS, find_meant, is_one_name
 from claims.extract.claimant.office_holder import office_holder_before
 from claims.extract.report.reading import Reading
-from claims.extract.report.reference import SPEAKERS, VOICES, Antecedent, Speaker, antecedents, sentences_back
-from claims.extract.speech.apposition import is_name
-from claims.extract.speech.grammatical_subject import find_subject
+from claims.extract.report.reference import Antecedent, Speaker
 from claims.extract.speech.line import Line, sentence_line
-from claims.extract.speech.reporting_verb import subject_end
 from claims.extract.speech.speaker_name import (
     faithful,
     find_maker,
@@ -21,38 +18,16 @@ from claims.extract.speech.speaker_name import (
     plain_name,
     without_place,
 )
-from claims.extract.speech.speaker_phrase import Phrase, phrase_after, phrase_before
-from claims.extract.text.actors import state_governed_from
+from claims.extract.speech.speaker_phrase import Phrase
 from claims.extract.text.full_name import body_meant, full_name, spelt_out
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.word_tags import (
-    ARTICLE,
-    BODIES,
-    DOCUMENT,
-    EYES,
-    MONITOR,
-    PERSON,
-    PRONOUN,
-    SPEAKER,
-    word_tags,
-)
+from claims.extract.text.word_tags import ARTICLE, BODIES, EYES, MONITOR, PERSON, PRONOUN, SPEAKER, word_tags
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import DEMONSTRATIVES
 from claims.lexicon.gazetteer import load_gazetteer
-from claims.lexicon.inflection import is_plural
 
-_PAPER_BACK = 3  # sentences between whoever spoke and "the statement"
-_PAPER_REACH = 30  # sentences between "a report by the UN" and "the report"
 _DEEPEST = 6  # from one mention back to another
-_SPEAKS_FOR_ALL = frozenset(
-    "announcement assessment communique document findings paper report statement study survey".split()
-)
-_REPORTS = frozenset("assessment findings report study survey".split())  # made by more than one
-_PUBLISHED = frozenset(
-    "aired broadcast circulated issued posted produced published put released shared".split()
-)
-_SUBJECTS = {"its": "it", "their": "they", "them": "they", "his": "he", "him": "he", "her": "she"}
 
 
 def name_speaker(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int = 0) -> str | None:
@@ -65,8 +40,8 @@ def name_speaker(speaker: Phrase, sentence: Sentence, reading: Reading, depth: i
     line = sentence_line(sentence, reading.lexicon)
     if len(line.lower[speaker.head]) == 1 and not line.lower[speaker.head].isascii():
         return None  # what is left of a character that was cut in two
-    if line.tags[speaker.first] & PRONOUN or line.lower[speaker.head] in _SUBJECTS:
-        return _pronoun(speaker, sentence, reading, depth)
+    if line.tags[speaker.first] & PRONOUN or line.lower[speaker.head] in SUBJECTS:
+        return _meant(find_meant(speaker, sentence, reading), reading, depth)
     if line.document(speaker.head):
         return _maker(speaker, sentence, reading, depth)
     speaker = without_place(line, speaker, sentence, reading.lexicon)
@@ -77,6 +52,11 @@ def name_speaker(speaker: Phrase, sentence: Sentence, reading: Reading, depth: i
         or _owned(speaker, sentence, reading, depth)
         or _plain(line, speaker, sentence, reading)
     )
+
+
+def _meant(speaker: Speaker | None, reading: Reading, depth: int) -> str | None:
+    """The name of an earlier speaker who is meant, if one is."""
+    return name_speaker(*speaker, reading, depth + 1) if speaker else None
 
 
 def _plain(line: Line, speaker: Phrase, sentence: Sentence, reading: Reading) -> str | None:
@@ -110,7 +90,8 @@ def _owned(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) ->
     line = sentence_line(sentence, reading.lexicon)
     if line.lower[speaker.first] not in ("its", "their") or not line.tags[speaker.head] & PERSON:
         return None
-    owner = _pronoun(Phrase(speaker.first, speaker.first + 1, speaker.first, True), sentence, reading, depth)
+    its = Phrase(speaker.first, speaker.first + 1, speaker.first, True)
+    owner = _meant(find_meant(its, sentence, reading), reading, depth)
     own = plain_name(line, speaker)
     return f"{owner} {own}" if owner and own else None
 
@@ -121,21 +102,13 @@ def _maker(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) ->
     maker = find_maker(line, speaker, sentence, reading.lexicon)
     if maker:
         return name_speaker(maker, sentence, reading, depth + 1)
-    if line.lower[speaker.first] in _SUBJECTS:  # its report
+    if line.lower[speaker.first] in SUBJECTS:  # its report
         owner = Phrase(speaker.first, speaker.first + 1, speaker.first, True)
-        return _pronoun(owner, sentence, reading, depth)
+        return _meant(find_meant(owner, sentence, reading), reading, depth)
     if line.lower[speaker.first] == "the" or line.lower[speaker.first] in DEMONSTRATIVES:
-        return _paper(speaker, sentence, reading, depth)
-    publisher = _publisher(line, speaker)
+        return _meant(find_author(speaker, sentence, reading), reading, depth)
+    publisher = find_publisher(line, speaker)
     return name_speaker(publisher, sentence, reading, depth + 1) if publisher else None
-
-
-def _publisher(line: Line, paper: Phrase) -> Phrase | None:
-    """Who "released a video that shows 20": the subject of the verb before the paper."""
-    at = paper.first - 1
-    at -= line.lower[at] == "out"
-    before = subject_end(line, at) if at > 0 and line.lower[at] in _PUBLISHED else None
-    return find_subject(line, before, "believe") if before else None
 
 
 def _proper(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -> str | None:
@@ -147,7 +120,7 @@ def _proper(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -
     if known:
         return spelt_out(known, sentence) or body_meant(known, sentence, lexicon)
     person = person_name(line, speaker, lexicon)
-    if person is None and (_is_one_name(line, speaker) or _is_compatriot(line, speaker, sentence, lexicon)):
+    if person is None and (is_one_name(line, speaker) or _is_compatriot(line, speaker, sentence, lexicon)):
         person = line.words[speaker.head]
     if person is None:
         return None
@@ -166,8 +139,7 @@ def _is_office(name: str, reading: Reading) -> bool:
 
 def _holder(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -> str | None:
     """The person who holds the office that speaks."""
-    holder = office_holder_before(speaker, sentence, reading)
-    return name_speaker(*holder, reading, depth + 1) if holder else None
+    return _meant(office_holder_before(speaker, sentence, reading), reading, depth)
 
 
 def _medium(speaker: Phrase, sentence: Sentence, reading: Reading) -> str | None:
@@ -188,157 +160,3 @@ def _is_compatriot(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lex
         return False
     own = any(n.kind == "demonym" and n.first == speaker.first for n in find_names(sentence, lexicon))
     return own and full_name(line.words[last], sentence, lexicon) != line.words[last]
-
-
-def _can_have_made(noun: str, speaker: Phrase, sentence: Sentence, reading: Reading) -> bool:
-    """Whether a paper can be that of whoever spoke before: not of a medium, which passes on those of others,
-    and no report of one person."""
-    names = find_names(sentence, reading.lexicon)
-    if any(n.kind == "media" and speaker.first <= n.first < speaker.last for n in names):
-        return False
-    line = sentence_line(sentence, reading.lexicon)
-    return noun not in _REPORTS or person_name(line, speaker, reading.lexicon) is None
-
-
-def _is_one_name(line: Line, speaker: Phrase) -> bool:
-    """Whether a phrase is one word and a name: "Guterres", "the SMM"."""
-    first = speaker.first + bool(line.tags[speaker.first] & ARTICLE)
-    head = speaker.head
-    return first == head == speaker.last - 1 and line.named(head) and not line.tags[head] & SPEAKER
-
-
-def _pronoun(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -> str | None:
-    """The speaker of an earlier sentence for whom "he", "it" or "they" stands, or the subject of one."""
-    low = _SUBJECTS.get(sentence.lower[speaker.first], sentence.lower[speaker.first])
-    doubtful: Speaker | None = None
-    for (him, speaks), other in antecedents(VOICES, sentence, speaker.first, reading):
-        line = sentence_line(other, reading.lexicon)
-        if speaks:
-            meant = _agrees(low, line, him) and _is_kind(low, him, other, reading)
-        else:
-            meant = _is_subject(low, him, other, reading) or (
-                other is sentence and low == "they" and _is_told_aside(speaker, him, line)
-            )
-            meant = meant or (sentence.index - other.index <= 1 and _is_force(low, him, line))
-        if not meant:
-            continue
-        if low not in ("he", "she") or not speaks or _is_sure(him, other, reading):
-            return name_speaker(him, other, reading, depth + 1)
-        doubtful = doubtful or Antecedent(him, other)
-    return name_speaker(*doubtful, reading, depth + 1) if doubtful else None
-
-
-def _is_sure(speaker: Phrase, sentence: Sentence, reading: Reading) -> bool:
-    """Whether a speaker is surely a person: not one word that only looks like a family name."""
-    line = sentence_line(sentence, reading.lexicon)
-    if not _is_one_name(line, speaker):
-        return True
-    word = line.words[speaker.head]
-    return full_name(word, sentence, reading.lexicon) != word
-
-
-def _agrees(pronoun: str, line: Line, speaker: Phrase) -> bool:
-    """Whether a pronoun can stand for a speaker by number and sort."""
-    tags, word = line.tags[speaker.head], line.lower[speaker.head]
-    if tags & PRONOUN:
-        return word == pronoun
-    if pronoun == "they":
-        return not tags & PERSON or word.endswith(("s", "men"))
-    if pronoun == "it":
-        return not tags & PERSON or bool(tags & BODIES)
-    return not tags & (BODIES | DOCUMENT) and not (tags & PERSON and word.endswith("s"))
-
-
-def _is_kind(pronoun: str, speaker: Phrase, sentence: Sentence, reading: Reading) -> bool:
-    """Whether what is known of a speaker lets a pronoun stand for it."""
-    line = sentence_line(sentence, reading.lexicon)
-    if pronoun == "it":
-        return line.any(*speaker[:2], BODIES) or person_name(line, speaker, reading.lexicon) is None
-    return pronoun == "they" or known_name(line, speaker, sentence, reading.lexicon) is None
-
-
-def _is_subject(pronoun: str, subject: Phrase, sentence: Sentence, reading: Reading) -> bool:
-    """Whether the phrase that begins a sentence is a person, for "he", or an organisation, for "it"."""
-    line = sentence_line(sentence, reading.lexicon)
-    if pronoun == "it":
-        if _is_government(subject, sentence, reading):
-            return True
-        known = known_name(line, subject, sentence, reading.lexicon)
-        return known is not None and bool(line.tags[subject.head] & BODIES)
-    if pronoun == "they":
-        return False
-    if person_name(line, subject, reading.lexicon) is not None:
-        return True
-    names = find_names(sentence, reading.lexicon)
-    person = any(n.first <= subject.first < n.last and n.kind in ("unknown", "person") for n in names)
-    return person and is_name(line, subject)
-
-
-def _is_told_aside(pronoun: Phrase, subject: Phrase, line: Line) -> bool:
-    """Whether "they" of an insertion stands for those with whom its sentence begins: "Pakistani forces
-    carried out airstrikes that they say killed 20"."""
-    word = line.lower[subject.head]
-    return line.lower[pronoun.first - 1] in _RELATIVES and is_plural(word) and bool(line.tags[subject.head])
-
-
-_RELATIVES = frozenset(("that", "which"))
-_FORCES = frozenset("army government junta military ministry navy regime".split())
-
-
-def _is_force(pronoun: str, subject: Phrase, line: Line) -> bool:
-    """Whether "it" can stand for "the army" with which the sentence before begins."""
-    return pronoun == "it" and line.lower[subject.first] == "the" and line.lower[subject.head] in _FORCES
-
-
-def _is_government(subject: Phrase, sentence: Sentence, reading: Reading) -> bool:
-    """Whether a subject is a country or a capital that acts: "Moscow has not commented"."""
-    return any(
-        name.first == subject.first
-        and name.last == subject.last
-        and state_governed_from(name, reading.lexicon) is not None
-        and sentence.lower[name.last : name.last + 1] != [","]
-        for name in find_names(sentence, reading.lexicon)
-    )
-
-
-def _introduced(noun: str, sentence: Sentence, reading: Reading) -> Speaker | None:
-    """Who made or published the paper that one of the last sentences speaks of: "Oxfam made a report"."""
-    for other in islice(sentences_back(sentence, reading, _PAPER_REACH), 1, None):
-        near = noun in _SPEAKS_FOR_ALL and sentence.index - other.index <= _PAPER_BACK
-        papers = _SPEAKS_FOR_ALL if near else (noun,)
-        for at in range(len(other) - 1, -1, -1):
-            maker = _maker_of(at, other, reading) if other.lower[at] in papers else None
-            if maker:
-                return Antecedent(maker, other)
-    return None
-
-
-def _maker_of(at: int, sentence: Sentence, reading: Reading) -> Phrase | None:
-    """Who made or published the paper that is word `at`."""
-    line = sentence_line(sentence, reading.lexicon)
-    short = phrase_before(line, at + 1)
-    paper = phrase_after(line, short.first) if short else None
-    if paper is None or paper.head != at or not line.document(at):
-        return None
-    if line.lower[paper.first] in _SUBJECTS:  # the agency said in its report
-        return Phrase(paper.first, paper.first + 1, paper.first, True)
-    return find_maker(line, paper, sentence, reading.lexicon) or _publisher(line, paper)
-
-
-def _paper(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -> str | None:
-    """Whose survey "the survey" is, or who spoke last before "the statement"."""
-    noun = sentence.lower[speaker.head]
-    introduced = _introduced(noun, sentence, reading)
-    if introduced:
-        return name_speaker(*introduced, reading, depth + 1)
-    before = list(antecedents(SPEAKERS, sentence, speaker.first, reading))
-    for him, other in before:
-        line = sentence_line(other, reading.lexicon)
-        if noun in line.lower[him.first : him.last] and line.lower[him.first] != "the":
-            return name_speaker(him, other, reading, depth + 1)
-    for him, other in before:
-        shown = noun in _SPEAKS_FOR_ALL or sentence.lower[speaker.first] in DEMONSTRATIVES
-        near = shown and sentence.index - other.index <= _PAPER_BACK
-        if near and _can_have_made(noun, him, other, reading):
-            return name_speaker(him, other, reading, depth + 1)
-    return None

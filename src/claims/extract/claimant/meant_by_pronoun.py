@@ -1,0 +1,118 @@
+"""For whom a pronoun stands that speaks: "he", "it", "they"."""
+
+from claims.extract.report.reading import Reading
+from claims.extract.report.reference import VOICES, Antecedent, Speaker, antecedents
+from claims.extract.speech.apposition import is_name
+from claims.extract.speech.line import Line, sentence_line
+from claims.extract.speech.speaker_name import known_name, person_name
+from claims.extract.speech.speaker_phrase import Phrase
+from claims.extract.text.actors import state_governed_from
+from claims.extract.text.full_name import full_name
+from claims.extract.text.names import find_names
+from claims.extract.text.sentence import Sentence
+from claims.extract.text.word_tags import ARTICLE, BODIES, DOCUMENT, PERSON, PRONOUN, SPEAKER
+from claims.lexicon.inflection import is_plural
+
+# The forms of a pronoun, and as what each speaks.
+SUBJECTS = {"its": "it", "their": "they", "them": "they", "his": "he", "him": "he", "her": "she"}
+
+
+def find_meant(speaker: Phrase, sentence: Sentence, reading: Reading) -> Speaker | None:
+    """The speaker of an earlier sentence for whom "he", "it" or "they" stands, or the subject of one."""
+    low = SUBJECTS.get(sentence.lower[speaker.first], sentence.lower[speaker.first])
+    doubtful: Speaker | None = None
+    for (him, speaks), other in antecedents(VOICES, sentence, speaker.first, reading):
+        line = sentence_line(other, reading.lexicon)
+        if speaks:
+            meant = _agrees(low, line, him) and _is_kind(low, him, other, reading)
+        else:
+            meant = _is_subject(low, him, other, reading) or (
+                other is sentence and low == "they" and _is_told_aside(speaker, him, line)
+            )
+            meant = meant or (sentence.index - other.index <= 1 and _is_force(low, him, line))
+        if not meant:
+            continue
+        if low not in ("he", "she") or not speaks or _is_sure(him, other, reading):
+            return Antecedent(him, other)
+        doubtful = doubtful or Antecedent(him, other)
+    return doubtful
+
+
+def _is_sure(speaker: Phrase, sentence: Sentence, reading: Reading) -> bool:
+    """Whether a speaker is surely a person: not one word that only looks like a family name."""
+    line = sentence_line(sentence, reading.lexicon)
+    if not is_one_name(line, speaker):
+        return True
+    word = line.words[speaker.head]
+    return full_name(word, sentence, reading.lexicon) != word
+
+
+def is_one_name(line: Line, speaker: Phrase) -> bool:
+    """Whether a phrase is one word and a name: "Guterres", "the SMM"."""
+    first = speaker.first + bool(line.tags[speaker.first] & ARTICLE)
+    head = speaker.head
+    return first == head == speaker.last - 1 and line.named(head) and not line.tags[head] & SPEAKER
+
+
+def _agrees(pronoun: str, line: Line, speaker: Phrase) -> bool:
+    """Whether a pronoun can stand for a speaker by number and sort."""
+    tags, word = line.tags[speaker.head], line.lower[speaker.head]
+    if tags & PRONOUN:
+        return word == pronoun
+    if pronoun == "they":
+        return not tags & PERSON or word.endswith(("s", "men"))
+    if pronoun == "it":
+        return not tags & PERSON or bool(tags & BODIES)
+    return not tags & (BODIES | DOCUMENT) and not (tags & PERSON and word.endswith("s"))
+
+
+def _is_kind(pronoun: str, speaker: Phrase, sentence: Sentence, reading: Reading) -> bool:
+    """Whether what is known of a speaker lets a pronoun stand for it."""
+    line = sentence_line(sentence, reading.lexicon)
+    if pronoun == "it":
+        return line.any(*speaker[:2], BODIES) or person_name(line, speaker, reading.lexicon) is None
+    return pronoun == "they" or known_name(line, speaker, sentence, reading.lexicon) is None
+
+
+def _is_subject(pronoun: str, subject: Phrase, sentence: Sentence, reading: Reading) -> bool:
+    """Whether the phrase that begins a sentence is a person, for "he", or an organisation, for "it"."""
+    line = sentence_line(sentence, reading.lexicon)
+    if pronoun == "it":
+        if _is_government(subject, sentence, reading):
+            return True
+        known = known_name(line, subject, sentence, reading.lexicon)
+        return known is not None and bool(line.tags[subject.head] & BODIES)
+    if pronoun == "they":
+        return False
+    if person_name(line, subject, reading.lexicon) is not None:
+        return True
+    names = find_names(sentence, reading.lexicon)
+    person = any(n.first <= subject.first < n.last and n.kind in ("unknown", "person") for n in names)
+    return person and is_name(line, subject)
+
+
+def _is_told_aside(pronoun: Phrase, subject: Phrase, line: Line) -> bool:
+    """Whether "they" of an insertion stands for those with whom its sentence begins: "Pakistani forces
+    carried out airstrikes that they say killed 20"."""
+    word = line.lower[subject.head]
+    return line.lower[pronoun.first - 1] in _RELATIVES and is_plural(word) and bool(line.tags[subject.head])
+
+
+_RELATIVES = frozenset(("that", "which"))
+_FORCES = frozenset("army government junta military ministry navy regime".split())
+
+
+def _is_force(pronoun: str, subject: Phrase, line: Line) -> bool:
+    """Whether "it" can stand for "the army" with which the sentence before begins."""
+    return pronoun == "it" and line.lower[subject.first] == "the" and line.lower[subject.head] in _FORCES
+
+
+def _is_government(subject: Phrase, sentence: Sentence, reading: Reading) -> bool:
+    """Whether a subject is a country or a capital that acts: "Moscow has not commented"."""
+    return any(
+        name.first == subject.first
+        and name.last == subject.last
+        and state_governed_from(name, reading.lexicon) is not None
+        and sentence.lower[name.last : name.last + 1] != [","]
+        for name in find_names(sentence, reading.lexicon)
+    )
