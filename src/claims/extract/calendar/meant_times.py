@@ -39,9 +39,11 @@ def as_meant(time: Time, sentence: Sentence, published: str | None) -> Time:
 def _is_to_come(time: Time, sentence: Sentence) -> bool:
     """Whether the words before a time look ahead to it: not so in `will try those arrested on Friday`, `would
     condemn the May attack`."""
-    before = sentence.lower[max(0, time.first - _REACH) : time.first]
-    if _opens_future(time, sentence) or _is_planned_for(before):
+    if _opens_future(time, sentence) or _is_planned_for(
+        sentence.lower[max(0, time.first - _FAR_PLAN) : time.first]
+    ):
         return True
+    before = sentence.lower[max(0, time.first - _REACH) : time.first]
     at = max((k for k, word in enumerate(before) if word in _AHEAD or word in _NEEDED), default=None)
     if at is None or time.kind is Kind.SINCE:
         return False
@@ -87,6 +89,7 @@ def _is_told(word: str) -> bool:
     return word.endswith("ed") and word not in ("feed", "need")
 
 
+_FAR_PLAN = 16  # words from a plan to its time
 _PLANNING = frozenset(
     "plans plan hopes hope intends intend aims aim expects wants expected projected forecast".split()
 )

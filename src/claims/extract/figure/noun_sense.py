@@ -89,7 +89,8 @@ _STRIFE = frozenset(
     "wildfire rain rains emergency disaster attack attacks attacked war fighting clashes violence "
     "conflict control controlled controls security captured seized liberated siege besieged police killed "
     "dead refugees idps humanitarian aid relief covid virus epidemic evacuated evacuation fallen fell "
-    "disputed contested taken retaken lost held overrun occupied cleared".split()
+    "disputed contested taken retaken lost held overrun occupied cleared regained recaptured "
+    "retook reconquered liberated".split()
 )
 # Those that fly for anybody, and what they do then.
 _AIRCRAFT = frozenset("plane aircraft helicopter jet".split())

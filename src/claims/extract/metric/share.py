@@ -26,7 +26,7 @@ def find_share(
     `noun`: the class of what it is a share of, and whether that is people.
     """
     class_, people = noun
-    beside = _beside(quantity, earlier) or _of_change(quantity, lexicon)
+    beside = _beside(quantity, earlier) or _of_change(quantity, lexicon) or _apposed(quantity, earlier)
     if beside:
         return beside
     if earlier and earlier[-1].metric == "money" and _of_sum(quantity):
@@ -100,6 +100,22 @@ def _of_change(quantity: Quantity, lexicon: Lexicon) -> Found | None:
             return Found(metric, "metric.share", sentence.starts[k], sentence.ends[k])
     return None
 
+
+def _apposed(quantity: Quantity, earlier: Sequence[Quantity]) -> Found | None:
+    """By how much the figure before has changed: `90 people died in May, a 14 percent increase on April`, `90
+    people died, up 14 percent`."""
+    lower, first = quantity.sentence.lower, quantity.first
+    head = quantity.head if quantity.head >= 0 else quantity.last
+    grown = lower[head : head + 1] and lower[head] in _CHANGES and lower[first - 1] in ("a", "an")
+    if first < _LEAST or lower[first - 2] != "," or not (grown or lower[first - 1] in ("up", "down")):
+        return None
+    whole = earlier[-1] if earlier else None
+    if whole is None or whole.sentence is not quantity.sentence or whole.unit == "percent":
+        return None
+    return Found(whole.metric, "metric.antecedent", whole.start, whole.end)
+
+
+_LEAST = 3  # words before it: a figure, a comma and an article
 
 # Land and water of which somebody may hold a part, besides those that are land wherever they stand.
 _HELD_LAND = frozenset(

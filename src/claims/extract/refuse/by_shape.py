@@ -60,13 +60,19 @@ def refuse_measure(look: Look, words: RefusalWords) -> str | None:
     quantity = look.quantity
     if quantity.unit is not None and quantity.last > look.last:
         hourly = look.lower[quantity.last : quantity.last + 2] == ["per", "hour"]
-        return "measure" if hourly else None
+        packed = look.before == "a" and not _PACKS.isdisjoint(look.lower[quantity.last : quantity.last + 1])
+        return "measure" if hourly or packed else None
     found = words.measures.at(look.lower, look.last)
     if found is None or (found[0] == "times" and look.before != "by" and not _compares(look.lower, found[1])):
         return None
     return "measure"
 
 
+# Of one of which a measure only tells how much it holds: a 50 kg sack.
+_PACKS = frozenset(
+    "bag barrel basket bottle bundle can canister carton container cylinder drum jerrycan pack packet sack "
+    "tank tin".split()
+)
 _COMPARED = frozenset(
     "as the its their his her that those more less larger higher bigger greater lower smaller faster longer "
     "over worse better likelier table".split()

@@ -100,9 +100,22 @@ def label(line: Line, at: int, sentence: Sentence, lexicon: Lexicon) -> Frame | 
     if at >= _LABEL or line.words[at] != ":":
         return None
     speaker = phrase_before(line, at)
+    if speaker and _is_of_group(line, speaker, at, sentence, lexicon):
+        return None
     if speaker and speaker.first == 0 and _is_source(line, speaker, sentence, lexicon, 9):
         return Frame(speaker, at, at + 1, "source", False)
     return None
+
+
+def _is_of_group(line: Line, label: Phrase, at: int, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a colon sets off how many an armed group has: "Boko Haram: around 1,500 fighters"."""
+    if not is_figure(line, at + 1) or _FIGHTERS.isdisjoint(line.lower[at + 1 :]):
+        return False
+    names = find_names(sentence, lexicon)
+    return any(it.kind == "armed_group" and it.first >= label.first and it.last <= at for it in names)
+
+
+_FIGHTERS = frozenset("combatants fighters gunmen insurgents members men militants".split())
 
 
 def _is_source(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon, unknown: int = 1) -> bool:

@@ -24,6 +24,7 @@ from claims.extract.text.word_tags import (
     TIME,
 )
 from claims.lexicon.inflection import is_plural
+from claims.lexicon.word import is_year
 
 _DATELINE = 9  # words before the dash of "KABUL, Afghanistan (AFP) -"
 _FILLED = 6  # words between an article and its noun
@@ -227,6 +228,8 @@ def _plain_after(line: Line, first: int) -> Phrase | None:
     """The noun phrase without prepositions that begins at word `first`."""
     start = first
     while start < line.size and line.tags[start] & ARTICLE:
+        start += 1
+    if first < start < line.size and is_year(line.words[start]):  # a 2022 UN report
         start += 1
     at = start
     while at < line.size and (line.core(at) or _goes_on(line, first, start, at)):

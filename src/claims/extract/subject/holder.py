@@ -10,7 +10,7 @@ from claims.extract.report.organisation import is_no_organisation, main_organisa
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import force_of, found_at, government_at, named_before
 from claims.extract.subject.governing_state import is_verb, led_state, state_as_holder
-from claims.extract.text.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_of
+from claims.extract.text.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_governed_from, state_of
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.noun_phrase import VERBS
 from claims.extract.text.sentence import Sentence
@@ -102,7 +102,9 @@ def _decide(quantity: Quantity, i: int, reading: Reading) -> tuple[bool, Found |
     if word in _PRONOUNS and quantity.first - i < _WINDOW // 2:
         if metric == "money" and (own := _organisation_meant(sentence, i, reading)):
             return True, own
-        return True, named_before(sentence, i, reading, GROUPS if metric in IRREGULAR else HOLDERS)
+        if metric in IRREGULAR:
+            return True, named_before(sentence, i, reading, GROUPS)
+        return True, named_before(sentence, i, reading, HOLDERS) or _capital_before(sentence, i, reading)
     return False, None
 
 
@@ -127,6 +129,16 @@ def _organisation_before(sentence: Sentence, i: int, reading: Reading) -> Found 
         before = sentence.lower[name.first - 1 - bool(article)] if name.first > bool(article) else ""
         if name.kind == "organisation" and before not in OBLIQUE and is_verb(sentence.lower[name.last]):
             return found_at(sentence, name, "subject.carried")
+    return None
+
+
+def _capital_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:
+    """The state that a capital stands for, before the pronoun at word `i`: `Washington agreed to pull its 20
+    soldiers out`."""
+    for name in reversed(find_names(sentence, reading.lexicon)):
+        if name.last < i and name.kind == "place" and is_verb(sentence.lower[name.last]):
+            state = state_governed_from(name, reading.lexicon)
+            return found_at(sentence, name, "subject.carried", force_of(state)) if state else None
     return None
 
 
@@ -191,10 +203,13 @@ _SENDING = frozenset(("United Nations", "African Union", "European Union"))
 _OF_IT = frozenset(("member", "ally", "candidate"))  # a NATO member
 
 
+_RECKONING = frozenset("estimate estimated estimates put puts reckoned reckons valued values".split())
+
+
 def _has_money(name: Name, quantity: Quantity, after: str, reading: Reading) -> bool:
     """Whether a name that is no actor's may hold money: an organisation, or whoever acts or owns."""
     if name.kind == "organisation":
-        return True
+        return after not in _RECKONING  # the World Bank puts the cost at 20 million
     if name.kind not in ("unknown", "initial") or quantity.unit == "percent":
         return False
     if not _is_main(name, reading) and is_no_organisation(name, quantity.sentence, reading):

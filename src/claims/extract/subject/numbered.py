@@ -7,15 +7,40 @@ from dataclasses import replace
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
-from claims.extract.subject.actor import named_before
+from claims.extract.subject.actor import found_at, named_before
 from claims.extract.subject.described import find_belonging, find_in_noun_phrase
-from claims.extract.text.actors import GROUPS
+from claims.extract.text.actors import GROUPS, HOLDERS, is_apart
+from claims.extract.text.names import find_names
 from claims.lexicon.closed_classes import POSSESSIVES
+
+_ARMED = frozenset(("fighters", "foreign_fighters", "troops", "weapons"))
+_STRENGTH = frozenset("arsenal headcount manpower membership numbers ranks size stockpile strength".split())
+_NEAR = 9  # words from "strength" to its figure
+_CLAUSE = frozenset((",", ";", ":", "and", "but", "who", "which", "that"))
+
+
+def _of_strength(quantity: Quantity, reading: Reading) -> Found | None:
+    """Whose strength a figure is: `put the strength of the Taliban at 9,000 fighters`, `Hamas's ranks grew to
+    9,000 men`."""
+    sentence, first = quantity.sentence, quantity.first
+    near = range(first - 1, max(0, first - _NEAR), -1)
+    at = next((k for k in near if sentence.lower[k] in _STRENGTH), 0)
+    if not at or not _CLAUSE.isdisjoint(sentence.lower[at:first]):
+        return None
+    start = at + 2 + (sentence.lower[at + 2 : at + 3] == ["the"])
+    of = sentence.lower[at + 1] == "of"
+    for name in find_names(sentence, reading.lexicon):
+        owns = name.possessive and at - 1 <= name.last <= at
+        if name.kind in HOLDERS and not is_apart(name) and (owns or (of and name.first == start)):
+            return found_at(sentence, name, "subject.numbered")
+    return None
 
 
 def find_numbered(quantity: Quantity, reading: Reading) -> Found | None:
     """Who is named with the noun that tells what the number counts, or owns the strength that it is."""
     told = quantity.metric_found
+    if quantity.metric in _ARMED and (owner := _of_strength(quantity, reading)):
+        return owner
     if told.rule not in ("metric.number-of", "metric.strength") or told.end <= told.start:
         return None
     sentence = quantity.sentence
