@@ -1,122 +1,21 @@
-"""What stands: the newest extraction of a document under the live decisions, equal mentions joined to claims.
+"""The claims that stand in documents, kept in step with the newest extraction and the live decisions.
 
-`standing_claims` is the rule, a pure function; `settle` applies it to one document inside the caller's
-transaction. Extractions and decisions are read here and never changed.
+`settle` writes those of one document inside the caller's transaction. Extractions and decisions are read here
+and never changed.
 """
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection, Insert, bindparam, delete, func, insert, select
 
 from claims.batches import in_batches
-from claims.dates import full_days
-from claims.store.decided.edited_values import decode_value
-from claims.store.decided.live_decisions import Act, live
-from claims.store.inserts import insert_rows
+from claims.store.claim_rows import WRITTEN, ClaimRows, claim_rows, insert_claim_rows
+from claims.store.decided.live_decisions import Act
+from claims.store.decided.standing_claims import Content, ReadMention, StandingClaim, standing_claims
 from claims.store.schema import tables
 from claims.store.schema.hashes import in_hex
-
-
-class Content(NamedTuple):
-    """What a mention says, without where it stands."""
-
-    low: Decimal | None
-    high: Decimal | None
-    qualifier: str
-    unit: str
-    per: str | None
-    metric: str
-    counted: str | None
-    subject: str | None
-    places: tuple[str, ...]
-    claimant: str | None
-    as_of: str | None
-    as_of_basis: str
-    status: str
-    part_of: int | None
-    change: str | None
-    earlier: int
-    scope: str | None
-
-    @property
-    def identity(self) -> tuple[Any, ...]:
-        """Equal for mentions that say the same: the words counted in any case, the as-of on any basis, and
-        counted into another one or not."""
-        return self.counted and self.counted.casefold(), *_SAME(self)
-
-
-_PLACES = Content._fields.index("places")
-_SAME = itemgetter(
-    *(at for at, it in enumerate(Content._fields) if it not in ("counted", "as_of_basis", "part_of"))
-)
-
-
-_JUDGED = ("as_of_start", "as_of_end", "confidence", "review", "mentions", "decided")
-_WRITTEN: tuple[tuple[type[tables.Base], tuple[str, ...]], ...] = (
-    (tables.Claim, ("id", "document_id", *Content._fields, *_JUDGED)),
-    (tables.ClaimMention, ("claim_id", "mention_id")),
-    (tables.ClaimPlace, ("claim_id", "position", "place")),
-)
-ClaimRows = tuple[list[tuple[Any, ...]], list[tuple[Any, ...]], list[tuple[Any, ...]]]  # of these tables
-
-
-@dataclass(frozen=True, slots=True)
-class ReadMention:
-    """A mention as its extraction has it."""
-
-    id: int
-    key: str
-    confidence: float
-    content: Content
-
-
-@dataclass(slots=True)
-class StandingClaim:
-    """A claim that stands: the content of its first mention, its mentions in the order of the text, and what
-    a person said of any of them."""
-
-    content: Content
-    mentions: list[ReadMention]
-    review: str | None = None  # accepted or edited
-    decided: frozenset[str] = frozenset()  # the fields that were edited
-
-
-def standing_claims(mentions: Sequence[ReadMention], acts: Iterable[Act]) -> list[StandingClaim]:
-    """The claims that stand in a document, in the order of the text."""
-    by_key: dict[str, list[Act]] = {}
-    for act in live(acts):
-        by_key.setdefault(act.key, []).append(act)
-    standing: dict[tuple[Any, ...], StandingClaim] = {}
-    for mention in mentions:
-        said = by_key.get(mention.key, [])
-        verdict = [act.kind for act in said if act.kind in ("accept", "reject")][-1:]
-        if verdict == ["reject"]:
-            continue
-        content = _edited(mention.content, said)
-        decided = frozenset(act.field for act in said if act.kind == "edit" and act.field)
-        review = "edited" if decided else "accepted" if verdict else None
-        claim = standing.setdefault(content.identity, StandingClaim(content, []))
-        claim.mentions.append(mention)
-        if (
-            claim.content.part_of is None and content.part_of is not None
-        ):  # a headline leaves out what its sentence says
-            claim.content = claim.content._replace(part_of=content.part_of)
-        claim.review = "edited" if "edited" in (claim.review, review) else claim.review or review
-        claim.decided |= decided
-    return list(standing.values())
-
-
-def _edited(content: Content, acts: Iterable[Act]) -> Content:
-    changes: dict[str, Any] = {}
-    for act in acts:
-        if act.kind == "edit" and act.field and act.value is not None:
-            changes.update(decode_value(act.field, act.value))
-    return content._replace(**changes) if changes else content
 
 
 def settle(connection: Connection, document_id: int) -> None:
@@ -142,12 +41,6 @@ def settle_new(connection: Connection, document_id: int, extraction_id: int) -> 
 def _write(connection: Connection, document_id: int, standing: list[StandingClaim]) -> None:
     """Write the claims of a document that has none."""
     insert_claim_rows(connection, [claim_rows(document_id, standing)])
-
-
-def insert_claim_rows(connection: Connection, rows: Sequence[ClaimRows]) -> None:
-    """Write the rows of claims of documents that have none."""
-    for place, (table, names) in enumerate(_WRITTEN):
-        insert_rows(connection, table, names, [row for of_document in rows for row in of_document[place]])
 
 
 def forget_claims(connection: Connection, documents: Sequence[int]) -> None:
@@ -224,18 +117,6 @@ def find_decisions(connection: Connection, keys: Sequence[str]) -> dict[str, lis
     return found
 
 
-def claim_rows(document_id: int, standing: Sequence[StandingClaim]) -> ClaimRows:
-    """The rows of the tables claim, claim_mention and claim_place for the claims of a document."""
-    claims = [_claim_row(document_id, it) for it in standing]
-    mentions = [(it.mentions[0].id, mention.id) for it in standing for mention in it.mentions]
-    places = [
-        (it.mentions[0].id, position, place)
-        for it in standing
-        for position, place in enumerate(it.content.places)
-    ]
-    return claims, mentions, places
-
-
 def _standing(connection: Connection, document_id: int) -> list[StandingClaim]:
     newest = connection.execute(
         select(tables.Extraction.id)
@@ -262,23 +143,6 @@ def _read_mention(row: Any) -> ReadMention:
     return ReadMention(row.id, row.key, row.confidence, Content(**values))
 
 
-def _claim_row(document_id: int, standing: StandingClaim) -> tuple[Any, ...]:
-    """In the order of the columns in `_WRITTEN`."""
-    first, content = standing.mentions[0], standing.content
-    return (
-        first.id,
-        document_id,
-        *content[:_PLACES],
-        "; ".join(content.places),
-        *content[_PLACES + 1 :],
-        *full_days(content.as_of),
-        first.confidence,
-        standing.review,
-        len(standing.mentions),
-        "; ".join(sorted(standing.decided)),
-    )
-
-
 def _stale_topics() -> Insert:
     claim, stale = tables.Claim, tables.Stale
     subject = func.coalesce(claim.subject, "")
@@ -301,14 +165,12 @@ _DECISIONS = select(tables.Decision.__table__).where(
         select(in_hex(tables.Mention.key)).where(tables.Mention.extraction_id == bindparam("read"))
     )
 )
-
 _ANY_DECISION = select(tables.Decision.id).limit(1)
 _DECISIONS_ON = (
     select(tables.Decision.__table__)
     .where(tables.Decision.key.in_(bindparam("keys", expanding=True)))
     .order_by(tables.Decision.id)
 )
-
 # The same for several documents at once.
 _OF_DOCUMENTS = tables.Claim.document_id.in_(bindparam("documents", expanding=True))
 _THEIRS = select(tables.Claim.id).where(_OF_DOCUMENTS).scalar_subquery()
@@ -323,7 +185,7 @@ _STORED = tuple(
     else select(tables.Claim.document_id, *(getattr(table, name) for name in names))
     .join(table, table.__table__.c.claim_id == tables.Claim.id)
     .where(_OF_DOCUMENTS)
-    for table, names in _WRITTEN
+    for table, names in WRITTEN
 )
 _NEWEST = (
     select(func.max(tables.Extraction.id), tables.Extraction.document_id)

@@ -14,16 +14,10 @@ from sqlalchemy import Connection, bindparam, select
 
 from claims.batches import in_batches
 from claims.model import Claim, Document
-from claims.store.current_claims import (
-    Content,
-    ReadMention,
-    claim_rows,
-    find_decisions,
-    insert_claim_rows,
-    mark_new,
-    standing_claims,
-)
+from claims.store.claim_rows import claim_rows, insert_claim_rows
+from claims.store.current_claims import find_decisions, mark_new
 from claims.store.decided.live_decisions import Act
+from claims.store.decided.standing_claims import Content, ReadMention, standing_claims
 from claims.store.inserts import insert_row, insert_rows, next_ids, now
 from claims.store.new_texts.mention_rows import MentionRow, mention_rows
 from claims.store.plans import refuse_unstorable
