@@ -45,7 +45,8 @@ DATE_RULES = (
         "Mm",
         pattern(
             f"{_WEEKDAY} the? (?P<d>day|ordinal (?=of)) suffix?"
-            f"(?:(?P<l>link|and) the? (?P<e>day) suffix?)? of? (?P<m>month) dot? {_YEAR}"
+            f"(?:(?P<l>link|and) the? (?P<e>day) suffix?)? of? (?P<m>month) dot? {_YEAR}",
+            "weekday shortday the day ordinal",
         ),
         read_days,
     ),
@@ -54,14 +55,17 @@ DATE_RULES = (
         "Mm",
         pattern(
             f"{_WEEKDAY} (?P<m>month) dot? the? (?P<d>day|ordinal) {_MORE_DAYS}"
-            f"(?:(?:suffix? comma? (?P<l>link|and) the?|suffix (?=day suffix)) (?P<e>day))? suffix? {_YEAR}"
+            f"(?:(?:suffix? comma? (?P<l>link|and) the?|suffix (?=day suffix)) (?P<e>day))? suffix? {_YEAR}",
+            "weekday shortday month",
         ),
         read_days,
     ),
     Rule("time.glued", "Mm", pattern("(?P<m>month) dot? (?P<g>other)"), read_glued),
     Rule("time.months", "R", pattern("(?P<m>months) (?:comma? (?P<y>year))?"), read_months),
-    rule_with_part("time.month", "Mm", f"(?P<back>deictic)? (?P<m>month) dot? {_YEAR}", read_month),
-    rule_with_part("time.decade", "Y", "(?P<y>year) (?:es|possessive)", read_decade),
+    rule_with_part(
+        "time.month", "Mm", f"(?P<back>deictic)? (?P<m>month) dot? {_YEAR}", "deictic month", read_month
+    ),
+    rule_with_part("time.decade", "Y", "(?P<y>year) (?:es|possessive)", "year", read_decade),
     Rule("time.years", "Y", pattern("(?P<y>year) (?:dash|slash) (?P<e>year|day|number)"), read_years),
-    rule_with_part("time.year", "Y", "(?P<y>year)", read_year),
+    rule_with_part("time.year", "Y", "(?P<y>year)", "year", read_year),
 )

@@ -5,7 +5,7 @@
 from dataclasses import replace
 
 from claims.extract.calendar.moment import DAY, MONTH, Kind, Point, Time, back_from_now
-from claims.extract.calendar.time_rule import PART, Hit, Rule, part_of_year
+from claims.extract.calendar.time_rule import PART, PART_OPENING, Hit, Rule, part_of_year
 from claims.extract.calendar.time_words import pattern
 
 _HOURS = 24
@@ -34,6 +34,7 @@ _COUNT = (
     "(?:(?:dash|to|dot|slash|and|of) a? (?:cardinal|day|number|half)|(?<=cardinal|several) cardinal){0,3} of?"
     "| (?P<a>a))"
 )
+_COUNT_OPENING = "a cardinal several day number half"
 
 
 def _count(hit: Hit) -> int | None:
@@ -263,26 +264,35 @@ RELATIVE_RULES = (
         "WV",
         pattern(
             "(?:(?P<l>deictic)|part prep?)? (?P<w>weekday|weekdays) possessive? part? daypart? possessive?"
-            "(?:of? (?P<r>deictic) (?P<u>unit))?"
+            "(?:of? (?P<r>deictic) (?P<u>unit))?",
+            "deictic part weekday weekdays",
         ),
         _weekday,
     ),
-    Rule("time.ago", "u g", pattern(f"{_COUNT} dash? (?P<u>unit) ago"), _ago),
-    Rule("time.running", "u PBZOLs", pattern(f"{PART} (?P<u>unit)"), _running),
+    Rule("time.ago", "u g", pattern(f"{_COUNT} dash? (?P<u>unit) ago", _COUNT_OPENING), _ago),
+    Rule("time.running", "u PBZOLs", pattern(f"{PART} (?P<u>unit)", f"{PART_OPENING} unit"), _running),
     Rule("time.lasting", "u L", pattern(f"(?P<l>deictic) {_COUNT} dash? (?P<u>unit)"), _lasting),
     Rule(
         "time.shifted",
         "u eP",
-        pattern(f"(?:{_COUNT}|(?P<the>the)) (?P<u>unit) (?P<e>part|shift(?=comma|dot|$)|(?P<leads>shift))"),
+        pattern(
+            f"(?:{_COUNT}|(?P<the>the)) (?P<u>unit) (?P<e>part|shift(?=comma|dot|$)|(?P<leads>shift))",
+            f"the {_COUNT_OPENING}",
+        ),
         _shifted,
     ),
-    Rule("time.same", "u =L", pattern("(?P<the>the)? (?P<s>same|deictic) (?P<u>unit)"), _same),
+    Rule(
+        "time.same",
+        "u =L",
+        pattern("(?P<the>the)? (?P<s>same|deictic) (?P<u>unit)", "the same deictic"),
+        _same,
+    ),
     Rule(
         "time.deictic",
         "u L",
-        pattern(f"(?P<sofar>so far prep?)? {PART} (?P<l>deictic) (?P<u>unit)"),
+        pattern(f"(?P<sofar>so far prep?)? {PART} (?P<l>deictic) (?P<u>unit)", f"so {PART_OPENING}"),
         _deictic,
-        pattern("(?P<sofar>so far prep?)? (?P<l>deictic) (?P<u>unit)"),
+        pattern("(?P<sofar>so far prep?)? (?P<l>deictic) (?P<u>unit)", "so deictic"),
     ),
     Rule("time.quarter", "u O", pattern("the? (?P<o>ordinal) (?P<u>unit)"), _quarter),
     Rule("time.weekend", "u", pattern("(?P<u>unit)"), _weekend),
@@ -305,5 +315,5 @@ RELATIVE_RULES = (
         "time.clock", "z", pattern("(?P<t>day|number|year|other) (?:dot (?:day|number))? (?P<z>ampm)"), _clock
     ),
     Rule("time.hours", "#", pattern("found (?P<p>prep) (?P<t>other|year)"), _hours),
-    Rule("time.duration", "u", pattern(f"{_COUNT} dash? (?P<u>unit)"), _duration),
+    Rule("time.duration", "u", pattern(f"{_COUNT} dash? (?P<u>unit)", _COUNT_OPENING), _duration),
 )

@@ -14,6 +14,7 @@ PART = (
     "(?P<part>the? (?:(?P<edge>begin|finish)|(?P<nth>ordinal|deictic) (?P<many>cardinal|day)?"
     "(?P<piece>half|unit)|season) of the?|part prep? the?|part dash?|season)?"
 )
+PART_OPENING = "the begin finish ordinal deictic part season"  # what it begins with, where it is not empty
 _DAYS = {"day": 1, "week": 7}
 PART_LETTERS = frozenset("PBZOLs")  # those of its words without one of which it cannot be
 
@@ -57,9 +58,12 @@ class Rule(NamedTuple):
     plain: re.Pattern[str] | None = None  # the pattern for sentences without a word that PART begins with
 
 
-def rule_with_part(name: str, needs: str, source: str, build: Callable[[Hit], Time | None]) -> Rule:
-    """A rule for what `source` says, with or without PART before it."""
-    return Rule(name, needs, pattern(f"{PART} {source}"), build, pattern(source))
+def rule_with_part(
+    name: str, needs: str, source: str, opening: str, build: Callable[[Hit], Time | None]
+) -> Rule:
+    """A rule for what `source` says, which begins with `opening`, with or without PART before it."""
+    whole = pattern(f"{PART} {source}", f"{PART_OPENING} {opening}")
+    return Rule(name, needs, whole, build, pattern(source, opening))
 
 
 def choose_rules(rules: Iterable[Rule], letters: frozenset[str]) -> tuple[Rule, ...]:

@@ -84,8 +84,14 @@ def encode(lower: list[str]) -> str:
     return "".join(map(time_words().letters.__getitem__, lower))
 
 
-def pattern(source: str) -> re.Pattern[str]:
-    """Compile a pattern over words: names of classes stand for their letters, spaces for nothing."""
+def pattern(source: str, opening: str = "") -> re.Pattern[str]:
+    """Compile a pattern over words: names of classes stand for their letters, spaces for nothing.
+
+    All that the pattern stands for begins with one of the classes `opening`: where its first words may be
+    missing, it is found the sooner.
+    """
+    if opening:
+        source = f"(?={'|'.join(opening.split())}) {source}"
     letters = re.sub(r"<\w+>|[a-z]+", lambda m: _LETTERS.get(m.group(), m.group()), source)
     return re.compile(letters.replace(" ", ""))
 

@@ -153,7 +153,9 @@ def _in_capitals(slots: Slots, name: Name) -> Iterator[Name]:
     """Of a run of words in capitals, which all look like names, what stands before a word that is known."""
     known = (k for k in range(name.first, name.last) if slots.tags[k] and not slots.tags[k] & PREFIX)
     last = next(known, name.last)
-    if last > name.first:
+    if last == name.last:
+        yield name
+    elif last > name.first:
         yield replace(name, last=last, value=slots.sentence.slice(name.first, last))
 
 
