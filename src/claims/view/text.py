@@ -67,6 +67,11 @@ def encodable(text: str, encoding: str) -> str:
     return text
 
 
+def encodable_cells(texts: Sequence[str], encoding: str) -> Sequence[str]:
+    """Texts in letters that an encoding has. Most have no others, which one look tells."""
+    return texts if "".join(texts).isascii() else [encodable(it, encoding) for it in texts]
+
+
 class StyledLine(NamedTuple):
     """A line that is laid out, piece by piece. Only where there is colour Rich has to be loaded for it."""
 

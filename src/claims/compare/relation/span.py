@@ -5,13 +5,14 @@ with all wider ones, so that nothing but a few whole numbers has to be known to 
 """
 
 from collections.abc import Iterable, Iterator
-from decimal import ROUND_CEILING, Decimal
+from decimal import Decimal
 from typing import NamedTuple, Protocol
 
 from claims.compare.entry.comparable import TOLERANCE, Comparable
 
 WHOLE = 1_000_000
 _NEAR = Decimal("1e-9")  # millionths: a quotient of decimals that is so near to a whole number is that
+_TWICE_NEAR = 2 * _NEAR
 
 
 class Span(NamedTuple):
@@ -93,9 +94,10 @@ def falls_below(figure: Comparable, number: int) -> int:
 
 
 def _first(share: Decimal, beyond: int = 0) -> int:
-    """The first whole number of millionths that is no less than a share, or is more than it."""
-    exact = share * WHOLE
-    nearest = exact.to_integral_value()
-    if abs(exact - nearest) < _NEAR:
-        return min(max(int(nearest) + beyond, 0), END)
-    return min(max(int(exact.to_integral_value(ROUND_CEILING)), 0), END)
+    """The first whole number of millionths that is no less than a share; of a share that is a whole number of
+    them `beyond` more."""
+    if share <= 0:
+        return 0
+    exact = share * WHOLE + _NEAR
+    whole = int(exact)
+    return min(whole + (beyond if exact - whole < _TWICE_NEAR else 1), END)

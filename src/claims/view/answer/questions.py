@@ -28,7 +28,18 @@ from claims.view.listing import (
     say_claimant,
     say_figure,
 )
-from claims.view.text import Screen, StyledLine, encodable, fit, fitted_line, pad, safe, styled_line, wrap
+from claims.view.text import (
+    Screen,
+    StyledLine,
+    encodable,
+    encodable_cells,
+    fit,
+    fitted_line,
+    pad,
+    safe,
+    styled_line,
+    wrap,
+)
 from claims.view.written_figure import (
     CONFLICT_MARK,
     UNSURE_LEGEND,
@@ -208,15 +219,20 @@ def _columns(estimates: Sequence[EstimateRow], marked: int, screen: Screen) -> M
     """The different cells that each column has, which say how wide it is: few of them are ever printed."""
     blank = " " * (marked + 1)
     found: dict[str, Iterable[str]] = {
-        "id": {it.claim_id[:ID_LENGTH] for it in estimates},
-        "figure": (blank + say_figure(it) for it in estimates),
+        "id": [it.claim_id[:ID_LENGTH] for it in estimates[:1]],  # each is as long
+        "figure": (blank + say_figure(it) for it in {_figure(it): it for it in estimates}.values()),
         "as of": starmap(say_as_of, {(it.as_of, it.as_of_basis) for it in estimates}),
         "claimant": map(say_claimant, {it.claimant for it in estimates}),
         "place": (safe(", ".join(it)) for it in {it.places for it in estimates}),
         "source": starmap(_say_printers, {(it.source, it.publishers) for it in estimates}),
         "published": (safe(it or "") for it in {it.published for it in estimates}),
     }
-    return {name: [encodable(cell, screen.encoding) for cell in cells] for name, cells in found.items()}
+    return {name: encodable_cells(list(cells), screen.encoding) for name, cells in found.items()}
+
+
+def _figure(it: EstimateRow) -> tuple[object, ...]:
+    """What `say_figure` tells of."""
+    return it.figure, it.low, it.high, it.qualifier, it.unit, it.per, it.status, it.review
 
 
 def _say_printers(source: str | None, publishers: int) -> str:
