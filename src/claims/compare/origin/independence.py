@@ -39,6 +39,7 @@ def _independent(
     perhaps = [(e.id, other) for e in attributed for other in e.perhaps]
     owner = {f.entry.id: e.id for e in estimates for f in e.members} if decisions or perhaps else {}
     union: Union[str] = Union()
+    shared = bool(decisions or perhaps)
     for decision in decisions:
         if not decision.same and decision.one in owner and decision.other in owner:
             union.forbid(owner[decision.one], owner[decision.other])
@@ -46,7 +47,9 @@ def _independent(
     for estimate in attributed:
         for claimant in _claimants(estimate):
             if (other := first.setdefault(claimant, estimate.id)) is not estimate.id:
-                union.join(other, estimate.id)
+                shared |= union.join(other, estimate.id)
+    if not shared:
+        return len(attributed), len(attributed)
     most = len({union.find(e.id) for e in attributed})
     for one, other in perhaps:
         if other in owner:

@@ -24,6 +24,8 @@ class Range(NamedTuple):
 def range_of(bounds: Sequence[tuple[Decimal | None, Decimal | None]]) -> Range | None:
     """The lowest and the highest number of some figures, and whether one of them is open there; `None` where
     no figure has a bound."""
+    if len(bounds) == 1 and None not in bounds[0]:
+        return Range._make((*bounds[0], False, False))
     stated = [bound for both in bounds for bound in both if bound is not None]
     if not stated:
         return None

@@ -110,7 +110,9 @@ def _timeline(key: QuestionKey, estimates: Sequence[ToldEstimate], world: World)
 
 def _series(estimates: Sequence[ToldEstimate], world: World) -> Series:
     """The bars of one voice, each held until the next one begins."""
-    dated = sorted(_dated(estimates), key=lambda pair: (pair[0], _rank(pair[1])))
+    dated = list(_dated(estimates))
+    if len(dated) > 1:
+        dated.sort(key=lambda pair: (pair[0], _rank(pair[1])))
     firsts = [days.first for days, estimate in dated if not estimate.lead.superseded]
     first = dated[0][1].lead
     lasting = lasts(first.measure, first.entry.metric, world)

@@ -122,10 +122,12 @@ def _powers(axis: Axis) -> Iterator[list[float]]:
 
 
 def _multiples(axis: Axis) -> Iterator[list[float]]:
-    """Multiples of a round number."""
+    """Multiples of a round number, where they may find room."""
     step = 10.0 ** math.floor(math.log10(axis.high))
     for each in (step / 5, step / 2, step, step * 2, step * 5):
-        yield [each * index for index in range(int(axis.high / each) + 1)]
+        number = int(axis.high / each)  # and one more, but for what rounding takes away
+        if 3 * number - 2 <= axis.width:
+            yield [each * index for index in range(number + 1)]
 
 
 def _short(number: float) -> str:

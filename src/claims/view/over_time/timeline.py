@@ -197,11 +197,17 @@ def _row(bar: Bar, name: str, drawn: str, sheet: _Sheet, marks: str) -> list[Pie
     light = UNSURE_MARK in marks or bar.superseded
     return [
         (before, ""),
-        *((mark, style) for mark, style, _ in _LEGEND if mark in marks),
+        *_marked(marks),
         (" " * (sheet.marks - len(marks) + 1), ""),
         (stated, colour.QUIET if light else colour.STATUS[bar.estimate.lead.entry.status]),
         (f"  {drawn}", colour.QUIET if light else ""),
     ]
+
+
+@lru_cache(_KEPT)
+def _marked(marks: str) -> tuple[Piece, ...]:
+    """The marks before a figure, each in its colour."""
+    return tuple((mark, style) for mark, style, _ in _LEGEND if mark in marks)
 
 
 def _range_at(timeline: Timeline, ends: Sequence[int], bar: Bar) -> tuple[Decimal, Decimal] | None:
