@@ -36,6 +36,24 @@ def test_show_takes_other_clocks_and_another_tolerance(database: claims.Database
         database.show("fighters", tolerance=200)
 
 
+def test_with_a_wider_tolerance_about_10000_and_14000_are_no_conflict(tmp_path: Path) -> None:
+    said = {"UN": "about 10,000", "Pentagon": "14,000"}
+    records = [
+        {"text": f"The {name} said that Islamic State had {number} fighters in Syria.", "doc": name}
+        for name, number in said.items()
+    ]
+    path = tmp_path / "two.jsonl"
+    path.write_text("".join(json.dumps(it | {"published": "2018-08-13"}) + "\n" for it in records))
+    with claims.open(tmp_path / "two.db") as database:
+        database.ingest(path)
+        for percent, conflicts in ((None, 1), (20, 1), (40, 0)):
+            shown = database.show("fighters", tolerance=percent)
+            assert [it.conflicts for it in shown] == [conflicts] * 2
+            assert [it.conflicts for it in shown.questions] == [2 * conflicts]
+            assert len(database.disputes("fighters", tolerance=percent)) == conflicts
+            assert {it["claim_id"] for it in shown.claims().to_dicts()} == {it.claim_id for it in shown}
+
+
 def test_a_grid_has_a_column_for_each_name(database: claims.Database) -> None:
     grid = database.grid("fighters", by="source")
     assert grid.columns == ("as of", "CNN", "Al Jazeera", "BBC")

@@ -24,7 +24,7 @@ from claims.kept.entries.stored_entries import load_entries, load_topics
 from claims.kept.refresh import refresh_database
 from claims.kept.stored_assessment import assess_stored
 from claims.kept.stored_lexicon import stored_lexicon
-from claims.kept.told.other_tolerances import list_all_with, list_conflicts_with
+from claims.kept.told.other_tolerances import find_owners_with, list_all_with, list_conflicts_with
 from claims.kept.told.stored_comparisons import list_comparisons
 from claims.kept.told.stored_estimates import is_stale, list_estimates, list_questions
 from claims.kept.told.stored_lineage import find_lineage
@@ -157,6 +157,17 @@ def test_what_is_kept_answers_with_another_tolerance_what_comparing_everything_w
         assert conflicts == [it for it in kept if it.relation in COUNTED]
         usual = list_comparisons(connection, Query())
         assert {(it.sentence, it.dispute) for it in kept} != {(it.sentence, it.dispute) for it in usual}
+
+
+@pytest.mark.parametrize("percent", [2, 20])
+def test_how_many_conflicts_estimates_stand_in_with_another_tolerance_is_what_comparing_finds(
+    filled: tuple[str, list[Document], Extractor], percent: float
+) -> None:
+    with reading(filled[0]) as connection:
+        found = recompare(connection, Query(), Terms(tolerance=percent))
+        owners = find_owners_with(connection, None, read_tolerance(percent))
+    told = {own.estimate_id: own.conflicts for own in owners.values()}
+    assert {it.claim_id: it.conflicts for it in found.estimate_rows()} == told
 
 
 def test_an_estimate_is_told_from_what_is_kept_as_comparing_tells_it(

@@ -56,12 +56,14 @@ class Questions(Connected):
         `since` and `until` are ISO 8601 prefixes (2018, 2018-07): estimates whose as-of time meets them.
         `status` is asserted, disputed or planned. `limit` is a number of estimates.
         """
-        from claims.api.side_by_side import put_anew, put_side_by_side
+        from claims.api.side_by_side import put_anew, put_side_by_side, put_with
 
         query = Query(metric, subject, place, claimant, source, since, until, status, limit)
-        if (as_of, known_by, tolerance) == (None, None, None):
+        if as_of is None and known_by is None:
             with self._compared() as connection:
-                return put_side_by_side(self, connection, query)
+                if tolerance is None:
+                    return put_side_by_side(self, connection, query)
+                return put_with(self, connection, query, _millionths(tolerance))
         return put_anew(self, self._recompared(query, as_of, known_by, tolerance))
 
     def grid(
@@ -273,11 +275,16 @@ def _listing(
         from claims.kept.told.stored_comparisons import list_comparisons, list_conflicts
 
         return list_comparisons if everything else list_conflicts
-    from claims.api.recomparison import read_tolerance
     from claims.kept.told.other_tolerances import list_all_with, list_conflicts_with
 
     look = list_all_with if everything else list_conflicts_with
-    return partial(look, tolerance=read_tolerance(tolerance))
+    return partial(look, tolerance=_millionths(tolerance))
+
+
+def _millionths(percent: float) -> int:
+    from claims.api.recomparison import read_tolerance
+
+    return read_tolerance(percent)
 
 
 def _comparisons(found: "list[ComparisonRow]") -> "Rows[ComparisonRow]":

@@ -1,6 +1,6 @@
 """Estimates on one metric under the questions that they answer, and the disputes among them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -92,6 +92,21 @@ def put_side_by_side(database: Connected, connection: Connection, query: Query) 
         estimates = list_estimates(connection, query)
     questions = _questions_of(connection, query, estimates)
     return _side_by_side(questions, estimates, query, None, database)
+
+
+def put_with(database: Connected, connection: Connection, query: Query, tolerance: int) -> SideBySide:
+    """The same with another tolerance, in millionths: the estimates are the same, and others in conflict."""
+    from claims.kept.told.other_tolerances import find_owners_with
+
+    usual = put_side_by_side(database, connection, query)
+    owners = find_owners_with(connection, usual.query.metric, tolerance)
+    conflicts = {own.estimate_id: own.conflicts for own in owners.values()}
+    told = [it._replace(conflicts=conflicts[it.claim_id]) for it in usual.estimates]
+    in_conflict = Counter(question for _, question, number in set(owners.values()) if number)
+    questions = [it._replace(conflicts=in_conflict[it.question_id]) for it in usual.questions]
+    chosen = {it.claim_id for it in told}
+    members = frozenset(it for it, own in owners.items() if own.estimate_id in chosen)
+    return _side_by_side(questions, told, usual.query, members, database)
 
 
 def put_anew(database: Connected, found: "Recompared") -> SideBySide:

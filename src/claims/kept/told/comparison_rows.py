@@ -81,6 +81,14 @@ class EstimateRow(NamedTuple):
         return first, first + len(self.figure)
 
 
+class Owner(NamedTuple):
+    """The estimate that a claim belongs to."""
+
+    estimate_id: str
+    question_id: str
+    conflicts: int  # sure ones, in which it stands
+
+
 class Papers(NamedTuple):
     """Who printed an estimate."""
 

@@ -5,6 +5,7 @@ a conflict may stand that holds with the one tolerance and not with the other ar
 disputes look at.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
@@ -19,15 +20,18 @@ from claims.compare.relation.span import USUAL
 from claims.compare.relation.verdict import COUNTED
 from claims.dates import Days
 from claims.kept.told.compared_views import VERDICTS
-from claims.kept.told.comparison_rows import ID_LENGTH, ComparisonRow, Seats
+from claims.kept.told.comparison_rows import ID_LENGTH, ComparisonRow, Owner, Seats
 from claims.kept.told.stored_comparisons import asked_of, compared_rows
+from claims.kept.told.stored_estimates import find_estimates_of
 from claims.store.read import Query
 from claims.store.schema.exact_numbers import exact
 from claims.store.schema.stored_words import listed
 from claims.store.schema.views import MENTION
 
 _NONE = Decimal(0)
-_COMPARISON = table("comparison", *map(column, "id left_id right_id relation reason since until".split()))
+_COMPARISON = table(
+    "comparison", *map(column, "id left_id right_id relation reason doubts claims since until".split())
+)
 _OPPOSITION = table("opposition", *map(column, "comparison_id left_id right_id whole doubts place".split()))
 _OPPONENT = table(
     "opponent",
@@ -62,19 +66,38 @@ def _told(view: TableClause, tolerance: int) -> ColumnElement[bool]:
 def find_seats(connection: Connection, tolerance: int) -> dict[int, Seats]:
     """Where the conflicts stand, by their numbers, whose disputes may be others with that tolerance, in
     millionths, than with the usual one."""
-    now, before = _told(_COMPARISON, tolerance), _told(_COMPARISON, USUAL)
-    moved = (
-        _opposed(_OPPONENT.c.component)
-        .where(or_(and_(now, not_(before)), and_(before, not_(now))))
-        .distinct()
-    )
-    rows = connection.execute(select(_OPPONENT).where(_OPPONENT.c.component.in_(moved))).all()
+    moved = _moved(tolerance)
+    rows = connection.execute(select(_OPPONENT).where(moved)).all()
     opponents = {row[0]: _opponent(row) for row in rows}
     opposed = _opposed(*_OPPOSITION.c, _COMPARISON.c.relation, _COMPARISON.c.reason)
-    pairs = connection.execute(opposed.where(_OPPONENT.c.component.in_(moved), now)).all()
+    pairs = connection.execute(opposed.where(moved, _told(_COMPARISON, tolerance))).all()
     standoffs = find_standoffs((_opposition(row, opponents) for row in pairs), tolerance)
     names = _names(connection, [it.pair.id for it in standoffs])
     return {pair: seats for it in standoffs for pair, seats in _seats(it, names[it.pair.id])}
+
+
+def _moved(tolerance: int) -> ColumnElement[bool]:
+    """Whether conflicts join a side with one that holds with that tolerance or the usual one, and not with
+    both."""
+    now, before = _told(_COMPARISON, tolerance), _told(_COMPARISON, USUAL)
+    changed = or_(and_(now, not_(before)), and_(before, not_(now)))
+    return _OPPONENT.c.component.in_(_opposed(_OPPONENT.c.component).where(changed).distinct())
+
+
+def find_owners_with(connection: Connection, metric: str | None, tolerance: int) -> dict[str, Owner]:
+    """For each claim on a metric, by its id, the estimate that it belongs to, with the number of sure
+    conflicts in which that stands with a tolerance in millionths."""
+    kept = {it: Owner._make(told) for it, told in find_estimates_of(connection, Query(metric)).items()}
+    now = find_seats(connection, tolerance)
+    sure = and_(_told(_COMPARISON, USUAL), _COMPARISON.c.doubts == "")
+    more: Counter[str] = Counter()
+    pairs = _opposed(_COMPARISON.c.id, _COMPARISON.c.claims, sure).where(_moved(tolerance))
+    for number, claims, was_sure in connection.execute(pairs):
+        is_sure = number in now and not now[number].doubts
+        if is_sure != bool(was_sure):
+            for estimate in {kept[it].estimate_id for it in listed(claims) if it in kept}:
+                more[estimate] += 1 if is_sure else -1
+    return {it: own._replace(conflicts=own.conflicts + more[own.estimate_id]) for it, own in kept.items()}
 
 
 def _opposed(*columns: Any) -> Select[Any]:
