@@ -34,7 +34,7 @@ def parts_of(document: Document) -> Iterator[Part]:
 
 
 def _end(text: str, start: int) -> int:
-    """Where the part ends that begins at `start`: behind the last good place in its second half."""
+    """Where the part ends that begins at `start`: after the last good place in its second half."""
     last = start + PART
     if last >= len(text):
         return len(text)

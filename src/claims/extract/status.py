@@ -14,7 +14,7 @@ from claims.record_type import record
 
 _NEAR = 24  # words to either side of a figure in which a doubt concerns it
 _WINDOW = 12  # words before a figure in which a plan governs it
-_BEHIND = 4  # words behind its noun phrase in which a plan governs a figure
+_AFTER = 4  # words after its noun phrase in which a plan governs a figure
 _SHORT_WINDOW = 6  # a mere possibility governs what stands close by: "could produce 40 weapons"
 _POSSIBLE = frozenset(("could", "may", "might", "should"))
 # Left of these another clause begins, whose modal says nothing about the figure.
@@ -35,7 +35,7 @@ class Stances:
     planned: Phrases[str]
     planned_after: Phrases[str]  # those that plan what stands before them, too
     disputed: AnchoredPhrases
-    denied: AnchoredPhrases  # in the sentence behind the figure's
+    denied: AnchoredPhrases  # in the sentence after the figure's
 
 
 def build_stances(lexicon: Lexicon) -> Stances:
@@ -102,11 +102,11 @@ def _planned(quantity: Quantity, reading: Reading) -> Found | None:
     """A plan on either side of the figure, if words of one stand there at all."""
     stances = reading.lexicon.index(build_stances)
     lower, first = quantity.sentence.lower, quantity.first
-    behind = max(quantity.last, quantity.noun[1])
-    near = lower[max(0, first - _WINDOW + 1) : behind + _BEHIND]
+    after = max(quantity.last, quantity.noun[1])
+    near = lower[max(0, first - _WINDOW + 1) : after + _AFTER]
     if stances.planned.anchors.isdisjoint(near):
         return None
-    return _planned_before(quantity, stances) or _planned_behind(quantity, behind, stances)
+    return _planned_before(quantity, stances) or _planned_after(quantity, after, stances)
 
 
 def _planned_before(quantity: Quantity, stances: Stances) -> Found | None:
@@ -138,11 +138,11 @@ def _planned_before(quantity: Quantity, stances: Stances) -> Found | None:
     return None
 
 
-def _planned_behind(quantity: Quantity, start: int, stances: Stances) -> Found | None:
-    """`400 troops will be sent`, `another 500 million will be needed`: a plan right behind word `start`."""
+def _planned_after(quantity: Quantity, start: int, stances: Stances) -> Found | None:
+    """`400 troops will be sent`, `another 500 million will be needed`: a plan right after word `start`."""
     sentence = quantity.sentence
     lower = sentence.lower
-    for i in range(start, min(len(lower), start + _BEHIND)):
+    for i in range(start, min(len(lower), start + _AFTER)):
         found = stances.planned_after.at(lower, i)
         if found and lower[found[1] : found[1] + 1] != ["have"]:
             if _is_price(quantity):

@@ -76,7 +76,7 @@ class Phrases(Generic[T]):
         return made
 
     def at(self, lower: list[str], i: int) -> tuple[T, int] | None:
-        """The value of the longest phrase that begins at word `i`, and the word behind it."""
+        """The value of the longest phrase that begins at word `i`, and the word after it."""
         entry = self._index.get(lower[i]) if i < len(lower) else None
         if entry is None:
             return None
@@ -118,7 +118,7 @@ class AnchoredPhrases:
         self._anchors = frozenset(self._index)
 
     def find(self, lower: list[str], start: int, end: int) -> tuple[int, int] | None:
-        """The first phrase that stands between words `start` and `end`: its first word and the one behind
+        """The first phrase that stands between words `start` and `end`: its first word and the one after
         it."""
         if self._anchors.isdisjoint(lower):
             return None

@@ -50,7 +50,7 @@ class Point:
 
     With a `unit`, the point is the day, week, month, quarter, year or decade that lies `back` units before
     the one of publication, and month, day and weekday are parts of that. A weekday without a unit is the
-    latest one on or before publication, with `back` the one before that day, or behind it (-1). `same-day`
+    latest one on or before publication, with `back` the one before that day, or after it (-1). `same-day`
     is the day of publication, `back` months before.
     """
 
@@ -273,12 +273,12 @@ def months_before(iso: str, months: int) -> str:
 
 
 def _number_of(iso: str) -> int:
-    """How many months the month of an ISO date is behind January of the year 0."""
+    """How many months the month of an ISO date is after January of the year 0."""
     return int(iso[:YEAR]) * 12 + int(iso[YEAR + 1 : MONTH]) - 1
 
 
 def _nth_month(months: int) -> str:
-    """The month that is so many months behind January of the year 0."""
+    """The month that is so many months after January of the year 0."""
     return _iso(months // 12, months % 12 + 1)
 
 

@@ -7,7 +7,7 @@ from claims.extract.calendar.time_rule import Hit, day_number, part_of_month
 from claims.extract.calendar.year_numbers import LEADS, LINKS, counts_plural
 from claims.extract.text.sentence import Sentence
 
-_NO_MONTH_BEHIND = frozenset("for of on to against towards toward through from into in".split())
+_NO_MONTH_AFTER = frozenset("for of on to against towards toward through from into in".split())
 _NO_NOUNS = frozenset(
     "after about against amid around before between during from near when where which while with".split()
 )
@@ -60,7 +60,7 @@ def month_number(hit: Hit) -> int | None:
 
 
 def _with_year(hit: Hit, point: Point, last: int) -> tuple[Point, int]:
-    """`point` in the year of the groups y or r, and the word behind the whole."""
+    """`point` in the year of the groups y or r, and the word after the whole."""
     if hit.at("r") is not None:
         if hit.words.units[hit.word("u")] == "year":
             return replace(point, unit="year", back=hit.words.deictics[hit.word("r")]), last
@@ -76,15 +76,15 @@ def _with_year(hit: Hit, point: Point, last: int) -> tuple[Point, int]:
 def _stands_alone(hit: Hit, group: str) -> bool:
     """Whether a number is no piece of a longer one: `October 2.5 million`, `14,000 May`, `March 5%`."""
     sentence, i = hit.sentence, hit.match.start(group)
-    before, behind = i - 1, i + 1
+    before, after = i - 1, i + 1
     if before > 0 and sentence.words[before] in ",.:$£€#" and sentence.starts[i] == sentence.ends[before]:
         return False
-    if behind >= len(sentence):
+    if after >= len(sentence):
         return True
-    if sentence.words[behind] in ",.:/%" and sentence.starts[behind] == sentence.ends[i]:
-        glued = behind + 1 < len(sentence) and sentence.starts[behind + 1] == sentence.ends[behind]
-        return sentence.words[behind] != "%" and not (glued and sentence.words[behind + 1].isdecimal())
-    return sentence.lower[behind] not in (
+    if sentence.words[after] in ",.:/%" and sentence.starts[after] == sentence.ends[i]:
+        glued = after + 1 < len(sentence) and sentence.starts[after + 1] == sentence.ends[after]
+        return sentence.words[after] != "%" and not (glued and sentence.words[after + 1].isdecimal())
+    return sentence.lower[after] not in (
         "%",
         "percent",
         "million",
@@ -124,11 +124,11 @@ def _is_month(hit: Hit) -> bool:
     """Whether a month's name without day and year is the month, and no verb, no person."""
     sentence, i = hit.sentence, hit.match.start("m")
     before = sentence.lower[i - 1] if i else ""
-    behind = sentence.words[i + 1] if i + 1 < len(sentence) else ""
+    after = sentence.words[i + 1] if i + 1 < len(sentence) else ""
     if before in LEADS or "-" in sentence.words[i] or (before == "to" and sentence.lower[i - 2] in _PERIODS):
         return True
     if hit.match.string[i] == "m" and (before in LINKS or before == ","):
         return i > 1 and (sentence.lower[i - 2] in hit.words.months or sentence.lower[i - 2].isdecimal())
     if hit.match.string[i] == "m":
-        return before in ("the", "a") and behind.islower() and behind not in _NO_MONTH_BEHIND
-    return not (behind[:1].isupper() and behind.isalpha() and not behind.isupper())
+        return before in ("the", "a") and after.islower() and after not in _NO_MONTH_AFTER
+    return not (after[:1].isupper() and after.isalpha() and not after.isupper())

@@ -18,7 +18,7 @@ from claims.extract.text.sentence import Sentence
 
 __all__ = ["Kind", "Point", "Time", "find_times", "resolve"]
 
-# The rules in the order in which they are asked; words that one has taken are gone for those behind it.
+# The rules in the order in which they are asked; words that one has taken are gone for those after it.
 RULES = (*PERIOD_RULES, *DATE_RULES, *RELATIVE_RULES)
 
 _FOUND = "#"
@@ -86,7 +86,7 @@ def _told_by_another(sentence: Sentence, times: list[Time], letters: str) -> lis
 
 
 def _is_night_of(sentence: Sentence, time: Time, after: Time | None) -> bool:
-    """Whether an `overnight` is that of the weekday behind it: `overnight Thursday into Friday`."""
+    """Whether an `overnight` is that of the weekday after it: `overnight Thursday into Friday`."""
     return (
         after is not None
         and after.kind is Kind.WEEKDAY
@@ -183,10 +183,10 @@ def _since(sentence: Sentence, time: Time, before: Time | None, letters: str) ->
     """The first word of `time` where a "since" opens it, the "since" itself if it is close by; else None."""
     if time.point is None or time.closes or time.anchored or time.lasting:
         return None
-    behind = sentence.lower[time.last : time.last + 3]
-    if not _ONWARDS.isdisjoint(behind[:1]):
+    after = sentence.lower[time.last : time.last + 3]
+    if not _ONWARDS.isdisjoint(after[:1]):
         return time.first
-    if _UP_TO_NOW.match(letters, time.last) and not NOW.isdisjoint(behind):
+    if _UP_TO_NOW.match(letters, time.last) and not NOW.isdisjoint(after):
         return time.first  # from 2011 until now
     since = letters.rfind("S", max(0, time.first - _SINCE_REACH), time.first)
     if since < 0 or (before is not None and since < before.last and before.kind is not Kind.CLOCK):

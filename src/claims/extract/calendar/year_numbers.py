@@ -70,19 +70,19 @@ def _is_year(sentence: Sentence, i: int) -> bool:
     if not _touches_nothing(sentence, i):
         return False
     before = sentence.lower[i - 1] if i else ""
-    behind = sentence.lower[i + 1] if i + 1 < len(sentence) else ""
+    after = sentence.lower[i + 1] if i + 1 < len(sentence) else ""
     if _is_span_of_years(sentence, i if before == "from" else i - 2):
         return True
-    if behind == "'s" or (before == "(" and behind in (")", ",")):
+    if after == "'s" or (before == "(" and after in (")", ",")):
         return True
     counts = counts_plural(sentence, i + 1)
-    if before in _SURE_LEADS or (before in _DETERMINERS and behind.isalpha()):
+    if before in _SURE_LEADS or (before in _DETERMINERS and after.isalpha()):
         return not (counts and sentence.words[i].endswith("00"))
     if before in LEADS or before in LINKS:
-        return not counts and (behind not in ("to", "or") or _ends_span(sentence, i + 2))
+        return not counts and (after not in ("to", "or") or _ends_span(sentence, i + 2))
     if before == ",":  # in 2012, 2013 and 2014
-        return i > 1 and behind in (",", "and") and _stands_year(sentence, i - 2)
-    return not before and behind in _YEAR_VERBS
+        return i > 1 and after in (",", "and") and _stands_year(sentence, i - 2)
+    return not before and after in _YEAR_VERBS
 
 
 def _is_span_of_years(sentence: Sentence, i: int) -> bool:
@@ -115,8 +115,8 @@ def _touches_nothing(sentence: Sentence, i: int) -> bool:
     if i and sentence.starts[i] == sentence.ends[i - 1] and sentence.words[i - 1] in "$£€.,:#":
         return False
     if i + 1 < len(sentence) and sentence.starts[i + 1] == sentence.ends[i]:
-        behind = sentence.words[i + 1]
-        if i + 2 < len(sentence) and behind in "-–.,:" and sentence.starts[i + 2] == sentence.ends[i + 1]:
-            return sentence.words[i + 2].isdecimal() and behind in "-–"
-        return not behind.isalpha() and behind != "%"
+        after = sentence.words[i + 1]
+        if i + 2 < len(sentence) and after in "-–.,:" and sentence.starts[i + 2] == sentence.ends[i + 1]:
+            return sentence.words[i + 2].isdecimal() and after in "-–"
+        return not after.isalpha() and after != "%"
     return True

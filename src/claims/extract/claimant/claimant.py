@@ -63,7 +63,7 @@ def _stated(quantity: Quantity, reading: Reading) -> Found | None:
 
 
 def _cites(frame: Frame, quantity: Quantity) -> bool:
-    """Whether a source is cited behind a figure: `a war that has left 20,000 dead, according to the UN`."""
+    """Whether a source is cited after a figure: `a war that has left 20,000 dead, according to the UN`."""
     return frame.does == "source" and frame.first >= quantity.last
 
 

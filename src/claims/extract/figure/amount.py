@@ -30,31 +30,31 @@ class Scan:
 
 @record
 class Amount:
-    """A number, or the range of two: its bounds, and the words behind its currency sign up to its unit."""
+    """A number, or the range of two: its bounds, and the words after its currency sign up to its unit."""
 
     rule: str
     low: Decimal
     high: Decimal
     qualifier: Qualifier
     first: int
-    last: int  # behind the unit
+    last: int  # after the unit
     core: tuple[int, int]  # the words of the number itself
     unit: str | None
     used: int  # numbers
 
 
 def read_amount(scan: Scan, numbers: list[Number], at: int, floor: int) -> Amount:
-    """The amount whose first number is `numbers[at]`, without the modifiers around it; its sign stands behind
+    """The amount whose first number is `numbers[at]`, without the modifiers around it; its sign stands after
     word `floor`."""
     number = numbers[at]
     first, currency = _symbol_before(scan, number.first, floor)
-    unit, factor, last = _unit_behind(scan, number.last, number, currency)
+    unit, factor, last = _unit_after(scan, number.last, number, currency)
     place = (first, last, unit)
     joined = _range_with(scan, number, place, numbers[at + 1]) if at + 1 < len(numbers) else None
     if joined:
         rule, low, high, first = joined
         first, end, qualifier = max(first, floor), numbers[at + 1].last, Qualifier.RANGE
-        second_unit, second_factor, last = _unit_behind(scan, end, number, currency)
+        second_unit, second_factor, last = _unit_after(scan, end, number, currency)
         if second_unit:
             unit, factor = second_unit, second_factor
     else:
@@ -74,10 +74,10 @@ def _symbol_before(scan: Scan, first: int, floor: int) -> tuple[int, str | None]
     return sign_before(scan.sentence, first, floor, scan.grammar.money)
 
 
-def _unit_behind(
+def _unit_after(
     scan: Scan, last: int, number: Number, currency: str | None
 ) -> tuple[str | None, Decimal, int]:
-    """The unit behind word `last`, its factor, and the word behind it; a symbol before the number wins."""
+    """The unit after word `last`, its factor, and the word after it; a symbol before the number wins."""
     lower, grammar = scan.lower, scan.grammar
     i = last
     if i + 1 < len(lower):
@@ -109,7 +109,7 @@ def _currency(scan: Scan, first: int, last: int, currency: str) -> str | None:
 
 
 def _belongs_to_noun(lower: list[str], last: int, number: Number) -> bool:
-    """Whether the unit's word only describes a plural behind it: `405 barrel bombs`."""
+    """Whether the unit's word only describes a plural after it: `405 barrel bombs`."""
     word = lower[last - 1]
     if word == "percent" or len(word) < 4 or word[-1] == "s" or last >= len(lower) or number.low == 1:
         return False
@@ -123,11 +123,11 @@ def _range_with(
     scan: Scan, number: Number, place: tuple[int, int, str | None], other: Number
 ) -> tuple[str, Decimal, Decimal, int] | None:
     """Rule, bounds and first word of the range of two numbers, if the words between them make one. `place`:
-    the first word of the first number with its sign, the word behind its unit, and that unit."""
+    the first word of the first number with its sign, the word after its unit, and that unit."""
     first, last, unit = place
     if other.first - last > _RANGE_WORDS or number.kind == "fraction" or other.kind == "fraction":
         return None
-    if unit is not None and last > number.last and _unit_behind(scan, other.last, other, None)[0] != unit:
+    if unit is not None and last > number.last and _unit_after(scan, other.last, other, None)[0] != unit:
         return None  # "7 percent to 2.3 million" are two figures
     joined = _joined_how(scan, number, first, last, other)
     if joined is None:

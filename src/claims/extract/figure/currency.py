@@ -10,7 +10,7 @@ from claims.record_type import record
 _BEFORE, _AFTER = 1500, 300  # characters of text around a sentence in which a country is named near by
 _WORDS_TOO = frozenset("all top try cup sos mad pen gel cop bob bam sar cad lak".split())
 _SCALES = frozenset("m mn mln bn b tn k million billion trillion thousand crore lakh".split())
-_GROUP = 3  # digits behind a comma; letters of a sign that is none of a usual word: `Ksh`
+_GROUP = 3  # digits after a comma; letters of a sign that is none of a usual word: `Ksh`
 
 
 @record
@@ -97,12 +97,12 @@ def _is_sum(sentence: Sentence, i: int, sharing: Sharing) -> bool:
     `N500 million`, `K230,000`; not `N95`, `K9`."""
     if len(sentence.lower[i]) >= _GROUP and any(_named(sentence, sharing)):
         return True
-    behind = sentence.lower[i + 1 : i + 3]
-    if behind[:1] == [","]:
-        return len(behind) > 1 and behind[1].isdecimal() and len(behind[1]) == _GROUP
-    if behind[:1] == ["."]:
-        behind = sentence.lower[i + 3 : i + 4]
-    return bool(behind) and behind[0] in _SCALES
+    after = sentence.lower[i + 1 : i + 3]
+    if after[:1] == [","]:
+        return len(after) > 1 and after[1].isdecimal() and len(after[1]) == _GROUP
+    if after[:1] == ["."]:
+        after = sentence.lower[i + 3 : i + 4]
+    return bool(after) and after[0] in _SCALES
 
 
 def meant_by(sentence: Sentence, first: int, last: int, currency: str, money: Money) -> str | None:

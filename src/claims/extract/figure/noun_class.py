@@ -24,7 +24,7 @@ class Nouns:
     metrics: dict[str, str]  # noun or two or three words -> metric
     compounds: frozenset[str]  # the last words of those that have several
     units: dict[str, str]  # metric -> what its figures are in, where it says so
-    measures: frozenset[str]  # the units that a text writes behind a number: percent, barrel
+    measures: frozenset[str]  # the units that a text writes after a number: percent, barrel
     currencies: frozenset[str]
     persons: frozenset[str]
     things: frozenset[str]

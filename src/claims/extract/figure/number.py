@@ -16,7 +16,7 @@ from claims.extract.text.sentence import Sentence
 from claims.lexicon.word import SOFT_HYPHEN
 
 # Digits with their grouping, the strictest form first: 1,024 and 1,80,000 (Indian), also damaged by a
-# backslash or a line break behind the comma; 1, 024, damaged by a space; 1 024 with any kind of space;
+# backslash or a line break after the comma; 1, 024, damaged by a space; 1 024 with any kind of space;
 # 1.024.000; 3.14; 1024.
 _DIGITS = re.compile(
     r"\d{1,3}(?:,\\?\d{2,3})*(?:,[\\\n]?\d{3})(?:\.\d{1,2})?(?!\d)"
@@ -72,7 +72,7 @@ _LONGEST = 40  # digits; longer ones are no number
 
 
 def _goes_on(lower: list[str], i: int) -> bool:
-    """Whether more digits (or a backslash that took their place) stand close behind word `i`."""
+    """Whether more digits (or a backslash that took their place) stand close after word `i`."""
     n = len(lower)
     if i + 1 < n and (lower[i + 1][0].isdecimal() or lower[i + 1] == SOFT_HYPHEN):
         return True
@@ -88,7 +88,7 @@ def _read_grouped(sentence: Sentence, i: int, words: Words) -> Number | None:
     if mixed:  # 2 1/2
         whole, top, bottom = (Decimal(part) for part in mixed.groups())
         value = whole + top / bottom
-        return Number(i, _word_behind(sentence, i, mixed.end()), value, value, "digits")
+        return Number(i, _word_after(sentence, i, mixed.end()), value, value, "digits")
     start, stop = sentence.starts[i], sentence.end
     broken = SOFT_HYPHEN in sentence.text[start : start + _LONGEST]
     match = (
@@ -104,7 +104,7 @@ def _read_grouped(sentence: Sentence, i: int, words: Words) -> Number | None:
         digits = _NO_DIGIT.sub("", figure)
         if figure.count(".") > 1:
             digits = digits.replace(".", "")
-    return _scaled(sentence, i, _word_behind(sentence, i, match.end()), Decimal(digits), words)
+    return _scaled(sentence, i, _word_after(sentence, i, match.end()), Decimal(digits), words)
 
 
 def _may_begin(sentence: Sentence, i: int) -> bool:
@@ -124,21 +124,21 @@ _ABOUT = frozenset("about almost approximately around at nearly over roughly som
 
 
 def _scaled(sentence: Sentence, first: int, last: int, value: Decimal, words: Words) -> Number:
-    """The number of words `first` to `last` in digits with the fraction and the scale words behind it."""
+    """The number of words `first` to `last` in digits with the fraction and the scale words after it."""
     if last < len(sentence.lower):
         vulgar = VULGAR.get(sentence.lower[last])
         if vulgar is not None and sentence.starts[last] == sentence.ends[last - 1]:
             value += vulgar
             last += 1
-        scale, last = _scale_behind(sentence, last, words)
+        scale, last = _scale_after(sentence, last, words)
         if scale != 1:
             value *= scale
             return Number(first, last, value, value, "digits", scale)
     return Number(first, last, value, value, "digits")
 
 
-def _word_behind(sentence: Sentence, i: int, end: int) -> int:
-    """The number of the first word that starts at or behind offset `end`."""
+def _word_after(sentence: Sentence, i: int, end: int) -> int:
+    """The number of the first word that starts at or after offset `end`."""
     starts = sentence.starts
     begin = starts[i]
     while i < len(starts) and begin <= starts[i] < end:  # words of other places may follow in a table's cell
@@ -146,8 +146,8 @@ def _word_behind(sentence: Sentence, i: int, end: int) -> int:
     return i
 
 
-def _scale_behind(sentence: Sentence, i: int, words: Words) -> tuple[int, int]:
-    """The product of the scale words at `i` (`million`, `-thousand`, `bn` close by) and the word behind."""
+def _scale_after(sentence: Sentence, i: int, words: Words) -> tuple[int, int]:
+    """The product of the scale words at `i` (`million`, `-thousand`, `bn` close by) and the word after."""
     lower, scales, scale = sentence.lower, words.scales, 1
     n = len(lower)
     if i >= n:
@@ -205,7 +205,7 @@ def _read_vague(sentence: Sentence, i: int, words: Words) -> Number | None:
     if lower[i + 1] in words.orders:
         number = read_order(sentence, i + 1, words)
         return number and replace(number, first=i)
-    scale, last = _scale_behind(sentence, i + 1, words)
+    scale, last = _scale_after(sentence, i + 1, words)
     if scale == 1:
         return None
     low, high = (24, 99) if scale == 12 else (scale, scale * 10 - 1)

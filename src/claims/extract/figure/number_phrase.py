@@ -32,7 +32,7 @@ def read_words(sentence: Sentence, i: int, words: Words) -> Number | None:
             k += 3
             part += limit * share if part == 0 and total else share
         else:
-            joined = _group_behind(lower, k, scale, words)
+            joined = _group_after(lower, k, scale, words)
             if joined is None:
                 break
             (size, k), scale = joined, 1
@@ -52,7 +52,7 @@ def read_compound(sentence: Sentence, i: int, words: Words) -> Number | None:
 
 
 def _opening(lower: list[str], i: int, words: Words) -> tuple[Decimal, int] | None:
-    """What a number in words begins with, and the word behind it: `twenty five`, `a`, `half a`, `a quarter
+    """What a number in words begins with, and the word after it: `twenty five`, `a`, `half a`, `a quarter
     of a`."""
     word = lower[i]
     if word in words.cardinals:
@@ -83,7 +83,7 @@ _PARTS = {
 
 
 def _small(lower: list[str], i: int, words: Words) -> tuple[Decimal, int]:
-    """The number below a hundred at word `i`, in one word or two (`twenty five`), and the word behind it."""
+    """The number below a hundred at word `i`, in one word or two (`twenty five`), and the word after it."""
     value = words.cardinals[lower[i]]
     following = words.cardinals.get(lower[i + 1], 0) if i + 1 < len(lower) else 0
     if value >= 20 and value % 10 == 0 and 0 < following < 10:
@@ -91,8 +91,8 @@ def _small(lower: list[str], i: int, words: Words) -> tuple[Decimal, int]:
     return Decimal(value), i + 1
 
 
-def _group_behind(lower: list[str], k: int, scale: int, words: Words) -> tuple[Decimal, int] | None:
-    """The small number that goes on behind a scale word: `hundred (and) twenty`, `thousand five (hundred)`.
+def _group_after(lower: list[str], k: int, scale: int, words: Words) -> tuple[Decimal, int] | None:
+    """The small number that goes on after a scale word: `hundred (and) twenty`, `thousand five (hundred)`.
 
     None where another number begins: in `fourteen thousand and eighteen thousand` there are two.
     """

@@ -43,8 +43,8 @@ def _counted(word: str, words: Words) -> int | None:
 def _is_share(lower: list[str], following: str, part: int, k: int) -> bool:
     """Whether numbers with `in` or `out of` between them are a share, `k` being the second: `2 in 10 days` is
     none, nor are `20 out of 33 districts`, which are counted."""
-    behind = singular(lower[k + 1]) if k + 1 < len(lower) else ""
-    if behind in _TIMES or following == "of":
+    after = singular(lower[k + 1]) if k + 1 < len(lower) else ""
+    if after in _TIMES or following == "of":
         return False
     if following == "out":
         return not lower[k].isdecimal() or lower[k] in _ROUND

@@ -26,7 +26,7 @@ _OVER_NOUNS = frozenset(
     "control rule power authority sovereignty jurisdiction dominance command hold grip say caliphate "
     "concern sway".split()
 )
-# Those that are verbs behind whoever does it: "officials say over 20 people died", "who hold over 20 towns".
+# Those that are verbs after whoever does it: "officials say over 20 people died", "who hold over 20 towns".
 _VERBS = frozenset(("control", "rule", "command", "hold", "say"))
 _DOERS = frozenset("they we you who which that to still now also reportedly".split())
 _ESTIMATES = frozenset("an some about estimated around roughly approximately nearly almost".split())
@@ -43,7 +43,7 @@ def find_quantities(sentence: Sentence, lexicon: Lexicon) -> list[Quantity]:
     if not numbers:
         return []
     found: list[Quantity] = []
-    floor = 0  # the word behind the last quantity: a modifier never reaches into it
+    floor = 0  # the word after the last quantity: a modifier never reaches into it
     scan = Scan(sentence, sentence.lower, grammar)
     at = 0
     while at < len(numbers):
@@ -119,7 +119,7 @@ def _has_article(word: str, words: Words) -> bool:
 
 
 def _lone_article(lower: list[str], i: int, grammar: Grammar) -> Number | None:
-    """`a` that counts: behind a modifier and before a unit, as in `less than a dollar a day`."""
+    """`a` that counts: after a modifier and before a unit, as in `less than a dollar a day`."""
     if lower[i] != "a" or not grammar.before.before(lower, i):
         return None
     unit = grammar.units.at(lower, i + 1)
@@ -131,7 +131,7 @@ def _lone_article(lower: list[str], i: int, grammar: Grammar) -> Number | None:
 def _modified(scan: Scan, amount: Amount, floor: int) -> Quantity:
     """The quantity that an amount makes with the modifiers and the rate around it."""
     first, modifier = _modifiers_before(scan, amount.first, floor)
-    modifier, last = _modifier_behind(scan, amount.last, modifier)
+    modifier, last = _modifier_after(scan, amount.last, modifier)
     rule, qualifier = amount.rule, amount.qualifier
     low: Decimal | None = amount.low
     high: Decimal | None = amount.high
@@ -167,20 +167,20 @@ def _modifiers_before(scan: Scan, first: int, floor: int) -> tuple[int, Qualifie
     return first, modifier
 
 
-def _modifier_behind(scan: Scan, last: int, modifier: Qualifier | None) -> tuple[Qualifier | None, int]:
-    """The modifier that counts with the one behind word `last`, and the word behind it: `60 or more`."""
+def _modifier_after(scan: Scan, last: int, modifier: Qualifier | None) -> tuple[Qualifier | None, int]:
+    """The modifier that counts with the one after word `last`, and the word after it: `60 or more`."""
     lower, phrases = scan.lower, scan.grammar.after
     n = len(lower)
     if last >= n:
         return modifier, last
     dashed = lower[last] == "-" and last + 1 < n and lower[last + 1] == "plus"
-    behind = phrases.at(lower, last + dashed)
-    if not behind:
+    after = phrases.at(lower, last + dashed)
+    if not after:
         return modifier, last
-    end = behind[1]
+    end = after[1]
     if end < n and (lower[end] == "than" or _number_follows(lower[end], scan.grammar)):
         return modifier, last
-    return (behind[0] if modifier in (None, Qualifier.APPROXIMATE) else modifier), end
+    return (after[0] if modifier in (None, Qualifier.APPROXIMATE) else modifier), end
 
 
 def _is_preposition(lower: list[str], i: int) -> bool:
@@ -207,5 +207,5 @@ _BENEATH = frozenset("buried trapped crushed stuck caught pinned hidden lying li
 
 
 def _number_follows(word: str, grammar: Grammar) -> bool:
-    """Whether the words behind a number belong to the next one: `2017 At least 15 civilians`."""
+    """Whether the words after a number belong to the next one: `2017 At least 15 civilians`."""
     return (word[0].isdecimal() or word in grammar.words.starts) and word not in ("a", "an")

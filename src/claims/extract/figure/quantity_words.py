@@ -49,7 +49,7 @@ _NO_RATE = frozenset(("after", "ago", "before", "earlier", "later", "of", "and")
 
 
 def rate_at(lower: list[str], i: int, grammar: Grammar) -> tuple[str, int] | None:
-    """The rate whose words begin at word `i` (`a day`, `per week`, `monthly`), and the word behind it."""
+    """The rate whose words begin at word `i` (`a day`, `per week`, `monthly`), and the word after it."""
     n = len(lower)
     if i >= n:
         return None

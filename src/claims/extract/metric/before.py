@@ -71,10 +71,10 @@ def continues_list(quantity: Quantity, earlier: Quantity) -> bool:
 
 
 _THEM = frozenset(("them", "which", "whom"))
-# After these a list goes on behind a place or a time: `41 guards in the raids, along with two drivers`.
+# After these a list goes on after a place or a time: `41 guards in the raids, along with two drivers`.
 _GOING_ON = (["along", "with"], ["as", "well", "as"], ["including"], ["among", "them"], ["together", "with"])
 _GAP = 14  # words
-_PREDICATE = 7  # words of a predicate and what goes on behind it
+_PREDICATE = 7  # words of a predicate and what goes on after it
 
 
 def _lists_on(gap: list[str]) -> bool:

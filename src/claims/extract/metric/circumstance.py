@@ -187,8 +187,8 @@ def _taken_by_police(quantity: Quantity, event: Found, class_: str | None, lexic
         return False
     sentence = quantity.sentence
     at = bisect_left(sentence.starts, event.start)
-    behind = sentence.lower[at : at + _AGENT]
-    by = behind[behind.index("by") :][:4] if "by" in behind else []
+    after = sentence.lower[at : at + _AGENT]
+    by = after[after.index("by") :][:4] if "by" in after else []
     return not _OFFICERS.isdisjoint((*sentence.lower[max(0, at - 2) : at], *by))
 
 

@@ -43,7 +43,7 @@ _COUNTRY_NEAR = 6  # words between the verb and the country
 
 
 def find_crossing(quantity: Quantity, lexicon: Lexicon) -> Found | None:
-    """That people crossed a border, by a verb and a country behind those counted, or by who took them in."""
+    """That people crossed a border, by a verb and a country after those counted, or by who took them in."""
     sentence, last = quantity.sentence, max(quantity.last, quantity.noun[1])
     lower = sentence.lower
     if lower[last : last + 1] and (lower[last] in _REFUGE or lower[last : last + 2] == ["refugee", "status"]):

@@ -277,6 +277,6 @@ def _is_joined(quantity: Quantity, antecedent: Quantity) -> bool:
 
 
 def counts_part(quantity: Quantity) -> bool:
-    """Whether `of which`, `of them` or the like stands behind the figure."""
-    behind = quantity.sentence.lower[quantity.last : quantity.last + 2]
-    return len(behind) == 2 and behind[0] == "of" and behind[1] in _PARTITIVES
+    """Whether `of which`, `of them` or the like stands after the figure."""
+    after = quantity.sentence.lower[quantity.last : quantity.last + 2]
+    return len(after) == 2 and after[0] == "of" and after[1] in _PARTITIVES

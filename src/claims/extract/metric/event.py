@@ -6,7 +6,13 @@ verb, a toll or a list that already has one. Every look is bounded by a window o
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.metric.predicate import CLAUSE_ENDS, COPULAS, find_behind, find_beyond_relative, found_on
+from claims.extract.metric.predicate import (
+    CLAUSE_ENDS,
+    COPULAS,
+    find_beyond_relative,
+    find_predicate,
+    found_on,
+)
 from claims.extract.metric.toll import find_toll, find_victims
 from claims.extract.metric.verb_frame import find_by_frame
 from claims.extract.text.event_words import Events, build_events, build_plain_events
@@ -22,7 +28,7 @@ _SKIPPED = frozenset(
 _TIMES = WEEKDAYS | frozenset(
     "last this week month year today yesterday earlier on early late night morning".split()
 )
-_PAUSES = frozenset((",", ";", "/", "-", "–", "—"))  # behind these a figure begins anew
+_PAUSES = frozenset((",", ";", "/", "-", "–", "—"))  # after these a figure begins anew
 
 
 def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:
@@ -32,22 +38,22 @@ def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:
     events = plain if bare else lexicon.index(build_events)
     lower, last = quantity.sentence.lower, quantity.last
     if bare and last < len(lower) and lower[last] in events.predicates:  # "100 killed 700 injured"
-        found = find_behind(quantity, events)
+        found = find_predicate(quantity, events)
         if found:
             return found
     direct = _directly_before(quantity, plain)
     anew = quantity.first > 0 and lower[quantity.first - 1] in _PAUSES
     if direct and direct.value not in _VAGUELY_BEFORE and not anew:
         return direct
-    behind = _behind(quantity, events, lexicon)
+    after = _told_after(quantity, events, lexicon)
     if direct:  # "freed 19 workers kidnapped by gunmen", "19 men arrested, nine men killed"
-        return behind if behind and (anew or _tells_more(direct, behind)) else direct
+        return after if after and (anew or _tells_more(direct, after)) else direct
     inside = _inside(quantity, events)
     return (
         (inside if inside and inside.value == "abducted" else None)
-        or (None if bare else _by_verb_of_people(quantity, (behind, plain, events)))
+        or (None if bare else _by_verb_of_people(quantity, (after, plain, events)))
         or (find_toll(quantity, events) if bare and _is_linked(quantity) else None)
-        or behind
+        or after
         or inside
         or _before_and(quantity, events)
         or _aid_before(quantity)
@@ -65,11 +71,11 @@ def _is_linked(quantity: Quantity) -> bool:
 _OF_TOLL = frozenset(("at", "is", "reached", "was"))
 
 
-def _tells_more(direct: Found, behind: Found) -> bool:
+def _tells_more(direct: Found, after: Found) -> bool:
     """`freed 19 workers kidnapped by gunmen`, `is home to 19 people displaced by floods`."""
-    if behind.value == "abducted":
+    if after.value == "abducted":
         return True
-    told = behind.value == "displaced" and behind.rule == "event.passive"
+    told = after.value == "displaced" and after.rule == "event.passive"
     return told and direct.value in ("population", "people_in_need")
 
 
@@ -96,12 +102,12 @@ def _suffered_by_people(quantity: Quantity, events: Events) -> Found | None:
 _VAGUE = frozenset(("population", "civilians", "displaced", "other"))
 
 
-def _behind(quantity: Quantity, events: Events, lexicon: Lexicon) -> Found | None:
-    """What is told behind those counted: by a predicate, or by a verb with its object."""
-    behind = find_behind(quantity, events)
-    if behind is not None and behind.value not in _VAGUE:
-        return behind
-    return find_beyond_relative(quantity, events) or find_by_frame(quantity, lexicon) or behind
+def _told_after(quantity: Quantity, events: Events, lexicon: Lexicon) -> Found | None:
+    """What is told after those counted: by a predicate, or by a verb with its object."""
+    after = find_predicate(quantity, events)
+    if after is not None and after.value not in _VAGUE:
+        return after
+    return find_beyond_relative(quantity, events) or find_by_frame(quantity, lexicon) or after
 
 
 # After verbs that say so much of people more may be told: freed, rescued; living somewhere, getting aid.
@@ -160,15 +166,15 @@ def _before_time(lower: list[str], of: int, events: Events) -> tuple[str, int] |
 
 
 def _by_verb_of_people(quantity: Quantity, given: tuple[Found | None, Events, Events]) -> Found | None:
-    """`affected 20 people`, where no toll before and no harm behind says more: `the toll reached 20 people`.
+    """`affected 20 people`, where no toll before and no harm after says more: `the toll reached 20 people`.
 
-    `given`: what is told behind them, the plain events, and all events.
+    `given`: what is told after them, the plain events, and all events.
     """
-    behind, plain, events = given
+    after, plain, events = given
     if not _has_verb_before(quantity, events):
         return None
-    if behind and behind.value in _HARM:
-        return behind
+    if after and after.value in _HARM:
+        return after
     return find_toll(quantity, plain) or _directly_before(quantity, events)
 
 

@@ -52,8 +52,8 @@ def find_number_of(quantity: Quantity, before: Before) -> Found | None:
     if _NUMBERS.isdisjoint(lower[max(0, first - _REACH) : last + 4]):
         return None
     dashed = lower[last : last + 1] in (["-"], ["–"], ["—"])  # "20,000 – the number of those who fled"
-    behind = (last + 2, last + 3, last + 4) if dashed else (last + 2,)
-    for i in (*range(first - 2, max(0, first - _REACH), -1), *behind):
+    after = (last + 2, last + 3, last + 4) if dashed else (last + 2,)
+    for i in (*range(first - 2, max(0, first - _REACH), -1), *after):
         if 0 < i < len(lower) and lower[i] == "of" and lower[i - 1] in _NUMBERS:
             return _numbered(quantity, i, before.lexicon)
         if lower[i : i + 1] == ["numbers"] and _are_of_noun(lower, i, first, before.lexicon):

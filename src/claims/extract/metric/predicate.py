@@ -1,4 +1,4 @@
-"""Find the predicate behind those who are counted: `20 were killed`, `20 dead`, `20 who fled`."""
+"""Find the predicate after those who are counted: `20 were killed`, `20 dead`, `20 who fled`."""
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
@@ -36,7 +36,7 @@ _BEFORE_NOUN = ARTICLES | POSSESSIVES
 
 @record
 class _Clause:
-    """The words behind a figure in which its predicate may stand: from `start` up to `stop`, not included."""
+    """The words after a figure in which its predicate may stand: from `start` up to `stop`, not included."""
 
     lower: list[str]
     start: int
@@ -51,7 +51,7 @@ def found_on(quantity: Quantity, metric: str, rule: str, first: int, last: int) 
     return Found(metric, rule, sentence.starts[first], sentence.ends[last - 1])
 
 
-def find_behind(quantity: Quantity, events: Events) -> Found | None:
+def find_predicate(quantity: Quantity, events: Events) -> Found | None:
     """`20 were killed`, `20 dead`, `20 people, four of them children, have died`, `20 who fled`."""
     lower = quantity.sentence.lower
     start = max(quantity.last, quantity.noun[1])
@@ -60,7 +60,7 @@ def find_behind(quantity: Quantity, events: Events) -> Found | None:
     if events.suffered.anchors.isdisjoint(lower[start:stop]):
         return None
     clause = _Clause(lower, start, stop, bare, events)
-    told = False  # a verb of the clause has passed: behind the next "and" somebody else begins
+    told = False  # a verb of the clause has passed: after the next "and" somebody else begins
     k = start
     while k < stop:
         word = lower[k]
@@ -110,7 +110,7 @@ _FAR = 30  # words of a relative clause
 
 
 def find_beyond_relative(quantity: Quantity, events: Events) -> Found | None:
-    """`20 men who were accused of theft have been killed`: the predicate behind a relative clause."""
+    """`20 men who were accused of theft have been killed`: the predicate after a relative clause."""
     lower = quantity.sentence.lower
     start = max(quantity.last, quantity.noun[1])
     stop = min(len(lower), start + _FAR)
@@ -160,7 +160,7 @@ def _acts(clause: _Clause, k: int) -> bool:
     word, before = clause.lower[k], clause.lower[k - 1]
     if word in _ACTS and before not in _LEADS:
         return True
-    # An ed-word tells what somebody did, unless it stands before a noun or behind a form of be.
+    # An ed-word tells what somebody did, unless it stands before a noun or after a form of be.
     if k == clause.start or not word.endswith("ed") or before in COPULAS or word in STOPS:
         return False
     return before not in STOPS or before in _HAVE or before in RELATIVES or before == "they"

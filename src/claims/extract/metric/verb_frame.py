@@ -43,7 +43,7 @@ def find_by_frame(quantity: Quantity, lexicon: Lexicon) -> Found | None:
     stop = min(len(lower), start + _REACH)
     if frames.objects.isdisjoint(lower[start : stop + _GAP + 1]):
         return None
-    told = False  # a verb has passed: behind the next "and" somebody else begins
+    told = False  # a verb has passed: after the next "and" somebody else begins
     for k in range(start, stop):
         if _ends(lower, k, start) or (told and _joins_another(lower, k, frames)):
             return None

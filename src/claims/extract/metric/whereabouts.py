@@ -77,15 +77,15 @@ def _travelled(quantity: Quantity) -> Found | None:
     it`."""
     sentence = quantity.sentence
     lower, last = sentence.lower, max(quantity.last, quantity.noun[1])
-    behind = lower[last : last + _JOURNEY]
-    if _MOVES.isdisjoint(behind):
+    after = lower[last : last + _JOURNEY]
+    if _MOVES.isdisjoint(after):
         return None
-    home = _comes_home(behind)
+    home = _comes_home(after)
     if home is not None and _is_of_jihad(quantity):
         return Found("returnees", "event.returned", sentence.starts[last + home], sentence.ends[last + home])
-    goes = next((k for k, word in enumerate(behind[:_CLAUSE]) if word in _GOES), None)
+    goes = next((k for k, word in enumerate(after[:_CLAUSE]) if word in _GOES), None)
     if goes is not None and (
-        _to_fight(behind, goes) or (_goes_abroad(behind, goes) and _is_of_jihad(quantity))
+        _to_fight(after, goes) or (_goes_abroad(after, goes) and _is_of_jihad(quantity))
     ):
         at = last + goes
         return Found("foreign_fighters", "event.travelled", sentence.starts[at], sentence.ends[at])
@@ -100,25 +100,25 @@ def _is_of_jihad(quantity: Quantity) -> bool:
 _JOURNEY, _CLAUSE = 28, 16  # words after those counted
 
 
-def _comes_home(behind: list[str]) -> int | None:
+def _comes_home(after: list[str]) -> int | None:
     """The word of `returned`, `have come home`, `who had gone to Syria are back in their own countries`."""
-    home = next((k for k, word in enumerate(behind[:8]) if word in _HOME), None)
+    home = next((k for k, word in enumerate(after[:8]) if word in _HOME), None)
     if home is None:
-        return next((k for k in range(1, len(behind)) if behind[k] == "back" and behind[k - 1] in BE), None)
+        return next((k for k in range(1, len(after)) if after[k] == "back" and after[k - 1] in BE), None)
     return home
 
 
-def _to_fight(behind: list[str], goes: int) -> bool:
+def _to_fight(after: list[str], goes: int) -> bool:
     """Whether those who go somewhere go to fight; `joined the militants` by itself is no journey."""
-    return not _TO_FIGHT.isdisjoint(behind[goes:])
+    return not _TO_FIGHT.isdisjoint(after[goes:])
 
 
-def _goes_abroad(behind: list[str], goes: int) -> bool:
+def _goes_abroad(words: list[str], goes: int) -> bool:
     """`have gone to Syria and Iraq since 2014`, `joined it`: not of people who flee."""
-    after = behind[goes + 1 : goes + 3]
-    if behind[goes] == "joined":
+    after = words[goes + 1 : goes + 3]
+    if words[goes] == "joined":
         return after[:1] == ["it"] or after == ["the", "group"]
-    return after[:1] in (["to"], ["for"]) and _FLEEING.isdisjoint(behind)
+    return after[:1] in (["to"], ["for"]) and _FLEEING.isdisjoint(words)
 
 
 _FLEEING = frozenset("fled fleeing refugees displaced camps camp shelter safety asylum".split())

@@ -100,7 +100,7 @@ def _own_country(sentence: Sentence, reading: Reading) -> Found | None:
 
 
 def _names_part(sentence: Sentence, first: int, reading: Reading) -> bool:
-    """Whether a place in a country is named right behind it: `the country's southern port city of Hass`."""
+    """Whether a place in a country is named right after it: `the country's southern port city of Hass`."""
     mentions = find_mentions(sentence, reading.lexicon)
     return any(first <= it.first < first + _PART and it.scale != "country" for it in mentions)
 

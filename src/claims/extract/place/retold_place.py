@@ -1,7 +1,7 @@
 """Read a figure's place from the sentences that tell of its event again: where `a bomb killed 20 in Syria`
 and then `the blast hit Hass`, it is Hass, the most specific place that the text gives for the event anywhere.
 
-A place is that of an event right behind its noun (`the attack on Hass`), as what was hit, or in a sentence
+A place is that of an event right after its noun (`the attack on Hass`), as what was hit, or in a sentence
 that tells of the event again (`retelling`). How much each tells, and what speaks against it, is learnt.
 """
 
@@ -30,7 +30,7 @@ from claims.lexicon.gazetteer import load_gazetteer
 from claims.record_type import record
 
 _AHEAD = 6  # sentences
-_BEHIND_EVENT = 12  # words between an event and where it was
+_AFTER_EVENT = 12  # words between an event and where it was
 _LARGE = 1_000  # from how many on a figure is rather of many events
 # What holds the place of an event, where no site is named: Iraqi police, Iraq's army, the people of Iraq.
 _HINTS = frozenset((Role.HOME, Role.ACTOR, Role.LOOSE, Role.AGENT))
@@ -136,7 +136,7 @@ def _at_event(mention: Mention, sentence: Sentence, reading: Reading) -> Feature
     at: Features = {}
     if tags[start] & REACHING or (start and tags[start - 1] & REACHING):
         at["retold.hit"] = 1.0
-    if any(0 < start - k <= _BEHIND_EVENT for k in telling_of(sentence, reading).definite):
+    if any(0 < start - k <= _AFTER_EVENT for k in telling_of(sentence, reading).definite):
         at["retold.behind-event"] = 1.0
     return at
 

@@ -181,7 +181,7 @@ def _where(quantity: Quantity, mentions: list[Mention]) -> tuple[Mention | None,
 
 
 def _there(quantity: Quantity, mentions: list[Mention]) -> Mention | None:
-    """The place named before a figure that `there` behind it means: `hurt 20 people there`."""
+    """The place named before a figure that `there` after it means: `hurt 20 people there`."""
     lower = quantity.sentence.lower
     for k in range(quantity.last, min(quantity.last + _THERE, len(lower))):
         if lower[k] == "there" and (k + 1 == len(lower) or lower[k + 1] in _STOPS):

@@ -79,8 +79,8 @@ def _container(a: Mention, b: Mention, slots: Slots) -> int | None:
         return 0
     if "and" in between:
         return None
-    behind = between[1:] if between[:1] == [a.kind] else between  # Hass district, Berezh province
-    by_comma = behind == [","] and (SCALES[a.scale] < SCALES[b.scale] or _is_wider(a, b, slots))
+    after = between[1:] if between[:1] == [a.kind] else between  # Hass district, Berezh province
+    by_comma = after == [","] and (SCALES[a.scale] < SCALES[b.scale] or _is_wider(a, b, slots))
     by_itself = a.role in (Role.AGENT, Role.DATELINE) and between[:1] == [","]
     lies_in = _lies_in(between, tags) and (a.scale != "country" or b.scale in _WIDER)  # not Serbs in Hass
     if (a.role <= Role.LOOSE or by_itself) and (is_finer(a, b) or by_comma or lies_in):
@@ -108,8 +108,8 @@ def _leads_to(between: list[str], tags: list[int]) -> bool:
 def _lies_in(between: list[str], tags: list[int]) -> bool:
     """Whether the words after a place say what it lies in: `El Fasher[, the capital of] North Darfur`."""
     comma = between[:1] == [","]
-    behind = zip(between[comma + 1 :], tags[comma + 1 :], strict=True)
-    if between[comma : comma + 1] == ["in"] and all(f & _TO_CONTAINER or w == "of" for w, f in behind):
+    after = zip(between[comma + 1 :], tags[comma + 1 :], strict=True)
+    if between[comma : comma + 1] == ["in"] and all(f & _TO_CONTAINER or w == "of" for w, f in after):
         return True
     last = next(
         (w for w, flag in zip(between[::-1], tags[::-1], strict=True) if not flag & COMPASS and w != "the"),

@@ -21,7 +21,7 @@ _FEATURES = frozenset(
     "bay beach delta desert dam forest gorge hill hills lake mountain mountains pass strait valley".split()
 )
 _NUMBERED = frozenset(("block", "camp", "district", "sector", "ward", "zone"))
-# Compass words of Indonesian, Spanish, French and Arabic behind a name: Aceh Barat, Santander del Norte.
+# Compass words of Indonesian, Spanish, French and Arabic after a name: Aceh Barat, Santander del Norte.
 _SIDES = frozenset("barat timur utara selatan tengah norte sur oriental nord sud gharbi sharqi".split())
 _COUNCILS = frozenset(("area", "areas", "council", "councils", "government"))
 _OTHERS = frozenset(("media", "person"))
@@ -116,7 +116,7 @@ def _is_numbered(slots: Slots, k: int) -> bool:
 
 
 def _end_of_number(slots: Slots, k: int) -> int:
-    """The word behind the number at word `k`, with a letter that is grown to it: `Camp 8W`."""
+    """The word after the number at word `k`, with a letter that is grown to it: `Camp 8W`."""
     sentence, last = slots.sentence, k + 1
     letter = len("".join(slots.words[last : last + 1])) == 1 and slots.words[last].isalpha()
     return last + (letter and sentence.ends[k] == sentence.starts[last])

@@ -38,7 +38,7 @@ _JOINED = (["and"], ["or"], [","], ["&"])
 
 
 def _is_named(slots: Slots, k: int) -> bool:
-    """Whether a capital is named at word `k`, right behind it: `the capital[, Berezh]`, `[of Berezh]`."""
+    """Whether a capital is named at word `k`, right after it: `the capital[, Berezh]`, `[of Berezh]`."""
     return k + (slots.lower[k : k + 1] in ([","], ["of"])) in slots.starts
 
 

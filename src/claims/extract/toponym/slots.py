@@ -102,7 +102,7 @@ class Slots:
         return "", -1
 
     def _is_participle(self, k: int) -> bool:
-        """Whether word `k` only describes the place behind it: `from the besieged town of Hass`."""
+        """Whether word `k` only describes the place after it: `from the besieged town of Hass`."""
         return k > 0 and self.lower[k].endswith("ed") and self.tags[k - 1] & (ARTICLE | GOVERNING) != 0
 
     def is_one_of(self, k: int) -> bool:
