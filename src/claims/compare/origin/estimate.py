@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from claims.compare.entry.comparable import Comparable
 from claims.compare.entry.question_key import QuestionKey
-from claims.compare.origin.links import Link, Why, digits_of, find_copies, find_links
+from claims.compare.origin.links import Link, Why, find_copies, find_links
+from claims.compare.origin.rarity import digits_of
 from claims.compare.origin.restatements import find_restatements
 from claims.compare.origin.union_find import Union
 from claims.compare.world import World

@@ -14,9 +14,10 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from claims.compare.entry.comparable import Comparable, is_catastrophe
-from claims.compare.origin.links import Why, digits_of, is_exact_number, is_round
-from claims.compare.origin.one_number import LEAST, befell, is_loss, is_rare, may_be_one, said_number
+from claims.compare.origin.links import Why
+from claims.compare.origin.one_number import befell, is_loss, may_be_one
 from claims.compare.origin.own_voices import is_alike, is_of_one_place
+from claims.compare.origin.rarity import LEAST, digits_of, is_exact_number, is_rare, is_round, said_number
 from claims.compare.world import World
 from claims.model import Basis, Qualifier, Scope
 
@@ -25,7 +26,6 @@ _EXACTER = 4  # digits that are no noughts
 _TWO_DIGITS = 2
 _NO_THINGS = frozenset(("people", "percent"))
 _SOME = frozenset((Scope.SHARE, Scope.ADDITION))
-_NOT_ALL = _SOME | {Scope.OTHER_EVENT}
 
 Alike = Callable[[Comparable, Comparable, World], bool]
 
@@ -56,7 +56,7 @@ def given_numbers(figure: Comparable, world: World) -> Iterator[Given]:
     yield from _of_anybody(figure, rare=rare)
     if figure.claimant and not figure.anybody and (large or _is_of_a_day(figure)):
         yield from _of_claimant(figure, figure.claimant, part=part)
-        if people and not rare and not part:
+        if people and not rare and not _is_some(figure):
             yield from _of_body(figure, figure.claimant, world)
     if part:
         return
@@ -79,15 +79,14 @@ def _of_anybody(figure: Comparable, *, rare: bool) -> Iterator[Given]:
     elif rare:
         yield Given(Why.FIGURE, ("anybody",), number, False)
     elif _is_toll_of_thousands(figure):
-        yield Given(Why.FIGURE, ("toll",), (*number, *figure.question_key.counts), False, is_of_one_place)
+        yield Given(Why.FIGURE, ("toll",), _of_places(figure), False, is_of_one_place)
 
 
 def _is_toll_of_thousands(figure: Comparable) -> bool:
     low, high = said_number(figure)
     two = low is not None and low == high and digits_of(low) == _TWO_DIGITS
     named = figure.claimant is not None and not figure.anybody
-    part = figure.entry.scope in _SOME or figure.entry.part_of is not None
-    return two and named and figure.measure == "flow" and is_catastrophe(figure) and not part
+    return two and named and figure.measure == "flow" and is_catastrophe(figure) and not _is_some(figure)
 
 
 def _of_claimant(figure: Comparable, name: str, *, part: bool) -> Iterator[Given]:
@@ -115,12 +114,19 @@ def _anywhere(figure: Comparable) -> tuple[Any, ...]:
 
 
 def _of_places(figure: Comparable) -> tuple[Any, ...]:
-    return *said_number(figure), figure.entry.metric, figure.entry.per, *figure.question_key.counts
+    """Be it told as so or as what may be: `alike` tells whether that matters."""
+    key = figure.question_key
+    of = (key.measure, key.dimension, key.rate, str(key.change or ""), key.group.noun)
+    return *said_number(figure), figure.entry.metric, figure.entry.per, *of
 
 
 def _is_part(figure: Comparable) -> bool:
-    """Whether a figure is a share, or not all there is of what it counts."""
-    return figure.entry.scope in _NOT_ALL or figure.entry.part_of is not None
+    """Whether a figure is a share, or not all there is of what its text tells of."""
+    return figure.entry.scope is Scope.OTHER_EVENT or _is_some(figure)
+
+
+def _is_some(figure: Comparable) -> bool:
+    return figure.entry.scope in _SOME or figure.entry.part_of is not None
 
 
 def _is_of_a_day(figure: Comparable) -> bool:

@@ -13,17 +13,15 @@ such links join no estimates, but no more can be said to be independent than the
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from claims.compare.entry.bounds import Bounds, Short, shorter
 from claims.compare.entry.comparable import Comparable
+from claims.compare.origin.rarity import is_exact
 from claims.compare.world import World
 from claims.dates import Days, distance, same_period
-from claims.model import Qualifier
 
 
 class Why(StrEnum):
@@ -45,9 +43,7 @@ class Why(StrEnum):
 
 
 UNSURE = frozenset((Why.ANYBODY, Why.OTHER_NAME))
-_KEPT = 2**14  # numbers of which the digits are remembered: the same ones come over and over
 _STRENGTH = {why: number for number, why in enumerate(Why)}
-_EXACT_DIGITS = 3  # digits from which on a number is so exact that two rarely hit upon it
 
 
 class Link(NamedTuple):
@@ -223,31 +219,6 @@ def _exact_figures(figures: Sequence[Comparable], window: int) -> Iterator[Link]
             if len(claimed) == 1:
                 own = (figure for figure in run.figures if not figure.claimant)
                 yield from (Link(claimed[0].entry.id, figure.entry.id, Why.FIGURE) for figure in own)
-
-
-def is_exact(figure: Comparable) -> bool:
-    """Whether a figure is so exact that hardly two hit upon it: a range, or a number of three digits or more
-    that are no noughts. A word of order is none."""
-    low, high = figure.low, figure.high
-    if figure.entry.qualifier is Qualifier.ORDER or low is None or high is None:
-        return False
-    return low < high or is_exact_number(low)
-
-
-def is_exact_number(number: Decimal | None) -> bool:
-    """Whether a number has three digits that are no noughts; `None` is none."""
-    return number is not None and digits_of(number) >= _EXACT_DIGITS
-
-
-def is_round(number: Decimal) -> bool:
-    """Whether all digits of a number but the first are noughts."""
-    return digits_of(number) == 1
-
-
-@lru_cache(_KEPT)
-def digits_of(number: Decimal) -> int:
-    """How many digits a number has without the noughts at its end."""
-    return len(number.normalize().as_tuple().digits)
 
 
 def _unnamed(figures: Iterable[Comparable], window: int) -> Iterator[Link]:

@@ -2,30 +2,15 @@
 
 from collections.abc import Iterator
 
-from claims.compare.entry.bounds import Bounds
 from claims.compare.entry.comparable import Comparable, is_catastrophe
-from claims.compare.origin.links import is_exact, is_exact_number, is_round
 from claims.compare.origin.place_lists import places_hold
+from claims.compare.origin.rarity import is_exact, is_exact_number, is_large, is_rare, is_round, said_number
 from claims.compare.world import World
 from claims.dates import Days, distance, gap
 from claims.model import Basis, Scope
 
-LEAST = 100  # below it two numbers are easily the same by chance
-_THOUSANDS = 1000
 WEEK = 7  # days between two papers that print one figure
 _MONTH, _HALF_YEAR = 31, 183  # days between the times that one figure is read to be of
-
-
-def said_number(figure: Comparable) -> Bounds:
-    """The bounds, without whether it is "more than" the number or the number: papers drop that."""
-    low, high = figure.low, figure.high
-    return (low if low is not None else high, high if high is not None else low)
-
-
-def is_large(figure: Comparable) -> bool:
-    """Whether the number is so large that two are seldom the same by chance."""
-    number, _ = said_number(figure)
-    return number is not None and number >= LEAST
 
 
 def may_be_one(one: Comparable, other: Comparable, world: World) -> bool:
@@ -55,15 +40,6 @@ def may_be_one(one: Comparable, other: Comparable, world: World) -> bool:
 def _is_round(figure: Comparable) -> bool:
     number, _ = said_number(figure)
     return number is not None and is_round(number)
-
-
-def is_rare(figure: Comparable) -> bool:
-    """Whether hardly two hit upon the number, even if they count the same: a range of large numbers, or three
-    digits that are no noughts of thousands. Some hundreds of dead may all be known to each."""
-    low, high = said_number(figure)
-    if low is None or low < LEAST or high is None:
-        return False
-    return low < high or (low >= _THOUSANDS and is_exact_number(low))
 
 
 def _are_told_alike(one: Comparable, other: Comparable) -> bool:

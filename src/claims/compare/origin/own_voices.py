@@ -9,18 +9,16 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from claims.compare.entry.comparable import Comparable, is_catastrophe
-from claims.compare.origin.links import is_exact_number, is_round
 from claims.compare.origin.one_number import (
-    LEAST,
     WEEK,
     befell,
     count_two,
     groups_hold,
     is_open,
     may_be_one,
-    said_number,
 )
 from claims.compare.origin.place_lists import lists_around, lists_of, places_hold
+from claims.compare.origin.rarity import LEAST, is_exact_number, is_round, said_number
 from claims.compare.world import World
 from claims.dates import distance, gap
 from claims.lexicon.speaker_names import names_itself
