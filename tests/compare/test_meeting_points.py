@@ -47,7 +47,7 @@ def _summary(assessed: Iterable[Assessment]) -> object:
     listed = list(assessed)
     estimates = [e for it in listed for e in it.estimates]
     return (
-        sorted((e.id, [f.entry.id for f in e.members], sorted(e.links), e.perhaps) for e in estimates),
+        sorted((e.id, [f.entry.id for f in e.members], e.links, e.perhaps) for e in estimates),
         sorted((q.id, [e.id for e in q.estimates], q.counts, q.range) for it in listed for q in it.questions),
         sorted((c.id, repr(c.verdict), c.claims, c.weight) for it in listed for c in it.comparisons),
         sorted((d.id, sorted(c.id for c in d.pairs), d.doubts, [[e.id for e in c.estimates] for c in d.camps])

@@ -43,7 +43,7 @@ class Why(StrEnum):
 
 
 UNSURE = frozenset((Why.ANYBODY, Why.OTHER_NAME))
-_STRENGTH = {why: number for number, why in enumerate(Why)}
+STRENGTH = {why: number for number, why in enumerate(Why)}
 
 
 class Link(NamedTuple):
@@ -90,7 +90,7 @@ def find_links(figures: Sequence[Comparable], world: World, texts: Mapping[str, 
     links += _reprints(figures, texts, window)
     links += _exact_figures(figures, window)
     links += _unnamed(figures, window)
-    return sorted(links, key=lambda link: _STRENGTH[link.why])
+    return sorted(links, key=lambda link: STRENGTH[link.why])
 
 
 def _voice(figure: Comparable, texts: Mapping[str, str]) -> _Voice:

@@ -13,7 +13,7 @@ from itertools import chain
 
 from claims.compare.entry.comparable import Comparable
 from claims.compare.origin.given_numbers import Given, given_numbers
-from claims.compare.origin.links import Link, Why
+from claims.compare.origin.links import STRENGTH, Link, Why
 from claims.compare.origin.one_number import WEEK, in_one_week
 from claims.compare.origin.own_voices import own_voices
 from claims.compare.origin.place_lists import lists_around, lists_of
@@ -21,18 +21,27 @@ from claims.compare.world import World
 from claims.dates import Days
 
 
-def find_restatements(figures: Iterable[Comparable], world: World) -> Iterator[Link]:
-    """Links between figures of whatever question that are one number (`given_numbers`). Each goes back to the
-    first that it can be."""
+def find_restatements(figures: Iterable[Comparable], world: World) -> list[Link]:
+    """Links between figures of whatever question that are one number (`given_numbers`), the strongest reasons
+    first. Each goes back to the first that it can be; the order hangs on nothing but the two."""
     given: dict[Given, list[Comparable]] = defaultdict(list)
     for figure in figures:
         for number in given_numbers(figure, world):
             given[number].append(figure)
+    found: list[tuple[int, tuple[object, ...], Link]] = []
     for number, same in given.items():
         if len(same) > 1:
             own = number.why is Why.FIGURE and not number.voice
             pairs = own_voices(same, world) if own else _pairs(same, number, world)
-            yield from (Link(one.entry.id, other.entry.id, number.why) for one, other in pairs)
+            found += [
+                (
+                    STRENGTH[number.why],
+                    (other.order, one.order),
+                    Link(one.entry.id, other.entry.id, number.why),
+                )
+                for one, other in pairs
+            ]
+    return [link for *_, link in sorted(found)]
 
 
 def _pairs(
