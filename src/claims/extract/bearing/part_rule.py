@@ -43,6 +43,7 @@ Rule = Callable[[Place], Told | None]
 
 
 def same_unit(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are in one unit; without any they are of people."""
     return (one.unit or "people") == (other.unit or "people")
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from claims.extract.calendar.moment import LENGTHS, Kind, Point, Time
 from claims.extract.calendar.time_rule import Hit, day_number, part_of_month
-from claims.extract.calendar.year_numbers import LEADS, LINKS, counts_plural
+from claims.extract.calendar.year_numbers import LINKS, YEAR_LEADS, counts_plural
 from claims.extract.text.sentence import Sentence
 
 _NO_MONTH_AFTER = frozenset("for of on to against towards toward through from into in".split())
@@ -125,7 +125,11 @@ def _is_month(hit: Hit) -> bool:
     sentence, i = hit.sentence, hit.match.start("m")
     before = sentence.lower[i - 1] if i else ""
     after = sentence.words[i + 1] if i + 1 < len(sentence) else ""
-    if before in LEADS or "-" in sentence.words[i] or (before == "to" and sentence.lower[i - 2] in _PERIODS):
+    if (
+        before in YEAR_LEADS
+        or "-" in sentence.words[i]
+        or (before == "to" and sentence.lower[i - 2] in _PERIODS)
+    ):
         return True
     if hit.match.string[i] == "m" and (before in LINKS or before == ","):
         return i > 1 and (sentence.lower[i - 2] in hit.words.months or sentence.lower[i - 2].isdecimal())

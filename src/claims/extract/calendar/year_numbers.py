@@ -7,7 +7,7 @@ from claims.extract.text.sentence import Sentence
 from claims.lexicon.closed_classes import DETERMINERS
 
 # Words after which a capitalised March or May is the month, and a number can be a year.
-LEADS = frozenset(
+YEAR_LEADS = frozenset(
     "in since until till by from during early late mid of between before after through throughout last "
     "next this past ( / until end start beginning pre post circa fiscal year".split()
 )
@@ -78,7 +78,7 @@ def _is_year(sentence: Sentence, i: int) -> bool:
     counts = counts_plural(sentence, i + 1)
     if before in _SURE_LEADS or (before in _DETERMINERS and after.isalpha()):
         return not (counts and sentence.words[i].endswith("00"))
-    if before in LEADS or before in LINKS:
+    if before in YEAR_LEADS or before in LINKS:
         return not counts and (after not in ("to", "or") or _ends_span(sentence, i + 2))
     if before == ",":  # in 2012, 2013 and 2014
         return i > 1 and after in (",", "and") and _stands_year(sentence, i - 2)

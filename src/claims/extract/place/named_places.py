@@ -25,7 +25,7 @@ TRADE = frozenset(
     "analysts brokerage companies company corp customers deal dividend earnings inc investors ltd merger "
     "price prices profit profits quarterly revenue sales share shareholders shares stock stocks".split()
 )
-SCALES = {"": "town", "city": "town", "region": "region", "area": "region", "country": "country"}
+_SCALES = {"": "town", "city": "town", "region": "region", "area": "region", "country": "country"}
 NO_SCALE = "none"  # of no place, and of one that the text does not name
 # How much a mention tells that a text is about a place.
 _WEIGHTS = {
@@ -166,7 +166,7 @@ def _count(
 ) -> NamedPlace:
     key = gazetteer.keys[name]
     if key not in places:
-        places[key] = NamedPlace(name, SCALES.get(mention.scale, "country"))
+        places[key] = NamedPlace(name, _SCALES.get(mention.scale, "country"))
     place = places[key]
     place.count += 1
     place.sites += mention.role <= Role.NEAR

@@ -115,6 +115,7 @@ _AUXILIARIES = frozenset("has have had will would is was also could can once now
 
 
 def is_verb(word: str) -> bool:
+    """Whether a word in small letters may be a finite verb: one that is known, or by its ending."""
     if word in VERBS or word in _AUXILIARIES:
         return True
     return len(word) > 3 and word.endswith(("ed", "s")) and not word.endswith(("ss", "'s"))

@@ -192,4 +192,5 @@ def _begins_another(slots: Slots, k: int) -> bool:
 
 
 def has_article(slots: Slots, k: int) -> bool:
+    """Whether word `k` begins with an Arabic article: `al-Hass`."""
     return slots.lower[k].startswith(("al-", "el-"))

@@ -8,8 +8,8 @@ from sqlalchemy.sql.expression import TableClause
 from claims.kept.told.comparison_rows import ComparisonRow, EstimateRow, QuestionRow, Side
 
 _DAYS = ("as_of_start", "as_of_end", "known")
-COMPARISON_COLUMNS = tuple(name for name in ComparisonRow._fields if name not in ("left", "right"))
-SIDE_COLUMNS = tuple(f"{side}_{name}" for side in ("left", "right") for name in Side._fields)
+COMPARISON_SELECTED = tuple(name for name in ComparisonRow._fields if name not in ("left", "right"))
+SIDES_SELECTED = tuple(f"{side}_{name}" for side in ("left", "right") for name in Side._fields)
 
 
 def _view(name: str, columns: Sequence[str]) -> TableClause:
@@ -17,13 +17,13 @@ def _view(name: str, columns: Sequence[str]) -> TableClause:
 
 
 QUESTIONS = _view("questions", QuestionRow._fields)
-ESTIMATE_COLUMNS = tuple(
+ESTIMATE_SELECTED = tuple(
     {"claim_id": "estimate_id", "start": "figure_start"}.get(it, it) for it in EstimateRow._fields
 )
 ESTIMATES = _view(
-    "estimates", [*ESTIMATE_COLUMNS, "as_of_end", "first_published", "estimate_key", "estimate_number"]
+    "estimates", [*ESTIMATE_SELECTED, "as_of_end", "first_published", "estimate_key", "estimate_number"]
 )
-_COMPARED = [*COMPARISON_COLUMNS, *SIDE_COLUMNS, "comparison_number"]
+_COMPARED = [*COMPARISON_SELECTED, *SIDES_SELECTED, "comparison_number"]
 COMPARISONS = _view("comparisons", _COMPARED)
 CONFLICTS = _view("conflicts", _COMPARED)
 VERDICTS = _view("verdicts", [*_COMPARED, "since", "until"])  # with every tolerance

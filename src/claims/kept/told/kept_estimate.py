@@ -174,6 +174,7 @@ class MemberRow(NamedTuple):
 
 
 def estimate_of(rows: Sequence[MemberRow], keys: Mapping[int, QuestionKey]) -> KeptEstimate:
+    """The estimate that claims make up, of which one leads; `keys`: what questions ask, by their numbers."""
     lead = next(row for row in rows if row.key is not None)
     return KeptEstimate(_figure(lead, keys[lead.question_id]), lead, rows)
 

@@ -8,12 +8,12 @@ from sqlalchemy import Connection, and_, func, or_, select
 from sqlalchemy.sql.expression import ColumnElement, TableClause
 
 from claims.kept.told.compared_views import (
-    COMPARISON_COLUMNS,
+    COMPARISON_SELECTED,
     COMPARISONS,
     CONFLICTS,
-    ESTIMATE_COLUMNS,
+    ESTIMATE_SELECTED,
     ESTIMATES,
-    SIDE_COLUMNS,
+    SIDES_SELECTED,
 )
 from claims.kept.told.comparison_rows import Changes, ComparisonRow, Seats, Side
 from claims.kept.told.stored_estimates import conditions_on_estimates, estimate_row
@@ -69,7 +69,7 @@ def compared_rows(
 ) -> Iterator[ComparisonRow]:
     """The comparisons of a view in their order; those whose number has `seats` stand there in disputes."""
     columns = view.c
-    names = (*COMPARISON_COLUMNS, *SIDE_COLUMNS, "comparison_number")
+    names = (*COMPARISON_SELECTED, *SIDES_SELECTED, "comparison_number")
     wanted = select(*(columns[name] for name in names)).where(and_(True, *asked))
     if limit is None:  # to sort here is several times as fast as to have SQLite carry the quotes through it
         rows = (_comparison(row, seats) for row in connection.execute(wanted).all())
@@ -94,7 +94,7 @@ def _rank(it: ComparisonRow) -> tuple[object, ...]:
 
 
 def _comparison(row: Sequence[Any], seats: Mapping[int, Seats]) -> ComparisonRow:
-    first, width = len(COMPARISON_COLUMNS), len(Side._fields)
+    first, width = len(COMPARISON_SELECTED), len(Side._fields)
     dispute = seats.get(row[-1]) if seats else None
     return ComparisonRow(
         metric=row[0],
@@ -124,7 +124,7 @@ def find_changes(connection: Connection, query: Query, since: date) -> Changes:
     columns = ESTIMATES.c
     day = since.isoformat()
     published = columns.first_published >= func.substr(day, 1, func.length(columns.first_published))
-    wanted = select(*(columns[name] for name in ESTIMATE_COLUMNS)).where(
+    wanted = select(*(columns[name] for name in ESTIMATE_SELECTED)).where(
         *conditions_on_estimates(query), published
     )
     new = connection.execute(

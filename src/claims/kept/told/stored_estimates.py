@@ -10,7 +10,7 @@ from claims.kept.told.compared_views import (
     CLAIM,
     DISPUTED,
     ESTIMATE_CLAIM,
-    ESTIMATE_COLUMNS,
+    ESTIMATE_SELECTED,
     ESTIMATES,
     NEW_DOCUMENT,
     QUESTIONS,
@@ -32,7 +32,7 @@ def is_stale(connection: Connection) -> bool:
 def list_estimates(connection: Connection, query: Query) -> list[EstimateRow]:
     """The estimates of which a claim is asked for: the newest as-of time first within their questions."""
     columns = ESTIMATES.c
-    wanted = select(*(columns[name] for name in ESTIMATE_COLUMNS)).where(*conditions_on_estimates(query))
+    wanted = select(*(columns[name] for name in ESTIMATE_SELECTED)).where(*conditions_on_estimates(query))
     wanted = wanted.order_by(
         columns.question_number,
         func.coalesce(columns.as_of_start, columns.as_of_end).desc().nulls_last(),
@@ -56,7 +56,7 @@ def list_papers(connection: Connection, metrics: Collection[str]) -> dict[str, P
 
 
 def estimate_row(row: Sequence[Any]) -> EstimateRow:
-    """The frozen row of one row of `ESTIMATE_COLUMNS`."""
+    """The frozen row of one row of `ESTIMATE_SELECTED`."""
     return EstimateRow._make(turned(row, _ESTIMATE_TURNS))
 
 

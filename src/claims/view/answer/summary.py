@@ -138,6 +138,7 @@ def _low(it: EstimateRow) -> tuple[bool, object, str]:
 
 
 def say_when(question: QuestionRow) -> str:
+    """The days that a question is about, in words: `2018-06 to 2018-08`, or `undated`."""
     days = days_between(question.as_of_start, question.as_of_end)
     return write_days(days) if days else "undated"
 
