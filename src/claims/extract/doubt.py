@@ -8,6 +8,7 @@ from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.lexicon.inflection import inflect
 from claims.lexicon.phrases import Phrases
+from claims.record_type import record
 
 _NEAR = 5  # words between a denial and what is called a claim, and between "unable to" and "verify"
 _GOVERNED = 24  # words of what a denial governs: "denied that", "rejected reports that"
@@ -18,7 +19,8 @@ _LINKS = frozenset(
 _ABOUT = 9  # words around "verify" in which it is said what could not be verified
 
 
-class Doubts(NamedTuple):
+@record
+class Doubts:
     """The words of doubts, indexed."""
 
     denials: frozenset[str]

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import NamedTuple
 
 from claims.extract.calendar.moment import LENGTHS, Kind, Point, Time
 from claims.extract.calendar.time_words import TimeWords, pattern
 from claims.extract.text.sentence import Sentence
+from claims.record_type import record
 
 # "the end of", "early", "the first half of", "the last three months of", "summer", "earlier in the"
 PART = (
@@ -19,7 +19,8 @@ _DAYS = {"day": 1, "week": 7}
 PART_LETTERS = frozenset("PBZOLs")  # those of its words without one of which it cannot be
 
 
-class Hit(NamedTuple):
+@record
+class Hit:
     """Where a rule's pattern stands in a sentence: letter i of `match.string` is word i."""
 
     sentence: Sentence
@@ -46,7 +47,8 @@ class Hit(NamedTuple):
         )
 
 
-class Rule(NamedTuple):
+@record
+class Rule:
     """`build` gives None where the words, seen closely, are no time. A sentence is looked at only if it has
     one letter out of each word of `needs`.
     """
@@ -70,7 +72,7 @@ def choose_rules(rules: Iterable[Rule], letters: frozenset[str]) -> tuple[Rule, 
     """Those of `rules` that may find something in a sentence with these letters."""
     has_part = not letters.isdisjoint(PART_LETTERS)
     return tuple(
-        rule if rule.plain is None or has_part else rule._replace(pattern=rule.plain)
+        rule if rule.plain is None or has_part else replace(rule, pattern=rule.plain)
         for rule in rules
         if all(not letters.isdisjoint(group) for group in rule.needs.split())
     )

@@ -47,7 +47,9 @@ def carry(quantity: Quantity, reading: Reading) -> Found | None:
     if found or (quantity.metric == "money" and quantity.unit != "percent"):
         return found
     topic = main_country(sentence.index, reading)
-    return topic and (_lead(quantity, reading) or _country_of_report(quantity, topic, reading))
+    if topic is None:
+        return None
+    return _lead(quantity, reading) or _country_of_report(quantity, topic, reading)
 
 
 def _country_of_report(quantity: Quantity, topic: Topic, reading: Reading) -> Found | None:

@@ -5,7 +5,6 @@ Dates that say when the page was published are left out.
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 
 from claims.extract.calendar.meant_times import as_meant
 from claims.extract.calendar.moment import DAY, Kind, Time, resolve
@@ -14,6 +13,7 @@ from claims.extract.report.frame import frame_of, is_as_of
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
+from claims.record_type import record
 
 # Between a reporting verb and the time when it was said: "told reporters on", "said in a statement released".
 _SAYING = frozenset(
@@ -39,7 +39,8 @@ _HEAD = 600  # characters in which a text says when it was published
 _LATE = 2  # days between the date that a page gives for itself and that of its record
 
 
-class Dated(NamedTuple):
+@record
+class Dated:
     """A time on the calendar. `spoken`: it says when somebody spoke, or when his paper came out. `begins`:
     something began then that may go on.
     """
@@ -54,7 +55,11 @@ class Dated(NamedTuple):
         if self.time.closes or self.time.end is not None:
             return self
         iso = resolve(replace(self.time, kind=Kind.SINCE, closes=DAY), published)
-        return self._replace(iso=iso) if iso else self
+        return self.at(iso) if iso else self
+
+    def at(self, iso: str) -> "Dated":
+        """This time with another place on the calendar."""
+        return Dated(self.time, iso, self.spoken, self.begins)
 
 
 def find_dated(sentence: Sentence, reading: Reading) -> list[Dated]:

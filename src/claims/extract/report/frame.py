@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import takewhile
-from typing import NamedTuple
 
 from claims.extract.calendar.moment import DAY, MONTH, Kind, Time, resolve
 from claims.extract.calendar.time_expressions import find_times
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
 from claims.lexicon.closed_classes import WEEKDAY_STEMS
+from claims.record_type import record
 
 _HEAD_WORDS = 25  # words of a line that may be a head
 _FEW = 5  # words beside a date that stands alone
@@ -44,7 +44,8 @@ _PREPOSITIONS = frozenset("after before between by during from in on since throu
 _TO_COME = frozenset("will would next upcoming due plan plans planned expected projected".split())
 
 
-class Frame(NamedTuple):
+@record
+class Frame:
     """The day a document is read from (an ISO prefix), the rule that found it, and the words it rests on.
 
     `day` is what figures without another time are told as of; `anchor` is what times are counted from, and
@@ -58,7 +59,8 @@ class Frame(NamedTuple):
     end: int = 0
 
 
-class _Printed(NamedTuple):
+@record
+class _Printed:
     """A date that a text prints: the last day of what its words mean."""
 
     iso: str
@@ -97,7 +99,7 @@ def _find_frame(reading: Reading) -> Frame:
         return Frame(None, anchor.iso, "period.publication")
     if not _is_beside(latest, dates):
         return Frame(None, None, "period.publication")
-    return _frame(latest._replace(iso=latest.iso[:MONTH]), "period.of-days")
+    return _frame(_Printed(latest.iso[:MONTH], latest.sentence, latest.time), "period.of-days")
 
 
 def _printed_otherwise(published: str, reading: Reading) -> _Printed | None:

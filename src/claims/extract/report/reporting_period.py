@@ -22,7 +22,7 @@ def as_period(dated: Dated, reading: Reading) -> Dated:
     if period is None or "/" not in dated.iso or dated.iso.endswith(".."):
         return dated
     same = read_days(dated.iso) == read_days(period[0].iso)
-    return dated._replace(iso=period[0].iso) if same else dated
+    return dated.at(period[0].iso) if same else dated
 
 
 def _find(reading: Reading) -> tuple[Dated, Sentence] | None:

@@ -1,7 +1,6 @@
 """What a text is about: its main country, and its main armed group."""
 
 from collections import Counter
-from typing import NamedTuple
 
 from claims.extract.report.reading import Reading
 from claims.extract.text.full_name import names_of
@@ -20,7 +19,8 @@ _ELSEWHERE = frozenset((Role.SPEAKER, Role.DATELINE, Role.ORIGIN))
 _NO_ACTORS = frozenset(("place", "demonym", "media", "person"))
 
 
-class Topic(NamedTuple):
+@record
+class Topic:
     """What a text is about, and the words that name it first: `text[start:end]`."""
 
     name: str

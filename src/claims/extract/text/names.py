@@ -205,8 +205,10 @@ class _Scan:
         # A name's own parts have a capital: "Afghanistan-Pakistan" is searched on, "US-led" is not.
         self.at = end if suffix and self.written[last - 1].endswith(suffix) else stop
         possessive = lost or (last < len(lower) and lower[last] == "'s")
-        told = name.kind, name.value, name.within, name.country, name.scale
-        return Name(first, last, *told, prefix, suffix, possessive)
+        return Name(
+            first, last, name.kind, name.value, name.within, name.country, name.scale,
+            prefix, suffix, possessive,
+        )  # fmt: skip
 
     def _is_placed(self, first: int, stop: int, doubt: str) -> bool:
         """Whether a doubtful name is a place: `in Bam`, `Bay province`; not `Bay of Pigs`, `Jordan Smith`."""

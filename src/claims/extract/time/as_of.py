@@ -161,7 +161,7 @@ def _as_of(best: Gap, fitting: list[Gap]) -> Dated | None:
         return None
     span = spans[0].dated
     iso = resolve(span.time, points[0].dated.iso.rpartition("/")[2])
-    return span._replace(iso=iso) if iso else None
+    return span.at(iso) if iso else None
 
 
 def _running(gap: Gap, published: str | None) -> Dated:
@@ -178,7 +178,7 @@ def _running(gap: Gap, published: str | None) -> Dated:
         return dated.until_now(published) if perfect else dated
     if end_of_change(gap.quantity) == "from" or (tells_on(gap) and not perfect):
         iso = resolve(replace(dated.time, closes=0), published)
-        return dated._replace(iso=iso) if iso else dated
+        return dated.at(iso) if iso else dated
     return dated
 
 
@@ -199,7 +199,7 @@ def _so_far(dated: Dated, published: str | None) -> Dated:
     """`20 have died this year`: from its first month up to publication."""
     since = replace(dated.time, kind=Kind.SINCE, point=Point(unit="year", month=1), closes=MONTH)
     iso = resolve(since, published)
-    return dated._replace(iso=iso) if iso else dated
+    return dated.at(iso) if iso else dated
 
 
 # The time a figure is about, with its words. The value is a pair: ISO 8601 or None, and the basis.
