@@ -3,9 +3,10 @@ matches."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from claims.lexicon.word import WORD, lower_word
+from claims.record_type import record
 
 T = TypeVar("T")
 
@@ -28,7 +29,8 @@ def by_anchor(
     return rows
 
 
-class _Entry(NamedTuple, Generic[T]):
+@record
+class _Entry(Generic[T]):
     """The phrases that begin (or end) with a word."""
 
     longer: dict[str, list[tuple[int, list[str], T]]]  # by the word beside it: their length, words, value
@@ -80,12 +82,13 @@ class Phrases(Generic[T]):
         entry = self._index.get(lower[i]) if i < len(lower) else None
         if entry is None:
             return None
-        longer, alone = entry if isinstance(entry, _Entry) else self._indexed(lower[i], entry)
-        if longer and i + 1 < len(lower):
-            for n, words, value in longer.get(lower[i + 1], ()):
+        if not isinstance(entry, _Entry):
+            entry = self._indexed(lower[i], entry)
+        if entry.longer and i + 1 < len(lower):
+            for n, words, value in entry.longer.get(lower[i + 1], ()):
                 if n == 2 or lower[i : i + n] == words:
                     return value, i + n
-        return (alone[0], i + 1) if alone else None
+        return (entry.alone[0], i + 1) if entry.alone else None
 
     def at_word(self, word: str) -> T | None:
         """The value of the phrase that is this one word, if there is one."""
@@ -97,12 +100,13 @@ class Phrases(Generic[T]):
         entry = self._index.get(lower[i - 1]) if i > 0 else None
         if entry is None:
             return None
-        longer, alone = entry if isinstance(entry, _Entry) else self._indexed(lower[i - 1], entry)
-        if longer and i > 1:
-            for n, words, value in longer.get(lower[i - 2], ()):
+        if not isinstance(entry, _Entry):
+            entry = self._indexed(lower[i - 1], entry)
+        if entry.longer and i > 1:
+            for n, words, value in entry.longer.get(lower[i - 2], ()):
                 if n == 2 or (i >= n and lower[i - n : i] == words):
                     return value, i - n
-        return (alone[0], i - 1) if alone else None
+        return (entry.alone[0], i - 1) if entry.alone else None
 
 
 class AnchoredPhrases:

@@ -9,10 +9,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from claims.lexicon.table_cache import Built, Rows
 from claims.lexicon.word import WORD
+from claims.record_type import record
 
 T = TypeVar("T")
 
@@ -82,7 +83,8 @@ def has_inner_article(name: str) -> bool:
     return "al" in name_keys(name)[1:]
 
 
-class Spelling(NamedTuple, Generic[T]):
+@record
+class Spelling(Generic[T]):
     """One spelling of a name, and what it stands for."""
 
     keys: list[str]  # without an article at the start
@@ -107,7 +109,8 @@ def spelling_tables(spelt: Iterable[tuple[str, Any, str]]) -> Built:
     return {"spelt": rows, "small": small}
 
 
-class _Beginning(NamedTuple, Generic[T]):
+@record
+class _Beginning(Generic[T]):
     """The spellings that begin with a key."""
 
     single: list[Spelling[T]]
@@ -132,7 +135,9 @@ class Index(Generic[T]):
         found = self._index.get(first)
         if found is None:
             return []
-        single, longer = found if isinstance(found, _Beginning) else self._beginning(first, found)
+        if not isinstance(found, _Beginning):
+            found = self._beginning(first, found)
+        single, longer = found.single, found.longer
         more = longer.get(second) or longer.get(second[:-1]) if longer else None
         return more + single if more and single else more or single
 
