@@ -64,8 +64,7 @@ def _filled(column: Sequence[str], width: int, to_right: bool) -> list[str]:
     cells = [cell if measure(cell) <= width else fit(cell, width) for cell in column]
     if measure is len and cells == column:
         return [cell.rjust(width) if to_right else cell.ljust(width) for cell in cells]
-    blanks = (" " * (width - width_of(cell)) for cell in cells)
-    return [blank + cell if to_right else cell + blank for cell, blank in zip(cells, blanks, strict=True)]
+    return [pad(cell, width, to_right=to_right) for cell in cells]
 
 
 def _cells(values: Iterable[Any], screen: Screen) -> list[str]:

@@ -140,9 +140,10 @@ def fit(text: str, width: int) -> str:
     return head(text, width - 1).rstrip() + ELLIPSIS if width > 0 else ""
 
 
-def pad(text: str, width: int) -> str:
-    """`text` followed by as many spaces as it lacks of `width` cells."""
-    return text + " " * (width - width_of(text))
+def pad(text: str, width: int, *, to_right: bool = False) -> str:
+    """`text` followed by as many spaces as it lacks of `width` cells, or after them."""
+    blank = " " * (width - width_of(text))
+    return blank + text if to_right else text + blank
 
 
 def wrap(text: str, width: int) -> list[str]:
