@@ -1,0 +1,1 @@
+"""The database: tables and migrations, writing what was read, reading it back, decisions, search, own SQL."""
