@@ -158,6 +158,11 @@ class SpeakerNames:
         head, anybody = people[-1].casefold() if people else "", self._of("anybody")
         return head in anybody or (singular(head) in anybody and not names_itself(" ".join(people)))
 
+    def is_nameless(self, name: str) -> bool:
+        """Whether no name stands among the words that tell of people, before where they are: "researchers in
+        Britain", but not "a UN official"."""
+        return not names_itself(" ".join(self._people(name)))
+
     def is_body(self, name: str) -> bool:
         """Whether the word tells of a body, its document or its spokesman, whom the text must have named
         before. With a word before it, it may be another: "a rights group" beside the United Nations."""

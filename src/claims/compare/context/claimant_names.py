@@ -22,6 +22,7 @@ _INITIALS = range(2, 8)
 _SHORTEST = 5  # letters of a last name that is told in whatever letters it is written
 # Of Cyrillic and Arabic names: Yevgeny and Evgeniy, Zelenskyy and Zelenskiy, Mohammed and Mohamed.
 _ONE_SOUND = tuple(it.split(">") for it in "y>i j>i ou>u oo>u ee>i kh>h w>v ie>e ii>i".split())
+_PARTICLES = frozenset("al bin da de del den der di dos du el ibn la le van von".split())  # of last names
 _DOUBLED = re.compile(r"(.)\1+")
 _KEPT = 2**12  # words of names that are remembered
 _NAMESAKES = 40  # names with one last word, from which on nobody tells who is who
@@ -160,7 +161,7 @@ def _indexes(
             initials = "".join(word[0] for word in name if word[0].isupper())
             if len(initials) in _INITIALS:
                 by_initials[initials].add(key)
-            if len(name) <= _FEW and all(word[0].isupper() for word in name):
+            if len(name) <= _FEW and all(word[0].isupper() or word in _PARTICLES for word in name):
                 by_last[name[-1]].add(key)
     return by_first, {last: same for last, same in by_last.items() if len(same) <= _NAMESAKES}, by_initials
 

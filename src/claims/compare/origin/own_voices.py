@@ -21,7 +21,6 @@ from claims.compare.origin.place_lists import lists_around, lists_of, places_hol
 from claims.compare.origin.rarity import LEAST, is_exact_number, is_round, said_number
 from claims.compare.world import World
 from claims.dates import distance, gap
-from claims.lexicon.speaker_names import names_itself
 from claims.model import Basis, Scope
 
 _LEAST_EVENT = 30  # of a country, that papers print within days
@@ -56,10 +55,12 @@ _SEVERAL = "several"  # claimants: nobody knows which of them papers follow, but
 
 
 def _who_say_so(figure: Comparable, named: list[Comparable], world: World) -> list[Comparable]:
-    """Those who may have given a figure: where they are several, who say it with the same "at least"."""
+    """Those who may have given a figure: where they are several, who said it with the same "at least" before
+    it was printed."""
     if len(_givers(named, world)) < 2:
         return named
-    alike = [it for it in named if (it.low, it.high) == (figure.low, figure.high)]
+    before = (it for it in named if it.order[0] <= figure.order[0])
+    alike = [it for it in before if (it.low, it.high) == (figure.low, figure.high)]
     return alike or named
 
 
@@ -69,10 +70,10 @@ def _givers(named: Iterable[Comparable], world: World) -> set[str]:
 
 
 def _is_nobodys(figure: Comparable, world: World) -> bool:
-    """Whether no text names who gives the figure, nor a body of which he is: "officials", "the minister", but
-    no UN official."""
+    """Whether no text names who gives the figure, nor a body of which he is: "officials", "researchers in
+    Britain", "the minister", but no UN official."""
     name = figure.entry.claimant or ""
-    nameless = figure.anybody and not names_itself(name)
+    nameless = figure.anybody and world.speakers.is_nameless(name)
     return figure.claimant is None or nameless or world.speakers.is_bare_office(name)
 
 
