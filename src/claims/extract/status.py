@@ -130,7 +130,7 @@ def _planned_before(quantity: Quantity, stances: Stances) -> Found | None:
             _is_price(quantity)
             or _is_pledge(lower, i, found[1], quantity)
             or _is_guess(lower, found[1], first)
-            or lower[found[1]] in _RECKONING
+            or _is_reckoned(lower, found[1])
         ):
             return None
         if lower[i] not in _POSSIBLE or first - i <= _SHORT_WINDOW:
@@ -167,6 +167,11 @@ def _is_pledge(lower: list[str], first: int, last: int, quantity: Quantity) -> b
 
 # What somebody would say is no plan: "I would put them at 400".
 _RECKONING = frozenset("put say estimate guess reckon argue call suggest describe".split())
+
+
+def _is_reckoned(lower: list[str], verb: int) -> bool:
+    """Whether the verb at that word tells how many there are: not `call up 400 men`."""
+    return lower[verb] in _RECKONING and lower[verb + 1 : verb + 2] not in (["up"], ["for"])
 
 
 def _is_guess(lower: list[str], last: int, figure: int) -> bool:

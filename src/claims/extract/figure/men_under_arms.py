@@ -81,6 +81,8 @@ def _are_led(quantity: Quantity, lexicon: Lexicon) -> bool:
         return not lexicon.index(build_change_verbs).isdisjoint(lower[max(0, first - _FROM) : first])
     if before[-1:] == ["from"]:
         return before[0] in lexicon.index(build_change_verbs)
+    if before[-1:] == ["'s"]:  # the group's 600 men
+        return before[0] in _LED
     if before[-1:] == ["with"]:
         return before[0] in _LED
     return bool(before) and before[-1] in _LEADING

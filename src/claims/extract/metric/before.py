@@ -45,6 +45,9 @@ _LISTS = frozenset(
 )
 
 
+_PARTS = frozenset((";", "|", "•"))  # between figures of no one list
+
+
 def continues_list(quantity: Quantity, earlier: Quantity) -> bool:
     """Whether only words of a list stand between an earlier quantity's noun and this one."""
     if earlier.sentence is not quantity.sentence:
@@ -63,7 +66,7 @@ def continues_list(quantity: Quantity, earlier: Quantity) -> bool:
         return True
     start = max(earlier.last, earlier.noun[1])
     gap = lower[start : quantity.first]
-    if ";" in gap:
+    if not _PARTS.isdisjoint(gap):
         return False
     if len(gap) <= 6 and all(word in _LISTS or not word[0].isalnum() for word in gap):
         return True

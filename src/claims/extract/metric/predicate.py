@@ -21,7 +21,7 @@ _BETWEEN = frozenset(
 # A predicate further right than these belongs to somebody else.
 CLAUSE_ENDS = frozenset(
     "while when whereas after before as because since although though if unless but that saying adding "
-    "telling until said says say told tell adds added according where once so".split()
+    "telling until said says say told tell adds added according where once so | •".split()
 )
 # A finite verb of another kind: what follows happens to somebody else.
 _ACTS = VERBS - COPULAS - frozenset("set found left shot hurt held feared put".split())

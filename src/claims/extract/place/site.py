@@ -42,6 +42,7 @@ _ONLY_HINT = frozenset(
 _DESCRIBING = frozenset((Role.ADJECTIVE, Role.ACTOR, Role.OTHER, Role.HOME))
 _HINTS = frozenset((Role.ADJECTIVE, Role.AGENT, Role.ACTOR))
 _OWNING = frozenset(("has", "have", "had", "holds", "hold", "held", "hosts", "hosting", "contains", "houses"))
+_OWNED = 4  # words from a country to what it has
 _THERE = 12  # words from a figure to "there"
 _STOPS = frozenset((".", ",", ";", ":", "since", "on", "in", "last", "this"))
 _PAUSES = frozenset((",", ":", ";", "-", "—", "–", "and"))
@@ -223,7 +224,8 @@ def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
     )
     if mention.role == Role.AGENT and gapped:  # Iraq had 15,000 militants and Syria 13,000
         return {"place.verb-left-out": 1}
-    if mention.role == Role.AGENT and len(between) < 4 and _OWNING & set(between):  # Iraq has some 20
+    owning = len(between) < _OWNED and _OWNING & set(between) and not between[-1].endswith("ed")
+    if mention.role == Role.AGENT and owning:  # Iraq has some 20
         return {"place.having": 1}
     if quantity.metric == "money" and mention.role == Role.AGENT:
         return None
@@ -252,9 +254,14 @@ def _has_the_next(quantity: Quantity, mention: Mention) -> bool:
 
 def _is_government(quantity: Quantity, mention: Mention, words: PlaceWords) -> bool:
     """Whether a capital stands for those who govern from it: `Moscow struck a town`, not `Moscow police`."""
-    after = quantity.sentence.lower[mention.last : mention.last + 1]
+    after = quantity.sentence.lower[mention.last : mention.last + 2]
+    if after[:1] and after[0] in _HAS and after[-1].endswith("ed") and after[-1] not in _OF_TOWN:
+        after = []  # Moscow has mobilised 20 men
     capital = mention.role == Role.AGENT and words.capitals.get(mention.country) == mention.value
-    return capital and _OF_TOWN.isdisjoint(after)
+    return capital and _OF_TOWN.isdisjoint(after[:1])
+
+
+_HAS = frozenset(("had", "has", "have"))
 
 
 def _as_goal(quantity: Quantity, mention: Mention, after: bool) -> dict[str, float] | None:

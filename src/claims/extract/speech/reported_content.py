@@ -89,6 +89,8 @@ def _describes(line: Line, at: int) -> bool:
 
 
 def _states(line: Line, at: int) -> bool:
+    if line.lower[at] in ("posted", "posts") and line.lower[at + 1 : at + 2] == ["on"]:
+        return line.breaks(at + 3) or says_that(line, at + 2)  # "20 died, the clinic posted on X"
     return says_that(line, at) or line.breaks(at + 1)
 
 

@@ -52,6 +52,8 @@ def find_in_noun_phrase(quantity: Quantity, reading: Reading) -> Found | None:
         return named_before(sentence, quantity.first, reading, GROUPS)
     if not force and quantity.metric in SUFFERED and not _is_fighter(quantity, reading.lexicon):
         return None
+    if sentence.lower[last - 1] == "helmets" and "blue" in phrase:
+        return Found("United Nations", "subject.noun-phrase", sentence.starts[first], sentence.ends[last - 1])
     if not _ALLIED.isdisjoint(phrase):
         return _of_coalition(quantity, reading)
     tags = tags_of(sentence, reading.lexicon)
