@@ -8,9 +8,10 @@ from itertools import zip_longest
 
 from claims.extract.calendar.date_rules import DATE_RULES
 from claims.extract.calendar.ending_periods import with_periods
-from claims.extract.calendar.moment import DAY, MONTH, Kind, Point, Time, resolve
+from claims.extract.calendar.moment import DAY, MONTH, Kind, Point, Time
 from claims.extract.calendar.period_rules import PERIOD_RULES
 from claims.extract.calendar.relative_rules import RELATIVE_RULES
+from claims.extract.calendar.resolution import resolve
 from claims.extract.calendar.time_rule import PART_LETTERS, Hit, Rule, choose_rules
 from claims.extract.calendar.time_words import TimeWords, encode, pattern, time_words
 from claims.extract.calendar.year_numbers import NOW

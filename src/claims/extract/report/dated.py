@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from claims.extract.calendar.meant_times import as_meant
-from claims.extract.calendar.moment import DAY, Kind, Time, resolve
+from claims.extract.calendar.moment import DAY, Kind, Time
+from claims.extract.calendar.resolution import resolve
 from claims.extract.calendar.time_expressions import find_times
 from claims.extract.report.frame import frame_of, is_as_of
 from claims.extract.report.reading import Reading

@@ -11,7 +11,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import takewhile
 
-from claims.extract.calendar.moment import DAY, MONTH, Kind, Time, resolve
+from claims.extract.calendar.moment import DAY, MONTH, Kind, Time
+from claims.extract.calendar.resolution import resolve
 from claims.extract.calendar.time_expressions import find_times
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence

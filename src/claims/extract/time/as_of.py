@@ -6,7 +6,8 @@ from bisect import bisect
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from claims.extract.calendar.moment import MONTH, YEAR, Kind, Point, Time, resolve
+from claims.extract.calendar.moment import MONTH, YEAR, Kind, Point, Time
+from claims.extract.calendar.resolution import resolve
 from claims.extract.choose.candidate import NOTHING, Candidate, FieldReader, Rule, rule
 from claims.extract.choose.choose import choose
 from claims.extract.choose.weights import build_weights

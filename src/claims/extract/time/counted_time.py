@@ -5,8 +5,9 @@ periods named again: `in the quarter`, `during the period`.
 from dataclasses import replace
 
 from claims.dates import read_days
-from claims.extract.calendar.moment import DAY, MONTH, YEAR, Kind, Point, Time, months_before, resolve
+from claims.extract.calendar.moment import DAY, MONTH, YEAR, Kind, Point, Time
 from claims.extract.calendar.period_rules import names_again
+from claims.extract.calendar.resolution import months_before, resolve
 from claims.extract.calendar.time_expressions import find_times
 from claims.extract.report.dated import Dated, find_dated, is_spoken
 from claims.extract.report.frame import frame_of

@@ -8,7 +8,8 @@ import re
 from bisect import bisect
 from typing import NamedTuple
 
-from claims.extract.calendar.moment import DAY, Kind, resolve
+from claims.extract.calendar.moment import DAY, Kind
+from claims.extract.calendar.resolution import resolve
 from claims.extract.calendar.time_expressions import find_times
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.dated import Dated, find_dated

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, product
 
-from claims.extract.calendar.moment import DAY, MONTH, YEAR, Kind, Point, Time, resolve
+from claims.extract.calendar.moment import DAY, MONTH, YEAR, Kind, Point, Time
+from claims.extract.calendar.resolution import resolve
 from claims.extract.calendar.time_expressions import find_times
 from claims.extract.text.sentence import Sentence
 from claims.reader.quotation_search import Place
