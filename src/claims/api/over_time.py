@@ -140,7 +140,8 @@ class GridRows(Rows[Row]):
 
 @no_cycles()
 def put_in_grid(connection: Connection, query: Query, terms: Terms, by: By) -> GridRows:
-    """The estimates that are asked for in a grid."""
+    """The estimates that are asked for in a grid: they are the same with any tolerance."""
+    terms = terms.with_usual_tolerance
     if query.limit is not None:
         return GridRows(make_grid(recompare(connection, query, terms).chosen, by))
     return GridRows(make_grid(_told(connection, query, terms).estimates, by))

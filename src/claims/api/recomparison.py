@@ -53,6 +53,12 @@ class Terms(NamedTuple):
             raise UsageError(f"as-of or known-by: {error}") from error
 
     @property
+    def with_usual_tolerance(self) -> "Terms":
+        """These terms but for the tolerance. Raises UsageError where that is none."""
+        read_tolerance(self.tolerance or 0)
+        return self._replace(tolerance=None)
+
+    @property
     def millionths(self) -> int:
         """The tolerance in millionths: 100,000 for 10 percent. Raises UsageError where it is none."""
         return USUAL_TOLERANCE if self.tolerance is None else read_tolerance(self.tolerance)

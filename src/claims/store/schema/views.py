@@ -107,9 +107,8 @@ _CLAIM_TURNS = turns(
 
 def document_row(row: Sequence[Any]) -> DocumentRow:
     """The frozen row of one row of the view `documents`, whose columns stand in the order of its fields."""
-    values = list(row)
-    values[_NOTES] = tuple(json.loads(values[_NOTES])) if values[_NOTES] != "[]" else ()
-    return DocumentRow(*values)
+    notes = () if row[_NOTES] == "[]" else tuple(json.loads(row[_NOTES]))
+    return DocumentRow._make((*row[:_NOTES], notes, *row[_NOTES + 1 :]))
 
 
 _NOTES = DOCUMENTS.columns.keys().index("notes")

@@ -23,7 +23,6 @@ from claims.view.text import (
     StyledLine,
     encodable,
     fit,
-    fitted_line,
     safe,
     styled_line,
     width_of,
@@ -161,7 +160,7 @@ def _rows(timeline: Timeline, sheet: _Sheet, marks: _Marks) -> Iterator[StyledLi
             yield styled_line(gap, colour.QUIET)
         covered = max(covered, bar.until)
         drawn = draw_bar(bar, _range_at(timeline, ends, bar), sheet.axis, sheet.signs)
-        yield fitted_line(_row(bar, name, drawn, sheet, marks[bar.estimate.id]), None)
+        yield _row(bar, name, drawn, sheet, marks[bar.estimate.id])
 
 
 def _length(days: int) -> str:
@@ -189,19 +188,21 @@ def _say_time(days: Days, width: int, between: str) -> str:
     return said
 
 
-def _row(bar: Bar, name: str, drawn: str, sheet: _Sheet, marks: str) -> list[Piece]:
+def _row(bar: Bar, name: str, drawn: str, sheet: _Sheet, marks: str) -> StyledLine:
     time = sheet.cell(_say_time(bar.when, sheet.date, sheet.signs.to), sheet.date)
     figure = sheet.cell(write_bar(bar, _FIGURE), _FIGURE, right=True)
     stated = figure.lstrip()
     before = f"{time} {sheet.cell(name, sheet.name)} {figure[: -len(stated)]}"
     light = UNSURE_MARK in marks or bar.superseded
-    return [
+    pieces: list[Piece] = [
         (before, ""),
         *_marked(marks),
         (" " * (sheet.marks - len(marks) + 1), ""),
         (stated, colour.QUIET if light else colour.STATUS[bar.estimate.lead.entry.status]),
-        (f"  {drawn}", colour.QUIET if light else ""),
     ]
+    if signs := drawn.rstrip():
+        pieces.append((f"  {signs}", colour.QUIET if light else ""))
+    return StyledLine(tuple(pieces))
 
 
 @lru_cache(_KEPT)
