@@ -80,7 +80,9 @@ def _container(a: Mention, b: Mention, slots: Slots) -> int | None:
     if "and" in between:
         return None
     after = between[1:] if between[:1] == [a.kind] else between  # Hass district, Berezh province
-    by_comma = after == [","] and (SCALES[a.scale] < SCALES[b.scale] or _is_wider(a, b, slots))
+    by_comma = after == [","] and (
+        SCALES[a.scale] < SCALES[b.scale] or _is_wider(a, b, slots) or _is_pair(a, b, slots)
+    )
     by_itself = a.role in (Role.AGENT, Role.DATELINE) and between[:1] == [","]
     lies_in = _lies_in(between, tags) and (a.scale != "country" or b.scale in _WIDER)  # not Serbs in Hass
     if (a.role <= Role.LOOSE or by_itself) and (is_finer(a, b) or by_comma or lies_in):
@@ -96,6 +98,15 @@ def _is_wider(a: Mention, b: Mention, slots: Slots) -> bool:
     if slots.lower[end : end + 1] in (["and"], ["or"]):
         return False
     return width_of(a) < width_of(b)
+
+
+def _is_pair(a: Mention, b: Mention, slots: Slots) -> bool:
+    """Whether two places are all that a comma joins, and the second may hold the first: a list of two has
+    `and`. `rain fell in Hass, Berezh over two days`."""
+    if a.group != a.first or a.plural or b.scale not in ("", "region") or a.scale in ("country", "region"):
+        return False
+    after = slots.lower[b.last : b.last + 1]
+    return after not in (["and"], ["or"], ["&"]) and not slots.is_kind_of(b.last)
 
 
 def _leads_to(between: list[str], tags: list[int]) -> bool:
