@@ -109,6 +109,8 @@ def test_a_word_does_not_give_its_role_elsewhere(entry: Entry, text: str) -> Non
         ("in Greater Damascus", ["Greater Damascus"]),
         ("in Hass in Idlib and Tarsk in Hama", ["Hass", "Tarsk"]),
         ("in Tarsk, province of Berezh", ["Tarsk"]),
+        ("Rain fell in Hass, Berezh over two days", ["Hass"]),
+        ("Rain fell in Hass, Berezh and Tarsk", ["Hass", "Berezh", "Tarsk"]),
         ("in Savana de la Mar", ["Savana de la Mar"]),
         ("in I’m", []),
         ("in Hass, Logar, Paktia and Khost", ["Hass", "Logar", "Paktia", "Khost"]),

@@ -28,6 +28,8 @@ _TRAVELLED = {
     "foreign_fighters": {Role.GOAL},
     "displaced": {Role.ORIGIN},
 }
+# The country that is not the one spoken of: "our country", "in the one country as in the other".
+_OTHER_COUNTRY = frozenset("another her his home my one other our".split())
 _IN_CAPITAL = frozenset(("around", "in", "of"))
 _NAMING = frozenset(("of", "city", "'s", "punishment"))
 
@@ -91,7 +93,7 @@ def _own_country(sentence: Sentence, reading: Reading) -> Found | None:
     at = lower.index("country")
     if lower[at + 1 : at + 2] == ["'s"] and _names_part(sentence, at + 2, reading):
         return None
-    if lower[at - 1] in ("his", "her", "our", "my", "home") or not DEFINITE & set(lower[max(0, at - 2) : at]):
+    if lower[at - 1] in _OTHER_COUNTRY or not DEFINITE & set(lower[max(0, at - 2) : at]):
         return None
     countries = reading.lexicon.index(build_place_words).countries
     for name in reversed(find_names(sentence, reading.lexicon)):

@@ -46,6 +46,9 @@ _OWNED = 4  # words from a country to what it has
 _THERE = 12  # words from a figure to "there"
 _STOPS = frozenset((".", ",", ";", ":", "since", "on", "in", "last", "this"))
 _PAUSES = frozenset((",", ":", ";", "-", "—", "–", "and"))
+_JOINTS = frozenset((";", ".", "while", "whereas", "but", "although", "though"))
+_MOST_COMMAS = 3  # that are counted
+_FURTHER = 2  # words by which a place before a figure is further from it
 _SCENES = frozenset((Role.SITE, Role.NEAR, Role.GOAL, Role.LOOSE, Role.AGENT, Role.ORIGIN))
 _TOLD = frozenset(("said", "says", "told"))
 # What is counted where it goes to, and where it has left.
@@ -128,7 +131,24 @@ def _against(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
     if mention.first > quantity.last and _is_apart(quantity, mention):
         against["place.apart"] = 1
     against["place.words"] = distance(quantity, mention)
-    return against
+    return against | _crossed(quantity, mention)
+
+
+def _crossed(quantity: Quantity, mention: Mention) -> dict[str, float]:
+    """What stands between a figure and a place: words that begin another clause, and commas behind the
+    figure; before it they may be those of a list."""
+    side, words = _between(quantity, mention)
+    clause = {} if _JOINTS.isdisjoint(words) else {"place.clause": 1.0}
+    commas = min(_MOST_COMMAS, words.count(",")) if side == "after" else 0
+    return clause | {"place.commas": float(commas)} if commas else clause
+
+
+def _between(quantity: Quantity, mention: Mention) -> tuple[str, list[str]]:
+    """On which side of a figure with its noun a place stands, and the words between them."""
+    lower = quantity.sentence.lower
+    if mention.last <= quantity.first:
+        return "before", lower[mention.last : quantity.first]
+    return "after", lower[max(quantity.last, quantity.noun[1]) : mention.start]
 
 
 def _as_hint(against: Mapping[str, float]) -> dict[str, float]:
@@ -310,8 +330,5 @@ _WAYS = {Role.GOAL: _as_goal, Role.ORIGIN: _as_origin, Role.STAY: _as_stay}
 
 def distance(quantity: Quantity, mention: Mention) -> int:
     """The words between a figure with its noun and a mention."""
-    if mention.first >= quantity.last:
-        a, b, far = max(quantity.last, quantity.noun[1]), mention.start, 0
-    else:
-        a, b, far = mention.last, quantity.first, 2
-    return max(0, b - a) + far
+    side, words = _between(quantity, mention)
+    return len(words) + (_FURTHER if side == "before" else 0)

@@ -94,10 +94,7 @@ def _container(a: Mention, b: Mention, slots: Slots) -> int | None:
 def _is_wider(a: Mention, b: Mention, slots: Slots) -> bool:
     """Whether by its noun one place is of a wider kind than the one before it, and no list goes on after it:
     `Hass village, Berezh district`."""
-    end = b.last + (b.kind != "" and slots.lower[b.last : b.last + 1] == [b.kind])
-    if slots.lower[end : end + 1] in (["and"], ["or"]):
-        return False
-    return width_of(a) < width_of(b)
+    return width_of(a) < width_of(b) and not _goes_on(b, slots)
 
 
 def _is_pair(a: Mention, b: Mention, slots: Slots) -> bool:
@@ -105,8 +102,13 @@ def _is_pair(a: Mention, b: Mention, slots: Slots) -> bool:
     `and`. `rain fell in Hass, Berezh over two days`."""
     if a.group != a.first or a.plural or b.scale not in ("", "region") or a.scale in ("country", "region"):
         return False
-    after = slots.lower[b.last : b.last + 1]
-    return after not in (["and"], ["or"], ["&"]) and not slots.is_kind_of(b.last)
+    return not _goes_on(b, slots)
+
+
+def _goes_on(mention: Mention, slots: Slots) -> bool:
+    """Whether a list goes on after a place and its noun."""
+    after = slots.lower[mention.last : mention.last + 2]
+    return after[int(after[:1] == [mention.kind]) :][:1] in (["and"], ["or"], ["&"])
 
 
 def _leads_to(between: list[str], tags: list[int]) -> bool:
