@@ -197,7 +197,7 @@ def _by_verb(quantity: Quantity, found: tuple[str, int], end: int, events: Event
         return None  # "20 were killed 12 days ago"
     if lower[first].startswith("claim") and singular(lower[quantity.head]) in _ADHERENTS:
         return None  # "the militia claims 20 members"
-    if before in ("and", "or") or first:
+    if before in ("and", "or") or not lower[first].endswith("ing"):  # not "admitted losing 20"
         other = events.active.before(lower, first - (before in ("and", "or")))
         if other:  # "kills or wounds 20", a headline's "kills wounds 20"
             return found_on(quantity, other[0], "event.active", other[1], end)

@@ -2,7 +2,7 @@
 
 from claims.extract.speech.line import Line
 from claims.extract.speech.reporting_verb import Verbs, follows, says_that
-from claims.extract.text.word_tags import ARTICLE, BODIES, FIGURE, NUMERAL, PERSON, PRONOUN, STOP
+from claims.extract.text.word_tags import ARTICLE, BODIES, FIGURE, LEAD, NUMERAL, PERSON, PRONOUN, STOP
 from claims.lexicon.closed_classes import HAVE
 
 # "The storm claimed 20 lives", "the group claimed responsibility": no figure is given.
@@ -20,6 +20,7 @@ _MEMBERS = frozenset(
 _WHAT = 8  # words from "what" to "called"
 _AT = frozenset(("numbers", "pegged", "pegs", "put", "puts", "sets"))  # the group's strength at 20
 _PUT = 12  # words from "put" to its "at": puts the strength of the rebels at
+_LEADS = 6  # words before a number: somewhere between, at the very least
 _COUNTED = 7  # words from "documented" to its figure: "documented in all the killing of 20"
 
 
@@ -114,10 +115,20 @@ def _gives_figure(line: Line, at: int) -> bool:
 
 def is_figure(line: Line, at: int) -> bool:
     """Whether a figure begins at word `at`, with what may stand before its number."""
-    if at >= line.size:
-        return False
-    word = line.words[at]
-    return word[0].isdigit() or word in "$£€" or bool(line.tags[at] & (STOP | NUMERAL))
+    if at >= line.size or line.tags[at] & (STOP | NUMERAL):
+        return at < line.size
+    number = at
+    while number < min(at + _LEADS, line.size - 1) and _leads(line, number):
+        number += 1
+    if number > at and not line.any(at, number, LEAD):
+        return False  # according to the 2021 survey
+    word = line.words[number]
+    return word[0].isdigit() or word in "$£€" or bool(line.tags[number] & NUMERAL)
+
+
+def _leads(line: Line, k: int) -> bool:
+    """Whether word `k` can stand in what leads to a number: somewhere between, a maximum of."""
+    return bool(line.tags[k] & (LEAD | ARTICLE)) or line.lower[k] == "of"
 
 
 def _counts(line: Line, at: int) -> bool:

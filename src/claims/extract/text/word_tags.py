@@ -1,7 +1,7 @@
 """What the words of a sentence may be: one number of tags for each word.
 
-The words are those of speech.toml, situations.toml, subjects.toml and names.toml. Tags are bits, not sets of
-names, because every word of every sentence with a figure is looked at.
+The words are those of speech.toml, situations.toml, subjects.toml, names.toml and modifiers.toml. Tags are
+bits, not sets of names, because every word of every sentence with a figure is looked at.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,8 +19,8 @@ from claims.lexicon.per_word import Seen
     FIGURE, JOINT, DESCRIPTION, NUMERAL, WRITING, GROUP, WATCHING, VAGUE, EYES, LOOSE, COUNT,
     PORTFOLIO, COURTESY, HARM, LASTING, SPAN, TRADE, RECKONING, ESTIMATING, ASSERTION, NOUN_VERB, MARK,
     LEAVING, FALLING, STRETCH, BUILDING, NOT_PLACE, PREFIX, SCENE, STAYING, OWNED, GROUND,
-    PLURAL, BORDER, GOVERNMENT, OFFICE, OUTFIT, UNNAMED, CREW, AIRCRAFT,
-) = (1 << n for n in range(70))  # fmt: skip
+    PLURAL, BORDER, GOVERNMENT, OFFICE, OUTFIT, UNNAMED, CREW, AIRCRAFT, LEAD,
+) = (1 << n for n in range(71))  # fmt: skip
 
 # The tags of entries by what they are.
 _SPEAKERS = {
@@ -61,6 +61,8 @@ ACTOR = PERSON | BODY | MEDIA | LOCAL | HOME  # those before whose noun a place 
 PHRASE_END = FINITE | GOVERNING | AUXILIARY | FUNCTION  # ends the noun phrase that a name stands in
 
 SET_OFF = (":", "-", "–", "—")  # marks that set off a source: "20 killed - police"
+_RANGE_LEADS = ("anywhere", "between", "from", "just", "only", "somewhere")  # what a range begins with
+_JOINS_LEADS = frozenset("a an at in of on the to up".split())  # the small words of what leads to a number
 _ALL_CAPITALS = 6  # words of the shortest sentence in capitals that is no heading of acronyms
 # What speech.toml says of a word, as opposed to the other files.
 SPEECH = sum({*_SPEAKERS.values(), *_SPEECH_WORDS.values(), VERB, NOUN_VERB, MARK})
@@ -100,6 +102,9 @@ def _other_words(lexicon: Lexicon) -> Iterator[tuple[int, Iterable[str]]]:
     for entry in lexicon.entries("title"):
         yield TITLE, entry["words"]
     yield BORDER, ("border",)
+    for entry in lexicon.entries("modifier"):
+        yield LEAD, {word for phrase in entry["before"] for word in phrase.split()} - _JOINS_LEADS
+    yield LEAD, _RANGE_LEADS
     for entry in lexicon.entries("subject_word"):
         yield _SUBJECT_WORDS[entry["is"]], entry["words"]
 
