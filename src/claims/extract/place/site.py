@@ -135,7 +135,7 @@ def _against(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
 
 
 def _crossed(quantity: Quantity, mention: Mention) -> dict[str, float]:
-    """What stands between a figure and a place: words that begin another clause, and commas behind the
+    """What stands between a figure and a place: words that begin another clause, and commas after the
     figure; before it they may be those of a list."""
     side, words = _between(quantity, mention)
     clause = {} if _JOINTS.isdisjoint(words) else {"place.clause": 1.0}
