@@ -63,10 +63,13 @@ def expected(comparison: Comparison, _: World) -> str | None:
 
 
 def _is_expected(side: Estimate) -> bool:
-    """Whether a text tells only as what may be what the lead tells as so."""
-    if len(side.members) == 1 or is_open(side.lead):
+    """Whether the texts are at odds on whether it is so: one tells only as what may be what the lead tells as
+    so, or some tell as so what the lead tells as what may be."""
+    if len(side.members) == 1:
         return False
     so = {it.entry.document for it in side.members if not is_open(it)}
+    if is_open(side.lead):
+        return bool(so)
     return any(it.entry.document not in so for it in side.members)
 
 
