@@ -147,12 +147,31 @@ def _noun(quantity: Quantity, before: Before) -> Found | None:
             Counting("weapons", arms.unit, arms.counted, arms)
         )
     class_, is_person = quantity.named
+    if is_person and (force := _force_listed(quantity, before)):
+        return _of_noun(at_noun(quantity, force.metric, "metric.noun"), quantity, force, before, people=True)
     others = is_person and class_ not in _TOLD_BY_NOUN and quantity.sentence.lower[quantity.head] == "others"
     whole = (before.in_sentence(quantity) if others else None) or _whole(quantity, before)
     if class_ == "civilians" and quantity.sentence.lower[quantity.head] in ("man", "men"):
         class_ = metric_of_men(quantity, before.lexicon) or class_
     found = at_noun(quantity, class_ or "other", "metric.noun")
     return _of_noun(found, quantity, whole, before, people=is_person)
+
+
+_SERVING = frozenset(("fighters", "troops"))
+
+
+def _force_listed(quantity: Quantity, before: Before) -> Quantity | None:
+    """The force whose men a colon lists by what they are: `50,000 men: 10,000 contractors and 40,000
+    convicts`."""
+    lower = quantity.sentence.lower
+    for whole in reversed(before.earlier):
+        if whole.sentence is not quantity.sentence:
+            return None
+        end = max(whole.last, whole.noun[1])
+        if whole.metric in _SERVING and lower[end] == ":":
+            fits = quantity.low is not None and whole.low is not None and quantity.low < whole.low
+            return whole if fits and BE.isdisjoint(lower[end : quantity.first]) else None
+    return None
 
 
 def _of_noun(
