@@ -43,16 +43,18 @@ def weigh(reader: FieldReader[C], quantity: Quantity, context: C, weights: Weigh
         if find is not None:  # the plain case, in the fewest steps
             found = find(quantity, context)
             if found is not None:
-                weight = min(most, base + known.evidence.get(found.rule, 0.0))
-                if best is None or best.value != found.value:
-                    second = max(second, min(weight, top))
+                weight = base + known.evidence.get(found.rule, 0.0)
+                weight = weight if weight < most else most
+                if best is None or (second < weight and best.value != found.value):
+                    second = weight if weight < top else top
                 if weight > top:
                     best, top = found, weight
             continue
         for candidate in rule.candidates(quantity, context):
-            weight, found = min(most, base + known.of_candidate(candidate)), candidate.found
-            if best is None or best.value != found.value:
-                second = max(second, min(weight, top))
+            weight, found = base + known.of_candidate(candidate), candidate.found
+            weight = weight if weight < most else most
+            if best is None or (second < weight and best.value != found.value):
+                second = weight if weight < top else top
             if weight > top:
                 best, top = found, weight
     if best is None:

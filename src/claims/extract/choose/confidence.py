@@ -49,8 +49,10 @@ def grounds_of(evidence: Iterable[str], margins: Mapping[str, float], standing: 
     """The features of a claim's confidence, by name: the evidence of its figure and fields, by how much the
     value chosen for a field outweighs all others, by field, and where the figure stands."""
     told = dict.fromkeys(("bias", *evidence), 1.0)
-    told |= {f"{field}.margin": min(margins[field], _WIDEST) for field in MARGINS}
-    return told | standing.features()
+    for field in MARGINS:
+        told[f"{field}.margin"] = min(margins[field], _WIDEST)
+    told.update(standing.features())
+    return told
 
 
 def confidence_of(grounds: Mapping[str, float], lexicon: Lexicon) -> float:
