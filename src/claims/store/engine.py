@@ -21,25 +21,8 @@ from claims.errors import StoreError, UsageError
 
 # Every revision of the schema, oldest first; a test holds them against the migrations. Kept here so that
 # looking at a database's version needs no Alembic.
-REVISIONS = (
-    "0001",
-    "0002",
-    "0003",
-    "0004",
-    "0005",
-    "0006",
-    "0007",
-    "0008",
-    "0009",
-    "0010",
-    "0011",
-    "0012",
-    "0013",
-    "0014",
-    "0015",
-    "0016",
-    "0017",
-)
+_NEWEST = 17
+REVISIONS = tuple(f"{number:04}" for number in range(1, _NEWEST + 1))
 HEAD = REVISIONS[-1]
 
 # What a SQLite file says of itself in its header, where `file` and others look: whose it is ("clms"), and, as
