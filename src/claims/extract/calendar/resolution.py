@@ -47,9 +47,8 @@ def _bounds(time: Time, published: str | None) -> tuple[str, str] | None:
         return stretch
     if published is None:
         return stretch[0], ".."
-    if (
-        time.point.year is None and stretch[0][: len(published)] > published
-    ):  # nothing goes on since a day to come
+    if time.point.year is None and stretch[0][: len(published)] > published:
+        # nothing goes on since a day to come
         stretch = _stretch(replace(time.point, year=int(stretch[0][:YEAR]) - 1), published) or stretch
     close = published[: max(time.closes, MONTH)]
     if close[:MONTH] == stretch[0]:  # since the beginning of this month

@@ -45,9 +45,8 @@ def find_number_of(quantity: Quantity, before: Before) -> Found | None:
     lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
     if lower[last : last + 1] == ["strong"] or _is_strength(lower, first, before.lexicon):
         return _strength(quantity, before)
-    if (
-        first > 2 and lower[first - 1] == "number" and lower[first - 2] == "who"
-    ):  # the rebels, who number 3,000
+    if first > 2 and lower[first - 1] == "number" and lower[first - 2] == "who":
+        # the rebels, who number 3,000
         return _of_subject(quantity, first - 1, before)
     if _NUMBERS.isdisjoint(lower[max(0, first - _REACH) : last + 4]):
         return None

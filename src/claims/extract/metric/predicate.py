@@ -73,9 +73,8 @@ def find_predicate(quantity: Quantity, events: Events) -> Found | None:
         found = events.suffered.at(lower, k)
         if found and word == "claimed" and lower[k - 1] not in BE:
             return None  # "20 fighters changed sides, the army claimed"
-        if found and not (
-            word == "march" and quantity.sentence.words[k] == "March"
-        ):  # "from 20 in March to 40"
+        if found and not (word == "march" and quantity.sentence.words[k] == "March"):
+            # "from 20 in March to 40"
             return _suffered(quantity, clause, k, found)
         if _acts(clause, k) or _ends_clause(clause, k, told):
             return None

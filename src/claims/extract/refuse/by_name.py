@@ -27,10 +27,8 @@ def refuse_label(look: Look, words: RefusalWords) -> str | None:
         return None  # "the separatists, who number 3,000"
     if look.bare:
         return "name"
-    if label in (
-        "no",
-        "number",
-    ):  # "no 20 soldiers"; but "the number two leader", "court no. 3 of the capital"
+    if label in ("no", "number"):
+        # "no 20 soldiers"; but "the number two leader", "court no. 3 of the capital"
         dotted = label == "no" and look.before == "." and look.digits
         return "name" if dotted or (label == "number" and not look.digits) else None
     following = lower[look.quantity.last]

@@ -45,9 +45,8 @@ def _is_citation(line: Line, at: int, end: int, speaker: Phrase, names: list[Nam
     if any(line.tags[k] & TIME or is_year(line.words[k]) for k in range(at + 2, end)):
         return speaker.last < end
     before = line.words[at - 1] if at else "."
-    if (
-        before[0].isupper() or before[0].isdigit() or (at and line.tags[at - 1] & SPEAKER)
-    ):  # the World Food Programme (WFP); NEW YORK, 8 (Reuters)
+    if before[0].isupper() or before[0].isdigit() or (at and line.tags[at - 1] & SPEAKER):
+        # the World Food Programme (WFP); NEW YORK, 8 (Reuters)
         return False
     if line.any(at + 2, end, DOCUMENT) or not _REPORTS.isdisjoint(inside):
         return True

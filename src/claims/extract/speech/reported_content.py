@@ -135,10 +135,8 @@ def _counts(line: Line, at: int) -> bool:
     """Whether a figure is near after a verb of counting, or what is counted is told: "counted the dead"."""
     if line.lower[at] in ("count", "counts") and not _MEMBERS.isdisjoint(line.lower[at + 1 : at + 10]):
         return False  # the alliance counts 20 members
-    if line.breaks(at + 1) and line.words[at + 1 : at + 2] != [
-        ","
-    ]:  # 20 raids took place, the monitor counts.
-        return True
+    if line.breaks(at + 1) and line.words[at + 1 : at + 2] != [","]:
+        return True  # 20 raids took place, the monitor counts.
     ahead = range(at + 1, min(at + _COUNTED, line.size))
     return says_that(line, at) or any(is_figure(line, k) or line.tags[k] & FIGURE for k in ahead)
 

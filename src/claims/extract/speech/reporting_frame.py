@@ -253,8 +253,7 @@ def _inverted(line: Line, at: int) -> Frame | None:
     tags = line.tags[end]
     if lost and tags & (ARTICLE | PREPOSITION):
         return frame
-    if (
-        not lost and tags & (PREPOSITION | ARTICLE) and line.named(speaker.head)
-    ):  # ", said Jan Maas of the Board for Peace", "said Jan Maas the head of the Board"
+    if not lost and tags & (PREPOSITION | ARTICLE) and line.named(speaker.head):
+        # ", said Jan Maas of the Board for Peace", "said Jan Maas the head of the Board"
         return frame
     return frame if tags & PREPOSITION and line.any(end + 1, end + 2, TIME | ARTICLE) else None

@@ -22,9 +22,8 @@ def is_next_in_list(slots: Slots, before: Mention, name: Name) -> bool:
     serial = "and" in between and before.group != before.first  # in A, B, and C are
     new_clause = after & (AUXILIARY | FINITE) and "," in between and not serial  # in Britain, and Pakistan is
     capital = slots.tags[min(name.last + 1, len(slots.tags) - 1)] & PLACE
-    if (
-        name.possessive and between == [","] and before.group == before.first and not capital
-    ):  # in Chad, Sudan's minister said
+    if name.possessive and between == [","] and before.group == before.first and not capital:
+        # in Chad, Sudan's minister said
         return False
     if new_clause or after & ACTOR or (name.kind == "unknown" and slots.is_common(name.last - 1)):
         return False

@@ -181,9 +181,8 @@ def _is_adjective(slots: Slots, name: Name) -> bool:
     if name.first and slots.lower[name.first - 1] in ("a", "an"):
         return True
     after = slots.lower[name.last] if name.last < len(slots.lower) else "."
-    if (
-        after in _PREDICATES and "in" in slots.lower[max(0, name.first - 2) : name.first]
-    ):  # people in the DRC face
+    if after in _PREDICATES and "in" in slots.lower[max(0, name.first - 2) : name.first]:
+        # people in the DRC face
         return False
     return (
         after.isalpha()

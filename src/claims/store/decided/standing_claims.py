@@ -80,9 +80,8 @@ def standing_claims(mentions: Sequence[ReadMention], acts: Iterable[Act]) -> lis
         review = "edited" if decided else "accepted" if verdict else None
         claim = standing.setdefault(content.identity, StandingClaim(content, []))
         claim.mentions.append(mention)
-        if (
-            claim.content.part_of is None and content.part_of is not None
-        ):  # a headline leaves out what its sentence says
+        if claim.content.part_of is None and content.part_of is not None:
+            # a headline leaves out what its sentence says
             claim.content = claim.content._replace(part_of=content.part_of)
         claim.review = "edited" if "edited" in (claim.review, review) else claim.review or review
         claim.decided |= decided
