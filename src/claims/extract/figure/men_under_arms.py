@@ -20,6 +20,7 @@ ARMED = frozenset(
 _FIGHTERS = frozenset(
     "fighters gunmen guerrillas insurgents jihadists militia militias rebels terrorists".split()
 )
+_BANDS = frozenset("faction gang group insurgency militia movement outfit".split())  # that have men
 _FORCES = frozenset("army force strength militia band ranks".split())
 _OF_STATES = frozenset(
     "army battalion battalions brigade brigades commandos garrison marines military police regiment "
@@ -55,7 +56,7 @@ def _of_those_who_lead(quantity: Quantity, lexicon: Lexicon) -> str | None:
     if not _OF_STATES.isdisjoint(sentence.lower):
         return "troops"
     near = words_near(sentence)
-    if not (ARMED.isdisjoint(near) and _FIGHTERS.isdisjoint(near)):
+    if not (ARMED.isdisjoint(near) and _FIGHTERS.isdisjoint(near) and _BANDS.isdisjoint(sentence.lower)):
         return "fighters"
     return "fighters" if any(it.kind == "armed_group" for it in find_names(sentence, lexicon)) else None
 
@@ -83,6 +84,8 @@ def _are_led(quantity: Quantity, lexicon: Lexicon) -> bool:
         return before[0] in lexicon.index(build_change_verbs)
     if before[-1:] == ["'s"]:  # the group's 600 men
         return before[0] in _LED
+    if before == ["call", "on"]:
+        return True
     if before[-1:] == ["with"]:
         return before[0] in _LED
     return bool(before) and before[-1] in _LEADING

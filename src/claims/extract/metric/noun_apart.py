@@ -48,6 +48,8 @@ def find_number_of(quantity: Quantity, before: Before) -> Found | None:
     if first > 2 and lower[first - 1] == "number" and lower[first - 2] == "who":
         # the rebels, who number 3,000
         return _of_subject(quantity, first - 1, before)
+    if _are_numbered(lower, first) and (strength := _strength(quantity, before)):
+        return strength
     if _NUMBERS.isdisjoint(lower[max(0, first - _REACH) : last + 4]):
         return None
     dashed = lower[last : last + 1] in (["-"], ["–"], ["—"])  # "20,000 – the number of those who fled"
@@ -136,9 +138,20 @@ def _is_strength(lower: list[str], first: int, lexicon: Lexicon) -> bool:
     return before[-1] in ("from", "to") and before[-2] in lexicon.index(build_change_verbs)
 
 
+def _are_numbered(lower: list[str], first: int) -> bool:
+    """Whether a verb says right before word `first` that somebody numbers so many: `the militia numbers
+    somewhere between 300 and 400`, `is thought to number in the low thousands`."""
+    verb = first - 1
+    while verb > 0 and lower[verb] in _ROUGHLY:
+        verb -= 1
+    return verb > 0 and lower[verb] in _NUMBER and lower[verb - 1] not in DETERMINERS
+
+
+_NUMBER = frozenset(("number", "numbered", "numbering", "numbers"))
+_ROUGHLY = frozenset("barely high hundreds in just low mid now only of only somewhere tens the well".split())
 _TOLD = 6  # words from "strength" to the number
 _MEN = frozenset(("membership", "ranks", "strength"))
-_LINKS = frozenset(("are", "as", "at", "is", "of", "was", "were"))
+_LINKS = frozenset(("are", "as", "at", "be", "is", "of", "was", "were"))
 _RANGING = frozenset("ran range ranged ranges run runs varied varies vary".split())
 
 

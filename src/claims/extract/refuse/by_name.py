@@ -23,8 +23,8 @@ def refuse_label(look: Look, words: RefusalWords) -> str | None:
     gauge = label.startswith("magnitude")
     if gauge or first != look.first:
         return "name" if gauge else None
-    if label == "number" and at > 0 and lower[at - 1] == "who":
-        return None  # "the separatists, who number 3,000"
+    if label in _NUMBER and at > 0 and _is_verb(look, at):
+        return None
     if look.bare:
         return "name"
     if label in ("no", "number"):
@@ -36,6 +36,21 @@ def refuse_label(look: Look, words: RefusalWords) -> str | None:
         return "name"
     proper = look.sentence.words[at][0].isupper() and not is_all_capitals(look.sentence)
     return "name" if (proper and at > 0) or (following == "of" and (proper or label == "sector")) else None
+
+
+_NUMBER = frozenset(("number", "numbers"))
+_NUMBERED = frozenset("dead displaced homeless injured killed missing who wounded".split())
+
+
+_MANY = 100  # from here on a plural counts: "rebels number 500", but "buses number 12 and 14"
+
+
+def _is_verb(look: Look, at: int) -> bool:
+    """Whether the `number` at that word is a verb: `rebels, who number 300`, `the dead number 30`, `the army
+    numbers 300,000`; no name is written with a comma."""
+    before, quantity = look.lower[at - 1], look.quantity
+    many = is_plural(before) and quantity.low is not None and quantity.low >= _MANY
+    return many or before in _NUMBERED or "," in look.lower[quantity.first : look.last]
 
 
 # Labels of what comes one after the other: "night 15 of the blackouts", "the day 28 protests".
