@@ -67,7 +67,7 @@ _LEADING = frozenset(
     "field fields fielded number numbered numbering numbers muster musters mustered mobilise mobilised "
     "mobilize mobilized retains".split()
 )
-_BARELY = frozenset("barely hardly just only scarcely still".split())
+_BARELY = frozenset("barely hardly just only scarcely somewhere still".split())
 _LED = frozenset("army faction force garrison group militia rebels unit".split())  # with their men
 _FROM = 8  # words from a verb of change to the men: "grown from 300 to nearly 900 men"
 

@@ -15,6 +15,7 @@ from claims.extract.metric.predicate import (
 )
 from claims.extract.metric.toll import find_toll, find_victims
 from claims.extract.metric.verb_frame import find_by_frame
+from claims.extract.metric.whole import is_whole, told_of_whole
 from claims.extract.text.event_words import Events, build_events, build_plain_events
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import HAVE, QUOTES, WEEKDAYS
@@ -36,6 +37,8 @@ def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:
     bare = quantity.noun[0] == quantity.noun[1]
     plain = lexicon.index(build_plain_events)
     events = plain if bare else lexicon.index(build_events)
+    if is_whole(quantity):
+        return told_of_whole(quantity, events)
     lower, last = quantity.sentence.lower, quantity.last
     if bare and last < len(lower) and lower[last] in events.predicates:  # "100 killed 700 injured"
         found = find_predicate(quantity, events)

@@ -20,6 +20,7 @@ from claims.extract.metric.event import find_event
 from claims.extract.metric.measured import find_measured
 from claims.extract.metric.noun_apart import find_label, find_listed, find_number_of, find_told_of
 from claims.extract.metric.share import HOLDING, NO_CONQUEST, find_share
+from claims.extract.metric.whole import is_whole
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import BE, GAP_OPENERS
 
@@ -108,7 +109,7 @@ def _event(quantity: Quantity, before: Before) -> Found | None:
     if event is not None and event.rule == "event.joined" and last and last.metric in _LISTED:
         event = None if continues_list(quantity, last) else event
     if event is None and last and last.metric in _LISTED and class_ not in ("foreign_fighters", "returnees"):
-        listed = continues_list(quantity, last)
+        listed = continues_list(quantity, last) and not is_whole(quantity)
         event = Found(last.metric, "metric.list", last.start, last.end) if listed else None
     if event is None:
         return None
