@@ -46,3 +46,13 @@ STOPS = frozenset(
 NAME_PARTICLES = frozenset(
     "al el ul bin ibn bint ben abu de del dela la da do dos di du e van von der den".split()
 )
+# Past participles of irregular verbs, as far as they tell what was done to people and things.
+_IRREGULAR_PARTICIPLES = frozenset(
+    "begun born bought broken brought built chosen driven found given grown held known lent lost made sent "
+    "set shot sold spent struck sworn taken thrown torn won written".split()
+)
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word in small letters may be a past participle: `mobilised`, `lost`."""
+    return word.endswith("ed") or word in _IRREGULAR_PARTICIPLES

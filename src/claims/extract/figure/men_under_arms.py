@@ -10,6 +10,7 @@ from claims.extract.text.change_verbs import build_change_verbs
 from claims.extract.text.names import find_names
 from claims.extract.text.words_near import text_near, words_near
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import ARTICLES, BE, HAVE
 from claims.lexicon.inflection import singular
 
 # Who is armed, whatever they are called.
@@ -148,3 +149,43 @@ _HAVING = frozenset(
     "boast boasted boasting boasts claimed claims command commanded commands counts had has have having "
     "numbering numbers with".split()
 )
+
+
+# Verbs of those who bear arms, with what leads to those they bear them for; "" where nothing need lead.
+_JOINING = {
+    **dict.fromkeys(("fight", "fighting", "fights", "fought"), ("for", "alongside", "under", "in")),
+    **dict.fromkeys(
+        ("enlist", "enlisted", "enlisting", "serve", "served", "serving"), ("with", "in", "under")
+    ),
+    **dict.fromkeys(("join", "joined", "joining"), ("",)),
+}
+_BEFORE_VERB = BE | HAVE | frozenset("currently now reportedly since still that who".split())
+_BANNER = frozenset(("banner", "flag", "ranks", "side"))
+_ADJECTIVES = 2  # words from an article to the noun
+
+
+def whom_they_fight_for(quantity: Quantity, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Where the verb begins, and where the group that it joins them to: `20 Frenchmen are fighting alongside
+    the Taliban`, `20 men who enlisted with the rebels`; None of others."""
+    sentence, start = quantity.sentence, max(quantity.last, quantity.noun[1])
+    lower, verb = sentence.lower, start
+    while verb < len(lower) and lower[verb] in _BEFORE_VERB:
+        verb += 1
+    leads = _JOINING.get(lower[verb]) if verb < len(lower) else None
+    if leads is None or (leads != ("",) and lower[verb + 1 : verb + 2] and lower[verb + 1] not in leads):
+        return None
+    group = _after_banner(lower, verb + 1 + (leads != ("",)))
+    names = find_names(sentence, lexicon)
+    named = any(it.kind == "armed_group" and it.first == group for it in names)
+    told = lower[group : group + 1 + _ADJECTIVES]
+    armed = not (ARMED.isdisjoint(told) and _FIGHTERS.isdisjoint(told))
+    return (verb, group) if named or armed else None
+
+
+def _after_banner(lower: list[str], k: int) -> int:
+    """Where a group begins that is told of from word `k` on: `the ranks of the Taliban`, `the rebels`."""
+    k += lower[k : k + 1] != [] and lower[k] in ARTICLES
+    if lower[k : k + 1] and lower[k] in _BANNER and lower[k + 1 : k + 2] == ["of"]:
+        k += 2
+        k += lower[k : k + 1] != [] and lower[k] in ARTICLES
+    return k

@@ -4,6 +4,7 @@ across a border, escaped.
 What no verb by itself tells: they left, and the text is of an evacuation.
 """
 
+from claims.extract.figure.men_under_arms import whom_they_fight_for
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.crossing import find_crossing
@@ -38,7 +39,23 @@ def find_whereabouts(quantity: Quantity, class_: str | None, lexicon: Lexicon) -
     found = _evacuated(quantity) or _sheltered(quantity, class_)
     if found or class_ not in (None, "civilians", "foreign_fighters", "population"):
         return found
-    return _travelled(quantity) or find_crossing(quantity, lexicon) or _inhabited(quantity, lexicon)
+    return (
+        _travelled(quantity)
+        or _joined(quantity, lexicon)
+        or find_crossing(quantity, lexicon)
+        or _inhabited(quantity, lexicon)
+    )
+
+
+def _joined(quantity: Quantity, lexicon: Lexicon) -> Found | None:
+    """`20 youths enlisted with the rebels`, and foreigners: `20 Tunisians fight for the Taliban`."""
+    joined = whom_they_fight_for(quantity, lexicon)
+    if joined is None:
+        return None
+    sentence, (first, last) = quantity.sentence, quantity.noun
+    foreign = any(it.kind == "demonym" and first <= it.first < last for it in find_names(sentence, lexicon))
+    metric = "foreign_fighters" if foreign or "foreigners" in sentence.lower[first:last] else "fighters"
+    return Found(metric, "event.joined-group", sentence.starts[joined[0]], sentence.ends[joined[1] - 1])
 
 
 _BREAKS_OUT = frozenset("escaped escape escapees fled tunnelled tunneled".split())

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from claims.extract.figure.quantity import Quantity
 from claims.extract.text.place_words import EVENTS, PlaceWords, Role
 from claims.extract.toponym.place_mention import SCALES, Mention
-from claims.lexicon.closed_classes import GAP_OPENERS
+from claims.lexicon.closed_classes import GAP_OPENERS, is_participle
 from claims.record_type import record
 
 # How the rule is called by which a place of each role is a figure's.
@@ -244,7 +244,7 @@ def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
     )
     if mention.role == Role.AGENT and gapped:  # Iraq had 15,000 militants and Syria 13,000
         return {"place.verb-left-out": 1}
-    owning = len(between) < _OWNED and _OWNING & set(between) and not between[-1].endswith("ed")
+    owning = len(between) < _OWNED and _OWNING & set(between) and not is_participle(between[-1])
     if mention.role == Role.AGENT and owning:  # Iraq has some 20
         return {"place.having": 1}
     if quantity.metric == "money" and mention.role == Role.AGENT:
@@ -275,7 +275,7 @@ def _has_the_next(quantity: Quantity, mention: Mention) -> bool:
 def _is_government(quantity: Quantity, mention: Mention, words: PlaceWords) -> bool:
     """Whether a capital stands for those who govern from it: `Moscow struck a town`, not `Moscow police`."""
     after = quantity.sentence.lower[mention.last : mention.last + 2]
-    if after[:1] and after[0] in _HAS and after[-1].endswith("ed") and after[-1] not in _OF_TOWN:
+    if after[:1] and after[0] in _HAS and is_participle(after[-1]) and after[-1] not in _OF_TOWN:
         after = []  # Moscow has mobilised 20 men
     capital = mention.role == Role.AGENT and words.capitals.get(mention.country) == mention.value
     return capital and _OF_TOWN.isdisjoint(after[:1])
@@ -310,9 +310,20 @@ def _as_origin(quantity: Quantity, mention: Mention, after: bool) -> dict[str, f
     """`from Hass`: for those who left it, and what was fired there."""
     if not after:
         return None
-    if quantity.metric in _LEFT:
+    if quantity.metric in _LEFT and (quantity.metric != "troops" or _leave(quantity)):
         return {"place.left": 1}
     return {"place.acting": 1} if quantity.metric == "weapons" else None
+
+
+_LEAVING = tuple(
+    "airlift bring brought drawdown drew draw evacuat exit extract home leave leaving left move moving pull "
+    "quit recall redeploy relocat remov repatriat return shift transfer withdr".split()
+)
+
+
+def _leave(quantity: Quantity) -> bool:
+    """Whether the sentence tells that soldiers leave: `backed by 20 troops from Rwanda` are only Rwanda's."""
+    return any(word.startswith(_LEAVING) for word in quantity.sentence.lower)
 
 
 def _as_stay(quantity: Quantity, mention: Mention, after: bool) -> dict[str, float] | None:

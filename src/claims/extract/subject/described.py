@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from claims.extract.figure.men_under_arms import whom_they_fight_for
 from claims.extract.figure.noun_class import build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
@@ -119,9 +120,22 @@ def _is_fighter(quantity: Quantity, lexicon: Lexicon) -> bool:
     )
 
 
+_JOINED = frozenset(("fighters", "foreign_fighters"))
+
+
+def _joined_at(quantity: Quantity, start: int, reading: Reading) -> Found | None:
+    """The group that is named at word `start`, for which those counted fight."""
+    for name in find_names(quantity.sentence, reading.lexicon):
+        if name.first == start and name.kind in HOLDERS and not is_apart(name):
+            return found_at(quantity.sentence, name, "subject.belonging")
+    return None
+
+
 def find_belonging(quantity: Quantity, reading: Reading) -> Found | None:
     """`fighters loyal to President Assad`, `members of the Taliban`, `militants from al-Qaeda`."""
     sentence = quantity.sentence
+    if quantity.metric in _JOINED and (joined := whom_they_fight_for(quantity, reading.lexicon)):
+        return _joined_at(quantity, joined[1], reading)
     lower, at = sentence.lower, max(quantity.last, quantity.noun[1])
     second = _BELONGING.get(lower[at]) if at < len(lower) else None
     if second is None or (second and lower[at + 1 : at + 2] != [second]):

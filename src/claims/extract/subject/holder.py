@@ -32,6 +32,8 @@ def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
     """The actor left of the figure in its clause: `IS once controlled 88,000 km2`, `the group carried out
     460 attacks`."""
     sentence = quantity.sentence
+    if _are_behind(quantity):
+        return None
     tags = tags_of(sentence, reading.lexicon)
     ends = {name.last: name for name in find_names(sentence, reading.lexicon)}
     i = quantity.first
@@ -53,6 +55,17 @@ def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
             if decided:
                 return found
     return None
+
+
+_HELPED = frozenset(
+    "accompanied aided assisted backed bolstered flanked helped joined reinforced supported".split()
+)
+
+
+def _are_behind(quantity: Quantity) -> bool:
+    """Whether those counted help whoever is named before: `the rebels, backed by 20 foreign soldiers`."""
+    lower, k = quantity.sentence.lower, quantity.first
+    return k > 1 and lower[k - 1] == "by" and lower[k - 2] in _HELPED
 
 
 def _antecedent_of(sentence: Sentence, i: int, ends: dict[int, Name]) -> Found | None:

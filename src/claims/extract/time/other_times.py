@@ -17,6 +17,7 @@ from claims.lexicon.closed_classes import (
     DETERMINERS,
     PARTITIVE_PRONOUNS,
     RELATIVES,
+    is_participle,
 )
 from claims.record_type import record
 
@@ -49,10 +50,6 @@ _DETERMINERS = DETERMINERS | {"'s"}
 _COUNTING = frozenset(
     "appeal budget budgets census election elections estimate figures fiscal poll referendum report "
     "survey vote".split()
-)
-_PARTICIPLES = frozenset(
-    "begun born broken brought built bought chosen driven found given grown held known made sent set "
-    "shot sold struck sworn taken thrown torn won written".split()
 )
 _BEFORE_SUBJECT = frozenset((",", ";", ":", "and", "but", "that", "as", "when", "while"))
 _FOUNDED = frozenset("born built created established formed founded".split())
@@ -223,7 +220,7 @@ def _is_of_participle(gap: Gap) -> bool:
     elected in 2016, said 20`; what began then may go on."""
     lower, time, words = gap.quantity.sentence.lower, gap.dated.time, gap.words
     verb = time.first - 1 - (lower[time.first - 1] in _TIME_LEADS)
-    if words[:1] != [","] or len(words) < 2 or verb < 0 or not _is_participle(lower[verb]):
+    if words[:1] != [","] or len(words) < 2 or verb < 0 or not is_participle(lower[verb]):
         return False
     start = verb - (verb > 0 and lower[verb - 1] in _ADVERBS)
     fronted = start == 0 and len(words) >= _APPOSED  # not in "Arrested in 2014, the 20 men"
@@ -238,10 +235,6 @@ def _is_of_founding(gap: Gap) -> bool:
     while verb > gap.quantity.last and lower[verb] in _TIME_LEADS:
         verb -= 1
     return lower[verb] in _FOUNDED and lower[verb - 1] not in BE and find_tense(gap.quantity) is Tense.PRESENT
-
-
-def _is_participle(word: str) -> bool:
-    return word.endswith("ed") or word in _PARTICIPLES
 
 
 def _is_in_name(time: Time, sentence: Sentence) -> bool:
