@@ -152,9 +152,18 @@ def _joined_how(scan: Scan, number: Number, first: int, last: int, other: Number
         return "quantity.dash", first
     if between in ("to", "- to -") and not (_tells_change(scan, first) or _is_time(scan, first, other)):
         return "quantity.to", first - 1 if before == "from" else first
-    if between == "or" and number.kind == "words" and other.kind == "words":
+    if between == "or" and (number.kind == other.kind == "words" or _are_estimates(number, other)):
         return "quantity.or", first
     return None
+
+
+def _are_estimates(number: Number, other: Number) -> bool:
+    """Whether `80,000 or 100,000` guess at one number: both are round thousands, and one is at most twice the
+    other."""
+    if not number.kind == other.kind == "digits":
+        return False
+    rounded = number.low % THOUSAND == 0 and other.low % THOUSAND == 0
+    return rounded and 0 < number.low < other.low <= 2 * number.low
 
 
 def _scaled_as_next(scan: Scan, numbers: list[Number], at: int, place: tuple[int, int, str | None]) -> Number:

@@ -4,7 +4,7 @@ from claims.extract.figure.bracketed import bracketed_counts
 from claims.extract.figure.noun_class import PEOPLE, at_noun
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.metric.before import Before, Counting
+from claims.extract.metric.before import IT_AT, Before, Counting, among_dead, are_people, meant_toll
 from claims.extract.metric.circumstance import correct_event
 from claims.extract.metric.event import find_event
 from claims.extract.metric.noun_apart import find_told_of
@@ -89,6 +89,8 @@ def find_antecedent(quantity: Quantity, before: Before) -> Found | None:
         and quantity.sentence.starts[quantity.first] in bracketed_counts(quantity.sentence)
     ):  # "cases in three states: Akra (31), ..." are cases
         whole = next((it for it in reversed(before.earlier) if it.unit not in _NO_WHOLES), whole)
+    if whole is None and are_people(quantity):
+        return among_dead(quantity)
     if whole is None or not (_refers_back(quantity, whole) or _is_of_list(quantity, whole, before.lexicon)):
         return None
     metric = "other" if _is_told_otherwise(quantity, before.lexicon) else whole.metric
@@ -111,7 +113,7 @@ _ABROAD = frozenset("abroad countries overseas nations europe".split())
 def _whole_of(quantity: Quantity, before: Before) -> Quantity | None:
     """The figure before whose noun a figure leaves out; of a part one that can hold it: `60 died, two doctors
     said. 43 of them`."""
-    whole = _last_counted(quantity, before)
+    whole = meant_toll(quantity, before) or _last_counted(quantity, before)
     if whole is None or not counts_part(quantity) or _may_hold(whole, quantity):
         return whole
     return next((it for it in reversed(before.earlier) if _may_hold(it, quantity)), whole)
@@ -132,12 +134,13 @@ def _last_counted(quantity: Quantity, before: Before) -> Quantity | None:
     """The last figure before that counts things rather than shares; for `thousands` alone only people. What a
     sum of another sentence is of only numbers in millions are: `pays $10 million. The corps has 2,500`."""
     order, sentence = quantity.qualifier is Qualifier.ORDER, quantity.sentence
+    people = order or are_people(quantity)
     sum_too = not _SUMMED.isdisjoint(sentence.lower[quantity.first : quantity.last])
     return next(
         (
             it
             for it in reversed(before.earlier)
-            if (it.unit == PEOPLE if order else it.unit not in ("percent", "country"))
+            if (it.unit == PEOPLE if people else it.unit not in ("percent", "country"))
             and (it.metric != "money" or sum_too or it.sentence is sentence)
         ),
         None,
@@ -151,7 +154,7 @@ _SUMMED = frozenset("million billion trillion millions billions m bn".split())
 _COUNTING = frozenset(
     "including totaled totalled totaling totalling reached exceeded numbered climbed counted estimated "
     "identified registered recorded reported documented reckoned expected added followed confirmed verified "
-    "talking speaking saying".split()
+    "talking speaking saying believed".split()
 )
 
 
@@ -200,7 +203,7 @@ def _refers_back(quantity: Quantity, antecedent: Quantity) -> bool:
         return True
     if first and lower[first - 1] == "the":
         first -= 1
-    if not _FIGURE_WORDS.isdisjoint(lower[max(0, first - 8) : first]):
+    if not _FIGURE_WORDS.isdisjoint(lower[max(0, first - 8) : first]) or lower[first - 2 : first] == IT_AT:
         return True
     closes = last >= len(lower) or not lower[last][0].isalnum() or lower[last] == "left"
     if closes and first and lower[first - 1] in _GIVING:

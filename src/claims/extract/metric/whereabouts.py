@@ -36,7 +36,7 @@ FORCES = frozenset(("fighters", "troops", "foreign_fighters"))  # who are captur
 
 def find_whereabouts(quantity: Quantity, class_: str | None, lexicon: Lexicon) -> Found | None:
     """That those counted moved, or are away from home, as a metric; `class_` is the metric of their noun."""
-    found = _evacuated(quantity) or _sheltered(quantity, class_)
+    found = _evacuated(quantity) or _sheltered(quantity, class_) or _driven(quantity, class_, lexicon)
     if found or class_ not in (None, "civilians", "foreign_fighters", "population"):
         return found
     return (
@@ -155,6 +155,26 @@ def _sheltered(quantity: Quantity, class_: str | None) -> Found | None:
 _ARE = BE | {"remain", "remained", "stay", "stayed"}
 _WITHIN = (["in"], ["at"])
 _TO_LODGING = 5  # words from "in" to "shelters"
+_DRIVES = frozenset(
+    "drive drives driving driven drove force forces forced forcing push pushed pushing".split()
+)
+_CAMPS = SHELTERS | {"camp", "camps", "settlement", "settlements", "schools", "church", "churches", "exile"}
+
+
+def _driven(quantity: Quantity, class_: str | None, lexicon: Lexicon) -> Found | None:
+    """`the raids drove 4,000 families into camps`: away from home, or out of the country: `into Chad`."""
+    sentence, verb, last = quantity.sentence, quantity.first - 1, quantity.noun[1]
+    if class_ not in (None, "civilians", "population") or verb < 0 or sentence.lower[verb] not in _DRIVES:
+        return None
+    if sentence.lower[last : last + 1] != ["into"]:
+        return None
+    if any(it.first == last + 1 and it.scale == "country" for it in find_names(sentence, lexicon)):
+        return Found("refugees", "event.driven", sentence.starts[verb], sentence.ends[last + 1])
+    if _CAMPS.isdisjoint(sentence.lower[last + 1 : last + _TO_LODGING]):
+        return None
+    return Found("displaced", "event.driven", sentence.starts[verb], sentence.ends[last])
+
+
 _SETTLED = frozenset("camp city country district island nation province region state town village".split())
 
 

@@ -32,7 +32,7 @@ def fits_object(line: Line, before: int, at: int, verbs: Verbs) -> bool:
     low = line.lower[at]
     ahead = line.lower[at + 1 : at + 10]
     does = verbs.does[low]
-    if ahead[:1] == ["to"] and does != "show" and not low.startswith(("claim", "admit")):
+    if ahead[:1] == ["to"] and does not in ("show", "arrive") and not low.startswith(("claim", "admit")):
         return False  # "20 people believed to be dead"
     fits = _FITS.get(does)
     return fits(line, at) if fits else _says(line, before, at, ahead)
@@ -141,6 +141,18 @@ def _counts(line: Line, at: int) -> bool:
     return says_that(line, at) or any(is_figure(line, k) or line.tags[k] & FIGURE for k in ahead)
 
 
+def _arrives(line: Line, at: int) -> bool:
+    """Whether "at" and a figure follow, or "to" and a rough one of victims or of nothing: "came to around 20
+    dead", not "to about 20 towns"."""
+    if follows(line, at, "to"):
+        rough = line.any(at + 2, at + 3, LEAD) and is_figure(line, at + 2)
+        return rough and (line.any(at + 3, at + _REACHED, FIGURE) or line.breaks(at + 4))
+    return follows(line, at, "at") and is_figure(line, at + 2)
+
+
+_REACHED = 7  # words from "came" to "deaths"
+
+
 _FITS = {  # by what a verb does, what has to stand after it
     "put": _gives_figure,
     "give": lambda line, at: is_figure(line, at + 1),
@@ -148,7 +160,7 @@ _FITS = {  # by what a verb does, what has to stand after it
     "count": _counts,
     "point": lambda line, at: follows(line, at, "out"),
     "describe": _describes,
-    "arrive": lambda line, at: follows(line, at, "at") and is_figure(line, at + 2),
+    "arrive": _arrives,
     "sure": says_that,
     "state": _states,
     "tell": _tells_that,

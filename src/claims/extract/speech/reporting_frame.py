@@ -35,7 +35,7 @@ _STAND = frozenset("climbed range ranged ranges rises rose stands stood varies v
 _NAMELESS = frozenset(("anonymous", "undisclosed", "unidentified", "unnamed", "unspecified"))
 # Verbs that others do than people: their subject has to be known as a speaker, or to have a name.
 _WEAK = frozenset(
-    "claimed claims confirmed confirms declared estimate estimated estimates implied implies indicate "
+    "came claimed claims confirmed confirms declared estimate estimated estimates implied implies indicate "
     "indicated indicates notes report reported reports reveal revealed reveals".split()
 )
 # Forms whose "by" names no speaker: "an attack claimed by rebels".
@@ -174,7 +174,10 @@ def _spoken(line: Line, before: int, at: int, does: str) -> Frame | None:
 
 
 def _names_agent(line: Line, at: int) -> bool:
-    """Whether "by" and an agent follow the verb at word `at`: not "has identified by name 20 dead"."""
+    """Whether "by" and an agent follow the verb at word `at`: not "has identified by name 20 dead", nor the
+    name of a writer below a headline: "20 dead, the ministry reports By Jan Maas"."""
+    if line.words[at + 1 : at + 2] == ["By"] and (line.words[at].islower() or line.lower[at][-2:] != "ed"):
+        return False
     return line.lower[at + 1 : at + 2] == ["by"] and line.lower[at + 2 : at + 3] != ["name"]
 
 
