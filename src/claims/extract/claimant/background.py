@@ -29,13 +29,15 @@ def is_background(line: Line, frame: Frame, first: int, last: int) -> bool:
     """Whether the figure at words `first` to `last` is only carried along by what the frame's speaker says.
 
     So is "Saturday's bombings that killed 90", which the hearer knows of, but not "a blast that killed 90";
-    and what was "a day after" or "the day before", or "as reported earlier".
+    and what was "a day after" or "the day before", "as reported earlier", or "the previously cited toll".
     """
     lower = line.lower
     after = lower[last : last + 4]
     if after[:1] == ["as"] and _REPORTED.intersection(after) and "by" not in after:
         return True
     forward = frame.last <= first
+    if forward and _was_cited(lower[max(frame.last, first - _CITED) : first]):
+        return True
     floor = frame.last if forward else 0
     relative = next(
         (k for k in range(first - 1, max(floor, first - _CLAUSE) - 1, -1) if lower[k] in _RELATIVE), -1
@@ -58,6 +60,27 @@ def is_background(line: Line, frame: Frame, first: int, last: int) -> bool:
         lower[k] in ("after", "before") and line.tags[k - 1] & SPAN and lower[k - 2] in _ONE
         for k in range(frame.last, first)
     )
+
+
+_CITED = 6  # words from "the previously cited" to the figure
+_EARLIER_SAID = frozenset(("previously", "earlier", "formerly", "initially", "originally"))
+_PASSIVE = frozenset("announced cited estimated given published quoted reported stated".split())
+
+
+def _was_cited(before: list[str]) -> bool:
+    """Whether others gave the figure earlier, which who speaks now replaces: `the previously cited toll of
+    773`."""
+    return any(
+        word in _EARLIER_SAID
+        and before[k + 1 : k + 2] != []
+        and before[k + 1] in _PASSIVE
+        and before[k - 1] in _ANY_ONE
+        for k, word in enumerate(before)
+        if k
+    )
+
+
+_ANY_ONE = frozenset(("the", "a", "an", "any", "from"))
 
 
 def _tells_of_known(line: Line, relative: int, first: int, floor: int) -> bool:

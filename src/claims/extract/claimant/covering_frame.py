@@ -27,6 +27,10 @@ def covering_frame(frames: list[Frame], sentence: Sentence, first: int, last: in
         frame = None  # "to 50 by the coalition's count, and 600 were back"
     if frame and _announced_other(sentence, frame, first):
         frame = None
+    if (
+        frame and sentence.lower[frame.first] == "identified"
+    ):  # "according to X, crews have identified 20 dead"
+        frame = next((f for f in reversed(ahead) if f.does == "source"), frame)
     if frame and frame.does == "believe":  # gives way: "he said that Washington believed"
         frame = next((f for f in reversed(ahead) if f.does in ("say", "tell", "source")), frame)
         frame = after[0] if after and frame.does == "believe" else frame

@@ -133,6 +133,19 @@ def _are_housed(quantity: Quantity, event: Found, class_: str | None, lexicon: L
     return not _HOUSING.isdisjoint(before) and _CONFINES.isdisjoint(before)
 
 
+_CAMPS = frozenset("camp camps shelter shelters".split())
+_OTHER_CAMPS = frozenset("refugee refugees training army military labour labor summer holiday".split())
+
+
+def _are_camped(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+    """`the camp holds 20,000 people`: they live in it, away from home."""
+    lower = quantity.sentence.lower
+    before = lower[max(0, quantity.first - _CAMPED) : quantity.first]
+    plain = class_ in (None, "civilians", "population") and not _CAMPS.isdisjoint(before)
+    return plain and _OTHER_CAMPS.isdisjoint(before) and _are_housed(quantity, event, class_, lexicon)
+
+
+_CAMPED = 8  # words from "the camp" to those in it
 _SIEGE = frozenset("siege besieged besieging blockade blockaded encircled surrounded".split())
 
 
@@ -219,6 +232,7 @@ CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
     ("population", None, _stays),
     ("civilians", "abducted", _is_rescued_hostage),
     ("civilians", "people_in_need", _under_siege),
+    ("detained", "displaced", _are_camped),
     ("detained", None, _are_housed),
     ("detained", "abducted", _is_held_by_fighters),
     ("detained", "abducted", _is_freed_hostage),

@@ -91,6 +91,8 @@ def _right_before(line: Line, end: int, does: str) -> Phrase | None:
     if not can:
         return _described(line, end) or _related(line, end, does) or _long(line, end)
     speaker = can[-1]
+    if line.words[speaker.first - 2 : speaker.first] == [",", "and"]:
+        return _with_first(line, speaker, does)
     first = speaker.first
     if not first or (speaker.clean and line.words[first - 1] != ")"):
         return speaker
@@ -107,6 +109,20 @@ def _right_before(line: Line, end: int, does: str) -> Phrase | None:
     if found is None and not line.tags[first] & ARTICLE and line.tags[first - 1] & PREPOSITION:
         found = _described(line, end)
     return found or speaker
+
+
+_SHORT = 4  # words of the first of two speakers
+
+
+def _with_first(line: Line, second: Phrase, does: str) -> Phrase:
+    """Both of two who speak, though a comma stands between them: "The UN, and its partners said"."""
+    end = second.first - 2
+    first = phrase_before(line, end)
+    if first is None or first.first != after_dateline(line, end) or not can_speak(line, first, does):
+        return second
+    if first.last - first.first > _SHORT or any(low.endswith("ed") for low in line.lower[first.first : end]):
+        return second  # "Troops entered Goma, and the army said"
+    return second._replace(first=first.first, clean=True)
 
 
 def _goes_with(line: Line, name: Phrase, description: Phrase) -> bool:
