@@ -154,7 +154,8 @@ _SUMMED = frozenset("million billion trillion millions billions m bn".split())
 _COUNTING = frozenset(
     "including totaled totalled totaling totalling reached exceeded numbered climbed counted estimated "
     "identified registered recorded reported documented reckoned expected added followed confirmed verified "
-    "talking speaking saying believed".split()
+    "talking speaking saying believed acknowledged acknowledging admitted admitting conceded conceding "
+    "tallied".split()
 )
 
 

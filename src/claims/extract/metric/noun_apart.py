@@ -48,8 +48,14 @@ def find_number_of(quantity: Quantity, before: Before) -> Found | None:
     if first > 2 and lower[first - 1] == "number" and lower[first - 2] == "who":
         # the rebels, who number 3,000
         return _of_subject(quantity, first - 1, before)
+    if (colon := _told_apart(lower, first)) and (
+        strength := _strength(replace(quantity, first=colon), before)
+    ):
+        return strength
     if _are_numbered(lower, first) and (strength := _strength(quantity, before)):
         return strength
+    if (many := _how_many(lower, first)) and (asked := _numbered(quantity, many, before.lexicon)):
+        return asked
     if _NUMBERS.isdisjoint(lower[max(0, first - _REACH) : last + 4]):
         return None
     dashed = lower[last : last + 1] in (["-"], ["–"], ["—"])  # "20,000 – the number of those who fled"
@@ -60,6 +66,29 @@ def find_number_of(quantity: Quantity, before: Before) -> Found | None:
         if lower[i : i + 1] == ["numbers"] and _are_of_noun(lower, i, first, before.lexicon):
             return _of_phrase(quantity, (i - 1, i), i - 1, before.lexicon)
     return None
+
+
+def _told_apart(lower: list[str], first: int) -> int | None:
+    """The colon after which several tell of somebody's strength before word `first`: `estimates of its
+    strength vary: the army says 200, the mayor 300`."""
+    if ":" not in lower[:first] or not lower[first - 1][0].isalpha():
+        return None
+    colon = lower.index(":")
+    differ = colon > 0 and lower[colon - 1] in _DIFFERING
+    return colon if differ and not _MEN.isdisjoint(lower[:colon]) else None
+
+
+def _how_many(lower: list[str], first: int) -> int | None:
+    """The word `many` whose noun the number at word `first` counts: `estimates of how many rebels are left
+    range from 200 to 300`."""
+    ranging = first > 0 and (lower[first - 1] in _RANGING or lower[first] in ("from", "between"))
+    if not ranging:
+        return None
+    near = range(first - 1, max(0, first - _ASKED), -1)
+    return next((k for k in near if lower[k] == "many" and lower[k - 1] == "how"), None)
+
+
+_ASKED = 14  # words from "how many" to the number
 
 
 def _are_of_noun(lower: list[str], numbers: int, figure: int, lexicon: Lexicon) -> bool:
@@ -132,7 +161,7 @@ def _is_strength(lower: list[str], first: int, lexicon: Lexicon) -> bool:
     before = lower[max(0, first - _TOLD) : first]
     if not before or _MEN.isdisjoint(before[:-1]):
         return False
-    linked = before[-1] in _LINKS and "strength" in before[-5:-1]  # the strength of the army at 20
+    linked = before[-1] in _LINKS and not _STRONG.isdisjoint(before[-5:-1])  # the strength of the army at 20
     if linked or before[-1] in _RANGING:
         return True
     return before[-1] in ("from", "to") and before[-2] in lexicon.index(build_change_verbs)
@@ -150,8 +179,10 @@ def _are_numbered(lower: list[str], first: int) -> bool:
 _NUMBER = frozenset(("number", "numbered", "numbering", "numbers"))
 _ROUGHLY = frozenset("barely high hundreds in just low mid now only of only somewhere tens the well".split())
 _TOLD = 6  # words from "strength" to the number
-_MEN = frozenset(("membership", "ranks", "strength"))
+_MEN = frozenset(("headcount", "manpower", "membership", "ranks", "strength"))
+_STRONG = frozenset(("headcount", "manpower", "strength"))
 _LINKS = frozenset(("are", "as", "at", "be", "is", "of", "was", "were"))
+_DIFFERING = frozenset("differ differed differs diverge diverged vary varied widely wildly".split())
 _RANGING = frozenset("ran range ranged ranges run runs varied varies vary".split())
 
 

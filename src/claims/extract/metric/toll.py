@@ -62,6 +62,8 @@ def find_toll(quantity: Quantity, events: Events) -> Found | None:
         return None
     if lower[k - 1] == "at" and (put := events.victims.before(lower, k - 1)):  # they put the dead at 20
         return found_on(quantity, put[0], "event.toll", put[1], k)
+    if _puts_losses(quantity, k):
+        return found_on(quantity, "killed", "event.toll", k - 2, k)
     linked = lower[k - 1] in _LINKS or lower[quantity.first] in _LINKS
     if not linked and quantity.noun[0] != quantity.noun[1]:
         return None
@@ -81,6 +83,20 @@ def find_toll(quantity: Quantity, events: Events) -> Found | None:
         if word == "number" and lower[end] == "of":
             return _numbered(quantity, (end - 1, k), events)
     return None
+
+
+_PUTTING = frozenset("put puts putting estimate estimated estimates estimating".split())
+_PUT = 6  # words from "put" to "losses at"
+_IN_MONEY = frozenset(("million", "billion", "trillion", "m", "bn"))
+
+
+def _puts_losses(quantity: Quantity, k: int) -> bool:
+    """`puts the army's losses at 20`: men, where neither a thing nor a sum is told."""
+    lower = quantity.sentence.lower
+    if lower[k - 2 : k] != ["losses", "at"] or quantity.noun[0] != quantity.noun[1]:
+        return False
+    told = lower[quantity.first : quantity.last + 1]
+    return _IN_MONEY.isdisjoint(told) and not _PUTTING.isdisjoint(lower[max(0, k - _PUT) : k - 2])
 
 
 def _numbered(quantity: Quantity, place: tuple[int, int], events: Events) -> Found | None:

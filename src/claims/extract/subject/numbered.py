@@ -9,7 +9,7 @@ from claims.extract.found import Found
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import found_at, named_before
 from claims.extract.subject.described import find_belonging, find_in_noun_phrase
-from claims.extract.text.actors import GROUPS, HOLDERS, is_apart
+from claims.extract.text.actors import GROUPS, HOLDERS, is_apart, state_of
 from claims.extract.text.names import find_names
 from claims.lexicon.closed_classes import POSSESSIVES
 
@@ -36,9 +36,34 @@ def _of_strength(quantity: Quantity, reading: Reading) -> Found | None:
     return None
 
 
+def _of_losses(quantity: Quantity, reading: Reading) -> Found | None:
+    """Whose losses are put at so many: `put Chadian losses at 20`, `the Taliban's losses at 20`."""
+    sentence, losses = quantity.sentence, quantity.first - 2
+    if losses < 0 or sentence.lower[losses : losses + 2] != ["losses", "at"]:
+        return None
+    for name in find_names(sentence, reading.lexicon):
+        if name.last + name.possessive != losses or is_apart(name):
+            continue
+        state = name.value if name.kind in HOLDERS else state_of(name)
+        return found_at(sentence, name, "subject.numbered", state) if state else None
+    return None
+
+
+def _who_has(noun: Quantity, reading: Reading) -> Found | None:
+    """Who is said to have them right after the noun: `how many fighters the Taliban have`."""
+    sentence, last = noun.sentence, noun.noun[1]
+    start = last + (sentence.lower[last : last + 1] == ["the"])
+    for name in find_names(sentence, reading.lexicon):
+        if name.first == start and name.kind in HOLDERS and not is_apart(name):
+            return found_at(sentence, name, "subject.numbered")
+    return None
+
+
 def find_numbered(quantity: Quantity, reading: Reading) -> Found | None:
     """Who is named with the noun that tells what the number counts, or owns the strength that it is."""
     told = quantity.metric_found
+    if told.rule == "event.toll" and (loser := _of_losses(quantity, reading)):
+        return loser
     if quantity.metric in _ARMED and (owner := _of_strength(quantity, reading)):
         return owner
     if told.rule not in ("metric.number-of", "metric.strength") or told.end <= told.start:
@@ -49,7 +74,7 @@ def find_numbered(quantity: Quantity, reading: Reading) -> Found | None:
     if last <= first:
         return None
     apart = replace(quantity, first=first, last=first, noun=(first, last), head=last - 1)
-    found = find_in_noun_phrase(apart, reading) or find_belonging(apart, reading)
+    found = find_in_noun_phrase(apart, reading) or find_belonging(apart, reading) or _who_has(apart, reading)
     if found is not None or told.rule != "metric.strength":
         return found
     its = sentence.lower[first] in POSSESSIVES  # strength
