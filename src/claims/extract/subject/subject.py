@@ -157,7 +157,21 @@ def _air_force(quantity: Quantity, reading: Reading) -> Found | None:
 def _topic(quantity: Quantity, reading: Reading) -> Found | None:
     group = group_of_text(reading) if _is_of_topic(quantity, reading) else None
     few = quantity.metric == "fighters" and (quantity.high or quantity.low or 0) < _STRENGTH
+    if group and _reckons(group, quantity, reading):
+        return None
     return None if few and group and not is_named_near(group, quantity.sentence, reading) else group
+
+
+_RECKONING = frozenset("estimate estimated estimates put puts reckoned reckons".split())
+
+
+def _reckons(group: Found, quantity: Quantity, reading: Reading) -> bool:
+    """Whether the group itself tells how many others are: `the Taliban estimated that they faced 20 men`."""
+    sentence = quantity.sentence
+    return not _RECKONING.isdisjoint(sentence.lower[: quantity.first]) and any(
+        name.value == group.value and not _RECKONING.isdisjoint(sentence.lower[name.last : name.last + 1])
+        for name in find_names(sentence, reading.lexicon)
+    )
 
 
 _STRENGTH = 500  # fighters; fewer are rather those of one deed than all whom a group has
