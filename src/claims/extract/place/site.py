@@ -1,12 +1,11 @@
-"""Which of the places that a sentence mentions may be the site of one of its figures, and what tells against
-each."""
+"""Which of the places that a sentence mentions may be the site of one of its figures."""
 
 from collections.abc import Iterator, Mapping
 
 from claims.extract.figure.quantity import Quantity
+from claims.extract.place.against_site import told_against
 from claims.extract.text.place_words import EVENTS, PlaceWords, Role
 from claims.extract.toponym.place_mention import SCALES, Mention
-from claims.lexicon.closed_classes import GAP_OPENERS, is_participle
 from claims.record_type import record
 
 # How the rule is called by which a place of each role is a figure's.
@@ -26,59 +25,10 @@ RULES = {
     Role.STAY: "places.based-in",
     Role.OTHER: "places.mentioned",
 }
-# What a role tells against the site of a figure; those that only hint at it: Iraqi police, officials in Iraq.
-_ROLES = {
-    Role.SITE: "place.site",
-    Role.NEAR: "place.near",
-    Role.LOOSE: "place.loose",
-    Role.HOME: "place.home",
-    Role.MEASURE: "place.measure",
-    Role.SPEAKER: "place.where-told",
-    Role.DATELINE: "place.dateline",
-}
-_ONLY_HINT = frozenset(
-    ("place.home", "place.where-told", "place.dateline", "place.of-victims", "place.acting", "place.apart")
-)
-_DESCRIBING = frozenset((Role.ADJECTIVE, Role.ACTOR, Role.OTHER, Role.HOME))
-_HINTS = frozenset((Role.ADJECTIVE, Role.AGENT, Role.ACTOR))
-_OWNING = frozenset(("has", "have", "had", "holds", "hold", "held", "hosts", "hosting", "contains", "houses"))
-_OWNED = 4  # words from a country to what it has
 _THERE = 12  # words from a figure to "there"
 _STOPS = frozenset((".", ",", ";", ":", "since", "on", "in", "last", "this"))
 _PAUSES = frozenset((",", ":", ";", "-", "—", "–", "and"))
-_JOINTS = frozenset((";", ".", "while", "whereas", "but", "although", "though"))
-_MOST_COMMAS = 3  # that are counted
-_FURTHER = 2  # words by which a place before a figure is further from it
 _SCENES = frozenset((Role.SITE, Role.NEAR, Role.GOAL, Role.LOOSE, Role.AGENT, Role.ORIGIN))
-_TOLD = frozenset(("said", "says", "told"))
-# What is counted where it goes to, and where it has left.
-_MOVED = frozenset(
-    ("displaced", "refugees", "foreign_fighters", "troops", "money", "people_in_need", "returnees")
-)
-_LEFT = frozenset(("displaced", "abducted", "troops", "returnees"))
-_STRUCK = frozenset(("killed", "injured", "attacks", "airstrikes"))
-# Who come from the place that is said to send them: Libya sent 500 and Tunisia 3,000.
-_COMING = frozenset(("foreign_fighters", "refugees"))
-# After the name of a capital: what belongs to the town, or what the town itself goes through.
-_OF_TOWN = frozenset(
-    "court hospital mayor police residents endured had has saw suffered was were witnessed".split()
-)
-# Whose nationality is not where they are: 20 Iraqi soldiers, 20 Russian missiles.
-_NATIONAL = frozenset(
-    (
-        "weapons",
-        "attacks",
-        "airstrikes",
-        "killed",
-        "injured",
-        "detained",
-        "abducted",
-        "troops",
-        "civilians",
-        "fighters",
-        "foreign_fighters",
-    )
-)
 
 
 @record
@@ -118,42 +68,9 @@ def _sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -> It
             continue
         if quantity.first < mention.last and mention.first < quantity.last:  # USD 20 million
             continue
-        against = _against(quantity, mention, words)
+        against = told_against(quantity, mention, words)
         if against is not None:
-            yield Site(_finest(mention, mentions, quantity), against | _as_hint(against))
-
-
-def _against(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[str, float] | None:
-    """What tells against a mention as the site of a figure; None where it cannot be that."""
-    against = _by_role(quantity, mention, words)
-    if against is None:
-        return None
-    if mention.first > quantity.last and _is_apart(quantity, mention):
-        against["place.apart"] = 1
-    against["place.words"] = distance(quantity, mention)
-    return against | _crossed(quantity, mention)
-
-
-def _crossed(quantity: Quantity, mention: Mention) -> dict[str, float]:
-    """What stands between a figure and a place: words that begin another clause, and commas after the
-    figure; before it they may be those of a list."""
-    side, words = _between(quantity, mention)
-    clause = {} if _JOINTS.isdisjoint(words) else {"place.clause": 1.0}
-    commas = min(_MOST_COMMAS, words.count(",")) if side == "after" else 0
-    return clause | {"place.commas": float(commas)} if commas else clause
-
-
-def _between(quantity: Quantity, mention: Mention) -> tuple[str, list[str]]:
-    """On which side of a figure with its noun a place stands, and the words between them."""
-    lower = quantity.sentence.lower
-    if mention.last <= quantity.first:
-        return "before", lower[mention.last : quantity.first]
-    return "after", lower[max(quantity.last, quantity.noun[1]) : mention.start]
-
-
-def _as_hint(against: Mapping[str, float]) -> dict[str, float]:
-    """The feature of what only hints at a site, and so gives way to a site that is told elsewhere."""
-    return {} if _ONLY_HINT.isdisjoint(against) else {"place.hint": 1}
+            yield Site(_finest(mention, mentions, quantity), against)
 
 
 def _finest(mention: Mention, mentions: list[Mention], quantity: Quantity) -> Mention:
@@ -162,33 +79,6 @@ def _finest(mention: Mention, mentions: list[Mention], quantity: Quantity) -> Me
         return mention
     finer = (other for other in mentions if mention.value in other.within and other.role <= Role.NEAR)
     return next(finer, mention)
-
-
-def _by_role(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[str, float] | None:
-    """How far a mention's role is from making it the site of the figure; None: as far as can be."""
-    role, after = mention.role, mention.first > quantity.first
-    if quantity.metric == "money" and _is_venue(quantity, mention):
-        return None
-    if quantity.last <= mention.first < quantity.noun[1] and role in _DESCRIBING:
-        return _in_counted(quantity, mention, words)
-    if role in _WAYS:
-        return _WAYS[role](quantity, mention, after)
-    if role in _HINTS:
-        return _by_hint(quantity, mention, words)
-    if role not in _ROLES:
-        return None
-    against = {_ROLES[role]: 1.0, "place.scale": SCALES[mention.scale]}
-    return against | {"place.at-sea": 1} if _is_at_sea(mention) else against
-
-
-_VENUES = frozenset("conference meeting summit talks".split())
-
-
-def _is_venue(quantity: Quantity, mention: Mention) -> bool:
-    """Whether a place is only where donors met: `at a Paris conference`, `at a summit in Paris`."""
-    lower = quantity.sentence.lower
-    after = lower[mention.last : mention.last + 2]
-    return not _VENUES.isdisjoint(after) or not _VENUES.isdisjoint(lower[mention.start - 2 : mention.start])
 
 
 def _where(quantity: Quantity, mentions: list[Mention]) -> tuple[Mention | None, int]:
@@ -209,137 +99,3 @@ def _there(quantity: Quantity, mentions: list[Mention]) -> Mention | None:
             before = [it for it in mentions if it.last <= quantity.first and it.role != Role.DATELINE]
             return before[-1] if before else None
     return None
-
-
-def _in_counted(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[str, float] | None:
-    """An adjective in what is counted.
-
-    `Six Afghan provinces` are in Afghanistan, `six Americans` not in America, refugees never at home.
-    """
-    people = quantity.unit in (None, "people")
-    if (
-        mention.role == Role.OTHER
-        or quantity.metric == "refugees"
-        or (people and mention.country in words.abroad)
-    ):
-        return None
-    head = mention.last == quantity.noun[1]
-    if quantity.metric in _NATIONAL:
-        return None if head else {"place.of-victims": 1}
-    return {"place.counted": 1} if head else {"place.in-counted": 1}
-
-
-def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[str, float] | None:
-    """`Iraq's output`, `Iraq's army` and `Iraq arrested`."""
-    if mention.role == Role.ADJECTIVE:
-        owns = mention.possessive and quantity.metric not in _NATIONAL
-        return {"place.acting": 1} if owns else None
-    if mention.role == Role.AGENT and _has_the_next(quantity, mention):
-        return None
-    between = quantity.sentence.lower[mention.last : quantity.first]
-    gapped = (
-        (not between or (between in _LEADING and _is_joined(quantity, mention)))
-        and quantity.antecedent
-        and quantity.metric not in _COMING
-    )
-    if mention.role == Role.AGENT and gapped:  # Iraq had 15,000 militants and Syria 13,000
-        return {"place.verb-left-out": 1}
-    owning = len(between) < _OWNED and _OWNING & set(between) and not is_participle(between[-1])
-    if mention.role == Role.AGENT and owning:  # Iraq has some 20
-        return {"place.having": 1}
-    if quantity.metric == "money" and mention.role == Role.AGENT:
-        return None
-    state = mention.scale == "country" and mention.country in words.abroad and not mention.possessive
-    abroad = (state or _is_government(quantity, mention, words)) and (
-        quantity.metric in _NATIONAL or quantity.metric == "money"
-    )
-    return None if abroad else {"place.acting": 1}
-
-
-_LEADING = (["at"], ["by"], ["for"], ["to"], ["with"])
-
-
-def _is_joined(quantity: Quantity, mention: Mention) -> bool:
-    """Whether a joint leads to a place: `and Germany to 20`."""
-    return mention.first > 0 and quantity.sentence.lower[mention.first - 1] in GAP_OPENERS
-
-
-def _has_the_next(quantity: Quantity, mention: Mention) -> bool:
-    """Whether a place after a figure has the next one: Syria in `Iraq had 15,000 men and Syria 13,000`."""
-    lower = quantity.sentence.lower
-    joined = mention.first > quantity.last and lower[mention.first - 1] in GAP_OPENERS
-    end = mention.last + (lower[mention.last : mention.last + 1] in _LEADING)
-    return joined and end < len(lower) and lower[end][0].isdecimal()
-
-
-def _is_government(quantity: Quantity, mention: Mention, words: PlaceWords) -> bool:
-    """Whether a capital stands for those who govern from it: `Moscow struck a town`, not `Moscow police`."""
-    after = quantity.sentence.lower[mention.last : mention.last + 2]
-    if after[:1] and after[0] in _HAS and is_participle(after[-1]) and after[-1] not in _OF_TOWN:
-        after = []  # Moscow has mobilised 20 men
-    capital = mention.role == Role.AGENT and words.capitals.get(mention.country) == mention.value
-    return capital and _OF_TOWN.isdisjoint(after[:1])
-
-
-_HAS = frozenset(("had", "has", "have"))
-
-
-def _as_goal(quantity: Quantity, mention: Mention, after: bool) -> dict[str, float] | None:
-    """`to Hass`: nobody is killed on a plane to Rome in Rome."""
-    if quantity.metric in _STRUCK or _is_at_sea(mention):  # a storm moves on into the Gulf
-        return None
-    return {"place.moved-to": 1} if after and quantity.metric in _MOVED else {"place.goal": 1}
-
-
-def _is_apart(quantity: Quantity, mention: Mention) -> bool:
-    """Whether a place after the figure is that of the speaker, or in brackets of its own."""
-    between = quantity.sentence.lower[quantity.last : mention.start]
-    if "(" in between and ")" not in between:
-        return True
-    return not _TOLD.isdisjoint(between)
-
-
-def _describes(quantity: Quantity, mention: Mention) -> bool:
-    """Whether `based in Hass` stands right after what is counted: not who speaks of it is based there."""
-    end = max(quantity.last, quantity.noun[1])
-    between = quantity.sentence.lower[end : mention.start]
-    return end <= mention.start and len(between) < 7 and "," not in between
-
-
-def _as_origin(quantity: Quantity, mention: Mention, after: bool) -> dict[str, float] | None:
-    """`from Hass`: for those who left it, and what was fired there."""
-    if not after:
-        return None
-    if quantity.metric in _LEFT and (quantity.metric != "troops" or _leave(quantity)):
-        return {"place.left": 1}
-    return {"place.acting": 1} if quantity.metric == "weapons" else None
-
-
-_LEAVING = tuple(
-    "airlift bring brought drawdown drew draw evacuat exit extract home leave leaving left move moving pull "
-    "quit recall redeploy relocat remov repatriat return shift transfer withdr".split()
-)
-
-
-def _leave(quantity: Quantity) -> bool:
-    """Whether the sentence tells that soldiers leave: `backed by 20 troops from Rwanda` are only Rwanda's."""
-    return any(word.startswith(_LEAVING) for word in quantity.sentence.lower)
-
-
-def _as_stay(quantity: Quantity, mention: Mention, after: bool) -> dict[str, float] | None:
-    """`based in Hass`: of those counted, not of who speaks of them."""
-    return {"place.stay": 1} if after and _describes(quantity, mention) else None
-
-
-def _is_at_sea(mention: Mention) -> bool:
-    """Whether a place is in no country: the Gulf of Mexico."""
-    return mention.scale == "area" and not mention.country
-
-
-_WAYS = {Role.GOAL: _as_goal, Role.ORIGIN: _as_origin, Role.STAY: _as_stay}
-
-
-def distance(quantity: Quantity, mention: Mention) -> int:
-    """The words between a figure with its noun and a mention."""
-    side, words = _between(quantity, mention)
-    return len(words) + (_FURTHER if side == "before" else 0)

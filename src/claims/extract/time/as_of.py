@@ -21,18 +21,11 @@ from claims.extract.report.reporting_period import as_period, reporting_period
 from claims.extract.text.sentence import Sentence
 from claims.extract.time.counted_time import counted_times
 from claims.extract.time.day_within import day_within
+from claims.extract.time.gap import Gap, end_of_change, gap_between, rank, tells_on, without_contrasted
 from claims.extract.time.inherited_time import carried_time, happens, spoken_time, tells_of
 from claims.extract.time.labelled_time import labelled_time
 from claims.extract.time.main_time import main_time
-from claims.extract.time.other_times import (
-    Gap,
-    end_of_change,
-    gap_between,
-    is_aside,
-    rank,
-    tells_on,
-    without_contrasted,
-)
+from claims.extract.time.other_times import is_aside
 from claims.extract.time.tense import Tense, find_tense
 from claims.model import Basis
 

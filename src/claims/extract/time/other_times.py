@@ -1,15 +1,14 @@
-"""Tell which times of a figure's sentence fit it, and which tell of something else."""
+"""Tell which times of a figure's sentence tell of something else than the figure."""
 
 from itertools import pairwise
 
 from claims.extract.calendar.moment import YEAR, Kind, Time
 from claims.extract.calendar.time_words import time_words
 from claims.extract.figure.quantity import Quantity
-from claims.extract.report.dated import Dated, speech_words
 from claims.extract.report.frame import is_as_of
 from claims.extract.text.sentence import Sentence
+from claims.extract.time.gap import Gap, clauses_opened, end_of_change, tells_on, tells_result
 from claims.extract.time.tense import PRESENT_HAVE, Tense, find_tense, is_past
-from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import (
     ARTICLES,
     BE,
@@ -19,27 +18,16 @@ from claims.lexicon.closed_classes import (
     RELATIVES,
     is_participle,
 )
-from claims.record_type import record
 
-# After one of these stands another clause, whose time is not that of a figure before it.
-_CLAUSES = frozenset(
-    "which who where whereas although though despite before until unless while but compared than "
-    "double triple plans".split()
-)
 _EARLIER = frozenset(("after", "before"))  # on Tuesday they left after 20 had been killed
 _BEFORE = frozenset(("before",))  # on Tuesday it began after 20 were killed: in what it began with
-_CONTRASTED = frozenset(("compared", "versus", "while", "whereas"))  # what another time is set against
 _MEASURED = frozenset(("from", "against"))  # 20 from 30 in 2014, 20 against 30 in 2014
 _SET_APART = _MEASURED | {"as"}
-_APARTS = _CLAUSES | {",", ";", "and"}
 _CONTRASTS = _EARLIER | {"while", "whereas", "now"}  # the same for what there is: others have 20 now
 _ALONGSIDE = frozenset(("while", "whereas"))
 _RELATIVES = RELATIVES | {"where"}
 _PERSONS = frozenset(("who", "whose"))
 _TIME_LEADS = frozenset("in on at during over within the".split())
-# Between an event's time and what happened in it: "the 2002 bombings that killed 202".
-_LINKS = frozenset(("that", "which", "when"))
-_RESULTS = _LINKS | {"where", "killing", "wounding", "injuring", "leaving"}
 # A time right after one of these is only what another one is measured against.
 _REFERENCES = frozenset(("anniversary", "from", "following", "than", "like", "unlike"))
 _IN, _THAN = frozenset(("in", "on", "at", "during")), frozenset(("than", "unlike"))
@@ -57,60 +45,10 @@ _ADVERBS = frozenset("first originally initially only finally last newly officia
 _APPOSED = 4  # words from such a time to the figure, of whose clause it is then no part
 _RUNNING = frozenset(("year", "month", "week"))
 _NOW = frozenset((Tense.PRESENT, Tense.PERFECT))
-_JOINS = frozenset(("and", ",", ";", "or", "from", "to", "against", "versus"))
-_APART = 3  # "300 in 2015 and 200 in 2016": so much further is the time on the other side of the "and"
 _SUPERLATIVE = 6  # words from "the deadliest" to "since"
+_AROUND = 8  # words before a time in which a relative clause begins
 _FRONTED = 2  # words before a time that begins a sentence
 _CLOSE = 5  # words from a figure to its "have"
-_NEAR = 8  # words between a figure and a time that may be joined by a link
-_LINKED = 12  # words between a figure and the time of which "when" tells
-
-
-@record
-class Gap:
-    """A figure, a time in its sentence, and the words between them. `after`: the time stands after the
-    figure. `event`: the figure counts what happens at a time, not what there is.
-    """
-
-    quantity: Quantity
-    dated: Dated
-    words: list[str]
-    after: bool
-    event: bool
-
-
-def gap_between(quantity: Quantity, dated: Dated, event: bool) -> Gap:
-    """What lies between a figure and a time."""
-    time, lower = dated.time, quantity.sentence.lower
-    if time.first >= quantity.last:
-        return Gap(quantity, dated, lower[quantity.last : time.first], True, event)
-    return Gap(quantity, dated, lower[time.last : quantity.first], False, event)
-
-
-def rank(gap: Gap, lexicon: Lexicon) -> tuple[bool, int, int]:
-    """A speaker's time after an event's; what goes on up to now where the verb says so; then the clause and
-    the distance.
-    """
-    time, words, lower = gap.dated.time, gap.words, gap.quantity.sentence.lower
-    spoken = gap.dated.spoken or lower[time.last : time.last + 1] == ["that"]
-    if time.kind is Kind.SINCE and find_tense(gap.quantity) is Tense.PERFECT:
-        return spoken, 0, 0
-    crossings = _clauses_opened(words) + 2 * (";" in words)
-    crossings += gap.after and "," in words[-3:]
-    crossings += not lexicon.index(speech_words).isdisjoint(words)
-    joined = not gap.after and words and words[0] in _JOINS
-    return spoken, crossings, len(words) + (_APART if joined else 0)
-
-
-def _clauses_opened(words: list[str]) -> int:
-    """How many of some words begin another clause: `than` does not in "more than 20"."""
-    if _CLAUSES.isdisjoint(words):
-        return 0
-    pairs = zip(words, ["", *words], strict=False)
-    return sum(word in _CLAUSES and not (word == "than" and before in _MORE) for word, before in pairs)
-
-
-_MORE = frozenset("more less fewer greater higher lower other".split())
 
 
 def _without_relative(gap: Gap) -> list[str]:
@@ -118,13 +56,6 @@ def _without_relative(gap: Gap) -> list[str]:
     May`."""
     at = max(gap.quantity.noun[1] - gap.quantity.last, 0)
     return [word for i, word in enumerate(gap.words) if i != at or word not in _PERSONS]
-
-
-def without_contrasted(gaps: list[Gap]) -> list[Gap]:
-    """The times of a figure but for those of what it is set against, where it has its own after it: `lost 400
-    since May, compared with 250 killed in 2006`."""
-    own = len(gaps) > 1 and any(gap.after and _APARTS.isdisjoint(gap.words) for gap in gaps)
-    return [gap for gap in gaps if gap.after or _CONTRASTED.isdisjoint(gap.words)] if own else gaps
 
 
 def is_aside(gap: Gap, published: str | None) -> bool:
@@ -146,9 +77,7 @@ def is_aside(gap: Gap, published: str | None) -> bool:
         return True
     if gap.after:
         return _is_aside_after(gap, published)
-    return not (_tells_result(gap) and find_tense(gap.quantity) is not Tense.PERFECT) and _is_aside_before(
-        gap
-    )
+    return not (tells_result(gap) and find_tense(gap.quantity) is not Tense.PERFECT) and _is_aside_before(gap)
 
 
 def _is_aside_before(gap: Gap) -> bool:
@@ -168,7 +97,7 @@ def _is_aside_before(gap: Gap) -> bool:
         return apart and lower[0] not in ("since", "from") and find_tense(gap.quantity) is not Tense.PERFECT
     if not clause and _RELATIVES.isdisjoint(words):
         return False
-    before = lower[max(0, time.first - _NEAR) : time.first]
+    before = lower[max(0, time.first - _AROUND) : time.first]
     if clause and not (_PERSONS.isdisjoint(before) and _TO_COME.isdisjoint(before[-_CLOSE:])):
         return True  # Smith, who came in 2002, said
     if clause > 1 and words[1 - clause] in CLAUSE_JOINTS and not {*_RELATIVES, "that"}.isdisjoint(before):
@@ -204,7 +133,7 @@ def _is_aside_after(gap: Gap, published: str | None) -> bool:
     if time.kind is Kind.SINCE:
         to = end_of_change(quantity) == "to"
         return to or in_had or not _RELATIVES.isdisjoint(words) or _hangs_low(quantity, words)
-    if _clauses_opened(_without_relative(gap)) or in_had or _is_of_part(words):
+    if clauses_opened(_without_relative(gap)) or in_had or _is_of_part(words):
         return True
     to_come = published is not None and dated.iso > published
     if to_come and _has_infinitive(words) and find_tense(quantity) is not Tense.FUTURE:
@@ -299,7 +228,7 @@ def _names_event(time: Time, lower: list[str]) -> bool:
 
 def _acts(gap: Gap) -> bool:
     """Whether the event that a year names is what did something to the figure: `the 2010 flood ruined 20`."""
-    words, lead = gap.words[: _NEAR // 2], gap.dated.time.first - 2
+    words, lead = gap.words[: _AROUND // 2], gap.dated.time.first - 2
     subject = lead < 0 or gap.quantity.sentence.lower[lead] in _BEFORE_SUBJECT
     return subject and not gap.after and "," not in words and any(map(is_past, words[1:]))
 
@@ -355,24 +284,3 @@ def _hangs_low(quantity: Quantity, words: list[str]) -> bool:
         words[k].endswith("ed") and not ARTICLES.isdisjoint(words[max(0, k - 3) : max(0, k - 1)])
         for k in range(start, until)
     )
-
-
-def tells_on(gap: Gap, links: frozenset[str] = _LINKS) -> bool:
-    """Whether the figure tells on what a time before it names: `the 2006 raid that killed 20`."""
-    words = gap.words
-    most = _LINKED if "when" in words[:2] else _NEAR
-    return not gap.after and len(words) <= most and "and" not in words and not links.isdisjoint(words)
-
-
-def _tells_result(gap: Gap) -> bool:
-    """The same for what came of it: `the 2006 raid, killing 20`."""
-    return tells_on(gap, _RESULTS)
-
-
-def end_of_change(quantity: Quantity) -> str | None:
-    """`has risen from 20 to 40 since 2018`: which of the two a figure is, "from" or "to"."""
-    lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
-    lead = lower[first - 1] if first else ""
-    if lead == "from" and lower[last : last + 1] == ["to"]:
-        return "from"
-    return "to" if lead == "to" and "from" in lower[max(0, first - _NEAR) : first - 1] else None

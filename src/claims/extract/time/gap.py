@@ -1,0 +1,98 @@
+"""A figure, a time in its sentence, and the words between them: how near the two are, and what links them."""
+
+from claims.extract.calendar.moment import Kind
+from claims.extract.figure.quantity import Quantity
+from claims.extract.report.dated import Dated, speech_words
+from claims.extract.time.tense import Tense, find_tense
+from claims.lexicon import Lexicon
+from claims.record_type import record
+
+# After one of these stands another clause, whose time is not that of a figure before it.
+_CLAUSES = frozenset(
+    "which who where whereas although though despite before until unless while but compared than "
+    "double triple plans".split()
+)
+_CONTRASTED = frozenset(("compared", "versus", "while", "whereas"))  # what another time is set against
+_APARTS = _CLAUSES | {",", ";", "and"}
+# Between an event's time and what happened in it: "the 2002 bombings that killed 202".
+_LINKS = frozenset(("that", "which", "when"))
+_RESULTS = _LINKS | {"where", "killing", "wounding", "injuring", "leaving"}
+_JOINS = frozenset(("and", ",", ";", "or", "from", "to", "against", "versus"))
+_APART = 3  # "300 in 2015 and 200 in 2016": so much further is the time on the other side of the "and"
+_NEAR = 8  # words between a figure and a time that may be joined by a link
+_LINKED = 12  # words between a figure and the time of which "when" tells
+
+
+@record
+class Gap:
+    """A figure, a time in its sentence, and the words between them. `after`: the time stands after the
+    figure. `event`: the figure counts what happens at a time, not what there is.
+    """
+
+    quantity: Quantity
+    dated: Dated
+    words: list[str]
+    after: bool
+    event: bool
+
+
+def gap_between(quantity: Quantity, dated: Dated, event: bool) -> Gap:
+    """What lies between a figure and a time."""
+    time, lower = dated.time, quantity.sentence.lower
+    if time.first >= quantity.last:
+        return Gap(quantity, dated, lower[quantity.last : time.first], True, event)
+    return Gap(quantity, dated, lower[time.last : quantity.first], False, event)
+
+
+def rank(gap: Gap, lexicon: Lexicon) -> tuple[bool, int, int]:
+    """A speaker's time after an event's; what goes on up to now where the verb says so; then the clause and
+    the distance.
+    """
+    time, words, lower = gap.dated.time, gap.words, gap.quantity.sentence.lower
+    spoken = gap.dated.spoken or lower[time.last : time.last + 1] == ["that"]
+    if time.kind is Kind.SINCE and find_tense(gap.quantity) is Tense.PERFECT:
+        return spoken, 0, 0
+    crossings = clauses_opened(words) + 2 * (";" in words)
+    crossings += gap.after and "," in words[-3:]
+    crossings += not lexicon.index(speech_words).isdisjoint(words)
+    joined = not gap.after and words and words[0] in _JOINS
+    return spoken, crossings, len(words) + (_APART if joined else 0)
+
+
+def clauses_opened(words: list[str]) -> int:
+    """How many of some words begin another clause: `than` does not in "more than 20"."""
+    if _CLAUSES.isdisjoint(words):
+        return 0
+    pairs = zip(words, ["", *words], strict=False)
+    return sum(word in _CLAUSES and not (word == "than" and before in _MORE) for word, before in pairs)
+
+
+_MORE = frozenset("more less fewer greater higher lower other".split())
+
+
+def without_contrasted(gaps: list[Gap]) -> list[Gap]:
+    """The times of a figure but for those of what it is set against, where it has its own after it: `lost 400
+    since May, compared with 250 killed in 2006`."""
+    own = len(gaps) > 1 and any(gap.after and _APARTS.isdisjoint(gap.words) for gap in gaps)
+    return [gap for gap in gaps if gap.after or _CONTRASTED.isdisjoint(gap.words)] if own else gaps
+
+
+def tells_on(gap: Gap, links: frozenset[str] = _LINKS) -> bool:
+    """Whether the figure tells on what a time before it names: `the 2006 raid that killed 20`."""
+    words = gap.words
+    most = _LINKED if "when" in words[:2] else _NEAR
+    return not gap.after and len(words) <= most and "and" not in words and not links.isdisjoint(words)
+
+
+def tells_result(gap: Gap) -> bool:
+    """The same for what came of it: `the 2006 raid, killing 20`."""
+    return tells_on(gap, _RESULTS)
+
+
+def end_of_change(quantity: Quantity) -> str | None:
+    """`has risen from 20 to 40 since 2018`: which of the two a figure is, "from" or "to"."""
+    lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
+    lead = lower[first - 1] if first else ""
+    if lead == "from" and lower[last : last + 1] == ["to"]:
+        return "from"
+    return "to" if lead == "to" and "from" in lower[max(0, first - _NEAR) : first - 1] else None
