@@ -179,6 +179,7 @@ def _is_told_otherwise(quantity: Quantity, lexicon: Lexicon) -> bool:
 _GIVING = frozenset(
     "said say says reported report reports counted count counts confirmed claimed claim claims".split()
 )
+_NO_MORE = frozenset(("only", "just"))
 _ADDED = frozenset(("another", "additional", "further", "except", "including", "against"))
 _THERE_ARE = FINITE_BE | {"only", "be", "been"}
 
@@ -207,7 +208,8 @@ def _refers_back(quantity: Quantity, antecedent: Quantity) -> bool:
     if not _FIGURE_WORDS.isdisjoint(lower[max(0, first - 8) : first]) or lower[first - 2 : first] == IT_AT:
         return True
     closes = last >= len(lower) or not lower[last][0].isalnum() or lower[last] == "left"
-    if closes and first and lower[first - 1] in _GIVING:
+    given = first - (lower[first - 1] in _NO_MORE) - 1  # "the doctors said only 51"
+    if closes and given >= 0 and lower[given] in _GIVING:
         return True
     if closes and "there" in lower[max(0, first - 4) : first] and lower[first - 1] in _THERE_ARE:
         return True

@@ -128,6 +128,8 @@ def find_state_of_victims(quantity: Quantity, reading: Reading) -> Found | None:
     sentence = quantity.sentence
     if not is_force(quantity, reading.lexicon) or sentence.lower[max(0, quantity.first - 1)] == "the":
         return None
+    if singular(sentence.lower[quantity.head]) in _PEACEKEEPERS:
+        return _mission_before(sentence, reading)
     if not _OF_ELSEWHERE.isdisjoint(sentence.lower[quantity.last : quantity.head]):
         return None
     states = _states(sentence, reading)
@@ -140,6 +142,21 @@ def find_state_of_victims(quantity: Quantity, reading: Reading) -> Found | None:
     if len(told) == 1:
         return found_at(sentence, states[told[0]], "subject.victims-state", force_of(told[0]))
     return topic if topic and topic.value in map(force_of, states) else None
+
+
+_PEACEKEEPERS = frozenset(("peacekeeper", "peace-keeper"))
+_SENDING = frozenset(("United Nations", "African Union", "European Union"))
+_MISSION_BACK = 3  # sentences
+
+
+def _mission_before(sentence: Sentence, reading: Reading) -> Found | None:
+    """Whose peacekeepers are: of the mission, or whoever sends one, that was named last; never of the country
+    that they serve in."""
+    for here in sentences_back(sentence, reading, _MISSION_BACK):
+        for name in reversed(find_names(here, reading.lexicon)):
+            if name.kind == "coalition" or name.value in _SENDING:
+                return found_at(here, name, "subject.carried")
+    return None
 
 
 _OF_ELSEWHERE = frozenset("coalition foreign international multinational allied".split())
