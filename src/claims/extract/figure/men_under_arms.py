@@ -189,3 +189,22 @@ def _after_banner(lower: list[str], k: int) -> int:
         k += 2
         k += lower[k : k + 1] != [] and lower[k] in ARTICLES
     return k
+
+
+_SEATED = frozenset("board cabinet chamber committee council government parliament senate".split())
+
+
+def are_members_of_group(quantity: Quantity, lexicon: Lexicon) -> bool:
+    """Whether the members counted are those whom an armed group is said to have: `Boko Haram has 20 members`,
+    not `Hezbollah has 20 members in parliament`."""
+    lower, first = quantity.sentence.lower, quantity.first
+    if lower[quantity.head] not in ("member", "members") or not _SEATED.isdisjoint(lower):
+        return False
+    has = not _HAVING.isdisjoint(lower[max(0, first - _TO_HAVE) : first])
+    if not has or lower[quantity.noun[1] : quantity.noun[1] + 1] == ["of"]:
+        return False
+    before = [it for it in find_names(quantity.sentence, lexicon) if it.last <= first]
+    return bool(before) and before[-1].kind == "armed_group"
+
+
+_TO_HAVE = 4  # words from "has" to those whom somebody has

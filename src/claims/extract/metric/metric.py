@@ -8,7 +8,7 @@ from enum import IntEnum, auto
 from claims.extract.choose.candidate import FieldReader, always, rule
 from claims.extract.choose.choose import choose
 from claims.extract.choose.weights import build_weights
-from claims.extract.figure.men_under_arms import metric_of_men
+from claims.extract.figure.men_under_arms import are_members_of_group, metric_of_men
 from claims.extract.figure.noun_class import at_noun, build_nouns, unit_of
 from claims.extract.figure.quantity import Quantity
 from claims.extract.figure.quantity_words import build_grammar
@@ -154,6 +154,8 @@ def _noun(quantity: Quantity, before: Before) -> Found | None:
     whole = (before.in_sentence(quantity) if others else None) or _whole(quantity, before)
     if class_ == "civilians" and quantity.sentence.lower[quantity.head] in ("man", "men"):
         class_ = metric_of_men(quantity, before.lexicon) or class_
+    if class_ in (None, "other") and are_members_of_group(quantity, before.lexicon):
+        class_ = "fighters"
     found = at_noun(quantity, class_ or "other", "metric.noun")
     return _of_noun(found, quantity, whole, before, people=is_person)
 

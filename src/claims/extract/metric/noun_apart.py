@@ -4,6 +4,7 @@
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 from claims.extract.figure.bracketed import bracketed_counts
 from claims.extract.figure.men_under_arms import ARMED
@@ -159,9 +160,11 @@ def _is_strength(lower: list[str], first: int, lexicon: Lexicon) -> bool:
     """Whether a number at word `first` is somebody's strength: `puts the junta's strength at 130,000`, `its
     strength ranges from 5,000 to 9,000`, `their ranks have swollen to 9,000`."""
     before = lower[max(0, first - _TOLD) : first]
-    if not before or _MEN.isdisjoint(before[:-1]):
+    force = ("fighting", "force") in pairwise(before)
+    if not before or not (force or not _MEN.isdisjoint(before[:-1])):
         return False
-    linked = before[-1] in _LINKS and not _STRONG.isdisjoint(before[-5:-1])  # the strength of the army at 20
+    strong = force or not _STRONG.isdisjoint(before[-5:-1])
+    linked = before[-1] in _LINKS and strong  # the strength of the army at 20
     if linked or before[-1] in _RANGING:
         return True
     return before[-1] in ("from", "to") and before[-2] in lexicon.index(build_change_verbs)
@@ -201,7 +204,10 @@ def _strength(quantity: Quantity, before: Before) -> Found | None:
     groups = [it.first for it in find_names(sentence, before.lexicon) if it.kind == "armed_group"]
     for k in range(first - 1, max(-1, first - _STRENGTH), -1):
         word = singular(sentence.lower[k])
-        armed = k in groups or word in _ORGANISED
+        fighting = word == "force" and sentence.lower[k - 1] == "fighting"
+        if fighting and sentence.lower[k - 2] not in POSSESSIVES:
+            continue  # the group's fighting force
+        armed = fighting or k in groups or word in _ORGANISED
         metric = "troops" if word in _SERVING else "fighters" if armed else metrics.get(word)
         if metric == "troops" or metric in _GROUPS:
             value = Counting("fighters" if metric in _GROUPS else metric, PEOPLE, None, None)
