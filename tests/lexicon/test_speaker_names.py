@@ -43,6 +43,24 @@ def test_the_lexicon_knows_who_speaks_for_whom() -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the prime minister of the DRC", "Congo's prime minister"),
+        ("health minister of Chad", "Chad's health minister"),
+        ("president of the Republic of Korea", "South Korea's president"),
+    ],
+)
+def test_an_office_of_a_state_has_one_key_on_either_side_of_it(one: str, other: str) -> None:
+    names = LEXICON.index(build_speaker_names)
+    assert names.key(one) == names.key(other)
+
+
+@pytest.mark.parametrize("name", ["mayor of Velm", "president of the company", "minister of health"])
+def test_an_office_of_no_state_keeps_its_name(name: str) -> None:
+    assert LEXICON.index(build_speaker_names).key(name) == name.lower()
+
+
+@pytest.mark.parametrize(
     "entry",
     [
         it for it in LEXICON.entries("speaker_word") if it["is"] not in ("office", "leader")

@@ -85,8 +85,12 @@ class SpeakerNames:
         return {frozenset(name.split()) - _PREPOSITIONS: state for name, state in self.states.items()}
 
     def _state_office(self, name: str) -> str | None:
-        """The country of an office of state with the words that tell which it is: `iraq health minister`."""
+        """The country of an office of state with the words that tell which it is: `iraq health minister`, for
+        "Iraq's health minister" and "health minister of Iraq"."""
         words = fold(_OWNER.sub("", name)).split()
+        office, _, state_of_it = " ".join(words).partition(" of ")
+        if state_of_it and office.split()[-1] in self._of("office"):
+            words = [*state_of_it.removeprefix("the ").split(), *office.split()]
         if len(words) < _TWO or words[-1] not in self._of("office"):
             return None
         ends = range(min(_LONGEST_STATE, len(words) - 1), 0, -1)
