@@ -39,6 +39,8 @@ def role_of(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
     """The role of a name after the preposition at word `at`; None for one that is no place here."""
     if _is_title(slots, name) or (slots.bodies and _is_field(slots, name)):
         return None
+    if preposition == "of" and _is_of_scholars(slots, at - 1):
+        return None
     if name.kind in ("unknown", "initial"):
         if name.first == 0 and is_dateline_of(slots, name):
             return Role.DATELINE
@@ -157,6 +159,25 @@ def _of(slots: Slots, at: int) -> Role:
     if slots.lower[at - 1] == "out":
         return Role.ORIGIN
     return Role.SITE if before & (EVENT | SITE | REACHING) else Role.LOOSE
+
+
+_SCHOOLS = frozenset(("University", "College", "Institute"))
+_SCHOLARS = frozenset(
+    "academic academics analyst analysts economist economists epidemiologist epidemiologists expert experts "
+    "historian historians lecturer professor professors researcher researchers scholar scholars scientist "
+    "scientists team".split()
+)
+
+
+def _is_of_scholars(slots: Slots, school: int) -> bool:
+    """`researchers at the University of Hass`, `Ann Ex of the University of Hass`: where they work only."""
+    if slots.words[school] not in _SCHOOLS:
+        return False
+    k = school - 1 - (slots.lower[school - 1] == "the")
+    if k < 1 or slots.lower[k] not in ("at", "of", "from"):
+        return False
+    named = any(it.last == k and it.kind in ("person", "unknown") for it in slots.starts.values())
+    return named or slots.lower[k - 1] in _SCHOLARS
 
 
 def _noun_after(slots: Slots, k: int) -> int:
