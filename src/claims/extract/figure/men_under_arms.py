@@ -21,7 +21,8 @@ ARMED = frozenset(
 _FIGHTERS = frozenset(
     "fighters gunmen guerrillas insurgents jihadists militia militias rebels terrorists".split()
 )
-_BANDS = frozenset("faction gang group insurgency militia movement outfit".split())  # that have men
+# What bears arms if it is told to muster men.
+BANDS = frozenset("faction gang group insurgency militia movement network outfit".split())
 _FORCES = frozenset("army force strength militia band ranks".split())
 _OF_STATES = frozenset(
     "army battalion battalions brigade brigades commandos garrison marines military police regiment "
@@ -57,39 +58,51 @@ def _of_those_who_lead(quantity: Quantity, lexicon: Lexicon) -> str | None:
     if not _OF_STATES.isdisjoint(sentence.lower):
         return "troops"
     near = words_near(sentence)
-    if not (ARMED.isdisjoint(near) and _FIGHTERS.isdisjoint(near) and _BANDS.isdisjoint(sentence.lower)):
+    if not (ARMED.isdisjoint(near) and _FIGHTERS.isdisjoint(near)):
+        return "fighters"
+    if _are_mustered(quantity) and not BANDS.isdisjoint(sentence.lower):
         return "fighters"
     return "fighters" if any(it.kind == "armed_group" for it in find_names(sentence, lexicon)) else None
 
 
 # What somebody has or leads, right before his men; what men do who are armed.
-_LEADING = frozenset(
-    "his their has have had boast boasted boasts command commands commanded commanding leads led leading "
-    "field fields fielded number numbered numbering numbers muster musters mustered mobilise mobilised "
-    "mobilize mobilized retains".split()
+_MUSTERING = frozenset(
+    "boast boasted boasts command commands commanded commanding leads led leading field fields fielded "
+    "number numbered numbering numbers muster musters mustered mobilise mobilised mobilize mobilized "
+    "retains".split()
 )
+_OWNING = HAVE | {"his", "their"}
 _BARELY = frozenset("barely hardly just only scarcely somewhere still".split())
 _LED = frozenset("army faction force garrison group militia rebels unit".split())  # with their men
 _FROM = 8  # words from a verb of change to the men: "grown from 300 to nearly 900 men"
 
 
-def _are_led(quantity: Quantity, lexicon: Lexicon) -> bool:
-    """Whether somebody has or leads those counted: `his 600 men`, `down to 5,000 men`, `a force with 60`."""
+def _words_before(quantity: Quantity) -> list[str]:
+    """The two words before those counted, without an `only`."""
     lower, first = quantity.sentence.lower, quantity.first
     if first and lower[first - 1] in _BARELY:
         first -= 1
-    before = lower[max(0, first - 2) : first]
+    return lower[max(0, first - 2) : first]
+
+
+def _are_mustered(quantity: Quantity) -> bool:
+    """Whether somebody musters those counted: `fields about 600 men`, `can call on 600`; not `has 600`."""
+    before = _words_before(quantity)
+    return before == ["call", "on"] or not _MUSTERING.isdisjoint(before[-1:])
+
+
+def _are_led(quantity: Quantity, lexicon: Lexicon) -> bool:
+    """Whether somebody has or leads those counted: `his 600 men`, `down to 5,000 men`, `a force with 60`."""
+    before, lower, first = _words_before(quantity), quantity.sentence.lower, quantity.first
     if before[-1:] == ["to"]:
         return not lexicon.index(build_change_verbs).isdisjoint(lower[max(0, first - _FROM) : first])
     if before[-1:] == ["from"]:
         return before[0] in lexicon.index(build_change_verbs)
     if before[-1:] == ["'s"]:  # the group's 600 men
         return before[0] in _LED
-    if before == ["call", "on"]:
-        return True
     if before[-1:] == ["with"]:
         return before[0] in _LED
-    return bool(before) and before[-1] in _LEADING
+    return _are_mustered(quantity) or not _OWNING.isdisjoint(before[-1:])
 
 
 _TO_UNIT = 8  # words from a unit to its men

@@ -3,13 +3,11 @@ make one list, and the lexicon."""
 
 from collections.abc import Sequence
 
-from claims.extract.figure.noun_class import PEOPLE, at_noun
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.predicate import COPULAS
 from claims.extract.text.noun_phrase import VERBS
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import FINITE_BE
 from claims.record_type import record
 
 
@@ -93,54 +91,3 @@ def _lists_on(gap: list[str]) -> bool:
     if "including" in gap[:2] and len(gap) <= _GAP // 2:
         return True  # "six people including a woman and her four children"
     return any(gap[-len(joint) :] == joint for joint in _GOING_ON)
-
-
-_PEOPLE_NOUNS = frozenset(
-    "nationals citizens civilians women children men girls boys minors students soldiers foreigners "
-    "residents migrants refugees".split()
-)
-_TOLD_AS = 8  # words from a number to what those are
-_CLOSE = frozenset("and but who which with from in of".split())
-
-
-def are_people(quantity: Quantity) -> bool:
-    """`145 are believed to be Chadian nationals`: words after the verb tell that people are counted."""
-    after = quantity.sentence.lower[quantity.last : quantity.last + _TOLD_AS]
-    if not after or after[0] not in FINITE_BE:
-        return False
-    end = next((k for k, word in enumerate(after) if word in _CLOSE or not word[0].isalnum()), len(after))
-    return not _PEOPLE_NOUNS.isdisjoint(after[:end])
-
-
-_AMONG = 6  # words from "among" to the number
-_DEAD = frozenset("dead killed victims fatalities deceased died".split())
-
-
-def among_dead(quantity: Quantity) -> Found | None:
-    """`Among the dead, 145 were Chadian nationals`: those whom no figure before counts."""
-    before = quantity.sentence.lower[max(0, quantity.first - _AMONG) : quantity.first]
-    if "among" not in before or _DEAD.isdisjoint(before):
-        return None
-    found = at_noun(quantity, "killed", "event.among-dead")
-    return found.as_value(Counting("killed", PEOPLE, quantity.counted, None))
-
-
-_LESSER = frozenset(("abducted", "injured"))  # told beside the dead: the missing and the hurt
-_TOLD_BEFORE = 8  # words from "the number" to the number
-_NUMBERS = frozenset("number toll figure total count".split())
-_THE = (["the"], ["that"], ["this"])
-IT_AT = ["it", "at"]  # "medics put it at 20"
-
-
-def meant_toll(quantity: Quantity, before: Before) -> Quantity | None:
-    """The dead, where a sentence tells of them and then of the missing or the hurt, and the next one only of
-    `the number`, `the toll` or `it`: `900 died and 40 are missing. The mayor had put it at 700`."""
-    last = before.earlier[-1] if before.earlier else None
-    if last is None or last.metric not in _LESSER or last.sentence is quantity.sentence:
-        return None
-    lower, first = quantity.sentence.lower, quantity.first
-    told = lower[max(0, first - _TOLD_BEFORE) : first]
-    named = any(word in _NUMBERS and told[k - 1 : k] in _THE for k, word in enumerate(told))
-    if not named and lower[first - 2 : first] != IT_AT:
-        return None
-    return next((it for it in before.earlier if it.metric == "killed" and it.sentence is last.sentence), None)

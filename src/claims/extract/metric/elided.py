@@ -4,10 +4,12 @@ from claims.extract.figure.bracketed import bracketed_counts
 from claims.extract.figure.noun_class import PEOPLE, at_noun
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.metric.before import IT_AT, Before, Counting, among_dead, are_people, meant_toll
+from claims.extract.metric.before import Before, Counting
 from claims.extract.metric.circumstance import correct_event
 from claims.extract.metric.event import find_event
 from claims.extract.metric.noun_apart import find_told_of
+from claims.extract.metric.predicate import are_people
+from claims.extract.metric.toll import IT_AT, among_dead, meant_toll
 from claims.extract.text.event_words import build_events
 from claims.extract.text.names import find_names
 from claims.lexicon import Lexicon

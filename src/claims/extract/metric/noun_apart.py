@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from claims.extract.figure.bracketed import bracketed_counts
-from claims.extract.figure.men_under_arms import ARMED
+from claims.extract.figure.men_under_arms import ARMED, BANDS
 from claims.extract.figure.noun_class import PEOPLE, at_noun, build_nouns, classify_noun
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
@@ -193,7 +193,6 @@ _SERVING = frozenset(
     "army military police navy garrison gendarmerie corps contingent mission junta regime government".split()
 )
 _GROUPS = frozenset(("units", "fighters"))
-_ORGANISED = frozenset("faction group insurgency movement network outfit".split())
 _STRENGTH = 10  # words before a figure in which the force stands
 
 
@@ -207,7 +206,7 @@ def _strength(quantity: Quantity, before: Before) -> Found | None:
         fighting = word == "force" and sentence.lower[k - 1] == "fighting"
         if fighting and sentence.lower[k - 2] not in POSSESSIVES:
             continue  # the group's fighting force
-        armed = fighting or k in groups or word in _ORGANISED
+        armed = fighting or k in groups or word in BANDS
         metric = "troops" if word in _SERVING else "fighters" if armed else metrics.get(word)
         if metric == "troops" or metric in _GROUPS:
             value = Counting("fighters" if metric in _GROUPS else metric, PEOPLE, None, None)

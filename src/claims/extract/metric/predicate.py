@@ -4,7 +4,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.text.event_words import Events
 from claims.extract.text.noun_phrase import VERBS
-from claims.lexicon.closed_classes import ARTICLES, BE, HAVE, POSSESSIVES, RELATIVES, STOPS
+from claims.lexicon.closed_classes import ARTICLES, BE, FINITE_BE, HAVE, POSSESSIVES, RELATIVES, STOPS
 from claims.record_type import record
 
 _WINDOW = 24  # words
@@ -228,3 +228,20 @@ def _is_passive(clause: _Clause, k: int, end: int) -> bool:
     if following[0].isdecimal() or (following in _COMPARING and second in ("least", "than", "to")):
         return False
     return not following[0].isalpha() or (following in STOPS and following not in _BEFORE_NOUN)
+
+
+_PEOPLE_NOUNS = frozenset(
+    "nationals citizens civilians women children men girls boys minors students soldiers foreigners "
+    "residents migrants refugees".split()
+)
+_TOLD_AS = 8  # words from a number to what those are
+_CLOSING = frozenset("and but who which with from in of".split())
+
+
+def are_people(quantity: Quantity) -> bool:
+    """`145 are believed to be Chadian nationals`: words after the verb tell that people are counted."""
+    after = quantity.sentence.lower[quantity.last : quantity.last + _TOLD_AS]
+    if not after or after[0] not in FINITE_BE:
+        return False
+    end = next((k for k, word in enumerate(after) if word in _CLOSING or not word[0].isalnum()), len(after))
+    return not _PEOPLE_NOUNS.isdisjoint(after[:end])

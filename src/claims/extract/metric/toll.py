@@ -3,8 +3,10 @@
 `the death toll rose to 20`, `among the dead were 20`.
 """
 
+from claims.extract.figure.noun_class import PEOPLE, at_noun
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.metric.before import Before, Counting
 from claims.extract.metric.predicate import CLAUSE_ENDS, COPULAS, found_on
 from claims.extract.text.event_words import Events
 from claims.lexicon.closed_classes import QUOTES
@@ -107,3 +109,37 @@ def _numbered(quantity: Quantity, place: tuple[int, int], events: Events) -> Fou
         if told:
             return found_on(quantity, told[0], "event.number", number, told[1])
     return None
+
+
+_AMONG = 6  # words from "among" to the number
+_DEAD = frozenset("dead killed victims fatalities deceased died".split())
+
+
+def among_dead(quantity: Quantity) -> Found | None:
+    """`Among the dead, 145 were Chadian nationals`: those whom no figure before counts."""
+    before = quantity.sentence.lower[max(0, quantity.first - _AMONG) : quantity.first]
+    if "among" not in before or _DEAD.isdisjoint(before):
+        return None
+    found = at_noun(quantity, "killed", "event.among-dead")
+    return found.as_value(Counting("killed", PEOPLE, quantity.counted, None))
+
+
+_LESSER = frozenset(("abducted", "injured"))  # told beside the dead: the missing and the hurt
+_TOLD_BEFORE = 8  # words from "the number" to the number
+_NUMBERS = frozenset("number toll figure total count".split())
+_THE = (["the"], ["that"], ["this"])
+IT_AT = ["it", "at"]  # "medics put it at 20"
+
+
+def meant_toll(quantity: Quantity, before: Before) -> Quantity | None:
+    """The dead, where a sentence tells of them and then of the missing or the hurt, and the next one only of
+    `the number`, `the toll` or `it`: `900 died and 40 are missing. The mayor had put it at 700`."""
+    last = before.earlier[-1] if before.earlier else None
+    if last is None or last.metric not in _LESSER or last.sentence is quantity.sentence:
+        return None
+    lower, first = quantity.sentence.lower, quantity.first
+    told = lower[max(0, first - _TOLD_BEFORE) : first]
+    named = any(word in _NUMBERS and told[k - 1 : k] in _THE for k, word in enumerate(told))
+    if not named and lower[first - 2 : first] != IT_AT:
+        return None
+    return next((it for it in before.earlier if it.metric == "killed" and it.sentence is last.sentence), None)

@@ -39,11 +39,5 @@ def told_of_whole(quantity: Quantity, events: Events) -> Found | None:
     found = find_predicate(quantity, events)
     if found is None or found.value == "population":
         return found
-    starts, end = quantity.sentence.starts, quantity.noun[1]
-    between = quantity.sentence.lower[end : bisect_left(starts, found.start)]
-    return found if _VERBS.isdisjoint(between) and not _is_verb(found, quantity) else None
-
-
-def _is_verb(found: Found, quantity: Quantity) -> bool:
-    """Whether what is told begins with a verb that belongs to the part: `have fled`."""
-    return quantity.sentence.lower[bisect_left(quantity.sentence.starts, found.start)] in _VERBS
+    lower, first = quantity.sentence.lower, bisect_left(quantity.sentence.starts, found.start)
+    return found if _VERBS.isdisjoint(lower[quantity.noun[1] : first + 1]) else None

@@ -66,26 +66,23 @@ def told_against(quantity: Quantity, mention: Mention, words: PlaceWords) -> dic
         return None
     if mention.first > quantity.last and _is_apart(quantity, mention):
         against["place.apart"] = 1
-    against["place.words"] = distance(quantity, mention)
-    against |= _crossed(quantity, mention)
+    against |= _between(quantity, mention)
     return against | _as_hint(against)
 
 
-def _crossed(quantity: Quantity, mention: Mention) -> dict[str, float]:
-    """What stands between a figure and a place: words that begin another clause, and commas after the
-    figure; before it they may be those of a list."""
-    side, words = _between(quantity, mention)
-    clause = {} if _JOINTS.isdisjoint(words) else {"place.clause": 1.0}
-    commas = min(_MOST_COMMAS, words.count(",")) if side == "after" else 0
-    return clause | {"place.commas": float(commas)} if commas else clause
-
-
-def _between(quantity: Quantity, mention: Mention) -> tuple[str, list[str]]:
-    """On which side of a figure with its noun a place stands, and the words between them."""
+def _between(quantity: Quantity, mention: Mention) -> dict[str, float]:
+    """What stands between a figure with its noun and a place: words, those that begin another clause, and
+    commas after the figure; before it they may be those of a list."""
     lower = quantity.sentence.lower
     if mention.last <= quantity.first:
-        return "before", lower[mention.last : quantity.first]
-    return "after", lower[max(quantity.last, quantity.noun[1]) : mention.start]
+        words, far, commas = lower[mention.last : quantity.first], _FURTHER, 0
+    else:
+        words, far = lower[max(quantity.last, quantity.noun[1]) : mention.start], 0
+        commas = min(_MOST_COMMAS, words.count(","))
+    crossed: dict[str, float] = {"place.words": len(words) + far}
+    if not _JOINTS.isdisjoint(words):
+        crossed["place.clause"] = 1.0
+    return crossed | {"place.commas": float(commas)} if commas else crossed
 
 
 def _as_hint(against: Mapping[str, float]) -> dict[str, float]:
@@ -246,9 +243,3 @@ def _is_at_sea(mention: Mention) -> bool:
 
 
 _WAYS = {Role.GOAL: _as_goal, Role.ORIGIN: _as_origin, Role.STAY: _as_stay}
-
-
-def distance(quantity: Quantity, mention: Mention) -> int:
-    """The words between a figure with its noun and a mention."""
-    side, words = _between(quantity, mention)
-    return len(words) + (_FURTHER if side == "before" else 0)

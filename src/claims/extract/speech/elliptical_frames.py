@@ -67,10 +67,10 @@ def _closes_with_figure(line: Line, at: int) -> bool:
 def _goes_on_figure(line: Line, at: int) -> bool:
     if line.words[at] == ",":
         return line.words[at + 1 : at + 2] != [] and line.words[at + 1][0].isdigit()
-    return is_figure(line, at) or line.lower[at] in _IN_FIGURE
+    return is_figure(line, at) or line.lower[at] in _ORDERS
 
 
-_IN_FIGURE = frozenset(("than", "more", "fewer", "least", "most", "million", "thousand"))
+_ORDERS = frozenset(("million", "thousand"))
 
 
 def _is_set_against(line: Line, speaker: Phrase, said: Frame) -> bool:
