@@ -36,6 +36,7 @@ _FURTHEST = 12  # words between a verb of saying and its time
 _CLAUSE = 8  # words that may stand between those and the time
 _DATELINE = 5  # words before the day when a report was written
 _HAD = 6  # words around a time with "had" among them
+_MODIFIED = 3  # words from "from" to its number: "from more than 20"
 _HEAD = 600  # characters in which a text says when it was published
 _LATE = 2  # days between the date that a page gives for itself and that of its record
 
@@ -163,6 +164,20 @@ def is_spoken(time: Time, sentence: Sentence, lexicon: Lexicon) -> bool:
     return after in speaks or source or dateline
 
 
+def is_cited(time: Time, sentence: Sentence) -> bool:
+    """Whether a time is that of a source in brackets, with its name before it: `(UNHCR, 31 July 2009)`,
+    `(WFP 29/01/2021; IOM, May 2021)`."""
+    lower, first = sentence.lower, time.first
+    if lower[time.last : time.last + 1] not in ([")"], [";"]):
+        return False
+    for k in range(first - 1, max(-1, first - _CLAUSE), -1):
+        if lower[k] in ("(", ";"):
+            return k + 1 < first and sentence.words[k + 1][0].isupper()
+        if lower[k] == ")":
+            break
+    return False
+
+
 def speech_words(lexicon: Lexicon) -> frozenset[str]:
     """All forms of the verbs of saying; a state of emergency is declared, but nobody speaks there."""
     entries = [entry for entry in lexicon.entries("speech_verb") if entry["does"] in ("say", "tell", "cite")]
@@ -181,8 +196,10 @@ def event_times(sentence: Sentence, reading: Reading) -> Iterator[Dated]:
 
 
 def is_aside(dated: Dated, sentence: Sentence) -> bool:
-    """Whether a time is not that of what its sentence tells: what had been before, or holds as of then."""
-    return _tells_earlier(sentence.lower, dated) or is_as_of(dated.time, sentence.lower)
+    """Whether a time is not that of what its sentence tells: what had been before, what that is measured
+    against, or what holds as of then."""
+    lower = sentence.lower
+    return _tells_earlier(lower, dated) or _is_measured(lower, dated.time) or is_as_of(dated.time, lower)
 
 
 def _is_wide(dated: Dated) -> bool:
@@ -193,3 +210,11 @@ def _is_wide(dated: Dated) -> bool:
 def _tells_earlier(lower: list[str], dated: Dated) -> bool:
     """Whether a sentence tells of what was before: `On Tuesday 14 had died`."""
     return "had" in lower[max(0, dated.time.first - _HAD) : dated.time.last + _HAD]
+
+
+def _is_measured(lower: list[str], time: Time) -> bool:
+    """Whether a time is that of a number from which another one is told: `up from 120 on Monday`."""
+    for k in range(time.first - 1, max(0, time.first - _HAD), -1):
+        if lower[k][0].isdecimal():
+            return "from" in lower[max(0, k - _MODIFIED) : k]
+    return False

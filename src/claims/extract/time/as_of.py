@@ -21,7 +21,7 @@ from claims.extract.report.reporting_period import as_period, reporting_period
 from claims.extract.text.sentence import Sentence
 from claims.extract.time.counted_time import counted_times
 from claims.extract.time.day_within import day_within
-from claims.extract.time.gap import Gap, end_of_change, gap_between, rank, tells_on, without_contrasted
+from claims.extract.time.gap import Gap, end_of_change, gap_between, nearest_cited, rank, tells_on, without_contrasted
 from claims.extract.time.inherited_time import carried_time, happens, spoken_time, tells_of
 from claims.extract.time.labelled_time import labelled_time
 from claims.extract.time.main_time import main_time
@@ -70,7 +70,7 @@ def _fitting(quantity: Quantity, reading: Reading) -> list[Gap]:
         return []
     event, published = happens(quantity, reading), frame_of(reading).anchor
     gaps = [gap_between(quantity, dated, event) for dated in _near_by(quantity, times)]
-    return without_contrasted([gap for gap in gaps if not is_aside(gap, published)])
+    return without_contrasted(nearest_cited([gap for gap in gaps if not is_aside(gap, published)]))
 
 
 def _headline(quantity: Quantity, reading: Reading) -> Found | None:

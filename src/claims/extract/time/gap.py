@@ -2,7 +2,7 @@
 
 from claims.extract.calendar.moment import Kind
 from claims.extract.figure.quantity import Quantity
-from claims.extract.report.dated import Dated, speech_words
+from claims.extract.report.dated import Dated, is_cited, speech_words
 from claims.extract.time.tense import Tense, find_tense
 from claims.lexicon import Lexicon
 from claims.record_type import record
@@ -17,6 +17,7 @@ _APARTS = _CLAUSES | {",", ";", "and"}
 # Between an event's time and what happened in it: "the 2002 bombings that killed 202".
 _LINKS = frozenset(("that", "which", "when"))
 _RESULTS = _LINKS | {"where", "killing", "wounding", "injuring", "leaving"}
+_NO_RESULTS = frozenset("adding according being concerning during excluding following including saying".split())
 _JOINS = frozenset(("and", ",", ";", "or", "from", "to", "against", "versus"))
 _APART = 3  # "300 in 2015 and 200 in 2016": so much further is the time on the other side of the "and"
 _NEAR = 8  # words between a figure and a time that may be joined by a link
@@ -77,6 +78,13 @@ def without_contrasted(gaps: list[Gap]) -> list[Gap]:
     return [gap for gap in gaps if gap.after or _CONTRASTED.isdisjoint(gap.words)] if own else gaps
 
 
+def nearest_cited(gaps: list[Gap]) -> list[Gap]:
+    """The times of a figure, in order, but for those of sources cited after its own: `20 fled (UNHCR, May
+    2021) and 10 (IOM, June 2021)`."""
+    cited = [gap for gap in gaps if is_cited(gap.dated.time, gap.quantity.sentence)]
+    return [gap for gap in gaps if gap not in cited[1:]] if len(cited) > 1 else gaps
+
+
 def tells_on(gap: Gap, links: frozenset[str] = _LINKS) -> bool:
     """Whether the figure tells on what a time before it names: `the 2006 raid that killed 20`."""
     words = gap.words
@@ -85,8 +93,15 @@ def tells_on(gap: Gap, links: frozenset[str] = _LINKS) -> bool:
 
 
 def tells_result(gap: Gap) -> bool:
-    """The same for what came of it: `the 2006 raid, killing 20`."""
-    return tells_on(gap, _RESULTS)
+    """The same for what came of it: `the 2006 raid, killing 20`, `floods since May, affecting 20`."""
+    return tells_on(gap, _RESULTS) or tells_on(gap, frozenset(_results(gap.words)))
+
+
+def _results(words: list[str]) -> list[str]:
+    """The participle that begins the last clause of some words, if one does: `, affecting more than`."""
+    commas = [i for i, word in enumerate(words[:-1]) if word == ","]
+    after = words[commas[-1] + 1] if commas else ""
+    return [after] if after.endswith("ing") and after not in _NO_RESULTS else []
 
 
 def end_of_change(quantity: Quantity) -> str | None:

@@ -26,6 +26,7 @@ Carried = tuple[Dated, Sentence]
 T = TypeVar("T")
 
 _REACH = 6  # sentences over which the day of an event is carried
+_THEN = 2  # sentences before "since then" that say when
 _PHRASE = 6  # words after "since" that name what began
 _FAR = 30  # sentences over which a report is quoted
 _OPENING = 3  # the last sentence that a text may begin with before it gives a time
@@ -97,12 +98,19 @@ def _since_then(sentence: Sentence, reading: Reading) -> Carried | None:
     after = list(takewhile(str.isalpha, sentence.lower[since : since + _PHRASE]))
     if after[:1] != ["then"]:
         return None if BEGINS.isdisjoint(after) else _beginning(after, sentence, reading)
-    if not sentence.index:
-        return None
-    before = reading.sentence(sentence.index - 1)
-    event = next(event_times(before, reading), None)
-    opened = (event.until_now(frame_of(reading).anchor), before) if event else None
-    return _up_to_now(sentence, reading) or opened
+    return _up_to_now(sentence, reading) or _from_then(sentence, reading)
+
+
+def _from_then(sentence: Sentence, reading: Reading) -> Carried | None:
+    """The span up to now from the event that the sentence before tells of, else from the year or month that
+    one of the last two names."""
+    for index in range(sentence.index - 1, max(-1, sentence.index - _THEN - 1), -1):
+        before = reading.sentence(index)
+        event = next(event_times(before, reading), None) if index == sentence.index - 1 else None
+        told = [it for it in find_dated(before, reading) if not it.spoken and not it.time.vague]
+        if event or told:
+            return (event or told[-1]).until_now(frame_of(reading).anchor), before
+    return None
 
 
 def _beginning(named: list[str], sentence: Sentence, reading: Reading) -> Carried | None:

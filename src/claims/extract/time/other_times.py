@@ -5,6 +5,7 @@ from itertools import pairwise
 from claims.extract.calendar.moment import YEAR, Kind, Time
 from claims.extract.calendar.time_words import time_words
 from claims.extract.figure.quantity import Quantity
+from claims.extract.report.dated import is_cited
 from claims.extract.report.frame import is_as_of
 from claims.extract.text.sentence import Sentence
 from claims.extract.time.gap import Gap, clauses_opened, end_of_change, tells_on, tells_result
@@ -75,6 +76,8 @@ def is_aside(gap: Gap, published: str | None) -> bool:
         return not tells_on(gap)
     if _is_running(time) and _compares(lower, time):
         return True
+    if is_cited(time, gap.quantity.sentence):
+        return not gap.after  # a source in brackets tells of what stands before it
     if gap.after:
         return _is_aside_after(gap, published)
     return not (tells_result(gap) and find_tense(gap.quantity) is not Tense.PERFECT) and _is_aside_before(gap)
@@ -88,7 +91,7 @@ def _is_aside_before(gap: Gap) -> bool:
         others -= _ALONGSIDE  # between 2015 and 2017 a school was hit while 20 were occupied
     if _leads_clause(lower, time) and "," in words:
         return True  # two months after the flood, 40 schools are shut
-    if _is_reference(lower, time) or not others.isdisjoint(words):
+    if _is_reference(lower, time) or not others.isdisjoint(words) or _counts_since(words):
         return True
     if _is_of_participle(gap) or (words == ["to"] and end_of_change(gap.quantity) == "to"):
         return True  # from 300 in 2015 to 90
@@ -109,6 +112,11 @@ def _is_aside_before(gap: Gap) -> bool:
         and "," not in lower[time.first - 2 : time.first]
         and find_tense(gap.quantity) in _NOW
     )
+
+
+def _counts_since(words: list[str]) -> bool:
+    """`20 fled on Monday, bringing the total since the war began to 60`: the 60 are of another time."""
+    return any(pair[0] == "since" and pair[1] in ARTICLES for pair in pairwise(words))
 
 
 def _begins_clause(lower: list[str], time: Time) -> bool:
