@@ -82,7 +82,7 @@ OWN_SENTENCE: list[Row] = [
     ("In early June, an overnight raid on the port killed 15 people.", "15", "2021-06"),
     ("In March raiders took 10 sailors from a boat, and in April they took four.", "10", "2021-03"),
     ("By their count, between July 1 and 15, seven raids have been seen.", "seven", "2021-07-01/2021-07-15"),
-    ("Storms have hit the coast since May 3, displacing more than 900.", "more than 900", "2021-05-03/2021-08-18"),
+    ("Storms have hit the coast since May 3, displacing 900.", "900", "2021-05-03/2021-08-18"),
     ("They put it together from 90 killed who were buried (Red Cross, 31 July 2021) and 40 (UN, May 2021).",
      "90", "2021-07-31"),
     ("They put it together from 90 killed who were buried (Red Cross, 31 July 2021) and 40 (UN, May 2021).",

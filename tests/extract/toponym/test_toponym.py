@@ -115,6 +115,13 @@ def test_a_word_does_not_give_its_role_elsewhere(entry: Entry, text: str) -> Non
         ("in I’m", []),
         ("in Hass, Logar, Paktia and Khost", ["Hass", "Logar", "Paktia", "Khost"]),
         ("in Hass (20), Sarmin (3 %) and Nubl (7)", ["Hass", "Sarmin", "Nubl"]),
+        ("in two zones: Hass (two cases) and Sarmin (9 cases)", ["Hass", "Sarmin"]),
+        ("in three states: Berezh (4), Hass (3) and Tarsk (1)", ["Berezh", "Hass", "Tarsk"]),
+        ("in 25 local government areas (LGAs) across Borno and Yobe", ["Borno", "Yobe"]),
+        ("in Hass and Berezh Districts", ["Hass", "Berezh"]),
+        ("at Mole and Boyabu camps", ["Mole", "Boyabu"]),
+        ("moved from Murzuq to Jufra and Benghazi", ["Murzuq", "Jufra", "Benghazi"]),
+        ("Lagos had 40 cases, Girei had 19 and Mubi had 3", ["Lagos", "Girei", "Mubi"]),
         ("in the Americas", ["Americas"]),
     ],
 )

@@ -214,8 +214,8 @@ def _describes(quantity: Quantity, mention: Mention) -> bool:
 
 def _as_origin(quantity: Quantity, mention: Mention, after: bool) -> dict[str, float] | None:
     """`from Hass`: for those who left it, and what was fired there."""
-    if not after:
-        return None
+    if not after or (quantity.metric == "abducted" and mention.start == quantity.noun[1] > quantity.last):
+        return None  # sailors from Indonesia
     if quantity.metric in _LEFT and (quantity.metric != "troops" or _leave(quantity)):
         return {"place.left": 1}
     return {"place.acting": 1} if quantity.metric == "weapons" else None

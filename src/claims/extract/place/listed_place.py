@@ -1,5 +1,5 @@
-"""The place of a figure in a list that gives each place its own: `Hass (20), Sarmin (12)`, or `in Hass and
-Sarmin (20 and 12)`."""
+"""The place of a figure in a list that gives each place its own: `Hass (20), Sarmin (12)`, `in Hass and
+Sarmin (20 and 12)`, or `Hass has 20, Sarmin has 12`."""
 
 from collections.abc import Iterable, Sequence
 
@@ -26,9 +26,11 @@ def propose_listed(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     opened = next((k for k in range(quantity.first, since, -1) if lower[k] in "()"), 0)
     if lower[opened] != "(":
         yield from _respective(quantity, reading)
+        yield from _of_clause(quantity, reading)
         return
     places = _before(opened, quantity, reading)
     if not places:
+        yield from _of_clause(quantity, reading)
         return
     closed = next((k for k in range(quantity.last, len(lower)) if lower[k] == ")"), len(lower))
     own = _own(quantity, _inside(opened, closed, quantity, reading), places)
@@ -54,6 +56,23 @@ def _respective(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
         value = (as_first_spelt(own, reading),)
         start, end = sentence.starts[own.first], sentence.ends[own.last - 1]
         yield Candidate(Found(value, "places.in-list", start, end), NOTHING)
+
+
+def _of_clause(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
+    """`Hass has 20 cases with 3 deaths, Sarmin has 12`: the last place before the figure of those that have
+    one each after the same verb."""
+    lower, heads = quantity.sentence.lower, dict[str, list[Mention]]()
+    firsts = {it.first for it in reading.quantities(quantity.sentence.index)}
+    for mention in find_mentions(quantity.sentence, reading.lexicon):
+        verb = lower[mention.last] if mention.last + 1 in firsts and mention.role not in _NO_SITES else ""
+        if verb.isalpha() and verb not in LIST_JOINTS:
+            heads.setdefault(verb, []).append(mention)
+    for like in heads.values():
+        before = [mention for mention in like if mention.last < quantity.first]
+        if len(like) > 1 and before:
+            own, sentence = before[-1], quantity.sentence
+            start, end = sentence.starts[own.first], sentence.ends[own.last - 1]
+            yield Candidate(Found((as_first_spelt(own, reading),), "places.in-list", start, end), NOTHING)
 
 
 _GAP = 3  # words between two figures of a series: "20 dead and 12"

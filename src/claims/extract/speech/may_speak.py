@@ -2,7 +2,7 @@
 
 from claims.extract.speech.line import Line
 from claims.extract.speech.speaker_phrase import Phrase
-from claims.extract.text.word_tags import BODIES, EVENT, EYES, OTHER, PERSON, PRONOUN, SPEAKER
+from claims.extract.text.word_tags import BODIES, EVENT, EYES, NUMERAL, OTHER, PERSON, PRONOUN, SPEAKER
 
 _PEOPLE = frozenset(("people", "women", "men", "children"))  # who speak though they are nobody
 _PAPERS_DO = frozenset(
@@ -13,6 +13,8 @@ _PAPERS_DO = frozenset(
 def can_speak(line: Line, speaker: Phrase, does: str) -> bool:
     """Whether a phrase can be the subject of a verb that `does` so."""
     head = line.tags[speaker.head]
+    if head & NUMERAL and speaker.first == speaker.head:
+        return False  # four confirmed cases
     paper = line.document(speaker.head)
     if does == "see":
         return bool(head & EYES)

@@ -21,7 +21,15 @@ from claims.extract.report.reporting_period import as_period, reporting_period
 from claims.extract.text.sentence import Sentence
 from claims.extract.time.counted_time import counted_times
 from claims.extract.time.day_within import day_within
-from claims.extract.time.gap import Gap, end_of_change, gap_between, nearest_cited, rank, tells_on, without_contrasted
+from claims.extract.time.gap import (
+    Gap,
+    end_of_change,
+    gap_between,
+    nearest_cited,
+    rank,
+    tells_on,
+    without_contrasted,
+)
 from claims.extract.time.inherited_time import carried_time, happens, spoken_time, tells_of
 from claims.extract.time.labelled_time import labelled_time
 from claims.extract.time.main_time import main_time

@@ -17,7 +17,9 @@ _APARTS = _CLAUSES | {",", ";", "and"}
 # Between an event's time and what happened in it: "the 2002 bombings that killed 202".
 _LINKS = frozenset(("that", "which", "when"))
 _RESULTS = _LINKS | {"where", "killing", "wounding", "injuring", "leaving"}
-_NO_RESULTS = frozenset("adding according being concerning during excluding following including saying".split())
+_NO_RESULTS = frozenset(
+    "adding according being concerning during excluding following including saying".split()
+)
 _JOINS = frozenset(("and", ",", ";", "or", "from", "to", "against", "versus"))
 _APART = 3  # "300 in 2015 and 200 in 2016": so much further is the time on the other side of the "and"
 _NEAR = 8  # words between a figure and a time that may be joined by a link

@@ -15,7 +15,7 @@ _AMID = 2 * LISTED
 
 def is_next_in_list(slots: Slots, before: Mention, name: Name) -> bool:
     """Whether a name is coordinated with the mention before it: `A and B`, `A city and the town of B`."""
-    between = _without_number(slots.lower[before.last : name.first])
+    between = _without_bracket(slots.lower[before.last : name.first])
     if name.kind not in ("place", "unknown") or len(between) > 6:
         return False
     after = slots.tags[name.last]
@@ -25,19 +25,19 @@ def is_next_in_list(slots: Slots, before: Mention, name: Name) -> bool:
     if name.possessive and between == [","] and before.group == before.first and not capital:
         # in Chad, Sudan's minister said
         return False
-    if new_clause or after & ACTOR or (name.kind == "unknown" and slots.is_common(name.last - 1)):
+    speaks = after & ACTOR and not after & PLACE  # not so in Hass and Berezh camps
+    if new_clause or speaks or (name.kind == "unknown" and slots.is_common(name.last - 1)):
         return False
     least = LISTED if between or not before.plural else _AMID
     listed = _is_listed(slots, before, name, between)
     return listed and (name.kind == "place" or slots.may_be_place(name, least))
 
 
-def _without_number(between: list[str]) -> list[str]:
-    """The words between two names but for a number in brackets: `Hass (20), Sarmin (3 %)`."""
+def _without_bracket(between: list[str]) -> list[str]:
+    """The words between two names but for a short bracket: `Hass (20), Sarmin (two cases)`."""
     if between[:1] != ["("] or ")" not in between:
         return between
-    end = between.index(")")
-    return between[end + 1 :] if any(word[0].isdigit() for word in between[:end]) else between
+    return between[between.index(")") + 1 :]
 
 
 def _is_listed(slots: Slots, before: Mention, name: Name, between: list[str]) -> bool:

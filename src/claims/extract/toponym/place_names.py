@@ -8,6 +8,7 @@ from claims.extract.text.names import Name
 from claims.extract.text.word_tags import COMPASS, PLACE, PLURAL, PREFIX
 from claims.extract.toponym.place_role import PLACED
 from claims.extract.toponym.slots import Slots
+from claims.lexicon.inflection import singular
 
 # Divisions of a country by how wide they are.
 DISTRICTS = frozenset(
@@ -94,7 +95,7 @@ def _ends_in_division(slots: Slots, name: Name) -> bool:
     if last == name.first or all(flag & COMPASS for flag in slots.tags[name.first : last]):
         return False
     whole = slots.lower[last - 1] == "autonomous" or slots.lower[name.last : name.last + 1] == ["of"]
-    return slots.lower[last] in _LEFT_OUT and not whole
+    return not _LEFT_OUT.isdisjoint((slots.lower[last], singular(slots.lower[last]))) and not whole
 
 
 def _stretched(slots: Slots, name: Name, first: int, last: int) -> Name:

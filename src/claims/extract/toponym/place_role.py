@@ -47,6 +47,8 @@ def role_of(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
         role = unknown_role(slots, name, preposition, at)
         if role is not None:
             return role if slots.may_be_place(name, _least_lead(slots, name)) else None
+        if preposition == "to" and _is_from_place(slots, at):
+            return Role.GOAL if slots.may_be_place(name, _LIKELY) else None
         if preposition not in PLACED or not _is_surely_place(slots, name):
             return None
     return (
@@ -74,6 +76,11 @@ def _is_surely_place(slots: Slots, name: Name) -> bool:
     )
 
 
+def _is_from_place(slots: Slots, at: int) -> bool:
+    """Whether the `to` at word `at` goes on from a place: `from Hass to Berezh`."""
+    return any(it.last == at and slots.preposition(it.first)[0] == "from" for it in slots.names)
+
+
 def _is_title(slots: Slots, name: Name) -> bool:
     """`Homs Governor Talal Barazi`, `the Vietnam War`, `HK$3`: the name is part of another."""
     if slots.lower[name.last : name.last + 1] == ["$"] or slots.words[name.last : name.last + 1] == ["War"]:
@@ -90,8 +97,12 @@ def _by_noun(slots: Slots, name: Name, preposition: str, at: int) -> Role | None
     """The role that the noun after a name gives: Iraqi police, the Bali bombing, Hass village."""
     after = name.last + (slots.lower[name.last : name.last + 1] == ["'s"])
     noun = _noun_after(slots, after)
+    if name.scale == "area" and slots.lower[name.last : name.last + 1] in _COASTS:
+        return Role.OTHER  # along Hass's Pacific coast
     if name.kind == "demonym" or name.possessive or _is_adjective(slots, name):
         return _adjective_role(slots, name, preposition, noun)
+    if noun & OWNED and name.scale == "country":
+        return _actor_role(noun)  # at the U.S. Embassy
     if noun & (EVENT | SITE):
         return Role.ORIGIN if preposition == "from" else Role.SITE
     if noun & ACTOR and not noun & PLACE:
@@ -122,6 +133,7 @@ def _adjective_role(slots: Slots, name: Name, preposition: str, noun: int) -> Ro
     return Role.SITE if name.possessive and inside else Role.ADJECTIVE
 
 
+_COASTS = (["coast"], ["coastline"], ["seaboard"], ["shore"])
 _OF_A_LAND = frozenset(("genocide", "revolution", "uprising", "war"))
 
 

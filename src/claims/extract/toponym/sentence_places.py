@@ -15,10 +15,11 @@ from claims.extract.toponym.place_container import without_containers
 from claims.extract.toponym.place_list import is_next_in_list, names_it
 from claims.extract.toponym.place_mention import Mention
 from claims.extract.toponym.place_names import place_names
-from claims.extract.toponym.place_role import role_of
+from claims.extract.toponym.place_role import LISTED, role_of
 from claims.extract.toponym.place_spelling import noun_of_place, place_meant
 from claims.extract.toponym.slots import Slots
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import LIST_JOINTS
 
 _KINDS = frozenset(("place", "demonym", "unknown", "initial"))
 _HELD = frozenset(("held", "controlled", "run", "occupied"))
@@ -70,6 +71,8 @@ def _mention(slots: Slots, name: Name, before: Mention | None) -> Mention | None
     """The mention that a name is, in the group of the one before where it is joined to it."""
     preposition, at = slots.preposition(name.first)
     role = role_of(slots, name, preposition, at)
+    if role is None and before and _is_parallel(slots, before, name):
+        role = before.role
     group, plural = name.first, False
     again = before and role == before.role and role <= Role.NEAR and at > before.last
     if before and (role is None or again or at < before.first) and is_next_in_list(slots, before, name):
@@ -93,6 +96,17 @@ def _mention(slots: Slots, name: Name, before: Mention | None) -> Mention | None
     return Mention(
         name.first, name.last, start, value, role, scale, within, country, group, kind, possessive, plural
     )  # fmt: skip
+
+
+def _is_parallel(slots: Slots, before: Mention, name: Name) -> bool:
+    """Whether an unknown name begins a clause like that of the place before it: `Hass has 20 cases, Berezh
+    has 12`."""
+    k = name.last
+    if name.kind != "unknown" or before.last >= len(slots.lower) or k + 1 >= len(slots.lower):
+        return False
+    same = slots.lower[k] == slots.lower[before.last] and slots.lower[k].isalpha()
+    counts = same and all(it[0].isdecimal() for it in (slots.lower[k + 1], slots.lower[before.last + 1]))
+    return counts and slots.lower[name.first - 1] in LIST_JOINTS and slots.may_be_place(name, LISTED)
 
 
 def _with_extents(found: list[Mention], slots: Slots) -> list[Mention]:

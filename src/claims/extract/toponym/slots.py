@@ -37,6 +37,9 @@ _BEFORE_NAMES = frozenset(
 )
 
 
+_BRACKET = 7  # words of a bracket amid a list, with its marks
+
+
 class Slots:
     """A sentence whose names are asked for their roles."""
 
@@ -114,9 +117,14 @@ class Slots:
             or k not in self.starts
         ):
             return False
-        last = self.starts[k].last
+        last = self._after_bracket(self.starts[k].last)
         joined = self.lower[last : last + 1] in ([","], ["and"], ["&"])
         return bool(self.tags[k - 2] & PLURAL) and joined and self.names[-1].first > last
+
+    def _after_bracket(self, k: int) -> int:
+        """The word after a short bracket that opens at word `k`: `in three towns: Hass (20), Sarmin`."""
+        bracket = self.lower[k : k + _BRACKET]
+        return k + bracket.index(")") + 1 if bracket[:1] == ["("] and ")" in bracket else k
 
     def after_comma(self, name: Name) -> Name | None:
         """The name that only a comma parts from the one before it."""

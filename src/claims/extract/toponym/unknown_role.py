@@ -20,6 +20,7 @@ _SLOT = frozenset(("in", "near", "nearby", "at", "outside", "around", "inside", 
 # What stands after a region that only says where a place lies.
 _CLOSED = frozenset(",.);-–—(")
 _GOES_ON = (["and"], ["or"])
+_ILL = frozenset("dead deaths die died dies dying ill recovered recovering sick suffering".split())
 _PEOPLED = frozenset(("place", "demonym"))  # Serbs in Hass
 
 
@@ -65,11 +66,23 @@ def _is_no_place(slots: Slots, name: Name) -> bool:
     """Whether an unknown name is something else: `Euro 2004`, `Dabbit hospital`, `Operation Dawn`."""
     if name.kind == "initial" or slots.tags[name.last] & BUILDING or _is_adjectival(slots, name):
         return True
+    lead = slots.lower[max(0, name.first - 3) : name.first]
+    if lead[-1:] == ["("] and _abbreviates(slots, name.first):
+        return True
+    if lead[-1:] == ["from"] and not _ILL.isdisjoint(lead):  # died from Ebola
+        return True
     if name.last < len(slots.lower) and slots.lower[name.last][0].isdigit():
         return True
     if slots.tags[name.last - 1] & GROUND and name.last - name.first > 1:  # Vnukovo Airport
         return False
     return slots.is_common(name.last - 1) or slots.tags[name.first] & (BUILDING | EVENT) != 0
+
+
+def _abbreviates(slots: Slots, k: int) -> bool:
+    """Whether word `k`, in brackets, is made of first letters: `local government areas (LGAs)`."""
+    letters = slots.words[k].removesuffix("s")
+    before = slots.lower[max(0, k - 1 - len(letters)) : k - 1]
+    return letters.isupper() and "".join(word[0] for word in before) == letters.lower()
 
 
 def _is_adjectival(slots: Slots, name: Name) -> bool:
