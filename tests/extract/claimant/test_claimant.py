@@ -485,6 +485,11 @@ AFTER_THE_VERB = [  # and without their commas
 NAMED_ELSEWHERE = [
     ("Igor Maas flew in. Russian Maas said 14 jets had left.", "14", "Igor Maas"),
     ("Turkeys health ministry said 14 people were ill.", "14", "Turkish health ministry"),
+    (
+        "Flooding hit Iraq. The country’s Health Ministry said 14 people were ill.",
+        "14",
+        "Iraqi Health Ministry",
+    ),
     ("The UN refugee agency said 14 camps were full.", "14", "UNHCR"),
     (
         'Fire chief Jan Maas said it rained. Argon said nothing. "We lost 14 boats," he said.',

@@ -54,7 +54,9 @@ def test_it_and_the_group_mean_the_actor_named_last_and_a_subject_before_others(
         ("Shells hit Aleppo and then the village of Hass. 20 people died in the village.", "village", "Hass"),
         ("Shells hit Aleppo. They came from Raqqa. 20 people died in the city.", "city", "Aleppo"),
         ("Shells hit Syria. 20 people died in the city.", "city", None),
-        ("Shells hit Aleppo. " + "It rained. " * REACH + "20 people died in the city.", "city", None),
+        ("Shells hit Aleppo. " + "It rained. " * REACH + "20 people died in the city.", "city", "Aleppo"),
+        ("Shells hit Aleppo. " + "It rained. " * 3 * REACH + "20 people died in the city.", "city", None),
+        ("It rained in Cox's Bazar. 20 people died in the district.", "district", "Cox's Bazar"),
     ],
 )
 def test_the_city_means_the_last_place_named_that_can_be_one(

@@ -3,12 +3,15 @@
 Earlier speakers of the text are asked first, the nearest before the others.
 """
 
+import re
+
 from claims.extract.claimant.author import find_author, find_publisher
 from claims.extract.claimant.described_speaker import find_described
 from claims.extract.claimant.meant_by_pronoun import SUBJECTS, find_meant, is_one_name
 from claims.extract.claimant.office_holder import office_holder_before
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import Antecedent, Speaker
+from claims.extract.report.topic import main_country
 from claims.extract.speech.line import Line, sentence_line
 from claims.extract.speech.speaker_name import (
     faithful,
@@ -27,6 +30,8 @@ from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import DEMONSTRATIVES
 from claims.lexicon.gazetteer import load_gazetteer
 
+_OF_THE_COUNTRY = frozenset(("country's", "nation's"))
+_CONTRACTED = re.compile(r"(?:he|it|i|she|that|there|they|we|you)['’](?:d|ll|re|ve)")
 _DEEPEST = 6  # from one mention back to another
 
 
@@ -40,6 +45,8 @@ def name_speaker(speaker: Phrase, sentence: Sentence, reading: Reading, depth: i
     line = sentence_line(sentence, reading.lexicon)
     if len(line.lower[speaker.head]) == 1 and not line.lower[speaker.head].isascii():
         return None  # what is left of a character that was cut in two
+    if _CONTRACTED.fullmatch(line.lower[speaker.head]):  # they've
+        return None
     if line.tags[speaker.first] & PRONOUN or line.lower[speaker.head] in SUBJECTS:
         return _meant(find_meant(speaker, sentence, reading), reading, depth)
     if line.document(speaker.head):
@@ -60,9 +67,14 @@ def _meant(speaker: Speaker | None, reading: Reading, depth: int) -> str | None:
 
 
 def _plain(line: Line, speaker: Phrase, sentence: Sentence, reading: Reading) -> str | None:
-    """The words of the phrase; where a country's name lost its apostrophe ("Turkeys ministry"), with the
-    adjective in its place."""
+    """The words of the phrase; where a country's name lost its apostrophe ("Turkeys ministry"), or is not
+    said ("the country's ministry"), with the adjective in its place."""
     own = plain_name(line, speaker)
+    whose, _, office = (own or "").replace("’", "'").partition(" ")
+    if whose in _OF_THE_COUNTRY and office:
+        topic = main_country(sentence.index, reading)
+        people = topic and load_gazetteer(reading.lexicon).adjective(topic.name)
+        return f"{people} {office}" if people else office
     first = speaker.first + bool(line.tags[speaker.first] & ARTICLE)
     for name in find_names(sentence, reading.lexicon):
         if (

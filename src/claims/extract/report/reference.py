@@ -1,7 +1,7 @@
 """Whom or what a referring phrase means: "it", "the group", "the army", "the city", "he", "that day".
 
 What the text has named is gone through backwards, the sentence of the phrase first, and in each sentence what
-stands out there before the rest. No phrase refers further back than REACH sentences.
+stands out there before the rest. No phrase refers further back than REACH sentences, "the city" than _FAR.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -24,6 +24,7 @@ from claims.extract.toponym.place_mention import Mention
 from claims.extract.toponym.sentence_places import find_mentions
 
 REACH = 4  # sentences
+_FAR = 12  # those over which a place is called "the city"
 
 _BODIES = GROUPS | {"organisation"}
 _OFFICES = frozenset(("organisation", "state"))
@@ -42,11 +43,11 @@ _CITIES, _TOWNS, _REGIONS = (
 _ANY = frozenset(("", "city", "region", "area"))
 PLACE_NOUNS = {
     **dict.fromkeys(("city", "capital", "port"), _CITIES),
-    **dict.fromkeys(
-        ("town", "village", "neighborhood", "neighbourhood", "suburb", "camp", "district", "quarter"), _TOWNS
-    ),
+    **dict.fromkeys(("town", "village", "neighborhood", "neighbourhood", "suburb", "camp"), _TOWNS),
     **dict.fromkeys(("province", "governorate", "state", "oblast"), _REGIONS),
-    **dict.fromkeys(("region", "area", "territory", "enclave", "island", "peninsula", "valley"), _ANY),
+    **dict.fromkeys(
+        ("district", "region", "area", "territory", "enclave", "island", "peninsula", "valley"), _ANY
+    ),
 }
 
 T = TypeVar("T")
@@ -218,7 +219,7 @@ def place_meant(sentence: Sentence, at: int, reading: Reading) -> Antecedent[Men
     noun = sentence.lower[at]
     fitting = (
         found
-        for found in antecedents(PLACES, sentence, at, reading)
+        for found in antecedents(PLACES, sentence, at, reading, _FAR)
         if found.what.scale in PLACE_NOUNS[noun]
         and (found.sentence is sentence or can_be_in(found.what, sentence.index, reading))
     )
