@@ -114,6 +114,7 @@ def test_a_word_does_not_give_its_role_elsewhere(entry: Entry, text: str) -> Non
         ("in Savana de la Mar", ["Savana de la Mar"]),
         ("in I’m", []),
         ("in Hass, Logar, Paktia and Khost", ["Hass", "Logar", "Paktia", "Khost"]),
+        ("in Logar, Hass, Paktia and Khost", ["Logar", "Hass", "Paktia", "Khost"]),
         ("in Hass (20), Sarmin (3 %) and Nubl (7)", ["Hass", "Sarmin", "Nubl"]),
         ("in two zones: Hass (two cases) and Sarmin (9 cases)", ["Hass", "Sarmin"]),
         ("in three states: Berezh (4), Hass (3) and Tarsk (1)", ["Berezh", "Hass", "Tarsk"]),

@@ -1,6 +1,7 @@
 """Which of two places beside each other holds the other: what only says where one lies is left out."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from claims.extract.text.place_words import Role
 from claims.extract.text.word_tags import ARTICLE, COMPASS, FINITE, GOVERNING, PLACE
@@ -39,14 +40,25 @@ def _is_amid_list(found: list[Mention], k: int, slots: Slots) -> bool:
     c = found[k + 1] if k + 1 < len(found) else b
     if not a.group == b.group == c.group != c.first or b is c:
         return False
-    joints = slots.lower[b.last : c.first]
-    if "and" in joints and b.scale != "country" and b.value not in a.within and slots.lower[a.last] == ",":
-        return slots.lower[a.last : b.first] == [","] and all(word in LIST_JOINTS for word in joints)
+    own = b.scale != "country" and b.value not in a.within and slots.lower[a.last : b.first] == [","]
+    joints = _joints_of_rest(found, k, slots)
+    if own and "and" in joints:
+        return all(word in LIST_JOINTS for word in joints)
     if b.scale != c.scale:
         return False
     if not width_of(a) == width_of(b) == width_of(c):
         return False
     return all(word in LIST_JOINTS for word in slots.lower[a.last : b.first] + slots.lower[b.last : c.first])
+
+
+def _joints_of_rest(found: list[Mention], k: int, slots: Slots) -> list[str]:
+    """The words between the places of a list from mention `k` on: of `Hass, Logar, Paktia and Khost`."""
+    joints: list[str] = []
+    for before, after in pairwise(found[k:]):
+        if after.group != before.group:
+            break
+        joints += slots.lower[before.last : after.first]
+    return joints
 
 
 def _inside(mention: Mention, container: Mention) -> Mention:
