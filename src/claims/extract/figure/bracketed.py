@@ -1,4 +1,5 @@
-"""Numbers in brackets that count: `Edo (108) and Ondo (103)`, `87 (37%) countries`; not notes or years."""
+"""Numbers in brackets that count: `Edo (108) and Ondo (103)`, `214 dead (Edo 131, Ondo 83)`, `87 (37%)
+countries`; not notes or years."""
 
 import re
 
@@ -6,6 +7,12 @@ from claims.extract.text.sentence import Sentence
 from claims.record_type import record
 
 _NUMBER = re.compile(r"\(\s?(\d{1,3}(?:[,\u00a0\u2009\u202f ]\d{3})*|\d+)\s?\)")
+# Names with a number each, and nothing else in their bracket.
+_AMOUNT = r"(?:\d{1,3}(?:,\d{3})+|\d{1,9})"
+_NAME = r"[A-Z][\w'’-]*(?:[ ][A-Z][\w'’-]*){0,3}"
+_NAMED = rf"(?:{_NAME}:?[ ]{_AMOUNT}|{_AMOUNT}[ ](?:in|at|from|near)[ ]{_NAME})"
+_SERIES = re.compile(rf"\({_NAMED}(?:(?:,|;|,? and)[ ]{_NAMED})+\)")
+_IN_SERIES = re.compile(rf"(?<![\d,])({_AMOUNT})(?=[,;)]|[ ])")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _LARGE = 1000  # no notes are numbered so high
 
@@ -28,10 +35,25 @@ def _find_counts(sentence: Sentence) -> frozenset[int]:
     if "(" not in sentence.lower:
         return frozenset()
     found = [it for it in _bracketed(sentence) if not _FIRST_YEAR <= it.value <= _LAST_YEAR]
+    named = frozenset(it.start for it in _series(sentence) if not _FIRST_YEAR <= it.value <= _LAST_YEAR)
+    return named | _alone(found) if named else _alone(found)
+
+
+def _alone(found: list[Bracketed]) -> frozenset[int]:
+    """The offsets of those of the numbers that stand alone in brackets which are no notes."""
     large = frozenset(it.start for it in found if it.value >= _LARGE)
     if len(found) < 2 or [it.value for it in found] == list(range(1, len(found) + 1)):
         return large
     return frozenset(it.start for it in found)
+
+
+def _series(sentence: Sentence) -> list[Bracketed]:
+    """The numbers of names in one bracket: `(Edo 131, Ondo 83)`, `(131 in Edo, 83 in Ondo)`."""
+    text, found = sentence.text, []
+    for series in _SERIES.finditer(text, sentence.start, sentence.end):
+        for match in _IN_SERIES.finditer(text, series.start(), series.end()):
+            found.append(Bracketed(match.start(1), int(match[1].replace(",", ""))))
+    return found
 
 
 def _bracketed(sentence: Sentence) -> list[Bracketed]:

@@ -25,7 +25,9 @@ _REFERRING = frozenset(
 
 
 def find_elided_event(quantity: Quantity, before: Before) -> Found | None:
-    """What happened tells what is counted: `wounded six`."""
+    """What happened tells what is counted: `wounded six`; not beside the bracket of a list."""
+    if quantity.sentence.starts[quantity.first] in bracketed_counts(quantity.sentence):
+        return None
     event = correct_event(find_event(quantity, before.lexicon), quantity, None, before.lexicon)
     if event is None:
         return None

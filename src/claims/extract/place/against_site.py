@@ -64,7 +64,7 @@ def told_against(quantity: Quantity, mention: Mention, words: PlaceWords) -> dic
     against = _by_role(quantity, mention, words)
     if against is None:
         return None
-    if mention.first > quantity.last and _is_apart(quantity, mention):
+    if _is_apart(quantity, mention) if mention.first > quantity.last else _is_bracketed(quantity, mention):
         against["place.apart"] = 1
     against |= _between(quantity, mention)
     return against | _as_hint(against)
@@ -203,6 +203,12 @@ def _is_apart(quantity: Quantity, mention: Mention) -> bool:
     if "(" in between and ")" not in between:
         return True
     return not _TOLD.isdisjoint(between)
+
+
+def _is_bracketed(quantity: Quantity, mention: Mention) -> bool:
+    """Whether a place before the figure stands in a bracket that is closed between them."""
+    between = quantity.sentence.lower[mention.last : quantity.first]
+    return ")" in between and "(" not in between
 
 
 def _describes(quantity: Quantity, mention: Mention) -> bool:

@@ -59,16 +59,20 @@ def _respective(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
 
 
 def _of_clause(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
-    """`Hass has 20 cases with 3 deaths, Sarmin has 12`: the last place before the figure of those that have
-    one each after the same verb."""
+    """`Hass has 20 cases with 3 deaths, Sarmin has 12`, `(Hass 20, Sarmin 12)`: the last place before the
+    figure of those that have one each right after them or after the same verb."""
     lower, heads = quantity.sentence.lower, dict[str, list[Mention]]()
     firsts = {it.first for it in reading.quantities(quantity.sentence.index)}
     for mention in find_mentions(quantity.sentence, reading.lexicon):
-        verb = lower[mention.last] if mention.last + 1 in firsts and mention.role not in _NO_SITES else ""
-        if verb.isalpha() and verb not in LIST_JOINTS:
+        if mention.role in _NO_SITES:
+            continue
+        verb = lower[mention.last] if mention.last + 1 in firsts else ""
+        if mention.last in firsts:
+            heads.setdefault("", []).append(mention)
+        elif verb.isalpha() and verb not in LIST_JOINTS:
             heads.setdefault(verb, []).append(mention)
     for like in heads.values():
-        before = [mention for mention in like if mention.last < quantity.first]
+        before = [mention for mention in like if mention.last <= quantity.first]
         if len(like) > 1 and before:
             own, sentence = before[-1], quantity.sentence
             start, end = sentence.starts[own.first], sentence.ends[own.last - 1]
@@ -97,7 +101,8 @@ def _before(end: int, quantity: Quantity, reading: Reading) -> list[Mention]:
     found: list[Mention] = []
     for mention in reversed(find_mentions(quantity.sentence, reading.lexicon)):
         between = range(mention.last, end)
-        if mention.last > end or mention.role in _NO_SITES:
+        beside = mention.last == end and mention.role is Role.OTHER  # followed by Hass (20)
+        if mention.last > end or (mention.role in _NO_SITES and not beside):
             continue
         joins = [k for k in between if lower[k] in LIST_JOINTS]
         nouns = [k for k in between if tags[k] & (PLACE | ARTICLE)]

@@ -17,6 +17,7 @@ from claims.extract.place.inherited_place import capital_meant, carry
 from claims.extract.place.listed_place import propose_listed
 from claims.extract.place.places_of_parts import without_places_of_parts
 from claims.extract.place.retold_place import propose_retold
+from claims.extract.place.section import in_section
 from claims.extract.place.setting import SETTING
 from claims.extract.place.site import RULES, find_sites
 from claims.extract.report.headline import summed_up
@@ -72,7 +73,8 @@ def _elsewhere(quantity: Quantity, reading: Reading) -> Found | None:
     """What other sentences tell."""
     if len(reading.sentences) == 1:
         return None
-    return choose(SETTING, quantity, reading, reading.lexicon.index(build_weights))
+    setting = choose(SETTING, quantity, reading, reading.lexicon.index(build_weights))
+    return in_section(setting, quantity, reading)
 
 
 def _hinted(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:

@@ -100,12 +100,12 @@ def _mention(slots: Slots, name: Name, before: Mention | None) -> Mention | None
 
 def _is_parallel(slots: Slots, before: Mention, name: Name) -> bool:
     """Whether an unknown name begins a clause like that of the place before it: `Hass has 20 cases, Berezh
-    has 12`."""
+    has 12`, `Hass 20, Berezh 12`."""
     k = name.last
     if name.kind != "unknown" or before.last >= len(slots.lower) or k + 1 >= len(slots.lower):
         return False
-    same = slots.lower[k] == slots.lower[before.last] and slots.lower[k].isalpha()
-    counts = same and all(it[0].isdecimal() for it in (slots.lower[k + 1], slots.lower[before.last + 1]))
+    verb = slots.lower[k] == slots.lower[before.last] and slots.lower[k].isalpha()
+    counts = all(slots.lower[at + verb][0].isdecimal() for at in (k, before.last))
     return counts and slots.lower[name.first - 1] in LIST_JOINTS and slots.may_be_place(name, LISTED)
 
 

@@ -1,0 +1,117 @@
+"""The place whose name heads a section of a report: what is told under `MALAWI` is told of Malawi, unless the
+section names another place.
+
+Names alone on their lines are heads where a text has several of them, each with text under it: a single one
+may be a dateline or a tag, and a run of them a menu.
+"""
+
+import re
+from bisect import bisect
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claims.extract.figure.quantity import Quantity
+from claims.extract.found import Found
+from claims.extract.report.reading import Reading
+from claims.extract.toponym.place_names import DISTRICTS, PROVINCES
+from claims.lexicon.gazetteer import Gazetteer, Place, load_gazetteer
+
+# A short line without a stop, perhaps marked or numbered as a heading.
+_LINE = re.compile(
+    r"^[ \t]*(#{0,6})[ \t*_]*(?:\d{1,2}\.?[ \t]+)?([^\W\d_][^\n.,;!?|\d]{2,40}?)[ \t*_:]*$", re.M
+)
+_TEXT = re.compile(r"[a-z][^\n]{15,}[.:;!?”\"]\s*$", re.M)  # a line of text under a head
+_NOUNS = DISTRICTS | PROVINCES
+_SCALES = frozenset(("country", "region", "city"))
+
+
+class Section(NamedTuple):
+    """A place as its head spells it, with its scale, and the offsets of its head and of the section's end."""
+
+    place: str
+    scale: str
+    start: int
+    end: int
+
+
+class _Line(NamedTuple):
+    """A short line: its marks, its words and their offset; and the place that it names, if it names one."""
+
+    marks: str
+    words: str
+    start: int
+    place: Place | None
+
+
+def in_section(found: Found, quantity: Quantity, reading: Reading) -> Found:
+    """The setting of a figure, if its section names that; else the place at the section's head. A country
+    under the head of another one is only spoken of."""
+    section = _section_of(quantity, reading)
+    if section is None:
+        return found
+    named = section.start <= found.start < section.end and bool(found.value)
+    if named and not (section.scale == "country" and _is_country(found, reading)):
+        return found
+    end = section.start + len(section.place)
+    return Found((section.place,), "places.of-section", section.start, end)
+
+
+def _is_country(found: Found, reading: Reading) -> bool:
+    gazetteer = load_gazetteer(reading.lexicon)
+    return any(place.scale == "country" for value in found.value for place in gazetteer.named(value))
+
+
+def _section_of(quantity: Quantity, reading: Reading) -> Section | None:
+    """The section in which a figure stands."""
+    sections = reading.layer(_sections)
+    at = bisect(sections, quantity.start, key=lambda section: section.start) - 1
+    return sections[at] if at >= 0 and quantity.start < sections[at].end else None
+
+
+def _sections(reading: Reading) -> list[Section]:
+    """The sections of a text that begin with the name of a place, in order; none where there is but one."""
+    text = reading.document.text
+    next_of: dict[str, int] = {}  # where the next heading of each sort begins
+    found: list[Section] = []
+    for line in reversed(list(_lines(text, load_gazetteer(reading.lexicon)))):
+        if line.place is not None:
+            end = min((next_of[sort] for sort in _ending(line) if sort in next_of), default=len(text))
+            if _TEXT.search(text, line.start + len(line.words), end):
+                name = line.place.name if line.words.isupper() else line.words
+                found.append(Section(name, line.place.scale, line.start, end))
+        next_of.update(dict.fromkeys(_sorts(line), line.start))
+    found.reverse()
+    return found if len({section.place for section in found}) > 1 else []
+
+
+def _sorts(line: _Line) -> Iterator[str]:
+    """What sorts of heading a line is."""
+    if line.marks:
+        yield line.marks
+    if line.place is not None:
+        yield "place"
+    if line.words.isupper():
+        yield "capitals"
+
+
+def _ending(head: _Line) -> list[str]:
+    """The sorts of heading that end the section of a place: another place, and what is headed as it is."""
+    if head.marks:
+        return [head.marks[:level] for level in range(1, len(head.marks) + 1)]
+    return ["place", "capitals"] if head.words.isupper() else ["place"]
+
+
+def _lines(text: str, gazetteer: Gazetteer) -> Iterator[_Line]:
+    for match in _LINE.finditer(text):
+        words = match[2]
+        if words[0].isupper():
+            yield _Line(match[1], words, match.start(2), _place(words, gazetteer))
+
+
+def _place(words: str, gazetteer: Gazetteer) -> Place | None:
+    """The place that a heading names and nothing else: `MALAWI`, `Borno State`."""
+    parts = words.split()
+    if len(parts) > 1 and parts[-1].lower() in _NOUNS:
+        parts.pop()
+    named = gazetteer.named(" ".join(parts))
+    return named[0] if named and named[0].scale in _SCALES and named[0].doubt != "word" else None
