@@ -35,7 +35,8 @@ def is_noun(line: Line, at: int, speaker: Phrase) -> bool:
     if not sure or (line.breaks(at + 1) and not named) or not _agrees(line, at, speaker, named):
         return True
     after = line.tags[at + 1] if at + 1 < line.size else 0
-    if after & VERB or (after & PREPOSITION and line.lower[at + 1] not in ("that", "to")):
+    led = after & PREPOSITION and line.lower[at + 1] not in ("that", "to") and not is_figure(line, at + 1)
+    if after & VERB or led:
         return True
     return _makes_noun(line, at, head)
 

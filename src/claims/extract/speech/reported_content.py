@@ -78,9 +78,10 @@ _FEW = frozenset("two three four five six seven eight nine ten eleven twelve doz
 
 
 def _tells_that(line: Line, at: int) -> bool:
-    """Whether somebody is told something: not "told them to leave"."""
+    """Whether somebody is told something: not "told them to leave", but "told reporters close to 20 died"."""
     ahead = line.lower[at + 1 : at + 6]
-    return "to" not in ahead or "that" in ahead
+    asked = any(word == "to" and not is_figure(line, at + k) for k, word in enumerate(ahead, 2))
+    return not asked or "that" in ahead
 
 
 def _describes(line: Line, at: int) -> bool:

@@ -137,7 +137,8 @@ def _finite(line: Line, at: int, verbs: Verbs) -> Frame | None:
     if does == "say" and (other := _as_saying(line, at)):
         return other
     if does == "cite":
-        if line.any(at + 1, at + 2, ARTICLE) and line.any(at + 2, at + 5, FIGURE):  # cited a figure of 20
+        given = line.any(at + 1, at + 2, ARTICLE) and line.any(at + 2, at + 5, FIGURE)
+        if given or is_figure(line, at + 1):  # cited a figure of 20, cited 20 deaths
             return _spoken(line, before, at, "put")
         return _cited(line, at) if phrase_before(line, before) else None
     return _spoken(line, before, at, does)
