@@ -29,7 +29,7 @@ _OF_STATES = frozenset(
     "soldiers troops".split()
 )
 _STORMING = frozenset("stormed attacked raided ambushed overran besieged assaulted".split())
-_RANKS = 8  # words from ranks that grow to the men in them
+_RANKS = 14  # words from ranks that grow to the men in them
 
 
 def metric_of_men(quantity: Quantity, lexicon: Lexicon) -> str | None:
@@ -46,12 +46,23 @@ def _of_army(quantity: Quantity) -> str | None:
     armed = lower[last : last + 2] in (["under", "arms"], ["in", "arms"])
     if armed or not _STORMING.isdisjoint(lower[last : last + 1]):
         return "fighters"
-    return "fighters" if "ranks" in lower[max(0, first - _RANKS) : first] else None
+    before = lower[max(0, first - _RANKS) : first]
+    if "ranks" in before:
+        return "fighters"
+    apposed = before[-1:] == [","] and not _STRENGTH.isdisjoint(before[-2:])  # its strength, 20 men
+    strong = not _STRENGTH.isdisjoint(before) and (apposed or _CLAUSES.isdisjoint(before[-_TO_SUM:]))
+    return None if not strong else "fighters" if _OF_STATES.isdisjoint(lower) else "troops"
+
+
+_STRENGTH = frozenset(("headcount", "manpower", "strength"))
+_TO_SUM = 2  # words before the men that say that they are the sum: "at about"
 
 
 def _of_those_who_lead(quantity: Quantity, lexicon: Lexicon) -> str | None:
     """What the men are whom somebody has or leads: soldiers where a state's force is told of, fighters of a
     group that is named or of whoever is told to be armed."""
+    if _are_sent_by_group(quantity, lexicon):
+        return "fighters"
     if not _are_led(quantity, lexicon):
         return None
     sentence = quantity.sentence
@@ -69,7 +80,7 @@ def _of_those_who_lead(quantity: Quantity, lexicon: Lexicon) -> str | None:
 _MUSTERING = frozenset(
     "boast boasted boasts command commands commanded commanding leads led leading field fields fielded "
     "number numbered numbering numbers muster musters mustered mobilise mobilised mobilize mobilized "
-    "retains".split()
+    "recruit recruited recruiting recruits retains".split()
 )
 _OWNING = HAVE | {"his", "their"}
 _BARELY = frozenset("barely hardly just only scarcely somewhere still".split())
@@ -88,7 +99,28 @@ def _words_before(quantity: Quantity) -> list[str]:
 def _are_mustered(quantity: Quantity) -> bool:
     """Whether somebody musters those counted: `fields about 600 men`, `can call on 600`; not `has 600`."""
     before = _words_before(quantity)
-    return before == ["call", "on"] or not _MUSTERING.isdisjoint(before[-1:])
+    if before[-1:] == ["on"]:
+        return before[0] in _DRAWING
+    after = quantity.sentence.lower[quantity.noun[1] : quantity.noun[1] + _TO_DISPOSAL]
+    return "disposal" in after or not _MUSTERING.isdisjoint(before[-1:])
+
+
+_DRAWING = frozenset("call count draw rely".split())
+_TO_DISPOSAL = 3  # words after the men: "at its disposal"
+
+
+def _are_sent_by_group(quantity: Quantity, lexicon: Lexicon) -> bool:
+    """Whether an armed group sends or trains those counted: `Wagner deployed 600 men`."""
+    lower, verb = quantity.sentence.lower, quantity.first - 1
+    if verb < 1 or lower[verb] not in _SENDING:
+        return False
+    end = verb - (lower[verb - 1] in HAVE)
+    return any(it.kind == "armed_group" and it.last == end for it in find_names(quantity.sentence, lexicon))
+
+
+_SENDING = frozenset(
+    "dispatched deployed deploys sent sends trained trains withdrew withdrawn redeployed".split()
+)
 
 
 def _are_led(quantity: Quantity, lexicon: Lexicon) -> bool:
@@ -170,6 +202,8 @@ _JOINING = {
     **dict.fromkeys(
         ("enlist", "enlisted", "enlisting", "serve", "served", "serving"), ("with", "in", "under")
     ),
+    **dict.fromkeys(("belong", "belonged", "belonging", "belongs"), ("to",)),
+    **dict.fromkeys(("left", "remain", "remained", "remaining"), ("in", "with")),
     **dict.fromkeys(("join", "joined", "joining"), ("",)),
 }
 _BEFORE_VERB = BE | HAVE | frozenset("currently now reportedly since still that who".split())
@@ -216,8 +250,13 @@ def are_members_of_group(quantity: Quantity, lexicon: Lexicon) -> bool:
     has = not _HAVING.isdisjoint(lower[max(0, first - _TO_HAVE) : first])
     if not has or lower[quantity.noun[1] : quantity.noun[1] + 1] == ["of"]:
         return False
-    before = [it for it in find_names(quantity.sentence, lexicon) if it.last <= first]
+    before = [
+        it for it in find_names(quantity.sentence, lexicon) if it.last <= first and it.kind not in _SITES
+    ]
     return bool(before) and before[-1].kind == "armed_group"
+
+
+_SITES = frozenset(("place", "demonym"))  # the group's branch in Libya has 20 members
 
 
 _TO_HAVE = 4  # words from "has" to those whom somebody has

@@ -12,6 +12,7 @@ from claims.extract.metric.predicate import are_people
 from claims.extract.metric.toll import IT_AT, among_dead, meant_toll
 from claims.extract.text.event_words import build_events
 from claims.extract.text.names import find_names
+from claims.extract.text.word_tags import VERB, tags_of
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import FINITE_BE, GAP_OPENERS, HAVE, PARTITIVE_PRONOUNS, STOPS
 from claims.model import Qualifier
@@ -95,7 +96,9 @@ def find_antecedent(quantity: Quantity, before: Before) -> Found | None:
         whole = next((it for it in reversed(before.earlier) if it.unit not in _NO_WHOLES), whole)
     if whole is None and are_people(quantity):
         return among_dead(quantity)
-    if whole is None or not (_refers_back(quantity, whole) or _is_of_list(quantity, whole, before.lexicon)):
+    if whole is None or not (
+        _refers_back(quantity, whole, before.lexicon) or _is_of_list(quantity, whole, before.lexicon)
+    ):
         return None
     metric = "other" if _is_told_otherwise(quantity, before.lexicon) else whole.metric
     if metric == "fighters" and _are_foreign(quantity):
@@ -179,16 +182,31 @@ def _is_told_otherwise(quantity: Quantity, lexicon: Lexicon) -> bool:
     return lower[last + 1].endswith("ed") and lower[last + 1] not in predicates
 
 
-# The doctors said 51: nothing but the number is told.
-_GIVING = frozenset(
-    "said say says reported report reports counted count counts confirmed claimed claim claims".split()
-)
 _NO_MORE = frozenset(("only", "just"))
 _ADDED = frozenset(("another", "additional", "further", "except", "including", "against"))
 _THERE_ARE = FINITE_BE | {"only", "be", "been"}
 
 
-def _refers_back(quantity: Quantity, antecedent: Quantity) -> bool:
+def _is_given(quantity: Quantity, lexicon: Lexicon) -> bool:
+    """Whether nothing but the number is told by somebody: `The doctors said only 51.`, `police admit to 40`,
+    `the UN speaks of 300`."""
+    lower, first = quantity.sentence.lower, quantity.first
+    while first and (lower[first - 1] in _NO_MORE or lower[first - 1] in _LEADS_ON):
+        first -= 1
+    return first > 0 and bool(tags_of(quantity.sentence, lexicon)[first - 1] & VERB)
+
+
+_LEADS_ON = frozenset(("of", "to"))
+
+
+def _is_set_off(quantity: Quantity, antecedent: Quantity) -> bool:
+    """Whether a comma sets off who gives or has the number: `The UN counted 90 dead; the army, 12.`"""
+    lower, first = quantity.sentence.lower, quantity.first
+    same = antecedent.sentence is quantity.sentence and lower[first - 1] == ","
+    return same and ";" in lower[antecedent.last : first - 1]
+
+
+def _refers_back(quantity: Quantity, antecedent: Quantity, lexicon: Lexicon) -> bool:
     """Whether a bare number counts what the one before it counts: `400, 200 of which`, `up from 6,000`."""
     lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
     if quantity.qualifier is not Qualifier.EXACT or counts_part(quantity):
@@ -196,6 +214,9 @@ def _refers_back(quantity: Quantity, antecedent: Quantity) -> bool:
     if quantity.sentence.starts[first] in bracketed_counts(quantity.sentence):
         return whole_holds(quantity, antecedent)
     if first and lower[first - 1] in _ADDED:
+        return True
+    closes = last >= len(lower) or not lower[last][0].isalnum() or lower[last] == "left"
+    if closes and (_is_given(quantity, lexicon) or _is_set_off(quantity, antecedent)):
         return True
     if quantity.low is not None and quantity.low >= 1000:
         beside = [
@@ -210,10 +231,6 @@ def _refers_back(quantity: Quantity, antecedent: Quantity) -> bool:
     if first and lower[first - 1] == "the":
         first -= 1
     if not _FIGURE_WORDS.isdisjoint(lower[max(0, first - 8) : first]) or lower[first - 2 : first] == IT_AT:
-        return True
-    closes = last >= len(lower) or not lower[last][0].isalnum() or lower[last] == "left"
-    given = first - (lower[first - 1] in _NO_MORE) - 1  # "the doctors said only 51"
-    if closes and given >= 0 and lower[given] in _GIVING:
         return True
     if closes and "there" in lower[max(0, first - 4) : first] and lower[first - 1] in _THERE_ARE:
         return True

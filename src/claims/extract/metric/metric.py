@@ -15,7 +15,7 @@ from claims.extract.figure.quantity_words import build_grammar
 from claims.extract.found import NO_METRIC, Found
 from claims.extract.metric.before import Before, Counting, continues_list, counting
 from claims.extract.metric.circumstance import correct_event
-from claims.extract.metric.elided import find_antecedent, find_elided_event, find_sum
+from claims.extract.metric.elided import counts_part, find_antecedent, find_elided_event, find_sum
 from claims.extract.metric.event import find_event
 from claims.extract.metric.measured import find_measured
 from claims.extract.metric.noun_apart import find_label, find_listed, find_number_of, find_told_of
@@ -148,7 +148,7 @@ def _noun(quantity: Quantity, before: Before) -> Found | None:
             Counting("weapons", arms.unit, arms.counted, arms)
         )
     class_, is_person = quantity.named
-    if is_person and (force := _force_listed(quantity, before)):
+    if is_person and (force := _force_listed(quantity, before) or _force_of_part(quantity, before)):
         return _of_noun(at_noun(quantity, force.metric, "metric.noun"), quantity, force, before, people=True)
     others = is_person and class_ not in _TOLD_BY_NOUN and quantity.sentence.lower[quantity.head] == "others"
     whole = (before.in_sentence(quantity) if others else None) or _whole(quantity, before)
@@ -175,6 +175,12 @@ def _force_listed(quantity: Quantity, before: Before) -> Quantity | None:
             fits = quantity.low is not None and whole.low is not None and quantity.low < whole.low
             return whole if fits and BE.isdisjoint(lower[end : quantity.first]) else None
     return None
+
+
+def _force_of_part(quantity: Quantity, before: Before) -> Quantity | None:
+    """The force of whose men a part is: `50,000 fighters, 40,000 of them convicts`."""
+    whole = before.in_sentence(quantity)
+    return whole if whole and whole.metric in _SERVING and counts_part(quantity) else None
 
 
 def _of_noun(

@@ -163,7 +163,7 @@ def _is_strength(lower: list[str], first: int, lexicon: Lexicon) -> bool:
     force = ("fighting", "force") in pairwise(before)
     if not before or not (force or not _MEN.isdisjoint(before[:-1])):
         return False
-    strong = force or not _STRONG.isdisjoint(before[-5:-1])
+    strong = force or not (_MEN if before[-1] == "at" else _STRONG).isdisjoint(before[-5:-1])
     linked = before[-1] in _LINKS and strong  # the strength of the army at 20
     if linked or before[-1] in _RANGING:
         return True
@@ -181,7 +181,7 @@ def _are_numbered(lower: list[str], first: int) -> bool:
 
 _NUMBER = frozenset(("number", "numbered", "numbering", "numbers"))
 _ROUGHLY = frozenset("barely high hundreds in just low mid now only of only somewhere tens the well".split())
-_TOLD = 6  # words from "strength" to the number
+_TOLD = 8  # words from "strength" to the number
 _MEN = frozenset(("headcount", "manpower", "membership", "ranks", "strength"))
 _STRONG = frozenset(("headcount", "manpower", "strength"))
 _LINKS = frozenset(("are", "as", "at", "be", "is", "of", "was", "were"))

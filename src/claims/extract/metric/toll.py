@@ -64,9 +64,10 @@ def find_toll(quantity: Quantity, events: Events) -> Found | None:
         return None
     if lower[k - 1] == "at" and (put := events.victims.before(lower, k - 1)):  # they put the dead at 20
         return found_on(quantity, put[0], "event.toll", put[1], k)
-    if _puts_losses(quantity, k):
-        return found_on(quantity, "killed", "event.toll", k - 2, k)
     linked = lower[k - 1] in _LINKS or lower[quantity.first] in _LINKS
+    losses = k - 2 if _puts_losses(quantity, k) else _losses_of_men(quantity, k) if linked else -1
+    if losses >= 0:
+        return found_on(quantity, "killed", "event.toll", losses, k)
     if not linked and quantity.noun[0] != quantity.noun[1]:
         return None
     floor = max(0, k - (_WINDOW if linked else _WINDOW // 2))
@@ -99,6 +100,19 @@ def _puts_losses(quantity: Quantity, k: int) -> bool:
         return False
     told = lower[quantity.first : quantity.last + 1]
     return _IN_MONEY.isdisjoint(told) and not _PUTTING.isdisjoint(lower[max(0, k - _PUT) : k - 2])
+
+
+def _losses_of_men(quantity: Quantity, k: int) -> int:
+    """Where the word `losses` stands whose sum in men the figure is: `their losses came to 20 men`; -1 where
+    nothing tells that."""
+    if not quantity.named[1]:
+        return -1
+    lower = quantity.sentence.lower
+    at = next((j for j in range(k - 1, max(-1, k - _TO_SUM), -1) if lower[j] == "losses"), -1)
+    return at if at >= 0 and CLAUSE_ENDS.isdisjoint(lower[at:k]) else -1
+
+
+_TO_SUM = 9  # words from "losses" to their sum
 
 
 def _numbered(quantity: Quantity, place: tuple[int, int], events: Events) -> Found | None:

@@ -28,6 +28,7 @@ _OWNED = 4  # words from a country to what it has
 _JOINTS = frozenset((";", ".", "while", "whereas", "but", "although", "though"))
 _MOST_COMMAS = 3  # that are counted
 _FURTHER = 2  # words by which a place before a figure is further from it
+_SAYS = frozenset("announced claimed claims denied insists said says".split())
 _TOLD = frozenset(("said", "says", "told"))
 # What is counted where it goes to, and where it has left.
 _MOVED = frozenset(
@@ -107,6 +108,7 @@ def _by_role(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
     return against | {"place.at-sea": 1} if _is_at_sea(mention) else against
 
 
+_ABROAD = frozenset("blue-helmets expatriate expatriates nationals peacekeeper peacekeepers tourists".split())
 _VENUES = frozenset("conference meeting summit talks".split())
 
 
@@ -126,6 +128,7 @@ def _in_counted(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict
     if (
         mention.role == Role.OTHER
         or quantity.metric == "refugees"
+        or not _ABROAD.isdisjoint(quantity.sentence.lower[quantity.noun[0] : quantity.noun[1]])
         or (people and mention.country in words.abroad)
     ):
         return None
@@ -159,7 +162,15 @@ def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
     abroad = (state or _is_government(quantity, mention, words)) and (
         quantity.metric in _NATIONAL or quantity.metric == "money"
     )
-    return None if abroad else {"place.acting": 1}
+    if abroad:
+        return None
+    says = mention.role == Role.AGENT and not _SAYS.isdisjoint(_next(quantity, mention))  # Iraq says
+    return {"place.where-told": 1.0} if says else {"place.acting": 1}
+
+
+def _next(quantity: Quantity, mention: Mention) -> list[str]:
+    """The word after a mention."""
+    return quantity.sentence.lower[mention.last : mention.last + 1]
 
 
 _LEADING = (["at"], ["by"], ["for"], ["to"], ["with"])

@@ -91,11 +91,14 @@ def _where(quantity: Quantity, mentions: list[Mention]) -> tuple[Mention | None,
     return _there(quantity, mentions), first
 
 
+_NOT_THERE = frozenset((Role.DATELINE, Role.AGENT))  # Iraq said that 20 people died there
+
+
 def _there(quantity: Quantity, mentions: list[Mention]) -> Mention | None:
     """The place named before a figure that `there` after it means: `hurt 20 people there`."""
     lower = quantity.sentence.lower
     for k in range(quantity.last, min(quantity.last + _THERE, len(lower))):
         if lower[k] == "there" and (k + 1 == len(lower) or lower[k + 1] in _STOPS):
-            before = [it for it in mentions if it.last <= quantity.first and it.role != Role.DATELINE]
+            before = [it for it in mentions if it.last <= quantity.first and it.role not in _NOT_THERE]
             return before[-1] if before else None
     return None

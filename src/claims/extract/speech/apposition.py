@@ -35,7 +35,7 @@ def before_aside(line: Line, closing: int) -> Phrase | None:
         begins = _after_time(line, opening + 1)
         if line.tags[begins] & JOINT or line.lower[begins] == "by":
             made = closing
-        elif not line.tags[begins] & (RELATIVE | PREPOSITION | VERB) and not line.words[begins].isdigit():
+        elif begins < closing and not line.tags[begins] & (RELATIVE | PREPOSITION | VERB):  # no age alone
             if phrase and made and line.document(phrase.head):  # "the report, published by Amnesty, says"
                 return phrase._replace(last=made)
             if phrase and phrase.first == begins:

@@ -1,5 +1,6 @@
 """Frames whose verb is left out: "A said that 7 had died and B that it had counted 4"."""
 
+from claims.extract.speech.apposition import before_aside
 from claims.extract.speech.line import Line
 from claims.extract.speech.may_speak import can_speak
 from claims.extract.speech.named_source import Frame
@@ -8,7 +9,7 @@ from claims.extract.speech.speaker_phrase import Phrase, phrase_before, phrases_
 from claims.extract.text.word_tags import ARTICLE, PRONOUN, SPEAKER
 from claims.lexicon.closed_classes import CLAUSE_JOINTS
 
-_GIVING = frozenset(("say", "put", "count", "give", "believe"))
+_GIVING = frozenset(("say", "put", "count", "give", "believe", "speak"))
 
 
 def with_gaps(line: Line, frames: list[Frame]) -> list[Frame]:
@@ -43,14 +44,38 @@ def _with_bare(line: Line, frames: list[Frame], said: Frame) -> list[Frame]:
 def _bare_speaker(line: Line, at: int, said: Frame) -> Phrase | None:
     """Of whom nothing but the figure at word `at` is told, set against who gave one before: "..., residents
     700"; of who is put "at 7" also a name: "Kyiv puts it at 4, Moscow at 7"."""
-    put = said.does == "put" and line.lower[at] == "at" and is_figure(line, at + 1)
-    if not put and not (line.tags[at - 1] & SPEAKER and is_figure(line, at)):
+    link = _LINKS.get(said.does)
+    linked = link is not None and line.lower[at] == link and is_figure(line, at + 1)
+    if not linked and not is_figure(line, at):
+        return None
+    if not linked and line.words[at - 1] == ",":
+        return _set_off_speaker(line, at, said)
+    named = said.speaker is not None and line.named(said.speaker.head) and line.named(at - 1)
+    if not linked and not line.tags[at - 1] & SPEAKER and not named:
         return None
     speaker = phrase_before(line, at)
-    if speaker is None or not _is_set_against(line, speaker, said):
+    if speaker is None or not _is_set_against(line, speaker, said, linked=linked):
         return None
-    told = line.tags[speaker.first] & ARTICLE or (put and can_speak(line, speaker, "believe"))
+    told = line.tags[speaker.first] & ARTICLE or (linked and can_speak(line, speaker, "believe"))
     return speaker if told or _closes_with_figure(line, at) else None
+
+
+# What leads to a figure after a verb: "put it at 4", "spoke of 4".
+_LINKS = {"put": "at", "speak": "of"}
+
+
+def _set_off_speaker(line: Line, at: int, said: Frame) -> Phrase | None:
+    """Who is set off by a comma from the figure that he gives: "The mayor says 7 died; the army, 12", "...;
+    Jan Maas, an analyst in Bonn, 12"."""
+    floor = next((k for k in range(at - 2, said.last, -1) if line.words[k] == ";"), 0)
+    if not floor or not _closes_with_figure(line, at) or not _has_figure(line, said.last, floor):
+        return None
+    first = floor + 1 + (line.lower[floor + 1] in _AGAINST)
+    aside = "," in line.words[first : at - 1]
+    speaker = before_aside(line, at - 1) if aside else phrase_before(line, at - 1)
+    if speaker is None or not first <= speaker.first or not can_speak(line, speaker, "believe"):
+        return None
+    return speaker if aside or speaker.first == first else None
 
 
 _OTHERS = 6  # words of a figure: "more than 9,000"
@@ -73,17 +98,18 @@ def _goes_on_figure(line: Line, at: int) -> bool:
 _ORDERS = frozenset(("million", "thousand"))
 
 
-def _is_set_against(line: Line, speaker: Phrase, said: Frame) -> bool:
-    """Whether a clause that nothing but the speaker begins follows another one's figure."""
+def _is_set_against(line: Line, speaker: Phrase, said: Frame, *, linked: bool) -> bool:
+    """Whether a clause that nothing but the speaker begins follows another one's figure; `linked`: a word
+    leads from the speaker to the figure, so that the comma may be left out."""
     first = speaker.first
     if first <= said.last or not _has_figure(line, said.last, first):
         return False
     return line.words[first - 1] in ",;" or (
-        line.lower[first - 1] in _AGAINST and line.words[first - 2] in ",;"
+        line.lower[first - 1] in _AGAINST and (linked or line.words[first - 2] in ",;")
     )
 
 
-_AGAINST = frozenset(("and", "but", "while"))
+_AGAINST = frozenset(("and", "but", "while", "whereas"))
 
 
 def _has_figure(line: Line, first: int, last: int) -> bool:

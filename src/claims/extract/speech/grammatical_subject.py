@@ -106,8 +106,8 @@ def _right_before(line: Line, end: int, does: str) -> Phrase | None:
         if outer and told and _goes_with(line, outer, speaker):
             return outer
     found = None if closes(line, speaker, end, does) else _related(line, first, does)
-    if found is None and not line.tags[first] & ARTICLE and line.tags[first - 1] & PREPOSITION:
-        found = _described(line, end)
+    if found is None and line.tags[first - 1] & PREPOSITION:
+        found = _done_to(line, first) or _described(line, end, verbal=bool(line.tags[first] & ARTICLE))
     return found or speaker
 
 
@@ -161,11 +161,21 @@ def _long(line: Line, end: int) -> Phrase | None:
     return speaker._replace(last=end, clean=True)
 
 
-def _described(line: Line, end: int) -> Phrase | None:
-    """The speaker that other words describe: "a group tracking the violence said"."""
+def _done_to(line: Line, first: int) -> Phrase | None:
+    """Those to whom something was done, before who did it: "deserters interviewed by the author said",
+    "researchers led by Ann Ex said"."""
+    done = line.lower[first - 1] == "by" and line.lower[first - 2].endswith("ed")
+    people = phrase_before(line, first - 2) if done and line.tags[first - 3] & SPEAKER else None
+    return people if people and people.clean and line.tags[people.head] & SPEAKER else None
+
+
+def _described(line: Line, end: int, *, verbal: bool = False) -> Phrase | None:
+    """The speaker that other words describe: "a group tracking the violence said"; `verbal`: by a participle
+    alone, "scientists writing in the journal said"."""
     for k in range(end - 2, max(end - _DESCRIPTION, 0), -1):
         if line.breaks(k):
             return None
-        if line.tags[k] & DESCRIPTION and line.tags[k - 1] & SPEAKER:
+        told = line.tags[k] & DESCRIPTION and line.tags[k - 1] & SPEAKER
+        if told and (not verbal or line.lower[k].endswith(("ed", "ing"))):
             return phrase_before(line, k)
     return None

@@ -67,7 +67,8 @@ class Frame(NamedTuple):
 def according(line: Line, at: int) -> Frame | None:
     """ "According to the World Bank, 300 million people ..."; "300 million people, per the World Bank." """
     if line.lower[at] == "per":
-        speaker = phrase_after(line, at + 1) if line.breaks(at - 1) else None
+        set_off = line.breaks(at - 1) or (line.lower[at - 1] == "as" and line.breaks(at - 2))  # as per the UN
+        speaker = phrase_after(line, at + 1) if set_off else None
         told = speaker is not None and can_speak(line, speaker._replace(clean=False), "source")
         return Frame(speaker, at, speaker.last, "source", at > 1) if speaker and told else None
     if line.lower[at + 1 : at + 2] != ["to"]:
@@ -140,6 +141,8 @@ def reckoning(line: Line, at: int) -> Frame | None:
     estimate is 20"; "its claim that 20 died". Word `at` is the count or claim."""
     owner, before = _owner(line, at)
     after = _verb_after(line, at)
+    if after == "by" and line.tags[at] & ASSERTION and (told := _asserted_by(line, at)):
+        return told
     if line.tags[at] & ASSERTION and (after == "that" or line.lower[at + 1 : at + 3] == ["to", "have"]):
         if owner is None and at and line.named(at - 1) and not line.tags[at] & VERB:  # Israeli warnings that
             owner = Phrase(at - 1, at, at - 1, False)
@@ -154,10 +157,29 @@ def reckoning(line: Line, at: int) -> Frame | None:
         return None
     if before in _LEADS:
         first = min(owner.first - 1, at - 2)
+        owner = _who_owns(line, owner, at) or owner
         return Frame(owner, first, max(at + 1, owner.last), "source", first > 0)
     if line.tags[at] & ESTIMATING and after in _IS:
         return Frame(owner, at, at + 1, "source", False)
     return None
+
+
+def _who_owns(line: Line, owner: Phrase, at: int) -> Phrase | None:
+    """Who follows the pronoun that means him: "By its own count, the army has 20 tanks"; word `at` is the
+    count."""
+    if line.lower[owner.first] not in POSSESSIVES or line.lower[owner.first + 1] != "own":
+        return None
+    speaker = phrase_after(line, at + 1 + (line.words[at + 1 : at + 2] == [","]))
+    return speaker if speaker and can_speak(line, speaker._replace(clean=True), "believe") else None
+
+
+def _asserted_by(line: Line, at: int) -> Frame | None:
+    """ "The announcement by the mayor that 20 had died": what was asserted follows the speaker."""
+    speaker = phrase_after(line, at + 2)
+    told = speaker and line.lower[speaker.last : speaker.last + 1] == ["that"]
+    if speaker is None or not told or not can_speak(line, speaker, "believe"):
+        return None
+    return Frame(speaker, at, speaker.last + 1, "source", False)
 
 
 def to_be_believed(line: Line, at: int) -> Frame | None:
@@ -190,9 +212,14 @@ _OPENERS = frozenset(("compared", "contrary", "thanks"))
 
 
 def _verb_after(line: Line, at: int) -> str:
-    """The word after word `at`; of "had been" and "has stood" the second."""
+    """The word after word `at`, without an insertion; of "had been" and "has stood" the second."""
+    if line.words[at + 1 : at + 2] == [","]:
+        at = next((k for k in range(at + 2, min(at + _INSERTED, line.size)) if line.words[k] == ","), at)
     after = at + 1 + (line.lower[at + 1 : at + 2] in (["had"], ["has"]))
     return line.lower[after] if after < line.size else ""
+
+
+_INSERTED = 8  # words to the comma that ends "the estimate, from 2014, was"
 
 
 def _owner(line: Line, at: int) -> tuple[Phrase | None, str]:

@@ -42,8 +42,10 @@ def is_noun(line: Line, at: int, speaker: Phrase) -> bool:
 
 
 def _is_verb_by_object(line: Line, at: int) -> bool:
-    """Whether what stands after a word makes it a verb: "the Pentagon guesses at 20"."""
-    return follows(line, at, "at") and is_figure(line, at + 2)
+    """Whether what stands after a word makes it a verb: "the Pentagon guesses at 20",
+    "the general boasts of 20 tanks", "the mayor talks of 20 dead"."""
+    boasts = line.lower[at].startswith(("boast", "talk")) and follows(line, at, "of")
+    return (boasts or follows(line, at, "at")) and is_figure(line, at + 2)
 
 
 def _is_set_off(line: Line, at: int, speaker: Phrase) -> bool:
@@ -73,7 +75,10 @@ def _makes_noun(line: Line, at: int, head: int) -> bool:
 def _agrees(line: Line, at: int, speaker: Phrase, named: bool) -> bool:
     """Whether verb and subject agree in number: "the UN reports", "hospitals report"."""
     words = line.lower[speaker.first : speaker.last]
-    plural = is_plural(line.lower[speaker.head]) or "and" in words
+    head = line.lower[speaker.head]
+    plural = is_plural(head) or "and" in words
+    if head == "staff":  # the general staff claims, his staff claim
+        return True
     if line.lower[at] == "forecast":
         return True
     if line.lower[at].endswith("s"):

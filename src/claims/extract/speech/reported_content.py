@@ -2,6 +2,7 @@
 
 from claims.extract.speech.line import Line
 from claims.extract.speech.reporting_verb import Verbs, follows, says_that
+from claims.extract.speech.speaker_phrase import phrase_before
 from claims.extract.text.word_tags import ARTICLE, BODIES, FIGURE, LEAD, NUMERAL, PERSON, PRONOUN, STOP
 from claims.lexicon.closed_classes import HAVE
 
@@ -34,8 +35,19 @@ def fits_object(line: Line, before: int, at: int, verbs: Verbs) -> bool:
     does = verbs.does[low]
     if ahead[:1] == ["to"] and does not in ("show", "arrive") and not low.startswith(("claim", "admit")):
         return False  # "20 people believed to be dead"
+    if low in _GIVES and is_figure(line, at + 1) and _is_paper(line, before):
+        return True  # the bulletin gives 20 deaths
     fits = _FITS.get(does)
     return fits(line, at) if fits else _says(line, before, at, ahead)
+
+
+_GIVES = frozenset(("gave", "gives"))
+
+
+def _is_paper(line: Line, end: int) -> bool:
+    """Whether the subject that ends before word `end` is a paper."""
+    subject = phrase_before(line, end)
+    return subject is not None and line.document(subject.head)
 
 
 def _says(line: Line, before: int, at: int, ahead: list[str]) -> bool:
@@ -47,6 +59,8 @@ def _says(line: Line, before: int, at: int, ahead: list[str]) -> bool:
         return False
     if low in ("assumed", "declared") and not _HELD.isdisjoint(ahead[:4]):
         return False
+    if low.startswith("boast"):  # "the city boasts 20 parks"
+        return ahead[:1] in (["of"], ["that"])
     if low == "accused":  # "rebels accused of killing 20"
         return ahead[:1] != ["of"]
     if low.startswith("add") and ahead and ahead[0].isdigit():  # "firms added 146,000 jobs"
@@ -85,15 +99,20 @@ def _tells_that(line: Line, at: int) -> bool:
 
 
 def _describes(line: Line, at: int) -> bool:
-    """Whether "called" or "described" gives what it tells: "called it", "what officials described as"."""
+    """Whether "called" or "described" gives what it tells: "called it", "what officials described as",
+    "described how 20 died"."""
     what = "what" in line.lower[max(0, at - _WHAT) : at]
-    return what or line.lower[at + 1 : at + 2] in (["it"], ["this"], ["that"], ["them"])
+    return what or line.lower[at + 1 : at + 2] in (["how"], ["it"], ["this"], ["that"], ["them"])
 
 
 def _states(line: Line, at: int) -> bool:
     if line.lower[at] in ("posted", "posts") and line.lower[at + 1 : at + 2] == ["on"]:
         return line.breaks(at + 3) or says_that(line, at + 2)  # "20 died, the clinic posted on X"
-    return says_that(line, at) or line.breaks(at + 1)
+    inverted = at > 1 and line.words[at - 1] in _QUOTED  # "They shot 20 people," recalled the teacher
+    return says_that(line, at) or line.breaks(at + 1) or inverted
+
+
+_QUOTED = frozenset('"”')
 
 
 def _gives_figure(line: Line, at: int) -> bool:

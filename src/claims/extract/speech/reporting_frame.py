@@ -8,7 +8,7 @@ from claims.extract.speech.may_speak import can_speak
 from claims.extract.speech.named_source import Frame, according, reckoning, to_be_believed
 from claims.extract.speech.noun_or_verb import is_noun
 from claims.extract.speech.reported_content import fits_object, is_figure
-from claims.extract.speech.reporting_verb import Verbs, says_that, subject_end
+from claims.extract.speech.reporting_verb import Verbs, follows, says_that, subject_end
 from claims.extract.speech.speaker_phrase import Phrase, after_dateline, phrase_after, phrase_before
 from claims.extract.text.word_tags import (
     ADVERB,
@@ -124,7 +124,7 @@ def _finite(line: Line, at: int, verbs: Verbs) -> Frame | None:
     """The frame of a reporting verb with a subject, before or after it."""
     low = line.lower[at]
     does = verbs.does[low]
-    if does != "cite" and low not in _NOT_BY and _names_agent(line, at):
+    if does != "cite" and (low not in _NOT_BY or _is_told_of(line, at)) and _names_agent(line, at):
         return _agent(line, at, does)
     if low in _PUT and line.any(at - 1, at, DENIAL) and (agent := _put_by(line, at)):
         return agent
@@ -157,7 +157,10 @@ def _spoken(line: Line, before: int, at: int, does: str) -> Frame | None:
     """The frame of a verb whose subject ends before word `before`, or stands after the verb."""
     speaker = find_subject(line, before, "believe" if line.lower[at] in _WEAK else does)
     if speaker is None:
-        return _inverted(line, at) if does in ("say", "believe") else None
+        told = does in ("say", "believe") or (
+            does == "state" and line.breaks(at - 1)
+        )  # ", recalled Jan Maas"
+        return _inverted(line, at) if told else None
     if line.tags[at] & NOUN_VERB and is_noun(line, at, speaker):
         return None
     if line.lower[at] in _STAND and not line.document(speaker.head):  # "it stands to lose 20"
@@ -172,6 +175,13 @@ def _spoken(line: Line, before: int, at: int, does: str) -> Frame | None:
         closing = closing and line.breaks(speaker.first - 1)  # "20 are ill, the charity found"
         return Frame(speaker, at, at + 1, does, True) if closing else None
     return Frame(speaker, at, at + 1, does, closing)
+
+
+def _is_told_of(line: Line, at: int) -> bool:
+    """Whether "said", word `at`, tells of its subject: "the group is said by Israel to have 20 rockets"."""
+    by = line.lower[at] == "said" and at > 0 and line.lower[at - 1] in FINITE_BE and follows(line, at, "by")
+    speaker = phrase_after(line, at + 2) if by else None
+    return speaker is not None and line.lower[speaker.last : speaker.last + 1] == ["to"]
 
 
 def _names_agent(line: Line, at: int) -> bool:

@@ -48,12 +48,20 @@ def subject_end(line: Line, at: int) -> int | None:
             end -= aside
             continue
         if tags & DENIAL:
-            return None
+            if not _admits_few(line, end - 1, at):
+                return None
+            end -= 1
+            continue
         start = end - 1 if tags & ADVERB or _is_manner(line, end - 1) else _before_time(line, end)
         if start == end:
             return end - _is_published(line, end - 1)
         end = start
     return end
+
+
+def _admits_few(line: Line, modal: int, at: int) -> bool:
+    """Whether a modal leaves what is said so, only no more of it: "could confirm only 20 deaths"."""
+    return line.lower[modal] in ("can", "could") and "only" in line.lower[modal + 1 : at + 2]
 
 
 def _is_manner(line: Line, at: int) -> bool:

@@ -256,7 +256,10 @@ def find_maker(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon
     return None
 
 
-_READ = frozenset(("seen", "obtained", "reviewed", "received", "cited", "quoted", "viewed"))
+_READ = frozenset(
+    "aired broadcast carried cited obtained posted published quoted received relayed reviewed seen "
+    "viewed".split()
+)
 
 
 def _maker_before(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> bool:
@@ -277,8 +280,9 @@ def _leads_to_maker(line: Line, speaker: Phrase, k: int) -> bool:
     """Whether word `k` leads to whoever made a document: "by the UN", "on the ministry's website"."""
     if line.lower[k] == "on":
         return line.lower[k + 1] == "the" and line.lower[speaker.last - 1] in ("website", "site", "page")
-    if line.lower[k] == "in":  # in the New York Times
-        return line.lower[k + 1] == "the" and line.any(k + 1, speaker.last, MEDIA)
+    if line.lower[k] == "in":  # in the New York Times, published in Nature
+        published = line.lower[k - 1] == "published" and line.named(speaker.last - 1)
+        return published or (line.lower[k + 1] == "the" and line.any(k + 1, speaker.last, MEDIA))
     return line.lower[k] in ("by", "from", "at") or (line.lower[k] == "of" and k == speaker.head + 1)
 
 

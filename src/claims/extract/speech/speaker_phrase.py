@@ -203,7 +203,7 @@ def _takes(line: Line, left: Phrase, at: int) -> bool:
         return True
     if line.named(left.head) and joint in ("of", "for"):
         return True
-    if line.named(left.head) and joint in ("on", "to", "against", "in"):
+    if line.named(left.head) and joint in ("on", "to", "against", "in", "from", "with", "at"):
         return left.clean or bool(line.tags[left.first] & ARTICLE)
     held = left.first > 1 and bool(line.tags[left.first - 1] & PREPOSITION)
     return (left.clean or held) and line.unknown(left.head)

@@ -17,7 +17,7 @@ from claims.lexicon import Lexicon
 
 _SPEAKING = frozenset(("addressing", "briefing", "speaking", "talking"))
 _PERSONS = frozenset(("person", "unknown"))
-_PLACES = frozenset(("place", "state"))
+_PLACES = frozenset(("place",))
 
 
 def speech_frames(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:

@@ -189,7 +189,7 @@ def _as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Read
     before = lower[name.first - 1] if name.first else ""
     before = lower[name.first - 2] if before in ("the", "a") and name.first > 1 else before
     after = lower[name.last] if name.last < len(lower) else "."
-    described = not POSSESSIVES.isdisjoint(lower[max(0, name.first - 3) : name.first])
+    described = not POSSESSIVES.isdisjoint(lower[max(0, name.first - 3, _adjunct_end(lower)) : name.first])
     of_it = after in _OF_IT and sentence.lower[max(0, name.first - 1)] in ("a", "an")
     if is_apart(name) or described or of_it or after == "-":
         return None
@@ -209,6 +209,15 @@ def _as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Read
     if quantity.metric == "money" and (state := led_state(sentence, name, after)):
         return found_at(sentence, name, "subject.holder", state)
     return state_as_holder(sentence, name, quantity, reading) if name.kind in ("place", "demonym") else None
+
+
+def _adjunct_end(lower: list[str]) -> int:
+    """Where the words begin after an opening such as `by its own account`, `under his command`; else 0."""
+    opens = len(lower) > 2 and lower[0] in _OPENING and lower[1] in POSSESSIVES
+    return 2 + (lower[2] == "own") if opens else 0
+
+
+_OPENING = frozenset(("by", "on", "under"))
 
 
 # Organisations that have troops.

@@ -15,17 +15,22 @@ from claims.lexicon.closed_classes import POSSESSIVES
 
 _ARMED = frozenset(("fighters", "foreign_fighters", "troops", "weapons"))
 _STRENGTH = frozenset("arsenal headcount manpower membership numbers ranks size stockpile strength".split())
-_NEAR = 9  # words from "strength" to its figure
+_NEAR = 15  # words from "strength" to its figure
 _CLAUSE = frozenset((",", ";", ":", "and", "but", "who", "which", "that"))
+
+
+def _last_of(words: frozenset[str], lower: list[str], first: int) -> int:
+    """Where one of some words stands last near before word `first`; -1 where none does."""
+    return next((k for k in range(first - 1, max(-1, first - _NEAR), -1) if lower[k] in words), -1)
 
 
 def _of_strength(quantity: Quantity, reading: Reading) -> Found | None:
     """Whose strength a figure is: `put the strength of the Taliban at 9,000 fighters`, `Hamas's ranks grew to
     9,000 men`."""
     sentence, first = quantity.sentence, quantity.first
-    near = range(first - 1, max(0, first - _NEAR), -1)
-    at = next((k for k in near if sentence.lower[k] in _STRENGTH), 0)
-    if not at or not _CLAUSE.isdisjoint(sentence.lower[at:first]):
+    at = _last_of(_STRENGTH, sentence.lower, first)
+    apposed = sentence.lower[at + 1 : first] == [","]  # the Taliban's strength, 9,000 men
+    if at < 0 or not (apposed or _CLAUSE.isdisjoint(sentence.lower[at:first])):
         return None
     start = at + 2 + (sentence.lower[at + 2 : at + 3] == ["the"])
     of = sentence.lower[at + 1] == "of"
@@ -37,16 +42,25 @@ def _of_strength(quantity: Quantity, reading: Reading) -> Found | None:
 
 
 def _of_losses(quantity: Quantity, reading: Reading) -> Found | None:
-    """Whose losses are put at so many: `put Chadian losses at 20`, `the Taliban's losses at 20`."""
-    sentence, losses = quantity.sentence, quantity.first - 2
-    if losses < 0 or sentence.lower[losses : losses + 2] != ["losses", "at"]:
+    """Whose losses are put at so many: `put Chadian losses at 20`, `the Taliban's losses came to 20 men`,
+    `losses of the Taliban are 20 dead`."""
+    sentence, first = quantity.sentence, quantity.first
+    losses = _last_of(_LOSSES, sentence.lower, first)
+    if losses < 0 or not _CLAUSE.isdisjoint(sentence.lower[losses:first]):
         return None
+    start = losses + 2 + (sentence.lower[losses + 2 : losses + 3] == ["the"])
+    of = sentence.lower[losses + 1] in ("of", "among")
     for name in find_names(sentence, reading.lexicon):
-        if name.last + name.possessive != losses or is_apart(name):
+        end = name.last + (sentence.lower[name.last : name.last + 1] == ["'s"])
+        owns = end == losses and sentence.lower[max(0, name.first - 1)] != "and"  # of one, not of two
+        if is_apart(name) or not (owns or (of and name.first == start)):
             continue
         state = name.value if name.kind in HOLDERS else state_of(name)
         return found_at(sentence, name, "subject.numbered", state) if state else None
     return None
+
+
+_LOSSES = frozenset(("casualties", "losses"))
 
 
 def _who_has(noun: Quantity, reading: Reading) -> Found | None:
@@ -59,10 +73,13 @@ def _who_has(noun: Quantity, reading: Reading) -> Found | None:
     return None
 
 
+_FALLEN = frozenset(("killed", "injured"))
+
+
 def find_numbered(quantity: Quantity, reading: Reading) -> Found | None:
     """Who is named with the noun that tells what the number counts, or owns the strength that it is."""
     told = quantity.metric_found
-    if told.rule == "event.toll" and (loser := _of_losses(quantity, reading)):
+    if quantity.metric in _FALLEN and (loser := _of_losses(quantity, reading)):
         return loser
     if quantity.metric in _ARMED and (owner := _of_strength(quantity, reading)):
         return owner

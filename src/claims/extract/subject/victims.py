@@ -194,7 +194,8 @@ def is_force(quantity: Quantity, lexicon: Lexicon) -> bool:
 def is_loss(quantity: Quantity) -> bool:
     """`ISIS also lost 15 fighters`, `the army suffered 20 casualties`."""
     found, sentence = quantity.metric_found, quantity.sentence
-    if sentence.text[found.start : found.end].lower() in _LOST:
+    told = sentence.text[found.start : found.end].lower()
+    if told in _LOST or told.startswith(("loss of", "losses of")):
         return True
     first, last = quantity.first, max(quantity.last, quantity.noun[1])
     before, after = sentence.lower[max(0, first - 4) : first], sentence.lower[quantity.last : last + 1]

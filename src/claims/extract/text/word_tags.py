@@ -19,8 +19,8 @@ from claims.lexicon.per_word import Seen
     FIGURE, JOINT, DESCRIPTION, NUMERAL, WRITING, GROUP, WATCHING, VAGUE, EYES, LOOSE, COUNT,
     PORTFOLIO, COURTESY, HARM, LASTING, SPAN, TRADE, RECKONING, ESTIMATING, ASSERTION, NOUN_VERB, MARK,
     LEAVING, FALLING, STRETCH, BUILDING, NOT_PLACE, PREFIX, SCENE, STAYING, OWNED, GROUND,
-    PLURAL, BORDER, GOVERNMENT, OFFICE, OUTFIT, UNNAMED, CREW, AIRCRAFT, LEAD,
-) = (1 << n for n in range(71))  # fmt: skip
+    PLURAL, BORDER, GOVERNMENT, OFFICE, OUTFIT, UNNAMED, CREW, AIRCRAFT, LEAD, AFAR,
+) = (1 << n for n in range(72))  # fmt: skip
 
 # The tags of entries by what they are.
 _SPEAKERS = {
@@ -39,14 +39,14 @@ _PLACE_WORDS = {
     "preposition": GOVERNING, "reaching": REACHING, "leaving": LEAVING, "falling": FALLING,
     "compass": COMPASS, "part": PART, "auxiliary": AUXILIARY,
     "function": FUNCTION, "stretch": STRETCH, "site": SITE, "building": SITE | BUILDING, "local": LOCAL,
-    "home": HOME, "not_place": NOT_PLACE, "prefix": PREFIX, "scene": SCENE, "staying": STAYING,
+    "home": HOME, "afar": AFAR, "not_place": NOT_PLACE, "prefix": PREFIX, "scene": SCENE, "staying": STAYING,
     "owned": SITE | OWNED, "ground": GROUND, "seat": 0,
 }  # fmt: skip
 _SUBJECT_WORDS = {
     "government": GOVERNMENT, "office": OFFICE, "group": OUTFIT, "unnamed": UNNAMED, "crew": CREW,
     "aircraft": AIRCRAFT,
 }  # fmt: skip
-_COUNTABLE = frozenset(("site", "building", "owned", "local", "home"))  # those with a plural
+_COUNTABLE = frozenset(("site", "building", "owned", "local", "home", "afar"))  # those with a plural
 
 # Sums of tags: who speaks, where a look for a speaker begins, what is no name.
 BODIES = BODY | MONITOR | MEDIA

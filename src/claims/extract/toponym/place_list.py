@@ -13,6 +13,9 @@ from claims.lexicon.closed_classes import LIST_JOINTS
 _AMID = 2 * LISTED
 
 
+_SPEAKING = frozenset((Role.ACTOR, Role.OTHER, Role.SPEAKER))
+
+
 def is_next_in_list(slots: Slots, before: Mention, name: Name) -> bool:
     """Whether a name is coordinated with the mention before it: `A and B`, `A city and the town of B`."""
     between = _without_bracket(slots.lower[before.last : name.first])
@@ -25,6 +28,8 @@ def is_next_in_list(slots: Slots, before: Mention, name: Name) -> bool:
     if name.possessive and between == [","] and before.group == before.first and not capital:
         # in Chad, Sudan's minister said
         return False
+    if before.role in _SPEAKING and between == [","] and slots.before_comma(name) and name.kind != "place":
+        return False  # the governor of Hass, Abu Berezh, said
     speaks = after & ACTOR and not after & PLACE  # not so in Hass and Berezh camps
     if new_clause or speaks or (name.kind == "unknown" and slots.is_common(name.last - 1)):
         return False

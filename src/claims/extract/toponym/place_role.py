@@ -6,6 +6,7 @@ from claims.extract.text.names import Name
 from claims.extract.text.place_words import Role
 from claims.extract.text.word_tags import (
     ACTOR,
+    AFAR,
     ARTICLE,
     AUXILIARY,
     BODY,
@@ -16,6 +17,7 @@ from claims.extract.text.word_tags import (
     GOVERNING,
     HOME,
     LOCAL,
+    NUMERAL,
     OWNED,
     PHRASE_END,
     PLACE,
@@ -174,11 +176,6 @@ def _of(slots: Slots, at: int) -> Role:
 
 
 _SCHOOLS = frozenset(("University", "College", "Institute"))
-_SCHOLARS = frozenset(
-    "academic academics analyst analysts economist economists epidemiologist epidemiologists expert experts "
-    "historian historians lecturer professor professors researcher researchers scholar scholars scientist "
-    "scientists team".split()
-)
 
 
 def _is_of_scholars(slots: Slots, school: int) -> bool:
@@ -189,7 +186,7 @@ def _is_of_scholars(slots: Slots, school: int) -> bool:
     if k < 1 or slots.lower[k] not in ("at", "of", "from"):
         return False
     named = any(it.last == k and it.kind in ("person", "unknown") for it in slots.starts.values())
-    return named or slots.lower[k - 1] in _SCHOLARS
+    return named or bool(slots.tags[k - 1] & AFAR) or slots.lower[k - 1] == "team"
 
 
 def _noun_after(slots: Slots, k: int) -> int:
@@ -198,6 +195,8 @@ def _noun_after(slots: Slots, k: int) -> int:
     for j in range(k, min(k + 4, len(slots.lower))):
         flag = slots.tags[j]
         if flag & (PHRASE_END | ARTICLE) or not slots.lower[j][0].isalpha():
+            break
+        if flag & NUMERAL and j > k:  # a blast in Hass hurt five engineers
             break
         if j in slots.starts and slots.starts[j].kind in ("place", "person"):
             break

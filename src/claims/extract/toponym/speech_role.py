@@ -5,6 +5,7 @@ from claims.extract.text.names import Name
 from claims.extract.text.place_words import Role
 from claims.extract.text.word_tags import ACTOR, FINITE, FUNCTION, PLACE, SCENE, STAYING
 from claims.extract.toponym.slots import Slots
+from claims.extract.toponym.speaker_place import place_of_speaker
 
 _SAID = frozenset(("said", "say", "says", "told", "announced", "reported", "warned", "called"))
 _ON_THE_WAY = frozenset(("has", "have", "had", "also", "on", "later", "now", "and", "or", "state", "local"))
@@ -62,6 +63,10 @@ def speaker(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
     """`Iraq says`, `officials in Iraq say`, `sources in Iraq and Turkish media said`."""
     if name.kind == "demonym" or name.possessive:
         return None
+    if at >= 0 and (told := place_of_speaker(slots, name, at)):
+        return told
+    if at > 0 and slots.tags[at - 1] & FINITE and slots.lower[name.last : name.last + 1] == ["that"]:
+        return Role.SPEAKER if preposition == "in" else None  # said in Cairo that
     if preposition == "to" and at and slots.lower[at - 1] == "according" and at + 1 == name.first:
         return _of_source(slots, name)
     if at >= 0 and not slots.tags[at - 1] & ACTOR:

@@ -1,0 +1,87 @@
+"""Where those are who speak: `a diplomat in Cairo said`, `Ann Ex, the head of an agency in Cairo, said`."""
+
+from claims.extract.text.names import Name
+from claims.extract.text.place_words import Role
+from claims.extract.text.word_tags import (
+    ADVERB,
+    AFAR,
+    BODY,
+    FINITE,
+    PERSON,
+    SITE,
+    TIME,
+)
+from claims.extract.toponym.slots import Slots
+
+_BACK = 12  # words from where a speaker's description begins to the place in it
+_ASIDE = 12  # words between two commas: a name, or what else describes the speaker
+_TO_VERB = 4  # words from a speaker to the verb: "has since repeatedly"
+_MARKS = frozenset(',;:–—"“”')
+_WHERE = frozenset(("in", "at", "near", "from", "inside", "outside"))
+
+
+def place_of_speaker(slots: Slots, name: Name, at: int) -> Role | None:
+    """What a place is in the description of who speaks, after the preposition at word `at`: OTHER where who
+    speaks tells of what is far away, or is an organisation that sits there; else SPEAKER."""
+    if at < 1 or slots.lower[at] not in _WHERE:
+        return None
+    first = _start(slots, at)
+    words = slots.tags[first:at]
+    if not any(flag & (PERSON | BODY) for flag in words) or not _speaks(slots, first, name.last):
+        return None
+    if any(flag & AFAR for flag in words):
+        return Role.OTHER
+    described = slots.before_comma(name) or any(it.last == first - 1 for it in slots.names)
+    if not described:
+        return None
+    noun = slots.tags[at - 1]
+    return Role.OTHER if noun & BODY and not noun & SITE else Role.SPEAKER
+
+
+def _start(slots: Slots, at: int) -> int:
+    """Where the phrase begins that leads to the place: after a mark or a verb of speech."""
+    floor = max(0, at - _BACK)
+    for k in range(at - 1, floor - 1, -1):
+        if slots.words[k] in _MARKS or slots.tags[k] & FINITE:
+            return k + 1
+    return floor
+
+
+def _speaks(slots: Slots, first: int, last: int) -> bool:
+    """Whether the phrase from word `first` up to `last` is of who speaks: a verb of speech follows it, after
+    an insertion at most, or stands before it or before the name that it describes."""
+    if first > 1 and slots.tags[first - 1] & FINITE and slots.words[first - 2] in _MARKS:
+        return True
+    if slots.lower[first - 1 : first] == [","] and _follows_speaker(slots, first - 1):
+        return True
+    comma = slots.lower[last : last + 1] == [","]
+    if not comma:
+        return _is_verb_near(slots, last)
+    if _is_verb_near(slots, last + 1) or _is_given(slots, first, last + 1):
+        return True
+    closing = next((k for k in range(last + 1, last + _ASIDE) if slots.lower[k : k + 1] == [","]), 0)
+    inside = slots.tags[last + 1 : closing]
+    return (
+        bool(closing) and not any(f & (FINITE | TIME) for f in inside) and _is_verb_near(slots, closing + 1)
+    )
+
+
+def _follows_speaker(slots: Slots, comma: int) -> bool:
+    """Whether a name that ends before a comma speaks: the verb stands before it, `said Ann Ex, head of`."""
+    name = next((it for it in slots.names if it.last == comma), None)
+    return name is not None and name.first > 0 and bool(slots.tags[name.first - 1] & FINITE)
+
+
+def _is_verb_near(slots: Slots, k: int) -> bool:
+    """Whether a verb of speech stands at word `k`, or after adverbs alone."""
+    for flag in slots.tags[k : k + _TO_VERB]:
+        if flag & FINITE:
+            return True
+        if not flag & ADVERB:
+            return False
+    return False
+
+
+def _is_given(slots: Slots, first: int, k: int) -> bool:
+    """Whether nothing but a figure follows at word `k`, the verb left out: `; Ann Ex, nurse in Hass, 20`."""
+    return ";" in slots.lower[:first] and bool(slots.lower[k : k + 1]) and slots.lower[k][0].isdigit()
