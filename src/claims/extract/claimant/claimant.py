@@ -54,7 +54,10 @@ def _stated(quantity: Quantity, reading: Reading) -> Found | None:
         return _denied(denial, sentence) if denial else None
     line = sentence_line(sentence, reading.lexicon)
     if not _cites(frame, quantity) and is_background(line, frame, quantity.first, quantity.last):
-        return Found(None, "claimant.background", quantity.start, quantity.end)
+        cited = next((it for it in frames if it.closing and _cites(it, quantity)), None)
+        if cited is None:
+            return Found(None, "claimant.background", quantity.start, quantity.end)
+        frame = cited
     found = _found(frame, sentence, reading)
     if found.value is None:
         other = _around(frame, frames, quantity, reading)

@@ -192,7 +192,9 @@ def _said_before(
             continue
         if tags & MEDIA and noun != "agency" and not _speaks_as_medium(him, other, reading):
             continue
-        if person_name(line, him, reading.lexicon) is None:
+        common = [line.tags[k] for k in range(him.first, him.head) if line.words[k].islower()]
+        called = any(it & GROUP for it in common) and not any(it & PERSON for it in common)
+        if called or person_name(line, him, reading.lexicon) is None:  # the charity Doctors Abroad
             nearer = None if tags & LOOSE else _text_name(noun, sentence, reading, other.end)
             return nearer or Antecedent(him, other)
     return None

@@ -173,7 +173,7 @@ def _is_told_otherwise(quantity: Quantity, lexicon: Lexicon) -> bool:
     predicates = lexicon.index(build_events).predicates
     before = lower[first - 1] if first else ""
     if before.endswith(("ed", "ing")) and before not in predicates:
-        return before not in _COUNTING
+        return before not in _COUNTING and not tags_of(quantity.sentence, lexicon)[first - 1] & VERB
     closes = last + 1 >= len(lower) or not lower[last + 1].isalpha()
     if last < len(lower) and closes and lower[last].endswith("ed"):
         return lower[last] not in _COUNTING
@@ -202,6 +202,7 @@ _LEADS_ON = frozenset(("of", "to"))
 def _is_set_off(quantity: Quantity, antecedent: Quantity) -> bool:
     """Whether a comma sets off who gives or has the number: `The UN counted 90 dead; the army, 12.`"""
     lower, first = quantity.sentence.lower, quantity.first
+    first -= lower[first - 1] == "at"  # the army, at 12
     same = antecedent.sentence is quantity.sentence and lower[first - 1] == ","
     return same and ";" in lower[antecedent.last : first - 1]
 

@@ -63,12 +63,19 @@ _NATIONAL = frozenset(
 def told_against(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[str, float] | None:
     """What tells against a mention as the site of a figure; None where it cannot be that."""
     against = _by_role(quantity, mention, words)
-    if against is None:
+    if against is None or (mention.role == Role.SPEAKER and _is_rival(quantity)):
         return None
     if _is_apart(quantity, mention) if mention.first > quantity.last else _is_bracketed(quantity, mention):
         against["place.apart"] = 1
     against |= _between(quantity, mention)
     return against | _as_hint(against)
+
+
+def _is_rival(quantity: Quantity) -> bool:
+    """Whether a figure is somebody else's for what another sentence counts: `20 died in Hass. Officials in
+    Sarmin spoke of 30.`"""
+    whole = quantity.antecedent
+    return whole is not None and quantity.head < 0 and whole.sentence is not quantity.sentence
 
 
 def _between(quantity: Quantity, mention: Mention) -> dict[str, float]:

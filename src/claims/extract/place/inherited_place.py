@@ -96,11 +96,15 @@ def _own_country(sentence: Sentence, reading: Reading) -> Found | None:
     if lower[at - 1] in _OTHER_COUNTRY or not DEFINITE & set(lower[max(0, at - 2) : at]):
         return None
     countries = reading.lexicon.index(build_place_words).countries
+    told_from = {it.first for it in find_mentions(sentence, reading.lexicon) if it.role in _OF_SPEAKERS}
     for name in reversed(find_names(sentence, reading.lexicon)):
-        country = country_of(name, countries) if name.last <= at else ""
+        country = country_of(name, countries) if name.last <= at and name.first not in told_from else ""
         if country:
             return Found((country,), "places.the-country", sentence.starts[name.first], sentence.ends[at])
     return None
+
+
+_OF_SPEAKERS = frozenset((Role.OTHER, Role.STAY))  # diplomats in Chad speak of the country: not of Chad
 
 
 def _names_part(sentence: Sentence, first: int, reading: Reading) -> bool:

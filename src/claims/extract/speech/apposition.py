@@ -30,7 +30,7 @@ def before_aside(line: Line, closing: int) -> Phrase | None:
     mark, found, last, made = line.words[closing], None, None, 0
     for _ in range(_ASIDES):
         floor = max(closing - _LONGEST, 0) - 1
-        opening = next((k for k in range(closing - 1, floor, -1) if line.words[k] == mark), -1)
+        opening = next((k for k in range(closing - 1, floor, -1) if line.words[k] in (mark, ";")), -1)
         phrase = phrase_before(line, closing)
         begins = _after_time(line, opening + 1)
         if line.tags[begins] & JOINT or line.lower[begins] == "by":
@@ -45,14 +45,19 @@ def before_aside(line: Line, closing: int) -> Phrase | None:
             elif found:  # the speaker's phrase began further back
                 return _appositive(line, phrase, found) if phrase else found
             last = last or phrase
-        if opening <= 0:
+        if opening <= 0 or line.words[opening] == ";":
             break
         closing = opening
     return found or last
 
 
+_FORMERLY = frozenset(("formerly", "now", "once", "then"))  # then defence minister
+
+
 def _after_time(line: Line, first: int) -> int:
     """The word after a time that begins a clause, if one does: "In March Jan Egeland, the envoy, said"."""
+    if line.lower[first] in _FORMERLY:
+        return first + 1
     at = first + bool(line.tags[first] & PREPOSITION)
     after = at
     while after < line.size and (line.tags[after] & TIME or line.words[after].isdigit()):

@@ -48,13 +48,14 @@ def _bare_speaker(line: Line, at: int, said: Frame) -> Phrase | None:
     linked = link is not None and line.lower[at] == link and is_figure(line, at + 1)
     if not linked and not is_figure(line, at):
         return None
-    if not linked and line.words[at - 1] == ",":
-        return _set_off_speaker(line, at, said)
+    if line.words[at - 1] == ",":
+        return _set_off_speaker(line, at, said, linked=linked)
     named = said.speaker is not None and line.named(said.speaker.head) and line.named(at - 1)
     if not linked and not line.tags[at - 1] & SPEAKER and not named:
         return None
-    speaker = phrase_before(line, at)
-    if speaker is None or not _is_set_against(line, speaker, said, linked=linked):
+    before = reversed(phrases_before(line, at))
+    speaker = next((it for it in before if _is_set_against(line, it, said, linked=linked)), None)
+    if speaker is None:
         return None
     told = line.tags[speaker.first] & ARTICLE or (linked and can_speak(line, speaker, "believe"))
     return speaker if told or _closes_with_figure(line, at) else None
@@ -64,11 +65,12 @@ def _bare_speaker(line: Line, at: int, said: Frame) -> Phrase | None:
 _LINKS = {"put": "at", "speak": "of"}
 
 
-def _set_off_speaker(line: Line, at: int, said: Frame) -> Phrase | None:
+def _set_off_speaker(line: Line, at: int, said: Frame, *, linked: bool) -> Phrase | None:
     """Who is set off by a comma from the figure that he gives: "The mayor says 7 died; the army, 12", "...;
-    Jan Maas, an analyst in Bonn, 12"."""
+    Jan Maas, an analyst in Bonn, 12", "...; the army, at 12"."""
     floor = next((k for k in range(at - 2, said.last, -1) if line.words[k] == ";"), 0)
-    if not floor or not _closes_with_figure(line, at) or not _has_figure(line, said.last, floor):
+    closes = _closes_with_figure(line, at + linked)
+    if not floor or not closes or not _has_figure(line, said.last, floor):
         return None
     first = floor + 1 + (line.lower[floor + 1] in _AGAINST)
     aside = "," in line.words[first : at - 1]
@@ -78,7 +80,7 @@ def _set_off_speaker(line: Line, at: int, said: Frame) -> Phrase | None:
     return speaker if aside or speaker.first == first else None
 
 
-_OTHERS = 6  # words of a figure: "more than 9,000"
+_OTHERS = 9  # words of a figure: "more than 9,000"
 
 
 def _closes_with_figure(line: Line, at: int) -> bool:
@@ -92,7 +94,12 @@ def _closes_with_figure(line: Line, at: int) -> bool:
 def _goes_on_figure(line: Line, at: int) -> bool:
     if line.words[at] == ",":
         return line.words[at + 1 : at + 2] != [] and line.words[at + 1][0].isdigit()
-    return is_figure(line, at) or line.lower[at] in _ORDERS
+    joins = (
+        line.lower[at] in ("and", "to")
+        and line.words[at + 1 : at + 2] != []
+        and line.words[at + 1][0].isdigit()
+    )
+    return joins or is_figure(line, at) or line.lower[at] in _ORDERS
 
 
 _ORDERS = frozenset(("million", "thousand"))

@@ -98,14 +98,26 @@ def label(line: Line, at: int, sentence: Sentence, lexicon: Lexicon) -> Frame | 
     speaker = phrase_after(line, at + 1) if end - at <= _LABEL else None
     if speaker and speaker.last == end and _is_source(line, speaker, sentence, lexicon):
         return Frame(speaker, at, end, "source", True)
-    if at >= _LABEL or line.words[at] != ":":
+    first = _after_clock(line)
+    if at - first >= _LABEL or line.words[at] != ":":
         return None
     speaker = phrase_before(line, at)
+    if first and speaker and speaker.first == first - 1:  # the minutes
+        speaker = speaker._replace(first=first)
     if speaker and _is_of_group(line, speaker, at, sentence, lexicon):
         return None
-    if speaker and speaker.first == 0 and _is_source(line, speaker, sentence, lexicon, 9):
+    if speaker and speaker.first == first and _is_source(line, speaker, sentence, lexicon, 9):
         return Frame(speaker, at, at + 1, "source", False)
     return None
+
+
+def _after_clock(line: Line) -> int:
+    """Where a line begins after the time of day of a live report: "07:15 Ministry: four dead"."""
+    told = line.size > _CLOCK and line.words[0].isdigit() and line.words[1] in ":."
+    return _CLOCK if told and line.words[2].isdigit() else 0
+
+
+_CLOCK = 3  # words of a time of day
 
 
 def _is_of_group(line: Line, label: Phrase, at: int, sentence: Sentence, lexicon: Lexicon) -> bool:

@@ -176,7 +176,9 @@ _REACHED = 7  # words from "came" to "deaths"
 _FITS = {  # by what a verb does, what has to stand after it
     "put": _gives_figure,
     "give": lambda line, at: is_figure(line, at + 1),
-    "speak": lambda line, at: follows(line, at, "of"),
+    "speak": lambda line, at: (
+        line.lower[at + 1 : at + 2] == ["of"] or line.lower[at + 1 : at + 3] == ["only", "of"]
+    ),
     "count": _counts,
     "point": lambda line, at: follows(line, at, "out"),
     "describe": _describes,

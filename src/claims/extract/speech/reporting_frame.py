@@ -18,6 +18,7 @@ from claims.extract.text.word_tags import (
     DOCUMENT,
     FIGURE,
     NOUN_VERB,
+    NUMERAL,
     OWN,
     PREPOSITION,
     RELATIVE,
@@ -36,7 +37,8 @@ _NAMELESS = frozenset(("anonymous", "undisclosed", "unidentified", "unnamed", "u
 # Verbs that others do than people: their subject has to be known as a speaker, or to have a name.
 _WEAK = frozenset(
     "came claimed claims confirmed confirms declared estimate estimated estimates implied implies indicate "
-    "indicated indicates notes report reported reports reveal revealed reveals".split()
+    "indicated indicates notes report reported reports reveal revealed reveals suggest suggested "
+    "suggests".split()
 )
 # Forms whose "by" names no speaker: "an attack claimed by rebels".
 _NOT_BY = frozenset(("claimed", "said", "denied", "accused", "wrote"))
@@ -57,7 +59,19 @@ def reporting_frame(line: Line, at: int, frames: list[Frame], verbs: Verbs) -> F
         return _fronted(line, at, verbs) if at == 0 and low in verbs.participles else None
     if low in verbs.participles:
         return _participle(line, at, frames, verbs)
-    return _finite(line, at, verbs)
+    found = _finite(line, at, verbs)
+    return _of_same(line, found, frames) if found and frames else found
+
+
+def _of_same(line: Line, found: Frame, frames: list[Frame]) -> Frame:
+    """A frame whose verb is joined to that of the frame before, with its speaker: "In Bonn Ann Ex, the envoy,
+    spoke of 20 dead and said"."""
+    before = subject_end(line, found.first)
+    last = frames[-1]
+    joined = before and line.lower[before - 1] in ("and", "but") and last.first < before
+    if not joined or last.speaker is None or last.closing or last.does in ("source", "agent", "cite"):
+        return found
+    return found._replace(speaker=last.speaker) if last.speaker.first < last.first else found
 
 
 def _fronted(line: Line, at: int, verbs: Verbs) -> Frame | None:
@@ -163,6 +177,10 @@ def _spoken(line: Line, before: int, at: int, does: str) -> Frame | None:
         return _inverted(line, at) if told else None
     if line.tags[at] & NOUN_VERB and is_noun(line, at, speaker):
         return None
+    suggests = line.lower[at].startswith("suggest") and not line.document(speaker.head)
+    figure = is_figure(line, at + 1) and not line.any(at + 1, at + 2, NUMERAL)
+    if suggests and not (says_that(line, at) or figure):
+        return None  # the mayor suggests three designs
     if line.lower[at] in _STAND and not line.document(speaker.head):  # "it stands to lose 20"
         return None
     parted = line.breaks(before - 1) or (not speaker.clean and _names_follow(line, at))

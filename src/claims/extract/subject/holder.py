@@ -79,7 +79,8 @@ def _antecedent_of(sentence: Sentence, i: int, ends: dict[int, Name]) -> Found |
 
 _INSERTED = 9  # words between the commas of "the army, the mayor of the town said, has 20 tanks"
 _INSERTION_ENDS = _SPEECH | frozenset(
-    "reckons reckon notes noted adds added admitted admits claims claim estimate believe reports".split()
+    "reckons reckon notes noted adds added admitted admits claims claim estimate believe reports insists "
+    "insisted maintains denies denied".split()
 )
 
 
@@ -117,8 +118,27 @@ def _decide(quantity: Quantity, i: int, reading: Reading) -> tuple[bool, Found |
             return True, own
         if metric in IRREGULAR:
             return True, named_before(sentence, i, reading, GROUPS)
-        return True, named_before(sentence, i, reading, HOLDERS) or _capital_before(sentence, i, reading)
+        own = _government_before(sentence, i, reading) if word == "it" else None
+        return True, own or named_before(sentence, i, reading, HOLDERS) or _capital_before(
+            sentence, i, reading
+        )
     return False, None
+
+
+def _government_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:
+    """The government or army that the pronoun at word `i` means: `The junta, which insists it holds 69%`,
+    `the army said it had 20 tanks`."""
+    if i < 3 or sentence.lower[i - 1] not in (*_SPEECH, *_INSERTION_ENDS, "that"):
+        return None
+    tags, floor = tags_of(sentence, reading.lexicon), max(0, i - _TO_GOVERNMENT)
+    k = next((k for k in range(i - 2, floor, -1) if tags[k] & GOVERNMENT), 0)
+    if not k or sentence.lower[k - 1] != "the":
+        return None
+    state = government_at(sentence, k, reading)
+    return Found(state, "subject.government", sentence.starts[k], sentence.ends[k]) if state else None
+
+
+_TO_GOVERNMENT = 6  # words from "the army" to its "it"
 
 
 def _organisation_meant(sentence: Sentence, i: int, reading: Reading) -> Found | None:

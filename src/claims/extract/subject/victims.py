@@ -14,7 +14,7 @@ from claims.extract.subject.holder import acts, find_holder
 from claims.extract.text.actors import GROUPS, is_apart, state_of
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.word_tags import CREW, STATE, UNNAMED, tags_of, word_tags
+from claims.extract.text.word_tags import CREW, PERSON, STATE, UNNAMED, tags_of, word_tags
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import HAVE
 from claims.lexicon.inflection import singular
@@ -132,7 +132,7 @@ def find_state_of_victims(quantity: Quantity, reading: Reading) -> Found | None:
         return _mission_before(sentence, reading)
     if not _OF_ELSEWHERE.isdisjoint(sentence.lower[quantity.last : quantity.head]):
         return None
-    states = _states(sentence, reading)
+    states = _states(sentence, reading, quantity.last)
     topic = state_of_text(sentence.index, reading)
     if not states:
         return topic
@@ -162,16 +162,21 @@ def _mission_before(sentence: Sentence, reading: Reading) -> Found | None:
 _OF_ELSEWHERE = frozenset("coalition foreign international multinational allied".split())
 
 
-def _states(sentence: Sentence, reading: Reading) -> dict[str, Name]:
-    """The states whose people, government or army a sentence names, each with its first name there."""
+def _states(sentence: Sentence, reading: Reading, last: int) -> dict[str, Name]:
+    """The states whose people, government or army a sentence names, each with its first name there; not
+    those of people who speak in another clause, after the figure that ends before word `last`."""
     states: dict[str, Name] = {}
+    tags, parted = tags_of(sentence, reading.lexicon), _CLAUSES_END.intersection(sentence.lower[last:])
     for name in find_names(sentence, reading.lexicon):
         state = state_of(name) if name.kind in _NATIONAL else None
+        if parted and name.first > last and tags[name.last] & PERSON:
+            continue  # 20 soldiers died; American officials say more
         if state and not is_apart(name):
             states.setdefault(state, name)
     return states
 
 
+_CLAUSES_END = frozenset((";",))
 _OF_PERSONS = frozenset(("bodyguard",))  # whom they guard, not a state
 _SERVICES = frozenset("force forces army police navy military guard".split())
 
@@ -197,10 +202,24 @@ def is_loss(quantity: Quantity) -> bool:
     told = sentence.text[found.start : found.end].lower()
     if told in _LOST or told.startswith(("loss of", "losses of")):
         return True
+    if told.startswith(("death of", "deaths of")) and _is_mourned(quantity):
+        return True
     first, last = quantity.first, max(quantity.last, quantity.noun[1])
     before, after = sentence.lower[max(0, first - 4) : first], sentence.lower[quantity.last : last + 1]
     had = before[-1:] != [] and before[-1] in HAVE
     return (had or not (_SUFFERED_BY | _INFLICTED).isdisjoint(before)) and not _TOLLS.isdisjoint(after)
+
+
+_MOURNING = frozenset(
+    "acknowledged acknowledges admits admitted announced announces confirmed confirms mourned mourns".split()
+)
+_TO_DEATHS = 5  # words from "announced" to those who died
+
+
+def _is_mourned(quantity: Quantity) -> bool:
+    """Whether a group tells of the death of its own: `the Taliban announced the death of 20 fighters`."""
+    before = quantity.sentence.lower[max(0, quantity.first - _TO_DEATHS) : quantity.first]
+    return quantity.named[0] == "fighters" and not _MOURNING.isdisjoint(before)
 
 
 _AUXILIARIES = frozenset("have has had also alone".split())

@@ -24,10 +24,21 @@ def without_containers(found: list[Mention], slots: Slots) -> list[Mention]:
         one = found[k].group == found[k + 1].group and not _is_and(found[k], found[k + 1], slots)
         if k in dropped and one and found[k].role == Role.SITE:
             dropped.add(k + 1)  # a suburb of the Syrian capital Damascus
+        elif container == 0 and k in dropped and _is_finer_container(found, k, slots):
+            dropped.add(k + 1)
+            found[k - 1] = _inside(found[k - 1], found[k + 1])
         elif container is not None and (container or k not in dropped):
             dropped.add(k + container)
             found[k + 1 - container] = _inside(found[k + 1 - container], found[k + container])
     return [mention for k, mention in enumerate(found) if k not in dropped] if dropped else found
+
+
+def _is_finer_container(found: list[Mention], k: int, slots: Slots) -> bool:
+    """Whether mention `k`, in which the one before lies, owns the next one, in which that lies, too: `Hass in
+    Syria's Idlib province`."""
+    if not k or slots.lower[found[k].last : found[k + 1].first] != ["'s"]:
+        return False
+    return found[k - 1].role <= Role.LOOSE and SCALES[found[k - 1].scale] < SCALES[found[k + 1].scale]
 
 
 def _is_and(a: Mention, b: Mention, slots: Slots) -> bool:

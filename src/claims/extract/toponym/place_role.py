@@ -83,10 +83,19 @@ def _is_from_place(slots: Slots, at: int) -> bool:
     return any(it.last == at and slots.preposition(it.first)[0] == "from" for it in slots.names)
 
 
+_MEDIA = frozenset("News Post Press Radio Television Times Today Tracker Tribune TV".split())
+
+
 def _is_title(slots: Slots, name: Name) -> bool:
     """`Homs Governor Talal Barazi`, `the Vietnam War`, `HK$3`: the name is part of another."""
     if slots.lower[name.last : name.last + 1] == ["$"] or slots.words[name.last : name.last + 1] == ["War"]:
         return True
+    if (
+        name.kind == "place"
+        and slots.words[name.last : name.last + 1] != []
+        and slots.words[name.last] in _MEDIA
+    ):
+        return True  # told Sahel News
     return slots.tags[name.last] & TITLE != 0 and slots.words[name.last] != slots.lower[name.last]
 
 
@@ -101,6 +110,8 @@ def _by_noun(slots: Slots, name: Name, preposition: str, at: int) -> Role | None
     noun = _noun_after(slots, after)
     if name.scale == "area" and slots.lower[name.last : name.last + 1] in _COASTS:
         return Role.OTHER  # along Hass's Pacific coast
+    if name.possessive and _stands_for_state(slots, name, after):
+        return Role.OTHER
     if name.kind == "demonym" or name.possessive or _is_adjective(slots, name):
         return _adjective_role(slots, name, preposition, noun)
     if noun & OWNED and name.scale == "country":
@@ -117,6 +128,17 @@ def _by_noun(slots: Slots, name: Name, preposition: str, at: int) -> Role | None
     if before in ("a", "an") and name.scale != "country":
         return Role.SITE
     return Role.LOOSE if not preposition and slots.tags[name.first - 1] & COMPASS else None
+
+
+_FORCES = frozenset("army forces government military ministry navy troops".split())
+
+
+def _stands_for_state(slots: Slots, name: Name, k: int) -> bool:
+    """Whether a capital stands for its state before what this has: `Kyiv's air force`, `Moscow's troops`."""
+    if not name.within or slots.listed.capitals.get(name.within[-1]) != name.value:
+        return False
+    own = slots.lower[k : k + 2]
+    return own in (["air", "force"], ["general", "staff"]) or not _FORCES.isdisjoint(own)
 
 
 def _adjective_role(slots: Slots, name: Name, preposition: str, noun: int) -> Role:
