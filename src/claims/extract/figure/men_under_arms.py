@@ -51,7 +51,26 @@ def _of_army(quantity: Quantity) -> str | None:
         return "fighters"
     apposed = before[-1:] == [","] and not _STRENGTH.isdisjoint(before[-2:])  # its strength, 20 men
     strong = not _STRENGTH.isdisjoint(before) and (apposed or _CLAUSES.isdisjoint(before[-_TO_SUM:]))
-    return None if not strong else "fighters" if _OF_STATES.isdisjoint(lower) else "troops"
+    return None if not strong else "troops" if _tells_of_state(lower) else "fighters"
+
+
+def _tells_of_state(lower: list[str]) -> bool:
+    """Whether a sentence tells of a state's forces, and not only as of those who speak or reckon: `by the
+    army's reckoning`, `the army says`."""
+    return any(
+        word in _OF_STATES
+        and _SOURCES.isdisjoint(lower[max(0, k - _SOURCE) : k])
+        and _SAYING.isdisjoint(lower[k + 1 : k + 2])
+        for k, word in enumerate(lower)
+    )
+
+
+_SOURCE = 5  # words from "according" to "the army"
+_SOURCES = frozenset("account according count estimate estimates estimation reckoning".split())
+_SAYING = frozenset(
+    "believe believes claim claimed claims estimate estimated estimates put puts reckon reckons said say "
+    "says".split()
+)
 
 
 _STRENGTH = frozenset(("headcount", "manpower", "strength"))
@@ -66,7 +85,7 @@ def _of_those_who_lead(quantity: Quantity, lexicon: Lexicon) -> str | None:
     if not _are_led(quantity, lexicon):
         return None
     sentence = quantity.sentence
-    if not _OF_STATES.isdisjoint(sentence.lower):
+    if _tells_of_state(sentence.lower):
         return "troops"
     near = words_near(sentence)
     if not (ARMED.isdisjoint(near) and _FIGHTERS.isdisjoint(near)):

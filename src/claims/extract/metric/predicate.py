@@ -114,6 +114,8 @@ def find_beyond_relative(quantity: Quantity, events: Events) -> Found | None:
     start = max(quantity.last, quantity.noun[1])
     stop = min(len(lower), start + _FAR)
     at = next((k for k in range(start, min(stop, start + 10)) if lower[k] in _DESCRIBING), None)
+    if at and lower[at - 1 : at + 1] == ["and", "that"]:  # said that two had fled and that 20 had died
+        return None
     if at is None or quantity.noun[0] == quantity.noun[1]:
         return None
     for k in range(at + 3, stop - 1):

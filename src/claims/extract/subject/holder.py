@@ -14,7 +14,7 @@ from claims.extract.text.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.noun_phrase import VERBS
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.word_tags import GOVERNMENT, OUTFIT, STATE, tags_of
+from claims.extract.text.word_tags import FINITE, GOVERNMENT, OUTFIT, PERSON, STATE, tags_of
 from claims.lexicon.closed_classes import BE, POSSESSIVES, RELATIVES, STOPS
 
 # Figures of fighters are those of groups, never of states and their offices.
@@ -95,8 +95,10 @@ def _before_insertion(lower: list[str], i: int) -> int:
 
 _SEMICOLONS = frozenset((";", ":"))
 _FORCES = frozenset(("force", "forces"))
+# Those of a group that was named before, where they begin a sentence.
+_MILITANTS = frozenset("extremists guerrillas insurgents islamists jihadists militants".split())
 # Words that may end the search for a holder, besides those for governments and groups.
-_DECIDING = _SPEECH | _SEMICOLONS | _FORCES | _PRONOUNS
+_DECIDING = _SPEECH | _SEMICOLONS | _FORCES | _PRONOUNS | _MILITANTS
 
 
 def _decide(quantity: Quantity, i: int, reading: Reading) -> tuple[bool, Found | None]:
@@ -111,6 +113,8 @@ def _decide(quantity: Quantity, i: int, reading: Reading) -> tuple[bool, Found |
         state = government_at(sentence, i, reading)
         place = sentence.starts[i], sentence.ends[i]
         return True, Found(state, "subject.government", *place) if state else None
+    if word in _MILITANTS and before == "the" and metric in IRREGULAR and _opens(sentence, i):
+        return True, named_before(sentence, i, reading, GROUPS)
     if tags[i] & OUTFIT and before in _BEFORE_GROUP:
         return True, named_before(sentence, i, reading, GROUPS)
     if word in _PRONOUNS and quantity.first - i < _WINDOW // 2:
@@ -123,6 +127,14 @@ def _decide(quantity: Quantity, i: int, reading: Reading) -> tuple[bool, Found |
             sentence, i, reading
         )
     return False, None
+
+
+def _opens(sentence: Sentence, i: int) -> bool:
+    """Whether nothing but an article stands before word `i`, or a short opening that a comma ends."""
+    return i == 1 or (1 < i <= _OPENING_WORDS and sentence.lower[i - 2] == ",")
+
+
+_OPENING_WORDS = 6
 
 
 def _government_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:
@@ -250,8 +262,10 @@ _RECKONING = frozenset("estimate estimated estimates put puts reckoned reckons v
 
 def _has_money(name: Name, quantity: Quantity, after: str, reading: Reading) -> bool:
     """Whether a name that is no actor's may hold money: an organisation, or whoever acts or owns."""
-    if name.kind == "organisation":
-        return after not in _RECKONING  # the World Bank puts the cost at 20 million
+    if name.kind == "organisation":  # not: the World Bank puts the cost at 20 million, UN experts think
+        tags = tags_of(quantity.sentence, reading.lexicon)
+        speaks = name.last < quantity.first and tags[name.last] & PERSON and tags[name.last + 1] & FINITE
+        return after not in _RECKONING and not speaks
     if name.kind not in ("unknown", "initial") or quantity.unit == "percent":
         return False
     if not _is_main(name, reading) and is_no_organisation(name, quantity.sentence, reading):
