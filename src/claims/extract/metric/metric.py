@@ -180,7 +180,12 @@ def _force_listed(quantity: Quantity, before: Before) -> Quantity | None:
 def _force_of_part(quantity: Quantity, before: Before) -> Quantity | None:
     """The force of whose men a part is: `50,000 fighters, 40,000 of them convicts`."""
     whole = before.in_sentence(quantity)
-    return whole if whole and whole.metric in _SERVING and counts_part(quantity) else None
+    if whole is None or whole.metric not in _SERVING or not counts_part(quantity):
+        return None
+    return None if quantity.named[0] in _TOLD_APART else whole
+
+
+_TOLD_APART = frozenset(("foreign_fighters", "returnees"))  # what the noun says more exactly
 
 
 def _of_noun(

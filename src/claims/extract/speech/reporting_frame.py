@@ -37,9 +37,9 @@ _NAMELESS = frozenset(("anonymous", "undisclosed", "unidentified", "unnamed", "u
 # Verbs that others do than people: their subject has to be known as a speaker, or to have a name.
 _WEAK = frozenset(
     "came claimed claims confirmed confirms declared estimate estimated estimates implied implies indicate "
-    "indicated indicates notes report reported reports reveal revealed reveals suggest suggested "
-    "suggests".split()
+    "indicated indicates notes report reported reports reveal revealed reveals".split()
 )
+_SUGGESTING = frozenset(("suggest", "suggested", "suggests"))  # of people, too
 # Forms whose "by" names no speaker: "an attack claimed by rebels".
 _NOT_BY = frozenset(("claimed", "said", "denied", "accused", "wrote"))
 
@@ -170,6 +170,9 @@ def _as_saying(line: Line, at: int) -> Frame | None:
 def _spoken(line: Line, before: int, at: int, does: str) -> Frame | None:
     """The frame of a verb whose subject ends before word `before`, or stands after the verb."""
     speaker = find_subject(line, before, "believe" if line.lower[at] in _WEAK else does)
+    if speaker is None and line.lower[at] in _SUGGESTING:
+        people = find_subject(line, before, "believe")
+        speaker = people if people and people.clean else None
     if speaker is None:
         told = does in ("say", "believe") or (
             does == "state" and line.breaks(at - 1)
@@ -177,7 +180,7 @@ def _spoken(line: Line, before: int, at: int, does: str) -> Frame | None:
         return _inverted(line, at) if told else None
     if line.tags[at] & NOUN_VERB and is_noun(line, at, speaker):
         return None
-    suggests = line.lower[at].startswith("suggest") and not line.document(speaker.head)
+    suggests = line.lower[at] in _SUGGESTING and not line.document(speaker.head)
     figure = is_figure(line, at + 1) and not line.any(at + 1, at + 2, NUMERAL)
     if suggests and not (says_that(line, at) or figure):
         return None  # the mayor suggests three designs
