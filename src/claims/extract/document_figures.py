@@ -4,6 +4,7 @@ Each stage passes over the whole document before the next one begins: code and w
 again stay close at hand.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from claims.extract.calendar.time_expressions import find_times
@@ -26,13 +27,14 @@ from claims.extract.text.sentence import Sentence, cut_sentences
 from claims.lexicon import Lexicon
 from claims.model import Document
 
+_ANSWERED = 4  # sentences after a question that may answer it
 _BACK = 3  # claims of the sentence before that a figure without a noun may refer back to
 
 
 def read(document: Document, lexicon: Lexicon) -> Reading:
     """A document with its sentences and their quantities: what the readers of the fields look at."""
     sentences = cut_sentences(document.text)
-    figures = _judge(_find_quantities(sentences, lexicon), lexicon)
+    figures = _judge(_find_quantities(sentences, lexicon), _questions(sentences), lexicon)
     return Reading(document, lexicon, sentences, _with_people(figures, document, lexicon))
 
 
@@ -54,11 +56,12 @@ def _with_people(
 def before_metric(reading: Reading) -> Iterator[tuple[Quantity, Before]]:
     """Every claim of a document as it was when its metric was read, with the claims that stand before it."""
     before: Sequence[Quantity] = ()
+    asked = _questions(reading.sentences)
     for index, found in _find_quantities(reading.sentences, reading.lexicon).items():
         kept: list[Quantity] = []
         for quantity, judged in zip(found, reading.quantities(index), strict=True):
             if judged.refused is None:
-                yield quantity, Before(tuple(kept) or before, reading.lexicon)
+                yield quantity, Before(tuple(kept) or before, reading.lexicon, _asked_at(index, asked))
                 kept.append(judged)
         before = kept[-_BACK:] or before
 
@@ -79,7 +82,22 @@ def _with_cells(
     return {index: kept[index] for index in sorted(kept) if kept[index]}
 
 
-def _judge(found: dict[int, list[Quantity]], lexicon: Lexicon) -> dict[int, list[Quantity]]:
+def _questions(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences that ask, or tell that it is asked, how many there are of something."""
+    if not sentences or "how many" not in sentences[0].text.lower():
+        return []
+    return [it for it in sentences if "how many" in it.text[it.start : it.end].lower()]
+
+
+def _asked_at(index: int, questions: Sequence[Sentence]) -> Sentence | None:
+    """The last question that a sentence may answer, its own first."""
+    at = bisect_right(questions, index, key=lambda it: it.index) - 1
+    return questions[at] if at >= 0 and index - questions[at].index <= _ANSWERED else None
+
+
+def _judge(
+    found: dict[int, list[Quantity]], questions: Sequence[Sentence], lexicon: Lexicon
+) -> dict[int, list[Quantity]]:
     """The quantities with metric, unit and the reason why they are no claims."""
     for quantities in found.values():
         find_times(quantities[0].sentence)
@@ -92,7 +110,8 @@ def _judge(found: dict[int, list[Quantity]], lexicon: Lexicon) -> dict[int, list
     for index, listed in looks.items():
         quantities, kept = judged.setdefault(index, []), list[Quantity]()
         for look, reason in zip(listed, early[index], strict=True):
-            quantity = _with_metric_or_reason(look, reason, kept or before, lexicon)
+            told = Before(kept or before, lexicon, _asked_at(index, questions))
+            quantity = _with_metric_or_reason(look, reason, told)
             quantities.append(quantity)
             if quantity.refused is None:
                 kept.append(quantity)
@@ -100,12 +119,10 @@ def _judge(found: dict[int, list[Quantity]], lexicon: Lexicon) -> dict[int, list
     return judged
 
 
-def _with_metric_or_reason(
-    look: Look, reason: str | None, earlier: list[Quantity], lexicon: Lexicon
-) -> Quantity:
+def _with_metric_or_reason(look: Look, reason: str | None, before: Before) -> Quantity:
     """The quantity of a look, with its metric or with the reason why it is no claim."""
     if reason is not None:
         return look.quantity.with_reason(reason)
-    quantity = with_metric(look.quantity, earlier, lexicon)
-    late = find_refusal(look.of(quantity), LATE, lexicon)
+    quantity = with_metric(look.quantity, before)
+    late = find_refusal(look.of(quantity), LATE, before.lexicon)
     return quantity if late is None else quantity.with_reason(late)

@@ -7,16 +7,21 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.predicate import COPULAS
 from claims.extract.text.noun_phrase import VERBS
+from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.record_type import record
 
 
 @record
 class Before:
-    """The claims before a figure, in its sentence or else the last ones of the sentence before."""
+    """The claims before a figure, in its sentence or else the last ones of the sentence before; and what was
+    asked."""
 
     earlier: Sequence[Quantity]
     lexicon: Lexicon
+    asked: Sentence | None = (
+        None  # the sentence, this one or one shortly before, that asks how many there are
+    )
 
     def in_sentence(self, quantity: Quantity) -> Quantity | None:
         """The last claim before a figure in its own sentence."""
@@ -37,6 +42,24 @@ class Counting:
 def counting(found: Found, quantity: Quantity) -> Found:
     """A metric that was found for a figure, whose unit and counted words are its own."""
     return found.as_value(Counting(found.value, quantity.unit, quantity.counted, None))
+
+
+# Events that go on through a list: `killed 12 soldiers and 3 civilians`.
+LISTED = frozenset(("killed", "injured", "detained", "abducted", "displaced", "refugees", "people_in_need"))
+_THESE = frozenset(("these", "they", "this", "those"))
+
+
+def broken_down(quantity: Quantity, before: Before) -> Quantity | None:
+    """The figure of people that a figure with a noun is a part of by name: `9 displaced people live in Edo (4
+    people) and Ondo (5 people)`, `This includes 4 people in Edo`."""
+    lower, first, end = quantity.sentence.lower, quantity.first, quantity.noun[1]
+    bracketed = lower[first - 1 : first] == ["("] and lower[end : end + 1] == [")"]
+    named = bracketed and first > 1 and quantity.sentence.words[first - 2][0].isupper()
+    if not named and not (lower[0] in _THESE and lower[1:2] in (["include"], ["includes"])):
+        return None
+    wholes = (it for it in reversed(before.earlier) if it.metric in LISTED and it.unit == "people")
+    whole = next(wholes, None)
+    return whole if whole and (not named or whole.sentence is quantity.sentence) else None
 
 
 _LISTS = frozenset(

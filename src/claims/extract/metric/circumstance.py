@@ -5,7 +5,7 @@ CORRECTIONS lists what may turn one event into another; each is a small function
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from claims.extract.figure.men_under_arms import ARMED
 from claims.extract.figure.noun_class import build_nouns
@@ -90,6 +90,16 @@ _HOLDS = ("hold", "held", "being held")
 _TAKES = (*_HOLDS, "captur")
 
 
+def _counts_forces(quantity: Quantity, metrics: Mapping[str, str]) -> bool:
+    """Whether soldiers or fighters are counted before: `killed 20 soldiers and captured 9`."""
+    lower = quantity.sentence.lower
+    return any(
+        lower[k][0].isdecimal()
+        and not FORCES.isdisjoint(metrics.get(singular(it), "") for it in lower[k:][1:3])
+        for k in range(quantity.first)
+    )
+
+
 def _is_held_by_fighters(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
     """`a militant group is holding seven drivers`: whoever such a group holds is abducted."""
     verb = quantity.sentence.text[event.start : event.end].lower()
@@ -100,10 +110,16 @@ def _is_held_by_fighters(quantity: Quantity, event: Found, class_: str | None, l
     if class_ == "abducted":
         return True
     nouns = lexicon.index(build_nouns)
+    if class_ is None and verb.startswith("captur") and _counts_forces(quantity, nouns.metrics):
+        return False
     lower, last = quantity.sentence.lower[: quantity.first], max(quantity.last, quantity.noun[1])
     after = quantity.sentence.lower[last : last + 12]
     lower += after[after.index("by") :][:5] if "by" in after else []  # "are held by pirates"
-    return any(word in _HOSTILE or nouns.metrics.get(singular(word)) == "fighters" for word in lower)
+    return any(
+        (word in _HOSTILE or nouns.metrics.get(singular(word)) == "fighters")
+        and not lower[max(0, k - 1)][0].isdecimal()  # not so "killed 90 rebels and captured 20"
+        for k, word in enumerate(lower)
+    )
 
 
 def _are_refugees(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
@@ -218,6 +234,18 @@ def _in_camp_of_displaced(quantity: Quantity, event: Found, class_: str | None, 
     return not _IDPS.isdisjoint(quantity.sentence.lower[: quantity.first])
 
 
+_WANTED = frozenset(
+    "assailants attackers bombers culprits gunmen killers men perpetrators persons suspects".split()
+)
+
+
+def _are_wanted(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+    """`police are searching for 20 suspects`: nobody misses them."""
+    told = quantity.sentence.text[event.start : event.end].lower()
+    sought = told.startswith("search") or told.endswith("looking for")
+    return sought and quantity.head >= 0 and quantity.sentence.lower[quantity.head] in _WANTED
+
+
 Correction = Callable[[Quantity, Found, str | None, Lexicon], bool]
 # The event, what it becomes (None: no event), and when.
 CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
@@ -225,6 +253,7 @@ CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
     ("returnees", None, _are_refugees),
     ("displaced", "refugees", across_a_border),
     ("refugees", "displaced", _in_camp_of_displaced),
+    ("abducted", None, _are_wanted),
     ("abducted", "detained", _taken_by_police),
     ("displaced", None, _are_refugees),
     ("displaced", None, _are_prisoners),

@@ -38,7 +38,7 @@ _BETWEEN = frozenset(
     "in into to at the for across over its border frontier river neighbouring neighboring nearby northern "
     "southern eastern western from through or refuge asylum sanctuary shelter safety".split()
 )
-_VERB_NEAR = 6  # words between those counted and the verb: "from the north have since"
+_VERB_NEAR = 9  # words from those counted to the verb: "from the Central African Republic have since"
 _COUNTRY_NEAR = 6  # words between the verb and the country
 
 

@@ -148,9 +148,19 @@ def _last_counted(quantity: Quantity, before: Before) -> Quantity | None:
             it
             for it in reversed(before.earlier)
             if (it.unit == PEOPLE if people else it.unit not in ("percent", "country"))
+            and not (it.sentence is not sentence and _is_included(it, before))
             and (it.metric != "money" or sum_too or it.sentence is sentence)
         ),
         None,
+    )
+
+
+def _is_included(quantity: Quantity, before: Before) -> bool:
+    """Whether a figure is only some of one before it: 40 in `300 fighters, including 40 boys`."""
+    included = quantity.sentence.lower[quantity.first - 1 : quantity.first] == ["including"]
+    return included and any(
+        it.sentence is quantity.sentence and it.first < quantity.first and it.unit == quantity.unit
+        for it in before.earlier
     )
 
 

@@ -13,7 +13,7 @@ from claims.extract.figure.noun_class import at_noun, build_nouns, unit_of
 from claims.extract.figure.quantity import Quantity
 from claims.extract.figure.quantity_words import build_grammar
 from claims.extract.found import NO_METRIC, Found
-from claims.extract.metric.before import Before, Counting, continues_list, counting
+from claims.extract.metric.before import LISTED, Before, Counting, broken_down, continues_list, counting
 from claims.extract.metric.circumstance import correct_event
 from claims.extract.metric.elided import counts_part, find_antecedent, find_elided_event, find_sum
 from claims.extract.metric.event import find_event
@@ -21,21 +21,15 @@ from claims.extract.metric.measured import find_measured
 from claims.extract.metric.noun_apart import find_label, find_listed, find_number_of, find_told_of
 from claims.extract.metric.share import HOLDING, NO_CONQUEST, find_share
 from claims.extract.metric.whole import is_whole
-from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import BE, GAP_OPENERS
 
 # Deaths, injuries: the noun itself says what happened.
 _TOLD_BY_NOUN = frozenset(("killed", "injured"))
-# Events that go on through a list: `killed 12 soldiers and 3 civilians`.
-_LISTED = frozenset(("killed", "injured", "detained", "abducted", "displaced", "refugees", "people_in_need"))
 
 
-def with_metric(quantity: Quantity, earlier: list[Quantity], lexicon: Lexicon) -> Quantity:
-    """The quantity with its metric, its unit and, where it leaves out its noun, what it counts.
-
-    `earlier`: the claims before it in its sentence, or the last ones of the sentence before, all filled.
-    """
-    found = choose(METRIC, quantity, Before(earlier, lexicon), lexicon.index(build_weights))
+def with_metric(quantity: Quantity, before: Before) -> Quantity:
+    """The quantity with its metric, its unit and, where it leaves out its noun, what it counts."""
+    found = choose(METRIC, quantity, before, before.lexicon.index(build_weights))
     told: Counting = found.value
     of_metric = Found(told.metric, found.rule, found.start, found.end)
     return quantity.with_metric(of_metric, told.unit, told.counted, told.antecedent)
@@ -106,9 +100,11 @@ def _event(quantity: Quantity, before: Before) -> Found | None:
     if class_ == "injured" and not _died_later(event):
         return None
     last = before.in_sentence(quantity)
-    if event is not None and event.rule == "event.joined" and last and last.metric in _LISTED:
+    if event is not None and event.rule == "event.joined" and last and last.metric in LISTED:
         event = None if continues_list(quantity, last) else event
-    if event is None and last and last.metric in _LISTED and class_ not in ("foreign_fighters", "returnees"):
+    if event is None and class_ in (None, "civilians") and (whole := broken_down(quantity, before)):
+        event = Found(whole.metric, "metric.list", whole.start, whole.end)
+    if event is None and last and last.metric in LISTED and class_ not in ("foreign_fighters", "returnees"):
         listed = continues_list(quantity, last) and not is_whole(quantity)
         event = Found(last.metric, "metric.list", last.start, last.end) if listed else None
     if event is None:

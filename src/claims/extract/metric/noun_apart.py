@@ -57,6 +57,8 @@ def find_number_of(quantity: Quantity, before: Before) -> Found | None:
         return strength
     if (many := _how_many(lower, first)) and (asked := _numbered(quantity, many, before.lexicon)):
         return asked
+    if answer := _answer(quantity, before):
+        return answer
     if _NUMBERS.isdisjoint(lower[max(0, first - _REACH) : last + 4]):
         return None
     dashed = lower[last : last + 1] in (["-"], ["–"], ["—"])  # "20,000 – the number of those who fled"
@@ -67,6 +69,33 @@ def find_number_of(quantity: Quantity, before: Before) -> Found | None:
         if lower[i : i + 1] == ["numbers"] and _are_of_noun(lower, i, first, before.lexicon):
             return _of_phrase(quantity, (i - 1, i), i - 1, before.lexicon)
     return None
+
+
+def _answer(quantity: Quantity, before: Before) -> Found | None:
+    """`Nobody knows how many rebels are left. The army says 3,000`: a bare number answers what was asked."""
+    asked, sentence, first = before.asked, quantity.sentence, quantity.first
+    if asked is None or not first or sentence.lower[first - 1] not in _ANSWERING:
+        return None
+    end = first if asked is sentence else len(asked)
+    many = next((k for k in range(1, end) if asked.lower[k - 1 : k + 1] == ["how", "many"]), None)
+    if many is None:
+        return None
+    there = replace(quantity, sentence=asked, first=many, last=many + 1)
+    verb = many + 1
+    if asked.lower[verb : verb + 1] and asked.lower[verb] in _HELPING:  # how many were arrested
+        happened = before.lexicon.index(build_events).participles.at(asked.lower, verb + 1)
+        value = happened and Counting(happened[0], PEOPLE, None, None)
+        return at_noun(there, "", "metric.number-of").as_value(value) if value else None
+    found = _numbered(there, many, before.lexicon)
+    stays = found and found.value.metric == "displaced" and "left" in asked.lower[many:]
+    return found.as_value(replace(found.value, metric="other")) if found and stays else found
+
+
+# Between who answers and the number: "the army says 300", "the UN puts it at 300", "its answer was 300".
+_ANSWERING = frozenset(
+    "say says said estimate estimates estimated reckons reckoned believes believed claims claimed at is was "
+    "insists insisted suggests suggested thinks counted counts".split()
+)
 
 
 def _told_apart(lower: list[str], first: int) -> int | None:
