@@ -35,7 +35,7 @@ from claims.store.decided.decisions import reject, relate, undo
 from claims.store.engine import open_engine, reading, writing
 from claims.store.read import Query, find_claims
 from claims.store.schema import tables
-from claims.store.schema.hashes import bounds
+from claims.store.schema.hashes import begins
 
 MAKE = runpy.run_path(str(Path(__file__).parents[1] / "benchmarks" / "synthetic.py"))["make_entries"]
 COPY = (
@@ -294,7 +294,7 @@ def test_a_decision_parts_and_joins_estimates_and_can_be_undone(
         before = _kept(connection)
         folded = next(it for it in list_estimates(connection, Query()) if it.claims > 1)
         key = connection.execute(
-            select(tables.Mention.key).where(tables.Mention.key.between(*bounds(folded.claim_id)))
+            select(tables.Mention.key).where(begins(tables.Mention.key, folded.claim_id))
         ).scalar_one()
         tree = find_lineage(connection, key)
     assert tree[0].depth == 0

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import closing
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine, inspect, select, text, type_coerce
+from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.types import NullType
 
 from claims.errors import StoreError, UsageError
@@ -28,8 +30,10 @@ from claims.store.schema import derived_tables as derived
 from claims.store.schema import migrations as migrate
 from claims.store.schema.hashes import Hash
 from claims.store.schema.schema_objects import SEARCHES, TRIGGERS, VIEWS, find_surface
+from claims.store.schema.short_codes import Chance, Day, Word
 from claims.store.schema.tables import Base
 
+SQLITE = dialect()
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 
@@ -111,18 +115,28 @@ def _rows(engine: Engine) -> Rows:
             wanted = [it for it in Base.metadata.tables[name].columns if it.name in there]
             rows = connection.execute(select(*(_as_stored(it) for it in wanted)))
             found[name] = sorted(
-                ({it: _in_words(v) for it, v in row._asdict().items()} for row in rows), key=repr
+                ({it.name: _in_words(it, v) for it, v in zip(wanted, row, strict=True)} for row in rows),
+                key=repr,
             )
         return found
 
 
+SHORT = (Hash, Word, Day, Chance)  # in another form than in earlier revisions
+
+
 def _as_stored(column: Any) -> Any:
-    """Hashes are bytes, and were words before."""
-    return type_coerce(column, NullType()) if isinstance(column.type, Hash) else column
+    return type_coerce(column, NullType()) if isinstance(column.type, SHORT) else column
 
 
-def _in_words(value: Any) -> Any:
-    return value.hex() if isinstance(value, bytes) else value
+def _in_words(column: Any, value: Any) -> Any:
+    """A value as it was in the first revision."""
+    kind, old = column.type, isinstance(value, date | float | str) and not (value == 0 or str(value) < "0")
+    if isinstance(value, bytes):
+        return value.hex()
+    if isinstance(kind, SHORT) and value is not None and not old:
+        turn = kind.dialect_impl(SQLITE).result_processor(SQLITE, None)
+        value = turn(value) if turn else value
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def test_the_revisions_in_the_code_are_those_of_the_scripts() -> None:

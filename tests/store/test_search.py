@@ -1,6 +1,7 @@
 """Search by words, on both databases alike."""
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -9,10 +10,10 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from claims.model import Claim, Document
-from claims.store.decided.decisions import reject
-from claims.store.engine import reading
+from claims.store.decided.decisions import reject, undo_last
+from claims.store.engine import reading, writing
 from claims.store.read import search_claims, search_documents
-from claims.store.search import split_words
+from claims.store.search import gather_words, split_words
 
 # What is typed, and the figures of the claims whose quotes hold it.
 RANGE, MOST, FOREIGN = "between 14,000 and 18,000", "up to 20,000", "3,000"
@@ -122,3 +123,39 @@ def test_a_very_long_document_can_be_kept(store: Any, make_document: Callable[..
     text = " ".join(f"word{number}" for number in range(300_000))
     store.save(make_document(text), [])
     assert len(store.read(search_documents, "word77")) == 1
+
+
+def test_a_quote_with_several_figures_finds_each_that_stands(
+    store: Any, make_document: Callable[..., Document], make_claim: Callable[..., Claim]
+) -> None:
+    body = "In Homs 200 men stayed, 40 fled and 7 died. In Hama 9 men stayed."
+    first = body.partition(". ")[0]
+    document = make_document(body, id="d", url="https://example.org/d", origin="d.txt")
+    quotes = dict.fromkeys(("200", "40", "7"), (0, len(first) + 1)) | {"9": (len(first) + 2, len(body))}
+    claims = [
+        make_claim(body, figure, low=Decimal(figure), high=None, quote_start=start, quote_end=end)
+        for figure, (start, end) in quotes.items()
+    ]
+    store.save(document, claims)
+
+    def found() -> set[str]:
+        assert store.problems() == []
+        return {row.figure for row in store.read(search_claims, "men stayed")}
+
+    assert found() == {"200", "40", "7", "9"}
+    ids = {row.figure: row.claim_id for row in store.claims()}
+    store.say(reject, ids["200"])  # by which the quote is known
+    assert found() == {"40", "7", "9"}
+    for figure in ("7", "40"):
+        store.say(reject, ids[figure])
+    assert found() == {"9"}
+    store.say(undo_last, ids["40"])
+    assert found() == {"40", "9"}
+
+
+def test_words_that_are_gathered_find_the_same(three: Any) -> None:
+    before = [three.read(search_claims, words) for words, _ in SEARCHES]
+    with writing(three.engine) as connection:
+        gather_words(connection, 1)
+    assert [three.read(search_claims, words) for words, _ in SEARCHES] == before
+    assert three.problems() == []

@@ -15,7 +15,7 @@ from claims.store.schema import migrations as migrate
 from claims.store.schema.quotes import CUT_UP_TO
 
 BEFORE = "0010"  # rules were words, and the words around a figure stood beside it
-OTHERWISE = (BEFORE, "0012")  # the next one stores the same otherwise
+OTHERWISE = (BEFORE, "0012", "0017")  # the next one stores the same otherwise
 FIGURES = ("7 rebels", "some 200 men", "9")
 RULES: tuple[list[tuple[str, str, int, int]], ...] = (
     [("figure", "quantity.digits", 0, 8), ("subject", "subject.none", 0, 0), ("places", "a.site", 12, 17)],

@@ -15,6 +15,7 @@ from claims.kept.refresh import refresh
 from claims.store.engine import database_errors, open_engine, write_transaction
 from claims.store.runs import Run, by_model, finish_run, start_run
 from claims.store.schema import migrations as migrate
+from claims.store.search import gather_words
 from claims.workers.reading_ahead import ReadingAhead, Workers
 from claims.workers.shard import words_of
 
@@ -51,6 +52,7 @@ def ingest_documents(
                     progress(outcome)
             with write_transaction(writer):
                 finish_run(writer, run)
+                gather_words(writer, report.added)
             refresh(writer, executor=None if workers is None else workers.executor)
     finally:
         engine.dispose()

@@ -32,7 +32,12 @@ from claims.kept.comparing.families_to_compare import (
 from claims.kept.comparing.family_rows import FamilyRows
 from claims.kept.comparing.handed_out import Comparing
 from claims.kept.comparing.loaded_families import Loaded, load_families
-from claims.kept.comparing.written_rows import forget, forget_parts, write_rows
+from claims.kept.comparing.written_rows import (
+    forget,
+    forget_parts,
+    forget_points_of_gone,
+    write_rows,
+)
 from claims.kept.entries.stored_entries import load_topics
 from claims.kept.new_documents import NewDocuments, list_new, load_meeting
 from claims.kept.planner_statistics import renew_statistics
@@ -46,6 +51,7 @@ from claims.store.schema import tables
 from claims.versions import comparing_version
 
 _TEXTS = 100  # documents that are sketched in one transaction
+_MANY = 4  # where one claim in so many was compared anew, what those that are gone left is looked for
 WORTH_WORKERS = 5_000  # claims to be compared: fewer take no longer than it takes workers to start
 _DERIVED = (
     tables.Opposition,
@@ -97,12 +103,15 @@ def refresh(connection: Connection, *, everything: bool = False, executor: Execu
         comparing = comparing or Comparing(load_world(lexicon), lexicon.own, executor)
         tasks = list_tasks(stale, new, topics, comparing.world)
         workers = executor is not None and sum(it.claims for it in tasks if it.whole) >= WORTH_WORKERS
+        many = sum(it.claims for it in tasks if it.whole) * _MANY >= sum(topics.values())
         for some in together(tasks, SIDE_BY_SIDE if workers else AT_ONCE):
             with write_transaction(connection), no_cycles():
                 _do(connection, some, new, comparing)
             done += len(some)
         with write_transaction(connection):
             _unmark_new(connection, new)
+            if many:
+                forget_points_of_gone(connection)
 
 
 def refresh_all(connection: Connection, world: World) -> None:

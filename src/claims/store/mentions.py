@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, Select, and_, func, select
 from claims.errors import UsageError
 from claims.store.decided.live_decisions import live
 from claims.store.rows import DecisionRow
-from claims.store.schema.hashes import BEGINNING, bounds, in_hex
+from claims.store.schema.hashes import BEGINNING, begins, in_hex
 from claims.store.schema.quotes import quote_of
 from claims.store.schema.views import CLAIM_MENTION, DECISION, DOCUMENT, EXTRACTION, MENTION
 
@@ -38,7 +38,7 @@ def find_mentions(connection: Connection, claim_id: str) -> list[Row[Any]]:
         _newest_mentions()
         .add_columns(CLAIM_MENTION.c.claim_id)
         .outerjoin(CLAIM_MENTION, CLAIM_MENTION.c.mention_id == MENTION.c.id)
-        .where(MENTION.c.key.between(*bounds(prefix)))
+        .where(begins(MENTION.c.key, prefix))
     ).all()
     if not found:
         raise UsageError(f"{prefix}: {_why_not(connection, prefix)}")
@@ -76,7 +76,7 @@ def _why_not(connection: Connection, prefix: str) -> str:
         select(DOCUMENT.c.superseded_by)
         .join(EXTRACTION, EXTRACTION.c.document_id == DOCUMENT.c.id)
         .join(MENTION, MENTION.c.extraction_id == EXTRACTION.c.id)
-        .where(MENTION.c.key.between(*bounds(prefix)))
+        .where(begins(MENTION.c.key, prefix))
     ).first()
     if earlier is None:
         return "no claim has this id; `claims show METRIC` prints them"

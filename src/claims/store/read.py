@@ -26,7 +26,7 @@ from claims.store.rows import (
     PrintingRow,
     SourceRow,
 )
-from claims.store.schema.hashes import BEGINNING, bounds
+from claims.store.schema.hashes import BEGINNING, begins, first_bytes
 from claims.store.schema.rule_numbers import read_evidence
 from claims.store.schema.views import (
     CLAIM,
@@ -170,7 +170,7 @@ def find_claim(connection: Connection, claim_id: str) -> ClaimDetail:
     number = connection.execute(
         select(CLAIM_MENTION.c.claim_id)
         .join(MENTION, MENTION.c.id == CLAIM_MENTION.c.mention_id)
-        .where(MENTION.c.key == held[0].key)
+        .where(begins(MENTION.c.key, held[0].key))
     ).scalar()
     if number is None:
         raise UsageError(f"{claim_id}: this claim was rejected")
@@ -203,9 +203,11 @@ def list_ids(connection: Connection, beginning: str = "", limit: int = 50) -> li
     wanted = (
         select(MENTION.c.key)
         .join(CLAIM, CLAIM.c.id == MENTION.c.id)
-        .where(MENTION.c.key.between(*bounds(plain)))
+        .where(begins(MENTION.c.key, plain))
+        .order_by(first_bytes(MENTION.c.key), MENTION.c.key)
+        .limit(limit)
     )
-    return [key[:12] for key in connection.execute(wanted.order_by(MENTION.c.key).limit(limit)).scalars()]
+    return [key[:12] for key in connection.execute(wanted).scalars()]
 
 
 def _mention_row(row: Row[Any], evidence: Sequence[Evidence], document: str) -> MentionRow:

@@ -1,15 +1,17 @@
 """Write what comparing found into the tables of `store.schema.derived_tables`, and take it away again."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, delete, func, select, tuple_
+from sqlalchemy import Connection, bindparam, delete, func, select, tuple_
 
 from claims.batches import in_batches
 from claims.compare.families import Topic
-from claims.kept.comparing.family_rows import COMPARISON, ESTIMATE, MEMBER, POINT, QUESTION, FamilyRows
+from claims.kept.comparing.family_rows import COMPARISON, ESTIMATE, MEMBER, POINT, QUESTION, FamilyRows, Row
 from claims.kept.comparing.opposed_rows import OPPONENT, OPPOSITION
 from claims.store.inserts import insert_rows
 from claims.store.schema import tables
+
+_OLD = tuple(f"old_{name}" for name in POINT)
 
 
 def forget(connection: Connection, topics: Iterable[Topic]) -> None:
@@ -32,12 +34,17 @@ def forget_parts(connection: Connection, parts: Iterable[int]) -> None:
         connection.execute(delete(tables.Question).where(tables.Question.part.in_(some)))
 
 
+def forget_points_of_gone(connection: Connection) -> None:
+    """Take away the points of parts whose claim is no more."""
+    point, claim = tables.MeetingPoint, tables.Claim
+    there = select(claim.id).where(claim.id == point.claim_id).exists()
+    connection.execute(delete(point).where(~there))
+
+
 def write_rows(connection: Connection, rows: FamilyRows, claims: Iterable[int]) -> None:
     """Write what was found on claims, given by their numbers; their points anew."""
     question = _last(connection, tables.Question)
     comparison = _last(connection, tables.Comparison)
-    for some in in_batches(sorted(set(claims))):
-        connection.execute(delete(tables.MeetingPoint).where(tables.MeetingPoint.claim_id.in_(some)))
     opponent = _last(connection, tables.Opponent)
     asked = {"question_id": question}
     opponents = {"id": opponent, "component": opponent, **asked}
@@ -48,7 +55,31 @@ def write_rows(connection: Connection, rows: FamilyRows, claims: Iterable[int]) 
     insert_rows(connection, tables.Comparison, COMPARISON, rows.comparisons, {"id": comparison, **asked})
     insert_rows(connection, tables.Opponent, OPPONENT, rows.opponents, opponents)
     insert_rows(connection, tables.Opposition, OPPOSITION, rows.oppositions, sides)
-    insert_rows(connection, tables.MeetingPoint, POINT, rows.points)
+    _write_points(connection, rows.points, set(claims))
+
+
+def _write_points(connection: Connection, points: Sequence[Row], claims: Collection[int]) -> None:
+    """Write the points of parts in the place of those that parts of these claims had there.
+
+    Points that a part had and that none of its claims has any more are not looked for: there is no index of
+    them. For them a new claim is at most held against others that it does not meet.
+    """
+    wanted = set(points)
+    there = {it for it in _points_at(connection, {point for point, *_ in wanted}) if it[2] in claims}
+    table = tables.MeetingPoint
+    gone = [dict(zip(_OLD, it, strict=True)) for it in sorted(there - wanted)]
+    if gone:
+        same = (getattr(table, name) == bindparam(old) for name, old in zip(POINT, _OLD, strict=True))
+        connection.execute(delete(table).where(*same), gone)
+    insert_rows(connection, table, POINT, sorted(wanted - there))
+
+
+def _points_at(connection: Connection, numbers: Collection[int]) -> Iterator[Row]:
+    """The rows of points with these numbers."""
+    table = tables.MeetingPoint
+    rows = select(*(getattr(table, name) for name in POINT))
+    for some in in_batches(sorted(numbers)):
+        yield from map(tuple, connection.execute(rows.where(table.point.in_(some))))
 
 
 def _last(connection: Connection, table: type[tables.Question | tables.Comparison | tables.Opponent]) -> int:

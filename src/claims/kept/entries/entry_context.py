@@ -13,6 +13,7 @@ from claims.compare.origin.estimate import Decision
 from claims.kept.entries.stored_claim import StoredClaim
 from claims.store.decided.live_decisions import live
 from claims.store.schema import tables
+from claims.store.schema.hashes import is_among
 
 _ORIGINS = ("same-origin", "not-same-origin")
 
@@ -73,7 +74,7 @@ def find_decisions(connection: Connection, ids: Mapping[str, int]) -> list[Decis
             select(tables.Mention.key, lead.key)
             .join(tables.ClaimMention, tables.ClaimMention.mention_id == tables.Mention.id)
             .join(lead, lead.id == tables.ClaimMention.claim_id)
-            .where(tables.Mention.key.in_(some))
+            .where(is_among(tables.Mention.key, some))
         )
         owner |= {row[0]: row[1] for row in owned}
     pairs = (

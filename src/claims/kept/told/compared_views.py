@@ -6,6 +6,7 @@ from sqlalchemy import Date, column, table
 from sqlalchemy.sql.expression import TableClause
 
 from claims.kept.told.comparison_rows import ComparisonRow, EstimateRow, QuestionRow, Side
+from claims.store.schema.short_codes import STATUSES, Word
 
 _DAYS = ("as_of_start", "as_of_end", "known")
 COMPARISON_SELECTED = tuple(name for name in ComparisonRow._fields if name not in ("left", "right"))
@@ -31,4 +32,8 @@ ESTIMATE_CLAIM = _view("estimate_claim", ["claim_id", "estimate_id", "position",
 STALE = _view("stale", ["metric"])
 NEW_DOCUMENT = _view("new_document", ["id"])
 DISPUTED = _view("comparison", ["metric", "dispute", "left_id", "right_id"])
-CLAIM = _view("claim", ["id", "metric", "subject", "claimant", "status", "document_id"])
+CLAIM = table(
+    "claim",
+    *map(column, ("id", "metric", "subject", "claimant", "document_id")),
+    column("status", Word(STATUSES)),
+)

@@ -9,6 +9,7 @@ from claims.kept.told.compared_views import ESTIMATE_CLAIM
 from claims.kept.told.comparison_rows import LineageRow
 from claims.model import Qualifier
 from claims.store.schema.exact_numbers import exact
+from claims.store.schema.hashes import begins
 from claims.store.schema.views import CLAIMS, MENTION, PRINTINGS
 
 PRINTED_AGAIN = "the very same text"  # why a further printing of a text goes back to the first
@@ -23,7 +24,7 @@ def find_lineage(connection: Connection, claim_key: str) -> list[LineageRow]:
     estimate = (
         select(member.c.estimate_id)
         .join(MENTION, MENTION.c.id == member.c.claim_id)
-        .where(MENTION.c.key == claim_key)
+        .where(begins(MENTION.c.key, claim_key))
         .scalar_subquery()
     )
     names = LineageRow._fields[2:]

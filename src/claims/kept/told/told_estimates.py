@@ -6,29 +6,38 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, or_, select
 from sqlalchemy.sql.expression import ColumnElement, TableClause, column, table
+from sqlalchemy.types import TypeEngine
 
 from claims.compare.entry.question_key import QuestionKey
 from claims.dates import read_days
 from claims.kept.told.kept_estimate import KeptEstimate, MemberRow, estimate_of
 from claims.lexicon.counted_group import Group
 from claims.store.read import Query
+from claims.store.schema.short_codes import ASKED, MEASURES, QUALIFIERS, STATUSES, Chance, Word
 from claims.store.schema.stored_words import CHANGES, listed
 from claims.store.schema.views import CLAIM_PLACE, SOURCE, printed_by
 
 
-def _table(name: str, columns: str) -> TableClause:
-    return table(name, *map(column, columns.split()))
+def _table(name: str, columns: str, **typed: TypeEngine[Any]) -> TableClause:
+    return table(name, *(column(it, typed.get(it)) for it in columns.split()))
 
 
 _QUESTION = _table(
-    "question", "id metric measure unit per status subject places noun marks rest change superseded"
+    "question",
+    "id metric measure unit per status subject places noun marks rest change superseded",
+    measure=Word(MEASURES),
+    status=Word(ASKED),
 )
 _ESTIMATE = _table("estimate", "id question_id mentions attributed conflicts perhaps")
 _MEMBER = _table(
     "estimate_claim", "claim_id estimate_id first_day last_day speaker anybody publisher printers"
 )
 _CLAIM = _table(
-    "claim", "id document_id metric subject claimant status low high qualifier unit per confidence review"
+    "claim",
+    "id document_id metric subject claimant status low high qualifier unit per confidence review",
+    status=Word(STATUSES),
+    qualifier=Word(QUALIFIERS),
+    confidence=Chance(),
 )
 # Hashes come as the bytes that they are, as most of them nobody asks for.
 _DOCUMENT = _table("document", "id doc source_id published printings sources sha256")

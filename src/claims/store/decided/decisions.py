@@ -21,6 +21,7 @@ from claims.store.decided.live_decisions import standing
 from claims.store.inserts import insert_decision, now
 from claims.store.mentions import find_mentions, list_decisions
 from claims.store.rows import MAX_NAME, DecisionRow
+from claims.store.schema.hashes import is_among
 from claims.store.schema.tables import Decision, Extraction, Mention
 
 
@@ -154,7 +155,7 @@ def _documents(connection: Connection, keys: Iterable[str]) -> Sequence[int]:
     found = (
         select(Extraction.document_id)
         .join(Mention, Mention.extraction_id == Extraction.id)
-        .where(Mention.key.in_(sorted(keys)))
+        .where(is_among(Mention.key, sorted(keys)))
         .distinct()
         .order_by(Extraction.document_id)
     )

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, MetaData, Text
+from sqlalchemy import CheckConstraint, Index, MetaData, Text, text
 from sqlalchemy.orm import DeclarativeBase
 
 from claims.store.schema.exact_numbers import Number
@@ -30,3 +30,9 @@ def one_of(column: str, *values: str) -> CheckConstraint:
     """The check that a column holds one of these words."""
     listed = ", ".join(f"'{value}'" for value in values)
     return CheckConstraint(f"{column} IN ({listed})", name=column)
+
+
+def where_there(column: str, **options: Any) -> Index:
+    """An index of the rows that have a value in a column which few have."""
+    there = text(f"{column} IS NOT NULL")
+    return Index(None, column, sqlite_where=there, postgresql_where=there, **options)

@@ -12,6 +12,7 @@ from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Integer
 from sqlalchemy.orm import Mapped, mapped_column
 
 from claims.store.schema.base import Base, one_of
+from claims.store.schema.short_codes import ASKED, MEASURES, Chance, Day, Word, in_list
 
 RELATIONS = ("conflict", "contradiction", "disputed", "revision")
 _WIDE = BigInteger().with_variant(Integer, "sqlite")
@@ -21,6 +22,7 @@ class Stale(Base):
     """A metric and subject ("": none) whose claims changed since they were compared."""
 
     __tablename__ = "stale"
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     metric: Mapped[str] = mapped_column(primary_key=True)
     subject: Mapped[str] = mapped_column(primary_key=True)
@@ -38,16 +40,18 @@ class NewDocument(Base):
 
 class MeetingPoint(Base):
     """The hash of a point where claims of one part stand, or look; and the claim that names the part. Where
-    somebody speaks for a body, the claim itself."""
+    somebody speaks for a body, the claim itself.
+
+    No index finds the points of a claim, which are as many as the rows of all its other tables: points of
+    parts that are no more stay for a while (`written_rows.py`), and nothing is found there.
+    """
 
     __tablename__ = "meeting_point"
     __table_args__ = (CheckConstraint("looks IN (0, 1)", name="looks"), {"sqlite_with_rowid": False})
 
     point: Mapped[int] = mapped_column(_WIDE, primary_key=True, autoincrement=False)
     looks: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)  # 1: it looks there
-    claim_id: Mapped[int] = mapped_column(
-        ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, index=True
-    )
+    claim_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
 
 
 class Derivation(Base):
@@ -85,8 +89,8 @@ class Question(Base):
     __table_args__ = (
         CheckConstraint("as_of_start <= as_of_end", name="as_of"),
         CheckConstraint("low <= high", name="bounds"),
-        one_of("measure", "stock", "flow"),
-        one_of("status", "asserted", "planned"),
+        *in_list("measure", MEASURES),
+        *in_list("status", ASKED),
         Index(None, "metric", "subject"),
     )
 
@@ -95,13 +99,13 @@ class Question(Base):
     metric: Mapped[str]
     subject: Mapped[str | None]
     places: Mapped[str]  # joined with "; "
-    measure: Mapped[str]
+    measure: Mapped[str] = mapped_column(Word(MEASURES))
     unit: Mapped[str]
     per: Mapped[str | None]
     counted: Mapped[str | None]  # the group, where it is not everybody, in words
-    status: Mapped[str]
-    as_of_start: Mapped[date | None]
-    as_of_end: Mapped[date | None]
+    status: Mapped[str] = mapped_column(Word(ASKED))
+    as_of_start: Mapped[date | None] = mapped_column(Day)
+    as_of_end: Mapped[date | None] = mapped_column(Day)
     estimates: Mapped[int]
     mentions: Mapped[int]
     publishers: Mapped[int]
@@ -138,7 +142,7 @@ class Estimate(Base):
     published: Mapped[str | None]  # for the first time
     conflicts: Mapped[int]
     perhaps: Mapped[str | None]  # numbers of claims of other estimates that may have the same origin
-    confidence: Mapped[float] = mapped_column(server_default="0")  # of the surest of its claims
+    confidence: Mapped[float] = mapped_column(Chance, server_default="0")  # of the surest of its claims
 
 
 class EstimateClaim(Base):

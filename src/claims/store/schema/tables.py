@@ -15,10 +15,10 @@ UTC as ISO 8601 text, lists are JSON text, and text sorts by code point on both 
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from claims.store.schema.base import Base, one_of
+from claims.store.schema.base import Base, one_of, where_there
 from claims.store.schema.derived_tables import (
     Comparison,
     Derivation,
@@ -33,7 +33,18 @@ from claims.store.schema.derived_tables import (
     TextBand,
     TextCluster,
 )
-from claims.store.schema.hashes import Hash
+from claims.store.schema.hashes import KEY_BEGINNING, Hash
+from claims.store.schema.short_codes import (
+    BASES,
+    MEASURES,
+    QUALIFIERS,
+    STATUSES,
+    Chance,
+    Day,
+    Word,
+    in_list,
+    is_chance,
+)
 
 __all__ = [
     "Base", "Claim", "ClaimMention", "ClaimPlace", "Comparison", "Decision", "Derivation", "Document",
@@ -44,7 +55,6 @@ __all__ = [
 
 _CHANGES = ("increase", "decrease")
 _SCOPES = ("share", "addition", "movement", "other-event", "possible")
-_QUALIFIERS = ("exact", "approximate", "at_least", "at_most", "range", "order")
 
 
 class Source(Base):
@@ -60,7 +70,7 @@ class Metric(Base):
     """What the lexicon of the latest run says of a metric."""
 
     __tablename__ = "metric"
-    __table_args__ = (one_of("measure", "stock", "flow"),)
+    __table_args__ = (one_of("measure", *MEASURES), {"sqlite_with_rowid": False})
 
     key: Mapped[str] = mapped_column(primary_key=True)
     label: Mapped[str | None]
@@ -77,6 +87,7 @@ class Document(Base):
     __table_args__ = (
         CheckConstraint("length(sha256) = 32", name="sha256"),
         CheckConstraint("superseded_by <> id", name="superseded_by"),
+        where_there("superseded_by"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -92,7 +103,7 @@ class Document(Base):
     origin: Mapped[str | None]
     notes: Mapped[str]
     ingested: Mapped[str]
-    superseded_by: Mapped[int | None] = mapped_column(ForeignKey("document.id"), index=True)
+    superseded_by: Mapped[int | None] = mapped_column(ForeignKey("document.id"))
     printings: Mapped[int] = mapped_column(server_default="1")  # those that stand
     sources: Mapped[str] = mapped_column(server_default="")  # who printed them, joined with "; "
     urls: Mapped[str] = mapped_column(server_default="")  # where, joined with "; "
@@ -106,7 +117,8 @@ class Printing(Base):
     __table_args__ = (
         CheckConstraint("position >= 1", name="position"),
         CheckConstraint("superseded_by <> document_id", name="superseded_by"),
-        Index(None, "url", postgresql_using="hash"),
+        where_there("superseded_by"),
+        where_there("url", postgresql_using="hash"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -122,7 +134,7 @@ class Printing(Base):
     origin: Mapped[str | None]
     origin_key: Mapped[str | None] = mapped_column(Hash, index=True)  # hash of the whole path and the doc
     seen: Mapped[str]
-    superseded_by: Mapped[int | None] = mapped_column(ForeignKey("document.id"), index=True)  # there now
+    superseded_by: Mapped[int | None] = mapped_column(ForeignKey("document.id"))  # there now
 
 
 class Lexicon(Base):
@@ -185,7 +197,7 @@ class ExtractionAnswer(Base):
     after those of the first."""
 
     __tablename__ = "extraction_answer"
-    __table_args__ = (CheckConstraint("part >= 1", name="part"),)
+    __table_args__ = (CheckConstraint("part >= 1", name="part"), {"sqlite_with_rowid": False})
 
     extraction_id: Mapped[int] = mapped_column(ForeignKey("extraction.id"), primary_key=True)
     part: Mapped[int] = mapped_column(primary_key=True)
@@ -208,23 +220,24 @@ class Mention(Base):
 
     __tablename__ = "mention"
     __table_args__ = (
-        UniqueConstraint("key", "extraction_id"),
+        UniqueConstraint("extraction_id", "figure_start", "figure_end"),
+        Index("ix_mention_key_beginning", text(KEY_BEGINNING)),
         CheckConstraint("length(key) = 32", name="key"),
         CheckConstraint("0 <= figure_start AND figure_start < figure_end", name="figure"),
         CheckConstraint("quote_start <= figure_start AND figure_end <= quote_end", name="quote"),
         CheckConstraint("low <= high", name="bounds"),
-        CheckConstraint("confidence BETWEEN 0 AND 1", name="confidence"),
+        *is_chance("confidence"),
         CheckConstraint("ordinal >= 0", name="ordinal"),
-        one_of("qualifier", *_QUALIFIERS),
-        one_of("as_of_basis", "text", "publication"),
-        one_of("status", "asserted", "disputed", "planned"),
+        *in_list("qualifier", QUALIFIERS),
+        *in_list("as_of_basis", BASES),
+        *in_list("status", STATUSES),
         one_of("change", *_CHANGES),
         CheckConstraint("earlier IN (0, 1)", name="earlier"),
         one_of("scope", *_SCOPES),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    extraction_id: Mapped[int] = mapped_column(ForeignKey("extraction.id"), index=True)
+    extraction_id: Mapped[int] = mapped_column(ForeignKey("extraction.id"))
     key: Mapped[str] = mapped_column(Hash)
     figure: Mapped[str]
     figure_start: Mapped[int]
@@ -235,7 +248,7 @@ class Mention(Base):
     ordinal: Mapped[int]
     low: Mapped[Decimal | None]
     high: Mapped[Decimal | None]
-    qualifier: Mapped[str]
+    qualifier: Mapped[str] = mapped_column(Word(QUALIFIERS))
     unit: Mapped[str]
     per: Mapped[str | None]
     metric: Mapped[str]
@@ -244,9 +257,9 @@ class Mention(Base):
     places: Mapped[str]
     claimant: Mapped[str | None]
     as_of: Mapped[str | None]
-    as_of_basis: Mapped[str]
-    status: Mapped[str]
-    confidence: Mapped[float]
+    as_of_basis: Mapped[str] = mapped_column(Word(BASES))
+    status: Mapped[str] = mapped_column(Word(STATUSES))
+    confidence: Mapped[float] = mapped_column(Chance)
     evidence: Mapped[str]  # rules by their numbers, with the words they rest on (`rule_numbers.py`)
     part_of: Mapped[int | None]  # figure_start of the mention that this one is counted into
     change: Mapped[str | None]
@@ -266,34 +279,35 @@ class Claim(Base):
         CheckConstraint("low <= high", name="bounds"),
         CheckConstraint("as_of_start <= as_of_end", name="as_of"),
         CheckConstraint("mentions >= 1", name="mentions"),
-        one_of("qualifier", *_QUALIFIERS),
-        one_of("as_of_basis", "text", "publication"),
-        one_of("status", "asserted", "disputed", "planned"),
+        *in_list("qualifier", QUALIFIERS),
+        *in_list("as_of_basis", BASES),
+        *in_list("status", STATUSES),
         one_of("review", "accepted", "edited"),
         one_of("change", *_CHANGES),
         CheckConstraint("earlier IN (0, 1)", name="earlier"),
         one_of("scope", *_SCOPES),
         Index(None, "metric", "subject"),
+        where_there("subject"),
     )
 
     id: Mapped[int] = mapped_column(ForeignKey("mention.id"), primary_key=True, autoincrement=False)
     document_id: Mapped[int] = mapped_column(ForeignKey("document.id"), index=True)
     low: Mapped[Decimal | None]
     high: Mapped[Decimal | None]
-    qualifier: Mapped[str]
+    qualifier: Mapped[str] = mapped_column(Word(QUALIFIERS))
     unit: Mapped[str]
     per: Mapped[str | None]
     metric: Mapped[str]
     counted: Mapped[str | None]
-    subject: Mapped[str | None] = mapped_column(index=True)
+    subject: Mapped[str | None]
     places: Mapped[str]  # joined with "; "
     claimant: Mapped[str | None]
     as_of: Mapped[str | None]
-    as_of_start: Mapped[date | None]
-    as_of_end: Mapped[date | None]
-    as_of_basis: Mapped[str]
-    status: Mapped[str]
-    confidence: Mapped[float]
+    as_of_start: Mapped[date | None] = mapped_column(Day)
+    as_of_end: Mapped[date | None] = mapped_column(Day)
+    as_of_basis: Mapped[str] = mapped_column(Word(BASES))
+    status: Mapped[str] = mapped_column(Word(STATUSES))
+    confidence: Mapped[float] = mapped_column(Chance)
     review: Mapped[str | None]
     mentions: Mapped[int]
     decided: Mapped[str] = mapped_column(server_default="")  # fields that a person edited, joined with "; "

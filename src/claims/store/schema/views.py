@@ -10,6 +10,7 @@ from sqlalchemy.sql.expression import ColumnClause, TableClause
 from claims.store.rows import ClaimRow, DocumentRow
 from claims.store.schema.exact_numbers import exact
 from claims.store.schema.hashes import Hash
+from claims.store.schema.short_codes import Chance
 from claims.store.schema.stored_words import (
     BASES,
     CHANGES,
@@ -54,8 +55,9 @@ CLAIM_PLACE = _table("claim_place", "claim_id place")
 CLAIM_MENTION = _table("claim_mention", "claim_id mention_id")
 MENTION = _table(
     "mention",
-    "id extraction_id figure figure_start figure_end quote quote_start quote_end confidence evidence",
+    "id extraction_id figure figure_start figure_end quote quote_start quote_end evidence",
     column("key", Hash()),
+    column("confidence", Chance()),
 )
 RULE = _table("rule", "id field name")
 EXTRACTION = _table("extraction", "id document_id run_id made")
