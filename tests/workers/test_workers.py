@@ -86,6 +86,40 @@ def test_two_processes_give_the_same_database(
     assert ingested(tmp_path / "two.db", None, 2) == by_one
 
 
+def test_copies_of_the_process_give_the_same_database(tmp_path: Path) -> None:
+    """In a process of its own: where tests run there are threads, and so no copies."""
+    lines = (
+        f'{{"text": "{TEXT.format(at)}", "published": "2019-05-01", "id": "d{at}"}}' for at in range(2, 60)
+    )
+    (tmp_path / "list.jsonl").write_text("\n".join(lines))
+    said = []
+    for jobs in ("1", "2"):
+        command = [
+            sys.executable,
+            "-m",
+            "claims",
+            "ingest",
+            "list.jsonl",
+            "--jobs",
+            jobs,
+            "--db",
+            f"{jobs}.db",
+        ]
+        done = subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, text=True)
+        said.append((done.stdout, done.stderr, told(tmp_path / f"{jobs}.db")))
+    assert said[0] == said[1]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="copies are made on Linux alone")
+def test_workers_are_no_copies_where_another_thread_may_hold_a_lock() -> None:
+    code = (
+        "import threading; from claims.workers.local_processes import _start_method as how; print(how()); "
+        "end = threading.Event(); threading.Thread(target=end.wait).start(); print(how()); end.set()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout.split() == ["fork", "spawn"]
+
+
 def test_any_executor_gives_the_same_database(tmp_path: Path, by_one: object) -> None:
     with ThreadPoolExecutor(3) as threads:
         assert ingested(tmp_path / "three.db", threads, 3) == by_one

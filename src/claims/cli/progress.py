@@ -2,10 +2,12 @@
 
 import itertools
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 _HANDFUL = 5  # documents that are read without a word
+_DRAWN = 0.1  # seconds between two pictures of the bar
 
 
 @contextmanager
@@ -24,14 +26,25 @@ def counting(total: Callable[[], int], more: Callable[[], str] | None = None) ->
 
     told = TextColumn("{task.fields[more]}", markup=False)
     columns = (BarColumn(), MofNCompleteColumn(), TextColumn("documents"), TimeElapsedColumn(), told)
-    # Standard output stays as it is: what is printed there are data, perhaps on their way to a file.
-    with Progress(*columns, console=Console(stderr=True), redirect_stdout=False, transient=True) as progress:
+    # Standard output stays as it is: what is printed there are data, perhaps on their way to a file. A thread
+    # draws only what takes long: where there is another one, workers start from nothing.
+    with Progress(
+        *columns,
+        console=Console(stderr=True),
+        redirect_stdout=False,
+        transient=True,
+        auto_refresh=more is not None,
+    ) as progress:
         task = progress.add_task("", total=count, more="")
-        done = itertools.count(1)
+        done, drawn = itertools.count(1), -_DRAWN
 
         def tick() -> None:
+            nonlocal drawn
             number = next(done)
             end = count if number <= count else None
             progress.update(task, completed=number, total=end, more=more() if more else "")
+            if more is None and time.monotonic() - drawn >= _DRAWN:
+                drawn = time.monotonic()
+                progress.refresh()
 
         yield tick

@@ -52,7 +52,7 @@ from claims.versions import comparing_version
 
 _TEXTS = 100  # documents that are sketched in one transaction
 _MANY = 4  # where one claim in so many was compared anew, what those that are gone left is looked for
-WORTH_WORKERS = 5_000  # claims to be compared: fewer take no longer than it takes workers to start
+WORTH_WORKERS = 4_000  # claims to be compared: fewer are one piece or two
 _DERIVED = (
     tables.Opposition,
     tables.Opponent,
