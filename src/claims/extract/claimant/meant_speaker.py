@@ -32,6 +32,7 @@ from claims.lexicon.gazetteer import load_gazetteer
 
 _OF_THE_COUNTRY = frozenset(("country's", "nation's"))
 _CONTRACTED = re.compile(r"(?:he|it|i|she|that|there|they|we|you)['’](?:d|ll|re|ve)")
+_VIEWED = frozenset(("obtained", "reviewed", "seen", "viewed"))
 _DEEPEST = 6  # from one mention back to another
 
 
@@ -45,6 +46,7 @@ def name_speaker(speaker: Phrase, sentence: Sentence, reading: Reading, depth: i
     line = sentence_line(sentence, reading.lexicon)
     if len(line.lower[speaker.head]) == 1 and not line.lower[speaker.head].isascii():
         return None  # what is left of a character that was cut in two
+    speaker = _as_seen(line, speaker)
     if _CONTRACTED.fullmatch(line.lower[speaker.head]):  # they've
         return None
     if line.tags[speaker.first] & PRONOUN or line.lower[speaker.head] in SUBJECTS:
@@ -59,6 +61,15 @@ def name_speaker(speaker: Phrase, sentence: Sentence, reading: Reading, depth: i
         or _owned(speaker, sentence, reading, depth)
         or _plain(line, speaker, sentence, reading)
     )
+
+
+def _as_seen(line: Line, speaker: Phrase) -> Phrase:
+    """The phrase with the paper as its head, not who has seen it: `a UN panel's report seen by AFP`."""
+    for k in range(speaker.first + 1, speaker.last - 1):
+        if line.lower[k] in _VIEWED and line.lower[k + 1] == "by":
+            paper = next((at for at in range(k - 1, speaker.first - 1, -1) if line.document(at)), None)
+            return speaker if paper is None else speaker._replace(head=paper)
+    return speaker
 
 
 def _meant(speaker: Speaker | None, reading: Reading, depth: int) -> str | None:
@@ -103,7 +114,10 @@ def _owned(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) ->
     if line.lower[speaker.first] not in ("its", "their") or not line.tags[speaker.head] & PERSON:
         return None
     its = Phrase(speaker.first, speaker.first + 1, speaker.first, True)
-    owner = _meant(find_meant(its, sentence, reading), reading, depth)
+    meant = find_meant(its, sentence, reading)
+    if meant and sentence_line(meant.sentence, reading.lexicon).document(meant.what.head):
+        return None  # a report has no spokesman
+    owner = _meant(meant, reading, depth)
     own = plain_name(line, speaker)
     return f"{owner} {own}" if owner and own else None
 

@@ -92,12 +92,18 @@ def _of_those_who_lead(quantity: Quantity, lexicon: Lexicon) -> str | None:
         return "fighters"
     if _are_mustered(quantity) and not BANDS.isdisjoint(sentence.lower):
         return "fighters"
-    return "fighters" if any(it.kind == "armed_group" for it in find_names(sentence, lexicon)) else None
+    names = find_names(sentence, lexicon)
+    if any(it.kind == "armed_group" for it in names):
+        return "fighters"
+    state = any(it.scale == "country" and it.last <= quantity.first for it in names)
+    return "troops" if state and not _MASSING.isdisjoint(_words_before(quantity)) else None
 
 
+_MASSING = frozenset("amassed amassing deployed deploying massed massing mobilised mobilized".split())
 # What somebody has or leads, right before his men; what men do who are armed.
 _MUSTERING = frozenset(
     "boast boasted boasts command commands commanded commanding leads led leading field fields fielded "
+    "amassed amassing assembled concentrated deployed deploying gathered massed massing "
     "number numbered numbering numbers muster musters mustered mobilise mobilised mobilize mobilized "
     "recruit recruited recruiting recruits retains".split()
 )

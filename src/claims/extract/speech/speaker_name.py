@@ -252,6 +252,10 @@ def find_maker(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon
             first = k
             while first > speaker.first and line.core(first - 1) and not line.tags[first - 1] & VAGUE:
                 first -= 1
+            if first - 1 > speaker.first and line.lower[first - 1] == "of":  # a UN panel of experts report
+                body = first - 2
+                if line.tags[body] & SPEAKER or line.words[body][0].isupper():
+                    return Phrase(speaker.first, k + 1, body, False)
             return Phrase(first, k + 1, k, False)
     return None
 
@@ -288,10 +292,9 @@ def _leads_to_maker(line: Line, speaker: Phrase, k: int) -> bool:
 
 def _by_whom(line: Line, speaker: Phrase, first: int) -> Phrase | None:
     """The phrase after "by" in a document's, where it can have made one."""
-    last = speaker.last
+    last = next((k for k in range(first + 1, speaker.last) if line.lower[k] in _READ), speaker.last)
+    last -= line.words[last - 1] == ","  # by a panel of experts, seen by Reuters
     preposition = next((k for k in range(first + 1, last) if line.tags[k] & PREPOSITION), last)
-    if line.lower[preposition - 1] in _READ:  # by the health ministry, seen by Reuters
-        last = preposition = preposition - 1
     joint = next((k for k in range(first + 1, preposition) if line.lower[k] == "and"), preposition)
     head = joint - 1
     if line.words[head] == ")":
