@@ -68,8 +68,16 @@ def _maker_of(at: int, sentence: Sentence, reading: Reading) -> Phrase | None:
     return find_maker(line, paper, sentence, reading.lexicon) or find_publisher(line, paper)
 
 
+_OUT = [[word] for word in ("issued", "produced", "published", "released")]
+
+
 def find_publisher(line: Line, paper: Phrase) -> Phrase | None:
-    """Who "released a video that shows 20": the subject of the verb before the paper."""
+    """Who "released a video that shows 20": the subject of the verb before the paper; or after it, "a report
+    that the UN published"."""
+    if line.lower[paper.last : paper.last + 1] in (["that"], ["which"]):
+        maker = phrase_after(line, paper.last + 1)
+        if maker and line.lower[maker.last : maker.last + 1] in _OUT:
+            return maker
     at = paper.first - 1
     at -= line.lower[at] == "out"
     before = subject_end(line, at) if at > 0 and line.lower[at] in _PUBLISHED else None

@@ -241,7 +241,7 @@ def _strength(quantity: Quantity, before: Before) -> Found | None:
             value = Counting("fighters" if metric in _GROUPS else metric, PEOPLE, None, None)
             end = sentence.ends[min(last, len(sentence) - 1)]
             return Found(value, "metric.strength", sentence.starts[k], end)
-        if word in _MEN and sentence.lower[k - 1] in POSSESSIVES:
+        if sentence.lower[k] in _MEN and k and sentence.lower[k - 1] in POSSESSIVES:
             value = Counting(_of_force_meant(sentence), PEOPLE, None, None)
             return Found(value, "metric.strength", sentence.starts[k - 1], sentence.ends[k])
     return None

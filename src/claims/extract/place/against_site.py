@@ -150,7 +150,7 @@ def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
     if mention.role == Role.ADJECTIVE:
         owns = mention.possessive and quantity.metric not in _NATIONAL
         return {"place.acting": 1} if owns else None
-    if mention.role == Role.AGENT and _has_the_next(quantity, mention):
+    if mention.role == Role.AGENT and (_has_the_next(quantity, mention) or _sends(quantity, mention)):
         return None
     between = quantity.sentence.lower[mention.last : quantity.first]
     gapped = (
@@ -173,6 +173,24 @@ def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
         return None
     says = mention.role == Role.AGENT and not _SAYS.isdisjoint(_next(quantity, mention))  # Iraq says
     return {"place.where-told": 1.0} if says else {"place.acting": 1}
+
+
+_SENT = frozenset(
+    "contributed contributes deployed dispatched donated offered pledged promised send sending sends sent "
+    "supplied".split()
+)
+_GIVEN = frozenset(("troops", "money", "weapons"))
+_TO_VERB = 8  # words from a country to what it sends
+
+
+def _sends(quantity: Quantity, mention: Mention) -> bool:
+    """Whether a country only sends what is counted: `Kenya has sent 400 policemen`; or speaks of it in a
+    clause of its own after it: `20 people died; Israel, which says fewer did`."""
+    lower = quantity.sentence.lower
+    if mention.first > quantity.last:
+        return lower[mention.first - 1] == ";"
+    between = lower[mention.last : quantity.first]
+    return quantity.metric in _GIVEN and len(between) <= _TO_VERB and not _SENT.isdisjoint(between)
 
 
 def _next(quantity: Quantity, mention: Mention) -> list[str]:

@@ -21,6 +21,7 @@ from claims.extract.text.word_tags import (
     NUMERAL,
     OWN,
     PREPOSITION,
+    PRONOUN,
     RELATIVE,
     SPEAKER,
     TIME,
@@ -178,6 +179,9 @@ def _spoken(line: Line, before: int, at: int, does: str) -> Frame | None:
             does == "state" and line.breaks(at - 1)
         )  # ", recalled Jan Maas"
         return _inverted(line, at) if told else None
+    inner = does == "state" and line.tags[speaker.head] & PRONOUN and not says_that(line, at)
+    if inner and not line.breaks(speaker.first - 1):
+        return None  # the 20 men it promised
     if line.tags[at] & NOUN_VERB and is_noun(line, at, speaker):
         return None
     suggests = line.lower[at] in _SUGGESTING and not line.document(speaker.head)

@@ -49,7 +49,9 @@ _SEIZED = frozenset(
     "captured capturing seized seizing seize confiscated confiscating recovered recovering recover found "
     "discovered uncovered intercepted".split()
 )
-_TAKEN = _SEIZED | frozenset("destroyed destroying destroy destroys down downed downing".split())
+_TAKEN = _SEIZED | frozenset(
+    "destroyed destroying destroy destroys dismantled dismantling down downed downing".split()
+)
 _LIST = 30  # words of a list of weapons, back to the verb
 _TARGETS = frozenset("targets positions objectives hideouts".split())
 _DEEDS = frozenset(("attacks", "airstrikes", "settlements", "units"))

@@ -69,7 +69,11 @@ def _speaks(slots: Slots, first: int, last: int) -> bool:
 def _follows_speaker(slots: Slots, comma: int) -> bool:
     """Whether a name that ends before a comma speaks: the verb stands before it, `said Ann Ex, head of`."""
     name = next((it for it in slots.names if it.last == comma), None)
-    return name is not None and name.first > 0 and bool(slots.tags[name.first - 1] & FINITE)
+    if name is None or not name.first:
+        return False
+    before = slots.lower[max(0, name.first - 2) : name.first]
+    before = before[:1] if before[-1:] == ["the"] else before
+    return bool(slots.tags[name.first - 1] & FINITE) or before[-1:] == ["by"] or before == ["according", "to"]
 
 
 def _is_verb_near(slots: Slots, k: int) -> bool:
