@@ -73,6 +73,7 @@ def test_the_city_means_the_last_place_named_that_can_be_one(
         ("Iraq is at war, and the army lost 20 men.", "army", "Iraq"),
         ("The army lost 20 men in Iraq.", "army", "Iraq"),
         ("Bombs fell in Yemen. Yemen bled. The army lost 20 men.", "army", "Yemen"),
+        ("Mali is at war. French soldiers back the army, which lost 20 men.", "army", "Mali"),
         ("The army lost 20 men.", "army", None),
     ],
 )

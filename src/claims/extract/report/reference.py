@@ -200,14 +200,26 @@ _CIVIL = frozenset(
 
 def state_meant(sentence: Sentence, at: int, reading: Reading) -> str | None:
     """Whose "government" or "army" word `at` is: that of the country named nearest in its sentence, before it
-    rather than after it, else of the one that the text is about."""
+    rather than after it, else of the one that the text is about; in `French soldiers back the army` not
+    France's."""
+    topic = main_country(sentence.index, reading)
     names = [name for name in find_names(sentence, reading.lexicon) if not is_apart(name)]
     for name in sorted(names, key=lambda name: (name.first > at, abs(name.first - at))):
         state = state_of(name) if name.kind in _OF_STATES else None
-        if state:
+        if state and not (topic and topic.name != state and _are_allies(name, sentence, at)):
             return state
-    topic = main_country(sentence.index, reading)
     return topic.name if topic else None
+
+
+def _are_allies(name: Name, sentence: Sentence, at: int) -> bool:
+    """Whether a people's name only tells who fights beside the army at word `at`."""
+    return name.kind == "demonym" and name.last < at and sentence.lower[name.last] in _TROOPS
+
+
+_TROOPS = frozenset(
+    "advisers advisors commandos contractors fighters forces instructors jets mercenaries officers "
+    "paratroopers peacekeepers personnel soldiers trainers troops warplanes".split()
+)
 
 
 def place_meant(sentence: Sentence, at: int, reading: Reading) -> Antecedent[Mention] | None:
