@@ -110,7 +110,8 @@ def _by_noun(slots: Slots, name: Name, preposition: str, at: int) -> Role | None
     noun = _noun_after(slots, after)
     if name.scale == "area" and slots.lower[name.last : name.last + 1] in _COASTS:
         return Role.OTHER  # along Hass's Pacific coast
-    if name.possessive and _stands_for_state(slots, name, after):
+    office = slots.lower[after : after + 2] in (["bureau", "of"], ["office", "of"])  # the Cairo office of it
+    if office or (name.possessive and _stands_for_state(slots, name, after)):
         return Role.OTHER
     if name.kind == "demonym" or name.possessive or _is_adjective(slots, name):
         return _adjective_role(slots, name, preposition, noun)

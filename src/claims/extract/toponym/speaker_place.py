@@ -27,15 +27,49 @@ def place_of_speaker(slots: Slots, name: Name, at: int) -> Role | None:
         return None
     first = _start(slots, at)
     words = slots.tags[first:at]
+    if _is_named_speaker(slots, at):
+        return Role.OTHER
     if not any(flag & (PERSON | BODY) for flag in words) or not _speaks(slots, first, name.last):
         return None
     if any(flag & AFAR for flag in words):
+        return Role.OTHER
+    if slots.lower[at - 1] in _SEATS or _heads_body(slots, first, at):
         return Role.OTHER
     described = slots.before_comma(name) or any(it.last == first - 1 for it in slots.names)
     if not described:
         return None
     noun = slots.tags[at - 1]
     return Role.OTHER if noun & BODY and not noun & SITE else Role.SPEAKER
+
+
+# What a body has elsewhere, and who heads or speaks for it there.
+_SEATS = frozenset(("bureau", "delegation", "headquarters", "office"))
+_HEADS = frozenset(
+    "chief coordinator correspondent director head manager representative spokesman spokesperson "
+    "spokeswoman".split()
+)
+
+
+def _heads_body(slots: Slots, first: int, at: int) -> bool:
+    """Whether the phrase from word `first` to `at` is of who heads a body with a name there: `the Red Cross's
+    head in Cairo`."""
+    own = any(it.kind == "organisation" and first <= it.first and it.last < at for it in slots.names)
+    return own and slots.lower[at - 1] in _HEADS
+
+
+def _is_named_speaker(slots: Slots, at: int) -> bool:
+    """Whether the preposition at word `at` follows a name that speaks: `said Ann Ex in Cairo`, `according to
+    the Red Cross in Cairo`."""
+    name = next((it for it in slots.names if it.last == at and it.kind in _NAMES), None)
+    if name is None or name.first < 2:
+        return False
+    k = name.first - 1 - (slots.lower[name.first - 1] == "the")
+    said = slots.lower[k] in ("said", "says") and slots.lower[k - 1] in _CLOSES
+    return said or slots.lower[k - 1 : k + 1] == ["according", "to"]
+
+
+_NAMES = frozenset(("organisation", "person", "unknown"))
+_CLOSES = frozenset((",", '"', "”"))
 
 
 def _start(slots: Slots, at: int) -> int:

@@ -15,6 +15,7 @@ from claims.extract.text.word_tags import (
 )
 from claims.extract.toponym.slots import OBJECT, Slots
 from claims.extract.toponym.speech_role import scene, speaker
+from claims.lexicon.word import is_year
 
 _SLOT = frozenset(("in", "near", "nearby", "at", "outside", "around", "inside", OBJECT))
 # What stands after a region that only says where a place lies.
@@ -71,7 +72,7 @@ def _is_no_place(slots: Slots, name: Name) -> bool:
         return True
     if lead[-1:] == ["from"] and not _ILL.isdisjoint(lead):  # died from Ebola
         return True
-    if name.last < len(slots.lower) and slots.lower[name.last][0].isdigit():
+    if name.last < len(slots.lower) and slots.lower[name.last][0].isdigit() and not _opens(slots, name):
         return True
     if slots.tags[name.last - 1] & GROUND and name.last - name.first > 1:  # Vnukovo Airport
         return False
@@ -83,6 +84,13 @@ def _abbreviates(slots: Slots, k: int) -> bool:
     letters = slots.words[k].removesuffix("s")
     before = slots.lower[max(0, k - 1 - len(letters)) : k - 1]
     return letters.isupper() and "".join(word[0] for word in before) == letters.lower()
+
+
+def _opens(slots: Slots, name: Name) -> bool:
+    """Whether a sentence opens with where it is, its comma left out: `In Hass 20 people died`."""
+    after = slots.words[name.last : name.last + 2]
+    opened = name.first == 1 and slots.lower[0] in ("in", "near")
+    return opened and len(after) > 1 and after[1].isalpha() and after[1].islower() and not is_year(after[0])
 
 
 def _is_adjectival(slots: Slots, name: Name) -> bool:
