@@ -125,6 +125,9 @@ def test_one_text_in_two_papers_is_two_mentions_by_two_publishers_of_one_origin(
     assert tree[0] == "2 mentions, 2 publishers, one origin"
     assert ["RNZ, 2018-08-20" in tree[1], "BBC, 2018-08-21" in tree[2]] == [True, True]
     assert "2 mentions, 2 publishers" in run("show", "fighters", "--db", db).stdout
+    unfolded = run("show", "fighters", "--mentions", "--db", db).stdout
+    assert ["BBC, 2018-08-21" in unfolded, "RNZ, 2018-08-20" in unfolded] == [True, False]
+    assert "RNZ; BBC" in run("documents", "--source", "BBC", "--db", db).stdout
     assert "BBC" in run("show", "fighters", "--source", "BBC", "-f", "jsonl", "--db", db).stdout
     sources = map(json.loads, run("sources", "-f", "jsonl", "--db", db).stdout.splitlines())
     assert {it["source"]: (it["documents"], it["claims"]) for it in sources} == {"RNZ": (1, 1), "BBC": (1, 1)}

@@ -365,6 +365,8 @@ def test_records_are_ingested_in_one_go(db: str, tmp_path: Path) -> None:
     assert report == Report(added=1, reprinted=1, failed=1, claims=1)
     with reading(db) as connection:
         (document,) = list_documents(connection)
-        assert [it.source for it in list_printings(connection, document.document_id)] == ["A", "B"]
+        assert [
+            it.source for it in list_printings(connection, [document.document_id])[document.document_id]
+        ] == ["A", "B"]
     assert (document.source, document.published) == ("A", "2018-05-01")
     assert replace(again, failed=0) == Report(unchanged=2)

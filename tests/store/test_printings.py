@@ -34,7 +34,7 @@ def _state(store: Any) -> list[tuple[Any, ...]]:
         *(
             (it.source, it.url, it.position, it.superseded_by is None, it.claims)
             for document in documents
-            for it in store.read(list_printings, document.document_id)
+            for it in store.read(list_printings, [document.document_id])[document.document_id]
         ),
     ]
 
@@ -79,7 +79,7 @@ def test_the_order_in_which_printings_come_in_changes_nothing(
         (found,) = [
             it for it in store.read(list_documents) if it.claims and it.sha256 == make_document(text).sha256
         ]
-        places = store.read(list_printings, found.document_id)
+        places = store.read(list_printings, [found.document_id])[found.document_id]
         states.append(
             (
                 found.source, found.published, found.printings, found.sources, len(found.urls),

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -13,8 +13,8 @@ from claims.api.rows import Rows
 from claims.kept.dispute_rows import DisputeRow, in_order, make_disputes
 from claims.kept.told.comparison_rows import ComparisonRow, EstimateRow, Papers, QuestionRow
 from claims.kept.told.stored_estimates import find_estimates_of, list_estimates, list_papers, list_questions
-from claims.store.read import Query, find_claims
-from claims.store.rows import ClaimRow
+from claims.store.read import Query, find_claims, list_printings
+from claims.store.rows import ClaimRow, PrintingRow
 from claims.view.data import CLAIM_COLUMNS, claim_rows
 from claims.view.export import Row
 
@@ -57,16 +57,20 @@ class SideBySide:
         return Rows(found, (*CLAIM_COLUMNS, *MEMBER_COLUMNS), rows)
 
     def mentions(self) -> Mapping[str, Sequence[ClaimRow]]:
-        """The claims of each estimate but for the one that leads it, by the estimate's claim_id."""
+        """What an estimate holds besides the claim that leads it, by the estimate's claim_id: its other
+        claims, and each claim once more for every other paper that printed its very text."""
         folded: dict[str, list[ClaimRow]] = defaultdict(list)
         asked = Query(metric=self.query.metric)
         with self.database._reading() as connection:
             owners = find_estimates_of(connection, asked)
-            for claim in self._counted(find_claims(connection, asked)):
-                estimate = owners.get(claim.claim_id, (claim.claim_id,))[0]
-                if estimate != claim.claim_id:
-                    folded[estimate].append(claim)
-        return folded
+            claims = self._counted(find_claims(connection, asked))
+            printed = list_printings(connection, {it.document_id for it in claims if it.printings > 1})
+        for claim in claims:
+            estimate = owners.get(claim.claim_id, (claim.claim_id,))[0]
+            if estimate != claim.claim_id:
+                folded[estimate].append(claim)
+            folded[estimate] += _printed_again(claim, printed.get(claim.document_id, ()))
+        return {estimate: found for estimate, found in folded.items() if found}
 
     def to_frame(self) -> "pandas.DataFrame":
         """The estimates as a pandas DataFrame; `.claims().to_frame()` has every claim of them."""
@@ -80,6 +84,13 @@ class SideBySide:
 
     def __iter__(self) -> Iterator[EstimateRow]:
         return iter(self.estimates)
+
+
+def _printed_again(claim: ClaimRow, printed: Iterable[PrintingRow]) -> Iterator[ClaimRow]:
+    """The claim as the later ones of these printings of its text give it."""
+    for it in [it for it in printed if it.superseded_by is None][1:]:
+        given = {name: getattr(it, name) for name in ("title", "source", "author", "url", "published")}
+        yield replace(claim, **given, published_basis=it.published_basis)
 
 
 def put_side_by_side(database: Connected, connection: Connection, query: Query) -> SideBySide:

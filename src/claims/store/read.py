@@ -3,7 +3,7 @@
 Core selects over plain column names, and no ORM: reading is what has to start at once.
 """
 
-from collections.abc import Generator, Sequence
+from collections.abc import Collection, Generator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, or_, select
 from sqlalchemy.sql.expression import ColumnElement
 
+from claims.batches import in_batches
 from claims.dates import full_days
 from claims.errors import UsageError
 from claims.model import Evidence
@@ -253,11 +254,14 @@ def list_documents(
     return [document_row(row) for row in connection.execute(wanted.limit(limit)).all()]
 
 
-def list_printings(connection: Connection, document_id: int) -> list[PrintingRow]:
-    """Where a document's text was printed, as far as it is known, the first printing first."""
-    columns = PRINTINGS.c
-    wanted = select(PRINTINGS).where(columns.document_id == document_id).order_by(columns.position)
-    return [PrintingRow(*row) for row in connection.execute(wanted)]
+def list_printings(connection: Connection, documents: Collection[int]) -> dict[int, list[PrintingRow]]:
+    """Where the text of each document was printed, as far as it is known, the first printing first."""
+    columns, found = PRINTINGS.c, {it: list[PrintingRow]() for it in documents}
+    for some in in_batches(sorted(found)):
+        wanted = select(PRINTINGS).where(columns.document_id.in_(some)).order_by(columns.position)
+        for row in connection.execute(wanted):
+            found[row.document_id].append(PrintingRow(*row))
+    return found
 
 
 def document_text(connection: Connection, document_id: int) -> str:

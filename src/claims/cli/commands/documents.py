@@ -6,14 +6,20 @@ import typer
 
 import claims
 from claims.cli import options
+from claims.cli.completion import complete_source
 from claims.cli.output import print_listing
 from claims.view.export import Format
 
-_LISTED = ("doc", "published", "source", "claims", "title")
+_LISTED = ("doc", "published", "sources", "claims", "title")
 
 
 def documents(
-    source: options.Source = None,
+    source: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="Only documents of this publisher.", autocompletion=complete_source
+        ),
+    ] = None,
     failed: Annotated[
         bool, typer.Option("--failed", help="List the inputs that could not be read, with the reasons.")
     ] = False,
