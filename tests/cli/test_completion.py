@@ -1,4 +1,4 @@
-"""Shell completion: commands, options, metrics."""
+"""Shell completion: commands, options, metrics, and what the database holds."""
 
 import json
 import subprocess
@@ -6,6 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from claims.cli.commands import COMMANDS
+from claims.cli.group import load_command
 
 Process = Callable[..., subprocess.CompletedProcess[bytes]]
 
@@ -21,6 +24,8 @@ TYPED = [
     ("claims show fighters --place Ir", ["Iraq"]),
     ("claims show fighters --claimant Glo", ["Global Coalition"]),
     ("claims documents --source RN", ["RNZ"]),
+    ("claims edit 3fa9c1e --place Ir", ["Iraq"]),
+    ("claims diff rep", ["report"]),
     ("claims show fighters --db nothing.db --place Ir", []),
 ]
 
@@ -55,10 +60,27 @@ def test_every_shell_gets_its_script(process: Process, shell: str) -> None:
     assert done.returncode == 0
 
 
-@pytest.mark.parametrize("command", ["explain", "lineage", "accept", "history"])
+@pytest.mark.parametrize("command", ["explain", "lineage", "accept", "history", "conflicts --why"])
 def test_ids_of_claims_are_offered(process: Process, command: str) -> None:
     listed = process("export", "--format", "jsonl").stdout.decode().splitlines()
     claim = json.loads(listed[0])["claim_id"]
     words = f"claims {command} {claim[:5]}"
-    done = process(_CLAIMS_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD="2")
+    done = process(_CLAIMS_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=str(len(words.split()) - 1))
     assert done.stdout.decode().split() == [claim]
+
+
+# What may be typed in the place of these words is in the database, or in the lexicon.
+COMPLETED = {"METRIC", "ID", "ID ID", "ID|TEXT", "DOC"}
+NAMED = {"subject", "place", "claimant", "source"}
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if not hasattr(load_command(name), "commands")])
+def test_whatever_the_database_knows_is_completed(name: str) -> None:
+    command = load_command(name)
+    asks = any(it.name == "db" for it in command.params)  # the others name what they are about to read
+    known = [
+        it
+        for it in command.params
+        if it.metavar in COMPLETED or (asks and name != "ingest" and it.name in NAMED)
+    ]
+    assert [it.name for it in known if it._custom_shell_complete is None] == []

@@ -14,32 +14,53 @@ from claims.cli.group import load_command
 Run = Callable[..., Result]
 Process = Callable[..., subprocess.CompletedProcess[bytes]]
 
+# Every command, those of a group by themselves.
+COMMAND_LINES = [
+    [name, *inner]
+    for name in COMMANDS
+    for inner in ([it] for it in getattr(load_command(name), "commands", ()))
+] + [[name] for name in COMMANDS if not hasattr(load_command(name), "commands")]
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_help_speaks_our_words(run: Run, name: str) -> None:
-    printed = run(name, "--help").stdout
-    assert not {"<", "{", "[[", ">="} & {*printed.partition("Example:")[0].split("\n")[0], *printed.split()}
-    assert "<str>" not in printed
-    assert "x>=" not in printed
+
+@pytest.mark.parametrize("name", COMMAND_LINES, ids=" ".join)
+def test_help_speaks_our_words(run: Run, name: list[str]) -> None:
+    printed = run(*name, "--help").stdout
+    assert [mark for mark in ("<", "{", "[[", "....", ">=") if mark in printed] == []
 
 
-@pytest.mark.parametrize("name", [name for name in COMMANDS if not hasattr(load_command(name), "commands")])
-def test_every_command_can_be_quiet_or_verbose(run: Run, name: str) -> None:
-    printed = run(name, "--help").stdout
+@pytest.mark.parametrize("name", COMMAND_LINES, ids=" ".join)
+def test_every_command_can_be_quiet_or_verbose(run: Run, name: list[str]) -> None:
+    printed = run(*name, "--help").stdout
     assert "-q, --quiet" in printed
     assert "-v, --verbose" in printed
 
 
+NOT_LISTED = {"explain"}  # the fields of a claim are no list
+
 LISTINGS = [
     ["show", "fighters"], ["conflicts"], ["timeline", "fighters"], ["changes", "--since", "2000"],
     ["search", "in"], ["metrics"], ["sources"], ["subjects"], ["places"], ["claimants"], ["documents"],
-    ["history"], ["export"], ["sql", "SELECT * FROM claims"],
+    ["history"], ["export"], ["sql", "SELECT * FROM claims"], ["verify"],
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in NOT_LISTED])
+def test_whatever_prints_rows_takes_a_limit(name: str) -> None:
+    options = {it.name for it in load_command(name).params}
+    assert "limit" in options or "columns" not in options
 
 
 @pytest.mark.parametrize("command", LISTINGS, ids=" ".join)
 def test_every_listing_takes_a_limit(ask: Run, command: list[str]) -> None:
     assert len(ask(*command, "--limit", "1", "-f", "jsonl").stdout.splitlines()) <= 1
+
+
+def test_what_is_read_or_shown_as_a_tree_takes_a_limit(run: Run, ask: Run, tmp_path: Path) -> None:
+    (tmp_path / "two.txt").write_text("300 rebels died. Up to 20 soldiers were killed.", "utf-8")
+    for command in ("extract", "quantities"):
+        assert len(run(command, tmp_path / "two.txt", "--limit", "1").stdout.splitlines()) == 1
+    claim = ask("export", "--columns", "claim_id", "--no-headers", "-n", "1").stdout.strip()
+    assert len(ask("lineage", claim, "--limit", "1").stdout.splitlines()) == 2  # counts, and a claim
 
 
 def test_quiet_says_nothing_but_errors(run: Run, ask: Run, tmp_path: Path) -> None:

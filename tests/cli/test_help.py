@@ -1,23 +1,26 @@
 """Help: every command tells what it does and gives an example; starting costs little."""
 
 import os
+import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import Result
 
 from claims import __version__
 from claims.cli.commands import COMMANDS
-from claims.cli.commands.db import db
 from claims.cli.group import load_command
 
 Run = Callable[..., Result]
 
-DATABASE_COMMANDS = [command.callback.__name__ for command in db.registered_commands if command.callback]
-COMMAND_LINES = [[name] for name in COMMANDS] + [["db", name] for name in DATABASE_COMMANDS]
+GROUPS = {name: load_command(name) for name in COMMANDS if hasattr(load_command(name), "commands")}
+INNER = [[name, inner] for name, group in GROUPS.items() for inner in group.commands]
+COMMAND_LINES = [[name] for name in COMMANDS] + INNER
 
 
 @pytest.mark.parametrize("command", COMMAND_LINES, ids=" ".join)
@@ -31,12 +34,36 @@ def test_every_command_has_help_with_an_example(run: Run, command: list[str]) ->
     assert all(line.startswith("    ") for line in example.splitlines())
 
 
+@pytest.mark.parametrize("command", COMMAND_LINES, ids=" ".join)
+def test_the_examples_of_help_are_understood(command: list[str]) -> None:
+    example = (load(command).help or "").partition("Example:\n")[2]
+    typed = [part.strip() for line in example.splitlines() for part in re.split(r"[|>]", line)]
+    for line in (part for part in typed if part.startswith("claims ")):
+        words = shlex.split(line)[1:]
+        given = words[len(command) :] if words[: len(command)] == command else words[1:]
+        target = load(command if words[: len(command)] == command else words[:1])
+        target.make_context(line, given, resilient_parsing=False)
+
+
+def load(command: list[str]) -> Any:
+    """A command, or one of a group."""
+    loaded = load_command(command[0])
+    return loaded.commands[command[1]] if command[1:] else loaded
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_summary_is_one_sentence_that_fits_a_line(name: str) -> None:
     summary = COMMANDS[name].summary
     assert summary.endswith(".")
     assert summary.count(".") == 1
     assert len(summary) <= 65
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_the_summaries_of_a_group_are_not_cut(run: Run, group: str) -> None:
+    listed = run(group, "--help").stdout.partition("Commands:\n")[2].splitlines()
+    assert len(listed) == len(GROUPS[group].commands)
+    assert [line for line in listed if not line.endswith(".") or line.endswith("...")] == []
 
 
 @pytest.mark.parametrize("arguments", [[], ["--help"], ["-h"]])
@@ -50,9 +77,7 @@ def test_the_program_lists_its_commands(run: Run, arguments: list[str]) -> None:
 
 @pytest.mark.parametrize("command", COMMAND_LINES, ids=" ".join)
 def test_every_option_and_argument_is_explained(command: list[str]) -> None:
-    loaded = load_command(command[0])
-    parameters = loaded.commands[command[1]].params if command[1:] else loaded.params
-    assert [parameter.name for parameter in parameters if not parameter.help] == []
+    assert [parameter.name for parameter in load(command).params if not parameter.help] == []
 
 
 def test_the_version_is_told(run: Run) -> None:

@@ -45,6 +45,11 @@ def complete_source(context: typer.Context, incomplete: str) -> Offered:
     return _offered(context, incomplete, lambda database: (it.source for it in database.sources()))
 
 
+def complete_document(context: typer.Context, incomplete: str) -> Offered:
+    """The names of documents of the database that begin with what is typed."""
+    return _offered(context, incomplete, lambda database: (it.doc for it in database.documents()))
+
+
 def complete_claim(context: typer.Context, incomplete: str) -> Offered:
     """The ids of claims that begin with what is typed."""
     return _offered(context, incomplete, lambda database: database.ids(incomplete))

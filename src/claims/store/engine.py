@@ -83,7 +83,7 @@ def open_engine(db: str, *, foreign_keys: bool = True) -> Engine:
         try:
             return create_engine(url, poolclass=NullPool)
         except ModuleNotFoundError as error:
-            raise StoreError("PostgreSQL needs psycopg: pip install 'psycopg[binary]'") from error
+            raise StoreError("PostgreSQL needs psycopg: pip install 'claims[postgres]'") from error
     path = Path(url.database or "")
 
     def connect() -> sqlite3.Connection:

@@ -1,6 +1,7 @@
 """Why claims have one origin, as a tree."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from claims.kept.told.comparison_rows import LineageRow
 from claims.view.text import Screen, StyledLine, encodable, fit, safe, styled_line
@@ -10,13 +11,17 @@ _ID = 7  # digits of a claim's id
 _ASCII = str.maketrans({"├": "|", "└": "`", "─": "-", "│": "|"})
 
 
-def lineage_lines(found: Sequence[LineageRow], screen: Screen) -> Iterator[StyledLine]:
-    """Counts, and then the tree: each claim below the one that it goes back to, with the reason."""
+def lineage_lines(
+    found: Sequence[LineageRow], screen: Screen, limit: int | None = None
+) -> Iterator[StyledLine]:
+    """Counts, and then the tree, up to the limit: each claim below the one that it goes back to, with the
+    reason."""
     mentions = sum(it.mentions for it in found)
     named = {it.claim_id for it in found if it.source}
     publishers = len({it.source or it.claim_id for it in found if it.source or it.claim_id not in named})
     yield styled_line(f"{_count(mentions, 'mention')}, {_count(publishers, 'publisher')}, one origin", "bold")
-    for row, branch in zip(found, _branches([it.depth for it in found]), strict=True):
+    branches = zip(found, _branches([it.depth for it in found]), strict=True)
+    for row, branch in islice(branches, limit):
         printed = ", ".join(filter(None, (row.source, row.published)))
         why = f": {row.why}" if row.why else ""
         text = f"{write_figure(row)}  {row.claimant or '(own voice)'}  {printed}  [{row.claim_id[:_ID]}]{why}"

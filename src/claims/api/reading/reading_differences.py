@@ -1,6 +1,7 @@
 """Where two readers of one document differ."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select
@@ -32,7 +33,12 @@ class ReadingDifferences(Connected):
     """What the readers of a document make of it."""
 
     def differences(
-        self, document: str | int, model: str | None = None, *, against: str | None = None
+        self,
+        document: str | int,
+        model: str | None = None,
+        *,
+        against: str | None = None,
+        limit: int | None = None,
     ) -> Rows[Difference]:
         """The fields in which two readers of a document differ, in the order of its text.
 
@@ -51,7 +57,8 @@ class ReadingDifferences(Connected):
                 first = find_reading(connection, document_id, against).mentions
             else:
                 first = list(map(_columns, extract_claims(text, stored_lexicon(connection))))
-        return Rows(_differences(first, second), _COLUMNS, lambda found: (it._asdict() for it in found))
+        found = islice(_differences(first, second), limit)
+        return Rows(found, _COLUMNS, lambda found: (it._asdict() for it in found))
 
 
 def _document(connection: Connection, named: str) -> tuple[int, Document]:

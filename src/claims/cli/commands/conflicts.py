@@ -6,6 +6,7 @@ import typer
 
 import claims
 from claims.cli import options
+from claims.cli.completion import complete_claim
 from claims.cli.output import for_reading, print_lines, print_listing, say, screen
 from claims.view.conflict import conflict_lines, dispute_lines
 from claims.view.export import Format
@@ -13,7 +14,9 @@ from claims.view.export import Format
 Why = Annotated[
     tuple[str, str] | None,
     typer.Option(
-        metavar="ID ID", help="Explain how these two claims relate, or why they cannot be compared."
+        metavar="ID ID",
+        help="Explain how these two claims relate, or why they cannot be compared.",
+        autocompletion=complete_claim,
     ),
 ]
 Everything = Annotated[

@@ -17,7 +17,9 @@ db = typer.Typer(
 
 @db.command()
 def upgrade(db: options.Database = options.DATABASE) -> None:
-    """Bring the database to this program's schema. A SQLite file is copied first.
+    """Bring the database to this program's schema.
+
+    A SQLite file is copied first.
 
     \b
     Example:
@@ -34,8 +36,9 @@ def refresh(
     ] = False,
     db: options.Database = options.DATABASE,
 ) -> None:
-    """Compare again the claims that changed since they were last compared, such as after an interrupted run;
-    all of them if the rules changed, or the words that they were read with.
+    """Compare the claims that changed since they were last compared.
+
+    Such as after an interrupted run; all of them if the rules changed, or the words that they were read with.
 
     \b
     Example:
@@ -56,7 +59,9 @@ def downgrade(
     ],
     db: options.Database = options.DATABASE,
 ) -> None:
-    """Take the database back to an earlier schema. A SQLite file is copied first.
+    """Take the database back to an earlier schema.
+
+    A SQLite file is copied first.
 
     \b
     Example:
@@ -88,7 +93,9 @@ def backup(
     ] = None,
     db: options.Database = options.DATABASE,
 ) -> None:
-    """Copy a SQLite database, even while others write to it. Prints the path of the copy.
+    """Copy a SQLite database, even while others write to it.
+
+    Prints the path of the copy.
 
     \b
     Example:
@@ -100,11 +107,13 @@ def backup(
 
 @db.command()
 def reader(
-    name: Annotated[str, typer.Argument(metavar="ROLE", help="What the role is called.")] = "claims_reader",
+    name: Annotated[str, typer.Argument(metavar="ROLE", help="The name of the role.")] = "claims_reader",
     db: options.Database = options.DATABASE,
 ) -> None:
-    """Make a role of PostgreSQL that may look at the views and do nothing else, or renew its rights. Prints
-    the URL that it connects with, once with its password.
+    """Make a role of PostgreSQL that may only read the views.
+
+    Of a role that is there already the rights are renewed. Prints the URL that it connects with; a new role's
+    password is printed this once.
 
     \b
     Example:

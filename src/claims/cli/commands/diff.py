@@ -6,18 +6,26 @@ import typer
 
 import claims
 from claims.cli import options
+from claims.cli.completion import complete_document
 from claims.cli.output import print_listing
 from claims.view.export import Format
 
 
 def diff(
-    document: Annotated[str, typer.Argument(metavar="DOC", help="A document: its name, or its id.")],
+    document: Annotated[
+        str,
+        typer.Argument(
+            metavar="DOC", help="A document: its name or its ID.", autocompletion=complete_document
+        ),
+    ],
     model: Annotated[
-        str | None, typer.Argument(metavar="[MODEL]", help="The model; the last one that read it by default.")
+        str | None, typer.Argument(metavar="MODEL", help="The model; by default the last one that read it.")
     ] = None,
+    *,
     against: Annotated[
         str | None, typer.Option(metavar="MODEL", help="Another model, instead of the rules.")
     ] = None,
+    limit: options.Limit = None,
     form: options.AnyFormat = Format.TABLE,
     db: options.Database = options.DATABASE,
 ) -> None:
@@ -29,4 +37,6 @@ def diff(
       claims diff report-7 large-model --against small-model
     """
     with claims.open(db) as database:
-        print_listing(database.differences(document, model, against=against), form, "differences")
+        print_listing(
+            database.differences(document, model, against=against, limit=limit), form, "differences"
+        )

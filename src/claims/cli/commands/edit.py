@@ -6,7 +6,7 @@ import typer
 
 import claims
 from claims.cli import options
-from claims.cli.completion import complete_claimant, complete_metric, complete_subject
+from claims.cli.completion import complete_claimant, complete_metric, complete_place, complete_subject
 from claims.cli.output import say
 from claims.errors import UsageError
 from claims.model import Basis, Qualifier, Status
@@ -40,7 +40,12 @@ Subject = Annotated[
 ]
 Places = Annotated[
     list[str] | None,
-    typer.Option("--place", metavar="NAME", help="A place the figure is about; repeat it for several."),
+    typer.Option(
+        "--place",
+        metavar="NAME",
+        help="A place the figure is about; repeat it for several.",
+        autocompletion=complete_place,
+    ),
 ]
 Claimant = Annotated[
     str | None, typer.Option(metavar="NAME", help="Who gives the figure.", autocompletion=complete_claimant)

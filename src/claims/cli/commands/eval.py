@@ -1,6 +1,7 @@
 """Score the extraction against claims that a person marked."""
 
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
@@ -28,6 +29,9 @@ def evaluate(
     misses: Annotated[
         bool, typer.Option("--misses", help="List claims that were missed, invented or wrong.")
     ] = False,
+    limit: Annotated[
+        int | None, typer.Option("--limit", "-n", metavar="N", min=1, help="List at most N of them.")
+    ] = None,
     floor: Annotated[
         list[str] | None,
         typer.Option(metavar="LEVEL=F1", help="Fail if F1 is lower: found=95, value=94 or complete=65."),
@@ -59,13 +63,13 @@ def evaluate(
     say_spending(read_by)
     for failure in failures:
         complain(str(failure))
-    _print(result, form, misses=misses)
+    _print(result, form, limit, misses=misses)
     return 1 if _is_below(result, floors) else InputError.exit_code if failures else 0
 
 
-def _print(result: "claims.Score", form: Format, *, misses: bool) -> None:
+def _print(result: "claims.Score", form: Format, limit: int | None, *, misses: bool) -> None:
     if misses:
-        print_rows(MISS_COLUMNS, miss_rows(result), form)
+        print_rows(MISS_COLUMNS, islice(miss_rows(result), limit), form)
     if form is Format.TABLE or not misses:
         print_rows(SCORE_COLUMNS, score_rows(result), form)
 

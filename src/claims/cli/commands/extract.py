@@ -1,6 +1,7 @@
 """From documents to claims, without a database."""
 
 from functools import partial
+from itertools import islice
 
 import claims
 from claims.cli import options
@@ -27,6 +28,7 @@ def extract(
     answers: options.Answers = None,
     readings: options.Readings = None,
     dry_run: options.DryRun = False,
+    limit: options.Limit = None,
     form: options.AnyFormat = Format.JSONL,
 ) -> int:
     """One object per mention of a claim, with the fields of the annotation guide.
@@ -50,6 +52,6 @@ def extract(
         documents, lexicon=words, reader=read_by, on_failure=partial(told_failure, failures)
     )
     rows = (claim.to_dict() for _, listed in found for claim in listed)
-    print_rows(MENTION_COLUMNS, rows, form, _CLAIM)
+    print_rows(MENTION_COLUMNS, islice(rows, limit), form, _CLAIM)
     say_spending(read_by)
     return InputError.exit_code if failures else 0

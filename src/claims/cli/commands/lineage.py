@@ -1,14 +1,17 @@
 """What goes back to what."""
 
+from itertools import islice
+
 import claims
 from claims.cli import options
-from claims.cli.output import for_reading, print_lines, print_listing, screen
+from claims.cli.output import for_reading, print_lines, print_rows, screen
 from claims.view.export import Format
 from claims.view.lineage import lineage_lines
 
 
 def lineage(
     claim: options.ClaimId,
+    limit: options.Limit = None,
     form: options.AnyFormat = Format.TABLE,
     db: options.Database = options.DATABASE,
 ) -> None:
@@ -21,6 +24,6 @@ def lineage(
     with claims.open(db) as database:
         found = database.lineage(claim)
     if for_reading(form):
-        print_lines(lineage_lines(found, screen()))
+        print_lines(lineage_lines(found, screen(), limit))
     else:
-        print_listing(found, form, "claims")
+        print_rows(found.columns, islice(found.records(), limit), form)

@@ -1,5 +1,7 @@
 """From documents to all of their quantities, without a database."""
 
+from itertools import islice
+
 import claims
 from claims.cli import options
 from claims.cli.inputs import readable
@@ -21,6 +23,7 @@ def quantities(
     url: options.Url = None,
     published: options.Published = None,
     lexicon: options.Lexicons = None,
+    limit: options.Limit = None,
     form: options.AnyFormat = Format.JSONL,
 ) -> int:
     """Printed as by `claims extract`; for a quantity that is not a claim, `refused` gives the reason.
@@ -37,5 +40,5 @@ def quantities(
         for document in readable(inputs, failures, **labels)
         for row in claims.quantities(document, lexicon=words).records()
     )
-    print_rows((*MENTION_COLUMNS, "refused"), rows, form, _QUANTITY)
+    print_rows((*MENTION_COLUMNS, "refused"), islice(rows, limit), form, _QUANTITY)
     return InputError.exit_code if failures else 0

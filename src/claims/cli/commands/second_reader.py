@@ -34,7 +34,9 @@ def prompts(
     published: options.Published = None,
     lexicon: options.Lexicons = None,
 ) -> int:
-    """Print what a model would be asked about documents, a prompt a line. Nothing is asked.
+    """Print what a model would be asked about documents.
+
+    One prompt a line. Nothing is asked.
 
     \b
     Example:
@@ -62,8 +64,10 @@ def record(
     readings: options.Readings = None,
     dry_run: options.DryRun = False,
 ) -> int:
-    """Ask the model that [reader] in claims.toml names about documents, and write down what it answers. What
-    the file has already is not asked again, so that the same command goes on after an interruption.
+    """Ask a model about documents, and write down what it answers.
+
+    The model is the one that [reader] in claims.toml names. What the file has already is not asked again, so
+    that the same command goes on after an interruption.
 
     \b
     Example:
@@ -95,12 +99,15 @@ def replay(
     recording: Annotated[Path, typer.Argument(metavar="RECORDING", help="What `claims model record` wrote.")],
     command: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[-- COMMAND]", help="Run this with the endpoint named in its environment."),
+        typer.Argument(metavar="-- COMMAND", help="Run this with the endpoint named in its environment."),
     ] = None,
-    port: Annotated[int, typer.Option(metavar="N", min=0, max=65535, help="0: one that is free.")] = 0,
+    port: Annotated[
+        int, typer.Option(metavar="N", min=0, max=65535, help="The port to answer on; 0: any that is free.")
+    ] = 0,
 ) -> int:
-    """Answer from a recording on 127.0.0.1, as the model did that gave the answers: until it is interrupted,
-    or as long as COMMAND runs.
+    """Answer from a recording, as the model did.
+
+    It answers on 127.0.0.1 until it is interrupted, or for as long as COMMAND runs.
 
     \b
     Example:
@@ -123,14 +130,15 @@ def answers(
     answers: Annotated[
         list[Path],
         typer.Argument(
-            metavar="ANSWERS...",
-            help='Answers made elsewhere: {"key": ..., "answer": ...}; a file for each reading.',
+            metavar="ANSWERS",
+            help="Answers made elsewhere, JSON objects with key and answer; a file for each reading.",
         ),
     ],
 ) -> int:
-    """Check answers that were made elsewhere against their prompts, and print them as a recording. Says which
-    prompts have no answer, and which answers cannot be read or leave figures out. Several files of answers
-    are several readings, of which what most say is taken.
+    """Check answers that were made elsewhere against their prompts.
+
+    Prints them as a recording. Says which prompts have no answer, and which answers cannot be read or leave
+    figures out. Several files of answers are several readings, of which what most say is taken.
 
     \b
     Example:

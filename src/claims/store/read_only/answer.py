@@ -20,6 +20,5 @@ class Answer:
 
 def too_long(seconds: float) -> StoreError:
     """The error of a query that came to its limit of time."""
-    return StoreError(
-        f"the query took longer than {seconds:g} seconds; ask for less, or allow more time (--timeout)"
-    )
+    limit = f"{seconds:g} second{'' if seconds == 1 else 's'}"
+    return StoreError(f"the query took longer than {limit}; ask for less, or allow more time (--timeout)")
