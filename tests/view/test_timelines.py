@@ -103,6 +103,11 @@ def test_the_terminal_timeline_is_as_it_should_be() -> None:
     ]
 
 
+def test_only_those_signs_are_explained_that_there_are() -> None:
+    assert drawn(_timelines(*_HISTORY[:3]), "Fighters", Screen(80))[-1] == "░░░ range of published estimates"
+    assert "CIA" in drawn(_timelines(_HISTORY[0]), "Fighters", Screen(80))[-1]
+
+
 def test_a_figure_told_as_replaced_stands_light_and_hollow_where_it_was_at_the_latest() -> None:
     before = _entry("9,000", "CIA", "../2014-09-11", earlier=True, published="2014-09-12")
     timelines = _timelines(_HISTORY[0], before)
@@ -233,6 +238,15 @@ def test_timelines_of_one_name_are_told_apart(other: dict[str, Any], names: list
     timelines = _timelines(one, replace(one, id="other", **other))
     assert sorted(name_timelines(timelines)) == sorted(f"Islamic State; Iraq, Syria, {it}" for it in names)
     assert name_timelines(timelines[:1]) == ["Islamic State; Iraq, Syria"]
+
+
+def test_timelines_of_one_name_and_unit_are_told_apart_by_their_parts() -> None:
+    one = replace(_entry("5", "UN", "2016"), unit="percent", counted="Iraq")
+    timelines = _timelines(one, replace(one, id="other", document="other", counted=None))
+    assert sorted(name_timelines(timelines)) == [
+        "Islamic State; Iraq, Syria, of all",
+        "Islamic State; Iraq, Syria, share of Iraq",
+    ]
 
 
 # the chart

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from claims.compare.origin.counts import say_count
 from claims.kept.told.comparison_rows import LineageRow
 from claims.view.text import Screen, StyledLine, encodable, fit, safe, styled_line
 from claims.view.written_figure import write_figure
@@ -19,17 +20,15 @@ def lineage_lines(
     mentions = sum(it.mentions for it in found)
     named = {it.claim_id for it in found if it.source}
     publishers = len({it.source or it.claim_id for it in found if it.source or it.claim_id not in named})
-    yield styled_line(f"{_count(mentions, 'mention')}, {_count(publishers, 'publisher')}, one origin", "bold")
+    yield styled_line(
+        f"{say_count(mentions, 'mention')}, {say_count(publishers, 'publisher')}, one origin", "bold"
+    )
     branches = zip(found, _branches([it.depth for it in found]), strict=True)
     for row, branch in islice(branches, limit):
         printed = ", ".join(filter(None, (row.source, row.published)))
         why = f": {row.why}" if row.why else ""
         text = f"{write_figure(row)}  {row.claimant or '(own voice)'}  {printed}  [{row.claim_id[:_ID]}]{why}"
         yield _fitted(branch + safe(text), screen)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _branches(depths: Sequence[int]) -> Iterator[str]:

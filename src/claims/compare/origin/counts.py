@@ -13,7 +13,7 @@ class Counts(NamedTuple):
     independent_at_most: int = 0  # where some origins may be one: how many they are if none is
 
     def __str__(self) -> str:
-        words = [_count(self.mentions, "mention"), _count(self.publishers, "publisher")]
+        words = [say_count(self.mentions, "mention"), say_count(self.publishers, "publisher")]
         words.append(self.say_independent())
         return ", ".join(words + ([f"{self.unattributed} unattributed"] if self.unattributed else []))
 
@@ -27,5 +27,6 @@ def say_independent(least: int, most: int) -> str:
     return f"{least:,} to {most:,} independent" if most > least else f"{least:,} independent"
 
 
-def _count(number: int, noun: str) -> str:
+def say_count(number: int, noun: str) -> str:
+    """So many of a thing whose plural is regular: `1 mention`, `1,200 mentions`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

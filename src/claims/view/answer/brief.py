@@ -7,7 +7,7 @@ source only, and what is known of parts. What is unsure is counted, not told.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from claims.compare.origin.counts import say_independent
+from claims.compare.origin.counts import say_count, say_independent
 from claims.kept.dispute_rows import Camp, DisputeRow
 from claims.kept.told.comparison_rows import EstimateRow, QuestionRow, Side
 from claims.view.answer.page import Line, Note, Page, Section
@@ -98,7 +98,7 @@ def _say_one(it: EstimateRow) -> str:
 
 
 def _publishers(it: QuestionRow | EstimateRow) -> str:
-    return f"{it.publishers:,} publisher{'' if it.publishers == 1 else 's'}"
+    return say_count(it.publishers, "publisher")
 
 
 def _figure(it: EstimateRow, notes: _Notes) -> Line:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, starmap
 from typing import NamedTuple
 
-from claims.compare.origin.counts import say_independent
+from claims.compare.origin.counts import say_count, say_independent
 from claims.dates import days_between, write_days
 from claims.kept.told.comparison_rows import EstimateRow, QuestionRow
 from claims.store.rows import ClaimRow
@@ -173,7 +173,7 @@ def _answer_lines(strand: Strand, page: _Page, most: int) -> Iterator[StyledLine
 def _say_left(left: int, page: _Page) -> Iterator[StyledLine]:
     if left:
         what = "older, on parts, in other places or unsure"
-        yield from _wrapped(f"and {_count(left, 'estimate')} more, {what}: --all", page.screen)
+        yield from _wrapped(f"and {say_count(left, 'estimate')} more, {what}: --all", page.screen)
 
 
 def _say_strand(strand: Strand) -> str:
@@ -187,8 +187,8 @@ def _say_strand(strand: Strand) -> str:
 
 def _count_strand(strand: Strand) -> str:
     mentions = sum(it.mentions for it in strand.estimates)
-    counts = [_count(len(strand.estimates), "estimate"), _count(mentions, "mention")]
-    return ", ".join([*counts, _count(strand.publishers, "publisher")])
+    counts = [say_count(len(strand.estimates), "estimate"), say_count(mentions, "mention")]
+    return ", ".join([*counts, say_count(strand.publishers, "publisher")])
 
 
 def _legend(listed: Sequence[EstimateRow], screen: Screen) -> Iterator[StyledLine]:
@@ -254,7 +254,7 @@ def _say_question(question: QuestionRow) -> str:
 
 def _say_counts(question: QuestionRow, shown: int) -> str:
     """`12 mentions, 7 publishers, 2 independent; range of published estimates 14,000-20,000`."""
-    counts = [_count(question.mentions, "mention"), _count(question.publishers, "publisher")]
+    counts = [say_count(question.mentions, "mention"), say_count(question.publishers, "publisher")]
     counts.append(say_independent(question.independent, question.independent_at_most))
     counts += [f"{question.unattributed:,} unattributed"] if question.unattributed else []
     parts = [", ".join(counts)]
@@ -269,10 +269,6 @@ def _say_mention(claim: ClaimRow) -> str:
     printed = ", ".join(filter(None, (claim.source, claim.published)))
     times = f", {claim.mentions} times" if claim.mentions > 1 else ""
     return f"{_INDENT * 2}{claim.claim_id[:7]}  {claim.figure}  {printed}{times}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _wrapped(text: str, screen: Screen, style: str = "dim") -> Iterator[StyledLine]:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import accumulate
 
+from claims.compare.origin.counts import say_count
 from claims.compare.question.timeline import Bar, Timeline
 from claims.dates import OPEN_START, Days, write_days
 from claims.view import colour
@@ -136,15 +137,23 @@ def _timeline_lines(timeline: Timeline, title: str, screen: Screen, marks: _Mark
     yield styled_line()
     yield styled_line(" " * (before + name) + scale_line(axis), colour.QUIET)
     yield from _rows(timeline, sheet, marks)
-    yield styled_line()
-    legend = f"{sheet.signs.band * 3} {RANGE_NAME}   {sheet.signs.doubted} doubted by its own text"
-    yield styled_line(legend, colour.QUIET)
-    if any(bar.superseded for bar in bars_of(timeline)):
-        yield styled_line(
-            f"{sheet.signs.doubted} by DATE: told as replaced, and not when it was so", colour.QUIET
-        )
+    notes = list(_notes(timeline, sheet.signs))
+    if notes:
+        yield styled_line()
+    yield from (styled_line(note, colour.QUIET) for note in notes)
+
+
+def _notes(timeline: Timeline, signs: Signs) -> Iterator[str]:
+    """What those signs say that stand in a timeline, and how many figures are left out."""
+    bars = list(bars_of(timeline))
+    band = f"{signs.band * 3} {RANGE_NAME}" if len(bars) > 1 else None
+    doubted = f"{signs.doubted} doubted by its own text" if any(it.disputed for it in bars) else None
+    if band or doubted:
+        yield "   ".join(filter(None, (band, doubted)))
+    if any(bar.superseded for bar in bars):
+        yield f"{signs.doubted} by DATE: told as replaced, and not when it was so"
     if timeline.undated:
-        yield styled_line(f"Left out: {timeline.undated} without a date.", colour.QUIET)
+        yield f"Left out: {timeline.undated} without a date."
 
 
 def _rows(timeline: Timeline, sheet: _Sheet, marks: _Marks) -> Iterator[StyledLine]:
@@ -164,8 +173,7 @@ def _rows(timeline: Timeline, sheet: _Sheet, marks: _Marks) -> Iterator[StyledLi
 
 
 def _length(days: int) -> str:
-    months = round(days / _MONTH)
-    return f"{months} month{'' if months == 1 else 's'}"
+    return say_count(round(days / _MONTH), "month")
 
 
 def _date_width(timeline: Timeline, width: int, signs: Signs) -> int:

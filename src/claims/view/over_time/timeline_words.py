@@ -15,7 +15,7 @@ RANGE_NAME = "range of published estimates"
 
 
 def name_timelines(timelines: Sequence[Timeline], with_subject: bool = True) -> list[str]:
-    """Names that tell timelines apart: by their units or by their times where all else is the same."""
+    """Names that tell timelines apart: by units, times or parts where all else is the same."""
     named = [(name_timeline(timeline, with_subject), timeline.key) for timeline in timelines]
     alike: dict[str, list[QuestionKey]] = defaultdict(list)
     for name, key in named:
@@ -25,9 +25,11 @@ def name_timelines(timelines: Sequence[Timeline], with_subject: bool = True) -> 
 
 def _told_apart(key: QuestionKey, alike: Sequence[QuestionKey]) -> Iterator[str]:
     """By what a question differs from those of the same name."""
-    for say in (_say_unit, _say_measure):
-        if len(set(map(say, alike))) > 1:
+    for say in (_say_unit, _say_measure, _say_part):
+        same = [other for other in alike if say(other) == say(key)]
+        if len(same) < len(alike):
             yield say(key)
+        alike = same
 
 
 def _say_unit(key: QuestionKey) -> str:
@@ -36,6 +38,13 @@ def _say_unit(key: QuestionKey) -> str:
 
 def _say_measure(key: QuestionKey) -> str:
     return "at one time" if key.measure == "stock" else "over a period"
+
+
+def _say_part(key: QuestionKey) -> str:
+    """Of what it is a part, though the metric or the places say so too: `share of Iraq`, `of territory`."""
+    noun = key.group.noun if key.group.noun != key.dimension else ""
+    named = next((place for place in key.places if place.casefold() == noun), noun)
+    return f"{'share ' if key.dimension == 'percent' and named else ''}of {named or 'all'}"
 
 
 def name_timeline(timeline: Timeline, with_subject: bool = True) -> str:
