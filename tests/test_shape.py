@@ -84,3 +84,11 @@ def test_every_module_is_imported_by_a_test_or_stands_in_a_room_that_tests_mirro
         and not any(mirror(path).glob("test_*.py"))
     ]
     assert missing == []
+
+
+WITHOUT_TEXTS = {"choose"}  # it weighs candidates, whatever they are taken from
+
+
+def test_every_room_of_extraction_has_its_corpus() -> None:
+    rooms = {path.parts[1] for path in MODULES if path.parts[0] == "extract" and len(path.parts) > 2}
+    assert {path.parent.name for path in TESTS.glob("extract/*/corpus.toml")} >= rooms - WITHOUT_TEXTS

@@ -1,5 +1,7 @@
-"""Names of places in a sentence, and the role that the words around them give: the examples of
-situations.toml, and sentences."""
+"""Names of places in a sentence, and the role that the words around them give: phrases of the corpus, the
+examples of situations.toml, and sentences."""
+
+from typing import Any
 
 import pytest
 
@@ -158,3 +160,16 @@ def test_coordinated_places_share_a_group() -> None:
     groups = [mention.group for mention in mentions("in the towns of Hass, Sarmin and Nubl")]
     assert len(groups) == 3
     assert len(set(groups)) == 1
+
+
+def test_the_places_of_a_phrase_are_mentioned(places: Any) -> None:
+    assert [mention.value for mention in mentions(places.phrase)] == places.expected["names"]
+
+
+def test_a_word_that_is_no_place_is_not_mentioned(nothing: str) -> None:
+    assert mentions(nothing) == []
+
+
+def test_a_dateline_names_its_towns(dateline: Any) -> None:
+    found = [mention.value for mention in mentions(dateline.phrase) if mention.role == Role.DATELINE]
+    assert found == dateline.expected["towns"]
