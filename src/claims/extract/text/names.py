@@ -8,15 +8,15 @@ Spelling varies by rule, not by list: hyphens or spaces, al- or el- or none, acc
 kind or lost altogether ("Syrias", "Damascuss").
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import compress, count
 from operator import ne
 from typing import Any
 
 from claims.extract.text.sentence import Sentence
+from claims.extract.text.spelt_names import spelt_names
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import NAME_PARTICLES, STOPS
-from claims.lexicon.gazetteer import all_places
 from claims.lexicon.inflection import plural
 from claims.lexicon.per_word import Seen
 from claims.lexicon.spelling import Index, Spelling, spelling_tables, word_keys
@@ -320,31 +320,10 @@ def build_words(lexicon: Lexicon) -> Words:
 
 
 def _build_index(lexicon: Lexicon) -> Index[Name]:
-    return Index(lexicon.tables("names", lambda lexicon: spelling_tables(_spelt(lexicon))), _meant)
+    return Index(lexicon.tables("names", lambda lexicon: spelling_tables(spelt_names(lexicon))), _meant)
 
 
 def _meant(row: Any) -> Name:
-    """The name of what JSON has for it."""
+    """The name of what JSON has for it, as `spelt_names` gives it."""
     kind, value, within, country, scale = row
     return Name(0, 0, kind, value, tuple(within), country, scale)
-
-
-def _spelt(lexicon: Lexicon) -> Iterator[tuple[str, Any, str]]:
-    """All names as they are spelt, the user's entries before ours, actors before places: what each stands
-    for as `_meant` reads it, and what else it often is."""
-    for entry in reversed(lexicon.entries("actor")):
-        actor = (entry["kind"], entry["name"], entry.get("in", ()), entry.get("country"), "")
-        for spelling in (entry["name"], *entry.get("aliases", ())):
-            yield spelling, actor, ""
-    shorts: dict[str, list[str]] = {}
-    for entry in lexicon.entries("short_name"):
-        for short, name in entry["values"].items():
-            shorts.setdefault(name, []).append(short)
-    for place in all_places(lexicon):
-        for spelling in (place.name, *place.aliases):
-            yield spelling, ("place", place.name, place.within, None, place.scale), place.doubt
-        people = ("demonym", place.same_as or place.name, place.within, None, place.scale)
-        for spelling in place.people:
-            yield spelling, people, ""
-        for spelling in shorts.get(place.name, ()) if place.scale == "region" else ():
-            yield spelling, ("place", place.name, place.within, None, place.scale), "short"
