@@ -1,6 +1,7 @@
 """What a claim rests on, for reading: the sentence marked, the fields with rule and words."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -123,8 +124,31 @@ def test_a_screen_of_plain_letters_has_marks_of_its_own(claim_row: Row) -> None:
 def test_what_people_said_is_told(claim_row: Row) -> None:
     said = detail(claim_row(), decision(live=True), decision(live=False))
     lines = [line.plain for line in detail_lines(said, SAYS, Screen())]
-    assert '  2026-11-19 ann edit subject "Taliban" see p. 4' in lines
-    assert '  2026-11-19 ann edit subject "Taliban" see p. 4 (undone)' in lines
+    assert "  2026-11-19 ann edit subject Taliban: see p. 4" in lines
+    assert "  2026-11-19 ann edit subject Taliban (undone): see p. 4" in lines
+
+
+def test_a_decision_that_takes_another_back_is_told_by_its_number(claim_row: Row) -> None:
+    undo = replace(decision(live=False), kind="undo", field=None, value=None, undoes=1)
+    lines = [line.plain for line in detail_lines(detail(claim_row(), undo), SAYS, Screen())]
+    assert "  2026-11-19 ann undo 1: see p. 4" in lines
+
+
+@pytest.mark.parametrize(("live", "rule"), [(True, "edited"), (False, "subject.carried")])
+def test_a_value_that_a_person_gave_rests_on_that_and_no_rule(
+    claim_row: Row, *, live: bool, rule: str
+) -> None:
+    told = explained_rows(claim_row(), EVIDENCE, SAYS, [decision(live=live)])
+    (row,) = (row for row in told if row["field"] == "subject")
+    assert row["rule"] == rule
+    if live:
+        assert (row["why"], row["words"]) == ("edited by ann on 2026-11-19: see p. 4", None)
+
+
+def test_edited_bounds_are_told_with_the_figure(claim_row: Row) -> None:
+    edit = replace(decision(live=True), field="bounds", value='["5", "6"]', why=None)
+    row = explained_rows(claim_row(), EVIDENCE, SAYS, [edit])[0]
+    assert (row["field"], row["why"]) == ("figure", "edited by ann on 2026-11-19")
 
 
 def test_hostile_words_come_through_as_signs(claim_row: Row) -> None:

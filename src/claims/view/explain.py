@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from claims.model import Claim, Document, Evidence, Tie, Vote
-from claims.store.rows import ClaimDetail, ClaimRow
+from claims.store.decided.edited_values import write_value
+from claims.store.rows import ClaimDetail, ClaimRow, DecisionRow
 from claims.view.export import Row
 from claims.view.quote import Quote, cut_quote, split_quote
 from claims.view.table import GAP, table_lines
@@ -17,6 +18,7 @@ _FIELDS = (
     "unit", "per", "metric", "counted", "subject", "places", "claimant", "as_of", "as_of_basis", "status",
     "confidence",
 )  # fmt: skip
+_ROW_OF = {"bounds": "figure", "qualifier": "figure"}  # what a person edits, and the row that it is told in
 _BEARINGS = ("part_of", "change", "earlier", "scope")  # told of few figures, and shown of those alone
 _INDENT = "  "
 _MARKS = ("»", "«")
@@ -25,9 +27,14 @@ _MODEL = "model."  # how the reasons begin for which a model's answer is not tak
 
 
 def explained_rows(
-    claim: Claim | ClaimRow, evidence: Sequence[tuple[Evidence, str]], says: Says
+    claim: Claim | ClaimRow,
+    evidence: Sequence[tuple[Evidence, str]],
+    says: Says,
+    decisions: Sequence[DecisionRow] = (),
 ) -> list[Row]:
-    """A row for each field with EXPLAINED_COLUMNS; `evidence` comes with the words that it rests on."""
+    """A row for each field with EXPLAINED_COLUMNS; `evidence` comes with the words that it rests on. A value
+    that one of the `decisions` gave rests on nothing else."""
+    edits = {_ROW_OF.get(it.field or "", it.field): it for it in decisions if it.live and it.kind == "edit"}
     by_field = {found.field: (found, words) for found, words in evidence}
     values: Mapping[str, object] = {
         "figure": f"{write_figure(claim)} ({str(claim.qualifier).replace('_', ' ')})",
@@ -36,10 +43,21 @@ def explained_rows(
     }
     rows: list[Row] = []
     for field, value in values.items():
+        if edit := edits.get(field):
+            rows.append(
+                {"field": field, "value": value, "rule": "edited", "why": _by_whom(edit), "words": None}
+            )
+            continue
         found, words = by_field.get(field, (None, None))
         rule, why = (found.rule, _why(found, says)) if found is not None else (None, None)
         rows.append({"field": field, "value": value, "rule": rule, "why": why, "words": words or None})
     return rows
+
+
+def _by_whom(edit: DecisionRow) -> str:
+    """Who gave a field its value, when, and why."""
+    said = f"edited by {edit.who} on {edit.decided[:10]}"
+    return f"{said}: {edit.why}" if edit.why else said
 
 
 def _why(found: Evidence, says: Says) -> str:
@@ -105,28 +123,32 @@ def detail_lines(detail: ClaimDetail, says: Says, screen: Screen) -> Iterator[St
         quote = split_quote(mention.quote, first, first + len(mention.figure))
         yield from _marked_lines(quote, screen)
     evidence = detail.mentions[0].evidence if detail.mentions else ()
-    yield from _field_lines(claim, evidence, says, screen)
+    yield from _field_lines(claim, evidence, says, screen, detail.decisions)
     for decision in detail.decisions:
-        words = (
-            decision.decided[:10],
-            decision.who,
-            decision.kind,
-            decision.field,
-            decision.value,
-            decision.why,
-        )
-        undone = "" if decision.live else " (undone)"
-        yield styled_line(encodable(_INDENT + safe(" ".join(filter(None, words))) + undone, screen.encoding))
+        yield styled_line(encodable(_INDENT + safe(_say_decision(decision)), screen.encoding))
     model = "" if detail.model is None else f", its context by {safe(detail.model)}"
     read = f"{_INDENT}read by claims {detail.extractor} on {detail.read_at[:10]}{model}"
     yield styled_line(encodable(read, screen.encoding), "dim")
 
 
+def _say_decision(it: DecisionRow) -> str:
+    """`2026-11-19 ann edit bounds ..5000 (undone): see p. 4`."""
+    value = write_value(it.field, it.value) or "nothing" if it.field and it.value else None
+    kind = it.kind if it.undoes is None else f"{it.kind} {it.undoes}"
+    undone = None if it.live or it.undoes is not None else "(undone)"
+    said = " ".join(filter(None, (it.decided[:10], it.who, kind, it.field, value, undone)))
+    return f"{said}: {it.why}" if it.why else said
+
+
 def _field_lines(
-    claim: Claim | ClaimRow, evidence: Sequence[tuple[Evidence, str]], says: Says, screen: Screen
+    claim: Claim | ClaimRow,
+    evidence: Sequence[tuple[Evidence, str]],
+    says: Says,
+    screen: Screen,
+    decisions: Sequence[DecisionRow] = (),
 ) -> Iterator[StyledLine]:
     room = None if screen.width is None else screen.width - len(_INDENT)
-    rows = explained_rows(claim, evidence, says)
+    rows = explained_rows(claim, evidence, says, decisions)
     for number, line in enumerate(table_lines(_SHOWN, rows, Screen(room, screen.encoding))):
         yield styled_line(_INDENT + line, "" if number else "dim")
 

@@ -73,7 +73,7 @@ def _print_stored(detail: "claims.ClaimDetail", says: Says, form: Format) -> Non
     rows = (
         {"claim_id": detail.claim.claim_id, "doc": detail.claim.doc, "start": mention.start, **row}
         for mention in detail.mentions
-        for row in explained_rows(detail.claim, mention.evidence, says)
+        for row in explained_rows(detail.claim, mention.evidence, says, detail.decisions)
     )
     print_rows(_STORED_COLUMNS, rows, form)
 
