@@ -73,3 +73,14 @@ def test_a_file_that_may_not_be_read_is_told_in_a_line(run: Run, tmp_path: Path)
     result = run("eval", "gold.gold.jsonl")
     assert result.stderr == "claims: gold.gold.jsonl: Is a directory\n"
     assert result.exit_code == 1
+
+
+def test_without_the_driver_of_postgresql_the_extra_is_advised(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(*_: object, **__: object) -> None:
+        raise ModuleNotFoundError("No module named 'psycopg'")
+
+    monkeypatch.setattr("claims.store.engine.create_engine", missing)
+    told = run("metrics", "--db", "postgresql://localhost/claims").stderr
+    assert told == "claims: PostgreSQL needs psycopg: pip install 'claims[postgres]'\n"
