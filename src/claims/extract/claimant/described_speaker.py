@@ -16,7 +16,7 @@ from claims.extract.report.reference import (
     antecedents,
     sentences_back,
 )
-from claims.extract.speech.line import sentence_line
+from claims.extract.speech.line import Line, sentence_line
 from claims.extract.speech.speaker_name import ORGANISATIONS, faithful, find_maker, known_name, person_name
 from claims.extract.speech.speaker_phrase import Phrase
 from claims.extract.text.full_name import names_of
@@ -190,6 +190,8 @@ def _said_before(
             return Antecedent(him, other)
         if strict or not group or not line.named(him.head) or line.tags[him.head] & PERSON:
             continue
+        if _is_called_person(line, him):
+            continue
         if tags & MEDIA and noun != "agency" and not _speaks_as_medium(him, other, reading):
             continue
         common = [line.tags[k] for k in range(him.first, him.head) if line.words[k].islower()]
@@ -198,6 +200,13 @@ def _said_before(
             nearer = None if tags & LOOSE else _text_name(noun, sentence, reading, other.end)
             return nearer or Antecedent(him, other)
     return None
+
+
+def _is_called_person(line: Line, him: Phrase) -> bool:
+    """Whether a name is said to be a person's beside it: "its commander, Ann Ex", "Ann Ex, a nurse"."""
+    before = line.tags[him.first - 2] & PERSON if him.first > 1 and line.words[him.first - 1] == "," else 0
+    after = line.words[him.last : him.last + 1] == [","] and line.lower[him.last + 1 : him.last + 2]
+    return bool(before) or bool(after and (after[0] == "who" or line.any(him.last + 1, him.last + 4, PERSON)))
 
 
 def _speaks_as_medium(him: Phrase, other: Sentence, reading: Reading) -> bool:

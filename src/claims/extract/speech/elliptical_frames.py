@@ -17,7 +17,7 @@ def with_gaps(line: Line, frames: list[Frame]) -> list[Frame]:
     giving = next((f for f in frames if f.does in _GIVING and f.speaker), None)
     if giving is None:
         return frames
-    frames = _with_bare(line, frames, giving)
+    frames = _with_bare(line, frames, [f for f in frames if f.does in _GIVING and f.speaker])
     said = next((f for f in frames if f.does == "say" and f.speaker), None)
     if said is None or "that" not in line.lower[said.last :]:
         return frames
@@ -32,9 +32,12 @@ def with_gaps(line: Line, frames: list[Frame]) -> list[Frame]:
     return frames
 
 
-def _with_bare(line: Line, frames: list[Frame], said: Frame) -> list[Frame]:
+def _with_bare(line: Line, frames: list[Frame], givers: list[Frame]) -> list[Frame]:
     """The frames, and those of whom nothing but a figure is told: "The UN says 7 died, the government 4"."""
+    said, others = givers[0], givers[1:]
     for at in range(said.last + 2, line.size):
+        while others and others[0].last + 2 <= at:
+            said = others.pop(0)
         speaker = _bare_speaker(line, at, said)
         if speaker and not any(f.first <= at < f.last or f.speaker == speaker for f in frames):
             frames = sorted([*frames, Frame(speaker, at, at, "say", False)], key=lambda f: f.first)

@@ -53,10 +53,22 @@ def scene(slots: Slots, name: Name, at: int) -> Role | None:
     before = 0
     for flag in slots.tags[max(0, at - 3) : at]:
         before |= flag
-    if before & STAYING:
+    if before & STAYING or _lives_there(slots, at):
         return Role.STAY
     seat = name.value in slots.listed.seats and not _SAID.isdisjoint(slots.lower)
     return Role.OTHER if seat or before & SCENE else None
+
+
+_WORKING = frozenset("advises directs follows lives monitors resides studies teaches tracks works".split())
+_TO_WHO = 6  # words from "who" to where he works
+
+
+def _lives_there(slots: Slots, at: int) -> bool:
+    """Whether somebody is only said to live or work at a place: `Ann Ex, who now lives in Cairo, says`."""
+    told = slots.lower[max(0, at - _TO_WHO) : at]
+    if "who" not in told or slots.lower[at - len(told) + told.index("who") - 1] != ",":
+        return False
+    return not _WORKING.isdisjoint(told[told.index("who") :])
 
 
 def speaker(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
