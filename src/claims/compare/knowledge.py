@@ -22,6 +22,8 @@ def load_world(lexicon: Lexicon) -> World:
 
 def _make_world(lexicon: Lexicon) -> World:
     wholes = _wholes(lexicon.entries("actor"))
+    speakers = build_speaker_names(lexicon)
+    media = (entry["name"] for entry in lexicon.entries("actor") if entry["kind"] == "media")
     return World(
         metrics=load_metrics(lexicon),
         nouns=build_counted_nouns(lexicon),
@@ -31,7 +33,8 @@ def _make_world(lexicon: Lexicon) -> World:
         countries=frozenset(e["name"] for e in lexicon.entries("country")),
         wholes=lambda actor: wholes.get(actor, ()),
         aliases=actor_names(lexicon),
-        speakers=build_speaker_names(lexicon),
+        speakers=speakers,
+        media=frozenset(key for name in media if (key := speakers.key(name))),
     )
 
 

@@ -15,6 +15,7 @@ from hashlib import blake2b
 from itertools import chain
 from typing import NamedTuple
 
+from claims.compare.context.state_organs import is_bare_organ
 from claims.compare.entry.comparable import Comparable
 from claims.compare.families import Topic, widest_subject
 from claims.compare.origin.given_numbers import given_numbers
@@ -152,12 +153,17 @@ def _tied(
     wholes, earlier figures to those that replace them, "the agency" to the one that was named before."""
     text = figures[0].entry.document
     earlier = {it.entry.metric for it in figures if it.entry.earlier}
-    bodies = any(world.speakers.is_body(it.entry.claimant) for it in figures if it.entry.claimant)
+    bodies = any(_names_no_body(it.entry.claimant, world) for it in figures if it.entry.claimant)
     for figure in figures:
         entry = figure.entry
         tied: list[_Point] = [("part", it) for it in (entry.id, entry.part_of) if it and it in wholes]
         tied += [("earlier", text, entry.metric)] if entry.metric in earlier else []
         yield figure, tied + ([("text", text)] if bodies else [])
+
+
+def _names_no_body(claimant: str, world: World) -> bool:
+    """Whether the text tells elsewhere which body it is: "the agency", "the health ministry"."""
+    return world.speakers.is_body(claimant) or is_bare_organ(claimant, world)
 
 
 def join_meeting(points: Mapping[str, Points], together: Iterable[tuple[str, str]] = ()) -> dict[str, str]:

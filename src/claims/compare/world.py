@@ -50,6 +50,7 @@ class World:
     wholes: Names = _nothing  # the actors that an actor is declared part of, nearest first
     aliases: Mapping[str, str] = field(default_factory=dict)  # a name in lower case -> its canonical one
     speakers: SpeakerNames = field(default_factory=SpeakerNames)  # the names of claimants and publishers
+    media: frozenset[str] = frozenset()  # the keys of papers, agencies and broadcasters
     # The keys of claimants that stand for others, where more are spoken of beside those that are compared.
     same_names: Mapping[str, str] | None = None
 

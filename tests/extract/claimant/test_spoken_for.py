@@ -16,6 +16,7 @@ NAME = "Ann Example"
         ("Red Star's chief spokeswoman, Colonel Ann Example, said that 20 died.", "Red Star"),
         ("al-Nour: Red star’s media spokeswoman Ann Example said that 20 died.", "Red star"),
         ("Ann Example, a spokeswoman for the Red Star, said that 20 died.", "Red Star"),
+        ("In May Red Star spokeswoman Ann Example said that 20 died.", "Red Star"),
         ("Ann Example, the spokeswoman of the D.C.-led Red Star in Asia, said so.", "D.C.-led Red Star"),
     ],
 )
@@ -30,6 +31,8 @@ def test_the_sentence_says_for_whom(sentence: str, body: str) -> None:
         "Ann Example said that 20 died, and the Red Star's spokesman that nobody did.",
         "The Red Star's director Ann Example said that 20 died.",
         "A spokesman said that 20 died.",
+        "On Monday, police spokeswoman Ann Example said that 20 died.",
+        "In Akra, army spokeswoman Ann Example said that 20 died.",
     ],
 )
 def test_nobody_is_taken_to_speak_for_whom_the_sentence_does_not_name(sentence: str) -> None:

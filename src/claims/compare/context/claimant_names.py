@@ -12,6 +12,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from claims.compare.context.state_organs import name_states
 from claims.compare.entry.comparable import Comparable
 from claims.compare.world import World
 from claims.lexicon.speaker_names import fold, names_itself, plain_name
@@ -20,6 +21,8 @@ _FEW = 5  # words of a person's name, at most
 _TWO = 2  # words of a name that may have a third one
 _INITIALS = range(2, 8)
 _SHORTEST = 5  # letters of a last name that is told in whatever letters it is written
+_CONSONANTS = 5  # of a last name that is told whatever vowels it is written with: Gunawardena, Gunawardene
+_VOWELS = re.compile(r"(?<!^)[aeiou]")
 # Of Cyrillic and Arabic names: Yevgeny and Evgeniy, Zelenskyy and Zelenskiy, Mohammed and Mohamed.
 _ONE_SOUND = tuple(it.split(">") for it in "y>i j>i ou>u oo>u ee>i kh>h w>v ie>e ii>i".split())
 _PARTICLES = frozenset("al bin da de del den der di dos du el ibn la le van von".split())  # of last names
@@ -37,7 +40,8 @@ def name_claimants(figures: Sequence[Comparable], world: World) -> list[Comparab
     if keys is None:
         keys = find_same_names({(f.entry.claimant, f.entry.speaks_for) for f in figures}, world)
     named = _with_keys(named, keys)
-    return [_mark_anybody(figure, world) for figure in _resolve_bodies(named, world)]
+    named = list(name_states(list(_resolve_bodies(named, world)), world))
+    return [_mark_anybody(figure, world) for figure in named]
 
 
 def _with_keys(figures: Iterable[Comparable], keys: Keys) -> list[Comparable]:
@@ -115,7 +119,8 @@ def _spelled_otherwise(words: Mapping[str, Sequence[str]], known: Container[str]
     found: dict[str, str] = {}
     for key, name in sorted(words.items(), key=lambda it: it[0] not in known):
         if 1 < len(name) <= _FEW and len(name[-1]) >= _SHORTEST and all(word[0].isupper() for word in name):
-            first = firsts.setdefault(tuple(map(_spelling, name)), key)
+            spelled = (*map(_spelling, name[:-1]), _last_spelling(name[-1]))
+            first = firsts.setdefault(spelled, key)
             if first != key:
                 found[key] = first
     return found
@@ -129,6 +134,13 @@ def _spelling(word: str) -> str:
     for several, one in _ONE_SOUND:
         letters = letters.replace(several, one)
     return _DOUBLED.sub(r"\1", letters)
+
+
+def _last_spelling(word: str) -> str:
+    """A last name as it is spelled; a long one by its consonants: Gunawardena is Gunawardene."""
+    letters = _spelling(word)
+    consonants = _VOWELS.sub("", letters)
+    return consonants if len(consonants) >= _CONSONANTS else letters
 
 
 def _after_titles(name: Sequence[str], keys: Keys) -> str | None:

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from claims.compare.dispute.likeness import differ_by_one, same_noun
 from claims.compare.entry.comparable import is_catastrophe, is_event
+from claims.compare.origin.rarity import is_large
 from claims.compare.relation.comparison import Comparison
 from claims.compare.world import World
 
@@ -11,15 +12,17 @@ _CLOSE = Decimal("1.1")  # times: figures as near to one another are told apart 
 _FAR, _VERY_FAR, _BEYOND = 5, 20, 50  # times
 
 
-def far_apart(comparison: Comparison, _: World) -> str | None:
+def far_apart(comparison: Comparison, world: World) -> str | None:
     """Tolls of one event seldom differ by so much: a town may see two attacks in a day, and who does not
-    count in the same word may count others. Nor do two counts of the same people: those whom one programme
-    reaches are few of those in need."""
+    count in the same word may count others; but it sees no two with hundreds of dead. Nor do two counts of
+    the same people: those whom one programme reaches are few of those in need."""
     left, right = comparison.left.lead, comparison.right.lead
     times = comparison.verdict.spread or 1
     if not is_event(left) or not is_event(right):
         return "far-apart" if times > _BEYOND else None
-    if times <= (_VERY_FAR if same_noun(left, right) else _FAR):
+    narrow = left.places == right.places and not left.places <= world.countries
+    hundreds = narrow and is_large(left) and is_large(right)
+    if times <= (_VERY_FAR if hundreds or same_noun(left, right) else _FAR):
         return None
     return None if is_catastrophe(left) and is_catastrophe(right) else "far-apart"
 

@@ -195,7 +195,7 @@ def make_comparable(entry: Entry, world: World) -> Comparable:
         planned=entry.status is Status.PLANNED,
         subject=subject,
         places=world.spelled(entry.places),
-        group=world.group(entry.counted, About(entry.metric, entry.unit, subject)),
+        group=_group(entry, subject, world),
         days=read_days(entry.as_of, entry.published),
         claimant=world.speakers.key(entry.claimant),
         publisher=world.speakers.key(entry.source),
@@ -205,6 +205,17 @@ def make_comparable(entry: Entry, world: World) -> Comparable:
         down=low if low and entry.qualifier in _VAGUE else _NONE,
         up=high if high and entry.qualifier is Qualifier.APPROXIMATE else _NONE,
     )
+
+
+def _group(entry: Entry, subject: str | None, world: World) -> Group:
+    """Whom a figure counts. "Others" who were hurt beside the dead are all of the hurt: "ten were killed and
+    20 others wounded"."""
+    group = world.group(entry.counted, About(entry.metric, entry.unit, subject))
+    beside_dead = group.rest and entry.metric == _HURT and entry.scope is None
+    return group._replace(rest=False) if beside_dead else group
+
+
+_HURT = "injured"
 
 
 class Measured(NamedTuple):

@@ -88,7 +88,7 @@ def find_links(figures: Sequence[Comparable], world: World, texts: Mapping[str, 
         links += _echoes(runs, window)
     links += _citations(figures, window)
     links += _reprints(figures, texts, window)
-    links += _exact_figures(figures, window)
+    links += _exact_figures(figures, window, world.media)
     links += _unnamed(figures, window)
     return sorted(links, key=lambda link: STRENGTH[link.why])
 
@@ -200,9 +200,9 @@ def find_copies(figures: Iterable[Comparable], world: World) -> Iterator[Link]:
             yield Link(first.entry.id, entry.id, Why.PASSAGE)
 
 
-def _exact_figures(figures: Sequence[Comparable], window: int) -> Iterator[Link]:
-    """Links over exact figures: what papers print in their own voice goes back to the only claimant who
-    gives it; where two give it, one may have it from the other."""
+def _exact_figures(figures: Sequence[Comparable], window: int, media: frozenset[str]) -> Iterator[Link]:
+    """Links over exact figures: what papers print in their own voice, or from one another, goes back to the
+    only claimant who gives it; where two give it, one may have it from the other."""
     by_bounds: dict[Hashable, list[Comparable]] = defaultdict(list)
     for figure in figures:
         if figure.days and is_exact(figure):
@@ -210,14 +210,14 @@ def _exact_figures(figures: Sequence[Comparable], window: int) -> Iterator[Link]
     for same in by_bounds.values():
         for run in _runs(same, window):
             first: dict[str, Comparable] = {}
-            quoted = {figure.publisher for figure in run.figures}
+            quoted = media | {figure.publisher for figure in run.figures}
             for figure in run.figures:
                 if figure.claimant and figure.claimant not in quoted:
                     first.setdefault(figure.claimant, figure)
             claimed = list(first.values())
             yield from (Link(a.entry.id, b.entry.id, Why.OTHER_NAME) for a, b in pairwise(claimed))
             if len(claimed) == 1:
-                own = (figure for figure in run.figures if not figure.claimant)
+                own = (it for it in run.figures if not it.claimant or it.claimant in media)
                 yield from (Link(claimed[0].entry.id, figure.entry.id, Why.FIGURE) for figure in own)
 
 

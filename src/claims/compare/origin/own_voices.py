@@ -71,10 +71,12 @@ def _givers(named: Iterable[Comparable], world: World) -> set[str]:
 
 def _is_nobodys(figure: Comparable, world: World) -> bool:
     """Whether no text names who gives the figure, nor a body of which he is: "officials", "researchers in
-    Britain", "the minister", but no UN official."""
+    Britain", "the minister", but no UN official. Another paper has it from somebody, too."""
     name = figure.entry.claimant or ""
+    if figure.claimant is None or figure.claimant in world.media:
+        return True
     nameless = figure.anybody and world.speakers.is_nameless(name)
-    return figure.claimant is None or nameless or world.speakers.is_bare_office(name)
+    return nameless or world.speakers.is_bare_office(name)
 
 
 def _about_day(listed: Sequence[Comparable], figure: Comparable) -> Sequence[Comparable]:

@@ -132,17 +132,24 @@ def _said_before(quantity: Quantity, cues: Cues, reading: Reading) -> Cue | None
 
 
 def _reckoned(quantity: Quantity, cues: Cues) -> Cue | None:
-    """The adverb of an earlier reckoning, with its verb beside it, before or after the figure."""
+    """The adverb of an earlier reckoning, with its verb beside it, before or after the figure, and no other
+    figure or comma between: "the toll is 12, the first estimate was 20"."""
     for start, stop in (
         (clause_start(quantity, _FAR), quantity.first),
         (quantity.last, clause_end(quantity, _NEAR)),
     ):
         verb = cues.last(_RECKON, start, stop)
-        if verb:
+        if verb and not _is_of_another(quantity, verb):
             adverb = cues.last(_FORMERLY, max(start, verb.first - 2), min(stop, verb.last + 2))
             if adverb:
                 return adverb
     return None
+
+
+def _is_of_another(quantity: Quantity, verb: Cue) -> bool:
+    if verb.first < quantity.first:
+        return _figure_between(quantity, verb.last)
+    return "," in quantity.sentence.lower[quantity.last : verb.first]
 
 
 def _neighbours(quantity: Quantity, reading: Reading, before: int) -> Iterator[Quantity]:

@@ -73,7 +73,7 @@ def _addition(quantity: Quantity, cues: Cues, reading: Reading) -> Cue | None:
 
 
 # `Killed ten and wounded a further 20`: they come on top of the dead, and are all of the wounded.
-_TOO = frozenset(("another", "further", "additional"))
+_TOO = frozenset(("another", "further", "additional", "more", "other", "others"))
 
 
 def _is_first_of_its_kind(quantity: Quantity, reading: Reading) -> bool:

@@ -1,12 +1,16 @@
 """For whom a claimant speaks, or as what, as the sentence says that names both: "army spokesman Ann Ex"."""
 
 import re
+from calendar import day_name, month_name
 from collections.abc import Iterable
 
 from claims.lexicon import Lexicon
 from claims.record_type import record
 
-_BODY = r"(?:(?:[A-Z][\w.’'-]*|of|for|and|the)\s+){0,6}[A-Z][\w.-]*"
+_BODY = (
+    rf"(?!(?:After|As|At|By|From|In|On|Since|Until|{'|'.join((*day_name, *month_name[1:]))})\b)"  # no time
+    r"(?:(?:[A-Z][\w.’'-]*|of|for|and|the)\s+){0,6}[A-Z][\w.-]*"
+)
 _OWNS = (
     r"[A-Z][\w.-]*(?:\s+[\w.-]+){0,3}(?=['’]s?\s)"  # "Al shabaab's": then its name may go on in small letters
 )
@@ -82,7 +86,7 @@ def _build_patterns(lexicon: Lexicon) -> _Patterns:
     return _Patterns(
         re.compile(spokes),
         re.compile(rf"(?i:{office})"),
-        re.compile(rf"({_OWNS}|{_BODY})(?:['’]s?)?,?\s+(?:[a-z-]+\s+){{0,4}}{spokes}{_TITLES}\Z"),
+        re.compile(rf"({_OWNS}|{_BODY})(?:['’]s?)?(?:,?\s+|\s+(?:[a-z-]+\s+){{1,4}}){spokes}{_TITLES}\Z"),
         re.compile(
             rf"\A,?\s*(?:\w+\s+){{0,5}}?{spokes}\s+(?:for|of)\s+(?:the\s+)?((?:\S+\s+){{0,7}}?\S+?)"
             r"(?=[,;:]|\.?\Z|\.\s|\s+(?:said|says|told|in|on|at|who|and)\b)"

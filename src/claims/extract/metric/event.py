@@ -13,7 +13,7 @@ from claims.extract.metric.predicate import (
     find_predicate,
     found_on,
 )
-from claims.extract.metric.toll import find_toll, find_victims
+from claims.extract.metric.toll import find_toll, find_victims, is_told_as_number
 from claims.extract.metric.verb_frame import find_by_frame
 from claims.extract.metric.whole import is_whole, told_of_whole
 from claims.extract.text.event_words import Events, build_events, build_plain_events
@@ -88,8 +88,10 @@ _OF_PEOPLE = frozenset(("injured", "detained", "abducted", "displaced", "refugee
 
 def _suffered_by_people(quantity: Quantity, events: Events) -> Found | None:
     """`20 were seized`, `20 have been picked up`, `two dead and 20 affected.`: they may be people, where no
-    things were counted before."""
+    things were counted before. "The figure of 20 was released" tells of the number."""
     lower, k = quantity.sentence.lower, quantity.last
+    if is_told_as_number(quantity):
+        return None
     while k < len(lower) and (lower[k] in COPULAS or lower[k] in HAVE or lower[k].endswith("ly")):
         k += 1
     told = events.participles.at(lower, k) if lower[k - 1] not in HAVE else None

@@ -64,7 +64,7 @@ def find_predicate(quantity: Quantity, events: Events) -> Found | None:
     k = start
     while k < stop:
         word = lower[k]
-        if word == "," and (after := _after_insertion(lower, k)):
+        if word == "," and (after := _after_insertion(lower, k) or _after_inclusion(lower, k, stop)):
             k = after
             continue
         if word[0].isdecimal() and k + 1 < len(lower) and lower[k + 1] in events.predicates:
@@ -101,6 +101,19 @@ def _after_insertion(lower: list[str], comma: int) -> int | None:
     return None if digits or joined else closing + 1
 
 
+_INCLUDED = frozenset(("including", "among", "many", "most", "some"))
+
+
+def _after_inclusion(lower: list[str], comma: int, stop: int) -> int | None:
+    """The word after those whom a clause counts in, where what happened to all follows: "20 people, including
+    rebels who stormed the base, were killed"; None: nothing does."""
+    if lower[comma + 1 : comma + 2] and lower[comma + 1] in _INCLUDED:
+        told = (k for k in range(comma + 2, stop - 1) if lower[k] == "," and lower[k + 1] in _FINITE)
+        return next((k + 1 for k in told if _CLAUSE_MARKS.isdisjoint(lower[comma + 1 : k])), None)
+    return None
+
+
+_CLAUSE_MARKS = frozenset((";", ":", "—", "–"))
 _MARKS = frozenset((",", ";", ":"))
 # What tells more of those counted, before what happened to them.
 _DESCRIBING = RELATIVES | frozenset("that linked suspected accused believed wanted identified".split())

@@ -11,7 +11,7 @@ from claims.extract.metric.predicate import CLAUSE_ENDS, COPULAS, found_on
 from claims.extract.text.event_words import Events
 from claims.lexicon.closed_classes import QUOTES
 
-_WINDOW = 24  # words
+_WINDOW, _LINKED_WINDOW = 12, 36  # words: the second where a verb leads from the toll to the number
 _LINKS = frozenset(
     "to at of is was as by stands reach reached reaches reaching exceed exceeded exceeds surpass "
     "surpasses surpassed tops hit hits passed past topped stood with from were be are for climbed above "
@@ -70,7 +70,7 @@ def find_toll(quantity: Quantity, events: Events) -> Found | None:
         return found_on(quantity, "killed", "event.toll", losses, k)
     if not linked and quantity.noun[0] != quantity.noun[1]:
         return None
-    floor = max(0, k - (_WINDOW if linked else _WINDOW // 2))
+    floor = max(0, k - (_LINKED_WINDOW if linked else _WINDOW))
     if k < quantity.first and (now := events.tolls.before(lower, k)):  # "death toll now 20"
         return found_on(quantity, now[0], "event.toll", now[1], k)
     near = lower[floor : k - 1]
@@ -141,6 +141,14 @@ def among_dead(quantity: Quantity) -> Found | None:
 _LESSER = frozenset(("abducted", "injured"))  # told beside the dead: the missing and the hurt
 _TOLD_BEFORE = 8  # words from "the number" to the number
 _NUMBERS = frozenset("number toll figure total count".split())
+
+
+def is_told_as_number(quantity: Quantity) -> bool:
+    """`the figure of 20`, `a count of 20`: what is done next is done to the number."""
+    lower, first = quantity.sentence.lower, quantity.first
+    return first > 1 and lower[first - 1] == "of" and lower[first - 2] in _NUMBERS
+
+
 _THE = (["the"], ["that"], ["this"])
 IT_AT = ["it", "at"]  # "medics put it at 20"
 

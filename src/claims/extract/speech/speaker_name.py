@@ -31,7 +31,7 @@ from claims.extract.text.word_tags import (
     VAGUE,
 )
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import NAME_PARTICLES
+from claims.lexicon.closed_classes import NAME_PARTICLES, WEEKDAYS
 from claims.lexicon.inflection import is_plural
 
 ORGANISATIONS = frozenset(("organisation", "media", "coalition", "armed_group"))
@@ -300,4 +300,5 @@ def _by_whom(line: Line, speaker: Phrase, first: int) -> Phrase | None:
     if line.words[head] == ")":
         head = next((k for k in range(head, first, -1) if line.words[k] == "("), head + 1) - 1
     fits = line.tags[head] & (PERSON | BODIES) or line.named(head)
-    return Phrase(first, last, head, False) if fits else None
+    feast = line.lower[last : last + 1] and line.lower[last] in WEEKDAYS  # the toll from Easter Sunday
+    return Phrase(first, last, head, False) if fits and not feast else None
