@@ -24,6 +24,7 @@ from claims.model import Basis, Qualifier, Scope
 _LEAST_TOLL = 10  # of one claimant for one and the same day, or in papers' own voice of one event
 _EXACTER = 4  # digits that are no noughts
 _TWO_DIGITS = 2
+_FORTNIGHT = 14  # days
 _NO_THINGS = frozenset(("people", "percent"))
 _SOME = frozenset((Scope.SHARE, Scope.ADDITION))
 
@@ -54,7 +55,7 @@ def given_numbers(figure: Comparable, world: World) -> Iterator[Given]:
     people = figure.dimension == "people" and entry.metric != "other"
     rare, part = people and is_rare(figure), _is_part(figure)
     yield from _of_anybody(figure, rare=rare)
-    if figure.claimant and not figure.anybody and (large or _is_of_a_day(figure)):
+    if figure.claimant and not figure.anybody and (large or _is_of_days(figure)):
         yield from _of_claimant(figure, figure.claimant, part=part)
         if people and not rare and not _is_some(figure):
             yield from _of_body(figure, figure.claimant, world)
@@ -129,5 +130,6 @@ def _is_some(figure: Comparable) -> bool:
     return figure.entry.scope in _SOME or figure.entry.part_of is not None
 
 
-def _is_of_a_day(figure: Comparable) -> bool:
-    return figure.entry.as_of_basis is Basis.TEXT and figure.days is not None and figure.days.length == 1
+def _is_of_days(figure: Comparable) -> bool:
+    told = figure.entry.as_of_basis is Basis.TEXT
+    return told and figure.days is not None and figure.days.length <= _FORTNIGHT

@@ -84,12 +84,22 @@ def is_open(figure: Comparable) -> bool:
 
 
 def _are_small_and_one(one: Comparable, other: Comparable) -> bool:
-    """Whether two small numbers are of one day, and in one text of the same people at one place, where no
-    two give them."""
-    if one.days != other.days or one.entry.document != other.entry.document:
-        return one.days == other.days
+    """Whether two small numbers are of one day, or one voice tells them of one place and of stretches of days
+    that share some; and in one text of the same people at one place, where no two give them."""
+    if one.entry.document != other.entry.document:
+        return one.days == other.days or _are_of_one_stretch(one, other)
+    if one.days != other.days:
+        return False
     two = one.claimant and other.claimant and one.claimant != other.claimant
     return one.places == other.places and one.group == other.group and not two
+
+
+def _are_of_one_stretch(one: Comparable, other: Comparable) -> bool:
+    """Whether one claimant tells two numbers of one place and of overlapping stretches, no single days."""
+    same = one.claimant is not None and one.claimant == other.claimant and one.places == other.places
+    if not same or one.days is None or other.days is None or not one.places:
+        return False
+    return min(one.days.length, other.days.length) > 1 and gap(one.days, other.days) == 0
 
 
 def count_two(one: Comparable, other: Comparable) -> bool:

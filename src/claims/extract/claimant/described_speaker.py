@@ -5,7 +5,7 @@ Who spoke before is asked first, the nearest before the others, then the text's 
 
 import re
 
-from claims.extract.claimant.office_holder import office_holder_after, office_holder_before
+from claims.extract.claimant.office_holder import office_holder_after, office_holder_before, titled_before
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import (
     NAMED_BODIES,
@@ -69,7 +69,8 @@ def find_described(speaker: Phrase, sentence: Sentence, reading: Reading) -> Spe
     if "and" in line.lower[speaker.first : speaker.last]:
         return None
     if names:
-        return _seated(speaker, names, sentence, reading) or office_holder_after(speaker, sentence, reading)
+        seated = _seated(speaker, names, sentence, reading) or titled_before(speaker, sentence, reading)
+        return seated or office_holder_after(speaker, sentence, reading)
     if speaker.last > speaker.head + 2 and line.tags[speaker.last - 1] & PLACE:  # "activists in the area"
         return _said_before(speaker, sentence, reading)
     if line.lower[speaker.first] in DEFINITE:

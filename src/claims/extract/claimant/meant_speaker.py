@@ -8,7 +8,7 @@ import re
 from claims.extract.claimant.author import find_author, find_publisher
 from claims.extract.claimant.described_speaker import find_described
 from claims.extract.claimant.meant_by_pronoun import SUBJECTS, find_meant, is_one_name
-from claims.extract.claimant.office_holder import office_holder_before
+from claims.extract.claimant.office_holder import office_holder_before, titled_before
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import Antecedent, Speaker
 from claims.extract.report.topic import main_country
@@ -145,6 +145,8 @@ def _proper(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -
     known = known_name(line, speaker, sentence, lexicon)
     if known:
         return spelt_out(known, sentence) or body_meant(known, sentence, lexicon)
+    if titled_before(speaker, sentence, reading):
+        return None  # the Health Minister
     person = person_name(line, speaker, lexicon)
     if person is None and (is_one_name(line, speaker) or _is_compatriot(line, speaker, sentence, lexicon)):
         person = line.words[speaker.head]

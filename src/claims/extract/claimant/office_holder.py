@@ -16,6 +16,7 @@ from claims.extract.text.word_tags import PERSON, PRONOUN, TITLE
 from claims.lexicon.inflection import is_plural
 
 _ASIDE = 12  # words beside a name that tell an office: "James Jeffrey, the American envoy, said"
+_TITLED = 16  # sentences between a man's name with his whole title and the title alone
 _AHEAD = 4  # sentences in which "a police official" gets his name
 _INDEFINITE = frozenset(("a", "an", "another", "one"))
 _NO_OFFICES = frozenset("eyewitness local relative resident source survivor villager witness worker".split())
@@ -41,6 +42,19 @@ def office_holder_before(speaker: Phrase, sentence: Sentence, reading: Reading) 
         if not _is_person(line, him, other, reading):
             continue
         if sentence.words[speaker.head].isupper() or not nouns.isdisjoint(_beside(line, him)):
+            return Antecedent(him, other)
+    return None
+
+
+def titled_before(speaker: Phrase, sentence: Sentence, reading: Reading) -> Speaker | None:
+    """The person who spoke before with all words of "the Health Minister" beside the name."""
+    line = sentence_line(sentence, reading.lexicon)
+    if line.lower[speaker.first] != "the" or not line.tags[speaker.head] & (PERSON | TITLE):
+        return None
+    title = f" {' '.join(line.lower[speaker.first + 1 : speaker.last])} "
+    for him, other in antecedents(SPEAKERS, sentence, speaker.first, reading, _TITLED):
+        there = sentence_line(other, reading.lexicon)
+        if title in f" {' '.join(_beside(there, him))} " and _is_person(there, him, other, reading):
             return Antecedent(him, other)
     return None
 

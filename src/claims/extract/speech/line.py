@@ -96,6 +96,8 @@ class Line:
     def core(self, i: int) -> bool:
         """Whether word `i` for itself can stand in a noun phrase that speaks."""
         tags, word = self.tags[i], self.words[i]
+        if tags & VERB and self._describes_paper(i):
+            return True
         if tags & CLOSED:
             return False
         if self.lower[i] == "people" and i + 1 < self.size and self.lower[i + 1] in _KNOWING:
@@ -115,6 +117,12 @@ class Line:
         if word in "'’":
             return i > 0 and self.words[i - 1][-1] == "s"
         return "-" in word and word[0].isalpha()
+
+    def _describes_paper(self, i: int) -> bool:
+        """Whether word `i` tells which of its maker's papers speaks: "the UN's revised toll"."""
+        if not 0 < i < self.size - 2 or not self.possessive(i - 1):
+            return False
+        return self.document(i + 1) or (self.lower[i + 1] == "death" and self.document(i + 2))
 
     def unknown(self, i: int) -> bool:
         """Whether word `i` is a lower-case word that tells nothing."""

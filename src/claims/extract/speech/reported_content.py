@@ -21,6 +21,7 @@ _MEMBERS = frozenset(
 _WHAT = 8  # words from "what" to "called"
 _AT = frozenset(("numbers", "pegged", "pegs", "put", "puts", "sets"))  # the group's strength at 20
 _PUT = 12  # words from "put" to its "at": puts the strength of the rebels at
+_MOVED = frozenset(("lowered", "raised", "revised", "updated"))
 _LEADS = 6  # words before a number: somewhere between, at the very least
 _COUNTED = 7  # words from "documented" to its figure: "documented in all the killing of 20"
 
@@ -33,6 +34,8 @@ def fits_object(line: Line, before: int, at: int, verbs: Verbs) -> bool:
     low = line.lower[at]
     ahead = line.lower[at + 1 : at + 10]
     does = verbs.does[low]
+    if ahead[:1] == ["to"] and low in _MOVED:
+        return is_figure(line, at + 2)  # 20, which the mayor revised to 30
     if ahead[:1] == ["to"] and does not in ("show", "arrive") and not low.startswith(("claim", "admit")):
         return False  # "20 people believed to be dead"
     if low in _GIVES and is_figure(line, at + 1) and _is_paper(line, before):

@@ -33,7 +33,7 @@ _TOLL = 6  # words from "a figure of 20" to "given by"
 _AS_SAYING = 12  # words from "reported" to the "saying" of "residents as saying"
 # Verbs that a speaker follows freely: "..., said the Observatory".
 _SAID = frozenset(("said", "says", "added", "adds"))
-_STAND = frozenset("climbed range ranged ranges rises rose stands stood varies vary".split())
+_STAND = frozenset("climbed range ranged ranges remained remains rises rose stands stood varies vary".split())
 _NAMELESS = frozenset(("anonymous", "undisclosed", "unidentified", "unnamed", "unspecified"))
 # Verbs that others do than people: their subject has to be known as a speaker, or to have a name.
 _WEAK = frozenset(

@@ -75,7 +75,8 @@ _ASIDES = (
     "in private; in turn; in recent months; in recent years; on occasion; on occasions; on many occasions; "
     "regrets to; regret to; regretted to; was forced to; were forced to; has had to; had to; "
     "was able to; were able to; been able to; on several occasions; "
-    "on numerous occasions; time and again; again and again; over and over"
+    "on numerous occasions; time and again; again and again; over and over; "
+    ", however ,; , though ,; , meanwhile ,; , for its part ,; , in turn ,"
 )
 _PASSED: dict[str, list[list[str]]] = {}
 for _aside in map(str.split, _ASIDES.split("; ")):

@@ -146,9 +146,16 @@ class Slots:
             or self.is_kind_of(name.first)
             or self.is_listed(name.last)
             or self.is_one_of(name.first)
-            or (self.lower[name.first - 1] in _BEFORE_NAMES and name.first > 0)
+            or self._follows_kind(name)
             or (self.before_comma(name) and self._is_apposed(name))
         )
+
+    def _follows_kind(self, name: Name) -> bool:
+        """`camp Berezh`; but not `the Goma District Hospital`, whose district is named before."""
+        at = name.first - 1
+        if at < 0 or self.lower[at] not in _BEFORE_NAMES:
+            return False
+        return self.words[at].islower() or not any(it.last in (at, at + 1) for it in self.names)
 
     def _is_apposed(self, name: Name) -> bool:
         """`Hass, a small town in the north`; `Sarmin, an Idlib suburb, saw`."""
