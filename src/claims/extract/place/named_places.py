@@ -7,18 +7,18 @@ from collections.abc import Iterator, Mapping
 
 from claims.extract.choose.candidate import Shared
 from claims.extract.place.announced_place import as_first_spelt
+from claims.extract.place.shared_features import SHARE, features_by_name, features_by_scale
 from claims.extract.report.headline import is_headline
 from claims.extract.report.reading import Reading
 from claims.extract.text.place_words import EVENTS, Role
 from claims.extract.text.sentence import Sentence
 from claims.extract.toponym.place_mention import Mention
 from claims.extract.toponym.sentence_places import find_mentions
+from claims.lexicon import Lexicon
 from claims.lexicon.gazetteer import Gazetteer, load_gazetteer
 
 LEAD = 4  # sentences that say what a report is about
 _BACK = 4  # sentences before a figure whose places are gone through
-# Each of the many features weighs little: it stands for a quarter, so that its weight is held back the more.
-SHARE = 0.25
 _FIGURES = 200  # that tell of what kind a document is
 # What tells of companies and markets, whose figures are often nowhere.
 TRADE = frozenset(
@@ -34,9 +34,6 @@ _WEIGHTS = {
     Role.STAY: 0.4, Role.MEASURE: 0.3, Role.OTHER: 0.2,
 }  # fmt: skip
 _TITLE, _FIRST = 3, 2  # times that a mention in the title or in the first sentences counts
-
-
-_SEVERAL = Shared({"place.several": SHARE})
 
 
 class NamedPlace:
@@ -61,12 +58,12 @@ class NamedPlace:
 class NamedPlaces:
     """The places of a document by their keys, those named most first, and of what kind the document is."""
 
-    __slots__ = ("_told_of", "most_named", "of_kind", "places", "ranks", "within")
+    __slots__ = ("_features", "_told_of", "most_named", "of_kind", "places", "ranks", "within")
 
-    def __init__(self, places: Mapping[str, NamedPlace], kind: list[str]) -> None:
+    def __init__(self, places: Mapping[str, NamedPlace], kind: list[str], lexicon: Lexicon) -> None:
         self.places = places
-        scales = {place.scale for place in places.values()} | {NO_SCALE}
-        self.of_kind = {s: Shared({f"place.{it}-{s}": SHARE for it in kind}) for s in scales}
+        self._features = lexicon.index(features_by_name)
+        self.of_kind = lexicon.index(features_by_scale)[tuple([(it, SHARE) for it in kind])]
         self._told_of: dict[frozenset[str], tuple[str, tuple[Shared, ...]]] = {}
         self.most_named = sorted(places, key=lambda key: -places[key].weight)
         self.ranks = {key: k for k, key in enumerate(self.most_named)}
@@ -82,14 +79,15 @@ class NamedPlaces:
             best = min(named, key=self.ranks.__getitem__, default=None)
             scale = self.places[best].scale if best else NO_SCALE
             told = [self.of_kind[scale], *([self.features(best)] if best else ())]
-            self._told_of[keys] = scale, (*told, _SEVERAL) if len(keys) > 1 else tuple(told)
+            several = [self._features["several",]] if len(keys) > 1 else []
+            self._told_of[keys] = scale, (*told, *several)
         return self._told_of[keys]
 
     def features(self, key: str) -> Shared:
         """What the document tells of a place."""
         place = self.places[key]
         if place.features is None:
-            place.features = Shared({f"place.{told}": SHARE for told in self._told(key, place)})
+            place.features = self._features[tuple(self._told(key, place))]
         return place.features
 
     def _told(self, key: str, place: NamedPlace) -> Iterator[str]:
@@ -150,7 +148,7 @@ def _named_places(reading: Reading) -> NamedPlaces:
                 place.start, place.end = sentence.starts[mention.first], sentence.ends[mention.last - 1]
             if index < LEAD and is_headline(sentence, reading):
                 place.title = True
-    return NamedPlaces(places, _kind(reading, places))
+    return NamedPlaces(places, _kind(reading, places), reading.lexicon)
 
 
 def _around_figures(reading: Reading) -> list[int]:

@@ -5,7 +5,7 @@ Which one is learnt: how near a place is named and as what, what the document te
 and how wide the places are that figures of this size, in such sentences and documents, are told of.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from claims.extract.choose.candidate import NOTHING, Candidate, FieldReader, Rule, Shared
@@ -13,7 +13,14 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention
 from claims.extract.place.inherited_place import carry
-from claims.extract.place.named_places import LEAD, SHARE, TRADE, named_places
+from claims.extract.place.named_places import LEAD, TRADE, named_places
+from claims.extract.place.shared_features import (
+    SHARE,
+    ByScale,
+    Names,
+    features_by_name,
+    features_by_scale,
+)
 from claims.extract.place.site import RULES
 from claims.extract.report.headline import headline_end
 from claims.extract.report.reading import Reading
@@ -27,7 +34,7 @@ from claims.lexicon.gazetteer import load_gazetteer
 from claims.record_type import record
 
 # What tells of a place that a sentence so many before the figure's names.
-_BACK = ("place.back-1", "place.back-2", "place.back-3", "place.back-3")
+_BACK = ("back-1", "back-2", "back-3", "back-3")
 _MOST_NAMED = 5
 _WIDEST = 7  # digits of a figure
 # Words of a figure's sentence that tell how wide its place is.
@@ -62,19 +69,7 @@ class Group:
 # Candidates by the keys of their places, with what tells for and against each.
 _Proposals = dict[frozenset[str], tuple[Found, Shared]]
 # A candidate with the keys of its places, and one thing that tells of it.
-_Told = tuple[Found, frozenset[str], tuple[str, ...]]
-
-
-class _ByScale(dict[str, Shared]):
-    """What tells of a figure that its place is wide or narrow, as it tells of places of each scale."""
-
-    def __init__(self, told: Mapping[str, float]) -> None:
-        super().__init__()
-        self._told = told
-
-    def __missing__(self, scale: str) -> Shared:
-        shared = self[scale] = Shared({f"place.{it}-{scale}": share for it, share in self._told.items()})
-        return shared
+_Told = tuple[Found, frozenset[str], Names]
 
 
 def propose_settings(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
@@ -82,7 +77,7 @@ def propose_settings(quantity: Quantity, reading: Reading) -> Iterable[Candidate
     named = named_places(reading)
     around, of_topic = quantity.sentence.layer(_of_sentence, reading)
     proposed = _carried(quantity, reading), around, reading.layer(_of_document), of_topic
-    cues, size = quantity.sentence.layer(_told_by_cues), _told_by_size(quantity, reading)
+    cues, size = quantity.sentence.layer(_told_by_cues, reading.lexicon), _told_by_size(quantity, reading)
     for keys in dict.fromkeys(chain.from_iterable(proposed)):
         scale, of_places = named.told_of(keys)
         listed = [proposals[keys] for proposals in proposed if keys in proposals]
@@ -90,15 +85,14 @@ def propose_settings(quantity: Quantity, reading: Reading) -> Iterable[Candidate
         yield Candidate(listed[0][0], NOTHING, shared)
 
 
-def _proposals(told: Iterable[_Told]) -> _Proposals:
+def _proposals(told: Iterable[_Told], lexicon: Lexicon) -> _Proposals:
     """Candidates from what is told of them one by one: the words of the first are those it rests on."""
-    proposals: _Proposals = {}
+    listed: dict[frozenset[str], tuple[Found, Names]] = {}
     for found, keys, features in told:
-        if keys in proposals:
-            proposals[keys][1].features.update(dict.fromkeys(features, SHARE))
-        else:
-            proposals[keys] = found, Shared(dict.fromkeys(features, SHARE))
-    return proposals
+        first, before = listed.get(keys, (found, ()))
+        listed[keys] = first, before + features
+    known = lexicon.index(features_by_name)
+    return {keys: (found, known[features]) for keys, (found, features) in listed.items()}
 
 
 def _groups_of(sentence: Sentence, reading: Reading) -> list[Group]:
@@ -127,27 +121,27 @@ def _carried(quantity: Quantity, reading: Reading) -> _Proposals:
     """What is carried over to the figure from what was said before, and that there is no place."""
     carried = carry(quantity, reading)
     if carried is None:
-        return _proposals([(_NOWHERE, _NO_KEYS, ("place.nothing-carried",))])
-    rule = f"place.{carried.rule.removeprefix('places.')}"
-    keys = _keys(carried.value, reading)
-    return _proposals([(carried, keys, ("place.carried", rule)), (_NOWHERE, _NO_KEYS, ())])
+        return _proposals([(_NOWHERE, _NO_KEYS, ("nothing-carried",))], reading.lexicon)
+    told = carried, _keys(carried.value, reading), ("carried", carried.rule.removeprefix("places."))
+    return _proposals([told, (_NOWHERE, _NO_KEYS, ())], reading.lexicon)
 
 
 def _of_sentence(sentence: Sentence, reading: Reading) -> tuple[_Proposals, _Proposals]:
     """What the text names in a sentence and in those before it, and the country that it is about there."""
     topic = main_country(sentence.index, reading)
+    around = _proposals(_around(sentence, reading), reading.lexicon)
     if topic is None:
-        return _proposals(_around(sentence, reading)), {}
+        return around, {}
     found = Found((topic.name,), "places.country-of-report", topic.start, topic.end)
-    of_topic = found, _keys(found.value, reading), ("place.main-country",)
-    return _proposals(_around(sentence, reading)), _proposals([of_topic])
+    of_topic = found, _keys(found.value, reading), ("main-country",)
+    return around, _proposals([of_topic], reading.lexicon)
 
 
 def _around(sentence: Sentence, reading: Reading) -> Iterator[_Told]:
     """What the text names in a sentence and in those before it."""
     for group in _groups_of(sentence, reading):
         found = group.found.by(RULES[group.role])
-        yield found, group.keys, ("place.own", *_near_site(group, same=True))
+        yield found, group.keys, ("own", *_near_site(group, same=True))
     for back, feature in enumerate(_BACK[: sentence.index], 1):
         before = reading.sentences[sentence.index - back]
         same = before.paragraph == sentence.paragraph
@@ -155,22 +149,22 @@ def _around(sentence: Sentence, reading: Reading) -> Iterator[_Told]:
             yield group.found, group.keys, (feature, *_near_site(group, same=same))
 
 
-def _near_site(group: Group, *, same: bool) -> tuple[str, ...]:
+def _near_site(group: Group, *, same: bool) -> Names:
     """What tells of a site near the figure, in the same paragraph or in another."""
     if group.role > Role.NEAR:
         return ()
-    return ("place.near-site", "place.same-paragraph") if same else ("place.near-site",)
+    return ("near-site", "same-paragraph") if same else ("near-site",)
 
 
 def _of_document(reading: Reading) -> _Proposals:
     """What the text names at its beginning and most."""
-    return _proposals((*_of_lead(reading), *_of_most_named(reading)))
+    return _proposals((*_of_lead(reading), *_of_most_named(reading)), reading.lexicon)
 
 
 def _of_lead(reading: Reading) -> Iterator[_Told]:
     for sentence in reading.sentences[:LEAD]:
         for group in _groups_of(sentence, reading):
-            feature = "place.lead-site" if group.role <= Role.NEAR else "place.lead"
+            feature = "lead-site" if group.role <= Role.NEAR else "lead"
             yield group.found.by("places.lead"), group.keys, (feature,)
 
 
@@ -182,27 +176,19 @@ def _of_most_named(reading: Reading) -> Iterator[_Told]:
         yield found, frozenset((key,)), ()
 
 
-def _told_by_cues(sentence: Sentence) -> _ByScale:
+def _told_by_cues(sentence: Sentence, lexicon: Lexicon) -> ByScale:
     """What the words of a sentence tell of how wide the place of its figures is."""
-    cues = dict.fromkeys(_CUE_OF[word] for word in sentence.lower if word in _CUE_OF)
-    return _ByScale({f"cue-{cue}": 2 * SHARE for cue in cues})
+    cues = dict.fromkeys([_CUE_OF[word] for word in sentence.lower if word in _CUE_OF])
+    return lexicon.index(features_by_scale)[tuple([(f"cue-{cue}", 2 * SHARE) for cue in cues])]
 
 
-def _told_by_size(quantity: Quantity, reading: Reading) -> _ByScale:
+def _told_by_size(quantity: Quantity, reading: Reading) -> ByScale:
     """What the size of a figure tells of how wide its place is, and whether it stands in a headline."""
     number = quantity.low if quantity.low is not None else quantity.high
     size = "share" if quantity.unit == "percent" else "?" if number is None else _digits(int(number))
-    in_headline = headline_end(quantity.start, reading) > 0
-    known = reading.lexicon.index(_by_size)
-    if (size, in_headline) not in known:
-        told = {f"digits-{size}": 2 * SHARE} | ({"headline": SHARE} if in_headline else {})
-        known[size, in_headline] = _ByScale(told)
-    return known[size, in_headline]
-
-
-def _by_size(lexicon: Lexicon) -> dict[tuple[str, bool], _ByScale]:
-    """What the sizes of figures tell, as far as that was asked."""
-    return {}
+    digits = f"digits-{size}", 2 * SHARE
+    told = (digits, ("headline", SHARE)) if headline_end(quantity.start, reading) > 0 else (digits,)
+    return reading.lexicon.index(features_by_scale)[told]
 
 
 def _digits(number: int) -> str:
