@@ -11,7 +11,7 @@ from claims.extract.text.place_words import EVENTS, Role
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import COMPASS, PLACE, tags_of
 from claims.extract.toponym.place_mention import Mention
-from claims.extract.toponym.sentence_places import coordinated, find_mentions
+from claims.extract.toponym.sentence_places import find_mentions
 
 _AHEAD = 3  # sentences
 _SOME = frozenset(("a", "an", "another"))
@@ -44,13 +44,17 @@ def find_finer(index: int, place: str, reading: Reading) -> Found | None:
 
 def at_mention(chosen: Mention, sentence: Sentence, reading: Reading, rule: str) -> Found:
     """A mention as the places found, with those coordinated with it."""
-    values = dict.fromkeys(
-        [
-            (m.country or m.value) if m.role == Role.DATELINE else as_first_spelt(m, reading)
-            for m in coordinated(chosen, sentence, reading.lexicon)
-        ]
-    )
-    return Found(tuple(values), rule, sentence.starts[chosen.first], sentence.ends[chosen.last - 1])
+    values = sentence.layer(_values_of_groups, reading)[chosen.group]
+    return Found(values, rule, sentence.starts[chosen.first], sentence.ends[chosen.last - 1])
+
+
+def _values_of_groups(sentence: Sentence, reading: Reading) -> dict[int, tuple[str, ...]]:
+    """The places that the mentions of each group stand for, by the number of the group."""
+    values: dict[int, dict[str, None]] = {}
+    for m in find_mentions(sentence, reading.lexicon):
+        value = (m.country or m.value) if m.role == Role.DATELINE else as_first_spelt(m, reading)
+        values.setdefault(m.group, {})[value] = None
+    return {group: tuple(listed) for group, listed in values.items()}
 
 
 def as_first_spelt(mention: Mention, reading: Reading) -> str:

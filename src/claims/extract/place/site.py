@@ -25,6 +25,7 @@ RULES = {
     Role.STAY: "places.based-in",
     Role.OTHER: "places.mentioned",
 }
+_POINTING = frozenset(("there", "where"))
 _THERE = 12  # words from a figure to "there"
 _STOPS = frozenset((".", ",", ";", ":", "since", "on", "in", "last", "this"))
 _PAUSES = frozenset((",", ":", ";", "-", "—", "–", "and"))
@@ -84,6 +85,8 @@ def _finest(mention: Mention, mentions: list[Mention], quantity: Quantity) -> Me
 def _where(quantity: Quantity, mentions: list[Mention]) -> tuple[Mention | None, int]:
     """The place that the figure's clause is about, and where that begins: `Raqqa, where 20 people live`."""
     lower, first = quantity.sentence.lower, quantity.first
+    if _POINTING.isdisjoint(lower):
+        return None, first
     for k in range(first - 1, max(0, first - 12), -1):
         if lower[k] == "where" or (lower[k] == "there" and lower[k - 1] in _PAUSES):
             before = [m for m in mentions if k - 8 < m.last <= k and m.role in _SCENES]

@@ -47,7 +47,10 @@ def place_names(slots: Slots) -> Iterator[Name]:
         elif not (
             name.kind == "unknown" and slots.tags[name.last - 1] & PREFIX and name.last in slots.starts
         ):
-            yield from _parted(slots, name)
+            if name.kind == "unknown" and name.last - name.first > 1 and _is_several(slots, name):
+                yield from _parted(slots, name)
+            else:
+                yield name
 
 
 def _whole(slots: Slots, name: Name) -> Name:
@@ -161,18 +164,11 @@ def _in_capitals(slots: Slots, name: Name) -> Iterator[Name]:
 
 
 def _parted(slots: Slots, name: Name) -> Iterator[Name]:
-    """A name, cut apart where commas were lost: `districts of al-Midan al-Furqan and Bab Touma`."""
-    first = name.first
-    if name.kind == "unknown" and name.last - first > 1 and _is_several(slots, name):
-        for k in range(first + 1, name.last):
-            if _begins_another(slots, k):
-                yield replace(name, first=first, last=k, value=slots.sentence.slice(first, k))
-                first = k
-    yield (
-        name
-        if first == name.first
-        else replace(name, first=first, value=slots.sentence.slice(first, name.last))
-    )
+    """A name of several places, cut apart where commas were lost: `districts of al-Midan al-Furqan and Bab
+    Touma`."""
+    begun = [name.first, *(k for k in range(name.first + 1, name.last) if _begins_another(slots, k))]
+    for first, last in zip(begun, (*begun[1:], name.last), strict=True):
+        yield _stretched(slots, name, first, last)
 
 
 def _is_several(slots: Slots, name: Name) -> bool:

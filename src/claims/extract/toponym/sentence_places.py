@@ -37,11 +37,6 @@ def _find_mentions(sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
     return without_containers(_with_extents(_mentions(slots), slots), slots)
 
 
-def coordinated(chosen: Mention, sentence: Sentence, lexicon: Lexicon) -> list[Mention]:
-    """A mention with those of its group."""
-    return [mention for mention in find_mentions(sentence, lexicon) if mention.group == chosen.group]
-
-
 def _mentions(slots: Slots) -> list[Mention]:
     """All mentions, coordinated ones in one group."""
     found: list[Mention] = []
