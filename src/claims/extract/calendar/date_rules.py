@@ -20,17 +20,22 @@ _WEEKDAY = "(?:(?:weekday|shortday) (?:comma|dot|open)?)?"
 _YEAR = "(?:comma? of? (?P<y>year)|of? (?P<r>deictic) (?P<u>unit))?"
 _MORE_DAYS = "(?:comma day (?=comma? day? comma? and day))*"  # January 12, 13 and 14
 DATE_RULES = (
-    Rule("time.iso", "Y", pattern("(?P<y>year) (?P<s>dash|slash) (?P<m>day) (?P=s) (?P<d>day)"), read_iso),
-    Rule("time.hyphens", "Mm", pattern("(?P<d>day) dash (?P<m>month) dash (?P<y>year)"), read_hyphens),
+    Rule(
+        "time.iso",
+        "Y D -/",
+        pattern("(?P<y>year) (?P<s>dash|slash) (?P<m>day) (?P=s) (?P<d>day)"),
+        read_iso,
+    ),
+    Rule("time.hyphens", "Mm Y D -", pattern("(?P<d>day) dash (?P<m>month) dash (?P<y>year)"), read_hyphens),
     Rule(
         "time.numeric",
-        "Y",
+        "Y D -X/",
         pattern("(?P<d>day) (?P<s>dash|dot|slash) (?P<m>day) (?P=s) (?P<y>year)"),
         read_numeric,
     ),
     Rule(
         "time.short-year",
-        "D",
+        "D X :-",
         pattern("(?P<d>day) dot (?P<m>day) dot (?P<y>day) (?=colon|dash)"),
         read_short_year,
     ),
@@ -42,7 +47,7 @@ DATE_RULES = (
     ),
     Rule(
         "time.day-month",
-        "Mm",
+        "Mm DO",
         pattern(
             f"{_WEEKDAY} the? (?P<d>day|ordinal (?=of)) suffix?"
             f"(?:(?P<l>link|and) the? (?P<e>day) suffix?)? of? (?P<m>month) dot? {_YEAR}",
@@ -52,7 +57,7 @@ DATE_RULES = (
     ),
     Rule(
         "time.month-day",
-        "Mm",
+        "Mm DO",
         pattern(
             f"{_WEEKDAY} (?P<m>month) dot? the? (?P<d>day|ordinal) {_MORE_DAYS}"
             f"(?:(?:suffix? comma? (?P<l>link|and) the?|suffix (?=day suffix)) (?P<e>day))? suffix? {_YEAR}",
@@ -65,7 +70,7 @@ DATE_RULES = (
     rule_with_part(
         "time.month", "Mm", f"(?P<back>deictic)? (?P<m>month) dot? {_YEAR}", "deictic month", read_month
     ),
-    rule_with_part("time.decade", "Y", "(?P<y>year) (?:es|possessive)", "year", read_decade),
-    Rule("time.years", "Y", pattern("(?P<y>year) (?:dash|slash) (?P<e>year|day|number)"), read_years),
+    rule_with_part("time.decade", "Y k'", "(?P<y>year) (?:es|possessive)", "year", read_decade),
+    Rule("time.years", "Y -/", pattern("(?P<y>year) (?:dash|slash) (?P<e>year|day|number)"), read_years),
     rule_with_part("time.year", "Y", "(?P<y>year)", "year", read_year),
 )

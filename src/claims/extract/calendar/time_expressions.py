@@ -108,7 +108,7 @@ def _only_measures(sentence: Sentence, time: Time, letters: str) -> bool:
     return sentence.lower[time.first] == "overnight" and before in ("a", "an", "the")
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def _rules_for(letters: frozenset[str]) -> tuple[Rule, ...]:
     return choose_rules(RULES, letters)
 
@@ -187,7 +187,7 @@ def _since(sentence: Sentence, time: Time, before: Time | None, letters: str) ->
     after = sentence.lower[time.last : time.last + 3]
     if not _ONWARDS.isdisjoint(after[:1]):
         return time.first
-    if _UP_TO_NOW.match(letters, time.last) and not NOW.isdisjoint(after):
+    if not NOW.isdisjoint(after) and _UP_TO_NOW.match(letters, time.last):
         return time.first  # from 2011 until now
     since = letters.rfind("S", max(0, time.first - _SINCE_REACH), time.first)
     if since < 0 or (before is not None and since < before.last and before.kind is not Kind.CLOCK):
