@@ -25,6 +25,7 @@ _REACH = 160  # letters around the name
 class _Patterns:
     """How a sentence says for whom somebody speaks: before the name, after it; and which office he holds."""
 
+    words: tuple[str, ...]  # all of these, in small letters
     spokesman: re.Pattern[str]  # any of the words
     office: re.Pattern[str]
     owner: re.Pattern[str]
@@ -43,6 +44,9 @@ def spoken_for(sentence: str, claimant: str | None, lexicon: Lexicon) -> str | N
     if claimant is None or at < 0:
         return None
     patterns = lexicon.index(_build_patterns)
+    low = sentence.lower()
+    if not any(map(low.__contains__, patterns.words)):
+        return None
     spokes, leads = patterns.spokesman.search(sentence), patterns.leader.search(sentence)
     if not spokes and not leads and not patterns.office.search(sentence):
         return None
@@ -78,12 +82,13 @@ def _led(before: str, after: str, patterns: _Patterns) -> str | None:
 
 def _build_patterns(lexicon: Lexicon) -> _Patterns:
     listed = {
-        entry["is"]: _any_of(entry["words"])
+        entry["is"]: entry["words"]
         for entry in lexicon.entries("speaker_word")
         if entry["is"] in ("spokesman", "office", "leader")
     }
-    spokes, office, leader = listed["spokesman"], listed["office"], listed["leader"]
+    spokes, office, leader = (_any_of(listed[kind]) for kind in ("spokesman", "office", "leader"))
     return _Patterns(
+        tuple(word.lower() for words in listed.values() for word in words),
         re.compile(spokes),
         re.compile(rf"(?i:{office})"),
         re.compile(rf"({_OWNS}|{_BODY})(?:['’]s?)?(?:,?\s+|\s+(?:[a-z-]+\s+){{1,4}}){spokes}{_TITLES}\Z"),

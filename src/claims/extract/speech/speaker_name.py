@@ -36,13 +36,18 @@ from claims.lexicon.inflection import is_plural
 
 ORGANISATIONS = frozenset(("organisation", "media", "coalition", "armed_group"))
 _SMALL = 3  # letters of the longest word in small letters that a name may hold
+# What a word begins with that may stand closer to the one before it.
+_MARKS, _ENDINGS = frozenset("'’.,/"), frozenset(("st", "nd", "rd", "th"))
 _SPACED = re.compile(r"\s+(['’][sS]\b|['’](?=\s)|[.,])|(?<=\d)\s+(st|nd|rd|th)\b")
 
 
 def joined(words: list[str]) -> str:
     """Words as running text: no space before a possessive, a point, a comma, the end of an ordinal, or a
     stroke."""
-    return _SPACED.sub(r"\1\2", " ".join(words)).replace(" / ", "/")
+    text = " ".join(words)
+    if _MARKS.isdisjoint([word[0] for word in words]) and _ENDINGS.isdisjoint([word[:2] for word in words]):
+        return text
+    return _SPACED.sub(r"\1\2", text).replace(" / ", "/")
 
 
 def plain_name(line: Line, speaker: Phrase) -> str | None:

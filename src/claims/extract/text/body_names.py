@@ -28,15 +28,17 @@ def _body_names(sentence: Sentence, lexicon: Lexicon) -> list[BodyName]:
     if "and" not in lower or _OF.isdisjoint(lower):
         return []
     words, tags = sentence.words, tags_of(sentence, lexicon)
+    nouns = [
+        at - 1
+        for at, word in enumerate(lower)
+        if word in _OF and tags[at - 1] & BODIES and words[at - 1] != lower[at - 1]
+    ]
+    if not nouns:
+        return []
     names = (it for it in find_names(sentence, lexicon) if it.kind not in ("unknown", "initial"))
     known = {k for name in names for k in range(name.first, name.last)}
-    found: list[BodyName] = []
-    for at in range(1, len(lower) - 3):
-        if lower[at] in _OF and tags[at - 1] & BODIES and words[at - 1] != lower[at - 1]:
-            last = _fields(sentence, tags, known, at + 1)
-            if last:
-                found.append(BodyName(at - 1, last))
-    return found
+    bodies = (BodyName(noun, _fields(sentence, tags, known, noun + 2)) for noun in nouns)
+    return [body for body in bodies if body.last]
 
 
 def _fields(sentence: Sentence, tags: list[int], known: set[int], first: int) -> int:

@@ -5,6 +5,7 @@ The model of names (`name_kind`) has a weight for each feature, and is trained o
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 REACH = 20_000  # characters of a text that are looked at
 _SIDE = 40  # characters beside a mention that hold its two words
@@ -42,7 +43,8 @@ def _shapes(words: list[str]) -> Iterator[str]:
 
 
 def _bare(word: str) -> str:
-    return _ARTICLE.sub("", word.lower().replace("’", "'"))
+    low = word.lower().replace("’", "'")
+    return _ARTICLE.sub("", low) if "-" in low else low
 
 
 def text_features(value: str, text: str) -> list[str]:
@@ -53,8 +55,8 @@ def text_features(value: str, text: str) -> list[str]:
 
 def context_features(text: str, first: int, last: int) -> list[str]:
     """The features of the words around a mention that stands at `text[first:last]`."""
-    before = ["", "^", *_TOKEN.findall(text, max(0, first - _SIDE), first)][-2:]
-    after = [*_TOKEN.findall(text, last, last + _SIDE), "$", ""][:2]
+    before = ["", "^", *_tokens_before(text, first)][-2:]
+    after = [*(match.group() for match in islice(_TOKEN.finditer(text, last, last + _SIDE), 2)), "$", ""][:2]
     b2, b1, a1, a2 = map(_plain, (*before, *after))
     found = [f"-1={b1}", f"-2={b2}", f"-2-1={b2} {b1}", f"+1={a1}", f"+2={a2}", f"+1+2={a1} {a2}"]
     found.append(f"-1+1={b1} {a1}")
@@ -66,6 +68,16 @@ def context_features(text: str, first: int, last: int) -> list[str]:
     if any(word.isupper() and len(word) > 2 for word in (left, right)):
         found.append("among-capitals")
     return found
+
+
+def _tokens_before(text: str, first: int) -> list[str]:
+    """The last tokens before a mention, two or more if there are so many: no token reaches over a space."""
+    start = max(0, first - _SIDE)
+    near = first
+    for _ in range(3):
+        near = max(start, text.rfind(" ", start, near))
+    tokens = _TOKEN.findall(text, near, first)
+    return tokens if len(tokens) > 1 or near == start else _TOKEN.findall(text, start, first)
 
 
 def _plain(word: str) -> str:

@@ -103,7 +103,7 @@ class _Scan:
         self.keys = self.lower.copy()
         self.owners: Sequence[int] = range(len(self.keys))
         parted = [(i, keys) for i in special if (keys := _RESPELT[self.written[i]]) is not None]
-        if any(len(keys) != 1 for _, keys in parted):
+        if parted and any(len(keys) != 1 for _, keys in parted):
             self._part(dict(parted))
         else:
             for i, (key,) in parted:
@@ -111,9 +111,14 @@ class _Scan:
 
     def _part(self, parted: dict[int, tuple[str, ...]]) -> None:
         """Give words that are several keys (or none) their room."""
-        pieces = [(key, i) for i, low in enumerate(self.lower) for key in parted.get(i, (low,))]
-        self.keys = [key for key, _ in pieces]
-        self.owners = [i for _, i in pieces]
+        keys, owners = list[str](), list[int]()
+        done = 0
+        for i, parts in parted.items():
+            keys += (*self.lower[done:i], *parts)
+            owners += (*range(done, i), *[i] * len(parts))
+            done = i + 1
+        self.keys = keys + self.lower[done:]
+        self.owners = [*owners, *range(done, len(self.lower))]
 
     def known(self, special: list[int]) -> list[Name]:
         """The names that the index holds: looked for at words with a capital or hyphen, and at few others."""
@@ -165,7 +170,7 @@ class _Scan:
         if isinstance(owners, range):
             if small.isdisjoint(keys):
                 return special
-            return sorted({*special, *(i for i, key in enumerate(keys) if key in small)})
+            return sorted({*special, *compress(count(), map(small.__contains__, keys))})
         capital = set(special)
         return [at for at, key in enumerate(keys) if owners[at] in capital or key in small]
 
