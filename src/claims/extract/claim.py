@@ -89,7 +89,7 @@ def _claim(quantity: Quantity, chosen: Values, reading: Reading) -> Claim:
     bearings = find_bearings(quantity, reading)
     time, basis = as_of.value
     speaker, quote = _short(claimant.value), sentence.text[sentence.start : sentence.end]
-    if basis is Basis.PUBLICATION and time and "earlier" in bearings:
+    if "earlier" in bearings and basis is Basis.PUBLICATION and time:
         time = f"../{time}"  # some time before the figure that took its place
     return Claim(
         doc=reading.document.id,

@@ -86,8 +86,11 @@ def _list_after(whole: Quantity, figures: Iterable[Quantity]) -> list[Quantity]:
 
 def _exact(quantity: Quantity) -> Decimal:
     """The number of an exact figure; -1 for any other."""
-    exact = quantity.qualifier is Qualifier.EXACT and quantity.low is not None
-    return quantity.low if exact and quantity.low is not None else Decimal(-1)
+    exact = quantity.qualifier is _EXACT and quantity.low is not None
+    return quantity.low if exact and quantity.low is not None else _INEXACT
+
+
+_EXACT, _INEXACT = Qualifier.EXACT, Decimal(-1)
 
 
 OF_SEVERAL: tuple[Rule, ...] = (_number_of_number, _fronted_whole, _next_of_list)

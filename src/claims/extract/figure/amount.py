@@ -14,6 +14,7 @@ from claims.lexicon.word import is_year
 from claims.model import Qualifier
 from claims.record_type import record
 
+_EXACT = Qualifier.EXACT
 _ONE = Decimal(1)
 _METRE = Decimal("0.001")  # in kilometres
 _DASHES = frozenset("-–—−‑‒")
@@ -60,7 +61,7 @@ def read_amount(scan: Scan, numbers: list[Number], at: int, floor: int) -> Amoun
     else:
         number = _scaled_as_next(scan, numbers, at, place)
         rule, low, high, end = "quantity." + number.kind, number.low, number.high, number.last
-        qualifier = Qualifier.ORDER if number.kind == "order" else Qualifier.EXACT
+        qualifier = Qualifier.ORDER if number.kind == "order" else _EXACT
     if unit is None and number.kind == "fraction":
         unit = "percent"
     if factor is not _ONE:

@@ -135,8 +135,7 @@ def _modified(scan: Scan, amount: Amount, floor: int) -> Quantity:
     rule, qualifier = amount.rule, amount.qualifier
     low: Decimal | None = amount.low
     high: Decimal | None = amount.high
-    approximate = modifier is Qualifier.APPROXIMATE
-    if modifier and qualifier is not Qualifier.RANGE and not (approximate and qualifier is Qualifier.ORDER):
+    if modifier is not None and _counts_beside(modifier, qualifier):
         rule, qualifier = f"{rule}+{modifier}", modifier
         if modifier is Qualifier.AT_LEAST:
             high = None
@@ -148,6 +147,13 @@ def _modified(scan: Scan, amount: Amount, floor: int) -> Quantity:
         sentence, first, last, sentence.starts[first], sentence.ends[last - 1],
         low, high, qualifier, amount.unit, per, rule, amount.core,
     )  # fmt: skip
+
+
+def _counts_beside(modifier: Qualifier, qualifier: Qualifier) -> bool:
+    """Whether a modifier tells something of a number that has a qualifier by itself: not of a range."""
+    if qualifier is Qualifier.ORDER:
+        return modifier is not Qualifier.APPROXIMATE
+    return qualifier is not Qualifier.RANGE
 
 
 def _modifiers_before(scan: Scan, first: int, floor: int) -> tuple[int, Qualifier | None]:

@@ -85,10 +85,14 @@ class Question(IntEnum):
     ELIDED = auto()  # the number stands alone
 
 
+_MEASURE, _NOUN, _ELIDED = Question
+_KINDS = {question: question.name.lower() for question in Question}
+
+
 def _question(quantity: Quantity) -> Question:
     if quantity.unit is not None:
-        return Question.MEASURE
-    return Question.NOUN if quantity.noun[0] < quantity.noun[1] else Question.ELIDED
+        return _MEASURE
+    return _NOUN if quantity.noun[0] < quantity.noun[1] else _ELIDED
 
 
 def _event(quantity: Quantity, before: Before) -> Found | None:
@@ -219,5 +223,5 @@ METRIC: FieldReader[Before] = FieldReader(
         always("metric.nothing", _NOTHING),
     ),
     question=_question,
-    kind=lambda quantity: _question(quantity).name.lower(),
+    kind=lambda quantity: _KINDS[_question(quantity)],
 )

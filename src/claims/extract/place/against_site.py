@@ -4,7 +4,7 @@ sentence, how far it stands, and what stands between."""
 from collections.abc import Mapping
 
 from claims.extract.figure.quantity import Quantity
-from claims.extract.text.place_words import PlaceWords, Role
+from claims.extract.text.place_words import AGENT, PlaceWords, Role
 from claims.extract.toponym.place_mention import SCALES, Mention
 from claims.lexicon.closed_classes import GAP_OPENERS, is_participle
 
@@ -150,7 +150,7 @@ def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
     if mention.role == Role.ADJECTIVE:
         owns = mention.possessive and quantity.metric not in _NATIONAL
         return {"place.acting": 1} if owns else None
-    if mention.role == Role.AGENT and (_has_the_next(quantity, mention) or _sends(quantity, mention)):
+    if mention.role == AGENT and (_has_the_next(quantity, mention) or _sends(quantity, mention)):
         return None
     between = quantity.sentence.lower[mention.last : quantity.first]
     gapped = (
@@ -158,12 +158,12 @@ def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
         and quantity.antecedent
         and quantity.metric not in _COMING
     )
-    if mention.role == Role.AGENT and gapped:  # Iraq had 15,000 militants and Syria 13,000
+    if mention.role == AGENT and gapped:  # Iraq had 15,000 militants and Syria 13,000
         return {"place.verb-left-out": 1}
     owning = len(between) < _OWNED and _OWNING & set(between) and not is_participle(between[-1])
-    if mention.role == Role.AGENT and owning:  # Iraq has some 20
+    if mention.role == AGENT and owning:  # Iraq has some 20
         return {"place.having": 1}
-    if quantity.metric == "money" and mention.role == Role.AGENT:
+    if quantity.metric == "money" and mention.role == AGENT:
         return None
     state = mention.scale == "country" and mention.country in words.abroad and not mention.possessive
     abroad = (state or _is_government(quantity, mention, words)) and (
@@ -171,7 +171,7 @@ def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
     )
     if abroad:
         return None
-    says = mention.role == Role.AGENT and not _SAYS.isdisjoint(_next(quantity, mention))  # Iraq says
+    says = mention.role == AGENT and not _SAYS.isdisjoint(_next(quantity, mention))  # Iraq says
     return {"place.where-told": 1.0} if says else {"place.acting": 1}
 
 
@@ -219,7 +219,7 @@ def _is_government(quantity: Quantity, mention: Mention, words: PlaceWords) -> b
     after = quantity.sentence.lower[mention.last : mention.last + 2]
     if after[:1] and after[0] in _HAS and is_participle(after[-1]) and after[-1] not in _OF_TOWN:
         after = []  # Moscow has mobilised 20 men
-    capital = mention.role == Role.AGENT and words.capitals.get(mention.country) == mention.value
+    capital = mention.role == AGENT and words.capitals.get(mention.country) == mention.value
     return capital and _OF_TOWN.isdisjoint(after[:1])
 
 

@@ -7,7 +7,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.headline import is_headline
 from claims.extract.report.reading import Reading
-from claims.extract.text.place_words import EVENTS, Role
+from claims.extract.text.place_words import DATELINE, EVENTS, MEASURE, NEAR, Role
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import COMPASS, PLACE, tags_of
 from claims.extract.toponym.place_mention import Mention
@@ -52,7 +52,7 @@ def _values_of_groups(sentence: Sentence, reading: Reading) -> dict[int, tuple[s
     """The places that the mentions of each group stand for, by the number of the group."""
     values: dict[int, dict[str, None]] = {}
     for m in find_mentions(sentence, reading.lexicon):
-        value = (m.country or m.value) if m.role == Role.DATELINE else as_first_spelt(m, reading)
+        value = (m.country or m.value) if m.role == DATELINE else as_first_spelt(m, reading)
         values.setdefault(m.group, {})[value] = None
     return {group: tuple(listed) for group, listed in values.items()}
 
@@ -83,7 +83,7 @@ def _first_spelling(value: str, text: str) -> str:
 
 def _is_vague(sentence: Sentence, chosen: Mention, reading: Reading) -> bool:
     """Whether a place only says in which part of the world the event was."""
-    if chosen.role in (Role.NEAR, Role.MEASURE):
+    if chosen.role in (NEAR, MEASURE):
         return True
     if chosen.scale == "country" and tags_of(sentence, reading.lexicon)[chosen.first - 1] & COMPASS:
         return True

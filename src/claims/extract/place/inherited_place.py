@@ -24,10 +24,11 @@ _PART = 6  # words from "the country's" to the name of a part of it
 # From how many people on a figure without a place is about the whole country.
 _LARGE = {"killed": 5_000, "injured": 5_000, "displaced": 100_000, "refugees": 100_000}
 _TRAVELLED = {
-    "returnees": {Role.ORIGIN, Role.GOAL},
-    "foreign_fighters": {Role.GOAL},
-    "displaced": {Role.ORIGIN},
+    "returnees": frozenset((Role.ORIGIN, Role.GOAL)),
+    "foreign_fighters": frozenset((Role.GOAL,)),
+    "displaced": frozenset((Role.ORIGIN,)),
 }
+_SITES, _NO_ROLES = frozenset((Role.SITE, Role.NEAR)), frozenset[Role]()
 # The country that is not the one spoken of: "our country", "in the one country as in the other".
 _OTHER_COUNTRY = frozenset("another her his home my one other our".split())
 _IN_CAPITAL = frozenset(("around", "in", "of"))
@@ -164,8 +165,8 @@ def _referred(sentence: Sentence, reading: Reading) -> Found | None:
 def _before(quantity: Quantity, reading: Reading, *, wide: bool = False) -> Found | None:
     """Where the nearest earlier sentence says that something happened."""
     index, paragraph = quantity.sentence.index, quantity.sentence.paragraph
-    travelled = _TRAVELLED.get(quantity.metric, set())
-    roles = {Role.SITE, Role.NEAR} | travelled
+    travelled = _TRAVELLED.get(quantity.metric, _NO_ROLES)
+    roles = _SITES | travelled
     for j in range(index - 1, max(-1, index - 1 - _BACK), -1):
         sentence = reading.sentence(j)
         same = sentence.paragraph == paragraph

@@ -10,7 +10,7 @@ from claims.extract.place.announced_place import as_first_spelt
 from claims.extract.place.shared_features import SHARE, features_by_name, features_by_scale
 from claims.extract.report.headline import is_headline
 from claims.extract.report.reading import Reading
-from claims.extract.text.place_words import EVENTS, Role
+from claims.extract.text.place_words import DATELINE, EVENTS, NEAR, Role
 from claims.extract.text.sentence import Sentence
 from claims.extract.toponym.place_mention import Mention
 from claims.extract.toponym.sentence_places import find_mentions
@@ -167,8 +167,8 @@ def _count(
         places[key] = NamedPlace(name, _SCALES.get(mention.scale, "country"))
     place = places[key]
     place.count += 1
-    place.sites += mention.role <= Role.NEAR
-    place.dateline |= mention.role == Role.DATELINE
+    place.sites += mention.role <= NEAR
+    place.dateline |= mention.role == DATELINE
     place.weight += times * _WEIGHTS[mention.role]
     place.within.update([gazetteer.keys[whole] for whole in mention.within])
     return place
@@ -178,7 +178,7 @@ def _kind(reading: Reading, places: Mapping[str, NamedPlace]) -> list[str]:
     """Of what kind a document is, as far as that tells how exactly it says where things are."""
     figures = [it for found in reading.figures.values() for it in found if it.refused is None][:_FIGURES]
     telling = {it.sentence.index: it.sentence for it in figures}.values()
-    sited = sum(any(m.role <= Role.NEAR for m in find_mentions(it, reading.lexicon)) for it in telling)
+    sited = sum(any(m.role <= NEAR for m in find_mentions(it, reading.lexicon)) for it in telling)
     trade = sum(not TRADE.isdisjoint(it.lower) for it in telling)
     towns = sum(place.scale == "town" for place in places.values())
     return [

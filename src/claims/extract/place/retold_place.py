@@ -21,7 +21,7 @@ from claims.extract.place.retelling import (
 )
 from claims.extract.report.headline import is_headline
 from claims.extract.report.reading import Reading
-from claims.extract.text.place_words import EVENTS, Role
+from claims.extract.text.place_words import EVENTS, NEAR, Role
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import REACHING, tags_of
 from claims.extract.toponym.place_mention import SCALES, Mention
@@ -97,7 +97,7 @@ def _tells_of_events(telling: Telling) -> bool:
 def _place_of_event(sentence: Sentence, reading: Reading) -> Mention | None:
     """The one place of a sentence in which an event may be told more exactly; None where it names several."""
     mentions = find_mentions(sentence, reading.lexicon)
-    sites = [it for it in mentions if it.role <= Role.NEAR] or [it for it in mentions if it.role in _HINTS]
+    sites = [it for it in mentions if it.role <= NEAR] or [it for it in mentions if it.role in _HINTS]
     best = min(sites, key=lambda it: (it.role, SCALES[it.scale]), default=None)
     if best is None or not best.scale or sum(it.group == best.group for it in mentions) > 1:
         return None
@@ -106,7 +106,7 @@ def _place_of_event(sentence: Sentence, reading: Reading) -> Mention | None:
 
 def _sites_within(own: Mention, named: Sentence, sentence: Sentence, reading: Reading) -> Iterator[Mention]:
     """The places of a sentence that can lie in `own` and that the sentence `named` has not; no lists."""
-    sites = [it for it in find_mentions(sentence, reading.lexicon) if it.role <= Role.NEAR]
+    sites = [it for it in find_mentions(sentence, reading.lexicon) if it.role <= NEAR]
     known = {it.value for it in find_mentions(named, reading.lexicon)} if sites else set()
     for site in sites:
         alone = sum(it.group == site.group for it in sites) == 1
@@ -125,7 +125,7 @@ def _can_be_in(mention: Mention, own: Mention) -> bool:
     """Whether nothing says that a place is somewhere else than in a wider one, or than near it."""
     if mention.scale in _NO_PARTS or SCALES[mention.scale] >= SCALES[own.scale]:
         return False
-    if mention.within and own.scale != "country" and own.role != Role.NEAR:
+    if mention.within and own.scale != "country" and own.role != NEAR:
         return False
     return not (mention.scale and mention.country and own.country and mention.country != own.country)
 
@@ -163,7 +163,7 @@ def _told_of_place(mention: Mention, own: Mention, reading: Reading) -> Features
     told = [mention.scale or "unknown"]
     if _is_in(mention, own, reading):
         told.append("inside")
-    if mention.role == Role.NEAR:
+    if mention.role == NEAR:
         told.append("near")
     if mention.kind:
         told.append("called")

@@ -25,7 +25,7 @@ from claims.extract.place.site import RULES
 from claims.extract.report.headline import headline_end
 from claims.extract.report.reading import Reading
 from claims.extract.report.topic import main_country
-from claims.extract.text.place_words import Role
+from claims.extract.text.place_words import NEAR, Role
 from claims.extract.text.sentence import Sentence
 from claims.extract.toponym.place_mention import Mention
 from claims.extract.toponym.sentence_places import find_mentions
@@ -151,7 +151,7 @@ def _around(sentence: Sentence, reading: Reading) -> Iterator[_Told]:
 
 def _near_site(group: Group, *, same: bool) -> Names:
     """What tells of a site near the figure, in the same paragraph or in another."""
-    if group.role > Role.NEAR:
+    if group.role > NEAR:
         return ()
     return ("near-site", "same-paragraph") if same else ("near-site",)
 
@@ -164,7 +164,7 @@ def _of_document(reading: Reading) -> _Proposals:
 def _of_lead(reading: Reading) -> Iterator[_Told]:
     for sentence in reading.sentences[:LEAD]:
         for group in _groups_of(sentence, reading):
-            feature = "lead-site" if group.role <= Role.NEAR else "lead"
+            feature = "lead-site" if group.role <= NEAR else "lead"
             yield group.found.by("places.lead"), group.keys, (feature,)
 
 

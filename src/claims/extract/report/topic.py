@@ -5,7 +5,7 @@ from collections import Counter
 from claims.extract.report.reading import Reading
 from claims.extract.text.full_name import names_of
 from claims.extract.text.names import Name, find_names
-from claims.extract.text.place_words import Role, build_place_words, country_of
+from claims.extract.text.place_words import NEAR, Role, build_place_words, country_of
 from claims.extract.text.sentence import Sentence
 from claims.extract.toponym.sentence_places import find_mentions
 from claims.record_type import record
@@ -87,7 +87,7 @@ def _countries_of(sentence: Sentence, reading: Reading) -> list[_Naming]:
     for mention in find_mentions(sentence, reading.lexicon):
         if mention.country and mention.role not in _ELSEWHERE:
             wholes = tuple([whole for whole in mention.within if whole in listed])
-            weight = 2 if mention.role <= Role.NEAR else 1
+            weight = 2 if mention.role <= NEAR else 1
             found.append(_Naming(mention.country, weight, wholes, mention.first, mention.last))
     for name in find_names(sentence, reading.lexicon):
         country = "" if name.kind in _NO_ACTORS else country_of(name, listed)

@@ -124,14 +124,16 @@ class Sentence:
             made._ends.append(end)
         return made
 
-    def layer(self, build: Callable[..., T], *given: object) -> T:
-        """What `build(sentence, *given)` makes of this sentence, made once: its names, its times.
+    def layer(self, build: Callable[..., T], given: object = None) -> T:
+        """What `build(sentence)` or `build(sentence, given)` makes of this sentence, made once: its names, its
+        times.
 
-        What is given besides has to be the same each time, as a document's lexicon is.
+        What is given has to be the same each time, as a document's lexicon is.
         """
-        if build in self._layers:  # a third of them are asked for once only: too many for an exception
-            return self._layers[build]  # type: ignore[no-any-return]
-        made = self._layers[build] = build(self, *given)
+        layers = self._layers
+        if build in layers:  # a third of them are asked for once only: too many for an exception
+            return layers[build]  # type: ignore[no-any-return]
+        made = layers[build] = build(self) if given is None else build(self, given)
         return made
 
     def text_layer(self, build: Callable[[str], T]) -> T:

@@ -88,8 +88,7 @@ def _after(quantity: Quantity) -> Tense:
             break
         if lower[i] in _IRREGULAR and not (i == start and "had" in lower[:i]):
             return Tense.PAST
-        tense = _told_by(quantity, i) if lower[i] in _AUXILIARIES else Tense.NONE
-        if tense is not Tense.NONE:
+        if lower[i] in _AUXILIARIES and (tense := _told_by(quantity, i)) is not Tense.NONE:
             return tense
     return Tense.NONE
 
@@ -102,8 +101,7 @@ def _before(quantity: Quantity) -> Tense:
             break
         if lower[i] in _IRREGULAR or lower[i].endswith("ed"):
             return Tense.PERFECT if _is_perfect(lower, i) else Tense.PAST
-        tense = _told_by(quantity, i) if lower[i] in _AUXILIARIES else Tense.NONE
-        if tense is not Tense.NONE:
+        if lower[i] in _AUXILIARIES and (tense := _told_by(quantity, i)) is not Tense.NONE:
             return tense
     return Tense.NONE
 

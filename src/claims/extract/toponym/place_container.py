@@ -3,13 +3,14 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from claims.extract.text.place_words import Role
+from claims.extract.text.place_words import AGENT, DATELINE, GOAL, MEASURE, Role
 from claims.extract.text.word_tags import ARTICLE, COMPASS, FINITE, GOVERNING, PLACE
 from claims.extract.toponym.place_mention import SCALES, Mention, is_finer, width_of
 from claims.extract.toponym.slots import Slots
 from claims.lexicon.closed_classes import LIST_JOINTS
 
 _TOWNS = frozenset("capital city hamlet port resort town village".split())
+_LOOSE = Role.LOOSE
 _WIDER = frozenset(("area", "continent"))  # what a country can lie in
 _TO_CONTAINER = COMPASS | ARTICLE | PLACE  # Sarmin in the [western province of] Berezh
 
@@ -83,13 +84,13 @@ def _inside(mention: Mention, container: Mention) -> Mention:
 def _container(a: Mention, b: Mention, slots: Slots) -> int | None:
     """Which of two neighbours holds the other: 0 the first, 1 the second, None neither."""
     between, tags = slots.lower[a.last : b.first], slots.tags[a.last : b.first]
-    if len(between) > 10 or b.role == Role.MEASURE or ";" in between or any(flag & FINITE for flag in tags):
+    if len(between) > 10 or b.role == MEASURE or ";" in between or any(flag & FINITE for flag in tags):
         return None
     if between[:1] == ["("] and ")" in between:  # Hass (20), Sarmin (3 %)
         return None
     if a.group == b.group and ("and" in between or a.plural):
         return None
-    if b.role <= Role.GOAL and (_leads_to(between, tags) or (a.possessive and not between)):
+    if b.role <= GOAL and (_leads_to(between, tags) or (a.possessive and not between)):
         if between[:1] == [","] and not a.scale:  # Hass, province of Berezh
             return 1
         if a.kind in _TOWNS:  # the Iraqi city of Mosul, the Hass Delta town of Sarmin
@@ -106,12 +107,12 @@ def _container(a: Mention, b: Mention, slots: Slots) -> int | None:
     by_comma = after == [","] and (
         SCALES[a.scale] < SCALES[b.scale] or _is_wider(a, b, slots) or _is_pair(a, b, slots)
     )
-    by_itself = a.role in (Role.AGENT, Role.DATELINE) and between[:1] == [","]
+    by_itself = a.role in (AGENT, DATELINE) and between[:1] == [","]
     lies_in = _lies_in(between, tags) and (a.scale != "country" or b.scale in _WIDER)  # not Serbs in Hass
-    if (a.role <= Role.LOOSE or by_itself) and (is_finer(a, b) or by_comma or lies_in):
+    if (a.role <= _LOOSE or by_itself) and (is_finer(a, b) or by_comma or lies_in):
         return 1
     apart = any(flag & GOVERNING and word != "of" for word, flag in zip(between, tags, strict=True))
-    return 0 if is_finer(b, a) and b.role <= Role.GOAL and not apart else None
+    return 0 if is_finer(b, a) and b.role <= GOAL and not apart else None
 
 
 def _is_wider(a: Mention, b: Mention, slots: Slots) -> bool:

@@ -8,7 +8,7 @@ out: of "Hass in Idlib province" and "Iraq's Mosul" remain Hass and Mosul.
 from dataclasses import replace
 
 from claims.extract.text.names import Name, find_names
-from claims.extract.text.place_words import Role, country_of
+from claims.extract.text.place_words import AGENT, GOAL, NEAR, Role, country_of
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import FINITE, PLURAL, STRETCH
 from claims.extract.toponym.place_container import without_containers
@@ -69,12 +69,12 @@ def _mention(slots: Slots, name: Name, before: Mention | None) -> Mention | None
     if role is None and before and _is_parallel(slots, before, name):
         role = before.role
     group, plural = name.first, False
-    again = before and role == before.role and role <= Role.NEAR and at > before.last
+    again = before and role == before.role and role <= NEAR and at > before.last
     if before and (role is None or again or at < before.first) and is_next_in_list(slots, before, name):
         role, group, plural = before.role, before.group, before.plural
     elif (
         before
-        and role in (None, Role.AGENT)
+        and role in (None, AGENT)
         and not slots.tags[name.last] & FINITE
         and names_it(slots, before, name)
     ):
@@ -108,7 +108,7 @@ def _with_extents(found: list[Mention], slots: Slots) -> list[Mention]:
     """The mentions with both ends of what stretches `from A to B` as sites."""
     for k in range(len(found) - 1):
         a, b = found[k], found[k + 1]
-        if (a.role, b.role) != (Role.ORIGIN, Role.GOAL) or b.first - a.last > 4:
+        if b.role != GOAL or a.role != Role.ORIGIN or b.first - a.last > 4:
             continue
         if any(flag & STRETCH for flag in slots.tags[max(0, a.first - 4) : a.first]):
             found[k] = replace(a, role=Role.SITE)

@@ -22,6 +22,7 @@ _SLOT = frozenset(("in", "near", "nearby", "at", "outside", "around", "inside", 
 _CLOSED = frozenset(",.);-–—(")
 _GOES_ON = (["and"], ["or"])
 _ILL = frozenset("dead deaths die died dies dying ill recovered recovering sick suffering".split())
+_SITE = Role.SITE
 _PEOPLED = frozenset(("place", "demonym"))  # Serbs in Hass
 
 
@@ -29,7 +30,7 @@ def unknown_role(slots: Slots, name: Name, preposition: str, at: int) -> Role | 
     """The role of a name that nothing knows: a place only in the slot of one."""
     if _is_no_place(slots, name):
         return None
-    given = slots.listed.prepositions.get(preposition, Role.SITE)
+    given = slots.listed.prepositions.get(preposition, _SITE)
     if slots.capitals and not _is_told(slots, name):
         return None
     if slots.has_place_noun(name):
