@@ -92,7 +92,7 @@ def _doubted_after(quantity: Quantity, reading: Reading) -> Found | None:
 
 def _doubt_after(sentence: Sentence, reading: Reading) -> Found | None:
     at = sentence.index + 1
-    if at >= len(reading.spans) or reading.spans[at].paragraph > sentence.paragraph + 1:
+    if at >= len(reading.sentences) or reading.sentences[at].paragraph > sentence.paragraph + 1:
         return None
     following = reading.sentence(at)
     found = reading.lexicon.index(build_stances).denied.find(following.lower, 0, _NEAR)

@@ -26,7 +26,7 @@ def find_claimant(quantity: Quantity, reading: Reading) -> Found:
 def claimant(text: str, figure: str, title: str | None = None) -> str | None:
     """The claimant of the first quantity of `text` that reads `figure`."""
     reading = read(Document(id="d", text=text, title=title), load_lexicon())
-    for index in range(len(reading.spans)):
+    for index in range(len(reading.sentences)):
         for quantity in reading.quantities(index):
             if text[quantity.start : quantity.end] == figure:
                 value: str | None = find_claimant(quantity, reading).value
@@ -620,7 +620,7 @@ def examples(sort: str) -> list[tuple[str, str]]:
 def of_twenty(text: str) -> str | None:
     """The claimant of the first quantity of 20 in an example."""
     reading = read(Document(id="d", text=text + "."), load_lexicon())
-    for index in range(len(reading.spans)):
+    for index in range(len(reading.sentences)):
         for quantity in reading.quantities(index):
             if quantity.low == 20:
                 value: str | None = find_claimant(quantity, reading).value

@@ -36,7 +36,7 @@ def reading(text: str, title: str | None = None) -> Reading:
 def quantity(opened: Reading, figure: str, metric: str, counted: str = "") -> Quantity:
     """The first quantity that stands where the figure does, with its noun and metric as given."""
     start = opened.document.text.index(figure)
-    for index in range(len(opened.spans)):
+    for index in range(len(opened.sentences)):
         for found in opened.quantities(index):
             if found.start < start + len(figure) and start < found.end:
                 noun = found.last, found.last + len(counted.split())
@@ -128,7 +128,7 @@ def test_a_document_alone_or_read_twice_gives_the_same_places() -> None:
 )
 def test_places_are_found_on_any_text(text: str) -> None:
     opened = reading(text + " 20 died.")
-    for index in range(len(opened.spans)):
+    for index in range(len(opened.sentences)):
         for found in opened.quantities(index):
             places = find_places(replace(found, metric="killed"), opened)
             assert 0 <= places.start <= places.end <= len(opened.document.text)

@@ -63,7 +63,7 @@ def test_a_sentence_is_a_headline_when_it_holds_no_more_than_that_and_a_date(
     text: str, found: list[bool]
 ) -> None:
     reading = reading_of(text, "Blast kills 12 farmers")
-    assert [is_headline(reading.sentence(k), reading) for k in range(len(reading.spans))] == found
+    assert [is_headline(reading.sentence(k), reading) for k in range(len(reading.sentences))] == found
 
 
 # A headline, a text, and from where on the text has the figure that the headline's figure sums up.

@@ -64,7 +64,7 @@ def test_a_text_is_about_the_organisation_that_its_headline_and_it_name(
 )
 def test_a_person_or_a_word_with_a_capital_is_no_organisation(text: str, nobody: bool) -> None:
     reading = reading_of(text)
-    sentence = reading.sentence(len(reading.spans) - 1)
+    sentence = reading.sentence(len(reading.sentences) - 1)
     name = find_names(sentence, reading.lexicon)[-1]
     assert is_no_organisation(name, sentence, reading) is nobody
 

@@ -18,7 +18,7 @@ def reading_of(text: str) -> Reading:
 
 def last_with(reading: Reading, word: str) -> tuple[Sentence, int]:
     """The last sentence of a text, and where a word stands in it."""
-    sentence = reading.sentence(len(reading.spans) - 1)
+    sentence = reading.sentence(len(reading.sentences) - 1)
     return sentence, sentence.lower.index(word)
 
 
@@ -94,7 +94,7 @@ def test_the_army_is_that_of_the_country_named_beside_it_or_of_the_text(
 )
 def test_a_day_earlier_counts_from_the_day_of_the_event_told_last(text: str, day: str | None) -> None:
     reading = reading_of(text)
-    assert day_meant(reading.sentence(len(reading.spans) - 1), reading) == day
+    assert day_meant(reading.sentence(len(reading.sentences) - 1), reading) == day
 
 
 # A text, and who gives its last figure.

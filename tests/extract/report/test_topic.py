@@ -37,7 +37,7 @@ def test_the_country_of_a_text_is_the_one_that_it_speaks_of_most(
 def test_a_long_text_may_go_over_to_another_country() -> None:
     text = "Bombs fell in Yemen. " + "It rained. " * 8 + "War came to Mali. Mali burnt. Mali wept."
     reading = reading_of(text)
-    topics = [main_country(index, reading) for index in (2, len(reading.spans) - 1)]
+    topics = [main_country(index, reading) for index in (2, len(reading.sentences) - 1)]
     assert [topic and topic.name for topic in topics] == ["Yemen", "Mali"]
 
 

@@ -31,7 +31,7 @@ def period_of(
 ) -> Found:
     """The period of the first quantity of `text` that is written `figure`."""
     reading = read(Document("d", text, published=published, title=title), load_lexicon())
-    for index in range(len(reading.spans)):
+    for index in range(len(reading.sentences)):
         for quantity in reading.quantities(index):
             if text[quantity.start : quantity.end] == figure:
                 return find_period(replace(quantity, metric=metric), reading)

@@ -28,7 +28,7 @@ def goes_on(quantity: Quantity, reading: Reading) -> bool:
     counted there."""
     sentence = quantity.sentence
     index = sentence.index - 1
-    if index < 0 or reading.spans[index].paragraph != sentence.paragraph:
+    if index < 0 or reading.sentences[index].paragraph != sentence.paragraph:
         return False
     return _opens_with_those(sentence.lower) or _is_part(quantity)
 
@@ -52,7 +52,7 @@ def _is_part(quantity: Quantity) -> bool:
 def figure_before(sentence: Sentence, reading: Reading) -> Quantity | None:
     """The last quantity of the sentences right before, of the same paragraph."""
     for index in range(sentence.index - 1, max(sentence.index - 1 - _BACK, -1), -1):
-        if reading.spans[index].paragraph != sentence.paragraph:
+        if reading.sentences[index].paragraph != sentence.paragraph:
             return None
         found = reading.quantities(index)
         if found:
@@ -63,7 +63,7 @@ def figure_before(sentence: Sentence, reading: Reading) -> Quantity | None:
 def find_confirmed(quantity: Quantity, reading: Reading) -> tuple[Frame, Sentence] | None:
     """Who "stated this" in the next sentence."""
     index = quantity.sentence.index + 1
-    if index >= len(reading.spans):
+    if index >= len(reading.sentences):
         return None
     sentence = reading.sentence(index)
     if "this" not in sentence.lower:

@@ -23,12 +23,12 @@ def find_citation(quantity: Quantity, reading: Reading) -> tuple[Frame, Sentence
     index, paragraph = quantity.sentence.index, quantity.sentence.paragraph
     at = bisect_right(with_citation, index)
     for later in with_citation[at : at + _REACH]:
-        if later > index + _REACH or reading.spans[later].paragraph != paragraph:
+        if later > index + _REACH or reading.sentences[later].paragraph != paragraph:
             return None
         sentence = reading.sentence(later)
         frames = speech_frames(sentence, reading.lexicon)
         if frames:
-            signed = frames[0].first == 0 and later == len(reading.spans) - 1
+            signed = frames[0].first == 0 and later == len(reading.sentences) - 1
             return (frames[0], sentence) if frames[0].does == "citation" and not signed else None
     return None
 
@@ -36,7 +36,7 @@ def find_citation(quantity: Quantity, reading: Reading) -> tuple[Frame, Sentence
 def _with_parentheses(reading: Reading) -> list[int]:
     """The numbers of the sentences with parentheses that could cite somebody."""
     found = (
-        bisect_right(reading.spans, match.start(), key=lambda span: span.start) - 1
+        bisect_right(reading.sentences, match.start(), key=lambda span: span.start) - 1
         for match in _PARENTHESES.finditer(reading.document.text)
     )
     return list(dict.fromkeys(found))

@@ -160,7 +160,7 @@ def _found(frame: Frame, sentence: Sentence, reading: Reading) -> Found:
     if frame.speaker not in names:
         names[frame.speaker] = name_speaker(frame.speaker, sentence, reading)
     value = names[frame.speaker]
-    start, end = sentence.starts[frame.speaker.first], sentence.ends[frame.speaker.last - 1]
+    start, end = sentence.extent(frame.speaker.first, frame.speaker.last)
     return Found(value, f"claimant.{frame.does}", start, end)
 
 
@@ -189,7 +189,7 @@ def _names_of_speakers(sentence: Sentence) -> dict[Phrase, str | None]:
 def _source_after(sentence: Sentence, reading: Reading) -> Found | None:
     """ "20 people died. (Source: OCHA)": a source in parentheses that stands alone after the sentence."""
     at = sentence.index + 1
-    if at >= len(reading.spans) or sentence.text[reading.spans[at].start] != "(":
+    if at >= len(reading.sentences) or sentence.text[reading.sentences[at].start] != "(":
         return None
     after = reading.sentence(at)
     frames = speech_frames(after, reading.lexicon)

@@ -229,7 +229,7 @@ def _medium_near(sentence: Sentence, reading: Reading) -> str | None:
 
 def _named_next(sentence: Sentence, reading: Reading) -> str | None:
     """The organisation that speaks right after "an aid group" did."""
-    for index in range(sentence.index + 1, min(sentence.index + 1 + _AHEAD, len(reading.spans))):
+    for index in range(sentence.index + 1, min(sentence.index + 1 + _AHEAD, len(reading.sentences))):
         other = reading.sentence(index)
         line = sentence_line(other, reading.lexicon)
         for him in reversed(SPEAKERS.named(other, reading)):

@@ -70,7 +70,8 @@ def _is_kind(pronoun: str, speaker: Phrase, sentence: Sentence, reading: Reading
     """Whether what is known of a speaker lets a pronoun stand for it."""
     line = sentence_line(sentence, reading.lexicon)
     if pronoun == "it":
-        return line.any(*speaker[:2], BODIES) or person_name(line, speaker, reading.lexicon) is None
+        is_body = line.any(speaker.first, speaker.last, BODIES)
+        return is_body or person_name(line, speaker, reading.lexicon) is None
     return pronoun == "they" or known_name(line, speaker, sentence, reading.lexicon) is None
 
 

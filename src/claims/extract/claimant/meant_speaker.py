@@ -4,6 +4,7 @@ Earlier speakers of the text are asked first, the nearest before the others.
 """
 
 import re
+from dataclasses import replace
 
 from claims.extract.claimant.author import find_author, find_publisher
 from claims.extract.claimant.described_speaker import find_described
@@ -68,7 +69,7 @@ def _as_seen(line: Line, speaker: Phrase) -> Phrase:
     for k in range(speaker.first + 1, speaker.last - 1):
         if line.lower[k] in _VIEWED and line.lower[k + 1] == "by":
             paper = next((at for at in range(k - 1, speaker.first - 1, -1) if line.document(at)), None)
-            return speaker if paper is None else speaker._replace(head=paper)
+            return speaker if paper is None else replace(speaker, head=paper)
     return speaker
 
 

@@ -67,10 +67,10 @@ def office_holder_after(speaker: Phrase, sentence: Sentence, reading: Reading) -
         not line.tags[speaker.head] & PERSON
         or low in _NO_OFFICES
         or is_plural(low)
-        or "and" in line.lower[slice(*speaker[:2])]
+        or "and" in line.lower[speaker.first : speaker.last]
     ):
         return None
-    for index in range(sentence.index + 1, min(sentence.index + 1 + _AHEAD, len(reading.spans))):
+    for index in range(sentence.index + 1, min(sentence.index + 1 + _AHEAD, len(reading.sentences))):
         other = reading.sentence(index)
         there = sentence_line(other, reading.lexicon)
         for frame in speech_frames(other, reading.lexicon):

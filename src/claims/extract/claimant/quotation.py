@@ -81,7 +81,7 @@ def _opens(text: str, at: int) -> bool:
 
 def _sentence_at(reading: Reading, offset: int) -> int:
     """The number of the sentence that holds the character at `offset`."""
-    return max(bisect_right(reading.spans, offset, key=lambda span: span.start) - 1, 0)
+    return max(bisect_right(reading.sentences, offset, key=lambda span: span.start) - 1, 0)
 
 
 def _after(reading: Reading, closing: int) -> Said | None:

@@ -205,4 +205,5 @@ def at_noun(quantity: Quantity, metric: str, rule: str) -> Found:
     first, last = quantity.noun
     if first == last:
         return Found(metric, rule, quantity.start, quantity.end)
-    return Found(metric, rule, sentence.starts[first], sentence.ends[last - 1])
+    start, end = sentence.extent(first, last)
+    return Found(metric, rule, start, end)

@@ -142,9 +142,9 @@ def _modified(scan: Scan, amount: Amount, floor: int) -> Quantity:
         elif modifier is Qualifier.AT_MOST:
             low = None
     per, last = rate_at(scan.lower, last, scan.grammar) or (None, last)
-    sentence = scan.sentence
+    start, end = scan.sentence.extent(first, last)
     return Quantity(
-        sentence, first, last, sentence.starts[first], sentence.ends[last - 1],
+        scan.sentence, first, last, start, end,
         low, high, qualifier, amount.unit, per, rule, amount.core,
     )  # fmt: skip
 

@@ -48,7 +48,8 @@ class _Clause:
 def found_on(quantity: Quantity, metric: str, rule: str, first: int, last: int) -> Found:
     """A metric that rests on words `first` up to, not including, `last`."""
     sentence = quantity.sentence
-    return Found(metric, rule, sentence.starts[first], sentence.ends[last - 1])
+    start, end = sentence.extent(first, last)
+    return Found(metric, rule, start, end)
 
 
 def find_predicate(quantity: Quantity, events: Events) -> Found | None:

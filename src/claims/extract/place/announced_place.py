@@ -21,7 +21,7 @@ _FIRST = 20_000  # characters of a text in which a spelling is looked for
 def find_named_later(quantity: Quantity, chosen: Mention, reading: Reading) -> Found | None:
     """The place that the next sentences name where this one says `a town in Syria`, `near Raqqa`."""
     if (
-        len(reading.spans) == 1
+        len(reading.sentences) == 1
         or quantity.metric not in EVENTS
         or not _is_vague(quantity.sentence, chosen, reading)
     ):
@@ -31,7 +31,7 @@ def find_named_later(quantity: Quantity, chosen: Mention, reading: Reading) -> F
 
 def find_finer(index: int, place: str, reading: Reading) -> Found | None:
     """The first site within a place, or that nothing knows, in the sentences after that of a number."""
-    for j in range(index + 1, min(len(reading.spans), index + 1 + _AHEAD)):
+    for j in range(index + 1, min(len(reading.sentences), index + 1 + _AHEAD)):
         sentence = reading.sentence(j)
         if is_headline(sentence, reading):
             continue
@@ -45,7 +45,8 @@ def find_finer(index: int, place: str, reading: Reading) -> Found | None:
 def at_mention(chosen: Mention, sentence: Sentence, reading: Reading, rule: str) -> Found:
     """A mention as the places found, with those coordinated with it."""
     values = sentence.layer(_values_of_groups, reading)[chosen.group]
-    return Found(values, rule, sentence.starts[chosen.first], sentence.ends[chosen.last - 1])
+    start, end = sentence.extent(chosen.first, chosen.last)
+    return Found(values, rule, start, end)
 
 
 def _values_of_groups(sentence: Sentence, reading: Reading) -> dict[int, tuple[str, ...]]:

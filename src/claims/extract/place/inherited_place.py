@@ -42,7 +42,7 @@ def carry(quantity: Quantity, reading: Reading) -> Found | None:
     if own:
         return own
     home = _home(sentence, reading)
-    if len(reading.spans) == 1:
+    if len(reading.sentences) == 1:
         return home
     if _is_large(quantity) and (topic := main_country(sentence.index, reading)):
         return _before(quantity, reading, wide=True) or _of_topic(topic, "places.whole-country")

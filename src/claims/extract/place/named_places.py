@@ -145,7 +145,7 @@ def _named_places(reading: Reading) -> NamedPlaces:
             place = _count(places, mention, as_first_spelt(mention, reading), times, gazetteer)
             if place.first < 0:
                 place.first = index
-                place.start, place.end = sentence.starts[mention.first], sentence.ends[mention.last - 1]
+                place.start, place.end = sentence.extent(mention.first, mention.last)
             if index < LEAD and is_headline(sentence, reading):
                 place.title = True
     return NamedPlaces(places, _kind(reading, places), reading.lexicon)

@@ -66,7 +66,7 @@ def look_at(quantity: Quantity) -> Look:
     sentence = quantity.sentence
     lower, text = sentence.lower, sentence.text
     first, last = quantity.core
-    start, end = sentence.starts[first], sentence.ends[last - 1]
+    start, end = sentence.extent(first, last)
     follows = last < len(lower)
     return Look(
         quantity,

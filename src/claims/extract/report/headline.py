@@ -64,9 +64,9 @@ def _headlines(reading: Reading) -> list[Extent]:
 def _titles(reading: Reading) -> Iterator[Extent]:
     """Where the first sentences of the text print the document's title."""
     title = (reading.document.title or "").strip().rstrip(".")
-    if not title or not reading.spans:
+    if not title or not reading.sentences:
         return
-    text, stop = reading.document.text, reading.spans[:_HEAD][-1].end
+    text, stop = reading.document.text, reading.sentences[:_HEAD][-1].end
     at = text.find(title, 0, stop)
     while at >= 0:
         end = at + len(title)
@@ -79,10 +79,10 @@ def _titles(reading: Reading) -> Iterator[Extent]:
 
 def _first_line(reading: Reading) -> Extent | None:
     """The first line of a text of several sentences, if no stop ends it."""
-    if len(reading.spans) < 2:
+    if len(reading.sentences) < 2:
         return None
-    start = reading.spans[0].start
-    line = reading.document.text[start : reading.spans[0].end].partition("\n")[0]
+    start = reading.sentences[0].start
+    line = reading.document.text[start : reading.sentences[0].end].partition("\n")[0]
     return None if line.endswith(_STOPS) or len(line) > _LONGEST else (start, start + len(line))
 
 
@@ -127,7 +127,7 @@ def lead_of(quantity: Quantity, reading: Reading) -> Quantity | None:
 def _quantities_after(quantity: Quantity, reading: Reading) -> Iterator[Quantity]:
     """The quantities of the text after the headline in which a quantity stands."""
     index, end = quantity.sentence.index, headline_end(quantity.start, reading)
-    for at in range(index, min(index + _REACH, len(reading.spans))):
+    for at in range(index, min(index + _REACH, len(reading.sentences))):
         for other in reading.quantities(at):
             if other.start >= end and not headline_end(other.start, reading):
                 yield other

@@ -103,7 +103,7 @@ def _longest(sentence: Sentence, first: int, end: int, text: str) -> str | None:
 def _may_be_one(name: str, reading: Reading) -> bool:
     """Whether an unknown name may be an organisation's: no person's, and not plainly a place's or nobody's. A
     person has a given name somewhere in the text."""
-    last = reading.sentence(len(reading.spans) - 1)
+    last = reading.sentence(len(reading.sentences) - 1)
     if full_name(name, last, reading.lexicon) != name:
         return False
     told = decide(reading.lexicon.index(build_name_weights), name, reading.document.text, 0)

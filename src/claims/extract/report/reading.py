@@ -23,11 +23,6 @@ class Reading:
     figures: Mapping[int, Sequence[Quantity]] = field(default_factory=dict)  # by the number of their sentence
     _layers: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False)
 
-    @property
-    def spans(self) -> Sequence[Sentence]:
-        """Where the sentences stand in the text: each knows that itself."""
-        return self.sentences
-
     def sentence(self, index: int) -> Sentence:
         """The sentence of that number."""
         return self.sentences[index]
@@ -38,7 +33,8 @@ class Reading:
 
     def layer(self, build: Callable[["Reading"], T]) -> T:
         """What `build` makes of this document, made once: its headline, whom it is about."""
-        if build in self._layers:
-            return self._layers[build]  # type: ignore[no-any-return]
-        made = self._layers[build] = build(self)
+        layers = self._layers
+        if build in layers:
+            return layers[build]  # type: ignore[no-any-return]
+        made = layers[build] = build(self)
         return made

@@ -26,7 +26,7 @@ def as_period(dated: Dated, reading: Reading) -> Dated:
 
 
 def _find(reading: Reading) -> tuple[Dated, Sentence] | None:
-    for index in range(min(_HEAD, len(reading.spans))):
+    for index in range(min(_HEAD, len(reading.sentences))):
         sentence = reading.sentence(index)
         if _REPORTS.isdisjoint(sentence.lower):
             continue

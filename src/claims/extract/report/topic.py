@@ -66,7 +66,8 @@ def _main_country(index: int, reading: Reading) -> Topic | None:
     if not counts:
         return None
     sentence, naming = first[max(counts, key=lambda country: counts[country])]
-    return Topic(naming.country, sentence.starts[naming.first], sentence.ends[naming.last - 1])
+    start, end = sentence.extent(naming.first, naming.last)
+    return Topic(naming.country, start, end)
 
 
 @record
@@ -109,7 +110,7 @@ def main_group(reading: Reading) -> Topic | None:
 def _main_group(reading: Reading) -> Topic | None:
     counts: Counter[str] = Counter()
     first: dict[str, Topic] = {}
-    for index in range(min(len(reading.spans), _OPENING)):
+    for index in range(min(len(reading.sentences), _OPENING)):
         sentence = reading.sentence(index)
         for name in find_names(sentence, reading.lexicon):
             if name.kind == "armed_group":

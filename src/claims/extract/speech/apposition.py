@@ -1,5 +1,7 @@
 """A speaker and what describes him: "the envoy, James Jeffrey,", "Hall, who is back from Iraq,"."""
 
+from dataclasses import replace
+
 from claims.extract.speech.line import Line
 from claims.extract.speech.may_speak import can_speak
 from claims.extract.speech.speaker_phrase import Phrase, phrase_after, phrase_before, phrases_before
@@ -37,7 +39,7 @@ def before_aside(line: Line, closing: int) -> Phrase | None:
             made = closing
         elif begins < closing and not line.tags[begins] & (RELATIVE | PREPOSITION | VERB):  # no age alone
             if phrase and made and line.document(phrase.head):  # "the report, published by Amnesty, says"
-                return phrase._replace(last=made)
+                return replace(phrase, last=made)
             if phrase and phrase.first == begins:
                 found = _appositive(line, phrase, found)
                 if is_name(line, phrase):
@@ -101,8 +103,9 @@ def _spells_out(line: Line, outer: Phrase, inner: Phrase) -> bool:
     """Whether the second of two says what the letters of the first are: "INAM, the Institute of Mines"."""
     word = line.words[outer.head]
     alone = outer.first == outer.head and word.isupper() and len(word) > 1
-    names = sum(line.named(k) for k in range(*inner[:2]))
-    return alone and names > 1 and line.any(*inner[:2], BODIES) and not line.any(*inner[:2], PERSON)
+    first, last = inner.first, inner.last
+    names = sum(line.named(k) for k in range(first, last))
+    return alone and names > 1 and line.any(first, last, BODIES) and not line.any(first, last, PERSON)
 
 
 def is_name(line: Line, phrase: Phrase) -> bool:
@@ -117,7 +120,8 @@ def with_name(line: Line, speaker: Phrase | None) -> Phrase | None:
     """The name that follows a person's office after a comma: "the head of the agency, Jan Egeland"."""
     if speaker is None or speaker.last + 2 > line.size or line.words[speaker.last] != ",":
         return speaker
-    if not any(line.tags[k] & PERSON and not is_plural(line.lower[k]) for k in range(*speaker[:2])):
+    own = range(speaker.first, speaker.last)
+    if not any(line.tags[k] & PERSON and not is_plural(line.lower[k]) for k in own):
         return speaker
     name = phrase_after(line, speaker.last + 1)
     if name is None or not _is_titled_name(line, name):
@@ -130,4 +134,4 @@ def _is_titled_name(line: Line, phrase: Phrase) -> bool:
     first = phrase.first
     while first < phrase.last and (line.tags[first] & TITLE or line.point(first)):
         first += 1
-    return is_name(line, phrase._replace(first=first))
+    return is_name(line, replace(phrase, first=first))

@@ -39,9 +39,13 @@ def _with_bare(line: Line, frames: list[Frame], givers: list[Frame]) -> list[Fra
         while others and others[0].last + 2 <= at:
             said = others.pop(0)
         speaker = _bare_speaker(line, at, said)
-        if speaker and not any(f.first <= at < f.last or f.speaker == speaker for f in frames):
+        if speaker and not any(f.first <= at < f.last or _is_same(f.speaker, speaker) for f in frames):
             frames = sorted([*frames, Frame(speaker, at, at, "say", False)], key=lambda f: f.first)
     return frames
+
+
+def _is_same(one: Phrase | None, other: Phrase) -> bool:
+    return one is not None and (one.first, one.last) == (other.first, other.last)
 
 
 def _bare_speaker(line: Line, at: int, said: Frame) -> Phrase | None:

@@ -4,6 +4,8 @@
 said", and the same without their commas.
 """
 
+from dataclasses import replace
+
 from claims.extract.speech.apposition import before_aside, is_name
 from claims.extract.speech.closing_clause import closes
 from claims.extract.speech.line import Line
@@ -60,9 +62,9 @@ def _opening(line: Line, end: int, does: str) -> Phrase | None:
     if speaker and line.tags[speaker.last] & TIME:  # "Last Saturday, the president flew there and said"
         comma = next((k for k in range(speaker.last, end) if line.words[k] == ","), end)
         speaker = phrase_after(line, comma + 1)
-    if speaker is None or speaker.last >= end or not can_speak(line, speaker._replace(clean=True), "believe"):
+    if speaker is None or speaker.last >= end or not can_speak(line, replace(speaker, clean=True), "believe"):
         return None
-    return speaker._replace(clean=True)
+    return replace(speaker, clean=True)
 
 
 def _antecedent(line: Line, at: int, does: str) -> Phrase | None:
@@ -122,7 +124,7 @@ def _with_first(line: Line, second: Phrase, does: str) -> Phrase:
         return second
     if first.last - first.first > _SHORT or any(low.endswith("ed") for low in line.lower[first.first : end]):
         return second  # "Troops entered Goma, and the army said"
-    return second._replace(first=first.first, clean=True)
+    return replace(second, first=first.first, clean=True)
 
 
 def _goes_with(line: Line, name: Phrase, description: Phrase) -> bool:
@@ -158,7 +160,7 @@ def _long(line: Line, end: int) -> Phrase | None:
         closed = line.tags[k] & (VERB | PRONOUN | RELATIVE | DENIAL | TIME)
         if closed or not line.words[k].isalpha() or line.lower[k].endswith("ed"):
             return None
-    return speaker._replace(last=end, clean=True)
+    return replace(speaker, last=end, clean=True)
 
 
 def _done_to(line: Line, first: int) -> Phrase | None:

@@ -1,6 +1,6 @@
 """Sources that need no verb: "according to X", "(Source: X)", "X: 20 killed", "by X's count"."""
 
-from typing import NamedTuple
+from dataclasses import replace
 
 from claims.extract.speech.apposition import with_name
 from claims.extract.speech.citation import cited_in_parentheses
@@ -23,6 +23,7 @@ from claims.extract.text.word_tags import (
 )
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import POSSESSIVES
+from claims.record_type import record
 
 _LABEL = 7  # words before or after the colon of "UN: 20 killed", with it
 _OWN = 3  # words between the owner of a count and the count: "its own latest count"
@@ -47,7 +48,8 @@ _IS = frozenset(
 )
 
 
-class Frame(NamedTuple):
+@record
+class Frame:
     """Somebody gives something as said."""
 
     speaker: Phrase | None  # None: nobody who has a name, "according to reports"
@@ -69,7 +71,7 @@ def according(line: Line, at: int) -> Frame | None:
     if line.lower[at] == "per":
         set_off = line.breaks(at - 1) or (line.lower[at - 1] == "as" and line.breaks(at - 2))  # as per the UN
         speaker = phrase_after(line, at + 1) if set_off else None
-        told = speaker is not None and can_speak(line, speaker._replace(clean=False), "source")
+        told = speaker is not None and can_speak(line, replace(speaker, clean=False), "source")
         return Frame(speaker, at, speaker.last, "source", at > 1) if speaker and told else None
     if line.lower[at + 1 : at + 2] != ["to"]:
         return None
@@ -103,7 +105,7 @@ def label(line: Line, at: int, sentence: Sentence, lexicon: Lexicon) -> Frame | 
         return None
     speaker = phrase_before(line, at)
     if first and speaker and speaker.first == first - 1:  # the minutes
-        speaker = speaker._replace(first=first)
+        speaker = replace(speaker, first=first)
     if speaker and _is_of_group(line, speaker, at, sentence, lexicon):
         return None
     if speaker and speaker.first == first and _is_source(line, speaker, sentence, lexicon, 9):
@@ -182,7 +184,7 @@ def _who_owns(line: Line, owner: Phrase, at: int) -> Phrase | None:
     if line.lower[owner.first] not in POSSESSIVES or line.lower[owner.first + 1] != "own":
         return None
     speaker = phrase_after(line, at + 1 + (line.words[at + 1 : at + 2] == [","]))
-    return speaker if speaker and can_speak(line, speaker._replace(clean=True), "believe") else None
+    return speaker if speaker and can_speak(line, replace(speaker, clean=True), "believe") else None
 
 
 def _asserted_by(line: Line, at: int) -> Frame | None:

@@ -1,5 +1,7 @@
 """The frame of one reporting verb or source: its speaker and what it covers."""
 
+from dataclasses import replace
+
 from claims.extract.speech.apposition import is_name, with_name
 from claims.extract.speech.closing_clause import closes
 from claims.extract.speech.grammatical_subject import find_subject
@@ -72,7 +74,7 @@ def _of_same(line: Line, found: Frame, frames: list[Frame]) -> Frame:
     joined = before and line.lower[before - 1] in ("and", "but") and last.first < before
     if not joined or last.speaker is None or last.closing or last.does in ("source", "agent", "cite"):
         return found
-    return found._replace(speaker=last.speaker) if last.speaker.first < last.first else found
+    return replace(found, speaker=last.speaker) if last.speaker.first < last.first else found
 
 
 def _fronted(line: Line, at: int, verbs: Verbs) -> Frame | None:
@@ -110,7 +112,7 @@ def _participle(line: Line, at: int, frames: list[Frame], verbs: Verbs) -> Frame
     subject = phrase_after(line, after_dateline(line, line.size))
     if not subject or not fits_object(line, subject.last, at, verbs):
         return None  # a storm swept the coast, claiming 20 lives
-    if subject.last < at and can_speak(line, subject._replace(clean=True), "believe"):
+    if subject.last < at and can_speak(line, replace(subject, clean=True), "believe"):
         return Frame(subject, at, at + 1, does, False)
     return None
 

@@ -5,6 +5,7 @@
 """
 
 import re
+from dataclasses import replace
 
 from claims.extract.speech.line import Line
 from claims.extract.speech.speaker_phrase import Phrase, phrase_before
@@ -152,7 +153,7 @@ def without_place(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexi
         return speaker
     for name in find_names(sentence, lexicon):
         if first <= name.first < speaker.head and name.kind in ("place", "unknown", "person"):
-            return speaker._replace(first=name.last)
+            return replace(speaker, first=name.last)
     return speaker
 
 

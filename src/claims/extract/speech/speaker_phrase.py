@@ -5,7 +5,7 @@ what may stand before those, an article, and what hangs on by a preposition ("a 
 Commas are often lost in the texts we read, so that the words before a phrase can be anything.
 """
 
-from typing import NamedTuple
+from dataclasses import replace
 
 from claims.extract.speech.line import Line
 from claims.extract.text.word_tags import (
@@ -25,6 +25,7 @@ from claims.extract.text.word_tags import (
 )
 from claims.lexicon.inflection import is_plural
 from claims.lexicon.word import is_year
+from claims.record_type import record
 
 _DATELINE = 9  # words before the dash of "KABUL, Afghanistan (AFP) -"
 _FILLED = 6  # words between an article and its noun
@@ -33,7 +34,8 @@ _ENDS = frozenset(("'s", "’s", "'", "’", ".", "&"))  # cannot begin or end a
 _UNCOUNTED = frozenset(("police", "media", "troops", "personnel", "staff"))
 
 
-class Phrase(NamedTuple):
+@record
+class Phrase:
     """A speaker: words `first` up to `last` (article included), its head noun, and whether the phrase
     starts where a clause starts, so that nothing else can stand in it."""
 
@@ -87,12 +89,12 @@ def _coordinate_before(line: Line, found: Phrase) -> Phrase | None:
     tags = line.tags[left.head]
     if left.clean or line.tags[left.first] & ARTICLE:
         if tags & DOCUMENT:  # a report by the UN and the government
-            return left._replace(last=found.last)
+            return replace(left, last=found.last)
         fits = tags & SPEAKER or (line.named(left.head) and not tags & SILENT)
     else:
         held = line.tags[left.first - 1] & PREPOSITION or line.words[left.first - 1].isdigit()
         fits = tags & SPEAKER and not held and not line.named(left.head)
-    return found._replace(first=left.first, clean=left.clean) if fits else None
+    return replace(found, first=left.first, clean=left.clean) if fits else None
 
 
 def _plain_before(line: Line, end: int) -> Phrase | None:
@@ -168,7 +170,7 @@ def _joined_before(line: Line, found: Phrase) -> Phrase | None:
         return None
     if bare and not article and not left.clean and not _holds_bare(line, left, at, at + 1 == found.first):
         return None
-    return left._replace(last=found.last) if _takes(line, left, at) else None
+    return replace(left, last=found.last) if _takes(line, left, at) else None
 
 
 def _preposition_before(line: Line, found: Phrase, whole: bool) -> int:
@@ -220,7 +222,7 @@ def phrase_after(line: Line, first: int) -> Phrase | None:
     if found and found.last + 1 < line.size and line.lower[found.last] == "and":
         other = _plain_after(line, found.last + 1)  # "said residents and the military."
         if other and line.breaks(other.last):
-            return found._replace(last=other.last, clean=True)
+            return replace(found, last=other.last, clean=True)
     return found
 
 
@@ -291,4 +293,4 @@ def _joined_after(line: Line, found: Phrase) -> Phrase | None:
     sure = line.core(right.head) or line.tags[at + 1] & ARTICLE or line.tags[right.head] & PLACE
     if not sure and not (joint == "of" and tags & PERSON):
         return None
-    return found._replace(last=right.last, clean=right.clean)
+    return replace(found, last=right.last, clean=right.clean)

@@ -4,6 +4,8 @@ Frames are found once per sentence. A frame reaches forward (what stands after i
 where the sentence closes with it: "20 people were killed, police said on Monday".
 """
 
+from dataclasses import replace
+
 from claims.extract.speech.elliptical_frames import with_gaps
 from claims.extract.speech.line import sentence_line
 from claims.extract.speech.named_source import Frame, in_parentheses, is_set_off, label
@@ -48,7 +50,7 @@ def _find(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
         if frame is not None and not _tells_of_place(frame, sentence, lexicon):
             frame = _without_hearer(frame, sentence, lexicon)
             paper = frame.speaker is not None and line.document(frame.speaker.head)
-            frames.append(frame._replace(document=paper))
+            frames.append(replace(frame, document=True) if paper else frame)
     return with_gaps(line, frames) if frames else frames
 
 
@@ -59,7 +61,7 @@ def _without_hearer(frame: Frame, sentence: Sentence, lexicon: Lexicon) -> Frame
         return frame
     names = (it for it in find_names(sentence, lexicon) if it.last == speaker.last > it.first + 1)
     name = next((it for it in names if it.kind in _PERSONS and it.first > speaker.first), None)
-    return frame._replace(speaker=Phrase(name.first, name.last, name.last - 1, True)) if name else frame
+    return replace(frame, speaker=Phrase(name.first, name.last, name.last - 1, True)) if name else frame
 
 
 def _tells_of_place(frame: Frame, sentence: Sentence, lexicon: Lexicon) -> bool:

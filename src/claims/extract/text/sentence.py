@@ -125,8 +125,7 @@ class Sentence:
         return made
 
     def layer(self, build: Callable[..., T], given: object = None) -> T:
-        """What `build(sentence)` or `build(sentence, given)` makes of this sentence, made once: its names, its
-        times.
+        """What `build(sentence)` or `build(sentence, given)` makes of this sentence, made once: its names.
 
         What is given has to be the same each time, as a document's lexicon is.
         """
@@ -155,6 +154,11 @@ class Sentence:
             self._locate()
         return self._ends
 
+    def extent(self, first: int, last: int) -> tuple[int, int]:
+        """Where the words from `first` up to, not including, `last` begin and end in the text."""
+        starts = self._locate() if self._starts is None else self._starts
+        return starts[first], self._ends[last - 1]
+
     def _locate(self) -> list[int]:
         """Find where the words stand, when somebody first asks: most sentences hold no figure."""
         find, at = self.text.find, self.start
@@ -174,7 +178,10 @@ class Sentence:
         """The text from word `first` up to, not including, word `last`, exactly as it stands."""
         if last - first == 1:
             return self.words[first]
-        return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
+        if first >= last:
+            return ""
+        start, end = self.extent(first, last)
+        return self.text[start:end]
 
 
 def cut_sentences(text: str) -> list[Sentence]:

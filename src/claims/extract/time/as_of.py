@@ -135,7 +135,7 @@ def _published(quantity: Quantity, reading: Reading) -> Found:
 
 
 def _found(dated: Dated, sentence: Sentence, rule: str) -> Found:
-    start, end = sentence.starts[dated.time.first], sentence.ends[dated.time.last - 1]
+    start, end = sentence.extent(dated.time.first, dated.time.last)
     return Found((dated.iso, Basis.TEXT), rule, start, end)
 
 

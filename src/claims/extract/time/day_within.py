@@ -24,7 +24,7 @@ def day_within(dated: Dated, quantity: Quantity, reading: Reading) -> tuple[Date
         return None
     start, _, end = dated.iso.partition("/")
     index, published = quantity.sentence.index, frame_of(reading).anchor
-    for at in range(index, min(index + 1 + _AHEAD, len(reading.spans))):
+    for at in range(index, min(index + 1 + _AHEAD, len(reading.sentences))):
         sentence = reading.sentence(at)
         if at > index + 1 and not tells_of(sentence, quantity.metric, reading):
             continue

@@ -118,7 +118,7 @@ def _beginning(named: list[str], sentence: Sentence, reading: Reading) -> Carrie
     nouns = {*named} - BEGINS - _NO_NOUNS
     if not nouns.isdisjoint(_CAMPAIGNS):
         nouns |= _CAMPAIGNS
-    ahead = range(sentence.index + 1, min(sentence.index + _FAR, len(reading.spans)))
+    ahead = range(sentence.index + 1, min(sentence.index + _FAR, len(reading.sentences)))
     for index in (*range(sentence.index - 1, max(-1, sentence.index - _FAR), -1), *ahead):
         other = reading.sentence(index)
         if nouns and nouns.isdisjoint(other.lower):
@@ -185,7 +185,7 @@ def _from_later(sentence: Sentence, reading: Reading) -> Carried | None:
     """The day, of these days, of the event that the sentences after a headline or an opening tell of."""
     if sentence.index > _OPENING:
         return None
-    for index in range(sentence.index + 1, min(sentence.index + 1 + _AHEAD, len(reading.spans))):
+    for index in range(sentence.index + 1, min(sentence.index + 1 + _AHEAD, len(reading.sentences))):
         after = reading.sentence(index)
         dated = _news_of(after, reading)
         if dated is not None:

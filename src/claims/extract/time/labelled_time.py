@@ -56,7 +56,7 @@ def _heads(reading: Reading) -> list[_Head]:
 
 def _head(line: re.Match[str], reading: Reading) -> _Head | None:
     """The date of a line with nothing else but marks."""
-    index = bisect(reading.spans, line.start(1), key=lambda span: span.start) - 1
+    index = bisect(reading.sentences, line.start(1), key=lambda span: span.start) - 1
     sentence = reading.sentence(max(index, 0))
     for time in find_times(sentence):  # also the first of them, which may be the day of publication
         start, end = sentence.starts[time.first], sentence.ends[time.last - 1]
@@ -70,7 +70,7 @@ def _head(line: re.Match[str], reading: Reading) -> _Head | None:
 def _dated_paragraphs(reading: Reading) -> dict[int, int]:
     """The number of the first sentence of each paragraph that may begin with a date."""
     text, found, paragraph = reading.document.text, dict[int, int](), -1
-    for index, span in enumerate(reading.spans):
+    for index, span in enumerate(reading.sentences):
         if span.paragraph != paragraph:
             paragraph = span.paragraph
             head = text[span.start : span.start + 3]

@@ -102,10 +102,10 @@ def _is_of_event(dated: Dated) -> bool:
 def _until(dated: Dated, index: int, reading: Reading) -> int:
     """The number of the first sentence after the one at `index` that tells of another time."""
     day = frame_of(reading).day
-    for at in range(index + 1, len(reading.spans)):
+    for at in range(index + 1, len(reading.sentences)):
         if any(_is_other(other, dated, day) for other in find_dated(reading.sentence(at), reading)):
             return at
-    return len(reading.spans)
+    return len(reading.sentences)
 
 
 def _is_other(other: Dated, dated: Dated, day: str | None) -> bool:
