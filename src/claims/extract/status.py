@@ -191,9 +191,10 @@ _TOLD = frozenset("was were had has have is are but while that who which said sa
 def _planned_with(quantity: Quantity, reading: Reading) -> Found | None:
     """`will send 20 tanks and 400 soldiers`, `12 families (60 people) will be moved`: a figure that is listed
     with one that is planned."""
-    if reading.lexicon.index(build_stances).planned.anchors.isdisjoint(quantity.sentence.lower):
-        return None
     figures = reading.quantities(quantity.sentence.index)
+    stances = reading.lexicon.index(build_stances)
+    if len(figures) < 2 or stances.planned.anchors.isdisjoint(quantity.sentence.lower):
+        return None
     at = next((i for i, it in enumerate(figures) if it.start == quantity.start), 0)
     for before in figures[max(0, at - _LISTED) : at][::-1]:
         gap = quantity.sentence.lower[before.last : quantity.first]

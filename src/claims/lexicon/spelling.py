@@ -138,7 +138,9 @@ class Index(Generic[T]):
         if not isinstance(found, _Beginning):
             found = self._beginning(first, found)
         single, longer = found.single, found.longer
-        more = longer.get(second) or longer.get(second[:-1]) if longer else None
+        more = longer.get(second) if longer else None
+        if more is None and longer and second[-1:] == "s":  # its apostrophe lost: Peoples Party
+            more = longer.get(second[:-1])
         return more + single if more and single else more or single
 
     def _beginning(self, first: str, row: str) -> _Beginning[T]:

@@ -8,7 +8,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from claims.extract.text.name_features import _SIDE, _TOKEN, _tokens_before
 from claims.extract.text.name_kind import decide, kind_of
 from claims.extract.text.name_weights import KINDS, NAME_KINDS, NameWeights, added, build_name_weights
 from claims.extract.text.names import find_names
@@ -100,3 +103,11 @@ def test_training_twice_gives_the_same_weights(training: SimpleNamespace) -> Non
     weights = training.fit([*fled, *said, *others])
     assert weights == training.fit([*fled, *said, *others])
     assert weights["-1=to"][KINDS.index("place")] > 0 > weights["-1=to"][KINDS.index("person")]
+
+
+@given(st.text("ab1A \n-'’s,._", max_size=60), st.data())
+def test_the_last_words_before_a_mention_are_those_of_all_that_is_looked_at(
+    text: str, data: st.DataObject
+) -> None:
+    first = data.draw(st.integers(0, len(text)))
+    assert _tokens_before(text, first)[-2:] == _TOKEN.findall(text, max(0, first - _SIDE), first)[-2:]

@@ -12,7 +12,8 @@ from math import exp, log
 from claims.lexicon import Lexicon
 from claims.record_type import record
 
-MARGINS = ("places", "as_of")  # fields of which most goes wrong: the margins of the others tell nothing more
+# Fields of which most goes wrong, with the features of their margins: those of the others tell nothing more.
+MARGINS = {"places": "places.margin", "as_of": "as_of.margin"}
 _WIDEST = 2.0  # margin that tells something: log-odds
 
 
@@ -49,10 +50,9 @@ def grounds_of(evidence: Iterable[str], margins: Mapping[str, float], standing: 
     """The features of a claim's confidence, by name: the evidence of its figure and fields, by how much the
     value chosen for a field outweighs all others, by field, and where the figure stands."""
     told = dict.fromkeys(("bias", *evidence), 1.0)
-    for field in MARGINS:
-        told[f"{field}.margin"] = min(margins[field], _WIDEST)
-    told.update(standing.features())
-    return told
+    for field, feature in MARGINS.items():
+        told[feature] = min(margins[field], _WIDEST)
+    return told | standing.features()
 
 
 def confidence_of(grounds: Mapping[str, float], lexicon: Lexicon) -> float:

@@ -3,6 +3,7 @@ what, and how it stands to the other places. What of that makes a place the like
 learnt.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from claims.extract.choose.candidate import Shared
@@ -123,7 +124,8 @@ class NamedPlaces:
 
 
 def _step(value: float, steps: tuple[int, ...]) -> str:
-    return next((str(step) for step in steps if value <= step), "more")
+    at = bisect_left(steps, value)
+    return str(steps[at]) if at < len(steps) else "more"
 
 
 def named_places(reading: Reading) -> NamedPlaces:
