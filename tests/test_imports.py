@@ -28,7 +28,7 @@ EXTRACT: dict[str, set[str]] = {
     "speech": {"text"},
     "report": {"text", "toponym", "figure", "calendar", "speech"},
     "choose": {"text", "figure"},
-    "metric": {"text", "figure", "report", "choose"},
+    "metric": {"text", "figure", "calendar", "report", "choose"},
     "subject": {"text", "figure", "report", "choose"},
     "place": {"text", "toponym", "figure", "report", "choose"},
     "claimant": {"text", "figure", "speech", "report", "choose", "doubt"},

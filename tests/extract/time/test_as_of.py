@@ -52,6 +52,9 @@ OWN_SENTENCE: list[Row] = [
      "More than 9000", "2019-05/2021-08-18"),
     ("Since the beginning of the year, the group carried out 46 raids.", "46", "2021-01/2021-08"),
     ("The quake of 12 January 2010 killed about 200,000 people.", "about 200,000", "2010-01-12"),
+    ("The number of dead since the war began on May 3 had risen to 90, with 26 wounded.", "26",
+     "2021-05-03/2021-08-18"),
+    ("The 2010 flood killed 90 people, washed away 40 homes and cost $26.", "$26", "2010"),
     ("He was held for a 1998 embassy bombing that killed 224 people.", "224", "1998"),
     ("The blast took place after the 2002 bombings which killed 202 people.", "202", "2002"),
     ("Hail killed 30 in the past three days in the district.", "30", "2021-08-15/2021-08-18"),
@@ -130,6 +133,61 @@ def test_what_has_happened_is_dated_back(row: Row) -> None:
     assert as_of(row) == row[2]
 
 
+OTHER_CLAUSES: list[Row] = [
+    ("The rebels now hold 40 towns, and the war drove out many by the end of 2020.", "40", PUBLISHED),
+    ("Four schools are shut, and two clinics were looted over the weekend.", "Four", PUBLISHED),
+    ("Four schools are shut, and two clinics were looted over the weekend.", "two", "2021-08-14/2021-08-15"),
+    ("Some 40 are left in Ayla and Dorna, the port-led council said on Monday.", "Some 40", "2021-08-16"),
+    ("The camp has 40 tents, and 12 people died there in July.", "40", PUBLISHED),
+    ("Many fled in July, and 40 families still live in the school.", "40", PUBLISHED),
+    ("Some 40 wells have been dug and 12 more are planned by the end of the year.", "Some 40", PUBLISHED),
+    ("A sack sold for $60 last month, up from $40.", "$40", PUBLISHED),
+    ("The 2019 response plan, which asks for $40 million, is ready.", "$40 million", "2019"),
+    ("The 2019 humanitarian appeal needs $40 million.", "$40 million", "2019"),
+    ("Some 40 villages need aid, of which only 12 were reached in July.", "Some 40", PUBLISHED),
+    ("A sack sells for $40, three times its price in March.", "$40", PUBLISHED),
+    ("Some 40 camps are full, according to the 2019 response plan.", "Some 40", PUBLISHED),
+]
+
+
+@pytest.mark.parametrize("row", OTHER_CLAUSES)
+def test_what_is_so_takes_no_time_from_another_clause(row: Row) -> None:
+    assert as_of(row, metric="other") == row[2]
+
+
+LIVE = (
+    "09:42 Mines killed 12 herders.\n08:30 On Monday a storm killed 30 sailors.\n07:10 Bandits killed 40 men."
+)
+
+
+@pytest.mark.parametrize(("figure", "day"), [("12", PUBLISHED), ("30", "2021-08-16"), ("40", PUBLISHED)])
+def test_each_entry_of_a_live_report_has_its_own_time(figure: str, day: str) -> None:
+    assert period_of(LIVE, figure).value[0] == day
+
+
+AS_OF_HEAD: list[Row] = [
+    ("FLOODS IN AKRA\nSituation as of 14 August\n• Deaths: 10\n• Missing: 40", "40", "2021-08-14"),
+    ("As of 14 August 2021\n\nSome 40 people have died.", "Some 40", "2021-08-14"),
+    ("As of 14 August 2021\n\nOn Monday 40 people died.", "40", "2021-08-16"),
+    ("In May 592 people died, far more than in April (468).", "468", "2021-04"),
+    (
+        "A quake struck on Wednesday. The worst quake, in May 1999, killed 24. Power was cut to 40 farms.",
+        "40",
+        PUBLISHED,
+    ),
+    (
+        "They mourned on Sunday for the victims of Friday's attack. The day after the attack, 40 were held.",
+        "40",
+        "2021-08-14",
+    ),
+]
+
+
+@pytest.mark.parametrize("row", AS_OF_HEAD)
+def test_a_report_gives_its_figures_for_the_day_at_its_head(row: Row) -> None:
+    assert as_of(row) == row[2]
+
+
 SPEAKERS: list[Row] = [
     ("The army said on Tuesday that 35 recruits were killed on Sunday.", "35", "2021-08-15"),
     ("35 recruits were killed on Sunday, the army said on Tuesday.", "35", "2021-08-15"),
@@ -174,6 +232,11 @@ ASIDES: list[Row] = [
     ("On Monday a video showed a prisoner after 40 men had been killed in the port.", "40", PUBLISHED),
     ("The raids, flown in answer to a bombing on March 3, have killed 40 men.", "40", PUBLISHED),
     ("Nearly a month after a storm tore up the port, almost 60 people are missing.", "almost 60", PUBLISHED),
+    ("Two guards were killed, bringing to 160 the number lost since May.", "Two", PUBLISHED),
+    ("Raids killed 160 people, and on Monday another 30 died in the port.", "160", PUBLISHED),
+    ("Floods killed 160 people; by last month 900 were homeless.", "160", PUBLISHED),
+    ("The floods killed 160 people, twice as many as the 80 in March.", "160", PUBLISHED),
+    ("Raids killed 160 people, three times the 50 of June.", "160", PUBLISHED),
     ("Mud buried 160 people in one of the worst slides this year.", "160", PUBLISHED),
     ("Unrest forced 5,000 people out of a land gripped by feuds since 2011.", "5,000", PUBLISHED),
 ]  # fmt: skip
@@ -341,6 +404,8 @@ NAMED_AGAIN: list[Row] = [
         "2021-05-03/2021-05-20",
     ),
     ("In June rain fell. Some 40 farms burned during the month.", "Some 40", "2021-06"),
+    ("Rain fell between 1 and 10 July. In the same period, 40 farms burned.", "40", "2021-07-01/2021-07-10"),
+    ("It sold 50 mills, down from 40 mills in the same month last year.", "40", "2020-08"),
     ("Rain fell. Some 40 farms burned during the month.", "Some 40", PUBLISHED),
     (
         HEAD + "Rain fell in May. Some 40 farms burned during the reporting period.",

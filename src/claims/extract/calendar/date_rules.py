@@ -17,7 +17,10 @@ from claims.extract.calendar.time_words import pattern
 from claims.extract.calendar.year_numbers import read_decade, read_year, read_years
 
 _WEEKDAY = "(?:(?:weekday|shortday) (?:comma|dot|open)?)?"
-_YEAR = "(?:comma? of? (?P<y>year)|of? (?P<r>deictic) (?P<u>unit))?"
+_YEAR = "(?:comma? of? (?P<y>year)|of? (?P<r>deictic) (?P<u>unit)|of? the? (?P<t>same) (?P<tu>unit))?"
+_DAYS_BETWEEN = (
+    "(?:(?:comma day (?=comma|and))* comma? (?=and the? day suffix? of? month))?"  # 3, 4 and 5 May
+)
 _MORE_DAYS = "(?:comma day (?=comma? day? comma? and day))*"  # January 12, 13 and 14
 DATE_RULES = (
     Rule(
@@ -49,7 +52,7 @@ DATE_RULES = (
         "time.day-month",
         "Mm DO",
         pattern(
-            f"{_WEEKDAY} the? (?P<d>day|ordinal (?=of)) suffix?"
+            f"{_WEEKDAY} the? (?P<d>day|ordinal (?=of)) suffix? {_DAYS_BETWEEN}"
             f"(?:(?P<l>link|and) the? (?P<e>day) suffix?)? of? (?P<m>month) dot? {_YEAR}",
             "weekday shortday the day ordinal",
         ),

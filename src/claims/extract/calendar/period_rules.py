@@ -14,6 +14,7 @@ from claims.extract.text.sentence import Sentence
 _CODE_LEADS = [[word] for word in "in for during by since from the through until to and".split()]
 _CODES = {"q": 3, "h": 6}  # months
 _TO_DATE = frozenset(("week", "month", "quarter", "year"))
+_NAMING = frozenset(("", "reporting", "same"))
 _LASTING = frozenset("during for in over throughout within".split())
 # "in the year since", "in the week before": these are other times.
 _GOES_ON = frozenset(
@@ -76,7 +77,10 @@ def _named_again(hit: Hit) -> Time | None:
     unit = hit.words.units.get(word)
     if (unit not in _TO_DATE and word != "period") or lower[first - 1] not in _LASTING:
         return None
-    if (last - first > 2 and lower[first + 1] != "reporting") or (unit is None and lower[first - 1] == "for"):
+    named = lower[first + 1] if last - first > 2 else ""
+    if named not in _NAMING or (named == "same" and unit is not None):
+        return None  # "the same week" is counted by its days
+    if unit is None and lower[first - 1] == "for":
         return None
     if not _GOES_ON.isdisjoint(lower[last : last + 1]) or letters[last : last + 1] in _NAMED:
         return None
@@ -87,12 +91,10 @@ def _named_again(hit: Hit) -> Time | None:
 
 def names_again(time: Time, sentence: Sentence) -> bool:
     """Whether a time is one that `in the quarter` names again."""
-    again = time.anchored and time.point is not None and not time.point.back
-    return (
-        again
-        and sentence.lower[time.first] == "the"
-        and sentence.lower[time.first + 1] not in ("same", "following")
-    )
+    if not time.anchored or time.point is None or time.point.back:
+        return False
+    counted = sentence.lower[time.first + 1] in ("same", "following") and time.point.unit is not None
+    return sentence.lower[time.first] == "the" and not counted
 
 
 def _numbered_week(hit: Hit) -> Time | None:
@@ -137,7 +139,12 @@ PERIOD_RULES = (
         ),
         _same_period,
     ),
-    Rule("time.named-again", "uI T p", pattern("prep (?P<the>the) other? (?:unit|period)"), _named_again),
+    Rule(
+        "time.named-again",
+        "uI T p",
+        pattern("prep (?P<the>the) (?:other|same)? (?:unit|period)"),
+        _named_again,
+    ),
     Rule(
         "time.numbered-week",
         "u Y",

@@ -25,20 +25,24 @@ _LASTING = frozenset(("in", "over", "during", "within"))
 # Between the preposition and a duration: "in just 24 hours", "over the course of three days".
 _COURSE = frozenset("the course of span space just only less than under a toll".split())
 _SHORT = frozenset(("hour", "day", "week", "fortnight"))
+_JUST_OVER = ("past", "weekend")  # the past weekend is the latest one
+_GAME = frozenset(
+    "goal goals match matches game games scored score points striker penalty try tries yards kicks".split()
+)
 _SPECIFIC = frozenset(("noon", "midday", "midnight"))
 
 # "two", "a", "24", "two and a half", "2-1/2", "six to 12", "a couple of", "a few hundred"; in "500 two weeks
 # ago" the first number is none of the weeks
-_COUNT = (
+COUNT = (
     "(?:a? (?P<n>cardinal|several|day|number|half)"
     "(?:(?:dash|to|dot|slash|and|of) a? (?:cardinal|day|number|half)|(?<=cardinal|several) cardinal){0,3} of?"
     "| (?P<a>a))"
 )
-_COUNT_OPENING = "a cardinal several day number half"
+COUNT_OPENING = "a cardinal several day number half"
 
 
-def _count(hit: Hit) -> int | None:
-    """How many units the words of _COUNT say, None where they are vague."""
+def count_of(hit: Hit) -> int | None:
+    """How many units the words of COUNT say, None where they are vague."""
     if hit.at("a") is not None:
         return 1
     word = hit.word("n")
@@ -48,7 +52,7 @@ def _count(hit: Hit) -> int | None:
 
 def _ago(hit: Hit) -> Time | None:
     """`two days ago`, `nearly six years ago`; "years ago" names no time."""
-    count = _count(hit)
+    count = count_of(hit)
     unit = hit.words.units[hit.word("u")]
     if count is None:
         return Time(*hit.match.span(), Kind.DURATION)
@@ -59,7 +63,7 @@ def _shifted(hit: Hit) -> Time | None:
     """`three days earlier`, `the day before`: counted from a time that the text spoke of. `a day after rebels
     killed 20` dates the clause that it leads: a day before the time of the main one.
     """
-    count = _count(hit) if hit.at("the") is None else 1
+    count = count_of(hit) if hit.at("the") is None else 1
     if hit.word("e") not in _SHIFTS:
         return None
     unit = hit.words.units[hit.word("u")]
@@ -81,7 +85,7 @@ def _same(hit: Hit) -> Time | None:
 def _lasting(hit: Hit) -> Time | None:
     """`the past three days`, `the last 24 hours`: up to publication. `will take 20 over the next two years`:
     from then on; in what is told of the past, the next two weeks are no known time."""
-    count, unit = _count(hit), hit.words.units[hit.word("u")]
+    count, unit = count_of(hit), hit.words.units[hit.word("u")]
     if count and hit.word("l") in _TO_COME and not _LOOKS_AHEAD.isdisjoint(hit.sentence.lower):
         return Time(*hit.match.span(), Kind.SPAN, Point(unit="day"), _ahead(unit, count))
     if hit.word("l") not in BACK | {""} or (count is None and unit not in _VAGUE):
@@ -117,13 +121,13 @@ def _deictic(hit: Hit) -> Time | None:
         or (unit == "fortnight" and word == "last")
         or (word == "last" and hit.at("part") is None and _lasts(hit.sentence.lower, first))
     )
-    if lasts and unit != "quarter" and not hit.word("u").endswith("s"):
+    if lasts and unit not in ("quarter", "weekend") and not hit.word("u").endswith("s"):
         months = {"month": 1, "year": 12}.get(unit)
         start = Point(unit="same-day", back=months) if months else _start(unit, 1)
         return Time(first, last, Kind.SPAN, start, closes=DAY if months else closes)
     if unit in ("minute", "hour", "day", "century") or hit.word("u").endswith("s"):
         return None
-    point = Point(unit=unit, back=hit.words.deictics[word])
+    point = Point(unit=unit, back=0 if (word, unit) == _JUST_OVER else hit.words.deictics[word])
     if hit.at("sofar") is not None:
         return Time(
             first, last, Kind.SINCE, replace(point, month=1) if unit == "year" else point, closes=closes
@@ -155,6 +159,19 @@ def _quarter(hit: Hit) -> Time | None:
     if hit.words.units[hit.word("u")] != "quarter" or nth > 4:
         return None
     return Time(*hit.match.span(), Kind.SPAN, Point(month=3 * nth - 2), Point(month=3 * nth))
+
+
+def _half(hit: Hit) -> Time | None:
+    """`in the first half`: of a year that the text names elsewhere, if not that of a game."""
+    nth = hit.words.ordinals[hit.word("o")]
+    if (
+        nth > 2
+        or hit.sentence.lower[hit.match.start() - 1 : hit.match.start()] == []
+        or hit.sentence.lower[hit.match.start() - 1] not in _LASTING
+        or not _GAME.isdisjoint(hit.sentence.lower)
+    ):
+        return None
+    return Time(*hit.match.span(), Kind.SPAN, Point(month=6 * nth - 5), Point(month=6 * nth))
 
 
 def _weekend(hit: Hit) -> Time | None:
@@ -237,7 +254,7 @@ def _hours(hit: Hit) -> Time | None:
 def _duration(hit: Hit) -> Time | None:
     """`for three years`; `in three days of shelling` is up to publication; "a day" is a rate or nothing."""
     first, last = hit.match.span()
-    count, unit = _count(hit), hit.words.units[hit.word("u")]
+    count, unit = count_of(hit), hit.words.units[hit.word("u")]
     if hit.at("a") is not None:
         return None
     if count and unit in _SHORT and _goes_on(hit.sentence.lower, first, last, unit):
@@ -269,15 +286,15 @@ RELATIVE_RULES = (
         ),
         _weekday,
     ),
-    Rule("time.ago", "u g", pattern(f"{_COUNT} dash? (?P<u>unit) ago", _COUNT_OPENING), _ago),
+    Rule("time.ago", "u g", pattern(f"{COUNT} dash? (?P<u>unit) ago", COUNT_OPENING), _ago),
     Rule("time.running", "u PBZOLs", pattern(f"{PART} (?P<u>unit)", f"{PART_OPENING} unit"), _running),
-    Rule("time.lasting", "u L", pattern(f"(?P<l>deictic) {_COUNT} dash? (?P<u>unit)"), _lasting),
+    Rule("time.lasting", "u L", pattern(f"(?P<l>deictic) {COUNT} dash? (?P<u>unit)"), _lasting),
     Rule(
         "time.shifted",
         "u eP",
         pattern(
-            f"(?:{_COUNT}|(?P<the>the)) (?P<u>unit) (?P<e>part|shift(?=comma|dot|$)|(?P<leads>shift))",
-            f"the {_COUNT_OPENING}",
+            f"(?:{COUNT}|(?P<the>the)) (?P<u>unit) (?P<e>part|shift(?=comma|dot|$)|(?P<leads>shift))",
+            f"the {COUNT_OPENING}",
         ),
         _shifted,
     ),
@@ -295,6 +312,7 @@ RELATIVE_RULES = (
         pattern("(?P<sofar>so far prep?)? (?P<l>deictic) (?P<u>unit)", "so deictic"),
     ),
     Rule("time.quarter", "u O", pattern("the? (?P<o>ordinal) (?P<u>unit)"), _quarter),
+    Rule("time.half", "h O", pattern("the (?P<o>ordinal) half (?!of)", "the"), _half),
     Rule("time.weekend", "u", pattern("(?P<u>unit)"), _weekend),
     Rule("time.today", "j", pattern("part? (?P<j>today) daypart?"), _today),
     Rule("time.daypart", "d", pattern("(?P<l>deictic)? (?P<d>daypart) (?:prep? (?P<day>found))?"), _daypart),
@@ -315,5 +333,5 @@ RELATIVE_RULES = (
         "time.clock", "z", pattern("(?P<t>day|number|year|other) (?:dot (?:day|number))? (?P<z>ampm)"), _clock
     ),
     Rule("time.hours", "#", pattern("found (?P<p>prep) (?P<t>other|year)"), _hours),
-    Rule("time.duration", "u", pattern(f"{_COUNT} dash? (?P<u>unit)", _COUNT_OPENING), _duration),
+    Rule("time.duration", "u", pattern(f"{COUNT} dash? (?P<u>unit)", COUNT_OPENING), _duration),
 )

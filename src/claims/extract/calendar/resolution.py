@@ -228,12 +228,22 @@ def _days(point: Point, known: date) -> tuple[str, str]:
     if point.unit == "weekend":
         saturday = known - timedelta(days=(known.weekday() - 5) % 7 + 7 * point.back)
         return saturday.isoformat(), min(saturday + timedelta(days=1), known).isoformat()
+    if point.unit == "nth-week":
+        return _nth_week(point.back, known)
     monday = known - timedelta(days=known.weekday() + 7 * point.back)
     if point.weekday is not None:
         iso = (monday + timedelta(days=point.weekday)).isoformat()
         return iso, iso
     sunday = monday + timedelta(days=6)
     return monday.isoformat(), (min(sunday, known) if point.back == 0 else sunday).isoformat()
+
+
+def _nth_week(number: int, known: date) -> tuple[str, str]:
+    """The latest week of that number (ISO 8601) that began by a day. Raises ValueError for a 53rd that the
+    year has not."""
+    year, running, _ = known.isocalendar()
+    days = [date.fromisocalendar(year - (number > running), number, day) for day in (1, 7)]
+    return days[0].isoformat(), min(days[1], known).isoformat()
 
 
 def _easter_day(point: Point, published: str) -> tuple[str, str]:

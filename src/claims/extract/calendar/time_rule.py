@@ -15,7 +15,7 @@ PART = (
     "(?P<piece>half|unit)|season) of the?|part prep? the?|part dash?|season)?"
 )
 PART_OPENING = "the begin finish ordinal deictic part season"  # what it begins with, where it is not empty
-_DAYS = {"day": 1, "week": 7}
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 PART_LETTERS = frozenset("PBZOLs")  # those of its words without one of which it cannot be
 
 

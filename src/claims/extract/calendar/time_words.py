@@ -32,7 +32,8 @@ _LETTERS = {
 }  # fmt: skip
 _FUNCTION_WORDS = {
     "a": "a an", "several": "several few couple many", "ago": "ago", "shift": "before after",
-    "same": "same that following preceding", "since": "since", "and": "and or",
+    "same": "same that following preceding corresponding comparable equivalent",
+    "since": "since", "and": "and or",
     "to": "to until till through into", "dash": "- – —",
     "prep": "in on by during over at within throughout", "of": "of", "the": "the",
     "comma": ",", "dot": ".", "slash": "/", "colon": ":", "open": "(", "possessive": "'s", "es": "s",
@@ -51,7 +52,7 @@ _TO_DATE = {f"{unit}-to-date": unit for unit in ("week", "month", "quarter", "ye
     "mtd": "month",
 }
 # The letters of the words without one of which a sentence has no time.
-_TRIGGERS = frozenset("MmRWVYjdsuzi:KFUJIA")
+_TRIGGERS = frozenset("MmRWVYjdsuzi:KFUJIAh")
 
 
 @record

@@ -15,6 +15,8 @@ _SERIES = re.compile(rf"\({_NAMED}(?:(?:,|;|,? and)[ ]{_NAMED})+\)")
 _IN_SERIES = re.compile(rf"(?<![\d,])({_AMOUNT})(?=[,;)]|[ ])")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _LARGE = 1000  # no notes are numbered so high
+_SMALL = 100  # nor so high where the sentence compares: "26 per cent more than in November (468)"
+_COMPARING = frozenset(("than", "against", "compared", "versus"))
 
 
 @record
@@ -36,12 +38,14 @@ def _find_counts(sentence: Sentence) -> frozenset[int]:
         return frozenset()
     found = [it for it in _bracketed(sentence) if not _FIRST_YEAR <= it.value <= _LAST_YEAR]
     named = frozenset(it.start for it in _series(sentence) if not _FIRST_YEAR <= it.value <= _LAST_YEAR)
-    return named | _alone(found) if named else _alone(found)
+    least = _LARGE if _COMPARING.isdisjoint(sentence.lower) else _SMALL
+    return named | _alone(found, least) if named else _alone(found, least)
 
 
-def _alone(found: list[Bracketed]) -> frozenset[int]:
-    """The offsets of those of the numbers that stand alone in brackets which are no notes."""
-    large = frozenset(it.start for it in found if it.value >= _LARGE)
+def _alone(found: list[Bracketed], least: int) -> frozenset[int]:
+    """The offsets of those of the numbers that stand alone in brackets which are no notes, as one of at least
+    `least` is."""
+    large = frozenset(it.start for it in found if it.value >= least)
     if len(found) < 2 or [it.value for it in found] == list(range(1, len(found) + 1)):
         return large
     return frozenset(it.start for it in found)

@@ -49,13 +49,18 @@ def _is_sought(quantity: Quantity) -> bool:
 
 
 _STRANGERS = frozenset(("foreigner", "national"))  # who may be fighters
-_FIGHTING = frozenset(("fight", "fighting", "jihad", "caliphate", "recruits", "recruited", "joined", "join"))
+_FIGHTING = frozenset(
+    "fight jihad jihadists jihadis caliphate recruit recruits recruited recruiting joined join fighters "
+    "militants "
+    "insurgents rebels terrorists isis isil islamist islamists extremists".split()
+)
+_NOT_OF_MEN = frozenset(("armed",))
 
 
 def _among_fighters(quantity: Quantity) -> bool:
-    """Whether the text around tells of fighters."""
+    """Whether the text around tells of fighters: not only of fighting, which foreigners may flee."""
     near = words_near(quantity.sentence)
-    return not (ARMED.isdisjoint(near) and _WAR.isdisjoint(near) and _FIGHTING.isdisjoint(near))
+    return not ((ARMED - _NOT_OF_MEN).isdisjoint(near) and _FIGHTING.isdisjoint(near))
 
 
 _EXPLOSIVES = frozenset("bomb explosive device grenade".split())

@@ -225,6 +225,8 @@ def _is_share(lower: list[str], i: int, last: int, noun: str) -> bool:
         return True
     if lower[i] == "one" and noun != "half":
         return following in _TOLD_OF
+    if lower[i] == "a" and following in _TOLD_OF and (i == 0 or not lower[i - 1][0].isalnum()):
+        return True  # they asked for help; a quarter has come
     gauged = i > 0 and lower[i - 1] in _GAUGES and (i < 2 or lower[i - 2] != "and")
     return gauged and following not in _NO_WHOLES and following != "-"
 

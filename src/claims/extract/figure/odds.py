@@ -40,6 +40,19 @@ def _counted(word: str, words: Words) -> int | None:
     return words.cardinals.get(word)
 
 
+def _begins_clause(lower: list[str], k: int) -> bool:
+    """Whether a share with its second number at word `k` stands where a clause begins: `two in three of
+    them`; not so `killed two in three villages`."""
+    first = k - 3 if lower[k - 1] == "every" else k - 2
+    while first > 0 and lower[first - 1] in _GAUGES:
+        first -= 1
+    return first <= 0 or lower[first - 1] in _OPENERS
+
+
+_GAUGES = frozenset("about almost around at least more nearly over roughly some than".split())
+_OPENERS = frozenset((",", ";", ":", "and", "but", "that", "with", "-", "–", "—", '"', "“"))
+
+
 def _is_share(lower: list[str], following: str, part: int, k: int) -> bool:
     """Whether numbers with `in` or `out of` between them are a share, `k` being the second: `2 in 10 days` is
     none, nor are `20 out of 33 districts`, which are counted."""
@@ -48,4 +61,4 @@ def _is_share(lower: list[str], following: str, part: int, k: int) -> bool:
         return False
     if following == "out":
         return not lower[k].isdecimal() or lower[k] in _ROUND
-    return part == 1 or lower[k] in _TENTHS
+    return part == 1 or lower[k] in _TENTHS or (not lower[k].isdecimal() and _begins_clause(lower, k))

@@ -64,6 +64,11 @@ def _with_shared_units(found: list[Quantity], grammar: Grammar) -> list[Quantity
     euros`, `grew from 12 to 15 percent`."""
     if all(it.unit is None for it in found) or all(it.unit is not None for it in found):
         return found
+    for i in range(1, len(found)):
+        given = grammar.units.at(found[i].sentence.lower, found[i - 1].core[1])
+        between = found[i].sentence.lower[found[i - 1].last : found[i].first]
+        if given and between == ["from"] and found[i - 1].unit == "percent" and _is_bare(found[i]):
+            found[i] = found[i].in_unit(*given[0])  # cut to five percent from 30
     for last in range(len(found) - 1, 0, -1):
         shared = grammar.units.at(found[last].sentence.lower, found[last].core[1])
         if shared and shared[0][0] == found[last].unit:
@@ -165,12 +170,25 @@ def _modifiers_before(scan: Scan, first: int, floor: int) -> tuple[int, Qualifie
         found = phrases.before(lower, first)
         if found is None and lower[first - 1] in _SKIPPED:
             found = phrases.before(lower, first - 1)
-        if found is None or found[1] < floor or _is_preposition(lower, found[1]):
+        if (
+            found is None
+            or found[1] < floor
+            or _is_preposition(lower, found[1])
+            or _multiplies(lower, found[1])
+        ):
             break
         if modifier is None or found[0] is not Qualifier.APPROXIMATE:
             modifier = found[0]
         first = found[1]
     return first, modifier
+
+
+_MULTIPLES = frozenset(("twice", "thrice", "half", "times"))
+
+
+def _multiplies(lower: list[str], i: int) -> bool:
+    """Whether `as many as` at word `i` only compares: `twice as many as the 300 in March`."""
+    return lower[i] == "as" and i > 0 and lower[i - 1] in _MULTIPLES
 
 
 def _modifier_after(scan: Scan, last: int, modifier: Qualifier | None) -> tuple[Qualifier | None, int]:

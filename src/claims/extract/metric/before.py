@@ -3,6 +3,7 @@ make one list, and the lexicon."""
 
 from collections.abc import Sequence
 
+from claims.extract.figure.noun_class import PEOPLE
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.predicate import COPULAS
@@ -114,3 +115,45 @@ def _lists_on(gap: list[str]) -> bool:
     if "including" in gap[:2] and len(gap) <= _GAP // 2:
         return True  # "six people including a woman and her four children"
     return any(gap[-len(joint) :] == joint for joint in _GOING_ON)
+
+
+def goes_on(quantity: Quantity, antecedent: Quantity) -> bool:
+    """`400 came and 200 have left`, `arrested 140 and released 90`, `lost 42 seats and kept 151 of 300`."""
+    lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
+    if first and lower[first - 1] in _FREED and antecedent.metric in _TAKEN:
+        return True
+    if lower[max(0, first - 2) : first] in _IT_WAS or _are_lost(lower, first, antecedent):
+        return True
+    after = [*lower[last : last + 2], "", ""][:2]
+    if antecedent.sentence is quantity.sentence and after[0] == "of" and after[1][:1].isdecimal():
+        return True
+    if antecedent.unit == PEOPLE and after[0].endswith("ed") and _opens_clause(lower, first):
+        return True
+    return after[0] in _AUXILIARIES or _ends_fronted(quantity, antecedent)
+
+
+def _are_lost(lower: list[str], first: int, antecedent: Quantity) -> bool:
+    """`The storm killed 90. Chad has buried 20, Mali has lost 12`."""
+    return antecedent.metric == "killed" and lower[first - 1] in ("buried", "lost", "mourned")
+
+
+def _opens_clause(lower: list[str], first: int) -> bool:
+    """Whether a figure is the subject of its clause: `Twelve escaped`, `four were charged; two pleaded
+    guilty`."""
+    return not first or lower[first - 1] in _CLAUSE_OPENERS
+
+
+def _ends_fronted(quantity: Quantity, whole: Quantity) -> bool:
+    """`Of the 36 hospitals in the valley, 17 still work`: a part of the whole that the sentence begins
+    with."""
+    lower, comma = quantity.sentence.lower, quantity.first - 1
+    if quantity.sentence is not whole.sentence or lower[comma] != "," or "," in lower[whole.last : comma]:
+        return False
+    return "of" in lower[max(0, whole.first - _FRONTED) : whole.first]
+
+
+_IT_WAS = (["it", "was"], ["they", "were"], ["it", "is"])
+_CLAUSE_OPENERS = frozenset((",", ";", ":", "and", "but", "while", "only"))
+_FRONTED = 3  # words: "of the more than"
+_FREED, _TAKEN = frozenset(("freed", "released", "charged")), frozenset(("detained", "abducted"))
+_AUXILIARIES = frozenset("have has had were are was will would could can may might remain remained".split())

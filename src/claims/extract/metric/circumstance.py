@@ -143,7 +143,7 @@ def _are_housed(quantity: Quantity, event: Found, class_: str | None, lexicon: L
         at -= 1
     if at < 1 or not lower[at].startswith(("hold", "held")) or lower[at - 1] in BE:
         return False
-    before = lower[max(0, at - 4) : at]
+    before = lower[max(0, at - _CAMPED) : at]
     if not _SUSPECTED.isdisjoint(lower[quantity.last : quantity.noun[1]]):
         return False
     return not _HOUSING.isdisjoint(before) and _CONFINES.isdisjoint(before)
@@ -161,7 +161,7 @@ def _are_camped(quantity: Quantity, event: Found, class_: str | None, lexicon: L
     return plain and _OTHER_CAMPS.isdisjoint(before) and _are_housed(quantity, event, class_, lexicon)
 
 
-_CAMPED = 8  # words from "the camp" to those in it
+_CAMPED = 10  # words from "the camp" to those in it
 _SIEGE = frozenset("siege besieged besieging blockade blockaded encircled surrounded".split())
 
 
@@ -227,11 +227,20 @@ _IDPS = frozenset(("idp", "idps", "displaced", "displacement"))
 
 
 def _in_camp_of_displaced(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
-    """`the IDP camp hosts 20 people`."""
+    """`the IDP camp hosts 20 people`, `the school shelters 20 people`."""
     verb = quantity.sentence.text[event.start : event.end].lower()
     if class_ == "refugees" or not verb.startswith(_LODGES):
         return False
-    return not _IDPS.isdisjoint(quantity.sentence.lower[: quantity.first])
+    before = quantity.sentence.lower[: quantity.first]
+    return not _IDPS.isdisjoint(before) or not _BUILDINGS.isdisjoint(before[-_CAMPED:])
+
+
+# Those who flee abroad are seldom sheltered in one of these.
+_BUILDINGS = frozenset(
+    "school schools classroom classrooms church churches mosque mosques monastery hall halls stadium "
+    "gymnasium "
+    "gymnasiums university hospital hospitals hangar warehouse warehouses".split()
+)
 
 
 _WANTED = frozenset(
@@ -266,3 +275,13 @@ CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
     ("detained", "abducted", _is_held_by_fighters),
     ("detained", "abducted", _is_freed_hostage),
 )
+
+
+def metric_within(metric: str, subject: str | None, lexicon: Lexicon) -> str:
+    """The metric of a figure with that subject: `20,000 Hezbollah soldiers` are fighters, not troops."""
+    return "fighters" if metric == "troops" and subject in lexicon.index(build_armed_groups) else metric
+
+
+def build_armed_groups(lexicon: Lexicon) -> frozenset[str]:
+    """The names of the armed groups of a lexicon."""
+    return frozenset(it["name"] for it in lexicon.entries("actor") if it["kind"] == "armed_group")

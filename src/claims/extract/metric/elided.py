@@ -1,27 +1,30 @@
 """Find the metric of a number that leaves its noun out: what happened tells it, or a figure before."""
 
+from claims.extract.calendar.time_expressions import find_times
 from claims.extract.figure.bracketed import bracketed_counts
 from claims.extract.figure.noun_class import PEOPLE, at_noun
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.metric.before import Before, Counting
+from claims.extract.metric.before import Before, Counting, goes_on
 from claims.extract.metric.circumstance import correct_event
 from claims.extract.metric.event import find_event
+from claims.extract.metric.label import counts_things
 from claims.extract.metric.noun_apart import find_told_of
 from claims.extract.metric.predicate import are_people
 from claims.extract.metric.toll import IT_AT, among_dead, meant_toll
 from claims.extract.text.event_words import build_events
 from claims.extract.text.names import find_names
+from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import VERB, tags_of
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import FINITE_BE, GAP_OPENERS, HAVE, PARTITIVE_PRONOUNS, STOPS
 from claims.model import Qualifier
 
 _PARTITIVES = PARTITIVE_PRONOUNS | {"it"}
-_AUXILIARIES = frozenset("have has had were are was will would could can may might remain remained".split())
 _FIGURE_WORDS = frozenset("figure figures number numbers toll total tally count".split())
 _REFERRING = frozenset(
-    "to from than of by at reached hit was were is be not only totaled totalled numbered for with and".split()
+    "as double times triple twice to from than of by at reached hit was were is be not only totaled "
+    "totalled numbered for with and".split()
 )
 
 
@@ -30,11 +33,13 @@ def find_elided_event(quantity: Quantity, before: Before) -> Found | None:
     if quantity.sentence.starts[quantity.first] in bracketed_counts(quantity.sentence):
         return None
     event = correct_event(find_event(quantity, before.lexicon), quantity, None, before.lexicon)
-    if event is None:
+    if event is None or (event.end <= quantity.start and counts_things(quantity, before)):
         return None
     unit, whole = "vote" if event.value == "votes" else PEOPLE, _whole_of(quantity, before)
     if whole and whole.metric == "killed" and event.value == "injured" and _are_shot(quantity, event):
         event = event.as_value("killed")
+    if whole and whole.metric == "abducted" and event.value == "detained" and _are_freed(quantity, event):
+        event = event.as_value("abducted")
     same = whole and whole.unit == PEOPLE
     if whole and not same and event.rule == "event.of-people":
         return None
@@ -52,6 +57,9 @@ _OF_THINGS = frozenset(("detained", "abducted"))
 
 def _may_be_things(event: Found, quantity: Quantity, before: Before) -> bool:
     """Whether what is told of a number may be told of the things that its sentence counted before."""
+    lower, last = quantity.sentence.lower, quantity.last
+    if lower[last + 1 : last + 3] == ["shot", "down"]:
+        return bool(before.earlier) and before.earlier[-1].metric == "weapons"
     counted = [it for it in before.earlier if it.sentence is quantity.sentence and it.unit != "percent"]
     return bool(counted) and event.value in _OF_THINGS and all(it.unit != PEOPLE for it in counted)
 
@@ -62,6 +70,12 @@ def _are_shot(quantity: Quantity, event: Found) -> bool:
     return counts_part(quantity) and sentence.text[event.start : event.end].lower().endswith("shot")
 
 
+def _are_freed(quantity: Quantity, event: Found) -> bool:
+    """`Of the 60 seized 43 were freed`: those who had been taken away."""
+    return not _FREEING.isdisjoint(quantity.sentence.text[event.start : event.end].lower().split())
+
+
+_FREEING = frozenset("freed freeing released releasing".split())
 _SUMS = frozenset(
     "damage damages cost costs losses loss aid revenue fines debt budget property funding".split()
 )
@@ -172,7 +186,7 @@ _COUNTING = frozenset(
     "including totaled totalled totaling totalling reached exceeded numbered climbed counted estimated "
     "identified registered recorded reported documented reckoned expected added followed confirmed verified "
     "talking speaking saying believed acknowledged acknowledging admitted admitting conceded conceding "
-    "tallied".split()
+    "tallied promised pledged planned needed required requested targeted freed released charged".split()
 )
 
 
@@ -235,7 +249,7 @@ def _refers_back(quantity: Quantity, antecedent: Quantity, lexicon: Lexicon) -> 
             *quantity.sentence.words[last : last + 1],
         ]
         return any(word.isalpha() and word.islower() for word in beside)
-    if last < len(lower) and lower[last] in _AUXILIARIES:
+    if goes_on(quantity, antecedent):
         return True
     if antecedent.sentence is quantity.sentence and _is_joined(quantity, antecedent):
         return True
@@ -254,8 +268,15 @@ def _is_told_with(quantity: Quantity, first: int, closes: bool) -> bool:
     before = quantity.sentence.lower[first - 1]
     if before == "'s" or (closes and before in HAVE):  # "to the other party's 11"
         return True
+    if closes and before == "," and _follows_time(quantity.sentence, first - 1):
+        return True
     told = closes and before not in STOPS and quantity.sentence.words[first - 1].islower()
     return before in _REFERRING or told or (closes and _names_holder(quantity))
+
+
+def _follows_time(sentence: Sentence, comma: int) -> bool:
+    """`In 2022 there were 300 murders; in 2023, 412`: a time with a comma leads to the figure."""
+    return any(comma - 1 <= time.last <= comma for time in find_times(sentence))
 
 
 def _names_holder(quantity: Quantity) -> bool:
@@ -287,7 +308,10 @@ def _is_of_list(quantity: Quantity, whole: Quantity, lexicon: Lexicon) -> bool:
         return False
     name = next((it for it in find_names(quantity.sentence, lexicon) if it.last == first), None)
     joined = name is not None and name.kind in _HOLDERS and name.first > 0
-    return joined and name is not None and lower[name.first - 1] in _JOINTS
+    if not joined or name is None:
+        return False
+    at = name.first - 1 - (lower[name.first - 1] == "the" and name.first > 1)
+    return lower[at] in _JOINTS
 
 
 def _names_thing(word: str, quantity: Quantity) -> bool:

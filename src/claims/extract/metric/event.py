@@ -71,7 +71,7 @@ def _is_linked(quantity: Quantity) -> bool:
     return quantity.first > 1 and quantity.sentence.lower[quantity.first - 1] in _OF_TOLL
 
 
-_OF_TOLL = frozenset(("at", "is", "reached", "was"))
+_OF_TOLL = frozenset(("at", "is", "reached", "to", "was"))
 
 
 def _tells_more(direct: Found, after: Found) -> bool:

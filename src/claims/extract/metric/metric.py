@@ -9,7 +9,7 @@ from claims.extract.choose.candidate import FieldReader, always, rule
 from claims.extract.choose.choose import choose
 from claims.extract.choose.weights import build_weights
 from claims.extract.figure.men_under_arms import are_members_of_group, metric_of_men
-from claims.extract.figure.noun_class import at_noun, build_nouns, unit_of
+from claims.extract.figure.noun_class import PEOPLE, at_noun, build_nouns, unit_of
 from claims.extract.figure.quantity import Quantity
 from claims.extract.figure.quantity_words import build_grammar
 from claims.extract.found import NO_METRIC, Found
@@ -17,8 +17,13 @@ from claims.extract.metric.before import LISTED, Before, Counting, broken_down, 
 from claims.extract.metric.circumstance import correct_event
 from claims.extract.metric.elided import counts_part, find_antecedent, find_elided_event, find_sum
 from claims.extract.metric.event import find_event
+from claims.extract.metric.label import find_label, told_by_label
 from claims.extract.metric.measured import find_measured
-from claims.extract.metric.noun_apart import find_label, find_listed, find_number_of, find_told_of
+from claims.extract.metric.noun_apart import (
+    find_listed,
+    find_number_of,
+    find_told_of,
+)
 from claims.extract.metric.share import HOLDING, NO_CONQUEST, find_share
 from claims.extract.metric.whole import is_whole
 from claims.lexicon.closed_classes import BE, GAP_OPENERS
@@ -100,6 +105,8 @@ def _event(quantity: Quantity, before: Before) -> Found | None:
     class_, is_person = quantity.named
     if not is_person or (class_ == "killed" and not _are_victims(quantity)) or _other_arms(quantity, before):
         return None
+    if class_ is None and (label := told_by_label(quantity, before)):
+        return label.as_value(Counting(label.value.metric, PEOPLE, quantity.counted, None))
     event = correct_event(find_event(quantity, before.lexicon), quantity, class_, before.lexicon)
     if class_ == "injured" and not _died_later(event):
         return None
@@ -154,10 +161,25 @@ def _noun(quantity: Quantity, before: Before) -> Found | None:
     whole = (before.in_sentence(quantity) if others else None) or _whole(quantity, before)
     if class_ == "civilians" and quantity.sentence.lower[quantity.head] in ("man", "men"):
         class_ = metric_of_men(quantity, before.lexicon) or class_
+    if class_ is None and is_person and (families := _families_told(quantity, before)):
+        class_ = families.metric
     if class_ in (None, "other") and are_members_of_group(quantity, before.lexicon):
         class_ = "fighters"
     found = at_noun(quantity, class_ or "other", "metric.noun")
     return _of_noun(found, quantity, whole, before, people=is_person)
+
+
+_FAMILIES, _PERSONS = frozenset(("family", "household")), frozenset("people persons individuals".split())
+_OTHERWISE = (["("], ["or"], [",", "or"], ["/"], ["-"], ["–"], ["—"], ["comprising"], ["with"])
+
+
+def _families_told(quantity: Quantity, before: Before) -> Quantity | None:
+    """The families that a figure counts by their members: `4,000 families (24,000 people) are in camps`."""
+    last = before.in_sentence(quantity)
+    if last is None or last.unit not in _FAMILIES or quantity.sentence.lower[quantity.head] not in _PERSONS:
+        return None
+    gap = quantity.sentence.lower[max(last.last, last.noun[1]) : quantity.first]
+    return last if gap in _OTHERWISE else None
 
 
 _SERVING = frozenset(("fighters", "troops"))

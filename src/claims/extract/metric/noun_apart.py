@@ -20,7 +20,7 @@ from claims.extract.text.noun_phrase import find_noun
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.words_near import words_near
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import BE, DETERMINERS, HAVE, POSSESSIVES, RELATIVES, STOPS
+from claims.lexicon.closed_classes import ARTICLES, BE, DETERMINERS, HAVE, POSSESSIVES, RELATIVES, STOPS
 from claims.lexicon.inflection import is_plural, singular
 
 _NUMBERS = frozenset(("number", "numbers", "total", "size", "majority"))
@@ -37,7 +37,7 @@ def find_listed(quantity: Quantity, before: Before) -> Found | None:
         one = singular(sentence.lower[k])
         known = one in nouns.persons or nouns.metrics.get(one) not in (None, "settlements", "units")
         if known and one != sentence.lower[k]:
-            return _numbered(quantity, k, before.lexicon, plural=True)
+            return numbered(quantity, k, before.lexicon, plural=True)
     return None
 
 
@@ -53,9 +53,9 @@ def find_number_of(quantity: Quantity, before: Before) -> Found | None:
         strength := _strength(replace(quantity, first=colon), before)
     ):
         return strength
-    if _are_numbered(lower, first) and (strength := _strength(quantity, before)):
+    if _arenumbered(lower, first) and (strength := _strength(quantity, before)):
         return strength
-    if (many := _how_many(lower, first)) and (asked := _numbered(quantity, many, before.lexicon)):
+    if (many := _how_many(lower, first)) and (asked := numbered(quantity, many, before.lexicon)):
         return asked
     if answer := _answer(quantity, before):
         return answer
@@ -65,7 +65,7 @@ def find_number_of(quantity: Quantity, before: Before) -> Found | None:
     after = (last + 2, last + 3, last + 4) if dashed else (last + 2,)
     for i in (*range(first - 2, max(0, first - _REACH), -1), *after):
         if 0 < i < len(lower) and lower[i] == "of" and lower[i - 1] in _NUMBERS:
-            return _numbered(quantity, i, before.lexicon)
+            return numbered(quantity, i, before.lexicon)
         if lower[i : i + 1] == ["numbers"] and _are_of_noun(lower, i, first, before.lexicon):
             return _of_phrase(quantity, (i - 1, i), i - 1, before.lexicon)
     return None
@@ -86,7 +86,7 @@ def _answer(quantity: Quantity, before: Before) -> Found | None:
         happened = before.lexicon.index(build_events).participles.at(asked.lower, verb + 1)
         value = happened and Counting(happened[0], PEOPLE, None, None)
         return at_noun(there, "", "metric.number-of").as_value(value) if value else None
-    found = _numbered(there, many, before.lexicon)
+    found = numbered(there, many, before.lexicon)
     stays = found and found.value.metric == "displaced" and "left" in asked.lower[many:]
     return found.as_value(replace(found.value, metric="other")) if found and stays else found
 
@@ -127,7 +127,7 @@ def _are_of_noun(lower: list[str], numbers: int, figure: int, lexicon: Lexicon) 
     return 0 < numbers < figure and (noun in nouns.persons or noun in nouns.metrics)
 
 
-def _numbered(quantity: Quantity, of: int, lexicon: Lexicon, *, plural: bool = False) -> Found | None:
+def numbered(quantity: Quantity, of: int, lexicon: Lexicon, *, plural: bool = False) -> Found | None:
     """The metric, the unit and the words of the noun after the `of` at that word, or that begins there."""
     predicates = lexicon.index(build_events).predicates
     first, last, head = find_noun(quantity.sentence, of, predicates)
@@ -158,33 +158,6 @@ def _of_phrase(quantity: Quantity, noun: tuple[int, int], head: int, lexicon: Le
     return at_noun(stand_in, "", "metric.number-of").as_value(value)
 
 
-_LABEL = 5  # words at most
-
-
-def find_label(quantity: Quantity, before: Before) -> Found | None:
-    """`Killed: 20`, `Displaced persons: 1,200`: a label and a colon say what is counted."""
-    lower, colon = quantity.sentence.lower, quantity.first - 1
-    if colon < 1 or lower[colon] != ":":
-        return None
-    start = colon = _before_place(lower, colon)
-    while start > 0 and colon - start < _LABEL and _may_be_subject(lower[start - 1]):
-        start -= 1
-    happened = before.lexicon.index(build_events).participles.at(lower, start)
-    if happened and happened[1] == colon:
-        value = Counting(happened[0], PEOPLE, None, None)
-        return at_noun(quantity, "", "metric.label").as_value(value)
-    return _numbered(quantity, start, before.lexicon, plural=True) if start < colon else None
-
-
-def _before_place(lower: list[str], colon: int) -> int:
-    """Where a place or a time begins that stands last before a colon: `cases in Akra: 20`."""
-    near = range(colon - 1, max(0, colon - _LABEL), -1)
-    return next((k for k in near if lower[k] in _LOCATING), colon)
-
-
-_LOCATING = frozenset(("across", "during", "for", "from", "in", "since"))
-
-
 def _is_strength(lower: list[str], first: int, lexicon: Lexicon) -> bool:
     """Whether a number at word `first` is somebody's strength: `puts the junta's strength at 130,000`, `its
     strength ranges from 5,000 to 9,000`, `their ranks have swollen to 9,000`."""
@@ -199,7 +172,7 @@ def _is_strength(lower: list[str], first: int, lexicon: Lexicon) -> bool:
     return before[-1] in ("from", "to") and before[-2] in lexicon.index(build_change_verbs)
 
 
-def _are_numbered(lower: list[str], first: int) -> bool:
+def _arenumbered(lower: list[str], first: int) -> bool:
     """Whether a verb says right before word `first` that somebody numbers so many: `the militia numbers
     somewhere between 300 and 400`, `is thought to number in the low thousands`."""
     verb = first - 1
@@ -278,7 +251,7 @@ def find_told_of(quantity: Quantity, before: Before) -> Found | None:
     for verb in range(at - 1, max(0, at - _BY), -1):
         if lower[verb] in changes:
             start = verb + 1 + (lower[verb + 1] in DETERMINERS)
-            of_object = _numbered(quantity, start, before.lexicon, plural=True)
+            of_object = numbered(quantity, start, before.lexicon, plural=True)
             return of_object or _of_subject(quantity, verb, before)
     return None
 
@@ -303,12 +276,35 @@ def _of_subject(quantity: Quantity, verb: int, before: Before) -> Found | None:
     elif end > 1 and end == verb and lower[end - 1] == ",":  # the separatists, numbering 3,000
         end -= 1
     start = end
-    while start > 0 and end - start < _SUBJECT and _may_be_subject(lower[start - 1]):
+    while start > 0 and end - start < _SUBJECT and may_be_subject(lower[start - 1]):
         start -= 1
-    return _numbered(quantity, start, before.lexicon, plural=True) if start < end else None
+    whole = _subject_start(lower, start)
+    found = numbered(quantity, whole, before.lexicon, plural=True) if whole < start else None
+    if found and found.value.metric != "other":
+        return found  # murders in the port rose to 300
+    return numbered(quantity, start, before.lexicon, plural=True) if start < end else None
 
 
-def _may_be_subject(word: str) -> bool:
+_WHERE = frozenset("across against among at by from in inside near of on outside to within".split())
+_PHRASES = 10  # words of a subject
+
+
+def _subject_start(lower: list[str], start: int) -> int:
+    """The first word of a subject that goes on with `in the port` before word `start`; not in `In the
+    port`."""
+    k = start
+    while k > max(0, start - _PHRASES) and (
+        may_be_subject(lower[k - 1]) or lower[k - 1] in _WHERE | ARTICLES
+    ):
+        k -= 1
+    while k < start and lower[k] in _WHERE | ARTICLES:
+        if lower[k] in _WHERE:
+            return start
+        k += 1
+    return k
+
+
+def may_be_subject(word: str) -> bool:
     return word[0].isalpha() and word not in STOPS
 
 

@@ -34,6 +34,8 @@ def find_share(
     told = _told_before(quantity, lexicon.index(build_nouns)) if quantity.head < 0 else None
     if told:
         return told
+    if _of_money(quantity):
+        return at_noun(quantity, "money", "metric.share")
     if quantity.head < 0 and earlier and earlier[-1].unit == "percent":
         return Found(earlier[-1].metric, "metric.antecedent", earlier[-1].start, earlier[-1].end)
     if earlier and counts_part(quantity):
@@ -73,6 +75,14 @@ def _of_sum(quantity: Quantity) -> bool:
     return quantity.head < 0 and not _RAISED.isdisjoint(lower)
 
 
+def _of_money(quantity: Quantity) -> bool:
+    """`has paid 49% of the $2.7 billion`."""
+    after = quantity.sentence.lower[quantity.last : quantity.last + _SUM]
+    return after[:1] == ["of"] and not _SIGNS.isdisjoint("".join(after))
+
+
+_SUM = 4  # words up to the sign of a sum
+_SIGNS = frozenset("$€£¥₹")
 _CHANGES = frozenset(
     "increase rise jump drop decline decrease fall surge reduction hike spike slump cut growth".split()
 )
@@ -107,7 +117,10 @@ def _apposed(quantity: Quantity, earlier: Sequence[Quantity]) -> Found | None:
     lower, first = quantity.sentence.lower, quantity.first
     head = quantity.head if quantity.head >= 0 else quantity.last
     grown = lower[head : head + 1] and lower[head] in _CHANGES and lower[first - 1] in ("a", "an")
-    if first < _LEAST or lower[first - 2] != "," or not (grown or lower[first - 1] in ("up", "down")):
+    moved = grown or lower[first - 1] in ("up", "down")
+    if first < _LEAST or not (
+        (lower[first - 2] == "," and moved) or _is_compared(lower, first, quantity.last)
+    ):
         return None
     whole = earlier[-1] if earlier else None
     if whole is None or whole.sentence is not quantity.sentence or whole.unit == "percent":
@@ -115,6 +128,12 @@ def _apposed(quantity: Quantity, earlier: Sequence[Quantity]) -> Found | None:
     return Found(whole.metric, "metric.antecedent", whole.start, whole.end)
 
 
+def _is_compared(lower: list[str], first: int, last: int) -> bool:
+    """`90 people died, 14 percent more than in May`."""
+    return lower[first - 1] == "," and lower[last + 1 : last + 2] == ["than"] and lower[last] in _COMPARATIVES
+
+
+_COMPARATIVES = frozenset("more fewer less higher lower above below".split())
 _LEAST = 3  # words before it: a figure, a comma and an article
 
 # Land and water of which somebody may hold a part, besides those that are land wherever they stand.
@@ -126,6 +145,8 @@ _HELD_LAND = frozenset(
 )
 # Land that burns, is sown or flooded is not land held or taken.
 NO_CONQUEST = frozenset(
+    "banana barley cassava cereal cereals cotton grain grains hail irrigated locusts maize millet olive "
+    "orchard orchards paddies paddy pasture pastures plantation plantations rice sorghum vineyards wheat "
     "burned burnt burning burns fire fires wildfire wildfires blaze blazes scorched crop crops poppy "
     "cultivated cultivation planted farmland flooded floods flood drought forest forests deforestation "
     "coca opium cannabis harvested sown arable "
@@ -203,14 +224,29 @@ _WHOLES = {
 }
 
 
+_RATIOS = frozenset(("rate", "ratio"))
+_OTHER_RATES = (
+    "attack birth coverage dropout enrolment enrollment fertility immunisation immunization infection "
+    "literacy malnutrition occupancy participation positivity poverty recovery unemployment vaccination "
+    "wasting"
+)
+_RATES = dict.fromkeys(("fatality", "mortality", "death"), "killed") | dict.fromkeys(
+    _OTHER_RATES.split(), "other"
+)
+
+
 def _told_before(quantity: Quantity, nouns: Nouns) -> Found | None:
     """`its territory shrank by 23 percent`, `prices rose 4 percent`: the whole stands before the verb."""
     sentence = quantity.sentence
     for i in range(quantity.first - 1, max(-1, quantity.first - 16), -1):
         word = singular(sentence.lower[i])
+        if word in _RATIOS and (of := _RATES.get(sentence.lower[i - 1])):
+            return Found(of, "metric.share-before", sentence.starts[i - 1], sentence.ends[i])
         metric = _WHOLES.get(word) or nouns.metrics.get(word)
         if metric == "injured" and _follow_deaths(sentence.lower, i, nouns):
             metric = "killed"
+        if word == "share" and sentence.lower[i + 1 : i + 2] == ["of"]:
+            continue  # the share of jobs fell to 5 percent
         if metric in _SHRINKING or word in _WHOLES:
             return Found(metric, "metric.share-before", sentence.starts[i], sentence.ends[i])
     return None

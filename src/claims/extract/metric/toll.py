@@ -9,7 +9,7 @@ from claims.extract.found import Found
 from claims.extract.metric.before import Before, Counting
 from claims.extract.metric.predicate import CLAUSE_ENDS, COPULAS, found_on
 from claims.extract.text.event_words import Events
-from claims.lexicon.closed_classes import QUOTES
+from claims.lexicon.closed_classes import HAVE, QUOTES
 
 _WINDOW, _LINKED_WINDOW = 12, 36  # words: the second where a verb leads from the toll to the number
 _LINKS = frozenset(
@@ -64,7 +64,9 @@ def find_toll(quantity: Quantity, events: Events) -> Found | None:
         return None
     if lower[k - 1] == "at" and (put := events.victims.before(lower, k - 1)):  # they put the dead at 20
         return found_on(quantity, put[0], "event.toll", put[1], k)
-    linked = lower[k - 1] in _LINKS or lower[quantity.first] in _LINKS
+    opens = lower[quantity.first]
+    within = opens in HAVE and not _LINKS.isdisjoint(lower[quantity.first : quantity.core[0]])
+    linked = within or opens in _LINKS or lower[k - 1] in _LINKS  # "the dead have passed 20"
     losses = k - 2 if _puts_losses(quantity, k) else _losses_of_men(quantity, k) if linked else -1
     if losses >= 0:
         return found_on(quantity, "killed", "event.toll", losses, k)
@@ -73,10 +75,11 @@ def find_toll(quantity: Quantity, events: Events) -> Found | None:
     floor = max(0, k - (_LINKED_WINDOW if linked else _WINDOW))
     if k < quantity.first and (now := events.tolls.before(lower, k)):  # "death toll now 20"
         return found_on(quantity, now[0], "event.toll", now[1], k)
-    near = lower[floor : k - 1]
+    stop = k if within else k - 1
+    near = lower[floor:stop]
     if events.tolls.anchors.isdisjoint(near) and "number" not in near:
         return None
-    for end in range(k - 1, floor, -1):
+    for end in range(stop, floor, -1):
         found = events.tolls.before(lower, end)
         if found:
             return found_on(quantity, found[0], "event.toll", found[1], end)

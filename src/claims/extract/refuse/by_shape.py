@@ -74,7 +74,8 @@ _PACKS = frozenset(
     "tank tin".split()
 )
 _COMPARED = frozenset(
-    "as the its their his her that those more less larger higher bigger greater lower smaller faster longer "
+    "as the its their his her what that those more less larger higher bigger greater lower smaller faster "
+    "longer "
     "over worse better likelier table".split()
 )
 

@@ -7,13 +7,16 @@ from claims.extract.calendar.time_expressions import find_times
 from claims.extract.figure.amount import RANGE_JOINTS
 from claims.extract.figure.quantity import Quantity
 from claims.extract.refuse.refusal import DASHES, Look, RefusalWords
+from claims.lexicon.closed_classes import BE
 
 _AGE_WORDS = frozenset(("aged", "age", "ages"))
 _LIMITS = frozenset(("under", "over", "below", "above"))
 _MINORS = frozenset(
     "child children boy boys girl girls minor minors person people youth adult adults infant infants".split()
 )
-_OLDEST = 110
+_OLDEST, _OF_AGE = 110, 30
+_PARTS = frozenset("them whom these those".split())  # "14 of them under five"
+_COUNTED_BEFORE = _PARTS | _MINORS | frozenset("dead victims wounded population refugees half".split())
 _YEARS = frozenset(("year", "years", "month", "months"))
 # May stand between a number and its unit of time: "48 straight hours", "a quarter of a century".
 _BEFORE_TIME = frozenset(
@@ -50,6 +53,10 @@ def _is_age(look: Look) -> bool:
     if not look.bare or (opens not in _LIMITS and opens != "between"):
         return False
     oldest = look.quantity.high or look.quantity.low
+    if before in _PARTS or (
+        before in BE and not _COUNTED_BEFORE.isdisjoint(look.lower[max(0, first - 6) : first])
+    ):
+        return oldest is not None and oldest <= _OF_AGE
     bracketed = before == "(" and opens in _LIMITS and look.behind == ")"
     return (before in _MINORS or bracketed) and oldest is not None and oldest <= _OLDEST
 

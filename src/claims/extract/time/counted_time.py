@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from claims.dates import read_days
 from claims.extract.calendar.moment import DAY, MONTH, YEAR, Kind, Point, Time
+from claims.extract.calendar.neighbour_rules import counted_from_event
 from claims.extract.calendar.period_rules import names_again
 from claims.extract.calendar.resolution import months_before, resolve
 from claims.extract.calendar.time_expressions import find_times
@@ -35,11 +36,18 @@ def counted_times(sentence: Sentence, reading: Reading) -> list[Dated]:
 
 def _on_calendar(time: Time, sentence: Sentence, reading: Reading) -> str | None:
     point = time.point
+    if named := counted_from_event(time, sentence):
+        began = _beginning(frozenset(named), sentence, reading)
+        return resolve(replace(time, anchored=False), began) if began else None
     if point is not None and names_again(time, sentence):
         of_report = sentence.lower[time.first + 1] == "reporting"
         return (not of_report and _named_beside(point.unit, sentence, reading)) or _of_report(
             point.unit, reading
         )
+    if point is not None and point.unit == "year" and point.month:  # in March of that year
+        told = _told_before(time, sentence, reading)
+        dated = replace(point, unit=None, year=int(told[:YEAR]) if told else None)
+        return resolve(replace(time, point=dated, anchored=False), frame_of(reading).anchor)
     if point is not None and point.unit in _LONG:
         told = _told_before(time, sentence, reading)
         back = int(told.rpartition("/")[2][:YEAR]) - point.year if told and point.year else point.back
@@ -48,8 +56,31 @@ def _on_calendar(time: Time, sentence: Sentence, reading: Reading) -> str | None
             return shifted
         if point.year:  # the same period of 2015: of which nothing is told
             return str(point.year)
+        if _is_same_month(time, sentence):
+            return resolve(
+                replace(time, point=Point(unit="month", back=_MONTHS), anchored=False),
+                frame_of(reading).anchor,
+            )
     day = day_meant(sentence, reading) or frame_of(reading).anchor
     return resolve(replace(time, anchored=False), day)
+
+
+def _beginning(named: frozenset[str], sentence: Sentence, reading: Reading) -> str | None:
+    """The day or month that a sentence before gives for what is named so, else the day of the event that was
+    told last: `five days into the offensive`."""
+    for index in range(sentence.index - 1, max(-1, sentence.index - _FAR - 1), -1):
+        other = reading.sentence(index)
+        told = [it for it in find_dated(other, reading) if not it.spoken and "/" not in it.iso]
+        at = [k for k, word in enumerate(other.lower) if word in named]
+        if told and at:
+            return min(told, key=lambda it: min(abs(k - it.time.first) for k in at)).iso
+    return day_meant(sentence, reading)
+
+
+def _is_same_month(time: Time, sentence: Sentence) -> bool:
+    """`the same month last year`: where the text names no other, that of publication."""
+    back = time.point is not None and time.point.back == 1
+    return back and {"same", "month"} <= {*sentence.lower[time.first : time.last]}
 
 
 def _named_beside(unit: str | None, sentence: Sentence, reading: Reading) -> str | None:

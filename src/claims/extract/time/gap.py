@@ -1,5 +1,7 @@
 """A figure, a time in its sentence, and the words between them: how near the two are, and what links them."""
 
+from itertools import pairwise
+
 from claims.extract.calendar.moment import Kind
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.dated import Dated, is_cited, speech_words
@@ -10,7 +12,7 @@ from claims.record_type import record
 # After one of these stands another clause, whose time is not that of a figure before it.
 _CLAUSES = frozenset(
     "which who where whereas although though despite before until unless while but compared than "
-    "double triple plans".split()
+    "double twice triple plans".split()
 )
 _CONTRASTED = frozenset(("compared", "versus", "while", "whereas"))  # what another time is set against
 _APARTS = _CLAUSES | {",", ";", "and"}
@@ -64,12 +66,18 @@ def rank(gap: Gap, lexicon: Lexicon) -> tuple[bool, int, int]:
 
 def clauses_opened(words: list[str]) -> int:
     """How many of some words begin another clause: `than` does not in "more than 20"."""
+    multiple = any(one == "times" and other in _MULTIPLIED for one, other in pairwise(words))
     if _CLAUSES.isdisjoint(words):
-        return 0
+        return int(multiple)
     pairs = zip(words, ["", *words], strict=False)
-    return sum(word in _CLAUSES and not (word == "than" and before in _MORE) for word, before in pairs)
+    return multiple + sum(
+        word in _CLAUSES and not (word == "than" and before in _MORE) for word, before in pairs
+    )
 
 
+_MULTIPLIED = frozenset(
+    "the its their his her as that what more higher".split()
+)  # three times the 300 in March
 _MORE = frozenset("more less fewer greater higher lower other".split())
 
 

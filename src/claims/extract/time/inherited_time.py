@@ -31,6 +31,8 @@ _PHRASE = 6  # words after "since" that name what began
 _FAR = 30  # sentences over which a report is quoted
 _OPENING = 3  # the last sentence that a text may begin with before it gives a time
 _AHEAD = 8  # sentences after a headline or an opening in which the event's time stands
+_HEAD = 30  # words of a heading that gives the day of a report's figures
+_HOUR = 3  # words of it: "09:42"
 _NEWS = 7  # days before publication: what a report is news of
 # Flows that are no part of an event, and stocks that come about by one.
 _NO_EVENTS = frozenset(("money", "votes", "returnees"))
@@ -66,6 +68,13 @@ def _events(lexicon: Lexicon) -> frozenset[str]:
 
 def carried_time(quantity: Quantity, reading: Reading) -> Carried | None:
     """The time of the event that a figure belongs to and its sentence, where another sentence has it."""
+    carried = _carried(quantity, reading)
+    if carried is None and find_tense(quantity) not in (Tense.PAST, Tense.FUTURE):
+        return _of_head(quantity.sentence, reading)
+    return carried
+
+
+def _carried(quantity: Quantity, reading: Reading) -> Carried | None:
     sentence = quantity.sentence
     if headline_end(quantity.start, reading):
         return _from_later(sentence, reading)
@@ -152,6 +161,20 @@ def _as_of(sentence: Sentence, reading: Reading) -> Carried | None:
     return None
 
 
+def _of_head(sentence: Sentence, reading: Reading) -> Carried | None:
+    """`Situation as of May 28`: the day for which the head of a report says that it gives its figures."""
+    found = reading.layer(_head)
+    return found if found and found[1].index < sentence.index else None
+
+
+def _head(reading: Reading) -> Carried | None:
+    for sentence in reading.sentences[:_OPENING]:
+        for dated in find_dated(sentence, reading) if len(sentence) <= _HEAD else ():
+            if is_as_of(dated.time, sentence.lower) and sentence.lower[-1] != ".":
+                return dated, sentence
+    return None
+
+
 def _is_part(lower: list[str]) -> bool:
     """Whether a sentence counts some of those counted before: `Of these, 20`, `20 were among the dead`."""
     if lower[0] == "of":
@@ -172,11 +195,15 @@ def _of_whole(sentence: Sentence, reading: Reading) -> Carried | None:
 @_once
 def _from_earlier(sentence: Sentence, reading: Reading) -> Carried | None:
     """The time of the latest event, one of these days, that the sentences before this one tell of."""
+    if opens_entry(sentence, reading):
+        return None
     for index in range(sentence.index - 1, max(-1, sentence.index - _REACH - 1), -1):
         before = reading.sentence(index)
         dated = _news_of(before, reading)
         if dated is not None:
             return None if _is_span(dated) else (dated, before)
+        if opens_entry(before, reading):
+            return None
     return None
 
 
@@ -187,11 +214,32 @@ def _from_later(sentence: Sentence, reading: Reading) -> Carried | None:
         return None
     for index in range(sentence.index + 1, min(sentence.index + 1 + _AHEAD, len(reading.sentences))):
         after = reading.sentence(index)
+        if opens_entry(after, reading):
+            return None
         dated = _news_of(after, reading)
         if dated is not None:
             goes_on = _ELSE.isdisjoint(after.lower) and not _is_span(dated)
             return (dated, after) if goes_on else None
     return None
+
+
+def opens_entry(sentence: Sentence, reading: Reading) -> bool:
+    """Whether a sentence begins with the hour at the head of an entry of a live report, the latest of which
+    stands first: `09:42 Russia ...`. The hours of a chronicle go on from its day."""
+    return sentence.index in reading.layer(_entries)
+
+
+def _entries(reading: Reading) -> frozenset[int]:
+    hours = [(at, hour) for at in range(len(reading.sentences)) if (hour := _hour(reading.sentence(at).lower))]
+    falling = len(hours) > 1 and hours[0][1] > hours[1][1]
+    return frozenset(at for at, _ in hours) if falling else frozenset()
+
+
+def _hour(lower: list[str]) -> str | None:
+    """The hour at the head of a sentence, `0942`."""
+    if len(lower) <= _HOUR or lower[1] != ":" or not (lower[0].isdecimal() and lower[2].isdecimal()):
+        return None
+    return lower[0].zfill(2) + lower[2]
 
 
 def _of_same(quantity: Quantity, reading: Reading) -> Carried | None:

@@ -14,7 +14,7 @@ from claims.extract.report.dated import Dated, event_times, find_dated, is_aside
 from claims.extract.report.frame import frame_of
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
-from claims.extract.time.inherited_time import is_recent
+from claims.extract.time.inherited_time import is_recent, opens_entry
 from claims.extract.time.tense import Tense, find_tense
 
 _OPENING = 4
@@ -44,7 +44,11 @@ def main_time(quantity: Quantity, reading: Reading) -> tuple[Dated, Sentence] | 
     if tense not in _TOLD or not _ELSE.isdisjoint(quantity.sentence.lower):
         return None
     found = reading.layer(_main_time)
-    if found is None or not found.sentence.index < quantity.sentence.index < found.until:
+    if (
+        found is None
+        or opens_entry(quantity.sentence, reading)
+        or not found.sentence.index < quantity.sentence.index < found.until
+    ):
         return None
     if found.dated.spoken and quantity.metric in _HELD:
         return None
@@ -74,6 +78,8 @@ def _first_time(reading: Reading) -> tuple[Dated, Sentence] | None:
     day = frame_of(reading).day
     for sentence in reading.sentences[:_OPENING]:
         for dated in find_dated(sentence, reading):
+            if dated.iso == day and not dated.spoken:
+                return None  # a report of what happened on the day
             if dated.iso == day or dated.time.vague:
                 continue
             if not (_is_to_come(dated, day) or is_aside(dated, sentence)):
@@ -103,6 +109,8 @@ def _until(dated: Dated, index: int, reading: Reading) -> int:
     """The number of the first sentence after the one at `index` that tells of another time."""
     day = frame_of(reading).day
     for at in range(index + 1, len(reading.sentences)):
+        if opens_entry(reading.sentence(at), reading):
+            return at
         if any(_is_other(other, dated, day) for other in find_dated(reading.sentence(at), reading)):
             return at
     return len(reading.sentences)

@@ -9,6 +9,7 @@ from claims.extract.report.dated import is_cited
 from claims.extract.report.frame import is_as_of
 from claims.extract.text.sentence import Sentence
 from claims.extract.time.gap import Gap, clauses_opened, end_of_change, tells_on, tells_result
+from claims.extract.time.other_clause import is_exceeded, is_of_other_clause, opens_next, sums_up
 from claims.extract.time.tense import PRESENT_HAVE, Tense, find_tense, is_past
 from claims.lexicon.closed_classes import (
     ARTICLES,
@@ -17,6 +18,7 @@ from claims.lexicon.closed_classes import (
     DETERMINERS,
     PARTITIVE_PRONOUNS,
     RELATIVES,
+    STOPS,
     is_participle,
 )
 
@@ -37,17 +39,22 @@ _TO_COME = frozenset(("due", "will", "would", "scheduled", "expected", "set", "p
 _DETERMINERS = DETERMINERS | {"'s"}
 # Nouns whose year is that of their numbers: "the 2006 census", "the 2009 budget".
 _COUNTING = frozenset(
-    "appeal budget budgets census election elections estimate figures fiscal poll referendum report "
-    "survey vote".split()
+    "appeal budget budgets census election elections estimate figures fiscal plan plans poll referendum "
+    "report survey vote".split()
 )
 _BEFORE_SUBJECT = frozenset((",", ";", ":", "and", "but", "that", "as", "when", "while"))
+_ISSUED = frozenset("announced given issued published released".split())
+_FIGURES = frozenset("count estimate figure tally toll total".split())
 _FOUNDED = frozenset("born built created established formed founded".split())
 _ADVERBS = frozenset("first originally initially only finally last newly officially".split())
 _APPOSED = 4  # words from such a time to the figure, of whose clause it is then no part
+_NEAR_BY = 3  # words: "according to the 2021 plan"
+_NAME = 4  # words of a plan's name: "humanitarian needs and response plan"
 _RUNNING = frozenset(("year", "month", "week"))
 _NOW = frozenset((Tense.PRESENT, Tense.PERFECT))
 _SUPERLATIVE = 6  # words from "the deadliest" to "since"
 _AROUND = 8  # words before a time in which a relative clause begins
+_PAIR = 2  # words: "up from"
 _FRONTED = 2  # words before a time that begins a sentence
 _CLOSE = 5  # words from a figure to its "have"
 
@@ -64,13 +71,15 @@ def is_aside(gap: Gap, published: str | None) -> bool:
     document's date of publication.
     """
     lower, time = gap.quantity.sentence.lower, gap.dated.time
-    if is_as_of(time, lower):
-        return False
+    if is_as_of(time, lower) or (gap.words == ["("] and not gap.after):
+        return False  # more than in November (468)
     if _is_in_name(time, gap.quantity.sentence):
         return True
     if (not gap.event and (time.vague or (_names_event(time, lower) and not _acts(gap)))) or (
         time.closes and gap.quantity.metric == "population"
     ):
+        return True
+    if is_of_other_clause(gap):
         return True
     if time.kind is Kind.SINCE and _compares(lower, time):
         return not tells_on(gap)
@@ -91,10 +100,12 @@ def _is_aside_before(gap: Gap) -> bool:
         others -= _ALONGSIDE  # between 2015 and 2017 a school was hit while 20 were occupied
     if _leads_clause(lower, time) and "," in words:
         return True  # two months after the flood, 40 schools are shut
-    if _is_reference(lower, time) or not others.isdisjoint(words) or _counts_since(words):
+    if _is_reference(lower, time) or not others.isdisjoint(words) or _counts_since(words) or is_exceeded(gap):
         return True
     if _is_of_participle(gap) or (words == ["to"] and end_of_change(gap.quantity) == "to"):
         return True  # from 300 in 2015 to 90
+    if time.closes and _goes_with_whole(gap):
+        return False
     if time.kind is Kind.SINCE:  # the town, besieged since 2012, lost 20
         apart = clause > 0 or "and" in words
         return apart and lower[0] not in ("since", "from") and find_tense(gap.quantity) is not Tense.PERFECT
@@ -119,6 +130,15 @@ def _counts_since(words: list[str]) -> bool:
     return any(pair[0] == "since" and pair[1] in ARTICLES for pair in pairwise(words))
 
 
+def _goes_with_whole(gap: Gap) -> bool:
+    """`Since Tuesday 500 have been held, 60 of them women`; `the number of dead since 15 April has risen to
+    90, with 20 wounded`."""
+    quantity, words = gap.quantity, gap.words
+    after = quantity.sentence.lower[quantity.last : quantity.last + _PAIR]
+    part = after[:1] == ["of"] and not PARTITIVE_PRONOUNS.isdisjoint(after[1:])
+    return (part and words[-1:] == [","]) or (gap.event and words[-2:] == [",", "with"])
+
+
 def _begins_clause(lower: list[str], time: Time) -> bool:
     """Whether a time stands before all that its sentence tells, or what somebody says: `that in May 20`."""
     lead = time.first - 1
@@ -132,6 +152,8 @@ def _is_aside_after(gap: Gap, published: str | None) -> bool:
     quantity, dated, words = gap.quantity, gap.dated, gap.words
     lower, time = quantity.sentence.lower, dated.time
     if _is_reference(lower, time) or _leads_clause(lower, time) or _is_past_year(gap, published):
+        return True
+    if opens_next(words) or (time.closes and sums_up(words)):
         return True
     if dated.begins and find_tense(quantity) is Tense.PERFECT:
         return False  # killed in the war, which began in 2011
@@ -159,6 +181,8 @@ def _is_of_participle(gap: Gap) -> bool:
     verb = time.first - 1 - (lower[time.first - 1] in _TIME_LEADS)
     if words[:1] != [","] or len(words) < 2 or verb < 0 or not is_participle(lower[verb]):
         return False
+    if lower[verb] in _ISSUED and not _FIGURES.isdisjoint(lower[max(0, verb - _PAIR) : verb]):
+        return False  # the previous toll, released on Sunday, was 20
     start = verb - (verb > 0 and lower[verb - 1] in _ADVERBS)
     fronted = start == 0 and len(words) >= _APPOSED  # not in "Arrested in 2014, the 20 men"
     goes_on = gap.dated.begins and find_tense(gap.quantity) is Tense.PERFECT
@@ -227,16 +251,33 @@ def _names_event(time: Time, lower: list[str]) -> bool:
     """Whether a year only tells which event is meant: `rebuilding after the 2004 tsunami`."""
     if time.kind is not Kind.YEAR or not 0 < time.first < time.last < len(lower):
         return False
+    if "according" in lower[max(0, time.first - _NEAR_BY) : time.first]:
+        return True  # the year of a paper that is quoted
     return (
         lower[time.first - 1] in _DETERMINERS
         and lower[time.last].isalpha()
-        and lower[time.last] not in _COUNTING
+        and not _counts_by_name(lower, time.last)
     )
+
+
+def _counts_by_name(lower: list[str], i: int) -> bool:
+    """Whether a noun phrase whose words begin at `i` names a count: `census`, `humanitarian response
+    plan`."""
+    for k in range(i, min(i + _NAME, len(lower))):
+        if lower[k] in STOPS or not lower[k][0].isalpha():
+            return False
+        if lower[k] in _COUNTING:
+            return True
+    return False
 
 
 def _acts(gap: Gap) -> bool:
     """Whether the event that a year names is what did something to the figure: `the 2010 flood ruined 20`."""
     words, lead = gap.words[: _AROUND // 2], gap.dated.time.first - 2
+    first = gap.quantity.first
+    verbs = gap.quantity.sentence.lower[max(0, first - _PAIR) : first]
+    if lead < 0 and any(map(is_past, words[1:])) and ("cost" in verbs or any(map(is_past, verbs))):
+        return True  # the 2010 flood killed 20, washed away 40 and cost 90
     subject = lead < 0 or gap.quantity.sentence.lower[lead] in _BEFORE_SUBJECT
     return subject and not gap.after and "," not in words and any(map(is_past, words[1:]))
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.text.sentence import Sentence
-from claims.lexicon.closed_classes import RELATIVES
+from claims.lexicon.closed_classes import RELATIVES, STOPS
 
 _REACH = 10
 _AUXILIARY = 5  # words between "has" and its participle
@@ -13,7 +13,8 @@ _PRESENT_BE = frozenset("is are am remain remains stay stays face faces need nee
 PRESENT_HAVE = frozenset(("has", "have", "'ve"))
 _PAST = frozenset("was were had did".split())
 _FUTURE = frozenset("will would shall".split())
-_AUXILIARIES = _FUTURE | PRESENT_HAVE | _PRESENT_BE | _PAST
+_STILL = frozenset(("still", "now"))
+_AUXILIARIES = _STILL | _FUTURE | PRESENT_HAVE | _PRESENT_BE | _PAST
 # Irregular past forms that news tells of figures with.
 _IRREGULAR = frozenset(
     "fled left lost fell broke took hit struck shot saw rose held began came went sent brought blew drove "
@@ -70,7 +71,7 @@ def _find(quantity: Quantity) -> Tense:
     k = quantity.first - 1
     while k >= 0 and lower[k] in _TRANSPARENT:
         k -= 1
-    active = k >= 0 and (lower[k] in _IRREGULAR or lower[k].endswith("ed"))
+    active = k >= 0 and (lower[k] in _IRREGULAR or lower[k].endswith("ed") or lower[k - 1] in _STILL)
     for look in (_before, _after) if active else (_after, _before):
         tense = look(quantity)
         if tense is not Tense.NONE:
@@ -119,6 +120,13 @@ def _told_by(quantity: Quantity, i: int) -> Tense:
         if after in _COMING and lower[i - 1 : i] != ["and"]:
             return Tense.FUTURE
         return Tense.NONE if after in _REPORTED else Tense.PRESENT
+    if word in _STILL:  # "40 still live there", "now hold 40"
+        verb = lower[i + 1] if i + 1 < len(lower) else ""
+        return (
+            Tense.PRESENT
+            if verb.isalpha() and verb not in STOPS and not is_past(verb) and not verb.endswith("ing")
+            else Tense.NONE
+        )
     if word in _PAST:
         return Tense.PRESENT if after == ["still"] else Tense.PAST
     return Tense.NONE
@@ -134,7 +142,7 @@ def _is_perfect(lower: list[str], verb: int) -> bool:
     joined = verb > 0 and lower[verb - 1] in ("and", "or", ",")
     for i in range(verb - 1, max(-1, verb - (_LIST if joined else _AUXILIARY)), -1):
         if lower[i] in PRESENT_HAVE:
-            return i == 0 or lower[i - 1] != "to"
+            return i == 0 or lower[i - 1] not in ("to", "would")
         if lower[i] in _PAST or (lower[i] in _ENDS and lower[i] != "since"):
             break
     return False

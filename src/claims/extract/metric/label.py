@@ -1,0 +1,71 @@
+"""Find the metric that a label before a figure tells: `Killed: 20`, `Villages affected: 40`, `In need: 300
+people`."""
+
+from claims.extract.figure.noun_class import PEOPLE, at_noun
+from claims.extract.figure.quantity import Quantity
+from claims.extract.found import Found
+from claims.extract.metric.before import Before, Counting
+from claims.extract.metric.noun_apart import may_be_subject, numbered
+from claims.extract.text.event_words import Events, build_events
+
+_LABEL = 5  # words at most
+
+
+def find_label(quantity: Quantity, before: Before) -> Found | None:
+    """`Killed: 20`, `Displaced persons: 1,200`: a label and a colon say what is counted."""
+    lower, colon = quantity.sentence.lower, quantity.first - 1
+    if colon < 1 or lower[colon] != ":":
+        return None
+    if (
+        lower[colon - 1] == ")" and "(" in lower[max(0, colon - _LABEL) : colon]
+    ):  # "Suspected cases (2024): 20"
+        colon = max(k for k in range(max(0, colon - _LABEL), colon) if lower[k] == "(")
+    start = colon = _before_place(lower, colon)
+    while start > 0 and colon - start < _LABEL and may_be_subject(lower[start - 1]):
+        start -= 1
+    events = before.lexicon.index(build_events)
+    happened = events.participles.at(lower, start)
+    if not happened or happened[1] != colon:
+        happened = _told_of_state(lower, start, colon, events)
+    if happened and happened[1] == colon:
+        value = Counting(happened[0], PEOPLE, None, None)
+        return at_noun(quantity, "", "metric.label").as_value(value)
+    return numbered(quantity, start, before.lexicon, plural=True) if start < colon else None
+
+
+def told_by_label(quantity: Quantity, before: Before) -> Found | None:
+    """`Missing: 14 people`: the same where the noun stands with the figure, and says only that they are
+    people."""
+    told = find_label(quantity, before) if quantity.sentence.lower[quantity.first - 1] == ":" else None
+    return told if told and told.rule == "metric.label" else None
+
+
+def counts_things(quantity: Quantity, before: Before) -> bool:
+    """Whether a label before the figure names things: `Villages affected: 40`."""
+    label = find_label(quantity, before) if quantity.sentence.lower[quantity.first - 1] == ":" else None
+    return label is not None and label.value.unit != PEOPLE
+
+
+def _told_of_state(lower: list[str], start: int, colon: int, events: Events) -> tuple[str, int] | None:
+    """What a label tells of a state: `Missing`, `In need`, `Targeted`."""
+    while start > 0 and lower[start - 1] in ("in", "without"):
+        start -= 1
+    label = " ".join(lower[start:colon])
+    if label in _STATES:
+        return _STATES[label], colon
+    told = events.suffered.at(lower, start)
+    return (told[0][0], told[1]) if told and told[1] == colon else None
+
+
+_STATES = dict.fromkeys(
+    ("in need", "need", "needs", "target", "targeted", "reached", "assisted", "served"), "people_in_need"
+)
+
+
+def _before_place(lower: list[str], colon: int) -> int:
+    """Where a place or a time begins that stands last before a colon: `cases in Akra: 20`."""
+    near = range(colon - 1, max(0, colon - _LABEL), -1)
+    return next((k for k in near if lower[k] in _LOCATING), colon)
+
+
+_LOCATING = frozenset(("across", "during", "for", "from", "in", "since"))

@@ -1,0 +1,66 @@
+"""Tell whether a time stands in another clause of its sentence than a figure of what is so: `the army holds
+40 towns, and the war drove out 2,000 by the end of 2023`.
+"""
+
+from claims.extract.time.gap import Gap
+from claims.extract.time.tense import Tense, find_tense, is_past
+
+_JOINTS = frozenset(("and", "but", ";", "whom", "which"))
+_CLAUSE = 12  # words before a time in which its verb stands
+
+
+def is_of_other_clause(gap: Gap) -> bool:
+    """Whether what is so now is told in one clause, and what happened at the time in one joined to it."""
+    tense, words = find_tense(gap.quantity), gap.words
+    joints = [k for k, word in enumerate(words) if word in _JOINTS]
+    if not joints or gap.dated.time.closes or gap.dated.spoken:
+        return False
+    if gap.after and tense is Tense.PERFECT:  # 40 huts have been built and 20 more are planned by May
+        return not _PLANNED.isdisjoint(words[joints[-1] + 1 :])
+    if gap.event or tense is not Tense.PRESENT:
+        return False
+    if gap.after:
+        return _tells_deed(words[joints[-1] + 1 :])
+    first = gap.dated.time.first
+    return _tells_deed([*gap.quantity.sentence.lower[max(0, first - _CLAUSE) : first], *words[: joints[0]]])
+
+
+def _tells_deed(words: list[str]) -> bool:
+    """Whether a clause has a verb of the past, or one of what is to come."""
+    return any((is_past(word) and "-" not in word) or word in _PAST for word in words)
+
+
+_PLANNED = frozenset("due expected planned projected scheduled will would".split())
+_PAST = frozenset(("was", "were", "had", "did", "will", "would"))
+
+
+def is_exceeded(gap: Gap) -> bool:
+    """`sold for 600 last week, up from 30`: the time is that of the figure that has come since."""
+    lower, at = gap.quantity.sentence.lower, gap.quantity.first
+    return lower[max(0, at - 2) : at] in _UP_FROM and "," in gap.words
+
+
+_UP_FROM = (["up", "from"], ["down", "from"])
+
+
+def opens_next(words: list[str]) -> bool:
+    """Whether a time after a figure opens the next clause: `gave 90; by last month 20`, `died, and on
+    Monday`."""
+    k = len(words)
+    while k and words[k - 1] in _FRONTS:
+        k -= 1
+    return k > 0 and (words[k - 1] == ";" or words[max(0, k - 2) : k] in _NEXT)
+
+
+_FRONTS = frozenset("in on at during over within the by early late".split())
+_NEXT = ([",", "and"], [",", "but"])
+
+
+def sums_up(words: list[str]) -> bool:
+    """Whether a time after a figure is that of a sum: `two died, bringing to 90 the number killed since
+    May`."""
+    sum_at = next((k for k, word in enumerate(words) if word in _SUMMING), len(words))
+    return "to" in words[sum_at:]
+
+
+_SUMMING = frozenset(("bringing", "raising", "taking", "pushing", "brings"))
