@@ -15,9 +15,10 @@ leaves out stays. Two readings of a place in one run come to the same whichever 
 """
 
 import hashlib
+import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ from claims.store.inserts import insert_row, source_id
 from claims.store.schema import tables
 
 _WORDS = ("doc", "source", "title", "author", "url", "origin", "origin_key")
+_PATHS = 8  # that are remembered: a list of documents is one file
 _GIVEN = ("source", "title", "author", "url", "published", "published_basis")
 
 
@@ -70,8 +72,14 @@ def origin_key(document: Document) -> str | None:
         return None
     if path in ("", "-"):
         return None
-    place = f"{Path(path).absolute()}\0{document.id}"
+    place = f"{_absolute(path, os.getcwd())}\0{document.id}"
     return hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@lru_cache(_PATHS)
+def _absolute(path: str, folder: str) -> str:
+    """A path from a folder: that in which the process is."""
+    return str(Path(folder, path))
 
 
 def printing_of(document: Document) -> Printing:
@@ -136,7 +144,10 @@ def _by_date(told: tuple[str | None, str | None]) -> tuple[Any, ...]:
 
 def counting(printings: Iterable[Printing]) -> list[Printing]:
     """The printings that count, the first one first."""
-    listed = sorted(printings, key=_order)
+    listed = list(printings)
+    if len(listed) < 2:  # as most texts are printed once
+        return listed
+    listed.sort(key=_order)
     if any(not it.nameless for it in listed):
         listed = [it for it in listed if not it.nameless]
     addressed = {it.source for it in listed if it.url}
