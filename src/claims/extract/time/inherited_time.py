@@ -230,7 +230,7 @@ def opens_entry(sentence: Sentence, reading: Reading) -> bool:
 
 
 def _entries(reading: Reading) -> frozenset[int]:
-    hours = [(at, hour) for at in range(len(reading.sentences)) if (hour := _hour(reading.sentence(at).lower))]
+    hours = [(it.index, hour) for it in reading.sentences if (hour := _hour(it.lower))]
     falling = len(hours) > 1 and hours[0][1] > hours[1][1]
     return frozenset(at for at, _ in hours) if falling else frozenset()
 
