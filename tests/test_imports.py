@@ -67,6 +67,7 @@ DOORS: dict[str, set[str]] = {
     "dates": set(),
     "source_hash": set(),
     "batches": set(),
+    "no_cycles": set(),
     "versions": {"source_hash"},
     "guide": set(),
     "score": TYPES,
@@ -75,7 +76,7 @@ DOORS: dict[str, set[str]] = {
     "extract": TYPES | {"dates", "lexicon"},
     "compare": TYPES | {"dates", "lexicon"},
     "store": TYPES | {"dates", "batches"},
-    "kept": TYPES | {"dates", "batches", "versions", "lexicon", "compare", "store"},
+    "kept": TYPES | {"dates", "batches", "no_cycles", "versions", "lexicon", "compare", "store"},
     "view": TYPES | {"dates", "score", "store", "compare", "kept"},
     "training": TYPES | {"score", "documents", "lexicon", "extract", "reader"},
     "reader": TYPES | {"dates", "lexicon", "extract"},
@@ -86,7 +87,7 @@ DOORS["workers"] = TYPES | {"versions", "lexicon", "extract"}
 DOORS["ingest"] |= {"workers"}
 DOORS["api"] = set(DOORS)
 DOORS["__init__"] = DOORS["api"] | {"api"}
-DOORS["cli"] = TYPES | {"__init__", "guide", "view"}
+DOORS["cli"] = TYPES | {"__init__", "no_cycles", "guide", "view"}
 DOORS["__main__"] = {"cli"}
 DOORS |= {f"extract.{room}": {f"extract.{it}" for it in doors} for room, doors in EXTRACT.items()}
 DOORS |= {f"compare.{room}": {f"compare.{it}" for it in doors} for room, doors in COMPARE.items()}

@@ -19,10 +19,10 @@ from claims.compare.question.timeline import Timeline, find_timelines
 from claims.compare.world import World
 from claims.dates import write_days
 from claims.errors import ClaimsError, UsageError
-from claims.kept.stored_assessment import no_cycles
 from claims.kept.stored_lexicon import stored_lexicon
 from claims.kept.told.comparison_rows import ID_LENGTH, ComparisonRow, EstimateRow
 from claims.kept.told.told_estimates import list_kept_estimates
+from claims.no_cycles import no_cycles
 from claims.store.read import Query
 from claims.view.export import Row
 from claims.view.over_time.grid import grid_columns, grid_rows

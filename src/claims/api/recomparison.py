@@ -30,10 +30,11 @@ from claims.dates import OPEN_END, OPEN_START, read_days
 from claims.errors import UsageError
 from claims.kept.assessed_rows import Findings
 from claims.kept.entries.stored_entries import load_entries, load_topics
-from claims.kept.stored_assessment import assess_stored, no_cycles
+from claims.kept.stored_assessment import assess_stored
 from claims.kept.stored_lexicon import stored_lexicon
 from claims.kept.told.comparison_rows import ID_LENGTH, ComparisonRow, EstimateRow, QuestionRow
 from claims.kept.told.stored_estimates import find_conflicting
+from claims.no_cycles import no_cycles
 from claims.store.read import Query, find_claim
 
 

@@ -41,10 +41,10 @@ from claims.kept.comparing.written_rows import (
 from claims.kept.entries.stored_entries import load_topics
 from claims.kept.new_documents import NewDocuments, list_new, load_meeting
 from claims.kept.planner_statistics import renew_statistics
-from claims.kept.stored_assessment import no_cycles
 from claims.kept.stored_lexicon import stored_lexicon
 from claims.kept.text_sketches import keep_texts, missing_texts
 from claims.lexicon import Lexicon
+from claims.no_cycles import no_cycles
 from claims.store.engine import database_errors, open_engine, reading, write_transaction
 from claims.store.inserts import now
 from claims.store.schema import tables

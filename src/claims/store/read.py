@@ -46,7 +46,7 @@ from claims.store.schema.views import (
     SOURCES,
     claim_row,
     claims_by_number,
-    document_row,
+    document_rows,
     printed_by,
 )
 from claims.store.search import search_claims, search_documents
@@ -251,7 +251,7 @@ def list_documents(
     if source is not None:
         printed = select(PRINTINGS.c.document_id).where(PRINTINGS.c.source == source)
         wanted = wanted.where(columns.document_id.in_(printed))
-    return [document_row(row) for row in connection.execute(wanted.limit(limit)).all()]
+    return document_rows(connection.execute(wanted.limit(limit)).all())
 
 
 def list_printings(connection: Connection, documents: Collection[int]) -> dict[int, list[PrintingRow]]:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, text
 
 from claims.store.rows import ClaimRow, DocumentHit
 from claims.store.schema.schema_objects import SEARCHES
-from claims.store.schema.views import DOCUMENTS, claims_by_number, document_row
+from claims.store.schema.views import DOCUMENTS, claims_by_number, document_rows
 
 _GROWN = 2  # times as many documents as when words were gathered last
 _PIECE = re.compile(r'"([^"]*)"?|([^\s"]+)')
@@ -40,10 +40,9 @@ def search_claims(connection: Connection, words: str, limit: int = 50) -> list[C
 def search_documents(connection: Connection, words: str, limit: int = 20) -> list[DocumentHit]:
     """Documents whose title or text holds all of `words`, best match first."""
     found = _search(connection, words, limit, _SQLITE_DOCUMENTS, _POSTGRESQL_DOCUMENTS)
-    hits = []
-    for *columns, snippet in map(tuple, found):
-        hits.append(DocumentHit(document_row(columns), " ".join(snippet.split())))
-    return hits
+    documents = document_rows([row[:-1] for row in found])
+    snippets = (" ".join(row.snippet.split()) for row in found)
+    return list(map(DocumentHit, documents, snippets))
 
 
 def gather_words(connection: Connection, added: int) -> None:

@@ -10,6 +10,7 @@ because the text names no other, `(own voice)` is a text that names nobody.
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby, islice
 
 from claims.kept.told.comparison_rows import EstimateRow
@@ -34,6 +35,7 @@ _NARROW_WITHOUT_PLACE = ("figure", "as of", "claimant")
 _UNCUT = ("id", "figure", "as of")
 _WIDE_SCREEN = 160  # cells from which on a claim takes one line
 _FIGURE_WIDTH = 26  # of the column; a longer figure pushes its line to the right
+_KEPT = 2**12  # cells that are remembered: the same names, days and figures come over and over
 _QUOTE_SHARE = 0.4  # of a wide line, at least
 _PUBLISHER_WIDTH = 18  # in a narrow one, at most
 _QUOTE_WIDTH = 30  # in a narrow line, at least
@@ -179,7 +181,7 @@ def _line(cells: Mapping[str, str], widths: Sequence[int], status: Status) -> li
     for (column, cell), width in zip(cells.items(), widths, strict=True):
         if line:
             line.append((GAP, ""))
-        shown = pad(cell if column in _UNCUT else fit(cell, width), width)
+        shown = _filled(cell, width, column not in _UNCUT)
         if column == "figure":
             line += _figure_pieces(shown, status)
         else:
@@ -187,15 +189,24 @@ def _line(cells: Mapping[str, str], widths: Sequence[int], status: Status) -> li
     return line
 
 
-def _figure_pieces(cell: str, status: Status) -> Iterator[Piece]:
+@lru_cache(_KEPT)
+def _filled(cell: str, width: int, cut: bool) -> str:
+    """A cell filled to a width, and cut to it where it may be."""
+    return pad(fit(cell, width) if cut else cell, width)
+
+
+@lru_cache(_KEPT)
+def _figure_pieces(cell: str, status: Status) -> tuple[Piece, ...]:
     """A figure between the marks that it has: `!` and `?` before it, what a person decided after it."""
     marked = _MARKED.fullmatch(cell)
     conflict, unsure, space, figure, decided = marked.groups("") if marked else ("", "", "", cell, "")
-    yield conflict, colour.CONFLICT
-    yield unsure, colour.UNSURE
-    yield space, ""
-    yield figure, colour.STATUS[status]
-    yield decided, colour.DECIDED
+    return (
+        (conflict, colour.CONFLICT),
+        (unsure, colour.UNSURE),
+        (space, ""),
+        (figure, colour.STATUS[status]),
+        (decided, colour.DECIDED),
+    )
 
 
 def _lines_below(cells: Mapping[str, str], claim: Listed, screen: Screen) -> Iterator[list[Piece]]:

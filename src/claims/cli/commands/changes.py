@@ -7,12 +7,14 @@ import typer
 import claims
 from claims.cli import options
 from claims.cli.output import for_reading, headers, print_lines, print_rows, say, screen
+from claims.no_cycles import no_cycles
 from claims.view.conflict import pair_lines, unsure_legend
 from claims.view.export import Format
 from claims.view.listing import claim_lines
 from claims.view.text import styled_line
 
 
+@no_cycles()
 def changes(
     metric: options.SomeMetric = None,
     *,

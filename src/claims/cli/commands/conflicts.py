@@ -8,6 +8,7 @@ import claims
 from claims.cli import options
 from claims.cli.completion import complete_claim
 from claims.cli.output import for_reading, print_lines, print_listing, say, screen
+from claims.no_cycles import no_cycles
 from claims.view.conflict import conflict_lines, dispute_lines
 from claims.view.export import Format
 
@@ -27,6 +28,7 @@ Pairs = Annotated[bool, typer.Option("--pairs", help="List each pair of figures 
 Unsure = Annotated[bool, typer.Option("--unsure", help="List unsure disputes, too, and why they are.")]
 
 
+@no_cycles()
 def conflicts(
     metric: options.SomeMetric = None,
     *,

@@ -8,11 +8,13 @@ import claims
 from claims.cli import options
 from claims.cli.completion import complete_source
 from claims.cli.output import print_listing
+from claims.no_cycles import no_cycles
 from claims.view.export import Format
 
 _LISTED = ("doc", "published", "sources", "claims", "title")
 
 
+@no_cycles()
 def documents(
     source: Annotated[
         str | None,

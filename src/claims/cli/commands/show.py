@@ -7,6 +7,7 @@ import typer
 import claims
 from claims.cli import options
 from claims.cli.output import for_reading, headers, print_claims, print_lines, print_listing, say, screen
+from claims.no_cycles import no_cycles
 from claims.view.answer.questions import Wanted, question_lines
 from claims.view.export import Format
 
@@ -18,6 +19,7 @@ Everything = Annotated[bool, typer.Option("--all", help="Print all estimates, qu
 Mentions = Annotated[bool, typer.Option("--mentions", help="List every publisher of each estimate.")]
 
 
+@no_cycles()
 def show(
     metric: options.Metric,
     *,

@@ -8,10 +8,12 @@ import typer
 import claims
 from claims.cli import options
 from claims.cli.output import for_reading, print_lines, print_listing, say, screen
+from claims.no_cycles import no_cycles
 from claims.view.export import Format
 from claims.view.over_time.timeline import timeline_lines
 
 
+@no_cycles()
 def timeline(
     metric: options.Metric,
     *,

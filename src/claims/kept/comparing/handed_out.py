@@ -12,9 +12,9 @@ from claims.compare.world import World
 from claims.errors import ExecutorError
 from claims.kept.comparing.family_rows import FamilyRows, compare_families
 from claims.kept.comparing.loaded_families import Loaded
-from claims.kept.stored_assessment import no_cycles
 from claims.kept.stored_lexicon import OwnWords
 from claims.lexicon import lexicon_with
+from claims.no_cycles import no_cycles
 from claims.versions import comparing_version
 
 _ONE_AT_A_TIME = Lock()  # threads gain nothing here

@@ -16,7 +16,7 @@ from claims.kept.told.compared_views import (
     SIDES_SELECTED,
 )
 from claims.kept.told.comparison_rows import Changes, ComparisonRow, Seats, Side
-from claims.kept.told.stored_estimates import conditions_on_estimates, estimate_row
+from claims.kept.told.stored_estimates import conditions_on_estimates, estimate_rows
 from claims.store.read import Query
 from claims.store.schema.exact_numbers import exact
 from claims.store.schema.stored_words import listed
@@ -133,7 +133,7 @@ def find_changes(connection: Connection, query: Query, since: date) -> Changes:
     told = list_comparisons(connection, query)
     later = [it for it in told if it.known is not None and it.known >= since]
     return Changes(
-        [estimate_row(row) for row in new],
+        estimate_rows(new.all()),
         [it for it in later if it.relation == "revision"],
         [it for it in later if it.relation in ("conflict", "contradiction")],
     )

@@ -19,7 +19,7 @@ from claims.kept.told.compared_views import (
 from claims.kept.told.comparison_rows import EstimateRow, Papers, QuestionRow
 from claims.store.read import Query, meets
 from claims.store.schema.exact_numbers import exact
-from claims.store.schema.stored_words import BASES, QUALIFIERS, STATUSES, listed, turned, turns
+from claims.store.schema.stored_words import BASES, QUALIFIERS, STATUSES, listed, turned_rows, turns
 from claims.store.schema.views import CLAIM_PLACE, CLAIMS, MENTION, printed_by
 
 
@@ -39,7 +39,7 @@ def list_estimates(connection: Connection, query: Query) -> list[EstimateRow]:
         columns.published.desc().nulls_last(),
         columns.estimate_key,
     )
-    return [estimate_row(row) for row in connection.execute(wanted.limit(query.limit)).all()]
+    return estimate_rows(connection.execute(wanted.limit(query.limit)).all())
 
 
 def list_papers(connection: Connection, metrics: Collection[str]) -> dict[str, Papers]:
@@ -55,9 +55,9 @@ def list_papers(connection: Connection, metrics: Collection[str]) -> dict[str, P
     return {claim_id: Papers(sources, publishers) for claim_id, sources, publishers in rows}
 
 
-def estimate_row(row: Sequence[Any]) -> EstimateRow:
-    """The frozen row of one row of `ESTIMATE_SELECTED`."""
-    return EstimateRow._make(turned(row, _ESTIMATE_TURNS))
+def estimate_rows(rows: Sequence[Sequence[Any]]) -> list[EstimateRow]:
+    """The frozen rows of rows of `ESTIMATE_SELECTED`."""
+    return list(map(EstimateRow._make, turned_rows(rows, _ESTIMATE_TURNS)))
 
 
 _ESTIMATE_TURNS = turns(
@@ -127,7 +127,8 @@ def list_questions(connection: Connection, query: Query) -> list[QuestionRow]:
         columns.counted,
         columns.question_id,
     )
-    return [QuestionRow._make(turned(row, _QUESTION_TURNS)) for row in connection.execute(wanted).all()]
+    rows = connection.execute(wanted).all()
+    return list(map(QuestionRow._make, turned_rows(rows, _QUESTION_TURNS)))
 
 
 _QUESTION_TURNS = turns(QuestionRow._fields, {"places": listed, "low": exact, "high": exact})

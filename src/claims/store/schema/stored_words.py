@@ -1,6 +1,6 @@
 """What stands in tables as the program has it: enumerations, lists of names, documents, sureness."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from claims.model import Basis, Change, Qualifier, Scope, Status
@@ -33,6 +33,15 @@ def turned(row: Sequence[Any], by_place: Turns) -> list[Any]:
     for at, turn in by_place:
         values[at] = turn(values[at])
     return values
+
+
+def turned_rows(rows: Sequence[Sequence[Any]], by_place: Turns) -> Iterator[tuple[Any, ...]]:
+    """The same of many rows at once, each value of a column turned once: few of them differ."""
+    columns: list[Iterable[Any]] = list(zip(*rows, strict=True))
+    for at, turn in by_place if columns else ():
+        known = {value: turn(value) for value in set(columns[at])}
+        columns[at] = map(known.__getitem__, columns[at])
+    return zip(*columns, strict=True)
 
 
 def document_name(doc: str, sha256: str) -> str:

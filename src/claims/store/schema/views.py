@@ -19,6 +19,7 @@ from claims.store.schema.stored_words import (
     STATUSES,
     listed,
     turned,
+    turned_rows,
     turns,
 )
 
@@ -107,10 +108,9 @@ _CLAIM_TURNS = turns(
 )
 
 
-def document_row(row: Sequence[Any]) -> DocumentRow:
-    """The frozen row of one row of the view `documents`, whose columns stand in the order of its fields."""
-    notes = () if row[_NOTES] == "[]" else tuple(json.loads(row[_NOTES]))
-    return DocumentRow._make((*row[:_NOTES], notes, *row[_NOTES + 1 :]))
+def document_rows(rows: Sequence[Sequence[Any]]) -> list[DocumentRow]:
+    """The frozen rows of rows of the view `documents`, whose columns stand in the order of its fields."""
+    return list(map(DocumentRow._make, turned_rows(rows, _DOCUMENT_TURNS)))
 
 
-_NOTES = DOCUMENTS.columns.keys().index("notes")
+_DOCUMENT_TURNS = turns(DOCUMENTS.columns.keys(), {"notes": lambda notes: tuple(json.loads(notes))})

@@ -10,6 +10,7 @@ with another one, `?` before one that is unsure.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, starmap
+from operator import attrgetter
 from typing import NamedTuple
 
 from claims.compare.origin.counts import say_count, say_independent
@@ -79,7 +80,8 @@ class _Page:
         self, estimates: Sequence[EstimateRow], screen: Screen, mentions: Mapping[str, Sequence[ClaimRow]]
     ) -> None:
         self.screen = screen
-        self._marked = max((len(_marks(it)) for it in estimates), default=0) or 1
+        marks = {(it.conflicts > 0, is_unsure(it.confidence)) for it in estimates}
+        self._marked = max(map(sum, marks), default=0) or 1
         self._mentions = mentions
         self.layout = Layout.of(_columns(estimates, self._marked, screen), screen)
 
@@ -220,7 +222,10 @@ def _columns(estimates: Sequence[EstimateRow], marked: int, screen: Screen) -> M
     blank = " " * (marked + 1)
     found: dict[str, Iterable[str]] = {
         "id": [it.claim_id[:ID_LENGTH] for it in estimates[:1]],  # each is as long
-        "figure": (blank + say_figure(it) for it in {_figure(it): it for it in estimates}.values()),
+        "figure": (
+            blank + say_figure(it)
+            for it in dict(zip(map(_figure, estimates), estimates, strict=True)).values()
+        ),
         "as of": starmap(say_as_of, {(it.as_of, it.as_of_basis) for it in estimates}),
         "claimant": map(say_claimant, {it.claimant for it in estimates}),
         "place": (safe(", ".join(it)) for it in {it.places for it in estimates}),
@@ -230,9 +235,8 @@ def _columns(estimates: Sequence[EstimateRow], marked: int, screen: Screen) -> M
     return {name: encodable_cells(list(cells), screen.encoding) for name, cells in found.items()}
 
 
-def _figure(it: EstimateRow) -> tuple[object, ...]:
-    """What `say_figure` tells of."""
-    return it.figure, it.low, it.high, it.qualifier, it.unit, it.per, it.status, it.review
+# What `say_figure` tells of.
+_figure = attrgetter("figure", "low", "high", "qualifier", "unit", "per", "status", "review")
 
 
 def _say_printers(source: str | None, publishers: int) -> str:

@@ -23,11 +23,7 @@ class Strand(NamedTuple):
 
     questions: tuple[QuestionRow, ...]
     estimates: tuple[EstimateRow, ...]
-
-    @property
-    def sure(self) -> int:
-        """How many estimates somebody gives and nothing makes unsure."""
-        return sum(bool(it.claimant) and not is_unsure(it.confidence) for it in self.estimates)
+    sure: int  # how many of these somebody gives and nothing makes unsure
 
     @property
     def publishers(self) -> int:
@@ -47,7 +43,8 @@ def find_strands(
     for listed in found.values():
         newest = sorted(listed, key=_age)
         answers = [e for it in newest for e in estimates.get(it.question_number, ())]
-        strands.append(Strand(tuple(newest), tuple(sorted(answers, key=_newest_first))))
+        sure = sum(1 for it in answers if it.claimant and not is_unsure(it.confidence))
+        strands.append(Strand(tuple(newest), tuple(sorted(answers, key=_newest_first)), sure))
     return sorted(strands, key=_rank)
 
 

@@ -23,7 +23,10 @@ def summary_lines(strand: Strand, conflicts: str) -> Iterator[str]:
     `conflicts` is the command that tells more of these.
     """
     answered = _answered(strand)
-    by_question = {it.question_number: _of(strand, it) for it in answered}
+    by_question: dict[int, list[EstimateRow]] = {it.question_number: [] for it in answered}
+    for it in strand.estimates:
+        if it.question_number in by_question:
+            by_question[it.question_number].append(it)
     latest = latest_question(strand)
     yield f"Latest: {_say_latest(latest, by_question[latest.question_number])}"
     before = [it for it in answered[answered.index(latest) + 1 :] if by_question[it.question_number]]
