@@ -111,7 +111,9 @@ def gap(left: Days, right: Days) -> int:
 def distance(left: Days, right: Days) -> int:
     """How far apart two as-of times are: 0 where they share a day, else from the middle of the one to the
     middle of the other, so that the years 2014 and 2015 do not stand a day apart."""
-    return 0 if gap(left, right) == 0 else abs(left.middle - right.middle)
+    if left.first <= right.last and right.first <= left.last:
+        return 0
+    return abs(left.middle - right.middle)
 
 
 def period_slack(left: Days, right: Days) -> int:

@@ -1,7 +1,7 @@
 """Lists of what a database holds: claims, metrics, names, publishers, documents."""
 
 import os
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import chain, count, islice
 from pathlib import Path
 from typing import Any
@@ -129,9 +129,19 @@ class Listings(Connected):
     def documents(self, source: str | None = None, limit: int | None = None) -> Rows[DocumentRow]:
         """The documents, the newest first, without their texts; earlier versions of a page come last."""
         with self._reading() as connection:
-            if source is not None:
-                source = _as_stored(connection, Query(source=source)).source
-            return Rows(read.list_documents(connection, source, limit), DocumentRow._fields)
+            found = read.list_documents(connection, _source(connection, source), limit)
+        return Rows(found, DocumentRow._fields)
+
+    def document_cells(
+        self, columns: Sequence[str], source: str | None = None, limit: int | None = None
+    ) -> Rows[Sequence[Any]]:
+        """Some columns alone of the same, a tuple for each document: of many that takes half the time.
+
+        `columns` are names of fields of `DocumentRow`, but for its notes.
+        """
+        with self._reading() as connection:
+            found = read.list_document_cells(connection, columns, _source(connection, source), limit)
+        return Rows(found, columns, lambda rows: (dict(zip(columns, row, strict=True)) for row in rows))
 
     def failures(self, limit: int | None = None) -> Rows[FailureRow]:
         """The inputs that could not be read, and why, the newest first."""
@@ -162,6 +172,10 @@ def _as_stored(connection: Connection, query: Query) -> Query:
     from claims.api.stored_names import as_stored
 
     return as_stored(connection, query)
+
+
+def _source(connection: Connection, source: str | None) -> str | None:
+    return None if source is None else _as_stored(connection, Query(source=source)).source
 
 
 def _metric(connection: Connection, metric: str | None) -> str | None:

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import chain
 
 from claims.compare.context.figures_in_context import figures_in_context
+from claims.compare.dispute.camps import Standoff, find_standoffs
 from claims.compare.dispute.dispute import Dispute, find_disputes
 from claims.compare.dispute.opposition import Opposition, oppose
 from claims.compare.entry.entry import Entry
@@ -55,11 +56,16 @@ class Assessment:
         return tuple(oppose(self.conflicts_at_all, self.world))
 
     @cached_property
-    def disputes(self) -> tuple[Dispute, ...]:
-        """The conflicts as disputes."""
+    def standoffs(self) -> tuple[Standoff, ...]:
+        """The conflicts as disputes, in no order; pairs are told by their places in `conflicts_at_all`."""
         listed = zip(self.conflicts_at_all, self.oppositions, strict=True)
         told = (opposition for it, opposition in listed if it.span.holds(self.tolerance))
-        return tuple(find_disputes(self.conflicts_at_all, told, self.tolerance))
+        return tuple(find_standoffs(told, self.tolerance))
+
+    @property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """The same with their estimates, in their order."""
+        return tuple(find_disputes(self.conflicts_at_all, self.standoffs))
 
     @property
     def conflicts(self) -> tuple[Comparison, ...]:

@@ -41,9 +41,10 @@ class Findings:
     def conflicts(self) -> Mapping[str, int]:
         """In how many conflicts each estimate stands that are sure, by its id; nothing of those in none."""
         found: Counter[str] = Counter()
-        for dispute in self.assessment.disputes:
-            for conflict in dispute.pairs if dispute.sure else ():
-                found.update({self.owners[claim].id for claim in conflict.claims})
+        conflicts = self.assessment.conflicts_at_all
+        for standoff in self.assessment.standoffs:
+            for pair in standoff.pairs if not standoff.doubts else ():
+                found.update({self.owners[claim].id for claim in conflicts[pair.id].claims})
         return found
 
     def questions(self, metric: str | None = None) -> Iterator[QuestionRow]:
@@ -195,11 +196,13 @@ def _question(number: int, question: Question, conflicts: Mapping[str, int], wor
 def _seats(assessment: Assessment) -> dict[str, Seats]:
     """Where each comparison stands that belongs to a dispute, by its id."""
     found: dict[str, Seats] = {}
-    for dispute in assessment.disputes:
-        camp_of = {it.id: number for number, camp in enumerate(dispute.camps, 1) for it in camp.estimates}
-        name = ":".join(first_claim(it.lead)[:ID_LENGTH] for it in (dispute.pair.left, dispute.pair.right))
-        for pair in dispute.pairs:
-            found[pair.id] = Seats(name, dispute.doubts, camp_of[pair.left.id], camp_of[pair.right.id])
+    conflicts = assessment.conflicts_at_all
+    for standoff in assessment.standoffs:
+        camp_of = {it.id: number for number, camp in enumerate(standoff.camps, 1) for it in camp}
+        name = ":".join(first_claim(it.lead)[:ID_LENGTH] for it in conflicts[standoff.pair.id].sides)
+        for pair in standoff.pairs:
+            seats = Seats(name, standoff.doubts, camp_of[pair.left.id], camp_of[pair.right.id])
+            found[conflicts[pair.id].id] = seats
     return found
 
 

@@ -60,6 +60,7 @@ __all__ = [
     "is_stored",
     "list_claimants",
     "list_decisions",
+    "list_document_cells",
     "list_documents",
     "list_failures",
     "list_ids",
@@ -241,8 +242,21 @@ def list_documents(
     connection: Connection, source: str | None = None, limit: int | None = None
 ) -> list[DocumentRow]:
     """The documents, or those that a publisher printed, newest published first; superseded versions last."""
+    wanted = _documents(DOCUMENTS.columns.keys(), source, limit)
+    return document_rows(connection.execute(wanted).all())
+
+
+def list_document_cells(
+    connection: Connection, columns: Sequence[str], source: str | None = None, limit: int | None = None
+) -> Sequence[Row[Any]]:
+    """Some columns alone of the same, as the database has them: a list of titles is read in half the time."""
+    return connection.execute(_documents(columns, source, limit)).all()
+
+
+def _documents(names: Sequence[str], source: str | None, limit: int | None) -> Select[Any]:
+    """What asks for columns of documents in their order."""
     columns = DOCUMENTS.c
-    wanted = select(DOCUMENTS).order_by(
+    wanted = select(*(columns[name] for name in names)).order_by(
         columns.superseded_by.is_not(None),
         columns.published.desc().nulls_last(),
         columns.doc,
@@ -251,7 +265,7 @@ def list_documents(
     if source is not None:
         printed = select(PRINTINGS.c.document_id).where(PRINTINGS.c.source == source)
         wanted = wanted.where(columns.document_id.in_(printed))
-    return document_rows(connection.execute(wanted.limit(limit)).all())
+    return wanted.limit(limit)
 
 
 def list_printings(connection: Connection, documents: Collection[int]) -> dict[int, list[PrintingRow]]:

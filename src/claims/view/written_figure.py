@@ -43,6 +43,14 @@ def write_figure(claim: Stated) -> str:
 
 
 @lru_cache(_KEPT)
+def write_bounds(
+    low: Decimal | None, high: Decimal | None, unit: str, per: str | None, qualifier: Qualifier
+) -> str:
+    """The same for bounds in a unit, of which no text has the words."""
+    return write_figure(Amount(low, high, unit, per, qualifier))
+
+
+@lru_cache(_KEPT)
 def _written(claim: Amount) -> str:
     currency, after = _around(claim.unit, claim.per, claim.low == claim.high == 1)
     words = f' ("{safe(claim.figure)}")' if claim.qualifier is Qualifier.ORDER else ""

@@ -7,7 +7,7 @@ import typer
 import claims
 from claims.cli import options
 from claims.cli.completion import complete_source
-from claims.cli.output import print_listing
+from claims.cli.output import for_reading, print_listing
 from claims.no_cycles import no_cycles
 from claims.view.export import Format
 
@@ -38,5 +38,7 @@ def documents(
     with claims.open(db) as database:
         if failed:
             print_listing(database.failures(limit), form, "failures")
+        elif for_reading(form):
+            print_listing(database.document_cells(_LISTED, source, limit), form, "documents")
         else:
-            print_listing(database.documents(source, limit), form, "documents", _LISTED)
+            print_listing(database.documents(source, limit), form, "documents")

@@ -4,12 +4,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from claims.compare.dispute.camps import Standoff, find_standoffs
-from claims.compare.dispute.opposition import Opposition, opposed
+from claims.compare.dispute.camps import Standoff
+from claims.compare.dispute.opposition import opposed
 from claims.compare.origin.estimate import Estimate
 from claims.compare.origin.independence import count_independent
 from claims.compare.relation.comparison import Comparison
-from claims.compare.relation.span import USUAL
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,15 +48,13 @@ class Dispute:
         return self.pair.id
 
 
-def find_disputes(
-    comparisons: Sequence[Comparison], oppositions: Iterable[Opposition], tolerance: int = USUAL
-) -> list[Dispute]:
-    """The disputes that oppositions make up which are told with a tolerance in millionths: sure ones first,
-    then by what stands behind the weaker camp, how sure and how far apart they are, and how new.
+def find_disputes(comparisons: Sequence[Comparison], standoffs: Iterable[Standoff]) -> list[Dispute]:
+    """The disputes that oppositions make up: sure ones first, then by what stands behind the weaker camp, how
+    sure and how far apart they are, and how new.
 
     `comparisons` are those that `oppose` numbered.
     """
-    estimates, standoffs = opposed(comparisons), find_standoffs(oppositions, tolerance)
+    estimates = opposed(comparisons)
     return sorted((_dispute(it, comparisons, estimates) for it in standoffs), key=_rank)
 
 

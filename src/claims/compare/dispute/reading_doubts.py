@@ -88,6 +88,8 @@ def in_words(comparison: Comparison, world: World) -> str | None:
     """In a country "hundreds" and "thousands" are said of some as of all: "hundreds of Britons" are no rivals
     of 15,000 foreigners, nor the thousands of troops who were moved of all that there are."""
     left, right = comparison.left.lead, comparison.right.lead
+    if Qualifier.ORDER not in (left.entry.qualifier, right.entry.qualifier):
+        return None
     lower = right if exceeds_until(left, right) else left
     in_word = lower.entry.qualifier is Qualifier.ORDER and lower.places <= world.countries
     return "in-words" if in_word else None

@@ -73,9 +73,10 @@ def later_toll(comparison: Comparison, world: World) -> str | None:
     another event. Some who count for one state may tell of one count at two hours."""
     if counts_on(comparison, world):
         return "later-toll"
-    earlier, later = sorted((comparison.left.lead, comparison.right.lead), key=_printed)
-    if not is_event(earlier) or not is_event(later):
+    left, right = comparison.left.lead, comparison.right.lead
+    if not is_event(left) or not is_event(right):
         return None
+    earlier, later = sorted((left, right), key=_printed)
     if is_total_so_far(earlier) and is_total_so_far(later):
         return "later-toll" if _may_have_risen(comparison) else None
     apart = _printed(later) - _printed(earlier)

@@ -98,8 +98,9 @@ def _timeline(key: QuestionKey, estimates: Sequence[ToldEstimate], world: World)
     for estimate in estimates:
         if estimate.lead.days:
             voices[voice(estimate.lead)].append(estimate)
+    lasting = lasts(key.measure, key.metric, world)
     series = sorted(
-        (_series(same, world) for same in voices.values()), key=lambda s: (s.bars[0].days, s.name)
+        (_series(same, lasting) for same in voices.values()), key=lambda s: (s.bars[0].days, s.name)
     )
     bars = [bar for one in series for bar in one.bars]
     stock = key.measure == "stock"
@@ -108,19 +109,19 @@ def _timeline(key: QuestionKey, estimates: Sequence[ToldEstimate], world: World)
     return Timeline(key, tuple(series), tuple(steps), count(estimates), undated)
 
 
-def _series(estimates: Sequence[ToldEstimate], world: World) -> Series:
-    """The bars of one voice, each held until the next one begins."""
+def _series(estimates: Sequence[ToldEstimate], lasting: int) -> Series:
+    """The bars of one voice, each held until the next one begins, or for so many days."""
     dated = list(_dated(estimates))
     if len(dated) > 1:
         dated.sort(key=lambda pair: (pair[0], _rank(pair[1])))
     firsts = [days.first for days, estimate in dated if not estimate.lead.superseded]
     first = dated[0][1].lead
-    lasting = lasts(first.measure, first.entry.metric, world)
     bars = []
     for days, estimate in dated:
         lead = estimate.lead
-        until = days.last if lead.superseded else _held_until(days, lasting, firsts)
-        bars.append(Bar(estimate, days, until, lead.low, lead.high, lead.disputed, lead.superseded))
+        superseded = lead.superseded
+        until = days.last if superseded else _held_until(days, lasting, firsts)
+        bars.append(Bar(estimate, days, until, lead.low, lead.high, lead.disputed, superseded))
     return Series(say_voice(first), first.claimant is not None, tuple(bars))
 
 

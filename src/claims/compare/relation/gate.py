@@ -162,7 +162,9 @@ def time_gate(left: Comparable, right: Comparable, world: World) -> Refusal | No
     if one is None or other is None:
         return Refusal("undated", "one of them has no date")
     if left.measure == "stock":
-        window = min(world.metric(f.entry.metric).window_days for f in (left, right))
+        window = world.metric(left.entry.metric).window_days
+        if right.entry.metric != left.entry.metric:
+            window = min(window, world.metric(right.entry.metric).window_days)
         apart = distance(left.told or one, right.told or other)
         if apart > window:
             return Refusal("different-time", f"{apart} days apart ({_times(one, other)}), more than {window}")

@@ -56,12 +56,17 @@ def part_whole_pairs(keyed: Keyed, world: World) -> Iterator[Pair]:
                 yield from _larger(whole, parts, world)
         for estimate in estimates:
             told = by_id.get(estimate.lead.entry.part_of or "")
-            if told and _family(estimate, world) == _family(told, world):
+            if told and _are_of_one_family(estimate, told, world):
                 yield Pair(estimate, told)
 
 
-def _family(side: Estimate, world: World) -> Topic:
-    return family_of((side.lead.entry.metric, side.lead.subject or ""), world)
+def _are_of_one_family(one: Estimate, other: Estimate, world: World) -> bool:
+    left, right = _topic(one), _topic(other)
+    return left == right or family_of(left, world) == family_of(right, world)
+
+
+def _topic(side: Estimate) -> Topic:
+    return side.lead.entry.metric, side.lead.subject or ""
 
 
 def _by_told_wholes(keyed: Keyed) -> dict[str, Estimate]:

@@ -37,6 +37,14 @@ def find_printings(connection: Connection, documents: Collection[int]) -> dict[i
 def find_wholes(connection: Connection, rows: Sequence[StoredClaim]) -> dict[tuple[int, int], str]:
     """The keys of the claims that others are counted into, by document and where a mention of them begins."""
     wanted = {(row.document_id, row.part_of) for row in rows if row.part_of is not None}
+    found = {at: row.key for row in rows if (at := (row.document_id, row.figure_start)) in wanted}
+    return found | _find_others(connection, rows, wanted - found.keys())
+
+
+def _find_others(
+    connection: Connection, rows: Sequence[StoredClaim], wanted: Collection[tuple[int, int]]
+) -> dict[tuple[int, int], str]:
+    """The same of wholes of which these rows do not hold the first mention."""
     claim, mention, joined = tables.Claim, tables.Mention, tables.ClaimMention
     standing = (
         select(claim.document_id, mention.figure_start, claim.id)
@@ -47,7 +55,7 @@ def find_wholes(connection: Connection, rows: Sequence[StoredClaim]) -> dict[tup
     for some in in_batches(sorted({document_id for document_id, _ in wanted})):
         found = connection.execute(standing.where(claim.document_id.in_(some))).all()
         owners |= {(document_id, start): owner for document_id, start, owner in found}
-    needed = {at: owners[at] for at in wanted & owners.keys()}
+    needed = {at: owners[at] for at in wanted if at in owners}
     keys = {row.id: row.key for row in rows}
     for some in in_batches(sorted(set(needed.values()) - keys.keys())):
         keys |= dict(connection.execute(_KEYS.where(tables.Mention.id.in_(some))).all())

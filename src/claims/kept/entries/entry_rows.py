@@ -13,7 +13,7 @@ from claims.compare.entry.entry import Entry, Printed
 from claims.compare.origin.estimate import Decision
 from claims.compare.origin.near_duplicates import passage
 from claims.kept.entries.entry_context import find_decisions, find_printings, find_wholes
-from claims.kept.entries.stored_claim import StoredClaim
+from claims.kept.entries.stored_claim import StoredClaim, stored_claims
 from claims.store.schema.rule_numbers import rests_on_quote, rules_of
 from claims.store.schema.stored_words import (
     BASES,
@@ -51,7 +51,7 @@ class StoredEntries:
 
 def with_context(connection: Connection, found: Sequence[Row[Any]]) -> StoredEntries:
     """Rows of claims with what goes with them."""
-    rows = [StoredClaim._make(row) for row in found]
+    rows = stored_claims(found)
     printings = find_printings(connection, {row.document_id for row in rows if row.printings > 1})
     wholes = find_wholes(connection, rows)
     place_rules = rules_of(connection, "places")
@@ -114,7 +114,7 @@ def _entry(
 
 def _is_place_hinted(row: StoredClaim, place_rules: frozenset[str]) -> bool:
     """Whether the quote names no place of a claim that has some; what a person put there is told."""
-    if not row.places or "places" in listed(row.decided):
+    if not row.places or (row.decided and "places" in listed(row.decided)):
         return False
     return not rests_on_quote(row.evidence, place_rules, row.quote_end - row.quote_start)
 
@@ -122,4 +122,4 @@ def _is_place_hinted(row: StoredClaim, place_rules: frozenset[str]) -> bool:
 def speaks_for_of(speaks_for: str | None, decided: str) -> str | None:
     """For whom a claimant speaks, as the sentence says; it says so of no other claimant that a person put in
     his place."""
-    return None if "claimant" in listed(decided) else speaks_for
+    return None if speaks_for is None or "claimant" in listed(decided) else speaks_for

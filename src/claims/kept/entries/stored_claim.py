@@ -1,12 +1,16 @@
 """A claim as the database holds it, with what comparing needs of its mention and its document."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Row, Select, select, type_coerce
+from sqlalchemy.types import NullType
 
 from claims.store.schema import tables
+from claims.store.schema.exact_numbers import exact
 from claims.store.schema.quotes import quote_of
+from claims.store.schema.stored_words import turned_rows, turns
 
 
 class StoredClaim(NamedTuple):
@@ -54,7 +58,7 @@ class StoredClaim(NamedTuple):
 
 
 def select_claims() -> Select[Any]:
-    """All claims, a row of `StoredClaim` each."""
+    """All claims, a row for each that `stored_claims` makes a `StoredClaim` of."""
     claim, mention, document = tables.Claim, tables.Mention, tables.Document
     fields = ("low", "high", "qualifier", "unit", "metric", "per", "counted", "subject", "places")
     more = ("claimant", "as_of", "as_of_basis", "status", "mentions", "document_id")
@@ -63,8 +67,8 @@ def select_claims() -> Select[Any]:
     return (
         select(
             claim.id,
-            mention.key,
-            *(getattr(claim, name) for name in (*fields, *more, *judged, *bearings)),
+            _as_driven(mention.key),
+            *map(_as_driven, (getattr(claim, name) for name in (*fields, *more, *judged, *bearings))),
             mention.speaks_for,
             mention.figure,
             mention.figure_start,
@@ -73,7 +77,7 @@ def select_claims() -> Select[Any]:
             mention.quote_end,
             mention.evidence,
             document.doc,
-            document.sha256,
+            _as_driven(document.sha256),
             document.title,
             document.url,
             document.published,
@@ -86,3 +90,16 @@ def select_claims() -> Select[Any]:
         .outerjoin(tables.Source, tables.Source.id == document.source_id)
         .outerjoin(tables.TextCluster, tables.TextCluster.document_id == document.id)
     )
+
+
+def stored_claims(rows: Sequence[Row[Any]]) -> list[StoredClaim]:
+    """The claims of rows of `select_claims`."""
+    return list(map(StoredClaim._make, turned_rows(rows, _TURNS)))
+
+
+_TURNS = turns(StoredClaim._fields, {"key": bytes.hex, "sha256": bytes.hex, "low": exact, "high": exact})
+
+
+def _as_driven(column: Any) -> ColumnElement[Any]:
+    """A column as the driver gives it: values are turned by the column, of many rows at once."""
+    return type_coerce(column, NullType())

@@ -11,6 +11,8 @@ from claims.model import Qualifier, Status
 from claims.store.schema.exact_numbers import exact
 from claims.store.schema.stored_words import QUALIFIERS, STATUSES, document_name, listed, sureness
 
+_OF_HASH = 6  # bytes of a hash that a document's name has
+
 
 class LeadEntry(NamedTuple):
     """What the claim says that leads an estimate."""
@@ -96,11 +98,15 @@ class KeptEstimate:
     @property
     def confidence(self) -> float:
         """That of the surest of its claims; what a person looked at is sure."""
+        if len(self.members) == 1:
+            return sureness(self.members[0].chance, self.members[0].review)
         return max(sureness(it.chance, it.review) for it in self.members)
 
     @property
     def publishers(self) -> frozenset[str]:
         """Who printed it; a document that names no publisher counts as one of its own."""
+        if len(self.members) == 1:
+            return frozenset(self.members[0].publishers)
         return frozenset().union(*(it.publishers for it in self.members))
 
 
@@ -156,7 +162,7 @@ class MemberRow(NamedTuple):
     @property
     def document(self) -> str:
         """The name of its document, the same on every machine."""
-        return document_name(self.doc, self.sha256.hex())
+        return document_name(self.doc, self.sha256[:_OF_HASH].hex())
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -175,7 +181,7 @@ class MemberRow(NamedTuple):
 
 def estimate_of(rows: Sequence[MemberRow], keys: Mapping[int, QuestionKey]) -> KeptEstimate:
     """The estimate that claims make up, of which one leads; `keys`: what questions ask, by their numbers."""
-    lead = next(row for row in rows if row.key is not None)
+    lead = rows[0] if len(rows) == 1 else next(row for row in rows if row.key is not None)
     return KeptEstimate(_figure(lead, keys[lead.question_id]), lead, rows)
 
 

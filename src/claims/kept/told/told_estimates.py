@@ -1,7 +1,8 @@
 """Estimates as they are kept, for timelines and grids: comparing is not asked again."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, or_, select
@@ -16,6 +17,8 @@ from claims.store.read import Query
 from claims.store.schema.short_codes import ASKED, MEASURES, QUALIFIERS, STATUSES, Chance, Word
 from claims.store.schema.stored_words import CHANGES, listed
 from claims.store.schema.views import CLAIM_PLACE, SOURCE, printed_by
+
+_KEPT = 2**10  # parts of people and things that are remembered: few are counted
 
 
 def _table(name: str, columns: str, **typed: TypeEngine[Any]) -> TableClause:
@@ -53,7 +56,7 @@ def list_kept_estimates(connection: Connection, query: Query) -> list[KeptEstima
     rows: dict[int, list[MemberRow]] = defaultdict(list)
     for row in map(MemberRow._make, connection.execute(_rows(asked)).all()):
         rows[row.estimate_id].append(row)
-    keys = {row.id: _key(row) for row in connection.execute(_questions(asked)).all()}
+    keys = dict(map(_key, connection.execute(_questions(asked)).all()))
     return [estimate_of(same, keys) for same in rows.values()]
 
 
@@ -109,16 +112,14 @@ def _questions(asked: Select[Any]) -> Select[Any]:
     return select(_QUESTION).where(_QUESTION.c.id.in_(of_these))
 
 
-def _key(row: Any) -> QuestionKey:
-    return QuestionKey(
-        row.metric,
-        row.measure,
-        row.unit,
-        row.per is not None,
-        row.status == "planned",
-        row.subject or "",
-        frozenset(listed(row.places)),
-        Group(row.noun, frozenset(row.marks.split("\n") if row.marks else ()), bool(row.rest)),
-        CHANGES.get(row.change),
-        bool(row.superseded),
-    )
+def _key(row: Sequence[Any]) -> tuple[int, QuestionKey]:
+    """The number of a question and what it asks, of a row of its table."""
+    number, metric, measure, unit, per, status, subject, places, *group, change, superseded = row
+    about = (metric, measure, unit, per is not None, status == "planned", subject or "")
+    said = (frozenset(listed(places)), _group(*group), CHANGES.get(change), bool(superseded))
+    return number, QuestionKey(*about, *said)
+
+
+@lru_cache(_KEPT)
+def _group(noun: str, marks: str, rest: int) -> Group:
+    return Group(noun, frozenset(marks.split("\n") if marks else ()), bool(rest))

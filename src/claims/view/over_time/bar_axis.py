@@ -80,8 +80,8 @@ def signs_of(encoding: str) -> Signs:
 
 def axis_of(timeline: Timeline, width: int) -> Axis:
     """An axis for all figures of a timeline, so many cells wide if that is not too few."""
-    stated = [b for bar in bars_of(timeline) for b in (bar.low, bar.high) if b is not None]
-    low, high = float(min(stated, default=0)), float(max(stated, default=1))
+    stated = [float(b) for bar in bars_of(timeline) for b in (bar.low, bar.high) if b is not None]
+    low, high = min(stated, default=0.0), max(stated, default=1.0)
     width = max(width, _LEAST_AXIS)
     if low > 0 and high / low >= _LOG_FROM:
         return Axis(low / 2, high * 2, True, width)

@@ -64,10 +64,9 @@ class _Sheet:
         """`text` harmless, in letters that the encoding has, and cut to at most `width` cells."""
         return _fitted(text, width, self.encoding)[0]
 
-    def cell(self, text: str, width: int, *, right: bool = False) -> str:
-        """The same filled to as many cells, on its right side or on its left."""
-        fitted, blank = _fitted(text, width, self.encoding)
-        return blank + fitted if right else fitted + blank
+    def cell(self, text: str, width: int) -> str:
+        """The same filled to as many cells."""
+        return "".join(_fitted(text, width, self.encoding))
 
 
 @lru_cache(_KEPT)
@@ -92,7 +91,7 @@ def timeline_lines(
     """
     drawn = [it for it in timelines if everything or _tells_a_course(it)] or timelines
     marks = {
-        bar.estimate.id: write_marks(bar.estimate.id in conflicting, bar.estimate.confidence)
+        (id_ := bar.estimate.id): write_marks(id_ in conflicting, bar.estimate.confidence)
         for line in drawn
         for bar in bars_of(line)
     }
@@ -198,9 +197,8 @@ def _say_time(days: Days, width: int, between: str) -> str:
 
 def _row(bar: Bar, name: str, drawn: str, sheet: _Sheet, marks: str) -> StyledLine:
     time = sheet.cell(_say_time(bar.when, sheet.date, sheet.signs.to), sheet.date)
-    figure = sheet.cell(write_bar(bar, _FIGURE), _FIGURE, right=True)
-    stated = figure.lstrip()
-    before = f"{time} {sheet.cell(name, sheet.name)} {figure[: -len(stated)]}"
+    stated, blank = _fitted(write_bar(bar, _FIGURE), _FIGURE, sheet.encoding)
+    before = f"{time} {sheet.cell(name, sheet.name)} {blank}"
     light = UNSURE_MARK in marks or bar.superseded
     pieces: list[Piece] = [
         (before, ""),

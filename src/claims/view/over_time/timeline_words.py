@@ -9,7 +9,7 @@ from claims.compare.entry.wording import say_counted
 from claims.compare.question.timeline import Bar, Timeline
 from claims.model import Qualifier
 from claims.view.text import safe, width_of
-from claims.view.written_figure import Amount, name_unit, write_figure
+from claims.view.written_figure import name_unit, write_bounds
 
 RANGE_NAME = "range of published estimates"
 
@@ -74,4 +74,4 @@ def write_bar(bar: Bar, width: int) -> str:
             return words
         kind = Qualifier.RANGE
     per = "day" if entry.per in PERIODS else entry.per
-    return write_figure(Amount(bar.low, bar.high, lead.dimension, per, kind))
+    return write_bounds(bar.low, bar.high, lead.dimension, per, kind)
