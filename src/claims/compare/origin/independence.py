@@ -39,25 +39,25 @@ def _independent(
     perhaps = [(e.id, other) for e in attributed for other in e.perhaps]
     owner = {f.entry.id: e.id for e in estimates for f in e.members} if decisions or perhaps else {}
     union: Union[str] = Union()
-    shared = bool(decisions or perhaps)
     for decision in decisions:
         if not decision.same and decision.one in owner and decision.other in owner:
             union.forbid(owner[decision.one], owner[decision.other])
     first: dict[str, str] = {}
+    most = len(attributed)
     for estimate in attributed:
         for claimant in _claimants(estimate):
             if (other := first.setdefault(claimant, estimate.id)) is not estimate.id:
-                shared |= union.join(other, estimate.id)
-    if not shared:
-        return len(attributed), len(attributed)
-    most = len({union.find(e.id) for e in attributed})
-    for one, other in perhaps:
-        if other in owner:
-            union.join(one, owner[other])
-    return (len({union.find(e.id) for e in attributed}) if perhaps else most), most
+                most -= not union.together(other, estimate.id) and union.join(other, estimate.id)
+    told = [(one, owner[other]) for one, other in perhaps if other in owner]
+    for one, other in told:
+        union.join(one, other)
+    return (len({union.find(e.id) for e in attributed}) if told else most), most
 
 
 def _claimants(estimate: ToldEstimate) -> Iterable[str]:
     """Who says so, by name, each once."""
+    if len(estimate.members) == 1:
+        it = estimate.members[0]
+        return (it.claimant,) if it.claimant and not it.anybody else ()
     named = {it.claimant for it in estimate.members if it.claimant and not it.anybody}
     return sorted(named) if len(named) > 1 else named

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from claims.model import Qualifier, Stated
@@ -26,11 +27,12 @@ def range_of(bounds: Sequence[tuple[Decimal | None, Decimal | None]]) -> Range |
     no figure has a bound."""
     if len(bounds) == 1 and None not in bounds[0]:
         return Range._make((*bounds[0], False, False))
-    stated = [bound for both in bounds for bound in both if bound is not None]
-    if not stated:
+    lows = [low for low, _ in bounds if low is not None]
+    highs = [high for _, high in bounds if high is not None]
+    if not lows and not highs:
         return None
-    open_low, open_high = any(low is None for low, _ in bounds), any(high is None for _, high in bounds)
-    return Range(min(stated), max(stated), open_low, open_high)
+    lowest, highest = min(chain(lows, highs)), max(chain(lows, highs))
+    return Range(lowest, highest, len(lows) < len(bounds), len(highs) < len(bounds))
 
 
 def but_for_words(figures: Sequence[Figure]) -> list[Figure]:

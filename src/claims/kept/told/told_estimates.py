@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, or_, select
 from sqlalchemy.sql.expression import ColumnElement, TableClause, column, table
 from sqlalchemy.types import TypeEngine
 
+from claims.batches import in_batches
 from claims.compare.entry.question_key import QuestionKey
 from claims.dates import read_days
 from claims.kept.told.kept_estimate import KeptEstimate, MemberRow, estimate_of
@@ -56,7 +58,9 @@ def list_kept_estimates(connection: Connection, query: Query) -> list[KeptEstima
     rows: dict[int, list[MemberRow]] = defaultdict(list)
     for row in map(MemberRow._make, connection.execute(_rows(asked)).all()):
         rows[row.estimate_id].append(row)
-    keys = dict(map(_key, connection.execute(_questions(asked)).all()))
+    wanted = sorted({same[0].question_id for same in rows.values()})
+    found = (connection.execute(select(_QUESTION).where(_QUESTION.c.id.in_(it))) for it in in_batches(wanted))
+    keys = dict(map(_key, chain.from_iterable(found)))
     return [estimate_of(same, keys) for same in rows.values()]
 
 
@@ -104,12 +108,6 @@ def _rows(asked: Select[Any]) -> Select[Any]:
         .outerjoin(_MENTION, and_(_MENTION.c.id == member.claim_id, member.claim_id == member.estimate_id))
         .where(member.estimate_id.in_(asked))
     )
-
-
-def _questions(asked: Select[Any]) -> Select[Any]:
-    """What these estimates answer."""
-    of_these = select(_ESTIMATE.c.question_id).where(_ESTIMATE.c.id.in_(asked))
-    return select(_QUESTION).where(_QUESTION.c.id.in_(of_these))
 
 
 def _key(row: Sequence[Any]) -> tuple[int, QuestionKey]:

@@ -4,11 +4,12 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.compare.question.timeline import Bar, Timeline
 
 _LEAST_AXIS = 16  # cells
+_KEPT = 2**8  # scales that are remembered: timelines of a few figures have the same ones
 _LOG_FROM = 30  # the axis is logarithmic where the highest number is so many times the lowest
 
 
@@ -88,6 +89,7 @@ def axis_of(timeline: Timeline, width: int) -> Axis:
     return Axis(0.0, high * 1.1 or 1.0, False, width)
 
 
+@lru_cache(_KEPT)
 def scale_line(axis: Axis) -> str:
     """The line of numbers above the axis: round ones, as many as find room at even distances."""
     for numbers in _round_numbers(axis):
