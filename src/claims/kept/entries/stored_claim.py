@@ -60,7 +60,7 @@ class StoredClaim(NamedTuple):
 def select_claims() -> Select[Any]:
     """All claims, a row for each that `stored_claims` makes a `StoredClaim` of."""
     claim, mention, document = tables.Claim, tables.Mention, tables.Document
-    fields = ("low", "high", "qualifier", "unit", "metric", "per", "counted", "subject", "places")
+    fields = ("qualifier", "unit", "metric", "per", "counted", "subject", "places")
     more = ("claimant", "as_of", "as_of_basis", "status", "mentions", "document_id")
     judged = ("confidence", "review", "decided")
     bearings = ("part_of", "change", "earlier", "scope")
@@ -68,7 +68,9 @@ def select_claims() -> Select[Any]:
         select(
             claim.id,
             _as_driven(mention.key),
-            *map(_as_driven, (getattr(claim, name) for name in (*fields, *more, *judged, *bearings))),
+            _as_driven(claim.low),
+            _as_driven(claim.high),
+            *(getattr(claim, name) for name in (*fields, *more, *judged, *bearings)),
             mention.speaks_for,
             mention.figure,
             mention.figure_start,
