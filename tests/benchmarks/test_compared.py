@@ -18,15 +18,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy.dialects import sqlite
 from typer.testing import CliRunner
 
 from claims.cli import app
 from claims.compare.entry.entry import Entry
 from claims.kept.refresh import refresh_database
 from claims.store.schema import migrations as migrate
+from claims.store.schema.short_codes import Chance, Day, Word
+from claims.store.schema.tables import Base
 
 make_entries = runpy.run_path(str(Path(__file__).with_name("synthetic.py")))["make_entries"]
 CLAIMS = int(os.environ.get("CLAIMS_BENCHMARK", "8000"))
+SQLITE = sqlite.dialect()
 MOST = 3.0  # times the plain SELECT
 
 
@@ -80,7 +84,8 @@ def fill(path: Path, number: int, seed: int = 0) -> None:
                 connection.execute("INSERT INTO source VALUES (?, ?)", (sources[entry.source], entry.source))
             for table, values in _rows(row, entry, sources[entry.source]):
                 marks = ", ".join(f":{name}" for name in values)
-                connection.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", values)
+                kept = {name: _kept(table, name, value) for name, value in values.items()}
+                connection.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", kept)
         new = "SELECT id FROM document WHERE id >= ?"
         connection.execute(f"INSERT INTO new_document (document_id) {new}", (start,))
 
@@ -110,6 +115,16 @@ def _rows(row: int, entry: Entry, source: int) -> list[tuple[str, dict[str, Any]
         ("claim_place", {"claim_id": row, "position": 0, "place": place}),
         ("claim_mention", {"mention_id": row, "claim_id": row}),
     ]
+
+
+def _kept(table: str, column: str, value: Any) -> Any:
+    """A value as SQLite keeps it: words of a list, days and chances are numbers."""
+    type_ = Base.metadata.tables[table].c[column].type
+    if value is None or not isinstance(type_, Word | Day | Chance):
+        return value
+    turn = type_.dialect_impl(SQLITE).bind_processor(SQLITE)
+    told = date.fromisoformat(value) if isinstance(type_, Day) else value
+    return turn(told) if turn else told
 
 
 def _bounds(entry: Entry) -> tuple[tuple[str, Decimal | None], ...]:
