@@ -82,6 +82,7 @@ _INSERTION_ENDS = _SPEECH | frozenset(
     "reckons reckon notes noted adds added admitted admits claims claim estimate believe reports insists "
     "insisted maintains denies denied".split()
 )
+_BEFORE_PRONOUN = _INSERTION_ENDS | {"that"}  # "that it has", "it said it had"
 
 
 def _before_insertion(lower: list[str], i: int) -> int:
@@ -140,7 +141,7 @@ _OPENING_WORDS = 6
 def _government_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:
     """The government or army that the pronoun at word `i` means: `The junta, which insists it holds 69%`,
     `the army said it had 20 tanks`."""
-    if i < 3 or sentence.lower[i - 1] not in (*_SPEECH, *_INSERTION_ENDS, "that"):
+    if i < 3 or sentence.lower[i - 1] not in _BEFORE_PRONOUN:
         return None
     tags, floor = tags_of(sentence, reading.lexicon), max(0, i - _TO_GOVERNMENT)
     k = next((k for k in range(i - 2, floor, -1) if tags[k] & GOVERNMENT), 0)
