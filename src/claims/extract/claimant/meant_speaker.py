@@ -15,6 +15,7 @@ from claims.extract.report.reference import Antecedent, Speaker
 from claims.extract.report.topic import main_country
 from claims.extract.speech.line import Line, sentence_line
 from claims.extract.speech.speaker_name import (
+    VIEWED,
     faithful,
     find_maker,
     known_name,
@@ -33,7 +34,6 @@ from claims.lexicon.gazetteer import load_gazetteer
 
 _OF_THE_COUNTRY = frozenset(("country's", "nation's"))
 _CONTRACTED = re.compile(r"(?:he|it|i|she|that|there|they|we|you)['’](?:d|ll|re|ve)")
-_VIEWED = frozenset(("obtained", "reviewed", "seen", "viewed"))
 _DEEPEST = 6  # from one mention back to another
 
 
@@ -67,7 +67,7 @@ def name_speaker(speaker: Phrase, sentence: Sentence, reading: Reading, depth: i
 def _as_seen(line: Line, speaker: Phrase) -> Phrase:
     """The phrase with the paper as its head, not who has seen it: `a UN panel's report seen by AFP`."""
     for k in range(speaker.first + 1, speaker.last - 1):
-        if line.lower[k] in _VIEWED and line.lower[k + 1] == "by":
+        if line.lower[k] in VIEWED and line.lower[k + 1] == "by":
             paper = next((at for at in range(k - 1, speaker.first - 1, -1) if line.document(at)), None)
             return speaker if paper is None else replace(speaker, head=paper)
     return speaker

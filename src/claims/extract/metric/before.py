@@ -58,7 +58,7 @@ def broken_down(quantity: Quantity, before: Before) -> Quantity | None:
     named = bracketed and first > 1 and quantity.sentence.words[first - 2][0].isupper()
     if not named and not (lower[0] in _THESE and lower[1:2] in (["include"], ["includes"])):
         return None
-    wholes = (it for it in reversed(before.earlier) if it.metric in LISTED and it.unit == "people")
+    wholes = (it for it in reversed(before.earlier) if it.metric in LISTED and it.unit == PEOPLE)
     whole = next(wholes, None)
     return whole if whole and (not named or whole.sentence is quantity.sentence) else None
 

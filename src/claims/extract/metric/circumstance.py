@@ -95,7 +95,7 @@ def _counts_forces(quantity: Quantity, metrics: Mapping[str, str]) -> bool:
     lower = quantity.sentence.lower
     return any(
         lower[k][0].isdecimal()
-        and not FORCES.isdisjoint(metrics.get(singular(it), "") for it in lower[k:][1:3])
+        and not FORCES.isdisjoint(metrics.get(singular(it), "") for it in lower[k + 1 : k + 3])
         for k in range(quantity.first)
     )
 

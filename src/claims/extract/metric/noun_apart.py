@@ -53,7 +53,7 @@ def find_number_of(quantity: Quantity, before: Before) -> Found | None:
         strength := _strength(replace(quantity, first=colon), before)
     ):
         return strength
-    if _arenumbered(lower, first) and (strength := _strength(quantity, before)):
+    if _are_numbered(lower, first) and (strength := _strength(quantity, before)):
         return strength
     if (many := _how_many(lower, first)) and (asked := numbered(quantity, many, before.lexicon)):
         return asked
@@ -175,7 +175,7 @@ def _is_strength(lower: list[str], first: int, lexicon: Lexicon) -> bool:
     return before[-1] in ("from", "to") and before[-2] in lexicon.index(build_change_verbs)
 
 
-def _arenumbered(lower: list[str], first: int) -> bool:
+def _are_numbered(lower: list[str], first: int) -> bool:
     """Whether a verb says right before word `first` that somebody numbers so many: `the militia numbers
     somewhere between 300 and 400`, `is thought to number in the low thousands`."""
     verb = first - 1

@@ -9,6 +9,7 @@ from claims.extract.found import Found
 from claims.extract.place.announced_place import as_first_spelt
 from claims.extract.report.reading import Reading
 from claims.extract.text.place_words import Role
+from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import ARTICLE, PLACE, tags_of
 from claims.extract.toponym.place_mention import Mention
 from claims.extract.toponym.sentence_places import find_mentions
@@ -61,9 +62,21 @@ def _respective(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
 def _of_clause(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     """`Hass has 20 cases with 3 deaths, Sarmin has 12`, `(Hass 20, Sarmin 12)`: the last place before the
     figure of those that have one each right after them or after the same verb."""
-    lower, heads = quantity.sentence.lower, dict[str, list[Mention]]()
-    firsts = {it.first for it in reading.quantities(quantity.sentence.index)}
-    for mention in find_mentions(quantity.sentence, reading.lexicon):
+    sentence = quantity.sentence
+    for like in sentence.layer(_heads, reading):
+        before = [mention for mention in like if mention.last <= quantity.first]
+        if before:
+            own = before[-1]
+            start, end = sentence.starts[own.first], sentence.ends[own.last - 1]
+            yield Candidate(Found((as_first_spelt(own, reading),), "places.in-list", start, end), NOTHING)
+
+
+def _heads(sentence: Sentence, reading: Reading) -> list[list[Mention]]:
+    """The places of a sentence that have a figure each, right after them or after the same verb; two at
+    least of a sort, worked out once."""
+    lower, heads = sentence.lower, dict[str, list[Mention]]()
+    firsts = {it.first for it in reading.quantities(sentence.index)}
+    for mention in find_mentions(sentence, reading.lexicon):
         if mention.role in _NO_SITES:
             continue
         verb = lower[mention.last] if mention.last + 1 in firsts else ""
@@ -71,12 +84,7 @@ def _of_clause(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
             heads.setdefault("", []).append(mention)
         elif verb.isalpha() and verb not in LIST_JOINTS:
             heads.setdefault(verb, []).append(mention)
-    for like in heads.values():
-        before = [mention for mention in like if mention.last <= quantity.first]
-        if len(like) > 1 and before:
-            own, sentence = before[-1], quantity.sentence
-            start, end = sentence.starts[own.first], sentence.ends[own.last - 1]
-            yield Candidate(Found((as_first_spelt(own, reading),), "places.in-list", start, end), NOTHING)
+    return [like for like in heads.values() if len(like) > 1]
 
 
 _GAP = 3  # words between two figures of a series: "20 dead and 12"

@@ -266,10 +266,8 @@ def find_maker(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon
     return None
 
 
-_READ = frozenset(
-    "aired broadcast carried cited obtained posted published quoted received relayed reviewed seen "
-    "viewed".split()
-)
+VIEWED = frozenset(("obtained", "reviewed", "seen", "viewed"))  # by a paper's readers
+_READ = VIEWED | frozenset("aired broadcast carried cited posted published quoted received relayed".split())
 
 
 def _maker_before(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> bool:
