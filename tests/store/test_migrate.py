@@ -26,12 +26,11 @@ from claims.store.decided.decisions import edit, reject
 from claims.store.engine import APPLICATION_ID, HEAD, REVISIONS, open_engine, reading, writing
 from claims.store.integrity import verify
 from claims.store.read import Query, find_claims, search_claims
-from claims.store.schema import derived_tables as derived
 from claims.store.schema import migrations as migrate
 from claims.store.schema.hashes import Hash
 from claims.store.schema.schema_objects import SEARCHES, TRIGGERS, VIEWS, find_surface
 from claims.store.schema.short_codes import Chance, Day, Word
-from claims.store.schema.tables import Base
+from claims.store.schema.tables import Base, comparison_tables
 
 SQLITE = dialect()
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -154,7 +153,7 @@ def test_every_table_has_rows_in_these_tests(filled: str, engine: Engine) -> Non
 DERIVED = {
     mapper.class_.__tablename__
     for mapper in Base.registry.mappers
-    if mapper.class_.__module__ == derived.__name__
+    if mapper.class_.__module__ == comparison_tables.__name__
 }
 
 

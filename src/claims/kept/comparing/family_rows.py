@@ -1,4 +1,4 @@
-"""What comparing says of the claims of a family, as rows of the tables of `store.schema.derived_tables`.
+"""What comparing says of the claims of a family, as rows of the tables of `comparison_tables.py`.
 
 Nothing here looks into a database: claims that were loaded come in, rows go out, so that another process can
 do it. Questions and comparisons are numbered from 1 on; who writes them adds the last number that is taken.

@@ -1,4 +1,4 @@
-"""Write what comparing found into the tables of `store.schema.derived_tables`, and take it away again."""
+"""Write what comparing found into the tables of `comparison_tables.py`, and take it away again."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 

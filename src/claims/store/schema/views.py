@@ -1,4 +1,4 @@
-"""The views and tables by their columns' names alone, for reading: the models of `tables.py` need the ORM."""
+"""The views and tables by their columns' names alone, for reading: the models of `tables` need the ORM."""
 
 import json
 from collections.abc import Sequence
