@@ -45,16 +45,17 @@ EXTRACT["claim"] = set(EXTRACT)
 
 # Inside `compare`.
 COMPARE: dict[str, set[str]] = {
-    "world": set(),
-    "knowledge": {"world"},
+    "speakers": set(),
+    "world": {"speakers"},
+    "knowledge": {"world", "speakers"},
     "entry": {"world"},
     "clocks": {"world", "entry"},
-    "context": {"world", "entry"},
+    "context": {"world", "speakers", "entry"},
     "families": {"world"},
-    "meeting_points": {"world", "context", "entry", "families", "origin"},
+    "meeting_points": {"world", "speakers", "context", "entry", "families", "origin"},
     "relation": {"world", "families", "entry", "origin"},
     "origin": {"world", "entry"},
-    "dispute": {"world", "context", "entry", "origin", "relation"},
+    "dispute": {"world", "speakers", "context", "entry", "origin", "relation"},
     "question": {"world", "entry", "origin", "relation", "clocks", "assess"},
     "assess": {"world", "context", "entry", "families", "origin", "relation", "dispute", "question"},
 }

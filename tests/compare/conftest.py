@@ -10,10 +10,11 @@ import pytest
 
 from claims.compare.entry.entry import Entry
 from claims.compare.origin.near_duplicates import passage
+from claims.compare.speakers.known_speakers import build_speaker_names
+from claims.compare.speakers.speaker_names import SpeakerNames
 from claims.compare.world import Metric, World
 from claims.lexicon import load_lexicon
 from claims.lexicon.counted_group import CountedNouns, build_counted_nouns
-from claims.lexicon.speaker_names import SpeakerNames, build_speaker_names
 from claims.model import Basis, Change, Qualifier, Scope, Status
 
 PLACES = {

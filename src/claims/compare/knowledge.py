@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
+from claims.compare.speakers.known_speakers import build_speaker_names
 from claims.compare.world import Metric, World
 from claims.lexicon import Entry, Lexicon
 from claims.lexicon.counted_group import actor_names, build_counted_nouns
 from claims.lexicon.gazetteer import Gazetteer, load_gazetteer
-from claims.lexicon.speaker_names import build_speaker_names
 
 # "northern Syria" lies in Syria; a place that has such a word in its own name is in the gazetteer.
 _POINTS = ["north", "south", "east", "west"]

@@ -23,8 +23,8 @@ from claims.compare.origin.links import Why
 from claims.compare.origin.one_number import days_told
 from claims.compare.origin.restatements import weeks_of
 from claims.compare.origin.union_find import Union
+from claims.compare.speakers.written_name import fold
 from claims.compare.world import World
-from claims.lexicon.speaker_names import fold
 
 _KEPT = 2**12  # numbers of which the digits are remembered: the same ones come over and over
 _Word = str | bool | None

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from claims.compare.speakers.speaker_names import SpeakerNames
 from claims.lexicon.counted_group import About, CountedNouns, Group
-from claims.lexicon.speaker_names import SpeakerNames
 
 _KEPT = 2**12  # groups, places and names that are remembered: texts have the same ones over and over
 

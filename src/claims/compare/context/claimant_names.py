@@ -14,8 +14,8 @@ from functools import lru_cache
 
 from claims.compare.context.state_organs import name_states
 from claims.compare.entry.comparable import Comparable
+from claims.compare.speakers.written_name import fold, names_itself, plain_name
 from claims.compare.world import World
-from claims.lexicon.speaker_names import fold, names_itself, plain_name
 
 _FEW = 5  # words of a person's name, at most
 _TWO = 2  # words of a name that may have a third one

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 
 from claims.compare.entry.comparable import Comparable
-from claims.lexicon.speaker_names import fold
+from claims.compare.speakers.written_name import fold
 
 
 def spell_places_alike(figures: Sequence[Comparable]) -> list[Comparable]:

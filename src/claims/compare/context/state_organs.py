@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claims.compare.entry.comparable import Comparable
+from claims.compare.speakers.written_name import fold, plain_name
 from claims.compare.world import World
-from claims.lexicon.speaker_names import fold, plain_name
 
 # Of the words that tell an organ, those of one that counts nobody beyond the border.
 _AT_HOME = frozenset(

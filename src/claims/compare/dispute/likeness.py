@@ -2,9 +2,9 @@
 
 from claims.compare.entry.bounds import spread
 from claims.compare.entry.comparable import Comparable
+from claims.compare.speakers.written_name import names_itself
 from claims.compare.world import World
 from claims.lexicon.inflection import is_plural
-from claims.lexicon.speaker_names import names_itself
 
 _TWICE = 2  # times
 

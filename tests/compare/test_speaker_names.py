@@ -2,8 +2,9 @@
 
 import pytest
 
+from claims.compare.speakers.known_speakers import build_speaker_names
+from claims.compare.speakers.speaker_names import SpeakerNames
 from claims.lexicon import Entry, load_lexicon
-from claims.lexicon.speaker_names import SpeakerNames, build_speaker_names
 
 LEXICON = load_lexicon()
 WORDS = LEXICON.index(build_speaker_names).words

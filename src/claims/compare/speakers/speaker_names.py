@@ -1,34 +1,27 @@
 """What the names of one claimant or publisher have in common: "the UN's report" and "United Nations"."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from unicodedata import normalize
+from functools import cached_property
 
-from claims.lexicon import Lexicon
-from claims.lexicon.counted_group import actor_names
+from claims.compare.speakers.written_name import (
+    OWN,
+    fold,
+    in_one_english,
+    names_itself,
+    plain_name,
+    registered_name,
+    without_own,
+)
 from claims.lexicon.inflection import singular
 from claims.lexicon.per_word import Seen
 
-# Actors who speak for what they are part of: the head of an observatory gives the observatory's figures.
-_SPEAKERS = frozenset(("person", "office"))
-_ORGANISATIONS = frozenset(("organisation", "coalition", "force"))
-
-_KEPT = 2**14  # names that are remembered: a few speak over and over
-_ARTICLE = re.compile(r"\A(?:the|an?|its|their|this|that)\s+", re.IGNORECASE)
-_SEATED = re.compile(r"\A[A-Z]\S*-based\s+")
-_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
-_OWN = re.compile(r"(?:'s|’s|(?<=s)['’])\Z", re.IGNORECASE)
-_ACCENT = re.compile(r"[\u0300-\u036f]")
-_APOSTROPHE = re.compile(r"['’ʼ]")
 _OWNER = re.compile(r"(?:'s|’s)(?= )")
 _ONE_SPELLING = {"defense": "defence", "labor": "labour", "ministers": "ministry", "services": "service"}
-_SPELLED = {"organisation": "organization", "programme": "program", "centre": "center"}
 _ARMIES = ({"army"}, {"armed", "forces"}, {"defence", "forces"})
 _TWO, _LONGEST_STATE = 2, 5  # words: of an office with its state, of the name of a state
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}\Z", re.IGNORECASE)  # the address of a site
-_SECOND_LEVEL = frozenset("co com org net gov ac edu".split())
 _BEFORE_OWNER = frozenset(("of", "from", "for"))
 _PREPOSITIONS = _BEFORE_OWNER | frozenset(("in", "at", "on", "with"))
 
@@ -39,15 +32,12 @@ class SpeakerNames:
 
     names: Mapping[str, str] = field(default_factory=dict)  # a name as `fold` leaves it -> the canonical one
     speaks_for: Mapping[str, str] = field(default_factory=dict)  # a person or office -> the organisation
-    organisations: frozenset[str] = (
-        frozenset()
-    )  # the canonical names of those who may print their own figures
-    words: Mapping[str, frozenset[str]] = field(
-        default_factory=dict
-    )  # the words of speakers.toml by what they are
-    states: Mapping[str, str] = field(
-        default_factory=dict
-    )  # a country, its people or its capital, folded -> the country
+    # The canonical names of those who may print their own figures.
+    organisations: frozenset[str] = frozenset()
+    # The words of speakers.toml by what they are.
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    # A country, its people or its capital, folded -> the country.
+    states: Mapping[str, str] = field(default_factory=dict)
     # The key of an organisation -> that of what it is part of.
     bodies: Mapping[str, str] = field(default_factory=dict)
 
@@ -215,27 +205,27 @@ class SpeakerNames:
     def _canonical(self, name: str) -> str:
         plain = plain_name(name)
         if _HOST.match(plain):
-            return _registered(plain)
-        return self._plain_known[plain] or " ".join(_without_own(self._shorter(plain)))
+            return registered_name(plain)
+        return self._plain_known[plain] or " ".join(without_own(self._shorter(plain)))
 
     def _known(self, plain: str) -> str | None:
         """The canonical name of one that the lexicon has, whatever stands around it."""
         words = plain.split()
         seat = next((it for it in self._of("seat") if plain.startswith(f"{it} ")), None)
         forms = [words, self._shorter(plain), self._without_sort(words), *([[seat]] if seat else [])]
-        forms += [form[1:] for form in forms[:1] if len(form) > 1 and _OWN.search(form[0])]
+        forms += [form[1:] for form in forms[:1] if len(form) > 1 and OWN.search(form[0])]
         for form in forms:
-            if known := self._named(" ".join(_without_own(form))):
+            if known := self._named(" ".join(without_own(form))):
                 return known
         return self._employer(words) or self._state(words)
 
     def _named(self, name: str) -> str | None:
         """The canonical name of one that the lexicon has, in whichever English it is written."""
-        return self.names.get(fold(name)) or self._spelled.get(_in_one_english(name))
+        return self.names.get(fold(name)) or self._spelled.get(in_one_english(name))
 
     @cached_property
     def _spelled(self) -> Mapping[str, str]:
-        return {_in_one_english(name): known for name, known in self.names.items()}
+        return {in_one_english(name): known for name, known in self.names.items()}
 
     def _employer(self, words: Sequence[str]) -> str | None:
         """The body of those who work for it: "researchers for Amnesty International", "UN officials"."""
@@ -246,7 +236,7 @@ class SpeakerNames:
             rest = [word for word in words[2:] if word.casefold() != "the"]
         else:
             return None
-        known = self._named(" ".join(_without_own(rest)))
+        known = self._named(" ".join(without_own(rest)))
         return known if known in self.organisations else None
 
     def _shorter(self, plain: str) -> list[str]:
@@ -258,7 +248,7 @@ class SpeakerNames:
             owner = [word for word in words[at + 1 :] if word.casefold() != "the"]
             if owner and owner[0].casefold() in _BEFORE_OWNER:
                 return owner[1:] or words
-            named = [i for i, word in enumerate(words[:at]) if word[0].isupper() or _OWN.search(word)]
+            named = [i for i, word in enumerate(words[:at]) if word[0].isupper() or OWN.search(word)]
             return words[: named[-1] + 1] if named else words[:at] or words
         if len(words) > 1 and singular(words[-1].casefold()) in self._of("document"):
             return words[:-1]
@@ -276,72 +266,5 @@ class SpeakerNames:
     def _state(self, words: Sequence[str]) -> str | None:
         """The country whose name is left without the words for those who rule it."""
         ruling = self._of("government") | {"the", "of"}
-        left = [word for word in _without_own(words) if fold(_OWN.sub("", word)) not in ruling]
-        return self.states.get(fold(" ".join(_OWN.sub("", word) for word in left)))
-
-
-def fold(name: str) -> str:
-    """A name in small letters, written in one way: without accents and apostrophes, hyphens as spaces."""
-    letters = name if name.isascii() else _ACCENT.sub("", normalize("NFKD", name))
-    return " ".join(_APOSTROPHE.sub("", letters.lower().replace("-", " ")).split())
-
-
-def _in_one_english(name: str) -> str:
-    """A name, folded, in the one spelling of the words that are written in two: "organisation"."""
-    return " ".join(_SPELLED.get(word, word) for word in fold(name).replace("united nations", "un").split())
-
-
-def _without_own(words: Sequence[str]) -> list[str]:
-    """The words of a name that owned what came after it: "the UN's"."""
-    return [*words[:-1], _OWN.sub("", words[-1])] if words else []
-
-
-def _registered(host: str) -> str:
-    """The name that a site is registered under: `reuters` of `feeds.reuters.com`."""
-    parts = host.lower().split(".")[:-1]
-    while len(parts) > 1 and parts[-1] in _SECOND_LEVEL:
-        parts.pop()
-    return parts[-1]
-
-
-@lru_cache(_KEPT)
-def plain_name(name: str) -> str:
-    """A name without the article before it and without its seat ("Geneva-based"), its spaces single, "U.S."
-    as "US"."""
-    plain = _SEATED.sub("", _ARTICLE.sub("", " ".join(name.split()), count=1), count=1)
-    return _DOTTED.sub(lambda found: found[0].replace(".", ""), plain)
-
-
-@lru_cache(_KEPT)
-def names_itself(name: str) -> bool:
-    """Whether a claimant's name is one, rather than common words: it has a capital letter."""
-    return any(word[0].isupper() for word in plain_name(name).split())
-
-
-def build_speaker_names(lexicon: Lexicon) -> SpeakerNames:
-    """The knowledge of a lexicon about speakers."""
-    actors = lexicon.entries("actor")
-    words: dict[str, frozenset[str]] = {}
-    for entry in lexicon.entries("speaker_word"):
-        words[entry["is"]] = words.get(entry["is"], frozenset()) | frozenset(entry["words"])
-    return SpeakerNames(
-        {fold(name): canonical for name, canonical in actor_names(lexicon).items()},
-        {e["name"]: e["part_of"] for e in actors if e["kind"] in _SPEAKERS and e.get("part_of")}
-        | {e["name"]: e["country"] for e in actors if e["name"] in words.get("seat", ())},
-        frozenset(e["name"] for e in actors if e["kind"] in _ORGANISATIONS),
-        words,
-        dict(_state_names(lexicon)),
-        {
-            fold(e["name"]): fold(e["part_of"])
-            for e in actors
-            if e["kind"] in _ORGANISATIONS and e.get("part_of")
-        },
-    )
-
-
-def _state_names(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
-    """A country's names, people and capital, folded, with the country."""
-    for entry in lexicon.entries("country"):
-        capital = [entry["capital"]] if entry.get("capital") else []
-        names = (*capital, *(entry.get("people") or ()), *(entry.get("aliases") or ()), entry["name"])
-        yield from ((fold(name), entry["name"]) for name in names)
+        left = [word for word in without_own(words) if fold(OWN.sub("", word)) not in ruling]
+        return self.states.get(fold(" ".join(OWN.sub("", word) for word in left)))

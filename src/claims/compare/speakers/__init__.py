@@ -1,0 +1,1 @@
+"""Who gives a figure: the one key that all names of a claimant or publisher have."""
