@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select, text
 
 from claims.api.recomparison import Terms, read_tolerance, recompare
 from claims.compare.clocks import on_clocks, read_clocks
-from claims.compare.entry.told import ToldEstimate
+from claims.compare.entry.estimate_protocols import ToldEstimate
 from claims.compare.families import families
 from claims.compare.knowledge import load_world
 from claims.compare.relation.comparison import Comparison

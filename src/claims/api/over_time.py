@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from claims.api.recomparison import USUAL, Terms, recompare
 from claims.api.rows import Rows, make_frame
 from claims.api.stored_names import as_stored
-from claims.compare.entry.told import ToldEstimate
+from claims.compare.entry.estimate_protocols import ToldEstimate
 from claims.compare.knowledge import load_metrics
 from claims.compare.question.axis import By
 from claims.compare.question.grid import Grid, make_grid

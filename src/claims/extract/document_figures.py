@@ -12,7 +12,7 @@ from claims.extract.figure.cell import read_tables
 from claims.extract.figure.counted import with_nouns
 from claims.extract.figure.quantities import find_quantities
 from claims.extract.figure.quantity import Quantity
-from claims.extract.metric.before import Before
+from claims.extract.metric.figures_before import Before
 from claims.extract.metric.metric import with_metric
 from claims.extract.metric.people_of_text import (
     people_of_tables,

@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from claims.compare.entry.comparable import Comparable
+from claims.compare.entry.estimate_protocols import ToldFigure
 from claims.compare.entry.question_key import QuestionKey
-from claims.compare.entry.told import ToldFigure
 from claims.lexicon.counted_group import Group
 from claims.lexicon.inflection import is_plural, plural
 from claims.model import Qualifier

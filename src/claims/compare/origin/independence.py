@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from claims.compare.entry.told import ToldEstimate
+from claims.compare.entry.estimate_protocols import ToldEstimate
 from claims.compare.origin.counts import Counts
 from claims.compare.origin.estimate import Decision
 from claims.compare.origin.union_find import Union

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claims.compare.entry.told import ToldEstimate, ToldSource
+from claims.compare.entry.estimate_protocols import ToldEstimate, ToldSource
 from claims.compare.question.axis import By
 from claims.dates import Days, write_days
 

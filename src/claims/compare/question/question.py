@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from claims.compare.entry.estimate_protocols import ToldEstimate
 from claims.compare.entry.question_key import QuestionKey
-from claims.compare.entry.told import ToldEstimate
 from claims.compare.origin.counts import Counts
 from claims.compare.origin.estimate import Decision, Estimate
 from claims.compare.origin.independence import count

@@ -14,8 +14,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from claims.compare.clocks import lasts
+from claims.compare.entry.estimate_protocols import ToldEstimate
 from claims.compare.entry.question_key import QuestionKey
-from claims.compare.entry.told import ToldEstimate
 from claims.compare.entry.wording import say_voice
 from claims.compare.origin.counts import Counts
 from claims.compare.origin.independence import count

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from claims.compare.entry.bounds import IntervalRelation, exceeds, interval_relation, nested, restates, spread
 from claims.compare.entry.comparable import TOLERANCE, Comparable, is_event, is_total
-from claims.compare.entry.told import ToldFigure
+from claims.compare.entry.estimate_protocols import ToldFigure
 from claims.compare.entry.wording import (
     say_amount,
     say_apart,

@@ -5,9 +5,9 @@ from claims.extract.figure.bracketed import bracketed_counts
 from claims.extract.figure.noun_class import PEOPLE, at_noun
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.metric.before import Before, Counting, goes_on
 from claims.extract.metric.circumstance import correct_event
 from claims.extract.metric.event import find_event
+from claims.extract.metric.figures_before import Before, Counting, goes_on
 from claims.extract.metric.label import counts_things
 from claims.extract.metric.noun_apart import find_told_of
 from claims.extract.metric.predicate import are_people

@@ -4,7 +4,7 @@ people`."""
 from claims.extract.figure.noun_class import PEOPLE, at_noun
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.metric.before import Before, Counting
+from claims.extract.metric.figures_before import Before, Counting
 from claims.extract.metric.noun_apart import may_be_subject, numbered
 from claims.extract.text.event_words import Events, build_events
 

@@ -13,10 +13,17 @@ from claims.extract.figure.noun_class import PEOPLE, at_noun, build_nouns, unit_
 from claims.extract.figure.quantity import Quantity
 from claims.extract.figure.quantity_words import build_grammar
 from claims.extract.found import NO_METRIC, Found
-from claims.extract.metric.before import LISTED, Before, Counting, broken_down, continues_list, counting
 from claims.extract.metric.circumstance import correct_event
 from claims.extract.metric.elided import counts_part, find_antecedent, find_elided_event, find_sum
 from claims.extract.metric.event import find_event
+from claims.extract.metric.figures_before import (
+    LISTED,
+    Before,
+    Counting,
+    broken_down,
+    continues_list,
+    counting,
+)
 from claims.extract.metric.label import find_label, told_by_label
 from claims.extract.metric.measured import find_measured
 from claims.extract.metric.noun_apart import (

@@ -11,8 +11,8 @@ from claims.extract.figure.men_under_arms import ARMED, BANDS
 from claims.extract.figure.noun_class import PEOPLE, at_noun, build_nouns, classify_noun
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.metric.before import Before, Counting
 from claims.extract.metric.event import find_event
+from claims.extract.metric.figures_before import Before, Counting
 from claims.extract.text.change_verbs import build_change_verbs
 from claims.extract.text.event_words import build_events
 from claims.extract.text.names import find_names

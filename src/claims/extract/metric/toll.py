@@ -6,7 +6,7 @@
 from claims.extract.figure.noun_class import PEOPLE, at_noun
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.metric.before import Before, Counting
+from claims.extract.metric.figures_before import Before, Counting
 from claims.extract.metric.predicate import CLAUSE_ENDS, COPULAS, found_on
 from claims.extract.text.event_words import Events
 from claims.lexicon.closed_classes import HAVE, QUOTES

@@ -11,7 +11,6 @@ from claims.extract.found import Found
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import found_at, group_of_text, named_before
 from claims.extract.subject.agent import find_agent, find_air_force
-from claims.extract.subject.beside import find_adjacent, find_ranks, find_subject_after_with
 from claims.extract.subject.company import (
     find_company,
     find_organisation,
@@ -23,6 +22,7 @@ from claims.extract.subject.company import (
 from claims.extract.subject.described import find_belonging, find_in_noun_phrase, find_summed_up
 from claims.extract.subject.government_aid import find_own_government
 from claims.extract.subject.holder import find_holder
+from claims.extract.subject.holder_by_position import find_adjacent, find_ranks, find_subject_after_with
 from claims.extract.subject.numbered import find_numbered
 from claims.extract.subject.public_money import find_state_of_title
 from claims.extract.subject.told_elsewhere import told_elsewhere

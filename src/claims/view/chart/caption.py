@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from claims.compare.entry.told import ToldMember
+from claims.compare.entry.estimate_protocols import ToldMember
 from claims.compare.question.timeline import Bar, Timeline
 from claims.model import Qualifier
 from claims.view.chart.ticks import name_date

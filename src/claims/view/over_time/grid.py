@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from claims.compare.entry.told import ToldEstimate
+from claims.compare.entry.estimate_protocols import ToldEstimate
 from claims.compare.question.grid import Grid
 from claims.model import Status
 from claims.view import colour
