@@ -15,8 +15,6 @@ from claims.training.weight_files import entries_of
 
 GOLD_HERE = Path(__file__).parents[2] / GOLD
 
-LEARNT_WITH_MORE = ("places", "setting", "as_of")  # from pages that are not beside the checkout, too
-
 TOWNS = ("Homs", "Hama", "Aleppo", "Raqqa", "Mosul", "Basra", "Kirkuk", "Tikrit")
 TEXT = "A bus burned out near the market of {town}. Police in Oslo said 12 pilgrims died in {town} on Friday."
 
@@ -90,8 +88,7 @@ def test_the_weights_here_are_those_that_the_training_makes() -> None:
     kept: dict[str, dict[tuple[str, str], Any]] = {field: {} for field in FIELDS}
     for entry in package.entries("weight"):
         kept[entry["field"]][entry["of"], entry["name"]] = entry
-    alone = [field for field in FIELDS if field not in LEARNT_WITH_MORE]
-    for field, learnt in train(list(read_marked([GOLD_HERE])), alone).items():
+    for field, learnt in train(list(read_marked([GOLD_HERE])), [*FIELDS]).items():
         for entry in entries_of(field, learnt.weights, rules_of(field)):
             here = kept[field][entry["of"], entry["name"]]
             assert float(here["weight"]) == pytest.approx(float(entry.get("weight", 0)), abs=0.02), entry[
