@@ -95,6 +95,10 @@ OWN_SENTENCE: list[Row] = [
     ("Fighting broke out on Sunday after raiders killed 3 herders.", "3", "2021-08-15"),
     ("Feuds have killed 60 herders this year.", "60", "2021-01/2021-08"),
     ("Feuds killed 60 herders this year.", "60", "2021"),
+    ("Since 2014 some 700 guards have died, 60 of them this month.", "60", "2021-08"),
+    ("Since 2014 some 700 guards have died, 60 of them this month.", "some 700", "2014/2021-08-18"),
+    ("Mines have maimed 700 herders since 2014, including at least 60 in May.", "at least 60", "2021-05"),
+    ("Since May 700 have been held, 60 of them women.", "60", "2021-05/2021-08-18"),
 ]  # fmt: skip
 
 

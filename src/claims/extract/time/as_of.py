@@ -26,6 +26,7 @@ from claims.extract.time.gap import (
     end_of_change,
     gap_between,
     nearest_cited,
+    of_own_part,
     rank,
     tells_on,
     without_contrasted,
@@ -78,7 +79,8 @@ def _fitting(quantity: Quantity, reading: Reading) -> list[Gap]:
         return []
     event, published = happens(quantity, reading), frame_of(reading).anchor
     gaps = [gap_between(quantity, dated, event) for dated in _near_by(quantity, times)]
-    return without_contrasted(nearest_cited([gap for gap in gaps if not is_aside(gap, published)]))
+    fitting = nearest_cited([gap for gap in gaps if not is_aside(gap, published)])
+    return of_own_part(without_contrasted(fitting))
 
 
 def _headline(quantity: Quantity, reading: Reading) -> Found | None:

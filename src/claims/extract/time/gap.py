@@ -7,6 +7,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.report.dated import Dated, is_cited, speech_words
 from claims.extract.time.tense import Tense, find_tense
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import PARTITIVE_PRONOUNS
 from claims.record_type import record
 
 # After one of these stands another clause, whose time is not that of a figure before it.
@@ -86,6 +87,28 @@ def without_contrasted(gaps: list[Gap]) -> list[Gap]:
     since May, compared with 250 killed in 2006`."""
     own = len(gaps) > 1 and any(gap.after and _APARTS.isdisjoint(gap.words) for gap in gaps)
     return [gap for gap in gaps if gap.after or _CONTRASTED.isdisjoint(gap.words)] if own else gaps
+
+
+def of_own_part(gaps: list[Gap]) -> list[Gap]:
+    """The times of a part of a whole: where it has its own after it, no others: `since 2011 900 have died, 20
+    of them this year`, `900 have died since 2011, including 20 in May`."""
+    if len(gaps) < _SEVERAL or not _is_part(gaps[0].quantity):
+        return gaps
+    own = [gap for gap in gaps if gap.after and len(gap.words) <= _NEAR and _APARTS.isdisjoint(gap.words)]
+    return own or gaps
+
+
+def _is_part(quantity: Quantity) -> bool:
+    """Whether a figure is told as some of those counted before: `20 of them`, `, including 20`."""
+    lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
+    if lower[last : last + 1] == ["of"]:
+        return not PARTITIVE_PRONOUNS.isdisjoint(lower[last + 1 : last + 2])
+    return not _INCLUDED.isdisjoint(lower[max(0, first - _LEAD) : first])
+
+
+_SEVERAL = 2
+_INCLUDED = frozenset(("including", "among"))
+_LEAD = 3  # words from "including" to its number: "including at least"
 
 
 def nearest_cited(gaps: list[Gap]) -> list[Gap]:
