@@ -225,6 +225,9 @@ def _without_opener(line: Line, end: int) -> Phrase | None:
 _OPENERS = frozenset(("compared", "contrary", "thanks"))
 
 
+_NUMBERS = frozenset(("number", "numbers"))
+
+
 def _verb_after(line: Line, at: int) -> str:
     """The word after word `at`, without an insertion; of "had been" and "has stood" the second."""
     if line.words[at + 1 : at + 2] == [","]:
@@ -250,6 +253,7 @@ def _owner(line: Line, at: int) -> tuple[Phrase | None, str]:
     if named and named.first and line.lower[named.first - 1] == "by" and can_speak(line, named, "believe"):
         return named, "by"  # going by UN figures
     led = at > 1 and line.tags[at - 1] & ARTICLE and line.lower[at - 2] in _LEADS
-    if led and line.lower[at + 1 : at + 2] in (["of"], ["by"], ["from"]):
+    counted = line.lower[at] in _NUMBERS and line.lower[at + 1 : at + 2] == ["of"]  # in the number of troops
+    if led and not counted and line.lower[at + 1 : at + 2] in (["of"], ["by"], ["from"]):
         return phrase_after(line, at + 2), line.lower[at - 2]
     return None, ""

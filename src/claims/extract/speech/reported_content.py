@@ -38,13 +38,33 @@ def fits_object(line: Line, before: int, at: int, verbs: Verbs) -> bool:
         return is_figure(line, at + 2)  # 20, which the mayor revised to 30
     if ahead[:1] == ["to"] and does not in ("show", "arrive") and not low.startswith(("claim", "admit")):
         return False  # "20 people believed to be dead"
-    if low in _GIVES and is_figure(line, at + 1) and _is_paper(line, before):
+    if low in _GIVES and _is_paper(line, before) and _given_at(line, at + 1):
         return True  # the bulletin gives 20 deaths
+    if low in _TESTED and ahead[:1] == ["as"]:
+        return False  # 20 villagers assessed as poor
     fits = _FITS.get(does)
     return fits(line, at) if fits else _says(line, before, at, ahead)
 
 
-_GIVES = frozenset(("gave", "gives"))
+_GIVES = frozenset(("gave", "give", "gives"))
+# Of whom they are told, "as" follows: identified as rebels.
+_TESTED = frozenset(
+    "assessed classified confirmed considered identified listed recorded registered reported verified".split()
+)
+_RECIPIENT = 4  # words of whom a figure is given to: "gives the ruling party 20 seats"
+
+
+def _given_at(line: Line, after: int) -> bool:
+    """Whether a figure begins at word `after`, or after whom it is given to: "polls give the Greens 20"."""
+    if is_figure(line, after):
+        return True
+    start = after + line.any(after, after + 1, ARTICLE)
+    for k in range(start, min(start + _RECIPIENT, line.size)):
+        if k > start and is_figure(line, k):
+            return True
+        if line.breaks(k) or not (line.core(k) or line.unknown(k)):
+            return False
+    return False
 
 
 def _is_paper(line: Line, end: int) -> bool:
@@ -72,7 +92,7 @@ def _says(line: Line, before: int, at: int, ahead: list[str]) -> bool:
         return True
     if low.startswith("admit") and is_figure(line, at + 1) and _takes_in(line, before):
         return False
-    return not low.startswith("claim") or _CLAIMED.isdisjoint(ahead) or _owns_up(ahead)
+    return not low.startswith("claim") or _CLAIMED.isdisjoint(ahead) or _owns_up(ahead) or _asserts(ahead)
 
 
 _WARDS = frozenset("clinic clinics hospital hospitals infirmary morgue morgues ward wards".split())
@@ -92,6 +112,15 @@ def _owns_up(ahead: list[str]) -> bool:
 
 
 _FEW = frozenset("two three four five six seven eight nine ten eleven twelve dozens scores".split())
+
+
+def _asserts(ahead: list[str]) -> bool:
+    """Whether what somebody "claimed" is a clause: "claimed that they had inflicted 20 casualties"."""
+    opens = next(k for k, word in enumerate(ahead) if word in _CLAIMED)
+    return not _CLAUSE_OPENERS.isdisjoint(ahead[:opens])
+
+
+_CLAUSE_OPENERS = frozenset("that they it he she we".split())
 
 
 def _tells_that(line: Line, at: int) -> bool:

@@ -243,10 +243,22 @@ def _agent(line: Line, at: int, does: str) -> Frame | None:
     if not (told or does in ("say", "tell", "count")):
         return None
     speaker = phrase_after(line, at + 2)
-    if speaker is None or not can_speak(line, speaker, "believe"):
+    if speaker is None or not can_speak(line, speaker, "believe") or _is_test(line, speaker):
         return None
+    if line.lower[at] in _DECREED and not line.any(max(at - _TOLL, 0), at, FIGURE | NUMERAL):
+        return None  # a truce announced by the army
     whole = at > 0 and (line.tags[at - 1] & DENIAL or line.lower[at - 1] == "as")  # not one noun alone
     return Frame(speaker, at, speaker.last, "say" if whole else "agent", True)
+
+
+_DECREED = frozenset(("announced", "declared", "proclaimed"))
+_TESTS = frozenset("test tests testing analysis pcr sample samples sampling screening sequencing".split())
+
+
+def _is_test(line: Line, speaker: Phrase) -> bool:
+    """Whether what follows "by" is no speaker but how it was found: "cases confirmed by laboratory tests"."""
+    words = line.lower[speaker.first : speaker.last + 1]
+    return any(word in _TESTS or word.endswith("-pcr") for word in words)
 
 
 def _put_by(line: Line, at: int) -> Frame | None:
