@@ -26,6 +26,7 @@ from claims.extract.text.word_tags import (
     ARTICLE,
     BODY,
     CLOSED,
+    COUNT,
     GROUP,
     LOOSE,
     MEDIA,
@@ -276,6 +277,8 @@ def _is_whole(words: list[str], reading: Reading) -> bool:
     """Whether words before a noun make a name with it: one has a capital, and nothing else begins in them."""
     tags = reading.lexicon.index(word_tags)
     small = [word for word in words if word.islower()]
+    if words and tags.get(words[0].lower(), 0) & COUNT:
+        return False  # Some police
     return len(small) < len(words) and not any(
         tags.get(word, 0) & (CLOSED & ~PREPOSITION | VERB) for word in small
     )

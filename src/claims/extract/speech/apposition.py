@@ -10,6 +10,7 @@ from claims.extract.text.word_tags import (
     ARTICLE,
     BODIES,
     JOINT,
+    NUMERAL,
     PERSON,
     PLACE,
     PREPOSITION,
@@ -112,7 +113,8 @@ def is_name(line: Line, phrase: Phrase) -> bool:
     """Whether a phrase is a name of several words and nothing else."""
     words = range(phrase.first, phrase.last)
     return len(words) > 1 and all(
-        (line.named(k) or line.lower[k] in NAME_PARTICLES) and not line.tags[k] & SPEAKER for k in words
+        (line.named(k) or line.lower[k] in NAME_PARTICLES) and not line.tags[k] & (SPEAKER | NUMERAL)
+        for k in words
     )
 
 

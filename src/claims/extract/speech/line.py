@@ -1,6 +1,7 @@
 """A sentence for whoever looks for its speakers: its words, their tags, and what each can be part of."""
 
 from claims.extract.text.body_names import BodyName, body_names
+from claims.extract.text.noun_phrase import VERBS
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import CLOSED, DOCUMENT, NOUN, SILENT, SPEAKER, SPEECH, VERB, tags_of
 from claims.lexicon import Lexicon
@@ -8,6 +9,7 @@ from claims.lexicon.closed_classes import NAME_PARTICLES
 
 _BREAKS = frozenset(',;:()[]"“”‘—–-.!?|…•*/')
 _ABBREVIATION = 5  # letters of the longest word whose point ends no phrase: Capt.
+_SHORTEST = 4  # letters of a verb that its ending tells, at least one more
 _KNOWING = frozenset(
     ("briefed", "close", "familiar", "involved", "with")
 )  # who speak: people familiar with it
@@ -17,7 +19,7 @@ _NAME_ARTICLES = frozenset(("al", "el", "ul", "ad", "an", "ar", "as", "ash", "at
 class Line:
     """A sentence with the tags of each of its words, and a tag of 0 after the last one."""
 
-    __slots__ = ("bodies", "lower", "size", "tags", "words")
+    __slots__ = ("bodies", "lower", "shouts", "size", "tags", "words")
 
     def __init__(self, sentence: Sentence, tags: list[int], bodies: list[BodyName]) -> None:
         self.words = sentence.words
@@ -25,6 +27,7 @@ class Line:
         self.size = len(sentence.words)
         self.tags = tags
         self.bodies = bodies
+        self.shouts = sentence.text[sentence.start : sentence.end].isupper()  # all is in capitals
 
     def any(self, first: int, last: int, tags: int) -> bool:
         """Whether one of the words `first` up to `last` has one of the tags."""
@@ -82,7 +85,15 @@ class Line:
             article, _, rest = word.partition("-")
             if article not in _NAME_ARTICLES or not rest[:1].isupper():
                 return False
-        return not self.tags[i] & CLOSED
+        return not self.tags[i] & CLOSED and not (self.shouts and self._is_shouted_verb(i))
+
+    def _is_shouted_verb(self, i: int) -> bool:
+        """Whether a word is a verb though it has capitals, as all words have: "COL. MAAS BLAMED THE REBELS"."""
+        low = self.lower[i]
+        if low not in VERBS and not (len(low) > _SHORTEST and low.endswith("ed")):
+            return False
+        after = i + 1
+        return self.breaks(after) or bool(self.tags[after] & CLOSED) or self.words[after].isdigit()
 
     def proper(self, i: int) -> bool:
         """Whether a word can be part of a name and does not only begin with one: not "Britain-based"."""
@@ -99,6 +110,8 @@ class Line:
         if tags & VERB and self._describes_paper(i):
             return True
         if tags & CLOSED:
+            return self._is_deputy(i)
+        if self.shouts and self._is_shouted_verb(i):
             return False
         if self.lower[i] == "people" and i + 1 < self.size and self.lower[i + 1] in _KNOWING:
             return True
@@ -117,6 +130,10 @@ class Line:
         if word in "'’":
             return i > 0 and self.words[i - 1][-1] == "s"
         return "-" in word and word[0].isalpha()
+
+    def _is_deputy(self, i: int) -> bool:
+        """Whether word `i` begins an office: "the Interior Ministry under secretary"."""
+        return self.lower[i] == "under" and self.lower[i + 1 : i + 2] in (["secretary"], ["secretaries"])
 
     def _describes_paper(self, i: int) -> bool:
         """Whether word `i` tells which of its maker's papers speaks: "the UN's revised toll"."""
