@@ -15,7 +15,7 @@ def covering_frame(frames: list[Frame], sentence: Sentence, first: int, last: in
         f
         for f in frames
         if (f.last <= first or f.first == first)
-        and f.does != "citation"
+        and (f.does != "citation" or _cites_ahead(sentence, f))
         and (f.does != "estimate" or first - f.last <= _ESTIMATED)
         and not _is_closed_insertion(sentence, f, first)
     ]
@@ -23,6 +23,8 @@ def covering_frame(frames: list[Frame], sentence: Sentence, first: int, last: in
         f for f in frames if f.closing and f.start >= last and (f.does != "agent" or f.first - last <= _NEAR)
     ]
     frame = ahead[-1] if ahead else None
+    if frame and frame.does == "citation" and any(f.does == "citation" for f in after):
+        frame = None
     if frame and frame.closing and _goes_apart(sentence, frame, first):
         frame = None  # "to 50 by the coalition's count, and 600 were back"
     if frame and _announced_other(sentence, frame, first):
@@ -46,6 +48,12 @@ def covering_frame(frames: list[Frame], sentence: Sentence, first: int, last: in
         (f for f in cites if f.last <= first or not _is_parted(sentence, last, f.start, _AGAINST)), None
     )
     return cited if frame and cited else frame
+
+
+def _cites_ahead(sentence: Sentence, frame: Frame) -> bool:
+    """Whether a source in parentheses stands where no figure came before it: `floods in Goma (OCHA, May 2021)
+    drove 20 out`."""
+    return not any(word[0].isdigit() for word in sentence.words[: frame.first])
 
 
 def _is_closed_insertion(sentence: Sentence, frame: Frame, first: int) -> bool:

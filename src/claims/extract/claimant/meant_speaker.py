@@ -19,6 +19,7 @@ from claims.extract.speech.speaker_name import (
     faithful,
     find_maker,
     known_name,
+    name_after_trade,
     person_name,
     plain_name,
     without_place,
@@ -151,6 +152,7 @@ def _proper(speaker: Phrase, sentence: Sentence, reading: Reading, depth: int) -
     person = person_name(line, speaker, lexicon)
     if person is None and (is_one_name(line, speaker) or _is_compatriot(line, speaker, sentence, lexicon)):
         person = line.words[speaker.head]
+    person = person or name_after_trade(line, speaker)
     if person is None:
         return None
     spelt = spelt_out(person, sentence)

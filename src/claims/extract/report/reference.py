@@ -12,6 +12,7 @@ from claims.extract.calendar.moment import DAY
 from claims.extract.report.dated import Dated, event_times, find_dated
 from claims.extract.report.reading import Reading
 from claims.extract.report.topic import main_country
+from claims.extract.speech.apposition import with_name
 from claims.extract.speech.line import sentence_line
 from claims.extract.speech.speaker_phrase import Phrase, phrase_after
 from claims.extract.speech.speech_frames import speech_frames
@@ -147,7 +148,8 @@ class Voice(NamedTuple):
 def _voices(sentence: Sentence, reading: Reading) -> list[Voice]:
     """Who speaks in a sentence, the last first, then the subject that it begins with."""
     voices = [Voice(speaker, True) for speaker in _speakers(sentence, reading)]
-    subject = phrase_after(sentence_line(sentence, reading.lexicon), 0)
+    line = sentence_line(sentence, reading.lexicon)
+    subject = with_name(line, phrase_after(line, 0))  # the mayor, Ines Kok, came
     return [*voices, Voice(subject, False)] if subject else voices
 
 

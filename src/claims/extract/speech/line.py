@@ -147,7 +147,9 @@ class Line:
 
     def inner(self, i: int) -> bool:
         """Whether word `i` can stand between an article and its noun: "the 20 biggest projects"."""
-        return self.unknown(i) or self.core(i) or self.words[i].isdigit()
+        if self.unknown(i) or self.core(i) or self.words[i].isdigit():
+            return True
+        return self.lower[i] == "only" and i > 0 and self.possessive(i - 1)  # the town's only clinic
 
 
 def sentence_line(sentence: Sentence, lexicon: Lexicon) -> Line:

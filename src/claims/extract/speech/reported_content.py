@@ -88,11 +88,25 @@ def _says(line: Line, before: int, at: int, ahead: list[str]) -> bool:
         return ahead[:1] != ["of"]
     if low.startswith("add") and ahead and ahead[0].isdigit():  # "firms added 146,000 jobs"
         return bool(line.tags[before - 1] & (PERSON | PRONOUN | BODIES)) or line.named(before - 1)
+    if low.startswith("blame"):
+        return _blames_for(line, at)
     if line.breaks(at + 1):  # Russia's losses, he claimed, exceeded 20 dead
         return True
     if low.startswith("admit") and is_figure(line, at + 1) and _takes_in(line, before):
         return False
     return not low.startswith("claim") or _CLAIMED.isdisjoint(ahead) or _owns_up(ahead) or _asserts(ahead)
+
+
+def _blames_for(line: Line, at: int) -> bool:
+    """Whether somebody is blamed for a figure: "blamed the gang for 20 deaths", "for the killing of 20"; not
+    "for a blast that killed 20"."""
+    if is_figure(line, at + 1):
+        return True
+    to = next((k for k in range(at + 2, min(at + _PUT, line.size)) if line.lower[k] == "for"), line.size)
+    start = to + 1 + line.any(to + 1, to + 2, ARTICLE)
+    if line.lower[start + 1 : start + 2] == ["of"]:
+        return is_figure(line, start + 2)
+    return is_figure(line, start + (line.lower[start : start + 1] == ["killing"]))
 
 
 _WARDS = frozenset("clinic clinics hospital hospitals infirmary morgue morgues ward wards".split())

@@ -44,7 +44,7 @@ _WEAK = frozenset(
 )
 _SUGGESTING = frozenset(("suggest", "suggested", "suggests"))  # of people, too
 # Forms whose "by" names no speaker: "an attack claimed by rebels".
-_NOT_BY = frozenset(("claimed", "said", "denied", "accused", "wrote"))
+_NOT_BY = frozenset(("claimed", "said", "denied", "accused", "blamed", "wrote"))
 
 
 def reporting_frame(line: Line, at: int, frames: list[Frame], verbs: Verbs) -> Frame | None:

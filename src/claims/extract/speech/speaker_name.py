@@ -29,6 +29,7 @@ from claims.extract.text.word_tags import (
     SPEAKER,
     SPEECH,
     STOP,
+    TRADE,
     VAGUE,
 )
 from claims.lexicon import Lexicon
@@ -165,6 +166,15 @@ def person_name(line: Line, speaker: Phrase, lexicon: Lexicon) -> str | None:
         or _name_at_end(line, speaker, offices)
         or _name_after_office(line, speaker, offices)
     )
+
+
+def name_after_trade(line: Line, speaker: Phrase) -> str | None:
+    """The name of a body after what it is: Norwing in "the oil company Norwing", "carmaker Norwing"."""
+    start = _name_start(line, speaker.first, speaker.last)
+    start += start == 0 < speaker.last - 1 and bool(line.tags[0] & BODIES)  # Carmaker Norwing
+    if not speaker.first < start < speaker.last or not line.tags[start - 1] & TRADE:
+        return None
+    return joined(line.words[start : speaker.last])
 
 
 def _leading_name(line: Line, speaker: Phrase) -> str | None:
