@@ -525,7 +525,7 @@ NAMED_ELSEWHERE = [
     (
         "A report by the Paris-based nonprofit Sunrise said 14 dams leak.",
         "14",
-        "nonprofit Sunrise",
+        "Sunrise",
     ),
     ("According to the results of a food survey made by Oxfam 14 dams leak.", "14", "Oxfam"),
 ]

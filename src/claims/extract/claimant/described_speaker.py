@@ -6,6 +6,7 @@ Who spoke before is asked first, the nearest before the others, then the text's 
 import re
 
 from claims.extract.claimant.office_holder import office_holder_after, office_holder_before, titled_before
+from claims.extract.report.organisation import SUFFIXES
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import (
     NAMED_BODIES,
@@ -17,8 +18,15 @@ from claims.extract.report.reference import (
     sentences_back,
 )
 from claims.extract.speech.line import Line, sentence_line
-from claims.extract.speech.speaker_name import ORGANISATIONS, faithful, find_maker, known_name, person_name
-from claims.extract.speech.speaker_phrase import Phrase
+from claims.extract.speech.speaker_name import (
+    ORGANISATIONS,
+    faithful,
+    find_maker,
+    known_name,
+    name_after_trade,
+    person_name,
+)
+from claims.extract.speech.speaker_phrase import Phrase, phrase_after
 from claims.extract.text.full_name import names_of
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
@@ -171,6 +179,21 @@ def _company_before(speaker: Phrase, sentence: Sentence, reading: Reading) -> Sp
             continue
         if person_name(line, him, reading.lexicon) is None:
             return Antecedent(him, other)
+    return _company_that_acts(sentence, reading)
+
+
+def _company_that_acts(sentence: Sentence, reading: Reading) -> Speaker | None:
+    """The company with which a sentence before begins, told by what it is or by its name's end: "The airline
+    Flynor cut 20 flights", "Norwing Inc. lost money"."""
+    for other in sentences_back(sentence, reading):
+        line = sentence_line(other, reading.lexicon)
+        subject = phrase_after(line, 0)
+        if subject is None:
+            continue
+        last = subject.last - (line.words[subject.last - 1] == ".")
+        suffixed = line.lower[last - 1] in SUFFIXES and line.named(last - 1)
+        if suffixed or name_after_trade(line, subject):
+            return Antecedent(subject, other)
     return None
 
 

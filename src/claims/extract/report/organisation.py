@@ -25,7 +25,7 @@ _OF_PLACES = re.compile(
     r"\b(?:University|College|Bank|Institute|Museum|Port) of (?:the )?[A-Z]\w+(?: [A-Z]\w+)*"
 )
 # What companies add to their names.
-_SUFFIXES = frozenset("inc corp co ltd plc llc ag sa nv group holdings company corporation".split())
+SUFFIXES = frozenset("inc corp co ltd plc llc ag sa nv group holdings company corporation".split())
 
 
 def main_organisation(reading: Reading) -> Topic | None:
@@ -53,7 +53,7 @@ def is_no_organisation(name: Name, sentence: Sentence, reading: Reading) -> bool
         return True
     words = name.value.split()
     if len(words) > 1:
-        return words[-1].lower().strip(".") not in _SUFFIXES
+        return words[-1].lower().strip(".") not in SUFFIXES
     return full_name(name.value, sentence, reading.lexicon) != name.value
 
 

@@ -88,7 +88,7 @@ class Line:
         return not self.tags[i] & CLOSED and not (self.shouts and self._is_shouted_verb(i))
 
     def _is_shouted_verb(self, i: int) -> bool:
-        """Whether a word is a verb though it has capitals, as all words have: "COL. MAAS BLAMED THE REBELS"."""
+        """Whether a word is a verb though it has capitals, as all have: "COL. MAAS BLAMED THE REBELS"."""
         low = self.lower[i]
         if low not in VERBS and not (len(low) > _SHORTEST and low.endswith("ed")):
             return False

@@ -85,12 +85,34 @@ def spelt_out(acronym: str, sentence: Sentence) -> str | None:
     text, floor = sentence.text, max(sentence.start - _REACH, 0)
     defined = text.find(f" ({acronym})", floor, sentence.end)
     name = _defined(text[max(defined - _SPELT, 0) : defined].split(), acronym) if defined >= 0 else None
+    name = name or _set_beside(acronym, text, floor, sentence.end)
     if name or not acronym.isupper():
         return name
     word, small = r"\b{}[\w'’-]*", r"(?:[^\S\n]+(?:of|for|the|and|in|on|to))*[^\S\n]+"
     pattern = re.compile(small.join(word.format(letter) for letter in acronym))
     match = pattern.search(text, floor, sentence.start)
     return " ".join(match.group().split()) if match else None
+
+
+# Peru's National Institute of Civil Defence, between commas.
+_BESIDE = re.compile(
+    r",[^\S\n](?:the[^\S\n]|[A-Z]\w+['’]s[^\S\n])?"
+    r"((?:[A-Z][\w'’-]+[^\S\n](?:(?:of|for|and|the|on)[^\S\n])*){2,7}[A-Z][\w'’-]+),"
+)
+_BODIES = frozenset(
+    "agency authority bureau centre center commission committee council department directorate front "
+    "institute ministry office organisation organization party service union".split()
+)
+
+
+def _set_beside(acronym: str, text: str, floor: int, end: int) -> str | None:
+    """The name of a body that stands between commas after its letters, where they are first said: "INDA, the
+    National Institute of Dams,"."""
+    at = text.find(f"{acronym},", floor, end)
+    beside = _BESIDE.match(text, at + len(acronym)) if at >= 0 else None
+    if beside is None or _BODIES.isdisjoint(beside.group(1).lower().split()):
+        return None
+    return " ".join(beside.group(1).split())
 
 
 def _defined(words: list[str], acronym: str) -> str | None:
