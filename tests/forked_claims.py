@@ -49,15 +49,15 @@ COMMANDS = (
     "verify",
 )
 
-# The program itself, and the script that needs the extra `build`.
-RUN = ("claims.__main__", "claims.lexicon.sources.build_places")
+# What no command needs: the program's own start, the training, the scripts that build tables.
+APART = ("claims.__main__", "claims.training", "claims.lexicon.sources")
 
 
 def prepare() -> None:
-    """Import every module of the program but those that are run, and run some commands in a folder that is
-    gone afterwards: what they load, build and compile for the first time, all others find there."""
+    """Import every module that commands need, and run some commands in a folder that is gone afterwards: what
+    they load, build and compile for the first time, all others find there."""
     for module in pkgutil.walk_packages(claims.__path__, "claims."):
-        if module.name not in RUN:
+        if not module.name.startswith(APART):
             importlib.import_module(module.name)
     silent = io.StringIO()
     with TemporaryDirectory() as folder, chdir(folder), redirect_stdout(silent), redirect_stderr(silent):

@@ -498,15 +498,34 @@ def test_it_reads_while_somebody_writes(three: Any, make_document: Callable[...,
         assert run_sql(three.reader, "SELECT count(*) FROM claim_place").rows == [(4,)]
 
 
-def test_a_killed_query_leaves_the_database_usable(three: Any) -> None:
+def _kill_a_query(db: str) -> None:
+    """Let a process ask what takes a minute, and kill it after a second."""
     code = (
         "import sys; from claims.store.read_only.sql_question import run_sql; "
         "run_sql(sys.argv[1], sys.argv[2], seconds=60)"
     )
-    process = subprocess.Popen([sys.executable, "-c", code, three.reader, ENDLESS.format("count(*)")])
+    process = subprocess.Popen([sys.executable, "-c", code, db, ENDLESS.format("count(*)")])
     time.sleep(1)
     process.kill()
     process.wait()
+
+
+@ON_SQLITE
+def test_a_killed_query_leaves_the_database_usable(three: Any) -> None:
+    _kill_a_query(three.reader)
+    assert three.problems() == []
+
+
+@ON_POSTGRESQL
+def test_a_server_soon_ends_the_query_of_a_killed_process_and_the_database_stays_usable(three: Any) -> None:
+    asked = "SELECT count(*) FROM pg_stat_activity WHERE usename = %s AND state = 'active'"
+    reader = make_url(three.reader).username
+    with psycopg.connect(three.db, autocommit=True) as connection:
+        _kill_a_query(three.reader)
+        begun = time.monotonic()
+        while connection.execute(asked, [reader]).fetchone() != (0,):
+            assert time.monotonic() - begun < 30
+            time.sleep(0.1)
     assert three.problems() == []
 
 
