@@ -19,7 +19,15 @@ _ROLES = {
     Role.DATELINE: "place.dateline",
 }
 _ONLY_HINT = frozenset(
-    ("place.home", "place.where-told", "place.dateline", "place.of-victims", "place.acting", "place.apart")
+    (
+        "place.home",
+        "place.where-told",
+        "place.state-says",
+        "place.dateline",
+        "place.of-victims",
+        "place.acting",
+        "place.apart",
+    )
 )
 _DESCRIBING = frozenset((Role.ADJECTIVE, Role.ACTOR, Role.OTHER, Role.HOME))
 _HINTS = frozenset((Role.ADJECTIVE, Role.AGENT, Role.ACTOR))
@@ -172,7 +180,7 @@ def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
     if abroad:
         return None
     says = mention.role == AGENT and not _SAYS.isdisjoint(_next(quantity, mention))  # Iraq says
-    return {"place.where-told": 1.0} if says else {"place.acting": 1}
+    return {"place.state-says": 1.0} if says else {"place.acting": 1}
 
 
 _SENT = frozenset(

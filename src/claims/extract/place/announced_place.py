@@ -18,18 +18,19 @@ _SOME = frozenset(("a", "an", "another"))
 _FIRST = 20_000  # characters of a text in which a spelling is looked for
 
 
-def find_named_later(quantity: Quantity, chosen: Mention, reading: Reading) -> Found | None:
-    """The place that the next sentences name where this one says `a town in Syria`, `near Raqqa`."""
+def find_named_later(quantity: Quantity, chosen: Mention, reading: Reading) -> tuple[Found, Mention] | None:
+    """The place that the next sentences name where this one says `a town in Syria`, `near Raqqa`, and its
+    mention there."""
     if (
         len(reading.sentences) == 1
         or quantity.metric not in EVENTS
         or not _is_vague(quantity.sentence, chosen, reading)
     ):
         return None
-    return find_finer(quantity.sentence.index, chosen.value, reading)
+    return _find_finer(quantity.sentence.index, chosen.value, reading)
 
 
-def find_finer(index: int, place: str, reading: Reading) -> Found | None:
+def _find_finer(index: int, place: str, reading: Reading) -> tuple[Found, Mention] | None:
     """The first site within a place, or that nothing knows, in the sentences after that of a number."""
     for j in range(index + 1, min(len(reading.sentences), index + 1 + _AHEAD)):
         sentence = reading.sentence(j)
@@ -38,7 +39,7 @@ def find_finer(index: int, place: str, reading: Reading) -> Found | None:
         for mention in find_mentions(sentence, reading.lexicon):
             if mention.role == Role.SITE and (not mention.scale or place in mention.within):
                 found = at_mention(mention, sentence, reading, "places.named-later")
-                return found if len(found.value) == 1 else None
+                return (found, mention) if len(found.value) == 1 else None
     return None
 
 

@@ -23,12 +23,14 @@ from claims.extract.place.site import RULES, find_sites
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
 from claims.extract.text.place_words import build_place_words
+from claims.extract.toponym.place_mention import SCALES
 from claims.extract.toponym.sentence_places import find_mentions
 from claims.lexicon.gazetteer import Gazetteer, load_gazetteer
 
 NONE = Found((), "places.none")
 _EVERYWHERE = frozenset(("globally", "worldwide"))
 _THE_WORLD = (["around", "the"], ["across", "the"], ["throughout", "the"])
+_OF_VAGUE = ("place.hint", "place.near", "place.measure")  # of `near Hass`, not of what is named there
 _REFERRED = ("places.the-country", "places.the-capital")
 _COUNTRIES = frozenset(("countries", "nations", "nationalities"))
 
@@ -60,10 +62,11 @@ def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
         mention, against = site.mention, site.features
         if "place.hint" in against and capital_meant(quantity.sentence, reading):
             continue  # Iraqi police say that 20 died in the capital
-        exact = find_named_later(quantity, mention, reading)
-        if exact:
-            told = {name: value for name, value in against.items() if name != "place.hint"}
-            yield Candidate(exact, told)
+        later = find_named_later(quantity, mention, reading)
+        if later:
+            exact, named = later
+            told = {name: value for name, value in against.items() if name not in _OF_VAGUE}
+            yield Candidate(exact, told | {"place.scale": SCALES[named.scale]})
             continue
         found = at_mention(mention, quantity.sentence, reading, RULES[mention.role])
         yield Candidate(found, against)

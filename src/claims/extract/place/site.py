@@ -43,7 +43,8 @@ class Site:
 def find_sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -> list[Site]:
     """The mentions of its sentence that may be the site of a figure, in order. Where aid workers in Hass say
     that families have left Sarmin, it is not Hass."""
-    sites = _without_origin(quantity, list(_sites(quantity, mentions, words)))
+    found = list(_sites(quantity, mentions, words))
+    sites = _without_where_told(_without_origin(quantity, found))
     left = any("place.left" in site.features for site in sites)
     return [it for it in sites if "place.where-told" not in it.features] if left else sites
 
@@ -55,6 +56,21 @@ def _without_origin(quantity: Quantity, sites: list[Site]) -> list[Site]:
     if quantity.metric != "weapons" or not reached:
         return sites
     return [it for it in sites if it.mention.role != Role.ORIGIN]
+
+
+def _without_where_told(sites: list[Site]) -> list[Site]:
+    """The sites of a figure without where somebody speaks of it, if the sentence names one outright: what is
+    said in Ankara of 20 people who died in Iraq. The finer place stays: officials in Mosul, dead in Iraq."""
+    plain = [it.mention for it in sites if _PLAIN & it.features.keys() and "place.hint" not in it.features]
+    return [it for it in sites if not _is_outdone(it, plain)] if plain else sites
+
+
+_PLAIN = frozenset(("place.site", "place.near"))
+
+
+def _is_outdone(site: Site, plain: list[Mention]) -> bool:
+    """Whether a place is only where somebody speaks, and lies in none of the plain sites."""
+    return "place.where-told" in site.features and all(it.value not in site.mention.within for it in plain)
 
 
 _REACHED = frozenset((Role.SITE, Role.GOAL, Role.NEAR))
