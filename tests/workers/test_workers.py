@@ -179,6 +179,13 @@ def test_documents_travel_in_shards_and_the_last_one_goes_when_it_is_asked_for()
     assert executor.sizes == [SHARD_DOCUMENTS, 3]
 
 
+def test_workers_are_given_each_text_once(tmp_path: Path, by_one: object) -> None:
+    """What comes again meanwhile waits, and is read here where it has to be read otherwise."""
+    executor = Counting()
+    assert ingested(tmp_path / "counted.db", executor, 2) == by_one
+    assert sum(executor.sizes) == len({it.text for it in documents() if isinstance(it, Document)})
+
+
 def test_a_long_document_is_a_shard_of_its_own() -> None:
     executor = Counting()
     reading = ReadingAhead(Workers(executor, 1), words_of(load_lexicon()))

@@ -25,8 +25,9 @@ class ClaimFinder:
     ahead: ReadingAhead | None  # what finds claims elsewhere
     under_way: list[PendingReading] = field(default_factory=list)  # what a model was asked, and is not found
 
-    def begin(self, item: Given) -> Begun:
-        """Look up what has to be done for an input, and hand it to a worker, or ask a model about it."""
+    def begin(self, item: Given, *, here: bool = False) -> Begun:
+        """Look up what has to be done for an input, and hand it to a worker, or ask a model about it. `here`:
+        no worker reads it."""
         try:
             if isinstance(item, InputError):
                 raise item
@@ -34,7 +35,8 @@ class ClaimFinder:
             if todo.nothing:
                 note_printing(todo, self.lookup.run)
                 return Begun(item)
-            ahead = self.ahead.start(todo.document) if self.ahead is not None and todo.extract else None
+            elsewhere = todo.extract and not here
+            ahead = self.ahead.start(todo.document) if self.ahead is not None and elsewhere else None
             pending = self._ask(todo.document) if todo.extract else None
             return Begun(item, todo, pending, ahead, unread=not todo.extract)
         except REFUSED as error:
@@ -58,8 +60,9 @@ class ClaimFinder:
             return Found(refused(item, error))
 
     def find_anew(self, item: Given) -> Found:
-        """The claims of an input, looked up and read from the beginning."""
-        return self.find(self.begin(item))
+        """The claims of an input, looked up and read from the beginning: here, as it is waited for, and
+        workers would first read all that they were given before."""
+        return self.find(self.begin(item, here=True))
 
     def answers_under_way(self) -> list[ModelAnswer]:
         """The answers that have come on documents that were not finished."""

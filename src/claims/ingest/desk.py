@@ -4,7 +4,6 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from claims.errors import InputError
 from claims.ingest.batch_writer import BatchWriter
 from claims.ingest.claim_finder import ClaimFinder
 from claims.ingest.input_stages import Begun, Found, Given
@@ -22,7 +21,8 @@ class Desk:
     finder: ClaimFinder
     writer: BatchWriter
     found: list[Found] = field(default_factory=list)  # what is about to be written
-    texts: set[str] = field(default_factory=set)  # and the texts of that
+    letters: list[int] = field(default_factory=list)  # that were read for each of it
+    texts: set[str] = field(default_factory=set)  # and the texts of that, and of what was begun
 
     def keep(self, items: Iterable[Given]) -> Iterator[Outcome]:
         """Write the documents and the failures of inputs, in order, and tell what became of each."""
@@ -31,8 +31,7 @@ class Desk:
             for begun in self._begun(items):
                 first = first if self.found else time.monotonic()
                 self.found.append(self.finder.find(begun))
-                if not isinstance(begun.item, InputError):
-                    self.texts.add(begun.item.text)
+                self.letters.append(0 if begun.unread else _size(begun.item))
                 if self._enough(time.monotonic() - first):
                     yield from self._write()
             yield from self._write()
@@ -49,22 +48,27 @@ class Desk:
         return begun_ahead(items, self._begin, workers.documents_ahead, _size, workers.characters_ahead)
 
     def _begin(self, item: Given) -> Begun:
-        """Begin an input, unless its very text is about to be written."""
-        if isinstance(item, Document) and item.text in self.texts:
-            return Begun(item, unread=True)
+        """Begin an input, unless its very text is about to be read or written."""
+        if isinstance(item, Document):
+            if item.text in self.texts:
+                return Begun(item, unread=True)
+            self.texts.add(item.text)
         return self.finder.begin(item)
 
     def _enough(self, seconds: float) -> bool:
         """Whether what was found has to be written now."""
-        letters = sum(map(len, self.texts))
         asked = self.finder.extractor.model is not None
-        return asked or seconds > _SECONDS or len(self.found) >= _DOCUMENTS or letters >= _LETTERS
+        many = len(self.found) >= _DOCUMENTS or sum(self.letters) >= _LETTERS
+        return asked or seconds > _SECONDS or many
 
     def _write(self) -> Iterator[Outcome]:
         """Write what was found, and tell what became of each. What is cut short is not written once more."""
         found = list(self.found)
         self.found.clear()
-        self.texts.clear()
+        self.letters.clear()
+        self.texts.difference_update(
+            it.begun.item.text for it in found if isinstance(it.begun.item, Document)
+        )
         return self.writer.write(found)
 
 
