@@ -85,7 +85,7 @@ DOORS: dict[str, set[str]] = {
     "ingest": TYPES | {"versions", "documents", "lexicon", "extract", "reader", "store", "kept"},
 }
 DOORS["workers"] = TYPES | {"versions", "lexicon", "extract"}
-DOORS["ingest"] |= {"workers"}
+DOORS["ingest"] |= {"no_cycles", "workers"}
 DOORS["api"] = set(DOORS)
 DOORS["__init__"] = DOORS["api"] | {"api"}
 DOORS["cli"] = TYPES | {"__init__", "no_cycles", "guide", "view"}

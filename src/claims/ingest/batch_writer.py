@@ -11,6 +11,7 @@ from claims.ingest.claim_finder import ClaimFinder
 from claims.ingest.input_stages import REFUSED, Found, origin_of, refused
 from claims.ingest.outcome import Outcome
 from claims.model import Document, ModelAnswer
+from claims.no_cycles import no_cycles
 from claims.store.engine import write_transaction
 from claims.store.model_answers import keep_answer
 from claims.store.new_texts.many_at_once import Kind, NewText, each_text_once, save_texts, tell_apart
@@ -56,7 +57,7 @@ class BatchWriter:
         printed = set(self.run.printed)
         self.finder.lookup.see_anew()
         try:
-            with write_transaction(self.connection):
+            with write_transaction(self.connection), no_cycles():
                 return self._write_together(found)
         except BaseException as error:
             self.run.printed.intersection_update(printed)

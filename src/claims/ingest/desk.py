@@ -11,6 +11,8 @@ from claims.ingest.outcome import Outcome
 from claims.model import Document
 from claims.reader.pending_reading import begun_ahead
 
+# Inputs that are read and looked up together, at most, and how long it takes to read them.
+_AT_ONCE, _LETTERS_AT_ONCE, _SECONDS_AT_ONCE = 64, 250_000, 0.1
 _DOCUMENTS, _LETTERS, _SECONDS = 200, 500_000, 1.0  # at most that are written together
 
 
@@ -28,7 +30,7 @@ class Desk:
         """Write the documents and the failures of inputs, in order, and tell what became of each."""
         try:
             first = time.monotonic()
-            for begun in self._begun(items):
+            for begun in self._begun(self._looked_for(items)):
                 first = first if self.found else time.monotonic()
                 self.found.append(self.finder.find(begun))
                 self.letters.append(0 if begun.unread else _size(begun.item))
@@ -38,6 +40,14 @@ class Desk:
         finally:
             list(self._write())  # the run was cut short
             self.writer.keep_answers(self.finder.answers_under_way())
+
+    def _looked_for(self, items: Iterable[Given]) -> Iterator[Given]:
+        """The inputs in order, when their texts were looked for: those of some at once, but where a model is
+        asked about each, which takes so long that what was not begun yet is left when a run is cut short."""
+        alone = self.finder.extractor.model is not None
+        for some in ([it] for it in items) if alone else _gathered(items):
+            self.finder.lookup.look_for(it for it in some if isinstance(it, Document))
+            yield from some
 
     def _begun(self, items: Iterable[Given]) -> Iterator[Begun]:
         """The inputs in order, some of which are begun before they are needed."""
@@ -70,6 +80,27 @@ class Desk:
             it.begun.item.text for it in found if isinstance(it.begun.item, Document)
         )
         return self.writer.write(found)
+
+
+def _gathered(items: Iterable[Given]) -> Iterator[list[Given]]:
+    """The inputs in order, some at a time: as many as are read in a moment. Where reading is cut short those
+    go out that came before."""
+    some: list[Given] = []
+    letters, first = 0, time.monotonic()
+    try:
+        for item in items:
+            some.append(item)
+            letters += _size(item)
+            late = time.monotonic() - first > _SECONDS_AT_ONCE
+            if late or len(some) >= _AT_ONCE or letters >= _LETTERS_AT_ONCE:
+                yield some
+                some, letters, first = [], 0, time.monotonic()
+    except GeneratorExit:
+        raise
+    except BaseException:
+        yield some
+        raise
+    yield some
 
 
 def _size(item: Given) -> int:

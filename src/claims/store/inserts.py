@@ -14,6 +14,7 @@ from claims.batches import in_batches
 from claims.store.schema import tables
 
 _ROWS = 5_000  # in one statement
+_EQUAL = 2  # where so many values are one in the middle, each is turned once
 _Turned = tuple[tuple[int, Callable[[Any], Any]], ...]
 
 
@@ -52,10 +53,19 @@ def insert_rows(
 
 def _as_driven(rows: Sequence[tuple[Any, ...]], turned: _Turned) -> list[tuple[Any, ...]]:
     """Rows as the driver takes them."""
-    columns = list(zip(*rows, strict=True))
-    for at, turn in turned:
-        columns[at] = tuple(it if it is None else turn(it) for it in columns[at])
+    columns: list[Iterable[Any]] = list(zip(*rows, strict=True))
+    for at, turn in turned if columns else ():
+        columns[at] = _all_turned(tuple(columns[at]), turn)
     return list(zip(*columns, strict=True))
+
+
+def _all_turned(values: Sequence[Any], turn: Callable[[Any], Any]) -> Iterable[Any]:
+    """The values of a column turned, but for missing ones; equal ones once, where many are equal."""
+    different = set(values)
+    if len(different) * _EQUAL > len(values):
+        return [it if it is None else turn(it) for it in values]
+    known = {it: it if it is None else turn(it) for it in different}
+    return map(known.__getitem__, values)
 
 
 def _turned(dialect: Dialect, table: type[tables.Base], names: Iterable[str]) -> _Turned:

@@ -25,9 +25,12 @@ class Anchor(NamedTuple):
 def anchor(sha256: str, text: str, span: tuple[int, int], ordinal: int) -> Anchor:
     """The anchor of the figure `text[start:end]`, for a document with that hash."""
     start, end = span
-    parts = (sha256, text[start:end], *around(text, span), str(ordinal))
+    figure, (before, after), number = text[start:end], around(text, span), str(ordinal)
     # Each part with its length, so that no two lists of parts are written alike.
-    written = "".join(f"{len(part)}:{part}" for part in parts)
+    written = (
+        f"{len(sha256)}:{sha256}{len(figure)}:{figure}{len(before)}:{before}{len(after)}:{after}"
+        f"{len(number)}:{number}"
+    )
     return Anchor(hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest(), ordinal)
 
 

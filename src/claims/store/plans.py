@@ -38,6 +38,9 @@ _DOCUMENT = select(
 ).outerjoin(tables.Source, tables.Source.id == tables.Document.source_id)
 _STORED = _DOCUMENT.where(tables.Document.sha256 == bindparam("sha256"))
 _STORED_AMONG = _DOCUMENT.where(tables.Document.sha256.in_(bindparam("hashes", expanding=True)))
+_HASHES_AMONG = select(tables.Document.sha256).where(
+    tables.Document.sha256.in_(bindparam("hashes", expanding=True))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,23 +81,26 @@ def plan(connection: Connection, document: Document, run: Run) -> Plan:
     Raises InputError for a text that no database can keep, ValueError for a date that is none.
     """
     refuse_unstorable(document)
-    known = _is_stored(connection, document.sha256)
-    stored = connection.execute(_STORED, {"sha256": document.sha256}).first() if known else None
+    stored = connection.execute(_STORED, {"sha256": document.sha256}).first()
     if stored is None:
-        given = printing_of(document)
-        return Plan(document, None, given, (), reprint=False, changed=True, extract=True)
+        return plan_new(document)
     read_by = last_reader(connection, stored.id)
     todo = plan_known(document, KnownText(stored, load_printings(connection, stored.id), read_by), run)
     again = not todo.extract and lacks_answers(connection, stored.id, run.readings)
     return replace(todo, extract=True, again=True) if again else todo
 
 
-def _is_stored(connection: Connection, sha256: str) -> bool:
-    """Whether the text of that hash is stored. Asked of every document, most of which are not: by the driver
-    alone in half the time."""
-    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
-    query = f"SELECT 1 FROM document WHERE sha256 = {mark}"
-    return connection.exec_driver_sql(query, (bytes.fromhex(sha256),)).first() is not None
+def plan_new(document: Document) -> Plan:
+    """The same for a text that is not stored."""
+    refuse_unstorable(document)
+    given = printing_of(document)
+    return Plan(document, None, given, (), reprint=False, changed=True, extract=True)
+
+
+def unknown_texts(connection: Connection, documents: Iterable[Document]) -> set[str]:
+    """The hashes of those texts of some documents that are not stored."""
+    hashes = {it.sha256 for it in documents}
+    return hashes - set(connection.execute(_HASHES_AMONG, {"hashes": sorted(hashes)}).scalars())
 
 
 def plan_known(document: Document, text: KnownText, run: Run) -> Plan:

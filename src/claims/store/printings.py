@@ -19,6 +19,7 @@ import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache, lru_cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ from claims.store.schema import tables
 _WORDS = ("doc", "source", "title", "author", "url", "origin", "origin_key")
 _PATHS = 8  # that are remembered: a list of documents is one file
 _GIVEN = ("source", "title", "author", "url", "published", "published_basis")
+_given_by = attrgetter(*_GIVEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,9 @@ def _absolute(path: str, folder: str) -> str:
 
 def printing_of(document: Document) -> Printing:
     """The printing that a document was read from."""
-    given = {name: getattr(document, name) for name in _GIVEN}
-    return Printing(document.id, **given, origin=document.origin, origin_key=origin_key(document))
+    source, title, author, url, published, basis = _given_by(document)
+    key = origin_key(document)
+    return Printing(document.id, source, title, author, url, published, basis, document.origin, key)
 
 
 def at_one_place(

@@ -34,6 +34,7 @@ _KNOWN = {
     "origin_key": select(tables.Printing.origin_key).where(tables.Printing.origin_key.in_(_VALUES)),
 }
 _MENTION = ("id", "extraction_id", *MentionRow._fields)
+_PLACES = Content._fields.index("places")
 _SOURCES = select(tables.Source.name, tables.Source.id).where(tables.Source.name.in_(_VALUES))
 
 
@@ -170,8 +171,8 @@ def write_mentions(
 
 def _read(own: int, row: MentionRow, claim: Claim) -> ReadMention:
     """A mention as it would be read back."""
-    content = Content._make(row[: len(Content._fields)])
-    return ReadMention(own, row.key, row.confidence, content._replace(places=tuple(claim.places)))
+    content = Content._make((*row[:_PLACES], claim.places, *row[_PLACES + 1 : len(Content._fields)]))
+    return ReadMention(own, row.key, row.confidence, content)
 
 
 def _write_claims(connection: Connection, mentions: Mapping[int, Sequence[ReadMention]]) -> None:

@@ -22,7 +22,7 @@ def number_rules(connection: Connection, found: Iterable[Evidence], known: Known
     `known` is what a run has seen in the database so far. What this call adds is not put there, but a later
     call of the same transaction may see it and put it there: who rolls that back clears `known`.
     """
-    wanted = {(it.field, it.rule) for it in found}
+    wanted = {(field, rule) for field, rule, _, _ in found}
     if wanted <= known.keys():
         return known
     known.update(_stored(connection))
@@ -41,10 +41,8 @@ def _stored(connection: Connection) -> Known:
 def written(evidence: Iterable[Evidence], numbers: Mapping[tuple[str, str], int], quote_start: int) -> str:
     """Evidence as it is kept, of a mention whose quote begins there."""
     return ";".join(
-        f"{numbers[it.field, it.rule]},{it.start - quote_start},{it.end - it.start}"
-        if it.end
-        else str(numbers[it.field, it.rule])
-        for it in evidence
+        f"{numbers[field, rule]},{start - quote_start},{end - start}" if end else str(numbers[field, rule])
+        for field, rule, start, end in evidence
     )
 
 
