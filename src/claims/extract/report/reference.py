@@ -154,8 +154,9 @@ def _voices(sentence: Sentence, reading: Reading) -> list[Voice]:
 
 
 def _days(sentence: Sentence, reading: Reading) -> list[Dated]:
-    """The days of the events that a sentence tells of."""
-    return [dated for dated in event_times(sentence, reading) if len(dated.iso) == DAY]
+    """The days of the events that a sentence tells of, of some days the last."""
+    ends = [(dated, dated.iso.rpartition("/")[2]) for dated in event_times(sentence, reading)]
+    return [dated.at(end) for dated, end in ends if len(end) == DAY]
 
 
 ACTORS: Kind[Name] = Kind(_actors, lambda name: name.last)

@@ -6,7 +6,7 @@ from bisect import bisect
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from claims.extract.calendar.moment import MONTH, YEAR, Kind, Point, Time
+from claims.extract.calendar.moment import DAY, MONTH, YEAR, Kind, Point, Time
 from claims.extract.calendar.resolution import resolve
 from claims.extract.choose.candidate import NOTHING, Candidate, FieldReader, Rule, rule
 from claims.extract.choose.choose import choose
@@ -34,7 +34,9 @@ from claims.extract.time.gap import (
 from claims.extract.time.inherited_time import carried_time, happens, spoken_time, tells_of
 from claims.extract.time.labelled_time import labelled_time
 from claims.extract.time.main_time import main_time
-from claims.extract.time.other_times import is_aside
+from claims.extract.time.other_clause import sums
+from claims.extract.time.other_times import compares, is_aside
+from claims.extract.time.relative_clause import is_of_compared
 from claims.extract.time.tense import Tense, find_tense
 from claims.model import Basis
 
@@ -61,7 +63,8 @@ def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
 
 def _candidate(gap: Gap, fitting: list[Gap], against: Mapping[str, float], reading: Reading) -> Candidate:
     """The time of a figure that a time in its sentence gives."""
-    dated = _as_of(gap, fitting) or _running(gap, frame_of(reading).anchor)
+    published = frame_of(reading).anchor
+    dated = _as_of(gap, fitting, published) or _running(gap, published)
     dated = as_period(dated, reading)
     if dated.spoken and happens(gap.quantity, reading):
         against = {**against, "time.of-speech": 1}
@@ -79,7 +82,7 @@ def _fitting(quantity: Quantity, reading: Reading) -> list[Gap]:
         return []
     event, published = happens(quantity, reading), frame_of(reading).anchor
     gaps = [gap_between(quantity, dated, event) for dated in _near_by(quantity, times)]
-    fitting = nearest_cited([gap for gap in gaps if not is_aside(gap, published)])
+    fitting = nearest_cited([gap for gap in gaps if not is_aside(gap, published, reading.lexicon)])
     return of_own_part(without_contrasted(fitting))
 
 
@@ -156,16 +159,24 @@ def _near_by(quantity: Quantity, times: list[Dated]) -> list[Dated]:
     return times[:1] * (start > 0) + times[start : at + _NEAREST]
 
 
-def _as_of(best: Gap, fitting: list[Gap]) -> Dated | None:
-    """`As of 7 April, 20 have died since October`: the span that the day closes."""
+def _as_of(best: Gap, fitting: list[Gap], published: str | None) -> Dated | None:
+    """`As of 7 April, 20 have died since October`, `By 7 April, 20 died this year`: the span that the day
+    closes."""
     lower = best.quantity.sentence.lower
-    points = [gap for gap in fitting if is_as_of(gap.dated.time, lower)]
-    spans = [gap for gap in fitting if gap.dated.time.closes]
+    points = [gap for gap in fitting if is_as_of(gap.dated.time, lower) or _is_by(gap.dated.time, lower)]
+    spans = [gap for gap in fitting if gap.dated.time.closes or _is_this_year(gap.dated.time, published)]
     if not points or not spans or best not in points + spans:
         return None
-    span = spans[0].dated
-    iso = resolve(span.time, points[0].dated.iso.rpartition("/")[2])
+    span, day = spans[0].dated, points[0].dated.iso.rpartition("/")[2]
+    if not span.time.closes:
+        return _so_far(span, day, DAY)
+    iso = resolve(span.time, day)
     return span.at(iso) if iso else None
+
+
+def _is_by(time: Time, lower: list[str]) -> bool:
+    """Whether a sentence begins with the day by which it counts: `By 7 April 20 had died`."""
+    return time.first == 1 and lower[0] == "by" and time.kind is Kind.DATE
 
 
 def _running(gap: Gap, published: str | None) -> Dated:
@@ -174,13 +185,14 @@ def _running(gap: Gap, published: str | None) -> Dated:
     """
     dated = gap.dated
     perfect = find_tense(gap.quantity) is Tense.PERFECT
-    if _is_this_year(dated.time, published) and (perfect or _is_so_far(gap)):
+    if _is_this_year(dated.time, published) and (perfect or _is_so_far(gap) or _is_sum(gap.quantity)):
         return _so_far(dated, published)
     if dated.time.kind is not Kind.SINCE and not dated.begins:
         return dated
     if dated.time.kind is not Kind.SINCE:
         return dated.until_now(published) if perfect else dated
-    if end_of_change(gap.quantity) == "from" or (tells_on(gap) and not perfect):
+    compared = compares(gap.quantity.sentence.lower, dated.time) and is_of_compared(gap)
+    if compared or end_of_change(gap.quantity) == "from" or (tells_on(gap) and not perfect):
         iso = resolve(replace(dated.time, closes=0), published)
         return dated.at(iso) if iso else dated
     return dated
@@ -199,9 +211,15 @@ def _is_so_far(gap: Gap) -> bool:
     return "far" in gap.quantity.sentence.lower[max(0, first - 2) : first]
 
 
-def _so_far(dated: Dated, published: str | None) -> Dated:
-    """`20 have died this year`: from its first month up to publication."""
-    since = replace(dated.time, kind=Kind.SINCE, point=Point(unit="year", month=1), closes=MONTH)
+def _is_sum(quantity: Quantity) -> bool:
+    """`brings to 20 the number of those killed this year`."""
+    lower, first = quantity.sentence.lower, quantity.first
+    return lower[max(0, first - 1) : first] == ["to"] and sums(lower[:first])
+
+
+def _so_far(dated: Dated, published: str | None, closes: int = MONTH) -> Dated:
+    """`20 have died this year`: from its first month up to publication, to the month or to the day."""
+    since = replace(dated.time, kind=Kind.SINCE, point=Point(unit="year", month=1), closes=closes)
     iso = resolve(since, published)
     return dated.at(iso) if iso else dated
 

@@ -61,8 +61,10 @@ def _on_calendar(time: Time, sentence: Sentence, reading: Reading) -> str | None
                 replace(time, point=Point(unit="month", back=_MONTHS), anchored=False),
                 frame_of(reading).anchor,
             )
-    day = day_meant(sentence, reading) or frame_of(reading).anchor
-    return resolve(replace(time, anchored=False), day)
+    day = day_meant(sentence, reading)
+    if day is None and point is not None and point.back < 0:
+        return None  # the day after one that is not told
+    return resolve(replace(time, anchored=False), day or frame_of(reading).anchor)
 
 
 def _beginning(named: frozenset[str], sentence: Sentence, reading: Reading) -> str | None:

@@ -17,6 +17,7 @@ from claims.extract.report.frame import frame_of, is_as_of
 from claims.extract.report.headline import headline_end
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
+from claims.extract.time.other_times import compares
 from claims.extract.time.tense import Tense, find_tense
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import DEMONSTRATIVES
@@ -40,7 +41,10 @@ _BY_EVENTS = frozenset(("detained", "abducted", "displaced"))
 _WHOLE = DEMONSTRATIVES | {"the", "them"}  # what a part is of: "of these", "among the dead"
 _NO_NOUNS = frozenset("it they the a an of its their this that in on by has had was were".split())
 # One may be called the other.
-_CAMPAIGNS = frozenset("assault battle campaign drive intervention offensive operation push".split())
+_CAMPAIGNS = frozenset(
+    "assault battle campaign clashes drive fighting hostilities intervention offensive operation push "
+    "violence".split()
+)
 # Words of a sentence that counts up to now, whatever was last told of.
 _CUMULATIVE = frozenset("war conflict uprising revolution crisis far total overall altogether date".split())
 # A sentence with one of these tells of another event than the one before it.
@@ -70,7 +74,7 @@ def carried_time(quantity: Quantity, reading: Reading) -> Carried | None:
     """The time of the event that a figure belongs to and its sentence, where another sentence has it."""
     carried = _carried(quantity, reading)
     if carried is None and find_tense(quantity) not in (Tense.PAST, Tense.FUTURE):
-        return _of_head(quantity.sentence, reading)
+        return _as_of_before(quantity, reading) or _of_head(quantity.sentence, reading)
     return carried
 
 
@@ -133,9 +137,16 @@ def _beginning(named: list[str], sentence: Sentence, reading: Reading) -> Carrie
         if nouns and nouns.isdisjoint(other.lower):
             continue
         for dated in find_dated(other, reading):
-            if dated.begins and not dated.spoken:
+            begins = dated.begins or _opens_beginning(dated, other.lower)
+            if begins and not dated.spoken and not compares(other.lower, dated.time):
                 return dated.until_now(frame_of(reading).anchor), other
     return None
+
+
+def _opens_beginning(dated: Dated, lower: list[str]) -> bool:
+    """Whether the clause after a time tells what began then: `On Saturday the army began`."""
+    last = dated.time.last
+    return dated.time.first <= 1 and not BEGINS.isdisjoint(lower[last : last + _PHRASE])
 
 
 @_once
@@ -145,6 +156,8 @@ def _up_to_now(sentence: Sentence, reading: Reading) -> Carried | None:
         return None
     before = reading.sentence(sentence.index - 1)
     for dated in find_dated(before, reading):
+        if compares(before.lower, dated.time):
+            continue
         if dated.time.kind is Kind.SINCE or (dated.begins and not is_recent(dated, reading)):
             return dated.until_now(frame_of(reading).anchor), before
     return None
@@ -159,6 +172,12 @@ def _as_of(sentence: Sentence, reading: Reading) -> Carried | None:
             if is_as_of(dated.time, before.lower):
                 return dated, before
     return None
+
+
+def _as_of_before(quantity: Quantity, reading: Reading) -> Carried | None:
+    """`As of May 28 there were 90 cases. 20 people have died.`: the same day, right after it was told."""
+    found = _as_of(quantity.sentence, reading) if find_tense(quantity) is Tense.PERFECT else None
+    return found if found and quantity.sentence.index - found[1].index <= _THEN else None
 
 
 def _of_head(sentence: Sentence, reading: Reading) -> Carried | None:

@@ -63,4 +63,10 @@ def sums_up(words: list[str]) -> bool:
     return "to" in words[sum_at:]
 
 
-_SUMMING = frozenset(("bringing", "raising", "taking", "pushing", "brings"))
+def sums(words: list[str]) -> bool:
+    """Whether the words before a figure are those of a sum: `bringing the toll to`."""
+    return not _SUMMING.isdisjoint(words[-_SUM:])
+
+
+_SUM = 16  # words from "bringing" to the sum
+_SUMMING = frozenset("bring bringing brings brought pushing raising taking".split())

@@ -9,8 +9,10 @@ from claims.extract.report.dated import is_cited
 from claims.extract.report.frame import is_as_of
 from claims.extract.text.sentence import Sentence
 from claims.extract.time.gap import Gap, clauses_opened, end_of_change, tells_on, tells_result
-from claims.extract.time.other_clause import is_exceeded, is_of_other_clause, opens_next, sums_up
+from claims.extract.time.other_clause import is_exceeded, is_of_other_clause, opens_next, sums, sums_up
+from claims.extract.time.relative_clause import is_apposed, is_of_compared, tells_of_event, without_relative
 from claims.extract.time.tense import PRESENT_HAVE, Tense, find_tense, is_past
+from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import (
     ARTICLES,
     BE,
@@ -59,14 +61,7 @@ _FRONTED = 2  # words before a time that begins a sentence
 _CLOSE = 5  # words from a figure to its "have"
 
 
-def _without_relative(gap: Gap) -> list[str]:
-    """The words to a time but for the pronoun of a clause that tells of those counted: `20 men who fled in
-    May`."""
-    at = max(gap.quantity.noun[1] - gap.quantity.last, 0)
-    return [word for i, word in enumerate(gap.words) if i != at or word not in _PERSONS]
-
-
-def is_aside(gap: Gap, published: str | None) -> bool:
+def is_aside(gap: Gap, published: str | None, lexicon: Lexicon) -> bool:
     """Whether a time stands in a clause that tells of something else than the figure. `published`: the
     document's date of publication.
     """
@@ -81,14 +76,14 @@ def is_aside(gap: Gap, published: str | None) -> bool:
         return True
     if is_of_other_clause(gap):
         return True
-    if time.kind is Kind.SINCE and _compares(lower, time):
-        return not tells_on(gap)
-    if _is_running(time) and _compares(lower, time):
+    if time.kind is Kind.SINCE and compares(lower, time):
+        return not (tells_on(gap) or is_of_compared(gap))
+    if _is_running(time) and compares(lower, time):
         return True
     if is_cited(time, gap.quantity.sentence):
         return not gap.after  # a source in brackets tells of what stands before it
     if gap.after:
-        return _is_aside_after(gap, published)
+        return _is_aside_after(gap, published, lexicon)
     return not (tells_result(gap) and find_tense(gap.quantity) is not Tense.PERFECT) and _is_aside_before(gap)
 
 
@@ -96,11 +91,13 @@ def _is_aside_before(gap: Gap) -> bool:
     """The same for a time before the figure."""
     lower, time, words, clause = gap.quantity.sentence.lower, gap.dated.time, gap.words, _clause(gap.words)
     others = _CONTRASTS if not gap.event else _EARLIER if "had" in lower else _BEFORE
-    if _begins_clause(lower, time) and find_tense(gap.quantity) is Tense.PAST:
+    if find_tense(gap.quantity) is Tense.PAST:
         others -= _ALONGSIDE  # between 2015 and 2017 a school was hit while 20 were occupied
     if _leads_clause(lower, time) and "," in words:
         return True  # two months after the flood, 40 schools are shut
     if _is_reference(lower, time) or not others.isdisjoint(words) or _counts_since(words) or is_exceeded(gap):
+        return True
+    if is_apposed(gap) and not _begins_clause(lower, time):
         return True
     if _is_of_participle(gap) or (words == ["to"] and end_of_change(gap.quantity) == "to"):
         return True  # from 300 in 2015 to 90
@@ -147,13 +144,13 @@ def _begins_clause(lower: list[str], time: Time) -> bool:
     return lead < 0 or lower[lead] == "that"
 
 
-def _is_aside_after(gap: Gap, published: str | None) -> bool:
+def _is_aside_after(gap: Gap, published: str | None, lexicon: Lexicon) -> bool:
     """The same for a time after the figure."""
     quantity, dated, words = gap.quantity, gap.dated, gap.words
     lower, time = quantity.sentence.lower, dated.time
     if _is_reference(lower, time) or _leads_clause(lower, time) or _is_past_year(gap, published):
         return True
-    if opens_next(words) or (time.closes and sums_up(words)):
+    if opens_next(words) or (time.closes and sums_up(words)) or (_is_running(time) and sums(words)):
         return True
     if dated.begins and find_tense(quantity) is Tense.PERFECT:
         return False  # killed in the war, which began in 2011
@@ -163,7 +160,8 @@ def _is_aside_after(gap: Gap, published: str | None) -> bool:
     if time.kind is Kind.SINCE:
         to = end_of_change(quantity) == "to"
         return to or in_had or not _RELATIVES.isdisjoint(words) or _hangs_low(quantity, words)
-    if clauses_opened(_without_relative(gap)) or in_had or _is_of_part(words):
+    apart = clauses_opened(without_relative(gap)) and not tells_of_event(gap, lexicon)
+    if apart or in_had or _is_of_part(words):
         return True
     to_come = published is not None and dated.iso > published
     if to_come and _has_infinitive(words) and find_tense(quantity) is not Tense.FUTURE:
@@ -187,6 +185,9 @@ def _is_of_participle(gap: Gap) -> bool:
     fronted = start == 0 and len(words) >= _APPOSED  # not in "Arrested in 2014, the 20 men"
     goes_on = gap.dated.begins and find_tense(gap.quantity) is Tense.PERFECT
     return (fronted or lower[start - 1 : start] == [","]) and not goes_on
+
+
+_LESS_THAN = (["less", "than"], ["more", "than"])
 
 
 def _is_of_founding(gap: Gap) -> bool:
@@ -229,6 +230,8 @@ def _clause(words: list[str]) -> int:
 def _is_reference(lower: list[str], time: Time) -> bool:
     """Whether another time is only measured against this one: `following the attacks of 2001`."""
     lead = time.first - (time.first > 1 and lower[time.first - 1] in ARTICLES)
+    if time.anchored and lower[max(0, lead - 2) : lead] in _LESS_THAN:  # less than two years after
+        return False
     if lead > 1 and lower[lead - 1] in _IN and lower[lead - 2] in _THAN:  # far more than in 2012
         return True
     if lower[max(0, lead - 2) : lead] == ["anniversary", "of"]:
@@ -282,7 +285,7 @@ def _acts(gap: Gap) -> bool:
     return subject and not gap.after and "," not in words and any(map(is_past, words[1:]))
 
 
-def _compares(lower: list[str], time: Time) -> bool:
+def compares(lower: list[str], time: Time) -> bool:
     """`the deadliest attack since 2014`, `for the first time since May`."""
     since = next((i for i in range(time.first, -1, -1) if lower[i] == "since"), time.first)
     before = lower[max(0, since - _SUPERLATIVE) : since]

@@ -1,0 +1,72 @@
+"""Clauses and phrases between a figure and a time that do not keep the two apart, or do.
+
+"20 died in the fire, which broke out on Monday": the time of the event is the figure's. "Two men of the band,
+which had laid down its arms, were shot on Monday": the clause between is over before the verb comes.
+"""
+
+from claims.extract.text.word_tags import EVENT, tags_of
+from claims.extract.time.gap import Gap, clauses_opened
+from claims.extract.time.tense import PRESENT_HAVE, Tense, find_tense, is_past
+from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import ARTICLES, BE
+
+_PERSONS = frozenset(("who", "whose"))
+_PRONOUNS = _PERSONS | {"which", "where"}
+_VERBS = BE | PRESENT_HAVE | {"had"}
+_TOLD = frozenset((Tense.PAST, Tense.PERFECT, Tense.NONE))
+# What there is of these at the time of the text, whatever somebody did there before.
+_STOCKS = frozenset(("fighters", "foreign_fighters", "population", "units"))
+_APPOSED = 10  # words of a phrase set beside a name, up to its figure
+_COMPARED = 14  # words from "since" to the figure of what it counts from
+
+
+def without_relative(gap: Gap) -> list[str]:
+    """The words to a time but for the pronoun of a clause that tells of those counted (`20 men who fled in
+    May`), and but for clauses that are over before the verb (`20 men, who had guns, fled in May`)."""
+    at = max(gap.quantity.noun[1] - gap.quantity.last, 0)
+    return _without_closed([word for i, word in enumerate(gap.words) if i != at or word not in _PERSONS])
+
+
+def _without_closed(words: list[str]) -> list[str]:
+    opens = next((k for k in range(1, len(words)) if words[k] in _PRONOUNS and words[k - 1] == ","), None)
+    if opens is None:
+        return words
+    for k in range(opens + 1, len(words) - 1):
+        if words[k] == "," and (words[k + 1] in _VERBS or is_past(words[k + 1])):
+            return words[: opens - 1] + words[k + 1 :]
+    return words
+
+
+def tells_of_event(gap: Gap, lexicon: Lexicon) -> bool:
+    """Whether the one clause between a figure of what happened and a time after it tells when the event was:
+    `20 died in the fire, which broke out on Monday`."""
+    words = gap.words
+    if "which" not in words or clauses_opened(words) != 1 or find_tense(gap.quantity) not in _TOLD:
+        return False
+    at = gap.quantity.last + words.index("which") - 1
+    at -= gap.quantity.sentence.lower[at] == ","
+    return at >= gap.quantity.last and bool(tags_of(gap.quantity.sentence, lexicon)[at] & EVENT)
+
+
+def is_apposed(gap: Gap) -> bool:
+    """Whether a figure of what there is tells only what the last name of a clause is that a time before it is
+    of: `he was seized in May by the Front, a group of 20 fighters`."""
+    words, quantity = gap.words, gap.quantity
+    if gap.event or quantity.metric not in _STOCKS or "," not in words:
+        return False
+    at = len(words) - words[::-1].index(",")
+    phrase = words[at:]
+    opens = bool(phrase) and (phrase[0] in ARTICLES or phrase[0] == "one") and len(phrase) <= _APPOSED
+    verb = any(word in _VERBS or is_past(word) for word in phrase)
+    return opens and at > 1 and not verb
+
+
+def is_of_compared(gap: Gap) -> bool:
+    """Whether a figure is what the event brought since which another is told: `the worst fight since a raid
+    in June killed 20`."""
+    lower, first = gap.quantity.sentence.lower, gap.quantity.first
+    start = max(0, first - _COMPARED)
+    if "since" not in lower[start:first]:
+        return False
+    told = lower[first - lower[start:first][::-1].index("since") : first]
+    return "," not in told and "and" not in told and any(map(is_past, told))
