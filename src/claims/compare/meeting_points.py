@@ -15,6 +15,7 @@ from hashlib import blake2b
 from itertools import chain
 from typing import NamedTuple
 
+from claims.compare.context.place_spellings import fold_place
 from claims.compare.context.state_organs import is_bare_organ
 from claims.compare.entry.comparable import Comparable
 from claims.compare.families import Topic, widest_subject
@@ -22,8 +23,8 @@ from claims.compare.origin.given_numbers import given_numbers
 from claims.compare.origin.links import Why
 from claims.compare.origin.one_number import days_told
 from claims.compare.origin.restatements import weeks_of
+from claims.compare.origin.rounded_in_text import rounding_points
 from claims.compare.origin.union_find import Union
-from claims.compare.speakers.written_name import fold
 from claims.compare.world import World
 
 _KEPT = 2**12  # numbers of which the digits are remembered: the same ones come over and over
@@ -100,10 +101,10 @@ def _places(
 ) -> tuple[list[int], frozenset[int]]:
     """What figures share whose question keys can be those of a part and its whole, at each place; and the
     same at the places around them, for a group's stock also at none, which may mean all of it."""
-    around = {fold(wider) for place in figure.places for wider in world.surroundings(place)}
+    around = {fold_place(wider) for place in figure.places for wider in world.surroundings(place)}
     if figure.subject and figure.measure == "stock" and figure.places:
         around.add("")
-    at = [numbers.of((fold(place),), counted) for place in figure.places or ("",)]
+    at = [numbers.of((fold_place(place),), counted) for place in figure.places or ("",)]
     return at, frozenset([numbers.of((wider,), counted) for wider in around])
 
 
@@ -133,7 +134,7 @@ def _of_numbers(
         yield number, weeks, stands
         if not stands and given.voice:
             for it in _widest(figure, world):
-                yield numbers.of((fold(it),), number), weeks, True
+                yield numbers.of((fold_place(it),), number), weeks, True
 
 
 def _widest(figure: Comparable, world: World) -> set[str]:
@@ -150,7 +151,8 @@ def _tied(
     figures: Sequence[Comparable], wholes: Container[str], world: World
 ) -> Iterator[tuple[Comparable, list[_Point]]]:
     """The figures of one text with the points at which the text ties them together: the parts to their
-    wholes, earlier figures to those that replace them, "the agency" to the one that was named before."""
+    wholes, earlier figures to those that replace them, exact ones to those that round them, "the agency" to
+    the one that was named before."""
     text = figures[0].entry.document
     earlier = {it.entry.metric for it in figures if it.entry.earlier}
     bodies = any(_names_no_body(it.entry.claimant, world) for it in figures if it.entry.claimant)
@@ -158,6 +160,7 @@ def _tied(
         entry = figure.entry
         tied: list[_Point] = [("part", it) for it in (entry.id, entry.part_of) if it and it in wholes]
         tied += [("earlier", text, entry.metric)] if entry.metric in earlier else []
+        tied += rounding_points(figure)
         yield figure, tied + ([("text", text)] if bodies else [])
 
 

@@ -4,6 +4,7 @@
 among the candidates of its reader, 3 the claim with its evidence and confidence.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -25,6 +26,7 @@ from claims.extract.place.setting import SETTING
 from claims.extract.report.reading import Reading
 from claims.extract.status import STATUS
 from claims.extract.subject.subject import SUBJECT
+from claims.extract.text.sentence import Sentence
 from claims.extract.time.as_of import AS_OF
 from claims.lexicon import Lexicon, load_lexicon
 from claims.model import Basis, Claim, Document, Evidence
@@ -88,7 +90,7 @@ def _claim(quantity: Quantity, chosen: Values, reading: Reading) -> Claim:
     subject, places, claimant, as_of, status = found
     bearings = find_bearings(quantity, reading)
     time, basis = as_of.value
-    speaker, quote = _short(claimant.value), sentence.text[sentence.start : sentence.end]
+    speaker = _short(claimant.value)
     if "earlier" in bearings and basis is Basis.PUBLICATION and time:
         time = f"../{time}"  # some time before the figure that took its place
     return Claim(
@@ -117,7 +119,7 @@ def _claim(quantity: Quantity, chosen: Values, reading: Reading) -> Claim:
             *[_evidence(it.name, told) for it, told in zip(READERS, found, strict=True)],
             *[_evidence(field, told) for field, told in bearings.items()],
         ),
-        speaks_for=_short(spoken_for(quote, speaker, reading.lexicon)),
+        speaks_for=_short(spoken_for(_naming(speaker, sentence, reading), speaker, reading.lexicon)),
         **{field: told.value for field, told in bearings.items()},
     )
 
@@ -148,6 +150,17 @@ def _counts(reading: Reading) -> tuple[dict[int, int], int]:
     return counts, sum(counts.values())
 
 
+def _naming(speaker: str | None, sentence: Sentence, reading: Reading) -> str:
+    """The sentence that names the speaker: that of the figure, or the last one before it."""
+    quote, text = sentence.text[sentence.start : sentence.end], reading.document.text
+    at = -1 if speaker is None else text.rfind(speaker, max(0, sentence.start - _BEFORE), sentence.start)
+    if speaker is None or speaker in quote or at < 0:
+        return quote
+    there = reading.sentence(bisect_right(reading.sentences, at, key=lambda it: it.start) - 1)
+    return text[there.start : there.end]
+
+
+_BEFORE = 3000  # letters in which a speaker is looked for whom a figure's sentence does not name
 _LONGEST = 300  # characters of a name; what is longer is damage or an attack, not a name
 
 

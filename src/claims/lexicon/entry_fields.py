@@ -61,6 +61,7 @@ _SPEAKER_WORDS = (
     "seat",
     "staff",
     "office",
+    "local office",
 )
 
 _COUNTED_WORDS = ("anybody", "rest", "found", "joint", "tail", "same-group", "follower")

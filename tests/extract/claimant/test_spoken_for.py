@@ -40,7 +40,7 @@ def test_nobody_is_taken_to_speak_for_whom_the_sentence_does_not_name(sentence: 
     assert spoken_for(sentence, None, LEXICON) is None
 
 
-@pytest.mark.parametrize("kind", ["office", "leader"])
+@pytest.mark.parametrize("kind", ["office", "local office", "leader"])
 def test_who_holds_an_office_speaks_as_that_and_who_leads_for_what_he_leads(kind: str) -> None:
     (entry,) = (it for it in LEXICON.entries("speaker_word") if it["is"] == kind)
     for text in entry["yes"]:

@@ -14,18 +14,21 @@ from functools import lru_cache
 
 from claims.compare.context.state_organs import name_states
 from claims.compare.entry.comparable import Comparable
-from claims.compare.speakers.written_name import fold, names_itself, plain_name
+from claims.compare.speakers.written_name import PARTICLES, fold, names_itself, plain_name
 from claims.compare.world import World
 
 _FEW = 5  # words of a person's name, at most
 _TWO = 2  # words of a name that may have a third one
 _INITIALS = range(2, 8)
 _SHORTEST = 5  # letters of a last name that is told in whatever letters it is written
-_CONSONANTS = 5  # of a last name that is told whatever vowels it is written with: Gunawardena, Gunawardene
+# Of a last name that is told whatever vowels it is written with: Gunawardena, Gunawardene; of one with an
+# article one less: al-Mismari, al-Mesmari.
+_CONSONANTS = 5
 _VOWELS = re.compile(r"(?<!^)[aeiou]")
 # Of Cyrillic and Arabic names: Yevgeny and Evgeniy, Zelenskyy and Zelenskiy, Mohammed and Mohamed.
 _ONE_SOUND = tuple(it.split(">") for it in "y>i j>i ou>u oo>u ee>i kh>h w>v ie>e ii>i".split())
-_PARTICLES = frozenset("al bin da de del den der di dos du el ibn la le van von".split())  # of last names
+_SERVANT = re.compile(r"(\A| )abd ?[aeou][a-z](?: (?:[ae]l )?)?(?=[a-z]{3})")  # Abdel, Abdul, Abd al, Abdur
+_ARTICLES = frozenset(("al", "el"))
 _DOUBLED = re.compile(r"(.)\1+")
 _KEPT = 2**12  # words of names that are remembered
 _NAMESAKES = 40  # names with one last word, from which on nobody tells who is who
@@ -118,12 +121,31 @@ def _spelled_otherwise(words: Mapping[str, Sequence[str]], known: Container[str]
     firsts: dict[tuple[str, ...], str] = {}
     found: dict[str, str] = {}
     for key, name in sorted(words.items(), key=lambda it: it[0] not in known):
-        if 1 < len(name) <= _FEW and len(name[-1]) >= _SHORTEST and all(word[0].isupper() for word in name):
-            spelled = (*map(_spelling, name[:-1]), _last_spelling(name[-1]))
+        spelled = _person_spelling(name)
+        if spelled:
             first = firsts.setdefault(spelled, key)
             if first != key:
                 found[key] = first
     return found
+
+
+def _person_spelling(name: Sequence[str]) -> tuple[str, ...]:
+    """A man's name with one letter for those that stand for one sound; of no man's, nothing. Arabic names go
+    without the article, and with what follows "servant of the" in one word: Abdel Karim is Abdulkareem."""
+    if not all(word[0].isupper() or word.split("-")[0] in PARTICLES for word in name):
+        return ()
+    words = _SERVANT.sub(r"\1abd", " ".join(map(fold, name))).split()
+    bare = [word for word in words if word not in _ARTICLES]
+    if not 1 < len(bare) <= _FEW or len(bare[-1]) < _SHORTEST:
+        return ()
+    least = _CONSONANTS - (words[-2] in _ARTICLES)
+    return (*map(_first_spelling, bare[:-1]), _last_spelling(bare[-1], least))
+
+
+def _first_spelling(word: str) -> str:
+    """A first name as it is spelled; one with "servant of the" by its consonants."""
+    letters = _spelling(word)
+    return _VOWELS.sub("", letters) if letters.startswith("abd") else letters
 
 
 @lru_cache(_KEPT)
@@ -136,11 +158,11 @@ def _spelling(word: str) -> str:
     return _DOUBLED.sub(r"\1", letters)
 
 
-def _last_spelling(word: str) -> str:
-    """A last name as it is spelled; a long one by its consonants: Gunawardena is Gunawardene."""
+def _last_spelling(word: str, least: int) -> str:
+    """A last name as it is spelled; one of so many consonants by these: Gunawardena is Gunawardene."""
     letters = _spelling(word)
     consonants = _VOWELS.sub("", letters)
-    return consonants if len(consonants) >= _CONSONANTS else letters
+    return consonants if len(consonants) >= least else letters
 
 
 def _after_titles(name: Sequence[str], keys: Keys) -> str | None:
@@ -173,7 +195,7 @@ def _indexes(
             initials = "".join(word[0] for word in name if word[0].isupper())
             if len(initials) in _INITIALS:
                 by_initials[initials].add(key)
-            if len(name) <= _FEW and all(word[0].isupper() or word in _PARTICLES for word in name):
+            if len(name) <= _FEW and all(word[0].isupper() or word in PARTICLES for word in name):
                 by_last[name[-1]].add(key)
     return by_first, {last: same for last, same in by_last.items() if len(same) <= _NAMESAKES}, by_initials
 

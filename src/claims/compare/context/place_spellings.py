@@ -1,4 +1,4 @@
-"""One spelling for a place that texts write in several ways: "El-Adde" and "El Adde"."""
+"""One spelling for a place that texts write in several ways: "El-Adde", "El Adde" and "Eladde"."""
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
@@ -9,14 +9,14 @@ from claims.compare.speakers.written_name import fold
 
 
 def spell_places_alike(figures: Sequence[Comparable]) -> list[Comparable]:
-    """The figures, each place as most of those write it that count the same, where hyphens, apostrophes and
-    capitals are all that differs. The gazetteer's own spellings stand already."""
+    """The figures, each place as most of those write it that count the same, where spaces, hyphens,
+    apostrophes and capitals are all that differs. The gazetteer's own spellings stand already."""
     written: Counter[tuple[Hashable, str]] = Counter(
         (figure.question_key.counts, place) for figure in figures for place in figure.places
     )
     alike: dict[tuple[Hashable, str], list[str]] = defaultdict(list)
     for counted, place in written:
-        alike[counted, fold(place)].append(place)
+        alike[counted, fold_place(place)].append(place)
     chosen = {
         (counted, place): min(same, key=lambda it: (-written[counted, it], it))
         for (counted, _), same in alike.items()
@@ -24,6 +24,11 @@ def spell_places_alike(figures: Sequence[Comparable]) -> list[Comparable]:
         for place in same
     }
     return [_respelled(figure, chosen) for figure in figures]
+
+
+def fold_place(place: str) -> str:
+    """A place's name in small letters, its words in one: the same for all ways to write it."""
+    return fold(place).replace(" ", "")
 
 
 def _respelled(figure: Comparable, chosen: Mapping[tuple[Hashable, str], str]) -> Comparable:

@@ -85,8 +85,8 @@ def shorter(low: Decimal | None, high: Decimal | None) -> tuple[tuple[Bounds, Sh
 
 def _shorter(low: Decimal | None, high: Decimal | None) -> Iterator[tuple[Bounds, Short]]:
     if low is not None and high is not None and low < high:
-        yield (low, None), Short.ONE_END
-        yield (None, high), Short.ONE_END
+        for end in ((low, None), (None, high), (low, low), (high, high)):
+            yield end, Short.ONE_END
     if low is not None and low == high:
         yield (low, None), Short.BARE
         yield (None, high), Short.BARE

@@ -38,6 +38,7 @@ class Why(StrEnum):
     FIGURE = "same-exact-figure"
     NUMBER = "same-number"
     REPEATED = "repeated-number"
+    HEADLINE = "rounded-in-text"
     ANYBODY = "unnamed-claimants"
     OTHER_NAME = "other-name"
 

@@ -13,6 +13,7 @@ from itertools import chain
 
 from claims.compare.entry.comparable import Comparable
 from claims.compare.origin.given_numbers import Given, given_numbers
+from claims.compare.origin.givers import Giver, giver, two_give
 from claims.compare.origin.links import STRENGTH, Link, Why
 from claims.compare.origin.one_number import WEEK, in_one_week
 from claims.compare.origin.own_voices import own_voices
@@ -31,17 +32,46 @@ def find_restatements(figures: Iterable[Comparable], world: World) -> list[Link]
     found: list[tuple[int, tuple[object, ...], Link]] = []
     for number, same in given.items():
         if len(same) > 1:
-            own = number.why is Why.FIGURE and not number.voice
-            pairs = own_voices(same, world) if own else _pairs(same, number, world)
             found += [
                 (
                     STRENGTH[number.why],
                     (other.order, one.order),
                     Link(one.entry.id, other.entry.id, number.why),
                 )
-                for one, other in pairs
+                for one, other in _paired(same, number, world)
             ]
     return [link for *_, link in sorted(found)]
+
+
+def _paired(
+    same: Sequence[Comparable], number: Given, world: World
+) -> Iterator[tuple[Comparable, Comparable]]:
+    """The figures of a number with those that they go back to."""
+    if number.why is Why.REPEATED:
+        return _told_again(same, number, world)
+    if number.why is Why.FIGURE and not number.voice:
+        return own_voices(same, world)
+    return _pairs(same, number, world)
+
+
+def _told_again(
+    same: Sequence[Comparable], number: Given, world: World
+) -> Iterator[tuple[Comparable, Comparable]]:
+    """Each figure of a text with the first one that it can be: what nobody is named to give there goes with
+    the first who gives it, and where two give one number, each has his own."""
+    firsts: list[tuple[Comparable, list[Giver]]] = []
+    for figure in same:
+        by = giver(figure, world)
+        for first, known in firsts:
+            if number.alike(first, figure, world) and not any(two_give(it, by) for it in known):
+                yield first, figure
+                break
+        else:
+            first, known = figure, []
+            if len(firsts) < _KINDS:
+                firsts.append((first, known))
+        if by is not None and by not in known:
+            known.append(by)
 
 
 def _pairs(

@@ -55,7 +55,8 @@ class SpeakerNames:
 
     def _key(self, name: str) -> str:
         known = self._canonical(name)
-        return self._organ(known) or self._state_office(known) or fold(self.speaks_for.get(known, known))
+        own = self._organ(known) or self._state_office(known) or self._local_office(known)
+        return own or fold(self.speaks_for.get(known, known))
 
     def _organ(self, name: str) -> str | None:
         """The country of an organ of state with the words that tell which it is: `iraq health ministry`."""
@@ -86,6 +87,18 @@ class SpeakerNames:
         ends = range(min(_LONGEST_STATE, len(words) - 1), 0, -1)
         found = ((state, words[end:]) for end in ends if (state := self.states.get(" ".join(words[:end]))))
         return next((" ".join((fold(state), *office)) for state, office in found), None)
+
+    def _local_office(self, name: str) -> str | None:
+        """The place or body of an office with the words that tell which it is: `velm mayor`, for "Velm's
+        mayor" and "mayor of Velm"."""
+        offices = self._of("office")
+        office, _, owner = _OWNER.sub("", name).partition(" of ")
+        owner = owner.removeprefix("the ")
+        if owner and owner[0].isupper() and office.split()[-1].casefold() in offices:
+            return fold(f"{owner} {office}")
+        plain = _OWNER.sub("", name)
+        owned = plain != name and name[0].isupper() and plain.rsplit(maxsplit=1)[-1].casefold() in offices
+        return fold(plain) if owned else None
 
     def body(self, key: str) -> str | None:
         """The key of the body that an organisation is part of, or of the state whose organ it is; of those

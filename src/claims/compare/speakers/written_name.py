@@ -13,6 +13,7 @@ _ACCENT = re.compile(r"[\u0300-\u036f]")
 _APOSTROPHE = re.compile(r"['’ʼ]")
 _SPELLED = {"organisation": "organization", "programme": "program", "centre": "center"}
 _SECOND_LEVEL = frozenset("co com org net gov ac edu".split())
+PARTICLES = frozenset("al bin da de del den der di dos du el ibn la le van von".split())  # of last names
 OWN = re.compile(r"(?:'s|’s|(?<=s)['’])\Z", re.IGNORECASE)  # at the end of a name: that of what it owns
 
 

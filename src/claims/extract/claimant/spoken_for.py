@@ -17,7 +17,17 @@ _OWNS = (
 _TITLES = r"[\s,]+(?:[A-Z][\w.’'-]*[\s,]+){0,5}"  # between the word and the name: "spokesman Air Force Col."
 _NAMED = r"[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|of|for|and|the)){0,9}"
 _OWN = re.compile(r"(?:['’]s)\Z")
+_KINDS = ("spokesman", "office", "leader", "local office")
 _FIELD = r"(?:(?!former\b)[a-z-]+\s+)"  # of an office: "health"
+# The same behind a name, where no verb or small word may stand between: "who met the mayor".
+_SORT = (
+    r"(?:(?!(?:former|an?|and|as|but|by|met|that|the|told?|which|who|with)\b)(?![a-z]+(?:ing|ed)\s)"
+    r"[a-z-]+\s+)"
+)
+_PLACE = (
+    r"(?!(?:The|An?|Acting|City|Deputy|District|Former|In|Lord|On|Provincial|Regional|State|Town|Vice)\b)"
+    r"[A-Z][\w’'-]*(?:\s+[A-Z][\w-]*){0,3}?"
+)
 _REACH = 160  # letters around the name
 
 
@@ -30,7 +40,10 @@ class _Patterns:
     office: re.Pattern[str]
     owner: re.Pattern[str]
     body: re.Pattern[str]
-    holder: re.Pattern[str]
+    holder: re.Pattern[str]  # "Chad's health minister", before his name
+    seated: re.Pattern[str]  # "Velm Mayor"
+    holder_of: re.Pattern[str]  # "the mayor of Velm,"
+    holds_after: re.Pattern[str]  # ", the mayor of Velm", after it
     leader: re.Pattern[str]
     led_after: re.Pattern[str]  # what he leads: after his name
     led_before: re.Pattern[str]  # before it
@@ -56,7 +69,7 @@ def spoken_for(sentence: str, claimant: str | None, lexicon: Lexicon) -> str | N
         match = (
             (patterns.owner.search(before) or patterns.body.match(after))
             if spokes
-            else patterns.holder.search(before)
+            else _office_held(before, after, patterns)
         )
         if match:
             return match[1]
@@ -64,6 +77,12 @@ def spoken_for(sentence: str, claimant: str | None, lexicon: Lexicon) -> str | N
             return led
         at = sentence.find(claimant, end)
     return None
+
+
+def _office_held(before: str, after: str, patterns: _Patterns) -> re.Match[str] | None:
+    """The office that somebody holds, with the state or town or body that it is of."""
+    found = patterns.holder.search(before) or patterns.seated.search(before)
+    return found or patterns.holder_of.search(before) or patterns.holds_after.match(after)
 
 
 def _led(before: str, after: str, patterns: _Patterns) -> str | None:
@@ -82,11 +101,10 @@ def _led(before: str, after: str, patterns: _Patterns) -> str | None:
 
 def _build_patterns(lexicon: Lexicon) -> _Patterns:
     listed = {
-        entry["is"]: entry["words"]
-        for entry in lexicon.entries("speaker_word")
-        if entry["is"] in ("spokesman", "office", "leader")
+        entry["is"]: entry["words"] for entry in lexicon.entries("speaker_word") if entry["is"] in _KINDS
     }
-    spokes, office, leader = (_any_of(listed[kind]) for kind in ("spokesman", "office", "leader"))
+    spokes, office, leader, seated = (_any_of(listed[kind]) for kind in _KINDS)
+    of_place = rf"{_SORT}{{0,2}}(?i:{office})\s+of\s+(?:the\s+)?{_PLACE}"
     return _Patterns(
         tuple(word.lower() for words in listed.values() for word in words),
         re.compile(spokes),
@@ -98,6 +116,12 @@ def _build_patterns(lexicon: Lexicon) -> _Patterns:
         ),
         # "Lebanon's health minister, Ann Example". One of no country may be any.
         re.compile(rf"([A-Z][\w.-]*(?:['’]s?\s+{_FIELD}{{0,4}}|\s+{_FIELD}{{1,4}})(?i:{office})){_TITLES}\Z"),
+        re.compile(rf"(?:\A|[^.]\s)({_PLACE}\s+(?i:{seated}))\s+\Z"),
+        re.compile(rf"(?:\A|\b[Tt]he\s+)({of_place}),?\s+\Z"),
+        re.compile(
+            rf"\A,\s+(?:the\s+)?({of_place}|{_PLACE}['’]s\s+{_FIELD}{{0,3}}{office})"
+            r"(?=[,.;]|\s+(?:said|says|told|and|who|on)\b)"
+        ),
         re.compile(leader),
         re.compile(
             rf"\A,?\s+(?:(?!former\b)[\w-]+\s+){{0,3}}?{leader}\s+(?:of|for|from)\s+(?:the\s+)?({_NAMED})"
