@@ -10,7 +10,7 @@ import pytest
 from claims.errors import InputError
 from claims.model import Claim, Document, Qualifier
 from claims.store.plans import plan
-from claims.store.printings import origin_key
+from claims.store.printings.printing import origin_key
 from claims.store.read import find_claim, list_documents, list_metrics
 from claims.store.rows import MAX_NAME
 

@@ -14,7 +14,8 @@ from claims.store.current_claims import settle
 from claims.store.decided.live_decisions import live
 from claims.store.inserts import insert_decision
 from claims.store.mention_key import anchor, around, count_equals
-from claims.store.printings import Printing, follow_printings
+from claims.store.printings.printing import Printing
+from claims.store.printings.printing_rows import follow_printings
 from claims.store.schema import tables
 from claims.store.schema.hashes import in_hex
 

@@ -14,7 +14,8 @@ from sqlalchemy.exc import DBAPIError
 from claims.store.current_claims import differing
 from claims.store.mention_key import anchor
 from claims.store.mentions import list_orphans
-from claims.store.printings import Printing, counting, load_printings_of, particulars
+from claims.store.printings.printing import Printing, counting, particulars
+from claims.store.printings.printing_rows import load_printings_of
 from claims.store.schema import tables
 from claims.store.schema.schema_objects import SEARCHES, TRIGGERS, VIEWS, find_surface
 

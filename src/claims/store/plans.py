@@ -3,7 +3,7 @@
 A document is its text's hash. The same text from the same place again changes nothing, unless a newer
 extractor or other words ask for another reading, or that place now says more of it (a publisher, a date).
 The same text from another place is another printing of the document, which is read again only where it is
-told by another publisher, title or date then (`printings.py`).
+told by another publisher, title or date then (`printings/printing.py`).
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,17 +15,16 @@ from sqlalchemy import Connection, Row, bindparam, select
 from claims.errors import InputError
 from claims.model import Document
 from claims.store.model_answers import lacks_answers
-from claims.store.printings import (
+from claims.store.printings.printing import (
     Printing,
     at_one_place,
     corrected,
     counting,
-    load_printings,
-    load_printings_of,
     merged,
     particulars,
     printing_of,
 )
+from claims.store.printings.printing_rows import load_printings, load_printings_of
 from claims.store.rows import MAX_NAME
 from claims.store.runs import LastReader, Run, last_reader, last_readers
 from claims.store.schema import tables

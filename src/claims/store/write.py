@@ -20,13 +20,8 @@ from claims.store.inserts import insert_row, insert_rows, now, source_id
 from claims.store.model_answers import keep_answers_of
 from claims.store.new_texts.mention_rows import MentionRow, mention_rows
 from claims.store.plans import Plan, note_printing
-from claims.store.printings import (
-    Printing,
-    follow_printings,
-    insert_printing,
-    particulars,
-    write_printing,
-)
+from claims.store.printings.printing import Printing, particulars
+from claims.store.printings.printing_rows import follow_printings, insert_printing, write_printing
 from claims.store.runs import Run
 from claims.store.schema import tables
 from claims.store.schema.rule_numbers import number_rules

@@ -21,7 +21,8 @@ from claims.store.decided.standing_claims import Content, ReadMention, standing_
 from claims.store.inserts import insert_row, insert_rows, next_ids, now
 from claims.store.new_texts.mention_rows import MentionRow, mention_rows
 from claims.store.plans import refuse_unstorable
-from claims.store.printings import printing_of, printing_row
+from claims.store.printings.printing import printing_of
+from claims.store.printings.printing_rows import printing_row
 from claims.store.runs import Run
 from claims.store.schema import tables
 from claims.store.schema.rule_numbers import number_rules

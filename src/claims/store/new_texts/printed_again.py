@@ -16,14 +16,8 @@ from claims.store.current_claims import forget_claims, mark_all_stale, mark_new
 from claims.store.inserts import next_ids
 from claims.store.new_texts.many_at_once import NewText, insert_all, insert_claims, source_ids, write_mentions
 from claims.store.plans import KnownText, Plan
-from claims.store.printings import (
-    changed_particulars,
-    forget_source,
-    moved,
-    place_printings,
-    printing_row,
-    tell,
-)
+from claims.store.printings.printing import changed_particulars, moved
+from claims.store.printings.printing_rows import forget_source, place_printings, printing_row, tell
 from claims.store.runs import Run
 from claims.store.schema import tables
 from claims.store.write import Saved, outcome
