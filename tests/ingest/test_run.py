@@ -31,8 +31,9 @@ from claims.store.inserts import insert_decision, now
 from claims.store.integrity import verify
 from claims.store.mention_key import anchor
 from claims.store.new_texts.many_at_once import save_texts
-from claims.store.read import Query, find_claims, list_documents, list_failures, list_printings
+from claims.store.read import Query, find_claims
 from claims.store.schema import migrations as migrate
+from claims.store.stored_lists import list_documents, list_failures, list_printings
 
 OTHER = {"key": "other", "label": "", "measure": "stock", "window_days": 90, "nouns": ()}
 LEXICON = Lexicon({"metric": [OTHER]})

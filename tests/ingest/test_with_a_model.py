@@ -25,7 +25,8 @@ from claims.reader.prompt import key_of, prompt_version
 from claims.reader.reading_types import Prompt, UnansweredError
 from claims.store.engine import reading
 from claims.store.model_answers import find_answers
-from claims.store.read import Query, find_claims, list_documents, list_failures
+from claims.store.read import Query, find_claims
+from claims.store.stored_lists import list_documents, list_failures
 
 SAYS = "Gunmen killed {} people in Korvat on Monday, the mayor said. The Okvari Front denied it."
 ANSWER = json.dumps(

@@ -12,7 +12,8 @@ from claims.model import Basis, Claim, Document, Status
 from claims.store.decided.decisions import accept, edit, history, note, reject, relate, undo, undo_last
 from claims.store.decided.edited_values import encode_value, write_value
 from claims.store.engine import writing
-from claims.store.read import find_claim, list_decisions, list_orphans
+from claims.store.mentions import list_decisions, list_orphans
+from claims.store.read import find_claim
 from claims.store.rows import ClaimRow
 
 Make = Callable[..., Document]

@@ -25,12 +25,13 @@ from claims.model import Claim, Document, Qualifier, Scope
 from claims.store.decided.decisions import edit, reject
 from claims.store.engine import APPLICATION_ID, HEAD, REVISIONS, open_engine, reading, writing
 from claims.store.integrity import verify
-from claims.store.read import Query, find_claims, search_claims
+from claims.store.read import Query, find_claims
 from claims.store.schema import migrations as migrate
 from claims.store.schema.hashes import Hash
 from claims.store.schema.schema_objects import SEARCHES, TRIGGERS, VIEWS, find_surface
 from claims.store.schema.short_codes import Chance, Day, Word
 from claims.store.schema.tables import Base, comparison_tables
+from claims.store.search import search_claims
 
 SQLITE = dialect()
 CHECKOUT = Path(__file__).resolve().parents[2]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from claims.model import Claim, Document
 from claims.store.document_versions import _places
 from claims.store.printings.printing import Printing, counting, particulars, standing
-from claims.store.read import list_documents, list_printings, list_sources
+from claims.store.stored_lists import list_documents, list_printings, list_sources
 
 Make = Callable[..., Document]
 

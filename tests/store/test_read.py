@@ -13,11 +13,11 @@ from claims.errors import InputError, UsageError
 from claims.model import Change, Claim, Document, Scope, Status
 from claims.store.decided.decisions import edit, reject
 from claims.store.engine import reading, writing
-from claims.store.read import (
-    Query,
+from claims.store.read import Query, find_claim, find_claims
+from claims.store.rows import MetricRow, NameRow, SourceRow
+from claims.store.runs import record_failure
+from claims.store.stored_lists import (
     document_text,
-    find_claim,
-    find_claims,
     list_claimants,
     list_documents,
     list_failures,
@@ -26,8 +26,6 @@ from claims.store.read import (
     list_sources,
     list_subjects,
 )
-from claims.store.rows import MetricRow, NameRow, SourceRow
-from claims.store.runs import record_failure
 
 # Queries on the three claims of the fixture, and the figures they give in their order.
 RANGE, MOST, FOREIGN = "between 14,000 and 18,000", "up to 20,000", "3,000"

@@ -12,8 +12,7 @@ from sqlalchemy import Connection
 from claims.model import Claim, Document
 from claims.store.decided.decisions import reject, undo_last
 from claims.store.engine import reading, writing
-from claims.store.read import search_claims, search_documents
-from claims.store.search import gather_words, split_words
+from claims.store.search import gather_words, search_claims, search_documents, split_words
 
 # What is typed, and the figures of the claims whose quotes hold it.
 RANGE, MOST, FOREIGN = "between 14,000 and 18,000", "up to 20,000", "3,000"

@@ -10,9 +10,10 @@ from claims.kept.refresh import refresh_database
 from claims.model import Claim, Document, Evidence
 from claims.store.decided.decisions import edit, reject
 from claims.store.engine import reading
-from claims.store.read import Query, find_claim, find_claims, list_ids, search_claims
+from claims.store.read import Query, find_claim, find_claims, list_ids
 from claims.store.schema import migrations as migrate
 from claims.store.schema.quotes import CUT_UP_TO
+from claims.store.search import search_claims
 
 BEFORE = "0010"  # rules were words, and the words around a figure stood beside it
 OTHERWISE = (BEFORE, "0012", "0017")  # the next one stores the same otherwise

@@ -11,8 +11,9 @@ from claims.errors import InputError
 from claims.model import Claim, Document, Qualifier
 from claims.store.plans import plan
 from claims.store.printings.printing import origin_key
-from claims.store.read import find_claim, list_documents, list_metrics
+from claims.store.read import find_claim
 from claims.store.rows import MAX_NAME
+from claims.store.stored_lists import list_documents, list_metrics
 
 Make = Callable[..., Document]
 MakeClaim = Callable[..., Claim]

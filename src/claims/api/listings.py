@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from claims.api.connected import Connected
 from claims.api.rows import Rows
-from claims.store import read
+from claims.store import read, search, stored_lists
 from claims.store.read import Query
 from claims.store.rows import (
     ClaimDetail,
@@ -87,12 +87,12 @@ class Listings(Connected):
     def search(self, words: str, limit: int = 50) -> Rows[ClaimRow]:
         """Claims whose quote holds all of the words, best match first; "a phrase" stays together."""
         with self._reading() as connection:
-            return Rows(read.search_claims(connection, words, limit), CLAIM_COLUMNS, claim_rows)
+            return Rows(search.search_claims(connection, words, limit), CLAIM_COLUMNS, claim_rows)
 
     def search_documents(self, words: str, limit: int = 50) -> Rows[DocumentHit]:
         """Documents whose title or text holds all of the words, best match first."""
         with self._reading() as connection:
-            hits = read.search_documents(connection, words, limit)
+            hits = search.search_documents(connection, words, limit)
         return Rows(hits, (*DocumentRow._fields, "snippet"), _hit_rows)
 
     def explain(self, claim_id: str) -> ClaimDetail:
@@ -104,32 +104,38 @@ class Listings(Connected):
     def metrics(self, limit: int | None = None) -> Rows[MetricRow]:
         """The metrics that there are claims on, most claims first."""
         with self._reading() as connection:
-            return Rows(read.list_metrics(connection)[:limit], MetricRow._fields)
+            return Rows(stored_lists.list_metrics(connection)[:limit], MetricRow._fields)
 
     def sources(self, limit: int | None = None) -> Rows[SourceRow]:
         """The publishers, most claims first."""
         with self._reading() as connection:
-            return Rows(read.list_sources(connection)[:limit], SourceRow._fields)
+            return Rows(stored_lists.list_sources(connection)[:limit], SourceRow._fields)
 
     def subjects(self, metric: str | None = None, limit: int | None = None) -> Rows[NameRow]:
         """Whose figures there are, most claims first."""
         with self._reading() as connection:
-            return Rows(read.list_subjects(connection, _metric(connection, metric))[:limit], NameRow._fields)
+            return Rows(
+                stored_lists.list_subjects(connection, _metric(connection, metric))[:limit], NameRow._fields
+            )
 
     def places(self, metric: str | None = None, limit: int | None = None) -> Rows[NameRow]:
         """The places that figures are about, most claims first."""
         with self._reading() as connection:
-            return Rows(read.list_places(connection, _metric(connection, metric))[:limit], NameRow._fields)
+            return Rows(
+                stored_lists.list_places(connection, _metric(connection, metric))[:limit], NameRow._fields
+            )
 
     def claimants(self, metric: str | None = None, limit: int | None = None) -> Rows[NameRow]:
         """Who gives figures, most claims first."""
         with self._reading() as connection:
-            return Rows(read.list_claimants(connection, _metric(connection, metric))[:limit], NameRow._fields)
+            return Rows(
+                stored_lists.list_claimants(connection, _metric(connection, metric))[:limit], NameRow._fields
+            )
 
     def documents(self, source: str | None = None, limit: int | None = None) -> Rows[DocumentRow]:
         """The documents, the newest first, without their texts; earlier versions of a page come last."""
         with self._reading() as connection:
-            found = read.list_documents(connection, _source(connection, source), limit)
+            found = stored_lists.list_documents(connection, _source(connection, source), limit)
         return Rows(found, DocumentRow._fields)
 
     def document_cells(
@@ -140,13 +146,13 @@ class Listings(Connected):
         `columns` are names of fields of `DocumentRow`, but for its notes.
         """
         with self._reading() as connection:
-            found = read.list_document_cells(connection, columns, _source(connection, source), limit)
+            found = stored_lists.list_document_cells(connection, columns, _source(connection, source), limit)
         return Rows(found, columns, lambda rows: (dict(zip(columns, row, strict=True)) for row in rows))
 
     def failures(self, limit: int | None = None) -> Rows[FailureRow]:
         """The inputs that could not be read, and why, the newest first."""
         with self._reading() as connection:
-            return Rows(read.list_failures(connection, limit), FailureRow._fields)
+            return Rows(stored_lists.list_failures(connection, limit), FailureRow._fields)
 
     def ids(self, beginning: str = "", limit: int = 50) -> list[str]:
         """The ids of claims that begin so, in their order."""
@@ -156,7 +162,7 @@ class Listings(Connected):
     def text(self, document_id: int) -> str:
         """A document's text as it was read; all offsets refer to it."""
         with self._reading() as connection:
-            return read.document_text(connection, document_id)
+            return stored_lists.document_text(connection, document_id)
 
 
 def _format_of(name: str) -> Format:

@@ -13,8 +13,9 @@ from claims.api.rows import Rows
 from claims.kept.dispute_rows import DisputeRow, in_order, make_disputes
 from claims.kept.told.comparison_rows import ComparisonRow, EstimateRow, Papers, QuestionRow
 from claims.kept.told.stored_estimates import find_estimates_of, list_estimates, list_papers, list_questions
-from claims.store.read import Query, find_claims, list_printings
+from claims.store.read import Query, find_claims
 from claims.store.rows import ClaimRow, PrintingRow
+from claims.store.stored_lists import list_printings
 from claims.view.data import CLAIM_COLUMNS, claim_rows
 from claims.view.export import Row
 

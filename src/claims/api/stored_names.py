@@ -13,8 +13,8 @@ from claims.lexicon import Lexicon
 from claims.lexicon.gazetteer import load_gazetteer
 from claims.lexicon.inflection import is_plural, singular
 from claims.lexicon.nouns import metric_nouns
-from claims.store.read import (
-    Query,
+from claims.store.read import Query
+from claims.store.stored_lists import (
     is_stored,
     list_claimants,
     list_metrics,

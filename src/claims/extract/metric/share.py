@@ -26,21 +26,21 @@ def find_share(
     `noun`: the class of what it is a share of, and whether that is people.
     """
     class_, people = noun
-    beside = _beside(quantity, earlier) or _of_change(quantity, lexicon) or _apposed(quantity, earlier)
+    last = earlier[-1] if earlier else None
+    beside = _beside(quantity, last) or _of_change(quantity, lexicon) or _apposed(quantity, last)
     if beside:
         return beside
-    if earlier and earlier[-1].metric == "money" and _of_sum(quantity):
-        return Found("money", "metric.antecedent", earlier[-1].start, earlier[-1].end)
+    if last and last.metric == "money" and _of_sum(quantity):
+        return _of_figure(last)
     told = _told_before(quantity, lexicon.index(build_nouns)) if quantity.head < 0 else None
     if told:
         return told
     if _of_money(quantity):
         return at_noun(quantity, "money", "metric.share")
-    if quantity.head < 0 and earlier and earlier[-1].unit == "percent":
-        return Found(earlier[-1].metric, "metric.antecedent", earlier[-1].start, earlier[-1].end)
-    if earlier and counts_part(quantity):
-        event = find_event(quantity, lexicon)
-        return event or Found(earlier[-1].metric, "metric.antecedent", earlier[-1].start, earlier[-1].end)
+    if last and quantity.head < 0 and last.unit == "percent":
+        return _of_figure(last)
+    if last and counts_part(quantity):
+        return find_event(quantity, lexicon) or _of_figure(last)
     head = singular(quantity.sentence.lower[quantity.head]) if quantity.head >= 0 else ""
     land = _of_land(quantity, class_, head, lexicon)
     if land:
@@ -48,18 +48,18 @@ def find_share(
     event = find_event(quantity, lexicon) if people or quantity.head < 0 else None
     if event and class_ in (None, "civilians", "fighters", "troops", "population"):
         return event
-    if (
-        class_ is None
-        and earlier
-        and earlier[-1].metric == "money"
-        and earlier[-1].sentence is quantity.sentence
-    ):
+    if last and class_ is None and last.metric == "money" and last.sentence is quantity.sentence:
         class_ = "money"  # "$156 billion in loans, more than half the target"
     if (class_ is None or head == "army") and head in _WHOLES:
         class_ = _WHOLES[head]
-    if head == "total" and earlier:
-        return Found(earlier[-1].metric, "metric.antecedent", earlier[-1].start, earlier[-1].end)
+    if last and head == "total":
+        return _of_figure(last)
     return at_noun(quantity, "other" if class_ in (None, "votes") else class_, "metric.share")
+
+
+def _of_figure(whole: Quantity) -> Found:
+    """The metric of the figure before, of which it is a share."""
+    return Found(whole.metric, "metric.antecedent", whole.start, whole.end)
 
 
 _RAISED = frozenset(
@@ -111,7 +111,7 @@ def _of_change(quantity: Quantity, lexicon: Lexicon) -> Found | None:
     return None
 
 
-def _apposed(quantity: Quantity, earlier: Sequence[Quantity]) -> Found | None:
+def _apposed(quantity: Quantity, whole: Quantity | None) -> Found | None:
     """By how much the figure before has changed: `90 people died in May, a 14 percent increase on April`, `90
     people died, up 14 percent`."""
     lower, first = quantity.sentence.lower, quantity.first
@@ -122,10 +122,9 @@ def _apposed(quantity: Quantity, earlier: Sequence[Quantity]) -> Found | None:
         (lower[first - 2] == "," and moved) or _is_compared(lower, first, quantity.last)
     ):
         return None
-    whole = earlier[-1] if earlier else None
     if whole is None or whole.sentence is not quantity.sentence or whole.unit == "percent":
         return None
-    return Found(whole.metric, "metric.antecedent", whole.start, whole.end)
+    return _of_figure(whole)
 
 
 def _is_compared(lower: list[str], first: int, last: int) -> bool:
@@ -176,19 +175,18 @@ def _of_land(quantity: Quantity, class_: str | None, head: str, lexicon: Lexicon
 _FUNDED = frozenset(("funded", "underfunded", "financed"))
 
 
-def _beside(quantity: Quantity, earlier: Sequence[Quantity]) -> Found | None:
+def _beside(quantity: Quantity, before: Quantity | None) -> Found | None:
     """`40,000 people (54 percent of the plan)`: what the figure right before counts; `20 percent funded`."""
     lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
     after = max(last, quantity.noun[1])
     funded = lower[after : after + 1] in (["is"], ["was"], ["are"]) and lower[after + 1 : after + 2]
     if (lower[last : last + 1] and lower[last] in _FUNDED) or (funded and funded[0] in _FUNDED):
         return at_noun(quantity, "money", "metric.share")
-    before = earlier[-1] if earlier else None
     if before is None or before.sentence is not quantity.sentence or before.unit == "percent":
         return None
     end = max(before.last, before.noun[1])
     if end == first - 1 and lower[end] in ("(", "|", ",") and before.metric in _STANDING:
-        return Found(before.metric, "metric.antecedent", before.start, before.end)
+        return _of_figure(before)
     return None
 
 

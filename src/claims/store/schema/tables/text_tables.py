@@ -17,8 +17,8 @@ class Source(Base):
 
 
 class Document(Base):
-    """One text. What is told of it is that of its first printing (`printings/printing.py`), so that it follows
-    from the table of printings. A text whose page changed points to the version in its place."""
+    """One text. What is told of it is that of its first printing (`printings/printing.py`), so that it
+    follows from the table of printings. A text whose page changed points to the version in its place."""
 
     __tablename__ = "document"
     __table_args__ = (
