@@ -12,6 +12,7 @@ from claims.lexicon.closed_classes import LIST_JOINTS
 _TOWNS = frozenset("capital city hamlet port resort town village".split())
 _LOOSE = Role.LOOSE
 _WIDER = frozenset(("area", "continent"))  # what a country can lie in
+_FAR = 10  # words: places further from each other are apart
 _TO_CONTAINER = COMPASS | ARTICLE | PLACE  # Sarmin in the [western province of] Berezh
 
 
@@ -84,35 +85,53 @@ def _inside(mention: Mention, container: Mention) -> Mention:
 def _container(a: Mention, b: Mention, slots: Slots) -> int | None:
     """Which of two neighbours holds the other: 0 the first, 1 the second, None neither."""
     between, tags = slots.lower[a.last : b.first], slots.tags[a.last : b.first]
-    if len(between) > 10 or b.role == MEASURE or ";" in between or any(flag & FINITE for flag in tags):
-        return None
-    if between[:1] == ["("] and ")" in between:  # Hass (20), Sarmin (3 %)
-        return None
-    if a.group == b.group and ("and" in between or a.plural):
+    if _are_apart(a, b, between, tags):
         return None
     if b.role <= GOAL and (_leads_to(between, tags) or (a.possessive and not between)):
-        if between[:1] == [","] and not a.scale:  # Hass, province of Berezh
-            return 1
-        if a.kind in _TOWNS:  # the Iraqi city of Mosul, the Hass Delta town of Sarmin
-            return 0
-        inner = between[:1] == [a.kind] and not (a.scale or b.scale or slots.capitals)
-        return int(inner or SCALES[a.scale] < SCALES[b.scale])  # Zhari district of Kandahar
+        return _where_led(a, b, between, slots)
     if a.kind and between[:2] in ([a.kind, "in"], [a.kind + "s", "in"]):  # Hass camp in Idlib
         between, tags = between[1:], tags[1:]
     if between == ["'s"] and is_finer(b, a):  # Spain's Canary Islands have
         return 0
     if "and" in between:
         return None
+    if _is_inside_next(a, b, between, tags, slots):
+        return 1
+    apart = any(flag & GOVERNING and word != "of" for word, flag in zip(between, tags, strict=True))
+    return 0 if is_finer(b, a) and b.role <= GOAL and not apart else None
+
+
+def _are_apart(a: Mention, b: Mention, between: list[str], tags: list[int]) -> bool:
+    """Whether what stands between two places parts them: too many words, a verb, an amount, a list."""
+    if len(between) > _FAR or b.role == MEASURE or ";" in between or any(flag & FINITE for flag in tags):
+        return True
+    if between[:1] == ["("] and ")" in between:  # Hass (20), Sarmin (3 %)
+        return True
+    return a.group == b.group and ("and" in between or a.plural)
+
+
+def _where_led(a: Mention, b: Mention, between: list[str], slots: Slots) -> int:
+    """The same of two places of which the words after the first lead into the second (`_leads_to`)."""
+    if between[:1] == [","] and not a.scale:  # Hass, province of Berezh
+        return 1
+    if a.kind in _TOWNS:  # the Iraqi city of Mosul, the Hass Delta town of Sarmin
+        return 0
+    inner = between[:1] == [a.kind] and not (a.scale or b.scale or slots.capitals)
+    return int(inner or SCALES[a.scale] < SCALES[b.scale])  # Zhari district of Kandahar
+
+
+def _is_inside_next(a: Mention, b: Mention, between: list[str], tags: list[int], slots: Slots) -> bool:
+    """Whether a place lies in the next one: it is a finer one, or a comma or `in` says so."""
+    by_itself = a.role in (AGENT, DATELINE) and between[:1] == [","]
+    if a.role > _LOOSE and not by_itself:
+        return False
     after = between[1:] if between[:1] == [a.kind] else between  # Hass district, Berezh province
     by_comma = after == [","] and (
         SCALES[a.scale] < SCALES[b.scale] or _is_wider(a, b, slots) or _is_pair(a, b, slots)
     )
-    by_itself = a.role in (AGENT, DATELINE) and between[:1] == [","]
-    lies_in = _lies_in(between, tags) and (a.scale != "country" or b.scale in _WIDER)  # not Serbs in Hass
-    if (a.role <= _LOOSE or by_itself) and (is_finer(a, b) or by_comma or lies_in):
-        return 1
-    apart = any(flag & GOVERNING and word != "of" for word, flag in zip(between, tags, strict=True))
-    return 0 if is_finer(b, a) and b.role <= GOAL and not apart else None
+    if by_comma or is_finer(a, b):
+        return True
+    return _lies_in(between, tags) and (a.scale != "country" or b.scale in _WIDER)  # not Serbs in Hass
 
 
 def _is_wider(a: Mention, b: Mention, slots: Slots) -> bool:
