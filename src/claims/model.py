@@ -185,7 +185,7 @@ class Claim:
 
     @property
     def end(self) -> int:
-        """Offset behind the figure's last character."""
+        """Offset after the figure's last character."""
         return self.start + len(self.figure)
 
     def __repr__(self) -> str:

@@ -78,7 +78,7 @@ def open(db: str | os.PathLike[str] | None = None) -> Database:
 
 
 def _told_apart(names: Sequence[str]) -> list[str]:
-    """The names, with a number behind those that were there before: a join gives many a column twice."""
+    """The names, with a number after those that were there before: a join gives many a column twice."""
     told: list[str] = []
     for name in names:
         number = 1

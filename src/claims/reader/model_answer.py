@@ -86,7 +86,7 @@ def _finished(text: str) -> Iterator[Mapping[str, Any]]:
 
 
 def _decoded(text: str, at: int) -> tuple[Any, int]:
-    """The JSON value that begins at a place, and the place behind it; None where none does."""
+    """The JSON value that begins at a place, and the place after it; None where none does."""
     try:
         return _DECODER.raw_decode(text, at)
     except (ValueError, RecursionError):

@@ -76,8 +76,8 @@ class SearchableText:
         """Whether no word is cut at either end: `IS` does not stand in `THIS`."""
         letters = self._letters
         before = at > 0 and letters[at - 1].isalnum() and letters[at].isalnum()
-        behind = end < len(letters) and letters[end - 1].isalnum() and letters[end].isalnum()
-        return not before and not behind
+        after = end < len(letters) and letters[end - 1].isalnum() and letters[end].isalnum()
+        return not before and not after
 
     def is_silent(self, place: Place) -> bool:
         """Whether a place lies in a stretch that is no evidence."""

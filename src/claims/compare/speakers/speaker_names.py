@@ -207,7 +207,7 @@ class SpeakerNames:
         return self.words.get(kind, frozenset())
 
     def _people(self, name: str) -> list[str]:
-        """The words before the first preposition: "officials" of "officials in Kabul". Behind an amount
+        """The words before the first preposition: "officials" of "officials in Kabul". After an amount
         they are those of which there are so many."""
         words = plain_name(name).split()
         at = next((i for i, word in enumerate(words) if i and word in _PREPOSITIONS), len(words))

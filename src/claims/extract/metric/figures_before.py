@@ -20,9 +20,7 @@ class Before:
 
     earlier: Sequence[Quantity]
     lexicon: Lexicon
-    asked: Sentence | None = (
-        None  # the sentence, this one or one shortly before, that asks how many there are
-    )
+    asked: Sentence | None = None  # this sentence or one shortly before it: it asks how many there are
 
     def in_sentence(self, quantity: Quantity) -> Quantity | None:
         """The last claim before a figure in its own sentence."""

@@ -7,16 +7,12 @@ from claims.lexicon.inflection import is_plural, singular
 
 def refuse_label(look: Look, words: RefusalWords) -> str | None:
     """`Resolution 2254`, `No. 2`, `Volume 18`, `a magnitude of at least 6.1`: the number names or gauges."""
-    lower, first = look.lower, look.quantity.first
+    first = look.quantity.first
     if not first or look.quantity.unit is not None:
         return None
-    if look.digits and look.last - look.first > 1 and lower[look.last - 1].isalpha():
+    if look.digits and look.last - look.first > 1 and look.lower[look.last - 1].isalpha():
         return None  # "sales top 26 million": no name has a number like this
-    found = words.labels.before(lower, first - 1 if look.before in (".", ":", "-", "#") else first)
-    if not found and first == look.first:
-        found = words.labels.before(lower, _first_joined(lower, first))
-        if found and lower[look.last : look.last + 1] == ["in"] and not is_plural(found[0]):
-            return None  # "40 people in Camp 24 and 20 in Camp 25"; but "camps 24 and 25 in Ukhia"
+    found = _label_before(look, words)
     if not found:
         return None
     label, at = found
@@ -25,17 +21,34 @@ def refuse_label(look: Look, words: RefusalWords) -> str | None:
         return "name" if gauge else None
     if label in _NUMBER and at > 0 and _is_verb(look, at):
         return None
-    if look.bare:
-        return "name"
+    return "name" if look.bare or _names_with_noun(look, label, at) else None
+
+
+def _label_before(look: Look, words: RefusalWords) -> tuple[str, int] | None:
+    """The label of a number and the word at which it begins: that before it, or before the numbers that are
+    joined to it."""
+    lower, first = look.lower, look.quantity.first
+    found = words.labels.before(lower, first - 1 if look.before in (".", ":", "-", "#") else first)
+    if found or first != look.first:
+        return found
+    found = words.labels.before(lower, _first_joined(lower, first))
+    if found and lower[look.last : look.last + 1] == ["in"] and not is_plural(found[0]):
+        return None  # "40 people in Camp 24 and 20 in Camp 25"; but "camps 24 and 25 in Ukhia"
+    return found
+
+
+def _names_with_noun(look: Look, label: str, at: int) -> bool:
+    """Whether the label at that word and its number name something though a noun follows them: `the night 15
+    of the blackouts`."""
     if label in ("no", "number"):
         # "no 20 soldiers"; but "the number two leader", "court no. 3 of the capital"
         dotted = label == "no" and look.before == "." and look.digits
-        return "name" if dotted or (label == "number" and not look.digits) else None
-    following = lower[look.quantity.last]
-    if label in _SERIES and look.digits and (following == "of" or (at and lower[at - 1] in _IN_SERIES)):
-        return "name"
+        return dotted or (label == "number" and not look.digits)
+    following = look.lower[look.quantity.last]
+    if label in _SERIES and look.digits and (following == "of" or (at and look.lower[at - 1] in _IN_SERIES)):
+        return True
     proper = look.sentence.words[at][0].isupper() and not is_all_capitals(look.sentence)
-    return "name" if (proper and at > 0) or (following == "of" and (proper or label == "sector")) else None
+    return (proper and at > 0) or (following == "of" and (proper or label == "sector"))
 
 
 _NUMBER = frozenset(("number", "numbers"))
@@ -58,9 +71,8 @@ _SERIES = frozenset("day night week page pages phase km stage part chapter secti
 _IN_SERIES = frozenset(("the", "for", "to", "see", "on"))
 
 
-_MOST_JOINED = (
-    24  # words that a row of joined numbers takes at most, so that a list of any length takes no longer
-)
+# Words that a row of joined numbers takes at most, so that a list of any length takes no longer.
+_MOST_JOINED = 24
 
 
 def _first_joined(lower: list[str], i: int) -> int:
@@ -142,8 +154,8 @@ def refuse_formation(look: Look, words: RefusalWords) -> str | None:
 
 def _joins_number(look: Look) -> bool:
     """Whether another number is joined to this one: `231 and 331 Battalion`."""
-    behind = look.lower[look.last : look.last + 2]
-    return len(behind) == 2 and behind[0] in ("and", "or", "&") and behind[1].isdecimal()
+    after = look.lower[look.last : look.last + 2]
+    return len(after) == 2 and after[0] in ("and", "or", "&") and after[1].isdecimal()
 
 
 _YEAR = 4  # digits

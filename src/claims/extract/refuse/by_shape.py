@@ -13,7 +13,7 @@ _ORDINALS = frozenset(("st", "nd", "rd", "th", "s"))
 
 def refuse_ordinal(look: Look, words: RefusalWords) -> str | None:
     """`3rd`, `the 1990s`."""
-    return "ordinal" if look.touches and look.behind in _ORDINALS else None
+    return "ordinal" if look.touches and look.after in _ORDINALS else None
 
 
 def refuse_joined(look: Look, words: RefusalWords) -> str | None:
@@ -47,8 +47,8 @@ def _ends_pair(look: Look) -> bool:
 def _is_joined_behind(look: Look) -> bool:
     right, last = look.right, look.last
     if right.isalpha() and look.touches:
-        lost = right.isupper() and is_plural(look.behind) and not look.sentence.words[last].isupper()
-        return look.quantity.last == last and look.behind not in _ABBREVIATED and not lost  # "20Households"
+        lost = right.isupper() and is_plural(look.after) and not look.sentence.words[last].isupper()
+        return look.quantity.last == last and look.after not in _ABBREVIATED and not lost  # "20Households"
     if right not in "/:_@":
         return False
     end = look.sentence.ends[last - 1]
@@ -113,9 +113,9 @@ def refuse_compound(look: Look, words: RefusalWords) -> str | None:
     """A part inside a compound adjective: `15-member council`, `three-way talks`, `a 1,000-megawatt
     reactor`."""
     quantity, sentence, last = look.quantity, look.sentence, look.last
-    if look.compound or (look.behind == "member" and quantity.high != 1):
+    if look.compound or (look.after == "member" and quantity.high != 1):
         return "compound"
-    if not look.touches or look.behind not in DASHES or last + 1 >= len(look.lower):
+    if not look.touches or look.after not in DASHES or last + 1 >= len(look.lower):
         return None
     if sentence.starts[last + 1] != sentence.ends[last] or not sentence.words[last + 1][0].isalpha():
         return None
@@ -157,7 +157,7 @@ def refuse_score(look: Look, words: RefusalWords) -> str | None:
 
 
 def _dash_beside(look: Look) -> int | None:
-    """The dash right before, behind or inside the number, if words stand on both sides of it."""
+    """The dash right before, after or inside the number, if words stand on both sides of it."""
     lower, end = look.lower, len(look.lower) - 1
     for i in (look.first - 1, look.last, look.first + 1):
         if 0 < i < end and lower[i] in DASHES:
@@ -226,7 +226,7 @@ def _is_counter(look: Look) -> bool:
     if look.quantity.high == 0 or (look.left == " " and look.before.isdecimal()):
         return True
     if first == 0:
-        return look.behind in (".", ")", "|", "") or _is_phone(look)
+        return look.after in (".", ")", "|", "") or _is_phone(look)
     if last == len(look.lower) and len(look.lower[first]) >= 4 and sentence.words[first - 1][0].isupper():
         return True
     return _is_phone(look)

@@ -27,13 +27,13 @@ _HALF_DAY = re.compile(r"\s?[ap]\.?\s?m\b", re.IGNORECASE)
 
 def refuse_age(look: Look, words: RefusalWords) -> str | None:
     """`a 45-year-old`, `aged 12`, `12 years old`, `Smith, 45, said`, `children under 5`."""
-    lower, last, behind = look.lower, look.last, look.behind
+    lower, last, after = look.lower, look.last, look.after
     if look.compound:
         return "age" if lower[look.first].endswith("-old") else None
-    if behind in _YEARS:
+    if after in _YEARS:
         old = lower[last + 1 : last + 3]
         return "age" if old[:1] == ["old"] or old == ["of", "age"] else None
-    if behind in DASHES and last + 1 < len(lower):
+    if after in DASHES and last + 1 < len(lower):
         follows = lower[last + 1]
         old_behind = follows in ("year", "month") and "old" in lower[last + 2 : last + 4]
         return "age" if follows.endswith("-old") or old_behind else None
@@ -44,7 +44,7 @@ def _is_age(look: Look) -> bool:
     """Whether the words before a number make it an age."""
     before, first = look.before, look.quantity.first
     if before == ",":
-        return look.behind in (",", ")") and _follows_name(look.quantity)
+        return look.after in (",", ")") and _follows_name(look.quantity)
     if before in ("of", "between", "from"):
         return first > 1 and look.lower[first - 2] in _AGE_WORDS
     if before in _AGE_WORDS or _ends_ages(look.lower, first):
@@ -57,7 +57,7 @@ def _is_age(look: Look) -> bool:
         before in BE and not _COUNTED_BEFORE.isdisjoint(look.lower[max(0, first - 6) : first])
     ):
         return oldest is not None and oldest <= _OF_AGE
-    bracketed = before == "(" and opens in _LIMITS and look.behind == ")"
+    bracketed = before == "(" and opens in _LIMITS and look.after == ")"
     return (before in _MINORS or bracketed) and oldest is not None and oldest <= _OLDEST
 
 
@@ -69,7 +69,7 @@ def _ends_ages(lower: list[str], first: int) -> bool:
 
 
 def _follows_name(quantity: Quantity) -> bool:
-    """`Smith, 45, said`: a number that can be an age behind a capitalised word."""
+    """`Smith, 45, said`: a number that can be an age after a capitalised word."""
     first = quantity.first
     possible = quantity.unit is None and quantity.high is not None and 10 <= quantity.high <= 110
     return possible and first >= 2 and quantity.sentence.words[first - 2][0].isupper()
@@ -85,7 +85,7 @@ def refuse_time(look: Look, words: RefusalWords) -> str | None:
             if time.kind is Kind.DURATION:
                 return "duration"
             return "date" if look.quantity.unit in (None, "percent") else None
-    if look.digits and look.behind[:1] in ("a", "p"):
+    if look.digits and look.after[:1] in ("a", "p"):
         sentence = look.sentence
         return "clock" if _HALF_DAY.match(sentence.text, sentence.ends[last - 1], sentence.end) else None
     return None
@@ -131,7 +131,7 @@ def refuse_year(look: Look, words: RefusalWords) -> str | None:
         )
         if not compared:  # "a 4-percent increase over 2014"
             return None
-    elif look.before in _ERAS or look.behind in _ERAS:
+    elif look.before in _ERAS or look.after in _ERAS:
         return "date"
     return "date" if len(text) == 4 and text.isascii() and 1900 <= int(text) <= 2100 else None
 

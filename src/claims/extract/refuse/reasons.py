@@ -1,7 +1,7 @@
 """Name the reason why a quantity is no claim: a date, an age, a duration, an ordinal, a name, ...
 
 Each refusal is a small function that gives its reason or None. EARLY and LATE list them in the order in
-which they are asked, before and behind the metric; a new one is a function and its name in a list.
+which they are asked, before and after the metric; a new one is a function and its name in a list.
 """
 
 from collections.abc import Iterable
@@ -65,7 +65,7 @@ def refuse_huge(look: Look, words: RefusalWords) -> str | None:
 
 
 def refuse_one(look: Look, words: RefusalWords) -> str | None:
-    """`one` alone is a pronoun or determiner; behind a modifier it counts."""
+    """`one` alone is a pronoun or determiner; after a modifier it counts."""
     quantity = look.quantity
     if look.lower[look.first] not in _PRONOUNS or quantity.unit is not None:
         return None
@@ -85,12 +85,12 @@ def refuse_list(look: Look, words: RefusalWords) -> str | None:
     if look.bare or not _is_few(look):
         return None
     sentence, end = look.sentence, look.quantity.noun[1]
-    behind = sentence.words[end : end + 3]
-    if behind[:1] == [":"]:
+    after = sentence.words[end : end + 3]
+    if after[:1] == [":"]:
         return "list"
-    if behind and behind[0] in _LIST_OPENERS:
+    if after and after[0] in _LIST_OPENERS:
         return "list" if not look.quantity.named[1] and _names_follow(look, end) else None
-    if behind and (len(behind) == 3 or behind[0] not in ".!?"):
+    if after and (len(after) == 3 or after[0] not in ".!?"):
         return None
     following = sentence.text[sentence.end : sentence.end + 40].lstrip()
     return "list" if following.startswith(_OPENERS) else None

@@ -21,7 +21,7 @@ class RefusalWords:
     labels: Phrases[str]  # before the number
     durations: frozenset[str]
     lasts: Seen[bool]  # whether a word is or begins with the singular or plural of a duration
-    measures: Phrases[str]  # behind the number
+    measures: Phrases[str]  # after the number
     parties: frozenset[str]
     abstractions: frozenset[str]
     cardinals: Mapping[str, int]
@@ -41,18 +41,18 @@ class Look:
     first: int
     last: int
     before: str  # the word before the figure, in lower case; empty where the sentence begins
-    behind: str  # the word behind the number, in lower case; empty where the sentence ends
+    after: str  # the word after the number, in lower case; empty where the sentence ends
     left: str  # the character right before the number, a space where its sentence begins
-    right: str  # the character right behind the number, a space where the text ends
+    right: str  # the character right after the number, a space where the text ends
     digits: bool  # the number is written in digits
     bare: bool  # no noun stands with the number
     compound: bool  # the number is part of one hyphenated word: `seven-year`
-    touches: bool  # the number and the word behind it are written without a space
+    touches: bool  # the number and the word after it are written without a space
 
     def of(self, quantity: Quantity) -> "Look":
         """The same look at the quantity after another stage."""
         return Look(
-            quantity, self.sentence, self.lower, self.first, self.last, self.before, self.behind, self.left,
+            quantity, self.sentence, self.lower, self.first, self.last, self.before, self.after, self.left,
             self.right, self.digits, self.bare, self.compound, self.touches,
         )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """The unit of a figure that has no measure: people, or the thing that an answer says is counted.
 
-Percent, money, land and whatever else is written behind a number are the grammar's for good. The rest is in
+Percent, money, land and whatever else is written after a number are the grammar's for good. The rest is in
 what it counts. There an answer may know better which noun that is; what kind of thing the noun names, people
 or not, the lexicon says, and for a noun that it does not have the metric: those killed are people.
 """

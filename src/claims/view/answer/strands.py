@@ -88,7 +88,7 @@ def is_unnamed(question: QuestionRow) -> bool:
 
 
 def _age(question: QuestionRow) -> tuple[object, ...]:
-    """Sorts the newest first, what was told as earlier behind what replaced it, and the undated last."""
+    """Sorts the newest first, what was told as earlier after what replaced it, and the undated last."""
     first = question.as_of_start or question.as_of_end
     if first is None:
         return True, 0, is_earlier(question), question.question_number
