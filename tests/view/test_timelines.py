@@ -405,7 +405,7 @@ def test_words_from_documents_are_drawn_as_they_stand_and_raise_nothing() -> Non
     hostile = _entry("5,000", _HOSTILE, "2016-02", places=(_HOSTILE,), source=_HOSTILE)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        for kind in chart.FORMATS:
+        for kind in ("svg", "png"):
             drawing = chart.render_chart(_timelines(hostile), _HOSTILE, kind)
             assert drawing
             assert kind == "png" or not re.search("<script>|\u202e|\x1b", drawing.decode())

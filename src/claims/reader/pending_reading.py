@@ -20,6 +20,7 @@ from claims.reader.prompt import prompt_version
 from claims.reader.reading_types import Answer, Prompt, UnansweredError
 
 LOG = logging.getLogger("claims")
+RECORDING = "recording"  # the name of the model where a recording answers
 T = TypeVar("T")
 B = TypeVar("B")
 
@@ -170,13 +171,13 @@ def _come(answer: ModelAnswer | None) -> "Future[ModelAnswer | None]":
     return future
 
 
-def answers_at_once(answers: Mapping[str, str], model: str = "recording") -> Ask:
+def answers_at_once(answers: Mapping[str, str]) -> Ask:
     """What asks a recording, which has all its answers by their keys."""
 
     def ask(prompts: Sequence[Prompt]) -> list["Future[ModelAnswer | None]"]:
         texts = ((it.answer_key, answers.get(it.answer_key)) for it in prompts)
         return [
-            _come(text if text is None else ModelAnswer(key, model, prompt_version(), text, 0, 0, ""))
+            _come(text if text is None else ModelAnswer(key, RECORDING, prompt_version(), text, 0, 0, ""))
             for key, text in texts
         ]
 

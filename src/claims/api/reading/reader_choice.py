@@ -60,7 +60,7 @@ class ClaimReader:
         if self.name == RULES:
             yield None
             return
-        from claims.reader.pending_reading import ModelReader
+        from claims.reader.pending_reading import RECORDING, ModelReader
 
         if self.endpoint is None:
             assert self._answers is not None
@@ -72,7 +72,6 @@ class ClaimReader:
             yield ModelReader(self.endpoint.model, asker.begin, ahead, self.readings)
 
 
-RECORDING = "recording"
 Readers = ClaimReader | str | None
 
 

@@ -29,7 +29,6 @@ from claims.view.chart.ticks import time_ticks
 from claims.view.over_time.timeline_words import RANGE_NAME, name_timelines
 from claims.view.text import fit, safe
 
-FORMATS = ("svg", "png")
 _DPI = 300
 _WIDTH, _HEIGHT = 8.27, 5.83  # inches: A5, lying; a chart grows in height with its panels and its legend
 _LEFT, _RIGHT, _BETWEEN = 0.72, 0.18, 0.72  # inches beside and between panels

@@ -13,16 +13,16 @@ _EVERY_DAY = tuple(range(1, 32))
 _DAYS = (_EVERY_DAY, _EVERY_DAY[::2], (1, 6, 11, 16, 21, 26), (1, 11, 21), (1, 15))  # of a month
 
 
-def time_ticks(first: int, last: int, most: int = _MOST) -> list[tuple[int, str]]:
-    """At most `most` round dates from day `first` to day `last` (ordinals), each with its label."""
+def time_ticks(first: int, last: int) -> list[tuple[int, str]]:
+    """At most nine round dates from day `first` to day `last` (ordinals), each with its label."""
     first, last = max(first, date.min.toordinal()), min(last, date.max.toordinal())
-    for days in _DAYS if last - first < 31 * most else ():
-        ticks = list(islice(_by_days(first, last, days), most + 1))
-        if len(ticks) <= most:
+    for days in _DAYS if last - first < 31 * _MOST else ():
+        ticks = list(islice(_by_days(first, last, days), _MOST + 1))
+        if len(ticks) <= _MOST:
             return ticks
     for months in _MONTHS:
-        ticks = list(islice(_by_months(first, last, months), most + 1))
-        if len(ticks) <= most:
+        ticks = list(islice(_by_months(first, last, months), _MOST + 1))
+        if len(ticks) <= _MOST:
             return ticks
     return []
 
