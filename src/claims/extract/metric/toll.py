@@ -72,10 +72,16 @@ def find_toll(quantity: Quantity, events: Events) -> Found | None:
         return found_on(quantity, "killed", "event.toll", losses, k)
     if not linked and quantity.noun[0] != quantity.noun[1]:
         return None
-    floor = max(0, k - (_LINKED_WINDOW if linked else _WINDOW))
     if k < quantity.first and (now := events.tolls.before(lower, k)):  # "death toll now 20"
         return found_on(quantity, now[0], "event.toll", now[1], k)
-    stop = k if within else k - 1
+    floor = max(0, k - (_LINKED_WINDOW if linked else _WINDOW))
+    return _last_toll(quantity, floor, k if within else k - 1, k, events)
+
+
+def _last_toll(quantity: Quantity, floor: int, stop: int, figure: int, events: Events) -> Found | None:
+    """The last toll, or number of those to whom something happened, in the words from `floor` to `stop` of
+    one clause; the figure begins with word `figure`."""
+    lower = quantity.sentence.lower
     near = lower[floor:stop]
     if events.tolls.anchors.isdisjoint(near) and "number" not in near:
         return None
@@ -87,7 +93,7 @@ def find_toll(quantity: Quantity, events: Events) -> Found | None:
         if word in (";", ":") or (word == "and" and lower[end].endswith("ed")):
             return None
         if word == "number" and lower[end] == "of":
-            return _numbered(quantity, (end - 1, k), events)
+            return _numbered(quantity, (end - 1, figure), events)
     return None
 
 
