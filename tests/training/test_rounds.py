@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from claims.lexicon import load_lexicon
-from claims.training.__main__ import GOLD, run
-from claims.training.marked_texts import is_set_aside, read_marked
+from claims.training.__main__ import DIGESTS, GOLD, run
+from claims.training.marked_texts import is_set_aside, read_marked, read_open
 from claims.training.rounds import FIELDS, read_today, rules_of, train
 from claims.training.weight_files import entries_of
 
@@ -88,7 +88,7 @@ def test_the_weights_here_are_those_that_the_training_makes() -> None:
     kept: dict[str, dict[tuple[str, str], Any]] = {field: {} for field in FIELDS}
     for entry in package.entries("weight"):
         kept[entry["field"]][entry["of"], entry["name"]] = entry
-    for field, learnt in train(list(read_marked([GOLD_HERE])), [*FIELDS]).items():
+    for field, learnt in train([*read_marked([GOLD_HERE]), read_open(*DIGESTS)], [*FIELDS]).items():
         for entry in entries_of(field, learnt.weights, rules_of(field)):
             here = kept[field][entry["of"], entry["name"]]
             assert float(here["weight"]) == pytest.approx(float(entry.get("weight", 0)), abs=0.02), entry[

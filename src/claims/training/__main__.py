@@ -8,9 +8,9 @@
 Run it in a checkout, with the extra `train` installed, after every change of a rule or a feature: a new rule
 has no weight before. It takes two minutes. Marked texts are pairs NAME.gold.jsonl and NAME.documents.jsonl in
 ../shared/gold, or where --gold says; one document in five, chosen by the hash of its id, is left out. The
-weights go into src/claims/lexicon/data/weights_FIELD.toml. They depend on nothing but code and texts: after a
-merge take either side's files and learn again. What a new rule, evidence or feature says in words is written
-there by hand.
+texts in seeds/ count as well, whole. The weights go into src/claims/lexicon/data/weights_FIELD.toml. They
+depend on nothing but code and texts: after a merge take either side's files and learn again. What a new rule,
+evidence or feature says in words is written there by hand.
 
 `among`: how often the right value is proposed at all. `today`: how often it is chosen. `learnt`: how often
 weights choose it that were learnt from other documents. `gained`: how many more figures are right with a rule
@@ -23,7 +23,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from claims.training.learn import learn
-from claims.training.marked_texts import MarkedSet, read_marked
+from claims.training.marked_texts import MarkedSet, read_marked, read_open
 from claims.training.report import accuracy_lines, worth_lines
 from claims.training.rounds import FIELDS, read_apart, read_today, rules_of, train
 from claims.training.sureness import cases, fit_confidence, judged, reliability_lines, write_confidence
@@ -32,6 +32,7 @@ from claims.training.weight_files import entries_of, file_of, unworded, write
 CONFIDENCE = "confidence"
 EVERYTHING = [*FIELDS, CONFIDENCE]
 GOLD = Path("../shared/gold")
+DIGESTS = "digests", Path("seeds"), Path("tests/seeds.gold.jsonl")  # the texts that come with the checkout
 
 
 def main() -> None:
@@ -49,7 +50,7 @@ def main() -> None:
     sets = list(read_marked([given.gold, *given.also]))
     if not sets:
         parser.error(f"no marked texts in {given.gold}; run this in a checkout, or name a folder with --gold")
-    run(sets, given.field or EVERYTHING, update=given.update)
+    run([*sets, read_open(*DIGESTS)], given.field or EVERYTHING, update=given.update)
 
 
 def run(sets: Sequence[MarkedSet], fields: Sequence[str], *, update: bool) -> None:

@@ -19,7 +19,7 @@ _PARTS = 5
 
 
 class MarkedSet(NamedTuple):
-    """Texts of one kind, and the claims that a person marked in them; none of it is set aside."""
+    """Texts of one kind, and the claims that a person marked in them; what is set aside is not among them."""
 
     name: str
     documents: tuple[Document, ...]
@@ -43,12 +43,21 @@ def read_marked(folders: Iterable[Path]) -> Iterator[MarkedSet]:
             yield _read(gold)
 
 
+def read_open(name: str, texts: Path, gold: Path) -> MarkedSet:
+    """A set of texts that are open to all: nothing of it is set aside."""
+    marks = map(json.loads, gold.read_text(encoding="utf-8").splitlines())
+    found = read_inputs([str(texts)])
+    return MarkedSet(name, tuple(it for it in found if isinstance(it, Document)), tuple(marks))
+
+
 def _read(path: Path) -> MarkedSet:
     name = path.name.removesuffix(_GOLD)
     texts = path.with_name(name + _DOCUMENTS)
     if not texts.is_file():
         raise FileNotFoundError(f"{path}: no {texts.name} beside it")
-    marks = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-    gold = tuple(mark for mark in marks if not is_set_aside(mark["doc"]))
-    found = (it for it in read_inputs([str(texts)]) if isinstance(it, Document))
-    return MarkedSet(name, tuple(it for it in found if not is_set_aside(it.id)), gold)
+    _, documents, gold = read_open(name, texts, path)
+    return MarkedSet(
+        name,
+        tuple(it for it in documents if not is_set_aside(it.id)),
+        tuple(it for it in gold if not is_set_aside(it["doc"])),
+    )
