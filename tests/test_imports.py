@@ -54,7 +54,7 @@ COMPARE: dict[str, set[str]] = {
     "families": {"world"},
     "meeting_points": {"world", "speakers", "context", "entry", "families", "origin"},
     "relation": {"world", "families", "entry", "origin"},
-    "origin": {"world", "speakers", "entry"},
+    "origin": {"world", "speakers", "entry", "families"},
     "dispute": {"world", "speakers", "context", "entry", "origin", "relation"},
     "question": {"world", "entry", "origin", "relation", "clocks", "assess"},
     "assess": {"world", "context", "entry", "families", "origin", "relation", "dispute", "question"},

@@ -18,6 +18,7 @@ REASONS = {
     Why.PASSAGE: "the same sentence in another text",
     Why.NUMBER: "the same number of the same claimant in one week",
     Why.REPEATED: "the same number, told again in the text",
+    Why.SHARED: "one of several numbers that both texts have of one place",
     Why.HEADLINE: "the only number of the text that it rounds",
     Why.FIGURE: "the same exact figure, which no two claimants give",
 }

@@ -39,6 +39,7 @@ class Why(StrEnum):
     NUMBER = "same-number"
     REPEATED = "repeated-number"
     HEADLINE = "rounded-in-text"
+    SHARED = "shared-numbers"
     ANYBODY = "unnamed-claimants"
     OTHER_NAME = "other-name"
 

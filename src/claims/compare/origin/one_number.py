@@ -51,7 +51,7 @@ def _are_told_alike(one: Comparable, other: Comparable) -> bool:
         return False
     # One text may hedge in its headline what it tells as so below: the number of a toll tells it there.
     hedged = one.entry.document == other.entry.document and befell(one) and not _is_round(one)
-    return hedged or one.planned == other.planned or (is_open(one) and is_open(other))
+    return hedged or is_open(one) == is_open(other)
 
 
 def _subjects_hold(one: Comparable, other: Comparable, world: World) -> bool:

@@ -6,19 +6,24 @@ it: that counts something else as easily.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from functools import lru_cache
 
-from claims.compare.entry.bounds import Bounds, Short, shorter
-from claims.compare.entry.comparable import Comparable
+from claims.compare.entry.bounds import Bounds
+from claims.compare.entry.comparable import TOLERANCE, Comparable
 from claims.compare.origin.givers import giver, two_give
 from claims.compare.origin.links import Link, Why
 from claims.compare.origin.one_number import count_two
-from claims.compare.origin.rarity import said_number
+from claims.compare.origin.place_lists import lie_within
+from claims.compare.origin.rarity import digits_of, said_number
 from claims.compare.world import World
 from claims.dates import gap
 from claims.model import Scope
 
 _FEW_DAYS = 3  # between the times of which a text's headline and its sentences are read to be
+_LEAST = 30  # of a smaller number "more than 20" is as easily said of another
+_KEPT = 2**14  # numbers of which the roundings are remembered: the same ones come over and over
 _APART = frozenset((Scope.SHARE, Scope.ADDITION, Scope.OTHER_EVENT))
 
 _Point = tuple[Hashable, ...]
@@ -59,11 +64,29 @@ def _stands_alone(figure: Comparable) -> bool:
 
 def _shorter_points(figure: Comparable) -> Iterator[_Point]:
     number, other = said_number(figure)
-    if number is None or number != other or not _stands_alone(figure):
-        return
-    for bounds, how in shorter(number, number):
-        if how is Short.ROUNDED:
-            yield _point(figure, bounds)
+    if number is not None and number == other and _stands_alone(figure):
+        yield from (_point(figure, bounds) for bounds in _roundings(number))
+
+
+@lru_cache(_KEPT)
+def _roundings(number: Decimal) -> tuple[Bounds, ...]:
+    """What a text may make of a number that it also tells: with more noughts, to either side."""
+    if number < _LEAST:
+        return ()
+    found: dict[Bounds, None] = {}
+    whole, digits = number.normalize().adjusted() + 1, digits_of(number)
+    for noughts in range(whole - digits + 1, whole):
+        step = Decimal(1).scaleb(noughts)
+        down, near, up = (
+            (number / step).to_integral_value(way) * step
+            for way in (ROUND_FLOOR, ROUND_HALF_EVEN, ROUND_CEILING)
+        )
+        found |= {it: None for it in ((down, None), (near, near), (None, up)) if _is_near(it, number)}
+    return tuple(found)
+
+
+def _is_near(bounds: Bounds, number: Decimal) -> bool:
+    return all(it is None or abs(it - number) <= TOLERANCE * number for it in bounds)
 
 
 def _point(figure: Comparable, bounds: Bounds) -> _Point:
@@ -94,11 +117,9 @@ def _may_round(short: Comparable, full: Comparable, world: World) -> bool:
     if short.subject != full.subject and short.subject and full.subject:
         return False
     before = short.entry.start < full.entry.start
-    return short.places == full.places or (before and _is_around(short.places, full.places, world))
+    return short.places == full.places or (before and _lie_around(short, full, world))
 
 
-def _is_around(wide: Collection[str], places: Collection[str], world: World) -> bool:
-    """Whether places lie in wider ones, as far as the gazetteer has them; it has to have one."""
-    known = [place for place in places if world.surroundings(place)]
-    inside = all(any(it == place or world.place_within(place, it) for it in wide) for place in known)
-    return not wide or (bool(known) and inside)
+def _lie_around(short: Comparable, full: Comparable, world: World) -> bool:
+    """Whether the places of the rounded figure are wider, or it has none."""
+    return not short.places or lie_within(full.places - short.places, short.places, world)

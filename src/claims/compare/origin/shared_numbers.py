@@ -1,0 +1,76 @@
+"""Which texts have several numbers of one place in common, and so have them from one report.
+
+"109 men, 24 women and 38 children": that two papers of one week print 24 dead of one town may be chance; that
+they print all three is none. Whomever they name, and whatever day they tell, each of the numbers is one.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from claims.compare.entry.comparable import Comparable
+from claims.compare.families import widest_subject
+from claims.compare.origin.givers import giver, two_give
+from claims.compare.origin.links import Link, Why
+from claims.compare.origin.one_number import in_one_week
+from claims.compare.origin.rarity import is_round, said_number
+from claims.compare.world import World
+from claims.model import Scope
+
+_LEAST = Decimal(10)  # people; smaller numbers are the same by chance over and over
+_SEVERAL = 3  # numbers that two texts share
+_PAPERS = 20  # before a text in which one of its numbers is looked for
+
+_Named = dict[Hashable, Comparable]  # the figures of one text and place, by what they count and their number
+
+
+def find_shared(figures: Iterable[Comparable], world: World) -> Iterator[Link]:
+    """Links between the figures of texts that share several numbers of one place; `figures` are in order of
+    publication."""
+    texts: dict[Hashable, dict[str, _Named]] = defaultdict(lambda: defaultdict(dict))
+    for figure in figures:
+        number, most = said_number(figure)
+        if number is None or number != most or not _tells(figure, number):
+            continue
+        told = (figure.entry.metric, figure.group, number)
+        for place in figure.places:
+            key = (figure.question_key.counts, widest_subject(figure.subject or "", world), place)
+            texts[key][figure.entry.document].setdefault(told, figure)
+    for by_text in texts.values():
+        several = [named for named in by_text.values() if len(named) >= _SEVERAL]
+        if len(several) > 1:
+            yield from _of_one_place(several, world)
+
+
+def _tells(figure: Comparable, number: Decimal) -> bool:
+    """Whether a number of people tells its report from others: what happened to so many, all of them."""
+    some = figure.entry.scope in (Scope.SHARE, Scope.OTHER_EVENT)
+    flow = figure.measure == "flow" and figure.dimension == "people"
+    return flow and number >= _LEAST and not is_round(number) and not some
+
+
+def _of_one_place(texts: Sequence[_Named], world: World) -> Iterator[Link]:
+    """Each figure with that of the first text before its own that shares enough with it."""
+    listed: dict[Hashable, list[int]] = defaultdict(list)
+    for at, named in enumerate(texts):
+        shared: dict[int, list[Hashable]] = defaultdict(list)
+        for told in named:
+            for before in listed[told][-_PAPERS:]:
+                shared[before].append(told)
+            listed[told].append(at)
+        for before in sorted(shared):
+            if len(shared[before]) >= _SEVERAL:
+                yield from _links(texts[before], named, shared[before], world)
+
+
+def _links(one: _Named, other: _Named, shared: Sequence[Hashable], world: World) -> Iterator[Link]:
+    pairs = [(one[told], other[told]) for told in shared]
+    alike = [(a, b) for a, b in pairs if _may_be_one(a, b, world)]
+    if len(alike) >= _SEVERAL:
+        yield from (Link(a.entry.id, b.entry.id, Why.SHARED) for a, b in alike)
+
+
+def _may_be_one(one: Comparable, other: Comparable, world: World) -> bool:
+    """Whether nothing says that two figures of one number are two: they were printed in one week, and no two
+    bodies or men give them."""
+    return in_one_week(one, other) and not two_give(giver(one, world), giver(other, world))
