@@ -255,13 +255,56 @@ def _are_wanted(quantity: Quantity, event: Found, class_: str | None, lexicon: L
     return sought and quantity.head >= 0 and quantity.sentence.lower[quantity.head] in _WANTED
 
 
+_GUESTS = frozenset(
+    "attendees athletes delegates fans guests participants players pupils spectators students tourists "
+    "visitors".split()
+)
+
+
+def _are_guests(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+    """`the stadium hosted 20 fans`, `the island hosts 20 soldiers`: they came for something else."""
+    verb = quantity.sentence.text[event.start : event.end].lower()
+    guests = class_ in FORCES or (quantity.head >= 0 and quantity.sentence.lower[quantity.head] in _GUESTS)
+    return guests and verb.startswith("host")
+
+
+_MOVING = frozenset("migrant migrants refugee refugees asylum".split())
+_HELD_UP = ("strand", "stuck", "trap")
+
+
+def _are_held_up(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+    """`20 people are stranded in Greece`, where the text is about migrants."""
+    verb = quantity.sentence.text[event.start : event.end].lower()
+    held_up = any(part in verb for part in _HELD_UP)
+    return held_up and not words_around(quantity.sentence).isdisjoint(_MOVING)
+
+
+_WRECKS = frozenset(
+    "bus buses car cars cave caves debris elevator lift mine rubble train vehicle vehicles wreck "
+    "wreckage".split()
+)
+
+
+def _are_dug_out(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+    """`firemen freed 20 people from their cars`."""
+    last = max(quantity.last, quantity.noun[1])
+    after = quantity.sentence.lower[last : last + _WRECKED]
+    verb = set(quantity.sentence.text[event.start : event.end].lower().split())
+    return after[:1] == ["from"] and not verb.isdisjoint(_FREED) and not _WRECKS.isdisjoint(after)
+
+
+_WRECKED = 5  # words after those who are freed that tell from what
+
 Correction = Callable[[Quantity, Found, str | None, Lexicon], bool]
 # The event, what it becomes (None: no event), and when.
 CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
     ("fighters", None, _of_other_members),
     ("returnees", None, _are_refugees),
     ("displaced", "refugees", across_a_border),
+    ("refugees", None, _are_guests),
     ("refugees", "displaced", _in_camp_of_displaced),
+    ("civilians", "refugees", _are_held_up),
+    ("detained", "civilians", _are_dug_out),
     ("abducted", None, _are_wanted),
     ("abducted", "detained", _taken_by_police),
     ("displaced", None, _are_refugees),

@@ -18,7 +18,7 @@ from claims.extract.metric.verb_frame import find_by_frame
 from claims.extract.metric.whole import is_whole, told_of_whole
 from claims.extract.text.event_words import Events, build_events, build_plain_events
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import HAVE, QUOTES, WEEKDAYS
+from claims.lexicon.closed_classes import HAVE, POSSESSIVES, QUOTES, WEEKDAYS
 from claims.lexicon.inflection import singular
 
 # Before the figure and after its verb: `killed another 20`, `killing a total of 20`.
@@ -229,10 +229,11 @@ def _inside(quantity: Quantity, events: Events) -> Found | None:
 def _before_and(quantity: Quantity, events: Events) -> Found | None:
     """`killing the cleric and two other people`: the verb stands before what the figure is joined to."""
     lower = quantity.sentence.lower
-    joint = lower[max(0, quantity.first - 2) : quantity.first]
+    first = quantity.first - (quantity.first > 0 and lower[quantity.first - 1] in POSSESSIVES)
+    joint = lower[max(0, first - 2) : first]
     if not joint or (joint[-1] != "and" and joint not in (["along", "with"], ["together", "with"])):
         return None
-    for end in range(quantity.first - 1, max(0, quantity.first - 18), -1):
+    for end in range(first - 1, max(0, quantity.first - 18), -1):
         if lower[end - 1] in CLAUSE_ENDS or lower[end - 1] in (";", ":"):
             return None
         found = events.active.before(lower, end)

@@ -124,11 +124,15 @@ def _event(quantity: Quantity, before: Before) -> Found | None:
         event = Found(whole.metric, "metric.list", whole.start, whole.end)
     if event is None and last and last.metric in LISTED and class_ not in ("foreign_fighters", "returnees"):
         listed = continues_list(quantity, last) and not is_whole(quantity)
+        listed = listed and not (class_ == "troops" and last.metric in _UNARMED)
         event = Found(last.metric, "metric.list", last.start, last.end) if listed else None
     if event is None:
         return None
     others = last if quantity.sentence.lower[quantity.head] == "others" else None
     return _of_noun(event, quantity, others or _whole(quantity, before), before, people=True)
+
+
+_UNARMED = frozenset(("displaced", "people_in_need", "refugees"))  # what soldiers are not
 
 
 def _other_arms(quantity: Quantity, before: Before) -> Quantity | None:

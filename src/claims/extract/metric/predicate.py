@@ -162,12 +162,19 @@ def _suffered(
     if not participle:
         return found_on(quantity, metric, "event.predicate", k, end)
     before = clause.lower[k - 1]
-    joined = before in COPULAS or before in _BETWEEN or before.endswith("ly")
+    joined = before in COPULAS or before in _BETWEEN or before.endswith("ly") or _are_among(clause, k)
     if k > clause.start and metric not in _TOLD_LATER and not joined:
         return None  # "15 children in a village held by rebels"
     if _is_passive(clause, k, end):
         return found_on(quantity, metric, "event.passive", k, end)
     return None
+
+
+def _are_among(clause: _Clause, k: int) -> bool:
+    """Whether those counted are told to be some of others to whom that happened: "nine are among 33 people
+    detained"."""
+    opening = clause.lower[clause.start : clause.start + 2]
+    return opening[1:] == ["among"] and opening[0] in COPULAS and k - clause.start < _SHORT_WINDOW
 
 
 def _acts(clause: _Clause, k: int) -> bool:
@@ -188,7 +195,8 @@ def _ends_clause(clause: _Clause, k: int, told: bool) -> bool:
         follows = lower[k + 1] if k + 1 < len(lower) else ""
         if word == "that" and k == clause.start:
             return follows not in _FINITE  # "20 people that were evacuated"
-        return not (word == "as" and (follows == "well" or follows in clause.events.predicates))
+        told_as = follows in ("well", "having") or follows in clause.events.predicates
+        return not (word == "as" and told_as)
     if word in _LEAVING and k + 1 < len(lower) and clause.lower[k - 1] in ("and", ",", "people", "others"):
         return True  # "killed three, two of them women, and left 29 injured"
     if word == ",":

@@ -32,6 +32,10 @@ _NOUNS_TOO = frozenset(
     "strikes hits lives works shots fights sets tears spreads votes protests marches forms cuts runs "
     "falls returns needs tries breaks drives".split()
 )
+_LIVE = frozenset(  # that is alive, or loaded
+    "ammunition animals bombs bullets cartridges cattle chickens explosives goats grenades mines pigs rounds "
+    "sheep shells".split()
+)
 _ADJECTIVE_ENDINGS = tuple("ed ing al ic ive ous ful less ian ish ese ary ern able".split())
 _MORE = frozenset(("more", "additional", "further", "extra"))
 _PARTITIVES = PARTITIVE_PRONOUNS | {"us", "it", "this", "that"}
@@ -151,7 +155,7 @@ def _opens(sentence: Sentence, k: int, predicates: frozenset[str]) -> bool:
         if not lower.endswith(("ed", "ing")):
             return True
     if lower in VERBS:
-        return lower in _NOUNS_TOO
+        return lower in _NOUNS_TOO or (lower == "live" and _noun_after(sentence, k) in _LIVE)
     following = _noun_after(sentence, k)
     return following != "" and following not in VERBS and following not in predicates
 
