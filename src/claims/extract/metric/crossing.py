@@ -18,7 +18,7 @@ _FLIES = frozenset(
 )
 _ARRIVES = frozenset(
     "arrived arriving arrive arrives entered entering enter enters crossed crossing cross settled settling "
-    "settle resettled relocated moved came reached landed sought taken took found".split()
+    "settle resettled relocated moved came reached landed sought seek seeking seeks taken took found".split()
 )
 _LEAVES = frozenset("left leave leaving leaves flee fled fleeing quit".split())
 _RETURNS = frozenset("returned returning return returns repatriated back".split())
@@ -52,7 +52,7 @@ def find_crossing(quantity: Quantity, lexicon: Lexicon) -> Found | None:
     if verb is None:
         return _taken_in(quantity, lexicon)
     country = _country_after(sentence, verb, lexicon)
-    if country is None and (taken_in := _taken_in(quantity, lexicon)):
+    if country is None and (taken_in := _taken_in(quantity, lexicon) or _seen(quantity, verb, lexicon)):
         return taken_in
     if country is None or not _is_move(quantity, verb, country, lexicon):
         return None
@@ -97,10 +97,13 @@ def _is_move(quantity: Quantity, verb: int, country: Name, lexicon: Lexicon) -> 
     told = not _IN_FLIGHT.isdisjoint(words_near(quantity.sentence))
     if word in _RETURNS:
         return told and "to" in following
-    if word in ("sought", "taken", "took", "found"):
+    if word in _FINDS:
         abroad = nation is not None and nation != country.value
         return not (_SAFETY if abroad else _REFUGE).isdisjoint(following)
     return told if nation is None else nation != country.value
+
+
+_FINDS = frozenset("found seek seeking seeks sought taken took".split())
 
 
 def _nation(quantity: Quantity, lexicon: Lexicon) -> str | None:
@@ -114,6 +117,21 @@ def _nation(quantity: Quantity, lexicon: Lexicon) -> str | None:
         if name.first > last and name.kind == "place" and quantity.sentence.lower[last] == "from":
             return name.value
     return None
+
+
+def _seen(quantity: Quantity, verb: int, lexicon: Lexicon) -> Found | None:
+    """`India has seen 20 people from Myanmar seeking refuge`: refuge in the country named before."""
+    sentence = quantity.sentence
+    if sentence.lower[verb] not in _FINDS or _REFUGE.isdisjoint(sentence.lower[verb + 1 : verb + 2]):
+        return None
+    nation = _nation(quantity, lexicon)
+    host = nation and any(
+        it.kind == "place" and it.scale == "country" and it.last <= quantity.first and it.value != nation
+        for it in find_names(sentence, lexicon)
+    )
+    if not host:
+        return None
+    return Found("refugees", "event.crossing", sentence.starts[verb], sentence.ends[verb + 1])
 
 
 def _taken_in(quantity: Quantity, lexicon: Lexicon) -> Found | None:

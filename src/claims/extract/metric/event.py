@@ -256,7 +256,7 @@ def _is_of_name(quantity: Quantity, at: int) -> bool:
 
 _AID = frozenset(
     "food aid medicine medicines supplies relief assistance shelter water help rations blankets hampers kits "
-    "meals packages parcels tarpaulins tents vaccines vouchers".split()
+    "meals packages parcels seeds tarpaulins tents tools utensils vaccines vouchers".split()
 )
 
 

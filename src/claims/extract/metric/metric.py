@@ -176,8 +176,25 @@ def _noun(quantity: Quantity, before: Before) -> Found | None:
         class_ = families.metric
     if class_ in (None, "other") and are_members_of_group(quantity, before.lexicon):
         class_ = "fighters"
+    if class_ in (None, "other") and not is_person and _are_left(quantity):
+        class_ = "displaced"
     found = at_noun(quantity, class_ or "other", "metric.noun")
     return _of_noun(found, quantity, whole, before, people=is_person)
+
+
+_HOMES = frozenset("apartments condominiums dwellings flats homes houses residences".split())
+_LEFT = 5  # words after homes that tell of their evacuation
+
+
+def _are_left(quantity: Quantity) -> bool:
+    """`20 homes were evacuated`, `the evacuation of 20 homes`: those who live there had to go."""
+    lower, first, last = quantity.sentence.lower, quantity.first, quantity.noun[1]
+    if quantity.head < 0 or lower[quantity.head] not in _HOMES:
+        return False
+    if lower[max(0, first - 2) : first] in (["evacuation", "of"], ["evacuations", "of"]):
+        return True
+    after = lower[last : last + _LEFT]
+    return not BE.isdisjoint(after[:3]) and any(word.startswith("evacuat") for word in after)
 
 
 _FAMILIES, _PERSONS = frozenset(("family", "household")), frozenset("people persons individuals".split())

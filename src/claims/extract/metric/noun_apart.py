@@ -11,6 +11,7 @@ from claims.extract.figure.men_under_arms import ARMED, BANDS
 from claims.extract.figure.noun_class import PEOPLE, at_noun, build_nouns, classify_noun
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.metric.circumstance import correct_event
 from claims.extract.metric.event import find_event
 from claims.extract.metric.figures_before import Before, Counting
 from claims.extract.text.change_verbs import build_change_verbs
@@ -153,6 +154,7 @@ def _of_phrase(quantity: Quantity, noun: tuple[int, int], head: int, lexicon: Le
     nouns = lexicon.index(build_nouns)
     class_, is_person = classify_noun(stand_in, nouns)
     event = (find_event(stand_in, lexicon) or find_event(quantity, lexicon)) if is_person else None
+    event = correct_event(event, stand_in, class_, lexicon) if event else None
     if event:
         words = quantity.counted or quantity.sentence.slice(*noun)
         return event.as_value(Counting(event.value, PEOPLE, words, None))

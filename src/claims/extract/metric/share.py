@@ -255,10 +255,14 @@ def _follow_deaths(lower: list[str], i: int, nouns: Nouns) -> bool:
     return i > 1 and lower[i - 1] == "and" and nouns.metrics.get(singular(lower[i - 2])) == "killed"
 
 
+_UNITS = frozenset("canton county department governorate oblast prefecture state".split())
+
+
 def _is_of_place(quantity: Quantity, lexicon: Lexicon) -> bool:
     """`half of Deir ez-Zor`: a share of a place that is named."""
     first, last = quantity.noun
+    called = first < last - 1 and quantity.sentence.lower[last - 1] in _UNITS  # half of Kassala state
     return first < last and any(
-        name.kind == "place" and name.first == first and name.last >= last and not name.possessive
+        name.kind == "place" and name.first == first and name.last >= last - called and not name.possessive
         for name in find_names(quantity.sentence, lexicon)
     )
