@@ -16,6 +16,11 @@ NAME = "Ann Example"
         ("Red Star's chief spokeswoman, Colonel Ann Example, said that 20 died.", "Red Star"),
         ("al-Nour: Red star’s media spokeswoman Ann Example said that 20 died.", "Red star"),
         ("Ann Example, a spokeswoman for the Red Star, said that 20 died.", "Red Star"),
+        ("20 died, Red Star police spokeswoman Ann Example said.", "Red Star police"),
+        (
+            "Red Star's health ministry spokeswoman, Ann Example, said that 20 died.",
+            "Red Star's health ministry",
+        ),
         ("In May Red Star spokeswoman Ann Example said that 20 died.", "Red Star"),
         ("Ann Example, the spokeswoman of the D.C.-led Red Star in Asia, said so.", "D.C.-led Red Star"),
     ],

@@ -17,6 +17,7 @@ from claims.compare.world import World
 _AT_HOME = frozenset(
     "agriculture education emergency health home immigration interior justice police".split()
 )
+_RUN = frozenset(("controlled", "governed", "led", "run"))  # behind who does, as a key has it
 _SMALL = frozenset(("of", "the"))
 
 
@@ -31,8 +32,8 @@ def name_states(figures: Sequence[Comparable], world: World) -> Iterator[Compara
         key = None
         if is_bare_organ(figure.entry.claimant, world):
             key = _of_text(figure, told[figure.entry.document], world)
-        if key is None and is_bare_organ(figure.claimant, world):  # also that of its spokesman
-            key = _at_home(figure, world)
+        if key is None and figure.claimant:  # also that of its spokesman
+            key = _at_home(figure, figure.claimant, world)
         yield replace(figure, claimant=key) if key else figure
 
 
@@ -50,11 +51,32 @@ def _of_text(figure: Comparable, told: set[str], world: World) -> str | None:
     return keys.pop() if len(keys) == 1 else None
 
 
-def _at_home(figure: Comparable, world: World) -> str | None:
-    """The key of the organ of the one country where the figure is."""
-    name = figure.claimant or ""
-    if _AT_HOME.isdisjoint(name.split()):
+def _at_home(figure: Comparable, name: str, world: World) -> str | None:
+    """The key of the organ of the one country where the figure is, or of a place there that has its own."""
+    ruled, organ = _without_rulers(name)
+    if _AT_HOME.isdisjoint(organ.split()):
+        return None
+    around = {it for place in figure.places for it in (place, *world.surroundings(place))}
+    local = next((it for it in sorted(around) if organ.startswith(f"{fold(it)} ")), None)
+    organ = organ.removeprefix(f"{fold(local)} ") if local else organ
+    if not is_bare_organ(organ, world):
         return None
     widest = {(world.surroundings(place) or (place,))[-1] for place in figure.places}
     countries = widest & world.countries
-    return world.speakers.key(f"{countries.pop()} {name}") if len(widest) == len(countries) == 1 else None
+    if not len(widest) == len(countries) == 1:
+        return None
+    own = {
+        key
+        for it in around - countries
+        if world.speakers.knows(f"{it} {organ}") and (key := world.speakers.key(f"{it} {organ}"))
+    }
+    if len(own) == 1:
+        return own.pop()
+    return None if ruled else world.speakers.key(f"{countries.pop()} {organ}")
+
+
+def _without_rulers(name: str) -> tuple[bool, str]:
+    """A name without who runs the body, and whether it tells that: "hamas controlled health ministry"."""
+    words = name.split()
+    at = next((i for i, word in enumerate(words) if word in _RUN), -1)
+    return at > 0, " ".join(words[at + 1 :])

@@ -16,12 +16,21 @@ from typing import Any, NamedTuple
 from claims.compare.entry.comparable import Comparable, is_catastrophe
 from claims.compare.origin.links import Why
 from claims.compare.origin.one_number import befell, is_loss, may_be_one
-from claims.compare.origin.own_voices import is_alike, is_of_one_place
-from claims.compare.origin.rarity import LEAST, digits_of, is_exact_number, is_rare, is_round, said_number
+from claims.compare.origin.own_voices import is_alike, is_of_one_place, is_of_one_voice
+from claims.compare.origin.rarity import (
+    LEAST,
+    digits_of,
+    is_exact_number,
+    is_large,
+    is_rare,
+    is_round,
+    said_number,
+)
 from claims.compare.world import World
 from claims.model import Basis, Qualifier, Scope
 
 _LEAST_TOLL = 10  # of one claimant for one and the same day, or in papers' own voice of one event
+_LEAST_REPEATED = 3  # of a text that tells it of one place and day, in two sentences
 _EXACTER = 4  # digits that are no noughts
 _TWO_DIGITS = 2
 _FORTNIGHT = 14  # days
@@ -50,13 +59,16 @@ def given_numbers(figure: Comparable, world: World) -> Iterator[Given]:
     large = number is not None and number >= LEAST
     # Less than a large number tells a figure from others where it is a toll: what happened has one.
     toll = number is not None and number >= _LEAST_TOLL and figure.measure == "flow"
+    if number is not None and _LEAST_REPEATED <= number < _LEAST_TOLL and _is_repeatable(figure):
+        yield Given(Why.REPEATED, ("text", entry.document), _anywhere(figure), True)
     if not (large or toll) or entry.qualifier is Qualifier.ORDER or figure.dimension == "percent":
         return
     people = figure.dimension == "people" and entry.metric != "other"
     rare, part = people and is_rare(figure), _is_part(figure)
     yield from _of_anybody(figure, rare=rare)
-    if figure.claimant and not figure.anybody and (large or _is_of_days(figure)):
-        yield from _of_claimant(figure, figure.claimant, part=part)
+    if figure.claimant and not figure.anybody:
+        if large or _is_of_days(figure):
+            yield from _of_claimant(figure, figure.claimant, part=part)
         if people and not rare and not _is_some(figure):
             yield from _of_body(figure, figure.claimant, world)
     if part:
@@ -66,6 +78,12 @@ def given_numbers(figure: Comparable, world: World) -> Iterator[Given]:
     things = exact_number and figure.dimension not in _NO_THINGS
     if (people and not rare and (exact_number or figure.places)) or (things and figure.places):
         yield Given(Why.FIGURE, (), _of_places(figure), False)
+
+
+def _is_repeatable(figure: Comparable) -> bool:
+    """Whether a text may tell a few people to whom something happened again, in as many words."""
+    people = figure.dimension == "people" and figure.measure == "flow" and figure.entry.metric != "other"
+    return people and not _is_part(figure) and bool(figure.places)
 
 
 def _of_anybody(figure: Comparable, *, rare: bool) -> Iterator[Given]:
@@ -103,11 +121,14 @@ def _of_claimant(figure: Comparable, name: str, *, part: bool) -> Iterator[Given
 
 
 def _of_body(figure: Comparable, name: str, world: World) -> Iterator[Given]:
-    """What the body or state gives that a claimant is of, of those to whom something happened."""
+    """What the body or state gives that a claimant is of, of those to whom something happened; and a small
+    number of what happened at some place that he himself gives, whether a paper dates it or not."""
     counted = figure.measure == "flow" or befell(figure) or is_exact_number(figure.low)
     body = world.speakers.body(name) if counted else None
     if body:
         yield Given(Why.NUMBER, (body, "body"), _of_places(figure), False, is_alike)
+    if not is_large(figure) and figure.places:
+        yield Given(Why.NUMBER, (name, "event"), _of_places(figure), False, is_of_one_voice)
 
 
 def _anywhere(figure: Comparable) -> tuple[Any, ...]:

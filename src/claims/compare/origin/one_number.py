@@ -1,6 +1,7 @@
 """When two figures of one number can be one figure."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from decimal import Decimal
 
 from claims.compare.entry.comparable import Comparable, is_catastrophe
 from claims.compare.origin.place_lists import places_hold
@@ -10,6 +11,8 @@ from claims.dates import Days, distance, gap
 from claims.model import Basis, Scope
 
 WEEK = 7  # days between two papers that print one figure
+_FEW_DAYS = 3  # from what happened to the day on which a text prints it
+_TEN = Decimal(10)  # people
 _MONTH, _HALF_YEAR = 31, 183  # days between the times that one figure is read to be of
 
 
@@ -20,7 +23,7 @@ def may_be_one(one: Comparable, other: Comparable, world: World) -> bool:
         return False
     if not in_one_week(one, other) or count_two(one, other) or not _subjects_hold(one, other, world):
         return False
-    if not is_large(one) and not _are_small_and_one(one, other):
+    if not is_large(one) and not _are_small_and_one(one, other, world):
         return False
     exact = is_exact(one) or is_exact(other)
     told = one.entry.as_of_basis is other.entry.as_of_basis is Basis.TEXT
@@ -34,7 +37,8 @@ def may_be_one(one: Comparable, other: Comparable, world: World) -> bool:
     if _of_one_group(one, other):
         return groups_hold(one, other) or rest
     of_some = rest and one.dimension == "people" and not _is_round(one)
-    return (groups_hold(one, other) or of_some) and places_hold(one, other, world)
+    held = places_hold(one, other, world) or _is_abroad(one, other, world)
+    return (groups_hold(one, other) or of_some) and held
 
 
 def _is_round(figure: Comparable) -> bool:
@@ -83,15 +87,49 @@ def is_open(figure: Comparable) -> bool:
     return figure.planned or figure.entry.scope is Scope.POSSIBLE
 
 
-def _are_small_and_one(one: Comparable, other: Comparable) -> bool:
+def _are_small_and_one(one: Comparable, other: Comparable, world: World) -> bool:
     """Whether two small numbers are of one day, or one voice tells them of one place and of stretches of days
-    that share some; and in one text of the same people at one place, where no two give them."""
+    that share some; and in one text of the same people at one place, or at a place within another from ten
+    on, where no two give them."""
     if one.entry.document != other.entry.document:
         return one.days == other.days or _are_of_one_stretch(one, other)
-    if one.days != other.days:
+    if not _are_of_one_time(one, other) or (
+        one.claimant and other.claimant and one.claimant != other.claimant
+    ):
         return False
-    two = one.claimant and other.claimant and one.claimant != other.claimant
-    return one.places == other.places and one.group == other.group and not two
+    if one.places == other.places:
+        return one.group == other.group
+    number, _ = said_number(one)
+    known = one.places and other.places and (places_hold(one, other, world) or _is_abroad(one, other, world))
+    return (
+        bool(known)
+        and groups_hold(one, other)
+        and number is not None
+        and number >= _TEN
+        and not is_round(number)
+    )
+
+
+def _are_of_one_time(one: Comparable, other: Comparable) -> bool:
+    """Whether one text's figures are of one time, where it need not tell both."""
+    if one.days == other.days:
+        return True
+    told = one.entry.as_of_basis is other.entry.as_of_basis is Basis.TEXT
+    if told or one.days is None or other.days is None:
+        return False
+    return gap(one.days, other.days) <= _FEW_DAYS
+
+
+def _is_abroad(one: Comparable, other: Comparable, world: World) -> bool:
+    """Whether a text tells a number of a country and of a place that the gazetteer has not."""
+    if one.entry.document != other.entry.document:
+        return False
+    return _is_unknown_in(one.places, other.places, world) or _is_unknown_in(other.places, one.places, world)
+
+
+def _is_unknown_in(places: Collection[str], countries: Collection[str], world: World) -> bool:
+    known = any(it in world.countries or world.surroundings(it) for it in places)
+    return not known and bool(countries) and world.countries.issuperset(countries)
 
 
 def _are_of_one_stretch(one: Comparable, other: Comparable) -> bool:

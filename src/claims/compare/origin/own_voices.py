@@ -101,6 +101,13 @@ def is_alike(one: Comparable, other: Comparable, world: World) -> bool:
     return may_be and groups_hold(one, other) and places_hold(one, other, world)
 
 
+def is_of_one_voice(one: Comparable, other: Comparable, world: World) -> bool:
+    """Whether one claimant gives two papers a number of one event, which they do not date to two days."""
+    told = one.entry.as_of_basis is other.entry.as_of_basis is Basis.TEXT
+    apart = told and one.days is not None and other.days is not None and gap(one.days, other.days) > 0
+    return not apart and is_alike(one, other, world)
+
+
 def is_of_one_place(one: Comparable, other: Comparable, world: World) -> bool:
     """Whether two print a number of one event at one place that is narrower than a country."""
     if one.places != other.places or one.places <= world.countries:

@@ -19,11 +19,13 @@ from claims.compare.origin.place_lists import lie_within
 from claims.compare.origin.rarity import digits_of, said_number
 from claims.compare.world import World
 from claims.dates import gap
+from claims.lexicon.counted_group import Group
 from claims.model import Scope
 
 _FEW_DAYS = 3  # between the times of which a text's headline and its sentences are read to be
 _LEAST = 30  # of a smaller number "more than 20" is as easily said of another
 _KEPT = 2**14  # numbers of which the roundings are remembered: the same ones come over and over
+_CIVILIANS = frozenset(("civilians",))
 _APART = frozenset((Scope.SHARE, Scope.ADDITION, Scope.OTHER_EVENT))
 
 _Point = tuple[Hashable, ...]
@@ -91,14 +93,8 @@ def _is_near(bounds: Bounds, number: Decimal) -> bool:
 
 def _point(figure: Comparable, bounds: Bounds) -> _Point:
     """What the two share to the letter, in the text."""
-    return (
-        "rounded",
-        figure.entry.document,
-        figure.entry.metric,
-        *bounds,
-        figure.question_key.counts,
-        figure.group,
-    )
+    entry = figure.entry
+    return "rounded", entry.document, entry.metric, *bounds, figure.question_key.counts
 
 
 def _link(figure: Comparable, exact: Sequence[Comparable], world: World) -> Iterator[Link]:
@@ -116,8 +112,15 @@ def _may_round(short: Comparable, full: Comparable, world: World) -> bool:
         return False
     if short.subject != full.subject and short.subject and full.subject:
         return False
+    if _as_civilians(short) != _as_civilians(full):
+        return False
     before = short.entry.start < full.entry.start
     return short.places == full.places or (before and _lie_around(short, full, world))
+
+
+def _as_civilians(figure: Comparable) -> Group:
+    """Whom a figure counts, were they civilians: a headline seldom says so."""
+    return figure.group._replace(marks=figure.group.marks | _CIVILIANS)
 
 
 def _lie_around(short: Comparable, full: Comparable, world: World) -> bool:

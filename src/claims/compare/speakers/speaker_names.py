@@ -227,6 +227,7 @@ class SpeakerNames:
         seat = next((it for it in self._of("seat") if plain.startswith(f"{it} ")), None)
         forms = [words, self._shorter(plain), self._without_sort(words), *([[seat]] if seat else [])]
         forms += [form[1:] for form in forms[:1] if len(form) > 1 and OWN.search(form[0])]
+        forms += [words[: words.index("in")]] if "in" in words[1:] else []  # the Red Cross in Mali
         for form in forms:
             if known := self._named(" ".join(without_own(form))):
                 return known

@@ -14,6 +14,7 @@ _BODY = (
 _OWNS = (
     r"[A-Z][\w.-]*(?:\s+[\w.-]+){0,3}(?=['’]s?\s)"  # "Al shabaab's": then its name may go on in small letters
 )
+_ORGAN = r"(?:(?:['’]s?)?(?:\s+[a-z]+){0,2}?\s+(?:army|department|governor|guard|ministry|navy|police))"
 _TITLES = r"[\s,]+(?:[A-Z][\w.’'-]*[\s,]+){0,5}"  # between the word and the name: "spokesman Air Force Col."
 _NAMED = r"[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|of|for|and|the)){0,9}"
 _OWN = re.compile(r"(?:['’]s)\Z")
@@ -109,7 +110,9 @@ def _build_patterns(lexicon: Lexicon) -> _Patterns:
         tuple(word.lower() for words in listed.values() for word in words),
         re.compile(spokes),
         re.compile(rf"(?i:{office})"),
-        re.compile(rf"({_OWNS}|{_BODY})(?:['’]s?)?(?:,?\s+|\s+(?:[a-z-]+\s+){{1,4}}){spokes}{_TITLES}\Z"),
+        re.compile(
+            rf"((?:{_OWNS}|{_BODY}){_ORGAN}?)(?:['’]s?)?(?:,?\s+|\s+(?:[a-z-]+\s+){{1,4}}){spokes}{_TITLES}\Z"
+        ),
         re.compile(
             rf"\A,?\s*(?:\w+\s+){{0,5}}?{spokes}\s+(?:for|of)\s+(?:the\s+)?((?:\S+\s+){{0,7}}?\S+?)"
             r"(?=[,;:]|\.?\Z|\.\s|\s+(?:said|says|told|in|on|at|who|and)\b)"
