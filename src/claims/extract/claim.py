@@ -19,8 +19,7 @@ from claims.extract.document_figures import before_metric, read
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.long_text import moved, parts_of
-from claims.extract.metric.circumstance import metric_within
-from claims.extract.metric.metric import METRIC
+from claims.extract.metric.metric import METRIC, metric_within
 from claims.extract.place.place import PLACES, has_setting
 from claims.extract.place.setting import SETTING
 from claims.extract.report.reading import Reading

@@ -18,6 +18,7 @@ from claims.extract.text.words_near import words_around
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import BE
 from claims.lexicon.inflection import singular
+from claims.record_type import record
 
 _FREED = frozenset("freed free frees freeing released release releases releasing".split())
 _CAPTIVITY = frozenset(
@@ -43,6 +44,26 @@ _GOES_BEFORE = {
 }
 
 
+@record
+class Case:
+    """A figure, and an event that may have happened to those it counts."""
+
+    quantity: Quantity
+    event: Found
+    class_: str | None  # of the noun for them
+    lexicon: Lexicon
+
+    @property
+    def words(self) -> str:
+        """The words that tell of the event, in small letters."""
+        return self.quantity.sentence.text[self.event.start : self.event.end].lower()
+
+    @property
+    def lower(self) -> list[str]:
+        """The words of the sentence, in small letters."""
+        return self.quantity.sentence.lower
+
+
 def correct_event(
     event: Found | None, quantity: Quantity, class_: str | None, lexicon: Lexicon
 ) -> Found | None:
@@ -51,8 +72,9 @@ def correct_event(
         return escape
     if event is None or not _says_more(event, quantity, class_):
         return find_whereabouts(quantity, class_, lexicon)
+    case = Case(quantity, event, class_, lexicon)
     for value, becomes, holds in CORRECTIONS:
-        if event.value == value and holds(quantity, event, class_, lexicon):
+        if event.value == value and holds(case):
             return event.as_value(becomes) if becomes else None
     return event
 
@@ -63,25 +85,25 @@ def _says_more(event: Found, quantity: Quantity, class_: str | None) -> bool:
     return plain or class_ in _GOES_BEFORE.get(event.value, (class_,))
 
 
-def _is_freed_hostage(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+def _is_freed_hostage(case: Case) -> bool:
     """Whether those freed were hostages, not prisoners: told by their noun or the words around."""
-    verb = set(quantity.sentence.text[event.start : event.end].lower().split())
-    if verb.isdisjoint(_FREED) or class_ == "detained":
+    verb = set(case.words.split())
+    if verb.isdisjoint(_FREED) or case.class_ == "detained":
         return False
-    if class_ == "abducted":
+    if case.class_ == "abducted":
         return True
-    if class_ != "fighters" and any(
-        name.kind == "armed_group" and quantity.sentence.ends[name.last - 1] <= event.start
-        for name in find_names(quantity.sentence, lexicon)
+    if case.class_ != "fighters" and any(
+        name.kind == "armed_group" and case.quantity.sentence.ends[name.last - 1] <= case.event.start
+        for name in find_names(case.quantity.sentence, case.lexicon)
     ):
         return True  # whom an armed group frees it has held hostage
-    near = words_around(quantity.sentence)
+    near = words_around(case.quantity.sentence)
     return not near.isdisjoint(_CAPTIVITY) and near.isdisjoint(_PRISON)
 
 
-def _is_rescued_hostage(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+def _is_rescued_hostage(case: Case) -> bool:
     """Whether those rescued were hostages: `rescued three girls from their kidnappers`."""
-    return not _CAPTIVITY.isdisjoint(quantity.sentence.lower)
+    return not _CAPTIVITY.isdisjoint(case.lower)
 
 
 _CAPTORS = frozenset("group gang gangs bandits pirates cartel kidnappers".split())
@@ -100,20 +122,20 @@ def _counts_forces(quantity: Quantity, metrics: Mapping[str, str]) -> bool:
     )
 
 
-def _is_held_by_fighters(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+def _is_held_by_fighters(case: Case) -> bool:
     """`a militant group is holding seven drivers`: whoever such a group holds is abducted."""
-    verb = quantity.sentence.text[event.start : event.end].lower()
-    if verb.endswith("captive") and class_ not in FORCES:
+    verb = case.words
+    if verb.endswith("captive") and case.class_ not in FORCES:
         return True
-    if not verb.startswith(_HOLDS if class_ in FORCES else _TAKES):
+    if not verb.startswith(_HOLDS if case.class_ in FORCES else _TAKES):
         return False
-    if class_ == "abducted":
+    if case.class_ == "abducted":
         return True
-    nouns = lexicon.index(build_nouns)
-    if class_ is None and verb.startswith("captur") and _counts_forces(quantity, nouns.metrics):
+    nouns = case.lexicon.index(build_nouns)
+    if case.class_ is None and verb.startswith("captur") and _counts_forces(case.quantity, nouns.metrics):
         return False
-    lower, last = quantity.sentence.lower[: quantity.first], max(quantity.last, quantity.noun[1])
-    after = quantity.sentence.lower[last : last + 12]
+    lower, last = case.lower[: case.quantity.first], max(case.quantity.last, case.quantity.noun[1])
+    after = case.lower[last : last + 12]
     lower += after[after.index("by") :][:5] if "by" in after else []  # "are held by pirates"
     return any(
         (word in _HOSTILE or nouns.metrics.get(singular(word)) == "fighters")
@@ -122,9 +144,14 @@ def _is_held_by_fighters(quantity: Quantity, event: Found, class_: str | None, l
     )
 
 
-def _are_refugees(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+def _are_refugees(case: Case) -> bool:
     """Refugees who move on stay refugees."""
-    return class_ == "refugees" and quantity.sentence.lower[quantity.head] != "migrants"
+    return case.class_ == "refugees" and case.lower[case.quantity.head] != "migrants"
+
+
+def _are_abroad(case: Case) -> bool:
+    """`fled to eastern Chad`, `sought refuge in Chad`."""
+    return across_a_border(case.quantity, case.event, case.lexicon)
 
 
 _HOUSING = frozenset(
@@ -135,16 +162,16 @@ _SUSPECTED = frozenset("suspected alleged accused captured convicted".split())
 _CONFINES = frozenset("detention prison jail custody police transit".split())
 
 
-def _are_housed(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+def _are_housed(case: Case) -> bool:
     """`the camp holds 20,000 refugees`: there is room for so many."""
-    sentence = quantity.sentence
-    lower, at = sentence.lower, quantity.first - 1
-    while at > 0 and sentence.starts[at] > event.start:
+    sentence = case.quantity.sentence
+    lower, at = sentence.lower, case.quantity.first - 1
+    while at > 0 and sentence.starts[at] > case.event.start:
         at -= 1
     if at < 1 or not lower[at].startswith(("hold", "held")) or lower[at - 1] in BE:
         return False
     before = lower[max(0, at - _CAMPED) : at]
-    if not _SUSPECTED.isdisjoint(lower[quantity.last : quantity.noun[1]]):
+    if not _SUSPECTED.isdisjoint(lower[case.quantity.last : case.quantity.noun[1]]):
         return False
     return not _HOUSING.isdisjoint(before) and _CONFINES.isdisjoint(before)
 
@@ -153,43 +180,41 @@ _CAMPS = frozenset("camp camps shelter shelters".split())
 _OTHER_CAMPS = frozenset("refugee refugees training army military labour labor summer holiday".split())
 
 
-def _are_camped(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+def _are_camped(case: Case) -> bool:
     """`the camp holds 20,000 people`: they live in it, away from home."""
-    lower = quantity.sentence.lower
-    before = lower[max(0, quantity.first - _CAMPED) : quantity.first]
-    plain = class_ in (None, "civilians", "population") and not _CAMPS.isdisjoint(before)
-    return plain and _OTHER_CAMPS.isdisjoint(before) and _are_housed(quantity, event, class_, lexicon)
+    lower = case.lower
+    before = lower[max(0, case.quantity.first - _CAMPED) : case.quantity.first]
+    plain = case.class_ in (None, "civilians", "population") and not _CAMPS.isdisjoint(before)
+    return plain and _OTHER_CAMPS.isdisjoint(before) and _are_housed(case)
 
 
 _CAMPED = 10  # words from "the camp" to those in it
 _SIEGE = frozenset("siege besieged besieging blockade blockaded encircled surrounded".split())
 
 
-def _under_siege(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+def _under_siege(case: Case) -> bool:
     """Those who are trapped by a siege need aid; those trapped by a flood, rescue."""
-    verb = quantity.sentence.text[event.start : event.end].lower()
-    return "trap" in verb and not words_around(quantity.sentence).isdisjoint(_SIEGE)
+    return "trap" in case.words and not words_around(case.quantity.sentence).isdisjoint(_SIEGE)
 
 
 _LODGINGS = SHELTERS | {"camp", "camps", "shelter"}
 
 
-def _are_prisoners(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+def _are_prisoners(case: Case) -> bool:
     """`the camp houses 70,000 detainees`."""
-    verb = quantity.sentence.text[event.start : event.end].lower()
-    return class_ == "detained" and verb.startswith(_LODGES)
+    return case.class_ == "detained" and case.words.startswith(_LODGES)
 
 
-def _in_camps(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+def _in_camps(case: Case) -> bool:
     """`1.8 million people are still living in camps`."""
-    sentence = quantity.sentence
-    after = _LETTERS.findall(sentence.text[event.start : sentence.end].lower())[:6]
-    return class_ is None and not _LODGINGS.isdisjoint(after)
+    sentence = case.quantity.sentence
+    after = _LETTERS.findall(sentence.text[case.event.start : sentence.end].lower())[:6]
+    return case.class_ is None and not _LODGINGS.isdisjoint(after)
 
 
-def _stays(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+def _stays(case: Case) -> bool:
     """Those who stay somewhere for a while do not live there."""
-    return quantity.sentence.text[event.start : event.end].lower().startswith("stay")
+    return case.words.startswith("stay")
 
 
 _FIGHTS = ARMED | frozenset(
@@ -197,10 +222,9 @@ _FIGHTS = ARMED | frozenset(
 )
 
 
-def _of_other_members(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+def _of_other_members(case: Case) -> bool:
     """The membership of a union or a party, where the text speaks of no group that fights."""
-    told = quantity.sentence.text[event.start : event.end].lower()
-    return told == "membership" and words_around(quantity.sentence).isdisjoint(_FIGHTS)
+    return case.words == "membership" and words_around(case.quantity.sentence).isdisjoint(_FIGHTS)
 
 
 _OFFICERS = frozenset(
@@ -209,13 +233,13 @@ _OFFICERS = frozenset(
 )
 
 
-def _taken_by_police(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+def _taken_by_police(case: Case) -> bool:
     """`police seized 20 men`, `20 men were seized at a checkpoint by soldiers`: they are detained."""
-    verb = quantity.sentence.text[event.start : event.end].lower()
-    if class_ == "abducted" or not verb.startswith(("seiz", "snatch", "grab", "pick", "took", "take")):
+    verb = case.words
+    if case.class_ == "abducted" or not verb.startswith(("seiz", "snatch", "grab", "pick", "took", "take")):
         return False
-    sentence = quantity.sentence
-    at = bisect_left(sentence.starts, event.start)
+    sentence = case.quantity.sentence
+    at = bisect_left(sentence.starts, case.event.start)
     after = sentence.lower[at : at + _AGENT]
     by = after[after.index("by") :][:4] if "by" in after else []
     return not _OFFICERS.isdisjoint((*sentence.lower[max(0, at - 2) : at], *by))
@@ -226,12 +250,11 @@ _AGENT = 12  # words from a verb to the end of its "by the police"
 _IDPS = frozenset(("idp", "idps", "displaced", "displacement"))
 
 
-def _in_camp_of_displaced(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+def _in_camp_of_displaced(case: Case) -> bool:
     """`the IDP camp hosts 20 people`, `the school shelters 20 people`."""
-    verb = quantity.sentence.text[event.start : event.end].lower()
-    if class_ == "refugees" or not verb.startswith(_LODGES):
+    if case.class_ == "refugees" or not case.words.startswith(_LODGES):
         return False
-    before = quantity.sentence.lower[: quantity.first]
+    before = case.lower[: case.quantity.first]
     return not _IDPS.isdisjoint(before) or not _BUILDINGS.isdisjoint(before[-_CAMPED:])
 
 
@@ -248,11 +271,11 @@ _WANTED = frozenset(
 )
 
 
-def _are_wanted(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+def _are_wanted(case: Case) -> bool:
     """`police are searching for 20 suspects`: nobody misses them."""
-    told = quantity.sentence.text[event.start : event.end].lower()
+    told = case.words
     sought = told.startswith("search") or told.endswith("looking for")
-    return sought and quantity.head >= 0 and quantity.sentence.lower[quantity.head] in _WANTED
+    return sought and case.quantity.head >= 0 and case.lower[case.quantity.head] in _WANTED
 
 
 _GUESTS = frozenset(
@@ -261,10 +284,10 @@ _GUESTS = frozenset(
 )
 
 
-def _are_guests(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+def _are_guests(case: Case) -> bool:
     """`the stadium hosted 20 fans`, `the island hosts 20 soldiers`: they came for something else."""
-    verb = quantity.sentence.text[event.start : event.end].lower()
-    guests = class_ in FORCES or (quantity.head >= 0 and quantity.sentence.lower[quantity.head] in _GUESTS)
+    verb = case.words
+    guests = case.class_ in FORCES or (case.quantity.head >= 0 and case.lower[case.quantity.head] in _GUESTS)
     return guests and verb.startswith("host")
 
 
@@ -272,11 +295,11 @@ _MOVING = frozenset("migrant migrants refugee refugees asylum".split())
 _HELD_UP = ("strand", "stuck", "trap")
 
 
-def _are_held_up(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+def _are_held_up(case: Case) -> bool:
     """`20 people are stranded in Greece`, where the text is about migrants."""
-    verb = quantity.sentence.text[event.start : event.end].lower()
+    verb = case.words
     held_up = any(part in verb for part in _HELD_UP)
-    return held_up and not words_around(quantity.sentence).isdisjoint(_MOVING)
+    return held_up and not words_around(case.quantity.sentence).isdisjoint(_MOVING)
 
 
 _WRECKS = frozenset(
@@ -285,22 +308,22 @@ _WRECKS = frozenset(
 )
 
 
-def _are_dug_out(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+def _are_dug_out(case: Case) -> bool:
     """`firemen freed 20 people from their cars`."""
-    last = max(quantity.last, quantity.noun[1])
-    after = quantity.sentence.lower[last : last + _WRECKED]
-    verb = set(quantity.sentence.text[event.start : event.end].lower().split())
+    last = max(case.quantity.last, case.quantity.noun[1])
+    after = case.lower[last : last + _WRECKED]
+    verb = set(case.words.split())
     return after[:1] == ["from"] and not verb.isdisjoint(_FREED) and not _WRECKS.isdisjoint(after)
 
 
 _WRECKED = 5  # words after those who are freed that tell from what
 
-Correction = Callable[[Quantity, Found, str | None, Lexicon], bool]
+Correction = Callable[[Case], bool]
 # The event, what it becomes (None: no event), and when.
 CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
     ("fighters", None, _of_other_members),
     ("returnees", None, _are_refugees),
-    ("displaced", "refugees", across_a_border),
+    ("displaced", "refugees", _are_abroad),
     ("refugees", None, _are_guests),
     ("refugees", "displaced", _in_camp_of_displaced),
     ("civilians", "refugees", _are_held_up),
@@ -318,13 +341,3 @@ CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
     ("detained", "abducted", _is_held_by_fighters),
     ("detained", "abducted", _is_freed_hostage),
 )
-
-
-def metric_within(metric: str, subject: str | None, lexicon: Lexicon) -> str:
-    """The metric of a figure with that subject: `20,000 Hezbollah soldiers` are fighters, not troops."""
-    return "fighters" if metric == "troops" and subject in lexicon.index(build_armed_groups) else metric
-
-
-def build_armed_groups(lexicon: Lexicon) -> frozenset[str]:
-    """The names of the armed groups of a lexicon."""
-    return frozenset(it["name"] for it in lexicon.entries("actor") if it["kind"] == "armed_group")

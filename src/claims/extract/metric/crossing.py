@@ -151,7 +151,7 @@ def _taken_in(quantity: Quantity, lexicon: Lexicon) -> Found | None:
     return Found("refugees", "event.crossing", sentence.starts[at], sentence.ends[at]) if hosts else None
 
 
-def across_a_border(quantity: Quantity, event: Found, class_: str | None, lexicon: Lexicon) -> bool:
+def across_a_border(quantity: Quantity, event: Found, lexicon: Lexicon) -> bool:
     """`fled to eastern Chad`, `sought refuge in Chad`: those who flee to another country are refugees."""
     if find_crossing(quantity, lexicon) is not None:
         return True

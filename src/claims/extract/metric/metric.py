@@ -33,6 +33,7 @@ from claims.extract.metric.noun_apart import (
 )
 from claims.extract.metric.share import HOLDING, NO_CONQUEST, find_share
 from claims.extract.metric.whole import is_whole
+from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import BE, GAP_OPENERS
 
 # Deaths, injuries: the noun itself says what happened.
@@ -275,3 +276,13 @@ METRIC: FieldReader[Before] = FieldReader(
     question=_question,
     kind=lambda quantity: _KINDS[_question(quantity)],
 )
+
+
+def metric_within(metric: str, subject: str | None, lexicon: Lexicon) -> str:
+    """The metric of a figure with that subject: `20,000 Hezbollah soldiers` are fighters, not troops."""
+    return "fighters" if metric == "troops" and subject in lexicon.index(build_armed_groups) else metric
+
+
+def build_armed_groups(lexicon: Lexicon) -> frozenset[str]:
+    """The names of the armed groups of a lexicon."""
+    return frozenset(it["name"] for it in lexicon.entries("actor") if it["kind"] == "armed_group")
