@@ -13,7 +13,7 @@ from claims.reader.pending_reading import begun_ahead
 
 # Inputs that are read and looked up together, at most, and how long it takes to read them.
 _AT_ONCE, _LETTERS_AT_ONCE, _SECONDS_AT_ONCE = 64, 250_000, 0.1
-_DOCUMENTS, _LETTERS, _SECONDS = 200, 500_000, 1.0  # at most that are written together
+_DOCUMENTS, _LETTERS, _SECONDS = 400, 500_000, 1.0  # at most that are written together
 
 
 @dataclass(frozen=True, slots=True)
