@@ -37,6 +37,7 @@ _PAGE = 2_048
 _LOG_PAGES = 8_000  # of the write-ahead log, 16 MB, before they are brought into the file
 _WRITE_LOCK = 0x636C61696D73  # "claims"; the advisory lock of all writers on PostgreSQL
 _VERSION = "alembic_version"  # the table that holds the revision
+_LOOK = f"SELECT application_id, version_num FROM pragma_application_id, {_VERSION}"
 _MAGIC = b"SQLite format 3\0"
 
 
@@ -237,6 +238,8 @@ def mark_as_ours(connection: Connection) -> None:
 
 def refuse_other_schema(connection: Connection, db: str) -> None:
     """Raises StoreError unless the database has the schema of this program."""
+    if _is_newest(connection):
+        return
     tables = refuse_foreign(connection, db)
     revision = _revision(connection) if _VERSION in tables else None
     if revision == HEAD:
@@ -252,6 +255,18 @@ def refuse_other_schema(connection: Connection, db: str) -> None:
         f"{display_name(db)}: its schema ({revision}) is newer than this program's ({HEAD}): "
         "install the newest version of claims"
     )
+
+
+def _is_newest(connection: Connection) -> bool:
+    """Whether a SQLite file says, at one look, that it is ours and has the schema of this program. Whatever
+    else it says is looked at more closely."""
+    if connection.dialect.name != "sqlite":
+        return False
+    try:
+        found = connection.exec_driver_sql(_LOOK).first()
+    except OperationalError:  # there is no such table, or the file cannot be read
+        return False
+    return found is not None and tuple(found) == (APPLICATION_ID, HEAD)
 
 
 def write_ahead(path: Path) -> None:

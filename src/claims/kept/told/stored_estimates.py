@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select, union
+from sqlalchemy import Connection, Select, func, or_, select, union
 from sqlalchemy.sql.expression import ColumnElement
 
 from claims.kept.told.compared_views import (
@@ -22,11 +22,12 @@ from claims.store.schema.exact_numbers import exact
 from claims.store.schema.stored_words import BASES, QUALIFIERS, STATUSES, listed, turned_rows, turns
 from claims.store.schema.views import CLAIM_PLACE, CLAIMS, MENTION, printed_by
 
+_ANY_MARK = select(or_(select(STALE.c.metric).exists(), select(NEW_DOCUMENT.c.id).exists()))
+
 
 def is_stale(connection: Connection) -> bool:
     """Whether some claims changed since they were compared: a run is under way, or was cut short."""
-    marks = (select(STALE.c.metric).limit(1), select(NEW_DOCUMENT.c.id).limit(1))
-    return any(connection.execute(it).first() is not None for it in marks)
+    return bool(connection.execute(_ANY_MARK).scalar())
 
 
 def list_estimates(connection: Connection, query: Query) -> list[EstimateRow]:
