@@ -11,31 +11,11 @@ _ESTIMATED = 4  # words between an estimate and its figure: "an estimate of as m
 def covering_frame(frames: list[Frame], sentence: Sentence, first: int, last: int) -> Frame | None:
     """The frame that gives the figure at words `first` to `last`: the nearest before it whose speech goes on
     to the figure, unless another clause has begun that closes with a speaker of its own."""
-    ahead = [  # "police estimated 20" among them
-        f
-        for f in frames
-        if (f.last <= first or f.first == first)
-        and (f.does != "citation" or _cites_ahead(sentence, f))
-        and (f.does != "estimate" or first - f.last <= _ESTIMATED)
-        and not _is_closed_insertion(sentence, f, first)
-    ]
+    ahead = [f for f in frames if _may_lead(f, sentence, first)]
     after = [
         f for f in frames if f.closing and f.start >= last and (f.does != "agent" or f.first - last <= _NEAR)
     ]
-    frame = ahead[-1] if ahead else None
-    if frame and frame.does == "citation" and any(f.does == "citation" for f in after):
-        frame = None
-    if frame and frame.closing and _goes_apart(sentence, frame, first):
-        frame = None  # "to 50 by the coalition's count, and 600 were back"
-    if frame and _announced_other(sentence, frame, first):
-        frame = None
-    if (
-        frame and sentence.lower[frame.first] == "identified"
-    ):  # "according to X, crews have identified 20 dead"
-        frame = next((f for f in reversed(ahead) if f.does == "source"), frame)
-    if frame and frame.does == "believe":  # gives way: "he said that Washington believed"
-        frame = next((f for f in reversed(ahead) if f.does in ("say", "tell", "source")), frame)
-        frame = after[0] if after and frame.does == "believe" else frame
+    frame = _leading(ahead, after, sentence, first)
     if after and frame and _is_quoted(sentence, frame, last, after[0]):
         return after[0]
     if after and (frame is None or _is_reason(sentence, frame) or _is_parted(sentence, frame.last, first)):
@@ -48,6 +28,38 @@ def covering_frame(frames: list[Frame], sentence: Sentence, first: int, last: in
         (f for f in cites if f.last <= first or not _is_parted(sentence, last, f.start, _AGAINST)), None
     )
     return cited if frame and cited else frame
+
+
+def _may_lead(frame: Frame, sentence: Sentence, first: int) -> bool:
+    """Whether a frame stands before the figure at word `first` and can give it: `police estimated 20`."""
+    return (
+        (frame.last <= first or frame.first == first)
+        and (frame.does != "citation" or _cites_ahead(sentence, frame))
+        and (frame.does != "estimate" or first - frame.last <= _ESTIMATED)
+        and not _is_closed_insertion(sentence, frame, first)
+    )
+
+
+def _leading(ahead: list[Frame], after: list[Frame], sentence: Sentence, first: int) -> Frame | None:
+    """The last of the frames before the figure, if its speech goes on to the figure, or the frame to which
+    it gives way."""
+    frame = ahead[-1] if ahead else None
+    if frame is None or _ends_before(frame, after, sentence, first):
+        return None
+    if sentence.lower[frame.first] == "identified":  # "according to X, crews have identified 20 dead"
+        frame = next((f for f in reversed(ahead) if f.does == "source"), frame)
+    if frame.does == "believe":  # gives way: "he said that Washington believed"
+        frame = next((f for f in reversed(ahead) if f.does in ("say", "tell", "source")), frame)
+        return after[0] if after and frame.does == "believe" else frame
+    return frame
+
+
+def _ends_before(frame: Frame, after: list[Frame], sentence: Sentence, first: int) -> bool:
+    """Whether what a frame says ends before the figure: `to 50 by the coalition's count, and 600 were
+    back`."""
+    if frame.does == "citation" and any(f.does == "citation" for f in after):
+        return True
+    return (frame.closing and _goes_apart(sentence, frame, first)) or _announced_other(sentence, frame, first)
 
 
 def _cites_ahead(sentence: Sentence, frame: Frame) -> bool:
