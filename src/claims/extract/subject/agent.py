@@ -4,7 +4,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import sentences_back
-from claims.extract.subject.actor import force_of, found_at, government_at
+from claims.extract.subject.actor import force_of, found_at, government_at, named_before
 from claims.extract.text.actors import HOLDERS, is_apart, state_of
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.sentence import Sentence
@@ -31,6 +31,8 @@ def find_agent(quantity: Quantity, reading: Reading) -> Found | None:
             continue
         if word == "by" or (word == "of" and lower[i - 1] in _HELD):
             return actor_at(sentence, i + 1, reading)
+        if word == "under" and not _HELD.isdisjoint(lower[i + 2 : i + 5]):  # under Syrian control
+            return actor_at(sentence, i + 1, reading)
     return None
 
 
@@ -55,6 +57,8 @@ def find_air_force(quantity: Quantity, reading: Reading) -> Found | None:
         for i in range(1, len(sentence)):
             if not tags[i] & AIRCRAFT:
                 continue
+            if found := _coalition_before(sentence, i, reading):
+                return found
             if tags[i - 1] & GOVERNMENT:
                 state = government_at(sentence, i - 1, reading)
                 place = sentence.starts[i - 1], sentence.ends[i]
@@ -64,6 +68,20 @@ def find_air_force(quantity: Quantity, reading: Reading) -> Found | None:
             if found:
                 return found
     return None
+
+
+def _coalition_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:
+    """The coalition whose aircraft word `i` is: `coalition jets`, `Coalition war planes`."""
+    at = i - 1 - (sentence.lower[i - 1] == "war")
+    if at < 0 or sentence.lower[at] not in ("coalition", "alliance"):
+        return None
+    named = named_before(sentence, at, reading, _COALITIONS)
+    if named or sentence.lower[at] == "alliance":
+        return named
+    return Found("Coalition", "subject.air-force", sentence.starts[at], sentence.ends[at])
+
+
+_COALITIONS = frozenset(("coalition",))  # a kind of names
 
 
 def _owner(sentence: Sentence, name: Name) -> Found | None:

@@ -2,18 +2,21 @@
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.report.organisation import acronym_of, has_companies, main_organisation
+from claims.extract.report.organisation import SUFFIXES, acronym_of, has_companies, main_organisation
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import found_at
-from claims.extract.subject.holder import find_holder, is_of_seats
+from claims.extract.subject.governing_state import is_verb
+from claims.extract.subject.holder import find_holder, is_of_seats, party_name
 from claims.extract.text.actors import OBLIQUE, state_of
 from claims.extract.text.names import find_names
+from claims.lexicon.closed_classes import STOPS
 
 _THE_COMPANY = frozenset(
     "company firm airline carrier carmaker automaker maker retailer bank party ministry".split()
 )
 _PRODUCED = frozenset("output production exports imports capacity reserves".split())
 _PRODUCES = frozenset("produces produce produced exports export exported pumps pump pumped imports".split())
+_GIVING = frozenset("gave give gives giving leave leaves leaving left with".split())
 _OIL = frozenset(("barrel", "bpd"))
 _CAUSING = frozenset("cause caused causes causing inflict inflicted inflicting".split())
 _DAMAGE = frozenset(("damage", "damages", "destruction"))
@@ -30,10 +33,42 @@ def find_organisation(quantity: Quantity, reading: Reading) -> Found | None:
 
 def find_company(quantity: Quantity, reading: Reading) -> Found | None:
     """What a sentence counts after the name of the company that the text is about: `Norwing cut 20 jobs`."""
-    topic = main_organisation(reading) if quantity.metric == "other" and has_companies(reading) else None
-    if topic is None or not _is_named_before(topic.name, quantity, reading):
+    if quantity.metric != "other":
         return None
+    topic = main_organisation(reading) if has_companies(reading) else None
+    if topic is None or not _is_named_before(topic.name, quantity, reading):
+        return _company_with_suffix(quantity)
     return Found(topic.name, "subject.organisation", topic.start, topic.end)
+
+
+def _company_with_suffix(quantity: Quantity) -> Found | None:
+    """The company, told by its name's end, that acts: `Norwing AG recalled 20 cars`, `Norwing Corp. said its
+    20 shops`."""
+    sentence, first = quantity.sentence, quantity.first
+    words, lower = sentence.words, sentence.lower
+    at = next((k for k in range(first - 1, 0, -1) if lower[k] in SUFFIXES and words[k][0].isupper()), 0)
+    start = at
+    while start and words[start - 1][0].isupper() and lower[start - 1] not in STOPS:
+        start -= 1
+    if start == at:
+        return None
+    verb = at + 1 + (words[at + 1] == ".")
+    if verb >= first or ";" in lower[verb:first] or not is_verb(lower[verb]):
+        return None
+    own = not {"its", "it"}.isdisjoint(lower[verb:first])
+    if not own and (lower[verb] in _TELLS or "that" in lower[verb:first]):
+        return None
+    end = at if lower[at] in _FORMS else at + 1
+    begins, ends = sentence.extent(start, end)
+    return Found(sentence.slice(start, end), "subject.organisation", begins, ends)
+
+
+# Forms of companies that news leave out: Norwing AG.
+_FORMS = frozenset(("ag", "llc", "ltd", "nv", "plc", "sa"))
+_TELLS = frozenset(
+    "said says told reported reports announced estimated estimates expects expected warned believes put puts "
+    "was were is are has".split()
+)
 
 
 def _is_named_before(organisation: str, quantity: Quantity, reading: Reading) -> bool:
@@ -52,8 +87,16 @@ def _is_named_before(organisation: str, quantity: Quantity, reading: Reading) ->
 
 
 def find_party(quantity: Quantity, reading: Reading) -> Found | None:
-    """`the Greens won 20 seats`: whose seats they are."""
-    return find_holder(quantity, reading) if is_of_seats(quantity) else None
+    """`the Greens won 20 seats`, `that gives the Greens 20 seats`: whose seats they are."""
+    if not is_of_seats(quantity):
+        return None
+    sentence = quantity.sentence
+    for name in find_names(sentence, reading.lexicon):
+        to = name.first - 1 - (sentence.lower[name.first - 1] == "the")
+        given = name.last == quantity.first and to >= 0 and sentence.lower[to] in _GIVING
+        if given or (name.possessive and quantity.first - 1 <= name.last <= quantity.first):
+            return found_at(sentence, name, "subject.holder", party_name(name.value, sentence.text))
+    return find_holder(quantity, reading)
 
 
 def find_producer(quantity: Quantity, reading: Reading) -> Found | None:

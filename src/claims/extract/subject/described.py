@@ -13,9 +13,10 @@ from claims.extract.subject.holder import acts, find_holder
 from claims.extract.subject.victims import SUFFERED, is_force
 from claims.extract.text.actors import GROUPS, HOLDERS, is_apart, state_of
 from claims.extract.text.names import Name, find_names
-from claims.extract.text.word_tags import GOVERNMENT, tags_of
+from claims.extract.text.word_tags import GOVERNMENT, UNNAMED, tags_of
 from claims.lexicon import Lexicon
-from claims.lexicon.inflection import singular
+from claims.lexicon.closed_classes import STOPS
+from claims.lexicon.inflection import is_plural, singular
 
 _COALITIONS = frozenset(("coalition",))  # kinds of names
 _ALLIED = frozenset(("alliance", "coalition", "mission"))
@@ -35,6 +36,10 @@ _BELONGING = {
 
 def find_in_noun_phrase(quantity: Quantity, reading: Reading) -> Found | None:
     """`20 Taliban fighters`, `the Taliban's 20 fighters`, `12 Syrian soldiers`, `13 pro-army fighters`."""
+    return _of_both_sides(quantity, reading) or _named_in_phrase(quantity, reading)
+
+
+def _named_in_phrase(quantity: Quantity, reading: Reading) -> Found | None:
     sentence, first, last = quantity.sentence, quantity.last, quantity.noun[1]
     if last <= first:
         return None
@@ -64,6 +69,35 @@ def find_in_noun_phrase(quantity: Quantity, reading: Reading) -> Found | None:
             if state:
                 return Found(state, "subject.government", sentence.starts[i], sentence.ends[i])
     return None
+
+
+_TO_AND = 5  # words from a figure to the "and" of "20 Syrian regime and rebel fighters"
+
+
+def _of_both_sides(quantity: Quantity, reading: Reading) -> Found | None:
+    """`20 Indian and Pakistani soldiers`, `20 regime and rebel fighters`: nobody's, as they are of two."""
+    lower, start = quantity.sentence.lower, quantity.last
+    near = range(start + 1, min(start + _TO_AND, len(lower) - 2))
+    joint = next((k for k in near if lower[k] == "and"), 0)
+    if not joint or not STOPS.isdisjoint(lower[start:joint]):  # 20 died in Syrian and Russian raids
+        return None
+    if not lower[joint + 2][0].isalpha() or is_plural(lower[joint + 1]):
+        return None  # 20 Iraqis and Syrians living there
+    first, second = _side_at(quantity, joint - 1, reading), _side_at(quantity, joint + 1, reading)
+    if not first or not second or first == second:
+        return None
+    begin, end = quantity.sentence.extent(start, joint + 2)
+    return Found(None, "subject.none", begin, end)
+
+
+def _side_at(quantity: Quantity, at: int, reading: Reading) -> str | None:
+    """Whose adjective word `at` is, of a state, a group, a government or rebels; None: nobody's."""
+    sentence = quantity.sentence
+    for name in find_names(sentence, reading.lexicon):
+        if name.first <= at < name.last:
+            return name.value if name.kind in HOLDERS else state_of(name)
+    tags = tags_of(sentence, reading.lexicon)[at]
+    return "government" if tags & GOVERNMENT else "rebels" if tags & UNNAMED else None
 
 
 def _of_coalition(quantity: Quantity, reading: Reading) -> Found | None:
@@ -99,7 +133,7 @@ def _described_by(name: Name, quantity: Quantity, *, force: bool) -> Found | Non
     sentence = quantity.sentence
     if force and name.suffix == "led":  # 20 NATO-led troops
         return found_at(sentence, name, "subject.noun-phrase", state_of(name) or name.value)
-    if is_apart(name):
+    if is_apart(name) or _is_fine(quantity):
         return None
     if name.kind in HOLDERS or (force and name.kind == "organisation"):
         return found_at(sentence, name, "subject.noun-phrase")
@@ -109,6 +143,16 @@ def _described_by(name: Name, quantity: Quantity, *, force: bool) -> Found | Non
     if state and name.prefix == "pro":
         return found_at(sentence, name, "subject.loyal", force_of(state))
     return None
+
+
+_FINES = frozenset("fine fines penalty penalties".split())
+
+
+def _is_fine(quantity: Quantity) -> bool:
+    """`a $20 million EU fine`: it is not theirs who levy it."""
+    return quantity.metric == "money" and not _FINES.isdisjoint(
+        quantity.sentence.lower[quantity.last : quantity.noun[1]]
+    )
 
 
 def _is_fighter(quantity: Quantity, lexicon: Lexicon) -> bool:
@@ -131,6 +175,20 @@ def _joined_at(quantity: Quantity, start: int, reading: Reading) -> Found | None
     return None
 
 
+_WITHDRAWING = ("withdr", "pull", "evacuat", "remov", "recall")
+_TO_VERB = 8  # words from a verb to what is withdrawn
+
+
+def _is_left(quantity: Quantity) -> bool:
+    """Whether "from" tells who lost it: `took 20 villages from the army`, `recalled 20 men from Mali`."""
+    if quantity.metric in ("settlements", "territory"):
+        return True
+    before = quantity.sentence.lower[max(0, quantity.first - _TO_VERB) : quantity.first]
+    if quantity.metric == "money" and not _FINES.isdisjoint(before):
+        return True
+    return quantity.metric == "troops" and any(word.startswith(_WITHDRAWING) for word in before)
+
+
 def find_belonging(quantity: Quantity, reading: Reading) -> Found | None:
     """`fighters loyal to President Assad`, `members of the Taliban`, `militants from al-Qaeda`."""
     sentence = quantity.sentence
@@ -139,6 +197,8 @@ def find_belonging(quantity: Quantity, reading: Reading) -> Found | None:
     lower, at = sentence.lower, max(quantity.last, quantity.noun[1])
     second = _BELONGING.get(lower[at]) if at < len(lower) else None
     if second is None or (second and lower[at + 1 : at + 2] != [second]):
+        return None
+    if lower[at] == "from" and _is_left(quantity):
         return None
     start = at + 2 if second else at + 1
     for name in find_names(sentence, reading.lexicon):

@@ -24,6 +24,30 @@ def led_state(sentence: Sentence, name: Name, after: str) -> str | None:
     return state_of(name) if not _LEADERS.isdisjoint(sentence.lower[office : office + 2]) else None
 
 
+_BODIES = frozenset("assembly governor house lawmakers legislators legislature senate senators".split())
+_SUMS = frozenset("budget budgets deficit debt finances pension revenue revenues taxpayers treasury".split())
+
+
+def budgets(sentence: Sentence, name: Name) -> bool:
+    """Whether a part of a state is named as one that has its own money: `Ohio's budget`, `Texas lawmakers
+    passed`, `California will get`."""
+    if name.kind != "place" or name.scale != "region":
+        return False
+    lower = sentence.lower
+    at = name.last + (lower[name.last : name.last + 1] == ["'s"])
+    following = lower[at : at + 1]
+    if not following:
+        return False
+    if at > name.last:
+        return not (_BODIES | _SUMS).isdisjoint(lower[at : at + 2])
+    opens = name.first == 0 or lower[name.first - 1] in _OPENERS
+    return following[0] in _BODIES or (opens and (_governs(lower, at) or following[0] in _GETS))
+
+
+_OPENERS = frozenset((",", ";", ":", "that", "and", "but", "said"))
+_GETS = frozenset("gets got receives received stands will would faces faced needs owes".split())
+
+
 def state_as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Reading) -> Found | None:
     """The state that a place or people stands for: `Russia sent`, `Syria, which has`, `Iraqi forces`, `Kyiv
     holds`, `Chile's $30 million`."""

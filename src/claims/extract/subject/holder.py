@@ -9,12 +9,12 @@ from claims.extract.found import Found
 from claims.extract.report.organisation import is_no_organisation, main_organisation
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import force_of, found_at, government_at, named_before
-from claims.extract.subject.governing_state import is_verb, led_state, state_as_holder
+from claims.extract.subject.governing_state import budgets, is_verb, led_state, state_as_holder
 from claims.extract.text.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_governed_from, state_of
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.noun_phrase import VERBS
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.word_tags import FINITE, GOVERNMENT, OUTFIT, PERSON, STATE, tags_of
+from claims.extract.text.word_tags import DOCUMENT, FINITE, GOVERNMENT, OUTFIT, PERSON, STATE, tags_of
 from claims.lexicon.closed_classes import BE, POSSESSIVES, RELATIVES, STOPS
 
 # Figures of fighters are those of groups, never of states and their offices.
@@ -237,10 +237,15 @@ def _as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Read
     peacekeepers = quantity.metric == "troops" and name.value in _SENDING
     if name.kind == "organisation" and (peacekeepers or is_of_seats(quantity)):
         return found_at(sentence, name, "subject.holder")
+    won = is_verb(after) and not tags[name.last] & DOCUMENT  # not: Council projections give
+    if is_of_seats(quantity) and name.kind in ("unknown", "initial") and won:
+        return found_at(sentence, name, "subject.holder", party_name(name.value, sentence.text))
     if quantity.metric == "money" and _has_money(name, quantity, after, reading):
         return found_at(sentence, name, "subject.holder")
     if quantity.metric == "money" and (state := led_state(sentence, name, after)):
         return found_at(sentence, name, "subject.holder", state)
+    if quantity.metric == "money" and budgets(sentence, name):
+        return found_at(sentence, name, "subject.holder")
     return state_as_holder(sentence, name, quantity, reading) if name.kind in ("place", "demonym") else None
 
 
@@ -277,7 +282,18 @@ def _has_money(name: Name, quantity: Quantity, after: str, reading: Reading) -> 
 
 def is_of_seats(quantity: Quantity) -> bool:
     """Whether seats of a parliament are counted: those of a party."""
+    if quantity.head < 0 and quantity.antecedent is not None:  # the Greens won 90 seats, Labour had 20
+        return is_of_seats(quantity.antecedent)
     return quantity.head >= 0 and quantity.sentence.lower[quantity.head] in ("seats", "seat")
+
+
+def party_name(name: str, text: str) -> str:
+    """What a party is called that a sentence names in short: Labour, the Labour Party; the Conservatives."""
+    full = f"{name} Party"
+    if full in text:
+        return full
+    short = f"{name.removesuffix('s')} Party"
+    return short if short in text else name
 
 
 def _is_main(name: Name, reading: Reading) -> bool:
@@ -289,7 +305,8 @@ def _is_main(name: Name, reading: Reading) -> bool:
 def acts(sentence: Sentence, name: Name) -> bool:
     """Whether a verb follows a name, or the one word for its people: `the group's gunmen struck`."""
     after = sentence.lower[name.last : name.last + 2]
-    return any(map(is_verb, after[:1] if after[:1] == [","] else after))
+    alone = after[:1] in ([","], ["and"], ["or"])  # killed 20 Taliban fighters and arrested
+    return any(map(is_verb, after[:1] if alone else after))
 
 
 _SECOND = 2  # the first word that can be the second of two: "Chile and Peru"

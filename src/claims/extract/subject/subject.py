@@ -9,6 +9,7 @@ from claims.extract.choose.weights import build_weights
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
+from claims.extract.report.reference import sentences_back
 from claims.extract.subject.actor import found_at, group_of_text, named_before
 from claims.extract.subject.agent import find_agent, find_air_force
 from claims.extract.subject.company import (
@@ -35,9 +36,11 @@ from claims.extract.subject.victims import (
     find_state_of_victims,
     is_loss,
     is_named_near,
+    its_men_act,
 )
 from claims.extract.text.actors import GROUPS, HOLDERS
 from claims.extract.text.names import find_names
+from claims.lexicon.closed_classes import HAVE
 
 # A document about one group means that group's fighters where it says no other.
 _OF_TOPIC = frozenset(("foreign_fighters", "returnees", "territory", "weapons"))
@@ -81,8 +84,21 @@ def _subjects(reading: Reading) -> dict[int, str | None]:
 def _of_antecedent(quantity: Quantity, reading: Reading) -> Found | None:
     """What leaves out its noun has the subject of the figure that has it: `400 fighters, 200 of them ...`."""
     whole = quantity.antecedent
-    value = subject_of(whole, reading) if whole else None
+    value = subject_of(whole, reading) if whole and not _is_anothers(whole, quantity, reading) else None
     return Found(value, "subject.antecedent", whole.start, whole.end) if whole and value else None
+
+
+def _is_anothers(whole: Quantity, quantity: Quantity, reading: Reading) -> bool:
+    """Whether somebody else has what a figure counts: `Chad has 300 tanks; Mali has 20`."""
+    sentence = quantity.sentence
+    if whole.sentence is not sentence:
+        return False
+    return any(
+        max(whole.last, whole.noun[1]) <= name.first
+        and name.last == quantity.first - 1
+        and sentence.lower[name.last] in HAVE
+        for name in find_names(sentence, reading.lexicon)
+    )
 
 
 def _told_elsewhere(quantity: Quantity, reading: Reading) -> Iterator[Candidate]:
@@ -140,7 +156,26 @@ _LANDED = frozenset("crashed exploded fell hit landed slammed struck".split())
 
 def _taken_from(quantity: Quantity, reading: Reading) -> Found | None:
     """`troops recovered 12 rifles`: they were those of the group that the text is about."""
-    return None if _SEIZED.isdisjoint(_before(quantity)) else group_of_text(reading)
+    before = _before(quantity)
+    if _TAKEN.isdisjoint(before):
+        return None
+    told = _from_whom(quantity, reading)
+    return told or (None if _SEIZED.isdisjoint(before) else group_of_text(reading))
+
+
+def _from_whom(quantity: Quantity, reading: Reading) -> Found | None:
+    """The armed group from which weapons were taken: the one after `from`, else the one that the sentence or
+    the one before names, and that does nothing there: `raided a camp of Boko Haram. They took 20 rifles`."""
+    for back, sentence in enumerate(sentences_back(quantity.sentence, reading, 1)):
+        names = [it for it in find_names(sentence, reading.lexicon) if it.kind == "armed_group"]
+        if any(its_men_act(sentence, name, reading) for name in names):
+            return None
+        told = [
+            it for it in names if back or it.last <= quantity.first or sentence.lower[it.first - 1] == "from"
+        ]
+        if told and len({it.value for it in told}) == 1:
+            return found_at(sentence, told[-1], "subject.carried")
+    return None
 
 
 def _before(quantity: Quantity) -> list[str]:

@@ -8,7 +8,14 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import sentences_back
-from claims.extract.subject.actor import force_of, found_at, group_of_text, named_before, state_of_text
+from claims.extract.subject.actor import (
+    force_of,
+    found_at,
+    government_at,
+    group_of_text,
+    named_before,
+    state_of_text,
+)
 from claims.extract.subject.agent import actor_at
 from claims.extract.subject.holder import acts, find_holder
 from claims.extract.text.actors import GROUPS, is_apart, state_of
@@ -40,7 +47,24 @@ def find_force_of_victims(quantity: Quantity, reading: Reading) -> Found | None:
         return group_of_text(reading)
     if quantity.metric in _HARMED and quantity.named[0] == "fighters":
         return _fighters_of_text(quantity, reading)
+    if quantity.metric in _HARMED and quantity.head >= 0 and (chiefs := _chiefs(quantity, reading)):
+        return chiefs
     return find_state_of_victims(quantity, reading)
+
+
+_CHIEFS = frozenset("commander emir leader operative".split())
+
+
+def _chiefs(quantity: Quantity, reading: Reading) -> Found | None:
+    """`killed 90 Boko Haram fighters and seized 20 commanders`: those of the one group that is named there
+    and does nothing."""
+    sentence = quantity.sentence
+    if singular(sentence.lower[quantity.head]) not in _CHIEFS:
+        return None
+    names = [it for it in find_names(sentence, reading.lexicon) if it.kind == "armed_group"]
+    if len({it.value for it in names}) != 1 or any(its_men_act(sentence, it, reading) for it in names):
+        return None
+    return found_at(sentence, names[-1], "subject.carried")
 
 
 def _fighters_of_text(quantity: Quantity, reading: Reading) -> Found | None:
@@ -57,7 +81,7 @@ def _fighters_of_text(quantity: Quantity, reading: Reading) -> Found | None:
         group is None
         or not is_named_near(group, sentence, reading)
         or any(
-            name.value == group.value and name.last <= quantity.first and _acts(sentence, name, reading)
+            name.value == group.value and name.last <= quantity.first and its_men_act(sentence, name, reading)
             for name in find_names(sentence, reading.lexicon)
         )
     ):
@@ -83,7 +107,7 @@ def _are_killed_by_it(quantity: Quantity) -> bool:
     return False
 
 
-def _acts(sentence: Sentence, name: Name, reading: Reading) -> bool:
+def its_men_act(sentence: Sentence, name: Name, reading: Reading) -> bool:
     """Whether a group does something: not `pursued Taliban fighters in the hills`."""
     after = sentence.lower[name.last : name.last + 1]
     metrics = reading.lexicon.index(build_nouns).metrics
@@ -244,6 +268,24 @@ def _fighters_who_lost(quantity: Quantity, reading: Reading) -> Found | None:
 _TO_VERB = 4  # words between the verb of a loss and its figure
 
 
+def _force_that_lost(quantity: Quantity, reading: Reading) -> Found | None:
+    """`The border police suffered 20 casualties`: the state whose force it is."""
+    sentence = quantity.sentence
+    lower = sentence.lower
+    floor = max(0, quantity.first - _TO_VERB)
+    verb = next((k for k in range(quantity.first - 1, floor, -1) if lower[k] in _SUFFERED_BY), 0)
+    while verb > 1 and lower[verb - 1] in _AUXILIARIES:
+        verb -= 1
+    if not verb or lower[verb - 1] not in _FORCE_NOUNS:
+        return None
+    state = government_at(sentence, verb - 1, reading)
+    place = sentence.starts[verb - 1], sentence.ends[verb - 1]
+    return Found(state, "subject.government", *place) if state else None
+
+
+_FORCE_NOUNS = _SERVICES | frozenset("gendarmerie soldiers troops".split())
+
+
 def _is_unnamed(sentence: Sentence, at: int, reading: Reading) -> bool:
     """Whether word `at` is one for fighters of nobody in particular."""
     return bool(tags_of(sentence, reading.lexicon)[at] & UNNAMED)
@@ -253,7 +295,8 @@ def find_loser(quantity: Quantity, reading: Reading) -> Found | None:
     """Who lost them: who suffered the losses, or on whom somebody inflicted them."""
     sentence = quantity.sentence
     if _INFLICTED.isdisjoint(sentence.lower[max(0, quantity.first - 4) : quantity.first]):
-        return find_holder(quantity, reading) or _fighters_who_lost(quantity, reading)
+        found = find_holder(quantity, reading) or _fighters_who_lost(quantity, reading)
+        return found or _force_that_lost(quantity, reading)
     at = max(quantity.last, quantity.noun[1])
     if sentence.lower[at : at + 1] == ["on"]:
         return actor_at(sentence, at + 1, reading) or state_of_text(sentence.index, reading)
