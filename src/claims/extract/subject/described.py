@@ -86,16 +86,19 @@ def _of_both_sides(quantity: Quantity, reading: Reading) -> Found | None:
     first, second = _side_at(quantity, joint - 1, reading), _side_at(quantity, joint + 1, reading)
     if not first or not second or first == second:
         return None
+    men = reading.lexicon.index(build_nouns).metrics.get(singular(lower[joint + 2]))
+    if men != "troops" and "rebels" not in (first, second):
+        return None  # 20 Iraqi and Syrian fighters of one group
     begin, end = quantity.sentence.extent(start, joint + 2)
     return Found(None, "subject.none", begin, end)
 
 
 def _side_at(quantity: Quantity, at: int, reading: Reading) -> str | None:
-    """Whose adjective word `at` is, of a state, a group, a government or rebels; None: nobody's."""
+    """Whose adjective word `at` is, of a state, a government or rebels; None: nobody's."""
     sentence = quantity.sentence
     for name in find_names(sentence, reading.lexicon):
         if name.first <= at < name.last:
-            return name.value if name.kind in HOLDERS else state_of(name)
+            return state_of(name)
     tags = tags_of(sentence, reading.lexicon)[at]
     return "government" if tags & GOVERNMENT else "rebels" if tags & UNNAMED else None
 
