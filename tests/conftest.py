@@ -40,7 +40,14 @@ _LONGEST = (
     "workers/test_workers.py",
     "store/test_life.py",
     "cli/test_terminal.py",
+    "kept/test_refresh.py",
     "kept/test_new_documents.py",
+    "test_floors.py",
+    "cli/test_second_reader.py",
+    "store/test_views_kept.py",
+    "benchmarks/test_start.py",
+    "benchmarks/test_compared.py",
+    "view/test_timelines.py",
 )
 
 _NUMBERS = count(1)
