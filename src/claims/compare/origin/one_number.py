@@ -13,6 +13,7 @@ from claims.model import Basis, Scope
 WEEK = 7  # days between two papers that print one figure
 _FEW_DAYS = 3  # from what happened to the day on which a text prints it
 _TEN = Decimal(10)  # people
+_HEAD = 200  # letters: a headline and the first words below it
 _MONTH, _HALF_YEAR = 31, 183  # days between the times that one figure is read to be of
 
 
@@ -23,7 +24,7 @@ def may_be_one(one: Comparable, other: Comparable, world: World) -> bool:
         return False
     if not in_one_week(one, other) or count_two(one, other) or not _subjects_hold(one, other, world):
         return False
-    if not is_large(one) and not _are_small_and_one(one, other, world):
+    if not is_large(one) and not _are_small_and_one(one, other):
         return False
     exact = is_exact(one) or is_exact(other)
     told = one.entry.as_of_basis is other.entry.as_of_basis is Basis.TEXT
@@ -87,27 +88,22 @@ def is_open(figure: Comparable) -> bool:
     return figure.planned or figure.entry.scope is Scope.POSSIBLE
 
 
-def _are_small_and_one(one: Comparable, other: Comparable, world: World) -> bool:
+def _are_small_and_one(one: Comparable, other: Comparable) -> bool:
     """Whether two small numbers are of one day, or one voice tells them of one place and of stretches of days
     that share some; and in one text of the same people at one place, or at a place within another from ten
-    on, where no two give them."""
+    on, where no two give them. Below ten its headline or first words have to tell one of them."""
     if one.entry.document != other.entry.document:
         return one.days == other.days or _are_of_one_stretch(one, other)
-    if not _are_of_one_time(one, other) or (
-        one.claimant and other.claimant and one.claimant != other.claimant
-    ):
+    two = one.claimant and other.claimant and one.claimant != other.claimant
+    number, _ = said_number(one)
+    if two or number is None or not _are_of_one_time(one, other):
+        return False
+    if number < _TEN and min(one.entry.start, other.entry.start) > _HEAD:
         return False
     if one.places == other.places:
         return one.group == other.group
-    number, _ = said_number(one)
-    known = one.places and other.places and (places_hold(one, other, world) or _is_abroad(one, other, world))
-    return (
-        bool(known)
-        and groups_hold(one, other)
-        and number is not None
-        and number >= _TEN
-        and not is_round(number)
-    )
+    told = bool(one.places and other.places) and number >= _TEN and not is_round(number)
+    return told and groups_hold(one, other)
 
 
 def _are_of_one_time(one: Comparable, other: Comparable) -> bool:
