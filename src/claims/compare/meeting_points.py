@@ -23,7 +23,7 @@ from claims.compare.origin.given_numbers import given_numbers
 from claims.compare.origin.links import Why
 from claims.compare.origin.one_number import days_told
 from claims.compare.origin.restatements import weeks_of
-from claims.compare.origin.rounded_in_text import rounding_points
+from claims.compare.origin.rounded_in_text import is_rounding, rounding_points
 from claims.compare.origin.union_find import Union
 from claims.compare.world import World
 
@@ -156,11 +156,12 @@ def _tied(
     text = figures[0].entry.document
     earlier = {it.entry.metric for it in figures if it.entry.earlier}
     bodies = any(_names_no_body(it.entry.claimant, world) for it in figures if it.entry.claimant)
+    rounds = len(figures) > 1 and any(map(is_rounding, figures))
     for figure in figures:
         entry = figure.entry
         tied: list[_Point] = [("part", it) for it in (entry.id, entry.part_of) if it and it in wholes]
         tied += [("earlier", text, entry.metric)] if entry.metric in earlier else []
-        tied += rounding_points(figure)
+        tied += rounding_points(figure) if rounds else ()
         yield figure, tied + ([("text", text)] if bodies else [])
 
 

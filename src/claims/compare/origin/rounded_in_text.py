@@ -33,17 +33,19 @@ _Point = tuple[Hashable, ...]
 
 def find_rounded(figures: Iterable[Comparable], world: World) -> Iterator[Link]:
     """Links from the exact figures of texts to those of the same text that round them."""
-    full: dict[_Point, list[Comparable]] = defaultdict(list)
+    listed = list(figures)
     short: dict[_Point, list[Comparable]] = defaultdict(list)
-    for figure in figures:
+    for figure in filter(is_rounding, listed):
+        short[_point(figure, (figure.low, figure.high))].append(figure)
+    texts = {point[1] for point in short}
+    full: dict[_Point, list[Comparable]] = defaultdict(list)
+    for figure in (it for it in listed if it.entry.document in texts):
         for point in _shorter_points(figure):
             full[point].append(figure)
-        if is_rounding(figure):
-            short[_point(figure, (figure.low, figure.high))].append(figure)
-    for point, listed in short.items():
+    for point, rounded in short.items():
         exact = full.get(point, ())
         if len({said_number(it) for it in exact}) == 1:
-            for figure in listed:
+            for figure in rounded:
                 yield from _link(figure, exact, world)
 
 

@@ -27,15 +27,18 @@ _Named = dict[Hashable, Comparable]  # the figures of one text and place, by wha
 def find_shared(figures: Iterable[Comparable], world: World) -> Iterator[Link]:
     """Links between the figures of texts that share several numbers of one place; `figures` are in order of
     publication."""
-    texts: dict[Hashable, dict[str, _Named]] = defaultdict(lambda: defaultdict(dict))
+    telling: dict[str, list[tuple[Comparable, Decimal]]] = defaultdict(list)
     for figure in figures:
         number, most = said_number(figure)
-        if number is None or number != most or not _tells(figure, number):
-            continue
-        told = (figure.entry.metric, figure.group, number)
-        for place in figure.places:
-            key = (figure.question_key.counts, widest_subject(figure.subject or "", world), place)
-            texts[key][figure.entry.document].setdefault(told, figure)
+        if number is not None and number == most and _tells(figure, number):
+            telling[figure.entry.document].append((figure, number))
+    texts: dict[Hashable, dict[str, _Named]] = defaultdict(lambda: defaultdict(dict))
+    for document, told in telling.items():
+        for figure, number in told if len(told) >= _SEVERAL else ():
+            for place in figure.places:
+                key = (figure.question_key.counts, widest_subject(figure.subject or "", world), place)
+                what = (figure.entry.metric, figure.group, number)
+                texts[key][document].setdefault(what, figure)
     for by_text in texts.values():
         several = [named for named in by_text.values() if len(named) >= _SEVERAL]
         if len(several) > 1:
