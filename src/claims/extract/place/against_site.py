@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from claims.extract.figure.quantity import Quantity
 from claims.extract.text.place_words import AGENT, PlaceWords, Role
 from claims.extract.toponym.place_mention import SCALES, Mention
-from claims.lexicon.closed_classes import GAP_OPENERS, is_participle
+from claims.lexicon.closed_classes import DETERMINERS, GAP_OPENERS, STOPS, is_participle
 
 # What a role tells against the site of a figure; those that only hint at it: Iraqi police, officials in Iraq.
 _ROLES = {
@@ -23,6 +23,7 @@ _ONLY_HINT = frozenset(
         "place.home",
         "place.where-told",
         "place.state-says",
+        "place.money-of",
         "place.dateline",
         "place.of-victims",
         "place.acting",
@@ -113,6 +114,8 @@ def _by_role(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
         return None
     if quantity.last <= mention.first < quantity.noun[1] and role in _DESCRIBING:
         return _in_counted(quantity, mention, words)
+    if role is Role.SITE and quantity.metric in _FLEEING and _is_fled(quantity, mention):
+        role = Role.ORIGIN
     if role in _WAYS:
         return _WAYS[role](quantity, mention, after)
     if role in _HINTS:
@@ -172,7 +175,7 @@ def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
     if mention.role == AGENT and owning:  # Iraq has some 20
         return {"place.having": 1}
     if quantity.metric == "money" and mention.role == AGENT:
-        return None
+        return {"place.money-of": 1.0}
     state = mention.scale == "country" and mention.country in words.abroad and not mention.possessive
     abroad = (state or _is_government(quantity, mention, words)) and (
         quantity.metric in _NATIONAL or quantity.metric == "money"
@@ -285,6 +288,21 @@ def _leave(quantity: Quantity) -> bool:
 def _as_stay(quantity: Quantity, mention: Mention, after: bool) -> dict[str, float] | None:
     """`based in Hass`: of those counted, not of who speaks of them."""
     return {"place.stay": 1} if after and _describes(quantity, mention) else None
+
+
+_FLEEING = frozenset(("displaced", "refugees", "returnees"))
+_FLED = ("escap", "fled", "flee")
+_TO_FLED = 6  # words from "fleeing" to where that is which is fled
+
+
+def _is_fled(quantity: Quantity, mention: Mention) -> bool:
+    """Whether people have fled what is at a place, and so the place: `fleeing the war in Hass`."""
+    before = quantity.sentence.lower[max(0, mention.start - _TO_FLED) : mention.start]
+    fled = [k for k, word in enumerate(before) if word.startswith(_FLED)]
+    return bool(fled) and all(word.isalpha() and word not in _PARTED for word in before[fled[-1] + 1 :])
+
+
+_PARTED = STOPS - DETERMINERS - {"and", "of"}  # between "fleeing" and what is fled
 
 
 def _is_at_sea(mention: Mention) -> bool:

@@ -75,18 +75,23 @@ def _heads(sentence: Sentence, reading: Reading) -> list[list[Mention]]:
     """The places of a sentence that have a figure each, right after them or after the same verb; two at
     least of a sort, worked out once."""
     lower, heads = sentence.lower, dict[str, list[Mention]]()
-    firsts = {it.first for it in reading.quantities(sentence.index)}
+    figures = reading.quantities(sentence.index)
+    firsts = {it.first for it in figures}
+    closed = {it.first for it in figures if lower[it.last : it.last + 1] in _CLOSING}
     for mention in find_mentions(sentence, reading.lexicon):
         if mention.role in _NO_SITES:
             continue
         verb = lower[mention.last] if mention.last + 1 in firsts else ""
         if mention.last in firsts:
             heads.setdefault("", []).append(mention)
+        elif lower[mention.last : mention.last + 1] == [","] and mention.last + 1 in closed:
+            heads.setdefault(",", []).append(mention)
         elif verb.isalpha() and verb not in LIST_JOINTS:
             heads.setdefault(verb, []).append(mention)
     return [like for like in heads.values() if len(like) > 1]
 
 
+_CLOSING = ([";"], ["."], [","])  # Spain, two; and Portugal, four.
 _GAP = 3  # words between two figures of a series: "20 dead and 12"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from claims.extract.choose.candidate import NOTHING, Candidate, FieldReader, Rule, always, rule
-from claims.extract.choose.choose import choose
+from claims.extract.choose.choose import choose, weigh
 from claims.extract.choose.weights import build_weights
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
@@ -72,12 +72,16 @@ def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
         yield Candidate(found, against)
 
 
-def _elsewhere(quantity: Quantity, reading: Reading) -> Found | None:
-    """What other sentences tell."""
+def _elsewhere(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
+    """What other sentences tell, and how sure that is: by how much it outweighs another place there."""
     if len(reading.sentences) == 1:
-        return None
-    setting = choose(SETTING, quantity, reading, reading.lexicon.index(build_weights))
-    return in_section(setting, quantity, reading)
+        return
+    setting = weigh(SETTING, quantity, reading, reading.lexicon.index(build_weights))
+    sure = min(setting.margin / _SURE, 1.0)
+    yield Candidate(in_section(setting.found, quantity, reading), {"place.sure-setting": sure})
+
+
+_SURE = 4.0  # by how much a place outweighs all others that is surely the setting
 
 
 def _hinted(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
@@ -136,7 +140,7 @@ IN_TEXT: FieldReader[Reading] = FieldReader(
         Rule("places.listed", propose=propose_listed),
         Rule("places.in-sentence", propose=_in_sentence),
         Rule("places.retold", propose=propose_retold),
-        rule("places.of-other-sentences", _elsewhere),
+        Rule("places.of-other-sentences", propose=_elsewhere),
         Rule("places.hinted-at", propose=_hinted),
         always("places.nowhere", NONE),
     ),

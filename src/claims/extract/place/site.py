@@ -42,10 +42,12 @@ class Site:
 
 def find_sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -> list[Site]:
     """The mentions of its sentence that may be the site of a figure, in order. Where aid workers in Hass say
-    that families have left Sarmin, it is not Hass."""
+    that families have left Sarmin, it is not Hass, and if they left it for Berezh it is that."""
     found = list(_sites(quantity, mentions, words))
     sites = _without_where_told(_without_origin(quantity, found))
     left = any("place.left" in site.features for site in sites)
+    if left and any("place.moved-to" in site.features for site in sites):
+        sites = [it for it in sites if "place.left" not in it.features]
     return [it for it in sites if "place.where-told" not in it.features] if left else sites
 
 
@@ -87,15 +89,19 @@ def _sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -> It
             continue
         against = told_against(quantity, mention, words)
         if against is not None:
-            yield Site(_finest(mention, mentions, quantity), against)
+            finer = _finer(mention, mentions, quantity)
+            if finer is not None:
+                yield Site(finer, against | {"place.finer-told": 1.0})
+                against = against | {"place.has-finer": 1.0}
+            yield Site(mention, against)
 
 
-def _finest(mention: Mention, mentions: list[Mention], quantity: Quantity) -> Mention:
+def _finer(mention: Mention, mentions: list[Mention], quantity: Quantity) -> Mention | None:
     """The place inside a country in which something happened, where the sentence names it too."""
     if mention.scale != "country" or mention.role != Role.SITE or quantity.metric not in EVENTS:
-        return mention
+        return None
     finer = (other for other in mentions if mention.value in other.within and other.role <= Role.NEAR)
-    return next(finer, mention)
+    return next(finer, None)
 
 
 def _where(quantity: Quantity, mentions: list[Mention]) -> tuple[Mention | None, int]:

@@ -32,7 +32,24 @@ def without_containers(found: list[Mention], slots: Slots) -> list[Mention]:
         elif container is not None and (container or k not in dropped):
             dropped.add(k + container)
             found[k + 1 - container] = _inside(found[k + 1 - container], found[k + container])
-    return [mention for k, mention in enumerate(found) if k not in dropped] if dropped else found
+    if not dropped:
+        return found
+    _regroup(found, dropped)
+    return [mention for k, mention in enumerate(found) if k not in dropped]
+
+
+def _regroup(found: list[Mention], dropped: set[int]) -> None:
+    """Join to a place what only what holds it was joined to: Sarmin to Hass in `Hass in Idlib and Sarmin in
+    Aleppo`, not Aleppo in `Hass in Idlib and Aleppo`."""
+    for k in dropped:
+        inner = next((found[j] for j in range(k - 1, -1, -1) if j not in dropped), None)
+        if inner is None or found[k].group != found[k].first:
+            continue
+        for j in range(k + 1, len(found)):
+            if found[j].group != found[k].first:
+                break
+            if j not in dropped and SCALES[found[j].scale] <= max(1, SCALES[inner.scale]):
+                found[j] = replace(found[j], group=inner.group)
 
 
 def _is_finer_container(found: list[Mention], k: int, slots: Slots) -> bool:
@@ -122,7 +139,8 @@ def _where_led(a: Mention, b: Mention, between: list[str], slots: Slots) -> int:
 
 def _is_inside_next(a: Mention, b: Mention, between: list[str], tags: list[int], slots: Slots) -> bool:
     """Whether a place lies in the next one: it is a finer one, or a comma or `in` says so."""
-    by_itself = a.role in (AGENT, DATELINE) and between[:1] == [","]
+    opens = between[:1] == ["in"] and (is_finer(a, b) or not (a.scale or a.first))  # Hass in Syria received
+    by_itself = a.role in (AGENT, DATELINE) and (between[:1] == [","] or opens)
     if a.role > _LOOSE and not by_itself:
         return False
     after = between[1:] if between[:1] == [a.kind] else between  # Hass district, Berezh province

@@ -2,7 +2,7 @@
 
 from claims.extract.text.names import Name
 from claims.extract.text.place_words import Role
-from claims.extract.text.word_tags import ACTOR, AUXILIARY, COMPASS, FINITE, PLACE
+from claims.extract.text.word_tags import ACTOR, AUXILIARY, COMPASS, FINITE, PART, PLACE
 from claims.extract.toponym.place_mention import Mention
 from claims.extract.toponym.place_names import has_article
 from claims.extract.toponym.place_role import LISTED
@@ -54,7 +54,9 @@ def _is_listed(slots: Slots, before: Mention, name: Name, between: list[str]) ->
         return True
     tags = slots.tags[name.first - len(between) : name.first]
     filled = all(
-        word in LIST_JOINTS or word in ("of", "in", "on", "the", "'s") or flag & (PLACE | COMPASS)
+        word in LIST_JOINTS
+        or word in ("of", "in", "on", "the", "'s", "parts")
+        or flag & (PLACE | COMPASS | PART)
         for word, flag in zip(between, tags, strict=True)
     )
     return filled and ("and" in between or "or" in between)

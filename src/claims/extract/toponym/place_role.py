@@ -48,7 +48,8 @@ def role_of(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
             return Role.DATELINE
         role = unknown_role(slots, name, preposition, at)
         if role is not None:
-            return role if slots.may_be_place(name, _least_lead(slots, name)) else None
+            least = _BESIDE_NOUN if role is Role.AGENT else _least_lead(slots, name)
+            return role if slots.may_be_place(name, least) else None
         if preposition == "to" and _is_from_place(slots, at):
             return Role.GOAL if slots.may_be_place(name, _LIKELY) else None
         if preposition not in PLACED or not _is_surely_place(slots, name):
@@ -114,7 +115,7 @@ def _by_noun(slots: Slots, name: Name, preposition: str, at: int) -> Role | None
     if office or (name.possessive and _stands_for_state(slots, name, after)):
         return Role.OTHER
     if name.kind == "demonym" or name.possessive or _is_adjective(slots, name):
-        return _adjective_role(slots, name, preposition, noun)
+        return _adjective_role(slots, name, preposition, at, noun)
     if noun & OWNED and name.scale == "country":
         return _actor_role(noun)  # at the U.S. Embassy
     if noun & (EVENT | SITE):
@@ -142,7 +143,12 @@ def _stands_for_state(slots: Slots, name: Name, k: int) -> bool:
     return own in (["air", "force"], ["general", "staff"]) or not _FORCES.isdisjoint(own)
 
 
-def _adjective_role(slots: Slots, name: Name, preposition: str, noun: int) -> Role:
+def _is_done_to(slots: Slots, at: int, name: Name) -> bool:
+    """Whether the preposition at word `at` governs what is done to some: `for kidnapping four Syrians`."""
+    return any(word.endswith("ing") for word in slots.lower[at + 1 : name.first])
+
+
+def _adjective_role(slots: Slots, name: Name, preposition: str, at: int, noun: int) -> Role:
     """The role of `Iraqi` or `Iraq's` before a noun with these tags."""
     if noun & BORDER:
         return Role.OTHER
@@ -151,9 +157,10 @@ def _adjective_role(slots: Slots, name: Name, preposition: str, noun: int) -> Ro
     if noun & OWNED or (noun & ACTOR and not noun & PLACE):
         return _actor_role(noun)
     if noun & (PLACE | SITE) or (noun & EVENT and (name.possessive or _at_home(slots, name))):
-        return Role.SITE
+        return Role.LOOSE if slots.lower[max(0, name.first - 2) : name.first] == ["one", "of"] else Role.SITE
     if name.possessive and name.kind == "demonym":  # aid for Syrians
-        return Role.GOAL if preposition in ("for", "among", "to") else Role.ADJECTIVE
+        aimed = preposition in ("for", "among", "to") and not _is_done_to(slots, at, name)
+        return Role.GOAL if aimed else Role.ADJECTIVE
     inside = slots.listed.prepositions.get(preposition) == Role.SITE
     return Role.SITE if name.possessive and inside else Role.ADJECTIVE
 
@@ -175,6 +182,8 @@ def _by_preposition(slots: Slots, name: Name, preposition: str, at: int) -> Role
     """The role that the preposition at word `at` gives."""
     if preposition == "of":
         return _of(slots, at)
+    if preposition == "by" and slots.lower[at - 1] in _RANKED and slots.lower[name.last] in _FIGURE_OPENERS:
+        return Role.SITE
     if preposition == "on":
         return Role.SITE if name.scale != "country" or slots.tags[at - 1] & EVENT else Role.OTHER
     if preposition == OBJECT or (preposition == "for" and slots.lower[at - 1] in _CONTESTS):
@@ -184,6 +193,11 @@ def _by_preposition(slots: Slots, name: Name, preposition: str, at: int) -> Role
     if preposition == "including" and slots.tags[at - 1] & PLACE:  # in three provinces including Hama
         return slots.listed.prepositions.get(slots.preposition(at - 1)[0], Role.OTHER)
     return slots.listed.prepositions[preposition]
+
+
+# Before and after the next of a list that is told by size: `followed by Chile with 20 cases`, `Chile (20)`.
+_RANKED = frozenset(("followed", "trailed"))
+_FIGURE_OPENERS = frozenset(("with", "at", "("))
 
 
 def _of(slots: Slots, at: int) -> Role:

@@ -28,6 +28,8 @@ _PEOPLED = frozenset(("place", "demonym"))  # Serbs in Hass
 
 def unknown_role(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
     """The role of a name that nothing knows: a place only in the slot of one."""
+    if _is_subject_in_place(slots, name):
+        return Role.AGENT
     if _is_no_place(slots, name):
         return None
     given = slots.listed.prepositions.get(preposition, _SITE)
@@ -66,7 +68,11 @@ def _hit_role(slots: Slots, preposition: str, at: int) -> Role | None:
 
 def _is_no_place(slots: Slots, name: Name) -> bool:
     """Whether an unknown name is something else: `Euro 2004`, `Dabbit hospital`, `Operation Dawn`."""
-    if name.kind == "initial" or slots.tags[name.last] & BUILDING or _is_adjectival(slots, name):
+    if (
+        (name.kind == "initial" and not _is_located(slots, name))
+        or slots.tags[name.last] & BUILDING
+        or _is_adjectival(slots, name)
+    ):
         return True
     lead = slots.lower[max(0, name.first - 3) : name.first]
     if lead[-1:] == ["("] and _abbreviates(slots, name.first):
@@ -109,6 +115,37 @@ def _is_located(slots: Slots, name: Name) -> bool:
     after = slots.lower[k] if k < len(slots.lower) else "."
     listed = k + 1 in slots.starts or slots.lower[k + 1 : k + 2] in _GOES_ON
     return after in _CLOSED and not region.possessive and not (after == "," and listed)
+
+
+_UNDERGOES = frozenset(
+    "experienced gets got had has have received receives recorded registered saw sees suffered".split()
+)
+_TO_VERB = 8  # words from "in" to the verb
+
+
+def _is_subject_in_place(slots: Slots, name: Name) -> bool:
+    """Whether a name that begins a sentence is a town with what it lies in, that goes through something:
+    `Hass in Berezh, Idlib, saw 20 mm of rain`."""
+    k = name.last
+    if name.first or slots.capitals or slots.lower[k : k + 1] != ["in"]:
+        return False
+    container = next((it for it in slots.names if it.first > k), None)
+    if container is None or container.kind not in _CONTAINERS:
+        return False
+    if any(not slots.tags[j] & COMPASS for j in range(k + 1, container.first)):
+        return False
+    return not _UNDERGOES.isdisjoint(_next_lower_words(slots, container.last))
+
+
+_CONTAINERS = frozenset(("place", "unknown"))
+
+
+def _next_lower_words(slots: Slots, k: int) -> list[str]:
+    """The first word from `k` on that is neither a name, a mark nor a noun for a place; as a list of one."""
+    for j in range(k, min(k + _TO_VERB, len(slots.lower))):
+        if slots.words[j] == slots.lower[j] and slots.lower[j] != "," and not slots.tags[j] & PLACE:
+            return [slots.lower[j]]
+    return []
 
 
 def _is_direct(slots: Slots, first: int, at: int) -> bool:
