@@ -83,8 +83,8 @@ def tells(kind: str, text: str) -> bool:
     name, _, without = (part.strip() for part in text.partition("="))
     if kind in ("anybody", "amount"):
         return names.is_anybody(without or name)
-    if kind == "body":
-        return names.is_body(name)
+    if kind in ("body", "private"):
+        return names.is_body(name) if kind == "body" else names.is_private(name)
     return names.key(name) == names.key(without)
 
 

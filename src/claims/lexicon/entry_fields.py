@@ -53,6 +53,7 @@ _SPEAKER_WORDS = (
     "spokesman",
     "leader",
     "anybody",
+    "private",
     "amount",
     "body",
     "sort",

@@ -17,10 +17,15 @@ class Giver(NamedTuple):
     person: bool  # a man by his name, of whom nobody says for whom he speaks
 
 
+_PRIVATE = Giver("people there", None, person=False)
+
+
 def giver(figure: Comparable, world: World) -> Giver | None:
     """Who gives a figure; `None` where no text names him, or it is a paper, or an office or body that its
-    text tells elsewhere: "officials", "the governor", "the agency"."""
+    text tells elsewhere: "officials", "the governor", "the agency". Residents and witnesses are one."""
     name, key, speakers = figure.entry.claimant, figure.claimant, world.speakers
+    if name and key and speakers.is_private(name):
+        return _PRIVATE
     if not name or not key or figure.anybody or key in world.media:
         return None
     body = speakers.body(key)

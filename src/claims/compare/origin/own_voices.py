@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from claims.compare.entry.comparable import Comparable, is_catastrophe
+from claims.compare.origin.givers import giver, two_give
 from claims.compare.origin.one_number import (
     WEEK,
     befell,
@@ -39,6 +40,7 @@ def own_voices(same: Sequence[Comparable], world: World) -> Iterator[tuple[Compa
     for figure in (it for it in same if _is_nobodys(it, world)):
         near = (it for name in lists_around(figure, world) for it in _about_day(listed.get(name, ()), figure))
         alike = [it for it in dict.fromkeys(near) if it is not figure and is_alike(it, figure, world)]
+        alike = [it for it in alike if not _are_set_apart(it, figure, world)]
         alike.sort(key=lambda it: it.order)
         named = _who_say_so(figure, [it for it in alike if not _is_nobodys(it, world)], world)
         claimants = _givers(named, world)
@@ -49,6 +51,12 @@ def own_voices(same: Sequence[Comparable], world: World) -> Iterator[tuple[Compa
         speakers[figure.entry.id] += said.difference(speakers[figure.entry.id])
         giver = named[0] if len(claimants) == 1 else None
         yield from ((it, figure) for it in (giver, first) if it)
+
+
+def _are_set_apart(one: Comparable, other: Comparable, world: World) -> bool:
+    """Whether one text has two give the number: "the army said", "residents said"."""
+    together = one.entry.document == other.entry.document
+    return together and two_give(giver(one, world), giver(other, world))
 
 
 _SEVERAL = "several"  # claimants: nobody knows which of them papers follow, but they follow one another

@@ -170,6 +170,11 @@ class SpeakerNames:
         Britain", but not "a UN official"."""
         return not names_itself(" ".join(self._people(name)))
 
+    def is_private(self, name: str) -> bool:
+        """Whether the words tell of people who were there, and of no office: "residents of Aleppo"."""
+        people = self._people(name)
+        return bool(people) and singular(people[-1].casefold()) in self._of("private")
+
     def is_body(self, name: str) -> bool:
         """Whether the word tells of a body, its document or its spokesman, whom the text must have named
         before. With a word before it, it may be another: "a rights group" beside the United Nations."""
