@@ -4,16 +4,18 @@ from claims.extract.choose.candidate import FieldReader, always, rule
 from claims.extract.doubt import build_doubts, find_doubt, find_governing_denial
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.report.headline import is_headline
 from claims.extract.report.reading import Reading
+from claims.extract.text.noun_phrase import VERBS
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import POSSESSIVES
+from claims.lexicon.closed_classes import FINITE_BE, POSSESSIVES, STOPS
 from claims.lexicon.phrases import AnchoredPhrases, Phrases
 from claims.model import Status
 from claims.record_type import record
 
 _NEAR = 24  # words to either side of a figure in which a doubt concerns it
-_WINDOW = 12  # words before a figure in which a plan governs it
+_WINDOW = 16  # words before a figure in which a plan governs it
 _AFTER = 4  # words after its noun phrase in which a plan governs a figure
 _SHORT_WINDOW = 6  # a mere possibility governs what stands close by: "could produce 40 weapons"
 _POSSIBLE = frozenset(("could", "may", "might", "should"))
@@ -21,7 +23,7 @@ _POSSIBLE = frozenset(("could", "may", "might", "should"))
 _LEARN = frozenset("account confirm count document establish find hear identify see trace verify".split())
 # Left of these another clause begins, whose modal says nothing about the figure.
 _CLAUSE = frozenset(
-    "; : but while although though after when which who whose said says since because that as".split()
+    "; : but while although though after when where which who whose said says since because that as".split()
 )
 # Left of the figure: it is told apart, or of what there is already ("the 500 cars").
 _BREAKS = frozenset((",", "the", "these", "those"))
@@ -107,8 +109,9 @@ def _planned(quantity: Quantity, reading: Reading) -> Found | None:
     after = max(quantity.last, quantity.noun[1])
     near = lower[max(0, first - _WINDOW + 1) : after + _AFTER]
     if stances.planned.anchors.isdisjoint(near):
-        return None
-    return _planned_before(quantity, stances) or _planned_after(quantity, after, stances)
+        return _announced(quantity, reading)
+    found = _planned_before(quantity, stances) or _planned_after(quantity, after, stances)
+    return found or _announced(quantity, reading)
 
 
 def _planned_before(quantity: Quantity, stances: Stances) -> Found | None:
@@ -126,7 +129,7 @@ def _planned_before(quantity: Quantity, stances: Stances) -> Found | None:
         found = stances.planned.at(lower, i)
         if found and i and lower[i - 1] == "no":  # there are no plans to send 400
             return None
-        if not found or found[1] > first or lower[found[1]] in ("have", "not") or sentence.words[i] == "May":
+        if not found or found[1] > first or _is_past(lower, found[1]) or sentence.words[i] == "May":
             continue
         if lower[i] == "could" and lower[found[1]] in _LEARN:
             continue
@@ -142,19 +145,41 @@ def _planned_before(quantity: Quantity, stances: Stances) -> Found | None:
     return None
 
 
+def _is_past(lower: list[str], verb: int) -> bool:
+    """Whether the verb at that word makes no plan of a modal before it: `would have died`, `will not send`;
+    but `would have to leave`."""
+    return lower[verb : verb + 1] in (["have"], ["not"]) and lower[verb : verb + 2] != ["have", "to"]
+
+
 def _planned_after(quantity: Quantity, start: int, stances: Stances) -> Found | None:
     """`400 troops will be sent`, `another 500 million will be needed`: a plan right after word `start`."""
     sentence = quantity.sentence
     lower = sentence.lower
+    start = _after_whose(sentence, start)
     for i in range(start, min(len(lower), start + _AFTER)):
         found = stances.planned_after.at(lower, i)
-        if found and lower[found[1] : found[1] + 1] != ["have"]:
+        if found and not (lower[found[1] : found[1] + 1] == ["have"] and _is_past(lower, found[1])):
             if _is_price(quantity):
                 return None
             return _found(Status.PLANNED, "status.plan", sentence, i, found[1])
         if lower[i] not in _PASSED:
             return None
     return None
+
+
+_WHOSE = frozenset(("of", "from", "in"))
+_NAME = 5  # words of a name after those: "300 soldiers of the Kenyan Army will be there"
+
+
+def _after_whose(sentence: Sentence, start: int) -> int:
+    """The word after the name that says whose those are or where, where one stands at word `start`."""
+    lower, words = sentence.lower, sentence.words
+    if lower[start : start + 1] == [] or lower[start] not in _WHOSE:
+        return start
+    at = start + 1 + (lower[start + 1 : start + 2] == ["the"])
+    stop = min(len(words), at + _NAME)
+    end = next((k for k in range(at, stop) if not words[k][0].isupper()), stop)
+    return end if end > at else start
 
 
 # Money that somebody has promised is there: "agreed to pay $5 million", "will allocate 5 million euros".
@@ -218,6 +243,33 @@ def _is_told(gap: list[str]) -> bool:
 _COMING = frozenset("year month week season decade summer winter fiscal few two three quarter".split())
 _AHEAD = 9  # words after the figure in which it is said when it will be
 _YEAR = 4  # digits
+
+
+_TITLES_VERB = 12  # words of a headline before its "to"
+
+
+def _announced(quantity: Quantity, reading: Reading) -> Found | None:
+    """`Norwing to cut 20 jobs`: what a headline says somebody is to do."""
+    sentence, first = quantity.sentence, quantity.first
+    lower = sentence.lower
+    at = next((k for k in range(1, min(first, _TITLES_VERB)) if lower[k] == "to"), 0)
+    if not at or at + 1 >= first or not is_headline(sentence, reading):
+        return None
+    verb, following = lower[at + 1], lower[at + 2]
+    acts = any(word in VERBS or word in FINITE_BE or word.endswith("ed") for word in lower[:at])
+    noun = lower[at - 1] in _TO_DO or following in _AFTER_NOUN or not lower[at - 1][-1].isalpha()
+    name = sentence.words[at + 1] != verb and sentence.words[at] == "to"
+    if acts or noun or name or not verb.isalpha() or verb in STOPS or verb.endswith("ing"):
+        return None
+    return _found(Status.PLANNED, "status.plan", sentence, at, at + 2)
+
+
+_AFTER_NOUN = frozenset("after and as at before but during following in near on with".split())
+# What somebody is to do is no plan of these: "bid to free 20 hostages", "threat to kill 20".
+_TO_DO = frozenset(
+    "able according attempt bid close due effort fail fight from how likely linked mission move next promise "
+    "response right struggle thanks threat time up way".split()
+)
 
 
 def _yet_to_come(quantity: Quantity, reading: Reading) -> Found | None:
