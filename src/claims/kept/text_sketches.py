@@ -1,9 +1,8 @@
 """Sketches of documents in the database: which texts are near-duplicates of which, kept as they come in."""
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache
 
-from sqlalchemy import Connection, Select, bindparam, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from claims.batches import in_batches
 from claims.compare.origin.near_duplicates import sketch
@@ -13,6 +12,17 @@ from claims.store.inserts import insert_rows
 from claims.store.schema import tables
 
 _BAND_BITS = 32
+_BANDS = 1_000  # that are looked for at a time, written out: to bind them takes longer than to look
+_KNOWN = (
+    "SELECT band, cluster_id FROM text_band "
+    "JOIN text_cluster ON text_cluster.document_id = text_band.document_id WHERE band IN"
+)
+_MEMBERS = select(tables.TextCluster.document_id).where(tables.TextCluster.cluster_id == bindparam("old"))
+_RENAME = (
+    update(tables.TextCluster)
+    .where(tables.TextCluster.cluster_id == bindparam("old"))
+    .values(cluster_id=bindparam("new"))
+)
 
 
 def missing_texts(connection: Connection, limit: int) -> list[tuple[int, str]]:
@@ -49,21 +59,10 @@ def keep_texts(connection: Connection, documents: Sequence[tuple[int, str]]) -> 
 def _clusters_of(connection: Connection, bands: Collection[int]) -> dict[int, int]:
     """The clusters in which some of these bands are known."""
     found: dict[int, int] = {}
-    for some in in_batches(sorted(bands)):
-        rows = connection.execute(_known(), {"bands": some})
+    for some in in_batches(sorted(bands), _BANDS):
+        rows = connection.exec_driver_sql(f"{_KNOWN} ({', '.join(map(str, some))})")
         found |= {row.band: row.cluster_id for row in rows}
     return found
-
-
-@cache
-def _known() -> Select[int, int]:
-    """Which of some bands are known, and the clusters of the documents that have them."""
-    band, cluster = tables.TextBand, tables.TextCluster
-    return (
-        select(band.band, cluster.cluster_id)
-        .join(cluster, cluster.document_id == band.document_id)
-        .where(band.band.in_(bindparam("bands", expanding=True)))
-    )
 
 
 def _least(union: Union[int], names: Collection[int]) -> dict[int, int]:
@@ -76,9 +75,9 @@ def _least(union: Union[int], names: Collection[int]) -> dict[int, int]:
 
 def _rename(connection: Connection, names: Mapping[int, int]) -> None:
     """Give clusters that are one now one name, and mark the documents that have another one so."""
-    cluster = tables.TextCluster
-    for old, new in names.items():
-        members = connection.execute(select(cluster.document_id).where(cluster.cluster_id == old)).scalars()
-        if marked := members.all():
-            mark_new(connection, marked)
-            connection.execute(update(cluster).where(cluster.cluster_id == old).values(cluster_id=new))
+    moved: list[int] = []
+    for old in names:
+        moved += connection.execute(_MEMBERS, {"old": old}).scalars()
+    if moved:
+        mark_new(connection, moved)
+        connection.execute(_RENAME, [{"old": old, "new": new} for old, new in names.items()])

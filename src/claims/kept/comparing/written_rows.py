@@ -11,6 +11,8 @@ from claims.kept.comparing.opposed_rows import OPPONENT, OPPOSITION
 from claims.store.inserts import insert_rows
 from claims.store.schema import tables
 
+_POINTS = 1_000  # that are looked for at a time, written out: to bind them takes longer than to look
+_THERE = f"SELECT {', '.join(POINT)} FROM {tables.MeetingPoint.__tablename__} WHERE point IN"
 _OLD = tuple(f"old_{name}" for name in POINT)
 
 
@@ -76,10 +78,9 @@ def _write_points(connection: Connection, points: Sequence[Row], claims: Collect
 
 def _points_at(connection: Connection, numbers: Collection[int]) -> Iterator[Row]:
     """The rows of points with these numbers."""
-    table = tables.MeetingPoint
-    rows = select(*(getattr(table, name) for name in POINT))
-    for some in in_batches(sorted(numbers)):
-        yield from map(tuple, connection.execute(rows.where(table.point.in_(some))))
+    for some in in_batches(sorted(numbers), _POINTS):
+        rows = connection.exec_driver_sql(f"{_THERE} ({', '.join(map(str, some))})")
+        yield from map(tuple, rows)
 
 
 def _last(connection: Connection, table: type[tables.Question | tables.Comparison | tables.Opponent]) -> int:
