@@ -63,6 +63,7 @@ _SPEAKER_WORDS = (
     "staff",
     "office",
     "local office",
+    "department",
 )
 
 _COUNTED_WORDS = ("anybody", "rest", "found", "joint", "tail", "same-group", "follower")

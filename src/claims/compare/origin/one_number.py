@@ -56,7 +56,8 @@ def _are_told_alike(one: Comparable, other: Comparable) -> bool:
         return False
     # One text may hedge in its headline what it tells as so below: the number of a toll tells it there.
     hedged = one.entry.document == other.entry.document and befell(one) and not _is_round(one)
-    return hedged or is_open(one) == is_open(other)
+    one_gives = one.claimant is not None and one.claimant == other.claimant
+    return hedged or is_open(one) == is_open(other) or (one_gives and one.planned == other.planned)
 
 
 def _subjects_hold(one: Comparable, other: Comparable, world: World) -> bool:
@@ -91,17 +92,17 @@ def is_open(figure: Comparable) -> bool:
 def _are_small_and_one(one: Comparable, other: Comparable) -> bool:
     """Whether two small numbers are of one day, or one voice tells them of one place and of stretches of days
     that share some; and in one text of the same people at one place, or at a place within another from ten
-    on, where no two give them. Below ten its headline or first words have to tell one of them."""
+    on. Below ten its headline or first words have to tell one of them, and no two may give them."""
     if one.entry.document != other.entry.document:
         return one.days == other.days or _are_of_one_stretch(one, other)
-    two = one.claimant and other.claimant and one.claimant != other.claimant
     number, _ = said_number(one)
-    if two or number is None or not _are_of_one_time(one, other):
+    if number is None or not _are_of_one_time(one, other):
         return False
-    if number < _TEN and min(one.entry.start, other.entry.start) > _HEAD:
+    two = one.claimant and other.claimant and one.claimant != other.claimant
+    if number < _TEN and (two or min(one.entry.start, other.entry.start) > _HEAD):
         return False
-    if one.places == other.places:
-        return one.group == other.group
+    if one.places == other.places and one.group == other.group:
+        return True
     told = bool(one.places and other.places) and number >= _TEN and not is_round(number)
     return told and groups_hold(one, other)
 

@@ -55,7 +55,8 @@ class SpeakerNames:
 
     def _key(self, name: str) -> str:
         known = self._canonical(name)
-        own = self._organ(known) or self._state_office(known) or self._local_office(known)
+        own = self._organ(known) or self._state_office(known) or self._department(known)
+        own = own or self._local_office(known)
         return own or fold(self.speaks_for.get(known, known))
 
     def _organ(self, name: str) -> str | None:
@@ -87,6 +88,20 @@ class SpeakerNames:
         ends = range(min(_LONGEST_STATE, len(words) - 1), 0, -1)
         found = ((state, words[end:]) for end in ends if (state := self.states.get(" ".join(words[:end]))))
         return next((" ".join((fold(state), *office)) for state, office in found), None)
+
+    def _department(self, name: str) -> str | None:
+        """The country of a department of state with its whole name: `chad department of trade`, for "Chad's
+        Department of Trade" and "the Department of Trade of Chad"."""
+        words = fold(_OWNER.sub("", name)).split()
+        heads = self._of("department")
+        ends = range(1, min(_LONGEST_STATE, len(words) - 1) + 1)
+        before = ((" ".join(words[:end]), words[end:]) for end in ends)
+        after = ((" ".join(words[-end:]), words[:-end]) for end in ends)
+        for state, others in (*before, *after):
+            rest = others[:-1] if others[-1] in _PREPOSITIONS else others
+            if state in self.states and len(rest) > 1 and not heads.isdisjoint(rest):
+                return " ".join((fold(self.states[state]), *rest))
+        return None
 
     def _local_office(self, name: str) -> str | None:
         """The place or body of an office with the words that tell which it is: `velm mayor`, for "Velm's
@@ -125,7 +140,8 @@ class SpeakerNames:
         organs = self._of("organ")
         for end in range(min(_LONGEST_STATE, len(words) - 1), 0, -1):
             state, rest = " ".join(words[:end]), words[end:]
-            if state in self._with_parts and (organs.issuperset(rest) or rest[-1] in self._of("office")):
+            office = rest[-1] in self._of("office") or not self._of("department").isdisjoint(rest)
+            if state in self._with_parts and (office or organs.issuperset(rest)):
                 return state
         return None
 

@@ -26,7 +26,7 @@ _SORT = (
     r"[a-z-]+\s+)"
 )
 _PLACE = (
-    r"(?!(?:The|An?|Acting|City|Deputy|District|Former|In|Lord|On|Provincial|Regional|State|Town|Vice)\b)"
+    r"(?!(?:The|An?|Acting|City|Deputy|District|Elect|Ex|Former|In|Interim|Lord|New|On|Provincial|Regional|State|Then|Town|Vice|When)\b)"
     r"[A-Z][\w’'-]*(?:\s+[A-Z][\w-]*){0,3}?"
 )
 _REACH = 160  # letters around the name
