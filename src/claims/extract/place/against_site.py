@@ -173,7 +173,8 @@ def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
         return {"place.verb-left-out": 1}
     owning = len(between) < _OWNED and _OWNING & set(between) and not is_participle(between[-1])
     if mention.role == AGENT and owning:  # Iraq has some 20
-        return {"place.having": 1}
+        abroad = quantity.metric in _GIVEN and _is_pointed_at(quantity)
+        return None if abroad else {"place.having": 1}
     if quantity.metric == "money" and mention.role == AGENT:
         return {"place.money-of": 1.0}
     state = mention.scale == "country" and mention.country in words.abroad and not mention.possessive
@@ -191,6 +192,16 @@ _SENT = frozenset(
     "supplied".split()
 )
 _GIVEN = frozenset(("troops", "money", "weapons"))
+_IN_LAND = (["in", "the", "country"], ["in", "that", "country"], ["in", "the", "region"])
+_TO_LAND = 8  # words from what is counted to "in the country"
+
+
+def _is_pointed_at(quantity: Quantity) -> bool:
+    """Whether what a country has is in the one that the text is about: `has 200 troops in the country`."""
+    lower, end = quantity.sentence.lower, max(quantity.last, quantity.noun[1])
+    return any(lower[k : k + 3] in _IN_LAND for k in range(end, min(end + _TO_LAND, len(lower))))
+
+
 _TO_VERB = 8  # words from a country to what it sends
 
 

@@ -12,9 +12,9 @@ from claims.extract.report.reading import Reading
 from claims.extract.report.reference import PLACE_NOUNS, can_be_in, place_meant
 from claims.extract.report.topic import Topic, main_country
 from claims.extract.text.names import find_names
-from claims.extract.text.place_words import EVENTS, Role, build_place_words, country_of
+from claims.extract.text.place_words import AGENT, EVENTS, Role, build_place_words, country_of
 from claims.extract.text.sentence import Sentence
-from claims.extract.toponym.place_mention import SCALES
+from claims.extract.toponym.place_mention import SCALES, Mention
 from claims.extract.toponym.sentence_places import find_mentions
 from claims.lexicon.closed_classes import DEFINITE
 
@@ -38,7 +38,11 @@ _NAMING = frozenset(("of", "city", "'s", "punishment"))
 def carry(quantity: Quantity, reading: Reading) -> Found | None:
     """The place of a figure whose own sentence names none for it."""
     sentence = quantity.sentence
-    own = _own_country(sentence, reading) or capital_meant(sentence, reading)
+    own = (
+        _own_country(sentence, reading)
+        or capital_meant(sentence, reading)
+        or _country_meant(sentence, reading)
+    )
     if own:
         return own
     home = _home(sentence, reading)
@@ -97,7 +101,8 @@ def _own_country(sentence: Sentence, reading: Reading) -> Found | None:
     if lower[at - 1] in _OTHER_COUNTRY or not DEFINITE & set(lower[max(0, at - 2) : at]):
         return None
     countries = reading.lexicon.index(build_place_words).countries
-    told_from = {it.first for it in find_mentions(sentence, reading.lexicon) if it.role in _OF_SPEAKERS}
+    mentions = find_mentions(sentence, reading.lexicon)
+    told_from = {it.first for it in mentions if it.role in _OF_SPEAKERS or _keeps_abroad(it, lower)}
     for name in reversed(find_names(sentence, reading.lexicon)):
         country = country_of(name, countries) if name.last <= at and name.first not in told_from else ""
         if country:
@@ -105,7 +110,36 @@ def _own_country(sentence: Sentence, reading: Reading) -> Found | None:
     return None
 
 
+def _country_meant(sentence: Sentence, reading: Reading) -> Found | None:
+    """`20 people have died across the country`: the one that the text is about."""
+    lower = sentence.lower
+    if "country" not in lower or len(reading.sentences) == 1:
+        return None
+    at = lower.index("country")
+    if (
+        at < 2
+        or lower[at - 1] not in _THIS
+        or lower[at - 2] not in _ACROSS
+        or lower[at + 1 : at + 2] == ["'s"]
+    ):
+        return None
+    topic = main_country(sentence.index, reading)
+    return _of_topic(topic, "places.the-country") if topic else None
+
+
+_THIS = frozenset(("the", "this"))
+_ACROSS = frozenset("across around in inside throughout within".split())
 _OF_SPEAKERS = frozenset((Role.OTHER, Role.STAY))  # diplomats in Chad speak of the country: not of Chad
+
+
+_KEEPS = frozenset("deployed has have keeps maintains sent stationed stations".split())
+_FORCES = frozenset("advisers commandos forces personnel soldiers troops".split())
+
+
+def _keeps_abroad(mention: Mention, lower: list[str]) -> bool:
+    """Whether a country only has its forces in the one spoken of: `Chad has 20 troops in the country`."""
+    told = mention.role == AGENT and not _KEEPS.isdisjoint(lower[mention.last : mention.last + 3])
+    return told and not _FORCES.isdisjoint(lower[mention.last :])
 
 
 def _names_part(sentence: Sentence, first: int, reading: Reading) -> bool:

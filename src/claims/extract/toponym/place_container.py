@@ -124,7 +124,7 @@ def _are_apart(a: Mention, b: Mention, between: list[str], tags: list[int]) -> b
         return True
     if between[:1] == ["("] and ")" in between:  # Hass (20), Sarmin (3 %)
         return True
-    return a.group == b.group and ("and" in between or a.plural)
+    return a.group == b.group and ("and" in between or "well" in between or a.plural)
 
 
 def _where_led(a: Mention, b: Mention, between: list[str], slots: Slots) -> int:

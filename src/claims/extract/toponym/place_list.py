@@ -54,12 +54,14 @@ def _is_listed(slots: Slots, before: Mention, name: Name, between: list[str]) ->
         return True
     tags = slots.tags[name.first - len(between) : name.first]
     filled = all(
-        word in LIST_JOINTS
-        or word in ("of", "in", "on", "the", "'s", "parts")
-        or flag & (PLACE | COMPASS | PART)
+        word in LIST_JOINTS or word in _FILLING or flag & (PLACE | COMPASS | PART)
         for word, flag in zip(between, tags, strict=True)
     )
-    return filled and ("and" in between or "or" in between)
+    return filled and not _ADDING.isdisjoint(between)
+
+
+_FILLING = frozenset("as at in into near of on parts the 's to well".split())
+_ADDING = frozenset(("and", "or", "well"))  # in Hass as well as in Sarmin
 
 
 def _joins_directly(slots: Slots, before: Mention, name: Name) -> bool:

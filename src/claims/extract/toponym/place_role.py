@@ -50,7 +50,7 @@ def role_of(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
         if role is not None:
             least = _BESIDE_NOUN if role is Role.AGENT else _least_lead(slots, name)
             return role if slots.may_be_place(name, least) else None
-        if preposition == "to" and _is_from_place(slots, at):
+        if preposition == "to" and (slots.lower[at - 1] in _MOVED or _is_from_place(slots, at)):
             return Role.GOAL if slots.may_be_place(name, _LIKELY) else None
         if preposition not in PLACED or not _is_surely_place(slots, name):
             return None
@@ -79,25 +79,35 @@ def _is_surely_place(slots: Slots, name: Name) -> bool:
     )
 
 
+_MOVED = frozenset("displaced evacuated flee fled moved relocated returned transferred".split())
+
+
 def _is_from_place(slots: Slots, at: int) -> bool:
     """Whether the `to` at word `at` goes on from a place: `from Hass to Berezh`."""
     return any(it.last == at and slots.preposition(it.first)[0] == "from" for it in slots.names)
 
 
-_MEDIA = frozenset("News Post Press Radio Television Times Today Tracker Tribune TV".split())
+_MEDIA = frozenset(
+    "Chronicle Courier Daily Gazette Herald Journal Mail News Observer Post Press Radio Standard Telegraph "
+    "Television Times Today Tracker Tribune TV".split()
+)
 
 
 def _is_title(slots: Slots, name: Name) -> bool:
     """`Homs Governor Talal Barazi`, `the Vietnam War`, `HK$3`: the name is part of another."""
     if slots.lower[name.last : name.last + 1] == ["$"] or slots.words[name.last : name.last + 1] == ["War"]:
         return True
-    if (
-        name.kind == "place"
-        and slots.words[name.last : name.last + 1] != []
-        and slots.words[name.last] in _MEDIA
-    ):
-        return True  # told Sahel News
+    if name.kind == "place" and _is_of_media(slots, name.last):
+        return True  # told Sahel News, the Mandalay Free Press
     return slots.tags[name.last] & TITLE != 0 and slots.words[name.last] != slots.lower[name.last]
+
+
+def _is_of_media(slots: Slots, k: int) -> bool:
+    """Whether the name of a medium ends at word `k`, after a place, or at the one after it."""
+    after = slots.words[k : k + 2]
+    if after[:1] and after[0] in _MEDIA:
+        return True
+    return len(after) > 1 and after[0].istitle() and after[1] in _MEDIA
 
 
 def _is_field(slots: Slots, name: Name) -> bool:
@@ -109,8 +119,8 @@ def _by_noun(slots: Slots, name: Name, preposition: str, at: int) -> Role | None
     """The role that the noun after a name gives: Iraqi police, the Bali bombing, Hass village."""
     after = name.last + (slots.lower[name.last : name.last + 1] == ["'s"])
     noun = _noun_after(slots, after)
-    if name.scale == "area" and slots.lower[name.last : name.last + 1] in _COASTS:
-        return Role.OTHER  # along Hass's Pacific coast
+    if name.scale == "area" and slots.lower[name.last : name.last + 1] in _OF_SEAS:
+        return Role.OTHER  # along Hass's Pacific coast, a Mediterranean storm
     office = slots.lower[after : after + 2] in (["bureau", "of"], ["office", "of"])  # the Cairo office of it
     if office or (name.possessive and _stands_for_state(slots, name, after)):
         return Role.OTHER
@@ -165,7 +175,7 @@ def _adjective_role(slots: Slots, name: Name, preposition: str, at: int, noun: i
     return Role.SITE if name.possessive and inside else Role.ADJECTIVE
 
 
-_COASTS = (["coast"], ["coastline"], ["seaboard"], ["shore"])
+_OF_SEAS = tuple([word] for word in "coast coastline cyclone hurricane seaboard shore storm typhoon".split())
 _OF_A_LAND = frozenset(("genocide", "revolution", "uprising", "war"))
 
 

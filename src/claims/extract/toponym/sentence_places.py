@@ -8,7 +8,7 @@ out: of "Hass in Idlib province" and "Iraq's Mosul" remain Hass and Mosul.
 from dataclasses import replace
 
 from claims.extract.text.names import Name, find_names
-from claims.extract.text.place_words import AGENT, GOAL, NEAR, Role, country_of
+from claims.extract.text.place_words import AGENT, GOAL, Role, country_of
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import FINITE, PLURAL, STRETCH
 from claims.extract.toponym.place_container import without_containers
@@ -69,7 +69,7 @@ def _mention(slots: Slots, name: Name, before: Mention | None) -> Mention | None
     if role is None and before and _is_parallel(slots, before, name):
         role = before.role
     group, plural = name.first, False
-    again = before and role == before.role and role <= NEAR and at > before.last
+    again = before and role == before.role and role <= GOAL and at > before.last
     if before and (role is None or again or at < before.first) and is_next_in_list(slots, before, name):
         role, group, plural = before.role, before.group, before.plural
     elif (
