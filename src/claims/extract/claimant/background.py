@@ -2,8 +2,8 @@
 
 from claims.extract.speech.line import Line
 from claims.extract.speech.named_source import Frame
-from claims.extract.text.word_tags import EVENT, HARM, LASTING, SPAN
-from claims.lexicon.closed_classes import DEFINITE, RELATIVES
+from claims.extract.text.word_tags import EVENT, HARM, LASTING, PLACE, SPAN
+from claims.lexicon.closed_classes import DEFINITE, FINITE_BE, HAVE, RELATIVES
 from claims.lexicon.word import is_year
 
 _AFTER = 4  # words before a figure with "after" among them
@@ -42,7 +42,11 @@ def is_background(line: Line, frame: Frame, first: int, last: int) -> bool:
     relative = next(
         (k for k in range(first - 1, max(floor, first - _CLAUSE) - 1, -1) if lower[k] in _RELATIVE), -1
     )
+    if relative > 0 and lower[relative - 1] == "," and "," in lower[relative:first]:
+        relative = -1  # the quake, which struck on Monday, killed 20
     if relative >= 0 and _tells_of_known(line, relative, first, floor):
+        return True
+    if _is_size_of_place(line, first) or (not forward and _is_aside(line, frame, relative, first, last)):
         return True
     inverted = frame.does == "say" and frame.speaker and frame.speaker.first > frame.first
     if forward and inverted and relative >= 0 and lower[relative] == "who":
@@ -62,6 +66,59 @@ def is_background(line: Line, frame: Frame, first: int, last: int) -> bool:
     )
 
 
+def _is_size_of_place(line: Line, first: int) -> bool:
+    """Whether the figure at word `first` only tells how big a place is: `Velm, a town of 20 people, burned`,
+    `in six of the country's 20 states`."""
+    lower = line.lower
+    at = first - 1
+    while at > 0 and lower[at] in _ROUGHLY:
+        at -= 1
+    if lower[at] == "'s" and line.any(first + 1, first + 3, PLACE):
+        return "of" in lower[max(0, at - _OWNER) : at]
+    if at < 2 or lower[at] not in ("of", "to"):
+        return False
+    opened = next((k for k in range(at - 1, max(0, at - _APPOSED), -1) if lower[k] == ","), 0)
+    named = opened and lower[opened + 1] in ("a", "an") and line.any(opened + 2, at, PLACE)
+    return bool(named) and (lower[at] == "of" or lower[at - 1] == "home")
+
+
+_ROUGHLY = frozenset("about almost around just less more nearly over roughly some than".split())
+_OWNER = 5  # words from "of" to the "'s" of "six of South Sudan's 20 states"
+_APPOSED = 12  # words of "a community south of the city that is home to"
+_KNOWN_AFTER = frozenset(("after", "since", "following"))
+_CHARGED = frozenset("accused charged convicted suspected thought".split())
+_OF_WHAT = frozenset(("of", "with", "over"))
+_MAIN = FINITE_BE | HAVE
+
+
+def _is_aside(line: Line, frame: Frame, relative: int, first: int, last: int) -> bool:
+    """Whether a sentence that closes with its speaker tells of the figure at words `first` to `last` only to
+    say who or what it is about: `the rain that killed 20 people has gone`, `a man who had shot 20 people`,
+    `a driver charged with killing 20 people has sued`."""
+    lower = line.lower
+    if relative >= 0:
+        inside = lower[relative:first]
+        if len(inside) > _CLAUSE or not line.any(relative, first, HARM):
+            return False
+        return lower[relative + 1] == "had" or _goes_on(lower, last, frame.start)
+    near = range(first - 1, max(0, first - _SHORT_CLAUSE), -1)
+    charged = next((k for k in near if lower[k] in _CHARGED and lower[k + 1] in _OF_WHAT), 0)
+    if not charged or not (_MAIN | _PARTED).isdisjoint(lower[charged:first]):
+        return False
+    return _goes_on(lower, last, frame.start)
+
+
+def _goes_on(lower: list[str], last: int, end: int) -> bool:
+    """Whether the main verb stands after a clause that closes with word `last`: "has spread", "was held"."""
+    for k in range(last, end):
+        if lower[k] in _MAIN:
+            return True
+        if lower[k] in _PARTED:
+            return False
+    return False
+
+
+_PARTED = frozenset("and but who which that while as when where ; :".split())
 _CITED = 6  # words from "the previously cited" to the figure
 _EARLIER_SAID = frozenset(("previously", "earlier", "formerly", "initially", "originally"))
 _PASSIVE = frozenset("announced cited estimated given published quoted reported stated".split())
@@ -109,6 +166,8 @@ def _is_known_event(lower: list[str], event: int, floor: int) -> bool:
     """Whether the words before an event say that the hearer knows of it: an article, its year."""
     for k in range(event - 1, max(floor, event - _NAMED_EVENT) - 1, -1):
         if is_year(lower[k]) or (floor and lower[k] in _KNOWN):
+            return True
+        if lower[k] == "the" and k and lower[k - 1] in _KNOWN_AFTER:  # since the blast that killed 20
             return True
         if lower[k] in _INDEFINITE:
             return False
