@@ -77,9 +77,12 @@ _TO_AND = 5  # words from a figure to the "and" of "20 Syrian regime and rebel f
 def _of_both_sides(quantity: Quantity, reading: Reading) -> Found | None:
     """`20 Indian and Pakistani soldiers`, `20 regime and rebel fighters`: nobody's, as they are of two."""
     lower, start = quantity.sentence.lower, quantity.last
-    near = range(start + 1, min(start + _TO_AND, len(lower) - 2))
-    joint = next((k for k in near if lower[k] == "and"), 0)
-    if not joint or not STOPS.isdisjoint(lower[start:joint]):  # 20 died in Syrian and Russian raids
+    if "and" not in lower[start + 1 : start + _TO_AND]:
+        return None
+    joint = lower.index("and", start + 1)
+    if joint + 2 >= len(lower) or not STOPS.isdisjoint(
+        lower[start:joint]
+    ):  # 20 died in Syrian and Russian raids
         return None
     if not lower[joint + 2][0].isalpha() or is_plural(lower[joint + 1]):
         return None  # 20 Iraqis and Syrians living there
