@@ -12,7 +12,7 @@ from claims.compare.entry.question_key import QuestionKey
 from claims.compare.origin.links import Link, Why, find_copies, find_links
 from claims.compare.origin.rarity import digits_of
 from claims.compare.origin.restatements import find_restatements
-from claims.compare.origin.rounded_in_text import find_rounded
+from claims.compare.origin.rounded_in_text import find_rounded, find_rounded_elsewhere
 from claims.compare.origin.shared_numbers import find_shared
 from claims.compare.origin.union_find import Union
 from claims.compare.world import World
@@ -121,7 +121,7 @@ def find_estimates(
             found = find_links(same, world, texts or {})
             links += [link for link in found if link.sure and union.join(link.to, link.id)]
             maybe += [link for link in found if not link.sure]
-    ways = find_copies, find_restatements, find_rounded, find_shared
+    ways = find_copies, find_restatements, find_rounded, find_rounded_elsewhere, find_shared
     for found_anywhere in (find(listed, world) for find in ways):
         links += [link for link in found_anywhere if union.join(link.to, link.id)]
     return _gather(listed, union, links, [link for link in maybe if union.may_join(link.to, link.id)])

@@ -19,6 +19,7 @@ REASONS = {
     Why.NUMBER: "the same number of the same claimant in one week",
     Why.REPEATED: "the same number, told again in the text",
     Why.SHARED: "one of several numbers that both texts have of one place",
+    Why.ELSEWHERE: "the only number of its place and week that it rounds",
     Why.HEADLINE: "the only number of the text that it rounds",
     Why.FIGURE: "the same exact figure, which no two claimants give",
 }

@@ -40,6 +40,7 @@ class Why(StrEnum):
     REPEATED = "repeated-number"
     HEADLINE = "rounded-in-text"
     SHARED = "shared-numbers"
+    ELSEWHERE = "rounded-elsewhere"
     ANYBODY = "unnamed-claimants"
     OTHER_NAME = "other-name"
 

@@ -14,7 +14,7 @@ from claims.compare.entry.bounds import Bounds
 from claims.compare.entry.comparable import TOLERANCE, Comparable
 from claims.compare.origin.givers import giver, two_give
 from claims.compare.origin.links import Link, Why
-from claims.compare.origin.one_number import count_two
+from claims.compare.origin.one_number import WEEK, count_two, in_one_week
 from claims.compare.origin.place_lists import lie_within
 from claims.compare.origin.rarity import digits_of, said_number
 from claims.compare.world import World
@@ -24,6 +24,7 @@ from claims.model import Scope
 
 _FEW_DAYS = 3  # between the times of which a text's headline and its sentences are read to be
 _LEAST = 30  # of a smaller number "more than 20" is as easily said of another
+_MANY, _DIGITS = 10_000, 3  # of a number that another text rounds
 _KEPT = 2**14  # numbers of which the roundings are remembered: the same ones come over and over
 _CIVILIANS = frozenset(("civilians",))
 _APART = frozenset((Scope.SHARE, Scope.ADDITION, Scope.OTHER_EVENT))
@@ -123,6 +124,45 @@ def _may_round(short: Comparable, full: Comparable, world: World) -> bool:
 def _as_civilians(figure: Comparable) -> Group:
     """Whom a figure counts, were they civilians: a headline seldom says so."""
     return figure.group._replace(marks=figure.group.marks | _CIVILIANS)
+
+
+def find_rounded_elsewhere(figures: Iterable[Comparable], world: World) -> Iterator[Link]:
+    """Links from a number to those of other texts that round it to three digits or more: "more than 183,000"
+    of 183,159, printed of the same place in the same week, where no other number of the place would fit."""
+    listed = [it for it in figures if _is_of_many(it)]
+    short: dict[_Point, list[Comparable]] = defaultdict(list)
+    for figure in filter(is_rounding, listed):
+        short[_point_of_place(figure, (figure.low, figure.high))].append(figure)
+    full: dict[_Point, list[Comparable]] = defaultdict(list)
+    for figure in listed if short else ():
+        number, other = said_number(figure)
+        if number is not None and number == other and _stands_alone(figure):
+            for bounds in _roundings(number):
+                full[_point_of_place(figure, bounds)].append(figure)
+    for point, rounded in short.items():
+        for figure in rounded:
+            fits = [it for it in full.get(point, ()) if _may_be_rounded(figure, it, world)]
+            if len({said_number(it) for it in fits}) == 1:
+                yield Link(fits[0].entry.id, figure.entry.id, Why.ELSEWHERE)
+
+
+def _is_of_many(figure: Comparable) -> bool:
+    """Whether a number of people has five digits or more, of which three or more are no noughts."""
+    number, _ = said_number(figure)
+    people = figure.dimension == "people" and bool(figure.places)
+    return people and number is not None and number >= _MANY and digits_of(number) >= _DIGITS
+
+
+def _point_of_place(figure: Comparable, bounds: Bounds) -> _Point:
+    entry, key = figure.entry, figure.question_key
+    return entry.metric, *bounds, key.counts, key.group, figure.places, figure.subject
+
+
+def _may_be_rounded(short: Comparable, full: Comparable, world: World) -> bool:
+    """Whether the rounded figure of another text may be the full one: of one week, and not of two givers."""
+    if not in_one_week(short, full) or two_give(giver(short, world), giver(full, world)):
+        return False
+    return short.days is None or full.days is None or gap(short.days, full.days) <= WEEK
 
 
 def _lie_around(short: Comparable, full: Comparable, world: World) -> bool:
