@@ -38,7 +38,7 @@ def own_voices(same: Sequence[Comparable], world: World) -> Iterator[tuple[Compa
             listed[name].append(figure)
     speakers: dict[str, list[str]] = {}  # of the figures that were joined: who gives it, if anybody does
     for figure in (it for it in same if _is_nobodys(it, world)):
-        near = (it for name in lists_around(figure, world) for it in _about_day(listed.get(name, ()), figure))
+        near = (it for name in lists_around(figure, world) for it in about_day(listed.get(name, ()), figure))
         alike = [it for it in dict.fromkeys(near) if it is not figure and is_alike(it, figure, world)]
         alike = [it for it in alike if not _are_set_apart(it, figure, world)]
         alike.sort(key=lambda it: it.order)
@@ -87,7 +87,7 @@ def _is_nobodys(figure: Comparable, world: World) -> bool:
     return nameless or world.speakers.is_bare_office(name)
 
 
-def _about_day(listed: Sequence[Comparable], figure: Comparable) -> Sequence[Comparable]:
+def about_day(listed: Sequence[Comparable], figure: Comparable) -> Sequence[Comparable]:
     """The first of those that were published in the fortnight around the day of a figure."""
     day = figure.order[0]
     start = bisect_left(listed, day - WEEK, key=_day)

@@ -70,7 +70,7 @@ def _told_again(
             first, known = figure, []
             if len(firsts) < _KINDS:
                 firsts.append((first, known))
-        if by is not None and by not in known:
+        if by is not None and len(known) < _KINDS and by not in known:
             known.append(by)
 
 

@@ -15,6 +15,7 @@ from claims.compare.entry.comparable import TOLERANCE, Comparable
 from claims.compare.origin.givers import giver, two_give
 from claims.compare.origin.links import Link, Why
 from claims.compare.origin.one_number import WEEK, count_two, in_one_week
+from claims.compare.origin.own_voices import about_day
 from claims.compare.origin.place_lists import lie_within
 from claims.compare.origin.rarity import digits_of, said_number
 from claims.compare.world import World
@@ -25,6 +26,7 @@ from claims.model import Scope
 _FEW_DAYS = 3  # between the times of which a text's headline and its sentences are read to be
 _LEAST = 30  # of a smaller number "more than 20" is as easily said of another
 _MANY, _DIGITS = 10_000, 3  # of a number that another text rounds
+_TIMES = 12  # that a text tells its exact number; beyond them nothing is looked for
 _KEPT = 2**14  # numbers of which the roundings are remembered: the same ones come over and over
 _CIVILIANS = frozenset(("civilians",))
 _APART = frozenset((Scope.SHARE, Scope.ADDITION, Scope.OTHER_EVENT))
@@ -47,7 +49,7 @@ def find_rounded(figures: Iterable[Comparable], world: World) -> Iterator[Link]:
         exact = full.get(point, ())
         if len({said_number(it) for it in exact}) == 1:
             for figure in rounded:
-                yield from _link(figure, exact, world)
+                yield from _link(figure, exact[:_TIMES], world)
 
 
 def rounding_points(figure: Comparable) -> Iterator[_Point]:
@@ -141,7 +143,8 @@ def find_rounded_elsewhere(figures: Iterable[Comparable], world: World) -> Itera
                 full[_point_of_place(figure, bounds)].append(figure)
     for point, rounded in short.items():
         for figure in rounded:
-            fits = [it for it in full.get(point, ()) if _may_be_rounded(figure, it, world)]
+            near = about_day(full.get(point, ()), figure)
+            fits = [it for it in near if _may_be_rounded(figure, it, world)]
             if len({said_number(it) for it in fits}) == 1:
                 yield Link(fits[0].entry.id, figure.entry.id, Why.ELSEWHERE)
 
