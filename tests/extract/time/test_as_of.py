@@ -269,6 +269,22 @@ def test_a_time_that_tells_of_something_else_is_left(row: Row) -> None:
 
 
 CARRIED: list[Row] = [
+    ("Mali's war began when soldiers in the north seized three towns in January 2012. The conflict has killed"
+     " 4,000 people.", "4,000", "2012-01/2021-08-18"),
+    ("An uprising erupted in March 2011. More than 9,000 people have died since the conflict started.",
+     "More than 9,000", "2011-03/2021-08-18"),
+    ("The revolt began when the police of the capital, which is led by the king, fired on men in May 2013."
+     " Rebels took up arms. Monitors say that 9,000 people have died in the war. Some 700 have been hanged.",
+     "9,000", "2013-05/2021-08-18"),
+    ("The revolt began when the police of the capital, which is led by the king, fired on men in May 2013."
+     " Rebels took up arms. Monitors say that 9,000 people have died in the war. Some 700 have been hanged.",
+     "Some 700", "2013-05/2021-08-18"),
+    ("The civil war, which began in 2011, has drawn in many states. Aid workers are often hit. Sixty have"
+     " been killed since the beginning of the conflict.", "Sixty", "2011/2021-08-18"),
+    ("The war of 1991-2002 killed 50,000 people. It maimed 4,000.", "4,000", "1991/2002"),
+    ("Sarin was used in a suburb in 2013. The attack killed 1,400 people.", "1,400", "2013"),
+    ("Sarin was used in a suburb in 2013. Chad blamed the army for that attack, which killed 1,400 people.",
+     "1,400", "2013"),
     ("As of 12 August, 300 cases have been seen. Spain has counted 40 deaths.", "40", "2021-08-12"),
     ("On Saturday the rebels began their largest offensive since 1998. The army says 70 men have been killed"
      " since the fighting began.", "70", "2021-08-14/2021-08-18"),
@@ -301,6 +317,8 @@ CARRIED: list[Row] = [
 ]  # fmt: skip
 
 NOT_CARRIED: list[Row] = [
+    ("A war broke out in 1991. Peace came in 2002. The army killed 60 people.", "60", PUBLISHED),
+    ("The party was founded in 1990 by teachers. It killed 60 people.", "60", PUBLISHED),
     (
         "It was the worst flood since the dam was built in 1964. More than 400 people have died.",
         "More than 400",
@@ -329,6 +347,7 @@ def test_the_day_of_an_event_is_carried_to_what_tells_of_it(row: Row) -> None:
 MAIN_EVENT: list[Row] = [
     ("Troops raided a farm on Monday. They seized 40 rifles.", "40", "2021-08-16"),
     ("Jets hit a base on June 4. Roads were cut. The raid damaged 35 huts.", "35", "2021-06-04"),
+    ("Troops raided a farm on Monday. On August 3 it burned. The fire took 40 cows.", "40", "2021-08-03"),
     ("The river rose in June. Walls gave way. It washed away 35 huts.", "35", "2021-06"),
     ("Troops raided a farm on Monday. It was built in 1990. The raid wrecked 35 huts.", "35", "2021-08-16"),
     ("Bandits were hunted from 3 May to 30 June. Troops burned 35 huts.", "35", "2021-05-03/2021-06-30"),
@@ -336,7 +355,7 @@ MAIN_EVENT: list[Row] = [
 ]
 OTHER_EVENTS: list[Row] = [
     ("Troops raided a farm on Monday. Its owner has 40 cows.", "40", PUBLISHED),
-    ("Troops raided a farm on Monday. On August 3 it burned. The fire took 40 cows.", "40", PUBLISHED),
+    ("Troops raided a farm on Monday. On August 3 it burned. Thieves took 40 cows.", "40", PUBLISHED),
     (
         "Troops raided a farm on Monday. Police said on Wednesday it was over. It lost 40 cows.",
         "40",

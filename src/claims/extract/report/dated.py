@@ -96,7 +96,23 @@ def _on_calendar(sentence: Sentence, reading: Reading) -> tuple[list[Dated], lis
 def _begins(time: Time, lower: list[str]) -> bool:
     """Whether something began then: not so in "since the war began and as of 18 May"."""
     told = not BEGINS.isdisjoint(lower[max(0, time.first - _CLAUSE) : time.first])
-    return told and not is_as_of(time, lower)
+    return (told or _tells_beginning(time, lower)) and not is_as_of(time, lower)
+
+
+def _tells_beginning(time: Time, lower: list[str]) -> bool:
+    """Whether the time is that of the event with which something began: `It began when the army, which then
+    held the north, fired on a crowd in May 2013`."""
+    if time.closes or time.kind not in _ONCE:
+        return False
+    for k in range(max(0, time.first - _FAR_BEGUN), time.first - 1):
+        if lower[k] in BEGINS and lower[k + 1 + (lower[k + 1] == "out")] in _WITH:
+            return ";" not in lower[k : time.first]
+    return False
+
+
+_ONCE = frozenset((Kind.DATE, Kind.MONTH, Kind.YEAR))
+_WITH = frozenset(("after", "when", "with"))
+_FAR_BEGUN = 50  # words from "began" to its time
 
 
 def _with_year(time: Time, sentence: Sentence, published: str | None) -> Time:

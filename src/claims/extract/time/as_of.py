@@ -105,13 +105,19 @@ def _carried(quantity: Quantity, reading: Reading) -> Found | None:
     own = any(gap.dated.iso for gap in _fitting(quantity, reading))
     if own and "since" not in quantity.sentence.lower and not tells_of(carried[1], quantity.metric, reading):
         return None
-    return _found(*carried, "period.carried")
+    return _found(*carried, _among_days("period.carried", reading))
 
 
 def _of_main_event(quantity: Quantity, reading: Reading) -> Found | None:
     """The time of the event that the text is about."""
     main = main_time(quantity, reading)
-    return main and _found(*main, "period.main-event")
+    return main and _found(*main, _among_days("period.main-event", reading))
+
+
+def _among_days(rule: str, reading: Reading) -> str:
+    """The evidence of a time from another sentence, apart for texts that tell of many days and not of their
+    own."""
+    return f"{rule}-among-days" if frame_of(reading).rule == "period.of-days" else rule
 
 
 def _of_label(quantity: Quantity, reading: Reading) -> Found | None:

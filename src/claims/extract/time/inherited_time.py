@@ -5,59 +5,35 @@ inherit the day while they tell what happened; an opening sentence takes it from
 the event. What is so, or has come about up to now, inherits nothing.
 """
 
-from collections.abc import Callable
-from datetime import date
-from itertools import takewhile
-from typing import TypeVar
-
-from claims.extract.calendar.moment import DAY, MONTH, Kind
 from claims.extract.figure.quantity import Quantity
-from claims.extract.report.dated import BEGINS, Dated, event_times, find_dated, speech_words
-from claims.extract.report.frame import frame_of, is_as_of
+from claims.extract.report.dated import Dated, event_times, find_dated, speech_words
+from claims.extract.report.frame import is_as_of
 from claims.extract.report.headline import headline_end
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
-from claims.extract.time.other_times import compares
+from claims.extract.time.begun_time import after_war, of_war, since_then, up_to_now
+from claims.extract.time.carried import Carried, is_recent, once
+from claims.extract.time.meant_event import time_of_event_meant
 from claims.extract.time.tense import Tense, find_tense
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import DEMONSTRATIVES
 from claims.lexicon.inflection import inflect
 
-Carried = tuple[Dated, Sentence]
-T = TypeVar("T")
-
-_REACH = 6  # sentences over which the day of an event is carried
-_THEN = 2  # sentences before "since then" that say when
-_PHRASE = 6  # words after "since" that name what began
 _FAR = 30  # sentences over which a report is quoted
+_RIGHT_AFTER = 2  # sentences after the one that tells as of when a report counts
+_REACH = 6  # sentences over which the day of an event is carried
 _OPENING = 3  # the last sentence that a text may begin with before it gives a time
 _AHEAD = 8  # sentences after a headline or an opening in which the event's time stands
 _HEAD = 30  # words of a heading that gives the day of a report's figures
 _HOUR = 3  # words of it: "09:42"
-_NEWS = 7  # days before publication: what a report is news of
 # Flows that are no part of an event, and stocks that come about by one.
 _NO_EVENTS = frozenset(("money", "votes", "returnees"))
 _BY_EVENTS = frozenset(("detained", "abducted", "displaced"))
 _WHOLE = DEMONSTRATIVES | {"the", "them"}  # what a part is of: "of these", "among the dead"
-_NO_NOUNS = frozenset("it they the a an of its their this that in on by has had was were".split())
-# One may be called the other.
-_CAMPAIGNS = frozenset(
-    "assault battle campaign clashes drive fighting hostilities intervention offensive operation push "
-    "violence".split()
-)
 # Words of a sentence that counts up to now, whatever was last told of.
 _CUMULATIVE = frozenset("war conflict uprising revolution crisis far total overall altogether date".split())
 # A sentence with one of these tells of another event than the one before it.
 _ELSE = frozenset("also another elsewhere separate separately meanwhile earlier previous".split())
-
-
-def _once(find: Callable[[Sentence, Reading], T]) -> Callable[[Sentence, Reading], T]:
-    """`find`, worked out once for each sentence: all its figures get the same."""
-
-    def remembered(sentence: Sentence, reading: Reading) -> T:
-        return sentence.layer(find, reading)
-
-    return remembered
 
 
 def happens(quantity: Quantity, reading: Reading) -> bool:
@@ -83,7 +59,7 @@ def _carried(quantity: Quantity, reading: Reading) -> Carried | None:
     if headline_end(quantity.start, reading):
         return _from_later(sentence, reading)
     if "since" in sentence.lower:
-        return _since_then(sentence, reading)
+        return since_then(sentence, reading)
     whole = _of_whole(sentence, reading) if _is_part(sentence.lower) else None
     return whole or _by_tense(quantity, reading)
 
@@ -93,77 +69,22 @@ def _by_tense(quantity: Quantity, reading: Reading) -> Carried | None:
     sentence, tense = quantity.sentence, find_tense(quantity)
     if tense is Tense.PRESENT:
         return _as_of(sentence, reading)
-    if tense is Tense.FUTURE or not happens(quantity, reading):
+    if tense is Tense.FUTURE:
         return None
+    if not happens(quantity, reading):
+        return time_of_event_meant(sentence, reading) if tense is Tense.PAST else None
     if not _CUMULATIVE.isdisjoint(sentence.lower):
-        return _up_to_now(sentence, reading)
+        return up_to_now(sentence, reading) or of_war(quantity, reading)
     if tense is Tense.PERFECT and "toll" not in sentence.lower:
-        return _up_to_now(sentence, reading) or _of_same(quantity, reading)
-    return _from_earlier(sentence, reading) or _from_later(sentence, reading)
+        return up_to_now(sentence, reading) or _of_same(quantity, reading) or after_war(sentence, reading)
+    return (
+        _from_earlier(sentence, reading)
+        or _from_later(sentence, reading)
+        or time_of_event_meant(sentence, reading)
+    )
 
 
-@_once
-def _since_then(sentence: Sentence, reading: Reading) -> Carried | None:
-    """`The war began in 2011. Since then 20 ...`: from the time of the sentence before. `Since the offensive
-    began 20 ...`: from the time that another sentence gives for that.
-    """
-    since = sentence.lower.index("since") + 1
-    after = list(takewhile(str.isalpha, sentence.lower[since : since + _PHRASE]))
-    if after[:1] != ["then"]:
-        return None if BEGINS.isdisjoint(after) else _beginning(after, sentence, reading)
-    return _up_to_now(sentence, reading) or _from_then(sentence, reading)
-
-
-def _from_then(sentence: Sentence, reading: Reading) -> Carried | None:
-    """The span up to now from the event that the sentence before tells of, else from the year or month that
-    one of the last two names."""
-    for index in range(sentence.index - 1, max(-1, sentence.index - _THEN - 1), -1):
-        before = reading.sentence(index)
-        event = next(event_times(before, reading), None) if index == sentence.index - 1 else None
-        told = [it for it in find_dated(before, reading) if not it.spoken and not it.time.vague]
-        if event or told:
-            return (event or told[-1]).until_now(frame_of(reading).anchor), before
-    return None
-
-
-def _beginning(named: list[str], sentence: Sentence, reading: Reading) -> Carried | None:
-    """The span up to now from when that began which the words `named` name: `the offensive began`."""
-    nouns = {*named} - BEGINS - _NO_NOUNS
-    if not nouns.isdisjoint(_CAMPAIGNS):
-        nouns |= _CAMPAIGNS
-    ahead = range(sentence.index + 1, min(sentence.index + _FAR, len(reading.sentences)))
-    for index in (*range(sentence.index - 1, max(-1, sentence.index - _FAR), -1), *ahead):
-        other = reading.sentence(index)
-        if nouns and nouns.isdisjoint(other.lower):
-            continue
-        for dated in find_dated(other, reading):
-            begins = dated.begins or _opens_beginning(dated, other.lower)
-            if begins and not dated.spoken and not compares(other.lower, dated.time):
-                return dated.until_now(frame_of(reading).anchor), other
-    return None
-
-
-def _opens_beginning(dated: Dated, lower: list[str]) -> bool:
-    """Whether the clause after a time tells what began then: `On Saturday the army began`."""
-    last = dated.time.last
-    return dated.time.first <= 1 and not BEGINS.isdisjoint(lower[last : last + _PHRASE])
-
-
-@_once
-def _up_to_now(sentence: Sentence, reading: Reading) -> Carried | None:
-    """`The war began in 2011. It has killed 20`: the span up to now that the sentence before opens."""
-    if not sentence.index:
-        return None
-    before = reading.sentence(sentence.index - 1)
-    for dated in find_dated(before, reading):
-        if compares(before.lower, dated.time):
-            continue
-        if dated.time.kind is Kind.SINCE or (dated.begins and not is_recent(dated, reading)):
-            return dated.until_now(frame_of(reading).anchor), before
-    return None
-
-
-@_once
+@once
 def _as_of(sentence: Sentence, reading: Reading) -> Carried | None:
     """`As of May 28 ...`: the day for which a report gives its figures, also in the sentences after."""
     for index in range(sentence.index - 1, max(-1, sentence.index - _REACH - 1), -1):
@@ -177,7 +98,7 @@ def _as_of(sentence: Sentence, reading: Reading) -> Carried | None:
 def _as_of_before(quantity: Quantity, reading: Reading) -> Carried | None:
     """`As of May 28 there were 90 cases. 20 people have died.`: the same day, right after it was told."""
     found = _as_of(quantity.sentence, reading) if find_tense(quantity) is Tense.PERFECT else None
-    return found if found and quantity.sentence.index - found[1].index <= _THEN else None
+    return found if found and quantity.sentence.index - found[1].index <= _RIGHT_AFTER else None
 
 
 def _of_head(sentence: Sentence, reading: Reading) -> Carried | None:
@@ -201,7 +122,7 @@ def _is_part(lower: list[str]) -> bool:
     return "among" in lower and not _WHOLE.isdisjoint(lower[lower.index("among") + 1 :][:1])
 
 
-@_once
+@once
 def _of_whole(sentence: Sentence, reading: Reading) -> Carried | None:
     """`Of those, 20 ...`: the time of what the sentence before counts."""
     if not sentence.index:
@@ -211,7 +132,7 @@ def _of_whole(sentence: Sentence, reading: Reading) -> Carried | None:
     return (min(times, key=lambda dated: dated.spoken), before) if times else None
 
 
-@_once
+@once
 def _from_earlier(sentence: Sentence, reading: Reading) -> Carried | None:
     """The time of the latest event, one of these days, that the sentences before this one tell of."""
     if opens_entry(sentence, reading):
@@ -226,7 +147,7 @@ def _from_earlier(sentence: Sentence, reading: Reading) -> Carried | None:
     return None
 
 
-@_once
+@once
 def _from_later(sentence: Sentence, reading: Reading) -> Carried | None:
     """The day, of these days, of the event that the sentences after a headline or an opening tell of."""
     if sentence.index > _OPENING:
@@ -267,7 +188,7 @@ def _of_same(quantity: Quantity, reading: Reading) -> Carried | None:
     return after if after and tells_of(after[1], quantity.metric, reading) else None
 
 
-@_once
+@once
 def spoken_time(sentence: Sentence, reading: Reading) -> Carried | None:
     """When the one who is quoted in `sentence` spoke, as an earlier sentence says that quotes him too."""
     names = _speakers(sentence, reading)
@@ -279,7 +200,7 @@ def spoken_time(sentence: Sentence, reading: Reading) -> Carried | None:
     return None
 
 
-@_once
+@once
 def _speakers(sentence: Sentence, reading: Reading) -> set[str]:
     """The names right before the verbs of saying."""
     speaks = reading.lexicon.index(speech_words)
@@ -311,13 +232,3 @@ def _event_words(lexicon: Lexicon) -> dict[str, frozenset[str]]:
 def _is_span(dated: Dated) -> bool:
     """Whether a time is too wide for what other sentences tell: `overnight`, `last week`, `in 24 hours`."""
     return "/" in dated.iso and dated.time.point is not None and dated.time.point.unit is not None
-
-
-def is_recent(dated: Dated, reading: Reading) -> bool:
-    """Whether a time lies so close before publication that the report is news of it."""
-    published, last = frame_of(reading).anchor, dated.iso.rpartition("/")[2]
-    if len(last) < DAY:
-        return False
-    if published is None or len(published) < DAY:
-        return published is None or last[:MONTH] == published[:MONTH]
-    return 0 <= (date.fromisoformat(published) - date.fromisoformat(last)).days <= _NEWS

@@ -14,7 +14,8 @@ from claims.extract.report.dated import Dated, event_times, find_dated, is_aside
 from claims.extract.report.frame import frame_of
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
-from claims.extract.time.inherited_time import is_recent, opens_entry
+from claims.extract.time.carried import is_recent
+from claims.extract.time.inherited_time import opens_entry
 from claims.extract.time.tense import Tense, find_tense
 
 _OPENING = 4
@@ -23,7 +24,7 @@ _WEEK = 8
 _DAYS = 21  # characters of a span from day to day
 _TOLD = frozenset((Tense.PAST, Tense.PERFECT))  # the latter of a span
 # A sentence with one of these tells of another event, or of more than one.
-_ELSE = frozenset(("since", "elsewhere", "separately"))
+_ELSE = frozenset(("since", "elsewhere", "separately", "overall", "conflict", "war", "far"))
 # What somebody has, in the tense of who spoke of it: "he said that it numbered 15,000".
 _HELD = frozenset(
     ("fighters", "foreign_fighters", "troops", "population", "territory", "settlements", "money")

@@ -1,0 +1,121 @@
+"""From when something began up to now: `The war began in 2011. It has killed 20`, `20 have died since the
+offensive began`, `Millions have fled the war`, where another sentence tells when that was.
+"""
+
+from itertools import takewhile
+
+from claims.extract.calendar.moment import Kind
+from claims.extract.figure.quantity import Quantity
+from claims.extract.report.dated import BEGINS, Dated, event_times, find_dated
+from claims.extract.report.frame import frame_of
+from claims.extract.report.reading import Reading
+from claims.extract.text.sentence import Sentence
+from claims.extract.time.carried import Carried, is_recent, once
+from claims.extract.time.other_times import compares
+from claims.extract.time.tense import PRESENT_HAVE, Tense, find_tense
+
+_THEN = 2  # sentences before "since then" that say when
+_PHRASE = 6  # words after "since" that name what began
+_FAR = 30  # sentences to the one that tells when something began
+_NO_NOUNS = frozenset("it they the a an of its their this that in on by has had was were".split())
+# One may be called the other.
+_CAMPAIGNS = frozenset(
+    "assault battle campaign clashes drive fighting hostilities intervention offensive operation push "
+    "violence".split()
+)
+_WARS = frozenset(
+    "conflict crackdown crisis fighting hostilities insurgency protests rebellion revolt revolution "
+    "turmoil unrest uprising violence war".split()
+)
+
+
+@once
+def since_then(sentence: Sentence, reading: Reading) -> Carried | None:
+    """`The war began in 2011. Since then 20 ...`: from the time of the sentence before. `Since the offensive
+    began 20 ...`: from the time that another sentence gives for that.
+    """
+    since = sentence.lower.index("since") + 1
+    after = list(takewhile(str.isalpha, sentence.lower[since : since + _PHRASE]))
+    if after[:1] != ["then"]:
+        return None if BEGINS.isdisjoint(after) else _beginning(after, sentence, reading)
+    return up_to_now(sentence, reading) or _from_then(sentence, reading)
+
+
+def _from_then(sentence: Sentence, reading: Reading) -> Carried | None:
+    """The span up to now from the event that the sentence before tells of, else from the year or month that
+    one of the last two names."""
+    for index in range(sentence.index - 1, max(-1, sentence.index - _THEN - 1), -1):
+        before = reading.sentence(index)
+        event = next(event_times(before, reading), None) if index == sentence.index - 1 else None
+        told = [it for it in find_dated(before, reading) if not it.spoken and not it.time.vague]
+        if event or told:
+            return (event or told[-1]).until_now(frame_of(reading).anchor), before
+    return None
+
+
+def of_war(quantity: Quantity, reading: Reading) -> Carried | None:
+    """`20 have died in the war`: from when it began, as another sentence tells, up to now."""
+    sentence = quantity.sentence
+    if find_tense(quantity) is not Tense.PERFECT:
+        return None
+    wars = [word for word in sentence.lower if word in _WARS]
+    return _beginning(wars, sentence, reading) if wars else None
+
+
+@once
+def after_war(sentence: Sentence, reading: Reading) -> Carried | None:
+    """`9,000 have died in the war. Millions have fled.`: the same span, right after it was told."""
+    if not sentence.index:
+        return None
+    before = reading.sentence(sentence.index - 1)
+    wars = [word for word in before.lower if word in _WARS]
+    if not wars or PRESENT_HAVE.isdisjoint(before.lower):
+        return None
+    return up_to_now(before, reading) or _beginning(wars, before, reading)
+
+
+@once
+def up_to_now(sentence: Sentence, reading: Reading) -> Carried | None:
+    """`The war began in 2011. It has killed 20`: the span up to now that the sentence before opens."""
+    if not sentence.index:
+        return None
+    before = reading.sentence(sentence.index - 1)
+    for dated in find_dated(before, reading):
+        if compares(before.lower, dated.time):
+            continue
+        if dated.time.kind is Kind.SINCE or (dated.begins and not is_recent(dated, reading)):
+            return dated.until_now(frame_of(reading).anchor), before
+    return None
+
+
+def _beginning(named: list[str], sentence: Sentence, reading: Reading) -> Carried | None:
+    """The span up to now from when that began which the words `named` name: `the offensive began`."""
+    nouns = {*named} - BEGINS - _NO_NOUNS
+    for alike in (_CAMPAIGNS, _WARS):
+        if not nouns.isdisjoint(alike):
+            nouns |= alike
+    ahead = range(sentence.index + 1, min(sentence.index + _FAR, len(reading.sentences)))
+    for index in (*range(sentence.index - 1, max(-1, sentence.index - _FAR), -1), *ahead):
+        other = reading.sentence(index)
+        if nouns and nouns.isdisjoint(other.lower):
+            continue
+        begun = [dated for dated in find_dated(other, reading) if _has_begun(dated, other.lower)]
+        if begun:
+            return min(begun, key=_goes_on).until_now(frame_of(reading).anchor), other
+    return None
+
+
+def _has_begun(dated: Dated, lower: list[str]) -> bool:
+    """Whether something began at a time that its sentence tells."""
+    begins = dated.begins or _opens_beginning(dated, lower)
+    return begins and not dated.spoken and not compares(lower, dated.time)
+
+
+def _goes_on(dated: Dated) -> bool:
+    return dated.time.kind is Kind.SINCE
+
+
+def _opens_beginning(dated: Dated, lower: list[str]) -> bool:
+    """Whether the clause after a time tells what began then: `On Saturday the army began`."""
+    last = dated.time.last
+    return dated.time.first <= 1 and not BEGINS.isdisjoint(lower[last : last + _PHRASE])
