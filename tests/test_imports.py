@@ -115,7 +115,7 @@ LIBRARIES: dict[str, set[str]] = {
 }
 
 MOST_MODULES = 16  # of a room; what needs more is two rooms
-MANY_MODULES = {"cli/commands": 32}  # a file a command
+MANY_MODULES = {"cli/commands": 36}  # a file a command
 
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "alembic" not in path.parts)
 FOLDERS = sorted({path.parent for path in MODULES})

@@ -1,4 +1,4 @@
-"""`claims accept`, `reject`, `edit`, `undo` and `history`: what a person decides holds everywhere."""
+"""`claims accept`, `reject`, `edit`, `link`, `unlink`, `undo` and `history`: what a person decides holds."""
 
 import csv
 import io
@@ -82,6 +82,36 @@ def test_an_empty_value_means_that_the_text_does_not_say(decide: Callable[..., R
     assert (row["claimant"], row["places"], row["low"], row["high"]) == (None, [], None, 18000)
 
 
+def test_claims_that_a_person_links_are_one_estimate_until_that_is_taken_back(
+    decide: Callable[..., Result],
+) -> None:
+    one, other = _id(decide, "Up to 20,000"), _id(decide, "Some 5,000")
+    assert decide("lineage", one).stdout.startswith("1 mention, ")
+    done = decide("link", one, other, "--who", "Ada", "--note", "one report")
+    assert done.stderr == f"claims: {one} and {other} go back to one origin (decision 1)\n"
+    assert f"[{other}]" in decide("lineage", one).stdout
+    (told,) = csv.DictReader(io.StringIO(decide("history", one, "-f", "csv").stdout))
+    assert (told["kind"], told["value"][:7], told["why"]) == ("same-origin", other, "one report")
+    decide("undo", one)
+    assert f"[{other}]" not in decide("lineage", one).stdout
+
+
+def test_claims_that_a_person_unlinks_are_two_estimates(decide: Callable[..., Result]) -> None:
+    one, other = _id(decide, "Up to 20,000"), _id(decide, "Some 5,000")
+    decide("link", one, other)
+    done = decide("unlink", other, one)
+    assert "do not go back to one origin (decision 2)" in done.stderr
+    assert f"[{other}]" not in decide("lineage", one).stdout
+
+
+def test_claims_on_what_is_never_compared_are_not_linked(decide: Callable[..., Result]) -> None:
+    one, other = _id(decide, "Up to 20,000"), _id(decide, "Some 5,000")
+    decide("edit", other, "--metric", "weapons")
+    told = decide("link", one, other, code=2).stderr
+    assert "never compared; correct the metric or subject with `claims edit` first" in told
+    assert decide("history", "-f", "tsv").stdout.count("\n") == 2  # the heads and the edit
+
+
 def test_undo_without_an_id_takes_back_ones_own_last_decision(decide: Callable[..., Result]) -> None:
     first, second = _id(decide, "Up to 20,000"), _id(decide, "Some 5,000")
     decide("accept", first, "--who", "Ada")
@@ -119,6 +149,8 @@ WRONG = [
     (["edit", "{id}", "--as-of", "soon"], "as_of: "),
     (["edit", "{id}", "--metric", ""], "metric: None is no name"),
     (["accept", "0000"], "no claim has this id"),
+    (["link", "{id}", "0000"], "no claim has this id"),
+    (["link", "{id}", "{id}"], "this is the same claim"),
     (["accept", "soon"], "no claim's id"),
     (["undo", "{id}"], "nothing was decided on this claim"),
     (["undo", "--decision", "99"], "99: no such decision"),

@@ -1,9 +1,12 @@
-"""What a person decides on a claim: accept it, reject it, correct it, and take that back."""
+"""What a person decides on a claim: accept it, reject it, correct it, say what it goes back to, and take that
+back."""
 
 import getpass
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, TypedDict, Unpack
+
+from sqlalchemy import Connection
 
 from claims.api.connected import Connected
 from claims.api.rows import Rows
@@ -17,6 +20,8 @@ from claims.view.export import Row
 HISTORY_COLUMNS = (
     "decision", "decided", "who", "kind", "claim_id", "field", "value", "why", "holds", "figure", "quote",
 )  # fmt: skip
+
+_ID = 12  # digits of a claim's id
 
 Bound = int | float | Decimal | str | None
 
@@ -87,6 +92,31 @@ class Decisions(Connected):
                 changes = {"bounds": (_bound(low), _bound(high)), **changes}
             return decisions.edit(connection, claim_id, changes, _name(who), note)
 
+    def link(
+        self, claim_id: str, other: str, *, note: str | None = None, who: str | None = None
+    ) -> list[int]:
+        """Say that two claims go back to one origin: they are one estimate, whatever is read of them.
+
+        Raises UsageError also where they are on metrics or subjects that are never compared.
+        """
+        return self._relate(claim_id, other, note, who, same=True)
+
+    def unlink(
+        self, claim_id: str, other: str, *, note: str | None = None, who: str | None = None
+    ) -> list[int]:
+        """Say that two claims do not go back to one origin. The later decision on a pair counts."""
+        return self._relate(claim_id, other, note, who, same=False)
+
+    def _relate(
+        self, claim_id: str, other: str, note: str | None, who: str | None, *, same: bool
+    ) -> list[int]:
+        from claims.store.decided import decisions
+
+        with self._writing() as connection:
+            if same:
+                _check_comparable(connection, claim_id, other)
+            return decisions.relate(connection, claim_id, other, _name(who), note, same=same)
+
     def undo(
         self,
         claim_id: str | None = None,
@@ -124,6 +154,20 @@ class Decisions(Connected):
         return Rows(found[-limit:] if limit else found, HISTORY_COLUMNS, _history_rows)
 
 
+def _check_comparable(connection: Connection, *claim_ids: str) -> None:
+    """Raises UsageError where claims are of families that are worked out by themselves, so that nothing said
+    of the origin of both could show."""
+    from claims.compare.families import family_of
+    from claims.compare.knowledge import load_world
+    from claims.kept.stored_lexicon import stored_lexicon
+
+    world = load_world(stored_lexicon(connection))
+    found = [find_claim(connection, it).claim for it in claim_ids]
+    if len({family_of((it.metric, it.subject or ""), world) for it in found}) > 1:
+        told = " and ".join(f"{it.metric}, {it.subject or '(no subject)'}" for it in found)
+        raise UsageError(f"{told}: never compared; correct the metric or subject with `claims edit` first")
+
+
 def _name(who: str | None) -> str:
     """Who decides. Raises UsageError where nobody says so."""
     try:
@@ -140,14 +184,15 @@ def _bound(value: Bound) -> Bound:
 def _history_rows(found: Iterable[DecisionRow]) -> Iterator[Row]:
     for it in found:
         corrected = it.field is not None and it.value is not None
+        other = it.other_key and it.other_key[:_ID]
         yield {
             "decision": it.decision_id,
             "decided": it.decided,
             "who": it.who,
             "kind": it.kind if it.undoes is None else f"{it.kind} {it.undoes}",
-            "claim_id": it.key[:12],
+            "claim_id": it.key[:_ID],
             "field": it.field,
-            "value": write_value(it.field, it.value) if corrected else None,  # type: ignore[arg-type]
+            "value": write_value(it.field, it.value) if corrected else other,  # type: ignore[arg-type]
             "why": it.why,
             "holds": it.live,
             "figure": it.figure,

@@ -63,6 +63,10 @@ ClaimId = Annotated[
         autocompletion=complete_claim,
     ),
 ]
+OtherClaimId = Annotated[
+    str,
+    typer.Argument(metavar="OTHER", help="The ID of the other claim.", autocompletion=complete_claim),
+]
 SomeClaimId = Annotated[
     str | None,
     typer.Argument(

@@ -34,6 +34,8 @@ COMMANDS: Mapping[str, Command] = {
     "accept": Command("accept:accept", "Mark a claim as right."),
     "reject": Command("reject:reject", "Mark a claim as wrong, and leave it out."),
     "edit": Command("edit:edit", "Correct fields of a claim."),
+    "link": Command("link:link", "Say that two claims go back to one origin."),
+    "unlink": Command("unlink:unlink", "Say that they do not."),
     "undo": Command("undo:undo", "Take a decision back."),
     "history": Command("history:history", "List the decisions on claims."),
     "sql": Command("sql:sql", "Query the database in SQL, read-only."),

@@ -61,9 +61,14 @@ def note(connection: Connection, claim_id: str, who: str, why: str) -> list[int]
 def relate(  # noqa: PLR0913
     connection: Connection, claim_id: str, other: str, who: str, why: str | None = None, *, same: bool = True
 ) -> list[int]:
-    """Say that a claim and the `other` one go back to one origin, or that they do not; return the ids."""
+    """Say that a claim and the `other` one go back to one origin, or that they do not; return the ids.
+
+    Raises UsageError where both are one claim.
+    """
     kind = "same-origin" if same else "not-same-origin"
     other_key = find_mentions(connection, other)[0].key
+    if other_key in _keys(connection, claim_id):
+        raise UsageError(f"{other.strip()}: this is the same claim; give the id of another one")
     return _decide(connection, claim_id, who, why, [{"kind": kind, "other_key": other_key}])
 
 
