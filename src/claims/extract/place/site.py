@@ -63,7 +63,9 @@ def _without_origin(quantity: Quantity, sites: list[Site]) -> list[Site]:
 def _without_where_told(sites: list[Site]) -> list[Site]:
     """The sites of a figure without where somebody speaks of it, if the sentence names one outright: what is
     said in Ankara of 20 people who died in Iraq. The finer place stays: officials in Mosul, dead in Iraq."""
-    plain = [it.mention for it in sites if _PLAIN & it.features.keys() and "place.hint" not in it.features]
+    plain = [
+        it.mention for it in sites if not _PLAIN.isdisjoint(it.features) and "place.hint" not in it.features
+    ]
     return [it for it in sites if not _is_outdone(it, plain)] if plain else sites
 
 
