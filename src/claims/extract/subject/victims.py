@@ -253,16 +253,24 @@ def _fighters_who_lost(quantity: Quantity, reading: Reading) -> Found | None:
     """`The militants lost 20 men`: the group named before, whose fighters they are."""
     sentence = quantity.sentence
     lower = sentence.lower
-    floor = max(1, quantity.first - _TO_VERB)
-    verb = next((k for k in range(quantity.first - 1, floor, -1) if lower[k] in _SUFFERED_BY), 0)
-    while verb > 1 and lower[verb - 1] in _AUXILIARIES:
-        verb -= 1
+    verb = _verb_of_loss(quantity)
     if verb < 2 or lower[verb - 2] != "the":
         return None
     metrics = reading.lexicon.index(build_nouns).metrics
     if metrics.get(singular(lower[verb - 1])) != "fighters" or _is_unnamed(sentence, verb - 1, reading):
         return None
     return named_before(sentence, verb - 2, reading, GROUPS)
+
+
+def _verb_of_loss(quantity: Quantity) -> int:
+    """The word with which the verb begins that says who lost those counted: `have also lost 20 men`; 0: there
+    is none."""
+    lower = quantity.sentence.lower
+    floor = max(0, quantity.first - _TO_VERB)
+    verb = next((k for k in range(quantity.first - 1, floor, -1) if lower[k] in _SUFFERED_BY), 0)
+    while verb > 1 and lower[verb - 1] in _AUXILIARIES:
+        verb -= 1
+    return verb
 
 
 _TO_VERB = 4  # words between the verb of a loss and its figure
@@ -272,10 +280,7 @@ def _force_that_lost(quantity: Quantity, reading: Reading) -> Found | None:
     """`The border police suffered 20 casualties`: the state whose force it is."""
     sentence = quantity.sentence
     lower = sentence.lower
-    floor = max(0, quantity.first - _TO_VERB)
-    verb = next((k for k in range(quantity.first - 1, floor, -1) if lower[k] in _SUFFERED_BY), 0)
-    while verb > 1 and lower[verb - 1] in _AUXILIARIES:
-        verb -= 1
+    verb = _verb_of_loss(quantity)
     if not verb or lower[verb - 1] not in _FORCE_NOUNS:
         return None
     state = government_at(sentence, verb - 1, reading)
