@@ -22,6 +22,8 @@ LIST_JOINTS = frozenset((",", "and", "or", "&", "/"))
 FIGURE_JOINTS = frozenset(("and", "or", "to", "&"))
 DOUBLE_QUOTES = frozenset('"“”')
 QUOTES = DOUBLE_QUOTES | frozenset("'‘’«»")
+# The small numbers that texts write as words.
+SMALL_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 WEEKDAY_STEMS = frozenset("mon tue wed thu fri sat sun".split())
 MONTH_STEMS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())

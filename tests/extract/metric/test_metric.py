@@ -212,6 +212,8 @@ def test_what_happened_goes_before_what_they_are(text: str, metrics: list[str]) 
         ("the attack killed a total of 20 people", ("killed", "event.active")),
         ("the cleric was shot dead and 20 people were killed", ("killed", "event.passive")),
         ("20 people were reportedly killed", ("killed", "event.passive")),
+        ("20 soldiers and four suspected rebels were killed", ("killed", "event.passive")),
+        ("20 guards and 4 armed men were killed", ("killed", "event.passive")),
         ("20 people, including four children, have died", ("killed", "event.predicate")),
         ("100 killed 700 injured", ("killed", "event.passive")),
         ("seven people and 35 wounded", None),

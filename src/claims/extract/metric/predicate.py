@@ -4,7 +4,16 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.text.event_words import Events
 from claims.extract.text.noun_phrase import VERBS
-from claims.lexicon.closed_classes import ARTICLES, BE, FINITE_BE, HAVE, POSSESSIVES, RELATIVES, STOPS
+from claims.lexicon.closed_classes import (
+    ARTICLES,
+    BE,
+    FINITE_BE,
+    HAVE,
+    POSSESSIVES,
+    RELATIVES,
+    SMALL_NUMBERS,
+    STOPS,
+)
 from claims.record_type import record
 
 _WINDOW = 24  # words
@@ -185,7 +194,16 @@ def _acts(clause: _Clause, k: int) -> bool:
     # An ed-word tells what somebody did, unless it stands before a noun or after a form of be.
     if k == clause.start or not word.endswith("ed") or before in COPULAS or word in STOPS:
         return False
+    if _is_of_counted(clause.lower, k):
+        return False
     return before not in STOPS or before in _HAVE or before in RELATIVES or before == "they"
+
+
+def _is_of_counted(lower: list[str], k: int) -> bool:
+    """Whether an ed-word only describes others who are counted: `20 soldiers and four suspected rebels were
+    killed`."""
+    number = lower[k - 1][0].isdecimal() or lower[k - 1] in SMALL_NUMBERS
+    return number and k + 1 < len(lower) and lower[k + 1].isalpha() and lower[k + 1] not in STOPS
 
 
 def _ends_clause(clause: _Clause, k: int, told: bool) -> bool:

@@ -6,13 +6,12 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.predicate import find_predicate
 from claims.extract.text.event_words import Events
-from claims.lexicon.closed_classes import BE, HAVE, POSSESSIVES
+from claims.lexicon.closed_classes import BE, HAVE, POSSESSIVES, SMALL_NUMBERS
 
 # What a part may be called, besides a number of them; all of them are no part.
-_PARTS = frozenset(
-    "% both cent dozens few fifth half hundreds many most none part percent quarter quarters several some "
-    "thirds third thousands two-thirds three-quarters one two three four five six seven eight nine ten "
-    "eleven twelve".split()
+_PARTS = SMALL_NUMBERS | frozenset(
+    "% both cent dozens few fifth half hundreds many most none one part percent quarter quarters several "
+    "some thirds third thousands two-thirds three-quarters".split()
 )
 _VERBS = BE | HAVE
 _OWNER = 4  # words from "of" to the "'s" of whose the whole is: "of the group's 900 fighters"

@@ -4,7 +4,7 @@ from claims.extract.speech.line import Line
 from claims.extract.speech.reporting_verb import Verbs, follows, says_that
 from claims.extract.speech.speaker_phrase import phrase_before
 from claims.extract.text.word_tags import ARTICLE, BODIES, FIGURE, LEAD, NUMERAL, PERSON, PRONOUN, STOP
-from claims.lexicon.closed_classes import HAVE
+from claims.lexicon.closed_classes import HAVE, SMALL_NUMBERS
 
 # "The storm claimed 20 lives", "the group claimed responsibility": no figure is given.
 _CLAIMED = frozenset(
@@ -125,7 +125,7 @@ def _owns_up(ahead: list[str]) -> bool:
     return bool(after) and (after[0].endswith("ing") or after[0][0].isdecimal() or after[0] in _FEW)
 
 
-_FEW = frozenset("two three four five six seven eight nine ten eleven twelve dozens scores".split())
+_FEW = SMALL_NUMBERS | {"dozens", "scores"}
 
 
 def _asserts(ahead: list[str]) -> bool:
