@@ -406,6 +406,31 @@ OFFICES = [  # whose holder the text names elsewhere
     ),
     ("Fire killed 14 people, a witness said. Jan Maas said the hotel had burnt down.", "14", "witness"),
     (
+        "Men killed 14 rebels, a military spokesman said. Jan Maas, a spokesman for the rebels, said one.",
+        "14",
+        "military spokesman",
+    ),
+    (
+        "Guards killed 14 rebels, an army official said. Taliban spokesman Jan Maas said one had died.",
+        "14",
+        "army official",
+    ),
+    (
+        "Rebels killed 14 men, a rebel spokesman said. Col. Jan Maas, an army spokesman, said one fled.",
+        "14",
+        "rebel spokesman",
+    ),
+    (
+        "Men killed 14 rebels, a military spokesman said. Maj. Jan Maas, an army spokesman, said two fled.",
+        "14",
+        "Jan Maas",
+    ),
+    (
+        "Rebels killed 14 men, a Taliban spokesman said. Jan Maas, a spokesman for the Taliban, said so.",
+        "14",
+        "Jan Maas",
+    ),
+    (
         "The Officer Commanding (OC) 4 Division, Maj. Jan Maas, said rebels had fled. The OC said 14 ran.",
         "14",
         "Jan Maas",

@@ -4,6 +4,7 @@ Looked for among those who spoke before and are called so beside their name, els
 "20 died, a police official said. ... Capt. Jan Maas told reporters ..."
 """
 
+from claims.extract.figure.noun_class import build_nouns
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import SPEAKERS, Antecedent, Speaker, antecedents
 from claims.extract.speech.apposition import is_name
@@ -11,13 +12,15 @@ from claims.extract.speech.line import Line, sentence_line
 from claims.extract.speech.speaker_name import known_name, person_name
 from claims.extract.speech.speaker_phrase import Phrase, phrase_after, phrase_before
 from claims.extract.speech.speech_frames import speech_frames
+from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.word_tags import PERSON, PRONOUN, TITLE
-from claims.lexicon.inflection import is_plural
+from claims.extract.text.word_tags import ARTICLE, PERSON, PRONOUN, TITLE
+from claims.lexicon.inflection import is_plural, singular
 
 _ASIDE = 12  # words beside a name that tell an office: "James Jeffrey, the American envoy, said"
 _TITLED = 16  # sentences between a man's name with his whole title and the title alone
 _AHEAD = 4  # sentences in which "a police official" gets his name
+_OWNER = 4  # words of whose an office is: "for the Free Hass Front"
 _INDEFINITE = frozenset(("a", "an", "another", "one"))
 _NO_OFFICES = frozenset("eyewitness local relative resident source survivor villager witness worker".split())
 _RANKS = {
@@ -78,6 +81,7 @@ def office_holder_after(speaker: Phrase, sentence: Sentence, reading: Reading) -
                 continue
             same = _is_person(there, frame.speaker, other, reading) and not _is_new(there, frame.speaker)
             same = same and not _holds_other(line, speaker, there, frame.speaker)
+            same = same and not _is_of_other_side(speaker, sentence, frame.speaker, other, reading)
             return Antecedent(frame.speaker, other) if same else None
     return None
 
@@ -89,6 +93,50 @@ def _holds_other(line: Line, office: Phrase, there: Line, him: Phrase) -> bool:
     if after is None or not (_is_full(line, office) and _is_full(there, after)):
         return False
     return line.lower[office.head] not in there.lower[after.first : after.last]
+
+
+def _is_of_other_side(
+    office: Phrase, sentence: Sentence, him: Phrase, other: Sentence, reading: Reading
+) -> bool:
+    """Whether one of two speaks for an armed group and the other for somebody else: "a military spokesman
+    said ... Jan Maas, a spokesman for the rebels, said"."""
+    owner, his = _owner(office, sentence, reading), _owner_beside(him, other, reading)
+    return bool(owner and his) and _is_group(owner, reading) != _is_group(his, reading)
+
+
+def _owner_beside(him: Phrase, other: Sentence, reading: Reading) -> str:
+    """For whom a person speaks, in the words before the name or in those after its comma."""
+    line = sentence_line(other, reading.lexicon)
+    after = phrase_after(line, him.last + 1) if line.lower[him.last : him.last + 1] == [","] else None
+    return _owner(after, other, reading) if after else _words_before(him, line)
+
+
+def _owner(office: Phrase, sentence: Sentence, reading: Reading) -> str:
+    """Whose an office is: military of "a military spokesman", rebels of "a spokesman for the rebels"."""
+    line = sentence_line(sentence, reading.lexicon)
+    after = office.head + 1
+    if line.lower[after : after + 1] in (["for"], ["of"]):
+        end = next((k for k in range(after + 1, line.size) if line.breaks(k)), line.size)
+        return sentence.slice(after + 1, min(end, after + 1 + _OWNER))
+    return _words_before(office, line)
+
+
+def _words_before(office: Phrase, line: Line) -> str:
+    """The words of a phrase before the last noun that tells an office: Taliban of "Taliban spokesman Jan
+    Maas"."""
+    nouns = range(office.last - 1, office.first, -1)
+    head = next((k for k in nouns if line.tags[k] & PERSON and not line.named(k)), office.first)
+    start = office.first + (line.tags[office.first] & ARTICLE > 0)
+    return " ".join(line.words[start:head])
+
+
+def _is_group(words: str, reading: Reading) -> bool:
+    """Whether words name fighters, or an armed group."""
+    metrics = reading.lexicon.index(build_nouns).metrics
+    sentence = Sentence.alone(words)
+    return any(metrics.get(singular(word)) == "fighters" for word in sentence.lower) or any(
+        name.kind == "armed_group" for name in find_names(sentence, reading.lexicon)
+    )
 
 
 def _is_full(line: Line, office: Phrase) -> bool:
