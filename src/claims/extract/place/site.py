@@ -40,6 +40,9 @@ class Site:
     features: Mapping[str, float]
 
 
+PLAIN = frozenset(("place.site", "place.near"))  # of a place that a sentence names outright
+
+
 def find_sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -> list[Site]:
     """The mentions of its sentence that may be the site of a figure, in order. Where aid workers in Hass say
     that families have left Sarmin, it is not Hass, and if they left it for Berezh it is that."""
@@ -64,12 +67,9 @@ def _without_where_told(sites: list[Site]) -> list[Site]:
     """The sites of a figure without where somebody speaks of it, if the sentence names one outright: what is
     said in Ankara of 20 people who died in Iraq. The finer place stays: officials in Mosul, dead in Iraq."""
     plain = [
-        it.mention for it in sites if not _PLAIN.isdisjoint(it.features) and "place.hint" not in it.features
+        it.mention for it in sites if not PLAIN.isdisjoint(it.features) and "place.hint" not in it.features
     ]
     return [it for it in sites if not _is_outdone(it, plain)] if plain else sites
-
-
-_PLAIN = frozenset(("place.site", "place.near"))
 
 
 def _is_outdone(site: Site, plain: list[Mention]) -> bool:

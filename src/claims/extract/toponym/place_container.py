@@ -7,7 +7,7 @@ from claims.extract.text.place_words import AGENT, DATELINE, GOAL, MEASURE, Role
 from claims.extract.text.word_tags import ARTICLE, COMPASS, FINITE, GOVERNING, PLACE
 from claims.extract.toponym.place_mention import SCALES, Mention, is_finer, width_of
 from claims.extract.toponym.slots import Slots
-from claims.lexicon.closed_classes import LIST_JOINTS
+from claims.lexicon.closed_classes import LIST_JOINTS, SMALL_NUMBERS
 
 _TOWNS = frozenset("capital city hamlet port resort town village".split())
 _LOOSE = Role.LOOSE
@@ -124,6 +124,8 @@ def _are_apart(a: Mention, b: Mention, between: list[str], tags: list[int]) -> b
         return True
     if between[:1] == ["("] and ")" in between:  # Hass (20), Sarmin (3 %)
         return True
+    if any(word[0].isdecimal() or word in SMALL_NUMBERS for word in between):
+        return True  # 20 people killed in Hass, or 60 killed in Chad
     return a.group == b.group and ("and" in between or "well" in between or a.plural)
 
 
