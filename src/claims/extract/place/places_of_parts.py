@@ -1,7 +1,7 @@
 """The places that a sentence gives to other figures than the one asked for: `120 people died in Zamfara: 60
 in Maru and 40 in Tsafe` are not 120 in Maru."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.place.site import PLAIN, Site
@@ -19,7 +19,7 @@ def without_places_of_parts(quantity: Quantity, sites: list[Site], reading: Read
     figures = reading.quantities(quantity.sentence.index)
     if len(sites) < _LIST or len(figures) < _LIST:
         return sites
-    sites = _without_places_before(quantity, sites, figures)
+    sites = _without_places_of_others(quantity, sites, figures)
     parts = [it for it in figures if _counts_into(it, quantity) or _is_listed_after(it, quantity)]
     if not parts and _is_total(quantity):
         parts = [it for it in figures if it.start < quantity.start]
@@ -28,14 +28,23 @@ def without_places_of_parts(quantity: Quantity, sites: list[Site], reading: Read
     return sites if len(theirs) < least else [it for it in sites if it.mention.start not in theirs]
 
 
-def _without_places_before(quantity: Quantity, sites: list[Site], figures: Iterable[Quantity]) -> list[Site]:
-    """The sites of a figure that has a place right after it without those of figures before it: `Bombs killed
-    18 people in Mosul and 61 people in Chad` are not 61 in Mosul, however wide Chad is."""
+def _without_places_of_others(
+    quantity: Quantity, sites: list[Site], figures: Sequence[Quantity]
+) -> list[Site]:
+    """The sites of a figure that has a place right after it without those of the figures before and after it:
+    `Bombs killed 18 people in Mosul and 61 people in Chad` are not 61 in Mosul, however wide Chad is."""
     if not any(_is_own(it, quantity) for it in sites):
         return sites
     first = min(it.last for it in figures)
-    before = range(first, quantity.first)
-    return [it for it in sites if PLAIN.isdisjoint(it.features) or it.mention.first not in before]
+    lower = quantity.sentence.lower  # "two of the 12 raids in Chad" are in Chad
+    others = (it.first for it in figures if it.first >= quantity.last)
+    following = min((k for k in others if "of" not in lower[k - 2 : k]), default=len(lower))
+    own = range(quantity.last, following)
+    return [
+        it
+        for it in sites
+        if PLAIN.isdisjoint(it.features) or it.mention.first < first or it.mention.first in own
+    ]
 
 
 _OWN = 6  # words from a figure and its noun to its place: "61 people were reported killed in Chad"
