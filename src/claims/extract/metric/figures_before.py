@@ -80,6 +80,8 @@ def continues_list(quantity: Quantity, earlier: Quantity) -> bool:
         return True  # "20 were killed in the north and 14 others in the south"
     if before and (before[-1] in ("including", "included") or before == ["in", "addition", "to"]):
         return True
+    if _adds_others(before) and _tells_only_where(lower, max(quantity.last, quantity.noun[1])):
+        return True  # "20 were killed near the port and another 14 people in the market"
     if lower[quantity.last : quantity.last + 2] in (["of", "them"], ["of", "whom"]):
         return True
     if before[-2:-1] == ["among"] and before[-1] in _THEM:  # "160 were killed, among them 20 children"
@@ -95,6 +97,19 @@ def continues_list(quantity: Quantity, earlier: Quantity) -> bool:
     return _lists_on(gap)
 
 
+def _adds_others(before: list[str]) -> bool:
+    """Whether the three words before a figure add it to one before: `and another`, `and a further`."""
+    added = before[-1:] == ["another"] or before[-2:] == ["a", "further"]
+    return added and not _AND.isdisjoint(before[:2])
+
+
+def _tells_only_where(lower: list[str], end: int) -> bool:
+    """Whether nothing but a place or a pause follows what is counted, which ends at word `end`: no verb."""
+    return lower[end : end + 1] == [] or lower[end] in _WHERE or not lower[end][0].isalpha()
+
+
+_AND = frozenset(("and", ",", "plus", "while"))
+_WHERE = frozenset("across along around at in inside near on outside throughout".split())
 _THEM = frozenset(("them", "which", "whom"))
 # After these a list goes on after a place or a time: `41 guards in the raids, along with two drivers`.
 _GOING_ON = (["along", "with"], ["as", "well", "as"], ["including"], ["among", "them"], ["together", "with"])

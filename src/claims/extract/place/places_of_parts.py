@@ -1,13 +1,13 @@
 """The places that a sentence gives to other figures than the one asked for: `120 people died in Zamfara: 60
 in Maru and 40 in Tsafe` are not 120 in Maru."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from claims.extract.figure.quantity import Quantity
-from claims.extract.place.site import PLAIN, Site
+from claims.extract.place.places_of_others import without_places_of_others
+from claims.extract.place.site import Site
 from claims.extract.report.reading import Reading
 from claims.extract.toponym.place_mention import Mention
-from claims.lexicon.closed_classes import CLAUSE_JOINTS, RELATIVES
 
 _NEAR = 3  # words from a figure of a list to its place: "60 of them in Maru"
 _TOTALS = frozenset(("total", "all", "altogether", "overall"))
@@ -19,46 +19,13 @@ def without_places_of_parts(quantity: Quantity, sites: list[Site], reading: Read
     figures = reading.quantities(quantity.sentence.index)
     if len(sites) < _LIST or len(figures) < _LIST:
         return sites
-    sites = _without_places_of_others(quantity, sites, figures)
+    sites = without_places_of_others(quantity, sites, figures)
     parts = [it for it in figures if _counts_into(it, quantity) or _is_listed_after(it, quantity)]
     if not parts and _is_total(quantity):
         parts = [it for it in figures if it.start < quantity.start]
     theirs = {it.mention.start for it in sites if _is_of(it.mention, parts, quantity)}
     least = _LIST if _PARTITIVE.isdisjoint(quantity.sentence.lower) else 1
     return sites if len(theirs) < least else [it for it in sites if it.mention.start not in theirs]
-
-
-def _without_places_of_others(
-    quantity: Quantity, sites: list[Site], figures: Sequence[Quantity]
-) -> list[Site]:
-    """The sites of a figure that has a place right after it without those of the figures before and after it:
-    `Bombs killed 18 people in Mosul and 61 people in Chad` are not 61 in Mosul, however wide Chad is."""
-    if not any(_is_own(it, quantity) for it in sites):
-        return sites
-    first = min(it.last for it in figures)
-    lower = quantity.sentence.lower  # "two of the 12 raids in Chad" are in Chad
-    others = (it.first for it in figures if it.first >= quantity.last)
-    following = min((k for k in others if "of" not in lower[k - 2 : k]), default=len(lower))
-    own = range(quantity.last, following)
-    return [
-        it
-        for it in sites
-        if PLAIN.isdisjoint(it.features) or it.mention.first < first or it.mention.first in own
-    ]
-
-
-_OWN = 6  # words from a figure and its noun to its place: "61 people were reported killed in Chad"
-
-
-def _is_own(site: Site, quantity: Quantity) -> bool:
-    """Whether a place stands right after a figure and its noun, in the same clause."""
-    start = max(quantity.last, quantity.noun[1])
-    gap = quantity.sentence.lower[start : site.mention.first]
-    near = start <= site.mention.first and len(gap) <= _OWN and "place.site" in site.features
-    return near and not any(not word[0].isalpha() or word in _PARTED for word in gap)
-
-
-_PARTED = CLAUSE_JOINTS | RELATIVES
 
 
 _LIST = 2  # parts that make a list
