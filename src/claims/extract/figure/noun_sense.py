@@ -15,7 +15,7 @@ _AIRBORNE = frozenset(
 )
 _GOES_OFF = frozenset(
     "killed kill kills explode explodes exploded went detonated ripped hit struck tore wounded targeted "
-    "blew".split()
+    "blew jolted rattled rocked shattered shook".split()
 )
 
 

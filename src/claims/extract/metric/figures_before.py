@@ -72,7 +72,7 @@ _PARTS = frozenset((";", "|", "•"))  # between figures of no one list
 
 def continues_list(quantity: Quantity, earlier: Quantity) -> bool:
     """Whether only words of a list stand between an earlier quantity's noun and this one."""
-    if earlier.sentence is not quantity.sentence:
+    if earlier.sentence is not quantity.sentence or _are_spared(quantity, earlier):
         return False
     lower = quantity.sentence.lower
     before = lower[max(0, quantity.first - 3) : quantity.first]
@@ -106,6 +106,12 @@ def _adds_others(before: list[str]) -> bool:
 def _tells_only_where(lower: list[str], end: int) -> bool:
     """Whether nothing but a place or a pause follows what is counted, which ends at word `end`: no verb."""
     return lower[end : end + 1] == [] or lower[end] in _WHERE or not lower[end][0].isalpha()
+
+
+def _are_spared(quantity: Quantity, earlier: Quantity) -> bool:
+    """Whether those counted live, as told beside the dead: `found 12 bodies and two survivors`."""
+    survivors = quantity.head >= 0 and quantity.sentence.lower[quantity.head] in ("survivor", "survivors")
+    return survivors and earlier.metric == "killed"
 
 
 _AND = frozenset(("and", ",", "plus", "while"))

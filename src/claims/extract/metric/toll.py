@@ -9,7 +9,7 @@ from claims.extract.found import Found
 from claims.extract.metric.figures_before import Before, Counting
 from claims.extract.metric.predicate import CLAUSE_ENDS, COPULAS, found_on
 from claims.extract.text.event_words import Events
-from claims.lexicon.closed_classes import HAVE, QUOTES
+from claims.lexicon.closed_classes import BE, FINITE_BE, HAVE, QUOTES, RELATIVES, SMALL_NUMBERS
 
 _WINDOW, _LINKED_WINDOW = 12, 36  # words: the second where a verb leads from the toll to the number
 _LINKS = frozenset(
@@ -41,16 +41,32 @@ _LONGEST_LIST = 18  # words of a list before the figure: "included a cleric, his
 
 def _list_start(lower: list[str], figure: int) -> int:
     """Where the list begins that the figure at that word goes on with; its own place where it does not."""
-    if not figure or lower[figure - 1] not in ("and", ","):
+    joint = _list_joint(lower, figure)
+    if not joint:
         return figure
-    for k in range(figure - 1, max(0, figure - _LONGEST_LIST), -1):
+    for k in range(figure - joint, max(0, figure - _LONGEST_LIST), -1):
         if lower[k - 1] in ("included", "include", "includes", "including"):
+            return k
+        if lower[k - 1] in FINITE_BE and _counts_one(lower[k]):  # "the victims were a nun and 20"
             return k
         if lower[k - 1] in CLAUSE_ENDS or lower[k - 1] in (";", ":") or lower[k - 1] in COPULAS:
             return figure
     return figure
 
 
+def _list_joint(lower: list[str], figure: int) -> int:
+    """How many words before a figure add it to a list: `and`, `along with`, `as well as`."""
+    before = lower[max(0, figure - 3) : figure]
+    if before[-1:] in (["and"], [","]):
+        return 1
+    return 2 if before[-2:] in _ALONG else 3 if before == _AS_WELL else 0
+
+
+def _counts_one(word: str) -> bool:
+    return word in ("a", "an") or word in SMALL_NUMBERS or word[0].isdecimal()
+
+
+_ALONG, _AS_WELL = (["along", "with"], ["together", "with"]), ["as", "well", "as"]
 _BEFORE_TOLL = frozenset(("a", "the", "about", "now", "total"))
 
 
@@ -88,7 +104,8 @@ def _last_toll(quantity: Quantity, floor: int, stop: int, figure: int, events: E
     for end in range(stop, floor, -1):
         found = events.tolls.before(lower, end)
         if found:
-            return found_on(quantity, found[0], "event.toll", found[1], end)
+            befell = _befell(lower, end, events) if found[0] in _ON_THE_MOVE else None
+            return found_on(quantity, befell or found[0], "event.toll", found[1], end)
         word = lower[end - 1]
         if word in (";", ":") or (word == "and" and lower[end].endswith("ed")):
             return None
@@ -97,6 +114,20 @@ def _last_toll(quantity: Quantity, floor: int, stop: int, figure: int, events: E
     return None
 
 
+def _befell(lower: list[str], k: int, events: Events) -> str | None:
+    """What is told right after `the number of migrants`, which ends at word `k`: `missing at sea`, `who have
+    died`."""
+    start = k
+    while k < len(lower) and k - start < _WHO_HAVE and (lower[k] in RELATIVES or lower[k] in _HAVING):
+        k += 1
+    told = events.suffered.at(lower, k)
+    return told[0][0] if told and told[0][0] in _HARMS else None
+
+
+_ON_THE_MOVE = frozenset(("refugees", "displaced"))
+_HARMS = frozenset(("abducted", "injured", "killed"))
+_HAVING = HAVE | BE | {"reported"}
+_WHO_HAVE = 4  # words: "who have been reported"
 _PUTTING = frozenset("put puts putting estimate estimated estimates estimating".split())
 _PUT = 6  # words from "put" to "losses at"
 _IN_MONEY = frozenset(("million", "billion", "trillion", "m", "bn"))

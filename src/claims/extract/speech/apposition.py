@@ -47,11 +47,25 @@ def before_aside(line: Line, closing: int) -> Phrase | None:
                     return _who_serves(line, opening) or found
             elif found:  # the speaker's phrase began further back
                 return _appositive(line, phrase, found) if phrase else found
+            elif name := _described_name(line, begins, opening):
+                return name
             last = last or phrase
         if opening <= 0 or line.words[opening] == ";":
             break
         closing = opening
     return found or last
+
+
+def _described_name(line: Line, begins: int, opening: int) -> Phrase | None:
+    """The name before the comma at word `opening`, after which a longer description begins than a phrase:
+    "Jan Maas, a nurse who fled to Goma,"."""
+    if opening < 2 or not line.tags[begins] & ARTICLE or line.words[opening] != ",":
+        return None
+    described = phrase_after(line, begins)
+    name = phrase_before(line, opening)
+    if described is None or name is None or not is_name(line, name) or not name.clean:
+        return None
+    return name if not line.tags[described.head] & (PLACE | BODIES) else None
 
 
 _FORMERLY = frozenset(("formerly", "now", "once", "then"))  # then defence minister

@@ -2,8 +2,19 @@
 
 from claims.extract.speech.line import Line
 from claims.extract.speech.reporting_verb import Verbs, follows, says_that
-from claims.extract.speech.speaker_phrase import phrase_before
-from claims.extract.text.word_tags import ARTICLE, BODIES, FIGURE, LEAD, NUMERAL, PERSON, PRONOUN, STOP
+from claims.extract.speech.speaker_phrase import Phrase, phrase_after, phrase_before
+from claims.extract.text.word_tags import (
+    ARTICLE,
+    BODIES,
+    FIGURE,
+    LEAD,
+    NUMERAL,
+    PERSON,
+    PRONOUN,
+    SPEAKER,
+    STOP,
+    TIME,
+)
 from claims.lexicon.closed_classes import HAVE, SMALL_NUMBERS
 
 # "The storm claimed 20 lives", "the group claimed responsibility": no figure is given.
@@ -37,13 +48,25 @@ def fits_object(line: Line, before: int, at: int, verbs: Verbs) -> bool:
     if ahead[:1] == ["to"] and low in _MOVED:
         return is_figure(line, at + 2)  # 20, which the mayor revised to 30
     if ahead[:1] == ["to"] and does not in ("show", "arrive") and not low.startswith(("claim", "admit")):
-        return False  # "20 people believed to be dead"
+        return does == "say" and _tells_somebody(line, at + 2)  # "20 people believed to be dead"
     if low in _GIVES and _is_paper(line, before) and _given_at(line, at + 1):
         return True  # the bulletin gives 20 deaths
     if low in _TESTED and ahead[:1] == ["as"]:
         return False  # 20 villagers assessed as poor
     fits = _FITS.get(does)
     return fits(line, at) if fits else _says(line, before, at, ahead)
+
+
+def _tells_somebody(line: Line, first: int) -> bool:
+    """Whether those to whom something is said begin at word `first`: "confirmed to AFP that 20 died"."""
+    told = phrase_after(line, first)
+    if told is None or not (line.tags[told.head] & SPEAKER or line.named(told.head)):
+        return False
+    return line.breaks(told.last) or line.tags[told.last] & (ARTICLE | TIME) != 0 or _says_next(line, told)
+
+
+def _says_next(line: Line, told: Phrase) -> bool:
+    return line.lower[told.last] == "that" or is_figure(line, told.last)
 
 
 _GIVES = frozenset(("gave", "give", "gives"))

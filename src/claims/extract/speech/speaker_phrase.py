@@ -114,7 +114,8 @@ def _plain_before(line: Line, end: int) -> Phrase | None:
     if reach and line.tags[reach - 1] & ARTICLE:
         clean = clean or line.breaks(reach - 2)
         placed = line.named(reach) and not line.proper(reach)  # the Paris-based nonprofit Sunrise
-        if reach == first or clean or placed or _wants_article(line, head):
+        whole = placed or line.tags[head] & PLACE  # a medic in the restive province
+        if reach == first or clean or whole or _wants_article(line, head):
             return Phrase(reach - 1, end, head, clean)
     elif clean:
         return Phrase(reach, end, head, True)

@@ -95,6 +95,8 @@ def _inside(mention: Mention, container: Mention) -> Mention:
     """A place that nothing knows, as lying where the text says that it does."""
     if mention.scale or mention.within:
         return mention
+    if container.role == MEASURE:  # a town north of Hass lies in its country only
+        return replace(mention, country=mention.country or container.country)
     within = (container.value, *container.within)
     return replace(mention, within=within, country=mention.country or container.country)
 
@@ -102,6 +104,8 @@ def _inside(mention: Mention, container: Mention) -> Mention:
 def _container(a: Mention, b: Mention, slots: Slots) -> int | None:
     """Which of two neighbours holds the other: 0 the first, 1 the second, None neither."""
     between, tags = slots.lower[a.last : b.first], slots.tags[a.last : b.first]
+    if a.role <= GOAL and _describes_by(between, tags):
+        return 1
     if _are_apart(a, b, between, tags):
         return None
     if b.role <= GOAL and (_leads_to(between, tags) or (a.possessive and not between)):
@@ -127,6 +131,24 @@ def _are_apart(a: Mention, b: Mention, between: list[str], tags: list[int]) -> b
     if any(word[0].isdecimal() or word in SMALL_NUMBERS for word in between):
         return True  # 20 people killed in Hass, or 60 killed in Chad
     return a.group == b.group and ("and" in between or "well" in between or a.plural)
+
+
+def _describes_by(between: list[str], tags: list[int]) -> bool:
+    """Whether the words after a place tell what it is by where the next one lies: `Hass[, a small town 20 km
+    north of] Berezh`, `Hass[, a port on the] Red Sea`."""
+    if between[:1] != [","] or len(between) > _LONG or not tags[1:2] or not tags[1] & ARTICLE:
+        return False
+    if any(word in _PARTING for word in between[1:]) or any(flag & FINITE for flag in tags):
+        return False
+    end = len(between) - bool(tags[-1] & ARTICLE)
+    called = any(flag & PLACE for flag in tags[2:_NOUN])
+    return called and between[end - 1] in _BESIDE
+
+
+_LONG = 13  # words that describe a place
+_NOUN = 6  # of which these hold the noun: ", a small market town"
+_PARTING = frozenset((",", ";", "and", "but", "where", "which"))
+_BESIDE = frozenset("along from near of on outside to".split())
 
 
 def _where_led(a: Mention, b: Mention, between: list[str], slots: Slots) -> int:
