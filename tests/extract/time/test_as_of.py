@@ -94,7 +94,7 @@ OWN_SENTENCE: list[Row] = [
     ("Thieves took 60 cars in 2019, while 40 were stolen during 2018.", "40", "2018"),
     ("Fighting broke out on Sunday after raiders killed 3 herders.", "3", "2021-08-15"),
     ("Feuds have killed 60 herders this year.", "60", "2021-01/2021-08"),
-    ("Feuds killed 60 herders this year.", "60", "2021"),
+    ("Feuds killed 60 herders this year.", "60", "2021-01/2021-08"),
     ("Since 2014 some 700 guards have died, 60 of them this month.", "60", "2021-08"),
     ("Since 2014 some 700 guards have died, 60 of them this month.", "some 700", "2014/2021-08-18"),
     ("Mines have maimed 700 herders since 2014, including at least 60 in May.", "at least 60", "2021-05"),

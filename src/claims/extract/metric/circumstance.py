@@ -311,12 +311,15 @@ _WRECKS = frozenset(
 def _are_dug_out(case: Case) -> bool:
     """`firemen freed 20 people from their cars`."""
     last = max(case.quantity.last, case.quantity.noun[1])
+    if case.lower[last - 1] == "survivors":  # picked up 20 survivors
+        return True
     after = case.lower[last : last + _WRECKED]
     verb = set(case.words.split())
     return after[:1] == ["from"] and not verb.isdisjoint(_FREED) and not _WRECKS.isdisjoint(after)
 
 
 _WRECKED = 5  # words after those who are freed that tell from what
+
 
 Correction = Callable[[Case], bool]
 # The event, what it becomes (None: no event), and when.

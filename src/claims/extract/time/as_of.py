@@ -38,6 +38,7 @@ from claims.extract.time.other_clause import sums
 from claims.extract.time.other_times import compares, is_aside
 from claims.extract.time.relative_clause import is_of_compared
 from claims.extract.time.tense import Tense, find_tense
+from claims.extract.time.whole_figure import whole_of
 from claims.model import Basis
 
 _NEAREST = 4  # times on either side of a figure that are weighed
@@ -46,6 +47,9 @@ _NEAREST = 4  # times on either side of a figure that are weighed
 def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     """The times in the figure's sentence that fit it, of events or of speech, and what tells against each."""
     fitting = _fitting(quantity, reading)
+    if not any(gap.after for gap in fitting):
+        whole = whole_of(quantity, reading)
+        fitting = _fitting(whole, reading) if whole else fitting
     if not fitting:
         return
     if len(fitting) == 1:
@@ -191,7 +195,8 @@ def _running(gap: Gap, published: str | None) -> Dated:
     """
     dated = gap.dated
     perfect = find_tense(gap.quantity) is Tense.PERFECT
-    if _is_this_year(dated.time, published) and (perfect or _is_so_far(gap) or _is_sum(gap.quantity)):
+    counts = perfect or _is_so_far(gap) or _is_sum(gap.quantity) or _has_happened(gap)
+    if counts and _is_this_year(dated.time, published):
         return _so_far(dated, published)
     if dated.time.kind is not Kind.SINCE and not dated.begins:
         return dated
@@ -209,6 +214,16 @@ def _is_this_year(time: Time, published: str | None) -> bool:
     if time.kind is Kind.YEAR and time.point is not None:
         return published is not None and time.point == Point(year=int(published[:YEAR]))
     return time.kind is Kind.RELATIVE and time.point == Point(unit="year") and time.end is None
+
+
+def _has_happened(gap: Gap) -> bool:
+    """`the 500 people abducted this year`: what happens only is told once it has happened."""
+    quantity = gap.quantity
+    coming = not _COMING.isdisjoint(quantity.sentence.lower[: quantity.first])
+    return gap.event and not coming and find_tense(quantity) is not Tense.FUTURE
+
+
+_COMING = frozenset("aims could expected hope hopes may might plan planned plans should will would".split())
 
 
 def _is_so_far(gap: Gap) -> bool:

@@ -6,8 +6,8 @@ from claims.extract.calendar.moment import Kind
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.dated import Dated, is_cited, speech_words
 from claims.extract.time.tense import Tense, find_tense
+from claims.extract.time.whole_figure import is_part
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import PARTITIVE_PRONOUNS
 from claims.record_type import record
 
 # After one of these stands another clause, whose time is not that of a figure before it.
@@ -70,10 +70,14 @@ def clauses_opened(words: list[str]) -> int:
     multiple = any(one == "times" and other in _MULTIPLIED for one, other in pairwise(words))
     if _CLAUSES.isdisjoint(words):
         return int(multiple)
-    pairs = zip(words, ["", *words], strict=False)
-    return multiple + sum(
-        word in _CLAUSES and not (word == "than" and before in _MORE) for word, before in pairs
-    )
+    around = zip(words, ["", *words], [*words[1:], ""], strict=False)
+    return multiple + sum(word in _CLAUSES and not _goes_on(*it) for it in around if (word := it[0]))
+
+
+def _goes_on(word: str, before: str, after: str) -> bool:
+    """Whether a word opens no clause of its own beside those around it: `more than 20`, `drowned while
+    fleeing last month`."""
+    return (word == "than" and before in _MORE) or (word == "while" and after.endswith("ing"))
 
 
 _MULTIPLIED = frozenset(
@@ -92,23 +96,13 @@ def without_contrasted(gaps: list[Gap]) -> list[Gap]:
 def of_own_part(gaps: list[Gap]) -> list[Gap]:
     """The times of a part of a whole: where it has its own after it, no others: `since 2011 900 have died, 20
     of them this year`, `900 have died since 2011, including 20 in May`."""
-    if len(gaps) < _SEVERAL or not _is_part(gaps[0].quantity):
+    if len(gaps) < _SEVERAL or not is_part(gaps[0].quantity):
         return gaps
     own = [gap for gap in gaps if gap.after and len(gap.words) <= _NEAR and _APARTS.isdisjoint(gap.words)]
     return own or gaps
 
 
-def _is_part(quantity: Quantity) -> bool:
-    """Whether a figure is told as some of those counted before: `20 of them`, `, including 20`."""
-    lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
-    if lower[last : last + 1] == ["of"]:
-        return not PARTITIVE_PRONOUNS.isdisjoint(lower[last + 1 : last + 2])
-    return not _INCLUDED.isdisjoint(lower[max(0, first - _LEAD) : first])
-
-
 _SEVERAL = 2
-_INCLUDED = frozenset(("including", "among"))
-_LEAD = 3  # words from "including" to its number: "including at least"
 
 
 def nearest_cited(gaps: list[Gap]) -> list[Gap]:

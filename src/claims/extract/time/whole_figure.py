@@ -1,0 +1,57 @@
+"""The figure whose time a part of it has: `31 people have died this year, including 12 soldiers`."""
+
+from collections.abc import Sequence
+
+from claims.extract.figure.quantity import Quantity
+from claims.extract.report.reading import Reading
+from claims.extract.time.tense import Tense, find_tense
+from claims.lexicon.closed_classes import PARTITIVE_PRONOUNS
+
+_OPENERS = frozenset(("including", "among"))
+_LEAD = 3  # words from "including" to its number: "including at least"
+_LISTED = 4  # words between two parts of one list
+_JOINTS = frozenset(("and", ",", "as", "well"))
+
+
+def is_part(quantity: Quantity) -> bool:
+    """Whether a figure is told as some of those counted before: `20 of them`, `, including 20`."""
+    lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
+    if lower[last : last + 1] == ["of"]:
+        return not PARTITIVE_PRONOUNS.isdisjoint(lower[last + 1 : last + 2])
+    return not _OPENERS.isdisjoint(lower[max(0, first - _LEAD) : first])
+
+
+def whole_of(quantity: Quantity, reading: Reading) -> Quantity | None:
+    """The figure before a part in its sentence, of which it is one; None: it is no part."""
+    lower = quantity.sentence.lower
+    if _OPENERS.isdisjoint(lower) and "of" not in lower:
+        return None
+    figures = reading.quantities(quantity.sentence.index)
+    before = [it for it in figures if it.first < quantity.first and it.refused is None]
+    at = len(before)
+    if at and _is_fronted(before[0], quantity):
+        return before[0]
+    if not at or not _is_listed(quantity, before):
+        return None
+    while at and _is_listed(before[at - 1], before[: at - 1]):
+        at -= 1
+    whole = before[at - 1] if at else None
+    return whole if whole and whole.unit == quantity.unit else None
+
+
+def _is_fronted(whole: Quantity, quantity: Quantity) -> bool:
+    """`Of the 800 people who died last year, 300 were soldiers`."""
+    lower, first = quantity.sentence.lower, quantity.first
+    if lower[0] not in ("of", "among") or whole.first > _LEAD or "," not in lower[whole.last : first]:
+        return False
+    return whole.unit == quantity.unit and find_tense(quantity) is Tense.PAST
+
+
+def _is_listed(quantity: Quantity, before: Sequence[Quantity]) -> bool:
+    """Whether a figure is a part, or goes on with a list of parts."""
+    if is_part(quantity):
+        return bool(before)
+    if not before or not is_part(before[-1]):
+        return False
+    gap = quantity.sentence.lower[max(before[-1].last, before[-1].noun[1]) : quantity.first]
+    return 0 < len(gap) <= _LISTED and _JOINTS.issuperset(gap)
