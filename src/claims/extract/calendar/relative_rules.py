@@ -220,12 +220,10 @@ def _daypart(hit: Hit) -> Time | None:
 
 
 def _season(hit: Hit) -> Time | None:
-    """`last winter`: known to the year; a winter lies in two."""
+    """`last winter`, `this summer`: its months."""
+    month = hit.words.seasons[hit.sentence.lower[hit.match.end() - 1]]
     back = hit.words.deictics[hit.word("l")]
-    if hit.sentence.lower[hit.match.end() - 1] == "winter" and back == 1:
-        before, this = Point(month=12, unit="year", back=1), Point(month=2, unit="year")
-        return Time(*hit.match.span(), Kind.SPAN, before, this)
-    return Time(*hit.match.span(), Kind.RELATIVE, Point(unit="year", back=back))
+    return Time(*hit.match.span(), Kind.RELATIVE, Point(month=month, unit="season", back=back))
 
 
 def _clock(hit: Hit) -> Time | None:

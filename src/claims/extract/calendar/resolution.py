@@ -15,7 +15,9 @@ from claims.extract.calendar.moment import DAY, MONTH, YEAR, Point, Time
 # days back would have been named with its year, and is the one that comes.
 _LONG_AGO = 320
 # How much of the publication date a unit needs; all others need the day.
-_NEEDED = {"year": YEAR, "decade": YEAR, "easter": YEAR, "month": MONTH, "quarter": MONTH, "same-day": MONTH}
+_NEEDED = {"year": YEAR, "decade": YEAR, "easter": YEAR} | dict.fromkeys(
+    ("month", "quarter", "same-day", "season"), MONTH
+)
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _DAYS = {"week": 7}
 
@@ -174,6 +176,8 @@ def _relative(point: Point, published: str | None) -> tuple[str, str] | None:
         return _easter_day(point, published)
     if point.unit == "same-day":
         return _same_day(point, published)
+    if point.unit == "season" and point.month is not None:
+        return _season(point.month, point.back, _number_of(published))
     if needed == DAY:
         return _days(point, date.fromisoformat(published))
     return _years(point, int(published[:4])) if needed == YEAR else _months(point, published)
@@ -193,6 +197,19 @@ def _months(point: Point, published: str) -> tuple[str, str]:
         iso = months_before(published, point.back)
         return iso, iso
     start = (_number_of(published) // 3 - point.back) * 3
+    return _nth_month(start), _nth_month(start + 2)
+
+
+def _season(month: int, back: int, now: int) -> tuple[str, str]:
+    """The three months of the season that begins with `month`: the last one that is over, the next one, or
+    that of this year, of which a winter's first month may lie in the one before."""
+    start = now // 12 * 12 + month - 1
+    if back > 0:
+        start -= 12 * sum(start - past + 2 >= now for past in (0, 12))
+    elif back < 0:
+        start += 12 * (start <= now)
+    elif start - 7 >= now:  # it ended no more than three months ago
+        start -= 12
     return _nth_month(start), _nth_month(start + 2)
 
 

@@ -206,5 +206,5 @@ def _since(sentence: Sentence, time: Time, before: Time | None, letters: str) ->
 
 def _closes(time: Time, letters: str) -> int:
     """How much of the publication date closes "since" that time: the month, if the time is a beginning."""
-    relative = time.point is not None and time.point.unit in ("month", "year")
+    relative = time.point is not None and time.point.unit in ("month", "season", "year")
     return MONTH if relative or "B" in letters[time.first : time.last] else DAY

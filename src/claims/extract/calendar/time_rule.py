@@ -12,7 +12,7 @@ from claims.record_type import record
 # "the end of", "early", "the first half of", "the last three months of", "summer", "earlier in the"
 PART = (
     "(?P<part>the? (?:(?P<edge>begin|finish)|(?P<nth>ordinal|deictic) (?P<many>cardinal|day)?"
-    "(?P<piece>half|unit)|season) of the?|part prep? the?|part dash?|season)?"
+    "(?P<piece>half|unit)|(?P<season>season)) of the?|part prep? the?|part dash?|(?P<bare>season))?"
 )
 PART_OPENING = "the begin finish ordinal deictic part season"  # what it begins with, where it is not empty
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
@@ -128,6 +128,8 @@ def _days(hit: Hit, length: int) -> tuple[int, int] | None:
 def _months(hit: Hit) -> tuple[int, int] | None:
     """The first and the last month of the part of a year that PART names; None: the year as it is."""
     edge, piece = hit.word("edge"), hit.word("piece")
+    if season := hit.words.seasons.get(hit.word("season") or hit.word("bare")):
+        return (season, season + 2) if season <= 10 else None  # a winter lies in two years
     if edge:
         return (12, 12) if edge in ("end", "close") else (1, 1)
     if not piece:

@@ -69,6 +69,7 @@ class TimeWords:
     to_date: Mapping[str, str]  # "year-to-date": its unit
     ordinals: Mapping[str, int]
     cardinals: Mapping[str, int]
+    seasons: Mapping[str, int]  # the month that they begin with
     holidays: Mapping[str, tuple[tuple[tuple[str, ...], Point], ...]]  # by last word: all the words, the day
     letters: Seen[str]  # of any word
     triggers: frozenset[str]
@@ -137,6 +138,7 @@ def build_time_words(lexicon: Lexicon) -> TimeWords:
         to_date=_TO_DATE,
         ordinals=values["ordinal"],
         cardinals=cardinals,
+        seasons=values["season"],
         holidays=holidays,
         letters=Seen(lambda word: letters.get(word, "x")),
         triggers=frozenset(triggers),

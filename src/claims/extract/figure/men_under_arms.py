@@ -223,7 +223,7 @@ _HAVING = frozenset(
 
 # Verbs of those who bear arms, with what leads to those they bear them for; "" where nothing need lead.
 _JOINING = {
-    **dict.fromkeys(("fight", "fighting", "fights", "fought"), ("for", "alongside", "under", "in")),
+    **dict.fromkeys(("fight", "fighting", "fights", "fought"), ("for", "alongside", "under", "in", "with")),
     **dict.fromkeys(
         ("enlist", "enlisted", "enlisting", "serve", "served", "serving"), ("with", "in", "under")
     ),

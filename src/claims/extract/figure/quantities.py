@@ -174,6 +174,7 @@ def _modifiers_before(scan: Scan, first: int, floor: int) -> tuple[int, Qualifie
             found is None
             or found[1] < floor
             or _is_preposition(lower, found[1])
+            or _is_rank(lower, found[1])
             or _multiplies(lower, found[1])
         ):
             break
@@ -182,6 +183,13 @@ def _modifiers_before(scan: Scan, first: int, floor: int) -> tuple[int, Qualifie
         first = found[1]
     return first, modifier
 
+
+def _is_rank(lower: list[str], i: int) -> bool:
+    """Whether `top` at word `i` is no verb: `its top 20 officers`, but `the toll could top 20`."""
+    return lower[i] == "top" and (not i or lower[i - 1] not in _LEAD_VERB)
+
+
+_LEAD_VERB = frozenset("to will would could can may might should well easily soon".split())
 
 _MULTIPLES = frozenset(("twice", "thrice", "half", "times"))
 

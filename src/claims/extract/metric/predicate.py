@@ -25,7 +25,7 @@ _HAVE = HAVE | {"having"}
 _BETWEEN = frozenset(
     "reportedly also still now already then later since allegedly apparently all both either confirmed "
     "reported believed said feared thought known to have not yet only just badly seriously critically "
-    "severely slightly lightly and or either".split()
+    "severely slightly lightly and or either presumed".split()
 )
 # A predicate further right than these belongs to somebody else.
 CLAUSE_ENDS = frozenset(
@@ -213,7 +213,7 @@ def _ends_clause(clause: _Clause, k: int, told: bool) -> bool:
         follows = lower[k + 1] if k + 1 < len(lower) else ""
         if word == "that" and k == clause.start:
             return follows not in _FINITE  # "20 people that were evacuated"
-        told_as = follows in ("well", "having") or follows in clause.events.predicates
+        told_as = follows in ("well", "having") or _told_as(clause, k + 1) in clause.events.predicates
         return not (word == "as" and told_as)
     if word in _LEAVING and k + 1 < len(lower) and clause.lower[k - 1] in ("and", ",", "people", "others"):
         return True  # "killed three, two of them women, and left 29 injured"
@@ -225,6 +225,14 @@ def _ends_clause(clause: _Clause, k: int, told: bool) -> bool:
         joined = lower[k + 1] if k + 1 < len(lower) else ""
         return told and not (joined.endswith("ly") or clause.events.participles.at(lower, k + 1))
     return word in (";", ":") or (clause.bare and word in ("the", "a", "an"))
+
+
+def _told_as(clause: _Clause, k: int) -> str:
+    """The word, from word `k` on, that is no adverb: `reported as still missing`."""
+    lower = clause.lower
+    while k < clause.stop - 1 and lower[k] in _BETWEEN:
+        k += 1
+    return lower[k] if k < len(lower) else ""
 
 
 def _new_clause(lower: list[str], k: int) -> bool:

@@ -82,16 +82,25 @@ def _heads(sentence: Sentence, reading: Reading) -> list[list[Mention]]:
         if mention.role in _NO_SITES:
             continue
         verb = lower[mention.last] if mention.last + 1 in firsts else ""
+        beside = firsts if "," in heads else closed
         if mention.last in firsts:
             heads.setdefault("", []).append(mention)
-        elif lower[mention.last : mention.last + 1] == [","] and mention.last + 1 in closed:
+        elif _is_aside(lower, mention.last, firsts) or (
+            lower[mention.last : mention.last + 1] == [","] and mention.last + 1 in beside
+        ):
             heads.setdefault(",", []).append(mention)
         elif verb.isalpha() and verb not in LIST_JOINTS:
             heads.setdefault(verb, []).append(mention)
     return [like for like in heads.values() if len(like) > 1]
 
 
+def _is_aside(lower: list[str], k: int, firsts: set[int]) -> bool:
+    """Whether a figure begins an insertion at word `k`: `Hass, with 20 dead, and Sarmin, where 12 died`."""
+    return lower[k : k + 2] in _ASIDE and k + 2 in firsts
+
+
 _CLOSING = ([";"], ["."], [","])  # Spain, two; and Portugal, four.
+_ASIDE = ([",", "with"], [",", "where"])
 _GAP = 3  # words between two figures of a series: "20 dead and 12"
 
 

@@ -144,11 +144,27 @@ def _described_by(name: Name, quantity: Quantity, *, force: bool) -> Found | Non
     if name.kind in HOLDERS or (force and name.kind == "organisation"):
         return found_at(sentence, name, "subject.noun-phrase")
     state = state_of(name)
+    if state and _is_of_two(name):
+        return Found(None, "subject.none", *sentence.extent(name.first, name.last))
     if state and (force or quantity.metric in _NATIONS_HAVE):
         return found_at(sentence, name, "subject.nationality", state)
     if state and name.prefix == "pro":
         return found_at(sentence, name, "subject.loyal", force_of(state))
     return None
+
+
+# What a people is called before another one, and how the word for one ends: Indo-Chinese, Thai-Lao.
+_BEFORE_ANOTHER = frozenset(
+    "afghan afro anglo arab austro franco graeco greco hispano indo iraqi israeli italo luso pak perso russo "
+    "serbo sino soviet syro thai turco turko yemeni".split()
+)
+_OF_PEOPLE = ("ian", "ish", "ese", "stani", "rean", "lao")
+
+
+def _is_of_two(name: Name) -> bool:
+    """Whether a people's name is joined to another's: `20 Indo-Chinese patrols`, `20 Thai-Lao guards`."""
+    other = name.prefix or name.suffix
+    return name.kind == "demonym" and (other in _BEFORE_ANOTHER or other.endswith(_OF_PEOPLE))
 
 
 _FINES = frozenset("fine fines penalty penalties".split())

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from claims.extract.text.place_words import AGENT, DATELINE, GOAL, MEASURE, Role
 from claims.extract.text.word_tags import ARTICLE, COMPASS, FINITE, GOVERNING, PLACE
+from claims.extract.toponym.gapped_place import is_gapped
 from claims.extract.toponym.place_mention import SCALES, Mention, is_finer, width_of
 from claims.extract.toponym.slots import Slots
 from claims.lexicon.closed_classes import LIST_JOINTS, SMALL_NUMBERS
@@ -20,7 +21,7 @@ def without_containers(found: list[Mention], slots: Slots) -> list[Mention]:
     """The mentions but those that only say where the one beside them lies, which that one now knows."""
     dropped: set[int] = set()
     for k in range(len(found) - 1):
-        if _is_amid_list(found, k + 1, slots):
+        if _is_amid_list(found, k + 1, slots) or is_gapped(slots, found[k], found[k + 1]):
             continue
         container = _container(found[k], found[k + 1], slots)
         one = found[k].group == found[k + 1].group and not _is_and(found[k], found[k + 1], slots)

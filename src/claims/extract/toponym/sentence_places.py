@@ -10,7 +10,8 @@ from dataclasses import replace
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.place_words import AGENT, GOAL, Role, country_of
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.word_tags import FINITE, PLURAL, STRETCH
+from claims.extract.text.word_tags import FINITE, NUMERAL, PLURAL, STRETCH
+from claims.extract.toponym.gapped_place import has_holder, is_gapped
 from claims.extract.toponym.place_container import without_containers
 from claims.extract.toponym.place_list import is_next_in_list, names_it
 from claims.extract.toponym.place_mention import Mention
@@ -69,8 +70,12 @@ def _mention(slots: Slots, name: Name, before: Mention | None) -> Mention | None
     if role is None and before and _is_parallel(slots, before, name):
         role = before.role
     group, plural = name.first, False
+    gapped = before is not None and is_gapped(slots, before, name)
+    if before and gapped:
+        role = None if has_holder(slots, before) else before.role
     again = before and role == before.role and role <= GOAL and at > before.last
-    if before and (role is None or again or at < before.first) and is_next_in_list(slots, before, name):
+    joined = before and not gapped and (role is None or again or at < before.first)
+    if before and joined and is_next_in_list(slots, before, name):
         role, group, plural = before.role, before.group, before.plural
     elif (
         before
@@ -95,13 +100,26 @@ def _mention(slots: Slots, name: Name, before: Mention | None) -> Mention | None
 
 def _is_parallel(slots: Slots, before: Mention, name: Name) -> bool:
     """Whether an unknown name begins a clause like that of the place before it: `Hass has 20 cases, Berezh
-    has 12`, `Hass 20, Berezh 12`."""
-    k = name.last
-    if name.kind != "unknown" or before.last >= len(slots.lower) or k + 1 >= len(slots.lower):
+    has 12`, `Hass 20, Berezh 12`, `in Hass, with 20 dead, Berezh, with 12`, `Hass (20), Berezh (12)`."""
+    if name.kind != "unknown" or slots.lower[name.first - 1] not in LIST_JOINTS:
         return False
-    verb = slots.lower[k] == slots.lower[before.last] and slots.lower[k].isalpha()
-    counts = all(slots.lower[at + verb][0].isdecimal() for at in (k, before.last))
-    return counts and slots.lower[name.first - 1] in LIST_JOINTS and slots.may_be_place(name, LISTED)
+    leads = [_lead_of_figure(slots, k) for k in (before.last, name.last)]
+    return leads[0] is not None and leads[0] == leads[1] and slots.may_be_place(name, LISTED)
+
+
+_ASIDE = frozenset(("with", "where"))
+
+
+def _lead_of_figure(slots: Slots, k: int) -> str | None:
+    """What stands between a name that ends before word `k` and its figure: nothing, a verb, a bracket, or a
+    comma and `with`; None: no figure follows so."""
+    lower, at = slots.lower, k
+    if lower[at : at + 1] == [","] and lower[at + 1 : at + 2] and lower[at + 1] in _ASIDE:
+        at += 2
+    elif lower[at : at + 1] == ["("] or (lower[at : at + 1] and lower[at].isalpha()):
+        at += 1
+    counted = at < len(lower) and (lower[at][0].isdecimal() or (at > k and slots.tags[at] & NUMERAL))
+    return " ".join(lower[k:at]) if counted else None
 
 
 def _with_extents(found: list[Mention], slots: Slots) -> list[Mention]:
