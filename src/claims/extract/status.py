@@ -204,8 +204,16 @@ def _is_reckoned(lower: list[str], verb: int) -> bool:
 
 
 def _is_guess(lower: list[str], last: int, figure: int) -> bool:
-    """`could be over 50`: a guess about what is, not a plan."""
-    return lower[last - 1] in _POSSIBLE and lower[last] == "be" and figure - last == 1
+    """`could be over 50`, `may be home to 300`: a guess about what is, not a plan."""
+    if lower[last - 1] not in _POSSIBLE or lower[last] != "be":
+        return False
+    return figure - last == 1 or lower[last + 1] in _STATES
+
+
+_STATES = frozenset(
+    "among as carrying fighting having hiding holding home host hosting in keeping living operating running "
+    "serving short still under using working".split()
+)
 
 
 _JOINED = 7  # words at most between a figure that is planned and one that is listed with it

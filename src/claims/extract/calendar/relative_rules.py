@@ -51,8 +51,8 @@ def count_of(hit: Hit) -> int | None:
 
 
 def _ago(hit: Hit) -> Time | None:
-    """`two days ago`, `nearly six years ago`; "years ago" names no time."""
-    count = count_of(hit)
+    """`two days ago`, `nearly six years ago`, `a couple of years ago`; "years ago" names no time."""
+    count = 2 if hit.at("a") is None and hit.word("n") == "couple" else count_of(hit)
     unit = hit.words.units[hit.word("u")]
     if count is None:
         return Time(*hit.match.span(), Kind.DURATION)

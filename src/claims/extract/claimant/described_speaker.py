@@ -151,11 +151,10 @@ def _is_organisation(him: Phrase, other: Sentence, reading: Reading) -> bool:
 def _named_before(speaker: Phrase, size: int, sentence: Sentence, reading: Reading) -> Speaker | str | None:
     """Whom "the agency" means, a phrase of `size` words: one whose name ends so, or who spoke before."""
     tags = sentence_line(sentence, reading.lexicon).tags[speaker.head]
-    noun = sentence.lower[speaker.head]
     sure = size == 1 and tags & BODY and not tags & (MONITOR | LOOSE)
     named: Speaker | str | None = None
     if sure:
-        named = _said_before(speaker, sentence, reading, True) or _text_name(noun, sentence, reading)
+        named = _said_before(speaker, sentence, reading, True) or _text_name(speaker, sentence, reading)
     if named is None and size <= 3:
         named = _said_before(speaker, sentence, reading)
     if named is None and size == 1 and tags & TRADE and not tags & (LOOSE | MONITOR | MEDIA):
@@ -164,7 +163,7 @@ def _named_before(speaker: Phrase, size: int, sentence: Sentence, reading: Readi
         named = office_holder_before(speaker, sentence, reading)
     if named is None and size == 1 and tags & MEDIA:
         named = _medium_near(sentence, reading)
-    return named or (None if tags & (MONITOR | GROUP) else _text_name(noun, sentence, reading))
+    return named or (None if tags & (MONITOR | GROUP) else _text_name(speaker, sentence, reading))
 
 
 def _company_before(speaker: Phrase, sentence: Sentence, reading: Reading) -> Speaker | None:
@@ -222,7 +221,7 @@ def _said_before(
         common = [line.tags[k] for k in range(him.first, him.head) if line.words[k].islower()]
         called = any(it & GROUP for it in common) and not any(it & PERSON for it in common)
         if called or person_name(line, him, reading.lexicon) is None:  # the charity Doctors Abroad
-            nearer = None if tags & LOOSE else _text_name(noun, sentence, reading, other.end)
+            nearer = None if tags & LOOSE else _text_name(speaker, sentence, reading, other.end)
             return nearer or Antecedent(him, other)
     return None
 
@@ -282,15 +281,16 @@ def _is_medium(name: str, reading: Reading) -> bool:
     return any(known.kind == "media" for known in names_of(name, reading.lexicon))
 
 
-def _text_name(noun: str, sentence: Sentence, reading: Reading, floor: int = 0) -> str | None:
+def _text_name(speaker: Phrase, sentence: Sentence, reading: Reading, floor: int = 0) -> str | None:
     """The last name in the text before, after offset `floor`, that ends with the noun: "the army" after "the
     Syrian Army", "the agency" after "the UN refugee agency"."""
-    first = max(sentence.start - _NAME_REACH, floor, 0)
-    if noun[1:] not in sentence.text[first : sentence.start]:
+    noun, (end, _) = sentence.lower[speaker.head], sentence.extent(speaker.first, speaker.last)
+    first = max(end - _NAME_REACH, floor, 0)
+    if noun[1:] not in sentence.text[first:end]:
         return None
     pattern = re.compile(_ENDING.format(f"{re.escape(noun)}|{re.escape(noun.capitalize())}"))
     found = None
-    for match in pattern.finditer(sentence.text, first, sentence.start):
+    for match in pattern.finditer(sentence.text, first, end):
         name = _without_article(match.group())
         found = name if _is_whole(name.split()[:-1], reading) else found
     return found

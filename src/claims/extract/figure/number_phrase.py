@@ -65,7 +65,7 @@ def _opening(lower: list[str], i: int, words: Words) -> tuple[Decimal, int] | No
         return Decimal(1), 0  # "Hundred victims found", as headlines have it
     if word in ("a", "an") and i + 1 < len(lower) and lower[i + 1] in words.scales:
         return (Decimal(1), i + 1) if lower[i + 1] != "score" or lower[i + 2 : i + 3] == ["of"] else None
-    if word == "a" and i + 1 < len(lower) and lower[i + 1].startswith("half-"):
+    if word == "a" and i + 1 < len(lower) and lower[i + 1].startswith(("half-", "quarter-")):
         word, i = lower[i + 1], i + 1  # "a half-million"
     spelled = _spelled_out(word, words)
     return None if spelled is None else (spelled, i + 1)
@@ -79,6 +79,7 @@ _PARTS = {
         (["a", "quarter", "of", "a"], Decimal("0.25")),
         (["a", "quarter"], Decimal("0.25")),
     ),
+    "quarter": ((["quarter", "of", "a"], Decimal("0.25")),),  # "up to quarter of a million", in headlines
 }
 
 
@@ -115,8 +116,8 @@ def _spelled_out(word: str, words: Words) -> Decimal | None:
     if word.endswith("-and-a-half") and word[:-11] in words.cardinals:
         return words.cardinals[word[:-11]] + Decimal("0.5")
     first, *rest = word.split("-")
-    if first == "half":  # `half-million`, `half-a-million`
-        value, rest = Decimal("0.5"), rest[rest[0] == "a" :]
+    if first in _AND_A:  # `half-million`, `half-a-million`, `quarter-million`
+        value, rest = _AND_A[first], rest[rest[0] == "a" :]
     elif first in words.cardinals or first == "a":
         value = Decimal(words.cardinals.get(first, 1))
     else:
@@ -166,41 +167,56 @@ _PARTITIVE = frozenset(("of", "the", "its", "their", "his", "her", "all", "those
 
 def read_fraction(sentence: Sentence, i: int, words: Words) -> Number | None:
     """`half of`, `two-thirds`, `a quarter of`, `three quarters of`: a share in percent."""
-    lower, n = sentence.lower, len(sentence.lower)
-    word, last, times = lower[i], i, 1
-    if word in words.cardinals:
+    lower = sentence.lower
+    if lower[i] in words.cardinals:
         odds = read_odds(lower, i, words)
         if odds:
             return odds
-        times, last = words.cardinals[word], i + 1
-    elif word in ("a", "an"):
-        last = i + 1
-    elif "-" in word:
-        return _read_hyphened(word, i, words)
-    elif word != "half":
+    part = _part(lower, i, words)
+    if part is None:
         return None
-    if last > i and last < n and lower[last] == "-":
-        last += 1
-    if last >= n or lower[last] not in words.fractions:
-        return None
-    share, noun = words.fractions[lower[last]], lower[last]
-    last += 1
-    if not (times > 1 and noun.endswith("s")) and not _is_share(lower, i, last, noun):
-        return None
-    if last + 2 < n and lower[last] == "of" and lower[last + 1] == "a" and lower[last + 2] in words.scales:
-        value = share / 100 * words.scales[lower[last + 2]]
-        return Number(i, last + 3, value, value, "words")
-    value = _share(Decimal(times), share)
+    value, last = part
+    if lower[last : last + 2] == ["of", "a"] and last + 2 < len(lower) and lower[last + 2] in words.scales:
+        value = (value * words.scales[lower[last + 2]] / 100).quantize(_ONE)
+        return Number(i, last + 3, value, value, "words")  # "three-quarters of a million"
+    value = value.quantize(_HUNDREDTH).normalize() if value % 1 else value
     if (
         lower[last : last + 1] == ["of"]
-        and lower[last + 1 : last + 2] in _ONE
+        and lower[last + 1 : last + 2] in _A_SINGLE
         and _is_percent(lower, last + 2)
     ):
         return Number(i, last + 2, value / 100, value / 100, "words")  # "half of one percent"
     return Number(i, last, value, value, "fraction")
 
 
-_ONE = (["one"], ["1"], ["a"])
+_ONE, _HUNDREDTH = Decimal(1), Decimal("0.01")
+
+
+def _part(lower: list[str], i: int, words: Words) -> tuple[Decimal, int] | None:
+    """A part of a whole in percent, and the word after it: `two thirds`, `a-third`, `three - quarters`."""
+    word, last, times = lower[i], i, 1
+    if word in words.cardinals:
+        times, last = words.cardinals[word], i + 1
+    elif word in ("a", "an"):
+        last = i + 1
+    elif "-" in word:
+        top, _, bottom = word.partition("-")
+        if bottom not in words.fractions or not (top in words.cardinals or top == "a"):
+            return None
+        return _share(words.cardinals.get(top, 1), words.fractions[bottom]), i + 1
+    elif word != "half":
+        return None
+    if last > i and lower[last : last + 1] == ["-"]:
+        last += 1
+    if last >= len(lower) or lower[last] not in words.fractions:
+        return None
+    noun = lower[last]
+    if not (times > 1 and noun.endswith("s")) and not _is_share(lower, i, last + 1, noun):
+        return None
+    return _share(times, words.fractions[noun]), last + 1
+
+
+_A_SINGLE = (["one"], ["1"], ["a"])
 
 
 def _is_percent(lower: list[str], i: int) -> bool:
@@ -231,17 +247,9 @@ def _is_share(lower: list[str], i: int, last: int, noun: str) -> bool:
     return gauged and following not in _NO_WHOLES and following != "-"
 
 
-def _read_hyphened(word: str, i: int, words: Words) -> Number | None:
-    """`two-thirds`, `a-third` in one word."""
-    top, _, bottom = word.partition("-")
-    if bottom not in words.fractions or not (top in words.cardinals or top == "a"):
-        return None
-    value = _share(Decimal(words.cardinals.get(top, 1)), words.fractions[bottom])
-    return Number(i, i + 1, value, value, "fraction")
+def _share(times: int, share: Decimal) -> Decimal:
+    """So many thirds, quarters, ... in percent."""
+    return Decimal(times) * 100 / 3 if share == _THIRD else times * share
 
 
-def _share(times: Decimal, share: Decimal) -> Decimal:
-    """So many thirds, quarters, ... in percent to two places: two thirds are 66.67."""
-    if share == Decimal("33.33"):
-        return (times * 100 / 3).quantize(Decimal("0.01"))
-    return times * share
+_THIRD = Decimal("33.33")  # as the words have it

@@ -62,7 +62,7 @@ def build_words(lexicon: Lexicon) -> Words:
         return (
             word in starts
             or word[0].isdecimal()
-            or (hyphen != "" and (opening in cardinals or opening in ("a", "half")))
+            or (hyphen != "" and (opening in cardinals or opening in ("a", "half", "quarter")))
         )
 
     return Words(cardinals, scales, suffixes, orders, fractions, articled, starts, Seen(begins))

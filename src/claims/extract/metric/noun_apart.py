@@ -24,7 +24,7 @@ from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import ARTICLES, BE, DETERMINERS, HAVE, POSSESSIVES, RELATIVES, STOPS
 from claims.lexicon.inflection import is_plural, singular
 
-_NUMBERS = frozenset(("number", "numbers", "total", "size", "majority"))
+_NUMBERS = frozenset("estimate estimates majority number numbers size tally total".split())
 _REACH = 28  # words before a figure in which its noun may stand: "the number of ... from 6,000 to 2,500"
 
 

@@ -4,7 +4,7 @@ sentence, how far it stands, and what stands between."""
 from collections.abc import Mapping
 
 from claims.extract.figure.quantity import Quantity
-from claims.extract.text.place_words import AGENT, PlaceWords, Role
+from claims.extract.text.place_words import AGENT, PlaceWords, Role, land_meant
 from claims.extract.toponym.place_mention import SCALES, Mention
 from claims.lexicon.closed_classes import DETERMINERS, GAP_OPENERS, STOPS, is_participle
 
@@ -192,14 +192,17 @@ _SENT = frozenset(
     "supplied".split()
 )
 _GIVEN = frozenset(("troops", "money", "weapons"))
-_IN_LAND = (["in", "the", "country"], ["in", "that", "country"], ["in", "the", "region"])
+_IN_REGION = ["in", "the", "region"]
 _TO_LAND = 8  # words from what is counted to "in the country"
 
 
 def _is_pointed_at(quantity: Quantity) -> bool:
     """Whether what a country has is in the one that the text is about: `has 200 troops in the country`."""
     lower, end = quantity.sentence.lower, max(quantity.last, quantity.noun[1])
-    return any(lower[k : k + 3] in _IN_LAND for k in range(end, min(end + _TO_LAND, len(lower))))
+    if any(lower[k : k + 3] == _IN_REGION for k in range(end, min(end + _TO_LAND, len(lower)))):
+        return True
+    land = land_meant(lower, end + 1)
+    return land is not None and land[0] <= end + _TO_LAND and lower[land[0] - 1] == "in"
 
 
 _TO_VERB = 8  # words from a country to what it sends

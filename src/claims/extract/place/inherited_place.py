@@ -11,8 +11,8 @@ from claims.extract.place.announced_place import at_mention
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import PLACE_NOUNS, can_be_in, place_meant
 from claims.extract.report.topic import Topic, main_country
-from claims.extract.text.names import find_names
-from claims.extract.text.place_words import AGENT, EVENTS, Role, build_place_words, country_of
+from claims.extract.text.names import Name, find_names
+from claims.extract.text.place_words import AGENT, EVENTS, Role, build_place_words, country_of, land_meant
 from claims.extract.text.sentence import Sentence
 from claims.extract.toponym.place_mention import SCALES, Mention
 from claims.extract.toponym.sentence_places import find_mentions
@@ -29,8 +29,6 @@ _TRAVELLED = {
     "displaced": frozenset((Role.ORIGIN,)),
 }
 _SITES, _NO_ROLES = frozenset((Role.SITE, Role.NEAR)), frozenset[Role]()
-# The country that is not the one spoken of: "our country", "in the one country as in the other".
-_OTHER_COUNTRY = frozenset("another her his home my one other our".split())
 _IN_CAPITAL = frozenset(("around", "in", "of"))
 _NAMING = frozenset(("of", "city", "'s", "punishment"))
 
@@ -93,19 +91,18 @@ def _lead(quantity: Quantity, reading: Reading) -> Found | None:
 def _own_country(sentence: Sentence, reading: Reading) -> Found | None:
     """`Sri Lanka's military says rebels attacked in the east of the country`: the country named before."""
     lower = sentence.lower
-    if "country" not in lower:
+    land = land_meant(lower)
+    if land is None:
         return None
-    at = lower.index("country")
+    at = land[1]
     if lower[at + 1 : at + 2] == ["'s"] and _names_part(sentence, at + 2, reading):
-        return None
-    if lower[at - 1] in _OTHER_COUNTRY or not DEFINITE & set(lower[max(0, at - 2) : at]):
         return None
     countries = reading.lexicon.index(build_place_words).countries
     mentions = find_mentions(sentence, reading.lexicon)
     told_from = {it.first for it in mentions if it.role in _OF_SPEAKERS or _keeps_abroad(it, lower)}
     for name in reversed(find_names(sentence, reading.lexicon)):
         country = country_of(name, countries) if name.last <= at and name.first not in told_from else ""
-        if country:
+        if country and not _are_sent(name, country, sentence, reading):
             return Found((country,), "places.the-country", sentence.starts[name.first], sentence.ends[at])
     return None
 
@@ -113,15 +110,10 @@ def _own_country(sentence: Sentence, reading: Reading) -> Found | None:
 def _country_meant(sentence: Sentence, reading: Reading) -> Found | None:
     """`20 people have died across the country`: the one that the text is about."""
     lower = sentence.lower
-    if "country" not in lower or len(reading.sentences) == 1:
+    land = land_meant(lower) if len(reading.sentences) > 1 else None
+    if land is None or land[0] == 0 or lower[land[0]] not in _THIS or lower[land[0] - 1] not in _ACROSS:
         return None
-    at = lower.index("country")
-    if (
-        at < 2
-        or lower[at - 1] not in _THIS
-        or lower[at - 2] not in _ACROSS
-        or lower[at + 1 : at + 2] == ["'s"]
-    ):
+    if lower[land[1] + 1 : land[1] + 2] == ["'s"]:
         return None
     topic = main_country(sentence.index, reading)
     return _of_topic(topic, "places.the-country") if topic else None
@@ -140,6 +132,14 @@ def _keeps_abroad(mention: Mention, lower: list[str]) -> bool:
     """Whether a country only has its forces in the one spoken of: `Chad has 20 troops in the country`."""
     told = mention.role == AGENT and not _KEEPS.isdisjoint(lower[mention.last : mention.last + 3])
     return told and not _FORCES.isdisjoint(lower[mention.last :])
+
+
+def _are_sent(name: Name, country: str, sentence: Sentence, reading: Reading) -> bool:
+    """Whether a people's name only tells whose forces are in the country that the text is about."""
+    if name.kind != "demonym" or sentence.lower[name.last] not in _FORCES:
+        return False
+    topic = main_country(sentence.index, reading)
+    return topic is not None and topic.name != country
 
 
 def _names_part(sentence: Sentence, first: int, reading: Reading) -> bool:

@@ -2,7 +2,7 @@
 
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
-from claims.extract.report.reference import actor_meant, another_body_between, state_meant
+from claims.extract.report.reference import actor_meant, another_body_between, sentences_back, state_meant
 from claims.extract.report.topic import main_country, main_group
 from claims.extract.text.actors import GROUPS, HOLDERS
 from claims.extract.text.names import Name, find_names
@@ -57,3 +57,17 @@ def state_of_text(index: int, reading: Reading) -> Found | None:
     """The state that the text is about at the sentence of that number."""
     topic = main_country(index, reading)
     return Found(force_of(topic.name), "subject.country", topic.start, topic.end) if topic else None
+
+
+SENDING = frozenset(("United Nations", "African Union", "European Union"))  # organisations that have troops
+_MISSION_BACK = 3  # sentences
+
+
+def mission_before(sentence: Sentence, reading: Reading) -> Found | None:
+    """Whose peacekeepers are: of the mission, or whoever sends one, that was named last; never of the country
+    that they serve in."""
+    for here in sentences_back(sentence, reading, _MISSION_BACK):
+        for name in reversed(find_names(here, reading.lexicon)):
+            if name.kind == "coalition" or name.value in SENDING:
+                return found_at(here, name, "subject.carried")
+    return None

@@ -8,7 +8,14 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.organisation import is_no_organisation, main_organisation
 from claims.extract.report.reading import Reading
-from claims.extract.subject.actor import force_of, found_at, government_at, named_before
+from claims.extract.subject.actor import (
+    SENDING,
+    force_of,
+    found_at,
+    government_at,
+    mission_before,
+    named_before,
+)
 from claims.extract.subject.governing_state import budgets, is_verb, led_state, state_as_holder
 from claims.extract.text.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_governed_from, state_of
 from claims.extract.text.names import Name, find_names
@@ -98,8 +105,9 @@ _SEMICOLONS = frozenset((";", ":"))
 _FORCES = frozenset(("force", "forces"))
 # Those of a group that was named before, where they begin a sentence.
 _MILITANTS = frozenset("extremists guerrillas insurgents islamists jihadists militants".split())
+_MISSIONS = frozenset(("force", "mission"))
 # Words that may end the search for a holder, besides those for governments and groups.
-_DECIDING = _SPEECH | _SEMICOLONS | _FORCES | _PRONOUNS | _MILITANTS
+_DECIDING = _SPEECH | _SEMICOLONS | _FORCES | _MISSIONS | _PRONOUNS | _MILITANTS
 
 
 def _decide(quantity: Quantity, i: int, reading: Reading) -> tuple[bool, Found | None]:
@@ -114,6 +122,9 @@ def _decide(quantity: Quantity, i: int, reading: Reading) -> tuple[bool, Found |
         state = government_at(sentence, i, reading)
         place = sentence.starts[i], sentence.ends[i]
         return True, Found(state, "subject.government", *place) if state else None
+    if word in _MISSIONS and metric not in IRREGULAR and _is_mission(sentence, i, tags):
+        mission = mission_before(sentence, reading)
+        return mission is not None, mission
     if word in _MILITANTS and before == "the" and metric in IRREGULAR and _opens(sentence, i):
         return True, named_before(sentence, i, reading, GROUPS)
     if tags[i] & OUTFIT and before in _BEFORE_GROUP:
@@ -128,6 +139,13 @@ def _decide(quantity: Quantity, i: int, reading: Reading) -> tuple[bool, Found |
             sentence, i, reading
         )
     return False, None
+
+
+def _is_mission(sentence: Sentence, i: int, tags: list[int]) -> bool:
+    """Whether `the mission` at word `i` stands for those who serve in it: `the force has 20 helicopters`."""
+    before = sentence.lower[max(0, i - 2) : i]
+    named = before[-1:] == ["the"] or (before[-1:] == ["peacekeeping"] and before[0] == "the")
+    return named and _is_subject(sentence, i, tags)
 
 
 def _opens(sentence: Sentence, i: int) -> bool:
@@ -234,7 +252,7 @@ def _as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Read
         return None if irregular else found_at(sentence, name, "subject.holder")
     if quantity.metric in IRREGULAR:
         return None
-    peacekeepers = quantity.metric == "troops" and name.value in _SENDING
+    peacekeepers = quantity.metric == "troops" and name.value in SENDING
     if name.kind == "organisation" and (peacekeepers or is_of_seats(quantity)):
         return found_at(sentence, name, "subject.holder")
     won = is_verb(after) and not tags[name.last] & DOCUMENT  # not: Council projections give
@@ -258,8 +276,6 @@ def _adjunct_end(lower: list[str]) -> int:
 _OPENING = frozenset(("by", "on", "under"))
 
 
-# Organisations that have troops.
-_SENDING = frozenset(("United Nations", "African Union", "European Union"))
 _OF_IT = frozenset(("member", "ally", "candidate"))  # a NATO member
 
 

@@ -76,6 +76,16 @@ def _who_has(noun: Quantity, reading: Reading) -> Found | None:
 _FALLEN = frozenset(("killed", "injured"))
 
 
+def _of_those_counted(quantity: Quantity) -> tuple[int, int]:
+    """Where they are told before their number to whom something happened: `the number of Iraqi soldiers
+    killed rose to 20`; (0, 0): nowhere."""
+    sentence, words = quantity.sentence, quantity.counted
+    if quantity.metric not in _FALLEN or quantity.head >= 0 or not words or quantity.antecedent is not None:
+        return 0, 0
+    start = sentence.text.rfind(words, sentence.start, quantity.start)
+    return (start, start + len(words)) if start >= 0 else (0, 0)
+
+
 def find_numbered(quantity: Quantity, reading: Reading) -> Found | None:
     """Who is named with the noun that tells what the number counts, or owns the strength that it is."""
     told = quantity.metric_found
@@ -83,12 +93,14 @@ def find_numbered(quantity: Quantity, reading: Reading) -> Found | None:
         return loser
     if quantity.metric in _ARMED and (owner := _of_strength(quantity, reading)):
         return owner
-    if told.rule not in ("metric.number-of", "metric.strength") or told.end <= told.start:
-        return None
     sentence = quantity.sentence
-    first = bisect_left(sentence.starts, told.start)
-    last = min(bisect_right(sentence.starts, told.end - 1), quantity.first)
-    if last <= first:
+    if told.rule in ("metric.number-of", "metric.strength"):
+        start, end = told.start, told.end
+    else:
+        start, end = _of_those_counted(quantity)
+    first = bisect_left(sentence.starts, start)
+    last = min(bisect_right(sentence.starts, end - 1), quantity.first)
+    if end <= start or last <= first:
         return None
     apart = replace(quantity, first=first, last=first, noun=(first, last), head=last - 1)
     found = find_in_noun_phrase(apart, reading) or find_belonging(apart, reading) or _who_has(apart, reading)

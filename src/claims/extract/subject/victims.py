@@ -13,6 +13,7 @@ from claims.extract.subject.actor import (
     found_at,
     government_at,
     group_of_text,
+    mission_before,
     named_before,
     state_of_text,
 )
@@ -153,7 +154,7 @@ def find_state_of_victims(quantity: Quantity, reading: Reading) -> Found | None:
     if not is_force(quantity, reading.lexicon) or sentence.lower[max(0, quantity.first - 1)] == "the":
         return None
     if singular(sentence.lower[quantity.head]) in _PEACEKEEPERS:
-        return _mission_before(sentence, reading)
+        return mission_before(sentence, reading)
     if not _OF_ELSEWHERE.isdisjoint(sentence.lower[quantity.last : quantity.head]):
         return None
     states = _states(sentence, reading, quantity.last)
@@ -169,20 +170,6 @@ def find_state_of_victims(quantity: Quantity, reading: Reading) -> Found | None:
 
 
 _PEACEKEEPERS = frozenset(("peacekeeper", "peace-keeper"))
-_SENDING = frozenset(("United Nations", "African Union", "European Union"))
-_MISSION_BACK = 3  # sentences
-
-
-def _mission_before(sentence: Sentence, reading: Reading) -> Found | None:
-    """Whose peacekeepers are: of the mission, or whoever sends one, that was named last; never of the country
-    that they serve in."""
-    for here in sentences_back(sentence, reading, _MISSION_BACK):
-        for name in reversed(find_names(here, reading.lexicon)):
-            if name.kind == "coalition" or name.value in _SENDING:
-                return found_at(here, name, "subject.carried")
-    return None
-
-
 _OF_ELSEWHERE = frozenset("coalition foreign international multinational allied".split())
 
 
@@ -203,6 +190,8 @@ def _states(sentence: Sentence, reading: Reading, last: int) -> dict[str, Name]:
 _CLAUSES_END = frozenset((";",))
 _OF_PERSONS = frozenset(("bodyguard",))  # whom they guard, not a state
 _SERVICES = frozenset("force forces army police navy military guard".split())
+_DEATHS = frozenset("casualty death fatality loss".split())
+_SERVING = _SERVICES | frozenset("battlefield combat service soldier troop".split())
 
 
 def is_force(quantity: Quantity, lexicon: Lexicon) -> bool:
@@ -217,6 +206,8 @@ def is_force(quantity: Quantity, lexicon: Lexicon) -> bool:
         return False
     if word == "member" and head > quantity.last and lower[head - 1] in _SERVICES:
         return True
+    if word in _DEATHS:  # 40 American combat deaths
+        return not _SERVING.isdisjoint(lower[quantity.last : head])
     return "troops" in (quantity.named[0], lexicon.index(build_nouns).metrics.get(word))
 
 

@@ -178,6 +178,8 @@ class _Scan:
         """The first of `spellings` that stands at key `first`, any article before it left to it."""
         owner = self.owners[first]
         word, low = self.written[owner], self.lower[owner]
+        begun = self.written[self.owners[self.at]]  # "Al shabaab": the capital may be the article's alone
+        small = word == low and (first == self.at or begun == lower_word(begun))
         for spelling in spellings:
             wanted = spelling.keys
             stop = first + len(wanted)
@@ -185,7 +187,7 @@ class _Scan:
             lost = found != wanted
             if lost and not (found[-1].endswith("s") and _lost_apostrophe(found, wanted)):
                 continue
-            if (spelling.capital and word == low) or (spelling.article and first == self.at):
+            if (spelling.capital and small) or (spelling.article and first == self.at):
                 continue
             if spelling.acronym and (spelling.acronym not in word.replace(".", "") or self._shouts(low)):
                 continue

@@ -4,6 +4,7 @@ from enum import IntEnum
 
 from claims.extract.text.names import Name
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import DEFINITE, STOPS
 from claims.record_type import record
 
 
@@ -78,3 +79,31 @@ def country_of(name: Name, countries: frozenset[str]) -> str:
         if place in countries:
             return place
     return name.country or ""
+
+
+_LANDS = frozenset(("country", "kingdom", "nation"))
+# Before "state", which is a part of a country else: the Gulf state, the West African state.
+_PARTS_OF_THE_WORLD = frozenset(
+    "african american arab asian balkan baltic caribbean european gulf himalayan island pacific sahel "
+    "saharan".split()
+)
+_LANDS_OF_OTHERS = frozenset(
+    "another aggressor donor first foreign her his home host last my neighboring neighbouring next one only "
+    "other our same second single sole third transit".split()
+)
+_DESCRIBING = 4  # words before "country" in which its article stands: "the poor West African country"
+
+
+def land_meant(lower: list[str], first: int = 0) -> tuple[int, int] | None:
+    """Where the first phrase from word `first` on stands that means a country named before, its article and
+    its noun: `the country`, `this West African nation`, `the Gulf state`; None where there is none."""
+    for at in range(max(1, first), len(lower)):
+        noun = lower[at]
+        if noun in _LANDS or (noun == "state" and lower[at - 1] in _PARTS_OF_THE_WORLD):
+            for start in range(at - 1, max(first, at - _DESCRIBING) - 1, -1):
+                word = lower[start]
+                if word in DEFINITE and word not in _LANDS_OF_OTHERS:
+                    return start, at
+                if word in _LANDS_OF_OTHERS or word in STOPS or not word[0].isalpha():
+                    break
+    return None

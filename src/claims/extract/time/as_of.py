@@ -87,7 +87,7 @@ def _fitting(quantity: Quantity, reading: Reading) -> list[Gap]:
     event, published = happens(quantity, reading), frame_of(reading).anchor
     gaps = [gap_between(quantity, dated, event) for dated in _near_by(quantity, times)]
     fitting = nearest_cited([gap for gap in gaps if not is_aside(gap, published, reading.lexicon)])
-    return of_own_part(without_contrasted(fitting))
+    return of_own_part(without_contrasted(fitting), reading.quantities(quantity.sentence.index))
 
 
 def _headline(quantity: Quantity, reading: Reading) -> Found | None:

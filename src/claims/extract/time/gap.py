@@ -1,5 +1,6 @@
 """A figure, a time in its sentence, and the words between them: how near the two are, and what links them."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from claims.extract.calendar.moment import Kind
@@ -93,13 +94,28 @@ def without_contrasted(gaps: list[Gap]) -> list[Gap]:
     return [gap for gap in gaps if gap.after or _CONTRASTED.isdisjoint(gap.words)] if own else gaps
 
 
-def of_own_part(gaps: list[Gap]) -> list[Gap]:
-    """The times of a part of a whole: where it has its own after it, no others: `since 2011 900 have died, 20
-    of them this year`, `900 have died since 2011, including 20 in May`."""
-    if len(gaps) < _SEVERAL or not is_part(gaps[0].quantity):
+def of_own_part(gaps: list[Gap], figures: Sequence[Quantity]) -> list[Gap]:
+    """The times of a part of a whole, or of a clause that goes on after that of another of the sentence's
+    `figures`: where it has its own after it, no others: `since 2011 900 have died, 20 of them this year`,
+    `900 have died since 2011, including 20 in May`, `900 died last year and 20 were killed in May`."""
+    if len(gaps) < _SEVERAL:
         return gaps
-    own = [gap for gap in gaps if gap.after and len(gap.words) <= _NEAR and _APARTS.isdisjoint(gap.words)]
-    return own or gaps
+    own = [gap for gap in gaps if gap.after and _APARTS.isdisjoint(gap.words)]
+    told = any(not gap.dated.time.anchored for gap in own)  # rather than "that day"
+    if told and any(_is_others(gap, figures) for gap in gaps):
+        gaps = [gap for gap in gaps if not _is_others(gap, figures)]
+    near = [gap for gap in own if len(gap.words) <= _NEAR]
+    return (near or gaps) if is_part(gaps[0].quantity) else gaps
+
+
+def _is_others(gap: Gap, figures: Sequence[Quantity]) -> bool:
+    """Whether a time before a figure ends the clause of another one: `900 died last year and 20`."""
+    if gap.after or gap.words[:1] not in _GOING_ON:
+        return False
+    return any(it.last <= gap.dated.time.first for it in figures)
+
+
+_GOING_ON = (["and"], [";"], ["but"])
 
 
 _SEVERAL = 2

@@ -119,8 +119,8 @@ def _by_noun(slots: Slots, name: Name, preposition: str, at: int) -> Role | None
     """The role that the noun after a name gives: Iraqi police, the Bali bombing, Hass village."""
     after = name.last + (slots.lower[name.last : name.last + 1] == ["'s"])
     noun = _noun_after(slots, after)
-    if name.scale == "area" and slots.lower[name.last : name.last + 1] in _OF_SEAS:
-        return Role.OTHER  # along Hass's Pacific coast, a Mediterranean storm
+    if name.scale in _WIDE and slots.lower[name.last : name.last + 1] in _OF_SEAS:
+        return Role.OTHER  # along Hass's Pacific coast, a Mediterranean storm, the Gulf state
     office = slots.lower[after : after + 2] in (["bureau", "of"], ["office", "of"])  # the Cairo office of it
     if office or (name.possessive and _stands_for_state(slots, name, after)):
         return Role.OTHER
@@ -160,7 +160,7 @@ def _is_done_to(slots: Slots, at: int, name: Name) -> bool:
 
 def _adjective_role(slots: Slots, name: Name, preposition: str, at: int, noun: int) -> Role:
     """The role of `Iraqi` or `Iraq's` before a noun with these tags."""
-    if noun & BORDER:
+    if noun & BORDER or (name.possessive and noun & EVENT and _is_done_elsewhere(slots, name.last)):
         return Role.OTHER
     if name.kind == "demonym" and name.scale == "area":  # Kurdish, Baltic: peoples rather than places
         return Role.OTHER
@@ -175,7 +175,24 @@ def _adjective_role(slots: Slots, name: Name, preposition: str, at: int, noun: i
     return Role.SITE if name.possessive and inside else Role.ADJECTIVE
 
 
-_OF_SEAS = tuple([word] for word in "coast coastline cyclone hurricane seaboard shore storm typhoon".split())
+_AIMS = frozenset(("against", "in", "into", "of", "on"))
+
+
+def _is_done_elsewhere(slots: Slots, k: int) -> bool:
+    """Whether what belongs to those before word `k` befalls another place: `Iraq's invasion of Kuwait`."""
+    for j in range(k + 1, min(k + 5, len(slots.lower) - 1)):
+        if slots.lower[j] in _AIMS:
+            at = j + 1 + (slots.tags[j + 1] & ARTICLE != 0)
+            return slots.tags[j - 1] & EVENT != 0 and at in slots.starts and slots.starts[at].kind == "place"
+    return False
+
+
+_WIDE = frozenset(("area", "continent"))
+# After the name of a sea, and of what many states lie in.
+_OF_SEAS = tuple(
+    [word]
+    for word in "coast coastline cyclone hurricane kingdom nation seaboard shore state storm typhoon".split()
+)
 _OF_A_LAND = frozenset(("genocide", "revolution", "uprising", "war"))
 
 
@@ -196,6 +213,8 @@ def _by_preposition(slots: Slots, name: Name, preposition: str, at: int) -> Role
         return Role.SITE
     if preposition == "on":
         return Role.SITE if name.scale != "country" or slots.tags[at - 1] & EVENT else Role.OTHER
+    if preposition == "into" and slots.tags[at - 1] & EVENT:  # raids into Hass
+        return Role.SITE
     if preposition == OBJECT or (preposition == "for" and slots.lower[at - 1] in _CONTESTS):
         return Role.SITE
     if not preposition:

@@ -101,5 +101,10 @@ def _of_source(slots: Slots, name: Name) -> Role | None:
 
 
 def subject_role(slots: Slots, name: Name) -> Role:
-    """A subject acts; a seat of government stands for the government, wherever that acts."""
-    return Role.OTHER if name.value in slots.listed.seats else Role.AGENT
+    """A subject acts; a seat of government stands for the government, wherever that acts, and who only did
+    something before acts elsewhere: `since Iraq invaded`."""
+    earlier = name.first > 0 and slots.lower[name.first - 1] in _BEFORE
+    return Role.OTHER if earlier or name.value in slots.listed.seats else Role.AGENT
+
+
+_BEFORE = frozenset(("after", "before", "since", "until", "when"))
