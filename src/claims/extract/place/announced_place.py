@@ -5,6 +5,7 @@
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.place.split_places import split_places
 from claims.extract.report.headline import is_headline
 from claims.extract.report.reading import Reading
 from claims.extract.text.place_words import DATELINE, EVENTS, MEASURE, NEAR, Role
@@ -27,16 +28,22 @@ def find_named_later(quantity: Quantity, chosen: Mention, reading: Reading) -> t
         or not _is_vague(quantity.sentence, chosen, reading)
     ):
         return None
-    return _find_finer(quantity.sentence.index, chosen.value, reading)
+    return _find_finer(quantity, chosen.value, reading)
 
 
-def _find_finer(index: int, place: str, reading: Reading) -> tuple[Found, Mention] | None:
-    """The first site within a place, or that nothing knows, in the sentences after that of a number."""
+def _find_finer(quantity: Quantity, place: str, reading: Reading) -> tuple[Found, Mention] | None:
+    """The first site within a place, or that nothing knows, in the sentences after that of a figure; not one
+    that its own sentence names, nor where only a part of those counted are."""
+    index = quantity.sentence.index
+    other = {it.value for it in find_mentions(quantity.sentence, reading.lexicon)}
     for j in range(index + 1, min(len(reading.sentences), index + 1 + _AHEAD)):
         sentence = reading.sentence(j)
         if is_headline(sentence, reading):
             continue
+        other |= split_places(quantity, sentence, reading)
         for mention in find_mentions(sentence, reading.lexicon):
+            if mention.value in other:
+                continue
             if mention.role == Role.SITE and (not mention.scale or place in mention.within):
                 found = at_mention(mention, sentence, reading, "places.named-later")
                 return (found, mention) if len(found.value) == 1 else None

@@ -19,8 +19,10 @@ from claims.extract.place.retelling import (
     telling_of,
     told_of_retelling,
 )
+from claims.extract.place.split_places import split_places
 from claims.extract.report.headline import is_headline
 from claims.extract.report.reading import Reading
+from claims.extract.report.whole_figure import whole_of
 from claims.extract.text.place_words import EVENTS, NEAR, Role
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import REACHING, tags_of
@@ -73,10 +75,14 @@ def _retold(quantity: Quantity, own: Mention, reading: Reading) -> Iterator[Reto
     """The places of the next sentences that tell of a figure's event, or of what it counts."""
     index = quantity.sentence.index
     passed: list[Sentence] = []
+    whole = whole_of(quantity, reading) or quantity
+    parts: frozenset[str] = frozenset()  # where only some of those counted are
     for sentence in reading.sentences[index + 1 : index + 1 + _AHEAD]:
         if is_headline(sentence, reading):
             continue
+        parts |= split_places(whole, sentence, reading)
         sites = list(_sites_within(own, quantity.sentence, sentence, reading))
+        sites = [it for it in sites if it.value not in parts]
         links = links_of(quantity, sentence, reading) if sites else {}
         if links or (sites and _tells_of_events(telling_of(sentence, reading))):
             told = _told_of_figure(quantity, own, reading) | links

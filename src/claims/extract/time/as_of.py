@@ -18,6 +18,7 @@ from claims.extract.report.frame import frame_of, is_as_of
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
 from claims.extract.report.reporting_period import as_period, reporting_period
+from claims.extract.report.whole_figure import is_fronted, whole_of
 from claims.extract.text.sentence import Sentence
 from claims.extract.time.counted_time import counted_times
 from claims.extract.time.day_within import day_within
@@ -31,14 +32,13 @@ from claims.extract.time.gap import (
     tells_on,
     without_contrasted,
 )
-from claims.extract.time.inherited_time import carried_time, happens, spoken_time, tells_of
+from claims.extract.time.inherited_time import carried_time, happens, spoken_time, tells_same
 from claims.extract.time.labelled_time import labelled_time
 from claims.extract.time.main_time import main_time
 from claims.extract.time.other_clause import sums
 from claims.extract.time.other_times import compares, is_aside
 from claims.extract.time.relative_clause import is_of_compared
 from claims.extract.time.tense import Tense, find_tense
-from claims.extract.time.whole_figure import whole_of
 from claims.model import Basis
 
 _NEAREST = 4  # times on either side of a figure that are weighed
@@ -49,7 +49,7 @@ def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     fitting = _fitting(quantity, reading)
     if not any(gap.after for gap in fitting):
         whole = whole_of(quantity, reading)
-        fitting = _fitting(whole, reading) if whole else fitting
+        fitting = _fitting(whole, reading) if whole and _goes_along(quantity, whole) else fitting
     if not fitting:
         return
     if len(fitting) == 1:
@@ -63,6 +63,11 @@ def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
         if gap.dated.iso:
             against = {"time.spoken": in_speech, "time.crossings": crossings, "time.words": words}
             yield _candidate(gap, fitting, against, reading)
+
+
+def _goes_along(quantity: Quantity, whole: Quantity) -> bool:
+    """Whether a part is told of the time of its whole: not `of the 500 abducted this year 80 are missing`."""
+    return not is_fronted(whole, quantity) or find_tense(quantity) is Tense.PAST
 
 
 def _candidate(gap: Gap, fitting: list[Gap], against: Mapping[str, float], reading: Reading) -> Candidate:
@@ -107,7 +112,7 @@ def _carried(quantity: Quantity, reading: Reading) -> Found | None:
     if carried is None:
         return None
     own = any(gap.dated.iso for gap in _fitting(quantity, reading))
-    if own and "since" not in quantity.sentence.lower and not tells_of(carried[1], quantity.metric, reading):
+    if own and "since" not in quantity.sentence.lower and not tells_same(carried[1], quantity, reading):
         return None
     return _found(*carried, _among_days("period.carried", reading))
 

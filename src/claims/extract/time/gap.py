@@ -6,8 +6,8 @@ from itertools import pairwise
 from claims.extract.calendar.moment import Kind
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.dated import Dated, is_cited, speech_words
+from claims.extract.report.whole_figure import is_part
 from claims.extract.time.tense import Tense, find_tense
-from claims.extract.time.whole_figure import is_part
 from claims.lexicon import Lexicon
 from claims.record_type import record
 

@@ -13,10 +13,12 @@ from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
 from claims.extract.time.begun_time import after_war, of_war, since_then, up_to_now
 from claims.extract.time.carried import Carried, is_recent, once
+from claims.extract.time.counting_up import counts_up_between
 from claims.extract.time.meant_event import time_of_event_meant
+from claims.extract.time.retelling_sentence import retells
 from claims.extract.time.tense import Tense, find_tense
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import DEMONSTRATIVES
+from claims.lexicon.closed_classes import DEMONSTRATIVES, SMALL_NUMBERS
 from claims.lexicon.inflection import inflect
 
 _FAR = 30  # sentences over which a report is quoted
@@ -77,11 +79,10 @@ def _by_tense(quantity: Quantity, reading: Reading) -> Carried | None:
         return up_to_now(sentence, reading) or of_war(quantity, reading)
     if tense is Tense.PERFECT and "toll" not in sentence.lower:
         return up_to_now(sentence, reading) or _of_same(quantity, reading) or after_war(sentence, reading)
-    return (
-        _from_earlier(sentence, reading)
-        or _from_later(sentence, reading)
-        or time_of_event_meant(sentence, reading)
-    )
+    earlier = _from_earlier(sentence, reading)
+    if earlier and counts_up_between(earlier[1], quantity, reading):
+        return None
+    return earlier or _from_later(sentence, reading) or time_of_event_meant(sentence, reading)
 
 
 @once
@@ -158,9 +159,25 @@ def _from_later(sentence: Sentence, reading: Reading) -> Carried | None:
             return None
         dated = _news_of(after, reading)
         if dated is not None:
-            goes_on = _ELSE.isdisjoint(after.lower) and not _is_span(dated)
+            goes_on = not (_tells_else(after, sentence, reading) or _is_span(dated))
             return (dated, after) if goes_on else None
     return None
+
+
+def _tells_else(sentence: Sentence, own: Sentence, reading: Reading) -> bool:
+    """Whether a sentence after one tells of another event: not so of `another 14 people`, nor if `the blast
+    also` hurt some."""
+    lower = sentence.lower
+    others = [k for k, word in enumerate(lower) if word in _ELSE]
+    for k in others:
+        more = lower[k] == "another" and lower[k + 1 : k + 2] and _counts(lower[k + 1])
+        if not more and not (lower[k] == "also" and retells(sentence, own, reading)):
+            return True
+    return False
+
+
+def _counts(word: str) -> bool:
+    return word[0].isdecimal() or word in SMALL_NUMBERS
 
 
 def opens_entry(sentence: Sentence, reading: Reading) -> bool:
@@ -185,7 +202,7 @@ def _hour(lower: list[str]) -> str | None:
 def _of_same(quantity: Quantity, reading: Reading) -> Carried | None:
     """The same where the sentence after tells of what the figure counts."""
     after = _from_later(quantity.sentence, reading)
-    return after if after and tells_of(after[1], quantity.metric, reading) else None
+    return after if after and tells_same(after[1], quantity, reading) else None
 
 
 @once
@@ -213,6 +230,13 @@ def _news_of(sentence: Sentence, reading: Reading) -> Dated | None:
     if not find_dated(sentence, reading):
         return None
     return next((dated for dated in event_times(sentence, reading) if is_recent(dated, reading)), None)
+
+
+def tells_same(sentence: Sentence, quantity: Quantity, reading: Reading) -> bool:
+    """Whether a sentence tells of what a figure counts, or tells on of its event; men are arrested later."""
+    if tells_of(sentence, quantity.metric, reading):
+        return True
+    return quantity.metric != "detained" and retells(sentence, quantity.sentence, reading)
 
 
 def tells_of(sentence: Sentence, metric: str, reading: Reading) -> bool:

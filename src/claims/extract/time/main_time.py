@@ -15,6 +15,7 @@ from claims.extract.report.frame import frame_of
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
 from claims.extract.time.carried import is_recent
+from claims.extract.time.counting_up import counts_up_between
 from claims.extract.time.inherited_time import opens_entry
 from claims.extract.time.tense import Tense, find_tense
 
@@ -52,6 +53,8 @@ def main_time(quantity: Quantity, reading: Reading) -> tuple[Dated, Sentence] | 
     ):
         return None
     if found.dated.spoken and quantity.metric in _HELD:
+        return None
+    if counts_up_between(found.sentence, quantity, reading):
         return None
     return found[:2] if tense is Tense.PAST or "/" in found.dated.iso else None
 

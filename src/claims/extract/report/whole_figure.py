@@ -1,10 +1,10 @@
-"""The figure whose time a part of it has: `31 people have died this year, including 12 soldiers`."""
+"""The figure of which another one in its sentence is a part, and whose time and place that has: `31 people
+have died in Hass this year, including 12 soldiers`."""
 
 from collections.abc import Sequence
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.reading import Reading
-from claims.extract.time.tense import Tense, find_tense
 from claims.lexicon.closed_classes import PARTITIVE_PRONOUNS
 
 _OPENERS = frozenset(("including", "among"))
@@ -29,7 +29,7 @@ def whole_of(quantity: Quantity, reading: Reading) -> Quantity | None:
     figures = reading.quantities(quantity.sentence.index)
     before = [it for it in figures if it.first < quantity.first and it.refused is None]
     at = len(before)
-    if at and _is_fronted(before[0], quantity):
+    if at and is_fronted(before[0], quantity):
         return before[0]
     if not at or not _is_listed(quantity, before):
         return None
@@ -39,12 +39,12 @@ def whole_of(quantity: Quantity, reading: Reading) -> Quantity | None:
     return whole if whole and whole.unit == quantity.unit else None
 
 
-def _is_fronted(whole: Quantity, quantity: Quantity) -> bool:
+def is_fronted(whole: Quantity, quantity: Quantity) -> bool:
     """`Of the 800 people who died last year, 300 were soldiers`."""
     lower, first = quantity.sentence.lower, quantity.first
     if lower[0] not in ("of", "among") or whole.first > _LEAD or "," not in lower[whole.last : first]:
         return False
-    return whole.unit == quantity.unit and find_tense(quantity) is Tense.PAST
+    return whole.unit == quantity.unit
 
 
 def _is_listed(quantity: Quantity, before: Sequence[Quantity]) -> bool:
