@@ -27,6 +27,7 @@ from claims.extract.speech.speaker_phrase import Phrase
 from claims.extract.speech.speech_frames import speech_frames
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
+from claims.extract.text.word_tags import COMPASS, PLACE, tags_of
 
 _CHAIN = 4  # sentences that go on with each other
 _SELF = frozenset(("i", "we", "president", "administration", "government"))  # as speakers call their own
@@ -46,6 +47,8 @@ def _stated(quantity: Quantity, reading: Reading) -> Found | None:
     """Who gives the figure by its own sentence; None where that tells nothing."""
     sentence = quantity.sentence
     frames = speech_frames(sentence, reading.lexicon)
+    if any(_had_cases(frame, sentence, reading) for frame in frames):
+        frames = [frame for frame in frames if not _had_cases(frame, sentence, reading)]
     denial = find_governing_denial(sentence, quantity.first, reading.lexicon.index(build_doubts))
     if denial:
         frames = _said_within(frames, denial)
@@ -153,8 +156,7 @@ def _around(frame: Frame, frames: list[Frame], quantity: Quantity, reading: Read
 
 def _found(frame: Frame, sentence: Sentence, reading: Reading) -> Found:
     """What the frame's speaker is called, and the words that name him."""
-    nobody = frame.speaker is None or sentence.lower[frame.speaker.first] in _NOBODY
-    if frame.speaker is None or nobody or _had_cases(frame, sentence, reading):
+    if frame.speaker is None or sentence.lower[frame.speaker.first] in _NOBODY:
         return Found(None, "claimant.nobody", sentence.starts[frame.first], sentence.ends[frame.last - 1])
     names = sentence.layer(_names_of_speakers)
     if frame.speaker not in names:
@@ -165,20 +167,30 @@ def _found(frame: Frame, sentence: Sentence, reading: Reading) -> Found:
 
 
 def _had_cases(frame: Frame, sentence: Sentence, reading: Reading) -> bool:
-    """`Brazil reported just 147 cases`: a country that reports so few has them, and is not who says so."""
+    """`Hass in Kano recorded 14 deaths`, `Brazil reported just 147 cases`: a place has them, and is not who
+    says so; a country may, unless it is of so few."""
     lower, verb = sentence.lower, frame.first
-    if not lower[verb].startswith("report") or not lower[verb + 1 : verb + 2]:
+    if frame.speaker is None or not lower[verb].startswith(_RECORDING) or frame.last > verb + 1:
         return False
-    if lower[verb + 1] not in _SO_MANY or frame.speaker is None:
+    first, last = frame.speaker.first, frame.speaker.last
+    first += lower[first] == "the"
+    names = [it for it in find_names(sentence, reading.lexicon) if first <= it.first and it.last <= last]
+    if not names or names[0].first != first or any(it.kind not in _OF_PLACES for it in names):
         return False
-    names = find_names(sentence, reading.lexicon)
-    return any(
-        it.kind == "place" and it.first == frame.speaker.first and it.last == frame.speaker.last
-        for it in names
-    )
+    if len(names) == 1 and names[0].last == last and names[0].scale == "country":
+        return lower[verb] in _COUNTING or lower[verb + 1 : verb + 2] in _SO_MANY
+    inner = (k for k in range(first, last) if not any(it.first <= k < it.last for it in names))
+    tags = tags_of(sentence, reading.lexicon)
+    plain = lower[names[0].last] == "in" and not tags[first]  # a name that nothing knows
+    located = plain or all(it.kind == "place" for it in names)
+    return located and all(lower[k] in _LOCATING or tags[k] & (PLACE | COMPASS) for k in inner)
 
 
-_SO_MANY = frozenset(("just", "only", "the"))
+_RECORDING = ("record", "regist", "report", "log")
+_COUNTING = frozenset("logged recorded recording registered registering".split())
+_SO_MANY = (["just"], ["only"], ["the"])
+_OF_PLACES = frozenset(("place", "unknown", "initial"))
+_LOCATING = frozenset(("in", "of", "the", ",", "and"))
 
 
 def _names_of_speakers(sentence: Sentence) -> dict[Phrase, str | None]:

@@ -4,7 +4,7 @@ from claims.extract.report.reading import Reading
 from claims.extract.report.reference import VOICES, Antecedent, Speaker, antecedents
 from claims.extract.speech.apposition import is_name
 from claims.extract.speech.line import Line, sentence_line
-from claims.extract.speech.speaker_name import known_name, person_name
+from claims.extract.speech.speaker_name import ORGANISATIONS, known_name, person_name
 from claims.extract.speech.speaker_phrase import Phrase
 from claims.extract.text.actors import state_governed_from
 from claims.extract.text.full_name import full_name
@@ -82,14 +82,23 @@ def _is_subject(pronoun: str, subject: Phrase, sentence: Sentence, reading: Read
         if _is_government(subject, sentence, reading):
             return True
         known = known_name(line, subject, sentence, reading.lexicon)
-        return known is not None and bool(line.tags[subject.head] & BODIES)
+        return known is not None and (
+            bool(line.tags[subject.head] & BODIES) or _is_whole(subject, sentence, reading)
+        )
     if pronoun == "they":
-        return False
+        return _is_whole(subject, sentence, reading)
     if person_name(line, subject, reading.lexicon) is not None:
         return True
     names = find_names(sentence, reading.lexicon)
     person = any(n.first <= subject.first < n.last and n.kind in ("unknown", "person") for n in names)
     return person and is_name(line, subject)
+
+
+def _is_whole(subject: Phrase, sentence: Sentence, reading: Reading) -> bool:
+    """Whether a subject is the name of a body, and nothing else: Hamas, Save the Children."""
+    first = subject.first + (sentence.lower[subject.first] == "the")
+    names = find_names(sentence, reading.lexicon)
+    return any(it.first == first and it.last == subject.last and it.kind in ORGANISATIONS for it in names)
 
 
 def _is_told_aside(pronoun: Phrase, subject: Phrase, line: Line) -> bool:

@@ -90,9 +90,28 @@ def _holds_other(line: Line, office: Phrase, there: Line, him: Phrase) -> bool:
     """Whether a person holds another office than the one that spoke before, where both are told in full: "The
     head of the relief service said ... Jan Maas, the mayor of Goma, said"."""
     after = phrase_after(there, him.last + 1) if there.lower[him.last : him.last + 1] == [","] else None
-    if after is None or not (_is_full(line, office) and _is_full(there, after)):
+    if after is None:
         return False
-    return line.lower[office.head] not in there.lower[after.first : after.last]
+    own, his = line.lower[office.head], there.lower[after.head]
+    if own.startswith(_VOICE) and his.startswith(_VOICE):
+        first, second = _served(line, office), _served(there, after)
+        return bool(first and second) and first != second
+    if _is_full(line, office) and _is_full(there, after):
+        return own not in there.lower[after.first : after.last]
+    return own.startswith(_VOICE) and his in _OFFICES
+
+
+_VOICE = "spokes"
+_OFFICES = frozenset("ambassador chancellor governor king mayor minister president premier principal".split())
+
+
+def _served(line: Line, office: Phrase) -> list[str]:
+    """The first words of whom somebody speaks for: of "a spokesman for the Red Cross"."""
+    after = office.head + 1
+    if line.lower[after : after + 1] not in (["for"], ["of"]):
+        return []
+    after += 1 + (line.lower[after + 1 : after + 2] == ["the"])
+    return line.lower[after : after + 1]
 
 
 def _is_of_other_side(

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from claims.extract.claimant.attribution_line import find_signature
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.headline import Extent
 from claims.extract.report.reading import Reading
@@ -36,6 +37,8 @@ def find_quoted(quantity: Quantity, reading: Reading) -> Said | None:
     if at < 0 or extents[at][1] < quantity.end:
         return None
     opening, closing = extents[at]
+    if signed := find_signature(opening, closing, reading):
+        return Said(*signed)
     return _after(reading, closing) or _before(reading, opening)
 
 

@@ -220,7 +220,7 @@ def _is_preposition(lower: list[str], i: int) -> bool:
     people`."""
     word = lower[i]
     if word == "up" and lower[i + 1] == "to":  # "brought the number of aircraft up to 69"
-        return not _RAISES.isdisjoint(lower[max(0, i - 10) : i])
+        return not _RAISES.isdisjoint(lower[max(0, i - 10) : i]) or _has_risen(lower, i)
     if word not in _OVER:
         return False
     if word == "under" and i and lower[i - 1] in _BENEATH:  # "buried under two landslides"
@@ -228,6 +228,18 @@ def _is_preposition(lower: list[str], i: int) -> bool:
     return lower[i + 1] in _ESTIMATES or (
         i > 0 and lower[i - 1] in _OVER_NOUNS and not _is_verb(lower, i - 1)
     )
+
+
+def _has_risen(lower: list[str], i: int) -> bool:
+    """Whether a toll is said to have risen with the `up to` at word `i`: `death toll up to 60`."""
+    return not _TOLLS.isdisjoint(lower[max(0, i - _NEAR) : i]) and lower[i - 1] not in _LEADING
+
+
+_NEAR = 5  # words from a toll to "up"
+_TOLLS = frozenset("deaths fatalities tally toll".split())
+_LEADING = frozenset(
+    "and any as at be between by can could from he in including of or reach she that they with".split()
+)
 
 
 def _is_verb(lower: list[str], i: int) -> bool:

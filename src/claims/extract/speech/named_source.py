@@ -67,7 +67,11 @@ class Frame:
 
 
 def according(line: Line, at: int) -> Frame | None:
-    """ "According to the World Bank, 300 million people ..."; "300 million people, per the World Bank." """
+    """ "According to the World Bank, 300 million people ..."; "300 million people, per the World Bank"; "with
+    reference to the World Bank"."""
+    if line.lower[at] == "reference" and line.lower[at - 1 : at] != ["with"]:
+        return None
+    does = "cite" if line.lower[at] == "reference" else "source"
     if line.lower[at] == "per":
         set_off = line.breaks(at - 1) or (line.lower[at - 1] == "as" and line.breaks(at - 2))  # as per the UN
         speaker = phrase_after(line, at + 1) if set_off else None
@@ -76,7 +80,9 @@ def according(line: Line, at: int) -> Frame | None:
     if line.lower[at + 1 : at + 2] != ["to"]:
         return None
     speaker = phrase_after(line, at + 2)
-    return Frame(with_name(line, speaker), at, speaker.last if speaker else at + 2, "source", at > 1)
+    if does == "cite" and not (speaker and can_speak(line, replace(speaker, clean=False), "say")):
+        return None
+    return Frame(with_name(line, speaker), at, speaker.last if speaker else at + 2, does, at > 1)
 
 
 def in_parentheses(line: Line, at: int, sentence: Sentence, lexicon: Lexicon) -> Frame | None:

@@ -50,7 +50,7 @@ _NOT_BY = frozenset(("claimed", "said", "denied", "accused", "blamed", "wrote"))
 def reporting_frame(line: Line, at: int, frames: list[Frame], verbs: Verbs) -> Frame | None:
     """The frame whose verb or source is word `at`, if it is one."""
     low, tags = line.lower[at], line.tags[at]
-    if low in ("according", "per"):
+    if low in ("according", "per", "reference"):
         return according(line, at)
     if low == "believed" and line.lower[at - 2 : at] == ["to", "be"]:
         return to_be_believed(line, at)

@@ -189,16 +189,17 @@ class _Scan:
                 continue
             if (spelling.capital and small) or (spelling.article and first == self.at):
                 continue
-            if spelling.acronym and (spelling.acronym not in word.replace(".", "") or self._shouts(low)):
+            if spelling.acronym and (spelling.acronym not in word.replace(".", "") or self._shouts(owner)):
                 continue
             if spelling.doubt and not self._is_placed(first, stop, spelling.doubt):
                 continue
             return self._named(spelling.name, stop, lost)
         return None
 
-    def _shouts(self, low: str) -> bool:
-        """Whether a word is no acronym because all are in capitals: "THE TOWN IS CALM"."""
-        return low in STOPS and "".join(self.written).isupper()
+    def _shouts(self, at: int) -> bool:
+        """Whether word `at` is no acronym because all are in capitals: "THE TOWN IS CALM", "MAYOR ANA EX"."""
+        titled = at > 0 and self.lower[at - 1] in self.words.titles
+        return (titled or self.lower[at] in STOPS) and "".join(self.written).isupper()
 
     def _named(self, name: Name, stop: int, lost: bool) -> Name:
         """The name where it stands, with what hyphens join to it; the search goes on after it."""

@@ -89,7 +89,7 @@ def _speech_words(lexicon: Lexicon) -> Iterator[tuple[int, Iterable[str]]]:
         yield VERB | FINITE, entry["finite"]
         yield VERB, entry.get("ing", ())
         yield NOUN_VERB, entry.get("noun", ())
-    yield MARK, ("according", "per", "(", *SET_OFF)
+    yield MARK, ("according", "per", "reference", "(", *SET_OFF)
 
 
 def _other_words(lexicon: Lexicon) -> Iterator[tuple[int, Iterable[str]]]:
