@@ -49,6 +49,7 @@ class Scope(StrEnum):
     MOVEMENT = "movement"  # those who came or went, not those who are there: "27,000 have travelled"
     OTHER_EVENT = "other-event"  # another event than the one told so far: "elsewhere nine were killed"
     POSSIBLE = "possible"  # nobody says that it is so: "may have killed 50", "50 are feared dead"
+    CASUALTIES = "casualties"  # the dead and the hurt together: "killed or wounded 300", "300 casualties"
 
 
 @dataclass(frozen=True)

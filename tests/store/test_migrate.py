@@ -164,7 +164,9 @@ LOST = {
     "lexicon": {"entries"},
     "mention": {"speaks_for"},
 }
-NEW_WORDS = {"scope": "possible"}  # a word that earlier revisions do not have: nothing is said there
+NEW_WORDS = {
+    "scope": ("possible", "casualties")
+}  # words that earlier revisions do not have: nothing is said there
 OTHERWISE = {
     "mention": {"evidence", "quote"}
 }  # written in other words; views say the same (test_views_kept.py)
@@ -180,7 +182,7 @@ def _anew(rows: Rows) -> Rows:
 
 
 def _known(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: None if it is not None and NEW_WORDS.get(key) == it else it for key, it in row.items()}
+    return {key: None if it in NEW_WORDS.get(key, ()) else it for key, it in row.items()}
 
 
 def _without_lost(rows: Rows) -> Rows:

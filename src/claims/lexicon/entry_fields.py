@@ -43,7 +43,7 @@ _SUBJECT_WORDS = ("government", "office", "group", "unnamed", "crew", "aircraft"
 _BEARINGS = (
     *("rise", "fall", "cut", "rise-noun", "fall-noun", "more", "fewer", "up", "down"),
     *("gain", "lose", "win", "shed", "hold"),
-    *("including", "of-them", "casualty", "share", "added", "other", "move", "elsewhere"),
+    *("including", "of-them", "casualty", "casualties", "share", "added", "other", "move", "elsewhere"),
     *("may", "feared"),
     *("former", "estimate", "reckon", "once", "compared", "ago", "formerly"),
 )

@@ -19,7 +19,7 @@ TABLE = tomllib.loads(Path(__file__).with_name("corpus.toml").read_text("utf-8")
 TELLS = {
     "change": "rise fall cut rise-noun fall-noun more fewer up down gain lose win shed",
     "part_of": "including of-them casualty",
-    "scope": "share added other move elsewhere may feared",
+    "scope": "share added other move elsewhere may feared casualties",
     "earlier": "former estimate reckon once compared ago formerly",
 }
 FIELD = {kind: field for field, kinds in TELLS.items() for kind in kinds.split()}

@@ -12,7 +12,7 @@ from claims.compare.entry.question_key import QuestionKey
 from claims.compare.world import World
 from claims.dates import Days, read_days
 from claims.lexicon.counted_group import About, Group
-from claims.model import Basis, Qualifier, Stated, Status
+from claims.model import Basis, Qualifier, Scope, Stated, Status
 from claims.record_type import record
 
 TOLERANCE = Decimal("0.1")  # how far from its number an approximate figure may be meant
@@ -209,13 +209,15 @@ def make_comparable(entry: Entry, world: World) -> Comparable:
 
 def _group(entry: Entry, subject: str | None, world: World) -> Group:
     """Whom a figure counts. "Others" who were hurt beside the dead are all of the hurt: "ten were killed and
-    20 others wounded"."""
+    20 others wounded". The dead and the hurt together are held against no dead."""
     group = world.group(entry.counted, About(entry.metric, entry.unit, subject))
+    if entry.scope is Scope.CASUALTIES:
+        return group._replace(noun=_BOTH)
     beside_dead = group.rest and entry.metric == _HURT and entry.scope is None
     return group._replace(rest=False) if beside_dead else group
 
 
-_HURT = "injured"
+_HURT, _BOTH = "injured", "casualties"
 
 
 class Measured(NamedTuple):

@@ -1,8 +1,8 @@
 """What a figure covers, where that is not all there is of its kind, so that no total can be held against it.
 
 `Another 10 bodies` come on top of others, `Tunisia accounts for 6,000` is a share, `27,000 have travelled`
-counts those who came rather than those who are there, `elsewhere nine died` is another event, and `50 are
-feared dead` might all be alive.
+counts those who came rather than those who are there, `elsewhere nine died` is another event, `50 are
+feared dead` might all be alive, and of `300 killed or wounded` most may be.
 """
 
 from collections.abc import Callable
@@ -23,6 +23,8 @@ _SHARE, _ADDED, _MORE = frozenset(("share", "of-them")), frozenset(("added",)), 
 _INCLUDING = frozenset(("including",))
 _ELSEWHERE, _MOVE = frozenset(("elsewhere",)), frozenset(("move",))
 
+_BOTH = frozenset(("casualties",))
+_TO_BOTH = 12  # words between "killed and wounded" and the number
 _MAY, _FEARED = frozenset(("may",)), frozenset(("feared",))
 _NEAR, _AFTER = 6, 3  # words between a figure and what makes it possible, before it and after it
 _IS_SO = frozenset(("have", "be"))  # after a modal: that it is so, rather than that it will be
@@ -143,6 +145,31 @@ def _says_that_it_is(lower: list[str], modal: Cue) -> bool:
     return after[:1] != [] and after[0] in _IS_SO
 
 
+def _casualties(quantity: Quantity, cues: Cues, reading: Reading) -> Cue | None:
+    """`killed or wounded 300`, `300 casualties`, `the number of people killed and injured reached 300`: who
+    died is not told apart from who was hurt. Of `the casualties: 20 dead` it is."""
+    if quantity.metric != "killed":
+        return None
+    first, last = quantity.first, quantity.last
+    after, before = cues.first(_BOTH, last, last + _TO_BOTH), cues.last(_BOTH, first - _TO_BOTH, first)
+    if after is None and not _DEAD.isdisjoint(quantity.sentence.lower[last : last + 2]):
+        return None
+    return next((it for it in (after, before) if it and _is_counted(quantity, it)), None)
+
+
+_DEAD = frozenset("dead deaths died fatalities killed".split())
+
+
+def _is_counted(quantity: Quantity, cue: Cue) -> bool:
+    """Whether it is those of the cue that the figure counts: its metric rests on their words."""
+    sentence, found = quantity.sentence, quantity.metric_found
+    start, end = sentence.extent(cue.first, cue.last)
+    if start < found.end and found.start < end:
+        return True
+    counted = (quantity.counted or "").lower()
+    return sentence.lower[cue.first].startswith("casualt") and "casualt" in counted
+
+
 def build_parts(lexicon: Lexicon) -> frozenset[str]:
     """The metrics whose people another metric counts in, as long as they are there."""
     return frozenset(entry["key"] for entry in lexicon.entries("metric") if entry.get("part_of"))
@@ -160,6 +187,7 @@ _RULES: dict[Scope, tuple[frozenset[str], _Rule]] = {
     Scope.ADDITION: (_ADDED | _MORE, _addition),
     Scope.OTHER_EVENT: (_ELSEWHERE, _other_event),
     Scope.MOVEMENT: (_MOVE, _movement),
+    Scope.CASUALTIES: (_BOTH, _casualties),
     Scope.POSSIBLE: (_MAY | _FEARED, _possible),
 }
 # Of cues that tell what a figure covers.

@@ -22,7 +22,7 @@ from claims.store.schema.short_codes import (
 )
 
 CHANGES = ("increase", "decrease")
-SCOPES = ("share", "addition", "movement", "other-event", "possible")
+SCOPES = ("share", "addition", "movement", "other-event", "possible", "casualties")
 
 
 class Metric(Base):
