@@ -17,12 +17,12 @@ from claims.extract.place.inherited_place import capital_meant, carry
 from claims.extract.place.listed_place import propose_listed
 from claims.extract.place.places_of_parts import without_places_of_parts
 from claims.extract.place.retold_place import propose_retold
-from claims.extract.place.section import in_section
+from claims.extract.place.section import in_section, is_label
 from claims.extract.place.setting import SETTING
 from claims.extract.place.site import RULES, find_sites
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
-from claims.extract.text.place_words import build_place_words
+from claims.extract.text.place_words import DATELINE, build_place_words
 from claims.extract.toponym.place_mention import SCALES
 from claims.extract.toponym.sentence_places import find_mentions
 from claims.lexicon.gazetteer import Gazetteer, load_gazetteer
@@ -62,6 +62,8 @@ def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
         mention, against = site.mention, site.features
         if "place.hint" in against and capital_meant(quantity.sentence, reading):
             continue  # Iraqi police say that 20 died in the capital
+        if mention.role == DATELINE and is_label(quantity.sentence.starts[mention.first], reading):
+            continue  # Hass: gunmen killed 20
         later = find_named_later(quantity, mention, reading)
         if later:
             exact, named = later

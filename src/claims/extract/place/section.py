@@ -1,8 +1,8 @@
 """The place whose name heads a section of a report: what is told under `MALAWI` is told of Malawi, unless the
-section names another place.
+section names another place; and so is what a paragraph tells that begins with `Malawi:`.
 
 Names alone on their lines are heads where a text has several of them, each with text under it: a single one
-may be a dateline or a tag, and a run of them a menu.
+may be a dateline or a tag, and a run of them a menu. A paragraph is labelled where others are, too.
 """
 
 import re
@@ -21,6 +21,8 @@ from claims.lexicon.gazetteer import Gazetteer, Place, load_gazetteer
 _LINE = re.compile(
     r"\n[ \t]*(#{0,6})[ \t*_]*(?:\d{1,2}\.?[ \t]+)?([^\W\d_][^\n.,;!?|\d]{2,40}?)[ \t*_:]*$", re.M
 )
+# A name before a colon or a dash at the beginning of a line, perhaps after the mark of a list.
+_LABEL = re.compile(r"\n[ \t•*–—-]*([^\W\d_][^\n.,;:!?|–—\d]{2,40}?)(:| [–—-]) (?=\S)")
 _TEXT = re.compile(r"[a-z][^\n]{15,}[.:;!?”\"]\s*$", re.M)  # a line of text under a head
 _NOUNS = DISTRICTS | PROVINCES
 _SCALES = frozenset(("country", "region", "city"))
@@ -33,6 +35,13 @@ class Section(NamedTuple):
     scale: str
     start: int
     end: int
+
+
+class _Label(NamedTuple):
+    """The label of a paragraph: its words as far as a name goes, and their offset."""
+
+    words: str
+    start: int
 
 
 class _Line(NamedTuple):
@@ -50,11 +59,20 @@ def in_section(found: Found, quantity: Quantity, reading: Reading) -> Found:
     section = _section_of(quantity, reading)
     if section is None:
         return found
-    named = section.start <= found.start < section.end and bool(found.value)
+    end = section.start + len(section.place)
+    named = end < found.start < quantity.sentence.end and bool(found.value)
     if named and not (section.scale == "country" and _is_country(found, reading)):
         return found
-    end = section.start + len(section.place)
     return Found((section.place,), "places.of-section", section.start, end)
+
+
+def is_label(offset: int, reading: Reading) -> bool:
+    """Whether the name at an offset labels its paragraph, as others are labelled: `Hass: Gunmen attacked`."""
+    return offset in reading.layer(_label_starts)
+
+
+def _label_starts(reading: Reading) -> frozenset[int]:
+    return frozenset([section.start for section in reading.layer(_labelled)])
 
 
 def _is_country(found: Found, reading: Reading) -> bool:
@@ -63,10 +81,36 @@ def _is_country(found: Found, reading: Reading) -> bool:
 
 
 def _section_of(quantity: Quantity, reading: Reading) -> Section | None:
-    """The section in which a figure stands."""
-    sections = reading.layer(_sections)
-    at = bisect(sections, quantity.start, key=lambda section: section.start) - 1
-    return sections[at] if at >= 0 and quantity.start < sections[at].end else None
+    """The section in which a figure stands: the paragraph, if that is labelled."""
+    for sections in (reading.layer(_labelled), reading.layer(_sections)):
+        at = bisect(sections, quantity.start, key=lambda section: section.start) - 1
+        if at >= 0 and quantity.start < sections[at].end:
+            return sections[at]
+    return None
+
+
+def _labelled(reading: Reading) -> list[Section]:
+    """The paragraphs of a text that the name of a place labels, in order; none where there is but one. The
+    lines under a label are of its paragraph up to a blank one, or where the next label is."""
+    text, gazetteer = reading.document.text, load_gazetteer(reading.lexicon)
+    found: list[Section] = []
+    following = 0  # where the next label of any sort begins
+    for label in reversed(list(_labels(text))):
+        end = text.find("\n\n" if following else "\n", label.start)
+        end = min(end if end >= 0 else len(text), following or len(text))
+        following = label.start
+        place = _place(label.words, gazetteer)
+        if place is not None:
+            found.append(Section(label.words, place.scale, label.start, end))
+    found.reverse()
+    return found if len({section.place for section in found}) > 1 else []
+
+
+def _labels(text: str) -> Iterator[_Label]:
+    for match in _LABEL.finditer("\n" + text):
+        dateline = match[1].isupper() and match[2] != ":"
+        if match[1][0].isupper() and not dateline:
+            yield _Label(match[1], match.start(1) - 1)
 
 
 def _sections(reading: Reading) -> list[Section]:
