@@ -107,3 +107,29 @@ def test_a_document_tells_how_much_of_it_is_about_companies_and_markets() -> Non
 def test_a_sentence_about_a_company_tells_of_no_place_at_all() -> None:
     assert "place.cue-trade-none" in told_of_nowhere("Ships lay off New York. Sales were $410 million.")
     assert "place.cue-trade-none" not in told_of_nowhere("Shells hit Kabul. At least 20 people died.")
+
+
+UPDATE = """In numbers
+
+1.2 million people assisted
+
+Highlights
+
+- The number of cholera cases has risen to 5,400. Eight deaths have been reported.
+- Some 150,000 people are still displaced.
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "country"),
+    [
+        ("WFP Mozambique Situation Report 7", "Mozambique"),
+        ("Central African Republic: Emergency update 48", "Central African Republic"),
+        ("UNHCR Burkina Faso Operational Update", "Burkina Faso"),
+    ],
+)
+@pytest.mark.parametrize("figure", ["1.2 million", "5,400", "Eight", "Some 150,000"])
+def test_what_names_no_place_is_where_the_title_of_its_record_says(
+    title: str, country: str, figure: str
+) -> None:
+    assert places_of(UPDATE, title)[figure] == (country,)

@@ -22,7 +22,7 @@ from claims.extract.place.shared_features import (
     features_by_scale,
 )
 from claims.extract.place.site import RULES
-from claims.extract.report.headline import headline_end
+from claims.extract.report.headline import headline_end, unprinted_title
 from claims.extract.report.reading import Reading
 from claims.extract.report.topic import main_country
 from claims.extract.text.place_words import NEAR, Role
@@ -162,6 +162,10 @@ def _of_document(reading: Reading) -> _Proposals:
 
 
 def _of_lead(reading: Reading) -> Iterator[_Told]:
+    """What its first sentences name, and its title, if those do not print it."""
+    for title in unprinted_title(reading):
+        for group in _groups_of(title, reading):
+            yield Found(group.found.value, "places.lead", 0, 0), group.keys, ("lead-site",)
     for sentence in reading.sentences[:LEAD]:
         for group in _groups_of(sentence, reading):
             feature = "lead-site" if group.role <= NEAR else "lead"

@@ -45,6 +45,16 @@ def title_of(reading: Reading) -> str:
     return reading.document.title or next(printed, "")
 
 
+def unprinted_title(reading: Reading) -> tuple[Sentence, ...]:
+    """The title of a text's record, if the head of the text does not print it; else nothing."""
+    return reading.layer(_unprinted_title)
+
+
+def _unprinted_title(reading: Reading) -> tuple[Sentence, ...]:
+    title = (reading.document.title or "").strip()
+    return (Sentence.alone(title),) if title and next(_titles(reading), None) is None else ()
+
+
 def headlines(reading: Reading) -> list[Extent]:
     """The first and last character (exclusive) of each place where the headline stands; worked out once.
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from claims.extract.report.headline import unprinted_title
 from claims.extract.report.reading import Reading
 from claims.extract.text.full_name import names_of
 from claims.extract.text.names import Name, find_names
@@ -21,7 +22,7 @@ _NO_ACTORS = frozenset(("place", "demonym", "media", "person"))
 
 @record
 class Topic:
-    """What a text is about, and the words that name it first: `text[start:end]`."""
+    """What a text is about, and the words that name it first: `text[start:end]`, none in a title."""
 
     name: str
     start: int
@@ -31,7 +32,8 @@ class Topic:
 def main_country(index: int, reading: Reading) -> Topic | None:
     """The country that the text is about at the sentence of that number; None where it names none.
 
-    It is the one that the lead and the sentences around name most: a place where something is counts twice.
+    It is the one that the title, the lead and the sentences around name most: a place where something is
+    counts twice.
     """
     known = reading.layer(_main_countries)
     if index not in known:
@@ -52,8 +54,9 @@ def _main_country(index: int, reading: Reading) -> Topic | None:
     wholes: dict[str, str] = {}
     first: dict[str, tuple[Sentence, _Naming]] = {}
     around = range(max(0, index - _BEFORE), min(index + 1 + _AFTER, size))
-    for at in sorted({*range(min(_LEAD, size)), *around}):
-        sentence = reading.sentences[at]
+    title = unprinted_title(reading)
+    told = [reading.sentences[at] for at in sorted({*range(min(_LEAD, size)), *around})]
+    for sentence in (*title, *told):
         for naming in sentence.layer(_countries_of, reading):
             country = naming.country
             counts[country] = counts.get(country, 0) + naming.weight
@@ -66,7 +69,7 @@ def _main_country(index: int, reading: Reading) -> Topic | None:
     if not counts:
         return None
     sentence, naming = first[max(counts, key=lambda country: counts[country])]
-    start, end = sentence.extent(naming.first, naming.last)
+    start, end = (0, 0) if sentence in title else sentence.extent(naming.first, naming.last)
     return Topic(naming.country, start, end)
 
 
@@ -86,7 +89,8 @@ def _countries_of(sentence: Sentence, reading: Reading) -> list[_Naming]:
     listed = reading.lexicon.index(build_place_words).countries
     found: list[_Naming] = []
     for mention in find_mentions(sentence, reading.lexicon):
-        if mention.country and mention.role not in _ELSEWHERE:
+        headed = mention.first == 0 and sentence.words[mention.last : mention.last + 1] == [":"]
+        if mention.country and (headed or mention.role not in _ELSEWHERE):
             wholes = tuple([whole for whole in mention.within if whole in listed])
             weight = 2 if mention.role <= NEAR else 1
             found.append(_Naming(mention.country, weight, wholes, mention.first, mention.last))
