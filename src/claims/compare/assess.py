@@ -13,6 +13,7 @@ from claims.compare.dispute.opposition import Opposition, oppose
 from claims.compare.entry.entry import Entry
 from claims.compare.families import Topic, families
 from claims.compare.origin.estimate import Decision, Estimate, find_estimates
+from claims.compare.origin.given_numbers import GivenNumbers
 from claims.compare.question.question import Question, find_questions
 from claims.compare.relation.comparison import Comparison, find_comparisons
 from claims.compare.relation.span import ALWAYS, USUAL, Span
@@ -29,6 +30,7 @@ class Assessment:
     decisions: Sequence[Decision]
     tolerance: int  # in millionths
     within: Span = ALWAYS  # the tolerances that are looked at
+    numbers: GivenNumbers | None = None  # that the figures can be, as far as they were worked out
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -92,10 +94,11 @@ def assess(
     for entry in entries:
         by_topic[entry.metric, entry.subject or ""].append(entry)
     estimates: list[Estimate] = []
+    numbers = GivenNumbers(world)
     for topics in families(by_topic, world).values():
         family = chain.from_iterable(by_topic[topic] for topic in topics)
-        estimates += find_estimates(figures_in_context(family, world), world, texts, decisions)
+        estimates += find_estimates(figures_in_context(family, world), world, texts, decisions, numbers)
     in_order = tuple(sorted(estimates, key=lambda it: it.lead.order))
     if tolerance is None:
-        return Assessment(in_order, world, decisions, USUAL)
-    return Assessment(in_order, world, decisions, tolerance, Span(tolerance, tolerance + 1))
+        return Assessment(in_order, world, decisions, USUAL, ALWAYS, numbers)
+    return Assessment(in_order, world, decisions, tolerance, Span(tolerance, tolerance + 1), numbers)

@@ -19,7 +19,7 @@ from claims.compare.context.place_spellings import fold_place
 from claims.compare.context.state_organs import is_bare_organ
 from claims.compare.entry.comparable import Comparable
 from claims.compare.families import Topic, widest_subject
-from claims.compare.origin.given_numbers import given_numbers
+from claims.compare.origin.given_numbers import Given, GivenNumbers
 from claims.compare.origin.links import Why
 from claims.compare.origin.one_number import days_told
 from claims.compare.origin.restatements import weeks_of
@@ -69,9 +69,13 @@ def spokesmen(family: Topic) -> int:
     return _Numbers(family).of(("spokesmen",))
 
 
-def find_points(figures: Iterable[Comparable], family: Topic, world: World) -> dict[str, Points]:
+def find_points(
+    figures: Iterable[Comparable], family: Topic, world: World, given: GivenNumbers | None = None
+) -> dict[str, Points]:
     """The points of figures of one family, by the ids of their claims. They have to be all that the family
-    has of their documents, and have the keys of their claimants (`figures_in_context`)."""
+    has of their documents, and have the keys of their claimants (`figures_in_context`). `given` are the
+    numbers that they can be, where some were worked out."""
+    given = GivenNumbers(world) if given is None else given
     by_text: dict[str, list[Comparable]] = defaultdict(list)
     for figure in figures:
         by_text[figure.entry.document].append(figure)
@@ -89,7 +93,7 @@ def find_points(figures: Iterable[Comparable], family: Topic, world: World) -> d
             at, looks = places[0].copy(), list[int]()
             if figure.entry.passage is not None:
                 at.append(_of_sentence(figure, figure.entry.passage, numbers))
-            for number, weeks, stands in _of_numbers(figure, of_text, numbers, world):
+            for number, weeks, stands in _of_numbers(figure, given[figure], of_text, numbers, world):
                 (at if stands else looks).extend([number + week * _STRIDE & _MASK for week in weeks])
             all_looks = places[1].union(looks) if looks else places[1]
             found[figure.entry.id] = Points(frozenset(at), all_looks, of_text)
@@ -115,14 +119,18 @@ def _of_sentence(figure: Comparable, passage: int, numbers: _Numbers) -> int:
 
 
 def _of_numbers(
-    figure: Comparable, of_text: list[_Point], numbers: _Numbers, world: World
+    figure: Comparable,
+    given_by_it: Iterable[Given],
+    of_text: list[_Point],
+    numbers: _Numbers,
+    world: World,
 ) -> Iterator[tuple[int, Collection[int], bool]]:
     """The speaker and the number. Where the places have to hold one another, those that have some meet there,
     and those of one claimant in their country, as what is a stock in one text may be a flow in another; they
     only look for those that have none. A point is given with the weeks in each of which it is one of its own,
     and with whether the figure stands there; what only its text tells goes to `of_text`."""
     weeks: Collection[int] | None = None
-    for given in given_numbers(figure, world):
+    for given in given_by_it:
         if given.why is Why.REPEATED:
             of_text.append((*given.voice, *given.number))
             continue
@@ -175,12 +183,11 @@ def join_meeting(points: Mapping[str, Points], together: Iterable[tuple[str, str
     union: Union[str] = Union()
     first: dict[Hashable, str] = {}  # who stands at each point
     for claim, own in points.items():
-        for point in chain(own.at, own.of_text):
-            if (other := first.setdefault(point, claim)) is not claim:
-                union.join(other, claim)
+        for other in {first.setdefault(point, claim) for point in chain(own.at, own.of_text)} - {claim}:
+            union.join(other, claim)
     for claim, own in points.items():
-        for point in own.looks & first.keys():
-            union.join(first[point], claim)
+        for other in {first[point] for point in own.looks & first.keys()}:
+            union.join(other, claim)
     for one, other in together:
         union.join(one, other)
     least: dict[str, str] = {}

@@ -8,6 +8,7 @@ abroad.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from claims.compare.entry.comparable import Comparable
 from claims.compare.speakers.written_name import fold, plain_name
@@ -19,6 +20,8 @@ _AT_HOME = frozenset(
 )
 _RUN = frozenset(("controlled", "governed", "led", "run"))  # behind who does, as a key has it
 _SMALL = frozenset(("of", "the"))
+_NO_WORDS = frozenset[str]()
+_KEPT = 2**12  # names that are remembered: a few speak over and over
 
 
 def name_states(figures: Sequence[Comparable], world: World) -> Iterator[Comparable]:
@@ -39,8 +42,13 @@ def name_states(figures: Sequence[Comparable], world: World) -> Iterator[Compara
 
 def is_bare_organ(name: str | None, world: World) -> bool:
     """Whether the words name an organ of state, and of no state: "the Ministry of Health", "police"."""
-    words = set(fold(plain_name(name or "")).split()) - _SMALL
-    return bool(words) and words <= world.speakers.words.get("organ", frozenset())
+    return name is not None and _are_all_organs(name, world.speakers.words.get("organ", _NO_WORDS))
+
+
+@lru_cache(_KEPT)
+def _are_all_organs(name: str, organs: frozenset[str]) -> bool:
+    words = set(fold(plain_name(name)).split()) - _SMALL
+    return bool(words) and words <= organs
 
 
 def _of_text(figure: Comparable, told: set[str], world: World) -> str | None:
@@ -75,6 +83,7 @@ def _at_home(figure: Comparable, name: str, world: World) -> str | None:
     return None if ruled else world.speakers.key(f"{countries.pop()} {organ}")
 
 
+@lru_cache(_KEPT)
 def _without_rulers(name: str) -> tuple[bool, str]:
     """A name without who runs the body, and whether it tells that: "hamas controlled health ministry"."""
     words = name.split()

@@ -232,6 +232,8 @@ class Measured(NamedTuple):
 
 def measured(entry: Stated) -> Measured:
     """The bounds of a claim in the unit, and by day where they are a rate, that they are compared in."""
+    if entry.unit not in UNITS and entry.per is None and entry.qualifier not in _VAGUE:
+        return Measured(entry.unit, entry.low, entry.high, entry.low, entry.high)
     dimension, factor = UNITS.get(entry.unit, (entry.unit, _ONE))
     if entry.per is not None:
         factor /= PERIODS.get(entry.per, _ONE)

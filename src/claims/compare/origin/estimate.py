@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from claims.compare.entry.comparable import Comparable
 from claims.compare.entry.question_key import QuestionKey
+from claims.compare.origin.given_numbers import GivenNumbers
 from claims.compare.origin.links import Link, Why, find_copies, find_links
 from claims.compare.origin.rarity import digits_of
 from claims.compare.origin.restatements import find_restatements
@@ -49,6 +50,9 @@ class Estimate:
     @property
     def mentions(self) -> int:
         """In how many places the figure stands, those of a text as often as it was printed."""
+        if len(self.members) == 1:
+            entry = self.lead.entry
+            return entry.mentions * (len(entry.printings) or 1)
         return sum(f.entry.mentions * (len(f.entry.printings) or 1) for f in self.members)
 
     @cached_property
@@ -101,12 +105,13 @@ def find_estimates(
     world: World,
     texts: Mapping[str, str] | None = None,
     decisions: Sequence[Decision] = (),
+    numbers: GivenNumbers | None = None,
 ) -> list[Estimate]:
     """Put figures with one origin together.
 
     `texts` names the cluster of each document that has near-duplicates (`near_duplicates.clusters`). Of
-    several decisions on the same two claims the last one holds. The result does not hang on the order of
-    `figures`.
+    several decisions on the same two claims the last one holds. `numbers` are kept for whoever asks for
+    them again. The result does not hang on the order of `figures`.
     """
     by_key: dict[QuestionKey, list[Comparable]] = defaultdict(list)
     listed = sorted(figures, key=lambda f: f.order)
@@ -121,10 +126,18 @@ def find_estimates(
             found = find_links(same, world, texts or {})
             links += [link for link in found if link.sure and union.join(link.to, link.id)]
             maybe += [link for link in found if not link.sure]
-    ways = find_copies, find_restatements, find_rounded, find_rounded_elsewhere, find_shared
-    for found_anywhere in (find(listed, world) for find in ways):
+    for found_anywhere in _anywhere(listed, GivenNumbers(world) if numbers is None else numbers, world):
         links += [link for link in found_anywhere if union.join(link.to, link.id)]
     return _gather(listed, union, links, [link for link in maybe if union.may_join(link.to, link.id)])
+
+
+def _anywhere(figures: Sequence[Comparable], numbers: GivenNumbers, world: World) -> Iterator[Iterable[Link]]:
+    """The links between figures of whatever question, in the order in which they count."""
+    yield find_copies(figures, world)
+    yield find_restatements(figures, numbers, world)
+    yield find_rounded(figures, world)
+    yield find_rounded_elsewhere(figures, world)
+    yield find_shared(figures, world)
 
 
 def _decide(union: Union[str], decisions: Iterable[Decision]) -> list[Link]:

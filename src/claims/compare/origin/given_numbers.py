@@ -51,6 +51,18 @@ class Given(NamedTuple):
     alike: Alike = may_be_one
 
 
+class GivenNumbers(dict[Comparable, tuple[Given, ...]]):
+    """The numbers that each figure can be (`given_numbers`), worked out when they are first asked for."""
+
+    def __init__(self, world: World) -> None:
+        super().__init__()
+        self._world = world
+
+    def __missing__(self, figure: Comparable) -> tuple[Given, ...]:
+        found = self[figure] = tuple(given_numbers(figure, self._world))
+        return found
+
+
 def given_numbers(figure: Comparable, world: World) -> Iterator[Given]:
     """The numbers that a figure can be: of its claimant, of the body that he is of, and of its text in whose
     words ever; a number of people, whoever first gave it."""

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import chain
 
 from claims.compare.entry.comparable import Comparable
-from claims.compare.origin.given_numbers import Given, given_numbers
+from claims.compare.origin.given_numbers import Given, GivenNumbers
 from claims.compare.origin.givers import Giver, giver, two_give
 from claims.compare.origin.links import STRENGTH, Link, Why
 from claims.compare.origin.one_number import WEEK, in_one_week
@@ -22,12 +22,12 @@ from claims.compare.world import World
 from claims.dates import Days
 
 
-def find_restatements(figures: Iterable[Comparable], world: World) -> list[Link]:
-    """Links between figures of whatever question that are one number (`given_numbers`), the strongest reasons
+def find_restatements(figures: Iterable[Comparable], numbers: GivenNumbers, world: World) -> list[Link]:
+    """Links between figures of whatever question that are one of their `numbers`, the strongest reasons
     first. Each goes back to the first that it can be; the order hangs on nothing but the two."""
     given: dict[Given, list[Comparable]] = defaultdict(list)
     for figure in figures:
-        for number in given_numbers(figure, world):
+        for number in numbers[figure]:
             given[number].append(figure)
     found: list[tuple[int, tuple[object, ...], Link]] = []
     for number, same in given.items():

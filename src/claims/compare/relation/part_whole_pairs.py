@@ -27,7 +27,9 @@ class _Parts:
     """The estimates of one key as parts of others, in the orders in which they are looked for."""
 
     by_size: list[Estimate]  # those that name a least number
+    sizes: list[Decimal]  # of these, in their order
     by_start: list[Estimate]  # those of no more than a year
+    starts: list[int]
     long: list[Estimate]
     window: int  # days for which such a figure holds
 
@@ -37,7 +39,8 @@ def _sort_parts(estimates: Sequence[Estimate], world: World) -> _Parts:
     short = [e for e in dated if _length(e) <= _LONGEST]
     long = [e for e in dated if _length(e) > _LONGEST]
     window = _window(estimates[0], world)
-    return _Parts(sorted(dated, key=_least), sorted(short, key=_start), long, window)
+    by_size, by_start = sorted(dated, key=_least), sorted(short, key=_start)
+    return _Parts(by_size, list(map(_least, by_size)), by_start, list(map(_start, by_start)), long, window)
 
 
 def part_whole_pairs(keyed: Keyed, world: World) -> Iterator[Pair]:
@@ -135,10 +138,10 @@ def _larger(whole: Estimate, parts: _Parts, world: World) -> Iterator[Pair]:
     window = _window(whole, world) if whole.lead.measure == "stock" else 1
     if whole.lead.measure == "flow" and is_total(whole.lead):
         firm = most - TOLERANCE * whole.lead.up
-        candidates = parts.by_size[bisect_right(parts.by_size, firm, key=_least) :]
+        candidates = parts.by_size[bisect_right(parts.sizes, firm) :]
     else:
-        start = bisect_left(parts.by_start, days.first - window - _LONGEST, key=_start)
-        stop = bisect_right(parts.by_start, days.last + window, key=_start)
+        start = bisect_left(parts.starts, days.first - window - _LONGEST)
+        stop = bisect_right(parts.starts, days.last + window)
         candidates = parts.by_start[start:stop] + parts.long
     larger = [
         Pair(part, whole, Span(0, until))

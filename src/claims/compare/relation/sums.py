@@ -21,13 +21,13 @@ def find_sums(figures: Iterable[Comparable], world: World) -> list[Comparable]:
     """
     wholes: dict[Hashable, set[frozenset[str]]] = defaultdict(set)
     parts: dict[Hashable, list[Comparable]] = defaultdict(list)
-    for figure in figures:
-        if figure.dimension == "percent" or figure.days is None or not figure.places:
-            continue
-        key = figure.question_key._replace(places=frozenset())
+    dated = [it for it in figures if it.dimension != "percent" and it.days is not None and it.places]
+    for figure in dated:
         if len(figure.places) > 1:
-            wholes[key].add(figure.places)
-        else:
+            wholes[figure.question_key._replace(places=frozenset())].add(figure.places)
+    for figure in dated if wholes else ():
+        key = figure.question_key._replace(places=frozenset())
+        if len(figure.places) == 1 and key in wholes:
             parts[key].append(figure)
     return [s for key in wholes for s in _sums_of(sorted(wholes[key], key=sorted), parts[key], world)]
 

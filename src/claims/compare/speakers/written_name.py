@@ -17,6 +17,7 @@ PARTICLES = frozenset("al bin da de del den der di dos du el ibn la le van von".
 OWN = re.compile(r"(?:'s|’s|(?<=s)['’])\Z", re.IGNORECASE)  # at the end of a name: that of what it owns
 
 
+@lru_cache(_KEPT)
 def fold(name: str) -> str:
     """A name in small letters, written in one way: without accents and apostrophes, hyphens as spaces."""
     letters = name if name.isascii() else _ACCENT.sub("", normalize("NFKD", name))

@@ -99,7 +99,8 @@ def compare_families(loaded: Iterable[Loaded], world: World) -> FamilyRows:
 def _compare(family: Topic, stored: StoredEntries, world: World) -> FamilyRows:
     found = Findings(assess_stored(stored, world), world, stored.shown)
     estimates = found.assessment.estimates
-    points = find_points((figure for it in estimates for figure in it.members), family, world)
+    figures = (figure for it in estimates for figure in it.members)
+    points = find_points(figures, family, world, found.assessment.numbers)
     least = join_meeting(points, ((it.one, it.other) for it in stored.decisions))
     ids = stored.ids
     parts = {claim: ids[first] for claim, first in least.items()}
