@@ -96,6 +96,8 @@ def _is_aside(line: Line, frame: Frame, relative: int, first: int, last: int) ->
     say who or what it is about: `the rain that killed 20 people has gone`, `a man who had shot 20 people`,
     `a driver charged with killing 20 people has sued`."""
     lower = line.lower
+    if relative >= 0 and _is_long_past(lower[last : frame.start]):
+        return True  # raided a town where they had killed 20 people in 2014
     if relative >= 0:
         inside = lower[relative:first]
         if len(inside) > _CLAUSE or not line.any(relative, first, HARM):
@@ -118,6 +120,18 @@ def _goes_on(lower: list[str], last: int, end: int) -> bool:
     return False
 
 
+def _is_long_past(after: list[str]) -> bool:
+    """Whether the clause of a figure closes with a time long past: `in 2014`, `two years ago`."""
+    if len(after) > _TO_TIME:
+        return False
+    for k, word in enumerate(after):
+        if (is_year(word) and after[k - 1 : k] == ["in"]) or after[k : k + 2] in _PAST:
+            return _MAIN.isdisjoint(after[k:])
+    return False
+
+
+_TO_TIME = 12  # words from a figure to its speaker
+_PAST = (["years", "ago"], ["decades", "ago"], ["last", "year"])
 _PARTED = frozenset("and but who which that while as when where ; :".split())
 _CITED = 6  # words from "the previously cited" to the figure
 _EARLIER_SAID = frozenset(("previously", "earlier", "formerly", "initially", "originally"))

@@ -88,7 +88,8 @@ def find_toll(quantity: Quantity, events: Events) -> Found | None:
         return found_on(quantity, "killed", "event.toll", losses, k)
     if not linked and quantity.noun[0] != quantity.noun[1]:
         return None
-    if k < quantity.first and (now := events.tolls.before(lower, k)):  # "death toll now 20"
+    now = events.tolls.before(lower, k)  # "death toll now 20", in headlines "death toll 20"
+    if now and (k < quantity.first or now[0] == "killed"):
         return found_on(quantity, now[0], "event.toll", now[1], k)
     floor = max(0, k - (_LINKED_WINDOW if linked else _WINDOW))
     return _last_toll(quantity, floor, k if within else k - 1, k, events)

@@ -5,6 +5,7 @@
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.place.retelling import telling_of
 from claims.extract.place.split_places import split_places
 from claims.extract.report.headline import is_headline
 from claims.extract.report.reading import Reading
@@ -40,6 +41,8 @@ def _find_finer(quantity: Quantity, place: str, reading: Reading) -> tuple[Found
         sentence = reading.sentence(j)
         if is_headline(sentence, reading):
             continue
+        if "apart" in telling_of(sentence, reading).cues:
+            return None
         other |= split_places(quantity, sentence, reading)
         for mention in find_mentions(sentence, reading.lexicon):
             if mention.value in other:

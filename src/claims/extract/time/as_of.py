@@ -36,8 +36,8 @@ from claims.extract.time.inherited_time import carried_time, happens, spoken_tim
 from claims.extract.time.labelled_time import labelled_time
 from claims.extract.time.main_time import main_time
 from claims.extract.time.other_clause import sums
-from claims.extract.time.other_times import compares, is_aside
-from claims.extract.time.relative_clause import is_of_compared
+from claims.extract.time.other_times import is_aside
+from claims.extract.time.relative_clause import compares, is_of_compared
 from claims.extract.time.tense import Tense, find_tense
 from claims.model import Basis
 

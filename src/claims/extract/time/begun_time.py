@@ -11,7 +11,7 @@ from claims.extract.report.frame import frame_of
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
 from claims.extract.time.carried import Carried, is_recent, once
-from claims.extract.time.other_times import compares
+from claims.extract.time.relative_clause import compares
 from claims.extract.time.tense import PRESENT_HAVE, Tense, find_tense
 
 _THEN = 2  # sentences before "since then" that say when

@@ -4,6 +4,7 @@
 
 from claims.extract.time.gap import Gap
 from claims.extract.time.tense import Tense, find_tense, is_past
+from claims.lexicon.closed_classes import RELATIVES, SMALL_NUMBERS, is_participle
 
 _JOINTS = frozenset(("and", "but", ";", "whom", "which"))
 _CLAUSE = 12  # words before a time in which its verb stands
@@ -70,3 +71,20 @@ def sums(words: list[str]) -> bool:
 
 _SUM = 16  # words from "bringing" to the sum
 _SUMMING = frozenset("bring bringing brings brought pushing raising taking".split())
+
+
+def is_of_other_deed(lower: list[str], first: int, words: list[str]) -> bool:
+    """Whether a time, word `first`, closes a clause between commas that tells of something else with a number
+    of its own: `in Goma, where bandits killed 90 people in May, 20 died`."""
+    if words[:1] != [","]:
+        return False
+    near = range(first - 1, max(0, first - _DEED), -1)
+    opens = next((k for k in near if lower[k] == ","), 0)
+    inside = lower[opens + 1 : first]
+    if not opens or not inside or not (_OPENERS & set(inside[:2]) or is_participle(inside[0])):
+        return False
+    return any(word[0].isdecimal() or word in SMALL_NUMBERS for word in inside)
+
+
+_DEED = 16  # words of such a clause
+_OPENERS = RELATIVES | {"where"}

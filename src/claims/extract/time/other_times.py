@@ -9,8 +9,21 @@ from claims.extract.report.dated import is_cited
 from claims.extract.report.frame import is_as_of
 from claims.extract.text.sentence import Sentence
 from claims.extract.time.gap import Gap, clauses_opened, end_of_change, tells_on, tells_result
-from claims.extract.time.other_clause import is_exceeded, is_of_other_clause, opens_next, sums, sums_up
-from claims.extract.time.relative_clause import is_apposed, is_of_compared, tells_of_event, without_relative
+from claims.extract.time.other_clause import (
+    is_exceeded,
+    is_of_other_clause,
+    is_of_other_deed,
+    opens_next,
+    sums,
+    sums_up,
+)
+from claims.extract.time.relative_clause import (
+    compares,
+    is_apposed,
+    is_of_compared,
+    tells_of_event,
+    without_relative,
+)
 from claims.extract.time.tense import PRESENT_HAVE, Tense, find_tense, is_past
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import (
@@ -36,7 +49,6 @@ _TIME_LEADS = frozenset("in on at during over within the".split())
 # A time right after one of these is only what another one is measured against.
 _REFERENCES = frozenset(("anniversary", "from", "following", "than", "like", "unlike"))
 _IN, _THAN = frozenset(("in", "on", "at", "during")), frozenset(("than", "unlike"))
-_HIGHEST = frozenset("biggest first fiercest greatest highest largest longest lowest most worst".split())
 _TO_COME = frozenset(("due", "will", "would", "scheduled", "expected", "set", "planned"))
 _DETERMINERS = DETERMINERS | {"'s"}
 # Nouns whose year is that of their numbers: "the 2006 census", "the 2009 budget".
@@ -54,7 +66,6 @@ _NEAR_BY = 3  # words: "according to the 2021 plan"
 _NAME = 4  # words of a plan's name: "humanitarian needs and response plan"
 _RUNNING = frozenset(("year", "month", "week"))
 _NOW = frozenset((Tense.PRESENT, Tense.PERFECT))
-_SUPERLATIVE = 6  # words from "the deadliest" to "since"
 _AROUND = 8  # words before a time in which a relative clause begins
 _PAIR = 2  # words: "up from"
 _FRONTED = 2  # words before a time that begins a sentence
@@ -99,7 +110,11 @@ def _is_aside_before(gap: Gap) -> bool:
         return True
     if is_apposed(gap) and not _begins_clause(lower, time):
         return True
-    if _is_of_participle(gap) or (words == ["to"] and end_of_change(gap.quantity) == "to"):
+    if (
+        _is_of_participle(gap)
+        or is_of_other_deed(lower, time.first, words)
+        or (words == ["to"] and end_of_change(gap.quantity) == "to")
+    ):
         return True  # from 300 in 2015 to 90
     if time.closes and _goes_with_whole(gap):
         return False
@@ -283,13 +298,6 @@ def _acts(gap: Gap) -> bool:
         return True  # the 2010 flood killed 20, washed away 40 and cost 90
     subject = lead < 0 or gap.quantity.sentence.lower[lead] in _BEFORE_SUBJECT
     return subject and not gap.after and "," not in words and any(map(is_past, words[1:]))
-
-
-def compares(lower: list[str], time: Time) -> bool:
-    """`the deadliest attack since 2014`, `for the first time since May`."""
-    since = next((i for i in range(time.first, -1, -1) if lower[i] == "since"), time.first)
-    before = lower[max(0, since - _SUPERLATIVE) : since]
-    return any(word in _HIGHEST or word.endswith("iest") for word in before)
 
 
 def _is_running(time: Time) -> bool:

@@ -4,6 +4,7 @@
 which had laid down its arms, were shot on Monday": the clause between is over before the verb comes.
 """
 
+from claims.extract.calendar.moment import Time
 from claims.extract.text.word_tags import EVENT, tags_of
 from claims.extract.time.gap import Gap, clauses_opened
 from claims.extract.time.tense import PRESENT_HAVE, Tense, find_tense, is_past
@@ -70,3 +71,24 @@ def is_of_compared(gap: Gap) -> bool:
         return False
     told = lower[first - lower[start:first][::-1].index("since") : first]
     return "," not in told and "and" not in told and any(map(is_past, told))
+
+
+def compares(lower: list[str], time: Time) -> bool:
+    """`the deadliest attack since 2014`, `for the first time since May`, `the worst unrest to hit the region
+    in the east of the country since 2010`."""
+    since = next((i for i in range(time.first, -1, -1) if lower[i] == "since"), time.first)
+    before = lower[max(0, since - _SUPERLATIVE) : since]
+    if any(word in _HIGHEST or word.endswith("iest") for word in before):
+        return True
+    for k in range(since - 1, max(0, since - _FAR_SUPERLATIVE), -1):
+        if lower[k] in (",", ";", "of") or lower[k][0].isdecimal():
+            return False
+        if lower[k - 1] == "the" and (lower[k] in _HIGHEST or lower[k].endswith("est")):
+            return lower[k] not in _NO_SUPERLATIVES
+    return False
+
+
+_HIGHEST = frozenset("biggest first fiercest greatest highest largest longest lowest most worst".split())
+_SUPERLATIVE = 6  # words from "the deadliest" to "since"
+_FAR_SUPERLATIVE = 12  # the same where nothing else stands between
+_NO_SUPERLATIVES = frozenset("arrest conquest forest harvest latest protest rest test unrest west".split())

@@ -267,7 +267,7 @@ def _noun_after(slots: Slots, k: int) -> int:
         if j in slots.starts and slots.starts[j].kind in ("place", "person"):
             break
         if flag & (PLACE | EVENT | SITE | ACTOR):
-            found = flag
+            found = flag | (found & HOME if flag & ACTOR else 0)  # the police chief
     return found
 
 
