@@ -116,6 +116,21 @@ OWN_SENTENCE: list[Row] = [
      "2021-01/2021-08"),
     ("The raids bring to 80 the number of guards killed this year.", "80", "2021-01/2021-08"),
     ("Since May 700 have been held, 60 of them women.", "60", "2021-05/2021-08-18"),
+    ("On March 3, 2010, the minister, Abdi Warsame, said that 412 guards had been killed since January 2009.",
+     "412", "2009-01/2010-03-03"),
+    ("In October 2012 the union announced that 56 of its men had died since August 2011.", "56",
+     "2011-08/2012-10"),
+    ("A group told reporters on 3 April 2011 that 8,000 people had disappeared since 1990.", "8,000",
+     "1990/2011-04-03"),
+    ("A report published in June 2014 found that 751 people had been killed by mines since 1990.", "751",
+     "1990/2014-06"),
+    ("The police said on 9 August 2021 that 520 people had died since 2010.", "520", "2010/2021-08-18"),
+    ("Since May at least 213 people have died (WHO, 14 July).", "at least 213", "2021-05/2021-08-18"),
+    ("Raiders have killed scores of herders, including 39 during a march in Wau on May 20, 2020.", "39",
+     "2020-05-20"),
+    ("In Wau dozens of herders have been killed, including 12 in June 2018.", "12", "2018-06"),
+    ("The blast killed 20 people, including five children, in Wau on Monday.", "20", "2021-08-16"),
+    ("Raids have killed 900 people, including 400 children, in Wau since 2012.", "900", "2012/2021-08-18"),
 ]  # fmt: skip
 
 
@@ -232,6 +247,14 @@ def test_the_events_time_goes_before_the_speakers(row: Row) -> None:
 
 
 ASIDES: list[Row] = [
+    ("As I mentioned yesterday, 450 people have been killed.", "450", PUBLISHED),
+    ("Turning to Wau, as we reported on Monday, 450 people have been killed by floods.", "450", PUBLISHED),
+    ("Some 450 people have been killed, as we told you here last week.", "Some 450", PUBLISHED),
+    ("Raiders have killed scores of herders, including 39 during a march in Wau on May 20, 2020.", "scores",
+     PUBLISHED),
+    ("Dozens of herders have been killed in Wau, among them 12 in a raid on Hass in June 2018.", "Dozens",
+     PUBLISHED),
+    ("The army has carried out 130 raids, including three in Hass last month.", "130", PUBLISHED),
     ("Raiders killed 12 in the town, which the army had retaken in 2018.", "12", PUBLISHED),
     ("Flooding killed 450, compared with 300 in 2016.", "450", PUBLISHED),
     ("Raiders killed 9 on 3 May, bringing the total since the siege began to 450.", "450", PUBLISHED),

@@ -43,6 +43,7 @@ def find_whereabouts(quantity: Quantity, class_: str | None, lexicon: Lexicon) -
         _travelled(quantity)
         or _joined(quantity, lexicon)
         or find_crossing(quantity, lexicon)
+        or _left(quantity, class_, lexicon)
         or _inhabited(quantity, lexicon)
     )
 
@@ -175,7 +176,33 @@ def _driven(quantity: Quantity, class_: str | None, lexicon: Lexicon) -> Found |
     return Found("displaced", "event.driven", sentence.starts[verb], sentence.ends[last])
 
 
-_SETTLED = frozenset("camp city country district island nation province region state town village".split())
+def _left(quantity: Quantity, class_: str | None, lexicon: Lexicon) -> Found | None:
+    """`8,000 people have left eastern Hass`, `residents are leaving the town`: away from home, or out of the
+    country."""
+    sentence, last = quantity.sentence, quantity.noun[1]
+    lower = sentence.lower
+    if class_ not in ("civilians", "population") and lower[quantity.head] not in _PLAIN_PEOPLE:
+        return None
+    verb = next((k for k in range(last, min(last + _VERB_NEAR, len(lower))) if lower[k] in _QUITS), None)
+    if verb is None or (lower[verb] == "left" and lower[verb - 1] in BE) or "to" in lower[last:verb]:
+        return None
+    at = verb + 1
+    while lower[at : at + 1] and lower[at] in _BEFORE_PLACE:
+        at += 1
+    named = next((it for it in find_names(sentence, lexicon) if it.first == at and it.kind == "place"), None)
+    if named is None and (lower[at - 1] != "the" or _SETTLED.isdisjoint(lower[at : at + 2])):
+        return None
+    abroad = named.scale == "country" if named else lower[at] == "country"
+    abroad = abroad and verb + 1 in (at, at - 1)  # rather than northern Chad
+    metric = "refugees" if abroad else "displaced"
+    return Found(metric, "event.driven", sentence.starts[verb], sentence.ends[at])
+
+
+_QUITS = frozenset(("left", "leave", "leaving"))
+_BEFORE_PLACE = frozenset("the besieged eastern western northern southern central rural".split())
+_SETTLED = frozenset(
+    "area camp city country district enclave island nation province region state town village".split()
+)
 
 
 def _inhabited(quantity: Quantity, lexicon: Lexicon) -> Found | None:

@@ -22,6 +22,7 @@ from claims.extract.place.setting import SETTING
 from claims.extract.place.site import RULES, find_sites
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
+from claims.extract.report.whole_figure import is_told_of_part
 from claims.extract.text.place_words import DATELINE, build_place_words
 from claims.extract.toponym.place_mention import SCALES
 from claims.extract.toponym.sentence_places import find_mentions
@@ -56,7 +57,8 @@ def _everywhere(quantity: Quantity, reading: Reading) -> Found | None:
 def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     """The places that the figure's sentence mentions; a vague one is the exact one that the next sentences
     name."""
-    mentions = find_mentions(quantity.sentence, reading.lexicon)
+    every = find_mentions(quantity.sentence, reading.lexicon)
+    mentions = [it for it in every if not is_told_of_part(quantity, it.first)]
     sites = find_sites(quantity, mentions, reading.lexicon.index(build_place_words))
     for site in without_places_of_parts(quantity, sites, reading):
         mention, against = site.mention, site.features

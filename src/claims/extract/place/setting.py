@@ -5,6 +5,7 @@ Which one is learnt: how near a place is named and as what, what the document te
 and how wide the places are that figures of this size, in such sentences and documents, are told of.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -25,6 +26,7 @@ from claims.extract.place.site import RULES
 from claims.extract.report.headline import headline_end, unprinted_title
 from claims.extract.report.reading import Reading
 from claims.extract.report.topic import main_country
+from claims.extract.report.whole_figure import is_told_of_part
 from claims.extract.text.place_words import NEAR, Role
 from claims.extract.text.sentence import Sentence
 from claims.extract.toponym.place_mention import Mention
@@ -79,10 +81,20 @@ def propose_settings(quantity: Quantity, reading: Reading) -> Iterable[Candidate
     proposed = _carried(quantity, reading), around, reading.layer(_of_document), of_topic
     cues, size = quantity.sentence.layer(_told_by_cues, reading.lexicon), _told_by_size(quantity, reading)
     for keys in dict.fromkeys(chain.from_iterable(proposed)):
-        scale, of_places = named.told_of(keys)
         listed = [proposals[keys] for proposals in proposed if keys in proposals]
+        if _befell_part(listed[0][0], quantity):
+            continue
+        scale, of_places = named.told_of(keys)
         shared = size[scale], cues[scale], *of_places, *[features for _, features in listed]
         yield Candidate(listed[0][0], NOTHING, shared)
+
+
+def _befell_part(found: Found, quantity: Quantity) -> bool:
+    """Whether the words of a place in the figure's own sentence tell of a part of it only."""
+    sentence = quantity.sentence
+    if not quantity.end < found.start < sentence.end:
+        return False
+    return is_told_of_part(quantity, bisect_left(sentence.starts, found.start))
 
 
 def _proposals(told: Iterable[_Told], lexicon: Lexicon) -> _Proposals:
@@ -145,7 +157,10 @@ def _around(sentence: Sentence, reading: Reading) -> Iterator[_Told]:
     for back, feature in enumerate(_BACK[: sentence.index], 1):
         before = reading.sentences[sentence.index - back]
         same = before.paragraph == sentence.paragraph
+        figures = reading.quantities(before.index)
         for group in _groups_of(before, reading):
+            if any(_befell_part(group.found, it) for it in figures):
+                continue
             yield group.found, group.keys, (feature, *_near_site(group, same=same))
 
 

@@ -12,6 +12,7 @@ from claims.extract.calendar.resolution import resolve
 from claims.extract.calendar.time_expressions import find_times
 from claims.extract.report.frame import frame_of, is_as_of
 from claims.extract.report.reading import Reading
+from claims.extract.report.whole_figure import is_told_of_part
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.record_type import record
@@ -203,12 +204,17 @@ def speech_words(lexicon: Lexicon) -> frozenset[str]:
 
 def event_times(sentence: Sentence, reading: Reading) -> Iterator[Dated]:
     """The times of the events that a sentence tells of: no years, nothing that goes on, nothing
-    that had been before."""
+    that had been before or befell a part only."""
     for dated in find_dated(sentence, reading):
         if dated.spoken or dated.time.kind is Kind.SINCE or len(dated.iso) in (4, 9) or _is_wide(dated):
             continue
-        if not is_aside(dated, sentence):
+        if not is_aside(dated, sentence) and not _is_of_part(dated, sentence, reading):
             yield dated
+
+
+def _is_of_part(dated: Dated, sentence: Sentence, reading: Reading) -> bool:
+    figures = reading.quantities(sentence.index)
+    return any(is_told_of_part(it, dated.time.first) for it in figures if it.last < dated.time.first)
 
 
 def is_aside(dated: Dated, sentence: Sentence) -> bool:

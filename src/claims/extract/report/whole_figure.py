@@ -47,6 +47,25 @@ def is_fronted(whole: Quantity, quantity: Quantity) -> bool:
     return whole.unit == quantity.unit
 
 
+def is_told_of_part(quantity: Quantity, at: int) -> bool:
+    """Whether the words at a place after a figure of what has happened so far tell of a part of that only:
+    `has killed hundreds, including 20 in Hass in May`."""
+    lower, last = quantity.sentence.lower, quantity.last
+    opened = next((k for k in range(at - 1, max(last, at - _PART), -1) if lower[k] in _OPENERS), None)
+    if opened is None or lower[opened - 1] != "," or "," in lower[opened:at]:
+        return False
+    around = {
+        *lower[max(0, quantity.first - _VERB) : quantity.first],
+        *lower[last : min(opened, last + _VERB)],
+    }
+    return not _SO_FAR.isdisjoint(around)
+
+
+_SO_FAR = frozenset(("has", "have"))
+_VERB = 6  # words from "have" to its figure, or after that: "have over the years killed"
+_PART = 24  # words from "including" to where and when it was
+
+
 def _is_listed(quantity: Quantity, before: Sequence[Quantity]) -> bool:
     """Whether a figure is a part, or goes on with a list of parts."""
     if is_part(quantity):

@@ -26,6 +26,7 @@ from claims.extract.time.gap import (
     Gap,
     end_of_change,
     gap_between,
+    is_said_earlier,
     nearest_cited,
     of_own_part,
     rank,
@@ -39,6 +40,7 @@ from claims.extract.time.other_clause import sums
 from claims.extract.time.other_times import is_aside
 from claims.extract.time.relative_clause import compares, is_of_compared
 from claims.extract.time.tense import Tense, find_tense
+from claims.lexicon import Lexicon
 from claims.model import Basis
 
 _NEAREST = 4  # times on either side of a figure that are weighed
@@ -73,7 +75,7 @@ def _goes_along(quantity: Quantity, whole: Quantity) -> bool:
 def _candidate(gap: Gap, fitting: list[Gap], against: Mapping[str, float], reading: Reading) -> Candidate:
     """The time of a figure that a time in its sentence gives."""
     published = frame_of(reading).anchor
-    dated = _as_of(gap, fitting, published) or _running(gap, published)
+    dated = _as_of(gap, fitting, published, reading.lexicon) or _running(gap, published)
     dated = as_period(dated, reading)
     if dated.spoken and happens(gap.quantity, reading):
         against = {**against, "time.of-speech": 1}
@@ -174,12 +176,14 @@ def _near_by(quantity: Quantity, times: list[Dated]) -> list[Dated]:
     return times[:1] * (start > 0) + times[start : at + _NEAREST]
 
 
-def _as_of(best: Gap, fitting: list[Gap], published: str | None) -> Dated | None:
-    """`As of 7 April, 20 have died since October`, `By 7 April, 20 died this year`: the span that the day
-    closes."""
+def _as_of(best: Gap, fitting: list[Gap], published: str | None, lexicon: Lexicon) -> Dated | None:
+    """`As of 7 April, 20 have died since October`, `By 7 April, 20 died this year`, `On 7 April 2009 he said
+    that 20 had died since 2004`: the span that the day closes."""
     lower = best.quantity.sentence.lower
     points = [gap for gap in fitting if is_as_of(gap.dated.time, lower) or _is_by(gap.dated.time, lower)]
     spans = [gap for gap in fitting if gap.dated.time.closes or _is_this_year(gap.dated.time, published)]
+    if not points and spans and spans[0].dated.time.kind is Kind.SINCE:
+        points = [gap for gap in fitting if is_said_earlier(gap, published, lexicon)]
     if not points or not spans or best not in points + spans:
         return None
     span, day = spans[0].dated, points[0].dated.iso.rpartition("/")[2]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from claims.extract.calendar.moment import Kind
+from claims.extract.calendar.moment import MONTH, Kind
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.dated import Dated, is_cited, speech_words
 from claims.extract.report.whole_figure import is_part
@@ -145,6 +145,20 @@ def _results(words: list[str]) -> list[str]:
     commas = [i for i, word in enumerate(words[:-1]) if word == ","]
     after = words[commas[-1] + 1] if commas else ""
     return [after] if after.endswith("ing") and after not in _NO_RESULTS else []
+
+
+def is_said_earlier(gap: Gap, published: str | None, lexicon: Lexicon) -> bool:
+    """Whether a time is when somebody gave the figure, in another month than that of publication: `On 3 March
+    2009 police said that 20 had died`."""
+    dated = gap.dated
+    if dated.time.kind not in _ON_CALENDAR or (published and dated.iso[:MONTH] == published[:MONTH]):
+        return False
+    if is_cited(dated.time, gap.quantity.sentence):
+        return False  # 20 have died since May (WHO, 14 July)
+    return dated.spoken or (not gap.after and not lexicon.index(speech_words).isdisjoint(gap.words))
+
+
+_ON_CALENDAR = frozenset((Kind.DATE, Kind.MONTH, Kind.YEAR))
 
 
 def end_of_change(quantity: Quantity) -> str | None:

@@ -7,6 +7,7 @@ from claims.extract.calendar.time_words import time_words
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.dated import is_cited
 from claims.extract.report.frame import is_as_of
+from claims.extract.report.whole_figure import is_told_of_part
 from claims.extract.text.sentence import Sentence
 from claims.extract.time.gap import Gap, clauses_opened, end_of_change, tells_on, tells_result
 from claims.extract.time.other_clause import (
@@ -79,7 +80,7 @@ def is_aside(gap: Gap, published: str | None, lexicon: Lexicon) -> bool:
     lower, time = gap.quantity.sentence.lower, gap.dated.time
     if is_as_of(time, lower) or (gap.words == ["("] and not gap.after):
         return False  # more than in November (468)
-    if _is_in_name(time, gap.quantity.sentence):
+    if _is_in_name(time, gap.quantity.sentence) or _is_of_mention(lower, time):
         return True
     if (not gap.event and (time.vague or (_names_event(time, lower) and not _acts(gap)))) or (
         time.closes and gap.quantity.metric == "population"
@@ -96,6 +97,18 @@ def is_aside(gap: Gap, published: str | None, lexicon: Lexicon) -> bool:
     if gap.after:
         return _is_aside_after(gap, published, lexicon)
     return not (tells_result(gap) and find_tense(gap.quantity) is not Tense.PERFECT) and _is_aside_before(gap)
+
+
+def _is_of_mention(lower: list[str], time: Time) -> bool:
+    """`As I told you on Friday, 20 have died`: when it was spoken of before."""
+    for k in range(time.first - 1, max(-1, time.first - _MENTION), -1):
+        if lower[k] == "as" or lower[k] == ",":
+            return lower[k] == "as" and lower[k + 1] in _WE
+    return False
+
+
+_WE = frozenset(("i", "we", "you"))
+_MENTION = 8  # words from "as" to the time: "as we have already told you here on"
 
 
 def _is_aside_before(gap: Gap) -> bool:
@@ -175,6 +188,8 @@ def _is_aside_after(gap: Gap, published: str | None, lexicon: Lexicon) -> bool:
     if time.kind is Kind.SINCE:
         to = end_of_change(quantity) == "to"
         return to or in_had or not _RELATIVES.isdisjoint(words) or _hangs_low(quantity, words)
+    if not time.closes and is_told_of_part(quantity, time.first):
+        return True
     apart = clauses_opened(without_relative(gap)) and not tells_of_event(gap, lexicon)
     if apart or in_had or _is_of_part(words):
         return True
