@@ -29,6 +29,7 @@ from claims.extract.text.sentence import Sentence
 from claims.extract.time.as_of import AS_OF
 from claims.lexicon import Lexicon, load_lexicon
 from claims.model import Basis, Claim, Document, Evidence
+from claims.no_cycles import no_cycles
 
 # How the fields are read that ask for the whole document, in the order of a claim's fields.
 READERS: tuple[FieldReader[Reading], ...] = (SUBJECT, PLACES, CLAIMANT, AS_OF, STATUS)
@@ -38,6 +39,7 @@ Choices = Mapping[str, Choice]  # by field, what was proposed for it
 Candidates = Mapping[str, tuple[Any, ...]]  # by field, the values that were proposed for it
 
 
+@no_cycles()
 def extract_claims(document: Document, lexicon: Lexicon | None = None) -> list[Claim]:
     """Every mention of a numeric claim in a document, in reading order."""
     return [claim for claim, refused in find_all_quantities(document, lexicon, refused=False)]

@@ -76,6 +76,8 @@ def _heads(sentence: Sentence, reading: Reading) -> list[list[Mention]]:
     least of a sort, worked out once."""
     lower, heads = sentence.lower, dict[str, list[Mention]]()
     figures = reading.quantities(sentence.index)
+    if len(figures) < 2:
+        return []
     firsts = {it.first for it in figures}
     closed = {it.first for it in figures if lower[it.last : it.last + 1] in _CLOSING}
     for mention in find_mentions(sentence, reading.lexicon):

@@ -95,7 +95,8 @@ _MEDIA = frozenset(
 
 def _is_title(slots: Slots, name: Name) -> bool:
     """`Homs Governor Talal Barazi`, `the Vietnam War`, `HK$3`: the name is part of another."""
-    if slots.lower[name.last : name.last + 1] == ["$"] or slots.words[name.last : name.last + 1] == ["War"]:
+    after = slots.low[name.last]
+    if after == "$" or (after == "war" and slots.words[name.last] == "War"):
         return True
     if name.kind == "place" and _is_of_media(slots, name.last):
         return True  # told Sahel News, the Mandalay Free Press
@@ -104,10 +105,11 @@ def _is_title(slots: Slots, name: Name) -> bool:
 
 def _is_of_media(slots: Slots, k: int) -> bool:
     """Whether the name of a medium ends at word `k`, after a place, or at the one after it."""
-    after = slots.words[k : k + 2]
-    if after[:1] and after[0] in _MEDIA:
+    if k == len(slots.words) or slots.words[k] == slots.lower[k]:
+        return False
+    if slots.words[k] in _MEDIA:
         return True
-    return len(after) > 1 and after[0].istitle() and after[1] in _MEDIA
+    return slots.words[k].istitle() and slots.words[k + 1 : k + 2] != [] and slots.words[k + 1] in _MEDIA
 
 
 def _is_field(slots: Slots, name: Name) -> bool:
@@ -117,11 +119,11 @@ def _is_field(slots: Slots, name: Name) -> bool:
 
 def _by_noun(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
     """The role that the noun after a name gives: Iraqi police, the Bali bombing, Hass village."""
-    after = name.last + (slots.lower[name.last : name.last + 1] == ["'s"])
+    after = name.last + (slots.low[name.last] == "'s")
     noun = _noun_after(slots, after)
-    if name.scale in _WIDE and slots.lower[name.last : name.last + 1] in _OF_SEAS:
+    if name.scale in _WIDE and slots.low[name.last] in _OF_SEAS:
         return Role.OTHER  # along Hass's Pacific coast, a Mediterranean storm, the Gulf state
-    office = slots.lower[after : after + 2] in (["bureau", "of"], ["office", "of"])  # the Cairo office of it
+    office = slots.low[after] in ("bureau", "office") and slots.low[after + 1] == "of"  # the Cairo office of
     if office or (name.possessive and _stands_for_state(slots, name, after)):
         return Role.OTHER
     if name.kind == "demonym" or name.possessive or _is_adjective(slots, name):
@@ -189,9 +191,8 @@ def _is_done_elsewhere(slots: Slots, k: int) -> bool:
 
 _WIDE = frozenset(("area", "continent"))
 # After the name of a sea, and of what many states lie in.
-_OF_SEAS = tuple(
-    [word]
-    for word in "coast coastline cyclone hurricane kingdom nation seaboard shore state storm typhoon".split()
+_OF_SEAS = frozenset(
+    "coast coastline cyclone hurricane kingdom nation seaboard shore state storm typhoon".split()
 )
 _OF_A_LAND = frozenset(("genocide", "revolution", "uprising", "war"))
 

@@ -15,9 +15,9 @@ def place_meant(slots: Slots, name: Name, country: str) -> tuple[str, str, tuple
             return name.value, name.scale, name.within
         return _as_spelt(slots, name).replace("’", "'"), name.scale, name.within
     if name.scale == "country" and (name.kind == "demonym" or name.possessive):
-        k = name.last + (slots.lower[name.last : name.last + 1] == ["'s"])
+        k = name.last + (slots.low[name.last] == "'s")
         if (
-            slots.lower[k : k + 1] == ["capital"]
+            slots.low[k] == "capital"
             and country in slots.listed.capitals
             and not _is_named(slots, k)
         ):
@@ -49,7 +49,7 @@ def _as_spelt(slots: Slots, name: Name) -> str:
     text = slots.sentence.slice(name.first, end)
     if slots.capitals and not name.scale:
         return text.title()
-    county = slots.words[end : end + 1] == ["County"]
+    county = slots.low[end] == "county" and slots.words[end] == "County"
     if text == name.value and not county:
         return text
     text = " ".join(text.split())

@@ -41,7 +41,10 @@ _BRACKET = 7  # words of a bracket amid a list, with its marks
 
 
 class Slots:
-    """A sentence whose names are asked for their roles."""
+    """A sentence whose names are asked for their roles.
+
+    `low` are its words in lower case with empty ones after the last: what follows a name, or "".
+    """
 
     __slots__ = (
         "bodies",
@@ -49,6 +52,7 @@ class Slots:
         "headed",
         "lexicon",
         "listed",
+        "low",
         "lower",
         "names",
         "sentence",
@@ -59,6 +63,7 @@ class Slots:
 
     def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
         self.sentence, self.lower, self.words = sentence, sentence.lower, sentence.words
+        self.low = [*sentence.lower, "", ""]
         self.lexicon = lexicon
         self.names = find_names(sentence, lexicon)
         self.bodies = body_names(sentence, lexicon)
@@ -68,7 +73,7 @@ class Slots:
         self.capitals = sentence.text[sentence.start : sentence.end].isupper()
         # Whether a dateline may stand in it.
         self.headed = (
-            "(" in self.lower or (bool(self.words) and self.words[0].isupper()) or ":" in self.lower[:6]
+            (bool(self.words) and self.words[0].isupper()) or ":" in self.lower[:6] or "(" in self.lower
         )
 
     def may_be_place(self, name: Name, least: float) -> bool:
@@ -131,7 +136,7 @@ class Slots:
         return self.starts.get(name.last + 1) if self.before_comma(name) else None
 
     def before_comma(self, name: Name) -> bool:
-        return name.last < len(self.lower) and self.lower[name.last] == ","
+        return self.low[name.last] == ","
 
     def has_place_noun(self, name: Name) -> bool:
         """`Hass village`, `Hass Valley`, `the village of Hass`, `Hass and Sarmin villages`."""

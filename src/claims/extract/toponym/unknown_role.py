@@ -39,7 +39,7 @@ def unknown_role(slots: Slots, name: Name, preposition: str, at: int) -> Role | 
         return scene(slots, name, at) or (Role.ORIGIN if given == Role.ORIGIN else Role.SITE)
     if slots.before_comma(name) and _is_located(slots, name):
         return scene(slots, name, at) or given
-    if at < 0 or slots.lower[name.last : name.last + 1] == ["'s"] or not _is_direct(slots, name.first, at):
+    if at < 0 or slots.low[name.last] == "'s" or not _is_direct(slots, name.first, at):
         return None
     if slots.tags[name.first] & PREFIX:
         return scene(slots, name, at) or given
@@ -74,12 +74,12 @@ def _is_no_place(slots: Slots, name: Name) -> bool:
         or _is_adjectival(slots, name)
     ):
         return True
-    lead = slots.lower[max(0, name.first - 3) : name.first]
-    if lead[-1:] == ["("] and _abbreviates(slots, name.first):
+    before = slots.lower[name.first - 1] if name.first else ""
+    if before == "(" and _abbreviates(slots, name.first):
         return True
-    if lead[-1:] == ["from"] and not _ILL.isdisjoint(lead):  # died from Ebola
-        return True
-    if name.last < len(slots.lower) and slots.lower[name.last][0].isdigit() and not _opens(slots, name):
+    if before == "from" and not _ILL.isdisjoint(slots.lower[max(0, name.first - 3) : name.first]):
+        return True  # died from Ebola
+    if slots.low[name.last][:1].isdigit() and not _opens(slots, name):
         return True
     if slots.tags[name.last - 1] & GROUND and name.last - name.first > 1:  # Vnukovo Airport
         return False
@@ -102,7 +102,8 @@ def _opens(slots: Slots, name: Name) -> bool:
 
 def _is_adjectival(slots: Slots, name: Name) -> bool:
     """`Amazonian-jungle`: a capital joined by a hyphen to a word with none."""
-    head, _, tail = slots.words[name.last - 1].rpartition("-")
+    word = slots.words[name.last - 1]
+    head, _, tail = word.rpartition("-") if "-" in word else ("", "", word)
     return bool(head) and tail.islower() and head.lower() not in ("al", "el")
 
 
@@ -127,7 +128,7 @@ def _is_subject_in_place(slots: Slots, name: Name) -> bool:
     """Whether a name that begins a sentence is a town with what it lies in, that goes through something:
     `Hass in Berezh, Idlib, saw 20 mm of rain`."""
     k = name.last
-    if name.first or slots.capitals or slots.lower[k : k + 1] != ["in"]:
+    if name.first or slots.capitals or slots.low[k] != "in":
         return False
     container = next((it for it in slots.names if it.first > k), None)
     if container is None or container.kind not in _CONTAINERS:
