@@ -187,6 +187,8 @@ def _home(sentence: Sentence, reading: Reading) -> Found | None:
 def _referred(sentence: Sentence, reading: Reading) -> Found | None:
     """The place that `the city`, `the village` and the like mean."""
     lower = sentence.lower
+    if PLACE_NOUNS.keys().isdisjoint(lower):
+        return None
     for k, word in enumerate(lower):
         if word not in PLACE_NOUNS or lower[k + 1 : k + 2] == ["of"]:
             continue

@@ -21,6 +21,7 @@ from claims.extract.place.shared_features import (
     Names,
     features_by_name,
     features_by_scale,
+    keys_of_places,
 )
 from claims.extract.place.site import RULES
 from claims.extract.report.headline import headline_end, unprinted_title
@@ -32,7 +33,6 @@ from claims.extract.text.sentence import Sentence
 from claims.extract.toponym.place_mention import Mention
 from claims.extract.toponym.sentence_places import find_mentions
 from claims.lexicon import Lexicon
-from claims.lexicon.gazetteer import load_gazetteer
 from claims.record_type import record
 
 # What tells of a place that a sentence so many before the figure's names.
@@ -72,21 +72,34 @@ class Group:
 _Proposals = dict[frozenset[str], tuple[Found, Shared]]
 # A candidate with the keys of its places, and one thing that tells of it.
 _Told = tuple[Found, frozenset[str], Names]
+# A candidate for all figures of a sentence: its scale, what the document and the cues tell of its places, and
+# what tells of it as it was proposed.
+_OfSentence = tuple[Found, str, tuple[Shared, ...], tuple[Shared, ...]]
 
 
 def propose_settings(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     """The places that may be the setting of a figure, and that there is none, with what tells of each."""
-    named = named_places(reading)
-    around, of_topic = quantity.sentence.layer(_of_sentence, reading)
-    proposed = _carried(quantity, reading), around, reading.layer(_of_document), of_topic
-    cues, size = quantity.sentence.layer(_told_by_cues, reading.lexicon), _told_by_size(quantity, reading)
-    for keys in dict.fromkeys(chain.from_iterable(proposed)):
-        listed = [proposals[keys] for proposals in proposed if keys in proposals]
-        if _befell_part(listed[0][0], quantity):
+    of_sentence, size = quantity.sentence.layer(_of_sentence, reading), _told_by_size(quantity, reading)
+    carried = _carried(quantity, reading)
+    for keys, (found, features) in carried.items():
+        if _befell_part(found, quantity):
             continue
-        scale, of_places = named.told_of(keys)
-        shared = size[scale], cues[scale], *of_places, *[features for _, features in listed]
-        yield Candidate(listed[0][0], NOTHING, shared)
+        if keys in of_sentence:
+            _, scale, told, more = of_sentence[keys]
+        else:
+            (scale, told), more = _told_of(keys, quantity.sentence, reading), ()
+        yield Candidate(found, NOTHING, (size[scale], *told, features, *more))
+    for keys, (found, scale, told, more) in of_sentence.items():
+        if keys not in carried and not _befell_part(found, quantity):
+            yield Candidate(found, NOTHING, (size[scale], *told, *more))
+
+
+def _told_of(
+    keys: frozenset[str], sentence: Sentence, reading: Reading
+) -> tuple[str, tuple[Shared, ...]]:
+    """The scale of places, and what the words of a sentence and the document tell of them."""
+    scale, of_places = named_places(reading).told_of(keys)
+    return scale, (sentence.layer(_told_by_cues, reading.lexicon)[scale], *of_places)
 
 
 def _befell_part(found: Found, quantity: Quantity) -> bool:
@@ -124,29 +137,35 @@ def _group(mention: Mention, sentence: Sentence, reading: Reading) -> Group:
     return Group(found, _keys(found.value, reading), mention.role)
 
 
-def _keys(values: Iterable[str], reading: Reading) -> frozenset[str]:
-    keys = load_gazetteer(reading.lexicon).keys
-    return frozenset([keys[value] for value in values])
+def _keys(values: tuple[str, ...], reading: Reading) -> frozenset[str]:
+    return reading.lexicon.index(keys_of_places)[values]
 
 
 def _carried(quantity: Quantity, reading: Reading) -> _Proposals:
     """What is carried over to the figure from what was said before, and that there is no place."""
     carried = carry(quantity, reading)
+    known = reading.lexicon.index(features_by_name)
     if carried is None:
-        return _proposals([(_NOWHERE, _NO_KEYS, ("nothing-carried",))], reading.lexicon)
-    told = carried, _keys(carried.value, reading), ("carried", carried.rule.removeprefix("places."))
-    return _proposals([told, (_NOWHERE, _NO_KEYS, ())], reading.lexicon)
+        return {_NO_KEYS: (_NOWHERE, known["nothing-carried",])}
+    features = known["carried", carried.rule.removeprefix("places.")]
+    return {_keys(carried.value, reading): (carried, features), _NO_KEYS: (_NOWHERE, known[()])}
 
 
-def _of_sentence(sentence: Sentence, reading: Reading) -> tuple[_Proposals, _Proposals]:
-    """What the text names in a sentence and in those before it, and the country that it is about there."""
+def _of_sentence(sentence: Sentence, reading: Reading) -> dict[frozenset[str], _OfSentence]:
+    """What the text names in a sentence and in those before it, at its beginning and most, and the country
+    that it is about there."""
     topic = main_country(sentence.index, reading)
-    around = _proposals(_around(sentence, reading), reading.lexicon)
-    if topic is None:
-        return around, {}
-    found = Found((topic.name,), "places.country-of-report", topic.start, topic.end)
-    of_topic = found, _keys(found.value, reading), ("main-country",)
-    return around, _proposals([of_topic], reading.lexicon)
+    proposed = [_proposals(_around(sentence, reading), reading.lexicon), reading.layer(_of_document)]
+    if topic is not None:
+        found = Found((topic.name,), "places.country-of-report", topic.start, topic.end)
+        of_topic = found, _keys(found.value, reading), ("main-country",)
+        proposed.append(_proposals([of_topic], reading.lexicon))
+    of_sentence: dict[frozenset[str], _OfSentence] = {}
+    for keys in dict.fromkeys(chain.from_iterable(proposed)):
+        listed = [proposals[keys] for proposals in proposed if keys in proposals]
+        told = _told_of(keys, sentence, reading)
+        of_sentence[keys] = (listed[0][0], *told, tuple([features for _, features in listed]))
+    return of_sentence
 
 
 def _around(sentence: Sentence, reading: Reading) -> Iterator[_Told]:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from claims.extract.choose.candidate import Shared
 from claims.lexicon import Lexicon
+from claims.lexicon.gazetteer import load_gazetteer
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -38,6 +39,12 @@ ByScale = _Made[str, Shared]
 def features_by_name(lexicon: Lexicon) -> _Made[Names, Shared]:
     """Of the names of features, without the `place.` of all, the features."""
     return _Made(lambda names: Shared({f"place.{name}": SHARE for name in names}))
+
+
+def keys_of_places(lexicon: Lexicon) -> _Made[Names, frozenset[str]]:
+    """Of the names of places, their keys."""
+    keys = load_gazetteer(lexicon).keys
+    return _Made(lambda names: frozenset([keys[name] for name in names]))
 
 
 def features_by_scale(lexicon: Lexicon) -> _Made[Weighed, ByScale]:
