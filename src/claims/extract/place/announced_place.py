@@ -105,7 +105,8 @@ def _is_vague(sentence: Sentence, chosen: Mention, reading: Reading) -> bool:
 def is_called_some(sentence: Sentence, reading: Reading, first: int = 1, last: int | None = None) -> bool:
     """Whether the words of a sentence from `first` up to `last` speak of `a town`, `another village`."""
     tags, lower = tags_of(sentence, reading.lexicon), sentence.lower
-    nouns = (k for k in range(first, len(lower) if last is None else last) if tags[k] & PLACE)
-    return any(
-        lower[k + 1 : k + 2] != ["of"] and not _SOME.isdisjoint(lower[max(0, k - 3) : k]) for k in nouns
-    )
+    for k in range(first, len(lower) if last is None else last):
+        named = tags[k] & PLACE and lower[k + 1 : k + 2] != ["of"]
+        if named and not _SOME.isdisjoint(lower[max(0, k - 3) : k]):
+            return True
+    return False

@@ -118,7 +118,10 @@ def _sections(reading: Reading) -> list[Section]:
     text = reading.document.text
     next_of: dict[str, int] = {}  # where the next heading of each sort begins
     found: list[Section] = []
-    for line in reversed(list(_lines(text, load_gazetteer(reading.lexicon)))):
+    lines = list(_lines(text, load_gazetteer(reading.lexicon)))
+    if sum(line.place is not None for line in lines) < 2:
+        return found
+    for line in reversed(lines):
         if line.place is not None:
             end = min((next_of[sort] for sort in _ending(line) if sort in next_of), default=len(text))
             if _TEXT.search(text, line.start + len(line.words), end):

@@ -103,9 +103,10 @@ def _begins(time: Time, lower: list[str]) -> bool:
 def _tells_beginning(time: Time, lower: list[str]) -> bool:
     """Whether the time is that of the event with which something began: `It began when the army, which then
     held the north, fired on a crowd in May 2013`."""
-    if time.closes or time.kind not in _ONCE:
+    far = max(0, time.first - _FAR_BEGUN)
+    if time.closes or time.kind not in _ONCE or BEGINS.isdisjoint(lower[far : time.first]):
         return False
-    for k in range(max(0, time.first - _FAR_BEGUN), time.first - 1):
+    for k in range(far, time.first - 1):
         if lower[k] in BEGINS and lower[k + 1 + (lower[k + 1] == "out")] in _WITH:
             return ";" not in lower[k : time.first]
     return False

@@ -23,7 +23,7 @@ Extent = tuple[int, int]
 
 def headline_end(offset: int, reading: Reading) -> int:
     """Where the headline ends that holds the character at `offset`; 0 where none does."""
-    for start, end in headlines(reading):
+    for start, end in reading.layer(_headlines):
         if start <= offset < end:
             return end
     return 0
@@ -31,12 +31,11 @@ def headline_end(offset: int, reading: Reading) -> int:
 
 def is_headline(sentence: Sentence, reading: Reading) -> bool:
     """Whether a sentence is a headline and nothing else but a date or a byline beside it."""
-    return any(
-        start < sentence.end
-        and sentence.start < end
-        and sentence.end - sentence.start < end - start + _BESIDE
-        for start, end in headlines(reading)
-    )
+    first, last = sentence.start, sentence.end
+    for start, end in reading.layer(_headlines):
+        if start < last and first < end and last - first < end - start + _BESIDE:
+            return True
+    return False
 
 
 def title_of(reading: Reading) -> str:

@@ -53,9 +53,11 @@ def _main_country(index: int, reading: Reading) -> Topic | None:
     counts: dict[str, int] = {}
     wholes: dict[str, str] = {}
     first: dict[str, tuple[Sentence, _Naming]] = {}
-    around = range(max(0, index - _BEFORE), min(index + 1 + _AFTER, size))
+    start, end = max(0, index - _BEFORE), min(index + 1 + _AFTER, size)
+    if start <= _LEAD:
+        start, end = 0, max(end, min(_LEAD, size))
     title = unprinted_title(reading)
-    told = [reading.sentences[at] for at in sorted({*range(min(_LEAD, size)), *around})]
+    told = [reading.sentences[at] for at in (*range(min(start, _LEAD)), *range(start, end))]
     for sentence in (*title, *told):
         for naming in sentence.layer(_countries_of, reading):
             country = naming.country
@@ -68,7 +70,7 @@ def _main_country(index: int, reading: Reading) -> Topic | None:
             counts[part] += counts.pop(whole)
     if not counts:
         return None
-    sentence, naming = first[max(counts, key=lambda country: counts[country])]
+    sentence, naming = first[max(counts, key=counts.__getitem__)]
     start, end = (0, 0) if sentence in title else sentence.extent(naming.first, naming.last)
     return Topic(naming.country, start, end)
 

@@ -56,22 +56,25 @@ def place_names(slots: Slots) -> Iterator[Name]:
 def _whole(slots: Slots, name: Name) -> Name:
     """A name with the compass word, the number or the title that belong to it, and as the town that a region
     after it tells it to be."""
-    end = name.last
-    if name.kind in _OTHERS and slots.is_kind_of(name.first):  # the town of Mayadeen, which is a channel, too
+    kind, end = name.kind, name.last
+    if kind in _OTHERS and slots.is_kind_of(name.first):  # the town of Mayadeen, which is a channel, too
         return replace(_stretched(slots, name, name.first, end), kind="unknown")
-    if name.kind == "unknown" and slots.lower[end - 1] in _COUNCILS:
-        return _without_council(slots, name)
-    if name.kind == "unknown" and _ends_in_division(slots, name):
-        return _stretched(slots, name, name.first, end - 1)
+    if kind == "unknown":
+        if slots.lower[end - 1] in _COUNCILS:
+            return _without_council(slots, name)
+        if end - name.first > 1 and _ends_in_division(slots, name):
+            return _stretched(slots, name, name.first, end - 1)
     if end == len(slots.lower) or slots.capitals:
         return name
-    if name.kind == "person" and _is_called_sheikh(slots, name):
-        return replace(_stretched(slots, name, name.first - 1, end), kind="unknown")
-    if name.kind in ("unknown", "initial") and _is_numbered(slots, end):
+    if kind in ("unknown", "initial"):
+        if not _is_numbered(slots, end):
+            return name
         return replace(_stretched(slots, name, name.first, _end_of_number(slots, end)), kind="unknown")
-    if name.kind == "place" and slots.words[end] != slots.lower[end]:
+    if kind == "person" and _is_called_sheikh(slots, name):
+        return replace(_stretched(slots, name, name.first - 1, end), kind="unknown")
+    if kind == "place" and slots.words[end] != slots.lower[end]:
         name = _with_capital(slots, name)
-    if slots.lower[name.last : name.last + 1] == [","] and name.kind in _TOLD and name.scale != "region":
+    if kind in _TOLD and slots.low[name.last] == "," and name.scale != "region":
         return _town_of_region(slots, name)
     return name
 
@@ -95,7 +98,7 @@ def _ends_in_division(slots: Slots, name: Name) -> bool:
     """Whether a name ends in what it is a division of: `Berezh Province` is Berezh. A county keeps its noun,
     so does what has only a compass word besides, or is autonomous."""
     last = name.last - 1
-    if last == name.first or all(flag & COMPASS for flag in slots.tags[name.first : last]):
+    if all(flag & COMPASS for flag in slots.tags[name.first : last]):
         return False
     whole = slots.lower[last - 1] == "autonomous" or slots.lower[name.last : name.last + 1] == ["of"]
     return not _LEFT_OUT.isdisjoint((slots.lower[last], singular(slots.lower[last]))) and not whole
