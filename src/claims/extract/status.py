@@ -126,6 +126,8 @@ def _planned_before(quantity: Quantity, stances: Stances) -> Found | None:
     for i in range(first - 1, max(-1, first - _WINDOW), -1):
         if lower[i] in _CLAUSE:
             return None
+        if lower[i] not in stances.planned.anchors:
+            continue
         found = stances.planned.at(lower, i)
         if found and i and lower[i - 1] == "no":  # there are no plans to send 400
             return None

@@ -55,6 +55,8 @@ def sign_before(sentence: Sentence, first: int, floor: int, money: Money) -> tup
     """The first word with the currency sign before the number at word `first`, and the currency. No sign
     stands before word `floor`."""
     lower = sentence.lower
+    if not first or lower[first - 1] not in money.signs.anchors:
+        return first, None
     found = money.signs.before(lower, first)
     if not found or found[1] < floor:
         return first, None

@@ -80,7 +80,7 @@ def find_predicate(quantity: Quantity, events: Events) -> Found | None:
         if word[0].isdecimal() and k + 1 < len(lower) and lower[k + 1] in events.predicates:
             k += 2  # "seven bodies and 35 wounded": the wounded are others
             continue
-        found = events.suffered.at(lower, k)
+        found = events.suffered.at(lower, k) if word in events.suffered.anchors else None
         if found and word == "claimed" and lower[k - 1] not in BE:
             return None  # "20 fighters changed sides, the army claimed"
         if found and not (word == "march" and quantity.sentence.words[k] == "March"):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from claims.extract.choose.candidate import NOTHING, Candidate, FieldReader, Rule, always, rule
-from claims.extract.choose.choose import choose, weigh
+from claims.extract.choose.choose import Chosen, choose, weigh
 from claims.extract.choose.weights import build_weights
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
@@ -80,9 +80,18 @@ def _elsewhere(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     """What other sentences tell, and how sure that is: by how much it outweighs another place there."""
     if len(reading.sentences) == 1:
         return
-    setting = weigh(SETTING, quantity, reading, reading.lexicon.index(build_weights))
+    known, figure = reading.layer(_settings), (quantity.start, quantity.metric)
+    if figure not in known:
+        known[figure] = weigh(SETTING, quantity, reading, reading.lexicon.index(build_weights))
+    setting = known[figure]
     sure = min(setting.margin / _SURE, 1.0)
     yield Candidate(in_section(setting.found, quantity, reading), {"place.sure-setting": sure})
+
+
+def _settings(reading: Reading) -> dict[tuple[int, str], Chosen]:
+    """The settings of figures by their offsets and metrics, as far as they were asked: those of a headline,
+    and of the figures that they sum up, are asked twice."""
+    return {}
 
 
 _SURE = 4.0  # by how much a place outweighs all others that is surely the setting

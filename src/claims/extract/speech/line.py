@@ -31,7 +31,10 @@ class Line:
 
     def any(self, first: int, last: int, tags: int) -> bool:
         """Whether one of the words `first` up to `last` has one of the tags."""
-        return any(b & tags for b in self.tags[first:last])
+        for flag in self.tags[first:last]:
+            if flag & tags:
+                return True
+        return False
 
     def breaks(self, i: int) -> bool:
         """Whether word `i` is a mark that ends a phrase, or lies outside."""

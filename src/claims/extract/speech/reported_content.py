@@ -204,8 +204,12 @@ def _gives_figure(line: Line, at: int) -> bool:
 
 def is_figure(line: Line, at: int) -> bool:
     """Whether a figure begins at word `at`, with what may stand before its number."""
-    if at >= line.size or line.tags[at] & (STOP | NUMERAL):
-        return at < line.size
+    if at >= line.size:
+        return False
+    if line.tags[at] & (STOP | NUMERAL):
+        return True
+    if not _leads(line, at):
+        return line.words[at][0].isdigit() or line.words[at] in "$£€"
     number = at
     while number < min(at + _LEADS, line.size - 1) and _leads(line, number):
         number += 1
