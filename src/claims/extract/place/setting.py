@@ -94,9 +94,7 @@ def propose_settings(quantity: Quantity, reading: Reading) -> Iterable[Candidate
             yield Candidate(found, NOTHING, (size[scale], *told, *more))
 
 
-def _told_of(
-    keys: frozenset[str], sentence: Sentence, reading: Reading
-) -> tuple[str, tuple[Shared, ...]]:
+def _told_of(keys: frozenset[str], sentence: Sentence, reading: Reading) -> tuple[str, tuple[Shared, ...]]:
     """The scale of places, and what the words of a sentence and the document tell of them."""
     scale, of_places = named_places(reading).told_of(keys)
     return scale, (sentence.layer(_told_by_cues, reading.lexicon)[scale], *of_places)

@@ -31,10 +31,7 @@ class Line:
 
     def any(self, first: int, last: int, tags: int) -> bool:
         """Whether one of the words `first` up to `last` has one of the tags."""
-        for flag in self.tags[first:last]:
-            if flag & tags:
-                return True
-        return False
+        return any(b & tags for b in self.tags[first:last])
 
     def breaks(self, i: int) -> bool:
         """Whether word `i` is a mark that ends a phrase, or lies outside."""

@@ -16,11 +16,7 @@ def place_meant(slots: Slots, name: Name, country: str) -> tuple[str, str, tuple
         return _as_spelt(slots, name).replace("’", "'"), name.scale, name.within
     if name.scale == "country" and (name.kind == "demonym" or name.possessive):
         k = name.last + (slots.low[name.last] == "'s")
-        if (
-            slots.low[k] == "capital"
-            and country in slots.listed.capitals
-            and not _is_named(slots, k)
-        ):
+        if slots.low[k] == "capital" and country in slots.listed.capitals and not _is_named(slots, k):
             return slots.listed.capitals[country], "city", (country,)
     return name.value, name.scale, name.within
 
