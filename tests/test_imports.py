@@ -74,7 +74,7 @@ DOORS: dict[str, set[str]] = {
     "score": TYPES,
     "lexicon": TYPES | {"source_hash"},
     "documents": TYPES | {"dates"},
-    "extract": TYPES | {"dates", "lexicon"},
+    "extract": TYPES | {"dates", "no_cycles", "lexicon"},
     "compare": TYPES | {"dates", "lexicon"},
     "store": TYPES | {"dates", "batches"},
     "kept": TYPES | {"dates", "batches", "no_cycles", "versions", "lexicon", "compare", "store"},
