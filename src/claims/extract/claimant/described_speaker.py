@@ -77,6 +77,8 @@ def find_described(speaker: Phrase, sentence: Sentence, reading: Reading) -> Spe
     names = [k for k in own if k and line.proper(k) and not (k == speaker.head and line.tags[k] & SPEAKER)]
     if "and" in line.lower[speaker.first : speaker.last]:
         return None
+    if line.lower[speaker.first : speaker.last] in _SAME:
+        return _last_before(sentence, reading)
     if names:
         seated = _seated(speaker, names, sentence, reading) or titled_before(speaker, sentence, reading)
         return seated or office_holder_after(speaker, sentence, reading)
@@ -97,6 +99,15 @@ def find_described(speaker: Phrase, sentence: Sentence, reading: Reading) -> Spe
     if group and len(own) == 1 and line.lower[speaker.first] in DEFINITE:
         return _organisation(speaker, sentence, reading)
     return office_holder_after(speaker, sentence, reading)
+
+
+_SAME = (["the", "same", "source"], ["the", "same", "sources"], ["the", "same", "report"])
+
+
+def _last_before(sentence: Sentence, reading: Reading) -> Speaker | None:
+    """Who spoke last before a sentence, for "the same source"."""
+    others = antecedents(SPEAKERS, sentence, 0, reading)
+    return next((Antecedent(him, other) for him, other in others if other is not sentence), None)
 
 
 def _body(speaker: Phrase, sentence: Sentence, reading: Reading) -> str | None:

@@ -1,6 +1,8 @@
 """Which of its senses a noun has by the words around it: bombs that go off are attacks, bombs found are arms;
 camps are units in a war and shelters in relief."""
 
+from itertools import pairwise
+
 from claims.extract.figure.men_under_arms import ARMED, of_forces
 from claims.extract.figure.quantity import Quantity
 from claims.extract.text.sentence import Sentence
@@ -27,6 +29,8 @@ def in_context(metric: str, word: str, quantity: Quantity) -> str:
         return "other"
     if word == "recruit" and of_forces(quantity):
         return "troops"
+    if word == "operation" and metric == "attacks" and _is_of_rescue(quantity):
+        return "other"
     if metric == "fighters" and _is_foreign(quantity):
         return "foreign_fighters"
     if word in _EXPLOSIVES and metric in ("weapons", "attacks"):
@@ -34,6 +38,17 @@ def in_context(metric: str, word: str, quantity: Quantity) -> str:
     if metric == "attacks" and word in ("raid", "strike") and _is_from_the_air(quantity):
         return "airstrikes"
     return metric
+
+
+_SAVING = frozenset(
+    "coastguard coastguards evacuation humanitarian lifeboat relief rescue rescued rescues saved".split()
+)
+
+
+def _is_of_rescue(quantity: Quantity) -> bool:
+    """`17 operations coordinated by the coastguard`."""
+    lower = quantity.sentence.lower
+    return not _SAVING.isdisjoint(lower) or ("coast", "guard") in pairwise(lower)
 
 
 _SOUGHT = frozenset(

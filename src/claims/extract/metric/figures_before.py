@@ -54,13 +54,26 @@ def broken_down(quantity: Quantity, before: Before) -> Quantity | None:
     lower, first, end = quantity.sentence.lower, quantity.first, quantity.noun[1]
     bracketed = lower[first - 1 : first] == ["("] and lower[end : end + 1] == [")"]
     named = bracketed and first > 1 and quantity.sentence.words[first - 2][0].isupper()
-    if not named and not (lower[0] in _THESE and lower[1:2] in (["include"], ["includes"])):
+    these = lower[0] in _THESE and lower[1:2] in (["include"], ["includes"])
+    if not named and not these and not _is_in_toll(lower, first):
         return None
     wholes = (it for it in reversed(before.earlier) if it.metric in LISTED and it.unit == PEOPLE)
     whole = next(wholes, None)
     return whole if whole and (not named or whole.sentence is quantity.sentence) else None
 
 
+def _is_in_toll(lower: list[str], first: int) -> bool:
+    """Whether a sentence tells of whom the figure before consists: `The new toll includes 20 people`."""
+    opens = lower[0] in _THE and next(
+        (k for k in range(1, _HEAD) if lower[k : k + 1] and lower[k] in _TOLLS), 0
+    )
+    return bool(opens) and not _INCLUDES.isdisjoint(lower[opens + 1 : first])
+
+
+_HEAD = 5  # words: "the updated official toll"
+_THE = frozenset(("the", "that", "this"))
+_TOLLS = frozenset(("count", "figure", "figures", "number", "tally", "toll", "total"))
+_INCLUDES = frozenset(("included", "includes", "including"))
 _LISTS = frozenset(
     "and or including plus with along as well & whom among them of which also included includes include "
     "counting comprising mostly".split()

@@ -46,9 +46,10 @@ def carry(quantity: Quantity, reading: Reading) -> Found | None:
     home = _home(sentence, reading)
     if len(reading.sentences) == 1:
         return home
-    if _is_large(quantity) and (topic := main_country(sentence.index, reading)):
+    inside = _referred(sentence, reading, inside=True)
+    if inside is None and _is_large(quantity) and (topic := main_country(sentence.index, reading)):
         return _before(quantity, reading, wide=True) or _of_topic(topic, "places.whole-country")
-    found = _referred(sentence, reading) or _before(quantity, reading) or home
+    found = inside or _referred(sentence, reading) or _before(quantity, reading) or home
     if found or (quantity.metric == "money" and quantity.unit != "percent"):
         return found
     topic = main_country(sentence.index, reading)
@@ -119,6 +120,7 @@ def _country_meant(sentence: Sentence, reading: Reading) -> Found | None:
     return _of_topic(topic, "places.the-country") if topic else None
 
 
+_IN_THE = 2  # words: "across the"
 _THIS = frozenset(("the", "this"))
 _ACROSS = frozenset("across around in inside throughout within".split())
 _OF_SPEAKERS = frozenset((Role.OTHER, Role.STAY))  # diplomats in Chad speak of the country: not of Chad
@@ -184,13 +186,16 @@ def _home(sentence: Sentence, reading: Reading) -> Found | None:
     return None
 
 
-def _referred(sentence: Sentence, reading: Reading) -> Found | None:
-    """The place that `the city`, `the village` and the like mean."""
+def _referred(sentence: Sentence, reading: Reading, *, inside: bool = False) -> Found | None:
+    """The place that `the city`, `the village` and the like mean; `inside`: where that is told, `across the
+    state`."""
     lower = sentence.lower
     if PLACE_NOUNS.keys().isdisjoint(lower):
         return None
     for k, word in enumerate(lower):
         if word not in PLACE_NOUNS or lower[k + 1 : k + 2] == ["of"]:
+            continue
+        if inside and (k < _IN_THE or lower[k - 1] not in _THIS or lower[k - 2] not in _ACROSS):
             continue
         meant = None if DEFINITE.isdisjoint(lower[max(0, k - 3) : k]) else place_meant(sentence, k, reading)
         if meant:

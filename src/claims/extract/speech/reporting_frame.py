@@ -105,7 +105,8 @@ def _participle(line: Line, at: int, frames: list[Frame], verbs: Verbs) -> Frame
         return _progressive(line, at, does)
     subject = phrase_before(line, at)
     held = subject and subject.first and line.lower[subject.first - 1] == "with"
-    if subject and held and can_speak(line, subject, does):
+    counts = does != "count" or is_figure(line, at + 1)  # with the region recording most deaths
+    if subject and held and counts and can_speak(line, subject, does):
         return Frame(subject, at, at + 1, does, False)
     if frames or does != "say" or not (line.breaks(at - 1) or line.lower[at] in ("saying", "adding")):
         return None

@@ -177,11 +177,14 @@ def _adjective_role(slots: Slots, name: Name, preposition: str, at: int, noun: i
     return Role.SITE if name.possessive and inside else Role.ADJECTIVE
 
 
+_INVASIONS = frozenset("aggression annexation incursion incursions invasion occupation".split())
 _AIMS = frozenset(("against", "in", "into", "of", "on"))
 
 
 def _is_done_elsewhere(slots: Slots, k: int) -> bool:
     """Whether what belongs to those before word `k` befalls another place: `Iraq's invasion of Kuwait`."""
+    if not _INVASIONS.isdisjoint(slots.lower[k + 1 : k + 4]):
+        return True
     for j in range(k + 1, min(k + 5, len(slots.lower) - 1)):
         if slots.lower[j] in _AIMS:
             at = j + 1 + (slots.tags[j + 1] & ARTICLE != 0)
