@@ -49,7 +49,8 @@ def _leading(ahead: list[Frame], after: list[Frame], sentence: Sentence, first: 
     if sentence.lower[frame.first] == "identified":  # "according to X, crews have identified 20 dead"
         frame = next((f for f in reversed(ahead) if f.does == "source"), frame)
     if frame.does == "believe":  # gives way: "he said that Washington believed"
-        frame = next((f for f in reversed(ahead) if f.does in ("say", "tell", "source")), frame)
+        over = (f for f in reversed(ahead) if f.does in ("say", "tell", "source"))
+        frame = next((f for f in over if not _is_parted(sentence, f.last, frame.start)), frame)
         return after[0] if after and frame.does == "believe" else frame
     return frame
 

@@ -174,6 +174,8 @@ _CLAUSES = frozenset((",", ";", "who", "that", "which", "where", "and", "killed"
 def _of_unit(quantity: Quantity) -> str | None:
     """Soldiers, of a unit that is told of right before: `a garrison of 900 men`."""
     before = quantity.sentence.lower[max(0, quantity.first - _TO_UNIT) : quantity.first]
+    if before[-1:] == ["and"] and not HAVE.isdisjoint(before):
+        before = before[:-1]  # the brigade has 12 tanks and 900 men
     return None if _UNITS.isdisjoint(before) or not _CLAUSES.isdisjoint(before) else "troops"
 
 
@@ -223,7 +225,9 @@ _HAVING = frozenset(
 
 # Verbs of those who bear arms, with what leads to those they bear them for; "" where nothing need lead.
 _JOINING = {
-    **dict.fromkeys(("fight", "fighting", "fights", "fought"), ("for", "alongside", "under", "in", "with")),
+    **dict.fromkeys(
+        ("fight", "fighting", "fights", "fought"), ("for", "alongside", "under", "in", "on", "with")
+    ),
     **dict.fromkeys(
         ("enlist", "enlisted", "enlisting", "serve", "served", "serving"), ("with", "in", "under")
     ),
@@ -231,6 +235,7 @@ _JOINING = {
     **dict.fromkeys(("left", "remain", "remained", "remaining"), ("in", "with")),
     **dict.fromkeys(("join", "joined", "joining"), ("",)),
 }
+_FIGHTING = frozenset(("fight", "fighting", "fights", "fought"))
 _BEFORE_VERB = BE | HAVE | frozenset("currently now reportedly since still that who".split())
 _BANNER = frozenset(("banner", "flag", "ranks", "side"))
 _ADJECTIVES = 2  # words from an article to the noun
@@ -248,7 +253,14 @@ def whom_they_fight_for(quantity: Quantity, lexicon: Lexicon) -> tuple[int, int]
         return None
     group = _after_banner(lower, verb + 1 + (leads != ("",)))
     names = find_names(sentence, lexicon)
-    named = any(it.kind == "armed_group" and it.first == group for it in names)
+    foreign = lower[verb] in _FIGHTING and any(
+        it.kind == "demonym" and quantity.noun[0] <= it.first < quantity.noun[1] for it in names
+    )
+    named = any(
+        it.first == group
+        and (it.kind == "armed_group" or (foreign and it.scale == "country" and it.kind == "place"))
+        for it in names
+    )
     told = lower[group : group + 1 + _ADJECTIVES]
     armed = not (ARMED.isdisjoint(told) and _FIGHTERS.isdisjoint(told))
     return (verb, group) if named or armed else None

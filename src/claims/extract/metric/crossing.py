@@ -94,6 +94,8 @@ def _is_move(quantity: Quantity, verb: int, country: Name, lexicon: Lexicon) -> 
         return False
     if word in _LEAVES:
         return not following
+    if word in _CROSSES and "from" in following:
+        return True
     told = not _IN_FLIGHT.isdisjoint(words_near(quantity.sentence))
     if word in _RETURNS:
         return told and "to" in following
@@ -103,6 +105,7 @@ def _is_move(quantity: Quantity, verb: int, country: Name, lexicon: Lexicon) -> 
     return told if nation is None else nation != country.value
 
 
+_CROSSES = frozenset(("cross", "crossed", "crosses", "crossing"))
 _FINDS = frozenset("found seek seeking seeks sought taken took".split())
 
 
@@ -153,7 +156,7 @@ def _taken_in(quantity: Quantity, lexicon: Lexicon) -> Found | None:
 
 def across_a_border(quantity: Quantity, event: Found, lexicon: Lexicon) -> bool:
     """`fled to eastern Chad`, `sought refuge in Chad`: those who flee to another country are refugees."""
-    if find_crossing(quantity, lexicon) is not None:
+    if find_crossing(quantity, lexicon) is not None or _goes_on_abroad(quantity, lexicon):
         return True
     sentence = quantity.sentence
     k = next(
@@ -169,3 +172,29 @@ def across_a_border(quantity: Quantity, event: Found, lexicon: Lexicon) -> bool:
         and (k + 1 < name.first <= k + 4 if into else name.first == k + 1)
         for name in find_names(sentence, lexicon)
     )
+
+
+_ONWARD = frozenset(("for", "into", "to"))
+_ON_THE_WAY = 10  # words after those counted: "have fled from the town of Goma to neighbouring Rwanda"
+_STATES = frozenset(
+    "city district neighbouring neighboring province region state the town village of".split()
+)
+
+
+def _goes_on_abroad(quantity: Quantity, lexicon: Lexicon) -> bool:
+    """`fled Goma for Rwanda`, `an exodus of 20 people from Goma to Rwanda`: from a place to a country that it
+    does not lie in."""
+    sentence, start = quantity.sentence, max(quantity.last, quantity.noun[1])
+    left: Name | None = None
+    for name in find_names(sentence, lexicon):
+        if name.first < start or name.kind != "place":
+            continue
+        if name.first > start + _ON_THE_WAY:
+            return False
+        gap = sentence.lower[left.last : name.first] if left else []
+        if left and name.scale == "country":
+            leads = [word for word in gap if word not in _STATES]
+            home = left.within[-1] if left.within else left.value
+            return len(leads) == 1 and leads[0] in _ONWARD and home != name.value
+        left = name
+    return False

@@ -12,6 +12,7 @@ from claims.extract.metric.label import counts_things
 from claims.extract.metric.noun_apart import find_told_of
 from claims.extract.metric.predicate import are_people
 from claims.extract.metric.toll import IT_AT, among_dead, meant_toll
+from claims.extract.metric.whereabouts import comes_home
 from claims.extract.text.event_words import build_events
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
@@ -40,6 +41,8 @@ def find_elided_event(quantity: Quantity, before: Before) -> Found | None:
         event = event.as_value("killed")
     if whole and whole.metric == "abducted" and event.value == "detained" and _are_freed(quantity, event):
         event = event.as_value("abducted")
+    if whole and event.value == "displaced" and comes_home(quantity, event, whole):
+        event = event.as_value("returnees")
     same = whole and whole.unit == PEOPLE
     if whole and not same and event.rule == "event.of-people":
         return None
@@ -196,6 +199,8 @@ def _is_told_otherwise(quantity: Quantity, lexicon: Lexicon) -> bool:
     lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
     predicates = lexicon.index(build_events).predicates
     before = lower[first - 1] if first else ""
+    if before == "infected" and lower[first - 2] == "and":
+        return True
     if before.endswith(("ed", "ing")) and before not in predicates:
         return before not in _COUNTING and not tags_of(quantity.sentence, lexicon)[first - 1] & VERB
     closes = last + 1 >= len(lower) or not lower[last + 1].isalpha()
@@ -288,7 +293,7 @@ def _names_holder(quantity: Quantity) -> bool:
 
 _JOINTS = GAP_OPENERS | {":", "/"}
 _WHERE = frozenset("in at near outside around across on from with of".split())
-_HOLDERS = frozenset("place state organisation armed_group coalition".split())
+_HOLDERS = frozenset("place state organisation armed_group coalition person unknown".split())
 
 
 def _is_of_list(quantity: Quantity, whole: Quantity, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from claims.extract.metric.predicate import (
     CLAUSE_ENDS,
     COPULAS,
     find_beyond_relative,
+    find_object_clause,
     find_predicate,
     found_on,
 )
@@ -112,7 +113,8 @@ def _told_after(quantity: Quantity, events: Events, lexicon: Lexicon) -> Found |
     after = find_predicate(quantity, events)
     if after is not None and after.value not in _VAGUE:
         return after
-    return find_beyond_relative(quantity, events) or find_by_frame(quantity, lexicon) or after
+    told = find_beyond_relative(quantity, events) or find_object_clause(quantity, events)
+    return told or find_by_frame(quantity, lexicon) or after
 
 
 # After verbs that say so much of people more may be told: freed, rescued; living somewhere, getting aid.

@@ -7,14 +7,16 @@ from claims.extract.found import Found
 from claims.extract.metric.figures_before import Before, Counting
 from claims.extract.metric.noun_apart import may_be_subject, numbered
 from claims.extract.text.event_words import Events, build_events
+from claims.lexicon.closed_classes import LIST_JOINTS
 
 _LABEL = 5  # words at most
 
 
 def find_label(quantity: Quantity, before: Before) -> Found | None:
-    """`Killed: 20`, `Displaced persons: 1,200`: a label and a colon say what is counted."""
-    lower, colon = quantity.sentence.lower, quantity.first - 1
-    if colon < 1 or lower[colon] != ":":
+    """`Killed: 20`, `Displaced persons: 1,200`: a label and a colon say what is counted; also of each of a
+    list: `Displaced: Kano 20, Jos 12`."""
+    lower, colon = quantity.sentence.lower, _colon_before(quantity)
+    if colon < 1:
         return None
     if (
         lower[colon - 1] == ")" and "(" in lower[max(0, colon - _LABEL) : colon]
@@ -31,6 +33,27 @@ def find_label(quantity: Quantity, before: Before) -> Found | None:
         value = Counting(happened[0], PEOPLE, None, None)
         return at_noun(quantity, "", "metric.label").as_value(value)
     return numbered(quantity, start, before.lexicon, plural=True) if start < colon else None
+
+
+def _colon_before(quantity: Quantity) -> int:
+    """The colon of the label before a figure, with nothing but names and their figures between; 0: there is
+    none."""
+    lower, words, last = quantity.sentence.lower, quantity.sentence.words, quantity.first - 1
+    if last < 1 or lower[last] == ":" or ":" not in lower[1 : _LABEL + 1]:
+        return max(0, last) if last > 0 and lower[last] == ":" else 0
+    colon = lower.index(":", 1)
+    between = range(colon + 1, last + 1)
+    listed = words[last] != lower[last] and all(words[k] != lower[k] or _is_listed(lower[k]) for k in between)
+    return colon if listed and len(between) <= _LISTED else 0
+
+
+def _is_listed(word: str) -> bool:
+    return word in _JOINTS or word in _SCALES or word[0].isdecimal()
+
+
+_LISTED = 60  # words of a list
+_JOINTS = LIST_JOINTS | {";", "."}
+_SCALES = frozenset(("hundred", "thousand", "million", "billion"))
 
 
 def told_by_label(quantity: Quantity, before: Before) -> Found | None:

@@ -231,7 +231,8 @@ def _force_listed(quantity: Quantity, before: Before) -> Quantity | None:
 def _force_of_part(quantity: Quantity, before: Before) -> Quantity | None:
     """The force of whose men a part is: `50,000 fighters, 40,000 of them convicts`."""
     whole = before.in_sentence(quantity)
-    if whole is None or whole.metric not in _SERVING or not counts_part(quantity):
+    included = quantity.sentence.lower[quantity.first - 1] == "including" and quantity.named[0] == "detained"
+    if whole is None or whole.metric not in _SERVING or not (included or counts_part(quantity)):
         return None
     return None if quantity.named[0] in _TOLD_APART else whole
 
@@ -249,6 +250,8 @@ def _of_noun(
 def _whole(quantity: Quantity, before: Before) -> Quantity | None:
     """What `two of the drones` are part of: the same things, counted just before."""
     lower, head, earlier = quantity.sentence.lower, quantity.head, before.earlier
+    if counts_part(quantity) and (last := before.in_sentence(quantity)) and last.unit == PEOPLE:
+        return last  # 20 Taliban fighters, three of them boys
     if not earlier or earlier[-1].head < 0 or lower[quantity.last : quantity.last + 2] != ["of", "the"]:
         return None
     return earlier[-1] if earlier[-1].sentence.lower[earlier[-1].head] == lower[head] else None

@@ -37,9 +37,16 @@ def find_listed(quantity: Quantity, before: Before) -> Found | None:
     for k in (first - 2, *range(first - 2)):
         one = singular(sentence.lower[k])
         known = one in nouns.persons or nouns.metrics.get(one) not in (None, "settlements", "units")
+        known = known or one in TALLIED
         if known and one != sentence.lower[k]:
             return numbered(quantity, k, before.lexicon, plural=True)
     return None
+
+
+# What is counted for its own sake, wherever its number stands: cases rose to 600.
+TALLIED = frozenset(
+    "admission birth case detection hospitalisation hospitalization infection patient transmission".split()
+)
 
 
 def find_number_of(quantity: Quantity, before: Before) -> Found | None:
@@ -237,6 +244,23 @@ _REACHING = frozenset(
     "total totals totaled totalled number numbers numbered numbering near nears neared approach "
     "approached".split()
 )
+_AGAINST = frozenset("- – — to against".split())
+_VOTED = frozenset("approved passed rejected vote voted".split())
+
+
+def _is_of_ballot(quantity: Quantity) -> bool:
+    """`voted 120-80`, `the bill passed 120 to 80`: the votes for and against."""
+    lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
+    if last - first != 1 or not lower[first].isdecimal():
+        return False
+    second = lower[last : last + 1] != [] and lower[last] in _AGAINST and lower[last + 1 : last + 2] != []
+    if second and lower[last + 1].isdecimal():
+        return lower[first - 1] in _VOTED
+    paired = first > 2 and lower[first - 1] in _AGAINST and lower[first - 2].isdecimal()
+    return paired and lower[first - 3] in _VOTED
+
+
+_STANDING = frozenset(("stand", "stands", "stood"))
 _FROM_TO = 9  # words between a verb of change and its last "to"
 _BY = 8  # words between a verb of change and its "by"
 
@@ -246,9 +270,11 @@ def find_told_of(quantity: Quantity, before: Before) -> Found | None:
     lower, at = quantity.sentence.lower, quantity.first - 1
     if at < 1:
         return None
+    if _is_of_ballot(quantity):
+        return at_noun(quantity, "votes", "metric.ballot").as_value(Counting("votes", "vote", None, None))
     if lower[at] in _REACHING or lower[quantity.first] in _REACHING:
         return _of_subject(quantity, at + (lower[at] not in _REACHING), before)
-    if lower[at] in ("from", "to"):
+    if lower[at] in ("from", "to") or (lower[at] == "at" and lower[at - 1] in _STANDING):
         return _of_changed(quantity, at, before)
     if lower[at] != "by":
         return None
@@ -265,9 +291,15 @@ def _of_changed(quantity: Quantity, at: int, before: Before) -> Found | None:
     """`air strikes rose from 12 in March to 40`: the noun stands before the verb; only where it is known."""
     lower = quantity.sentence.lower
     changes = before.lexicon.index(build_change_verbs)
-    verb = next((k for k in range(at - 1, max(0, at - _FROM_TO), -1) if lower[k] in changes), 0)
+    near = range(at - 1, max(0, at - _FROM_TO), -1)
+    verb = next((k for k in near if lower[k] in changes or lower[k] in _STANDING), 0)
     found = _of_subject(quantity, verb, before) if verb else None
-    return found if found and found.value.metric != "other" else None
+    return found if found and _is_tally(found) else None
+
+
+def _is_tally(found: Found) -> bool:
+    """Whether a noun tells what its number is of."""
+    return found.value.metric != "other" or found.value.unit in TALLIED
 
 
 def _of_subject(quantity: Quantity, verb: int, before: Before) -> Found | None:
@@ -285,7 +317,7 @@ def _of_subject(quantity: Quantity, verb: int, before: Before) -> Found | None:
         start -= 1
     whole = _subject_start(lower, start)
     found = numbered(quantity, whole, before.lexicon, plural=True) if whole < start else None
-    if found and found.value.metric != "other":
+    if found and _is_tally(found):
         return found  # murders in the port rose to 300
     return numbered(quantity, start, before.lexicon, plural=True) if start < end else None
 

@@ -158,6 +158,30 @@ def find_beyond_relative(quantity: Quantity, events: Events) -> Found | None:
     return None
 
 
+_OBJECT_CLAUSE = 7  # words from those counted to what was done to them
+_OPENING = ARTICLES | frozenset("it they he she".split())
+
+
+def find_object_clause(quantity: Quantity, events: Events) -> Found | None:
+    """`20 girls it had abducted`, `20 men that the group kidnapped in May`: what somebody did to those
+    counted."""
+    lower, start = quantity.sentence.lower, quantity.noun[1]
+    at = start + (lower[start : start + 1] in (["that"], ["whom"], ["which"]))
+    if start == quantity.noun[0] or lower[at : at + 1] == [] or lower[at] not in _OPENING:
+        return None
+    for k in range(at + 1, min(len(lower), at + _OBJECT_CLAUSE)):
+        told = events.participles.at(lower, k)
+        if told and (told[1] >= len(lower) or _closes_clause(lower[told[1]])):
+            return found_on(quantity, told[0], "event.object-clause", k, told[1])
+        if told or not lower[k][0].isalpha() or (lower[k] in STOPS and lower[k] not in _HAVE):
+            return None
+    return None
+
+
+def _closes_clause(word: str) -> bool:
+    return not word[0].isalnum() or (word in STOPS and word not in ARTICLES | POSSESSIVES)
+
+
 _OWNS = frozenset("be command control have own".split())
 _SUBJECTS = RELATIVES | frozenset("that they he she it and when where".split())
 _BEFORE_VERB = frozenset("when while where after before because said says".split())

@@ -9,6 +9,7 @@ from claims.extract.metric.elided import counts_part
 from claims.extract.metric.event import find_event
 from claims.extract.text.event_words import build_events
 from claims.extract.text.names import find_names
+from claims.extract.text.word_tags import COMPASS, tags_of
 from claims.lexicon import Lexicon
 from claims.lexicon.inflection import singular
 
@@ -261,6 +262,9 @@ _UNITS = frozenset("canton county department governorate oblast prefecture state
 def _is_of_place(quantity: Quantity, lexicon: Lexicon) -> bool:
     """`half of Deir ez-Zor`: a share of a place that is named."""
     first, last = quantity.noun
+    tags = tags_of(quantity.sentence, lexicon)
+    while first < last - 1 and tags[first] & COMPASS:  # a third of southern Kassala
+        first += 1
     called = first < last - 1 and quantity.sentence.lower[last - 1] in _UNITS  # half of Kassala state
     return first < last and any(
         name.kind == "place" and name.first == first and name.last >= last - called and not name.possessive

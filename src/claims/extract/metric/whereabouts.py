@@ -36,7 +36,12 @@ FORCES = frozenset(("fighters", "troops", "foreign_fighters"))  # who are captur
 
 def find_whereabouts(quantity: Quantity, class_: str | None, lexicon: Lexicon) -> Found | None:
     """That those counted moved, or are away from home, as a metric; `class_` is the metric of their noun."""
-    found = _evacuated(quantity) or _sheltered(quantity, class_) or _driven(quantity, class_, lexicon)
+    found = (
+        _ordered_away(quantity, class_)
+        or _evacuated(quantity)
+        or _sheltered(quantity, class_)
+        or _driven(quantity, class_, lexicon)
+    )
     if found or class_ not in (None, "civilians", "foreign_fighters", "population"):
         return found
     return (
@@ -57,6 +62,19 @@ def _joined(quantity: Quantity, lexicon: Lexicon) -> Found | None:
     foreign = any(it.kind == "demonym" and first <= it.first < last for it in find_names(sentence, lexicon))
     metric = "foreign_fighters" if foreign or "foreigners" in sentence.lower[first:last] else "fighters"
     return Found(metric, "event.joined-group", sentence.starts[joined[0]], sentence.ends[joined[1] - 1])
+
+
+_ORDERS = frozenset("forced forces forcing ordered ordering orders tells telling told".split())
+
+
+def _ordered_away(quantity: Quantity, class_: str | None) -> Found | None:
+    """`ordered 20 families to leave the town`, `told 20 people to evacuate`."""
+    sentence, verb, last = quantity.sentence, quantity.first - 1, quantity.noun[1]
+    if class_ not in (None, "civilians", "population") or verb < 0 or sentence.lower[verb] not in _ORDERS:
+        return None
+    if sentence.lower[last : last + 2] not in (["to", "leave"], ["to", "evacuate"], ["to", "flee"]):
+        return None
+    return Found("displaced", "event.ordered-away", sentence.starts[verb], sentence.ends[last + 1])
 
 
 _BREAKS_OUT = frozenset("escaped escape escapees fled tunnelled tunneled".split())
@@ -108,6 +126,12 @@ def _travelled(quantity: Quantity) -> Found | None:
         at = last + goes
         return Found("foreign_fighters", "event.travelled", sentence.starts[at], sentence.ends[at])
     return None
+
+
+def comes_home(quantity: Quantity, event: Found, whole: Quantity) -> bool:
+    """`800 joined the group; 60 have returned home`: of those who went away to fight."""
+    told = quantity.sentence.text[event.start : event.end].lower()
+    return whole.metric == "foreign_fighters" and told.startswith(("return", "back", "gone back"))
 
 
 def _is_of_jihad(quantity: Quantity) -> bool:
@@ -167,6 +191,9 @@ def _driven(quantity: Quantity, class_: str | None, lexicon: Lexicon) -> Found |
     sentence, verb, last = quantity.sentence, quantity.first - 1, quantity.noun[1]
     if class_ not in (None, "civilians", "population") or verb < 0 or sentence.lower[verb] not in _DRIVES:
         return None
+    away = sentence.lower[last : last + 2] == ["out", "of"] and sentence.words[last + 2 : last + 3]
+    if away and sentence.words[last + 2] != sentence.lower[last + 2]:
+        return Found("displaced", "event.driven", sentence.starts[verb], sentence.ends[last])
     if sentence.lower[last : last + 1] != ["into"]:
         return None
     if any(it.first == last + 1 and it.scale == "country" for it in find_names(sentence, lexicon)):

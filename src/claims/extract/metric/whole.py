@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.metric.predicate import find_predicate
+from claims.extract.metric.predicate import find_object_clause, find_predicate
 from claims.extract.text.event_words import Events
 from claims.lexicon.closed_classes import BE, HAVE, POSSESSIVES, SMALL_NUMBERS
 
@@ -35,8 +35,10 @@ def is_whole(quantity: Quantity) -> bool:
 
 def told_of_whole(quantity: Quantity, events: Events) -> Found | None:
     """What is told of a whole itself: after its noun without a verb, or as where and how its people live."""
-    found = find_predicate(quantity, events)
+    found = find_object_clause(quantity, events) or find_predicate(quantity, events)
     if found is None or found.value == "population":
         return found
     lower, first = quantity.sentence.lower, bisect_left(quantity.sentence.starts, found.start)
+    if found.rule == "event.object-clause":
+        return found
     return found if _VERBS.isdisjoint(lower[quantity.noun[1] : first + 1]) else None

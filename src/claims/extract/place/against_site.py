@@ -175,6 +175,13 @@ def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
     if mention.role == AGENT and owning:  # Iraq has some 20
         abroad = quantity.metric in _GIVEN and _is_pointed_at(quantity)
         return None if abroad else {"place.having": 1}
+    if (
+        mention.role == AGENT
+        and len(between) == 1
+        and between[0] in _RECORDING
+        and quantity.metric != "money"
+    ):
+        return {"place.having": 1}  # Italy reported 700 deaths
     if quantity.metric == "money" and mention.role == AGENT:
         return {"place.money-of": 1.0}
     state = mention.scale == "country" and mention.country in words.abroad and not mention.possessive
@@ -187,6 +194,7 @@ def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
     return {"place.state-says": 1.0} if says else {"place.acting": 1}
 
 
+_RECORDING = frozenset("logged recorded registered reported".split())
 _SENT = frozenset(
     "contributed contributes deployed dispatched donated offered pledged promised send sending sends sent "
     "supplied".split()

@@ -65,10 +65,13 @@ def _of_clause(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     sentence = quantity.sentence
     for like in sentence.layer(_heads, reading):
         before = [mention for mention in like if mention.last <= quantity.first]
-        if before:
+        if before and not (before[-1].role is Role.AGENT and quantity.metric in _HELD):
             own = before[-1]
             start, end = sentence.starts[own.first], sentence.ends[own.last - 1]
             yield Candidate(Found((as_first_spelt(own, reading),), "places.in-list", start, end), NOTHING)
+
+
+_HELD = frozenset(("weapons", "troops", "money"))  # what a state has elsewhere
 
 
 def _heads(sentence: Sentence, reading: Reading) -> list[list[Mention]]:

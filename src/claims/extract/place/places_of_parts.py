@@ -7,6 +7,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.place.places_of_others import without_places_of_others
 from claims.extract.place.site import Site
 from claims.extract.report.reading import Reading
+from claims.extract.text.place_words import EVENTS
 from claims.extract.toponym.place_mention import Mention
 
 _NEAR = 3  # words from a figure of a list to its place: "60 of them in Maru"
@@ -17,14 +18,16 @@ _TO_TOTAL = 3  # words from "total" to its figure
 def without_places_of_parts(quantity: Quantity, sites: list[Site], reading: Reading) -> list[Site]:
     """The sites of a figure but those that the parts of it have, where two parts at least have their own."""
     figures = reading.quantities(quantity.sentence.index)
-    if len(sites) < _LIST or len(figures) < _LIST:
+    partitive = not _PARTITIVE.isdisjoint(quantity.sentence.lower)
+    alone = partitive and quantity.metric not in EVENTS  # 60,000 fighters, of whom 10,000 are in Helmand
+    if len(figures) < _LIST or len(sites) < (1 if alone else _LIST):
         return sites
     sites = without_places_of_others(quantity, sites, figures)
     parts = [it for it in figures if _counts_into(it, quantity) or _is_listed_after(it, quantity)]
     if not parts and _is_total(quantity):
         parts = [it for it in figures if it.start < quantity.start]
     theirs = {it.mention.start for it in sites if _is_of(it.mention, parts, quantity)}
-    least = _LIST if _PARTITIVE.isdisjoint(quantity.sentence.lower) else 1
+    least = 1 if partitive else _LIST
     return sites if len(theirs) < least else [it for it in sites if it.mention.start not in theirs]
 
 

@@ -192,7 +192,7 @@ _JOINED = frozenset(("fighters", "foreign_fighters"))
 def _joined_at(quantity: Quantity, start: int, reading: Reading) -> Found | None:
     """The group that is named at word `start`, for which those counted fight."""
     for name in find_names(quantity.sentence, reading.lexicon):
-        if name.first == start and name.kind in HOLDERS and not is_apart(name):
+        if name.first == start and (name.kind in HOLDERS or name.scale == "country") and not is_apart(name):
             return found_at(quantity.sentence, name, "subject.belonging")
     return None
 

@@ -39,8 +39,8 @@ from claims.extract.subject.victims import (
     its_men_act,
 )
 from claims.extract.text.actors import GROUPS, HOLDERS
-from claims.extract.text.names import find_names
-from claims.lexicon.closed_classes import HAVE
+from claims.extract.text.names import Name, find_names
+from claims.lexicon.closed_classes import GAP_OPENERS, HAVE, STOPS
 
 # A document about one group means that group's fighters where it says no other.
 _OF_TOPIC = frozenset(("foreign_fighters", "returnees", "territory", "weapons"))
@@ -89,16 +89,34 @@ def _of_antecedent(quantity: Quantity, reading: Reading) -> Found | None:
 
 
 def _is_anothers(whole: Quantity, quantity: Quantity, reading: Reading) -> bool:
-    """Whether somebody else has what a figure counts: `Chad has 300 tanks; Mali has 20`."""
+    """Whether somebody else has what a figure counts: `Chad has 300 tanks; Mali keeps 20`."""
     sentence = quantity.sentence
     if whole.sentence is not sentence:
         return False
+    since = max(whole.last, whole.noun[1])
     return any(
-        max(whole.last, whole.noun[1]) <= name.first
-        and name.last == quantity.first - 1
-        and sentence.lower[name.last] in HAVE
+        since <= name.first and _has_next(sentence.lower, name, quantity.first)
         for name in find_names(sentence, reading.lexicon)
     )
+
+
+def _has_next(lower: list[str], name: Name, first: int) -> bool:
+    """Whether only a verb stands between a name and the figure at word `first`, which begin a clause."""
+    gap = lower[name.last : first]
+    if len(gap) == 1 and gap[0] in HAVE:
+        return True
+    opens = (
+        name.kind in _HOLDING
+        and name.first > 0
+        and lower[name.first - 1 - (lower[name.first - 1] == "the")] in GAP_OPENERS
+    )
+    verb = gap[-1] if opens and 0 < len(gap) <= _VERBAL and (len(gap) == 1 or gap[0] in HAVE) else ""
+    return verb in _PAST or (len(verb) > _SHORT and verb.endswith(("ed", "s")) and verb not in STOPS)
+
+
+_HOLDING = HOLDERS | {"place"}
+_VERBAL, _SHORT = 2, 3  # words of a verb; letters
+_PAST = frozenset("brought built fielded gave held kept lost sent took won".split())
 
 
 def _told_elsewhere(quantity: Quantity, reading: Reading) -> Iterator[Candidate]:

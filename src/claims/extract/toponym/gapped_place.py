@@ -14,18 +14,20 @@ _SCALES = frozenset("hundred thousand million billion m bn".split())
 _LONGEST = 24  # words of clauses without a verb, one after the other
 _ENDS = frozenset(", ; . and but while".split())
 _HOLDS = frozenset(("state", "force", "armed_group", "coalition", "organisation"))
-_AMONG = frozenset((Role.SITE, Role.NEAR, Role.GOAL))
+_AMONG = frozenset((Role.SITE, Role.NEAR, Role.GOAL, Role.ADJECTIVE))
+_MODIFIERS = frozenset("about almost around at just least more nearly only over roughly some than".split())
 
 
 def is_gapped(slots: Slots, before: Mention, name: Name | Mention) -> bool:
     """Whether a number without a noun follows a name that only such clauses part from a place before it, for
     which a figure is told as well."""
     lower, first, floor = slots.lower, name.first, before.last
-    if before.role not in _AMONG or not _is_figure(slots, name.last) or lower[first - 1] not in LIST_JOINTS:
+    figure = _figure_after(slots, name.last)
+    if before.role not in _AMONG or not _is_figure(slots, figure) or lower[first - 1] not in LIST_JOINTS:
         return False
     if not 0 < first - floor < _LONGEST or not all(_is_short(slots, k) for k in range(floor, first)):
         return False
-    after = _end_of_figure(slots, name.last)
+    after = _end_of_figure(slots, figure)
     told = after == len(lower) or lower[after] in _ENDS or lower[after] in lower[: before.first]
     return told and any(_is_figure(slots, k) for k in range(before.start))
 
@@ -33,7 +35,13 @@ def is_gapped(slots: Slots, before: Mention, name: Name | Mention) -> bool:
 def _is_short(slots: Slots, k: int) -> bool:
     """Whether word `k` may belong to such clauses: to a name, to its figure, or a joint."""
     word = slots.lower[k]
-    return word in LIST_JOINTS or word in _SCALES or word != slots.words[k] or _is_figure(slots, k)
+    return (
+        word in LIST_JOINTS
+        or word in _SCALES
+        or word in _MODIFIERS
+        or word != slots.words[k]
+        or _is_figure(slots, k)
+    )
 
 
 def has_holder(slots: Slots, before: Mention) -> bool:
@@ -43,6 +51,13 @@ def has_holder(slots: Slots, before: Mention) -> bool:
     if name is None or name.first >= before.start or any(_is_figure(slots, k) for k in range(name.last)):
         return False
     return name.kind in _HOLDS or (name.kind == "place" and name.scale == "country")
+
+
+def _figure_after(slots: Slots, k: int) -> int:
+    """The word at or after word `k` that is no modifier: of `about 20` the second."""
+    while k < len(slots.lower) and slots.lower[k] in _MODIFIERS:
+        k += 1
+    return k
 
 
 def _is_figure(slots: Slots, k: int) -> bool:

@@ -41,8 +41,8 @@ def role_of(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
     """The role of a name after the preposition at word `at`; None for one that is no place here."""
     if _is_title(slots, name) or (slots.bodies and _is_field(slots, name)):
         return None
-    if preposition == "of" and _is_of_scholars(slots, at - 1):
-        return None
+    if preposition == "of" and (_is_of_scholars(slots, at - 1) or slots.lower[at - 1] in _DYING):
+        return None  # died of Marburg
     if name.kind in ("unknown", "initial"):
         if name.first == 0 and is_dateline_of(slots, name):
             return Role.DATELINE
@@ -61,6 +61,9 @@ def role_of(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
         or _by_noun(slots, name, preposition, at)
         or _by_preposition(slots, name, preposition, at)
     )
+
+
+_DYING = frozenset(("die", "died", "dies", "dying"))
 
 
 def _least_lead(slots: Slots, name: Name) -> float:
@@ -96,11 +99,16 @@ _MEDIA = frozenset(
 def _is_title(slots: Slots, name: Name) -> bool:
     """`Homs Governor Talal Barazi`, `the Vietnam War`, `HK$3`: the name is part of another."""
     after = slots.low[name.last]
-    if after == "$" or (after == "war" and slots.words[name.last] == "War"):
+    if (after == "$" and _is_close(slots, name.last)) or (after == "war" and slots.words[name.last] == "War"):
         return True
     if name.kind == "place" and _is_of_media(slots, name.last):
         return True  # told Sahel News, the Mandalay Free Press
     return slots.tags[name.last] & TITLE != 0 and slots.words[name.last] != slots.lower[name.last]
+
+
+def _is_close(slots: Slots, k: int) -> bool:
+    """Whether no space stands before word `k`."""
+    return slots.sentence.ends[k - 1] == slots.sentence.starts[k]
 
 
 def _is_of_media(slots: Slots, k: int) -> bool:

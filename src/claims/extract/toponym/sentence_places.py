@@ -72,7 +72,7 @@ def _mention(slots: Slots, name: Name, before: Mention | None) -> Mention | None
     group, plural = name.first, False
     gapped = before is not None and is_gapped(slots, before, name)
     if before and gapped:
-        role = None if has_holder(slots, before) else before.role
+        role = AGENT if before.role is Role.ADJECTIVE else None if has_holder(slots, before) else before.role
     again = before and role == before.role and role <= GOAL and at > before.last
     joined = before and not gapped and (role is None or again or at < before.first)
     if before and joined and is_next_in_list(slots, before, name):

@@ -103,8 +103,28 @@ def _of_source(slots: Slots, name: Name) -> Role | None:
 def subject_role(slots: Slots, name: Name) -> Role:
     """A subject acts; a seat of government stands for the government, wherever that acts, and who only did
     something before acts elsewhere: `since Iraq invaded`."""
+    verb = name.first - 1 - (name.first > 0 and slots.lower[name.first - 1] == "the")
+    if verb > 0 and is_amount(slots, name.last):
+        if slots.lower[verb] in _GIVING:
+            return Role.SITE  # the US gave Ukraine $60 million
+        if slots.lower[verb].startswith("cost"):
+            return Role.OTHER
     earlier = name.first > 0 and slots.lower[name.first - 1] in _BEFORE
     return Role.OTHER if earlier or name.value in slots.listed.seats else Role.AGENT
 
 
+_GIVING = frozenset(
+    "gave give gives giving grant granted grants lend lent lends offer offered offering offers owed owes pay "
+    "paid paying pays promised promising send sending sends sent".split()
+)
+
+
+def is_amount(slots: Slots, k: int) -> bool:
+    """Whether an amount begins at word `k`, or after what only modifies it: `another 20`, `up to $20`."""
+    near = slots.lower[k : k + 3]
+    at = next((i for i, word in enumerate(near) if word not in _MODIFYING), len(near))
+    return at < len(near) and (near[at][0].isdecimal() or near[at] in ("$", "£", "€"))
+
+
+_MODIFYING = frozenset("a about almost an another around at least more nearly over some than up to".split())
 _BEFORE = frozenset(("after", "before", "since", "until", "when"))
