@@ -66,6 +66,16 @@ def test_digits_that_repeat_a_number_are_refused() -> None:
 def test_numbers_in_brackets_count_where_they_share_out_a_whole() -> None:
     text = "Some 60 cases were found, most of them in Akra (31) and Belo (20)."
     assert [claim.low for claim in extract_claims(Document(id="text", text=text))] == [60, 31, 20]
+    text = "New cases were found in three counties, namely Akra (47), Belo (12) and Dor (13)."
+    assert [claim.low for claim in extract_claims(Document(id="text", text=text))][-3:] == [47, 12, 13]
+    text = "The refugees live in Borno (1.4 million), Adamawa (180,000) and Yobe (130,000)."
+    assert [claim.low for claim in extract_claims(Document(id="text", text=text))] == [
+        1.4e6,
+        180_000,
+        130_000,
+    ]
+    text = "The idea is an old one, as Akra (47) and Belo (12) say."
+    assert extract_claims(Document(id="text", text=text)) == []
     text = "Some 60 cases were found, as the office (1) and the clinic (2) say."
     assert [claim.low for claim in extract_claims(Document(id="text", text=text))] == [60]
 

@@ -569,6 +569,18 @@ def test_without_a_publication_date_only_full_times_are_known(row: Row) -> None:
     assert found.value == (row[2], Basis.TEXT if row[2] else Basis.PUBLICATION)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The number of camps in Wau has doubled since 2019 to 450.",
+        "The group's ranks have swollen since March to 450 men.",
+        "Since 2014 the guard has grown to 450 men.",
+    ],
+)
+def test_a_level_that_was_reached_is_that_of_today(text: str) -> None:
+    assert period_of(text, "450", "fighters").value == (PUBLISHED, Basis.PUBLICATION)
+
+
 def test_a_stock_does_not_take_the_year_in_which_its_holder_came_about() -> None:
     text = "The group, founded in 1987, has about 3,000 fighters."
     assert period_of(text, "about 3,000", "fighters").value == (PUBLISHED, Basis.PUBLICATION)

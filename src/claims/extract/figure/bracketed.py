@@ -6,7 +6,10 @@ import re
 from claims.extract.text.sentence import Sentence
 from claims.record_type import record
 
-_NUMBER = re.compile(r"\(\s?(\d{1,3}(?:[,\u00a0\u2009\u202f ]\d{3})*|\d+)\s?\)")
+_NUMBER = re.compile(
+    r"\(\s?(\d{1,3}(?:[,\u00a0\u2009\u202f ]\d{3})*|\d+)"
+    r"(?:(?:\.\d{1,3})?\s?((?i:thousand|million|billion|mln)))?\s?\)"
+)
 # Names with a number each, and nothing else in their bracket.
 _AMOUNT = r"(?:\d{1,3}(?:,\d{3})+|\d{1,9})"
 _NAME = r"[A-Z][\w'’-]*(?:[ ][A-Z][\w'’-]*){0,3}"
@@ -67,5 +70,5 @@ def _bracketed(sentence: Sentence) -> list[Bracketed]:
         before = text[max(sentence.start, match.start() - 2) : match.start()].rstrip()
         if before and (before[-1].isalpha() or before[-1].isdecimal()):
             digits = "".join(it for it in match[1] if it.isdecimal())
-            found.append(Bracketed(match.start(1), int(digits[:18])))
+            found.append(Bracketed(match.start(1), _LARGE**2 if match[2] else int(digits[:18])))
     return found

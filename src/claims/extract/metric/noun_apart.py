@@ -80,9 +80,10 @@ def find_number_of(quantity: Quantity, before: Before) -> Found | None:
 
 
 def _answer(quantity: Quantity, before: Before) -> Found | None:
-    """`Nobody knows how many rebels are left. The army says 3,000`: a bare number answers what was asked."""
+    """`Nobody knows how many rebels are left. The army says 3,000`: a bare number answers what was asked.
+    `Estimates vary between 300 and 500`."""
     asked, sentence, first = before.asked, quantity.sentence, quantity.first
-    if asked is None or not first or sentence.lower[first - 1] not in _ANSWERING:
+    if asked is None or not first or sentence.lower[first - 1] not in _ANSWERING | _RANGING:
         return None
     end = first if asked is sentence else len(asked)
     many = next((k for k in range(1, end) if asked.lower[k - 1 : k + 1] == ["how", "many"]), None)

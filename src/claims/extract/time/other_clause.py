@@ -2,6 +2,7 @@
 40 towns, and the war drove out 2,000 by the end of 2023`.
 """
 
+from claims.extract.calendar.moment import Time
 from claims.extract.time.gap import Gap
 from claims.extract.time.tense import Tense, find_tense, is_past
 from claims.lexicon.closed_classes import RELATIVES, SMALL_NUMBERS, is_participle
@@ -88,3 +89,30 @@ def is_of_other_deed(lower: list[str], first: int, words: list[str]) -> bool:
 
 _DEED = 16  # words of such a clause
 _OPENERS = RELATIVES | {"where"}
+
+
+def is_of_mention(lower: list[str], time: Time) -> bool:
+    """`As I told you on Friday, 20 have died`: when it was spoken of before."""
+    for k in range(time.first - 1, max(-1, time.first - _MENTION), -1):
+        if lower[k] == "as" or lower[k] == ",":
+            return lower[k] == "as" and lower[k + 1] in _WE
+    return False
+
+
+_WE = frozenset(("i", "we", "you"))
+_MENTION = 8  # words from "as" to the time: "as we have already told you here on"
+
+
+def is_level_reached(gap: Gap) -> bool:
+    """`The number of camps has doubled since 2023 to 40`: so many there are now."""
+    lower, first = gap.quantity.sentence.lower, gap.quantity.first
+    if gap.event or lower[first - 1] != "to":
+        return False
+    return not _CHANGED.isdisjoint(lower[max(0, first - _TO_LEVEL) : first])
+
+
+_TO_LEVEL = 10  # words from the verb to the number
+_CHANGED = frozenset(
+    "climbed contracted declined decreased doubled dropped dwindled expanded fallen grown increased jumped "
+    "quadrupled risen shrunk soared surged swelled swollen tripled".split()
+)

@@ -12,6 +12,8 @@ from claims.extract.text.sentence import Sentence
 from claims.extract.time.gap import Gap, clauses_opened, end_of_change, tells_on, tells_result
 from claims.extract.time.other_clause import (
     is_exceeded,
+    is_level_reached,
+    is_of_mention,
     is_of_other_clause,
     is_of_other_deed,
     opens_next,
@@ -80,7 +82,7 @@ def is_aside(gap: Gap, published: str | None, lexicon: Lexicon) -> bool:
     lower, time = gap.quantity.sentence.lower, gap.dated.time
     if is_as_of(time, lower) or (gap.words == ["("] and not gap.after):
         return False  # more than in November (468)
-    if _is_in_name(time, gap.quantity.sentence) or _is_of_mention(lower, time):
+    if _is_in_name(time, gap.quantity.sentence) or is_of_mention(lower, time):
         return True
     if (not gap.event and (time.vague or (_names_event(time, lower) and not _acts(gap)))) or (
         time.closes and gap.quantity.metric == "population"
@@ -97,18 +99,6 @@ def is_aside(gap: Gap, published: str | None, lexicon: Lexicon) -> bool:
     if gap.after:
         return _is_aside_after(gap, published, lexicon)
     return not (tells_result(gap) and find_tense(gap.quantity) is not Tense.PERFECT) and _is_aside_before(gap)
-
-
-def _is_of_mention(lower: list[str], time: Time) -> bool:
-    """`As I told you on Friday, 20 have died`: when it was spoken of before."""
-    for k in range(time.first - 1, max(-1, time.first - _MENTION), -1):
-        if lower[k] == "as" or lower[k] == ",":
-            return lower[k] == "as" and lower[k + 1] in _WE
-    return False
-
-
-_WE = frozenset(("i", "we", "you"))
-_MENTION = 8  # words from "as" to the time: "as we have already told you here on"
 
 
 def _is_aside_before(gap: Gap) -> bool:
@@ -133,7 +123,8 @@ def _is_aside_before(gap: Gap) -> bool:
         return False
     if time.kind is Kind.SINCE:  # the town, besieged since 2012, lost 20
         apart = clause > 0 or "and" in words
-        return apart and lower[0] not in ("since", "from") and find_tense(gap.quantity) is not Tense.PERFECT
+        apart = apart and lower[0] not in ("since", "from") and find_tense(gap.quantity) is not Tense.PERFECT
+        return apart or is_level_reached(gap)
     if not clause and _RELATIVES.isdisjoint(words):
         return False
     before = lower[max(0, time.first - _AROUND) : time.first]
@@ -188,10 +179,9 @@ def _is_aside_after(gap: Gap, published: str | None, lexicon: Lexicon) -> bool:
     if time.kind is Kind.SINCE:
         to = end_of_change(quantity) == "to"
         return to or in_had or not _RELATIVES.isdisjoint(words) or _hangs_low(quantity, words)
-    if not time.closes and is_told_of_part(quantity, time.first):
-        return True
+    of_part = not time.closes and is_told_of_part(quantity, time.first)
     apart = clauses_opened(without_relative(gap)) and not tells_of_event(gap, lexicon)
-    if apart or in_had or _is_of_part(words):
+    if apart or in_had or of_part or _is_of_part(words):
         return True
     to_come = published is not None and dated.iso > published
     if to_come and _has_infinitive(words) and find_tense(quantity) is not Tense.FUTURE:
@@ -322,8 +312,7 @@ def _is_running(time: Time) -> bool:
 
 def _has_infinitive(words: list[str]) -> bool:
     """`pledged 20 million to help refugees next year`: what is to come is the help."""
-    pairs = pairwise(words)
-    return any(word == "to" and verb.isalpha() and verb not in _DETERMINERS for word, verb in pairs)
+    return any(a == "to" and verb.isalpha() and verb not in _DETERMINERS for a, verb in pairwise(words))
 
 
 def _is_of_part(words: list[str]) -> bool:

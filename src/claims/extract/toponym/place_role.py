@@ -39,6 +39,8 @@ PLACED = frozenset("in at from into near across outside along around of on inclu
 
 def role_of(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
     """The role of a name after the preposition at word `at`; None for one that is no place here."""
+    if _names_war(slots, name):
+        return _of_war(slots, name, preposition, at)
     if _is_title(slots, name) or (slots.bodies and _is_field(slots, name)):
         return None
     if preposition == "of" and (_is_of_scholars(slots, at - 1) or slots.lower[at - 1] in _DYING):
@@ -64,6 +66,31 @@ def role_of(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
 
 
 _DYING = frozenset(("die", "died", "dies", "dying"))
+
+
+def _names_war(slots: Slots, name: Name) -> bool:
+    """Whether a name is that of a war: `the Vietnam War`, `the Syrian Civil War`."""
+    after = slots.low[name.last]
+    if after == "civil":
+        return slots.words[name.last : name.last + 2] == ["Civil", "War"]
+    return after == "war" and slots.words[name.last] == "War"
+
+
+def _of_war(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
+    """A war is where it was fought: `died in the Vietnam War`, `Casualties of the Chechen War`; not of whom:
+    `the Iran–Iraq War`, `a veteran of the Vietnam War`."""
+    if name.kind not in ("place", "demonym") or slots.lower[name.first - 1] in _DASHES:
+        return None
+    lost = preposition == "of" and slots.lower[at - 1] in _LOSSES
+    if lost or preposition in _IN_WAR or (not preposition and len(slots.words) <= _HEADING):
+        return Role.SITE
+    return None
+
+
+_DASHES = frozenset("-–—")
+_IN_WAR = frozenset(("in", "during", "throughout"))
+_LOSSES = frozenset("casualties dead deaths fatalities losses toll victims".split())
+_HEADING = 6  # words of a heading, rather than a sentence
 
 
 def _least_lead(slots: Slots, name: Name) -> float:
@@ -100,6 +127,10 @@ def _is_title(slots: Slots, name: Name) -> bool:
     """`Homs Governor Talal Barazi`, `the Vietnam War`, `HK$3`: the name is part of another."""
     after = slots.low[name.last]
     if (after == "$" and _is_close(slots, name.last)) or (after == "war" and slots.words[name.last] == "War"):
+
+
+    """`Homs Governor Talal Barazi`, `HK$3`: the name is part of another."""
+    if slots.low[name.last] == "$":
         return True
     if name.kind == "place" and _is_of_media(slots, name.last):
         return True  # told Sahel News, the Mandalay Free Press
