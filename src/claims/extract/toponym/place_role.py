@@ -124,13 +124,8 @@ _MEDIA = frozenset(
 
 
 def _is_title(slots: Slots, name: Name) -> bool:
-    """`Homs Governor Talal Barazi`, `the Vietnam War`, `HK$3`: the name is part of another."""
-    after = slots.low[name.last]
-    if (after == "$" and _is_close(slots, name.last)) or (after == "war" and slots.words[name.last] == "War"):
-
-
     """`Homs Governor Talal Barazi`, `HK$3`: the name is part of another."""
-    if slots.low[name.last] == "$":
+    if slots.low[name.last] == "$" and _is_close(slots, name.last):
         return True
     if name.kind == "place" and _is_of_media(slots, name.last):
         return True  # told Sahel News, the Mandalay Free Press
