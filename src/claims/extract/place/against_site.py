@@ -128,13 +128,17 @@ def _by_role(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
 
 _ABROAD = frozenset("blue-helmets expatriate expatriates nationals peacekeeper peacekeepers tourists".split())
 _VENUES = frozenset("conference meeting summit talks".split())
+_TO_VENUE = 3  # words from "conference" to where it was: "conference for Chad in"
+_MEANT = frozenset(("for", "on", "about"))  # for whom the donors met
 
 
 def _is_venue(quantity: Quantity, mention: Mention) -> bool:
-    """Whether a place is only where donors met: `at a Paris conference`, `at a summit in Paris`."""
-    lower = quantity.sentence.lower
+    """Whether a place is only where donors met: `at a Paris conference`, `at a summit for Chad in Paris`."""
+    lower, start = quantity.sentence.lower, mention.start
     after = lower[mention.last : mention.last + 2]
-    return not _VENUES.isdisjoint(after) or not _VENUES.isdisjoint(lower[mention.start - 2 : mention.start])
+    if not _VENUES.isdisjoint(after):
+        return True
+    return lower[start] not in _MEANT and not _VENUES.isdisjoint(lower[max(0, start - _TO_VENUE) : start])
 
 
 def _in_counted(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[str, float] | None:

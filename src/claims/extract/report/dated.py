@@ -15,6 +15,7 @@ from claims.extract.report.reading import Reading
 from claims.extract.report.whole_figure import is_told_of_part
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import RELATIVES
 from claims.record_type import record
 
 # Between a reporting verb and the time when it was said: "told reporters on", "said in a statement released".
@@ -231,8 +232,14 @@ def _is_wide(dated: Dated) -> bool:
 
 
 def _tells_earlier(lower: list[str], dated: Dated) -> bool:
-    """Whether a sentence tells of what was before: `On Tuesday 14 had died`."""
-    return "had" in lower[max(0, dated.time.first - _HAD) : dated.time.last + _HAD]
+    """Whether a sentence tells of what was before: `On Tuesday 14 had died`; not so of those only who are
+    described: `On Tuesday it hit families who had returned`."""
+    last = dated.time.last
+    near = range(max(0, dated.time.first - _HAD), min(len(lower), last + _HAD))
+    return any(lower[k] == "had" and not (k > last and lower[k - 1] in _WHO) for k in near)
+
+
+_WHO = RELATIVES | {"that"}
 
 
 def _is_measured(lower: list[str], time: Time) -> bool:

@@ -7,6 +7,7 @@ from claims.extract.report.topic import main_country, main_group
 from claims.extract.text.actors import GROUPS, HOLDERS
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.sentence import Sentence
+from claims.extract.text.word_tags import GOVERNMENT, tags_of
 
 
 def found_at(sentence: Sentence, name: Name, rule: str, value: str | None = None) -> Found:
@@ -71,3 +72,24 @@ def mission_before(sentence: Sentence, reading: Reading) -> Found | None:
             if name.kind == "coalition" or name.value in SENDING:
                 return found_at(here, name, "subject.carried")
     return None
+
+
+def government_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:
+    """The government or army that the pronoun at word `i` means: `The junta, which insists it holds 69%`,
+    `the army said it had 20 tanks`."""
+    tags, floor = tags_of(sentence, reading.lexicon), max(0, i - _TO_GOVERNMENT)
+    k = next((k for k in range(i - 2, floor, -1) if tags[k] & GOVERNMENT or _is_ministry(sentence, k)), 0)
+    if not k or "the" not in sentence.lower[max(0, k - _ITS_NAME) : k]:
+        return None
+    state = government_at(sentence, k, reading)
+    return Found(state, "subject.government", sentence.starts[k], sentence.ends[k]) if state else None
+
+
+def _is_ministry(sentence: Sentence, k: int) -> bool:
+    """Whether word `k` ends what stands for a state abroad: `the French foreign ministry`."""
+    return sentence.lower[k] == "ministry" and sentence.lower[k - 1] in _ABROAD
+
+
+_ABROAD = frozenset("defence defense foreign development".split())
+_TO_GOVERNMENT = 6  # words from "the army" to its "it"
+_ITS_NAME = 3  # words from "the" to "government" or "ministry": "the German foreign"

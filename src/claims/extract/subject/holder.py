@@ -13,6 +13,7 @@ from claims.extract.subject.actor import (
     force_of,
     found_at,
     government_at,
+    government_before,
     mission_before,
     named_before,
 )
@@ -134,7 +135,8 @@ def _decide(quantity: Quantity, i: int, reading: Reading) -> tuple[bool, Found |
             return True, own
         if metric in IRREGULAR:
             return True, named_before(sentence, i, reading, GROUPS)
-        own = _government_before(sentence, i, reading) if word == "it" else None
+        spoke = word == "it" and i > 2 and before in _BEFORE_PRONOUN
+        own = government_before(sentence, i, reading) if spoke else None
         return True, own or named_before(sentence, i, reading, HOLDERS) or _capital_before(
             sentence, i, reading
         )
@@ -154,22 +156,6 @@ def _opens(sentence: Sentence, i: int) -> bool:
 
 
 _OPENING_WORDS = 6
-
-
-def _government_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:
-    """The government or army that the pronoun at word `i` means: `The junta, which insists it holds 69%`,
-    `the army said it had 20 tanks`."""
-    if i < 3 or sentence.lower[i - 1] not in _BEFORE_PRONOUN:
-        return None
-    tags, floor = tags_of(sentence, reading.lexicon), max(0, i - _TO_GOVERNMENT)
-    k = next((k for k in range(i - 2, floor, -1) if tags[k] & GOVERNMENT), 0)
-    if not k or sentence.lower[k - 1] != "the":
-        return None
-    state = government_at(sentence, k, reading)
-    return Found(state, "subject.government", sentence.starts[k], sentence.ends[k]) if state else None
-
-
-_TO_GOVERNMENT = 6  # words from "the army" to its "it"
 
 
 def _organisation_meant(sentence: Sentence, i: int, reading: Reading) -> Found | None:

@@ -74,7 +74,10 @@ def _by_tense(quantity: Quantity, reading: Reading) -> Carried | None:
     if tense is Tense.FUTURE:
         return None
     if not happens(quantity, reading):
-        return time_of_event_meant(sentence, reading) if tense is Tense.PAST else None
+        if tense not in (Tense.PAST, Tense.NONE):
+            return None
+        meant = time_of_event_meant(sentence, reading) if tense is Tense.PAST else None
+        return meant or (_from_later(sentence, reading) if _befell_with(quantity, reading) else None)
     if not _CUMULATIVE.isdisjoint(sentence.lower):
         return up_to_now(sentence, reading) or of_war(quantity, reading)
     if tense is Tense.PERFECT and "toll" not in sentence.lower:
@@ -83,6 +86,19 @@ def _by_tense(quantity: Quantity, reading: Reading) -> Carried | None:
     if earlier and counts_up_between(earlier[1], quantity, reading):
         return None
     return earlier or _from_later(sentence, reading) or time_of_event_meant(sentence, reading)
+
+
+def _befell_with(quantity: Quantity, reading: Reading) -> bool:
+    """Whether a sentence counts what an event did to things beside those whom it killed or hurt: `a fire
+    killed 14 people and destroyed 20 houses`."""
+    if quantity.metric != "other" or quantity.unit in _MEASURES:
+        return False
+    figures = reading.quantities(quantity.sentence.index)
+    return any(it.refused is None and it.metric in _HARMS and it.first < quantity.first for it in figures)
+
+
+_MEASURES = frozenset((None, "people", "percent"))
+_HARMS = frozenset(("killed", "injured"))
 
 
 @once

@@ -50,6 +50,8 @@ def scene(slots: Slots, name: Name, at: int) -> Role | None:
     """Where somebody only spoke or stayed: `told reporters in Cairo`, `based in Cairo`."""
     if at < 0:
         return None
+    if slots.lower[at] in _MEANT and slots.lower[at - 1] in _MEETINGS:
+        return Role.GOAL
     before = 0
     for flag in slots.tags[max(0, at - 3) : at]:
         before |= flag
@@ -59,6 +61,8 @@ def scene(slots: Slots, name: Name, at: int) -> Role | None:
     return Role.OTHER if seat or before & SCENE else None
 
 
+_MEANT = frozenset(("about", "for", "on"))  # for whom one meets: a conference for Syria
+_MEETINGS = frozenset(("conference", "meeting", "summit", "talks"))
 _WORKING = frozenset("advises directs follows lives monitors resides studies teaches tracks works".split())
 _TO_WHO = 6  # words from "who" to where he works
 
