@@ -20,6 +20,7 @@ from claims.extract.place.retold_place import propose_retold
 from claims.extract.place.section import in_section, is_label
 from claims.extract.place.setting import SETTING
 from claims.extract.place.site import RULES, find_sites
+from claims.extract.place.strength import is_strength
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
 from claims.extract.report.whole_figure import is_told_of_part
@@ -62,6 +63,8 @@ def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     sites = find_sites(quantity, mentions, reading.lexicon.index(build_place_words))
     for site in without_places_of_parts(quantity, sites, reading):
         mention, against = site.mention, site.features
+        if "place.hint" in against and is_strength(quantity):
+            continue  # the governor of Hass says that the rebels have 6,000 fighters
         if "place.hint" in against and capital_meant(quantity.sentence, reading):
             continue  # Iraqi police say that 20 died in the capital
         if mention.role == DATELINE and is_label(quantity.sentence.starts[mention.first], reading):

@@ -24,6 +24,7 @@ from claims.extract.place.shared_features import (
     keys_of_places,
 )
 from claims.extract.place.site import RULES
+from claims.extract.place.strength import is_strength
 from claims.extract.report.headline import headline_end, unprinted_title
 from claims.extract.report.reading import Reading
 from claims.extract.report.topic import main_country
@@ -38,6 +39,8 @@ from claims.record_type import record
 # What tells of a place that a sentence so many before the figure's names.
 _BACK = ("back-1", "back-2", "back-3", "back-3")
 _MOST_NAMED = 5
+_REFERRED = "places.referred-to"
+_NARROW = frozenset(("town", "region"))  # scales of places where a group's strength is not told of
 _WIDEST = 7  # digits of a figure
 # Words of a figure's sentence that tell how wide its place is.
 _CUES = {
@@ -81,6 +84,8 @@ def propose_settings(quantity: Quantity, reading: Reading) -> Iterable[Candidate
     """The places that may be the setting of a figure, and that there is none, with what tells of each."""
     of_sentence, size = quantity.sentence.layer(_of_sentence, reading), _told_by_size(quantity, reading)
     carried = _carried(quantity, reading)
+    referred = any(found.rule == _REFERRED for found, _ in carried.values())  # 6,000 fighters in the city
+    narrow = _NARROW if not referred and is_strength(quantity) else ()
     for keys, (found, features) in carried.items():
         if _befell_part(found, quantity):
             continue
@@ -88,9 +93,10 @@ def propose_settings(quantity: Quantity, reading: Reading) -> Iterable[Candidate
             _, scale, told, more = of_sentence[keys]
         else:
             (scale, told), more = _told_of(keys, quantity.sentence, reading), ()
-        yield Candidate(found, NOTHING, (size[scale], *told, features, *more))
+        if scale not in narrow:
+            yield Candidate(found, NOTHING, (size[scale], *told, features, *more))
     for keys, (found, scale, told, more) in of_sentence.items():
-        if keys not in carried and not _befell_part(found, quantity):
+        if keys not in carried and scale not in narrow and not _befell_part(found, quantity):
             yield Candidate(found, NOTHING, (size[scale], *told, *more))
 
 

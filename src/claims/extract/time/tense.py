@@ -115,7 +115,8 @@ def _told_by(quantity: Quantity, i: int) -> Tense:
         return Tense.FUTURE
     if word in PRESENT_HAVE:
         told = Tense.PRESENT if _owns(quantity, i) else Tense.PERFECT
-        return Tense.PAST if i and lower[i - 1] == "to" else told
+        past = i > 0 and lower[i - 1] == "to" and not (told is Tense.PRESENT and _is_thought(lower, i))
+        return Tense.PAST if past else told
     if word in _PRESENT_BE and quantity.sentence.words[i] != "IS":  # the group
         if after in _COMING and lower[i - 1 : i] != ["and"]:
             return Tense.FUTURE
@@ -130,6 +131,17 @@ def _told_by(quantity: Quantity, i: int) -> Tense:
     if word in _PAST:
         return Tense.PRESENT if after == ["still"] else Tense.PAST
     return Tense.NONE
+
+
+def _is_thought(lower: list[str], i: int) -> bool:
+    """Whether it is thought to be so now what "to have" says, whose "have" is word `i`: `is believed to have 20`,
+    `appear to have 20`."""
+    if lower[i - 2] in _SEEMING:
+        return True
+    return i > 2 and lower[i - 3] in _PRESENT_BE and (lower[i - 2] == "thought" or is_past(lower[i - 2]))
+
+
+_SEEMING = frozenset("appear appears claim claims seem seems".split())
 
 
 def _owns(quantity: Quantity, i: int) -> bool:

@@ -41,6 +41,8 @@ def unknown_role(slots: Slots, name: Name, preposition: str, at: int) -> Role | 
         return scene(slots, name, at) or given
     if at < 0 or slots.low[name.last] == "'s" or not _is_direct(slots, name.first, at):
         return None
+    if preposition != OBJECT and _is_of_name(slots, at):
+        return None
     if slots.tags[name.first] & PREFIX:
         return scene(slots, name, at) or given
     if preposition in _SLOT:
@@ -149,11 +151,14 @@ def _next_lower_words(slots: Slots, k: int) -> list[str]:
     return []
 
 
+def _is_of_name(slots: Slots, at: int) -> bool:
+    """Whether a name that is no people's stands before the preposition at word `at`: `Ann Ex of Hass`."""
+    return at > 1 and not slots.capitals and any(n.last == at and n.kind not in _PEOPLED for n in slots.names)
+
+
 def _is_direct(slots: Slots, first: int, at: int) -> bool:
     """Whether a name stands right after its preposition but for compass words, names and the like."""
     lower, words, tags = slots.lower, slots.words, slots.tags
-    if at > 1 and not slots.capitals and any(n.last == at and n.kind not in _PEOPLED for n in slots.names):
-        return False
     if lower[first - 1] == "the":
         return False
     return all(

@@ -1,0 +1,31 @@
+"""Tell the strength of a group, `the rebels have 6,000 fighters`: a stock of all that it has, wherever they
+are, and so at no town that the text happened to name before."""
+
+from claims.extract.figure.quantity import Quantity
+from claims.lexicon.closed_classes import HAVE
+
+_FIGHTERS = frozenset(("fighters", "foreign_fighters"))
+_LEAST = 300  # fighters; fewer are rather those of one place or deed
+_HAVING = HAVE | frozenset(
+    "boast boasted boasts command commanded commands field fielded fields muster mustered musters number "
+    "numbered numbering numbers".split()
+)
+_ADVERBS = frozenset("an already also altogether estimated far in just now only still total up well".split())
+_TO_VERB = 5  # words from the verb to the figure
+
+
+def is_strength(quantity: Quantity) -> bool:
+    """Whether a figure tells how many fighters a group has in all."""
+    number = quantity.low if quantity.low is not None else quantity.high
+    if quantity.metric not in _FIGHTERS or number is None or number < _LEAST or quantity.unit == "percent":
+        return False
+    if quantity.metric_found.rule == "metric.strength":
+        return True
+    sentence, first = quantity.sentence, quantity.first
+    for k in range(first - 1, max(-1, first - 1 - _TO_VERB), -1):
+        word = sentence.lower[k]
+        if word in _HAVING:
+            return True
+        if word not in _ADVERBS:  # the army has 90,000 men, the Taliban some 60,000 fighters
+            return sentence.words[k] != word and not _HAVING.isdisjoint(sentence.lower[:k])
+    return False
