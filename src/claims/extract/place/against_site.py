@@ -116,6 +116,8 @@ def _by_role(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
         return _in_counted(quantity, mention, words)
     if role is Role.SITE and quantity.metric in _FLEEING and _is_fled(quantity, mention):
         role = Role.ORIGIN
+    if role is Role.SITE and quantity.metric == "injured" and _is_hospital(quantity, mention):
+        role = Role.GOAL
     if role in _WAYS:
         return _WAYS[role](quantity, mention, after)
     if role in _HINTS:
@@ -221,11 +223,13 @@ _TO_VERB = 8  # words from a country to what it sends
 
 
 def _sends(quantity: Quantity, mention: Mention) -> bool:
-    """Whether a country only sends what is counted: `Kenya has sent 400 policemen`; or speaks of it in a
-    clause of its own after it: `20 people died; Israel, which says fewer did`."""
+    """Whether a country only sends what is counted: `Kenya has sent 400 policemen`, `33 missiles that Iran
+    fired`; or speaks of it in a clause of its own after it: `20 people died; Israel, which says fewer did`."""
     lower = quantity.sentence.lower
     if mention.first > quantity.last:
-        return lower[mention.first - 1] == ";"
+        end = max(quantity.last, quantity.noun[1])
+        sent = mention.first == end or lower[mention.first - 1] in ("that", "which")
+        return (sent and quantity.metric in _GIVEN) or lower[mention.first - 1] == ";"
     between = lower[mention.last : quantity.first]
     return quantity.metric in _GIVEN and len(between) <= _TO_VERB and not _SENT.isdisjoint(between)
 
@@ -314,6 +318,20 @@ def _leave(quantity: Quantity) -> bool:
 def _as_stay(quantity: Quantity, mention: Mention, after: bool) -> dict[str, float] | None:
     """`based in Hass`: of those counted, not of who speaks of them."""
     return {"place.stay": 1} if after and _describes(quantity, mention) else None
+
+
+_HOSPITALS = frozenset("clinic clinics hospital hospitals".split())
+_BROUGHT = frozenset(
+    "admitted airlifted brought evacuated ferried flown hospitalised hospitalized recovering referred rushed "
+    "taken transferred transported treated treatment".split()
+)
+_TO_HOSPITAL = 10  # words from "taken" to the place of the hospital
+
+
+def _is_hospital(quantity: Quantity, mention: Mention) -> bool:
+    """Whether the hurt were only brought to a place: `40 were wounded and taken to a hospital in Hass`."""
+    before = quantity.sentence.lower[max(0, mention.start - _TO_HOSPITAL) : mention.start]
+    return not _HOSPITALS.isdisjoint(before) and not _BROUGHT.isdisjoint(before)
 
 
 _FLEEING = frozenset(("displaced", "refugees", "returnees"))

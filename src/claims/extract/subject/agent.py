@@ -5,6 +5,7 @@ from claims.extract.found import Found
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import sentences_back
 from claims.extract.subject.actor import force_of, found_at, government_at, named_before
+from claims.extract.subject.governing_state import is_verb
 from claims.extract.text.actors import HOLDERS, is_apart, state_of
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.sentence import Sentence
@@ -17,9 +18,11 @@ _HELD = frozenset(("hands", "control", "rule", "influence"))
 
 
 def find_agent(quantity: Quantity, reading: Reading) -> Found | None:
-    """`attacks by Boko Haram`, `four strikes carried out by the coalition`."""
+    """`attacks by Boko Haram`, `four strikes carried out by the coalition`, `33 missiles Russia fired`."""
     sentence = quantity.sentence
     lower, start = sentence.lower, max(quantity.last, quantity.noun[1])
+    if told := _in_relative_clause(sentence, start, reading):
+        return told
     far = False
     for i in range(start, min(len(lower), start + _FAR)):
         word = lower[i]
@@ -34,6 +37,21 @@ def find_agent(quantity: Quantity, reading: Reading) -> Found | None:
         if word == "under" and not _HELD.isdisjoint(lower[i + 2 : i + 5]):  # under Syrian control
             return actor_at(sentence, i + 1, reading)
     return None
+
+
+def _in_relative_clause(sentence: Sentence, start: int, reading: Reading) -> Found | None:
+    """Who does it, as the clause tells that begins at word `start`: `that Russia fired`."""
+    first = start + (sentence.lower[start : start + 1] in _RELATIVES)
+    for name in find_names(sentence, reading.lexicon):
+        if first <= name.first <= first + (sentence.lower[first : first + 1] == ["the"]):
+            verb = name.last + (sentence.lower[name.last : name.last + 1] in _HAVING)
+            done = verb < len(sentence) and is_verb(sentence.lower[verb])
+            return actor_at(sentence, first, reading) if done else None
+    return None
+
+
+_RELATIVES = (["that"], ["which"])
+_HAVING = (["had"], ["has"], ["have"])
 
 
 def actor_at(sentence: Sentence, i: int, reading: Reading) -> Found | None:

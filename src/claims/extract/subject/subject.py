@@ -10,6 +10,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import sentences_back
+from claims.extract.report.whole_figure import whole_of
 from claims.extract.subject.actor import found_at, group_of_text, named_before
 from claims.extract.subject.agent import find_agent, find_air_force
 from claims.extract.subject.company import (
@@ -70,7 +71,7 @@ def subject_of(quantity: Quantity, reading: Reading) -> str | None:
     link: Quantity | None = quantity
     while link is not None and link.start not in known:
         chain.append(link)
-        link = link.antecedent
+        link = _whole(link, reading)
     for link in reversed(chain):
         known[link.start] = choose(_OWN, link, reading, reading.lexicon.index(build_weights)).value
     return known[quantity.start]
@@ -82,10 +83,19 @@ def _subjects(reading: Reading) -> dict[int, str | None]:
 
 
 def _of_antecedent(quantity: Quantity, reading: Reading) -> Found | None:
-    """What leaves out its noun has the subject of the figure that has it: `400 fighters, 200 of them ...`."""
-    whole = quantity.antecedent
+    """What leaves out its noun has the subject of the figure that has it, and a part that of its whole: `400
+    fighters, 200 of them ...`, `400 Hamas members, including 20 women`."""
+    whole = _whole(quantity, reading)
     value = subject_of(whole, reading) if whole and not _is_anothers(whole, quantity, reading) else None
     return Found(value, "subject.antecedent", whole.start, whole.end) if whole and value else None
+
+
+def _whole(quantity: Quantity, reading: Reading) -> Quantity | None:
+    """The figure whose noun another one leaves out, or of which it is a part by what happened to them."""
+    if quantity.antecedent is not None:
+        return quantity.antecedent
+    whole = whole_of(quantity, reading)
+    return whole if whole is not None and whole.metric == quantity.metric else None
 
 
 def _is_anothers(whole: Quantity, quantity: Quantity, reading: Reading) -> bool:

@@ -134,8 +134,8 @@ def _told_by(quantity: Quantity, i: int) -> Tense:
 
 
 def _is_thought(lower: list[str], i: int) -> bool:
-    """Whether it is thought to be so now what "to have" says, whose "have" is word `i`: `is believed to have 20`,
-    `appear to have 20`."""
+    """Whether "to have", whose "have" is word `i`, says what is thought to be so now: `is believed to have
+    20`, `appear to have 20`."""
     if lower[i - 2] in _SEEMING:
         return True
     return i > 2 and lower[i - 3] in _PRESENT_BE and (lower[i - 2] == "thought" or is_past(lower[i - 2]))
