@@ -224,7 +224,7 @@ _TO_VERB = 8  # words from a country to what it sends
 
 def _sends(quantity: Quantity, mention: Mention) -> bool:
     """Whether a country only sends what is counted: `Kenya has sent 400 policemen`, `33 missiles that Iran
-    fired`; or speaks of it in a clause of its own after it: `20 people died; Israel, which says fewer did`."""
+    fired`; or speaks of it in a clause of its own after it: `20 died; Israel, which says fewer did`."""
     lower = quantity.sentence.lower
     if mention.first > quantity.last:
         end = max(quantity.last, quantity.noun[1])
