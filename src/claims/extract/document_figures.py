@@ -34,7 +34,7 @@ _BACK = 3  # claims of the sentence before that a figure without a noun may refe
 def read(document: Document, lexicon: Lexicon) -> Reading:
     """A document with its sentences and their quantities: what the readers of the fields look at."""
     sentences = cut_sentences(document.text)
-    figures = _judge(_find_quantities(sentences, lexicon), _questions(sentences), lexicon)
+    figures = _judge(_find_quantities(sentences, lexicon), sentences, lexicon)
     return Reading(document, lexicon, sentences, _with_people(figures, document, lexicon))
 
 
@@ -57,11 +57,13 @@ def before_metric(reading: Reading) -> Iterator[tuple[Quantity, Before]]:
     """Every claim of a document as it was when its metric was read, with the claims that stand before it."""
     before: Sequence[Quantity] = ()
     asked = _questions(reading.sentences)
+    sentences = reading.sentences
     for index, found in _find_quantities(reading.sentences, reading.lexicon).items():
         kept: list[Quantity] = []
         for quantity, judged in zip(found, reading.quantities(index), strict=True):
             if judged.refused is None:
-                yield quantity, Before(tuple(kept) or before, reading.lexicon, _asked_at(index, asked))
+                told = _asked_at(index, asked), _prior(index, sentences)
+                yield quantity, Before(tuple(kept) or before, reading.lexicon, *told)
                 kept.append(judged)
         before = kept[-_BACK:] or before
 
@@ -95,10 +97,16 @@ def _asked_at(index: int, questions: Sequence[Sentence]) -> Sentence | None:
     return questions[at] if at >= 0 and index - questions[at].index <= _ANSWERED else None
 
 
+def _prior(index: int, sentences: Sequence[Sentence]) -> Sentence | None:
+    """The sentence before one, by its number."""
+    return sentences[index - 1] if index else None
+
+
 def _judge(
-    found: dict[int, list[Quantity]], questions: Sequence[Sentence], lexicon: Lexicon
+    found: dict[int, list[Quantity]], sentences: Sequence[Sentence], lexicon: Lexicon
 ) -> dict[int, list[Quantity]]:
     """The quantities with metric, unit and the reason why they are no claims."""
+    questions = _questions(sentences)
     for quantities in found.values():
         find_times(quantities[0].sentence)
     looks = {index: [look_at(quantity) for quantity in quantities] for index, quantities in found.items()}
@@ -110,7 +118,7 @@ def _judge(
     for index, listed in looks.items():
         quantities, kept = judged.setdefault(index, []), list[Quantity]()
         for look, reason in zip(listed, early[index], strict=True):
-            told = Before(kept or before, lexicon, _asked_at(index, questions))
+            told = Before(kept or before, lexicon, _asked_at(index, questions), _prior(index, sentences))
             quantity = _with_metric_or_reason(look, reason, told)
             quantities.append(quantity)
             if quantity.refused is None:

@@ -1,8 +1,9 @@
 """Find the speech that gives a figure among those of its sentence."""
 
 from claims.extract.speech.named_source import Frame
+from claims.extract.text.noun_phrase import VERBS
 from claims.extract.text.sentence import Sentence
-from claims.lexicon.closed_classes import ARTICLES, CLAUSE_JOINTS, DOUBLE_QUOTES, RELATIVES
+from claims.lexicon.closed_classes import ARTICLES, CLAUSE_JOINTS, DOUBLE_QUOTES, FINITE_BE, HAVE, RELATIVES
 
 _NEAR = 8  # words between a figure and "reported by the ministry"
 _ESTIMATED = 4  # words between an estimate and its figure: "an estimate of as many as 20"
@@ -73,12 +74,20 @@ def _is_closed_insertion(sentence: Sentence, frame: Frame, first: int) -> bool:
     """Whether somebody is said to speak in an insertion that ends before word `first`: `a blast, which the
     police said was an accident, killed 20`."""
     lower = sentence.lower
+    if frame.first > 2 and lower[frame.first - 1] in RELATIVES and lower[frame.first - 2] == ",":
+        # the army, which said that it was sorry, killed 20
+        return any(lower[k] == "," and _goes_on_after(lower[k + 1]) for k in range(frame.last, first - 1))
     pronoun = (frame.speaker.first if frame.speaker else frame.start) - 1
     pronoun -= pronoun > 0 and lower[pronoun] in ARTICLES
     if pronoun < 2 or lower[pronoun] not in _RELATIVES or lower[pronoun - 1] not in _MARKS:
         return False
     comma = lower[pronoun - 1] == ","
     return any(low in _MARKS and (low == ",") == comma for low in lower[frame.last : first])
+
+
+def _goes_on_after(word: str) -> bool:
+    """Whether a main clause goes on with a word after the comma that ends a relative one."""
+    return word in HAVE or word in FINITE_BE or word in VERBS or word.endswith("ed")
 
 
 _RELATIVES = RELATIVES | {"that"}

@@ -21,6 +21,7 @@ class Before:
     earlier: Sequence[Quantity]
     lexicon: Lexicon
     asked: Sentence | None = None  # this sentence or one shortly before it: it asks how many there are
+    prior: Sentence | None = None  # the one before the figure's
 
     def in_sentence(self, quantity: Quantity) -> Quantity | None:
         """The last claim before a figure in its own sentence."""

@@ -1,13 +1,16 @@
 """Find the metric that a label before a figure tells: `Killed: 20`, `Villages affected: 40`, `In need: 300
 people`."""
 
-from claims.extract.figure.noun_class import PEOPLE, at_noun
+from dataclasses import replace
+
+from claims.extract.figure.noun_class import PEOPLE, at_noun, build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.figures_before import Before, Counting
 from claims.extract.metric.noun_apart import may_be_subject, numbered
 from claims.extract.text.event_words import Events, build_events
 from claims.lexicon.closed_classes import LIST_JOINTS
+from claims.lexicon.inflection import singular
 
 _LABEL = 5  # words at most
 
@@ -17,7 +20,7 @@ def find_label(quantity: Quantity, before: Before) -> Found | None:
     list: `Displaced: Kano 20, Jos 12`."""
     lower, colon = quantity.sentence.lower, _colon_before(quantity)
     if colon < 1:
-        return None
+        return _number_of_those(quantity, before)
     if (
         lower[colon - 1] == ")" and "(" in lower[max(0, colon - _LABEL) : colon]
     ):  # "Suspected cases (2024): 20"
@@ -33,6 +36,29 @@ def find_label(quantity: Quantity, before: Before) -> Found | None:
         value = Counting(happened[0], PEOPLE, None, None)
         return at_noun(quantity, "", "metric.label").as_value(value)
     return numbered(quantity, start, before.lexicon, plural=True) if start < colon else None
+
+
+def _number_of_those(quantity: Quantity, before: Before) -> Found | None:
+    """`Rebels hold the hills. The army puts their number at 20`: those of whom the sentence before tells."""
+    prior, lower, first = before.prior, quantity.sentence.lower, quantity.first
+    if first and lower[first - 1] == "only":
+        first -= 1
+    told = first > 1 and (lower[first - 3 : first] in _AT_NUMBER or lower[first - 2 : first] == _THEY_NUMBER)
+    if not told or prior is None:
+        return None
+    nouns = before.lexicon.index(build_nouns)
+    for k, word in enumerate(prior.lower):
+        one = singular(word)
+        if one != word and (one in nouns.persons or nouns.metrics.get(one) in _OF_MEN):
+            there = replace(quantity, sentence=prior, first=k, last=k)
+            found = numbered(there, k, before.lexicon)
+            return found and at_noun(quantity, "", "metric.number-of").as_value(found.value)
+    return None
+
+
+_AT_NUMBER = [[whose, "number", link] for whose in ("their", "the") for link in ("at", "as", "is")]
+_THEY_NUMBER = ["they", "number"]
+_OF_MEN = frozenset("troops fighters foreign_fighters refugees displaced detained abducted".split())
 
 
 def _colon_before(quantity: Quantity) -> int:

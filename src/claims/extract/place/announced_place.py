@@ -3,6 +3,8 @@
 "A town in northern Syria" is the town that the next sentences name.
 """
 
+from collections.abc import Iterable
+
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.retelling import telling_of
@@ -48,9 +50,26 @@ def _find_finer(quantity: Quantity, place: str, reading: Reading) -> tuple[Found
             if mention.value in other:
                 continue
             if mention.role == Role.SITE and (not mention.scale or place in mention.within):
+                if _is_of_other(mention, quantity, reading.quantities(j)):
+                    return None
                 found = at_mention(mention, sentence, reading, "places.named-later")
                 return (found, mention) if len(found.value) == 1 else None
     return None
+
+
+def _is_of_other(mention: Mention, quantity: Quantity, figures: Iterable[Quantity]) -> bool:
+    """Whether a place stands right after another figure of the like: `near Hass, killing 20. Three days
+    before, they had killed 12 in Berezh`."""
+    return any(
+        it.metric == quantity.metric
+        and it.antecedent is None
+        and it.low != quantity.low
+        and 0 <= mention.start - max(it.last, it.noun[1]) < _BESIDE
+        for it in figures
+    )
+
+
+_BESIDE = 3  # words between those counted and their place
 
 
 def at_mention(chosen: Mention, sentence: Sentence, reading: Reading, rule: str) -> Found:

@@ -12,10 +12,12 @@ from claims.extract.subject.actor import force_of, found_at, government_at, name
 from claims.extract.subject.holder import acts, find_holder
 from claims.extract.subject.victims import SUFFERED, is_force
 from claims.extract.text.actors import GROUPS, HOLDERS, is_apart, state_of
+from claims.extract.text.event_words import build_events
 from claims.extract.text.names import Name, find_names
+from claims.extract.text.noun_phrase import find_noun
 from claims.extract.text.word_tags import GOVERNMENT, UNNAMED, tags_of
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import STOPS
+from claims.lexicon.closed_classes import FINITE_BE, STOPS
 from claims.lexicon.inflection import is_plural, singular
 
 _COALITIONS = frozenset(("coalition",))  # kinds of names
@@ -36,7 +38,28 @@ _BELONGING = {
 
 def find_in_noun_phrase(quantity: Quantity, reading: Reading) -> Found | None:
     """`20 Taliban fighters`, `the Taliban's 20 fighters`, `12 Syrian soldiers`, `13 pro-army fighters`."""
-    return _of_both_sides(quantity, reading) or _named_in_phrase(quantity, reading)
+    named = _of_both_sides(quantity, reading) or _named_in_phrase(quantity, reading)
+    return named or _told_as(quantity, reading)
+
+
+_TO_BE = 9  # words from a figure to "were": "three of those killed in Hass were"
+
+
+def _told_as(quantity: Quantity, reading: Reading) -> Found | None:
+    """`four were Iraqi soldiers`, `two of the dead were Taliban commanders`, `nine of them were members of
+    Hamas`: as what those of a part are told."""
+    sentence, last = quantity.sentence, quantity.last
+    lower = sentence.lower
+    if quantity.metric not in SUFFERED or (quantity.noun[1] > last and lower[last] != "of"):
+        return None
+    at = next((k for k in range(last, min(len(lower), last + _TO_BE)) if lower[k] in FINITE_BE), 0)
+    if not at or (at > last and lower[last] != "of") or not all(word[0].isalnum() for word in lower[last:at]):
+        return None
+    first, end, head = find_noun(sentence, at + 1, reading.lexicon.index(build_events).predicates)
+    if end <= first or head < 0 or lower[head].endswith("ed"):
+        return None
+    apart = replace(quantity, first=first, last=first, noun=(first, end), head=head)
+    return _named_in_phrase(apart, reading) or find_belonging(apart, reading)
 
 
 def _named_in_phrase(quantity: Quantity, reading: Reading) -> Found | None:

@@ -45,9 +45,17 @@ def unknown_role(slots: Slots, name: Name, preposition: str, at: int) -> Role | 
         return None
     if slots.tags[name.first] & PREFIX:
         return scene(slots, name, at) or given
+    if preposition in ("for", "of") and slots.lower[at - 1] in FOUGHT:
+        return _SITE
     if preposition in _SLOT:
         return scene(slots, name, at) or speaker(slots, name, preposition, at) or given
     return Role.ORIGIN if preposition == "from" else _hit_role(slots, preposition, at)
+
+
+# What is fought for a town, or of one.
+FOUGHT = frozenset(
+    "assault battle battles clashes fight fighting offensive operation push siege struggle".split()
+)
 
 
 def _is_told(slots: Slots, name: Name) -> bool:
@@ -98,8 +106,12 @@ def _abbreviates(slots: Slots, k: int) -> bool:
 def _opens(slots: Slots, name: Name) -> bool:
     """Whether a sentence opens with where it is, its comma left out: `In Hass 20 people died`."""
     after = slots.words[name.last : name.last + 2]
-    opened = name.first == 1 and slots.lower[0] in ("in", "near")
+    fought = slots.lower[0] in ("during", "in") and not FOUGHT.isdisjoint(slots.lower[1 : name.first])
+    opened = (name.first == 1 and slots.lower[0] in ("in", "near")) or (fought and name.first < _FOUGHT)
     return opened and len(after) > 1 and after[1].isalpha() and after[1].islower() and not is_year(after[0])
+
+
+_FOUGHT = 6  # words before the name: "In the battle of Hass 20 people died"
 
 
 def _is_adjectival(slots: Slots, name: Name) -> bool:
