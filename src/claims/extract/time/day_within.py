@@ -12,6 +12,7 @@ from claims.extract.text.sentence import Sentence
 from claims.extract.time.inherited_time import tells_of
 from claims.extract.time.tense import Tense, find_tense
 
+_ADDING = frozenset(("another", "further", "more"))
 _AHEAD = 12  # sentences in which the day is told
 
 
@@ -26,6 +27,8 @@ def day_within(dated: Dated, quantity: Quantity, reading: Reading) -> tuple[Date
     index, published = quantity.sentence.index, frame_of(reading).anchor
     for at in range(index, min(index + 1 + _AHEAD, len(reading.sentences))):
         sentence = reading.sentence(at)
+        if at > index and not _ADDING.isdisjoint(sentence.lower):
+            return None  # last week 12 died; on Sunday another nine
         if at > index + 1 and not tells_of(sentence, quantity.metric, reading):
             continue
         for other in find_dated(sentence, reading):

@@ -23,6 +23,7 @@ from claims.extract.time.other_clause import (
 from claims.extract.time.relative_clause import (
     compares,
     is_apposed,
+    is_inserted,
     is_of_compared,
     tells_of_event,
     without_relative,
@@ -88,7 +89,7 @@ def is_aside(gap: Gap, published: str | None, lexicon: Lexicon) -> bool:
         time.closes and gap.quantity.metric == "population"
     ):
         return True
-    if is_of_other_clause(gap):
+    if is_of_other_clause(gap) or is_inserted(gap):
         return True
     if time.kind is Kind.SINCE and compares(lower, time):
         return not (tells_on(gap) or is_of_compared(gap))
@@ -316,7 +317,10 @@ def _has_infinitive(words: list[str]) -> bool:
 
 
 def _is_of_part(words: list[str]) -> bool:
-    """`300, 40 of them in the last day`: the time of the 40."""
+    """`300, 40 of them in the last day`, `300, the first 40 of whom came in May`: the time of the 40."""
+    whom = words.index("whom") if "whom" in words else 0
+    if whom > 1 and words[whom - 1] == "of" and "," not in words[whom:]:
+        return any(map(is_past, words[whom + 1 : whom + 1 + _PAIR]))
     k = len(words) - 1
     while k > 0 and words[k] in _TIME_LEADS:
         k -= 1

@@ -62,6 +62,41 @@ def is_apposed(gap: Gap) -> bool:
     return opens and at > 1 and not verb
 
 
+def is_inserted(gap: Gap) -> bool:
+    """Whether a figure tells on the way what there is, before what happened at a time: `the camp, which hosts
+    20 people, burned down in May`, `the jail, built for 20, held 90 in May`, `the town of 20 people was
+    flooded in May`."""
+    quantity, words = gap.quantity, gap.words
+    lower, first = quantity.sentence.lower, quantity.first
+    if not gap.after or first < _LEAST:
+        return False
+    if lower[first - 1] == "of" and lower[first - 2] in _SETTLED:
+        return any(word in _DONE or is_past(word) for word in words[:_MAIN])
+    before = lower[max(0, first - _INSERTED) : first]
+    if "," not in words or "," not in before:
+        return False
+    inside = before[len(before) - before[::-1].index(",") :]
+    main = words[words.index(",") + 1 :][:_MAIN]
+    return _tells_what_is(inside) and any(word in _DONE or is_past(word) for word in main)
+
+
+def _tells_what_is(words: list[str]) -> bool:
+    """Whether words after a comma lead to a figure of what there is: `which has`, `home to`, `built for`."""
+    if len(words) < _PAIR:
+        return False
+    if words[0] in _PRONOUNS:
+        verb = words[1]
+        return verb in _HOLD or verb in PRESENT_HAVE or (verb[-1] == "s" and verb not in _DONE)
+    return words[:_PAIR] == ["home", "to"] or (words[-1] == "for" and words[0] in _BUILT)
+
+
+_LEAST, _INSERTED, _MAIN, _PAIR = 2, 7, 4, 2  # words
+_SETTLED = frozenset("camp city country district island province region town village".split())
+_DONE = frozenset(("was", "were", "had", "did"))
+_HOLD = frozenset("control employ hold host house include number run shelter".split())
+_BUILT = frozenset("built designed equipped made meant planned".split())
+
+
 def is_of_compared(gap: Gap) -> bool:
     """Whether a figure is what the event brought since which another is told: `the worst fight since a raid
     in June killed 20`."""

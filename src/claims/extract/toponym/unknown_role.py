@@ -45,8 +45,6 @@ def unknown_role(slots: Slots, name: Name, preposition: str, at: int) -> Role | 
         return None
     if slots.tags[name.first] & PREFIX:
         return scene(slots, name, at) or given
-    if preposition in ("for", "of") and slots.lower[at - 1] in FOUGHT:
-        return _SITE
     if preposition in _SLOT:
         return scene(slots, name, at) or speaker(slots, name, preposition, at) or given
     return Role.ORIGIN if preposition == "from" else _hit_role(slots, preposition, at)
@@ -71,6 +69,8 @@ def _is_told(slots: Slots, name: Name) -> bool:
 
 def _hit_role(slots: Slots, preposition: str, at: int) -> Role | None:
     """`shells fell on Hass`, `the shelling of Hass`, `an attack on Hass`."""
+    if preposition in ("for", "of") and slots.lower[at - 1] in FOUGHT:
+        return _SITE
     falls = preposition == "on" and any(flag & FALLING for flag in slots.tags[max(0, at - 4) : at])
     hit = preposition in ("on", "of") and slots.tags[at - 1] & (EVENT | REACHING)
     return Role.SITE if falls or hit else None
