@@ -77,7 +77,7 @@ def _special(sentence: Sentence) -> list[int]:
     """The words with a capital or a hyphen."""
     words = sentence.words
     special = list(compress(count(), map(ne, words, sentence.lower)))
-    if "-" in sentence.text[sentence.start : sentence.end]:
+    if sentence.text.find("-", sentence.start, sentence.end) >= 0:
         special = sorted({*special, *(i for i, word in enumerate(words) if "-" in word)})
     return special
 

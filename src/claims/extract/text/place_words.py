@@ -97,6 +97,8 @@ _DESCRIBING = 4  # words before "country" in which its article stands: "the poor
 def land_meant(lower: list[str], first: int = 0) -> tuple[int, int] | None:
     """Where the first phrase from word `first` on stands that means a country named before, its article and
     its noun: `the country`, `this West African nation`, `the Gulf state`; None where there is none."""
+    if _LANDS.isdisjoint(lower) and "state" not in lower:
+        return None
     for at in range(max(1, first), len(lower)):
         noun = lower[at]
         if noun in _LANDS or (noun == "state" and lower[at - 1] in _PARTS_OF_THE_WORLD):
