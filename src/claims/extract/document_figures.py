@@ -20,7 +20,7 @@ from claims.extract.metric.people_of_text import (
     with_people_of_tables,
     with_people_of_text,
 )
-from claims.extract.refuse.reasons import EARLY, LATE, find_refusal
+from claims.extract.refuse.reasons import LATE, find_early_refusal, find_refusal
 from claims.extract.refuse.refusal import Look, look_at
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence, cut_sentences
@@ -110,9 +110,7 @@ def _judge(
     for quantities in found.values():
         find_times(quantities[0].sentence)
     looks = {index: [look_at(quantity) for quantity in quantities] for index, quantities in found.items()}
-    early = {
-        index: [find_refusal(look, EARLY, lexicon) for look in listed] for index, listed in looks.items()
-    }
+    early = {index: [find_early_refusal(look, lexicon) for look in listed] for index, listed in looks.items()}
     judged: dict[int, list[Quantity]] = {}
     before: list[Quantity] = []
     for index, listed in looks.items():

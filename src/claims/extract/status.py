@@ -262,7 +262,8 @@ def _announced(quantity: Quantity, reading: Reading) -> Found | None:
     """`Norwing to cut 20 jobs`: what a headline says somebody is to do."""
     sentence, first = quantity.sentence, quantity.first
     lower = sentence.lower
-    at = next((k for k in range(1, min(first, _TITLES_VERB)) if lower[k] == "to"), 0)
+    opening = lower[1 : min(first, _TITLES_VERB)]
+    at = opening.index("to") + 1 if "to" in opening else 0
     if not at or at + 1 >= first or not is_headline(sentence, reading):
         return None
     verb, following = lower[at + 1], lower[at + 2]

@@ -87,7 +87,7 @@ def propose_settings(quantity: Quantity, reading: Reading) -> Iterable[Candidate
     referred = any(found.rule == _REFERRED for found, _ in carried.values())  # 6,000 fighters in the city
     narrow = _NARROW if not referred and is_strength(quantity) else ()
     for keys, (found, features) in carried.items():
-        if _befell_part(found, quantity):
+        if quantity.end < found.start and _befell_part(found, quantity):
             continue
         if keys in of_sentence:
             _, scale, told, more = of_sentence[keys]
@@ -96,7 +96,9 @@ def propose_settings(quantity: Quantity, reading: Reading) -> Iterable[Candidate
         if scale not in narrow:
             yield Candidate(found, NOTHING, (size[scale], *told, features, *more))
     for keys, (found, scale, told, more) in of_sentence.items():
-        if keys not in carried and scale not in narrow and not _befell_part(found, quantity):
+        if keys in carried or scale in narrow:
+            continue
+        if not (quantity.end < found.start and _befell_part(found, quantity)):
             yield Candidate(found, NOTHING, (size[scale], *told, *more))
 
 
@@ -220,7 +222,7 @@ def _of_most_named(reading: Reading) -> Iterator[_Told]:
 
 def _told_by_cues(sentence: Sentence, lexicon: Lexicon) -> ByScale:
     """What the words of a sentence tell of how wide the place of its figures is."""
-    cues = dict.fromkeys([_CUE_OF[word] for word in sentence.lower if word in _CUE_OF])
+    cues = dict.fromkeys(filter(None, map(_CUE_OF.get, sentence.lower)))
     return lexicon.index(features_by_scale)[tuple([(f"cue-{cue}", 2 * SHARE) for cue in cues])]
 
 

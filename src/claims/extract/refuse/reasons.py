@@ -189,4 +189,42 @@ EARLY: tuple[Refusal, ...] = (
     refuse_list,
     refuse_sources,
 )
+# Those that are for numbers in digits only, or in words; for quantities that have a unit only, or none.
+_OF_DIGITS = (
+    refuse_joined,
+    refuse_formation,
+    refuse_edition,
+    refuse_year,
+    refuse_military_time,
+    refuse_furniture,
+)
+_OF_WORDS = (refuse_name, refuse_list, refuse_sources)
+_OF_UNITS = (refuse_exchange_rate, refuse_distance)
+_OF_NO_UNIT = (
+    refuse_label,
+    refuse_formation,
+    refuse_edition,
+    refuse_one,
+    refuse_year,
+    refuse_military_time,
+    refuse_furniture,
+)
+
+
+def _early_of(*, digits: bool, unit: bool) -> tuple[Refusal, ...]:
+    """Those of EARLY that can refuse a quantity which is or is not in digits and has or has no unit."""
+    others = (*(_OF_WORDS if digits else _OF_DIGITS), *(_OF_NO_UNIT if unit else _OF_UNITS))
+    return tuple(refuse for refuse in EARLY if refuse not in others)
+
+
+_EARLY_OF = {
+    (digits, unit): _early_of(digits=digits, unit=unit) for digits in (False, True) for unit in (False, True)
+}
+
+
+def find_early_refusal(look: Look, lexicon: Lexicon) -> str | None:
+    """The first reason that any of EARLY gives."""
+    return find_refusal(look, _EARLY_OF[look.digits, look.quantity.unit is not None], lexicon)
+
+
 LATE: tuple[Refusal, ...] = (refuse_back_reference, refuse_uncounted)

@@ -51,6 +51,8 @@ def is_told_of_part(quantity: Quantity, at: int) -> bool:
     """Whether the words at a place after a figure of what has happened so far tell of a part of that only:
     `has killed hundreds, including 20 in Hass in May`."""
     lower, last = quantity.sentence.lower, quantity.last
+    if _OPENERS.isdisjoint(lower[last:at]):
+        return False
     opened = next((k for k in range(at - 1, max(last, at - _PART), -1) if lower[k] in _OPENERS), None)
     if opened is None or lower[opened - 1] != "," or "," in lower[opened:at]:
         return False

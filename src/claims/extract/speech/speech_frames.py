@@ -5,6 +5,7 @@ where the sentence closes with it: "20 people were killed, police said on Monday
 """
 
 from dataclasses import replace
+from itertools import compress, count
 
 from claims.extract.speech.elliptical_frames import with_gaps
 from claims.extract.speech.line import sentence_line
@@ -31,9 +32,9 @@ def _find(sentence: Sentence, lexicon: Lexicon) -> list[Frame]:
     wanted = lexicon.index(triggers)
     if wanted.isdisjoint(sentence.lower):
         return []
-    hits = [
-        i for i, low in enumerate(sentence.lower) if low in wanted and (low != "-" or is_set_off(sentence, i))
-    ]
+    lower = sentence.lower
+    found = compress(count(), map(wanted.__contains__, lower))
+    hits = [i for i in found if lower[i] != "-" or is_set_off(sentence, i)]
     if not hits:
         return []
     line, verbs = sentence_line(sentence, lexicon), lexicon.index(build_verbs)

@@ -1,5 +1,7 @@
 """The names of bodies whose field is several: the Institute of Risk and Disaster Management."""
 
+from itertools import compress, count
+
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import BODIES, CLOSED, NUMERAL, PORTFOLIO, SPEAKER, VERB, tags_of
@@ -28,11 +30,8 @@ def _body_names(sentence: Sentence, lexicon: Lexicon) -> list[BodyName]:
     if "and" not in lower or _OF.isdisjoint(lower):
         return []
     words, tags = sentence.words, tags_of(sentence, lexicon)
-    nouns = [
-        at - 1
-        for at, word in enumerate(lower)
-        if word in _OF and tags[at - 1] & BODIES and words[at - 1] != lower[at - 1]
-    ]
+    of = compress(count(-1), map(_OF.__contains__, lower))
+    nouns = [at for at in of if tags[at] & BODIES and words[at] != lower[at]]
     if not nouns:
         return []
     names = (it for it in find_names(sentence, lexicon) if it.kind not in ("unknown", "initial"))

@@ -129,6 +129,8 @@ class _Scan:
             if at < self.at:
                 continue
             key = keys[at]
+            if key not in begins and key != "al" and (key[-1] != "s" or key[:-1] not in begins):
+                continue
             self.at = first = at
             if key == "al" and at < end:
                 first += 1
