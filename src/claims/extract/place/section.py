@@ -17,12 +17,16 @@ from claims.extract.toponym.place_names import DISTRICTS, PROVINCES
 from claims.lexicon.gazetteer import Gazetteer, Place, load_gazetteer
 
 # A short line without a stop, perhaps marked or numbered as a heading. It is looked for by the break before
-# it, which is quicker than by its start.
+# it, which is quicker than by its start, and left at once if a stop follows.
 _LINE = re.compile(
-    r"\n[ \t]*(#{0,6})[ \t*_]*(?:\d{1,2}\.?[ \t]+)?([^\W\d_][^\n.,;!?|\d]{2,40}?)[ \t*_:]*$", re.M
+    r"\n[ \t]*(#{0,6})[ \t*_]*(?:\d{1,2}\.?[ \t]+)?(?=[^\n.,;!?|\d]*+$)"
+    r"([^\W\d_][^\n.,;!?|\d]{2,40}?)[ \t*_:]*$",
+    re.M,
 )
 # A name before a colon or a dash at the beginning of a line, perhaps after the mark of a list.
-_LABEL = re.compile(r"\n[ \t•*–—-]*([^\W\d_][^\n.,;:!?|–—\d]{2,40}?)(:| [–—-]) (?=\S)")
+_LABEL = re.compile(
+    r"\n[ \t•*–—-]*+(?=[^\n.,;:!?|–—\d-]*+[:–—-])([^\W\d_][^\n.,;:!?|–—\d]{2,40}?)(:| [–—-]) (?=\S)"
+)
 _TEXT = re.compile(r"[a-z][^\n]{15,}[.:;!?”\"]\s*$", re.M)  # a line of text under a head
 _NOUNS = DISTRICTS | PROVINCES
 _SCALES = frozenset(("country", "region", "city"))

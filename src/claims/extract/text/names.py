@@ -102,7 +102,8 @@ class _Scan:
         self.last = 0  # the word after the name found last
         self.keys = self.lower.copy()
         self.owners: Sequence[int] = range(len(self.keys))
-        parted = [(i, keys) for i in special if (keys := _RESPELT[self.written[i]]) is not None]
+        respelt = _RESPELT.__getitem__  # half as long as by index, as it is a subclass of a dict
+        parted = [(i, keys) for i in special if (keys := respelt(self.written[i])) is not None]
         if parted and any(len(keys) != 1 for _, keys in parted):
             self._part(dict(parted))
         else:
@@ -273,7 +274,7 @@ def _with_unknown(sentence: Sentence, known: list[Name], special: list[int], lis
         low = lower[at]
         if at < end or at >= following.first or words[at] == low or not words[at][0].isalpha():
             continue
-        if low in listed.no_names or low.rpartition("-")[2] in listed.no_names:
+        if low in listed.no_names or ("-" in low and low.rpartition("-")[2] in listed.no_names):
             continue
         if at == end and names and names[-1].kind == "place" and low in listed.places:
             continue  # Marawi City is Marawi, Seno Province is Seno

@@ -95,8 +95,8 @@ class Sentence:
         self.lower: list[str] = []
         words, lower = self.words, self.lower
         written_out = text[self.start : self.end]
-        for run in _RUNS.findall(written_out) if SOFT_HYPHEN in written_out else written_out.split():
-            word, low, others = _CUTS[run]
+        runs = _RUNS.findall(written_out) if SOFT_HYPHEN in written_out else written_out.split()
+        for word, low, others in map(_CUTS.__getitem__, runs):
             words.append(word)
             lower.append(low)
             if others is not None:
