@@ -30,11 +30,9 @@ def unknown_role(slots: Slots, name: Name, preposition: str, at: int) -> Role | 
     """The role of a name that nothing knows: a place only in the slot of one."""
     if _is_subject_in_place(slots, name):
         return Role.AGENT
-    if _is_no_place(slots, name):
+    if _is_no_place(slots, name) or (slots.capitals and not _is_told(slots, name)):
         return None
     given = slots.listed.prepositions.get(preposition, _SITE)
-    if slots.capitals and not _is_told(slots, name):
-        return None
     if slots.has_place_noun(name):
         return scene(slots, name, at) or (Role.ORIGIN if given == Role.ORIGIN else Role.SITE)
     if slots.before_comma(name) and _is_located(slots, name):
