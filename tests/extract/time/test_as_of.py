@@ -292,6 +292,17 @@ def test_a_time_that_tells_of_something_else_is_left(row: Row) -> None:
 
 
 CARRIED: list[Row] = [
+    ("In 2015 the town fell. Raiders killed 35 people.", "35", "2015"),
+    ("In 1993 mobs rose in the north. Tens of thousands of people were killed.", "Tens of thousands", "1993"),
+    ("Between 1981 and 1983 the army burned 90 villages. Whole towns fled. More than 300 people were killed.",
+     "More than 300", "1981/1983"),
+    ("In the war of 1992 to 1995 about 900 people died. At least 600 were hurt.", "At least 600",
+     "1992/1995"),
+    ("Some 500 people were killed in Wau from 1998 to 2000. The mayor says 900.", "900", "1998/2000"),
+    ("After the vote in 1999 raiders killed 400 people in Wau. The church put the toll at 700.", "700",
+     "1999"),
+    ("The party was founded in 1990. It took up arms in 1998. Raiders under Hass seized Wau in 2003. They"
+     " killed 60 people.", "60", "2003"),
     ("Mali's war began when soldiers in the north seized three towns in January 2012. The conflict has killed"
      " 4,000 people.", "4,000", "2012-01/2021-08-18"),
     ("An uprising erupted in March 2011. More than 9,000 people have died since the conflict started.",
@@ -354,7 +365,6 @@ NOT_CARRIED: list[Row] = [
     ),
     ("A market was shelled on Monday. The civil war has killed 9000 people.", "9000", PUBLISHED),
     ("A market was shelled on Monday. There are 35 wounded in the clinic.", "35", PUBLISHED),
-    ("In 2015 the town fell. Raiders killed 35 people.", "35", PUBLISHED),
     ("A mine went off overnight. Police said 35 people were killed.", "35", PUBLISHED),
     ("Shells fell on the port in the past 24 hours. Police said 35 people were killed.", "35", PUBLISHED),
     ("On Monday nine had died in the port. Raiders killed 35 people.", "35", PUBLISHED),

@@ -36,6 +36,7 @@ from claims.extract.time.gap import (
 from claims.extract.time.inherited_time import carried_time, happens, spoken_time, tells_same
 from claims.extract.time.labelled_time import labelled_time
 from claims.extract.time.main_time import main_time
+from claims.extract.time.meant_event import told_year
 from claims.extract.time.other_clause import sums
 from claims.extract.time.other_times import is_aside
 from claims.extract.time.relative_clause import compares, is_of_compared
@@ -111,6 +112,8 @@ def _carried(quantity: Quantity, reading: Reading) -> Found | None:
     """The time of the event that the figure belongs to, from another sentence. It goes before a speaker's in
     the figure's own where that sentence tells of the same, or this one names what it counts since."""
     carried = carried_time(quantity, reading)
+    if carried is None and happens(quantity, reading):
+        carried = told_year(quantity, reading)
     if carried is None:
         return None
     own = any(gap.dated.iso for gap in _fitting(quantity, reading))

@@ -1,17 +1,32 @@
 """The year or month of the event that a sentence refers to: `Sarin was used there in 2013. The attack killed
-1,400 people`.
+1,400 people`; and the year of a history that goes on: `In 1993 mobs rose in the north. Thousands of people
+were killed`.
 """
 
-from claims.extract.report.dated import find_dated, is_aside
+from claims.extract.calendar.moment import YEAR, Kind
+from claims.extract.figure.quantity import Quantity
+from claims.extract.report.dated import Dated, find_dated, find_undated, is_aside
+from claims.extract.report.frame import frame_of
+from claims.extract.report.headline import headline_end
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import EVENT, tags_of
 from claims.extract.time.carried import Carried, once
+from claims.extract.time.tense import Tense, find_tense
 from claims.lexicon.closed_classes import DEMONSTRATIVES
 
 _EVENT_PHRASE = 4  # words from "the" to its noun: "the subsequent raids"
 _OPENING = 4  # words in which a sentence names what it is about, or when that was
 _IT = frozenset(("it", "they"))
+_FAR = 4  # sentences
+_HEAD = 200  # sentences that tell whether a text goes through many years
+_HISTORY = 0.6  # the share of its times that are of earlier years, in one that does
+_SEVERAL = 3  # times that make a history
+_KINDS = frozenset((Kind.YEAR, Kind.MONTH, Kind.DATE, Kind.SPAN))
+_NOT_PAST = frozenset((Tense.PRESENT, Tense.PERFECT, Tense.FUTURE))
+_FRONTED = 7  # words up to a time that begins its sentence: "In the war of 1992"
+_BEFORE = frozenset(("had", "earlier", "previous", "previously"))  # of what was before that
+_LEADS = frozenset("after amid at between by during from in on over throughout".split())
 
 
 @once
@@ -43,3 +58,67 @@ def _is_about_event(sentence: Sentence, reading: Reading) -> bool:
     if any(tag & EVENT for tag in tags_of(sentence, reading.lexicon)[:_OPENING]):
         return True
     return any(dated.time.first < _OPENING - 1 for dated in find_dated(sentence, reading))
+
+
+def told_year(quantity: Quantity, reading: Reading) -> Carried | None:
+    """The time of an earlier year that the sentences of its paragraph before a figure of what happened tell
+    of, where its own has none: the time begins its sentence, the text goes through many years, or the figure
+    is another number for what is counted there: `Others say 40,000`."""
+    sentence = quantity.sentence
+    told = None if headline_end(quantity.start, reading) else _told_before(sentence, reading)
+    if told is None:
+        return None
+    dated, before = told
+    if _is_of(quantity, before):
+        return told
+    goes_on = _is_fronted(dated, before) or reading.layer(_history) >= _HISTORY
+    return told if goes_on and find_tense(quantity) not in _NOT_PAST else None
+
+
+def _is_of(quantity: Quantity, before: Sentence) -> bool:
+    """Whether a figure leaves out the noun of one in that sentence or after it."""
+    antecedent = quantity.antecedent
+    return antecedent is not None and before.index <= antecedent.sentence.index < quantity.sentence.index
+
+
+def _is_fronted(dated: Dated, before: Sentence) -> bool:
+    """Whether a time stands before all else that its sentence tells."""
+    first = dated.time.first
+    return not first or (first < _FRONTED and before.lower[0] in _LEADS and "," not in before.lower[:first])
+
+
+@once
+def _told_before(sentence: Sentence, reading: Reading) -> Carried | None:
+    if (
+        find_dated(sentence, reading)
+        or find_undated(sentence, reading)
+        or not _BEFORE.isdisjoint(sentence.lower)
+    ):
+        return None
+    for index in range(sentence.index - 1, max(-1, sentence.index - _FAR - 1), -1):
+        before = reading.sentence(index)
+        if before.paragraph != sentence.paragraph:
+            return None
+        dated = find_dated(before, reading)
+        if dated or find_undated(before, reading):
+            past = next((it for it in dated if _is_past_year(it, before, reading)), None)
+            return (past, before) if past else None
+    return None
+
+
+def _is_past_year(dated: Dated, sentence: Sentence, reading: Reading) -> bool:
+    """Whether something happened in an earlier year than that of publication."""
+    time, published = dated.time, frame_of(reading).anchor
+    if time.kind not in _KINDS or time.closes or time.vague or dated.spoken or dated.begins:
+        return False
+    last = dated.iso.rpartition("/")[2]
+    if published is not None and last[:YEAR] >= published[:YEAR]:
+        return False
+    return not is_aside(dated, sentence)
+
+
+def _history(reading: Reading) -> float:
+    """The share of the sentences with a time that tell of an earlier year."""
+    timed = [it for it in reading.sentences[:_HEAD] if find_dated(it, reading)]
+    past = sum(any(_is_past_year(it, at, reading) for it in find_dated(at, reading)) for at in timed)
+    return past / len(timed) if len(timed) >= _SEVERAL else 0.0
