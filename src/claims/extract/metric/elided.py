@@ -80,7 +80,7 @@ def _are_freed(quantity: Quantity, event: Found) -> bool:
 
 _FREEING = frozenset("freed freeing released releasing".split())
 _SUMS = frozenset(
-    "damage damages cost costs losses loss aid revenue fines debt budget property funding".split()
+    "aid budget cost costs damage damages debt donations fines funding loss losses property revenue".split()
 )
 
 

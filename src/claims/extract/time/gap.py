@@ -137,7 +137,29 @@ def tells_on(gap: Gap, links: frozenset[str] = _LINKS) -> bool:
 
 def tells_result(gap: Gap) -> bool:
     """The same for what came of it: `the 2006 raid, killing 20`, `floods since May, affecting 20`."""
-    return tells_on(gap, _RESULTS) or tells_on(gap, frozenset(_results(gap.words)))
+    told = tells_on(gap, _RESULTS) or tells_on(gap, frozenset(_results(gap.words)))
+    return told or (not gap.after and _lists_results(gap.words))
+
+
+def _lists_results(words: list[str]) -> bool:
+    """Whether words end in a list of what came of a time: `since 2009, killing 900 people and displacing`."""
+    if len(words) > _LIST or not words or "," not in words:
+        return False
+    joint = next((k for k in range(len(words) - 2, 0, -1) if words[k] in ("and", ",")), 0)
+    opens = words.index(",")
+    return (
+        joint > opens
+        and joint + _LEADS_ON >= len(words)
+        and all(map(_is_result, (words[opens + 1], words[joint + 1])))
+    )
+
+
+def _is_result(word: str) -> bool:
+    return word.endswith("ing") and word not in _NO_RESULTS
+
+
+_LIST = 24  # words
+_LEADS_ON = 5  # words from "and" to the figure: "and forcing more than"
 
 
 def _results(words: list[str]) -> list[str]:
