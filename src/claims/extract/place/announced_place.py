@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.place.retelling import telling_of
+from claims.extract.place.retelling import is_of_other_event, telling_of
 from claims.extract.place.split_places import split_places
 from claims.extract.report.headline import is_headline
 from claims.extract.report.reading import Reading
@@ -47,7 +47,7 @@ def _find_finer(quantity: Quantity, place: str, reading: Reading) -> tuple[Found
             return None
         other |= split_places(quantity, sentence, reading)
         for mention in find_mentions(sentence, reading.lexicon):
-            if mention.value in other:
+            if mention.value in other or is_of_other_event(mention.first, sentence):
                 continue
             if mention.role == Role.SITE and (not mention.scale or place in mention.within):
                 if _is_of_other(mention, quantity, reading.quantities(j)):

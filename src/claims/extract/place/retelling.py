@@ -1,6 +1,8 @@
 """Whether a later sentence tells of a figure's event again: with the same noun for it, the same figure, or
 what the figure counts as something known. What tells for and against that is learnt."""
 
+from itertools import pairwise
+
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
@@ -120,3 +122,18 @@ def told_of_retelling(quantity: Quantity, sentence: Sentence, reading: Reading) 
     if not _HAPPENED.isdisjoint(lower):
         told.append("happened")
     return {f"retold.{it}": 1.0 for it in told}
+
+
+def is_of_other_event(at: int, sentence: Sentence) -> bool:
+    """Whether a place at word `at` is only that of an event to which a sentence compares its own: `the worst
+    since May, when 40 died in Hass`, `it came a month after a blast in Hass`, `it recalls one in Hass`."""
+    before = sentence.lower[:at]
+    compared = not _COMPARING.isdisjoint(before)
+    came = any(word == "after" and unit in _UNITS for unit, word in pairwise(before))
+    since = "since" in before and any(word in _HIGHEST or word.endswith("iest") for word in before)
+    return compared or came or since
+
+
+_COMPARING = frozenset("echoed echoes like recalled recalls resembled resembles reminiscent similar".split())
+_UNITS = frozenset("day days week weeks month months year years".split())
+_HIGHEST = frozenset("biggest bloodiest fiercest first highest largest latest most worst".split())

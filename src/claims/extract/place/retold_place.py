@@ -14,6 +14,7 @@ from claims.extract.place.announced_place import at_mention, is_called_some
 from claims.extract.place.retelling import (
     Features,
     Telling,
+    is_of_other_event,
     links_of,
     number_of,
     telling_of,
@@ -116,6 +117,7 @@ def _sites_within(own: Mention, named: Sentence, sentence: Sentence, reading: Re
     known = {it.value for it in find_mentions(named, reading.lexicon)} if sites else set()
     for site in sites:
         alone = sum(it.group == site.group for it in sites) == 1
+        alone = alone and not is_of_other_event(site.first, sentence)
         if alone and site.value not in known and (_is_in(site, own, reading) or _can_be_in(site, own)):
             yield site
 
