@@ -91,8 +91,10 @@ def _holds_other(line: Line, office: Phrase, there: Line, him: Phrase) -> bool:
     head of the relief service said ... Jan Maas, the mayor of Goma, said"."""
     after = phrase_after(there, him.last + 1) if there.lower[him.last : him.last + 1] == [","] else None
     if after is None:
-        return False
+        return _is_titled_else(line.lower[office.head], there, him)
     own, his = line.lower[office.head], there.lower[after.head]
+    if _is_another(own, his, there.lower[after.first : after.last]):
+        return True
     if own.startswith(_VOICE) and his.startswith(_VOICE):
         first, second = _served(line, office), _served(there, after)
         return bool(first and second) and first != second
@@ -101,6 +103,31 @@ def _holds_other(line: Line, office: Phrase, there: Line, him: Phrase) -> bool:
     return own.startswith(_VOICE) and his in _OFFICES
 
 
+def _is_titled_else(own: str, there: Line, him: Phrase) -> bool:
+    """Whether the words of a name tell an office that goes with no other one: "the governor said ... Police
+    chief Ann Lee said"."""
+    titles = [there.lower[k] for k in range(him.first, him.last) if there.tags[k] & PERSON]
+    return own in _SOLE and bool(titles) and own not in [_RANKS.get(it, it) for it in titles]
+
+
+def _is_another(own: str, his: str, described: list[str]) -> bool:
+    """Whether who is described so cannot hold an office: a nurse is no official, a mayor no ambassador."""
+    if his in _PRIVATE or own in _PRIVATE:
+        return own not in described
+    return own in _SOLE and his in _SOLE and own not in described
+
+
+# Who speaks for himself, and offices that nobody holds beside another one.
+_PRIVATE = frozenset(
+    "activist analyst builder carpenter driver engineer farmer father fisherman herder husband imam "
+    "journalist labourer lawyer lecturer merchant mother neighbor neighbour nurse owner parent passenger "
+    "pastor photographer professor pupil researcher resident shopkeeper student survivor teacher trader "
+    "villager vendor widow wife witness worker".split()
+)
+_SOLE = frozenset(
+    "ambassador chancellor coordinator governor king mayor minister president premier principal senator "
+    "secretary-general".split()
+)
 _VOICE = "spokes"
 _OFFICES = frozenset("ambassador chancellor governor king mayor minister president premier principal".split())
 

@@ -146,6 +146,8 @@ def _is_source(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon
     """
     if not can_speak(line, speaker, "source"):
         return False
+    if line.words[speaker.first : speaker.last] == _SEAT and not line.shouts:
+        return False
     if line.tags[speaker.head] & SPEAKER:
         return True
     names = [n for n in find_names(sentence, lexicon) if n.first < speaker.last and speaker.first < n.last]
@@ -154,6 +156,9 @@ def _is_source(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon
     return any(
         name.kind not in ("initial", "unknown", "title") or name.last - name.first > unknown for name in names
     )
+
+
+_SEAT = ["UNITED", "NATIONS"]  # in capitals the place of a dateline
 
 
 def reckoning(line: Line, at: int) -> Frame | None:
