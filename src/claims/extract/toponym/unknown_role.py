@@ -37,9 +37,8 @@ def unknown_role(slots: Slots, name: Name, preposition: str, at: int) -> Role | 
         return scene(slots, name, at) or (Role.ORIGIN if given == Role.ORIGIN else Role.SITE)
     if slots.before_comma(name) and _is_located(slots, name):
         return scene(slots, name, at) or given
-    if at < 0 or slots.low[name.last] == "'s" or not _is_direct(slots, name.first, at):
-        return None
-    if preposition != OBJECT and _is_of_name(slots, at):
+    apart = at < 0 or slots.low[name.last] == "'s" or not _is_direct(slots, name.first, at)
+    if apart or (preposition != OBJECT and _is_of_name(slots, at)):
         return None
     if slots.tags[name.first] & PREFIX:
         return scene(slots, name, at) or given
