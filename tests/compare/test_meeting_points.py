@@ -35,7 +35,8 @@ def _apart(
     entries: Sequence[Entry], family: Topic, world: World, decisions: Sequence[Decision]
 ) -> list[list[Entry]]:
     """The claims of a family, those together that meetings or decisions join."""
-    points = find_points(figures_in_context(entries, world), family, world)
+    figures = figures_in_context(entries, world, world.same_names.get(family))
+    points = find_points(figures, family, world)
     joined = join_meeting(points, [(it.one, it.other) for it in decisions])
     found: dict[str, list[Entry]] = defaultdict(list)
     for it in entries:
@@ -70,7 +71,7 @@ def _same_apart(
         ids = {it.id for it in same}
         said = [it for it in decisions if {it.one, it.other} <= ids]
         names = find_same_names(((it.claimant, it.speaks_for) for it in same), world)
-        named = replace(world, same_names=names)
+        named = world.with_names({family: names})
         apart = _apart(same, family, named, said)
         parts += len(apart)
         found = [assess(it, named, texts=texts, decisions=said) for it in apart]

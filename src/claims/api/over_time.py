@@ -1,17 +1,17 @@
 """Estimates over time: timelines, a grid of times, and what is new since a day."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection
 
+from claims.api.beside_kept import Told, find_told_estimates
 from claims.api.recomparison import USUAL, Terms, recompare
 from claims.api.rows import Rows, make_frame
 from claims.api.stored_names import as_stored
-from claims.compare.entry.estimate_protocols import ToldEstimate
 from claims.compare.knowledge import load_metrics
 from claims.compare.question.axis import By
 from claims.compare.question.grid import Grid, make_grid
@@ -20,7 +20,7 @@ from claims.compare.world import World
 from claims.dates import write_days
 from claims.errors import ClaimsError, UsageError
 from claims.kept.stored_lexicon import stored_lexicon
-from claims.kept.told.comparison_rows import ID_LENGTH, ComparisonRow, EstimateRow
+from claims.kept.told.comparison_rows import ComparisonRow, EstimateRow
 from claims.kept.told.told_estimates import list_kept_estimates
 from claims.no_cycles import no_cycles
 from claims.store.read import Query
@@ -76,27 +76,15 @@ def check_chart(path: Path) -> None:
         raise UsageError(f"{path}: charts are {' or '.join(CHARTS)}")
 
 
-class _Told(NamedTuple):
-    """The estimates that are asked for, as they are kept or compared anew."""
-
-    estimates: Sequence[ToldEstimate]
-    world: World  # of which the metrics are known
-    conflicting: frozenset[str]  # the ids of those that are in conflict with another one
-    metric: str
-
-
-def _told(connection: Connection, query: Query, terms: Terms) -> _Told:
+def _told(connection: Connection, query: Query, terms: Terms) -> Told:
     """What was compared before, and only on other terms than the usual ones what is compared now."""
     if terms != USUAL:
-        found = recompare(connection, query, terms)
-        conflicting = found.conflicting
-        ids = (it.id for it in found.estimates if it.id[:ID_LENGTH] in conflicting)
-        return _Told(found.estimates, found.world, frozenset(ids), found.query.metric or "")
+        return find_told_estimates(connection, query, terms)
     query = as_stored(connection, query)
     kept = list_kept_estimates(connection, query)
     ids = (it.id for it in kept if it.conflicts and it.lead.entry.metric == query.metric)
     world = World(metrics=load_metrics(stored_lexicon(connection)))
-    return _Told(kept, world, frozenset(ids), query.metric or "")
+    return Told(kept, world, frozenset(ids), query.metric or "")
 
 
 @no_cycles()

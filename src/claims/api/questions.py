@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from claims.api.over_time import GridRows, News, Timelines
-    from claims.api.recomparison import Recompared, Verdict
+    from claims.api.recomparison import Verdict
     from claims.api.side_by_side import Brief, Disputes, SideBySide
     from claims.compare.question.axis import By
     from claims.kept.told.comparison_rows import ComparisonRow, LineageRow
@@ -59,12 +59,14 @@ class Questions(Connected):
         from claims.api.side_by_side import put_anew, put_side_by_side, put_with
 
         query = Query(metric, subject, place, claimant, source, since, until, status, limit)
-        if as_of is None and known_by is None:
-            with self._compared() as connection:
-                if tolerance is None:
-                    return put_side_by_side(self, connection, query)
-                return put_with(self, connection, query, _millionths(tolerance))
-        return put_anew(self, self._recompared(query, as_of, known_by, tolerance))
+        with self._compared() as connection:
+            if as_of is not None or known_by is not None:
+                from claims.api.recomparison import Terms
+
+                return put_anew(self, connection, query, Terms(as_of, known_by, tolerance))
+            if tolerance is None:
+                return put_side_by_side(self, connection, query)
+            return put_with(self, connection, query, _millionths(tolerance))
 
     def grid(
         self,
@@ -138,8 +140,7 @@ class Questions(Connected):
         query = Query(metric, subject, place, claimant, source, limit=limit)
         if as_of is None and known_by is None:
             return _comparisons(self._kept_comparisons(query, everything, tolerance))
-        found = self._recompared(query, as_of, known_by, tolerance)
-        return _comparisons(found.comparisons(everything=everything))
+        return _comparisons(self._on_clocks(query, as_of, known_by, tolerance, everything=everything))
 
     def disputes(
         self,
@@ -168,8 +169,8 @@ class Questions(Connected):
                 return found
             with self._reading() as connection:
                 return with_papers(connection, found)
-        anew = self._recompared(query, as_of, known_by, tolerance)
-        return choose_disputes(anew.comparisons(everything=False), unsure, limit)
+        pairs = self._on_clocks(query, as_of, known_by, tolerance, everything=False)
+        return choose_disputes(pairs, unsure, limit)
 
     def brief(
         self,
@@ -258,13 +259,22 @@ class Questions(Connected):
             _comparisons(found.conflicts[:limit]),
         )
 
-    def _recompared(
-        self, query: Query, as_of: str | None, known_by: str | None, tolerance: float | None
-    ) -> "Recompared":
-        from claims.api.recomparison import Terms, recompare
+    def _on_clocks(
+        self,
+        query: Query,
+        as_of: str | None,
+        known_by: str | None,
+        tolerance: float | None,
+        *,
+        everything: bool,
+    ) -> "list[ComparisonRow]":
+        """What holds then, compared now but for what is as it is kept."""
+        from claims.api.beside_kept import find_told_comparisons
+        from claims.api.recomparison import Terms
 
+        terms = Terms(as_of, known_by, tolerance)
         with self._compared() as connection:
-            return recompare(connection, query, Terms(as_of, known_by, tolerance))
+            return find_told_comparisons(connection, query, terms, everything=everything)
 
 
 def _listing(

@@ -3,8 +3,8 @@
 All of this reads the lexicon, which takes a moment; what was compared before answers everything else.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import chain, islice
@@ -30,6 +30,7 @@ from claims.dates import OPEN_END, OPEN_START, read_days
 from claims.errors import UsageError
 from claims.kept.assessed_rows import Findings
 from claims.kept.entries.stored_entries import load_entries, load_topics
+from claims.kept.known_parts import load_known
 from claims.kept.stored_assessment import assess_stored
 from claims.kept.stored_lexicon import stored_lexicon
 from claims.kept.told.comparison_rows import ID_LENGTH, ComparisonRow, EstimateRow, QuestionRow
@@ -90,6 +91,8 @@ class Recompared:
     found: Findings
     query: Query  # names as they are stored
     kept: frozenset[str] | None = None  # the estimates in conflict, if that was worked out before
+    # The ids by number of the questions that are not as they are kept, where those that are were left out.
+    changed: Mapping[int, str] | None = None
 
     @property
     def conflicting(self) -> frozenset[str]:
@@ -184,6 +187,26 @@ def _in_time(query: Query) -> Condition:
 
 
 USUAL = Terms()
+
+
+@no_cycles()
+def recompare_known(connection: Connection, query: Query, terms: Terms) -> Recompared:
+    """The same as `recompare`, but where what was known by a day is asked for, and nothing else, without what
+    is as it is kept: `changed` tells which questions are not."""
+    if query.limit is not None or terms.known_by is None or terms != Terms(known_by=terms.known_by):
+        return recompare(connection, query, terms)
+    world = load_world(stored_lexicon(connection))
+    stored_query = as_stored(connection, query)
+    asked = _topics(connection, stored_query, world)
+    kin = {family_of(it, world) for it in asked}
+    of_metric = _topics(connection, replace(stored_query, subject=None), world)
+    topics = [it for it in of_metric if family_of(it, world) in kin]
+    known = load_known(connection, topics, asked, terms.clocks, world)
+    if known is None:
+        return recompare(connection, query, terms)
+    of_then = world.with_names(known.names)
+    assessment = assess_stored(known.stored, of_then, terms.clocks, terms.millionths)
+    return Recompared(Findings(assessment, of_then, known.stored.shown), stored_query, changed=known.changed)
 
 
 @no_cycles()

@@ -20,9 +20,11 @@ from claims.view.data import CLAIM_COLUMNS, claim_rows
 from claims.view.export import Row
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pandas
 
-    from claims.api.recomparison import Recompared
+    from claims.api.recomparison import Terms
     from claims.view.answer.page import Page
 
 QUESTION_COLUMNS = tuple(name for name in QuestionRow._fields if name != "question_number")
@@ -40,7 +42,8 @@ class SideBySide:
     questions: Rows[QuestionRow]
     estimates: Rows[EstimateRow]
     query: Query = field(repr=False)  # what was asked, with names as they are stored
-    members: frozenset[str] | None = field(repr=False)  # the ids of the claims that count; None: all
+    # What tells the ids of the claims that count; None: all.
+    members: "Callable[[], frozenset[str]] | None" = field(repr=False)
     database: Connected = field(repr=False)
 
     def claims(self) -> Rows[ClaimRow]:
@@ -78,7 +81,10 @@ class SideBySide:
         return self.estimates.to_frame()
 
     def _counted(self, claims: Iterable[ClaimRow]) -> list[ClaimRow]:
-        return [it for it in claims if self.members is None or it.claim_id in self.members]
+        if self.members is None:
+            return list(claims)
+        members = self.members()
+        return [it for it in claims if it.claim_id in members]
 
     def __len__(self) -> int:
         return len(self.estimates)
@@ -118,19 +124,33 @@ def put_with(database: Connected, connection: Connection, query: Query, toleranc
     questions = [it._replace(conflicts=in_conflict[it.question_id]) for it in usual.questions]
     chosen = {it.claim_id for it in told}
     members = frozenset(it for it, own in owners.items() if own.estimate_id in chosen)
-    return _side_by_side(questions, told, usual.query, members, database)
+    return _side_by_side(questions, told, usual.query, lambda: members, database)
 
 
-def put_anew(database: Connected, found: "Recompared") -> SideBySide:
-    """What was compared just now."""
-    return _side_by_side(found.question_rows(), found.estimate_rows(), found.query, found.members(), database)
+def put_anew(database: Connected, connection: Connection, query: Query, terms: "Terms") -> SideBySide:
+    """What is compared now on these terms, and what is on them as it is kept."""
+    from claims.api.beside_kept import find_answers
+    from claims.api.recomparison import recompare_known
+
+    found = recompare_known(connection, query, terms)
+    told = find_answers(connection, found)
+    anew, kept, asked = found.members, told.kept, Query(metric=found.query.metric)
+
+    def members() -> frozenset[str]:
+        if not kept:
+            return anew()
+        with database._reading() as again:
+            owners = find_estimates_of(again, asked)
+        return anew() | {claim for claim, (estimate, *_) in owners.items() if estimate in kept}
+
+    return _side_by_side(told.questions, told.estimates, found.query, members, database)
 
 
 def _side_by_side(
     questions: Iterable[QuestionRow],
     estimates: Iterable[EstimateRow],
     query: Query,
-    members: frozenset[str] | None,
+    members: "Callable[[], frozenset[str]] | None",
     database: Connected,
 ) -> SideBySide:
     return SideBySide(

@@ -95,9 +95,10 @@ def assess(
         by_topic[entry.metric, entry.subject or ""].append(entry)
     estimates: list[Estimate] = []
     numbers = GivenNumbers(world)
-    for topics in families(by_topic, world).values():
-        family = chain.from_iterable(by_topic[topic] for topic in topics)
-        estimates += find_estimates(figures_in_context(family, world), world, texts, decisions, numbers)
+    for family, topics in families(by_topic, world).items():
+        listed = chain.from_iterable(by_topic[topic] for topic in topics)
+        figures = figures_in_context(listed, world, world.same_names.get(family))
+        estimates += find_estimates(figures, world, texts, decisions, numbers)
     in_order = tuple(sorted(estimates, key=lambda it: it.lead.order))
     if tolerance is None:
         return Assessment(in_order, world, decisions, USUAL, ALWAYS, numbers)

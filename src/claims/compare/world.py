@@ -1,7 +1,7 @@
 """What comparing has to know of the world: metrics, places inside places, actors and their other names."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -51,8 +51,15 @@ class World:
     aliases: Mapping[str, str] = field(default_factory=dict)  # a name in lower case -> its canonical one
     speakers: SpeakerNames = field(default_factory=SpeakerNames)  # the names of claimants and publishers
     media: frozenset[str] = frozenset()  # the keys of papers, agencies and broadcasters
-    # The keys of claimants that stand for others, where more are spoken of beside those that are compared.
-    same_names: Mapping[str, str] | None = None
+    # By family the keys of claimants that stand for others, where more, or fewer, are spoken of than stand
+    # beside those that are compared.
+    same_names: Mapping[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
+
+    def with_names(self, same_names: Mapping[tuple[str, str], Mapping[str, str]]) -> "World":
+        """The same world, but for `same_names`. What it remembers both remember."""
+        other = replace(self, same_names=same_names)
+        vars(other).update((name, getattr(self, name)) for name in _REMEMBERED)
+        return other
 
     def metric(self, key: str) -> Metric:
         """The metric of that key. One that nobody declared is a flow: two periods are never mixed up."""
@@ -85,3 +92,6 @@ class World:
     def place_within(self, place: str, other: str) -> bool:
         """Whether the one place lies in the other, and is not the same."""
         return other in self.surroundings(place)
+
+
+_REMEMBERED = ("group", "spelled", "publishers", "surroundings")

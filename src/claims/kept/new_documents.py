@@ -2,12 +2,11 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
-from claims.compare.context.claimant_names import Keys, find_same_names
+from claims.compare.context.claimant_names import Keys, changed_keys, find_same_names
 from claims.compare.context.figures_in_context import figures_in_context
 from claims.compare.entry.entry import Entry
 from claims.compare.families import Topic
@@ -59,11 +58,13 @@ def load_meeting(
     new = load_entries_of(connection, topics, documents)
     spoken = _spoken(connection, family, topics, new.entries)
     names = find_same_names(spoken.now, world)
-    changed = _changed(names, find_same_names(spoken.before, world)) if spoken.before != spoken.now else set()
+    changed = (
+        changed_keys(names, find_same_names(spoken.before, world)) if spoken.before != spoken.now else set()
+    )
     if changed & {world.speakers.key(it) for it in world.speakers.organisations}:
         return None  # they may have printed figures of their own, too
     renamed = {name for name, _ in spoken.before if world.speakers.key(name) in changed}
-    points = find_points(figures_in_context(new.entries, replace(world, same_names=names)), family, world)
+    points = find_points(figures_in_context(new.entries, world, names), family, world)
     parts = find_parts_met(connection, points.values())
     parts |= parts_of_claims(connection, topics, documents, {it for it in renamed if it})
     return Meeting(load_parts(connection, parts, new.ids.values()), parts, names)
@@ -82,7 +83,3 @@ def _spoken(connection: Connection, family: Topic, topics: Sequence[Topic], new:
     named = load_claimants(connection, topics)
     before = spokesmen | {(name, None) for name, number in named.items() if number > told[name]}
     return _Spoken(before, before | {(it.claimant, it.speaks_for) for it in new if it.claimant})
-
-
-def _changed(one: Keys, other: Keys) -> set[str | None]:
-    return {key for key in one.keys() | other.keys() if one.get(key) != other.get(key)}

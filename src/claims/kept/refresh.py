@@ -147,7 +147,7 @@ def _begin(connection: Connection, tasks: Sequence[Task], new: NewDocuments, com
     met = None if task.whole else load_meeting(connection, task.family, task.topics, new.documents, world)
     if met is None:
         return _begin_whole(connection, tasks, comparing)
-    named = Comparing(replace(world, same_names=met.names))
+    named = Comparing(world.with_names({task.family: met.names}))
     rows = named.begin([Loaded(task.family, met.stored)])
     return _Begun(tasks, met.parts, met.stored.ids.values(), rows)
 

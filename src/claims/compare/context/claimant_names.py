@@ -36,10 +36,10 @@ _NAMESAKES = 40  # names with one last word, from which on nobody tells who is w
 Keys = Mapping[str, str]
 
 
-def name_claimants(figures: Sequence[Comparable], world: World) -> list[Comparable]:
-    """The figures, the claimants of one another's names with one key, those whom nobody names marked."""
+def name_claimants(figures: Sequence[Comparable], world: World, keys: Keys | None = None) -> list[Comparable]:
+    """The figures, the claimants of one another's names with one key, those whom nobody names marked; `keys`
+    that stand for others are found among these figures where they are not given."""
     named = [_in_own_voice(figure, world) for figure in figures]
-    keys = world.same_names
     if keys is None:
         keys = find_same_names({(f.entry.claimant, f.entry.speaks_for) for f in figures}, world)
     named = _with_keys(named, keys)
@@ -69,6 +69,11 @@ def find_same_names(spoken: Iterable[tuple[str | None, str | None]], world: Worl
     spokesmen = _spokesmen(pairs, keys, same, world)
     named = {key: same.get(key, key) for key in keys.values()}
     return {key: to for key, name in named.items() if (to := spokesmen.get(name, name)) != key}
+
+
+def changed_keys(one: Keys, other: Keys) -> set[str]:
+    """The keys that stand for another one there than here."""
+    return {key for key in one.keys() | other.keys() if one.get(key) != other.get(key)}
 
 
 def _spokesmen(

@@ -102,10 +102,13 @@ def find_range(estimates: Sequence[ToldEstimate]) -> Range | None:
 
 
 def _order(question: Question) -> tuple[object, ...]:
-    key = question.key
-    first = question.days.first if question.days else 0
-    last = question.days.last if question.days else 0
+    return order_of(question.key, question.days, question.id)
+
+
+def order_of(key: QuestionKey, days: Days | None, id_: str) -> tuple[object, ...]:
+    """Sorts questions: the newest first within metric, subject and places."""
+    first, last = days or (0, 0)
     marks = (key.group.noun, sorted(key.group.marks), key.group.rest)
     where = (key.metric, key.subject, sorted(key.places), key.measure)
     bears = (key.change or "", key.superseded)
-    return *where, key.dimension, key.rate, key.planned, *bears, -last, -first, marks, question.id
+    return *where, key.dimension, key.rate, key.planned, *bears, -last, -first, marks, id_

@@ -33,7 +33,7 @@ def load_entries(
     rows: list[Row[Any]] = []
     wanted = select_claims().where(*_about(clocks, window))
     for some in in_batches(sorted(topics)):
-        rows += connection.execute(wanted.where(_on(some))).all()
+        rows += connection.execute(wanted.where(on_topics(some))).all()
     return with_context(connection, rows)
 
 
@@ -57,7 +57,7 @@ def load_entries_of(
     rows: list[Row[Any]] = []
     for on in in_batches(sorted(topics)):
         for some in in_batches(sorted(documents)):
-            wanted = select_claims().where(tables.Claim.document_id.in_(some), _on(on))
+            wanted = select_claims().where(tables.Claim.document_id.in_(some), on_topics(on))
             rows += connection.execute(wanted).all()
     return with_context(connection, rows)
 
@@ -66,10 +66,25 @@ def load_parts(connection: Connection, parts: Iterable[int], more: Iterable[int]
     """The claims that made up these parts when they were compared, and those with the numbers `more`."""
     wanted = set(more)
     for some in in_batches(sorted(parts)):
-        wanted.update(connection.execute(_compared().where(tables.Question.part.in_(some))).scalars())
+        wanted.update(connection.execute(compared_claims().where(tables.Question.part.in_(some))).scalars())
     rows: list[Row[Any]] = []
     for some in in_batches(sorted(wanted)):
         rows += connection.execute(select_claims().where(tables.Claim.id.in_(some))).all()
+    return with_context(connection, rows)
+
+
+def load_known_of_parts(connection: Connection, parts: Iterable[int], clocks: Clocks) -> StoredEntries:
+    """The claims that made up these parts when they were compared: those that the clocks leave, or more."""
+    estimate, rows = tables.Estimate, list[Row[Any]]()
+    wanted = (
+        select_claims()
+        .join(tables.EstimateClaim, tables.EstimateClaim.claim_id == tables.Claim.id)
+        .join(estimate, estimate.id == tables.EstimateClaim.estimate_id)
+        .join(tables.Question, tables.Question.id == estimate.question_id)
+        .where(*_about(clocks, 0))
+    )
+    for some in in_batches(sorted(parts)):
+        rows += connection.execute(wanted.where(tables.Question.part.in_(some))).all()
     return with_context(connection, rows)
 
 
@@ -78,13 +93,17 @@ def parts_of_claims(
 ) -> set[int]:
     """The parts that claims on these topics were compared in: those of these documents and claimants."""
     claim = tables.Claim
-    of_these = _compared(tables.Question.part).join(claim, claim.id == tables.EstimateClaim.claim_id)
+    of_these = compared_claims(tables.Question.part).join(claim, claim.id == tables.EstimateClaim.claim_id)
     found: set[int] = set()
     for on in in_batches(sorted(topics)):
         for some in in_batches(sorted(documents)):
-            found.update(connection.execute(of_these.where(claim.document_id.in_(some), _on(on))).scalars())
+            found.update(
+                connection.execute(of_these.where(claim.document_id.in_(some), on_topics(on))).scalars()
+            )
         for names in in_batches(sorted(claimants)):
-            found.update(connection.execute(of_these.where(claim.claimant.in_(names), _on(on))).scalars())
+            found.update(
+                connection.execute(of_these.where(claim.claimant.in_(names), on_topics(on))).scalars()
+            )
     return found
 
 
@@ -94,11 +113,11 @@ def load_claimants(connection: Connection, topics: Sequence[Topic]) -> Counter[s
     counted = select(claim.claimant, func.count()).where(claim.claimant.is_not(None)).group_by(claim.claimant)
     found: Counter[str] = Counter()
     for on in in_batches(sorted(topics)):
-        found.update({str(name): number for name, number in connection.execute(counted.where(_on(on)))})
+        found.update({str(name): number for name, number in connection.execute(counted.where(on_topics(on)))})
     return found
 
 
-def _compared(wanted: Any = tables.EstimateClaim.claim_id) -> Select[Any]:
+def compared_claims(wanted: Any = tables.EstimateClaim.claim_id) -> Select[Any]:
     """A column of claims that were compared, of the estimates that they make up, or of their questions."""
     estimate = tables.Estimate
     return (
@@ -110,7 +129,7 @@ def _compared(wanted: Any = tables.EstimateClaim.claim_id) -> Select[Any]:
     )
 
 
-def _on(topics: Iterable[Topic]) -> Any:
+def on_topics(topics: Iterable[Topic]) -> Any:
     claim = tables.Claim
     by_metric: dict[str, list[str]] = defaultdict(list)
     for metric, subject in topics:

@@ -73,7 +73,7 @@ def compared_rows(
     wanted = select(*(columns[name] for name in names)).where(and_(True, *asked))
     if limit is None:  # to sort here is several times as fast as to have SQLite carry the quotes through it
         rows = (_comparison(row, seats) for row in connection.execute(wanted).all())
-        yield from sorted(rows, key=_rank)
+        yield from sorted(rows, key=rank_of)
         return
     wanted = wanted.order_by(
         columns.spread.is_not(None),
@@ -86,7 +86,7 @@ def compared_rows(
     yield from (_comparison(row, seats) for row in connection.execute(wanted.limit(limit)))
 
 
-def _rank(it: ComparisonRow) -> tuple[object, ...]:
+def rank_of(it: ComparisonRow) -> tuple[object, ...]:
     """The order of comparisons: those whose spread nobody can tell, then the widest, then the weightiest."""
     left, right = it.left, it.right
     printed = (left.published is None, left.published or "")

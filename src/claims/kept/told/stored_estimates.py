@@ -24,16 +24,21 @@ from claims.store.schema.views import CLAIM_PLACE, CLAIMS, MENTION, printed_by
 
 _ANY_MARK = select(or_(select(STALE.c.metric).exists(), select(NEW_DOCUMENT.c.id).exists()))
 
+_NUMBERS = 10_000  # that a statement takes
+
 
 def is_stale(connection: Connection) -> bool:
     """Whether some claims changed since they were compared: a run is under way, or was cut short."""
     return bool(connection.execute(_ANY_MARK).scalar())
 
 
-def list_estimates(connection: Connection, query: Query) -> list[EstimateRow]:
-    """The estimates of which a claim is asked for: the newest as-of time first within their questions."""
+def list_estimates(connection: Connection, query: Query, but_for: Collection[int] = ()) -> list[EstimateRow]:
+    """The estimates of which a claim is asked for: the newest as-of time first within their questions. Those
+    of questions of the numbers `but_for` are left out."""
     columns = ESTIMATES.c
     wanted = select(*(columns[name] for name in ESTIMATE_SELECTED)).where(*conditions_on_estimates(query))
+    if 0 < len(but_for) <= _NUMBERS:
+        wanted = wanted.where(columns.question_number.not_in(but_for))
     wanted = wanted.order_by(
         columns.question_number,
         func.coalesce(columns.as_of_start, columns.as_of_end).desc().nulls_last(),

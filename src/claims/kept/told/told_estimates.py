@@ -64,6 +64,12 @@ def list_kept_estimates(connection: Connection, query: Query) -> list[KeptEstima
     return [estimate_of(same, keys) for same in rows.values()]
 
 
+def list_question_keys(connection: Connection, metric: str | None) -> dict[int, QuestionKey]:
+    """What the questions on a metric, or all, ask, by their numbers."""
+    asked = [_QUESTION.c.metric == metric] if metric is not None else []
+    return dict(map(_key, connection.execute(select(_QUESTION).where(*asked)).all()))
+
+
 def _asked(query: Query) -> Select[Any]:
     """The numbers of the estimates of which a claim is asked for."""
     claim, member = _CLAIM.alias("asked"), _MEMBER.alias("asked_member")
