@@ -287,12 +287,17 @@ def _yet_to_come(quantity: Quantity, reading: Reading) -> Found | None:
     """`20 flights a day next year`, `reach 400 by 2040`: the text says of a coming time."""
     sentence = quantity.sentence
     lower, start = sentence.lower, max(quantity.last, quantity.noun[1])
+    if _LEADING.isdisjoint(lower[start : start + _AHEAD]):
+        return None
     for i in range(start, min(len(lower) - 1, start + _AHEAD)):
         if lower[i] in _CLAUSE or lower[i] in ("after", "before"):
             return None
         if _is_to_come(lower, i, reading.document.published or ""):
             return _found(Status.PLANNED, "status.to-come", sentence, i, i + 2)
     return None
+
+
+_LEADING = frozenset(("next", "coming", "by"))  # words at which a coming time is told
 
 
 def _is_to_come(lower: list[str], i: int, published: str) -> bool:

@@ -5,6 +5,8 @@ about the country; whatever else happened, happened where the sentence before sa
 so, in the country that the report speaks of most.
 """
 
+from itertools import compress, count
+
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention
@@ -190,10 +192,8 @@ def _referred(sentence: Sentence, reading: Reading, *, inside: bool = False) -> 
     """The place that `the city`, `the village` and the like mean; `inside`: where that is told, `across the
     state`."""
     lower = sentence.lower
-    if PLACE_NOUNS.keys().isdisjoint(lower):
-        return None
-    for k, word in enumerate(lower):
-        if word not in PLACE_NOUNS or lower[k + 1 : k + 2] == ["of"]:
+    for k in compress(count(), map(PLACE_NOUNS.__contains__, lower)):
+        if lower[k + 1 : k + 2] == ["of"]:
             continue
         if inside and (k < _IN_THE or lower[k - 1] not in _THIS or lower[k - 2] not in _ACROSS):
             continue

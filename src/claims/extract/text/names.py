@@ -78,7 +78,7 @@ def _special(sentence: Sentence) -> list[int]:
     words = sentence.words
     special = list(compress(count(), map(ne, words, sentence.lower)))
     if sentence.text.find("-", sentence.start, sentence.end) >= 0:
-        special = sorted({*special, *(i for i, word in enumerate(words) if "-" in word)})
+        special = sorted({*special, *[i for i, word in enumerate(words) if "-" in word]})
     return special
 
 

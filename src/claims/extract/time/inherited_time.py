@@ -5,6 +5,8 @@ inherit the day while they tell what happened; an opening sentence takes it from
 the event. What is so, or has come about up to now, inherits nothing.
 """
 
+from itertools import compress
+
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.dated import Dated, event_times, find_dated, speech_words
 from claims.extract.report.frame import is_as_of
@@ -237,8 +239,8 @@ def spoken_time(sentence: Sentence, reading: Reading) -> Carried | None:
 def _speakers(sentence: Sentence, reading: Reading) -> set[str]:
     """The names right before the verbs of saying."""
     speaks = reading.lexicon.index(speech_words)
-    pairs = zip(sentence.words, sentence.lower[1:], strict=False)
-    return {word for word, verb in pairs if verb in speaks and word[0].isupper()}
+    before = compress(sentence.words, map(speaks.__contains__, sentence.lower[1:]))
+    return {word for word in before if word[0].isupper()}
 
 
 def _news_of(sentence: Sentence, reading: Reading) -> Dated | None:
