@@ -591,6 +591,57 @@ def test_a_level_that_was_reached_is_that_of_today(text: str) -> None:
     assert period_of(text, "450", "fighters").value == (PUBLISHED, Basis.PUBLICATION)
 
 
+HEADS = """Attacks in 2016
+
+The group bombed a market in Hass. Some 40 people were killed.
+
+The second war (2017–2019)
+
+Raiders abducted 30 herders. There are 12 camps. Half a million fled.
+
+The peace
+
+Mines killed 19 herders."""
+
+
+@pytest.mark.parametrize(
+    ("figure", "metric", "meant"),
+    [
+        ("Some 40", "killed", "2016"),
+        ("30", "abducted", "2017/2019"),
+        ("12", "other", PUBLISHED),
+        ("Half a million", "displaced", "2017/2019"),
+        ("19", "killed", PUBLISHED),
+    ],
+)
+def test_what_befell_in_a_section_was_in_the_years_at_its_head(figure: str, metric: str, meant: str) -> None:
+    assert period_of(f"A history\n\n{HEADS}", figure, metric).value[0] == meant
+
+
+def test_one_head_with_a_year_is_none() -> None:
+    text = "A history\n\nAttacks in 2016\n\nThe group bombed a market in Hass. Some 40 people were killed."
+    assert period_of(text, "Some 40").value[0] == PUBLISHED
+
+
+@pytest.mark.parametrize(
+    ("title", "meant"),
+    [
+        ("Conflict in the Sahel: 2019 annual report", "2019"),
+        ("The Sahel: year in review 2020", "2020"),
+        ("Annual report 2021", PUBLISHED),
+        ("Report on the year 2019", PUBLISHED),
+    ],
+)
+def test_what_a_yearly_report_tells_of_was_in_its_year(title: str, meant: str) -> None:
+    text = "The number of raids rose. Armed groups killed 1,100 people."
+    assert period_of(text, "1,100", title=title).value[0] == meant
+
+
+def test_a_rate_is_not_of_one_day() -> None:
+    text = "On Monday the army disarmed the rebels. The rebels earned $20 million a year from gold."
+    assert period_of(text, "$20 million a year", "money").value[0] == PUBLISHED
+
+
 def test_a_stock_does_not_take_the_year_in_which_its_holder_came_about() -> None:
     text = "The group, founded in 1987, has about 3,000 fighters."
     assert period_of(text, "about 3,000", "fighters").value == (PUBLISHED, Basis.PUBLICATION)

@@ -104,6 +104,7 @@ _MASSING = frozenset("amassed amassing deployed deploying massed massing mobilis
 _MUSTERING = frozenset(
     "boast boasted boasts command commands commanded commanding leads led leading field fields fielded "
     "amassed amassing assembled concentrated deployed deploying gathered massed massing "
+    "comprise comprised comprises comprising "
     "number numbered numbering numbers muster musters mustered mobilise mobilised mobilize mobilized "
     "recruit recruited recruiting recruits retains".split()
 )
@@ -155,13 +156,14 @@ def _are_led(quantity: Quantity, lexicon: Lexicon) -> bool:
         return not lexicon.index(build_change_verbs).isdisjoint(lower[max(0, first - _FROM) : first])
     if before[-1:] == ["from"]:
         return before[0] in lexicon.index(build_change_verbs)
-    if before[-1:] == ["'s"]:  # the group's 600 men
+    if before[-1:] in (["'s"], ["with"]):  # the group's 600 men
         return before[0] in _LED
-    if before[-1:] == ["with"]:
-        return before[0] in _LED
+    if before[-1:] == ["of"]:  # consists of 600 men, is made up of 600 men
+        return before[0] in _MADE or (before[0] == "up" and lower[max(0, first - 3)] == "made")
     return _are_mustered(quantity) or not _OWNING.isdisjoint(before[-1:])
 
 
+_MADE = frozenset("composed consist consisted consisting consists".split())
 _TO_UNIT = 8  # words from a unit to its men
 _UNITS = frozenset(
     "army battalion battalions battery bodyguard brigade brigades cavalry contingent corps "
@@ -218,8 +220,9 @@ def of_fighters(quantity: Quantity, metrics: Mapping[str, str]) -> bool:
 
 _GANGS = frozenset("gang gangs militia militias cartel".split())
 _HAVING = frozenset(
-    "boast boasted boasting boasts claimed claims command commanded commands counts had has have having "
-    "numbering numbers with".split()
+    "boast boasted boasting boasts claimed claims command commanded commands composed comprise comprised "
+    "comprises comprising consist consisted consisting consists counts had has have having numbering numbers "
+    "with".split()
 )
 
 

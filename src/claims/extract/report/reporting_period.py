@@ -1,10 +1,15 @@
-"""The period that a report covers, as its head tells: `WEEKLY UPDATE #20 | 17 to 23 July 2020`."""
+"""The period that a report covers, as its head tells: `WEEKLY UPDATE #20 | 17 to 23 July 2020`, `The 2017
+annex`."""
 
 from claims.dates import read_days
-from claims.extract.calendar.moment import Kind
+from claims.extract.calendar.moment import YEAR, Kind
+from claims.extract.found import Found
 from claims.extract.report.dated import Dated, find_dated
+from claims.extract.report.frame import frame_of
+from claims.extract.report.headline import unprinted_title
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
+from claims.model import Basis
 
 _HEAD = 20  # sentences and lines in which a report says what it covers
 _NEAR = 8  # words before a period in which the report is named
@@ -34,6 +39,44 @@ def _find(reading: Reading) -> tuple[Dated, Sentence] | None:
             if _is_period(dated, sentence) and not _REPORTS.isdisjoint(_before(dated, sentence)):
                 return dated, sentence
     return None
+
+
+def year_of_report(reading: Reading) -> Found | None:
+    """The year that a yearly report goes through, and where its top tells that: `The 2013 statistical annex
+    documents 9,707 attacks`, `Year in review 2019`."""
+    return reading.layer(_find_year)
+
+
+def _find_year(reading: Reading) -> Found | None:
+    published = frame_of(reading).anchor
+    for sentence in (*unprinted_title(reading), *reading.sentences[:_TOP]):
+        if _YEARLY.isdisjoint(sentence.lower):
+            continue
+        for k, word in enumerate(sentence.lower):
+            past = word.isdecimal() and _FIRST <= word < (published or "2100")[:YEAR]
+            if (
+                past
+                and len(word) == YEAR
+                and _names_yearly(sentence.lower[max(0, k - _BESIDE) : k + _BESIDE])
+            ):
+                title = sentence in unprinted_title(reading)
+                start, end = (0, 0) if title else sentence.extent(k, k + 1)
+                return Found((word, Basis.TEXT), "period.of-report-head", start, end)
+    return None
+
+
+def _names_yearly(near: list[str]) -> bool:
+    """Whether words beside a year name what goes through a whole one."""
+    if not _YEARBOOKS.isdisjoint(near):
+        return True
+    return ("annual" in near and not _REPORTS.isdisjoint(near)) or ("year" in near and "review" in near)
+
+
+_FIRST = "1900"
+_TOP = 6  # sentences and lines at the top of a report
+_BESIDE = 5  # words between a year and what it is the year of
+_YEARBOOKS = frozenset(("annex", "yearbook"))
+_YEARLY = _YEARBOOKS | {"annual", "review"}
 
 
 def _is_period(dated: Dated, sentence: Sentence) -> bool:

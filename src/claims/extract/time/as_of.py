@@ -17,7 +17,7 @@ from claims.extract.report.dated import Dated, find_dated, find_undated
 from claims.extract.report.frame import frame_of, is_as_of
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
-from claims.extract.report.reporting_period import as_period, reporting_period
+from claims.extract.report.reporting_period import as_period, reporting_period, year_of_report
 from claims.extract.report.whole_figure import is_fronted, whole_of
 from claims.extract.text.sentence import Sentence
 from claims.extract.time.counted_time import counted_times
@@ -34,7 +34,7 @@ from claims.extract.time.gap import (
     without_contrasted,
 )
 from claims.extract.time.inherited_time import carried_time, happens, spoken_time, tells_same
-from claims.extract.time.labelled_time import labelled_time
+from claims.extract.time.labelled_time import labelled_time, years_of_section
 from claims.extract.time.main_time import main_time
 from claims.extract.time.meant_event import told_year
 from claims.extract.time.other_clause import sums
@@ -114,7 +114,7 @@ def _carried(quantity: Quantity, reading: Reading) -> Found | None:
     carried = carried_time(quantity, reading)
     if carried is None and happens(quantity, reading):
         carried = told_year(quantity, reading)
-    if carried is None:
+    if carried is None or _outlasts(quantity, carried[0]):
         return None
     own = any(gap.dated.iso for gap in _fitting(quantity, reading))
     if own and "since" not in quantity.sentence.lower and not tells_same(carried[1], quantity, reading):
@@ -125,7 +125,14 @@ def _carried(quantity: Quantity, reading: Reading) -> Found | None:
 def _of_main_event(quantity: Quantity, reading: Reading) -> Found | None:
     """The time of the event that the text is about."""
     main = main_time(quantity, reading)
+    if main and _outlasts(quantity, main[0]):
+        return None
     return main and _found(*main, _among_days("period.main-event", reading))
+
+
+def _outlasts(quantity: Quantity, dated: Dated) -> bool:
+    """Whether a rate by the month or the year is no matter of one day: `It earns $20 million a year`."""
+    return quantity.per in ("month", "year") and len(dated.iso) == DAY
 
 
 def _among_days(rule: str, reading: Reading) -> str:
@@ -135,9 +142,9 @@ def _among_days(rule: str, reading: Reading) -> str:
 
 
 def _of_label(quantity: Quantity, reading: Reading) -> Found | None:
-    """The date at the head of its paragraph."""
+    """The date at the head of its paragraph, or the years at that of its section."""
     label = labelled_time(quantity, reading)
-    return label and _found(*label, "period.label")
+    return _found(*label, "period.label") if label else years_of_section(quantity, reading)
 
 
 def _of_report(quantity: Quantity, reading: Reading) -> Found | None:
@@ -148,10 +155,13 @@ def _of_report(quantity: Quantity, reading: Reading) -> Found | None:
 
 def _of_reporting_period(quantity: Quantity, reading: Reading) -> Found | None:
     """The period that the report covers, for what happened in it."""
-    if not happens(quantity, reading) or find_tense(quantity) in (Tense.PRESENT, Tense.FUTURE):
+    tense = find_tense(quantity)
+    if not happens(quantity, reading) or tense in (Tense.PRESENT, Tense.FUTURE):
         return None
     period = reporting_period(reading)
-    return period and _found(*period, "period.of-report-head")
+    if period is not None:
+        return _found(*period, "period.of-report-head")
+    return year_of_report(reading) if tense is not Tense.PERFECT else None
 
 
 def _published(quantity: Quantity, reading: Reading) -> Found:

@@ -1,22 +1,28 @@
 """The date under which a chronicle tells something: at the head of a paragraph, or alone on a line before it.
 
 "17.02.21: Nigeria. Gunmen took 42 pupils." Lines with nothing but a date are such heads where a text has
-several of them: then it is a chronicle, and a single one may say anything.
+several of them: then it is a chronicle, and a single one may say anything. So it is with heads that name
+years.
 """
 
 import re
 from bisect import bisect
 from typing import NamedTuple
 
-from claims.extract.calendar.moment import DAY, Kind
+from claims.extract.calendar.moment import DAY, YEAR, Kind
 from claims.extract.calendar.resolution import resolve
 from claims.extract.calendar.time_expressions import find_times
 from claims.extract.figure.quantity import Quantity
+from claims.extract.found import Found
 from claims.extract.report.dated import Dated, find_dated
 from claims.extract.report.frame import frame_of
+from claims.extract.report.headline import headline_end, unprinted_title
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
+from claims.extract.time.inherited_time import happens
+from claims.extract.time.tense import Tense, find_tense
 from claims.lexicon.closed_classes import MONTH_STEMS, WEEKDAY_STEMS
+from claims.model import Basis
 
 _MARKS = frozenset((":", "–", "—", "-", "|"))
 # A line that may be a date: it begins with a weekday, a month or a number, and is short. It is looked for by
@@ -89,3 +95,59 @@ def _label(sentence: Sentence, reading: Reading) -> tuple[Dated, Sentence] | Non
         if time.kind is Kind.DATE and time.first == 0 and mark in _MARKS:
             return dated, sentence
     return None
+
+
+class _Years(NamedTuple):
+    """The years of a section: in ISO 8601, where its head names them, and where the section ends."""
+
+    iso: str
+    start: int
+    end: int
+    until: int
+
+
+def years_of_section(quantity: Quantity, reading: Reading) -> Found | None:
+    """The year or the years in the head of the section in which something happened: `Attacks in 2016`,
+    `2003–2006: The insurgency`."""
+    sections = reading.layer(_sections)
+    at = bisect(sections, quantity.start, key=lambda section: section.end) - 1
+    if at < 0 or quantity.start >= sections[at].until:
+        return None
+    tense = find_tense(quantity)
+    if tense is not Tense.PAST and not (tense is Tense.NONE and happens(quantity, reading)):
+        return None
+    iso, start, end, _ = sections[at]
+    return Found((iso, Basis.TEXT), "period.label", start, end)
+
+
+def _sections(reading: Reading) -> list[_Years]:
+    """The sections of a text that years head, in order, where it has several: each up to the next head."""
+    text, published = reading.document.text, frame_of(reading).anchor
+    found: list[_Years] = []
+    until = len(text)
+    for line in reversed(list(_SHORT.finditer("\n" + text))):
+        start = line.start(1) - 1
+        years = _YEARS.search(line[1])
+        of_text = headline_end(start, reading) > 0 and not unprinted_title(reading)
+        if years is None or of_text or _is_dated(line[1]):
+            until = start if text[start - 2 : start] == "\n\n" and years is None else until
+            continue
+        first, last = years[1], years[2] or years[1]
+        last = first[: -len(last)] + last
+        if last >= first and not (published and last > published[:YEAR]):
+            iso = first if first == last else f"{first}/{last}"
+            found.append(_Years(iso, start + years.start(), start + years.end(), until))
+        until = start
+    found.reverse()
+    return found if len({section.iso for section in found}) > 1 else []
+
+
+# A line of few words that no stop ends, with an empty one after it, and the years in it.
+_SHORT = re.compile(r"\n[ \t#*_]*([A-Z0-9][^\n|.!?;]{2,60}?)[ \t*_:]*(?=\n\s*\n)")
+_YEARS = re.compile(r"(?<![\d.,])((?:1[89]|20)\d\d)(?:\s?[-–—]\s?((?:1[89]|20)?\d\d))?(?![\d,.%])")
+_STAMPS = frozenset("© copyright modified posted published updated".split())
+
+
+def _is_dated(line: str) -> bool:
+    """Whether a line names a month, or says when a page was made."""
+    return any(word in _STAMPS or word[:3] in MONTH_STEMS for word in line.lower().split())

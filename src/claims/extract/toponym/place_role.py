@@ -287,10 +287,15 @@ def _is_of_scholars(slots: Slots, school: int) -> bool:
     if slots.words[school] not in _SCHOOLS:
         return False
     k = school - 1 - (slots.lower[school - 1] == "the")
-    if k < 1 or slots.lower[k] not in ("at", "of", "from"):
+    if k < 1 or slots.lower[k] not in ("at", "of", "from", "by"):
         return False
+    if slots.lower[k] == "by" or slots.lower[k - 1] in _PAPERS:
+        return True  # a survey by the University of Hass
     named = any(it.last == k and it.kind in ("person", "unknown") for it in slots.starts.values())
     return named or bool(slots.tags[k - 1] & AFAR) or slots.lower[k - 1] == "team"
+
+
+_PAPERS = frozenset("analysis data estimate estimates figures paper report research study survey".split())
 
 
 def _noun_after(slots: Slots, k: int) -> int:
