@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.place.against_site import told_against
-from claims.extract.text.place_words import EVENTS, PlaceWords, Role
+from claims.extract.text.place_words import EVENTS, NEAR, PlaceWords, Role
 from claims.extract.toponym.place_mention import SCALES, Mention
 from claims.record_type import record
 
@@ -82,6 +82,7 @@ _REACHED = frozenset((Role.SITE, Role.GOAL, Role.NEAR))
 
 def _sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -> Iterator[Site]:
     scene, since = _where(quantity, mentions)
+    front = _front(quantity, mentions)
     for mention in mentions:
         if mention is scene:
             scale = SCALES[mention.scale]
@@ -90,12 +91,33 @@ def _sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -> It
         if quantity.first < mention.last and mention.first < quantity.last:  # USD 20 million
             continue
         against = told_against(quantity, mention, words)
+        if against is not None and mention is front:
+            against["place.words"] = min(against["place.words"], _FRONT)
         if against is not None:
             finer = _finer(mention, mentions, quantity)
             if finer is not None:
                 yield Site(finer, against | {"place.finer-told": 1.0})
                 against = against | {"place.has-finer": 1.0}
             yield Site(mention, against)
+
+
+_FRONT = 5  # words that stand at most between a place that opens a sentence and a figure, as it were
+_JOINTS = frozenset((";", ".", "while", "whereas", "but", "although", "though"))
+
+
+def _front(quantity: Quantity, mentions: list[Mention]) -> Mention | None:
+    """The place with which a sentence begins that names no other site: `In nearby Hass, officials said that
+    20 had died and nine were hurt` holds for all of it."""
+    sites = [it for it in mentions if it.role <= NEAR]
+    lower = quantity.sentence.lower
+    if len(sites) != 1 or sites[0].start or lower[0] not in _OPENING:
+        return None
+    last = sites[0].last
+    comma = lower[last : last + 1] == [","] and _JOINTS.isdisjoint(lower[last : quantity.first])
+    return sites[0] if comma else None
+
+
+_OPENING = frozenset(("in", "at", "near", "across"))
 
 
 def _finer(mention: Mention, mentions: list[Mention], quantity: Quantity) -> Mention | None:
