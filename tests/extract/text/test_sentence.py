@@ -57,6 +57,15 @@ def test_the_point_of_an_abbreviation_ends_no_sentence(text: str) -> None:
         ("A talk with Gen.\n\nForty died.", ["A talk with Gen.", "Forty died."]),
         ("Forty killed\n\nThe city fell", ["Forty killed", "The city fell"]),
         ("Forty killed\n \t\nThe city fell", ["Forty killed", "The city fell"]),
+        (
+            "40 killed\nKAYES, Mali, May 6 - Men came.",
+            ["40 killed", "KAYES, Mali, May 6 - Men came."],
+        ),
+        (
+            "40 killed\nKAYES (Own Wire) — Men came.",
+            ["40 killed", "KAYES (Own Wire) — Men came."],
+        ),
+        ("Raids by the\nNATO - a pact - ended.", ["Raids by the\nNATO - a pact - ended."]),
         ("Losses:\n• 40 killed\n• 12 hurt", ["Losses:", "• 40 killed", "• 12 hurt"]),
         ("Forty killed\n  The city fell", ["Forty killed", "The city fell"]),
         ("Forty killed\n\tThe city fell", ["Forty killed", "The city fell"]),

@@ -47,6 +47,12 @@ _RULE = re.compile(rf"^[ \t]*([{re.escape(_RULE_MARKS)}])\1{{{_RULE_LENGTH - 1},
 # A heading on a line of its own right above its paragraph, whose first word would have found room there.
 _PARAGRAPH = re.compile(r"\n(?=[\"“‘]?[A-Z][^\n|]{60})")
 _HEADING = re.compile(r"(?:\A|(?:\n[^\S\n]*|[.!?][\"”’)]?)\n)[A-Z][^\n.,;:!?|—–-]{3,40}\Z")
+# The line of a report that tells where it is from, under a headline: `BAMAKO, Mali, March 6 - Raiders`.
+_DATELINE = re.compile(
+    r"\n(?=[A-Z][A-Z'’./-]{1,20}(?:[ ][A-Z][A-Z'’./-]{1,20}){0,3}"
+    r"(?:,[^\n(:;]{1,40})?(?:[ ]\([^\n()]{2,40}\))?,?[ ]?(?:-{1,2}|[–—])[ ])"
+)
+_LAST_WORD = re.compile(r"\b(?:a|an|and|by|for|from|in|of|the|to|with)\s*\Z")  # no headline ends with it
 # The same in capitals, above a line that is not.
 _CAPITALS = re.compile(r"\n[A-Z][A-Z0-9 ,'’&/:-]{5,60}(?=\n[^\n]{0,40}[a-z]{3})")
 _ABOVE = 50  # characters before a paragraph that hold its heading
@@ -62,6 +68,7 @@ def find_layout(text: str) -> list[Cut]:
         *_find_glued(text),
         *_find_rules(text),
         *_find_headings(text),
+        *_find_dateline(text),
         *_find_capitals(lines),
         *_find_items(lines),
     ]
@@ -81,6 +88,13 @@ def _find_headings(text: str) -> Iterator[Cut]:
         start = text.rfind("\n", max(0, end - _ABOVE), end)
         if (start >= 0 or end < _ABOVE) and _HEADING.search(text, max(0, start - _BLANK), end):
             yield end, end
+
+
+def _find_dateline(text: str) -> Iterator[Cut]:
+    """The end of a headline on the first line, above the line that tells where the report is from."""
+    end = text.find("\n")
+    if end > 0 and _DATELINE.match(text, end) and _LAST_WORD.search(text[:end]) is None:
+        yield end, end
 
 
 def _find_capitals(lines: str) -> Iterator[Cut]:

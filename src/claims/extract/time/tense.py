@@ -18,8 +18,11 @@ _AUXILIARIES = _STILL | _FUTURE | PRESENT_HAVE | _PRESENT_BE | _PAST
 # Irregular past forms that news tells of figures with.
 _IRREGULAR = frozenset(
     "fled left lost fell broke took hit struck shot saw rose held began came went sent brought blew drove "
-    "fought found got gave led met put sank set spent stole swept threw withdrew won".split()
+    "fought found got gave led met put sank set spent stole swept threw withdrew won "
+    "bore burnt dug flew hid hung rode tore".split()
 )
+# Participles of others that no past form looks like: "has driven 20 from their homes", "were driven out".
+_PARTICIPLES = frozenset("borne driven flown hidden seen shown stolen taken thrown torn withdrawn".split())
 # Beyond these another clause begins.
 _ENDS = RELATIVES | frozenset(
     "; : that where when while whereas although though because as after before since "
@@ -77,7 +80,25 @@ def _find(quantity: Quantity) -> Tense:
         if tense is not Tense.NONE:
             return tense
     start = max(quantity.last, quantity.noun[1])
-    return Tense.PAST if start < len(lower) and lower[start].endswith("ed") else Tense.NONE
+    if start < len(lower) and lower[start].endswith("ed"):
+        return Tense.PAST
+    return _before_colon(quantity)
+
+
+def _before_colon(quantity: Quantity) -> Tense:
+    """`20 of those held were foreigners: nine Uzbeks and two Belgians`: of parts spelt out, what is told of
+    all of them."""
+    lower = quantity.sentence.lower
+    for colon in range(quantity.first - 1, max(1, quantity.first - _SPELT_OUT), -1):
+        if lower[colon] in _SPELT_ENDS:
+            break
+        if lower[colon] == ":":
+            return _told_before(quantity, colon)
+    return Tense.NONE
+
+
+_SPELT_OUT = 30  # words
+_SPELT_ENDS = frozenset((";", "said", "says", '"', "“", "”"))
 
 
 def _after(quantity: Quantity) -> Tense:
@@ -96,12 +117,19 @@ def _after(quantity: Quantity) -> Tense:
 
 def _before(quantity: Quantity) -> Tense:
     """`killed at least 20`, `has killed 20`, `there are 20`."""
+    return _told_before(quantity, quantity.first)
+
+
+def _told_before(quantity: Quantity, first: int) -> Tense:
+    """The tense of the verb next before word `first`."""
     lower = quantity.sentence.lower
-    for i in range(quantity.first - 1, max(-1, quantity.first - 2 * _REACH), -1):
+    for i in range(first - 1, max(-1, first - 2 * _REACH), -1):
         if lower[i] in _ENDS:
             break
         if lower[i] in _IRREGULAR or lower[i].endswith("ed"):
             return Tense.PERFECT if _is_perfect(lower, i) else Tense.PAST
+        if lower[i] in _PARTICIPLES and _is_perfect(lower, i):
+            return Tense.PERFECT
         if lower[i] in _AUXILIARIES and (tense := _told_by(quantity, i)) is not Tense.NONE:
             return tense
     return Tense.NONE
