@@ -44,7 +44,10 @@ def _of_army(quantity: Quantity) -> str | None:
     if first and lower[first - 1] == "of" and not _FORCES.isdisjoint(lower[max(0, first - 3) : first]):
         return "fighters"
     armed = lower[last : last + 2] in (["under", "arms"], ["in", "arms"])
-    if armed or not _STORMING.isdisjoint(lower[last : last + 1]):
+    in_field = lower[last : last + 3] == ["in", "the", "field"] and not _KEEPING.isdisjoint(
+        lower[max(0, first - 2) : first]
+    )
+    if armed or in_field or not _STORMING.isdisjoint(lower[last : last + 1]):
         return "fighters"
     before = lower[max(0, first - _RANKS) : first]
     if "ranks" in before:
@@ -52,6 +55,9 @@ def _of_army(quantity: Quantity) -> str | None:
     apposed = before[-1:] == [","] and not _STRENGTH.isdisjoint(before[-2:])  # its strength, 20 men
     strong = not _STRENGTH.isdisjoint(before) and (apposed or _CLAUSES.isdisjoint(before[-_TO_SUM:]))
     return None if not strong else "troops" if _tells_of_state(lower) else "fighters"
+
+
+_KEEPING = HAVE | frozenset("keep keeping keeps kept put puts".split())
 
 
 def _tells_of_state(lower: list[str]) -> bool:
@@ -80,7 +86,7 @@ _TO_SUM = 2  # words before the men that say that they are the sum: "at about"
 def _of_those_who_lead(quantity: Quantity, lexicon: Lexicon) -> str | None:
     """What the men are whom somebody has or leads: soldiers where a state's force is told of, fighters of a
     group that is named or of whoever is told to be armed."""
-    if _are_sent_by_group(quantity, lexicon):
+    if _are_sent_by_group(quantity, lexicon) or _conquer(quantity, lexicon):
         return "fighters"
     if not _are_led(quantity, lexicon):
         return None
@@ -90,13 +96,39 @@ def _of_those_who_lead(quantity: Quantity, lexicon: Lexicon) -> str | None:
     near = words_near(sentence)
     if not (ARMED.isdisjoint(near) and _FIGHTERS.isdisjoint(near)):
         return "fighters"
-    if _are_mustered(quantity) and not BANDS.isdisjoint(sentence.lower):
+    if _are_mustered(quantity) and not _BANDS_OR_RECRUITERS.isdisjoint(sentence.lower):
         return "fighters"
     names = find_names(sentence, lexicon)
     if any(it.kind == "armed_group" for it in names):
         return "fighters"
     state = any(it.scale == "country" and it.last <= quantity.first for it in names)
     return "troops" if state and not _MASSING.isdisjoint(_words_before(quantity)) else None
+
+
+_BANDS_OR_RECRUITERS = BANDS | {"recruiter", "recruiters"}
+
+
+def _conquer(quantity: Quantity, lexicon: Lexicon) -> bool:
+    """Whether a group takes or attacks something with those counted: `the rebels took the port with 800
+    men`."""
+    lower, first = quantity.sentence.lower, quantity.first
+    if lower[max(0, first - 1) : first] != ["with"]:
+        return False
+    verb = next((k for k in range(first - 2, 0, -1) if lower[k] in _CONQUERING), 0)
+    if not verb or not _CLAUSES_APART.isdisjoint(lower[verb:first]):
+        return False
+    before = frozenset(lower[:verb])
+    if not (ARMED | _FIGHTERS).isdisjoint(before):
+        return True
+    return any(it.kind == "armed_group" and it.last <= verb for it in find_names(quantity.sentence, lexicon))
+
+
+_CONQUERING = _STORMING | frozenset(
+    "advanced assaulted besieged captured capturing conquered crossed entered entering fought grabbed held "
+    "holding holds invaded invading launched marched marching moved overrun overran seized seizing swept "
+    "taken taking took went".split()
+)
+_CLAUSES_APART = frozenset((";", ":", "said", "that", "who", "which", "and"))
 
 
 _MASSING = frozenset("amassed amassing deployed deploying massed massing mobilised mobilized".split())
@@ -127,10 +159,13 @@ def _are_mustered(quantity: Quantity) -> bool:
     before = _words_before(quantity)
     if before[-1:] == ["on"]:
         return before[0] in _DRAWING
+    if before[-1:] == ["up"]:
+        return before[0] in _SIGNING
     after = quantity.sentence.lower[quantity.noun[1] : quantity.noun[1] + _TO_DISPOSAL]
     return "disposal" in after or not _MUSTERING.isdisjoint(before[-1:])
 
 
+_SIGNING = frozenset("sign signed signing signs".split())
 _DRAWING = frozenset("call count draw rely".split())
 _TO_DISPOSAL = 3  # words after the men: "at its disposal"
 

@@ -1,7 +1,7 @@
 """What class of people or things a noun names: its metric, its unit, and whether it stands for people."""
 
 from claims.extract.figure.men_under_arms import of_fighters, of_forces
-from claims.extract.figure.noun_sense import in_context, is_attacked, is_bombed, is_of_peace
+from claims.extract.figure.noun_sense import in_context, is_attacked, is_bombed, is_of_peace, strikes_from_air
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.lexicon import Lexicon
@@ -97,7 +97,7 @@ def _told_around(word: str, quantity: Quantity, nouns: Nouns) -> tuple[str, bool
     if word == "state" and not _STRUCK.isdisjoint(quantity.sentence.lower):
         return "settlements", False
     if word == "time" and is_attacked(quantity):
-        return "attacks", False
+        return "airstrikes" if strikes_from_air(quantity) else "attacks", False
     if word == "target" and is_bombed(quantity):
         return "airstrikes", False
     if word == "member" and of_forces(quantity):

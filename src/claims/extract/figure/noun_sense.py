@@ -175,6 +175,11 @@ def is_attacked(quantity: Quantity) -> bool:
     return not _ATTACKED.isdisjoint(quantity.sentence.lower[max(0, first - _VERB) : first])
 
 
+def strikes_from_air(quantity: Quantity) -> bool:
+    """`American jets have struck 90 times`: the sentence says before that aircraft do it."""
+    return not _AIRBORNE.isdisjoint(quantity.sentence.lower[: quantity.first])
+
+
 def is_bombed(quantity: Quantity) -> bool:
     """`warplanes hit 146 targets`: how many strikes from the air there were."""
     first = quantity.first

@@ -16,11 +16,11 @@ from claims.extract.metric.whereabouts import FORCES, SHELTERS, find_escape, fin
 from claims.extract.text.names import find_names
 from claims.extract.text.words_near import words_around
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import BE
+from claims.lexicon.closed_classes import BE, SMALL_NUMBERS
 from claims.lexicon.inflection import singular
 from claims.record_type import record
 
-_FREED = frozenset("freed free frees freeing released release releases releasing".split())
+_FREED = frozenset("freed free frees freeing let released release releases releasing".split())
 _CAPTIVITY = frozenset(
     "hostage hostages captive captives captors kidnapped abducted kidnappers abductors kidnapping "
     "abduction ransom".split()
@@ -116,10 +116,14 @@ def _counts_forces(quantity: Quantity, metrics: Mapping[str, str]) -> bool:
     """Whether soldiers or fighters are counted before: `killed 20 soldiers and captured 9`."""
     lower = quantity.sentence.lower
     return any(
-        lower[k][0].isdecimal()
+        _is_number(lower[k])
         and not FORCES.isdisjoint(metrics.get(singular(it), "") for it in lower[k + 1 : k + 3])
         for k in range(quantity.first)
     )
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdecimal() or word in SMALL_NUMBERS
 
 
 def _is_held_by_fighters(case: Case) -> bool:
@@ -139,7 +143,7 @@ def _is_held_by_fighters(case: Case) -> bool:
     lower += after[after.index("by") :][:5] if "by" in after else []  # "are held by pirates"
     return any(
         (word in _HOSTILE or nouns.metrics.get(singular(word)) == "fighters")
-        and not lower[max(0, k - 1)][0].isdecimal()  # not so "killed 90 rebels and captured 20"
+        and not _is_number(lower[max(0, k - 1)])  # not so "killed 90 rebels and captured 20"
         for k, word in enumerate(lower)
     )
 

@@ -10,6 +10,7 @@ from claims.extract.metric.predicate import COPULAS
 from claims.extract.text.noun_phrase import VERBS
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import MONTH_STEMS
 from claims.record_type import record
 
 
@@ -108,7 +109,34 @@ def continues_list(quantity: Quantity, earlier: Quantity) -> bool:
         return False
     if len(gap) <= 6 and all(word in _LISTS or not word[0].isalnum() for word in gap):
         return True
-    return _lists_on(gap)
+    return _lists_on(gap) or _goes_on_after_verb(gap, quantity, earlier)
+
+
+def spells_out(quantity: Quantity, before: Before) -> Quantity | None:
+    """The toll that a list after its colon spells out: `killed 23 people: 14 guards, six of the militia and
+    three civilians`."""
+    lower, first = quantity.sentence.lower, quantity.first
+    if ":" not in lower[:first]:
+        return None
+    colon = first - 1 - lower[:first][::-1].index(":")
+    wholes = [it for it in before.earlier if it.sentence is quantity.sentence and it.last <= colon]
+    whole = wholes[-1] if wholes else None
+    if whole is None or whole.metric not in LISTED or whole.unit != PEOPLE or not _holds(whole, quantity):
+        return None
+    between = lower[colon + 1 : first]
+    if any(word in VERBS or word in COPULAS or word == ";" for word in between):
+        return None
+    after = max(quantity.last, quantity.noun[1])
+    return whole if _VERBAL.isdisjoint(lower[after : after + 2]) else None
+
+
+_VERBAL = COPULAS | {"have", "has", "had", "who"}
+
+
+def _holds(whole: Quantity, part: Quantity) -> bool:
+    """Whether a part is smaller than the figure that it is of."""
+    most = whole.high if whole.high is not None else whole.low
+    return part.low is not None and most is not None and part.low < most
 
 
 def _adds_others(before: list[str]) -> bool:
@@ -120,6 +148,34 @@ def _adds_others(before: list[str]) -> bool:
 def _tells_only_where(lower: list[str], end: int) -> bool:
     """Whether nothing but a place or a pause follows what is counted, which ends at word `end`: no verb."""
     return lower[end : end + 1] == [] or lower[end] in _WHERE or not lower[end][0].isalpha()
+
+
+def _goes_on_after_verb(gap: list[str], quantity: Quantity, earlier: Quantity) -> bool:
+    """`39 missing, 23 women and 16 men`, `took 42 people from Kagara and in May 344 boys from Kankara`."""
+    end = max(quantity.last, quantity.noun[1])
+    if gap[1:] == [","] and _ends_list(quantity.sentence.lower, end) and _told(earlier, gap[0]):
+        return True
+    return gap[-3:-1] == ["and", "in"] and gap[-1][:3] in MONTH_STEMS and _is_gapped(quantity)
+
+
+def _ends_list(lower: list[str], end: int) -> bool:
+    """Whether a list goes on or ends at word `end`."""
+    return lower[end : end + 1] == [] or lower[end] in _LIST_GOES_ON
+
+
+def _told(earlier: Quantity, word: str) -> bool:
+    """Whether the word after a figure tells what happened to those that it counts."""
+    found = earlier.metric_found
+    return earlier.sentence.text[found.start : found.end].lower() == word
+
+
+def _is_gapped(quantity: Quantity) -> bool:
+    """Whether a clause has no verb of its own: `and in May 344 boys from Kankara`."""
+    end = max(quantity.last, quantity.noun[1])
+    return quantity.sentence.lower[end : end + 1] in (["from"], ["in"], ["at"])
+
+
+_LIST_GOES_ON = frozenset((",", "and", ".", ";"))
 
 
 def _are_spared(quantity: Quantity, earlier: Quantity) -> bool:

@@ -23,6 +23,7 @@ from claims.extract.metric.figures_before import (
     broken_down,
     continues_list,
     counting,
+    spells_out,
 )
 from claims.extract.metric.label import find_label, told_by_label
 from claims.extract.metric.measured import find_measured
@@ -111,6 +112,10 @@ def _question(quantity: Quantity) -> Question:
 def _event(quantity: Quantity, before: Before) -> Found | None:
     """What happened to the people counted, also where the list before them tells it."""
     class_, is_person = quantity.named
+    if toll := spells_out(quantity, before):
+        return _of_noun(
+            Found(toll.metric, "metric.list", toll.start, toll.end), quantity, toll, before, people=True
+        )
     if not is_person or (class_ == "killed" and not _are_victims(quantity)) or _other_arms(quantity, before):
         return None
     if class_ is None and (label := told_by_label(quantity, before)):

@@ -96,6 +96,8 @@ def _answer(quantity: Quantity, before: Before) -> Found | None:
         value = happened and Counting(happened[0], PEOPLE, None, None)
         return at_noun(there, "", "metric.number-of").as_value(value) if value else None
     found = numbered(there, many, before.lexicon)
+    if found and ["under", "arms"] in ([*pair] for pair in pairwise(asked.lower[many:])):
+        return found.as_value(replace(found.value, metric="fighters"))
     if found and found.value.metric == "civilians" and any(it.metric in _UNDER_ARMS for it in before.earlier):
         return None  # how many men the group has: 300 rebels, says one; 400, says another
     stays = found and found.value.metric == "displaced" and "left" in asked.lower[many:]
@@ -174,6 +176,7 @@ def _of_phrase(quantity: Quantity, noun: tuple[int, int], head: int, lexicon: Le
 def _is_strength(lower: list[str], first: int, lexicon: Lexicon) -> bool:
     """Whether a number at word `first` is somebody's strength: `puts the junta's strength at 130,000`, `its
     strength ranges from 5,000 to 9,000`, `their ranks have swollen to 9,000`."""
+    first -= first > 1 and lower[first - 1] in _ANYTHING
     before = lower[max(0, first - _TOLD) : first]
     force = ("fighting", "force") in pairwise(before)
     if not before or not (force or not _MEN.isdisjoint(before[:-1])):
@@ -198,6 +201,7 @@ _NUMBER = frozenset(("number", "numbered", "numbering", "numbers"))
 _ROUGHLY = frozenset("barely high hundreds in just low mid now only of only somewhere tens the well".split())
 _TOLD = 8  # words from "strength" to the number
 _MEN = frozenset(("headcount", "manpower", "membership", "ranks", "strength"))
+_ANYTHING = frozenset(("anything", "anywhere", "somewhere"))  # from 20 to 40
 _STRONG = frozenset(("headcount", "manpower", "strength"))
 _LINKS = frozenset(("are", "as", "at", "be", "is", "of", "was", "were"))
 _DIFFERING = frozenset("differ differed differs diverge diverged vary varied widely wildly".split())

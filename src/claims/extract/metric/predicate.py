@@ -128,6 +128,12 @@ _MARKS = frozenset((",", ";", ":"))
 # What tells more of those counted, before what happened to them.
 _DESCRIBING = RELATIVES | frozenset("that linked suspected accused believed wanted identified".split())
 _FINITE = frozenset("were was have has had are is".split())
+_STAYING = frozenset(
+    "camping crossing fleeing hiding living praying queuing sheltering sleeping staying travelling traveling "
+    "waiting working".split()
+)
+_DIED = frozenset(("died", "drowned", "perished"))
+_BEFORE_DIED = RELATIVES | HAVE | BE | {"that", "they", "he", "she", "and"}
 _FAR = 30  # words of a relative clause
 
 
@@ -137,6 +143,8 @@ def find_beyond_relative(quantity: Quantity, events: Events) -> Found | None:
     start = max(quantity.last, quantity.noun[1])
     stop = min(len(lower), start + _FAR)
     at = next((k for k in range(start, min(stop, start + 10)) if lower[k] in _DESCRIBING), None)
+    if at is None and start < stop and lower[start] in _STAYING:
+        at = start
     if at and lower[at - 1 : at + 1] == ["and", "that"]:  # said that two had fled and that 20 had died
         return None
     if at is None or quantity.noun[0] == quantity.noun[1]:
@@ -144,6 +152,8 @@ def find_beyond_relative(quantity: Quantity, events: Events) -> Found | None:
     for k in range(at + 3, stop - 1):
         if lower[k] in (";", ":") or lower[k] in _BEFORE_VERB:
             return None
+        if lower[k] in _DIED and lower[k - 1] not in _BEFORE_DIED:
+            return found_on(quantity, "killed", "event.relative", k, k + 1)
         if lower[k] not in _FINITE or lower[k - 1] in _SUBJECTS:
             continue
         then = k + 1 + (lower[k + 1] == "been")
@@ -167,7 +177,9 @@ def find_object_clause(quantity: Quantity, events: Events) -> Found | None:
     counted."""
     lower, start = quantity.sentence.lower, quantity.noun[1]
     at = start + (lower[start : start + 1] in (["that"], ["whom"], ["which"]))
-    if start == quantity.noun[0] or lower[at : at + 1] == [] or lower[at] not in _OPENING:
+    if start == quantity.noun[0] or lower[at : at + 1] == []:
+        return None
+    if lower[at] not in _OPENING and not (at > start and lower[start] == "whom" and lower[at][0].isalpha()):
         return None
     for k in range(at + 1, min(len(lower), at + _OBJECT_CLAUSE)):
         told = events.participles.at(lower, k)

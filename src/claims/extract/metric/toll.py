@@ -31,11 +31,12 @@ def find_victims(quantity: Quantity, events: Events) -> Found | None:
         return None
     for end in range(k - 1, max(0, k - 6), -1):
         found = events.victims.before(lower, end)
-        if found:
+        if found and (lower[k - 1] != "with" or lower[found[1] - 1] in _THOSE):  # captured it with 20 men
             return found_on(quantity, found[0], "event.victims", found[1], end)
     return None
 
 
+_THOSE = BE | {"all", "among", "of", "the", "their", "those"}
 _LONGEST_LIST = 18  # words of a list before the figure: "included a cleric, his wife and 20"
 
 

@@ -74,6 +74,14 @@ def _completed(lower: list[str], k: int, frames: Frames) -> tuple[str, int] | No
         for end in range(k + 1, min(len(lower), k + _GAP + 2)):
             if lower[end] in _STOPS and lower[end] != "as":
                 return None
-            if lower[end] in objects:
+            if lower[end] in objects and not _is_of_town(lower, end):
                 return objects[lower[end]], end + 1
     return None
+
+
+def _is_of_town(lower: list[str], end: int) -> bool:
+    """Whether the border at word `end` is only where a town lies: `reached the border town`."""
+    return lower[end] == "border" and not _TOWNS.isdisjoint(lower[end + 1 : end + 2])
+
+
+_TOWNS = frozenset("camp city district province region town village".split())

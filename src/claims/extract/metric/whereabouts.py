@@ -12,6 +12,7 @@ from claims.extract.text.names import find_names
 from claims.extract.text.words_near import words_around
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import BE, HAVE
+from claims.lexicon.inflection import singular
 
 _EVACUATION = frozenset("evacuation evacuations evacuated evacuate evacuating evacuees".split())
 _LEAVES = frozenset("left leave leaves leaving depart departed departing departs follow".split())
@@ -39,6 +40,7 @@ def find_whereabouts(quantity: Quantity, class_: str | None, lexicon: Lexicon) -
     found = (
         _ordered_away(quantity, class_)
         or _evacuated(quantity)
+        or _carried_off(quantity, class_)
         or _sheltered(quantity, class_)
         or _driven(quantity, class_, lexicon)
     )
@@ -48,6 +50,7 @@ def find_whereabouts(quantity: Quantity, class_: str | None, lexicon: Lexicon) -
         _travelled(quantity)
         or _joined(quantity, lexicon)
         or find_crossing(quantity, lexicon)
+        or _arrived(quantity, lexicon)
         or _left(quantity, class_, lexicon)
         or _inhabited(quantity, lexicon)
     )
@@ -171,15 +174,66 @@ def _sheltered(quantity: Quantity, class_: str | None) -> Found | None:
     sentence, last = quantity.sentence, quantity.noun[1]
     lower = sentence.lower
     at = last + (lower[last : last + 1] != [] and lower[last] in _ARE)
+    hide = lower[at : at + 1] == ["hiding"]
+    at += hide
     if class_ not in (None, "civilians", "population") or lower[at : at + 1] not in _WITHIN:
         return None
-    k = next((k for k in range(at + 1, min(at + _TO_LODGING, len(lower))) if lower[k] in SHELTERS), None)
+    lodgings = _HIDEOUTS if hide else SHELTERS
+    k = next((k for k in range(at + 1, min(at + _TO_LODGING, len(lower))) if lower[k] in lodgings), None)
     return Found("displaced", "event.sheltered", sentence.starts[at], sentence.ends[k]) if k else None
 
 
 _ARE = BE | {"remain", "remained", "stay", "stayed"}
 _WITHIN = (["in"], ["at"])
+_HIDEOUTS = frozenset(
+    "bush caves church churches fields forest forests jungle monasteries monastery mosques mountains schools "
+    "swamp swamps woods".split()
+)
 _TO_LODGING = 5  # words from "in" to "shelters"
+
+
+_CARRIES_OFF = frozenset(
+    "took taken taking dragged drove driven herded led marched carried forced bundled".split()
+)
+_CAPTORS = frozenset(
+    "gunmen bandits kidnappers attackers assailants raiders militants insurgents jihadists rebels fighters "
+    "pirates captors".split()
+)
+_INTO_WILDS = frozenset("bush forest forests jungle captivity mountains woods".split())
+_OFF = 14  # words after those counted that tell from where
+
+
+def _carried_off(quantity: Quantity, class_: str | None) -> Found | None:
+    """`gunmen took 42 people from the village`, `drove 30 students into the forest`; `20 girls taken from the
+    school were let go`."""
+    sentence, (_, last) = quantity.sentence, quantity.noun
+    lower, verb = sentence.lower, quantity.first - 1
+    if class_ in ("killed", "injured", "detained", "fighters", "troops"):
+        return None
+    after = lower[last : last + _OFF]
+    if after[:2] == ["taken", "from"] and not _LET_GO.isdisjoint(after):
+        return Found("abducted", "event.carried-off", sentence.starts[last], sentence.ends[last + 1])
+    verb -= verb > 0 and lower[verb] in ("another", "the")
+    if verb < 1 or lower[verb] not in _CARRIES_OFF or _CAPTORS.isdisjoint(lower[:verb]):
+        return None
+    wilds = after[:1] == ["into"] and not _INTO_WILDS.isdisjoint(after[:4])
+    away = after[:1] in (["from"], ["away"]) or _part_from(after)
+    if not wilds and not (away and lower[verb] in _TAKES):
+        return None
+    return Found("abducted", "event.carried-off", sentence.starts[verb], sentence.ends[verb])
+
+
+_TAKES = frozenset(("took", "taken", "taking"))
+_LET_GO = frozenset("go freed released rescued escaped returned".split())
+
+
+def _part_from(after: list[str]) -> bool:
+    """`, 27 of them pupils, from Kagara`"""
+    return (
+        after[:1] == [","] and "of" in after[1:4] and [",", "from"] in (after[k : k + 2] for k in range(4, 9))
+    )
+
+
 _DRIVES = frozenset(
     "drive drives driving driven drove force forces forced forcing push pushed pushing".split()
 )
@@ -194,6 +248,8 @@ def _driven(quantity: Quantity, class_: str | None, lexicon: Lexicon) -> Found |
     away = sentence.lower[last : last + 2] == ["out", "of"] and sentence.words[last + 2 : last + 3]
     if away and sentence.words[last + 2] != sentence.lower[last + 2]:
         return Found("displaced", "event.driven", sentence.starts[verb], sentence.ends[last])
+    if sentence.lower[last : last + 4] in _ON_THE_ROAD:
+        return Found("displaced", "event.driven", sentence.starts[verb], sentence.ends[last + 3])
     if sentence.lower[last : last + 1] != ["into"]:
         return None
     if any(it.first == last + 1 and it.scale == "country" for it in find_names(sentence, lexicon)):
@@ -201,6 +257,47 @@ def _driven(quantity: Quantity, class_: str | None, lexicon: Lexicon) -> Found |
     if _CAMPS.isdisjoint(sentence.lower[last + 1 : last + _TO_LODGING]):
         return None
     return Found("displaced", "event.driven", sentence.starts[verb], sentence.ends[last])
+
+
+_FLIGHT = frozenset(
+    "fled flee fleeing flight displaced displacement escape escaped escaping uprooted refuge shelter "
+    "sheltering sleeping leaving evacuated exodus overran overrun offensive shelling".split()
+)
+_BY_THE_WAY = frozenset("foot belongings donkeys mattresses bundles carrying sleeping".split())
+_ARRIVES = frozenset("arrived arrive arriving reached reaching walked trekked limped streamed".split())
+
+
+def _arrived(quantity: Quantity, lexicon: Lexicon) -> Found | None:
+    """`1,200 families have reached Herat since then, many on foot`: where the text tells of flight, those who
+    come to a town left their homes."""
+    sentence, last = quantity.sentence, max(quantity.last, quantity.noun[1])
+    lower = sentence.lower
+    if quantity.head < 0 or singular(lower[quantity.head]) not in _FLEEING_PEOPLE:
+        return None
+    verb = next((k for k in range(last, min(last + _VERB_NEAR, len(lower))) if lower[k] in _ARRIVES), None)
+    if verb is None:
+        return None
+    at = verb + 1
+    while lower[at : at + 1] and lower[at] in _TO_TOWN:
+        at += 1
+    named = next((it for it in find_names(sentence, lexicon) if it.first == at and it.kind in _TOWNS), None)
+    town = lower[at - 1] == "the" and not _SETTLED.isdisjoint(lower[at : at + 3])
+    there = lower[verb + 1 : verb + 2] in (["there"], ["here"])
+    if (named is None and not town and not there) or (named and named.scale == "country"):
+        return None
+    if _BY_THE_WAY.isdisjoint(lower) and _FLIGHT.isdisjoint(words_around(sentence)):
+        return None
+    return Found("displaced", "event.arrived", sentence.starts[verb], sentence.ends[at - 1])
+
+
+_TOWNS = frozenset(("place", "unknown"))
+_TO_TOWN = frozenset("at in into the to".split())
+_FLEEING_PEOPLE = frozenset(
+    "people person family household resident villager civilian soul woman man child".split()
+)
+
+
+_ON_THE_ROAD = [["on", "to", "the", it] for it in ("road", "roads", "streets")]
 
 
 def _left(quantity: Quantity, class_: str | None, lexicon: Lexicon) -> Found | None:
@@ -228,7 +325,7 @@ def _left(quantity: Quantity, class_: str | None, lexicon: Lexicon) -> Found | N
 _QUITS = frozenset(("left", "leave", "leaving"))
 _BEFORE_PLACE = frozenset("the besieged eastern western northern southern central rural".split())
 _SETTLED = frozenset(
-    "area camp city country district enclave island nation province region state town village".split()
+    "area camp city country district enclave island nation port province region state town village".split()
 )
 
 
@@ -246,4 +343,4 @@ def _inhabited(quantity: Quantity, lexicon: Lexicon) -> Found | None:
 
 
 _PLAIN_PEOPLE = frozenset(("people", "persons"))
-_ENDS: tuple[list[str], ...] = ([], ["."], [","], [";"], ["and"], ["but"])
+_ENDS: tuple[list[str], ...] = ([], ["."], [","], [";"], ["and"], ["but"], ["before"], ["when"])
