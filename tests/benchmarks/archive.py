@@ -49,6 +49,7 @@ QUESTIONS = (
     (["show", "fighters"], FIGHTERS),
     (["show", "fighters", "--by", "source"], FIGHTERS),
     (["show", "fighters", "--known-by", "2018"], FIGHTERS),
+    (["show", "fighters", "--known-by", "2023-06"], FIGHTERS),
     (["show", "fighters", "--as-of", "2018"], FIGHTERS),
     (["timeline", "fighters"], FIGHTERS),
     (["conflicts", "fighters"], FIGHTERS),

@@ -61,14 +61,18 @@ def write_rows(connection: Connection, rows: FamilyRows, claims: Iterable[int]) 
 
 
 def _write_points(connection: Connection, points: Sequence[Row], claims: Collection[int]) -> None:
-    """Write the points of parts in the place of those that parts of these claims had there.
+    """Write the points of parts, each once and in order, in the place of those that parts of these claims had
+    there.
 
     Points that a part had and that none of its claims has any more are not looked for: there is no index of
     them. For them a new claim is at most held against others that it does not meet.
     """
+    table, numbers = tables.MeetingPoint, list(dict.fromkeys(it[0] for it in points))
+    there = {it for it in _points_at(connection, numbers) if it[2] in claims}
+    if not there:
+        insert_rows(connection, table, POINT, points)
+        return
     wanted = set(points)
-    there = {it for it in _points_at(connection, {point for point, *_ in wanted}) if it[2] in claims}
-    table = tables.MeetingPoint
     gone = [dict(zip(_OLD, it, strict=True)) for it in sorted(there - wanted)]
     if gone:
         same = (getattr(table, name) == bindparam(old) for name, old in zip(POINT, _OLD, strict=True))
@@ -76,9 +80,9 @@ def _write_points(connection: Connection, points: Sequence[Row], claims: Collect
     insert_rows(connection, table, POINT, sorted(wanted - there))
 
 
-def _points_at(connection: Connection, numbers: Collection[int]) -> Iterator[Row]:
-    """The rows of points with these numbers."""
-    for some in in_batches(sorted(numbers), _POINTS):
+def _points_at(connection: Connection, numbers: Sequence[int]) -> Iterator[Row]:
+    """The rows of points with these numbers, which are in order."""
+    for some in in_batches(numbers, _POINTS):
         rows = connection.exec_driver_sql(f"{_THERE} ({', '.join(map(str, some))})")
         yield from map(tuple, rows)
 
