@@ -56,6 +56,10 @@ def _find_noun(
         if following and _is_joined_to(quantity, following):
             return *following.noun, following.head
         return quantity.last, quantity.last, -1
+    if sentence.lower[head] == "own" and sentence.lower[last : last + 1] and sentence.lower[last].isalpha():
+        return quantity.last, quantity.last, -1  # two of their own were hurt
+    if following and first <= following.first < last and _is_joined_to(quantity, following):
+        return *following.noun, following.head  # two Iraqi and three Syrian soldiers
     if following and first <= following.first < last and not following.rule.startswith("quantity.compound"):
         last = next((k for k in range(head + 1, last) if sentence.lower[k] in LIST_JOINTS), following.first)
         last = min(last, following.first)
@@ -130,7 +134,8 @@ def _is_joined_to(quantity: Quantity, other: Quantity) -> bool:
     gap = quantity.sentence.lower[quantity.last : other.first]
     if not gap or len(gap) > 2 or gap[-1] not in FIGURE_JOINTS or _is_year(quantity):
         return False
-    return len(gap) == 1 or gap[0].endswith(_ADJECTIVES) or gap[0] in _OLD_ADJECTIVES
+    people = quantity.sentence.words[quantity.last] != gap[0] and not is_plural(gap[0])
+    return len(gap) == 1 or people or gap[0].endswith(_ADJECTIVES) or gap[0] in _OLD_ADJECTIVES
 
 
 def _is_year(quantity: Quantity) -> bool:

@@ -96,6 +96,8 @@ def _of_those_who_lead(quantity: Quantity, lexicon: Lexicon) -> str | None:
     near = words_near(sentence)
     if not (ARMED.isdisjoint(near) and _FIGHTERS.isdisjoint(near)):
         return "fighters"
+    if _has_the_group(quantity):
+        return "fighters"
     if _are_mustered(quantity) and not _BANDS_OR_RECRUITERS.isdisjoint(sentence.lower):
         return "fighters"
     names = find_names(sentence, lexicon)
@@ -166,6 +168,14 @@ def _are_mustered(quantity: Quantity) -> bool:
 
 
 _SIGNING = frozenset("sign signed signing signs".split())
+
+
+def _has_the_group(quantity: Quantity) -> bool:
+    """`the group had 900 men`: none that is told to do something else, as a hiking group."""
+    lower, verb = quantity.sentence.lower, quantity.first - 1
+    return verb > 1 and lower[verb] in HAVE and lower[verb - 1] in BANDS and lower[verb - 2] == "the"
+
+
 _DRAWING = frozenset("call count draw rely".split())
 _TO_DISPOSAL = 3  # words after the men: "at its disposal"
 

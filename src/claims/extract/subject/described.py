@@ -42,6 +42,8 @@ def find_in_noun_phrase(quantity: Quantity, reading: Reading) -> Found | None:
     return named or _told_as(quantity, reading)
 
 
+_TOLD = SUFFERED | {"troops"}
+_ENDS: tuple[list[str], ...] = ([], ["."], [","], [";"], ["and"], ["while"])
 _TO_BE = 9  # words from a figure to "were": "three of those killed in Hass were"
 
 
@@ -50,11 +52,14 @@ def _told_as(quantity: Quantity, reading: Reading) -> Found | None:
     Hamas`: as what those of a part are told."""
     sentence, last = quantity.sentence, quantity.last
     lower = sentence.lower
-    if quantity.metric not in SUFFERED or (quantity.noun[1] > last and lower[last] != "of"):
+    if quantity.metric not in _TOLD or (quantity.noun[1] > last and lower[last] != "of"):
         return None
     at = next((k for k in range(last, min(len(lower), last + _TO_BE)) if lower[k] in FINITE_BE), 0)
     if not at or (at > last and lower[last] != "of") or not all(word[0].isalnum() for word in lower[last:at]):
         return None
+    people = next((it for it in find_names(sentence, reading.lexicon) if it.first == at + 1), None)
+    if people and people.kind == "demonym" and lower[people.last : people.last + 1] in _ENDS:
+        return found_at(sentence, people, "subject.nationality", state_of(people))
     first, end, head = find_noun(sentence, at + 1, reading.lexicon.index(build_events).predicates)
     if end <= first or head < 0 or lower[head].endswith("ed"):
         return None

@@ -6,7 +6,7 @@ from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import force_of, found_at, named_before
 from claims.extract.subject.agent import actor_at
 from claims.extract.subject.holder import IRREGULAR
-from claims.extract.subject.victims import SUFFERED
+from claims.extract.subject.victims import SUFFERED, is_loss
 from claims.extract.text.actors import GROUPS, HOLDERS, is_apart, state_governed_from
 from claims.extract.text.names import find_names
 from claims.lexicon.closed_classes import GAP_OPENERS, POSSESSIVES
@@ -59,7 +59,8 @@ def _gapped(quantity: Quantity, reading: Reading) -> Found | None:
         if name.kind in HOLDERS:
             return found_at(sentence, name, "subject.adjacent")
         state = state_governed_from(name, reading.lexicon)
-        if state and quantity.metric not in IRREGULAR | SUFFERED:
+        lost = quantity.antecedent is not None and is_loss(quantity.antecedent)
+        if state and (lost or quantity.metric not in IRREGULAR | SUFFERED):
             return found_at(sentence, name, "subject.adjacent", force_of(state))
     return None
 

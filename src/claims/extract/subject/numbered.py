@@ -11,6 +11,7 @@ from claims.extract.subject.actor import found_at, named_before
 from claims.extract.subject.described import find_belonging, find_in_noun_phrase
 from claims.extract.text.actors import GROUPS, HOLDERS, is_apart, state_of
 from claims.extract.text.names import find_names
+from claims.extract.text.sentence import Sentence
 from claims.lexicon.closed_classes import POSSESSIVES
 
 _ARMED = frozenset(("fighters", "foreign_fighters", "troops", "weapons"))
@@ -86,6 +87,18 @@ def _of_those_counted(quantity: Quantity) -> tuple[int, int]:
     return (start, start + len(words)) if start >= 0 else (0, 0)
 
 
+def _name_of_force(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """The words that name a force whose noun is word `first`, without where it is: US troops of `US troops in
+    Iraq, who number 900`."""
+    end = next((k for k in range(first + 1, last) if sentence.lower[k] in _PLACING), last)
+    while first and sentence.words[first - 1][0].isupper():
+        first -= 1
+    return first, end
+
+
+_PLACING = frozenset((",", "in", "who", "which"))
+
+
 def find_numbered(quantity: Quantity, reading: Reading) -> Found | None:
     """Who is named with the noun that tells what the number counts, or owns the strength that it is."""
     told = quantity.metric_found
@@ -102,6 +115,8 @@ def find_numbered(quantity: Quantity, reading: Reading) -> Found | None:
     last = min(bisect_right(sentence.starts, end - 1), quantity.first)
     if end <= start or last <= first:
         return None
+    if told.rule == "metric.strength" and sentence.lower[first] not in POSSESSIVES:
+        first, last = _name_of_force(sentence, first, last)
     apart = replace(quantity, first=first, last=first, noun=(first, last), head=last - 1)
     found = find_in_noun_phrase(apart, reading) or find_belonging(apart, reading) or _who_has(apart, reading)
     if found is not None or told.rule != "metric.strength":

@@ -85,6 +85,8 @@ def _subjects(reading: Reading) -> dict[int, str | None]:
 def _of_antecedent(quantity: Quantity, reading: Reading) -> Found | None:
     """What leaves out its noun has the subject of the figure that has it, and a part that of its whole: `400
     fighters, 200 of them ...`, `400 Hamas members, including 20 women`."""
+    if "own" in quantity.sentence.lower[quantity.last : quantity.last + _OWN_MEN]:
+        return None  # killed 30 rebels; four of their own died
     whole = _whole(quantity, reading)
     value = subject_of(whole, reading) if whole and not _is_anothers(whole, quantity, reading) else None
     return Found(value, "subject.antecedent", whole.start, whole.end) if whole and value else None
@@ -96,6 +98,9 @@ def _whole(quantity: Quantity, reading: Reading) -> Quantity | None:
         return quantity.antecedent
     whole = whole_of(quantity, reading)
     return whole if whole is not None and whole.metric == quantity.metric else None
+
+
+_OWN_MEN = 3  # words of "of their own"
 
 
 def _is_anothers(whole: Quantity, quantity: Quantity, reading: Reading) -> bool:
