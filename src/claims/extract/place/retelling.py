@@ -127,13 +127,14 @@ def told_of_retelling(quantity: Quantity, sentence: Sentence, reading: Reading) 
 def is_of_other_event(at: int, sentence: Sentence) -> bool:
     """Whether a place at word `at` is only that of an event to which a sentence compares its own: `the worst
     since May, when 40 died in Hass`, `it came a month after a blast in Hass`, `it recalls one in Hass`."""
-    before = sentence.lower[:at]
+    before = sentence.lower[max(0, at - _COMPARED) : at]
     compared = not _COMPARING.isdisjoint(before)
     came = any(word == "after" and unit in _UNITS for unit, word in pairwise(before))
     since = "since" in before and any(word in _HIGHEST or word.endswith("iest") for word in before)
     return compared or came or since
 
 
+_COMPARED = 30  # words from what compares to the place
 _COMPARING = frozenset("echoed echoes like recalled recalls resembled resembles reminiscent similar".split())
 _UNITS = frozenset("day days week weeks month months year years".split())
 _HIGHEST = frozenset("biggest bloodiest fiercest first highest largest latest most worst".split())

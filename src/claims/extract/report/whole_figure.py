@@ -1,10 +1,12 @@
 """The figure of which another one in its sentence is a part, and whose time and place that has: `31 people
 have died in Hass this year, including 12 soldiers`."""
 
+from bisect import bisect
 from collections.abc import Sequence
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.reading import Reading
+from claims.extract.text.sentence import Sentence
 from claims.lexicon.closed_classes import PARTITIVE_PRONOUNS
 
 _OPENERS = frozenset(("including", "among"))
@@ -50,17 +52,22 @@ def is_fronted(whole: Quantity, quantity: Quantity) -> bool:
 def is_told_of_part(quantity: Quantity, at: int) -> bool:
     """Whether the words at a place after a figure of what has happened so far tell of a part of that only:
     `has killed hundreds, including 20 in Hass in May`."""
-    lower, last = quantity.sentence.lower, quantity.last
-    if _OPENERS.isdisjoint(lower[last:at]):
+    openers = quantity.sentence.layer(_openers)
+    near = bisect(openers, at - 1) - 1 if openers else -1
+    if near < 0 or openers[near] <= max(quantity.last, at - _PART):
         return False
-    opened = next((k for k in range(at - 1, max(last, at - _PART), -1) if lower[k] in _OPENERS), None)
-    if opened is None or lower[opened - 1] != "," or "," in lower[opened:at]:
+    lower, last, opened = quantity.sentence.lower, quantity.last, openers[near]
+    if lower[opened - 1] != "," or "," in lower[opened:at]:
         return False
     around = {
         *lower[max(0, quantity.first - _VERB) : quantity.first],
         *lower[last : min(opened, last + _VERB)],
     }
     return not _SO_FAR.isdisjoint(around)
+
+
+def _openers(sentence: Sentence) -> list[int]:
+    return [k for k, word in enumerate(sentence.lower) if word in _OPENERS]
 
 
 _SO_FAR = frozenset(("has", "have"))
