@@ -1,5 +1,6 @@
 """From when something began up to now: `The war began in 2011. It has killed 20`, `20 have died since the
-offensive began`, `Millions have fled the war`, where another sentence tells when that was.
+offensive began`, `Millions have fled the war`; and up to then: `had 20 before the war`. Another sentence may
+tell when that was.
 """
 
 from itertools import takewhile
@@ -15,9 +16,13 @@ from claims.extract.time.relative_clause import compares
 from claims.extract.time.tense import PRESENT_HAVE, Tense, find_tense
 
 _THEN = 2  # sentences before "since then" that say when
+_CLOSE = 12  # words between a figure and "before the war"
+_FRONTED = 3  # words before "before" where that leads a sentence
 _PHRASE = 6  # words after "since" that name what began
 _FAR = 30  # sentences to the one that tells when something began
 _NO_NOUNS = frozenset("it they the a an of its their this that in on by has had was were".split())
+_CLAUSES = frozenset((",", ";", ":", "but", "said", "says"))
+_BEGUN = frozenset("conflict coup fighting insurgency invasion offensive uprising war".split())
 # One may be called the other.
 _CAMPAIGNS = frozenset(
     "assault battle campaign clashes drive fighting hostilities intervention offensive operation push "
@@ -86,6 +91,40 @@ def up_to_now(sentence: Sentence, reading: Reading) -> Carried | None:
         if dated.time.kind is Kind.SINCE or (dated.begins and not is_recent(dated, reading)):
             return dated.until_now(frame_of(reading).anchor), before
     return None
+
+
+def time_before_war(quantity: Quantity, reading: Reading) -> Carried | None:
+    """`had 20 people before the war`: up to when that began which another sentence, or this one, tells of."""
+    if find_tense(quantity) is not Tense.PAST:
+        return None
+    found = quantity.sentence.layer(_before_war, reading)
+    if found is None:
+        return None
+    at, carried = found
+    between = quantity.sentence.lower[quantity.last : at]
+    near = at <= _FRONTED or (at >= quantity.last and len(between) <= _CLOSE and _CLAUSES.isdisjoint(between))
+    return carried if near else None
+
+
+def _before_war(sentence: Sentence, reading: Reading) -> tuple[int, Carried] | None:
+    lower = sentence.lower
+    for k in range(len(lower) - 2):
+        if lower[k] == "before" and lower[k + 1] == "the" and lower[k + 2] in _BEGUN:
+            begun = _beginning_of([lower[k + 2]], sentence, reading)
+            if begun is None:
+                return None
+            dated, other = begun
+            until = "../" + dated.iso.partition("/")[0]
+            return k, (dated.at(until), other)
+    return None
+
+
+def _beginning_of(named: list[str], sentence: Sentence, reading: Reading) -> Carried | None:
+    """The same, where the sentence itself may tell when that began."""
+    own = [dated for dated in find_dated(sentence, reading) if _has_begun(dated, sentence.lower)]
+    if own:
+        return own[0].until_now(frame_of(reading).anchor), sentence
+    return _beginning(named, sentence, reading)
 
 
 def _beginning(named: list[str], sentence: Sentence, reading: Reading) -> Carried | None:

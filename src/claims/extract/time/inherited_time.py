@@ -13,10 +13,10 @@ from claims.extract.report.frame import is_as_of
 from claims.extract.report.headline import headline_end
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
-from claims.extract.time.begun_time import after_war, of_war, since_then, up_to_now
+from claims.extract.time.begun_time import after_war, of_war, since_then, time_before_war, up_to_now
 from claims.extract.time.carried import Carried, is_recent, once
 from claims.extract.time.counting_up import counts_up_between
-from claims.extract.time.meant_event import time_of_event_meant
+from claims.extract.time.meant_event import is_done_to, time_of_event_meant, time_of_named_event
 from claims.extract.time.retelling_sentence import retells
 from claims.extract.time.tense import Tense, find_tense
 from claims.lexicon import Lexicon
@@ -35,7 +35,8 @@ _NO_EVENTS = frozenset(("money", "votes", "returnees"))
 _BY_EVENTS = frozenset(("detained", "abducted", "displaced"))
 _WHOLE = DEMONSTRATIVES | {"the", "them"}  # what a part is of: "of these", "among the dead"
 # Words of a sentence that counts up to now, whatever was last told of.
-_CUMULATIVE = frozenset("war conflict uprising revolution crisis far total overall altogether date".split())
+_CUMULATIVE = frozenset("war conflict uprising revolution crisis total overall altogether date".split())
+_SO_FAR = frozenset(("so", "far"))
 # A sentence with one of these tells of another event than the one before it.
 _ELSE = frozenset("also another elsewhere separate separately meanwhile earlier previous".split())
 
@@ -65,7 +66,7 @@ def _carried(quantity: Quantity, reading: Reading) -> Carried | None:
     if "since" in sentence.lower:
         return since_then(sentence, reading)
     whole = _of_whole(sentence, reading) if _is_part(sentence.lower) else None
-    return whole or _by_tense(quantity, reading)
+    return whole or time_before_war(quantity, reading) or _by_tense(quantity, reading)
 
 
 def _by_tense(quantity: Quantity, reading: Reading) -> Carried | None:
@@ -79,15 +80,36 @@ def _by_tense(quantity: Quantity, reading: Reading) -> Carried | None:
         if tense not in (Tense.PAST, Tense.NONE):
             return None
         meant = time_of_event_meant(sentence, reading) if tense is Tense.PAST else None
+        meant = meant or (_from_earlier(sentence, reading) if is_done_to(quantity) else None)
         return meant or (_from_later(sentence, reading) if _befell_with(quantity, reading) else None)
-    if not _CUMULATIVE.isdisjoint(sentence.lower):
+    if not _CUMULATIVE.isdisjoint(sentence.lower) or {*sentence.lower} >= _SO_FAR:
         return up_to_now(sentence, reading) or of_war(quantity, reading)
     if tense is Tense.PERFECT and "toll" not in sentence.lower:
-        return up_to_now(sentence, reading) or _of_same(quantity, reading) or after_war(sentence, reading)
+        since = up_to_now(sentence, reading) or _of_same(quantity, reading)
+        return since or _of_same_before(quantity, reading) or after_war(sentence, reading)
+    named = time_of_named_event(sentence, reading)
+    if named is not None:
+        return named
+    if tense is Tense.NONE and "at" in sentence.lower and not _PUTS.isdisjoint(sentence.lower):
+        since = up_to_now(sentence, reading)
+        if since is not None:
+            return since
     earlier = _from_earlier(sentence, reading)
     if earlier and counts_up_between(earlier[1], quantity, reading):
         return None
     return earlier or _from_later(sentence, reading) or time_of_event_meant(sentence, reading)
+
+
+def _of_same_before(quantity: Quantity, reading: Reading) -> Carried | None:
+    """`The quake of 1 May has killed 90 people. In the city it has killed 20`: the same day."""
+    index = quantity.sentence.index - 1
+    if index < 0:
+        return None
+    before = reading.sentence(index)
+    told = [it for it in reading.quantities(index) if it.refused is None and it.metric == quantity.metric]
+    if not any(find_tense(it) is Tense.PERFECT for it in told):
+        return None
+    return next(((dated, before) for dated in event_times(before, reading)), None)
 
 
 def _befell_with(quantity: Quantity, reading: Reading) -> bool:
@@ -99,6 +121,7 @@ def _befell_with(quantity: Quantity, reading: Reading) -> bool:
     return any(it.refused is None and it.metric in _HARMS and it.first < quantity.first for it in figures)
 
 
+_PUTS = frozenset(("put", "puts"))  # puts the dead at 20
 _MEASURES = frozenset((None, "people", "percent"))
 _HARMS = frozenset(("killed", "injured"))
 

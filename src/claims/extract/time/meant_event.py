@@ -5,19 +5,34 @@ were killed`.
 
 from claims.extract.calendar.moment import YEAR, Kind
 from claims.extract.figure.quantity import Quantity
-from claims.extract.report.dated import Dated, find_dated, find_undated, is_aside
+from claims.extract.report.dated import Dated, event_times, find_dated, find_undated, is_aside
 from claims.extract.report.frame import frame_of
 from claims.extract.report.headline import headline_end
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import EVENT, tags_of
-from claims.extract.time.carried import Carried, once
+from claims.extract.time.carried import Carried, is_recent, once
 from claims.extract.time.tense import Tense, find_tense
 from claims.lexicon.closed_classes import DEMONSTRATIVES
 
 _EVENT_PHRASE = 4  # words from "the" to its noun: "the subsequent raids"
 _OPENING = 4  # words in which a sentence names what it is about, or when that was
 _IT = frozenset(("it", "they"))
+_FAR = 30  # sentences back to the one that names an event first
+_NEAR = 4  # words between an event and its time
+_DEFINITES = DEMONSTRATIVES | {"the"}
+_QUAKES = frozenset("earthquake quake temblor tremor".split())
+_STORMS = frozenset("cyclone hurricane storm typhoon".split())
+_FLOODS = frozenset("flood flooding floods".split())
+_REACH = 6  # words between a figure and its verb
+_DEEDS = frozenset(
+    "burned burnt captured confiscated damaged demolished destroyed detonated dug fired flattened "
+    "gutted looted ransacked razed recovered rescued ruined seized shelled smashed stole stolen torched tore "
+    "wrecked".split()
+)
+_CLAUSES = frozenset((";", ":", ".", "which", "who", "where", "while", "but", "said"))
+_METRICS = frozenset(("other", "weapons", "settlements"))
+_MEASURES = frozenset((None, "percent", "km2"))
 _FAR = 4  # sentences
 _HEAD = 200  # sentences that tell whether a text goes through many years
 _HISTORY = 0.6  # the share of its times that are of earlier years, in one that does
@@ -122,3 +137,54 @@ def _history(reading: Reading) -> float:
     timed = [it for it in reading.sentences[:_HEAD] if find_dated(it, reading)]
     past = sum(any(_is_past_year(it, at, reading) for it in find_dated(at, reading)) for at in timed)
     return past / len(timed) if len(timed) >= _SEVERAL else 0.0
+
+
+@once
+def time_of_named_event(sentence: Sentence, reading: Reading) -> Carried | None:
+    """The day, longer ago than news, of an event that a sentence names with "the", from the one that named it
+    with its day."""
+    names = _named(sentence, reading)
+    for index in range(sentence.index - 1, max(-1, sentence.index - _FAR - 1), -1) if names else ():
+        other = reading.sentence(index)
+        if names.isdisjoint(other.lower):
+            continue
+        told = next((it for it in event_times(other, reading) if _is_beside(it, names, other.lower)), None)
+        if told is not None:
+            return None if is_recent(told, reading) else (told, other)
+    return None
+
+
+def _named(sentence: Sentence, reading: Reading) -> frozenset[str]:
+    """The nouns of the events that a sentence names with an article before them, and their synonyms."""
+    lower, tags = sentence.lower, tags_of(sentence, reading.lexicon)
+    nouns = {lower[k] for k in range(1, len(lower)) if tags[k] & EVENT and lower[k - 1] in _DEFINITES}
+    for alike in (_QUAKES, _STORMS, _FLOODS):
+        if any(lower[k] in alike and lower[k - 1] in _DEFINITES for k in range(1, len(lower))):
+            nouns |= alike
+    return frozenset(nouns)
+
+
+def _is_beside(dated: Dated, names: frozenset[str], lower: list[str]) -> bool:
+    """Whether an event and its time stand together: `the quake of 1 May`, `the raid on it on Monday`."""
+    first, last = dated.time.first, dated.time.last
+    around = [*lower[max(0, first - _NEAR) : first], *lower[last : last + 2]]
+    return not names.isdisjoint(around)
+
+
+def is_done_to(quantity: Quantity) -> bool:
+    """Whether a deed stands beside a figure of things."""
+    if quantity.metric not in _METRICS or quantity.unit in _MEASURES:
+        return False
+    lower, last = quantity.sentence.lower, max(quantity.last, quantity.noun[1])
+    before = lower[max(0, quantity.first - _REACH) : quantity.first]
+    after = lower[last : last + _REACH]
+    return _has_deed(before[::-1]) or _has_deed(after)
+
+
+def _has_deed(words: list[str]) -> bool:
+    for word in words:
+        if word in _CLAUSES:
+            return False
+        if word in _DEEDS:
+            return True
+    return False
