@@ -5,6 +5,8 @@ speaker of the quotation in which the figure stands, a source in parentheses rig
 one whose speech the sentence plainly goes on with.
 """
 
+from bisect import bisect_left
+
 from claims.extract.choose.candidate import FieldReader, always, rule
 from claims.extract.choose.choose import choose
 from claims.extract.choose.weights import build_weights
@@ -46,9 +48,7 @@ def _headline(quantity: Quantity, reading: Reading) -> Found | None:
 def _stated(quantity: Quantity, reading: Reading) -> Found | None:
     """Who gives the figure by its own sentence; None where that tells nothing."""
     sentence = quantity.sentence
-    frames = speech_frames(sentence, reading.lexicon)
-    if any(_had_cases(frame, sentence, reading) for frame in frames):
-        frames = [frame for frame in frames if not _had_cases(frame, sentence, reading)]
+    frames = sentence.layer(_frames, reading)
     denial = find_governing_denial(sentence, quantity.first, reading.lexicon.index(build_doubts))
     if denial:
         frames = _said_within(frames, denial)
@@ -166,6 +166,14 @@ def _found(frame: Frame, sentence: Sentence, reading: Reading) -> Found:
     return Found(value, f"claimant.{frame.does}", start, end)
 
 
+def _frames(sentence: Sentence, reading: Reading) -> list[Frame]:
+    """The frames of a sentence but those of places that only have what is counted; worked out once."""
+    frames = speech_frames(sentence, reading.lexicon)
+    if not any(word.startswith(_RECORDING) for word in sentence.lower):
+        return frames
+    return [frame for frame in frames if not _had_cases(frame, sentence, reading)]
+
+
 def _had_cases(frame: Frame, sentence: Sentence, reading: Reading) -> bool:
     """`Hass in Kano recorded 14 deaths`, `Brazil reported just 147 cases`: a place has them, and is not who
     says so; a country may, unless it is of so few."""
@@ -174,7 +182,9 @@ def _had_cases(frame: Frame, sentence: Sentence, reading: Reading) -> bool:
         return False
     first, last = frame.speaker.first, frame.speaker.last
     first += lower[first] == "the"
-    names = [it for it in find_names(sentence, reading.lexicon) if first <= it.first and it.last <= last]
+    known = find_names(sentence, reading.lexicon)
+    start = bisect_left(known, first, key=lambda it: it.first)
+    names = [it for it in known[start : start + last - first] if it.last <= last]
     if not names or names[0].first != first or any(it.kind not in _OF_PLACES for it in names):
         return False
     if len(names) == 1 and names[0].last == last and names[0].scale == "country":

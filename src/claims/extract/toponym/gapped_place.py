@@ -11,6 +11,7 @@ from claims.lexicon.closed_classes import LIST_JOINTS
 
 _SIGNS = frozenset("$£€")
 _SCALES = frozenset("hundred thousand million billion m bn".split())
+_REACH = 60  # words to what the first of such clauses counts
 _LONGEST = 24  # words of clauses without a verb, one after the other
 _ENDS = frozenset(", ; . and but while".split())
 _HOLDS = frozenset(("state", "force", "armed_group", "coalition", "organisation"))
@@ -28,8 +29,12 @@ def is_gapped(slots: Slots, before: Mention, name: Name | Mention) -> bool:
     if not 0 < first - floor < _LONGEST or not all(_is_short(slots, k) for k in range(floor, first)):
         return False
     after = _end_of_figure(slots, figure)
-    told = after == len(lower) or lower[after] in _ENDS or lower[after] in lower[: before.first]
-    return told and any(_is_figure(slots, k) for k in range(before.start))
+    told = (
+        after == len(lower)
+        or lower[after] in _ENDS
+        or lower[after] in lower[max(0, floor - _REACH) : before.first]
+    )
+    return told and any(_is_figure(slots, k) for k in range(max(0, before.start - _REACH), before.start))
 
 
 def _is_short(slots: Slots, k: int) -> bool:
@@ -48,7 +53,7 @@ def has_holder(slots: Slots, before: Mention) -> bool:
     """Whether the clause of the place `before` begins with whoever sends or holds, before its figure."""
     start = 1 if slots.lower[0] == "the" else 0
     name = slots.starts.get(start)
-    if name is None or name.first >= before.start or any(_is_figure(slots, k) for k in range(name.last)):
+    if name is None or name.first >= before.start or _is_figure(slots, name.first):
         return False
     return name.kind in _HOLDS or (name.kind == "place" and name.scale == "country")
 
