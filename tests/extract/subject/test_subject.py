@@ -68,6 +68,11 @@ OF_TEXTS = [
 ]
 
 
+def test_a_state_that_begins_another_sentence_has_its_own() -> None:
+    text = "There are 90 Rwandan soldiers in Congo. Uganda will send 20,000."
+    assert [it.subject for it in extract_claims(Document("text", text))] == ["Rwanda", "Uganda"]
+
+
 @pytest.mark.parametrize(("title", "text", "whose"), OF_TEXTS)
 def test_a_text_tells_whose_a_figure_is_that_names_nobody(
     title: str | None, text: str, whose: str | None

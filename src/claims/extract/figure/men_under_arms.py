@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from claims.extract.figure.quantity import Quantity
 from claims.extract.text.change_verbs import build_change_verbs
 from claims.extract.text.names import find_names
+from claims.extract.text.sentence import Sentence
 from claims.extract.text.words_near import text_near, words_near
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import ARTICLES, BE, HAVE
@@ -326,9 +327,9 @@ def _after_banner(lower: list[str], k: int) -> int:
 _SEATED = frozenset("board cabinet chamber committee council government parliament senate".split())
 
 
-def are_members_of_group(quantity: Quantity, lexicon: Lexicon) -> bool:
+def are_members_of_group(quantity: Quantity, lexicon: Lexicon, prior: Sentence | None) -> bool:
     """Whether the members counted are those whom an armed group is said to have: `Boko Haram has 20 members`,
-    not `Hezbollah has 20 members in parliament`."""
+    not `Hezbollah has 20 members in parliament`; `the group` may be one that the sentence before names."""
     lower, first = quantity.sentence.lower, quantity.first
     if lower[quantity.head] not in ("member", "members") or not _SEATED.isdisjoint(lower):
         return False
@@ -338,6 +339,8 @@ def are_members_of_group(quantity: Quantity, lexicon: Lexicon) -> bool:
     before = [
         it for it in find_names(quantity.sentence, lexicon) if it.last <= first and it.kind not in _SITES
     ]
+    if prior is not None and "the group has" in " ".join(lower[:first]):
+        return any(it.kind == "armed_group" for it in find_names(prior, lexicon))
     return bool(before) and before[-1].kind == "armed_group"
 
 

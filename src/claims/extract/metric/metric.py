@@ -180,7 +180,7 @@ def _noun(quantity: Quantity, before: Before) -> Found | None:
         class_ = metric_of_men(quantity, before.lexicon) or class_
     if class_ is None and is_person and (families := _families_told(quantity, before)):
         class_ = families.metric
-    if class_ in (None, "other") and are_members_of_group(quantity, before.lexicon):
+    if class_ in (None, "other") and are_members_of_group(quantity, before.lexicon, before.prior):
         class_ = "fighters"
     if class_ in (None, "other") and not is_person and _are_left(quantity):
         class_ = "displaced"

@@ -109,7 +109,8 @@ def _topic(value: str, name: Name, sentence: Sentence) -> Topic:
 
 
 def main_group(reading: Reading) -> Topic | None:
-    """The armed group that a text is about: named twice or more, and more than all others together."""
+    """The armed group that a text is about: named twice or more, and more than all others together; or the
+    only one, which its lead names and which is called `the group` or the like after that."""
     return reading.layer(_main_group)
 
 
@@ -122,9 +123,37 @@ def _main_group(reading: Reading) -> Topic | None:
             if name.kind == "armed_group":
                 counts[name.value] += 1
                 first.setdefault(name.value, _topic(name.value, name, sentence))
+    counts = _without_forces(counts)
     if not counts:
         return None
     ((best, _),) = counts.most_common(1)
+    if len(counts) == 1 and _is_called_group(first[best], reading):
+        counts[best] += 1
     named = names_of(reading.document.title or "", reading.lexicon)
     counts[best] += any(name.value == best for name in named)
     return first[best] if counts[best] >= 2 and 2 * counts[best] > counts.total() else None
+
+
+_FORCES = "Forces"
+
+
+def _without_forces(counts: Counter[str]) -> Counter[str]:
+    """The groups but for alliances such as the Syrian Democratic Forces, where another one is named: the
+    militants of a text are rather those whom they fight."""
+    others = Counter({it: count for it, count in counts.items() if not it.endswith(_FORCES)})
+    return others or counts
+
+
+_CALLED = frozenset("group movement insurgents jihadists militants guerrillas islamists extremists".split())
+_TO_ARTICLE = 2  # words from "the" to "group": "the Islamist group"
+
+
+def _is_called_group(topic: Topic, reading: Reading) -> bool:
+    """Whether the lead names a group that is called one in a later sentence."""
+    size = min(len(reading.sentences), _OPENING)
+    lead = next((k for k in range(min(size, _LEAD)) if reading.sentence(k).end >= topic.end), size)
+    return any(
+        word in _CALLED and "the" in sentence.lower[max(0, k - _TO_ARTICLE) : k]
+        for sentence in (reading.sentence(index) for index in range(lead + 1, size))
+        for k, word in enumerate(sentence.lower)
+    )

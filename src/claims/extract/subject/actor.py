@@ -48,6 +48,19 @@ def named_before(
     return found_at(meant.sentence, meant.what, "subject.carried")
 
 
+def group_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:
+    """Whom `the group` at word `i` means: a group named before, else the one that the text is about, which
+    goes before an alliance of forces that fights it."""
+    found = named_before(sentence, i, reading, GROUPS)
+    if sentence.lower[i] not in _CIVIL and (found is None or str(found.value).endswith("Forces")):
+        topic = group_of_text(reading)
+        return topic.by("subject.carried") if topic else found
+    return found
+
+
+_CIVIL = frozenset(("organisation", "organization"))  # what others than armed groups are called
+
+
 def group_of_text(reading: Reading) -> Found | None:
     """The armed group that the text is about."""
     topic = main_group(reading)

@@ -14,6 +14,7 @@ from claims.extract.subject.actor import (
     found_at,
     government_at,
     government_before,
+    group_before,
     mission_before,
     named_before,
 )
@@ -27,7 +28,10 @@ from claims.lexicon.closed_classes import BE, POSSESSIVES, RELATIVES, STOPS
 
 # Figures of fighters are those of groups, never of states and their offices.
 IRREGULAR = frozenset(("fighters", "foreign_fighters", "returnees"))
-_BEFORE_GROUP = frozenset(("the", "that", "this", "terror", "militant", "jihadist", "extremist", "rebel"))
+_BEFORE_GROUP = frozenset(
+    "the that this armed extremist insurgent islamist jihadist militant rebel separatist terror "
+    "terrorist".split()
+)
 _PRONOUNS = frozenset(("it", "its", "they", "their"))
 _SPEECH = frozenset(
     "said says say told reported estimated estimates announced claimed believed believes warned".split()
@@ -106,6 +110,7 @@ _SEMICOLONS = frozenset((";", ":"))
 _FORCES = frozenset(("force", "forces"))
 # Those of a group that was named before, where they begin a sentence.
 _MILITANTS = frozenset("extremists guerrillas insurgents islamists jihadists militants".split())
+_OF_MILITANTS = IRREGULAR | {"settlements", "territory"}  # figures that may be theirs
 _MISSIONS = frozenset(("force", "mission"))
 # Words that may end the search for a holder, besides those for governments and groups.
 _DECIDING = _SPEECH | _SEMICOLONS | _FORCES | _MISSIONS | _PRONOUNS | _MILITANTS
@@ -126,10 +131,10 @@ def _decide(quantity: Quantity, i: int, reading: Reading) -> tuple[bool, Found |
     if word in _MISSIONS and metric not in IRREGULAR and _is_mission(sentence, i, tags):
         mission = mission_before(sentence, reading)
         return mission is not None, mission
-    if word in _MILITANTS and before == "the" and metric in IRREGULAR and _opens(sentence, i):
-        return True, named_before(sentence, i, reading, GROUPS)
+    if word in _MILITANTS and before == "the" and metric in _OF_MILITANTS and _opens(sentence, i):
+        return True, group_before(sentence, i, reading)
     if tags[i] & OUTFIT and before in _BEFORE_GROUP:
-        return True, named_before(sentence, i, reading, GROUPS)
+        return True, group_before(sentence, i, reading)
     if word in _PRONOUNS and quantity.first - i < _WINDOW // 2:
         if metric == "money" and (own := _organisation_meant(sentence, i, reading)):
             return True, own

@@ -106,9 +106,7 @@ _OWN_MEN = 3  # words of "of their own"
 def _is_anothers(whole: Quantity, quantity: Quantity, reading: Reading) -> bool:
     """Whether somebody else has what a figure counts: `Chad has 300 tanks; Mali keeps 20`."""
     sentence = quantity.sentence
-    if whole.sentence is not sentence:
-        return False
-    since = max(whole.last, whole.noun[1])
+    since = max(whole.last, whole.noun[1]) if whole.sentence is sentence else 0
     return any(
         since <= name.first and _has_next(sentence.lower, name, quantity.first)
         for name in find_names(sentence, reading.lexicon)
@@ -120,6 +118,9 @@ def _has_next(lower: list[str], name: Name, first: int) -> bool:
     gap = lower[name.last : first]
     if len(gap) == 1 and gap[0] in HAVE:
         return True
+    begins = name.kind in _HOLDING and name.first == 0
+    if begins and len(gap) == _VERBAL and gap[0] in _FUTURE:
+        return True
     opens = (
         name.kind in _HOLDING
         and name.first > 0
@@ -130,6 +131,7 @@ def _has_next(lower: list[str], name: Name, first: int) -> bool:
 
 
 _HOLDING = HOLDERS | {"place"}
+_FUTURE = frozenset(("could", "may", "might", "will", "would"))
 _VERBAL, _SHORT = 2, 3  # words of a verb; letters
 _PAST = frozenset("brought built fielded gave held kept lost sent took won".split())
 
