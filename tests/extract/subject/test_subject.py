@@ -97,3 +97,8 @@ def test_a_text_tells_whose_a_figure_is_that_names_nobody(
 def test_a_subject_is_found_by_its_rule(text: str, whose: str | None, rule: str) -> None:
     claim = extract_claims(Document("text", text))[-1]
     assert (claim.subject, {e.field: e.rule for e in claim.evidence}["subject"]) == (whose, rule)
+
+
+def test_a_list_of_any_length_is_read_to_its_end() -> None:
+    text = "Cases rose to 20, " + "Homs (4), " * 1500 + "Hama (3)."
+    assert len(extract_claims(Document("list", text))) > 1

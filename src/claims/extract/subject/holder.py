@@ -289,8 +289,8 @@ def _has_money(name: Name, quantity: Quantity, after: str, reading: Reading) -> 
 
 def is_of_seats(quantity: Quantity) -> bool:
     """Whether seats of a parliament are counted: those of a party."""
-    if quantity.head < 0 and quantity.antecedent is not None:  # the Greens won 90 seats, Labour had 20
-        return is_of_seats(quantity.antecedent)
+    while quantity.head < 0 and quantity.antecedent is not None:  # the Greens won 90 seats, Labour had 20
+        quantity = quantity.antecedent
     return quantity.head >= 0 and quantity.sentence.lower[quantity.head] in ("seats", "seat")
 
 
