@@ -18,7 +18,7 @@ from claims.lexicon.closed_classes import DEMONSTRATIVES
 _EVENT_PHRASE = 4  # words from "the" to its noun: "the subsequent raids"
 _OPENING = 4  # words in which a sentence names what it is about, or when that was
 _IT = frozenset(("it", "they"))
-_FAR = 30  # sentences back to the one that names an event first
+_NAMED = 30  # sentences back to the one that names an event first
 _NEAR = 4  # words between an event and its time
 _DEFINITES = DEMONSTRATIVES | {"the"}
 _QUAKES = frozenset("earthquake quake temblor tremor".split())
@@ -144,7 +144,7 @@ def time_of_named_event(sentence: Sentence, reading: Reading) -> Carried | None:
     """The day, longer ago than news, of an event that a sentence names with "the", from the one that named it
     with its day."""
     names = _named(sentence, reading)
-    for index in range(sentence.index - 1, max(-1, sentence.index - _FAR - 1), -1) if names else ():
+    for index in range(sentence.index - 1, max(-1, sentence.index - _NAMED - 1), -1) if names else ():
         other = reading.sentence(index)
         if names.isdisjoint(other.lower):
             continue

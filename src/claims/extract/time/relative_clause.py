@@ -68,9 +68,14 @@ def is_inserted(gap: Gap) -> bool:
     flooded in May`."""
     quantity, words = gap.quantity, gap.words
     lower, first = quantity.sentence.lower, quantity.first
-    if not gap.after or first < _LEAST:
+    if first < _LEAST:
         return False
-    if lower[first - 1] == "of" and lower[first - 2] in _SETTLED:
+    sized = lower[first - 1] == "of" and lower[first - 2] in _SETTLED
+    if sized and not gap.event and "," in lower[max(0, first - _INSERTED) : first]:
+        return not gap.dated.spoken  # a bomb went off in Hass, a town of 20 people in Berezh, on Monday
+    if not gap.after:
+        return False
+    if sized:
         return any(word in _DONE or is_past(word) for word in words[:_MAIN])
     before = lower[max(0, first - _INSERTED) : first]
     if "," not in words or "," not in before:

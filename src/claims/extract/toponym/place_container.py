@@ -105,7 +105,7 @@ def _inside(mention: Mention, container: Mention) -> Mention:
 def _container(a: Mention, b: Mention, slots: Slots) -> int | None:
     """Which of two neighbours holds the other: 0 the first, 1 the second, None neither."""
     between, tags = slots.lower[a.last : b.first], slots.tags[a.last : b.first]
-    if a.role <= GOAL and _describes_by(between, tags):
+    if a.role <= GOAL and (_describes_by(between, tags) or _tells_size(between)):
         return 1
     if _are_apart(a, b, between, tags):
         return None
@@ -146,6 +146,28 @@ def _describes_by(between: list[str], tags: list[int]) -> bool:
     return called and between[end - 1] in _BESIDE
 
 
+def _tells_size(between: list[str]) -> bool:
+    """Whether the words after a place tell how many live there, and lead to where it lies: `Hass[, a mixed
+    town of some 20,000 people in] Berezh province`, `Hass[, home to 20,000 people in] Berezh`."""
+    if between[:1] != [","] or len(between) > _LONG + 2 or between[-1] not in _BESIDE | {"in", "the"}:
+        return False
+    if between[1:3] == ["home", "to"]:
+        at = 3
+    elif between[1:2] in (["a"], ["the"], ["an"]) and "of" in between[:_SIZED]:
+        at = between.index("of") + 1
+        if between[at - 2] not in _SETTLED:
+            return False
+    else:
+        return False
+    words = [word for word in between[at:] if word.isalpha()]
+    live = not _DWELLERS.isdisjoint(words) or words[0] in ("in", *_BESIDE)
+    return live and _PARTED.isdisjoint(words) and any(word[0].isdecimal() for word in between[at:])
+
+
+_SIZED = 7  # words: ", a small market town of"
+_SETTLED = _TOWNS | frozenset(("camp", "district", "island", "settlement", "suburb"))
+_DWELLERS = frozenset("citizens families inhabitants people refugees residents souls".split())
+_PARTED = frozenset("and but was were where which who".split())
 _LONG = 13  # words that describe a place
 _NOUN = 6  # of which these hold the noun: ", a small market town"
 _PARTING = frozenset((",", ";", "and", "but", "where", "which"))
