@@ -58,3 +58,9 @@ _IRREGULAR_PARTICIPLES = frozenset(
 def is_participle(word: str) -> bool:
     """Whether a word in small letters may be a past participle: `mobilised`, `lost`."""
     return word.endswith("ed") or word in _IRREGULAR_PARTICIPLES
+
+
+# Features of a landscape that are a part of a name: Sinjar Mountain, Congo River.
+GROUND = frozenset(
+    "bay beach delta desert dam forest gorge hill hills lake mountain mountains pass strait valley".split()
+)

@@ -134,8 +134,13 @@ def _groups_of(sentence: Sentence, reading: Reading) -> list[Group]:
 def _groups(sentence: Sentence, reading: Reading) -> list[Group]:
     first: dict[int, Mention] = {}
     for mention in find_mentions(sentence, reading.lexicon):
-        first.setdefault(mention.group, mention)
+        if mention.role not in _BESIDE:
+            first.setdefault(mention.group, mention)
     return [_group(mention, sentence, reading) for mention in first.values()]
+
+
+# Where somebody only speaks, stays or comes from: nothing that is told of is there.
+_BESIDE = frozenset((Role.STAY, Role.OTHER))
 
 
 def _group(mention: Mention, sentence: Sentence, reading: Reading) -> Group:

@@ -9,14 +9,16 @@ kind or lost altogether ("Syrias", "Damascuss").
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import compress, count
 from operator import ne
 from typing import Any
 
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.spelt_names import spelt_names
+from claims.extract.text.word_tags import word_tags
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import NAME_PARTICLES, STOPS
+from claims.lexicon.closed_classes import GROUND, NAME_PARTICLES, STOPS
 from claims.lexicon.inflection import plural
 from claims.lexicon.per_word import Seen
 from claims.lexicon.spelling import Index, Spelling, spelling_tables, word_keys
@@ -70,7 +72,7 @@ def _find_names(sentence: Sentence, lexicon: Lexicon) -> list[Name]:
     index, words = lexicon.index(_build_index), lexicon.index(build_words)
     special = _special(sentence)
     known = _Scan(sentence, special, index, words).known(special)
-    return _with_unknown(sentence, known, special, words)
+    return _with_unknown(sentence, known, special, words, lexicon)
 
 
 def _special(sentence: Sentence) -> list[int]:
@@ -259,7 +261,9 @@ def _lost_apostrophe(found: list[str], wanted: list[str]) -> bool:
     return len(found) == len(wanted) and found[-1] == wanted[-1] + "s" and found[:-1] == wanted[:-1]
 
 
-def _with_unknown(sentence: Sentence, known: list[Name], special: list[int], listed: Words) -> list[Name]:
+def _with_unknown(
+    sentence: Sentence, known: list[Name], special: list[int], listed: Words, lexicon: Lexicon
+) -> list[Name]:
     """The known names and, between them, the runs of other words with a capital."""
     words, lower = sentence.words, sentence.lower
     names: list[Name] = []
@@ -284,7 +288,36 @@ def _with_unknown(sentence: Sentence, known: list[Name], special: list[int], lis
         names.append(_run(sentence, first, end, listed))
     names += (following, *ahead)
     names.pop()
-    return names
+    return _longer_ones(names, sentence, lexicon)
+
+
+def _longer_ones(names: list[Name], sentence: Sentence, lexicon: Lexicon) -> list[Name]:
+    """The names with a town and the unknown name right beside it as one, which is another place's or a
+    person's: `Tulo Berezh`, `Ann Berezh`."""
+    touching = [at for at in range(1, len(names)) if names[at - 1].last == names[at].first]
+    if not touching:
+        return names
+    joined = list(names)
+    for at in reversed(touching):
+        one, other = joined[at - 1], joined[at]
+        if _is_of_longer(one, other, sentence, lexicon) or _is_of_longer(other, one, sentence, lexicon):
+            kind = "person" if one.kind == "person" else "unknown"
+            longer = Name(one.first, other.last, kind, sentence.slice(one.first, other.last))
+            joined[at - 1 : at + 1] = [replace(longer, possessive=other.possessive)]
+    return joined
+
+
+def _is_of_longer(town: Name, other: Name, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a town's name is only a part of the longer one that an unknown name beside it makes."""
+    if town.kind != "place" or town.scale != "city" or other.kind not in ("unknown", "person"):
+        return False
+    if town.prefix or town.suffix or (town.possessive and town.last == other.first):
+        return False
+    words, tags = sentence.words, lexicon.index(word_tags)
+    return all(
+        not words[k].isupper() and not tags.get(sentence.lower[k], 0) and sentence.lower[k] not in GROUND
+        for k in range(other.first, other.last)
+    ) and not all(words[k].isupper() for k in range(town.first, town.last))
 
 
 def _takes_in(sentence: Sentence, at: int, end: int, listed: Words) -> bool:

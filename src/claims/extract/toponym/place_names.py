@@ -8,6 +8,7 @@ from claims.extract.text.names import Name
 from claims.extract.text.word_tags import COMPASS, PLACE, PLURAL, PREFIX
 from claims.extract.toponym.place_role import PLACED
 from claims.extract.toponym.slots import Slots
+from claims.lexicon.closed_classes import GROUND
 from claims.lexicon.inflection import singular
 
 # Divisions of a country by how wide they are.
@@ -17,10 +18,6 @@ DISTRICTS = frozenset(
 PROVINCES = frozenset("department governorate oblast prefecture province region state".split())
 # Those that a name is without, also where the text writes them with a capital.
 _LEFT_OUT = (DISTRICTS | PROVINCES | {"village", "ward"}) - {"county", "oblast", "upazila"}
-# Features of a landscape that are a part of its name.
-_FEATURES = frozenset(
-    "bay beach delta desert dam forest gorge hill hills lake mountain mountains pass strait valley".split()
-)
 _NUMBERED = frozenset(("block", "camp", "district", "sector", "ward", "zone"))
 # Compass words of Indonesian, Spanish, French and Arabic after a name: Aceh Barat, Santander del Norte.
 _SIDES = frozenset("barat timur utara selatan tengah norte sur oriental nord sud gharbi sharqi".split())
@@ -87,7 +84,7 @@ def _with_capital(slots: Slots, name: Name) -> Name:
         return replace(_stretched(slots, name, name.first, end + 1), kind="unknown", within=(), scale="")
     if name.scale in ("city", "region") and slots.words[end] == "Administrative":
         return _stretched(slots, name, name.first, end + 1 + (slots.words[end + 1 : end + 2] == ["Area"]))
-    feature = slots.lower[end] in _FEATURES and slots.words[end].istitle()
+    feature = slots.lower[end] in GROUND and slots.words[end].istitle()
     if feature or (name.scale in ("city", "region") and _is_part(slots, end)):
         whole = _stretched(slots, name, name.first, end + 1)
         return replace(whole, scale="city", within=(name.value, *name.within))

@@ -7,6 +7,7 @@ from claims.extract.text.word_tags import (
     AFAR,
     BODY,
     FINITE,
+    FUNCTION,
     PERSON,
     SITE,
     TIME,
@@ -27,7 +28,7 @@ def place_of_speaker(slots: Slots, name: Name, at: int) -> Role | None:
         return None
     first = _start(slots, at)
     words = slots.tags[first:at]
-    if _is_named_speaker(slots, at):
+    if _is_named_speaker(slots, at) or _is_inserted(slots, name, at) or _is_office(slots, first, at):
         return Role.OTHER
     if not any(flag & (PERSON | BODY) for flag in words) or not _speaks(slots, first, name.last):
         return None
@@ -35,11 +36,36 @@ def place_of_speaker(slots: Slots, name: Name, at: int) -> Role | None:
         return Role.OTHER
     if slots.lower[at - 1] in _SEATS or _heads_body(slots, first, at):
         return Role.OTHER
+    if _is_capital(slots, name) and not _OF_STATES.isdisjoint(slots.lower[first:at]):
+        return Role.OTHER
     described = slots.before_comma(name) or any(it.last == first - 1 for it in slots.names)
     if not described:
         return None
     noun = slots.tags[at - 1]
     return Role.OTHER if noun & BODY and not noun & SITE else Role.SPEAKER
+
+
+def _is_inserted(slots: Slots, name: Name, at: int) -> bool:
+    """Whether a place stands between commas right before a verb of speech: `The Committee, in Hass, said`."""
+    parted = slots.lower[at - 1] == "," and slots.lower[name.last : name.last + 1] == [","]
+    return parted and _is_verb_near(slots, name.last + 1)
+
+
+def _is_office(slots: Slots, first: int, at: int) -> bool:
+    """Whether the sentence begins with whose office is at a place: `The UN office in Hass counts 20`."""
+    begins = first == 0 and slots.lower[0] == "the"
+    return begins and slots.lower[at - 1] in _SEATS and not slots.tags[at + 1] & FUNCTION
+
+
+# Who speak in a capital of what is anywhere in the country.
+_OF_STATES = frozenset(
+    "authorities command commander general government minister ministry official officials spokesman "
+    "spokesperson spokeswoman".split()
+)
+
+
+def _is_capital(slots: Slots, name: Name) -> bool:
+    return bool(name.within) and slots.listed.capitals.get(name.within[-1]) == name.value
 
 
 # What a body has elsewhere, and who heads or speaks for it there.

@@ -82,7 +82,7 @@ def speaker(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
     if at >= 0 and (told := place_of_speaker(slots, name, at)):
         return told
     if at > 0 and slots.tags[at - 1] & FINITE and slots.low[name.last] == "that":
-        return Role.SPEAKER if preposition == "in" else None  # said in Cairo that
+        return Role.OTHER if preposition == "in" else None  # said in Cairo that
     if preposition == "to" and at and slots.lower[at - 1] == "according" and at + 1 == name.first:
         return _of_source(slots, name)
     if at >= 0 and not slots.tags[at - 1] & ACTOR:
