@@ -189,7 +189,7 @@ def _has_verb_before(quantity: Quantity, events: Events) -> bool:
     """Whether a verb takes the figure as its object, and stands right before it: `hit another 20`."""
     lower, end = quantity.sentence.lower, quantity.first
     while not events.active.before(lower, end):
-        if not end or lower[end - 1] not in _SKIPPED:
+        if not end or lower[end - 1] not in _SKIPPED | QUOTES:
             return False
         end -= 1
     return True

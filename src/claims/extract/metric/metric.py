@@ -34,6 +34,7 @@ from claims.extract.metric.noun_apart import (
 )
 from claims.extract.metric.share import HOLDING, NO_CONQUEST, find_share
 from claims.extract.metric.whole import is_whole
+from claims.extract.text.names import find_names
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import BE, GAP_OPENERS
 
@@ -182,10 +183,26 @@ def _noun(quantity: Quantity, before: Before) -> Found | None:
         class_ = families.metric
     if class_ in (None, "other") and are_members_of_group(quantity, before.lexicon, before.prior):
         class_ = "fighters"
+    if class_ is None and is_person and _are_group(quantity, before.lexicon):
+        class_ = "fighters"
+    if class_ == "civilians" and _are_foreigners_in_ranks(quantity):
+        class_ = "foreign_fighters"
     if class_ in (None, "other") and not is_person and _are_left(quantity):
         class_ = "displaced"
     found = at_noun(quantity, class_ or "other", "metric.noun")
     return _of_noun(found, quantity, whole, before, people=is_person)
+
+
+def _are_group(quantity: Quantity, lexicon: Lexicon) -> bool:
+    """Whether an armed group's name is the noun: `about 500 Taliban fled`."""
+    names = find_names(quantity.sentence, lexicon)
+    return any(it.kind == "armed_group" and it.first <= quantity.head < it.last for it in names)
+
+
+def _are_foreigners_in_ranks(quantity: Quantity) -> bool:
+    """`has 20 foreigners left in its ranks`"""
+    lower, last = quantity.sentence.lower, quantity.noun[1]
+    return lower[quantity.head] == "foreigners" and "ranks" in lower[last : last + 4]
 
 
 _HOMES = frozenset("apartments condominiums dwellings flats homes houses residences".split())

@@ -313,7 +313,9 @@ def _left(quantity: Quantity, class_: str | None, lexicon: Lexicon) -> Found | N
     at = verb + 1
     while lower[at : at + 1] and lower[at] in _BEFORE_PLACE:
         at += 1
-    named = next((it for it in find_names(sentence, lexicon) if it.first == at and it.kind == "place"), None)
+    named = next((it for it in find_names(sentence, lexicon) if it.first == at and it.kind in _TOWNS), None)
+    if lower[at : at + 1] in ([","], ["."]) and singular(lower[quantity.head]) in _HOUSEHOLDS:
+        return Found("displaced", "event.driven", sentence.starts[verb], sentence.ends[verb])
     if named is None and (lower[at - 1] != "the" or _SETTLED.isdisjoint(lower[at : at + 2])):
         return None
     abroad = named.scale == "country" if named else lower[at] == "country"
@@ -322,6 +324,7 @@ def _left(quantity: Quantity, class_: str | None, lexicon: Lexicon) -> Found | N
     return Found(metric, "event.driven", sentence.starts[verb], sentence.ends[at])
 
 
+_HOUSEHOLDS = frozenset(("family", "household", "resident", "villager"))
 _QUITS = frozenset(("left", "leave", "leaving"))
 _BEFORE_PLACE = frozenset("the besieged eastern western northern southern central rural".split())
 _SETTLED = frozenset(

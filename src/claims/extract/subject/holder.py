@@ -54,6 +54,9 @@ def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
         i = _before_insertion(sentence.lower, i)
         name = ends.get(i)
         if name:
+            earns = quantity.metric == "money" and name.kind in HOLDERS and _earns(sentence.lower, name.first)
+            if earns:
+                return found_at(sentence, name, "subject.holder")
             hit = _as_holder(sentence, name, quantity, reading)
             if hit:
                 return _first_of_two(sentence, name, ends, tags) or hit
@@ -110,6 +113,7 @@ _SEMICOLONS = frozenset((";", ":"))
 _FORCES = frozenset(("force", "forces"))
 # Those of a group that was named before, where they begin a sentence.
 _MILITANTS = frozenset("extremists guerrillas insurgents islamists jihadists militants".split())
+_DEEDS = frozenset(("attacks", "airstrikes"))
 _OF_MILITANTS = IRREGULAR | {"settlements", "territory"}  # figures that may be theirs
 _MISSIONS = frozenset(("force", "mission"))
 # Words that may end the search for a holder, besides those for governments and groups.
@@ -121,6 +125,8 @@ def _decide(quantity: Quantity, i: int, reading: Reading) -> tuple[bool, Found |
     sentence, metric = quantity.sentence, quantity.metric
     word, before = sentence.lower[i], sentence.lower[i - 1]
     tags = tags_of(sentence, reading.lexicon)
+    if word == "claimed" and metric in _DEEDS and i == quantity.first - 1:
+        return False, None  # it claimed 20 attacks
     if word in _SEMICOLONS or (word in _SPEECH and before not in _NOT_ACTIVE):
         return not _announces(quantity, i), None
     force = word in _FORCES and before in ("air", "security", "armed")
@@ -256,6 +262,16 @@ def _as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Read
     if quantity.metric == "money" and budgets(sentence, name):
         return found_at(sentence, name, "subject.holder")
     return state_as_holder(sentence, name, quantity, reading) if name.kind in ("place", "demonym") else None
+
+
+def _earns(lower: list[str], first: int) -> bool:
+    """Whether what somebody earns or has is told of, who is named from word `first` on: `the revenue of`."""
+    before = lower[max(0, first - 3) : first]
+    before = before[:-1] if before[-1:] == ["the"] else before
+    return before[-1:] == ["of"] and not _EARNINGS.isdisjoint(before[-2:])
+
+
+_EARNINGS = frozenset("budget earnings funds income profit profits revenue revenues wealth".split())
 
 
 def _adjunct_end(lower: list[str]) -> int:
