@@ -10,15 +10,17 @@ from itertools import compress, count
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention
+from claims.extract.report.dated import Dated, find_dated, find_undated
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import PLACE_NOUNS, can_be_in, place_meant
 from claims.extract.report.topic import Topic, main_country
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.place_words import AGENT, EVENTS, Role, build_place_words, country_of, land_meant
 from claims.extract.text.sentence import Sentence
+from claims.extract.text.word_tags import EVENT, tags_of
 from claims.extract.toponym.place_mention import SCALES, Mention
 from claims.extract.toponym.sentence_places import find_mentions
-from claims.lexicon.closed_classes import DEFINITE
+from claims.lexicon.closed_classes import DEFINITE, MONTH_STEMS
 
 _BACK = 6  # sentences
 _STOCKS_BACK = 3
@@ -89,6 +91,32 @@ def _lead(quantity: Quantity, reading: Reading) -> Found | None:
             if mention.role in roles and mention.scale == "country":
                 return at_mention(mention, reading.sentence(j), reading, "places.lead")
     return None
+
+
+def of_month(quantity: Quantity, reading: Reading) -> Found | None:
+    """`Official figures show that 140 people were killed in October`: what befell so many in a month, in no
+    event or place that is named, did so in the country that the text speaks of."""
+    sentence = quantity.sentence
+    times = [*find_dated(sentence, reading), *find_undated(sentence, reading)]
+    if quantity.metric not in _BEFALLING or not any(_is_month(it, sentence.lower) for it in times):
+        return None
+    if any(tag & EVENT for tag in tags_of(sentence, reading.lexicon)):
+        return None
+    if not {*sentence.lower}.isdisjoint(PLACE_NOUNS):
+        return None
+    if any(mention.role in _SITES for mention in find_mentions(sentence, reading.lexicon)):
+        return None
+    topic = main_country(sentence.index, reading)
+    return _of_topic(topic, "places.whole-country") if topic else None
+
+
+def _is_month(dated: Dated, lower: list[str]) -> bool:
+    """Whether a time is a month by its name."""
+    alone = dated.time.last - dated.time.first == 1 and not dated.spoken
+    return alone and lower[dated.time.first][:3] in MONTH_STEMS
+
+
+_BEFALLING = frozenset(("injured", "killed"))
 
 
 def _own_country(sentence: Sentence, reading: Reading) -> Found | None:

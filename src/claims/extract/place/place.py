@@ -13,7 +13,7 @@ from claims.extract.choose.weights import build_weights
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention, find_named_later
-from claims.extract.place.inherited_place import capital_meant, carry
+from claims.extract.place.inherited_place import capital_meant, carry, of_month
 from claims.extract.place.listed_place import propose_listed
 from claims.extract.place.places_of_parts import without_places_of_parts
 from claims.extract.place.retold_place import propose_retold
@@ -88,7 +88,13 @@ def _elsewhere(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
         known[figure] = weigh(SETTING, quantity, reading, reading.lexicon.index(build_weights))
     setting = known[figure]
     sure = min(setting.margin / _SURE, 1.0)
-    yield Candidate(in_section(setting.found, quantity, reading), {"place.sure-setting": sure})
+    found = in_section(setting.found, quantity, reading)
+    country = of_month(quantity, reading)
+    if country and len(found.value) == 1:
+        gazetteer = load_gazetteer(reading.lexicon)
+        if _can_lie_in(found.value[0], country.value[0], gazetteer):
+            found = country
+    yield Candidate(found, {"place.sure-setting": sure})
 
 
 def _settings(reading: Reading) -> dict[tuple[int, str], Chosen]:
