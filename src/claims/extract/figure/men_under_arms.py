@@ -212,7 +212,7 @@ def _are_led(quantity: Quantity, lexicon: Lexicon) -> bool:
 _MADE = frozenset("composed consist consisted consisting consists".split())
 _TO_UNIT = 8  # words from a unit to its men
 _UNITS = frozenset(
-    "army battalion battalions battery bodyguard brigade brigades cavalry contingent corps "
+    "army battalion battalions battery bodyguard brigade brigades cavalry column contingent corps "
     "detachment division divisions expedition garrison guard infantry platoon regiment regiments "
     "squadron".split()
 )
@@ -224,7 +224,8 @@ def _of_unit(quantity: Quantity) -> str | None:
     before = quantity.sentence.lower[max(0, quantity.first - _TO_UNIT) : quantity.first]
     if before[-1:] == ["and"] and not HAVE.isdisjoint(before):
         before = before[:-1]  # the brigade has 12 tanks and 900 men
-    return None if _UNITS.isdisjoint(before) or not _CLAUSES.isdisjoint(before) else "troops"
+    unit = next((k for k in range(len(before) - 1, -1, -1) if before[k] in _UNITS), None)
+    return None if unit is None or not _CLAUSES.isdisjoint(before[unit:]) else "troops"
 
 
 _UNDER_ARMS = frozenset("army military police navy gendarmerie marines coastguard guard".split())

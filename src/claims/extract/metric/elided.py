@@ -111,8 +111,9 @@ def find_antecedent(quantity: Quantity, before: Before) -> Found | None:
         and quantity.sentence.starts[quantity.first] in bracketed_counts(quantity.sentence)
     ):  # "cases in three states: Akra (31), ..." are cases
         whole = next((it for it in reversed(before.earlier) if it.unit not in _NO_WHOLES), whole)
-    if whole is None and are_people(quantity):
-        return among_dead(quantity)
+    dead = among_dead(quantity) if are_people(quantity) else None
+    if dead and (whole is None or quantity.sentence.lower[:2] == ["of", "the"]):
+        return dead
     if whole is None or not (
         _refers_back(quantity, whole, before.lexicon) or _is_of_list(quantity, whole, before.lexicon)
     ):

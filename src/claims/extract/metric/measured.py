@@ -53,3 +53,19 @@ def _is_in_unit(metric: str | None, quantity: Quantity, nouns: Nouns) -> bool:
     if metric not in nouns.measured or not metric or not nouns.fits(metric, quantity.unit):
         return False
     return quantity.unit != "percent" or nouns.units[metric] == "percent"
+
+
+_AGAINST = frozenset("- – — to against".split())
+_VOTED = frozenset("approved passed rejected vote voted".split())
+
+
+def is_of_ballot(quantity: Quantity) -> bool:
+    """`voted 120-80`, `the bill passed 120 to 80`: the votes for and against."""
+    lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
+    if last - first != 1 or not lower[first].isdecimal():
+        return False
+    second = lower[last : last + 1] != [] and lower[last] in _AGAINST and lower[last + 1 : last + 2] != []
+    if second and lower[last + 1].isdecimal():
+        return lower[first - 1] in _VOTED
+    paired = first > 2 and lower[first - 1] in _AGAINST and lower[first - 2].isdecimal()
+    return paired and lower[first - 3] in _VOTED

@@ -14,6 +14,7 @@ from claims.extract.found import Found
 from claims.extract.metric.circumstance import correct_event
 from claims.extract.metric.event import find_event
 from claims.extract.metric.figures_before import Before, Counting
+from claims.extract.metric.measured import is_of_ballot
 from claims.extract.text.change_verbs import build_change_verbs
 from claims.extract.text.event_words import build_events
 from claims.extract.text.names import find_names
@@ -249,22 +250,6 @@ _REACHING = frozenset(
     "total totals totaled totalled number numbers numbered numbering near nears neared approach "
     "approached".split()
 )
-_AGAINST = frozenset("- – — to against".split())
-_VOTED = frozenset("approved passed rejected vote voted".split())
-
-
-def _is_of_ballot(quantity: Quantity) -> bool:
-    """`voted 120-80`, `the bill passed 120 to 80`: the votes for and against."""
-    lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
-    if last - first != 1 or not lower[first].isdecimal():
-        return False
-    second = lower[last : last + 1] != [] and lower[last] in _AGAINST and lower[last + 1 : last + 2] != []
-    if second and lower[last + 1].isdecimal():
-        return lower[first - 1] in _VOTED
-    paired = first > 2 and lower[first - 1] in _AGAINST and lower[first - 2].isdecimal()
-    return paired and lower[first - 3] in _VOTED
-
-
 _STANDING = frozenset(("stand", "stands", "stood"))
 _FROM_TO = 9  # words between a verb of change and its last "to"
 _BY = 8  # words between a verb of change and its "by"
@@ -275,7 +260,7 @@ def find_told_of(quantity: Quantity, before: Before) -> Found | None:
     lower, at = quantity.sentence.lower, quantity.first - 1
     if at < 1:
         return None
-    if _is_of_ballot(quantity):
+    if is_of_ballot(quantity):
         return at_noun(quantity, "votes", "metric.ballot").as_value(Counting("votes", "vote", None, None))
     if lower[at] in _REACHING or lower[quantity.first] in _REACHING:
         return _of_subject(quantity, at + (lower[at] not in _REACHING), before)

@@ -168,12 +168,16 @@ def _numbered(quantity: Quantity, place: tuple[int, int], events: Events) -> Fou
 
 
 _AMONG = 6  # words from "among" to the number
+_OF_THE = 10  # words of "Of the dead listed by the ministry,"
 _DEAD = frozenset("dead killed victims fatalities deceased died".split())
 
 
 def among_dead(quantity: Quantity) -> Found | None:
     """`Among the dead, 145 were Chadian nationals`: those whom no figure before counts."""
-    before = quantity.sentence.lower[max(0, quantity.first - _AMONG) : quantity.first]
+    lower = quantity.sentence.lower
+    before = lower[max(0, quantity.first - _AMONG) : quantity.first]
+    if lower[:2] == ["of", "the"] and quantity.first <= _OF_THE and not _DEAD.isdisjoint(lower[2:3]):
+        before = ["among", lower[2]]
     if "among" not in before or _DEAD.isdisjoint(before):
         return None
     found = at_noun(quantity, "killed", "event.among-dead")

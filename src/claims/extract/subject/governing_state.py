@@ -24,6 +24,16 @@ def led_state(sentence: Sentence, name: Name, after: str) -> str | None:
     return state_of(name) if not _LEADERS.isdisjoint(sentence.lower[office : office + 2]) else None
 
 
+def earns(lower: list[str], first: int) -> bool:
+    """Whether what somebody earns or has is told of, who is named from word `first` on: `the revenue of`."""
+    before = lower[max(0, first - 3) : first]
+    before = before[:-1] if before[-1:] == ["the"] else before
+    return before[-1:] == ["of"] and not _EARNINGS.isdisjoint(before[-2:])
+
+
+_EARNINGS = frozenset("budget earnings funds income profit profits revenue revenues wealth".split())
+
+
 _BODIES = frozenset("assembly governor house lawmakers legislators legislature senate senators".split())
 _SUMS = frozenset("budget budgets deficit debt finances pension revenue revenues taxpayers treasury".split())
 

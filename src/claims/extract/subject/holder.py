@@ -18,7 +18,7 @@ from claims.extract.subject.actor import (
     mission_before,
     named_before,
 )
-from claims.extract.subject.governing_state import budgets, is_verb, led_state, state_as_holder
+from claims.extract.subject.governing_state import budgets, earns, is_verb, led_state, state_as_holder
 from claims.extract.text.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_governed_from, state_of
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.noun_phrase import VERBS
@@ -54,8 +54,7 @@ def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
         i = _before_insertion(sentence.lower, i)
         name = ends.get(i)
         if name:
-            earns = quantity.metric == "money" and name.kind in HOLDERS and _earns(sentence.lower, name.first)
-            if earns:
+            if quantity.metric == "money" and name.kind in HOLDERS and earns(sentence.lower, name.first):
                 return found_at(sentence, name, "subject.holder")
             hit = _as_holder(sentence, name, quantity, reading)
             if hit:
@@ -262,16 +261,6 @@ def _as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Read
     if quantity.metric == "money" and budgets(sentence, name):
         return found_at(sentence, name, "subject.holder")
     return state_as_holder(sentence, name, quantity, reading) if name.kind in ("place", "demonym") else None
-
-
-def _earns(lower: list[str], first: int) -> bool:
-    """Whether what somebody earns or has is told of, who is named from word `first` on: `the revenue of`."""
-    before = lower[max(0, first - 3) : first]
-    before = before[:-1] if before[-1:] == ["the"] else before
-    return before[-1:] == ["of"] and not _EARNINGS.isdisjoint(before[-2:])
-
-
-_EARNINGS = frozenset("budget earnings funds income profit profits revenue revenues wealth".split())
 
 
 def _adjunct_end(lower: list[str]) -> int:
