@@ -25,7 +25,7 @@ from claims.extract.text.word_tags import (
     SITE,
     TITLE,
 )
-from claims.extract.toponym.slots import OBJECT, Slots
+from claims.extract.toponym.slots import OBJECT, Slots, is_ward_reached
 from claims.extract.toponym.speech_role import dateline, is_dateline_of, scene, speaker, subject_role
 from claims.extract.toponym.unknown_role import unknown_role
 
@@ -48,7 +48,8 @@ def role_of(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
     if name.kind in ("unknown", "initial"):
         if name.first == 0 and is_dateline_of(slots, name):
             return Role.DATELINE
-        role = unknown_role(slots, name, preposition, at)
+        ward = preposition in _WITHIN and is_ward_reached(slots.lower, at)
+        role = Role.GOAL if ward else unknown_role(slots, name, preposition, at)
         if role is not None:
             least = _BESIDE_NOUN if role is Role.AGENT else _least_lead(slots, name)
             return role if slots.may_be_place(name, least) else None
@@ -65,6 +66,7 @@ def role_of(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
     )
 
 
+_WITHIN = frozenset(("in", "at"))
 _DYING = frozenset(("die", "died", "dies", "dying"))
 
 
@@ -247,6 +249,8 @@ def _by_preposition(slots: Slots, name: Name, preposition: str, at: int) -> Role
     """The role that the preposition at word `at` gives."""
     if preposition == "of":
         return _of(slots, at)
+    if preposition in _WITHIN and is_ward_reached(slots.lower, at):
+        return Role.GOAL
     if preposition == "by" and slots.lower[at - 1] in _RANKED and slots.lower[name.last] in _FIGURE_OPENERS:
         return Role.SITE
     if preposition == "on":

@@ -202,3 +202,19 @@ class Slots:
             if self.words[j] == word and word not in LIST_JOINTS and word not in ("al", "-"):
                 return False
         return False
+
+
+_WARDS = frozenset("clinic clinics hospital hospitals infirmary morgue morgues".split())
+_BROUGHT = frozenset(
+    "airlifted brought driven evacuated ferried flown moved rushed sent taken transferred".split()
+)
+_WARD_NAME = 6  # words from "brought to" to the ward
+
+
+def is_ward_reached(lower: list[str], at: int) -> bool:
+    """Whether the preposition at word `at` tells where the ward is to which some were brought: `flown to the
+    military hospital in Hass`."""
+    if at < _WARD_NAME or lower[at - 1] not in _WARDS:
+        return False
+    before = lower[max(0, at - _WARD_NAME) : at - 1]
+    return any(word == "to" and before[k] in _BROUGHT for k, word in enumerate(before[1:]))
