@@ -160,7 +160,7 @@ def _tells_size(between: list[str]) -> bool:
     else:
         return False
     words = [word for word in between[at:] if word.isalpha()]
-    live = not _DWELLERS.isdisjoint(words) or words[0] in ("in", *_BESIDE)
+    live = not _DWELLERS.isdisjoint(words) or words[0] == "in" or words[0] in _BESIDE
     return live and _PARTED.isdisjoint(words) and any(word[0].isdecimal() for word in between[at:])
 
 
