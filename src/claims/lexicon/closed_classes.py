@@ -55,6 +55,11 @@ _IRREGULAR_PARTICIPLES = frozenset(
 )
 
 
+def is_number(word: str) -> bool:
+    """Whether a word in small letters begins with a digit or is a small number: `20`, `two`."""
+    return word[0].isdecimal() or word in SMALL_NUMBERS
+
+
 def is_participle(word: str) -> bool:
     """Whether a word in small letters may be a past participle: `mobilised`, `lost`."""
     return word.endswith("ed") or word in _IRREGULAR_PARTICIPLES

@@ -124,12 +124,9 @@ _PRIVATE = frozenset(
     "pastor photographer professor pupil researcher resident shopkeeper student survivor teacher trader "
     "villager vendor widow wife witness worker".split()
 )
-_SOLE = frozenset(
-    "ambassador chancellor coordinator governor king mayor minister president premier principal senator "
-    "secretary-general".split()
-)
-_VOICE = "spokes"
 _OFFICES = frozenset("ambassador chancellor governor king mayor minister president premier principal".split())
+_SOLE = _OFFICES | {"coordinator", "senator", "secretary-general"}
+_VOICE = "spokes"
 
 
 def _served(line: Line, office: Phrase) -> list[str]:

@@ -16,7 +16,7 @@ from claims.extract.metric.whereabouts import FORCES, SHELTERS, find_escape, fin
 from claims.extract.text.names import find_names
 from claims.extract.text.words_near import words_around
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import BE, SMALL_NUMBERS
+from claims.lexicon.closed_classes import BE, is_number
 from claims.lexicon.inflection import singular
 from claims.record_type import record
 
@@ -116,14 +116,10 @@ def _counts_forces(quantity: Quantity, metrics: Mapping[str, str]) -> bool:
     """Whether soldiers or fighters are counted before: `killed 20 soldiers and captured 9`."""
     lower = quantity.sentence.lower
     return any(
-        _is_number(lower[k])
+        is_number(lower[k])
         and not FORCES.isdisjoint(metrics.get(singular(it), "") for it in lower[k + 1 : k + 3])
         for k in range(quantity.first)
     )
-
-
-def _is_number(word: str) -> bool:
-    return word[0].isdecimal() or word in SMALL_NUMBERS
 
 
 def _is_held_by_fighters(case: Case) -> bool:
@@ -143,7 +139,7 @@ def _is_held_by_fighters(case: Case) -> bool:
     lower += after[after.index("by") :][:5] if "by" in after else []  # "are held by pirates"
     return any(
         (word in _HOSTILE or nouns.metrics.get(singular(word)) == "fighters")
-        and not _is_number(lower[max(0, k - 1)])  # not so "killed 90 rebels and captured 20"
+        and not is_number(lower[max(0, k - 1)])  # not so "killed 90 rebels and captured 20"
         for k, word in enumerate(lower)
     )
 

@@ -11,8 +11,8 @@ from claims.lexicon.closed_classes import (
     HAVE,
     POSSESSIVES,
     RELATIVES,
-    SMALL_NUMBERS,
     STOPS,
+    is_number,
 )
 from claims.record_type import record
 
@@ -238,8 +238,8 @@ def _acts(clause: _Clause, k: int) -> bool:
 def _is_of_counted(lower: list[str], k: int) -> bool:
     """Whether an ed-word only describes others who are counted: `20 soldiers and four suspected rebels were
     killed`."""
-    number = lower[k - 1][0].isdecimal() or lower[k - 1] in SMALL_NUMBERS
-    return number and k + 1 < len(lower) and lower[k + 1].isalpha() and lower[k + 1] not in STOPS
+    after = lower[k + 1] if k + 1 < len(lower) else ""
+    return is_number(lower[k - 1]) and after.isalpha() and after not in STOPS
 
 
 def _ends_clause(clause: _Clause, k: int, told: bool) -> bool:

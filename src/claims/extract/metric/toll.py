@@ -9,7 +9,7 @@ from claims.extract.found import Found
 from claims.extract.metric.figures_before import Before, Counting
 from claims.extract.metric.predicate import CLAUSE_ENDS, COPULAS, found_on
 from claims.extract.text.event_words import Events
-from claims.lexicon.closed_classes import BE, FINITE_BE, HAVE, QUOTES, RELATIVES, SMALL_NUMBERS
+from claims.lexicon.closed_classes import BE, FINITE_BE, HAVE, QUOTES, RELATIVES, is_number
 
 _WINDOW, _LINKED_WINDOW = 12, 36  # words: the second where a verb leads from the toll to the number
 _LINKS = frozenset(
@@ -64,7 +64,7 @@ def _list_joint(lower: list[str], figure: int) -> int:
 
 
 def _counts_one(word: str) -> bool:
-    return word in ("a", "an") or word in SMALL_NUMBERS or word[0].isdecimal()
+    return word in ("a", "an") or is_number(word)
 
 
 _ALONG, _AS_WELL = (["along", "with"], ["together", "with"]), ["as", "well", "as"]

@@ -34,7 +34,7 @@ _DESCRIBING = frozenset((Role.ADJECTIVE, Role.ACTOR, Role.OTHER, Role.HOME))
 _HINTS = frozenset((Role.ADJECTIVE, Role.AGENT, Role.ACTOR))
 _OWNING = frozenset(("has", "have", "had", "holds", "hold", "held", "hosts", "hosting", "contains", "houses"))
 _OWNED = 4  # words from a country to what it has
-_JOINTS = frozenset((";", ".", "while", "whereas", "but", "although", "though"))
+JOINTS = frozenset((";", ".", "while", "whereas", "but", "although", "though"))  # of two statements
 _MOST_COMMAS = 3  # that are counted
 _FURTHER = 2  # words by which a place before a figure is further from it
 _SAYS = frozenset("announced claimed claims denied insists said says".split())
@@ -97,7 +97,7 @@ def _between(quantity: Quantity, mention: Mention) -> dict[str, float]:
         words, far = lower[max(quantity.last, quantity.noun[1]) : mention.start], 0
         commas = min(_MOST_COMMAS, words.count(","))
     crossed: dict[str, float] = {"place.words": len(words) + far}
-    if not _JOINTS.isdisjoint(words):
+    if not JOINTS.isdisjoint(words):
         crossed["place.clause"] = 1.0
     return crossed | {"place.commas": float(commas)} if commas else crossed
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from claims.extract.figure.quantity import Quantity
-from claims.extract.place.against_site import told_against
+from claims.extract.place.against_site import JOINTS, told_against
 from claims.extract.text.place_words import EVENTS, NEAR, PlaceWords, Role
 from claims.extract.toponym.place_mention import SCALES, Mention
 from claims.record_type import record
@@ -102,7 +102,6 @@ def _sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -> It
 
 
 _FRONT = 5  # words that stand at most between a place that opens a sentence and a figure, as it were
-_JOINTS = frozenset((";", ".", "while", "whereas", "but", "although", "though"))
 
 
 def _front(quantity: Quantity, mentions: list[Mention]) -> Mention | None:
@@ -113,7 +112,7 @@ def _front(quantity: Quantity, mentions: list[Mention]) -> Mention | None:
     if len(sites) != 1 or sites[0].start or lower[0] not in _OPENING:
         return None
     last = sites[0].last
-    comma = lower[last : last + 1] == [","] and _JOINTS.isdisjoint(lower[last : quantity.first])
+    comma = lower[last : last + 1] == [","] and JOINTS.isdisjoint(lower[last : quantity.first])
     return sites[0] if comma else None
 
 

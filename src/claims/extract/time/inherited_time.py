@@ -20,7 +20,7 @@ from claims.extract.time.meant_event import is_done_to, time_of_event_meant, tim
 from claims.extract.time.retelling_sentence import retells
 from claims.extract.time.tense import Tense, find_tense
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import DEMONSTRATIVES, SMALL_NUMBERS
+from claims.lexicon.closed_classes import DEMONSTRATIVES, is_number
 from claims.lexicon.inflection import inflect
 
 _FAR = 30  # sentences over which a report is quoted
@@ -211,14 +211,10 @@ def _tells_else(sentence: Sentence, own: Sentence, reading: Reading) -> bool:
     lower = sentence.lower
     others = [k for k, word in enumerate(lower) if word in _ELSE]
     for k in others:
-        more = lower[k] == "another" and lower[k + 1 : k + 2] and _counts(lower[k + 1])
+        more = lower[k] == "another" and lower[k + 1 : k + 2] and is_number(lower[k + 1])
         if not more and not (lower[k] == "also" and retells(sentence, own, reading)):
             return True
     return False
-
-
-def _counts(word: str) -> bool:
-    return word[0].isdecimal() or word in SMALL_NUMBERS
 
 
 def opens_entry(sentence: Sentence, reading: Reading) -> bool:

@@ -5,7 +5,7 @@
 from claims.extract.calendar.moment import Time
 from claims.extract.time.gap import Gap
 from claims.extract.time.tense import Tense, find_tense, is_past
-from claims.lexicon.closed_classes import RELATIVES, SMALL_NUMBERS, is_participle
+from claims.lexicon.closed_classes import RELATIVES, is_number, is_participle
 
 _JOINTS = frozenset(("and", "but", ";", "whom", "which"))
 _CLAUSE = 12  # words before a time in which its verb stands
@@ -84,7 +84,7 @@ def is_of_other_deed(lower: list[str], first: int, words: list[str]) -> bool:
     inside = lower[opens + 1 : first]
     if not opens or not inside or not (_OPENERS & set(inside[:2]) or is_participle(inside[0])):
         return False
-    return any(word[0].isdecimal() or word in SMALL_NUMBERS for word in inside)
+    return any(is_number(word) for word in inside)
 
 
 _DEED = 16  # words of such a clause
