@@ -11,6 +11,7 @@ from claims.extract.toponym.slots import Slots
 from claims.lexicon.closed_classes import LIST_JOINTS, is_number
 
 _TOWNS = frozenset("capital city hamlet port resort town village".split())
+_OUTSKIRTS = frozenset("banlieue borough district neighborhood neighbourhood quarter suburb ward".split())
 _LOOSE = Role.LOOSE
 _WIDER = frozenset(("area", "continent"))  # what a country can lie in
 _FAR = 10  # words: places further from each other are apart
@@ -71,6 +72,8 @@ def _is_amid_list(found: list[Mention], k: int, slots: Slots) -> bool:
     c = found[k + 1] if k + 1 < len(found) else b
     if not a.group == b.group == c.group != c.first or b is c:
         return False
+    if _is_last_pair(found[k + 1 : k + 3], slots) and slots.lower[b.last : c.first] == ["and"]:
+        return False
     own = b.scale != "country" and b.value not in a.within and slots.lower[a.last : b.first] == [","]
     joints = _joints_of_rest(found, k, slots)
     if own and "and" in joints:
@@ -80,6 +83,16 @@ def _is_amid_list(found: list[Mention], k: int, slots: Slots) -> bool:
     if not width_of(a) == width_of(b) == width_of(c):
         return False
     return all(word in LIST_JOINTS for word in slots.lower[a.last : b.first] + slots.lower[b.last : c.first])
+
+
+def _is_last_pair(rest: list[Mention], slots: Slots) -> bool:
+    """Whether the next place of a list has what it lies in with it: `Hass, Chad and [Berezh, Mali]`."""
+    return (
+        len(rest) > 1
+        and rest[0].group == rest[1].group
+        and slots.lower[rest[0].last : rest[1].first] == [","]
+        and SCALES[rest[0].scale] < SCALES[rest[1].scale]
+    )
 
 
 def _joints_of_rest(found: list[Mention], k: int, slots: Slots) -> list[str]:
@@ -181,6 +194,8 @@ def _where_led(a: Mention, b: Mention, between: list[str], slots: Slots) -> int:
     if a.kind in _TOWNS:  # the Iraqi city of Mosul, the Hass Delta town of Sarmin
         return 0
     inner = between[:1] == [a.kind] and not (a.scale or b.scale or slots.capitals)
+    if between[:1] == [a.kind] and a.kind in _OUTSKIRTS and not a.scale and b.scale == "city":
+        return 1  # the Hass suburb of Berezh, which is known
     return int(inner or SCALES[a.scale] < SCALES[b.scale])  # Zhari district of Kandahar
 
 
@@ -188,7 +203,7 @@ def _is_inside_next(a: Mention, b: Mention, between: list[str], tags: list[int],
     """Whether a place lies in the next one: it is a finer one, or a comma or `in` says so."""
     opens = between[:1] == ["in"] and (is_finer(a, b) or not (a.scale or a.first))  # Hass in Syria received
     by_itself = a.role in (AGENT, DATELINE) and (between[:1] == [","] or opens)
-    if a.role > _LOOSE and not by_itself:
+    if a.role > _LOOSE and not by_itself and not (_is_away(a) and _is_told_in(between, tags)):
         return False
     after = between[1:] if between[:1] == [a.kind] else between  # Hass district, Berezh province
     by_comma = after == [","] and (
@@ -197,6 +212,25 @@ def _is_inside_next(a: Mention, b: Mention, between: list[str], tags: list[int],
     if by_comma or is_finer(a, b):
         return True
     return _lies_in(between, tags) and (a.scale != "country" or b.scale in _WIDER)  # not Serbs in Hass
+
+
+# Where something comes from, where somebody is or only speaks.
+_AWAY = frozenset((Role.ORIGIN, Role.STAY, Role.SPEAKER, Role.OTHER))
+
+
+def _is_away(a: Mention) -> bool:
+    """Whether a place that is no people's is only where something comes from, or somebody is or speaks."""
+    return a.role in _AWAY and a.scale in ("", "city", "region")
+
+
+def _is_told_in(between: list[str], tags: list[int]) -> bool:
+    """Whether nothing but what a place is and `in` or a comma lead to what it lies in: `from Hass [in the
+    north of] Berezh`, `from Hass [village in the northern] Berezh`."""
+    rest = between[int(bool(between) and bool(tags[0] & PLACE)) :]
+    if rest[:1] not in (["in"], [","]):
+        return False
+    after = zip(rest[1:], tags[len(between) - len(rest) + 1 :], strict=True)
+    return all(flag & _TO_CONTAINER or word in ("of", "in") for word, flag in after)
 
 
 def _is_wider(a: Mention, b: Mention, slots: Slots) -> bool:

@@ -71,7 +71,7 @@ def _whole(slots: Slots, name: Name) -> Name:
         return replace(_stretched(slots, name, name.first - 1, end), kind="unknown")
     if kind == "place" and slots.words[end] != slots.lower[end]:
         name = _with_capital(slots, name)
-    if kind in _TOLD and slots.low[name.last] == "," and name.scale != "region":
+    if kind in _TOLD and slots.low[name.last] == ",":
         return _town_of_region(slots, name)
     return name
 
@@ -147,7 +147,8 @@ def _town_of_region(slots: Slots, name: Name) -> Name:
     if region is None or region.scale != "region" or region.within[-1:] in (name.within[-1:], (name.value,)):
         return name
     end = region.last
-    if slots.lower[end : end + 1] in (["and"], ["or"]) or slots.preposition(name.first)[0] not in PLACED:
+    listed = slots.lower[end : end + 1] in (["and"], ["or"]) and not slots.is_town_of_region(end + 1)
+    if listed or slots.preposition(name.first)[0] not in PLACED:
         return name
     text = slots.sentence.slice(name.first, name.last)
     return replace(name, kind="place", value=text, scale="city", within=(region.value, *region.within))

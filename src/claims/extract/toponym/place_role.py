@@ -6,6 +6,7 @@ from claims.extract.text.names import Name
 from claims.extract.text.place_words import Role
 from claims.extract.text.word_tags import (
     ACTOR,
+    ADVERB,
     AFAR,
     ARTICLE,
     AUXILIARY,
@@ -26,7 +27,7 @@ from claims.extract.text.word_tags import (
     TITLE,
 )
 from claims.extract.toponym.slots import OBJECT, Slots, is_ward_reached
-from claims.extract.toponym.speech_role import dateline, is_dateline_of, scene, speaker, subject_role
+from claims.extract.toponym.speech_role import dateline, dateline_of, scene, speaker, subject_role
 from claims.extract.toponym.unknown_role import unknown_role
 
 # The least lead of a place over all else that a name may be (in log odds) for a name that nothing knows to be
@@ -46,8 +47,8 @@ def role_of(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
     if preposition == "of" and (_is_of_scholars(slots, at - 1) or slots.lower[at - 1] in _DYING):
         return None  # died of Marburg
     if name.kind in ("unknown", "initial"):
-        if name.first == 0 and is_dateline_of(slots, name):
-            return Role.DATELINE
+        if name.first == 0 and (headed := dateline_of(slots, name)):
+            return headed
         ward = preposition in _WITHIN and is_ward_reached(slots.lower, at)
         role = Role.GOAL if ward else unknown_role(slots, name, preposition, at)
         if role is not None:
@@ -333,7 +334,7 @@ def _is_adjective(slots: Slots, name: Name) -> bool:
         after.isalpha()
         and after == slots.words[name.last]
         and not after.endswith("ed")
-        and not slots.tags[name.last] & (AUXILIARY | FUNCTION | GOVERNING)
+        and not slots.tags[name.last] & (ADVERB | AUXILIARY | FUNCTION | GOVERNING)
     )
 
 

@@ -135,6 +135,12 @@ class Slots:
         """The name that only a comma parts from the one before it."""
         return self.starts.get(name.last + 1) if self.before_comma(name) else None
 
+    def is_town_of_region(self, k: int) -> bool:
+        """Whether at word `k` a name begins that a comma parts from a region or country: `and [Hass, Iraq]`."""
+        name = self.starts.get(k)
+        region = self.after_comma(name) if name else None
+        return region is not None and region.kind == "place" and region.scale in ("region", "country")
+
     def before_comma(self, name: Name) -> bool:
         return self.low[name.last] == ","
 

@@ -20,18 +20,28 @@ def dateline(slots: Slots, name: Name) -> Role | None:
         source = slots.starts.get(name.last + 1)
         if source and source.kind in ("media", "unknown"):
             return Role.DATELINE
-    if name.first == 0 and after[:1] == [":"]:
-        return Role.SITE if after[1:2] and after[1][0].isdecimal() else Role.DATELINE  # Hass: 20 killed
+    opens = name.first == 0 or (name.first == _after_town(slots) and name.scale in _HOLDING)
+    if opens and after[:1] == [":"]:
+        return Role.SITE if is_amount(slots, name.last + 1) else Role.DATELINE  # Hass: 20 killed
     if name.first > 4 or not slots.words[0].isupper() or len(slots.words[0]) < 4:
         return None
     marked = any(mark in after for mark in ("(", "-", "–", "—", ":")) or after[:1] == ["/"]
     return Role.DATELINE if marked or _runs_on(slots, name) else None
 
 
-def is_dateline_of(slots: Slots, name: Name) -> bool:
-    """Whether an unknown town begins a dateline with what it lies in: `HASS, Syria (AP) -`."""
+_HOLDING = frozenset(("region", "country"))
+
+
+def _after_town(slots: Slots) -> int:
+    """The word after the comma that follows a town's name at the start of a sentence; -1: none does."""
+    town = slots.starts.get(0)
+    return town.last + 1 if town is not None and slots.before_comma(town) else -1
+
+
+def dateline_of(slots: Slots, name: Name) -> Role | None:
+    """The role of an unknown town that begins a dateline with what it lies in: `HASS, Syria (AP) -`."""
     following = slots.after_comma(name) if slots.headed else None
-    return following is not None and following.kind == "place" and dateline(slots, following) is not None
+    return dateline(slots, following) if following is not None and following.kind == "place" else None
 
 
 def _runs_on(slots: Slots, name: Name) -> bool:

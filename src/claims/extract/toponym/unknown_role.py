@@ -125,6 +125,8 @@ def _is_located(slots: Slots, name: Name) -> bool:
         return False
     k = region.last
     after = slots.lower[k] if k < len(slots.lower) else "."
+    if slots.lower[k : k + 1] in _GOES_ON and slots.is_town_of_region(k + 1):
+        return True  # Hass, Idlib and Sarmin, Aleppo
     listed = k + 1 in slots.starts or slots.lower[k + 1 : k + 2] in _GOES_ON
     return after in _CLOSED and not region.possessive and not (after == "," and listed)
 
