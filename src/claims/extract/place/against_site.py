@@ -4,9 +4,10 @@ sentence, how far it stands, and what stands between."""
 from collections.abc import Mapping
 
 from claims.extract.figure.quantity import Quantity
+from claims.extract.place.ways import WAYS, is_at_sea, is_fled
 from claims.extract.text.place_words import AGENT, PlaceWords, Role, land_meant
 from claims.extract.toponym.place_mention import SCALES, Mention
-from claims.lexicon.closed_classes import DETERMINERS, GAP_OPENERS, STOPS, is_participle
+from claims.lexicon.closed_classes import GAP_OPENERS, is_participle
 
 # What a role tells against the site of a figure; those that only hint at it: Iraqi police, officials in Iraq.
 _ROLES = {
@@ -39,12 +40,6 @@ _MOST_COMMAS = 3  # that are counted
 _FURTHER = 2  # words by which a place before a figure is further from it
 _SAYS = frozenset("announced claimed claims denied insists said says".split())
 _TOLD = frozenset(("said", "says", "told"))
-# What is counted where it goes to, and where it has left.
-_MOVED = frozenset(
-    ("displaced", "refugees", "foreign_fighters", "troops", "money", "people_in_need", "returnees")
-)
-_LEFT = frozenset(("displaced", "abducted", "troops", "returnees"))
-_STRUCK = frozenset(("killed", "injured", "attacks", "airstrikes"))
 # Who come from the place that is said to send them: Libya sent 500 and Tunisia 3,000.
 _COMING = frozenset(("foreign_fighters", "refugees"))
 # After the name of a capital: what belongs to the town, or what the town itself goes through.
@@ -114,18 +109,16 @@ def _by_role(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
         return None
     if quantity.last <= mention.first < quantity.noun[1] and role in _DESCRIBING:
         return _in_counted(quantity, mention, words)
-    if role is Role.SITE and quantity.metric in _FLEEING and _is_fled(quantity, mention):
+    if role is Role.SITE and is_fled(quantity, mention):
         role = Role.ORIGIN
-    if role is Role.SITE and quantity.metric == "injured" and _is_hospital(quantity, mention):
-        role = Role.GOAL
-    if role in _WAYS:
-        return _WAYS[role](quantity, mention, after)
+    if role in WAYS:
+        return WAYS[role](quantity, mention, after)
     if role in _HINTS:
         return _by_hint(quantity, mention, words)
     if role not in _ROLES:
         return None
     against = {_ROLES[role]: 1.0, "place.scale": SCALES[mention.scale]}
-    return against | {"place.at-sea": 1} if _is_at_sea(mention) else against
+    return against | {"place.at-sea": 1} if is_at_sea(mention) else against
 
 
 _ABROAD = frozenset("blue-helmets expatriate expatriates nationals peacekeeper peacekeepers tourists".split())
@@ -267,13 +260,6 @@ def _is_government(quantity: Quantity, mention: Mention, words: PlaceWords) -> b
 _HAS = frozenset(("had", "has", "have"))
 
 
-def _as_goal(quantity: Quantity, mention: Mention, after: bool) -> dict[str, float] | None:
-    """`to Hass`: nobody is killed on a plane to Rome in Rome."""
-    if quantity.metric in _STRUCK or _is_at_sea(mention):  # a storm moves on into the Gulf
-        return None
-    return {"place.moved-to": 1} if after and quantity.metric in _MOVED else {"place.goal": 1}
-
-
 def _is_apart(quantity: Quantity, mention: Mention) -> bool:
     """Whether a place after the figure is that of the speaker, or in brackets of its own."""
     between = quantity.sentence.lower[quantity.last : mention.start]
@@ -286,72 +272,3 @@ def _is_bracketed(quantity: Quantity, mention: Mention) -> bool:
     """Whether a place before the figure stands in a bracket that is closed between them."""
     between = quantity.sentence.lower[mention.last : quantity.first]
     return ")" in between and "(" not in between
-
-
-def _describes(quantity: Quantity, mention: Mention) -> bool:
-    """Whether `based in Hass` stands right after what is counted: not who speaks of it is based there."""
-    end = max(quantity.last, quantity.noun[1])
-    between = quantity.sentence.lower[end : mention.start]
-    return end <= mention.start and len(between) < 7 and "," not in between
-
-
-def _as_origin(quantity: Quantity, mention: Mention, after: bool) -> dict[str, float] | None:
-    """`from Hass`: for those who left it, and what was fired there."""
-    if not after or (quantity.metric == "abducted" and mention.start == quantity.noun[1] > quantity.last):
-        return None  # sailors from Indonesia
-    if quantity.metric in _LEFT and (quantity.metric != "troops" or _leave(quantity)):
-        return {"place.left": 1}
-    return {"place.acting": 1} if quantity.metric == "weapons" else None
-
-
-_LEAVING = tuple(
-    "airlift bring brought drawdown drew draw evacuat exit extract home leave leaving left move moving pull "
-    "quit recall redeploy relocat remov repatriat return shift transfer withdr".split()
-)
-
-
-def _leave(quantity: Quantity) -> bool:
-    """Whether the sentence tells that soldiers leave: `backed by 20 troops from Rwanda` are only Rwanda's."""
-    return any(word.startswith(_LEAVING) for word in quantity.sentence.lower)
-
-
-def _as_stay(quantity: Quantity, mention: Mention, after: bool) -> dict[str, float] | None:
-    """`based in Hass`: of those counted, not of who speaks of them."""
-    return {"place.stay": 1} if after and _describes(quantity, mention) else None
-
-
-_HOSPITALS = frozenset("clinic clinics hospital hospitals".split())
-_BROUGHT = frozenset(
-    "admitted airlifted brought evacuated ferried flown hospitalised hospitalized recovering referred rushed "
-    "taken transferred transported treated treatment".split()
-)
-_TO_HOSPITAL = 10  # words from "taken" to the place of the hospital
-
-
-def _is_hospital(quantity: Quantity, mention: Mention) -> bool:
-    """Whether the hurt were only brought to a place: `40 were wounded and taken to a hospital in Hass`."""
-    before = quantity.sentence.lower[max(0, mention.start - _TO_HOSPITAL) : mention.start]
-    return not _HOSPITALS.isdisjoint(before) and not _BROUGHT.isdisjoint(before)
-
-
-_FLEEING = frozenset(("displaced", "refugees", "returnees"))
-_FLED = ("escap", "fled", "flee")
-_TO_FLED = 6  # words from "fleeing" to where that is which is fled
-
-
-def _is_fled(quantity: Quantity, mention: Mention) -> bool:
-    """Whether people have fled what is at a place, and so the place: `fleeing the war in Hass`."""
-    before = quantity.sentence.lower[max(0, mention.start - _TO_FLED) : mention.start]
-    fled = [k for k, word in enumerate(before) if word.startswith(_FLED)]
-    return bool(fled) and all(word.isalpha() and word not in _PARTED for word in before[fled[-1] + 1 :])
-
-
-_PARTED = STOPS - DETERMINERS - {"and", "of"}  # between "fleeing" and what is fled
-
-
-def _is_at_sea(mention: Mention) -> bool:
-    """Whether a place is in no country: the Gulf of Mexico."""
-    return mention.scale == "area" and not mention.country
-
-
-_WAYS = {Role.GOAL: _as_goal, Role.ORIGIN: _as_origin, Role.STAY: _as_stay}

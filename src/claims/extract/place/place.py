@@ -15,7 +15,7 @@ from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention, find_named_later
 from claims.extract.place.inherited_place import capital_meant, carry, of_month
 from claims.extract.place.listed_place import propose_listed
-from claims.extract.place.places_of_parts import without_places_of_parts
+from claims.extract.place.places_of_others import without_places_of_others
 from claims.extract.place.retold_place import propose_retold
 from claims.extract.place.section import in_section, is_label
 from claims.extract.place.setting import SETTING
@@ -61,7 +61,7 @@ def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     every = find_mentions(quantity.sentence, reading.lexicon)
     mentions = [it for it in every if not is_told_of_part(quantity, it.first)]
     sites = find_sites(quantity, mentions, reading.lexicon.index(build_place_words))
-    for site in without_places_of_parts(quantity, sites, reading):
+    for site in without_places_of_others(quantity, sites, reading):
         mention, against = site.mention, site.features
         if "place.hint" in against and is_strength(quantity):
             continue  # the governor of Hass says that the rebels have 6,000 fighters

@@ -1,23 +1,88 @@
-"""The places that a sentence gives to figures beside the one asked for: `Bombs killed 18 people in Mosul and
-61 people in Chad` are not 61 in Mosul, however wide Chad is."""
+"""The places that a sentence gives to other figures than the one asked for: to its parts, `120 people died in
+Zamfara: 60 in Maru and 40 in Tsafe` are not 120 in Maru; and to those beside it, `Bombs killed 18 people in
+Mosul and 61 people in Chad` are not 61 in Mosul, however wide Chad is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.place.site import PLAIN, Site
+from claims.extract.report.reading import Reading
+from claims.extract.report.whole_figure import is_part
+from claims.extract.text.place_words import EVENTS
+from claims.extract.toponym.place_mention import Mention
 from claims.lexicon.closed_classes import CLAUSE_JOINTS, RELATIVES
+
+_NEAR = 3  # words from a figure of a list to its place: "60 of them in Maru"
+_TOTALS = frozenset(("total", "all", "altogether", "overall"))
+_TO_TOTAL = 3  # words from "total" to its figure
+
+
+def without_places_of_others(quantity: Quantity, sites: list[Site], reading: Reading) -> list[Site]:
+    """The sites of a figure but those that the figures beside it have, or the parts of it, where two parts at
+    least have their own."""
+    figures = reading.quantities(quantity.sentence.index)
+    partitive = not _PARTITIVE.isdisjoint(quantity.sentence.lower)
+    alone = partitive and quantity.metric not in EVENTS  # 60,000 fighters, of whom 10,000 are in Helmand
+    if len(figures) < _LIST or len(sites) < (1 if alone else _LIST):
+        return sites
+    sites = _without_places_beside(quantity, sites, figures)
+    parts = [it for it in figures if _counts_into(it, quantity) or _is_listed_after(it, quantity)]
+    if not parts and _is_total(quantity):
+        parts = [it for it in figures if it.start < quantity.start]
+    theirs = {it.mention.start for it in sites if _is_of(it.mention, parts, quantity)}
+    least = 1 if partitive else _LIST
+    return sites if len(theirs) < least else [it for it in sites if it.mention.start not in theirs]
+
+
+_LIST = 2  # parts that make a list
+_PARTITIVE = frozenset(("including", "comprising", "whom"))
+_OPENERS = _PARTITIVE | {":"}
+
+
+def _counts_into(part: Quantity, whole: Quantity) -> bool:
+    """Whether a figure leaves out the noun of another before it, or of one that does."""
+    before, steps = part.antecedent, 0
+    while before is not None and before.start != whole.start and steps < _LONGEST:
+        before, steps = before.antecedent, steps + 1
+    return before is not None and before.start == whole.start
+
+
+def _is_listed_after(part: Quantity, whole: Quantity) -> bool:
+    """Whether a figure stands in the list that is opened after another of the same metric."""
+    if part.start <= whole.start or part.metric != whole.metric:
+        return False
+    return not _OPENERS.isdisjoint(whole.sentence.lower[whole.last : part.first])
+
+
+_LONGEST = 12  # figures of a list
+
+
+def _is_total(quantity: Quantity) -> bool:
+    near = quantity.sentence.lower[max(0, quantity.first - _TO_TOTAL) : quantity.first]
+    return not _TOTALS.isdisjoint(near)
+
+
+def _is_of(mention: Mention, figures: Iterable[Quantity], quantity: Quantity) -> bool:
+    """Whether a place stands right after one of the figures, or before it and its bracket."""
+    lower = quantity.sentence.lower
+    for figure in figures:
+        gap = lower[figure.last : mention.first]
+        after = figure.last < mention.first and len(gap) <= _NEAR and not any(word in ",;:." for word in gap)
+        bracketed = mention.last + 1 == figure.first and lower[mention.last] == "("
+        if after or bracketed:
+            return True
+    return False
+
 
 _OWN = 6  # words from a figure and its noun to its place: "61 people were reported killed in Chad"
 _SHORT = 5  # words from a figure, or its noun, to the comma before its parts
 _LONG = 16  # words of the parts that stand between a figure and its place
 _PARTED = CLAUSE_JOINTS | RELATIVES
-_OPENERS = frozenset(("including", "among", "amongst", "mostly", "mainly", "largely"))
+_PART_OPENERS = frozenset(("including", "among", "amongst", "mostly", "mainly", "largely"))
 _OF_THEM = (["of", "them"], ["of", "whom"])
 
 
-def without_places_of_others(
-    quantity: Quantity, sites: list[Site], figures: Sequence[Quantity]
-) -> list[Site]:
+def _without_places_beside(quantity: Quantity, sites: list[Site], figures: Sequence[Quantity]) -> list[Site]:
     """The sites of a figure that has a place right after it, or after its parts, without those of the figures
     before and after it."""
     following = _following(quantity, figures)
@@ -36,15 +101,8 @@ def _following(quantity: Quantity, figures: Sequence[Quantity]) -> int:
     """The word at which the next figure stands that is no part of this one, nor of what this is a part of."""
     lower = quantity.sentence.lower  # "two of the 12 raids in Chad" are in Chad
     others = (it for it in figures if it.first >= quantity.last)
-    apart = (it.first for it in others if "of" not in lower[it.first - 2 : it.first] and not _is_part(it))
+    apart = (it.first for it in others if "of" not in lower[it.first - 2 : it.first] and not is_part(it))
     return min(apart, default=len(lower))
-
-
-def _is_part(quantity: Quantity) -> bool:
-    """Whether a figure is one of the parts of another: `including five women`, `three of them soldiers`."""
-    lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
-    opened = not _OPENERS.isdisjoint(lower[max(0, first - 3) : first])
-    return opened or lower[last : last + 2] in _OF_THEM
 
 
 def _is_own(site: Site, quantity: Quantity, following: int) -> bool:
@@ -53,7 +111,7 @@ def _is_own(site: Site, quantity: Quantity, following: int) -> bool:
     if not start <= at < following or "place.site" not in site.features:
         return False
     lower = quantity.sentence.lower  # the noun of "27 people, mostly women," holds a comma
-    in_parts = _is_part(quantity) or "," in lower[quantity.noun[0] : quantity.noun[1]]
+    in_parts = is_part(quantity) or "," in lower[quantity.noun[0] : quantity.noun[1]]
     return _runs_on(_after_parts(lower[start:at], in_parts=in_parts))
 
 
@@ -72,4 +130,4 @@ def _after_parts(gap: list[str], *, in_parts: bool) -> list[str]:
 
 
 def _opens_parts(words: list[str]) -> bool:
-    return bool(words) and (words[0] in _OPENERS or words[1:3] in _OF_THEM)
+    return bool(words) and (words[0] in _PART_OPENERS or words[1:3] in _OF_THEM)

@@ -136,7 +136,7 @@ class Slots:
         return self.starts.get(name.last + 1) if self.before_comma(name) else None
 
     def is_town_of_region(self, k: int) -> bool:
-        """Whether at word `k` a name begins that a comma parts from a region or country: `and [Hass, Iraq]`."""
+        """Whether at word `k` a name with its region or country begins: `and [Hass, Iraq]`."""
         name = self.starts.get(k)
         region = self.after_comma(name) if name else None
         return region is not None and region.kind == "place" and region.scale in ("region", "country")
@@ -212,15 +212,15 @@ class Slots:
 
 _WARDS = frozenset("clinic clinics hospital hospitals infirmary morgue morgues".split())
 _BROUGHT = frozenset(
-    "airlifted brought driven evacuated ferried flown moved rushed sent taken transferred".split()
+    "admitted airlifted brought driven evacuated ferried flown hospitalised hospitalized moved recovering "
+    "referred rushed sent taken transferred transported treated treatment".split()
 )
-_WARD_NAME = 6  # words from "brought to" to the ward
+_TO_WARD = 10  # words from "brought" to where the ward is
 
 
 def is_ward_reached(lower: list[str], at: int) -> bool:
-    """Whether the preposition at word `at` tells where the ward is to which some were brought: `flown to the
-    military hospital in Hass`."""
-    if at < _WARD_NAME or lower[at - 1] not in _WARDS:
+    """Whether the preposition at word `at` tells where the ward is to which some were brought, or in which
+    they are treated: `flown to the military hospital in Hass`."""
+    if lower[at - 1] not in _WARDS:
         return False
-    before = lower[max(0, at - _WARD_NAME) : at - 1]
-    return any(word == "to" and before[k] in _BROUGHT for k, word in enumerate(before[1:]))
+    return not _BROUGHT.isdisjoint(lower[max(0, at - _TO_WARD) : at - 1])
