@@ -6,7 +6,8 @@ from claims.extract.report.organisation import SUFFIXES, acronym_of, has_compani
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import found_at
 from claims.extract.subject.governing_state import is_verb
-from claims.extract.subject.holder import find_holder, is_of_seats, party_name
+from claims.extract.subject.holder import find_holder
+from claims.extract.subject.named_holder import is_of_seats, party_name
 from claims.extract.text.actors import OBLIQUE, state_of
 from claims.extract.text.names import find_names
 from claims.lexicon.closed_classes import STOPS

@@ -9,7 +9,8 @@ from claims.extract.found import Found
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import force_of, found_at, government_at, named_before
-from claims.extract.subject.holder import acts, find_holder
+from claims.extract.subject.holder import find_holder
+from claims.extract.subject.named_holder import acts
 from claims.extract.subject.victims import SUFFERED, is_force
 from claims.extract.text.actors import GROUPS, HOLDERS, is_apart, state_of
 from claims.extract.text.event_words import build_events

@@ -5,7 +5,7 @@ from claims.extract.found import Found
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import force_of, found_at, named_before
 from claims.extract.subject.agent import actor_at
-from claims.extract.subject.holder import IRREGULAR
+from claims.extract.subject.named_holder import IRREGULAR
 from claims.extract.subject.victims import SUFFERED, is_loss
 from claims.extract.text.actors import GROUPS, HOLDERS, is_apart, state_governed_from
 from claims.extract.text.names import find_names

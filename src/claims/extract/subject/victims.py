@@ -18,7 +18,8 @@ from claims.extract.subject.actor import (
     state_of_text,
 )
 from claims.extract.subject.agent import actor_at
-from claims.extract.subject.holder import acts, find_holder
+from claims.extract.subject.holder import find_holder
+from claims.extract.subject.named_holder import acts
 from claims.extract.text.actors import GROUPS, is_apart, state_of
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.sentence import Sentence

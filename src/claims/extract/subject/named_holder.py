@@ -1,0 +1,107 @@
+"""Whether a name left of a figure stands as the one that holds, sends or does what is counted."""
+
+from claims.extract.figure.quantity import Quantity
+from claims.extract.found import Found
+from claims.extract.report.organisation import is_no_organisation, main_organisation
+from claims.extract.report.reading import Reading
+from claims.extract.subject.actor import SENDING, found_at
+from claims.extract.subject.governing_state import budgets, is_verb, led_state, state_as_holder
+from claims.extract.text.actors import HOLDERS, OBLIQUE, is_apart
+from claims.extract.text.names import Name
+from claims.extract.text.sentence import Sentence
+from claims.extract.text.word_tags import DOCUMENT, FINITE, PERSON, STATE, tags_of
+from claims.lexicon.closed_classes import POSSESSIVES
+
+# Figures of fighters are those of groups, never of states and their offices.
+IRREGULAR = frozenset(("fighters", "foreign_fighters", "returnees"))
+
+
+def as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Reading) -> Found | None:
+    """The name as a holder, if it stands as one: not after a preposition, not as another's description."""
+    lower, tags = sentence.lower, tags_of(sentence, reading.lexicon)
+    before = lower[name.first - 1] if name.first else ""
+    before = lower[name.first - 2] if before in ("the", "a") and name.first > 1 else before
+    after = lower[name.last] if name.last < len(lower) else "."
+    described = not POSSESSIVES.isdisjoint(lower[max(0, name.first - 3, _adjunct_end(lower)) : name.first])
+    of_it = after in _OF_IT and sentence.lower[max(0, name.first - 1)] in ("a", "an")
+    if is_apart(name) or described or of_it or after == "-":
+        return None
+    state_word = tags[name.last] & STATE
+    if before in OBLIQUE and not (state_word and before == "of"):
+        return None
+    if name.kind in HOLDERS:
+        irregular = quantity.metric in IRREGULAR and name.kind == "state"
+        return None if irregular else found_at(sentence, name, "subject.holder")
+    if quantity.metric in IRREGULAR:
+        return None
+    peacekeepers = quantity.metric == "troops" and name.value in SENDING
+    if name.kind == "organisation" and (peacekeepers or is_of_seats(quantity)):
+        return found_at(sentence, name, "subject.holder")
+    won = is_verb(after) and not tags[name.last] & DOCUMENT  # not: Council projections give
+    if is_of_seats(quantity) and name.kind in ("unknown", "initial") and won:
+        return found_at(sentence, name, "subject.holder", party_name(name.value, sentence.text))
+    if quantity.metric == "money" and _has_money(name, quantity, after, reading):
+        return found_at(sentence, name, "subject.holder")
+    if quantity.metric == "money" and (state := led_state(sentence, name, after)):
+        return found_at(sentence, name, "subject.holder", state)
+    if quantity.metric == "money" and budgets(sentence, name):
+        return found_at(sentence, name, "subject.holder")
+    return state_as_holder(sentence, name, quantity, reading) if name.kind in ("place", "demonym") else None
+
+
+def _adjunct_end(lower: list[str]) -> int:
+    """Where the words begin after an opening such as `by its own account`, `under his command`; else 0."""
+    opens = len(lower) > 2 and lower[0] in _OPENING and lower[1] in POSSESSIVES
+    return 2 + (lower[2] == "own") if opens else 0
+
+
+_OPENING = frozenset(("by", "on", "under"))
+
+
+_OF_IT = frozenset(("member", "ally", "candidate"))  # a NATO member
+
+
+_RECKONING = frozenset("estimate estimated estimates put puts reckoned reckons valued values".split())
+
+
+def _has_money(name: Name, quantity: Quantity, after: str, reading: Reading) -> bool:
+    """Whether a name that is no actor's may hold money: an organisation, or whoever acts or owns."""
+    if name.kind == "organisation":  # not: the World Bank puts the cost at 20 million, UN experts think
+        tags = tags_of(quantity.sentence, reading.lexicon)
+        speaks = name.last < quantity.first and tags[name.last] & PERSON and tags[name.last + 1] & FINITE
+        return after not in _RECKONING and not speaks
+    if name.kind not in ("unknown", "initial") or quantity.unit == "percent":
+        return False
+    if not _is_main(name, reading) and is_no_organisation(name, quantity.sentence, reading):
+        return False
+    owns = name.possessive and name.last >= quantity.first - 1
+    return owns or is_verb(after)
+
+
+def is_of_seats(quantity: Quantity) -> bool:
+    """Whether seats of a parliament are counted: those of a party."""
+    while quantity.head < 0 and quantity.antecedent is not None:  # the Greens won 90 seats, Labour had 20
+        quantity = quantity.antecedent
+    return quantity.head >= 0 and quantity.sentence.lower[quantity.head] in ("seats", "seat")
+
+
+def party_name(name: str, text: str) -> str:
+    """What a party is called that a sentence names in short: Labour, the Labour Party; the Conservatives."""
+    full = f"{name} Party"
+    if full in text:
+        return full
+    short = f"{name.removesuffix('s')} Party"
+    return short if short in text else name
+
+
+def _is_main(name: Name, reading: Reading) -> bool:
+    """Whether a name is that of the organisation which the text is about."""
+    main = main_organisation(reading)
+    return main is not None and name.value.startswith(main.name)
+
+
+def acts(sentence: Sentence, name: Name) -> bool:
+    """Whether a verb follows a name, or the one word for its people: `the group's gunmen struck`."""
+    after = sentence.lower[name.last : name.last + 2]
+    alone = after[:1] in ([","], ["and"], ["or"])  # killed 20 Taliban fighters and arrested
+    return any(map(is_verb, after[:1] if alone else after))
