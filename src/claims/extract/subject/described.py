@@ -252,6 +252,8 @@ def find_belonging(quantity: Quantity, reading: Reading) -> Found | None:
     if lower[at] == "from" and _is_left(quantity):
         return None
     start = at + 2 if second else at + 1
+    if lower[at] in ("of", "from") and (told := _of_state(quantity, start, reading)):
+        return told
     for name in find_names(sentence, reading.lexicon):
         if name.first > start + 3:
             break
@@ -267,6 +269,43 @@ def find_belonging(quantity: Quantity, reading: Reading) -> Found | None:
             state = government_at(sentence, i, reading)
             return Found(state, "subject.belonging", sentence.starts[i], sentence.ends[i]) if state else None
     return None
+
+
+_NATIONS = frozenset("countries nations states".split())
+
+
+def _of_state(quantity: Quantity, start: int, reading: Reading) -> Found | None:
+    """The state from which those come that are told at word `start`: `20 soldiers from Peru`, `two columns of
+    Peruvian tanks`; nobody's where several are meant: `20 troops from other nations`."""
+    sentence, lower = quantity.sentence, quantity.sentence.lower
+    if lower[start - 1] == "from":
+        if not _are_soldiers(quantity, reading):
+            return None
+        if not _NATIONS.isdisjoint(lower[start : start + 3]):
+            return Found(None, "subject.none", *sentence.extent(start - 1, start))
+    start += lower[start : start + 1] == ["the"]
+    for name in find_names(sentence, reading.lexicon):
+        if name.first == start and not is_apart(name) and (state := state_of(name)):
+            of_country = lower[start - 1] != "of" and name.kind == "place" and name.scale == "country"
+            theirs = name.kind == "demonym" and _are_arms(sentence.lower[name.last : name.last + 2], reading)
+            if of_country or theirs:
+                return found_at(sentence, name, "subject.nationality", force_of(state))
+    return None
+
+
+def _are_soldiers(quantity: Quantity, reading: Reading) -> bool:
+    """Whether soldiers or police are counted, if by a noun that is left out; sailors may be anybody's."""
+    told = quantity.antecedent if quantity.head < 0 and quantity.antecedent else quantity
+    return is_force(told, reading.lexicon) and singular(told.sentence.lower[told.head]) != "sailor"
+
+
+def _are_arms(words: list[str], reading: Reading) -> bool:
+    """Whether words name soldiers or weapons."""
+    metrics = reading.lexicon.index(build_nouns).metrics
+    return any(metrics.get(singular(word)) in _ARMS for word in words)
+
+
+_ARMS = frozenset(("troops", "weapons"))
 
 
 def find_summed_up(quantity: Quantity, reading: Reading) -> Found | None:

@@ -31,7 +31,8 @@ _BEFORE_GROUP = frozenset(
 )
 _PRONOUNS = frozenset(("it", "its", "they", "their"))
 _SPEECH = frozenset(
-    "said says say told reported estimated estimates announced claimed believed believes warned".split()
+    "said says say told reported estimated estimates announced claimed believed believes believe think "
+    "thinks thought suspect suspects fear argue argues argued warned warns".split()
 )
 _NOT_ACTIVE = BE | {"to"}  # before a verb of saying: is said, believed to be
 _WINDOW = 32
@@ -58,7 +59,7 @@ def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
                 return _first_of_two(sentence, name, ends, tags) or hit
             i = name.first
             continue
-        i -= 1
+        i = _opening_of_relative(sentence.lower, i - 1)
         if sentence.lower[i] in RELATIVES and (told := _antecedent_of(sentence, i, ends)):
             return told
         if sentence.lower[i] in _DECIDING or tags[i] & (GOVERNMENT | OUTFIT):
@@ -86,6 +87,19 @@ def _antecedent_of(sentence: Sentence, i: int, ends: dict[int, Name]) -> Found |
     if name is None or name.kind not in HOLDERS or is_apart(name):
         return None
     return found_at(sentence, name, "subject.holder")
+
+
+_TO_SPEECH = 6  # words from "which" to the verb of saying: "which a U.S. official said"
+
+
+def _opening_of_relative(lower: list[str], i: int) -> int:
+    """The relative pronoun of the clause into which is told at word `i` who says so: `the Taliban, which
+    analysts say have 20 tanks`; else `i`."""
+    if lower[i] not in _SPEECH:
+        return i
+    which = next((k for k in range(i - 2, max(0, i - _TO_SPEECH), -1) if lower[k] == "which"), 0)
+    speaks = not which or lower[which + 1] in STOPS or lower[which + 1].endswith("ly")
+    return i if speaks or lower[which - 1] != "," else which
 
 
 _INSERTED = 9  # words between the commas of "the army, the mayor of the town said, has 20 tanks"

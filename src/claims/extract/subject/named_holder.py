@@ -10,7 +10,7 @@ from claims.extract.text.actors import HOLDERS, OBLIQUE, is_apart
 from claims.extract.text.names import Name
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import DOCUMENT, FINITE, PERSON, STATE, tags_of
-from claims.lexicon.closed_classes import POSSESSIVES
+from claims.lexicon.closed_classes import ARTICLES, POSSESSIVES
 
 # Figures of fighters are those of groups, never of states and their offices.
 IRREGULAR = frozenset(("fighters", "foreign_fighters", "returnees"))
@@ -20,11 +20,12 @@ def as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Readi
     """The name as a holder, if it stands as one: not after a preposition, not as another's description."""
     lower, tags = sentence.lower, tags_of(sentence, reading.lexicon)
     before = lower[name.first - 1] if name.first else ""
-    before = lower[name.first - 2] if before in ("the", "a") and name.first > 1 else before
+    before = lower[name.first - 2] if before in ARTICLES and name.first > 1 else before
     after = lower[name.last] if name.last < len(lower) else "."
     described = not POSSESSIVES.isdisjoint(lower[max(0, name.first - 3, _adjunct_end(lower)) : name.first])
     of_it = after in _OF_IT and sentence.lower[max(0, name.first - 1)] in ("a", "an")
-    if is_apart(name) or described or of_it or after == "-":
+    told = is_apart(name) or _is_spelt_out(sentence, name) or _is_object(before, after)
+    if told or described or of_it or after == "-":
         return None
     state_word = tags[name.last] & STATE
     if before in OBLIQUE and not (state_word and before == "of"):
@@ -47,6 +48,32 @@ def as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Readi
     if quantity.metric == "money" and budgets(sentence, name):
         return found_at(sentence, name, "subject.holder")
     return state_as_holder(sentence, name, quantity, reading) if name.kind in ("place", "demonym") else None
+
+
+def _is_spelt_out(sentence: Sentence, name: Name) -> bool:
+    """Whether a name is but the first letters, in parentheses, of the words before it: `the Lomari Desert
+    Union (LDU)`."""
+    first, letters = name.first, sentence.lower[name.first]
+    if first <= len(letters) or sentence.lower[first - 1] != "(":
+        return False
+    told = sentence.lower[first - 1 - len(letters) : first - 1]
+    return letters == "".join(word[0] for word in told)
+
+
+def _is_object(before: str, after: str) -> bool:
+    """Whether the verb before a name is done to it: `defeated the Taliban`, `struck an ISIS convoy`; not
+    where it does something in turn."""
+    return before in _DONE_TO and after != "to" and not is_verb(after)
+
+
+_DONE_TO = frozenset(
+    "ambush ambushed ambushing attack attacked attacking bomb bombed bombing combat combating combatting "
+    "confront confronted confronting contain containing counter countered countering defeat defeated "
+    "defeating degrade degrading destroy destroyed destroying dislodge dislodged dislodging drive driving "
+    "drove eliminate eliminating expel expelled expelling fight fighting fought hit hitting oust ousted "
+    "ousting pound pounded pounding pursue pursued pursuing raid raided raiding shell shelled shelling storm "
+    "stormed storming strike striking struck target targeted targeting topple toppled toppling".split()
+)
 
 
 def _adjunct_end(lower: list[str]) -> int:

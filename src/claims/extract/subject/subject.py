@@ -27,7 +27,7 @@ from claims.extract.subject.holder import find_holder
 from claims.extract.subject.holder_by_position import find_adjacent, find_ranks, find_subject_after_with
 from claims.extract.subject.numbered import find_numbered
 from claims.extract.subject.public_money import find_state_of_title
-from claims.extract.subject.told_elsewhere import told_elsewhere
+from claims.extract.subject.told_elsewhere import find_owner_told_before, told_elsewhere
 from claims.extract.subject.victims import (
     SUFFERED,
     are_of_others,
@@ -41,6 +41,7 @@ from claims.extract.subject.victims import (
 )
 from claims.extract.text.actors import GROUPS, HOLDERS
 from claims.extract.text.names import Name, find_names
+from claims.extract.text.word_tags import AIRCRAFT, CREW, tags_of
 from claims.lexicon.closed_classes import GAP_OPENERS, HAVE, STOPS
 
 # A document about one group means that group's fighters where it says no other.
@@ -219,7 +220,10 @@ def _before(quantity: Quantity) -> list[str]:
 
 
 def _state_of_troops(quantity: Quantity, reading: Reading) -> Found | None:
-    return find_state_of_victims(quantity, reading) if quantity.metric == "troops" else None
+    """Whose troops, weapons or strikes they are by what the text told of them before, or whose troops by the
+    state that it is about."""
+    told = find_owner_told_before(quantity, reading)
+    return told or (find_state_of_victims(quantity, reading) if quantity.metric == "troops" else None)
 
 
 def _air_force(quantity: Quantity, reading: Reading) -> Found | None:
@@ -253,7 +257,21 @@ def _is_of_topic(quantity: Quantity, reading: Reading) -> bool:
     """Whether a figure without a holder is that of the group which the whole text is about."""
     if quantity.metric == "fighters":
         return not (are_rebels(quantity, reading.lexicon) or are_of_others(quantity, reading))
-    return quantity.metric in _OF_TOPIC
+    return quantity.metric in _OF_TOPIC and not _is_of_an_army(quantity, reading)
+
+
+def _is_of_an_army(quantity: Quantity, reading: Reading) -> bool:
+    """Whether weapons are hardly an armed group's: aircraft, or what is dropped from them."""
+    if quantity.metric != "weapons" or quantity.head < 0:
+        return False
+    if tags_of(quantity.sentence, reading.lexicon)[quantity.head] & (AIRCRAFT | CREW):
+        return True
+    before = quantity.sentence.lower[max(0, quantity.first - _TO_DROPPED) : quantity.first]
+    return not _DROPPED.isdisjoint(before)
+
+
+_DROPPED = frozenset("drop dropped dropping drops".split())
+_TO_DROPPED = 4  # words from "dropped" to its figure: "dropped a total of 20"
 
 
 def _is_target(quantity: Quantity) -> bool:

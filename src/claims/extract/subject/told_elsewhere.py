@@ -1,11 +1,19 @@
-"""Figures that tell of the same thing again: the same amount of the same things."""
+"""Whose a thing is, as the text tells elsewhere: of the same amount of it, or where it was named before."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from claims.extract.figure.quantity import Quantity
+from claims.extract.found import Found
+from claims.extract.report.headline import unprinted_title
 from claims.extract.report.reading import Reading
+from claims.extract.report.reference import sentences_back
+from claims.extract.subject.actor import force_of, found_at
 from claims.extract.subject.company import is_damage
+from claims.extract.text.actors import HOLDERS, is_apart, state_of
+from claims.extract.text.names import Name, find_names
+from claims.extract.text.sentence import Sentence
+from claims.lexicon.closed_classes import STOPS
 from claims.lexicon.inflection import singular
 
 _ASKED = 3  # of the figures of one thing, those that are asked for what is told of it
@@ -49,3 +57,51 @@ _MEASURED = frozenset(("money", "territory"))
 
 def _noun(quantity: Quantity) -> str | None:
     return singular(quantity.sentence.lower[quantity.head]) if quantity.head >= 0 else None
+
+
+_OWNED = frozenset(("airstrikes", "troops", "weapons"))
+_SAME = {"airstrike": "strike", "soldier": "troop"}  # nouns for one thing
+_BETWEEN = 2  # words between a name and the noun: "Iranian ballistic missiles"
+
+
+def find_owner_told_before(quantity: Quantity, reading: Reading) -> Found | None:
+    """Whose the things counted are where the text named them last: `Peruvian troops came. Half the 90 troops
+    have left`; nobody's where a sentence names those of two."""
+    noun = _noun(quantity) if quantity.metric in _OWNED else None
+    if noun is None:
+        return None
+    noun = _SAME.get(noun, noun)
+    for sentence in (*sentences_back(quantity.sentence, reading), *unprinted_title(reading)):
+        end = quantity.first if sentence is quantity.sentence else len(sentence)
+        names = [name for name in find_names(sentence, reading.lexicon) if name.last < end]
+        owners = {name.first: owner for name in names if (owner := _owner(sentence, name, noun))}
+        if owners:
+            name = next(name for name in reversed(names) if name.first in owners)
+            alone = len(set(owners.values())) == 1 and not _is_second(sentence, name, names)
+            return found_at(sentence, name, "subject.noun-told", owners[name.first]) if alone else None
+    return None
+
+
+def _is_second(sentence: Sentence, name: Name, names: Sequence[Name]) -> bool:
+    """Whether a name shares its noun with the one before: `Chadian and Peruvian troops`."""
+    joined = name.first > 1 and sentence.lower[name.first - 1] == "and"
+    return joined and any(it.last == name.first - 1 for it in names)
+
+
+def _owner(sentence: Sentence, name: Name, noun: str) -> str | None:
+    """Whose the things are that a name stands before: `Iran's ballistic missiles`, `IS fighters`."""
+    if is_apart(name):
+        return None
+    start = name.last + (sentence.lower[name.last : name.last + 1] == ["'s"])
+    for word in sentence.lower[start : start + _BETWEEN + 1]:
+        told = singular(word)
+        if _SAME.get(told, told) == noun:
+            break
+        if word in STOPS or not word[0].isalpha():
+            return None
+    else:
+        return None
+    if name.kind in HOLDERS:
+        return force_of(name.country) if name.kind == "state" and name.country else name.value
+    state = state_of(name) if name.kind in ("demonym", "place") else None
+    return force_of(state) if state else None

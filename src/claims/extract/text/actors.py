@@ -9,7 +9,7 @@ GROUPS = frozenset(("armed_group", "coalition"))
 # Before a name that is no subject: `in Mosul`, `against the Taliban`.
 OBLIQUE = frozenset(
     "in from against on near to with for at into of inside outside between under after before during "
-    "across".split()
+    "across throughout over within along among around toward towards beyond behind via amid despite".split()
 )
 _APART = frozenset(
     "led backed linked affiliated aligned based born supported funded trained allied inspired sponsored "
