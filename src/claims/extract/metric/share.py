@@ -1,6 +1,7 @@
 """Find the metric of a share: that of its whole (`60% of the caliphate`, `half of the population`)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.extract.figure.noun_class import Nouns, at_noun, build_nouns
 from claims.extract.figure.quantity import Quantity
@@ -27,6 +28,9 @@ def find_share(
     `noun`: the class of what it is a share of, and whether that is people.
     """
     class_, people = noun
+    if quantity.head >= 0 and _is_degree(quantity.sentence.lower[quantity.head]):
+        quantity = replace(quantity, head=-1, noun=(quantity.last, quantity.last))
+        class_, people = None, False
     last = earlier[-1] if earlier else None
     beside = _beside(quantity, last) or _of_change(quantity, lexicon) or _apposed(quantity, last)
     if beside:
@@ -43,6 +47,8 @@ def find_share(
     if last and counts_part(quantity):
         return find_event(quantity, lexicon) or _of_figure(last)
     head = singular(quantity.sentence.lower[quantity.head]) if quantity.head >= 0 else ""
+    if indicator := _named_indicator(quantity, head):
+        return at_noun(quantity, indicator, "metric.share")
     land = _of_land(quantity, class_, head, lexicon)
     if land:
         return land
@@ -56,6 +62,19 @@ def find_share(
     if last and head == "total":
         return _of_figure(last)
     return at_noun(quantity, "other" if class_ in (None, "votes") else class_, "metric.share")
+
+
+# After a share that tells by how much something changed: of nothing that it names is it a share.
+_DEGREES = frozenset(
+    "above annually below cheaper costlier dearer fewer greater higher larger less lower m-o-m mom "
+    "month-on-month month-over-month monthly more p.a. pricier q-o-q quarter-on-quarter smaller w-o-w "
+    "week-on-week y-o-y year-on-year year-over-year yearly yoy compared reaching".split()
+)
+
+
+def _is_degree(word: str) -> bool:
+    """Whether a word after a share is no noun: `9 percent higher than in May`, `up 9 percent m-o-m`."""
+    return word in _DEGREES
 
 
 def _of_figure(whole: Quantity) -> Found:
@@ -234,13 +253,55 @@ _RATES = dict.fromkeys(("fatality", "mortality", "death"), "killed") | dict.from
 )
 
 
+# What is measured in percent by itself, though it is of sums: growth, a duty on goods.
+_INDICATORS = frozenset(
+    "economy employment gdp growth inflation joblessness output poverty productivity tariff turnout "
+    "unemployment".split()
+)
+# Rates of money, and words before "rate" that do not say what it is of.
+_OF_MONEY = frozenset(
+    "bank borrowing cash deposit discount exchange funds interest lending loan mortgage pay refinancing repo "
+    "savings wage".split()
+)
+_OF_NOTHING = frozenset(
+    "a an annual annualised annualized at average current daily high low monthly normal quarterly record same "
+    "the usual weekly yearly".split()
+)
+
+
+def _of_indicator(lower: list[str], i: int) -> str | None:
+    """What a rate, or growth, at word `i` is of: `the unemployment rate`, `revenue growth`; None where words
+    before it tell, as in `wages grew at an annual rate of 3%`."""
+    of = lower[i - 1] if i else ""
+    if singular(lower[i]) in _RATIOS:
+        if of in _OF_MONEY:
+            return "money"
+        return None if of in _OF_NOTHING else _RATES.get(of, "other")
+    if singular(lower[i]) == "growth" and (singular(of) in _WHOLES or of in _EARNED):
+        return "money"
+    return "other"
+
+
+def _named_indicator(quantity: Quantity, head: str) -> str | None:
+    """What a share is that names itself: `a 5% tariff`, `a 7 percent growth rate`; not 5% of GDP."""
+    lower, last = quantity.sentence.lower, quantity.last
+    if lower[last : last + 1] in (["of"], ["the"]) or not (head in _RATIOS or head in _INDICATORS):
+        return None
+    return _of_indicator(lower, quantity.head) or "other"
+
+
+_EARNED = frozenset("earnings income pay price profit revenue salary spending wage".split())
+
+
 def _told_before(quantity: Quantity, nouns: Nouns) -> Found | None:
     """`its territory shrank by 23 percent`, `prices rose 4 percent`: the whole stands before the verb."""
     sentence = quantity.sentence
     for i in range(quantity.first - 1, max(-1, quantity.first - 16), -1):
         word = singular(sentence.lower[i])
-        if word in _RATIOS and (of := _RATES.get(sentence.lower[i - 1])):
-            return Found(of, "metric.share-before", sentence.starts[i - 1], sentence.ends[i])
+        if word in _RATIOS or word in _INDICATORS:
+            if of := _of_indicator(sentence.lower, i):
+                return Found(of, "metric.share-before", sentence.starts[i], sentence.ends[i])
+            continue
         metric = _WHOLES.get(word) or nouns.metrics.get(word)
         if metric == "injured" and _follow_deaths(sentence.lower, i, nouns):
             metric = "killed"
