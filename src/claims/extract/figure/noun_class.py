@@ -110,8 +110,8 @@ def _told_around(word: str, quantity: Quantity, nouns: Nouns) -> tuple[str, bool
         return "attacks", False
     if word in _APPLICATIONS and lower[(at := quantity.noun[1]) : at + 2] == ["for", "asylum"]:
         return "refugees", False
-    if word in _CONTAINERS and (packed := _packed(quantity, nouns)):
-        return packed, False
+    if (word in _CONTAINERS or word == "column") and (packed := _packed(quantity, nouns)):
+        return ("units" if word == "column" else packed), False
     return None
 
 

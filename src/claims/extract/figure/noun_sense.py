@@ -31,6 +31,10 @@ def in_context(metric: str, word: str, quantity: Quantity) -> str:
         return "troops"
     if word == "operation" and metric == "attacks" and _is_of_rescue(quantity):
         return "other"
+    if metric == "troops" and _is_of_civil_service(word, quantity):
+        return "other"
+    if word == "crossing" and metric == "settlements" and _is_of_travellers(quantity):
+        return "refugees"
     if metric == "fighters" and _is_foreign(quantity):
         return "foreign_fighters"
     if word in _EXPLOSIVES and metric in ("weapons", "attacks"):
@@ -38,6 +42,35 @@ def in_context(metric: str, word: str, quantity: Quantity) -> str:
     if metric == "attacks" and word in ("raid", "strike") and _is_from_the_air(quantity):
         return "airstrikes"
     return metric
+
+
+# Those whom a crossing takes over a sea or a border; the crossing that guards watch is a place.
+_AFLOAT = frozenset("migrant migrants refugees asylum unhcr channel mediterranean sea smugglers".split())
+
+
+def _is_of_travellers(quantity: Quantity) -> bool:
+    """`20 crossings` in a text on migrants; not `20 border crossings`."""
+    border = quantity.sentence.lower[quantity.head - 1] == "border"
+    return not border and not _AFLOAT.isdisjoint(words_near(quantity.sentence))
+
+
+# In whose service there are personnel and officers who bear no arms.
+_CIVIL = frozenset(
+    "academic administrative agency aid airline airport ambulance animal care civil clerical clinic "
+    "communications "
+    "compliance consular development diplomatic education election electoral embassy emergency environmental "
+    "executive extension financial fire health healthcare hospital humanitarian information kitchen "
+    "laboratory "
+    "loan maintenance medical nursing polling press probation programme program recovery relief rescue "
+    "returning scientific search search-and-recovery search-and-rescue school support teaching technical "
+    "truancy university welfare".split()
+)
+
+
+def _is_of_civil_service(word: str, quantity: Quantity) -> bool:
+    """`20 embassy personnel`, `20 press officers`."""
+    lower, head = quantity.sentence.lower, quantity.head
+    return word in ("personnel", "officer") and head > 0 and lower[head - 1] in _CIVIL
 
 
 _SAVING = frozenset(
@@ -99,7 +132,8 @@ def _of_explosives(quantity: Quantity, metric: str) -> str:
 # Nouns that are units or arms only where a war is told of, and those of money that are sums where counted.
 _OF_PEACE_TOO = frozenset(
     "camp company unit vehicle motorcycle motorbike airplane aeroplane boat speedboat vessel clip magazine "
-    "affiliate jeep pickup pick-up bulldozer suv band".split()
+    "affiliate jeep pickup pick-up bulldozer suv band coalition group network offshoot "
+    "wing".split()
 )
 # Places that count as held, lost or struck only where something is told that strikes or takes places.
 _DIVISIONS = frozenset("province county city district region zone municipality".split())
@@ -126,7 +160,8 @@ _WAR = frozenset(
     "army armies military troops soldiers fighters militants rebels insurgents guerrillas terrorists "
     "jihadists militia militias gunmen armed arms weapons rifles ammunition battalion brigade regiment "
     "infantry combat navy naval warplanes tanks artillery bandits isis islamist islamists taliban "
-    "explosives".split()
+    "explosives jihadist extremist extremists rebel terrorist terror insurgent militant insurgency gang "
+    "gangs cartel cartels self-defence self-defense paramilitary warring smuggling".split()
 )
 _RELIEF = frozenset("displaced refugee refugees relief idp idps migrants unhcr asylum evacuees".split())
 
@@ -163,7 +198,8 @@ def _is_from_the_air(quantity: Quantity) -> bool:
 
 
 _ATTACKED = frozenset(
-    "attacked bombed shelled raided ambushed struck hit targeted assaulted stormed fire attack".split()
+    "attacked bombed shelled raided ambushed struck hit targeted assaulted stormed fire attack violated "
+    "breached broken".split()
 )
 _BOMBED = frozenset("hit struck bombed attacked hitting striking bombing targeted".split())
 _VERB = 4  # words from such a verb to the figure

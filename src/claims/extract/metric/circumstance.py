@@ -12,6 +12,7 @@ from claims.extract.figure.noun_class import build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.crossing import across_a_border
+from claims.extract.metric.verb_frame import GUESTS, serves_customers
 from claims.extract.metric.whereabouts import FORCES, SHELTERS, find_escape, find_whereabouts
 from claims.extract.text.names import find_names
 from claims.extract.text.words_near import words_around
@@ -146,7 +147,8 @@ def _is_held_by_fighters(case: Case) -> bool:
 
 def _are_refugees(case: Case) -> bool:
     """Refugees who move on stay refugees."""
-    return case.class_ == "refugees" and case.lower[case.quantity.head] != "migrants"
+    uprooted = case.lower[case.quantity.head] == "migrants" and "displac" in case.words
+    return case.class_ == "refugees" and not uprooted
 
 
 def _are_abroad(case: Case) -> bool:
@@ -278,16 +280,10 @@ def _are_wanted(case: Case) -> bool:
     return sought and case.quantity.head >= 0 and case.lower[case.quantity.head] in _WANTED
 
 
-_GUESTS = frozenset(
-    "attendees athletes delegates fans guests participants players pupils spectators students tourists "
-    "visitors".split()
-)
-
-
 def _are_guests(case: Case) -> bool:
     """`the stadium hosted 20 fans`, `the island hosts 20 soldiers`: they came for something else."""
     verb = case.words
-    guests = case.class_ in FORCES or (case.quantity.head >= 0 and case.lower[case.quantity.head] in _GUESTS)
+    guests = case.class_ in FORCES or (case.quantity.head >= 0 and case.lower[case.quantity.head] in GUESTS)
     return guests and verb.startswith("host")
 
 
@@ -328,6 +324,7 @@ CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
     ("returnees", None, _are_refugees),
     ("displaced", "refugees", _are_abroad),
     ("refugees", None, _are_guests),
+    ("people_in_need", None, lambda case: serves_customers(case.quantity, case.words)),
     ("refugees", "displaced", _in_camp_of_displaced),
     ("civilians", "refugees", _are_held_up),
     ("detained", "civilians", _are_dug_out),

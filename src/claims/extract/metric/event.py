@@ -24,13 +24,14 @@ from claims.lexicon.inflection import singular
 
 # Before the figure and after its verb: `killed another 20`, `killing a total of 20`.
 _SKIPPED = frozenset(
-    "another a an the additional only just further other these those its their his all in also himself "
-    "herself themselves itself alone even least".split()
+    "another a an the additional only just further other reported staggering whopping astonishing "
+    "astounding record combined mere total confirmed alleged suspected estimated these those its their "
+    "his all in also himself herself themselves itself alone even least".split()
 )
 _TIMES = WEEKDAYS | frozenset(
     "last this week month year today yesterday earlier on early late night morning".split()
 )
-_PAUSES = frozenset((",", ";", "/", "-", "–", "—"))  # after these a figure begins anew
+_PAUSES = frozenset((",", ";", ":", "/", "-", "–", "—"))  # after these a figure begins anew
 
 
 def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:

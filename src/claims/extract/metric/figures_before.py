@@ -190,7 +190,7 @@ _THEM = frozenset(("them", "which", "whom"))
 # After these a list goes on after a place or a time: `41 guards in the raids, along with two drivers`.
 _GOING_ON = (["along", "with"], ["as", "well", "as"], ["including"], ["among", "them"], ["together", "with"])
 _GAP = 14  # words
-_PREDICATE = 7  # words of a predicate and what goes on after it
+_PREDICATE = 10  # words of a predicate and what goes on after it
 
 
 def _lists_on(gap: list[str]) -> bool:

@@ -303,6 +303,8 @@ def _is_passive(clause: _Clause, k: int, end: int) -> bool:
             return True
         if lower[before] in _HAVE:
             return "been" in lower[before:k]
+    if lower[k] == "lost":
+        return False  # 20 candidates who lost
     if end >= n:
         return True
     following, second = lower[end], lower[end + 1] if end + 1 < n else ""

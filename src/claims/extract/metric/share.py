@@ -27,28 +27,32 @@ def find_share(
 
     `noun`: the class of what it is a share of, and whether that is people.
     """
-    class_, people = noun
-    if quantity.head >= 0 and _is_degree(quantity.sentence.lower[quantity.head]):
-        quantity = replace(quantity, head=-1, noun=(quantity.last, quantity.last))
-        class_, people = None, False
+    if quantity.head >= 0 and quantity.sentence.lower[quantity.head] in _DEGREES:
+        quantity, noun = replace(quantity, head=-1, noun=(quantity.last, quantity.last)), (None, False)
     last = earlier[-1] if earlier else None
-    beside = _beside(quantity, last) or _of_change(quantity, lexicon) or _apposed(quantity, last)
-    if beside:
-        return beside
+    told = _beside(quantity, last) or _of_change(quantity, lexicon) or _apposed(quantity, last)
+    if told:
+        return told
     if last and last.metric == "money" and _of_sum(quantity):
         return _of_figure(last)
-    told = _told_before(quantity, lexicon.index(build_nouns)) if quantity.head < 0 else None
+    told = _told_before(quantity, lexicon.index(build_nouns)) if quantity.head < 0 else _indicator(quantity)
     if told:
         return told
     if _of_money(quantity):
         return at_noun(quantity, "money", "metric.share")
+    return _of_whole(quantity, noun, last, lexicon)
+
+
+def _of_whole(
+    quantity: Quantity, noun: tuple[str | None, bool], last: Quantity | None, lexicon: Lexicon
+) -> Found:
+    """The metric of what a share is of; `last`: the figure before."""
+    class_, people = noun
     if last and quantity.head < 0 and last.unit == "percent":
         return _of_figure(last)
     if last and counts_part(quantity):
         return find_event(quantity, lexicon) or _of_figure(last)
     head = singular(quantity.sentence.lower[quantity.head]) if quantity.head >= 0 else ""
-    if indicator := _named_indicator(quantity, head):
-        return at_noun(quantity, indicator, "metric.share")
     land = _of_land(quantity, class_, head, lexicon)
     if land:
         return land
@@ -64,17 +68,12 @@ def find_share(
     return at_noun(quantity, "other" if class_ in (None, "votes") else class_, "metric.share")
 
 
-# After a share that tells by how much something changed: of nothing that it names is it a share.
+# After a share that tells by how much something changed: `9 percent higher than in May`, `up 9% m-o-m`.
 _DEGREES = frozenset(
-    "above annually below cheaper costlier dearer fewer greater higher larger less lower m-o-m mom "
-    "month-on-month month-over-month monthly more p.a. pricier q-o-q quarter-on-quarter smaller w-o-w "
-    "week-on-week y-o-y year-on-year year-over-year yearly yoy compared reaching".split()
+    "above annually below cheaper compared costlier dearer fewer greater higher larger less lower m-o-m mom "
+    "month-on-month month-over-month monthly more p.a. pricier q-o-q quarter-on-quarter reaching smaller "
+    "w-o-w week-on-week y-o-y year-on-year year-over-year yearly yoy".split()
 )
-
-
-def _is_degree(word: str) -> bool:
-    """Whether a word after a share is no noun: `9 percent higher than in May`, `up 9 percent m-o-m`."""
-    return word in _DEGREES
 
 
 def _of_figure(whole: Quantity) -> Found:
@@ -264,8 +263,8 @@ _OF_MONEY = frozenset(
     "savings wage".split()
 )
 _OF_NOTHING = frozenset(
-    "a an annual annualised annualized at average current daily high low monthly normal quarterly record same "
-    "the usual weekly yearly".split()
+    "a an annual annualised annualized at average current daily high low monthly normal quarterly record "
+    "same the usual weekly yearly".split()
 )
 
 
@@ -282,12 +281,13 @@ def _of_indicator(lower: list[str], i: int) -> str | None:
     return "other"
 
 
-def _named_indicator(quantity: Quantity, head: str) -> str | None:
+def _indicator(quantity: Quantity) -> Found | None:
     """What a share is that names itself: `a 5% tariff`, `a 7 percent growth rate`; not 5% of GDP."""
     lower, last = quantity.sentence.lower, quantity.last
-    if lower[last : last + 1] in (["of"], ["the"]) or not (head in _RATIOS or head in _INDICATORS):
+    word = singular(lower[quantity.head])
+    if lower[last : last + 1] in (["of"], ["the"]) or not (word in _RATIOS or word in _INDICATORS):
         return None
-    return _of_indicator(lower, quantity.head) or "other"
+    return at_noun(quantity, _of_indicator(lower, quantity.head) or "other", "metric.share")
 
 
 _EARNED = frozenset("earnings income pay price profit revenue salary spending wage".split())

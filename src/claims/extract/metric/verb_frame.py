@@ -44,14 +44,26 @@ def find_by_frame(quantity: Quantity, lexicon: Lexicon) -> Found | None:
     if frames.objects.isdisjoint(lower[start : stop + _GAP + 1]):
         return None
     told = False  # a verb has passed: after the next "and" somebody else begins
-    for k in range(start, stop):
-        if _ends(lower, k, start) or (told and _joins_another(lower, k, frames)):
+    closed = _after_brackets(lower, start)
+    for k in range(closed, stop):
+        if _ends(lower, k, closed) or (told and _joins_another(lower, k, frames)):
             return None
         told = told or lower[k] in COPULAS
         found = _completed(lower, k, frames)
         if found:
             return found_on(quantity, found[0], "event.frame", k, found[1])
     return None
+
+
+def _after_brackets(lower: list[str], start: int) -> int:
+    """The word after brackets that open at word `start`: `20 percent (30 people) are in camps`."""
+    if lower[start : start + 1] != ["("]:
+        return start
+    near = range(start + 1, min(len(lower), start + _BRACKETED))
+    return next((k + 1 for k in near if lower[k] == ")"), start)
+
+
+_BRACKETED = 8  # words in brackets
 
 
 def _ends(lower: list[str], k: int, start: int) -> bool:
@@ -74,6 +86,8 @@ def _completed(lower: list[str], k: int, frames: Frames) -> tuple[str, int] | No
         for end in range(k + 1, min(len(lower), k + _GAP + 2)):
             if lower[end] in _STOPS and lower[end] != "as":
                 return None
+            if lower[end] == "from" and lower[k] in COPULAS:
+                return None  # 20 were from the clinic
             if lower[end] in objects and not _is_of_town(lower, end):
                 return objects[lower[end]], end + 1
     return None
@@ -85,3 +99,20 @@ def _is_of_town(lower: list[str], end: int) -> bool:
 
 
 _TOWNS = frozenset("camp city district province region town village".split())
+
+
+GUESTS = frozenset(
+    "attendees athletes delegates fans guests participants players pupils spectators students tourists "
+    "visitors".split()
+)
+_CUSTOMERS = GUESTS | frozenset(
+    "applicants artists bidders candidates challengers clients commuters consumers customers diners homes "
+    "passengers readers shoppers subscribers travellers travelers undergraduates users viewers voters".split()
+)
+
+
+def serves_customers(quantity: Quantity, verb: str) -> bool:
+    """Whether those whom somebody serves or supports get no aid: `the district serves 20 pupils`, `the party
+    supports 20 candidates`."""
+    head = quantity.head
+    return verb.startswith(("serv", "support")) and head >= 0 and quantity.sentence.lower[head] in _CUSTOMERS

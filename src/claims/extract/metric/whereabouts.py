@@ -104,7 +104,7 @@ def _evacuated(quantity: Quantity) -> Found | None:
     armed = quantity.named[0] in FORCES and "with" in lower[max(0, first - 2) : first]
     if armed and _VEHICLES.isdisjoint(lower[:first]):
         return None  # the rebels, with some 5,800 fighters
-    if words_around(quantity.sentence).isdisjoint(_EVACUATION):
+    if quantity.named[0] == "refugees" or words_around(quantity.sentence).isdisjoint(_EVACUATION):
         return None
     spots = [k for k in range(last, min(last + 8, len(lower))) if lower[k] in _LEAVES]
     spots += [k for k in range(max(0, first - 2), first) if lower[k] in _CARRIES]
