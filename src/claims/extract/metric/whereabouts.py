@@ -1,7 +1,5 @@
 """Where those counted went, or are, as the words around them tell: evacuated, in shelters, gone to fight,
-across a border, escaped.
-
-What no verb by itself tells: they left, and the text is of an evacuation.
+across a border, escaped; also by no verb alone: they left, and the text is of an evacuation.
 """
 
 from claims.extract.figure.men_under_arms import whom_they_fight_for
@@ -15,6 +13,7 @@ from claims.lexicon.closed_classes import BE, HAVE
 from claims.lexicon.inflection import singular
 
 _EVACUATION = frozenset("evacuation evacuations evacuated evacuate evacuating evacuees".split())
+_RESETTLING = frozenset("asylum flight flights resettled resettlement unhcr".split())  # who stay refugees
 _LEAVES = frozenset("left leave leaves leaving depart departed departing departs follow".split())
 _CARRIES = frozenset(
     "carrying carry carried transporting transported taking took bussing transport transports with".split()
@@ -104,7 +103,8 @@ def _evacuated(quantity: Quantity) -> Found | None:
     armed = quantity.named[0] in FORCES and "with" in lower[max(0, first - 2) : first]
     if armed and _VEHICLES.isdisjoint(lower[:first]):
         return None  # the rebels, with some 5,800 fighters
-    if quantity.named[0] == "refugees" or words_around(quantity.sentence).isdisjoint(_EVACUATION):
+    resettled = quantity.named[0] == "refugees" and not _RESETTLING.isdisjoint(lower)
+    if resettled or words_around(quantity.sentence).isdisjoint(_EVACUATION):
         return None
     spots = [k for k in range(last, min(last + 8, len(lower))) if lower[k] in _LEAVES]
     spots += [k for k in range(max(0, first - 2), first) if lower[k] in _CARRIES]
