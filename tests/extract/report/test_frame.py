@@ -22,6 +22,10 @@ HEADS = [
     ("Weekly Situation Update (8-14 June 2020)\n\nAs of 15 June 2020", "2020-06-15"),
     ("Bulletin | October 2020" + BODY + "\n\nAs of 29 October 2020, 300 wells were dry.", "2020-10"),
     ("Period covered by this update: 25 April 2013 – 31 October 2013.", "2013-10-31"),
+    ("[12th May 2020, Lake Province] Three bridges were washed away.", "2020-05-12"),
+    ("[May 2020] Three bridges were washed away.", "2020-05"),
+    ("(WFP 25/05/2020) Three bridges were washed away.", "2020-05-25"),
+    ("[26 March 2021, Lake Province] A fire broke out on 22 March 2021 in the port.", "2021-03-26"),
 ]  # fmt: skip
 
 
@@ -35,6 +39,7 @@ FIGURES = [
     ("As of 3 December 2020, 40 wells were dry. In May 2020 it was 12.", "2020-12-03"),
     ("The ferry sank on 14 March 2019. As of 3 April, 40 people had been found.", "2019-04-03"),
     ("A total of 40 cases were reported as at 18th October, 2019 in the port.", "2019-10-18"),
+    ("As of 30 November, in 2018, 40 boats had come. In November it was one.", "2018-11-30"),
 ]
 
 
@@ -55,6 +60,7 @@ def test_days_without_a_year_tell_the_month_in_which_a_text_was_written(text, mo
 
 
 OLD_YEARS = [
+    "A ferry sank on 22 May. The wreck of 2006 was worse.",
     "A ferry sank on Monday (Dec 24). The worst wreck of the lake was on 11 September 2001.",
     "A ferry sank on 22 May. The port has been closed since July 2017.",
     "It rained for the three months ending June 30, as it did in Q2 2021.",
@@ -71,6 +77,8 @@ NOTHING = [
     "By the end of 2020 the town had 300 wells.",
     "In December 2014 it counted 300 wells. In January 2010 it had been 200.",
     "The next report will be released on 10 December 2020.",
+    "The ferry (built in May 2006) sank.",
+    "(A ferry that sank and was raised again and painted green and sold to a man from Jos in May 2006) sank.",
 ]
 
 

@@ -570,13 +570,18 @@ UNDATED: list[Row] = [
     ("About 150 died in the 2002 attack, and 20 were hurt last month.", "20", None),
     ("The bank lent $15 billion in the first quarter, half the target for all of 2006.",
      "$15 billion", "2006-01/2006-03"),
+    ("A raid hit the port on 5 May 2008. Since 2003, 12 herders have died.", "12", "2003/.."),
+    ("From 2 to 9 May 2008 it took 40 herds, which makes 12 since 2003.", "12", "2003/2008-05-09"),
+    ("[5 May 2008, Jos] Some 12 wells were dry.", "Some 12", "2008-05-05"),
+    ("As of 5 May, 12 herders had died. No rain fell in 2008.", "12", "2008-05-05"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("row", UNDATED)
 def test_without_a_publication_date_only_full_times_are_known(row: Row) -> None:
     found = period_of(row[0], row[1], published=None)
-    assert found.value == (row[2], Basis.TEXT if row[2] else Basis.PUBLICATION)
+    of_head = found.rule == "period.of-head"
+    assert found.value == (row[2], Basis.TEXT if row[2] and not of_head else Basis.PUBLICATION)
 
 
 @pytest.mark.parametrize(

@@ -88,11 +88,22 @@ def _on_calendar(sentence: Sentence, reading: Reading) -> tuple[list[Dated], lis
         if named.point is None or named.anchored or _is_furniture(named, sentence, reading):
             continue
         time = as_meant(named, sentence, published)
-        iso = resolve(_with_year(time, sentence, published), published) or ""
+        iso = _place_of(_with_year(time, sentence, published), sentence, reading)
         begins = _begins(time, sentence.lower)
         found = Dated(time, iso, is_spoken(time, sentence, reading.lexicon), begins)
         (dated if iso else undated).append(found)
     return dated, undated
+
+
+def _place_of(time: Time, sentence: Sentence, reading: Reading) -> str:
+    """Where a time lies; what goes on stays open where nobody knows up to when the text tells of it, but for
+    a sentence that names the text's last day."""
+    frame = frame_of(reading)
+    if time.closes and frame.day is None and frame.anchor:
+        named = [resolve(other, None) or "" for other in find_times(sentence) if not other.anchored]
+        if not any(iso.endswith(frame.anchor) for iso in named):
+            return resolve(time, None) or resolve(time, frame.anchor) or ""
+    return resolve(time, frame.anchor) or ""
 
 
 def _begins(time: Time, lower: list[str]) -> bool:

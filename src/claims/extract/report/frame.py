@@ -89,7 +89,7 @@ def _find_frame(reading: Reading) -> Frame:
         return _frame(head, "period.of-head")
     anchor = _latest(dates)
     if anchor is None:
-        return Frame(None, None, "period.publication")
+        return _in_only_year(sentences)
     days = list(_days_without_year(sentences, _after(anchor)))
     told = _latest([*filter(_is_told, days), *filter(_is_told, dates)])
     if told is not None:
@@ -100,6 +100,17 @@ def _find_frame(reading: Reading) -> Frame:
     if not _is_beside(latest, dates):
         return Frame(None, None, "period.publication")
     return _frame(_Printed(latest.iso[:MONTH], latest.sentence, latest.time), "period.of-days")
+
+
+def _in_only_year(sentences: list[Sentence]) -> Frame:
+    """Of a text that names one year, and no day or month in it: the day in that year as of which it gives its
+    figures: `As of 30 November, 20 have come in 2018`."""
+    times = [time for sentence in sentences for time in find_times(sentence)]
+    points = [point for time in times for point in (time.point, time.end) if point is not None]
+    years = {f"{point.year:04}" for point in points if point.year}
+    told = [it for year in years for it in _days_without_year(sentences, year) if _is_told(it)]
+    latest = _latest(told) if len(years) == 1 else None
+    return _frame(latest, "period.of-figures") if latest else Frame(None, None, "period.publication")
 
 
 def _printed_otherwise(published: str, reading: Reading) -> _Printed | None:
@@ -189,6 +200,8 @@ def _is_head(printed: _Printed) -> bool:
     """
     sentence, time = printed.sentence, printed.time
     lower = sentence.lower
+    if _is_in_opening_bracket(sentence, time):
+        return True
     if len(sentence) > _HEAD_WORDS or not _VERBS.isdisjoint(lower):
         return False
     open_end = lower[-1] not in _STOPS
@@ -198,6 +211,20 @@ def _is_head(printed: _Printed) -> bool:
     if governed or is_as_of(time, lower):
         return False
     return (open_end and sentence.start < _BEGINNING) or not _REPORTS.isdisjoint(lower)
+
+
+def _is_in_opening_bracket(sentence: Sentence, time: Time) -> bool:
+    """Whether a text begins with a date in brackets, alone or with its place or source: `[31 July 2021,
+    Chad] Two camps`, `(OCHA 02/05/2020)`."""
+    lower = sentence.lower
+    if sentence.index or lower[0] not in _CLOSED_BY:
+        return False
+    until = min(len(lower), _BRACKETED)
+    return _CLOSED_BY[lower[0]] in lower[time.last : until] and _CLOSED_BY[lower[0]] not in lower[: time.last]
+
+
+_CLOSED_BY = {"[": "]", "(": ")"}
+_BRACKETED = 16  # words of such a bracket
 
 
 def is_as_of(time: Time, lower: list[str]) -> bool:
