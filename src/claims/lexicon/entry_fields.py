@@ -36,7 +36,7 @@ _SPEECH_WORDS = (
     *("before", "adverb", "denial", "figure", "article", "preposition", "pronoun", "link", "time"),
     *("relative", "stop", "joint", "description", "numeral", "writing", "group", "watching"),
     *("vague", "eyes", "loose", "count", "portfolio", "courtesy", "harm", "lasting", "span", "trade"),
-    *("reckoning", "estimating", "assertion"),
+    *("reckoning", "estimating", "assertion", "heading"),
 )
 _SUBJECT_WORDS = ("government", "office", "group", "unnamed", "crew", "aircraft")
 

@@ -72,7 +72,11 @@ def _is_kind(pronoun: str, speaker: Phrase, sentence: Sentence, reading: Reading
     if pronoun == "it":
         is_body = line.any(speaker.first, speaker.last, BODIES)
         return is_body or person_name(line, speaker, reading.lexicon) is None
-    return pronoun == "they" or known_name(line, speaker, sentence, reading.lexicon) is None
+    if pronoun == "they":
+        names = find_names(sentence, reading.lexicon)
+        alone = (it for it in names if it.first == speaker.first and it.last == speaker.last)
+        return all(it.kind != "person" for it in alone)
+    return known_name(line, speaker, sentence, reading.lexicon) is None
 
 
 def _is_subject(pronoun: str, subject: Phrase, sentence: Sentence, reading: Reading) -> bool:

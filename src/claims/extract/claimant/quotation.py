@@ -52,9 +52,10 @@ def _quotations(reading: Reading) -> list[Extent]:
 
 def _marked(text: str) -> Iterator[Extent]:
     opened = last = -1  # where the open quotation begins, and its last mark
+    blank = "\n\n" if "\n\n" in text else "\n"
     for match in (_MARK if "“" in text or "”" in text else _PLAIN_MARK).finditer(text):
         at = match.start()
-        ended = text.find("\n\n", last, at) if opened >= 0 else -1  # the paragraph that left it open
+        ended = text.find(blank, last, at) if opened >= 0 else -1  # the paragraph that left it open
         opens = _opens(text, at)
         if opened >= 0 and not (opens and _goes_on(text, ended, at)):
             if ended >= 0 or not opens:
@@ -63,14 +64,17 @@ def _marked(text: str) -> Iterator[Extent]:
         if opens and opened < 0:
             opened = at
         last = at
-    ended = text.find("\n\n", last) if opened >= 0 else -1
-    if ended >= 0:
-        yield opened, ended
+    if opened >= 0:
+        ended = text.find(blank, last)
+        yield opened, ended if ended >= 0 else len(text)
 
 
 def _goes_on(text: str, ended: int, at: int) -> bool:
     """Whether a mark that opens a quotation goes on with one that the paragraph before left open."""
-    return text[at - 2 : at] == "  " if ended < 0 else text[ended:at].isspace()
+    return text[at - 2 : at] in _AFTER_SENTENCE if ended < 0 else text[ended:at].isspace()
+
+
+_AFTER_SENTENCE = frozenset(("  ", ". ", "! ", "? "))  # where a sentence of it ended
 
 
 def _opens(text: str, at: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from claims.extract.report.headline import title_of
 from claims.extract.report.reading import Reading
 from claims.extract.text.full_name import titles
+from claims.extract.text.word_tags import HEADING, word_tags
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import STOPS
 from claims.record_type import record
@@ -138,12 +139,18 @@ def _speakers(found: list[_Label], lexicon: Lexicon) -> frozenset[str]:
     office, where the first stands in the head or there are several."""
     offices = lexicon.index(titles) | _FORMS
     labels = Counter(label.words for label in found)
-    plain = {words for words in labels if _NO_SPEAKER.isdisjoint(_words(words))}
+    plain = {words for words in labels if not _is_heading(words, lexicon)}
     known = {label.words for label in found if label.bracketed or labels[label.words] >= _TURNS}
     held = {words for words in plain if not offices.isdisjoint(_words(words)[:-1])}
     asked = any(label.asks for label in found)
     several = len(held) + asked >= _TURNS or found[0].end < _HEAD
     return frozenset(known & plain | (held if several else set()))
+
+
+def _is_heading(label: str, lexicon: Lexicon) -> bool:
+    """Whether a label says what comes and not who speaks: "UPDATE", "SUMMARY"."""
+    words, tags = _words(label), lexicon.index(word_tags)
+    return not _NO_SPEAKER.isdisjoint(words) or all(tags.get(word, 0) & HEADING for word in words)
 
 
 def _words(label: str) -> list[str]:

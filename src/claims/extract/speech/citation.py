@@ -38,8 +38,10 @@ def cited_in_parentheses(line: Line, at: int, names: list[Name]) -> tuple[Phrase
 def _is_citation(line: Line, at: int, end: int, speaker: Phrase, names: list[Name]) -> bool:
     """Whether parentheses hold a name and a date or a report, or nothing but a source that is known."""
     inside = line.lower[at + 1 : end]
-    if not _PICTURES.isdisjoint(inside) or any(
-        line.tags[k] & (VERB | NOUN_VERB) == VERB for k in range(at + 1, end)
+    if (
+        not _PICTURES.isdisjoint(inside)
+        or "that" in inside
+        or any(line.tags[k] & (VERB | NOUN_VERB) == VERB for k in range(at + 1, end))
     ):
         return False
     if any(line.tags[k] & TIME or is_year(line.words[k]) for k in range(at + 2, end)):

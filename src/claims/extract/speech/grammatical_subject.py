@@ -23,6 +23,7 @@ from claims.extract.text.word_tags import (
     BODIES,
     DENIAL,
     DESCRIPTION,
+    JOINT,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -178,6 +179,8 @@ def _described(line: Line, end: int, *, verbal: bool = False) -> Phrase | None:
         if line.breaks(k):
             return None
         told = line.tags[k] & DESCRIPTION and line.tags[k - 1] & SPEAKER
+        if line.tags[k] & JOINT and line.document(k - 1):  # a poll conducted in May for the Herald
+            return phrase_before(line, k)
         if told and (not verbal or line.lower[k].endswith(("ed", "ing"))):
             return phrase_before(line, k)
     return None

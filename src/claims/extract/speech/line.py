@@ -6,6 +6,7 @@ from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import CLOSED, DOCUMENT, NOUN, SILENT, SPEAKER, SPEECH, VERB, tags_of
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import NAME_PARTICLES
+from claims.lexicon.word import is_year
 
 _BREAKS = frozenset(',;:()[]"“”‘—–-.!?|…•*/')
 _ABBREVIATION = 5  # letters of the longest word whose point ends no phrase: Capt.
@@ -13,6 +14,8 @@ _SHORTEST = 4  # letters of a verb that its ending tells, at least one more
 _KNOWING = frozenset(
     ("briefed", "close", "familiar", "involved", "with")
 )  # who speak: people familiar with it
+_RELEASES = (["release"], ["releases"])
+_OF_RELEASES = frozenset(("press", "news", "media"))
 _NAME_ARTICLES = frozenset(("al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"))  # al-Barazi
 
 
@@ -69,10 +72,16 @@ class Line:
 
     def document(self, i: int) -> bool:
         """Whether word `i` is a paper, and none that has a name like the Geological Survey."""
+        if i and self.released(i - 1):
+            return True
         tags = self.tags[i]
         if not tags & DOCUMENT or tags & SPEAKER:
             return False
         return self.words[i].islower() or i == 0 or not self.named(i - 1)
+
+    def released(self, i: int) -> bool:
+        """Whether word `i` is the press that a release is for: that is a paper, others free men."""
+        return self.lower[i] in _OF_RELEASES and self.lower[i + 1 : i + 2] in _RELEASES
 
     def possessive(self, i: int) -> bool:
         """Whether word `i` is an 's."""
@@ -119,8 +128,8 @@ class Line:
             return i + 1 < self.size and self.possessive(i + 1)  # the children's agency
         if tags & NOUN or word[0].isupper() or word == "&" or self.possessive(i) or self.point(i):
             return True
-        if word == "/":
-            return self._joins_names(i)
+        if word.isdigit():
+            return is_year(word) and i > 0 and self.possessive(i - 1)  # the agency's 2020 report
         if not tags & SPEECH and self.lower[i] in NAME_PARTICLES:
             return (
                 0 < i < self.size - 1
@@ -129,7 +138,7 @@ class Line:
             )
         if word in "'’":
             return i > 0 and self.words[i - 1][-1] == "s"
-        return "-" in word and word[0].isalpha()
+        return ("-" in word and word[0].isalpha()) or (word == "/" and self._joins_names(i))
 
     def _is_deputy(self, i: int) -> bool:
         """Whether word `i` begins an office: "the Interior Ministry under secretary"."""

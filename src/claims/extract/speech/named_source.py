@@ -14,6 +14,7 @@ from claims.extract.text.word_tags import (
     ARTICLE,
     ASSERTION,
     ESTIMATING,
+    HEADING,
     OWN,
     RECKONING,
     SPEAKER,
@@ -82,7 +83,8 @@ def according(line: Line, at: int) -> Frame | None:
     speaker = phrase_after(line, at + 2)
     if does == "cite" and not (speaker and can_speak(line, replace(speaker, clean=False), "say")):
         return None
-    return Frame(with_name(line, speaker), at, speaker.last if speaker else at + 2, does, at > 1)
+    closing = at > 1 and line.words[at - 1] != ":"  # Overview: According to the UN, 20 died
+    return Frame(with_name(line, speaker), at, speaker.last if speaker else at + 2, does, closing)
 
 
 def in_parentheses(line: Line, at: int, sentence: Sentence, lexicon: Lexicon) -> Frame | None:
@@ -146,6 +148,8 @@ def _is_source(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon
     """
     if not can_speak(line, speaker, "source"):
         return False
+    if all(line.tags[k] & HEADING for k in range(speaker.first, speaker.last)):
+        return False  # Live blog: 20 dead
     if line.words[speaker.first : speaker.last] == _SEAT and not line.shouts:
         return False
     if line.tags[speaker.head] & SPEAKER:

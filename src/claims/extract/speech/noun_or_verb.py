@@ -2,7 +2,7 @@
 
 from claims.extract.speech.line import Line
 from claims.extract.speech.reported_content import is_figure
-from claims.extract.speech.reporting_verb import follows
+from claims.extract.speech.reporting_verb import follows, says_that
 from claims.extract.speech.speaker_phrase import Phrase
 from claims.extract.text.word_tags import (
     ARTICLE,
@@ -25,7 +25,7 @@ def is_noun(line: Line, at: int, speaker: Phrase) -> bool:
     if _is_verb_by_object(line, at) or _is_set_off(line, at, speaker):
         return False
     if line.lower[at - 1] in HAVE:  # they have claims to the islands
-        return True
+        return line.lower[at] != "forecast"
     named, head = line.named(speaker.head), line.tags[speaker.head]
     if line.tags[speaker.first - 1] & RELATIVE and line.tags[speaker.first] & ARTICLE:
         return False  # a massacre that the opposition claims killed 20
@@ -36,6 +36,7 @@ def is_noun(line: Line, at: int, speaker: Phrase) -> bool:
         return True
     after = line.tags[at + 1] if at + 1 < line.size else 0
     led = after & PREPOSITION and line.lower[at + 1] not in ("that", "to") and not is_figure(line, at + 1)
+    led = led and not (named and says_that(line, at))  # Jan Maas reports from Goma that
     if after & VERB or led:
         return True
     return _makes_noun(line, at, head)

@@ -54,6 +54,8 @@ def reporting_frame(line: Line, at: int, frames: list[Frame], verbs: Verbs) -> F
         return according(line, at)
     if low == "believed" and line.lower[at - 2 : at] == ["to", "be"]:
         return to_be_believed(line, at)
+    if low == "say" and line.words[at - 1] == "," and line.words[at + 1 : at + 2] == [","]:
+        return None  # compared with, say, the raid that killed 20
     found = reckoning(line, at) if tags & OWN else None
     if found is not None or not tags & VERB:
         return found
@@ -104,6 +106,10 @@ def _participle(line: Line, at: int, frames: list[Frame], verbs: Verbs) -> Frame
     if at > 1 and does == "say" and line.lower[at - 1] in FINITE_BE:
         return _progressive(line, at, does)
     subject = phrase_before(line, at)
+    if subject and line.document(subject.head) and does in _OF_PAPERS and _tells_at_once(line, at):
+        return Frame(subject, at, at + 1, "show", False)  # the UN released a report saying that 20 died
+    if does == "show":
+        return None
     held = subject and subject.first and line.lower[subject.first - 1] == "with"
     counts = does != "count" or is_figure(line, at + 1)  # with the region recording most deaths
     if subject and held and counts and can_speak(line, subject, does):
@@ -116,6 +122,14 @@ def _participle(line: Line, at: int, frames: list[Frame], verbs: Verbs) -> Frame
     if subject.last < at and can_speak(line, replace(subject, clean=True), "believe"):
         return Frame(subject, at, at + 1, does, False)
     return None
+
+
+_OF_PAPERS = frozenset(("say", "believe", "show"))
+
+
+def _tells_at_once(line: Line, at: int) -> bool:
+    """Whether "that" or a figure stands right after a participle."""
+    return follows(line, at, "that") or is_figure(line, at + 1)
 
 
 def _progressive(line: Line, at: int, does: str) -> Frame | None:
@@ -252,6 +266,8 @@ def _agent(line: Line, at: int, does: str) -> Frame | None:
     return Frame(speaker, at, speaker.last, "say" if whole else "agent", True)
 
 
+_BLAMING = ("accus", "blam")
+_BLAMED = (["of"], ["for"])
 _DECREED = frozenset(("announced", "declared", "proclaimed"))
 _TESTS = frozenset("test tests testing analysis pcr sample samples sampling screening sequencing".split())
 
@@ -296,6 +312,8 @@ def _inverted(line: Line, at: int) -> Frame | None:
     speaker = phrase_after(line, at + 1) if at >= 2 else None
     if speaker is None or not can_speak(line, speaker, "believe"):
         return None
+    if line.lower[at].startswith(_BLAMING) and line.lower[speaker.last : speaker.last + 1] in _BLAMED:
+        return None  # a suit that accuses Jan Maas of theft
     end = speaker.last
     lost = not line.breaks(at - 1)  # the comma before the verb
     frame = Frame(with_name(line, speaker), at, end, "say", True)

@@ -89,6 +89,7 @@ def _aside_before(line: Line, end: int) -> int:
     return next((len(it) for it in phrases if line.lower[max(0, end - len(it)) : end] == it), 0)
 
 
+_MONTHLY = frozenset(("in", "since", "until"))  # before a month
 _PUBLISHED = frozenset("published released issued unveiled".split())
 
 
@@ -101,6 +102,8 @@ def _before_time(line: Line, end: int) -> int:
     """Where the words of a time or a paper begin that end before word `end`: "on Monday", "in a report"."""
     tags = line.tags[end - 1]
     writing = tags & WRITING
+    if line.words[end - 1] == "May" and end > 1 and line.lower[end - 2] in _MONTHLY:
+        return end - 2
     if tags & SPAN and line.lower[max(end - 2, 0)] in ("this", "last"):
         return end - 2
     if not tags & TIME and not writing and (not line.words[end - 1].isdigit() or _is_grouped(line, end)):

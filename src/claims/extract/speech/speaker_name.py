@@ -195,7 +195,7 @@ def _leading_name(line: Line, speaker: Phrase) -> str | None:
 
 def _is_word(line: Line, at: int) -> bool:
     """Whether a word is a noun or adjective in lower case: "website" in "the website El Nashra"."""
-    return line.words[at].islower() and not line.tags[at] & (PREPOSITION | ARTICLE)
+    return line.words[at].islower() and not line.tags[at] & (PREPOSITION | ARTICLE) and not _joins(line, at)
 
 
 def _name_start(line: Line, first: int, last: int) -> int:
@@ -251,22 +251,25 @@ def find_maker(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon
     """Whoever made a document: "a report by the UN", "UN figures", "the ministry's data"."""
     if speaker.first and line.words[speaker.first - 1] == ")":  # a Human Rights Watch (HRW) report
         return phrase_before(line, speaker.first)
-    for by in range(speaker.head + 1, speaker.last - 1):
+    leading = range(speaker.head + 1, speaker.last - 1)
+    for by in sorted(leading, key=lambda k: line.lower[k] != "by" or line.lower[k - 1] in _READ):
         read = line.lower[by - 1] in _READ and line.lower[by] == "by"
         if read and _maker_before(line, speaker, sentence, lexicon):
             continue  # government figures seen by Reuters
         made = _by_whom(line, speaker, by + 1) if _leads_to_maker(line, speaker, by) else None
+        if made and line.lower[by] in _OUT_OF and line.document(made.head):  # an analysis of UN data
+            made = find_maker(line, made, sentence, lexicon)
         if made:
             return made
     for k in range(speaker.head - 1, speaker.first - 1, -1):
         tags = line.tags[k]
-        if tags & VAGUE or line.possessive(k) or not (line.named(k) or tags & SPEAKER):
+        if tags & VAGUE or line.released(k) or line.possessive(k) or not (line.named(k) or tags & SPEAKER):
             continue
         if k == 0 and not tags & SPEAKER and not is_acronym(line.words[0]):
             continue
         if not any(n.first <= k < n.last and _makes_nothing(n) for n in find_names(sentence, lexicon)):
             first = k
-            while first > speaker.first and line.core(first - 1) and not line.tags[first - 1] & VAGUE:
+            while first > speaker.first and _is_of_maker(line, first - 1):
                 first -= 1
             if first - 1 > speaker.first and line.lower[first - 1] == "of":  # a UN panel of experts report
                 body = first - 2
@@ -274,6 +277,16 @@ def find_maker(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon
                     return Phrase(speaker.first, k + 1, body, False)
             return Phrase(first, k + 1, k, False)
     return None
+
+
+def _is_of_maker(line: Line, at: int) -> bool:
+    """Whether word `at` can stand in a maker's name: Customs and Border Protection."""
+    return (line.core(at) or _joins(line, at)) and not line.tags[at] & VAGUE
+
+
+def _joins(line: Line, at: int) -> bool:
+    """Whether word `at` is an "and" within a name."""
+    return line.lower[at] == "and" and at > 0 and line.named(at - 1) and line.named(at + 1)
 
 
 VIEWED = frozenset(("obtained", "reviewed", "seen", "viewed"))  # by a paper's readers
@@ -296,12 +309,21 @@ def _makes_nothing(name: Name) -> bool:
 
 def _leads_to_maker(line: Line, speaker: Phrase, k: int) -> bool:
     """Whether word `k` leads to whoever made a document: "by the UN", "on the ministry's website"."""
-    if line.lower[k] == "on":
+    low, paper = line.lower[k], line.lower[speaker.head]
+    if low == "from" and paper == "toll":  # the death toll from the quake
+        return line.any(k + 1, speaker.last, PERSON | BODIES)
+    if low == "of" and paper in _ASKING:  # a survey of 13 economists
+        return line.named(speaker.last - 1)
+    if low == "on":
         return line.lower[k + 1] == "the" and line.lower[speaker.last - 1] in ("website", "site", "page")
-    if line.lower[k] == "in":  # in the New York Times, published in Nature
+    if low == "in":  # in the New York Times, published in Nature
         published = line.lower[k - 1] == "published" and line.named(speaker.last - 1)
         return published or (line.lower[k + 1] == "the" and line.any(k + 1, speaker.last, MEDIA))
-    return line.lower[k] in ("by", "from", "at") or (line.lower[k] == "of" and k == speaker.head + 1)
+    return low in ("by", "from", "at") or (low == "of" and k == speaker.head + 1)
+
+
+_OUT_OF = frozenset(("of", "from"))  # other papers
+_ASKING = frozenset(("poll", "polls", "survey", "surveys"))  # of those who are asked
 
 
 def _by_whom(line: Line, speaker: Phrase, first: int) -> Phrase | None:
@@ -314,5 +336,6 @@ def _by_whom(line: Line, speaker: Phrase, first: int) -> Phrase | None:
     if line.words[head] == ")":
         head = next((k for k in range(head, first, -1) if line.words[k] == "("), head + 1) - 1
     fits = line.tags[head] & (PERSON | BODIES) or line.named(head)
+    fits = fits or (line.lower[first - 1] in _OUT_OF and line.document(head))
     feast = line.lower[last : last + 1] and line.lower[last] in WEEKDAYS  # the toll from Easter Sunday
     return Phrase(first, last, head, False) if fits and not feast else None

@@ -222,6 +222,8 @@ def phrase_after(line: Line, first: int) -> Phrase | None:
         found = wider
     if found and found.last + 1 < line.size and line.lower[found.last] == "and":
         other = _plain_after(line, found.last + 1)  # "said residents and the military."
+        if other and line.document(other.head) and not line.document(found.head) and line.named(found.head):
+            return replace(other, first=found.first)  # Customs and Border Protection data
         if other and line.breaks(other.last):
             return replace(found, last=other.last, clean=True)
     return found

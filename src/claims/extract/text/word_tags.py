@@ -19,8 +19,8 @@ from claims.lexicon.per_word import Seen
     FIGURE, JOINT, DESCRIPTION, NUMERAL, WRITING, GROUP, WATCHING, VAGUE, EYES, LOOSE, COUNT,
     PORTFOLIO, COURTESY, HARM, LASTING, SPAN, TRADE, RECKONING, ESTIMATING, ASSERTION, NOUN_VERB, MARK,
     LEAVING, FALLING, STRETCH, BUILDING, NOT_PLACE, PREFIX, SCENE, STAYING, OWNED, GROUND,
-    PLURAL, BORDER, GOVERNMENT, OFFICE, OUTFIT, UNNAMED, CREW, AIRCRAFT, LEAD, AFAR,
-) = (1 << n for n in range(72))  # fmt: skip
+    PLURAL, BORDER, GOVERNMENT, OFFICE, OUTFIT, UNNAMED, CREW, AIRCRAFT, LEAD, AFAR, HEADING,
+) = (1 << n for n in range(73))  # fmt: skip
 
 # The tags of entries by what they are.
 _SPEAKERS = {
@@ -34,6 +34,7 @@ _SPEECH_WORDS = {
     "writing": WRITING, "group": GROUP, "watching": WATCHING, "vague": VAGUE, "eyes": EYES, "loose": LOOSE,
     "count": COUNT, "portfolio": PORTFOLIO, "courtesy": COURTESY, "harm": HARM, "lasting": LASTING,
     "span": SPAN, "trade": TRADE, "reckoning": RECKONING, "estimating": ESTIMATING, "assertion": ASSERTION,
+    "heading": HEADING,
 }  # fmt: skip
 _PLACE_WORDS = {
     "preposition": GOVERNING, "reaching": REACHING, "leaving": LEAVING, "falling": FALLING,
