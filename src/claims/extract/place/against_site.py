@@ -121,7 +121,11 @@ def _by_role(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
     return against | {"place.at-sea": 1} if is_at_sea(mention) else against
 
 
-_ABROAD = frozenset("blue-helmets expatriate expatriates nationals peacekeeper peacekeepers tourists".split())
+# Who and what of a state is elsewhere.
+_ABROAD = frozenset(
+    "ambassadors blue-helmets consulate consulates diplomatic diplomats embassies embassy expatriate "
+    "expatriates nationals peacekeeper peacekeepers tourists".split()
+)
 _VENUES = frozenset("conference meeting summit talks".split())
 _TO_VENUE = 3  # words from "conference" to where it was: "conference for Chad in"
 _MEANT = frozenset(("for", "on", "about"))  # for whom the donors met

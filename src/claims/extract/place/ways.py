@@ -1,5 +1,5 @@
-"""What tells against a place as the site of a figure to which something goes, from which it comes, or in which
-it stays: the goal, the origin and the seat of what is counted."""
+"""What tells against a place to which something goes, from which it comes, or in which it stays, as the site
+of a figure: the goal, the origin and the seat of what is counted."""
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.text.place_words import Role

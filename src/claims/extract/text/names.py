@@ -239,7 +239,7 @@ class _Scan:
         if after in self.words.places:
             return True
         if before in self.words.locatives:
-            return not self._goes_on(after, words, last)
+            return _is_capital_in(words, start) or not self._goes_on(after, words, last)
         if before == "of" and start > 1:
             return lower[start - 2] in self.words.places
         if start == self.last + 1 and before in ("and", ",") and self.last:
@@ -254,6 +254,11 @@ class _Scan:
     def _goes_on(self, after: str, words: list[str], last: int) -> bool:
         """Whether another word with a capital makes the name a longer one."""
         return bool(after) and after.isalpha() and after != words[last] and after not in self.words.no_names
+
+
+def _is_capital_in(words: list[str], first: int) -> bool:
+    """Whether before word `first` an `In` shows that all words have capitals: `Siege In Berezh Ends`."""
+    return first > 1 and words[first - 1] == "In"
 
 
 def _lost_apostrophe(found: list[str], wanted: list[str]) -> bool:
@@ -312,6 +317,8 @@ def _is_of_longer(town: Name, other: Name, sentence: Sentence, lexicon: Lexicon)
     if town.kind != "place" or town.scale != "city" or other.kind not in ("unknown", "person"):
         return False
     if town.prefix or town.suffix or (town.possessive and town.last == other.first):
+        return False
+    if _is_capital_in(sentence.words, town.first):
         return False
     words, tags = sentence.words, lexicon.index(word_tags)
     return all(

@@ -18,6 +18,7 @@ from claims.extract.text.word_tags import (
     GOVERNING,
     HOME,
     LOCAL,
+    NOT_PLACE,
     NUMERAL,
     OWNED,
     PHRASE_END,
@@ -28,6 +29,7 @@ from claims.extract.text.word_tags import (
 )
 from claims.extract.toponym.slots import OBJECT, Slots, is_ward_reached
 from claims.extract.toponym.speech_role import dateline, dateline_of, scene, speaker, subject_role
+from claims.extract.toponym.state_deeds import is_done_elsewhere, is_to_act, stands_for_state
 from claims.extract.toponym.unknown_role import unknown_role
 
 # The least lead of a place over all else that a name may be (in log odds) for a name that nothing knows to be
@@ -47,6 +49,8 @@ def role_of(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
     if preposition == "of" and (_is_of_scholars(slots, at - 1) or slots.lower[at - 1] in _DYING):
         return None  # died of Marburg
     if name.kind in ("unknown", "initial"):
+        if preposition == "of" and slots.lower[at - 1] in _FELT:
+            return None  # the impact of Irma, a case of Ebola
         if name.first == 0 and (headed := dateline_of(slots, name)):
             return headed
         ward = preposition in _WITHIN and is_ward_reached(slots.lower, at)
@@ -68,6 +72,11 @@ def role_of(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
 
 
 _WITHIN = frozenset(("in", "at"))
+# What is felt or passes: a storm or a disease, if nothing knows it.
+_FELT = frozenset(
+    "approach arrival case cases effects eye impact outbreak outbreaks passage path remnants symptoms "
+    "wake".split()
+)
 _DYING = frozenset(("die", "died", "dies", "dying"))
 
 
@@ -106,6 +115,7 @@ def _is_surely_place(slots: Slots, name: Name) -> bool:
     """Whether an unknown name is read like a known place, in whatever slot: more than `in the South`."""
     return (
         not slots.capitals
+        and not slots.tags[name.last - 1] & NOT_PLACE
         and place_lead(name.value, slots.lexicon) > _BY_ITSELF
         and slots.may_be_place(name, _SURE)
         and not all(flag & COMPASS for flag in slots.tags[name.first : name.last])
@@ -161,7 +171,7 @@ def _by_noun(slots: Slots, name: Name, preposition: str, at: int) -> Role | None
     if name.scale in _WIDE and slots.low[name.last] in _OF_SEAS:
         return Role.OTHER  # along Hass's Pacific coast, a Mediterranean storm, the Gulf state
     office = slots.low[after] in ("bureau", "office") and slots.low[after + 1] == "of"  # the Cairo office of
-    if office or (name.possessive and _stands_for_state(slots, name, after)):
+    if office or (name.possessive and stands_for_state(slots, name, after)):
         return Role.OTHER
     if name.kind == "demonym" or name.possessive or _is_adjective(slots, name):
         return _adjective_role(slots, name, preposition, at, noun)
@@ -181,17 +191,6 @@ def _by_noun(slots: Slots, name: Name, preposition: str, at: int) -> Role | None
     return Role.LOOSE if not preposition and slots.tags[name.first - 1] & COMPASS else None
 
 
-_FORCES = frozenset("army forces government military ministry navy troops".split())
-
-
-def _stands_for_state(slots: Slots, name: Name, k: int) -> bool:
-    """Whether a capital stands for its state before what this has: `Kyiv's air force`, `Moscow's troops`."""
-    if not name.within or slots.listed.capitals.get(name.within[-1]) != name.value:
-        return False
-    own = slots.lower[k : k + 2]
-    return own in (["air", "force"], ["general", "staff"]) or not _FORCES.isdisjoint(own)
-
-
 def _is_done_to(slots: Slots, at: int, name: Name) -> bool:
     """Whether the preposition at word `at` governs what is done to some: `for kidnapping four Syrians`."""
     return any(word.endswith("ing") for word in slots.lower[at + 1 : name.first])
@@ -199,7 +198,7 @@ def _is_done_to(slots: Slots, at: int, name: Name) -> bool:
 
 def _adjective_role(slots: Slots, name: Name, preposition: str, at: int, noun: int) -> Role:
     """The role of `Iraqi` or `Iraq's` before a noun with these tags."""
-    if noun & BORDER or (name.possessive and noun & EVENT and _is_done_elsewhere(slots, name.last)):
+    if noun & BORDER or (name.possessive and noun & EVENT and is_done_elsewhere(slots, name.last)):
         return Role.OTHER
     if name.kind == "demonym" and name.scale == "area":  # Kurdish, Baltic: peoples rather than places
         return Role.OTHER
@@ -212,21 +211,6 @@ def _adjective_role(slots: Slots, name: Name, preposition: str, at: int, noun: i
         return Role.GOAL if aimed else Role.ADJECTIVE
     inside = slots.listed.prepositions.get(preposition) == Role.SITE
     return Role.SITE if name.possessive and inside else Role.ADJECTIVE
-
-
-_INVASIONS = frozenset("aggression annexation incursion incursions invasion occupation".split())
-_AIMS = frozenset(("against", "in", "into", "of", "on"))
-
-
-def _is_done_elsewhere(slots: Slots, k: int) -> bool:
-    """Whether what belongs to those before word `k` befalls another place: `Iraq's invasion of Kuwait`."""
-    if not _INVASIONS.isdisjoint(slots.lower[k + 1 : k + 4]):
-        return True
-    for j in range(k + 1, min(k + 5, len(slots.lower) - 1)):
-        if slots.lower[j] in _AIMS:
-            at = j + 1 + (slots.tags[j + 1] & ARTICLE != 0)
-            return slots.tags[j - 1] & EVENT != 0 and at in slots.starts and slots.starts[at].kind == "place"
-    return False
 
 
 _WIDE = frozenset(("area", "continent"))
@@ -258,6 +242,8 @@ def _by_preposition(slots: Slots, name: Name, preposition: str, at: int) -> Role
         return Role.SITE if name.scale != "country" or slots.tags[at - 1] & EVENT else Role.OTHER
     if preposition == "into" and slots.tags[at - 1] & EVENT:  # raids into Hass
         return Role.SITE
+    if preposition == "for" and is_to_act(slots, name):
+        return subject_role(slots, name)
     if preposition == OBJECT or (preposition == "for" and slots.lower[at - 1] in _CONTESTS):
         return Role.SITE
     if not preposition:

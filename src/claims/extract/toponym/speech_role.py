@@ -62,6 +62,8 @@ def scene(slots: Slots, name: Name, at: int) -> Role | None:
         return None
     if slots.lower[at] in _MEANT and slots.lower[at - 1] in _MEETINGS:
         return Role.GOAL
+    if _opens_speech(slots, at) or _is_signed(slots, at):
+        return Role.OTHER
     before = 0
     for flag in slots.tags[max(0, at - 3) : at]:
         before |= flag
@@ -69,6 +71,28 @@ def scene(slots: Slots, name: Name, at: int) -> Role | None:
         return Role.STAY
     seat = name.value in slots.listed.seats and not _SAID.isdisjoint(slots.lower)
     return Role.OTHER if seat or before & SCENE else None
+
+
+_SPEAKING = frozenset("addressing answering asked speaking talking testifying".split())
+_SIGNED = frozenset("agreed brokered concluded negotiated reached sealed signed struck".split())
+_PACTS = frozenset(
+    "accord accords agreement agreements armistice cease-fire ceasefire deal deals memorandum pact protocol "
+    "treaty truce".split()
+)
+_TO_PACT = 6  # words from "truce" to where it was signed
+
+
+def _opens_speech(slots: Slots, at: int) -> bool:
+    """Whether a sentence opens with where somebody speaks: `Speaking at an event on trade in Cairo, he`."""
+    if slots.lower[0] not in _SPEAKING or "," in slots.lower[:at]:
+        return False
+    return not any(flag & FINITE for flag in slots.tags[1:at])
+
+
+def _is_signed(slots: Slots, at: int) -> bool:
+    """Whether only a pact was made at a place: `the truce signed in Cairo`, `a deal was reached in Cairo`."""
+    before = slots.lower[max(0, at - _TO_PACT) : at]
+    return before[-1:] != [] and before[-1] in _SIGNED and not _PACTS.isdisjoint(before)
 
 
 _MEANT = frozenset(("about", "for", "on"))  # for whom one meets: a conference for Syria
