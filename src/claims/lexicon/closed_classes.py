@@ -18,6 +18,8 @@ CLAUSE_JOINTS = frozenset(("and", "but", "while", "although", "whereas"))
 GAP_OPENERS = frozenset((",", ";", "and", "while", "but"))
 # Between the parts of a list: A, B and C.
 LIST_JOINTS = frozenset((",", "and", "or", "&", "/"))
+# Verbs by which an event adds to a total: it brought the toll in Chad this year to 20.
+RAISING = frozenset("bring bringing brings brought push pushed pushing raise raised raising taking".split())
 # Between two figures that have one noun or unit.
 FIGURE_JOINTS = frozenset(("and", "or", "to", "&"))
 DOUBLE_QUOTES = frozenset('"“”')

@@ -107,6 +107,8 @@ def _by_role(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
     role, after = mention.role, mention.first > quantity.first
     if quantity.metric == "money" and _is_venue(quantity, mention):
         return None
+    if quantity.metric == "votes" and _is_of_bill(quantity, mention):
+        return None
     if quantity.last <= mention.first < quantity.noun[1] and role in _DESCRIBING:
         return _in_counted(quantity, mention, words)
     if role is Role.SITE and is_fled(quantity, mention):
@@ -138,6 +140,16 @@ def _is_venue(quantity: Quantity, mention: Mention) -> bool:
     if not _VENUES.isdisjoint(after):
         return True
     return lower[start] not in _MEANT and not _VENUES.isdisjoint(lower[max(0, start - _TO_VENUE) : start])
+
+
+_BILLS = frozenset(
+    "act amendment bill law legislation measure motion pact proposal resolution treaty".split()
+)
+
+
+def _is_of_bill(quantity: Quantity, mention: Mention) -> bool:
+    """Whether a place is only that of what is voted on: `voted 20-9 for a bill on aid to Hass`."""
+    return not _BILLS.isdisjoint(quantity.sentence.lower[: mention.start])
 
 
 def _in_counted(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[str, float] | None:
@@ -178,13 +190,8 @@ def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
     if mention.role == AGENT and owning:  # Iraq has some 20
         abroad = quantity.metric in _GIVEN and _is_pointed_at(quantity)
         return None if abroad else {"place.having": 1}
-    if (
-        mention.role == AGENT
-        and len(between) == 1
-        and between[0] in _RECORDING
-        and quantity.metric != "money"
-    ):
-        return {"place.having": 1}  # Italy reported 700 deaths
+    if mention.role == AGENT and _records(quantity, between):
+        return {"place.having": 1}
     if quantity.metric == "money" and mention.role == AGENT:
         return {"place.money-of": 1.0}
     state = mention.scale == "country" and mention.country in words.abroad and not mention.possessive
@@ -195,6 +202,16 @@ def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
         return None
     says = mention.role == AGENT and not _SAYS.isdisjoint(_next(quantity, mention))  # Iraq says
     return {"place.state-says": 1.0} if says else {"place.acting": 1}
+
+
+def _records(quantity: Quantity, between: list[str]) -> bool:
+    """Whether the words between a place and a figure say that it counts so many there: `Italy reported 700
+    deaths`, `Hass has the highest share in the country, at 20 percent`."""
+    if len(between) == 1 and between[0] in _RECORDING and quantity.metric != "money":
+        return True
+    leads = between[:1] and (between[0] in _RECORDING or between[0] in _OWNING)
+    ranked = any(word.endswith("est") or word in ("least", "most") for word in between[2:5])
+    return bool(leads) and between[1:2] in (["the"], ["one"]) and ranked and JOINTS.isdisjoint(between)
 
 
 _RECORDING = frozenset("logged recorded registered reported".split())

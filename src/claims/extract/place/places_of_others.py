@@ -8,9 +8,10 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.place.site import PLAIN, Site
 from claims.extract.report.reading import Reading
 from claims.extract.report.whole_figure import is_part
-from claims.extract.text.place_words import EVENTS
+from claims.extract.text.place_words import EVENTS, Role
 from claims.extract.toponym.place_mention import Mention
-from claims.lexicon.closed_classes import CLAUSE_JOINTS, RELATIVES
+from claims.extract.toponym.sentence_places import find_mentions
+from claims.lexicon.closed_classes import CLAUSE_JOINTS, FINITE_BE, RELATIVES, is_number, is_participle
 
 _NEAR = 3  # words from a figure of a list to its place: "60 of them in Maru"
 _TOTALS = frozenset(("total", "all", "altogether", "overall"))
@@ -20,6 +21,9 @@ _TO_TOTAL = 3  # words from "total" to its figure
 def without_places_of_others(quantity: Quantity, sites: list[Site], reading: Reading) -> list[Site]:
     """The sites of a figure but those that the figures beside it have, or the parts of it, where two parts at
     least have their own."""
+    if sites:
+        sites = _without_those_outside(quantity, _without_peoples(quantity, sites, reading))
+        sites = _without_places_of_some(quantity, sites)
     figures = reading.quantities(quantity.sentence.index)
     partitive = not _PARTITIVE.isdisjoint(quantity.sentence.lower)
     alone = partitive and quantity.metric not in EVENTS  # 60,000 fighters, of whom 10,000 are in Helmand
@@ -131,3 +135,64 @@ def _after_parts(gap: list[str], *, in_parts: bool) -> list[str]:
 
 def _opens_parts(words: list[str]) -> bool:
     return bool(words) and (words[0] in _PART_OPENERS or words[1:3] in _OF_THEM)
+
+
+_DONE = (
+    3  # words from what is counted to its place: "20 people [killed] in Chad", "[who are waiting] in Chad"
+)
+
+
+def _without_those_outside(quantity: Quantity, sites: list[Site]) -> list[Site]:
+    """The sites of a figure that has a place right after what it counts, without those known to lie outside
+    that: `a storm that hit Chad and killed [20 people in Mali]`."""
+    own = [it.mention for it in sites if _is_beside(it, quantity)]
+    if len(own) != 1 or not own[0].scale:
+        return sites
+    return [it for it in sites if PLAIN.isdisjoint(it.features) or not _is_outside(it.mention, own[0])]
+
+
+def _is_beside(site: Site, quantity: Quantity) -> bool:
+    """Whether a place stands right after what is counted, or after what was done to that."""
+    end, start = max(quantity.last, quantity.noun[1]), site.mention.start
+    if "place.site" not in site.features or not end <= start <= end + _DONE:
+        return False
+    words = quantity.sentence.lower[end:start]
+    if not all(word.isalpha() for word in words) or not CLAUSE_JOINTS.isdisjoint(words):
+        return False
+    return not words or is_participle(words[-1]) or words[-1].endswith("ing")
+
+
+def _is_outside(mention: Mention, other: Mention) -> bool:
+    """Whether two places are known to lie apart: neither in the other, nor in one country."""
+    if not mention.scale or mention.group == other.group or mention.country == other.country:
+        return False
+    return mention.value not in other.within and other.value not in mention.within
+
+
+def _without_peoples(quantity: Quantity, sites: list[Site], reading: Reading) -> list[Site]:
+    """The sites of a figure without the nationality of those counted where that is told of others as well:
+    `20 Egyptians, 15 French citizens and two Iraqis were aboard`."""
+    own = [it for it in sites if quantity.last <= it.mention.first < quantity.noun[1]]
+    if not own or quantity.unit not in (None, "people"):
+        return sites
+    lower = quantity.sentence.lower
+    counted = {
+        it.value
+        for it in find_mentions(quantity.sentence, reading.lexicon)
+        if it.role is Role.ADJECTIVE and it.first and is_number(lower[it.first - 1])
+    }
+    return sites if len(counted) < _LIST else [it for it in sites if it not in own]
+
+
+_OF_ALL = frozenset(("the", "its", "their", "all"))
+_TURNED_OUT = FINITE_BE | {"came", "come", "happened", "live", "lived", "occurred"}
+
+
+def _without_places_of_some(quantity: Quantity, sites: list[Site]) -> list[Site]:
+    """The sites of all of those of whom some are told of, without where only these are: `13 of the 20
+    deaths were in Hass`."""
+    lower, first = quantity.sentence.lower, quantity.first
+    if first < _LIST + 1 or lower[first - 1] not in _OF_ALL or lower[first - 2] != "of":
+        return sites
+    end = max(quantity.last, quantity.noun[1])
+    return [it for it in sites if _TURNED_OUT.isdisjoint(lower[end : it.mention.start])]

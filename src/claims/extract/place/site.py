@@ -6,6 +6,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.place.against_site import JOINTS, told_against
 from claims.extract.text.place_words import EVENTS, NEAR, PlaceWords, Role
 from claims.extract.toponym.place_mention import SCALES, Mention
+from claims.lexicon.closed_classes import RAISING
 from claims.record_type import record
 
 # How the rule is called by which a place of each role is a figure's.
@@ -46,12 +47,26 @@ PLAIN = frozenset(("place.site", "place.near"))  # of a place that a sentence na
 def find_sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -> list[Site]:
     """The mentions of its sentence that may be the site of a figure, in order. Where aid workers in Hass say
     that families have left Sarmin, it is not Hass, and if they left it for Berezh it is that."""
-    found = list(_sites(quantity, mentions, words))
+    found = list(_sites(quantity, _of_total(quantity, mentions), words))
     sites = _without_where_told(_without_origin(quantity, found))
     left = any("place.left" in site.features for site in sites)
     if left and any("place.moved-to" in site.features for site in sites):
         sites = [it for it in sites if "place.left" not in it.features]
     return [it for it in sites if "place.where-told" not in it.features] if left else sites
+
+
+_TO_TOTAL = 16  # words from "bringing" to the total
+
+
+def _of_total(quantity: Quantity, mentions: list[Mention]) -> list[Mention]:
+    """The places of a total to which an event adds, if it names one: `an attack in Hass killed two, bringing
+    the number of those killed in Chad to 20`."""
+    lower, first = quantity.sentence.lower, quantity.first
+    if "to" not in lower[max(0, first - 3) : first]:
+        return mentions
+    since = next((k for k in range(first - 1, max(0, first - _TO_TOTAL), -1) if lower[k] in RAISING), first)
+    own = [it for it in mentions if since < it.first < first and it.role <= NEAR]
+    return own or mentions
 
 
 def _without_origin(quantity: Quantity, sites: list[Site]) -> list[Site]:
@@ -83,6 +98,8 @@ _REACHED = frozenset((Role.SITE, Role.GOAL, Role.NEAR))
 def _sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -> Iterator[Site]:
     scene, since = _where(quantity, mentions)
     front = _front(quantity, mentions)
+    if _points_after(quantity):
+        mentions = [it for it in mentions if not _owns(it, quantity.sentence.lower)]
     for mention in mentions:
         if mention is scene:
             scale = SCALES[mention.scale]
@@ -136,6 +153,8 @@ def _where(quantity: Quantity, mentions: list[Mention]) -> tuple[Mention | None,
         if lower[k] == "where" or (lower[k] == "there" and lower[k - 1] in _PAUSES):
             before = [m for m in mentions if k - 8 < m.last <= k and m.role in _SCENES]
             return (before[-1], k) if before else (None, 0)
+        if lower[k] == "there" and lower[k + 1] in _TELLING:  # the 2005 attacks there that killed 20
+            return _place_meant(k, mentions), first
     return _there(quantity, mentions), first
 
 
@@ -144,9 +163,30 @@ _NOT_THERE = frozenset((Role.DATELINE, Role.AGENT))  # Iraq said that 20 people 
 
 def _there(quantity: Quantity, mentions: list[Mention]) -> Mention | None:
     """The place named before a figure that `there` after it means: `hurt 20 people there`."""
+    if not _points_after(quantity):
+        return None
+    own = [it for it in mentions if not _owns(it, quantity.sentence.lower)]
+    return _place_meant(quantity.first, own)
+
+
+def _points_after(quantity: Quantity) -> bool:
+    """Whether `there` stands after a figure, in its clause: `hurt 20 people there`."""
     lower = quantity.sentence.lower
-    for k in range(quantity.last, min(quantity.last + _THERE, len(lower))):
-        if lower[k] == "there" and (k + 1 == len(lower) or lower[k + 1] in _STOPS):
-            before = [it for it in mentions if it.last <= quantity.first and it.role not in _NOT_THERE]
-            return before[-1] if before else None
-    return None
+    return any(
+        lower[k] == "there" and (k + 1 == len(lower) or lower[k + 1] in _STOPS)
+        for k in range(quantity.last, min(quantity.last + _THERE, len(lower)))
+    )
+
+
+_TELLING = frozenset(("that", "which"))
+
+
+def _place_meant(at: int, mentions: list[Mention]) -> Mention | None:
+    """The place that `there` means at word `at`: the last one before it."""
+    before = [it for it in mentions if it.last <= at and it.role not in _NOT_THERE]
+    return before[-1] if before else None
+
+
+def _owns(mention: Mention, lower: list[str]) -> bool:
+    """Whether a place is only who has what is there: `Chad, which has 20 men there`."""
+    return lower[mention.last : mention.last + 3] in ([",", "which", "has"], [",", "which", "have"])

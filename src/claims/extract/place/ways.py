@@ -4,7 +4,7 @@ of a figure: the goal, the origin and the seat of what is counted."""
 from claims.extract.figure.quantity import Quantity
 from claims.extract.text.place_words import Role
 from claims.extract.toponym.place_mention import Mention
-from claims.lexicon.closed_classes import DETERMINERS, STOPS
+from claims.lexicon.closed_classes import DETERMINERS, FINITE_BE, STOPS
 
 # What is counted where it goes to, and where it has left.
 _MOVED = frozenset(
@@ -18,23 +18,68 @@ def _as_goal(quantity: Quantity, mention: Mention, after: bool) -> dict[str, flo
     """`to Hass`: nobody is killed on a plane to Rome in Rome."""
     if quantity.metric in _STRUCK or is_at_sea(mention):  # a storm moves on into the Gulf
         return None
+    if _is_unreached(quantity, mention):
+        return {"place.goal": 1, "place.hint": 1}
     return {"place.moved-to": 1} if after and quantity.metric in _MOVED else {"place.goal": 1}
+
+
+_TOWARD = frozenset(("toward", "towards"))
+_BOUND = frozenset("bound destined headed heading route way".split())
+_TO_BOUND = 2  # words from "heading" to its goal: "on their way back to"
+
+
+def _is_unreached(quantity: Quantity, mention: Mention) -> bool:
+    """Whether something is only on its way to a place: `heading to Hass`, `en route to Hass`."""
+    lower, start = quantity.sentence.lower, mention.start
+    return lower[start] in _TOWARD or not _BOUND.isdisjoint(lower[max(0, start - _TO_BOUND) : start])
 
 
 def _describes(quantity: Quantity, mention: Mention) -> bool:
     """Whether `based in Hass` stands right after what is counted: not who speaks of it is based there."""
     end = max(quantity.last, quantity.noun[1])
     between = quantity.sentence.lower[end : mention.start]
-    return end <= mention.start and len(between) < 7 and "," not in between
+    if end > mention.start or any(_parts(between, k) for k in range(len(between))):
+        return False
+    return len(between) < 7 or (len(between) < _JOINED and between[-2] in FINITE_BE)
+
+
+def _parts(words: list[str], k: int) -> bool:
+    """Whether word `k` is a comma other than in a number: `20,000`."""
+    return words[k] == "," and not (k and words[k - 1].isdecimal() and words[k + 1 : k + 2] == ["000"])
+
+
+_JOINED = 16  # words of those counted together: "20 men from Hass and 30 from Sarmin are based in Berezh"
 
 
 def _as_origin(quantity: Quantity, mention: Mention, after: bool) -> dict[str, float] | None:
     """`from Hass`: for those who left it, and what was fired there."""
-    if not after or (quantity.metric == "abducted" and mention.start == quantity.noun[1] > quantity.last):
-        return None  # sailors from Indonesia
+    if not after or _is_home(quantity, mention):
+        return None
     if quantity.metric in _LEFT and (quantity.metric != "troops" or _leave(quantity)):
         return {"place.left": 1}
-    return {"place.acting": 1} if quantity.metric == "weapons" else None
+    if quantity.metric == "refugees" and not _RESCUED.isdisjoint(_before_figure(quantity)):
+        return {"place.left": 1}
+    fired = quantity.metric == "weapons" and quantity.sentence.lower[mention.start - 1] not in _COME
+    return {"place.acting": 1} if fired else None
+
+
+_COME = frozenset("came come comes coming hail hailing originate originated originating".split())
+_RESCUED = frozenset("airlifted evacuated evacuating relocated rescued".split())
+_TO_RESCUED = 4  # words from "evacuated" to those counted
+
+
+def _before_figure(quantity: Quantity) -> list[str]:
+    return quantity.sentence.lower[max(0, quantity.first - _TO_RESCUED) : quantity.first]
+
+
+def _is_home(quantity: Quantity, mention: Mention) -> bool:
+    """Whether those counted only are at home in a place: `kidnapped 20 sailors from Indonesia`, `20 of the
+    displaced families were from Hass`."""
+    of_country = mention.scale in ("country", "area", "continent")
+    if quantity.metric == "abducted" and of_country and mention.start == quantity.noun[1] > quantity.last:
+        return True
+    before = quantity.sentence.lower[mention.start - 1]
+    return before in FINITE_BE or before in _COME or before == "originally"
 
 
 _LEAVING = tuple(

@@ -8,7 +8,7 @@ from claims.extract.text.word_tags import ARTICLE, COMPASS, FINITE, GOVERNING, P
 from claims.extract.toponym.gapped_place import is_gapped
 from claims.extract.toponym.place_mention import SCALES, Mention, is_finer, width_of
 from claims.extract.toponym.slots import Slots
-from claims.lexicon.closed_classes import LIST_JOINTS, is_number
+from claims.lexicon.closed_classes import LIST_JOINTS, RAISING, is_number
 
 _TOWNS = frozenset("capital city hamlet port resort town village".split())
 _OUTSKIRTS = frozenset("banlieue borough district neighborhood neighbourhood quarter suburb ward".split())
@@ -142,7 +142,7 @@ def _are_apart(a: Mention, b: Mention, between: list[str], tags: list[int]) -> b
         return True
     if between[:1] == ["("] and ")" in between:  # Hass (20), Sarmin (3 %)
         return True
-    if any(is_number(word) for word in between):
+    if any(is_number(word) or word in RAISING for word in between):
         return True  # 20 people killed in Hass, or 60 killed in Chad
     return a.group == b.group and ("and" in between or "well" in between or a.plural)
 

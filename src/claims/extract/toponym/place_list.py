@@ -49,6 +49,8 @@ def _is_listed(slots: Slots, before: Mention, name: Name, between: list[str]) ->
     """Whether the words between a mention and a name are those of a list."""
     if not between:
         return _joins_directly(slots, before, name)
+    if between[:2] in _ONE_EACH and between[-1] == "in" and slots.lower[before.start - 1] == "one":
+        return True  # two men, one in Hass and another in Sarmin
     one_of_several = between[0] == "'s" and before.group != before.first  # ..., China's region of Tibet
     if one_of_several or all(word in LIST_JOINTS for word in between):
         return True
@@ -60,6 +62,7 @@ def _is_listed(slots: Slots, before: Mention, name: Name, between: list[str]) ->
     return filled and not _ADDING.isdisjoint(between)
 
 
+_ONE_EACH = (["and", "another"], ["and", "one"])
 _FILLING = frozenset("as at in into near of on parts the 's to well".split())
 _ADDING = frozenset(("and", "or", "well"))  # in Hass as well as in Sarmin
 

@@ -129,6 +129,9 @@ def _with_extents(found: list[Mention], slots: Slots) -> list[Mention]:
         if b.role != GOAL or a.role != Role.ORIGIN or b.first - a.last > 4:
             continue
         if any(flag & STRETCH for flag in slots.tags[max(0, a.first - 4) : a.first]):
+            if slots.lower[b.last : b.last + 2] == [",", "where"]:  # it runs from Hass to Sarmin, where
+                found[k + 1] = replace(b, role=Role.SITE)
+                continue
             found[k] = replace(a, role=Role.SITE)
             found[k + 1] = replace(b, role=Role.SITE, group=a.group)
     return found

@@ -62,7 +62,7 @@ def scene(slots: Slots, name: Name, at: int) -> Role | None:
         return None
     if slots.lower[at] in _MEANT and slots.lower[at - 1] in _MEETINGS:
         return Role.GOAL
-    if _opens_speech(slots, at) or _is_signed(slots, at):
+    if _opens_speech(slots, at) or _is_signed(slots, at) or slots.lower[at - 1] == "compared":
         return Role.OTHER
     before = 0
     for flag in slots.tags[max(0, at - 3) : at]:

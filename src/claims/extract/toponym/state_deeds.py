@@ -1,0 +1,45 @@
+"""What a place that belongs to a state stands for: the state itself, which acts and decides anywhere."""
+
+from claims.extract.text.names import Name
+from claims.extract.text.word_tags import ARTICLE, EVENT
+from claims.extract.toponym.slots import Slots
+
+# What a state has or does of which its capital is told: those who act for it, and what they decide.
+_FORCES = frozenset("army forces government military ministry navy troops".split())
+_STANCES = frozenset(
+    "accusation accusations allies ally ambassador ambassadors announcement claim claims decision "
+    "decisions demand demands diplomacy envoy influence intention intentions involvement offer plan "
+    "plans pledge policies policy promise proposal proposals refusal rejection request response "
+    "sanctions stance support threat threats warning willingness".split()
+)
+
+
+def stands_for_state(slots: Slots, name: Name, k: int) -> bool:
+    """Whether a capital stands for its state before what this has: `Kyiv's army`, `Moscow's decision`."""
+    if not name.within or slots.listed.capitals.get(name.within[-1]) != name.value:
+        return False
+    own = slots.lower[k : k + 2]
+    if own in (["air", "force"], ["general", "staff"]) or not _FORCES.isdisjoint(own):
+        return True
+    return not _STANCES.isdisjoint(own)
+
+
+def is_to_act(slots: Slots, name: Name) -> bool:
+    """Whether `for` only leads to who is to do something: `it calls for Kabul [to release] 20 men`."""
+    k = name.last
+    return slots.low[k] == "to" and slots.low[k + 1].isalpha() and not slots.tags[k + 1] & ARTICLE
+
+
+_INVASIONS = frozenset("aggression annexation incursion incursions invasion occupation".split())
+_AIMS = frozenset(("against", "in", "into", "of", "on"))
+
+
+def is_done_elsewhere(slots: Slots, k: int) -> bool:
+    """Whether what belongs to those before word `k` befalls another place: `Iraq's invasion of Kuwait`."""
+    if not _INVASIONS.isdisjoint(slots.lower[k + 1 : k + 4]):
+        return True
+    for j in range(k + 1, min(k + 5, len(slots.lower) - 1)):
+        if slots.lower[j] in _AIMS:
+            at = j + 1 + (slots.tags[j + 1] & ARTICLE != 0)
+            return slots.tags[j - 1] & EVENT != 0 and at in slots.starts and slots.starts[at].kind == "place"
+    return False
