@@ -3,7 +3,7 @@
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
-from claims.extract.subject.actor import force_of, found_at
+from claims.extract.subject.actor import force_of, found_at, government_at
 from claims.extract.text.actors import state_governed_from, state_of
 from claims.extract.text.names import Name
 from claims.extract.text.noun_phrase import VERBS
@@ -22,6 +22,36 @@ def led_state(sentence: Sentence, name: Name, after: str) -> str | None:
         return None
     office = name.last + (after == "'s")
     return state_of(name) if not _LEADERS.isdisjoint(sentence.lower[office : office + 2]) else None
+
+
+_LEGISLATURES = frozenset(("congress", "senate", "parliament"))
+_SPENDING = frozenset(("money", "troops", "weapons", "airstrikes"))
+_ORDERS = frozenset(
+    "asked asks authorised authorises authorized authorizes has requested requests seeks signed signs sought "
+    "wants will vowed vows".split()
+)
+
+
+def leading_state(sentence: Sentence, name: Name, quantity: Quantity, reading: Reading) -> Found | None:
+    """The state whose leader or parliament is named as one that acts: `Obama asked Congress for`, `Congress
+    approved`."""
+    if quantity.metric not in _SPENDING:
+        return None
+    lower = sentence.lower
+    at = _after_time(lower, name.last)
+    verb = lower[at] if at < len(lower) else "."
+    if name.kind == "person" and name.country:
+        acts = verb in _ORDERS or _governs(lower, at)
+        return found_at(sentence, name, "subject.holder", force_of(name.country)) if acts else None
+    if lower[name.first] in _LEGISLATURES and name.last == name.first + 1 and is_verb(verb):
+        return _governed(sentence, name, reading)
+    return None
+
+
+def _governed(sentence: Sentence, name: Name, reading: Reading) -> Found | None:
+    """The state whose parliament a name means: the one named nearest to it, else that of the text."""
+    state = government_at(sentence, name.first, reading)
+    return found_at(sentence, name, "subject.government", state) if state else None
 
 
 def earns(lower: list[str], first: int) -> bool:
@@ -94,6 +124,7 @@ def _has(name: Name, quantity: Quantity) -> bool:
     return name.last <= quantity.first and len(between) == 1 and (between[0] in HAVE or between == ["'s"])
 
 
+_DAYS = frozenset(("today", "yesterday"))
 _WHEN = frozenset("on late early last this".split())
 
 
@@ -101,7 +132,7 @@ def _after_time(lower: list[str], i: int) -> int:
     """The word after a time that stands at word `i`: `Chile on Friday announced`; else `i`."""
     if lower[i : i + 1] and lower[i] in _WHEN and lower[i + 1 : i + 2]:
         i += _is_day(lower[i + 1]) * 2
-    elif lower[i : i + 1] and _is_day(lower[i]):
+    elif lower[i : i + 1] and (_is_day(lower[i]) or lower[i] in _DAYS):
         i += 1
     return i
 

@@ -5,11 +5,17 @@ from claims.extract.found import Found
 from claims.extract.report.organisation import is_no_organisation, main_organisation
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import SENDING, found_at
-from claims.extract.subject.governing_state import budgets, is_verb, led_state, state_as_holder
+from claims.extract.subject.governing_state import (
+    budgets,
+    is_verb,
+    leading_state,
+    led_state,
+    state_as_holder,
+)
 from claims.extract.text.actors import HOLDERS, OBLIQUE, is_apart
 from claims.extract.text.names import Name
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.word_tags import DOCUMENT, FINITE, PERSON, STATE, tags_of
+from claims.extract.text.word_tags import DOCUMENT, FINITE, GOVERNMENT, PERSON, STATE, tags_of
 from claims.lexicon.closed_classes import ARTICLES, POSSESSIVES
 
 # Figures of fighters are those of groups, never of states and their offices.
@@ -28,7 +34,7 @@ def as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Readi
     if told or described or of_it or after == "-":
         return None
     state_word = tags[name.last] & STATE
-    if before in OBLIQUE and not (state_word and before == "of"):
+    if before in OBLIQUE and not (before == "of" and (state_word or _is_governed(sentence, name, tags))):
         return None
     if name.kind in HOLDERS:
         irregular = quantity.metric in IRREGULAR and name.kind == "state"
@@ -41,6 +47,8 @@ def as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Readi
     won = is_verb(after) and not tags[name.last] & DOCUMENT  # not: Council projections give
     if is_of_seats(quantity) and name.kind in ("unknown", "initial") and won:
         return found_at(sentence, name, "subject.holder", party_name(name.value, sentence.text))
+    if led := leading_state(sentence, name, quantity, reading):
+        return led
     if quantity.metric == "money" and _has_money(name, quantity, after, reading):
         return found_at(sentence, name, "subject.holder")
     if quantity.metric == "money" and (state := led_state(sentence, name, after)):
@@ -48,6 +56,12 @@ def as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Readi
     if quantity.metric == "money" and budgets(sentence, name):
         return found_at(sentence, name, "subject.holder")
     return state_as_holder(sentence, name, quantity, reading) if name.kind in ("place", "demonym") else None
+
+
+def _is_governed(sentence: Sentence, name: Name, tags: list[int]) -> bool:
+    """Whether a country is named as one whose government acts: `the Government of Chile`."""
+    of = name.first - 1 - (sentence.lower[name.first - 1] in ARTICLES)
+    return of > 0 and bool(tags[of - 1] & GOVERNMENT)
 
 
 def _is_spelt_out(sentence: Sentence, name: Name) -> bool:
