@@ -95,7 +95,8 @@ def _longest(sentence: Sentence, first: int, end: int, text: str) -> str | None:
     a headline may have all its words in capitals."""
     for last in range(min(end, first + _LONGEST), first, -1):
         spelling = sentence.slice(first, last)
-        if text.count(spelling) >= _MENTIONS and re.search(rf"[a-z,] {re.escape(spelling)}(?!\w)", text):
+        named = rf"[a-z,] {re.escape(spelling)}(?!\w| [Oo]f )"  # Ring, not the Ring of the Hills
+        if text.count(spelling) >= _MENTIONS and re.search(named, text):
             return spelling
     return None
 

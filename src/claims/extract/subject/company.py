@@ -27,9 +27,19 @@ def find_organisation(quantity: Quantity, reading: Reading) -> Found | None:
     """Sums in a text about a company are its own: `shares fell 2 percent`; those in a text about another
     organisation where it is named."""
     topic = main_organisation(reading) if quantity.metric == "money" else None
-    if topic and not has_companies(reading) and not _is_named_before(topic.name, quantity, reading):
+    if topic is None or (not has_companies(reading) and not _is_named_before(topic.name, quantity, reading)):
         return None
-    return Found(topic.name, "subject.organisation", topic.start, topic.end) if topic else None
+    return Found(topic.name, "subject.organisation", topic.start, topic.end)
+
+
+_MARKETS = frozenset("composite dow exchange ftse index indices nasdaq nikkei s&p".split())
+_TO_MARKET = 8  # words from "the index" to what it lost
+
+
+def is_of_market(quantity: Quantity) -> bool:
+    """Whether a market's rise or fall is told, which is no holder's: `the index fell 2 percent`."""
+    before = quantity.sentence.lower[max(0, quantity.first - _TO_MARKET) : quantity.first]
+    return not _MARKETS.isdisjoint(before)
 
 
 def find_company(quantity: Quantity, reading: Reading) -> Found | None:

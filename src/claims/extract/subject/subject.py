@@ -20,6 +20,7 @@ from claims.extract.subject.company import (
     find_possessor,
     find_producer,
     is_damage,
+    is_of_market,
 )
 from claims.extract.subject.described import find_belonging, find_in_noun_phrase, find_summed_up
 from claims.extract.subject.government_aid import find_own_government
@@ -168,7 +169,8 @@ def _question(quantity: Quantity) -> Question:
         return Question.RULED
     if metric == "weapons" and not _TAKEN.isdisjoint(_before(quantity)):
         return Question.TAKEN
-    return Question.NOBODY if metric == "money" and is_damage(quantity) else Question.DONE
+    lost = metric == "money" and (is_damage(quantity) or is_of_market(quantity))
+    return Question.NOBODY if lost else Question.DONE
 
 
 def _of_victims(quantity: Quantity, reading: Reading) -> Found | None:
