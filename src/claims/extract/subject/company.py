@@ -7,7 +7,7 @@ from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import found_at
 from claims.extract.subject.governing_state import is_verb
 from claims.extract.subject.holder import find_holder
-from claims.extract.subject.named_holder import is_of_seats, party_name
+from claims.extract.subject.seats import is_of_seats
 from claims.extract.text.actors import OBLIQUE, state_of
 from claims.extract.text.names import find_names
 from claims.lexicon.closed_classes import STOPS
@@ -17,7 +17,6 @@ _THE_COMPANY = frozenset(
 )
 _PRODUCED = frozenset("output production exports imports capacity reserves".split())
 _PRODUCES = frozenset("produces produce produced exports export exported pumps pump pumped imports".split())
-_GIVING = frozenset("gave give gives giving leave leaves leaving left with".split())
 _OIL = frozenset(("barrel", "bpd"))
 _CAUSING = frozenset("cause caused causes causing inflict inflicted inflicting".split())
 _DAMAGE = frozenset(("damage", "damages", "destruction"))
@@ -44,7 +43,7 @@ def is_of_market(quantity: Quantity) -> bool:
 
 def find_company(quantity: Quantity, reading: Reading) -> Found | None:
     """What a sentence counts after the name of the company that the text is about: `Norwing cut 20 jobs`."""
-    if quantity.metric != "other":
+    if quantity.metric != "other" or is_of_seats(quantity):
         return None
     topic = main_organisation(reading) if has_companies(reading) else None
     if topic is None or not _is_named_before(topic.name, quantity, reading):
@@ -95,19 +94,6 @@ def _is_named_before(organisation: str, quantity: Quantity, reading: Reading) ->
     ):
         return True
     return any(lower[i - 1] == "the" and lower[i] in _THE_COMPANY for i in range(1, quantity.first))
-
-
-def find_party(quantity: Quantity, reading: Reading) -> Found | None:
-    """`the Greens won 20 seats`, `that gives the Greens 20 seats`: whose seats they are."""
-    if not is_of_seats(quantity):
-        return None
-    sentence = quantity.sentence
-    for name in find_names(sentence, reading.lexicon):
-        to = name.first - 1 - (sentence.lower[name.first - 1] == "the")
-        given = name.last == quantity.first and to >= 0 and sentence.lower[to] in _GIVING
-        if given or (name.possessive and quantity.first - 1 <= name.last <= quantity.first):
-            return found_at(sentence, name, "subject.holder", party_name(name.value, sentence.text))
-    return find_holder(quantity, reading)
 
 
 def find_producer(quantity: Quantity, reading: Reading) -> Found | None:

@@ -15,7 +15,7 @@ from claims.extract.subject.governing_state import (
 from claims.extract.text.actors import HOLDERS, OBLIQUE, is_apart
 from claims.extract.text.names import Name
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.word_tags import DOCUMENT, FINITE, GOVERNMENT, PERSON, STATE, tags_of
+from claims.extract.text.word_tags import FINITE, GOVERNMENT, PERSON, STATE, tags_of
 from claims.lexicon.closed_classes import ARTICLES, POSSESSIVES
 
 # Figures of fighters are those of groups, never of states and their offices.
@@ -42,11 +42,8 @@ def as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Readi
     if quantity.metric in IRREGULAR:
         return None
     peacekeepers = quantity.metric == "troops" and name.value in SENDING
-    if name.kind == "organisation" and (peacekeepers or is_of_seats(quantity)):
+    if name.kind == "organisation" and peacekeepers:
         return found_at(sentence, name, "subject.holder")
-    won = is_verb(after) and not tags[name.last] & DOCUMENT  # not: Council projections give
-    if is_of_seats(quantity) and name.kind in ("unknown", "initial") and won:
-        return found_at(sentence, name, "subject.holder", party_name(name.value, sentence.text))
     if led := leading_state(sentence, name, quantity, reading):
         return led
     if quantity.metric == "money" and _has_money(name, quantity, after, reading):
@@ -117,22 +114,6 @@ def _has_money(name: Name, quantity: Quantity, after: str, reading: Reading) -> 
         return False
     owns = name.possessive and name.last >= quantity.first - 1
     return owns or is_verb(after)
-
-
-def is_of_seats(quantity: Quantity) -> bool:
-    """Whether seats of a parliament are counted: those of a party."""
-    while quantity.head < 0 and quantity.antecedent is not None:  # the Greens won 90 seats, Labour had 20
-        quantity = quantity.antecedent
-    return quantity.head >= 0 and quantity.sentence.lower[quantity.head] in ("seats", "seat")
-
-
-def party_name(name: str, text: str) -> str:
-    """What a party is called that a sentence names in short: Labour, the Labour Party; the Conservatives."""
-    full = f"{name} Party"
-    if full in text:
-        return full
-    short = f"{name.removesuffix('s')} Party"
-    return short if short in text else name
 
 
 def _is_main(name: Name, reading: Reading) -> bool:

@@ -16,7 +16,6 @@ from claims.extract.subject.agent import find_agent, find_air_force
 from claims.extract.subject.company import (
     find_company,
     find_organisation,
-    find_party,
     find_possessor,
     find_producer,
     is_damage,
@@ -28,6 +27,7 @@ from claims.extract.subject.holder import find_holder
 from claims.extract.subject.holder_by_position import find_adjacent, find_ranks, find_subject_after_with
 from claims.extract.subject.numbered import find_numbered
 from claims.extract.subject.public_money import find_state_of_title
+from claims.extract.subject.seats import are_nobodys, find_party, is_of_seats
 from claims.extract.subject.told_elsewhere import find_owner_told_before, told_elsewhere
 from claims.extract.subject.victims import (
     SUFFERED,
@@ -89,6 +89,8 @@ def _of_antecedent(quantity: Quantity, reading: Reading) -> Found | None:
     fighters, 200 of them ...`, `400 Hamas members, including 20 women`."""
     if "own" in quantity.sentence.lower[quantity.last : quantity.last + _OWN_MEN]:
         return None  # killed 30 rebels; four of their own died
+    if is_of_seats(quantity) and are_nobodys(quantity):
+        return None
     whole = _whole(quantity, reading)
     value = subject_of(whole, reading) if whole and not _is_anothers(whole, quantity, reading) else None
     return Found(value, "subject.antecedent", whole.start, whole.end) if whole and value else None
