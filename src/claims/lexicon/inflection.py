@@ -32,6 +32,8 @@ _IRREGULAR = {
     "memoranda": "memorandum", "alumni": "alumnus", "larvae": "larva", "loaves": "loaf", "hooves": "hoof",
     "scarves": "scarf", "wharves": "wharf", "sheaves": "sheaf", "cacti": "cactus", "fungi": "fungus",
     "hypotheses": "hypothesis", "indices": "index", "matrices": "matrix",
+    "mps": "mp", "hqs": "hq", "gps": "gp", "vps": "vp", "pms": "pm",
+    "tvs": "tv", "pcs": "pc", "dps": "dp", "cvs": "cv",
 }  # fmt: skip
 # Plurals without an s, and words that are counted as they stand.
 _PLURALS = frozenset(
@@ -39,7 +41,7 @@ _PLURALS = frozenset(
     "troops infantry cattle sheep livestock staff gendarmerie militia taliban mujahideen mujahedin "
     "fedayeen media teeth feet geese mice fish percent poor sick elderly hungry gunmen policemen "
     "servicemen tribesmen fishermen passers-by passersby kibbutzim moshavim phenomena bacteria referenda "
-    "memoranda alumni larvae cacti fungi".split()
+    "memoranda alumni larvae cacti fungi mps hhs gps hqs vps tvs".split()
 )
 _SINGULAR_ENDINGS = ("ss", "us", "sis", "xis", "tis", "pis", "ois")  # crisis, axis; but Iraqis, Somalis
 
@@ -49,6 +51,8 @@ def singular(word: str) -> str:
     """The singular of a lower-case noun, by the spelling rules of English: `bodies` gives `body`."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
+    if word in ("hh", "hhs"):
+        return "household"
     n = len(word)
     if n > 4 and word.endswith("men"):
         return word[:-2] + "an"

@@ -96,6 +96,8 @@ def _part_of_next(quantity: Quantity, other: Quantity) -> bool:
         return False
     gap = quantity.sentence.lower[quantity.last : other.first]
     gap = gap[1:] if gap[:1] == ["out"] else gap
+    if len(gap) == 2 and gap[1] not in STOPS and is_plural(gap[1]):
+        return False  # 20 percent of infants below six months
     return gap[:1] == ["of"] and len(gap) <= 4 and (len(gap) < 3 or gap[-1] == "'s")
 
 

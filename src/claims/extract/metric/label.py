@@ -18,6 +18,8 @@ _LABEL = 5  # words at most
 def find_label(quantity: Quantity, before: Before) -> Found | None:
     """`Killed: 20`, `Displaced persons: 1,200`: a label and a colon say what is counted; also of each of a
     list: `Displaced: Kano 20, Jos 12`."""
+    if (sample := before.in_sentence(quantity)) and _is_sample(quantity, sample):
+        return sample.metric_found.as_value(Counting(sample.metric, PEOPLE, sample.counted, sample))
     lower, colon = quantity.sentence.lower, _colon_before(quantity)
     if colon < 1:
         return _number_of_those(quantity, before)
@@ -36,6 +38,12 @@ def find_label(quantity: Quantity, before: Before) -> Found | None:
         value = Counting(happened[0], PEOPLE, None, None)
         return at_noun(quantity, "", "metric.label").as_value(value)
     return numbered(quantity, start, before.lexicon, plural=True) if start < colon else None
+
+
+def _is_sample(quantity: Quantity, share: Quantity) -> bool:
+    """Whether a number in brackets is that behind the share right before: `64% (n=23)`."""
+    gap = quantity.sentence.lower[share.last : quantity.first]
+    return share.unit == "percent" and gap[-3:] == ["(", "n", "="] and len(gap) <= _LABEL
 
 
 def _number_of_those(quantity: Quantity, before: Before) -> Found | None:

@@ -66,6 +66,14 @@ def is_of_ballot(quantity: Quantity) -> bool:
         return False
     second = lower[last : last + 1] != [] and lower[last] in _AGAINST and lower[last + 1 : last + 2] != []
     if second and lower[last + 1].isdecimal():
-        return lower[first - 1] in _VOTED
+        return lower[first - 1] in _VOTED or _is_by_ballot(lower, first)
     paired = first > 2 and lower[first - 1] in _AGAINST and lower[first - 2].isdecimal()
-    return paired and lower[first - 3] in _VOTED
+    return paired and (lower[first - 3] in _VOTED or _is_by_ballot(lower, first - 2))
+
+
+def _is_by_ballot(lower: list[str], first: int) -> bool:
+    """Whether a pair of numbers from word `first` on tells how a vote went: `passed on Friday by 80-17`."""
+    return lower[first - 1] == "by" and not _VOTED.isdisjoint(lower[max(0, first - _BALLOT) : first])
+
+
+_BALLOT = 12  # words

@@ -305,6 +305,8 @@ def _is_passive(clause: _Clause, k: int, end: int) -> bool:
             return "been" in lower[before:k]
     if lower[k] == "lost":
         return False  # 20 candidates who lost
+    while end < n and lower[end].endswith("ly"):  # 20 killed immediately
+        end += 1
     if end >= n:
         return True
     following, second = lower[end], lower[end + 1] if end + 1 < n else ""

@@ -1,6 +1,7 @@
 """Refuse numbers by how they are written and what they are joined to: scores, distances, furniture."""
 
 import re
+from decimal import Decimal
 
 from claims.extract.figure.bracketed import bracketed_counts
 from claims.extract.refuse.refusal import DASHES, Look, RefusalWords
@@ -12,8 +13,23 @@ _ORDINALS = frozenset(("st", "nd", "rd", "th", "s"))
 
 
 def refuse_ordinal(look: Look, words: RefusalWords) -> str | None:
-    """`3rd`, `the 1990s`."""
-    return "ordinal" if look.touches and look.after in _ORDINALS else None
+    """`3rd`, `the 1990s`, `ranks 16 out of 180`."""
+    if look.touches and look.after in _ORDINALS:
+        return "ordinal"
+    return "ordinal" if _is_rank(look) else None
+
+
+_RANKS = frozenset("rank ranked ranking ranks placed".split())
+_RANKED = 7  # words: "is ranked as number five out of"
+
+
+def _is_rank(look: Look) -> bool:
+    """Whether a number is a rank, or of how many: `ranked 16 out of 180 countries`."""
+    lower, first = look.lower, look.quantity.first
+    if _RANKS.isdisjoint(lower[max(0, first - _RANKED) : first]):
+        return False
+    of = lower[max(0, first - 2) : first] == ["out", "of"]
+    return of or "out" in lower[first : look.last + 1]
 
 
 def refuse_joined(look: Look, words: RefusalWords) -> str | None:
@@ -29,7 +45,13 @@ def _is_joined_before(look: Look) -> bool:
     alone = look.quantity.first == first
     if (left.isalpha() and alone) or left in ":_#@" or (left == "/" and not _ends_pair(look)):
         return True
-    if left == "=" and first > 1 and look.quantity.unit is None and sentence.words[first - 2].islower():
+    if (
+        left == "="
+        and first > 1
+        and look.quantity.unit is None
+        and sentence.words[first - 2].islower()
+        and look.lower[first - 2] != "n"
+    ):
         return sentence.ends[first - 2] == sentence.starts[first] - 1  # an address: "gid=20"
     if left not in "-." or first < 2 or sentence.ends[first - 2] != sentence.starts[first] - 1:
         return False
@@ -49,8 +71,8 @@ def _is_joined_behind(look: Look) -> bool:
     if right.isalpha() and look.touches:
         lost = right.isupper() and is_plural(look.after) and not look.sentence.words[last].isupper()
         return look.quantity.last == last and look.after not in _ABBREVIATED and not lost  # "20Households"
-    if right not in "/:_@":
-        return False
+    if right not in "/:_@" or (right == "/" and (look.quantity.unit or "").isupper()):
+        return False  # $3.50/kg
     end = look.sentence.ends[last - 1]
     return look.sentence.text[end + 1 : end + 2].isalnum()
 
@@ -58,6 +80,8 @@ def _is_joined_behind(look: Look) -> bool:
 def refuse_measure(look: Look, words: RefusalWords) -> str | None:
     """Degrees, speeds, `three times as many`."""
     quantity = look.quantity
+    if look.before == "per" and quantity.low in _DENOMINATORS:
+        return "measure"
     if quantity.unit is not None and quantity.last > look.last:
         hourly = look.lower[quantity.last : quantity.last + 2] == ["per", "hour"]
         packed = look.before == "a" and not _PACKS.isdisjoint(look.lower[quantity.last : quantity.last + 1])
@@ -68,6 +92,8 @@ def refuse_measure(look: Look, words: RefusalWords) -> str | None:
     return "measure"
 
 
+# Of so many a rate counts some: 12 per 100,000.
+_DENOMINATORS = frozenset(map(Decimal, (100, 1000, 10_000, 100_000, 1_000_000)))
 # Of one of which a measure only tells how much it holds: a 50 kg sack.
 _PACKS = frozenset(
     "bag barrel basket bottle bundle can canister carton container cylinder drum jerrycan pack packet sack "
@@ -89,13 +115,19 @@ def refuse_distance(look: Look, words: RefusalWords) -> str | None:
     """A length that only locates or describes: `five kilometers from the border`; not `200 km of road`, nor
     how much it rained."""
     quantity = look.quantity
+    part = look.lower[quantity.last : quantity.last + 2]
+    if part == ["of", "a"] and quantity.unit == "percent":
+        return "distance" if look.lower[quantity.last + 2 : quantity.last + 3] in _LENGTHS else None
     if quantity.unit != "km" or _is_rain(look):
         return None
     if look.bare or look.lower[quantity.last] != "of":
         return "distance"
-    return "distance" if look.sentence.words[quantity.noun[0]][0].isupper() else None
+    written = look.sentence.words
+    headline = 2 * sum(word[0].isupper() for word in written) > len(written)
+    return "distance" if written[quantity.noun[0]][0].isupper() and not headline else None
 
 
+_LENGTHS = (["mile"], ["kilometre"], ["kilometer"], ["metre"], ["meter"], ["inch"], ["yard"])
 _DEPTHS = frozenset(
     "mm inches inch in millimetres millimeters millimetre millimeter cm centimetres centimeters".split()
 )
@@ -168,6 +200,8 @@ def _dash_beside(look: Look) -> int | None:
 _FURNITURE = frozenset(
     "image photo picture slide comment share view retweet like reply video click reader".split()
 )
+_PICTURES = frozenset(("image", "photo", "picture", "slide"))
+_LINE = 8  # words of a button's line
 _STREETS = frozenset(("Avenue", "Street", "Road", "Boulevard", "Lane", "St", "Ave"))
 _PHONE = re.compile(r"\+?\d[\d ()-]{7,}\d|\d{3}-\d{4}\b")
 
@@ -213,9 +247,13 @@ def _is_note(look: Look) -> bool:
 
 def _is_button(look: Look) -> bool:
     """`12 comments`, `(3 photos)`."""
-    head = look.quantity.head
+    head, lower, last = look.quantity.head, look.lower, look.last
+    if look.before == "of" and lower[look.first - 2].isdecimal() and singular(look.after) in _PICTURES:
+        return True  # 3 of 12 photos
     furniture = head >= 0 and singular(look.lower[head]) in _FURNITURE
-    return furniture and (len(look.lower) < 8 or look.left == "(")
+    first_of = lower[last : last + 1] == ["of"] and head > last + 1 and lower[last + 1].isdecimal()
+    counted = first_of and singular(lower[head]) in _PICTURES
+    return counted or (furniture and (len(lower) < _LINE or look.left == "("))
 
 
 def _is_counter(look: Look) -> bool:

@@ -12,7 +12,8 @@ from claims.lexicon.closed_classes import BE
 _AGE_WORDS = frozenset(("aged", "age", "ages"))
 _LIMITS = frozenset(("under", "over", "below", "above"))
 _MINORS = frozenset(
-    "child children boy boys girl girls minor minors person people youth adult adults infant infants".split()
+    "child children boy boys girl girls minor minors person people youth adult adults infant infants anybody "
+    "anyone everybody everyone nobody somebody someone".split()
 )
 _OLDEST, _OF_AGE = 110, 30
 _PARTS = frozenset("them whom these those".split())  # "14 of them under five"
@@ -97,7 +98,7 @@ def refuse_duration(look: Look, words: RefusalWords) -> str | None:
     if look.compound:
         return "duration" if lower[look.first].split("-")[1] in words.durations else None
     n = len(lower)
-    if last >= n or (look.quantity.unit is not None and lower[last] != "of"):
+    if last >= n or (look.quantity.unit is not None and lower[last] not in ("of", "the")):
         return None  # "rose by 20 percent last year"; but "a quarter of a century"
     if lower[last] == "-":
         last += 1
@@ -116,7 +117,9 @@ def _is_of_one(look: Look, at: int) -> bool:
     """Whether word `at` is the article in `half a day`, `a quarter of a century`; that in "237,000 a week
     earlier" begins a time of its own."""
     parts = look.quantity.high is not None and look.quantity.high < 1
-    return look.lower[at] in ("a", "an") and (parts or look.lower[at - 1] == "of")
+    article = look.lower[at] in ("a", "an")
+    half = look.lower[look.first] == "half" and look.lower[at] == "the"  # for half the day
+    return half or (article and (parts or look.lower[at - 1] == "of"))
 
 
 def refuse_year(look: Look, words: RefusalWords) -> str | None:

@@ -67,6 +67,8 @@ def refuse_huge(look: Look, words: RefusalWords) -> str | None:
 def refuse_one(look: Look, words: RefusalWords) -> str | None:
     """`one` alone is a pronoun or determiner; after a modifier it counts."""
     quantity = look.quantity
+    if look.lower[look.first] == "zero" and look.after in ("tolerance", "sum"):
+        return "name"
     if look.lower[look.first] not in _PRONOUNS or quantity.unit is not None:
         return None
     return "one" if quantity.low == _ONE and quantity.qualifier in _PLAIN else None
@@ -152,8 +154,15 @@ def refuse_back_reference(look: Look, words: RefusalWords) -> str | None:
     if look.quantity.head < 0:
         told = look.quantity.metric_found.rule.startswith("event.")
         return "back-reference" if definite and not told else None
+    if look.before == "'s" and _is_superlative(look.lower, look.last):
+        return "back-reference"
     head = singular(look.lower[look.quantity.head])
     return "back-reference" if head in (words.parties if definite else words.abstractions) else None
+
+
+def _is_superlative(lower: list[str], k: int) -> bool:
+    """Whether those at word `k` are told apart from all others: `the world's two largest economies`."""
+    return lower[k : k + 1] == ["most"] or (lower[k : k + 1] != [] and lower[k].endswith("est"))
 
 
 def refuse_uncounted(look: Look, words: RefusalWords) -> str | None:
@@ -161,7 +170,14 @@ def refuse_uncounted(look: Look, words: RefusalWords) -> str | None:
     quantity = look.quantity
     if not look.bare or quantity.metric_found.rule != "metric.none" or quantity.per:
         return None
+    if _is_of_many(look.lower, quantity.last):
+        return None  # 2.2 per 100,000
     return "uncounted" if quantity.qualifier is Qualifier.EXACT else None
+
+
+def _is_of_many(lower: list[str], k: int) -> bool:
+    """Whether so many of a large number begin at word `k`: `2.2 per 100,000`."""
+    return lower[k : k + 1] == ["per"] and lower[k + 1 : k + 2] != [] and lower[k + 1][0].isdecimal()
 
 
 EARLY: tuple[Refusal, ...] = (
