@@ -25,7 +25,7 @@ def in_context(metric: str, word: str, quantity: Quantity) -> str:
     """The metric that a noun has by the words around it; `word` is its singular."""
     if word in _STRANGERS and not _among_fighters(quantity):
         return "civilians"
-    if word == "suspect" and _is_sought(quantity):
+    if word == "suspect" and metric == "detained" and _is_at_large(quantity):
         return "other"
     if word == "recruit" and of_forces(quantity):
         return "troops"
@@ -84,16 +84,16 @@ def _is_of_rescue(quantity: Quantity) -> bool:
     return not _SAVING.isdisjoint(lower) or ("coast", "guard") in pairwise(lower)
 
 
-_SOUGHT = frozenset(
-    "sought seek seeks seeking hunting hunt searching looking identified wanted pursuing".split()
+_CUSTODY = frozenset(
+    "apprehended arraigned arrest arrested arrests bars captured charged custody detained detention "
+    "handcuffed held holding interned interrogated interrogating interrogation jail jailed netted nabbed "
+    "prison questioned questioning remanded rounded taken".split()
 )
-_SEARCH = 5  # words between such a verb and the figure
 
 
-def _is_sought(quantity: Quantity) -> bool:
-    """`police are searching for two suspects`: nobody holds them yet."""
-    first = quantity.first
-    return not _SOUGHT.isdisjoint(quantity.sentence.lower[max(0, first - _SEARCH) : first])
+def _is_at_large(quantity: Quantity) -> bool:
+    """`police are searching for two suspects`: no word tells that anybody holds them."""
+    return _CUSTODY.isdisjoint(quantity.sentence.lower)
 
 
 _STRANGERS = frozenset(("foreigner", "national"))  # who may be fighters

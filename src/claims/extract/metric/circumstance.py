@@ -12,7 +12,7 @@ from claims.extract.figure.noun_class import build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.crossing import across_a_border
-from claims.extract.metric.verb_frame import GUESTS, serves_customers
+from claims.extract.metric.verb_frame import GUESTS, is_of_crowd, serves_customers
 from claims.extract.metric.whereabouts import FORCES, SHELTERS, find_escape, find_whereabouts
 from claims.extract.text.names import find_names
 from claims.extract.text.words_near import words_around
@@ -321,6 +321,8 @@ Correction = Callable[[Case], bool]
 # The event, what it becomes (None: no event), and when.
 CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
     ("fighters", None, _of_other_members),
+    ("fighters", None, lambda case: is_of_crowd(case.quantity)),
+    ("displaced", None, lambda case: "order" in case.words and is_of_crowd(case.quantity)),
     ("returnees", None, _are_refugees),
     ("displaced", "refugees", _are_abroad),
     ("refugees", None, _are_guests),

@@ -11,7 +11,7 @@ from claims.extract.metric.figures_before import Before, Counting, goes_on
 from claims.extract.metric.label import counts_things
 from claims.extract.metric.noun_apart import find_told_of
 from claims.extract.metric.predicate import are_people
-from claims.extract.metric.toll import IT_AT, among_dead, meant_toll
+from claims.extract.metric.toll import CASES, IT_AT, among_dead, meant_toll
 from claims.extract.metric.whereabouts import comes_home
 from claims.extract.text.event_words import build_events
 from claims.extract.text.names import find_names
@@ -195,12 +195,13 @@ _COUNTING = frozenset(
 
 
 def _is_told_otherwise(quantity: Quantity, lexicon: Lexicon) -> bool:
-    """`killed five and infected 159`, `159 were infected`, `five dead and 159 infected.`: another verb than
-    the antecedent's."""
+    """`killed five and infected 159`, `159 were infected`: another verb than the antecedent's."""
     lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
     predicates = lexicon.index(build_events).predicates
+    first -= 3 if lower[max(0, first - 3) : first] == ["a", "total", "of"] else 0
     before = lower[first - 1] if first else ""
-    if before == "infected" and lower[first - 2] == "and":
+    told = lower[max(0, first - 3) : first]
+    if not CASES.isdisjoint(told) or told[-2:] == ["and", "infected"]:
         return True
     if before.endswith(("ed", "ing")) and before not in predicates:
         return before not in _COUNTING and not tags_of(quantity.sentence, lexicon)[first - 1] & VERB
@@ -322,9 +323,8 @@ def _is_of_list(quantity: Quantity, whole: Quantity, lexicon: Lexicon) -> bool:
 
 def _names_thing(word: str, quantity: Quantity) -> bool:
     """Whether a word after `in`, `with` or the like tells where those of a list are, or what they have."""
-    return word.isalpha() and (
-        word[0].isupper() or word == "the" or quantity.sentence.lower[quantity.last] == "with"
-    )
+    told = word[0].isupper() or word == "the" or quantity.sentence.lower[quantity.last] == "with"
+    return word.isalpha() and told
 
 
 def whole_holds(quantity: Quantity, whole: Quantity) -> bool:

@@ -41,6 +41,8 @@ def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:
     events = plain if bare else lexicon.index(build_events)
     if is_whole(quantity):
         return told_of_whole(quantity, events)
+    if _are_lives(quantity):
+        return found_on(quantity, "killed", "event.lives", quantity.first, quantity.last + 1)
     lower, last = quantity.sentence.lower, quantity.last
     if bare and last < len(lower) and lower[last] in events.predicates:  # "100 killed 700 injured"
         found = find_predicate(quantity, events)
@@ -66,6 +68,24 @@ def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:
         or find_toll(quantity, events)
         or (_suffered_by_people(quantity, lexicon.index(build_events)) if bare else None)
     )
+
+
+_LIVES = 3  # words between a number and "lives": "Iraqi civilian"
+_TAKING = frozenset(
+    "claim claimed claiming claims cost costing costs lost take taken takes taking took".split()
+)
+
+
+def _are_lives(quantity: Quantity) -> bool:
+    """`could take 20 American lives`, `the 20 American lives lost`: lives, not where anybody lives."""
+    lower, first, last = quantity.sentence.lower, quantity.first, quantity.last
+    after = lower[last : last + _LIVES + 1]
+    if "lives" not in after or quantity.unit is not None:
+        return False
+    lives = last + after.index("lives")
+    named = any(word[0].isupper() for word in quantity.sentence.words[last:lives])
+    near = (*lower[max(0, first - 4) : first], *lower[lives + 1 : lives + 3])
+    return (named or lives == last) and not _TAKING.isdisjoint(near)
 
 
 def _is_linked(quantity: Quantity) -> bool:
@@ -207,7 +227,7 @@ def _by_verb(quantity: Quantity, found: tuple[str, int], end: int, events: Event
         return None  # "the militia claims 20 members"
     if before in ("and", "or") or not lower[first].endswith("ing"):  # not "admitted losing 20"
         other = events.active.before(lower, first - (before in ("and", "or")))
-        if other:  # "kills or wounds 20", a headline's "kills wounds 20"
+        if other and lower[other[1]] != "gas":  # "kills or wounds 20", a headline's "kills wounds 20"
             return found_on(quantity, other[0], "event.active", other[1], end)
     return found_on(quantity, metric, "event.active", first, end)
 

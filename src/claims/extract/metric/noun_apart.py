@@ -227,6 +227,8 @@ def _strength(quantity: Quantity, before: Before) -> Found | None:
         if fighting and sentence.lower[k - 2] not in POSSESSIVES:
             continue  # the group's fighting force
         armed = fighting or k in groups or word in BANDS
+        if word in _SERVING and is_plural(sentence.lower[k + 1]):
+            continue  # government documents
         metric = "troops" if word in _SERVING else "fighters" if armed else metrics.get(word)
         if metric == "troops" or metric in _GROUPS:
             value = Counting("fighters" if metric in _GROUPS else metric, PEOPLE, None, None)

@@ -100,6 +100,8 @@ def _last_toll(quantity: Quantity, floor: int, stop: int, figure: int, events: E
     """The last toll, or number of those to whom something happened, in the words from `floor` to `stop` of
     one clause; the figure begins with word `figure`."""
     lower = quantity.sentence.lower
+    if not CASES.isdisjoint(lower[stop - 1 : figure]):
+        return None  # 900 died as cases topped 20
     near = lower[floor:stop]
     if events.tolls.anchors.isdisjoint(near) and "number" not in near:
         return None
@@ -126,6 +128,7 @@ def _befell(lower: list[str], k: int, events: Events) -> str | None:
     return told[0][0] if told and told[0][0] in _HARMS else None
 
 
+CASES = frozenset("admissions cases hospitalisations hospitalizations infections patients".split())
 _ON_THE_MOVE = frozenset(("refugees", "displaced"))
 _HARMS = frozenset(("abducted", "injured", "killed"))
 _HAVING = HAVE | BE | {"reported"}

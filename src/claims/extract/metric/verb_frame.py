@@ -116,3 +116,15 @@ def serves_customers(quantity: Quantity, verb: str) -> bool:
     supports 20 candidates`."""
     head = quantity.head
     return verb.startswith(("serv", "support")) and head >= 0 and quantity.sentence.lower[head] in _CUSTOMERS
+
+
+_CROWDS = frozenset(
+    "activists campaigners crowds demonstrators fans marchers mourners picketers pilgrims protesters "
+    "protestors rioters strikers students supporters villagers workers worshippers".split()
+)
+
+
+def is_of_crowd(quantity: Quantity) -> bool:
+    """Whether those who act bear no arms, nor flee: `20 protesters stormed the embassy`, `20 protesters
+    refused to leave`."""
+    return quantity.head >= 0 and quantity.sentence.lower[quantity.head] in _CROWDS

@@ -2,6 +2,7 @@
 
 from claims.extract.refuse.refusal import Look, RefusalWords
 from claims.extract.text.noun_phrase import is_all_capitals
+from claims.lexicon.closed_classes import POSSESSIVES
 from claims.lexicon.inflection import is_plural, singular
 
 
@@ -47,10 +48,13 @@ def _names_with_noun(look: Look, label: str, at: int) -> bool:
     following = look.lower[look.quantity.last]
     if label in _SERIES and look.digits and (following == "of" or (at and look.lower[at - 1] in _IN_SERIES)):
         return True
+    if label == "top" and at and (look.lower[at - 1] in _OF_TOP or look.lower[at - 1] in POSSESSIVES):
+        return True  # among the top 10 countries
     proper = look.sentence.words[at][0].isupper() and not is_all_capitals(look.sentence)
     return (proper and at > 0) or (following == "of" and (proper or label == "sector"))
 
 
+_OF_TOP = frozenset(("the", "'s", "this", "that"))
 _NUMBER = frozenset(("number", "numbers"))
 _NUMBERED = frozenset("dead displaced homeless injured killed missing who wounded".split())
 
@@ -93,6 +97,9 @@ def _first_joined(lower: list[str], i: int) -> int:
     return at
 
 
+_STREETS = frozenset(("Avenue", "Street", "Road", "Boulevard", "Lane", "Square", "Bridge", "Station"))
+
+
 def refuse_name(look: Look, words: RefusalWords) -> str | None:
     """A number word inside a name: `the Group of Eight`, `the Big Four Banks`."""
     quantity, first = look.quantity, look.first
@@ -103,6 +110,8 @@ def refuse_name(look: Look, words: RefusalWords) -> str | None:
         return None
     if look.before == "of" and look.lower[max(0, first - 2) : first] == ["group", "of"]:
         return "name"
+    if not _STREETS.isdisjoint(look.sentence.words[first + 1 : first + 4]) and first:
+        return "name"  # Seven Sisters Road
     named = quantity.head >= 0 and look.sentence.words[quantity.head][0].isupper()
     return "name" if named and look.before in ("the", "a", "big") else None
 

@@ -53,6 +53,8 @@ def _is_joined_before(look: Look) -> bool:
         and look.lower[first - 2] != "n"
     ):
         return sentence.ends[first - 2] == sentence.starts[first] - 1  # an address: "gid=20"
+    if left == "." and alone and sentence.text[sentence.starts[first] - 2] in " (":
+        return True  # a .38 pistol
     if left not in "-." or first < 2 or sentence.ends[first - 2] != sentence.starts[first] - 1:
         return False
     earlier = sentence.words[first - 2][-1]

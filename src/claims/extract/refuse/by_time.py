@@ -37,7 +37,8 @@ def refuse_age(look: Look, words: RefusalWords) -> str | None:
     if after in DASHES and last + 1 < len(lower):
         follows = lower[last + 1]
         old_behind = follows in ("year", "month") and "old" in lower[last + 2 : last + 4]
-        return "age" if follows.endswith("-old") or old_behind else None
+        if follows.endswith("-old") or old_behind:
+            return "age"
     return "age" if _is_age(look) else None
 
 
@@ -72,8 +73,15 @@ def _ends_ages(lower: list[str], first: int) -> bool:
 def _follows_name(quantity: Quantity) -> bool:
     """`Smith, 45, said`: a number that can be an age after a capitalised word."""
     first = quantity.first
-    possible = quantity.unit is None and quantity.high is not None and 10 <= quantity.high <= 110
-    return possible and first >= 2 and quantity.sentence.words[first - 2][0].isupper()
+    if quantity.unit is not None or quantity.high is None or first < 2 or quantity.high > _OLDEST:
+        return False
+    if quantity.sentence.lower[first - 2] in _ONE_OF_AGE:
+        return True  # a boy, 7, was hurt
+    return quantity.high >= _YOUNGEST and any(map(str.isupper, quantity.sentence.words[first - 2]))
+
+
+_YOUNGEST = 10  # of those whose age follows their name; smaller numbers may count
+_ONE_OF_AGE = frozenset("boy brother child daughter girl man sister son toddler woman wife husband".split())
 
 
 def refuse_time(look: Look, words: RefusalWords) -> str | None:
@@ -97,7 +105,14 @@ def refuse_duration(look: Look, words: RefusalWords) -> str | None:
     lower, last = look.lower, look.quantity.last
     if look.compound:
         return "duration" if lower[look.first].split("-")[1] in words.durations else None
-    n = len(lower)
+    n, first = len(lower), look.quantity.first
+    if (
+        "half" in lower[first:last]
+        and lower[first - 1] == "and"
+        and first > 1
+        and words.lasts[lower[first - 2]]
+    ):
+        return "duration"
     if last >= n or (look.quantity.unit is not None and lower[last] not in ("of", "the")):
         return None  # "rose by 20 percent last year"; but "a quarter of a century"
     if lower[last] == "-":

@@ -146,6 +146,19 @@ def refuse_sources(look: Look, words: RefusalWords) -> str | None:
     return "sources" if told or not _SPEAKING.isdisjoint(speak) else None
 
 
+def refuse_superlative(look: Look, words: RefusalWords) -> str | None:
+    """`the world's two largest ports`, `the 20 most affected states`: those told apart from all others."""
+    lower, last = look.lower, look.last
+    if look.quantity.unit is not None or look.before not in ("'s", "the") or not look.after:
+        return None
+    if look.after == "most":
+        return "back-reference" if lower[last + 1 : last + 2] and lower[last + 1].endswith(_DEGREES) else None
+    return "back-reference" if look.before == "'s" and look.after.endswith("est") else None
+
+
+_DEGREES = ("ed", "ly", "ous", "ful", "al", "ent", "ive", "ant", "able", "ing", "ic")
+
+
 def refuse_back_reference(look: Look, words: RefusalWords) -> str | None:
     """`the two countries`, `the three sides`, `the two agreed`: named before, not counted here."""
     if look.last - look.first != 1 or not _is_few(look):
@@ -154,15 +167,8 @@ def refuse_back_reference(look: Look, words: RefusalWords) -> str | None:
     if look.quantity.head < 0:
         told = look.quantity.metric_found.rule.startswith("event.")
         return "back-reference" if definite and not told else None
-    if look.before == "'s" and _is_superlative(look.lower, look.last):
-        return "back-reference"
     head = singular(look.lower[look.quantity.head])
     return "back-reference" if head in (words.parties if definite else words.abstractions) else None
-
-
-def _is_superlative(lower: list[str], k: int) -> bool:
-    """Whether those at word `k` are told apart from all others: `the world's two largest economies`."""
-    return lower[k : k + 1] == ["most"] or (lower[k : k + 1] != [] and lower[k].endswith("est"))
 
 
 def refuse_uncounted(look: Look, words: RefusalWords) -> str | None:
@@ -204,6 +210,7 @@ EARLY: tuple[Refusal, ...] = (
     refuse_furniture,
     refuse_list,
     refuse_sources,
+    refuse_superlative,
 )
 # Those that are for numbers in digits only, or in words; for quantities that have a unit only, or none.
 _OF_DIGITS = (
