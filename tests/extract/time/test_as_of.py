@@ -561,6 +561,51 @@ def test_a_report_keeps_its_date_where_it_is_quoted_again() -> None:
     assert period_of(text, "3,000", "fighters").value == ("2021-05", Basis.TEXT)
 
 
+TO_COME: list[Row] = [
+    ("The house voted 316 to 90 to fund the schools through 8 December.", "316", "2021-08-18"),
+    ("The council voted to fund the schools until December and gave $26 million to the port.",
+     "$26 million", "2021-08-18"),
+    ("Fees will rise to 10 percent on September 1, 26 percent on October 1 and 40 percent on November 1.",
+     "26 percent", "2021-10-01"),
+    ("Fees will rise to 10 percent on September 1, 26 percent on October 1 and 40 percent on November 1.",
+     "40 percent", "2021-11-01"),
+    ("Fees were raised to 10 percent on December 1 and to 26 percent on January 1.", "26 percent",
+     "2021-01-01"),
+    ("It holds 46 of the seats that are up for election in November.", "46", "2021-11"),
+    ("It held 46 of the seats that it lost in November.", "46", "2020-11"),
+    ("The scheme for 46 pilots ends at the end of October.", "46", "2021-10"),
+    ("The scheme for 46 pilots ended at the end of October.", "46", "2020-10"),
+    ("She met its plans to ban boats Monday by fining 46 of its firms.", "46", "2021-08-16"),
+    ("Some 46 million people may move to the coast over the next decade.", "Some 46 million", "2021/2031"),
+    ("It will cut the force from 900 currently to 460 by May 2022.", "900", "2021-08-18"),
+    ("It will cut the force from 900 currently to 460 by May 2022.", "460", "2022-05"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", TO_COME)
+def test_what_is_to_come_is_told_from_what_was(row: Row) -> None:
+    assert as_of(row, metric="other") == row[2]
+
+
+ENDS: list[Row] = [
+    ("The share rose from 26 percent to 40 percent between May 2019 and June 2020.", "26 percent", "2019-05"),
+    ("The share rose from 26 percent to 40 percent between May 2019 and June 2020.", "40 percent", "2020-06"),
+    ("Between 2014 and 2017 the share doubled (from 26 to 52 percent).", "52 percent", "2017"),
+    ("Between 2014 and 2017 the army took 26 towns.", "26", "2014/2017"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", ENDS)
+def test_a_level_that_changes_has_the_ends_of_its_span(row: Row) -> None:
+    assert as_of(row, metric="other") == row[2]
+
+
+def test_a_span_over_which_something_is_the_worst_is_not_when_it_happened() -> None:
+    text = "The raid last Friday was the worst in the past decade: 26 were killed, 40 hurt."
+    assert as_of((text, "26", None)) == "2021-08-13"
+    assert as_of(("In the past decade 26 herders were killed.", "26", None)) == "2011/2021-08-18"
+
+
 UNDATED: list[Row] = [
     ("A mine killed 12 herders on Monday.", "12", None),
     ("A mine killed 12 herders in May.", "12", None),

@@ -21,13 +21,16 @@ _NEEDED = frozenset(("ends", "expires", "must", "need", "needed", "needs", "requ
 _KINDS = frozenset((Kind.DATE, Kind.MONTH, Kind.SINCE, Kind.SPAN, Kind.WEEKDAY))
 
 
-def as_meant(time: Time, sentence: Sentence, published: str | None) -> Time:
-    """`time`, in the year or week that is meant in a text of that day of publication (an ISO prefix)."""
+def as_meant(time: Time, sentence: Sentence, published: str | None, to_come: Time | None = None) -> Time:
+    """`time`, in the year or week that is meant in a text of that day of publication (an ISO prefix).
+    `to_come`: the time before it in the sentence, if that one lies ahead."""
     point = time.point
     if published is None or point is None or point.year or point.unit or time.kind not in _KINDS:
         return time
     words = sentence.lower[time.first : time.last]
-    if not _NEXT.isdisjoint(words) or (_is_near(point, published) and _is_to_come(time, sentence)):
+    listed = to_come is not None and _is_listed(to_come, time, sentence)
+    ahead = _is_near(point, published) and (listed or _is_to_come(time, sentence))
+    if not _NEXT.isdisjoint(words) or ahead or _is_lasting_to(time, sentence, published):
         meant = _next_weekday(point, published) if point.month is None else _next_month(point, published)
         end = _next_month(time.end, published) if time.end and not time.end.year else time.end
         return replace(time, point=meant, end=end)
@@ -39,11 +42,12 @@ def as_meant(time: Time, sentence: Sentence, published: str | None) -> Time:
 def _is_to_come(time: Time, sentence: Sentence) -> bool:
     """Whether the words before a time look ahead to it: not so in `will try those arrested on Friday`, `would
     condemn the May attack`."""
-    if _opens_future(time, sentence) or _is_planned_for(
-        sentence.lower[max(0, time.first - _FAR_PLAN) : time.first]
-    ):
+    planned = sentence.lower[max(0, time.first - _FAR_PLAN) : time.first]
+    if _opens_future(time, sentence) or _is_planned_for(planned, time.kind):
         return True
     before = sentence.lower[max(0, time.first - _REACH) : time.first]
+    if _is_scheduled(before):
+        return True
     at = max((k for k, word in enumerate(before) if word in _AHEAD or word in _NEEDED), default=None)
     if at is None or time.kind is Kind.SINCE:
         return False
@@ -75,13 +79,59 @@ _FUTURE = frozenset(("will", "shall"))
 _TOLD = frozenset("said told was were had has have says ; :".split())
 
 
-def _is_planned_for(before: list[str]) -> bool:
-    """Whether the words before a time are those of a plan: `plans to feed 400 people in`."""
+def _is_listed(other: Time, time: Time, sentence: Sentence) -> bool:
+    """Whether a time goes on a list that another one begins: `will rise by 10 % on July 1, 15 % on August 1
+    and 20 % on September 1`."""
+    between = sentence.lower[other.last : time.first]
+    if not 0 < len(between) <= _ITEM or between[0] not in (",", "and") or other.kind is not time.kind:
+        return False
+    return _TOLD.isdisjoint(between) and not any(map(_is_told, between))
+
+
+_ITEM = 10  # words from one time of a list to the next
+
+
+def _is_scheduled(before: list[str]) -> bool:
+    """Whether the words before a time tell what it is the date of, as a timetable does: `the scheme ends at
+    the end of`, `the seats are up for election in`."""
+    lead = len(before)
+    while lead and before[lead - 1] in _LEADS:
+        lead -= 1
+    return 0 < lead < len(before) and (
+        before[lead - 1] in _TIMETABLE or before[max(0, lead - 3) : lead - 1] == ["up", "for"]
+    )
+
+
+_LEADS = frozenset("at in on from the end beginning start of".split())
+_TIMETABLE = frozenset("begins closes ends expires opens starts".split())
+
+
+def _is_lasting_to(time: Time, sentence: Sentence, published: str) -> bool:
+    """Whether a time without a year is the end of what goes on up to then, and nearer ahead than behind:
+    `fund the schools through December`, said in September."""
+    month, lead = _month(published), time.first - 1
+    if time.kind not in (Kind.DATE, Kind.MONTH) or not time.point or not time.point.month or month is None:
+        return False
+    ahead = (time.point.month - month) % 12
+    return lead >= 0 and sentence.lower[lead] in _LASTING and 0 < ahead <= _NEARER
+
+
+_LASTING = _UP_TO - {"by"}
+_NEARER = 5  # months
+
+
+def _is_planned_for(before: list[str], kind: Kind) -> bool:
+    """Whether the words before a time are those of a plan: `plans to feed 400 people in`; a weekday after
+    somebody's plans is that of what was told of them: `He criticised its plans to build on Monday`."""
     for k in range(len(before) - 2, -1, -1):
         if before[k + 1] == "to" and before[k] in _PLANNING:
             had = before[k - 1] if k else ""
-            return had not in ("was", "were", "had") and not any(map(_is_told, before[k + 2 :]))
+            owned = kind is Kind.WEEKDAY and (had in DETERMINERS or had == "'s")
+            return not (owned or had in _HAD) and not any(map(_is_told, before[k + 2 :]))
     return False
+
+
+_HAD = frozenset(("was", "were", "had"))
 
 
 def _is_told(word: str) -> bool:

@@ -9,6 +9,7 @@ from claims.extract.calendar.time_rule import PART, PART_OPENING, Hit, Rule, par
 from claims.extract.calendar.time_words import pattern
 
 _HOURS = 24
+_DECADE = 10
 _LONGEST = 10_000  # units; more is no time that anybody counts
 BACK = frozenset(("last", "past", "previous"))
 _TO_COME = frozenset(("next", "coming"))
@@ -127,6 +128,8 @@ def _deictic(hit: Hit) -> Time | None:
         return Time(first, last, Kind.SPAN, start, closes=DAY if months else closes)
     if unit in ("minute", "hour", "day", "century") or hit.word("u").endswith("s"):
         return None
+    if unit == "decade" and word in _TO_COME:
+        return Time(first, last, Kind.SPAN, Point(unit="year"), Point(unit="year", back=-_DECADE))
     point = Point(unit=unit, back=0 if (word, unit) == _JUST_OVER else hit.words.deictics[word])
     if hit.at("sofar") is not None:
         return Time(

@@ -84,11 +84,13 @@ def _on_calendar(sentence: Sentence, reading: Reading) -> tuple[list[Dated], lis
     published = frame_of(reading).anchor
     dated: list[Dated] = []
     undated: list[Dated] = []
+    to_come: Time | None = None
     for named in find_times(sentence):
         if named.point is None or named.anchored or _is_furniture(named, sentence, reading):
             continue
-        time = as_meant(named, sentence, published)
+        time = as_meant(named, sentence, published, to_come)
         iso = _place_of(_with_year(time, sentence, published), sentence, reading)
+        to_come = time if published and iso[:DAY] > published else None
         begins = _begins(time, sentence.lower)
         found = Dated(time, iso, is_spoken(time, sentence, reading.lexicon), begins)
         (dated if iso else undated).append(found)

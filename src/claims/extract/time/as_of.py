@@ -49,6 +49,10 @@ _NEAREST = 4  # times on either side of a figure that are weighed
 
 def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     """The times in the figure's sentence that fit it, of events or of speech, and what tells against each."""
+    now = _said_now(quantity, reading)
+    if now is not None:
+        yield Candidate(now, NOTHING)
+        return
     fitting = _fitting(quantity, reading)
     if not any(gap.after for gap in fitting):
         whole = whole_of(quantity, reading)
@@ -66,6 +70,15 @@ def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
         if gap.dated.iso:
             against = {"time.spoken": in_speech, "time.crossings": crossings, "time.words": words}
             yield _candidate(gap, fitting, against, reading)
+
+
+def _said_now(quantity: Quantity, reading: Reading) -> Found | None:
+    """The day of a figure that is said to be the present one, whatever was or will be: `from 900 currently to
+    500 by May`."""
+    after, sentence, day = max(quantity.last, quantity.noun[1]), quantity.sentence, frame_of(reading).day
+    if day is None or sentence.lower[after : after + 1] != ["currently"]:
+        return None
+    return Found((day, Basis.TEXT), "period.event", *sentence.extent(after, after + 1))
 
 
 def _goes_along(quantity: Quantity, whole: Quantity) -> bool:
@@ -216,6 +229,9 @@ def _running(gap: Gap, published: str | None) -> Dated:
     killed 20`, `from 20 to 40 since 2018`: at the time itself.
     """
     dated = gap.dated
+    end = _end_of_span(gap)
+    if end is not None:
+        return dated.at(end)
     perfect = find_tense(gap.quantity) is Tense.PERFECT
     counts = perfect or _is_so_far(gap) or _is_sum(gap.quantity) or _has_happened(gap)
     if counts and _is_this_year(dated.time, published):
@@ -229,6 +245,17 @@ def _running(gap: Gap, published: str | None) -> Dated:
         iso = resolve(replace(dated.time, closes=0), published)
         return dated.at(iso) if iso else dated
     return dated
+
+
+def _end_of_span(gap: Gap) -> str | None:
+    """`rose from 20 to 40 between May 2019 and June 2020`: of a level that changes, the month or year that it
+    has at either end."""
+    start, _, end = gap.dated.iso.partition("/")
+    time = gap.dated.time
+    if time.kind is not Kind.SPAN or time.end is None or time.closes or len(start) != len(end):
+        return None
+    change = end_of_change(gap.quantity)
+    return {"from": start, "to": end}.get(change) if change else None
 
 
 def _is_this_year(time: Time, published: str | None) -> bool:

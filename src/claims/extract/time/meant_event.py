@@ -84,10 +84,13 @@ def told_year(quantity: Quantity, reading: Reading) -> Carried | None:
     if told is None:
         return None
     dated, before = told
+    tense = find_tense(quantity)
+    if tense in (Tense.PRESENT, Tense.FUTURE) or (quantity.per and tense is not Tense.PAST):
+        return None
     if _is_of(quantity, before):
         return told
     goes_on = _is_fronted(dated, before) or reading.layer(_history) >= _HISTORY
-    return told if goes_on and find_tense(quantity) not in _NOT_PAST else None
+    return told if goes_on and tense not in _NOT_PAST else None
 
 
 def _is_of(quantity: Quantity, before: Sentence) -> bool:

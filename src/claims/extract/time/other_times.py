@@ -25,6 +25,8 @@ from claims.extract.time.relative_clause import (
     is_apposed,
     is_inserted,
     is_of_compared,
+    is_scale,
+    lasts_until,
     tells_of_event,
     without_relative,
 )
@@ -89,9 +91,9 @@ def is_aside(gap: Gap, published: str | None, lexicon: Lexicon) -> bool:
         time.closes and gap.quantity.metric == "population"
     ):
         return True
-    if is_of_other_clause(gap) or is_inserted(gap):
+    if is_of_other_clause(gap) or is_inserted(gap) or lasts_until(gap, published):
         return True
-    if time.kind is Kind.SINCE and compares(lower, time):
+    if (time.kind is Kind.SINCE or is_scale(time, lower)) and compares(lower, time):
         return not (tells_on(gap) or is_of_compared(gap))
     if _is_running(time) and compares(lower, time):
         return True

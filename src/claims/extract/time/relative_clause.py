@@ -4,7 +4,7 @@
 which had laid down its arms, were shot on Monday": the clause between is over before the verb comes.
 """
 
-from claims.extract.calendar.moment import Time
+from claims.extract.calendar.moment import Kind, Time
 from claims.extract.text.word_tags import EVENT, tags_of
 from claims.extract.time.gap import Gap, clauses_opened
 from claims.extract.time.tense import PRESENT_HAVE, Tense, find_tense, is_past
@@ -128,7 +128,25 @@ def compares(lower: list[str], time: Time) -> bool:
     return False
 
 
-_HIGHEST = frozenset("biggest first fiercest greatest highest largest longest lowest most worst".split())
+_HIGHEST = frozenset(
+    "biggest first fiercest greatest highest largest longest lowest most unprecedented worst".split()
+)
 _SUPERLATIVE = 6  # words from "the deadliest" to "since"
 _FAR_SUPERLATIVE = 12  # the same where nothing else stands between
 _NO_SUPERLATIVES = frozenset("arrest conquest forest harvest latest protest rest test unrest west".split())
+
+
+def is_scale(time: Time, lower: list[str]) -> bool:
+    """Whether a time may be one over which something is compared: `the worst attack in the past decade`."""
+    lead = lower[max(0, time.first - 2) : time.first]
+    return time.closes > 0 and lead in (["in", "the"], ["over", "the"]) and time.kind is Kind.SPAN
+
+
+def lasts_until(gap: Gap, published: str | None) -> bool:
+    """Whether a time to come only ends what goes on till then: `voted 316 to 90 to fund it through May`."""
+    lead, iso = gap.dated.time.first - 1, gap.dated.iso
+    ends = lead >= 0 and gap.quantity.sentence.lower[lead] in _UP_TO
+    return ends and published is not None and iso > published and find_tense(gap.quantity) is not Tense.FUTURE
+
+
+_UP_TO = frozenset(("through", "till", "until"))
