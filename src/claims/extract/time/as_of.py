@@ -125,8 +125,10 @@ def _carried(quantity: Quantity, reading: Reading) -> Found | None:
     """The time of the event that the figure belongs to, from another sentence. It goes before a speaker's in
     the figure's own where that sentence tells of the same, or this one names what it counts since."""
     carried = carried_time(quantity, reading)
-    if carried is None and happens(quantity, reading):
-        carried = told_year(quantity, reading)
+    event = happens(quantity, reading)
+    if carried is None and (event or find_tense(quantity) is Tense.PAST):
+        goes_on = event or quantity.unit == "percent"
+        carried = told_year(quantity, reading, goes_on=goes_on)
     if carried is None or _outlasts(quantity, carried[0]):
         return None
     own = any(gap.dated.iso for gap in _fitting(quantity, reading))

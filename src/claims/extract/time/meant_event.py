@@ -40,7 +40,7 @@ _SEVERAL = 3  # times that make a history
 _KINDS = frozenset((Kind.YEAR, Kind.MONTH, Kind.DATE, Kind.SPAN))
 _NOT_PAST = frozenset((Tense.PRESENT, Tense.PERFECT, Tense.FUTURE))
 _FRONTED = 7  # words up to a time that begins its sentence: "In the war of 1992"
-_BEFORE = frozenset(("had", "earlier", "previous", "previously"))  # of what was before that
+_BEFORE = frozenset(("had", "earlier", "previous", "previously", "prior"))  # of what was before that
 _LEADS = frozenset("after amid at between by during from in on over throughout".split())
 
 
@@ -75,10 +75,10 @@ def _is_about_event(sentence: Sentence, reading: Reading) -> bool:
     return any(dated.time.first < _OPENING - 1 for dated in find_dated(sentence, reading))
 
 
-def told_year(quantity: Quantity, reading: Reading) -> Carried | None:
-    """The time of an earlier year that the sentences of its paragraph before a figure of what happened tell
-    of, where its own has none: the time begins its sentence, the text goes through many years, or the figure
-    is another number for what is counted there: `Others say 40,000`."""
+def told_year(quantity: Quantity, reading: Reading, *, goes_on: bool) -> Carried | None:
+    """The time of an earlier year that the sentences of its paragraph before a figure of the past tell of,
+    where its own has none: the time begins its sentence, the text goes through many years and the figure
+    `goes_on` with them, or it is another number for what is counted there: `Others say 40,000`."""
     sentence = quantity.sentence
     told = None if headline_end(quantity.start, reading) else _told_before(sentence, reading)
     if told is None:
@@ -89,8 +89,8 @@ def told_year(quantity: Quantity, reading: Reading) -> Carried | None:
         return None
     if _is_of(quantity, before):
         return told
-    goes_on = _is_fronted(dated, before) or reading.layer(_history) >= _HISTORY
-    return told if goes_on and tense not in _NOT_PAST else None
+    carries = _is_fronted(dated, before) or (goes_on and reading.layer(_history) >= _HISTORY)
+    return told if carries and tense not in _NOT_PAST else None
 
 
 def _is_of(quantity: Quantity, before: Sentence) -> bool:
