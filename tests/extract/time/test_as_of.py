@@ -153,6 +153,19 @@ GOING_ON: list[Row] = [
     ("In 2017 the bank lent to 90 farms. The share of the poor was 26 percent.", "26 percent", "2017"),
     ("In 2017 the bank lent to 90 farms. The share of the poor is 26 percent.", "26 percent", "2021-08-18"),
     (
+        "In 2017 it ruled 90 towns. The league that was formed against it counts 26 states.",
+        "26",
+        "2021-08-18",
+    ),
+    (
+        "Last year 90 farms were lost.\n\nFire was the main cause.\n\nIt hit 26 percent.\n\nIt is dry.",
+        "26 percent",
+        "2020",
+    ),
+    ("Sales in May rose 26 percent over the same month last year.", "26 percent", "2021-05"),
+    ("Sales rose 26 percent over the last year.", "26 percent", "2020-08-18/2021-08-18"),
+    ("Some 26 percent are poor, by data from the 2013 household survey.", "Some 26 percent", "2013"),
+    (
         "In 2017 the bank lent to 90 farms. Prior to the drought it was 26 percent.",
         "26 percent",
         "2021-08-18",

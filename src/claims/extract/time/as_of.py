@@ -42,6 +42,7 @@ from claims.extract.time.other_times import is_aside
 from claims.extract.time.relative_clause import compares, is_of_compared
 from claims.extract.time.tense import Tense, find_tense
 from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import RELATIVES
 from claims.model import Basis
 
 _NEAREST = 4  # times on either side of a figure that are weighed
@@ -126,7 +127,7 @@ def _carried(quantity: Quantity, reading: Reading) -> Found | None:
     the figure's own where that sentence tells of the same, or this one names what it counts since."""
     carried = carried_time(quantity, reading)
     event = happens(quantity, reading)
-    if carried is None and (event or find_tense(quantity) is Tense.PAST):
+    if carried is None and (event or _was_so(quantity)):
         goes_on = event or quantity.unit == "percent"
         carried = told_year(quantity, reading, goes_on=goes_on)
     if carried is None or _outlasts(quantity, carried[0]):
@@ -135,6 +136,16 @@ def _carried(quantity: Quantity, reading: Reading) -> Found | None:
     if own and "since" not in quantity.sentence.lower and not tells_same(carried[1], quantity, reading):
         return None
     return _found(*carried, _among_days("period.carried", reading))
+
+
+def _was_so(quantity: Quantity) -> bool:
+    """Whether a figure's clause tells how something was: not so of a verb that may be that of a relative
+    clause, `the alliance that was formed counts 90 members`."""
+    before = quantity.sentence.lower[: quantity.first]
+    return find_tense(quantity) is Tense.PAST and _RELATIVES.isdisjoint(before)
+
+
+_RELATIVES = RELATIVES | {"that"}
 
 
 def _of_main_event(quantity: Quantity, reading: Reading) -> Found | None:

@@ -85,6 +85,10 @@ def told_year(quantity: Quantity, reading: Reading, *, goes_on: bool) -> Carried
         return None
     dated, before = told
     tense = find_tense(quantity)
+    if before.paragraph != sentence.paragraph and not (
+        quantity.unit == "percent" and tense is Tense.PAST and reading.layer(_is_newswire)
+    ):
+        return None
     if tense in (Tense.PRESENT, Tense.FUTURE) or (quantity.per and tense is not Tense.PAST):
         return None
     if _is_of(quantity, before):
@@ -115,8 +119,6 @@ def _told_before(sentence: Sentence, reading: Reading) -> Carried | None:
         return None
     for index in range(sentence.index - 1, max(-1, sentence.index - _FAR - 1), -1):
         before = reading.sentence(index)
-        if before.paragraph != sentence.paragraph:
-            return None
         dated = find_dated(before, reading)
         if dated or find_undated(before, reading):
             past = next((it for it in dated if _is_past_year(it, before, reading)), None)
@@ -124,10 +126,20 @@ def _told_before(sentence: Sentence, reading: Reading) -> Carried | None:
     return None
 
 
+def _is_newswire(reading: Reading) -> bool:
+    """Whether a text begins a paragraph with nearly every sentence: its breaks tell nothing."""
+    paragraphs = len({it.paragraph for it in reading.sentences})
+    return paragraphs > _SEVERAL and len(reading.sentences) <= _IN_PARAGRAPH * paragraphs
+
+
+_IN_PARAGRAPH = 1.5  # sentences
+
+
 def _is_past_year(dated: Dated, sentence: Sentence, reading: Reading) -> bool:
     """Whether something happened in an earlier year than that of publication."""
     time, published = dated.time, frame_of(reading).anchor
-    if time.kind not in _KINDS or time.closes or time.vague or dated.spoken or dated.begins:
+    named = time.kind in _KINDS or (time.kind is Kind.RELATIVE and len(dated.iso) == YEAR)
+    if not named or time.closes or time.vague or dated.spoken or dated.begins:
         return False
     last = dated.iso.rpartition("/")[2]
     if published is not None and last[:YEAR] >= published[:YEAR]:

@@ -3,9 +3,10 @@
 """
 
 from claims.extract.calendar.moment import Time
+from claims.extract.figure.quantity import Quantity
 from claims.extract.time.gap import Gap
 from claims.extract.time.tense import Tense, find_tense, is_past
-from claims.lexicon.closed_classes import RELATIVES, is_number, is_participle
+from claims.lexicon.closed_classes import ARTICLES, RELATIVES, is_number, is_participle
 
 _JOINTS = frozenset(("and", "but", ";", "whom", "which"))
 _CLAUSE = 12  # words before a time in which its verb stands
@@ -116,3 +117,13 @@ _CHANGED = frozenset(
     "climbed contracted declined decreased doubled dropped dwindled expanded fallen grown increased jumped "
     "quadrupled risen shrunk soared surged swelled swollen tripled".split()
 )
+
+
+def hangs_low(quantity: Quantity, words: list[str]) -> bool:
+    """Whether "since" belongs to a noun after the figure: `20 fled a town besieged since 2013`."""
+    until = words.index("since") if "since" in words else len(words)
+    start = max(0, quantity.noun[1] - quantity.last) + 1
+    return any(
+        words[k].endswith("ed") and not ARTICLES.isdisjoint(words[max(0, k - 3) : max(0, k - 1)])
+        for k in range(start, until)
+    )

@@ -4,13 +4,13 @@ from itertools import pairwise
 
 from claims.extract.calendar.moment import YEAR, Kind, Time
 from claims.extract.calendar.time_words import time_words
-from claims.extract.figure.quantity import Quantity
 from claims.extract.report.dated import is_cited
 from claims.extract.report.frame import is_as_of
 from claims.extract.report.whole_figure import is_told_of_part
 from claims.extract.text.sentence import Sentence
 from claims.extract.time.gap import Gap, clauses_opened, end_of_change, tells_on, tells_result
 from claims.extract.time.other_clause import (
+    hangs_low,
     is_exceeded,
     is_level_reached,
     is_of_mention,
@@ -172,6 +172,8 @@ def _is_aside_after(gap: Gap, published: str | None, lexicon: Lexicon) -> bool:
     lower, time = quantity.sentence.lower, dated.time
     if _is_reference(lower, time) or _leads_clause(lower, time) or _is_past_year(gap, published):
         return True
+    if quantity.unit == "percent" and words[-1:] == ["over"] and not time.closes:
+        return time.kind is not Kind.SPAN  # 3 percent over last year
     if opens_next(words) or (time.closes and sums_up(words)) or (_is_running(time) and sums(words)):
         return True
     if dated.begins and find_tense(quantity) is Tense.PERFECT:
@@ -181,7 +183,7 @@ def _is_aside_after(gap: Gap, published: str | None, lexicon: Lexicon) -> bool:
     in_had = "that" in words and "had" in words
     if time.kind is Kind.SINCE:
         to = end_of_change(quantity) == "to"
-        return to or in_had or not _RELATIVES.isdisjoint(words) or _hangs_low(quantity, words)
+        return to or in_had or not _RELATIVES.isdisjoint(words) or hangs_low(quantity, words)
     of_part = not time.closes and is_told_of_part(quantity, time.first)
     apart = clauses_opened(without_relative(gap)) and not tells_of_event(gap, lexicon)
     if apart or in_had or of_part or _is_of_part(words):
@@ -259,6 +261,8 @@ def _is_reference(lower: list[str], time: Time) -> bool:
         return True
     if lower[max(0, lead - 2) : lead] == ["anniversary", "of"]:
         return True
+    if lead > 0 and lower[lead - 1] == "from" and _counts_by_name(lower, time.last):
+        return False  # data from the 2013 survey
     return (
         lead > 0
         and lower[lead - 1] in _REFERENCES
@@ -344,13 +348,3 @@ _MODIFIERS = frozenset(
 def _counts(word: str) -> bool:
     """Whether a word begins a number: `rose to 60 from 45 in 2001`."""
     return word[0] in "$£€" or word[0].isdecimal() or word in time_words().cardinals
-
-
-def _hangs_low(quantity: Quantity, words: list[str]) -> bool:
-    """Whether "since" belongs to a noun after the figure: `20 fled a town besieged since 2013`."""
-    until = words.index("since") if "since" in words else len(words)
-    start = max(0, quantity.noun[1] - quantity.last) + 1
-    return any(
-        words[k].endswith("ed") and not ARTICLES.isdisjoint(words[max(0, k - 3) : max(0, k - 1)])
-        for k in range(start, until)
-    )
