@@ -20,6 +20,8 @@ from claims.extract.text.word_tags import PERSON, VERB
 
 # What parts a quotation from its signature, and what may end the line of one.
 _AFTER = re.compile(r"[,.]?[^\S\n]*(?:\n\s{0,4}(?:[-–—]\s?)?|[-–—]\s{0,2})(?=[^\W\d_a-z])")
+_TWEETER = re.compile(r"[—–] ?([^\W\d_][^\n—–()@]{1,60}?) \(@\w{1,20}\)")
+_TWEET = 300  # letters
 _LONGEST = 120  # letters of a signature
 _SHORT = 16  # words
 
@@ -39,6 +41,31 @@ def find_signature(opening: int, closing: int, reading: Reading) -> tuple[Frame,
         return None
     stop = opening - (min(opening, _LONGEST) - len(before)) - 1
     return _signature(text.rfind("\n", max(0, stop - _LONGEST), stop) + 1, stop, reading)
+
+
+def find_tweeter(sentence: Sentence, reading: Reading) -> tuple[Frame, Sentence] | None:
+    """Who signs the tweet that a sentence stands in: `We are safe. — Ann Ex (@annex) May 2, 2018`, as the
+    speaker of a frame, and the sentence that names him."""
+    signed = reading.layer(_tweets)
+    at = bisect_right(signed, (sentence.start, len(reading.document.text)))
+    if at == len(signed) or signed[at][0] - sentence.start > _TWEET:
+        return None
+    first, last = signed[at]
+    between = reading.document.text[sentence.start : first]
+    if "\n" in between or "  " in between:  # the tweet begins after it
+        return None
+    index = bisect_right(reading.sentences, first, key=lambda span: span.start) - 1
+    other = reading.sentence(index)
+    begins, ends = (bisect_right(other.starts, offset - 1) for offset in (first, last))
+    if index < sentence.index or not begins < ends:
+        return None
+    return Frame(Phrase(begins, ends, ends - 1, True), begins, ends, "source", True), other
+
+
+def _tweets(reading: Reading) -> list[tuple[int, int]]:
+    """Where the names stand that sign tweets."""
+    text = reading.document.text
+    return [match.span(1) for match in _TWEETER.finditer(text)] if "(@" in text else []
 
 
 def _signature(start: int, end: int, reading: Reading) -> tuple[Frame, Sentence] | None:

@@ -32,6 +32,8 @@ def find_author(speaker: Phrase, sentence: Sentence, reading: Reading) -> Speake
     if introduced:
         return introduced
     before = list(antecedents(SPEAKERS, sentence, speaker.first, reading))
+    if noun == "paper" and (medium := next((it for it in before if _is_of_media(*it, reading)), None)):
+        return medium
     for him, other in before:
         line = sentence_line(other, reading.lexicon)
         if noun in line.lower[him.first : him.last] and line.lower[him.first] != "the":
@@ -87,8 +89,13 @@ def find_publisher(line: Line, paper: Phrase) -> Phrase | None:
 def _can_have_made(noun: str, speaker: Phrase, sentence: Sentence, reading: Reading) -> bool:
     """Whether a paper can be that of whoever spoke before: not of a medium, which passes on those of others,
     and no report of one person."""
-    names = find_names(sentence, reading.lexicon)
-    if any(n.kind == "media" and speaker.first <= n.first < speaker.last for n in names):
+    if _is_of_media(speaker, sentence, reading):
         return False
     line = sentence_line(sentence, reading.lexicon)
     return noun not in _REPORTS or person_name(line, speaker, reading.lexicon) is None
+
+
+def _is_of_media(speaker: Phrase, sentence: Sentence, reading: Reading) -> bool:
+    """Whether a phrase names a medium."""
+    names = find_names(sentence, reading.lexicon)
+    return any(n.kind == "media" and speaker.first <= n.first < speaker.last for n in names)

@@ -68,18 +68,25 @@ def is_background(line: Line, frame: Frame, first: int, last: int) -> bool:
 
 def _is_size_of_place(line: Line, first: int) -> bool:
     """Whether the figure at word `first` only tells how big a place is: `Velm, a town of 20 people, burned`,
-    `in six of the country's 20 states`."""
+    `in six of the country's 20 states`, `in Michigan, one of 20 states that vote`."""
     lower = line.lower
     at = first - 1
     while at > 0 and lower[at] in _ROUGHLY:
         at -= 1
+    if lower[at] == "of" and lower[at - 2 : at] == [",", "one"]:
+        return True  # Michigan, one of six states that vote
     if lower[at] == "'s" and line.any(first + 1, first + 3, PLACE):
         return "of" in lower[max(0, at - _OWNER) : at]
-    if at < 2 or lower[at] not in ("of", "to"):
+    if at < 2 or lower[at] not in ("of", "to", "with"):
         return False
     opened = next((k for k in range(at - 1, max(0, at - _APPOSED), -1) if lower[k] == ","), 0)
     named = opened and lower[opened + 1] in ("a", "an") and line.any(opened + 2, at, PLACE)
-    return bool(named) and (lower[at] == "of" or lower[at - 1] == "home")
+    peopled = lower[at] == "with" and not _INHABITANTS.isdisjoint(lower[first : first + _INHABITED])
+    return bool(named) and (lower[at] == "of" or lower[at - 1] == "home" or peopled)
+
+
+_INHABITANTS = frozenset(("inhabitants", "people", "residents"))
+_INHABITED = 8  # words from a figure to those
 
 
 _ROUGHLY = frozenset("about almost around just less more nearly over roughly some than".split())
@@ -183,6 +190,9 @@ def _is_known_event(lower: list[str], event: int, floor: int) -> bool:
             return True
         if lower[k] == "the" and k and lower[k - 1] in _KNOWN_AFTER:  # since the blast that killed 20
             return True
-        if lower[k] in _INDEFINITE:
-            return False
+        if lower[k] in _INDEFINITE:  # the suspect in a shooting that killed 20
+            return bool(floor) and k - 1 > floor and lower[k] in ("a", "an") and lower[k - 1] in _HELD_BY
     return False
+
+
+_HELD_BY = frozenset("in behind for".split())

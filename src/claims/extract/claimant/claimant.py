@@ -10,6 +10,7 @@ from bisect import bisect_left
 from claims.extract.choose.candidate import FieldReader, always, rule
 from claims.extract.choose.choose import choose
 from claims.extract.choose.weights import build_weights
+from claims.extract.claimant.attribution_line import find_tweeter
 from claims.extract.claimant.background import is_background
 from claims.extract.claimant.carried_claimant import figure_before, find_confirmed, goes_on
 from claims.extract.claimant.cited_later import find_citation
@@ -113,7 +114,11 @@ def _in_transcript(quantity: Quantity, reading: Reading) -> Found | None:
 
 
 def _sourced(quantity: Quantity, reading: Reading) -> Found | None:
-    return _source_after(quantity.sentence, reading)
+    found = _source_after(quantity.sentence, reading)
+    if found or _stated(quantity, reading):
+        return found
+    tweeted = find_tweeter(quantity.sentence, reading)
+    return tweeted and _found(*tweeted, reading)
 
 
 def _cited(quantity: Quantity, reading: Reading) -> Found | None:

@@ -105,9 +105,34 @@ def _goes_apart(sentence: Sentence, frame: Frame, first: int) -> bool:
     if frame.does not in ("say", "tell") or frame.start == 0:
         return False
     lower = sentence.lower
-    stop = min(first - 2, frame.last + _DAY)
+    stop = min(first - 1, frame.last + _DAY)
     comma = next((k for k in range(frame.last, stop) if lower[k] == ","), None)
-    return comma is not None and lower[comma + 1] in _APART and first - comma > _GOES_ON
+    if comma is None or (lower[comma + 1 : comma + 2] == ["as"] and lower[comma + 2] in FINITE_BE | HAVE):
+        return False  # all were riders, he said, as were 18 others
+    if _breaks_record(lower[comma + 1 : first]) or _follows_quotation(sentence, frame, comma):
+        return True
+    return lower[comma + 1] in _APART and first - comma > _GOES_ON
+
+
+def _breaks_record(between: list[str]) -> bool:
+    """Whether the words before a figure tell what the one that was said is more than: `he said, far
+    surpassing the record of 29`."""
+    return not _SURPASSING.isdisjoint(between[:2]) and not _RECORDS.isdisjoint(between)
+
+
+_SURPASSING = frozenset("beating breaking eclipsing exceeding surpassing topping".split())
+_RECORDS = frozenset(("high", "mark", "record", "total"))
+
+
+def _follows_quotation(sentence: Sentence, frame: Frame, comma: int) -> bool:
+    """Whether a clause that tells when somebody spoke follows his own words: `"We are safe," he told the
+    radio, after 14 men were freed`."""
+    if frame.start == 0 or sentence.words[frame.start - 1] not in DOUBLE_QUOTES:
+        return False
+    return sentence.lower[comma + 1] in _WHEN
+
+
+_WHEN = frozenset(("after", "before", "when", "while"))
 
 
 def _announced_other(sentence: Sentence, frame: Frame, first: int) -> bool:

@@ -64,6 +64,7 @@ _ENDING = (
     r"\b(?:[A-Z][\w'’-]*|(?:[A-Z]\.)+)(?:[^\S\n][\w'’-]+){{0,3}}?[^\S\n](?:{})\b"
     r"(?:[^\S\n]of[^\S\n](?:the[^\S\n])?[A-Z]\w+)?"
 )
+_HELD = r"\b(?:{})[^\S\n]((?:(?:[A-Z][\w'’-]+|[A-Z]\.)[^\S\n]){{1,3}}[A-Z][\w'’-]+)"  # of an office
 _MONITORS = re.compile(
     _FULL.format("Observatory|Monitor|Monitoring|Watch|Tracker|Network|Count") + r"|\bObservatory\b"
 )
@@ -101,7 +102,7 @@ def find_described(speaker: Phrase, sentence: Sentence, reading: Reading) -> Spe
     return office_holder_after(speaker, sentence, reading)
 
 
-_SAME = (["the", "same", "source"], ["the", "same", "sources"], ["the", "same", "report"])
+_SAME = tuple(["the", "same", noun] for noun in ("source", "sources", "report", "group", "agency"))
 
 
 def _last_before(sentence: Sentence, reading: Reading) -> Speaker | None:
@@ -148,6 +149,25 @@ def _seated(speaker: Phrase, names: list[int], sentence: Sentence, reading: Read
     return None
 
 
+def find_agency(speaker: Phrase, sentence: Sentence, reading: Reading) -> Speaker | None:
+    """The organisation that spoke right before "the UN agency"."""
+    own = sentence.words[speaker.first : speaker.last]
+    if len(own) != len(("the", "UN", "agency")) or own[0].lower() != "the":
+        return None
+    if own[1] not in _UN or own[2] not in _AGENCIES:
+        return None
+    for him, other in antecedents(SPEAKERS, sentence, speaker.first, reading):
+        line = sentence_line(other, reading.lexicon)
+        own = [line.words[k] for k in range(him.first, him.last)]
+        if _is_organisation(him, other, reading) and own[-1] not in _UN:
+            return Antecedent(him, other)
+    return None
+
+
+_UN = frozenset(("UN", "U.N."))
+_AGENCIES = frozenset(("agency", "body"))
+
+
 def _is_organisation(him: Phrase, other: Sentence, reading: Reading) -> bool:
     """Whether a speaker has a name that is neither a person's nor a country's."""
     line = sentence_line(other, reading.lexicon)
@@ -164,14 +184,17 @@ def _named_before(speaker: Phrase, size: int, sentence: Sentence, reading: Readi
     tags = sentence_line(sentence, reading.lexicon).tags[speaker.head]
     sure = size == 1 and tags & BODY and not tags & (MONITOR | LOOSE)
     named: Speaker | str | None = None
-    if sure:
+    titled = tags & MEDIA and sentence.words[speaker.head][0].isupper()
+    if sure or titled:
         named = _said_before(speaker, sentence, reading, True) or _text_name(speaker, sentence, reading)
+    if titled:  # the Times, which is not CNN
+        return named
     if named is None and size <= 3:
         named = _said_before(speaker, sentence, reading)
     if named is None and size == 1 and tags & TRADE and not tags & (LOOSE | MONITOR | MEDIA):
         named = _company_before(speaker, sentence, reading)
     if named is None and size == 1 and tags & PERSON:
-        named = office_holder_before(speaker, sentence, reading)
+        named = office_holder_before(speaker, sentence, reading) or _titled(speaker, sentence)
     if named is None and size == 1 and tags & MEDIA:
         named = _medium_near(sentence, reading)
     return named or (None if tags & (MONITOR | GROUP) else _text_name(speaker, sentence, reading))
@@ -217,8 +240,11 @@ def _said_before(
     group = tags & LOOSE or (alone and tags & GROUP and not tags & MONITOR)
     for him, other in antecedents(SPEAKERS, sentence, speaker.first, reading):
         line = sentence_line(other, reading.lexicon)
-        if tags & PERSON and not line.tags[him.head] & PERSON and not person_name(line, him, reading.lexicon):
-            continue
+        person = bool(line.tags[him.head] & PERSON or person_name(line, him, reading.lexicon))
+        common = [line.tags[k] for k in range(him.first, him.head) if line.words[k].islower()]
+        called = any(it & GROUP for it in common) and not any(it & PERSON for it in common)
+        if (tags & PERSON and not person) or (tags & BODY and not tags & PERSON and person and not called):
+            continue  # the coalition is not its spokesman
         named = any(line.named(k) for k in range(max(him.first, 1), him.last))
         longer = named or him.last - him.first > speaker.last - speaker.first
         if longer and noun in line.lower[him.first : him.last]:
@@ -229,8 +255,6 @@ def _said_before(
             continue
         if tags & MEDIA and noun != "agency" and not _speaks_as_medium(him, other, reading):
             continue
-        common = [line.tags[k] for k in range(him.first, him.head) if line.words[k].islower()]
-        called = any(it & GROUP for it in common) and not any(it & PERSON for it in common)
         if called or person_name(line, him, reading.lexicon) is None:  # the charity Doctors Abroad
             nearer = None if tags & LOOSE else _text_name(speaker, sentence, reading, other.end)
             return nearer or Antecedent(him, other)
@@ -305,6 +329,14 @@ def _text_name(speaker: Phrase, sentence: Sentence, reading: Reading, floor: int
         name = _without_article(match.group())
         found = name if _is_whole(name.split()[:-1], reading) else found
     return found
+
+
+def _titled(office: Phrase, sentence: Sentence) -> str | None:
+    """The last in the text before whose name follows the office: "the sheriff" after "Sheriff Ann Lee"."""
+    noun, (end, _) = sentence.lower[office.head], sentence.extent(office.first, office.last)
+    pattern = re.compile(_HELD.format(f"{re.escape(noun)}|{re.escape(noun.capitalize())}"))
+    found = [match[1] for match in pattern.finditer(sentence.text, max(end - _NAME_REACH, 0), end)]
+    return found[-1] if found else None
 
 
 def _is_whole(words: list[str], reading: Reading) -> bool:

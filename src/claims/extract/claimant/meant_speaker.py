@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from claims.extract.claimant.author import find_author, find_publisher
-from claims.extract.claimant.described_speaker import find_described
+from claims.extract.claimant.described_speaker import find_agency, find_described
 from claims.extract.claimant.meant_by_pronoun import SUBJECTS, find_meant, is_one_name
 from claims.extract.claimant.office_holder import office_holder_before, titled_before
 from claims.extract.report.reading import Reading
@@ -57,7 +57,8 @@ def name_speaker(speaker: Phrase, sentence: Sentence, reading: Reading, depth: i
         return _maker(speaker, sentence, reading, depth)
     speaker = without_place(line, speaker, sentence, reading.lexicon)
     return (
-        _medium(speaker, sentence, reading)
+        _meant(find_agency(speaker, sentence, reading), reading, depth)
+        or _medium(speaker, sentence, reading)
         or _proper(speaker, sentence, reading, depth)
         or _described(speaker, sentence, reading, depth)
         or _owned(speaker, sentence, reading, depth)

@@ -23,14 +23,19 @@ _AHEAD = 4  # sentences in which "a police official" gets his name
 _OWNER = 4  # words of whose an office is: "for the Free Hass Front"
 _INDEFINITE = frozenset(("a", "an", "another", "one"))
 _NO_OFFICES = frozenset("eyewitness local relative resident source survivor villager witness worker".split())
+# Who is told so is not named on purpose.
+_ANONYMOUS = frozenset("anonymous high-ranking senior top unidentified unnamed".split())
 _RANKS = {
     "capt": "captain",
     "cmdr": "commander",
     "col": "colonel",
+    "dr": "doctor",
     "gen": "general",
     "gov": "governor",
     "lt": "lieutenant",
     "maj": "major",
+    "prof": "professor",
+    "rep": "representative",
     "sen": "senator",
     "sgt": "sergeant",
 }
@@ -71,6 +76,7 @@ def office_holder_after(speaker: Phrase, sentence: Sentence, reading: Reading) -
         or low in _NO_OFFICES
         or is_plural(low)
         or "and" in line.lower[speaker.first : speaker.last]
+        or not _ANONYMOUS.isdisjoint(line.lower[speaker.first : speaker.last])
     ):
         return None
     for index in range(sentence.index + 1, min(sentence.index + 1 + _AHEAD, len(reading.sentences))):

@@ -94,6 +94,8 @@ def _right_before(line: Line, end: int, does: str) -> Phrase | None:
     if not can:
         return _described(line, end) or _related(line, end, does) or _long(line, end)
     speaker = can[-1]
+    if (name := _named_before(line, speaker)) and name.clean:
+        return name  # Jan Maas, a local deputy for the party said
     if line.words[speaker.first - 2 : speaker.first] == [",", "and"]:
         return _with_first(line, speaker, does)
     first = speaker.first

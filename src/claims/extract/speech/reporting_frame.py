@@ -64,6 +64,8 @@ def reporting_frame(line: Line, at: int, frames: list[Frame], verbs: Verbs) -> F
         return _fronted(line, at, verbs) if at == 0 and low in verbs.participles else None
     if low in verbs.participles:
         return _participle(line, at, frames, verbs)
+    if at and line.tags[at - 1] & ARTICLE and line.lower[at - 1] != "each":  # the alleged killer
+        return None
     found = _finite(line, at, verbs)
     return _of_same(line, found, frames) if found and frames else found
 
@@ -314,7 +316,7 @@ def _inverted(line: Line, at: int) -> Frame | None:
         return None
     if line.lower[at].startswith(_BLAMING) and line.lower[speaker.last : speaker.last + 1] in _BLAMED:
         return None  # a suit that accuses Jan Maas of theft
-    end = speaker.last
+    end = speaker.last + (line.words[speaker.last : speaker.last + 1] == ["."] and line.point(speaker.last))
     lost = not line.breaks(at - 1)  # the comma before the verb
     frame = Frame(with_name(line, speaker), at, end, "say", True)
     if lost and line.lower[at] not in _SAID:  # "many could die, warn officials"; not "three alleged rebels"

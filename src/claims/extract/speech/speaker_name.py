@@ -213,6 +213,8 @@ def _name_at_end(line: Line, speaker: Phrase, offices: frozenset[str]) -> str | 
     """The name at the end of "border police commander Hossein Zolfaghari", "Governor Talal Barazi"."""
     first, last = speaker.first, speaker.head + 1
     start = _name_start(line, first, last)
+    if start > first + 1 and line.lower[first] in ("a", "an") and _tells_mood(line, first + 1, start):
+        return joined(line.words[start:last])  # a visibly angry Maas
     office = start > first and (
         (last - start > 1 and _is_word(line, start - 1))
         or line.lower[start - 1] in offices
@@ -229,6 +231,13 @@ def _name_at_end(line: Line, speaker: Phrase, offices: frozenset[str]) -> str | 
     if courtesy or not line.any(start, last, BODIES | DOCUMENT):
         return joined(line.words[start:last])
     return None
+
+
+def _tells_mood(line: Line, first: int, last: int) -> bool:
+    """Whether nothing but adjectives in small letters stand between two words: visibly angry."""
+    return all(
+        line.words[k].islower() and "-" not in line.words[k] and not line.tags[k] for k in range(first, last)
+    )
 
 
 def _is_office(line: Line, at: int, last: int, offices: frozenset[str]) -> bool:

@@ -55,6 +55,8 @@ _DATELINE = re.compile(
 _LAST_WORD = re.compile(r"\b(?:a|an|and|by|for|from|in|of|the|to|with)\s*\Z")  # no headline ends with it
 # The same in capitals, above a line that is not.
 _CAPITALS = re.compile(r"\n[A-Z][A-Z0-9 ,'’&/:-]{5,60}(?=\n[^\n]{0,40}[a-z]{3})")
+# What a page sets before the first words of its text: `Story highlights The UN says ...`.
+_BUTTONS = re.compile(r"\A\s*(?:CLOSE|Story highlights)(?=\s+[A-Z\d\"“])")
 _ABOVE = 50  # characters before a paragraph that hold its heading
 _BLANK = 9  # and of the blank line above that
 _LONGEST = 70  # characters before the stroke of a credit
@@ -64,6 +66,7 @@ def find_layout(text: str) -> list[Cut]:
     """Where a text is to be cut between its sentences, in order: credits are cut out."""
     lines = "\n" + text  # each with a break before it
     cuts = [
+        *(match.span() for match in _BUTTONS.finditer(text)),
         *_find_credits(text),
         *_find_glued(text),
         *_find_rules(text),
