@@ -8,7 +8,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
-from claims.extract.subject.actor import force_of, found_at, government_at, named_before
+from claims.extract.subject.actor import force_of, found_at, government_at, named_before, state_of_text
 from claims.extract.subject.holder import find_holder
 from claims.extract.subject.named_holder import acts
 from claims.extract.subject.victims import SUFFERED, is_force
@@ -16,6 +16,7 @@ from claims.extract.text.actors import GROUPS, HOLDERS, is_apart, state_of
 from claims.extract.text.event_words import build_events
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.noun_phrase import find_noun
+from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import GOVERNMENT, UNNAMED, tags_of
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import FINITE_BE, STOPS
@@ -76,8 +77,8 @@ def _named_in_phrase(quantity: Quantity, reading: Reading) -> Found | None:
     for name in find_names(sentence, reading.lexicon):
         if name.first >= last:
             break
-        theirs = name.possessive and quantity.first - 1 <= name.last <= quantity.first
-        found = _described_by(name, quantity, force=force) if theirs or name.first >= first else None
+        theirs = name.possessive and _is_before(name, sentence, quantity.first)
+        found = _described_by(name, quantity, reading, force=force) if theirs or name.first >= first else None
         if found:
             return found
     phrase = sentence.lower[first : last - 1]
@@ -98,6 +99,11 @@ def _named_in_phrase(quantity: Quantity, reading: Reading) -> Found | None:
             if state:
                 return Found(state, "subject.government", sentence.starts[i], sentence.ends[i])
     return None
+
+
+def _is_before(name: Name, sentence: Sentence, first: int) -> bool:
+    """Whether a genitive stands right before word `first`; its "'s" may be lost."""
+    return name.last == first or (name.last == first - 1 and sentence.lower[name.last] == "'s")
 
 
 _TO_AND = 5  # words from a figure to the "and" of "20 Syrian regime and rebel fighters"
@@ -163,7 +169,7 @@ def _of_the_group(lower: list[str], first: int, last: int) -> bool:
     return any(lower[i] == "group" and lower[i + 1 : i + 2] == ["'s"] for i in range(first, last))
 
 
-def _described_by(name: Name, quantity: Quantity, *, force: bool) -> Found | None:
+def _described_by(name: Name, quantity: Quantity, reading: Reading, *, force: bool) -> Found | None:
     """The subject that a name inside the noun phrase gives; `force`: those counted are soldiers or police."""
     sentence = quantity.sentence
     if force and name.suffix == "led":  # 20 NATO-led troops
@@ -177,9 +183,15 @@ def _described_by(name: Name, quantity: Quantity, *, force: bool) -> Found | Non
         return Found(None, "subject.none", *sentence.extent(name.first, name.last))
     if state and (force or quantity.metric in _NATIONS_HAVE):
         return found_at(sentence, name, "subject.nationality", state)
-    if state and name.prefix == "pro":
+    if state and name.prefix == "pro" and _is_at_home(state, sentence, reading):
         return found_at(sentence, name, "subject.loyal", force_of(state))
     return None
+
+
+def _is_at_home(state: str, sentence: Sentence, reading: Reading) -> bool:
+    """Whether a text is about no other state: its friends abroad are not its own."""
+    topic = state_of_text(sentence.index, reading)
+    return topic is None or topic.value == force_of(state)
 
 
 # What a people is called before another one, and how the word for one ends: Indo-Chinese, Thai-Lao.

@@ -11,7 +11,7 @@ from claims.extract.text.sentence import Sentence
 
 _PUBLIC = frozenset(
     "budget budgets budgetary expenditure expenditures gdp spending salary salaries bonus bonuses treasury "
-    "tax taxes fiscal deficit compensation wages enlistment appropriation appropriations allocated "
+    "tax taxes fiscal deficit compensation enlistment appropriation appropriations allocated "
     "allocation ministry parliament government lawmakers payment payments".split()
 )
 

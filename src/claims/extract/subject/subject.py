@@ -9,7 +9,7 @@ from claims.extract.choose.weights import build_weights
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
-from claims.extract.report.reference import sentences_back
+from claims.extract.report.reference import PLACE_NOUNS, sentences_back
 from claims.extract.report.whole_figure import whole_of
 from claims.extract.subject.actor import found_at, group_of_text, named_before
 from claims.extract.subject.agent import find_agent, find_air_force
@@ -42,8 +42,9 @@ from claims.extract.subject.victims import (
 )
 from claims.extract.text.actors import GROUPS, HOLDERS
 from claims.extract.text.names import Name, find_names
-from claims.extract.text.word_tags import AIRCRAFT, CREW, tags_of
+from claims.extract.text.word_tags import CREW, word_tags
 from claims.lexicon.closed_classes import GAP_OPENERS, HAVE, STOPS
+from claims.lexicon.inflection import singular
 
 # A document about one group means that group's fighters where it says no other.
 _OF_TOPIC = frozenset(("foreign_fighters", "returnees", "territory", "weapons"))
@@ -268,7 +269,8 @@ def _is_of_an_army(quantity: Quantity, reading: Reading) -> bool:
     """Whether weapons are hardly an armed group's: aircraft, or what is dropped from them."""
     if quantity.metric != "weapons" or quantity.head < 0:
         return False
-    if tags_of(quantity.sentence, reading.lexicon)[quantity.head] & (AIRCRAFT | CREW):
+    noun = singular(quantity.sentence.lower[quantity.head])
+    if reading.lexicon.index(word_tags).get(noun, 0) & CREW:
         return True
     before = quantity.sentence.lower[max(0, quantity.first - _TO_DROPPED) : quantity.first]
     return not _DROPPED.isdisjoint(before)
@@ -300,6 +302,8 @@ def _ruler(quantity: Quantity, reading: Reading) -> Found | None:
                 return found_at(sentence, name, "subject.ruler")
         if lower[i + 1] in ("it", "its", "their", "them"):
             return named_before(sentence, quantity.first, reading, GROUPS)
+    if lower[quantity.first - 1] == "of" and lower[quantity.first - 2] in PLACE_NOUNS:
+        return None  # a city of 20 people
     if quantity.metric_found.rule == "event.before" or not _RULE.isdisjoint(lower[: quantity.first]):
         return find_holder(quantity, reading)
     return None

@@ -156,7 +156,7 @@ def find_state_of_victims(quantity: Quantity, reading: Reading) -> Found | None:
         return None
     if singular(sentence.lower[quantity.head]) in _PEACEKEEPERS:
         return mission_before(sentence, reading)
-    if not _OF_ELSEWHERE.isdisjoint(sentence.lower[quantity.last : quantity.head]):
+    if not _NO_STATES.isdisjoint(sentence.lower[quantity.last : quantity.head]):
         return None
     states = _states(sentence, reading, quantity.last)
     topic = state_of_text(sentence.index, reading)
@@ -171,7 +171,11 @@ def find_state_of_victims(quantity: Quantity, reading: Reading) -> Found | None:
 
 
 _PEACEKEEPERS = frozenset(("peacekeeper", "peace-keeper"))
-_OF_ELSEWHERE = frozenset("coalition foreign international multinational allied".split())
+# Before those who are of several states, or no force of a state's: foreign troops, embassy personnel.
+_NO_STATES = frozenset(
+    "coalition foreign international multinational allied cabin campus cockpit consular embassy medical "
+    "private recovery rescue school search-and-recovery search-and-rescue university".split()
+)
 
 
 def _states(sentence: Sentence, reading: Reading, last: int) -> dict[str, Name]:
@@ -221,6 +225,8 @@ def is_loss(quantity: Quantity) -> bool:
     if told.startswith(("death of", "deaths of")) and _is_mourned(quantity):
         return True
     first, last = quantity.first, max(quantity.last, quantity.noun[1])
+    if quantity.per or sentence.lower[last : last + 1] == ["per"]:
+        return False  # Peru has 20 deaths per 1,000 people
     before, after = sentence.lower[max(0, first - 4) : first], sentence.lower[quantity.last : last + 1]
     had = before[-1:] != [] and before[-1] in HAVE
     return (had or not (_SUFFERED_BY | _INFLICTED).isdisjoint(before)) and not _TOLLS.isdisjoint(after)
