@@ -61,6 +61,15 @@ def group_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:
 _CIVIL = frozenset(("organisation", "organization"))  # what others than armed groups are called
 
 
+def coalition_at(sentence: Sentence, i: int, reading: Reading, rule: str) -> Found:
+    """The coalition that word `i` means: the one that was named before, or that word alone."""
+    named = named_before(sentence, i, reading, _COALITIONS)
+    return named or Found("Coalition", rule, sentence.starts[i], sentence.ends[i])
+
+
+_COALITIONS = frozenset(("coalition",))  # a kind of names
+
+
 def group_of_text(reading: Reading) -> Found | None:
     """The armed group that the text is about."""
     topic = main_group(reading)

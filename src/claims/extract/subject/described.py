@@ -8,7 +8,14 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
-from claims.extract.subject.actor import force_of, found_at, government_at, named_before, state_of_text
+from claims.extract.subject.actor import (
+    coalition_at,
+    force_of,
+    found_at,
+    government_at,
+    named_before,
+    state_of_text,
+)
 from claims.extract.subject.holder import find_holder
 from claims.extract.subject.named_holder import acts
 from claims.extract.subject.victims import SUFFERED, is_force
@@ -146,10 +153,9 @@ def _of_coalition(quantity: Quantity, reading: Reading) -> Found | None:
     that word alone."""
     sentence, (first, last) = quantity.sentence, quantity.noun
     at = next(k for k in range(first, last) if sentence.lower[k] in _ALLIED)
-    named = named_before(sentence, at, reading, _COALITIONS)
-    if named or sentence.lower[at] != "coalition":
-        return named
-    return Found("Coalition", "subject.noun-phrase", sentence.starts[at], sentence.ends[at])
+    if sentence.lower[at] != "coalition":
+        return named_before(sentence, at, reading, _COALITIONS)
+    return coalition_at(sentence, at, reading, "subject.noun-phrase")
 
 
 def _owner_in_sentence(quantity: Quantity, reading: Reading, *, force: bool) -> Found | None:

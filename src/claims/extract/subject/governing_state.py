@@ -98,6 +98,8 @@ def state_as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading:
     governed = state_governed_from(name, reading.lexicon)
     if governed and quantity.metric in _OF_STATES and _has(name, quantity):
         return found_at(sentence, name, "subject.holder", force_of(governed))
+    if governed and name.last == quantity.first and _costs(lower, name.first):
+        return found_at(sentence, name, "subject.holder", force_of(governed))
     theirs = lower[name.last : name.last + 1] == ["'s"]
     if tags[min(name.last + theirs, len(tags) - 1)] & STATE:
         whose = governed if theirs else state
@@ -112,6 +114,15 @@ def state_as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading:
     if governed and (_governs(lower, at) or (relative and quantity.metric in _OF_STATES)):
         return found_at(sentence, name, "subject.holder", force_of(governed))
     return None
+
+
+def _costs(lower: list[str], first: int) -> bool:
+    """Whether something costs whoever is named from word `first` on: `cost the United States $20`."""
+    before = lower[max(0, first - 2) : first]
+    return not _COSTING.isdisjoint(before) and (before[-1] in _COSTING or before[-1] == "the")
+
+
+_COSTING = frozenset("cost costing costs earned saved saves saving".split())
 
 
 # What a state has where its name stands right before the figure: `Kyiv has 20 tanks`, `Chile's $30 million`.

@@ -8,6 +8,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import (
+    coalition_at,
     force_of,
     found_at,
     government_at,
@@ -17,7 +18,7 @@ from claims.extract.subject.actor import (
     named_before,
 )
 from claims.extract.subject.governing_state import earns, is_verb
-from claims.extract.subject.named_holder import IRREGULAR, as_holder
+from claims.extract.subject.named_holder import HELPED, IRREGULAR, as_holder
 from claims.extract.text.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_governed_from, state_of
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.noun_phrase import VERBS
@@ -51,7 +52,7 @@ def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
     while i > floor:
         i = _before_insertion(sentence.lower, i)
         name = ends.get(i)
-        if name:
+        if name and not _is_coalition(sentence, name):
             if quantity.metric == "money" and name.kind in HOLDERS and earns(sentence.lower, name.first):
                 return found_at(sentence, name, "subject.holder")
             hit = as_holder(sentence, name, quantity, reading)
@@ -69,15 +70,15 @@ def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
     return None
 
 
-_HELPED = frozenset(
-    "accompanied aided assisted backed bolstered flanked helped joined reinforced supported".split()
-)
+def _is_coalition(sentence: Sentence, name: Name) -> bool:
+    """Whether a name is but that word, with the capital of a sentence's beginning."""
+    return name.kind == "initial" and sentence.lower[name.first : name.last] == ["coalition"]
 
 
 def _are_behind(quantity: Quantity) -> bool:
     """Whether those counted help whoever is named before: `the rebels, backed by 20 foreign soldiers`."""
     lower, k = quantity.sentence.lower, quantity.first
-    return k > 1 and lower[k - 1] == "by" and lower[k - 2] in _HELPED
+    return k > 1 and lower[k - 1] == "by" and lower[k - 2] in HELPED
 
 
 def _antecedent_of(sentence: Sentence, i: int, ends: dict[int, Name]) -> Found | None:
@@ -127,7 +128,8 @@ _DEEDS = frozenset(("attacks", "airstrikes"))
 _OF_MILITANTS = IRREGULAR | {"settlements", "territory"}  # figures that may be theirs
 _MISSIONS = frozenset(("force", "mission"))
 # Words that may end the search for a holder, besides those for governments and groups.
-_DECIDING = _SPEECH | _SEMICOLONS | _FORCES | _MISSIONS | _PRONOUNS | _MILITANTS
+_DECIDING = _SPEECH | _SEMICOLONS | _FORCES | _MISSIONS | _PRONOUNS | _MILITANTS | {"coalition"}
+_OF_COALITIONS = frozenset(("airstrikes", "attacks", "troops", "weapons"))
 
 
 def _decide(quantity: Quantity, i: int, reading: Reading) -> tuple[bool, Found | None]:
@@ -144,12 +146,13 @@ def _decide(quantity: Quantity, i: int, reading: Reading) -> tuple[bool, Found |
         state = government_at(sentence, i, reading)
         place = sentence.starts[i], sentence.ends[i]
         return True, Found(state, "subject.government", *place) if state else None
+    if word == "coalition" and metric in _OF_COALITIONS and _is_subject(sentence, i, tags):
+        return True, coalition_at(sentence, i, reading, "subject.holder")
     if word in _MISSIONS and metric not in IRREGULAR and _is_mission(sentence, i, tags):
         mission = mission_before(sentence, reading)
         return mission is not None, mission
-    if word in _MILITANTS and before == "the" and metric in _OF_MILITANTS and _opens(sentence, i):
-        return True, group_before(sentence, i, reading)
-    if tags[i] & OUTFIT and before in _BEFORE_GROUP:
+    militants = word in _MILITANTS and before == "the" and metric in _OF_MILITANTS and _opens(sentence, i)
+    if militants or (tags[i] & OUTFIT and before in _BEFORE_GROUP):
         return True, group_before(sentence, i, reading)
     if word in _PRONOUNS and quantity.first - i < _WINDOW // 2:
         if metric == "money" and (own := _organisation_meant(sentence, i, reading)):
@@ -157,7 +160,7 @@ def _decide(quantity: Quantity, i: int, reading: Reading) -> tuple[bool, Found |
         if metric in IRREGULAR:
             return True, named_before(sentence, i, reading, GROUPS)
         spoke = word == "it" and i > 2 and before in _BEFORE_PRONOUN
-        own = government_before(sentence, i, reading) if spoke else None
+        own = government_before(sentence, i, reading) if spoke else _state_before(sentence, i, reading)
         return True, own or named_before(sentence, i, reading, HOLDERS) or _capital_before(
             sentence, i, reading
         )
@@ -200,6 +203,21 @@ def _organisation_before(sentence: Sentence, i: int, reading: Reading) -> Found 
         before = sentence.lower[name.first - 1 - bool(article)] if name.first > bool(article) else ""
         if name.kind == "organisation" and before not in OBLIQUE and is_verb(sentence.lower[name.last]):
             return found_at(sentence, name, "subject.carried")
+    return None
+
+
+def _state_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:
+    """The state with which the sentence before begins, where `it` begins this one: `Chad has 300 men. It will
+    send 20 more.`"""
+    if i or not sentence.index:
+        return None
+    before = reading.sentence(sentence.index - 1)
+    for name in find_names(before, reading.lexicon):
+        if name.first > 1 or (name.first and before.lower[0] != "the"):
+            return None
+        if name.kind == "place" and is_verb(before.lower[name.last]):
+            state = state_governed_from(name, reading.lexicon)
+            return found_at(before, name, "subject.carried", force_of(state)) if state else None
     return None
 
 
@@ -252,6 +270,8 @@ def _first_of_two(sentence: Sentence, name: Name, ends: dict[int, Name], tags: l
     first = ends.get(end) or (ends.get(end - 1) if tags[end - 1] & STATE else None)
     if first is None or is_apart(first):
         return None
+    while first.first and sentence.lower[first.first - 1] == "," and (of_list := ends.get(first.first - 1)):
+        first = of_list  # Chad, Mali and Niger sent 20
     if first.kind in HOLDERS:
         return found_at(sentence, first, "subject.holder")
     state = state_of(first)

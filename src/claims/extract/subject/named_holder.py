@@ -12,7 +12,7 @@ from claims.extract.subject.governing_state import (
     led_state,
     state_as_holder,
 )
-from claims.extract.text.actors import HOLDERS, OBLIQUE, is_apart
+from claims.extract.text.actors import HOLDERS, OBLIQUE, is_apart, state_governed_from
 from claims.extract.text.names import Name
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import FINITE, GOVERNMENT, PERSON, STATE, tags_of
@@ -20,6 +20,10 @@ from claims.lexicon.closed_classes import ARTICLES, POSSESSIVES
 
 # Figures of fighters are those of groups, never of states and their offices.
 IRREGULAR = frozenset(("fighters", "foreign_fighters", "returnees"))
+# Those after "by" only help whoever is named before: the rebels, backed by 20 foreign soldiers.
+HELPED = frozenset(
+    "accompanied aided assisted backed bolstered flanked helped joined reinforced supported".split()
+)
 
 
 def as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Reading) -> Found | None:
@@ -31,6 +35,7 @@ def as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Readi
     described = not POSSESSIVES.isdisjoint(lower[max(0, name.first - 3, _adjunct_end(lower)) : name.first])
     of_it = after in _OF_IT and sentence.lower[max(0, name.first - 1)] in ("a", "an")
     told = is_apart(name) or _is_spelt_out(sentence, name) or _is_object(before, after)
+    told = told or (before == "by" and not HELPED.isdisjoint(lower[max(0, name.first - 3) : name.first]))
     if told or described or of_it or after == "-":
         return None
     state_word = tags[name.last] & STATE
@@ -50,7 +55,8 @@ def as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Readi
         return found_at(sentence, name, "subject.holder")
     if quantity.metric == "money" and (state := led_state(sentence, name, after)):
         return found_at(sentence, name, "subject.holder", state)
-    if quantity.metric == "money" and budgets(sentence, name):
+    capital = state_governed_from(name, reading.lexicon)
+    if quantity.metric == "money" and not capital and budgets(sentence, name):
         return found_at(sentence, name, "subject.holder")
     return state_as_holder(sentence, name, quantity, reading) if name.kind in ("place", "demonym") else None
 

@@ -9,7 +9,7 @@ from claims.extract.choose.weights import build_weights
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
-from claims.extract.report.reference import PLACE_NOUNS, sentences_back
+from claims.extract.report.reference import PLACE_NOUNS
 from claims.extract.report.whole_figure import whole_of
 from claims.extract.subject.actor import found_at, group_of_text, named_before
 from claims.extract.subject.agent import find_agent, find_air_force
@@ -22,12 +22,14 @@ from claims.extract.subject.company import (
     is_of_market,
 )
 from claims.extract.subject.described import find_belonging, find_in_noun_phrase, find_summed_up
+from claims.extract.subject.governing_state import is_verb
 from claims.extract.subject.government_aid import find_own_government
 from claims.extract.subject.holder import find_holder
 from claims.extract.subject.holder_by_position import find_adjacent, find_ranks, find_subject_after_with
 from claims.extract.subject.numbered import find_numbered
 from claims.extract.subject.public_money import find_state_of_title
 from claims.extract.subject.seats import are_nobodys, find_party, is_of_seats
+from claims.extract.subject.taken import are_taken, find_taken_from
 from claims.extract.subject.told_elsewhere import find_owner_told_before, told_elsewhere
 from claims.extract.subject.victims import (
     SUFFERED,
@@ -38,11 +40,11 @@ from claims.extract.subject.victims import (
     find_state_of_victims,
     is_loss,
     is_named_near,
-    its_men_act,
 )
 from claims.extract.text.actors import GROUPS, HOLDERS
 from claims.extract.text.names import Name, find_names
-from claims.extract.text.word_tags import CREW, word_tags
+from claims.extract.text.sentence import Sentence
+from claims.extract.text.word_tags import CREW, GOVERNMENT, tags_of, word_tags
 from claims.lexicon.closed_classes import GAP_OPENERS, HAVE, STOPS
 from claims.lexicon.inflection import singular
 
@@ -51,15 +53,6 @@ _OF_TOPIC = frozenset(("foreign_fighters", "returnees", "territory", "weapons"))
 _RULE = frozenset(
     "under held hold holds controlled control controls ruled rule rules rules lived governed its".split()
 )
-# Weapons destroyed or captured are not those of whoever did it.
-_SEIZED = frozenset(
-    "captured capturing seized seizing seize confiscated confiscating recovered recovering recover found "
-    "discovered uncovered intercepted".split()
-)
-_TAKEN = _SEIZED | frozenset(
-    "destroyed destroying destroy destroys dismantled dismantling down downed downing".split()
-)
-_LIST = 30  # words of a list of weapons, back to the verb
 _TARGETS = frozenset("targets positions objectives hideouts".split())
 _DEEDS = frozenset(("attacks", "airstrikes", "settlements", "units"))
 _BY_NOBODY = frozenset(("in", "during", "after", "against", "on", "since", "following", "amid"))
@@ -112,10 +105,21 @@ def _is_anothers(whole: Quantity, quantity: Quantity, reading: Reading) -> bool:
     """Whether somebody else has what a figure counts: `Chad has 300 tanks; Mali keeps 20`."""
     sentence = quantity.sentence
     since = max(whole.last, whole.noun[1]) if whole.sentence is sentence else 0
+    if _government_has(sentence, since, quantity.first, reading):
+        return True
     return any(
         since <= name.first and _has_next(sentence.lower, name, quantity.first)
         for name in find_names(sentence, reading.lexicon)
     )
+
+
+def _government_has(sentence: Sentence, since: int, first: int, reading: Reading) -> bool:
+    """Whether a clause that begins behind word `since` says that a government has the figure at word `first`:
+    `the Taliban hold 60, while the government holds 20`."""
+    lower, at = sentence.lower, first - 2
+    if at - 2 < since or lower[at - 1] != "the" or lower[at - 2] not in GAP_OPENERS:
+        return False
+    return bool(tags_of(sentence, reading.lexicon)[at] & GOVERNMENT) and is_verb(lower[first - 1])
 
 
 def _has_next(lower: list[str], name: Name, first: int) -> bool:
@@ -170,7 +174,7 @@ def _question(quantity: Quantity) -> Question:
         return Question.SUFFERED
     if metric == "population":
         return Question.RULED
-    if metric == "weapons" and not _TAKEN.isdisjoint(_before(quantity)):
+    if metric == "weapons" and are_taken(quantity):
         return Question.TAKEN
     lost = metric == "money" and (is_damage(quantity) or is_of_market(quantity))
     return Question.NOBODY if lost else Question.DONE
@@ -193,35 +197,6 @@ def _by_nobody(quantity: Quantity, reading: Reading) -> Found | None:
 
 
 _LANDED = frozenset("crashed exploded fell hit landed slammed struck".split())
-
-
-def _taken_from(quantity: Quantity, reading: Reading) -> Found | None:
-    """`troops recovered 12 rifles`: they were those of the group that the text is about."""
-    before = _before(quantity)
-    if _TAKEN.isdisjoint(before):
-        return None
-    told = _from_whom(quantity, reading)
-    return told or (None if _SEIZED.isdisjoint(before) else group_of_text(reading))
-
-
-def _from_whom(quantity: Quantity, reading: Reading) -> Found | None:
-    """The armed group from which weapons were taken: the one after `from`, else the one that the sentence or
-    the one before names, and that does nothing there: `raided a camp of Boko Haram. They took 20 rifles`."""
-    for back, sentence in enumerate(sentences_back(quantity.sentence, reading, 1)):
-        names = [it for it in find_names(sentence, reading.lexicon) if it.kind == "armed_group"]
-        if any(its_men_act(sentence, name, reading) for name in names):
-            return None
-        told = [
-            it for it in names if back or it.last <= quantity.first or sentence.lower[it.first - 1] == "from"
-        ]
-        if told and len({it.value for it in told}) == 1:
-            return found_at(sentence, told[-1], "subject.carried")
-    return None
-
-
-def _before(quantity: Quantity) -> list[str]:
-    """The words before a figure, as far back as the verb of a list may stand."""
-    return quantity.sentence.lower[max(0, quantity.first - _LIST) : quantity.first]
 
 
 def _state_of_troops(quantity: Quantity, reading: Reading) -> Found | None:
@@ -333,7 +308,7 @@ _OWN: FieldReader[Reading] = FieldReader(
         rule("subject.of-organisation", find_organisation, Question.DONE),
         rule("subject.of-state-of-title", find_state_of_title, Question.DONE),
         rule("subject.of-company", find_company, Question.SUFFERED),
-        rule("subject.taken-from", _taken_from, Question.TAKEN),
+        rule("subject.taken-from", find_taken_from, Question.TAKEN),
         rule("subject.whose-seats", find_party, Question.SUFFERED),
         rule("subject.who-produces", find_producer, Question.SUFFERED),
         rule("subject.air-force", _air_force, Question.DONE),
