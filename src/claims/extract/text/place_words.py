@@ -101,6 +101,8 @@ def land_meant(lower: list[str], first: int = 0) -> tuple[int, int] | None:
         return None
     for at in range(max(1, first), len(lower)):
         noun = lower[at]
+        if noun == "kingdom" and lower[at - 1] == "united":
+            continue
         if noun in _LANDS or (noun == "state" and lower[at - 1] in _PARTS_OF_THE_WORLD):
             for start in range(at - 1, max(first, at - _DESCRIBING) - 1, -1):
                 word = lower[start]

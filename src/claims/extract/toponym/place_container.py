@@ -128,6 +128,8 @@ def _container(a: Mention, b: Mention, slots: Slots) -> int | None:
         between, tags = between[1:], tags[1:]
     if between == ["'s"] and is_finer(b, a):  # Spain's Canary Islands have
         return 0
+    if a.role <= GOAL and _is_apposed_in(between, tags):
+        return 1
     if "and" in between:
         return None
     if _is_inside_next(a, b, between, tags, slots):
@@ -157,6 +159,13 @@ def _describes_by(between: list[str], tags: list[int]) -> bool:
     end = len(between) - bool(tags[-1] & ARTICLE)
     called = any(flag & PLACE for flag in tags[2:_NOUN])
     return called and between[end - 1] in _BESIDE
+
+
+def _is_apposed_in(between: list[str], tags: list[int]) -> bool:
+    """Whether the words after a place tell what it is and lead into where it lies: `Hass[, a poor and crowded
+    area in] Berezh`."""
+    opens = between[:2] in ([",", "a"], [",", "an"]) and between[-1:] == ["in"] and len(between) <= _LONG
+    return opens and bool(tags[-2] & PLACE) and not any(word in (",", ";") for word in between[1:])
 
 
 def _tells_size(between: list[str]) -> bool:

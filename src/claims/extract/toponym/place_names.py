@@ -38,6 +38,8 @@ def place_names(slots: Slots) -> Iterator[Name]:
         if slots.capitals and name.kind in ("unknown", "initial"):
             yield from _in_capitals(slots, name)
             continue
+        if name.kind == "unknown" and _is_kind_of_ground(slots, name):
+            continue
         k = name.first - 1
         if name.kind == "place" and k >= 0 and slots.tags[k] & PREFIX and slots.words[k] != slots.lower[k]:
             yield replace(name, first=k, value=slots.sentence.slice(k, name.last))
@@ -56,6 +58,8 @@ def _whole(slots: Slots, name: Name) -> Name:
     kind, end = name.kind, name.last
     if kind in _OTHERS and slots.is_kind_of(name.first):  # the town of Mayadeen, which is a channel, too
         return replace(_stretched(slots, name, name.first, end), kind="unknown")
+    if kind == "person" and _is_district(slots, name):
+        return replace(_stretched(slots, name, name.first - 1, end), kind="unknown")
     if kind == "unknown":
         if slots.lower[end - 1] in _COUNCILS:
             return _without_council(slots, name)
@@ -85,10 +89,23 @@ def _with_capital(slots: Slots, name: Name) -> Name:
     if name.scale in ("city", "region") and slots.words[end] == "Administrative":
         return _stretched(slots, name, name.first, end + 1 + (slots.words[end + 1 : end + 2] == ["Area"]))
     feature = slots.lower[end] in GROUND and slots.words[end].istitle()
+    if feature and _CASINOS.intersection(slots.lower[end + 1 : end + 2]):
+        return replace(_stretched(slots, name, name.first, end + 1), kind="unknown", within=(), scale="")
     if feature or (name.scale in ("city", "region") and _is_part(slots, end)):
         whole = _stretched(slots, name, name.first, end + 1)
         return replace(whole, scale="city", within=(name.value, *name.within))
     return name
+
+
+_CASINOS = frozenset(("casino", "hotel", "resort"))
+_OF_GROUNDS = frozenset("air airbase airfield airport base domestic international military regional".split())
+
+
+def _is_kind_of_ground(slots: Slots, name: Name) -> bool:
+    """Whether a name is only what stands after that of a place: `Hass [International Airport]`."""
+    own = slots.lower[name.first : name.last]
+    before = any(it.kind == "place" and name.first - 2 < it.last <= name.first for it in slots.names)
+    return before and _OF_GROUNDS.issuperset(own)
 
 
 def _ends_in_division(slots: Slots, name: Name) -> bool:
@@ -131,6 +148,15 @@ def _is_part(slots: Slots, k: int) -> bool:
     after = slots.words[k + 1 : k + 2]
     part = slots.tags[k] & COMPASS or slots.lower[k] in _SIDES
     return bool(part) and slots.words[k].istitle() and not (after and after[0].istitle())
+
+
+def _is_district(slots: Slots, name: Name) -> bool:
+    """Whether a district or village is named after somebody: `in Imam Sahib district of Berezh`."""
+    k = name.first - 1
+    if slots.low[name.last] not in DISTRICTS | {"village"} or slots.words[name.last].istitle():
+        return False
+    titled = k > 0 and slots.words[k] != slots.lower[k] and slots.lower[k - 1] in _WHERE
+    return titled and slots.low[name.last + 1] in ("", ",", ".", "in", "of", "on")
 
 
 def _is_called_sheikh(slots: Slots, name: Name) -> bool:

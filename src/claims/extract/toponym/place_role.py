@@ -29,7 +29,7 @@ from claims.extract.text.word_tags import (
 )
 from claims.extract.toponym.slots import OBJECT, Slots, is_ward_reached
 from claims.extract.toponym.speech_role import dateline, dateline_of, scene, speaker, subject_role
-from claims.extract.toponym.state_deeds import is_done_elsewhere, is_to_act, stands_for_state
+from claims.extract.toponym.state_deeds import has_tally, is_done_elsewhere, is_to_act, stands_for_state
 from claims.extract.toponym.unknown_role import unknown_role
 
 # The least lead of a place over all else that a name may be (in log odds) for a name that nothing knows to be
@@ -46,10 +46,13 @@ def role_of(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
         return _of_war(slots, name, preposition, at)
     if _is_title(slots, name) or (slots.bodies and _is_field(slots, name)):
         return None
-    if preposition == "of" and (_is_of_scholars(slots, at - 1) or slots.lower[at - 1] in _DYING):
+    before = slots.lower[at - 1] if at > 0 else ""
+    if preposition == "of" and (_is_of_scholars(slots, at - 1) or before in _DYING):
         return None  # died of Marburg
+    if name.kind == "place" and _is_away(slots, name, preposition, at):
+        return Role.OTHER
     if name.kind in ("unknown", "initial"):
-        if preposition == "of" and slots.lower[at - 1] in _FELT:
+        if preposition == "of" and before in _FELT:
             return None  # the impact of Irma, a case of Ebola
         if name.first == 0 and (headed := dateline_of(slots, name)):
             return headed
@@ -69,6 +72,16 @@ def role_of(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
         or _by_noun(slots, name, preposition, at)
         or _by_preposition(slots, name, preposition, at)
     )
+
+
+_LANDS = frozenset(("country", "continent"))
+_MEMBERS = frozenset(("citizens", "nationals", "natives"))
+
+
+def _is_away(slots: Slots, name: Name, preposition: str, at: int) -> bool:
+    """Whether what is told of is elsewhere: `outside [of] China`, `two citizens of Chad`."""
+    outside = name.scale in _LANDS and "outside" in slots.lower[max(0, at - 1) : at + 1]
+    return outside or (preposition == "of" and slots.lower[at - 1] in _MEMBERS)
 
 
 _WITHIN = frozenset(("in", "at"))
@@ -198,6 +211,8 @@ def _is_done_to(slots: Slots, at: int, name: Name) -> bool:
 
 def _adjective_role(slots: Slots, name: Name, preposition: str, at: int, noun: int) -> Role:
     """The role of `Iraqi` or `Iraq's` before a noun with these tags."""
+    if name.possessive and name.kind == "place" and has_tally(slots, name.last + 1):
+        return Role.SITE
     if noun & BORDER or (name.possessive and noun & EVENT and is_done_elsewhere(slots, name.last)):
         return Role.OTHER
     if name.kind == "demonym" and name.scale == "area":  # Kurdish, Baltic: peoples rather than places

@@ -5,7 +5,7 @@ from claims.extract.text.word_tags import GROUND, PLACE
 from claims.extract.toponym.slots import Slots
 from claims.lexicon.spelling import has_inner_article
 
-_OF_GROUNDS = ("air", "military")
+_OF_GROUNDS = ("air", "international", "military")
 
 
 def place_meant(slots: Slots, name: Name, country: str) -> tuple[str, str, tuple[str, ...]]:

@@ -30,6 +30,7 @@ from claims.lexicon.closed_classes import LIST_JOINTS
 # The object of a verb stands as after a preposition of this name: shelled Hass.
 OBJECT = "@"
 _BETWEEN = COMPASS | ARTICLE | PART | PLACE
+_ADDED = COMPASS | PLACE  # before "and": in central and northern Hass, in the city and province of Hass
 _AFTER_NOUN = frozenset(("of", "in", "near", "on", "at", "about", "with", "where", "that", "which", ",", "."))
 # What a place is, right before its name: in camp Berezh.
 _BEFORE_NAMES = frozenset(
@@ -98,7 +99,7 @@ class Slots:
                 return "from", j
             if j == first - 1 and self.is_one_of(first):
                 continue  # in three towns, Hass and Sarmin
-            if flag & _BETWEEN or lower[j] in ("'s", "(") or (lower[j] == "and" and tags[j - 1] & PLACE):
+            if flag & _BETWEEN or lower[j] in ("'s", "(") or (lower[j] == "and" and tags[j - 1] & _ADDED):
                 continue
             if (words[j] != lower[j] and not flag & TITLE) or "-" in lower[j]:
                 if flag & TIME:

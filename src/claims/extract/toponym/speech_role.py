@@ -69,6 +69,10 @@ def scene(slots: Slots, name: Name, at: int) -> Role | None:
         before |= flag
     if before & STAYING or _lives_there(slots, at):
         return Role.STAY
+    if _is_of_talks(slots, at):
+        return Role.OTHER
+    if "rally" in slots.lower[max(0, at - 3) : at] and _SAID.isdisjoint(slots.lower):
+        return None  # 20 people were at a rally in Cairo
     seat = name.value in slots.listed.seats and not _SAID.isdisjoint(slots.lower)
     return Role.OTHER if seat or before & SCENE else None
 
@@ -93,6 +97,18 @@ def _is_signed(slots: Slots, at: int) -> bool:
     """Whether only a pact was made at a place: `the truce signed in Cairo`, `a deal was reached in Cairo`."""
     before = slots.lower[max(0, at - _TO_PACT) : at]
     return before[-1:] != [] and before[-1] in _SIGNED and not _PACTS.isdisjoint(before)
+
+
+_TALKS = frozenset(("discussions", "negotiations", "talks"))
+_WITH = frozenset(("between", "with"))
+_TO_TALKS = 9  # words from "talks" to where they are: "peace talks with the United States in"
+
+
+def _is_of_talks(slots: Slots, at: int) -> bool:
+    """Whether a place is only where some talk with others: `in peace talks with the envoys in Cairo`."""
+    before = slots.lower[max(0, at - _TO_TALKS) : at]
+    held = [k for k in range(len(before) - 1) if before[k] in _TALKS and before[k + 1] in _WITH]
+    return bool(held) and "," not in before[held[-1] :]
 
 
 _MEANT = frozenset(("about", "for", "on"))  # for whom one meets: a conference for Syria

@@ -1,8 +1,9 @@
 """What a place that belongs to a state stands for: the state itself, which acts and decides anywhere."""
 
 from claims.extract.text.names import Name
-from claims.extract.text.word_tags import ARTICLE, EVENT
+from claims.extract.text.word_tags import ARTICLE, EVENT, PHRASE_END
 from claims.extract.toponym.slots import Slots
+from claims.lexicon.closed_classes import FINITE_BE
 
 # What a state has or does of which its capital is told: those who act for it, and what they decide.
 _FORCES = frozenset("army forces government military ministry navy troops".split())
@@ -42,4 +43,19 @@ def is_done_elsewhere(slots: Slots, k: int) -> bool:
         if slots.lower[j] in _AIMS:
             at = j + 1 + (slots.tags[j + 1] & ARTICLE != 0)
             return slots.tags[j - 1] & EVENT != 0 and at in slots.starts and slots.starts[at].kind == "place"
+    return False
+
+
+_TALLIES = frozenset("caseload economy gdp inflation population rate toll unemployment".split())
+_TO_TALLY = 3  # words: "official death toll"
+
+
+def has_tally(slots: Slots, k: int) -> bool:
+    """Whether at word `k` stands what is counted or measured in all of a place: `Italy's [death toll]`,
+    `France's [is 5 %]`."""
+    for j in range(k, min(k + _TO_TALLY, len(slots.lower))):
+        if slots.lower[j] in _TALLIES or (j == k and slots.lower[j] in FINITE_BE):
+            return True
+        if slots.tags[j] & PHRASE_END or not slots.lower[j].isalpha():
+            return False
     return False
