@@ -158,6 +158,8 @@ def _in_counted(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict
     `Six Afghan provinces` are in Afghanistan, `six Americans` not in America, refugees never at home.
     """
     people = quantity.unit in (None, "people")
+    if mention.role == Role.HOME and mention.scale == "city":
+        return {"place.in-counted": 1}  # five Dallas police officers
     if (
         mention.role == Role.OTHER
         or quantity.metric == "refugees"
@@ -198,7 +200,7 @@ def _by_hint(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[st
     abroad = (state or _is_government(quantity, mention, words)) and (
         quantity.metric in _NATIONAL or quantity.metric == "money"
     )
-    if abroad:
+    if abroad or (state and mention.role == Role.ACTOR and _is_source(quantity, mention)):
         return None
     says = mention.role == AGENT and not _SAYS.isdisjoint(_next(quantity, mention))  # Iraq says
     return {"place.state-says": 1.0} if says else {"place.acting": 1}
@@ -209,9 +211,24 @@ def _records(quantity: Quantity, between: list[str]) -> bool:
     deaths`, `Hass has the highest share in the country, at 20 percent`."""
     if len(between) == 1 and between[0] in _RECORDING and quantity.metric != "money":
         return True
+    if between[:1] == ["is"] and between[1:2] and between[1] in _RANKS and between[2:3] == ["with"]:
+        return len(between) == len(_RANK)
     leads = between[:1] and (between[0] in _RECORDING or between[0] in _OWNING)
     ranked = any(word.endswith("est") or word in ("least", "most") for word in between[2:5])
     return bool(leads) and between[1:2] in (["the"], ["one"]) and ranked and JOINTS.isdisjoint(between)
+
+
+_RANK = ["is", "first", "with"]
+_RANKS = frozenset("first second third fourth fifth last next top".split())
+_TO_SOURCE = 4  # words from "according to" to a nationality, or from that to "said"
+
+
+def _is_source(quantity: Quantity, mention: Mention) -> bool:
+    """Whether an officer or official of a state only tells of a figure: `according to a US official, 20`."""
+    lower = quantity.sentence.lower
+    before = lower[max(0, mention.first - _TO_SOURCE) : mention.first]
+    told = not _TOLD.isdisjoint(lower[mention.last : mention.last + _TO_SOURCE + 2])
+    return told or ("according" in before and "," not in before)
 
 
 _RECORDING = frozenset("logged recorded registered reported".split())
@@ -242,7 +259,8 @@ def _sends(quantity: Quantity, mention: Mention) -> bool:
     lower = quantity.sentence.lower
     if mention.first > quantity.last:
         end = max(quantity.last, quantity.noun[1])
-        sent = mention.first == end or lower[mention.first - 1] in ("that", "which")
+        before = mention.first - 1 - (lower[mention.first - 1] == "the")
+        sent = mention.first == end or lower[before] in ("that", "which")
         return (sent and quantity.metric in _GIVEN) or lower[mention.first - 1] == ";"
     between = lower[mention.last : quantity.first]
     return quantity.metric in _GIVEN and len(between) <= _TO_VERB and not _SENT.isdisjoint(between)
@@ -282,11 +300,18 @@ _HAS = frozenset(("had", "has", "have"))
 
 
 def _is_apart(quantity: Quantity, mention: Mention) -> bool:
-    """Whether a place after the figure is that of the speaker, or in brackets of its own."""
+    """Whether a place after the figure is that of the speaker, or in brackets of its own, or after those in
+    which the figure stands: `at $20 (up one percent), before Hass`."""
     between = quantity.sentence.lower[quantity.last : mention.start]
+    closed = between.index(")") + 1 if ")" in between else len(between)
+    if "(" not in between[:closed] and between[closed : closed + 1] in _ASIDE:
+        return True
     if "(" in between and ")" not in between:
         return True
     return not _TOLD.isdisjoint(between)
+
+
+_ASIDE = ([","], [";"], ["while"])
 
 
 def _is_bracketed(quantity: Quantity, mention: Mention) -> bool:

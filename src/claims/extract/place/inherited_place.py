@@ -44,6 +44,7 @@ def carry(quantity: Quantity, reading: Reading) -> Found | None:
         _own_country(sentence, reading)
         or capital_meant(sentence, reading)
         or _country_meant(sentence, reading)
+        or _nationwide(quantity, reading)
     )
     if own:
         return own
@@ -150,6 +151,27 @@ def _country_meant(sentence: Sentence, reading: Reading) -> Found | None:
     return _of_topic(topic, "places.the-country") if topic else None
 
 
+_NATIONWIDE = frozenset(("country-wide", "countrywide", "nationally", "nationwide"))
+_OF_NATION = frozenset("average mean median rate share total".split())
+_NEAR_FIGURE = 5  # words from a figure and its noun to "nationwide", or from "the national average" to it
+
+
+def is_nationwide(quantity: Quantity) -> bool:
+    """Whether a figure is told for all of a country: `20 men were deployed nationwide`, `Nationally, 20 %`,
+    `the national average is 20 %`."""
+    lower, first, end = quantity.sentence.lower, quantity.first, max(quantity.last, quantity.noun[1])
+    if lower[0] in _NATIONWIDE or not _NATIONWIDE.isdisjoint(lower[end : end + _NEAR_FIGURE]):
+        return True
+    before = lower[max(0, first - _NEAR_FIGURE) : first]
+    return "national" in before[:-1] and before[before.index("national") + 1] in _OF_NATION
+
+
+def _nationwide(quantity: Quantity, reading: Reading) -> Found | None:
+    """The country that the text is about, for what is told for all of it."""
+    topic = main_country(quantity.sentence.index, reading) if is_nationwide(quantity) else None
+    return _of_topic(topic, "places.the-country") if topic else None
+
+
 _IN_THE = 2  # words: "across the"
 _THIS = frozenset(("the", "this"))
 _ACROSS = frozenset("across around in inside throughout within".split())
@@ -157,7 +179,7 @@ _OF_SPEAKERS = frozenset((Role.OTHER, Role.STAY))  # diplomats in Chad speak of 
 
 
 _KEEPS = frozenset("deployed has have keeps maintains sent stationed stations".split())
-_FORCES = frozenset("advisers commandos forces personnel soldiers troops".split())
+_FORCES = frozenset("advisers citizens commandos forces nationals personnel soldiers troops".split())
 
 
 def _keeps_abroad(mention: Mention, lower: list[str]) -> bool:
@@ -166,10 +188,19 @@ def _keeps_abroad(mention: Mention, lower: list[str]) -> bool:
     return told and not _FORCES.isdisjoint(lower[mention.last :])
 
 
+_IN_LAND = (["in", "the"], ["in", "that"], ["in", "this"])
+_TO_IN = 5  # words from "troops" to "in the country": "citizens currently still in that country"
+
+
 def _are_sent(name: Name, country: str, sentence: Sentence, reading: Reading) -> bool:
     """Whether a people's name only tells whose forces are in the country that the text is about."""
-    if name.kind != "demonym" or sentence.lower[name.last] not in _FORCES:
+    k = name.last
+    if sentence.lower[k] not in _FORCES:
         return False
+    if name.kind != "demonym" and sentence.words[k] != sentence.lower[k]:
+        return False
+    if any(sentence.lower[j : j + 2] in _IN_LAND for j in range(k + 1, k + _TO_IN)):
+        return True  # US troops in the country
     topic = main_country(sentence.index, reading)
     return topic is not None and topic.name != country
 

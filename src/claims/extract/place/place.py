@@ -13,7 +13,7 @@ from claims.extract.choose.weights import build_weights
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import at_mention, find_named_later
-from claims.extract.place.inherited_place import capital_meant, carry, of_month
+from claims.extract.place.inherited_place import capital_meant, carry, is_nationwide, of_month
 from claims.extract.place.listed_place import propose_listed
 from claims.extract.place.places_of_others import without_places_of_others
 from claims.extract.place.retold_place import propose_retold
@@ -60,6 +60,8 @@ def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     name."""
     every = find_mentions(quantity.sentence, reading.lexicon)
     mentions = [it for it in every if not is_told_of_part(quantity, it.first)]
+    if is_nationwide(quantity):
+        mentions = [it for it in mentions if SCALES[it.scale] >= SCALES["country"]]
     sites = find_sites(quantity, mentions, reading.lexicon.index(build_place_words))
     for site in without_places_of_others(quantity, sites, reading):
         mention, against = site.mention, site.features

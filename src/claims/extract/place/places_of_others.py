@@ -192,6 +192,8 @@ def _without_places_of_some(quantity: Quantity, sites: list[Site]) -> list[Site]
     """The sites of all of those of whom some are told of, without where only these are: `13 of the 20
     deaths were in Hass`."""
     lower, first = quantity.sentence.lower, quantity.first
+    if lower[max(0, first - 3) : first] == [",", "one", "of"]:  # in Texas, one of six states
+        return [it for it in sites if it.mention.last != first - 3]
     if first < _LIST + 1 or lower[first - 1] not in _OF_ALL or lower[first - 2] != "of":
         return sites
     end = max(quantity.last, quantity.noun[1])

@@ -138,10 +138,34 @@ _OPENING = frozenset(("in", "at", "near", "across"))
 
 def _finer(mention: Mention, mentions: list[Mention], quantity: Quantity) -> Mention | None:
     """The place inside a country in which something happened, where the sentence names it too."""
+    if mention.scale == "region":
+        return _finer_of_region(mention, mentions, quantity)
     if mention.scale != "country" or mention.role != Role.SITE or quantity.metric not in EVENTS:
         return None
     finer = (other for other in mentions if mention.value in other.within and other.role <= Role.NEAR)
     return next(finer, None)
+
+
+def _finer_of_region(mention: Mention, mentions: list[Mention], quantity: Quantity) -> Mention | None:
+    """The town after what is counted in a region named before it: `Texas saw 20 protests in Austin`."""
+    if mention.role not in _SEEN or mention.last > quantity.first:
+        return None
+    end = max(quantity.last, quantity.noun[1])
+    return next((it for it in mentions if _is_town_in(it, mention) and _is_near(end, it, quantity)), None)
+
+
+_SEEN = frozenset((Role.SITE, Role.AGENT))
+_TO_TOWN = 10  # words from what is counted to the town: "a rally held in the state capital"
+
+
+def _is_town_in(mention: Mention, region: Mention) -> bool:
+    return region.value in mention.within and mention.role == Role.SITE
+
+
+def _is_near(end: int, mention: Mention, quantity: Quantity) -> bool:
+    """Whether a place stands after word `end`, in the same statement."""
+    between = quantity.sentence.lower[end : mention.first]
+    return end <= mention.first <= end + _TO_TOWN and JOINTS.isdisjoint(between) and "and" not in between
 
 
 def _where(quantity: Quantity, mentions: list[Mention]) -> tuple[Mention | None, int]:

@@ -53,6 +53,8 @@ _JOINED = 16  # words of those counted together: "20 men from Hass and 30 from S
 
 def _as_origin(quantity: Quantity, mention: Mention, after: bool) -> dict[str, float] | None:
     """`from Hass`: for those who left it, and what was fired there."""
+    if after and _are_cases(quantity):
+        return {"place.left": 1}
     if not after or _is_home(quantity, mention):
         return None
     if quantity.metric in _LEFT and (quantity.metric != "troops" or _leave(quantity)):
@@ -70,6 +72,20 @@ _TO_RESCUED = 4  # words from "evacuated" to those counted
 
 def _before_figure(quantity: Quantity) -> list[str]:
     return quantity.sentence.lower[max(0, quantity.first - _TO_RESCUED) : quantity.first]
+
+
+_ELIDED = 12  # figures of a list that leave out what is counted
+_CASES = frozenset(("case", "cases", "infections"))
+
+
+def _are_cases(quantity: Quantity) -> bool:
+    """Whether cases of a disease are counted: those reported from a place are there."""
+    for _ in range(_ELIDED):
+        if quantity.antecedent is None or quantity.head >= 0:
+            break
+        quantity = quantity.antecedent
+    first, last = quantity.noun
+    return not _CASES.isdisjoint(quantity.sentence.lower[first:last])
 
 
 def _is_home(quantity: Quantity, mention: Mention) -> bool:
