@@ -334,12 +334,13 @@ def are_members_of_group(quantity: Quantity, lexicon: Lexicon, prior: Sentence |
     lower, first = quantity.sentence.lower, quantity.first
     if lower[quantity.head] not in ("member", "members") or not _SEATED.isdisjoint(lower):
         return False
+    names = find_names(quantity.sentence, lexicon)
+    if any(it.kind == "armed_group" and it.last == quantity.head and it.first >= first for it in names):
+        return True  # 20 Boko Haram members
     has = not _HAVING.isdisjoint(lower[max(0, first - _TO_HAVE) : first])
     if not has or lower[quantity.noun[1] : quantity.noun[1] + 1] == ["of"]:
         return False
-    before = [
-        it for it in find_names(quantity.sentence, lexicon) if it.last <= first and it.kind not in _SITES
-    ]
+    before = [it for it in names if it.last <= first and it.kind not in _SITES]
     if prior is not None and "the group has" in " ".join(lower[:first]):
         return any(it.kind == "armed_group" for it in find_names(prior, lexicon))
     return bool(before) and before[-1].kind == "armed_group"

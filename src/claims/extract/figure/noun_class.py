@@ -98,7 +98,8 @@ def _told_around(word: str, quantity: Quantity, nouns: Nouns) -> tuple[str, bool
         return "settlements", False
     if word == "time" and is_attacked(quantity):
         return "airstrikes" if strikes_from_air(quantity) else "attacks", False
-    if word == "target" and is_bombed(quantity):
+    flown = word == "mission" and not _FLOWN.isdisjoint(lower[max(0, quantity.first - 3) : quantity.first])
+    if flown or (word == "target" and is_bombed(quantity)):
         return "airstrikes", False
     if word == "member" and of_forces(quantity):
         return "troops", True
@@ -115,6 +116,7 @@ def _told_around(word: str, quantity: Quantity, nouns: Nouns) -> tuple[str, bool
     return None
 
 
+_FLOWN = frozenset(("flew", "flies", "flown", "fly", "flying"))
 _HERDS = frozenset("cattle livestock sheep goats cows camels pigs poultry".split())
 _DEEDS = frozenset("act episode instance campaign attempt wave spate round".split())
 _VIOLENT = frozenset(

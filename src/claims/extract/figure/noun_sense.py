@@ -41,7 +41,7 @@ def in_context(metric: str, word: str, quantity: Quantity) -> str:
         return _of_explosives(quantity, metric)
     if metric == "attacks" and word in ("raid", "strike") and _is_from_the_air(quantity):
         return "airstrikes"
-    return metric
+    return "airstrikes" if word == "position" and is_bombed(quantity) else metric
 
 
 # Those whom a crossing takes over a sea or a border; the crossing that guards watch is a place.
@@ -174,6 +174,8 @@ def is_of_peace(metric: str, word: str, quantity: Quantity) -> bool:
     if word == "round" and quantity.sentence.lower[quantity.noun[1] - 1] == "rounds":
         after = quantity.sentence.lower[quantity.noun[1] : quantity.noun[1] + 1]
         return after == ["of"] and _WAR.isdisjoint(quantity.sentence.lower)
+    if metric == "weapons" and word in _CIVIL_TOO and _is_damaged(quantity):
+        return True
     if word in _DIVISIONS:
         near = words_near(quantity.sentence)
         return near.isdisjoint(_WAR) and near.isdisjoint(_STRIFE)
@@ -184,6 +186,24 @@ def is_of_peace(metric: str, word: str, quantity: Quantity) -> bool:
         return False
     near = words_near(quantity.sentence)
     return near.isdisjoint(_WAR) or (word == "camp" and not near.isdisjoint(_RELIEF))
+
+
+_CIVIL_TOO = frozenset("bike boat bulldozer jeep motorbike motorcycle pickup pick-up suv vehicle".split())
+_DAMAGED = frozenset(
+    "burned burnt charred crushed damaged flooded overturned parked smashed stolen submerged torched "
+    "vandalised vandalized wrecked".split()
+)
+_OF_FORCES = frozenset(
+    "armored armoured army combat fighting infantry logistics military militia patrol tactical "
+    "terrorist".split()
+)
+
+
+def _is_damaged(quantity: Quantity) -> bool:
+    """`two burnt vehicles`, `five vehicles were damaged`: not those of forces."""
+    lower, first, (start, end) = quantity.sentence.lower, quantity.first, quantity.noun
+    near = (*lower[max(0, first - 2) : end], *lower[end : end + 3])
+    return not _DAMAGED.isdisjoint(near) and _OF_FORCES.isdisjoint(lower[start:end])
 
 
 def _goes_off(quantity: Quantity) -> bool:

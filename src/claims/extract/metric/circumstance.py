@@ -12,7 +12,7 @@ from claims.extract.figure.noun_class import build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.crossing import across_a_border
-from claims.extract.metric.verb_frame import GUESTS, is_of_crowd, serves_customers
+from claims.extract.metric.verb_frame import GUESTS, are_shot, is_of_crowd, serves_customers
 from claims.extract.metric.whereabouts import FORCES, SHELTERS, find_escape, find_whereabouts
 from claims.extract.text.names import find_names
 from claims.extract.text.words_near import words_around
@@ -326,6 +326,7 @@ CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
     ("returnees", None, _are_refugees),
     ("displaced", "refugees", _are_abroad),
     ("refugees", None, _are_guests),
+    ("people_in_need", "injured", lambda case: are_shot(case.quantity, case.words)),
     ("people_in_need", None, lambda case: serves_customers(case.quantity, case.words)),
     ("refugees", "displaced", _in_camp_of_displaced),
     ("civilians", "refugees", _are_held_up),

@@ -40,6 +40,8 @@ def find_by_frame(quantity: Quantity, lexicon: Lexicon) -> Found | None:
     frames = lexicon.index(build_frames)
     lower = quantity.sentence.lower
     start = max(quantity.last, quantity.noun[1])
+    if (brought := _brought(quantity, start, frames)) is not None:
+        return brought
     stop = min(len(lower), start + _REACH)
     if frames.objects.isdisjoint(lower[start : stop + _GAP + 1]):
         return None
@@ -52,6 +54,25 @@ def find_by_frame(quantity: Quantity, lexicon: Lexicon) -> Found | None:
         found = _completed(lower, k, frames)
         if found:
             return found_on(quantity, found[0], "event.frame", k, found[1])
+    return None
+
+
+_GOALS = frozenset(("hospital", "hospitals", "clinic", "clinics", "infirmary", "prison", "jail", "custody"))
+_TO_GOAL = 5  # words: "to a nearby private hospital"
+
+
+def _brought(quantity: Quantity, start: int, frames: Frames) -> Found | None:
+    """`sent 20 workers to hospital`, `took 20 men into custody`: a verb before them, and where to."""
+    lower, verb = quantity.sentence.lower, quantity.first - 1
+    objects = frames.verbs.get(lower[verb]) if verb >= 0 else None
+    if not objects or lower[start : start + 1] not in (["to"], ["into"]):
+        return None
+    for end in range(start + 1, min(len(lower), start + _TO_GOAL)):
+        if lower[end] in _GOALS:
+            metric = objects.get(lower[end])
+            return found_on(quantity, metric, "event.frame", verb, end + 1) if metric else None
+        if not lower[end][0].isalpha():
+            return None
     return None
 
 
@@ -86,11 +107,17 @@ def _completed(lower: list[str], k: int, frames: Frames) -> tuple[str, int] | No
         for end in range(k + 1, min(len(lower), k + _GAP + 2)):
             if lower[end] in _STOPS and lower[end] != "as":
                 return None
-            if lower[end] == "from" and lower[k] in COPULAS:
-                return None  # 20 were from the clinic
+            if lower[k] in COPULAS and (lower[end] == "from" or _tells_deed(lower[k + 1 : end + 1], frames)):
+                return None  # 20 were from the clinic, 20 were weighed at the clinic
             if lower[end] in objects and not _is_of_town(lower, end):
                 return objects[lower[end]], end + 1
     return None
+
+
+def _tells_deed(words: list[str], frames: Frames) -> bool:
+    """Whether words up to a hospital or a prison tell of another deed: `weighed at the clinic`."""
+    deeds = (word for word in words if word.endswith("ed") and word not in frames.objects)
+    return words[-1] in _GOALS and any(word not in frames.verbs for word in deeds)
 
 
 def _is_of_town(lower: list[str], end: int) -> bool:
@@ -128,3 +155,14 @@ def is_of_crowd(quantity: Quantity) -> bool:
     """Whether those who act bear no arms, nor flee: `20 protesters stormed the embassy`, `20 protesters
     refused to leave`."""
     return quantity.head >= 0 and quantity.sentence.lower[quantity.head] in _CROWDS
+
+
+_SHOT = frozenset(
+    "baton batons bullet bullets bottle bottles debris glass gunfire pellet pellets shots shrapnel splinters "
+    "stone stones truncheons".split()
+)
+
+
+def are_shot(quantity: Quantity, verb: str) -> bool:
+    """`shrapnel hit 20 people`, `20 people were hit by rubber bullets`."""
+    return verb.startswith(("hit", "struck")) and not _SHOT.isdisjoint(quantity.sentence.lower)

@@ -157,6 +157,8 @@ def _opens(sentence: Sentence, k: int, predicates: frozenset[str]) -> bool:
     if lower in VERBS:
         return lower in _NOUNS_TOO or (lower == "live" and _noun_after(sentence, k) in _LIVE)
     following = _noun_after(sentence, k)
+    if following in _NOUNS_TOO and lower.endswith("ing"):
+        return True  # 20 bombing runs
     return following != "" and following not in VERBS and following not in predicates
 
 
