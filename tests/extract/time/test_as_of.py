@@ -600,6 +600,37 @@ def test_a_report_keeps_its_date_where_it_is_quoted_again() -> None:
     assert period_of(text, "3,000", "fighters").value == ("2021-05", Basis.TEXT)
 
 
+NAMED_DAY: list[Row] = [
+    (
+        "Police held a man on Tuesday on suspicion that he killed 12. Monday's mass shooting shook Jos.",
+        "12",
+        "2021-08-16",
+    ),
+    (
+        "On Tuesday police released the names of the 12 victims. The Monday attack shook Jos.",
+        "12",
+        "2021-08-16",
+    ),
+    (
+        "Some 12 people died. Police said they hold a man. Monday's mass shooting shook Jos.",
+        "Some 12",
+        "2021-08-16",
+    ),
+    ("On Tuesday raiders killed 12 people. Monday's mass shooting in Hass shook Jos.", "12", "2021-08-17"),
+    (
+        "On Tuesday police held a man who killed 12 people. Monday's attack and Sunday's raid shook Jos.",
+        "12",
+        "2021-08-17",
+    ),
+    ("Monday's attack shook Jos. The war has killed 12 people.", "12", "2021-08-18"),
+]
+
+
+@pytest.mark.parametrize("row", NAMED_DAY)
+def test_the_dead_are_of_the_day_that_names_the_event_and_not_of_what_came_of_it(row: Row) -> None:
+    assert as_of(row) == row[2]
+
+
 LYING_AHEAD: list[Row] = [
     ("The house voted 316 to 90 to fund the schools through 8 December.", "316", "2021-08-18"),
     ("The council voted to fund the schools until December and gave $26 million to the port.",

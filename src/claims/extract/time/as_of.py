@@ -22,6 +22,7 @@ from claims.extract.report.whole_figure import is_fronted, whole_of
 from claims.extract.text.sentence import Sentence
 from claims.extract.time.counted_time import counted_times
 from claims.extract.time.day_within import day_within
+from claims.extract.time.event_told import day_of_named_event, is_of_aftermath, is_of_named
 from claims.extract.time.gap import (
     Gap,
     end_of_change,
@@ -108,6 +109,7 @@ def _fitting(quantity: Quantity, reading: Reading) -> list[Gap]:
         return []
     event, published = happens(quantity, reading), frame_of(reading).anchor
     gaps = [gap_between(quantity, dated, event) for dated in _near_by(quantity, times)]
+    gaps = [gap for gap in gaps if not is_of_aftermath(gap, reading)]
     fitting = nearest_cited([gap for gap in gaps if not is_aside(gap, published, reading.lexicon)])
     return of_own_part(without_contrasted(fitting), reading.quantities(quantity.sentence.index))
 
@@ -130,6 +132,9 @@ def _carried(quantity: Quantity, reading: Reading) -> Found | None:
     if carried is None and (event or _was_so(quantity)):
         goes_on = event or quantity.unit == "percent"
         carried = told_year(quantity, reading, goes_on=goes_on)
+    named = day_of_named_event(quantity, reading)
+    if named and is_of_named(carried, named, quantity):
+        carried = named
     if carried is None or _outlasts(quantity, carried[0]):
         return None
     own = any(gap.dated.iso for gap in _fitting(quantity, reading))

@@ -16,8 +16,8 @@ from claims.extract.text.sentence import Sentence
 from claims.extract.time.begun_time import after_war, of_war, since_then, time_before_war, up_to_now
 from claims.extract.time.carried import Carried, is_recent, once
 from claims.extract.time.counting_up import counts_up_between
+from claims.extract.time.event_told import retells
 from claims.extract.time.meant_event import is_done_to, time_of_event_meant, time_of_named_event
-from claims.extract.time.retelling_sentence import retells
 from claims.extract.time.tense import Tense, find_tense
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import DEMONSTRATIVES, is_number

@@ -16,6 +16,7 @@ from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
 from claims.extract.time.carried import is_recent
 from claims.extract.time.counting_up import counts_up_between
+from claims.extract.time.event_told import named_day
 from claims.extract.time.inherited_time import opens_entry
 from claims.extract.time.tense import Tense, find_tense
 
@@ -62,6 +63,9 @@ def main_time(quantity: Quantity, reading: Reading) -> tuple[Dated, Sentence] | 
 def _main_time(reading: Reading) -> MainTime | None:
     """Of the opening's times the first day of the last week, else the first that may be an event's."""
     told = _first_day(reading) or _first_time(reading)
+    named = named_day(reading)
+    if told and named and len(told[0].iso) == DAY and told[0].iso > named[0].iso:
+        told = named  # what came after it is told first
     return told and MainTime(*told, _until(told[0], told[1].index, reading))
 
 

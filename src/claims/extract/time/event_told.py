@@ -1,0 +1,111 @@
+"""How a text speaks on of the event that it told: by what it is called (`30 people have died in a landslide,
+the mayor said on Tuesday. The disaster struck on Saturday`), and by its day (`Wednesday's mass shooting`).
+
+The days after an event news tell what came of it, with days of their own: who was arrested on Thursday, what
+was said on Friday. Those whom the event killed and hurt are of its day.
+"""
+
+from claims.extract.calendar.moment import DAY
+from claims.extract.figure.quantity import Quantity
+from claims.extract.report.dated import Dated, find_dated
+from claims.extract.report.reading import Reading
+from claims.extract.text.sentence import Sentence
+from claims.extract.text.word_tags import EVENT, tags_of
+from claims.extract.time.carried import Carried, is_recent
+from claims.extract.time.gap import Gap
+from claims.extract.time.tense import Tense, find_tense
+
+_AHEAD = 3  # sentences
+_PHRASE = 4  # words from "the" or the day to the noun: "the subsequent raids"
+# Who did it, what it befell, and what it is called besides.
+_CALLED = frozenset(
+    "accident aircraft assailants attackers bandits blaze boat bomber bus catastrophe convoy disaster dinghy "
+    "ferry gunmen helicopter incident inferno killings plane raiders ship shooters tragedy train tremor "
+    "truck vessel wreck".split()
+)
+_HEAD = 60  # sentences in which a text names its event
+_HARMS = frozenset(("injured", "killed"))
+_DESCRIBING = frozenset("who whom whose that which where he she they suspicion suspicions charges".split())
+_ALL = frozenset(("the", "all"))
+# A sentence with one of these tells of another event, or of more than one.
+_ELSE = frozenset(
+    "also another conflict crisis earlier elsewhere far meanwhile overall previous separate separately since "
+    "total war".split()
+)
+
+
+def retells(sentence: Sentence, own: Sentence, reading: Reading) -> bool:
+    """Whether a sentence shortly after another one tells of the same event: it begins with `the attack`, or
+    is the next and speaks of it."""
+    ahead = sentence.index - own.index
+    if not 0 < ahead <= _AHEAD:
+        return False
+    lower = sentence.lower
+    if ahead > 1:
+        return lower[0] == "the" and _is_event(sentence, 0, reading)
+    return any(word == "the" and _is_event(sentence, k, reading) for k, word in enumerate(lower))
+
+
+def _is_event(sentence: Sentence, the: int, reading: Reading) -> bool:
+    """Whether the noun after an article is an event, or what had to do with one."""
+    tags = tags_of(sentence, reading.lexicon)
+    phrase = range(the + 1, min(the + _PHRASE, len(sentence)))
+    return any(tags[k] & EVENT or sentence.lower[k] in _CALLED for k in phrase)
+
+
+def named_day(reading: Reading) -> Carried | None:
+    """The day, shortly before publication, that a text names its event by, and the sentence that does so;
+    none where it names several."""
+    return reading.layer(_named_day)
+
+
+def _named_day(reading: Reading) -> Carried | None:
+    found: dict[str, Carried] = {}
+    for sentence in reading.sentences[:_HEAD]:
+        for dated in find_dated(sentence, reading):
+            if len(dated.iso) == DAY and not dated.time.closes and _names_event(dated, sentence, reading):
+                found.setdefault(dated.iso, (dated, sentence))
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _names_event(dated: Dated, sentence: Sentence, reading: Reading) -> bool:
+    first, last, lower = dated.time.first, dated.time.last, sentence.lower
+    if not is_recent(dated, reading):
+        return False
+    tags = tags_of(sentence, reading.lexicon)
+    owned = "'" in lower[last - 1] or "’" in lower[last - 1]
+    if not owned and lower[max(0, first - 1) : first] != ["the"]:
+        return False
+    for k in range(last, min(last + _PHRASE, len(lower))):
+        if not lower[k][0].isalpha():
+            return False
+        if tags[k] & EVENT:
+            return True
+    return False
+
+
+def day_of_named_event(quantity: Quantity, reading: Reading) -> Carried | None:
+    """The same for those whom it killed or hurt."""
+    return named_day(reading) if quantity.metric in _HARMS else None
+
+
+def is_of_aftermath(gap: Gap, reading: Reading) -> bool:
+    """Whether a day after that of the event is when something came of it: `On Thursday police held the man
+    who killed 20`, `The names of the 20 victims were released on Thursday`."""
+    named = day_of_named_event(gap.quantity, reading)
+    if named is None or len(gap.dated.iso) != DAY or gap.dated.iso <= named[0].iso:
+        return False
+    lower, first = gap.quantity.sentence.lower, gap.quantity.first
+    definite = first > 0 and lower[first - 1] in _ALL
+    return definite or not (gap.after or _DESCRIBING.isdisjoint(gap.words))
+
+
+def is_of_named(carried: Carried | None, named: Carried, quantity: Quantity) -> bool:
+    """Whether a figure for which nothing else is told, or the day of what came after, is of the event that
+    its text names by its day."""
+    if find_tense(quantity) in (Tense.PRESENT, Tense.FUTURE):
+        return False
+    lower = quantity.sentence.lower
+    if not _ELSE.isdisjoint(lower):
+        return False
+    return carried is None or (len(carried[0].iso) == DAY and carried[0].iso > named[0].iso)
