@@ -25,6 +25,7 @@ HEADS = [
     ("[12th May 2020, Lake Province] Three bridges were washed away.", "2020-05-12"),
     ("[May 2020] Three bridges were washed away.", "2020-05"),
     ("(WFP 25/05/2020) Three bridges were washed away.", "2020-05-25"),
+    ("Rain fell all night.\n\nStay at home! — Ann B. Mayor (@annmayor) May 12, 2020", "2020-05-12"),
     ("[26 March 2021, Lake Province] A fire broke out on 22 March 2021 in the port.", "2021-03-26"),
 ]  # fmt: skip
 
@@ -60,6 +61,8 @@ def test_days_without_a_year_tell_the_month_in_which_a_text_was_written(text, mo
 
 
 OLD_YEARS = [
+    "It was the strongest growth since April 2009. In October it was 3 percent.",
+    "On 19 June they mark the day in June 1865 on which it ended. The crowd came on 19 June.",
     "A ferry sank on 22 May. The wreck of 2006 was worse.",
     "A ferry sank on Monday (Dec 24). The worst wreck of the lake was on 11 September 2001.",
     "A ferry sank on 22 May. The port has been closed since July 2017.",

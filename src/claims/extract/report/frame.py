@@ -161,8 +161,24 @@ def _full_dates(sentence: Sentence) -> Iterator[_Printed]:
         iso = None if time.anchored or time.point is None else resolve(time, None)
         first, _, last = (iso or "").rpartition("/")
         day = first if last == ".." else last
-        if len(day) >= MONTH and not _is_to_come(time, sentence):
+        if (
+            len(day) >= MONTH
+            and day > _OLDEST
+            and not (_is_to_come(time, sentence) or _compares(time, sentence))
+        ):
             yield _Printed(day, sentence, time)
+
+
+_OLDEST = "1950"  # texts that nobody has dated are younger: what lies before is history
+
+
+def _compares(time: Time, sentence: Sentence) -> bool:
+    """Whether something is only the most since then: `the strongest growth since April 2009`."""
+    before = sentence.lower[max(0, time.first - _LEAD) : time.first + 1]
+    return time.kind is Kind.SINCE and any(word in _MOST or word.endswith("est") for word in before)
+
+
+_MOST = frozenset(("first", "most", "worst"))
 
 
 def _is_beside(printed: _Printed, dates: list[_Printed]) -> bool:
@@ -200,7 +216,7 @@ def _is_head(printed: _Printed) -> bool:
     """
     sentence, time = printed.sentence, printed.time
     lower = sentence.lower
-    if _is_in_opening_bracket(sentence, time):
+    if _is_in_opening_bracket(sentence, time) or _is_of_post(sentence, time):
         return True
     if len(sentence) > _HEAD_WORDS or not _VERBS.isdisjoint(lower):
         return False
@@ -225,6 +241,17 @@ def _is_in_opening_bracket(sentence: Sentence, time: Time) -> bool:
 
 _CLOSED_BY = {"[": "]", "(": ")"}
 _BRACKETED = 16  # words of such a bracket
+
+
+def _is_of_post(sentence: Sentence, time: Time) -> bool:
+    """Whether a date is that of a post that a text shows, which came out on its day: `— A Name (@name) May 3,
+    2016`."""
+    lower, first = sentence.lower, time.first
+    near = range(max(0, first - _HANDLE), first)
+    return lower[first - 1 : first] == [")"] and any(lower[k].startswith("@") for k in near)
+
+
+_HANDLE = 6  # words from "@" to the date
 
 
 def is_as_of(time: Time, lower: list[str]) -> bool:
