@@ -114,6 +114,8 @@ def _sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -> It
             finer = _finer(mention, mentions, quantity)
             if finer is not None:
                 yield Site(finer, against | {"place.finer-told": 1.0})
+                if mention.scale == "region":
+                    continue
                 against = against | {"place.has-finer": 1.0}
             yield Site(mention, against)
 
@@ -155,7 +157,7 @@ def _finer_of_region(mention: Mention, mentions: list[Mention], quantity: Quanti
 
 
 _SEEN = frozenset((Role.SITE, Role.AGENT))
-_TO_TOWN = 10  # words from what is counted to the town: "a rally held in the state capital"
+_TO_TOWN = 18  # words from what is counted to the town: "a rally held in the state capital"
 
 
 def _is_town_in(mention: Mention, region: Mention) -> bool:
@@ -178,11 +180,12 @@ def _where(quantity: Quantity, mentions: list[Mention]) -> tuple[Mention | None,
             before = [m for m in mentions if k - 8 < m.last <= k and m.role in _SCENES]
             return (before[-1], k) if before else (None, 0)
         if lower[k] == "there" and lower[k + 1] in _TELLING:  # the 2005 attacks there that killed 20
-            return _place_meant(k, mentions), first
+            return _place_meant(k, mentions, lower), first
     return _there(quantity, mentions), first
 
 
-_NOT_THERE = frozenset((Role.DATELINE, Role.AGENT))  # Iraq said that 20 people died there
+_NOT_THERE = frozenset((Role.DATELINE, Role.ADJECTIVE, Role.OTHER))
+_SAID = frozenset("added announced claimed claims confirmed reported said says".split())
 
 
 def _there(quantity: Quantity, mentions: list[Mention]) -> Mention | None:
@@ -190,7 +193,7 @@ def _there(quantity: Quantity, mentions: list[Mention]) -> Mention | None:
     if not _points_after(quantity):
         return None
     own = [it for it in mentions if not _owns(it, quantity.sentence.lower)]
-    return _place_meant(quantity.first, own)
+    return _place_meant(quantity.first, own, quantity.sentence.lower)
 
 
 def _points_after(quantity: Quantity) -> bool:
@@ -205,9 +208,10 @@ def _points_after(quantity: Quantity) -> bool:
 _TELLING = frozenset(("that", "which"))
 
 
-def _place_meant(at: int, mentions: list[Mention]) -> Mention | None:
-    """The place that `there` means at word `at`: the last one before it."""
-    before = [it for it in mentions if it.last <= at and it.role not in _NOT_THERE]
+def _place_meant(at: int, mentions: list[Mention], lower: list[str]) -> Mention | None:
+    """The place that `there` means at word `at`: the last one before it that does not speak of it."""
+    named = (it for it in mentions if it.last <= at and it.role not in _NOT_THERE)
+    before = [it for it in named if it.role is not Role.AGENT or lower[it.last] not in _SAID]
     return before[-1] if before else None
 
 

@@ -1,6 +1,8 @@
 """What tells against a place to which something goes, from which it comes, or in which it stays, as the site
 of a figure: the goal, the origin and the seat of what is counted."""
 
+from itertools import pairwise
+
 from claims.extract.figure.quantity import Quantity
 from claims.extract.text.place_words import Role
 from claims.extract.toponym.place_mention import Mention
@@ -24,6 +26,7 @@ def _as_goal(quantity: Quantity, mention: Mention, after: bool) -> dict[str, flo
 
 
 _TOWARD = frozenset(("toward", "towards"))
+_ABLE = frozenset(("ability", "able", "capable", "enough"))  # missiles with the ability to reach Hass
 _BOUND = frozenset("bound destined headed heading route way".split())
 _TO_BOUND = 2  # words from "heading" to its goal: "on their way back to"
 
@@ -31,7 +34,9 @@ _TO_BOUND = 2  # words from "heading" to its goal: "on their way back to"
 def _is_unreached(quantity: Quantity, mention: Mention) -> bool:
     """Whether something is only on its way to a place: `heading to Hass`, `en route to Hass`."""
     lower, start = quantity.sentence.lower, mention.start
-    return lower[start] in _TOWARD or not _BOUND.isdisjoint(lower[max(0, start - _TO_BOUND) : start])
+    if lower[start] in _TOWARD or not _BOUND.isdisjoint(lower[max(0, start - _TO_BOUND) : start]):
+        return True
+    return quantity.metric == "weapons" and lower[start - 1] in _ABLE
 
 
 def _describes(quantity: Quantity, mention: Mention) -> bool:
@@ -48,7 +53,7 @@ def _parts(words: list[str], k: int) -> bool:
     return words[k] == "," and not (k and words[k - 1].isdecimal() and words[k + 1 : k + 2] == ["000"])
 
 
-_JOINED = 16  # words of those counted together: "20 men from Hass and 30 from Sarmin are based in Berezh"
+_JOINED = 20  # words of those counted together: "20 men from Hass and 30 from Sarmin are based in Berezh"
 
 
 def _as_origin(quantity: Quantity, mention: Mention, after: bool) -> dict[str, float] | None:
@@ -75,6 +80,7 @@ def _before_figure(quantity: Quantity) -> list[str]:
 
 
 _ELIDED = 12  # figures of a list that leave out what is counted
+_WERE_FROM = frozenset((("are", "from"), ("were", "from")))
 _CASES = frozenset(("case", "cases", "infections"))
 
 
@@ -94,7 +100,10 @@ def _is_home(quantity: Quantity, mention: Mention) -> bool:
     of_country = mention.scale in ("country", "area", "continent")
     if quantity.metric == "abducted" and of_country and mention.start == quantity.noun[1] > quantity.last:
         return True
-    before = quantity.sentence.lower[mention.start - 1]
+    lower = quantity.sentence.lower
+    before = lower[mention.start - 1]
+    if any(pair in _WERE_FROM for pair in pairwise(lower[: mention.start])):
+        return True  # 65 % were from Hass and 20 % from Sarmin
     return before in FINITE_BE or before in _COME or before == "originally"
 
 

@@ -70,7 +70,7 @@ def _openers(sentence: Sentence) -> list[int]:
     return [k for k, word in enumerate(sentence.lower) if word in _OPENERS]
 
 
-_SO_FAR = frozenset(("has", "have"))
+_SO_FAR = frozenset(("country-wide", "countrywide", "has", "have", "nationally", "nationwide"))
 _VERB = 6  # words from "have" to its figure, or after that: "have over the years killed"
 _PART = 24  # words from "including" to where and when it was
 

@@ -27,6 +27,7 @@ from claims.extract.text.word_tags import (
     SITE,
     TITLE,
 )
+from claims.extract.toponym.part_of_name import is_part_of_name
 from claims.extract.toponym.slots import OBJECT, Slots, is_ward_reached
 from claims.extract.toponym.speech_role import dateline, dateline_of, scene, speaker, subject_role
 from claims.extract.toponym.state_deeds import has_tally, is_done_elsewhere, is_to_act, stands_for_state
@@ -44,7 +45,7 @@ def role_of(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
     """The role of a name after the preposition at word `at`; None for one that is no place here."""
     if _names_war(slots, name):
         return _of_war(slots, name, preposition, at)
-    if _is_title(slots, name) or (slots.bodies and _is_field(slots, name)):
+    if is_part_of_name(slots, name):
         return None
     before = slots.lower[at - 1] if at > 0 else ""
     if preposition == "of" and (_is_of_scholars(slots, at - 1) or before in _DYING):
@@ -141,40 +142,6 @@ _MOVED = frozenset("displaced evacuated flee fled moved relocated returned trans
 def _is_from_place(slots: Slots, at: int) -> bool:
     """Whether the `to` at word `at` goes on from a place: `from Hass to Berezh`."""
     return any(it.last == at and slots.preposition(it.first)[0] == "from" for it in slots.names)
-
-
-_MEDIA = frozenset(
-    "Chronicle Courier Daily Gazette Herald Journal Mail News Observer Post Press Radio Standard Telegraph "
-    "Television Times Today Tracker Tribune TV".split()
-)
-
-
-def _is_title(slots: Slots, name: Name) -> bool:
-    """`Homs Governor Talal Barazi`, `HK$3`: the name is part of another."""
-    if slots.low[name.last] == "$" and _is_close(slots, name.last):
-        return True
-    if name.kind == "place" and _is_of_media(slots, name.last):
-        return True  # told Sahel News, the Mandalay Free Press
-    return slots.tags[name.last] & TITLE != 0 and slots.words[name.last] != slots.lower[name.last]
-
-
-def _is_close(slots: Slots, k: int) -> bool:
-    """Whether no space stands before word `k`."""
-    return slots.sentence.ends[k - 1] == slots.sentence.starts[k]
-
-
-def _is_of_media(slots: Slots, k: int) -> bool:
-    """Whether the name of a medium ends at word `k`, after a place, or at the one after it."""
-    if k == len(slots.words) or slots.words[k] == slots.lower[k]:
-        return False
-    if slots.words[k] in _MEDIA:
-        return True
-    return slots.words[k].istitle() and slots.words[k + 1 : k + 2] != [] and slots.words[k + 1] in _MEDIA
-
-
-def _is_field(slots: Slots, name: Name) -> bool:
-    """`the Institute of Risk and Disaster Management`: neither of the two is a place."""
-    return any(body.noun < name.first < body.last for body in slots.bodies)
 
 
 def _by_noun(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
@@ -308,7 +275,7 @@ def _noun_after(slots: Slots, k: int) -> int:
     """The tags of the noun before which a name stands: of the last of four words that the lists know."""
     found = 0
     for j in range(k, min(k + 4, len(slots.lower))):
-        flag = slots.tags[j]
+        flag = HOME | ACTOR if slots.words[j] == "Patrol" else slots.tags[j]
         if flag & (PHRASE_END | ARTICLE) or not slots.lower[j][0].isalpha():
             break
         if flag & NUMERAL and j > k:  # a blast in Hass hurt five engineers

@@ -25,7 +25,7 @@ from claims.extract.text.word_tags import (
     tags_of,
 )
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import LIST_JOINTS
+from claims.lexicon.closed_classes import FINITE_BE, LIST_JOINTS
 
 # The object of a verb stands as after a preposition of this name: shelled Hass.
 OBJECT = "@"
@@ -38,6 +38,7 @@ _BEFORE_NAMES = frozenset(
 )
 
 
+_SUBJECT = 12  # words of a subject: "the districts that reported a decline"
 _BRACKET = 7  # words of a bracket amid a list, with its marks
 
 
@@ -115,7 +116,10 @@ class Slots:
         return k > 0 and self.lower[k].endswith("ed") and self.tags[k - 1] & (ARTICLE | GOVERNING) != 0
 
     def is_one_of(self, k: int) -> bool:
-        """Whether at word `k` the names of places begin that were announced: `in three towns, Hass and`."""
+        """Whether at word `k` the names of places begin that were announced: `in three towns, Hass and`, `the
+        districts that were hit are Hass and`."""
+        if self.lower[k - 1] in FINITE_BE and self._has_places(k - 1):
+            return k in self.starts and self.lower[self.starts[k].last] in (",", "and")
         if (
             k < 2
             or self.lower[k - 1] not in (",", ":")
@@ -126,6 +130,13 @@ class Slots:
         last = self._after_bracket(self.starts[k].last)
         joined = self.lower[last : last + 1] in ([","], ["and"], ["&"])
         return bool(self.tags[k - 2] & PLURAL) and joined and self.names[-1].first > last
+
+    def _has_places(self, k: int) -> bool:
+        """Whether the subject of the verb at word `k` is towns, districts and the like."""
+        since = next(
+            (j for j in range(k - 1, max(0, k - _SUBJECT), -1) if self.lower[j] in ",.;"), k - _SUBJECT
+        )
+        return any(flag & PLURAL for flag in self.tags[max(0, since) : k])
 
     def _after_bracket(self, k: int) -> int:
         """The word after a short bracket that opens at word `k`: `in three towns: Hass (20), Sarmin`."""
@@ -159,6 +170,7 @@ class Slots:
             or self.is_listed(name.last)
             or self.is_one_of(name.first)
             or self._follows_kind(name)
+            or self._is_capital(name)
             or (self.before_comma(name) and self._is_apposed(name))
         )
 
@@ -168,6 +180,10 @@ class Slots:
         if at < 0 or self.lower[at] not in _BEFORE_NAMES:
             return False
         return self.words[at].islower() or not any(it.last in (at, at + 1) for it in self.names)
+
+    def _is_capital(self, name: Name) -> bool:
+        """`in the state capital, Hass`."""
+        return self.lower[max(0, name.first - 2) : name.first] == ["capital", ","] and name.first > 2
 
     def _is_apposed(self, name: Name) -> bool:
         """`Hass, a small town in the north`; `Sarmin, an Idlib suburb, saw`."""

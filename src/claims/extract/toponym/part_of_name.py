@@ -1,0 +1,67 @@
+"""Whether the name of a place is only a part of another name, or a person's."""
+
+from claims.extract.text.names import Name
+from claims.extract.text.word_tags import TITLE
+from claims.extract.toponym.slots import Slots
+
+
+def is_part_of_name(slots: Slots, name: Name) -> bool:
+    """Whether a name is a part of another, of a title's, a medium's or a body's, or that of a person."""
+    if _is_title(slots, name) or _is_aged(slots, name) or _has_body(slots, name):
+        return True
+    return bool(slots.bodies) and _is_field(slots, name)
+
+
+# What a person has, and no town.
+_OWN = frozenset(
+    "arm arms attorney autopsy body brother chest father funeral head husband lawyer lawyers leg mother "
+    "parents sister skull son widow wife".split()
+)
+_OLDEST = 2  # digits of an age
+
+
+def _is_aged(slots: Slots, name: Name) -> bool:
+    """Whether an age stands after a name: `the shooting of Houston, 18, in`."""
+    after = slots.lower[name.last : name.last + 3]
+    if slots.low[min(name.last + 3, len(slots.lower))] == "000":  # in Hass, 20,000 others
+        return False
+    return after[:1] == after[2:] == [","] and after[1].isdecimal() and len(after[1]) <= _OLDEST
+
+
+def _has_body(slots: Slots, name: Name) -> bool:
+    """Whether what only a person has is said to be of a name: `Houston's skull`."""
+    return name.possessive and slots.low[name.last + (slots.low[name.last] == "'s")] in _OWN
+
+
+_MEDIA = frozenset(
+    "Chronicle Courier Daily Gazette Herald Journal Mail News Observer Post Press Radio Standard Telegraph "
+    "Television Times Today Tracker Tribune TV".split()
+)
+
+
+def _is_title(slots: Slots, name: Name) -> bool:
+    """`Homs Governor Talal Barazi`, `HK$3`: the name is part of another."""
+    if slots.low[name.last] == "$" and _is_close(slots, name.last):
+        return True
+    if name.kind == "place" and _is_of_media(slots, name.last):
+        return True  # told Sahel News, the Mandalay Free Press
+    return slots.tags[name.last] & TITLE != 0 and slots.words[name.last] != slots.lower[name.last]
+
+
+def _is_close(slots: Slots, k: int) -> bool:
+    """Whether no space stands before word `k`."""
+    return slots.sentence.ends[k - 1] == slots.sentence.starts[k]
+
+
+def _is_of_media(slots: Slots, k: int) -> bool:
+    """Whether the name of a medium ends at word `k`, after a place, or at the one after it."""
+    if k == len(slots.words) or slots.words[k] == slots.lower[k]:
+        return False
+    if slots.words[k] in _MEDIA:
+        return True
+    return slots.words[k].istitle() and slots.words[k + 1 : k + 2] != [] and slots.words[k + 1] in _MEDIA
+
+
+def _is_field(slots: Slots, name: Name) -> bool:
+    """`the Institute of Risk and Disaster Management`: neither of the two is a place."""
+    return any(body.noun < name.first < body.last for body in slots.bodies)
