@@ -163,6 +163,8 @@ GOING_ON: list[Row] = [
         "2020",
     ),
     ("Sales in May rose 26 percent over the same month last year.", "26 percent", "2021-05"),
+    ("Sales rose 40 percent compared to May and 26 percent in all.", "26 percent", "2021-08-18"),
+    ("Sales of 40 compare with a loss, compared with last year's 26.", "26", "2020"),
     ("Sales rose 26 percent over the last year.", "26 percent", "2020-08-18/2021-08-18"),
     ("Some 26 percent are poor, by data from the 2013 household survey.", "Some 26 percent", "2013"),
     (
@@ -688,6 +690,11 @@ UNDATED: list[Row] = [
     ("A raid hit the port on 5 May 2008. Since 2003, 12 herders have died.", "12", "2003/.."),
     ("From 2 to 9 May 2008 it took 40 herds, which makes 12 since 2003.", "12", "2003/2008-05-09"),
     ("[5 May 2008, Jos] Some 12 wells were dry.", "Some 12", "2008-05-05"),
+    ("[5-9 May 2008, Jos] Wells dried up. Some 12 are shut.", "Some 12", "2008-05-05/2008-05-09"),
+    ("Some 12 wells were dry (Water Board 08/02/2019).", "Some 12", "2019"),
+    ("Some 12 wells were dry (Water Board 08/02/2019). Rain came (WFP 25/02/2019).", "Some 12", "2019-02-08"),
+    ("Some 12 wells were dry (Water Board 08/02/2019). Rain came (WFP 02/25/2019).", "Some 12", "2019-08-02"),
+    ("Some 12 wells were dry (Water Board 09/2018).", "Some 12", "2018-09"),
     ("As of 5 May, 12 herders had died. No rain fell in 2008.", "12", "2008-05-05"),
 ]  # fmt: skip
 

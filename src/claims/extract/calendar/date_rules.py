@@ -7,6 +7,7 @@ from claims.extract.calendar.digit_dates import (
     read_glued,
     read_hyphens,
     read_iso,
+    read_month_year,
     read_numeric,
     read_short_year,
     read_two_digits,
@@ -36,6 +37,7 @@ DATE_RULES = (
         pattern("(?P<d>day) (?P<s>dash|dot|slash) (?P<m>day) (?P=s) (?P<y>year)"),
         read_numeric,
     ),
+    Rule("time.month-year", "Y D /", pattern("(?P<m>day) slash (?P<y>year)"), read_month_year),
     Rule(
         "time.short-year",
         "D X :-",

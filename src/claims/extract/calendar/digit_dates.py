@@ -1,5 +1,8 @@
 """Dates written close, or in digits alone: `15-02-2016`, `15-Feb-2016`, `14 MAR 89`, `Apr 092017`."""
 
+import re
+from dataclasses import replace
+
 from claims.extract.calendar.moment import LENGTHS, Kind, Point, Time
 from claims.extract.calendar.month_dates import month_number
 from claims.extract.calendar.time_rule import Hit, full_year
@@ -37,6 +40,42 @@ def read_numeric(hit: Hit) -> Time | None:
     if second > 12 or first > LENGTHS[second - 1]:
         return None
     return Time(*hit.match.span(), Kind.DATE, Point(year, second, first))
+
+
+def read_month_year(hit: Hit) -> Time | None:
+    """`09/2018`."""
+    month = int(hit.word("m"))
+    first = hit.match.start()
+    apart = not first or hit.sentence.lower[first - 1] not in ("/", "-")
+    if not hit.glued() or not apart or not 0 < month <= _MONTHS or len(hit.word("m")) != _TWO_DIGITS:
+        return None
+    return Time(*hit.match.span(), Kind.MONTH, Point(int(hit.word("y")), month))
+
+
+def day_first(text: str) -> bool | None:
+    """Whether the dates of a text that are written in digits have the day before the month (`25/02/2019`), or
+    after it; None where none tells, or both orders are met."""
+    found = {
+        int(day) > _MONTHS for day, month in _DIGITS.findall(text) if max(int(day), int(month)) > _MONTHS
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def in_order(time: Time, words: list[str], *, first: bool) -> Time:
+    """A date in digits of which its words alone do not tell which is the month, in that order."""
+    unknown = time.kind is Kind.DATE and time.point is not None and time.point.month is None
+    if not unknown or len(words) != _FIVE or words[1] != "/" or time.point is None:
+        return time
+    day, month = (int(words[0]), int(words[2])) if first else (int(words[2]), int(words[0]))
+    if month > _MONTHS or day > LENGTHS[month - 1]:
+        return time
+    return replace(time, point=replace(time.point, month=month, day=day))
+
+
+_MONTHS = 12
+_TWO_DIGITS = 2
+_FIVE = 5  # words of "08/02/2019"
+_DIGITS = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:19|20)\d\d(?!\d)")
 
 
 def read_short_year(hit: Hit) -> Time | None:

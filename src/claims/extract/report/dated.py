@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from claims.extract.calendar.digit_dates import day_first, in_order
 from claims.extract.calendar.meant_times import as_meant
 from claims.extract.calendar.moment import DAY, Kind, Time
 from claims.extract.calendar.resolution import resolve
@@ -85,16 +86,22 @@ def _on_calendar(sentence: Sentence, reading: Reading) -> tuple[list[Dated], lis
     dated: list[Dated] = []
     undated: list[Dated] = []
     to_come: Time | None = None
-    for named in find_times(sentence):
+    first = reading.layer(_day_first)
+    for time in find_times(sentence):
+        named = time if first is None else in_order(time, sentence.lower[time.first : time.last], first=first)
         if named.point is None or named.anchored or _is_furniture(named, sentence, reading):
             continue
-        time = as_meant(named, sentence, published, to_come)
-        iso = _place_of(_with_year(time, sentence, published), sentence, reading)
-        to_come = time if published and iso[:DAY] > published else None
-        begins = _begins(time, sentence.lower)
-        found = Dated(time, iso, is_spoken(time, sentence, reading.lexicon), begins)
+        meant = as_meant(named, sentence, published, to_come)
+        iso = _place_of(_with_year(meant, sentence, published), sentence, reading)
+        to_come = meant if published and iso[:DAY] > published else None
+        begins = _begins(meant, sentence.lower)
+        found = Dated(meant, iso, is_spoken(meant, sentence, reading.lexicon), begins)
         (dated if iso else undated).append(found)
     return dated, undated
+
+
+def _day_first(reading: Reading) -> bool | None:
+    return day_first(reading.document.text)
 
 
 def _place_of(time: Time, sentence: Sentence, reading: Reading) -> str:

@@ -173,12 +173,16 @@ _OLDEST = "1950"  # texts that nobody has dated are younger: what lies before is
 
 
 def _compares(time: Time, sentence: Sentence) -> bool:
-    """Whether something is only the most since then: `the strongest growth since April 2009`."""
+    """Whether something is only compared with what was then: `the strongest growth since April 2009`, `higher
+    than in June 2019`, where no later time is named."""
     before = sentence.lower[max(0, time.first - _LEAD) : time.first + 1]
+    if before[-2:-1] == ["than"] or before[-3:-2] == ["than"] or before[-3:-1] in _COMPARED:
+        return True
     return time.kind is Kind.SINCE and any(word in _MOST or word.endswith("est") for word in before)
 
 
 _MOST = frozenset(("first", "most", "worst"))
+_COMPARED = (["compared", "to"], ["compared", "with"])
 
 
 def _is_beside(printed: _Printed, dates: list[_Printed]) -> bool:
@@ -216,7 +220,7 @@ def _is_head(printed: _Printed) -> bool:
     """
     sentence, time = printed.sentence, printed.time
     lower = sentence.lower
-    if _is_in_opening_bracket(sentence, time) or _is_of_post(sentence, time):
+    if is_in_opening_bracket(sentence, time) or _is_of_post(sentence, time):
         return True
     if len(sentence) > _HEAD_WORDS or not _VERBS.isdisjoint(lower):
         return False
@@ -229,7 +233,7 @@ def _is_head(printed: _Printed) -> bool:
     return (open_end and sentence.start < _BEGINNING) or not _REPORTS.isdisjoint(lower)
 
 
-def _is_in_opening_bracket(sentence: Sentence, time: Time) -> bool:
+def is_in_opening_bracket(sentence: Sentence, time: Time) -> bool:
     """Whether a text begins with a date in brackets, alone or with its place or source: `[31 July 2021,
     Chad] Two camps`, `(OCHA 02/05/2020)`."""
     lower = sentence.lower

@@ -15,7 +15,7 @@ from claims.extract.calendar.time_expressions import find_times
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.dated import Dated, find_dated
-from claims.extract.report.frame import frame_of
+from claims.extract.report.frame import frame_of, is_in_opening_bracket
 from claims.extract.report.headline import headline_end, unprinted_title
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
@@ -45,6 +45,7 @@ def labelled_time(quantity: Quantity, reading: Reading) -> tuple[Dated, Sentence
     """The date under which a figure is told: `17.02.21: Nigeria. Gunmen took 42 pupils.`"""
     first = reading.layer(_dated_paragraphs).get(quantity.sentence.paragraph)
     label = None if first is None else reading.sentence(first).layer(_label, reading)
+    label = label or reading.layer(_bracketed)
     if label is not None:
         return label
     heads = reading.layer(_heads)
@@ -52,6 +53,15 @@ def labelled_time(quantity: Quantity, reading: Reading) -> tuple[Dated, Sentence
         return None
     at = bisect(heads, quantity.start, key=lambda head: head.end)
     return heads[at - 1][:2] if at else None
+
+
+def _bracketed(reading: Reading) -> tuple[Dated, Sentence] | None:
+    """The days that a text begins with in brackets: `[21-27 June 2021, Lake Province] Two wells`."""
+    sentence = reading.sentence(0)
+    for dated in find_dated(sentence, reading)[:1]:
+        if dated.time.kind is Kind.SPAN and is_in_opening_bracket(sentence, dated.time):
+            return dated, sentence
+    return None
 
 
 def _heads(reading: Reading) -> list[_Head]:

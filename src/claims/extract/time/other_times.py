@@ -26,6 +26,7 @@ from claims.extract.time.relative_clause import (
     is_inserted,
     is_of_compared,
     is_scale,
+    is_set_against,
     lasts_until,
     tells_of_event,
     without_relative,
@@ -91,7 +92,7 @@ def is_aside(gap: Gap, published: str | None, lexicon: Lexicon) -> bool:
         time.closes and gap.quantity.metric == "population"
     ):
         return True
-    if is_of_other_clause(gap) or is_inserted(gap) or lasts_until(gap, published):
+    if is_of_other_clause(gap) or is_inserted(gap) or lasts_until(gap, published) or is_set_against(gap):
         return True
     if (time.kind is Kind.SINCE or is_scale(time, lower)) and compares(lower, time):
         return not (tells_on(gap) or is_of_compared(gap))
@@ -261,11 +262,10 @@ def _is_reference(lower: list[str], time: Time) -> bool:
         return True
     if lower[max(0, lead - 2) : lead] == ["anniversary", "of"]:
         return True
-    if lead > 0 and lower[lead - 1] == "from" and _counts_by_name(lower, time.last):
-        return False  # data from the 2013 survey
     return (
         lead > 0
         and lower[lead - 1] in _REFERENCES
+        and not (lower[lead - 1] == "from" and _counts_by_name(lower, time.last))  # data from the 2013 survey
         and time.kind not in (Kind.SPAN, Kind.WEEKDAY)
         and not time.closes
     )

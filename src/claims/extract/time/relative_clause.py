@@ -142,6 +142,14 @@ def is_scale(time: Time, lower: list[str]) -> bool:
     return time.closes > 0 and lead in (["in", "the"], ["over", "the"]) and time.kind is Kind.SPAN
 
 
+def is_set_against(gap: Gap) -> bool:
+    """Whether a figure is compared with what was at a time: `rose 20 percent compared to May and 30 percent
+    in all`; not so of what was then: `compared with last year's 20`."""
+    lower, first = gap.quantity.sentence.lower, gap.dated.time.first
+    against = lower[max(0, first - 2) : first] in (["compared", "to"], ["compared", "with"])
+    return against and (gap.after or gap.words[:1] in (["and"], [","], [";"]))
+
+
 def lasts_until(gap: Gap, published: str | None) -> bool:
     """Whether a time to come only ends what goes on till then: `voted 316 to 90 to fund it through May`."""
     lead, iso = gap.dated.time.first - 1, gap.dated.iso
