@@ -182,6 +182,7 @@ class Claim:
     change: Change | None = None
     earlier: bool = False  # told as superseded: "up from 8 million", "a previous estimate of 31,500"
     scope: Scope | None = None  # None: all there is, as far as the text says
+    event: str | None = None  # the event with a name that it is told of: "Hurricane Maria"
     speaks_for: str | None = None  # the claimant's body or office, where the sentence tells it
 
     @property
@@ -221,6 +222,7 @@ class Claim:
             "change": self.change and str(self.change),
             "earlier": self.earlier,
             "scope": self.scope and str(self.scope),
+            "event": self.event,
             "confidence": self.confidence,
             "rules": {e.field: e.rule for e in self.evidence},
         }

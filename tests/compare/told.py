@@ -72,7 +72,7 @@ def _document(marked: str, number: int) -> tuple[Document, dict[int, str]]:
 def _entry(claim: Claim, document: Document, letters: Mapping[int, str], claims: Iterable[Claim]) -> Entry:
     names = {it.start: _letter(it, letters) or f"{document.id} {it.start}" for it in claims}
     fields = ("figure", "start", "low", "high", "qualifier", "unit", "metric", "per", "counted", "subject")
-    more = ("places", "claimant", "as_of", "as_of_basis", "status", "change", "earlier", "scope")
+    more = ("places", "claimant", "as_of", "as_of_basis", "status", "change", "earlier", "scope", "event")
     quote = document.text[claim.quote_start : claim.quote_end]
     return Entry(
         id=names[claim.start],

@@ -34,8 +34,15 @@ def _make_world(lexicon: Lexicon) -> World:
         wholes=lambda actor: wholes.get(actor, ()),
         aliases=actor_names(lexicon),
         speakers=speakers,
+        storms=tuple(_storms(lexicon)),
         media=frozenset(key for name in media if (key := speakers.key(name))),
     )
+
+
+def _storms(lexicon: Lexicon) -> list[str]:
+    """The words before the names of storms, the longest first."""
+    entries = (entry for entry in lexicon.entries("named_event") if entry["is"] == "storm")
+    return sorted((word for entry in entries for word in entry["words"]), key=len, reverse=True)
 
 
 def load_metrics(lexicon: Lexicon) -> dict[str, Metric]:

@@ -50,6 +50,7 @@ class World:
     wholes: Names = _nothing  # the actors that an actor is declared part of, nearest first
     aliases: Mapping[str, str] = field(default_factory=dict)  # a name in lower case -> its canonical one
     speakers: SpeakerNames = field(default_factory=SpeakerNames)  # the names of claimants and publishers
+    storms: tuple[str, ...] = ()  # the words before the names of storms
     media: frozenset[str] = frozenset()  # the keys of papers, agencies and broadcasters
     # By family the keys of claimants that stand for others, where more, or fewer, are spoken of than stand
     # beside those that are compared.
@@ -88,6 +89,13 @@ class World:
     def name(self, name: str) -> str:
         """The canonical name of an actor or claimant, or the name as it is."""
         return self.aliases.get(name.lower(), name)
+
+    def event(self, name: str) -> str:
+        """What tells a named event from others. A storm is one under its name alone: it was a tropical storm
+        before it was a hurricane."""
+        folded = name.casefold()
+        word = next((it for it in self.storms if folded.startswith(f"{it} ")), None)
+        return folded if word is None else f"storm {folded[len(word) + 1 :]}"
 
     def place_within(self, place: str, other: str) -> bool:
         """Whether the one place lies in the other, and is not the same."""

@@ -131,6 +131,11 @@ SCHEMA: Mapping[str, Mapping[str, Field]] = {
         "words": Field("words", ()),
         **_EXAMPLES,
     },
+    "named_event": {
+        "is": Field("text", REQUIRED, ("storm", "operation", "battle")),
+        "no_names": Field("words", ()),
+        **_WORDS,
+    },
     "change": {"verbs": Field("words", REQUIRED), "words": Field("words", ()), **_EXAMPLES},
     "counted_word": {"is": Field("text", REQUIRED, _COUNTED_WORDS), **_WORDS},
     "speaker_word": {"is": Field("text", REQUIRED, _SPEAKER_WORDS), **_WORDS},

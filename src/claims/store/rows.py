@@ -58,6 +58,7 @@ class ClaimRow:
     change: Change | None = None
     earlier: bool = False
     scope: Scope | None = None
+    event: str | None = None  # the event with a name that it is told of
 
     @property
     def figure_span(self) -> tuple[int, int]:

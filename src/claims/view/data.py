@@ -13,14 +13,14 @@ CLAIM_COLUMNS = (
     "subject", "places", "claimant", "as_of", "as_of_start", "as_of_end", "as_of_basis", "status",
     "confidence", "review", "decided", "mentions", "source", "published", "published_basis", "title",
     "author", "url", "printings", "sources", "urls", "doc", "quote", "start", "quote_start",
-    "part_of", "change", "earlier", "scope",
+    "part_of", "change", "earlier", "scope", "event",
 )  # fmt: skip
 
 # The columns of a mention that is not in a database: the keys of `Claim.to_dict`.
 MENTION_COLUMNS = (
     "doc", "figure", "start", "low", "high", "qualifier", "unit", "per", "metric", "counted", "subject",
     "places", "claimant", "as_of", "as_of_basis", "status", "part_of", "change", "earlier", "scope",
-    "confidence", "rules",
+    "event", "confidence", "rules",
 )  # fmt: skip
 
 

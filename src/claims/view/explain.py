@@ -19,7 +19,7 @@ _FIELDS = (
     "confidence",
 )  # fmt: skip
 _ROW_OF = {"bounds": "figure", "qualifier": "figure"}  # what a person edits, and the row that it is told in
-_BEARINGS = ("part_of", "change", "earlier", "scope")  # told of few figures, and shown of those alone
+_BEARINGS = ("part_of", "change", "earlier", "scope", "event")  # told of few figures: shown of those alone
 _INDENT = "  "
 _MARKS = ("»", "«")
 _TIES = {None: "", Tie.RULES: " and the rules", Tie.FIRST: ", the first"}

@@ -57,6 +57,18 @@ def test_a_figure_has_the_scope_of_the_table(text: str, figure: str, scope: str)
     assert claims_of(text)[figure].scope == (scope or None)
 
 
+@pytest.mark.parametrize(("text", "figure", "event"), rows("event", "events"))
+def test_a_figure_is_told_of_the_event_of_the_table(text: str, figure: str, event: str) -> None:
+    assert claims_of(text)[figure].event == (event or None)
+
+
+@pytest.mark.parametrize("entry", LEXICON.entries("named_event"), ids=lambda entry: entry["is"])
+def test_the_words_before_a_name_name_an_event_in_the_examples_that_promise_so(entry: dict[str, Any]) -> None:
+    named = {text: [it.event for it in claims_of(text).values()] for text in (*entry["yes"], *entry["no"])}
+    assert [it for it in entry["yes"] if not any(named[it])] == []
+    assert [it for it in entry["no"] if any(named[it])] == []
+
+
 @pytest.mark.parametrize("row", TABLE["earlier"], ids=lambda row: row["text"][:60])
 def test_a_figure_told_as_superseded_is_known_from_one_that_holds(row: dict[str, Any]) -> None:
     claims = claims_of(row["text"])

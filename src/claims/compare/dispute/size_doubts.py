@@ -6,6 +6,7 @@ from claims.compare.dispute.likeness import differ_by_one, same_noun
 from claims.compare.entry.comparable import is_catastrophe, is_event
 from claims.compare.origin.rarity import is_large
 from claims.compare.relation.comparison import Comparison
+from claims.compare.relation.gate import of_one_named_event
 from claims.compare.world import World
 
 _CLOSE = Decimal("1.1")  # times: figures as near to one another are told apart by no reader
@@ -18,6 +19,8 @@ def far_apart(comparison: Comparison, world: World) -> str | None:
     the same people: those whom one programme reaches are few of those in need."""
     left, right = comparison.left.lead, comparison.right.lead
     times = comparison.verdict.spread or 1
+    if of_one_named_event(left, right):
+        return None
     if not is_event(left) or not is_event(right):
         return "far-apart" if times > _BEYOND else None
     narrow = left.places == right.places and not left.places <= world.countries

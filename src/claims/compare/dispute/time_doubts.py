@@ -7,6 +7,7 @@ from claims.compare.dispute.same_count import BY_EVENTS, counts_on
 from claims.compare.entry.comparable import Comparable, is_catastrophe, is_event, is_total_so_far
 from claims.compare.origin.one_number import befell
 from claims.compare.relation.comparison import Comparison
+from claims.compare.relation.gate import SO_FAR_DAYS, of_one_named_event
 from claims.compare.relation.span import exceeds_until
 from claims.compare.relation.verdict import Relation
 from claims.compare.world import World
@@ -60,7 +61,7 @@ def two_events(comparison: Comparison, world: World) -> str | None:
     today and another tomorrow; so are people moved, as long as they are some hundreds."""
     left, right = comparison.left.lead, comparison.right.lead
     metrics = {left.entry.metric, right.entry.metric}
-    if metrics.isdisjoint(_BY_EVENTS_OR_MOVED):
+    if metrics.isdisjoint(_BY_EVENTS_OR_MOVED) or of_one_named_event(left, right):
         return None
     few = _MOVED in metrics and not (is_catastrophe(left) and is_catastrophe(right))
     wide = left.places <= world.countries
@@ -70,16 +71,21 @@ def two_events(comparison: Comparison, world: World) -> str | None:
 
 def later_toll(comparison: Comparison, world: World) -> str | None:
     """The toll of an event rises from day to day; one that is lower days later, or of another day, is of
-    another event. Some who count for one state may tell of one count at two hours."""
+    another event. Some who count for one state may tell of one count at two hours, but not of an event with a
+    name when weeks have gone by."""
+    left, right = comparison.left.lead, comparison.right.lead
+    apart = abs(_printed(left) - _printed(right))
+    if of_one_named_event(left, right) and apart > SO_FAR_DAYS:
+        return "later-toll" if _may_have_risen(comparison) else None
     if counts_on(comparison, world):
         return "later-toll"
-    left, right = comparison.left.lead, comparison.right.lead
+    if of_one_named_event(left, right):
+        return "later-toll" if _may_have_risen(comparison) else None
     if not is_event(left) or not is_event(right):
         return None
     earlier, later = sorted((left, right), key=_printed)
     if is_total_so_far(earlier) and is_total_so_far(later):
         return "later-toll" if _may_have_risen(comparison) else None
-    apart = _printed(later) - _printed(earlier)
     risen = apart >= 1 and exceeds_until(later, earlier)
     updated = apart >= _UPDATE_DAYS or risen or not _meet(earlier, later)
     return "later-toll" if updated else None

@@ -83,6 +83,7 @@ class Comparable:
     publisher: str | None
     publishers: frozenset[str]  # all who printed the very text
     published: Days | None
+    named_event: str | None = None  # equal for one event, whatever a storm was called when it was young
     superseded: bool = False  # told as replaced by another, and not when it was so
     anybody: bool = False  # the claimant is somebody whom the text does not name: "officials"
     cautions: frozenset[str] = frozenset()  # codes of why what it says of others is not sure
@@ -201,6 +202,7 @@ def make_comparable(entry: Entry, world: World) -> Comparable:
         publisher=world.speakers.key(entry.source),
         publishers=world.publishers(entry.sources),
         published=read_days(entry.published),
+        named_event=world.event(entry.event) if entry.event else None,
         superseded=entry.earlier and entry.as_of_basis is not Basis.TEXT,
         down=low if low and entry.qualifier in _VAGUE else _NONE,
         up=high if high and entry.qualifier is Qualifier.APPROXIMATE else _NONE,

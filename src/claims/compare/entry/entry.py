@@ -40,6 +40,7 @@ class Entry:
     change: Change | None = None
     earlier: bool = False
     scope: Scope | None = None
+    event: str | None = None  # the event with a name that it is told of
     source: str | None = None  # who printed the document, for the first time as far as it is known
     published: str | None = None  # ISO 8601 prefix
     printings: tuple[Printed, ...] = ()  # of the very text, where that is not one by `source`

@@ -170,10 +170,18 @@ def time_gate(left: Comparable, right: Comparable, world: World) -> Refusal | No
             return Refusal("different-time", f"{apart} days apart ({_times(one, other)}), more than {window}")
         step = find_step(left, right)
         return Refusal(MOVED, f"{say_step(step)}; these two are of {_times(one, other)}") if step else None
-    if same_period(one, other) or _are_totals_of_one_time(left, right, world):
+    if of_one_named_event(left, right) or same_period(one, other):
+        return None
+    if _are_totals_of_one_time(left, right, world):
         return None
     told = f"they count over different periods: {_times(one, other)}"
     return Refusal("different-period", told, _period(one, other))
+
+
+def of_one_named_event(left: Comparable, right: Comparable) -> bool:
+    """Whether both tell what one event with a name did, whenever it was counted: how many died in a storm is
+    estimated anew for years."""
+    return left.named_event is not None and left.named_event == right.named_event and left.measure == "flow"
 
 
 def _are_totals_of_one_time(left: Comparable, right: Comparable, world: World) -> bool:
@@ -223,8 +231,10 @@ def _inside(place: str, whole: frozenset[str], world: World) -> bool:
 
 def event_gate(left: Comparable, right: Comparable, world: World) -> Refusal | None:
     """Two figures of a few days mean the same event only where the place is narrower than a country."""
-    if replaces(left, right):
+    if replaces(left, right) or of_one_named_event(left, right):
         return None
+    if left.measure == "flow" and left.named_event and right.named_event:
+        return Refusal("other-event", f"two events: {_both(left.entry.event or '', right.entry.event or '')}")
     if not is_event(left) or not is_event(right):
         return None if left.subject or left.places else Refusal("unanchored", "neither says whose or where")
     if (left.entry.scope is Scope.OTHER_EVENT) != (right.entry.scope is Scope.OTHER_EVENT):

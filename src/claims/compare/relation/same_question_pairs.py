@@ -52,6 +52,21 @@ def same_question_pairs(keyed: Keyed, world: World) -> Iterator[Pair]:
                 yield from _met_flows(standing)
                 so_far = [estimate for estimate in standing if is_total_so_far(estimate.lead)]
                 yield from (it for it in _met_stocks(so_far, SO_FAR_DAYS) if not _same_period(it))
+                yield from _met_events(standing)
+
+
+def _met_events(estimates: Iterable[Estimate]) -> Iterator[Pair]:
+    """The pairs of two voices that are apart on one event with a name: what it did holds until somebody
+    counts anew."""
+    by_event: dict[str, list[Estimate]] = defaultdict(list)
+    for estimate in estimates:
+        if estimate.lead.named_event is not None:
+            by_event[estimate.lead.named_event].append(estimate)
+    for same in by_event.values():
+        yield from (it for it in _met_stocks(same, _EVENT_DAYS) if not _same_period(it))
+
+
+_EVENT_DAYS = 3653  # ten years: names of storms come round again, and old figures are history
 
 
 def _replaced(earlier: Sequence[Estimate], present: Sequence[Estimate]) -> Iterator[Pair]:

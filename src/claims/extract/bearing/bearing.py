@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from claims.extract.bearing import change, earlier, scope
 from claims.extract.bearing.cue import cues_of
+from claims.extract.bearing.named_event import find_event
 from claims.extract.bearing.part import find_part
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
@@ -22,7 +23,8 @@ def find_bearings(quantity: Quantity, reading: Reading) -> dict[str, Found]:
     if quantity.refused is not None:
         return {}
     part = find_part(quantity, reading)  # of a list of figures too, where no cue stands
-    told = {} if part.value is None else {"part_of": part}
+    event = find_event(quantity, reading)
+    told = {name: found for name, found in (("part_of", part), ("event", event)) if found.value is not None}
     kinds = cues_of(quantity.sentence, reading.lexicon).kinds
     for field, (needed, find) in BEARINGS.items():
         if not kinds.isdisjoint(needed):

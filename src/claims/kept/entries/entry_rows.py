@@ -102,6 +102,7 @@ def _entry(
         change=CHANGES.get(row.change),
         earlier=bool(row.earlier),
         scope=SCOPES.get(row.scope),
+        event=row.event,
         source=row.source,
         published=row.published,
         printings=printings.get(row.document_id, ()),

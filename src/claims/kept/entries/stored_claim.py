@@ -40,6 +40,7 @@ class StoredClaim(NamedTuple):
     change: str | None
     earlier: int
     scope: str | None
+    event: str | None
     speaks_for: str | None
     figure: str
     figure_start: int
@@ -71,6 +72,7 @@ def select_claims() -> Select[Any]:
             _as_driven(claim.low),
             _as_driven(claim.high),
             *(getattr(claim, name) for name in (*fields, *more, *judged, *bearings)),
+            mention.event,
             mention.speaks_for,
             mention.figure,
             mention.figure_start,

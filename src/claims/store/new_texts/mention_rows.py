@@ -49,6 +49,7 @@ class MentionRow(NamedTuple):
     quote_end: int
     confidence: float
     evidence: str
+    event: str | None
     speaks_for: str | None
 
 
@@ -111,6 +112,7 @@ def _mention(claim: Claim, held: Anchor, quote: str | None, evidence: str) -> Me
         claim.quote_end,
         claim.confidence,
         evidence,
+        claim.event,
         claim.speaks_for,
     )
 
@@ -121,7 +123,8 @@ def _as_json(names: tuple[str, ...]) -> str:
 
 
 def _refuse_long_names(claim: Claim) -> None:
-    for name in (claim.unit, claim.per, claim.metric, claim.subject, claim.claimant, *claim.places):
+    whose = claim.subject, claim.claimant, claim.event
+    for name in (claim.unit, claim.per, claim.metric, *whose, *claim.places):
         if name and len(name) > MAX_NAME:
             raise ValueError(
                 f"a name of {len(name)} characters at character {claim.start}: {MAX_NAME} can be kept"

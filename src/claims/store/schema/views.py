@@ -37,7 +37,7 @@ CLAIMS = _table(
     "claim_id metric measure low high qualifier unit per counted subject places claimant as_of as_of_start "
     "as_of_end as_of_basis status confidence review decided mentions figure figure_start quote quote_start "
     "document_id doc title source author url published published_basis printings sources urls "
-    "part_of change earlier scope claim_key claim_number",
+    "part_of change earlier scope event claim_key claim_number",
 )
 DOCUMENTS = _table(
     "documents",

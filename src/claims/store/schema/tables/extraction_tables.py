@@ -166,6 +166,7 @@ class Mention(Base):
     change: Mapped[str | None]
     earlier: Mapped[int] = mapped_column(server_default="0")  # 1: told as superseded
     scope: Mapped[str | None]
+    event: Mapped[str | None]  # the name of the one that it is told of
     speaks_for: Mapped[str | None]  # of the claimant, as the sentence says
 
 
