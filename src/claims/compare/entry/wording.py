@@ -32,7 +32,7 @@ def say_verb(figure: Comparable) -> str:
 
 def say_hint(figure: Comparable) -> str | None:
     """Where the figure is taken to be, where only the text around it tells that."""
-    if not figure.entry.place_hinted or not figure.places:
+    if not figure.entry.place_hinted or not figure.places or say_places(figure) == say_voice(figure):
         return None
     return f"{say_voice(figure)} {'mean' if say_verb(figure) == 'say' else 'means'} {say_places(figure)}"
 

@@ -140,9 +140,16 @@ def _fear_after(cues: Cues, lower: list[str], end: int) -> Cue | None:
 
 
 def _says_that_it_is(lower: list[str], modal: Cue) -> bool:
-    """Whether a modal stands before `have` or `be`, but for adverbs: not `could reach`, `could not have`."""
-    after = [word for word in lower[modal.last : modal.last + 3] if word not in _ADVERBS]
-    return after[:1] != [] and after[0] in _IS_SO
+    """Whether a modal stands before `have` or `be`, but for adverbs: not `could reach`, `could not have`, nor
+    `could be confirmed`, of which only the finding out is told."""
+    after = [word for word in lower[modal.last : modal.last + 4] if word not in _ADVERBS]
+    return after[:1] != [] and after[0] in _IS_SO and _FOUND_OUT.isdisjoint(after[1:2])
+
+
+_FOUND_OUT = frozenset(
+    "ascribed attributed blamed confirmed counted determined documented established identified linked "
+    "proven recovered traced verified".split()
+)
 
 
 def _casualties(quantity: Quantity, cues: Cues, reading: Reading) -> Cue | None:
