@@ -226,6 +226,7 @@ VIEW_COLUMNS = [
     "change",
     "earlier",
     "scope",
+    "event",
     "claim_number",
 ]
 
