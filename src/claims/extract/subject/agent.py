@@ -63,6 +63,13 @@ def actor_at(sentence: Sentence, i: int, reading: Reading) -> Found | None:
             state = state_of(name) if name.kind in ("demonym", "place") else None
             if state:
                 return found_at(sentence, name, "subject.agent", force_of(state))
+    at = i + (sentence.lower[i : i + 1] == ["the"])
+    if sentence.lower[at : at + 1] == ["coalition"]:
+        return coalition_at(sentence, at, reading, "subject.agent")
+    if at < len(sentence) and tags_of(sentence, reading.lexicon)[at] & GOVERNMENT:
+        state = government_at(sentence, at, reading)
+        place = sentence.starts[at], sentence.ends[at]
+        return Found(state, "subject.government", *place) if state else None
     return None
 
 

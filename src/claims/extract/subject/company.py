@@ -1,15 +1,18 @@
-"""Whose sums, jobs and output they are: the organisation that a text is about, a country that produces."""
+"""Whose sums, jobs and output they are: the organisation that a text is about, a country that produces, the
+state whose public money it is."""
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.report.headline import title_of
 from claims.extract.report.organisation import SUFFIXES, acronym_of, has_companies, main_organisation
 from claims.extract.report.reading import Reading
-from claims.extract.subject.actor import found_at
+from claims.extract.subject.actor import force_of, found_at
 from claims.extract.subject.governing_state import is_verb
 from claims.extract.subject.holder import find_holder
 from claims.extract.subject.seats import is_of_seats
 from claims.extract.text.actors import OBLIQUE, state_of
 from claims.extract.text.names import find_names
+from claims.extract.text.sentence import Sentence
 from claims.lexicon.closed_classes import STOPS
 
 _THE_COMPANY = frozenset(
@@ -133,3 +136,30 @@ def is_damage(quantity: Quantity) -> bool:
     lower, first = quantity.sentence.lower, quantity.first
     near = lower[max(0, first - 4) : quantity.last + 4]
     return not _DAMAGE.isdisjoint(near) or not _CAUSING.isdisjoint(lower[max(0, first - 6) : first])
+
+
+_PUBLIC = frozenset(
+    "budget budgets budgetary expenditure expenditures gdp spending salary salaries bonus bonuses treasury "
+    "tax taxes fiscal deficit compensation enlistment appropriation appropriations allocated "
+    "allocation ministry parliament government lawmakers payment payments".split()
+)
+
+
+_TO_PUBLIC = 10  # words on either side of a sum
+
+
+def find_state_of_title(quantity: Quantity, reading: Reading) -> Found | None:
+    """The only state that the title names, where the words around speak of public money."""
+    sentence = quantity.sentence
+    lower = sentence.lower[max(0, quantity.first - _TO_PUBLIC) : quantity.last + _TO_PUBLIC]
+    if quantity.metric != "money" or _PUBLIC.isdisjoint(lower) or "damage" in lower:
+        return None
+    state = reading.layer(_state_of_title)
+    return Found(force_of(state), "subject.title", quantity.start, quantity.end) if state else None
+
+
+def _state_of_title(reading: Reading) -> str | None:
+    """The only state that a title names."""
+    names = find_names(Sentence.alone(title_of(reading)), reading.lexicon)
+    states = {state_of(name) for name in names} - {None}
+    return states.pop() if len(states) == 1 else None

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from claims.extract.figure.men_under_arms import whom_they_fight_for
 from claims.extract.figure.noun_class import build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
@@ -16,6 +15,7 @@ from claims.extract.subject.actor import (
     named_before,
     state_of_text,
 )
+from claims.extract.subject.belonging import FINES, find_belonging
 from claims.extract.subject.holder import find_holder
 from claims.extract.subject.named_holder import acts
 from claims.extract.subject.victims import SUFFERED, is_force
@@ -32,17 +32,6 @@ from claims.lexicon.inflection import is_plural, singular
 _COALITIONS = frozenset(("coalition",))  # kinds of names
 _ALLIED = frozenset(("alliance", "coalition", "mission"))
 _NATIONS_HAVE = frozenset(("troops", "weapons", "airstrikes"))
-# After those counted, before the group that they belong to: `loyal to`, `members of`.
-_BELONGING = {
-    "loyal": "to",
-    "belonging": "to",
-    "affiliated": "with",
-    "linked": "to",
-    "allied": "with",
-    "of": "",
-    "from": "",
-    "with": "",
-}
 
 
 def find_in_noun_phrase(quantity: Quantity, reading: Reading) -> Found | None:
@@ -187,11 +176,17 @@ def _described_by(name: Name, quantity: Quantity, reading: Reading, *, force: bo
     state = state_of(name)
     if state and _is_of_two(name):
         return Found(None, "subject.none", *sentence.extent(name.first, name.last))
-    if state and (force or quantity.metric in _NATIONS_HAVE):
+    if state and (force or quantity.metric in _NATIONS_HAVE or _attack(name, quantity)):
         return found_at(sentence, name, "subject.nationality", state)
     if state and name.prefix == "pro" and _is_at_home(state, sentence, reading):
         return found_at(sentence, name, "subject.loyal", force_of(state))
     return None
+
+
+def _attack(name: Name, quantity: Quantity) -> bool:
+    """Whether a people's name tells who attacks: `20 U.S. attacks`, not `20 Sinai bombings`."""
+    short = quantity.sentence.words[name.first].isupper()
+    return quantity.metric == "attacks" and (name.kind == "demonym" or (short and name.scale == "country"))
 
 
 def _is_at_home(state: str, sentence: Sentence, reading: Reading) -> bool:
@@ -214,12 +209,9 @@ def _is_of_two(name: Name) -> bool:
     return name.kind == "demonym" and (other in _BEFORE_ANOTHER or other.endswith(_OF_PEOPLE))
 
 
-_FINES = frozenset("fine fines penalty penalties".split())
-
-
 def _is_fine(quantity: Quantity) -> bool:
     """`a $20 million EU fine`: it is not theirs who levy it."""
-    return quantity.metric == "money" and not _FINES.isdisjoint(
+    return quantity.metric == "money" and not FINES.isdisjoint(
         quantity.sentence.lower[quantity.last : quantity.noun[1]]
     )
 
@@ -231,99 +223,6 @@ def _is_fighter(quantity: Quantity, lexicon: Lexicon) -> bool:
         "force",
         "troop",
     )
-
-
-_JOINED = frozenset(("fighters", "foreign_fighters"))
-
-
-def _joined_at(quantity: Quantity, start: int, reading: Reading) -> Found | None:
-    """The group that is named at word `start`, for which those counted fight."""
-    for name in find_names(quantity.sentence, reading.lexicon):
-        if name.first == start and (name.kind in HOLDERS or name.scale == "country") and not is_apart(name):
-            return found_at(quantity.sentence, name, "subject.belonging")
-    return None
-
-
-_WITHDRAWING = ("withdr", "pull", "evacuat", "remov", "recall")
-_TO_VERB = 8  # words from a verb to what is withdrawn
-
-
-def _is_left(quantity: Quantity) -> bool:
-    """Whether "from" tells who lost it: `took 20 villages from the army`, `recalled 20 men from Mali`."""
-    if quantity.metric in ("settlements", "territory"):
-        return True
-    before = quantity.sentence.lower[max(0, quantity.first - _TO_VERB) : quantity.first]
-    if quantity.metric == "money" and not _FINES.isdisjoint(before):
-        return True
-    return quantity.metric == "troops" and any(word.startswith(_WITHDRAWING) for word in before)
-
-
-def find_belonging(quantity: Quantity, reading: Reading) -> Found | None:
-    """`fighters loyal to President Assad`, `members of the Taliban`, `militants from al-Qaeda`."""
-    sentence = quantity.sentence
-    if quantity.metric in _JOINED and (joined := whom_they_fight_for(quantity, reading.lexicon)):
-        return _joined_at(quantity, joined[1], reading)
-    lower, at = sentence.lower, max(quantity.last, quantity.noun[1])
-    second = _BELONGING.get(lower[at]) if at < len(lower) else None
-    if second is None or (second and lower[at + 1 : at + 2] != [second]):
-        return None
-    if lower[at] == "from" and _is_left(quantity):
-        return None
-    start = at + 2 if second else at + 1
-    if lower[at] in ("of", "from") and (told := _of_state(quantity, start, reading)):
-        return told
-    for name in find_names(sentence, reading.lexicon):
-        if name.first > start + 3:
-            break
-        if name.first < start:
-            continue
-        if name.kind in HOLDERS and not is_apart(name):
-            return found_at(sentence, name, "subject.belonging")
-        if name.kind == "person" and name.country and lower[at] == "loyal":
-            return found_at(sentence, name, "subject.belonging", force_of(name.country))
-    tags = tags_of(sentence, reading.lexicon)
-    for i in range(start, min(start + 4, len(lower))):
-        if tags[i] & GOVERNMENT or lower[i : i + 2] == ["security", "forces"]:
-            state = government_at(sentence, i, reading)
-            return Found(state, "subject.belonging", sentence.starts[i], sentence.ends[i]) if state else None
-    return None
-
-
-_NATIONS = frozenset("countries nations states".split())
-
-
-def _of_state(quantity: Quantity, start: int, reading: Reading) -> Found | None:
-    """The state from which those come that are told at word `start`: `20 soldiers from Peru`, `two columns of
-    Peruvian tanks`; nobody's where several are meant: `20 troops from other nations`."""
-    sentence, lower = quantity.sentence, quantity.sentence.lower
-    if lower[start - 1] == "from":
-        if not _are_soldiers(quantity, reading):
-            return None
-        if not _NATIONS.isdisjoint(lower[start : start + 3]):
-            return Found(None, "subject.none", *sentence.extent(start - 1, start))
-    start += lower[start : start + 1] == ["the"]
-    for name in find_names(sentence, reading.lexicon):
-        if name.first == start and not is_apart(name) and (state := state_of(name)):
-            of_country = lower[start - 1] != "of" and name.kind == "place" and name.scale == "country"
-            theirs = name.kind == "demonym" and _are_arms(sentence.lower[name.last : name.last + 2], reading)
-            if of_country or theirs:
-                return found_at(sentence, name, "subject.nationality", force_of(state))
-    return None
-
-
-def _are_soldiers(quantity: Quantity, reading: Reading) -> bool:
-    """Whether soldiers or police are counted, if by a noun that is left out; sailors may be anybody's."""
-    told = quantity.antecedent if quantity.head < 0 and quantity.antecedent else quantity
-    return is_force(told, reading.lexicon) and singular(told.sentence.lower[told.head]) != "sailor"
-
-
-def _are_arms(words: list[str], reading: Reading) -> bool:
-    """Whether words name soldiers or weapons."""
-    metrics = reading.lexicon.index(build_nouns).metrics
-    return any(metrics.get(singular(word)) in _ARMS for word in words)
-
-
-_ARMS = frozenset(("troops", "weapons"))
 
 
 def find_summed_up(quantity: Quantity, reading: Reading) -> Found | None:

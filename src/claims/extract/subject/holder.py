@@ -36,7 +36,7 @@ _SPEECH = frozenset(
     "thinks thought suspect suspects fear argue argues argued warned warns".split()
 )
 _NOT_ACTIVE = BE | {"to"}  # before a verb of saying: is said, believed to be
-_WINDOW = 32
+_WINDOW, _RULING, _TO_PRONOUN = 40, 64, 16  # words to a figure; to the people whom somebody rules; to "it"
 
 
 def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
@@ -48,7 +48,7 @@ def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
     tags = tags_of(sentence, reading.lexicon)
     ends = {name.last: name for name in find_names(sentence, reading.lexicon)}
     i = quantity.first
-    floor = max(0, i - (2 * _WINDOW if quantity.metric == "population" else _WINDOW))
+    floor = max(0, i - (_RULING if quantity.metric == "population" else _WINDOW))
     while i > floor:
         i = _before_insertion(sentence.lower, i)
         name = ends.get(i)
@@ -154,7 +154,7 @@ def _decide(quantity: Quantity, i: int, reading: Reading) -> tuple[bool, Found |
     militants = word in _MILITANTS and before == "the" and metric in _OF_MILITANTS and _opens(sentence, i)
     if militants or (tags[i] & OUTFIT and before in _BEFORE_GROUP):
         return True, group_before(sentence, i, reading)
-    if word in _PRONOUNS and quantity.first - i < _WINDOW // 2:
+    if word in _PRONOUNS and quantity.first - i < _TO_PRONOUN:
         if metric == "money" and (own := _organisation_meant(sentence, i, reading)):
             return True, own
         if metric in IRREGULAR:

@@ -16,7 +16,7 @@ from claims.extract.text.actors import HOLDERS, OBLIQUE, is_apart, state_governe
 from claims.extract.text.names import Name
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import FINITE, GOVERNMENT, PERSON, STATE, tags_of
-from claims.lexicon.closed_classes import ARTICLES, POSSESSIVES
+from claims.lexicon.closed_classes import ARTICLES, POSSESSIVES, is_number
 
 # Figures of fighters are those of groups, never of states and their offices.
 IRREGULAR = frozenset(("fighters", "foreign_fighters", "returnees"))
@@ -35,6 +35,7 @@ def as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Readi
     described = not POSSESSIVES.isdisjoint(lower[max(0, name.first - 3, _adjunct_end(lower)) : name.first])
     of_it = after in _OF_IT and sentence.lower[max(0, name.first - 1)] in ("a", "an")
     told = is_apart(name) or _is_spelt_out(sentence, name) or _is_object(before, after)
+    told = told or _is_of_victims(sentence, name)
     told = told or (before == "by" and not HELPED.isdisjoint(lower[max(0, name.first - 3) : name.first]))
     if told or described or of_it or after == "-":
         return None
@@ -83,6 +84,16 @@ def _is_object(before: str, after: str) -> bool:
     return before in _DONE_TO and after != "to" and not is_verb(after)
 
 
+def _is_of_victims(sentence: Sentence, name: Name) -> bool:
+    """Whether a name only tells whose those are to whom something happened: `killed 20 Taliban men`."""
+    lower, number = sentence.lower, name.first - 1
+    return number > 0 and is_number(lower[number]) and lower[number - 1] in _HARMING
+
+
+_HARMING = frozenset(
+    "abducted abducting arrested arresting captured capturing detained detaining freed freeing injured "
+    "injuring kidnapped kidnapping kill killed killing released releasing shot wounded wounding".split()
+)
 _DONE_TO = frozenset(
     "ambush ambushed ambushing attack attacked attacking bomb bombed bombing combat combating combatting "
     "confront confronted confronting contain containing counter countered countering defeat defeated "

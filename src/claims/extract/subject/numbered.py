@@ -8,7 +8,8 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import found_at, named_before
-from claims.extract.subject.described import find_belonging, find_in_noun_phrase
+from claims.extract.subject.belonging import find_belonging
+from claims.extract.subject.described import find_in_noun_phrase
 from claims.extract.text.actors import GROUPS, HOLDERS, is_apart, state_of
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence

@@ -13,21 +13,22 @@ from claims.extract.report.reference import PLACE_NOUNS
 from claims.extract.report.whole_figure import whole_of
 from claims.extract.subject.actor import found_at, group_of_text, named_before
 from claims.extract.subject.agent import find_agent, find_air_force
+from claims.extract.subject.belonging import find_belonging
 from claims.extract.subject.company import (
     find_company,
     find_organisation,
     find_possessor,
     find_producer,
+    find_state_of_title,
     is_damage,
     is_of_market,
 )
-from claims.extract.subject.described import find_belonging, find_in_noun_phrase, find_summed_up
+from claims.extract.subject.described import find_in_noun_phrase, find_summed_up
 from claims.extract.subject.governing_state import is_verb
 from claims.extract.subject.government_aid import find_own_government
 from claims.extract.subject.holder import find_holder
 from claims.extract.subject.holder_by_position import find_adjacent, find_ranks, find_subject_after_with
 from claims.extract.subject.numbered import find_numbered
-from claims.extract.subject.public_money import find_state_of_title
 from claims.extract.subject.seats import are_nobodys, find_party, is_of_seats
 from claims.extract.subject.taken import are_taken, find_taken_from
 from claims.extract.subject.told_elsewhere import find_owner_told_before, told_elsewhere

@@ -154,7 +154,7 @@ def find_state_of_victims(quantity: Quantity, reading: Reading) -> Found | None:
     sentence = quantity.sentence
     if not is_force(quantity, reading.lexicon) or sentence.lower[max(0, quantity.first - 1)] == "the":
         return None
-    if singular(sentence.lower[quantity.head]) in _PEACEKEEPERS:
+    if _are_peacekeepers(quantity):
         return mission_before(sentence, reading)
     if not _NO_STATES.isdisjoint(sentence.lower[quantity.last : quantity.head]):
         return None
@@ -168,6 +168,10 @@ def find_state_of_victims(quantity: Quantity, reading: Reading) -> Found | None:
     if len(told) == 1:
         return found_at(sentence, states[told[0]], "subject.victims-state", force_of(told[0]))
     return topic if topic and topic.value in map(force_of, states) else None
+
+
+def _are_peacekeepers(quantity: Quantity) -> bool:
+    return quantity.head >= 0 and singular(quantity.sentence.lower[quantity.head]) in _PEACEKEEPERS
 
 
 _PEACEKEEPERS = frozenset(("peacekeeper", "peace-keeper"))
@@ -299,6 +303,8 @@ def find_loser(quantity: Quantity, reading: Reading) -> Found | None:
     sentence = quantity.sentence
     if _INFLICTED.isdisjoint(sentence.lower[max(0, quantity.first - 4) : quantity.first]):
         found = find_holder(quantity, reading) or _fighters_who_lost(quantity, reading)
+        if found is None and _are_peacekeepers(quantity):
+            return mission_before(sentence, reading)
         return found or _force_that_lost(quantity, reading)
     at = max(quantity.last, quantity.noun[1])
     if sentence.lower[at : at + 1] == ["on"]:

@@ -24,8 +24,11 @@ def state_of(name: Name) -> str | None:
     if name.kind not in ("place", "demonym"):
         return None
     if name.scale == "country":
-        return name.value
+        return _STATES.get(name.value, name.value)
     return name.within[-1] if name.within else None
+
+
+_STATES = {"Britain": "United Kingdom"}  # what states are called as places
 
 
 def is_apart(name: Name) -> bool:
@@ -37,7 +40,7 @@ def state_governed_from(name: Name, lexicon: Lexicon) -> str | None:
     """The state whose government a place's name may stand for: a country, or the capital of one (Moscow)."""
     if name.kind != "place":
         return None
-    return name.value if name.scale == "country" else lexicon.index(_capitals).get(name.value)
+    return state_of(name) if name.scale == "country" else lexicon.index(_capitals).get(name.value)
 
 
 def _capitals(lexicon: Lexicon) -> dict[str, str]:
