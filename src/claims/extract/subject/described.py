@@ -16,6 +16,7 @@ from claims.extract.subject.actor import (
     state_of_text,
 )
 from claims.extract.subject.belonging import FINES, find_belonging
+from claims.extract.subject.governing_state import gives_sums
 from claims.extract.subject.holder import find_holder
 from claims.extract.subject.named_holder import acts
 from claims.extract.subject.victims import SUFFERED, is_force
@@ -78,10 +79,9 @@ def _named_in_phrase(quantity: Quantity, reading: Reading) -> Found | None:
         if found:
             return found
     phrase = sentence.lower[first : last - 1]
-    if "its" in phrase and (own := _owner_in_sentence(quantity, reading, force=force)):
-        return own
-    if "its" in phrase or ("group" in phrase and _of_the_group(sentence.lower, first, last - 1)):
-        return named_before(sentence, quantity.first, reading, GROUPS)
+    told = "group" in phrase and _of_the_group(sentence.lower, first, last - 1)
+    if (own := _own(quantity, reading, phrase, force=force)) or told or "its" in phrase:
+        return own or named_before(sentence, quantity.first, reading, GROUPS)
     if not force and quantity.metric in SUFFERED and not _is_fighter(quantity, reading.lexicon):
         return None
     if sentence.lower[last - 1] == "helmets" and "blue" in phrase:
@@ -159,6 +159,22 @@ def _owner_in_sentence(quantity: Quantity, reading: Reading, *, force: bool) -> 
     return None
 
 
+def _own(quantity: Quantity, reading: Reading, phrase: list[str], *, force: bool) -> Found | None:
+    """Whose "its" or "their" in the noun phrase is by who acts in the same sentence."""
+    own = _owner_in_sentence(quantity, reading, force=force) if "its" in phrase else None
+    return own or (_own_of_group(quantity, reading) if "their" in phrase else None)
+
+
+def _own_of_group(quantity: Quantity, reading: Reading) -> Found | None:
+    """Whose "their" is by the group that acts in the same sentence: `the Taliban said 20 of their men`."""
+    if not _is_fighter(quantity, reading.lexicon):
+        return None
+    for name in reversed(find_names(quantity.sentence, reading.lexicon)):
+        if name.last < quantity.first and name.kind in GROUPS and acts(quantity.sentence, name):
+            return found_at(quantity.sentence, name, "subject.carried")
+    return None
+
+
 def _of_the_group(lower: list[str], first: int, last: int) -> bool:
     """`20 of the group's fighters`: whether the word group stands there with its possessive."""
     return any(lower[i] == "group" and lower[i + 1 : i + 2] == ["'s"] for i in range(first, last))
@@ -176,7 +192,8 @@ def _described_by(name: Name, quantity: Quantity, reading: Reading, *, force: bo
     state = state_of(name)
     if state and _is_of_two(name):
         return Found(None, "subject.none", *sentence.extent(name.first, name.last))
-    if state and (force or quantity.metric in _NATIONS_HAVE or _attack(name, quantity)):
+    sums = quantity.metric == "money" and gives_sums(sentence, name)
+    if state and (force or sums or quantity.metric in _NATIONS_HAVE or _attack(name, quantity)):
         return found_at(sentence, name, "subject.nationality", state)
     if state and name.prefix == "pro" and _is_at_home(state, sentence, reading):
         return found_at(sentence, name, "subject.loyal", force_of(state))

@@ -95,6 +95,10 @@ def state_as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading:
     if not state:
         return None
     tags, lower = tags_of(sentence, reading.lexicon), sentence.lower
+    if _goes_on(sentence, name, tags[name.last]):
+        return None
+    if quantity.metric == "money" and gives_sums(sentence, name):
+        return found_at(sentence, name, "subject.holder", force_of(state))
     governed = state_governed_from(name, reading.lexicon)
     if governed and quantity.metric in _OF_STATES and _has(name, quantity):
         return found_at(sentence, name, "subject.holder", force_of(governed))
@@ -114,6 +118,26 @@ def state_as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading:
     if governed and (_governs(lower, at) or (relative and quantity.metric in _OF_STATES)):
         return found_at(sentence, name, "subject.holder", force_of(governed))
     return None
+
+
+def _goes_on(sentence: Sentence, name: Name, tags: int) -> bool:
+    """Whether a place is but the first word of a longer name, as of a company: `Kenya Airways`; a headline
+    may have a capital on all its words."""
+    following = sentence.words[name.last : name.last + 1]
+    if name.kind != "place" or tags & STATE or not following or not following[0].istitle():
+        return False
+    return any(word.islower() and len(word) > _LONG for word in sentence.words)
+
+
+_LONG = 3  # letters of a word that has a capital in a headline
+
+
+def gives_sums(sentence: Sentence, name: Name) -> bool:
+    """Whether a state's aid or budget is told of: `US aid to Egypt`, `the American defence budget`."""
+    return not _OWN_SUMS.isdisjoint(sentence.lower[name.last : name.last + 2])
+
+
+_OWN_SUMS = frozenset("aid assistance budget debt deficit funding spending taxpayers treasury".split())
 
 
 def _costs(lower: list[str], first: int) -> bool:
