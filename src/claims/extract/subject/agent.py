@@ -9,7 +9,7 @@ from claims.extract.subject.governing_state import is_verb
 from claims.extract.text.actors import HOLDERS, is_apart, state_of
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.word_tags import AIRCRAFT, GOVERNMENT, tags_of
+from claims.extract.text.word_tags import AIRCRAFT, GOVERNMENT, RECKONING, tags_of
 
 _BREAKS = frozenset((",", ";", "and"))
 _DONE = frozenset("conducted launched out claimed perpetrated staged mounted committed waged".split())
@@ -64,9 +64,12 @@ def actor_at(sentence: Sentence, i: int, reading: Reading) -> Found | None:
             if state:
                 return found_at(sentence, name, "subject.agent", force_of(state))
     at = i + (sentence.lower[i : i + 1] == ["the"])
+    tags = tags_of(sentence, reading.lexicon)
+    if sentence.lower[at + 1 : at + 2] == ["'s"] or (tags[min(at + 1, len(sentence))] & RECKONING):
+        return None  # by the army's reckoning, by government estimates
     if sentence.lower[at : at + 1] == ["coalition"]:
         return coalition_at(sentence, at, reading, "subject.agent")
-    if at < len(sentence) and tags_of(sentence, reading.lexicon)[at] & GOVERNMENT:
+    if at < len(sentence) and tags[at] & GOVERNMENT:
         state = government_at(sentence, at, reading)
         place = sentence.starts[at], sentence.ends[at]
         return Found(state, "subject.government", *place) if state else None
