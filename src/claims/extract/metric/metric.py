@@ -244,7 +244,7 @@ def _force_listed(quantity: Quantity, before: Before) -> Quantity | None:
         if whole.sentence is not quantity.sentence:
             return None
         end = max(whole.last, whole.noun[1])
-        if whole.metric in _SERVING and lower[end] == ":":
+        if whole.metric in _SERVING and lower[end : end + 1] == [":"]:
             fits = quantity.low is not None and whole.low is not None and quantity.low < whole.low
             return whole if fits and BE.isdisjoint(lower[end : quantity.first]) else None
     return None

@@ -79,7 +79,7 @@ def find_belonging(quantity: Quantity, reading: Reading) -> Found | None:
     if quantity.metric in _JOINED and (joined := _whom_they_joined(quantity, reading)):
         return _joined_at(quantity, joined[1], reading)
     lower, at = sentence.lower, max(quantity.last, quantity.noun[1])
-    at += lower[at : at + 1] != [] and lower[at] in _REMAINING and lower[at + 1] in _TIED
+    at += not _REMAINING.isdisjoint(lower[at : at + 1]) and not _TIED.isdisjoint(lower[at + 1 : at + 2])
     second = _BELONGING.get(lower[at]) if at < len(lower) else None
     if second is None or (second and lower[at + 1 : at + 2] != [second]):
         return None

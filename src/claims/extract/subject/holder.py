@@ -215,7 +215,7 @@ def _state_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:
     for name in find_names(before, reading.lexicon):
         if name.first > 1 or (name.first and before.lower[0] != "the"):
             return None
-        if name.kind == "place" and is_verb(before.lower[name.last]):
+        if name.kind == "place" and any(map(is_verb, before.lower[name.last : name.last + 1])):
             state = state_governed_from(name, reading.lexicon)
             return found_at(before, name, "subject.carried", force_of(state)) if state else None
     return None
