@@ -43,14 +43,14 @@ def find_elided_event(quantity: Quantity, before: Before) -> Found | None:
         event = event.as_value("abducted")
     if whole and event.value == "displaced" and comes_home(quantity, event, whole):
         event = event.as_value("returnees")
-    same = whole and whole.unit == PEOPLE
+    same = whole and whole.unit in (PEOPLE, "family", "household")
     if whole and not same and event.rule == "event.of-people":
         return None
     if whole and _may_be_things(event, quantity, before):
         value = Counting(whole.metric, whole.unit, whole.counted, whole)
         return Found(value, "metric.antecedent", whole.start, whole.end)
     if whole and same and (whole.sentence is quantity.sentence or counts_part(quantity)):
-        return event.as_value(Counting(event.value, unit, whole.counted, whole))
+        return event.as_value(Counting(event.value, whole.unit, whole.counted, whole))
     return event.as_value(Counting(event.value, unit, quantity.counted, None))
 
 

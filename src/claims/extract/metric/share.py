@@ -65,7 +65,10 @@ def _of_whole(
         class_ = _WHOLES[head]
     if last and head == "total":
         return _of_figure(last)
-    return at_noun(quantity, "other" if class_ in (None, "votes") else class_, "metric.share")
+    return at_noun(quantity, "other" if class_ in _TRAITS else class_ or "other", "metric.share")
+
+
+_TRAITS = frozenset((None, "votes", "civilians"))  # shares of whom tell a trait: 20 percent of women smoke
 
 
 # After a share that tells by how much something changed: `9 percent higher than in May`, `up 9% m-o-m`.
