@@ -12,7 +12,15 @@ from claims.extract.figure.noun_class import build_nouns
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.crossing import across_a_border
-from claims.extract.metric.verb_frame import GUESTS, are_shot, is_of_crowd, serves_customers
+from claims.extract.metric.verb_frame import (
+    DISEASES,
+    HUNGER,
+    are_guests,
+    are_shot,
+    are_treated,
+    is_of_crowd,
+    serves_customers,
+)
 from claims.extract.metric.whereabouts import FORCES, SHELTERS, find_escape, find_whereabouts
 from claims.extract.text.names import find_names
 from claims.extract.text.words_near import words_around
@@ -204,7 +212,8 @@ _LODGINGS = SHELTERS | {"camp", "camps", "shelter"}
 
 def _are_prisoners(case: Case) -> bool:
     """`the camp houses 70,000 detainees`."""
-    return case.class_ == "detained" and case.words.startswith(_LODGES)
+    moved = case.event.rule == "event.frame" or case.words.startswith(_LODGES)
+    return case.class_ == "detained" and moved
 
 
 def _in_camps(case: Case) -> bool:
@@ -280,13 +289,6 @@ def _are_wanted(case: Case) -> bool:
     return sought and case.quantity.head >= 0 and case.lower[case.quantity.head] in _WANTED
 
 
-def _are_guests(case: Case) -> bool:
-    """`the stadium hosted 20 fans`, `the island hosts 20 soldiers`: they came for something else."""
-    verb = case.words
-    guests = case.class_ in FORCES or (case.quantity.head >= 0 and case.lower[case.quantity.head] in GUESTS)
-    return guests and verb.startswith("host")
-
-
 _MOVING = frozenset("migrant migrants refugee refugees asylum".split())
 _HELD_UP = ("strand", "stuck", "trap")
 
@@ -325,7 +327,9 @@ CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
     ("displaced", None, lambda case: "order" in case.words and is_of_crowd(case.quantity)),
     ("returnees", None, _are_refugees),
     ("displaced", "refugees", _are_abroad),
-    ("refugees", None, _are_guests),
+    ("refugees", None, lambda case: are_guests(case.quantity, case.words, case.class_ in FORCES)),
+    ("injured", "people_in_need", lambda case: are_treated(case.quantity, case.words, HUNGER)),
+    ("injured", None, lambda case: are_treated(case.quantity, case.words, DISEASES)),
     ("people_in_need", "injured", lambda case: are_shot(case.quantity, case.words)),
     ("people_in_need", None, lambda case: serves_customers(case.quantity, case.words)),
     ("refugees", "displaced", _in_camp_of_displaced),

@@ -49,7 +49,10 @@ def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:
         if found:
             return found
     direct = _directly_before(quantity, plain)
-    anew = quantity.first > 0 and lower[quantity.first - 1] in _PAUSES
+    before = lower[quantity.first - 1] if quantity.first else ""
+    anew = before in _PAUSES
+    if direct and _is_of_others(direct, quantity, before):
+        direct = None
     if direct and direct.value not in _VAGUELY_BEFORE and not anew:
         return direct
     after = _told_after(quantity, events, lexicon)
@@ -86,6 +89,19 @@ def _are_lives(quantity: Quantity) -> bool:
     named = any(word[0].isupper() for word in quantity.sentence.words[last:lives])
     near = (*lower[max(0, first - 4) : first], *lower[lives + 1 : lives + 3])
     return (named or lives == last) and not _TAKING.isdisjoint(near)
+
+
+_LABEL = 4  # words of a label before a colon: "Killed in May:"
+
+
+def _is_of_others(direct: Found, quantity: Quantity, before: str) -> bool:
+    """Whether what stands before tells nothing of those counted: `since the massacre: 20 migrants`, `a
+    majority of the 20 refugees`, `cases reaching 20`."""
+    told = quantity.sentence.text[direct.start : direct.end].lower()
+    bare = quantity.noun[0] == quantity.noun[1]
+    if before == ":":
+        return quantity.first > _LABEL
+    return (direct.value == "votes" and before == "the") or (bare and told == "reaching")
 
 
 def _is_linked(quantity: Quantity) -> bool:

@@ -248,8 +248,8 @@ def _of_force_meant(sentence: Sentence) -> str:
 
 # Verbs between what is counted and its number: "arrests hit 6,000", "payrolls grew by 160,000".
 _REACHING = frozenset(
-    "hit hits reach reaches reached exceed exceeds exceeded surpass surpasses surpassed top tops topped "
-    "total totals totaled totalled number numbers numbered numbering near nears neared approach "
+    "hit hits reach reaches reached reaching exceed exceeds exceeded surpass surpasses surpassed top tops "
+    "topped total totals totaled totalled number numbers numbered numbering near nears neared approach "
     "approached".split()
 )
 _STANDING = frozenset(("stand", "stands", "stood"))

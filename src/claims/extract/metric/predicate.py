@@ -207,12 +207,18 @@ def _suffered(
     if not participle:
         return found_on(quantity, metric, "event.predicate", k, end)
     before = clause.lower[k - 1]
-    joined = before in COPULAS or before in _BETWEEN or before.endswith("ly") or _are_among(clause, k)
+    adverb = before.endswith("ly") and before not in _NO_ADVERBS
+    joined = before in COPULAS or before in _BETWEEN or adverb or _are_among(clause, k)
+    if metric == "fighters" and clause.lower[k].endswith("ing") and k > clause.start + 1:
+        return None  # five worshippers, three of them women, by two men wielding axes
     if k > clause.start and metric not in _TOLD_LATER and not joined:
         return None  # "15 children in a village held by rebels"
     if _is_passive(clause, k, end):
         return found_on(quantity, metric, "event.passive", k, end)
     return None
+
+
+_NO_ADVERBS = frozenset("ally anomaly assembly belly family italy july rally reply supply".split())
 
 
 def _are_among(clause: _Clause, k: int) -> bool:

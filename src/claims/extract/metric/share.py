@@ -57,7 +57,7 @@ def _of_whole(
     if land:
         return land
     event = find_event(quantity, lexicon) if people or quantity.head < 0 else None
-    if event and class_ in (None, "civilians", "fighters", "troops", "population"):
+    if event and event.value != "votes" and class_ in (None, "civilians", "fighters", "troops", "population"):
         return event
     if last and class_ is None and last.metric == "money" and last.sentence is quantity.sentence:
         class_ = "money"  # "$156 billion in loans, more than half the target"

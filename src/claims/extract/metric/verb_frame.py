@@ -4,6 +4,7 @@
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.predicate import CLAUSE_ENDS, COPULAS, found_on
+from claims.extract.text.words_near import words_near
 from claims.lexicon import Lexicon
 from claims.lexicon.inflection import inflect
 from claims.lexicon.phrases import words_of
@@ -57,6 +58,18 @@ def find_by_frame(quantity: Quantity, lexicon: Lexicon) -> Found | None:
     return None
 
 
+_NOT = frozenset(("cannot", "never", "not", "n't"))
+_UNABLE = (["refuse", "to"], ["refused", "to"], ["refusing", "to"], ["unable", "to"])
+
+
+def _is_no_deed(lower: list[str], k: int) -> bool:
+    """Whether word `k` is no verb of what was done: `have access to water`, `cannot leave the camp`."""
+    if lower[k] == "access":
+        return lower[k + 1 : k + 2] == ["to"]
+    leave = lower[k] in ("leave", "flee", "escape", "evacuate")
+    return leave and (lower[k - 1] in _NOT or lower[k - 2 : k] in _UNABLE)
+
+
 _GOALS = frozenset(("hospital", "hospitals", "clinic", "clinics", "infirmary", "prison", "jail", "custody"))
 _TO_GOAL = 5  # words: "to a nearby private hospital"
 
@@ -103,7 +116,7 @@ def _joins_another(lower: list[str], k: int, frames: Frames) -> bool:
 def _completed(lower: list[str], k: int, frames: Frames) -> tuple[str, int] | None:
     """The metric of the verb at word `k` with its object, and the word after that."""
     objects = frames.verbs.get(lower[k])
-    if objects:
+    if objects and not _is_no_deed(lower, k):
         for end in range(k + 1, min(len(lower), k + _GAP + 2)):
             if lower[end] in _STOPS and lower[end] != "as":
                 return None
@@ -128,11 +141,20 @@ def _is_of_town(lower: list[str], end: int) -> bool:
 _TOWNS = frozenset("camp city district province region town village".split())
 
 
-GUESTS = frozenset(
+_GUESTS = frozenset(
     "attendees athletes delegates fans guests participants players pupils spectators students tourists "
     "visitors".split()
 )
-_CUSTOMERS = GUESTS | frozenset(
+
+
+def are_guests(quantity: Quantity, verb: str, armed: bool) -> bool:
+    """`the stadium hosted 20 fans`, `the island hosts 20 soldiers`: they came for something else."""
+    head = quantity.head
+    guests = armed or (head >= 0 and quantity.sentence.lower[head] in _GUESTS)
+    return guests and verb.startswith("host")
+
+
+_CUSTOMERS = _GUESTS | frozenset(
     "applicants artists bidders candidates challengers clients commuters consumers customers diners homes "
     "passengers readers shoppers subscribers travellers travelers undergraduates users viewers voters".split()
 )
@@ -166,3 +188,17 @@ _SHOT = frozenset(
 def are_shot(quantity: Quantity, verb: str) -> bool:
     """`shrapnel hit 20 people`, `20 people were hit by rubber bullets`."""
     return verb.startswith(("hit", "struck")) and not _SHOT.isdisjoint(quantity.sentence.lower)
+
+
+HUNGER = frozenset(
+    "malnourished malnourishment malnutrition mam sam starvation undernutrition wasting".split()
+)
+DISEASES = frozenset(
+    "aids cholera coronavirus covid covid-19 dengue diarrhoea diarrhea diphtheria ebola flu hepatitis hiv "
+    "influenza malaria measles meningitis pneumonia polio tb tuberculosis typhoid virus".split()
+)
+
+
+def are_treated(quantity: Quantity, verb: str, illnesses: frozenset[str]) -> bool:
+    """Whether those treated are ill rather than hurt: `20 infants were treated for malnutrition`."""
+    return "treated" in verb and not illnesses.isdisjoint(words_near(quantity.sentence))
