@@ -165,6 +165,7 @@ GOING_ON: list[Row] = [
     ("Sales in May rose 26 percent over the same month last year.", "26 percent", "2021-05"),
     ("Sales rose 40 percent compared to May and 26 percent in all.", "26 percent", "2021-08-18"),
     ("Sales of 40 compare with a loss, compared with last year's 26.", "26", "2020"),
+    ("Some 26 families were parted earlier this year.", "Some 26", "2021-01/2021-08"),
     ("Sales rose 26 percent over the last year.", "26 percent", "2020-08-18/2021-08-18"),
     ("Some 26 percent are poor, by data from the 2013 household survey.", "Some 26 percent", "2013"),
     (

@@ -294,9 +294,10 @@ _COMING = frozenset("aims could expected hope hopes may might plan planned plans
 
 
 def _is_so_far(gap: Gap) -> bool:
-    """`so far in 2016`."""
-    first = gap.dated.time.first
-    return "far" in gap.quantity.sentence.lower[max(0, first - 2) : first]
+    """`so far in 2016`; `fled earlier this year`."""
+    first, lower = gap.dated.time.first, gap.quantity.sentence.lower
+    earlier = lower[first] == "earlier" and find_tense(gap.quantity) is Tense.PAST
+    return earlier or "far" in lower[max(0, first - 2) : first]
 
 
 def _is_sum(quantity: Quantity) -> bool:
