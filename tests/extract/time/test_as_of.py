@@ -634,6 +634,20 @@ def test_the_dead_are_of_the_day_that_names_the_event_and_not_of_what_came_of_it
     assert as_of(row) == row[2]
 
 
+RIGHT_AFTER: list[Row] = [
+    ("A ship sank off Jos on Monday. Only 26 people have been found alive.", "26", "2021-08-16"),
+    ("A flood hit Jos on Monday. Reports suggest that 26 homes have been ruined.", "26", "2021-08-16"),
+    ("A flood hit Jos on Monday.\n\nReports suggest that 26 homes have been built.", "26", "2021-08-18"),
+    ("A flood hit Jos on Monday. Experts expect a rise to 26 metres.", "26 metres", "2021-08-18"),
+    ("A flood hit Jos on Monday. The town has 26 wells.", "26", "2021-08-18"),
+]
+
+
+@pytest.mark.parametrize("row", RIGHT_AFTER)
+def test_what_has_come_of_an_event_is_of_its_day_right_after_it(row: Row) -> None:
+    assert as_of(row, metric="other") == row[2]
+
+
 LYING_AHEAD: list[Row] = [
     ("The house voted 316 to 90 to fund the schools through 8 December.", "316", "2021-08-18"),
     ("The council voted to fund the schools until December and gave $26 million to the port.",

@@ -24,7 +24,8 @@ _OPENING = 4
 _LONGEST = 95  # days of a span that is the time of one event
 _WEEK = 8
 _DAYS = 21  # characters of a span from day to day
-_TOLD = frozenset((Tense.PAST, Tense.PERFECT))  # the latter of a span
+# The latter two of a span, or right after the event.
+_TOLD = frozenset((Tense.PAST, Tense.PERFECT, Tense.NONE))
 # A sentence with one of these tells of another event, or of more than one.
 _ELSE = frozenset(("since", "elsewhere", "separately", "overall", "conflict", "war", "far"))
 # What somebody has, in the tense of who spoke of it: "he said that it numbered 15,000".
@@ -42,7 +43,8 @@ class MainTime(NamedTuple):
 
 
 def main_time(quantity: Quantity, reading: Reading) -> tuple[Dated, Sentence] | None:
-    """The time of the text's event for a figure of the past that stands before any other time."""
+    """The time of the text's event for a figure of the past that stands before any other time, and for what
+    is told right after it."""
     tense = find_tense(quantity)
     if tense not in _TOLD or not _ELSE.isdisjoint(quantity.sentence.lower):
         return None
@@ -57,7 +59,21 @@ def main_time(quantity: Quantity, reading: Reading) -> tuple[Dated, Sentence] | 
         return None
     if counts_up_between(found.sentence, quantity, reading):
         return None
-    return found[:2] if tense is Tense.PAST or "/" in found.dated.iso else None
+    if tense is Tense.PAST or (tense is Tense.PERFECT and "/" in found.dated.iso):
+        return found[:2]
+    fresh = tense is Tense.NONE or is_recent(found.dated, reading)
+    return found[:2] if fresh and _is_right_after(quantity.sentence, found.sentence) else None
+
+
+def _is_right_after(sentence: Sentence, event: Sentence) -> bool:
+    """Whether a sentence tells on what has come of an event, in its paragraph: `A ship sank on Sunday. Only
+    20 people have been found alive`."""
+    near = sentence.paragraph == event.paragraph and sentence.index - event.index <= _RIGHT_AFTER
+    return near and _LOOKS_AHEAD.isdisjoint(sentence.lower)
+
+
+_RIGHT_AFTER = 2  # sentences
+_LOOKS_AHEAD = frozenset("could expect expected expects may might should would".split())
 
 
 def _main_time(reading: Reading) -> MainTime | None:
