@@ -34,7 +34,8 @@ EXTRACT: dict[str, set[str]] = {
     "claimant": {"text", "figure", "speech", "report", "choose", "doubt"},
     "time": {"text", "figure", "calendar", "report", "choose"},
     "doubt": {"text"},
-    "status": {"text", "figure", "report", "choose", "doubt"},
+    "plan": {"text", "figure", "report"},
+    "status": {"text", "figure", "report", "choose", "doubt", "plan"},
     "bearing": {"text", "figure", "calendar", "report"},
 }
 EXTRACT = {room: {"found"} | doors for room, doors in EXTRACT.items()}
