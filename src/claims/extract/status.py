@@ -4,7 +4,8 @@ from claims.extract.choose.candidate import FieldReader, always, rule
 from claims.extract.doubt import build_doubts, find_doubt, find_governing_denial
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
-from claims.extract.plan import planned, planned_with, yet_to_come
+from claims.extract.plan.coming_time import yet_to_come
+from claims.extract.plan.plan import planned, planned_with
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon

@@ -1,0 +1,1 @@
+"""Words that tell a figure as one to come."""

@@ -1,0 +1,134 @@
+"""A plan before the figure: `it would leave 400`, `plans to spend 373 billion`."""
+
+from itertools import pairwise
+
+from claims.extract.figure.quantity import Quantity
+from claims.extract.found import Found
+from claims.extract.plan.plan_phrases import (
+    CLAUSE,
+    NOW,
+    POSSIBLE,
+    Plans,
+    found_plan,
+    is_base,
+    is_past,
+    is_price,
+)
+from claims.extract.report.reading import Reading
+from claims.lexicon.closed_classes import FINITE_BE, HAVE, POSSESSIVES
+from claims.lexicon.word import is_year
+
+WINDOW = 16  # words before a figure in which a plan governs it
+_SHORT_WINDOW = 6  # a mere possibility governs what stands close by: "could produce 40 weapons"
+# What one could do is done: "they could confirm 17 deaths".
+_LEARN = frozenset("account confirm count document establish find hear identify see trace verify".split())
+# Left of the figure: it is told apart, or of what there is already ("the 500 cars").
+_BREAKS = frozenset((",", "the", "these", "those"))
+_YEAR = 4  # digits
+_NEAR = 24  # words to either side of "could"
+
+
+def planned_before(quantity: Quantity, plans: Plans, reading: Reading) -> Found | None:
+    """`it would leave 400`, `plans to spend 373 billion`: a plan left of the figure in its clause."""
+    sentence, first = quantity.sentence, quantity.first
+    lower = sentence.lower
+    if first and (
+        lower[first - 1] in _BREAKS
+        or (lower[first - 2 : first - 1] == ["of"] and lower[first - 1] in POSSESSIVES)
+    ):
+        return None  # will withdraw the first 100 of its 400 soldiers
+    for i in range(first - 1, max(-1, first - WINDOW), -1):
+        if lower[i] in CLAUSE or _begins_anew(lower, i):
+            return None
+        if lower[i] not in plans.before.anchors:
+            continue
+        found = plans.before.at(lower, i)
+        if found and is_base(lower, found[1], first):
+            return None
+        if found and i and lower[i - 1] == "no":  # there are no plans to send 400
+            return None
+        if not found or found[1] > first or is_past(lower, found[1]) or sentence.words[i] == "May":
+            continue
+        if lower[i] == "could" and _was_able(quantity, found[1], reading):
+            continue
+        if (
+            is_price(quantity)
+            or _is_pledge(lower, i, found[1], quantity)
+            or _is_guess(lower, found[1], first)
+            or _is_count(lower, found[1])
+            or _is_reckoned(lower, found[1])
+        ):
+            return None
+        if lower[i] not in POSSIBLE or first - i <= _SHORT_WINDOW:
+            return found_plan("status.plan", sentence, i, found[1])
+    return None
+
+
+def _begins_anew(lower: list[str], i: int) -> bool:
+    """Whether another verb is joined on at word `i`: `is expected to stay and now holds 400`."""
+    if lower[i] != "and" or i + 2 >= len(lower):
+        return False
+    verb = lower[i + 1 + (lower[i + 1] in NOW)]
+    return verb in FINITE_BE or verb in HAVE or (lower[i + 1] in NOW and verb.endswith(("s", "ed")))
+
+
+def _was_able(quantity: Quantity, verb: int, reading: Reading) -> bool:
+    """Whether "could", before the verb at that word, tells of what one was able to do: `could confirm 17
+    deaths`, `shots could be heard near two camps`, `in 2003 they could buy 20 houses`."""
+    lower = quantity.sentence.lower
+    at = verb + (lower[verb] == "be")
+    if lower[at] in _LEARN or (at > verb and lower[at] in _LEARNT):
+        return True
+    published = (reading.document.published or "")[:_YEAR]
+    near = lower[max(0, verb - _NEAR) : verb + _NEAR]
+    return any(word == "in" and is_year(year) and year < published for word, year in pairwise(near))
+
+
+_LEARNT = frozenset(("found", "heard", "seen", "traced", "verified", "confirmed", "identified"))
+
+
+# Money that somebody has promised is there: "agreed to pay $5 million", "will allocate 5 million euros".
+_PLEDGING = frozenset("agreed agrees agree promised promises pledges offered decided".split())
+_ALLOCATING = frozenset("allocate allot donate contribute earmark pledge".split())
+
+
+def _is_pledge(lower: list[str], first: int, last: int, quantity: Quantity) -> bool:
+    """Whether the plan of words `first` to `last` is one to give the money that the figure tells."""
+    if quantity.unit is None or not quantity.unit.isupper():
+        return False
+    return lower[first] in _PLEDGING or (last < len(lower) and lower[last] in _ALLOCATING)
+
+
+# What somebody would say is no plan: "I would put them at 400".
+_RECKONING = frozenset("put say estimate guess reckon argue call suggest describe".split())
+
+
+def _is_reckoned(lower: list[str], verb: int) -> bool:
+    """Whether the verb at that word tells how many there are: not `call up 400 men`."""
+    return lower[verb] in _RECKONING and lower[verb + 1 : verb + 2] not in (["up"], ["for"])
+
+
+def _is_guess(lower: list[str], last: int, figure: int) -> bool:
+    """`could be over 50`, `should have 300 men`, `may be home to 300`: a guess about what is, not a plan."""
+    if lower[last - 1] in POSSIBLE and lower[last] == "have" and figure - last == 1:
+        return True
+    if lower[last - 1] not in POSSIBLE or lower[last] != "be":
+        return False
+    return figure - last == 1 or lower[last + 1] in _STATES
+
+
+def _is_count(lower: list[str], last: int) -> bool:
+    """`the toll could exceed 50`: a guess at how many there are."""
+    if lower[last - 1] not in POSSIBLE or lower[last] not in ("exceed", "surpass", "top"):
+        return False
+    return not _COUNTS.isdisjoint(lower[max(0, last - _COUNTED) : last])
+
+
+_COUNTS = frozenset("casualties count dead number numbers tally toll".split())
+_COUNTED = 10  # words from "the number of dead" to "exceed"
+
+
+_STATES = frozenset(
+    "among as carrying fighting having hiding holding home host hosting in keeping living operating running "
+    "serving short still under using working".split()
+)
