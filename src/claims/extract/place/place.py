@@ -20,7 +20,7 @@ from claims.extract.place.retold_place import propose_retold
 from claims.extract.place.section import in_section, is_label
 from claims.extract.place.setting import SETTING
 from claims.extract.place.site import RULES, find_sites
-from claims.extract.place.strength import is_strength
+from claims.extract.place.strength import counts_provinces, is_strength
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
 from claims.extract.report.whole_figure import is_told_of_part
@@ -60,6 +60,8 @@ def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
     name."""
     every = find_mentions(quantity.sentence, reading.lexicon)
     mentions = [it for it in every if not is_told_of_part(quantity, it.first)]
+    if counts_provinces(quantity):
+        mentions = [it for it in mentions if it.scale != "city"]
     if is_nationwide(quantity):
         mentions = [it for it in mentions if SCALES[it.scale] >= SCALES["country"]]
     sites = find_sites(quantity, mentions, reading.lexicon.index(build_place_words))

@@ -1,5 +1,5 @@
-"""Tell the strength of a group, `the rebels have 6,000 fighters`: a stock of all that it has, wherever they
-are, and so at no town that the text happened to name before."""
+"""Tell what is at no town that the text happened to name: how many provinces there are, and the strength of a
+group, `the rebels have 6,000 fighters`: a stock of all that it has, wherever they are."""
 
 from claims.extract.figure.quantity import Quantity
 from claims.lexicon.closed_classes import HAVE
@@ -12,6 +12,15 @@ _HAVING = HAVE | frozenset(
 )
 _ADVERBS = frozenset("an already also altogether estimated far in just now only still total up well".split())
 _TO_VERB = 5  # words from the verb to the figure
+
+
+_PROVINCES = frozenset("emirates governorates oblasts provinces states".split())
+
+
+def counts_provinces(quantity: Quantity) -> bool:
+    """Whether a figure counts the provinces of a country, which lie in none of its towns."""
+    noun = quantity.sentence.lower[quantity.noun[0] : quantity.noun[1]]
+    return bool(noun) and noun[-1] in _PROVINCES
 
 
 def is_strength(quantity: Quantity) -> bool:

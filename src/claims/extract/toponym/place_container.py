@@ -59,7 +59,8 @@ def _is_finer_container(found: list[Mention], k: int, slots: Slots) -> bool:
     Syria's Idlib province`."""
     if not k or slots.lower[found[k].last : found[k + 1].first] != ["'s"]:
         return False
-    return found[k - 1].role <= Role.LOOSE and SCALES[found[k - 1].scale] < SCALES[found[k + 1].scale]
+    inner = found[k - 1].role <= Role.LOOSE or _is_away(found[k - 1])
+    return inner and SCALES[found[k - 1].scale] < SCALES[found[k + 1].scale]
 
 
 def _is_and(a: Mention, b: Mention, slots: Slots) -> bool:

@@ -20,7 +20,7 @@ PROVINCES = frozenset("department governorate oblast prefecture province region 
 _LEFT_OUT = (DISTRICTS | PROVINCES | {"village", "ward"}) - {"county", "oblast", "upazila"}
 _NUMBERED = frozenset(("block", "camp", "district", "sector", "ward", "zone"))
 # Compass words of Indonesian, Spanish, French and Arabic after a name: Aceh Barat, Santander del Norte.
-_SIDES = frozenset("barat timur utara selatan tengah norte sur oriental nord sud gharbi sharqi".split())
+_SIDES = frozenset("barat timur utara selatan tengah norte sur oriental nord sud gharbi sharqi sadar".split())
 _COUNCILS = frozenset(("area", "areas", "council", "councils", "government"))
 _OTHERS = frozenset(("media", "person"))
 _WHERE = frozenset(("in", "near", "outside"))

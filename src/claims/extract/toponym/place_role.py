@@ -30,7 +30,13 @@ from claims.extract.text.word_tags import (
 from claims.extract.toponym.part_of_name import is_part_of_name
 from claims.extract.toponym.slots import OBJECT, Slots, is_ward_reached
 from claims.extract.toponym.speech_role import dateline, dateline_of, scene, speaker, subject_role
-from claims.extract.toponym.state_deeds import has_tally, is_done_elsewhere, is_to_act, stands_for_state
+from claims.extract.toponym.state_deeds import (
+    has_tally,
+    is_done_elsewhere,
+    is_done_to,
+    is_to_act,
+    stands_for_state,
+)
 from claims.extract.toponym.unknown_role import unknown_role
 
 # The least lead of a place over all else that a name may be (in log odds) for a name that nothing knows to be
@@ -82,6 +88,8 @@ _MEMBERS = frozenset(("citizens", "nationals", "natives"))
 def _is_away(slots: Slots, name: Name, preposition: str, at: int) -> bool:
     """Whether what is told of is elsewhere: `outside [of] China`, `two citizens of Chad`."""
     outside = name.scale in _LANDS and "outside" in slots.lower[max(0, at - 1) : at + 1]
+    if preposition == "to" and at and is_done_to(slots, name, at):
+        return True
     return outside or (preposition == "of" and slots.lower[at - 1] in _MEMBERS)
 
 

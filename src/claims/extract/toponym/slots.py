@@ -38,6 +38,7 @@ _BEFORE_NAMES = frozenset(
 )
 
 
+_OPENING = frozenset(",:-–—")  # before the places that were announced: in seven states – Hass (20), Sarmin
 _SUBJECT = 12  # words of a subject: "the districts that reported a decline"
 _BRACKET = 7  # words of a bracket amid a list, with its marks
 
@@ -122,7 +123,7 @@ class Slots:
             return k in self.starts and self.lower[self.starts[k].last] in (",", "and")
         if (
             k < 2
-            or self.lower[k - 1] not in (",", ":")
+            or self.lower[k - 1] not in _OPENING
             or not self.tags[k - 2] & PLURAL
             or k not in self.starts
         ):

@@ -25,6 +25,20 @@ def stands_for_state(slots: Slots, name: Name, k: int) -> bool:
     return not _STANCES.isdisjoint(own)
 
 
+# What is done to a state rather than in it.
+_DONE_TO = frozenset(
+    "allow contain convince counter deter force isolate overtake persuade pressure punish surpass urge "
+    "warn".split()
+)
+
+
+def is_done_to(slots: Slots, name: Name, at: int) -> bool:
+    """Whether a `to` at word `at` only leads to what is done to a place, `to [overtake] Russia`, or to which
+    another opens the way: `Greece, the gateway to Europe`."""
+    verb = slots.lower[at + 1]
+    return (at + 2 <= name.first and verb in _DONE_TO) or slots.lower[at - 1] == "gateway"
+
+
 def is_to_act(slots: Slots, name: Name) -> bool:
     """Whether `for` only leads to who is to do something: `it calls for Kabul [to release] 20 men`."""
     k = name.last
