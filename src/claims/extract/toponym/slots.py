@@ -38,7 +38,7 @@ _BEFORE_NAMES = frozenset(
 )
 
 
-_OPENING = frozenset(",:-–—")  # before the places that were announced: in seven states – Hass (20), Sarmin
+_PARTING = frozenset((",", ";", "."))
 _SUBJECT = 12  # words of a subject: "the districts that reported a decline"
 _BRACKET = 7  # words of a bracket amid a list, with its marks
 
@@ -123,7 +123,7 @@ class Slots:
             return k in self.starts and self.lower[self.starts[k].last] in (",", "and")
         if (
             k < 2
-            or self.lower[k - 1] not in _OPENING
+            or self.lower[k - 1] not in (",", ":")
             or not self.tags[k - 2] & PLURAL
             or k not in self.starts
         ):
@@ -134,10 +134,12 @@ class Slots:
 
     def _has_places(self, k: int) -> bool:
         """Whether the subject of the verb at word `k` is towns, districts and the like."""
-        since = next(
-            (j for j in range(k - 1, max(0, k - _SUBJECT), -1) if self.lower[j] in ",.;"), k - _SUBJECT
-        )
-        return any(flag & PLURAL for flag in self.tags[max(0, since) : k])
+        for j in range(k - 1, max(-1, k - _SUBJECT), -1):
+            if self.lower[j] in _PARTING:
+                return False
+            if self.tags[j] & PLURAL:
+                return True
+        return False
 
     def _after_bracket(self, k: int) -> int:
         """The word after a short bracket that opens at word `k`: `in three towns: Hass (20), Sarmin`."""
