@@ -187,10 +187,22 @@ def _noun(quantity: Quantity, before: Before) -> Found | None:
         class_ = "fighters"
     if class_ == "civilians" and _are_foreigners_in_ranks(quantity):
         class_ = "foreign_fighters"
+    if class_ is None and is_person and _are_a_people(quantity):
+        class_ = "population"
     if class_ in (None, "other") and not is_person and _are_left(quantity):
         class_ = "displaced"
     found = at_noun(quantity, class_ or "other", "metric.noun")
     return _of_noun(found, quantity, whole, before, people=is_person)
+
+
+_NATION = 1_000_000  # from here on a people with an article is all of it
+
+
+def _are_a_people(quantity: Quantity) -> bool:
+    """`the 25 million Yemenis`: all of them; not `25 million Yemenis voted`."""
+    first, low = quantity.first, quantity.low
+    named = quantity.head == quantity.last and quantity.sentence.words[quantity.head][0].isupper()
+    return named and low is not None and low >= _NATION and quantity.sentence.lower[first - 1] == "the"
 
 
 def _are_group(quantity: Quantity, lexicon: Lexicon) -> bool:
