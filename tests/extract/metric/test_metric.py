@@ -52,6 +52,8 @@ PEOPLE_OF_TEXTS = [
     ("The valley", "Here are 40 IDPs, 30 IDPs and 20 evacuees. Some 900 people marched.", "other"),
     ("The valley", "Here are 40 IDPs. Some 900 families are in the school.", "civilians"),
     ("The valley", "The 25 million Yemenis depend on imports.", "population"),
+    ("The valley", "The police killed two men. Hundreds blocked the road.", "other"),
+    ("The valley", "The flood killed 90 people. Dozens came from Mali.", "killed"),
     ("Refugees in the valley", "Some 900 doctors are in the school.", "other"),
     ("Refugees in the valley", "Some 900 people were killed.", "killed"),
     ("Refugees in the valley", "The road is used by 900 people fleeing war.", "refugees"),

@@ -97,12 +97,25 @@ def _unit_after(
         return currency, _ONE, unit[1] if unit and unit[0][0] in grammar.money.codes else last
     if unit is None or (lower[i] == "feet" and lower[i - 1] == "-"):
         return None, _ONE, last
+    if unit[0][0] in grammar.money.codes and lower[i] == "pounds" and _weighs(lower, i):
+        return "pound", _ONE, i + 1
     if unit[0][0] in grammar.money.codes:
         meant = _currency(scan, i, unit[1], unit[0][0])
         return meant, unit[0][1], unit[1] if meant else last
     if _belongs_to_noun(lower, unit[1], number):
         return None, _ONE, last
     return unit[0][0], unit[0][1], unit[1]
+
+
+_WEIGHING = frozenset("heavier weigh weighed weighing weighs".split())
+_VERB, _LIST = 4, 16  # words before the pounds, and on either side of them
+
+
+def _weighs(lower: list[str], pounds: int) -> bool:
+    """Whether pounds are a weight: `weighs 100 pounds`, `500 pounds of ham, 100 pounds bread`."""
+    near = range(max(0, pounds - _LIST), min(len(lower) - 1, pounds + _LIST))
+    heavy = any(lower[k] == "pounds" and lower[k + 1] == "of" for k in near)
+    return heavy or not _WEIGHING.isdisjoint(lower[max(0, pounds - _VERB) : pounds])
 
 
 def _currency(scan: Scan, first: int, last: int, currency: str) -> str | None:

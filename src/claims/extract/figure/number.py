@@ -162,12 +162,24 @@ def _scale_after(sentence: Sentence, i: int, words: Words) -> tuple[int, int]:
         if lower[j] not in scales or (j == i and lower[j] == "score"):
             break
         scale, i = scale * scales[lower[j]], j + 1
-    if scale == 1 and word in _APART:
+    if scale == 1 and (word in _APART or (sentence.words[i] in _CAPITALS and _is_of_money(sentence, i))):
         return words.suffixes[word], i + 1
     return scale, i
 
 
 _APART = frozenset(("mn", "mln", "bn", "tn"))  # suffixes that may stand apart from their digits
+
+
+_CAPITALS = frozenset(("B", "M"))  # that may, with money: $2 M
+_MONEY = frozenset("dollar dollars euro euros eur gbp pounds usd".split())
+
+
+def _is_of_money(sentence: Sentence, i: int) -> bool:
+    """Whether a letter at word `i` stands with a sum: `$2 M`, `7.5 M Canadian dollars`."""
+    start = sentence.starts[i] - 1
+    while start > sentence.start and (sentence.text[start] in _DIGIT_MARKS or sentence.text[start] == " "):
+        start -= 1
+    return category(sentence.text[start]) == "Sc" or not _MONEY.isdisjoint(sentence.lower[i + 1 : i + 3])
 
 
 _LENGTHS = frozenset(

@@ -7,7 +7,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.circumstance import correct_event
 from claims.extract.metric.event import find_event
-from claims.extract.metric.figures_before import Before, Counting, goes_on
+from claims.extract.metric.figures_before import Before, Counting, goes_on, outgrows
 from claims.extract.metric.label import counts_things
 from claims.extract.metric.noun_apart import find_told_of
 from claims.extract.metric.predicate import are_people
@@ -118,7 +118,8 @@ def find_antecedent(quantity: Quantity, before: Before) -> Found | None:
         _refers_back(quantity, whole, before.lexicon) or _is_of_list(quantity, whole, before.lexicon)
     ):
         return None
-    metric = "other" if _is_told_otherwise(quantity, before.lexicon) else whole.metric
+    otherwise = outgrows(quantity, whole) or _is_told_otherwise(quantity, before.lexicon)
+    metric = "other" if otherwise else whole.metric
     if metric == "fighters" and _are_foreign(quantity):
         metric = "foreign_fighters"
     value = Counting(metric, whole.unit, whole.counted, whole)
@@ -303,12 +304,8 @@ def _is_of_list(quantity: Quantity, whole: Quantity, lexicon: Lexicon) -> bool:
     in Dorna`, `Chad hosts 900 refugees and Mali 20`."""
     if whole.sentence is not quantity.sentence:
         return False
-    words, lower, first, last = (
-        quantity.sentence.words,
-        quantity.sentence.lower,
-        quantity.first,
-        quantity.last,
-    )
+    words, lower = quantity.sentence.words, quantity.sentence.lower
+    first, last = quantity.first, quantity.last
     if lower[first - 1] in _JOINTS:
         return last + 1 < len(lower) and lower[last] in _WHERE and _names_thing(words[last + 1], quantity)
     if last < len(lower) and lower[last][0].isalnum() and lower[last] not in _JOINTS:

@@ -11,6 +11,7 @@ from claims.extract.text.noun_phrase import VERBS
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import MONTH_STEMS
+from claims.model import Qualifier
 from claims.record_type import record
 
 
@@ -246,3 +247,15 @@ _CLAUSE_OPENERS = frozenset((",", ";", ":", "and", "but", "while", "only"))
 _FRONTED = 3  # words: "of the more than"
 _FREED, _TAKEN = frozenset(("freed", "released", "charged")), frozenset(("detained", "abducted"))
 _AUXILIARIES = frozenset("have has had were are was will would could can may might remain remained".split())
+
+
+def outgrows(quantity: Quantity, whole: Quantity) -> bool:
+    """Whether a sentence begins with more than were hurt or taken before: `Two died. Hundreds blocked the
+    road`."""
+    most = whole.high if whole.high is not None else whole.low
+    if quantity.first or quantity.qualifier is not Qualifier.ORDER or whole.metric not in _DONE:
+        return False
+    return most is not None and quantity.low is not None and quantity.low > most
+
+
+_DONE = frozenset(("abducted", "detained", "injured", "killed"))
