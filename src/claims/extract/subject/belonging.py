@@ -73,6 +73,9 @@ def _is_left(quantity: Quantity) -> bool:
     return quantity.metric == "troops" and any(word.startswith(_WITHDRAWING) for word in before)
 
 
+_STATE_FORCES = (["armed", "forces"], ["security", "forces"])
+
+
 def find_belonging(quantity: Quantity, reading: Reading) -> Found | None:
     """`fighters loyal to President Assad`, `members of the Taliban`, `militants from al-Qaeda`."""
     sentence = quantity.sentence
@@ -99,7 +102,7 @@ def find_belonging(quantity: Quantity, reading: Reading) -> Found | None:
             return found_at(sentence, name, "subject.belonging", force_of(name.country))
     tags = tags_of(sentence, reading.lexicon)
     for i in range(start, min(start + 4, len(lower))):
-        if tags[i] & GOVERNMENT or lower[i : i + 2] == ["security", "forces"]:
+        if tags[i] & GOVERNMENT or lower[i : i + 2] in _STATE_FORCES:
             state = government_at(sentence, i, reading)
             return Found(state, "subject.belonging", sentence.starts[i], sentence.ends[i]) if state else None
     return None

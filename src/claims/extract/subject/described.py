@@ -19,7 +19,7 @@ from claims.extract.subject.belonging import FINES, find_belonging
 from claims.extract.subject.governing_state import gives_sums
 from claims.extract.subject.holder import find_holder
 from claims.extract.subject.named_holder import acts
-from claims.extract.subject.victims import SUFFERED, is_force
+from claims.extract.subject.victims import SUFFERED, find_state_of_victims, is_force
 from claims.extract.text.actors import GROUPS, HOLDERS, is_apart, state_of
 from claims.extract.text.event_words import build_events
 from claims.extract.text.names import Name, find_names
@@ -63,7 +63,8 @@ def _told_as(quantity: Quantity, reading: Reading) -> Found | None:
     if end <= first or head < 0 or lower[head].endswith("ed"):
         return None
     apart = replace(quantity, first=first, last=first, noun=(first, end), head=head)
-    return _named_in_phrase(apart, reading) or find_belonging(apart, reading)
+    told = _named_in_phrase(apart, reading) or find_belonging(apart, reading)
+    return told or (find_state_of_victims(apart, reading) if quantity.metric in SUFFERED else None)
 
 
 def _named_in_phrase(quantity: Quantity, reading: Reading) -> Found | None:

@@ -8,7 +8,7 @@ from claims.extract.text.actors import state_governed_from, state_of
 from claims.extract.text.names import Name
 from claims.extract.text.noun_phrase import VERBS
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.word_tags import STATE, tags_of
+from claims.extract.text.word_tags import STATE, UNNAMED, tags_of
 from claims.lexicon.closed_classes import HAVE, WEEKDAY_STEMS
 
 _LEADERS = frozenset(
@@ -95,8 +95,8 @@ def state_as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading:
     if not state:
         return None
     tags, lower = tags_of(sentence, reading.lexicon), sentence.lower
-    if _goes_on(sentence, name, tags[name.last]):
-        return None
+    if _goes_on(sentence, name, tags[name.last]) or tags[name.last] & UNNAMED:
+        return None  # Kenya Airways, Syria rebels
     if quantity.metric == "money" and gives_sums(sentence, name):
         return found_at(sentence, name, "subject.holder", force_of(state))
     governed = state_governed_from(name, reading.lexicon)
@@ -137,7 +137,10 @@ def gives_sums(sentence: Sentence, name: Name) -> bool:
     return not _OWN_SUMS.isdisjoint(sentence.lower[name.last : name.last + 2])
 
 
-_OWN_SUMS = frozenset("aid assistance budget debt deficit funding spending taxpayers treasury".split())
+_OWN_SUMS = frozenset(
+    "aid assistance budget debt deficit exports funding grant grants imports spending taxpayers "
+    "treasury".split()
+)
 
 
 def _costs(lower: list[str], first: int) -> bool:
@@ -207,7 +210,7 @@ _GOVERNS = frozenset(
     "occupies offered offers ordered orders pledged pledges promised promises provided provides recruited "
     "recruits sends sent sold spends spent supplied supplies trained withdrew withdraws withdrawn "
     "captured captures claimed claims control fired fires launched launches loses lost possesses seized "
-    "seizes stationed stations struck strikes unleashed".split()
+    "seizes stationed stations struck strikes test-fired tested tests unleashed".split()
 )
 
 

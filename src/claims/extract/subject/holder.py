@@ -18,7 +18,7 @@ from claims.extract.subject.actor import (
     named_before,
 )
 from claims.extract.subject.governing_state import earns, is_verb
-from claims.extract.subject.named_holder import HELPED, IRREGULAR, as_holder
+from claims.extract.subject.named_holder import DONE_TO, HELPED, IRREGULAR, as_holder
 from claims.extract.text.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_governed_from, state_of
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.noun_phrase import VERBS
@@ -242,6 +242,9 @@ def _announces(quantity: Quantity, i: int) -> bool:
     )
 
 
+_OBJECTS = OBLIQUE | DONE_TO  # before what does nothing: against the army, attacked the army
+
+
 def _is_subject(sentence: Sentence, i: int, tags: list[int]) -> bool:
     """Whether the word is no adjective of another noun (`a government offensive`) and no object (`against
     the army`)."""
@@ -256,7 +259,7 @@ def _is_subject(sentence: Sentence, i: int, tags: list[int]) -> bool:
         or not following[0].isalpha()
         or lower[i] == "troops"
     )
-    return before not in OBLIQUE and (verb or bool(tags[i] & STATE and tags[i + 1] & STATE))
+    return before not in _OBJECTS and (verb or bool(tags[i] & STATE and tags[i + 1] & STATE))
 
 
 _SECOND = 2  # the first word that can be the second of two: "Chile and Peru"

@@ -81,7 +81,7 @@ def _is_spelt_out(sentence: Sentence, name: Name) -> bool:
 def _is_object(before: str, after: str) -> bool:
     """Whether the verb before a name is done to it: `defeated the Taliban`, `struck an ISIS convoy`; not
     where it does something in turn."""
-    return before in _DONE_TO and after != "to" and not is_verb(after)
+    return before in DONE_TO and after != "to" and not is_verb(after)
 
 
 def _is_of_victims(sentence: Sentence, name: Name) -> bool:
@@ -94,7 +94,7 @@ _HARMING = frozenset(
     "abducted abducting arrested arresting captured capturing detained detaining freed freeing injured "
     "injuring kidnapped kidnapping kill killed killing released releasing shot wounded wounding".split()
 )
-_DONE_TO = frozenset(
+DONE_TO = frozenset(
     "ambush ambushed ambushing attack attacked attacking bomb bombed bombing combat combating combatting "
     "confront confronted confronting contain containing counter countered countering defeat defeated "
     "defeating degrade degrading destroy destroyed destroying dislodge dislodged dislodging drive driving "

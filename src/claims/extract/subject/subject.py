@@ -192,7 +192,8 @@ def _by_nobody(quantity: Quantity, reading: Reading) -> Found | None:
     """`killed in two ambushes`: nobody says whose."""
     first, last = quantity.first, quantity.noun[1]
     before = quantity.sentence.lower[first - 1] if first else ""
-    if quantity.metric == "weapons" and not _LANDED.isdisjoint(quantity.sentence.lower[last : last + 1]):
+    landed = quantity.metric == "weapons" and not _LANDED.isdisjoint(quantity.sentence.lower[last : last + 1])
+    if landed and find_owner_told_before(quantity, reading) is None:
         return NONE  # the mission said 12 shells landed inside its base
     return NONE if quantity.metric in _DEEDS and before in _BY_NOBODY else None
 

@@ -70,7 +70,8 @@ def find_owner_told_before(quantity: Quantity, reading: Reading) -> Found | None
     noun = _noun(quantity) if quantity.metric in _OWNED else None
     if noun is None:
         return None
-    noun = _SAME.get(noun, noun)
+    serving = quantity.sentence.lower[quantity.head - 1 : quantity.head + 1] == ["service", "members"]
+    noun = "troop" if serving else _SAME.get(noun, noun)
     for sentence in (*sentences_back(quantity.sentence, reading), *unprinted_title(reading)):
         end = quantity.first if sentence is quantity.sentence else len(sentence)
         names = [name for name in find_names(sentence, reading.lexicon) if name.last < end]

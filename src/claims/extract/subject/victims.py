@@ -213,7 +213,7 @@ def is_force(quantity: Quantity, lexicon: Lexicon) -> bool:
         return True
     if word in _OF_PERSONS:
         return False
-    if word == "member" and head > quantity.last and lower[head - 1] in _SERVICES:
+    if word == "member" and head > quantity.last and lower[head - 1] in _SERVICES | {"service"}:
         return True
     if word in _DEATHS:  # 40 American combat deaths
         return not _SERVING.isdisjoint(lower[quantity.last : head])
