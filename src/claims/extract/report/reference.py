@@ -207,11 +207,21 @@ def state_meant(sentence: Sentence, at: int, reading: Reading) -> str | None:
     France's."""
     topic = main_country(sentence.index, reading)
     names = [name for name in find_names(sentence, reading.lexicon) if not is_apart(name)]
-    for name in sorted(names, key=lambda name: (name.first > at, abs(name.first - at))):
+    names.sort(key=lambda name: (not _is_of(name, sentence, at), name.first > at, abs(name.first - at)))
+    for name in names:
         state = state_of(name) if name.kind in _OF_STATES else None
         if state and not (topic and topic.name != state and _are_allies(name, sentence, at)):
             return state
     return topic.name if topic else None
+
+
+def _is_of(name: Name, sentence: Sentence, at: int) -> bool:
+    """Whether word `at` is said to be that of a country: `the army of Ghana`, `the armed forces of Ghana`."""
+    between = sentence.lower[at + 1 : name.first]
+    return between[-1:] == ["of"] and len(between) <= _OF
+
+
+_OF = 2  # words from "armed" to "Ghana": "forces of"
 
 
 def _are_allies(name: Name, sentence: Sentence, at: int) -> bool:

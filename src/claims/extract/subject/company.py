@@ -122,7 +122,9 @@ def _owner_before(quantity: Quantity, reading: Reading) -> Found | None:
 
 
 def find_possessor(quantity: Quantity, reading: Reading) -> Found | None:
-    """`a quarter of Iraq's overall output`."""
+    """`a quarter of Iraq's overall output`; its people and buildings are nobody's."""
+    if _PRODUCED.isdisjoint(quantity.sentence.lower[quantity.last : quantity.noun[1]]):
+        return None
     for name in find_names(quantity.sentence, reading.lexicon):
         if quantity.last <= name.first < quantity.noun[1] and name.possessive:
             state = state_of(name)
