@@ -7,8 +7,9 @@ from claims.extract.report.reading import Reading
 from claims.extract.report.reference import SPEAKERS, Antecedent, Speaker, antecedents, sentences_back
 from claims.extract.speech.grammatical_subject import find_subject
 from claims.extract.speech.line import Line, sentence_line
+from claims.extract.speech.maker import find_maker
 from claims.extract.speech.reporting_verb import subject_end
-from claims.extract.speech.speaker_name import find_maker, person_name
+from claims.extract.speech.speaker_name import person_name
 from claims.extract.speech.speaker_phrase import Phrase, phrase_after, phrase_before
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence

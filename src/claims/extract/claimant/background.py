@@ -6,6 +6,7 @@ from claims.extract.text.word_tags import EVENT, HARM, LASTING, PLACE, SPAN
 from claims.lexicon.closed_classes import DEFINITE, FINITE_BE, HAVE, RELATIVES
 from claims.lexicon.word import is_year
 
+_RECKONS = frozenset("believes estimates expects forecasts predicts puts reckons says thinks".split())
 _AFTER = 4  # words before a figure with "after" among them
 _HAD = 5  # words after it with "had" among them
 _CLAUSE = 16  # words between "who" or "which" and the figure of its clause
@@ -50,7 +51,7 @@ def is_background(line: Line, frame: Frame, first: int, last: int) -> bool:
         return True
     inverted = frame.does == "say" and frame.speaker and frame.speaker.first > frame.first
     if forward and inverted and relative >= 0 and lower[relative] == "who":
-        return True  # "We are safe," said Jan Maas, who fled with three children
+        return lower[relative + 1] not in _RECKONS  # "We are safe," said Jan, who fled with three boys
     aside = relative > 0 and lower[relative] in ("where", "which") and lower[relative - 1] == ","
     if forward and aside and "," not in lower[relative:first]:
         return True  # police said a shell hit the camp, where 3,000 people live

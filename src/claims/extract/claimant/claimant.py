@@ -31,6 +31,7 @@ from claims.extract.speech.speech_frames import speech_frames
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import COMPASS, PLACE, tags_of
+from claims.lexicon.closed_classes import SMALL_NUMBERS
 
 _CHAIN = 4  # sentences that go on with each other
 _SELF = frozenset(("i", "we", "president", "administration", "government"))  # as speakers call their own
@@ -161,7 +162,7 @@ def _around(frame: Frame, frames: list[Frame], quantity: Quantity, reading: Read
 
 def _found(frame: Frame, sentence: Sentence, reading: Reading) -> Found:
     """What the frame's speaker is called, and the words that name him."""
-    if frame.speaker is None or sentence.lower[frame.speaker.first] in _NOBODY:
+    if frame.speaker is None or sentence.lower[frame.speaker.first] in _NOBODY or _are_asked(frame, sentence):
         return Found(None, "claimant.nobody", sentence.starts[frame.first], sentence.ends[frame.last - 1])
     names = sentence.layer(_names_of_speakers)
     if frame.speaker not in names:
@@ -169,6 +170,21 @@ def _found(frame: Frame, sentence: Sentence, reading: Reading) -> Found:
     value = names[frame.speaker]
     start, end = sentence.extent(frame.speaker.first, frame.speaker.last)
     return Found(value, f"claimant.{frame.does}", start, end)
+
+
+def _are_asked(frame: Frame, sentence: Sentence) -> bool:
+    """Whether those who speak are a share of those whom a survey asked: `60% of residents said`, `three in
+    four firms say`."""
+    if frame.speaker is None or frame.speaker.first <= 1:
+        return False
+    lower, first = sentence.lower, frame.speaker.first
+    if lower[first - 1] == "of":
+        return lower[first - 2] in _PERCENT
+    numbers = lower[first] in SMALL_NUMBERS and lower[first - 2] in SMALL_NUMBERS | {"one"}
+    return lower[first - 1] == "in" and numbers
+
+
+_PERCENT = frozenset(("%", "percent", "cent"))
 
 
 def _frames(sentence: Sentence, reading: Reading) -> list[Frame]:

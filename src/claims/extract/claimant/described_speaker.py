@@ -5,6 +5,7 @@ Who spoke before is asked first, the nearest before the others, then the text's 
 
 import re
 
+from claims.extract.claimant.named_before import name_before, titled_name, without_article
 from claims.extract.claimant.office_holder import office_holder_after, office_holder_before, titled_before
 from claims.extract.report.organisation import SUFFIXES
 from claims.extract.report.reading import Reading
@@ -18,10 +19,10 @@ from claims.extract.report.reference import (
     sentences_back,
 )
 from claims.extract.speech.line import Line, sentence_line
+from claims.extract.speech.maker import find_maker
 from claims.extract.speech.speaker_name import (
     ORGANISATIONS,
     faithful,
-    find_maker,
     known_name,
     name_after_trade,
     person_name,
@@ -33,38 +34,26 @@ from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import (
     ARTICLE,
     BODY,
-    CLOSED,
-    COUNT,
     GROUP,
     LOOSE,
     MEDIA,
     MONITOR,
     PERSON,
     PLACE,
-    PREPOSITION,
     SPEAKER,
     TRADE,
-    VERB,
     WATCHING,
     word_tags,
 )
-from claims.lexicon.closed_classes import ARTICLES, DEFINITE
+from claims.lexicon.closed_classes import DEFINITE
 
 _AHEAD = 2  # sentences in which "an aid group" gets its name
 _REACH = 20_000  # characters to both sides in which a monitor is looked for
-_NAME_REACH = 3_000
-_BEFORE_NAME = ARTICLES | {"and", "in", "on", "of"}
 # A name of up to six words that ends with the one put in for {}, and what it is "for" or "of".
 _FULL = (
     r"\b(?:(?:[A-Z][\w'’-]*|(?:[A-Z]\.)+)[^\S\n]){{1,5}}(?:{})\b"
     r"(?:[^\S\n](?:for|of|on)[^\S\n](?:the[^\S\n])?[A-Z]\w+(?:[^\S\n](?:and[^\S\n])?[A-Z]\w+){{0,3}})?"
 )
-# A name, with up to three other words in it, that ends with the noun put in for {}, and what it is "of".
-_ENDING = (
-    r"\b(?:[A-Z][\w'’-]*|(?:[A-Z]\.)+)(?:[^\S\n][\w'’-]+){{0,3}}?[^\S\n](?:{})\b"
-    r"(?:[^\S\n]of[^\S\n](?:the[^\S\n])?[A-Z]\w+)?"
-)
-_HELD = r"\b(?:{})[^\S\n]((?:(?:[A-Z][\w'’-]+|[A-Z]\.)[^\S\n]){{1,3}}[A-Z][\w'’-]+)"  # of an office
 _MONITORS = re.compile(
     _FULL.format("Observatory|Monitor|Monitoring|Watch|Tracker|Network|Count") + r"|\bObservatory\b"
 )
@@ -186,7 +175,7 @@ def _named_before(speaker: Phrase, size: int, sentence: Sentence, reading: Readi
     named: Speaker | str | None = None
     titled = tags & MEDIA and sentence.words[speaker.head][0].isupper()
     if sure or titled:
-        named = _said_before(speaker, sentence, reading, True) or _text_name(speaker, sentence, reading)
+        named = _said_before(speaker, sentence, reading, True) or name_before(speaker, sentence, reading)
     if titled:  # the Times, which is not CNN
         return named
     if named is None and size <= 3:
@@ -194,10 +183,10 @@ def _named_before(speaker: Phrase, size: int, sentence: Sentence, reading: Readi
     if named is None and size == 1 and tags & TRADE and not tags & (LOOSE | MONITOR | MEDIA):
         named = _company_before(speaker, sentence, reading)
     if named is None and size == 1 and tags & PERSON:
-        named = office_holder_before(speaker, sentence, reading) or _titled(speaker, sentence)
+        named = office_holder_before(speaker, sentence, reading) or titled_name(speaker, sentence)
     if named is None and size == 1 and tags & MEDIA:
         named = _medium_near(sentence, reading)
-    return named or (None if tags & (MONITOR | GROUP) else _text_name(speaker, sentence, reading))
+    return named or (None if tags & (MONITOR | GROUP) else name_before(speaker, sentence, reading))
 
 
 def _company_before(speaker: Phrase, sentence: Sentence, reading: Reading) -> Speaker | None:
@@ -256,7 +245,7 @@ def _said_before(
         if tags & MEDIA and noun != "agency" and not _speaks_as_medium(him, other, reading):
             continue
         if called or person_name(line, him, reading.lexicon) is None:  # the charity Doctors Abroad
-            nearer = None if tags & LOOSE else _text_name(speaker, sentence, reading, other.end)
+            nearer = None if tags & LOOSE else name_before(speaker, sentence, reading, other.end)
             return nearer or Antecedent(him, other)
     return None
 
@@ -303,7 +292,7 @@ def _monitor(sentence: Sentence, reading: Reading) -> str | None:
     after = (name for at, name in monitors if sentence.start <= at < sentence.start + _REACH)
     before = (name for at, name in monitors if sentence.start - _REACH <= at < sentence.start)
     name = next(after, None) or next(before, None)
-    return name and _canonical(_without_article(name), reading)
+    return name and _canonical(without_article(name), reading)
 
 
 def _monitors(reading: Reading) -> list[tuple[int, str]]:
@@ -316,48 +305,7 @@ def _is_medium(name: str, reading: Reading) -> bool:
     return any(known.kind == "media" for known in names_of(name, reading.lexicon))
 
 
-def _text_name(speaker: Phrase, sentence: Sentence, reading: Reading, floor: int = 0) -> str | None:
-    """The last name in the text before, after offset `floor`, that ends with the noun: "the army" after "the
-    Syrian Army", "the agency" after "the UN refugee agency"."""
-    noun, (end, _) = sentence.lower[speaker.head], sentence.extent(speaker.first, speaker.last)
-    first = max(end - _NAME_REACH, floor, 0)
-    if noun[1:] not in sentence.text[first:end]:
-        return None
-    pattern = re.compile(_ENDING.format(f"{re.escape(noun)}|{re.escape(noun.capitalize())}"))
-    found = None
-    for match in pattern.finditer(sentence.text, first, end):
-        name = _without_article(match.group())
-        found = name if _is_whole(name.split()[:-1], reading) else found
-    return found
-
-
-def _titled(office: Phrase, sentence: Sentence) -> str | None:
-    """The last in the text before whose name follows the office: "the sheriff" after "Sheriff Ann Lee"."""
-    noun, (end, _) = sentence.lower[office.head], sentence.extent(office.first, office.last)
-    pattern = re.compile(_HELD.format(f"{re.escape(noun)}|{re.escape(noun.capitalize())}"))
-    found = [match[1] for match in pattern.finditer(sentence.text, max(end - _NAME_REACH, 0), end)]
-    return found[-1] if found else None
-
-
-def _is_whole(words: list[str], reading: Reading) -> bool:
-    """Whether words before a noun make a name with it: one has a capital, and nothing else begins in them."""
-    tags = reading.lexicon.index(word_tags)
-    small = [word for word in words if word.islower()]
-    if words and tags.get(words[0].lower(), 0) & COUNT:
-        return False  # Some police
-    return len(small) < len(words) and not any(
-        tags.get(word, 0) & (CLOSED & ~PREPOSITION | VERB) for word in small
-    )
-
-
 def _canonical(words: str, reading: Reading) -> str:
     """The lexicon's name for an organisation, or the words as they are."""
     known = (name.value for name in names_of(words, reading.lexicon) if name.kind in ORGANISATIONS)
     return next(known, words)
-
-
-def _without_article(name: str) -> str:
-    words = name.split()
-    while words and words[0].lower() in _BEFORE_NAME:
-        words.pop(0)
-    return " ".join(words)

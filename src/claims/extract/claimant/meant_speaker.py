@@ -14,10 +14,9 @@ from claims.extract.report.reading import Reading
 from claims.extract.report.reference import Antecedent, Speaker
 from claims.extract.report.topic import main_country
 from claims.extract.speech.line import Line, sentence_line
+from claims.extract.speech.maker import VIEWED, find_maker
 from claims.extract.speech.speaker_name import (
-    VIEWED,
     faithful,
-    find_maker,
     known_name,
     name_after_trade,
     person_name,

@@ -31,7 +31,7 @@ def is_noun(line: Line, at: int, speaker: Phrase) -> bool:
         return False  # a massacre that the opposition claims killed 20
     if not named and not head & SPEECH:  # "the ministry rejected reports that"
         return True
-    sure = named or speaker.clean or bool(line.tags[speaker.first] & ARTICLE)
+    sure = named or speaker.clean or bool(line.tags[speaker.first] & ARTICLE) or _is_joined(line, speaker)
     if not sure or (line.breaks(at + 1) and not named) or not _agrees(line, at, speaker, named):
         return True
     after = line.tags[at + 1] if at + 1 < line.size else 0
@@ -40,6 +40,11 @@ def is_noun(line: Line, at: int, speaker: Phrase) -> bool:
     if after & VERB or led:
         return True
     return _makes_noun(line, at, head)
+
+
+def _is_joined(line: Line, speaker: Phrase) -> bool:
+    """Whether a clause begins with a subject after ", and"."""
+    return line.words[max(0, speaker.first - 2) : speaker.first] in ([",", "and"], [",", "but"])
 
 
 def _is_verb_by_object(line: Line, at: int) -> bool:

@@ -171,11 +171,20 @@ def _finite(line: Line, at: int, verbs: Verbs) -> Frame | None:
     if does == "say" and (other := _as_saying(line, at)):
         return other
     if does == "cite":
+        cited = phrase_after(line, at + 1)
+        if cited and cited.last == cited.head + 1 and not _can_be_cited(line, cited):
+            return _spoken(line, before, at, "put")  # cited a demand of 20 pounds
         given = line.any(at + 1, at + 2, ARTICLE) and line.any(at + 2, at + 5, FIGURE)
         if given or is_figure(line, at + 1):  # cited a figure of 20, cited 20 deaths
             return _spoken(line, before, at, "put")
         return _cited(line, at) if phrase_before(line, before) else None
     return _spoken(line, before, at, does)
+
+
+def _can_be_cited(line: Line, cited: Phrase) -> bool:
+    """Whether somebody can be quoted: no thing that has a figure, "a demand of 20"."""
+    of_figure = line.lower[cited.last : cited.last + 1] == ["of"] and is_figure(line, cited.last + 1)
+    return not of_figure or can_speak(line, cited, "believe")
 
 
 def _as_saying(line: Line, at: int) -> Frame | None:

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from claims.extract.speech.line import Line
-from claims.extract.speech.speaker_phrase import Phrase, phrase_before
+from claims.extract.speech.speaker_phrase import Phrase
 from claims.extract.text.full_name import is_acronym, titles
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.sentence import Sentence
@@ -30,10 +30,9 @@ from claims.extract.text.word_tags import (
     SPEECH,
     STOP,
     TRADE,
-    VAGUE,
 )
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import NAME_PARTICLES, WEEKDAYS
+from claims.lexicon.closed_classes import NAME_PARTICLES
 from claims.lexicon.inflection import is_plural
 
 ORGANISATIONS = frozenset(("organisation", "media", "coalition", "armed_group"))
@@ -195,7 +194,7 @@ def _leading_name(line: Line, speaker: Phrase) -> str | None:
 
 def _is_word(line: Line, at: int) -> bool:
     """Whether a word is a noun or adjective in lower case: "website" in "the website El Nashra"."""
-    return line.words[at].islower() and not line.tags[at] & (PREPOSITION | ARTICLE) and not _joins(line, at)
+    return line.words[at].islower() and not line.tags[at] & (PREPOSITION | ARTICLE) and not joins(line, at)
 
 
 def _name_start(line: Line, first: int, last: int) -> int:
@@ -256,95 +255,6 @@ def _name_after_office(line: Line, speaker: Phrase, offices: frozenset[str]) -> 
     return None
 
 
-def find_maker(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> Phrase | None:
-    """Whoever made a document: "a report by the UN", "UN figures", "the ministry's data"."""
-    if speaker.first and line.words[speaker.first - 1] == ")":  # a Human Rights Watch (HRW) report
-        return phrase_before(line, speaker.first)
-    leading = range(speaker.head + 1, speaker.last - 1)
-    for by in sorted(leading, key=lambda k: line.lower[k] != "by" or line.lower[k - 1] in _READ):
-        read = line.lower[by - 1] in _READ and line.lower[by] == "by"
-        if read and _maker_before(line, speaker, sentence, lexicon):
-            continue  # government figures seen by Reuters
-        made = _by_whom(line, speaker, by + 1) if _leads_to_maker(line, speaker, by) else None
-        if made and line.lower[by] in _OUT_OF and line.document(made.head):  # an analysis of UN data
-            made = find_maker(line, made, sentence, lexicon)
-        if made:
-            return made
-    for k in range(speaker.head - 1, speaker.first - 1, -1):
-        tags = line.tags[k]
-        if tags & VAGUE or line.released(k) or line.possessive(k) or not (line.named(k) or tags & SPEAKER):
-            continue
-        if k == 0 and not tags & SPEAKER and not is_acronym(line.words[0]):
-            continue
-        if not any(n.first <= k < n.last and _makes_nothing(n) for n in find_names(sentence, lexicon)):
-            first = k
-            while first > speaker.first and _is_of_maker(line, first - 1):
-                first -= 1
-            if first - 1 > speaker.first and line.lower[first - 1] == "of":  # a UN panel of experts report
-                body = first - 2
-                if line.tags[body] & SPEAKER or line.words[body][0].isupper():
-                    return Phrase(speaker.first, k + 1, body, False)
-            return Phrase(first, k + 1, k, False)
-    return None
-
-
-def _is_of_maker(line: Line, at: int) -> bool:
-    """Whether word `at` can stand in a maker's name: Customs and Border Protection."""
-    return (line.core(at) or _joins(line, at)) and not line.tags[at] & VAGUE
-
-
-def _joins(line: Line, at: int) -> bool:
+def joins(line: Line, at: int) -> bool:
     """Whether word `at` is an "and" within a name."""
     return line.lower[at] == "and" and at > 0 and line.named(at - 1) and line.named(at + 1)
-
-
-VIEWED = frozenset(("obtained", "reviewed", "seen", "viewed"))  # by a paper's readers
-_READ = VIEWED | frozenset("aired broadcast carried cited posted published quoted received relayed".split())
-
-
-def _maker_before(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> bool:
-    """Whether a word before a paper says whose it is: `a UN memo`."""
-    first, last = speaker.first, speaker.head
-    if any(line.tags[k] & SPEAKER and not line.tags[k] & VAGUE for k in range(first, last)):
-        return True
-    makers = (it for it in find_names(sentence, lexicon) if it.kind in ORGANISATIONS)
-    return any(first <= it.first and it.last <= last for it in makers)
-
-
-def _makes_nothing(name: Name) -> bool:
-    """Whether a name before a paper is no maker's: "Syrian reports"; "... in Raqqa reports say"."""
-    return name.kind == "demonym" or (name.kind == "place" and name.scale != "country")
-
-
-def _leads_to_maker(line: Line, speaker: Phrase, k: int) -> bool:
-    """Whether word `k` leads to whoever made a document: "by the UN", "on the ministry's website"."""
-    low, paper = line.lower[k], line.lower[speaker.head]
-    if low == "from" and paper == "toll":  # the death toll from the quake
-        return line.any(k + 1, speaker.last, PERSON | BODIES)
-    if low == "of" and paper in _ASKING:  # a survey of 13 economists
-        return line.named(speaker.last - 1)
-    if low == "on":
-        return line.lower[k + 1] == "the" and line.lower[speaker.last - 1] in ("website", "site", "page")
-    if low == "in":  # in the New York Times, published in Nature
-        published = line.lower[k - 1] == "published" and line.named(speaker.last - 1)
-        return published or (line.lower[k + 1] == "the" and line.any(k + 1, speaker.last, MEDIA))
-    return low in ("by", "from", "at") or (low == "of" and k == speaker.head + 1)
-
-
-_OUT_OF = frozenset(("of", "from"))  # other papers
-_ASKING = frozenset(("poll", "polls", "survey", "surveys"))  # of those who are asked
-
-
-def _by_whom(line: Line, speaker: Phrase, first: int) -> Phrase | None:
-    """The phrase after "by" in a document's, where it can have made one."""
-    last = next((k for k in range(first + 1, speaker.last) if line.lower[k] in _READ), speaker.last)
-    last -= line.words[last - 1] == ","  # by a panel of experts, seen by Reuters
-    preposition = next((k for k in range(first + 1, last) if line.tags[k] & PREPOSITION), last)
-    joint = next((k for k in range(first + 1, preposition) if line.lower[k] == "and"), preposition)
-    head = joint - 1
-    if line.words[head] == ")":
-        head = next((k for k in range(head, first, -1) if line.words[k] == "("), head + 1) - 1
-    fits = line.tags[head] & (PERSON | BODIES) or line.named(head)
-    fits = fits or (line.lower[first - 1] in _OUT_OF and line.document(head))
-    feast = line.lower[last : last + 1] and line.lower[last] in WEEKDAYS  # the toll from Easter Sunday
-    return Phrase(first, last, head, False) if fits and not feast else None

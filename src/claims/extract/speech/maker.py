@@ -1,0 +1,113 @@
+"""Whose a paper is by its own words: "a report by the UN", "UN figures", "the ministry's data"."""
+
+from claims.extract.speech.line import Line
+from claims.extract.speech.speaker_name import ORGANISATIONS, joins
+from claims.extract.speech.speaker_phrase import Phrase, phrase_before
+from claims.extract.text.full_name import is_acronym
+from claims.extract.text.names import Name, find_names
+from claims.extract.text.sentence import Sentence
+from claims.extract.text.word_tags import BODIES, MEDIA, PERSON, PREPOSITION, SPEAKER, VAGUE
+from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import WEEKDAYS
+
+
+def find_maker(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> Phrase | None:
+    """Whoever made a document: "a report by the UN", "UN figures", "the ministry's data"."""
+    if speaker.first and line.words[speaker.first - 1] == ")":  # a Human Rights Watch (HRW) report
+        return phrase_before(line, speaker.first)
+    if line.lower[speaker.head] in _OF_OTHERS and _maker_before(line, speaker, sentence, lexicon):
+        return _named_ahead(line, speaker, sentence, lexicon)  # a Reuters analysis of data from the UN
+    return _named_behind(line, speaker, sentence, lexicon) or _named_ahead(line, speaker, sentence, lexicon)
+
+
+def _named_behind(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> Phrase | None:
+    """The maker behind the paper: "by the UN", "on the ministry's website", "an analysis of UN data"."""
+    leading = range(speaker.head + 1, speaker.last - 1)
+    for by in sorted(leading, key=lambda k: line.lower[k] != "by" or line.lower[k - 1] in _READ):
+        read = line.lower[by - 1] in _READ and line.lower[by] == "by"
+        if read and _maker_before(line, speaker, sentence, lexicon):
+            continue  # government figures seen by Reuters
+        made = _by_whom(line, speaker, by + 1) if _leads_to_maker(line, speaker, by) else None
+        if made and line.lower[by] in _OUT_OF and line.document(made.head):
+            made = find_maker(line, made, sentence, lexicon)
+        if made:
+            return made
+    return None
+
+
+def _named_ahead(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> Phrase | None:
+    """The maker before the paper: "UN figures", "the ministry's data"."""
+    for k in range(speaker.head - 1, speaker.first - 1, -1):
+        tags = line.tags[k]
+        if tags & VAGUE or line.released(k) or line.possessive(k) or not (line.named(k) or tags & SPEAKER):
+            continue
+        if k == 0 and not tags & SPEAKER and not is_acronym(line.words[0]):
+            continue
+        if not any(n.first <= k < n.last and _makes_nothing(n) for n in find_names(sentence, lexicon)):
+            first = k
+            while first > speaker.first and _is_of_maker(line, first - 1):
+                first -= 1
+            if first - 1 > speaker.first and line.lower[first - 1] == "of":  # a UN panel of experts report
+                body = first - 2
+                if line.tags[body] & SPEAKER or line.words[body][0].isupper():
+                    return Phrase(speaker.first, k + 1, body, False)
+            return Phrase(first, k + 1, k, False)
+    return None
+
+
+def _is_of_maker(line: Line, at: int) -> bool:
+    """Whether word `at` can stand in a maker's name: Customs and Border Protection."""
+    return (line.core(at) or joins(line, at)) and not line.tags[at] & VAGUE
+
+
+_OF_OTHERS = frozenset("analysis calculation calculations count review tally".split())  # papers on others'
+VIEWED = frozenset(("obtained", "reviewed", "seen", "viewed"))  # by a paper's readers
+_READ = VIEWED | frozenset("aired broadcast carried cited posted published quoted received relayed".split())
+
+
+def _maker_before(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a word before a paper says whose it is: `a UN memo`."""
+    first, last = speaker.first, speaker.head
+    if any(line.tags[k] & SPEAKER and not line.tags[k] & VAGUE for k in range(first, last)):
+        return True
+    makers = (it for it in find_names(sentence, lexicon) if it.kind in ORGANISATIONS)
+    return any(first <= it.first and it.last <= last for it in makers)
+
+
+def _makes_nothing(name: Name) -> bool:
+    """Whether a name before a paper is no maker's: "Syrian reports"; "... in Raqqa reports say"."""
+    return name.kind == "demonym" or (name.kind == "place" and name.scale != "country")
+
+
+def _leads_to_maker(line: Line, speaker: Phrase, k: int) -> bool:
+    """Whether word `k` leads to whoever made a document: "by the UN", "on the ministry's website"."""
+    low, paper = line.lower[k], line.lower[speaker.head]
+    if low == "from" and paper == "toll":  # the death toll from the quake
+        return line.any(k + 1, speaker.last, PERSON | BODIES)
+    if low == "of" and paper in _ASKING:  # a survey of 13 economists
+        return line.named(speaker.last - 1)
+    if low == "on":
+        return line.lower[k + 1] == "the" and line.lower[speaker.last - 1] in ("website", "site", "page")
+    if low == "in":  # in the New York Times, published in Nature
+        published = line.lower[k - 1] == "published" and line.named(speaker.last - 1)
+        return published or (line.lower[k + 1] == "the" and line.any(k + 1, speaker.last, MEDIA))
+    return low in ("by", "from", "at") or (low == "of" and k == speaker.head + 1)
+
+
+_OUT_OF = frozenset(("of", "from"))  # other papers
+_ASKING = frozenset(("poll", "polls", "survey", "surveys"))  # of those who are asked
+
+
+def _by_whom(line: Line, speaker: Phrase, first: int) -> Phrase | None:
+    """The phrase after "by" in a document's, where it can have made one."""
+    last = next((k for k in range(first + 1, speaker.last) if line.lower[k] in _READ), speaker.last)
+    last -= line.words[last - 1] == ","  # by a panel of experts, seen by Reuters
+    preposition = next((k for k in range(first + 1, last) if line.tags[k] & PREPOSITION), last)
+    joint = next((k for k in range(first + 1, preposition) if line.lower[k] == "and"), preposition)
+    head = joint - 1
+    if line.words[head] == ")":
+        head = next((k for k in range(head, first, -1) if line.words[k] == "("), head + 1) - 1
+    fits = line.tags[head] & (PERSON | BODIES) or line.named(head)
+    fits = fits or (line.lower[first - 1] in _OUT_OF and line.document(head))
+    feast = line.lower[last : last + 1] and line.lower[last] in WEEKDAYS  # the toll from Easter Sunday
+    return Phrase(first, last, head, False) if fits and not feast else None
