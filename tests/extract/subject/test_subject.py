@@ -44,6 +44,11 @@ OF_TEXTS = [
         "The airline Norwing grew. Norwing hired. Norwing waits. The storm caused $3 million in damage.",
         None,
     ),
+    (
+        "Bricks win the vote",
+        "The party Bricks grew. Bricks won. Bricks waits. The dinar was trading at $3.",
+        None,
+    ),
     ("Norwing to cut jobs", "Norwing is an airline. Shares fell 4 percent.", None),
     ("Mali", "Military expenditures were 4.3% of GDP.", "Mali"),
     ("Kenya to resettle farmers", "The plan will cost the government $3 million.", "Kenya"),

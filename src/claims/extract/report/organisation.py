@@ -45,6 +45,11 @@ def has_companies(reading: Reading) -> bool:
     return reading.layer(_has_companies)
 
 
+def has_firms(reading: Reading) -> bool:
+    """Whether a text speaks of a company as such; of a party not every sum told is its own."""
+    return reading.layer(_has_firms)
+
+
 def is_no_organisation(name: Name, sentence: Sentence, reading: Reading) -> bool:
     """Whether a name that no lexicon knows is a person's (by the model of names, or as a given and a family
     name, or a family name whose given name the text told before), or nobody's: `Oil fell`."""
@@ -58,8 +63,16 @@ def is_no_organisation(name: Name, sentence: Sentence, reading: Reading) -> bool
 
 
 def _has_companies(reading: Reading) -> bool:
+    return _speaks_of(_COMPANIES, reading)
+
+
+def _has_firms(reading: Reading) -> bool:
+    return _speaks_of(_COMPANIES - {"party"}, reading)
+
+
+def _speaks_of(words: frozenset[str], reading: Reading) -> bool:
     opening = takewhile(lambda sentence: sentence.start < _OPENING, reading.sentences)
-    return any(not _COMPANIES.isdisjoint(sentence.words) for sentence in opening)
+    return any(not words.isdisjoint(sentence.words) for sentence in opening)
 
 
 def _main_organisation(reading: Reading) -> Topic | None:

@@ -4,7 +4,13 @@ state whose public money it is."""
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.headline import title_of
-from claims.extract.report.organisation import SUFFIXES, acronym_of, has_companies, main_organisation
+from claims.extract.report.organisation import (
+    SUFFIXES,
+    acronym_of,
+    has_companies,
+    has_firms,
+    main_organisation,
+)
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import force_of, found_at
 from claims.extract.subject.governing_state import is_verb
@@ -22,6 +28,8 @@ _PRODUCED = frozenset("output production exports imports capacity reserves".spli
 _PRODUCES = frozenset("produces produce produced exports export exported pumps pump pumped imports".split())
 _OIL = frozenset(("barrel", "bpd"))
 _CAUSING = frozenset("cause caused causes causing inflict inflicted inflicting".split())
+_LOST = frozenset("crop economic material property".split())  # losses that a disaster causes
+_TO_LOSSES = 11  # words from "economic losses" to a sum, which another one may stand before
 _DAMAGE = frozenset(("damage", "damages", "destruction"))
 
 
@@ -29,7 +37,7 @@ def find_organisation(quantity: Quantity, reading: Reading) -> Found | None:
     """Sums in a text about a company are its own: `shares fell 2 percent`; those in a text about another
     organisation where it is named."""
     topic = main_organisation(reading) if quantity.metric == "money" else None
-    if topic is None or (not has_companies(reading) and not _is_named_before(topic.name, quantity, reading)):
+    if topic is None or (not has_firms(reading) and not _is_named_before(topic.name, quantity, reading)):
         return None
     return Found(topic.name, "subject.organisation", topic.start, topic.end)
 
@@ -137,7 +145,10 @@ def is_damage(quantity: Quantity) -> bool:
     """`caused losses of $3 million`, `$3 million in property damage`: what was destroyed is no holder's."""
     lower, first = quantity.sentence.lower, quantity.first
     near = lower[max(0, first - 4) : quantity.last + 4]
-    return not _DAMAGE.isdisjoint(near) or not _CAUSING.isdisjoint(lower[max(0, first - 6) : first])
+    if not _DAMAGE.isdisjoint(near) or not _CAUSING.isdisjoint(lower[max(0, first - 6) : first]):
+        return True
+    before = lower[max(0, first - _TO_LOSSES) : first]
+    return "losses" in before[1:] and before[before.index("losses", 1) - 1] in _LOST
 
 
 _PUBLIC = frozenset(

@@ -95,6 +95,8 @@ def state_as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading:
     if not state:
         return None
     tags, lower = tags_of(sentence, reading.lexicon), sentence.lower
+    if quantity.metric == "money" and not _PRICES.isdisjoint(lower[name.last : quantity.first]):
+        return None  # Chile has a price of 20 dollars a loaf
     if _goes_on(sentence, name, tags[name.last]) or tags[name.last] & UNNAMED:
         return None  # Kenya Airways, Syria rebels
     if quantity.metric == "money" and gives_sums(sentence, name):
@@ -129,6 +131,7 @@ def _goes_on(sentence: Sentence, name: Name, tags: int) -> bool:
     return any(word.islower() and len(word) > _LONG for word in sentence.words)
 
 
+_PRICES = frozenset(("price", "prices"))
 _LONG = 3  # letters of a word that has a capital in a headline
 
 
