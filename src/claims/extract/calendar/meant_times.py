@@ -30,6 +30,8 @@ def as_meant(time: Time, sentence: Sentence, published: str | None, to_come: Tim
     words = sentence.lower[time.first : time.last]
     listed = to_come is not None and _is_listed(to_come, time, sentence)
     ahead = _is_near(point, published) and (listed or _is_to_come(time, sentence))
+    if _is_just_after(time, words, published):
+        return replace(time, point=replace(point, back=-1))
     if not _NEXT.isdisjoint(words) or ahead or _is_lasting_to(time, sentence, published):
         meant = _next_weekday(point, published) if point.month is None else _next_month(point, published)
         end = _next_month(time.end, published) if time.end and not time.end.year else time.end
@@ -77,6 +79,19 @@ _OPENERS = frozenset((",", ";", "and", "but", "that"))
 _CLAUSE = 12  # words from a time to its verb
 _FUTURE = frozenset(("will", "shall"))
 _TOLD = frozenset("said told was were had has have says ; :".split())
+
+
+def _is_just_after(time: Time, words: list[str], published: str) -> bool:
+    """Whether a weekday is that of the day after publication, of which a text that was brought up to date
+    tells the hour: `early on Tuesday`, said on Monday, is not six days ago."""
+    point = time.point
+    if point is None or point.weekday is None or point.month or point.back or len(published) < DAY:
+        return False
+    after = (date.fromisoformat(published).weekday() + 1) % 7 == point.weekday
+    return after and not _HOURS.isdisjoint(words)
+
+
+_HOURS = frozenset(("early", "morning"))
 
 
 def _is_listed(other: Time, time: Time, sentence: Sentence) -> bool:
