@@ -634,6 +634,18 @@ def test_the_dead_are_of_the_day_that_names_the_event_and_not_of_what_came_of_it
     assert as_of(row) == row[2]
 
 
+STANDING: list[Row] = [
+    ("On Monday drones hit wells that yield 26 million barrels.", "26 million barrels", "2021-08-18"),
+    ("On Monday drones hit wells that yielded 26 million barrels.", "26 million barrels", "2021-08-16"),
+    ("On Monday drones that were cheap hit 26 wells.", "26", "2021-08-16"),
+]
+
+
+@pytest.mark.parametrize("row", STANDING)
+def test_what_is_always_so_is_not_of_the_day_on_which_it_was_struck(row: Row) -> None:
+    assert as_of(row, metric="other") == row[2]
+
+
 RIGHT_AFTER: list[Row] = [
     ("A ship sank off Jos on Monday. Only 26 people have been found alive.", "26", "2021-08-16"),
     ("A flood hit Jos on Monday. Reports suggest that 26 homes have been ruined.", "26", "2021-08-16"),

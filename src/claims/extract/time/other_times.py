@@ -23,11 +23,10 @@ from claims.extract.time.other_clause import (
 from claims.extract.time.relative_clause import (
     compares,
     is_apposed,
+    is_beside,
     is_inserted,
     is_of_compared,
     is_scale,
-    is_set_against,
-    lasts_until,
     tells_of_event,
     without_relative,
 )
@@ -92,7 +91,7 @@ def is_aside(gap: Gap, published: str | None, lexicon: Lexicon) -> bool:
         time.closes and gap.quantity.metric == "population"
     ):
         return True
-    if is_of_other_clause(gap) or is_inserted(gap) or lasts_until(gap, published) or is_set_against(gap):
+    if is_of_other_clause(gap) or is_inserted(gap) or is_beside(gap, published):
         return True
     if (time.kind is Kind.SINCE or is_scale(time, lower)) and compares(lower, time):
         return not (tells_on(gap) or is_of_compared(gap))

@@ -4,12 +4,12 @@
 which had laid down its arms, were shot on Monday": the clause between is over before the verb comes.
 """
 
-from claims.extract.calendar.moment import Kind, Time
+from claims.extract.calendar.moment import DAY, Kind, Time
 from claims.extract.text.word_tags import EVENT, tags_of
 from claims.extract.time.gap import Gap, clauses_opened
 from claims.extract.time.tense import PRESENT_HAVE, Tense, find_tense, is_past
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import ARTICLES, BE
+from claims.lexicon.closed_classes import ARTICLES, BE, STOPS
 
 _PERSONS = frozenset(("who", "whose"))
 _PRONOUNS = _PERSONS | {"which", "where"}
@@ -142,7 +142,13 @@ def is_scale(time: Time, lower: list[str]) -> bool:
     return time.closes > 0 and lead in (["in", "the"], ["over", "the"]) and time.kind is Kind.SPAN
 
 
-def is_set_against(gap: Gap) -> bool:
+def is_beside(gap: Gap, published: str | None) -> bool:
+    """Whether a time tells of something beside the figure: up to when it lasts, what it is set against, or
+    what was done to something of which the figure is always so."""
+    return _lasts_until(gap, published) or _is_set_against(gap) or _is_of_standing(gap)
+
+
+def _is_set_against(gap: Gap) -> bool:
     """Whether a figure is compared with what was at a time: `rose 20 percent compared to May and 30 percent
     in all`; not so of what was then: `compared with last year's 20`."""
     lower, first = gap.quantity.sentence.lower, gap.dated.time.first
@@ -150,7 +156,22 @@ def is_set_against(gap: Gap) -> bool:
     return against and (gap.after or gap.words[:1] in (["and"], [","], [";"]))
 
 
-def lasts_until(gap: Gap, published: str | None) -> bool:
+def _is_of_standing(gap: Gap) -> bool:
+    """Whether a figure is told in a relative clause of what is always so, after a day: `On Monday it hit
+    wells that yield 20 barrels`."""
+    if gap.event or gap.after or len(gap.dated.iso) < DAY:
+        return False
+    at = next((k for k in range(len(gap.words) - 1, -1, -1) if gap.words[k] in ("that", "which")), None)
+    clause = gap.words[at + 1 :] if at is not None else []
+    if not clause or not clause[0].isalpha() or clause[0] in STOPS or clause[0] in PRESENT_HAVE | BE:
+        return False
+    return "," not in clause and not any(is_past(word) or word in _PAST_FORMS for word in clause)
+
+
+_PAST_FORMS = frozenset("could did had might should was were will would".split())
+
+
+def _lasts_until(gap: Gap, published: str | None) -> bool:
     """Whether a time to come only ends what goes on till then: `voted 316 to 90 to fund it through May`."""
     lead, iso = gap.dated.time.first - 1, gap.dated.iso
     ends = lead >= 0 and gap.quantity.sentence.lower[lead] in _UP_TO
