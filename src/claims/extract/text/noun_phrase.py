@@ -30,7 +30,7 @@ VERBS = _VERBS | {verb + "s" for verb in _VERBS}
 # Plural nouns that are verbs as well: after a number they are nouns ("three strikes hit the market").
 _NOUNS_TOO = frozenset(
     "strikes hits lives works shots fights sets tears spreads votes protests marches forms cuts runs "
-    "falls returns needs tries breaks drives".split()
+    "falls returns needs tries breaks drives escapes rides stands wounds".split()
 )
 _LIVE = frozenset(  # that is alive, or loaded
     "ammunition animals bombs bullets cartridges cattle chickens explosives goats grenades mines pigs rounds "
