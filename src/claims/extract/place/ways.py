@@ -36,7 +36,7 @@ def _is_unreached(quantity: Quantity, mention: Mention) -> bool:
     lower, start = quantity.sentence.lower, mention.start
     if lower[start] in _TOWARD or not _BOUND.isdisjoint(lower[max(0, start - _TO_BOUND) : start]):
         return True
-    return quantity.metric == "weapons" and lower[start - 1] in _ABLE
+    return lower[start - 1] in _ABLE
 
 
 def _describes(quantity: Quantity, mention: Mention) -> bool:

@@ -268,6 +268,8 @@ def _is_of_scholars(slots: Slots, school: int) -> bool:
     if slots.words[school] not in _SCHOOLS:
         return False
     k = school - 1 - (slots.lower[school - 1] == "the")
+    if slots.lower[max(0, k - 1) : k + 1] == ["according", "to"]:
+        return True
     if k < 1 or slots.lower[k] not in ("at", "of", "from", "by"):
         return False
     if slots.lower[k] == "by" or slots.lower[k - 1] in _PAPERS:

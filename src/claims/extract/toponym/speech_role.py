@@ -71,8 +71,8 @@ def scene(slots: Slots, name: Name, at: int) -> Role | None:
         return Role.STAY
     if _is_of_talks(slots, at):
         return Role.OTHER
-    if "rally" in slots.lower[max(0, at - 3) : at] and _SAID.isdisjoint(slots.lower):
-        return None  # 20 people were at a rally in Cairo
+    if slots.lower[at - 2 : at] == ["rally", "held"]:
+        return None  # 20 people were at a rally held in Cairo
     seat = name.value in slots.listed.seats and not _SAID.isdisjoint(slots.lower)
     return Role.OTHER if seat or before & SCENE else None
 
