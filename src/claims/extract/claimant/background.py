@@ -52,6 +52,8 @@ def is_background(line: Line, frame: Frame, first: int, last: int) -> bool:
     inverted = frame.does == "say" and frame.speaker and frame.speaker.first > frame.first
     if forward and inverted and relative >= 0 and lower[relative] == "who":
         return lower[relative + 1] not in _RECKONS  # "We are safe," said Jan, who fled with three boys
+    if forward and _follows_event(line, frame.last, first):
+        return True
     aside = relative > 0 and lower[relative] in ("where", "which") and lower[relative - 1] == ","
     if forward and aside and "," not in lower[relative:first]:
         return True  # police said a shell hit the camp, where 3,000 people live
@@ -65,6 +67,17 @@ def is_background(line: Line, frame: Frame, first: int, last: int) -> bool:
         lower[k] in ("after", "before") and line.tags[k - 1] & SPAN and lower[k - 2] in _ONE
         for k in range(frame.last, first)
     )
+
+
+def _follows_event(line: Line, start: int, first: int) -> bool:
+    """Whether the words from `start` to `first` end with what happened before that of which somebody speaks:
+    `said he was with the town, after two blasts killed 20`."""
+    lower = line.lower
+    after = next((k for k in range(first - 1, max(start, first - _BEFORE), -1) if lower[k] == "after"), 0)
+    return after > start and lower[after - 1] == "," and line.any(after, first, HARM)
+
+
+_BEFORE = 20  # words from "after" to a figure
 
 
 def _is_size_of_place(line: Line, first: int) -> bool:

@@ -43,7 +43,7 @@ def before_aside(line: Line, closing: int) -> Phrase | None:
                 return replace(phrase, last=made)
             if phrase and phrase.first == begins:
                 found = _appositive(line, phrase, found)
-                if is_name(line, phrase):
+                if is_name(line, phrase) and line.lower[phrase.head] not in _MEMBERS:
                     return _who_serves(line, opening) or found
             elif found:  # the speaker's phrase began further back
                 return _appositive(line, phrase, found) if phrase else found
@@ -68,6 +68,8 @@ def _described_name(line: Line, begins: int, opening: int) -> Phrase | None:
     return name if not line.tags[described.head] & (PLACE | BODIES) else None
 
 
+# Of a party, after a name: "Senator Ann Ex, Ohio Republican,".
+_MEMBERS = frozenset(("conservative", "democrat", "independent", "liberal", "republican"))
 _FORMERLY = frozenset(("formerly", "now", "once", "then"))  # then defence minister
 
 

@@ -87,6 +87,16 @@ def according(line: Line, at: int) -> Frame | None:
     return Frame(with_name(line, speaker), at, speaker.last if speaker else at + 2, does, closing)
 
 
+GATHERED = frozenset(("gathered", "learned", "learnt"))
+
+
+def gathered(line: Line, at: int) -> Frame | None:
+    """ "The Herald learnt from the police that": those who told it."""
+    speaker = phrase_after(line, at + 2) if line.lower[at + 1 : at + 2] == ["from"] else None
+    told = speaker and line.lower[speaker.last : speaker.last + 1] == ["that"]
+    return Frame(speaker, at, speaker.last + 1, "cite", True) if speaker and told else None
+
+
 def in_parentheses(line: Line, at: int, sentence: Sentence, lexicon: Lexicon) -> Frame | None:
     """ "(Source: OCHA)"; "(Middle East Eye, November 9, 2019)": what stands before it rests on it."""
     cited = cited_in_parentheses(line, at, find_names(sentence, lexicon))

@@ -7,7 +7,7 @@ from claims.extract.speech.closing_clause import closes
 from claims.extract.speech.grammatical_subject import find_subject
 from claims.extract.speech.line import Line
 from claims.extract.speech.may_speak import can_speak
-from claims.extract.speech.named_source import Frame, according, reckoning, to_be_believed
+from claims.extract.speech.named_source import GATHERED, Frame, according, gathered, reckoning, to_be_believed
 from claims.extract.speech.noun_or_verb import is_noun
 from claims.extract.speech.reported_content import fits_object, is_figure
 from claims.extract.speech.reporting_verb import Verbs, follows, says_that, subject_end
@@ -110,8 +110,6 @@ def _participle(line: Line, at: int, frames: list[Frame], verbs: Verbs) -> Frame
     subject = phrase_before(line, at)
     if subject and line.document(subject.head) and does in _OF_PAPERS and _tells_at_once(line, at):
         return Frame(subject, at, at + 1, "show", False)  # the UN released a report saying that 20 died
-    if does == "show":
-        return None
     held = subject and subject.first and line.lower[subject.first - 1] == "with"
     counts = does != "count" or is_figure(line, at + 1)  # with the region recording most deaths
     if subject and held and counts and can_speak(line, subject, does):
@@ -158,6 +156,8 @@ def _finite(line: Line, at: int, verbs: Verbs) -> Frame | None:
     """The frame of a reporting verb with a subject, before or after it."""
     low = line.lower[at]
     does = verbs.does[low]
+    if low in GATHERED and (told := gathered(line, at)):
+        return told
     if does != "cite" and (low not in _NOT_BY or _is_told_of(line, at)) and _names_agent(line, at):
         return _agent(line, at, does)
     if low in _PUT and line.any(at - 1, at, DENIAL) and (agent := _put_by(line, at)):
