@@ -147,9 +147,12 @@ _BILLS = frozenset(
 )
 
 
+_TO_BILL = 40  # words from a bill to the place that it is about
+
+
 def _is_of_bill(quantity: Quantity, mention: Mention) -> bool:
     """Whether a place is only that of what is voted on: `voted 20-9 for a bill on aid to Hass`."""
-    return not _BILLS.isdisjoint(quantity.sentence.lower[: mention.start])
+    return not _BILLS.isdisjoint(quantity.sentence.lower[max(0, mention.start - _TO_BILL) : mention.start])
 
 
 def _in_counted(quantity: Quantity, mention: Mention, words: PlaceWords) -> dict[str, float] | None:

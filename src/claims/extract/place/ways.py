@@ -80,6 +80,7 @@ def _before_figure(quantity: Quantity) -> list[str]:
 
 
 _ELIDED = 12  # figures of a list that leave out what is counted
+_HOMES = 40  # words from "were from" to the last of those homes
 _WERE_FROM = frozenset((("are", "from"), ("were", "from")))
 _CASES = frozenset(("case", "cases", "infections"))
 
@@ -102,7 +103,7 @@ def _is_home(quantity: Quantity, mention: Mention) -> bool:
         return True
     lower = quantity.sentence.lower
     before = lower[mention.start - 1]
-    if any(pair in _WERE_FROM for pair in pairwise(lower[: mention.start])):
+    if any(pair in _WERE_FROM for pair in pairwise(lower[max(0, mention.start - _HOMES) : mention.start])):
         return True  # 65 % were from Hass and 20 % from Sarmin
     return before in FINITE_BE or before in _COME or before == "originally"
 

@@ -104,8 +104,9 @@ _OF_GROUNDS = frozenset("air airbase airfield airport base domestic internationa
 def _is_kind_of_ground(slots: Slots, name: Name) -> bool:
     """Whether a name is only what stands after that of a place: `Hass [International Airport]`."""
     own = slots.lower[name.first : name.last]
-    before = any(it.kind == "place" and name.first - 2 < it.last <= name.first for it in slots.names)
-    return before and _OF_GROUNDS.issuperset(own)
+    if not _OF_GROUNDS.issuperset(own):
+        return False
+    return any(it.kind == "place" and name.first - 2 < it.last <= name.first for it in slots.names)
 
 
 def _ends_in_division(slots: Slots, name: Name) -> bool:
