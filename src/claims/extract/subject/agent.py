@@ -32,11 +32,21 @@ def find_agent(quantity: Quantity, reading: Reading) -> Found | None:
             far = True
         if far:
             continue
-        if word == "by" or (word == "of" and lower[i - 1] in _HELD):
+        if (word == "by" and not _is_of_deed(lower, start, i)) or (word == "of" and lower[i - 1] in _HELD):
             return actor_at(sentence, i + 1, reading)
         if word == "under" and not _HELD.isdisjoint(lower[i + 2 : i + 5]):  # under Syrian control
             return actor_at(sentence, i + 1, reading)
     return None
+
+
+def _is_of_deed(lower: list[str], start: int, by: int) -> bool:
+    """Whether "by" tells who does something else that is named after word `start`: `20 strikes to help the
+    liberation of Hass by the army`."""
+    deeds = (k - 1 for k in range(start + 1, by) if lower[k] == "of")
+    return any(k > start and lower[k].endswith(_DEEDS) for k in deeds)
+
+
+_DEEDS = ("tion", "sion", "ture", "zure", "ment")  # liberation, invasion, capture, seizure, encirclement
 
 
 def _in_relative_clause(sentence: Sentence, start: int, reading: Reading) -> Found | None:
