@@ -6,7 +6,7 @@ import re
 from claims.extract.report.reading import Reading
 from claims.extract.speech.speaker_phrase import Phrase
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.word_tags import CLOSED, COUNT, PREPOSITION, VERB, word_tags
+from claims.extract.text.word_tags import CLOSED, COUNT, NUMERAL, PREPOSITION, VERB, word_tags
 from claims.lexicon.closed_classes import ARTICLES
 
 _NAME_REACH = 3_000
@@ -46,8 +46,8 @@ def _is_whole(words: list[str], reading: Reading) -> bool:
     """Whether words before a noun make a name with it: one has a capital, and nothing else begins in them."""
     tags = reading.lexicon.index(word_tags)
     small = [word for word in words if word.islower()]
-    if words and tags.get(words[0].lower(), 0) & COUNT:
-        return False  # Some police
+    if words and tags.get(words[0].lower(), 0) & (COUNT | NUMERAL | CLOSED):
+        return False  # Some police, Ten US Navy sailors, As police
     return len(small) < len(words) and not any(
         tags.get(word, 0) & (CLOSED & ~PREPOSITION | VERB) for word in small
     )

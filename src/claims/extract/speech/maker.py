@@ -91,10 +91,15 @@ def _leads_to_maker(line: Line, speaker: Phrase, k: int) -> bool:
     if low == "in":  # in the New York Times, published in Nature
         published = line.lower[k - 1] == "published" and line.named(speaker.last - 1)
         return published or (line.lower[k + 1] == "the" and line.any(k + 1, speaker.last, MEDIA))
-    return low in ("by", "from", "at") or (low == "of" and k == speaker.head + 1)
+    if low == "of":  # a study of Oxford University, not one of deaths, or of a storm
+        start = k + 1 + (line.lower[k + 1 : k + 2] == ["the"])
+        told = paper in _ON_THINGS and not line.named(start)
+        return k == speaker.head + 1 and not told
+    return low in ("by", "from", "at")
 
 
 _OUT_OF = frozenset(("of", "from"))  # other papers
+_ON_THINGS = frozenset("analyses analysis assessment examination investigation review studies study".split())
 _ASKING = frozenset(("poll", "polls", "survey", "surveys"))  # of those who are asked
 
 

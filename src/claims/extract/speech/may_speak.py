@@ -34,8 +34,15 @@ def _speaks_by_place(line: Line, speaker: Phrase, does: str) -> bool:
     if line.tags[speaker.head] & EVENT and line.words[speaker.head].islower():
         return False
     if line.named(speaker.head):
+        if speaker.head > speaker.first and _names_event(line, speaker.head - 1):
+            return False  # a study after Hurricane Ivan found
         return speaker.first > 0 or speaker.clean
     return does in ("say", "tell") and speaker.clean and _speaks_once(line, speaker)
+
+
+def _names_event(line: Line, at: int) -> bool:
+    """Whether word `at` makes a name one of an event: Hurricane Ivan. An operation's staff speak."""
+    return bool(line.tags[at] & EVENT) and line.words[at].istitle() and line.lower[at] != "operation"
 
 
 def _speaks_once(line: Line, speaker: Phrase) -> bool:

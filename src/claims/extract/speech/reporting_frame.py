@@ -22,6 +22,7 @@ from claims.extract.text.word_tags import (
     NOUN_VERB,
     NUMERAL,
     OWN,
+    PERSON,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -146,10 +147,18 @@ def _cited(line: Line, at: int) -> Frame | None:
     speaker = phrase_after(line, at + 1)
     if speaker and not _NAMELESS.isdisjoint(line.lower[speaker.first : speaker.last]):
         return None
+    if speaker and not _gives_figures(line, speaker.head):
+        return None
     last = speaker.last if speaker else at + 1
     if line.lower[last : last + 2] == ["as", "saying"]:
         last += 2
     return Frame(with_name(line, speaker), at, last, "cite", True)
+
+
+def _gives_figures(line: Line, head: int) -> bool:
+    """Whether what is cited can be where a figure is from: no reason, "citing safety concerns"."""
+    known = line.tags[head] & (SPEAKER | PERSON | BODIES | PRONOUN) or line.document(head)
+    return bool(known) or line.named(head) or not line.words[head].islower()
 
 
 def _finite(line: Line, at: int, verbs: Verbs) -> Frame | None:

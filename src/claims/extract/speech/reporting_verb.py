@@ -65,8 +65,11 @@ def _admits_few(line: Line, modal: int, at: int) -> bool:
 
 
 def _is_manner(line: Line, at: int) -> bool:
-    """Whether word `at` tells how something was done: "has visually confirmed"."""
-    return line.lower[at].endswith("ly") and line.lower[at - 1] in HAVE
+    """Whether word `at` tells how something was done: "has visually confirmed", "Maas wrongly stated"."""
+    if not line.lower[at].endswith("ly"):
+        return False
+    named = line.words[at].islower() and not line.tags[at] and line.named(at - 1)
+    return named or line.lower[at - 1] in HAVE
 
 
 # Words before a verb that change nothing: "he went on to say", "has so far counted", "have at times claimed".
