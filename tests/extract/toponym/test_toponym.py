@@ -173,3 +173,18 @@ def test_a_word_that_is_no_place_is_not_mentioned(nothing: str) -> None:
 def test_a_dateline_names_its_towns(dateline: Any) -> None:
     found = [mention.value for mention in mentions(dateline.phrase) if mention.role == Role.DATELINE]
     assert found == dateline.expected["towns"]
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "values"),
+    [
+        ("Officers came for Jordan Russell.", "Shots hit Russell in Hama.", ["Hama"]),
+        ("Michael Brown was 18.", "The shelling of Brown went on.", []),
+        ("Jordan Russell lives in Houston.", "Shells hit Houston.", ["Houston"]),
+        ("Sam Houston came to Hama.", "Twenty died in Houston.", ["Houston"]),
+    ],
+)
+def test_a_person_who_was_named_in_full_is_no_town(before: str, text: str, values: list[str]) -> None:
+    whole = f"{before} {text}"
+    sentence = Sentence(whole, Span(len(before) + 1, len(whole), 0), 1)
+    assert [it.value for it in find_mentions(sentence, LEXICON)] == values

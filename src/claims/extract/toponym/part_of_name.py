@@ -1,8 +1,10 @@
 """Whether the name of a place is only a part of another name, or a person's."""
 
+from claims.extract.text.full_name import full_name
+from claims.extract.text.name_kind import place_lead
 from claims.extract.text.names import Name
 from claims.extract.text.word_tags import TITLE
-from claims.extract.toponym.slots import Slots
+from claims.extract.toponym.slots import OBJECT, Slots
 
 
 def is_part_of_name(slots: Slots, name: Name) -> bool:
@@ -11,6 +13,26 @@ def is_part_of_name(slots: Slots, name: Name) -> bool:
         return True
     return bool(slots.bodies) and _is_field(slots, name)
 
+
+def is_family_name(slots: Slots, name: Name, preposition: str) -> bool:
+    """Whether a person was named in full before by the name that a town has, too: `hit Houston`, after `Sam
+    Houston`. Where anything is said to be in it, it is the town."""
+    word = slots.words[name.first]
+    if (
+        preposition not in _NO_PLACE
+        or name.scale not in ("", "city")
+        or name.last - name.first > 1
+        or "-" in word
+    ):
+        return False
+    if f" in {word}" in slots.sentence.text:
+        return False
+    full = full_name(word, slots.sentence, slots.lexicon)
+    return full != word and place_lead(full, slots.lexicon) < _PERSON
+
+
+_NO_PLACE = frozenset(("of", "on", "by", "with", "for", OBJECT))  # what may stand before a person as well
+_PERSON = -0.5  # the lead of a place over all else, in log odds, below which a full name is a person's
 
 # What a person has, and no town.
 _OWN = frozenset(

@@ -27,7 +27,7 @@ from claims.extract.text.word_tags import (
     SITE,
     TITLE,
 )
-from claims.extract.toponym.part_of_name import is_part_of_name
+from claims.extract.toponym.part_of_name import is_family_name, is_part_of_name
 from claims.extract.toponym.slots import OBJECT, Slots, is_ward_reached
 from claims.extract.toponym.speech_role import dateline, dateline_of, scene, speaker, subject_role
 from claims.extract.toponym.state_deeds import (
@@ -51,7 +51,7 @@ def role_of(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
     """The role of a name after the preposition at word `at`; None for one that is no place here."""
     if _names_war(slots, name):
         return _of_war(slots, name, preposition, at)
-    if is_part_of_name(slots, name):
+    if is_part_of_name(slots, name) or is_family_name(slots, name, preposition):
         return None
     before = slots.lower[at - 1] if at > 0 else ""
     if preposition == "of" and (_is_of_scholars(slots, at - 1) or before in _DYING):
