@@ -178,9 +178,9 @@ def test_a_dateline_names_its_towns(dateline: Any) -> None:
 @pytest.mark.parametrize(
     ("before", "text", "values"),
     [
-        ("Officers came for Jordan Russell.", "Shots hit Russell in Hama.", ["Hama"]),
+        ("Officers came for Kevin Russell.", "Shots hit Russell in Hama.", ["Hama"]),
         ("Michael Brown was 18.", "The shelling of Brown went on.", []),
-        ("Jordan Russell lives in Houston.", "Shells hit Houston.", ["Houston"]),
+        ("Kevin Russell lives in Houston.", "Shells hit Houston.", ["Houston"]),
         ("Sam Houston came to Hama.", "Twenty died in Houston.", ["Houston"]),
     ],
 )
