@@ -8,9 +8,10 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.place.announced_place import as_first_spelt
 from claims.extract.report.reading import Reading
+from claims.extract.text.full_name import is_acronym
 from claims.extract.text.place_words import Role
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.word_tags import ARTICLE, PLACE, tags_of
+from claims.extract.text.word_tags import ARTICLE, BUILDING, PLACE, tags_of
 from claims.extract.toponym.place_mention import Mention
 from claims.extract.toponym.sentence_places import find_mentions
 from claims.lexicon.closed_classes import LIST_JOINTS
@@ -34,11 +35,32 @@ def propose_listed(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
         yield from _of_clause(quantity, reading)
         return
     closed = next((k for k in range(quantity.last, len(lower)) if lower[k] == ")"), len(lower))
+    within = _after_house(places[-1], closed, quantity, reading)
+    if within:
+        yield _listed([within], quantity, reading)
+        return
     own = _own(quantity, _inside(opened, closed, quantity, reading), places)
+    yield _listed(own, quantity, reading)
+
+
+def _listed(own: list[Mention], quantity: Quantity, reading: Reading) -> Candidate:
+    """The candidate that these places are."""
     sentence = quantity.sentence
     values = tuple(dict.fromkeys(as_first_spelt(mention, reading) for mention in own))
     start, end = sentence.starts[own[0].first], sentence.ends[own[-1].last - 1]
-    yield Candidate(Found(values, "places.in-list", start, end), NOTHING)
+    return Candidate(Found(values, "places.in-list", start, end), NOTHING)
+
+
+def _after_house(house: Mention, closed: int, quantity: Quantity, reading: Reading) -> Mention | None:
+    """Where a house lies that has its figure right after it: `Berezh Clinic (20) in Hass`."""
+    sentence = quantity.sentence
+    if house.scale or sentence.lower[closed + 1 : closed + 2] != ["in"]:
+        return None
+    tags = tags_of(sentence, reading.lexicon)
+    own = range(house.first, house.last)
+    if not any(tags[k] & BUILDING or is_acronym(sentence.words[k]) for k in own):
+        return None
+    return next((it for it in find_mentions(sentence, reading.lexicon) if it.first == closed + 2), None)
 
 
 def _respective(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:

@@ -283,7 +283,8 @@ def _with_unknown(
         low = lower[at]
         if at < end or at >= following.first or words[at] == low or not words[at][0].isalpha():
             continue
-        if low in listed.no_names or ("-" in low and low.rpartition("-")[2] in listed.no_names):
+        unnamed = low in listed.no_names or ("-" in low and low.rpartition("-")[2] in listed.no_names)
+        if unnamed and not _is_arabic_article(words, at, listed):
             continue
         if at == end and names and names[-1].kind == "place" and low in listed.places:
             continue  # Marawi City is Marawi, Seno Province is Seno
@@ -294,6 +295,16 @@ def _with_unknown(
     names += (following, *ahead)
     names.pop()
     return _longer_ones(names, sentence, lexicon)
+
+
+def _is_arabic_article(words: list[str], at: int, listed: Words) -> bool:
+    """Whether an Arabic article that looks like another word begins a place's name: `in At Turbah`."""
+    if words[at] not in _ARTICLES or not words[at + 1 : at + 2] or not words[at + 1].istitle():
+        return False
+    return at > 0 and words[at - 1] in listed.locatives
+
+
+_ARTICLES = frozenset(("An", "As", "At"))
 
 
 def _longer_ones(names: list[Name], sentence: Sentence, lexicon: Lexicon) -> list[Name]:

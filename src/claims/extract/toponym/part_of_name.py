@@ -3,8 +3,9 @@
 from claims.extract.text.full_name import full_name
 from claims.extract.text.name_kind import place_lead
 from claims.extract.text.names import Name
-from claims.extract.text.word_tags import TITLE
+from claims.extract.text.word_tags import BUILDING, TITLE
 from claims.extract.toponym.slots import OBJECT, Slots
+from claims.lexicon import Lexicon
 
 
 def is_part_of_name(slots: Slots, name: Name) -> bool:
@@ -44,9 +45,9 @@ _OLDEST = 2  # digits of an age
 
 def _is_aged(slots: Slots, name: Name) -> bool:
     """Whether an age stands after a name: `the shooting of Houston, 18, in`."""
-    after = slots.lower[name.last : name.last + 3]
-    if slots.low[min(name.last + 3, len(slots.lower))] == "000":  # in Hass, 20,000 others
-        return False
+    after, grouped = slots.lower[name.last : name.last + 3], name.last + 3
+    if grouped < len(slots.lower) and slots.lower[grouped].isdecimal() and _is_close(slots, grouped):
+        return False  # in Hass, 20,000 others
     return after[:1] == after[2:] == [","] and after[1].isdecimal() and len(after[1]) <= _OLDEST
 
 
@@ -65,9 +66,44 @@ def _is_title(slots: Slots, name: Name) -> bool:
     """`Homs Governor Talal Barazi`, `HK$3`: the name is part of another."""
     if slots.low[name.last] == "$" and _is_close(slots, name.last):
         return True
+    if _is_money(slots, name) or _is_of_hospital(slots, name):
+        return True
     if name.kind == "place" and _is_of_media(slots, name.last):
         return True  # told Sahel News, the Mandalay Free Press
     return slots.tags[name.last] & TITLE != 0 and slots.words[name.last] != slots.lower[name.last]
+
+
+def _is_money(slots: Slots, name: Name) -> bool:
+    """Whether a name is that of a currency, or tells whose it is: `in USD`, `United States Dollars`."""
+    codes = slots.lexicon.index(_codes)
+    if name.kind == "unknown" and name.last - name.first == 1 and slots.words[name.first] in codes:
+        return True
+    return name.kind == "place" and slots.low[name.last] in _COINS
+
+
+def _codes(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(entry["key"] for entry in lexicon.entries("currency"))
+
+
+_COINS = frozenset(
+    "dinar dinars dollar dollars franc francs lira peso pesos pound pounds riyal riyals".split()
+)
+
+
+def _is_of_hospital(slots: Slots, name: Name) -> bool:
+    """Whether a people's name is one of the words that a house is called by: `the Turkish Hospital`."""
+    if name.kind != "demonym" or slots.capitals:
+        return False
+    following = slots.starts.get(name.last)
+    double = following is not None and following.kind == "demonym"
+    k = following.last if following and double else name.last
+    called = double or slots.lower[name.first - 1] == "the" or _is_second(slots, name)
+    return called and k < len(slots.words) and slots.words[k].istitle() and slots.tags[k] & BUILDING != 0
+
+
+def _is_second(slots: Slots, name: Name) -> bool:
+    """Whether another people's name stands right before one."""
+    return any(it.last == name.first and it.kind == "demonym" for it in slots.names)
 
 
 def _is_close(slots: Slots, k: int) -> bool:

@@ -37,6 +37,7 @@ from claims.extract.toponym.state_deeds import (
     is_to_act,
     stands_for_state,
 )
+from claims.extract.toponym.superlative import is_of_superlative
 from claims.extract.toponym.unknown_role import unknown_role
 
 # The least lead of a place over all else that a name may be (in log odds) for a name that nothing knows to be
@@ -87,6 +88,8 @@ _MEMBERS = frozenset(("citizens", "nationals", "natives"))
 
 def _is_away(slots: Slots, name: Name, preposition: str, at: int) -> bool:
     """Whether what is told of is elsewhere: `outside [of] China`, `two citizens of Chad`."""
+    if is_of_superlative(slots, name, preposition, at):
+        return True
     outside = name.scale in _LANDS and "outside" in slots.lower[max(0, at - 1) : at + 1]
     if preposition == "to" and at and is_done_to(slots, name, at):
         return True
@@ -138,12 +141,14 @@ def _is_surely_place(slots: Slots, name: Name) -> bool:
     return (
         not slots.capitals
         and not slots.tags[name.last - 1] & NOT_PLACE
+        and slots.low[name.last] not in _CLASSES
         and place_lead(name.value, slots.lexicon) > _BY_ITSELF
         and slots.may_be_place(name, _SURE)
         and not all(flag & COMPASS for flag in slots.tags[name.first : name.last])
     )
 
 
+_CLASSES = frozenset("category class grade group level phase programme project scheme stage tier".split())
 _MOVED = frozenset("displaced evacuated flee fled moved relocated returned transferred".split())
 
 

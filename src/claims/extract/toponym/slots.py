@@ -40,6 +40,7 @@ _BEFORE_NAMES = frozenset(
 
 _PARTING = frozenset((",", ";", "."))
 _SUBJECT = 12  # words of a subject: "the districts that reported a decline"
+_DASHES = frozenset("-–—")
 _BRACKET = 7  # words of a bracket amid a list, with its marks
 
 
@@ -121,14 +122,12 @@ class Slots:
         districts that were hit are Hass and`."""
         if self.lower[k - 1] in FINITE_BE and self._has_places(k - 1):
             return k in self.starts and self.lower[self.starts[k].last] in (",", "and")
-        if (
-            k < 2
-            or self.lower[k - 1] not in (",", ":")
-            or not self.tags[k - 2] & PLURAL
-            or k not in self.starts
-        ):
+        if k < 2 or not self.tags[k - 2] & PLURAL or k not in self.starts:
             return False
         last = self._after_bracket(self.starts[k].last)
+        tallied = self.lower[k - 1] in _DASHES and last > self.starts[k].last  # camps - Hass (20), Sarmin (9)
+        if self.lower[k - 1] not in (",", ":") and not tallied:
+            return False
         joined = self.lower[last : last + 1] in ([","], ["and"], ["&"])
         return bool(self.tags[k - 2] & PLURAL) and joined and self.names[-1].first > last
 
