@@ -18,8 +18,8 @@ from claims.extract.metric.verb_frame import (
     are_guests,
     are_shot,
     are_treated,
+    get_no_aid,
     is_of_crowd,
-    serves_customers,
 )
 from claims.extract.metric.whereabouts import FORCES, SHELTERS, find_escape, find_whereabouts
 from claims.extract.text.names import find_names
@@ -331,7 +331,7 @@ CORRECTIONS: tuple[tuple[str, str | None, Correction], ...] = (
     ("injured", "people_in_need", lambda case: are_treated(case.quantity, case.words, HUNGER)),
     ("injured", None, lambda case: are_treated(case.quantity, case.words, DISEASES)),
     ("people_in_need", "injured", lambda case: are_shot(case.quantity, case.words)),
-    ("people_in_need", None, lambda case: serves_customers(case.quantity, case.words)),
+    ("people_in_need", None, lambda case: get_no_aid(case.quantity, case.words)),
     ("refugees", "displaced", _in_camp_of_displaced),
     ("civilians", "refugees", _are_held_up),
     ("detained", "civilians", _are_dug_out),

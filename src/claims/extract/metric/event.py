@@ -15,7 +15,7 @@ from claims.extract.metric.predicate import (
     found_on,
 )
 from claims.extract.metric.toll import find_toll, find_victims, is_told_as_number
-from claims.extract.metric.verb_frame import find_by_frame
+from claims.extract.metric.verb_frame import find_aid_given, find_by_frame
 from claims.extract.metric.whole import is_whole, told_of_whole
 from claims.extract.text.event_words import Events, build_events, build_plain_events
 from claims.lexicon import Lexicon
@@ -66,7 +66,7 @@ def find_event(quantity: Quantity, lexicon: Lexicon) -> Found | None:
         or after
         or inside
         or _before_and(quantity, events)
-        or _aid_before(quantity)
+        or find_aid_given(quantity)
         or find_victims(quantity, events)
         or find_toll(quantity, events)
         or (_suffered_by_people(quantity, lexicon.index(build_events)) if bare else None)
@@ -293,28 +293,3 @@ def _is_of_name(quantity: Quantity, at: int) -> bool:
     if not at or words[at] == lower[at]:
         return False
     return 2 * sum(word[0].isupper() for word in words) < len(words)
-
-
-_AID = frozenset(
-    "food aid medicine medicines supplies relief assistance shelter water help rations blankets hampers kits "
-    "meals packages parcels seeds tarpaulins tents tools utensils vaccines vouchers".split()
-)
-
-
-# Who gives it: "aid workers put the figure closer to 700,000".
-_AIDING = frozenset(
-    "worker workers agency agencies group groups official officials organisation organisations organization "
-    "organizations charity charities body bodies effort efforts".split()
-)
-_GIVES = frozenset(("for", "to", "reach", "reached", "reaching"))
-
-
-def _aid_before(quantity: Quantity) -> Found | None:
-    """`carrying food and medicine for 78,000 people`: they get what stands before."""
-    lower, first = quantity.sentence.lower, quantity.first
-    if first < 2 or lower[first - 1] not in _GIVES:
-        return None
-    for k in range(first - 2, max(-1, first - 8), -1):
-        if lower[k] in _AID and lower[k + 1] not in _AIDING:
-            return found_on(quantity, "people_in_need", "event.aid", k, first)
-    return None

@@ -49,15 +49,17 @@ def counting(found: Found, quantity: Quantity) -> Found:
 # Events that go on through a list: `killed 12 soldiers and 3 civilians`.
 LISTED = frozenset(("killed", "injured", "detained", "abducted", "displaced", "refugees", "people_in_need"))
 _THESE = frozenset(("these", "they", "this", "those"))
+_OF, _OF_THEM = frozenset(("among", "of")), frozenset(("these", "them", "those"))
 
 
 def broken_down(quantity: Quantity, before: Before) -> Quantity | None:
     """The figure of people that a figure with a noun is a part of by name: `9 displaced people live in Edo (4
-    people) and Ondo (5 people)`, `This includes 4 people in Edo`."""
+    people) and Ondo (5 people)`, `This includes 4 people in Edo`, `Among these are 4 children`."""
     lower, first, end = quantity.sentence.lower, quantity.first, quantity.noun[1]
     bracketed = lower[first - 1 : first] == ["("] and lower[end : end + 1] == [")"]
     named = bracketed and first > 1 and quantity.sentence.words[first - 2][0].isupper()
     these = lower[0] in _THESE and lower[1:2] in (["include"], ["includes"])
+    these = these or (lower[0] in _OF and lower[1] in _OF_THEM)
     if not named and not these and not _is_in_toll(lower, first):
         return None
     wholes = (it for it in reversed(before.earlier) if it.metric in LISTED and it.unit == PEOPLE)
@@ -106,11 +108,17 @@ def continues_list(quantity: Quantity, earlier: Quantity) -> bool:
         return True
     start = max(earlier.last, earlier.noun[1])
     gap = lower[start : quantity.first]
-    if not _PARTS.isdisjoint(gap):
+    if not _PARTS.isdisjoint(gap) and not _in_one_bracket(lower, earlier.first, gap):
         return False
     if len(gap) <= 6 and all(word in _LISTS or not word[0].isalnum() for word in gap):
         return True
     return _lists_on(gap) or _goes_on_after_verb(gap, quantity, earlier)
+
+
+def _in_one_bracket(lower: list[str], first: int, gap: list[str]) -> bool:
+    """Whether a list in brackets, in which the figure at word `first` stands, goes on after a gap: `300
+    people (90 women; 60 men)`."""
+    return lower[first - 1] == "(" and ")" not in gap and gap[-1] == ";"
 
 
 def spells_out(quantity: Quantity, before: Before) -> Quantity | None:

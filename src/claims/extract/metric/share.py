@@ -8,6 +8,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.elided import counts_part
 from claims.extract.metric.event import find_event
+from claims.extract.metric.verb_frame import get_no_aid
 from claims.extract.text.event_words import build_events
 from claims.extract.text.names import find_names
 from claims.extract.text.word_tags import COMPASS, tags_of
@@ -57,6 +58,8 @@ def _of_whole(
     if land:
         return land
     event = find_event(quantity, lexicon) if people or quantity.head < 0 else None
+    if event and get_no_aid(quantity, quantity.sentence.text[event.start : event.end].lower()):
+        event = None  # 20 percent of the children are not vaccinated
     if event and event.value != "votes" and class_ in (None, "civilians", "fighters", "troops", "population"):
         return event
     if last and class_ is None and last.metric == "money" and last.sentence is quantity.sentence:

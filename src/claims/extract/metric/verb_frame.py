@@ -59,13 +59,17 @@ def find_by_frame(quantity: Quantity, lexicon: Lexicon) -> Found | None:
 
 
 _NOT = frozenset(("cannot", "never", "not", "n't"))
+_HELP = frozenset("assist give giving provide providing serve serving supply supplying support treat".split())
 _UNABLE = (["refuse", "to"], ["refused", "to"], ["refusing", "to"], ["unable", "to"])
 
 
 def _is_no_deed(lower: list[str], k: int) -> bool:
-    """Whether word `k` is no verb of what was done: `have access to water`, `cannot leave the camp`."""
+    """Whether word `k` is no verb of what was done: `have access to water`, `cannot leave the camp`,
+    `20 volunteers provide food`."""
     if lower[k] == "access":
         return lower[k + 1 : k + 2] == ["to"]
+    if lower[k] in _HELP:
+        return lower[k - 1] != "to"
     leave = lower[k] in ("leave", "flee", "escape", "evacuate")
     return leave and (lower[k - 1] in _NOT or lower[k - 2 : k] in _UNABLE)
 
@@ -141,6 +145,42 @@ def _is_of_town(lower: list[str], end: int) -> bool:
 _TOWNS = frozenset("camp city district province region town village".split())
 
 
+_AID = frozenset(
+    "aid assistance blankets consultations food hampers help hygiene kits latrines mattresses meals medicine "
+    "medicines nets nutrition packages parcels rations relief seeds services shelter soap stoves supplies "
+    "tarpaulins tents tools utensils vaccines vouchers water".split()
+)
+# Who gives it: "aid workers put the figure closer to 700,000".
+_AIDING = frozenset(
+    "worker workers agency agencies group groups official officials organisation organisations organization "
+    "organizations charity charities body bodies effort efforts".split()
+)
+_GIVES = frozenset(("for", "to", "reach", "reached", "reaching"))
+_GIVING = frozenset(
+    "deliver delivered delivering delivers dispensed dispensing distribute distributed distributes "
+    "distributing provide provided provides providing supplied supplies supply supplying".split()
+)
+_GIFT, _GIFTS = 7, 18  # words from what is given, and from the verb of giving, to those who get it
+
+
+def find_aid_given(quantity: Quantity) -> Found | None:
+    """`carrying food and medicine for 78,000 people`, `distributed nets of the best kind to 300 families`:
+    they get what stands before."""
+    lower, first = quantity.sentence.lower, quantity.first
+    if first < 2 or lower[first - 1] not in _GIVES:
+        return None
+    start = first - 1
+    while start > max(0, first - _GIFTS) and lower[start - 1] not in _CLOSED:
+        start -= 1
+    given = lower[first - 1] == "to" and not _GIVING.isdisjoint(lower[start:first])
+    for k in range(first - 2, max(start, first - _GIFT - (_GIFTS if given else 0)) - 1, -1):
+        if lower[k] in _AID and lower[k + 1] not in _AIDING:
+            return found_on(quantity, "people_in_need", "event.aid", k, first)
+    return None
+
+
+_CLOSED = frozenset((";", ":", "that", "which", "who"))  # before these another clause ends
+
 _GUESTS = frozenset(
     "attendees athletes delegates fans guests participants players pupils spectators students tourists "
     "visitors".split()
@@ -160,11 +200,23 @@ _CUSTOMERS = _GUESTS | frozenset(
 )
 
 
-def serves_customers(quantity: Quantity, verb: str) -> bool:
-    """Whether those whom somebody serves or supports get no aid: `the district serves 20 pupils`, `the party
-    supports 20 candidates`."""
-    head = quantity.head
-    return verb.startswith(("serv", "support")) and head >= 0 and quantity.sentence.lower[head] in _CUSTOMERS
+_STAFF = frozenset(
+    "agents doctors educators facilitators journalists midwives nurses officers officials paramedics "
+    "providers staff supervisors teachers technicians trainers volunteers workers".split()
+)
+_VACCINATED = ("vaccinated", "immunised", "immunized", "inoculated")
+
+
+def get_no_aid(quantity: Quantity, verb: str) -> bool:
+    """Whether those whom somebody serves, supports or reaches get no aid: `the district serves 20 pupils`,
+    `all 20 nurses have been reached`; nor do those who are not vaccinated."""
+    lower, head = quantity.sentence.lower, quantity.head
+    if verb.endswith(_VACCINATED):
+        return not _NOT.isdisjoint(lower[quantity.noun[1] : quantity.noun[1] + _GAP])
+    counted = lower[head] if head >= 0 else ""
+    if verb.startswith(("reach", "target")):
+        return counted in _STAFF
+    return verb.startswith(("serv", "support")) and counted in _CUSTOMERS
 
 
 _CROWDS = frozenset(
