@@ -2,9 +2,19 @@
 
 from claims.extract.speech.line import Line
 from claims.extract.speech.speaker_phrase import Phrase
-from claims.extract.text.word_tags import BODIES, EVENT, EYES, NUMERAL, OTHER, PERSON, PRONOUN, SPEAKER
+from claims.extract.text.word_tags import (
+    BODIES,
+    EVENT,
+    EYES,
+    NUMERAL,
+    OTHER,
+    PERSON,
+    PRONOUN,
+    SPEAKER,
+)
 
 _PEOPLE = frozenset(("people", "women", "men", "children"))  # who speak though they are nobody
+_LABORATORIES = frozenset(("lab", "laboratory"))  # bare, how something was confirmed
 _PAPERS_DO = frozenset(
     ("say", "tell", "put", "believe", "show", "find", "state", "speak", "give", "count", "point")
 )
@@ -15,6 +25,8 @@ def can_speak(line: Line, speaker: Phrase, does: str) -> bool:
     head = line.tags[speaker.head]
     if head & NUMERAL and speaker.first == speaker.head:
         return False  # four confirmed cases
+    if line.lower[speaker.head] in _LABORATORIES and _is_bare(line, speaker):
+        return False  # four laboratory confirmed cases
     paper = line.document(speaker.head)
     if does == "see":
         return bool(head & EYES)
@@ -52,3 +64,23 @@ def _speaks_once(line: Line, speaker: Phrase) -> bool:
         return False
     people = line.lower[speaker.head] in _PEOPLE and speaker.first == 0
     return people or not line.tags[speaker.head] & OTHER
+
+
+def _is_bare(line: Line, speaker: Phrase) -> bool:
+    """Whether nothing but a number stands before the noun of a phrase."""
+    return all(
+        line.lower[k] == "one" or line.tags[k] & NUMERAL != 0 for k in range(speaker.first, speaker.head)
+    )
+
+
+_NO_SOURCES = frozenset(
+    "test tests testing analysis pcr sample samples sampling screening sequencing "
+    "households respondents".split()
+)
+
+
+def is_no_source(line: Line, speaker: Phrase) -> bool:
+    """Whether what follows "by" is no speaker but how it was found, "cases confirmed by laboratory tests", or
+    who was asked, "spending reported by poor households"."""
+    words = line.lower[speaker.first : speaker.last + 1]
+    return any(word in _NO_SOURCES or word.endswith("-pcr") for word in words)

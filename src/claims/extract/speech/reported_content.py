@@ -10,6 +10,7 @@ from claims.extract.text.word_tags import (
     LEAD,
     NUMERAL,
     PERSON,
+    PREPOSITION,
     PRONOUN,
     SPEAKER,
     STOP,
@@ -53,6 +54,8 @@ def fits_object(line: Line, before: int, at: int, verbs: Verbs) -> bool:
         return True  # the bulletin gives 20 deaths
     if low in _TESTED and ahead[:1] == ["as"]:
         return False  # 20 villagers assessed as poor
+    if ahead[:1] == ["on"] and line.tags[at + 2 : at + 3] and line.tags[at + 2] & PREPOSITION:
+        return False  # the 20 towns reported on in May
     fits = _FITS.get(does)
     return fits(line, at) if fits else _says(line, before, at, ahead)
 

@@ -6,7 +6,7 @@ from claims.extract.speech.apposition import is_name, with_name
 from claims.extract.speech.closing_clause import closes
 from claims.extract.speech.grammatical_subject import find_subject
 from claims.extract.speech.line import Line
-from claims.extract.speech.may_speak import can_speak
+from claims.extract.speech.may_speak import can_speak, is_no_source
 from claims.extract.speech.named_source import GATHERED, Frame, according, gathered, reckoning, to_be_believed
 from claims.extract.speech.noun_or_verb import is_noun
 from claims.extract.speech.reported_content import fits_object, is_figure
@@ -278,7 +278,7 @@ def _agent(line: Line, at: int, does: str) -> Frame | None:
     if not (told or does in ("say", "tell", "count")):
         return None
     speaker = phrase_after(line, at + 2)
-    if speaker is None or not can_speak(line, speaker, "believe") or _is_test(line, speaker):
+    if speaker is None or not can_speak(line, speaker, "believe") or is_no_source(line, speaker):
         return None
     if line.lower[at] in _DECREED and not line.any(max(at - _TOLL, 0), at, FIGURE | NUMERAL):
         return None  # a truce announced by the army
@@ -289,13 +289,6 @@ def _agent(line: Line, at: int, does: str) -> Frame | None:
 _BLAMING = ("accus", "blam")
 _BLAMED = (["of"], ["for"])
 _DECREED = frozenset(("announced", "declared", "proclaimed"))
-_TESTS = frozenset("test tests testing analysis pcr sample samples sampling screening sequencing".split())
-
-
-def _is_test(line: Line, speaker: Phrase) -> bool:
-    """Whether what follows "by" is no speaker but how it was found: "cases confirmed by laboratory tests"."""
-    words = line.lower[speaker.first : speaker.last + 1]
-    return any(word in _TESTS or word.endswith("-pcr") for word in words)
 
 
 def _put_by(line: Line, at: int) -> Frame | None:

@@ -23,6 +23,7 @@ from claims.extract.text.word_tags import (
     SPEAKER,
     TIME,
 )
+from claims.lexicon.closed_classes import MONTH_STEMS
 from claims.lexicon.inflection import is_plural
 from claims.lexicon.word import is_year
 from claims.record_type import record
@@ -234,7 +235,9 @@ def _plain_after(line: Line, first: int) -> Phrase | None:
     start = first
     while start < line.size and line.tags[start] & ARTICLE:
         start += 1
-    if first < start < line.size and is_year(line.words[start]):  # a 2022 UN report
+    if _is_month(line, start):  # according to [October] UN data, the [May 2022] UN report
+        start, first = start + 1 + is_year(line.words[start + 1]), start + 1
+    elif first < start < line.size and is_year(line.words[start]):  # a 2022 UN report
         start += 1
     at = start
     while at < line.size and (line.core(at) or _goes_on(line, first, start, at)):
@@ -251,6 +254,15 @@ def _plain_after(line: Line, first: int) -> Phrase | None:
     if at + 2 < line.size and line.words[at] == "(" and line.words[at + 2] == ")":
         at += 3
     return Phrase(first, at, head, line.breaks(at))
+
+
+def _is_month(line: Line, at: int) -> bool:
+    """Whether word `at` is the month of the paper named after it: `October UN data`; not `May Lee`."""
+    if at + 2 >= line.size or line.lower[at][:3] not in MONTH_STEMS:
+        return False
+    if not line.tags[at] & TIME and line.words[at] != "May":
+        return False
+    return is_year(line.words[at + 1]) or line.words[at + 1][:2].isupper() or line.document(at + 2)
 
 
 def _parts(line: Line, at: int) -> bool:
