@@ -29,9 +29,11 @@ def in_context(metric: str, word: str, quantity: Quantity) -> str:
         return "other"
     if word == "recruit" and of_forces(quantity):
         return "troops"
-    if word == "operation" and metric == "attacks" and _is_of_rescue(quantity):
+    if (metric, word) == ("attacks", "operation") and _is_of_rescue(quantity):
         return "other"
-    if metric == "troops" and _is_of_civil_service(word, quantity):
+    if (metric == "troops" and _is_of_civil_service(word, quantity)) or (
+        metric in ("settlements", "units") and quantity.unit is None and _is_surveyed(word, quantity)
+    ):
         return "other"
     if word == "crossing" and metric == "settlements" and _is_of_travellers(quantity):
         return "refugees"
@@ -42,6 +44,21 @@ def in_context(metric: str, word: str, quantity: Quantity) -> str:
     if metric == "attacks" and word in ("raid", "strike") and _is_from_the_air(quantity):
         return "airstrikes"
     return "airstrikes" if word == "position" and is_bombed(quantity) else metric
+
+
+_SURVEYED = frozenset(
+    "assessed covered interviewed monitored sampled selected studied surveyed visited".split()
+)
+_SURVEYS = frozenset("interviewees participants questionnaire questionnaires respondents".split())
+
+
+def _is_surveyed(word: str, quantity: Quantity) -> bool:
+    """`six assessed districts`, `participants from 16 counties`: where was asked, not what is held or hit;
+    nor are border points where nobody fights."""
+    lower = quantity.sentence.lower
+    if word == "point":
+        return words_near(quantity.sentence).isdisjoint(_WAR)
+    return not _SURVEYED.isdisjoint(lower[quantity.noun[0] : quantity.head]) or not _SURVEYS.isdisjoint(lower)
 
 
 # Those whom a crossing takes over a sea or a border; the crossing that guards watch is a place.

@@ -1,4 +1,5 @@
-"""Find the metric of a measured figure by the unit that a metric declares: barrels of oil, aid in dollars."""
+"""Find the metric of a measured figure by the unit that a metric declares: barrels of oil, aid in dollars;
+and that of shares by what a sentence says that it gives shares of."""
 
 from claims.extract.figure.noun_class import Nouns, at_noun, build_nouns, metric_of_noun
 from claims.extract.figure.quantity import Quantity
@@ -53,6 +54,49 @@ def _is_in_unit(metric: str | None, quantity: Quantity, nouns: Nouns) -> bool:
     if metric not in nouns.measured or not metric or not nouns.fits(metric, quantity.unit):
         return False
     return quantity.unit != "percent" or nouns.units[metric] == "percent"
+
+
+_FUNDING = frozenset("budget donors fund funded funding funds money requirements".split())
+_WANTING = frozenset("borderline inadequate insufficient poor unacceptable".split())
+_WANTED = frozenset("consumption diet diets food housing nutrition shelter shelters water".split())
+_WITH = frozenset("demonstrating exhibiting had has have having report reported reporting with".split())
+_CLAUSE = frozenset((";", ":", "(", ")", "that", "while", "who"))
+_SAID, _NEED = (
+    40,
+    14,
+)  # words before a share in brackets; words after a share, before "need" or what is wanting
+_SHARED = {"needs": "people_in_need", "incidence": "other", "prevalence": "other"}
+
+
+def find_shared(quantity: Quantity) -> Found | None:
+    """What a sentence gives shares of: `needs were highest in schooling (77%) and health (71%)`, `71% of
+    families report acute needs`, `many lack proper walls and have poor shelter (30%)`."""
+    sentence, lower, first = quantity.sentence, quantity.sentence.lower, quantity.first
+    if not _FUNDING.isdisjoint(lower):
+        return None
+    if lower[first - 1] == "(":
+        for k in range(first - 2, max(-1, first - _SAID), -1):
+            if lower[k] in _SHARED:
+                return Found(_SHARED[lower[k]], "metric.share-before", sentence.starts[k], sentence.ends[k])
+        start, stop = max(0, first - _NEED), first - 1
+    else:
+        start, stop = quantity.last, min(len(lower), quantity.last + _NEED)
+        stop = next((k for k in range(start, stop) if lower[k] in _CLAUSE), stop)
+    at = next((k for k in range(start, stop) if lower[k] in _WITH), stop)
+    for k in range(at + 1, stop):
+        if lower[k] in ("need", "needs") or (lower[k - 1] in _WANTING and lower[k] in _WANTED):
+            return Found("people_in_need", "metric.share", sentence.starts[k], sentence.ends[k])
+    return None
+
+
+def is_of_money(quantity: Quantity) -> bool:
+    """`has paid 49% of the $2.7 billion`."""
+    after = quantity.sentence.lower[quantity.last : quantity.last + _SUM]
+    return after[:1] == ["of"] and not _SIGNS.isdisjoint("".join(after))
+
+
+_SUM = 4  # words up to the sign of a sum
+_SIGNS = frozenset("$€£¥₹")
 
 
 _AGAINST = frozenset("- – — to against".split())

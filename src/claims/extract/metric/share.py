@@ -8,6 +8,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.metric.elided import counts_part
 from claims.extract.metric.event import find_event
+from claims.extract.metric.measured import find_shared, is_of_money
 from claims.extract.metric.verb_frame import get_no_aid
 from claims.extract.text.event_words import build_events
 from claims.extract.text.names import find_names
@@ -36,10 +37,14 @@ def find_share(
         return told
     if last and last.metric == "money" and _of_sum(quantity):
         return _of_figure(last)
+    if noun[0] in (None, "civilians") and (told := find_shared(quantity)):
+        return told
+    if last and _are_in_brackets(quantity, last):
+        return _of_figure(last)
     told = _told_before(quantity, lexicon.index(build_nouns)) if quantity.head < 0 else _indicator(quantity)
     if told:
         return told
-    if _of_money(quantity):
+    if is_of_money(quantity):
         return at_noun(quantity, "money", "metric.share")
     return _of_whole(quantity, noun, last, lexicon)
 
@@ -82,6 +87,12 @@ _DEGREES = frozenset(
 )
 
 
+def _are_in_brackets(quantity: Quantity, last: Quantity) -> bool:
+    """Whether a share in brackets is one of a list: `dear drugs (51%) and long ways (40%)`."""
+    opens = quantity.sentence.lower[quantity.first - 1] == "(" == last.sentence.lower[last.first - 1]
+    return opens and quantity.head < 0 and last.unit == "percent" and last.sentence is quantity.sentence
+
+
 def _of_figure(whole: Quantity) -> Found:
     """The metric of the figure before, of which it is a share."""
     return Found(whole.metric, "metric.antecedent", whole.start, whole.end)
@@ -100,14 +111,6 @@ def _of_sum(quantity: Quantity) -> bool:
     return quantity.head < 0 and not _RAISED.isdisjoint(lower)
 
 
-def _of_money(quantity: Quantity) -> bool:
-    """`has paid 49% of the $2.7 billion`."""
-    after = quantity.sentence.lower[quantity.last : quantity.last + _SUM]
-    return after[:1] == ["of"] and not _SIGNS.isdisjoint("".join(after))
-
-
-_SUM = 4  # words up to the sign of a sum
-_SIGNS = frozenset("$€£¥₹")
 _CHANGES = frozenset(
     "increase rise jump drop decline decrease fall surge reduction hike spike slump cut growth".split()
 )
@@ -131,7 +134,9 @@ def _of_change(quantity: Quantity, lexicon: Lexicon) -> Found | None:
             return None
         told = participles.at(lower, k)
         metric = told[0] if told else nouns.get(singular(lower[k]))
-        if metric in _OF_PEOPLE:
+        if metric in _OF_PEOPLE:  # of casualty incidents the incidents
+            then = nouns.get(singular(lower[k + 1])) if k + 1 < stop and not told else None
+            metric = then if then in _OF_PEOPLE else metric
             return Found(metric, "metric.share", sentence.starts[k], sentence.ends[k])
     return None
 
@@ -311,11 +316,14 @@ def _told_before(quantity: Quantity, nouns: Nouns) -> Found | None:
         metric = _WHOLES.get(word) or nouns.metrics.get(word)
         if metric == "injured" and _follow_deaths(sentence.lower, i, nouns):
             metric = "killed"
-        if word == "share" and sentence.lower[i + 1 : i + 2] == ["of"]:
-            continue  # the share of jobs fell to 5 percent
+        if word == "share" and (sentence.lower[i + 1 : i + 2] == ["of"] or sentence.lower[i - 1] in _SHARERS):
+            continue  # the share of jobs fell to 5 percent; those who share a room
         if metric in _SHRINKING or word in _WHOLES:
             return Found(metric, "metric.share-before", sentence.starts[i], sentence.ends[i])
     return None
+
+
+_SHARERS = frozenset("and or often must that they to we who".split())
 
 
 def _follow_deaths(lower: list[str], i: int, nouns: Nouns) -> bool:
