@@ -9,7 +9,7 @@ from itertools import compress
 
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.dated import Dated, event_times, find_dated, speech_words
-from claims.extract.report.frame import is_as_of
+from claims.extract.report.frame import frame_of, is_as_of
 from claims.extract.report.headline import headline_end
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
@@ -34,6 +34,8 @@ _HOUR = 3  # words of it: "09:42"
 _NO_EVENTS = frozenset(("money", "votes", "returnees"))
 _BY_EVENTS = frozenset(("detained", "abducted", "displaced"))
 _WHOLE = DEMONSTRATIVES | {"the", "them"}  # what a part is of: "of these", "among the dead"
+_TALLIES = frozenset("count figure figures number numbers toll total".split())
+_INCLUDES = frozenset(("include", "included", "includes"))
 # Words of a sentence that counts up to now, whatever was last told of.
 _CUMULATIVE = frozenset("war conflict uprising revolution crisis total overall altogether date".split())
 _SO_FAR = frozenset(("so", "far"))
@@ -56,7 +58,22 @@ def carried_time(quantity: Quantity, reading: Reading) -> Carried | None:
     carried = _carried(quantity, reading)
     if carried is None and find_tense(quantity) not in (Tense.PAST, Tense.FUTURE):
         return _as_of_before(quantity, reading) or _of_head(quantity.sentence, reading)
+    if carried is None and frame_of(reading).day is None and find_tense(quantity) is Tense.PAST:
+        return _told_before(quantity.sentence, reading)
     return carried
+
+
+@once
+def _told_before(sentence: Sentence, reading: Reading) -> Carried | None:
+    """The one time that is told last before a sentence in its paragraph, for a text that has no day."""
+    for index in range(sentence.index - 1, max(-1, sentence.index - _REACH - 1), -1):
+        before = reading.sentence(index)
+        if before.paragraph != sentence.paragraph:
+            return None
+        times = find_dated(before, reading)
+        if times:
+            return (times[0], before) if len(times) == 1 and not times[0].spoken else None
+    return None
 
 
 def _carried(quantity: Quantity, reading: Reading) -> Carried | None:
@@ -158,9 +175,12 @@ def _head(reading: Reading) -> Carried | None:
 
 
 def _is_part(lower: list[str]) -> bool:
-    """Whether a sentence counts some of those counted before: `Of these, 20`, `20 were among the dead`."""
+    """Whether a sentence counts some of those counted before: `Of these, 20`, `20 were among the dead`,
+    `The figure includes 20`."""
     if lower[0] == "of":
         return not _WHOLE.isdisjoint(lower[1:2])
+    if lower[0] in _WHOLE and not _INCLUDES.isdisjoint(lower[1 : 2 + (lower[1] in _TALLIES)]):
+        return True
     return "among" in lower and not _WHOLE.isdisjoint(lower[lower.index("among") + 1 :][:1])
 
 

@@ -47,12 +47,29 @@ def labelled_time(quantity: Quantity, reading: Reading) -> tuple[Dated, Sentence
     label = None if first is None else reading.sentence(first).layer(_label, reading)
     label = label or reading.layer(_bracketed)
     if label is not None:
-        return label
+        return _at_its_end(*label) if _is_cumulative(quantity) else label
     heads = reading.layer(_heads)
     if not heads:
         return None
     at = bisect(heads, quantity.start, key=lambda head: head.end)
     return heads[at - 1][:2] if at else None
+
+
+def _is_cumulative(quantity: Quantity) -> bool:
+    """Whether a figure is all that there was until then: `the cumulative sum is 20`, `20 cases to date`."""
+    lower, last = quantity.sentence.lower, max(quantity.last, quantity.noun[1])
+    after = lower[last : last + _TO_DATE]
+    return "cumulative" in lower[: quantity.first] or (
+        "to" in after and after[after.index("to") + 1 :][:1] == ["date"]
+    )
+
+
+_TO_DATE = 4  # words
+
+
+def _at_its_end(dated: Dated, sentence: Sentence) -> tuple[Dated, Sentence]:
+    """The last day of a period."""
+    return dated.at(dated.iso.rpartition("/")[2]), sentence
 
 
 def _bracketed(reading: Reading) -> tuple[Dated, Sentence] | None:

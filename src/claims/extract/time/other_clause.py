@@ -2,6 +2,8 @@
 40 towns, and the war drove out 2,000 by the end of 2023`.
 """
 
+from itertools import pairwise
+
 from claims.extract.calendar.moment import Time
 from claims.extract.figure.quantity import Quantity
 from claims.extract.time.gap import Gap
@@ -120,7 +122,11 @@ _CHANGED = frozenset(
 
 
 def hangs_low(quantity: Quantity, words: list[str]) -> bool:
-    """Whether "since" belongs to a noun after the figure: `20 fled a town besieged since 2013`."""
+    """Whether "since" belongs to a noun after the figure, `20 fled a town held since 2013`, or to the next
+    of two changes, `rose by 20 percent and by 90 percent since 2013`."""
+    lower, first = quantity.sentence.lower, quantity.first
+    if lower[max(0, first - 1) : first] == ["by"] and ("and", "by") in pairwise(words):
+        return True
     until = words.index("since") if "since" in words else len(words)
     start = max(0, quantity.noun[1] - quantity.last) + 1
     return any(

@@ -152,8 +152,12 @@ def _is_set_against(gap: Gap) -> bool:
     """Whether a figure is compared with what was at a time: `rose 20 percent compared to May and 30 percent
     in all`; not so of what was then: `compared with last year's 20`."""
     lower, first = gap.quantity.sentence.lower, gap.dated.time.first
-    against = lower[max(0, first - 2) : first] in (["compared", "to"], ["compared", "with"])
+    lead = first - (first > 1 and lower[first - 1] in ARTICLES)
+    against = lower[max(0, lead - 2) : lead] in _AGAINST
     return against and (gap.after or gap.words[:1] in (["and"], [","], [";"]))
+
+
+_AGAINST = (["compared", "to"], ["compared", "with"], ["similar", "to"], ["comparable", "to"])
 
 
 def _is_of_standing(gap: Gap) -> bool:
