@@ -51,8 +51,10 @@ def _headline(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
 
 
 def _everywhere(quantity: Quantity, reading: Reading) -> Found | None:
-    """What is everywhere, and countries, which are places themselves, are nowhere."""
-    return NONE if _is_worldwide(quantity) or _counts_countries(quantity) else None
+    """What is everywhere, and countries, which are places themselves, are nowhere; nor is what stands at a
+    border in the land that the sentence names before it."""
+    nowhere = _is_worldwide(quantity) or _counts_countries(quantity) or _is_at_border(quantity)
+    return NONE if nowhere else None
 
 
 def _in_sentence(quantity: Quantity, reading: Reading) -> Iterable[Candidate]:
@@ -131,6 +133,24 @@ def _is_worldwide(quantity: Quantity) -> bool:
     if not _EVERYWHERE.isdisjoint(near) or lower[0] in _EVERYWHERE:
         return True
     return near[:2] in _THE_WORLD and near[2:3] in (["world"], ["globe"])
+
+
+def _is_at_border(quantity: Quantity) -> bool:
+    """`1,000 are in Chad and 20,000 massed by the border`: of no land, where the border is not named."""
+    lower, k = quantity.sentence.lower, max(quantity.last, quantity.noun[1])
+    k += k < len(lower) and lower[k] in _MASSED
+    near = lower[k : k + 3]
+    named = lower[k + 3 : k + 4]
+    unnamed = not named or named[0] in _ENDS
+    return len(near) == 3 and near[0] in _BESIDE and near[1] == "the" and near[2] in _BORDERS and unnamed
+
+
+_MASSED = frozenset(
+    "amassed assembled based camped deployed gathered massed massing positioned stationed".split()
+)
+_BESIDE = frozenset("along at by near on".split())
+_BORDERS = frozenset(("border", "borders", "frontier"))
+_ENDS = frozenset(". , ; ) and but while".split())
 
 
 def _counts_countries(quantity: Quantity) -> bool:

@@ -48,7 +48,7 @@ def find_sites(quantity: Quantity, mentions: list[Mention], words: PlaceWords) -
     """The mentions of its sentence that may be the site of a figure, in order. Where aid workers in Hass say
     that families have left Sarmin, it is not Hass, and if they left it for Berezh it is that."""
     found = list(_sites(quantity, _of_total(quantity, mentions), words))
-    sites = _without_where_told(_without_origin(quantity, found))
+    sites = _without_holder(quantity, _without_where_told(_without_origin(quantity, found)))
     left = any("place.left" in site.features for site in sites)
     if left and any("place.moved-to" in site.features for site in sites):
         sites = [it for it in sites if "place.left" not in it.features]
@@ -85,6 +85,20 @@ def _without_where_told(sites: list[Site]) -> list[Site]:
         it.mention for it in sites if not PLAIN.isdisjoint(it.features) and "place.hint" not in it.features
     ]
     return [it for it in sites if not _is_outdone(it, plain)] if plain else sites
+
+
+def _without_holder(quantity: Quantity, sites: list[Site]) -> list[Site]:
+    """The sites of what somebody has without the holder, where its clause tells where it is: `Moscow has 20
+    troops on the ground in Ukraine`."""
+    told = any("place.site" in it.features and _is_right_after(quantity, it.mention) for it in sites)
+    return [it for it in sites if "place.having" not in it.features] if told else sites
+
+
+def _is_right_after(quantity: Quantity, mention: Mention) -> bool:
+    """Whether a place stands after what is counted, in its clause, with no other figure between."""
+    between = quantity.sentence.lower[max(quantity.last, quantity.noun[1]) : mention.start]
+    digits = any(word[0].isdigit() for word in between)
+    return mention.start >= quantity.last and JOINTS.isdisjoint(between) and not digits
 
 
 def _is_outdone(site: Site, plain: list[Mention]) -> bool:
