@@ -90,8 +90,13 @@ def _without_where_told(sites: list[Site]) -> list[Site]:
 def _without_holder(quantity: Quantity, sites: list[Site]) -> list[Site]:
     """The sites of what somebody has without the holder, where its clause tells where it is: `Moscow has 20
     troops on the ground in Ukraine`."""
+    if quantity.metric not in _SENT:
+        return sites
     told = any("place.site" in it.features and _is_right_after(quantity, it.mention) for it in sites)
     return [it for it in sites if "place.having" not in it.features] if told else sites
+
+
+_SENT = frozenset("fighters troops units weapons".split())  # what a state has abroad
 
 
 def _is_right_after(quantity: Quantity, mention: Mention) -> bool:
