@@ -30,6 +30,19 @@ class Before:
         last = self.earlier[-1] if self.earlier else None
         return last if last and last.sentence is quantity.sentence else None
 
+    def whole_in_sentence(self, quantity: Quantity) -> Quantity | None:
+        """The claim before a figure in its own sentence that a list may go on from; after `including` the
+        last one of people: `20 people came to two places, including 12 women`."""
+        last, lower, first = self.in_sentence(quantity), quantity.sentence.lower, quantity.first
+        if last is None or last.unit == PEOPLE or lower[first - 2 : first] != [",", "including"]:
+            return last
+        people = (it for it in reversed(self.earlier[-_LOOKS_BACK:]) if it.unit == PEOPLE)
+        whole = next(people, None)
+        return whole if whole and whole.sentence is quantity.sentence else last
+
+
+_LOOKS_BACK = 8  # figures
+
 
 @record
 class Counting:

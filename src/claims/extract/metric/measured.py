@@ -72,7 +72,7 @@ def find_shared(quantity: Quantity) -> Found | None:
     """What a sentence gives shares of: `needs were highest in schooling (77%) and health (71%)`, `71% of
     families report acute needs`, `many lack proper walls and have poor shelter (30%)`."""
     sentence, lower, first = quantity.sentence, quantity.sentence.lower, quantity.first
-    if not _FUNDING.isdisjoint(lower):
+    if not _FUNDING.isdisjoint(lower[max(0, first - _SAID) : quantity.last + _NEED]):
         return None
     if lower[first - 1] == "(":
         for k in range(first - 2, max(-1, first - _SAID), -1):

@@ -124,7 +124,7 @@ def _event(quantity: Quantity, before: Before) -> Found | None:
     event = correct_event(find_event(quantity, before.lexicon), quantity, class_, before.lexicon)
     if class_ == "injured" and not _died_later(event):
         return None
-    last = before.in_sentence(quantity)
+    last = before.whole_in_sentence(quantity)
     if event is not None and event.rule == "event.joined" and last and last.metric in LISTED:
         event = None if continues_list(quantity, last) else event
     if event is None and class_ in (None, "civilians") and (whole := broken_down(quantity, before)):

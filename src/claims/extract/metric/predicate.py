@@ -231,6 +231,8 @@ def _are_among(clause: _Clause, k: int) -> bool:
 def _acts(clause: _Clause, k: int) -> bool:
     """Whether word `k` is a verb of another kind: what follows happens to somebody else."""
     word, before = clause.lower[k], clause.lower[k - 1]
+    if clause.lower[k : k + 2] == ["managed", "to"]:
+        return False  # "20 girls from the town managed to escape their captors"
     if word in _ACTS and before not in _LEADS:
         return True
     # An ed-word tells what somebody did, unless it stands before a noun or after a form of be.

@@ -145,14 +145,15 @@ def _apposed(quantity: Quantity, whole: Quantity | None) -> Found | None:
     """By how much the figure before has changed: `90 people died in May, a 14 percent increase on April`, `90
     people died, up 14 percent`."""
     lower, first = quantity.sentence.lower, quantity.first
+    if first < _LEAST:
+        return None
     head = quantity.head if quantity.head >= 0 else quantity.last
     grown = lower[head : head + 1] and lower[head] in _CHANGES and lower[first - 1] in ("a", "an")
-    moved = grown or lower[first - 1] in ("up", "down")
-    if first < _LEAST or not (
-        (lower[first - 2] == "," and moved) or _is_compared(lower, first, quantity.last)
-    ):
+    marked = grown and lower[first - 2] in _MARKING
+    moved = lower[first - 2] == "," and (grown or lower[first - 1] in ("up", "down"))
+    if not (marked or moved or _is_compared(lower, first, quantity.last)):
         return None
-    if whole is None or whole.sentence is not quantity.sentence or whole.unit == "percent":
+    if whole is None or whole.sentence is not quantity.sentence or (whole.unit == "percent" and not marked):
         return None
     return _of_figure(whole)
 
@@ -163,6 +164,7 @@ def _is_compared(lower: list[str], first: int, last: int) -> bool:
 
 
 _COMPARATIVES = frozenset("more fewer less higher lower above below".split())
+_MARKING = frozenset("marking reflecting representing".split())
 _LEAST = 3  # words before it: a figure, a comma and an article
 
 # Land and water of which somebody may hold a part, besides those that are land wherever they stand.

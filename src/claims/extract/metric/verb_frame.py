@@ -50,6 +50,8 @@ def find_by_frame(quantity: Quantity, lexicon: Lexicon) -> Found | None:
     closed = _after_brackets(lower, start)
     for k in range(closed, stop):
         if _ends(lower, k, closed) or (told and _joins_another(lower, k, frames)):
+            if not told and _is_in_names(quantity.sentence.words, k):
+                continue
             return None
         told = told or lower[k] in COPULAS
         found = _completed(lower, k, frames)
@@ -110,6 +112,13 @@ def _ends(lower: list[str], k: int, start: int) -> bool:
     return (
         (word in _STOPS and k > start) or word[0].isdecimal() or (word in _OTHERS and lower[k - 1] == "and")
     )
+
+
+def _is_in_names(words: list[str], k: int) -> bool:
+    """Whether the comma at word `k` stands in a list of names: `people in Chad, Mali, and Niger received`."""
+    after = k + 1 + (words[k + 1 : k + 2] == ["and"])
+    named = words[k - 1][0].isupper() and words[after : after + 1] != [] and words[after][0].isupper()
+    return words[k] == "," and named
 
 
 def _joins_another(lower: list[str], k: int, frames: Frames) -> bool:
@@ -212,7 +221,7 @@ def get_no_aid(quantity: Quantity, verb: str) -> bool:
     `all 20 nurses have been reached`; nor do those who are not vaccinated."""
     lower, head = quantity.sentence.lower, quantity.head
     if verb.endswith(_VACCINATED):
-        return not _NOT.isdisjoint(lower[quantity.noun[1] : quantity.noun[1] + _GAP])
+        return not _NOT.isdisjoint(lower[quantity.noun[1] : quantity.noun[1] + _REACH])
     counted = lower[head] if head >= 0 else ""
     if verb.startswith(("reach", "target")):
         return counted in _STAFF
