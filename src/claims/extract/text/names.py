@@ -60,6 +60,7 @@ class Words:
     bodies: frozenset[str]  # after "General" in a body's name, not a general's: council, directorate
 
 
+_LETTERS = 3  # of an acronym that looks like a place's name
 _JOINTS, _COMMA = frozenset(("and", "or", "&")), frozenset((",",))  # before a name that shares its last words
 
 
@@ -236,6 +237,8 @@ class _Scan:
                 and words[start - 2] != lower[start - 2]
                 and self._is_short(start, last)
             )
+        if doubt == "word" and after != "," and self._is_acronym(start, last):
+            return False  # in the BAY states
         if after in self.words.places:
             return True
         if before in self.words.locatives:
@@ -246,6 +249,17 @@ class _Scan:
             return True
         alone = not start or before == words[start - 1] or before in self.words.no_names
         return doubt == "person" and alone and not self._goes_on(after, words, last)
+
+    def _is_acronym(self, start: int, last: int) -> bool:
+        """Whether a name is one word of three capitals amid words that are not in capitals."""
+        word, after = self.written[start], self.written[last : last + 1]
+        return (
+            last == start + 1
+            and len(word) == _LETTERS
+            and word.isupper()
+            and after != []
+            and after[0].islower()
+        )
 
     def _is_short(self, start: int, last: int) -> bool:
         """Whether a name is written with points."""
