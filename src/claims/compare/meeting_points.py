@@ -91,6 +91,8 @@ def find_points(
                 of = (*counted, widest_subject(figure.subject or "", world))
                 places = known[here] = _places(figure, numbers.of(of), numbers, world)
             at, looks = places[0].copy(), list[int]()
+            if figure.named_event is not None:
+                at.append(numbers.of(("event", figure.entry.metric, figure.named_event)))
             if figure.entry.passage is not None:
                 at.append(_of_sentence(figure, figure.entry.passage, numbers))
             for number, weeks, stands in _of_numbers(figure, given[figure], of_text, numbers, world):

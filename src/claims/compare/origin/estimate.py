@@ -14,7 +14,7 @@ from claims.compare.origin.links import Link, Why, find_copies, find_links
 from claims.compare.origin.rarity import digits_of
 from claims.compare.origin.restatements import find_restatements
 from claims.compare.origin.rounded_in_text import find_rounded, find_rounded_elsewhere
-from claims.compare.origin.shared_numbers import find_shared
+from claims.compare.origin.shared_numbers import find_of_events, find_shared
 from claims.compare.origin.union_find import Union
 from claims.compare.world import World
 from claims.dates import Days
@@ -121,14 +121,22 @@ def find_estimates(
     union: Union[str] = Union()
     links = _decide(union, [d for d in decisions if d.one in known and d.other in known])
     maybe: list[Link] = []
+    events = {it.entry.id: it.named_event for it in listed if it.named_event is not None}
     for same in by_key.values():
         if len(same) > 1:
-            found = find_links(same, world, texts or {})
+            found = [it for it in find_links(same, world, texts or {}) if _is_of_one_event(it, events)]
             links += [link for link in found if link.sure and union.join(link.to, link.id)]
             maybe += [link for link in found if not link.sure]
     for found_anywhere in _anywhere(listed, GivenNumbers(world) if numbers is None else numbers, world):
-        links += [link for link in found_anywhere if union.join(link.to, link.id)]
+        told = (link for link in found_anywhere if _is_of_one_event(link, events))
+        links += [link for link in told if union.join(link.to, link.id)]
     return _gather(listed, union, links, [link for link in maybe if union.may_join(link.to, link.id)])
+
+
+def _is_of_one_event(link: Link, events: Mapping[str, str]) -> bool:
+    """Whether two figures are not of two events with names."""
+    one, other = events.get(link.to), events.get(link.id)
+    return one is None or other is None or one == other
 
 
 def _anywhere(figures: Sequence[Comparable], numbers: GivenNumbers, world: World) -> Iterator[Iterable[Link]]:
@@ -138,6 +146,7 @@ def _anywhere(figures: Sequence[Comparable], numbers: GivenNumbers, world: World
     yield find_rounded(figures, world)
     yield find_rounded_elsewhere(figures, world)
     yield find_shared(figures, world)
+    yield find_of_events(figures, world)
 
 
 def _decide(union: Union[str], decisions: Iterable[Decision]) -> list[Link]:

@@ -17,6 +17,7 @@ REASONS = {
     Why.TEXT: "the same text, printed again",
     Why.PASSAGE: "the same sentence in another text",
     Why.NUMBER: "the same number of the same claimant in one week",
+    Why.EVENT: "the same exact number of what one event with a name did",
     Why.REPEATED: "the same number, told again in the text",
     Why.SHARED: "one of several numbers that both texts have of one place",
     Why.ELSEWHERE: "the only number of its place and week that it rounds",

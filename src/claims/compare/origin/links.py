@@ -37,6 +37,7 @@ class Why(StrEnum):
     PASSAGE = "same-passage"
     FIGURE = "same-exact-figure"
     NUMBER = "same-number"
+    EVENT = "number-of-event"
     REPEATED = "repeated-number"
     HEADLINE = "rounded-in-text"
     SHARED = "shared-numbers"

@@ -1,7 +1,9 @@
-"""Which texts have several numbers of one place in common, and so have them from one report.
+"""Which texts have so much in common that they have it from one report: several numbers of one place, or one
+exact number of an event with a name.
 
 "109 men, 24 women and 38 children": that two papers of one week print 24 dead of one town may be chance; that
-they print all three is none. Whomever they name, and whatever day they tell, each of the numbers is one.
+they print all three is none. Nor is it that they print 4,645 dead of one storm, years apart. Whomever they
+name, and whatever day they tell, each of the numbers is one.
 """
 
 from collections import defaultdict
@@ -13,7 +15,8 @@ from claims.compare.families import widest_subject
 from claims.compare.origin.givers import giver, two_give
 from claims.compare.origin.links import Link, Why
 from claims.compare.origin.one_number import in_one_week
-from claims.compare.origin.rarity import is_round, said_number
+from claims.compare.origin.place_lists import places_hold
+from claims.compare.origin.rarity import is_exact, is_large, is_rare, is_round, said_number
 from claims.compare.world import World
 from claims.model import Scope
 
@@ -77,3 +80,34 @@ def _may_be_one(one: Comparable, other: Comparable, world: World) -> bool:
     """Whether nothing says that two figures of one number are two: they were printed in one week, and no two
     bodies or men give them."""
     return in_one_week(one, other) and not two_give(giver(one, world), giver(other, world))
+
+
+_PARTS = frozenset((Scope.SHARE, Scope.ADDITION, Scope.OTHER_EVENT))
+
+
+def find_of_events(figures: Iterable[Comparable], world: World) -> Iterator[Link]:
+    """Links from the first figure of an event with each number of three digits that are no noughts to those
+    that repeat it; `figures` are in order of publication."""
+    numbers: dict[Hashable, list[Comparable]] = defaultdict(list)
+    for figure in figures:
+        if figure.named_event is not None and _counts_all(figure):
+            counted = figure.entry.metric, figure.group, figure.dimension
+            numbers[figure.named_event, *counted, figure.low, figure.high].append(figure)
+    for same in numbers.values():
+        first = same[0]
+        for other in same[1:]:
+            if _is_one(first, other, world):
+                yield Link(first.entry.id, other.entry.id, Why.EVENT)
+
+
+def _counts_all(figure: Comparable) -> bool:
+    """Whether a figure says exactly how many it was, of all that it counts."""
+    flow = figure.measure == "flow" and not figure.rate and not figure.planned
+    return flow and figure.entry.scope not in _PARTS and is_large(figure) and is_exact(figure)
+
+
+def _is_one(one: Comparable, other: Comparable, world: World) -> bool:
+    """Whether two figures of one number are one: of places that hold one another, and of some hundreds not
+    where two bodies give them."""
+    rare = is_rare(one) or not two_give(giver(one, world), giver(other, world))
+    return rare and places_hold(one, other, world)
