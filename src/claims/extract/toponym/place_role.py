@@ -66,6 +66,8 @@ def role_of(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
             return headed
         ward = preposition in _WITHIN and is_ward_reached(slots.lower, at)
         role = Role.GOAL if ward else unknown_role(slots, name, preposition, at)
+        if role is None and _is_ranked(slots, name, preposition, at) and _follows_place(slots, at):
+            role = Role.SITE
         if role is not None:
             least = _BESIDE_NOUN if role is Role.AGENT else _least_lead(slots, name)
             return role if slots.may_be_place(name, least) else None
@@ -231,7 +233,7 @@ def _by_preposition(slots: Slots, name: Name, preposition: str, at: int) -> Role
         return _of(slots, at)
     if preposition in _WITHIN and is_ward_reached(slots.lower, at):
         return Role.GOAL
-    if preposition == "by" and slots.lower[at - 1] in _RANKED and slots.lower[name.last] in _FIGURE_OPENERS:
+    if _is_ranked(slots, name, preposition, at):
         return Role.SITE
     if preposition == "on":
         return Role.SITE if name.scale != "country" or slots.tags[at - 1] & EVENT else Role.OTHER
@@ -251,6 +253,18 @@ def _by_preposition(slots: Slots, name: Name, preposition: str, at: int) -> Role
 # Before and after the next of a list that is told by size: `followed by Chile with 20 cases`, `Chile (20)`.
 _RANKED = frozenset(("followed", "trailed"))
 _FIGURE_OPENERS = frozenset(("with", "at", "("))
+
+
+def _follows_place(slots: Slots, at: int) -> bool:
+    """Whether a known place is named before word `at`."""
+    return any(it.kind == "place" and it.last < at for it in slots.names)
+
+
+def _is_ranked(slots: Slots, name: Name, preposition: str, at: int) -> bool:
+    """Whether a name is the next of a list that is told by size."""
+    if preposition != "by" or slots.lower[at - 1] not in _RANKED:
+        return False
+    return slots.low[name.last] in _FIGURE_OPENERS
 
 
 def _of(slots: Slots, at: int) -> Role:
