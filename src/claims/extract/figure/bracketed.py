@@ -13,8 +13,8 @@ _NUMBER = re.compile(
 # Names with a number each, and nothing else in their bracket.
 _AMOUNT = r"(?:\d{1,3}(?:,\d{3})+|\d{1,9})"
 _NAME = r"[A-Z][\w'’-]*(?:[ ][A-Z][\w'’-]*){0,3}"
-_NAMED = rf"(?:{_NAME}:?[ ]{_AMOUNT}|{_AMOUNT}[ ](?:in|at|from|near)[ ]{_NAME})"
-_SERIES = re.compile(rf"\({_NAMED}(?:(?:,|;|,? and)[ ]{_NAMED})+\)")
+_NAMED = rf"(?:{_NAME}:?[ ](?:[-–—][ ])?{_AMOUNT}|{_AMOUNT}[ ](?:in|at|from|near)[ ]{_NAME})"
+_SERIES = re.compile(rf"\({_NAMED}(?:(?:,|;|,? and| &)[ ]{_NAMED})+\)")
 _IN_SERIES = re.compile(rf"(?<![\d,])({_AMOUNT})(?=[,;)]|[ ])")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _LARGE = 1000  # no notes are numbered so high
@@ -55,7 +55,7 @@ def _alone(found: list[Bracketed], least: int) -> frozenset[int]:
 
 
 def _series(sentence: Sentence) -> list[Bracketed]:
-    """The numbers of names in one bracket: `(Edo 131, Ondo 83)`, `(131 in Edo, 83 in Ondo)`."""
+    """The numbers of names in one bracket: `(Edo 131, Ondo – 83)`, `(131 in Edo, 83 in Ondo)`."""
     text, found = sentence.text, []
     for series in _SERIES.finditer(text, sentence.start, sentence.end):
         for match in _IN_SERIES.finditer(text, series.start(), series.end()):

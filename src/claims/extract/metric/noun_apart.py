@@ -15,6 +15,7 @@ from claims.extract.metric.circumstance import correct_event
 from claims.extract.metric.event import find_event
 from claims.extract.metric.figures_before import Before, Counting
 from claims.extract.metric.measured import is_of_ballot
+from claims.extract.metric.verb_frame import after_brackets
 from claims.extract.text.change_verbs import build_change_verbs
 from claims.extract.text.event_words import build_events
 from claims.extract.text.names import find_names
@@ -33,7 +34,7 @@ def find_listed(quantity: Quantity, before: Before) -> Found | None:
     """`refugees came from Chad (1,092) and Mali (939)`: a list in brackets counts what its sentence is of."""
     sentence, first = quantity.sentence, quantity.first
     if sentence.starts[first] not in bracketed_counts(sentence):
-        return None
+        return numbered(quantity, 2, before.lexicon, plural=True) if _is_part(quantity) else None
     nouns = before.lexicon.index(build_nouns)
     for k in (first - 2, *range(first - 2)):
         one = singular(sentence.lower[k])
@@ -42,6 +43,14 @@ def find_listed(quantity: Quantity, before: Before) -> Found | None:
         if known and one != sentence.lower[k]:
             return numbered(quantity, k, before.lexicon, plural=True)
     return None
+
+
+def _is_part(quantity: Quantity) -> bool:
+    """`Of the cases, 20 were in Akra`, `Among all cases, 22 (43%) are nurses`."""
+    lower, comma = quantity.sentence.lower, quantity.first - 1
+    fronted = 2 < comma < 7 and lower[comma] == "," and lower[0] in ("of", "among")
+    told = fronted and (lower[1] == "all" or lower[1] in DETERMINERS) and any(map(is_plural, lower[2:comma]))
+    return told and not BE.isdisjoint(lower[(then := after_brackets(lower, quantity.last)) : then + 1])
 
 
 # What is counted for its own sake, wherever its number stands: cases rose to 600.

@@ -47,7 +47,7 @@ def find_by_frame(quantity: Quantity, lexicon: Lexicon) -> Found | None:
     if frames.objects.isdisjoint(lower[start : stop + _GAP + 1]):
         return None
     told = False  # a verb has passed: after the next "and" somebody else begins
-    closed = _after_brackets(lower, start)
+    closed = after_brackets(lower, start)
     for k in range(closed, stop):
         if _ends(lower, k, closed) or (told and _joins_another(lower, k, frames)):
             if not told and _is_in_names(quantity.sentence.words, k):
@@ -95,7 +95,7 @@ def _brought(quantity: Quantity, start: int, frames: Frames) -> Found | None:
     return None
 
 
-def _after_brackets(lower: list[str], start: int) -> int:
+def after_brackets(lower: list[str], start: int) -> int:
     """The word after brackets that open at word `start`: `20 percent (30 people) are in camps`."""
     if lower[start : start + 1] != ["("]:
         return start

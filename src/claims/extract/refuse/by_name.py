@@ -30,8 +30,8 @@ def _label_before(look: Look, words: RefusalWords) -> tuple[str, int] | None:
     joined to it."""
     lower, first = look.lower, look.quantity.first
     found = words.labels.before(lower, first - 1 if look.before in (".", ":", "-", "#") else first)
-    if found or first != look.first:
-        return found
+    if found or first != look.first or "," in "".join(lower[first : look.last]):
+        return found  # in week 4, 6,872 fell ill
     found = words.labels.before(lower, _first_joined(lower, first))
     if found and lower[look.last : look.last + 1] == ["in"] and not is_plural(found[0]):
         return None  # "40 people in Camp 24 and 20 in Camp 25"; but "camps 24 and 25 in Ukhia"
