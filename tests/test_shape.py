@@ -92,3 +92,17 @@ WITHOUT_TEXTS = {"choose"}  # it weighs candidates, whatever they are taken from
 def test_every_room_of_extraction_has_its_corpus() -> None:
     rooms = {path.parts[1] for path in MODULES if path.parts[0] == "extract" and len(path.parts) > 2}
     assert {path.parent.name for path in TESTS.glob("extract/*/corpus.toml")} >= rooms - WITHOUT_TEXTS
+
+
+def test_what_is_compiled_looks_for_nothing_in_a_tuple_that_spreads_another() -> None:
+    """mypyc 1 cannot compile `word in (*OTHERS, "word")`: the tuple is a constant of its own."""
+    found = [
+        f"{path}:{node.lineno}"
+        for path in MODULES
+        if path.parts[0] in ("extract", "lexicon")
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Compare)
+        for side in node.comparators
+        if isinstance(side, ast.Tuple | ast.List) and any(isinstance(it, ast.Starred) for it in side.elts)
+    ]
+    assert found == []

@@ -22,6 +22,7 @@ _WINNING = frozenset(
     "would".split()
 )
 _UNNAMED = ("unknown", "initial")  # kinds of names that nothing knows
+_MAY_BE_PARTY = frozenset((*_UNNAMED, "organisation"))
 _WHOLES = frozenset(("needed", "necessary", "required"))
 
 
@@ -77,7 +78,7 @@ def _has_seats(sentence: Sentence, name: Name, reading: Reading) -> bool:
     """Whether a party's name is the subject of a verb of winning: `the Greens will win`, `the Green-led bloc
     has`."""
     lower = sentence.lower
-    if name.kind not in (*_UNNAMED, "organisation") or name.suffix not in ("", "led"):
+    if name.kind not in _MAY_BE_PARTY or name.suffix not in ("", "led"):
         return False
     if _is_oblique(sentence, name) or tags_of(sentence, reading.lexicon)[name.last] & DOCUMENT:
         return False
