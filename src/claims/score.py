@@ -146,8 +146,7 @@ def comparable_name(name: str | None) -> str | None:
     """A name as it is compared: without case, accents, articles and kinds of places, aliases resolved."""
     if not name:
         return None
-    straight = re.sub("[‘’ʼ]", "'", str(name))  # A’zaz is A'zaz
-    letters = unicodedata.normalize("NFKD", straight).encode("ascii", "ignore").decode().lower()
+    letters = unicodedata.normalize("NFKD", str(name)).encode("ascii", "ignore").decode().lower()
     words = " ".join(_EMPTY_WORDS.sub(" ", _PUNCTUATION.sub(" ", letters)).split())
     return _aliases().get(words, words)
 

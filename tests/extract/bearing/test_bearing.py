@@ -125,3 +125,8 @@ def test_a_long_text_with_a_thousand_parts_keeps_each_with_its_whole() -> None:
     wholes = [claim.start - claim.part_of for claim in claims if claim.part_of is not None]
     assert len(wholes) == 1000
     assert max(wholes) < len(text) // 500
+
+
+def test_the_name_of_an_event_is_a_few_words_whatever_follows() -> None:
+    (claim,) = extract_claims(Document("long", "Operation " * 3_000 + "killed 20 people."), LEXICON)
+    assert claim.event is None or len(claim.event.split()) <= 7

@@ -74,12 +74,10 @@ def later_toll(comparison: Comparison, world: World) -> str | None:
     another event. Some who count for one state may tell of one count at two hours, but not of an event with a
     name when weeks have gone by."""
     left, right = comparison.left.lead, comparison.right.lead
-    apart = abs(_printed(left) - _printed(right))
-    if of_one_named_event(left, right) and apart > SO_FAR_DAYS:
-        return "later-toll" if _may_have_risen(comparison) else None
-    if counts_on(comparison, world):
+    named, apart = of_one_named_event(left, right), abs(_printed(left) - _printed(right))
+    if not (named and apart > SO_FAR_DAYS) and counts_on(comparison, world):
         return "later-toll"
-    if of_one_named_event(left, right):
+    if named:
         return "later-toll" if _may_have_risen(comparison) else None
     if not is_event(left) or not is_event(right):
         return None

@@ -10,6 +10,8 @@ from claims.compare.world import World
 from claims.dates import Days, distance, gap
 from claims.model import Basis, Scope
 
+# What a figure covers that is no total of an event, so that another one may be its equal by chance.
+NO_TOTAL = frozenset((Scope.SHARE, Scope.ADDITION, Scope.OTHER_EVENT))
 WEEK = 7  # days between two papers that print one figure
 _FEW_DAYS = 3  # from what happened to the day on which a text prints it
 _TEN = Decimal(10)  # people

@@ -14,14 +14,13 @@ from claims.compare.entry.bounds import Bounds
 from claims.compare.entry.comparable import TOLERANCE, Comparable
 from claims.compare.origin.givers import giver, two_give
 from claims.compare.origin.links import Link, Why
-from claims.compare.origin.one_number import WEEK, count_two, in_one_week
+from claims.compare.origin.one_number import NO_TOTAL, WEEK, count_two, in_one_week
 from claims.compare.origin.own_voices import about_day
 from claims.compare.origin.place_lists import lie_within
 from claims.compare.origin.rarity import digits_of, said_number
 from claims.compare.world import World
 from claims.dates import gap
 from claims.lexicon.counted_group import Group
-from claims.model import Scope
 
 _FEW_DAYS = 3  # between the times of which a text's headline and its sentences are read to be
 _LEAST = 30  # of a smaller number "more than 20" is as easily said of another
@@ -29,7 +28,6 @@ _MANY, _DIGITS = 10_000, 3  # of a number that another text rounds
 _TIMES = 12  # that a text tells its exact number; beyond them nothing is looked for
 _KEPT = 2**14  # numbers of which the roundings are remembered: the same ones come over and over
 _CIVILIANS = frozenset(("civilians",))
-_APART = frozenset((Scope.SHARE, Scope.ADDITION, Scope.OTHER_EVENT))
 
 _Point = tuple[Hashable, ...]
 
@@ -66,7 +64,7 @@ def is_rounding(figure: Comparable) -> bool:
 
 def _stands_alone(figure: Comparable) -> bool:
     entry = figure.entry
-    return entry.scope not in _APART and entry.part_of is None and not figure.superseded
+    return entry.scope not in NO_TOTAL and entry.part_of is None and not figure.superseded
 
 
 def _shorter_points(figure: Comparable) -> Iterator[_Point]:

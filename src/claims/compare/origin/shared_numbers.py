@@ -14,7 +14,7 @@ from claims.compare.entry.comparable import Comparable
 from claims.compare.families import widest_subject
 from claims.compare.origin.givers import giver, two_give
 from claims.compare.origin.links import Link, Why
-from claims.compare.origin.one_number import in_one_week
+from claims.compare.origin.one_number import NO_TOTAL, in_one_week
 from claims.compare.origin.place_lists import places_hold
 from claims.compare.origin.rarity import is_exact, is_large, is_rare, is_round, said_number
 from claims.compare.world import World
@@ -82,9 +82,6 @@ def _may_be_one(one: Comparable, other: Comparable, world: World) -> bool:
     return in_one_week(one, other) and not two_give(giver(one, world), giver(other, world))
 
 
-_PARTS = frozenset((Scope.SHARE, Scope.ADDITION, Scope.OTHER_EVENT))
-
-
 def find_of_events(figures: Iterable[Comparable], world: World) -> Iterator[Link]:
     """Links from the first figure of an event with each number of three digits that are no noughts to those
     that repeat it; `figures` are in order of publication."""
@@ -103,7 +100,7 @@ def find_of_events(figures: Iterable[Comparable], world: World) -> Iterator[Link
 def _counts_all(figure: Comparable) -> bool:
     """Whether a figure says exactly how many it was, of all that it counts."""
     flow = figure.measure == "flow" and not figure.rate and not figure.planned
-    return flow and figure.entry.scope not in _PARTS and is_large(figure) and is_exact(figure)
+    return flow and figure.entry.scope not in NO_TOTAL and is_large(figure) and is_exact(figure)
 
 
 def _is_one(one: Comparable, other: Comparable, world: World) -> bool:

@@ -7,7 +7,7 @@ headline or its first sentences name, as long as no other was named since.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from claims.extract.bearing.scope import build_happening
@@ -25,7 +25,8 @@ _NAME = r"[A-Z][\w'’-]*"
 _STORM = "storm"
 # `Hurricanes Harvey, Irma and Maria`, `Operation Grapes of Wrath`.
 _FURTHER = re.compile(rf"(?:\s*,\s*|\s*,?\s+(?:and|or)\s+)({_NAME})")
-_MORE_NAME = re.compile(rf"(?:\s+(?:of\s+(?:the\s+)?)?{_NAME})*")
+_MORE_NAME = re.compile(rf"(?:\s+(?:of\s+(?:the\s+)?)?{_NAME}){{0,5}}")
+_BARE = re.compile(rf"\b{_NAME}")
 _END = re.compile(r"['’]s?\Z")
 
 
@@ -54,8 +55,7 @@ def find_event(quantity: Quantity, reading: Reading) -> Found:
     if not named:
         return NO_EVENT
     sentence = quantity.sentence
-    here = [it for it in named if sentence.start <= it.start < sentence.end]
-    if here:
+    if here := named[_first_from(sentence.start, named) : _first_from(sentence.end, named)]:
         nearest = min(here, key=lambda it: _distance(it, quantity, reading.document.text))
         alone = all(it.name == nearest.name for it in here) or _stand_together(nearest, quantity, reading)
         alone = alone and not nearest.among
@@ -67,6 +67,11 @@ def find_event(quantity: Quantity, reading: Reading) -> Found:
 def named_events(reading: Reading) -> tuple[Named, ...]:
     """Where a text names events, in order; found once."""
     return reading.layer(_named_events)
+
+
+def _first_from(offset: int, named: Sequence[Named]) -> int:
+    """Which of the names is the first that begins at a character or behind it."""
+    return bisect_left(named, offset, key=lambda it: it.start)
 
 
 def _distance(named: Named, quantity: Quantity, text: str) -> tuple[bool, int]:
@@ -91,16 +96,17 @@ def _of_text(quantity: Quantity, reading: Reading) -> Named | None:
     if about is None or quantity.metric not in reading.lexicon.index(build_happening):
         return None
     named = named_events(reading)
-    last = named[max(0, bisect_left(named, quantity.start, key=lambda it: it.start) - 1)]
+    last = named[max(0, _first_from(quantity.start, named) - 1)]
     return about if last.name == about.name and not last.among else None
 
 
 def _about(reading: Reading) -> Named | None:
     """The event that the headline, the title or the first sentences name alone."""
     lead = reading.sentences[min(_LEAD, len(reading.sentences)) - 1].end
-    first = [it for it in named_events(reading) if it.start < lead] or [
+    named = named_events(reading)
+    first = named[: _first_from(lead, named)] or [
         it
-        for it in named_events(reading)
+        for it in named
         if any(start <= it.start < end for start, end in headlines(reading))
         or any(it.name in title.text for title in unprinted_title(reading))
     ]
@@ -145,13 +151,15 @@ def _more_of_name(match: re.Match[str], text: str) -> int:
     return more.end() if more is not None else match.end(2)
 
 
-def _bare(storms: Mapping[str, str], full: list[Named], text: str) -> Iterator[Named]:
-    """Where storms go by their bare names."""
-    known = {it.end for it in full}
-    bare = re.compile(rf"\b(?:{'|'.join(map(re.escape, storms))})\b")
-    for match in bare.finditer(text):
-        if match.end() not in known and not any(it.start <= match.start() < it.end for it in full):
-            yield Named(storms[match[0]], match.start(), match.end())
+def _bare(storms: Mapping[str, str], full: Sequence[Named], text: str) -> Iterator[Named]:
+    """Where storms go by their bare names outside of the full ones, which are in order: `Ivan`, `Ivan's`."""
+    at = reach = 0
+    for match in _BARE.finditer(text):
+        while at < len(full) and full[at].start <= match.start():
+            at, reach = at + 1, max(reach, full[at].end)
+        name = _END.sub("", match[0])
+        if match.start() >= reach and name in storms:
+            yield Named(storms[name], match.start(), match.start() + len(name))
 
 
 def _kind(words: str, kinds: _Kinds) -> str:
