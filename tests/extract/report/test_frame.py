@@ -26,6 +26,8 @@ HEADS = [
     ("[May 2020] Three bridges were washed away.", "2020-05"),
     ("(WFP 25/05/2020) Three bridges were washed away.", "2020-05-25"),
     ("Rain fell all night.\n\nStay at home! — Ann B. Mayor (@annmayor) May 12, 2020", "2020-05-12"),
+    ("Storms hit the coast 4 Apr 2014 | 13:18 | MERU, 4 April 2014 (KNA) - A mill burned.", "2014-04-04"),
+    ("MERU, 4 April 2014 – A mill has burned down.", "2014-04-04"),
     ("[26 March 2021, Lake Province] A fire broke out on 22 March 2021 in the port.", "2021-03-26"),
 ]  # fmt: skip
 
@@ -34,6 +36,20 @@ HEADS = [
 def test_a_report_dates_itself_in_its_head(head, day):
     frame = frame_for(head + BODY)
     assert (frame.day, frame.anchor, frame.rule) == (day, day, "period.of-head")
+
+
+TITLES = [
+    ("Flash Update - Lake Province | Floods, 4 March 2014", "2014-03-04"),
+    ("Weekly Flood Update (21-27 December 2015): Lake Province", "2015-12-27"),
+    ("What the 4 March 2014 floods left", None),
+    ("The mayor who fled on 4 March 2014", None),
+]
+
+
+@pytest.mark.parametrize(("title", "day"), TITLES)
+def test_a_report_dates_itself_in_a_title_that_its_text_does_not_print(title, day):
+    document = Document("d", BODY.strip(), published=None, title=title)
+    assert frame_of(read(document, load_lexicon())).day == day
 
 
 FIGURES = [

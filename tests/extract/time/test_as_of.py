@@ -466,6 +466,20 @@ PERIODS: list[Row] = [
 ]
 
 
+TITLED: list[Row] = [
+    ("Raids killed 40 people in the valley.", "40", "2021-04-01/2021-06-30"),
+    ("Hail damaged 40 houses in the valley.", "40", "2021-04-01/2021-06-30"),
+    ("There are 40 wounded in the clinic.", "40", "2021-06-30"),
+]
+
+
+@pytest.mark.parametrize("row", TITLED)
+def test_a_title_that_is_not_printed_tells_the_period_as_well(row: Row) -> None:
+    metric = "other" if "houses" in row[0] else "killed"
+    title = "Weekly Storm Update, 1 April - 30 June 2021"
+    assert as_of(row, published=None, title=title, metric=metric) == row[2]
+
+
 @pytest.mark.parametrize("row", PERIODS)
 def test_what_happened_has_the_period_of_the_report(row: Row) -> None:
     assert as_of(row) == row[2]
@@ -491,6 +505,17 @@ LINES = (
 @pytest.mark.parametrize(("figure", "day"), [("Some 40", "2021-06-01"), ("35", "2021-07-09")])
 def test_dates_alone_on_their_lines_head_what_a_chronicle_tells(figure: str, day: str) -> None:
     assert period_of(LINES, figure, "other").value == (day, Basis.TEXT)
+
+
+HEADINGS = (
+    "Notes\n\n> #### Friday, August 13\n\n- Two boats sank.\n\n"
+    "> #### **Monday, August 16**\n\n- Some 40 ran aground."
+)
+
+
+@pytest.mark.parametrize(("figure", "day"), [("Two", "2021-08-13"), ("Some 40", "2021-08-16")])
+def test_marks_of_a_heading_may_stand_before_such_a_date(figure: str, day: str) -> None:
+    assert period_of(HEADINGS, figure, "other").value == (day, Basis.TEXT)
 
 
 RULED = (
@@ -736,6 +761,12 @@ UNDATED: list[Row] = [
     ("Some 12 wells were dry (Water Board 08/02/2019). Rain came (WFP 02/25/2019).", "Some 12", "2019-08-02"),
     ("Some 12 wells were dry (Water Board 09/2018).", "Some 12", "2018-09"),
     ("As of 5 May, 12 herders had died. No rain fell in 2008.", "12", "2008-05-05"),
+    ("It is one of the towns that the 2008 quake hit. The slide buried 20 people.", "20", None),
+    ("Floods ruined the port in 2008. On Sunday 20 people drowned.", "20", None),
+    ("Floods ruined the port in 2008. Water rose on Sunday. It drowned 20 people.", "20", None),
+    ("Since 2008 it has flown out 90 people. On Sunday it stayed. So far 20 were flown to Niger.", "20",
+     "2008/.."),
+    ("Floods ruined the port in 2008. They drowned 20 people.", "20", "2008"),
 ]  # fmt: skip
 
 

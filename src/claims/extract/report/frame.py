@@ -14,6 +14,7 @@ from itertools import takewhile
 from claims.extract.calendar.moment import DAY, MONTH, Kind, Time
 from claims.extract.calendar.resolution import resolve
 from claims.extract.calendar.time_expressions import find_times
+from claims.extract.report.headline import unprinted_title
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
 from claims.lexicon.closed_classes import WEEKDAY_STEMS
@@ -87,6 +88,9 @@ def _find_frame(reading: Reading) -> Frame:
     head = _latest([printed for printed in dates if _is_head(printed)])
     if head is not None:
         return _frame(head, "period.of-head")
+    titled = _latest([printed for line in unprinted_title(reading) for printed in _of_title(line)])
+    if titled is not None:
+        return Frame(titled.iso, titled.iso, "period.of-head")
     anchor = _latest(dates)
     if anchor is None:
         return _in_only_year(sentences)
@@ -220,7 +224,11 @@ def _is_head(printed: _Printed) -> bool:
     """
     sentence, time = printed.sentence, printed.time
     lower = sentence.lower
-    if is_in_opening_bracket(sentence, time) or _is_of_post(sentence, time):
+    if (
+        is_in_opening_bracket(sentence, time)
+        or _is_of_post(sentence, time)
+        or _is_of_dateline(sentence, time)
+    ):
         return True
     if len(sentence) > _HEAD_WORDS or not _VERBS.isdisjoint(lower):
         return False
@@ -231,6 +239,16 @@ def _is_head(printed: _Printed) -> bool:
     if governed or is_as_of(time, lower):
         return False
     return (open_end and sentence.start < _BEGINNING) or not _REPORTS.isdisjoint(lower)
+
+
+def _of_title(title: Sentence) -> Iterator[_Printed]:
+    """The dates of a title that the text does not print which say of when the report is: `Flash Update, 4
+    March 2014`."""
+    for printed in _full_dates(title):
+        first, last = printed.time.first, printed.time.last
+        ends = last == len(title) and first > 0 and not title.lower[first - 1].isalnum()
+        if ends or (_is_head(printed) and not _REPORTS.isdisjoint(title.lower)):
+            yield printed
 
 
 def is_in_opening_bracket(sentence: Sentence, time: Time) -> bool:
@@ -256,6 +274,23 @@ def _is_of_post(sentence: Sentence, time: Time) -> bool:
 
 
 _HANDLE = 6  # words from "@" to the date
+
+
+def _is_of_dateline(sentence: Sentence, time: Time) -> bool:
+    """Whether a date stands after a place, and its agency or a dash behind it, before what a text begins to
+    tell: `MERU, 4 April 2014 (KNA) - The river`."""
+    words, first, last = sentence.words, time.first, time.last
+    if first < _PLACED or sentence.starts[first] > _BEGINNING or words[first - 1] != ",":
+        return False
+    if not words[first - 2].isupper():
+        return False
+    after = words[last : last + _AGENCY]
+    return after[:1] in _DASHES or (after[:1] == ["("] and ")" in after and after[1][:1].isupper())
+
+
+_PLACED = 2  # words: a place and its comma
+_AGENCY = 7  # words of a bracket with the name of an agency
+_DASHES = (["-"], ["–"], ["—"], ["--"])
 
 
 def is_as_of(time: Time, lower: list[str]) -> bool:

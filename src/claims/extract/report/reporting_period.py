@@ -31,8 +31,7 @@ def as_period(dated: Dated, reading: Reading) -> Dated:
 
 
 def _find(reading: Reading) -> tuple[Dated, Sentence] | None:
-    for index in range(min(_HEAD, len(reading.sentences))):
-        sentence = reading.sentence(index)
+    for sentence in (*unprinted_title(reading), *reading.sentences[:_HEAD]):
         if _REPORTS.isdisjoint(sentence.lower):
             continue
         for dated in find_dated(sentence, reading):

@@ -15,7 +15,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.dated import Dated, find_dated, find_undated
 from claims.extract.report.frame import frame_of, is_as_of
-from claims.extract.report.headline import summed_up
+from claims.extract.report.headline import summed_up, unprinted_title
 from claims.extract.report.reading import Reading
 from claims.extract.report.reporting_period import as_period, reporting_period, year_of_report
 from claims.extract.report.whole_figure import is_fronted, whole_of
@@ -37,7 +37,7 @@ from claims.extract.time.gap import (
 from claims.extract.time.inherited_time import carried_time, happens, spoken_time, tells_same
 from claims.extract.time.labelled_time import labelled_time, years_of_section
 from claims.extract.time.main_time import main_time
-from claims.extract.time.meant_event import told_year
+from claims.extract.time.meant_event import is_done_to, told_year
 from claims.extract.time.other_clause import sums
 from claims.extract.time.other_times import is_aside
 from claims.extract.time.relative_clause import compares, is_of_compared
@@ -187,9 +187,12 @@ def _of_report(quantity: Quantity, reading: Reading) -> Found | None:
 def _of_reporting_period(quantity: Quantity, reading: Reading) -> Found | None:
     """The period that the report covers, for what happened in it."""
     tense = find_tense(quantity)
-    if not happens(quantity, reading) or tense in (Tense.PRESENT, Tense.FUTURE):
+    befell = happens(quantity, reading) or (tense is Tense.PAST and is_done_to(quantity))
+    if not befell or tense in (Tense.PRESENT, Tense.FUTURE):
         return None
     period = reporting_period(reading)
+    if period is not None and period[1] in unprinted_title(reading):
+        return Found((period[0].iso, Basis.TEXT), "period.of-report-head")
     if period is not None:
         return _found(*period, "period.of-report-head")
     return year_of_report(reading) if tense is not Tense.PERFECT else None

@@ -7,8 +7,9 @@ the event. What is so, or has come about up to now, inherits nothing.
 
 from itertools import compress
 
+from claims.extract.calendar.moment import Kind
 from claims.extract.figure.quantity import Quantity
-from claims.extract.report.dated import Dated, event_times, find_dated, speech_words
+from claims.extract.report.dated import Dated, event_times, find_dated, find_undated, speech_words
 from claims.extract.report.frame import frame_of, is_as_of
 from claims.extract.report.headline import headline_end
 from claims.extract.report.reading import Reading
@@ -20,7 +21,7 @@ from claims.extract.time.event_told import retells
 from claims.extract.time.meant_event import is_done_to, time_of_event_meant, time_of_named_event
 from claims.extract.time.tense import Tense, find_tense
 from claims.lexicon import Lexicon
-from claims.lexicon.closed_classes import DEMONSTRATIVES, is_number
+from claims.lexicon.closed_classes import DEMONSTRATIVES, DETERMINERS, is_number
 from claims.lexicon.inflection import inflect
 
 _FAR = 30  # sentences over which a report is quoted
@@ -65,15 +66,27 @@ def carried_time(quantity: Quantity, reading: Reading) -> Carried | None:
 
 @once
 def _told_before(sentence: Sentence, reading: Reading) -> Carried | None:
-    """The one time that is told last before a sentence in its paragraph, for a text that has no day."""
+    """The one time that is told last before a sentence in its paragraph, for a text that has no day; where a
+    later one is told that has no place on the calendar, only what goes on."""
+    later = bool(find_undated(sentence, reading))
     for index in range(sentence.index - 1, max(-1, sentence.index - _REACH - 1), -1):
         before = reading.sentence(index)
         if before.paragraph != sentence.paragraph:
             return None
         times = find_dated(before, reading)
+        later = later or bool(find_undated(before, reading))
         if times:
-            return (times[0], before) if len(times) == 1 and not times[0].spoken else None
+            goes_on = times[0].time.kind is Kind.SINCE or not later
+            return (times[0], before) if goes_on and _is_only(times, before) else None
     return None
+
+
+def _is_only(times: list[Dated], sentence: Sentence) -> bool:
+    """Whether a sentence tells one time alone, and that of what it tells: not `a town that the 2008 quake
+    hit`."""
+    time = times[0].time
+    names = time.kind is Kind.YEAR and time.first > 1 and sentence.lower[time.first - 1] in DETERMINERS
+    return len(times) == 1 and not (names or times[0].spoken)
 
 
 def _carried(quantity: Quantity, reading: Reading) -> Carried | None:

@@ -25,10 +25,11 @@ from claims.lexicon.closed_classes import MONTH_STEMS, WEEKDAY_STEMS
 from claims.model import Basis
 
 _MARKS = frozenset((":", "–", "—", "-", "|"))
-# A line that may be a date: it begins with a weekday, a month or a number, and is short. It is looked for by
-# the break before it, which is quicker than by its start.
+# A line that may be a date: it begins with a weekday, a month or a number, and is short; marks of a heading
+# or a quotation may stand before it, `> #### Monday, May 3`. It is looked for by the break before it, which
+# is quicker than by its start.
 _LINE = re.compile(
-    rf"\n[^\w\n]{{0,3}}((?:\d|(?i:{'|'.join(sorted(MONTH_STEMS | WEEKDAY_STEMS))})[a-z])[^\n]{{3,32}})$",
+    rf"\n[^\w\n]{{0,9}}((?:\d|(?i:{'|'.join(sorted(MONTH_STEMS | WEEKDAY_STEMS))})[a-z])[^\n]{{3,32}})$",
     re.M,
 )
 
