@@ -79,6 +79,35 @@ def test_line_breaks_end_sentences_where_the_page_does_and_not_inside_columns(
     assert sentences(text) == parts
 
 
+def test_line_breaks_end_sentences_in_a_text_with_a_line_for_each_paragraph() -> None:
+    paragraph = "Forty people died when a storm came over the town and sank all boats in the harbour of Hass."
+    long = f"{paragraph[:-1]}, the mayor of the town said on Monday."
+    assert sentences(f"Boats in the harbour\n{long}") == ["Boats in the harbour", long]
+    assert sentences(f"{long}\nBoats in Hass\nTen boats sank.")[1:] == ["Boats in Hass", "Ten boats sank."]
+    assert sentences(f"{long}\nBoats of the\nHass Board") == [long, "Boats of the\nHass Board"]
+    assert sentences(f"Boats in\nHass sank and\nten fled. {long}")[0] == "Boats in\nHass sank and\nten fled."
+    assert sentences(f"{paragraph}\nBoats of Ann\nLee sank.")[1] == "Boats of Ann\nLee sank."
+
+
+@pytest.mark.parametrize(
+    ("line", "caption"),
+    [
+        ("AP:Associated Press Ten boats sank.", "Ten boats sank."),
+        ("Getty Images Boats in Hass", "Boats in Hass"),
+        ("Image copyright EPA Image caption Ten boats sank.", "Ten boats sank."),
+        ("Image caption Boats in Hass", "Boats in Hass"),
+        ("Reuters The boats sank.", "The boats sank."),
+        ("EPA 14 boats sank.", "14 boats sank."),
+        ("Reuters says 14 boats sank.", "Reuters says 14 boats sank."),
+        ("Reuters Energy counts 14 boats.", "Reuters Energy counts 14 boats."),
+        ("Getty said 14 boats sank.", "Getty said 14 boats sank."),
+    ],
+)
+def test_a_credit_before_a_caption_is_no_part_of_its_sentence(line: str, caption: str) -> None:
+    assert sentences(line) == [caption]
+    assert sentences(f"Rain fell.\n{line}") == ["Rain fell.", caption]
+
+
 def test_paragraphs_are_numbered_by_empty_lines_bullets_and_indents() -> None:
     text = "One. Two.\nThree.\n\nFour.\n• Five.\n  Six."
     assert [span.paragraph for span in split_sentences(text)] == [0, 0, 0, 1, 2, 3]

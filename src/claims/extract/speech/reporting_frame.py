@@ -212,6 +212,8 @@ def _spoken(line: Line, before: int, at: int, does: str) -> Frame | None:
         people = find_subject(line, before, "believe")
         speaker = people if people and people.clean else None
     if speaker is None:
+        if at and line.tags[at] & NOUN_VERB and (line.words[at - 1].isdigit() or line.tags[at - 1] & NUMERAL):
+            return None  # 20 suspects arrested
         told = does in ("say", "believe") or (
             does == "state" and line.breaks(at - 1)
         )  # ", recalled Jan Maas"

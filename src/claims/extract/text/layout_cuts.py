@@ -29,6 +29,17 @@ _BY_PHOTO = re.compile(
     rf"\b(?:AP|AFP|EPA|UPI|REUTERS|Reuters)[ ](?:Photo|PHOTO)\s?/\s?{_NAME}\)?(?![ ]?[a-z])"
     r"|\((?:(?:AP|AFP|EPA|UPI|REUTERS|Reuters|File|FILE)[ ])?(?:[Pp]hoto|PHOTO)\)"
 )
+# What a page sets before a caption, at the start of its line: "Image copyright EPA Image caption Smoke".
+_SERVICE = (
+    r"(?:AP:Associated Press|PA:Press Association|AFP:Agence France-Presse|SWNS:South West News Service"
+    r"|(?:Getty|Rex|REX)(?: (?:Images|Features|- Contributor))+)"
+)
+_CAPTION = re.compile(
+    r"\n(?:(?:(?:Media playback is (?:un)?supported on (?:your|this) device )?"
+    rf"(?:Image copyright [^\n]{{2,40}}? )?(?:Image|Media) caption|{_SERVICE})[ ](?=[\"“‘A-Z0-9])"
+    rf"|(?:{_AGENCY}|PA|SWNS|Rex|Splash News|Handout)[ ]"
+    r"(?=(?:An?|The|At|In|On|This|These|About|Around|More|Some|[1-9][\d,]*)[ ]))"
+)
 # Who took it, with the word that says so: "(Photo by Ann Lee", "Contributor".
 _TAKEN_BY = re.compile(
     r"[(\[]?(?:(?:Photo(?:graph)?|PHOTO|Picture|Image|Credit|Courtesy)(?:[ ](?:by|credit|of))?:?[ ]|©[ ]?)?"
@@ -55,6 +66,11 @@ _DATELINE = re.compile(
 _LAST_WORD = re.compile(r"\b(?:a|an|and|by|for|from|in|of|the|to|with)\s*\Z")  # no headline ends with it
 # The same in capitals, above a line that is not.
 _CAPITALS = re.compile(r"\n[A-Z][A-Z0-9 ,'’&/:-]{5,60}(?=\n[^\n]{0,40}[a-z]{3})")
+# The end of a line without a stop, before one that begins as a sentence does: of a text that has each of its
+# paragraphs on one line.
+_PARTED = re.compile(r"\n(?<=[^\s.!?…,;:|\n-]\n)(?=[\"“‘(]?[A-Z0-9])")
+_WRAPPED = re.compile(r"\n[^\S\n]*[a-z]")
+_PRINTED = 120  # characters of a line that is longer than those of a text with broken lines
 # What a page sets before the first words of its text: `Story highlights The UN says ...`.
 _BUTTONS = re.compile(r"\A\s*(?:CLOSE|Story highlights)(?=\s+[A-Z\d\"“])")
 _ABOVE = 50  # characters before a paragraph that hold its heading
@@ -68,12 +84,14 @@ def find_layout(text: str) -> list[Cut]:
     cuts = [
         *(match.span() for match in _BUTTONS.finditer(text)),
         *_find_credits(text),
+        *((match.start(), match.end() - 1) for match in _CAPTION.finditer(lines)),
         *_find_glued(text),
         *_find_rules(text),
         *_find_headings(text),
         *_find_dateline(text),
         *_find_capitals(lines),
         *_find_items(lines),
+        *_find_lines(text),
     ]
     return sorted(cuts) if len(cuts) > 1 else cuts
 
@@ -117,6 +135,15 @@ def _find_items(lines: str) -> Iterator[Cut]:
         elif start and lines[stop + 1 : stop + 2].strip() and _ITEM.match(lines, stop):
             yield start, start
         end = stop
+
+
+def _find_lines(text: str) -> Iterator[Cut]:
+    """The ends of captions and headings that no stop ends, in a text with a line for each paragraph."""
+    if "\n" not in text or _WRAPPED.search(text) or max(map(len, text.split("\n"))) < _PRINTED:
+        return
+    for match in _PARTED.finditer(text):
+        if _LAST_WORD.search(text, max(0, match.start() - _BEFORE), match.start()) is None:
+            yield match.start(), match.start()
 
 
 def _find_credits(text: str) -> Iterator[Cut]:
