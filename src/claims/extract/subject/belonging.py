@@ -9,6 +9,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import force_of, found_at, government_at
+from claims.extract.subject.governing_state import is_bought
 from claims.extract.subject.victims import is_force
 from claims.extract.text.actors import HOLDERS, is_apart, state_of
 from claims.extract.text.names import find_names
@@ -65,7 +66,7 @@ FINES = frozenset("fine fines penalty penalties".split())
 
 def _is_left(quantity: Quantity) -> bool:
     """Whether "from" tells who lost it: `took 20 villages from the army`, `recalled 20 men from Mali`."""
-    if quantity.metric in ("settlements", "territory"):
+    if quantity.metric in ("settlements", "territory") or is_bought(quantity):
         return True
     before = quantity.sentence.lower[max(0, quantity.first - _TO_VERB) : quantity.first]
     if quantity.metric == "money" and not FINES.isdisjoint(before):

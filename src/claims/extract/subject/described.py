@@ -16,7 +16,7 @@ from claims.extract.subject.actor import (
     state_of_text,
 )
 from claims.extract.subject.belonging import FINES, find_belonging
-from claims.extract.subject.governing_state import gives_sums
+from claims.extract.subject.governing_state import gives_sums, is_bought
 from claims.extract.subject.holder import find_holder
 from claims.extract.subject.named_holder import acts
 from claims.extract.subject.victims import SUFFERED, find_state_of_victims, is_force
@@ -190,7 +190,7 @@ def _described_by(name: Name, quantity: Quantity, reading: Reading, *, force: bo
         return None
     if name.kind in HOLDERS or (force and name.kind == "organisation"):
         return found_at(sentence, name, "subject.noun-phrase")
-    state = state_of(name)
+    state = None if is_bought(quantity) else state_of(name)
     if state and _is_of_two(name):
         return Found(None, "subject.none", *sentence.extent(name.first, name.last))
     sums = quantity.metric == "money" and gives_sums(sentence, name)

@@ -9,7 +9,7 @@ from claims.extract.text.names import Name
 from claims.extract.text.noun_phrase import VERBS
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import STATE, UNNAMED, tags_of
-from claims.lexicon.closed_classes import HAVE, WEEKDAY_STEMS
+from claims.lexicon.closed_classes import ARTICLES, FINITE_BE, HAVE, POSSESSIVES, STOPS, WEEKDAY_STEMS
 
 _LEADERS = frozenset(
     "president premier chancellor king emir parliament cabinet government ministry lawmakers congress".split()
@@ -107,7 +107,7 @@ def state_as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading:
     if governed and name.last == quantity.first and _costs(lower, name.first):
         return found_at(sentence, name, "subject.holder", force_of(governed))
     theirs = lower[name.last : name.last + 1] == ["'s"]
-    if tags[min(name.last + theirs, len(tags) - 1)] & STATE:
+    if is_state_body(sentence, name.last + theirs, tags) or _has_output(lower, name.last + theirs, quantity):
         whose = governed if theirs else state
         return found_at(sentence, name, "subject.holder", force_of(whose)) if whose else None
     at = _after_time(lower, name.last)
@@ -115,7 +115,8 @@ def state_as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading:
     relative = after == "," and lower[at + 1 : at + 2] in (["which"], ["who"])
     if after == ",":
         after = _after_apposition(lower, at)
-    if name.kind == "place" and (relative or (name.scale == "country" and is_verb(after))):
+    acting = lower[max(0, name.first - 2) : name.first].count("with") and after.endswith("ing")
+    if name.kind == "place" and (relative or acting or (name.scale == "country" and is_verb(after))):
         return found_at(sentence, name, "subject.holder", state)
     if governed and (_governs(lower, at) or (relative and quantity.metric in _OF_STATES)):
         return found_at(sentence, name, "subject.holder", force_of(governed))
@@ -129,6 +130,54 @@ def _goes_on(sentence: Sentence, name: Name, tags: int) -> bool:
     if name.kind != "place" or tags & STATE or not following or not following[0].istitle():
         return False
     return any(word.islower() and len(word) > _LONG for word in sentence.words)
+
+
+# Words between a state's name and that of its forces: Peruvian ground forces, special operations forces.
+_OF_FORCES = frozenset(
+    "airborne armored armoured army assault border coastal combat elite expeditionary federal ground "
+    "group invading invasion joint land maritime mechanised mechanized missile motorised motorized "
+    "national naval nuclear occupation occupying operations paramilitary regular reserve rocket special "
+    "strategic".split()
+)
+_FORCES = frozenset("brigades command force forces formations guard guards troops units".split())
+_OF_AIR = frozenset(
+    "assault attack attacks bombardment campaign command corps defence defences defense defenses fleet "
+    "force forces operations power raid raids strike strikes unit units wing".split()
+)
+_TO_FORCES = 3  # words to "forces" in "special operations forces", "group of forces"
+
+
+def is_state_body(sentence: Sentence, at: int, tags: list[int]) -> bool:
+    """Whether word `at` begins what a state acts by: `forces`, `ground forces`; not `air space`."""
+    lower = sentence.lower
+    if tags[min(at, len(lower))] & STATE:
+        return lower[at] != "air" or not _OF_AIR.isdisjoint(lower[at + 1 : at + 2])
+    for word in lower[at : at + _TO_FORCES]:
+        if word in _FORCES:
+            return lower[at] in _OF_FORCES
+        if word not in _OF_FORCES and word != "of":
+            return False
+    return False
+
+
+_OUTPUT = frozenset(
+    "arsenal factories fleet industry inventory manufacturers manufacturing output plants procurement "
+    "production stock stockpile stockpiles stocks".split()
+)
+_TO_OUTPUT = 5  # words from a name to its "output": "Peru's annual 20 mm shell output"
+_MADE = frozenset(("other", "weapons"))
+
+
+def _has_output(lower: list[str], at: int, quantity: Quantity) -> bool:
+    """Whether it is told from word `at` on what a state makes or keeps: `Peruvian missile production`."""
+    if quantity.metric not in _MADE:
+        return False
+    for word in lower[at : min(at + _TO_OUTPUT, quantity.first)]:
+        if word in _OUTPUT:
+            return True
+        if word in STOPS or not word[0].isalnum():
+            return False
+    return False
 
 
 _PRICES = frozenset(("price", "prices"))
@@ -209,15 +258,75 @@ _TO_VERB = 4  # words from a capital to what its government does: "Moscow has si
 _GOVERNS = frozenset(
     "allocated allocates annexed annexes approved approves bought buys committed commits conscripted "
     "conscripts controls delivered delivers deployed deploys donated donates drafted drafts earmarked "
-    "expelled expels fielded fields holds imported imports massed masses mobilised mobilized moved occupied "
-    "occupies offered offers ordered orders pledged pledges promised promises provided provides recruited "
-    "recruits sends sent sold spends spent supplied supplies trained withdrew withdraws withdrawn "
-    "captured captures claimed claims control fired fires launched launches loses lost possesses seized "
-    "seizes stationed stations struck strikes test-fired tested tests unleashed".split()
+    "expelled expels fielded fields holds imported imports massed masses mobilised mobilized moved "
+    "occupied occupies offered offers ordered orders pledged pledges promised promises provided provides "
+    "recruited recruits sends sent sold spends spent supplied supplies trained withdrew withdraws "
+    "withdrawn captured captures claimed claims control fired fires launched launches loses lost "
+    "possesses seized seizes stationed stations struck strikes test-fired tested tests unleashed acquired "
+    "acquires assembled assembles builds built comprised comprises flew flies imports exported exports "
+    "leased leases made makes manufactured manufactures operates owns procured procures produced produces "
+    "purchased purchases received receives stockpiled stockpiles suffered suffers transferred "
+    "transfers".split()
 )
 
 
 _AUXILIARIES = frozenset("has have had will would is was also could can once now still".split())
+
+
+_REACH = 30  # words of a list, back to the verb that it depends on
+_CLAUSES = frozenset((";", ":", "that", "which", "who", "while", "but"))
+_AFTER_VERB = ARTICLES | POSSESSIVES | frozenset("to by in from at on with for".split())
+
+
+def governing_verb(lower: list[str], first: int, verbs: frozenset[str]) -> int:
+    """Where one of some verbs stands on which the figure at word `first` depends, be it further on in a list:
+    `ordered 20 tanks, 9 guns and 4 ships`; -1 where another verb stands between, or none does."""
+    for k in range(first - 1, max(-1, first - _REACH), -1):
+        if lower[k] in verbs:
+            return k
+        if lower[k] in _CLAUSES or is_clause_verb(lower, k):
+            return -1
+    return -1
+
+
+def is_clause_verb(lower: list[str], k: int) -> bool:
+    """Whether word `k` is the verb of a clause, no adjective: `moved to`, not `armoured cars`."""
+    word = lower[k]
+    if word in VERBS or word in FINITE_BE or word in _AUXILIARIES:
+        return True
+    return len(word) > _SHORT and word.endswith("ed") and lower[k + 1] in _AFTER_VERB
+
+
+_SHORT = 4  # letters of the longest word in -ed that is no verb: sped, shed
+
+
+BUYING = frozenset(
+    "acquire acquired acquires acquiring bought buy buying buys import imported importing imports order "
+    "ordered ordering orders procure procured procures procuring purchase purchased purchases purchasing "
+    "receive received receives receiving".split()
+)
+
+
+def is_bought(quantity: Quantity) -> bool:
+    """Whether weapons are those that somebody buys: they are the buyer's, wherever they were made."""
+    if quantity.metric not in _MADE:
+        return False
+    return governing_verb(quantity.sentence.lower, quantity.first, BUYING) >= 0
+
+
+_OBSERVING = frozenset(
+    "detect detected detecting detects monitored monitoring observe observed observing photographed recorded "
+    "recording registered registering sighted sighting spotted spotting tracked tracking".split()
+)
+_SEEN = frozenset(("airstrikes", "attacks", "fighters", "troops", "units", "weapons"))
+
+
+def who_sees_ends(quantity: Quantity) -> int:
+    """Up to which word it is told who only sees what is counted, whose it is not: `the navy tracked 20
+    warships`; 0 where nobody is said to see it."""
+    if quantity.metric not in _SEEN:
+        return 0
+    return governing_verb(quantity.sentence.lower, quantity.first, _OBSERVING) + 1
 
 
 def is_verb(word: str) -> bool:

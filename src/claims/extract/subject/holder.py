@@ -17,7 +17,7 @@ from claims.extract.subject.actor import (
     mission_before,
     named_before,
 )
-from claims.extract.subject.governing_state import earns, is_verb
+from claims.extract.subject.governing_state import earns, is_clause_verb, is_verb, who_sees_ends
 from claims.extract.subject.named_holder import DONE_TO, HELPED, IRREGULAR, as_holder
 from claims.extract.text.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_governed_from, state_of
 from claims.extract.text.names import Name, find_names
@@ -48,7 +48,8 @@ def find_holder(quantity: Quantity, reading: Reading) -> Found | None:
     tags = tags_of(sentence, reading.lexicon)
     ends = {name.last: name for name in find_names(sentence, reading.lexicon)}
     i = quantity.first
-    floor = max(0, i - (_RULING if quantity.metric == "population" else _WINDOW))
+    reach = _RULING if quantity.metric == "population" else _WINDOW
+    floor = max(who_sees_ends(quantity), i - reach)
     while i > floor:
         i = _before_insertion(sentence.lower, i)
         name = ends.get(i)
@@ -140,7 +141,8 @@ def _decide(quantity: Quantity, i: int, reading: Reading) -> tuple[bool, Found |
     if word == "claimed" and metric in _DEEDS and i == quantity.first - 1:
         return False, None  # it claimed 20 attacks
     if word in _SEMICOLONS or (word in _SPEECH and before not in _NOT_ACTIVE):
-        return not _announces(quantity, i), None
+        listed = word in _SEMICOLONS and _goes_on_with_list(quantity, i, reading)
+        return not (listed or _announces(quantity, i)), None
     force = word in _FORCES and before in ("air", "security", "armed")
     if (tags[i] & GOVERNMENT or force) and metric not in IRREGULAR and _is_subject(sentence, i, tags):
         state = government_at(sentence, i, reading)
@@ -165,6 +167,20 @@ def _decide(quantity: Quantity, i: int, reading: Reading) -> tuple[bool, Found |
             sentence, i, reading
         )
     return False, None
+
+
+def _goes_on_with_list(quantity: Quantity, i: int, reading: Reading) -> bool:
+    """Whether a list goes on after the mark at word `i`, or breaks down what stands before it: `has 20 tanks;
+    9 guns; and 4 jets`, `gave $20 million: $9 million in loans`."""
+    figures = reading.quantities(quantity.sentence.index)
+    before = [it for it in figures if it.last <= i and (it.metric, it.refused) == (quantity.metric, None)]
+    lower, start = quantity.sentence.lower, i + 1 + (quantity.sentence.lower[i + 1] in ("and", "plus"))
+    if not before or not any(it.first == start for it in figures):
+        return False
+    return not any(is_clause_verb(lower, k) for k in range(start, min(len(lower) - 1, quantity.last + _SAID)))
+
+
+_SAID = 5  # words after a figure in which its clause has its verb: "; 20 guns on the hill were hit"
 
 
 def _is_mission(sentence: Sentence, i: int, tags: list[int]) -> bool:
@@ -212,13 +228,20 @@ def _state_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:
     if i or not sentence.index:
         return None
     before = reading.sentence(sentence.index - 1)
+    opening = before.lower.index(",") + 1 if "," in before.lower[:_OPENING_TIME] else 0
     for name in find_names(before, reading.lexicon):
-        if name.first > 1 or (name.first and before.lower[0] != "the"):
+        start = name.first - (before.lower[max(0, name.first - 1)] == "the")
+        if start not in (0, opening):
+            if name.first < opening:
+                continue
             return None
         if name.kind == "place" and any(map(is_verb, before.lower[name.last : name.last + 1])):
             state = state_governed_from(name, reading.lexicon)
             return found_at(before, name, "subject.carried", force_of(state)) if state else None
     return None
+
+
+_OPENING_TIME = 8  # words with the comma after a time: "Between 1990 and 2005, Chad"
 
 
 def _capital_before(sentence: Sentence, i: int, reading: Reading) -> Found | None:

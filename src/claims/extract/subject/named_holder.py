@@ -7,6 +7,7 @@ from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import SENDING, found_at
 from claims.extract.subject.governing_state import (
     budgets,
+    is_state_body,
     is_verb,
     leading_state,
     led_state,
@@ -15,7 +16,7 @@ from claims.extract.subject.governing_state import (
 from claims.extract.text.actors import HOLDERS, OBLIQUE, is_apart, state_governed_from
 from claims.extract.text.names import Name
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.word_tags import FINITE, GOVERNMENT, PERSON, STATE, tags_of
+from claims.extract.text.word_tags import FINITE, GOVERNMENT, PERSON, tags_of
 from claims.lexicon.closed_classes import ARTICLES, POSSESSIVES, is_number
 
 # Figures of fighters are those of groups, never of states and their offices.
@@ -39,8 +40,13 @@ def as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading: Readi
     told = told or (before == "by" and not HELPED.isdisjoint(lower[max(0, name.first - 3) : name.first]))
     if told or described or of_it or after == "-":
         return None
-    state_word = tags[name.last] & STATE
-    if before in OBLIQUE and not (before == "of" and (state_word or _is_governed(sentence, name, tags))):
+    state_word = is_state_body(sentence, name.last, tags)
+    acting = before == "with" and after.endswith("ing")  # with Chile losing 20 men
+    if (
+        before in OBLIQUE
+        and not acting
+        and not (before == "of" and (state_word or _is_governed(sentence, name, tags)))
+    ):
         return None
     if name.kind in HOLDERS:
         irregular = quantity.metric in IRREGULAR and name.kind == "state"

@@ -10,6 +10,7 @@ from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import found_at, named_before
 from claims.extract.subject.belonging import find_belonging
 from claims.extract.subject.described import find_in_noun_phrase
+from claims.extract.subject.governing_state import is_clause_verb
 from claims.extract.text.actors import GROUPS, HOLDERS, is_apart, state_of
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
@@ -46,7 +47,7 @@ def _of_strength(quantity: Quantity, reading: Reading) -> Found | None:
 def _of_losses(quantity: Quantity, reading: Reading) -> Found | None:
     """Whose losses are put at so many: `put Chadian losses at 20`, `the Taliban's losses came to 20 men`,
     `losses of the Taliban are 20 dead`."""
-    sentence, first = quantity.sentence, quantity.first
+    sentence, first = quantity.sentence, _head_of_list(quantity, reading)
     losses = _last_of(_LOSSES, sentence.lower, first)
     if losses < 0 or not _CLAUSE.isdisjoint(sentence.lower[losses:first]):
         return None
@@ -65,6 +66,22 @@ def _of_losses(quantity: Quantity, reading: Reading) -> Found | None:
 _LOSSES = frozenset(("casualties", "losses"))
 
 
+def _head_of_list(quantity: Quantity, reading: Reading) -> int:
+    """Where the first figure begins of the list in which a figure stands: `20 men, 9 tanks and 4 guns`."""
+    lower, first = quantity.sentence.lower, quantity.first
+    for other in reversed(reading.quantities(quantity.sentence.index)):
+        if other.last > first or lower[first - 1] not in _LISTED:
+            continue
+        if any(lower[k] in _BREAKS or is_clause_verb(lower, k) for k in range(other.last, first)):
+            break
+        first = other.first
+    return first
+
+
+_LISTED = frozenset((",", ";", "and"))
+_BREAKS = frozenset(("but", "who", "which", "that", "while"))
+
+
 def _who_has(noun: Quantity, reading: Reading) -> Found | None:
     """Who is said to have them right after the noun: `how many fighters the Taliban have`."""
     sentence, last = noun.sentence, noun.noun[1]
@@ -76,6 +93,7 @@ def _who_has(noun: Quantity, reading: Reading) -> Found | None:
 
 
 _FALLEN = frozenset(("killed", "injured"))
+_LOST = _FALLEN | {"troops", "weapons"}
 
 
 def _of_those_counted(quantity: Quantity) -> tuple[int, int]:
@@ -103,7 +121,7 @@ _PLACING = frozenset((",", "in", "who", "which"))
 def find_numbered(quantity: Quantity, reading: Reading) -> Found | None:
     """Who is named with the noun that tells what the number counts, or owns the strength that it is."""
     told = quantity.metric_found
-    if quantity.metric in _FALLEN and (loser := _of_losses(quantity, reading)):
+    if quantity.metric in _LOST and (loser := _of_losses(quantity, reading)):
         return loser
     if quantity.metric in _ARMED and (owner := _of_strength(quantity, reading)):
         return owner

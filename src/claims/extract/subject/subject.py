@@ -31,7 +31,7 @@ from claims.extract.subject.holder_by_position import find_adjacent, find_ranks,
 from claims.extract.subject.numbered import find_numbered
 from claims.extract.subject.seats import are_nobodys, find_party, is_of_seats
 from claims.extract.subject.taken import are_taken, find_taken_from
-from claims.extract.subject.told_elsewhere import find_owner_told_before, told_elsewhere
+from claims.extract.subject.told_elsewhere import find_owner_told_before, told_again, told_elsewhere
 from claims.extract.subject.victims import (
     SUFFERED,
     are_of_others,
@@ -95,6 +95,8 @@ def _whole(quantity: Quantity, reading: Reading) -> Quantity | None:
     """The figure whose noun another one leaves out, or of which it is a part by what happened to them."""
     if quantity.antecedent is not None:
         return quantity.antecedent
+    if (broken_down := told_again(quantity, reading)) is not None:
+        return broken_down
     whole = whole_of(quantity, reading)
     return whole if whole is not None and whole.metric == quantity.metric else None
 

@@ -59,6 +59,22 @@ def _noun(quantity: Quantity) -> str | None:
     return singular(quantity.sentence.lower[quantity.head]) if quantity.head >= 0 else None
 
 
+def told_again(quantity: Quantity, reading: Reading) -> Quantity | None:
+    """The figure of the sentence before that a sentence breaks down: `Chad sent 20 jets. These included nine
+    bombers.`"""
+    sentence = quantity.sentence
+    if quantity.metric not in _OWNED or sentence.lower[0] not in _POINTING:
+        return None
+    at = next((k for k in range(1, min(quantity.first, _TO_PARTS)) if sentence.lower[k] in _PARTS), 0)
+    if not at or not sentence.index:
+        return None
+    before = reading.quantities(sentence.index - 1)
+    return next((it for it in reversed(before) if (it.metric, it.refused) == (quantity.metric, None)), None)
+
+
+_POINTING = frozenset("among it that the these they this those".split())
+_PARTS = frozenset("comprise comprised comprises include included includes".split())
+_TO_PARTS = 5  # words up to "included": "The group of planes included"
 _OWNED = frozenset(("airstrikes", "troops", "weapons"))
 _SAME = {"airstrike": "strike", "soldier": "troop"}  # nouns for one thing
 _BETWEEN = 2  # words between a name and the noun: "Iranian ballistic missiles"

@@ -18,12 +18,13 @@ from claims.extract.subject.actor import (
     state_of_text,
 )
 from claims.extract.subject.agent import actor_at
+from claims.extract.subject.governing_state import governing_verb, is_state_body
 from claims.extract.subject.holder import find_holder
 from claims.extract.subject.named_holder import acts
 from claims.extract.text.actors import GROUPS, is_apart, state_of
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.sentence import Sentence
-from claims.extract.text.word_tags import CREW, PERSON, STATE, UNNAMED, tags_of, word_tags
+from claims.extract.text.word_tags import CREW, PERSON, UNNAMED, tags_of, word_tags
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import HAVE
 from claims.lexicon.inflection import singular
@@ -163,7 +164,7 @@ def find_state_of_victims(quantity: Quantity, reading: Reading) -> Found | None:
     if not states:
         return topic
     tags = tags_of(sentence, reading.lexicon)
-    acting = [state for state, name in states.items() if tags[name.last] & STATE]
+    acting = [state for state, name in states.items() if is_state_body(sentence, name.last, tags)]
     told = list(states) if len(states) == 1 else acting
     if len(told) == 1:
         return found_at(sentence, states[told[0]], "subject.victims-state", force_of(told[0]))
@@ -232,8 +233,15 @@ def is_loss(quantity: Quantity) -> bool:
     if quantity.per or sentence.lower[last : last + 1] == ["per"]:
         return False  # Peru has 20 deaths per 1,000 people
     before, after = sentence.lower[max(0, first - 4) : first], sentence.lower[quantity.last : last + 1]
-    had = before[-1:] != [] and before[-1] in HAVE
+    had = before[-1:] != [] and (before[-1] in HAVE or _goes_on_with_losses(sentence.lower, first))
     return (had or not (_SUFFERED_BY | _INFLICTED).isdisjoint(before)) and not _TOLLS.isdisjoint(after)
+
+
+def _goes_on_with_losses(lower: list[str], first: int) -> bool:
+    """Whether a figure at word `first` goes on with the losses that somebody suffered: `suffered 20
+    casualties and 9 deaths`."""
+    verb = governing_verb(lower, first, _SUFFERED_BY) if lower[first - 1] in (",", "and") else -1
+    return verb >= 0 and not _TOLLS.isdisjoint(lower[verb:first])
 
 
 _MOURNING = frozenset(
