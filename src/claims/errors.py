@@ -11,6 +11,9 @@ ClaimsError
 A message is one line: what is wrong, where, and what to do.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 
 class ClaimsError(Exception):
     """Base of all errors that are shown to a user as one line."""
@@ -49,3 +52,16 @@ class ExecutorError(ClaimsError):
 
 class StoreError(ClaimsError):
     """The database is missing, older, newer or damaged."""
+
+
+@contextmanager
+def faults_told(origin: str) -> Iterator[None]:
+    """Raises InputError for a fault of ours in reading one input, which must not cost a run over thousands of
+    documents. `origin` is where that input comes from."""
+    try:
+        yield
+    except ClaimsError:
+        raise
+    except Exception as error:
+        told_by = f"{type(error).__name__}: {error}"
+        raise InputError(origin, f"a rule failed on it, please report this: {told_by}") from error

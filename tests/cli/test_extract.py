@@ -1,14 +1,18 @@
 """`claims extract` and `claims quantities`: documents in, objects out, without a database."""
 
 import csv
+import importlib
 import io
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import Result
 
+from claims.lexicon import Lexicon
+from claims.model import Document
 from claims.view.data import MENTION_COLUMNS
 
 Run = Callable[..., Result]
@@ -54,6 +58,32 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_on(run: Run, news: Path, 
     assert len(told) == 2
     assert told[0].startswith("claims: missing.txt: ")
     assert "empty.txt: " in told[1]
+
+
+# By command, the module and the function in it that reads a text.
+READS = {
+    "extract": ("claims.extract.claim", "extract_claims"),
+    "quantities": ("claims.api.texts", "find_all_quantities"),
+}
+
+
+@pytest.mark.parametrize("command", READS)
+def test_a_text_on_which_a_rule_fails_is_told_and_the_rest_goes_on(
+    run: Run, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    module, name = READS[command]
+    reads = getattr(importlib.import_module(module), name)
+
+    def fails(document: Document, words: Lexicon) -> Any:
+        return reads(document, words) if document.id == "news" else 1 / 0
+
+    monkeypatch.setattr(importlib.import_module(module), name, fails)
+    (tmp_path / "bad.txt").write_text(NEWS)
+    result = run(command, tmp_path / "bad.txt", news)
+    assert result.exit_code == 3
+    assert {json.loads(line)["doc"] for line in result.stdout.splitlines()} == {"news"}
+    told = "a rule failed on it, please report this: ZeroDivisionError: division by zero"
+    assert result.stderr == f"claims: {tmp_path / 'bad.txt'}: {told}\n"
 
 
 @pytest.mark.parametrize("command", ["extract", "quantities"])

@@ -12,8 +12,9 @@ from claims.api.rows import Rows
 from claims.documents.content import Content, UnreadableError
 from claims.documents.input_files import Overrides, count_inputs, read_inputs
 from claims.documents.published import find_published
-from claims.errors import InputError, UsageError
+from claims.errors import InputError, UsageError, faults_told
 from claims.extract.claim import find_all_quantities
+from claims.lexicon import Lexicon
 from claims.model import Claim, Document
 from claims.view.data import MENTION_COLUMNS
 from claims.view.export import Row
@@ -117,8 +118,13 @@ def quantities(
     """
     words = load_words(lexicon)
     documents = _documents(text, **labels)
-    found = (FoundQuantity(*it) for document in documents for it in find_all_quantities(document, words))
+    found = (it for document in documents for it in _quantities_of(document, words))
     return Rows(found, _QUANTITY_COLUMNS, _quantity_rows)
+
+
+def _quantities_of(document: Document, words: Lexicon) -> list[FoundQuantity]:
+    with faults_told(document.origin or document.id):
+        return [FoundQuantity(*it) for it in find_all_quantities(document, words)]
 
 
 def _claim_rows(claims: Iterable[Claim]) -> Iterator[Row]:

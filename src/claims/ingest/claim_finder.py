@@ -1,11 +1,10 @@
 """The claims of inputs: what has to be read is looked up and begun, here or elsewhere, then found."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from claims.errors import ClaimsError, InputError
+from claims.errors import InputError, faults_told
 from claims.ingest.extractor import Extractor
 from claims.ingest.input_stages import REFUSED, Begun, Found, Given, origin_of, refused
 from claims.ingest.lookup import Lookup
@@ -74,7 +73,7 @@ class ClaimFinder:
         if model is None:
             return None
         known = partial(self.lookup.answers, model.model)
-        with _told_of(document):
+        with faults_told(origin_of(document)):
             pending = model.begin(document, self.extractor.lexicon, known)
         self.under_way.append(pending)
         return pending
@@ -94,7 +93,7 @@ class ClaimFinder:
         self, document: Document, pending: PendingReading | None, ahead: Ahead | None
     ) -> tuple[Sequence[Claim], Sequence[ModelAnswer | None], int]:
         """The claims of a document, the answers that they rest on, and how many figures those leave out."""
-        with _told_of(document):
+        with faults_told(origin_of(document)):
             if pending is None:
                 found = ahead.found() if ahead is not None and ahead.document == document else None
                 claims = self.extractor.find(document, self.extractor.lexicon) if found is None else found
@@ -106,17 +105,3 @@ class ClaimFinder:
 
 def _unchanged(item: Document) -> Outcome:
     return Outcome("unchanged", origin_of(item))
-
-
-@contextmanager
-def _told_of(document: Document) -> Iterator[None]:
-    """Raises InputError for a fault in one rule, which must not cost a run over thousands of documents."""
-    try:
-        yield
-    except ClaimsError:
-        raise
-    except Exception as error:
-        told_by = f"{type(error).__name__}: {error}"
-        raise InputError(
-            origin_of(document), f"a rule failed on it, please report this: {told_by}"
-        ) from error

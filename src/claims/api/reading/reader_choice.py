@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claims.api.own_words import own_files
-from claims.errors import InputError, UsageError
+from claims.errors import InputError, UsageError, faults_told
 from claims.lexicon import Lexicon
 from claims.model import Claim, Document
 
@@ -131,14 +131,15 @@ def claims_of(
     reader: ClaimReader,
     on_failure: Callable[[InputError], None] | None = None,
 ) -> Iterator[tuple[Document, list[Claim]]]:
-    """Documents with their claims, in order. What cannot be read, and that to which a model gives no answer,
-    goes to `on_failure`, or is raised."""
+    """Documents with their claims, in order. What cannot be read, what a rule fails on, and that to which a
+    model gives no answer, goes to `on_failure`, or is raised."""
     with reader.opened() as model:
         for document, read in _begun(documents, words, model):
             try:
                 if isinstance(document, InputError):
                     raise document
-                found = read()
+                with faults_told(document.origin or document.id):
+                    found = read()
             except InputError as error:
                 if on_failure is None:
                     raise

@@ -1,14 +1,15 @@
 """From documents to all of their quantities, without a database."""
 
+from collections.abc import Iterator
 from itertools import islice
 
 import claims
 from claims.cli import options
-from claims.cli.inputs import readable
+from claims.cli.inputs import readable, told_failure
 from claims.cli.output import print_rows
 from claims.errors import InputError
 from claims.view.data import MENTION_COLUMNS
-from claims.view.export import Format
+from claims.view.export import Format, Row
 
 # What a table has room for; the other formats have every field of the annotation guide.
 _QUANTITY = ("doc", "figure", "low", "high", "refused", "metric", "counted")
@@ -35,10 +36,13 @@ def quantities(
     labels = claims.Labels(source=source, title=title, author=author, url=url, published=published)
     words = claims.load_words(lexicon)
     failures: list[InputError] = []
-    rows = (
-        row
-        for document in readable(inputs, failures, **labels)
-        for row in claims.quantities(document, lexicon=words).records()
-    )
-    print_rows((*MENTION_COLUMNS, "refused"), islice(rows, limit), form, _QUANTITY)
+
+    def rows() -> Iterator[Row]:
+        for document in readable(inputs, failures, **labels):
+            try:
+                yield from claims.quantities(document, lexicon=words).records()
+            except InputError as error:
+                told_failure(failures, error)
+
+    print_rows((*MENTION_COLUMNS, "refused"), islice(rows(), limit), form, _QUANTITY)
     return InputError.exit_code if failures else 0

@@ -50,7 +50,8 @@ def _on_calendar(time: Time, sentence: Sentence, reading: Reading) -> str | None
         return resolve(replace(time, point=dated, anchored=False), frame_of(reading).anchor)
     if point is not None and point.unit in _LONG:
         told = _told_before(time, sentence, reading)
-        back = int(told.rpartition("/")[2][:YEAR]) - point.year if told and point.year else point.back
+        last = told.rpartition("/")[2] if told else ".."
+        back = int(last[:YEAR]) - point.year if last != ".." and point.year else point.back
         shifted = told and _shifted(told, point.unit, back)
         if shifted:
             return shifted

@@ -183,7 +183,7 @@ def _tells_size(between: list[str]) -> bool:
     else:
         return False
     words = [word for word in between[at:] if word.isalpha()]
-    live = not _DWELLERS.isdisjoint(words) or words[0] == "in" or words[0] in _BESIDE
+    live = not _DWELLERS.isdisjoint(words) or not _AT.isdisjoint(words[:1])
     return live and _PARTED.isdisjoint(words) and any(word[0].isdecimal() for word in between[at:])
 
 
@@ -195,6 +195,7 @@ _LONG = 13  # words that describe a place
 _NOUN = 6  # of which these hold the noun: ", a small market town"
 _PARTING = frozenset((",", ";", "and", "but", "where", "which"))
 _BESIDE = frozenset("along from near of on outside to".split())
+_AT = _BESIDE | {"in"}
 
 
 def _where_led(a: Mention, b: Mention, between: list[str], slots: Slots) -> int:

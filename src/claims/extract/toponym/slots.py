@@ -121,7 +121,8 @@ class Slots:
         """Whether at word `k` the names of places begin that were announced: `in three towns, Hass and`, `the
         districts that were hit are Hass and`."""
         if self.lower[k - 1] in FINITE_BE and self._has_places(k - 1):
-            return k in self.starts and self.lower[self.starts[k].last] in (",", "and")
+            after = self.lower[self.starts[k].last :][:1] if k in self.starts else []
+            return after in ([","], ["and"])
         if k < 2 or not self.tags[k - 2] & PLURAL or k not in self.starts:
             return False
         last = self._after_bracket(self.starts[k].last)
