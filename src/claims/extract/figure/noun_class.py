@@ -13,6 +13,11 @@ from claims.record_type import record
 PEOPLE = "people"
 _PERSON_ENDINGS = ("er", "tor", "ist", "ian", "man", "woman", "girl", "boy", "child", "ee")
 _PEOPLE_ENDINGS = ("an", "i", "ish", "ese", "ite")  # of a capitalised plural: Americans, Iraqis, Alawites
+# Nouns for people that a metric names, and whose ending does not tell it.
+_NAMED_BY_METRICS = frozenset(
+    "baby boy cadet captive conscript convict cop corporal girl hostage infant insurgent jihadi kid lad "
+    "migrant militant minor rebel recruit suspect teen teenager toddler victim youngster youth".split()
+)
 _GROUPS = frozenset(("family", "household"))
 _VEHICLES = frozenset(("jet", "plane", "aircraft", "bomber"))
 
@@ -176,6 +181,13 @@ _STRUCK = frozenset(
     "affected affects displaced displacing flood floods flooded flooding cholera outbreak cases hit hit-hard "
     "hardest-hit drought cyclone monsoon".split()
 )
+
+
+def is_person(word: str, nouns: Nouns) -> bool:
+    """Whether a noun in the singular and small letters is one for people, by the lexicon or its ending."""
+    if word in nouns.persons or word in _NAMED_BY_METRICS:
+        return True
+    return word.endswith(_PERSON_ENDINGS) and word not in nouns.things and word not in STOPS
 
 
 def _is_person(quantity: Quantity, word: str) -> bool:

@@ -1,87 +1,16 @@
-"""Refuse the numbers of times: ages, dates, clock times, durations."""
+"""Refuse the numbers of times: dates, clock times, durations."""
 
 import re
 
 from claims.extract.calendar.moment import Kind
 from claims.extract.calendar.time_expressions import find_times
-from claims.extract.figure.amount import RANGE_JOINTS
-from claims.extract.figure.quantity import Quantity
-from claims.extract.refuse.refusal import DASHES, Look, RefusalWords
-from claims.lexicon.closed_classes import BE
+from claims.extract.refuse.refusal import Look, RefusalWords
 
-_AGE_WORDS = frozenset(("aged", "age", "ages"))
-_LIMITS = frozenset(("under", "over", "below", "above"))
-_MINORS = frozenset(
-    "child children boy boys girl girls minor minors person people youth adult adults infant infants anybody "
-    "anyone everybody everyone nobody somebody someone".split()
-)
-_OLDEST, _OF_AGE = 110, 30
-_PARTS = frozenset("them whom these those".split())  # "14 of them under five"
-_COUNTED_BEFORE = _PARTS | _MINORS | frozenset("dead victims wounded population refugees half".split())
-_YEARS = frozenset(("year", "years", "month", "months"))
 # May stand between a number and its unit of time: "48 straight hours", "a quarter of a century".
 _BEFORE_TIME = frozenset(
     "full consecutive straight more long whole of working calendar additional business or so".split()
 )
 _HALF_DAY = re.compile(r"\s?[ap]\.?\s?m\b", re.IGNORECASE)
-
-
-def refuse_age(look: Look, words: RefusalWords) -> str | None:
-    """`a 45-year-old`, `aged 12`, `12 years old`, `Smith, 45, said`, `children under 5`."""
-    lower, last, after = look.lower, look.last, look.after
-    if look.compound:
-        return "age" if lower[look.first].endswith("-old") else None
-    if after in _YEARS:
-        old = lower[last + 1 : last + 3]
-        return "age" if old[:1] == ["old"] or old == ["of", "age"] else None
-    if after in DASHES and last + 1 < len(lower):
-        follows = lower[last + 1]
-        old_behind = follows in ("year", "month") and "old" in lower[last + 2 : last + 4]
-        if follows.endswith("-old") or old_behind:
-            return "age"
-    return "age" if _is_age(look) else None
-
-
-def _is_age(look: Look) -> bool:
-    """Whether the words before a number make it an age."""
-    before, first = look.before, look.quantity.first
-    if before == ",":
-        return look.after in (",", ")") and _follows_name(look.quantity)
-    if before in ("of", "between", "from"):
-        return first > 1 and look.lower[first - 2] in _AGE_WORDS
-    if before in _AGE_WORDS or _ends_ages(look.lower, first):
-        return True
-    opens = look.lower[first]
-    if not look.bare or (opens not in _LIMITS and opens != "between"):
-        return False
-    oldest = look.quantity.high or look.quantity.low
-    if before in _PARTS or (
-        before in BE and not _COUNTED_BEFORE.isdisjoint(look.lower[max(0, first - 6) : first])
-    ):
-        return oldest is not None and oldest <= _OF_AGE
-    bracketed = before == "(" and opens in _LIMITS and look.after == ")"
-    return (before in _MINORS or bracketed) and oldest is not None and oldest <= _OLDEST
-
-
-def _ends_ages(lower: list[str], first: int) -> bool:
-    """Whether the figure at word `first` ends a range of ages: `between the ages of 18 and 20`."""
-    if first < 3 or lower[first - 1] not in RANGE_JOINTS or not lower[first - 2][0].isalnum():
-        return False
-    return not _AGE_WORDS.isdisjoint(lower[max(0, first - 4) : first - 2])
-
-
-def _follows_name(quantity: Quantity) -> bool:
-    """`Smith, 45, said`: a number that can be an age after a capitalised word."""
-    first = quantity.first
-    if quantity.unit is not None or quantity.high is None or first < 2 or quantity.high > _OLDEST:
-        return False
-    if quantity.sentence.lower[first - 2] in _ONE_OF_AGE:
-        return True  # a boy, 7, was hurt
-    return quantity.high >= _YOUNGEST and any(map(str.isupper, quantity.sentence.words[first - 2]))
-
-
-_YOUNGEST = 10  # of those whose age follows their name; smaller numbers may count
-_ONE_OF_AGE = frozenset("boy brother child daughter girl man sister son toddler woman wife husband".split())
 
 
 def refuse_time(look: Look, words: RefusalWords) -> str | None:
@@ -144,7 +73,7 @@ def refuse_year(look: Look, words: RefusalWords) -> str | None:
         return None
     text = look.lower[first]
     if quantity.first != first:
-        compared = look.lower[quantity.first] in _LIMITS and not _RISES.isdisjoint(
+        compared = look.lower[quantity.first] in _BEYOND and not _RISES.isdisjoint(
             look.lower[max(0, quantity.first - 3) : quantity.first]
         )
         if not compared:  # "a 4-percent increase over 2014"
@@ -155,6 +84,7 @@ def refuse_year(look: Look, words: RefusalWords) -> str | None:
 
 
 _ERAS = frozenset("a.d. ad b.c. bc ce bce c.e. b.c.e. a.h. ah".split())
+_BEYOND = frozenset(("under", "over", "below", "above"))
 _RISES = frozenset(
     "increase rise jump growth decrease drop decline fall improvement percent % up down".split()
 )

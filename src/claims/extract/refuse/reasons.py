@@ -7,6 +7,7 @@ which they are asked, before and after the metric; a new one is a function and i
 from collections.abc import Iterable
 from decimal import Decimal
 
+from claims.extract.refuse.by_age import refuse_age, refuse_parenthood
 from claims.extract.refuse.by_name import (
     refuse_edition,
     refuse_formation,
@@ -26,7 +27,6 @@ from claims.extract.refuse.by_shape import (
     refuse_score,
 )
 from claims.extract.refuse.by_time import (
-    refuse_age,
     refuse_duration,
     refuse_military_time,
     refuse_time,
@@ -188,6 +188,7 @@ def _is_of_many(lower: list[str], k: int) -> bool:
 
 EARLY: tuple[Refusal, ...] = (
     refuse_age,
+    refuse_parenthood,
     refuse_time,
     refuse_duration,
     refuse_ordinal,

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
+from claims.extract.figure.noun_class import build_nouns, is_person
 from claims.extract.figure.number_words import build_words
 from claims.extract.figure.quantity import Quantity
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
-from claims.lexicon.inflection import singular
+from claims.lexicon.inflection import is_plural, singular
 from claims.lexicon.per_word import Seen
 from claims.lexicon.phrases import Phrases
 from claims.record_type import record
@@ -25,6 +26,9 @@ class RefusalWords:
     parties: frozenset[str]
     abstractions: frozenset[str]
     cardinals: Mapping[str, int]
+    persons: frozenset[str]  # nouns for people, in the singular
+    of_one: Seen[bool]  # whether a word is a noun for one person: driver, mother-of-two
+    of_many: Seen[bool]  # or for several
 
 
 @record
@@ -92,6 +96,7 @@ def build_refusals(lexicon: Lexicon) -> RefusalWords:
         return [word for entry in lexicon.entries(kind) for word in entry["words"]]
 
     durations = frozenset(words("duration"))
+    nouns = lexicon.index(build_nouns)
     return RefusalWords(
         labels=Phrases(((word, word) for word in words("label")), backwards=True),
         durations=durations,
@@ -100,4 +105,7 @@ def build_refusals(lexicon: Lexicon) -> RefusalWords:
         parties=frozenset(words("party")),
         abstractions=frozenset(words("abstraction")),
         cardinals=lexicon.index(build_words).cardinals,
+        persons=nouns.persons,
+        of_one=Seen(lambda word: not is_plural(word) and is_person(word.partition("-of-")[0], nouns)),
+        of_many=Seen(lambda word: is_plural(word) and is_person(singular(word), nouns)),
     )
