@@ -54,11 +54,31 @@ def test_a_figure_counts_its_noun_phrase(counted: Any) -> None:
         ("300 people are fed daily", "day"),
         ("300 people cross each month", "month"),
         ("300 people read daily papers", None),
+        ("300 guns for the army per year", "year"),
+        ("300 rounds of 152 mm shells per month", "month"),
         ("300 people came, and each day it rained", None),
     ],
 )
 def test_a_rate_may_be_told_later_in_the_clause(text: str, per: str | None) -> None:
     assert with_nouns(read(text), load_lexicon())[0].per == per
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("annual production of shells is put at 300", "year"),
+        ("shells leave the plant at a monthly rate of 300", "month"),
+        ("a monthly wage of 4,000 rand (300 dollars)", "month"),
+        ("its monthly output includes 9 guns, 40 mines and 300 shells", "month"),
+        ("daily deaths fell to 300", "day"),
+        ("an annual report of 300 pages", None),
+        ("annual output is 9 guns and 300 men work there", None),
+        ("exports grew at an annual rate of 3 percent", None),
+        ("its annual budget pays for a school, which has 300 pupils", None),
+    ],
+)
+def test_a_rate_may_be_told_before_the_figure(text: str, per: str | None) -> None:
+    assert with_nouns(read(text), load_lexicon())[-1].per == per
 
 
 def test_a_part_counts_what_its_whole_counts() -> None:

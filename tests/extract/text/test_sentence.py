@@ -132,6 +132,8 @@ def test_a_long_sentence_is_cut_at_a_space_where_there_is_one(piece: str) -> Non
         ("Shi'ite al-Qa’ida", "Shi'ite|al-Qa’ida"),
         ("3.5m, 40km, F-16", "3|.|5|m|,|40|km|,|F-16"),
         ("AK-47s, COVID-19, 14K-18K, AFN-1,000", "AK-47s|,|COVID-19|,|14|K|-|18|K|,|AFN|-|1|,|000"),
+        ("M1A2s, F-16A/B, S-300PS/PT, AK47s", "M1A2s|,|F-16A/B|,|S-300PS/PT|,|AK47s"),
+        ("Fateh-110, Dead-35, M5,000, COVID-19/HIV", "Fateh-110|,|Dead|-|35|,|M|5|,|000|,|COVID-19|/|HIV"),
         ("“14–18” (dead)", "“|14|–|18|”|(|dead|)"),
         ("a\u00a0b\u2009c\td", "a|b|c|d"),
     ],

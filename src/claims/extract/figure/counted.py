@@ -2,9 +2,10 @@
 
 from claims.extract.figure.noun_class import Nouns, build_nouns, classify_noun
 from claims.extract.figure.quantity import Quantity
-from claims.extract.figure.quantity_words import build_grammar, rate_after, rate_at
+from claims.extract.figure.quantity_words import build_grammar, rate_after, rate_at, rate_before
 from claims.extract.text.event_words import Events, build_events
 from claims.extract.text.noun_phrase import find_noun, is_all_capitals
+from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import FIGURE_JOINTS, LIST_JOINTS, STOPS
 from claims.lexicon.inflection import is_plural, singular
@@ -28,6 +29,8 @@ def with_nouns(quantities: list[Quantity], lexicon: Lexicon) -> list[Quantity]:
         if per is None:
             rate = rate_at(quantity.sentence.lower, last, grammar)
             per = rate[0] if rate else rate_after(quantity.sentence.lower, last, grammar)
+        if per is None and quantity.unit != "percent":
+            per = rate_before(quantity.sentence.lower, quantity.first)
         following = quantity.with_noun((first, last), head, counted, per)
         if head >= 0:
             following = following.with_name(classify_noun(following, nouns))
@@ -48,6 +51,9 @@ def _find_noun(
         if last == first and sentence.lower[first : first + 1] and sentence.lower[first] in predicates:
             return first, first + 1, first  # "12 of the 20 dead"
         return first, last, head
+    if code := _after_code(sentence, quantity.last):
+        first, last, head = find_noun(sentence, code, predicates)
+        return (quantity.last, last, head) if last > first else (quantity.last, code, quantity.last)
     if following and _is_model(quantity, following):
         first, last, head = find_noun(sentence, following.last, predicates)
         return (quantity.last, last, head) if last > first else (quantity.last, following.last, quantity.last)
@@ -89,6 +95,25 @@ def _is_model(quantity: Quantity, other: Quantity) -> bool:
     if not short or small in STOPS or small == "no" or is_all_capitals(quantity.sentence):
         return False
     return other.rule == "quantity.digits" and len(quantity.sentence.words[number[0]]) <= _MODEL
+
+
+def _after_code(sentence: Sentence, i: int) -> int | None:
+    """The word after the code that stands at word `i` instead of a noun, letters and numbers in one run that
+    a digit begins or a stroke cuts: `9M723 missiles`, `S-300PS/PT systems`."""
+    words, starts, ends = sentence.words, sentence.starts, sentence.ends
+    if i >= len(words) or not words[i][0].isalnum() or (i and ends[i - 1] == starts[i]):
+        return None
+    last = i + 1
+    while (
+        last < len(words) and starts[last] == ends[last - 1] and (words[last].isalnum() or words[last] == "/")
+    ):
+        last += 1
+    run = "".join(words[i:last])
+    coded = last - i > 1 and run[0].isdecimal() and any(it.isupper() for it in run)
+    return last if coded and run[-1].isalnum() and len(run) <= _CODE and last < len(words) else None
+
+
+_CODE = 8  # letters and digits of a code: longer runs are plates, telephone numbers and the like
 
 
 def _part_of_next(quantity: Quantity, other: Quantity) -> bool:

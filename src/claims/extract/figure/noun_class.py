@@ -1,13 +1,22 @@
 """What class of people or things a noun names: its metric, its unit, and whether it stands for people."""
 
 from claims.extract.figure.men_under_arms import of_fighters, of_forces
-from claims.extract.figure.noun_sense import in_context, is_attacked, is_bombed, is_of_peace, strikes_from_air
+from claims.extract.figure.noun_sense import (
+    WAR,
+    in_context,
+    is_attacked,
+    is_bombed,
+    is_of_peace,
+    strikes_from_air,
+)
 from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
+from claims.extract.text.words_near import words_near
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import STOPS
 from claims.lexicon.inflection import is_plural, singular
 from claims.lexicon.nouns import metric_nouns
+from claims.lexicon.word import is_model
 from claims.record_type import record
 
 PEOPLE = "people"
@@ -74,6 +83,8 @@ def classify_noun(quantity: Quantity, nouns: Nouns) -> tuple[str | None, bool]:
         return "population", True  # "Germany's 82 million people"
     word = singular(written)
     metric = metric_of_noun(lower, quantity.noun[0], head, nouns)
+    if word in _MANNED and _is_flown(quantity):
+        return "weapons", False
     if metric and nouns.fits(metric, quantity.unit):
         people = nouns.units.get(metric) == PEOPLE  # whatever becomes of them
         metric = in_context(metric, word, quantity)
@@ -95,6 +106,39 @@ def _is_phrase(lower: list[str], head: int, word: str, nouns: Nouns) -> bool:
     return any(" ".join([*lower[head - k : head], word]) in nouns.metrics for k in (1, 2) if head >= k)
 
 
+_MANNED = frozenset("bomber fighter interceptor tanker trainer".split())
+_FLIGHTS = frozenset(
+    "bomber eurofighter flanker gripen hornet jet mirage multirole nighthawk phantom rafale raptor sabre "
+    "single-engine stealth sukhoi tornado twin-engine typhoon viper".split()
+)
+
+
+def _is_flown(quantity: Quantity) -> bool:
+    """`eight Su-30 fighters`, `six stealth fighters`: aircraft, not men."""
+    lower, head = quantity.sentence.lower, quantity.head
+    return any(is_model(it) or it in _FLIGHTS for it in lower[quantity.noun[0] : head])
+
+
+def _are_arms(quantity: Quantity, word: str, nouns: Nouns) -> bool:
+    """`12 Tor short-range systems`, `20 Kh-101s`: a system that shoots, and a model where war is told of."""
+    lower, first, head = quantity.sentence.lower, quantity.noun[0], quantity.head
+    if word in _SYSTEMS:
+        before = lower[first:head]
+        return any(
+            is_model(it) or it in _SHOOTING or it.endswith("-range") or nouns.metrics.get(it) == "weapons"
+            for it in before
+        )
+    return is_model(word) and not words_near(quantity.sentence).isdisjoint(WAR)
+
+
+_SYSTEMS = frozenset("battery complex system".split())
+_SHOOTING = frozenset(
+    "aa aerial air-defence air-defense anti-air anti-aircraft anti-ballistic anti-missile anti-ship "
+    "anti-tank antiaircraft antimissile artillery defence defense flamethrower iskander missile mortar "
+    "patriot rocket sam surface-to-air thaad".split()
+)
+
+
 def _told_around(word: str, quantity: Quantity, nouns: Nouns) -> tuple[str, bool] | None:
     """What a noun that no metric names means by the words around it, and whether that is people; `word` is
     its singular."""
@@ -106,10 +150,10 @@ def _told_around(word: str, quantity: Quantity, nouns: Nouns) -> tuple[str, bool
     flown = word == "mission" and not _FLOWN.isdisjoint(lower[max(0, quantity.first - 3) : quantity.first])
     if flown or (word == "target" and is_bombed(quantity)):
         return "airstrikes", False
-    if word == "member" and of_forces(quantity):
-        return "troops", True
-    if word == "member" and of_fighters(quantity, nouns.metrics):
-        return "fighters", True
+    if _are_arms(quantity, word, nouns):
+        return "weapons", False
+    if word == "member" and (of_forces(quantity) or of_fighters(quantity, nouns.metrics)):
+        return ("troops" if of_forces(quantity) else "fighters"), True
     if word == "head" and not _HERDS.isdisjoint(lower[quantity.noun[1] : quantity.noun[1] + 2]):
         return "other", False  # 20 head of cattle
     if word in _DEEDS and _is_of_violence(quantity, nouns):

@@ -25,7 +25,9 @@ def in_context(metric: str, word: str, quantity: Quantity) -> str:
     """The metric that a noun has by the words around it; `word` is its singular."""
     if word in _STRANGERS and not _among_fighters(quantity):
         return "civilians"
-    if word == "suspect" and metric == "detained" and _is_at_large(quantity):
+    if (word == "ship" and not _is_of_navy(quantity)) or (
+        word == "suspect" and metric == "detained" and _is_at_large(quantity)
+    ):
         return "other"
     if word == "recruit" and of_forces(quantity):
         return "troops"
@@ -46,6 +48,23 @@ def in_context(metric: str, word: str, quantity: Quantity) -> str:
     return "airstrikes" if word == "position" and is_bombed(quantity) else metric
 
 
+_NAVAL = frozenset(
+    "aircraft armada blockade carrier destroyer destroyers fleet flotilla frigate frigates jets missiles "
+    "naval navies navy pla submarine submarines warplanes warship warships".split()
+)
+_MERCHANT = frozenset(
+    "aid bulk cargo civilian commercial container cruise exploration factory fishing grain hospital merchant "
+    "oil passenger pilgrim refugee relief research rescue rescued sailing slave space survey tall trading "
+    "transport whaling".split()
+)
+
+
+def _is_of_navy(quantity: Quantity) -> bool:
+    """`45 aircraft and 10 ships`, `the navy lost three ships`; not `three cargo ships`."""
+    lower, (first, last) = quantity.sentence.lower, quantity.noun
+    return not _NAVAL.isdisjoint(lower) and _MERCHANT.isdisjoint(lower[first:last])
+
+
 _SURVEYED = frozenset(
     "assessed covered interviewed monitored sampled selected studied surveyed visited".split()
 )
@@ -57,7 +76,7 @@ def _is_surveyed(word: str, quantity: Quantity) -> bool:
     nor are border points where nobody fights."""
     lower = quantity.sentence.lower
     if word == "point":
-        return words_near(quantity.sentence).isdisjoint(_WAR)
+        return words_near(quantity.sentence).isdisjoint(WAR)
     return not _SURVEYED.isdisjoint(lower[quantity.noun[0] : quantity.head]) or not _SURVEYS.isdisjoint(lower)
 
 
@@ -173,11 +192,12 @@ _RESCUE = frozenset(
 _PAID = frozenset(
     "payment grant loan donation ransom reward pledge transfer bribe subsidy contribution".split()
 )
-_WAR = frozenset(
-    "army armies military troops soldiers fighters militants rebels insurgents guerrillas terrorists "
+WAR = frozenset(
+    "army armies military pla troops soldiers fighters militants rebels insurgents guerrillas terrorists "
     "jihadists militia militias gunmen armed arms weapons rifles ammunition battalion brigade regiment "
     "infantry combat navy naval warplanes tanks artillery bandits isis islamist islamists taliban "
     "explosives jihadist extremist extremists rebel terrorist terror insurgent militant insurgency gang "
+    "missile missiles warheads warships air-defence air-defense anti-aircraft "
     "gangs cartel cartels self-defence self-defense paramilitary warring smuggling".split()
 )
 _RELIEF = frozenset("displaced refugee refugees relief idp idps migrants unhcr asylum evacuees".split())
@@ -190,19 +210,19 @@ def is_of_peace(metric: str, word: str, quantity: Quantity) -> bool:
         return quantity.unit is None and word not in _PAID
     if word == "round" and quantity.sentence.lower[quantity.noun[1] - 1] == "rounds":
         after = quantity.sentence.lower[quantity.noun[1] : quantity.noun[1] + 1]
-        return after == ["of"] and _WAR.isdisjoint(quantity.sentence.lower)
+        return after == ["of"] and WAR.isdisjoint(quantity.sentence.lower)
     if metric == "weapons" and word in _CIVIL_TOO and _is_damaged(quantity):
         return True
     if word in _DIVISIONS:
         near = words_near(quantity.sentence)
-        return near.isdisjoint(_WAR) and near.isdisjoint(_STRIFE)
+        return near.isdisjoint(WAR) and near.isdisjoint(_STRIFE)
     if word in _AIRCRAFT:
         near = words_near(quantity.sentence)
-        return near.isdisjoint(_WAR) and not near.isdisjoint(_RESCUE)
+        return near.isdisjoint(WAR) and not near.isdisjoint(_RESCUE)
     if word not in _OF_PEACE_TOO or metric not in ("units", "weapons"):
         return False
     near = words_near(quantity.sentence)
-    return near.isdisjoint(_WAR) or (word == "camp" and not near.isdisjoint(_RELIEF))
+    return near.isdisjoint(WAR) or (word == "camp" and not near.isdisjoint(_RELIEF))
 
 
 _CIVIL_TOO = frozenset("bike boat bulldozer jeep motorbike motorcycle pickup pick-up suv vehicle".split())

@@ -64,7 +64,7 @@ def rate_at(lower: list[str], i: int, grammar: Grammar) -> tuple[str, int] | Non
 
 
 _LATER = 8  # words after what is counted
-_EACH = frozenset(("each", "every"))
+_EACH = frozenset(("each", "every", "per"))
 _ENDS = frozenset((".", ",", ";", ":", "(", ")", "and", "or", "but", "who", "which", "that", "when", "while"))
 
 
@@ -73,10 +73,60 @@ def rate_after(lower: list[str], i: int, grammar: Grammar) -> str | None:
     daily`."""
     for k in range(i, min(len(lower), i + _LATER)):
         word = lower[k]
-        if word in _ENDS or word[0].isdecimal():
-            return None
+        if word in _ENDS or (word[0].isdecimal() and lower[k + 1 : k + 2] != ["mm"]):
+            return None  # but: 300 rounds of 152 mm shells per year
         if word in _EACH and k + 1 < len(lower) and lower[k + 1] in grammar.rates:
             return grammar.rates[lower[k + 1]]
         if word in grammar.lone_rates and (k + 1 == len(lower) or not lower[k + 1][0].isalpha()):
             return grammar.lone_rates[word]
     return None
+
+
+# What flows: so much of it a day, a month, a year.
+_FLOWS = frozenset(
+    "admissions allowance arrests arrivals attacks average bill births budget capacity cases casualties "
+    "consumption cost costs crossings deaths deliveries demand departures earnings exodus expenditure "
+    "expenditures expenses exports fatalities fee fees imports income incomes infections inflow inflows "
+    "intake losses output outlay pay payment payments pension procurement production profit profits quota "
+    "rainfall rate receipts remittances rent revenue revenues royalties salaries salary sales savings "
+    "shipments sorties spending stipend stipends subsidies subsidy takings throughput toll turnover value "
+    "volume wage wages yield".split()
+)
+_YEARLY = {"annual": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
+_FLOWING = 4  # words from "annual" to what flows
+_BACK = 16  # words from there to the figure
+# What stands right before the figure that tells how much flows.
+_LINKS = frozenset(
+    "are at averaged averages averaging be been below dropped exceeded exceeds fell from hit include "
+    "included includes is of reach reached reaching rose stands stood to totaled totaling totalled "
+    "totalling was were worth".split()
+)
+_LISTS = frozenset("include included includes including".split())
+_BREAKS = frozenset(", . ; : — – who which that when while but after because if although".split())
+
+
+def rate_before(lower: list[str], first: int) -> str | None:
+    """The rate of the flow whose size the figure at word `first` tells: `annual production is 20`, `at a
+    monthly rate of 20`, `daily deaths fell to 20`; also of the next in a list of what it includes."""
+    if not first or not (lower[first - 1] in _LINKS or lower[first - 1] in _GOING_ON):
+        return None
+    goes_on = lower[first - 1] in _GOING_ON
+    low = max(0, first - (_BACK if not goes_on else 2 * _BACK))
+    at = next((k for k in range(first - 1, low - 1, -1) if lower[k] in _YEARLY), None)
+    if at is None:
+        return None
+    flow = next((k for k in range(at + 1, min(first, at + 1 + _FLOWING)) if lower[k] in _FLOWS), None)
+    if flow is None:
+        return None
+    between = lower[flow + 1 : first]
+    if lower[first - 1] == "(":
+        apart = (_BREAKS - {","}).isdisjoint(between)  # a salary of 2,000 roubles (20 dollars)
+        return _YEARLY[lower[at]] if between[:1] == ["of"] and apart else None
+    listed = not _LISTS.isdisjoint(between)
+    if goes_on and not listed:
+        return None
+    whole = listed or (_BREAKS.isdisjoint(between) and not any(it[0].isdecimal() for it in between))
+    return _YEARLY[lower[at]] if whole else None
+
+
+_GOING_ON = frozenset((",", "and", "("))

@@ -185,6 +185,8 @@ def _follows_noun(sentence: Sentence, k: int, head: int, predicates: frozenset[s
     if before == "'s":
         return lower not in VERBS
     proper, several = _written(sentence)[head][0].isupper(), is_plural(before)
+    if before == "infantry" and _noun_after(sentence, k) in _VEHICLES:
+        return True  # 20 infantry fighting vehicles
     if several and not proper:
         compound = is_plural(lower) and not _written(sentence)[k][0].isupper()
         return compound and before not in ("people", "men") and lower not in predicates and lower not in VERBS
@@ -196,6 +198,9 @@ def _follows_noun(sentence: Sentence, k: int, head: int, predicates: frozenset[s
     if several and lower.endswith(("ed", "ing", "ly")):
         return False
     return not lower.endswith(("ed", "ly")) or _noun_after(sentence, k) != ""
+
+
+_VEHICLES = frozenset(("vehicle", "vehicles", "machine", "machines"))
 
 
 def _describes(word: str) -> bool:
