@@ -37,6 +37,8 @@ def find_author(speaker: Phrase, sentence: Sentence, reading: Reading) -> Speake
         return medium
     for him, other in before:
         line = sentence_line(other, reading.lexicon)
+        if _is_said_in(noun, other):
+            break
         if noun in line.lower[him.first : him.last] and line.lower[him.first] != "the":
             return Antecedent(him, other)
     for him, other in before:
@@ -52,11 +54,22 @@ def _introduced(noun: str, sentence: Sentence, reading: Reading) -> Speaker | No
     for other in islice(sentences_back(sentence, reading, _PAPER_REACH), 1, None):
         near = noun in _SPEAKS_FOR_ALL and sentence.index - other.index <= _PAPER_BACK
         papers = _SPEAKS_FOR_ALL if near else (noun,)
+        if _is_said_in(noun, other):
+            return None
         for at in range(len(other) - 1, -1, -1):
             maker = _maker_of(at, other, reading) if other.lower[at] in papers else None
             if maker:
                 return Antecedent(maker, other)
     return None
+
+
+def _is_said_in(noun: str, sentence: Sentence) -> bool:
+    """Whether somebody speaks in a paper of no other maker: `In a statement, the mayor said`."""
+    lower = sentence.lower
+    return noun in lower and any(
+        lower[at - 2 : at + 1] == ["in", "a", noun] and (sentence.words[at + 1 :] or ".")[0] in ",."
+        for at in range(2, len(lower))
+    )
 
 
 def _maker_of(at: int, sentence: Sentence, reading: Reading) -> Phrase | None:

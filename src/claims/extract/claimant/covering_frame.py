@@ -14,7 +14,10 @@ def covering_frame(frames: list[Frame], sentence: Sentence, first: int, last: in
     to the figure, unless another clause has begun that closes with a speaker of its own."""
     ahead = [f for f in frames if _may_lead(f, sentence, first)]
     after = [
-        f for f in frames if f.closing and f.start >= last and (f.does != "agent" or f.first - last <= _NEAR)
+        f
+        for f in frames
+        if f.closing and f.start >= last and (f.does != "agent" or f.first - last <= _NEAR)
+        if not _is_compared(sentence, f)
     ]
     frame = _leading(ahead, after, sentence, first)
     if after and frame and _is_quoted(sentence, frame, last, after[0]):
@@ -29,6 +32,13 @@ def covering_frame(frames: list[Frame], sentence: Sentence, first: int, last: in
         (f for f in cites if f.last <= first or not _is_parted(sentence, last, f.start, _AGAINST)), None
     )
     return cited if frame and cited else frame
+
+
+def _is_compared(sentence: Sentence, frame: Frame) -> bool:
+    """Whether what somebody said is only what a figure is held against: `more than the firm first said`."""
+    first = frame.start
+    first -= first > 0 and sentence.lower[first - 1] in ARTICLES
+    return first > 0 and sentence.lower[first - 1] == "than"
 
 
 def _may_lead(frame: Frame, sentence: Sentence, first: int) -> bool:

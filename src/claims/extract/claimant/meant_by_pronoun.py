@@ -1,5 +1,6 @@
 """For whom a pronoun stands that speaks: "he", "it", "they"."""
 
+from claims.extract.claimant.quotation import quotation_at
 from claims.extract.report.reading import Reading
 from claims.extract.report.reference import VOICES, Antecedent, Speaker, antecedents
 from claims.extract.speech.apposition import is_name
@@ -23,8 +24,12 @@ def find_meant(speaker: Phrase, sentence: Sentence, reading: Reading) -> Speaker
     doubtful: Speaker | None = None
     for (him, speaks), other in antecedents(VOICES, sentence, speaker.first, reading):
         line = sentence_line(other, reading.lexicon)
+        quoted = None if speaks else quotation_at(other.starts[him.first], reading)
+        if quoted and quoted[1] <= sentence.starts[speaker.first]:
+            continue  # "Jan Maas has gone," she said
         if speaks:
             meant = _agrees(low, line, him) and _is_kind(low, him, other, reading)
+            meant = meant or (low == "they" and sentence.index - other.index == 1 and _is_someone(line, him))
         else:
             meant = _is_subject(low, him, other, reading) or (
                 other is sentence and low == "they" and _is_told_aside(speaker, him, line)
@@ -36,6 +41,14 @@ def find_meant(speaker: Phrase, sentence: Sentence, reading: Reading) -> Speaker
             return Antecedent(him, other)
         doubtful = doubtful or Antecedent(him, other)
     return doubtful
+
+
+def _is_someone(line: Line, speaker: Phrase) -> bool:
+    """Whether a speaker is one of whom no name or sex is told, so that "they" can mean this one: "an army
+    spokesperson"."""
+    if line.lower[speaker.first] not in ("a", "an", "one", "another") or line.named(speaker.head):
+        return False
+    return bool(line.tags[speaker.head] & PERSON)
 
 
 def _is_sure(speaker: Phrase, sentence: Sentence, reading: Reading) -> bool:

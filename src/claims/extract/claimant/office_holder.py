@@ -96,6 +96,8 @@ def _holds_other(line: Line, office: Phrase, there: Line, him: Phrase) -> bool:
     """Whether a person holds another office than the one that spoke before, where both are told in full: "The
     head of the relief service said ... Jan Maas, the mayor of Goma, said"."""
     after = phrase_after(there, him.last + 1) if there.lower[him.last : him.last + 1] == [","] else None
+    if after is None and there.lower[him.last : him.last + 2] == [",", "who"]:
+        return line.lower[office.head].startswith(_VOICE)  # Ann Lee, who lives in Hass, said
     if after is None:
         return _is_titled_else(line.lower[office.head], there, him)
     own, his = line.lower[office.head], there.lower[after.head]
@@ -106,7 +108,7 @@ def _holds_other(line: Line, office: Phrase, there: Line, him: Phrase) -> bool:
         return bool(first and second) and first != second
     if _is_full(line, office) and _is_full(there, after):
         return own not in there.lower[after.first : after.last]
-    return own.startswith(_VOICE) and his in _OFFICES
+    return own.startswith(_VOICE) and (his in _OFFICES or bool(there.tags[after.head] & PERSON))
 
 
 def _is_titled_else(own: str, there: Line, him: Phrase) -> bool:

@@ -16,6 +16,7 @@ from claims.extract.report.reading import Reading
 from claims.extract.speech.named_source import Frame
 from claims.extract.speech.speech_frames import speech_frames
 from claims.extract.text.sentence import Sentence
+from claims.lexicon.closed_classes import RELATIVES
 
 _NEAR = 3  # words between a quotation's end and its speaker
 _DESCRIBED = 10  # where these describe him: "the governor of the province, Jan Maas, told the radio"
@@ -87,6 +88,13 @@ def _opens(text: str, at: int) -> bool:
     )
 
 
+def quotation_at(offset: int, reading: Reading) -> Extent | None:
+    """The quotation that holds the character at `offset`."""
+    extents = reading.layer(_quotations)
+    at = bisect_right(extents, (offset, len(reading.document.text))) - 1
+    return extents[at] if at >= 0 and offset < extents[at][1] else None
+
+
 def _sentence_at(reading: Reading, offset: int) -> int:
     """The number of the sentence that holds the character at `offset`."""
     return max(bisect_right(reading.sentences, offset, key=lambda span: span.start) - 1, 0)
@@ -100,8 +108,17 @@ def _after(reading: Reading, closing: int) -> Said | None:
         if frame.speaker and start > closing:
             between = sum(closing < begin < start for begin in sentence.starts)
             described = frame.closing and sentence.words[frame.first - 1] == ","
+            if frame.closing and _is_set_apart(sentence, closing, frame.start):
+                return Said(frame, sentence)
             return Said(frame, sentence) if between <= (_DESCRIBED if described else _NEAR) else None
     return None
+
+
+def _is_set_apart(sentence: Sentence, closing: int, start: int) -> bool:
+    """Whether only an insertion stands between a quotation's end and its speaker, who begins with word
+    `start`: “It sank,” which was on Monday, the mayor said."""
+    after = bisect_right(sentence.starts, closing)
+    return sentence.words[start - 1] == "," and sentence.lower[after] in RELATIVES
 
 
 def _before(reading: Reading, opening: int) -> Said | None:

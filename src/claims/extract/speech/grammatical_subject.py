@@ -24,6 +24,7 @@ from claims.extract.text.word_tags import (
     DENIAL,
     DESCRIPTION,
     JOINT,
+    PERSON,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -31,6 +32,7 @@ from claims.extract.text.word_tags import (
     TIME,
     VERB,
 )
+from claims.lexicon.inflection import is_plural
 
 _LONGEST = 30  # words looked through for the other comma of a pair, or for the noun that "who" stands for
 _DESCRIPTION = 14  # words of a description: "a group tracking the violence"
@@ -80,9 +82,11 @@ def _antecedent(line: Line, at: int, does: str) -> Phrase | None:
 
 
 def _named_before(line: Line, described: Phrase) -> Phrase | None:
-    """The name that a description follows: "Jan Maas, an analyst who has counted 20"."""
+    """The name that a description follows: "Jan Maas, an analyst who has counted 20", "Jan Maas, mayor of
+    Goma said"."""
     first = described.first
-    if first < 2 or line.words[first - 1] != "," or line.lower[first] not in ("a", "an"):
+    office = first == described.head and line.tags[first] & PERSON and not is_plural(line.lower[first])
+    if first < 2 or line.words[first - 1] != "," or not (office or line.lower[first] in ("a", "an")):
         return None
     name = phrase_before(line, first - 1)
     return name if name and is_name(line, name) else None
@@ -182,7 +186,7 @@ def _described(line: Line, end: int, *, verbal: bool = False) -> Phrase | None:
             return None
         told = line.tags[k] & DESCRIPTION and line.tags[k - 1] & SPEAKER
         if line.tags[k] & JOINT and line.document(k - 1):  # a poll conducted in May for the Herald
-            return phrase_before(line, k)
+            return next((it for it in reversed(phrases_before(line, k)) if line.document(it.head)), None)
         if told and (not verbal or line.lower[k].endswith(("ed", "ing"))):
             return phrase_before(line, k)
     return None

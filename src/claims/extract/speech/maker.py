@@ -2,7 +2,7 @@
 
 from claims.extract.speech.line import Line
 from claims.extract.speech.speaker_name import ORGANISATIONS, joins
-from claims.extract.speech.speaker_phrase import Phrase, phrase_before
+from claims.extract.speech.speaker_phrase import Phrase, after_dateline, phrase_before
 from claims.extract.text.full_name import is_acronym
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.sentence import Sentence
@@ -37,11 +37,14 @@ def _named_behind(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexi
 
 def _named_ahead(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexicon) -> Phrase | None:
     """The maker before the paper: "UN figures", "the ministry's data"."""
+    start = after_dateline(line, speaker.head)
     for k in range(speaker.head - 1, speaker.first - 1, -1):
         tags = line.tags[k]
+        if line.lower[k] in _SCREENS and line.lower[speaker.head] in _PICTURES:
+            continue
         if tags & VAGUE or line.released(k) or line.possessive(k) or not (line.named(k) or tags & SPEAKER):
             continue
-        if k == 0 and not tags & SPEAKER and not is_acronym(line.words[0]):
+        if k in (0, start) and not tags & SPEAKER and not is_acronym(line.words[k]):
             continue
         if not any(n.first <= k < n.last and _makes_nothing(n) for n in find_names(sentence, lexicon)):
             first = k
@@ -53,6 +56,10 @@ def _named_ahead(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexic
                     return Phrase(speaker.first, k + 1, body, False)
             return Phrase(first, k + 1, k, False)
     return None
+
+
+_SCREENS = frozenset(("television", "tv"))
+_PICTURES = frozenset("footage image images picture pictures recording recordings video videos".split())
 
 
 def _is_of_maker(line: Line, at: int) -> bool:

@@ -17,6 +17,7 @@ from claims.extract.text.word_tags import (
     HEADING,
     OWN,
     RECKONING,
+    SITE,
     SPEAKER,
     SPEECH,
     VAGUE,
@@ -124,7 +125,7 @@ def label(line: Line, at: int, sentence: Sentence, lexicon: Lexicon) -> Frame | 
     speaker = phrase_before(line, at)
     if first and speaker and speaker.first == first - 1:  # the minutes
         speaker = replace(speaker, first=first)
-    if speaker and _is_of_group(line, speaker, at, sentence, lexicon):
+    if speaker and (_is_of_group(line, speaker, at, sentence, lexicon) or _is_venue(line, speaker, at, end)):
         return None
     if speaker and speaker.first == first and _is_source(line, speaker, sentence, lexicon, 9):
         return Frame(speaker, at, at + 1, "source", False)
@@ -148,6 +149,17 @@ def _is_of_group(line: Line, label: Phrase, at: int, sentence: Sentence, lexicon
     return any(it.kind == "armed_group" and it.first >= label.first and it.last <= at for it in names)
 
 
+def _is_venue(line: Line, label: Phrase, at: int, end: int) -> bool:
+    """Whether a colon sets off how many fell where: "Velm town church: 26 dead"."""
+    head = label.head
+    common = line.words[head].islower() and (line.tags[head] & SITE or line.lower[head] in _VENUES)
+    fell = end - at <= _FELL and not _VICTIMS.isdisjoint(line.lower[at + 2 : end])
+    return bool(common) and fell and is_figure(line, at + 1)
+
+
+_VICTIMS = frozenset("dead drowned hurt injured killed missing shot wounded".split())
+_VENUES = frozenset("center centre club college house office party site".split())
+_FELL = 5  # words of ": 26 people shot dead"
 _FIGHTERS = frozenset("combatants fighters gunmen insurgents members men militants".split())
 
 

@@ -27,6 +27,12 @@ def is_noun(line: Line, at: int, speaker: Phrase) -> bool:
     if line.lower[at - 1] in HAVE:  # they have claims to the islands
         return line.lower[at] != "forecast"
     named, head = line.named(speaker.head), line.tags[speaker.head]
+    if (
+        named
+        and not head & SPEAKER
+        and any(line.words[k].isdigit() for k in range(speaker.first, speaker.head))
+    ):
+        return True  # 2 million UK records
     if line.tags[speaker.first - 1] & RELATIVE and line.tags[speaker.first] & ARTICLE:
         return False  # a massacre that the opposition claims killed 20
     if not named and not head & SPEECH:  # "the ministry rejected reports that"

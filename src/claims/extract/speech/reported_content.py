@@ -6,6 +6,7 @@ from claims.extract.speech.speaker_phrase import Phrase, phrase_after, phrase_be
 from claims.extract.text.word_tags import (
     ARTICLE,
     BODIES,
+    ESTIMATING,
     FIGURE,
     LEAD,
     NUMERAL,
@@ -210,6 +211,8 @@ def _gives_figure(line: Line, at: int) -> bool:
         return line.any(at + 2, at + _PUT, FIGURE)
     if follows(line, at, "at"):  # "put at 20 the number of dead"
         return line.lower[at] in ("put", "puts")
+    if line.lower[at] in _CHANGING:  # cut its forecast to 20, not its staff
+        return line.any(at + 1, at + 2, ARTICLE) and line.any(at + 2, at + 5, ESTIMATING)
     if line.any(at + 1, at + 2, ARTICLE) and line.any(at + 1, at + 6, FIGURE):
         return True
     if line.lower[at] in ("gave", "gives") and is_figure(line, at + 1):  # gave 14 as the number of dead
@@ -218,6 +221,9 @@ def _gives_figure(line: Line, at: int) -> bool:
         return False
     to = next((k for k in range(at + 1, min(at + _PUT, line.size)) if line.lower[k] == "at"), line.size)
     return is_figure(line, to + 1) and not any(line.words[k] in ",;" for k in range(at, to))
+
+
+_CHANGING = frozenset(("adjusted", "cut", "increased", "increases", "reduced"))
 
 
 def is_figure(line: Line, at: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from claims.extract.speech.line import Line
 from claims.extract.speech.speaker_phrase import Phrase
-from claims.extract.text.full_name import is_acronym, titles
+from claims.extract.text.full_name import is_acronym, names_of, titles
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.sentence import Sentence
 from claims.extract.text.word_tags import (
@@ -118,11 +118,18 @@ def _canonical_name(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Le
             return name
         if name.first < first or name.last > last:
             continue
-        if name.first == first and name.last == last and name.kind in ("state", "place", "demonym"):
+        whole = name.first == first and name.last == last and not _is_first_of_two(name, sentence)
+        if whole and name.kind in ("state", "place", "demonym"):
             return name
         if organisation and not name.suffix and _is_alone(line, name, first, last):
             return name
     return None
+
+
+def _is_first_of_two(name: Name, sentence: Sentence) -> bool:
+    """Whether a place is only the first half of another name: `Velm-Matin`, a newspaper."""
+    second = sentence.words[name.last - 1].partition("-")[2]
+    return second[:1].isupper() and second not in name.value
 
 
 def _is_alone(line: Line, name: Name, first: int, last: int) -> bool:
@@ -161,7 +168,7 @@ def person_name(line: Line, speaker: Phrase, lexicon: Lexicon) -> str | None:
     """The person's name in "UN envoy Jan Pronk", "Mr Guterres", "Secretary of State Rex Tillerson"."""
     offices = lexicon.index(titles)
     return (
-        _leading_name(line, speaker)
+        _leading_name(line, speaker, lexicon)
         or _name_at_end(line, speaker, offices)
         or _name_after_office(line, speaker, offices)
     )
@@ -176,7 +183,7 @@ def name_after_trade(line: Line, speaker: Phrase) -> str | None:
     return joined(line.words[start : speaker.last])
 
 
-def _leading_name(line: Line, speaker: Phrase) -> str | None:
+def _leading_name(line: Line, speaker: Phrase, lexicon: Lexicon) -> str | None:
     """The name in "Jan Egeland head of the agency", whose comma was lost."""
     first = end = speaker.first + bool(line.tags[speaker.first] & COURTESY)
     while end < speaker.last and line.named(end) and not line.tags[end] & (SPEAKER | DOCUMENT | BEFORE):
@@ -189,7 +196,10 @@ def _leading_name(line: Line, speaker: Phrase) -> str | None:
         line.tags[k] & PERSON and not line.tags[k] & (BODY | BEFORE) and not is_plural(line.lower[k])
         for k in range(end, min(end + 4, speaker.last))
     )
-    return joined(line.words[first:end]) if office and _is_word(line, end) else None
+    if not office or not _is_word(line, end):
+        return None
+    name = joined(line.words[first:end])
+    return None if any(it.kind == "place" for it in names_of(name, lexicon)) else name  # Las Vegas sheriff
 
 
 def _is_word(line: Line, at: int) -> bool:
@@ -227,6 +237,8 @@ def _name_at_end(line: Line, speaker: Phrase, offices: frozenset[str]) -> str | 
     if not office or start >= last:
         return None
     courtesy = title >= 0 and line.tags[title] & COURTESY
+    if any(line.tags[k] & PERSON and is_plural(line.lower[k]) for k in range(start, last)):
+        return None  # the country's Joint Chiefs
     if courtesy or not line.any(start, last, BODIES | DOCUMENT):
         return joined(line.words[start:last])
     return None

@@ -278,7 +278,9 @@ def _goes_on(line: Line, first: int, start: int, at: int) -> bool:
     before = line.tags[at - 1] if at > start else 0
     if line.unknown(at):
         return at == start or (
-            at - start < _FILLED and not line.proper(at - 1) and not before & (SPEAKER | DOCUMENT)
+            at - start < _FILLED
+            and (not line.proper(at - 1) or _is_of_trade(line, at))
+            and not before & (SPEAKER | DOCUMENT)
         )
     if line.tags[at] & SILENT and first < start:  # the food security assessment
         return bool(line.tags[at + 1] & NOUN)
@@ -287,6 +289,12 @@ def _goes_on(line: Line, first: int, start: int, at: int) -> bool:
     if line.lower[at] != "and" or not first < start < at < line.size - 1:  # the Trade and Industry Secretary
         return False
     return line.named(at - 1) and line.named(at + 1) and not before & SPEAKER
+
+
+def _is_of_trade(line: Line, at: int) -> bool:
+    """Whether a word after a name tells the trade of those who speak: `according to British rail experts.`"""
+    after = line.tags[at + 1] if at + 1 < line.size else 0
+    return bool(after & PERSON) and line.words[at + 1].islower() and line.breaks(at + 2)
 
 
 def _joined_after(line: Line, found: Phrase) -> Phrase | None:

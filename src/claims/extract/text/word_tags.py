@@ -136,6 +136,15 @@ def _capitals(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(("may", "tank", "Department", *(word for word in closed if len(word) > 1)))
 
 
+def _stands_for_name(word: str) -> bool:
+    """Whether a small word in capitals can be the letters of a name."""
+    return 1 < len(word) <= _LETTERS and word not in _NO_NAMES
+
+
+_LETTERS = 4
+_NO_NAMES = frozenset("ALL AND ARE BUT FOR FROM NOT OF OVER THAN THAT THE THIS TO WAS WERE WITH".split())
+
+
 def _in_capitals(sentence: Sentence) -> bool:
     """Whether a sentence is in capitals from end to end, so that these tell nothing."""
     words = sentence.words
@@ -151,7 +160,7 @@ def _set_apart(tags: list[int], sentence: Sentence) -> None:
             tags[i - 1 : i + 1] = BEFORE, BODY | GROUP | TRADE
         elif word == "Department":
             tags[i] &= ~PLACE
-        elif tags[i] & CLOSED and len(word) > 1 and word.isupper():  # IS, US, WHO are names
+        elif tags[i] & CLOSED and word.isupper() and _stands_for_name(word):  # IS, US, WHO
             tags[i] &= ~SPEECH
 
 
