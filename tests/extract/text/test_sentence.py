@@ -62,6 +62,11 @@ def test_the_point_of_an_abbreviation_ends_no_sentence(text: str) -> None:
             ["40 killed", "KAYES, Mali, May 6 - Men came."],
         ),
         (
+            "Wind was high\nA relief crew came\n(CNN) Forty men died.",
+            ["Wind was high", "A relief crew came", "(CNN) Forty men died."],
+        ),
+        ("The wire told of it\n(AP) once.", ["The wire told of it\n(AP) once."]),
+        (
             "40 killed\nKAYES (Own Wire) — Men came.",
             ["40 killed", "KAYES (Own Wire) — Men came."],
         ),

@@ -252,7 +252,7 @@ def _referred(sentence: Sentence, reading: Reading, *, inside: bool = False) -> 
     state`."""
     lower = sentence.lower
     for k in compress(count(), map(PLACE_NOUNS.__contains__, lower)):
-        if lower[k + 1 : k + 2] == ["of"]:
+        if lower[k + 1 : k + 2] == ["of"] or sentence.words[k].istitle():  # the Hass County Sheriff
             continue
         if inside and (k < _IN_THE or lower[k - 1] not in _THIS or lower[k - 2] not in _ACROSS):
             continue

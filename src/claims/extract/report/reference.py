@@ -45,11 +45,16 @@ _ANY = frozenset(("", "city", "region", "area"))
 PLACE_NOUNS = {
     **dict.fromkeys(("city", "capital", "port"), _CITIES),
     **dict.fromkeys(("town", "village", "neighborhood", "neighbourhood", "suburb", "camp"), _TOWNS),
+    **dict.fromkeys(("hamlet", "kibbutz", "resort", "settlement", "slum", "township"), _TOWNS),
     **dict.fromkeys(("province", "governorate", "state", "oblast"), _REGIONS),
     **dict.fromkeys(
         ("district", "region", "area", "territory", "enclave", "island", "peninsula", "valley"), _ANY
     ),
+    **dict.fromkeys(("canton", "commune", "county", "municipality", "parish", "prefecture"), _ANY),
+    **dict.fromkeys(("archipelago", "atoll", "beach", "plateau"), _ANY),
 }
+# What "the beach" and the like mean is called so.
+_CALLED = frozenset(("archipelago", "atoll", "beach", "plateau"))
 
 T = TypeVar("T")
 
@@ -248,10 +253,17 @@ def place_meant(sentence: Sentence, at: int, reading: Reading) -> Antecedent[Men
         if found.what.scale in PLACE_NOUNS[noun]
         and (found.sentence is sentence or can_be_in(found.what, sentence.index, reading))
     )
+    if noun in _CALLED:
+        return next((found for found in fitting if _is_called(found.what, noun)), None)
     for _, named in groupby(fitting, key=lambda found: found.sentence.index):
         nearest = list(named)
-        return next((found for found in nearest if found.what.kind == noun), nearest[0])
+        return next((found for found in nearest if _is_called(found.what, noun)), nearest[0])
     return None
+
+
+def _is_called(mention: Mention, noun: str) -> bool:
+    """Whether a place is said to be a village, an island and so on: `Hass village`, `Hass Island`."""
+    return mention.kind == noun or mention.value.lower().endswith(" " + noun)
 
 
 def can_be_in(mention: Mention, index: int, reading: Reading) -> bool:

@@ -63,6 +63,12 @@ _DATELINE = re.compile(
     r"\n(?=[A-Z][A-Z'’./-]{1,20}(?:[ ][A-Z][A-Z'’./-]{1,20}){0,3}"
     r"(?:,[^\n(:;]{1,40})?(?:[ ]\([^\n()]{2,40}\))?,?[ ]?(?:-{1,2}|[–—])[ ])"
 )
+# The break before the first words of a report, below its headlines: `(CNN) Raiders`; and breaks among these.
+_AGENCY_LINE = re.compile(
+    r"\n(?=\((?:CNN|AP|AFP|UPI|PTI|IANS|Reuters|REUTERS|Xinhua)\)[ ](?:(?:-{1,2}|[–—])[ ])?[\"“A-Z])"
+)
+_NEXT_LINE = re.compile(r"\n(?=[\"“‘(]?[A-Z0-9])")
+_HEADLINES = 800  # characters of them
 _LAST_WORD = re.compile(r"\b(?:a|an|and|by|for|from|in|of|the|to|with)\s*\Z")  # no headline ends with it
 # The same in capitals, above a line that is not.
 _CAPITALS = re.compile(r"\n[A-Z][A-Z0-9 ,'’&/:-]{5,60}(?=\n[^\n]{0,40}[a-z]{3})")
@@ -116,6 +122,10 @@ def _find_dateline(text: str) -> Iterator[Cut]:
     end = text.find("\n")
     if end > 0 and _DATELINE.match(text, end) and _LAST_WORD.search(text[:end]) is None:
         yield end, end
+    first = _AGENCY_LINE.search(text, 0, _HEADLINES)
+    if first is not None:
+        lines = _NEXT_LINE.finditer(text, 0, first.end() + 2)
+        yield from (match.span()[:1] * 2 for match in lines)
 
 
 def _find_capitals(lines: str) -> Iterator[Cut]:

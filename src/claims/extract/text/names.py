@@ -146,18 +146,31 @@ class _Scan:
                 name = self._choose(starting(start[:-1], second), first)
             if name:
                 if name.kind == "place" and name.last - name.first > 1:
-                    names += self._sharing(name, names[-1].last if names else 0)
+                    name = self._with_sharing(name, names)
                 names.append(name)
                 self.last = name.last
             else:
                 self.at = at + 1
         return names
 
+    def _with_sharing(self, name: Name, names: list[Name]) -> Name:
+        """A name after those that share its last words, which are added to the names before it; its plural is
+        no possessive then: `the Norwegian and Barents Seas`."""
+        people = bool(names) and names[-1].kind == "demonym" and names[-1].last == name.first - 1
+        before = names[:-1] if people else names
+        shared = self._sharing(name, before[-1].last if before else 0)
+        if not shared:
+            return name
+        names[len(before) :] = shared
+        return replace(name, possessive=self.lower[name.last : name.last + 1] == ["'s"])
+
     def _sharing(self, name: Name, floor: int) -> list[Name]:
         """The places that share a name's last words: North in `North and South Kivu`. `floor`: the word after
         the name before."""
         lower, written = self.lower, self.written
         rest = [key for word in written[name.first + 1 : name.last] for key in word_keys(word)]
+        if rest[-1:] == ["seas"]:
+            rest[-1] = "sea"
         found: list[Name] = []
         at, joints = name.first - 2, _JOINTS
         while at >= floor and lower[at + 1] in joints and written[at] != lower[at]:
@@ -241,7 +254,7 @@ class _Scan:
             return False  # in the BAY states
         if after in self.words.places:
             return True
-        if before in self.words.locatives:
+        if before in self.words.locatives or (after == "'s" and _is_at_street(before, words[last + 1 :])):
             return _is_capital_in(words, start) or not self._goes_on(after, words, last)
         if before == "of" and start > 1:
             return lower[start - 2] in self.words.places
@@ -268,6 +281,11 @@ class _Scan:
     def _goes_on(self, after: str, words: list[str], last: int) -> bool:
         """Whether another word with a capital makes the name a longer one."""
         return bool(after) and after.isalpha() and after != words[last] and after not in self.words.no_names
+
+
+def _is_at_street(before: str, words: list[str]) -> bool:
+    """Whether a name owns a street or site at which something is: `on Bath's [Milsom Street]`."""
+    return before in ("on", "along") and words[:1] != [] and words[0].istitle()
 
 
 def _is_capital_in(words: list[str], first: int) -> bool:

@@ -2,12 +2,12 @@
 
 from claims.extract.text.names import Name
 from claims.extract.text.place_words import Role
-from claims.extract.text.word_tags import ACTOR, AUXILIARY, COMPASS, FINITE, PART, PLACE
+from claims.extract.text.word_tags import ACTOR, AUXILIARY, COMPASS, FINITE, GOVERNING, PART, PLACE
 from claims.extract.toponym.place_mention import Mention
 from claims.extract.toponym.place_names import has_article
 from claims.extract.toponym.place_role import LISTED
 from claims.extract.toponym.slots import Slots
-from claims.lexicon.closed_classes import LIST_JOINTS
+from claims.lexicon.closed_classes import LIST_JOINTS, is_participle
 
 # The least lead amid a list that is announced, its commas lost: `the towns of Hass Khan Berezh and Sarmin`.
 _AMID = 2 * LISTED
@@ -25,6 +25,8 @@ def is_next_in_list(slots: Slots, before: Mention, name: Name) -> bool:
     serial = "and" in between and before.group != before.first  # in A, B, and C are
     new_clause = after & (AUXILIARY | FINITE) and "," in between and not serial  # in Britain, and Pakistan is
     capital = slots.tags[min(name.last + 1, len(slots.tags) - 1)] & PLACE
+    if between == [","] and not serial and _opens(slots) and _acts(slots, name.last):
+        return False  # In Britain, Pakistan fired
     if name.possessive and between == [","] and before.group == before.first and not capital:
         # in Chad, Sudan's minister said
         return False
@@ -36,6 +38,28 @@ def is_next_in_list(slots: Slots, before: Mention, name: Name) -> bool:
     least = LISTED if between or not before.plural else _AMID
     listed = _is_listed(slots, before, name, between)
     return listed and (name.kind == "place" or slots.may_be_place(name, least))
+
+
+# Past tenses of irregular verbs that are no participles.
+_PASTS = frozenset(
+    "ate became began broke came did drew drove fell flew fought froze gave got grew hid kept led left met "
+    "paid ran rose sank saw spread stole swore threw took went withdrew won wrote".split()
+)
+_AFTER_PARTICIPLE = frozenset(", . ; : ( ) and or but by in on at near last this who which that".split())
+
+
+def _opens(slots: Slots) -> bool:
+    """Whether a sentence begins with when or where something is: `Before the war in Chad, Mali sent`."""
+    return bool(slots.tags[0] & GOVERNING) or slots.lower[0] in _WHEN
+
+
+_WHEN = frozenset("after as before despite during following prior since until throughout".split())
+
+
+def _acts(slots: Slots, k: int) -> bool:
+    """Whether at word `k` a verb in the past goes on with what it is done to: `[fired 20 rockets]`."""
+    verb, after = slots.low[k], slots.low[k + 1]
+    return (is_participle(verb) or verb in _PASTS) and after != "" and after not in _AFTER_PARTICIPLE
 
 
 def _without_bracket(between: list[str]) -> list[str]:

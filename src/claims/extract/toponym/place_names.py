@@ -73,28 +73,40 @@ def _whole(slots: Slots, name: Name) -> Name:
         return replace(_stretched(slots, name, name.first, _end_of_number(slots, end)), kind="unknown")
     if kind == "person" and _is_called_sheikh(slots, name):
         return replace(_stretched(slots, name, name.first - 1, end), kind="unknown")
-    if kind == "place" and slots.words[end] != slots.lower[end]:
-        name = _with_capital(slots, name)
+    if kind == "place":
+        name = _as_ground(slots, name) if _is_river(slots, name) else _with_capital(slots, name)
     if kind in _TOLD and slots.low[name.last] == ",":
         return _town_of_region(slots, name)
     return name
 
 
 def _with_capital(slots: Slots, name: Name) -> Name:
-    """A known place with the word in capitals that belongs to it: `Congo River`, `Sinjar Mountain`, `Hass
-    North`, `Pibor Administrative Area`."""
+    """A known place with the word in capitals that belongs to it: `Sinjar Mountain`, `Hass North`, `Pibor
+    Administrative Area`."""
     end = name.last
-    if slots.words[end] == "River":
-        return replace(_stretched(slots, name, name.first, end + 1), kind="unknown", within=(), scale="")
+    if slots.words[end] == slots.lower[end]:
+        return name
     if name.scale in ("city", "region") and slots.words[end] == "Administrative":
         return _stretched(slots, name, name.first, end + 1 + (slots.words[end + 1 : end + 2] == ["Area"]))
     feature = slots.lower[end] in GROUND and slots.words[end].istitle()
     if feature and _CASINOS.intersection(slots.lower[end + 1 : end + 2]):
-        return replace(_stretched(slots, name, name.first, end + 1), kind="unknown", within=(), scale="")
+        return _as_ground(slots, name)
     if feature or (name.scale in ("city", "region") and _is_part(slots, end)):
         whole = _stretched(slots, name, name.first, end + 1)
         return replace(whole, scale="city", within=(name.value, *name.within))
     return name
+
+
+def _is_river(slots: Slots, name: Name) -> bool:
+    """Whether a river is named after a place: `Congo River`, `the Niger river`; not `into Cairo river`."""
+    if slots.low[name.last] != "river" or name.possessive:
+        return False
+    return slots.words[name.last] == "River" or name.scale in ("country", "region")
+
+
+def _as_ground(slots: Slots, name: Name) -> Name:
+    """What is only named after a place, with the noun that follows."""
+    return replace(_stretched(slots, name, name.first, name.last + 1), kind="unknown", within=(), scale="")
 
 
 _CASINOS = frozenset(("casino", "hotel", "resort"))

@@ -7,7 +7,6 @@ from claims.extract.text.place_words import Role
 from claims.extract.text.word_tags import (
     ACTOR,
     ADVERB,
-    AFAR,
     ARTICLE,
     AUXILIARY,
     BODY,
@@ -27,6 +26,7 @@ from claims.extract.text.word_tags import (
     SITE,
     TITLE,
 )
+from claims.extract.toponym.of_town import DWELLERS, is_home_of, is_of_scholars, is_school, owns_street
 from claims.extract.toponym.part_of_name import is_family_name, is_part_of_name
 from claims.extract.toponym.slots import OBJECT, Slots, is_ward_reached
 from claims.extract.toponym.speech_role import dateline, dateline_of, scene, speaker, subject_role
@@ -55,9 +55,9 @@ def role_of(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
     if is_part_of_name(slots, name) or is_family_name(slots, name, preposition):
         return None
     before = slots.lower[at - 1] if at > 0 else ""
-    if preposition == "of" and (_is_of_scholars(slots, at - 1) or before in _DYING):
+    if preposition == "of" and (is_of_scholars(slots, at - 1) or before in _DYING):
         return None  # died of Marburg
-    if name.kind == "place" and _is_away(slots, name, preposition, at):
+    if _is_of_other(slots, name, preposition, at):
         return Role.OTHER
     if name.kind in ("unknown", "initial"):
         if preposition == "of" and before in _FELT:
@@ -86,6 +86,13 @@ def role_of(slots: Slots, name: Name, preposition: str, at: int) -> Role | None:
 
 _LANDS = frozenset(("country", "continent"))
 _MEMBERS = frozenset(("citizens", "nationals", "natives"))
+
+
+def _is_of_other(slots: Slots, name: Name, preposition: str, at: int) -> bool:
+    """Whether a place is only somebody's home, a part of a school's name, or what something is outside of."""
+    if (preposition == "of" and is_home_of(slots, at)) or is_school(slots, name, preposition):
+        return True
+    return name.kind == "place" and _is_away(slots, name, preposition, at)
 
 
 def _is_away(slots: Slots, name: Name, preposition: str, at: int) -> bool:
@@ -182,7 +189,7 @@ def _by_noun(slots: Slots, name: Name, preposition: str, at: int) -> Role | None
         return slots.listed.prepositions.get(preposition, Role.SITE)
     before = slots.lower[name.first - 1] if name.first else ""
     if before in ("a", "an") and name.scale != "country":
-        return Role.SITE
+        return Role.ORIGIN if slots.low[name.last] in DWELLERS else Role.SITE
     return Role.LOOSE if not preposition and slots.tags[name.first - 1] & COMPASS else None
 
 
@@ -206,7 +213,7 @@ def _adjective_role(slots: Slots, name: Name, preposition: str, at: int, noun: i
     if name.possessive and name.kind == "demonym":  # aid for Syrians
         aimed = preposition in ("for", "among", "to") and not _is_done_to(slots, at, name)
         return Role.GOAL if aimed else Role.ADJECTIVE
-    inside = slots.listed.prepositions.get(preposition) == Role.SITE
+    inside = slots.listed.prepositions.get(preposition) == Role.SITE or owns_street(slots, name, preposition)
     return Role.SITE if name.possessive and inside else Role.ADJECTIVE
 
 
@@ -277,27 +284,6 @@ def _of(slots: Slots, at: int) -> Role:
     if slots.lower[at - 1] == "out":
         return Role.ORIGIN
     return Role.SITE if before & (EVENT | SITE | REACHING) else Role.LOOSE
-
-
-_SCHOOLS = frozenset(("University", "College", "Institute"))
-
-
-def _is_of_scholars(slots: Slots, school: int) -> bool:
-    """`researchers at the University of Hass`, `Ann Ex of the University of Hass`: where they work only."""
-    if slots.words[school] not in _SCHOOLS:
-        return False
-    k = school - 1 - (slots.lower[school - 1] == "the")
-    if slots.lower[max(0, k - 1) : k + 1] == ["according", "to"]:
-        return True
-    if k < 1 or slots.lower[k] not in ("at", "of", "from", "by"):
-        return False
-    if slots.lower[k] == "by" or slots.lower[k - 1] in _PAPERS:
-        return True  # a survey by the University of Hass
-    named = any(it.last == k and it.kind in ("person", "unknown") for it in slots.starts.values())
-    return named or bool(slots.tags[k - 1] & AFAR) or slots.lower[k - 1] == "team"
-
-
-_PAPERS = frozenset("analysis data estimate estimates figures paper report research study survey".split())
 
 
 def _noun_after(slots: Slots, k: int) -> int:

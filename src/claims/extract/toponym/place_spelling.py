@@ -11,7 +11,7 @@ _OF_GROUNDS = ("air", "international", "military")
 def place_meant(slots: Slots, name: Name, country: str) -> tuple[str, str, tuple[str, ...]]:
     """The name, scale and containers of the place meant: `the Afghan capital` is Kabul."""
     if name.kind != "demonym" and name.scale in ("", "city", "region", "area"):
-        if name.scale == "region" and _is_shortened(slots, name):
+        if name.scale in ("region", "area") and _is_shortened(slots, name):
             return name.value, name.scale, name.within
         return _as_spelt(slots, name).replace("’", "'"), name.scale, name.within
     if name.scale == "country" and (name.kind == "demonym" or name.possessive):
@@ -23,8 +23,10 @@ def place_meant(slots: Slots, name: Name, country: str) -> tuple[str, str, tuple
 
 def _is_shortened(slots: Slots, name: Name) -> bool:
     """Whether a region is written shorter than it is called: with a point, `Berezh, Fla.`, or without what it
-    shares with another, `North and South Kivu`."""
+    shares with another, `North and South Kivu`, `the Black and Caspian Seas`."""
     after, written = slots.lower[name.last : name.last + 1], slots.sentence.slice(name.first, name.last)
+    if written == name.value + "s":
+        return not name.possessive
     if after == ["."]:
         return len(written) + 1 < len(name.value)
     return after in _JOINED and name.value.startswith(written + " ")

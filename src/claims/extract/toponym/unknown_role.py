@@ -15,6 +15,7 @@ from claims.extract.text.word_tags import (
 )
 from claims.extract.toponym.slots import OBJECT, Slots
 from claims.extract.toponym.speech_role import scene, speaker
+from claims.lexicon.closed_classes import is_number
 from claims.lexicon.word import is_year
 
 _SLOT = frozenset(("in", "near", "nearby", "at", "outside", "around", "inside", OBJECT))
@@ -84,6 +85,8 @@ def _is_no_place(slots: Slots, name: Name) -> bool:
     before = slots.lower[name.first - 1] if name.first else ""
     if before == "(" and _abbreviates(slots, name.first):
         return True
+    if before and is_number(before) and slots.lower[name.last - 1].endswith("s"):
+        return True  # the killing of nine Berezhs
     if before == "from" and not _ILL.isdisjoint(slots.lower[max(0, name.first - 3) : name.first]):
         return True  # died from Ebola
     if slots.low[name.last][:1].isdigit() and not _opens(slots, name):

@@ -1,0 +1,71 @@
+"""What belongs to a town or region, and who: its streets, its schools, and the people whose home it is."""
+
+from claims.extract.text.name_kind import kind_of
+from claims.extract.text.names import Name
+from claims.extract.text.word_tags import AFAR
+from claims.extract.toponym.slots import Slots
+
+# Whom a town or region is said to be the home of: a Boston couple.
+DWELLERS = frozenset(
+    "actor actress architect artist boy businessman businesswoman couple cyclist dentist doctor driver "
+    "engineer family farmer father firefighter girl girlfriend grandfather grandmother hiker housewife "
+    "lawyer man mother musician native nurse pastor pensioner photographer pilot plumber priest rabbi "
+    "resident retiree schoolboy schoolgirl schoolteacher singer student surgeon teacher teenager toddler "
+    "tourist trucker widow woman".split()
+)
+_AT_STREETS = frozenset("along around at near on outside".split())
+_SCHOOLS = frozenset("Academy College Institute School University".split())
+_SCHOLARLY = frozenset(("University", "College", "Institute"))
+_AT_SCHOOLS = frozenset("at from in inside into near outside to".split())
+
+
+def owns_street(slots: Slots, name: Name, preposition: str) -> bool:
+    """Whether a town or region has the street or site at which something is: `on Bath's Milsom Street`."""
+    if preposition not in _AT_STREETS or name.scale not in ("city", "region"):
+        return False
+    k = name.last + (slots.low[name.last] == "'s")
+    return k < len(slots.words) and slots.words[k].istitle()
+
+
+def is_home_of(slots: Slots, at: int) -> bool:
+    """Whether the `of` at word `at` tells whence somebody is: `Ann Ex [of] Hass`, `Ann Ex, 23, [of] Hass`."""
+    end = at - len(_AGED) if _is_age(slots.lower[max(0, at - len(_AGED)) : at]) else at
+    before = None if slots.capitals else next((it for it in slots.names if it.last == end), None)
+    if before is None or before.kind not in ("person", "unknown") or before.last - before.first == 1:
+        return False
+    if before.kind == "person":
+        return True
+    return kind_of(before, slots.sentence, slots.lexicon).kind == "person"
+
+
+_AGED = (",", "23", ",")  # an age set off by commas, as long as this
+
+
+def _is_age(words: list[str]) -> bool:
+    return len(words) == len(_AGED) and words[0] == words[2] == "," and words[1].isdecimal()
+
+
+def is_school(slots: Slots, name: Name, preposition: str) -> bool:
+    """Whether a place is only a part of the name of a school that tells of something: `the London [School of]
+    Tropical Medicine`; not where something is at one."""
+    if preposition in _AT_SCHOOLS or slots.low[name.last + 1] != "of":
+        return False
+    return slots.words[name.last] in _SCHOOLS
+
+
+def is_of_scholars(slots: Slots, school: int) -> bool:
+    """`researchers at the University of Hass`, `Ann Ex of the University of Hass`: where they work only."""
+    if slots.words[school] not in _SCHOLARLY:
+        return False
+    k = school - 1 - (slots.lower[school - 1] == "the")
+    if slots.lower[max(0, k - 1) : k + 1] == ["according", "to"]:
+        return True
+    if k < 1 or slots.lower[k] not in ("at", "of", "from", "by"):
+        return False
+    if slots.lower[k] == "by" or slots.lower[k - 1] in _PAPERS:
+        return True  # a survey by the University of Hass
+    named = any(it.last == k and it.kind in ("person", "unknown") for it in slots.starts.values())
+    return named or bool(slots.tags[k - 1] & AFAR) or slots.lower[k - 1] == "team"
+
+
+_PAPERS = frozenset("analysis data estimate estimates figures paper report research study survey".split())
