@@ -6,9 +6,9 @@
 from collections.abc import Mapping
 
 from claims.extract.figure.quantity import Quantity
-from claims.extract.text.change_verbs import build_change_verbs
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
+from claims.extract.text.verbs import build_change_verbs
 from claims.extract.text.words_near import text_near, words_near
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import ARTICLES, BE, HAVE

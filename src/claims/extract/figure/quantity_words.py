@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from claims.extract.figure.currency import Money, build_money
 from claims.extract.figure.number_words import Words, build_words
-from claims.extract.text.change_verbs import build_change_verbs
+from claims.extract.text.verbs import build_change_verbs
 from claims.lexicon import Lexicon
 from claims.lexicon.phrases import Phrases
 from claims.model import Qualifier

@@ -16,11 +16,11 @@ from claims.extract.metric.event import find_event
 from claims.extract.metric.figures_before import Before, Counting
 from claims.extract.metric.measured import is_of_ballot
 from claims.extract.metric.verb_frame import after_brackets
-from claims.extract.text.change_verbs import build_change_verbs
 from claims.extract.text.event_words import build_events
 from claims.extract.text.names import find_names
 from claims.extract.text.noun_phrase import find_noun
 from claims.extract.text.sentence import Sentence
+from claims.extract.text.verbs import build_change_verbs
 from claims.extract.text.words_near import words_near
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import ARTICLES, BE, DETERMINERS, HAVE, POSSESSIVES, RELATIVES, STOPS

@@ -14,7 +14,7 @@ from claims.extract.subject.victims import is_force
 from claims.extract.text.actors import HOLDERS, is_apart, state_of
 from claims.extract.text.names import find_names
 from claims.extract.text.word_tags import GOVERNMENT, tags_of
-from claims.lexicon.closed_classes import FINITE_BE, HAVE
+from claims.lexicon.closed_classes import FINITE_BE, HAVE, POSSESSIVES
 from claims.lexicon.inflection import singular
 
 _TIED = frozenset("affiliated allied linked loyal".split())
@@ -84,6 +84,8 @@ def find_belonging(quantity: Quantity, reading: Reading) -> Found | None:
         return _joined_at(quantity, joined[1], reading)
     lower, at = sentence.lower, max(quantity.last, quantity.noun[1])
     at += not _REMAINING.isdisjoint(lower[at : at + 1]) and not _TIED.isdisjoint(lower[at + 1 : at + 2])
+    if lower[at : at + 1] == ["in"]:
+        return _serve_in(quantity, at + 1, reading)
     second = _BELONGING.get(lower[at]) if at < len(lower) else None
     if second is None or (second and lower[at + 1 : at + 2] != [second]):
         return None
@@ -109,6 +111,19 @@ def find_belonging(quantity: Quantity, reading: Reading) -> Found | None:
     return None
 
 
+def _serve_in(quantity: Quantity, start: int, reading: Reading) -> Found | None:
+    """The army or group named at word `start` in which those counted serve: `20 men in the Malian army`."""
+    sentence, (first, last) = quantity.sentence, quantity.noun
+    if not POSSESSIVES.isdisjoint(sentence.lower[first:last]):
+        return None  # four of its soldiers in the force
+    start += sentence.lower[start : start + 1] == ["the"]
+    for name in find_names(sentence, reading.lexicon):
+        if name.first == start and name.kind in _SERVED and not is_apart(name):
+            return found_at(sentence, name, "subject.belonging")
+    return None
+
+
+_SERVED = frozenset(("armed_group", "force", "state"))
 _NATIONS = frozenset("countries nations states".split())
 
 

@@ -13,12 +13,13 @@ from claims.extract.report.organisation import (
 )
 from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import force_of, found_at
-from claims.extract.subject.governing_state import governing_verb, is_verb
+from claims.extract.subject.governing_state import is_verb
 from claims.extract.subject.holder import find_holder
 from claims.extract.subject.seats import is_of_seats
 from claims.extract.text.actors import OBLIQUE, state_of
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
+from claims.extract.text.verbs import governing_verb
 from claims.lexicon.closed_classes import STOPS
 
 _THE_COMPANY = frozenset(
@@ -29,9 +30,11 @@ _PRODUCES = frozenset("produces produce produced exports export exported pumps p
 # What a state does with goods that are its own.
 _MAKING = frozenset(
     "acquired acquires assemble assembled assembles bought builds built buys export exported exports "
-    "imported manufacture manufactured manufactures manufacturing possess possesses procured procures "
-    "produce produced produces producing purchased purchases sells sold stockpiled".split()
+    "imported manufacture manufactured manufactures manufacturing operated operates possess possesses "
+    "procured procures produce produced produces producing purchased purchases sells sold stockpiled "
+    "supplied supplies delivered delivers fired fires fielded fields".split()
 )
+_TO_PRODUCED = 8  # words from "production" to what it comes to
 _OIL = frozenset(("barrel", "bpd"))
 _CAUSING = frozenset("cause caused causes causing inflict inflicted inflicting".split())
 _LOST = frozenset("crop economic material property".split())  # losses that a disaster causes
@@ -118,7 +121,7 @@ def find_producer(quantity: Quantity, reading: Reading) -> Found | None:
     if quantity.metric != "other":
         return None
     lower, first = quantity.sentence.lower, quantity.first
-    told = not _PRODUCED.isdisjoint(lower[max(0, first - 6) : quantity.noun[1] + 1])
+    told = not _PRODUCED.isdisjoint(lower[max(0, first - _TO_PRODUCED) : quantity.noun[1] + 1])
     made = quantity.unit != "percent" and governing_verb(lower, first, _MAKING) >= 0
     if quantity.unit not in _OIL and not told and not made:
         return None

@@ -7,6 +7,7 @@ from claims.extract.figure.quantity import Quantity
 from claims.extract.found import Found
 from claims.extract.report.headline import summed_up
 from claims.extract.report.reading import Reading
+from claims.extract.report.reference import sentences_back
 from claims.extract.subject.actor import (
     coalition_at,
     force_of,
@@ -16,7 +17,7 @@ from claims.extract.subject.actor import (
     state_of_text,
 )
 from claims.extract.subject.belonging import FINES, find_belonging
-from claims.extract.subject.governing_state import gives_sums, is_bought
+from claims.extract.subject.governing_state import gives_sums, is_bought, is_state_body
 from claims.extract.subject.holder import find_holder
 from claims.extract.subject.named_holder import acts
 from claims.extract.subject.victims import SUFFERED, find_state_of_victims, is_force
@@ -71,7 +72,7 @@ def _named_in_phrase(quantity: Quantity, reading: Reading) -> Found | None:
     sentence, first, last = quantity.sentence, quantity.last, quantity.noun[1]
     if last <= first:
         return None
-    force = is_force(quantity, reading.lexicon)
+    force = is_force(quantity, reading.lexicon) or _are_of_war(quantity, reading)
     for name in find_names(sentence, reading.lexicon):
         if name.first >= last:
             break
@@ -96,6 +97,24 @@ def _named_in_phrase(quantity: Quantity, reading: Reading) -> Found | None:
             if state:
                 return Found(state, "subject.government", sentence.starts[i], sentence.ends[i])
     return None
+
+
+_WAR_BACK = 3  # sentences
+
+
+def _are_of_war(quantity: Quantity, reading: Reading) -> bool:
+    """Whether the casualties of a state are those of its forces, which the text names near by: `Peruvian
+    forces are spent. There were 20 Peruvian casualties`."""
+    sentence, (first, last) = quantity.sentence, quantity.noun
+    if quantity.head < 0 or singular(sentence.lower[quantity.head]) != "casualty":
+        return False
+    names = find_names(sentence, reading.lexicon)
+    theirs = {state_of(name) for name in names if first <= name.first < last} - {None}
+    return any(
+        state_of(name) in theirs and is_state_body(here, name.last, tags_of(here, reading.lexicon))
+        for here in (sentences_back(sentence, reading, _WAR_BACK) if theirs else ())
+        for name in find_names(here, reading.lexicon)
+    )
 
 
 def _is_before(name: Name, sentence: Sentence, first: int) -> bool:
@@ -186,8 +205,8 @@ def _described_by(name: Name, quantity: Quantity, reading: Reading, *, force: bo
     sentence = quantity.sentence
     if force and name.suffix == "led":  # 20 NATO-led troops
         return found_at(sentence, name, "subject.noun-phrase", state_of(name) or name.value)
-    if is_apart(name) or _is_fine(quantity):
-        return None
+    if is_apart(name) or _is_fine(quantity) or sentence.lower[name.last : name.last + 1] == ["-"]:
+        return None  # 20 Fateh-110 missiles
     if name.kind in HOLDERS or (force and name.kind == "organisation"):
         return found_at(sentence, name, "subject.noun-phrase")
     state = None if is_bought(quantity) else state_of(name)

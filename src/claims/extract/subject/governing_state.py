@@ -8,8 +8,10 @@ from claims.extract.text.actors import state_governed_from, state_of
 from claims.extract.text.names import Name
 from claims.extract.text.noun_phrase import VERBS
 from claims.extract.text.sentence import Sentence
+from claims.extract.text.verbs import governing_verb
 from claims.extract.text.word_tags import STATE, UNNAMED, tags_of
-from claims.lexicon.closed_classes import ARTICLES, FINITE_BE, HAVE, POSSESSIVES, STOPS, WEEKDAY_STEMS
+from claims.lexicon.closed_classes import HAVE, STOPS, WEEKDAY_STEMS
+from claims.lexicon.inflection import inflect
 
 _LEADERS = frozenset(
     "president premier chancellor king emir parliament cabinet government ministry lawmakers congress".split()
@@ -107,7 +109,7 @@ def state_as_holder(sentence: Sentence, name: Name, quantity: Quantity, reading:
     if governed and name.last == quantity.first and _costs(lower, name.first):
         return found_at(sentence, name, "subject.holder", force_of(governed))
     theirs = lower[name.last : name.last + 1] == ["'s"]
-    if is_state_body(sentence, name.last + theirs, tags) or _has_output(lower, name.last + theirs, quantity):
+    if is_state_body(sentence, name.last + theirs, tags) or has_output(lower, name.last + theirs, quantity):
         whose = governed if theirs else state
         return found_at(sentence, name, "subject.holder", force_of(whose)) if whose else None
     at = _after_time(lower, name.last)
@@ -166,15 +168,22 @@ _OUTPUT = frozenset(
 )
 _TO_OUTPUT = 5  # words from a name to its "output": "Peru's annual 20 mm shell output"
 _MADE = frozenset(("other", "weapons"))
+_DEEDS = frozenset(
+    "acquisition annexation capture conquest delivery deployment donation firing invasion launch "
+    "liberation loss occupation procurement provision purchase recapture sale seizure supply takeover "
+    "transfer".split()
+)
+_MOVED = frozenset(("settlements", "territory", "troops", "units", "weapons"))
 
 
-def _has_output(lower: list[str], at: int, quantity: Quantity) -> bool:
-    """Whether it is told from word `at` on what a state makes or keeps: `Peruvian missile production`."""
-    if quantity.metric not in _MADE:
-        return False
-    for word in lower[at : min(at + _TO_OUTPUT, quantity.first)]:
+def has_output(lower: list[str], at: int, quantity: Quantity) -> bool:
+    """Whether it is told from word `at` on what a state makes or keeps, or that it takes or moves what is
+    counted: `Peruvian missile production`, `Peru's seizure of`."""
+    for k, word in enumerate(lower[at : min(at + _TO_OUTPUT, quantity.first)], at):
         if word in _OUTPUT:
-            return True
+            return quantity.metric in _MADE
+        if word in _DEEDS:
+            return quantity.metric in _MOVED and lower[k + 1] == "of" and quantity.first - k < _TO_OUTPUT
         if word in STOPS or not word[0].isalnum():
             return False
     return False
@@ -219,12 +228,15 @@ _WHEN = frozenset("on late early last this".split())
 
 
 def _after_time(lower: list[str], i: int) -> int:
-    """The word after a time that stands at word `i`: `Chile on Friday announced`; else `i`."""
+    """The word after a time or an adverb that stands at word `i`: `Chile on Friday announced`; else `i`."""
     if lower[i : i + 1] and lower[i] in _WHEN and lower[i + 1 : i + 2]:
         i += _is_day(lower[i + 1]) * 2
     elif lower[i : i + 1] and (_is_day(lower[i]) or lower[i] in _DAYS):
         i += 1
-    return i
+    return i + (lower[i : i + 1] != [] and len(lower[i]) > _SHORT and lower[i].endswith("ly"))
+
+
+_SHORT = 4  # letters of "only"
 
 
 def _is_day(word: str) -> bool:
@@ -246,58 +258,33 @@ def _governs(lower: list[str], i: int) -> bool:
     for word in lower[i : i + _TO_VERB]:
         if word in _GOVERNS:
             return True
-        if word not in _AUXILIARIES and word not in _ADVERBS:
+        if word not in _AUXILIARIES and word not in _ADVERBS and word not in _INTENDS and word[-2:] != "ly":
             return False
     return False
 
 
+_INTENDS = frozenset("agreed agrees aims expects hopes intends plans planned to wants".split())
 _ADVERBS = frozenset("already also since then still so far recently alone meanwhile".split())
 
 
-_TO_VERB = 4  # words from a capital to what its government does: "Moscow has since then sent"
-_GOVERNS = frozenset(
-    "allocated allocates annexed annexes approved approves bought buys committed commits conscripted "
-    "conscripts controls delivered delivers deployed deploys donated donates drafted drafts earmarked "
-    "expelled expels fielded fields holds imported imports massed masses mobilised mobilized moved "
-    "occupied occupies offered offers ordered orders pledged pledges promised promises provided provides "
-    "recruited recruits sends sent sold spends spent supplied supplies trained withdrew withdraws "
-    "withdrawn captured captures claimed claims control fired fires launched launches loses lost "
-    "possesses seized seizes stationed stations struck strikes test-fired tested tests unleashed acquired "
-    "acquires assembled assembles builds built comprised comprises flew flies imports exported exports "
-    "leased leases made makes manufactured manufactures operates owns procured procures produced produces "
-    "purchased purchases received receives stockpiled stockpiles suffered suffers transferred "
-    "transfers".split()
+_TO_VERB = 5  # words from a capital to what its government does: "Moscow has since then sent"
+_VERBS = (
+    "acquire allocate annex approve assemble build/built/built/building buy/bought/bought/buying capture "
+    "commit/committed/committed/committing comprise conscript control/controlled/controlled/controlling "
+    "deliver deploy donate draft earmark expel/expelled/expelled/expelling export field fire "
+    "fly/flew/flown/flying fund give/gave/given/giving grant hold/held/held/holding import invest launch "
+    "lease lend/lent/lent/lending lose/lost/lost/losing make/made/made/making manufacture mass mobilise "
+    "mobilize move occupy offer operate order owe own pay/paid/paid/paying pledge possess procure produce "
+    "promise provide purchase receive recruit seize sell/sold/sold/selling send/sent/sent/sending "
+    "spend/spent/spent/spending station stockpile strike/struck/struck/striking suffer supply test test-fire "
+    "train transfer/transferred/transferred/transferring unleash withdraw/withdrew/withdrawn/withdrawing"
 )
+_GOVERNS = frozenset(form for verb in _VERBS.split() for form in inflect(verb)[:4]) | {"claims", "claimed"}
 
 
-_AUXILIARIES = frozenset("has have had will would is was also could can once now still".split())
-
-
-_REACH = 30  # words of a list, back to the verb that it depends on
-_CLAUSES = frozenset((";", ":", "that", "which", "who", "while", "but"))
-_AFTER_VERB = ARTICLES | POSSESSIVES | frozenset("to by in from at on with for".split())
-
-
-def governing_verb(lower: list[str], first: int, verbs: frozenset[str]) -> int:
-    """Where one of some verbs stands on which the figure at word `first` depends, be it further on in a list:
-    `ordered 20 tanks, 9 guns and 4 ships`; -1 where another verb stands between, or none does."""
-    for k in range(first - 1, max(-1, first - _REACH), -1):
-        if lower[k] in verbs:
-            return k
-        if lower[k] in _CLAUSES or is_clause_verb(lower, k):
-            return -1
-    return -1
-
-
-def is_clause_verb(lower: list[str], k: int) -> bool:
-    """Whether word `k` is the verb of a clause, no adjective: `moved to`, not `armoured cars`."""
-    word = lower[k]
-    if word in VERBS or word in FINITE_BE or word in _AUXILIARIES:
-        return True
-    return len(word) > _SHORT and word.endswith("ed") and lower[k + 1] in _AFTER_VERB
-
-
-_SHORT = 4  # letters of the longest word in -ed that is no verb: sped, shed
+_AUXILIARIES = frozenset(
+    "has have had will would is was also could can may might must once now still".split()
+)
 
 
 BUYING = frozenset(

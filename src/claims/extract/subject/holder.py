@@ -17,12 +17,13 @@ from claims.extract.subject.actor import (
     mission_before,
     named_before,
 )
-from claims.extract.subject.governing_state import earns, is_clause_verb, is_verb, who_sees_ends
+from claims.extract.subject.governing_state import earns, is_verb, who_sees_ends
 from claims.extract.subject.named_holder import DONE_TO, HELPED, IRREGULAR, as_holder
 from claims.extract.text.actors import GROUPS, HOLDERS, OBLIQUE, is_apart, state_governed_from, state_of
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.noun_phrase import VERBS
 from claims.extract.text.sentence import Sentence
+from claims.extract.text.verbs import is_clause_verb
 from claims.extract.text.word_tags import GOVERNMENT, OUTFIT, STATE, tags_of
 from claims.lexicon.closed_classes import BE, RELATIVES, STOPS
 
@@ -274,7 +275,8 @@ def _is_subject(sentence: Sentence, i: int, tags: list[int]) -> bool:
     lower = sentence.lower
     before = lower[i - 1] if i else ""
     before = lower[i - 2] if before in ("the", "a", "an") and i > 1 else before
-    following = lower[i + 1] if i + 1 < len(lower) else "."
+    at = i + 1 + (lower[i + 1 : i + 2] != [] and lower[i + 1].endswith("ly"))
+    following = lower[at] if at < len(lower) else "."
     verb = (
         following in STOPS
         or following in VERBS

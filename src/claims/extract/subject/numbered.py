@@ -10,10 +10,10 @@ from claims.extract.report.reading import Reading
 from claims.extract.subject.actor import found_at, named_before
 from claims.extract.subject.belonging import find_belonging
 from claims.extract.subject.described import find_in_noun_phrase
-from claims.extract.subject.governing_state import is_clause_verb
 from claims.extract.text.actors import GROUPS, HOLDERS, is_apart, state_of
 from claims.extract.text.names import find_names
 from claims.extract.text.sentence import Sentence
+from claims.extract.text.verbs import is_clause_verb
 from claims.lexicon.closed_classes import POSSESSIVES
 
 _ARMED = frozenset(("fighters", "foreign_fighters", "troops", "weapons"))

@@ -31,7 +31,12 @@ from claims.extract.subject.holder_by_position import find_adjacent, find_ranks,
 from claims.extract.subject.numbered import find_numbered
 from claims.extract.subject.seats import are_nobodys, find_party, is_of_seats
 from claims.extract.subject.taken import are_taken, find_taken_from
-from claims.extract.subject.told_elsewhere import find_owner_told_before, told_again, told_elsewhere
+from claims.extract.subject.told_elsewhere import (
+    find_forces_told_before,
+    find_owner_told_before,
+    told_again,
+    told_elsewhere,
+)
 from claims.extract.subject.victims import (
     SUFFERED,
     are_of_others,
@@ -207,7 +212,9 @@ def _state_of_troops(quantity: Quantity, reading: Reading) -> Found | None:
     """Whose troops, weapons or strikes they are by what the text told of them before, or whose troops by the
     state that it is about."""
     told = find_owner_told_before(quantity, reading)
-    return told or (find_state_of_victims(quantity, reading) if quantity.metric == "troops" else None)
+    if told or quantity.metric != "troops":
+        return told or find_forces_told_before(quantity, reading)
+    return find_state_of_victims(quantity, reading)
 
 
 def _air_force(quantity: Quantity, reading: Reading) -> Found | None:

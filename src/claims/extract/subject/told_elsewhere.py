@@ -10,10 +10,12 @@ from claims.extract.report.reading import Reading
 from claims.extract.report.reference import sentences_back
 from claims.extract.subject.actor import force_of, found_at
 from claims.extract.subject.company import is_damage
-from claims.extract.text.actors import HOLDERS, is_apart, state_of
+from claims.extract.subject.governing_state import has_output, is_state_body
+from claims.extract.text.actors import GROUPS, HOLDERS, is_apart, state_of
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.sentence import Sentence
-from claims.lexicon.closed_classes import STOPS
+from claims.extract.text.word_tags import PERSON, tags_of
+from claims.lexicon.closed_classes import PARTITIVE_PRONOUNS, STOPS
 from claims.lexicon.inflection import singular
 
 _ASKED = 3  # of the figures of one thing, those that are asked for what is told of it
@@ -63,6 +65,8 @@ def told_again(quantity: Quantity, reading: Reading) -> Quantity | None:
     """The figure of the sentence before that a sentence breaks down: `Chad sent 20 jets. These included nine
     bombers.`"""
     sentence = quantity.sentence
+    if (whole := _of_which(quantity, reading)) is not None:
+        return whole
     if quantity.metric not in _OWNED or sentence.lower[0] not in _POINTING:
         return None
     at = next((k for k in range(1, min(quantity.first, _TO_PARTS)) if sentence.lower[k] in _PARTS), 0)
@@ -72,6 +76,24 @@ def told_again(quantity: Quantity, reading: Reading) -> Quantity | None:
     return next((it for it in reversed(before) if (it.metric, it.refused) == (quantity.metric, None)), None)
 
 
+def _of_which(quantity: Quantity, reading: Reading) -> Quantity | None:
+    """The figure of which another one is a share or the average: `9 guns, of which 20%`, `Of these, half`,
+    `20 dead, with an average of 9 a day`."""
+    sentence, lower, first, last = quantity.sentence, quantity.sentence.lower, quantity.first, quantity.last
+    opens = lower[0] == "of" and first <= _TO_PARTS and lower[1] in PARTITIVE_PRONOUNS
+    before = reading.quantities(sentence.index - opens) if sentence.index or not opens else ()
+    told = [it for it in before if it.refused is None and (opens or it.last < first)]
+    average = lower[max(0, first - 2) : first] == ["average", "of"]
+    if not told or (average and told[-1].metric != quantity.metric):
+        return None
+    share = quantity.unit == "percent" and told[-1].unit != "percent"
+    of_them = lower[max(0, first - 2) : first] == ["of", "which"] or (
+        lower[last : last + 1] == ["of"] and not _THEM.isdisjoint(lower[last + 1 : last + 2])
+    )
+    return told[-1] if average or (share and (opens or of_them)) else None
+
+
+_THEM = PARTITIVE_PRONOUNS | {"which"}
 _POINTING = frozenset("among it that the these they this those".split())
 _PARTS = frozenset("comprise comprised comprises include included includes".split())
 _TO_PARTS = 5  # words up to "included": "The group of planes included"
@@ -97,6 +119,68 @@ def find_owner_told_before(quantity: Quantity, reading: Reading) -> Found | None
             alone = len(set(owners.values())) == 1 and not _is_second(sentence, name, names)
             return found_at(sentence, name, "subject.noun-told", owners[name.first]) if alone else None
     return None
+
+
+_ARMED = frozenset(("units", "weapons"))
+# What is counted as units or weapons, and is hardly an army's.
+_NO_ARMYS = frozenset(
+    "ammunition arm bomb bullet camp cell device explosive faction firearm gang grenade group gun handgun "
+    "knife militia mine pistol rifle shotgun weapon".split()
+)
+_MILITARY = frozenset(
+    "air airforce armed army artillery battalion battalions brigade brigades defence defense division "
+    "divisions fleet force forces infantry marines military navy regiment regiments squadron squadrons "
+    "troops".split()
+)
+_SPEAKING = frozenset(
+    "announced claimed claims estimated estimates reported reports said says stated told".split()
+)
+_HARM = frozenset(
+    "captured confiscated damaged destroyed downed found hit intercepted lost recovered seized shot "
+    "struck".split()
+)
+_TO_HARM = 6  # words from what is counted to "were destroyed"
+_FORCES_BACK = 2  # sentences
+
+
+def find_forces_told_before(quantity: Quantity, reading: Reading) -> Found | None:
+    """Whose arms and units they are by the one state whose forces or industry the text named last: `The
+    Peruvian army grew. The 4th Division has 20 tanks`; nobody's where they were lost or taken."""
+    end = max(quantity.last, quantity.noun[1])
+    if quantity.metric not in _ARMED or not _HARM.isdisjoint(quantity.sentence.lower[end : end + _TO_HARM]):
+        return None
+    if (_noun(quantity) or "weapon") in _NO_ARMYS:
+        return None
+    for sentence in sentences_back(quantity.sentence, reading, _FORCES_BACK):
+        owners: dict[str, Name] = {}
+        own = sentence is quantity.sentence
+        for name in find_names(sentence, reading.lexicon):
+            before = not own or name.last <= quantity.first
+            whence = own and before and "from" in sentence.lower[max(0, name.first - 2) : name.first]
+            if name.kind in GROUPS or whence:
+                return None
+            if before and (state := _state_in_arms(sentence, name, quantity, reading)):
+                owners[state] = name
+        if owners:
+            state, name = owners.popitem()
+            return None if owners else found_at(sentence, name, "subject.noun-told", state)
+    return None
+
+
+def _state_in_arms(sentence: Sentence, name: Name, quantity: Quantity, reading: Reading) -> str | None:
+    """The state whose forces or industry are told of by name, and only told of: they do not speak."""
+    lower = sentence.lower
+    at = name.last + (lower[name.last : name.last + 1] == ["'s"])
+    arms = lower[at : at + _BETWEEN + 1]
+    if name.kind not in ("force", "state"):
+        body = is_state_body(sentence, at, tags_of(sentence, reading.lexicon)) and not _MILITARY.isdisjoint(
+            arms
+        )
+        if not body and not has_output(lower, at, quantity):
+            return None
+    speaks = tags_of(sentence, reading.lexicon)[at] & PERSON or not _SPEAKING.isdisjoint(arms)
+    state = None if is_apart(name) or speaks else state_of(name)
+    return force_of(state) if state else None
 
 
 def _is_second(sentence: Sentence, name: Name, names: Sequence[Name]) -> bool:

@@ -18,12 +18,13 @@ from claims.extract.subject.actor import (
     state_of_text,
 )
 from claims.extract.subject.agent import actor_at
-from claims.extract.subject.governing_state import governing_verb, is_state_body
+from claims.extract.subject.governing_state import is_state_body
 from claims.extract.subject.holder import find_holder
 from claims.extract.subject.named_holder import acts
 from claims.extract.text.actors import GROUPS, is_apart, state_of
 from claims.extract.text.names import Name, find_names
 from claims.extract.text.sentence import Sentence
+from claims.extract.text.verbs import governing_verb
 from claims.extract.text.word_tags import CREW, PERSON, UNNAMED, tags_of, word_tags
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import HAVE

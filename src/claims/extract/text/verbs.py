@@ -1,0 +1,44 @@
+"""The words that tell how a number changes, and the verb on which the items of a list depend."""
+
+from claims.extract.text.noun_phrase import VERBS
+from claims.lexicon import Lexicon
+from claims.lexicon.closed_classes import ARTICLES, FINITE_BE, HAVE, POSSESSIVES
+from claims.lexicon.inflection import inflect
+
+_BEARINGS = frozenset(("rise", "fall", "cut", "up", "down"))
+
+
+def build_change_verbs(lexicon: Lexicon) -> frozenset[str]:
+    """Every form of a verb of change, of longer phrases the first word, and `up` and `down`: words of
+    bearings.toml that tell by how much a number changes, and those that tell only from what to what."""
+    told = [entry for entry in lexicon.entries("bearing") if entry["is"] in _BEARINGS]
+    told += lexicon.entries("change")
+    forms = (form.partition(" ")[0] for it in told for verb in it["verbs"] for form in inflect(verb))
+    nouns = (word for it in told for word in it["words"])
+    return frozenset((*forms, *nouns))
+
+
+_REACH = 30  # words of a list, back to the verb that it depends on
+_CLAUSES = frozenset((";", ":", "that", "which", "who", "while", "but"))
+_AUXILIARIES = FINITE_BE | HAVE | {"can", "could", "may", "might", "must", "shall", "should", "will", "would"}
+_AFTER_VERB = ARTICLES | POSSESSIVES | frozenset("to by in from at on with for".split())
+_SHORT = 4  # letters of the longest word in -ed that is no verb: sped, shed
+
+
+def governing_verb(lower: list[str], first: int, verbs: frozenset[str]) -> int:
+    """Where one of some verbs stands on which the figure at word `first` depends, be it further on in a list:
+    `ordered 20 tanks, 9 guns and 4 ships`; -1 where another verb stands between, or none does."""
+    for k in range(first - 1, max(-1, first - _REACH), -1):
+        if lower[k] in verbs:
+            return k
+        if lower[k] in _CLAUSES or is_clause_verb(lower, k):
+            return -1
+    return -1
+
+
+def is_clause_verb(lower: list[str], k: int) -> bool:
+    """Whether word `k` is the verb of a clause, no adjective: `moved to`, not `armoured cars`."""
+    word = lower[k]
+    if word in VERBS or word in _AUXILIARIES:
+        return True
+    return len(word) > _SHORT and word.endswith("ed") and lower[k + 1] in _AFTER_VERB
