@@ -32,8 +32,8 @@ _STATES = {"Britain": "United Kingdom"}  # what states are called as places
 
 
 def is_apart(name: Name) -> bool:
-    """Whether the name only describes somebody else: `US-backed`, `Britain-based`."""
-    return name.suffix in _APART or name.prefix in ("anti", "non", "ex")
+    """Whether the name only describes somebody else, or a model: `US-backed`, `UK-based`, `Fateh-110`."""
+    return name.suffix in _APART or name.prefix in ("anti", "non", "ex") or name.suffix.isdigit()
 
 
 def state_governed_from(name: Name, lexicon: Lexicon) -> str | None:
