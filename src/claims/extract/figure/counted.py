@@ -159,6 +159,9 @@ def _is_joined_to(quantity: Quantity, other: Quantity) -> bool:
     if quantity.unit is not None or other.unit is not None or other.head < 0 or quantity.high == 1:
         return False
     gap = quantity.sentence.lower[quantity.last : other.first]
+    if gap == [","]:  # 12, 15 and 30 soldiers
+        after = quantity.sentence.lower[other.last]
+        return other.noun[0] > other.last and after in LIST_JOINTS and not _is_year(quantity)
     if not gap or len(gap) > 2 or gap[-1] not in FIGURE_JOINTS or _is_year(quantity):
         return False
     people = quantity.sentence.words[quantity.last] != gap[0] and not is_plural(gap[0])

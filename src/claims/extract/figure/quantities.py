@@ -21,6 +21,7 @@ from claims.model import Qualifier
 # May stand between a modifier and its number.
 _SKIPPED = frozenset(("another", "additional", "further", "the"))
 # "control over 20 villages", "rule over an estimated three million": there `over` modifies nothing.
+_HANDED = frozenset("hand handed handing hands turn turned turning turns".split())
 _OVER = frozenset(("over", "under", "above", "below", "beyond"))
 _OVER_NOUNS = frozenset(
     "control rule power authority sovereignty jurisdiction dominance command hold grip say caliphate "
@@ -224,6 +225,8 @@ def _is_preposition(lower: list[str], i: int) -> bool:
     if word not in _OVER:
         return False
     if word == "under" and i and lower[i - 1] in _BENEATH:  # "buried under two landslides"
+        return True
+    if word == "over" and i and lower[i - 1] in _HANDED:  # "handed over 210 weapons"
         return True
     return lower[i + 1] in _ESTIMATES or (
         i > 0 and lower[i - 1] in _OVER_NOUNS and not _is_verb(lower, i - 1)

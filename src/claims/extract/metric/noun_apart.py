@@ -216,8 +216,6 @@ _STRONG = frozenset(("headcount", "manpower", "strength"))
 _LINKS = frozenset(("are", "as", "at", "be", "is", "of", "was", "were"))
 _DIFFERING = frozenset("differ differed differs diverge diverged vary varied widely wildly".split())
 _RANGING = frozenset("ran range ranged ranges run runs varied varies vary".split())
-
-
 _SERVING = frozenset(
     "army military police navy garrison gendarmerie corps contingent mission junta regime government".split()
 )
@@ -277,25 +275,27 @@ def find_told_of(quantity: Quantity, before: Before) -> Found | None:
         return _of_subject(quantity, at + (lower[at] not in _REACHING), before)
     if lower[at] in ("from", "to") or (lower[at] == "at" and lower[at - 1] in _STANDING):
         return _of_changed(quantity, at, before)
-    if lower[at] != "by":
-        return None
     changes = before.lexicon.index(build_change_verbs)
-    for verb in range(at - 1, max(0, at - _BY), -1):
-        if lower[verb] in changes:
-            start = verb + 1 + (lower[verb + 1] in DETERMINERS)
-            of_object = numbered(quantity, start, before.lexicon, plural=True)
-            return of_object or _of_subject(quantity, verb, before)
-    return None
+    near = range(at - 1, max(0, at - _BY), -1) if lower[at] == "by" else ()
+    verb = next((k for k in near if lower[k] in changes), 0)
+    return (_of_object(quantity, verb, before) or _of_subject(quantity, verb, before)) if verb else None
 
 
 def _of_changed(quantity: Quantity, at: int, before: Before) -> Found | None:
-    """`air strikes rose from 12 in March to 40`: the noun stands before the verb; only where it is known."""
+    """`air strikes rose from 12 in March to 40`, `cut its troops from 300 to 200`: only a noun that is known
+    as what is counted."""
     lower = quantity.sentence.lower
     changes = before.lexicon.index(build_change_verbs)
-    near = range(at - 1, max(0, at - _FROM_TO), -1)
-    verb = next((k for k in near if lower[k] in changes or lower[k] in _STANDING), 0)
-    found = _of_subject(quantity, verb, before) if verb else None
-    return found if found and _is_tally(found) else None
+    near = range(at - 1, max(-1, at - _FROM_TO), -1)
+    verb = next((k for k in near if lower[k] in changes or lower[k] in _STANDING), -1)
+    found = [of(quantity, verb, before) for of in (_of_object, _of_subject)] if verb >= 0 else []
+    return next((it for it in found if it and _is_tally(it)), None)
+
+
+def _of_object(quantity: Quantity, verb: int, before: Before) -> Found | None:
+    """What the noun tells that follows the verb at that word."""
+    start = verb + 1 + (quantity.sentence.lower[verb + 1] in DETERMINERS)
+    return numbered(quantity, start, before.lexicon, plural=True)
 
 
 def _is_tally(found: Found) -> bool:
