@@ -50,12 +50,25 @@ def _is_to_come(time: Time, sentence: Sentence) -> bool:
     before = sentence.lower[max(0, time.first - _REACH) : time.first]
     if _is_scheduled(before):
         return True
+    if _AHEAD.isdisjoint(before) and _NEEDED.isdisjoint(before):
+        before = _clause_of(time, sentence)
     at = max((k for k, word in enumerate(before) if word in _AHEAD or word in _NEEDED), default=None)
     if at is None or time.kind is Kind.SINCE:
         return False
     if before[-1] in DETERMINERS or any(map(_is_told, before[at + 1 :])):
         return False
     return before[at] in _AHEAD or before[-1] in _UP_TO
+
+
+def _clause_of(time: Time, sentence: Sentence) -> list[str]:
+    """The words of a time's clause before it; weekdays are counted from the verb next before them."""
+    before = sentence.lower[max(0, time.first - _FAR_WILL) : time.first]
+    ends = [k for k, word in enumerate(before) if word in _CLAUSE_ENDS]
+    return before[ends[-1] + 1 if ends else 0 :] if time.kind is not Kind.WEEKDAY else before[-1:]
+
+
+_FAR_WILL = 24  # words from "will" to a month or a day of one
+_CLAUSE_ENDS = frozenset("; : after before but said since that told when where which while who".split())
 
 
 def _opens_future(time: Time, sentence: Sentence) -> bool:

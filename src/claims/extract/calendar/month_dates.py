@@ -11,6 +11,11 @@ _NO_MONTH_AFTER = frozenset("for of on to against towards toward through from in
 _NO_NOUNS = frozenset(
     "after about against amid around before between during from near when where which while with".split()
 )
+# Verbs of what happened on a day before them, that count nothing: "the rains of 28 and 29 March left 20".
+_PAST_FORMS = frozenset(
+    "began brought came caused claimed cost drove fell forced found gave held hurt killed left lost made met "
+    "saw sent took went were with".split()
+)
 _PERIODS = frozenset("month months quarter year years period".split())
 
 
@@ -103,7 +108,8 @@ def _stands_alone(hit: Hit, group: str) -> bool:
 def _counts(sentence: Sentence, last: int) -> bool:
     """Whether the number before word `last` counts what follows: `in March 15 people`, `June 3 and 4 men`."""
     word = sentence.words[last] if last < len(sentence) else ""
-    return word.isalpha() and word.islower() and len(word) > 3 and word not in _NO_NOUNS
+    plain = word.isalpha() and word.islower() and len(word) > 3
+    return plain and word not in _NO_NOUNS and word not in _PAST_FORMS
 
 
 def read_months(hit: Hit) -> Time | None:

@@ -29,6 +29,11 @@ _SAYING = frozenset(
 _PUBLISHED = frozenset(
     "posted published updated publication released issued modified dated aired broadcast".split()
 )
+# What a study of a year did: "in 2005 found that".
+_FOUND = frozenset(
+    "calculated concluded confirmed determined discovered documented established estimated found indicated "
+    "revealed showed suggested".split()
+)
 _EVENT_LEADS = frozenset("on since until by from between to and the a an this that 's".split())
 # "the war, which began with protests in March 2011"
 BEGINS = frozenset(
@@ -200,7 +205,8 @@ def is_spoken(time: Time, sentence: Sentence, lexicon: Lexicon) -> bool:
         return False  # a bomb went off in the market on Friday said a witness
     source = after == ")" and "(" in lower[max(0, time.first - _CLAUSE) : max(0, time.first - 1)]
     dateline = time.first <= _DATELINE and after in ("(", "-", "–", "—")
-    return after in speaks or source or dateline
+    finds = after in _FOUND and lower[time.last + 1 : time.last + 2] == ["that"]
+    return after in speaks or source or dateline or finds
 
 
 def is_cited(time: Time, sentence: Sentence) -> bool:

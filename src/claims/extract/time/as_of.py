@@ -111,7 +111,20 @@ def _fitting(quantity: Quantity, reading: Reading) -> list[Gap]:
     gaps = [gap_between(quantity, dated, event) for dated in _near_by(quantity, times)]
     gaps = [gap for gap in gaps if not is_of_aftermath(gap, reading)]
     fitting = nearest_cited([gap for gap in gaps if not is_aside(gap, published, reading.lexicon)])
+    if event and len(fitting) == 1 and _comes_after(fitting[0], reading):
+        return []
     return of_own_part(without_contrasted(fitting), reading.quantities(quantity.sentence.index))
+
+
+def _comes_after(gap: Gap, reading: Reading) -> bool:
+    """Whether a day is that of what came of an event, whose own another sentence tells: `On Thursday aid was
+    sent after a storm killed 20. The storm struck on Tuesday`."""
+    if gap.after or "after" not in gap.words or gap.dated.iso != frame_of(reading).day:
+        return False
+    if gap.quantity.sentence.lower[0] == "as":  # as of 11 a.m. on Thursday
+        return False
+    carried = carried_time(gap.quantity, reading)
+    return carried is not None and carried[0].iso < gap.dated.iso and len(carried[0].iso) == DAY
 
 
 def _headline(quantity: Quantity, reading: Reading) -> Found | None:

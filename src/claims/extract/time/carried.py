@@ -33,3 +33,25 @@ def is_recent(dated: Dated, reading: Reading) -> bool:
     if published is None or len(published) < DAY:
         return published is None or last[:MONTH] == published[:MONTH]
     return 0 <= (date.fromisoformat(published) - date.fromisoformat(last)).days <= _NEWS
+
+
+def opens_entry(sentence: Sentence, reading: Reading) -> bool:
+    """Whether a sentence begins with the hour at the head of an entry of a live report, the latest of which
+    stands first: `09:42 Russia ...`. The hours of a chronicle go on from its day."""
+    return sentence.index in reading.layer(_entries)
+
+
+def _entries(reading: Reading) -> frozenset[int]:
+    hours = [(it.index, hour) for it in reading.sentences if (hour := _hour(it.lower))]
+    falling = len(hours) > 1 and hours[0][1] > hours[1][1]
+    return frozenset(at for at, _ in hours) if falling else frozenset()
+
+
+def _hour(lower: list[str]) -> str | None:
+    """The hour at the head of a sentence, `0942`."""
+    if len(lower) <= _HOUR or lower[1] != ":" or not (lower[0].isdecimal() and lower[2].isdecimal()):
+        return None
+    return lower[0].zfill(2) + lower[2]
+
+
+_HOUR = 3  # words of it: "09:42"

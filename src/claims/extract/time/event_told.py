@@ -46,6 +46,13 @@ def retells(sentence: Sentence, own: Sentence, reading: Reading) -> bool:
     return any(word == "the" and _is_event(sentence, k, reading) for k, word in enumerate(lower))
 
 
+def names_event(sentence: Sentence, reading: Reading) -> bool:
+    """Whether a sentence tells of one event that is new: `a storm has hit the coast`."""
+    return any(
+        word in ("a", "an") and _is_event(sentence, k, reading) for k, word in enumerate(sentence.lower)
+    )
+
+
 def _is_event(sentence: Sentence, the: int, reading: Reading) -> bool:
     """Whether the noun after an article is an event, or what had to do with one."""
     tags = tags_of(sentence, reading.lexicon)

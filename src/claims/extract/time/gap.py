@@ -7,7 +7,7 @@ from claims.extract.calendar.moment import MONTH, Kind
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.dated import Dated, is_cited, speech_words
 from claims.extract.report.whole_figure import is_part
-from claims.extract.time.tense import Tense, find_tense
+from claims.extract.time.tense import Tense, find_tense, is_past
 from claims.lexicon import Lexicon
 from claims.record_type import record
 
@@ -63,6 +63,8 @@ def rank(gap: Gap, lexicon: Lexicon) -> tuple[bool, int, int]:
     crossings += gap.after and "," in words[-3:]
     crossings += not lexicon.index(speech_words).isdisjoint(words)
     joined = not gap.after and words and words[0] in _JOINS
+    if words[:1] == [":"] and not gap.after:
+        words = words[:1]  # as of May: what follows is a list
     return spoken, crossings, len(words) + (_APART if joined else 0)
 
 
@@ -131,8 +133,11 @@ def nearest_cited(gaps: list[Gap]) -> list[Gap]:
 def tells_on(gap: Gap, links: frozenset[str] = _LINKS) -> bool:
     """Whether the figure tells on what a time before it names: `the 2006 raid that killed 20`."""
     words = gap.words
-    most = _LINKED if "when" in words[:2] else _NEAR
-    return not gap.after and len(words) <= most and "and" not in words and not links.isdisjoint(words)
+    joint = len(words) - words[::-1].index("and") if "and" in words else 0
+    if joint and not (joint < len(words) and is_past(words[joint])):
+        return False  # the 2006 raid that killed 90 people and 20; not so of "and injured 20"
+    most = _LINKED if joint or "when" in words[:2] else _NEAR
+    return not gap.after and len(words) <= most and not links.isdisjoint(words)
 
 
 def tells_result(gap: Gap) -> bool:

@@ -7,7 +7,7 @@ the event. What is so, or has come about up to now, inherits nothing.
 
 from itertools import compress
 
-from claims.extract.calendar.moment import Kind
+from claims.extract.calendar.moment import DAY, Kind
 from claims.extract.figure.quantity import Quantity
 from claims.extract.report.dated import Dated, event_times, find_dated, find_undated, speech_words
 from claims.extract.report.frame import frame_of, is_as_of
@@ -15,10 +15,15 @@ from claims.extract.report.headline import headline_end
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
 from claims.extract.time.begun_time import after_war, of_war, since_then, time_before_war, up_to_now
-from claims.extract.time.carried import Carried, is_recent, once
+from claims.extract.time.carried import Carried, is_recent, once, opens_entry
 from claims.extract.time.counting_up import counts_up_between
-from claims.extract.time.event_told import retells
-from claims.extract.time.meant_event import is_done_to, time_of_event_meant, time_of_named_event
+from claims.extract.time.event_told import names_event, retells
+from claims.extract.time.meant_event import (
+    is_done_to,
+    leads_past_year,
+    time_of_event_meant,
+    time_of_named_event,
+)
 from claims.extract.time.tense import Tense, find_tense
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import DEMONSTRATIVES, DETERMINERS, is_number
@@ -30,7 +35,6 @@ _REACH = 6  # sentences over which the day of an event is carried
 _OPENING = 3  # the last sentence that a text may begin with before it gives a time
 _AHEAD = 8  # sentences after a headline or an opening in which the event's time stands
 _HEAD = 30  # words of a heading that gives the day of a report's figures
-_HOUR = 3  # words of it: "09:42"
 # Flows that are no part of an event, and stocks that come about by one.
 _NO_EVENTS = frozenset(("money", "votes", "returnees"))
 _BY_EVENTS = frozenset(("detained", "abducted", "displaced"))
@@ -95,7 +99,7 @@ def _carried(quantity: Quantity, reading: Reading) -> Carried | None:
         return _from_later(sentence, reading)
     if "since" in sentence.lower:
         return since_then(sentence, reading)
-    whole = _of_whole(sentence, reading) if _is_part(sentence.lower) else None
+    whole = _of_whole(sentence, reading) if _is_part(sentence.lower) or _is_some_of(quantity) else None
     return whole or time_before_war(quantity, reading) or _by_tense(quantity, reading)
 
 
@@ -107,16 +111,13 @@ def _by_tense(quantity: Quantity, reading: Reading) -> Carried | None:
     if tense is Tense.FUTURE:
         return None
     if not happens(quantity, reading):
-        if tense not in (Tense.PAST, Tense.NONE):
-            return None
-        meant = time_of_event_meant(sentence, reading) if tense is Tense.PAST else None
-        meant = meant or (_from_earlier(sentence, reading) if is_done_to(quantity) else None)
-        return meant or (_from_later(sentence, reading) if _befell_with(quantity, reading) else None)
+        return _of_things(quantity, tense, reading)
     if not _CUMULATIVE.isdisjoint(sentence.lower) or {*sentence.lower} >= _SO_FAR:
         return up_to_now(sentence, reading) or of_war(quantity, reading)
     if tense is Tense.PERFECT and "toll" not in sentence.lower:
         since = up_to_now(sentence, reading) or _of_same(quantity, reading)
-        return since or _of_same_before(quantity, reading) or after_war(sentence, reading)
+        since = since or _of_same_before(quantity, reading) or after_war(sentence, reading)
+        return since or _of_lede(quantity, reading)
     named = time_of_named_event(sentence, reading)
     if named is not None:
         return named
@@ -128,6 +129,25 @@ def _by_tense(quantity: Quantity, reading: Reading) -> Carried | None:
     if earlier and counts_up_between(earlier[1], quantity, reading):
         return None
     return earlier or _from_later(sentence, reading) or time_of_event_meant(sentence, reading)
+
+
+def _of_things(quantity: Quantity, tense: Tense, reading: Reading) -> Carried | None:
+    """The same for things, to which something was done."""
+    sentence = quantity.sentence
+    if tense is Tense.PERFECT and is_done_to(quantity):
+        return _of_lede(quantity, reading)
+    if tense not in (Tense.PAST, Tense.NONE):
+        return None
+    meant = time_of_event_meant(sentence, reading) if tense is Tense.PAST else None
+    meant = meant or (_from_earlier(sentence, reading) if is_done_to(quantity) else None)
+    return meant or (_from_later(sentence, reading) if _befell_with(quantity, reading) else None)
+
+
+def _of_lede(quantity: Quantity, reading: Reading) -> Carried | None:
+    """`A storm has hit the coast, destroying 90 homes. A school was hit by it yesterday`: news open with what
+    has just happened, and tell its day after that."""
+    later = _from_later(quantity.sentence, reading) if names_event(quantity.sentence, reading) else None
+    return later if later and len(later[0].iso) == DAY else None
 
 
 def _of_same_before(quantity: Quantity, reading: Reading) -> Carried | None:
@@ -197,6 +217,11 @@ def _is_part(lower: list[str]) -> bool:
     return "among" in lower and not _WHOLE.isdisjoint(lower[lower.index("among") + 1 :][:1])
 
 
+def _is_some_of(quantity: Quantity) -> bool:
+    """`20 of these families`."""
+    return quantity.sentence.lower[quantity.last : quantity.last + 2] == ["of", "these"]
+
+
 @once
 def _of_whole(sentence: Sentence, reading: Reading) -> Carried | None:
     """`Of those, 20 ...`: the time of what the sentence before counts."""
@@ -217,7 +242,7 @@ def _from_earlier(sentence: Sentence, reading: Reading) -> Carried | None:
         dated = _news_of(before, reading)
         if dated is not None:
             return None if _is_span(dated) else (dated, before)
-        if opens_entry(before, reading):
+        if opens_entry(before, reading) or leads_past_year(before, reading):
             return None
     return None
 
@@ -248,25 +273,6 @@ def _tells_else(sentence: Sentence, own: Sentence, reading: Reading) -> bool:
         if not more and not (lower[k] == "also" and retells(sentence, own, reading)):
             return True
     return False
-
-
-def opens_entry(sentence: Sentence, reading: Reading) -> bool:
-    """Whether a sentence begins with the hour at the head of an entry of a live report, the latest of which
-    stands first: `09:42 Russia ...`. The hours of a chronicle go on from its day."""
-    return sentence.index in reading.layer(_entries)
-
-
-def _entries(reading: Reading) -> frozenset[int]:
-    hours = [(it.index, hour) for it in reading.sentences if (hour := _hour(it.lower))]
-    falling = len(hours) > 1 and hours[0][1] > hours[1][1]
-    return frozenset(at for at, _ in hours) if falling else frozenset()
-
-
-def _hour(lower: list[str]) -> str | None:
-    """The hour at the head of a sentence, `0942`."""
-    if len(lower) <= _HOUR or lower[1] != ":" or not (lower[0].isdecimal() and lower[2].isdecimal()):
-        return None
-    return lower[0].zfill(2) + lower[2]
 
 
 def _of_same(quantity: Quantity, reading: Reading) -> Carried | None:

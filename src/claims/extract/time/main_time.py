@@ -14,10 +14,9 @@ from claims.extract.report.dated import Dated, event_times, find_dated, is_aside
 from claims.extract.report.frame import frame_of
 from claims.extract.report.reading import Reading
 from claims.extract.text.sentence import Sentence
-from claims.extract.time.carried import is_recent
+from claims.extract.time.carried import is_recent, opens_entry
 from claims.extract.time.counting_up import counts_up_between
 from claims.extract.time.event_told import named_day
-from claims.extract.time.inherited_time import opens_entry
 from claims.extract.time.tense import Tense, find_tense
 
 _OPENING = 4

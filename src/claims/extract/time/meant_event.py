@@ -26,9 +26,11 @@ _STORMS = frozenset("cyclone hurricane storm typhoon".split())
 _FLOODS = frozenset("flood flooding floods".split())
 _REACH = 6  # words between a figure and its verb
 _DEEDS = frozenset(
-    "burned burnt captured confiscated damaged demolished destroyed detonated dug fired flattened "
-    "gutted looted ransacked razed recovered rescued ruined seized shelled smashed stole stolen torched tore "
-    "wrecked".split()
+    "burned burning burnt captured capturing confiscated damaged damaging demolished demolishing "
+    "destroyed destroying detonated dug fired flattened flattening flooded flooding gutted gutting "
+    "inundated inundating looted looting ransacked razed razing recovered rescued ruined ruining "
+    "seized seizing shelled smashed smashing stole stolen submerged submerging swept toppled toppling "
+    "torched torching tore uprooted uprooting wrecked wrecking".split()
 )
 _CLAUSES = frozenset((";", ":", ".", "which", "who", "where", "while", "but", "said"))
 _METRICS = frozenset(("other", "weapons", "settlements"))
@@ -107,6 +109,12 @@ def _is_fronted(dated: Dated, before: Sentence) -> bool:
     """Whether a time stands before all else that its sentence tells."""
     first = dated.time.first
     return not first or (first < _FRONTED and before.lower[0] in _LEADS and "," not in before.lower[:first])
+
+
+def leads_past_year(sentence: Sentence, reading: Reading) -> bool:
+    """Whether a sentence goes back to an earlier year: `In 2010 the rains ruined the roads`."""
+    dated = find_dated(sentence, reading)
+    return any(_is_fronted(it, sentence) and _is_past_year(it, sentence, reading) for it in dated[:1])
 
 
 @once

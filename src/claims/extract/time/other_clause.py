@@ -1,10 +1,11 @@
-"""Tell whether a time stands in another clause of its sentence than a figure of what is so: `the army holds
-40 towns, and the war drove out 2,000 by the end of 2023`.
+"""Tell whether a time stands in another clause of its sentence than a figure of what is so, `the army holds
+40 towns, and the war drove out 2,000 by the end of 2023`, or in another item of a list or a change.
 """
 
 from itertools import pairwise
 
 from claims.extract.calendar.moment import Time
+from claims.extract.calendar.time_words import time_words
 from claims.extract.figure.quantity import Quantity
 from claims.extract.time.gap import Gap
 from claims.extract.time.tense import Tense, find_tense, is_past
@@ -17,6 +18,8 @@ _CLAUSE = 12  # words before a time in which its verb stands
 def is_of_other_clause(gap: Gap) -> bool:
     """Whether what is so now is told in one clause, and what happened at the time in one joined to it."""
     tense, words = find_tense(gap.quantity), gap.words
+    if not gap.event and tense is Tense.PRESENT and _closes_relative(gap):
+        return True
     joints = [k for k, word in enumerate(words) if word in _JOINTS]
     if not joints or gap.dated.time.closes or gap.dated.spoken:
         return False
@@ -28,6 +31,19 @@ def is_of_other_clause(gap: Gap) -> bool:
         return _tells_deed(words[joints[-1] + 1 :])
     first = gap.dated.time.first
     return _tells_deed([*gap.quantity.sentence.lower[max(0, first - _CLAUSE) : first], *words[: joints[0]]])
+
+
+def _closes_relative(gap: Gap) -> bool:
+    """Whether a time before a figure ends what a relative clause tells of a noun: `in the siege, which began
+    in May 2015, 20 guns are used`."""
+    lower, first = gap.quantity.sentence.lower, gap.dated.time.first
+    if gap.words[:1] != [","] or gap.dated.time.closes:
+        return False
+    before = lower[max(0, first - _CLAUSE) : first]
+    opens = next((k for k in range(len(before) - 1, 0, -1) if before[k] in RELATIVES), 0)
+    return (
+        opens > 0 and before[opens - 1] == "," and "," not in before[opens:] and _tells_deed(before[opens:])
+    )
 
 
 def _tells_deed(words: list[str]) -> bool:
@@ -133,3 +149,59 @@ def hangs_low(quantity: Quantity, words: list[str]) -> bool:
         words[k].endswith("ed") and not ARTICLES.isdisjoint(words[max(0, k - 3) : max(0, k - 1)])
         for k in range(start, until)
     )
+
+
+_ITEM_ENDS = frozenset((",", ";", ".", "and", "or"))
+_DURING = frozenset(("during", "throughout"))
+_COURSE = _DURING | {"in"}
+_ITEM = 12  # words from a figure to what its item is told of
+
+
+def is_of_other_item(gap: Gap) -> bool:
+    """Whether a time belongs to another item of a list, whose own names its event: `lost 90 men during the
+    Bush War, 20 during the 1990 raid and 40 during the march`."""
+    lower, last = gap.quantity.sentence.lower, gap.quantity.last
+    item = lower[last : last + _ITEM]
+    until = next((k for k, word in enumerate(item) if word in _ITEM_ENDS), len(item))
+    if _DURING.isdisjoint(item[:until]):
+        return False
+    first = gap.dated.time.first
+    if first < 2 or lower[first - 2] not in _DURING:
+        return False
+    between = gap.words if not gap.after else lower[last:first]
+    return "," in between and (not gap.after or first > last + until)
+
+
+def is_of_start(gap: Gap) -> bool:
+    """Whether a time before a figure is that of the first of two ends, the last of which the figure goes
+    with: `has risen from the 90 who came in May to 400, with 20 tanks`."""
+    lower, words = gap.quantity.sentence.lower, gap.words
+    if "to" not in words or "with" not in words or "from" not in lower[: gap.dated.time.first]:
+        return False
+    at = words.index("to")
+    return counts_from(words, at + 1) and "with" in words[at:] and find_tense(gap.quantity) is not Tense.PAST
+
+
+def happened_during(gap: Gap) -> bool:
+    """Whether a year names the event in the course of which something was so: `used 20 jets in its 2003
+    invasion`."""
+    first, lower = gap.dated.time.first, gap.quantity.sentence.lower
+    course = gap.after and first > 1 and lower[first - 2] in _COURSE
+    return course and find_tense(gap.quantity) is Tense.PAST and "," not in gap.words
+
+
+def counts_from(words: list[str], k: int) -> bool:
+    """Whether a number begins at word `k`, after what may stand before it: `from more than 45`."""
+    while k < len(words) - 1 and words[k] in _MODIFIERS:
+        k += 1
+    return _counts(words[k])
+
+
+_MODIFIERS = frozenset(
+    "a about almost an around as at estimated high least low many more nearly of over peak some than".split()
+)
+
+
+def _counts(word: str) -> bool:
+    """Whether a word begins a number: `rose to 60 from 45 in 2001`."""
+    return word[0] in "$£€" or word[0].isdecimal() or word in time_words().cardinals

@@ -2,20 +2,23 @@
 
 from itertools import pairwise
 
-from claims.extract.calendar.moment import YEAR, Kind, Time
-from claims.extract.calendar.time_words import time_words
+from claims.extract.calendar.moment import DAY, YEAR, Kind, Time
 from claims.extract.report.dated import is_cited
 from claims.extract.report.frame import is_as_of
 from claims.extract.report.whole_figure import is_told_of_part
 from claims.extract.text.sentence import Sentence
 from claims.extract.time.gap import Gap, clauses_opened, end_of_change, tells_on, tells_result
 from claims.extract.time.other_clause import (
+    counts_from,
     hangs_low,
+    happened_during,
     is_exceeded,
     is_level_reached,
     is_of_mention,
     is_of_other_clause,
     is_of_other_deed,
+    is_of_other_item,
+    is_of_start,
     opens_next,
     sums,
     sums_up,
@@ -87,11 +90,10 @@ def is_aside(gap: Gap, published: str | None, lexicon: Lexicon) -> bool:
         return False  # more than in November (468)
     if _is_in_name(time, gap.quantity.sentence) or is_of_mention(lower, time):
         return True
-    if (not gap.event and (time.vague or (_names_event(time, lower) and not _acts(gap)))) or (
-        time.closes and gap.quantity.metric == "population"
-    ):
+    names = not gap.event and _names_event(time, lower) and not (_acts(gap) or happened_during(gap))
+    if names or (not gap.event and time.vague) or (time.closes and gap.quantity.metric == "population"):
         return True
-    if is_of_other_clause(gap) or is_inserted(gap) or is_beside(gap, published):
+    if is_of_other_clause(gap) or is_inserted(gap) or is_beside(gap, published) or is_of_other_item(gap):
         return True
     if (time.kind is Kind.SINCE or is_scale(time, lower)) and compares(lower, time):
         return not (tells_on(gap) or is_of_compared(gap))
@@ -110,11 +112,17 @@ def _is_aside_before(gap: Gap) -> bool:
     others = _CONTRASTS if not gap.event else _EARLIER if "had" in lower else _BEFORE
     if find_tense(gap.quantity) is Tense.PAST:
         others -= _ALONGSIDE  # between 2015 and 2017 a school was hit while 20 were occupied
+        if (
+            len(gap.dated.iso) == DAY
+            and "had" not in lower
+            and _TO_COME.isdisjoint(lower[max(0, time.first - _NEAR_BY) : time.first])
+        ):
+            others -= _EARLIER - _BEFORE  # flooded on Monday after 20 mm fell
     if _leads_clause(lower, time) and "," in words:
         return True  # two months after the flood, 40 schools are shut
     if _is_reference(lower, time) or not others.isdisjoint(words) or _counts_since(words) or is_exceeded(gap):
         return True
-    if is_apposed(gap) and not _begins_clause(lower, time):
+    if is_of_start(gap) or (is_apposed(gap) and not _begins_clause(lower, time)):
         return True
     if (
         _is_of_participle(gap)
@@ -192,7 +200,7 @@ def _is_aside_after(gap: Gap, published: str | None, lexicon: Lexicon) -> bool:
     if to_come and _has_infinitive(words) and find_tense(quantity) is not Tense.FUTURE:
         return True
     return not _SET_APART.isdisjoint(words) and any(
-        pair == (",", "as") or (pair[0] in _MEASURED and _counts_from(words, k + 1))
+        pair == (",", "as") or (pair[0] in _MEASURED and counts_from(words, k + 1))
         for k, pair in enumerate(pairwise(words))
     )
 
@@ -307,6 +315,8 @@ def _acts(gap: Gap) -> bool:
     verbs = gap.quantity.sentence.lower[max(0, first - _PAIR) : first]
     if lead < 0 and any(map(is_past, words[1:])) and ("cost" in verbs or any(map(is_past, verbs))):
         return True  # the 2010 flood killed 20, washed away 40 and cost 90
+    if lead < 0 and not gap.after and "and" in gap.words and find_tense(gap.quantity) is Tense.PAST:
+        return any(map(is_past, words[1:]))  # the 2010 flood killed 90 people and 20 houses were ruined
     subject = lead < 0 or gap.quantity.sentence.lower[lead] in _BEFORE_SUBJECT
     return subject and not gap.after and "," not in words and any(map(is_past, words[1:]))
 
@@ -330,20 +340,3 @@ def _is_of_part(words: list[str]) -> bool:
     while k > 0 and words[k] in _TIME_LEADS:
         k -= 1
     return k > 1 and words[k] in PARTITIVE_PRONOUNS and words[k - 1] == "of"
-
-
-def _counts_from(words: list[str], k: int) -> bool:
-    """Whether a number begins at word `k`, after what may stand before it: `from more than 45`."""
-    while k < len(words) - 1 and words[k] in _MODIFIERS:
-        k += 1
-    return _counts(words[k])
-
-
-_MODIFIERS = frozenset(
-    "a about almost an around as at estimated high least low many more nearly of over peak some than".split()
-)
-
-
-def _counts(word: str) -> bool:
-    """Whether a word begins a number: `rose to 60 from 45 in 2001`."""
-    return word[0] in "$£€" or word[0].isdecimal() or word in time_words().cardinals

@@ -153,10 +153,18 @@ def _is_set_against(gap: Gap) -> bool:
     in all`; not so of what was then: `compared with last year's 20`."""
     lower, first = gap.quantity.sentence.lower, gap.dated.time.first
     lead = first - (first > 1 and lower[first - 1] in ARTICLES)
+    change = gap.after and gap.quantity.unit == "percent" and not _CHANGES.isdisjoint(gap.words[:2])
+    if change and lower[lead - 1] in _FROM and len(gap.words) <= _CHANGE:
+        return True  # a 20 percent fall on last week's 90
     against = lower[max(0, lead - 2) : lead] in _AGAINST
     return against and (gap.after or gap.words[:1] in (["and"], [","], [";"]))
 
 
+_FROM = frozenset(("against", "on"))
+_CHANGE = 4  # words from a share to the time: "fall on the"
+_CHANGES = frozenset(
+    "climb cut decline decrease dip drop fall gain growth increase jump reduction rise surge".split()
+)
 _AGAINST = (["compared", "to"], ["compared", "with"], ["similar", "to"], ["comparable", "to"])
 
 

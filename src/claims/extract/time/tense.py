@@ -7,6 +7,7 @@ from claims.extract.text.sentence import Sentence
 from claims.lexicon.closed_classes import RELATIVES, STOPS
 
 _REACH = 10
+_RIGHT_BEFORE = 3  # words from such a verb to its figure: "made up to"
 _AUXILIARY = 5  # words between "has" and its participle
 _LIST = 24  # and the participles joined to that: "has killed 20 people, injured 40 and displaced 100"
 _PRESENT_BE = frozenset("is are am remain remains stay stays face faces need needs include includes".split())
@@ -20,6 +21,11 @@ _IRREGULAR = frozenset(
     "fled left lost fell broke took hit struck shot saw rose held began came went sent brought blew drove "
     "fought found got gave led met put sank set spent stole swept threw withdrew won "
     "bore burnt dug flew hid hung rode tore".split()
+)
+# Others that tell so only right before a figure: after one they may describe it, "20 tanks made in Kyiv are".
+_MADE = frozenset(
+    "built bought cast caught chose dealt drew fed felt grew heard kept knew laid lent made meant overran "
+    "paid ran sold sought spoke stood taught told undertook wore wrote".split()
 )
 # Participles of others that no past form looks like: "has driven 20 from their homes", "were driven out".
 _PARTICIPLES = frozenset("borne driven flown hidden seen shown stolen taken thrown torn withdrawn".split())
@@ -74,7 +80,8 @@ def _find(quantity: Quantity) -> Tense:
     k = quantity.first - 1
     while k >= 0 and lower[k] in _TRANSPARENT:
         k -= 1
-    active = k >= 0 and (lower[k] in _IRREGULAR or lower[k].endswith("ed") or lower[k - 1] in _STILL)
+    past = k >= 0 and (lower[k] in _IRREGULAR or lower[k] in _MADE or lower[k].endswith("ed"))
+    active = past or (k >= 0 and lower[k - 1] in _STILL)
     for look in (_before, _after) if active else (_after, _before):
         tense = look(quantity)
         if tense is not Tense.NONE:
@@ -126,7 +133,8 @@ def _told_before(quantity: Quantity, first: int) -> Tense:
     for i in range(first - 1, max(-1, first - 2 * _REACH), -1):
         if lower[i] in _ENDS:
             break
-        if lower[i] in _IRREGULAR or lower[i].endswith("ed"):
+        made = lower[i] in _MADE and first - i <= _RIGHT_BEFORE and lower[i - 1] not in _PRESENT_BE
+        if lower[i] in _IRREGULAR or lower[i].endswith("ed") or made:
             return Tense.PERFECT if _is_perfect(lower, i) else Tense.PAST
         if lower[i] in _PARTICIPLES and _is_perfect(lower, i):
             return Tense.PERFECT
