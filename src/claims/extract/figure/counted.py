@@ -4,12 +4,12 @@ from claims.extract.figure.noun_class import Nouns, build_nouns, classify_noun
 from claims.extract.figure.quantity import Quantity
 from claims.extract.figure.quantity_words import build_grammar, rate_after, rate_at, rate_before
 from claims.extract.text.event_words import Events, build_events
-from claims.extract.text.noun_phrase import find_noun, is_all_capitals
+from claims.extract.text.noun_phrase import find_noun, is_all_capitals, model_end
 from claims.extract.text.sentence import Sentence
 from claims.lexicon import Lexicon
 from claims.lexicon.closed_classes import FIGURE_JOINTS, LIST_JOINTS, STOPS
 from claims.lexicon.inflection import is_plural, singular
-from claims.lexicon.word import is_year
+from claims.lexicon.word import is_model, is_year
 
 
 def with_nouns(quantities: list[Quantity], lexicon: Lexicon) -> list[Quantity]:
@@ -51,12 +51,9 @@ def _find_noun(
         if last == first and sentence.lower[first : first + 1] and sentence.lower[first] in predicates:
             return first, first + 1, first  # "12 of the 20 dead"
         return first, last, head
-    if code := _after_code(sentence, quantity.last):
-        first, last, head = find_noun(sentence, code, predicates)
-        return (quantity.last, last, head) if last > first else (quantity.last, code, quantity.last)
-    if following and _is_model(quantity, following):
-        first, last, head = find_noun(sentence, following.last, predicates)
-        return (quantity.last, last, head) if last > first else (quantity.last, following.last, quantity.last)
+    modelled = following and _modelled_noun(quantity, following, predicates, nouns)
+    if modelled:
+        return modelled
     first, last, head = find_noun(sentence, _after_brackets(quantity, following), predicates)
     if last == first or not _can_be_counted(quantity, head, nouns):
         if following and _is_joined_to(quantity, following):
@@ -66,7 +63,12 @@ def _find_noun(
         return quantity.last, quantity.last, -1  # two of their own were hurt
     if following and first <= following.first < last and _is_joined_to(quantity, following):
         return *following.noun, following.head  # two Iraqi and three Syrian soldiers
-    if following and first <= following.first < last and not following.rule.startswith("quantity.compound"):
+    of_model = following is not None and _is_in_model(sentence, quantity.last, following)
+    if (
+        following
+        and first <= following.first < last
+        and not (of_model or following.rule.startswith("quantity.compound"))
+    ):
         last = next((k for k in range(head + 1, last) if sentence.lower[k] in LIST_JOINTS), following.first)
         last = min(last, following.first)
         head = min(head, last - 1)
@@ -82,6 +84,58 @@ def _tells_deed(lower: list[str], i: int, events: Events) -> bool:
     return told is not None and told[1] > i + 1
 
 
+def _modelled_noun(
+    quantity: Quantity, following: Quantity, predicates: frozenset[str], nouns: Nouns
+) -> tuple[int, int, int] | None:
+    """The noun phrase that the number which follows describes, if it is that of a model or measures one."""
+    at, lower = quantity.last, quantity.sentence.lower
+    if _is_measured(quantity, following):
+        return at, following.noun[1], following.head
+    if _is_model(quantity, following):
+        first, last, head = find_noun(quantity.sentence, following.last, predicates)
+        return (at, last, head) if last > first else (at, following.last, at)
+    if _is_named_model(quantity, following):
+        first, last, head = find_noun(quantity.sentence, following.last, predicates)
+        if last > first and nouns.metrics.get(singular(lower[head])) == "weapons":
+            return at, last, head
+    return None
+
+
+_PARTS = frozenset(("mm", "cm", "km", "kg", "lb", "lbs", "mw", "kw", "kt"))  # written with a space, too
+
+
+def _is_measured(quantity: Quantity, other: Quantity) -> bool:
+    """Whether the number that follows only measures what this one counts: `3,000 155mm rounds`, `two 500-lb
+    bombs`, `six .50-caliber guns`."""
+    lower, at = quantity.sentence.lower, other.core[1]
+    apart = other.first - quantity.last
+    if quantity.unit is not None or other.head < 0 or apart > 1 or at >= len(lower):
+        return False
+    if apart and (lower[quantity.last] != "." or quantity.sentence.ends[quantity.last] != _start(other)):
+        return False
+    attached = lower[at] == "-" and quantity.sentence.starts[at] == quantity.sentence.ends[at - 1]
+    return (attached or lower[at] in _PARTS) and other.noun[1] > at and lower[other.noun[0] - 1] != "of"
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.sentence.starts[quantity.first]
+
+
+def _is_in_model(sentence: Sentence, at: int, other: Quantity) -> bool:
+    """Whether a number after word `at` stands in the name of a model: `40 T-72M1 tanks`."""
+    return any(k < other.core[1] <= model_end(sentence, k) for k in range(at, other.first + 1))
+
+
+def _is_named_model(quantity: Quantity, other: Quantity) -> bool:
+    """Whether the number that follows may be that of a model which is called by a name: `six Type 45
+    destroyers`, `14 PzH 2000 howitzers`."""
+    words, at = quantity.sentence.words, quantity.last
+    if other.first != at + 1 or other.core != (other.first, other.last) or other.rule != "quantity.digits":
+        return False
+    name = words[at]
+    return name[0].isupper() and name.isalpha() and len(words[other.first]) <= _MODEL
+
+
 _MODEL = 4  # letters of a model's name
 
 
@@ -95,25 +149,6 @@ def _is_model(quantity: Quantity, other: Quantity) -> bool:
     if not short or small in STOPS or small == "no" or is_all_capitals(quantity.sentence):
         return False
     return other.rule == "quantity.digits" and len(quantity.sentence.words[number[0]]) <= _MODEL
-
-
-def _after_code(sentence: Sentence, i: int) -> int | None:
-    """The word after the code that stands at word `i` instead of a noun, letters and numbers in one run that
-    a digit begins or a stroke cuts: `9M723 missiles`, `S-300PS/PT systems`."""
-    words, starts, ends = sentence.words, sentence.starts, sentence.ends
-    if i >= len(words) or not words[i][0].isalnum() or (i and ends[i - 1] == starts[i]):
-        return None
-    last = i + 1
-    while (
-        last < len(words) and starts[last] == ends[last - 1] and (words[last].isalnum() or words[last] == "/")
-    ):
-        last += 1
-    run = "".join(words[i:last])
-    coded = last - i > 1 and run[0].isdecimal() and any(it.isupper() for it in run)
-    return last if coded and run[-1].isalnum() and len(run) <= _CODE and last < len(words) else None
-
-
-_CODE = 8  # letters and digits of a code: longer runs are plates, telephone numbers and the like
 
 
 def _part_of_next(quantity: Quantity, other: Quantity) -> bool:
@@ -181,6 +216,8 @@ def _can_be_counted(quantity: Quantity, head: int, nouns: Nouns) -> bool:
     """Whether the head goes with its number: more than one thing is a plural, or a noun of the lexicon."""
     lower = quantity.sentence.lower
     if quantity.unit is not None or is_plural(lower[head]) or lower[quantity.last] in _WHOLES:
+        return True
+    if is_model(lower[head]) or model_end(quantity.sentence, head) > head:
         return True
     if quantity.high == 1 or any(is_plural(lower[k]) for k in range(quantity.last, head)):
         return True

@@ -81,12 +81,19 @@ def _is_written(sentence: Sentence, start: int, first: int, sign: Sign) -> bool:
     word = sentence.words[start]
     glued = sentence.starts[first] == sentence.ends[start]
     if sign.of_sums:
-        return word == sign.written and glued
+        return word == sign.written and glued and not _is_in_code(sentence, start, first)
     if sign.written == sign.currency:
         if word != sign.written:  # "Php 500"; but "Try 500"
             return word[0].isupper() and word.lower() not in _WORDS_TOO
         return glued or not _reads_as_word(sentence, word)
     return word == sign.written or glued or (len(word) >= _GROUP and word[0].isupper())
+
+
+def _is_in_code(sentence: Sentence, start: int, first: int) -> bool:
+    """Whether a letter at word `start` stands in a code: the radars 35D6M and N011M."""
+    glued = start > 0 and sentence.ends[start - 1] == sentence.starts[start]
+    number = sentence.lower[first]
+    return (glued and sentence.words[start - 1].isalnum()) or (number[0] == "0" and len(number) > 1)
 
 
 def _reads_as_word(sentence: Sentence, word: str) -> bool:

@@ -18,10 +18,11 @@ from claims.lexicon.word import SOFT_HYPHEN
 # Digits with their grouping, the strictest form first: 1,024 and 1,80,000 (Indian), also damaged by a
 # backslash or a line break after the comma; 1, 024, damaged by a space; 1 024 with any kind of space;
 # 1.024.000; 3.14; 1024.
+_CALIBRE = r"(?:105|107|120|122|125|130|152|155|160|203|220|227|240|300)[ -]?mm\b"  # of shells and rockets
 _DIGITS = re.compile(
     r"\d{1,3}(?:,\\?\d{2,3})*(?:,[\\\n]?\d{3})(?:\.\d{1,2})?(?!\d)"
     r"|[1-9]\d{0,2}(?:, 0\d\d)+(?![\d,.]\d|\d)"
-    r"|[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,.]\d|\d)"
+    rf"|[1-9]\d{{0,2}}(?:[ \u00a0\u2009\u202f](?!{_CALIBRE})\d{{3}})+(?![\d,.]\d|\d)"
     r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
     r"|\d{1,3}(?:['’]\d{3})+(?!\d)"
     r"|\d{1,40}(?:\.\d{1,12})?(?!\d)"
@@ -154,6 +155,8 @@ def _scale_after(sentence: Sentence, i: int, words: Words) -> tuple[int, int]:
         return 1, i
     word = lower[i]
     if word in words.suffixes and sentence.starts[i] == sentence.ends[i - 1]:
+        if i + 1 < n and lower[i + 1][0].isdecimal() and sentence.starts[i + 1] == sentence.ends[i]:
+            return 1, i  # the missile 9M723
         if word != "m" or not measures_length(sentence, i):
             return words.suffixes[word], i + 1
         return 1, i

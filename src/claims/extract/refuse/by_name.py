@@ -97,6 +97,21 @@ def _first_joined(lower: list[str], i: int) -> int:
     return at
 
 
+_MODEL = 4  # digits
+
+
+def refuse_model(look: Look, words: RefusalWords) -> str | None:
+    """The number of a model of which so many are counted: `six Type 45 destroyers`, `14 PzH 2000
+    howitzers`."""
+    first, quantity = look.first, look.quantity
+    if quantity.first != first or first < 2 or look.last - first != 1 or quantity.named[0] != "weapons":
+        return None
+    name, counted = look.sentence.words[first - 1], look.lower[first - 2]
+    named = name.isalpha() and name[0].isupper() and not is_all_capitals(look.sentence)
+    many = counted.isdecimal() or counted in words.cardinals or counted in ("dozen", "hundred", "thousand")
+    return "name" if named and many and len(look.lower[first]) <= _MODEL else None
+
+
 _STREETS = frozenset(("Avenue", "Street", "Road", "Boulevard", "Lane", "Square", "Bridge", "Station"))
 
 

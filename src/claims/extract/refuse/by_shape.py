@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from claims.extract.figure.bracketed import bracketed_counts
 from claims.extract.refuse.refusal import DASHES, Look, RefusalWords
+from claims.extract.text.noun_phrase import model_end
 from claims.extract.text.words_near import words_near
 from claims.lexicon.inflection import is_plural, singular
 
@@ -71,6 +72,8 @@ def _ends_pair(look: Look) -> bool:
 def _is_joined_behind(look: Look) -> bool:
     right, last = look.right, look.last
     if right.isalpha() and look.touches:
+        if model_end(look.sentence, look.first) > look.first:
+            return True  # the missile 9M723
         lost = right.isupper() and is_plural(look.after) and not look.sentence.words[last].isupper()
         return look.quantity.last == last and look.after not in _ABBREVIATED and not lost  # "20Households"
     if right not in "/:_@" or (right == "/" and (look.quantity.unit or "").isupper()):
@@ -209,11 +212,15 @@ _PHONE = re.compile(r"\+?\d[\d ()-]{7,}\d|\d{3}-\d{4}\b")
 
 
 def refuse_repeated(look: Look, words: RefusalWords) -> str | None:
-    """`four (4) cases`: the digits that only repeat the number before them."""
+    """`four (4) cases`, `12 (twelve) cases`: what only repeats the number before it in another way."""
     if look.left != "(" or look.right != ")" or look.first < 2:
         return None
-    told = words.cardinals.get(look.lower[look.first - 2])
+    before = look.lower[look.first - 2]
+    told = Decimal(before[:_WRITTEN_OUT]) if before.isdecimal() else words.cardinals.get(before)
     return "repeated" if told is not None and told == look.quantity.low else None
+
+
+_WRITTEN_OUT = 20  # digits
 
 
 def refuse_furniture(look: Look, words: RefusalWords) -> str | None:

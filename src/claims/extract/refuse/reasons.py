@@ -13,6 +13,7 @@ from claims.extract.refuse.by_name import (
     refuse_formation,
     refuse_half,
     refuse_label,
+    refuse_model,
     refuse_name,
 )
 from claims.extract.refuse.by_shape import (
@@ -196,6 +197,7 @@ EARLY: tuple[Refusal, ...] = (
     refuse_joined,
     refuse_label,
     refuse_name,
+    refuse_model,
     refuse_formation,
     refuse_edition,
     refuse_half,
@@ -216,6 +218,7 @@ EARLY: tuple[Refusal, ...] = (
 # Those that are for numbers in digits only, or in words; for quantities that have a unit only, or none.
 _OF_DIGITS = (
     refuse_joined,
+    refuse_model,
     refuse_formation,
     refuse_edition,
     refuse_year,
@@ -226,6 +229,7 @@ _OF_WORDS = (refuse_name, refuse_list, refuse_sources)
 _OF_UNITS = (refuse_exchange_rate, refuse_distance)
 _OF_NO_UNIT = (
     refuse_label,
+    refuse_model,
     refuse_formation,
     refuse_edition,
     refuse_one,

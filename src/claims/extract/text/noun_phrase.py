@@ -7,6 +7,7 @@ is followed by anything that cannot go on with it.
 from claims.extract.text.sentence import Sentence
 from claims.lexicon.closed_classes import DETERMINERS, LIST_JOINTS, PARTITIVE_PRONOUNS, QUOTES, STOPS
 from claims.lexicon.inflection import is_plural
+from claims.lexicon.word import is_model
 
 # Finite verbs that often stand right after a plural noun and have no ending to know them by.
 _VERBS = frozenset(
@@ -61,12 +62,15 @@ def find_noun(sentence: Sentence, i: int, predicates: frozenset[str]) -> tuple[i
     lower, n = sentence.lower, len(sentence.lower)
     if i < n and lower[i] in _LEADS:
         i = _skip_to_noun(lower, i, n)
-    head, last, k = -1, i, i
+    head, last, k, model = -1, i, i, -1
     stop = min(n, i + _MAX_WORDS)
     while k < stop:
         word = lower[k]
+        end = model_end(sentence, k)
         if word in QUOTES:
             k += 1
+        elif end > k:
+            model, k = k, end  # 40 T-72M1 tanks
         elif word == "(" and head >= 0 and _is_acronym_in_brackets(sentence, k):
             k += 3  # "African Union (AU) peacekeepers"
         elif _goes_on(sentence, k, head, predicates):
@@ -74,10 +78,36 @@ def find_noun(sentence: Sentence, i: int, predicates: frozenset[str]) -> tuple[i
         else:
             break
     if head < 0:
-        return i, i, -1
+        alone = model >= 0 and (lower[k - 1].endswith("s") or lower[model].isdecimal())
+        return (i, k, model) if alone else (i, i, -1)
     if last < n and lower[last] in LIST_JOINTS:
         return (i, *_coordinate(sentence, head, last, predicates))
     return i, last, head
+
+
+_LONGEST_MODEL = 8  # words
+_IN_MODEL = frozenset(("-", "/"))
+
+
+def model_end(sentence: Sentence, k: int) -> int:
+    """The word after the name of a model at word `k`, letters and digits that are written together: `T-72M1`,
+    `9K33`, `Hwasong-12s`; `k` where none stands."""
+    words, n = sentence.words, len(sentence.words)
+    first = words[k]
+    if k + 1 >= n or not (first[0].isupper() or first.isdecimal()):
+        return k
+    opens = words[k + 1].isupper() if first.isdecimal() else words[k + 1] == "-" or words[k + 1].isdecimal()
+    if not opens:
+        return k
+    starts, ends, end = sentence.starts, sentence.ends, k + 1
+    while end < min(n, k + _LONGEST_MODEL) and starts[end] == ends[end - 1]:
+        if not (words[end].isalnum() or words[end] in _IN_MODEL):
+            break
+        end += 1
+    if words[end - 1] in _IN_MODEL:
+        end -= 1
+    numbered = any(word.isdecimal() for word in words[k + 1 : end])
+    return end if numbered else k
 
 
 def is_all_capitals(sentence: Sentence) -> bool:
@@ -97,11 +127,7 @@ def _told_by_capitals(sentence: Sentence) -> list[str]:
 
 def _is_acronym_in_brackets(sentence: Sentence, k: int) -> bool:
     """Whether an acronym in brackets stands at word `k`, and more after it."""
-    return (
-        k + 3 < len(sentence.lower)
-        and sentence.lower[k + 2] == ")"
-        and _is_acronym(_written(sentence)[k + 1])
-    )
+    return k + 3 < len(sentence.lower) and sentence.lower[k + 2] == ")" and _is_acronym(sentence.words[k + 1])
 
 
 def _skip_to_noun(lower: list[str], i: int, n: int) -> int:
@@ -137,7 +163,9 @@ def _goes_on(sentence: Sentence, k: int, head: int, predicates: frozenset[str]) 
     """Whether word `k` belongs to the phrase whose last word so far is `head` (-1: none yet)."""
     word, lower = _written(sentence)[k], sentence.lower[k]
     if lower == "'s":
-        return head >= 0 and k + 1 < len(_written(sentence)) and _written(sentence)[k + 1][0].isalpha()
+        if head < 0 or is_model(sentence.lower[head]):  # four SA-7's in the area
+            return False
+        return k + 1 < len(_written(sentence)) and _written(sentence)[k + 1][0].isalpha()
     if not word[0].isalpha() or (lower in STOPS and not _is_acronym(word)):
         return False
     return _follows_noun(sentence, k, head, predicates) if head >= 0 else _opens(sentence, k, predicates)
@@ -156,10 +184,22 @@ def _opens(sentence: Sentence, k: int, predicates: frozenset[str]) -> bool:
             return True
     if lower in VERBS:
         return lower in _NOUNS_TOO or (lower == "live" and _noun_after(sentence, k) in _LIVE)
+    if lower.endswith("ed") and sentence.lower[k + 1 : k + 2] and sentence.lower[k + 1] in LIST_JOINTS:
+        return _joins_adjective(sentence, k + 2, predicates)
     following = _noun_after(sentence, k)
     if following in _NOUNS_TOO and lower.endswith("ing"):
         return True  # 20 bombing runs
     return following != "" and following not in VERBS and following not in predicates
+
+
+def _joins_adjective(sentence: Sentence, k: int, predicates: frozenset[str]) -> bool:
+    """Whether another adjective stands at word `k`, and a plural noun after it: `trained and equipped
+    nurses`."""
+    lower = sentence.lower
+    if k >= len(lower) or not lower[k].endswith(_ADJECTIVE_ENDINGS) or lower[k] in predicates:
+        return False
+    following = _noun_after(sentence, k)
+    return following not in VERBS and following not in predicates and is_plural(following)
 
 
 def _noun_after(sentence: Sentence, k: int) -> str:
@@ -184,7 +224,8 @@ def _follows_noun(sentence: Sentence, k: int, head: int, predicates: frozenset[s
     lower, before = sentence.lower[k], sentence.lower[head]
     if before == "'s":
         return lower not in VERBS
-    proper, several = _written(sentence)[head][0].isupper(), is_plural(before)
+    written = _written(sentence)[head]
+    proper, several = written[0].isupper(), _is_several(written, before)
     if before == "infantry" and _noun_after(sentence, k) in _VEHICLES:
         return True  # 20 infantry fighting vehicles
     if several and not proper:
@@ -203,6 +244,11 @@ def _follows_noun(sentence: Sentence, k: int, head: int, predicates: frozenset[s
 _VEHICLES = frozenset(("vehicle", "vehicles", "machine", "machines"))
 
 
+def _is_several(written: str, lower: str) -> bool:
+    """Whether a noun is a plural: `Su-25s`, but one Su-35S."""
+    return is_plural(lower) and not (written[-1] == "S" and is_model(lower))
+
+
 def _describes(word: str) -> bool:
     """Whether the word may describe a noun that is still to come: `U.S., British and Afghan soldiers`."""
     return word[0].isupper() or word.lower().endswith(_ADJECTIVE_ENDINGS)
@@ -212,7 +258,7 @@ def _coordinate(sentence: Sentence, head: int, last: int, predicates: frozenset[
     """End and head of a phrase with what is joined to it at word `last`: `U.S., British and Afghan soldiers`,
     `men and women`."""
     lower, n = sentence.lower, len(sentence.lower)
-    several = is_plural(lower[head])
+    several = _is_several(_written(sentence)[head], lower[head])
     adjectives = not several and (lower[last] in ("and", "or") or _describes(_written(sentence)[head]))
     if not adjectives and not several:
         return last, head

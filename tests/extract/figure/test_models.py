@@ -1,0 +1,44 @@
+"""Names of models with their numbers, calibres and other measures between a figure and what it counts."""
+
+import pytest
+
+from claims.extract.claim import extract_claims
+from claims.model import Document
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("They lost 40 T-72M1 tanks.", ["40 T-72M1 tanks"]),
+        ("The army bought 12 9K33 Osa launchers.", ["12 9K33 Osa launchers"]),
+        ("It began the year with 180 9M723 and 9M727 in stock.", ["180 9M723"]),
+        ("It threatened to fire four Hwasong-12 missiles.", ["four Hwasong-12 missiles"]),
+        ("They launched six Hwasong-12s on Monday.", ["six Hwasong-12s"]),
+        ("The army sent 14 PzH 2000 howitzers.", ["14 PzH 2000 howitzers"]),
+        ("The navy has six Type 45 destroyers.", ["six Type 45 destroyers"]),
+        ("They got 3,000 155mm rounds, 120 122mm rockets.", ["3,000 155mm rounds", "120 122mm rockets"]),
+        ("It got 1 200 152 mm shells.", ["1 200 152 mm shells"]),
+        ("Jets dropped two 500-lb bombs.", ["two 500-lb bombs"]),
+        ("Jets dropped four 2,000-pound bombs.", ["four 2,000-pound bombs"]),
+        ("They seized two .50-caliber guns.", ["two .50-caliber guns"]),
+        ("Engineers blew two 6-metre-wide gaps.", ["two 6-metre-wide gaps"]),
+        ("They hold 250 S-300PS/PT launchers.", ["250 S-300PS/PT launchers"]),
+        ("The 12 (twelve) jets landed.", ["12 jets"]),
+        ("THEY LAUNCHED FOUR SA-7'S IN THE AREA.", ["FOUR SA-7"]),
+        ("Some 19 trained and equipped nurses came.", ["Some 19 trained and equipped nurses"]),
+        ("The city uses the 35D6M radar and the N011M Bars.", []),
+        ("Akra counted 20 Belo-3 cases.", ["20 Belo-3 cases"]),
+        ("It reached 5M people and 12K homes.", ["5M people", "12K homes"]),
+    ],
+)  # fmt: skip
+def test_a_model_stands_between_a_figure_and_its_noun(text: str, figures: list[str]) -> None:
+    claims = extract_claims(Document(id="text", text=text))
+    assert [" ".join((it.figure, it.counted or "?")) for it in claims] == figures
+
+
+def test_fighters_with_a_number_are_aircraft() -> None:
+    for text in ("It has 24 Su-35S fighters.", "It has 24 stealth fighters.", "It has 24 F/A-18 fighters."):
+        (claim,) = extract_claims(Document(id="text", text=text))
+        assert (claim.metric, claim.unit) == ("weapons", "fighter")
+    (claim,) = extract_claims(Document(id="text", text="It has 24 seasoned fighters."))
+    assert (claim.metric, claim.unit) == ("fighters", "people")
