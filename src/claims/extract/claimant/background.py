@@ -47,6 +47,8 @@ def is_background(line: Line, frame: Frame, first: int, last: int) -> bool:
         relative = -1  # the quake, which struck on Monday, killed 20
     if relative >= 0 and _tells_of_known(line, relative, first, floor):
         return True
+    if relative > floor and forward and _is_reason(line, relative, first, floor):
+        return True
     if _is_size_of_place(line, first) or (not forward and _is_aside(line, frame, relative, first, last)):
         return True
     inverted = frame.does == "say" and frame.speaker and frame.speaker.first > frame.first
@@ -210,3 +212,29 @@ def _is_known_event(lower: list[str], event: int, floor: int) -> bool:
 
 
 _HELD_BY = frozenset("in behind for".split())
+
+
+def _is_reason(line: Line, relative: int, first: int, floor: int) -> bool:
+    """Whether a relative clause before word `first` tells of what somebody answers or feels, `it was revenge for
+    strikes that left 20 dead`, `she was horrified by a raid which killed 20`, or which people are meant, `the
+    gunman who killed 20 people and wounded 90 is dead`."""
+    deeds = [k for k in range(relative + 1, first) if line.tags[k] & HARM or line.lower[k] in _LEFT]
+    if not deeds or (deeds[-1] > relative + _DEED and line.lower[deeds[-1] - 1] not in ("and", ",")):
+        return False
+    if first - deeds[-1] > _OBJECT or not _FINITE.isdisjoint(line.lower[deeds[-1] : first]):
+        return False
+    if not _ANSWERS.isdisjoint(line.lower[floor:relative]):
+        return True
+    noun = range(relative - 2, max(floor, relative - _NAMED_EVENT) - 1, -1)
+    return line.lower[relative] in ("who", "that") and any(line.lower[k] == "the" for k in noun)
+
+
+_LEFT = frozenset(("left", "leaving"))  # 20 dead
+_OBJECT = 7  # words from "killed" to the figure
+_FINITE = _MAIN | frozenset("can could may might must shall should will would".split())
+_DEED = 3  # words from "who" to what they did: who had been killed
+_ANSWERS = frozenset(
+    "appalled avenge avenged avenging condolences devastated grieved grief horrified mourned mourning outraged "
+    "payback punishment react reacting reaction reprisal reprisals respond responding response retaliate "
+    "retaliated retaliating retaliation revenge saddened shocked stunned vengeance".split()
+)

@@ -20,7 +20,7 @@ _WORD = r"(?:Ma?c)?[A-Z][A-Z'’.-]*"
 _LABEL = rf"(?:[A-Z][a-z]{{1,2}}\.? )?{_WORD}(?: (?:{_WORD}|#?\d)){{0,6}}"
 _TURN = re.compile(
     r"\n[ \t]*(?:\[BEGIN RECORDING\] )?"
-    rf"(?:\[([A-Z][A-Z'. -]{{1,40}})\] |({_LABEL}):\s|(Q)[ \t]+(?=[A-Z-])"
+    rf"(?:\[([A-Z][A-Z'. -]{{1,40}})(?:, [A-Z -]{{2,30}})?\] |({_LABEL}):\s|(Q)[ \t]+(?=[A-Z-])"
     rf"|((?:Mr|Mrs|Ms|Miss|Dr)\. {_WORD}(?: {_WORD})?)(?: of [A-Z][a-z]+)?\. "
     r"|The ((?:SPEAKER|CHAIR)[A-Z]*)\b[^.\n]*\. )"
 )
@@ -40,6 +40,7 @@ _SPEECH = re.compile(
     r"\[(?:ADDRESS|COMMUNIQUE|MESSAGE|SPEECH|STATEMENT)\] \[([^\]]{4,120})\]"
     r"|\[(?:ADDRESS|INTERVIEW|MESSAGE|NEWS CONFERENCE|SPEECH|STATEMENT) (?:BY|OF|WITH) ([^\]]{4,200})\]"
 )
+_RECORDED = re.compile(r"\[END RECORDING\]")
 _REPORT = re.compile(r"\[REPORT\] \[([^\]]{4,120})\]")
 _HEAD = 600  # characters of a text in which a speech says whose it is
 _TURNS = 2  # of one label, or of all that have an office, so that they are speakers' and no headings
@@ -119,7 +120,8 @@ def _labelled(text: str, start: int, whose: str | None, lexicon: Lexicon) -> Ite
     """The turns from `start` on that begin with their speaker's name, and those of others who ask."""
     found = [_label(match) for match in _TURN.finditer("\n" + text, start)]
     known = _speakers(found, lexicon) if found else frozenset()
-    for label in found:
+    ends = [match.end() for match in _RECORDED.finditer(text, start)]
+    for label in sorted((*found, *(_Label(end, "", False, True) for end in ends)), key=lambda it: it.end):
         if label.asks:
             yield Turn(label.end, None)
         elif label.words == "A":
@@ -130,7 +132,8 @@ def _labelled(text: str, start: int, whose: str | None, lexicon: Lexicon) -> Ite
 
 def _label(match: re.Match[str]) -> _Label:
     words = next(filter(None, match.groups()))
-    asks = not _ASKING.isdisjoint(_words(words)[:1])
+    named = _words(words)
+    asks = not _ASKING.isdisjoint((named[0], named[-1]) if match.group(1) else named[:1])
     return _Label(match.end() - 1, words, match.group(1) is not None, asks)
 
 

@@ -77,7 +77,7 @@ class Line:
         tags = self.tags[i]
         if not tags & DOCUMENT or tags & SPEAKER:
             return False
-        return self.words[i].islower() or i == 0 or not self.named(i - 1)
+        return self.words[i].islower() or i == 0 or self.shouts or not self.named(i - 1)
 
     def released(self, i: int) -> bool:
         """Whether word `i` is the press that a release is for: that is a paper, others free men."""
