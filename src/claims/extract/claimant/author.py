@@ -95,6 +95,7 @@ def find_publisher(line: Line, paper: Phrase) -> Phrase | None:
         if maker and line.lower[maker.last : maker.last + 1] in _OUT:
             return maker
     at = paper.first - 1
+    at += line.shouts and line.lower[paper.first] in _PUBLISHED
     at -= line.lower[at] == "out"
     before = subject_end(line, at) if at > 0 and line.lower[at] in _PUBLISHED else None
     return find_subject(line, before, "believe") if before else None

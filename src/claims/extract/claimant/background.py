@@ -215,9 +215,9 @@ _HELD_BY = frozenset("in behind for".split())
 
 
 def _is_reason(line: Line, relative: int, first: int, floor: int) -> bool:
-    """Whether a relative clause before word `first` tells of what somebody answers or feels, `it was revenge for
-    strikes that left 20 dead`, `she was horrified by a raid which killed 20`, or which people are meant, `the
-    gunman who killed 20 people and wounded 90 is dead`."""
+    """Whether a relative clause before word `first` tells of what somebody answers or feels, `it was revenge
+    for strikes that left 20 dead`, `she was horrified by a raid which killed 20`, or which people are meant,
+    `the gunman who killed 20 people and wounded 90 is dead`."""
     deeds = [k for k in range(relative + 1, first) if line.tags[k] & HARM or line.lower[k] in _LEFT]
     if not deeds or (deeds[-1] > relative + _DEED and line.lower[deeds[-1] - 1] not in ("and", ",")):
         return False
@@ -234,7 +234,7 @@ _OBJECT = 7  # words from "killed" to the figure
 _FINITE = _MAIN | frozenset("can could may might must shall should will would".split())
 _DEED = 3  # words from "who" to what they did: who had been killed
 _ANSWERS = frozenset(
-    "appalled avenge avenged avenging condolences devastated grieved grief horrified mourned mourning outraged "
-    "payback punishment react reacting reaction reprisal reprisals respond responding response retaliate "
+    "appalled avenge avenged avenging condolences devastated grieved grief horrified mourned mourning "
+    "outraged payback punishment react reacting reaction reprisal reprisals respond responding response retaliate "
     "retaliated retaliating retaliation revenge saddened shocked stunned vengeance".split()
 )

@@ -151,13 +151,20 @@ def _before(quantity: Quantity, reading: Reading, depth: int) -> Found | None:
 
 def _around(frame: Frame, frames: list[Frame], quantity: Quantity, reading: Reading) -> Found | None:
     """Who else speaks, where the nearest is nobody: "he said data showed 20", "reports spoke of 20"."""
-    ahead = [f for f in reversed(frames) if f.last <= frame.first and frame.document and f is not frame]
+    lower, start = quantity.sentence.lower, frame.start
+    start -= start > 1 and lower[start - 1] in ("some", "other", "several", "many")
+    apart = lower[max(0, start - 2) : start] in _APART  # ", and some estimates suggest 20"
+    told = frame.document and not apart
+    ahead = [f for f in reversed(frames) if f.last <= frame.first and told and f is not frame]
     after = [f for f in frames if f.closing and f.start >= quantity.last and f is not frame]
     for other in (*ahead, *after):
         found = _found(other, quantity.sentence, reading)
         if found.value is not None:
             return found
     return None
+
+
+_APART = ([",", "and"], [",", "but"], [",", "while"])
 
 
 def _found(frame: Frame, sentence: Sentence, reading: Reading) -> Found:

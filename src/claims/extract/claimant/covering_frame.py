@@ -71,7 +71,22 @@ def _ends_before(frame: Frame, after: list[Frame], sentence: Sentence, first: in
     back`."""
     if frame.does == "citation" and any(f.does == "citation" for f in after):
         return True
+    if _is_subordinate(sentence, frame, first):
+        return True
     return (frame.closing and _goes_apart(sentence, frame, first)) or _announced_other(sentence, frame, first)
+
+
+def _is_subordinate(sentence: Sentence, frame: Frame, first: int) -> bool:
+    """Whether somebody speaks in the clause that a sentence begins with, and the figure at word `first` is in
+    its main clause: `While the army says 90 died, the town has buried 20`."""
+    lower = sentence.lower
+    if lower[0] not in _SUBORDINATORS or frame.start > 1 + (lower[1] in ARTICLES) or frame.does == "source":
+        return False
+    comma = next((k for k in range(frame.last + 1, first) if lower[k] == ","), first)
+    return any(_goes_on_after(lower[k]) for k in range(comma + 2, first))
+
+
+_SUBORDINATORS = frozenset("after although because before since though until when whereas while".split())
 
 
 def _cites_ahead(sentence: Sentence, frame: Frame) -> bool:

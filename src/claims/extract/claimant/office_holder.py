@@ -59,12 +59,23 @@ def titled_before(speaker: Phrase, sentence: Sentence, reading: Reading) -> Spea
     line = sentence_line(sentence, reading.lexicon)
     if line.lower[speaker.first] != "the" or not line.tags[speaker.head] & (PERSON | TITLE):
         return None
-    title = f" {' '.join(line.lower[speaker.first + 1 : speaker.last])} "
+    words = line.lower[speaker.first + 1 : speaker.last]
+    title, own = f" {' '.join(words)} ", frozenset(words)
     for him, other in antecedents(SPEAKERS, sentence, speaker.first, reading, _TITLED):
         there = sentence_line(other, reading.lexicon)
-        if title in f" {' '.join(_beside(there, him))} " and _is_person(there, him, other, reading):
+        beside = _beside(there, him)
+        called = title in f" {' '.join(beside)} " or (len(own) > 1 and own <= _described_as(there, him))
+        if called and _is_person(there, him, other, reading):
             return Antecedent(him, other)
     return None
+
+
+def _described_as(line: Line, him: Phrase) -> frozenset[str]:
+    """The words between commas after a name: of "Jan Maas, a Lutheran church bishop, said"."""
+    if line.lower[him.last : him.last + 1] != [","]:
+        return frozenset()
+    end = next((k for k in range(him.last + 1, line.size) if line.breaks(k)), line.size)
+    return frozenset(line.lower[him.last + 1 : end])
 
 
 def office_holder_after(speaker: Phrase, sentence: Sentence, reading: Reading) -> Speaker | None:

@@ -40,8 +40,12 @@ def _named_ahead(line: Line, speaker: Phrase, sentence: Sentence, lexicon: Lexic
     start = after_dateline(line, speaker.head)
     for k in range(speaker.head - 1, speaker.first - 1, -1):
         tags = line.tags[k]
+        if line.shouts and line.lower[k].endswith("ed"):
+            return None  # THE OFFICE RELEASED FIGURES
         if line.lower[k] in _SCREENS and line.lower[speaker.head] in _PICTURES:
             continue
+        if line.lower[k] == "intelligence" and k > speaker.first and line.named(k - 1):
+            return Phrase(speaker.first, k + 1, k, False)  # South Korean intelligence estimates
         if tags & VAGUE or line.released(k) or line.possessive(k) or not (line.named(k) or tags & SPEAKER):
             continue
         if k in (0, start) and not tags & SPEAKER and not is_acronym(line.words[k]):

@@ -79,13 +79,19 @@ def according(line: Line, at: int) -> Frame | None:
         speaker = phrase_after(line, at + 1) if set_off else None
         told = speaker is not None and can_speak(line, replace(speaker, clean=False), "source")
         return Frame(speaker, at, speaker.last, "source", at > 1) if speaker and told else None
-    if line.lower[at + 1 : at + 2] != ["to"]:
+    to = line.lower[at + 1 : at + 2] == ["to"]
+    if not to and (line.lower[at] != "according" or line.shouts or not _is_told_by(line, at + 1)):
         return None
-    speaker = phrase_after(line, at + 2)
+    speaker = phrase_after(line, at + 1 + to)
     if does == "cite" and not (speaker and can_speak(line, replace(speaker, clean=False), "say")):
         return None
     closing = at > 1 and line.words[at - 1] != ":"  # Overview: According to the UN, 20 died
     return Frame(with_name(line, speaker), at, speaker.last if speaker else at + 2, does, closing)
+
+
+def _is_told_by(line: Line, at: int) -> bool:
+    """Whether a name stands at word `at`, before which "to" is lost: "20 died, according Jan Maas"."""
+    return at + 1 < line.size and line.named(at) and line.named(at + 1) and line.breaks(at - 2)
 
 
 GATHERED = frozenset(("gathered", "learned", "learnt"))

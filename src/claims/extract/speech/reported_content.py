@@ -196,6 +196,8 @@ def _describes(line: Line, at: int) -> bool:
 def _states(line: Line, at: int) -> bool:
     if line.lower[at] in ("posted", "posts") and line.lower[at + 1 : at + 2] == ["on"]:
         return line.breaks(at + 3) or says_that(line, at + 2)  # "20 died, the clinic posted on X"
+    if line.lower[at] == "shared":  # the ministry shared that 20 had died, not 20 rooms they shared
+        return says_that(line, at)
     inverted = at > 1 and line.words[at - 1] in _QUOTED  # "They shot 20 people," recalled the teacher
     return says_that(line, at) or line.breaks(at + 1) or inverted
 

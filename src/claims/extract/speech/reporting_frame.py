@@ -113,8 +113,9 @@ def _participle(line: Line, at: int, frames: list[Frame], verbs: Verbs) -> Frame
         return Frame(subject, at, at + 1, "show", False)  # the UN released a report saying that 20 died
     held = subject and subject.first and line.lower[subject.first - 1] == "with"
     counts = does != "count" or is_figure(line, at + 1)  # with the region recording most deaths
-    if subject and held and counts and can_speak(line, subject, does):
-        return Frame(subject, at, at + 1, does, False)
+    spoken = "believe" if line.lower[at] == "suggesting" and _tells_at_once(line, at) else does
+    if subject and held and counts and can_speak(line, subject, spoken):
+        return Frame(subject, at, at + 1, spoken, False)
     if frames or does != "say" or not (line.breaks(at - 1) or line.lower[at] in ("saying", "adding")):
         return None
     subject = phrase_after(line, after_dateline(line, line.size))

@@ -48,7 +48,7 @@ def subject_end(line: Line, at: int) -> int | None:
             end -= aside
             continue
         if tags & DENIAL:
-            if not _admits_few(line, end - 1, at):
+            if not _admits_few(line, end - 1, at) and not _insists(line, end - 1, at):
                 return None
             end -= 1
             continue
@@ -57,6 +57,11 @@ def subject_end(line: Line, at: int) -> int | None:
             return end - _is_published(line, end - 1)
         end = start
     return end
+
+
+def _insists(line: Line, modal: int, at: int) -> bool:
+    """Whether "did" only gives a verb its weight: "the bureau did warn that 20 had fled"."""
+    return line.lower[modal] in ("did", "does") and modal == at - 1 > 0 and not line.breaks(modal - 1)
 
 
 def _admits_few(line: Line, modal: int, at: int) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from claims.extract.speech.line import Line
 from claims.extract.text.word_tags import (
     ARTICLE,
+    BODIES,
     DOCUMENT,
     JOINT,
     NOUN,
@@ -283,12 +284,25 @@ def _goes_on(line: Line, first: int, start: int, at: int) -> bool:
             and not before & (SPEAKER | DOCUMENT)
         )
     if line.tags[at] & SILENT and first < start:  # the food security assessment
-        return bool(line.tags[at + 1] & NOUN)
+        return bool(line.tags[at + 1] & NOUN) or (line.possessive(at - 1) and _leads_to_body(line, at))
     if line.tags[at] & PLACE:
         return first < at == start or (at > 0 and line.named(at - 1))
     if line.lower[at] != "and" or not first < start < at < line.size - 1:  # the Trade and Industry Secretary
         return False
     return line.named(at - 1) and line.named(at + 1) and not before & SPEAKER
+
+
+def _leads_to_body(line: Line, at: int) -> bool:
+    """Whether word `at` begins what a body looks after: flood of "the city's flood control authority"."""
+    for k in range(at + 1, min(at + _LOOKS_AFTER, line.size)):
+        if line.tags[k] & BODIES:
+            return True
+        if not (line.unknown(k) or line.core(k) or line.lower[k] == "and"):
+            return False
+    return False
+
+
+_LOOKS_AFTER = 5  # words of "flood control and drought prevention"
 
 
 def _is_of_trade(line: Line, at: int) -> bool:
