@@ -225,16 +225,18 @@ def _is_reason(line: Line, relative: int, first: int, floor: int) -> bool:
         return False
     if not _ANSWERS.isdisjoint(line.lower[floor:relative]):
         return True
-    noun = range(relative - 2, max(floor, relative - _NAMED_EVENT) - 1, -1)
-    return line.lower[relative] in ("who", "that") and any(line.lower[k] == "the" for k in noun)
+    subject = floor + (line.lower[floor] == "that")
+    held = line.lower[relative] == "who" and line.lower[subject] == "the" and relative - subject <= _MEANT
+    return held and not _MAIN.isdisjoint(line.lower[first:])
 
 
 _LEFT = frozenset(("left", "leaving"))  # 20 dead
 _OBJECT = 7  # words from "killed" to the figure
 _FINITE = _MAIN | frozenset("can could may might must shall should will would".split())
+_MEANT = 4  # words of "the alleged gunman who"
 _DEED = 3  # words from "who" to what they did: who had been killed
 _ANSWERS = frozenset(
     "appalled avenge avenged avenging condolences devastated grieved grief horrified mourned mourning "
-    "outraged payback punishment react reacting reaction reprisal reprisals respond responding response retaliate "
-    "retaliated retaliating retaliation revenge saddened shocked stunned vengeance".split()
+    "outraged payback punishment react reacting reaction reprisal reprisals respond responding response "
+    "retaliate retaliated retaliating retaliation revenge saddened shocked stunned vengeance".split()
 )
